@@ -1,0 +1,55 @@
+/**
+ * Every refusal the system can give, by literal code. `platform/http` maps each one to a status in a table
+ * that is exhaustive by type, so a code added here does not compile until it has an answer there.
+ * Keep one domain per block, codes sorted inside it.
+ */
+export const errorCodes = [
+  // any door
+  'request.access-denied',
+  'request.cross-origin',
+  'request.idempotency-conflict',
+  'request.idempotency-in-progress',
+  'request.invalid',
+  'request.not-found',
+  'request.not-signed-in',
+  'request.too-large',
+  'request.unsupported-media-type',
+  // technology
+  'platform.unavailable',
+  // xapi and the record store
+  'lrs.conflict',
+  'lrs.cursor-invalid',
+  'lrs.forbidden',
+  'lrs.not-found',
+  'lrs.precondition-failed',
+  'lrs.precondition-required',
+  'lrs.statement-invalid',
+  'lrs.too-large',
+  // identity
+  'identity.already-bootstrapped',
+  'identity.client-invalid',
+  'identity.email-taken',
+  'identity.not-found',
+  'identity.not-invited',
+  'identity.sign-in-failed',
+  // catalogue
+  'catalogue.not-found',
+  'catalogue.not-publishable',
+  'catalogue.package-rejected',
+  'catalogue.version-conflict',
+  // enrolment
+  'enrolment.already-enrolled',
+  'enrolment.course-not-open',
+  'enrolment.not-found',
+  'enrolment.not-active',
+  // delivery (cmi5 launches and sessions)
+  'delivery.not-entitled',
+  'delivery.not-found',
+  'delivery.rule-broken',
+  'delivery.session-ended',
+  'delivery.token-invalid',
+  // records
+  'records.cursor-invalid',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];

@@ -1,0 +1,26 @@
+export { type Access, type Grant, grantsAccess } from './access.ts';
+export type { AtomicCompanion } from './atomic.ts';
+export type { Clock } from './clock.ts';
+export type { Digest, Signer } from './crypto.ts';
+export { type ErrorCode, errorCodes } from './error-codes.ts';
+export { DomainError, type FieldIssue, InvalidInput, Unavailable } from './errors.ts';
+export { type Brand, type Ids, isUuid } from './ids.ts';
+export { formatJp, type Jp, parseJp } from './jp.ts';
+export type { LanguageMap, Locale } from './language.ts';
+export { openPageToken, sealPageToken } from './page-token.ts';
+export {
+  type AgencyId,
+  type Anonymous,
+  type AuPrincipal,
+  anonymous,
+  type ClientPrincipal,
+  type PersonId,
+  type PersonPrincipal,
+  type Principal,
+  type ProviderId,
+  type Role,
+  roles,
+  type Scope,
+  scopes,
+  type Tenant,
+} from './principal.ts';

@@ -1,0 +1,75 @@
+import type { Brand } from './ids.ts';
+
+export type PersonId = Brand<'PersonId'>;
+export type AgencyId = Brand<'AgencyId'>;
+export type ProviderId = Brand<'ProviderId'>;
+
+/** What a person may be, always inside one tenant; `operator` and `auditor` belong to the platform. */
+export const roles = [
+  'learner',
+  'supervisor',
+  'agency-admin',
+  'provider-author',
+  'reviewer',
+  'operator',
+  'auditor',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** What an API client may do. The xAPI ones follow xAPI 1.0.3 Communication 4.2 (OAuth scopes). */
+export const scopes = [
+  'statements/write',
+  'statements/read/mine',
+  'statements/read',
+  'state',
+  'profile',
+  'define',
+  'records/read',
+  'courses/read',
+  'courses/write',
+] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Who owns data: an agency its people's records, a provider its courses, the platform neither. */
+export type Tenant =
+  | { readonly kind: 'agency'; readonly agencyId: AgencyId }
+  | { readonly kind: 'provider'; readonly providerId: ProviderId }
+  | { readonly kind: 'platform' };
+
+/** A person signed in to the portal. The subject always comes from the session, never from a body. */
+export interface PersonPrincipal {
+  readonly kind: 'person';
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Home agency; absent for provider and platform staff. */
+  readonly agencyId?: AgencyId;
+  /** Agency the person is lent to; both may see the person's records. */
+  readonly workingAgencyId?: AgencyId;
+  readonly providerId?: ProviderId;
+}
+
+/** A machine with Basic or OAuth 2 client credentials. */
+export interface ClientPrincipal {
+  readonly kind: 'client';
+  readonly clientId: string;
+  readonly name: string;
+  readonly tenant: Tenant;
+  readonly scopes: readonly Scope[];
+}
+
+/** A running assignable unit, by the auth token it fetched; it speaks for one session only (cmi5 8.1.2). */
+export interface AuPrincipal {
+  readonly kind: 'au';
+  readonly sessionId: string;
+  readonly registration: string;
+  readonly personId: string;
+}
+
+export interface Anonymous {
+  readonly kind: 'anonymous';
+}
+
+export type Principal = PersonPrincipal | ClientPrincipal | AuPrincipal | Anonymous;
+
+export const anonymous: Anonymous = { kind: 'anonymous' };

@@ -1,0 +1,3 @@
+export { nodeDigest } from './digest.ts';
+export { hmacSigner } from './signer.ts';
+export { systemClock, systemIds } from './system.ts';

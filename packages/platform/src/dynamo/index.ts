@@ -1,0 +1,15 @@
+export type {
+  CancellationReason,
+  Condition,
+  DeleteInput,
+  Dynamo,
+  Item,
+  Key,
+  PutInput,
+  QueryInput,
+  QueryPage,
+  TransactItem,
+  TransactResult,
+  UpdateInput,
+  WriteResult,
+} from './dynamo.ts';
