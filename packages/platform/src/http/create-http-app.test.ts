@@ -1,0 +1,160 @@
+import { anonymous, InvalidInput, type PersonId, type Principal } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { nodeDigest } from '../crypto/digest.ts';
+import { createHttpApp } from './create-http-app.ts';
+import type { IdempotencyStore, StoredResponse } from './idempotency.ts';
+
+const learner: Principal = { kind: 'person', personId: 'p1' as PersonId, name: 'Sri', roles: ['learner'] };
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** The store's contract over a map, without expiry. */
+function memoryStore(): IdempotencyStore {
+  const rows = new Map<string, { bodyHash: string; response?: StoredResponse }>();
+  return {
+    claim: async ({ key, bodyHash }) => {
+      const earlier = rows.get(key);
+      if (earlier) return earlier;
+      rows.set(key, { bodyHash });
+      return 'claimed';
+    },
+    finish: async (key, response) => {
+      rows.set(key, { bodyHash: rows.get(key)?.bodyHash ?? '', response });
+    },
+    release: async (key) => {
+      rows.delete(key);
+    },
+  };
+}
+
+function build(options: { cors?: boolean } = {}) {
+  const app = createHttpApp({
+    name: 'test',
+    authenticate: async (request) => (request.headers.get('cookie') === 'who=learner' ? learner : anonymous),
+    log: silent,
+    clock: fixedClock(),
+    ids: countedIds(),
+    ownOrigin: 'https://sinau.example',
+    maxBodyBytes: 20,
+    idempotency: { store: memoryStore(), digest: nodeDigest },
+    ...(options.cors && { cors: { allowHeaders: ['authorization'], exposeHeaders: ['etag'] } }),
+  });
+  let runs = 0;
+  app.route({ method: 'GET', path: '/open', access: ['anyone'] }, (c) => c.text('hello'));
+  app.route({ method: 'GET', path: '/mine/:id', access: ['person'] }, (c) => c.text(c.req.param('id')));
+  app.route({ method: 'GET', path: '/ops', access: ['role:operator'] }, (c) => c.text('ops'));
+  app.route({ method: 'GET', path: '/bad', access: ['anyone'] }, () => {
+    throw new InvalidInput('No.', { issues: [{ path: '/name', message: 'is missing' }] });
+  });
+  app.route({ method: 'GET', path: '/fault', access: ['anyone'] }, () => {
+    throw new Error('arn:aws:dynamodb:ap-southeast-3:1:table/x of 198501012010012001');
+  });
+  app.route({ method: 'POST', path: '/count', access: ['anyone'] }, async (c) => {
+    const text = await c.req.text();
+    runs += 1;
+    if (text === 'fail once' && runs === 1) throw new Error('first try breaks');
+    return c.json({ runs, text }, 201);
+  });
+  return app;
+}
+
+let app = build();
+beforeEach(() => {
+  app = build();
+});
+
+const post = (body: string, headers: Record<string, string> = {}) =>
+  app.hono.request('/count', { method: 'POST', body, headers });
+
+describe('createHttpApp', () => {
+  it('C9: lets nobody in without a grant and tells the unknown from the not allowed', async () => {
+    expect((await app.hono.request('/open')).status).toBe(200);
+    expect((await app.hono.request('/mine/7')).status).toBe(401);
+    const headers = { cookie: 'who=learner' };
+    expect(await (await app.hono.request('/mine/7', { headers })).text()).toBe('7');
+    expect((await app.hono.request('/ops', { headers })).status).toBe(403);
+  });
+
+  it('answers refusals as problem details with request id and issues', async () => {
+    const response = await app.hono.request('/bad', { headers: { 'x-request-id': 'abcdefgh-1' } });
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toEqual({
+      type: 'urn:sinau:problem:request.invalid',
+      title: 'Bad request',
+      status: 400,
+      code: 'request.invalid',
+      detail: 'No.',
+      requestId: 'abcdefgh-1',
+      issues: [{ path: '/name', message: 'is missing' }],
+    });
+  });
+
+  it('F7: says nothing about a fault but the id to quote', async () => {
+    const response = await app.hono.request('/fault');
+    const text = await response.text();
+    expect(response.status).toBe(500);
+    expect(text).not.toMatch(/arn:|1985|Error|\.ts/);
+    expect(JSON.parse(text).requestId).toBe(response.headers.get('x-request-id'));
+  });
+
+  it('sets security headers on every answer, also on refusals and unknown addresses', async () => {
+    for (const path of ['/open', '/fault', '/nowhere']) {
+      const { headers } = await app.hono.request(path);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+  });
+
+  it('refuses a body over the limit with 413', async () => {
+    expect((await post('x'.repeat(21))).status).toBe(413);
+  });
+
+  it.each(['null', 'https://evil.example', 'https://sinau.example.evil.example', 'http://sinau.example'])(
+    'F6: refuses an unsafe request from origin %s',
+    async (origin) => {
+      expect((await post('a', { origin })).status).toBe(403);
+    },
+  );
+
+  it('F6: refuses a cross-site request without Origin, and lets our own pages pass', async () => {
+    expect((await post('a', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await post('a', { origin: 'https://sinau.example' })).status).toBe(201);
+  });
+
+  it('R1: answers a repeat of an Idempotency-Key with the first answer and another body with 422', async () => {
+    const headers = { 'idempotency-key': 'k1' };
+    const first = await post('a', headers);
+    const second = await post('a', headers);
+    expect(second.status).toBe(201);
+    expect(await second.text()).toBe(await first.text());
+    expect((await post('b', headers)).status).toBe(422);
+    expect(await (await post('a')).json()).toMatchObject({ runs: 2 });
+  });
+
+  it('R1: refuses a concurrent repeat with 409 and runs the handler once', async () => {
+    const headers = { 'idempotency-key': 'k2' };
+    const answers = await Promise.all([post('a', headers), post('a', headers), post('a', headers)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+
+  it('R1: gives the key up after a fault, so that a retry can succeed', async () => {
+    const headers = { 'idempotency-key': 'k3' };
+    expect((await post('fail once', headers)).status).toBe(500);
+    expect((await post('fail once', headers)).status).toBe(201);
+  });
+
+  it('lets any origin call a CORS door without credentials, refusals included', async () => {
+    const door = build({ cors: true });
+    const preflight = await door.hono.request('/open', {
+      method: 'OPTIONS',
+      headers: { origin: 'https://x.example' },
+    });
+    expect(preflight.status).toBe(204);
+    for (const response of [preflight, await door.hono.request('/ops')]) {
+      expect(response.headers.get('access-control-allow-origin')).toBe('*');
+      expect(response.headers.has('access-control-allow-credentials')).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,177 @@
+import { type Clock, type Digest, grantsAccess, type Ids, type Principal } from '@sinau/kernel';
+import { type Context, type Handler, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Log } from '../log/log.ts';
+import { refuseCrossOrigin } from './cross-origin.ts';
+import { AccessDenied, NotFound, NotSignedIn, TooLarge } from './errors.ts';
+import { type IdempotencyStore, runOnce } from './idempotency.ts';
+import { type Problem, problemOf } from './problem.ts';
+import type { CorsRule, RouteDeclaration, RouteSpec } from './route.ts';
+import { answerPreflight, applyHeaders } from './security-headers.ts';
+
+/** What handlers find in the context. */
+export interface AppEnv {
+  Variables: { principal: Principal; requestId: string };
+  // biome-ignore lint/suspicious/noExplicitAny: Hono's own shape for runtime bindings
+  Bindings: any;
+}
+
+export interface HttpAppOptions {
+  /** Name of the function, in logs and route lists. */
+  readonly name: string;
+  /** Who is calling; may throw a DomainError for credentials that are wrong (not for absent ones). */
+  readonly authenticate: (request: Request) => Promise<Principal>;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** @default 256 KiB */
+  readonly maxBodyBytes?: number;
+  /** Origin of the portal. Given: unsafe requests from pages of other origins are refused (cookie doors, case F6). */
+  readonly ownOrigin?: string;
+  /** Given: any origin may call, without cookies. */
+  readonly cors?: CorsRule;
+  /** @default `default-src 'none'; frame-ancestors 'none'` */
+  readonly contentSecurityPolicy?: string;
+  /** Given: POSTs with an Idempotency-Key are run once (case R1). */
+  readonly idempotency?: { readonly store: IdempotencyStore; readonly digest: Digest };
+  /** An answer other than problem+json, e.g. an HTML page; undefined falls back to problem+json. */
+  readonly renderProblem?: (
+    problem: Problem,
+    context: Context<AppEnv>,
+  ) => Response | Promise<Response> | undefined;
+  /** Last touch on every response, errors included (e.g. the xAPI version header). */
+  readonly decorate?: (headers: Headers, context: Context<AppEnv>) => void;
+}
+
+export interface HttpApp {
+  readonly hono: Hono<AppEnv>;
+  /** Declares a route. Order: authenticate → authorise → body limit → idempotency → handler. */
+  route<Path extends string>(spec: RouteSpec<Path>, handler: Handler<AppEnv, Path>): void;
+  /** Every declared route, for the access matrix test and the documents. */
+  readonly routes: readonly RouteDeclaration[];
+}
+
+export function createHttpApp(options: HttpAppOptions): HttpApp {
+  const hono = new Hono<AppEnv>({ strict: false });
+  const routes: RouteDeclaration[] = [];
+  const toProblem = (error: unknown, context: Context<AppEnv>) => answerProblem(options, error, context);
+
+  hono.use(async (context, next) => {
+    const startedMs = options.clock.now().getTime();
+    context.set('requestId', requestIdOf(context, options.ids));
+    await next();
+    applyHeaders(context, options);
+    options.log.info('request', {
+      app: options.name,
+      requestId: context.get('requestId'),
+      method: context.req.method,
+      status: context.res.status,
+      durationMs: options.clock.now().getTime() - startedMs,
+      caller: callerOf(context.get('principal')),
+    });
+  });
+  if (options.cors) hono.options('*', (context) => answerPreflight(context));
+  hono.onError(toProblem);
+  hono.notFound((context) => toProblem(new NotFound('There is nothing at this address.'), context));
+
+  return {
+    hono,
+    routes,
+    route: (spec, handler) => {
+      routes.push({ ...spec, app: options.name });
+      const limit = spec.maxBodyBytes ?? options.maxBodyBytes ?? 256 * 1024;
+      hono.on(
+        spec.method,
+        spec.path,
+        async (context, next) => {
+          await admit(options, spec, context);
+          await next();
+        },
+        bodyLimit({
+          maxSize: limit,
+          onError: () => {
+            throw new TooLarge(`The body is larger than ${limit} bytes.`);
+          },
+        }),
+        (context, next) =>
+          runHandler(options, { spec, context }, async () => handler(context as never, next) as never),
+      );
+    },
+  };
+}
+
+async function admit(
+  options: HttpAppOptions,
+  spec: RouteSpec<string>,
+  context: Context<AppEnv>,
+): Promise<void> {
+  if (options.ownOrigin) refuseCrossOrigin(context.req.raw, options.ownOrigin);
+  const principal = await options.authenticate(context.req.raw);
+  context.set('principal', principal);
+  if (grantsAccess(spec.access, principal)) return;
+  if (principal.kind === 'anonymous') throw new NotSignedIn('Sign in or send credentials.');
+  throw new AccessDenied('Your account may not do this.');
+}
+
+async function runHandler(
+  options: HttpAppOptions,
+  route: { readonly spec: RouteSpec<string>; readonly context: Context<AppEnv> },
+  handle: () => Promise<Response>,
+): Promise<Response> {
+  const { spec, context } = route;
+  const key = context.req.header('idempotency-key');
+  if (!options.idempotency || !key || spec.method !== 'POST' || spec.replayable === false) return handle();
+  return runOnce(
+    { ...options.idempotency, clock: options.clock },
+    {
+      caller: callerOf(context.get('principal')),
+      route: context.req.path,
+      key,
+      body: await context.req.text(),
+    },
+    handle,
+  );
+}
+
+async function answerProblem(
+  options: HttpAppOptions,
+  error: unknown,
+  context: Context<AppEnv>,
+): Promise<Response> {
+  const problem = problemOf(error, context.get('requestId'));
+  if (problem.status >= 500) {
+    options.log.error('request failed', error, { app: options.name, requestId: problem.requestId });
+  }
+  const rendered = await options.renderProblem?.(problem, context);
+  const response =
+    rendered ??
+    new Response(JSON.stringify(problem), {
+      status: problem.status,
+      headers: { 'content-type': 'application/problem+json' },
+    });
+  if (problem.retryAfterSeconds !== undefined) {
+    response.headers.set('retry-after', String(problem.retryAfterSeconds));
+  }
+  return response;
+}
+
+const requestIdPattern = /^[\w-]{8,64}$/;
+
+function requestIdOf(context: Context<AppEnv>, ids: Ids): string {
+  const given = context.req.header('x-request-id');
+  return given && requestIdPattern.test(given) ? given : ids.uuid();
+}
+
+/** An id for logs and keys, never a name. */
+function callerOf(principal: Principal | undefined): string {
+  switch (principal?.kind) {
+    case 'person':
+      return `person:${principal.personId}`;
+    case 'client':
+      return `client:${principal.clientId}`;
+    case 'au':
+      return `au:${principal.sessionId}`;
+    default:
+      return 'anonymous';
+  }
+}

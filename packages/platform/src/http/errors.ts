@@ -1,0 +1,38 @@
+import { DomainError } from '@sinau/kernel';
+
+/** The caller is known and may not do this. */
+export class AccessDenied extends DomainError {
+  readonly code = 'request.access-denied';
+}
+
+/** The caller is not known; a browser is sent to sign in. */
+export class NotSignedIn extends DomainError {
+  readonly code = 'request.not-signed-in';
+}
+
+/** A page of another origin tried to act with the visitor's cookie. */
+export class CrossOrigin extends DomainError {
+  readonly code = 'request.cross-origin';
+}
+
+export class NotFound extends DomainError {
+  readonly code = 'request.not-found';
+}
+
+export class TooLarge extends DomainError {
+  readonly code = 'request.too-large';
+}
+
+export class UnsupportedMediaType extends DomainError {
+  readonly code = 'request.unsupported-media-type';
+}
+
+/** One Idempotency-Key was sent with two different bodies. */
+export class IdempotencyConflict extends DomainError {
+  readonly code = 'request.idempotency-conflict';
+}
+
+/** The first request with this Idempotency-Key has not finished. */
+export class IdempotencyInProgress extends DomainError {
+  readonly code = 'request.idempotency-in-progress';
+}

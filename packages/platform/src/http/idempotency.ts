@@ -1,0 +1,86 @@
+import type { Clock, Digest } from '@sinau/kernel';
+import { IdempotencyConflict, IdempotencyInProgress } from './errors.ts';
+
+export interface StoredResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Remembers the first answer to each Idempotency-Key of a caller. */
+export interface IdempotencyStore {
+  /**
+   * Claims `key` for one request. `'claimed'`: go on. Otherwise the earlier request's body hash, with its response
+   * once it has finished. A claim that was neither finished nor released by `lockedUntil` is taken over.
+   */
+  claim(input: {
+    readonly key: string;
+    readonly bodyHash: string;
+    readonly now: Date;
+    readonly lockedUntil: Date;
+    readonly expiresAt: Date;
+  }): Promise<'claimed' | { readonly bodyHash: string; readonly response?: StoredResponse }>;
+  finish(key: string, response: StoredResponse): Promise<void>;
+  /** Gives the key up, so that the next try runs anew. */
+  release(key: string): Promise<void>;
+}
+
+const lockMs = 60_000;
+const keepMs = 24 * 3_600_000;
+/** Larger answers are not kept: the table's item limit is 400 KB. */
+const maxStoredBytes = 256 * 1024;
+
+/**
+ * Runs `handle` once per key: a repeat gets the first answer, a concurrent one 409, another body 422 (case R1,
+ * draft-ietf-httpapi-idempotency-key-header). A fault releases the key, since nothing is known to be done.
+ */
+export async function runOnce(
+  deps: { readonly store: IdempotencyStore; readonly clock: Clock; readonly digest: Digest },
+  request: { readonly caller: string; readonly route: string; readonly key: string; readonly body: string },
+  handle: () => Promise<Response>,
+): Promise<Response> {
+  const key = deps.digest.sha256([request.caller, request.route, request.key].join('\n'));
+  const bodyHash = deps.digest.sha256(request.body);
+  const now = deps.clock.now();
+  const claim = await deps.store.claim({
+    key,
+    bodyHash,
+    now,
+    lockedUntil: new Date(now.getTime() + lockMs),
+    expiresAt: new Date(now.getTime() + keepMs),
+  });
+  if (claim !== 'claimed') return replay(claim, bodyHash);
+  try {
+    const response = await handle();
+    await keep(deps.store, key, response);
+    return response;
+  } catch (error) {
+    await deps.store.release(key);
+    throw error;
+  }
+}
+
+function replay(earlier: { bodyHash: string; response?: StoredResponse }, bodyHash: string): Response {
+  if (earlier.bodyHash !== bodyHash) {
+    throw new IdempotencyConflict('This Idempotency-Key was used with another body. Use a new key.');
+  }
+  if (!earlier.response) {
+    throw new IdempotencyInProgress(
+      'The first request with this Idempotency-Key is still running. Try again.',
+    );
+  }
+  const { status, headers, body } = earlier.response;
+  return new Response(status === 204 ? null : body, {
+    status,
+    headers: { ...headers, 'idempotency-replayed': 'true' },
+  });
+}
+
+async function keep(store: IdempotencyStore, key: string, response: Response): Promise<void> {
+  const body = await response.clone().text();
+  if (response.status >= 500 || body.length > maxStoredBytes) return store.release(key);
+  const headers = Object.fromEntries(
+    [...response.headers].filter(([name]) => ['content-type', 'location', 'etag'].includes(name)),
+  );
+  return store.finish(key, { status: response.status, headers, body });
+}

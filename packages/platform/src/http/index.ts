@@ -1,0 +1,17 @@
+export { type AppEnv, createHttpApp, type HttpApp, type HttpAppOptions } from './create-http-app.ts';
+export {
+  AccessDenied,
+  CrossOrigin,
+  IdempotencyConflict,
+  IdempotencyInProgress,
+  NotFound,
+  NotSignedIn,
+  TooLarge,
+  UnsupportedMediaType,
+} from './errors.ts';
+export type { IdempotencyStore, StoredResponse } from './idempotency.ts';
+export { createIdempotencyStore } from './idempotency-store.ts';
+export { type Problem, problemOf } from './problem.ts';
+export { readJson } from './read-json.ts';
+export type { CorsRule, RouteDeclaration, RouteSpec } from './route.ts';
+export { safeReturnTo } from './safe-return-to.ts';

@@ -1,0 +1,24 @@
+import type { Access } from '@sinau/kernel';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What every route states beside its handler; a route without `access` does not compile. */
+export interface RouteSpec<Path extends string> {
+  readonly method: Method;
+  readonly path: Path;
+  /** Who may call it; any one grant suffices. Checks on the object itself belong to the use case. */
+  readonly access: Access;
+  /** @default the limit of the app */
+  readonly maxBodyBytes?: number;
+  /** `false`: answers hold a secret and must not be kept for replay. @default true */
+  readonly replayable?: boolean;
+}
+
+/** A declared route as tests and documents see it. */
+export type RouteDeclaration = RouteSpec<string> & { readonly app: string };
+
+/** Cross-origin use without cookies, for doors that authenticate by header. */
+export interface CorsRule {
+  readonly allowHeaders: readonly string[];
+  readonly exposeHeaders: readonly string[];
+}

@@ -1,0 +1,3 @@
+export { queueHandler } from './queue-handler.ts';
+export { scheduleHandler } from './schedule-handler.ts';
+export { streamHandler } from './stream-handler.ts';

@@ -1,0 +1,3 @@
+export { createLog } from './create-log.ts';
+export type { Log, LogFields } from './log.ts';
+export { redact } from './redact.ts';
