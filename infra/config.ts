@@ -1,0 +1,40 @@
+import type { Node } from 'constructs';
+import * as z from 'zod';
+
+/** Region of everything that holds data: public-sector data stays in Indonesia (PP 71/2019). */
+export const dataRegion = 'ap-southeast-3';
+/** CloudFront takes certificates and web ACLs from here only, and AWS Budgets exists here; neither holds data. */
+export const edgeRegion = 'us-east-1';
+
+const configSchema = z.strictObject({
+  /** Domain of the portal; content is served from `<hash>.content.<domain>`. */
+  domain: z.hostname(),
+  hostedZoneId: z
+    .string()
+    .regex(/^Z[A-Z0-9]+$/, 'is the id of the Route 53 zone of the domain, like Z0123456789'),
+  /** Whoever first signs in with this verified address becomes the first operator, once. */
+  operatorEmail: z.email(),
+  mailFrom: z.email(),
+  alarmEmail: z.email(),
+  monthlyBudgetUsd: z.coerce.number().positive(),
+  /** Issuer of an existing OIDC provider (agency Keycloak, ASN Digital). @default a Cognito user pool is created */
+  oidcIssuer: z.url().optional(),
+  oidcClientId: z.string().optional(),
+});
+
+export type SinauConfig = z.infer<typeof configSchema>;
+
+/** Reads the `sinau:*` context of cdk.json or `-c`; throws with one line per wrong key. */
+export function readConfig(node: Node): SinauConfig {
+  const read = (key: string): unknown => node.tryGetContext(`sinau:${key}`);
+  const given = Object.fromEntries(
+    Object.keys(configSchema.shape)
+      .map((key) => [key, read(key)] as const)
+      .filter(([, value]) => value !== undefined),
+  );
+  const parsed = configSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Error(
+    parsed.error.issues.map((issue) => `context sinau:${issue.path.join('.')} ${issue.message}`).join('\n'),
+  );
+}

@@ -1,0 +1,56 @@
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { SinauConfig } from '../config.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
+import type { IdentityStack } from '../stacks/identity-stack.ts';
+
+export interface EnvironmentSources {
+  readonly config: SinauConfig;
+  readonly data: DataStack;
+  readonly identity: IdentityStack;
+  readonly importQueue: Queue;
+  readonly mailQueue: Queue;
+}
+
+/** Shape of a zod object: infra reads the keys that a function's env.ts declares. */
+interface EnvSchema {
+  readonly shape: Readonly<Record<string, { safeParse(value: undefined): { readonly success: boolean } }>>;
+}
+
+/** Every setting a function may ask for, by its name in env.ts. */
+function settings(sources: EnvironmentSources): Readonly<Record<string, string>> {
+  const { config, data, identity } = sources;
+  const portal = `https://${config.domain}`;
+  return {
+    CONTENT_BUCKET: data.contentBucket.bucketName,
+    CONTENT_DOMAIN: `content.${config.domain}`,
+    CONTENT_ORIGIN_TEMPLATE: `https://{hash}.content.${config.domain}`,
+    IMPORT_QUEUE_URL: sources.importQueue.queueUrl,
+    ISSUER_URL: portal,
+    LMS_TABLE: data.lmsTable.tableName,
+    LRS_BUCKET: data.lrsBucket.bucketName,
+    LRS_TABLE: data.lrsTable.tableName,
+    MAIL_FROM: config.mailFrom,
+    MAIL_QUEUE_URL: sources.mailQueue.queueUrl,
+    OIDC_CLIENT_ID: identity.clientId,
+    OIDC_ISSUER: identity.issuerUrl,
+    FIRST_OPERATOR_EMAIL: config.operatorEmail,
+    PORTAL_ORIGIN: portal,
+    SIGNING_SECRET_ARN: data.signingSecret.secretArn,
+    UPLOAD_BUCKET: data.uploadBucket.bucketName,
+    UPLOAD_ORIGIN: `https://${data.uploadBucket.bucketRegionalDomainName}`,
+  };
+}
+
+/** The environment of one function: exactly the keys its env.ts declares. A required key without a value fails. */
+export function environmentFor(schema: EnvSchema, sources: EnvironmentSources): Record<string, string> {
+  const known = settings(sources);
+  const environment: Record<string, string> = {};
+  for (const [key, rule] of Object.entries(schema.shape)) {
+    // A secret is named in env.ts by its plain name; in AWS its ARN stands beside it and is read at cold start.
+    const name = `${key}_ARN` in known ? `${key}_ARN` : key;
+    const value = known[name];
+    if (value !== undefined) environment[name] = value;
+    else if (!rule.safeParse(undefined).success) throw new Error(`infra has no value for ${key}`);
+  }
+  return environment;
+}

@@ -1,0 +1,133 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  Alarm,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+
+export interface ObservabilityStackProps extends StackProps {
+  readonly alarmEmail: string;
+  readonly api: HttpApi;
+  readonly functions: readonly Lambda[];
+  readonly deadLetters: readonly Queue[];
+  readonly tables: readonly TableV2[];
+}
+
+/** One dashboard, and alarms that each name their page of the runbook. */
+export class ObservabilityStack extends Stack {
+  private readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
+    super(scope, id, props);
+    this.topic = new Topic(this, 'Alarms', { enforceSSL: true });
+    this.topic.addSubscription(new EmailSubscription(props.alarmEmail));
+
+    props.deadLetters.forEach((queue, index) => {
+      const metric = queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) });
+      this.alarm(`DeadLetters${index}`, { metric, threshold: 1, runbook: 'dead-letters' });
+    });
+    this.alarm('ServerErrors', {
+      metric: props.api.metricServerError(),
+      threshold: 5,
+      runbook: 'server-errors',
+    });
+    for (const lambda of props.functions) {
+      const id = lambda.node.scope?.node.id ?? lambda.node.id;
+      this.alarm(`${id}Errors`, { metric: lambda.metricErrors(), threshold: 5, runbook: 'function-errors' });
+      this.alarm(`${id}Throttles`, { metric: lambda.metricThrottles(), threshold: 1, runbook: 'throttles' });
+    }
+    const projector = props.functions.find(({ node }) => node.scope?.node.id === 'Projector');
+    if (projector) {
+      const metric = projector.metric('IteratorAge', { statistic: 'max' });
+      this.alarm('StreamLag', { metric, threshold: 60_000, runbook: 'stream-lag' });
+    }
+    for (const table of props.tables) {
+      this.alarm(`${table.node.id}Throttles`, {
+        metric: throttlesOf(table),
+        threshold: 1,
+        runbook: 'throttles',
+      });
+    }
+    this.dashboard(props);
+  }
+
+  private alarm(
+    id: string,
+    options: { readonly metric: IMetric; readonly threshold: number; readonly runbook: string },
+  ): void {
+    const alarm = new Alarm(this, id, {
+      metric: options.metric,
+      threshold: options.threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: `What to do: docs/runbook.md#${options.runbook}`,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+  }
+
+  private dashboard(props: ObservabilityStackProps): void {
+    new Dashboard(this, 'Dashboard', {
+      widgets: [
+        [
+          graph('Requests', [props.api.metricCount()]),
+          graph('Errors', [props.api.metricClientError(), props.api.metricServerError()]),
+          graph('Latency', [
+            props.api.metricLatency({ statistic: 'p50' }),
+            props.api.metricLatency({ statistic: 'p95' }),
+          ]),
+        ],
+        [
+          graph(
+            'Function duration, p95',
+            props.functions.map((lambda) => lambda.metricDuration({ statistic: 'p95' })),
+          ),
+          graph(
+            'Function errors',
+            props.functions.map((lambda) => lambda.metricErrors()),
+          ),
+          graph(
+            'Dead letters',
+            props.deadLetters.map((queue) => queue.metricApproximateNumberOfMessagesVisible()),
+          ),
+        ],
+        [
+          graph(
+            'Write units',
+            props.tables.map((table) => table.metricConsumedWriteCapacityUnits()),
+          ),
+          graph(
+            'Read units',
+            props.tables.map((table) => table.metricConsumedReadCapacityUnits()),
+          ),
+          graph('Table throttles', props.tables.map(throttlesOf)),
+        ],
+      ],
+    });
+  }
+}
+
+function throttlesOf(table: TableV2): Metric {
+  return new Metric({
+    namespace: 'AWS/DynamoDB',
+    metricName: 'WriteThrottleEvents',
+    dimensionsMap: { TableName: table.tableName },
+    statistic: 'sum',
+  });
+}
+
+function graph(title: string, left: IMetric[]): GraphWidget {
+  return new GraphWidget({ title, left, width: 8 });
+}
