@@ -1,0 +1,2 @@
+export { createEnrolmentStore } from './enrolment-store.ts';
+export { enrolmentFacts } from './facts.ts';
