@@ -1,0 +1,43 @@
+// Starts everything on this machine. Plain JavaScript, so that an old Node still gets a clear line instead of a
+// syntax error. Pages are TSX, which Node does not read: esbuild makes one file of the dev server first.
+const [major = 0] = process.versions.node.split('.').map(Number);
+if (major < 24) {
+  console.error(
+    `Sinau runs on Node 24, and this is Node ${process.versions.node}. Run "npm ci" and then "npm start": the project brings its own Node 24.`,
+  );
+  process.exit(1);
+}
+
+const { build } = await import('esbuild');
+const { mkdir } = await import('node:fs/promises');
+const { join, resolve } = await import('node:path');
+const { pathToFileURL } = await import('node:url');
+
+const root = resolve(import.meta.dirname, '..');
+const out = join(root, '.cache', 'dev-server', 'main.mjs');
+await mkdir(join(root, '.cache'), { recursive: true });
+await build({
+  entryPoints: [join(root, 'functions/dev-server/main.ts')],
+  outfile: out,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+  tsconfig: join(root, 'tsconfig.json'),
+  plugins: [
+    {
+      // Our own packages are TypeScript and go into the file; what npm brought stays where it is.
+      name: 'npm-packages-stay-outside',
+      setup: (context) => {
+        context.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+          kind === 'entry-point' || path.startsWith('@sinau/') ? undefined : { path, external: true },
+        );
+      },
+    },
+  ],
+});
+process.env.SINAU_ROOT ??= root;
+const { main } = await import(pathToFileURL(out).href);
+await main(process.argv.slice(2), process.env);
