@@ -26,7 +26,8 @@ export async function openSession(): Promise<Cmi5> {
 export async function readBookmark(cmi5: Cmi5): Promise<Bookmark> {
   try {
     const { data } = await stateOf(cmi5).getState(place(cmi5));
-    return typeof data?.page === 'number' ? { page: data.page } : { page: 0 };
+    const page: unknown = Reflect.get(data, 'page');
+    return { page: typeof page === 'number' ? page : 0 };
   } catch {
     // 404: nothing was kept yet.
     return { page: 0 };
