@@ -4,6 +4,7 @@ import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-l
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { bundlingOptions } from './bundling.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -48,21 +49,12 @@ export class NodeFunction extends Construct {
       tracing: Tracing.ACTIVE,
       projectRoot: root,
       depsLockFilePath: join(root, 'package-lock.json'),
-      bundling: bundlingOptions,
+      bundling: {
+        ...bundlingOptions,
+        mainFields: [...bundlingOptions.mainFields],
+        format: OutputFormat.ESM,
+        bundleAwsSDK: true,
+      },
     });
   }
 }
-
-/** Shared with the bundle bench, so that it measures what is deployed. */
-export const bundlingOptions = {
-  format: OutputFormat.ESM,
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  minify: true,
-  keepNames: false,
-  sourceMap: false,
-  bundleAwsSDK: true,
-  // CommonJS parts of the SDK call require(); an ES module has none unless it is made.
-  banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
-  tsconfig: join(root, 'tsconfig.json'),
-};

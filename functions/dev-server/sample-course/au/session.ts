@@ -26,7 +26,7 @@ export async function openSession(): Promise<Cmi5> {
 export async function readBookmark(cmi5: Cmi5): Promise<Bookmark> {
   try {
     const { data } = await stateOf(cmi5).getState(place(cmi5));
-    const page: unknown = Reflect.get(data, 'page');
+    const page: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'page') : undefined;
     return { page: typeof page === 'number' ? page : 0 };
   } catch {
     // 404: nothing was kept yet.

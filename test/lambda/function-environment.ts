@@ -1,0 +1,34 @@
+/** Settings that let any function start without AWS; endpoints make its SDK talk to embedded services. */
+export function functionEnvironment(options: {
+  readonly region: string;
+  readonly dynamoEndpoint?: string;
+  readonly s3Endpoint?: string;
+  readonly accessKeyId?: string;
+  readonly secretAccessKey?: string;
+}): Record<string, string> {
+  return {
+    AWS_REGION: options.region,
+    AWS_ACCESS_KEY_ID: options.accessKeyId ?? 'local',
+    AWS_SECRET_ACCESS_KEY: options.secretAccessKey ?? 'local',
+    ...(options.dynamoEndpoint && { AWS_ENDPOINT_URL_DYNAMODB: options.dynamoEndpoint }),
+    ...(options.s3Endpoint && { AWS_ENDPOINT_URL_S3: options.s3Endpoint }),
+    CONTENT_BUCKET: 'content',
+    CONTENT_DOMAIN: 'content.sinau.example',
+    CONTENT_ORIGIN_TEMPLATE: 'https://{hash}.content.sinau.example',
+    FIRST_OPERATOR_EMAIL: 'operator@sinau.example',
+    IMPORT_QUEUE_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/imports',
+    ISSUER_URL: 'https://sinau.example',
+    LMS_TABLE: 'lms',
+    LOG_LEVEL: 'SILENT',
+    LRS_BUCKET: 'records',
+    LRS_TABLE: 'lrs',
+    MAIL_FROM: 'sinau@sinau.example',
+    MAIL_QUEUE_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/mails',
+    OIDC_CLIENT_ID: 'portal',
+    OIDC_ISSUER: 'https://id.sinau.example',
+    PORTAL_ORIGIN: 'https://sinau.example',
+    SIGNING_SECRET: 'a-secret-of-tests-that-is-long-enough-to-be-accepted',
+    UPLOAD_BUCKET: 'uploads',
+    UPLOAD_ORIGIN: 'https://uploads.sinau.example',
+  };
+}
