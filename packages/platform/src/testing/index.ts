@@ -1,0 +1,2 @@
+export { createMemoryObjectStore } from '../objects/memory-object-store.ts';
+export { objectStoreContract } from '../objects/object-store.contract.ts';
