@@ -4,6 +4,7 @@ export {
   type ActivityDefinition,
   type Actor,
   type Agent,
+  type AgentObject,
   type Attachment,
   type Context,
   type ContextActivities,
@@ -30,3 +31,30 @@ export {
   type Verb,
   type XapiVersion,
 } from './model.ts';
+export {
+  parseActor,
+  parseAgent,
+  parseStatement,
+  parseStatements,
+  type Refused,
+  type StatementParse,
+  type StatementsParse,
+} from './parse-statement.ts';
+export { canonicalJson, comparableForm } from './statement/comparable-form.ts';
+export { type CanonicalSources, formatCanonical, formatIds } from './statement/formats.ts';
+export { identityOf, sameAgent } from './statement/identity.ts';
+export { prepareForStorage, type StorageStamp } from './statement/prepare.ts';
+export {
+  activitiesIn,
+  agentsIn,
+  contextActivitiesOf,
+  describedActivities,
+  isVoiding,
+  registrationOf,
+  subStatementOf,
+  type Targets,
+  targetOf,
+  verbOf,
+} from './statement/targets.ts';
+export { parseTimestamp, toUtcTimestamp } from './syntax/timestamp.ts';
+export { voidedVerb } from './validation/statement.ts';

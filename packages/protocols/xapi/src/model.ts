@@ -169,7 +169,10 @@ export interface SubStatement extends StatementBase {
   readonly object: SubStatementObject;
 }
 
-export type SubStatementObject = Activity | Agent | Group | StatementRef;
+/** An Agent in the place of an object must say that it is one (without objectType the object is an Activity). */
+export type AgentObject = Agent & { readonly objectType: 'Agent' };
+
+export type SubStatementObject = Activity | AgentObject | Group | StatementRef;
 export type StatementObject = SubStatementObject | SubStatement;
 
 /** A statement as a client sends it; `id`, `stored`, `authority` and `version` are the store's to set. */

@@ -67,10 +67,16 @@ export const actor: Rule = (check, value, path) => {
   else agent(check, value, path);
 };
 
-/** The authority of a statement: an Agent, or the OAuth pair of application and user. */
+/** The authority of a statement: an Agent, or the anonymous pair of OAuth application and user. */
 export const authority: Rule = (check, value, path) => {
   actor(check, value, path);
   if (!isObject(value) || own(value, 'objectType') !== 'Group') return;
+  if (countIdentifiers(value) > 0) {
+    report(check, path, {
+      message: 'an authority that is a Group has no identifier of its own',
+      requirement: 'XAPI-00024',
+    });
+  }
   const members = own(value, 'member');
   if (Array.isArray(members) && members.length === 2) return;
   report(check, `${path}/member`, {
