@@ -1,4 +1,61 @@
 export {
+  type BatchCheck,
+  checkAuStatement,
+  checkAuStatements,
+  type StatementCheck,
+} from './runtime/check-au-statement.ts';
+export { isLearner } from './runtime/envelope-rules.ts';
+export {
+  buildLaunchData,
+  type ContextTemplate,
+  contextTemplateOf,
+  type LaunchData,
+} from './runtime/launch-data.ts';
+export { buildLaunchUrl, type LaunchParameters, pathInPackage } from './runtime/launch-url.ts';
+export { checkLearnerPreferences, type LearnerPreferences } from './runtime/learner-preferences.ts';
+export {
+  abandonedStatement,
+  agentOf,
+  type LmsStatement,
+  launchedStatement,
+  type StatementStamp,
+  satisfiedStatement,
+  waivedStatement,
+} from './runtime/lms-statements.ts';
+export {
+  evaluateSatisfaction,
+  isMoveOnMet,
+  nothingSatisfied,
+  type Satisfaction,
+  type SatisfiedObject,
+} from './runtime/satisfaction.ts';
+export {
+  type AuVerdict,
+  isOpen,
+  openedSession,
+  type Refusal,
+  type SessionProgress,
+  type SessionState,
+  type SessionTerms,
+  untouched,
+} from './runtime/session.ts';
+export {
+  type AuVerbName,
+  activityTypes,
+  auVerbNames,
+  categories,
+  contextExtensions,
+  type LaunchMode,
+  launchDataStateId,
+  launchModes,
+  learnerPreferencesProfileId,
+  resultExtensions,
+  type VerbName,
+  verbs,
+  type WaiveReason,
+  waiveReasons,
+} from './runtime/vocabulary.ts';
+export {
   type Au,
   type AuNode,
   type Block,

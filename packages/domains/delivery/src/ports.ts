@@ -1,0 +1,102 @@
+import type { CourseStructure } from '@sinau/cmi5';
+import type { AtomicCompanion, PersonId } from '@sinau/kernel';
+import type { Account, Agent, Statement } from '@sinau/xapi';
+import type { DeliveryRegistration } from './registration.ts';
+
+/** Who may take which course; the enrolment domain answers. */
+export interface EntitlementPort {
+  /** The enrolment behind a registration, in any state; undefined when there is none. */
+  find(registration: string): Promise<Entitlement | undefined>;
+}
+
+export interface Entitlement {
+  readonly personId: PersonId;
+  readonly courseId: string;
+  /** Version of the course that this learner takes. */
+  readonly version: number;
+  /** False once the enrolment was cancelled. */
+  readonly open: boolean;
+}
+
+/** Published courses; the catalogue answers. What is published never changes. */
+export interface CourseContentPort {
+  /** Undefined when the version does not exist or holds no cmi5 package. */
+  find(courseId: string, version: number): Promise<CourseContent | undefined>;
+}
+
+export interface CourseContent {
+  readonly structure: CourseStructure;
+  /** Host label of the origin that serves the files of this version, 32 hex digits. */
+  readonly originHash: string;
+}
+
+/** How a person is named in xAPI: an account of this deployment, never NIP, e-mail or name (cmi5 8.1.3). */
+export interface ActorPort {
+  accountOf(personId: PersonId): Account;
+}
+
+/** The record store, with the authority of the LMS. */
+export interface RecordWriter<Attachment = never> {
+  /**
+   * Stores all statements, in this order, and the writes of the companion, or nothing at all. A statement that is
+   * already there with the same content is passed over. `companion-refused`: a condition of the companion did not
+   * hold and nothing was written. Rejects with the record store's own refusals (another statement under the same id,
+   * size, attachments) and with `Unavailable`.
+   */
+  write(input: {
+    readonly statements: readonly Statement[];
+    readonly attachments?: readonly Attachment[];
+    readonly companion?: AtomicCompanion;
+  }): Promise<'stored' | 'companion-refused'>;
+}
+
+/** Documents the LMS itself keeps in the record store. */
+export interface DocumentWriter {
+  /** Replaces the State document `LMS.LaunchData` (JSON) of activity, agent and registration. */
+  putLaunchData(input: {
+    readonly activityId: string;
+    readonly agent: Agent;
+    readonly registration: string;
+    readonly document: object;
+  }): Promise<void>;
+  /** Creates the Agent Profile document `cmi5LearnerPreferences` (JSON) unless the learner already has one. */
+  createPreferences(input: { readonly agent: Agent; readonly document: object }): Promise<void>;
+}
+
+/** Registrations, kept for good. Reads see every write that was answered before. */
+export interface RegistrationStore {
+  read(registration: string): Promise<DeliveryRegistration | undefined>;
+  /** Writes `next` (with `rev` one higher) if the stored one still has `rev` `next.rev`, or none exists and it is 0. */
+  save(next: DeliveryRegistration): Promise<'saved' | 'conflict'>;
+  /** The write of `save`, to be committed together with statements. */
+  saving(next: DeliveryRegistration): AtomicCompanion;
+  /**
+   * Notes the arrival of a statement that changes nothing else, provided that this session is still open. Many of them
+   * may run side by side: `rev` stays.
+   */
+  touching(input: {
+    readonly registration: string;
+    readonly sessionId: string;
+    readonly at: string;
+  }): AtomicCompanion;
+}
+
+/** Signs what lets a browser into the origin of one package version. */
+export interface ContentTicketPort {
+  /** `expiresAt`: epoch seconds. */
+  issue(input: {
+    readonly originHash: string;
+    readonly registration: string;
+    readonly expiresAt: number;
+  }): string;
+}
+
+/** Addresses of this deployment. */
+export interface DeliveryAddresses {
+  /** Origin of the portal, e.g. `https://sinau.example`; no trailing slash. */
+  readonly portalOrigin: string;
+  /** Prefix of the activity ids the LMS makes, an absolute IRI without trailing slash; never to change. */
+  readonly activityBase: string;
+  /** Origin that serves the files of one package version; no trailing slash. */
+  contentOriginOf(originHash: string): string;
+}

@@ -1,0 +1,47 @@
+import type { AuVerdict, Satisfaction, SessionProgress, SessionTerms } from '@sinau/cmi5';
+import type { PersonId } from '@sinau/kernel';
+import type { Account } from '@sinau/xapi';
+
+/** What a registration knows of one AU. Absent AUs were never launched nor waived. */
+export interface AuRecord extends AuVerdict {
+  /** Last launch, ISO 8601 UTC. */
+  readonly launchedAt?: string;
+}
+
+/** The latest session of a registration; there is at most one that is open (cmi5 9.3.6). */
+export interface AuSession {
+  readonly auIndex: number;
+  readonly terms: SessionTerms;
+  readonly progress: SessionProgress;
+  readonly launchedAt: string;
+  /** Arrival of the AU's last statement. */
+  readonly lastStatementAt?: string;
+  /** Arrival of `terminated`, or of the reason to abandon. */
+  readonly endedAt?: string;
+  /** SHA-256 of the one-time secret in the fetch URL. */
+  readonly fetchHash: string;
+  readonly fetchedAt?: string;
+  /** SHA-256 of the secret in the auth token; absent until it was fetched. */
+  readonly tokenHash?: string;
+}
+
+/** All that delivery knows of one registration: the truth for the learner's next click. Times are ISO 8601 UTC. */
+export interface DeliveryRegistration {
+  /** xAPI registration, a lower-case UUID. */
+  readonly registration: string;
+  readonly personId: PersonId;
+  readonly courseId: string;
+  /** Published version of the course. */
+  readonly version: number;
+  readonly actor: Account;
+  readonly createdAt: string;
+  /** By AU index. */
+  readonly aus: Readonly<Record<number, AuRecord>>;
+  readonly satisfaction: Satisfaction;
+  readonly courseSatisfiedAt?: string;
+  readonly session?: AuSession;
+  /** Set when the enrolment was cancelled; nothing is launched any more. */
+  readonly closedAt?: string;
+  /** Counts the changes, from 1; a writer names the one it has read. */
+  readonly rev: number;
+}
