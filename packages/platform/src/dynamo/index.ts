@@ -1,3 +1,6 @@
+export type { CapacityReport } from './capacity.ts';
+export { createDynamo, type DynamoOptions } from './create-dynamo.ts';
+export { createTables, type TableNames } from './create-tables.ts';
 export type {
   CancellationReason,
   Condition,
@@ -13,3 +16,7 @@ export type {
   UpdateInput,
   WriteResult,
 } from './dynamo.ts';
+export type { DynamoClientOptions } from './dynamo-client.ts';
+export { composeKey, keyPrefix, parseKey } from './keys.ts';
+export { readStreamRecord, type StoredStreamRecord, type StreamChange } from './stream-record.ts';
+export { expiryAttribute, type TableSchema, tableSchemas } from './table-schemas.ts';

@@ -1,0 +1,41 @@
+import {
+  CreateTableCommand,
+  type DynamoDBClient,
+  ResourceInUseException,
+  UpdateTimeToLiveCommand,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
+import { createDynamoClient, type DynamoClientOptions } from './dynamo-client.ts';
+import { expiryAttribute, tableSchemas } from './table-schemas.ts';
+
+/** Which table gets which name; a kind left out is not made. */
+export type TableNames = Partial<Readonly<Record<keyof typeof tableSchemas, string>>>;
+
+/** Makes the tables that are not there yet, with streams and time to live. For one machine and tests; AWS has CDK. */
+export async function createTables(options: DynamoClientOptions, names: TableNames): Promise<void> {
+  const client = createDynamoClient(options);
+  try {
+    for (const [kind, schema] of Object.entries(tableSchemas)) {
+      const name = names[kind as keyof typeof tableSchemas];
+      if (name !== undefined) await createTable(client, name, schema);
+    }
+  } finally {
+    client.destroy();
+  }
+}
+
+async function createTable(
+  client: DynamoDBClient,
+  name: string,
+  schema: (typeof tableSchemas)[keyof typeof tableSchemas],
+): Promise<void> {
+  try {
+    await client.send(new CreateTableCommand({ TableName: name, ...schema }));
+  } catch (error) {
+    if (error instanceof ResourceInUseException) return;
+    throw error;
+  }
+  await waitUntilTableExists({ client, minDelay: 1, maxWaitTime: 60 }, { TableName: name });
+  const specification = { AttributeName: expiryAttribute, Enabled: true };
+  await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: specification }));
+}

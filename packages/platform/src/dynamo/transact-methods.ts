@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { readStoredItem } from './attribute-value.ts';
+import type { Connection } from './create-dynamo.ts';
+import type { CancellationReason, Dynamo, Item, TransactResult } from './dynamo.ts';
+import { transactItemOf } from './expressions.ts';
+
+export function transactMethods(connection: Connection): Pick<Dynamo, 'transactWrite' | 'transactGet'> {
+  const { client, costs, newToken, call, note } = connection;
+  return {
+    async transactWrite(items, { token } = {}) {
+      const command = {
+        TransactItems: items.map(transactItemOf),
+        // One token for all tries: a try that got no answer is not carried out twice.
+        ClientRequestToken: token === undefined ? newToken() : shortToken(token),
+        ...costs,
+      };
+      return call<TransactResult>({
+        what: `transactWrite ${items[0]?.table}`,
+        async send() {
+          try {
+            const output = await client.send(new TransactWriteCommand(command));
+            note('transactWrite', output.ConsumedCapacity);
+            return { outcome: 'done' };
+          } catch (error) {
+            const reasons = readReasons(error);
+            if (!reasons) throw error;
+            return { outcome: 'cancelled', reasons };
+          }
+        },
+      });
+    },
+    async transactGet(keys) {
+      const command = {
+        TransactItems: keys.map(({ table, key }) => ({ Get: { TableName: table, Key: key } })),
+        ...costs,
+      };
+      const output = await call({
+        what: `transactGet ${keys[0]?.table}`,
+        send: () => client.send(new TransactGetCommand(command)),
+      });
+      note('transactGet', output.ConsumedCapacity);
+      return keys.map((_, n) => output.Responses?.[n]?.Item as Item | undefined);
+    },
+  };
+}
+
+/** DynamoDB takes tokens of at most 36 characters. */
+function shortToken(token: string): string {
+  if (token.length <= 36) return token;
+  return createHash('sha256').update(token).digest('base64url').slice(0, 36);
+}
+
+/** The reasons when a condition decided; undefined for every other error, also for a mere conflict. */
+function readReasons(error: unknown): readonly CancellationReason[] | undefined {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  const reasons = error.CancellationReasons ?? [];
+  if (!reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) return undefined;
+  return reasons.map(({ Code, Item }) =>
+    Code === 'ConditionalCheckFailed'
+      ? { code: 'ConditionalCheckFailed', ...(Item ? { item: readStoredItem(Item) } : {}) }
+      : { code: 'None' },
+  );
+}
