@@ -1,1 +1,10 @@
+export {
+  type ConsumeOptions,
+  type Consumer,
+  type LocalQueueSettings,
+  type LocalQueues,
+  type LocalQueuesOptions,
+  type QueueEventHandler,
+  startLocalQueues,
+} from './queue/index.ts';
 export { type LocalS3, type LocalS3Options, startLocalS3 } from './s3/index.ts';

@@ -1,2 +1,4 @@
+export { createMemoryMailer } from '../mail/memory-mailer.ts';
 export { createMemoryObjectStore } from '../objects/memory-object-store.ts';
 export { objectStoreContract } from '../objects/object-store.contract.ts';
+export { createMemoryQueue } from '../queue/memory-queue.ts';
