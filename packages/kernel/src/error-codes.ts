@@ -27,6 +27,7 @@ export const errorCodes = [
   'lrs.too-large',
   // identity
   'identity.already-bootstrapped',
+  'identity.changed-meanwhile',
   'identity.client-invalid',
   'identity.email-taken',
   'identity.not-found',

@@ -21,6 +21,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'lrs.statement-invalid': 400,
   'lrs.too-large': 413,
   'identity.already-bootstrapped': 409,
+  'identity.changed-meanwhile': 409,
   'identity.client-invalid': 401,
   'identity.email-taken': 409,
   'identity.not-found': 404,

@@ -1,0 +1,32 @@
+import type { Clock } from '@sinau/kernel';
+import type { ClientId } from '../ids.ts';
+import type { ApiClient } from './api-client.ts';
+import type { ClientDirectory } from './ports.ts';
+
+const maxAgeMs = 30_000;
+const maxEntries = 1000;
+
+/**
+ * Remembers clients for half a minute, so that a busy record store does not read one row per request. A disabled
+ * client or a changed scope takes effect within that time. Absent clients are not remembered: a new one works at once.
+ */
+export function cachedClients(deps: {
+  readonly clients: ClientDirectory;
+  readonly clock: Clock;
+}): ClientDirectory {
+  const entries = new Map<ClientId, { readonly client: ApiClient; readonly readAtMs: number }>();
+  return {
+    async find(clientId) {
+      const nowMs = deps.clock.now().getTime();
+      const entry = entries.get(clientId);
+      if (entry && nowMs - entry.readAtMs < maxAgeMs) return entry.client;
+      const client = await deps.clients.find(clientId);
+      entries.delete(clientId);
+      if (!client) return undefined;
+      entries.set(clientId, { client, readAtMs: nowMs });
+      const [oldest] = entries.keys();
+      if (entries.size > maxEntries && oldest) entries.delete(oldest);
+      return client;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Clock, Digest, Ids, PersonPrincipal } from '@sinau/kernel';
+import { InvalidField } from '../errors.ts';
+import type { ClientId } from '../ids.ts';
+import { assertAdministersTenant } from '../organisation/assert-tenant.ts';
+import type { OrganisationStore } from '../organisation/ports.ts';
+import {
+  type ApiClient,
+  type ClientSummary,
+  type CreateClientRequest,
+  clientSummaryOf,
+  grantableScopes,
+} from './api-client.ts';
+import { newCredential } from './credential.ts';
+import type { ClientStore } from './ports.ts';
+
+/** A secret leaves the system once, in this answer. */
+export interface ClientWithSecret {
+  readonly client: ClientSummary;
+  readonly secret: string;
+}
+
+/** Gives a machine access for a tenant one administers. */
+export async function createClient(
+  deps: {
+    readonly clients: ClientStore;
+    readonly organisations: OrganisationStore;
+    readonly clock: Clock;
+    readonly ids: Ids;
+    readonly digest: Digest;
+  },
+  input: { readonly principal: PersonPrincipal; readonly request: CreateClientRequest },
+): Promise<ClientWithSecret> {
+  const { name, tenant, scopes } = input.request;
+  await assertAdministersTenant(deps, input.principal, tenant);
+  const beyond = scopes.findIndex((scope) => !grantableScopes(tenant).includes(scope));
+  if (beyond >= 0) {
+    throw new InvalidField({ path: `/scopes/${beyond}`, message: 'is not for clients of this tenant' });
+  }
+  const { secret, credential } = newCredential(deps, 1);
+  const client: ApiClient = {
+    clientId: deps.ids.uuid() as ClientId,
+    name,
+    tenant,
+    scopes: [...new Set(scopes)],
+    credentials: [credential],
+    createdAt: deps.clock.now().toISOString(),
+    rev: 1,
+  };
+  await deps.clients.add(client);
+  return { client: clientSummaryOf(client), secret };
+}

@@ -1,0 +1,67 @@
+import type { AgencyId, PersonId, ProviderId, Tenant } from '@sinau/kernel';
+import { composeKey, type Key } from '@sinau/platform/dynamo';
+import type { ClientId, UnitId } from '../ids.ts';
+import type { Claim } from '../people/claims.ts';
+import { tenantName } from '../tenant.ts';
+
+export const personKey = (personId: PersonId): Key => ({
+  pk: composeKey('PERSON', personId),
+  sk: 'PERSON',
+});
+
+/** Exists while somebody holds the claim, and names them. */
+export const claimKey = (claim: Claim): Key => ({
+  pk: composeKey('CLAIM', claim.kind, claim.value),
+  sk: 'CLAIM',
+});
+
+/** gsi1: people by home, in order of their names. */
+export const homePartition = (tenant: Tenant): string => composeKey('PEOPLE', tenantName(tenant));
+
+/** gsi2: people by supervisor, in order of their names. */
+export const teamPartition = (supervisorId: PersonId): string => composeKey('TEAM', supervisorId);
+
+export const nameSortKey = (name: string, personId: PersonId): string =>
+  composeKey(name.toLowerCase(), personId);
+
+// Hundreds of agencies and providers: one partition each, so that lists are strongly consistent.
+export const agencyPartition = 'AGENCIES';
+export const providerPartition = 'PROVIDERS';
+
+export const agencyKey = (agencyId: AgencyId): Key => ({
+  pk: agencyPartition,
+  sk: composeKey('AGENCY', agencyId),
+});
+
+export const providerKey = (providerId: ProviderId): Key => ({
+  pk: providerPartition,
+  sk: composeKey('PROVIDER', providerId),
+});
+
+export const unitPartition = (agencyId: AgencyId): string => composeKey('UNITS', agencyId);
+
+export const unitKey = (agencyId: AgencyId, unitId: UnitId): Key => ({
+  pk: unitPartition(agencyId),
+  sk: composeKey('UNIT', unitId),
+});
+
+export const sessionKey = (tokenHash: string): Key => ({
+  pk: composeKey('SESSION', tokenHash),
+  sk: 'SESSION',
+});
+
+export const signInKey = (stateHash: string): Key => ({
+  pk: composeKey('SIGN-IN', stateHash),
+  sk: 'SIGN-IN',
+});
+
+export const clientKey = (clientId: ClientId): Key => ({
+  pk: composeKey('CLIENT', clientId),
+  sk: 'CLIENT',
+});
+
+/** gsi1: clients by tenant, oldest first. */
+export const clientPartition = (tenant: Tenant): string => composeKey('CLIENTS', tenantName(tenant));
+
+export const clientSortKey = (createdAt: string, clientId: ClientId): string =>
+  composeKey(createdAt, clientId);

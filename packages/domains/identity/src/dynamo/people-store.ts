@@ -1,0 +1,115 @@
+import type { PersonId } from '@sinau/kernel';
+import type { Item, QueryInput, TransactItem } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import { personIdSchema } from '../ids.ts';
+import { type Claim, claimName, claimsOf } from '../people/claims.ts';
+import { type Person, personSchema } from '../people/person.ts';
+import type { PeopleStore } from '../people/ports.ts';
+import { claimKey, homePartition, nameSortKey, personKey, teamPartition } from './keys.ts';
+import { queryAll, type TableDeps } from './table.ts';
+
+/** One row a person, one row a claim, always written in one transaction. */
+export function createPeopleStore(deps: TableDeps): PeopleStore {
+  const { dynamo, table } = deps;
+
+  async function find(personId: PersonId): Promise<Person | undefined> {
+    const row = await dynamo.get({ table, key: personKey(personId), consistent: true });
+    return row && readPerson(row);
+  }
+
+  return {
+    find,
+    async add(person) {
+      const claims = claimsOf(person);
+      const result = await dynamo.transactWrite([
+        // Absent: an id is random, so this only guards against writing twice.
+        { kind: 'put', table, item: toRow(person), condition: { expression: 'attribute_not_exists(pk)' } },
+        ...claims.map((claim) => putClaim(table, person.personId, claim)),
+      ]);
+      if (result.outcome === 'done') return { outcome: 'stored' };
+      const claim = claims.find((_, index) => result.reasons[index + 1]?.code === 'ConditionalCheckFailed');
+      if (!claim) throw new Error('a new person met an old row of the same id');
+      return { outcome: 'taken', claim };
+    },
+    async replace(before, after) {
+      const person: Person = { ...after, rev: before.rev + 1 };
+      const gained = without(claimsOf(person), claimsOf(before));
+      const lost = without(claimsOf(before), claimsOf(person));
+      const result = await dynamo.transactWrite([
+        {
+          kind: 'put',
+          table,
+          item: toRow(person),
+          // Same rev: closes the race of two changes that read the same version.
+          condition: { expression: 'rev = :rev', values: { ':rev': before.rev } },
+        },
+        ...gained.map((claim) => putClaim(table, person.personId, claim)),
+        ...lost.map((claim) => ({ kind: 'delete', table, key: claimKey(claim) }) as const),
+      ]);
+      if (result.outcome === 'done') return { outcome: 'stored', person };
+      const [onPerson, ...onClaims] = result.reasons;
+      const claim = gained.find((_, index) => onClaims[index]?.code === 'ConditionalCheckFailed');
+      return onPerson?.code === 'None' && claim ? { outcome: 'taken', claim } : { outcome: 'stale' };
+    },
+    async findByClaim(claim) {
+      const row = await dynamo.get({ table, key: claimKey(claim), consistent: true });
+      return row && find(claimRow.parse(row).personId);
+    },
+    async findMany(personIds) {
+      const keys = personIds.map(personKey);
+      return (await dynamo.batchGet({ table, keys, consistent: true })).map(readPerson);
+    },
+    async listByHome(tenant, { limit, after }) {
+      const page = await dynamo.query({
+        table,
+        index: 'gsi1',
+        partition: homePartition(tenant),
+        limit,
+        ...(after && { startAfter: readCursor(after) }),
+      });
+      return {
+        people: page.items.map(readPerson),
+        ...(page.last && { next: JSON.stringify(page.last) }),
+      };
+    },
+    async listTeam(supervisorId) {
+      const rows = await queryAll(deps, { index: 'gsi2', partition: teamPartition(supervisorId) });
+      return rows.map(readPerson);
+    },
+  };
+}
+
+/** Absent: closes the race of two people for one claim. */
+function putClaim(table: string, personId: PersonId, claim: Claim): TransactItem {
+  return {
+    kind: 'put',
+    table,
+    item: { ...claimKey(claim), kind: 'person-claim', personId },
+    condition: { expression: 'attribute_not_exists(pk)' },
+  };
+}
+
+function without(claims: readonly Claim[], others: readonly Claim[]): readonly Claim[] {
+  const names = new Set(others.map(claimName));
+  return claims.filter((claim) => !names.has(claimName(claim)));
+}
+
+const claimRow = z.object({ personId: personIdSchema });
+
+const readPerson = (row: Item): Person => personSchema.parse(row);
+
+// The cursor comes back from a token that we signed; only its shape is checked.
+const readCursor = (text: string): NonNullable<QueryInput['startAfter']> =>
+  z.record(z.string(), z.string()).parse(JSON.parse(text));
+
+function toRow(person: Person): Item {
+  const sortKey = nameSortKey(person.name, person.personId);
+  return {
+    ...personKey(person.personId),
+    kind: 'person',
+    gsi1pk: homePartition(person.home),
+    gsi1sk: sortKey,
+    ...(person.supervisorId && { gsi2pk: teamPartition(person.supervisorId), gsi2sk: sortKey }),
+    ...person,
+  };
+}

@@ -1,0 +1,76 @@
+import { DomainError, type FieldIssue } from '@sinau/kernel';
+
+/** The caller's role does not reach this far. Says nothing about whether the object exists. */
+export class NotAllowed extends DomainError {
+  readonly code = 'request.access-denied';
+
+  constructor(message = 'Your account may not do this.') {
+    super(message);
+  }
+}
+
+/** The same answer for what is absent and what the caller may not see (case C2). */
+export class IdentityNotFound extends DomainError {
+  readonly code = 'identity.not-found';
+
+  constructor(what: 'agency' | 'client' | 'person' | 'provider' | 'unit') {
+    super(`There is no such ${what}.`);
+  }
+}
+
+/** A field that is well formed but cannot be. */
+export class InvalidField extends DomainError {
+  readonly code = 'request.invalid';
+
+  constructor(issue: FieldIssue) {
+    super('Some fields are not right.', { issues: [issue] });
+  }
+}
+
+/** E-mail address or employee number belongs to another account. */
+export class AlreadyTaken extends DomainError {
+  readonly code = 'identity.email-taken';
+
+  constructor(path: '/email' | '/employeeNumber') {
+    const what = path === '/email' ? 'e-mail address' : 'employee number';
+    super(`Another account already has this ${what}.`, { issues: [{ path, message: 'is already in use' }] });
+  }
+}
+
+/** Somebody else changed the same thing in the meantime, several times in a row. */
+export class ChangedMeanwhile extends DomainError {
+  readonly code = 'identity.changed-meanwhile';
+
+  constructor() {
+    super('Somebody else changed this at the same moment. Load it again and repeat your change.');
+  }
+}
+
+/** Signed in at the issuer, but nobody invited this account; disabled accounts get the same answer (case E13). */
+export class NotInvited extends DomainError {
+  readonly code = 'identity.not-invited';
+
+  constructor() {
+    super(
+      'There is no active account for this sign-in. Ask the administrator of your agency for an invitation.',
+    );
+  }
+}
+
+/** The sign-in could not be verified; the reason is kept in `cause` for the log and never shown. */
+export class SignInFailed extends DomainError {
+  readonly code = 'identity.sign-in-failed';
+
+  constructor(cause?: unknown) {
+    super('The sign-in could not be completed. Please start again.', { cause });
+  }
+}
+
+/** Unknown client, wrong secret, disabled, or an access token that is not valid: one answer for all. */
+export class ClientInvalid extends DomainError {
+  readonly code = 'identity.client-invalid';
+
+  constructor() {
+    super('The client credentials or the access token are not valid.');
+  }
+}

@@ -1,0 +1,57 @@
+import type { AgencyId, ProviderId } from '@sinau/kernel';
+import * as z from 'zod';
+import { agencyIdSchema, type UnitId, unitIdSchema } from '../ids.ts';
+
+/** Names are shown everywhere: one line, no control characters, nothing around them. */
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(2)
+  .max(200)
+  .regex(/^\P{Cc}+$/u, { message: 'must be one line of text' });
+
+/** Instansi: owns people, units and their learning records. */
+export interface Agency {
+  readonly agencyId: AgencyId;
+  readonly name: string;
+  /** Instansi pusat or daerah. */
+  readonly kind: 'central' | 'regional';
+  readonly createdAt: string;
+}
+
+/** Unit organisasi: a node of the tree inside one agency. */
+export interface Unit {
+  readonly unitId: UnitId;
+  readonly agencyId: AgencyId;
+  readonly name: string;
+  /** Unit above; absent at the top. */
+  readonly parentId?: UnitId;
+  readonly createdAt: string;
+}
+
+/** Whoever publishes courses. */
+export interface Provider {
+  readonly providerId: ProviderId;
+  readonly name: string;
+  readonly kind: 'content-provider' | 'university';
+  readonly createdAt: string;
+}
+
+export const createAgencyRequestSchema = z.strictObject({
+  name: nameSchema,
+  kind: z.enum(['central', 'regional']),
+});
+export type CreateAgencyRequest = z.infer<typeof createAgencyRequestSchema>;
+
+export const createUnitRequestSchema = z.strictObject({
+  agencyId: agencyIdSchema,
+  name: nameSchema,
+  parentId: unitIdSchema.exactOptional(),
+});
+export type CreateUnitRequest = z.infer<typeof createUnitRequestSchema>;
+
+export const createProviderRequestSchema = z.strictObject({
+  name: nameSchema,
+  kind: z.enum(['content-provider', 'university']),
+});
+export type CreateProviderRequest = z.infer<typeof createProviderRequestSchema>;

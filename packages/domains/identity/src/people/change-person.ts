@@ -1,0 +1,47 @@
+import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import * as z from 'zod';
+import { InvalidField } from '../errors.ts';
+import { personIdSchema, unitIdSchema } from '../ids.ts';
+import { nameSchema } from '../organisation/organisation.ts';
+import type { OrganisationStore } from '../organisation/ports.ts';
+import { alterPerson, assertAdministers } from './alter-person.ts';
+import { emailSchema } from './invite-person.ts';
+import type { Person } from './person.ts';
+import { assertPlace } from './place.ts';
+import type { PeopleStore } from './ports.ts';
+
+/** No role, no tenant, no status: those have use cases of their own (case D1). */
+export const changePersonRequestSchema = z.strictObject({
+  name: nameSchema.exactOptional(),
+  email: emailSchema.exactOptional(),
+  unitId: unitIdSchema.exactOptional(),
+  supervisorId: personIdSchema.exactOptional(),
+});
+export type ChangePersonRequest = z.infer<typeof changePersonRequestSchema>;
+
+/** Corrects name, e-mail address, unit or supervisor of a person one administers. */
+export function changePerson(
+  deps: { readonly people: PeopleStore; readonly organisations: OrganisationStore },
+  input: {
+    readonly principal: PersonPrincipal;
+    readonly personId: PersonId;
+    readonly request: ChangePersonRequest;
+  },
+): Promise<Person> {
+  const { name, email, unitId, supervisorId } = input.request;
+  return alterPerson(deps, input.personId, async (person) => {
+    assertAdministers(input.principal, person);
+    if (supervisorId === person.personId) {
+      throw new InvalidField({ path: '/supervisorId', message: 'nobody supervises themselves' });
+    }
+    const after: Person = {
+      ...person,
+      ...(name && { name }),
+      ...(email && { email }),
+      ...(unitId && { unitId }),
+      ...(supervisorId && { supervisorId }),
+    };
+    await assertPlace(deps, after);
+    return after;
+  });
+}

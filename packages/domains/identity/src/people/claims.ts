@@ -1,0 +1,33 @@
+import type { Person } from './person.ts';
+
+/**
+ * What only one person may hold. A store keeps each claim as a row of its own, written and removed together with
+ * the person, so that uniqueness holds under parallel requests.
+ */
+export type Claim =
+  | { readonly kind: 'email'; readonly value: string }
+  | { readonly kind: 'employee-number'; readonly value: string }
+  | { readonly kind: 'account'; readonly value: string }
+  | { readonly kind: 'first-operator'; readonly value: '' };
+
+export const emailClaim = (email: string): Claim => ({ kind: 'email', value: email.toLowerCase() });
+
+export const employeeNumberClaim = (value: string): Claim => ({ kind: 'employee-number', value });
+
+/** JSON keeps issuer and subject apart whatever they contain. */
+export const accountClaim = (issuer: string, subject: string): Claim => ({
+  kind: 'account',
+  value: JSON.stringify([issuer, subject]),
+});
+
+/** Every claim of a person. Past employee numbers stay claimed: they are never given to anybody else. */
+export function claimsOf(person: Person): readonly Claim[] {
+  return [
+    emailClaim(person.email),
+    ...person.employeeNumbers.map((number) => employeeNumberClaim(number.value)),
+    ...(person.account ? [accountClaim(person.account.issuer, person.account.subject)] : []),
+    ...(person.firstOperator ? [{ kind: 'first-operator', value: '' } as const] : []),
+  ];
+}
+
+export const claimName = (claim: Claim): string => `${claim.kind}:${claim.value}`;

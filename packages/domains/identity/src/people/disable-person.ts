@@ -1,0 +1,42 @@
+import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { NotAllowed } from '../errors.ts';
+import { alterPerson, assertAdministers } from './alter-person.ts';
+import type { Person } from './person.ts';
+import type { PeopleStore } from './ports.ts';
+
+interface Input {
+  readonly principal: PersonPrincipal;
+  readonly personId: PersonId;
+}
+
+/** Closes an account and every session of it with the next request. Records stay. */
+export function disablePerson(
+  deps: { readonly people: PeopleStore; readonly clock: Clock },
+  { principal, personId }: Input,
+): Promise<Person> {
+  // Also keeps at least one operator: the last one could only disable themselves.
+  if (principal.personId === personId) throw new NotAllowed('Nobody disables themselves.');
+  return alterPerson(deps, personId, (person) => {
+    assertAdministers(principal, person);
+    if (person.status === 'disabled') return person;
+    return {
+      ...person,
+      status: 'disabled',
+      disabledAt: deps.clock.now().toISOString(),
+      sessionGeneration: person.sessionGeneration + 1,
+    };
+  });
+}
+
+/** Opens a disabled account again; sessions from before stay dead. */
+export function enablePerson(
+  deps: { readonly people: PeopleStore },
+  { principal, personId }: Input,
+): Promise<Person> {
+  return alterPerson(deps, personId, (person) => {
+    assertAdministers(principal, person);
+    if (person.status !== 'disabled') return person;
+    const { disabledAt: _, ...rest } = person;
+    return { ...rest, status: person.account ? 'active' : 'invited' };
+  });
+}

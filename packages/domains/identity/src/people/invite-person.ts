@@ -1,0 +1,91 @@
+import { type Clock, type Ids, type PersonId, type PersonPrincipal, roles } from '@sinau/kernel';
+import * as z from 'zod';
+import { AlreadyTaken, InvalidField } from '../errors.ts';
+import { agencyIdSchema, personIdSchema, unitIdSchema } from '../ids.ts';
+import { assertAdministersTenant } from '../organisation/assert-tenant.ts';
+import { nameSchema } from '../organisation/organisation.ts';
+import type { OrganisationStore } from '../organisation/ports.ts';
+import { tenantSchema } from '../tenant.ts';
+import { grantableRoles } from './authority.ts';
+import type { Claim } from './claims.ts';
+import { employeeNumberKinds, parseEmployeeNumber } from './employee-number.ts';
+import type { Person } from './person.ts';
+import { assertPlace } from './place.ts';
+import type { PeopleStore } from './ports.ts';
+
+export const emailSchema = z.email().max(254).toLowerCase();
+
+export const invitePersonRequestSchema = z.strictObject({
+  name: nameSchema,
+  email: emailSchema,
+  home: tenantSchema,
+  roles: z.array(z.enum(roles)).min(1).max(roles.length),
+  workingAgencyId: agencyIdSchema.exactOptional(),
+  unitId: unitIdSchema.exactOptional(),
+  supervisorId: personIdSchema.exactOptional(),
+  employeeNumber: z
+    .strictObject({ kind: z.enum(employeeNumberKinds), value: z.string().max(64) })
+    .exactOptional(),
+});
+export type InvitePersonRequest = z.infer<typeof invitePersonRequestSchema>;
+
+interface Deps {
+  readonly people: PeopleStore;
+  readonly organisations: OrganisationStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Lets a person in: the first sign-in with this verified e-mail address, or this employee number, becomes them. */
+export async function invitePerson(
+  deps: Deps,
+  input: { readonly principal: PersonPrincipal; readonly request: InvitePersonRequest },
+): Promise<Person> {
+  const { principal, request } = input;
+  await assertAdministersTenant(deps, principal, request.home);
+  assertGrantable(principal, request);
+  await assertPlace(deps, request);
+  const now = deps.clock.now();
+  const { name, email, home, workingAgencyId, unitId, supervisorId } = request;
+  const person: Person = {
+    personId: deps.ids.uuid() as PersonId,
+    name,
+    email,
+    status: 'invited',
+    roles: [...new Set(request.roles)],
+    home,
+    ...(workingAgencyId && { workingAgencyId }),
+    ...(unitId && { unitId }),
+    ...(supervisorId && { supervisorId }),
+    employeeNumbers: employeeNumbersOf(request, now),
+    sessionGeneration: 1,
+    invitedAt: now.toISOString(),
+    rev: 1,
+  };
+  const result = await deps.people.add(person);
+  if (result.outcome === 'taken') throw new AlreadyTaken(pathOf(result.claim));
+  return person;
+}
+
+export const pathOf = (claim: Claim) => (claim.kind === 'email' ? '/email' : '/employeeNumber');
+
+function assertGrantable(principal: PersonPrincipal, request: InvitePersonRequest): void {
+  const grantable = grantableRoles(principal, request.home);
+  const index = request.roles.findIndex((role) => !grantable.includes(role));
+  if (index >= 0) {
+    throw new InvalidField({ path: `/roles/${index}`, message: 'is not a role you can give here' });
+  }
+}
+
+function employeeNumbersOf(request: InvitePersonRequest, now: Date): Person['employeeNumbers'] {
+  if (!request.employeeNumber) return [];
+  const { kind, value } = request.employeeNumber;
+  if (request.home.kind !== 'agency') {
+    throw new InvalidField({ path: '/employeeNumber', message: 'belongs to people of an agency only' });
+  }
+  const parsed = parseEmployeeNumber(value, kind, now);
+  if ('problem' in parsed) {
+    throw new InvalidField({ path: '/employeeNumber/value', message: `is not valid: ${parsed.problem}` });
+  }
+  return [{ kind, value: parsed.value, validFrom: now.toISOString() }];
+}

@@ -1,0 +1,60 @@
+import { type PersonPrincipal, roles } from '@sinau/kernel';
+import * as z from 'zod';
+import { agencyIdSchema, personIdSchema, unitIdSchema } from '../ids.ts';
+import { tenantSchema } from '../tenant.ts';
+import { employeeNumberSchema } from './employee-number.ts';
+
+export const localeSchema = z.enum(['id', 'en']);
+/** WIB UTC+7, WITA UTC+8, WIT UTC+9: decides the calendar day of what is learned. */
+export const timeZoneSchema = z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']);
+
+export const personSchema = z.object({
+  personId: personIdSchema,
+  /** With titles, as the person writes it. Many people have a single name. */
+  name: z.string(),
+  /** Lower case; unique. */
+  email: z.string(),
+  /** `invited` until the first sign-in binds the account; `disabled` closes it and every session at once. */
+  status: z.enum(['invited', 'active', 'disabled']),
+  roles: z.array(z.enum(roles)).readonly(),
+  /** Where the person belongs: home agency (instansi induk), provider, or the platform itself. */
+  home: tenantSchema,
+  /** Agency the person is lent to (instansi kerja). */
+  workingAgencyId: agencyIdSchema.exactOptional(),
+  unitId: unitIdSchema.exactOptional(),
+  supervisorId: personIdSchema.exactOptional(),
+  /** Oldest first; the current one has no end. */
+  employeeNumbers: z.array(employeeNumberSchema).readonly(),
+  /** Account at the issuer that signs in as this person. */
+  account: z.object({ issuer: z.string(), subject: z.string() }).exactOptional(),
+  /** The operator that the deployment started with. */
+  firstOperator: z.literal(true).exactOptional(),
+  locale: localeSchema.exactOptional(),
+  timeZone: timeZoneSchema.exactOptional(),
+  /** Sessions opened under an older generation are dead. */
+  sessionGeneration: z.int(),
+  invitedAt: z.string(),
+  activatedAt: z.string().exactOptional(),
+  disabledAt: z.string().exactOptional(),
+  /** Grows with every write; closes the race of two changes. */
+  rev: z.int(),
+});
+export type Person = Readonly<z.infer<typeof personSchema>>;
+
+/** Who the person is to every door. */
+export function principalOf(person: Person): PersonPrincipal {
+  return {
+    kind: 'person',
+    personId: person.personId,
+    name: person.name,
+    roles: person.roles,
+    ...(person.home.kind === 'agency' && { agencyId: person.home.agencyId }),
+    ...(person.home.kind === 'provider' && { providerId: person.home.providerId }),
+    ...(person.workingAgencyId && { workingAgencyId: person.workingAgencyId }),
+  };
+}
+
+/** The number in force, if the person has one. */
+export function currentEmployeeNumber(person: Person) {
+  return person.employeeNumbers.find((number) => number.validTo === undefined);
+}

@@ -1,0 +1,36 @@
+import type { PersonId, Tenant } from '@sinau/kernel';
+import type { Claim } from './claims.ts';
+import type { Person } from './person.ts';
+
+export interface PeoplePage {
+  readonly people: readonly Person[];
+  /** Opaque; present when more people may follow. */
+  readonly next?: string;
+}
+
+/**
+ * People and their claims. `find…` see every write that was answered before; lists may lag by about a second.
+ * Every method rejects with `Unavailable` when the store does not answer; then nothing was written.
+ */
+export interface PeopleStore {
+  /** Stores a new person with all claims, or nothing when another person holds one of them. */
+  add(person: Person): Promise<{ outcome: 'stored' } | { outcome: 'taken'; claim: Claim }>;
+  /**
+   * Replaces `before` by `after` (same id) and moves the claims along; stores `after` with the next `rev`.
+   * `stale`: the stored person is no longer `before`. `taken`: another person holds a claim of `after`.
+   */
+  replace(
+    before: Person,
+    after: Person,
+  ): Promise<
+    { outcome: 'stored'; person: Person } | { outcome: 'stale' } | { outcome: 'taken'; claim: Claim }
+  >;
+  find(personId: PersonId): Promise<Person | undefined>;
+  findByClaim(claim: Claim): Promise<Person | undefined>;
+  /** Those that exist, in no particular order. */
+  findMany(personIds: readonly PersonId[]): Promise<readonly Person[]>;
+  /** People whose home is the tenant, by name. `after` is a `next` of this list. */
+  listByHome(tenant: Tenant, page: { readonly limit: number; readonly after?: string }): Promise<PeoplePage>;
+  /** People whom this person supervises, by name. */
+  listTeam(supervisorId: PersonId): Promise<readonly Person[]>;
+}

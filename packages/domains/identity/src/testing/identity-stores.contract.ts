@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import type { AgencyId, PersonId, ProviderId, Tenant } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ApiClient } from '../client/api-client.ts';
+import type { ClientStore } from '../client/ports.ts';
+import type { ClientId, UnitId } from '../ids.ts';
+import type { OrganisationStore } from '../organisation/ports.ts';
+import type { SessionStore } from '../session/ports.ts';
+import type { SignInStore } from '../sign-in/ports.ts';
+
+interface Stores {
+  readonly organisations: OrganisationStore;
+  readonly sessions: SessionStore;
+  readonly signIns: SignInStore;
+  readonly clients: ClientStore;
+}
+
+const at = '2026-03-02T01:00:00.000Z';
+const later = '2026-03-02T02:00:00.000Z';
+const latest = '2026-03-02T03:00:00.000Z';
+
+/** What the smaller stores of identity keep. Ids are fresh in every test. */
+export function identityStoresContract(adapter: string, open: () => Promise<Stores>): void {
+  let stores: Stores;
+
+  beforeEach(async () => {
+    stores = await open();
+  });
+
+  describe(`organisation store on ${adapter}`, () => {
+    it('keeps agencies and providers', async () => {
+      const agency = {
+        agencyId: randomUUID() as AgencyId,
+        name: 'Badan Contoh',
+        kind: 'central',
+        createdAt: at,
+      } as const;
+      const provider = {
+        providerId: randomUUID() as ProviderId,
+        name: 'Universitas Contoh',
+        kind: 'university',
+        createdAt: at,
+      } as const;
+      await stores.organisations.addAgency(agency);
+      await stores.organisations.addProvider(provider);
+      expect(await stores.organisations.findAgency(agency.agencyId)).toEqual(agency);
+      expect(await stores.organisations.findProvider(provider.providerId)).toEqual(provider);
+      expect(await stores.organisations.listAgencies()).toContainEqual(agency);
+      expect(await stores.organisations.listProviders()).toContainEqual(provider);
+      expect(await stores.organisations.findAgency(randomUUID() as AgencyId)).toBeUndefined();
+      expect(await stores.organisations.findProvider(randomUUID() as ProviderId)).toBeUndefined();
+    });
+
+    it('keeps the units of each agency apart', async () => {
+      const agencyId = randomUUID() as AgencyId;
+      const top = { unitId: randomUUID() as UnitId, agencyId, name: 'Sekretariat', createdAt: at };
+      const below = { ...top, unitId: randomUUID() as UnitId, name: 'Bagian Umum', parentId: top.unitId };
+      await stores.organisations.addUnit(top);
+      await stores.organisations.addUnit(below);
+      await stores.organisations.addUnit({ ...top, agencyId: randomUUID() as AgencyId });
+      const units = await stores.organisations.listUnits(agencyId);
+      expect(units).toHaveLength(2);
+      expect(units).toEqual(expect.arrayContaining([top, below]));
+      expect(await stores.organisations.findUnit(agencyId, below.unitId)).toEqual(below);
+      expect(await stores.organisations.findUnit(randomUUID() as AgencyId, below.unitId)).toBeUndefined();
+    });
+  });
+
+  describe(`session store on ${adapter}`, () => {
+    const session = () => ({
+      tokenHash: randomUUID(),
+      personId: 'p' as PersonId,
+      generation: 3,
+      openedAt: at,
+      seenAt: at,
+    });
+
+    it('finds, touches and closes a session', async () => {
+      const one = session();
+      await stores.sessions.open(one);
+      expect(await stores.sessions.find(one.tokenHash)).toEqual(one);
+      await stores.sessions.touch(one.tokenHash, later);
+      expect(await stores.sessions.find(one.tokenHash)).toEqual({ ...one, seenAt: later });
+      await stores.sessions.close(one.tokenHash);
+      expect(await stores.sessions.find(one.tokenHash)).toBeUndefined();
+      await stores.sessions.close(one.tokenHash);
+    });
+
+    it('E14: never brings a closed session back by touching it', async () => {
+      const one = session();
+      await stores.sessions.open(one);
+      await stores.sessions.close(one.tokenHash);
+      await stores.sessions.touch(one.tokenHash, later);
+      expect(await stores.sessions.find(one.tokenHash)).toBeUndefined();
+    });
+  });
+
+  describe(`sign-in store on ${adapter}`, () => {
+    it('gives an attempt to exactly one of twenty', async () => {
+      const attempt = {
+        stateHash: randomUUID(),
+        browserHash: 'b',
+        nonce: 'n',
+        verifier: 'v',
+        returnPath: '/courses',
+        expiresAt: '2096-03-02T01:10:00.000Z',
+      };
+      await stores.signIns.begin(attempt);
+      const taken = await Promise.all(
+        Array.from({ length: 20 }, () => stores.signIns.take(attempt.stateHash)),
+      );
+      expect(taken.filter((one) => one !== undefined)).toEqual([attempt]);
+      expect(await stores.signIns.take(attempt.stateHash)).toBeUndefined();
+    });
+  });
+
+  describe(`client store on ${adapter}`, () => {
+    const tenant = (): Tenant => ({ kind: 'agency', agencyId: randomUUID() as AgencyId });
+    const client = (over: Partial<ApiClient> = {}): ApiClient => ({
+      clientId: randomUUID() as ClientId,
+      name: 'Penarik catatan',
+      tenant: tenant(),
+      scopes: ['records/read'],
+      credentials: [{ number: 1, salt: 's', hash: 'h' }],
+      createdAt: at,
+      rev: 1,
+      ...over,
+    });
+
+    it('finds a client by id and lists those of one tenant', async () => {
+      const one = client();
+      const two = client({ tenant: one.tenant });
+      await Promise.all([one, two, client()].map((each) => stores.clients.add(each)));
+      expect(await stores.clients.find(one.clientId)).toEqual(one);
+      expect(await stores.clients.find(randomUUID() as ClientId)).toBeUndefined();
+      const listed = await stores.clients.listByTenant(one.tenant);
+      expect(listed).toHaveLength(2);
+      expect(listed).toEqual(expect.arrayContaining([one, two]));
+      expect(await stores.clients.listByTenant(tenant())).toEqual([]);
+    });
+
+    it('replaces what was read and refuses an outdated version', async () => {
+      const before = client();
+      await stores.clients.add(before);
+      const after = { ...before, disabledAt: later };
+      expect(await stores.clients.replace(before, after)).toBe('stored');
+      expect(await stores.clients.find(before.clientId)).toEqual({ ...after, rev: 2 });
+      expect(await stores.clients.replace(before, before)).toBe('stale');
+    });
+
+    it('notes use forwards only, keeps it through a change, and invents no client', async () => {
+      const before = client();
+      await stores.clients.add(before);
+      await stores.clients.noteUse(before.clientId, latest);
+      await stores.clients.noteUse(before.clientId, later);
+      expect(await stores.clients.replace(before, { ...before, name: 'Lain' })).toBe('stored');
+      expect(await stores.clients.find(before.clientId)).toEqual({
+        ...before,
+        name: 'Lain',
+        lastUsedAt: latest,
+        rev: 2,
+      });
+      const absent = randomUUID() as ClientId;
+      await stores.clients.noteUse(absent, later);
+      expect(await stores.clients.find(absent)).toBeUndefined();
+    });
+  });
+}

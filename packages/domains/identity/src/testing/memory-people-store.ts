@@ -1,0 +1,62 @@
+import { claimName, claimsOf } from '../people/claims.ts';
+import type { Person } from '../people/person.ts';
+import type { PeopleStore } from '../people/ports.ts';
+import { tenantName } from '../tenant.ts';
+
+/** The port on maps, for unit tests of use cases. Passes the same contract suite as the DynamoDB adapter. */
+export function memoryPeopleStore(): PeopleStore {
+  const people = new Map<string, Person>();
+  const claims = new Map<string, string>();
+  const byName = (a: Person, b: Person) => (nameKey(a) < nameKey(b) ? -1 : 1);
+
+  const takenBy = (person: Person) =>
+    claimsOf(person).find((claim) => {
+      const owner = claims.get(claimName(claim));
+      return owner !== undefined && owner !== person.personId;
+    });
+  const write = (person: Person, before?: Person) => {
+    for (const claim of before ? claimsOf(before) : []) claims.delete(claimName(claim));
+    for (const claim of claimsOf(person)) claims.set(claimName(claim), person.personId);
+    people.set(person.personId, person);
+  };
+
+  return {
+    async add(person) {
+      const claim = takenBy(person);
+      if (claim) return { outcome: 'taken', claim };
+      write(person);
+      return { outcome: 'stored' };
+    },
+    async replace(before, after) {
+      if (people.get(before.personId)?.rev !== before.rev) return { outcome: 'stale' };
+      const claim = takenBy(after);
+      if (claim) return { outcome: 'taken', claim };
+      const person = { ...after, rev: before.rev + 1 };
+      write(person, before);
+      return { outcome: 'stored', person };
+    },
+    async find(personId) {
+      return people.get(personId);
+    },
+    async findByClaim(claim) {
+      return people.get(claims.get(claimName(claim)) ?? '');
+    },
+    async findMany(personIds) {
+      return personIds.flatMap((id) => people.get(id) ?? []);
+    },
+    async listByHome(tenant, { limit, after }) {
+      const all = [...people.values()]
+        .filter((person) => tenantName(person.home) === tenantName(tenant))
+        .sort(byName)
+        .filter((person) => after === undefined || nameKey(person) > after);
+      const page = all.slice(0, limit);
+      const last = page.at(-1);
+      return { people: page, ...(last && all.length > limit && { next: nameKey(last) }) };
+    },
+    async listTeam(supervisorId) {
+      return [...people.values()].filter((person) => person.supervisorId === supervisorId).sort(byName);
+    },
+  };
+}
+
+const nameKey = (person: Person) => `${person.name.toLowerCase()} ${person.personId}`;

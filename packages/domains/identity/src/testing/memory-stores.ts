@@ -1,0 +1,101 @@
+import type { ApiClient } from '../client/api-client.ts';
+import type { ClientStore } from '../client/ports.ts';
+import type { Agency, Provider, Unit } from '../organisation/organisation.ts';
+import type { OrganisationStore } from '../organisation/ports.ts';
+import type { Session, SessionStore } from '../session/ports.ts';
+import type { SignInAttempt, SignInStore } from '../sign-in/ports.ts';
+import { tenantName } from '../tenant.ts';
+
+export function memoryOrganisationStore(): OrganisationStore {
+  const agencies = new Map<string, Agency>();
+  const units = new Map<string, Unit>();
+  const providers = new Map<string, Provider>();
+  return {
+    async addAgency(agency) {
+      agencies.set(agency.agencyId, agency);
+    },
+    async addUnit(unit) {
+      units.set(`${unit.agencyId} ${unit.unitId}`, unit);
+    },
+    async addProvider(provider) {
+      providers.set(provider.providerId, provider);
+    },
+    async findAgency(agencyId) {
+      return agencies.get(agencyId);
+    },
+    async findUnit(agencyId, unitId) {
+      return units.get(`${agencyId} ${unitId}`);
+    },
+    async findProvider(providerId) {
+      return providers.get(providerId);
+    },
+    async listAgencies() {
+      return [...agencies.values()];
+    },
+    async listUnits(agencyId) {
+      return [...units.values()].filter((unit) => unit.agencyId === agencyId);
+    },
+    async listProviders() {
+      return [...providers.values()];
+    },
+  };
+}
+
+export function memorySessionStore(): SessionStore {
+  const sessions = new Map<string, Session>();
+  return {
+    async open(session) {
+      sessions.set(session.tokenHash, session);
+    },
+    async find(tokenHash) {
+      return sessions.get(tokenHash);
+    },
+    async touch(tokenHash, seenAt) {
+      const session = sessions.get(tokenHash);
+      if (session) sessions.set(tokenHash, { ...session, seenAt });
+    },
+    async close(tokenHash) {
+      sessions.delete(tokenHash);
+    },
+  };
+}
+
+export function memorySignInStore(): SignInStore {
+  const attempts = new Map<string, SignInAttempt>();
+  return {
+    async begin(attempt) {
+      attempts.set(attempt.stateHash, attempt);
+    },
+    async take(stateHash) {
+      const attempt = attempts.get(stateHash);
+      attempts.delete(stateHash);
+      return attempt;
+    },
+  };
+}
+
+export function memoryClientStore(): ClientStore {
+  const clients = new Map<string, ApiClient>();
+  return {
+    async add(client) {
+      clients.set(client.clientId, client);
+    },
+    async find(clientId) {
+      return clients.get(clientId);
+    },
+    async replace(before, after) {
+      const stored = clients.get(before.clientId);
+      if (stored?.rev !== before.rev) return 'stale';
+      const { lastUsedAt } = stored;
+      clients.set(after.clientId, { ...after, ...(lastUsedAt && { lastUsedAt }), rev: before.rev + 1 });
+      return 'stored';
+    },
+    async listByTenant(tenant) {
+      return [...clients.values()].filter((client) => tenantName(client.tenant) === tenantName(tenant));
+    },
+    async noteUse(clientId, at) {
+      const client = clients.get(clientId);
+      if (client && (client.lastUsedAt ?? '') < at) clients.set(clientId, { ...client, lastUsedAt: at });
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { accountClaim, emailClaim, employeeNumberClaim } from '../people/claims.ts';
+import type { Person } from '../people/person.ts';
+import type { PeopleStore } from '../people/ports.ts';
+
+/** What every people store keeps. Ids are fresh in every test, so that the store need not be empty. */
+export function peopleStoreContract(adapter: string, open: () => Promise<PeopleStore>): void {
+  describe(`people store on ${adapter}`, () => {
+    let store: PeopleStore;
+
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    function person(over: Partial<Person> = {}): Person {
+      const personId = randomUUID() as PersonId;
+      return {
+        personId,
+        name: 'Sri Rahayu',
+        email: `${personId}@contoh.example`,
+        status: 'invited',
+        roles: ['learner'],
+        home: { kind: 'agency', agencyId: randomUUID() as AgencyId },
+        employeeNumbers: [],
+        sessionGeneration: 1,
+        invitedAt: '2026-03-02T01:00:00.000Z',
+        rev: 1,
+        ...over,
+      };
+    }
+
+    const number = (value: string): Person['employeeNumbers'] => [
+      { kind: 'NIP', value, validFrom: '2026-03-02T01:00:00.000Z' },
+    ];
+
+    async function added(over: Partial<Person> = {}): Promise<Person> {
+      const row = person(over);
+      expect(await store.add(row)).toEqual({ outcome: 'stored' });
+      return row;
+    }
+
+    it('gives back every property, by id and by each claim', async () => {
+      const nip = randomUUID();
+      const subject = randomUUID();
+      const row = await added({
+        employeeNumbers: number(nip),
+        account: { issuer: 'https://issuer.example', subject },
+        workingAgencyId: 'a2' as AgencyId,
+        locale: 'en',
+        timeZone: 'Asia/Jayapura',
+        activatedAt: '2026-03-02T01:00:00.000Z',
+      });
+      expect(await store.find(row.personId)).toEqual(row);
+      expect(await store.findByClaim(emailClaim(row.email))).toEqual(row);
+      expect(await store.findByClaim(employeeNumberClaim(nip))).toEqual(row);
+      expect(await store.findByClaim(accountClaim('https://issuer.example', subject))).toEqual(row);
+    });
+
+    it('knows nobody else', async () => {
+      expect(await store.find(randomUUID() as PersonId)).toBeUndefined();
+      expect(await store.findByClaim(emailClaim('nobody@contoh.example'))).toBeUndefined();
+    });
+
+    it('refuses a second person with a claim of the first, names the claim and stores nothing', async () => {
+      const nip = randomUUID();
+      const first = await added({ employeeNumbers: number(nip) });
+      const sameEmail = person({ email: first.email.toUpperCase() });
+      expect(await store.add(sameEmail)).toEqual({ outcome: 'taken', claim: emailClaim(first.email) });
+      const sameNumber = person({ employeeNumbers: number(nip) });
+      expect(await store.add(sameNumber)).toEqual({ outcome: 'taken', claim: employeeNumberClaim(nip) });
+      expect(await store.findByClaim(emailClaim(sameNumber.email))).toBeUndefined();
+      expect(await store.find(sameNumber.personId)).toBeUndefined();
+    });
+
+    it('lets exactly one of twenty parallel newcomers hold the same address', async () => {
+      const { email } = person();
+      const outcomes = await Promise.all(Array.from({ length: 20 }, () => store.add(person({ email }))));
+      expect(outcomes.filter(({ outcome }) => outcome === 'stored')).toHaveLength(1);
+    });
+
+    it('replaces what was read, moves the claims along and frees the old ones', async () => {
+      const before = await added();
+      const email = `new-${before.email}`;
+      const result = await store.replace(before, { ...before, email, name: 'Sri R.' });
+      expect(result).toEqual({ outcome: 'stored', person: { ...before, email, name: 'Sri R.', rev: 2 } });
+      expect(await store.findByClaim(emailClaim(before.email))).toBeUndefined();
+      expect((await store.findByClaim(emailClaim(email)))?.rev).toBe(2);
+      await added({ email: before.email });
+    });
+
+    it('takes away a property that the new version lacks', async () => {
+      const before = await added({ workingAgencyId: 'a2' as AgencyId, supervisorId: 's' as PersonId });
+      const { workingAgencyId: _, supervisorId: __, ...after } = before;
+      await store.replace(before, after);
+      expect(await store.find(before.personId)).toEqual({ ...after, rev: 2 });
+    });
+
+    it('refuses to replace an outdated version, also when twenty try at once', async () => {
+      const before = await added();
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => store.replace(before, { ...before, name: `Sri ${index}` })),
+      );
+      expect(results.filter(({ outcome }) => outcome === 'stored')).toHaveLength(1);
+      expect(results.filter(({ outcome }) => outcome === 'stale')).toHaveLength(19);
+    });
+
+    it("refuses to move to another's claim and keeps the old state whole", async () => {
+      const other = await added();
+      const before = await added();
+      const result = await store.replace(before, { ...before, email: other.email });
+      expect(result).toEqual({ outcome: 'taken', claim: emailClaim(other.email) });
+      expect(await store.find(before.personId)).toEqual(before);
+      expect(await store.findByClaim(emailClaim(before.email))).toEqual(before);
+      expect(await store.findByClaim(emailClaim(other.email))).toEqual(other);
+    });
+
+    it('finds many and leaves out the absent', async () => {
+      const rows = [await added(), await added()];
+      const found = await store.findMany([...rows.map((row) => row.personId), randomUUID() as PersonId]);
+      expect(found.map((row) => row.personId).sort()).toEqual(rows.map((row) => row.personId).sort());
+      expect(await store.findMany([])).toEqual([]);
+    });
+
+    it('lists the people of one home by name, page by page, each once', async () => {
+      const { home } = person();
+      await added({ name: 'Foreign' });
+      for (const name of ['citra', 'Ani', 'Budi', 'Ani', 'Dewi']) await added({ home, name });
+      const names: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await store.listByHome(home, { limit: 2, ...(after && { after }) });
+        names.push(...page.people.map((row) => row.name));
+        after = page.next;
+      } while (after);
+      expect(names).toEqual(['Ani', 'Ani', 'Budi', 'citra', 'Dewi']);
+    });
+
+    it("lists a supervisor's team by name and follows changes", async () => {
+      const supervisorId = randomUUID() as PersonId;
+      await added({ name: 'Budi', supervisorId });
+      const ani = await added({ name: 'Ani', supervisorId });
+      await added({ name: 'Citra' });
+      expect((await store.listTeam(supervisorId)).map((row) => row.name)).toEqual(['Ani', 'Budi']);
+      await store.replace(ani, { ...ani, supervisorId: randomUUID() as PersonId });
+      expect((await store.listTeam(supervisorId)).map((row) => row.name)).toEqual(['Budi']);
+    });
+  });
+}
