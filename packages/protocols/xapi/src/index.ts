@@ -31,6 +31,7 @@ export {
   type Verb,
   type XapiVersion,
 } from './model.ts';
+export { decodeUtf8, type JsonParse, parseJson } from './parse-json.ts';
 export {
   parseActor,
   parseAgent,
@@ -40,6 +41,23 @@ export {
   type StatementParse,
   type StatementsParse,
 } from './parse-statement.ts';
+export {
+  type DocumentMethod,
+  type DocumentOwner,
+  type DocumentQuery,
+  parseActivitiesQuery,
+  parseAgentsQuery,
+  parseDocumentQuery,
+  parsePutStatementQuery,
+} from './query/document-query.ts';
+export type { QueryParameters } from './query/parameters.ts';
+export {
+  parseStatementQuery,
+  type StatementFilter,
+  type StatementFormat,
+  type StatementOutput,
+  type StatementQuery,
+} from './query/statement-query.ts';
 export { canonicalJson, comparableForm } from './statement/comparable-form.ts';
 export { type CanonicalSources, formatCanonical, formatIds } from './statement/formats.ts';
 export { identityOf, sameAgent } from './statement/identity.ts';
@@ -57,4 +75,14 @@ export {
   verbOf,
 } from './statement/targets.ts';
 export { parseTimestamp, toUtcTimestamp } from './syntax/timestamp.ts';
+export { attachmentsOf, matchAttachments, type Sha2, type Sha2Algorithm } from './transfer/attachments.ts';
+export { type MediaType, parseMediaType } from './transfer/media-type.ts';
+export { type AttachmentData, type Part, parseMultipart, writeMultipart } from './transfer/multipart.ts';
+export {
+  checkSignatures,
+  type SignatureAlgorithm,
+  signatureUsageType,
+  type VerifyWithCertificate,
+} from './transfer/signature.ts';
 export { voidedVerb } from './validation/statement.ts';
+export { answerVersion, parseRequestVersion, supportedVersions } from './version.ts';
