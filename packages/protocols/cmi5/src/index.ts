@@ -55,6 +55,9 @@ export {
   type WaiveReason,
   waiveReasons,
 } from './runtime/vocabulary.ts';
+export { courseStructureNamespace, courseStructureXsd } from './structure/course-structure-xsd.ts';
+export { createFinding, type Finding, type FindingPlace, type LocalText } from './structure/finding.ts';
+export type { FindingCode } from './structure/finding-texts.ts';
 export {
   type Au,
   type AuNode,
@@ -68,3 +71,10 @@ export {
   type Objective,
   type StructureNode,
 } from './structure/model.ts';
+export {
+  readCourseStructure,
+  type StructureDocument,
+  type StructureReading,
+  structureFile,
+} from './structure/read-course-structure.ts';
+export { undeterminedLanguage } from './structure/read-wording.ts';
