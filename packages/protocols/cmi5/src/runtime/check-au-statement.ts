@@ -1,6 +1,6 @@
 import type { Statement } from '@sinau/xapi';
 import { auVerbOf, definedRules } from './defined-rules.ts';
-import { envelopeRules, isDefined, type Rule } from './envelope-rules.ts';
+import { envelopeRules, hasMoveOnOnlyWhenJudging, isDefined, type Rule } from './envelope-rules.ts';
 import type { AuVerdict, Refusal, SessionState } from './session.ts';
 import { type AuVerbName, resultExtensions } from './vocabulary.ts';
 
@@ -23,9 +23,8 @@ export function checkAuStatement(state: SessionState, statement: Statement): Sta
   if (verb && !state.session.abandoned && statement.id !== undefined) {
     if (state.session.accepted[verb] === statement.id) return { outcome: 'accepted', next: state };
   }
-  const broken =
-    firstBroken(envelopeRules, statement, state) ??
-    (isDefined(statement) ? firstBroken(definedRules, statement, state) : undefined);
+  const rules = isDefined(statement) ? [...envelopeRules, ...definedRules] : envelopeRules;
+  const broken = firstBroken([...rules, hasMoveOnOnlyWhenJudging], statement, state);
   if (broken) return { outcome: 'refused', ...broken };
   return { outcome: 'accepted', next: advance(state, statement, verb) };
 }

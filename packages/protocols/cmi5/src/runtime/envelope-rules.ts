@@ -1,4 +1,4 @@
-import type { Account, Activity, Actor, ContextActivityKind, JsonValue, Statement } from '@sinau/xapi';
+import type { Account, Activity, Actor, ContextActivityKind, Statement } from '@sinau/xapi';
 import { contextTemplateOf } from './launch-data.ts';
 import type { Refusal, SessionState } from './session.ts';
 import { categories, contextExtensions, verbs, voidedVerb } from './vocabulary.ts';
@@ -28,7 +28,6 @@ export const envelopeRules: readonly Rule[] = [
   carriesSession,
   carriesTemplate,
   comesAfterInitialized,
-  hasMoveOnOnlyWhenJudging,
 ];
 
 function sessionIsOpen(_: Statement, { session }: SessionState): Refusal | undefined {
@@ -110,26 +109,22 @@ function isInRegistration(statement: Statement, { terms }: SessionState): Refusa
 }
 
 function carriesSession({ context }: Statement, { terms }: SessionState): Refusal | undefined {
-  if (context?.extensions?.[contextExtensions.sessionId] === terms.sessionId) return undefined;
+  const given = context?.extensions?.[contextExtensions.sessionId];
+  if (given === terms.sessionId) return undefined;
   return {
-    requirement: '9.6.3.1-4',
+    requirement: given === undefined ? '9.6.3.1-4' : '10.2.1.0-7',
     message: `context.extensions must hold the session id of this launch under ${contextExtensions.sessionId}.`,
   };
 }
 
 function carriesTemplate(statement: Statement, { terms }: SessionState): Refusal | undefined {
-  const template = contextTemplateOf(terms);
   const grouping = activitiesOf(statement, 'grouping');
-  for (const { id } of template.contextActivities.grouping) {
-    if (!grouping.some((activity) => activity.id === id)) {
-      const message = `context.contextActivities.grouping lacks ${id} of the contextTemplate.`;
-      return { requirement: '10.2.1.0-6', message };
-    }
-  }
-  const extensions: Readonly<Record<string, JsonValue>> = statement.context?.extensions ?? {};
-  const changed = Object.entries(template.extensions).find(([id, value]) => extensions[id] !== value);
-  if (!changed) return undefined;
-  return { requirement: '10.2.1.0-7', message: `context.extensions must keep ${changed[0]} unchanged.` };
+  const missing = contextTemplateOf(terms).contextActivities.grouping.find(
+    ({ id }) => !grouping.some((activity) => activity.id === id),
+  );
+  if (!missing) return undefined;
+  const message = `context.contextActivities.grouping lacks ${missing.id} of the contextTemplate.`;
+  return { requirement: '10.2.1.0-6', message };
 }
 
 function comesAfterInitialized(statement: Statement, { session }: SessionState): Refusal | undefined {
@@ -138,7 +133,8 @@ function comesAfterInitialized(statement: Statement, { session }: SessionState):
   return { requirement: '9.3.0.0-4', message: 'The first statement of a session must be initialized.' };
 }
 
-function hasMoveOnOnlyWhenJudging(statement: Statement): Refusal | undefined {
+/** The category goes with success and completion, so it is looked at once those are right. */
+export function hasMoveOnOnlyWhenJudging(statement: Statement): Refusal | undefined {
   const { result } = statement;
   const judges = result?.success !== undefined || result?.completion !== undefined;
   const wanted = isDefined(statement) && judges;
