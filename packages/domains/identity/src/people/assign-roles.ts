@@ -15,7 +15,7 @@ export type AssignRolesRequest = z.infer<typeof assignRolesRequestSchema>;
  * Sets the roles of a person one administers; only roles one can give may appear or disappear. Nobody changes their
  * own, so that an operator cannot lock the last operator out. Takes effect with the person's next request.
  */
-export function assignRoles(
+export async function assignRoles(
   deps: { readonly people: PeopleStore },
   input: {
     readonly principal: PersonPrincipal;

@@ -11,7 +11,7 @@ export const changeMyProfileRequestSchema = z.strictObject({
 });
 export type ChangeMyProfileRequest = z.infer<typeof changeMyProfileRequestSchema>;
 
-export function changeMyProfile(
+export async function changeMyProfile(
   deps: { readonly people: PeopleStore },
   input: { readonly principal: PersonPrincipal; readonly request: ChangeMyProfileRequest },
 ): Promise<Person> {

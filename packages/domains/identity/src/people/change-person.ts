@@ -20,7 +20,7 @@ export const changePersonRequestSchema = z.strictObject({
 export type ChangePersonRequest = z.infer<typeof changePersonRequestSchema>;
 
 /** Corrects name, e-mail address, unit or supervisor of a person one administers. */
-export function changePerson(
+export async function changePerson(
   deps: { readonly people: PeopleStore; readonly organisations: OrganisationStore },
   input: {
     readonly principal: PersonPrincipal;

@@ -10,7 +10,7 @@ interface Input {
 }
 
 /** Closes an account and every session of it with the next request. Records stay. */
-export function disablePerson(
+export async function disablePerson(
   deps: { readonly people: PeopleStore; readonly clock: Clock },
   { principal, personId }: Input,
 ): Promise<Person> {
@@ -29,7 +29,7 @@ export function disablePerson(
 }
 
 /** Opens a disabled account again; sessions from before stay dead. */
-export function enablePerson(
+export async function enablePerson(
   deps: { readonly people: PeopleStore },
   { principal, personId }: Input,
 ): Promise<Person> {

@@ -20,7 +20,7 @@ export type MovePersonRequest = z.infer<typeof movePersonRequestSchema>;
  * Moves a person to another home agency, or lends them to one. Operators only, since both agencies are concerned.
  * The whole place is stated anew, and roles of the old agency do not travel: who arrives is a learner there.
  */
-export function movePerson(
+export async function movePerson(
   deps: { readonly people: PeopleStore; readonly organisations: OrganisationStore },
   input: {
     readonly principal: PersonPrincipal;
