@@ -50,7 +50,7 @@ export function readCourseStructure(
     if (!findings.some(({ severity }) => severity === 'error')) return { structure, findings };
     return { findings: withoutEchoes(findings) };
   }
-  if if (findings.length === 0) findings.push(createFinding('schema.root', {}, { file }));
+  if (findings.length === 0) findings.push(createFinding('schema.root', {}, { file }));
   return { findings };
 }
 
@@ -58,9 +58,7 @@ export function readCourseStructure(
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   const placeOf = ({ line, column }: Finding) => `${line}:${column}`;
   const told = new Set(
-    findings
-      .filter(({ severity, code }) => severity === 'error' && !code.startsWith('schema.'))
-      .map(placeOf),
+    findings.filter(({ severity, code }) => severity === 'error' && !code.startsWith('schema.')).map(placeOf),
   );
   return findings.filter(
     (finding) => !/^schema\.(?:value|other)$/.test(finding.code) || !told.has(placeOf(finding)),
