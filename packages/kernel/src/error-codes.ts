@@ -49,6 +49,8 @@ export const errorCodes = [
   'delivery.rule-broken',
   'delivery.session-ended',
   'delivery.token-invalid',
+  // notifications
+  'notifications.not-found',
   // records
   'records.cursor-invalid',
 ] as const;

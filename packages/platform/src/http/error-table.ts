@@ -40,6 +40,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'delivery.rule-broken': 403,
   'delivery.session-ended': 403,
   'delivery.token-invalid': 401,
+  'notifications.not-found': 404,
   'records.cursor-invalid': 400,
 };
 

@@ -178,6 +178,20 @@ describe('objects of the embedded S3', () => {
     },
   );
 
+  it('refuses a body that was changed after the request was signed', async () => {
+    const client = clientWith();
+    client.middlewareStack.add(
+      (next) => (args) => {
+        Object.assign(args.request as object, { body: Buffer.from('jello') });
+        return next(args);
+      },
+      { step: 'deserialize', priority: 'low' },
+    );
+    const put = client.send(new PutObjectCommand({ Bucket: 'b', Key: 'changed', Body: 'hello' }));
+    await expect(put).rejects.toMatchObject({ name: 'XAmzContentSHA256Mismatch' });
+    expect(await store().head('changed')).toBeUndefined();
+  });
+
   it('computes CRC-32C as RFC 3720 does', () => {
     expect(crc32c(Buffer.alloc(32)).toString(16)).toBe('8a9136aa');
     expect(crc32c(Buffer.from('123456789')).toString(16)).toBe('e3069283');

@@ -1,0 +1,94 @@
+import type { LanguageMap, Locale } from '@sinau/kernel';
+import type { NoticeContent, NoticeKind } from './notice.ts';
+
+export interface NoticeText {
+  /** One line; also the subject of the mail. */
+  readonly title: string;
+  /** Plain text; whoever shows it in HTML escapes it. */
+  readonly body: string;
+}
+
+type Texts = {
+  readonly [Kind in NoticeKind]: (params: Extract<NoticeContent, { kind: Kind }>['params']) => NoticeText;
+};
+
+const indonesian: Texts = {
+  'person-invited': ({ organisation }) => ({
+    title: 'Anda diundang ke Sinau',
+    body: `${flat(organisation)} mengundang Anda ke Sinau, tempat belajar aparatur sipil negara. Masuk untuk mulai belajar.`,
+  }),
+  'course-published': ({ courseTitle }) => ({
+    title: `Kursus telah terbit: ${inLanguage(courseTitle, 'id')}`,
+    body: `Kursus “${inLanguage(courseTitle, 'id')}” sudah terbit di katalog dan dapat diikuti.`,
+  }),
+  'package-import-finished': ({ packageName, accepted, errors }) =>
+    accepted
+      ? {
+          title: `Paket diterima: ${flat(packageName)}`,
+          body: `Paket “${flat(packageName)}” lolos pemeriksaan. Tinjau laporannya, lalu terbitkan kursusnya.`,
+        }
+      : {
+          title: `Paket ditolak: ${flat(packageName)}`,
+          body: `Paket “${flat(packageName)}” ditolak dengan ${errors} temuan. Laporannya menyebutkan berkas, baris, dan cara memperbaikinya.`,
+        },
+  'course-completed': ({ courseTitle }) => ({
+    title: `Kursus selesai: ${inLanguage(courseTitle, 'id')}`,
+    body: `Selamat! Anda telah menyelesaikan kursus “${inLanguage(courseTitle, 'id')}”.`,
+  }),
+};
+
+const english: Texts = {
+  'person-invited': ({ organisation }) => ({
+    title: 'You are invited to Sinau',
+    body: `${flat(organisation)} invites you to Sinau, where civil servants learn. Sign in to start learning.`,
+  }),
+  'course-published': ({ courseTitle }) => ({
+    title: `Course published: ${inLanguage(courseTitle, 'en')}`,
+    body: `The course “${inLanguage(courseTitle, 'en')}” is now in the catalogue and open to learners.`,
+  }),
+  'package-import-finished': ({ packageName, accepted, errors }) =>
+    accepted
+      ? {
+          title: `Package accepted: ${flat(packageName)}`,
+          body: `The package “${flat(packageName)}” passed all checks. Review its report, then publish the course.`,
+        }
+      : {
+          title: `Package rejected: ${flat(packageName)}`,
+          body: `The package “${flat(packageName)}” was rejected with ${errors} ${errors === 1 ? 'finding' : 'findings'}. The report names file, line and how to mend each.`,
+        },
+  'course-completed': ({ courseTitle }) => ({
+    title: `Course completed: ${inLanguage(courseTitle, 'en')}`,
+    body: `Congratulations! You have completed the course “${inLanguage(courseTitle, 'en')}”.`,
+  }),
+};
+
+/** The notice in the reader's language. */
+export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
+  const texts = locale === 'id' ? indonesian : english;
+  switch (content.kind) {
+    case 'person-invited':
+      return texts[content.kind](content.params);
+    case 'course-published':
+      return texts[content.kind](content.params);
+    case 'package-import-finished':
+      return texts[content.kind](content.params);
+    case 'course-completed':
+      return texts[content.kind](content.params);
+  }
+}
+
+function inLanguage(map: LanguageMap, locale: Locale): string {
+  const tags = Object.keys(map);
+  const of = (wanted: string) => tags.find((tag) => tag.toLowerCase().split('-')[0] === wanted);
+  const tag = of(locale) ?? of('id') ?? of('en') ?? tags[0];
+  return flat(tag === undefined ? '' : (map[tag] ?? ''));
+}
+
+/** Names come from uploads: one line, no control or direction-changing characters, of bounded length. */
+function flat(name: string): string {
+  const line = name
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim();
+  return line.length > 160 ? `${line.slice(0, 159).toWellFormed()}…` : line;
+}

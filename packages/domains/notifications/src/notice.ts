@@ -1,0 +1,45 @@
+import type { Brand, LanguageMap, PersonId } from '@sinau/kernel';
+import * as z from 'zod';
+
+/** Chosen by the sender from the fact it tells, e.g. `course-completed:<enrolment id>`: one fact, one notice. */
+export type NoticeId = Brand<'NoticeId'>;
+
+const title: z.ZodType<LanguageMap> = z.record(z.string(), z.string());
+
+/** What can be told, with the values each text needs. Values are shown as plain text, never as markup. */
+export const noticeContentSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('person-invited'),
+    /** Agency, provider or university that invites. */
+    params: z.object({ organisation: z.string() }),
+  }),
+  z.object({ kind: z.literal('course-published'), params: z.object({ courseTitle: title }) }),
+  z.object({
+    kind: z.literal('package-import-finished'),
+    params: z.object({
+      /** File name as the author uploaded it. */
+      packageName: z.string(),
+      accepted: z.boolean(),
+      /** Findings of the report that must be mended; 0 when accepted. */
+      errors: z.int().nonnegative(),
+    }),
+  }),
+  z.object({ kind: z.literal('course-completed'), params: z.object({ courseTitle: title }) }),
+]);
+export type NoticeContent = z.infer<typeof noticeContentSchema>;
+export type NoticeKind = NoticeContent['kind'];
+
+/** A path of the portal, so that a notice never leads elsewhere. */
+export const noticeLinkSchema = z.string().regex(/^\/(?![/\\])[^\s\\]*$/);
+
+export type Notice = NoticeContent & {
+  readonly noticeId: NoticeId;
+  readonly personId: PersonId;
+  readonly link?: string;
+  /** ISO 8601 UTC, as all times here. */
+  readonly createdAt: string;
+  /** When the person read it in the inbox. */
+  readonly readAt?: string;
+  /** When the mail service took its mail. */
+  readonly mailedAt?: string;
+};

@@ -1,0 +1,207 @@
+import { type PersonId, type PersonPrincipal, Unavailable } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { countUnread } from './count-unread.ts';
+import { NoticeNotFound } from './errors.ts';
+import { listInbox } from './list-inbox.ts';
+import { markAllRead } from './mark-all-read.ts';
+import { markRead } from './mark-read.ts';
+import type { NoticeId } from './notice.ts';
+import { noticeText } from './notice-text.ts';
+import { type NotifyInput, notify } from './notify.ts';
+import type { MailSender } from './ports.ts';
+import { type QueuedMail, queuedMailSchema } from './queued-mail.ts';
+import { sendQueuedMail } from './send-queued-mail.ts';
+import { memoryNoticeStore } from './testing/index.ts';
+
+const principal: PersonPrincipal = {
+  kind: 'person',
+  personId: 'p1' as PersonId,
+  name: 'Sri',
+  roles: ['learner'],
+};
+const email = { to: 'sri@example.go.id', locale: 'id' } as const;
+const noticeId = 'course-completed:e1' as NoticeId;
+const input: NotifyInput = {
+  kind: 'course-completed',
+  params: { courseTitle: { id: 'Dasar Negara', 'en-US': 'Foundations' } },
+  noticeId,
+  personId: principal.personId,
+  link: '/courses/c1',
+  email,
+};
+
+function world() {
+  const clock = fixedClock();
+  const queued: QueuedMail[] = [];
+  const sent: Parameters<MailSender['send']>[0][] = [];
+  const failures: unknown[] = [];
+  return {
+    clock,
+    queued,
+    sent,
+    failures,
+    notices: memoryNoticeStore(),
+    mail: { send: async (mail: QueuedMail) => void queued.push(mail) },
+    mailer: { send: async (mail: Parameters<MailSender['send']>[0]) => void sent.push(mail) },
+    onMailFailure: (error: unknown) => void failures.push(error),
+    portalUrl: 'https://sinau.example.go.id',
+  };
+}
+let deps = world();
+beforeEach(() => {
+  deps = world();
+});
+
+describe('notify', () => {
+  it('puts the notice in the inbox and its mail on the queue', async () => {
+    expect(await notify(deps, input)).toEqual({ inbox: 'added', mail: 'queued' });
+    expect(queuedMailSchema.parse(JSON.parse(JSON.stringify(deps.queued[0])))).toEqual({
+      noticeId,
+      personId: 'p1',
+      to: 'sri@example.go.id',
+      locale: 'id',
+    });
+    expect((await listInbox(deps, { principal })).notices).toMatchObject([{ noticeId, link: '/courses/c1' }]);
+  });
+
+  it('queues no mail without an address', async () => {
+    const { email: _, ...inboxOnly } = input;
+    expect(await notify(deps, inboxOnly)).toEqual({ inbox: 'added', mail: 'none' });
+    expect(deps.queued).toEqual([]);
+  });
+
+  it('R10: a dead mail queue never fails the caller; the same notice told again is mailed', async () => {
+    const dead = { send: () => Promise.reject(new Unavailable('The queue does not answer now')) };
+    expect(await notify({ ...deps, mail: dead }, input)).toEqual({ inbox: 'added', mail: 'not-queued' });
+    expect(deps.failures).toHaveLength(1);
+    expect(await countUnread(deps, { principal })).toBe(1);
+    expect(await notify(deps, input)).toEqual({ inbox: 'exists', mail: 'queued' });
+    expect(await countUnread(deps, { principal })).toBe(1);
+  });
+
+  it('does not queue again what was sent', async () => {
+    await notify(deps, input);
+    for (const mail of deps.queued) await sendQueuedMail(deps, mail);
+    expect(await notify(deps, input)).toEqual({ inbox: 'exists', mail: 'already-sent' });
+    expect(deps.queued).toHaveLength(1);
+  });
+
+  it.each(['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)', '/a b', ''])(
+    'refuses the link %j, which could lead out of the portal',
+    async (link) => {
+      await expect(notify(deps, { ...input, link })).rejects.toThrow();
+      expect(await countUnread(deps, { principal })).toBe(0);
+    },
+  );
+});
+
+describe('sendQueuedMail', () => {
+  const queued: QueuedMail = { noticeId, personId: principal.personId, ...email };
+
+  it('sends the text in the language of the person, with a link into the portal', async () => {
+    await notify(deps, input);
+    expect(await sendQueuedMail(deps, queued)).toBe('sent');
+    expect(deps.sent).toEqual([
+      {
+        to: 'sri@example.go.id',
+        subject: 'Kursus selesai: Dasar Negara',
+        text: expect.stringContaining('\n\nhttps://sinau.example.go.id/courses/c1\n\n'),
+        noticeId,
+      },
+    ]);
+  });
+
+  it('sends one mail for a message that is delivered twice', async () => {
+    await notify(deps, input);
+    await sendQueuedMail(deps, queued);
+    expect(await sendQueuedMail(deps, queued)).toBe('already-sent');
+    expect(deps.sent).toHaveLength(1);
+  });
+
+  it('rejects while the mail service is down, and sends when it is back', async () => {
+    await notify(deps, input);
+    const mailer = { send: () => Promise.reject(new Unavailable('down')) };
+    await expect(sendQueuedMail({ ...deps, mailer }, queued)).rejects.toThrow(Unavailable);
+    expect(await sendQueuedMail(deps, queued)).toBe('sent');
+  });
+
+  it('sends nothing for a notice that is gone', async () => {
+    expect(await sendQueuedMail(deps, queued)).toBe('no-notice');
+    expect(deps.sent).toEqual([]);
+  });
+});
+
+describe('inbox', () => {
+  async function fill(count: number) {
+    for (let n = 0; n < count; n += 1) {
+      deps.clock.advance(1_000);
+      await notify(deps, { ...input, noticeId: `n${String(n).padStart(3, '0')}` as NoticeId });
+    }
+  }
+
+  it('pages from the newest to the oldest without loss or repetition', async () => {
+    await fill(5);
+    const seen: string[] = [];
+    let after: NoticeId | undefined;
+    do {
+      const page = await listInbox(deps, { principal, limit: 2, ...(after && { after }) });
+      seen.push(...page.notices.map((notice) => notice.noticeId));
+      after = page.next;
+    } while (after !== undefined);
+    expect(seen).toEqual(['n004', 'n003', 'n002', 'n001', 'n000']);
+  });
+
+  it('marks one or all as read', async () => {
+    await fill(120);
+    await markRead(deps, { principal, noticeId: 'n007' as NoticeId });
+    await markRead(deps, { principal, noticeId: 'n007' as NoticeId });
+    expect(await countUnread(deps, { principal })).toBe(119);
+    expect(await markAllRead(deps, { principal })).toBe(119);
+    expect(await countUnread(deps, { principal })).toBe(0);
+    expect(await markAllRead(deps, { principal })).toBe(0);
+  });
+
+  it('C2: answers alike for an absent notice and one of another person', async () => {
+    await notify(deps, { ...input, personId: 'p2' as PersonId });
+    await expect(markRead(deps, { principal, noticeId })).rejects.toThrow(NoticeNotFound);
+    await expect(listInbox(deps, { principal, after: noticeId })).rejects.toThrow(NoticeNotFound);
+    await expect(markRead(deps, { principal, noticeId: 'no' as NoticeId })).rejects.toThrow(NoticeNotFound);
+  });
+});
+
+describe('noticeText', () => {
+  it('has both languages for every kind', () => {
+    const contents = [
+      { kind: 'person-invited', params: { organisation: 'Kota Bandung' } },
+      { kind: 'course-published', params: { courseTitle: { en: 'X' } } },
+      { kind: 'package-import-finished', params: { packageName: 'a.zip', accepted: true, errors: 0 } },
+      { kind: 'package-import-finished', params: { packageName: 'a.zip', accepted: false, errors: 1 } },
+      { kind: 'course-completed', params: { courseTitle: { 'fr-FR': 'X' } } },
+    ] as const;
+    for (const content of contents) {
+      const [id, en] = [noticeText(content, 'id'), noticeText(content, 'en')];
+      expect(id.title).not.toBe(en.title);
+      expect(`${id.body}${en.body}`).not.toMatch(/undefined|\[object/);
+    }
+    expect(noticeText(contents[3], 'en').body).toContain('with 1 finding.');
+  });
+
+  it('chooses the title in the reader’s language, else Indonesian, else what there is', () => {
+    const of = (courseTitle: Record<string, string>, locale: 'id' | 'en') =>
+      noticeText({ kind: 'course-published', params: { courseTitle } }, locale).title;
+    expect(of({ 'id-ID': 'Satu', 'en-GB': 'One' }, 'en')).toBe('Course published: One');
+    expect(of({ 'id-ID': 'Satu', fr: 'Un' }, 'en')).toBe('Course published: Satu');
+    expect(of({ fr: 'Un' }, 'id')).toBe('Kursus telah terbit: Un');
+  });
+
+  it('F5: a name cannot start a line, turn the direction or run on for ever', () => {
+    const { title, body } = noticeText(
+      { kind: 'person-invited', params: { organisation: `A\r\nBcc: x\u202e${'y'.repeat(5_000)}` } },
+      'id',
+    );
+    expect(title).not.toMatch(/[\r\n]/);
+    expect(body).not.toMatch(/[\r\n\u202e]/);
+    expect(body.length).toBeLessThan(400);
+  });
+});
