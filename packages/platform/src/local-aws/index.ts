@@ -1,3 +1,4 @@
+export { type LocalDynamo, type LocalDynamoOptions, startLocalDynamo } from './dynamo/index.ts';
 export {
   type ConsumeOptions,
   type Consumer,

@@ -2,3 +2,4 @@ export { createMemoryMailer } from '../mail/memory-mailer.ts';
 export { createMemoryObjectStore } from '../objects/memory-object-store.ts';
 export { objectStoreContract } from '../objects/object-store.contract.ts';
 export { createMemoryQueue } from '../queue/memory-queue.ts';
+export { type TestTables, withTables } from './with-tables.ts';

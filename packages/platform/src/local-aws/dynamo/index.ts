@@ -1,0 +1,1 @@
+export { type LocalDynamo, type LocalDynamoOptions, startLocalDynamo } from './start-local-dynamo.ts';
