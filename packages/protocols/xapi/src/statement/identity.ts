@@ -1,11 +1,11 @@
-import type { Actor, InverseFunctionalIdentifier } from '../model.ts';
+import type { Actor } from '../model.ts';
 
 /**
  * The one text that stands for an Agent or Identified Group wherever agents are compared or indexed: kind and value of
  * its identifier, with the parts that are case-insensitive in lower case. Undefined for an Anonymous Group, which is
  * nobody but itself.
  */
-export function identityOf(actor: InverseFunctionalIdentifier): string | undefined {
+export function identityOf(actor: Actor): string | undefined {
   if (actor.mbox !== undefined) return `mbox|${comparableMailto(actor.mbox)}`;
   if (actor.mbox_sha1sum !== undefined) return `mbox_sha1sum|${actor.mbox_sha1sum.toLowerCase()}`;
   if (actor.openid !== undefined) return `openid|${actor.openid}`;
