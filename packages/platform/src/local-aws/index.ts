@@ -1,4 +1,12 @@
-export { type LocalDynamo, type LocalDynamoOptions, startLocalDynamo } from './dynamo/index.ts';
+export {
+  type LocalDynamo,
+  type LocalDynamoOptions,
+  type StreamConsumer,
+  type StreamFeed,
+  type StreamHandler,
+  type Subscription,
+  startLocalDynamo,
+} from './dynamo/index.ts';
 export {
   type ConsumeOptions,
   type Consumer,

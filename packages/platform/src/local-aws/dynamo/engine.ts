@@ -14,6 +14,8 @@ export interface Engine {
   readonly storage: Storage;
   readonly tables: Tables;
   readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
 }
 
 type Handler = (engine: Engine, body: Body) => object | Promise<object>;

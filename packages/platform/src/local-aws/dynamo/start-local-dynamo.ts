@@ -3,6 +3,7 @@ import type { Engine } from './engine.ts';
 import { createRequestHandler, type RequestHandler } from './request-handler.ts';
 import { type LocalEndpoint, serve } from './serve.ts';
 import { openStorage } from './storage.ts';
+import { createStreamFeed, type StreamFeed, trimStreams } from './stream-feed.ts';
 import { openTables } from './tables.ts';
 import { sweepExpired } from './time-to-live.ts';
 
@@ -11,6 +12,8 @@ export interface LocalDynamoOptions {
   readonly dir?: string;
   /** @default the system's */
   readonly clock?: Clock;
+  /** Uniform in [0, 1), for the jitter of stream retries. @default Math.random */
+  readonly random?: () => number;
 }
 
 /** DynamoDB inside this process: for one machine and for tests. */
@@ -19,7 +22,12 @@ export interface LocalDynamo {
   readonly requestHandler: RequestHandler;
   /** An HTTP endpoint on 127.0.0.1; closed with the engine. @default a free port */
   listen(port?: number): Promise<string>;
-  /** Removes rows whose time to live is over; resolves to how many. DynamoDB does so within days, here the owner does. */
+  /** The changes of every table that has a stream, in order. */
+  readonly stream: StreamFeed;
+  /**
+   * Removes rows whose time to live is over; resolves to how many. DynamoDB does so within days, here the owner of
+   * the engine does. Also forgets stream records that are a day old and that every consumer has passed.
+   */
   sweepExpired(): Promise<number>;
   /** Waits for what runs, then closes the folder. */
   close(): Promise<void>;
@@ -27,9 +35,10 @@ export interface LocalDynamo {
 
 /** Rejects when another process has the folder. */
 export async function startLocalDynamo(options: LocalDynamoOptions = {}): Promise<LocalDynamo> {
-  const { dir, clock = { now: () => new Date() } } = options;
+  const { dir, clock = { now: () => new Date() }, random = Math.random } = options;
   const storage = await openStorage(dir);
-  const engine: Engine = { storage, clock, tables: await openTables(storage, () => clock.now()) };
+  const engine: Engine = { storage, clock, random, tables: await openTables(storage, () => clock.now()) };
+  const stream = createStreamFeed(engine);
   const endpoints: LocalEndpoint[] = [];
   return {
     requestHandler: createRequestHandler(engine),
@@ -38,8 +47,14 @@ export async function startLocalDynamo(options: LocalDynamoOptions = {}): Promis
       endpoints.push(opened);
       return opened.endpoint;
     },
-    sweepExpired: () => sweepExpired(engine),
+    stream,
+    async sweepExpired() {
+      const removed = await sweepExpired(engine);
+      await trimStreams(engine);
+      return removed;
+    },
     async close() {
+      await stream.close();
       await Promise.all(endpoints.map((one) => one.close()));
       await storage.close();
     },
