@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Assets } from './src/assets.ts';
+
+const here = import.meta.dirname;
+const islands = ['copy', 'leave-frame', 'refresh', 'upload'] as const;
+
+/**
+ * Compiles the style sheet and the islands and names each by a hash of its content, so that browsers may keep them for
+ * ever. Written as one JSON file, which the portal's bundle takes in whole.
+ */
+export async function buildAssets(): Promise<Assets> {
+  const css = await compileStyles();
+  const scripts = await Promise.all(islands.map(bundleIsland));
+  const files = [
+    { name: 'portal', type: 'text/css; charset=utf-8', extension: 'css', text: css },
+    ...islands.map((name, index) => ({
+      name,
+      type: 'text/javascript; charset=utf-8',
+      extension: 'js',
+      text: scripts[index] ?? '',
+    })),
+  ].map((file) => ({ ...file, file: `${file.name}.${hashOf(file.text)}.${file.extension}` }));
+  const assets: Assets = {
+    paths: Object.fromEntries(files.map(({ name, file }) => [name, `/assets/${file}`])) as Assets['paths'],
+    files: Object.fromEntries(files.map(({ file, type, text }) => [file, { type, text }])),
+  };
+  await mkdir(join(here, 'dist'), { recursive: true });
+  await writeFile(join(here, 'dist', 'assets.json'), JSON.stringify(assets));
+  return assets;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+async function bundleIsland(name: string): Promise<string> {
+  const result = await build({
+    entryPoints: [join(here, 'islands', `${name}.ts`)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2020',
+    tsconfigRaw: {},
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+async function compileStyles(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sinau-styles-'));
+  try {
+    const output = join(folder, 'portal.css');
+    await runTailwind(['-i', join(here, 'styles', 'portal.css'), '-o', output, '--minify']);
+    return await readFile(output, 'utf8');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function runTailwind(args: readonly string[]): Promise<void> {
+  const cli = new URL(import.meta.resolve('@tailwindcss/cli/package.json'));
+  const script = new URL('dist/index.mjs', cli).pathname;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`Tailwind failed (${code}): ${said}`));
+    });
+  });
+}
+
+if (import.meta.main) await buildAssets();

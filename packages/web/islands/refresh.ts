@@ -1,0 +1,54 @@
+// Keeps a region of the page fresh: asks for its fragment while the tab is seen and swaps it in when it has changed.
+// `data-refresh` is the address, `data-refresh-seconds` the pace. A fragment with `data-refresh-done` ends it.
+
+function start(region: HTMLElement): void {
+  const address = region.dataset.refresh;
+  const seconds = Number(region.dataset.refreshSeconds ?? '5');
+  if (!address) return;
+  let last = '';
+  let failures = 0;
+
+  const ask = async () => {
+    try {
+      if (document.visibilityState === 'visible') {
+        const response = await fetch(address, { headers: { accept: 'text/html' }, redirect: 'error' });
+        // Signed out, or gone: the page says so when it is loaded again; asking on would help nobody.
+        if (response.status === 401 || response.status === 403 || response.status === 404) return;
+        if (!response.ok) throw new Error(String(response.status));
+        const html = await response.text();
+        if (html !== last) swap(region, html);
+        last = html;
+        failures = 0;
+        if (region.querySelector('[data-refresh-done]')) return;
+      }
+    } catch {
+      failures += 1;
+    }
+    setTimeout(ask, seconds * 1000 * Math.min(2 ** failures, 16));
+  };
+  document.addEventListener('visibilitychange', () => {
+    failures = 0;
+  });
+  setTimeout(ask, seconds * 1000);
+}
+
+/** Keeps the reader's place: what was focused or unfolded stays so. */
+function swap(region: HTMLElement, html: string): void {
+  const focused = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+  const place = focused && region.contains(focused) ? focusables(region).indexOf(focused) : -1;
+  const folds = [...region.querySelectorAll('details')].map((details) => details.open);
+  region.innerHTML = html;
+  region.querySelectorAll('details').forEach((details, index) => {
+    const open = folds[index];
+    if (open !== undefined) details.open = open;
+  });
+  if (place >= 0) focusables(region)[place]?.focus();
+}
+
+function focusables(region: HTMLElement): HTMLElement[] {
+  return [...region.querySelectorAll<HTMLElement>('a[href], button, summary, [tabindex]')];
+}
+
+for (const region of document.querySelectorAll<HTMLElement>('[data-refresh]')) start(region);
+
+export {};

@@ -1,0 +1,19 @@
+import { SectionMenu } from '../layout/parts.tsx';
+import type { Ui } from '../ui.ts';
+
+export function AgencyMenu(props: { readonly ui: Ui; readonly current: string }) {
+  const { sections, navigation } = props.ui.t.agency;
+  return (
+    <SectionMenu
+      label={navigation}
+      current={props.current}
+      links={[
+        ['/agency', sections.overview],
+        ['/agency/people', sections.people],
+        ['/agency/learning', sections.learning],
+        ['/agency/clients', sections.clients],
+        ['/agency/pull', sections.pull],
+      ]}
+    />
+  );
+}

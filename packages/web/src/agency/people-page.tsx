@@ -1,0 +1,56 @@
+import { EmptyState, PageHeading, Paging, Table } from '../layout/parts.tsx';
+import { Shell } from '../layout/shell.tsx';
+import type { Ui } from '../ui.ts';
+import { AgencyMenu } from './menu.tsx';
+import type { AgencyPerson } from './ports.ts';
+
+export function PeoplePage(props: {
+  readonly ui: Ui;
+  readonly people: readonly AgencyPerson[];
+  readonly next: string | undefined;
+  readonly isFirst: boolean;
+}) {
+  const { ui, people } = props;
+  const { t } = ui;
+  const path = '/agency/people';
+  return (
+    <Shell ui={ui} title={t.agency.peopleTitle} section="agency" menu={<AgencyMenu ui={ui} current={path} />}>
+      <PageHeading title={t.agency.peopleTitle} lead={t.agency.peopleLead} />
+      {people.length === 0 ? (
+        <EmptyState icon="people" title={t.agency.peopleEmptyTitle} text={t.agency.peopleEmptyText} />
+      ) : (
+        <PeopleTable ui={ui} people={people} />
+      )}
+      <Paging ui={ui} path={path} next={props.next} isFirst={props.isFirst} />
+    </Shell>
+  );
+}
+
+function PeopleTable(props: { readonly ui: Ui; readonly people: readonly AgencyPerson[] }) {
+  const { ui } = props;
+  const { t, format } = ui;
+  const { columns } = t.agency;
+  return (
+    <Table
+      caption={t.agency.peopleTitle}
+      columns={[columns.name, columns.nip, columns.status, columns.active, columns.completed, columns.jp]}
+    >
+      {props.people.map((person) => (
+        <tr>
+          <th scope="row" class="font-medium">
+            {person.name} {person.lent && <span class="tag ms-1">{t.agency.lent}</span>}
+          </th>
+          <td class="font-mono text-sm whitespace-nowrap">{person.maskedEmployeeNumber ?? '–'}</td>
+          <td>
+            <span class={person.status === 'active' ? 'tag tag-success' : 'tag'}>
+              {t.agency.personStatus[person.status]}
+            </span>
+          </td>
+          <td class="tabular-nums">{format.number(person.activeCourses)}</td>
+          <td class="tabular-nums">{format.number(person.completedCourses)}</td>
+          <td class="whitespace-nowrap tabular-nums">{format.jp(person.jpThisYear)}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

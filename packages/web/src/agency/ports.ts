@@ -1,0 +1,99 @@
+import type { Jp, LanguageMap, PersonPrincipal, Scope } from '@sinau/kernel';
+
+export interface LearningRow {
+  readonly personId: string;
+  readonly name: string;
+  readonly courseId: string;
+  readonly course: LanguageMap;
+  readonly state: 'active' | 'completed' | 'cancelled';
+  /** Done parts of all parts, 0 to 100. */
+  readonly percent: number;
+  readonly enrolledAt: string;
+  readonly completedAt?: string;
+}
+
+export interface AgencyOverview {
+  readonly agency: string;
+  readonly people: number;
+  readonly enrolled: number;
+  readonly started: number;
+  readonly completed: number;
+  readonly jpEarned: Jp;
+  readonly recent: readonly LearningRow[];
+}
+
+export interface AgencyPerson {
+  readonly personId: string;
+  readonly name: string;
+  /** With its middle hidden. */
+  readonly maskedEmployeeNumber?: string;
+  readonly status: 'active' | 'invited' | 'disabled';
+  /** Works here, belongs to another agency, or the other way round. */
+  readonly lent: boolean;
+  readonly activeCourses: number;
+  readonly completedCourses: number;
+  readonly jpThisYear: Jp;
+}
+
+export interface ApiClient {
+  readonly clientId: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly state: 'active' | 'disabled';
+  readonly createdAt: string;
+  readonly lastUsedAt?: string;
+}
+
+/** A secret as it is shown, once. */
+export interface IssuedSecret {
+  readonly clientId: string;
+  readonly name: string;
+  readonly secret: string;
+}
+
+export interface PullRow {
+  readonly clientId: string;
+  readonly client: string;
+  readonly scopes: readonly Scope[];
+  readonly lastPullAt?: string;
+  /** Seconds between the newest record and the newest one pulled; 0 when up to date. */
+  readonly lagSeconds?: number;
+}
+
+export interface PullView {
+  readonly rows: readonly PullRow[];
+  /** Up to when the data is complete. */
+  readonly consistentThrough?: string;
+  readonly tokenUrl: string;
+  readonly recordsUrl: string;
+  readonly xapiUrl: string;
+}
+
+/** Scopes an agency's client may be given, in the order of the form. */
+export const agencyScopes = [
+  'records/read',
+  'statements/read',
+  'statements/read/mine',
+  'statements/write',
+] as const;
+
+/** Everything here is about the agency of the person who asks, never about one named by the request. */
+export interface AgencyPorts {
+  overviewOf(person: PersonPrincipal): Promise<AgencyOverview>;
+  peopleOf(
+    person: PersonPrincipal,
+    pageToken: string | undefined,
+  ): Promise<{ readonly people: readonly AgencyPerson[]; readonly nextPageToken?: string }>;
+  learningOf(
+    person: PersonPrincipal,
+    pageToken: string | undefined,
+  ): Promise<{ readonly rows: readonly LearningRow[]; readonly nextPageToken?: string }>;
+  clientsOf(person: PersonPrincipal): Promise<readonly ApiClient[]>;
+  createClient(
+    person: PersonPrincipal,
+    client: { readonly name: string; readonly scopes: readonly Scope[] },
+  ): Promise<IssuedSecret>;
+  rotateSecret(person: PersonPrincipal, clientId: string): Promise<IssuedSecret>;
+  disableClient(person: PersonPrincipal, clientId: string): Promise<void>;
+  pullOf(person: PersonPrincipal): Promise<PullView>;
+}

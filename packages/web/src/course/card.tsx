@@ -1,0 +1,72 @@
+import type { Jp, LanguageMap } from '@sinau/kernel';
+import { ProgressBar } from '../layout/parts.tsx';
+import { plainText, Text } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import { Cover } from './cover.tsx';
+
+/** A course in a list. */
+export interface CourseCard {
+  readonly courseId: string;
+  readonly title: LanguageMap;
+  readonly provider: string;
+  readonly jp?: Jp;
+  readonly languages: readonly string[];
+  readonly state?: 'active' | 'completed';
+  /** Given for an active one, 0 to 100. */
+  readonly percent?: number;
+  readonly dueAt?: string;
+  /** Why it is here, e.g. who requires it. */
+  readonly reason?: LanguageMap;
+}
+
+/** The whole card is the target; its link carries the title. */
+export function Card(props: { readonly ui: Ui; readonly course: CourseCard }) {
+  const { ui, course } = props;
+  const { t, format } = ui;
+  return (
+    <li class="panel relative flex min-w-0 flex-col overflow-hidden focus-within:border-primary hover:border-primary">
+      <Cover courseId={course.courseId} class="h-16" />
+      <div class="flex grow flex-col gap-2 p-4">
+        <h3 class="font-semibold leading-snug">
+          <a href={`/courses/${course.courseId}`} class="after:absolute after:inset-0 hover:underline">
+            <Text ui={ui} map={course.title} />
+          </a>
+        </h3>
+        <p class="quiet text-sm">{course.provider}</p>
+        {course.reason && (
+          <p class="text-sm">
+            <Text ui={ui} map={course.reason} />
+          </p>
+        )}
+        <p class="mt-auto flex flex-wrap gap-1.5 pt-1">
+          {course.jp !== undefined && <span class="tag font-semibold">{format.jp(course.jp)}</span>}
+          {course.languages.map((tag) => (
+            <span class="tag">{format.language(tag)}</span>
+          ))}
+          {course.state === 'completed' && <span class="tag tag-success">{t.catalogue.completed}</span>}
+          {course.state === 'active' && <span class="tag tag-info">{t.catalogue.enrolled}</span>}
+          {course.dueAt && <span class="tag tag-warning">{t.home.dueAt(format.date(course.dueAt))}</span>}
+        </p>
+        {course.state === 'active' && course.percent !== undefined && (
+          <div class="flex items-center gap-3">
+            <ProgressBar
+              percent={course.percent}
+              label={`${t.course.progress}: ${plainText(ui, course.title)}`}
+            />
+            <span class="text-sm tabular-nums">{format.percent(course.percent)}</span>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+export function CardGrid(props: { readonly ui: Ui; readonly courses: readonly CourseCard[] }) {
+  return (
+    <ul class="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      {props.courses.map((course) => (
+        <Card ui={props.ui} course={course} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,105 @@
+import { Icon, type IconName } from '../layout/icon.tsx';
+import { plainText, Text } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import type { OutlineNode, PartView } from './ports.ts';
+
+const stateIcons: Readonly<Record<PartView['state'], IconName>> = {
+  'not-started': 'circle',
+  started: 'half',
+  done: 'check',
+  waived: 'check',
+};
+
+/** Sign and words of a part's state; colour only repeats them. */
+export function PartState(props: { readonly ui: Ui; readonly part: PartView; readonly wordless?: boolean }) {
+  const { ui, part } = props;
+  const done = part.state === 'done' || part.state === 'waived';
+  return (
+    <span class={`inline-flex items-center gap-1.5 text-sm ${done ? 'text-success' : 'quiet'}`}>
+      <Icon name={stateIcons[part.state]} class="size-5 shrink-0" />
+      <span class={props.wordless ? 'sr-only' : ''}>{ui.t.course.state[part.state]}</span>
+    </span>
+  );
+}
+
+/** The condition under which a part counts, with its minimum score. */
+export function criterionText(ui: Ui, part: PartView): string {
+  const { course } = ui.t;
+  const base = course.criterion[part.criterion];
+  if (part.masteryScore === undefined || part.criterion === 'not-applicable') return base;
+  return `${base}, ${course.masteryScore(ui.format.number(part.masteryScore))}`;
+}
+
+/** Syllabus with states; parts are links when the reader may open them. */
+export function Syllabus(props: {
+  readonly ui: Ui;
+  readonly nodes: readonly OutlineNode[];
+  /** Address of a part; absent when it cannot be opened. */
+  readonly hrefOf?: (partId: string) => string;
+  /** States make sense for an enrolled reader only. */
+  readonly withStates: boolean;
+}) {
+  return (
+    <ol class="space-y-2">
+      {props.nodes.map((node) => (
+        <li>
+          {node.kind === 'block' ? (
+            <details open class="panel">
+              <summary class="flex min-h-12 items-center px-4 py-2 font-semibold">
+                <h3>
+                  <Text ui={props.ui} map={node.title} />
+                </h3>
+              </summary>
+              <div class="px-3 pb-3">
+                <Syllabus {...props} nodes={node.nodes} />
+              </div>
+            </details>
+          ) : (
+            <Part {...props} part={node} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Part(props: {
+  readonly ui: Ui;
+  readonly part: PartView;
+  readonly hrefOf?: (partId: string) => string;
+  readonly withStates: boolean;
+}) {
+  const { ui, part } = props;
+  const { t, format } = ui;
+  const title = <Text ui={ui} map={part.title} />;
+  return (
+    <div class="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border border-base-300 bg-base-100 px-4 py-3">
+      <div class="min-w-0 grow basis-56">
+        <p class="font-medium">
+          {props.hrefOf ? (
+            <a
+              href={props.hrefOf(part.id)}
+              class="text-link"
+              aria-label={t.course.openPart(plainText(ui, part.title))}
+            >
+              {title}
+            </a>
+          ) : (
+            title
+          )}
+        </p>
+        {part.description && (
+          <p class="quiet text-sm">
+            <Text ui={ui} map={part.description} />
+          </p>
+        )}
+        <p class="quiet text-sm">
+          {criterionText(ui, part)}
+          {part.score !== undefined && ` · ${t.course.score(format.number(part.score))}`}
+          {part.failed && part.state !== 'done' && ` · ${t.course.failedOnce}`}
+        </p>
+      </div>
+      {props.withStates && <PartState ui={ui} part={part} />}
+    </div>
+  );
+}

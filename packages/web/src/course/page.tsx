@@ -1,0 +1,239 @@
+import type { Child } from 'hono/jsx';
+import type { NoticeName } from '../i18n/problem.ts';
+import { Icon } from '../layout/icon.tsx';
+import { Notice } from '../layout/notice.tsx';
+import { Block, ProgressBar, Trail } from '../layout/parts.tsx';
+import { Shell } from '../layout/shell.tsx';
+import { plainText, Text } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import { Cover } from './cover.tsx';
+import { Syllabus } from './outline.tsx';
+import type { CourseView } from './ports.ts';
+import { progressOf } from './progress.ts';
+
+export interface CourseProps {
+  readonly ui: Ui;
+  readonly course: CourseView;
+  readonly notice?: NoticeName | undefined;
+  /** Why enrolling was refused. */
+  readonly failure?: string;
+  /** Provider's preview: the same page, told apart by a banner. */
+  readonly preview?: boolean;
+}
+
+/** Address of the course's pages for a learner or in the preview. */
+export function courseBase(course: Pick<CourseView, 'courseId'>, preview: boolean | undefined): string {
+  return preview ? `/studio/courses/${course.courseId}/preview` : `/courses/${course.courseId}`;
+}
+
+export function CoursePage(props: CourseProps) {
+  const { ui, course } = props;
+  const { t } = ui;
+  const canOpen = props.preview || course.enrolment !== undefined;
+  const base = courseBase(course, props.preview);
+  return (
+    <Shell
+      ui={ui}
+      title={plainText(ui, course.title)}
+      section={props.preview ? 'studio' : 'catalogue'}
+      notice={props.notice}
+    >
+      {props.preview && (
+        <div class="mb-5">
+          <Notice tone="warning">{t.player.preview}</Notice>
+        </div>
+      )}
+      <Trail
+        ui={ui}
+        links={[
+          props.preview
+            ? [`/studio/courses/${course.courseId}`, t.studio.title]
+            : (['/catalogue', t.shell.catalogue] as const),
+        ]}
+      />
+      <div class="grid items-start gap-8 lg:grid-cols-[1fr_21rem]">
+        <div class="min-w-0">
+          <Cover courseId={course.courseId} class="mb-5 h-24 rounded-box md:h-32" />
+          <h1 class="text-2xl font-bold md:text-4xl">
+            <Text ui={ui} map={course.title} />
+          </h1>
+          <p class="quiet mt-2">{course.provider}</p>
+          <div class="mt-6 lg:hidden">
+            <Actions {...props} />
+          </div>
+          <div class="mt-8">
+            <Block id="about" title={t.course.about}>
+              <p class="max-w-[68ch] whitespace-pre-line">
+                {course.description ? <Text ui={ui} map={course.description} /> : t.course.noDescription}
+              </p>
+            </Block>
+            <Block id="syllabus" title={t.course.syllabus}>
+              <Syllabus
+                ui={ui}
+                nodes={course.outline}
+                withStates={canOpen}
+                {...(canOpen && {
+                  hrefOf: (partId: string) => `${base}/learn/${encodeURIComponent(partId)}`,
+                })}
+              />
+            </Block>
+          </div>
+        </div>
+        <div class="min-w-0 space-y-5">
+          <div class="max-lg:hidden">
+            <Actions {...props} />
+          </div>
+          <Facts {...props} />
+        </div>
+      </div>
+    </Shell>
+  );
+}
+
+/** What to do next and how far one is. Stands above the text on a phone and beside it on a desk. */
+function Actions(props: CourseProps) {
+  const { ui, course, failure } = props;
+  const { t, format } = ui;
+  const { enrolment } = course;
+  return (
+    <div class="panel space-y-4 p-5">
+      {failure && (
+        <Notice tone="error" live>
+          {failure}
+        </Notice>
+      )}
+      {course.status === 'retired' && <Notice tone="warning">{t.course.retired}</Notice>}
+      {enrolment?.state === 'completed' && (
+        <Notice tone="success">
+          <p class="font-semibold">
+            {course.jp === undefined ? t.course.done : t.course.doneText(format.jp(course.jp))}
+          </p>
+          {enrolment.completedAt && (
+            <p class="text-sm">{t.course.completedAt(format.date(enrolment.completedAt))}</p>
+          )}
+        </Notice>
+      )}
+      {enrolment || props.preview ? <Enrolled {...props} /> : <NotEnrolled {...props} />}
+    </div>
+  );
+}
+
+function NotEnrolled({ ui, course }: CourseProps) {
+  const { t } = ui;
+  if (course.status === 'retired') return null;
+  if (course.status === 'draft') return <p>{t.course.notOpen}</p>;
+  return (
+    <form method="post" action={`/courses/${course.courseId}/enrol`}>
+      <button type="submit" class="btn btn-primary btn-lg w-full">
+        {t.course.enrol}
+      </button>
+    </form>
+  );
+}
+
+function Enrolled(props: CourseProps) {
+  const { ui, course } = props;
+  const { t, format } = ui;
+  const progress = progressOf(course);
+  const { enrolment } = course;
+  const begun = progress.done > 0 || progress.next?.state === 'started';
+  const label = enrolment?.state === 'completed' ? t.course.reopen : begun ? t.course.resume : t.course.start;
+  return (
+    <>
+      {progress.next && (
+        <a
+          href={`${courseBase(course, props.preview)}/learn/${encodeURIComponent(progress.next.id)}`}
+          class="btn btn-primary btn-lg w-full"
+        >
+          {label}
+          <Icon name="arrow" />
+        </a>
+      )}
+      <div>
+        <p class="flex justify-between gap-3 font-medium">
+          {t.course.progressOf(progress.done, progress.total)}
+          <span class="tabular-nums">{format.percent(progress.percent)}</span>
+        </p>
+        <div class="mt-1.5">
+          <ProgressBar
+            percent={progress.percent}
+            label={t.course.progress}
+            done={progress.missing.length === 0}
+          />
+        </div>
+        <p class="quiet mt-1.5 text-sm">{t.course.progressRule}</p>
+      </div>
+      <Missing {...props} />
+      {enrolment?.state === 'active' && (
+        <p class="quiet text-sm">
+          {t.course.enrolledSince(format.date(enrolment.enrolledAt))} ·{' '}
+          <a href={`/courses/${course.courseId}/cancel`} class="text-link">
+            {t.course.cancelEnrolment}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Never a percentage without what is missing from the rest. */
+function Missing({ ui, course }: CourseProps) {
+  const { t, format } = ui;
+  const { missing } = progressOf(course);
+  if (missing.length === 0) return <p class="text-sm">{t.course.missingNone}</p>;
+  return (
+    <div>
+      <p class="text-sm font-medium">{t.course.missing}</p>
+      <ul class="mt-1 list-disc space-y-0.5 ps-5 text-sm">
+        {missing.map((part) => (
+          <li>
+            <Text ui={ui} map={part.title} />: {t.course.need[part.criterion]}
+            {part.masteryScore !== undefined &&
+              part.criterion !== 'not-applicable' &&
+              `, ${t.course.masteryScore(format.number(part.masteryScore))}`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Facts({ ui, course }: CourseProps) {
+  const { t, format } = ui;
+  const { total } = progressOf(course);
+  return (
+    <section aria-labelledby="facts" class="panel p-5">
+      <h2 id="facts" class="mb-3 font-semibold">
+        {t.course.facts}
+      </h2>
+      <dl class="space-y-2 text-sm">
+        {course.jp !== undefined && (
+          <Fact label={t.course.jp} note={t.course.jpRule}>
+            {format.jp(course.jp)}
+          </Fact>
+        )}
+        {course.minutes !== undefined && (
+          <Fact label={t.course.effort}>{format.duration(course.minutes * 60)}</Fact>
+        )}
+        <Fact label={t.course.parts}>{format.number(total)}</Fact>
+        <Fact label={t.course.provider}>{course.provider}</Fact>
+        <Fact label={t.course.languages}>
+          {course.languages.map((tag) => format.language(tag)).join(', ')}
+        </Fact>
+        <Fact label={t.course.version}>{format.number(course.version)}</Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Fact(props: { readonly label: string; readonly note?: string; readonly children?: Child }) {
+  return (
+    <div>
+      <div class="flex justify-between gap-4">
+        <dt class="quiet">{props.label}</dt>
+        <dd class="text-end font-medium">{props.children}</dd>
+      </div>
+      {props.note && <p class="quiet text-xs">{props.note}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { CourseCard } from '../course/card.tsx';
+
+export interface ResumeView {
+  readonly courseId: string;
+  readonly title: LanguageMap;
+  readonly provider: string;
+  /** Where to go on; absent when the outline has no part. */
+  readonly partId?: string;
+  readonly partTitle?: LanguageMap;
+  readonly percent: number;
+  readonly partsLeft: number;
+  readonly lastAt?: string;
+}
+
+export interface YearView {
+  readonly year: number;
+  /** JP stated by the courses finished in this year of the learner's zone. */
+  readonly earned: Jp;
+  readonly inProgress: Jp;
+  readonly target: Jp;
+}
+
+export interface HomeView {
+  readonly resume?: ResumeView;
+  readonly year: YearView;
+  readonly required: readonly CourseCard[];
+  readonly dueSoon: readonly CourseCard[];
+  readonly active: readonly CourseCard[];
+  readonly suggested: readonly CourseCard[];
+}
+
+export interface HomePorts {
+  homeOf(person: PersonPrincipal): Promise<HomeView>;
+}

@@ -1,0 +1,56 @@
+import type { Locale } from '@sinau/kernel';
+import {
+  catalogueEn,
+  catalogueId,
+  courseEn,
+  courseId,
+  homeEn,
+  homeId,
+  inboxEn,
+  inboxId,
+  playerEn,
+  playerId,
+  recordsEn,
+  recordsId,
+} from './learning.ts';
+import { noticeEn, noticeId, problemEn, problemId } from './problem.ts';
+import { shellEn, shellId } from './shell.ts';
+import { accountEn, accountId, agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
+import { studioEn, studioId } from './studio.ts';
+
+const id = {
+  shell: shellId,
+  home: homeId,
+  catalogue: catalogueId,
+  course: courseId,
+  player: playerId,
+  records: recordsId,
+  inbox: inboxId,
+  studio: studioId,
+  agency: agencyId,
+  operator: operatorId,
+  account: accountId,
+  problem: problemId,
+  notice: noticeId,
+};
+
+/** Every word of the interface. A key missing in one language does not compile. */
+export type Dictionary = typeof id;
+
+const en: Dictionary = {
+  shell: shellEn,
+  home: homeEn,
+  catalogue: catalogueEn,
+  course: courseEn,
+  player: playerEn,
+  records: recordsEn,
+  inbox: inboxEn,
+  studio: studioEn,
+  agency: agencyEn,
+  operator: operatorEn,
+  account: accountEn,
+  problem: problemEn,
+  notice: noticeEn,
+};
+
+export const dictionaries: Readonly<Record<Locale, Dictionary>> = { id, en };

@@ -1,0 +1,117 @@
+import type { ErrorCode } from '@sinau/kernel';
+
+/** Refusals in plain words. A code without a row of its own gets the sentence of its status. */
+type ProblemWords = {
+  readonly title: Readonly<Record<403 | 404 | 401 | 409 | 500, string>>;
+  readonly text: Readonly<Record<403 | 404 | 401 | 409 | 500, string>>;
+  readonly reference: string;
+  readonly referenceHint: string;
+  readonly goHome: string;
+  readonly tryAgain: string;
+  readonly code: Readonly<Partial<Record<ErrorCode, string>>>;
+  readonly other: string;
+};
+
+export const problemId: ProblemWords = {
+  title: {
+    401: 'Anda perlu masuk',
+    403: 'Halaman ini bukan untuk akun Anda',
+    404: 'Halaman tidak ditemukan',
+    409: 'Belum dapat dilakukan',
+    500: 'Ada gangguan di pihak kami',
+  },
+  text: {
+    401: 'Sesi Anda telah berakhir. Masuk lagi; yang sudah tersimpan tidak hilang.',
+    403: 'Akun Anda tidak memiliki wewenang untuk membukanya. Jika menurut Anda ini keliru, hubungi pengelola instansi Anda.',
+    404: 'Alamatnya mungkin salah ketik, atau halamannya sudah dipindahkan.',
+    409: 'Keadaannya mungkin sudah berubah. Kembali, muat ulang halaman, lalu coba lagi.',
+    500: 'Kami sudah mencatatnya. Coba lagi sebentar lagi; yang sudah tersimpan tidak hilang.',
+  },
+  reference: 'Nomor rujukan',
+  referenceHint: 'Sebutkan nomor ini bila menghubungi kami.',
+  goHome: 'Ke beranda',
+  tryAgain: 'Coba lagi',
+  code: {
+    'request.cross-origin': 'Permintaan datang dari situs lain dan tidak dijalankan.',
+    'request.too-large': 'Isian terlalu panjang.',
+    'identity.email-taken': 'Surel ini sudah dipakai orang lain.',
+    'identity.not-invited':
+      'Akun Anda belum diundang ke Sinau. Mintalah operator atau pengelola instansi mengundang Anda.',
+    'identity.sign-in-failed': 'Masuk tidak berhasil. Mulai lagi dari tombol Masuk.',
+    'catalogue.not-publishable': 'Kursus belum lengkap, sehingga belum dapat diterbitkan.',
+    'catalogue.version-conflict': 'Orang lain baru saja mengubah kursus ini. Muat ulang, lalu coba lagi.',
+    'catalogue.not-found': 'Kursus ini tidak ada.',
+    'enrolment.already-enrolled': 'Anda sudah terdaftar.',
+    'enrolment.course-not-open': 'Kursus ini tidak terbuka untuk pendaftaran.',
+    'enrolment.not-active': 'Pendaftaran ini tidak aktif.',
+    'delivery.not-entitled': 'Daftar dahulu untuk membuka bagian ini.',
+    'platform.unavailable': 'Layanan sedang sibuk. Coba lagi sebentar lagi.',
+  },
+  other: 'Belum dapat dilakukan. Periksa isian, lalu coba lagi.',
+};
+
+export const problemEn: ProblemWords = {
+  title: {
+    401: 'You need to sign in',
+    403: 'This page is not for your account',
+    404: 'Page not found',
+    409: 'This cannot be done now',
+    500: 'Something went wrong on our side',
+  },
+  text: {
+    401: 'Your session has ended. Sign in again; what was saved is not lost.',
+    403: 'Your account may not open it. If you think this is a mistake, contact your agency administrator.',
+    404: 'The address may be mistyped, or the page has moved.',
+    409: 'Things may have changed meanwhile. Go back, reload the page, then try again.',
+    500: 'We have taken note. Try again in a moment; what was saved is not lost.',
+  },
+  reference: 'Reference number',
+  referenceHint: 'Quote this number when you contact us.',
+  goHome: 'Go to the home page',
+  tryAgain: 'Try again',
+  code: {
+    'request.cross-origin': 'The request came from another site and was not carried out.',
+    'request.too-large': 'The input is too long.',
+    'identity.email-taken': 'Somebody else already uses this e-mail address.',
+    'identity.not-invited':
+      'Your account was not invited to Sinau yet. Ask the operator or your agency administrator to invite you.',
+    'identity.sign-in-failed': 'Signing in did not work. Start again with the Sign in button.',
+    'catalogue.not-publishable': 'The course is not complete and cannot be published yet.',
+    'catalogue.version-conflict': 'Somebody else has just changed this course. Reload, then try again.',
+    'catalogue.not-found': 'There is no such course.',
+    'enrolment.already-enrolled': 'You are enrolled already.',
+    'enrolment.course-not-open': 'This course is not open for enrolment.',
+    'enrolment.not-active': 'This enrolment is not active.',
+    'delivery.not-entitled': 'Enrol first to open this part.',
+    'platform.unavailable': 'The service is busy. Try again in a moment.',
+  },
+  other: 'This cannot be done now. Check the fields, then try again.',
+};
+
+/** What a redirect reports on the next page, by a word in its query. */
+export const noticeId = {
+  enrolled: 'Anda terdaftar. Selamat belajar!',
+  cancelled: 'Pendaftaran dibatalkan.',
+  saved: 'Tersimpan.',
+  published: 'Kursus terbit dan terlihat di katalog.',
+  retired: 'Kursus ditarik dari katalog.',
+  created: 'Berhasil dibuat.',
+  invited: 'Undangan dikirim.',
+  disabled: 'Klien dimatikan.',
+  'signed-out': 'Anda telah keluar.',
+  read: 'Semua ditandai sudah dibaca.',
+};
+export type NoticeName = keyof typeof noticeId;
+
+export const noticeEn: typeof noticeId = {
+  enrolled: 'You are enrolled. Enjoy learning!',
+  cancelled: 'The enrolment was cancelled.',
+  saved: 'Saved.',
+  published: 'The course is published and shows in the catalogue.',
+  retired: 'The course was withdrawn from the catalogue.',
+  created: 'Created.',
+  invited: 'The invitation was sent.',
+  disabled: 'The client was disabled.',
+  'signed-out': 'You have signed out.',
+  read: 'All marked as read.',
+};

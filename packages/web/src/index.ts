@@ -1,0 +1,62 @@
+export type { AccountPorts } from './account/ports.ts';
+export type {
+  AgencyOverview,
+  AgencyPerson,
+  AgencyPorts,
+  ApiClient,
+  IssuedSecret,
+  LearningRow,
+  PullRow,
+  PullView,
+} from './agency/ports.ts';
+export type { Assets } from './assets.ts';
+export type { CataloguePorts, CatalogueQuery, CatalogueView } from './catalogue/ports.ts';
+export type { CourseCard } from './course/card.tsx';
+export type {
+  BlockView,
+  CoursePorts,
+  CourseView,
+  Criterion,
+  EnrolmentView,
+  OutlineNode,
+  PartView,
+} from './course/ports.ts';
+export { partsOf, progressOf } from './course/progress.ts';
+export type { HomePorts, HomeView, ResumeView, YearView } from './home/ports.ts';
+export type { TimeZone } from './i18n/format.ts';
+export { chooseLocale, localeCookie } from './i18n/locale.ts';
+export type { InboxItem, InboxPorts } from './inbox/ports.ts';
+export type {
+  AgencyRow,
+  Invitation,
+  MailView,
+  OperatorPorts,
+  PersonRow,
+  ProviderRow,
+} from './operator/ports.ts';
+export type { PlayerPorts, PlayerView } from './player/ports.ts';
+export {
+  answerProblem,
+  contentSecurityPolicy,
+  type PolicyInput,
+  type PortalPorts,
+  type RegisterPortalOptions,
+  registerPortal,
+} from './portal.tsx';
+export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
+export type {
+  CourseDetails,
+  Finding,
+  ImportState,
+  ImportStep,
+  ImportSummary,
+  ImportView,
+  StudioCourse,
+  StudioCourseView,
+  StudioHomeView,
+  StudioPorts,
+  StudioVersion,
+  UploadTicket,
+} from './studio/ports.ts';
+export type { Viewer } from './ui.ts';
+export type { PortalEnv, PortalRoute, RegisterRoute, ViewerPort } from './visit.ts';

@@ -1,0 +1,19 @@
+import { SectionMenu } from '../layout/parts.tsx';
+import type { Ui } from '../ui.ts';
+
+export function OperatorMenu(props: { readonly ui: Ui; readonly current: string }) {
+  const { sections, navigation } = props.ui.t.operator;
+  return (
+    <SectionMenu
+      label={navigation}
+      current={props.current}
+      links={[
+        ['/operator', sections.overview],
+        ['/operator/agencies', sections.agencies],
+        ['/operator/providers', sections.providers],
+        ['/operator/people', sections.people],
+        ...(props.ui.hasOutbox ? ([['/outbox', sections.outbox]] as const) : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,221 @@
+import { PartState } from '../course/outline.tsx';
+import { courseBase } from '../course/page.tsx';
+import type { OutlineNode, PartView } from '../course/ports.ts';
+import { isDone, nextAfter, partsOf, progressOf } from '../course/progress.ts';
+import { Document } from '../layout/document.tsx';
+import { Icon } from '../layout/icon.tsx';
+import { Notice } from '../layout/notice.tsx';
+import { ProgressBar } from '../layout/parts.tsx';
+import { LanguageSwitch } from '../layout/shell.tsx';
+import { plainText, Text } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import type { PlayerView } from './ports.ts';
+
+export interface PlayerProps {
+  readonly ui: Ui;
+  readonly view: PlayerView;
+  readonly part: PartView;
+  readonly preview?: boolean;
+}
+
+/**
+ * The part fills the page; the outline stands beside it, or folds above it on a phone. Everything works by links and
+ * frames; the island only keeps the outline fresh.
+ */
+export function PlayerPage(props: PlayerProps) {
+  const { ui, view, part } = props;
+  const { t } = ui;
+  const base = courseBase(view.course, props.preview);
+  const title = plainText(ui, part.title);
+  return (
+    <Document ui={ui} title={`${title} – ${plainText(ui, view.course.title)}`} islands={['refresh']}>
+      <a
+        href="#content"
+        class="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded focus:bg-base-100 focus:px-4 focus:py-3 focus:text-base-content"
+      >
+        {t.shell.skipToContent}
+      </a>
+      <div class="stage lg:h-dvh">
+        <header class="band">
+          <div class="flex flex-wrap items-center gap-x-3 px-3 py-1 md:px-4">
+            <a
+              href={base}
+              class="inline-flex min-h-11 min-w-0 items-center gap-2 rounded-lg px-2 hover:bg-white/10"
+            >
+              <Icon name="left" />
+              <span>{t.player.backToCourse}</span>
+            </a>
+            <p class="ms-auto hidden min-w-0 truncate font-semibold md:block">
+              <Text ui={ui} map={view.course.title} />
+            </p>
+            <div class="ms-auto">
+              <LanguageSwitch ui={ui} />
+            </div>
+          </div>
+        </header>
+        {props.preview && <Notice tone="warning">{t.player.preview}</Notice>}
+        <div class="flex min-h-0 grow flex-col lg:flex-row">
+          <aside
+            class="border-base-300 bg-base-100 max-lg:border-b lg:w-80 lg:overflow-y-auto lg:border-e"
+            aria-label={t.player.outline}
+          >
+            <div
+              data-refresh={`${base}/learn/${encodeURIComponent(part.id)}/progress`}
+              data-refresh-seconds="4"
+            >
+              <PlayerProgress {...props} />
+            </div>
+          </aside>
+          <main id="content" tabindex={-1} class="flex min-h-0 grow flex-col outline-none">
+            <h1 class="sr-only">{title}</h1>
+            <Stage {...props} />
+          </main>
+        </div>
+      </div>
+    </Document>
+  );
+}
+
+function Stage(props: PlayerProps) {
+  const { ui, view, part } = props;
+  const { t } = ui;
+  const launch = `${courseBase(view.course, props.preview)}/learn/${encodeURIComponent(part.id)}/launch`;
+  const title = plainText(ui, part.title);
+  if (!part.ownWindow) {
+    return (
+      <iframe
+        src={launch}
+        title={`${t.player.content}: ${title}`}
+        allow="fullscreen; autoplay"
+        referrerpolicy="no-referrer"
+      ></iframe>
+    );
+  }
+  return (
+    <div class="shell max-w-xl! py-12 text-center">
+      <p class="text-xl font-bold">
+        <Text ui={ui} map={part.title} />
+      </p>
+      <p class="quiet mt-2">{t.player.ownWindowText}</p>
+      <a href={launch} target="_blank" rel="noreferrer" class="btn btn-primary btn-lg mt-6">
+        {t.player.openInWindow}
+        <Icon name="window" />
+      </a>
+    </div>
+  );
+}
+
+/** The part of the player that changes while one learns; also answered alone to the refreshing island. */
+export function PlayerProgress(props: PlayerProps) {
+  const { ui, view, part } = props;
+  const { t, format } = ui;
+  const progress = progressOf(view.course);
+  const courseDone = view.course.enrolment?.state === 'completed' || progress.missing.length === 0;
+  return (
+    <>
+      <div class="p-4">
+        <p class="flex items-baseline justify-between gap-3 text-sm font-medium">
+          {t.course.progressOf(progress.done, progress.total)}
+          <span class="tabular-nums">{format.percent(progress.percent)}</span>
+        </p>
+        <div class="mt-1.5">
+          <ProgressBar percent={progress.percent} label={t.course.progress} done={courseDone} />
+        </div>
+        <p class="quiet mt-1.5 inline-flex items-center gap-1.5 text-sm" role="status">
+          <Icon name={view.savedAt ? 'check' : 'clock'} class="size-4" />
+          {view.savedAt ? t.player.saved(format.time(view.savedAt)) : t.player.nothingSaved}
+        </p>
+        <Outcome {...props} courseDone={courseDone} />
+      </div>
+      <details class="border-t border-base-300" open={partsOf(view.course.outline).length <= 12}>
+        <summary class="flex min-h-11 items-center gap-2 px-4 py-2 font-semibold">
+          <Icon name="list" />
+          {t.player.outline}
+        </summary>
+        <nav aria-label={t.player.outline} class="pb-4">
+          <Outline {...props} nodes={view.course.outline} current={part.id} />
+        </nav>
+      </details>
+    </>
+  );
+}
+
+function Outcome(props: PlayerProps & { readonly courseDone: boolean }) {
+  const { ui, view, part } = props;
+  const { t } = ui;
+  const base = courseBase(view.course, props.preview);
+  if (props.courseDone) {
+    return (
+      <div class="mt-3" role="status">
+        <Notice tone="success">
+          <p class="font-semibold">{t.player.courseDone}</p>
+          <a href={base} class="text-link">
+            {t.player.continueCourse}
+          </a>
+        </Notice>
+      </div>
+    );
+  }
+  const current = partsOf(view.course.outline).find(({ id }) => id === part.id);
+  const next = nextAfter(view.course, part.id);
+  if (!current || !isDone(current) || !next) return null;
+  return (
+    <div class="mt-3" role="status">
+      <Notice tone="success">
+        <p class="font-semibold">{t.player.partDone}</p>
+        <a href={`${base}/learn/${encodeURIComponent(next.id)}`} class="btn btn-primary btn-sm mt-2 min-h-11">
+          {t.player.next}
+          <Icon name="arrow" />
+        </a>
+      </Notice>
+    </div>
+  );
+}
+
+function Outline(props: PlayerProps & { readonly nodes: readonly OutlineNode[]; readonly current: string }) {
+  const { ui, view } = props;
+  return (
+    <ol>
+      {props.nodes.map((node) => (
+        <li>
+          {node.kind === 'block' ? (
+            <>
+              <p class="quiet px-4 pt-3 pb-1 text-sm font-semibold">
+                <Text ui={ui} map={node.title} />
+              </p>
+              <Outline {...props} nodes={node.nodes} />
+            </>
+          ) : (
+            <a
+              href={`${courseBase(view.course, props.preview)}/learn/${encodeURIComponent(node.id)}`}
+              aria-current={node.id === props.current ? 'page' : undefined}
+              class="flex min-h-11 items-center gap-3 border-s-4 border-transparent px-3 py-2 hover:bg-base-200 aria-[current]:border-accent aria-[current]:bg-base-200 aria-[current]:font-semibold"
+            >
+              <PartState ui={ui} part={node} wordless />
+              <span class="min-w-0">
+                <Text ui={ui} map={node.title} />
+              </span>
+            </a>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Where a part leads when it is closed: inside the frame, or in the window it was given. */
+export function ReturnedPage(props: { readonly ui: Ui; readonly target: string }) {
+  const { ui, target } = props;
+  const { t } = ui;
+  return (
+    <Document ui={ui} title={t.player.returned} islands={['leave-frame']}>
+      <main class="m-auto max-w-md p-6 text-center">
+        <h1 class="text-2xl font-bold">{t.player.returned}</h1>
+        <p class="mt-2">{t.player.returnedText}</p>
+        <a href={target} target="_top" class="btn btn-primary btn-lg mt-6" data-leave-frame>
+          {t.player.continueCourse}
+        </a>
+      </main>
+    </Document>
+  );
+}

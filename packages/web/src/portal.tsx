@@ -1,0 +1,132 @@
+import type { Context } from 'hono';
+import type { AccountPorts } from './account/ports.ts';
+import { registerAccount } from './account/routes.tsx';
+import type { AgencyPorts } from './agency/ports.ts';
+import { registerAgency } from './agency/routes.tsx';
+import type { CataloguePorts } from './catalogue/ports.ts';
+import { registerCatalogue } from './catalogue/routes.tsx';
+import type { CoursePorts } from './course/ports.ts';
+import { registerCourse } from './course/routes.tsx';
+import type { HomePorts } from './home/ports.ts';
+import { registerHome } from './home/routes.tsx';
+import type { InboxPorts } from './inbox/ports.ts';
+import { registerInbox } from './inbox/routes.tsx';
+import type { OperatorPorts } from './operator/ports.ts';
+import { registerOperator } from './operator/routes.tsx';
+import type { PlayerPorts } from './player/ports.ts';
+import { registerPlayer } from './player/routes.tsx';
+import { ProblemPage, type ProblemView } from './problem/page.tsx';
+import type { RecordsPorts } from './records/ports.ts';
+import { registerRecords } from './records/routes.tsx';
+import type { StudioPorts } from './studio/ports.ts';
+import { registerStudio } from './studio/routes.tsx';
+import type { Viewer } from './ui.ts';
+import {
+  answerPage,
+  createPortal,
+  type PortalOptions,
+  type RegisterRoute,
+  uiOf,
+  type ViewerPort,
+} from './visit.ts';
+
+/** Every use case the pages need, one small interface per noun. functions/portal joins them to the domains. */
+export interface PortalPorts {
+  readonly viewer: ViewerPort;
+  readonly home: HomePorts;
+  readonly catalogue: CataloguePorts;
+  readonly course: CoursePorts;
+  readonly player: PlayerPorts;
+  readonly records: RecordsPorts;
+  readonly inbox: InboxPorts;
+  readonly account: AccountPorts;
+  readonly studio: StudioPorts;
+  readonly agency: AgencyPorts;
+  readonly operator: OperatorPorts;
+}
+
+export interface RegisterPortalOptions extends PortalOptions {
+  /** e.g. `https://sinau.example.go.id` */
+  readonly portalOrigin: string;
+  readonly contentSecurityPolicy: PolicyInput;
+  /** Makes the refusal that becomes the 404 page. */
+  readonly notFound: () => Error;
+}
+
+/** Declares every page of the portal, and the files they use. */
+export function registerPortal(
+  register: RegisterRoute,
+  ports: PortalPorts,
+  options: RegisterPortalOptions,
+): void {
+  const portal = createPortal(register, ports.viewer, options);
+  const player = {
+    portalOrigin: options.portalOrigin,
+    notFound: options.notFound,
+    framedContentSecurityPolicy: contentSecurityPolicy(options.contentSecurityPolicy, "'self'"),
+  };
+  registerAssets(register, options);
+  registerHome(portal, ports.home);
+  registerCatalogue(portal, ports.catalogue);
+  registerCourse(portal, ports.course);
+  registerPlayer(portal, ports.player, { ...player, preview: false });
+  registerRecords(portal, ports.records);
+  registerInbox(portal, ports.inbox);
+  registerAccount(portal, ports.account);
+  registerStudio(portal, ports.studio, player);
+  registerAgency(portal, ports.agency);
+  registerOperator(portal, ports.operator);
+}
+
+function registerAssets(
+  register: RegisterRoute,
+  options: Pick<RegisterPortalOptions, 'assets' | 'notFound'>,
+): void {
+  register({ method: 'GET', path: '/assets/:file', access: ['anyone'] }, (context) => {
+    const name = context.req.param('file') ?? '';
+    const file = Object.hasOwn(options.assets.files, name) ? options.assets.files[name] : undefined;
+    if (!file) throw options.notFound();
+    return context.body(file.text, 200, {
+      'content-type': file.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+}
+
+export interface PolicyInput {
+  /** Where packages are served, as a CSP source: `https://*.content.example.go.id`. */
+  readonly contentSource: string;
+  /** Where the browser puts uploads. */
+  readonly uploadOrigin: string;
+}
+
+/** Nothing inline, nothing from elsewhere: frames only from content origins, uploads only to the store. */
+export function contentSecurityPolicy(
+  input: PolicyInput,
+  frameAncestors: "'none'" | "'self'" = "'none'",
+): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${input.uploadOrigin}`,
+    `frame-src 'self' ${input.contentSource}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${frameAncestors}`,
+  ].join('; ');
+}
+
+/** The page for a refusal or a fault, in the reader's language. */
+export function answerProblem(
+  context: Context,
+  problem: ProblemView,
+  reader: {
+    readonly viewer: Viewer | undefined;
+    readonly options: Pick<PortalOptions, 'assets' | 'hasOutbox'>;
+  },
+): Response {
+  const ui = uiOf(context, reader.viewer, reader.options);
+  return answerPage(context, <ProblemPage ui={ui} problem={problem} />, problem.status as 404);
+}

@@ -1,0 +1,72 @@
+import { anonymous, DomainError, grantsAccess, type Principal } from '@sinau/kernel';
+import { Hono } from 'hono';
+import type { Assets } from '../assets.ts';
+import { answerProblem, contentSecurityPolicy, type PortalPorts, registerPortal } from '../portal.tsx';
+import type { PortalEnv, PortalRoute } from '../visit.ts';
+import { createFixturePorts, Refusal } from './fixture-ports.ts';
+
+export const fixtureAssets: Assets = {
+  paths: {
+    portal: '/assets/portal.0.css',
+    copy: '/assets/copy.0.js',
+    'leave-frame': '/assets/leave-frame.0.js',
+    refresh: '/assets/refresh.0.js',
+    upload: '/assets/upload.0.js',
+  },
+  files: { 'portal.0.css': { type: 'text/css', text: 'body{}' } },
+};
+
+const policy = { contentSource: 'http://*.localhost:4000', uploadOrigin: 'http://127.0.0.1:4001' };
+
+/** The portal on fixtures behind a small door of its own: it lets in whoever the test names. */
+export function createFixturePortal(input: {
+  readonly principal?: Principal;
+  readonly ports?: Partial<PortalPorts>;
+  readonly assets?: Assets;
+}): { readonly hono: Hono<PortalEnv>; readonly routes: readonly PortalRoute[] } {
+  const hono = new Hono<PortalEnv>();
+  const routes: PortalRoute[] = [];
+  const principal = input.principal ?? anonymous;
+  const ports = createFixturePorts(input.ports);
+  const options = { assets: input.assets ?? fixtureAssets, hasOutbox: true };
+  hono.use(async (context, next) => {
+    context.set('principal', principal);
+    context.set('requestId', 'permintaan-1');
+    await next();
+    if (!context.res.headers.has('content-security-policy')) {
+      context.res.headers.set('content-security-policy', contentSecurityPolicy(policy));
+    }
+  });
+  hono.onError(async (error, context) => {
+    if (!(error instanceof DomainError)) throw error;
+    const status =
+      error.code === 'request.access-denied' ? 403 : error.code === 'request.invalid' ? 400 : 404;
+    const viewer = principal.kind === 'person' ? await ports.viewer.viewerOf(principal) : undefined;
+    return answerProblem(
+      context,
+      { status, code: error.code, requestId: 'permintaan-1' },
+      { viewer, options },
+    );
+  });
+  hono.notFound(() => {
+    throw new Refusal('request.not-found');
+  });
+  registerPortal(
+    (route, handler) => {
+      routes.push(route);
+      hono.on(route.method, route.path, (context) => {
+        if (!grantsAccess(route.access, principal)) throw new Refusal('request.access-denied');
+        return handler(context);
+      });
+    },
+    ports,
+    {
+      ...options,
+      portalOrigin: 'http://localhost',
+      safeReturnTo: (value) => (value?.startsWith('/') && !value.startsWith('//') ? value : '/'),
+      contentSecurityPolicy: policy,
+      notFound: () => new Refusal('request.not-found'),
+    },
+  );
+  return { hono, routes };
+}

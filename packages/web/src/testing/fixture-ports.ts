@@ -1,0 +1,248 @@
+import { DomainError, type ErrorCode } from '@sinau/kernel';
+import type { PortalPorts } from '../portal.tsx';
+import {
+  acceptedImport,
+  cards,
+  course,
+  home,
+  inbox,
+  jp,
+  learning,
+  records,
+  rejectedImport,
+  studioCourse,
+} from './fixtures.ts';
+
+/** A refusal with the code a test wants. */
+export class Refusal extends DomainError {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode) {
+    super('A refusal of the view tests.');
+    this.code = code;
+  }
+}
+
+/** Every port answered from fixtures, so that pages can be looked at without any domain. */
+export function createFixturePorts(overrides: Partial<PortalPorts> = {}): PortalPorts {
+  return { ...learnerPorts, ...staffPorts, ...overrides };
+}
+
+const learnerPorts: Omit<PortalPorts, 'studio' | 'agency' | 'operator'> = {
+  viewer: {
+    viewerOf: async (person) => ({
+      name: person.name,
+      roles: person.roles,
+      memberOf: 'Kementerian Contoh',
+      timeZone: 'Asia/Makassar',
+      unreadCount: 1,
+    }),
+  },
+  home: { homeOf: async () => home },
+  catalogue: {
+    search: async (_person, query) => ({
+      courses: query.text === 'kosong' ? [] : cards,
+      languages: ['id', 'en'],
+      providers: [{ providerId: 'provider-1', name: 'Universitas Nusantara' }],
+      ...(query.pageToken === undefined && { nextPageToken: 'next' }),
+    }),
+  },
+  course: {
+    courseOf: async (_person, courseId) => {
+      if (courseId === 'tidak-ada') throw new Refusal('catalogue.not-found');
+      if (courseId !== 'baru') return { ...course, courseId };
+      const { enrolment: _, ...open } = course;
+      return { ...open, courseId };
+    },
+    enrol: async () => undefined,
+    cancelEnrolment: async () => undefined,
+  },
+  player: {
+    playerOf: async (_person, courseId) => ({
+      course: { ...course, courseId },
+      savedAt: '2026-11-24T02:42:00.000Z',
+    }),
+    launch: async (_person, { partId }) => ({ url: `http://0123.localhost:4000/start?part=${partId}` }),
+  },
+  records: {
+    recordsOf: async (_person, pageToken) => ({
+      lines: records,
+      ...(!pageToken && { nextPageToken: 'next' }),
+    }),
+  },
+  inbox: { inboxOf: async () => ({ items: inbox }), markAllRead: async () => undefined },
+  account: { changeTimeZone: async () => undefined },
+};
+
+const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'operator'> = {
+  studio: {
+    maxUploadBytes: 500_000_000,
+    studioOf: async () => ({
+      provider: 'Universitas Nusantara',
+      courses: [
+        studioCourse,
+        {
+          courseId: 'draf',
+          title: { id: 'Draf baru' },
+          status: 'draft',
+          changedAt: '2026-11-23T00:00:00.000Z',
+        },
+      ],
+      imports: [rejectedImport, acceptedImport],
+    }),
+    courseOf: async () => studioCourse,
+    startUpload: async () => ({
+      uploadId: 'upload-1',
+      url: 'http://127.0.0.1:1/put',
+      headers: { 'content-type': 'application/zip' },
+    }),
+    finishUpload: async () => ({ importId: 'job-1' }),
+    importOf: async (_person, importId) => {
+      if (importId === 'running') return { ...rejectedImport, importId, state: 'running', findings: [] };
+      return importId === 'accepted' ? acceptedImport : rejectedImport;
+    },
+    saveDetails: async () => undefined,
+    publish: async () => undefined,
+    retire: async () => undefined,
+    preview: { ...learnerPorts.player, courseOf: learnerPorts.course.courseOf },
+  },
+  agency: {
+    overviewOf: async () => ({
+      agency: 'Kementerian Contoh',
+      people: 1250,
+      enrolled: 840,
+      started: 610,
+      completed: 402,
+      jpEarned: jp(1820),
+      recent: learning.slice(1),
+    }),
+    peopleOf: async () => ({
+      people: [
+        {
+          personId: 'p1',
+          name: 'Siti Rahmawati, S.Kom.',
+          maskedEmployeeNumber: '1990••••••••••••01',
+          status: 'active',
+          lent: false,
+          activeCourses: 1,
+          completedCourses: 2,
+          jpThisYear: jp(12),
+        },
+        {
+          personId: 'p2',
+          name: 'Yohanis',
+          status: 'invited',
+          lent: true,
+          activeCourses: 0,
+          completedCourses: 0,
+          jpThisYear: jp(0),
+        },
+      ],
+    }),
+    learningOf: async () => ({ rows: learning, nextPageToken: 'next' }),
+    clientsOf: async () => [
+      {
+        clientId: 'agency-client-1',
+        name: 'Dasbor kepegawaian',
+        scopes: ['records/read', 'statements/read'],
+        state: 'active',
+        createdAt: '2026-11-01T01:00:00.000Z',
+        lastUsedAt: '2026-11-24T01:00:00.000Z',
+      },
+      {
+        clientId: 'agency-client-2',
+        name: 'Arsip lama',
+        scopes: ['records/read'],
+        state: 'disabled',
+        createdAt: '2026-10-01T01:00:00.000Z',
+      },
+    ],
+    createClient: async (_person, { name }) => ({
+      clientId: 'agency-client-3',
+      name,
+      secret: 'sekali-saja-4f9a',
+    }),
+    rotateSecret: async (_person, clientId) => ({
+      clientId,
+      name: 'Dasbor kepegawaian',
+      secret: 'baru-77aa',
+    }),
+    disableClient: async () => undefined,
+    pullOf: async () => ({
+      rows: [
+        {
+          clientId: 'agency-client-1',
+          client: 'Dasbor kepegawaian',
+          scopes: ['records/read'],
+          lastPullAt: '2026-11-24T01:00:00.000Z',
+          lagSeconds: 0,
+        },
+        {
+          clientId: 'agency-client-2',
+          client: 'Arsip lama',
+          scopes: ['records/read'],
+          lastPullAt: '2026-11-23T01:00:00.000Z',
+          lagSeconds: 86_400,
+        },
+      ],
+      tokenUrl: 'https://sinau.example/oauth/token',
+      recordsUrl: 'https://sinau.example/records',
+      xapiUrl: 'https://sinau.example/xapi',
+    }),
+  },
+  operator: {
+    agencies: async () => [
+      {
+        agencyId: 'agency-1',
+        name: 'Kementerian Contoh',
+        kind: 'central',
+        createdAt: '2026-01-05T01:00:00.000Z',
+      },
+    ],
+    createAgency: async () => undefined,
+    providers: async () => [
+      {
+        providerId: 'provider-1',
+        name: 'Universitas Nusantara',
+        kind: 'university',
+        createdAt: '2026-01-05T01:00:00.000Z',
+      },
+      {
+        providerId: 'provider-2',
+        name: 'Lembaga Konten Cendekia',
+        kind: 'content-provider',
+        createdAt: '2026-01-05T01:00:00.000Z',
+      },
+    ],
+    createProvider: async () => undefined,
+    people: async () => ({
+      people: [
+        {
+          personId: 'p1',
+          name: 'Siti Rahmawati, S.Kom.',
+          email: 'siti@contoh.example',
+          maskedEmployeeNumber: '1990••••••••••••01',
+          roles: ['learner'],
+          status: 'active',
+        },
+        {
+          personId: 'p2',
+          name: 'Yohanis',
+          email: 'yohanis@contoh.example',
+          roles: ['learner', 'agency-admin'],
+          status: 'invited',
+        },
+      ],
+    }),
+    invite: async () => undefined,
+    outbox: async () => [
+      {
+        mailId: 'm1',
+        at: '2026-11-24T01:00:00.000Z',
+        to: 'yohanis@contoh.example',
+        subject: 'Undangan ke Sinau',
+        text: 'Yth. Yohanis,\nAnda diundang.',
+      },
+    ],
+  },
+};

@@ -1,0 +1,288 @@
+import type { AgencyId, Jp, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
+import type { LearningRow } from '../agency/ports.ts';
+import type { CourseCard } from '../course/card.tsx';
+import type { CourseView } from '../course/ports.ts';
+import type { HomeView } from '../home/ports.ts';
+import type { InboxItem } from '../inbox/ports.ts';
+import type { RecordLine } from '../records/ports.ts';
+import type { ImportView, StudioCourseView } from '../studio/ports.ts';
+
+export const jp = (whole: number) => (whole * 100) as Jp;
+
+/** Synthetic people of the view tests. */
+export const siti: PersonPrincipal = {
+  kind: 'person',
+  personId: '0b6f7c52-1111-4a11-8a11-000000000001' as PersonId,
+  name: 'Siti Rahmawati, S.Kom.',
+  roles: ['learner'],
+  agencyId: 'agency-1' as AgencyId,
+};
+
+export const everyRole: PersonPrincipal = {
+  ...siti,
+  name: 'Made',
+  roles: ['learner', 'provider-author', 'agency-admin', 'operator'],
+  providerId: 'provider-1' as ProviderId,
+};
+
+/** Courses as a catalogue of partners could hold them. */
+export const cards: readonly CourseCard[] = [
+  {
+    courseId: 'kelola-data-terbuka',
+    title: {
+      id: 'Mengelola Data Terbuka untuk Layanan Publik',
+      en: 'Managing Open Data for Public Services',
+    },
+    provider: 'Universitas Nusantara',
+    jp: jp(4),
+    languages: ['id'],
+    state: 'active',
+    percent: 40,
+  },
+  {
+    courseId: 'pelayanan-inklusif',
+    title: { id: 'Pelayanan Publik yang Inklusif bagi Penyandang Disabilitas' },
+    provider: 'Lembaga Konten Cendekia',
+    jp: jp(6),
+    languages: ['id', 'en'],
+    dueAt: '2026-12-15T10:00:00.000Z',
+    reason: { id: 'Wajib dari instansi Anda', en: 'Required by your agency' },
+  },
+  {
+    courseId: 'plain-language',
+    title: { 'en-US': 'Writing in Plain Language' },
+    provider: 'Universitas Nusantara',
+    jp: 250 as Jp,
+    languages: ['en'],
+  },
+  {
+    courseId: 'dasar-anggaran',
+    title: { id: 'Dasar-Dasar Penganggaran Berbasis Kinerja' },
+    provider: 'Lembaga Konten Cendekia',
+    jp: jp(8),
+    languages: ['id'],
+    state: 'completed',
+  },
+];
+
+export const home: HomeView = {
+  resume: {
+    courseId: 'kelola-data-terbuka',
+    title: {
+      id: 'Mengelola Data Terbuka untuk Layanan Publik',
+      en: 'Managing Open Data for Public Services',
+    },
+    provider: 'Universitas Nusantara',
+    partId: '3',
+    partTitle: { id: 'Menilai mutu data', en: 'Judging data quality' },
+    percent: 40,
+    partsLeft: 3,
+    lastAt: '2026-11-24T02:42:00.000Z',
+  },
+  year: { year: 2026, earned: jp(12), inProgress: jp(4), target: jp(20) },
+  required: cards.slice(1, 2),
+  dueSoon: [],
+  active: cards.slice(0, 1),
+  suggested: cards.slice(2, 3),
+};
+
+export const course: CourseView = {
+  courseId: 'kelola-data-terbuka',
+  title: { id: 'Mengelola Data Terbuka untuk Layanan Publik', en: 'Managing Open Data for Public Services' },
+  description: {
+    id: 'Dari memilih kumpulan data sampai menerbitkannya dengan metadata yang benar.\nCocok bagi walidata dan pengelola layanan.',
+  },
+  provider: 'Universitas Nusantara',
+  jp: jp(4),
+  languages: ['id'],
+  minutes: 180,
+  version: 2,
+  status: 'published',
+  outline: [
+    {
+      kind: 'block',
+      id: 'b1',
+      title: { id: 'Mengenal data terbuka' },
+      nodes: [
+        {
+          kind: 'part',
+          id: '1',
+          title: { id: 'Mengapa data dibuka' },
+          state: 'done',
+          criterion: 'completed',
+          ownWindow: false,
+        },
+        {
+          kind: 'part',
+          id: '2',
+          title: { id: 'Kuis awal' },
+          state: 'done',
+          criterion: 'passed',
+          masteryScore: 70,
+          score: 85,
+          ownWindow: false,
+        },
+      ],
+    },
+    {
+      kind: 'block',
+      id: 'b2',
+      title: { id: 'Menyiapkan dan menerbitkan' },
+      nodes: [
+        {
+          kind: 'part',
+          id: '3',
+          title: { id: 'Menilai mutu data' },
+          description: { id: 'Enam ukuran mutu dan cara memeriksanya.' },
+          state: 'started',
+          criterion: 'completed',
+          percent: 60,
+          ownWindow: false,
+        },
+        {
+          kind: 'part',
+          id: '4',
+          title: { en: 'Metadata workshop' },
+          state: 'not-started',
+          criterion: 'completed-or-passed',
+          ownWindow: true,
+        },
+        {
+          kind: 'part',
+          id: '5',
+          title: { id: 'Ujian akhir' },
+          state: 'not-started',
+          criterion: 'completed-and-passed',
+          masteryScore: 80,
+          failed: true,
+          ownWindow: false,
+        },
+      ],
+    },
+  ],
+  enrolment: { state: 'active', enrolledAt: '2026-11-20T01:00:00.000Z' },
+};
+
+export const records: readonly RecordLine[] = [
+  {
+    statementId: 's4',
+    at: '2026-11-24T02:42:00.000Z',
+    verb: { display: { id: 'mengunduh', en: 'downloaded' } },
+    object: { id: 'Lembar kerja mutu data' },
+    course: course.title,
+  },
+  {
+    statementId: 's3',
+    at: '2026-11-24T02:40:00.000Z',
+    verb: 'passed',
+    object: { id: 'Kuis awal' },
+    course: course.title,
+    score: 85,
+    durationSeconds: 725,
+  },
+  {
+    statementId: 's2',
+    at: '2026-11-23T07:05:00.000Z',
+    verb: 'completed',
+    object: { id: 'Mengapa data dibuka' },
+    course: course.title,
+  },
+  {
+    statementId: 's1',
+    at: '2026-11-23T07:00:00.000Z',
+    verb: 'launched',
+    object: { id: 'Mengapa data dibuka' },
+    course: course.title,
+  },
+];
+
+export const inbox: readonly InboxItem[] = [
+  {
+    notificationId: 'n2',
+    at: '2026-11-24T02:00:00.000Z',
+    title: 'Anda terdaftar di kursus',
+    text: 'Mengelola Data Terbuka untuk Layanan Publik siap dipelajari.',
+    href: '/courses/kelola-data-terbuka',
+    read: false,
+  },
+  {
+    notificationId: 'n1',
+    at: '2026-11-20T02:00:00.000Z',
+    title: 'Selamat datang di Sinau',
+    text: 'Akun Anda sudah aktif.',
+    read: true,
+  },
+];
+
+export const studioCourse: StudioCourseView = {
+  courseId: course.courseId,
+  title: course.title,
+  description: course.description ?? {},
+  status: 'published',
+  jp: jp(4),
+  publishedVersion: 1,
+  changedAt: '2026-11-22T03:00:00.000Z',
+  publishable: 2,
+  versions: [
+    { version: 2, importedAt: '2026-11-22T03:00:00.000Z', parts: 5, state: 'ready' },
+    { version: 1, importedAt: '2026-10-02T03:00:00.000Z', parts: 4, state: 'published' },
+  ],
+};
+
+export const rejectedImport: ImportView = {
+  importId: 'job-1',
+  fileName: 'data-terbuka-v2.zip',
+  startedAt: '2026-11-24T02:00:00.000Z',
+  state: 'rejected',
+  step: 'checking',
+  findings: [
+    {
+      severity: 'error',
+      file: 'cmi5.xml',
+      line: 42,
+      rule: '8.1.3.0-3',
+      problem: { id: 'Dua bagian memakai id yang sama.', en: 'Two assignable units have the same id.' },
+      mend: { id: 'Beri setiap bagian id yang berbeda.', en: 'Give every unit an id of its own.' },
+    },
+    {
+      severity: 'warning',
+      file: 'media/intro.mp4',
+      rule: 'sinau.large-file',
+      problem: {
+        id: 'Berkas 180 MB berat di jaringan seluler.',
+        en: 'A file of 180 MB is heavy on mobile networks.',
+      },
+    },
+  ],
+};
+
+export const acceptedImport: ImportView = {
+  ...rejectedImport,
+  state: 'accepted',
+  step: 'done',
+  courseId: course.courseId,
+  findings: rejectedImport.findings.slice(1),
+  content: { title: course.title, parts: 5, files: 128 },
+};
+
+export const learning: readonly LearningRow[] = [
+  {
+    personId: 'p1',
+    name: 'Siti Rahmawati, S.Kom.',
+    courseId: course.courseId,
+    course: course.title,
+    state: 'active',
+    percent: 40,
+    enrolledAt: '2026-11-20T01:00:00.000Z',
+  },
+  {
+    personId: 'p2',
+    name: 'Yohanis',
+    courseId: 'dasar-anggaran',
+    course: { id: 'Dasar-Dasar Penganggaran Berbasis Kinerja' },
+    state: 'completed',
+    percent: 100,
+    enrolledAt: '2026-10-20T01:00:00.000Z',
+    completedAt: '2026-11-21T01:00:00.000Z',
+  },
+];

@@ -1,0 +1,213 @@
+import {
+  type Access,
+  DomainError,
+  type ErrorCode,
+  InvalidInput,
+  type PersonPrincipal,
+  type Principal,
+} from '@sinau/kernel';
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import * as z from 'zod';
+import type { Assets } from './assets.ts';
+import { chooseLocale, localeCookie } from './i18n/locale.ts';
+import type { NoticeName } from './i18n/problem.ts';
+import type { FormState } from './layout/form.tsx';
+import { createUi, type Ui, type Viewer } from './ui.ts';
+
+/** What the door has put into the context before a page is asked for. */
+export interface PortalEnv {
+  Variables: { principal: Principal; requestId: string };
+}
+
+export interface PortalRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** Who may call it; the route does not compile without. */
+  readonly access: Access;
+  readonly maxBodyBytes?: number;
+  readonly replayable?: boolean;
+}
+
+/** Declares one route at the door that serves the portal. */
+export type RegisterRoute = (
+  route: PortalRoute,
+  handler: (context: Context<PortalEnv>) => Response | Promise<Response>,
+) => void;
+
+/** Looks up what the frame of a page says about the person. */
+export interface ViewerPort {
+  viewerOf(person: PersonPrincipal): Promise<Viewer>;
+}
+
+export interface PortalOptions {
+  readonly assets: Assets;
+  readonly hasOutbox: boolean;
+  /** A path of the portal itself, whatever was sent (case F2). */
+  readonly safeReturnTo: (value: string | undefined) => string;
+}
+
+/** One request for a page, with the words and formats of its reader. */
+export interface Visit {
+  readonly context: Context<PortalEnv>;
+  readonly ui: Ui;
+  readonly notice: NoticeName | undefined;
+}
+
+export interface PersonVisit extends Visit {
+  readonly person: PersonPrincipal;
+}
+
+/** The pages' way to declare routes: the reader is prepared before the page's own code runs. */
+export interface Portal {
+  readonly options: PortalOptions;
+  /** Anybody, signed in or not. */
+  open(route: PortalRoute, handler: (visit: Visit & { person?: PersonPrincipal }) => Promise<Response>): void;
+  /** Signed-in people. */
+  person(route: PortalRoute, handler: (visit: PersonVisit) => Promise<Response>): void;
+}
+
+export function createPortal(register: RegisterRoute, viewers: ViewerPort, options: PortalOptions): Portal {
+  return {
+    options,
+    open: (route, handler) =>
+      register(route, async (context) => {
+        const principal = context.get('principal');
+        const visit = await prepareVisit(context, viewers, options);
+        return handler(principal.kind === 'person' ? { ...visit, person: principal } : visit);
+      }),
+    person: (route, handler) =>
+      register(route, async (context) => {
+        const principal = context.get('principal');
+        if (principal.kind !== 'person') throw new Error(`${route.path} was opened to more than people`);
+        return handler({ ...(await prepareVisit(context, viewers, options)), person: principal });
+      }),
+  };
+}
+
+async function prepareVisit(
+  context: Context<PortalEnv>,
+  viewers: ViewerPort,
+  options: PortalOptions,
+): Promise<Visit> {
+  const principal = context.get('principal');
+  const viewer = principal.kind === 'person' ? await viewers.viewerOf(principal) : undefined;
+  const notice = context.req.query('notice');
+  const ui = uiOf(context, viewer, options);
+  return { context, ui, notice: notice && isNotice(ui, notice) ? notice : undefined };
+}
+
+/** Words and formats for a request; error pages use it before anybody is known. */
+export function uiOf(
+  context: Context,
+  viewer: Viewer | undefined,
+  options: Pick<PortalOptions, 'assets' | 'hasOutbox'>,
+): Ui {
+  const url = new URL(context.req.url);
+  url.searchParams.delete('notice');
+  return createUi({
+    locale: chooseLocale(getCookie(context, localeCookie), context.req.header('accept-language')),
+    viewer,
+    path: `${url.pathname}${url.search}`,
+    assets: options.assets.paths,
+    hasOutbox: options.hasOutbox,
+  });
+}
+
+function isNotice(ui: Ui, name: string): name is NoticeName {
+  return Object.hasOwn(ui.t.notice, name);
+}
+
+/** Answers with a whole page. */
+export function answerPage(
+  context: Context,
+  page: JSX.Element,
+  status: 200 | 401 | 403 | 404 | 409 | 422 | 500 | 503 = 200,
+): Response {
+  return context.body(`<!doctype html>${page}`, status, { 'content-type': 'text/html; charset=utf-8' });
+}
+
+/** Answers with a part of a page, for the island that refreshes it. */
+export function answerFragment(context: Context, fragment: JSX.Element): Response {
+  return context.body(`${fragment}`, 200, { 'content-type': 'text/html; charset=utf-8' });
+}
+
+/** After a successful POST: the browser goes on by GET, so that a reload repeats nothing. */
+export function goTo(context: Context, path: string, notice?: NoticeName): Response {
+  const separator = path.includes('?') ? '&' : '?';
+  return context.redirect(notice ? `${path}${separator}notice=${notice}` : path, 303);
+}
+
+/** A form as it was sent, checked by its schema. */
+export type ReadForm<Data> =
+  | { readonly ok: true; readonly data: Data; readonly form: FormState }
+  | { readonly ok: false; readonly form: FormState };
+
+/**
+ * Reads a form. The schema lists every field there is: a field more is refused as a whole (case D1), a wrong one comes
+ * back with the words of `messages`.
+ */
+export async function readForm<Shape extends z.ZodRawShape>(
+  context: Context,
+  schema: z.ZodObject<Shape>,
+  messages: Readonly<Partial<Record<keyof Shape & string, string>>> & { readonly other: string },
+): Promise<ReadForm<z.output<z.ZodObject<Shape>>>> {
+  const body = await context.req.parseBody({ all: true });
+  const sent: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (!Object.hasOwn(schema.shape, name)) throw new InvalidInput('The form has a field that is not known.');
+    const texts = (Array.isArray(value) ? value : [value]).filter((part) => typeof part === 'string');
+    sent[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
+  }
+  const values = Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [name, Array.isArray(value) ? value.join(' ') : value]),
+  );
+  const parsed = schema.safeParse(sent);
+  if (parsed.success) return { ok: true, data: parsed.data, form: { values, errors: {} } };
+  const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')));
+  const errors = Object.fromEntries([...wrong].map((name) => [name, messages[name] ?? messages.other]));
+  return { ok: false, form: { values, errors } };
+}
+
+/** One or several check boxes of one name. */
+export function choices<Value extends string>(values: readonly [Value, ...Value[]]) {
+  return z.preprocess(
+    (given) => (given === undefined ? [] : typeof given === 'string' ? [given] : given),
+    z.array(z.enum(values)).min(1),
+  );
+}
+
+/** Refusals that are about the page as a whole and get a page of their own. */
+const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'request.access-denied',
+  'request.not-found',
+  'request.not-signed-in',
+  'catalogue.not-found',
+  'identity.not-found',
+  'enrolment.not-found',
+  'delivery.not-found',
+]);
+
+/**
+ * Runs a use case for a form. A refusal becomes a sentence above the form, or at its field when it names one
+ * (`fieldOf` gives the field for the last part of the issue's path); faults and absences go on to the error page.
+ */
+export async function attempt<Value>(
+  visit: Visit,
+  form: FormState,
+  run: () => Promise<Value>,
+): Promise<{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly form: FormState }> {
+  try {
+    return { ok: true, value: await run() };
+  } catch (error) {
+    if (!(error instanceof DomainError) || pageWide.has(error.code)) throw error;
+    const { problem } = visit.ui.t;
+    const sentence = problem.code[error.code] ?? problem.other;
+    const names = error.issues.flatMap((issue) =>
+      issue.path.split('/').filter((part) => part in form.values),
+    );
+    const errors = Object.fromEntries(names.map((name) => [name, sentence]));
+    return { ok: false, form: { ...form, errors, ...(names.length === 0 && { failure: sentence }) } };
+  }
+}
