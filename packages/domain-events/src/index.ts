@@ -1,2 +1,4 @@
+export { type CoursePublished, coursePublishedSchema } from './course-published.ts';
+export { type CourseSatisfied, courseSatisfiedSchema } from './course-satisfied.ts';
 export { type EnrolmentCompleted, enrolmentCompletedSchema } from './enrolment-completed.ts';
 export { type EnrolmentCreated, enrolmentCreatedSchema } from './enrolment-created.ts';

@@ -1,3 +1,12 @@
+export { abandonSession } from './abandon-session.ts';
+export { type AcceptDeps, type AcceptRequest, acceptAuStatements } from './accept-au-statements.ts';
+export { authenticateAuToken, isAuToken } from './authenticate-au-token.ts';
+export { type AuAccess, checkAuDocumentAccess } from './check-au-document-access.ts';
+export { closeRegistration } from './close-registration.ts';
+export { DeliveryNotFound, NotEntitled, RuleBroken, SessionEnded } from './errors.ts';
+export { type FetchAnswer, fetchAuthToken } from './fetch-auth-token.ts';
+export { type Launch, type LaunchDeps, type LaunchRequest, launchAu } from './launch-au.ts';
+export { openRegistration, type RegistrationDeps } from './open-registration.ts';
 export type {
   ActorPort,
   ContentTicketPort,
@@ -10,4 +19,6 @@ export type {
   RecordWriter,
   RegistrationStore,
 } from './ports.ts';
+export { type AuProgress, type CourseProgress, readProgress } from './read-progress.ts';
 export type { AuRecord, AuSession, DeliveryRegistration } from './registration.ts';
+export { waiveAu } from './waive-au.ts';

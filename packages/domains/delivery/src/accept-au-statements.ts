@@ -1,0 +1,96 @@
+import { checkAuStatements, isMoveOnMet, type SessionState, untouched } from '@sinau/cmi5';
+import { type AuPrincipal, type Clock, type Digest, type Ids, Unavailable } from '@sinau/kernel';
+import type { Statement } from '@sinau/xapi';
+import { RuleBroken, SessionEnded } from './errors.ts';
+import { loadContent } from './load-content.ts';
+import type { CourseContentPort, DeliveryAddresses, RecordWriter, RegistrationStore } from './ports.ts';
+import type { AuSession, DeliveryRegistration } from './registration.ts';
+import { type Change, satisfy } from './satisfy.ts';
+
+export interface AcceptDeps<Attachment> {
+  readonly registrations: RegistrationStore;
+  readonly records: RecordWriter<Attachment>;
+  readonly content: CourseContentPort;
+  readonly addresses: DeliveryAddresses;
+  readonly digest: Digest;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export interface AcceptRequest<Attachment> {
+  readonly principal: AuPrincipal;
+  /** Well-formed by xAPI, in the order of the request; `id` as given, or taken from the URL of a PUT. */
+  readonly statements: readonly Statement[];
+  readonly attachments?: readonly Attachment[];
+}
+
+/** How many other requests of one AU may overtake this one. */
+const rounds = 12;
+
+/**
+ * Statements an AU sends, POST or PUT, all or none: held against the rules of the session, stored together with the new
+ * state of the registration, followed by the satisfied statements of block and course that they bring about. The same
+ * request again, after a lost answer, changes nothing and is answered alike. Rejects with `RuleBroken`, `SessionEnded`
+ * and what the record store refuses.
+ */
+export async function acceptAuStatements<Attachment = never>(
+  deps: AcceptDeps<Attachment>,
+  request: AcceptRequest<Attachment>,
+): Promise<void> {
+  const { principal, statements, attachments } = request;
+  const files = attachments ? { attachments } : {};
+  for (let round = 0; round < rounds; round += 1) {
+    const state = await deps.registrations.read(principal.registration);
+    const session = state?.session;
+    if (!state || session?.terms.sessionId !== principal.sessionId) throw new SessionEnded();
+    const before = sessionState(state, session);
+    const check = checkAuStatements(before, statements);
+    if (check.outcome === 'refused') throw new RuleBroken(check, `/${check.index}`);
+    const change = await follow(deps, { state, session, after: check.next });
+    const companion = change
+      ? deps.registrations.saving(change.state)
+      : deps.registrations.touching({ ...principal, at: deps.clock.now().toISOString() });
+    // A terminated session takes repetitions only; there is no open session left to touch.
+    const together = change || session.endedAt === undefined ? { companion } : {};
+    const all = change ? [...statements, ...change.statements] : statements;
+    if ((await deps.records.write({ statements: all, ...files, ...together })) === 'stored') return;
+  }
+  throw new Unavailable('The AU sends too much at once; please try again.');
+}
+
+function sessionState(state: DeliveryRegistration, session: AuSession): SessionState {
+  const verdict = state.aus[session.auIndex] ?? untouched;
+  return { terms: session.terms, session: session.progress, verdict };
+}
+
+/** The registration after accepted statements; undefined when they changed neither session nor verdict. */
+async function follow<Attachment>(
+  deps: AcceptDeps<Attachment>,
+  step: {
+    readonly state: DeliveryRegistration;
+    readonly session: AuSession;
+    readonly after: SessionState;
+  },
+): Promise<Change | undefined> {
+  const { state, session, after } = step;
+  const known = state.aus[session.auIndex];
+  if (after.session === session.progress && after.verdict === (known ?? untouched)) return undefined;
+  const now = deps.clock.now().toISOString();
+  const ended = after.session.accepted.terminated !== undefined && session.endedAt === undefined;
+  const next: DeliveryRegistration = {
+    ...state,
+    aus: { ...state.aus, [session.auIndex]: { ...known, ...after.verdict } },
+    session: {
+      ...session,
+      progress: after.session,
+      lastStatementAt: now,
+      ...(ended && { endedAt: now }),
+    },
+  };
+  if (after.verdict === known) return { state: next, statements: [] };
+  const content = await loadContent(deps, state);
+  const au = content.structure.aus[session.auIndex];
+  // Only a criterion that is met now can satisfy anything.
+  if (!au || !isMoveOnMet(au.moveOn, after.verdict)) return { state: next, statements: [] };
+  return satisfy(deps, { state: next, content, sessionId: session.terms.sessionId });
+}

@@ -1,0 +1,33 @@
+import type { AuPrincipal, Clock, Digest } from '@sinau/kernel';
+import type { RegistrationStore } from './ports.ts';
+import type { AuSession } from './registration.ts';
+import { hashOf, readAuthToken } from './secrets.ts';
+import { ageMs, sessionLifetimeMs, terminatedGraceMs } from './sessions.ts';
+
+/** True for credentials that claim to be an AU's, dead or alive: they must never be answered with a login dialog. */
+export function isAuToken(token: string): boolean {
+  return readAuthToken(token) !== undefined;
+}
+
+/**
+ * The AU that an auth token speaks for; `token` is what follows `Basic `. Undefined for tokens that are unknown, not
+ * fetched, or dead: replaced by another launch, abandoned, older than a day, or terminated more than a minute ago.
+ * In that minute the use cases for AUs let a repeated request pass and refuse everything else.
+ */
+export async function authenticateAuToken(
+  deps: { readonly registrations: RegistrationStore; readonly digest: Digest; readonly clock: Clock },
+  token: string,
+): Promise<AuPrincipal | undefined> {
+  const given = readAuthToken(token);
+  const state = given && (await deps.registrations.read(given.registration));
+  const session = state?.session;
+  if (!given || !session || session.tokenHash !== hashOf(deps.digest, given.secret)) return undefined;
+  if (!isAlive(deps.clock, session)) return undefined;
+  const { sessionId, registration } = session.terms;
+  return { kind: 'au', sessionId, registration, personId: state.personId };
+}
+
+function isAlive(clock: Clock, session: AuSession): boolean {
+  if (session.progress.abandoned || ageMs(clock, session.launchedAt) > sessionLifetimeMs) return false;
+  return session.endedAt === undefined || ageMs(clock, session.endedAt) <= terminatedGraceMs;
+}

@@ -1,0 +1,175 @@
+import {
+  checkLearnerPreferences,
+  isLearner,
+  isOpen,
+  launchDataStateId,
+  learnerPreferencesProfileId,
+  type Refusal,
+  type SessionProgress,
+  type SessionTerms,
+} from '@sinau/cmi5';
+import { type AuPrincipal, InvalidInput, Unavailable } from '@sinau/kernel';
+import type { Actor } from '@sinau/xapi';
+import { RuleBroken, SessionEnded } from './errors.ts';
+import type { RegistrationStore } from './ports.ts';
+import type { AuSession, DeliveryRegistration } from './registration.ts';
+
+/**
+ * A request of an AU for anything but storing statements. Absent parameters are undefined; `agent` is parsed and
+ * well-formed. `body` is the text of a write to an Agent Profile document.
+ */
+export type AuAccess =
+  | {
+      readonly resource: 'state';
+      readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+      readonly agent: Actor | undefined;
+      readonly activityId: string | undefined;
+      readonly registration: string | undefined;
+      readonly documentId: string | undefined;
+    }
+  | {
+      readonly resource: 'agent-profile';
+      readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+      readonly agent: Actor | undefined;
+      readonly documentId: string | undefined;
+      readonly contentType?: string | undefined;
+      readonly body?: string;
+    }
+  | {
+      readonly resource: 'activity-profile';
+      readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+      readonly activityId: string | undefined;
+    }
+  | { readonly resource: 'statements'; readonly registration: string | undefined }
+  | { readonly resource: 'agents'; readonly agent: Actor | undefined }
+  | { readonly resource: 'activities' };
+
+/**
+ * Lets an AU at its own documents and statements only, and notes that it has read its launch data and the learner's
+ * preferences, without which it may not send statements. Rejects with `RuleBroken`, `SessionEnded`, and `InvalidInput`
+ * where xAPI itself wants a parameter.
+ */
+export async function checkAuDocumentAccess(
+  deps: { readonly registrations: RegistrationStore },
+  input: { readonly principal: AuPrincipal; readonly access: AuAccess },
+): Promise<void> {
+  const { principal, access } = input;
+  for (let round = 0; round < 12; round += 1) {
+    const state = await deps.registrations.read(principal.registration);
+    const session = state?.session;
+    if (!state || session?.terms.sessionId !== principal.sessionId || !isOpen(session.progress)) {
+      throw new SessionEnded();
+    }
+    const refusal = refuse(access, session.terms);
+    if (refusal) throw new RuleBroken(refusal);
+    const next = afterReading(access, state, session);
+    if (!next || (await deps.registrations.save(next)) === 'saved') return;
+  }
+  throw new Unavailable('The AU sends too much at once; please try again.');
+}
+
+function refuse(access: AuAccess, terms: SessionTerms): Refusal | undefined {
+  switch (access.resource) {
+    case 'state':
+      return refuseState(access, terms);
+    case 'agent-profile':
+      return refuseAgentProfile(access, terms);
+    case 'activity-profile':
+      if (access.method === 'GET' || access.activityId === terms.activityId) return undefined;
+      return {
+        requirement: '8.1.5.0-6',
+        message: 'An AU writes profile documents of its own activity only.',
+      };
+    case 'statements':
+      return refuseRegistration(access.registration, terms);
+    case 'agents':
+      return refuseAgent(access.agent, terms, '8.1.3.0-3');
+    case 'activities':
+      return undefined;
+  }
+}
+
+function refuseState(
+  access: Extract<AuAccess, { resource: 'state' }>,
+  terms: SessionTerms,
+): Refusal | undefined {
+  const { method, activityId, registration, documentId } = access;
+  const stranger = refuseAgent(access.agent, terms, '8.1.3.0-3');
+  if (stranger) return stranger;
+  // Documents without registration, or of other activities, are shared within this registration at most: otherwise one
+  // package could read what another has kept about the learner.
+  if (registration !== undefined || activityId !== terms.activityId) {
+    const refusal = refuseRegistration(registration, terms);
+    if (refusal) return refusal;
+  }
+  if (documentId !== launchDataStateId) {
+    const sweeps = documentId === undefined && method === 'DELETE' && activityId === terms.activityId;
+    return sweeps ? launchDataIsFixed : undefined;
+  }
+  if (method !== 'GET') return launchDataIsFixed;
+  if (activityId === terms.activityId) return undefined;
+  return {
+    requirement: '10.1.0.0-3',
+    message: 'LMS.LaunchData is read with the activityId of the launch URL.',
+  };
+}
+
+const launchDataIsFixed: Refusal = {
+  requirement: '10.2.1.0-5',
+  message: 'An AU may read LMS.LaunchData, but neither write nor delete it.',
+};
+
+function refuseAgentProfile(
+  access: Extract<AuAccess, { resource: 'agent-profile' }>,
+  terms: SessionTerms,
+): Refusal | undefined {
+  const stranger = refuseAgent(access.agent, terms, '11.0.0.0-1');
+  if (stranger || access.documentId !== learnerPreferencesProfileId || access.method === 'GET')
+    return stranger;
+  if (access.method === 'DELETE') {
+    return {
+      requirement: '11.0.0.0-5',
+      message: 'An AU may change cmi5LearnerPreferences, but not delete it.',
+    };
+  }
+  return checkLearnerPreferences({ contentType: access.contentType, body: access.body ?? '' });
+}
+
+function refuseAgent(
+  agent: Actor | undefined,
+  terms: SessionTerms,
+  requirement: string,
+): Refusal | undefined {
+  if (agent === undefined) {
+    const issue = { path: 'agent', message: 'The parameter agent is missing.', requirement };
+    throw new InvalidInput(issue.message, { issues: [issue] });
+  }
+  if (isLearner(agent, terms.actor)) return undefined;
+  return { requirement, message: 'The agent must be the actor of the launch URL.' };
+}
+
+function refuseRegistration(registration: string | undefined, terms: SessionTerms): Refusal | undefined {
+  if (registration?.toLowerCase() === terms.registration) return undefined;
+  return { requirement: '8.1.4.0-3', message: 'The registration must be the one of the launch URL.' };
+}
+
+/** The registration with the reading noted; undefined when there is nothing new to note. */
+function afterReading(
+  access: AuAccess,
+  state: DeliveryRegistration,
+  session: AuSession,
+): DeliveryRegistration | undefined {
+  const read = readingOf(access);
+  if (!read || session.progress[read]) return undefined;
+  return { ...state, session: { ...session, progress: { ...session.progress, [read]: true } } };
+}
+
+function readingOf(
+  access: AuAccess,
+): (keyof SessionProgress & ('launchDataRead' | 'preferencesRead')) | undefined {
+  if (access.resource === 'state' && access.method === 'GET' && access.documentId === launchDataStateId) {
+    return 'launchDataRead';
+  }
+  const ofProfile = access.resource === 'agent-profile' && access.method === 'GET';
+  return ofProfile && access.documentId === learnerPreferencesProfileId ? 'preferencesRead' : undefined;
+}

@@ -1,0 +1,2 @@
+export { deliveryFacts } from './facts.ts';
+export { createRegistrationStore } from './registration-store.ts';

@@ -1,0 +1,50 @@
+import type { Dynamo, TransactItem } from '@sinau/platform/dynamo';
+import type { RegistrationStore } from '../ports.ts';
+import type { DeliveryRegistration } from '../registration.ts';
+import { registrationKey } from './keys.ts';
+import { readRegistration, toRegistrationRow } from './rows.ts';
+
+/** One row a registration. The writes of companions are `TransactItem`s for the record store's transaction. */
+export function createRegistrationStore(deps: {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+}): RegistrationStore {
+  const { dynamo, table } = deps;
+
+  const replacing = (next: DeliveryRegistration) => ({
+    table,
+    item: toRegistrationRow({ ...next, rev: next.rev + 1 }),
+    // Unchanged: closes the race of two requests that decided on the same state.
+    condition:
+      next.rev === 0
+        ? { expression: 'attribute_not_exists(pk)' }
+        : { expression: 'rev = :read', values: { ':read': next.rev } },
+  });
+
+  return {
+    async read(registration) {
+      const row = await dynamo.get({ table, key: registrationKey(registration), consistent: true });
+      return row && readRegistration(row);
+    },
+    async save(next) {
+      const result = await dynamo.put(replacing(next));
+      return result.outcome === 'done' ? 'saved' : 'conflict';
+    },
+    saving(next) {
+      return { writes: [{ kind: 'put', ...replacing(next) } satisfies TransactItem] };
+    },
+    touching({ registration, sessionId, at }) {
+      const write: TransactItem = {
+        kind: 'update',
+        table,
+        key: registrationKey(registration),
+        update: 'SET lastStatementAt = :at',
+        // Open: closes the race with terminated, abandoned and another launch.
+        condition: 'openSession = :session',
+        values: { ':at': at, ':session': sessionId },
+      };
+      return { writes: [write] };
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Refusal } from '@sinau/cmi5';
+import { DomainError } from '@sinau/kernel';
+
+/** The same answer for a registration that is absent, foreign or cancelled (cases B3, C2). */
+export class NotEntitled extends DomainError {
+  readonly code = 'delivery.not-entitled';
+
+  constructor() {
+    super('You are not enrolled in this course.');
+  }
+}
+
+/** The course has no such AU, or was never opened under this registration. */
+export class DeliveryNotFound extends DomainError {
+  readonly code = 'delivery.not-found';
+}
+
+/** A request of an AU broke a cmi5 rule; nothing of it was stored. Its issue carries the requirement id. */
+export class RuleBroken extends DomainError {
+  readonly code = 'delivery.rule-broken';
+
+  constructor(refusal: Refusal, path = '') {
+    super(`cmi5 ${refusal.requirement}: ${refusal.message}`, { issues: [{ path, ...refusal }] });
+  }
+}
+
+/** The session was terminated, abandoned or replaced by another launch. */
+export class SessionEnded extends DomainError {
+  readonly code = 'delivery.session-ended';
+
+  constructor() {
+    super('cmi5 8.1.2.0-2: This session has ended; launch the AU again.', {
+      issues: [
+        { path: '', requirement: '8.1.2.0-2', message: 'This session has ended; launch the AU again.' },
+      ],
+    });
+  }
+}

@@ -1,0 +1,183 @@
+import {
+  type Au,
+  agentOf,
+  buildLaunchData,
+  buildLaunchUrl,
+  isMoveOnMet,
+  type LaunchMethod,
+  type LaunchMode,
+  launchedStatement,
+  openedSession,
+  pathInPackage,
+  type SessionTerms,
+  untouched,
+} from '@sinau/cmi5';
+import type { Locale, PersonId } from '@sinau/kernel';
+import { activityIdOf } from './activity-ids.ts';
+import { commit } from './commit.ts';
+import { NotEntitled } from './errors.ts';
+import { auAt, loadContent } from './load-content.ts';
+import { beginning, type RegistrationDeps } from './open-registration.ts';
+import type { ContentTicketPort, CourseContent, DocumentWriter } from './ports.ts';
+import type { AuSession, DeliveryRegistration } from './registration.ts';
+import { safeReturnUrl } from './return-url.ts';
+import type { Change } from './satisfy.ts';
+import { fetchId, hashOf, secretBytes } from './secrets.ts';
+import { abandon, openSessionOf } from './sessions.ts';
+
+export interface LaunchDeps extends RegistrationDeps {
+  readonly documents: DocumentWriter;
+  readonly tickets: ContentTicketPort;
+}
+
+export interface LaunchRequest {
+  /** Who launches; taken from the session of the portal, never from a body. */
+  readonly personId: PersonId;
+  readonly registration: string;
+  /** 0-based position of the AU in document order. */
+  readonly auIndex: number;
+  /** @default Review once the AU's criterion was reached by the learner, Normal before */
+  readonly mode?: LaunchMode;
+  /** A page of the portal where the AU sends the learner afterwards; anything else becomes the portal's home. */
+  readonly returnUrl?: string;
+  /** Language of the portal; starts the learner's preferences. @default id */
+  readonly locale?: Locale;
+}
+
+export interface Launch {
+  /** Opens the AU, also in a browser without any cookie; to be followed within two minutes. */
+  readonly url: string;
+  /** `OwnWindow` forbids a frame (8.1.0.0-2). */
+  readonly launchMethod: LaunchMethod;
+  readonly mode: LaunchMode;
+  readonly sessionId: string;
+  readonly activityId: string;
+}
+
+const ticketSeconds = 120;
+
+/** Launches an AU for the learner of a registration; an open session of the same registration is abandoned. */
+export async function launchAu(deps: LaunchDeps, request: LaunchRequest): Promise<Launch> {
+  const entitlement = await deps.entitlements.find(request.registration);
+  if (!entitlement?.open || entitlement.personId !== request.personId) throw new NotEntitled();
+  const content = await loadContent(deps, entitlement);
+  const au = auAt(content, request.auIndex);
+  const secret = deps.ids.token(secretBytes);
+  const launchUrl = addressOf(deps, content, au);
+  const agent = agentOf(deps.actors.accountOf(request.personId));
+  await deps.documents.createPreferences({ agent, document: firstPreferences(request.locale) });
+
+  const written = await commit(deps, async () => {
+    const known = await deps.registrations.read(request.registration);
+    if (known?.closedAt !== undefined) throw new NotEntitled();
+    const start: Change = known
+      ? { state: known, statements: [] }
+      : beginning(deps, { registration: request.registration, entitlement, content });
+    const session = newSession(deps, { request, state: start.state, au, secret });
+    // Between reading and committing: of two launches at once, the one whose session stays writes last.
+    await deps.documents.putLaunchData({
+      activityId: session.terms.activityId,
+      agent,
+      registration: request.registration,
+      document: buildLaunchData(
+        au,
+        session.terms,
+        safeReturnUrl(deps.addresses.portalOrigin, request.returnUrl),
+      ),
+    });
+    return begin(deps, { start, session, launch: { au, launchUrl } });
+  });
+  if (!written?.session) throw new TypeError('a launch always writes its session');
+  const { terms } = written.session;
+  const { portalOrigin } = deps.addresses;
+  const url = buildLaunchUrl(launchUrl, {
+    endpoint: `${portalOrigin}/xapi`,
+    fetch: `${portalOrigin}/launch/fetch/${fetchId({ registration: terms.registration, secret })}`,
+    actor: agent,
+    registration: terms.registration,
+    activityId: terms.activityId,
+  });
+  return {
+    url: au.file === undefined ? url : entryTo(deps, content, { url, registration: terms.registration }),
+    launchMethod: au.launchMethod,
+    mode: terms.launchMode,
+    sessionId: terms.sessionId,
+    activityId: terms.activityId,
+  };
+}
+
+/** Where the AU lives, without the launch parameters (9.6.3.4). */
+function addressOf(deps: LaunchDeps, content: CourseContent, { url, file }: Au): string {
+  if (file === undefined) return url;
+  return `${deps.addresses.contentOriginOf(content.originHash)}${pathInPackage({ url, file })}`;
+}
+
+/** Files of a package are reached through the gate of their origin, which trades the ticket for a cookie. */
+function entryTo(
+  deps: LaunchDeps,
+  { originHash }: CourseContent,
+  au: { readonly url: string; readonly registration: string },
+): string {
+  const origin = deps.addresses.contentOriginOf(originHash);
+  const expiresAt = Math.floor(deps.clock.now().getTime() / 1000) + ticketSeconds;
+  const ticket = deps.tickets.issue({ originHash, registration: au.registration, expiresAt });
+  const to = encodeURIComponent(au.url.slice(origin.length));
+  return `${origin}/.sinau/enter?ticket=${encodeURIComponent(ticket)}&to=${to}`;
+}
+
+function newSession(
+  deps: LaunchDeps,
+  launch: {
+    readonly request: LaunchRequest;
+    readonly state: DeliveryRegistration;
+    readonly au: Au;
+    readonly secret: string;
+  },
+): AuSession {
+  const { request, state, au, secret } = launch;
+  const ids = { digest: deps.digest, activityBase: deps.addresses.activityBase };
+  const terms: SessionTerms = {
+    sessionId: deps.ids.uuid(),
+    registration: state.registration,
+    actor: state.actor,
+    activityId: activityIdOf(ids, state.courseId, { kind: 'au', id: au.id }),
+    publisherId: au.id,
+    launchMode: request.mode ?? usualMode(au, state),
+    ...(au.masteryScore !== undefined && { masteryScore: au.masteryScore }),
+  };
+  const launchedAt = deps.clock.now().toISOString();
+  const fetchHash = hashOf(deps.digest, secret);
+  return { auIndex: au.index, terms, progress: openedSession, launchedAt, fetchHash };
+}
+
+/** A finished AU is looked at again, not judged again; one without a criterion may still be completed. */
+function usualMode(au: Au, state: DeliveryRegistration): LaunchMode {
+  const verdict = state.aus[au.index] ?? untouched;
+  const reached = au.moveOn === 'NotApplicable' ? verdict.completed : isMoveOnMet(au.moveOn, verdict);
+  return reached ? 'Review' : 'Normal';
+}
+
+/** Satisfied at registration, then abandoned, then launched. */
+function begin(
+  deps: LaunchDeps,
+  step: {
+    readonly start: Change;
+    readonly session: AuSession;
+    readonly launch: { readonly au: Au; readonly launchUrl: string };
+  },
+): Change {
+  const { start, session, launch } = step;
+  const open = openSessionOf(start.state);
+  const abandoned = open ? [abandon(deps, open).statement] : [];
+  const stamp = { id: deps.ids.uuid(), timestamp: session.launchedAt };
+  const record = { ...(start.state.aus[launch.au.index] ?? untouched), launchedAt: session.launchedAt };
+  return {
+    state: { ...start.state, session, aus: { ...start.state.aus, [launch.au.index]: record } },
+    statements: [...start.statements, ...abandoned, launchedStatement(stamp, session.terms, launch)],
+  };
+}
+
+function firstPreferences(locale: Locale = 'id') {
+  const languagePreference = locale === 'id' ? 'id-ID,en' : 'en,id-ID';
+  return { languagePreference, audioPreference: 'on' };
+}

@@ -1,0 +1,2 @@
+export { commitMemoryWrites, memoryRegistrationStore } from './memory-registration-store.ts';
+export { type RegistrationStoreUnderTest, registrationStoreContract } from './registration-store.contract.ts';
