@@ -39,6 +39,18 @@ export const packageFindingTexts = {
     },
     mend: { id: 'Unggah lagi.', en: 'Upload it again.' },
   },
+  'package.import-failed': {
+    severity: error,
+    rule: 'sinau.import',
+    message: {
+      id: 'Impor gagal karena gangguan di platform, bukan karena paket Anda.',
+      en: 'The import failed because of a fault of the platform, not of your package.',
+    },
+    mend: {
+      id: 'Unggah lagi nanti; bila tetap gagal, hubungi pengelola.',
+      en: 'Upload it again later; tell the operator when it fails again.',
+    },
+  },
   'package.no-structure': {
     severity: error,
     rule: '14.1.0.0-2',

@@ -1,0 +1,91 @@
+import { type Clock, type Ids, InvalidInput, type Principal } from '@sinau/kernel';
+import * as z from 'zod';
+import type { CourseId } from './course.ts';
+import { CourseNotFound } from './errors.ts';
+import type { ImportJob, JobId } from './import-job.ts';
+import type { CourseStore, ImportJobStore, UploadRoom } from './ports.ts';
+import { providerOf } from './provider-of.ts';
+
+/** What may be said of a package before it is sent. Strict: no provider, state or key can be slipped in (case D1). */
+export const uploadRequestSchema = z.strictObject({
+  fileName: z.string().min(1).max(255),
+  contentType: z.string().regex(/^[\w.+-]{1,60}\/[\w.+-]{1,80}$/),
+  sizeBytes: z.int().positive(),
+  /** Given: the package becomes a new version of this course. */
+  courseId: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .exactOptional(),
+});
+export type UploadRequest = z.infer<typeof uploadRequestSchema>;
+
+/** @default of composition roots: 1 GiB */
+export const defaultMaxPackageBytes = 1024 ** 3;
+
+const uploadUrlSeconds = 3600;
+
+export interface UploadTicket {
+  readonly jobId: JobId;
+  /** Takes one PUT with the announced `Content-Type` and length. */
+  readonly url: string;
+  readonly expiresAt: string;
+}
+
+interface CreateUploadDeps {
+  readonly courses: CourseStore;
+  readonly jobs: ImportJobStore;
+  readonly uploads: UploadRoom;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly maxPackageBytes: number;
+}
+
+/** Opens an import job and gives the URL to which the package is sent; `startImport` follows the upload. */
+export async function createUpload(
+  deps: CreateUploadDeps,
+  input: { readonly principal: Principal; readonly request: UploadRequest },
+): Promise<UploadTicket> {
+  const job = await openJob(deps, input);
+  const url = await deps.uploads.presign({
+    key: job.uploadKey,
+    contentType: input.request.contentType,
+    sizeBytes: job.sizeBytes,
+    expiresInSeconds: uploadUrlSeconds,
+  });
+  await deps.jobs.create(job);
+  const expiresAt = new Date(deps.clock.now().getTime() + uploadUrlSeconds * 1000).toISOString();
+  return { jobId: job.jobId, url, expiresAt };
+}
+
+/** A job of the caller's own provider, not stored yet. */
+export async function openJob(
+  deps: Pick<CreateUploadDeps, 'courses' | 'clock' | 'ids' | 'maxPackageBytes'>,
+  input: { readonly principal: Principal; readonly request: UploadRequest },
+): Promise<ImportJob> {
+  const providerId = providerOf(input.principal);
+  const { fileName, sizeBytes, courseId } = input.request;
+  if (sizeBytes > deps.maxPackageBytes) {
+    throw new InvalidInput(`A package may have at most ${deps.maxPackageBytes} bytes.`, {
+      issues: [{ path: '/sizeBytes', message: `at most ${deps.maxPackageBytes}` }],
+    });
+  }
+  const target = courseId as CourseId | undefined;
+  if (target && (await deps.courses.find(target))?.providerId !== providerId) throw new CourseNotFound();
+  const jobId = deps.ids.uuid() as JobId;
+  const now = deps.clock.now().toISOString();
+  return {
+    jobId,
+    providerId,
+    ...(target && { targetCourseId: target }),
+    uploadKey: `uploads/${providerId}/${jobId}`,
+    fileName,
+    sizeBytes,
+    state: 'awaiting-upload',
+    progress: { done: 0, total: 0 },
+    tries: 0,
+    abandonedOrigins: [],
+    createdAt: now,
+    updatedAt: now,
+    rev: 1,
+  };
+}

@@ -1,0 +1,2 @@
+export { createCourseStore, createImportJobStore } from './catalogue-stores.ts';
+export { catalogueFacts } from './facts.ts';

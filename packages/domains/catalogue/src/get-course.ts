@@ -1,0 +1,56 @@
+import type { CourseStructure } from '@sinau/cmi5';
+import type { Principal } from '@sinau/kernel';
+import {
+  type Course,
+  type CourseId,
+  type CourseVersion,
+  type PublishedCourse,
+  publishedSide,
+} from './course.ts';
+import { CourseNotFound } from './errors.ts';
+import type { ContentRoom, CourseStore } from './ports.ts';
+import { providerOf } from './provider-of.ts';
+
+/** One of the caller's own courses with its versions, the newest first. */
+export async function getCourse(
+  deps: { readonly courses: CourseStore },
+  input: { readonly principal: Principal; readonly courseId: CourseId },
+): Promise<{ readonly course: Course; readonly versions: readonly CourseVersion[] }> {
+  const providerId = providerOf(input.principal);
+  const course = await deps.courses.find(input.courseId);
+  if (course?.providerId !== providerId) throw new CourseNotFound();
+  return { course, versions: await deps.courses.listVersions(input.courseId) };
+}
+
+/** A published course with the version that is open; drafts and retired ones are not found. */
+export async function getPublishedCourse(
+  deps: { readonly courses: CourseStore },
+  input: { readonly courseId: CourseId },
+): Promise<{ readonly course: PublishedCourse; readonly version: CourseVersion }> {
+  const found = await deps.courses.find(input.courseId);
+  const course = found && publishedSide(found);
+  if (!course) throw new CourseNotFound();
+  const version = await deps.courses.findVersion(course.courseId, course.version);
+  if (!version) throw new CourseNotFound();
+  return { course, version };
+}
+
+/** Which version a learner who enrols now will take; undefined when the course is absent, draft or retired. */
+export async function getOpenVersion(
+  deps: { readonly courses: CourseStore },
+  input: { readonly courseId: CourseId },
+): Promise<{ readonly version: number } | undefined> {
+  const course = await deps.courses.find(input.courseId);
+  const side = course && publishedSide(course);
+  return side && { version: side.version };
+}
+
+/** An imported version with its course structure, whatever the course's status: learners keep the one they began. */
+export async function getVersionStructure(
+  deps: { readonly courses: CourseStore; readonly content: Pick<ContentRoom, 'readStructure'> },
+  input: { readonly courseId: CourseId; readonly version: number },
+): Promise<{ readonly version: CourseVersion; readonly structure: CourseStructure } | undefined> {
+  const version = await deps.courses.findVersion(input.courseId, input.version);
+  const structure = version && (await deps.content.readStructure(version.originHash));
+  return version && structure && { version, structure };
+}

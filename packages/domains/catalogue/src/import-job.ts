@@ -1,0 +1,71 @@
+import type { Finding } from '@sinau/cmi5';
+import type { Brand, LanguageMap, ProviderId } from '@sinau/kernel';
+import type { CourseId } from './course.ts';
+
+export type JobId = Brand<'JobId'>;
+
+/**
+ * `awaiting-upload → queued → running → passed | refused`. A try that breaks goes back to `queued`; when the tries are
+ * used up the job is `failed`, and only a message sent again by hand takes it up.
+ */
+export type ImportState = 'awaiting-upload' | 'queued' | 'running' | 'passed' | 'refused' | 'failed';
+
+/** One try of a worker; it owns the job until `leaseUntil`, and only its own content origin. */
+export interface ImportAttempt {
+  readonly versionId: string;
+  readonly originHash: string;
+  readonly leaseUntil: string;
+}
+
+export interface ImportReport {
+  readonly errorCount: number;
+  readonly warningCount: number;
+  /** Errors first; at most `maxReportedFindings`. */
+  readonly findings: readonly Finding[];
+}
+
+export interface ImportJob {
+  readonly jobId: JobId;
+  readonly providerId: ProviderId;
+  /** The course that gets a new version; absent for a new course. */
+  readonly targetCourseId?: CourseId;
+  readonly uploadKey: string;
+  /** As the author named it; for display only. */
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly state: ImportState;
+  /** Files of the package stored so far. */
+  readonly progress: { readonly done: number; readonly total: number };
+  readonly tries: number;
+  readonly attempt?: ImportAttempt;
+  /** Origins of broken tries whose files may still lie there. */
+  readonly abandonedOrigins: readonly string[];
+  readonly report?: ImportReport;
+  /** What a passed import made. */
+  readonly result?: {
+    readonly courseId: CourseId;
+    readonly version: number;
+    readonly title: LanguageMap;
+    readonly auCount: number;
+  };
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly rev: number;
+}
+
+export const maxReportedFindings = 100;
+
+export function reportOf(findings: readonly Finding[]): ImportReport {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  return {
+    errorCount: errors.length,
+    warningCount: warnings.length,
+    findings: [...errors, ...warnings].slice(0, maxReportedFindings),
+  };
+}
+
+/** True when no worker will touch the job again by itself. */
+export function isFinished({ state }: ImportJob): boolean {
+  return state === 'passed' || state === 'refused' || state === 'failed';
+}

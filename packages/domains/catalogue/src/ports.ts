@@ -1,0 +1,117 @@
+import type { CourseStructure, Finding, StructureDocument } from '@sinau/cmi5';
+import type { ProviderId } from '@sinau/kernel';
+import type { Course, CourseId, CourseVersion, PublishedCourse } from './course.ts';
+import type { ImportJob, JobId } from './import-job.ts';
+
+/** Every method rejects with `Unavailable` when the store does not answer; then nothing was written. */
+export interface CourseStore {
+  /** Sees every write that was answered before. */
+  find(courseId: CourseId): Promise<Course | undefined>;
+  findVersion(courseId: CourseId, version: number): Promise<CourseVersion | undefined>;
+  /** The newest first; at most 100. */
+  listVersions(courseId: CourseId): Promise<readonly CourseVersion[]>;
+  /** Replaces the row whose `rev` is one lower. */
+  replace(course: Course): Promise<'stored' | 'conflict'>;
+  /** The course changed last first; may miss a write of the last second. */
+  listOfProvider(
+    providerId: ProviderId,
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<{ readonly courses: readonly Course[]; readonly last?: string }>;
+  /** By title; may miss a write of the last second. `after` is a `last` of this method, or any text: then it starts over. */
+  listPublished(page: {
+    readonly limit: number;
+    readonly after?: string;
+  }): Promise<{ readonly courses: readonly PublishedCourse[]; readonly last?: string }>;
+}
+
+export interface ImportJobStore {
+  create(job: ImportJob): Promise<void>;
+  /** Sees every write that was answered before. */
+  find(jobId: JobId): Promise<ImportJob | undefined>;
+  /** Replaces the row whose `rev` is one lower. */
+  replace(job: ImportJob): Promise<'stored' | 'conflict'>;
+  /**
+   * Stores job, version and course together or none of them: the job's `rev` must be one lower, the version must not
+   * exist, and the course must be absent (`rev` 1) or one `rev` lower.
+   */
+  commit(change: {
+    readonly job: ImportJob;
+    readonly course: Course;
+    readonly version: CourseVersion;
+  }): Promise<'stored' | 'job-conflict' | 'course-conflict'>;
+  /** The newest first; at most `limit`; may miss a write of the last second. */
+  listOfProvider(providerId: ProviderId, limit: number): Promise<readonly ImportJob[]>;
+  /** Jobs `queued` or `running` that no write touched since `before`; at most 100. */
+  listStalled(before: string): Promise<readonly ImportJob[]>;
+}
+
+/** Raw packages as they were uploaded. */
+export interface UploadRoom {
+  /** A URL that takes one PUT of exactly this type and size. */
+  presign(upload: {
+    readonly key: string;
+    readonly contentType: string;
+    readonly sizeBytes: number;
+    readonly expiresInSeconds: number;
+  }): Promise<string>;
+  put(upload: {
+    readonly key: string;
+    readonly contentType: string;
+    readonly body: Uint8Array;
+  }): Promise<void>;
+  /** Undefined when nothing was uploaded. */
+  sizeOf(key: string): Promise<number | undefined>;
+  delete(key: string): Promise<void>;
+}
+
+/** At least once, unordered. */
+export interface ImportQueue {
+  send(message: { readonly jobId: JobId }): Promise<void>;
+}
+
+export interface PackageOpener {
+  /**
+   * Fetches an uploaded package and looks at all of it that can be seen without unpacking. `refused` holds at least one
+   * error. An opened package must be closed.
+   */
+  open(
+    uploadKey: string,
+  ): Promise<
+    | { readonly outcome: 'opened'; readonly package: OpenPackage }
+    | { readonly outcome: 'refused'; readonly findings: readonly Finding[] }
+  >;
+}
+
+export interface OpenPackage {
+  /** `false` for a bare `cmi5.xml`. */
+  readonly packaged: boolean;
+  /** Names of the files that will be stored. */
+  readonly files: ReadonlySet<string>;
+  /** `cmi5.xml` parsed and validated against the schema. */
+  readonly structure: StructureDocument;
+  /**
+   * Stores every file under the origin, each with the type its content has. Tells progress now and then; a rejection of
+   * `onProgress` stops the work. After it settled, nothing is written any more.
+   */
+  unpack(target: {
+    readonly originHash: string;
+    readonly onProgress: (filesDone: number) => Promise<void>;
+  }): Promise<
+    | {
+        readonly outcome: 'unpacked';
+        readonly fileCount: number;
+        readonly totalBytes: number;
+        readonly findings: readonly Finding[];
+      }
+    | { readonly outcome: 'refused'; readonly findings: readonly Finding[] }
+  >;
+  close(): Promise<void>;
+}
+
+/** Unpacked versions, by origin. */
+export interface ContentRoom {
+  writeStructure(originHash: string, structure: CourseStructure): Promise<void>;
+  readStructure(originHash: string): Promise<CourseStructure | undefined>;
+  /** Deletes everything under the origin. */
+  discard(originHash: string): Promise<void>;
+}

@@ -1,0 +1,186 @@
+import { type CourseStructure, createFinding, type Finding, readCourseStructure } from '@sinau/cmi5';
+import { type Clock, type Digest, type Ids, Unavailable } from '@sinau/kernel';
+import { type CommitDeps, commitVersion } from './commit-version.ts';
+import { type ImportJob, type JobId, reportOf } from './import-job.ts';
+import type { ContentRoom, ImportJobStore, OpenPackage, PackageOpener, UploadRoom } from './ports.ts';
+
+export interface RunImportDeps extends CommitDeps {
+  readonly jobs: ImportJobStore;
+  readonly packages: PackageOpener;
+  readonly content: ContentRoom;
+  readonly uploads: Pick<UploadRoom, 'delete'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  /** Where AUs may live outside their package (case A8). */
+  readonly allowedOrigins: readonly string[];
+}
+
+/** `busy`: another worker holds the job; the message must come again. `gone`: there is no such job. */
+export type ImportOutcome = 'passed' | 'refused' | 'busy' | 'finished' | 'gone';
+
+/** How long a try may be silent before another worker takes the job. Progress renews it. */
+const leaseMs = 5 * 60_000;
+export const maxTries = 5;
+
+/**
+ * Works off one job of the queue: fetch, check, unpack, commit. Safe to run any number of times, also at once: a lease
+ * lets one worker in, each try writes under an origin of its own, and the commit is one transaction that only the
+ * holder of the lease can make. Whatever ends without a version leaves no file. Rejects when the machine failed; then
+ * the job waits for the message to come again.
+ */
+export async function runImport(
+  deps: RunImportDeps,
+  input: { readonly jobId: JobId },
+): Promise<ImportOutcome> {
+  const found = await deps.jobs.find(input.jobId);
+  if (!found) return 'gone';
+  if (found.state === 'passed' || found.state === 'refused') return 'finished';
+  if (found.state === 'awaiting-upload' || holdsLease(found, deps.clock)) return 'busy';
+  const claimed = await claim(deps, found);
+  if (!claimed) return 'busy';
+  const lease = createLease(deps, claimed);
+  try {
+    for (const originHash of claimed.abandonedOrigins) await deps.content.discard(originHash);
+    return await importPackage(deps, lease);
+  } catch (error) {
+    await giveUp(deps, lease);
+    throw error;
+  }
+}
+
+function holdsLease({ state, attempt }: ImportJob, clock: Clock): boolean {
+  return state === 'running' && attempt !== undefined && attempt.leaseUntil > clock.now().toISOString();
+}
+
+async function claim(deps: RunImportDeps, job: ImportJob): Promise<ImportJob | undefined> {
+  const versionId = deps.ids.uuid();
+  const now = deps.clock.now().getTime();
+  const { attempt, ...rest } = job;
+  const claimed: ImportJob = {
+    ...rest,
+    state: 'running',
+    progress: { done: 0, total: 0 },
+    tries: job.tries + 1,
+    attempt: {
+      versionId,
+      originHash: deps.digest.sha256(`origin:${versionId}`).slice(0, 32),
+      leaseUntil: new Date(now + leaseMs).toISOString(),
+    },
+    abandonedOrigins: attempt ? [...job.abandonedOrigins, attempt.originHash] : job.abandonedOrigins,
+    updatedAt: new Date(now).toISOString(),
+    rev: job.rev + 1,
+  };
+  return (await deps.jobs.replace(claimed)) === 'stored' ? claimed : undefined;
+}
+
+/** The worker's hold on its job: every write is refused once another worker has taken over. */
+interface Lease {
+  readonly originHash: string;
+  readonly versionId: string;
+  job(): ImportJob;
+  /** The row with these changes; rejects when the lease was lost. */
+  write(change: Partial<ImportJob>): Promise<void>;
+}
+
+function createLease(deps: RunImportDeps, claimed: ImportJob): Lease {
+  let job = claimed;
+  const attempt = claimed.attempt ?? { versionId: '', originHash: '', leaseUntil: '' };
+  return {
+    originHash: attempt.originHash,
+    versionId: attempt.versionId,
+    job: () => job,
+    write: async (change) => {
+      const now = deps.clock.now().getTime();
+      const next: ImportJob = {
+        ...job,
+        attempt: { ...attempt, leaseUntil: new Date(now + leaseMs).toISOString() },
+        ...change,
+        updatedAt: new Date(now).toISOString(),
+        rev: job.rev + 1,
+      };
+      if ((await deps.jobs.replace(next)) === 'conflict') {
+        throw new Unavailable('Another worker has taken over this import.');
+      }
+      job = next;
+    },
+  };
+}
+
+async function importPackage(deps: RunImportDeps, lease: Lease): Promise<ImportOutcome> {
+  const opening = await deps.packages.open(lease.job().uploadKey);
+  if (opening.outcome === 'refused') return refuse(deps, lease, opening.findings);
+  try {
+    return await importOpened(deps, lease, opening.package);
+  } finally {
+    await opening.package.close();
+  }
+}
+
+async function importOpened(deps: RunImportDeps, lease: Lease, opened: OpenPackage): Promise<ImportOutcome> {
+  const { packaged, files } = opened;
+  const rules = { packaged, files, allowedOrigins: deps.allowedOrigins };
+  const { structure, findings } = readCourseStructure(opened.structure, rules);
+  if (!structure) return refuse(deps, lease, findings);
+  const total = files.size;
+  await lease.write({ progress: { done: 0, total } });
+  const unpacked = await opened.unpack({
+    originHash: lease.originHash,
+    onProgress: (done) => lease.write({ progress: { done, total } }),
+  });
+  const all = [...findings, ...unpacked.findings];
+  if (unpacked.outcome === 'refused') return refuse(deps, lease, all);
+  await deps.content.writeStructure(lease.originHash, structure);
+  await commit(deps, lease, { structure, findings: all, unpacked });
+  return 'passed';
+}
+
+async function commit(
+  deps: RunImportDeps,
+  lease: Lease,
+  made: {
+    readonly structure: CourseStructure;
+    readonly findings: readonly Finding[];
+    readonly unpacked: { readonly fileCount: number; readonly totalBytes: number };
+  },
+): Promise<void> {
+  const { fileCount, totalBytes } = made.unpacked;
+  const outcome = await commitVersion(deps, {
+    job: lease.job(),
+    report: reportOf(made.findings),
+    structure: made.structure,
+    files: { fileCount, totalBytes },
+    origin: { originHash: lease.originHash, versionId: lease.versionId },
+  });
+  if (outcome === 'job-conflict') throw new Unavailable('Another worker has taken over this import.');
+}
+
+/** The package broke a rule: its files and the upload go, the report stays. */
+async function refuse(
+  deps: RunImportDeps,
+  lease: Lease,
+  findings: readonly Finding[],
+): Promise<ImportOutcome> {
+  await deps.content.discard(lease.originHash);
+  await lease.write({ state: 'refused', report: reportOf(findings), abandonedOrigins: [] });
+  await deps.uploads.delete(lease.job().uploadKey);
+  return 'refused';
+}
+
+/** The machine failed. The files go now when that is possible, else before the next try, which reads the origin here. */
+async function giveUp(deps: RunImportDeps, lease: Lease): Promise<void> {
+  // The first failure is the one to report; what fails while tidying is left to the next try or the sweep.
+  const tidied = await deps.content.discard(lease.originHash).then(
+    () => true,
+    () => false,
+  );
+  const job = lease.job();
+  const last = job.tries >= maxTries;
+  await lease
+    .write({
+      state: last ? 'failed' : 'queued',
+      ...(last && { report: reportOf([createFinding('package.import-failed')]) }),
+      abandonedOrigins: tidied ? [] : [...job.abandonedOrigins, lease.originHash],
+    })
+    .catch(() => undefined);
+}

@@ -1,0 +1,37 @@
+import type { Clock, Ids, Principal } from '@sinau/kernel';
+import { openJob } from './create-upload.ts';
+import type { ImportJob } from './import-job.ts';
+import type { CourseStore, ImportJobStore, ImportQueue, UploadRoom } from './ports.ts';
+
+/** Takes a small package whole and hands it to the importer; what machines call instead of upload and start. */
+export async function submitPackage(
+  deps: {
+    readonly courses: CourseStore;
+    readonly jobs: ImportJobStore;
+    readonly uploads: UploadRoom;
+    readonly queue: ImportQueue;
+    readonly clock: Clock;
+    readonly ids: Ids;
+    readonly maxPackageBytes: number;
+  },
+  input: {
+    readonly principal: Principal;
+    readonly fileName: string;
+    readonly contentType: string;
+    readonly body: Uint8Array;
+    readonly courseId?: string;
+  },
+): Promise<ImportJob> {
+  const { principal, fileName, contentType, body, courseId } = input;
+  const request = {
+    fileName,
+    contentType,
+    sizeBytes: body.length,
+    ...(courseId !== undefined && { courseId }),
+  };
+  const job: ImportJob = { ...(await openJob(deps, { principal, request })), state: 'queued' };
+  await deps.uploads.put({ key: job.uploadKey, contentType, body });
+  await deps.jobs.create(job);
+  await deps.queue.send({ jobId: job.jobId });
+  return job;
+}

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import type { Jp, ProviderId } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Course, CourseId, CourseVersion } from '../course.ts';
+import type { ImportJob, JobId } from '../import-job.ts';
+import type { CatalogueStores } from './memory-catalogue.ts';
+
+const at = (minute: number) => `2026-03-02T01:${String(minute).padStart(2, '0')}:00.000Z`;
+
+/** What every pair of catalogue stores keeps. Ids are fresh in every test, so that the stores need not be empty. */
+export function catalogueContract(adapter: string, open: () => Promise<CatalogueStores>): void {
+  describe(`catalogue stores on ${adapter}`, () => {
+    let stores: CatalogueStores;
+    let provider: ProviderId;
+
+    beforeEach(async () => {
+      stores = await open();
+      provider = randomUUID() as ProviderId;
+    });
+
+    const job = (over: Partial<ImportJob> = {}): ImportJob => ({
+      jobId: randomUUID() as JobId,
+      providerId: provider,
+      uploadKey: 'uploads/x',
+      fileName: 'etika.zip',
+      sizeBytes: 10,
+      state: 'running',
+      progress: { done: 1, total: 2 },
+      tries: 1,
+      attempt: { versionId: 'v', originHash: 'h', leaseUntil: at(9) },
+      abandonedOrigins: ['g'],
+      createdAt: at(0),
+      updatedAt: at(0),
+      rev: 1,
+      ...over,
+    });
+    const course = (over: Partial<Course> = {}): Course => ({
+      courseId: randomUUID() as CourseId,
+      providerId: provider,
+      title: { id: 'Etika', en: 'Ethics' },
+      description: {},
+      status: 'draft',
+      latestVersion: 1,
+      createdAt: at(0),
+      updatedAt: at(0),
+      rev: 1,
+      ...over,
+    });
+    const version = (courseId: CourseId, number = 1): CourseVersion => ({
+      courseId,
+      version: number,
+      versionId: randomUUID(),
+      originHash: 'h',
+      modules: [{ moduleId: 'm', kind: 'cmi5', packageId: 'p', title: { id: 'Etika' } }],
+      title: { id: 'Etika' },
+      description: {},
+      auCount: 3,
+      fileCount: 4,
+      totalBytes: 5,
+      importedAt: at(1),
+    });
+
+    async function committed(over: Partial<Course> = {}): Promise<Course> {
+      const running = job();
+      await stores.jobs.create(running);
+      const made = course(over);
+      const change = { job: { ...running, state: 'passed' as const, rev: 2 }, course: made };
+      expect(await stores.jobs.commit({ ...change, version: version(made.courseId) })).toBe('stored');
+      return made;
+    }
+
+    it('gives back jobs as they were stored, and nothing for an unknown id', async () => {
+      const stored = job();
+      await stores.jobs.create(stored);
+      expect(await stores.jobs.find(stored.jobId)).toEqual(stored);
+      expect(await stores.jobs.find(randomUUID() as JobId)).toBeUndefined();
+    });
+
+    it('lets exactly one of twenty parallel claims replace a job', async () => {
+      const stored = job();
+      await stores.jobs.create(stored);
+      const claims = Array.from({ length: 20 }, (_, tries) =>
+        stores.jobs.replace({ ...stored, tries, rev: 2 }),
+      );
+      const outcomes = await Promise.all(claims);
+      expect(outcomes.filter((outcome) => outcome === 'stored')).toHaveLength(1);
+      expect((await stores.jobs.find(stored.jobId))?.tries).toBe(outcomes.indexOf('stored'));
+    });
+
+    it('does not replace what was never there', async () => {
+      expect(await stores.jobs.replace(job({ rev: 1 }))).toBe('conflict');
+      expect(await stores.jobs.replace(job({ rev: 2 }))).toBe('conflict');
+      expect(await stores.courses.replace(course({ rev: 1 }))).toBe('conflict');
+      expect(await stores.courses.replace(course({ rev: 2 }))).toBe('conflict');
+    });
+
+    it('commits job, course and version together', async () => {
+      const made = await committed();
+      expect(await stores.courses.find(made.courseId)).toEqual(made);
+      expect(await stores.courses.findVersion(made.courseId, 1)).toMatchObject({ auCount: 3 });
+      expect(await stores.courses.findVersion(made.courseId, 2)).toBeUndefined();
+    });
+
+    it('commits nothing when the job was taken over', async () => {
+      const running = job();
+      await stores.jobs.create(running);
+      await stores.jobs.replace({ ...running, rev: 2 });
+      const made = course();
+      const change = { job: { ...running, rev: 2 }, course: made, version: version(made.courseId) };
+      expect(await stores.jobs.commit(change)).toBe('job-conflict');
+      expect(await stores.courses.find(made.courseId)).toBeUndefined();
+      expect(await stores.courses.findVersion(made.courseId, 1)).toBeUndefined();
+    });
+
+    it('gives two parallel imports of one course two versions', async () => {
+      const made = await committed();
+      const second = async (): Promise<string> => {
+        const running = job();
+        await stores.jobs.create(running);
+        return stores.jobs.commit({
+          job: { ...running, state: 'passed', rev: 2 },
+          course: { ...made, latestVersion: 2, rev: 2 },
+          version: version(made.courseId, 2),
+        });
+      };
+      expect((await Promise.all([second(), second()])).sort()).toEqual(['course-conflict', 'stored']);
+      const numbers = (await stores.courses.listVersions(made.courseId)).map((row) => row.version);
+      expect(numbers).toEqual([2, 1]);
+    });
+
+    it('lists the courses of one provider page by page, the one changed last first', async () => {
+      const minutes = [1, 2, 3, 4, 5];
+      for (const minute of minutes) await committed({ updatedAt: at(minute) });
+      await committed({ providerId: randomUUID() as ProviderId });
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await stores.courses.listOfProvider(provider, { limit: 2, ...(after && { after }) });
+        expect(page.courses.length).toBeLessThanOrEqual(2);
+        seen.push(...page.courses.map(({ updatedAt }) => updatedAt));
+        after = page.last;
+      } while (after);
+      expect(seen).toEqual(minutes.toReversed().map(at));
+    });
+
+    it('lists published courses alone, by title, each once', async () => {
+      const mark = randomUUID();
+      const published = (id: string): Partial<Course> => ({
+        title: { id: `${mark} ${id}` },
+        status: 'published',
+        jp: 250 as Jp,
+        publishedVersion: 1,
+        publishedAt: at(2),
+      });
+      for (const letter of ['c', 'a', 'É', 'b']) await committed(published(letter));
+      await committed({ title: { id: `${mark} draft` } });
+      await committed({ ...published('retired'), status: 'retired' });
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await stores.courses.listPublished({ limit: 3, ...(after && { after }) });
+        seen.push(...page.courses.map(({ title }) => title.id ?? ''));
+        after = page.last;
+      } while (after);
+      expect(seen.filter((title) => title.startsWith(mark)).map((title) => title.slice(-1))).toEqual([
+        ...['a', 'b', 'c', 'É'],
+      ]);
+    });
+
+    it('takes any text as a place in the list', async () => {
+      for (const after of ['', ' ', '\u{10ffff}\u{10ffff}', '\ud800', '#', 'x'.repeat(3_000)]) {
+        const page = await stores.courses.listPublished({ limit: 3, after });
+        expect(page.courses.length).toBeLessThanOrEqual(3);
+      }
+    });
+
+    it('takes a course out of the list when it is retired', async () => {
+      const made = await committed({
+        status: 'published',
+        jp: 100 as Jp,
+        publishedVersion: 1,
+        publishedAt: at(2),
+      });
+      expect(await stores.courses.replace({ ...made, status: 'retired', rev: 2 })).toBe('stored');
+      const page = await stores.courses.listPublished({ limit: 100 });
+      expect(page.courses.map(({ courseId }) => courseId)).not.toContain(made.courseId);
+    });
+
+    it('lists the imports of one provider, the newest first', async () => {
+      for (const minute of [1, 3, 2]) await stores.jobs.create(job({ createdAt: at(minute) }));
+      const listed = await stores.jobs.listOfProvider(provider, 2);
+      expect(listed.map(({ createdAt }) => createdAt)).toEqual([at(3), at(2)]);
+    });
+
+    it('lists jobs that wait or run without a sign of life, and no finished ones', async () => {
+      const states = ['queued', 'running', 'passed', 'refused', 'failed', 'awaiting-upload'] as const;
+      const silent = states.map((state) => job({ state, updatedAt: '2020-01-01T00:00:00.000Z' }));
+      for (const each of silent) await stores.jobs.create(each);
+      await stores.jobs.create(job({ state: 'running', updatedAt: at(5) }));
+      const stalled = (await stores.jobs.listStalled('2020-01-01T00:00:01.000Z')).map(({ jobId }) => jobId);
+      const own = silent.filter(({ jobId }) => stalled.includes(jobId)).map(({ state }) => state);
+      expect(own).toEqual(['queued', 'running']);
+      expect(stalled).toHaveLength(2);
+      for (const each of silent) await stores.jobs.replace({ ...each, state: 'failed', rev: 2 });
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import type { Course, CourseId, CourseVersion } from '../course.ts';
+import { publishedSide } from '../course.ts';
+import type { ImportJob, JobId } from '../import-job.ts';
+import { positionOf } from '../list-catalogue.ts';
+import type { CourseStore, ImportJobStore } from '../ports.ts';
+
+export interface CatalogueStores {
+  readonly courses: CourseStore;
+  readonly jobs: ImportJobStore;
+}
+
+/** Catalogue stores in memory, with the same answers as the DynamoDB ones. */
+export function memoryCatalogue(): CatalogueStores {
+  const courses = new Map<CourseId, Course>();
+  const versions = new Map<string, CourseVersion>();
+  const jobs = new Map<JobId, ImportJob>();
+  const versionKey = (courseId: CourseId, version: number) => `${courseId}#${version}`;
+  const follows = (rows: ReadonlyMap<string, { rev: number }>, id: string, rev: number) =>
+    (rows.get(id)?.rev ?? 0) === rev - 1;
+  return {
+    courses: {
+      find: async (courseId) => structuredClone(courses.get(courseId)),
+      findVersion: async (courseId, version) => structuredClone(versions.get(versionKey(courseId, version))),
+      listVersions: async (courseId) =>
+        [...versions.values()]
+          .filter((version) => version.courseId === courseId)
+          .sort((a, b) => b.version - a.version)
+          .slice(0, 100),
+      replace: async (course) => {
+        if (course.rev < 2 || !follows(courses, course.courseId, course.rev)) return 'conflict';
+        courses.set(course.courseId, structuredClone(course));
+        return 'stored';
+      },
+      listOfProvider: async (providerId, { limit, after }) => {
+        const place = ({ updatedAt, courseId }: Course) => `${updatedAt}#${courseId}`;
+        const rows = [...courses.values()]
+          .filter((course) => course.providerId === providerId)
+          .sort((a, b) => compare(place(b), place(a)))
+          .filter((course) => after === undefined || place(course) < after);
+        return pageOf({ rows, limit, place });
+      },
+      listPublished: async ({ limit, after }) => {
+        const rows = [...courses.values()]
+          .flatMap((course) => publishedSide(course) ?? [])
+          .sort((a, b) => compare(positionOf(a), positionOf(b)))
+          .filter((course) => after === undefined || positionOf(course) > after);
+        return pageOf({ rows, limit, place: positionOf });
+      },
+    },
+    jobs: {
+      create: async (job) => {
+        if (jobs.has(job.jobId)) throw new Error('a job id was used twice');
+        jobs.set(job.jobId, structuredClone(job));
+      },
+      find: async (jobId) => structuredClone(jobs.get(jobId)),
+      replace: async (job) => {
+        if (job.rev < 2 || !follows(jobs, job.jobId, job.rev)) return 'conflict';
+        jobs.set(job.jobId, structuredClone(job));
+        return 'stored';
+      },
+      commit: async ({ job, course, version }) => {
+        if (!follows(jobs, job.jobId, job.rev)) return 'job-conflict';
+        const key = versionKey(course.courseId, version.version);
+        if (!follows(courses, course.courseId, course.rev) || versions.has(key)) return 'course-conflict';
+        jobs.set(job.jobId, structuredClone(job));
+        courses.set(course.courseId, structuredClone(course));
+        versions.set(key, structuredClone(version));
+        return 'stored';
+      },
+      listOfProvider: async (providerId, limit) =>
+        [...jobs.values()]
+          .filter((job) => job.providerId === providerId)
+          .sort((a, b) => compare(`${b.createdAt}#${b.jobId}`, `${a.createdAt}#${a.jobId}`))
+          .slice(0, limit),
+      listStalled: async (before) =>
+        [...jobs.values()]
+          .filter(({ state, updatedAt }) => /^(?:queued|running)$/.test(state) && updatedAt < before)
+          .slice(0, 100),
+    },
+  };
+}
+
+function pageOf<Row>(page: {
+  readonly rows: readonly Row[];
+  readonly limit: number;
+  readonly place: (row: Row) => string;
+}): { courses: readonly Row[]; last?: string } {
+  const courses = page.rows.slice(0, page.limit);
+  const end = courses.at(-1);
+  return page.rows.length > page.limit && end ? { courses, last: page.place(end) } : { courses };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
