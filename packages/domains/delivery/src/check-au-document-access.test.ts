@@ -2,14 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { abandonSession } from './abandon-session.ts';
 import { acceptAuStatements } from './accept-au-statements.ts';
 import { authenticateAuToken } from './authenticate-au-token.ts';
-import { type AuAccess, checkAuDocumentAccess } from './check-au-document-access.ts';
+import { type AuAccess, type AuDocumentAccess, checkAuDocumentAccess } from './check-au-document-access.ts';
 import { fetchAuthToken } from './fetch-auth-token.ts';
 import { courseOf, deliveryWorld, fetchIdIn, registration } from './testing/delivery-world.ts';
 
 const agent = { account: { homePage: 'https://sinau.example', name: 'sri' } };
 const budi = { account: { homePage: 'https://sinau.example', name: 'budi' } };
 const other = '00000000-0000-4000-8000-000000000000';
+const bytes = (text: string) => new TextEncoder().encode(text);
 const preferences = JSON.stringify({ languagePreference: 'id-ID,en', audioPreference: 'off' });
+
+/** A change to an access; undefined leaves the parameter out. */
+type Over = { readonly [Key in keyof AuDocumentAccess]?: AuDocumentAccess[Key] | undefined };
+
+function access(base: AuDocumentAccess, over: Over): AuDocumentAccess {
+  const given = Object.entries({ ...base, ...over }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as unknown as AuDocumentAccess;
+}
 
 async function running() {
   const world = deliveryWorld(courseOf([['Completed', 'Completed']]));
@@ -17,24 +26,23 @@ async function running() {
   const { activityId } = started.launched;
   const check = (access: AuAccess) =>
     checkAuDocumentAccess(world.deps, { principal: started.principal, access });
-  const state = (over: Partial<Extract<AuAccess, { resource: 'state' }>> = {}): AuAccess => ({
-    resource: 'state',
-    method: 'GET',
-    agent,
-    activityId,
-    registration,
-    documentId: 'bookmark',
-    ...over,
-  });
-  const profile = (over: Partial<Extract<AuAccess, { resource: 'agent-profile' }>> = {}): AuAccess => ({
-    resource: 'agent-profile',
-    method: 'PUT',
-    agent,
-    documentId: 'cmi5LearnerPreferences',
-    contentType: 'application/json',
-    body: preferences,
-    ...over,
-  });
+  const state = (over: Over = {}) =>
+    access(
+      { resource: 'state', method: 'GET', agent, activityId, registration, documentId: 'bookmark' },
+      over,
+    );
+  const profile = (over: Over = {}) =>
+    access(
+      {
+        resource: 'agent-profile',
+        method: 'PUT',
+        agent,
+        documentId: 'cmi5LearnerPreferences',
+        contentType: 'application/json',
+        body: bytes(preferences),
+      },
+      over,
+    );
   return { ...world, ...started, activityId, check, state, profile };
 }
 
@@ -47,7 +55,7 @@ describe('checkAuDocumentAccess', () => {
     await check(state({ documentId: 'LMS.LaunchData' }));
     await check(state({ activityId: 'https://publisher.example/shared', method: 'PUT' }));
     await check(profile());
-    await check(profile({ documentId: 'notes', contentType: 'text/plain', body: 'x' }));
+    await check(profile({ documentId: 'notes', contentType: 'text/plain', body: bytes('x') }));
     await check({ resource: 'activity-profile', method: 'PUT', activityId });
     await check({
       resource: 'activity-profile',
@@ -92,9 +100,13 @@ describe('checkAuDocumentAccess', () => {
       { agent: budi, method: 'GET', documentId: 'notes' },
     ],
     ['11.0.0.0-5', 'sends no content type', { contentType: undefined }],
-    ['11.0.0.0-5', 'sends no JSON', { body: 'just some text', contentType: 'text/plain' }],
+    ['11.0.0.0-5', 'sends no JSON', { body: bytes('just some text'), contentType: 'text/plain' }],
     ['11.0.0.0-5', 'deletes the preferences', { method: 'DELETE' }],
-    ['11.1.0.0-1', 'sends languages that are none', { body: preferences.replace('id-ID,en', 'not a list') }],
+    [
+      '11.1.0.0-1',
+      'sends languages that are none',
+      { body: bytes(preferences.replace('id-ID,en', 'not a list')) },
+    ],
   ] as const)('%s: refuses preferences of an AU that %s', async (requirement, _, over) => {
     const { check, profile } = await running();
     await expect(check(profile(over))).rejects.toMatchObject({
@@ -111,14 +123,14 @@ describe('checkAuDocumentAccess', () => {
 
   it('refuses statements of other registrations and writes to other activities', async () => {
     const { check } = await running();
-    for (const access of [
+    for (const request of [
       { resource: 'statements', registration: other },
-      { resource: 'statements', registration: undefined },
+      { resource: 'statements' },
       { resource: 'agents', agent: budi },
       { resource: 'activity-profile', method: 'PUT', activityId: 'https://x.example/' },
-      { resource: 'activity-profile', method: 'DELETE', activityId: undefined },
+      { resource: 'activity-profile', method: 'DELETE' },
     ] as const) {
-      await expect(check(access)).rejects.toMatchObject({ code: 'delivery.rule-broken' });
+      await expect(check(request)).rejects.toMatchObject({ code: 'delivery.rule-broken' });
     }
   });
 
@@ -142,8 +154,8 @@ describe('checkAuDocumentAccess', () => {
         issues: [{ requirement }],
       });
     await refused('10.2.1.0-4');
-    for (const [index, access] of reads.entries()) {
-      await checkAuDocumentAccess(world.deps, { principal, access });
+    for (const [index, read] of reads.entries()) {
+      await checkAuDocumentAccess(world.deps, { principal, access: read });
       await refused(index === 0 ? '11.0.0.0-3' : '9.1.0.0-1');
     }
   });

@@ -14,34 +14,25 @@ import { RuleBroken, SessionEnded } from './errors.ts';
 import type { RegistrationStore } from './ports.ts';
 import type { AuSession, DeliveryRegistration } from './registration.ts';
 
-/**
- * A request of an AU for anything but storing statements. Absent parameters are undefined; `agent` is parsed and
- * well-formed. `body` is the text of a write to an Agent Profile document.
- */
+/** A request of an AU to a document resource. Parameters that were not sent are absent; `agent` is well-formed. */
+export interface AuDocumentAccess {
+  readonly resource: 'state' | 'agent-profile' | 'activity-profile';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly agent?: Actor;
+  readonly activityId?: string;
+  readonly registration?: string;
+  /** `stateId` or `profileId`. */
+  readonly documentId?: string;
+  readonly contentType?: string;
+  /** Of a PUT or POST. */
+  readonly body?: Uint8Array;
+}
+
+/** A request of an AU for anything but storing statements. */
 export type AuAccess =
-  | {
-      readonly resource: 'state';
-      readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
-      readonly agent: Actor | undefined;
-      readonly activityId: string | undefined;
-      readonly registration: string | undefined;
-      readonly documentId: string | undefined;
-    }
-  | {
-      readonly resource: 'agent-profile';
-      readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
-      readonly agent: Actor | undefined;
-      readonly documentId: string | undefined;
-      readonly contentType?: string | undefined;
-      readonly body?: string;
-    }
-  | {
-      readonly resource: 'activity-profile';
-      readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
-      readonly activityId: string | undefined;
-    }
-  | { readonly resource: 'statements'; readonly registration: string | undefined }
-  | { readonly resource: 'agents'; readonly agent: Actor | undefined }
+  | AuDocumentAccess
+  | { readonly resource: 'statements'; readonly registration?: string }
+  | { readonly resource: 'agents'; readonly agent?: Actor }
   | { readonly resource: 'activities' };
 
 /**
@@ -89,10 +80,7 @@ function refuse(access: AuAccess, terms: SessionTerms): Refusal | undefined {
   }
 }
 
-function refuseState(
-  access: Extract<AuAccess, { resource: 'state' }>,
-  terms: SessionTerms,
-): Refusal | undefined {
+function refuseState(access: AuDocumentAccess, terms: SessionTerms): Refusal | undefined {
   const { method, activityId, registration, documentId } = access;
   const stranger = refuseAgent(access.agent, terms, '8.1.3.0-3');
   if (stranger) return stranger;
@@ -119,10 +107,7 @@ const launchDataIsFixed: Refusal = {
   message: 'An AU may read LMS.LaunchData, but neither write nor delete it.',
 };
 
-function refuseAgentProfile(
-  access: Extract<AuAccess, { resource: 'agent-profile' }>,
-  terms: SessionTerms,
-): Refusal | undefined {
+function refuseAgentProfile(access: AuDocumentAccess, terms: SessionTerms): Refusal | undefined {
   const stranger = refuseAgent(access.agent, terms, '11.0.0.0-1');
   if (stranger || access.documentId !== learnerPreferencesProfileId || access.method === 'GET')
     return stranger;
@@ -132,7 +117,10 @@ function refuseAgentProfile(
       message: 'An AU may change cmi5LearnerPreferences, but not delete it.',
     };
   }
-  return checkLearnerPreferences({ contentType: access.contentType, body: access.body ?? '' });
+  return checkLearnerPreferences({
+    contentType: access.contentType,
+    body: new TextDecoder().decode(access.body ?? new Uint8Array()),
+  });
 }
 
 function refuseAgent(
