@@ -44,7 +44,7 @@ export type {
 } from './ports.ts';
 export { type PublishRequest, publishCourse, publishRequestSchema } from './publish-course.ts';
 export { retireCourse } from './retire-course.ts';
-export { type ImportOutcome, runImport } from './run-import.ts';
+export { type ImportOutcome, type RunImportDeps, runImport } from './run-import.ts';
 export { startImport } from './start-import.ts';
 export { submitPackage } from './submit-package.ts';
 export { sweepImports } from './sweep-imports.ts';

@@ -1,10 +1,18 @@
 import { type CourseStructure, createFinding, type Finding, readCourseStructure } from '@sinau/cmi5';
 import { type Clock, type Digest, type Ids, Unavailable } from '@sinau/kernel';
 import { type CommitDeps, commitVersion } from './commit-version.ts';
-import { type ImportJob, type JobId, reportOf } from './import-job.ts';
-import type { ContentRoom, ImportJobStore, OpenPackage, PackageOpener, UploadRoom } from './ports.ts';
+import { type ImportAttempt, type ImportJob, type ImportReport, type JobId, reportOf } from './import-job.ts';
+import type {
+  ContentRoom,
+  CourseStore,
+  ImportJobStore,
+  OpenPackage,
+  PackageOpener,
+  UploadRoom,
+} from './ports.ts';
 
 export interface RunImportDeps extends CommitDeps {
+  readonly courses: Pick<CourseStore, 'find' | 'findVersion'>;
   readonly jobs: ImportJobStore;
   readonly packages: PackageOpener;
   readonly content: ContentRoom;
@@ -44,7 +52,8 @@ export async function runImport(
     for (const originHash of claimed.abandonedOrigins) await deps.content.discard(originHash);
     return await importPackage(deps, lease);
   } catch (error) {
-    await giveUp(deps, lease);
+    // The first failure is the one to report; what fails while tidying is left to the next try or the sweep.
+    await giveUp(deps, { jobId: found.jobId, ...lease }).catch(() => undefined);
     throw error;
   }
 }
@@ -53,13 +62,16 @@ function holdsLease({ state, attempt }: ImportJob, clock: Clock): boolean {
   return state === 'running' && attempt !== undefined && attempt.leaseUntil > clock.now().toISOString();
 }
 
-async function claim(deps: RunImportDeps, job: ImportJob): Promise<ImportJob | undefined> {
+async function claim(
+  deps: RunImportDeps,
+  job: ImportJob,
+): Promise<(ImportJob & { readonly attempt: ImportAttempt }) | undefined> {
   const versionId = deps.ids.uuid();
   const now = deps.clock.now().getTime();
   const { attempt, ...rest } = job;
-  const claimed: ImportJob = {
+  const claimed = {
     ...rest,
-    state: 'running',
+    state: 'running' as const,
     progress: { done: 0, total: 0 },
     tries: job.tries + 1,
     attempt: {
@@ -74,35 +86,50 @@ async function claim(deps: RunImportDeps, job: ImportJob): Promise<ImportJob | u
   return (await deps.jobs.replace(claimed)) === 'stored' ? claimed : undefined;
 }
 
+class TakenOver extends Unavailable {
+  constructor() {
+    super('Another worker has taken over this import.');
+  }
+}
+
 /** The worker's hold on its job: every write is refused once another worker has taken over. */
 interface Lease {
   readonly originHash: string;
   readonly versionId: string;
   job(): ImportJob;
-  /** The row with these changes; rejects when the lease was lost. */
-  write(change: Partial<ImportJob>): Promise<void>;
+  /** Tells progress and renews the lease; rejects when it was lost. */
+  renew(progress: ImportJob['progress']): Promise<void>;
+  /** Ends the job without a version; rejects when the lease was lost. */
+  refuse(report: ImportReport): Promise<void>;
 }
 
-function createLease(deps: RunImportDeps, claimed: ImportJob): Lease {
-  let job = claimed;
-  const attempt = claimed.attempt ?? { versionId: '', originHash: '', leaseUntil: '' };
+function createLease(deps: RunImportDeps, claimed: ImportJob & { attempt: ImportAttempt }): Lease {
+  let job: ImportJob = claimed;
+  const { versionId, originHash } = claimed.attempt;
+  const write = async (next: ImportJob) => {
+    if ((await deps.jobs.replace(next)) === 'conflict') throw new TakenOver();
+    job = next;
+  };
   return {
-    originHash: attempt.originHash,
-    versionId: attempt.versionId,
+    originHash,
+    versionId,
     job: () => job,
-    write: async (change) => {
+    renew: (progress) => {
       const now = deps.clock.now().getTime();
-      const next: ImportJob = {
+      const leaseUntil = new Date(now + leaseMs).toISOString();
+      const attempt = { versionId, originHash, leaseUntil };
+      return write({
         ...job,
-        attempt: { ...attempt, leaseUntil: new Date(now + leaseMs).toISOString() },
-        ...change,
+        attempt,
+        progress,
         updatedAt: new Date(now).toISOString(),
         rev: job.rev + 1,
-      };
-      if ((await deps.jobs.replace(next)) === 'conflict') {
-        throw new Unavailable('Another worker has taken over this import.');
-      }
-      job = next;
+      });
+    },
+    refuse: (report) => {
+      const { attempt: _ended, ...rest } = job;
+      const updatedAt = deps.clock.now().toISOString();
+      return write({ ...rest, state: 'refused', report, abandonedOrigins: [], updatedAt, rev: job.rev + 1 });
     },
   };
 }
@@ -123,10 +150,10 @@ async function importOpened(deps: RunImportDeps, lease: Lease, opened: OpenPacka
   const { structure, findings } = readCourseStructure(opened.structure, rules);
   if (!structure) return refuse(deps, lease, findings);
   const total = files.size;
-  await lease.write({ progress: { done: 0, total } });
+  await lease.renew({ done: 0, total });
   const unpacked = await opened.unpack({
     originHash: lease.originHash,
-    onProgress: (done) => lease.write({ progress: { done, total } }),
+    onProgress: (done) => lease.renew({ done, total }),
   });
   const all = [...findings, ...unpacked.findings];
   if (unpacked.outcome === 'refused') return refuse(deps, lease, all);
@@ -152,7 +179,7 @@ async function commit(
     files: { fileCount, totalBytes },
     origin: { originHash: lease.originHash, versionId: lease.versionId },
   });
-  if (outcome === 'job-conflict') throw new Unavailable('Another worker has taken over this import.');
+  if (outcome === 'job-conflict') throw new TakenOver();
 }
 
 /** The package broke a rule: its files and the upload go, the report stays. */
@@ -162,25 +189,45 @@ async function refuse(
   findings: readonly Finding[],
 ): Promise<ImportOutcome> {
   await deps.content.discard(lease.originHash);
-  await lease.write({ state: 'refused', report: reportOf(findings), abandonedOrigins: [] });
+  await lease.refuse(reportOf(findings));
   await deps.uploads.delete(lease.job().uploadKey);
   return 'refused';
 }
 
-/** The machine failed. The files go now when that is possible, else before the next try, which reads the origin here. */
-async function giveUp(deps: RunImportDeps, lease: Lease): Promise<void> {
-  // The first failure is the one to report; what fails while tidying is left to the next try or the sweep.
-  const tidied = await deps.content.discard(lease.originHash).then(
-    () => true,
-    () => false,
-  );
-  const job = lease.job();
+/**
+ * The machine failed, perhaps in the middle of a write whose answer was lost. So the row is read again and fenced before
+ * a file is touched: once its `rev` has moved, no commit of this try can land, and a commit that did land is seen.
+ */
+async function giveUp(
+  deps: RunImportDeps,
+  held: { readonly jobId: JobId; readonly originHash: string; readonly versionId: string },
+): Promise<void> {
+  const job = await deps.jobs.find(held.jobId);
+  if (job?.attempt?.versionId === held.versionId) {
+    if ((await deps.jobs.replace(afterBrokenTry(job, deps.clock))) === 'conflict') return;
+  } else if (job && (await isOriginOf(deps, job, held.originHash))) return;
+  await deps.content.discard(held.originHash);
+}
+
+function afterBrokenTry(job: ImportJob, clock: Clock): ImportJob {
+  const { attempt, ...rest } = job;
   const last = job.tries >= maxTries;
-  await lease
-    .write({
-      state: last ? 'failed' : 'queued',
-      ...(last && { report: reportOf([createFinding('package.import-failed')]) }),
-      abandonedOrigins: tidied ? [] : [...job.abandonedOrigins, lease.originHash],
-    })
-    .catch(() => undefined);
+  return {
+    ...rest,
+    state: last ? 'failed' : 'queued',
+    ...(last && { report: reportOf([createFinding('package.import-failed')]) }),
+    // Kept until an import ends: the next try deletes them again, should this one fail to.
+    abandonedOrigins: attempt ? [...job.abandonedOrigins, attempt.originHash] : job.abandonedOrigins,
+    updatedAt: clock.now().toISOString(),
+    rev: job.rev + 1,
+  };
+}
+
+async function isOriginOf(
+  deps: Pick<RunImportDeps, 'courses'>,
+  { result }: ImportJob,
+  originHash: string,
+): Promise<boolean> {
+  const version = result && (await deps.courses.findVersion(result.courseId, result.version));
+  return version?.originHash === originHash;
 }

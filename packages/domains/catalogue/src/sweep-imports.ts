@@ -38,17 +38,17 @@ async function endAsFailed(
   job: ImportJob,
 ): Promise<boolean> {
   const { attempt, ...rest } = job;
+  const abandonedOrigins = attempt ? [...job.abandonedOrigins, attempt.originHash] : job.abandonedOrigins;
   const ended: ImportJob = {
     ...rest,
     state: 'failed',
     report: reportOf([createFinding('package.import-failed')]),
-    abandonedOrigins: [],
+    abandonedOrigins,
     updatedAt: deps.clock.now().toISOString(),
     rev: job.rev + 1,
   };
   // The row first: a worker that still lives loses its lease and tidies up after itself.
   if ((await deps.jobs.replace(ended)) === 'conflict') return false;
-  const origins = attempt ? [...job.abandonedOrigins, attempt.originHash] : job.abandonedOrigins;
-  for (const originHash of origins) await deps.content.discard(originHash);
+  for (const originHash of abandonedOrigins) await deps.content.discard(originHash);
   return true;
 }

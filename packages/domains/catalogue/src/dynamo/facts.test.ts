@@ -1,0 +1,58 @@
+import { coursePublishedSchema } from '@sinau/domain-events';
+import type { Jp, ProviderId } from '@sinau/kernel';
+import { describe, expect, it } from 'vitest';
+import type { Course, CourseId } from '../course.ts';
+import { catalogueFacts } from './facts.ts';
+import { toCourseRow } from './rows.ts';
+
+const draft: Course = {
+  courseId: 'c1' as CourseId,
+  providerId: 'p1' as ProviderId,
+  title: { id: 'Etika' },
+  description: {},
+  status: 'draft',
+  latestVersion: 2,
+  createdAt: '2026-03-02T01:00:00.000Z',
+  updatedAt: '2026-03-02T01:00:00.000Z',
+  rev: 1,
+};
+const published: Course = {
+  ...draft,
+  status: 'published',
+  jp: 250 as Jp,
+  publishedVersion: 2,
+  publishedAt: '2026-03-02T02:00:00.000Z',
+};
+
+describe('catalogueFacts', () => {
+  it('tells publication with version, title and JP, the same however often the stream repeats', () => {
+    const change = { before: toCourseRow(draft), after: toCourseRow(published) };
+    const facts = catalogueFacts(change);
+    expect(facts).toEqual([
+      {
+        eventId: 'course-published:c1:2:2026-03-02T02:00:00.000Z',
+        occurredAt: '2026-03-02T02:00:00.000Z',
+        type: 'course-published',
+        courseId: 'c1',
+        providerId: 'p1',
+        courseVersion: 2,
+        title: { id: 'Etika' },
+        jpHundredths: 250,
+      },
+    ]);
+    expect(coursePublishedSchema.parse(facts[0])).toEqual(facts[0]);
+    expect(catalogueFacts(change)).toEqual(facts);
+  });
+
+  it('tells a second publication, and nothing of imports, retirement and rows of others', () => {
+    const again: Course = { ...published, publishedAt: '2026-03-02T03:00:00.000Z' };
+    const imported: Course = { ...published, latestVersion: 3 };
+    const retired: Course = { ...published, status: 'retired' };
+    const before = toCourseRow(published);
+    expect(catalogueFacts({ before, after: toCourseRow(again) })).toHaveLength(1);
+    expect(catalogueFacts({ before, after: toCourseRow(imported) })).toEqual([]);
+    expect(catalogueFacts({ before, after: toCourseRow(retired) })).toEqual([]);
+    expect(catalogueFacts({ before })).toEqual([]);
+    expect(catalogueFacts({ after: { pk: 'PERSON#1', sk: 'PERSON', kind: 'person' } })).toEqual([]);
+  });
+});
