@@ -1,2 +1,9 @@
+export { courseOf, deliveryWorld, fetchIdIn, registration, sri } from './delivery-world.ts';
+export {
+  type MemoryDocuments,
+  type MemoryRecords,
+  memoryDocuments,
+  memoryRecords,
+} from './memory-records.ts';
 export { commitMemoryWrites, memoryRegistrationStore } from './memory-registration-store.ts';
 export { type RegistrationStoreUnderTest, registrationStoreContract } from './registration-store.contract.ts';
