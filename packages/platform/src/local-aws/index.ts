@@ -8,6 +8,12 @@ export {
   startLocalDynamo,
 } from './dynamo/index.ts';
 export {
+  createLocalOidc,
+  type LocalOidc,
+  type LocalOidcOptions,
+  type LocalOidcPerson,
+} from './oidc/index.ts';
+export {
   type ConsumeOptions,
   type Consumer,
   type LocalQueueSettings,
