@@ -95,8 +95,18 @@ function takeDrops(drop: HTMLElement, input: HTMLInputElement): void {
 
 async function askForTicket(form: HTMLFormElement, file: File): Promise<Ticket> {
   const { course, upload } = form.dataset;
-  const fields = { fileName: file.name, sizeBytes: String(file.size), ...(course && { courseId: course }) };
+  const fields = {
+    fileName: file.name,
+    contentType: typeOf(file),
+    sizeBytes: String(file.size),
+    ...(course && { courseId: course }),
+  };
   return (await post(upload ?? '', fields)) as unknown as Ticket;
+}
+
+/** Windows names archives in its own ways, or not at all. */
+function typeOf(file: File): string {
+  return file.name.toLowerCase().endsWith('.xml') ? 'application/xml' : 'application/zip';
 }
 
 async function post(address: string, fields: Record<string, string>): Promise<Record<string, unknown>> {

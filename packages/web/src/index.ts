@@ -45,12 +45,12 @@ export {
 } from './portal.tsx';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
 export type {
-  CourseDetails,
   Finding,
   ImportState,
   ImportStep,
   ImportSummary,
   ImportView,
+  Publication,
   StudioCourse,
   StudioCourseView,
   StudioHomeView,

@@ -17,6 +17,7 @@ export function AgencyPage(props: { readonly ui: Ui; readonly view: AgencyOvervi
         <Figure label={t.agency.completed} value={format.number(view.completed)} note={t.agency.enrolments} />
         <Figure label={t.agency.jpEarned} value={format.jp(view.jpEarned)} note={t.agency.jpRule} />
       </dl>
+      {view.partial && <p class="quiet mb-4 text-sm">{t.agency.partial(view.people)}</p>}
       <Block id="funnel" title={t.agency.funnelHeading}>
         <Funnel ui={ui} view={view} />
       </Block>
@@ -53,7 +54,7 @@ function Funnel(props: { readonly ui: Ui; readonly view: AgencyOverview }) {
       {steps.map(([label, count]) => {
         const percent = view.enrolled === 0 ? 0 : (count * 100) / view.enrolled;
         return (
-          <li class="grid grid-cols-[6.5rem_1fr_5.5rem] items-center gap-3">
+          <li class="grid grid-cols-[5.5rem_1fr_7rem] items-center gap-3">
             <span>{label}</span>
             <svg
               class="h-6 w-full text-primary"

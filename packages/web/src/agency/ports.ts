@@ -15,6 +15,8 @@ export interface LearningRow {
 export interface AgencyOverview {
   readonly agency: string;
   readonly people: number;
+  /** True when the agency has more people than were counted over. */
+  readonly partial: boolean;
   readonly enrolled: number;
   readonly started: number;
   readonly completed: number;

@@ -228,12 +228,10 @@ function Facts({ ui, course }: CourseProps) {
 
 function Fact(props: { readonly label: string; readonly note?: string; readonly children?: Child }) {
   return (
-    <div>
-      <div class="flex justify-between gap-4">
-        <dt class="quiet">{props.label}</dt>
-        <dd class="text-end font-medium">{props.children}</dd>
-      </div>
-      {props.note && <p class="quiet text-xs">{props.note}</p>}
+    <div class="grid grid-cols-[auto_1fr] gap-x-4">
+      <dt class="quiet">{props.label}</dt>
+      <dd class="text-end font-medium">{props.children}</dd>
+      {props.note && <dd class="quiet col-span-2 text-xs">{props.note}</dd>}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Icon, type IconName } from '../layout/icon.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
 
-const icons: readonly IconName[] = ['arrow', 'chart', 'key'];
+const icons: readonly IconName[] = ['clock', 'chart', 'building'];
 
 /** What visitors see before they sign in. */
 export function LandingPage(props: { readonly ui: Ui; readonly notice?: NoticeName | undefined }) {

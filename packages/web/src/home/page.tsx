@@ -18,41 +18,22 @@ export function HomePage(props: {
   const { t } = ui;
   return (
     <Shell ui={ui} title={t.shell.home} section="home" notice={props.notice} hero={<Hero {...props} />}>
-      <div class="grid gap-8 lg:grid-cols-[1fr_21rem]">
-        <div class="min-w-0 lg:order-1">
-          <Courses
-            {...props}
-            id="required"
-            title={t.home.requiredHeading}
-            empty={t.home.requiredEmpty}
-            courses={view.required}
-          />
-          <Courses
-            {...props}
-            id="due"
-            title={t.home.dueHeading}
-            empty={t.home.dueEmpty}
-            courses={view.dueSoon}
-          />
-          <Courses
-            {...props}
-            id="plan"
-            title={t.home.planHeading}
-            empty={t.home.planEmpty}
-            courses={view.active}
-          />
-          <Courses
-            {...props}
-            id="suggested"
-            title={t.home.suggestedHeading}
-            empty={t.home.suggestedEmpty}
-            courses={view.suggested}
-          />
-        </div>
-        <div class="max-lg:order-first lg:order-2">
-          <YearRing ui={ui} year={view.year} />
-        </div>
-      </div>
+      <Courses
+        ui={ui}
+        id="required"
+        title={t.home.requiredHeading}
+        empty={t.home.requiredEmpty}
+        courses={view.required}
+      />
+      <Courses ui={ui} id="due" title={t.home.dueHeading} empty={t.home.dueEmpty} courses={view.dueSoon} />
+      <Courses ui={ui} id="plan" title={t.home.planHeading} empty={t.home.planEmpty} courses={view.active} />
+      <Courses
+        ui={ui}
+        id="suggested"
+        title={t.home.suggestedHeading}
+        empty={t.home.suggestedEmpty}
+        courses={view.suggested}
+      />
     </Shell>
   );
 }
@@ -60,12 +41,13 @@ export function HomePage(props: {
 function Hero(props: { readonly ui: Ui; readonly view: HomeView }) {
   const { ui, view } = props;
   return (
-    <div>
+    <>
       <h1 class="text-2xl font-bold md:text-3xl">{ui.t.home.greeting(ui.viewer?.name ?? '')}</h1>
-      <div class="mt-5 max-w-3xl">
+      <div class="mt-5 grid items-stretch gap-4 lg:grid-cols-[1fr_24rem]">
         {view.resume ? <Resume ui={ui} resume={view.resume} /> : <NothingToResume ui={ui} />}
+        <YearRing ui={ui} year={view.year} />
       </div>
-    </div>
+    </>
   );
 }
 
@@ -77,13 +59,16 @@ function Resume(props: { readonly ui: Ui; readonly resume: ResumeView }) {
       ? `/courses/${resume.courseId}`
       : `/courses/${resume.courseId}/learn/${encodeURIComponent(resume.partId)}`;
   return (
-    <section aria-labelledby="resume" class="rounded-box bg-base-100 p-5 text-base-content shadow-lg md:p-6">
+    <section
+      aria-labelledby="resume"
+      class="flex flex-col justify-center rounded-box bg-base-100 p-5 text-base-content shadow-lg md:p-6"
+    >
       <h2 id="resume" class="text-sm font-semibold tracking-wide text-primary">
         {t.home.resumeHeading}
       </h2>
-      <div class="mt-1 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+      <div class="mt-1 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div class="min-w-0 grow basis-64">
-          <p class="text-xl leading-snug font-bold">
+          <p class="text-xl leading-snug font-bold md:text-2xl">
             <Text ui={ui} map={resume.title} />
           </p>
           {resume.partTitle && (
@@ -115,10 +100,10 @@ function Resume(props: { readonly ui: Ui; readonly resume: ResumeView }) {
 
 function NothingToResume({ ui }: { readonly ui: Ui }) {
   return (
-    <section class="rounded-box bg-base-100 p-5 text-base-content shadow-lg md:p-6">
+    <section class="flex flex-col justify-center rounded-box bg-base-100 p-5 text-base-content shadow-lg md:p-6">
       <h2 class="text-lg font-semibold">{ui.t.home.nothingToResumeTitle}</h2>
       <p class="quiet mt-1">{ui.t.home.nothingToResumeText}</p>
-      <a href="/catalogue" class="btn btn-primary mt-4">
+      <a href="/catalogue" class="btn btn-primary mt-4 self-start">
         {ui.t.home.openCatalogue}
         <Icon name="arrow" />
       </a>

@@ -13,13 +13,13 @@ export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
   const open = Math.min(share((year.earned + year.inProgress) as Jp, year.target), 1);
   const left = Math.max(year.target - year.earned, 0) as Jp;
   return (
-    <section aria-labelledby="year" class="panel flex flex-col p-5">
+    <section aria-labelledby="year" class="rounded-box bg-base-100 p-5 text-base-content shadow-lg">
       <h2 id="year" class="text-lg font-semibold">
         {t.home.yearHeading(year.year)}
       </h2>
-      <div class="mt-4 flex flex-wrap items-center gap-x-6 gap-y-4">
+      <div class="mt-3 flex flex-wrap items-center gap-x-6 gap-y-4">
         <svg
-          class="size-32 shrink-0"
+          class="size-28 shrink-0"
           width="128"
           height="128"
           viewBox="0 0 128 128"
@@ -55,7 +55,7 @@ export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
           <Line label={t.home.target} value={format.jp(year.target)} />
         </dl>
       </div>
-      <p class="quiet mt-4 text-sm">{t.home.ringRule}</p>
+      <p class="quiet mt-3 text-xs">{t.home.ringRule}</p>
     </section>
   );
 }

@@ -28,12 +28,12 @@ export function Trail(props: { readonly ui: Ui; readonly links: readonly (readon
   return (
     <nav aria-label={props.ui.t.shell.breadcrumbs} class="no-print mb-2 text-sm">
       <ol class="flex flex-wrap items-center gap-x-2">
-        {props.links.map(([href, label]) => (
+        {props.links.map(([href, label], index) => (
           <li class="inline-flex items-center gap-2">
+            {index === 0 ? <Icon name="left" class="size-4" /> : <span aria-hidden="true">/</span>}
             <a href={href} class="text-link inline-flex min-h-8 items-center">
               {label}
             </a>
-            <span aria-hidden="true">/</span>
           </li>
         ))}
       </ol>
@@ -137,7 +137,8 @@ export function Table(props: {
   readonly children?: Child;
 }) {
   return (
-    <section class="panel overflow-x-auto" aria-label={props.caption} tabindex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, and this is a table that scrolls
+    <div class="panel overflow-x-auto" role="group" aria-label={props.caption} tabindex={0}>
       <table class="table">
         <caption class="sr-only">{props.caption}</caption>
         <thead>
@@ -151,7 +152,7 @@ export function Table(props: {
         </thead>
         <tbody>{props.children}</tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -100,10 +100,7 @@ function Header(props: ShellProps) {
             <AccountMenu ui={ui} />
           </>
         ) : (
-          <a
-            href={`/sign-in?returnTo=${encodeURIComponent(ui.path)}`}
-            class="btn btn-accent btn-sm min-h-11 px-4"
-          >
+          <a href={`/sign-in?returnTo=${encodeURIComponent(ui.path)}`} class="btn btn-accent">
             {t.shell.signIn}
           </a>
         )}
@@ -159,10 +156,8 @@ function AccountMenu({ ui }: { readonly ui: Ui }) {
   if (!viewer) return null;
   return (
     <details class="relative">
-      <summary
-        class="inline-flex min-h-11 list-none items-center gap-2 rounded-lg px-1.5 hover:bg-white/10"
-        aria-label={t.shell.accountOf(viewer.name)}
-      >
+      <summary class="inline-flex min-h-11 list-none items-center gap-2 rounded-lg px-1.5 hover:bg-white/10">
+        <span class="sr-only">{t.shell.accountOf(viewer.name)}</span>
         <span
           aria-hidden="true"
           class="inline-flex size-8 items-center justify-center rounded-full bg-white/15 text-sm font-bold"

@@ -37,18 +37,19 @@ export function PlayerPage(props: PlayerProps) {
       </a>
       <div class="stage lg:h-dvh">
         <header class="band">
-          <div class="flex flex-wrap items-center gap-x-3 px-3 py-1 md:px-4">
+          <div class="flex items-center gap-x-3 px-3 py-1 md:px-4">
             <a
               href={base}
               class="inline-flex min-h-11 min-w-0 items-center gap-2 rounded-lg px-2 hover:bg-white/10"
             >
               <Icon name="left" />
-              <span>{t.player.backToCourse}</span>
+              <span class="md:hidden">{t.shell.back}</span>
+              <span class="hidden md:inline">{t.player.backToCourse}</span>
             </a>
-            <p class="ms-auto hidden min-w-0 truncate font-semibold md:block">
+            <p class="min-w-0 grow basis-0 truncate font-semibold md:text-center">
               <Text ui={ui} map={view.course.title} />
             </p>
-            <div class="ms-auto">
+            <div class="hidden md:block">
               <LanguageSwitch ui={ui} />
             </div>
           </div>
@@ -127,7 +128,7 @@ export function PlayerProgress(props: PlayerProps) {
         </p>
         <Outcome {...props} courseDone={courseDone} />
       </div>
-      <details class="border-t border-base-300" open={partsOf(view.course.outline).length <= 12}>
+      <details class="unfold border-t border-base-300">
         <summary class="flex min-h-11 items-center gap-2 px-4 py-2 font-semibold">
           <Icon name="list" />
           {t.player.outline}

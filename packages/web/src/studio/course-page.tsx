@@ -1,13 +1,12 @@
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, TextField } from '../layout/form.tsx';
 import { Icon } from '../layout/icon.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { Block, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { StatusTag } from './page.tsx';
-import type { StudioCourseView, StudioVersion } from './ports.ts';
+import type { Publication, StudioCourseView, StudioVersion } from './ports.ts';
 
 export interface StudioCourseProps {
   readonly ui: Ui;
@@ -42,41 +41,18 @@ export function StudioCoursePage(props: StudioCourseProps) {
             <Versions ui={ui} versions={course.versions} base={base} />
           </div>
         </div>
-        <div class="max-lg:order-first lg:order-2">
-          <Publishing {...props} base={base} />
+        <div class="lg:order-2">
+          <Actions {...props} base={base} />
         </div>
       </div>
     </Shell>
   );
 }
 
-/** What still stands in the way, or the way itself. */
-function Publishing({ ui, course, base }: StudioCourseProps & { readonly base: string }) {
+function Actions({ ui, course, base }: StudioCourseProps & { readonly base: string }) {
   const { t } = ui;
-  const blockers = [
-    ...(Object.values(course.title).some(Boolean) ? [] : [t.studio.publishNeedsTitle]),
-    ...(course.jp === undefined ? [t.studio.publishNeedsJp] : []),
-    ...(course.versions.length === 0 ? [t.studio.publishNeedsVersion] : []),
-  ];
   return (
     <div class="panel space-y-3 p-5">
-      {blockers.length > 0 ? (
-        <Notice tone="warning">
-          <p class="font-medium">{t.studio.publishBlocked}</p>
-          <ul class="list-disc ps-5">
-            {blockers.map((blocker) => (
-              <li>{blocker}</li>
-            ))}
-          </ul>
-        </Notice>
-      ) : (
-        course.publishable !== undefined && (
-          <a href={`${base}/publish`} class="btn btn-primary btn-lg w-full">
-            {t.studio.publish}
-            <Icon name="arrow" />
-          </a>
-        )
-      )}
       <a href={`${base}/upload`} class="btn w-full">
         <Icon name="upload" />
         {t.studio.newVersion}
@@ -95,17 +71,19 @@ function Publishing({ ui, course, base }: StudioCourseProps & { readonly base: s
   );
 }
 
-function Details({ ui, form, base }: StudioCourseProps & { readonly base: string }) {
+/** What learners will read, and the way to publish it. */
+function Details({ ui, course, form, base }: StudioCourseProps & { readonly base: string }) {
   const { t } = ui;
+  if (course.latestVersion === undefined) return <p class="panel p-5">{t.studio.noVersions}</p>;
+  const shared = { ui, form };
   return (
     <Block id="details" title={t.studio.detailsHeading}>
-      <form method="post" action={`${base}/details`} class="panel p-5">
+      <form method="post" action={`${base}/review`} class="panel p-5">
         <FormProblem ui={ui} form={form} />
-        <TextField ui={ui} form={form} name="titleId" label={t.studio.titleId} maxlength={200} lang="id" />
-        <TextField ui={ui} form={form} name="titleEn" label={t.studio.titleEn} maxlength={200} lang="en" />
+        <TextField {...shared} name="titleId" label={t.studio.titleId} maxlength={200} lang="id" />
+        <TextField {...shared} name="titleEn" label={t.studio.titleEn} maxlength={200} lang="en" />
         <TextField
-          ui={ui}
-          form={form}
+          {...shared}
           name="descriptionId"
           label={t.studio.descriptionId}
           maxlength={4000}
@@ -113,8 +91,7 @@ function Details({ ui, form, base }: StudioCourseProps & { readonly base: string
           multiline
         />
         <TextField
-          ui={ui}
-          form={form}
+          {...shared}
           name="descriptionEn"
           label={t.studio.descriptionEn}
           maxlength={4000}
@@ -122,19 +99,70 @@ function Details({ ui, form, base }: StudioCourseProps & { readonly base: string
           multiline
         />
         <TextField
-          ui={ui}
-          form={form}
+          {...shared}
           name="jp"
           label={t.studio.jp}
           hint={t.studio.jpHint}
+          required
           maxlength={7}
           inputmode="decimal"
         />
-        <button type="submit" class="btn btn-primary">
-          {t.shell.save}
+        <button type="submit" class="btn btn-primary btn-lg">
+          {publishLabel(ui, course)}
+          <Icon name="arrow" />
         </button>
       </form>
     </Block>
+  );
+}
+
+function publishLabel(ui: Ui, course: StudioCourseView): string {
+  const { studio } = ui.t;
+  const isOut = course.status === 'published' && course.publishedVersion === course.latestVersion;
+  return isOut ? studio.update : studio.publishVersion(course.latestVersion ?? 1);
+}
+
+/** Shows once more what will be published; the values travel in hidden fields and are checked again. */
+export function ReviewPage(props: StudioCourseProps & { readonly publication: Publication }) {
+  const { ui, course, form, publication } = props;
+  const { t, format } = ui;
+  const base = `/studio/courses/${course.courseId}`;
+  const heading = t.studio.publishTitle(plainText(ui, publication.title));
+  return (
+    <Shell ui={ui} title={heading} section="studio">
+      <div class="panel mx-auto max-w-2xl p-6">
+        <h1 class="text-xl font-bold md:text-2xl">{heading}</h1>
+        <p class="mt-3">{t.studio.publishText(publication.version)}</p>
+        <FormProblem ui={ui} form={form} />
+        <dl class="mt-5 space-y-3 border-y border-base-300 py-4">
+          {Object.entries(publication.title).map(([tag, title]) => (
+            <div>
+              <dt class="quiet text-sm">{format.language(tag)}</dt>
+              <dd lang={tag}>
+                <strong>{title}</strong>
+                <p class="whitespace-pre-line">{publication.description[tag]}</p>
+              </dd>
+            </div>
+          ))}
+          <div>
+            <dt class="quiet text-sm">{t.studio.jp}</dt>
+            <dd>{format.jp(publication.jp)}</dd>
+          </div>
+        </dl>
+        <form method="post" action={`${base}/publish`} class="mt-6 flex flex-wrap gap-3">
+          <input type="hidden" name="version" value={String(publication.version)} />
+          {Object.entries(form.values).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button type="submit" class="btn btn-primary">
+            {t.studio.publishConfirm}
+          </button>
+          <a href={base} class="btn btn-ghost">
+            {t.shell.cancel}
+          </a>
+        </form>
+      </div>
+    </Shell>
   );
 }
 

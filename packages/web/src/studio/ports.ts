@@ -62,14 +62,16 @@ export interface StudioCourseView extends StudioCourse {
   readonly description: LanguageMap;
   /** Newest first. */
   readonly versions: readonly StudioVersion[];
-  /** Version that publishing would bring out; absent when there is none newer than the published one. */
-  readonly publishable?: number;
+  /** The newest accepted version: what publishing brings out. Absent before the first one. */
+  readonly latestVersion?: number;
 }
 
-export interface CourseDetails {
+/** What an author decides on publication. */
+export interface Publication {
+  readonly version: number;
   readonly title: LanguageMap;
   readonly description: LanguageMap;
-  readonly jp: Jp | undefined;
+  readonly jp: Jp;
 }
 
 /** A permission to put exactly one file at one address. */
@@ -86,13 +88,18 @@ export interface StudioPorts {
   courseOf(person: PersonPrincipal, courseId: string): Promise<StudioCourseView>;
   startUpload(
     person: PersonPrincipal,
-    file: { readonly courseId?: string; readonly fileName: string; readonly sizeBytes: number },
+    file: {
+      readonly courseId?: string;
+      readonly fileName: string;
+      readonly contentType: string;
+      readonly sizeBytes: number;
+    },
   ): Promise<UploadTicket>;
   /** The file has arrived: starts its check. */
   finishUpload(person: PersonPrincipal, uploadId: string): Promise<{ readonly importId: string }>;
   importOf(person: PersonPrincipal, importId: string): Promise<ImportView>;
-  saveDetails(person: PersonPrincipal, courseId: string, details: CourseDetails): Promise<void>;
-  publish(person: PersonPrincipal, courseId: string, version: number): Promise<void>;
+  /** Opens a version to learners, or changes how the published one is described. */
+  publish(person: PersonPrincipal, courseId: string, publication: Publication): Promise<void>;
   retire(person: PersonPrincipal, courseId: string): Promise<void>;
   /** The course as a learner would see it, of the newest accepted version; sessions write to the sandbox store. */
   readonly preview: PlayerPorts & Pick<CoursePorts, 'courseOf'>;

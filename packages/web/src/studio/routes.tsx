@@ -1,7 +1,7 @@
-import { InvalidInput, type Jp, type LanguageMap, parseJp } from '@sinau/kernel';
+import { InvalidInput, type LanguageMap, parseJp } from '@sinau/kernel';
 import * as z from 'zod';
 import { CoursePage } from '../course/page.tsx';
-import { Confirmation, emptyForm } from '../layout/form.tsx';
+import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
 import { type PlayerOptions, registerPlayer } from '../player/routes.tsx';
@@ -14,10 +14,10 @@ import {
   type Portal,
   readForm,
 } from '../visit.ts';
-import { StudioCoursePage } from './course-page.tsx';
+import { ReviewPage, StudioCoursePage } from './course-page.tsx';
 import { ImportPage, ImportResult } from './import-page.tsx';
 import { StudioPage } from './page.tsx';
-import type { StudioCourseView, StudioPorts } from './ports.ts';
+import type { Publication, StudioCourseView, StudioPorts } from './ports.ts';
 import { UploadPage } from './upload-page.tsx';
 
 const access = ['role:provider-author'] as const;
@@ -30,6 +30,7 @@ export function registerStudio(portal: Portal, ports: StudioPorts, options: Play
   registerImports(portal, ports);
   registerDetails(portal, ports);
   registerPublishing(portal, ports);
+  registerRetiring(portal, ports);
   portal.person(
     { method: 'GET', path: '/studio/courses/:courseId/preview', access },
     async ({ context, ui, person }) => {
@@ -43,6 +44,7 @@ export function registerStudio(portal: Portal, ports: StudioPorts, options: Play
 const uploadSchema = z.object({
   courseId: z.string().max(64).optional(),
   fileName: z.string().min(1).max(255),
+  contentType: z.string().max(100),
   sizeBytes: z.coerce.number().int().positive(),
 });
 
@@ -64,8 +66,8 @@ function registerUploads(portal: Portal, ports: StudioPorts): void {
     async ({ context, ui, person }) => {
       const read = await readForm(context, uploadSchema, { other: ui.t.shell.fieldWrong });
       if (!read.ok) throw new InvalidInput('Name and size of the file are needed.');
-      const { courseId, fileName, sizeBytes } = read.data;
-      const file = { fileName, sizeBytes, ...(courseId && { courseId }) };
+      const { courseId, ...rest } = read.data;
+      const file = { ...rest, ...(courseId && { courseId }) };
       return context.json(await ports.startUpload(person, file));
     },
   );
@@ -95,7 +97,7 @@ function registerImports(portal: Portal, ports: StudioPorts): void {
   );
 }
 
-const detailsSchema = z.object({
+const detailsShape = {
   titleId: z.string().trim().max(200),
   titleEn: z.string().trim().max(200),
   descriptionId: z.string().trim().max(4_000),
@@ -103,8 +105,10 @@ const detailsSchema = z.object({
   jp: z
     .string()
     .trim()
-    .refine((text) => text === '' || parseJp(text) !== undefined),
-});
+    .refine((text) => (parseJp(text) ?? 0) > 0),
+};
+const detailsSchema = z.object(detailsShape);
+const publishSchema = z.object({ ...detailsShape, version: z.coerce.number().int().positive() });
 
 function registerDetails(portal: Portal, ports: StudioPorts): void {
   portal.person(
@@ -115,28 +119,54 @@ function registerDetails(portal: Portal, ports: StudioPorts): void {
       return answerPage(context, <StudioCoursePage ui={ui} course={course} form={form} notice={notice} />);
     },
   );
-  portal.person({ method: 'POST', path: '/studio/courses/:courseId/details', access }, async (visit) => {
-    const { context, ui, person } = visit;
-    const courseId = context.req.param('courseId') ?? '';
-    const { shell, studio } = ui.t;
-    const read = await readForm(context, detailsSchema, { jp: studio.jpWrong, other: shell.fieldWrong });
-    const course = await ports.courseOf(person, courseId);
-    const showAgain = (form: typeof read.form, status: 409 | 422) =>
-      answerPage(context, <StudioCoursePage ui={ui} course={course} form={form} />, status);
-    if (!read.ok) return showAgain(read.form, 422);
-    const { data } = read;
-    const title = mapOf(course.title, data.titleId, data.titleEn);
-    if (Object.keys(title).length === 0) {
-      return showAgain({ ...read.form, errors: { titleId: studio.titleMissing } }, 422);
-    }
-    const details = {
-      title,
-      description: mapOf(course.description, data.descriptionId, data.descriptionEn),
-      jp: parseJp(data.jp),
-    };
-    const done = await attempt(visit, read.form, () => ports.saveDetails(person, courseId, details));
-    return done.ok ? goTo(context, `/studio/courses/${courseId}`, 'saved') : showAgain(done.form, 409);
+}
+
+/** Review, then publish: both check the same fields, and the second names the version that was looked at. */
+function registerPublishing(portal: Portal, ports: StudioPorts): void {
+  const messages = ({ ui }: PersonVisit) => ({ jp: ui.t.studio.jpWrong, other: ui.t.shell.fieldWrong });
+  const pageOf = async (visit: PersonVisit) =>
+    ports.courseOf(visit.person, visit.context.req.param('courseId') ?? '');
+  const showForm = ({ context, ui }: PersonVisit, course: StudioCourseView, form: FormState) =>
+    answerPage(context, <StudioCoursePage ui={ui} course={course} form={form} />, 422);
+
+  portal.person({ method: 'POST', path: '/studio/courses/:courseId/review', access }, async (visit) => {
+    const read = await readForm(visit.context, detailsSchema, messages(visit));
+    const course = await pageOf(visit);
+    if (!read.ok) return showForm(visit, course, read.form);
+    const publication = publicationOf(course, { ...read.data, version: course.latestVersion ?? 1 });
+    if (!publication) return showForm(visit, course, withoutTitle(visit, read.form));
+    const page = <ReviewPage ui={visit.ui} course={course} form={read.form} publication={publication} />;
+    return answerPage(visit.context, page);
   });
+
+  portal.person({ method: 'POST', path: '/studio/courses/:courseId/publish', access }, async (visit) => {
+    const read = await readForm(visit.context, publishSchema, messages(visit));
+    const course = await pageOf(visit);
+    if (!read.ok) return showForm(visit, course, read.form);
+    const publication = publicationOf(course, read.data);
+    if (!publication) return showForm(visit, course, withoutTitle(visit, read.form));
+    const done = await attempt(visit, read.form, () =>
+      ports.publish(visit.person, course.courseId, publication),
+    );
+    if (!done.ok) return showForm(visit, course, done.form);
+    return goTo(visit.context, `/studio/courses/${course.courseId}`, 'published');
+  });
+}
+
+function withoutTitle({ ui }: PersonVisit, form: FormState): FormState {
+  return { ...form, errors: { titleId: ui.t.studio.titleMissing } };
+}
+
+/** Undefined without any title. */
+function publicationOf(
+  course: StudioCourseView,
+  data: z.output<typeof publishSchema>,
+): Publication | undefined {
+  const title = mapOf(course.title, data.titleId, data.titleEn);
+  const jp = parseJp(data.jp);
+  if (Object.keys(title).length === 0 || jp === undefined) return undefined;
+  const description = mapOf(course.description, data.descriptionId, data.descriptionEn);
+  return { version: data.version, title, description, jp };
 }
 
 function detailsOf(course: StudioCourseView): Readonly<Record<string, string>> {
@@ -145,7 +175,7 @@ function detailsOf(course: StudioCourseView): Readonly<Record<string, string>> {
     titleEn: entryOf(course.title, 'en'),
     descriptionId: entryOf(course.description, 'id'),
     descriptionEn: entryOf(course.description, 'en'),
-    jp: course.jp === undefined ? '' : String((course.jp as Jp) / 100),
+    jp: course.jp === undefined ? '' : String(course.jp / 100),
   };
 }
 
@@ -161,46 +191,33 @@ function mapOf(before: LanguageMap, id: string, en: string): LanguageMap {
   return Object.fromEntries([...(id ? [['id', id]] : []), ...(en ? [['en', en]] : []), ...others]);
 }
 
-function registerPublishing(portal: Portal, ports: StudioPorts): void {
-  const ask = (kind: 'publish' | 'retire') => async (visit: PersonVisit, failure?: string) => {
-    const { context, ui, person } = visit;
+function registerRetiring(portal: Portal, ports: StudioPorts): void {
+  const path = '/studio/courses/:courseId/retire';
+  const ask = async ({ context, ui, person }: PersonVisit, failure?: string) => {
     const course = await ports.courseOf(person, context.req.param('courseId') ?? '');
-    const { studio } = ui.t;
     const base = `/studio/courses/${course.courseId}`;
-    const title = plainText(ui, course.title);
-    const heading = kind === 'publish' ? studio.publishTitle(title) : studio.retireTitle(title);
-    const version = course.publishable;
-    if (kind === 'publish' && version === undefined) return goTo(context, base);
+    const heading = ui.t.studio.retireTitle(plainText(ui, course.title));
     const page = (
       <Shell ui={ui} title={heading} section="studio">
         <Confirmation
           ui={ui}
           title={heading}
-          text={kind === 'publish' ? studio.publishText(version ?? 1) : studio.retireText}
-          action={kind === 'publish' ? `${base}/publish?version=${version}` : `${base}/retire`}
-          confirm={kind === 'publish' ? studio.publishConfirm : studio.retireConfirm}
+          text={ui.t.studio.retireText}
+          action={`${base}/retire`}
+          confirm={ui.t.studio.retireConfirm}
           back={base}
-          danger={kind === 'retire'}
+          danger
           failure={failure}
         />
       </Shell>
     );
     return answerPage(context, page, failure === undefined ? 200 : 409);
   };
-
-  for (const kind of ['publish', 'retire'] as const) {
-    const path = `/studio/courses/:courseId/${kind}`;
-    portal.person({ method: 'GET', path, access }, (visit) => ask(kind)(visit));
-    portal.person({ method: 'POST', path, access }, async (visit) => {
-      const { context, person } = visit;
-      const courseId = context.req.param('courseId') ?? '';
-      // The version that was asked about: one that came in meanwhile is not published unseen.
-      const version = Number(context.req.query('version'));
-      const done = await attempt(visit, emptyForm, () =>
-        kind === 'publish' ? ports.publish(person, courseId, version) : ports.retire(person, courseId),
-      );
-      if (!done.ok) return ask(kind)(visit, done.form.failure ?? visit.ui.t.problem.other);
-      return goTo(context, `/studio/courses/${courseId}`, kind === 'publish' ? 'published' : 'retired');
-    });
-  }
+  portal.person({ method: 'GET', path, access }, (visit) => ask(visit));
+  portal.person({ method: 'POST', path, access }, async (visit) => {
+    const courseId = visit.context.req.param('courseId') ?? '';
+    const done = await attempt(visit, emptyForm, () => ports.retire(visit.person, courseId));
+    if (!done.ok) return ask(visit, done.form.failure ?? visit.ui.t.problem.other);
+    return goTo(visit.context, `/studio/courses/${courseId}`, 'retired');
+  });
 }

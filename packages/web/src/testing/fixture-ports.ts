@@ -101,7 +101,6 @@ const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'operator'> = {
       if (importId === 'running') return { ...rejectedImport, importId, state: 'running', findings: [] };
       return importId === 'accepted' ? acceptedImport : rejectedImport;
     },
-    saveDetails: async () => undefined,
     publish: async () => undefined,
     retire: async () => undefined,
     preview: { ...learnerPorts.player, courseOf: learnerPorts.course.courseOf },
@@ -110,6 +109,7 @@ const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'operator'> = {
     overviewOf: async () => ({
       agency: 'Kementerian Contoh',
       people: 1250,
+      partial: false,
       enrolled: 840,
       started: 610,
       completed: 402,

@@ -222,7 +222,7 @@ export const studioCourse: StudioCourseView = {
   jp: jp(4),
   publishedVersion: 1,
   changedAt: '2026-11-22T03:00:00.000Z',
-  publishable: 2,
+  latestVersion: 2,
   versions: [
     { version: 2, importedAt: '2026-11-22T03:00:00.000Z', parts: 5, state: 'ready' },
     { version: 1, importedAt: '2026-10-02T03:00:00.000Z', parts: 4, state: 'published' },
