@@ -1,0 +1,104 @@
+import { type AppEnv, createHttpApp, type HttpApp, problemOf } from '@sinau/platform/http';
+import { Hono } from 'hono';
+import { authenticateRequest, challengeOf } from './authenticate.ts';
+import type { XapiDeps } from './deps.ts';
+import { addDocumentRoutes } from './document-routes.ts';
+import { versionHeader, versionOfAnswer } from './request-version.ts';
+import { addResourceRoutes } from './resource-routes.ts';
+import { rewriteRequest } from './rewrite-request.ts';
+import { addStatementReads } from './statement-reads.ts';
+import { addStatementWrites } from './statement-writes.ts';
+
+const consistentThrough = 'x-experience-api-consistent-through';
+
+const cors = {
+  allowHeaders: [
+    'Authorization',
+    'Content-Type',
+    'X-Experience-API-Version',
+    'If-Match',
+    'If-None-Match',
+    'Accept-Language',
+    'Accept',
+    'X-Request-Id',
+  ],
+  exposeHeaders: [
+    'ETag',
+    'Last-Modified',
+    'X-Experience-API-Version',
+    'X-Experience-API-Consistent-Through',
+    'X-Request-Id',
+    'Retry-After',
+  ],
+} as const;
+
+/** The HTTP door of the record store, xAPI 1.0.3 and 2.0, under `/xapi`. */
+export function createXapiApp(deps: XapiDeps): HttpApp {
+  const challenge = challengeOf(deps.credentials);
+  const app = createHttpApp({
+    name: 'xapi',
+    authenticate: authenticateRequest(deps.credentials),
+    log: deps.log,
+    clock: deps.clock,
+    ids: deps.ids,
+    maxBodyBytes: deps.limits.documentBytes,
+    cors,
+    decorate: (headers, context) => {
+      headers.set(versionHeader, versionOfAnswer(context.req.raw));
+      if (context.res.status === 401) headers.set('www-authenticate', challenge(context.req.raw));
+    },
+  });
+  addStatementWrites(app, deps);
+  addStatementReads(app, deps);
+  addDocumentRoutes(app, deps);
+  addResourceRoutes(app, deps);
+  return { ...app, hono: behindRewriting(app, deps) };
+}
+
+/** Requests are read the way clients meant them, and every answer about statements says how fresh it is. */
+function behindRewriting(app: HttpApp, deps: XapiDeps): Hono<AppEnv> {
+  const outer = new Hono<AppEnv>({ strict: false });
+  outer.all('*', async (context) => {
+    try {
+      const request = await rewriteRequest(context.req.raw, deps.limits.statementsBodyBytes);
+      return await answer(app, deps, { request, bindings: context.env });
+    } catch (error) {
+      return answerUnread(error, context.req.raw, deps);
+    }
+  });
+  return outer;
+}
+
+async function answer(
+  app: HttpApp,
+  deps: XapiDeps,
+  call: { readonly request: Request; readonly bindings: AppEnv['Bindings'] },
+): Promise<Response> {
+  const { request, bindings } = call;
+  const aboutStatements =
+    new URL(request.url).pathname === '/xapi/statements' && request.method !== 'OPTIONS';
+  // Asked before reading: what is read later can only be more.
+  const through = aboutStatements ? await deps.records.consistentThrough() : undefined;
+  const response = await app.hono.fetch(request, bindings);
+  if (!through) return response;
+  const dated = new Response(response.body, response);
+  dated.headers.set(consistentThrough, through.toISOString());
+  return dated;
+}
+
+/** A request that could not even be read still gets version and CORS, or its page would learn nothing. */
+function answerUnread(error: unknown, request: Request, deps: XapiDeps): Response {
+  const problem = problemOf(error, deps.ids.uuid());
+  if (problem.status >= 500)
+    deps.log.error('request failed', error, { app: 'xapi', requestId: problem.requestId });
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': cors.exposeHeaders.join(', '),
+      'cache-control': 'no-store',
+      [versionHeader]: versionOfAnswer(request),
+    },
+  });
+}

@@ -1,0 +1,152 @@
+import { type ClientPrincipal, InvalidInput, type Scope } from '@sinau/kernel';
+import { AccessDenied, type AppEnv, type HttpApp, NotFound } from '@sinau/platform/http';
+import {
+  type DocumentMethod,
+  type DocumentOwner,
+  type DocumentQuery,
+  parseDocumentQuery,
+  parseJson,
+  parseMediaType,
+  type XapiVersion,
+} from '@sinau/xapi';
+import type { Context } from 'hono';
+import { callerOf } from './caller.ts';
+import type { XapiDeps } from './deps.ts';
+import { parseEntityTags } from './entity-tags.ts';
+import type { AuAccess, Precondition } from './ports.ts';
+import { refused } from './read-statements.ts';
+import { requireVersion } from './request-version.ts';
+import { parametersOf } from './statement-writes.ts';
+
+const resources: readonly { resource: DocumentOwner['resource']; path: string; scope: Scope }[] = [
+  { resource: 'state', path: '/xapi/activities/state', scope: 'state' },
+  { resource: 'agent-profile', path: '/xapi/agents/profile', scope: 'profile' },
+  { resource: 'activity-profile', path: '/xapi/activities/profile', scope: 'profile' },
+];
+
+/** State, Agent Profile and Activity Profile documents: one set of rules, three addresses. */
+export function addDocumentRoutes(app: HttpApp, deps: XapiDeps): void {
+  for (const { resource, path, scope } of resources) {
+    const access = [`scope:${scope}`, 'au'] as const;
+    for (const method of ['GET', 'PUT', 'POST', 'DELETE'] as const) {
+      app.route({ method, path, access, maxBodyBytes: deps.limits.documentBytes }, async (c) => {
+        const version = requireVersion(c.req);
+        const parsed = parseDocumentQuery(parametersOf(c), { version, resource, method });
+        if (!parsed.ok) throw refused('The parameters are not right.', parsed.issues);
+        const { query } = parsed;
+        const bytes =
+          method === 'PUT' || method === 'POST' ? new Uint8Array(await c.req.arrayBuffer()) : undefined;
+        await admit(c, deps, { query, method, bytes });
+        const request = { query, version, bytes };
+        return method === 'GET' ? read(c, deps, query) : change(c, deps, { method, ...request });
+      });
+    }
+  }
+}
+
+interface DocumentRequest {
+  readonly query: DocumentQuery;
+  readonly method: DocumentMethod;
+  readonly bytes: Uint8Array | undefined;
+}
+
+/** Object-level checks: an AU at its own documents, an agency at those of its own people. */
+async function admit(c: Context<AppEnv>, deps: XapiDeps, request: DocumentRequest): Promise<void> {
+  const caller = callerOf(c.get('principal'));
+  if (caller.kind === 'au') await deps.aus.check(caller, auAccessOf(c, request));
+  else await admitClient(deps, caller, request);
+}
+
+function auAccessOf(c: Context<AppEnv>, { query, method, bytes }: DocumentRequest): AuAccess {
+  const contentType = c.req.header('content-type');
+  return {
+    ...query.owner,
+    method,
+    ...(query.kind === 'one' && { documentId: query.documentId }),
+    ...(contentType !== undefined && { contentType }),
+    ...(bytes && { body: bytes }),
+  };
+}
+
+async function admitClient(
+  deps: XapiDeps,
+  client: ClientPrincipal,
+  { query, method }: DocumentRequest,
+): Promise<void> {
+  const { tenant } = client;
+  if (tenant.kind === 'platform') return;
+  const { owner } = query;
+  if (owner.resource === 'activity-profile') {
+    // Profiles of activities are shared by everybody who learns with them.
+    if (method === 'GET') return;
+    throw new AccessDenied('Only clients of the platform write profiles of activities.');
+  }
+  const agencies = await deps.directory.agenciesOf(owner.agent);
+  if (tenant.kind === 'agency' && agencies.includes(tenant.agencyId)) return;
+  throw new AccessDenied('This agent is not one of your people.');
+}
+
+async function read(c: Context<AppEnv>, deps: XapiDeps, query: DocumentQuery): Promise<Response> {
+  if (query.kind === 'many') {
+    const { ids, updatedAt } = await deps.documents.list(query);
+    return c.json(ids, 200, updatedAt && { 'last-modified': updatedAt.toUTCString() });
+  }
+  const document = await deps.documents.get(query);
+  if (!document) throw new NotFound('There is no such document.');
+  return c.body(new Uint8Array(document.bytes), 200, {
+    'content-type': document.contentType,
+    etag: `"${document.etag}"`,
+    'last-modified': document.updatedAt.toUTCString(),
+    // A document is whatever a client stored: never a page of this site.
+    'content-disposition': 'attachment',
+  });
+}
+
+async function change(
+  c: Context<AppEnv>,
+  deps: XapiDeps,
+  request: DocumentRequest & { readonly version: XapiVersion },
+): Promise<Response> {
+  const { query, method, bytes } = request;
+  if (query.kind === 'many') await deps.documents.deleteAll(query.owner);
+  else {
+    const precondition = preconditionOf(c, request);
+    const address = { owner: query.owner, documentId: query.documentId, precondition };
+    const contentType = c.req.header('content-type') ?? 'application/octet-stream';
+    if (method === 'DELETE') await deps.documents.delete(address);
+    else {
+      const write = { ...address, contentType, bytes: bytes ?? new Uint8Array() };
+      if (method === 'POST') checkJson(write);
+      await (method === 'PUT' ? deps.documents.put(write) : deps.documents.merge(write));
+    }
+  }
+  return c.body(null, 204);
+}
+
+/** A POST of JSON must be an object, whether or not there is something to merge it with (1.0.3 Communication 2.2). */
+function checkJson(write: { readonly contentType: string; readonly bytes: Uint8Array }): void {
+  if (parseMediaType(write.contentType)?.type !== 'application/json') return;
+  const parsed = parseJson(write.bytes);
+  if (!parsed.ok) throw refused('The document is not usable JSON.', parsed.issues);
+  const { value } = parsed;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
+  throw new InvalidInput('A document that is posted as JSON must be an object.');
+}
+
+/**
+ * State may be overwritten blindly in 1.0.3, on which cmi5 content relies; profiles never, and in 2.0 nothing. Only
+ * PUT is bound to it.
+ */
+function preconditionOf(
+  c: Context<AppEnv>,
+  { query, method, version }: DocumentRequest & { readonly version: XapiVersion },
+): Precondition {
+  const ifMatch = parseEntityTags(c.req.header('if-match'));
+  const ifNoneMatch = parseEntityTags(c.req.header('if-none-match'));
+  const strict = query.owner.resource !== 'state' || version === '2.0.0';
+  return {
+    ...(ifMatch && { ifMatch }),
+    ...(ifNoneMatch && { ifNoneMatch }),
+    required: method === 'PUT' && strict && !ifMatch && !ifNoneMatch,
+  };
+}

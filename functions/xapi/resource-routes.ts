@@ -1,0 +1,40 @@
+import type { HttpApp } from '@sinau/platform/http';
+import { parseActivitiesQuery, parseAgentsQuery, personOf, supportedVersions } from '@sinau/xapi';
+import { callerOf } from './caller.ts';
+import type { XapiDeps } from './deps.ts';
+import { refused } from './read-statements.ts';
+import { requireVersion } from './request-version.ts';
+import { parametersOf, refuseParameters } from './statement-writes.ts';
+
+/** About, Agents and Activities. */
+export function addResourceRoutes(app: HttpApp, deps: XapiDeps): void {
+  const access = [
+    'scope:statements/read',
+    'scope:statements/read/mine',
+    'scope:profile',
+    'scope:state',
+    'au',
+  ] as const;
+
+  app.route({ method: 'GET', path: '/xapi/about', access: ['anyone'] }, (c) => {
+    refuseParameters(c);
+    return c.json({ version: supportedVersions });
+  });
+
+  app.route({ method: 'GET', path: '/xapi/agents', access }, async (c) => {
+    const query = parseAgentsQuery(parametersOf(c), requireVersion(c.req));
+    if (!query.ok) throw refused('The parameters are not right.', query.issues);
+    const caller = callerOf(c.get('principal'));
+    if (caller.kind === 'au') await deps.aus.check(caller, { resource: 'agents', agent: query.agent });
+    return c.json(personOf(query.agent));
+  });
+
+  app.route({ method: 'GET', path: '/xapi/activities', access }, async (c) => {
+    const query = parseActivitiesQuery(parametersOf(c), requireVersion(c.req));
+    if (!query.ok) throw refused('The parameters are not right.', query.issues);
+    const caller = callerOf(c.get('principal'));
+    if (caller.kind === 'au') await deps.aus.check(caller, { resource: 'activities' });
+    const definition = (await deps.records.definitions([query.activityId])).get(query.activityId);
+    return c.json({ objectType: 'Activity', id: query.activityId, ...(definition && { definition }) });
+  });
+}

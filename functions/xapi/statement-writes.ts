@@ -1,0 +1,106 @@
+import { type ClientPrincipal, InvalidInput } from '@sinau/kernel';
+import { AccessDenied, type AppEnv, type HttpApp } from '@sinau/platform/http';
+import { type Actor, identityOf, parsePutStatementQuery, type Statement } from '@sinau/xapi';
+import type { Context } from 'hono';
+import { authorityOf, callerOf, hasScope } from './caller.ts';
+import type { XapiDeps } from './deps.ts';
+import type { IncomingStatement, IncomingStatements } from './ports.ts';
+import { readStatements, refused, type StatementsBody } from './read-statements.ts';
+import { requireVersion } from './request-version.ts';
+
+/** POST and PUT /statements. */
+export function addStatementWrites(app: HttpApp, deps: XapiDeps): void {
+  const access = ['scope:statements/write', 'au'] as const;
+  const maxBodyBytes = deps.limits.statementsBodyBytes;
+
+  app.route({ method: 'POST', path: '/xapi/statements', access, maxBodyBytes }, async (c) => {
+    refuseParameters(c);
+    const { statements, ...rest } = await readBody(c, deps);
+    const incoming = { ...rest, statements: statements.map((one) => withId(one, one.id ?? deps.ids.uuid())) };
+    await store(c, deps, incoming);
+    return c.json(incoming.statements.map(({ id }) => id.toLowerCase()));
+  });
+
+  app.route({ method: 'PUT', path: '/xapi/statements', access, maxBodyBytes }, async (c) => {
+    const query = parsePutStatementQuery(parametersOf(c), requireVersion(c.req));
+    if (!query.ok) throw refused('The parameters are not right.', query.issues);
+    const { statements, single, ...rest } = await readBody(c, deps);
+    const [statement] = statements;
+    if (!statement || !single) throw new InvalidInput('PUT takes one statement, not a list.');
+    if (statement.id !== undefined && statement.id.toLowerCase() !== query.statementId) {
+      throw new InvalidInput('The id of the statement differs from the parameter statementId.', {
+        issues: [{ path: '/id', message: 'must equal the parameter statementId' }],
+      });
+    }
+    await store(c, deps, { ...rest, statements: [withId(statement, query.statementId)] });
+    return c.body(null, 204);
+  });
+}
+
+/** Decoded parameters in order. */
+export function parametersOf(c: Context<AppEnv>): Iterable<readonly [string, string]> {
+  return new URL(c.req.url).searchParams;
+}
+
+/** For requests that know no parameters at all. */
+export function refuseParameters(c: Context<AppEnv>): void {
+  const [name] = new URL(c.req.url).searchParams.keys();
+  if (name === undefined) return;
+  throw refused('This request takes no parameters.', [
+    { path: `?${name.slice(0, 80)}`, message: 'is not a parameter here', requirement: 'XAPI-00324' },
+  ]);
+}
+
+async function readBody(
+  c: Context<AppEnv>,
+  deps: XapiDeps,
+): Promise<StatementsBody & Pick<IncomingStatements, 'version'>> {
+  const version = requireVersion(c.req);
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  const body = { contentType: c.req.header('content-type'), bytes };
+  const options = { version, maxStatements: deps.limits.statementsPerRequest };
+  return { ...readStatements(body, options), version };
+}
+
+function withId(statement: Statement, id: string): IncomingStatement {
+  return { ...statement, id };
+}
+
+async function store(c: Context<AppEnv>, deps: XapiDeps, incoming: IncomingStatements): Promise<void> {
+  const caller = callerOf(c.get('principal'));
+  if (incoming.statements.length === 0) return;
+  if (caller.kind === 'au') {
+    await deps.aus.accept({ ...incoming, principal: caller });
+    return;
+  }
+  await refuseForeignPeople(deps, caller, incoming.statements);
+  await deps.records.store({
+    ...incoming,
+    authority: authorityOf(caller, deps.issuer),
+    mayDefine: hasScope(caller, 'define') || caller.tenant.kind === 'platform',
+  });
+}
+
+/** An agency speaks for its own people and for nobody else's (case E10). */
+async function refuseForeignPeople(
+  deps: XapiDeps,
+  client: ClientPrincipal,
+  statements: readonly Statement[],
+): Promise<void> {
+  const { tenant } = client;
+  if (tenant.kind !== 'agency') return;
+  const actors = new Map<string, Actor>();
+  for (const { actor } of statements) {
+    for (const person of peopleOf(actor)) actors.set(identityOf(person) ?? '', person);
+  }
+  for (const actor of actors.values()) {
+    const agencies = await deps.directory.agenciesOf(actor);
+    if (agencies.length > 0 && !agencies.includes(tenant.agencyId)) {
+      throw new AccessDenied('The actor of a statement belongs to another agency.');
+    }
+  }
+}
+
+function peopleOf(actor: Actor): readonly Actor[] {
+  return actor.objectType === 'Group' ? [actor, ...(actor.member ?? [])] : [actor];
+}
