@@ -1,0 +1,127 @@
+import type { AgencyId, AtomicCompanion } from '@sinau/kernel';
+import type { Activity, ActivityDefinition, DocumentOwner, Statement } from '@sinau/xapi';
+import type { StoreFilter } from './content-filter.ts';
+import type { Reader, RecordedStatement, StatementDraft, StoreName } from './model.ts';
+
+/** Which agencies may see a statement; answered once, when it is stored. */
+export interface VisibilityPort {
+  /** One list per statement, in order; empty for actors that belong to no agency. */
+  agenciesOf(statements: readonly Statement[]): Promise<readonly (readonly AgencyId[])[]>;
+}
+
+/** Statements, append only. */
+export interface StatementStore {
+  /**
+   * Stores all drafts and the writes of the companion, or nothing. Drafts have distinct ids. One that is there
+   * already with the same fingerprint is passed over; with another one, `conflict`. After the answer every read finds
+   * what was stored. Rejects with `Unavailable` when the outcome is unknown or nothing was written; the same call
+   * again is safe.
+   */
+  write(input: {
+    readonly store: StoreName;
+    readonly drafts: readonly StatementDraft[];
+    readonly companion?: AtomicCompanion;
+  }): Promise<WriteOutcome>;
+  /** A committed statement, voided or not. `id` in lower case. */
+  find(store: StoreName, id: string): Promise<FoundStatement | undefined>;
+  /**
+   * Statements that match (themselves or through what they refer to), not voided, in order of position. May give
+   * fewer than `limit` with `last` set: then more may follow. Ascending pages end at the consistent horizon.
+   */
+  query(input: StoreQuery): Promise<StorePage>;
+  /** Epoch milliseconds: nothing will appear any more with `stored` at or before this. */
+  consistentThroughMs(store: StoreName): Promise<number>;
+}
+
+export type WriteOutcome =
+  /** `newIds` were written now; the other drafts were there already. */
+  | { readonly outcome: 'stored'; readonly newIds: readonly string[] }
+  | { readonly outcome: 'conflict'; readonly id: string }
+  | { readonly outcome: 'companion-refused' }
+  | { readonly outcome: 'too-large'; readonly reason: string };
+
+export interface FoundStatement {
+  readonly recorded: RecordedStatement;
+  readonly voided: boolean;
+  readonly agencies: readonly AgencyId[];
+}
+
+export interface StoreQuery {
+  readonly store: StoreName;
+  readonly reader: Reader;
+  readonly filter: StoreFilter;
+  /** Integer > 0. */
+  readonly limit: number;
+  /** Stop before the statements together exceed this many bytes of JSON; at least one is given. */
+  readonly maxBytes: number;
+  /** Position to go on after, exclusive. */
+  readonly after?: string;
+}
+
+export interface StorePage {
+  readonly statements: readonly RecordedStatement[];
+  /** Position up to which everything was looked at; absent at the end. */
+  readonly last?: string;
+}
+
+/** Data of attachments by their SHA-2, per store. */
+export interface AttachmentStore {
+  /** Idempotent. */
+  put(store: StoreName, attachment: { readonly sha2: string; readonly bytes: Uint8Array }): Promise<void>;
+  /** The very bytes; undefined when absent. */
+  get(store: StoreName, sha2: string): Promise<Uint8Array | undefined>;
+}
+
+/** What is known about activities, merged from every statement that described them. */
+export interface ActivityStore {
+  /** Merges definitions: language maps and extensions by key, other properties replaced when present. Idempotent. */
+  describe(store: StoreName, activities: readonly Activity[]): Promise<void>;
+  find(store: StoreName, activityId: string): Promise<ActivityDefinition | undefined>;
+}
+
+export interface DocumentAddress {
+  readonly store: StoreName;
+  readonly owner: DocumentOwner;
+  /** `stateId` or `profileId`. */
+  readonly documentId: string;
+}
+
+export interface DocumentInfo {
+  /** SHA-1 of the content, 40 hex digits, without quotes. */
+  readonly etag: string;
+  readonly contentType: string;
+  /** ISO 8601 UTC with milliseconds. */
+  readonly updated: string;
+}
+
+export interface StoredDocument extends DocumentInfo {
+  readonly bytes: Uint8Array;
+  /** Changes with every write, also when the content does not. */
+  readonly revision: string;
+}
+
+/** State and profile documents. Reads see every write that was answered before. */
+export interface DocumentStore {
+  read(address: DocumentAddress): Promise<StoredDocument | undefined>;
+  /**
+   * Writes if the stored document still has `expected` (absent: if there is none). `changed`: another write came
+   * first and nothing happened.
+   */
+  write(
+    address: DocumentAddress,
+    document: DocumentInfo & { readonly bytes: Uint8Array },
+    expected: string | undefined,
+  ): Promise<'written' | 'changed'>;
+  remove(address: DocumentAddress, expected: string): Promise<'removed' | 'changed'>;
+  /**
+   * Every document of the owner. A State owner without registration owns the documents of every registration too
+   * (1.0.3 Communication 2.3: "Activity + Agent [ + registration if specified]").
+   */
+  list(store: StoreName, owner: DocumentOwner): Promise<readonly ListedDocument[]>;
+}
+
+export interface ListedDocument {
+  readonly address: DocumentAddress;
+  readonly updated: string;
+  readonly revision: string;
+}

@@ -1,0 +1,105 @@
+import type { AgencyId, AtomicCompanion, Digest, Ids } from '@sinau/kernel';
+import {
+  type Actor,
+  type AttachmentData,
+  describedActivities,
+  prepareForStorage,
+  type Statement,
+  type XapiVersion,
+} from '@sinau/xapi';
+import { fingerprintOf } from './fingerprint.ts';
+import type { StatementDraft, StoreName } from './model.ts';
+import type { ActivityStore, AttachmentStore, StatementStore, VisibilityPort } from './ports.ts';
+
+export interface StoreDeps {
+  readonly statements: StatementStore;
+  readonly attachments: AttachmentStore;
+  readonly activities: ActivityStore;
+  readonly visibility: VisibilityPort;
+  readonly digest: Digest;
+  readonly ids: Ids;
+}
+
+export interface StoreRequest {
+  readonly store: StoreName;
+  /** Protocol version of the request. */
+  readonly version: XapiVersion;
+  /** Set on every statement, whatever was sent. */
+  readonly authority: Actor;
+  /** Validated; ids, where given, distinct. */
+  readonly statements: readonly Statement[];
+  /** Matched with the statements (`matchAttachments`). */
+  readonly attachments?: readonly AttachmentData[];
+  /** Writes of another context that commit with the statements. */
+  readonly companion?: AtomicCompanion;
+}
+
+export type StoreResult =
+  | {
+      readonly outcome: 'stored';
+      /** Of every statement, in the order of the request. */
+      readonly ids: readonly string[];
+      /** Those that were not there before. */
+      readonly newIds: readonly string[];
+    }
+  | { readonly outcome: 'conflict'; readonly id: string }
+  | { readonly outcome: 'companion-refused' }
+  | { readonly outcome: 'too-large'; readonly reason: string };
+
+/**
+ * Stores every statement of a request, or none. A statement that is there already and says the same is passed over, so
+ * that a retry is answered like the first try. Rejects with `Unavailable`; then the same request again is safe.
+ */
+export async function storeStatements(deps: StoreDeps, request: StoreRequest): Promise<StoreResult> {
+  const { store, statements, attachments = [], companion } = request;
+  const agencies = await deps.visibility.agenciesOf(statements);
+  const drafts = statements.map((statement, n) =>
+    draftOf(deps, { request, statement, agencies: agencies[n] }),
+  );
+  // Before the commit: a statement that can be read never lacks its attachments.
+  for (const attachment of attachments) await deps.attachments.put(store, attachment);
+  const written = await deps.statements.write({ store, drafts, ...(companion ? { companion } : {}) });
+  if (written.outcome !== 'stored') return written;
+  const fresh = new Set(written.newIds);
+  const described = statements.flatMap((statement, n) =>
+    fresh.has(drafts[n]?.id ?? '') ? describedActivities(statement) : [],
+  );
+  await describeSoon(deps, store, described);
+  return { outcome: 'stored', ids: drafts.map(({ id }) => id), newIds: written.newIds };
+}
+
+function draftOf(
+  { digest, ids }: StoreDeps,
+  given: {
+    readonly request: StoreRequest;
+    readonly statement: Statement;
+    readonly agencies: readonly AgencyId[] | undefined;
+  },
+): StatementDraft {
+  const { request, statement, agencies = [] } = given;
+  const { authority, version } = request;
+  const id = (statement.id ?? ids.uuid()).toLowerCase();
+  return {
+    id,
+    fingerprint: fingerprintOf(statement, digest),
+    agencies,
+    prepare: (stored) => prepareForStorage(statement, { id, stored, authority, version }),
+  };
+}
+
+/**
+ * The statements are committed, so a failure here must not look like theirs: the follower of the store's changes
+ * describes the activities again.
+ */
+async function describeSoon(
+  { activities }: StoreDeps,
+  store: StoreName,
+  described: Parameters<ActivityStore['describe']>[1],
+): Promise<void> {
+  if (described.length === 0) return;
+  try {
+    await activities.describe(store, described);
+  } catch {
+    // Healed by the follower.
+  }
+}
