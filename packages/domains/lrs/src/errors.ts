@@ -11,15 +11,6 @@ export class StatementConflict extends DomainError {
   }
 }
 
-/** The page token is not ours, was altered, or belongs to another caller. */
-export class CursorInvalid extends DomainError {
-  readonly code = 'lrs.cursor-invalid';
-
-  constructor() {
-    super('This "more" link is not valid for these credentials.');
-  }
-}
-
 /** A limit of this deployment was exceeded; nothing was written. */
 export class TooLarge extends DomainError {
   readonly code = 'lrs.too-large';

@@ -4,7 +4,6 @@ export { deleteDocument } from './delete-document.ts';
 export { deleteDocuments } from './delete-documents.ts';
 export type { DocumentContent, DocumentDeps, Precondition } from './documents.ts';
 export {
-  CursorInvalid,
   DocumentNotMergeable,
   PreconditionFailed,
   PreconditionRequired,
@@ -35,5 +34,5 @@ export type {
   WriteOutcome,
 } from './ports.ts';
 export { putDocument } from './put-document.ts';
-export { type QueryDeps, type QueryRequest, type QueryResult, queryStatements } from './query-statements.ts';
+export { type QueryRequest, type QueryResult, queryStatements } from './query-statements.ts';
 export { type StoreDeps, type StoreRequest, type StoreResult, storeStatements } from './store-statements.ts';

@@ -26,7 +26,7 @@ export interface StatementStore {
   find(store: StoreName, id: string): Promise<FoundStatement | undefined>;
   /**
    * Statements that match (themselves or through what they refer to), not voided, in order of position. May give
-   * fewer than `limit` with `last` set: then more may follow. Ascending pages end at the consistent horizon.
+   * fewer than `limit` with `last` set: then more may follow.
    */
   query(input: StoreQuery): Promise<StorePage>;
   /** Epoch milliseconds: nothing will appear any more with `stored` at or before this. */
@@ -52,6 +52,8 @@ export interface StoreQuery {
   readonly filter: StoreFilter;
   /** Integer > 0. */
   readonly limit: number;
+  /** Ascending pages end here (epoch milliseconds, inclusive): what is younger may still get neighbours before it. */
+  readonly throughMs: number;
   /** Stop before the statements together exceed this many bytes of JSON; at least one is given. */
   readonly maxBytes: number;
   /** Position to go on after, exclusive. */

@@ -30,6 +30,8 @@ export interface StoreRequest {
   readonly statements: readonly Statement[];
   /** Matched with the statements (`matchAttachments`). */
   readonly attachments?: readonly AttachmentData[];
+  /** False: what the statements say about activities stays in them (scope `define` missing). @default true */
+  readonly mayDefine?: boolean;
   /** Writes of another context that commit with the statements. */
   readonly companion?: AtomicCompanion;
 }
@@ -51,7 +53,7 @@ export type StoreResult =
  * that a retry is answered like the first try. Rejects with `Unavailable`; then the same request again is safe.
  */
 export async function storeStatements(deps: StoreDeps, request: StoreRequest): Promise<StoreResult> {
-  const { store, statements, attachments = [], companion } = request;
+  const { store, statements, attachments = [], companion, mayDefine = true } = request;
   const agencies = await deps.visibility.agenciesOf(statements);
   const drafts = statements.map((statement, n) =>
     draftOf(deps, { request, statement, agencies: agencies[n] }),
@@ -60,12 +62,14 @@ export async function storeStatements(deps: StoreDeps, request: StoreRequest): P
   for (const attachment of attachments) await deps.attachments.put(store, attachment);
   const written = await deps.statements.write({ store, drafts, ...(companion ? { companion } : {}) });
   if (written.outcome !== 'stored') return written;
+  const ids = drafts.map(({ id }) => id);
+  if (!mayDefine) return { outcome: 'stored', ids, newIds: written.newIds };
   const fresh = new Set(written.newIds);
   const described = statements.flatMap((statement, n) =>
     fresh.has(drafts[n]?.id ?? '') ? describedActivities(statement) : [],
   );
   await describeSoon(deps, store, described);
-  return { outcome: 'stored', ids: drafts.map(({ id }) => id), newIds: written.newIds };
+  return { outcome: 'stored', ids, newIds: written.newIds };
 }
 
 function draftOf(
