@@ -14,12 +14,20 @@ const root = mkdtempSync(join(tmpdir(), 'sinau-crash-'));
 const here = new URL('.', import.meta.url);
 const credentials = { accessKeyId: 'local', secretAccessKey: 'a secret of the test' };
 
-afterAll(() => rmSync(root, { recursive: true }));
+const children: ChildProcess[] = [];
+
+afterAll(() => {
+  // Also after a failure: a child that lives on would keep the test run from ending.
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(root, { recursive: true });
+});
 
 function run(program: string): ChildProcess {
-  return spawn(process.execPath, ['--input-type=module', '-e', program], {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  children.push(child);
+  return child;
 }
 
 function linesOf(child: ChildProcess) {
@@ -27,7 +35,9 @@ function linesOf(child: ChildProcess) {
   return createInterface({ input: child.stdout });
 }
 
-it('queues: kill -9 loses no acknowledged message, and one in flight comes back with its count', async () => {
+it('queues: kill -9 loses no acknowledged message, and one in flight comes back with its count', {
+  timeout: 90_000,
+}, async () => {
   const dir = join(root, 'queues');
   const settings = { name: 'work', visibilityTimeoutSeconds: 600, maxReceiveCount: 3 };
   const acknowledged = new Set<string>();
@@ -65,7 +75,7 @@ it('queues: kill -9 loses no acknowledged message, and one in flight comes back 
   expect(counts).toEqual(['3']);
 });
 
-it('S3: kill -9 leaves every acknowledged object whole and no object half', async () => {
+it('S3: kill -9 leaves every acknowledged object whole and no object half', { timeout: 90_000 }, async () => {
   const dir = join(root, 's3');
   const options = { dir, buckets: ['b'], ...credentials };
   const stored = new Map<string, Buffer>();
