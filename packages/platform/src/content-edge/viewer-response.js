@@ -1,7 +1,7 @@
 // CloudFront Function (JavaScript runtime 2.0), viewer response of content origins; the local content server runs this
 // same text. Kinds that a page shows are shown; everything else is saved to disk under its own name.
 const shown =
-  /^(text\/(html|css|plain|javascript|xml|vtt|markdown)|application\/(javascript|json|xml|xhtml\+xml|pdf|wasm|manifest\+json|vnd\.apple\.mpegurl|dash\+xml)|image\/|audio\/|video\/|font\/|application\/(font-woff|x-font-ttf|vnd\.ms-fontobject))/;
+  /^((image|audio|video|font)\/[^;]+|text\/(html|css|plain|javascript|xml|vtt|markdown)|application\/(javascript|json|xml|xhtml\+xml|pdf|wasm|manifest\+json|font-woff|x-font-ttf|vnd\.ms-fontobject|vnd\.apple\.mpegurl|dash\+xml))\s*(;.*)?$/;
 
 // biome-ignore lint/correctness/noUnusedVariables: the runtime calls it by this name
 function handler(event) {

@@ -1,0 +1,37 @@
+/** Video services that courses embed; a frame of anything else stays empty. */
+const embeds = [
+  'https://www.youtube.com',
+  'https://www.youtube-nocookie.com',
+  'https://player.vimeo.com',
+] as const;
+
+/**
+ * Headers of everything a content origin answers. Uploaded pages may script themselves as authoring tools expect
+ * (inline, eval, blobs), but talk only to their own origin and to the portal's xAPI and fetch doors, and are framed by
+ * the portal alone.
+ */
+export function contentSecurityHeaders(options: {
+  readonly portalOrigin: string;
+}): Readonly<Record<string, string>> {
+  const { portalOrigin } = options;
+  const policy = [
+    "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'",
+    `connect-src 'self' data: blob: ${portalOrigin}`,
+    `frame-src 'self' data: blob: ${embeds.join(' ')}`,
+    "base-uri 'self'",
+    "form-action 'self'",
+    // Its own pages too: authoring tools build framesets.
+    `frame-ancestors 'self' ${portalOrigin}`,
+  ];
+  return {
+    'content-security-policy': policy.join('; '),
+    // Another package's page may not use these files as its script, style or image.
+    'cross-origin-resource-policy': 'same-origin',
+    'origin-agent-cluster': '?1',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    // The address of a page holds its launch parameters.
+    'referrer-policy': 'strict-origin',
+    'strict-transport-security': 'max-age=63072000; includeSubDomains',
+    'x-content-type-options': 'nosniff',
+  };
+}
