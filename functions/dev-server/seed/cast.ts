@@ -1,0 +1,128 @@
+import { type Role, type Scope, scopes } from '@sinau/kernel';
+
+// Everybody and everything here is made up, and looks it: names end in "Contoh" (example), addresses in `.example`,
+// employee numbers have the serial 999.
+
+export type Home = 'agency' | 'provider' | 'university' | 'platform';
+
+export interface CastMember {
+  readonly key: string;
+  readonly name: string;
+  readonly email: string;
+  readonly home: Home;
+  readonly roles: readonly [Role, ...Role[]];
+  /** For the sign-in page. */
+  readonly label: string;
+  readonly unit?: string;
+  /** Key of somebody earlier in the list. */
+  readonly supervisor?: string;
+  readonly employeeNumber?: { readonly kind: 'NIP' | 'NI_PPPK'; readonly value: string };
+}
+
+export const agency = { name: 'Badan Contoh Nasional', kind: 'central' } as const;
+export const provider = { name: 'Penyedia Konten Contoh', kind: 'content-provider' } as const;
+export const university = { name: 'Universitas Contoh Indonesia', kind: 'university' } as const;
+
+/** Parents before children. */
+export const units = [
+  { name: 'Sekretariat Utama' },
+  { name: 'Biro Sumber Daya Manusia', parent: 'Sekretariat Utama' },
+  { name: 'Pusat Data dan Informasi', parent: 'Sekretariat Utama' },
+] as const;
+
+/** The first of all: signs in with the address the deployment was given, and invites everybody else. */
+export const firstOperator = {
+  name: 'Ratna Contoh',
+  email: 'operator@sinau.example',
+  label: 'Operator platform',
+} as const;
+
+export const cast: readonly CastMember[] = [
+  {
+    key: 'admin',
+    name: 'Agus Contoh, S.E., M.Si.',
+    email: 'agus@badan-contoh.example',
+    home: 'agency',
+    roles: ['agency-admin'],
+    label: 'Admin instansi',
+    unit: 'Biro Sumber Daya Manusia',
+    employeeNumber: { kind: 'NIP', value: '197804122003121999' },
+  },
+  {
+    key: 'supervisor',
+    name: 'Dr. Wulan Contoh, M.T.',
+    email: 'wulan@badan-contoh.example',
+    home: 'agency',
+    roles: ['supervisor', 'learner'],
+    label: 'Atasan langsung',
+    unit: 'Pusat Data dan Informasi',
+    employeeNumber: { kind: 'NIP', value: '198110052006042999' },
+  },
+  {
+    key: 'learner',
+    name: 'Sri Contoh, S.Kom.',
+    email: 'sri@badan-contoh.example',
+    home: 'agency',
+    roles: ['learner'],
+    label: 'Peserta (PNS)',
+    unit: 'Pusat Data dan Informasi',
+    supervisor: 'supervisor',
+    employeeNumber: { kind: 'NIP', value: '199005172015032999' },
+  },
+  {
+    key: 'contract-learner',
+    name: 'Bima Contoh',
+    email: 'bima@badan-contoh.example',
+    home: 'agency',
+    roles: ['learner'],
+    label: 'Peserta (PPPK)',
+    unit: 'Pusat Data dan Informasi',
+    supervisor: 'supervisor',
+    employeeNumber: { kind: 'NI_PPPK', value: '199208112022211999' },
+  },
+  {
+    key: 'provider-author',
+    name: 'Hadi Contoh',
+    email: 'hadi@penyedia-contoh.example',
+    home: 'provider',
+    roles: ['provider-author'],
+    label: 'Penulis konten',
+  },
+  {
+    key: 'university-author',
+    name: 'Dr. Maya Contoh',
+    email: 'maya@universitas-contoh.example',
+    home: 'university',
+    roles: ['provider-author'],
+    label: 'Penulis universitas mitra',
+  },
+  {
+    key: 'reviewer',
+    name: 'Putu Contoh',
+    email: 'putu@sinau.example',
+    home: 'platform',
+    roles: ['reviewer'],
+    label: 'Penelaah mata pelatihan',
+  },
+];
+
+export interface SeedClient {
+  readonly name: string;
+  readonly home: Home;
+  readonly scopes: readonly Scope[];
+}
+
+export const clients = {
+  /** Everything, for trying the record store out. */
+  xapi: { name: 'Klien xAPI lokal', home: 'platform', scopes },
+  agency: {
+    name: 'Penarik catatan pembelajaran',
+    home: 'agency',
+    scopes: ['statements/read', 'records/read'],
+  },
+  provider: {
+    name: 'Pengunggah mata pelatihan',
+    home: 'provider',
+    scopes: ['courses/read', 'courses/write'],
+  },
+} as const satisfies Readonly<Record<string, SeedClient>>;
