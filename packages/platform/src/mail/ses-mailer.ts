@@ -20,7 +20,7 @@ export function createSesMailer(options: {
       ? options.client
       : new SESv2Client({
           maxAttempts: 1,
-          requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000 },
+          requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
           ...options.client,
         });
   return {

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { PassThrough, Readable } from 'node:stream';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { Unavailable } from '@sinau/kernel';
@@ -81,6 +82,25 @@ describe('S3 object store under faults', () => {
     expect(keys).toEqual(['a', 'b']);
     expect(aws.commandCalls(ListObjectsV2Command)[2]?.args[0].input.ContinuationToken).toBe('t');
   });
+});
+
+it('gives up on a store that takes the connection and never answers', async () => {
+  const silent = createServer((socket) => socket.on('error', () => undefined));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', () => resolve()));
+  const { port } = silent.address() as AddressInfo;
+  const dead = createS3ObjectStore({
+    client: {
+      region: 'ap-southeast-3',
+      endpoint: `http://127.0.0.1:${port}`,
+      forcePathStyle: true,
+      credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
+      requestHandler: { socketTimeout: 100 },
+    },
+    bucket: 'b',
+    retry: { attempts: 2, sleep: async () => undefined },
+  });
+  await expect(dead.head('k')).rejects.toThrow(Unavailable);
+  silent.close();
 });
 
 describe('presigned URLs', () => {

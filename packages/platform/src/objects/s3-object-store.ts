@@ -30,7 +30,8 @@ interface Door {
 export function createS3Client(options: S3ClientConfig): S3Client {
   return new S3Client({
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 30_000 },
+    // Idle time, not whole time: a large object may take minutes as long as bytes flow.
+    requestHandler: { connectionTimeout: 2_000, socketTimeout: 30_000 },
     ...options,
   });
 }

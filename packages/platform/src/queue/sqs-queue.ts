@@ -7,7 +7,7 @@ import type { Queue } from './queue.ts';
 export function createSqsClient(options: SQSClientConfig): SQSClient {
   return new SQSClient({
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000 },
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
     ...options,
   });
 }
