@@ -2,3 +2,4 @@ export { type CoursePublished, coursePublishedSchema } from './course-published.
 export { type CourseSatisfied, courseSatisfiedSchema } from './course-satisfied.ts';
 export { type EnrolmentCompleted, enrolmentCompletedSchema } from './enrolment-completed.ts';
 export { type EnrolmentCreated, enrolmentCreatedSchema } from './enrolment-created.ts';
+export { type PersonInvited, personInvitedSchema } from './person-invited.ts';

@@ -26,7 +26,6 @@ export const errorCodes = [
   'lrs.statement-invalid',
   'lrs.too-large',
   // identity
-  'identity.already-bootstrapped',
   'identity.changed-meanwhile',
   'identity.client-invalid',
   'identity.email-taken',

@@ -20,7 +20,6 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'lrs.precondition-required': 409,
   'lrs.statement-invalid': 400,
   'lrs.too-large': 413,
-  'identity.already-bootstrapped': 409,
   'identity.changed-meanwhile': 409,
   'identity.client-invalid': 401,
   'identity.email-taken': 409,

@@ -9,6 +9,7 @@ import {
   changeMyProfileRequestSchema,
   changePerson,
   changePersonRequestSchema,
+  contactOf,
   createAgency,
   createProvider,
   createUnit,
@@ -269,6 +270,16 @@ describe('seeing people', () => {
     expect(agencies.get(author.personId)).toEqual([]);
     expect(agencies.has('nobody' as PersonId)).toBe(false);
     expect((await namesOf(world, [lent.personId])).get(lent.personId)).toBe(lent.name);
+  });
+
+  it('tells the platform how to reach a person, unless their account is closed', async () => {
+    const { personId } = learner;
+    expect(await contactOf(world, personId)).toMatchObject({ email: 'orang4@contoh.example', locale: 'id' });
+    await changeMyProfile(world, { principal: learner, request: { locale: 'en' } });
+    expect((await contactOf(world, personId))?.locale).toBe('en');
+    await disablePerson(world, { principal: admin, personId });
+    expect(await contactOf(world, personId)).toBeUndefined();
+    expect(await contactOf(world, 'nobody' as PersonId)).toBeUndefined();
   });
 
   it('lists page by page with masked numbers, and binds the page link to caller and agency', async () => {
