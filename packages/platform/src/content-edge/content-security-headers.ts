@@ -9,6 +9,9 @@ const embeds = [
  * Headers of everything a content origin answers. Uploaded pages may script themselves as authoring tools expect
  * (inline, eval, blobs), but talk only to their own origin and to the portal's xAPI and fetch doors, and are framed by
  * the portal alone.
+ *
+ * NOTE: no `sandbox`. It keeps the browser from showing PDF files at all, and with scripts and same-origin allowed it
+ * would add nothing: the origin holds nothing but the package itself.
  */
 export function contentSecurityHeaders(options: {
   readonly portalOrigin: string;
