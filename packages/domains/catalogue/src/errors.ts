@@ -1,4 +1,5 @@
 import { DomainError } from '@sinau/kernel';
+import type { ImportReport } from './import-job.ts';
 
 /** The same answer for a course that is absent and one of another provider (case C2). */
 export class CourseNotFound extends DomainError {
@@ -44,4 +45,21 @@ export class CourseChanged extends DomainError {
 /** The upload is not what was announced. */
 export class UploadIncomplete extends DomainError {
   readonly code = 'request.invalid';
+}
+
+/** The package broke a rule; `issues` name file, line, column and requirement id. */
+export class PackageRejected extends DomainError {
+  readonly code = 'catalogue.package-rejected';
+
+  constructor(report: ImportReport) {
+    super('The package was refused. Mend what the issues name and send it again.', {
+      issues: report.findings
+        .filter(({ severity }) => severity === 'error')
+        .map(({ file, line, column, message, mend, rule }) => ({
+          path: [file ?? '', line, column].filter((part) => part !== undefined).join(':'),
+          message: `${message.en} ${mend.en}`,
+          requirement: rule,
+        })),
+    });
+  }
 }

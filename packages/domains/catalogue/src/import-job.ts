@@ -1,8 +1,14 @@
 import type { Finding } from '@sinau/cmi5';
 import type { Brand, LanguageMap, ProviderId } from '@sinau/kernel';
+import * as z from 'zod';
 import type { CourseId } from './course.ts';
 
 export type JobId = Brand<'JobId'>;
+
+/** What the import queue carries. */
+export const importMessageSchema = z.strictObject({
+  jobId: z.custom<JobId>((value) => typeof value === 'string' && /^[\w-]{1,64}$/.test(value)),
+});
 
 /**
  * `awaiting-upload → queued → running → passed | refused`. A try that breaks goes back to `queued`; when the tries are

@@ -10,7 +10,8 @@ import { createMemoryObjectStore } from '@sinau/platform/testing';
 import type { ZipLimits } from '@sinau/platform/zip';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createContentRoom, createPackageOpener, createUploadRoom } from './adapters/index.ts';
+import { createContentRoom, createUploadRoom } from './adapters/index.ts';
+import { createPackageOpener } from './adapters/package-reader.ts';
 import {
   createUpload,
   getCourse,
@@ -357,9 +358,9 @@ describe('runImport', () => {
       ...given.deps,
       content: { ...given.deps.content, writeStructure: () => Promise.reject(new Error('down')) },
     };
-    for (let tries = 1; tries <= 5; tries += 1) {
+    for (let tries = 1; tries <= 3; tries += 1) {
       await expect(runImport(broken, { jobId })).rejects.toThrow('down');
-      expect((await reportOf(given, jobId)).state).toBe(tries < 5 ? 'queued' : 'failed');
+      expect((await reportOf(given, jobId)).state).toBe(tries < 3 ? 'queued' : 'failed');
     }
     const failed = await reportOf(given, jobId);
     expect(failed.report?.findings).toMatchObject([{ code: 'package.import-failed' }]);
@@ -434,7 +435,7 @@ describe('sweepImports', () => {
     const hopeless = await submit(given, zip(sound));
     await given.content.put({ key: 'versions/h5/x', body: 'x' });
     const attempt = { versionId: 'v', originHash: 'h5', leaseUntil: given.deps.clock.now().toISOString() };
-    await given.deps.jobs.replace({ ...hopeless, state: 'running', tries: 5, attempt, rev: 2 });
+    await given.deps.jobs.replace({ ...hopeless, state: 'running', tries: 3, attempt, rev: 2 });
     expect(await sweepImports(given.deps)).toEqual({ requeued: 0, failed: 0 });
     given.deps.clock.advance(31 * 60_000);
     given.sent.length = 0;

@@ -20,6 +20,7 @@ export {
   ImportNotFound,
   NotAProvider,
   NotPublishable,
+  PackageRejected,
   UploadIncomplete,
 } from './errors.ts';
 export { getCourse, getOpenVersion, getPublishedCourse, getVersionStructure } from './get-course.ts';
@@ -29,6 +30,7 @@ export {
   type ImportJob,
   type ImportReport,
   type ImportState,
+  importMessageSchema,
   isFinished,
   type JobId,
 } from './import-job.ts';

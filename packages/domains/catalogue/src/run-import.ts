@@ -29,7 +29,8 @@ export type ImportOutcome = 'passed' | 'refused' | 'busy' | 'finished' | 'gone';
 
 /** How long a try may be silent before another worker takes the job. Progress renews it. */
 const leaseMs = 5 * 60_000;
-export const maxTries = 5;
+/** As many as the queue delivers a message before its dead-letter queue; the sweep counts the same. */
+export const maxTries = 3;
 
 /**
  * Works off one job of the queue: fetch, check, unpack, commit. Safe to run any number of times, also at once: a lease

@@ -1,4 +1,3 @@
 export { createContentRoom, originFolder, reservedFolder } from './content-room.ts';
 export { contentTypeOf, headBytes, type TypeReading } from './content-type.ts';
-export { createPackageOpener, type PackageOpenerOptions } from './package-opener.ts';
 export { createUploadRoom } from './upload-room.ts';

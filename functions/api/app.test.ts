@@ -1,0 +1,255 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type JobId, type RunImportDeps, runImport } from '@sinau/catalogue';
+import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
+import { createPackageOpener } from '@sinau/catalogue/package-reader';
+import { memoryCatalogue } from '@sinau/catalogue/testing';
+import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { nodeDigest } from '@sinau/platform/crypto';
+import { type IdempotencyStore, NotSignedIn } from '@sinau/platform/http';
+import { createMemoryObjectStore } from '@sinau/platform/testing';
+import { zipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createApiApp } from './app.ts';
+
+const wording =
+  '<title><langstring lang="id">Etika</langstring></title><description><langstring>D</langstring></description>';
+const structure = (id = 'https://p.example/c') =>
+  new TextEncoder().encode(`<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
+<course id="${id}">${wording}</course><au id="https://p.example/a" moveOn="Passed">${wording}<url>index.html</url></au>
+</courseStructure>`);
+// Bytes that are no UTF-8, so that a body read as text would not survive.
+const noise = Uint8Array.from({ length: 300 }, (_, n) => (n * 37) % 256);
+const sound = zipSync(
+  { 'cmi5.xml': structure(), 'index.html': new Uint8Array([60]), 'data.bin': noise },
+  { level: 0 },
+);
+
+const clientOf = (provider: string, scopes: readonly Scope[]): ClientPrincipal => ({
+  ...{ kind: 'client', clientId: provider, name: provider, scopes },
+  tenant: { kind: 'provider', providerId: provider as ProviderId },
+});
+const everything = ['courses/read', 'courses/write'] as const;
+
+/** The parts of answers that tests go on with. */
+interface Answer {
+  readonly jobId: string;
+  readonly requestId?: string;
+  readonly result: { readonly courseId: string };
+}
+const answerOf = async (response: Response) => (await response.json()) as Answer;
+
+let temporaryFolder: string;
+beforeEach(async () => {
+  temporaryFolder = await mkdtemp(join(tmpdir(), 'api-'));
+});
+afterEach(() => rm(temporaryFolder, { recursive: true }));
+
+function setup(options: { readonly worker?: boolean } = {}) {
+  const [uploads, content] = [createMemoryObjectStore(), createMemoryObjectStore()];
+  const clock = fixedClock();
+  const waiting: JobId[] = [];
+  const shared = {
+    ...memoryCatalogue(),
+    ...{ clock, ids: countedIds(), digest: nodeDigest },
+    uploads: createUploadRoom({ uploads }),
+  };
+  const importer: RunImportDeps = {
+    ...shared,
+    content: createContentRoom({ content }),
+    packages: createPackageOpener({ uploads, content, temporaryFolder, maxPackageBytes: 1_000_000 }),
+    allowedOrigins: [],
+  };
+  const clients: Record<string, ClientPrincipal> = {
+    rina: clientOf('p1', everything),
+    other: clientOf('p2', everything),
+    reader: clientOf('p1', ['courses/read']),
+    agency: { ...clientOf('p1', ['records/read']) },
+  };
+  const app = createApiApp({
+    ...shared,
+    credentials: {
+      basic: () => Promise.reject(new NotSignedIn('no')),
+      bearer: async (token) => {
+        const client = clients[token];
+        if (client) return client;
+        throw new NotSignedIn('no');
+      },
+    },
+    queue: { send: async ({ jobId }) => void waiting.push(jobId) },
+    idempotency: memoryIdempotency(),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    maxPackageBytes: 1_000_000,
+    importWaitSeconds: 20,
+    // The worker runs while the caller sleeps, as it does beside the function.
+    sleep: async (ms) => {
+      clock.advance(ms);
+      const jobId = options.worker === false ? undefined : waiting.shift();
+      if (jobId) await runImport(importer, { jobId });
+    },
+  });
+  const ask = (path: string, init: RequestInit = {}, token: string | undefined = 'rina') =>
+    app.hono.request(path, {
+      ...init,
+      headers: { ...(token && { authorization: `Bearer ${token}` }), ...init.headers },
+    });
+  const post = (path: string, body: unknown, token?: string) =>
+    ask(
+      path,
+      { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
+      token,
+    );
+  const send = (body: Uint8Array<ArrayBuffer>, query = '', headers: Record<string, string> = {}) =>
+    ask(`/api/packages${query}`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/zip', ...headers },
+    });
+  return { app, ask, post, send, uploads, content, waiting, importer };
+}
+
+describe('POST /api/packages', () => {
+  it('imports a zip within the request and names the course', async () => {
+    const { send, ask, content } = setup();
+    const response = await send(sound, '?fileName=etika.zip');
+    expect(response.status).toBe(201);
+    const job = await answerOf(response);
+    expect(job).toMatchObject({ state: 'passed', fileName: 'etika.zip', result: { version: 1, auCount: 1 } });
+    expect(response.headers.get('location')).toBe(`/api/courses/${job.result.courseId}`);
+    const course = await (await ask(`/api/courses/${job.result.courseId}`)).json();
+    expect(course).toMatchObject({
+      status: 'draft',
+      title: { id: 'Etika' },
+      versions: [{ version: 1, fileCount: 3 }],
+    });
+    const keys: string[] = [];
+    for await (const { key } of content.list('')) keys.push(key);
+    const data = keys.find((key) => key.endsWith('/data.bin')) ?? '';
+    expect(await content.get(data)).toEqual(noise);
+  });
+
+  it('keeps the bytes of a package that comes with an Idempotency-Key', async () => {
+    const { send } = setup();
+    expect((await send(sound, '', { 'idempotency-key': 'k1-k1-k1' })).status).toBe(201);
+  });
+
+  it.each<[string, Uint8Array<ArrayBuffer>, string]>([
+    [
+      'a package that breaks a rule',
+      zipSync({ 'cmi5.xml': structure('p.example/c'), 'index.html': new Uint8Array(1) }),
+      '3.0.0.0-1',
+    ],
+    ['text that is no package', new TextEncoder().encode('# Markdown'), '14.0.0.0-1'],
+    [
+      'A1: a name that leaves the package',
+      zipSync({ 'cmi5.xml': structure(), '../x': new Uint8Array(1) }),
+      'sinau.package-name',
+    ],
+  ])('answers 422 with the rule for %s', async (_kind, body, requirement) => {
+    const { send, uploads } = setup();
+    const response = await send(body);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      code: 'catalogue.package-rejected',
+      issues: [{ requirement }],
+    });
+    const left: string[] = [];
+    for await (const { key } of uploads.list('')) left.push(key);
+    expect(left).toEqual([]);
+  });
+
+  it('R8: answers 202 with the job when the import takes longer, and the job tells the end', async () => {
+    const { send, ask, waiting, importer } = setup({ worker: false });
+    const response = await send(sound);
+    expect(response.status).toBe(202);
+    const where = response.headers.get('location') ?? '';
+    expect(await response.json()).toMatchObject({ state: 'queued', url: where });
+    for (const jobId of waiting) await runImport(importer, { jobId });
+    expect(await (await ask(where)).json()).toMatchObject({ state: 'passed' });
+  });
+
+  it('refuses an empty and a too large body, and unknown parameters', async () => {
+    const { send } = setup();
+    expect((await send(new Uint8Array(0))).status).toBe(400);
+    expect((await send(new Uint8Array(8 * 1024 * 1024 + 1))).status).toBe(413);
+    expect((await send(sound, '?providerId=p2')).status).toBe(400);
+  });
+});
+
+describe('upload, import, publish', () => {
+  it('takes a package by presigned URL, imports it on request and publishes it', async () => {
+    const { ask, post, uploads, waiting, importer } = setup({ worker: false });
+    const request = { fileName: 'etika.zip', contentType: 'application/zip', sizeBytes: sound.length };
+    const ticket = await answerOf(await post('/api/uploads', request));
+    expect(ticket).toMatchObject({ method: 'PUT', headers: { 'content-type': 'application/zip' } });
+    expect((await post('/api/imports', { jobId: ticket.jobId })).status).toBe(400);
+    await uploads.put({ key: `uploads/p1/${ticket.jobId}`, body: sound });
+    const started = await post('/api/imports', { jobId: ticket.jobId });
+    expect(started.status).toBe(202);
+    for (const jobId of waiting) await runImport(importer, { jobId });
+    const { result } = await answerOf(await ask(`/api/imports/${ticket.jobId}`));
+    const published = await post(`/api/courses/${result.courseId}/publish`, { jp: '2.5' });
+    expect(await published.json()).toMatchObject({ status: 'published', jp: '2.5', publishedVersion: 1 });
+    expect(await (await ask('/api/courses')).json()).toMatchObject({
+      courses: [{ courseId: result.courseId }],
+    });
+    const retired = await ask(`/api/courses/${result.courseId}/retire`, { method: 'POST' });
+    expect(await retired.json()).toMatchObject({ status: 'retired' });
+  });
+});
+
+describe('access', () => {
+  it('C2: answers alike for what is absent and what is another provider’s', async () => {
+    const { ask, post, send } = setup();
+    const job = await answerOf(await send(sound));
+    const problems = async (id: string, path: string, method = 'GET') => {
+      const response =
+        method === 'GET'
+          ? await ask(path + id, {}, 'other')
+          : await post(`${path}${id}/publish`, { jp: '1' }, 'other');
+      const { requestId: _, ...problem } = await answerOf(response);
+      return { status: response.status, problem };
+    };
+    for (const [id, path, method] of [
+      [job.result.courseId, '/api/courses/', 'GET'],
+      [job.jobId, '/api/imports/', 'GET'],
+      [job.result.courseId, '/api/courses/', 'POST'],
+    ] as const) {
+      const foreign = await problems(id, path, method);
+      expect(foreign.status).toBe(404);
+      expect(foreign).toEqual(await problems('00000000-0000-4000-8000-000000000fff', path, method));
+    }
+    expect(await (await ask('/api/courses', {}, 'other')).json()).toEqual({ courses: [] });
+    expect(await (await ask('/api/imports', {}, 'other')).json()).toEqual({ imports: [] });
+  });
+
+  it('C9: lets no route be called without its scope', async () => {
+    const { app, ask } = setup();
+    expect(app.routes.length).toBeGreaterThan(7);
+    for (const { method, path, access } of app.routes) {
+      const target = path.replace(/:\w+/g, 'x');
+      const init = method === 'POST' ? { method, body: '{}' } : { method };
+      expect((await ask(target, init, '')).status, `${path} anonymous`).toBe(401);
+      expect((await ask(target, init, 'agency')).status, `${path} agency`).toBe(403);
+      if (access.every((grant) => grant === 'scope:courses/write')) {
+        expect((await ask(target, init, 'reader')).status, `${path} reader`).toBe(403);
+      }
+    }
+    expect((await ask('/api/courses', {}, 'unknown')).status).toBe(401);
+    expect((await ask('/api/courses', { headers: { authorization: 'Digest x' } }, '')).status).toBe(401);
+  });
+
+  it('D1: refuses properties that are not the caller’s to set', async () => {
+    const { post } = setup();
+    const upload = { fileName: 'x', contentType: 'application/zip', sizeBytes: 1 };
+    for (const extra of [{ providerId: 'p2' }, { state: 'passed' }, { uploadKey: 'uploads/p2/x' }]) {
+      expect((await post('/api/uploads', { ...upload, ...extra })).status).toBe(400);
+    }
+  });
+});
+
+function memoryIdempotency(): IdempotencyStore {
+  return { claim: async () => 'claimed', finish: async () => undefined, release: async () => undefined };
+}

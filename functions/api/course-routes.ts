@@ -1,0 +1,47 @@
+import {
+  type CourseId,
+  getCourse,
+  listProviderCourses,
+  publishCourse,
+  publishRequestSchema,
+  retireCourse,
+} from '@sinau/catalogue';
+import { type HttpApp, readJson } from '@sinau/platform/http';
+import type { ApiDeps } from './deps.ts';
+import { viewOfCourse, viewOfVersion } from './views.ts';
+
+const pageSize = 50;
+
+export function addCourseRoutes(app: HttpApp, deps: ApiDeps): void {
+  app.route({ method: 'GET', path: '/api/courses', access: ['scope:courses/read'] }, async (c) => {
+    const after = c.req.query('after');
+    const page = { limit: pageSize, ...(after && { after }) };
+    const { courses, next } = await listProviderCourses(deps, { principal: c.get('principal'), ...page });
+    return c.json({
+      courses: courses.map(viewOfCourse),
+      ...(next && { next: `/api/courses?after=${encodeURIComponent(next)}` }),
+    });
+  });
+  app.route({ method: 'GET', path: '/api/courses/:courseId', access: ['scope:courses/read'] }, async (c) => {
+    const courseId = c.req.param('courseId') as CourseId;
+    const { course, versions } = await getCourse(deps, { principal: c.get('principal'), courseId });
+    return c.json({ ...viewOfCourse(course), versions: versions.map(viewOfVersion) });
+  });
+  app.route(
+    { method: 'POST', path: '/api/courses/:courseId/publish', access: ['scope:courses/write'] },
+    async (c) => {
+      const request = await readJson(c.req, publishRequestSchema);
+      const courseId = c.req.param('courseId') as CourseId;
+      return c.json(
+        viewOfCourse(await publishCourse(deps, { principal: c.get('principal'), courseId, request })),
+      );
+    },
+  );
+  app.route(
+    { method: 'POST', path: '/api/courses/:courseId/retire', access: ['scope:courses/write'] },
+    async (c) => {
+      const courseId = c.req.param('courseId') as CourseId;
+      return c.json(viewOfCourse(await retireCourse(deps, { principal: c.get('principal'), courseId })));
+    },
+  );
+}

@@ -1,0 +1,22 @@
+import type { CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
+import type { Clock, Digest, Ids } from '@sinau/kernel';
+import type { IdempotencyStore } from '@sinau/platform/http';
+import type { Log } from '@sinau/platform/log';
+import type { ClientCredentials } from './authenticate.ts';
+
+export interface ApiDeps {
+  readonly credentials: ClientCredentials;
+  readonly courses: CourseStore;
+  readonly jobs: ImportJobStore;
+  readonly uploads: UploadRoom;
+  readonly queue: ImportQueue;
+  readonly idempotency: IdempotencyStore;
+  readonly digest: Digest;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly maxPackageBytes: number;
+  /** How long a sent package is waited for before the answer is a job. */
+  readonly importWaitSeconds: number;
+  readonly sleep: (ms: number) => Promise<void>;
+}

@@ -1,0 +1,16 @@
+import { defaultMaxPackageBytes } from '@sinau/catalogue';
+import * as z from 'zod';
+
+/** What the function reads from its environment; infra reads the keys. */
+export const envSchema = z.object({
+  LMS_TABLE: z.string().min(1),
+  UPLOAD_BUCKET: z.string().min(1),
+  IMPORT_QUEUE_URL: z.string().min(1),
+  SIGNING_SECRET: z.string().min(32),
+  MAX_PACKAGE_BYTES: z.coerce.number().int().positive().default(defaultMaxPackageBytes),
+  /** How long a sent package is waited for before the answer is a job; API Gateway cuts at 30 s. */
+  IMPORT_WAIT_SECONDS: z.coerce.number().int().min(0).max(25).default(20),
+  /** Set by Lambda itself. */
+  AWS_REGION: z.string().default('ap-southeast-3'),
+  LOG_LEVEL: z.string().default('INFO'),
+});

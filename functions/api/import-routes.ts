@@ -1,0 +1,107 @@
+import {
+  createUpload,
+  getImportReport,
+  type ImportJob,
+  importMessageSchema,
+  isFinished,
+  type JobId,
+  listImports,
+  PackageRejected,
+  startImport,
+  submitPackage,
+  uploadRequestSchema,
+} from '@sinau/catalogue';
+import { InvalidInput, type Principal } from '@sinau/kernel';
+import { type HttpApp, readJson } from '@sinau/platform/http';
+import * as z from 'zod';
+import type { ApiDeps } from './deps.ts';
+import { viewOfImport } from './views.ts';
+
+/**
+ * A package sent as a body. Larger ones go by `POST /api/uploads`. NOTE: Lambda takes 6 MB with base64, so behind API
+ * Gateway a zip of more than about 4.4 MB must go by upload.
+ */
+export const maxSentPackageBytes = 8 * 1024 * 1024;
+
+const packageQuerySchema = z.strictObject({
+  fileName: z.string().min(1).max(255).default('package'),
+  courseId: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .exactOptional(),
+});
+
+export function addImportRoutes(app: HttpApp, deps: ApiDeps): void {
+  app.route(
+    {
+      method: 'POST',
+      path: '/api/packages',
+      access: ['scope:courses/write'],
+      maxBodyBytes: maxSentPackageBytes,
+      // NOTE: replaying reads the body as text, which would spoil a zip for the handler.
+      replayable: false,
+    },
+    async (c) => {
+      const principal = c.get('principal');
+      const query = readQuery(c.req.query());
+      const body = new Uint8Array(await c.req.arrayBuffer());
+      if (body.length === 0) throw new InvalidInput('Send the package as the body.');
+      const contentType = c.req.header('content-type') ?? 'application/octet-stream';
+      const sent = await submitPackage(deps, { principal, contentType, body, ...query });
+      const job = await waitFor(deps, { principal, job: sent });
+      if (job.state === 'refused' && job.report) throw new PackageRejected(job.report);
+      const done = job.state === 'passed';
+      c.header('location', done ? `/api/courses/${job.result?.courseId}` : `/api/imports/${job.jobId}`);
+      return c.json(viewOfImport(job), done ? 201 : 202);
+    },
+  );
+  // The answer holds a URL that is a permission.
+  app.route(
+    { method: 'POST', path: '/api/uploads', access: ['scope:courses/write'], replayable: false },
+    async (c) => {
+      const request = await readJson(c.req, uploadRequestSchema);
+      const ticket = await createUpload(deps, { principal: c.get('principal'), request });
+      const headers = { 'content-type': request.contentType, 'content-length': String(request.sizeBytes) };
+      return c.json({ ...ticket, method: 'PUT', headers }, 201);
+    },
+  );
+  app.route({ method: 'POST', path: '/api/imports', access: ['scope:courses/write'] }, async (c) => {
+    const { jobId } = await readJson(c.req, importMessageSchema);
+    const job = await startImport(deps, { principal: c.get('principal'), jobId });
+    c.header('location', `/api/imports/${job.jobId}`);
+    return c.json(viewOfImport(job), 202);
+  });
+  app.route({ method: 'GET', path: '/api/imports', access: ['scope:courses/read'] }, async (c) => {
+    const jobs = await listImports(deps, { principal: c.get('principal') });
+    return c.json({ imports: jobs.map(viewOfImport) });
+  });
+  app.route({ method: 'GET', path: '/api/imports/:jobId', access: ['scope:courses/read'] }, async (c) => {
+    const jobId = c.req.param('jobId') as JobId;
+    return c.json(viewOfImport(await getImportReport(deps, { principal: c.get('principal'), jobId })));
+  });
+}
+
+function readQuery(query: Record<string, string>): z.output<typeof packageQuerySchema> {
+  const parsed = packageQuerySchema.safeParse(query);
+  if (parsed.success) return parsed.data;
+  throw new InvalidInput('Some parameters are not right.', {
+    issues: parsed.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message })),
+  });
+}
+
+const pollMs = 250;
+
+/** The job once it is finished, or as it stands when the time is over. */
+async function waitFor(
+  deps: ApiDeps,
+  sent: { readonly principal: Principal; readonly job: ImportJob },
+): Promise<ImportJob> {
+  const { principal, job } = sent;
+  const until = deps.clock.now().getTime() + deps.importWaitSeconds * 1000;
+  let current = job;
+  while (!isFinished(current) && deps.clock.now().getTime() < until) {
+    await deps.sleep(pollMs);
+    current = await getImportReport(deps, { principal, jobId: job.jobId });
+  }
+  return current;
+}

@@ -1,0 +1,22 @@
+import { createDynamo } from '@sinau/platform/dynamo';
+import { createLog } from '@sinau/platform/log';
+import { createS3Client, createS3ObjectStore } from '@sinau/platform/objects';
+import { importDeps } from './deps.ts';
+import { envSchema } from './env.ts';
+import { createImportWorker } from './worker.ts';
+
+const env = envSchema.parse(process.env);
+const client = createS3Client({ region: env.AWS_REGION });
+
+export const handler = createImportWorker({
+  ...importDeps({
+    dynamo: createDynamo({ region: env.AWS_REGION }),
+    table: env.LMS_TABLE,
+    uploads: createS3ObjectStore({ client, bucket: env.UPLOAD_BUCKET }),
+    content: createS3ObjectStore({ client, bucket: env.CONTENT_BUCKET }),
+    temporaryFolder: env.TEMPORARY_FOLDER,
+    maxPackageBytes: env.MAX_PACKAGE_BYTES,
+    auOrigins: env.AU_ORIGINS,
+  }),
+  log: createLog({ service: 'importer', level: env.LOG_LEVEL }),
+});

@@ -1,0 +1,59 @@
+import type { RunImportDeps } from '@sinau/catalogue';
+import { memoryCatalogue } from '@sinau/catalogue/testing';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { nodeDigest } from '@sinau/platform/crypto';
+import type { Context, SQSEvent } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { createImportWorker } from './worker.ts';
+
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const context = { awsRequestId: 'r1', getRemainingTimeInMillis: () => 30_000 } as Context;
+const now = '2026-03-02T01:00:00.000Z';
+
+async function setup() {
+  const stores = memoryCatalogue();
+  const nothing = async () => undefined;
+  const deps: RunImportDeps = {
+    ...stores,
+    packages: { open: async () => ({ outcome: 'refused', findings: [] }) },
+    content: { writeStructure: nothing, readStructure: nothing, discard: nothing },
+    uploads: { delete: nothing },
+    allowedOrigins: [],
+    ...{ clock: fixedClock(), ids: countedIds(), digest: nodeDigest },
+  };
+  const job = {
+    ...{ providerId: 'p1', uploadKey: 'u', fileName: 'f', sizeBytes: 1, tries: 0, abandonedOrigins: [] },
+    ...{ progress: { done: 0, total: 0 }, createdAt: now, updatedAt: now, rev: 1 },
+  };
+  const attempt = { versionId: 'v', originHash: 'h', leaseUntil: '2026-03-02T02:00:00.000Z' };
+  for (const [jobId, over] of [
+    ['waits', { state: 'queued' }],
+    ['held', { state: 'running', attempt }],
+    ['done', { state: 'passed' }],
+  ] as const) {
+    await stores.jobs.create({ ...job, jobId, ...over } as unknown as Parameters<
+      typeof stores.jobs.create
+    >[0]);
+  }
+  return { stores, work: createImportWorker({ ...deps, log }) };
+}
+
+const eventOf = (...bodies: unknown[]) =>
+  ({
+    Records: bodies.map((body, n) => ({
+      messageId: `m${n}`,
+      body: JSON.stringify(body),
+      attributes: { ApproximateReceiveCount: '1' },
+    })),
+  }) as SQSEvent;
+
+describe('importer', () => {
+  it('R2: works off its messages and asks again for the one in other hands and the poison', async () => {
+    const { stores, work } = await setup();
+    const messages = ['waits', 'held', 'done', 'gone'].map((jobId) => ({ jobId }));
+    const { batchItemFailures } = await work(eventOf(...messages, { jobId: '../x' }), context);
+    expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort()).toEqual(['m1', 'm4']);
+    const waited = await stores.jobs.find('waits' as Parameters<typeof stores.jobs.find>[0]);
+    expect(waited?.state).toBe('refused');
+  });
+});
