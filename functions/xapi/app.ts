@@ -1,15 +1,14 @@
+import { consistentThrough } from '@sinau/lrs';
 import { type AppEnv, createHttpApp, type HttpApp, problemOf } from '@sinau/platform/http';
 import { Hono } from 'hono';
 import { authenticateRequest, challengeOf } from './authenticate.ts';
-import type { XapiDeps } from './deps.ts';
+import { store, type XapiDeps } from './deps.ts';
 import { addDocumentRoutes } from './document-routes.ts';
 import { versionHeader, versionOfAnswer } from './request-version.ts';
 import { addResourceRoutes } from './resource-routes.ts';
 import { rewriteRequest } from './rewrite-request.ts';
 import { addStatementReads } from './statement-reads.ts';
 import { addStatementWrites } from './statement-writes.ts';
-
-const consistentThrough = 'x-experience-api-consistent-through';
 
 const cors = {
   allowHeaders: [
@@ -78,11 +77,11 @@ async function answer(
   const aboutStatements =
     new URL(request.url).pathname === '/xapi/statements' && request.method !== 'OPTIONS';
   // Asked before reading: what is read later can only be more.
-  const through = aboutStatements ? await deps.records.consistentThrough() : undefined;
+  const through = aboutStatements ? await consistentThrough(deps.lrs, store) : undefined;
   const response = await app.hono.fetch(request, bindings);
   if (!through) return response;
   const dated = new Response(response.body, response);
-  dated.headers.set(consistentThrough, through.toISOString());
+  dated.headers.set('x-experience-api-consistent-through', through);
   return dated;
 }
 

@@ -1,7 +1,7 @@
 import type { AuPrincipal, ClientPrincipal, Principal, Scope } from '@sinau/kernel';
+import type { Reader } from '@sinau/lrs';
 import { AccessDenied } from '@sinau/platform/http';
 import type { Agent } from '@sinau/xapi';
-import type { Reader } from './ports.ts';
 
 /** The two kinds of callers that routes of this door let in. */
 export type Caller = ClientPrincipal | AuPrincipal;

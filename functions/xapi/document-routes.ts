@@ -1,4 +1,15 @@
+import type { AuAccess } from '@sinau/delivery';
 import { type ClientPrincipal, InvalidInput, type Scope } from '@sinau/kernel';
+import {
+  type DocumentAddress,
+  deleteDocument,
+  deleteDocuments,
+  getDocument,
+  listDocumentIds,
+  mergeDocument,
+  type Precondition,
+  putDocument,
+} from '@sinau/lrs';
 import { AccessDenied, type AppEnv, type HttpApp, NotFound } from '@sinau/platform/http';
 import {
   type DocumentMethod,
@@ -11,9 +22,8 @@ import {
 } from '@sinau/xapi';
 import type { Context } from 'hono';
 import { callerOf } from './caller.ts';
-import type { XapiDeps } from './deps.ts';
+import { store, type XapiDeps } from './deps.ts';
 import { parseEntityTags } from './entity-tags.ts';
-import type { AuAccess, Precondition } from './ports.ts';
 import { refused } from './read-statements.ts';
 import { requireVersion } from './request-version.ts';
 import { parametersOf } from './statement-writes.ts';
@@ -81,22 +91,23 @@ async function admitClient(
     if (method === 'GET') return;
     throw new AccessDenied('Only clients of the platform write profiles of activities.');
   }
-  const agencies = await deps.directory.agenciesOf(owner.agent);
-  if (tenant.kind === 'agency' && agencies.includes(tenant.agencyId)) return;
+  const [agencies] = await deps.directory.agenciesOf([owner.agent]);
+  if (tenant.kind === 'agency' && agencies?.includes(tenant.agencyId)) return;
   throw new AccessDenied('This agent is not one of your people.');
 }
 
-async function read(c: Context<AppEnv>, deps: XapiDeps, query: DocumentQuery): Promise<Response> {
+async function read(c: Context<AppEnv>, { lrs }: XapiDeps, query: DocumentQuery): Promise<Response> {
   if (query.kind === 'many') {
-    const { ids, updatedAt } = await deps.documents.list(query);
-    return c.json(ids, 200, updatedAt && { 'last-modified': updatedAt.toUTCString() });
+    const { ids, lastModified } = await listDocumentIds(lrs, { store, ...query });
+    if (lastModified !== undefined) c.header('last-modified', new Date(lastModified).toUTCString());
+    return c.json(ids);
   }
-  const document = await deps.documents.get(query);
+  const document = await getDocument(lrs, { store, ...query });
   if (!document) throw new NotFound('There is no such document.');
   return c.body(new Uint8Array(document.bytes), 200, {
     'content-type': document.contentType,
     etag: `"${document.etag}"`,
-    'last-modified': document.updatedAt.toUTCString(),
+    'last-modified': new Date(document.updated).toUTCString(),
     // A document is whatever a client stored: never a page of this site.
     'content-disposition': 'attachment',
   });
@@ -104,20 +115,24 @@ async function read(c: Context<AppEnv>, deps: XapiDeps, query: DocumentQuery): P
 
 async function change(
   c: Context<AppEnv>,
-  deps: XapiDeps,
+  { lrs }: XapiDeps,
   request: DocumentRequest & { readonly version: XapiVersion },
 ): Promise<Response> {
-  const { query, method, bytes } = request;
-  if (query.kind === 'many') await deps.documents.deleteAll(query.owner);
+  const { query, method, bytes = new Uint8Array() } = request;
+  if (query.kind === 'many') await deleteDocuments(lrs, { store, owner: query.owner });
   else {
-    const precondition = preconditionOf(c, request);
-    const address = { owner: query.owner, documentId: query.documentId, precondition };
-    const contentType = c.req.header('content-type') ?? 'application/octet-stream';
-    if (method === 'DELETE') await deps.documents.delete(address);
-    else {
-      const write = { ...address, contentType, bytes: bytes ?? new Uint8Array() };
-      if (method === 'POST') checkJson(write);
-      await (method === 'PUT' ? deps.documents.put(write) : deps.documents.merge(write));
+    const { owner, documentId } = query;
+    const precondition = preconditionOf(c);
+    const content = { contentType: c.req.header('content-type') ?? 'application/octet-stream', bytes };
+    const write = { address: { store, owner, documentId }, content, precondition };
+    if (method === 'DELETE') await deleteDocument(lrs, write);
+    else if (method === 'POST') {
+      checkJson(content);
+      await mergeDocument(lrs, write);
+    } else {
+      const mustSayWhich = owner.resource !== 'state' || request.version === '2.0.0';
+      await refuseBlindProfile(lrs, write, request.version);
+      await putDocument(lrs, { ...write, mustSayWhich });
     }
   }
   return c.body(null, 204);
@@ -134,19 +149,22 @@ function checkJson(write: { readonly contentType: string; readonly bytes: Uint8A
 }
 
 /**
- * State may be overwritten blindly in 1.0.3, on which cmi5 content relies; profiles never, and in 2.0 nothing. Only
- * PUT is bound to it.
+ * State may be overwritten blindly in 1.0.3, on which cmi5 content relies; in 2.0 nothing may. A profile of 1.0.3 even
+ * wants the header for a new document (1.0.3 Communication 3.1): 400 then, and 409 where there is one.
  */
-function preconditionOf(
-  c: Context<AppEnv>,
-  { query, method, version }: DocumentRequest & { readonly version: XapiVersion },
-): Precondition {
+async function refuseBlindProfile(
+  lrs: XapiDeps['lrs'],
+  { address, precondition }: { readonly address: DocumentAddress; readonly precondition: Precondition },
+  version: XapiVersion,
+): Promise<void> {
+  const blind = precondition.ifMatch === undefined && precondition.ifNoneMatch === undefined;
+  if (!blind || version === '2.0.0' || address.owner.resource === 'state') return;
+  if (await getDocument(lrs, address)) return;
+  throw new InvalidInput('A PUT of a profile needs the header If-Match, or If-None-Match: * for a new one.');
+}
+
+function preconditionOf(c: Context<AppEnv>): Precondition {
   const ifMatch = parseEntityTags(c.req.header('if-match'));
   const ifNoneMatch = parseEntityTags(c.req.header('if-none-match'));
-  const strict = query.owner.resource !== 'state' || version === '2.0.0';
-  return {
-    ...(ifMatch && { ifMatch }),
-    ...(ifNoneMatch && { ifNoneMatch }),
-    required: method === 'PUT' && strict && !ifMatch && !ifNoneMatch,
-  };
+  return { ...(ifMatch && { ifMatch }), ...(ifNoneMatch && { ifNoneMatch }) };
 }

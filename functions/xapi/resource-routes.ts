@@ -1,7 +1,8 @@
+import { getActivity, getPerson } from '@sinau/lrs';
 import type { HttpApp } from '@sinau/platform/http';
-import { parseActivitiesQuery, parseAgentsQuery, personOf, supportedVersions } from '@sinau/xapi';
+import { parseActivitiesQuery, parseAgentsQuery, supportedVersions } from '@sinau/xapi';
 import { callerOf } from './caller.ts';
-import type { XapiDeps } from './deps.ts';
+import { store, type XapiDeps } from './deps.ts';
 import { refused } from './read-statements.ts';
 import { requireVersion } from './request-version.ts';
 import { parametersOf, refuseParameters } from './statement-writes.ts';
@@ -26,7 +27,7 @@ export function addResourceRoutes(app: HttpApp, deps: XapiDeps): void {
     if (!query.ok) throw refused('The parameters are not right.', query.issues);
     const caller = callerOf(c.get('principal'));
     if (caller.kind === 'au') await deps.aus.check(caller, { resource: 'agents', agent: query.agent });
-    return c.json(personOf(query.agent));
+    return c.json(getPerson(query.agent));
   });
 
   app.route({ method: 'GET', path: '/xapi/activities', access }, async (c) => {
@@ -34,7 +35,6 @@ export function addResourceRoutes(app: HttpApp, deps: XapiDeps): void {
     if (!query.ok) throw refused('The parameters are not right.', query.issues);
     const caller = callerOf(c.get('principal'));
     if (caller.kind === 'au') await deps.aus.check(caller, { resource: 'activities' });
-    const definition = (await deps.records.definitions([query.activityId])).get(query.activityId);
-    return c.json({ objectType: 'Activity', id: query.activityId, ...(definition && { definition }) });
+    return c.json(await getActivity(deps.lrs, { store, activityId: query.activityId }));
   });
 }

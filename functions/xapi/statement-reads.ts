@@ -1,23 +1,27 @@
+import {
+  getStatement,
+  loadAttachments,
+  queryStatements,
+  type Reader,
+  type RecordedStatement,
+} from '@sinau/lrs';
 import type { AppEnv, HttpApp } from '@sinau/platform/http';
 import { NotFound } from '@sinau/platform/http';
 import {
-  attachmentsOf,
-  contextActivitiesOf,
+  type ActivityDefinition,
+  activitiesIn,
   formatCanonical,
   formatIds,
   parseStatementQuery,
   registrationOf,
   type StatementOutput,
   type StatementQuery,
-  type StoredStatement,
-  subStatementOf,
   writeMultipart,
 } from '@sinau/xapi';
 import type { Context } from 'hono';
 import { type Caller, callerOf, readerOf } from './caller.ts';
-import type { XapiDeps } from './deps.ts';
+import { store, type XapiDeps } from './deps.ts';
 import { moreUrl, openMore } from './more.ts';
-import type { Reader } from './ports.ts';
 import { refused } from './read-statements.ts';
 import { requireVersion } from './request-version.ts';
 import { parametersOf } from './statement-writes.ts';
@@ -69,18 +73,15 @@ async function answerSingle(
   single: { readonly caller: Caller; readonly query: Extract<StatementQuery, { kind: 'single' }> },
 ): Promise<Response> {
   const { caller, query } = single;
-  const found = await deps.records.find({ ...query, reader: readerFor(deps, caller) });
+  const { statementId: id, voided } = query;
+  const found = await getStatement(deps.lrs, { store, reader: readerFor(deps, caller), id, voided });
   // A foreign statement looks like none (case C2).
-  const hidden = caller.kind === 'au' && found && registrationOf(found) !== caller.registration;
+  const hidden = caller.kind === 'au' && found && registrationOf(found.statement) !== caller.registration;
   if (!found || hidden) throw new NotFound('There is no such statement, or it is not yours to see.');
-  const [statement = found] = await formatAll(c, deps, { statements: [found], query });
-  const lastModified = new Date(found.stored).toUTCString();
-  return write(c, deps, {
-    query,
-    statements: [found],
-    body: statement,
-    headers: { 'last-modified': lastModified },
-  });
+  const [json = found.json] = await formatAll(c, deps, { recorded: [found], query });
+  const lastModified = new Date(found.statement.stored).toUTCString();
+  c.header('last-modified', lastModified);
+  return write(c, deps, { query, recorded: [found], json });
 }
 
 async function answerList(
@@ -93,40 +94,49 @@ async function answerList(
   },
 ): Promise<Response> {
   const { caller, query, after } = list;
-  const page = await deps.records.query({
+  const page = await queryStatements(deps.lrs, {
+    store,
     reader: readerFor(deps, caller),
     filter: query.filter,
     ...(after !== undefined && { after }),
   });
   const more = page.next === undefined ? '' : moreUrl(deps.signer, caller, { query, after: page.next });
-  const statements = await formatAll(c, deps, { statements: page.statements, query });
-  return write(c, deps, { query, statements: page.statements, body: { statements, more }, headers: {} });
+  const statements = await formatAll(c, deps, { recorded: page.statements, query });
+  const json = `{"statements":[${statements.join(',')}],"more":${JSON.stringify(more)}}`;
+  return write(c, deps, { query, recorded: page.statements, json });
 }
 
+/** JSON of each statement in the format asked for; `exact` is the text that was kept. */
 async function formatAll(
   c: Context<AppEnv>,
   deps: XapiDeps,
-  page: { readonly statements: readonly StoredStatement[]; readonly query: StatementOutput },
-): Promise<readonly StoredStatement[]> {
-  const { statements, query } = page;
-  if (query.format === 'exact') return statements;
-  if (query.format === 'ids') return statements.map(formatIds);
-  const definitions = await deps.records.definitions([...new Set(statements.flatMap(activityIdsOf))]);
+  page: { readonly recorded: readonly RecordedStatement[]; readonly query: StatementOutput },
+): Promise<readonly string[]> {
+  const { recorded, query } = page;
+  if (query.format === 'exact') return recorded.map(({ json }) => json);
+  if (query.format === 'ids') return recorded.map(({ statement }) => JSON.stringify(formatIds(statement)));
+  const definitions = await definitionsOf(deps, recorded);
   const sources = {
     acceptLanguage: c.req.header('accept-language'),
     definitionOf: (activityId: string) => definitions.get(activityId),
   };
-  return statements.map((statement) => formatCanonical(statement, sources));
+  return recorded.map(({ statement }) => JSON.stringify(formatCanonical(statement, sources)));
 }
 
-/** Activities that can show a definition. */
-function activityIdsOf(statement: StoredStatement): readonly string[] {
-  const inner = subStatementOf(statement);
-  const objects = [statement.object, inner?.object].filter(
-    (object) => object && (object.objectType === undefined || object.objectType === 'Activity'),
+async function definitionsOf(
+  { lrs }: XapiDeps,
+  recorded: readonly RecordedStatement[],
+): Promise<ReadonlyMap<string, ActivityDefinition>> {
+  const ids = new Set(
+    recorded.flatMap(({ statement }) => {
+      const { direct, related } = activitiesIn(statement);
+      return [...direct, ...related];
+    }),
   );
-  const around = [...contextActivitiesOf(statement.context), ...contextActivitiesOf(inner?.context)];
-  return [...objects, ...around].flatMap((activity) => (activity && 'id' in activity ? [activity.id] : []));
+  const found = await Promise.all(
+    [...ids].map(async (id) => [id, await lrs.activities.find(store, id)] as const),
+  );
+  return new Map(found.flatMap(([id, definition]) => (definition ? [[id, definition] as const] : [])));
 }
 
 async function write(
@@ -134,16 +144,14 @@ async function write(
   deps: XapiDeps,
   answer: {
     readonly query: StatementOutput;
-    readonly statements: readonly StoredStatement[];
-    readonly body: unknown;
-    readonly headers: Record<string, string>;
+    readonly recorded: readonly RecordedStatement[];
+    readonly json: string;
   },
 ): Promise<Response> {
-  if (!answer.query.attachments) return c.json(answer.body, 200, answer.headers);
-  const wanted = answer.statements.flatMap((statement) =>
-    attachmentsOf(statement).map(({ sha2 }) => sha2.toLowerCase()),
-  );
-  const data = await deps.records.attachments([...new Set(wanted)]);
-  const { contentType, body } = writeMultipart(JSON.stringify(answer.body), data, deps.ids.token(24));
-  return c.body(body, 200, { ...answer.headers, 'content-type': contentType });
+  const { query, recorded, json } = answer;
+  if (!query.attachments) return c.body(json, 200, { 'content-type': 'application/json' });
+  const statements = recorded.map(({ statement }) => statement);
+  const data = await loadAttachments(deps.lrs, { store, statements });
+  const { contentType, body } = writeMultipart(json, data, deps.ids.token(24));
+  return c.body(body, 200, { 'content-type': contentType });
 }

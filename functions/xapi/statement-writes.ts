@@ -1,11 +1,12 @@
 import { type ClientPrincipal, InvalidInput } from '@sinau/kernel';
+import { storeStatements } from '@sinau/lrs';
 import { AccessDenied, type AppEnv, type HttpApp } from '@sinau/platform/http';
 import { type Actor, identityOf, parsePutStatementQuery, type Statement } from '@sinau/xapi';
 import type { Context } from 'hono';
 import { authorityOf, callerOf, hasScope } from './caller.ts';
-import type { XapiDeps } from './deps.ts';
-import type { IncomingStatement, IncomingStatements } from './ports.ts';
+import { type IncomingStatements, store, type XapiDeps } from './deps.ts';
 import { readStatements, refused, type StatementsBody } from './read-statements.ts';
+import { throwUnlessStored } from './record-writer.ts';
 import { requireVersion } from './request-version.ts';
 
 /** POST and PUT /statements. */
@@ -17,7 +18,7 @@ export function addStatementWrites(app: HttpApp, deps: XapiDeps): void {
     refuseParameters(c);
     const { statements, ...rest } = await readBody(c, deps);
     const incoming = { ...rest, statements: statements.map((one) => withId(one, one.id ?? deps.ids.uuid())) };
-    await store(c, deps, incoming);
+    await accept(c, deps, incoming);
     return c.json(incoming.statements.map(({ id }) => id.toLowerCase()));
   });
 
@@ -32,7 +33,7 @@ export function addStatementWrites(app: HttpApp, deps: XapiDeps): void {
         issues: [{ path: '/id', message: 'must equal the parameter statementId' }],
       });
     }
-    await store(c, deps, { ...rest, statements: [withId(statement, query.statementId)] });
+    await accept(c, deps, { ...rest, statements: [withId(statement, query.statementId)] });
     return c.body(null, 204);
   });
 }
@@ -62,11 +63,11 @@ async function readBody(
   return { ...readStatements(body, options), version };
 }
 
-function withId(statement: Statement, id: string): IncomingStatement {
+function withId(statement: Statement, id: string): IncomingStatements['statements'][number] {
   return { ...statement, id };
 }
 
-async function store(c: Context<AppEnv>, deps: XapiDeps, incoming: IncomingStatements): Promise<void> {
+async function accept(c: Context<AppEnv>, deps: XapiDeps, incoming: IncomingStatements): Promise<void> {
   const caller = callerOf(c.get('principal'));
   if (incoming.statements.length === 0) return;
   if (caller.kind === 'au') {
@@ -74,11 +75,14 @@ async function store(c: Context<AppEnv>, deps: XapiDeps, incoming: IncomingState
     return;
   }
   await refuseForeignPeople(deps, caller, incoming.statements);
-  await deps.records.store({
+  const authority = authorityOf(caller, deps.issuer);
+  const result = await storeStatements(deps.lrs, {
     ...incoming,
-    authority: authorityOf(caller, deps.issuer),
+    store,
+    authority,
     mayDefine: hasScope(caller, 'define') || caller.tenant.kind === 'platform',
   });
+  throwUnlessStored(result);
 }
 
 /** An agency speaks for its own people and for nobody else's (case E10). */
@@ -89,12 +93,11 @@ async function refuseForeignPeople(
 ): Promise<void> {
   const { tenant } = client;
   if (tenant.kind !== 'agency') return;
-  const actors = new Map<string, Actor>();
+  const people = new Map<string, Actor>();
   for (const { actor } of statements) {
-    for (const person of peopleOf(actor)) actors.set(identityOf(person) ?? '', person);
+    for (const person of peopleOf(actor)) people.set(identityOf(person) ?? '', person);
   }
-  for (const actor of actors.values()) {
-    const agencies = await deps.directory.agenciesOf(actor);
+  for (const agencies of await deps.directory.agenciesOf([...people.values()])) {
     if (agencies.length > 0 && !agencies.includes(tenant.agencyId)) {
       throw new AccessDenied('The actor of a statement belongs to another agency.');
     }

@@ -61,7 +61,6 @@ export {
 export { canonicalJson, comparableForm } from './statement/comparable-form.ts';
 export { type CanonicalSources, formatCanonical, formatIds } from './statement/formats.ts';
 export { identityOf, sameAgent } from './statement/identity.ts';
-export { type Person, personOf } from './statement/person.ts';
 export { prepareForStorage, type StorageStamp } from './statement/prepare.ts';
 export {
   activitiesIn,

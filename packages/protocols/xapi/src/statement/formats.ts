@@ -16,7 +16,7 @@ export function formatIds<Kind extends Statement>(statement: Kind): Kind {
   return mapParts(statement, {
     actor: actorId,
     verb: ({ id }) => ({ id }),
-    activity: ({ objectType, id }) => (objectType === undefined ? { id } : { objectType, id }),
+    activity: ({ id }) => ({ id }),
     attachment: (attachment) => attachment,
   });
 }

@@ -222,7 +222,7 @@ describe('formats', () => {
       member: [agent, { mbox: 'mailto:sri@example.go.id' }],
     });
     expect(ids.verb).toEqual(verb);
-    expect(ids.object).toEqual({ objectType: 'Activity', id: activity.id });
+    expect(ids.object).toEqual({ id: activity.id });
     expect(ids.result).toEqual(rich.result);
     expect(parseStatement(JSON.parse(JSON.stringify(ids)), { version: '1.0.3' }).ok).toBe(true);
   });

@@ -1,0 +1,19 @@
+import { type AcceptDeps, acceptAuStatements, checkAuDocumentAccess } from '@sinau/delivery';
+import type { StoreDeps } from '@sinau/lrs';
+import type { Agent, AttachmentData } from '@sinau/xapi';
+import type { AuGate } from './deps.ts';
+import { createRecordWriter } from './record-writer.ts';
+
+/** Running content meets the rules of its session first; what passes is stored with the authority of the LMS. */
+export function createAuGate(deps: {
+  readonly delivery: Omit<AcceptDeps<AttachmentData>, 'records'>;
+  readonly lrs: StoreDeps;
+  readonly authority: Agent;
+}): AuGate {
+  const { delivery, lrs, authority } = deps;
+  return {
+    accept: ({ version, ...request }) =>
+      acceptAuStatements({ ...delivery, records: createRecordWriter(lrs, { authority, version }) }, request),
+    check: (principal, access) => checkAuDocumentAccess(delivery, { principal, access }),
+  };
+}
