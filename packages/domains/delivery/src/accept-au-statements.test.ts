@@ -218,7 +218,10 @@ describe('readProgress', () => {
     await accept(say('experienced', { result: { extensions: { [progress]: 50 } } }));
     expect(await read()).toMatchObject({
       percent: 25,
-      aus: [{ state: 'in-progress', percent: 50 }, { missing: ['completed-or-passed'] }],
+      aus: [
+        { state: 'in-progress', percent: 50, savedAt: '2026-03-02T01:00:00.000Z' },
+        { missing: ['completed-or-passed'] },
+      ],
       open: { auIndex: 0, sessionId: launched.sessionId },
     });
     await accept(say('completed'), say('failed'), say('terminated'));

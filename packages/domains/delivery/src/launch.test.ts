@@ -220,6 +220,21 @@ describe('fetchAuthToken', () => {
     expect(answers.filter((answer) => 'auth-token' in answer)).toHaveLength(1);
   });
 
+  it('E9: gives the token although the answer of its own write was lost', async () => {
+    const world = deliveryWorld(simple);
+    const id = fetchIdIn((await world.launch()).url);
+    const registrations = {
+      ...world.deps.registrations,
+      save: async (next: Parameters<typeof world.deps.registrations.save>[0]) => {
+        await world.deps.registrations.save(next);
+        return 'conflict' as const;
+      },
+    };
+    const answer = await fetchAuthToken({ ...world.deps, registrations }, id);
+    const token = 'auth-token' in answer ? answer['auth-token'] : '';
+    expect(await authenticateAuToken(world.deps, token)).toBeDefined();
+  });
+
   it('E9: knows nothing of made-up ids, other registrations and earlier launches', async () => {
     const world = deliveryWorld(simple);
     const old = fetchIdIn((await world.launch()).url);

@@ -23,6 +23,8 @@ export interface AuProgress {
   /** As the AU told last. */
   readonly percent?: number;
   readonly launchedAt?: string;
+  /** Arrival of the last statement, for the AU that was launched last. */
+  readonly savedAt?: string;
 }
 
 export interface CourseProgress {
@@ -54,7 +56,10 @@ export async function readProgress(
     loadContent(deps, entitlement),
     deps.registrations.read(input.registration),
   ]);
-  const aus = structure.aus.map((au) => auProgress(au, state?.aus[au.index]));
+  const aus = structure.aus.map((au) => ({
+    ...auProgress(au, state?.aus[au.index]),
+    ...savedOf(state, au.index),
+  }));
   const satisfied = state?.satisfaction.course ?? false;
   return {
     satisfied,
@@ -112,4 +117,10 @@ function openOf(state: DeliveryRegistration | undefined): Pick<CourseProgress, '
   if (!session) return {};
   const { auIndex, launchedAt, terms } = session;
   return { open: { auIndex, launchedAt, sessionId: terms.sessionId } };
+}
+
+function savedOf(state: DeliveryRegistration | undefined, auIndex: number): Pick<AuProgress, 'savedAt'> {
+  const session = state?.session;
+  if (session?.auIndex !== auIndex || session.lastStatementAt === undefined) return {};
+  return { savedAt: session.lastStatementAt };
 }
