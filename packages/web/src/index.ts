@@ -37,6 +37,7 @@ export type {
 export type { PlayerPorts, PlayerView } from './player/ports.ts';
 export {
   answerProblem,
+  answerSignedOut,
   contentSecurityPolicy,
   type PolicyInput,
   type PortalPorts,

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { AccountPorts } from './account/ports.ts';
 import { registerAccount } from './account/routes.tsx';
+import { SignedOutPage } from './account/signed-out-page.tsx';
 import type { AgencyPorts } from './agency/ports.ts';
 import { registerAgency } from './agency/routes.tsx';
 import type { CataloguePorts } from './catalogue/ports.ts';
@@ -116,6 +117,15 @@ export function contentSecurityPolicy(
     "base-uri 'none'",
     `frame-ancestors ${frameAncestors}`,
   ].join('; ');
+}
+
+/** The page after signing out, on the way to where the issuer ends its session. */
+export function answerSignedOut(
+  context: Context,
+  next: string,
+  options: Pick<PortalOptions, 'assets' | 'hasOutbox'>,
+): Response {
+  return answerPage(context, <SignedOutPage ui={uiOf(context, undefined, options)} next={next} />);
 }
 
 /** The page for a refusal or a fault, in the reader's language. */

@@ -19,6 +19,8 @@ import { createUi, type Ui, type Viewer } from './ui.ts';
 /** What the door has put into the context before a page is asked for. */
 export interface PortalEnv {
   Variables: { principal: Principal; requestId: string };
+  // biome-ignore lint/suspicious/noExplicitAny: Hono's own shape for runtime bindings
+  Bindings: any;
 }
 
 export interface PortalRoute {

@@ -13,9 +13,10 @@ const languageSchema = z.object({
 });
 
 export function registerAccount(portal: Portal, ports: AccountPorts): void {
-  portal.open({ method: 'POST', path: '/language', access: ['anyone'] }, async ({ context, ui }) => {
+  portal.open({ method: 'POST', path: '/language', access: ['anyone'] }, async ({ context, ui, person }) => {
     const read = await readForm(context, languageSchema, { other: ui.t.problem.other });
     if (!read.ok) return goTo(context, '/');
+    if (person) await ports.changeLanguage(person, read.data.language);
     setCookie(context, localeCookie, read.data.language, {
       path: '/',
       httpOnly: true,

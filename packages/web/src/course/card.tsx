@@ -61,9 +61,13 @@ export function Card(props: { readonly ui: Ui; readonly course: CourseCard }) {
   );
 }
 
-export function CardGrid(props: { readonly ui: Ui; readonly courses: readonly CourseCard[] }) {
+export function CardGrid(props: {
+  readonly ui: Ui;
+  readonly courses: readonly CourseCard[];
+  readonly narrow?: boolean;
+}) {
   return (
-    <ul class="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+    <ul class={`grid gap-4 sm:grid-cols-2 ${props.narrow ? '' : 'lg:grid-cols-3'}`}>
       {props.courses.map((course) => (
         <Card ui={props.ui} course={course} />
       ))}

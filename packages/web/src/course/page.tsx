@@ -9,7 +9,7 @@ import type { Ui } from '../ui.ts';
 import { Cover } from './cover.tsx';
 import { Syllabus } from './outline.tsx';
 import type { CourseView } from './ports.ts';
-import { progressOf } from './progress.ts';
+import { partsOf, progressOf } from './progress.ts';
 
 export interface CourseProps {
   readonly ui: Ui;
@@ -19,6 +19,8 @@ export interface CourseProps {
   readonly failure?: string;
   /** Provider's preview: the same page, told apart by a banner. */
   readonly preview?: boolean;
+  /** In the preview: parts can be started too. */
+  readonly canLaunch?: boolean;
 }
 
 /** Address of the course's pages for a learner or in the preview. */
@@ -29,7 +31,7 @@ export function courseBase(course: Pick<CourseView, 'courseId'>, preview: boolea
 export function CoursePage(props: CourseProps) {
   const { ui, course } = props;
   const { t } = ui;
-  const canOpen = props.preview || course.enrolment !== undefined;
+  const canOpen = props.preview ? props.canLaunch === true : course.enrolment !== undefined;
   const base = courseBase(course, props.preview);
   return (
     <Shell
@@ -113,13 +115,20 @@ function Actions(props: CourseProps) {
           )}
         </Notice>
       )}
-      {enrolment || props.preview ? <Enrolled {...props} /> : <NotEnrolled {...props} />}
+      {enrolment || props.canLaunch ? <Enrolled {...props} /> : <NotEnrolled {...props} />}
     </div>
   );
 }
 
-function NotEnrolled({ ui, course }: CourseProps) {
+function NotEnrolled({ ui, course, preview }: CourseProps) {
   const { t } = ui;
+  if (preview) {
+    return (
+      <button type="button" class="btn btn-primary btn-lg w-full" disabled>
+        {t.course.enrol}
+      </button>
+    );
+  }
   if (course.status === 'retired') return null;
   if (course.status === 'draft') return <p>{t.course.notOpen}</p>;
   return (
@@ -200,7 +209,7 @@ function Missing({ ui, course }: CourseProps) {
 
 function Facts({ ui, course }: CourseProps) {
   const { t, format } = ui;
-  const { total } = progressOf(course);
+  const total = partsOf(course.outline).length;
   return (
     <section aria-labelledby="facts" class="panel p-5">
       <h2 id="facts" class="mb-3 font-semibold">

@@ -5,15 +5,15 @@ export function partsOf(nodes: readonly OutlineNode[]): readonly PartView[] {
   return nodes.flatMap((node) => (node.kind === 'part' ? [node] : partsOf(node.nodes)));
 }
 
-/** A part that no longer stands in the way of finishing the course. */
+/** A part that no longer stands in the way of finishing the course; one without a condition never does. */
 export function isDone(part: PartView): boolean {
-  return part.state === 'done' || part.state === 'waived';
+  return part.state === 'done' || part.state === 'waived' || part.criterion === 'not-applicable';
 }
 
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** Done parts of all parts, rounded down so that 100 means finished. */
+  /** Done parts of those that have a condition, rounded down so that 100 means finished. */
   readonly percent: number;
   readonly missing: readonly PartView[];
   /** Where "continue" leads: what was begun and not finished, else the first unfinished, else the first. */
@@ -22,12 +22,13 @@ export interface Progress {
 
 export function progressOf(course: Pick<CourseView, 'outline'>): Progress {
   const parts = partsOf(course.outline);
+  const counted = parts.filter((part) => part.criterion !== 'not-applicable');
   const missing = parts.filter((part) => !isDone(part));
-  const done = parts.length - missing.length;
+  const done = counted.length - missing.length;
   return {
     done,
-    total: parts.length,
-    percent: parts.length === 0 ? 0 : Math.floor((done * 100) / parts.length),
+    total: counted.length,
+    percent: counted.length === 0 ? 100 : Math.floor((done * 100) / counted.length),
     missing,
     next: missing.find((part) => part.state === 'started') ?? missing[0] ?? parts[0],
   };

@@ -18,14 +18,24 @@ export function HomePage(props: {
   const { t } = ui;
   return (
     <Shell ui={ui} title={t.shell.home} section="home" notice={props.notice} hero={<Hero {...props} />}>
-      <Courses
-        ui={ui}
-        id="required"
-        title={t.home.requiredHeading}
-        empty={t.home.requiredEmpty}
-        courses={view.required}
-      />
-      <Courses ui={ui} id="due" title={t.home.dueHeading} empty={t.home.dueEmpty} courses={view.dueSoon} />
+      <div class="grid gap-x-8 lg:grid-cols-2">
+        <Courses
+          ui={ui}
+          id="required"
+          title={t.home.requiredHeading}
+          empty={t.home.requiredEmpty}
+          courses={view.required}
+          narrow
+        />
+        <Courses
+          ui={ui}
+          id="due"
+          title={t.home.dueHeading}
+          empty={t.home.dueEmpty}
+          courses={view.dueSoon}
+          narrow
+        />
+      </div>
       <Courses ui={ui} id="plan" title={t.home.planHeading} empty={t.home.planEmpty} courses={view.active} />
       <Courses
         ui={ui}
@@ -117,11 +127,13 @@ function Courses(props: {
   readonly title: string;
   readonly empty: string;
   readonly courses: readonly CourseCard[];
+  /** Stands beside another section on a desk. */
+  readonly narrow?: boolean;
 }) {
   return (
     <Block id={props.id} title={props.title}>
       {props.courses.length > 0 ? (
-        <CardGrid ui={props.ui} courses={props.courses} />
+        <CardGrid ui={props.ui} courses={props.courses} narrow={props.narrow === true} />
       ) : (
         <p class="quiet rounded-box border border-dashed border-base-300 px-4 py-3">{props.empty}</p>
       )}

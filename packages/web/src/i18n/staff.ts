@@ -368,6 +368,8 @@ export const accountId = {
   timeZone: 'Zona waktu',
   timeZoneText: 'Tanggal dan jam di seluruh portal ditulis dalam zona ini.',
   language: 'Bahasa',
+  leavingIssuer: 'Sesi di akun instansi Anda juga akan diakhiri.',
+  leaveIssuer: 'Akhiri sesi di akun instansi',
   whoSees: 'Siapa yang melihat data saya',
   whoSeesText:
     'Anda sendiri, instansi induk, dan instansi tempat Anda bertugas. Penyelenggara kursus tidak menerima nama, NIP, atau surel Anda dalam catatan pembelajaran.',
@@ -381,6 +383,8 @@ export const accountEn: typeof accountId = {
   timeZone: 'Time zone',
   timeZoneText: 'Dates and times all over the portal are written in this zone.',
   language: 'Language',
+  leavingIssuer: 'The session of your agency account will be ended too.',
+  leaveIssuer: 'End the session of the agency account',
   whoSees: 'Who sees my data',
   whoSeesText:
     'You, your home agency, and the agency you work at. Course providers do not receive your name, NIP or e-mail in learning records.',

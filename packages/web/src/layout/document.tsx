@@ -9,6 +9,8 @@ export interface DocumentProps {
   readonly islands?: readonly Exclude<AssetName, 'portal'>[];
   /** Seconds after which a browser without script reloads the page. */
   readonly refreshSeconds?: number;
+  /** Address the browser goes on to by itself. */
+  readonly onwardTo?: string;
   readonly children?: Child;
 }
 
@@ -24,6 +26,7 @@ export function Document(props: DocumentProps) {
         <meta name="theme-color" content="#0a4a57" />
         <link rel="icon" href={icon} />
         <link rel="stylesheet" href={ui.assets.portal} />
+        {props.onwardTo !== undefined && <meta http-equiv="refresh" content={`1;url=${props.onwardTo}`} />}
         {props.refreshSeconds !== undefined && (
           <noscript>
             <meta http-equiv="refresh" content={String(props.refreshSeconds)} />

@@ -22,16 +22,20 @@ export function ProblemPage(props: { readonly ui: Ui; readonly problem: ProblemV
         <p class="mt-3">{text}</p>
         <div class="mt-6 flex flex-wrap gap-3">
           {kind === 401 ? (
-            <a href={`/sign-in?returnTo=${encodeURIComponent(ui.path)}`} class="btn btn-primary">
+            <a
+              href={`/sign-in?returnTo=${encodeURIComponent(ui.path)}`}
+              target="_top"
+              class="btn btn-primary"
+            >
               {t.shell.signIn}
             </a>
           ) : (
-            <a href="/" class="btn btn-primary">
+            <a href="/" target="_top" class="btn btn-primary">
               {t.problem.goHome}
             </a>
           )}
           {kind === 500 && (
-            <a href={ui.path} class="btn">
+            <a href={ui.path} target="_top" class="btn">
               {t.problem.tryAgain}
             </a>
           )}

@@ -101,6 +101,9 @@ export interface StudioPorts {
   /** Opens a version to learners, or changes how the published one is described. */
   publish(person: PersonPrincipal, courseId: string, publication: Publication): Promise<void>;
   retire(person: PersonPrincipal, courseId: string): Promise<void>;
-  /** The course as a learner would see it, of the newest accepted version; sessions write to the sandbox store. */
-  readonly preview: PlayerPorts & Pick<CoursePorts, 'courseOf'>;
+  /** The newest accepted version as a learner would see it. */
+  readonly preview: Pick<CoursePorts, 'courseOf'> & {
+    /** Given where test sessions have a store of their own, so that none reaches the national records. */
+    readonly player?: PlayerPorts;
+  };
 }

@@ -35,10 +35,13 @@ export function registerStudio(portal: Portal, ports: StudioPorts, options: Play
     { method: 'GET', path: '/studio/courses/:courseId/preview', access },
     async ({ context, ui, person }) => {
       const course = await ports.preview.courseOf(person, context.req.param('courseId') ?? '');
-      return answerPage(context, <CoursePage ui={ui} course={course} preview />);
+      return answerPage(
+        context,
+        <CoursePage ui={ui} course={course} preview canLaunch={ports.preview.player !== undefined} />,
+      );
     },
   );
-  registerPlayer(portal, ports.preview, { ...options, preview: true });
+  if (ports.preview.player) registerPlayer(portal, ports.preview.player, { ...options, preview: true });
 }
 
 const uploadSchema = z.object({

@@ -71,7 +71,7 @@ const learnerPorts: Omit<PortalPorts, 'studio' | 'agency' | 'operator'> = {
     }),
   },
   inbox: { inboxOf: async () => ({ items: inbox }), markAllRead: async () => undefined },
-  account: { changeTimeZone: async () => undefined },
+  account: { changeTimeZone: async () => undefined, changeLanguage: async () => undefined },
 };
 
 const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'operator'> = {
@@ -103,7 +103,7 @@ const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'operator'> = {
     },
     publish: async () => undefined,
     retire: async () => undefined,
-    preview: { ...learnerPorts.player, courseOf: learnerPorts.course.courseOf },
+    preview: { courseOf: learnerPorts.course.courseOf, player: learnerPorts.player },
   },
   agency: {
     overviewOf: async () => ({

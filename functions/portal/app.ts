@@ -1,0 +1,107 @@
+import { anonymous } from '@sinau/kernel';
+import {
+  type AppEnv,
+  createHttpApp,
+  type HttpApp,
+  NotFound,
+  type Problem,
+  safeReturnTo,
+} from '@sinau/platform/http';
+import {
+  answerProblem,
+  contentSecurityPolicy,
+  type PortalPorts,
+  registerPortal,
+  type ViewerPort,
+} from '@sinau/web';
+import type { Context } from 'hono';
+import type { PortalDeps } from './deps.ts';
+import { joinAccount } from './join-account.ts';
+import { joinAgency } from './join-agency.ts';
+import { joinCatalogue } from './join-catalogue.ts';
+import { joinCourse } from './join-course.ts';
+import { joinHome } from './join-home.ts';
+import { joinInbox } from './join-inbox.ts';
+import { joinOperator } from './join-operator.ts';
+import { joinPlayer } from './join-player.ts';
+import { joinRecords } from './join-records.ts';
+import { joinStudio } from './join-studio.ts';
+import { createViewers } from './join-viewer.ts';
+import { createSessionReader } from './session.ts';
+import { addSignInRoutes } from './sign-in-routes.ts';
+
+/** The portal: pages of packages/web over the domains, behind one session cookie. */
+export function createPortalApp(deps: PortalDeps): HttpApp {
+  const sessions = createSessionReader(deps);
+  const viewers = createViewers(deps, sessions);
+  const policy = { contentSource: deps.contentSource, uploadOrigin: deps.uploadOrigin };
+  const options = { assets: deps.assets, hasOutbox: deps.outbox !== undefined };
+  const app = createHttpApp({
+    name: 'portal',
+    authenticate: sessions.authenticate,
+    log: deps.log,
+    clock: deps.clock,
+    ids: deps.ids,
+    ownOrigin: deps.portalOrigin,
+    contentSecurityPolicy: contentSecurityPolicy(policy),
+    renderProblem: (problem, context) =>
+      (context.req.header('accept') ?? '').includes('text/html')
+        ? renderProblem(problem, context, { viewers, options, policy })
+        : undefined,
+  });
+  addSignInRoutes(app, deps, options);
+  registerPortal(
+    (route, handler) => app.route(route, (context) => handler(context)),
+    joinPorts(deps, viewers),
+    {
+      ...options,
+      portalOrigin: deps.portalOrigin,
+      safeReturnTo: (value) => safeReturnTo(value, deps.portalOrigin),
+      contentSecurityPolicy: policy,
+      notFound: () => new NotFound('There is nothing at this address.'),
+    },
+  );
+  return app;
+}
+
+function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
+  return {
+    viewer,
+    home: joinHome(deps, viewer),
+    catalogue: joinCatalogue(deps),
+    course: joinCourse(deps),
+    player: joinPlayer(deps),
+    records: joinRecords(deps),
+    inbox: joinInbox(deps),
+    account: joinAccount(deps),
+    studio: joinStudio(deps),
+    agency: joinAgency(deps),
+    operator: joinOperator(deps),
+  };
+}
+
+/** Pages get a page; what script asks for gets problem details. Whoever is not signed in is led to sign in. */
+async function renderProblem(
+  problem: Problem,
+  context: Context<AppEnv>,
+  frame: {
+    readonly viewers: ViewerPort;
+    readonly options: Parameters<typeof answerProblem>[2]['options'];
+    readonly policy: Parameters<typeof contentSecurityPolicy>[0];
+  },
+): Promise<Response> {
+  const destination = context.req.header('sec-fetch-dest') ?? 'document';
+  const { code } = problem;
+  if (code === 'request.not-signed-in' && context.req.method === 'GET' && destination === 'document') {
+    const { pathname, search } = new URL(context.req.url);
+    return context.redirect(`/sign-in?returnTo=${encodeURIComponent(`${pathname}${search}`)}`, 303);
+  }
+  // A part that cannot start says so inside the player's frame.
+  if (destination === 'iframe') {
+    context.header('content-security-policy', contentSecurityPolicy(frame.policy, "'self'"));
+  }
+  const principal = context.get('principal') ?? anonymous;
+  const viewer =
+    principal.kind === 'person' && problem.status < 500 ? await frame.viewers.viewerOf(principal) : undefined;
+  return answerProblem(context, problem, { viewer, options: frame.options });
+}

@@ -1,0 +1,166 @@
+import type { Course, CourseVersion } from '@sinau/catalogue';
+import { type CourseId, CourseNotFound, getVersionStructure, publishedSide } from '@sinau/catalogue';
+import type { Au, CourseStructure, MoveOn, StructureNode } from '@sinau/cmi5';
+import { type CourseProgress, readProgress } from '@sinau/delivery';
+import type { Enrolment } from '@sinau/enrolment';
+import { organisationName } from '@sinau/identity';
+import type { LanguageMap, PersonId } from '@sinau/kernel';
+import type { CourseView, Criterion, OutlineNode, PartView } from '@sinau/web';
+import { contentOf, entitlementOf } from './delivery-ports.ts';
+import type { PortalDeps } from './deps.ts';
+
+export type CourseViewDeps = Pick<
+  PortalDeps,
+  'courses' | 'content' | 'enrolments' | 'registrations' | 'organisations'
+>;
+
+/** The course as one learner sees it: their own version and state, or the open version before they enrol. */
+export async function learnerCourse(
+  deps: CourseViewDeps,
+  personId: PersonId,
+  courseId: string,
+): Promise<CourseView> {
+  const enrolment = await deps.enrolments.findCurrent(personId, courseId);
+  return courseViewOf(deps, { personId, courseId, enrolment });
+}
+
+/** The same with an enrolment that was read already. */
+export async function courseViewOf(
+  deps: CourseViewDeps,
+  input: {
+    readonly personId: PersonId;
+    readonly courseId: string;
+    readonly enrolment: Enrolment | undefined;
+  },
+): Promise<CourseView> {
+  const { enrolment, personId } = input;
+  const course = await deps.courses.find(input.courseId as CourseId);
+  const open = course && publishedSide(course);
+  const version = enrolment?.version ?? open?.version;
+  // Drafts and retired courses exist for those alone who are enrolled in them.
+  if (!course || version === undefined) throw new CourseNotFound();
+  const [found, progress, provider] = await Promise.all([
+    getVersionStructure(deps, { courseId: course.courseId, version }),
+    enrolment && readProgress(progressDeps(deps), { registration: enrolment.registration, personId }),
+    providerName(deps, course),
+  ]);
+  if (!found) throw new CourseNotFound();
+  return {
+    ...describe(course, { ...found, provider }),
+    outline: outlineOf(found.structure, progress),
+    ...(enrolment && { enrolment: enrolmentView(enrolment, progress) }),
+  };
+}
+
+/** The newest version of a course without any learner. */
+export async function previewCourse(deps: CourseViewDeps, course: Course): Promise<CourseView> {
+  const { courseId, latestVersion } = course;
+  const [found, provider] = await Promise.all([
+    getVersionStructure(deps, { courseId, version: latestVersion }),
+    providerName(deps, course),
+  ]);
+  if (!found) throw new CourseNotFound();
+  return { ...describe(course, { ...found, provider }), outline: outlineOf(found.structure, undefined) };
+}
+
+export function progressDeps(deps: CourseViewDeps) {
+  return {
+    registrations: deps.registrations,
+    entitlements: entitlementOf(deps),
+    content: contentOf(deps),
+  };
+}
+
+async function providerName(deps: CourseViewDeps, { providerId }: Course): Promise<string> {
+  return (await organisationName(deps, { kind: 'provider', providerId })) ?? '';
+}
+
+function describe(
+  course: Course,
+  found: { readonly version: CourseVersion; readonly provider: string },
+): Omit<CourseView, 'outline' | 'enrolment'> {
+  const title = hasText(course.title) ? course.title : found.version.title;
+  return {
+    courseId: course.courseId,
+    title,
+    ...(hasText(course.description) && { description: course.description }),
+    provider: found.provider,
+    // One JP is 45 minutes by definition.
+    ...(course.jp !== undefined && { jp: course.jp, minutes: Math.round((course.jp * 45) / 100) }),
+    languages: languagesOf(title),
+    version: found.version.version,
+    status: course.status,
+  };
+}
+
+const hasText = (map: LanguageMap) => Object.values(map).some((text) => text.trim() !== '');
+
+/** Languages a course speaks, as far as its title tells: main tags, without `und`. */
+export function languagesOf(title: LanguageMap): readonly string[] {
+  const tags = Object.keys(title).map((tag) => (tag.split('-')[0] ?? '').toLowerCase());
+  return [...new Set(tags)].filter((tag) => tag !== '' && tag !== 'und');
+}
+
+function enrolmentView(enrolment: Enrolment, progress: CourseProgress | undefined) {
+  // Delivery knows first; the enrolment follows its event.
+  const completedAt = enrolment.completedAt ?? progress?.satisfiedAt;
+  const completed = enrolment.state === 'completed' || progress?.satisfied === true;
+  return {
+    state: completed ? ('completed' as const) : ('active' as const),
+    enrolledAt: enrolment.enrolledAt,
+    ...(completedAt !== undefined && { completedAt }),
+  };
+}
+
+const criteria: Readonly<Record<MoveOn, Criterion>> = {
+  NotApplicable: 'not-applicable',
+  Passed: 'passed',
+  Completed: 'completed',
+  CompletedAndPassed: 'completed-and-passed',
+  CompletedOrPassed: 'completed-or-passed',
+};
+
+function outlineOf(structure: CourseStructure, progress: CourseProgress | undefined): readonly OutlineNode[] {
+  const toNode = (node: StructureNode): readonly OutlineNode[] => {
+    if (node.kind === 'block') {
+      const nodes = node.children.flatMap(toNode);
+      return [{ kind: 'block', id: `block-${node.index}`, title: node.title, nodes }];
+    }
+    const au = structure.aus[node.au];
+    return au ? [partOf(au, progress)] : [];
+  };
+  return structure.course.children.flatMap(toNode);
+}
+
+/** Parts are addressed by their place, counted from 1. */
+export const partIdOf = (auIndex: number) => String(auIndex + 1);
+
+export function auIndexOf(partId: string): number {
+  return /^[1-9]\d{0,4}$/.test(partId) ? Number(partId) - 1 : -1;
+}
+
+function partOf(au: Au, progress: CourseProgress | undefined): PartView {
+  const own = progress?.aus[au.index];
+  return {
+    kind: 'part',
+    id: partIdOf(au.index),
+    title: au.title,
+    ...(hasText(au.description) && { description: au.description }),
+    state: stateOf(own),
+    criterion: criteria[au.moveOn],
+    ...(au.masteryScore !== undefined && { masteryScore: percentOf(au.masteryScore) }),
+    ...(own?.score !== undefined && { score: percentOf(own.score) }),
+    ...(own?.state === 'failed' && { failed: true }),
+    ...(own?.percent !== undefined && { percent: own.percent }),
+    ownWindow: au.launchMethod === 'OwnWindow',
+  };
+}
+
+function stateOf(own: CourseProgress['aus'][number] | undefined): PartView['state'] {
+  if (!own || own.state === 'not-started') return 'not-started';
+  if (own.state !== 'done') return 'started';
+  return own.waived ? 'waived' : 'done';
+}
+
+/** Scaled 0–1 as 0–100 with one decimal; a negative score is shown as 0. */
+const percentOf = (scaled: number) => Math.max(0, Math.round(scaled * 1000) / 10);

@@ -1,0 +1,74 @@
+import type { ContentRoom, CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
+import type {
+  ActorPort,
+  ContentTicketPort,
+  DeliveryAddresses,
+  DocumentWriter,
+  RecordWriter,
+  RegistrationStore,
+} from '@sinau/delivery';
+import type { EnrolmentStore } from '@sinau/enrolment';
+import type {
+  ClientStore,
+  OidcClient,
+  OrganisationStore,
+  PeopleStore,
+  SessionStore,
+  SignInStore,
+} from '@sinau/identity';
+import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
+import type { StatementStore } from '@sinau/lrs';
+import type { MailQueue, NoticeStore } from '@sinau/notifications';
+import type { Log } from '@sinau/platform/log';
+import type { OutboxMail } from '@sinau/platform/mail';
+import type { Assets } from '@sinau/web';
+
+/** Everything the portal joins. Each part of it takes the few it needs. */
+export interface PortalDeps {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  readonly signer: Signer;
+  readonly assets: Assets;
+  /** e.g. `https://sinau.example.go.id` */
+  readonly portalOrigin: string;
+  /** Where packages are served, as a source of a content security policy. */
+  readonly contentSource: string;
+  /** Where browsers put uploads. */
+  readonly uploadOrigin: string;
+  /** Given on one machine: mail that was kept instead of sent, newest first. */
+  readonly outbox?: () => Promise<readonly OutboxMail[]>;
+
+  readonly people: PeopleStore;
+  readonly organisations: OrganisationStore;
+  readonly clients: ClientStore;
+  readonly sessions: SessionStore;
+  readonly signIns: SignInStore;
+  readonly oidc: OidcClient;
+  /** Whoever first signs in with this verified address becomes the first operator. */
+  readonly firstOperatorEmail?: string;
+  /** True for issuers whose `preferred_username` is a checked NIP. */
+  readonly usernameIsEmployeeNumber?: boolean;
+
+  readonly courses: CourseStore;
+  readonly jobs: ImportJobStore;
+  readonly uploads: UploadRoom;
+  readonly content: ContentRoom;
+  readonly importQueue: ImportQueue;
+  readonly maxPackageBytes: number;
+
+  readonly enrolments: EnrolmentStore;
+
+  readonly registrations: RegistrationStore;
+  readonly records: RecordWriter;
+  readonly documents: DocumentWriter;
+  readonly tickets: ContentTicketPort;
+  readonly actors: ActorPort;
+  readonly addresses: DeliveryAddresses;
+
+  readonly statements: StatementStore;
+
+  readonly notices: NoticeStore;
+  readonly mail: MailQueue;
+}

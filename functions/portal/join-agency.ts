@@ -1,0 +1,187 @@
+import {
+  type ClientId,
+  type ClientSummary,
+  createClient,
+  disableClient,
+  IdentityNotFound,
+  listClients,
+  listPeople,
+  organisationName,
+  type PersonSummary,
+  rotateClientSecret,
+} from '@sinau/identity';
+import type { Jp, PersonPrincipal, Tenant } from '@sinau/kernel';
+import { consistentThrough } from '@sinau/lrs';
+import { type AgencyPorts, type ApiClient, type CourseView, type LearningRow, progressOf } from '@sinau/web';
+import { courseViewOf } from './course-view.ts';
+import type { PortalDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
+
+/** Pages of people the overview counts over; an agency with more is told that it is partial. */
+const countedPages = 4;
+const recentRows = 5;
+
+/** The agency of the person who asks; it comes from the session alone. */
+function ownTenant({ agencyId }: PersonPrincipal): Tenant & { readonly kind: 'agency' } {
+  if (!agencyId) throw new IdentityNotFound('agency');
+  return { kind: 'agency', agencyId };
+}
+
+export function joinAgency(deps: PortalDeps): AgencyPorts {
+  return {
+    overviewOf: (principal) => overviewOf(deps, principal),
+    peopleOf: async (principal, pageToken) => {
+      const tenant = ownTenant(principal);
+      const page = await listPeople(deps, {
+        principal,
+        tenant,
+        ...(pageToken !== undefined && { pageToken }),
+      });
+      const people = await inTurns(page.people, async (person) => {
+        const rows = await rowsOf(deps, person);
+        return {
+          personId: person.personId,
+          name: person.name,
+          status: person.status,
+          lent: person.workingAgencyId !== undefined && person.workingAgencyId !== tenant.agencyId,
+          activeCourses: rows.filter(({ state }) => state === 'active').length,
+          completedCourses: rows.filter(({ state }) => state === 'completed').length,
+          jpThisYear: earnedThisYear(deps, rows),
+          ...(person.maskedEmployeeNumber && { maskedEmployeeNumber: person.maskedEmployeeNumber }),
+        };
+      });
+      return { people, ...(page.nextPageToken && { nextPageToken: page.nextPageToken }) };
+    },
+    learningOf: async (principal, pageToken) => {
+      const tenant = ownTenant(principal);
+      const page = await listPeople(deps, {
+        principal,
+        tenant,
+        ...(pageToken !== undefined && { pageToken }),
+      });
+      const rows = (await inTurns(page.people, (person) => rowsOf(deps, person))).flat();
+      return { rows, ...(page.nextPageToken && { nextPageToken: page.nextPageToken }) };
+    },
+    ...clientPorts(deps),
+    pullOf: async (principal) => {
+      const clients = await listClients(deps, { principal, tenant: ownTenant(principal) });
+      const pulling = clients.filter(
+        ({ scopes, disabledAt }) =>
+          disabledAt === undefined && (scopes.includes('records/read') || scopes.includes('statements/read')),
+      );
+      return {
+        rows: pulling.map(({ clientId, name, scopes, lastUsedAt }) => ({
+          clientId,
+          client: name,
+          scopes,
+          ...(lastUsedAt !== undefined && { lastPullAt: lastUsedAt }),
+        })),
+        consistentThrough: await consistentThrough(deps, 'national'),
+        tokenUrl: `${deps.portalOrigin}/oauth/token`,
+        recordsUrl: `${deps.portalOrigin}/records`,
+        xapiUrl: `${deps.portalOrigin}/xapi`,
+      };
+    },
+  };
+}
+
+function clientPorts(
+  deps: PortalDeps,
+): Pick<AgencyPorts, 'clientsOf' | 'createClient' | 'rotateSecret' | 'disableClient'> {
+  return {
+    clientsOf: async (principal) =>
+      (await listClients(deps, { principal, tenant: ownTenant(principal) })).map(clientOf),
+    createClient: async (principal, { name, scopes }) => {
+      const request = { name, scopes: [...scopes], tenant: ownTenant(principal) };
+      const { client, secret } = await createClient(deps, { principal, request });
+      return { clientId: client.clientId, name: client.name, secret };
+    },
+    rotateSecret: async (principal, clientId) => {
+      const request = { keepOldSeconds: 0 };
+      const id = clientId as ClientId;
+      const { client, secret } = await rotateClientSecret(deps, { principal, clientId: id, request });
+      return { clientId, name: client.name, secret };
+    },
+    disableClient: async (principal, clientId) => {
+      await disableClient(deps, { principal, clientId: clientId as ClientId });
+    },
+  };
+}
+
+function clientOf({ clientId, name, scopes, createdAt, disabledAt, lastUsedAt }: ClientSummary): ApiClient {
+  return {
+    clientId,
+    name,
+    scopes,
+    createdAt,
+    state: disabledAt === undefined ? 'active' : 'disabled',
+    ...(lastUsedAt !== undefined && { lastUsedAt }),
+  };
+}
+
+interface Row extends LearningRow {
+  readonly jp: Jp;
+  readonly started: boolean;
+}
+
+/** What one person takes, the newest first. */
+async function rowsOf(deps: PortalDeps, { personId, name }: PersonSummary): Promise<readonly Row[]> {
+  const enrolments = await deps.enrolments.listCurrent(personId);
+  const rows = await inTurns(enrolments, async (enrolment) => {
+    const course = await courseViewOf(deps, { personId, courseId: enrolment.courseId, enrolment });
+    return rowOf({ personId, name }, course);
+  });
+  return [...rows].sort((a, b) => Date.parse(b.enrolledAt) - Date.parse(a.enrolledAt));
+}
+
+function rowOf(person: Pick<PersonSummary, 'personId' | 'name'>, course: CourseView): Row {
+  const { percent, done, next } = progressOf(course);
+  const { state = 'active', enrolledAt = '', completedAt } = course.enrolment ?? {};
+  return {
+    ...person,
+    courseId: course.courseId,
+    course: course.title,
+    state,
+    percent,
+    enrolledAt,
+    ...(completedAt !== undefined && { completedAt }),
+    jp: course.jp ?? (0 as Jp),
+    started: done > 0 || next?.state === 'started',
+  };
+}
+
+/** By the calendar of western Indonesia, where agencies report; the person's own zone decides once JP are credited. */
+function earnedThisYear(deps: Pick<PortalDeps, 'clock'>, rows: readonly Row[]): Jp {
+  const format = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Asia/Jakarta' });
+  const year = format.format(deps.clock.now());
+  return rows
+    .filter(({ completedAt }) => completedAt !== undefined && format.format(new Date(completedAt)) === year)
+    .reduce((sum, { jp }) => sum + jp, 0) as Jp;
+}
+
+async function overviewOf(deps: PortalDeps, principal: PersonPrincipal) {
+  const tenant = ownTenant(principal);
+  const agency = (await organisationName(deps, tenant)) ?? '';
+  const people: PersonSummary[] = [];
+  let pageToken: string | undefined;
+  for (let page = 0; page < countedPages; page += 1) {
+    const read = await listPeople(deps, { principal, tenant, ...(pageToken !== undefined && { pageToken }) });
+    people.push(...read.people);
+    pageToken = read.nextPageToken;
+    if (pageToken === undefined) break;
+  }
+  const rows = (await inTurns(people, (person) => rowsOf(deps, person))).flat();
+  const completed = rows.filter(({ state }) => state === 'completed');
+  return {
+    agency,
+    people: people.length,
+    partial: pageToken !== undefined,
+    enrolled: rows.length,
+    started: rows.filter(({ started }) => started).length,
+    completed: completed.length,
+    jpEarned: earnedThisYear(deps, rows),
+    recent: [...completed]
+      .sort((a, b) => Date.parse(b.completedAt ?? '') - Date.parse(a.completedAt ?? ''))
+      .slice(0, recentRows),
+  };
+}

@@ -1,0 +1,28 @@
+import { launchAu } from '@sinau/delivery';
+import { getEnrolment } from '@sinau/enrolment';
+import type { PlayerPorts } from '@sinau/web';
+import { auIndexOf, courseViewOf } from './course-view.ts';
+import { contentOf, entitlementOf } from './delivery-ports.ts';
+import type { PortalDeps } from './deps.ts';
+
+export function joinPlayer(deps: PortalDeps): PlayerPorts {
+  const delivery = { ...deps, entitlements: entitlementOf(deps), content: contentOf(deps) };
+  return {
+    playerOf: async (principal, courseId, partId) => {
+      const enrolment = await getEnrolment(deps, { principal, courseId });
+      const [course, registration] = await Promise.all([
+        courseViewOf(deps, { personId: principal.personId, courseId, enrolment }),
+        deps.registrations.read(enrolment.registration),
+      ]);
+      const session = registration?.session;
+      const savedAt = session?.auIndex === auIndexOf(partId) ? session.lastStatementAt : undefined;
+      return { course, ...(savedAt !== undefined && { savedAt }) };
+    },
+    launch: async (principal, { courseId, partId, returnUrl }) => {
+      const { registration } = await getEnrolment(deps, { principal, courseId });
+      const { personId } = principal;
+      const auIndex = auIndexOf(partId);
+      return launchAu(delivery, { personId, registration, auIndex, returnUrl });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { organisationName } from '@sinau/identity';
+import type { PersonPrincipal, Tenant } from '@sinau/kernel';
+import { countUnread } from '@sinau/notifications';
+import type { ViewerPort } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+import type { SessionReader } from './session.ts';
+
+export function createViewers(
+  deps: Pick<PortalDeps, 'organisations' | 'notices'>,
+  sessions: Pick<SessionReader, 'personOf'>,
+): ViewerPort {
+  return {
+    viewerOf: async (principal) => {
+      const [person, memberOf, unreadCount] = await Promise.all([
+        sessions.personOf(principal),
+        organisationName(deps, homeOf(principal)),
+        countUnread(deps, { principal }),
+      ]);
+      return {
+        name: principal.name,
+        roles: principal.roles,
+        timeZone: person?.timeZone ?? 'Asia/Jakarta',
+        unreadCount,
+        ...(memberOf !== undefined && { memberOf }),
+      };
+    },
+  };
+}
+
+function homeOf({ agencyId, providerId }: PersonPrincipal): Tenant {
+  if (agencyId) return { kind: 'agency', agencyId };
+  return providerId ? { kind: 'provider', providerId } : { kind: 'platform' };
+}
