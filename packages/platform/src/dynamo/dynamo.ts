@@ -83,7 +83,12 @@ export type TransactResult =
 /**
  * DynamoDB in the words adapters need. Every method retries throttles, internal errors, unprocessed items and
  * transaction conflicts with bounded jittered back-off and then rejects with `Unavailable` (nothing, or for
- * `batchWrite` a prefix, was written). Conditional failures are outcomes, never exceptions.
+ * `batchWrite` a part, was written). Conditional failures are outcomes, never exceptions.
+ *
+ * After time-outs it is unknown whether the last try was carried out. So updates that count or append are not
+ * repeated then; a put that meets its own row on the repetition is `done`; a repeated conditional update or delete
+ * may report `condition-failed` against what it did itself, which a caller that reads `item` can tell; a
+ * transaction is repeated under one token and is carried out once.
  */
 export interface Dynamo {
   get(input: {
