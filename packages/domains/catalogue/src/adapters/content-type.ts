@@ -10,8 +10,8 @@ export const headBytes = 512;
 const download: TypeReading = { contentType: 'application/octet-stream', differs: true };
 
 /**
- * Type by content (case A9): a binary format is believed only when its signature is there, so that a page disguised as
- * `cover.png` is never shown as a page. Text formats have no signature; their name decides, unless the bytes are binary.
+ * Type by content (case A9): a binary format is believed only when its signature is there. A PNG named `.jpg` is served
+ * as the PNG it is; a page disguised as `cover.png` becomes a download and is never shown as a page. Text formats have no signature; their name decides, unless the bytes are binary.
  * Every answer is served with `nosniff` on the package's own origin, which is also where SVG may run its script.
  */
 export function contentTypeOf(name: string, head: Uint8Array): TypeReading {
@@ -21,7 +21,13 @@ export function contentTypeOf(name: string, head: Uint8Array): TypeReading {
   const type = binaryTypes[extension];
   if (!type) return { contentType: 'application/octet-stream', differs: false };
   const matches = head.length === 0 || type.signatures.some((signature) => starts(head, signature));
-  return matches ? { contentType: type.contentType, differs: false } : download;
+  if (matches) return { contentType: type.contentType, differs: false };
+  const picture = pictureTypes.find(({ signatures }) =>
+    signatures.some((signature) => starts(head, signature)),
+  );
+  return type.contentType.startsWith('image/') && picture
+    ? { contentType: picture.contentType, differs: false }
+    : download;
 }
 
 type Signature = { readonly at?: number; readonly bytes: string };
@@ -101,3 +107,6 @@ const binaryTypes: Readonly<
     signatures: zip,
   },
 };
+
+/** Formats that a wrongly named picture may turn out to be; none of them can hold script. */
+const pictureTypes = ['png', 'jpg', 'gif', 'webp'].flatMap((extension) => binaryTypes[extension] ?? []);
