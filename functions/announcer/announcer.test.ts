@@ -1,0 +1,87 @@
+import type { EnrolmentStore, Registration } from '@sinau/enrolment';
+import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
+import type { PersonId } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import { memoryNoticeStore } from '@sinau/notifications/testing';
+import { describe, expect, it } from 'vitest';
+import { type FollowDeps, followFact } from './follow-fact.ts';
+
+const registration = '00000000-0000-4000-8000-000000000001';
+const occurredAt = '2026-03-02T01:00:00.000Z';
+const sri = 'p1' as PersonId;
+
+function follower(overrides: Partial<FollowDeps> = {}) {
+  const sent: string[] = [];
+  const notices = memoryNoticeStore();
+  const enrolments: EnrolmentStore = memoryEnrolmentStore();
+  const deps = {
+    enrolments,
+    courses: { find: async () => ({ title: { id: 'Keamanan informasi' } }) },
+    people: { find: async () => ({ name: 'Sri Contoh', email: 'sri@contoh.example', status: 'active' }) },
+    organisations: { findAgency: async () => ({ name: 'Badan Contoh' }) },
+    notices,
+    mail: { send: async ({ to }: { to: string }) => void sent.push(to) },
+    clock: fixedClock(),
+    onMailFailure: () => {},
+    ...overrides,
+  } as unknown as FollowDeps;
+  return { deps, sent, notices, enrolments };
+}
+
+const satisfied = {
+  eventId: `course-satisfied:${registration}`,
+  type: 'course-satisfied',
+  occurredAt,
+  registration,
+  personId: sri,
+  courseId: 'c1',
+  courseVersion: 1,
+} as const;
+
+const completed = {
+  ...satisfied,
+  eventId: 'enrolment-completed:e1',
+  type: 'enrolment-completed',
+  enrolmentId: 'e1',
+} as const;
+
+describe('followFact', () => {
+  it('completes the enrolment of a satisfied course, once however often it is told', async () => {
+    const { deps, enrolments } = follower();
+    await enrolments.create({
+      enrolmentId: 'e1' as never,
+      personId: sri,
+      courseId: 'c1',
+      version: 1,
+      registration: registration as Registration,
+      state: 'active',
+      enrolledAt: occurredAt,
+    });
+    await followFact(deps, satisfied);
+    await followFact(deps, { ...satisfied, occurredAt: '2026-03-03T01:00:00.000Z' });
+    const enrolment = await enrolments.findByRegistration(registration as Registration);
+    expect(enrolment).toMatchObject({ state: 'completed', completedAt: occurredAt });
+  });
+
+  it('tells a learner of a completed course in the inbox once, and by mail', async () => {
+    const { deps, sent, notices } = follower();
+    await followFact(deps, completed);
+    await followFact(deps, completed);
+    const inbox = await notices.list({ personId: sri, limit: 10 });
+    expect(inbox).toMatchObject([{ kind: 'course-completed', link: '/courses/c1' }]);
+    expect(sent[0]).toBe('sri@contoh.example');
+  });
+
+  it('tells nothing to somebody who left', async () => {
+    const { deps, sent, notices } = follower({ people: { find: async () => undefined } as never });
+    await followFact(deps, completed);
+    expect(await notices.list({ personId: sri, limit: 10 })).toEqual([]);
+    expect(sent).toEqual([]);
+  });
+
+  it('R10: keeps the notice when the mail queue is dead', async () => {
+    const { deps, notices } = follower({ mail: { send: async () => Promise.reject(new Error('down')) } });
+    await followFact(deps, completed);
+    expect(await notices.list({ personId: sri, limit: 10 })).toHaveLength(1);
+  });
+});

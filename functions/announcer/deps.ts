@@ -1,0 +1,30 @@
+import { createCourseStore } from '@sinau/catalogue/dynamo';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import type { Clock } from '@sinau/kernel';
+import type { MailQueue } from '@sinau/notifications';
+import { createNoticeStore } from '@sinau/notifications/dynamo';
+import type { Dynamo } from '@sinau/platform/dynamo';
+import type { Log } from '@sinau/platform/log';
+
+/** The announcer on the LMS table, in AWS and on one machine alike. */
+export function announcerDeps(parts: {
+  readonly dynamo: Dynamo;
+  readonly table: string;
+  readonly mail: MailQueue;
+  readonly clock: Clock;
+  readonly log: Log;
+}) {
+  const { mail, clock, log } = parts;
+  return {
+    enrolments: createEnrolmentStore(parts),
+    courses: createCourseStore(parts),
+    people: createPeopleStore(parts),
+    organisations: createOrganisationStore(parts),
+    notices: createNoticeStore(parts),
+    mail,
+    clock,
+    log,
+    onMailFailure: (error: unknown) => log.error('mail not queued', error),
+  };
+}

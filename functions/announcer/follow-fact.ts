@@ -1,0 +1,91 @@
+import type { CourseId, CourseStore } from '@sinau/catalogue';
+import type {
+  CoursePublished,
+  CourseSatisfied,
+  EnrolmentCompleted,
+  EnrolmentCreated,
+  PersonInvited,
+} from '@sinau/domain-events';
+import { completeEnrolment, type EnrolmentStore, type Registration } from '@sinau/enrolment';
+import {
+  contactOf,
+  type OrganisationStore,
+  organisationName,
+  type PeopleStore,
+  tenantSchema,
+} from '@sinau/identity';
+import type { Clock, PersonId } from '@sinau/kernel';
+import {
+  type MailQueue,
+  type NoticeContent,
+  type NoticeId,
+  type NoticeStore,
+  notify,
+} from '@sinau/notifications';
+
+export interface FollowDeps {
+  readonly enrolments: EnrolmentStore;
+  readonly courses: CourseStore;
+  readonly people: PeopleStore;
+  readonly organisations: OrganisationStore;
+  readonly notices: NoticeStore;
+  readonly mail: MailQueue;
+  readonly clock: Clock;
+  readonly onMailFailure: (error: unknown) => void;
+}
+
+export type Fact = CoursePublished | CourseSatisfied | EnrolmentCompleted | EnrolmentCreated | PersonInvited;
+
+/** What follows from a fact, in other domains. Safe to repeat. */
+export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
+  switch (fact.type) {
+    case 'course-satisfied':
+      await completeEnrolment(deps, {
+        registration: fact.registration as Registration,
+        completedAt: fact.occurredAt,
+      });
+      return;
+    case 'enrolment-completed':
+      await tellLearner(deps, fact);
+      return;
+    case 'person-invited':
+      await tellInvited(deps, fact);
+      return;
+    case 'course-published':
+    case 'enrolment-created':
+      // Nobody has asked to be told of these yet; the courses page shows them.
+      return;
+  }
+}
+
+async function tellLearner(deps: FollowDeps, fact: EnrolmentCompleted): Promise<void> {
+  const course = await deps.courses.find(fact.courseId as CourseId);
+  if (!course) return;
+  await tell(deps, fact, {
+    kind: 'course-completed',
+    params: { courseTitle: course.title },
+    link: `/courses/${fact.courseId}`,
+  });
+}
+
+async function tellInvited(deps: FollowDeps, fact: PersonInvited): Promise<void> {
+  const organisation = await organisationName(deps, tenantSchema.parse(fact.home));
+  await tell(deps, fact, { kind: 'person-invited', params: { organisation: organisation ?? 'Sinau' } });
+}
+
+/** In the inbox and by mail; a person who left is told nothing. */
+async function tell(
+  deps: FollowDeps,
+  fact: { readonly eventId: string; readonly personId: string },
+  content: NoticeContent & { readonly link?: string },
+): Promise<void> {
+  const personId = fact.personId as PersonId;
+  const contact = await contactOf(deps, personId);
+  if (!contact) return;
+  await notify(deps, {
+    ...content,
+    personId,
+    noticeId: fact.eventId as NoticeId,
+    email: { to: contact.email, locale: contact.locale },
+  });
+}

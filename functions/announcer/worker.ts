@@ -1,0 +1,32 @@
+import { catalogueFacts } from '@sinau/catalogue/dynamo';
+import { deliveryFacts } from '@sinau/delivery/dynamo';
+import { enrolmentFacts } from '@sinau/enrolment/dynamo';
+import { identityFacts } from '@sinau/identity/dynamo';
+import { readStreamRecord } from '@sinau/platform/dynamo';
+import { streamHandler } from '@sinau/platform/lambda';
+import type { Log } from '@sinau/platform/log';
+import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
+
+/**
+ * Consumer of the LMS table's stream, which is the outbox of every domain on it: each change is read as facts, and the
+ * other domains follow. Everything it starts is idempotent by the fact's id.
+ */
+export function createAnnouncer(deps: FollowDeps & { readonly log: Log }) {
+  return streamHandler({
+    name: 'announcer',
+    log: deps.log,
+    handle: async (record) => {
+      const change = readStreamRecord(record);
+      const facts: readonly Fact[] = [
+        ...catalogueFacts(change),
+        ...deliveryFacts(change),
+        ...enrolmentFacts(change),
+        ...identityFacts(change),
+      ];
+      for (const fact of facts) {
+        await followFact(deps, fact);
+        deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
+      }
+    },
+  });
+}
