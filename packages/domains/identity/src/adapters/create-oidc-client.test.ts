@@ -34,7 +34,7 @@ let site: {
   jwks: () => unknown;
   tokens: () => unknown;
   userInfo: unknown;
-  requests: { path: string; body: string; authorization: string | null }[];
+  requests: { path: string; body: string; authorization: string | null; redirect: string }[];
 };
 
 beforeEach(() => {
@@ -62,6 +62,7 @@ const send: typeof fetch = async (url, init) => {
     path,
     body: await request.text(),
     authorization: request.headers.get('authorization'),
+    redirect: request.redirect,
   });
   if (path === '/.well-known/openid-configuration') return Response.json(site.metadata);
   const pages = new Map([
@@ -215,6 +216,14 @@ describe('redeem', () => {
     expect(site.requests.some(({ path }) => path.includes('evil'))).toBe(false);
   });
 
+  it('E1: refuses an algorithm that is not on the list, even with a key of the issuer', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('ES384');
+    const jwk = { ...(await exportJWK(publicKey)), kid: 'strong' };
+    site.jwks = () => ({ keys: [jwk] });
+    const token = new SignJWT(good).setProtectedHeader({ alg: 'ES384', kid: 'strong' }).sign(privateKey);
+    await expect(redeem(await token)).rejects.toBeInstanceOf(SignInFailed);
+  });
+
   it('E6: reads rotated keys once more, then fails closed without asking again for a minute', async () => {
     const oidc = client();
     await redeem(await sign(good), oidc);
@@ -228,7 +237,7 @@ describe('redeem', () => {
 
   it.each([
     ['a redirect', () => Response.redirect('http://169.254.169.254/latest/meta-data')],
-    ['ten megabytes', () => new Response('x'.repeat(10 * 1024 * 1024))],
+    ['ten megabytes', () => ({ keys: [first.jwk], more: 'x'.repeat(10 * 1024 * 1024) })],
     ['no JSON', () => new Response('<html>')],
     ['something else', () => ({ keys: 'none' })],
     ['an error', () => new Response('', { status: 500 })],
@@ -237,7 +246,7 @@ describe('redeem', () => {
     await expect(redeem(await sign(good))).rejects.toMatchObject({
       code: expect.stringMatching(/^(identity.sign-in-failed|platform.unavailable)$/),
     });
-    expect(site.requests.every(({ path }) => path.startsWith('/'))).toBe(true);
+    expect(site.requests.every(({ redirect }) => redirect === 'error')).toBe(true);
   });
 
   it('tells a refused code from a dead issuer', async () => {
@@ -263,6 +272,7 @@ describe('redeem', () => {
       await expect(redeem(await sign(good))).rejects.toBeInstanceOf(SignInFailed);
       site.metadata = metadata;
     }
+    expect(site.requests.some(({ path }) => path.includes('evil'))).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 export { identityStoresContract } from './identity-stores.contract.ts';
+export { claimsFor, identityWorld } from './identity-world.ts';
 export { memoryPeopleStore } from './memory-people-store.ts';
 export {
   memoryClientStore,
