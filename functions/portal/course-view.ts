@@ -153,6 +153,7 @@ function partOf(au: Au, progress: CourseProgress | undefined): PartView {
     ...(own?.state === 'failed' && { failed: true }),
     ...(own?.percent !== undefined && { percent: own.percent }),
     ownWindow: au.launchMethod === 'OwnWindow',
+    ...(own?.savedAt !== undefined && { savedAt: own.savedAt }),
   };
 }
 

@@ -18,7 +18,7 @@ import type {
 } from '@sinau/identity';
 import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
 import type { StatementStore } from '@sinau/lrs';
-import type { MailQueue, NoticeStore } from '@sinau/notifications';
+import type { NoticeStore } from '@sinau/notifications';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
 import type { Assets } from '@sinau/web';
@@ -70,5 +70,4 @@ export interface PortalDeps {
   readonly statements: StatementStore;
 
   readonly notices: NoticeStore;
-  readonly mail: MailQueue;
 }

@@ -5,10 +5,8 @@ import {
   listAgencies,
   listPeople,
   listProviders,
-  organisationName,
   type PersonSummary,
 } from '@sinau/identity';
-import { type NoticeId, notify } from '@sinau/notifications';
 import type { MailView, OperatorPorts, PersonRow } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
@@ -35,19 +33,8 @@ export function joinOperator(deps: PortalDeps): OperatorPorts {
       };
     },
     invite: async (principal, { roles, ...rest }) => {
-      const person = await invitePerson(deps, { principal, request: { ...rest, roles: [...roles] } });
-      const organisation = (await organisationName(deps, person.home)) ?? 'Sinau';
-      await notify(
-        { ...deps, onMailFailure: (error) => deps.log.error('invitation not queued', error) },
-        {
-          kind: 'person-invited',
-          noticeId: `person-invited:${person.personId}` as NoticeId,
-          personId: person.personId,
-          params: { organisation },
-          link: '/',
-          email: { to: person.email, locale: person.locale ?? 'id' },
-        },
-      );
+      // The mail follows the fact that the invitation leaves behind.
+      await invitePerson(deps, { principal, request: { ...rest, roles: [...roles] } });
     },
     ...(outbox && {
       outbox: async () =>

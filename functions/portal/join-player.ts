@@ -8,15 +8,9 @@ import type { PortalDeps } from './deps.ts';
 export function joinPlayer(deps: PortalDeps): PlayerPorts {
   const delivery = { ...deps, entitlements: entitlementOf(deps), content: contentOf(deps) };
   return {
-    playerOf: async (principal, courseId, partId) => {
+    takenCourseOf: async (principal, courseId) => {
       const enrolment = await getEnrolment(deps, { principal, courseId });
-      const [course, registration] = await Promise.all([
-        courseViewOf(deps, { personId: principal.personId, courseId, enrolment }),
-        deps.registrations.read(enrolment.registration),
-      ]);
-      const session = registration?.session;
-      const savedAt = session?.auIndex === auIndexOf(partId) ? session.lastStatementAt : undefined;
-      return { course, ...(savedAt !== undefined && { savedAt }) };
+      return courseViewOf(deps, { personId: principal.personId, courseId, enrolment });
     },
     launch: async (principal, { courseId, partId, returnUrl }) => {
       const { registration } = await getEnrolment(deps, { principal, courseId });

@@ -34,7 +34,7 @@ export type {
   PersonRow,
   ProviderRow,
 } from './operator/ports.ts';
-export type { PlayerPorts, PlayerView } from './player/ports.ts';
+export type { PlayerPorts } from './player/ports.ts';
 export {
   answerProblem,
   answerSignedOut,

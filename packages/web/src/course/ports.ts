@@ -25,6 +25,8 @@ export interface PartView {
   /** What the part itself reports, 0 to 100. */
   readonly percent?: number;
   readonly ownWindow: boolean;
+  /** When the record store last stored something of it; absent before the first statement. */
+  readonly savedAt?: string;
 }
 
 export interface BlockView {

@@ -1,6 +1,6 @@
 import { PartState } from '../course/outline.tsx';
 import { courseBase } from '../course/page.tsx';
-import type { OutlineNode, PartView } from '../course/ports.ts';
+import type { CourseView, OutlineNode, PartView } from '../course/ports.ts';
 import { isDone, nextAfter, partsOf, progressOf } from '../course/progress.ts';
 import { Document } from '../layout/document.tsx';
 import { Icon } from '../layout/icon.tsx';
@@ -9,11 +9,10 @@ import { ProgressBar } from '../layout/parts.tsx';
 import { LanguageSwitch } from '../layout/shell.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
-import type { PlayerView } from './ports.ts';
 
 export interface PlayerProps {
   readonly ui: Ui;
-  readonly view: PlayerView;
+  readonly course: CourseView;
   readonly part: PartView;
   readonly preview?: boolean;
 }
@@ -23,12 +22,12 @@ export interface PlayerProps {
  * frames; the island only keeps the outline fresh.
  */
 export function PlayerPage(props: PlayerProps) {
-  const { ui, view, part } = props;
+  const { ui, course, part } = props;
   const { t } = ui;
-  const base = courseBase(view.course, props.preview);
+  const base = courseBase(course, props.preview);
   const title = plainText(ui, part.title);
   return (
-    <Document ui={ui} title={`${title} – ${plainText(ui, view.course.title)}`} islands={['refresh']}>
+    <Document ui={ui} title={`${title} – ${plainText(ui, course.title)}`} islands={['refresh']}>
       <a
         href="#content"
         class="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded focus:bg-base-100 focus:px-4 focus:py-3 focus:text-base-content"
@@ -47,7 +46,7 @@ export function PlayerPage(props: PlayerProps) {
               <span class="hidden md:inline">{t.player.backToCourse}</span>
             </a>
             <p class="min-w-0 grow basis-0 truncate font-semibold md:text-center">
-              <Text ui={ui} map={view.course.title} />
+              <Text ui={ui} map={course.title} />
             </p>
             <div class="hidden md:block">
               <LanguageSwitch ui={ui} />
@@ -78,9 +77,9 @@ export function PlayerPage(props: PlayerProps) {
 }
 
 function Stage(props: PlayerProps) {
-  const { ui, view, part } = props;
+  const { ui, course, part } = props;
   const { t } = ui;
-  const launch = `${courseBase(view.course, props.preview)}/learn/${encodeURIComponent(part.id)}/launch`;
+  const launch = `${courseBase(course, props.preview)}/learn/${encodeURIComponent(part.id)}/launch`;
   const title = plainText(ui, part.title);
   if (!part.ownWindow) {
     return (
@@ -108,10 +107,10 @@ function Stage(props: PlayerProps) {
 
 /** The part of the player that changes while one learns; also answered alone to the refreshing island. */
 export function PlayerProgress(props: PlayerProps) {
-  const { ui, view, part } = props;
+  const { ui, course, part } = props;
   const { t, format } = ui;
-  const progress = progressOf(view.course);
-  const courseDone = view.course.enrolment?.state === 'completed' || progress.missing.length === 0;
+  const progress = progressOf(course);
+  const courseDone = course.enrolment?.state === 'completed' || progress.missing.length === 0;
   return (
     <>
       <div class="p-4">
@@ -123,8 +122,8 @@ export function PlayerProgress(props: PlayerProps) {
           <ProgressBar percent={progress.percent} label={t.course.progress} done={courseDone} />
         </div>
         <p class="quiet mt-1.5 inline-flex items-center gap-1.5 text-sm" role="status">
-          <Icon name={view.savedAt ? 'check' : 'clock'} class="size-4" />
-          {view.savedAt ? t.player.saved(format.time(view.savedAt)) : t.player.nothingSaved}
+          <Icon name={part.savedAt ? 'check' : 'clock'} class="size-4" />
+          {part.savedAt ? t.player.saved(format.time(part.savedAt)) : t.player.nothingSaved}
         </p>
         <Outcome {...props} courseDone={courseDone} />
       </div>
@@ -134,7 +133,7 @@ export function PlayerProgress(props: PlayerProps) {
           {t.player.outline}
         </summary>
         <nav aria-label={t.player.outline} class="pb-4">
-          <Outline {...props} nodes={view.course.outline} current={part.id} />
+          <Outline {...props} nodes={course.outline} current={part.id} />
         </nav>
       </details>
     </>
@@ -142,9 +141,9 @@ export function PlayerProgress(props: PlayerProps) {
 }
 
 function Outcome(props: PlayerProps & { readonly courseDone: boolean }) {
-  const { ui, view, part } = props;
+  const { ui, course, part } = props;
   const { t } = ui;
-  const base = courseBase(view.course, props.preview);
+  const base = courseBase(course, props.preview);
   if (props.courseDone) {
     return (
       <div class="mt-3" role="status">
@@ -157,8 +156,8 @@ function Outcome(props: PlayerProps & { readonly courseDone: boolean }) {
       </div>
     );
   }
-  const current = partsOf(view.course.outline).find(({ id }) => id === part.id);
-  const next = nextAfter(view.course, part.id);
+  const current = partsOf(course.outline).find(({ id }) => id === part.id);
+  const next = nextAfter(course, part.id);
   if (!current || !isDone(current) || !next) return null;
   return (
     <div class="mt-3" role="status">
@@ -174,7 +173,7 @@ function Outcome(props: PlayerProps & { readonly courseDone: boolean }) {
 }
 
 function Outline(props: PlayerProps & { readonly nodes: readonly OutlineNode[]; readonly current: string }) {
-  const { ui, view } = props;
+  const { ui, course } = props;
   return (
     <ol>
       {props.nodes.map((node) => (
@@ -188,7 +187,7 @@ function Outline(props: PlayerProps & { readonly nodes: readonly OutlineNode[]; 
             </>
           ) : (
             <a
-              href={`${courseBase(view.course, props.preview)}/learn/${encodeURIComponent(node.id)}`}
+              href={`${courseBase(course, props.preview)}/learn/${encodeURIComponent(node.id)}`}
               aria-current={node.id === props.current ? 'page' : undefined}
               class="flex min-h-11 items-center gap-3 border-s-4 border-transparent px-3 py-2 hover:bg-base-200 aria-[current]:border-accent aria-[current]:bg-base-200 aria-[current]:font-semibold"
             >

@@ -1,14 +1,9 @@
 import type { PersonPrincipal } from '@sinau/kernel';
 import type { CourseView } from '../course/ports.ts';
 
-export interface PlayerView {
-  readonly course: CourseView;
-  /** When the record store last stored something of this part; absent before the first statement. */
-  readonly savedAt?: string;
-}
-
 export interface PlayerPorts {
-  playerOf(person: PersonPrincipal, courseId: string, partId: string): Promise<PlayerView>;
+  /** The course as its enrolled learner sees it; anybody else is refused. */
+  takenCourseOf(person: PersonPrincipal, courseId: string): Promise<CourseView>;
   /** Opens a session and gives the address at which the part starts, on the origin of its own. */
   launch(
     person: PersonPrincipal,

@@ -27,10 +27,10 @@ export function registerPlayer(
 
   const propsOf = async (visit: PersonVisit): Promise<PlayerProps> => {
     const { courseId, partId } = addressOf(visit.context);
-    const view = await ports.playerOf(visit.person, courseId, partId);
-    const part = partsOf(view.course.outline).find(({ id }) => id === partId);
+    const course = await ports.takenCourseOf(visit.person, courseId);
+    const part = partsOf(course.outline).find(({ id }) => id === partId);
     if (!part) throw options.notFound();
-    return { ui: visit.ui, view, part, preview };
+    return { ui: visit.ui, course, part, preview };
   };
 
   portal.person({ method: 'GET', path: `${base}/learn/:partId`, access }, async (visit) =>

@@ -58,10 +58,7 @@ const learnerPorts: Omit<PortalPorts, 'studio' | 'agency' | 'operator'> = {
     cancelEnrolment: async () => undefined,
   },
   player: {
-    playerOf: async (_person, courseId) => ({
-      course: { ...course, courseId },
-      savedAt: '2026-11-24T02:42:00.000Z',
-    }),
+    takenCourseOf: async (_person, courseId) => ({ ...course, courseId }),
     launch: async (_person, { partId }) => ({ url: `http://0123.localhost:4000/start?part=${partId}` }),
   },
   records: {

@@ -137,6 +137,7 @@ export const course: CourseView = {
           state: 'started',
           criterion: 'completed',
           percent: 60,
+          savedAt: '2026-11-24T02:42:00.000Z',
           ownWindow: false,
         },
         {
