@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { course } from '../testing/fixtures.ts';
+import type { PartView } from './ports.ts';
+import { nextAfter, progressOf } from './progress.ts';
+
+const part = (
+  id: string,
+  state: PartView['state'],
+  criterion: PartView['criterion'] = 'completed',
+): PartView => ({
+  kind: 'part',
+  id,
+  title: { id },
+  state,
+  criterion,
+  ownWindow: false,
+});
+
+describe('progressOf', () => {
+  it('counts parts that met their condition, through blocks', () => {
+    const progress = progressOf(course);
+    expect(progress).toMatchObject({ done: 2, total: 5, percent: 40 });
+    expect(progress.missing.map(({ id }) => id)).toEqual(['3', '4', '5']);
+    expect(progress.next?.id).toBe('3');
+  });
+
+  it('leaves parts without a condition out of the count, but not out of reach', () => {
+    const progress = progressOf({ outline: [part('1', 'not-started', 'not-applicable'), part('2', 'done')] });
+    expect(progress).toMatchObject({ done: 1, total: 1, percent: 100, missing: [] });
+    expect(progress.next?.id).toBe('1');
+  });
+
+  it('is 100 only when nothing is missing', () => {
+    const parts = Array.from({ length: 201 }, (_, index) =>
+      part(String(index), index === 0 ? 'started' : 'done'),
+    );
+    expect(progressOf({ outline: parts }).percent).toBe(99);
+  });
+
+  it('goes on with what was begun', () => {
+    const outline = [part('1', 'not-started'), part('2', 'started')];
+    expect(progressOf({ outline }).next?.id).toBe('2');
+  });
+});
+
+describe('nextAfter', () => {
+  it('finds the next unfinished part, around the end', () => {
+    expect(nextAfter(course, '3')?.id).toBe('4');
+    expect(nextAfter(course, '5')?.id).toBe('3');
+    expect(nextAfter({ outline: [part('1', 'done')] }, '1')).toBeUndefined();
+  });
+});

@@ -1,0 +1,367 @@
+import { anonymous, type Principal } from '@sinau/kernel';
+import { describe, expect, it } from 'vitest';
+import { dictionaries } from './i18n/dictionary.ts';
+import { createFixturePortal } from './testing/fixture-portal.ts';
+import { createFixturePorts as createPorts, Refusal } from './testing/fixture-ports.ts';
+import { course, everyRole, home, siti } from './testing/fixtures.ts';
+
+/** One address of every page, and who may open it. */
+const pages: readonly (readonly [string, Principal])[] = [
+  ['/', anonymous],
+  ...[
+    '/',
+    '/catalogue',
+    '/catalogue?q=kosong',
+    '/courses/kelola-data-terbuka',
+    '/courses/baru',
+    '/courses/baru/cancel',
+    '/courses/kelola-data-terbuka/learn/3',
+    '/courses/kelola-data-terbuka/learn/4',
+    '/courses/kelola-data-terbuka/learn/4/returned',
+    '/my-records',
+    '/inbox',
+    '/account',
+    '/courses/tidak-ada',
+    '/studio',
+  ].map((path) => [path, siti] as const),
+  ...[
+    '/studio',
+    '/studio/upload',
+    '/studio/courses/x',
+    '/studio/courses/x/upload',
+    '/studio/courses/x/retire',
+    '/studio/courses/x/preview',
+    '/studio/courses/x/preview/learn/3',
+    '/studio/imports/job-1',
+    '/studio/imports/running',
+    '/studio/imports/accepted',
+    '/agency',
+    '/agency/people',
+    '/agency/learning',
+    '/agency/clients',
+    '/agency/clients/agency-client-1/rotate',
+    '/agency/clients/agency-client-1/disable',
+    '/agency/pull',
+    '/operator',
+    '/operator/agencies',
+    '/operator/providers',
+    '/operator/people',
+    '/operator/people/invite',
+    '/outbox',
+  ].map((path) => [path, everyRole] as const),
+];
+
+async function open(path: string, principal: Principal, language: 'id' | 'en' = 'id') {
+  const response = await createFixturePortal({ principal }).hono.request(path, {
+    headers: { cookie: `sinau-lang=${language}` },
+  });
+  return { status: response.status, html: await response.text(), headers: response.headers };
+}
+
+describe.each(['id', 'en'] as const)('every page in %s', (language) => {
+  it.each(pages)('%s has one main, one h1, landmarks and a title', async (path, principal) => {
+    const { html } = await open(path, principal, language);
+    expect(html.startsWith('<!doctype html>')).toBe(true);
+    expect(html).toContain(`<html lang="${language}">`);
+    expect(html.match(/<main\b/g)).toHaveLength(1);
+    expect(html.match(/<h1\b/g)).toHaveLength(1);
+    expect(html).toMatch(/<title>[^<]+<\/title>/);
+    const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+    // Menus that lead elsewhere stand outside main; places on a page and further pages of a list belong to it.
+    const { mainNavigation } = dictionaries[language].shell;
+    expect(main).not.toContain(`aria-label="${mainNavigation}"`);
+  });
+
+  it.each(pages)('%s needs nothing inline and leaves no hole', async (path, principal) => {
+    const { html } = await open(path, principal, language);
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(html).not.toMatch(/<style\b|\sstyle=|\son[a-z]+=/);
+    expect(html).not.toMatch(/undefined|\[object|NaN|Invalid Date/);
+  });
+
+  it.each(pages)('%s has a skip link and names its controls', async (path, principal) => {
+    const { html } = await open(path, principal, language);
+    if (!path.endsWith('/returned')) expect(html).toContain(dictionaries[language].shell.skipToContent);
+    for (const [, id] of html.matchAll(
+      /<(?:input|select|textarea)\b(?![^>]*type="(?:hidden|checkbox)")[^>]*\bid="([^"]+)"/g,
+    )) {
+      expect(html).toContain(`for="${id}"`);
+    }
+    for (const [image] of html.matchAll(/<svg\b[^>]*>/g))
+      expect(image).toMatch(/aria-hidden="true"|role="img"/);
+  });
+});
+
+describe('words', () => {
+  /** Words that are the same in both languages on purpose. */
+  const same = new Set([
+    'Sinau',
+    'Studio',
+    'Operator',
+    'Versi',
+    'JP',
+    'NIP / NI PPPK',
+    'NI PPPK',
+    'Status',
+    'Auditor',
+    'Draf',
+  ]);
+
+  function leaves(value: unknown, path: string): readonly (readonly [string, string])[] {
+    if (typeof value === 'string') return [[path, value]];
+    if (typeof value === 'function') return [[path, String(value('{a}', '{b}'))]];
+    return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
+  }
+
+  it('says nothing twice in one language', () => {
+    const english = new Map(leaves(dictionaries.en, ''));
+    const untranslated = leaves(dictionaries.id, '').filter(
+      ([path, text]) => english.get(path) === text && !same.has(text),
+    );
+    expect(untranslated).toEqual([]);
+  });
+
+  it.each([
+    [undefined, undefined, 'id'],
+    [undefined, 'en-GB,en;q=0.9,id;q=0.8', 'en'],
+    [undefined, 'de-DE,id;q=0.4,en;q=0.8', 'en'],
+    [undefined, 'in-ID', 'id'],
+    ['id', 'en', 'id'],
+    ['en', 'id', 'en'],
+    ['xx', 'fr', 'id'],
+  ])('cookie %s and Accept-Language %s give %s', async (cookie, accept, expected) => {
+    const headers = new Headers();
+    if (cookie) headers.set('cookie', `sinau-lang=${cookie}`);
+    if (accept) headers.set('accept-language', accept);
+    const response = await createFixturePortal({}).hono.request('/', { headers });
+    expect(await response.text()).toContain(`<html lang="${expected}">`);
+  });
+
+  it('keeps the chosen language in a cookie and goes back, but never to another site', async () => {
+    const { hono } = createFixturePortal({});
+    const post = (returnTo: string) =>
+      hono.request('/language', { method: 'POST', body: new URLSearchParams({ language: 'en', returnTo }) });
+    const answer = await post('/catalogue?q=data');
+    expect(answer.headers.get('set-cookie')).toMatch(/^sinau-lang=en;.*HttpOnly.*Secure.*SameSite=Lax/);
+    expect(answer.headers.get('location')).toBe('/catalogue?q=data');
+    expect((await post('//evil.example')).headers.get('location')).toBe('/');
+  });
+
+  it('marks texts in another language than the page', async () => {
+    const { html } = await open('/catalogue', siti, 'id');
+    expect(html).toContain('<span lang="en-US">Writing in Plain Language</span>');
+  });
+});
+
+describe('hostile content', () => {
+  const hostile = '<img src=x onerror=alert(1)>"\'</script>';
+
+  it('A10: escapes titles, names and file names of a package everywhere', async () => {
+    const title = { id: hostile };
+    const finding = {
+      severity: 'error',
+      file: hostile,
+      line: 1,
+      rule: hostile,
+      problem: title,
+      mend: title,
+    } as const;
+    const view = { importId: 'x', fileName: hostile, startedAt: '2026-11-24T02:00:00.000Z' } as const;
+    const { hono } = createFixturePortal({
+      principal: { ...everyRole, name: hostile },
+      ports: {
+        home: {
+          homeOf: async () => ({
+            ...home,
+            active: [{ courseId: 'c', title, provider: hostile, languages: [hostile] }],
+          }),
+        },
+        course: {
+          courseOf: async () => ({ ...course, title, description: title, provider: hostile }),
+          enrol: async () => undefined,
+          cancelEnrolment: async () => undefined,
+        },
+        studio: {
+          ...createFixtureStudio(),
+          importOf: async () => ({ ...view, state: 'rejected', step: 'checking', findings: [finding] }),
+        },
+      },
+    });
+    for (const path of [
+      '/',
+      '/courses/x',
+      '/courses/x/cancel',
+      '/studio/imports/x',
+      '/catalogue?q=%3Cimg%20src=x%20onerror=alert(1)%3E',
+    ]) {
+      const html = await (await hono.request(path)).text();
+      expect(html).not.toMatch(/<img|<\/script>"|onerror=alert\(1\)>(?!&)/);
+      expect(html).toContain('&lt;img');
+    }
+  });
+
+  it('A10: what came back in a form is escaped in its field', async () => {
+    const { hono } = createFixturePortal({ principal: everyRole });
+    const body = new URLSearchParams({ name: hostile.repeat(9), kind: 'central' });
+    const html = await (await hono.request('/operator/agencies', { method: 'POST', body })).text();
+    expect(html).toContain('value="&lt;img');
+    expect(html).not.toContain('<img');
+  });
+});
+
+function createFixtureStudio() {
+  return createPorts().studio;
+}
+
+describe('forms', () => {
+  const post = (
+    path: string,
+    fields: Record<string, string> | [string, string][],
+    principal: Principal = everyRole,
+  ) =>
+    createFixturePortal({ principal }).hono.request(path, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+    });
+
+  it('go on by redirect after success, with a word that the next page explains', async () => {
+    const answer = await post('/operator/agencies', { name: 'Badan Contoh', kind: 'regional' });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toBe('/operator/agencies?notice=created');
+    const { html } = await open('/operator/agencies?notice=created', everyRole);
+    expect(html).toContain(dictionaries.id.notice.created);
+    expect((await open('/operator/agencies?notice=constructor', everyRole)).status).toBe(200);
+  });
+
+  it('come back with what was typed and a word at the field', async () => {
+    const answer = await post('/operator/people/invite', {
+      name: 'Yohanis',
+      email: 'bukan surel',
+      member: 'agency:agency-1',
+      roles: 'learner',
+      numberKind: 'NIP',
+      number: '123',
+    });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('value="Yohanis"');
+    expect(html).toContain('value="bukan surel"');
+    expect(html).toMatch(/id="error-email"/);
+    expect(html).toContain(dictionaries.id.operator.nipWrong);
+    expect(html).toMatch(/value="learner" checked/);
+  });
+
+  it('D1: refuse a field that they do not have', async () => {
+    const fields = { name: 'Badan Contoh', kind: 'regional', verified: 'true' };
+    expect((await post('/operator/agencies', fields)).status).toBe(400);
+    const zone = { timeZone: 'Asia/Jayapura', roles: 'operator' };
+    expect((await post('/account', zone, siti)).status).toBe(400);
+  });
+
+  it('tell a refusal of the domain in plain words', async () => {
+    const { hono } = createFixturePortal({
+      principal: siti,
+      ports: {
+        course: {
+          courseOf: async () => course,
+          enrol: async () => {
+            throw new Refusal('enrolment.course-not-open');
+          },
+          cancelEnrolment: async () => undefined,
+        },
+      },
+    });
+    const answer = await hono.request('/courses/x/enrol', { method: 'POST' });
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain(dictionaries.id.problem.code['enrolment.course-not-open']);
+  });
+
+  it('show a secret once, in the answer to the form and in no address', async () => {
+    const answer = await post('/agency/clients', [
+      ['name', 'Dasbor'],
+      ['scopes', 'records/read'],
+      ['scopes', 'statements/read'],
+    ]);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('sekali-saja-4f9a');
+  });
+
+  it('ask before publishing and name the version that was looked at', async () => {
+    const fields = { titleId: 'Judul', titleEn: '', descriptionId: '', descriptionEn: '', jp: '2,5' };
+    const review = await post('/studio/courses/x/review', fields);
+    expect(review.status).toBe(200);
+    const html = await review.text();
+    expect(html).toContain('name="version" value="2"');
+    expect(html).toContain('2,5 JP');
+    expect((await post('/studio/courses/x/publish', { ...fields, version: '2' })).status).toBe(303);
+    const wrong = await post('/studio/courses/x/publish', { ...fields, jp: '0', version: '2' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain(dictionaries.id.studio.jpWrong);
+  });
+});
+
+describe('the player', () => {
+  const launch = '/courses/kelola-data-terbuka/learn/3/launch';
+
+  it('starts a session only when the player itself asks', async () => {
+    const { hono } = createFixturePortal({ principal: siti });
+    const own = await hono.request(launch, { headers: { 'sec-fetch-site': 'same-origin' } });
+    expect(own.headers.get('location')).toBe('http://0123.localhost:4000/start?part=3');
+    const foreign = await hono.request(launch, { headers: { 'sec-fetch-site': 'cross-site' } });
+    expect(foreign.headers.get('location')).toBe('/courses/kelola-data-terbuka/learn/3');
+  });
+
+  it('gives its changing part alone', async () => {
+    const { html } = await open('/courses/kelola-data-terbuka/learn/3/progress', siti);
+    expect(html).not.toContain('<html');
+    expect(html).toContain('Tersimpan 10.42 WITA');
+    expect(html).toMatch(/aria-current="page"/);
+  });
+
+  it('lets the portal alone frame the page a part returns to', async () => {
+    const { headers } = await open('/courses/x/learn/3/returned', siti);
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    const home = await open('/', siti);
+    expect(home.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(home.headers.get('content-security-policy')).not.toContain('unsafe');
+  });
+
+  it('has no page for a part that is not there', async () => {
+    expect((await open('/courses/x/learn/99', siti)).status).toBe(404);
+  });
+});
+
+describe('error pages', () => {
+  it('F7: give a reference and no detail', async () => {
+    const { html, status } = await open('/courses/tidak-ada', siti);
+    expect(status).toBe(404);
+    expect(html).toContain('permintaan-1');
+    expect(html).not.toContain('A refusal of the view tests');
+  });
+
+  it('tell what the account lacks', async () => {
+    const { html, status } = await open('/agency', siti);
+    expect(status).toBe(403);
+    expect(html).toContain(dictionaries.id.problem.title[403]);
+  });
+});
+
+describe('routes', () => {
+  it('C9: each states who may call it, and only files, languages and the first page are for everyone', () => {
+    const { routes } = createFixturePortal({});
+    const open = routes
+      .filter(({ access }) => access.includes('anyone'))
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(open.sort()).toEqual(['GET /', 'GET /assets/:file', 'POST /language']);
+    expect(routes.every(({ access }) => access.length > 0)).toBe(true);
+  });
+
+  it('files are kept for ever, and no other name is one', async () => {
+    const { hono } = createFixturePortal({});
+    const file = await hono.request('/assets/portal.0.css');
+    expect(file.headers.get('cache-control')).toContain('immutable');
+    for (const name of ['__proto__', 'constructor', '..%2fportal.0.css', 'x.css']) {
+      expect((await hono.request(`/assets/${name}`)).status).toBe(404);
+    }
+  });
+});
