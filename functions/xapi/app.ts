@@ -1,8 +1,9 @@
 import { consistentThrough } from '@sinau/lrs';
 import { type AppEnv, createHttpApp, type HttpApp, problemOf } from '@sinau/platform/http';
 import { Hono } from 'hono';
+import { nationalStore as store } from '../shared/record-writer.ts';
 import { authenticateRequest, challengeOf } from './authenticate.ts';
-import { store, type XapiDeps } from './deps.ts';
+import type { XapiDeps } from './deps.ts';
 import { addDocumentRoutes } from './document-routes.ts';
 import { versionHeader, versionOfAnswer } from './request-version.ts';
 import { addResourceRoutes } from './resource-routes.ts';

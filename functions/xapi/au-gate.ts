@@ -1,8 +1,8 @@
 import { type AcceptDeps, acceptAuStatements, checkAuDocumentAccess } from '@sinau/delivery';
 import type { StoreDeps } from '@sinau/lrs';
 import type { Agent, AttachmentData } from '@sinau/xapi';
+import { createRecordWriter } from '../shared/record-writer.ts';
 import type { AuGate } from './deps.ts';
-import { createRecordWriter } from './record-writer.ts';
 
 /** Running content meets the rules of its session first; what passes is stored with the authority of the LMS. */
 export function createAuGate(deps: {

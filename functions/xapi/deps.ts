@@ -1,8 +1,9 @@
 import type { AuAccess } from '@sinau/delivery';
-import type { AgencyId, AuPrincipal, Clock, Ids, Signer } from '@sinau/kernel';
-import type { DocumentDeps, StoreDeps, StoreName } from '@sinau/lrs';
+import type { AuPrincipal, Clock, Ids, Signer } from '@sinau/kernel';
+import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
 import type { Log } from '@sinau/platform/log';
-import type { Actor, AttachmentData, Statement, XapiVersion } from '@sinau/xapi';
+import type { AttachmentData, Statement, XapiVersion } from '@sinau/xapi';
+import type { AgencyDirectory } from '../shared/agency-directory.ts';
 import type { CredentialPorts } from './authenticate.ts';
 
 /** Statements of one request, checked against the specification; each has an id. */
@@ -18,11 +19,6 @@ export interface AuGate {
   check(principal: AuPrincipal, access: AuAccess): Promise<void>;
 }
 
-/** Who a person belongs to; empty for agents that are nobody of this deployment. */
-export interface AgentDirectory {
-  agenciesOf(agents: readonly Actor[]): Promise<readonly (readonly AgencyId[])[]>;
-}
-
 export interface XapiLimits {
   /** Bytes of a body of statements with their attachments. */
   readonly statementsBodyBytes: number;
@@ -34,7 +30,7 @@ export interface XapiDeps {
   readonly credentials: CredentialPorts;
   readonly lrs: StoreDeps & DocumentDeps;
   readonly aus: AuGate;
-  readonly directory: AgentDirectory;
+  readonly directory: AgencyDirectory;
   /** Seals `more`. */
   readonly signer: Signer;
   readonly clock: Clock;
@@ -44,6 +40,3 @@ export interface XapiDeps {
   readonly issuer: string;
   readonly limits: XapiLimits;
 }
-
-/** This door serves the national store; test launches of providers have one of their own. */
-export const store: StoreName = 'national';

@@ -21,8 +21,9 @@ import {
   type XapiVersion,
 } from '@sinau/xapi';
 import type { Context } from 'hono';
+import { nationalStore as store } from '../shared/record-writer.ts';
 import { callerOf } from './caller.ts';
-import { store, type XapiDeps } from './deps.ts';
+import type { XapiDeps } from './deps.ts';
 import { parseEntityTags } from './entity-tags.ts';
 import { refused } from './read-statements.ts';
 import { requireVersion } from './request-version.ts';

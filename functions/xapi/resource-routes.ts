@@ -1,8 +1,9 @@
 import { getActivity, getPerson } from '@sinau/lrs';
 import type { HttpApp } from '@sinau/platform/http';
 import { parseActivitiesQuery, parseAgentsQuery, supportedVersions } from '@sinau/xapi';
+import { nationalStore as store } from '../shared/record-writer.ts';
 import { callerOf } from './caller.ts';
-import { store, type XapiDeps } from './deps.ts';
+import type { XapiDeps } from './deps.ts';
 import { refused } from './read-statements.ts';
 import { requireVersion } from './request-version.ts';
 import { parametersOf, refuseParameters } from './statement-writes.ts';

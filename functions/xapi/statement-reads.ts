@@ -19,8 +19,9 @@ import {
   writeMultipart,
 } from '@sinau/xapi';
 import type { Context } from 'hono';
+import { nationalStore as store } from '../shared/record-writer.ts';
 import { type Caller, callerOf, readerOf } from './caller.ts';
-import { store, type XapiDeps } from './deps.ts';
+import type { XapiDeps } from './deps.ts';
 import { moreUrl, openMore } from './more.ts';
 import { refused } from './read-statements.ts';
 import { requireVersion } from './request-version.ts';

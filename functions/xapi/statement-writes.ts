@@ -3,10 +3,10 @@ import { storeStatements } from '@sinau/lrs';
 import { AccessDenied, type AppEnv, type HttpApp } from '@sinau/platform/http';
 import { type Actor, identityOf, parsePutStatementQuery, type Statement } from '@sinau/xapi';
 import type { Context } from 'hono';
+import { nationalStore as store, throwUnlessStored } from '../shared/record-writer.ts';
 import { authorityOf, callerOf, hasScope } from './caller.ts';
-import { type IncomingStatements, store, type XapiDeps } from './deps.ts';
+import type { IncomingStatements, XapiDeps } from './deps.ts';
 import { readStatements, refused, type StatementsBody } from './read-statements.ts';
-import { throwUnlessStored } from './record-writer.ts';
 import { requireVersion } from './request-version.ts';
 
 /** POST and PUT /statements. */

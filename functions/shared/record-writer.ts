@@ -1,16 +1,32 @@
 import type { RecordWriter } from '@sinau/delivery';
-import { StatementConflict, type StoreDeps, type StoreResult, storeStatements, TooLarge } from '@sinau/lrs';
+import {
+  StatementConflict,
+  type StoreDeps,
+  type StoreName,
+  type StoreResult,
+  storeStatements,
+  TooLarge,
+} from '@sinau/lrs';
 import type { Agent, AttachmentData, XapiVersion } from '@sinau/xapi';
-import { store } from './deps.ts';
 
-/** The record store for statements that the LMS vouches for: its own, and those of AUs whose session it checked. */
+/** The real records; test launches of providers have a store of their own. */
+export const nationalStore: StoreName = 'national';
+
+/** How the LMS signs what it vouches for: its own statements, and those of AUs whose session it checked. */
+export const lmsAuthority = (issuer: string): Agent => ({
+  objectType: 'Agent',
+  name: 'Sinau',
+  account: { homePage: issuer, name: 'lms' },
+});
+
+/** The record store as delivery writes to it. `version`: of the request that brought the statements. */
 export function createRecordWriter(
   lrs: StoreDeps,
   options: { readonly authority: Agent; readonly version: XapiVersion },
 ): RecordWriter<AttachmentData> {
   return {
     async write(input) {
-      const result = await storeStatements(lrs, { ...options, ...input, store });
+      const result = await storeStatements(lrs, { ...options, ...input, store: nationalStore });
       if (result.outcome === 'companion-refused') return 'companion-refused';
       throwUnlessStored(result);
       return 'stored';
@@ -18,7 +34,7 @@ export function createRecordWriter(
   };
 }
 
-/** Turns the refusals of the record store into what the door answers. */
+/** Turns the refusals of the record store into what a door answers. */
 export function throwUnlessStored(result: StoreResult): void {
   switch (result.outcome) {
     case 'stored':
