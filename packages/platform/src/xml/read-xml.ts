@@ -123,8 +123,9 @@ function validate(
   document: XmlDocument,
   input: { readonly schema: string; readonly root: XmlElement },
 ): readonly XmlFinding[] {
-  using schemaDocument = XmlDocument.fromString(input.schema);
-  using validator = XsdValidator.fromDoc(schemaDocument);
+  // Freed by hand: WebAssembly memory knows no garbage collector, and the direction check cannot read `using`.
+  const schemaDocument = XmlDocument.fromString(input.schema);
+  const validator = XsdValidator.fromDoc(schemaDocument);
   try {
     validator.validate(document);
     return [];
@@ -135,6 +136,9 @@ function validate(
       detail: detail.message.trim(),
       ...placeOf(detail, input.root),
     }));
+  } finally {
+    validator.dispose();
+    schemaDocument.dispose();
   }
 }
 
