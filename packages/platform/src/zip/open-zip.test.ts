@@ -144,9 +144,11 @@ describe('openZip', () => {
       const path = await fileOf(bytes);
       globalThis.gc?.();
       const before = process.memoryUsage().rss;
-      const startedMs = performance.now();
+      // Processor time: the machine may be busy with other tests.
+      const started = process.cpuUsage();
       expect(await rulesOfFile(path, limits)).toEqual(rules);
-      expect(performance.now() - startedMs).toBeLessThan(1_000);
+      const { user, system } = process.cpuUsage(started);
+      expect((user + system) / 1000).toBeLessThan(1_000);
       expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 ** 2);
     }
   });
