@@ -1,4 +1,4 @@
-import { type CourseId, getVersionStructure } from '@sinau/catalogue';
+import type { CourseId } from '@sinau/catalogue';
 import type { CourseStructure, StructureNode } from '@sinau/cmi5';
 import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { StatementObject, StoredStatement } from '@sinau/xapi';
@@ -68,7 +68,7 @@ async function readTitles(
   ]);
   const version = enrolment?.version ?? course?.publishedVersion;
   if (!course || version === undefined) return undefined;
-  const found = await getVersionStructure(deps, { courseId: course.courseId, version });
+  const found = await deps.content.find(course.courseId, version);
   return found && { course: course.title, objects: objectTitles(deps, found.structure) };
 }
 

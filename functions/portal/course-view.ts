@@ -1,17 +1,15 @@
-import type { Course, CourseVersion } from '@sinau/catalogue';
-import { type CourseId, CourseNotFound, getVersionStructure, publishedSide } from '@sinau/catalogue';
+import { type Course, type CourseId, CourseNotFound, publishedSide } from '@sinau/catalogue';
 import type { Au, CourseStructure, MoveOn, StructureNode } from '@sinau/cmi5';
 import { type CourseProgress, readProgress } from '@sinau/delivery';
 import type { Enrolment } from '@sinau/enrolment';
 import { organisationName } from '@sinau/identity';
 import type { LanguageMap, PersonId } from '@sinau/kernel';
 import type { CourseView, Criterion, OutlineNode, PartView } from '@sinau/web';
-import { contentOf, entitlementOf } from './delivery-ports.ts';
 import type { PortalDeps } from './deps.ts';
 
 export type CourseViewDeps = Pick<
   PortalDeps,
-  'courses' | 'content' | 'enrolments' | 'registrations' | 'organisations'
+  'courses' | 'content' | 'enrolments' | 'entitlements' | 'registrations' | 'organisations'
 >;
 
 /** The course as one learner sees it: their own version and state, or the open version before they enrol. */
@@ -40,13 +38,13 @@ export async function courseViewOf(
   // Drafts and retired courses exist for those alone who are enrolled in them.
   if (!course || version === undefined) throw new CourseNotFound();
   const [found, progress, provider] = await Promise.all([
-    getVersionStructure(deps, { courseId: course.courseId, version }),
-    enrolment && readProgress(progressDeps(deps), { registration: enrolment.registration, personId }),
+    deps.content.find(course.courseId, version),
+    enrolment && readProgress(deps, { registration: enrolment.registration, personId }),
     providerName(deps, course),
   ]);
   if (!found) throw new CourseNotFound();
   return {
-    ...describe(course, { ...found, provider }),
+    ...describe(course, { structure: found.structure, version, provider }),
     outline: outlineOf(found.structure, progress),
     ...(enrolment && { enrolment: enrolmentView(enrolment, progress) }),
   };
@@ -54,21 +52,14 @@ export async function courseViewOf(
 
 /** The newest version of a course without any learner. */
 export async function previewCourse(deps: CourseViewDeps, course: Course): Promise<CourseView> {
-  const { courseId, latestVersion } = course;
+  const { courseId, latestVersion: version } = course;
   const [found, provider] = await Promise.all([
-    getVersionStructure(deps, { courseId, version: latestVersion }),
+    deps.content.find(courseId, version),
     providerName(deps, course),
   ]);
   if (!found) throw new CourseNotFound();
-  return { ...describe(course, { ...found, provider }), outline: outlineOf(found.structure, undefined) };
-}
-
-export function progressDeps(deps: CourseViewDeps) {
-  return {
-    registrations: deps.registrations,
-    entitlements: entitlementOf(deps),
-    content: contentOf(deps),
-  };
+  const { structure } = found;
+  return { ...describe(course, { structure, version, provider }), outline: outlineOf(structure, undefined) };
 }
 
 async function providerName(deps: CourseViewDeps, { providerId }: Course): Promise<string> {
@@ -77,9 +68,9 @@ async function providerName(deps: CourseViewDeps, { providerId }: Course): Promi
 
 function describe(
   course: Course,
-  found: { readonly version: CourseVersion; readonly provider: string },
+  found: { readonly structure: CourseStructure; readonly version: number; readonly provider: string },
 ): Omit<CourseView, 'outline' | 'enrolment'> {
-  const title = hasText(course.title) ? course.title : found.version.title;
+  const title = hasText(course.title) ? course.title : found.structure.course.title;
   return {
     courseId: course.courseId,
     title,
@@ -88,7 +79,7 @@ function describe(
     // One JP is 45 minutes by definition.
     ...(course.jp !== undefined && { jp: course.jp, minutes: Math.round((course.jp * 45) / 100) }),
     languages: languagesOf(title),
-    version: found.version.version,
+    version: found.version,
     status: course.status,
   };
 }

@@ -1,9 +1,11 @@
-import type { ContentRoom, CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
+import type { CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
 import type {
   ActorPort,
   ContentTicketPort,
+  CourseContentPort,
   DeliveryAddresses,
   DocumentWriter,
+  EntitlementPort,
   RecordWriter,
   RegistrationStore,
 } from '@sinau/delivery';
@@ -54,12 +56,13 @@ export interface PortalDeps {
   readonly courses: CourseStore;
   readonly jobs: ImportJobStore;
   readonly uploads: UploadRoom;
-  readonly content: ContentRoom;
   readonly importQueue: ImportQueue;
   readonly maxPackageBytes: number;
 
   readonly enrolments: EnrolmentStore;
 
+  readonly content: CourseContentPort;
+  readonly entitlements: EntitlementPort;
   readonly registrations: RegistrationStore;
   readonly records: RecordWriter;
   readonly documents: DocumentWriter;

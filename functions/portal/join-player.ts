@@ -2,11 +2,9 @@ import { launchAu } from '@sinau/delivery';
 import { getEnrolment } from '@sinau/enrolment';
 import type { PlayerPorts } from '@sinau/web';
 import { auIndexOf, courseViewOf } from './course-view.ts';
-import { contentOf, entitlementOf } from './delivery-ports.ts';
 import type { PortalDeps } from './deps.ts';
 
 export function joinPlayer(deps: PortalDeps): PlayerPorts {
-  const delivery = { ...deps, entitlements: entitlementOf(deps), content: contentOf(deps) };
   return {
     takenCourseOf: async (principal, courseId) => {
       const enrolment = await getEnrolment(deps, { principal, courseId });
@@ -16,7 +14,7 @@ export function joinPlayer(deps: PortalDeps): PlayerPorts {
       const { registration } = await getEnrolment(deps, { principal, courseId });
       const { personId } = principal;
       const auIndex = auIndexOf(partId);
-      return launchAu(delivery, { personId, registration, auIndex, returnUrl });
+      return launchAu(deps, { personId, registration, auIndex, returnUrl });
     },
   };
 }

@@ -1,0 +1,113 @@
+import { importMessageSchema } from '@sinau/catalogue';
+import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
+import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { createRegistrationStore } from '@sinau/delivery/dynamo';
+import type { Registration } from '@sinau/enrolment';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createOidcClient } from '@sinau/identity/adapters';
+import {
+  createClientStore,
+  createOrganisationStore,
+  createPeopleStore,
+  createSessionStore,
+  createSignInStore,
+} from '@sinau/identity/dynamo';
+import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
+import { createNoticeStore } from '@sinau/notifications/dynamo';
+import { contentTicketKey, createContentTickets } from '@sinau/platform/content-edge';
+import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import type { Log } from '@sinau/platform/log';
+import type { Assets } from '@sinau/web';
+import { createCourseContent } from '../shared/course-content.ts';
+import { createDocumentWriter } from '../shared/document-writer.ts';
+import type { Parts } from '../shared/parts.ts';
+import { createRecordWriter, lmsAuthority } from '../shared/record-writer.ts';
+import type { PortalDeps } from './deps.ts';
+import type { PortalEnvironment } from './env.ts';
+
+/** The portal on its stores, in AWS and on one machine alike. */
+export function createPortalDeps(given: {
+  readonly env: PortalEnvironment;
+  readonly parts: Parts;
+  readonly lrs: StoreDeps & DocumentDeps;
+  readonly log: Log;
+  readonly assets: Assets;
+  readonly outbox?: PortalDeps['outbox'];
+}): PortalDeps {
+  const { env, parts, lrs, log, assets, outbox } = given;
+  return {
+    log,
+    assets,
+    ...(outbox && { outbox }),
+    clock: systemClock,
+    ids: systemIds,
+    digest: nodeDigest,
+    signer: hmacSigner(env.SIGNING_SECRET),
+    portalOrigin: env.PORTAL_ORIGIN,
+    contentSource: env.CONTENT_ORIGIN_TEMPLATE.replace('{hash}', '*'),
+    uploadOrigin: env.UPLOAD_ORIGIN,
+    ...identityDeps(env, parts),
+    ...courseDeps(env, parts),
+    records: createRecordWriter(lrs, { authority: lmsAuthority(env.ISSUER_URL), version: '1.0.3' }),
+    documents: createDocumentWriter(lrs),
+    statements: lrs.statements,
+    notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+  };
+}
+
+function identityDeps(env: PortalEnvironment, { dynamo }: Parts) {
+  const stores = { dynamo, table: env.LMS_TABLE };
+  return {
+    people: createPeopleStore(stores),
+    organisations: createOrganisationStore(stores),
+    clients: createClientStore(stores),
+    sessions: createSessionStore(stores),
+    signIns: createSignInStore(stores),
+    oidc: createOidcClient({
+      issuer: env.OIDC_ISSUER,
+      clientId: env.OIDC_CLIENT_ID,
+      redirectUri: `${env.PORTAL_ORIGIN}/sign-in/callback`,
+      postLogoutRedirectUri: `${env.PORTAL_ORIGIN}/`,
+      clock: systemClock,
+    }),
+    usernameIsEmployeeNumber: env.OIDC_USERNAME_IS_NIP,
+    ...(env.FIRST_OPERATOR_EMAIL && { firstOperatorEmail: env.FIRST_OPERATOR_EMAIL }),
+  };
+}
+
+function courseDeps(env: PortalEnvironment, parts: Parts) {
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const courses = createCourseStore(stores);
+  const enrolments = createEnrolmentStore(stores);
+  const content = createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) });
+  return {
+    courses,
+    jobs: createImportJobStore(stores),
+    uploads: createUploadRoom({ uploads: parts.objects(env.UPLOAD_BUCKET) }),
+    importQueue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),
+    maxPackageBytes: env.MAX_PACKAGE_BYTES,
+    enrolments,
+    content: createCourseContent({ courses, content }),
+    entitlements: entitlementsOf(enrolments),
+    registrations: createRegistrationStore(stores),
+    tickets: createContentTickets(contentTicketKey(env.SIGNING_SECRET)),
+    actors: { accountOf: (personId: string) => ({ homePage: env.ISSUER_URL, name: personId }) },
+    addresses: {
+      portalOrigin: env.PORTAL_ORIGIN,
+      activityBase: `${env.ISSUER_URL}/activities`,
+      contentOriginOf: (hash: string) => env.CONTENT_ORIGIN_TEMPLATE.replace('{hash}', hash),
+    },
+  };
+}
+
+/** Delivery asks the enrolment who may take what. */
+function entitlementsOf(enrolments: PortalDeps['enrolments']): PortalDeps['entitlements'] {
+  return {
+    find: async (registration) => {
+      const enrolment = await enrolments.findByRegistration(registration as Registration);
+      if (!enrolment) return undefined;
+      const { personId, courseId, version, state } = enrolment;
+      return { personId, courseId, version, open: state !== 'cancelled' };
+    },
+  };
+}

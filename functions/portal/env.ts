@@ -1,0 +1,30 @@
+import { defaultMaxPackageBytes } from '@sinau/catalogue';
+import * as z from 'zod';
+
+/** What the function reads from its environment; infra reads the keys. */
+export const envSchema = z.object({
+  LMS_TABLE: z.string().min(1),
+  LRS_TABLE: z.string().min(1),
+  LRS_BUCKET: z.string().min(1),
+  UPLOAD_BUCKET: z.string().min(1),
+  CONTENT_BUCKET: z.string().min(1),
+  IMPORT_QUEUE_URL: z.string().min(1),
+  SIGNING_SECRET: z.string().min(32),
+  PORTAL_ORIGIN: z.url(),
+  /** Where browsers put uploads. */
+  UPLOAD_ORIGIN: z.url(),
+  CONTENT_ORIGIN_TEMPLATE: z.string().includes('{hash}'),
+  /** Home page of the accounts that stand for people and for the LMS itself. */
+  ISSUER_URL: z.url(),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  /** `true`: the issuer checks that `preferred_username` is the person's own NIP. */
+  OIDC_USERNAME_IS_NIP: z.stringbool().default(false),
+  /** Whoever first signs in with this verified address becomes the first operator. */
+  FIRST_OPERATOR_EMAIL: z.email().optional(),
+  MAX_PACKAGE_BYTES: z.coerce.number().int().positive().default(defaultMaxPackageBytes),
+  /** Set by Lambda itself. */
+  AWS_REGION: z.string().default('ap-southeast-3'),
+  LOG_LEVEL: z.string().default('INFO'),
+});
+export type PortalEnvironment = z.infer<typeof envSchema>;
