@@ -1,0 +1,92 @@
+import { createContentRoom } from '@sinau/catalogue/adapters';
+import { createCourseStore } from '@sinau/catalogue/dynamo';
+import { authenticateAuToken, isAuToken } from '@sinau/delivery';
+import { createRegistrationStore } from '@sinau/delivery/dynamo';
+import { authenticateClient, cachedClients, verifyAccessToken } from '@sinau/identity';
+import { readBasicCredentials } from '@sinau/identity/adapters';
+import { createClientStore, createPeopleStore } from '@sinau/identity/dynamo';
+import type { RecordStore } from '@sinau/lrs/dynamo';
+import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { NotSignedIn } from '@sinau/platform/http';
+import type { Log } from '@sinau/platform/log';
+import type * as z from 'zod';
+import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
+import { createCourseContent } from '../shared/course-content.ts';
+import { createDeliveryAddresses } from '../shared/delivery-addresses.ts';
+import type { Parts } from '../shared/parts.ts';
+import { lmsAuthority } from '../shared/record-writer.ts';
+import { createAuGate } from './au-gate.ts';
+import type { CredentialPorts } from './authenticate.ts';
+import type { XapiDeps } from './deps.ts';
+import type { envSchema } from './env.ts';
+
+export interface XapiParts {
+  readonly parts: Parts;
+  /** One per process, since its horizon must know of every write. */
+  readonly records: RecordStore;
+  readonly env: z.output<typeof envSchema>;
+  readonly log: Log;
+}
+
+const system = { digest: nodeDigest, clock: systemClock, ids: systemIds };
+
+/** Joins the door to the domains behind it. */
+export function composeXapi({ parts, records, env, log }: XapiParts): XapiDeps {
+  const issuer = env.ISSUER_URL;
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const registrations = createRegistrationStore(stores);
+  const directory = createAgencyDirectory({ people: createPeopleStore(stores), issuer });
+  const lrs = { ...records, ...system, visibility: visibilityBy(directory) };
+  const content = createCourseContent({
+    courses: createCourseStore(stores),
+    content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
+  });
+  const addresses = createDeliveryAddresses({
+    portalOrigin: env.PORTAL_ORIGIN,
+    contentOriginTemplate: env.CONTENT_ORIGIN_TEMPLATE,
+    issuer,
+  });
+  const signer = hmacSigner(env.SIGNING_SECRET);
+  const clients = createClientStore(stores);
+  return {
+    credentials: credentialsOf({ clients, signer, registrations }),
+    lrs,
+    aus: createAuGate({
+      delivery: { registrations, content, addresses, ...system },
+      lrs,
+      authority: lmsAuthority(issuer),
+    }),
+    directory,
+    signer,
+    ...system,
+    log,
+    issuer,
+    limits: {
+      statementsBodyBytes: env.STATEMENTS_MAX_BODY_BYTES,
+      statementsPerRequest: env.STATEMENTS_MAX_PER_REQUEST,
+      documentBytes: env.DOCUMENT_MAX_BYTES,
+    },
+  };
+}
+
+function credentialsOf(deps: {
+  readonly clients: ReturnType<typeof createClientStore>;
+  readonly signer: ReturnType<typeof hmacSigner>;
+  readonly registrations: ReturnType<typeof createRegistrationStore>;
+}): CredentialPorts {
+  const identity = {
+    ...system,
+    ...deps,
+    directory: cachedClients({ clients: deps.clients, clock: systemClock }),
+  };
+  return {
+    isAuToken,
+    au: (token) => authenticateAuToken(identity, token),
+    basic: async (header) => {
+      const credentials = readBasicCredentials(header);
+      if (!credentials) throw new NotSignedIn('Basic credentials are "id:secret" in base64.');
+      return authenticateClient(identity, credentials);
+    },
+    bearer: (token) => verifyAccessToken(identity, token),
+  };
+}
