@@ -11,9 +11,9 @@ const islands = ['copy', 'leave-frame', 'refresh', 'upload'] as const;
 
 /**
  * Compiles the style sheet and the islands and names each by a hash of its content, so that browsers may keep them for
- * ever. Written as one JSON file, which the portal's bundle takes in whole.
+ * ever.
  */
-export async function buildAssets(): Promise<Assets> {
+export async function compileAssets(): Promise<Assets> {
   const css = await compileStyles();
   const scripts = await Promise.all(islands.map(bundleIsland));
   const files = [
@@ -25,10 +25,15 @@ export async function buildAssets(): Promise<Assets> {
       text: scripts[index] ?? '',
     })),
   ].map((file) => ({ ...file, file: `${file.name}.${hashOf(file.text)}.${file.extension}` }));
-  const assets: Assets = {
+  return {
     paths: Object.fromEntries(files.map(({ name, file }) => [name, `/assets/${file}`])) as Assets['paths'],
     files: Object.fromEntries(files.map(({ file, type, text }) => [file, { type, text }])),
   };
+}
+
+/** Compiles and writes `dist/assets.json`, which the portal's bundle takes in whole. */
+export async function buildAssets(): Promise<Assets> {
+  const assets = await compileAssets();
   await mkdir(join(here, 'dist'), { recursive: true });
   await writeFile(join(here, 'dist', 'assets.json'), JSON.stringify(assets));
   return assets;

@@ -1,0 +1,336 @@
+import { grantsAccess, type PersonPrincipal, type Principal } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { secondsOf } from './join-records.ts';
+import { origin, portalWorld } from './testing/portal-world.ts';
+
+let world: Awaited<ReturnType<typeof portalWorld>>;
+let browser: ReturnType<(typeof world)['browser']>;
+
+beforeEach(async () => {
+  world = await portalWorld();
+  browser = world.browser();
+});
+
+async function signedIn(kind: 'learner' | 'author' | 'admin' | 'operator') {
+  const { tenants } = world;
+  const person =
+    kind === 'author'
+      ? await world.invite(tenants.providerA, ['provider-author'])
+      : kind === 'operator'
+        ? await world.invite(tenants.platform, ['operator'])
+        : await world.invite(tenants.agencyA, kind === 'admin' ? ['agency-admin'] : ['learner']);
+  await browser.signIn(person.email);
+  return person;
+}
+
+describe('signing in', () => {
+  it('leads an unknown visitor of a page to sign in and back to that page', async () => {
+    const { email } = await world.invite(world.tenants.agencyA, ['learner']);
+    const refused = await browser.ask('/my-records?page=x');
+    expect(refused.status).toBe(303);
+    expect(refused.headers.get('location')).toBe('/sign-in?returnTo=%2Fmy-records%3Fpage%3Dx');
+    const done = await browser.signIn(email, '/my-records');
+    expect(done.headers.get('location')).toBe('/my-records');
+    expect((await browser.ask('/my-records')).status).toBe(200);
+  });
+
+  it('keeps the session in a cookie that only this host and no script can read', async () => {
+    const { email } = await world.invite(world.tenants.agencyA, ['learner']);
+    const line = (await browser.signIn(email)).headers
+      .getSetCookie()
+      .find((cookie) => cookie.startsWith('__Host-sinau='));
+    expect(line).toMatch(/; Path=\/; Max-Age=43200; Secure; HttpOnly; SameSite=Lax$/);
+    expect(line).not.toMatch(/domain/i);
+  });
+
+  it('F2: goes home instead of to another site', async () => {
+    const { email } = await world.invite(world.tenants.agencyA, ['learner']);
+    for (const evil of [
+      '//evil.example',
+      'https://evil.example',
+      `https://sinau.example@evil.example`,
+      '\\\\evil.example',
+    ]) {
+      expect((await browser.signIn(email, evil)).headers.get('location')).toBe('/');
+    }
+  });
+
+  it('E5: lets two sign-ins of one browser, begun in two tabs, both end well', async () => {
+    const { email } = await world.invite(world.tenants.agencyA, ['learner']);
+    const begin = async () =>
+      new URL((await browser.ask('/sign-in')).headers.get('location') ?? '').searchParams.get('state');
+    const states = [await begin(), await begin()];
+    for (const state of states) {
+      const answer = await browser.ask(`/sign-in/callback?state=${state}&code=${email}`);
+      expect(answer.status).toBe(303);
+    }
+  });
+
+  it('E4: refuses a return that this browser did not begin', async () => {
+    const { email } = await world.invite(world.tenants.agencyA, ['learner']);
+    const begun = await world.browser().ask('/sign-in');
+    const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state');
+    const answer = await browser.ask(`/sign-in/callback?state=${state}&code=${email}`);
+    expect(answer.status).toBe(401);
+    expect(browser.cookies.has('__Host-sinau')).toBe(false);
+  });
+
+  it('tells somebody who was not invited what to do', async () => {
+    const answer = await browser.signIn('asing@contoh.example');
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain('belum diundang');
+  });
+
+  it('E14: ends with signing out, here and at the issuer', async () => {
+    await signedIn('learner');
+    const token = browser.cookies.get('__Host-sinau') ?? '';
+    expect((await browser.post('/sign-out')).headers.get('location')).toBe('/signed-out');
+    expect(await (await browser.ask('/signed-out')).text()).toContain('1;url=https://issuer.example/end');
+    browser.cookies.set('__Host-sinau', token);
+    expect((await browser.ask('/account')).status).toBe(303);
+  });
+});
+
+describe('every route', () => {
+  it('C9: opens to exactly the roles it names', async () => {
+    const people = {
+      learner: await world.principal(world.tenants.agencyA, 'learner'),
+      author: await world.principal(world.tenants.providerA, 'provider-author'),
+      admin: await world.principal(world.tenants.agencyA, 'agency-admin'),
+      operator: world.operator,
+    } satisfies Record<string, PersonPrincipal>;
+    const mayEnter = (principal: Principal) =>
+      world.app.routes
+        .filter(
+          ({ access, path }) =>
+            !access.includes('person') &&
+            !access.includes('anyone') &&
+            grantsAccess(access, principal) &&
+            path,
+        )
+        .map(({ path }) => path.split('/')[1]);
+    expect(new Set(mayEnter(people.learner))).toEqual(new Set());
+    expect(new Set(mayEnter(people.author))).toEqual(new Set(['studio']));
+    expect(new Set(mayEnter(people.admin))).toEqual(new Set(['agency']));
+    expect(new Set(mayEnter(people.operator))).toEqual(new Set(['operator']));
+  });
+
+  it('C9: shows nothing to the anonymous and nothing of the staff to a learner', async () => {
+    const closed = world.app.routes.filter(({ access }) => !access.includes('anyone'));
+    expect(closed.length).toBeGreaterThan(40);
+    for (const { method, path } of closed) {
+      const answer = await browser.ask(path.replace(/:\w+/g, 'x'), { method });
+      expect([method, path, answer.status]).toEqual([method, path, method === 'GET' ? 303 : 401]);
+    }
+    await signedIn('learner');
+    for (const { method, path } of closed.filter(({ access }) => !access.includes('person'))) {
+      const answer = await browser.ask(path.replace(/:\w+/g, 'x'), { method });
+      expect([method, path, answer.status]).toEqual([method, path, 403]);
+    }
+  });
+
+  it('F6: runs no form that a page of another site sent', async () => {
+    const { personId } = await signedIn('learner');
+    for (const foreign of [
+      'https://evil.example',
+      'null',
+      'https://sinau.example.evil.example',
+      'https://aa.content.sinau.example',
+    ]) {
+      const answer = await browser.post('/courses/c1/enrol', {}, { origin: foreign });
+      expect(answer.status).toBe(403);
+    }
+    expect(await world.deps.enrolments.listCurrent(personId)).toEqual([]);
+  });
+
+  it('F6 and F7: carries a policy without exceptions, and is kept by no cache', async () => {
+    const { headers } = await browser.ask('/');
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https://uploads.example; frame-src 'self' https://*.content.sinau.example; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('a learner', () => {
+  beforeEach(() => signedIn('learner'));
+
+  it('finds a course, enrols, and continues from home', async () => {
+    const catalogue = await (await browser.ask('/catalogue?q=kursus')).text();
+    expect(catalogue).toContain('Kursus &lt;script&gt;');
+    expect(await (await browser.ask('/courses/c1')).text()).toContain('action="/courses/c1/enrol"');
+    const enrolled = await browser.post('/courses/c1/enrol');
+    expect(enrolled.headers.get('location')).toBe('/courses/c1?notice=enrolled');
+    const home = await (await browser.ask('/')).text();
+    expect(home).toContain('href="/courses/c1/learn/1"');
+    expect(home).toContain('4 JP');
+    expect((await browser.post('/courses/c1/enrol')).status).toBe(409);
+  });
+
+  it('opens a part on the origin of its own, and only after enrolling', async () => {
+    expect((await browser.ask('/courses/c1/learn/1')).status).toBe(404);
+    expect((await browser.ask('/courses/c1/learn/1/launch')).status).toBe(404);
+    await browser.post('/courses/c1/enrol');
+    expect((await browser.ask('/courses/c1/learn/1')).status).toBe(200);
+    const launch = new URL((await browser.ask('/courses/c1/learn/1/launch')).headers.get('location') ?? '');
+    expect(launch.origin).toBe(`https://${'a'.repeat(32)}.content.sinau.example`);
+    expect(launch.pathname).toBe('/.sinau/enter');
+    expect(await (await browser.ask('/courses/c1/learn/1/progress')).text()).toContain('0 dari 2');
+    expect((await browser.ask('/courses/c1/learn/3')).status).toBe(404);
+  });
+
+  it('withdraws, and can open nothing any more', async () => {
+    await browser.post('/courses/c1/enrol');
+    expect((await browser.post('/courses/c1/cancel')).headers.get('location')).toBe(
+      '/courses/c1?notice=cancelled',
+    );
+    expect((await browser.ask('/courses/c1/learn/1/launch')).status).toBe(404);
+  });
+
+  it('C1: sees no course that is neither published nor taken', async () => {
+    for (const path of ['/courses/c2', '/courses/c2/learn/1', '/courses/__proto__']) {
+      expect((await browser.ask(path)).status).toBe(404);
+    }
+    expect((await browser.post('/courses/c2/enrol')).status).toBe(404);
+  });
+
+  it('D1: changes the time zone and nothing else of the account', async () => {
+    expect((await browser.post('/account', { timeZone: 'Asia/Jayapura', roles: 'operator' })).status).toBe(
+      400,
+    );
+    expect((await browser.post('/account', { timeZone: 'Asia/Jayapura' })).status).toBe(303);
+    const account = await (await browser.ask('/account')).text();
+    expect(account).toContain('<option value="Asia/Jayapura" selected="">WIT</option>');
+    expect((await browser.ask('/operator')).status).toBe(403);
+  });
+
+  it('is told plainly that a session has ended when sending a form', async () => {
+    browser.cookies.delete('__Host-sinau');
+    const answer = await browser.post('/courses/c1/enrol');
+    expect(answer.status).toBe(401);
+    expect(await answer.text()).toContain('Sesi Anda telah berakhir');
+  });
+});
+
+describe('staff', () => {
+  it('C1: an author sees the courses of their own provider alone', async () => {
+    await signedIn('author');
+    expect(await (await browser.ask('/studio')).text()).toContain('Kursus &lt;script&gt;');
+    expect((await browser.ask('/studio/courses/c1')).status).toBe(200);
+    expect(await (await browser.ask('/studio/courses/c1/preview')).text()).toContain('Bagian &lt;b&gt;');
+    const other = world.browser();
+    await other.signIn((await world.invite(world.tenants.providerB, ['provider-author'])).email);
+    expect(await (await other.ask('/studio')).text()).not.toContain('Kursus &lt;script&gt;');
+    for (const path of ['', '/upload', '/retire', '/preview']) {
+      expect((await other.ask(`/studio/courses/c1${path}`)).status).toBe(404);
+    }
+    expect((await other.ask('/studio/imports/j1')).status).toBe(404);
+    expect((await other.post('/studio/courses/c1/retire')).status).toBe(404);
+  });
+
+  it('an author gets a permission to upload, starts the check and follows it', async () => {
+    await signedIn('author');
+    const file = { fileName: 'paket.zip', contentType: 'application/zip', sizeBytes: '10' };
+    const ticket = (await (await browser.post('/studio/uploads', file)).json()) as {
+      uploadId: string;
+      url: string;
+    };
+    expect(ticket.url).toBe('https://uploads.example/put');
+    const started = await (await browser.post(`/studio/uploads/${ticket.uploadId}/finish`)).json();
+    expect(started).toEqual({ location: `/studio/imports/${ticket.uploadId}` });
+    expect(await (await browser.ask(`/studio/imports/${ticket.uploadId}`)).text()).toContain(
+      'Pemeriksaan sedang berjalan',
+    );
+    const large = { ...file, sizeBytes: '1001' };
+    expect((await browser.post('/studio/uploads', large, { accept: 'application/json' })).status).toBe(400);
+  });
+
+  it('C3: an agency sees its own people alone, with masked numbers', async () => {
+    const number = { kind: 'NIP' as const, value: '199001012015031001' };
+    await world.invite(world.tenants.agencyA, ['learner'], { name: 'Orang Kita', employeeNumber: number });
+    await world.invite(world.tenants.agencyB, ['learner'], { name: 'Orang Lain' });
+    await signedIn('admin');
+    const people = await (await browser.ask('/agency/people')).text();
+    expect(people).toContain('Orang Kita');
+    expect(people).not.toContain('Orang Lain');
+    expect(people).not.toContain(number.value);
+    for (const path of ['/agency', '/agency/learning', '/agency/pull']) {
+      expect((await browser.ask(path)).status).toBe(200);
+    }
+  });
+
+  it('an agency makes a client, replaces its secret and disables it', async () => {
+    await signedIn('admin');
+    const made = await browser.post('/agency/clients', { name: 'Dasbor', scopes: 'records/read' });
+    expect(made.headers.get('cache-control')).toBe('no-store');
+    const secret = /id="client-secret"[^>]*>([^<]+)</.exec(await made.text())?.[1] ?? '';
+    expect(secret.length).toBeGreaterThan(5);
+    const list = await (await browser.ask('/agency/clients')).text();
+    expect(list).not.toContain(secret);
+    const path = /href="(\/agency\/clients\/[^/"]+)\/rotate"/.exec(list)?.[1] ?? '';
+    expect(await (await browser.post(`${path}/rotate`)).text()).not.toContain(secret);
+    expect((await browser.post(`${path}/disable`)).status).toBe(303);
+    expect(await (await browser.ask('/agency/clients')).text()).toContain('Dimatikan');
+    const other = world.browser();
+    await other.signIn((await world.invite(world.tenants.agencyB, ['agency-admin'])).email);
+    expect((await other.post(`${path}/rotate`)).status).toBe(404);
+  });
+
+  it('an operator opens an agency and invites its first people', async () => {
+    await signedIn('operator');
+    expect((await browser.post('/operator/agencies', { name: 'Badan Baru', kind: 'regional' })).status).toBe(
+      303,
+    );
+    const page = await (await browser.ask('/operator/people/invite')).text();
+    const member = /<option value="(agency:[^"]+)"[^>]*>Badan Baru</.exec(page)?.[1] ?? '';
+    const invitation = {
+      name: 'Yohanis',
+      email: 'yohanis@contoh.example',
+      member,
+      numberKind: 'NIP',
+      number: '',
+    };
+    const answer = await browser.post('/operator/people/invite', { ...invitation, roles: 'agency-admin' });
+    expect(answer.headers.get('location')).toContain('notice=invited');
+    const again = await browser.post('/operator/people/invite', { ...invitation, roles: 'agency-admin' });
+    expect(again.status).toBe(422);
+    expect(await again.text()).toContain('sudah dipakai');
+    const theirs = world.browser();
+    await theirs.signIn('yohanis@contoh.example');
+    expect(await (await theirs.ask('/agency')).text()).toContain('Badan Baru');
+  });
+});
+
+describe('faults', () => {
+  it('F7: show a reference and nothing of the fault', async () => {
+    await signedIn('learner');
+    world.deps.organisations.listProviders = async () => {
+      throw new Error('arn:aws:dynamodb:ap-southeast-3:111122223333:table/lms 199001012015031001');
+    };
+    const answer = await browser.ask('/catalogue');
+    expect(answer.status).toBe(500);
+    const html = await answer.text();
+    expect(html).not.toMatch(/arn:|19900101|at .*\.ts/);
+    expect(html).toContain(answer.headers.get('x-request-id') ?? 'none');
+  });
+
+  it('knows no page at other addresses', async () => {
+    const answer = await browser.ask('/tidak/ada');
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('Halaman tidak ditemukan');
+    const machine = await world.app.hono.request(`${origin}/tidak/ada`);
+    expect(machine.headers.get('content-type')).toContain('application/problem+json');
+  });
+});
+
+describe('durations', () => {
+  it.each([
+    ['PT1M', 60],
+    ['PT1H5M2.5S', 3902.5],
+    ['P1DT1S', 86_401],
+    ['P1Y', undefined],
+    ['nonsense', undefined],
+  ])('%s is %s seconds', (text, seconds) => {
+    expect(secondsOf(text)).toBe(seconds);
+  });
+});

@@ -1,0 +1,39 @@
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compileAssets } from './build-assets.ts';
+import type { Assets } from './src/assets.ts';
+
+let assets: Assets;
+beforeAll(async () => {
+  assets = await compileAssets();
+});
+
+const sizeOf = (name: keyof Assets['paths']) => {
+  const file = assets.files[assets.paths[name].slice('/assets/'.length)];
+  return gzipSync(file?.text ?? '', { level: 9 }).length;
+};
+
+describe('assets', () => {
+  it('stay within the budget of a phone on 3G', () => {
+    expect(sizeOf('portal')).toBeGreaterThan(2_000);
+    expect(sizeOf('portal')).toBeLessThanOrEqual(15 * 1024);
+    // The most that one page of a learner loads.
+    expect(sizeOf('refresh') + sizeOf('leave-frame')).toBeLessThanOrEqual(5 * 1024);
+    expect(sizeOf('upload')).toBeLessThanOrEqual(5 * 1024);
+  });
+
+  it('are named by their content', async () => {
+    expect(await compileAssets()).toEqual(assets);
+    for (const path of Object.values(assets.paths))
+      expect(path).toMatch(/^\/assets\/[a-z-]+\.[0-9a-f]{12}\.(css|js)$/);
+  });
+
+  it('load nothing from elsewhere', () => {
+    for (const { text } of Object.values(assets.files)) {
+      expect(text).not.toMatch(/@import|url\(["']?(?!data:)|sourceMappingURL/);
+      expect(text.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(
+        /https?:\/\/(?!tailwindcss\.com)/,
+      );
+    }
+  });
+});
