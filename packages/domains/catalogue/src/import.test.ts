@@ -276,6 +276,25 @@ describe('runImport', () => {
     expect((await listProviderCourses(given.deps, { principal: rina, limit: 10 })).courses).toHaveLength(1);
   });
 
+  it('A12: a second message finds the job in other hands while its worker is alive', async () => {
+    const given = setup();
+    const { jobId } = await submit(given, zip(sound));
+    let second: string | undefined;
+    const first: RunImportDeps = {
+      ...given.deps,
+      content: {
+        ...given.deps.content,
+        writeStructure: async (originHash, made) => {
+          given.deps.clock.advance(4 * 60_000);
+          second = await runImport(given.deps, { jobId });
+          await given.deps.content.writeStructure(originHash, made);
+        },
+      },
+    };
+    expect(await runImport(first, { jobId })).toBe('passed');
+    expect(second).toBe('busy');
+  });
+
   it('A12: a worker that was given up cannot commit any more and tidies up', async () => {
     const given = setup();
     const { jobId } = await submit(given, zip(sound));

@@ -219,6 +219,7 @@ describe('readCourseStructure', () => {
     ['https://c.example.evil.example/', 'url.origin'],
     ['https://c.example:444/', 'url.origin'],
     ['https://c.example@evil.example/', 'url.origin'],
+    ['https://evil.example@c.example/', 'url.origin'],
     ['app://unit/1', 'url.scheme'],
   ])('A8: refuses %s', (url, code) => {
     expect(codes(withUrl(url))).toEqual([code]);
