@@ -70,6 +70,25 @@ export function costsContract(tables: () => TestTables): void {
       ).toEqual([[0, 9, { gsi1: 3, gsi2: 3 }]]);
     });
 
+    it('count every kind of value in bytes', async () => {
+      const pk = partition();
+      const values = {
+        a: 123.456,
+        b: -5,
+        c: ['x', 'y', 1],
+        d: { k: { z: 'q' } },
+        e: null,
+        f: true,
+        g: 'é試',
+      };
+      // Eight names (the padding's too), then the values in order.
+      const known = 'pk'.length + pk.length + 'sk'.length + 1 + 8 + 5 + 3 + 10 + 11 + 1 + 1 + 5;
+      const put = (padding: number) =>
+        units((it) => it.put({ table, item: row(pk, 'a', { ...values, h: 'x'.repeat(padding) }) }));
+      expect(await put(1024 - known)).toEqual([[0, 1, {}]]);
+      expect(await put(1025 - known)).toEqual([[0, 2, {}]]);
+    });
+
     it('of a replacement are those of the larger row, and of an index only what it must change', async () => {
       const pk = partition();
       const item = row(pk, 'a', { ...keys(1), b: bytes(3000) });

@@ -1,7 +1,7 @@
 import type { AttributeValue } from 'aws-lambda';
 import type dynalite from 'dynalite/db/index.js';
 
-/** Bytes of a row by DynamoDB's rules: names and text in UTF-8, about half a byte for a digit. */
+/** Bytes of a row by DynamoDB's rules: names and text in UTF-8, two digits to a byte. */
 export function itemBytes(row: dynalite.Row): number {
   let bytes = 0;
   for (const [name, value] of Object.entries(row)) bytes += Buffer.byteLength(name) + valueBytes(value);
@@ -21,11 +21,19 @@ function valueBytes(value: AttributeValue): number {
   return 1;
 }
 
+/** One byte, one for each pair of significant digits counted from the decimal point, one for a minus. */
 function numberBytes(text: string): number {
-  const negative = text.startsWith('-') ? 1 : 0;
   const [whole = '', fraction = ''] = text.replace('-', '').split('.');
-  const digits = `${whole}${fraction}`.replace(/^0+/, '').replace(fraction === '' ? /0+$/ : /^$/, '');
-  return digits === '' ? 1 : 1 + Math.ceil(digits.length / 2) + negative;
+  const digits =
+    whole.padStart(evenAbove(whole.length), '0') + fraction.padEnd(evenAbove(fraction.length), '0');
+  const pairs = digits.replace(/^(00)+/, '').length / 2;
+  const trailing = /(00)*$/.exec(digits)?.[0].length ?? 0;
+  if (pairs === 0) return 1;
+  return 1 + pairs - trailing / 2 + (text.startsWith('-') ? 1 : 0);
+}
+
+function evenAbove(length: number): number {
+  return length + (length % 2);
 }
 
 function base64Bytes(text: string): number {
