@@ -54,10 +54,16 @@ export function courseOf(blocks: readonly (readonly MoveOn[])[], over: Partial<A
   };
 }
 
-/** Delivery on memory, with one learner enrolled in one course. */
-export function deliveryWorld(structure: CourseStructure) {
+/** Delivery on memory, or on the stores that are given, with one learner enrolled in one course. */
+export function deliveryWorld(
+  structure: CourseStructure,
+  stores: Partial<Pick<LaunchDeps, 'registrations' | 'records' | 'ids'>> & {
+    readonly registration?: string;
+  } = {},
+) {
+  const { registration: enrolled = registration, ...given } = stores;
   const entitlements = new Map<string, Entitlement>([
-    [registration, { personId: sri, courseId: 'c1', version: 1, open: true }],
+    [enrolled, { personId: sri, courseId: 'c1', version: 1, open: true }],
   ]);
   const clock = fixedClock();
   const records = memoryRecords();
@@ -81,10 +87,11 @@ export function deliveryWorld(structure: CourseStructure) {
     digest,
     clock,
     ids: countedIds(),
+    ...given,
   } satisfies LaunchDeps;
 
   const launch = (request: Partial<LaunchRequest> = {}) =>
-    launchAu(deps, { personId: sri, registration, auIndex: 0, ...request });
+    launchAu(deps, { personId: sri, registration: enrolled, auIndex: 0, ...request });
 
   /** Launches and starts the AU as a conforming one does: token, launch data, preferences. */
   async function start(request: Partial<LaunchRequest> = {}) {
@@ -99,6 +106,7 @@ export function deliveryWorld(structure: CourseStructure) {
 
   async function readDocuments(principal: AuPrincipal, activityId: string): Promise<void> {
     const agent = { account: deps.actors.accountOf(sri) };
+    const { registration } = principal;
     const method = 'GET';
     await checkAuDocumentAccess(deps, {
       principal,
