@@ -1,5 +1,5 @@
 import { createHttpApp, type HttpApp } from '@sinau/platform/http';
-import { authenticateClientRequest } from './authenticate.ts';
+import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import type { ApiDeps } from './deps.ts';
 import { addImportRoutes } from './import-routes.ts';

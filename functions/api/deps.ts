@@ -2,7 +2,7 @@ import type { CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sina
 import type { Clock, Digest, Ids } from '@sinau/kernel';
 import type { IdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
-import type { ClientCredentials } from './authenticate.ts';
+import type { ClientCredentials } from '../shared/client-credentials.ts';
 
 export interface ApiDeps {
   readonly credentials: ClientCredentials;

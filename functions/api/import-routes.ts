@@ -38,8 +38,6 @@ export function addImportRoutes(app: HttpApp, deps: ApiDeps): void {
       path: '/api/packages',
       access: ['scope:courses/write'],
       maxBodyBytes: maxSentPackageBytes,
-      // NOTE: replaying reads the body as text, which would spoil a zip for the handler.
-      replayable: false,
     },
     async (c) => {
       const principal = c.get('principal');

@@ -13,8 +13,11 @@ export function addSignInRoutes(
   options: { readonly assets: Assets; readonly hasOutbox: boolean },
 ): void {
   app.route({ method: 'GET', path: '/sign-in', access: ['anyone'] }, async (context) => {
-    const returnTo = context.req.query('returnTo');
-    const { url, browserToken } = await beginSignIn(deps, returnTo === undefined ? {} : { returnTo });
+    const { returnTo, login_hint: loginHint } = context.req.query();
+    const { url, browserToken } = await beginSignIn(deps, {
+      ...(returnTo !== undefined && { returnTo }),
+      ...(loginHint !== undefined && { loginHint }),
+    });
     const name = attemptCookie(new URL(url).searchParams.get('state') ?? '');
     writeCookie(context, { name, value: browserToken, maxAgeSeconds: signInSeconds });
     return context.redirect(url, 302);

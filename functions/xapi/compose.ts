@@ -1,16 +1,14 @@
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import { authenticateAuToken, isAuToken } from '@sinau/delivery';
+import { authenticateAuToken, isAuToken, type RegistrationStore } from '@sinau/delivery';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
-import { authenticateClient, cachedClients, verifyAccessToken } from '@sinau/identity';
-import { readBasicCredentials } from '@sinau/identity/adapters';
-import { createClientStore, createPeopleStore } from '@sinau/identity/dynamo';
+import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
-import { NotSignedIn } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type * as z from 'zod';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
+import { type ClientCredentials, createClientCredentials } from '../shared/client-credentials.ts';
 import { createCourseContent } from '../shared/course-content.ts';
 import { createDeliveryAddresses } from '../shared/delivery-addresses.ts';
 import type { Parts } from '../shared/parts.ts';
@@ -47,9 +45,8 @@ export function composeXapi({ parts, records, env, log }: XapiParts): XapiDeps {
     issuer,
   });
   const signer = hmacSigner(env.SIGNING_SECRET);
-  const clients = createClientStore(stores);
   return {
-    credentials: credentialsOf({ clients, signer, registrations }),
+    credentials: credentialsOf({ clients: createClientCredentials({ ...stores, signer }), registrations }),
     lrs,
     aus: createAuGate({
       delivery: { registrations, content, addresses, ...system },
@@ -70,23 +67,14 @@ export function composeXapi({ parts, records, env, log }: XapiParts): XapiDeps {
 }
 
 function credentialsOf(deps: {
-  readonly clients: ReturnType<typeof createClientStore>;
-  readonly signer: ReturnType<typeof hmacSigner>;
-  readonly registrations: ReturnType<typeof createRegistrationStore>;
+  readonly clients: ClientCredentials;
+  readonly registrations: RegistrationStore;
 }): CredentialPorts {
-  const identity = {
-    ...system,
-    ...deps,
-    directory: cachedClients({ clients: deps.clients, clock: systemClock }),
-  };
+  const { clients, registrations } = deps;
   return {
     isAuToken,
-    au: (token) => authenticateAuToken(identity, token),
-    basic: async (header) => {
-      const credentials = readBasicCredentials(header);
-      if (!credentials) throw new NotSignedIn('Basic credentials are "id:secret" in base64.');
-      return authenticateClient(identity, credentials);
-    },
-    bearer: (token) => verifyAccessToken(identity, token),
+    au: (token) => authenticateAuToken({ ...system, registrations }, token),
+    basic: clients.basic,
+    bearer: clients.bearer,
   };
 }

@@ -127,7 +127,7 @@ async function runHandler(
       caller: callerOf(context.get('principal')),
       route: context.req.path,
       key,
-      body: await context.req.text(),
+      body: new Uint8Array(await context.req.arrayBuffer()),
     },
     handle,
   );

@@ -36,7 +36,12 @@ const maxStoredBytes = 256 * 1024;
  */
 export async function runOnce(
   deps: { readonly store: IdempotencyStore; readonly clock: Clock; readonly digest: Digest },
-  request: { readonly caller: string; readonly route: string; readonly key: string; readonly body: string },
+  request: {
+    readonly caller: string;
+    readonly route: string;
+    readonly key: string;
+    readonly body: Uint8Array;
+  },
   handle: () => Promise<Response>,
 ): Promise<Response> {
   const key = deps.digest.sha256([request.caller, request.route, request.key].join('\n'));

@@ -14,6 +14,6 @@ describe('resolveSecrets', () => {
     );
     expect(resolved).toMatchObject({ SIGNING_SECRET: 'value', A: '1' });
     expect(asked).toEqual([arn]);
-    expect(resolved['TABLE']).toBeUndefined();
+    expect(resolved.TABLE).toBeUndefined();
   });
 });

@@ -40,7 +40,7 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
   const issuer = createIssuer({ issuer: options.issuer, clock, send });
 
   return {
-    async authorizationUrl({ state, nonce, verifier }) {
+    async authorizationUrl({ state, nonce, verifier, loginHint }) {
       const { authorization_endpoint } = await issuer.metadata();
       const url = new URL(authorization_endpoint);
       const query = {
@@ -53,6 +53,7 @@ export function createOidcClient(options: OidcClientOptions): OidcClient {
         code_challenge: createHash('sha256').update(verifier).digest('base64url'),
         code_challenge_method: 'S256',
         ...(options.prompt && { prompt: options.prompt }),
+        ...(loginHint && { login_hint: loginHint }),
       };
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
       return url.href;

@@ -23,11 +23,12 @@ export async function beginSignIn(
     /** e.g. `https://sinau.example` */
     readonly portalOrigin: string;
   },
-  input: { readonly returnTo?: string },
+  input: { readonly returnTo?: string; readonly loginHint?: string },
 ): Promise<BegunSignIn> {
   const { ids, digest } = deps;
   const [state, nonce, verifier, browserToken] = [ids.token(32), ids.token(32), ids.token(32), ids.token(32)];
-  const url = await deps.oidc.authorizationUrl({ state, nonce, verifier });
+  const hint = input.loginHint ? { loginHint: input.loginHint } : {};
+  const url = await deps.oidc.authorizationUrl({ state, nonce, verifier, ...hint });
   await deps.signIns.begin({
     stateHash: digest.sha256(state),
     browserHash: digest.sha256(browserToken),

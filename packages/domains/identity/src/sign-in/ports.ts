@@ -17,6 +17,8 @@ export interface OidcClient {
     readonly nonce: string;
     /** PKCE code verifier; only its S256 challenge travels. */
     readonly verifier: string;
+    /** Address the person is expected to sign in with; the issuer may use it to fill its form. */
+    readonly loginHint?: string;
   }): Promise<string>;
   /**
    * Exchanges the code and verifies the ID token: signature by an allowed algorithm and the issuer's key, `iss`,

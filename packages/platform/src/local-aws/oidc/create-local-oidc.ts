@@ -13,7 +13,8 @@ export interface LocalOidcOptions {
   readonly dir: string;
   readonly clients: readonly {
     readonly clientId: string;
-    readonly clientSecret: string;
+    /** @default none: a public client, for which PKCE stands */
+    readonly clientSecret?: string;
     readonly redirectUris: readonly string[];
   }[];
   /** Asked each time the page is shown. */
@@ -69,7 +70,9 @@ function configuration(options: LocalOidcOptions, mount: string): Readonly<Recor
     adapter: ephemeralAdapters(),
     clients: options.clients.map(({ clientId, clientSecret, redirectUris }) => ({
       client_id: clientId,
-      client_secret: clientSecret,
+      ...(clientSecret === undefined
+        ? { token_endpoint_auth_method: 'none' }
+        : { client_secret: clientSecret }),
       redirect_uris: redirectUris,
       grant_types: ['authorization_code'],
       response_types: ['code'],

@@ -23,14 +23,14 @@ export async function answerInteraction(
 ): Promise<void> {
   const action = new URL(originalUrl(request), 'http://localhost').pathname;
   try {
-    await deps.provider.interactionDetails(request, response);
-    const email = request.method === 'POST' ? await postedEmail(request) : undefined;
+    const { params } = await deps.provider.interactionDetails(request, response);
+    const people = await deps.people();
+    const email = request.method === 'POST' ? await postedEmail(request) : hintedEmail(params, people);
     if (email) {
       const result = { login: { accountId: email } };
       await deps.provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
       return;
     }
-    const people = await deps.people();
     const problem = request.method === 'POST';
     send(response, problem ? 422 : 200, signInPage({ people, action, problem }));
   } catch (error) {
@@ -41,6 +41,14 @@ export async function answerInteraction(
     );
     send(response, 400, page);
   }
+}
+
+/** One click on a link of the start-up page: `login_hint` names somebody of the list, who is not asked again. */
+function hintedEmail(
+  params: Readonly<Record<string, unknown>>,
+  people: readonly LocalOidcPerson[],
+): string | undefined {
+  return people.find(({ email }) => email === params.login_hint)?.email.toLowerCase();
 }
 
 export function send(response: ServerResponse, status: number, html: string): void {

@@ -53,7 +53,11 @@ declare module 'oidc-provider' {
     interactionDetails(
       request: IncomingMessage,
       response: ServerResponse,
-    ): Promise<{ readonly uid: string; readonly prompt: { readonly name: string } }>;
+    ): Promise<{
+      readonly uid: string;
+      readonly params: Readonly<Record<string, unknown>>;
+      readonly prompt: { readonly name: string };
+    }>;
     interactionFinished(
       request: IncomingMessage,
       response: ServerResponse,

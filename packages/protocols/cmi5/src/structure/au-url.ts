@@ -6,7 +6,7 @@ export interface AuUrlRules {
   /** Names of the files in the package. */
   readonly files: ReadonlySet<string>;
   /**
-   * Where an AU may live outside the package: origins (`https://host[:port]`), application schemes (`app:`), or `*`
+   * Where an AU may live outside the package: origins (`https://host[:port]`), whole schemes (`https:`, `app:`), or `*`
    * for every scheme that a browser does not treat as code or data (case A8).
    */
   readonly allowedOrigins: readonly string[];
@@ -54,7 +54,7 @@ function readAbsolute(
   // A name and password before the host disguise where the address leads.
   if (parsed.username || parsed.password) return { code: 'url.origin', params: { origin: parsed.host } };
   const wanted = web ? parsed.origin : `${scheme}:`;
-  if (allowedOrigins.includes('*') || allowedOrigins.includes(wanted)) return {};
+  if (['*', `${scheme}:`, wanted].some((allowed) => allowedOrigins.includes(allowed))) return {};
   return web
     ? { code: 'url.origin', params: { origin: wanted } }
     : { code: 'url.scheme', params: { scheme } };

@@ -230,6 +230,10 @@ describe('readCourseStructure', () => {
     expect(codes(withUrl('https://c.example/a'))).toEqual([]);
     expect(codes(withUrl('app://unit/1'), { allowedOrigins: ['app:'] })).toEqual([]);
     expect(codes(withUrl('http://anywhere.example/'), { allowedOrigins: ['*'] })).toEqual([]);
+    expect(codes(withUrl('https://anywhere.example/'), { allowedOrigins: ['https:'] })).toEqual([]);
+    expect(codes(withUrl('http://anywhere.example/'), { allowedOrigins: ['https:'] })).toEqual([
+      'url.origin',
+    ]);
     expect(codes(withUrl('javascript:alert(1)'), { allowedOrigins: ['*', 'javascript:'] })).toEqual([
       'url.scheme',
     ]);

@@ -1,11 +1,6 @@
-import { anonymous, type ClientPrincipal, type Principal } from '@sinau/kernel';
+import { anonymous, type Principal } from '@sinau/kernel';
 import { NotSignedIn } from '@sinau/platform/http';
-
-export interface ClientCredentials {
-  /** The whole `Authorization: Basic` header; both reject with a DomainError for wrong credentials. */
-  basic(header: string): Promise<ClientPrincipal>;
-  bearer(token: string): Promise<ClientPrincipal>;
-}
+import type { ClientCredentials } from './client-credentials.ts';
 
 /** API clients alone: Basic credentials, or an access token of the client credentials grant. */
 export function authenticateClientRequest(

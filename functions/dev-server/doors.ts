@@ -1,0 +1,91 @@
+import type { RequestListener } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { OidcClient } from '@sinau/identity';
+import type { RecordStore } from '@sinau/lrs/dynamo';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import type { HttpApp } from '@sinau/platform/http';
+import type { Log } from '@sinau/platform/log';
+import type { OutboxMailer } from '@sinau/platform/mail';
+import type { Assets } from '@sinau/web';
+import { createApiApp } from '../api/app.ts';
+import { composeApi } from '../api/compose.ts';
+import { envSchema as apiEnv } from '../api/env.ts';
+import { createLaunchApp } from '../launch/app.ts';
+import { composeLaunch } from '../launch/compose.ts';
+import { envSchema as launchEnv } from '../launch/env.ts';
+import { createPortalApp } from '../portal/app.ts';
+import { createPortalDeps } from '../portal/create-deps.ts';
+import { envSchema as portalEnv } from '../portal/env.ts';
+import { createRecordsApp } from '../records/app.ts';
+import { composeRecords } from '../records/compose.ts';
+import { envSchema as recordsEnv } from '../records/env.ts';
+import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
+import type { Parts } from '../shared/parts.ts';
+import { createXapiApp } from '../xapi/app.ts';
+import { composeXapi } from '../xapi/compose.ts';
+import { envSchema as xapiEnv } from '../xapi/env.ts';
+import { stableIssuer } from './stable-issuer.ts';
+
+export interface DoorsInput {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly parts: Parts;
+  readonly records: RecordStore;
+  readonly people: Parameters<typeof createAgencyDirectory>[0]['people'];
+  readonly outbox: OutboxMailer;
+  readonly assets: Assets;
+  readonly logOf: (service: string) => Log;
+}
+
+/** Every HTTP function, each under the paths that the HTTP API gives it in AWS. */
+export function openDoors(input: DoorsInput): { readonly listener: RequestListener; readonly apps: readonly HttpApp[] } {
+  const { environment, parts, records, logOf } = input;
+  const xapi = createXapiApp(
+    composeXapi({ parts, records, env: xapiEnv.parse(environment), log: logOf('xapi') }),
+  );
+  const pull = createRecordsApp(
+    composeRecords({ parts, env: recordsEnv.parse(environment), log: logOf('records') }),
+  );
+  const launch = createLaunchApp(
+    composeLaunch({
+      dynamo: parts.dynamo,
+      table: launchEnv.parse(environment).LMS_TABLE,
+      log: logOf('launch'),
+    }),
+  );
+  const api = createApiApp(composeApi({ parts, env: apiEnv.parse(environment), log: logOf('api') }));
+  const portal = openPortal(input);
+  const byPrefix: readonly (readonly [string, HttpApp])[] = [
+    ['/xapi', xapi],
+    ['/records', pull],
+    ['/oauth', pull],
+    ['/launch', launch],
+    ['/api', api],
+  ];
+  const doorOf = (path: string) =>
+    byPrefix.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1] ?? portal;
+  const listener = getRequestListener((request, bindings) =>
+    doorOf(new URL(request.url).pathname.replace(/^\/{2,}/, '/')).hono.fetch(request, bindings),
+  );
+  return { listener, apps: [xapi, pull, launch, api, portal] };
+}
+
+function openPortal({ environment, parts, records, people, outbox, assets, logOf }: DoorsInput): HttpApp {
+  const env = portalEnv.parse(environment);
+  const directory = createAgencyDirectory({ people, issuer: env.ISSUER_URL });
+  const deps = createPortalDeps({
+    env,
+    parts,
+    lrs: {
+      ...records,
+      visibility: visibilityBy(directory),
+      digest: nodeDigest,
+      ids: systemIds,
+      clock: systemClock,
+    },
+    log: logOf('portal'),
+    assets,
+    outbox: () => outbox.listOutbox(),
+  });
+  const oidc: OidcClient = stableIssuer(deps.oidc);
+  return createPortalApp({ ...deps, oidc });
+}

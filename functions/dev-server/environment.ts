@@ -1,0 +1,40 @@
+import { bootstrapEmail } from './seed/index.ts';
+import { names, type Services } from './services.ts';
+
+export interface Addresses {
+  /** `http://localhost:<port>` */
+  readonly portal: string;
+  /** `http://{hash}.localhost:<port>` */
+  readonly contentTemplate: string;
+}
+
+/** The settings of every function on this machine, under the names their env.ts declares. */
+export function localEnvironment(options: {
+  readonly addresses: Addresses;
+  readonly services: Services;
+  readonly signingSecret: string;
+  readonly scratchDir: string;
+  readonly logLevel: string;
+}): Readonly<Record<string, string>> {
+  const { addresses, services, signingSecret, scratchDir, logLevel } = options;
+  return {
+    CONTENT_BUCKET: names.content,
+    CONTENT_ORIGIN_TEMPLATE: addresses.contentTemplate,
+    FIRST_OPERATOR_EMAIL: bootstrapEmail,
+    IMPORT_QUEUE_URL: services.queues.url(names.imports),
+    ISSUER_URL: addresses.portal,
+    LMS_TABLE: names.lmsTable,
+    LOG_LEVEL: logLevel,
+    LRS_BUCKET: names.records,
+    LRS_TABLE: names.lrsTable,
+    MAIL_FROM: 'sinau@sinau.example',
+    MAIL_QUEUE_URL: services.queues.url(names.mails),
+    OIDC_CLIENT_ID: 'portal',
+    OIDC_ISSUER: `${addresses.portal}/oidc`,
+    PORTAL_ORIGIN: addresses.portal,
+    SIGNING_SECRET: signingSecret,
+    TEMPORARY_FOLDER: scratchDir,
+    UPLOAD_BUCKET: names.uploads,
+    UPLOAD_ORIGIN: services.objects.endpoint,
+  };
+}

@@ -1,0 +1,144 @@
+import { importMessageSchema } from '@sinau/catalogue';
+import { createContentRoom } from '@sinau/catalogue/adapters';
+import { createImportJobStore } from '@sinau/catalogue/dynamo';
+import type { RecordStore } from '@sinau/lrs/dynamo';
+import { queuedMailSchema } from '@sinau/notifications';
+import { createNoticeStore } from '@sinau/notifications/dynamo';
+import { systemClock } from '@sinau/platform/crypto';
+import type { Log } from '@sinau/platform/log';
+import type { Mailer } from '@sinau/platform/mail';
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import { announcerDeps } from '../announcer/deps.ts';
+import { envSchema as announcerEnv } from '../announcer/env.ts';
+import { createAnnouncer } from '../announcer/worker.ts';
+import { envSchema as housekeepingEnv } from '../housekeeping/env.ts';
+import { createHousekeeping } from '../housekeeping/job.ts';
+import { importDeps } from '../importer/deps.ts';
+import { envSchema as importerEnv } from '../importer/env.ts';
+import { createImportWorker } from '../importer/worker.ts';
+import { envSchema as mailerEnv } from '../mailer/env.ts';
+import { createMailWorker } from '../mailer/worker.ts';
+import { composeProjector } from '../projector/compose.ts';
+import { envSchema as projectorEnv } from '../projector/env.ts';
+import { createProjector } from '../projector/worker.ts';
+import { names, type Services } from './services.ts';
+
+export interface WorkersInput {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly services: Services;
+  readonly records: RecordStore;
+  readonly mailer: Mailer;
+  readonly logOf: (service: string) => Log;
+}
+
+const housekeepingMs = 5 * 60_000;
+const sweepMs = 60_000;
+
+/** Everything that runs behind the doors, fed as Lambda's event sources feed it. */
+export async function startWorkers(input: WorkersInput): Promise<{ stop(): Promise<void> }> {
+  const { services } = input;
+  services.queues.consume(names.imports, importWorker(input), { batchSize: 1 });
+  services.queues.consume(names.mails, mailWorker(input));
+  const consumers = await Promise.all([
+    follow(input, { table: names.lrsTable, consumer: 'projector', handler: projector(input) }),
+    follow(input, { table: names.lmsTable, consumer: 'announcer', handler: announcer(input) }),
+  ]);
+  const timers = [
+    every(housekeepingMs, housekeeping(input), input.logOf('housekeeping')),
+    every(sweepMs, () => services.dynamo.sweepExpired(), input.logOf('dev-server')),
+  ];
+  return {
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(consumers.map((consumer) => consumer.stop()));
+    },
+  };
+}
+
+/** The part of Lambda's context that the handlers read. */
+function localContext(): Context {
+  const awsRequestId = crypto.randomUUID();
+  return { awsRequestId, functionName: 'local', getRemainingTimeInMillis: () => 60_000 } as Context;
+}
+
+type StreamHandler = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse>;
+
+function follow(
+  { services, logOf }: WorkersInput,
+  source: { readonly table: string; readonly consumer: string; readonly handler: StreamHandler },
+) {
+  const log = logOf(source.consumer);
+  return services.dynamo.stream.subscribe({
+    table: source.table,
+    consumer: source.consumer,
+    startFrom: 'TRIM_HORIZON',
+    handler: (Records) => source.handler({ Records }, localContext()),
+    onDeadLetter: async (records, error) => {
+      log.error('records given up', error, { worker: source.consumer, records: records.length });
+    },
+  });
+}
+
+function every(ms: number, job: () => Promise<unknown>, log: Log): NodeJS.Timeout {
+  return setInterval(() => {
+    job().catch((error: unknown) => log.error('job failed', error));
+  }, ms).unref();
+}
+
+function importWorker({ environment, services, logOf }: WorkersInput) {
+  const env = importerEnv.parse(environment);
+  const { parts } = services;
+  const deps = importDeps({
+    dynamo: parts.dynamo,
+    table: env.LMS_TABLE,
+    uploads: parts.objects(env.UPLOAD_BUCKET),
+    content: parts.objects(env.CONTENT_BUCKET),
+    temporaryFolder: env.TEMPORARY_FOLDER,
+    maxPackageBytes: env.MAX_PACKAGE_BYTES,
+    auOrigins: env.AU_ORIGINS,
+  });
+  return createImportWorker({ ...deps, log: logOf('importer') });
+}
+
+function mailWorker({ environment, services, mailer, logOf }: WorkersInput) {
+  const env = mailerEnv.parse(environment);
+  return createMailWorker({
+    notices: createNoticeStore({ dynamo: services.parts.dynamo, table: env.LMS_TABLE }),
+    mailer,
+    clock: systemClock,
+    portalUrl: env.PORTAL_ORIGIN,
+    log: logOf('mailer'),
+  });
+}
+
+function announcer({ environment, services, logOf }: WorkersInput) {
+  const env = announcerEnv.parse(environment);
+  const { parts } = services;
+  return createAnnouncer(
+    announcerDeps({
+      dynamo: parts.dynamo,
+      table: env.LMS_TABLE,
+      mail: parts.queue(env.MAIL_QUEUE_URL, queuedMailSchema),
+      clock: systemClock,
+      log: logOf('announcer'),
+    }),
+  );
+}
+
+function projector({ environment, services, records, logOf }: WorkersInput) {
+  const env = projectorEnv.parse(environment);
+  return createProjector(composeProjector({ parts: services.parts, records, env, log: logOf('projector') }));
+}
+
+function housekeeping({ environment, services, logOf }: WorkersInput) {
+  const env = housekeepingEnv.parse(environment);
+  const { parts } = services;
+  const handler = createHousekeeping({
+    jobs: createImportJobStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+    content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
+    queue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),
+    clock: systemClock,
+    log: logOf('housekeeping'),
+  });
+  return () => handler({} as ScheduledEvent, localContext());
+}
