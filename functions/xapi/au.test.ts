@@ -1,0 +1,98 @@
+import { registration, sri } from '@sinau/delivery/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  type Ask,
+  type Found,
+  person,
+  type Refusal,
+  readJson,
+  statement,
+  xapiWorld,
+} from './testing/xapi-world.ts';
+
+const agent = encodeURIComponent(JSON.stringify(person(sri)));
+let world = xapiWorld();
+let au: Awaited<ReturnType<typeof world.delivery.start>>;
+
+beforeEach(async () => {
+  world = xapiWorld();
+  au = await world.delivery.start();
+});
+
+const ask = (path: string, init: Ask = {}) => world.ask(path, { as: `Basic ${au.token}`, ...init });
+const send = async (json: unknown) => (await ask('/statements', { method: 'POST', json })).status;
+
+describe('a running AU', () => {
+  it('sends its statements under the authority of the LMS, and the course is told', async () => {
+    expect(await send(au.say('initialized'))).toBe(200);
+    expect(await send([au.say('completed'), au.say('terminated')])).toBe(200);
+    const { statements } = await readJson<Found>(await world.ask('/statements?ascending=true'));
+    const verbs = statements.map(({ verb }) => verb.id.replace(/.*\//, ''));
+    expect(verbs).toEqual(['initialized', 'completed', 'terminated', 'satisfied', 'satisfied']);
+    for (const { authority } of statements) expect(authority.account?.name).toBe('lms');
+  });
+
+  it('is held to the rules of its session, all or nothing', async () => {
+    await send(au.say('initialized'));
+    const refused = await ask('/statements', {
+      method: 'POST',
+      json: [au.say('completed'), au.say('initialized')],
+    });
+    expect(refused.status).toBe(403);
+    expect((await readJson<Refusal>(refused)).issues[0]?.requirement).toMatch(/^\d+\./);
+    expect((await world.list('')).ids).toHaveLength(1);
+  });
+
+  it('E10: cannot speak for another learner or registration', async () => {
+    await send(au.say('initialized'));
+    expect(await send(au.say('experienced', { actor: person('a-1') }))).toBe(403);
+    const context = {
+      ...au.say('experienced').context,
+      registration: '6690e6c9-3ef0-4ed3-8b37-7f3964730bee',
+    };
+    expect(await send(au.say('experienced', { context }))).toBe(403);
+  });
+
+  it('reads the statements of its registration and no others', async () => {
+    await send(au.say('initialized'));
+    const [foreign] = await world.post(statement());
+    const own = await ask(`/statements?registration=${registration}`);
+    const { statements } = await readJson<Found>(own);
+    expect(statements).toHaveLength(1);
+    expect((await ask(`/statements?statementId=${statements[0]?.id}`)).status).toBe(200);
+    expect((await ask(`/statements?statementId=${foreign}`)).status).toBe(404);
+    expect((await ask('/statements')).status).toBe(403);
+    expect((await ask('/statements?registration=6690e6c9-3ef0-4ed3-8b37-7f3964730bee')).status).toBe(403);
+  });
+
+  it('keeps state of its own and touches nobody else’s', async () => {
+    const own = `&registration=${registration}&stateId=bookmark`;
+    const state = (query: string, who = agent) =>
+      `/activities/state?activityId=${encodeURIComponent(au.launched.activityId)}&agent=${who}${query}`;
+    expect((await ask(state(own), { method: 'PUT', body: 'p3' })).status).toBe(204);
+    expect(await (await ask(state(own))).text()).toBe('p3');
+    const stranger = encodeURIComponent(JSON.stringify(person('a-1')));
+    expect((await ask(state(own, stranger))).status).toBe(403);
+    expect(
+      (
+        await ask(state(`&registration=${registration}&stateId=LMS.LaunchData`), {
+          method: 'PUT',
+          body: '{}',
+        })
+      ).status,
+    ).toBe(403);
+  });
+
+  it('E9: is out once it has terminated, but for a repetition', async () => {
+    await send(au.say('initialized'));
+    const last = au.say('terminated');
+    expect(await send(last)).toBe(200);
+    expect(await send(last)).toBe(200);
+    expect(await send(au.say('experienced'))).toBe(403);
+    expect((await ask(`/statements?registration=${registration}`)).status).toBe(403);
+    world.clock.advance(10 * 60_000);
+    const dead = await ask('/statements', { method: 'POST', json: last });
+    expect(dead.status).toBe(401);
+    expect(dead.headers.get('www-authenticate')).toMatch(/^Bearer/);
+  });
+});
