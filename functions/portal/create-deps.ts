@@ -19,6 +19,7 @@ import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/
 import type { Log } from '@sinau/platform/log';
 import type { Assets } from '@sinau/web';
 import { createCourseContent } from '../shared/course-content.ts';
+import { actorsOf, createDeliveryAddresses } from '../shared/delivery-addresses.ts';
 import { createDocumentWriter } from '../shared/document-writer.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createRecordWriter, lmsAuthority } from '../shared/record-writer.ts';
@@ -91,12 +92,12 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
     entitlements: entitlementsOf(enrolments),
     registrations: createRegistrationStore(stores),
     tickets: createContentTickets(contentTicketKey(env.SIGNING_SECRET)),
-    actors: { accountOf: (personId: string) => ({ homePage: env.ISSUER_URL, name: personId }) },
-    addresses: {
+    actors: actorsOf(env.ISSUER_URL),
+    addresses: createDeliveryAddresses({
       portalOrigin: env.PORTAL_ORIGIN,
-      activityBase: `${env.ISSUER_URL}/activities`,
-      contentOriginOf: (hash: string) => env.CONTENT_ORIGIN_TEMPLATE.replace('{hash}', hash),
-    },
+      contentOriginTemplate: env.CONTENT_ORIGIN_TEMPLATE,
+      issuer: env.ISSUER_URL,
+    }),
   };
 }
 
