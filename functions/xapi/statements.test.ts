@@ -280,9 +280,6 @@ describe('GET', () => {
       const answer = await world.ask(`/statements?format=${format}`, { headers });
       return (await readJson<Found>(answer)).statements[0]?.object;
     };
-      return (await (await world.ask(`/statements?format=${format}`, { headers })).json()).statements[0]
-        .object;
-    };
     expect(await objectOf('ids')).toEqual(statement().object);
     expect(await objectOf('exact')).toMatchObject({ definition });
     expect(await objectOf('canonical')).toMatchObject({
