@@ -29,6 +29,8 @@ export interface StatementDraft {
   readonly fingerprint: string;
   /** Agencies that may see it, decided now and for good. */
   readonly agencies: readonly AgencyId[];
+  /** What it says about activities becomes the store's own definition of them. */
+  readonly defines: boolean;
   /** `stored`: ISO 8601 UTC with milliseconds. Same result for the same argument. */
   readonly prepare: (stored: string) => StoredStatement;
 }

@@ -87,6 +87,7 @@ function draftOf(
     id,
     fingerprint: fingerprintOf(statement, digest),
     agencies,
+    defines: request.mayDefine ?? true,
     prepare: (stored) => prepareForStorage(statement, { id, stored, authority, version }),
   };
 }

@@ -1,0 +1,61 @@
+import type { AgencyId } from '@sinau/kernel';
+import type { StoredStatement } from '@sinau/xapi';
+import type { StatementDraft, StoreName } from '../model.ts';
+import { msOf, type Position } from './position.ts';
+
+/** A statement of a commit. */
+export interface CommitStatement {
+  readonly id: string;
+  readonly index: number;
+  readonly statement: StoredStatement;
+  readonly json: string;
+  readonly agencies: readonly AgencyId[];
+  readonly defines: boolean;
+}
+
+/** Statements that became visible together, under one position. */
+export interface Commit {
+  readonly store: StoreName;
+  readonly position: Position;
+  /** Alone, in its id row; otherwise a batch with chunks and a commit row. */
+  readonly single: boolean;
+  readonly statements: readonly CommitStatement[];
+  /** Chunk by index of statement; 0 for a single. */
+  readonly chunks: ReadonlyMap<number, number>;
+  /** Ids of statements that others had announced to refer to before they were reserved. */
+  readonly referred: readonly string[];
+}
+
+export function toCommitStatement(draft: StatementDraft, position: Position, index: number): CommitStatement {
+  const statement = draft.prepare(new Date(msOf(position)).toISOString());
+  const { id, agencies, defines } = draft;
+  return { id, index, agencies, defines, statement, json: JSON.stringify(statement) };
+}
+
+/** What a commit keeps beside the bodies, as JSON: agencies, and whether the statements define activities. */
+export interface CommitNotes {
+  /** Indexes by agency; `true`: all statements. */
+  readonly agencies: Readonly<Record<string, readonly number[] | true>>;
+  readonly defines: boolean;
+}
+
+export function notesOf(statements: readonly CommitStatement[]): string {
+  const agencies: Record<string, readonly number[] | true> = {};
+  for (const agency of new Set(statements.flatMap((one) => one.agencies))) {
+    const seeing = statements.filter((one) => one.agencies.includes(agency)).map(({ index }) => index);
+    agencies[agency] = seeing.length === statements.length ? true : seeing;
+  }
+  const notes: CommitNotes = { agencies, defines: statements.some(({ defines }) => defines) };
+  return JSON.stringify(notes);
+}
+
+export function readNotes(text: unknown): CommitNotes {
+  // Written by notesOf alone.
+  return typeof text === 'string' ? (JSON.parse(text) as CommitNotes) : { agencies: {}, defines: false };
+}
+
+export function agenciesAt(notes: CommitNotes, index: number): readonly AgencyId[] {
+  return Object.entries(notes.agencies)
+    .filter(([, indexes]) => indexes === true || indexes.includes(index))
+    .map(([agency]) => agency as AgencyId);
+}

@@ -1,0 +1,53 @@
+import type { Clock, Digest, Ids } from '@sinau/kernel';
+import type { Dynamo } from '@sinau/platform/dynamo';
+import type { ObjectStore } from '@sinau/platform/objects';
+import type { ActivityStore, AttachmentStore, DocumentStore, StatementStore } from '../ports.ts';
+import { createActivityStore } from './activity-store.ts';
+import { createAttachmentStore } from './attachment-store.ts';
+import { createContext } from './context.ts';
+import { createDocumentStore } from './document-store.ts';
+import { createRecordFollower, type RecordFollower } from './follower.ts';
+import { type Horizon, sharedHorizon } from './horizon.ts';
+import { defaultSettings, type LrsSettings } from './settings.ts';
+import { createStatementStore } from './statement-store.ts';
+
+export interface RecordStoreOptions {
+  readonly dynamo: Dynamo;
+  /** Name of the LRS table. */
+  readonly table: string;
+  /** The LRS bucket. */
+  readonly objects: ObjectStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  /** Waits so many milliseconds; between looks at a write that is pending. */
+  readonly sleep: (ms: number) => Promise<unknown>;
+  /** @default for AWS: 16 partitions for busy lists; `localSettings` on one machine */
+  readonly settings?: LrsSettings;
+  /** Shared by all stores of the process. @default many writers (`sharedHorizon`); `soleHorizon` on one machine */
+  readonly horizon?: Horizon;
+}
+
+export interface RecordStore {
+  readonly statements: StatementStore;
+  readonly documents: DocumentStore;
+  readonly attachments: AttachmentStore;
+  readonly activities: ActivityStore;
+  readonly follower: RecordFollower;
+}
+
+/** The record store on DynamoDB and S3. */
+export function createRecordStore(options: RecordStoreOptions): RecordStore {
+  const { settings = defaultSettings, clock } = options;
+  const { commitDeadlineMs } = settings;
+  const horizon = options.horizon ?? sharedHorizon({ clock, commitDeadlineMs });
+  const context = createContext({ ...options, settings, horizon });
+  const activities = createActivityStore(context);
+  return {
+    statements: createStatementStore(context),
+    documents: createDocumentStore(context),
+    attachments: createAttachmentStore(context),
+    activities,
+    follower: createRecordFollower(context, activities),
+  };
+}

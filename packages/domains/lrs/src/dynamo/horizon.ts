@@ -1,0 +1,66 @@
+import type { Clock } from '@sinau/kernel';
+
+/** A write on its way. */
+export interface OpenWrite {
+  /** Time to store under, epoch milliseconds. */
+  readonly ms: number;
+  /** The write and its list rows are done, or it will never commit. */
+  close(): void;
+  /** It is committed, but its list rows are not all there until `healed`. */
+  leave(position: string): void;
+}
+
+/** Until when a store is complete. Decides also under which time a write is stored, since the two must agree. */
+export interface Horizon {
+  begin(): OpenWrite;
+  /** Nothing will be stored any more at or before this; `heldMs`: time of the oldest commit without its list rows. */
+  throughMs(heldMs: number | undefined): number;
+  /** The list rows of a commit are all there. */
+  healed(position: string): void;
+}
+
+/**
+ * For many processes: a write commits within the deadline or never. The allowance covers clocks that differ and the
+ * time a crashed writer's rows take to be noticed.
+ */
+export function sharedHorizon(options: {
+  readonly clock: Clock;
+  readonly commitDeadlineMs: number;
+  /** @default 2000 */
+  readonly allowanceMs?: number;
+}): Horizon {
+  const { clock, commitDeadlineMs, allowanceMs = 2_000 } = options;
+  return {
+    begin: () => ({ ms: clock.now().getTime(), close: () => {}, leave: () => {} }),
+    healed: () => {},
+    throughMs: (heldMs = Number.POSITIVE_INFINITY) =>
+      Math.min(clock.now().getTime() - commitDeadlineMs - allowanceMs, heldMs - 1),
+  };
+}
+
+/** For the only process that writes: the oldest write on its way, to the millisecond. */
+export function soleHorizon(options: { readonly clock: Clock }): Horizon {
+  const open = new Map<symbol, number>();
+  const left = new Map<string, symbol>();
+  let promised = 0;
+  // A clock that steps back must not store before what was promised complete.
+  const now = () => Math.max(options.clock.now().getTime(), promised + 1);
+  return {
+    begin() {
+      const key = Symbol('write');
+      const ms = now();
+      open.set(key, ms);
+      return { ms, close: () => void open.delete(key), leave: (position) => void left.set(position, key) };
+    },
+    throughMs(heldMs = Number.POSITIVE_INFINITY) {
+      const complete = Math.min(now() - 1, ...[...open.values()].map((ms) => ms - 1), heldMs - 1);
+      promised = Math.max(promised, complete);
+      return complete;
+    },
+    healed(position) {
+      const key = left.get(position);
+      if (key) open.delete(key);
+      left.delete(position);
+    },
+  };
+}

@@ -1,0 +1,271 @@
+import type { AgencyId } from '@sinau/kernel';
+import type { Item } from '@sinau/platform/dynamo';
+import { parseKey } from '@sinau/platform/dynamo';
+import { isVoiding, targetOf } from '@sinau/xapi';
+import type { StoreName } from '../model.ts';
+import type { Commit, CommitStatement } from './commit.ts';
+import { commitState } from './commit-row.ts';
+import type { LrsContext } from './context.ts';
+import { encodeEntries } from './entries.ts';
+import { authorityTag, contentLists, contentTags, type Hasher } from './index-words.ts';
+import {
+  batchPartition,
+  idKey,
+  inheritedSuffix,
+  lateKey,
+  latePrefix,
+  markerSuffix,
+  referrerKey,
+  referrerPartition,
+  voidPrefix,
+} from './keys.ts';
+import { feedPartitionAt, partitionAt } from './list-rows.ts';
+import { type Located, locate } from './locate.ts';
+import { chunksOf } from './write-rows.ts';
+
+type Committed = Extract<Located, { state: 'committed' }>;
+
+/** A statement that was taken out of query results. */
+export interface AppliedVoid {
+  readonly targetId: string;
+  readonly voidedBy: string;
+  readonly agencies: readonly AgencyId[];
+}
+
+/** References are followed so far and no further; cycles end sooner. */
+const longestChain = 50;
+
+/**
+ * Before the commit: says at the target that this statement refers to it. Harmless when the commit never happens,
+ * since whoever reads it looks whether the referring statement is committed.
+ */
+export async function announceReference(
+  context: LrsContext,
+  store: StoreName,
+  one: CommitStatement,
+): Promise<void> {
+  const target = targetOf(one.statement);
+  if (target === undefined) return;
+  const { dynamo, table } = context;
+  const key = referrerKey(store, target, { id: one.id, voiding: isVoiding(one.statement) });
+  await dynamo.put({ table, item: { ...key } });
+  await dynamo.update({ table, key: idKey(store, target), update: 'SET r = :yes', values: { ':yes': true } });
+}
+
+/**
+ * After the commit: joins its statements with what they refer to and with what refers to them, as far as committed.
+ * Of two ends that commit at the same time, the later one sees the other. Idempotent.
+ */
+export async function settleLinks(
+  context: LrsContext,
+  commit: Commit,
+  referred: ReadonlySet<string>,
+): Promise<readonly AppliedVoid[]> {
+  const { store } = commit;
+  const voids: AppliedVoid[] = [];
+  for (const one of commit.statements) {
+    const target = targetOf(one.statement);
+    if (target !== undefined) {
+      const located = await locateTarget(context, store, { target, referrer: one.id });
+      if (located?.state === 'committed') {
+        await inheritUpwards(context, store, one.id);
+        if (isVoiding(one.statement)) voids.push(...(await voidOne(context, store, { located, by: one.id })));
+      }
+    }
+    if (!referred.has(one.id)) continue;
+    for (const referrer of await referrersOf(context, { store, id: one.id })) {
+      const located = await locate(context, store, referrer.id);
+      if (located.state !== 'committed') continue;
+      await inheritUpwards(context, store, referrer.id);
+      if (!referrer.voiding) continue;
+      const self = await locate(context, store, one.id);
+      if (self.state !== 'committed') continue;
+      voids.push(...(await voidOne(context, store, { located: self, by: referrer.id })));
+    }
+  }
+  return voids;
+}
+
+/** Ids of a committed batch that were referred to between its reservation and its commit. */
+export async function lateReferences(context: LrsContext, commit: Commit): Promise<readonly string[]> {
+  if (commit.single) return [];
+  const { dynamo, table } = context;
+  const partition = batchPartition(commit.store, commit.position);
+  const page = await dynamo.query({ table, partition, sort: { prefix: latePrefix }, consistent: true });
+  return page.items.map(({ sk }) => parseKey(sk)[1] ?? '');
+}
+
+/** True when a committed statement voids this one. */
+export async function isVoided(context: LrsContext, store: StoreName, found: Committed): Promise<boolean> {
+  if (isVoiding(found.one.statement)) return false;
+  if (found.voided) return true;
+  if (!found.referred) return false;
+  for (const { id } of await referrersOf(context, { store, id: found.one.id, prefix: voidPrefix })) {
+    const located = await locate(context, store, id);
+    if (located.state === 'committed') return true;
+  }
+  return false;
+}
+
+async function locateTarget(
+  context: LrsContext,
+  store: StoreName,
+  { target, referrer }: { readonly target: string; readonly referrer: string },
+): Promise<Located | undefined> {
+  const located = await locate(context, store, target);
+  if (located.state !== 'pending') return located;
+  // The batch that holds the target reserved before the reference was announced: leave word where it looks after its
+  // commit, then look again, so that one of the two finds the other.
+  const { dynamo, table } = context;
+  const { position } = located;
+  await dynamo.put({ table, item: { ...lateKey(store, position, target), by: referrer } });
+  const state = await commitState(context, { store, position });
+  return state === 'committed' ? locate(context, store, target) : undefined;
+}
+
+async function referrersOf(
+  { dynamo, table }: LrsContext,
+  { store, id, prefix = '' }: { readonly store: StoreName; readonly id: string; readonly prefix?: string },
+): Promise<readonly { readonly id: string; readonly voiding: boolean }[]> {
+  const rows: Item[] = [];
+  let last: Readonly<Record<string, unknown>> | undefined;
+  do {
+    const page = await dynamo.query({
+      table,
+      partition: referrerPartition(store, id),
+      sort: { prefix },
+      consistent: true,
+      ...(last ? { startAfter: last } : {}),
+    });
+    rows.push(...page.items);
+    last = page.last;
+  } while (last);
+  return rows.map(({ sk }) => {
+    const [kind, referrer = ''] = parseKey(sk);
+    return { id: referrer, voiding: kind === 'v' };
+  });
+}
+
+/** The statement and everything that refers to it, nearest first, inherits the lists of what it refers to. */
+async function inheritUpwards(context: LrsContext, store: StoreName, id: string): Promise<void> {
+  const seen = new Set<string>();
+  let level: readonly string[] = [id];
+  for (let depth = 0; depth < longestChain && level.length > 0; depth += 1) {
+    const above: string[] = [];
+    for (const each of level) {
+      if (seen.has(each)) continue;
+      seen.add(each);
+      const located = await locate(context, store, each);
+      if (located.state !== 'committed') continue;
+      await inherit(context, store, located);
+      if (located.referred)
+        above.push(...(await referrersOf(context, { store, id: each })).map((one) => one.id));
+    }
+    level = above;
+  }
+}
+
+/** Committed statements that this one refers to, directly and through others, itself left out. */
+export async function chainOf(
+  context: LrsContext,
+  store: StoreName,
+  start: CommitStatement,
+): Promise<readonly CommitStatement[]> {
+  const chain: CommitStatement[] = [];
+  const seen = new Set([start.id]);
+  let target = targetOf(start.statement);
+  while (target !== undefined && !seen.has(target) && chain.length < longestChain) {
+    seen.add(target);
+    const located = await locate(context, store, target);
+    if (located.state !== 'committed') break;
+    chain.push(located.one);
+    target = targetOf(located.one.statement);
+  }
+  return chain;
+}
+
+async function inherit(context: LrsContext, store: StoreName, found: Committed): Promise<void> {
+  const hasher = await context.hasher();
+  const chain = await chainOf(context, store, found.one);
+  const rows = chain.flatMap((via) => inheritedRows({ context, hasher, store }, found, via));
+  await writeAll(context, rows);
+  // Read after the rows were written: a void that comes now sees them, one that came before is seen here.
+  const row = await context.dynamo.get({
+    table: context.table,
+    key: idKey(store, found.one.id),
+    consistent: true,
+  });
+  if (row?.x !== undefined) await writeMarkers(context, store, found);
+}
+
+function inheritedRows(
+  given: { readonly context: LrsContext; readonly hasher: Hasher; readonly store: StoreName },
+  { one, position }: Committed,
+  via: CommitStatement,
+): readonly Item[] {
+  const { context, hasher, store } = given;
+  const { settings } = context;
+  const entry = {
+    index: one.index,
+    chunk: 0,
+    refers: false,
+    tags: [...contentTags(hasher, via.statement), authorityTag(hasher, one.statement)],
+    agencies: one.agencies.map((agency) => hasher.list('g', agency)),
+  };
+  const e = encodeEntries([entry]);
+  const sk = `${position}${inheritedSuffix(one.index, via.id)}`;
+  return contentLists(hasher, via.statement, settings.ubiquitousActivities).map((list) => ({
+    pk: partitionAt(settings, { store, position }, list),
+    sk,
+    e,
+    i: one.id,
+    v: via.id,
+  }));
+}
+
+async function voidOne(
+  context: LrsContext,
+  store: StoreName,
+  { located, by }: { readonly located: Committed; readonly by: string },
+): Promise<readonly AppliedVoid[]> {
+  if (isVoiding(located.one.statement)) return [];
+  const { dynamo, table } = context;
+  const key = idKey(store, located.one.id);
+  // The first voiding statement stays the one that is named.
+  const names = { condition: 'attribute_not_exists(x)', values: { ':by': by } };
+  const marked = await dynamo.update({ table, key, update: 'SET x = :by', ...names });
+  await writeMarkers(context, store, located);
+  const voidedBy = marked.outcome === 'done' ? by : String(marked.item?.x ?? by);
+  return [{ targetId: located.one.id, voidedBy, agencies: located.one.agencies }];
+}
+
+/** Beside every row through which the statement is found. */
+async function writeMarkers(
+  context: LrsContext,
+  store: StoreName,
+  { one, position }: Committed,
+): Promise<void> {
+  const { settings } = context;
+  const hasher = await context.hasher();
+  const place = { store, position };
+  const chain = await chainOf(context, store, one);
+  const lists = [one, ...chain].flatMap(({ statement }) =>
+    contentLists(hasher, statement, settings.ubiquitousActivities),
+  );
+  const agencies = one.agencies.map((agency) => ({ kind: 'g' as const, hash: hasher.list('g', agency) }));
+  const partitions = new Set([
+    feedPartitionAt(settings, place),
+    ...[...agencies, ...lists].map((list) => partitionAt(settings, place, list)),
+  ]);
+  const sk = `${position}${markerSuffix(one.index)}`;
+  await writeAll(
+    context,
+    [...partitions].map((pk) => ({ pk, sk })),
+  );
+}
+
+async function writeAll({ dynamo, table }: LrsContext, rows: readonly Item[]): Promise<void> {
+  // Two list values of one statement may share a row; a batch may not name a row twice.
+  const distinct = [...new Map(rows.map((row) => [`${row.pk} ${row.sk}`, row])).values()];
+  for (const puts of chunksOf(distinct, 25)) await dynamo.batchWrite({ table, puts });
+}

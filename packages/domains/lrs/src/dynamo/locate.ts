@@ -1,0 +1,77 @@
+import type { StoreName } from '../model.ts';
+import { readBody } from './bodies.ts';
+import { agenciesAt, type CommitStatement, readNotes } from './commit.ts';
+import { commitState, readCommitRow } from './commit-row.ts';
+import type { LrsContext } from './context.ts';
+import { decodeEntries } from './entries.ts';
+import { chunkKey, idKey } from './keys.ts';
+import type { Position } from './position.ts';
+
+/** What the row of an id says. */
+export type Located =
+  | { readonly state: 'absent' }
+  /** Reserved by a batch that has not committed. */
+  | { readonly state: 'pending'; readonly position: Position }
+  | {
+      readonly state: 'committed';
+      readonly position: Position;
+      readonly single: boolean;
+      /** Voided for certain; false may change to true by what refers to it. */
+      readonly voided: boolean;
+      /** Someone announced that it refers to this. */
+      readonly referred: boolean;
+      readonly one: CommitStatement;
+    };
+
+/** Reads one statement by id, strongly. */
+export async function locate(context: LrsContext, store: StoreName, id: string): Promise<Located> {
+  const { dynamo, table } = context;
+  const row = await dynamo.get({ table, key: idKey(store, id), consistent: true });
+  if (row?.p === undefined) return { state: 'absent' };
+  const position = String(row.p);
+  const flags = { voided: row.x !== undefined, referred: row.r === true };
+  if (row.n !== undefined) {
+    const index = Number(row.n);
+    const one = await readFromBatch(context, { store, position, index, id });
+    if (one) return { state: 'committed', position, single: false, ...flags, one };
+    const state = await commitState(context, { store, position });
+    return state === 'dead' ? { state: 'absent' } : { state: 'pending', position };
+  }
+  const [json] = (await readBody(context, row)) ?? [];
+  if (json === undefined) throw new Error(`the statement row ${id} has no body`);
+  const notes = readNotes(row.g);
+  const agencies = agenciesAt(notes, 0);
+  const one = { id, index: 0, json, statement: JSON.parse(json), agencies, defines: notes.defines };
+  return { state: 'committed', position, single: true, ...flags, one };
+}
+
+async function readFromBatch(
+  context: LrsContext,
+  place: {
+    readonly store: StoreName;
+    readonly position: Position;
+    readonly index: number;
+    readonly id: string;
+  },
+): Promise<CommitStatement | undefined> {
+  const { store, position, index, id } = place;
+  const commit = await readCommitRow(context, place);
+  if (!(commit?.e instanceof Uint8Array)) return undefined;
+  const entries = decodeEntries(commit.e);
+  const chunk = entries.find((entry) => entry.index === index)?.chunk;
+  if (chunk === undefined) return undefined;
+  const { dynamo, table } = context;
+  const row = await dynamo.get({ table, key: chunkKey(store, position, chunk), consistent: true });
+  const texts = row && (await readBody(context, row));
+  const order = row && readIndexes(row.n);
+  const json = texts?.[order?.indexOf(index) ?? -1];
+  if (json === undefined) throw new Error(`chunk ${chunk} of a committed batch lacks its statement`);
+  const notes = readNotes(commit.g);
+  const agencies = agenciesAt(notes, index);
+  return { id, index, json, statement: JSON.parse(json), agencies, defines: notes.defines };
+}
+
+/** Indexes of the statements in a chunk, in its order. */
+export function readIndexes(value: unknown): readonly number[] {
+  return String(value).split(',').map(Number);
+}

@@ -1,0 +1,109 @@
+import { authorityKey, type ContentFilter, matchesContent } from '../content-filter.ts';
+import type { RecordedStatement } from '../model.ts';
+import type { StorePage, StoreQuery } from '../ports.ts';
+import { BodyLoader, type FoundBody } from './body-loader.ts';
+import { type Candidate, candidatesIn } from './candidates.ts';
+import type { LrsContext } from './context.ts';
+import { chainOf } from './links.ts';
+import { mergeLists, type PositionGroup } from './merge-lists.ts';
+import { openLists } from './open-lists.ts';
+import { planQuery, type QueryPlan } from './plan-query.ts';
+import { placeOf } from './position.ts';
+
+/** Candidates whose bodies are loaded together. */
+const loadTogether = 25;
+
+interface Page {
+  readonly statements: RecordedStatement[];
+  bytes: number;
+  /** Nothing more fits. */
+  full: boolean;
+}
+
+/**
+ * Walks the lists of the plan side by side. Most filters are decided on the rows, all of them are verified on the
+ * body; one statement more than asked is looked for, so that the last page says that it is the last.
+ */
+export async function queryTable(context: LrsContext, query: StoreQuery): Promise<StorePage> {
+  const plan = await planQuery(context, query);
+  const lists = openLists(context, plan);
+  const bodies = new BodyLoader(context, query.store);
+  const page: Page = { statements: [], bytes: 0, full: false };
+  let waiting: Candidate[] = [];
+  let walked: PositionGroup | undefined;
+  const drain = async () => {
+    const ready = waiting;
+    waiting = [];
+    await addMatches({ context, query, plan, bodies }, page, ready);
+  };
+  for await (const group of mergeLists(lists.streams, plan.descending)) {
+    waiting.push(...candidatesIn(group, plan));
+    walked = group;
+    const enough = page.statements.length + waiting.length > query.limit;
+    if (enough || waiting.length >= loadTogether) await drain();
+    if (page.full) break;
+    // The first group may be the one that the page before ended in: stopping there would be no progress.
+    const progress = group.position !== plan.after?.position;
+    if (progress && lists.rowsRead() >= context.settings.maxRowsRead) {
+      await drain();
+      return page.full ? fullPage(page) : { statements: page.statements, last: endOf(walked, plan) };
+    }
+  }
+  if (!page.full) await drain();
+  return page.full ? fullPage(page) : { statements: page.statements };
+}
+
+function fullPage({ statements }: Page): StorePage {
+  const last = statements.at(-1)?.position;
+  return { statements, ...(last === undefined ? {} : { last }) };
+}
+
+/** The place after which the next group begins. */
+function endOf({ position }: PositionGroup, { descending }: QueryPlan): string {
+  return placeOf(position, descending ? 0 : 9_999);
+}
+
+interface Matching {
+  readonly context: LrsContext;
+  readonly query: StoreQuery;
+  readonly plan: QueryPlan;
+  readonly bodies: BodyLoader;
+}
+
+async function addMatches(matching: Matching, page: Page, candidates: readonly Candidate[]): Promise<void> {
+  const { query, bodies } = matching;
+  await bodies.load(candidates);
+  for (const candidate of candidates) {
+    if (page.full) return;
+    const found = await bodies.bodyOf(candidate);
+    if (!(await isMatch(matching, candidate, found))) continue;
+    const { id, json, statement } = found;
+    const bytes = page.bytes + json.length;
+    const fits = page.statements.length < query.limit && (bytes <= query.maxBytes || page.bytes === 0);
+    if (!fits) {
+      page.full = true;
+      return;
+    }
+    const position = placeOf(candidate.position, candidate.index);
+    page.statements.push({ id, position, statement, json });
+    page.bytes = bytes;
+  }
+}
+
+async function isMatch(matching: Matching, candidate: Candidate, found: FoundBody): Promise<boolean> {
+  const { query, context } = matching;
+  const { reader, filter, store } = query;
+  if (reader.kind === 'mine') {
+    if (authorityKey(found.statement.authority) !== authorityKey(reader.authority)) return false;
+  }
+  if (candidate.own && matchesContent(found.statement, filter)) return true;
+  for (const via of candidate.via) {
+    const target = await matching.bodies.byId(via);
+    if (target && matchesContent(target.statement, filter)) return true;
+  }
+  if (!candidate.followReferences) return false;
+  const { id, index } = { id: found.id, index: candidate.index };
+  const one = { ...found, id, index, agencies: [], defines: false };
+  const chain = await chainOf(context, store, one);
+  return chain.some((target) => matchesContent(target.statement, filter as ContentFilter));
+}

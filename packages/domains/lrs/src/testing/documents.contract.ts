@@ -1,0 +1,211 @@
+import { nodeDigest } from '@sinau/platform/crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { deleteDocument } from '../delete-document.ts';
+import { deleteDocuments } from '../delete-documents.ts';
+import { getActivity } from '../get-activity.ts';
+import { getDocument } from '../get-document.ts';
+import { listDocumentIds } from '../list-document-ids.ts';
+import { loadAttachments } from '../load-attachments.ts';
+import { mergeDocument } from '../merge-document.ts';
+import type { DocumentAddress } from '../ports.ts';
+import { putDocument } from '../put-document.ts';
+import { attachmentData, type Harness, harness, type TestedStores } from './record-store-harness.ts';
+import { activityId, person, statement, uuidOf } from './sample-statements.ts';
+
+/** What every store of documents, attachments and activities keeps to. `open` gives an empty one. */
+export function documentStoreContract(name: string, open: () => Promise<TestedStores>): void {
+  describe(`${name}: documents`, () => {
+    let on: Harness;
+    let deps: { documents: Harness['documents']; digest: typeof nodeDigest; clock: Harness['clock'] };
+    beforeEach(async () => {
+      on = harness(await open());
+      deps = { documents: on.documents, digest: nodeDigest, clock: on.clock };
+    });
+    const state = { resource: 'state', activityId: activityId(1), agent: person('sri') } as const;
+    const address = (documentId: string, owner: DocumentAddress['owner'] = state): DocumentAddress => ({
+      store: 'national',
+      owner,
+      documentId,
+    });
+    const json = (value: unknown) => ({
+      contentType: 'application/json',
+      bytes: new TextEncoder().encode(JSON.stringify(value)),
+    });
+    const parse = (bytes: Uint8Array | undefined) => JSON.parse(new TextDecoder().decode(bytes));
+
+    it('gives back the very bytes with type, time and SHA-1, small and large', async () => {
+      for (const size of [0, 256, 500_000]) {
+        const bytes = Uint8Array.from({ length: size }, (_, n) => (n * 7 + (n >> 8)) & 255);
+        const info = await putDocument(deps, {
+          address: address(`d${size}`),
+          content: { contentType: 'image/png', bytes },
+        });
+        const found = await getDocument(deps, address(`d${size}`));
+        expect(found).toMatchObject({
+          contentType: 'image/png',
+          etag: nodeDigest.sha1(bytes),
+          updated: info.updated,
+        });
+        expect(Buffer.from(found?.bytes ?? []).equals(Buffer.from(bytes))).toBe(true);
+      }
+      expect(await getDocument(deps, address('none'))).toBeUndefined();
+    });
+
+    it('tells owners, resources, registrations and stores apart', async () => {
+      const owners = [
+        state,
+        { ...state, registration: uuidOf(1) },
+        { ...state, activityId: activityId(2) },
+        { ...state, agent: person('budi') },
+        { resource: 'agent-profile', agent: person('sri') },
+        { resource: 'activity-profile', activityId: activityId(1) },
+      ] as const;
+      for (const [n, owner] of owners.entries())
+        await putDocument(deps, { address: address('a#b%', owner), content: json({ n }) });
+      for (const [n, owner] of owners.entries()) {
+        expect(parse((await getDocument(deps, address('a#b%', owner)))?.bytes)).toEqual({ n });
+      }
+      expect(await getDocument(deps, { ...address('a#b%'), store: 'sandbox' })).toBeUndefined();
+    });
+
+    it('loses none of twenty parallel merges', async () => {
+      await Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          mergeDocument(deps, { address: address('m'), content: json({ [`k${n}`]: n }) }),
+        ),
+      );
+      const keys = Object.keys(parse((await getDocument(deps, address('m')))?.bytes));
+      expect(keys).toHaveLength(20);
+    });
+
+    it('merges top-level properties only, and refuses what is no JSON object', async () => {
+      await putDocument(deps, { address: address('m'), content: json({ a: { x: 1 }, b: 1 }) });
+      await mergeDocument(deps, { address: address('m'), content: json({ a: { y: 2 }, c: 3 }) });
+      expect(parse((await getDocument(deps, address('m')))?.bytes)).toEqual({ a: { y: 2 }, b: 1, c: 3 });
+      const text = { contentType: 'text/plain', bytes: new TextEncoder().encode('{}') };
+      await expect(mergeDocument(deps, { address: address('m'), content: text })).rejects.toMatchObject({
+        code: 'request.invalid',
+      });
+      await expect(mergeDocument(deps, { address: address('m'), content: json([1]) })).rejects.toMatchObject({
+        code: 'request.invalid',
+      });
+      await mergeDocument(deps, { address: address('t'), content: text });
+      expect((await getDocument(deps, address('t')))?.contentType).toBe('text/plain');
+    });
+
+    it('D4: merges a property named __proto__ like any other', async () => {
+      await putDocument(deps, { address: address('m'), content: json({ a: 1 }) });
+      const bytes = new TextEncoder().encode('{"__proto__":{"polluted":true}}');
+      await mergeDocument(deps, {
+        address: address('m'),
+        content: { contentType: 'application/json', bytes },
+      });
+      const text = new TextDecoder().decode((await getDocument(deps, address('m')))?.bytes);
+      expect(text).toBe('{"a":1,"__proto__":{"polluted":true}}');
+    });
+
+    it('lets one of ten parallel creations win, and one of ten replacements of one version', async () => {
+      const put = (n: number, precondition: object) =>
+        putDocument(deps, { address: address('c'), content: json({ n }), precondition }).then(
+          () => 'won',
+          (error: { code: string }) => error.code,
+        );
+      const race = (precondition: object) =>
+        Promise.all(Array.from({ length: 10 }, (_, n) => put(n, precondition)));
+      const created = await race({ ifNoneMatch: '*' });
+      expect(created.filter((each) => each === 'won')).toHaveLength(1);
+      const etag = (await getDocument(deps, address('c')))?.etag ?? '';
+      await putDocument(deps, { address: address('c'), content: json({ start: true }) });
+      const stale = await race({ ifMatch: [etag] });
+      expect(stale).toEqual(Array(10).fill('lrs.precondition-failed'));
+      const now = (await getDocument(deps, address('c')))?.etag ?? '';
+      const replaced = await race({ ifMatch: [now] });
+      expect(replaced.filter((each) => each === 'won')).toHaveLength(1);
+    });
+
+    it('asks which version is replaced where it must', async () => {
+      const put = (content: object, more: object = {}) =>
+        putDocument(deps, { address: address('p'), content: json(content), mustSayWhich: true, ...more });
+      await put({ n: 1 });
+      await expect(put({ n: 2 })).rejects.toMatchObject({ code: 'lrs.precondition-required' });
+      await put({ n: 3 }, { precondition: { ifMatch: '*' } });
+      expect(parse((await getDocument(deps, address('p')))?.bytes)).toEqual({ n: 3 });
+    });
+
+    it('lists and deletes by owner; State without registration means every registration', async () => {
+      const inRun = { ...state, registration: uuidOf(1) };
+      await putDocument(deps, { address: address('a'), content: json({}) });
+      await putDocument(deps, { address: address('b', inRun), content: json({}) });
+      await putDocument(deps, {
+        address: address('x', { ...state, agent: person('budi') }),
+        content: json({}),
+      });
+      const list = (owner: DocumentAddress['owner'], since?: string) =>
+        listDocumentIds(deps, { store: 'national', owner, ...(since ? { since } : {}) });
+      expect([...(await list(state)).ids].sort()).toEqual(['a', 'b']);
+      const { ids, lastModified } = await list(inRun);
+      expect(ids).toEqual(['b']);
+      expect(lastModified).toBe((await getDocument(deps, address('b', inRun)))?.updated);
+      expect((await list(inRun, lastModified)).ids).toEqual([]);
+      await deleteDocument(deps, { address: address('a') });
+      await deleteDocument(deps, { address: address('a') });
+      expect((await list(state)).ids).toEqual(['b']);
+      await deleteDocuments(deps, { store: 'national', owner: state });
+      expect((await list(state)).ids).toEqual([]);
+      expect((await list({ ...state, agent: person('budi') })).ids).toEqual(['x']);
+    });
+  });
+
+  describe(`${name}: attachments and activities`, () => {
+    let on: Harness;
+    beforeEach(async () => {
+      on = harness(await open());
+    });
+
+    it('keeps attachment data byte for byte, once per hash', async () => {
+      const data = { ...attachmentData(''), bytes: Uint8Array.from({ length: 1024 }, (_, n) => n & 255) };
+      const sha2 = nodeDigest.sha256(data.bytes);
+      const attachment = {
+        usageType: 'https://u.example',
+        display: { id: 'x' },
+        contentType: 'application/octet-stream',
+        length: 1024,
+        sha2: sha2.toUpperCase(),
+      };
+      const statements = [statement({ attachments: [attachment] }), statement({ attachments: [attachment] })];
+      await on.store(statements, { attachments: [{ ...data, sha2 }] });
+      const loaded = await loadAttachments(on, { store: 'national', statements });
+      expect(loaded.map((each) => each.sha2)).toEqual([sha2]);
+      expect(Buffer.from(loaded[0]?.bytes ?? []).equals(Buffer.from(data.bytes))).toBe(true);
+      expect(await loadAttachments(on, { store: 'sandbox', statements })).toEqual([]);
+    });
+
+    it('merges what statements say about an activity; a bare one wipes nothing', async () => {
+      const say = (definition: object | undefined, options = {}) =>
+        on.store(
+          [statement({ object: { id: activityId(1), ...(definition ? { definition } : {}) } })],
+          options,
+        );
+      const read = () => getActivity(on, { store: 'national', activityId: activityId(1) });
+      expect(await read()).toEqual({ objectType: 'Activity', id: activityId(1) });
+      await say({ name: { id: 'Modul' }, type: 'https://t.example/a' });
+      await say({ name: { en: 'Module' }, moreInfo: 'https://info.example' });
+      await say(undefined);
+      await say({ name: { id: 'Bajakan' } }, { mayDefine: false });
+      expect((await read()).definition).toEqual({
+        name: { id: 'Modul', en: 'Module' },
+        type: 'https://t.example/a',
+        moreInfo: 'https://info.example',
+      });
+      await Promise.all(['de', 'fr', 'jv', 'su'].map((tag) => say({ name: { [tag]: tag } })));
+      expect(Object.keys((await read()).definition?.name ?? {}).sort()).toEqual([
+        'de',
+        'en',
+        'fr',
+        'id',
+        'jv',
+        'su',
+      ]);
+    });
+  });
+}

@@ -1,0 +1,204 @@
+import type { Clock } from '@sinau/kernel';
+import type { ActivityDefinition, Statement, StoredStatement } from '@sinau/xapi';
+import type { StoreFilter } from '../content-filter.ts';
+import { sameFingerprint } from '../fingerprint.ts';
+import type { Reader, RecordedStatement, StatementDraft, StoreName } from '../model.ts';
+import type {
+  ActivityStore,
+  AttachmentStore,
+  DocumentAddress,
+  DocumentStore,
+  StatementStore,
+  StoredDocument,
+  VisibilityPort,
+} from '../ports.ts';
+import { activitiesAnywhere, actorsAnywhere, actorsDirect, identify } from './naive-targets.ts';
+
+interface Kept extends RecordedStatement {
+  readonly draft: StatementDraft;
+}
+
+const voidedVerb = 'http://adlnet.gov/expapi/verbs/voided';
+
+/** The record store as its meaning is told: arrays, and loops over all of it. Knows no companions. */
+export function memoryStatementStore(deps: { readonly clock: Clock }): StatementStore {
+  const stores: Record<StoreName, Kept[]> = { national: [], sandbox: [] };
+  let serial = 0;
+  let lastMs = 0;
+  const find = (store: StoreName, id: string) => stores[store].find((one) => one.id === id);
+  const isVoiding = ({ statement }: Kept) =>
+    statement.verb.id === voidedVerb && statement.object.objectType === 'StatementRef';
+  const isVoided = (store: StoreName, one: Kept) =>
+    !isVoiding(one) && stores[store].some((other) => isVoiding(other) && refOf(other.statement) === one.id);
+  return {
+    async write({ store, drafts }) {
+      const known = drafts.map((draft) => find(store, draft.id));
+      const clash = drafts.find((draft, n) => {
+        const before = known[n];
+        return before && !sameFingerprint(before.draft.fingerprint, draft.fingerprint);
+      });
+      if (clash) return { outcome: 'conflict', id: clash.id };
+      lastMs = Math.max(lastMs, deps.clock.now().getTime());
+      const fresh = drafts.filter((_, n) => !known[n]);
+      for (const draft of fresh) {
+        serial += 1;
+        const statement = draft.prepare(new Date(lastMs).toISOString());
+        const position = `${String(lastMs).padStart(15, '0')}-${String(serial).padStart(8, '0')}`;
+        stores[store].push({ id: draft.id, position, statement, json: JSON.stringify(statement), draft });
+      }
+      return { outcome: 'stored', newIds: fresh.map(({ id }) => id) };
+    },
+    async find(store, id) {
+      const one = find(store, id);
+      return one && { recorded: one, voided: isVoided(store, one), agencies: one.draft.agencies };
+    },
+    async query({ store, reader, filter, limit, maxBytes, after, throughMs }) {
+      const all = stores[store].filter((one) => {
+        const storedMs = Date.parse(one.statement.stored);
+        return (
+          mayRead(reader, one) &&
+          !isVoided(store, one) &&
+          (filter.sinceMs === undefined || storedMs > filter.sinceMs) &&
+          (filter.untilMs === undefined || storedMs <= filter.untilMs) &&
+          (!filter.ascending || storedMs <= throughMs) &&
+          chainOf(one, (id) => find(store, id)).some(({ statement }) => meets(statement, filter))
+        );
+      });
+      const ordered = filter.ascending ? all : all.reverse();
+      const rest = ordered.filter(
+        ({ position }) => after === undefined || (filter.ascending ? position > after : position < after),
+      );
+      const page: Kept[] = [];
+      let bytes = 0;
+      for (const one of rest) {
+        bytes += one.json.length;
+        if (page.length === limit || (page.length > 0 && bytes > maxBytes)) break;
+        page.push(one);
+      }
+      const last = page.at(-1);
+      return { statements: page, ...(last && page.length < rest.length ? { last: last.position } : {}) };
+    },
+    consistentThroughMs: async () => deps.clock.now().getTime(),
+  };
+}
+
+function refOf(statement: Statement): string | undefined {
+  return statement.object.objectType === 'StatementRef' ? statement.object.id : undefined;
+}
+
+/** The statement and everything it refers to. */
+function chainOf(start: Kept, find: (id: string) => Kept | undefined): readonly Kept[] {
+  const chain: Kept[] = [];
+  for (let one: Kept | undefined = start; one && !chain.includes(one); ) {
+    chain.push(one);
+    const target = refOf(one.statement);
+    one = target === undefined ? undefined : find(target);
+  }
+  return chain;
+}
+
+function mayRead(reader: Reader, one: Kept): boolean {
+  if (reader.kind === 'agency') return one.draft.agencies.includes(reader.agencyId);
+  return reader.kind === 'all' || identify(one.statement.authority) === identify(reader.authority);
+}
+
+function meets(statement: StoredStatement, filter: StoreFilter): boolean {
+  const agents = filter.relatedAgents ? actorsAnywhere(statement) : actorsDirect(statement);
+  const activities = filter.relatedActivities
+    ? activitiesAnywhere(statement)
+    : [statement.object].flatMap((object) =>
+        object.objectType === undefined || object.objectType === 'Activity' ? [object.id] : [],
+      );
+  return (
+    (filter.verb === undefined || statement.verb.id === filter.verb) &&
+    (filter.registration === undefined || statement.context?.registration === filter.registration) &&
+    (filter.agent === undefined || agents.map(identify).includes(filter.agent)) &&
+    (filter.activity === undefined || activities.includes(filter.activity))
+  );
+}
+
+export function memoryDocumentStore(): DocumentStore {
+  const documents = new Map<
+    string,
+    { readonly address: DocumentAddress; readonly document: StoredDocument }
+  >();
+  const keyOf = ({ store, owner, documentId }: DocumentAddress) => {
+    const agent = 'agent' in owner ? identify(owner.agent) : '';
+    const activity = 'activityId' in owner ? owner.activityId : '';
+    const registration = 'registration' in owner ? owner.registration : undefined;
+    return JSON.stringify([store, owner.resource, activity, agent, registration ?? null, documentId]);
+  };
+  let revisions = 0;
+  return {
+    read: async (address) => documents.get(keyOf(address))?.document,
+    async write(address, document, expected) {
+      const key = keyOf(address);
+      if (documents.get(key)?.document.revision !== expected) return 'changed';
+      revisions += 1;
+      documents.set(key, { address, document: { ...document, revision: String(revisions) } });
+      return 'written';
+    },
+    async remove(address, expected) {
+      const key = keyOf(address);
+      if (documents.get(key)?.document.revision !== expected) return 'changed';
+      documents.delete(key);
+      return 'removed';
+    },
+    async list(store, owner) {
+      const wanted = { store, owner, documentId: '' };
+      return [...documents.values()]
+        .filter(({ address }) => {
+          const anyRegistration = owner.resource === 'state' && owner.registration === undefined;
+          const own = { ...address, documentId: '' };
+          if (!anyRegistration || address.owner.resource !== 'state') return keyOf(own) === keyOf(wanted);
+          const { registration: _, ...rest } = address.owner;
+          return keyOf({ ...own, owner: rest }) === keyOf(wanted);
+        })
+        .map(({ address, document }) => ({
+          address,
+          updated: document.updated,
+          revision: document.revision,
+        }));
+    },
+  };
+}
+
+export function memoryAttachmentStore(): AttachmentStore {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    put: async (store, { sha2, bytes }) => void kept.set(`${store} ${sha2.toLowerCase()}`, bytes),
+    get: async (store, sha2) => kept.get(`${store} ${sha2.toLowerCase()}`),
+  };
+}
+
+export function memoryActivityStore(): ActivityStore {
+  const known = new Map<string, ActivityDefinition>();
+  return {
+    async describe(store, activities) {
+      for (const { id, definition } of activities) {
+        if (!definition) continue;
+        const before = known.get(`${store} ${id}`) ?? {};
+        known.set(`${store} ${id}`, {
+          ...before,
+          ...definition,
+          ...(before.name || definition.name ? { name: { ...before.name, ...definition.name } } : {}),
+          ...(before.description || definition.description
+            ? { description: { ...before.description, ...definition.description } }
+            : {}),
+          ...(before.extensions || definition.extensions
+            ? { extensions: { ...before.extensions, ...definition.extensions } }
+            : {}),
+        });
+      }
+    },
+    find: async (store, activityId) => known.get(`${store} ${activityId}`),
+  };
+}
+
+/** Agencies by account name of the actor. */
+export function memoryVisibility(agencies: Readonly<Record<string, readonly string[]>>): VisibilityPort {
+  return {
+    agenciesOf: async (statements) =>
+      statements.map(({ actor }) => (agencies[actor.account?.name ?? ''] ?? []) as never),
+  };
+}
