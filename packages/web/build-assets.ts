@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { Assets } from './src/assets.ts';
+import { type Assets, packAsset } from './src/assets.ts';
 
 const here = import.meta.dirname;
 const islands = ['copy', 'leave-frame', 'refresh', 'upload'] as const;
@@ -27,7 +27,7 @@ export async function compileAssets(): Promise<Assets> {
   ].map((file) => ({ ...file, file: `${file.name}.${hashOf(file.text)}.${file.extension}` }));
   return {
     paths: Object.fromEntries(files.map(({ name, file }) => [name, `/assets/${file}`])) as Assets['paths'],
-    files: Object.fromEntries(files.map(({ file, type, text }) => [file, { type, text }])),
+    files: Object.fromEntries(files.map(({ file, type, text }) => [file, packAsset(type, text)])),
   };
 }
 

@@ -1,3 +1,5 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+
 /** Names that pages use for what the build compiled. */
 export type AssetName = 'portal' | 'copy' | 'leave-frame' | 'refresh' | 'upload';
 
@@ -5,5 +7,27 @@ export type AssetName = 'portal' | 'copy' | 'leave-frame' | 'refresh' | 'upload'
 export interface Assets {
   /** Path on the portal by name, e.g. `/assets/portal.1a2b3c.css`. */
   readonly paths: Readonly<Record<AssetName, string>>;
-  readonly files: Readonly<Record<string, { readonly type: string; readonly text: string }>>;
+  readonly files: Readonly<Record<string, AssetFile>>;
+}
+
+/** Compressed once, at build time: small in the function's bundle, and sent as it lies. */
+export interface AssetFile {
+  readonly type: string;
+  /** Brotli in base64. */
+  readonly brotli: string;
+}
+
+export function packAsset(type: string, text: string): AssetFile {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  return { type, brotli: brotliCompressSync(text, { params }).toString('base64') };
+}
+
+/** The answer's body and its encoding, for a browser that takes these encodings. */
+export function unpackAsset(
+  file: AssetFile,
+  acceptEncoding: string,
+): { readonly body: Uint8Array<ArrayBuffer>; readonly encoding?: 'br' } {
+  const packed = new Uint8Array(Buffer.from(file.brotli, 'base64'));
+  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(acceptEncoding)) return { body: packed, encoding: 'br' };
+  return { body: new Uint8Array(brotliDecompressSync(packed)) };
 }

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { anonymous, type Principal } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import { dictionaries } from './i18n/dictionary.ts';
@@ -360,6 +361,10 @@ describe('routes', () => {
     const { hono } = createFixturePortal({});
     const file = await hono.request('/assets/portal.0.css');
     expect(file.headers.get('cache-control')).toContain('immutable');
+    expect(await file.text()).toBe('body{}');
+    const packed = await hono.request('/assets/portal.0.css', { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(brotliDecompressSync(await packed.arrayBuffer()).toString()).toBe('body{}');
     for (const name of ['__proto__', 'constructor', '..%2fportal.0.css', 'x.css']) {
       expect((await hono.request(`/assets/${name}`)).status).toBe(404);
     }

@@ -4,6 +4,7 @@ import { registerAccount } from './account/routes.tsx';
 import { SignedOutPage } from './account/signed-out-page.tsx';
 import type { AgencyPorts } from './agency/ports.ts';
 import { registerAgency } from './agency/routes.tsx';
+import { unpackAsset } from './assets.ts';
 import type { CataloguePorts } from './catalogue/ports.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
 import type { CoursePorts } from './course/ports.ts';
@@ -87,9 +88,12 @@ function registerAssets(
     const name = context.req.param('file') ?? '';
     const file = Object.hasOwn(options.assets.files, name) ? options.assets.files[name] : undefined;
     if (!file) throw options.notFound();
-    return context.body(file.text, 200, {
+    const { body, encoding } = unpackAsset(file, context.req.header('accept-encoding') ?? '');
+    return context.body(body, 200, {
       'content-type': file.type,
       'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+      ...(encoding && { 'content-encoding': encoding }),
     });
   });
 }

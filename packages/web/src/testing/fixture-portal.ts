@@ -1,6 +1,6 @@
 import { anonymous, DomainError, grantsAccess, type Principal } from '@sinau/kernel';
 import { Hono } from 'hono';
-import type { Assets } from '../assets.ts';
+import { type Assets, packAsset } from '../assets.ts';
 import { answerProblem, contentSecurityPolicy, type PortalPorts, registerPortal } from '../portal.tsx';
 import type { PortalEnv, PortalRoute } from '../visit.ts';
 import { createFixturePorts, Refusal } from './fixture-ports.ts';
@@ -13,7 +13,7 @@ export const fixtureAssets: Assets = {
     refresh: '/assets/refresh.0.js',
     upload: '/assets/upload.0.js',
   },
-  files: { 'portal.0.css': { type: 'text/css', text: 'body{}' } },
+  files: { 'portal.0.css': packAsset('text/css', 'body{}') },
 };
 
 const policy = { contentSource: 'http://*.localhost:4000', uploadOrigin: 'http://127.0.0.1:4001' };
