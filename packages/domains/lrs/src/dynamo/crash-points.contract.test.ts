@@ -1,0 +1,255 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import type { Dynamo } from '@sinau/platform/dynamo';
+import { createMemoryObjectStore, type TestTables, withTables } from '@sinau/platform/testing';
+import type { Statement } from '@sinau/xapi';
+import { describe, expect, it } from 'vitest';
+import { harness } from '../testing/record-store-harness.ts';
+import {
+  activityId,
+  person,
+  referring,
+  statement,
+  uuidOf,
+  verbIds,
+  voiding,
+} from '../testing/sample-statements.ts';
+import { createRecordStore, localSettings, soleHorizon } from './index.ts';
+import { Crashed, crashAfter } from './testing/crashing.ts';
+import { freshTable } from './testing/fresh-table.ts';
+import { recordChanges } from './testing/recorded-changes.ts';
+
+const objects = createMemoryObjectStore();
+// A dead reservation may be taken over soon.
+const settings = { ...localSettings, commitDeadlineMs: 150 };
+
+function open(dynamo: Dynamo, table: string) {
+  const horizon = soleHorizon({ clock: systemClock });
+  const parts = { dynamo, table, objects, clock: systemClock, ids: systemIds, digest: nodeDigest, sleep };
+  const store = createRecordStore({ ...parts, settings, horizon });
+  return { ...harness({ ...store, clock: systemClock }), follower: store.follower };
+}
+
+const batch: readonly Statement[] = [
+  statement({ id: uuidOf(1) }),
+  statement({ id: uuidOf(2), actor: person('budi'), context: { registration: uuidOf(90) } }),
+  referring(uuidOf(1), { id: uuidOf(3), actor: person('ayu') }),
+  voiding(uuidOf(2), { id: uuidOf(4) }),
+  ...Array.from({ length: 8 }, (_, n) => statement({ id: uuidOf(10 + n), object: { id: activityId(n) } })),
+];
+const ids = batch.map(({ id }) => id);
+const visible = ids.filter((id) => id !== uuidOf(2));
+
+async function crashEverywhere(
+  tables: TestTables,
+  statements: readonly Statement[],
+  check: Check,
+): Promise<void> {
+  for (let point = 0; ; point += 1) {
+    const fresh = freshTable(tables);
+    const changes = recordChanges(fresh, tables.lrs);
+    const dying = crashAfter(changes.dynamo, point);
+    const outcome = await open(dying.dynamo, tables.lrs)
+      .store(statements)
+      .catch((error: unknown) => error);
+    await check({ on: open(fresh, tables.lrs), changes: changes.take(), point });
+    if (!(outcome instanceof Crashed)) {
+      expect(outcome).toMatchObject({ outcome: 'stored' });
+      // The request writes many times, or this test looks at nothing.
+      expect(point).toBeGreaterThan(statements.length > 1 ? 15 : 2);
+      return;
+    }
+  }
+}
+
+type Check = (crashed: {
+  readonly on: ReturnType<typeof open>;
+  readonly changes: ReturnType<ReturnType<typeof recordChanges>['take']>;
+  readonly point: number;
+}) => Promise<void>;
+
+withTables((engine, tables) => {
+  describe(`${engine}: a crash after each single write`, () => {
+    it('leaves a batch whole or absent, and the same batch again succeeds', async () => {
+      await crashEverywhere(tables(), batch, async ({ on, point }) => {
+        const found = await Promise.all(
+          ids.map(async (id) => (await on.get(id ?? '')) ?? (await on.get(id ?? '', { voided: true }))),
+        );
+        const there = found.filter((one) => one !== undefined).length;
+        expect([0, ids.length], `point ${point}`).toContain(there);
+        const again = await on.store(batch);
+        expect(again).toMatchObject({ outcome: 'stored', newIds: there === 0 ? ids : [] });
+      });
+    }, 120_000);
+
+    it('is healed by the follower: every filter finds what was committed', async () => {
+      await crashEverywhere(tables(), batch, async ({ on, changes, point }) => {
+        for (const change of changes) await on.follower.follow(change);
+        // Streams repeat.
+        for (const change of changes) await on.follower.follow(change);
+        const committed = (await on.get(uuidOf(1))) !== undefined;
+        const want = (wanted: readonly (string | undefined)[]) => (committed ? [...wanted].sort() : []);
+        const found = async (filter: object) => [...(await on.idsOf(filter))].sort();
+        expect(await found({}), `point ${point}`).toEqual(want(visible));
+        expect(await found({ activity: activityId(0) })).toEqual(want([uuidOf(10)]));
+        expect(await found({ agent: person('budi') })).toEqual(want([uuidOf(4)]));
+        expect(await found({ registration: uuidOf(90) })).toEqual(want([uuidOf(4)]));
+        const sri = visible.filter((id) => id !== uuidOf(4));
+        expect(await found({ agent: person('sri') })).toEqual(want(sri));
+        const bkn = { reader: { kind: 'agency', agencyId: 'bkn' as never } as const };
+        expect([...(await on.idsOf({}, bkn))].sort()).toEqual(want(sri));
+      });
+    }, 120_000);
+
+    it('leaves a single statement stored or absent, and found once healed', async () => {
+      const one = [
+        statement({ id: uuidOf(1), object: { id: activityId(3), definition: { name: { id: 'M' } } } }),
+      ];
+      await crashEverywhere(tables(), one, async ({ on, changes }) => {
+        for (const change of changes) await on.follower.follow(change);
+        const committed = (await on.get(uuidOf(1))) !== undefined;
+        expect(await on.idsOf({ agent: person('sri') })).toEqual(committed ? [uuidOf(1)] : []);
+        expect((await on.activities.find('national', activityId(3)))?.name).toEqual(
+          committed ? { id: 'M' } : undefined,
+        );
+        expect(await on.store(one)).toMatchObject({
+          outcome: 'stored',
+          newIds: committed ? [] : [uuidOf(1)],
+        });
+      });
+    }, 60_000);
+  });
+
+  describe(`${engine}: a batch between reservation and commit`, () => {
+    it('learns of voids and references that came meanwhile, before it answers', async () => {
+      const fresh = freshTable(tables());
+      const gate = { reached: () => {}, open: () => {} };
+      const atGate = new Promise<void>((resolve) => {
+        gate.reached = resolve;
+      });
+      const opened = new Promise<void>((resolve) => {
+        gate.open = resolve;
+      });
+      const stalling: Dynamo = {
+        ...fresh,
+        put: async (input) => {
+          if (input.item.k === 'c') {
+            gate.reached();
+            await opened;
+          }
+          return fresh.put(input);
+        },
+      };
+      const first = open(stalling, tables().lrs).store([
+        statement({ id: uuidOf(1) }),
+        statement({ id: uuidOf(2) }),
+      ]);
+      await atGate;
+      const on = open(fresh, tables().lrs);
+      await on.store([voiding(uuidOf(1), { id: uuidOf(3) })]);
+      await on.store([referring(uuidOf(2), { id: uuidOf(4), actor: person('budi') })]);
+      expect(await on.get(uuidOf(1))).toBeUndefined();
+      gate.open();
+      expect(await first).toMatchObject({ outcome: 'stored' });
+      expect([...(await on.idsOf({ agent: person('sri') }))].sort()).toEqual([
+        uuidOf(2),
+        uuidOf(3),
+        uuidOf(4),
+      ]);
+    });
+  });
+
+  describe(`${engine}: a batch that was given up`, () => {
+    it('never commits afterwards, however slow its writer is', async () => {
+      const fresh = freshTable(tables());
+      let release = () => {};
+      const stalled = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      let commits = 0;
+      const slow: Dynamo = {
+        ...fresh,
+        put: async (input) => {
+          if (input.item.k === 'c' && ++commits === 1) await stalled;
+          return fresh.put(input);
+        },
+      };
+      const statements = [statement({ id: uuidOf(1) }), statement({ id: uuidOf(2) })];
+      const first = open(slow, tables().lrs).store(statements);
+      await sleep(200);
+      const on = open(fresh, tables().lrs);
+      // Past its deadline: the reservation is fenced and taken over, with other content.
+      const other = statements.map((each) => ({ ...each, verb: { id: verbIds.passed } }));
+      expect(await on.store(other)).toMatchObject({ outcome: 'stored' });
+      release();
+      expect(await first).toEqual({ outcome: 'conflict', id: uuidOf(1) });
+      expect((await on.readAll()).map((one) => one.statement.verb.id)).toEqual([
+        verbIds.passed,
+        verbIds.passed,
+      ]);
+    });
+
+    it('keeps Consistent-Through before a commit whose rows are not all there, until it is healed', async () => {
+      const fresh = freshTable(tables());
+      const changes = recordChanges(fresh, tables().lrs);
+      const horizon = soleHorizon({ clock: systemClock });
+      let failing = true;
+      const dynamo: Dynamo = {
+        ...changes.dynamo,
+        batchWrite: async (input) => {
+          if (failing && input.puts?.some(({ pk }) => pk.includes('#L#'))) throw new Error('no answer');
+          return changes.dynamo.batchWrite(input);
+        },
+      };
+      const parts = { dynamo, table: tables().lrs, objects, clock: systemClock, ids: systemIds };
+      const store = createRecordStore({ ...parts, digest: nodeDigest, sleep, settings, horizon });
+      const on = harness({ ...store, clock: systemClock });
+      await expect(on.store(batch)).rejects.toThrow('no answer');
+      const storedMs = Date.parse((await on.get(uuidOf(1)))?.statement.stored ?? '');
+      await sleep(20);
+      expect(await on.statements.consistentThroughMs('national')).toBeLessThan(storedMs);
+      expect(await on.idsOf({ ascending: true })).toEqual([]);
+      failing = false;
+      for (const change of changes.take()) await store.follower.follow(change);
+      expect(await on.statements.consistentThroughMs('national')).toBeGreaterThan(storedMs);
+      expect(await on.idsOf({ ascending: true })).toEqual(visible);
+    });
+  });
+
+  describe(`${engine}: a companion`, () => {
+    const table = () => tables().lrs;
+    const companion = (pk: string, condition = 'attribute_not_exists(pk)') => ({
+      writes: [{ kind: 'put', table: table(), item: { pk, sk: '-' }, condition: { expression: condition } }],
+    });
+    it('commits with one statement or a batch, or neither does', async () => {
+      const fresh = freshTable(tables());
+      const on = open(fresh, table());
+      const there = async (pk: string) =>
+        (await fresh.get({ table: table(), key: { pk, sk: '-' } })) !== undefined;
+      const sets = [
+        [statement({ id: uuidOf(1) })],
+        [statement({ id: uuidOf(2) }), statement({ id: uuidOf(3) })],
+      ];
+      for (const [n, statements] of sets.entries()) {
+        const refused = companion(`X#${n}`, 'attribute_exists(pk)');
+        expect(await on.store(statements, { companion: refused })).toEqual({ outcome: 'companion-refused' });
+        for (const { id } of statements) expect(await on.get(id ?? '')).toBeUndefined();
+        expect(await on.store(statements, { companion: companion(`X#${n}`) })).toMatchObject({
+          outcome: 'stored',
+        });
+        expect(await there(`X#${n}`)).toBe(true);
+        // Statements that are there already are passed over; the companion still decides.
+        expect(await on.store(statements, { companion: companion(`X#${n}`) })).toEqual({
+          outcome: 'companion-refused',
+        });
+        expect(await on.store(statements, { companion: companion(`Y#${n}`) })).toMatchObject({ newIds: [] });
+        expect(await there(`Y#${n}`)).toBe(true);
+        const clash = statements.map((each) => ({ ...each, verb: { id: verbIds.passed } }));
+        expect(await on.store(clash, { companion: companion(`Z#${n}`) })).toMatchObject({
+          outcome: 'conflict',
+        });
+        expect(await there(`Z#${n}`)).toBe(false);
+      }
+    });
+  });
+});
