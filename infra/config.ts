@@ -20,7 +20,19 @@ const configSchema = z.strictObject({
   /** Issuer of an existing OIDC provider (agency Keycloak, ASN Digital). @default a Cognito user pool is created */
   oidcIssuer: z.url().optional(),
   oidcClientId: z.string().optional(),
+  /** `true`: that issuer checks that `preferred_username` is the person's own NIP. */
+  oidcUsernameIsNip: z.union([z.boolean(), z.stringbool()]).default(false),
 });
+
+const checkedSchema = configSchema
+  .refine(({ mailFrom, domain }) => mailFrom.endsWith(`@${domain}`), {
+    path: ['mailFrom'],
+    message: 'is an address of the domain itself, for which SES signs',
+  })
+  .refine(({ oidcIssuer, oidcClientId }) => (oidcIssuer === undefined) === (oidcClientId === undefined), {
+    path: ['oidcClientId'],
+    message: 'comes together with sinau:oidcIssuer',
+  });
 
 export type SinauConfig = z.infer<typeof configSchema>;
 
@@ -32,7 +44,7 @@ export function readConfig(node: Node): SinauConfig {
       .map((key) => [key, read(key)] as const)
       .filter(([, value]) => value !== undefined),
   );
-  const parsed = configSchema.safeParse(given);
+  const parsed = checkedSchema.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new Error(
     parsed.error.issues.map((issue) => `context sinau:${issue.path.join('.')} ${issue.message}`).join('\n'),

@@ -31,6 +31,7 @@ export function buildSinau(app: App): void {
     alarmEmail: config.alarmEmail,
     api: api.api,
     functions: [...api.functions, ...workers.functions],
+    streamFollowers: workers.streamFollowers,
     deadLetters: workers.deadLetters,
     tables: [data.lmsTable, data.lrsTable],
   });

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 
-/** How every function is bundled; the bundle bench uses the same, so that it measures what is deployed. */
+/** How every function is bundled; bench and tests use the same, so that they see what is deployed. */
 export const bundlingOptions = {
   target: 'node24',
   mainFields: ['module', 'main'],
@@ -8,5 +8,6 @@ export const bundlingOptions = {
   // CommonJS parts of the SDK call require(); an ES module has none unless it is made.
   banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
   tsconfig: join(resolve(import.meta.dirname, '../..'), 'tsconfig.json'),
-  loader: { '.wasm': 'copy', '.css': 'text', '.xsd': 'text' },
+  loader: { '.css': 'text', '.xsd': 'text' },
+  alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'environment-credentials.ts') },
 } as const;

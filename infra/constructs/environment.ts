@@ -22,7 +22,6 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
   const portal = `https://${config.domain}`;
   return {
     CONTENT_BUCKET: data.contentBucket.bucketName,
-    CONTENT_DOMAIN: `content.${config.domain}`,
     CONTENT_ORIGIN_TEMPLATE: `https://{hash}.content.${config.domain}`,
     IMPORT_QUEUE_URL: sources.importQueue.queueUrl,
     ISSUER_URL: portal,
@@ -34,6 +33,7 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
     OIDC_CLIENT_ID: identity.clientId,
     OIDC_ISSUER: identity.issuerUrl,
     FIRST_OPERATOR_EMAIL: config.operatorEmail,
+    OIDC_USERNAME_IS_NIP: String(config.oidcUsernameIsNip),
     PORTAL_ORIGIN: portal,
     SIGNING_SECRET_ARN: data.signingSecret.secretArn,
     UPLOAD_BUCKET: data.uploadBucket.bucketName,

@@ -1,5 +1,5 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
-import { CfnStage, HttpApi, HttpMethod, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnStage, HttpApi, HttpMethod, type IStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -10,6 +10,7 @@ import { envSchema as portalEnv } from '../../functions/portal/env.ts';
 import { envSchema as recordsEnv } from '../../functions/records/env.ts';
 import { envSchema as xapiEnv } from '../../functions/xapi/env.ts';
 import { type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
+import { letChangeRows, letReadRows, letUseObjects } from '../constructs/grants.ts';
 import { NodeFunction, type NodeFunctionProps } from '../constructs/node-function.ts';
 
 export interface ApiStackProps extends StackProps {
@@ -20,44 +21,97 @@ export interface ApiStackProps extends StackProps {
 export class ApiStack extends Stack {
   readonly api: HttpApi;
   readonly functions: Lambda[] = [];
+  private readonly sources: EnvironmentSources;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
-    const { sources } = props;
-    const portal = this.door('Portal', {
-      description: 'Pages of the portal',
-      environment: environmentFor(portalEnv, sources),
-      memoryMb: 1024,
-    });
-    const xapi = this.door('Xapi', {
-      description: 'xAPI record store',
-      environment: environmentFor(xapiEnv, sources),
-      memoryMb: 1024,
-    });
-    const records = this.door('Records', {
-      description: 'Agency pull and access tokens',
-      environment: environmentFor(recordsEnv, sources),
-    });
-    const launch = this.door('Launch', {
-      description: 'cmi5 fetch of session tokens',
-      environment: environmentFor(launchEnv, sources),
-    });
-    const provider = this.door('Api', {
-      description: 'Provider API',
-      environment: environmentFor(apiEnv, sources),
-      memoryMb: 1024,
-    });
-    this.grant(sources, { portal, xapi, records, launch, provider });
+    this.sources = props.sources;
     this.api = new HttpApi(this, 'Http', {
       description: 'Sinau',
       createDefaultStage: true,
-      defaultIntegration: new HttpLambdaIntegration('PortalIntegration', portal),
+      defaultIntegration: integrationOf('Portal', this.portal()),
     });
-    this.forward(xapi, 'Xapi', ['/xapi', '/xapi/{proxy+}']);
-    this.forward(records, 'Records', ['/records', '/oauth/token']);
-    this.forward(launch, 'Launch', ['/launch/{proxy+}']);
-    this.forward(provider, 'Provider', ['/api/{proxy+}']);
-    this.logAccess();
+    Validations.of(this.api).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason:
+        'Sessions, xAPI credentials and tokens are checked in the functions, where every route declares its access.',
+    });
+    this.forward('Xapi', this.xapi(), ['/xapi', '/xapi/{proxy+}']);
+    this.forward('Records', this.records(), ['/records', '/oauth/token']);
+    this.forward('Launch', this.launch(), ['/launch/{proxy+}']);
+    this.forward('Api', this.provider(), ['/api/{proxy+}']);
+    logAccess(this.api, new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS }));
+  }
+
+  private portal(): Lambda {
+    const { data, importQueue } = this.sources;
+    const lambda = this.door('Portal', {
+      description: 'Pages of the portal',
+      environment: environmentFor(portalEnv, this.sources),
+      memoryMb: 1024,
+    });
+    letChangeRows(lambda, data.lmsTable);
+    letChangeRows(lambda, data.lrsTable);
+    letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);
+    // Browsers put uploads under this role's signature.
+    letUseObjects(lambda, data.uploadBucket, ['read', 'write', 'delete']);
+    letUseObjects(lambda, data.contentBucket, ['read']);
+    importQueue.grantSendMessages(lambda);
+    data.signingSecret.grantRead(lambda);
+    return lambda;
+  }
+
+  private xapi(): Lambda {
+    const { data } = this.sources;
+    const lambda = this.door('Xapi', {
+      description: 'xAPI record store',
+      environment: environmentFor(xapiEnv, this.sources),
+      memoryMb: 1024,
+    });
+    letChangeRows(lambda, data.lmsTable);
+    letChangeRows(lambda, data.lrsTable);
+    letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);
+    letUseObjects(lambda, data.contentBucket, ['read']);
+    data.signingSecret.grantRead(lambda);
+    return lambda;
+  }
+
+  private records(): Lambda {
+    const { data } = this.sources;
+    const lambda = this.door('Records', {
+      description: 'Agency pull and access tokens',
+      environment: environmentFor(recordsEnv, this.sources),
+    });
+    letReadRows(lambda, data.lmsTable);
+    letReadRows(lambda, data.lrsTable);
+    letUseObjects(lambda, data.lrsBucket, ['read']);
+    data.signingSecret.grantRead(lambda);
+    return lambda;
+  }
+
+  private launch(): Lambda {
+    const lambda = this.door('Launch', {
+      description: 'cmi5 fetch of session tokens',
+      environment: environmentFor(launchEnv, this.sources),
+    });
+    letChangeRows(lambda, this.sources.data.lmsTable);
+    return lambda;
+  }
+
+  private provider(): Lambda {
+    const { data, importQueue } = this.sources;
+    const lambda = this.door('Api', {
+      description: 'Provider API',
+      environment: environmentFor(apiEnv, this.sources),
+      memoryMb: 1024,
+      // A sent package is waited for; API Gateway gives up after 30 s.
+      timeoutSeconds: 29,
+    });
+    letChangeRows(lambda, data.lmsTable);
+    letUseObjects(lambda, data.uploadBucket, ['read', 'write', 'delete']);
+    importQueue.grantSendMessages(lambda);
+    data.signingSecret.grantRead(lambda);
+    return lambda;
   }
 
   private door(id: string, props: Omit<NodeFunctionProps, 'folder'>): Lambda {
@@ -66,61 +120,37 @@ export class ApiStack extends Stack {
     return lambda;
   }
 
-  private grant(
-    { data, importQueue, mailQueue }: EnvironmentSources,
-    {
-      portal,
-      xapi,
-      records,
-      launch,
-      provider,
-    }: Record<'portal' | 'xapi' | 'records' | 'launch' | 'provider', Lambda>,
-  ): void {
-    for (const lambda of this.functions) {
-      data.lmsTable.grantReadWriteData(lambda);
-      data.signingSecret.grantRead(lambda);
-    }
-    for (const lambda of [portal, xapi, records, launch]) {
-      data.lrsTable.grantReadWriteData(lambda);
-      data.lrsBucket.grantReadWrite(lambda);
-    }
-    for (const lambda of [portal, provider]) {
-      data.uploadBucket.grantReadWrite(lambda);
-      data.contentBucket.grantReadWrite(lambda);
-      importQueue.grantSendMessages(lambda);
-      mailQueue.grantSendMessages(lambda);
-    }
-    for (const lambda of [xapi, launch]) data.contentBucket.grantRead(lambda);
-  }
-
-  private forward(lambda: Lambda, id: string, paths: readonly string[]): void {
-    const integration = new HttpLambdaIntegration(`${id}Integration`, lambda);
+  private forward(id: string, lambda: Lambda, paths: readonly string[]): void {
+    const integration = integrationOf(id, lambda);
     for (const path of paths) this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration });
-  }
-
-  private logAccess(): void {
-    const logGroup = new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS });
-    const stage = stageOf(this.api.defaultStage);
-    stage.accessLogSettings = {
-      destinationArn: logGroup.logGroupArn,
-      // Route keys and ids only: paths and queries may hold what an agent parameter holds.
-      format: JSON.stringify({
-        requestId: '$context.requestId',
-        route: '$context.routeKey',
-        status: '$context.status',
-        latencyMs: '$context.responseLatency',
-        error: '$context.integrationErrorMessage',
-      }),
-    };
-    stage.defaultRouteSettings = {
-      throttlingBurstLimit: 2000,
-      throttlingRateLimit: 1000,
-      detailedMetricsEnabled: true,
-    };
   }
 }
 
-function stageOf(stage: HttpStage | HttpApi['defaultStage']): CfnStage {
+function integrationOf(id: string, lambda: Lambda): HttpLambdaIntegration {
+  return new HttpLambdaIntegration(`${id}Integration`, lambda);
+}
+
+function logAccess(api: HttpApi, logGroup: LogGroup): void {
+  const stage = stageOf(api.defaultStage);
+  stage.accessLogSettings = {
+    destinationArn: logGroup.logGroupArn,
+    // Route keys and ids only: paths and queries may hold what an agent parameter holds.
+    format: JSON.stringify({
+      requestId: '$context.requestId',
+      route: '$context.routeKey',
+      status: '$context.status',
+      latencyMs: '$context.responseLatency',
+      error: '$context.integrationErrorMessage',
+    }),
+  };
+  stage.defaultRouteSettings = {
+    throttlingBurstLimit: 2000,
+    throttlingRateLimit: 1000,
+    detailedMetricsEnabled: true,
+  };
+}
+
+function stageOf(stage: IStage | undefined): CfnStage {
   const child = stage?.node.defaultChild;
   if (child instanceof CfnStage) return child;
   throw new Error('the HTTP API has no default stage');

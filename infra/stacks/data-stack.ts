@@ -1,5 +1,6 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -9,6 +10,9 @@ import { PrivateBucket } from '../constructs/private-bucket.ts';
 export interface DataStackProps extends StackProps {
   readonly config: SinauConfig;
 }
+
+/** How far back tables and buckets can be recovered; after that, erased data is gone for good. */
+const recoveryDays = 35;
 
 /** Everything that must survive: tables, buckets, the signing key. Kept apart, retained, protected from deletion. */
 export class DataStack extends Stack {
@@ -35,6 +39,7 @@ export class DataStack extends Stack {
         { expiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
       cors: [
+        // Browsers of authors put packages here under a signed address.
         {
           allowedMethods: [HttpMethods.PUT],
           allowedOrigins: [`https://${props.config.domain}`],
@@ -44,13 +49,48 @@ export class DataStack extends Stack {
         },
       ],
     }).bucket;
-    this.contentBucket = new PrivateBucket(this, 'Content', { accessLogs: this.logBucket }).bucket;
-    this.lrsBucket = new PrivateBucket(this, 'Records', { accessLogs: this.logBucket }).bucket;
+    this.contentBucket = this.keptBucket('Content');
+    this.letCloudFrontRead(this.contentBucket);
+    this.lrsBucket = this.keptBucket('Records');
     this.signingSecret = new Secret(this, 'SigningSecret', {
       description: 'Signs page tokens, access tokens and content tickets',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    Validations.of(this.signingSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'A new secret ends every session and needs a copy at the edge; docs/runbook.md tells how to change it.',
+    });
+  }
+
+  private keptBucket(name: string): Bucket {
+    return new PrivateBucket(this, name, {
+      accessLogs: this.logBucket,
+      lifecycleRules: [
+        {
+          // What was overwritten or erased by mistake can be fetched back as long as a table can be; then it is gone.
+          noncurrentVersionExpiration: Duration.days(recoveryDays),
+          expiredObjectDeleteMarker: true,
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+    }).bucket;
+  }
+
+  /**
+   * Written here and not by the distribution, whose stack follows this one: any distribution of this account may read.
+   * Listing only turns an absent file into 404; the edge function never lets a request name the bucket itself.
+   */
+  private letCloudFrontRead(bucket: Bucket): void {
+    bucket.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+        actions: ['s3:GetObject', 's3:ListBucket'],
+        resources: [bucket.bucketArn, bucket.arnForObjects('versions/*')],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
   }
 
   private table(name: string, indexes: readonly string[]): TableV2 {
@@ -66,7 +106,10 @@ export class DataStack extends Stack {
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: 'expiresAt',
       encryption: TableEncryptionV2.awsManagedKey(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: recoveryDays,
+      },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -21,6 +21,7 @@ export interface ObservabilityStackProps extends StackProps {
   readonly alarmEmail: string;
   readonly api: HttpApi;
   readonly functions: readonly Lambda[];
+  readonly streamFollowers: readonly Lambda[];
   readonly deadLetters: readonly Queue[];
   readonly tables: readonly TableV2[];
 }
@@ -34,24 +35,24 @@ export class ObservabilityStack extends Stack {
     this.topic = new Topic(this, 'Alarms', { enforceSSL: true });
     this.topic.addSubscription(new EmailSubscription(props.alarmEmail));
 
-    props.deadLetters.forEach((queue, index) => {
+    for (const queue of props.deadLetters) {
       const metric = queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) });
-      this.alarm(`DeadLetters${index}`, { metric, threshold: 1, runbook: 'dead-letters' });
-    });
+      this.alarm(`${pathOf(queue)}Filled`, { metric, threshold: 1, runbook: 'dead-letters' });
+    }
     this.alarm('ServerErrors', {
       metric: props.api.metricServerError(),
       threshold: 5,
       runbook: 'server-errors',
     });
     for (const lambda of props.functions) {
-      const id = lambda.node.scope?.node.id ?? lambda.node.id;
-      this.alarm(`${id}Errors`, { metric: lambda.metricErrors(), threshold: 5, runbook: 'function-errors' });
-      this.alarm(`${id}Throttles`, { metric: lambda.metricThrottles(), threshold: 1, runbook: 'throttles' });
+      const errors = lambda.metricErrors();
+      this.alarm(`${nameOf(lambda)}Errors`, { metric: errors, threshold: 5, runbook: 'function-errors' });
+      const throttles = lambda.metricThrottles();
+      this.alarm(`${nameOf(lambda)}Throttles`, { metric: throttles, threshold: 1, runbook: 'throttles' });
     }
-    const projector = props.functions.find(({ node }) => node.scope?.node.id === 'Projector');
-    if (projector) {
-      const metric = projector.metric('IteratorAge', { statistic: 'max' });
-      this.alarm('StreamLag', { metric, threshold: 60_000, runbook: 'stream-lag' });
+    for (const lambda of props.streamFollowers) {
+      const metric = lambda.metric('IteratorAge', { statistic: 'max' });
+      this.alarm(`${nameOf(lambda)}Lag`, { metric, threshold: 60_000, runbook: 'stream-lag' });
     }
     for (const table of props.tables) {
       this.alarm(`${table.node.id}Throttles`, {
@@ -117,6 +118,19 @@ export class ObservabilityStack extends Stack {
       ],
     });
   }
+}
+
+/** The construct that a function or a table is made by has the name that people know. */
+function nameOf(lambda: Lambda): string {
+  return lambda.node.scope?.node.id ?? lambda.node.id;
+}
+
+/** `ImportsDeadLetters` for `Imports/DeadLetters/Queue`. */
+function pathOf(queue: Queue): string {
+  return queue.node.scopes
+    .slice(2, -1)
+    .map(({ node }) => node.id)
+    .join('');
 }
 
 function throttlesOf(table: TableV2): Metric {

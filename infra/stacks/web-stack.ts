@@ -1,29 +1,31 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   AllowedMethods,
+  type BehaviorOptions,
   CachePolicy,
   Distribution,
+  type DistributionProps,
   Function as EdgeFunction,
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
   HttpVersion,
+  type IOrigin,
   KeyValueStore,
   OriginRequestPolicy,
   PriceClass,
-  ResponseHeadersPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { ARecord, HostedZone, type IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import { AaaaRecord, ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { contentSecurityHeaders } from '../../packages/platform/src/content-edge/index.ts';
+import { contentSecurityHeaders, edgeFunctionCode } from '../../packages/platform/src/content-edge/index.ts';
 import type { SinauConfig } from '../config.ts';
+import { ResponseHeaders } from '../constructs/response-headers.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EdgeStack } from './edge-stack.ts';
 
@@ -34,98 +36,129 @@ export interface WebStackProps extends StackProps {
   readonly api: HttpApi;
 }
 
-const edgeCode = resolve(import.meta.dirname, '../../packages/platform/src/content-edge');
-
 /** The two faces: the portal before the API, and content with an origin of its own per package version. */
 export class WebStack extends Stack {
   private readonly props: WebStackProps;
-  private readonly zone: IHostedZone;
 
   constructor(scope: Construct, id: string, props: WebStackProps) {
     super(scope, id, props);
     this.props = props;
-    const { hostedZoneId, domain } = props.config;
-    this.zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId, zoneName: domain });
-    this.portal();
-    this.content();
+    Validations.of(this).acknowledge(
+      {
+        id: 'AwsSolutions-CFR1',
+        reason: 'Civil servants also study at embassies and on journeys.',
+      },
+      {
+        id: 'AwsSolutions-CFR3',
+        reason:
+          'CloudFront delivers its log to no bucket in Jakarta, and addresses of people stay in Indonesia; API Gateway and S3 log there.',
+      },
+    );
+    const { domain } = props.config;
+    this.point('PortalName', domain, this.portal());
+    this.point('ContentName', `*.content.${domain}`, this.content());
   }
 
-  private portal(): void {
-    const { config, edge, api, data } = this.props;
-    const distribution = new Distribution(this, 'Portal', {
+  private portal(): Distribution {
+    const { config, edge, api } = this.props;
+    const behaviour = {
+      origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)), {
+        readTimeout: Duration.seconds(30),
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
+    return new Distribution(this, 'Portal', {
+      ...this.common(),
       comment: 'Sinau portal and APIs',
       domainNames: [config.domain],
       certificate: edge.portalCertificate,
-      webAclId: edge.webAclArn,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
-      httpVersion: HttpVersion.HTTP2_AND_3,
-      priceClass: PriceClass.PRICE_CLASS_200,
-      enableLogging: true,
-      logBucket: data.logBucket,
-      logFilePrefix: 'portal/',
       defaultBehavior: {
-        origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)), {
-          readTimeout: Duration.seconds(30),
-        }),
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        ...behaviour,
         allowedMethods: AllowedMethods.ALLOW_ALL,
-        // Pages are personal; hashed assets carry their own long max-age, which browsers keep.
+        // Pages and records are personal; nothing of them stays outside the data region.
         cachePolicy: CachePolicy.CACHING_DISABLED,
-        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-        compress: true,
       },
+      additionalBehaviors: { '/assets/*': assetsOf(behaviour.origin) },
     });
-    this.name('PortalName', config.domain, distribution);
   }
 
-  private content(): void {
+  private content(): Distribution {
     const { config, edge, data } = this.props;
-    const keys = new KeyValueStore(this, 'ContentKeys', {
-      comment: 'Key of content tickets; set after deployment',
+    const keyValueStore = new KeyValueStore(this, 'ContentKeys', {
+      comment: 'Key of content tickets; see docs/runbook.md',
     });
-    const entry = new EdgeFunction(this, 'ContentEdge', {
-      comment: 'Lets only the holder of a ticket into the origin of a package version',
-      code: FunctionCode.fromInline(edgeFunctionCode()),
-      runtime: FunctionRuntime.JS_2_0,
-      keyValueStore: keys,
+    // By its attributes: the bucket's policy belongs to the stack of the data, and is written there.
+    const bucket = Bucket.fromBucketAttributes(this, 'ContentBucket', {
+      bucketArn: data.contentBucket.bucketArn,
+      region: this.region,
     });
     const distribution = new Distribution(this, 'Content', {
+      ...this.common(),
       comment: 'Sinau content, one origin per package version',
       domainNames: [`*.content.${config.domain}`],
       certificate: edge.contentCertificate,
-      webAclId: edge.webAclArn,
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [] }),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        // The edge function puts the version into the path, so that versions never share a cache entry.
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        responseHeadersPolicy: new ResponseHeaders(this, 'ContentHeaders', {
+          headers: contentSecurityHeaders({ portalOrigin: `https://${config.domain}` }),
+        }).policy,
+        functionAssociations: [
+          {
+            eventType: FunctionEventType.VIEWER_REQUEST,
+            function: new EdgeFunction(this, 'ContentEntry', {
+              comment: 'Lets only the holder of a ticket into the origin of a package version',
+              code: FunctionCode.fromInline(edgeFunctionCode('viewer-request')),
+              runtime: FunctionRuntime.JS_2_0,
+              keyValueStore,
+            }),
+          },
+          {
+            eventType: FunctionEventType.VIEWER_RESPONSE,
+            function: new EdgeFunction(this, 'ContentDisposition', {
+              comment: 'Saves to disk what is no kind of page',
+              code: FunctionCode.fromInline(edgeFunctionCode('viewer-response')),
+              runtime: FunctionRuntime.JS_2_0,
+            }),
+          },
+        ],
+      },
+    });
+    Validations.of(distribution).acknowledge({
+      id: 'Annotation::@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac',
+      reason: 'DataStack writes the policy.',
+    });
+    return distribution;
+  }
+
+  private common(): Omit<DistributionProps, 'defaultBehavior'> {
+    return {
+      webAclId: this.props.edge.webAclArn,
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
+      // With edges in Indonesia.
       priceClass: PriceClass.PRICE_CLASS_200,
-      enableLogging: true,
-      logBucket: data.logBucket,
-      logFilePrefix: 'content/',
-      defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(data.contentBucket),
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-        responseHeadersPolicy: this.contentHeaders(),
-        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: entry }],
-      },
-    });
-    this.name('ContentName', `*.content.${config.domain}`, distribution);
+    };
   }
 
-  private contentHeaders(): ResponseHeadersPolicy {
-    const headers = contentSecurityHeaders({ portalOrigin: `https://${this.props.config.domain}` });
-    return new ResponseHeadersPolicy(this, 'ContentHeaders', {
-      customHeadersBehavior: {
-        customHeaders: Object.entries(headers).map(([header, value]) => ({ header, value, override: true })),
-      },
-    });
-  }
-
-  private name(id: string, recordName: string, distribution: Distribution): void {
+  private point(id: string, recordName: string, distribution: Distribution): void {
+    const { hostedZoneId, domain } = this.props.config;
+    const zone = HostedZone.fromHostedZoneAttributes(this, `${id}Zone`, { hostedZoneId, zoneName: domain });
     const target = RecordTarget.fromAlias(new CloudFrontTarget(distribution));
-    new ARecord(this, id, { zone: this.zone, recordName: `${recordName}.`, target });
+    new ARecord(this, id, { zone, recordName: `${recordName}.`, target });
+    new AaaaRecord(this, `${id}V6`, { zone, recordName: `${recordName}.`, target });
   }
 }
 
-function edgeFunctionCode(): string {
-  return readFileSync(join(edgeCode, 'viewer-request.js'), 'utf8');
+/** The style sheet and scripts, named by their content: the same for everyone, kept and compressed at the edge. */
+function assetsOf(origin: IOrigin): BehaviorOptions {
+  return {
+    origin,
+    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+    compress: true,
+  };
 }

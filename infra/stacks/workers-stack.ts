@@ -9,15 +9,20 @@ import {
   type Function as Lambda,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { PublicHostedZone } from 'aws-cdk-lib/aws-route53';
+import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { envSchema as announcerEnv } from '../../functions/announcer/env.ts';
 import { envSchema as housekeepingEnv } from '../../functions/housekeeping/env.ts';
 import { envSchema as importerEnv } from '../../functions/importer/env.ts';
 import { envSchema as mailerEnv } from '../../functions/mailer/env.ts';
 import { envSchema as projectorEnv } from '../../functions/projector/env.ts';
 import type { SinauConfig } from '../config.ts';
 import { type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
+import { letChangeRows, letUseObjects } from '../constructs/grants.ts';
 import { NodeFunction } from '../constructs/node-function.ts';
 import { DeadLetters, WorkQueue } from '../constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
@@ -32,12 +37,15 @@ export interface WorkersStackProps extends StackProps {
 const importTimeoutSeconds = 600;
 const mailTimeoutSeconds = 30;
 
-/** What runs behind the doors: package imports, mail, projections of the record store, housekeeping. */
+/** What runs behind the doors: imports, mail, followers of both tables' streams, housekeeping. */
 export class WorkersStack extends Stack {
   readonly importQueue: Queue;
   readonly mailQueue: Queue;
-  readonly functions: Lambda[];
-  readonly deadLetters: Queue[];
+  readonly functions: readonly Lambda[];
+  /** Those that follow a table's stream. */
+  readonly streamFollowers: readonly Lambda[];
+  readonly deadLetters: readonly Queue[];
+  private readonly sources: EnvironmentSources;
 
   constructor(scope: Construct, id: string, props: WorkersStackProps) {
     super(scope, id, props);
@@ -48,104 +56,101 @@ export class WorkersStack extends Stack {
     this.importQueue = imports.queue;
     this.mailQueue = mails.queue;
     this.deadLetters = [imports.deadLetters, mails.deadLetters, streamLetters, jobLetters];
-    const sources: EnvironmentSources = { ...props, importQueue: imports.queue, mailQueue: mails.queue };
-    this.functions = [
-      this.importer(sources),
-      this.mailer(sources),
-      this.projector(sources, streamLetters),
-      this.housekeeping(sources, jobLetters),
-    ];
+    this.sources = { ...props, importQueue: imports.queue, mailQueue: mails.queue };
+    this.streamFollowers = [this.projector(streamLetters), this.announcer(streamLetters)];
+    this.functions = [this.importer(), this.mailer(), ...this.streamFollowers, this.housekeeping(jobLetters)];
   }
 
-  private importer(sources: EnvironmentSources): Lambda {
+  private importer(): Lambda {
+    const { data, importQueue } = this.sources;
     const { function: importer } = new NodeFunction(this, 'Importer', {
       folder: 'importer',
       description: 'Unpacks and checks uploaded packages',
-      environment: environmentFor(importerEnv, sources),
+      environment: environmentFor(importerEnv, this.sources),
       memoryMb: 1769,
       timeoutSeconds: importTimeoutSeconds,
       scratchMb: 4096,
-      reservedConcurrency: 10,
     });
-    const { lmsTable, uploadBucket, contentBucket } = sources.data;
-    lmsTable.grantReadWriteData(importer);
-    uploadBucket.grantRead(importer);
-    uploadBucket.grantDelete(importer);
-    contentBucket.grantReadWrite(importer);
-    sources.mailQueue.grantSendMessages(importer);
+    letChangeRows(importer, data.lmsTable);
+    letUseObjects(importer, data.uploadBucket, ['read', 'delete']);
+    letUseObjects(importer, data.contentBucket, ['read', 'write', 'delete']);
     importer.addEventSource(
-      new SqsEventSource(sources.importQueue, { batchSize: 1, reportBatchItemFailures: true }),
+      new SqsEventSource(importQueue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),
     );
     return importer;
   }
 
-  private mailer(sources: EnvironmentSources): Lambda {
+  private mailer(): Lambda {
+    const { config, data, mailQueue } = this.sources;
+    const { domain, hostedZoneId, mailFrom } = config;
     const { function: mailer } = new NodeFunction(this, 'Mailer', {
       folder: 'mailer',
       description: 'Sends queued mail through SES',
-      environment: environmentFor(mailerEnv, sources),
+      environment: environmentFor(mailerEnv, this.sources),
       timeoutSeconds: mailTimeoutSeconds,
-      reservedConcurrency: 5,
     });
+    const zone = PublicHostedZone.fromPublicHostedZoneAttributes(this, 'Zone', {
+      hostedZoneId,
+      zoneName: domain,
+    });
+    const sender = new EmailIdentity(this, 'Sender', { identity: Identity.publicHostedZone(zone) });
     mailer.addToRolePolicy(
       new PolicyStatement({
         actions: ['ses:SendEmail'],
-        resources: [
-          this.formatArn({ service: 'ses', resource: 'identity', resourceName: sources.config.domain }),
-        ],
+        resources: [sender.emailIdentityArn],
+        conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
       }),
     );
-    sources.data.lmsTable.grantReadWriteData(mailer);
+    letChangeRows(mailer, data.lmsTable);
     mailer.addEventSource(
-      new SqsEventSource(sources.mailQueue, { batchSize: 10, reportBatchItemFailures: true }),
+      new SqsEventSource(mailQueue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 }),
     );
     return mailer;
   }
 
-  private projector(sources: EnvironmentSources, deadLetters: Queue): Lambda {
+  private projector(deadLetters: Queue): Lambda {
+    const { lrsTable, lmsTable, lrsBucket } = this.sources.data;
     const { function: projector } = new NodeFunction(this, 'Projector', {
       folder: 'projector',
-      description:
-        'Heals list rows, appends agency feeds and follows progress from the stream of the record store',
-      environment: environmentFor(projectorEnv, sources),
+      description: 'Follows the record store: list rows, agency feeds',
+      environment: environmentFor(projectorEnv, this.sources),
       timeoutSeconds: 60,
     });
-    const { lrsTable, lmsTable, lrsBucket } = sources.data;
-    lrsTable.grantReadWriteData(projector);
-    lmsTable.grantReadWriteData(projector);
-    lrsBucket.grantReadWrite(projector);
-    sources.mailQueue.grantSendMessages(projector);
-    projector.addEventSource(this.streamOf(lrsTable, deadLetters));
+    letChangeRows(projector, lrsTable);
+    letChangeRows(projector, lmsTable);
+    letUseObjects(projector, lrsBucket, ['read', 'write', 'delete']);
+    projector.addEventSource(streamOf(lrsTable, deadLetters));
     return projector;
   }
 
-  private streamOf(table: TableV2, deadLetters: Queue): DynamoEventSource {
-    return new DynamoEventSource(table, {
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      retryAttempts: 10,
-      parallelizationFactor: 4,
-      maxBatchingWindow: Duration.seconds(0),
-      onFailure: new SqsDlq(deadLetters),
-      // Rows that expire leave by TTL; no projection follows them.
-      filters: [FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY') })],
+  private announcer(deadLetters: Queue): Lambda {
+    const { data, mailQueue } = this.sources;
+    const { function: announcer } = new NodeFunction(this, 'Announcer', {
+      folder: 'announcer',
+      description: 'Lets domains follow the facts of others: completes enrolments, tells people',
+      environment: environmentFor(announcerEnv, this.sources),
+      timeoutSeconds: 60,
     });
+    letChangeRows(announcer, data.lmsTable);
+    mailQueue.grantSendMessages(announcer);
+    announcer.addEventSource(streamOf(data.lmsTable, deadLetters));
+    return announcer;
   }
 
-  private housekeeping(sources: EnvironmentSources, deadLetters: Queue): Lambda {
+  private housekeeping(deadLetters: Queue): Lambda {
+    const { data, importQueue } = this.sources;
     const { function: job } = new NodeFunction(this, 'Housekeeping', {
       folder: 'housekeeping',
-      description: 'Settles writes and imports that were given up halfway',
-      environment: environmentFor(housekeepingEnv, sources),
-      timeoutSeconds: 300,
-      reservedConcurrency: 1,
+      description: 'Settles what was given up halfway',
+      environment: environmentFor(housekeepingEnv, this.sources),
+      // Below the interval, so that two runs do not overlap.
+      timeoutSeconds: 240,
     });
-    sources.data.lrsTable.grantReadWriteData(job);
-    sources.data.lmsTable.grantReadWriteData(job);
-    sources.data.lrsBucket.grantReadWrite(job);
-    sources.data.contentBucket.grantReadWrite(job);
+    letChangeRows(job, data.lmsTable);
+    letUseObjects(job, data.contentBucket, ['list', 'delete']);
+    importQueue.grantSendMessages(job);
+    // The rule's own dead letters hold calls that never reached the function; these hold runs that failed.
+    job.configureAsyncInvoke({ retryAttempts: 1, onFailure: new SqsDestination(deadLetters) });
     new Rule(this, 'EveryFiveMinutes', {
       description: 'Runs housekeeping',
       schedule: Schedule.rate(Duration.minutes(5)),
@@ -153,4 +158,18 @@ export class WorkersStack extends Stack {
     });
     return job;
   }
+}
+
+function streamOf(table: TableV2, deadLetters: Queue): DynamoEventSource {
+  return new DynamoEventSource(table, {
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: 100,
+    bisectBatchOnError: true,
+    reportBatchItemFailures: true,
+    retryAttempts: 10,
+    parallelizationFactor: 4,
+    onFailure: new SqsDlq(deadLetters),
+    // Rows that leave, by their time to live or by erasure, are followed by nothing.
+    filters: [FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY') })],
+  });
 }

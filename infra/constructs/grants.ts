@@ -1,0 +1,44 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+
+// Exactly the calls that platform/dynamo and platform/objects make. CDK's own grants would also allow scans of whole
+// tables, and every reading of a bucket's settings.
+const readRows = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const changeRows = [
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:BatchWriteItem',
+  'dynamodb:ConditionCheckItem',
+];
+
+const objectActions = {
+  read: ['s3:GetObject'],
+  write: ['s3:PutObject'],
+  delete: ['s3:DeleteObject'],
+} as const;
+
+export type ObjectAccess = keyof typeof objectActions | 'list';
+
+export function letReadRows(lambda: Lambda, table: TableV2): void {
+  table.grant(lambda, ...readRows);
+}
+
+export function letChangeRows(lambda: Lambda, table: TableV2): void {
+  table.grant(lambda, ...readRows, ...changeRows);
+}
+
+/** `read` also lets see that an object is absent: without the right to list, S3 answers 403 instead of 404. */
+export function letUseObjects(lambda: Lambda, bucket: Bucket, accesses: readonly ObjectAccess[]): void {
+  const actions = accesses.flatMap((access) => (access === 'list' ? [] : objectActions[access]));
+  if (actions.length > 0) {
+    lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [bucket.arnForObjects('*')] }));
+  }
+  if (accesses.some((access) => access === 'read' || access === 'list')) {
+    lambda.addToRolePolicy(
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
+    );
+  }
+}
