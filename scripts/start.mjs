@@ -9,11 +9,13 @@ if (major < 24) {
 }
 
 const { build } = await import('esbuild');
-const { mkdir } = await import('node:fs/promises');
-const { join, resolve } = await import('node:path');
+const { mkdir, readFile } = await import('node:fs/promises');
+const { dirname, join, resolve } = await import('node:path');
 const { pathToFileURL } = await import('node:url');
 
 const root = resolve(import.meta.dirname, '..');
+const { buildAssets } = await import('../packages/web/build-assets.ts');
+const assets = buildAssets();
 const out = join(root, '.cache', 'dev-server', 'main.mjs');
 await mkdir(join(root, '.cache'), { recursive: true });
 await build({
@@ -36,8 +38,21 @@ await build({
         );
       },
     },
+    {
+      // Files that a source reads from beside itself stay beside it, not beside the bundle.
+      name: 'sources-know-their-folder',
+      setup: (context) => {
+        context.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
+          const text = await readFile(path, 'utf8');
+          if (!text.includes('import.meta.dirname')) return undefined;
+          const contents = text.replaceAll('import.meta.dirname', JSON.stringify(dirname(path)));
+          return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
+        });
+      },
+    },
   ],
 });
+await assets;
 process.env.SINAU_ROOT ??= root;
 const { main } = await import(pathToFileURL(out).href);
 await main(process.argv.slice(2), process.env);

@@ -37,7 +37,10 @@ export interface DoorsInput {
 }
 
 /** Every HTTP function, each under the paths that the HTTP API gives it in AWS. */
-export function openDoors(input: DoorsInput): { readonly listener: RequestListener; readonly apps: readonly HttpApp[] } {
+export function openDoors(input: DoorsInput): {
+  readonly listener: RequestListener;
+  readonly apps: readonly HttpApp[];
+} {
   const { environment, parts, records, logOf } = input;
   const xapi = createXapiApp(
     composeXapi({ parts, records, env: xapiEnv.parse(environment), log: logOf('xapi') }),

@@ -1,3 +1,4 @@
+import { RuleBroken } from '@sinau/delivery';
 import { type ClientPrincipal, InvalidInput } from '@sinau/kernel';
 import { storeStatements } from '@sinau/lrs';
 import { AccessDenied, type AppEnv, type HttpApp } from '@sinau/platform/http';
@@ -17,6 +18,8 @@ export function addStatementWrites(app: HttpApp, deps: XapiDeps): void {
   app.route({ method: 'POST', path: '/xapi/statements', access, maxBodyBytes }, async (c) => {
     refuseParameters(c);
     const { statements, ...rest } = await readBody(c, deps);
+    // A session's own statements come with their ids or not at all (cmi5 9.1); the gate says so.
+    if (c.get('principal').kind === 'au') refuseWithoutId(statements);
     const incoming = { ...rest, statements: statements.map((one) => withId(one, one.id ?? deps.ids.uuid())) };
     await accept(c, deps, incoming);
     return c.json(incoming.statements.map(({ id }) => id.toLowerCase()));
@@ -61,6 +64,15 @@ async function readBody(
   const body = { contentType: c.req.header('content-type'), bytes };
   const options = { version, maxStatements: deps.limits.statementsPerRequest };
   return { ...readStatements(body, options), version };
+}
+
+function refuseWithoutId(statements: readonly Statement[]): void {
+  const index = statements.findIndex(({ id }) => id === undefined);
+  if (index < 0) return;
+  throw new RuleBroken(
+    { requirement: '9.1.0.0-1', message: 'A statement of a session needs an id made by the AU.' },
+    `/${index}/id`,
+  );
 }
 
 function withId(statement: Statement, id: string): IncomingStatements['statements'][number] {
