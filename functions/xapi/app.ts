@@ -20,6 +20,7 @@ const cors = {
     'If-None-Match',
     'Accept-Language',
     'Accept',
+    'Idempotency-Key',
     'X-Request-Id',
   ],
   exposeHeaders: [

@@ -43,6 +43,13 @@ describe('a running AU', () => {
     expect((await world.list('')).ids).toHaveLength(1);
   });
 
+  it('gives its statements their ids itself', async () => {
+    const { id: _id, ...without } = au.say('initialized');
+    const refused = await ask('/statements', { method: 'POST', json: [without] });
+    expect(refused.status).toBe(403);
+    expect(await readJson<Refusal>(refused)).toMatchObject({ issues: [{ path: '/0/id' }] });
+  });
+
   it('E10: cannot speak for another learner or registration', async () => {
     await send(au.say('initialized'));
     expect(await send(au.say('experienced', { actor: person('a-1') }))).toBe(403);

@@ -20,7 +20,8 @@ export function addStatementWrites(app: HttpApp, deps: XapiDeps): void {
     const { statements, ...rest } = await readBody(c, deps);
     // A session's own statements come with their ids or not at all (cmi5 9.1); the gate says so.
     if (c.get('principal').kind === 'au') refuseWithoutId(statements);
-    const incoming = { ...rest, statements: statements.map((one) => withId(one, one.id ?? deps.ids.uuid())) };
+    const newId = idMaker(c, deps);
+    const incoming = { ...rest, statements: statements.map((one, n) => withId(one, one.id ?? newId(n))) };
     await accept(c, deps, incoming);
     return c.json(incoming.statements.map(({ id }) => id.toLowerCase()));
   });
@@ -39,6 +40,21 @@ export function addStatementWrites(app: HttpApp, deps: XapiDeps): void {
     await accept(c, deps, { ...rest, statements: [withId(statement, query.statementId)] });
     return c.body(null, 204);
   });
+}
+
+/**
+ * Ids for statements that came without. Under an Idempotency-Key they follow from caller and key, so that a repeated
+ * request stores nothing twice and the key with another body is a conflict (case R1).
+ */
+function idMaker(c: Context<AppEnv>, { ids, lrs }: XapiDeps): (index: number) => string {
+  const key = c.req.header('idempotency-key');
+  const caller = c.get('principal');
+  if (!key || caller.kind !== 'client') return () => ids.uuid();
+  return (index) => {
+    const hash = lrs.digest.sha256(JSON.stringify([caller.clientId, key, index]));
+    // Version 8 (RFC 9562): a UUID whose bits we choose.
+    return hash.slice(0, 32).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-a$4-$5');
+  };
 }
 
 /** Decoded parameters in order. */

@@ -101,6 +101,20 @@ describe('POST and PUT', () => {
     expect((await world.list('')).ids).toEqual([id]);
   });
 
+  it('R1: stores a repeated POST once under its Idempotency-Key, and no other body under it', async () => {
+    const send = (json: unknown, key = 'k-1', as = 'platform') =>
+      world.ask('/statements', { method: 'POST', as, json, headers: { 'idempotency-key': key } });
+    const twice = [statement(), statement({ object: { id: 'https://kampus.example/modul/2' } })];
+    const answers = await Promise.all([send(twice), send(twice)]);
+    const [first = [], second] = await Promise.all(answers.map((answer) => readJson<string[]>(answer)));
+    expect(second).toEqual(first);
+    expect((await world.list('')).ids.toSorted()).toEqual(first.toSorted());
+    expect((await send([statement({ result: { success: true } })])).status).toBe(409);
+    expect(await readJson(await send(twice, 'k-2'))).not.toEqual(first);
+    expect(await readJson(await send(twice, 'k-1', 'agencyA'))).not.toEqual(first);
+    expect((await world.list('')).ids).toHaveLength(6);
+  });
+
   it('E10: sets stored and authority itself', async () => {
     const forged = { stored: '1999-01-01T00:00:00Z', authority: person('a-9'), version: '1.0.0' };
     await world.post(statement({ id, ...forged }));
