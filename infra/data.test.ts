@@ -1,0 +1,85 @@
+import { tableSchemas } from '@sinau/platform/dynamo';
+import { describe, expect, it } from 'vitest';
+import { sinau } from './testing/synthesise.ts';
+
+const tables = () => sinau().ofType('AWS::DynamoDB::GlobalTable');
+const buckets = () => sinau().ofType('AWS::S3::Bucket');
+
+describe('tables', () => {
+  it.each(['Lms', 'Lrs'] as const)('%s has the shape that adapters are tested on', (name) => {
+    const table = tables().find(({ id }) => id.startsWith(name));
+    const schema = tableSchemas[name === 'Lms' ? 'lms' : 'lrs'];
+    const indexes = 'GlobalSecondaryIndexes' in schema ? schema.GlobalSecondaryIndexes : undefined;
+    expect(table?.properties).toMatchObject({
+      KeySchema: schema.KeySchema,
+      BillingMode: schema.BillingMode,
+      StreamSpecification: { StreamViewType: schema.StreamSpecification.StreamViewType },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+    expect(table?.properties.GlobalSecondaryIndexes ?? []).toEqual(indexes ?? []);
+    expect(byName(table?.properties.AttributeDefinitions)).toEqual(byName(schema.AttributeDefinitions));
+  });
+
+  it('can be recovered to any second of 35 days and are not deleted by mistake', () => {
+    for (const { properties, deletionPolicy } of tables()) {
+      expect(properties.Replicas).toEqual([
+        expect.objectContaining({
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+        }),
+      ]);
+      expect(properties.SSESpecification).toMatchObject({ SSEEnabled: true });
+      expect(deletionPolicy).toBe('Retain');
+    }
+  });
+});
+
+describe('buckets', () => {
+  it('are closed to the public, encrypted and kept', () => {
+    expect(buckets()).toHaveLength(4);
+    for (const { properties, deletionPolicy } of buckets()) {
+      expect(properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+      expect(properties).toHaveProperty('BucketEncryption');
+      expect(properties.OwnershipControls).toEqual({ Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] });
+      expect(deletionPolicy).toBe('Retain');
+    }
+  });
+
+  it('take TLS alone', () => {
+    const policies = sinau().ofType('AWS::S3::BucketPolicy');
+    expect(policies).toHaveLength(4);
+    for (const { properties } of policies) {
+      expect(JSON.stringify(properties)).toContain('{"Bool":{"aws:SecureTransport":"false"}}');
+    }
+  });
+
+  it('forget what was erased after the time in which a table can be recovered', () => {
+    for (const name of ['Content', 'Records']) {
+      const bucket = buckets().find(({ id }) => id.startsWith(name));
+      expect(bucket?.properties).toMatchObject({
+        VersioningConfiguration: { Status: 'Enabled' },
+        LifecycleConfiguration: { Rules: [{ NoncurrentVersionExpiration: { NoncurrentDays: 35 } }] },
+      });
+    }
+  });
+
+  it('let CloudFront of this account alone read content, and nothing of the other buckets', () => {
+    const readable = sinau()
+      .ofType('AWS::S3::BucketPolicy')
+      .filter(({ properties }) => JSON.stringify(properties).includes('cloudfront.amazonaws.com'));
+    expect(readable.map(({ id }) => id)).toEqual([expect.stringMatching(/^Content/)]);
+    expect(JSON.stringify(readable[0]?.properties)).toContain(
+      '"Condition":{"StringEquals":{"aws:SourceAccount":{"Ref":"AWS::AccountId"}}}',
+    );
+  });
+});
+
+function byName(definitions: unknown): unknown[] {
+  if (!Array.isArray(definitions)) return [];
+  return definitions.map((one) => JSON.stringify(one)).toSorted();
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { referredBy } from './testing/references.ts';
+import { sinau } from './testing/synthesise.ts';
+
+const runbook = readFileSync(resolve(import.meta.dirname, '../docs/runbook.md'), 'utf8');
+const anchors = [...runbook.matchAll(/^##+ (.+)$/gm)].map(([, heading = '']) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\w -]/g, '')
+    .replaceAll(' ', '-'),
+);
+const alarms = () => sinau().ofType('AWS::CloudWatch::Alarm');
+
+describe('alarms', () => {
+  it('each lead to a page of the runbook that is there', () => {
+    expect(alarms().length).toBeGreaterThan(20);
+    for (const { id, properties } of alarms()) {
+      const [, anchor] = /docs\/runbook\.md#([\w-]+)$/.exec(String(properties.AlarmDescription)) ?? [];
+      expect([id, anchors.includes(anchor ?? '')]).toEqual([id, true]);
+    }
+  });
+
+  it('each reach a person', () => {
+    for (const { properties, stack } of alarms()) {
+      const [topic] = referredBy(sinau(), properties.AlarmActions, stack);
+      expect(topic?.type).toBe('AWS::SNS::Topic');
+    }
+    expect(sinau().ofType('AWS::SNS::Subscription')).toEqual([
+      expect.objectContaining({ properties: expect.objectContaining({ Protocol: 'email' }) }),
+    ]);
+  });
+
+  it.each(['AWS::Lambda::Function', 'AWS::SQS::Queue', 'AWS::DynamoDB::GlobalTable'])(
+    'watch every %s whose failure nobody would see',
+    (type) => {
+      const watched = new Set(
+        alarms().flatMap(({ properties, stack }) => [...referredBy(sinau(), properties.Dimensions, stack)]),
+      );
+      const worthIt = sinau()
+        .ofType(type)
+        .filter(({ id }) =>
+          type === 'AWS::SQS::Queue' ? id.includes('DeadLetters') : !id.startsWith('Custom'),
+        );
+      expect(worthIt.length).toBeGreaterThan(1);
+      expect(worthIt.filter((one) => !watched.has(one)).map(({ id }) => id)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,120 @@
+import { contentSecurityHeaders } from '@sinau/platform/content-edge';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { referredBy } from './testing/references.ts';
+import { sinau } from './testing/synthesise.ts';
+
+const behaviourSchema = z.object({
+  ViewerProtocolPolicy: z.string(),
+  CachePolicyId: z.string(),
+  FunctionAssociations: z.array(z.object({ EventType: z.string(), FunctionARN: z.unknown() })).default([]),
+  ResponseHeadersPolicyId: z.unknown().optional(),
+});
+const distributionSchema = z.object({
+  DistributionConfig: z.object({
+    Aliases: z.array(z.string()),
+    WebACLId: z.unknown(),
+    ViewerCertificate: z.object({ MinimumProtocolVersion: z.string() }),
+    DefaultCacheBehavior: behaviourSchema,
+    CacheBehaviors: z.array(behaviourSchema.extend({ PathPattern: z.string() })).default([]),
+  }),
+});
+const headersSchema = z.object({
+  ResponseHeadersPolicyConfig: z.object({
+    SecurityHeadersConfig: z.object({
+      ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.string(), Override: z.literal(true) }),
+      ContentTypeOptions: z.object({ Override: z.literal(true) }),
+      ReferrerPolicy: z.object({ ReferrerPolicy: z.string(), Override: z.literal(true) }),
+      StrictTransportSecurity: z.object({
+        AccessControlMaxAgeSec: z.number(),
+        IncludeSubdomains: z.boolean(),
+        Override: z.literal(true),
+      }),
+    }),
+    CustomHeadersConfig: z.object({
+      Items: z.array(z.object({ Header: z.string(), Value: z.string(), Override: z.literal(true) })),
+    }),
+  }),
+});
+/** Managed policy of CloudFront that caches nothing. */
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+
+const configs = () =>
+  sinau()
+    .ofType('AWS::CloudFront::Distribution')
+    .map(({ properties }) => distributionSchema.parse(properties).DistributionConfig);
+const portal = () => configs().find(({ Aliases }) => Aliases[0] === 'sinau.example.go.id');
+const content = () => configs().find(({ Aliases }) => Aliases[0] === '*.content.sinau.example.go.id');
+
+describe('both distributions', () => {
+  it('stand behind the web ACL and take no old TLS and no plain HTTP', () => {
+    expect(configs()).toHaveLength(2);
+    for (const { WebACLId, ViewerCertificate, DefaultCacheBehavior, CacheBehaviors } of configs()) {
+      expect(WebACLId).toBeDefined();
+      expect(ViewerCertificate.MinimumProtocolVersion).toBe('TLSv1.2_2021');
+      for (const { ViewerProtocolPolicy } of [DefaultCacheBehavior, ...CacheBehaviors]) {
+        expect(ViewerProtocolPolicy).toBe('redirect-to-https');
+      }
+    }
+  });
+
+  it('are found by name over IPv4 and IPv6', () => {
+    const records = sinau()
+      .ofType('AWS::Route53::RecordSet')
+      .map(({ properties }) => `${properties.Name} ${properties.Type}`)
+      .filter((record) => !record.includes('CNAME'));
+    expect(records.toSorted()).toEqual([
+      '*.content.sinau.example.go.id. A',
+      '*.content.sinau.example.go.id. AAAA',
+      'sinau.example.go.id. A',
+      'sinau.example.go.id. AAAA',
+    ]);
+  });
+});
+
+describe('portal', () => {
+  it('keeps nothing at the edge but the files that are the same for everyone', () => {
+    expect(portal()?.DefaultCacheBehavior.CachePolicyId).toBe(cachingDisabled);
+    const kept = portal()?.CacheBehaviors.filter(({ CachePolicyId }) => CachePolicyId !== cachingDisabled);
+    expect(kept?.map(({ PathPattern }) => PathPattern)).toEqual(['/assets/*']);
+  });
+});
+
+describe('content', () => {
+  it('B3: passes every request through the edge function that looks at tickets', () => {
+    const { DefaultCacheBehavior: behaviour, CacheBehaviors } = content() ?? {};
+    expect(CacheBehaviors).toEqual([]);
+    expect(behaviour?.ResponseHeadersPolicyId).toBeDefined();
+    expect(behaviour?.FunctionAssociations.map(({ EventType }) => EventType)).toEqual([
+      'viewer-request',
+      'viewer-response',
+    ]);
+    const [entry] = behaviour?.FunctionAssociations.map((one) => [
+      ...referredBy(sinau(), one.FunctionARN, 'SinauWeb'),
+    ]) ?? [[]];
+    expect(entry?.[0]?.properties).toMatchObject({
+      FunctionCode: expect.stringContaining("await cf.kvs().get('ticket-key')"),
+      FunctionConfig: {
+        Runtime: 'cloudfront-js-2.0',
+        KeyValueStoreAssociations: [expect.anything()],
+      },
+      AutoPublish: true,
+    });
+  });
+
+  it('B1: sends the headers of content origins, each where CloudFront takes it', () => {
+    const [policy] = sinau().ofType('AWS::CloudFront::ResponseHeadersPolicy');
+    const { ResponseHeadersPolicyConfig: config } = headersSchema.parse(policy?.properties);
+    const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } = config;
+    const { AccessControlMaxAgeSec, IncludeSubdomains } = security.StrictTransportSecurity;
+    expect({
+      ...Object.fromEntries(custom.Items.map(({ Header, Value }) => [Header, Value])),
+      'content-security-policy': security.ContentSecurityPolicy.ContentSecurityPolicy,
+      'referrer-policy': security.ReferrerPolicy.ReferrerPolicy,
+      'strict-transport-security': `max-age=${AccessControlMaxAgeSec}${IncludeSubdomains ? '; includeSubDomains' : ''}`,
+      'x-content-type-options': 'nosniff',
+    }).toEqual(contentSecurityHeaders({ portalOrigin: 'https://sinau.example.go.id' }));
+    // CloudFront refuses these among custom headers.
+    expect(custom.Items.map(({ Header }) => Header)).not.toContain('content-security-policy');
+  });
+});
