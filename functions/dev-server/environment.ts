@@ -8,6 +8,9 @@ export interface Addresses {
   readonly contentTemplate: string;
 }
 
+/** Names this deployment in statements; it stays the same under another PORT, as a name must. */
+const localDeployment = 'https://sinau.localhost';
+
 /** The settings of every function on this machine, under the names their env.ts declares. */
 export function localEnvironment(options: {
   readonly addresses: Addresses;
@@ -22,7 +25,7 @@ export function localEnvironment(options: {
     CONTENT_ORIGIN_TEMPLATE: addresses.contentTemplate,
     FIRST_OPERATOR_EMAIL: bootstrapEmail,
     IMPORT_QUEUE_URL: services.queues.url(names.imports),
-    ISSUER_URL: addresses.portal,
+    ISSUER_URL: localDeployment,
     LMS_TABLE: names.lmsTable,
     LOG_LEVEL: logLevel,
     LRS_BUCKET: names.records,

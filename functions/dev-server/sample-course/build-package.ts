@@ -32,6 +32,8 @@ async function bundle(entry: string): Promise<Uint8Array> {
     minify: true,
     format: 'iife',
     platform: 'browser',
+    // The library's browser build is UMD, whose default export a bundler cannot see.
+    mainFields: ['module', 'main'],
     target: 'es2022',
   });
   const [file] = outputFiles;

@@ -10,7 +10,7 @@ export interface Bookmark {
 export async function openSession(): Promise<Cmi5> {
   const cmi5 = new Cmi5();
   const slot = `sinau-session:${cmi5.getLaunchParameters().fetch}`;
-  const kept = sessionStorage.getItem(slot);
+  const kept = tabStorage()?.getItem(slot);
   if (kept) {
     const { authToken, initializedDate } = JSON.parse(kept);
     await cmi5.initialize({ authToken, initializedDate: new Date(initializedDate) });
@@ -18,8 +18,17 @@ export async function openSession(): Promise<Cmi5> {
   }
   await cmi5.initialize();
   const state = { authToken: cmi5.getAuthToken(), initializedDate: cmi5.getInitializedDate() };
-  sessionStorage.setItem(slot, JSON.stringify(state));
+  tabStorage()?.setItem(slot, JSON.stringify(state));
   return cmi5;
+}
+
+/** Absent where the browser denies storage to framed sites; then only a reload needs another launch. */
+function tabStorage(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where the learner stopped; page 0 at the first visit. */
