@@ -39,14 +39,11 @@ async function readFigures(fill: number): Promise<void> {
   for (const kind of ['single', 'session', 'mixed'] as const) {
     const on = await openStore({ metered: true, sharded: true });
     const workload = createWorkload();
-    await fillWith(on, workload, { kind, count: Math.max(fill, 1_000) });
-    // A learner whose newest page is full.
+    await fillWith(on, workload, { kind, count: fill });
     const agent = learnerAgent(0);
     const registration = registrationOfLearner(0, 0);
-    for (let n = 0; n < 150; n += 1) {
-      const one = workload.single(n);
-      await on.store([{ ...one, actor: agent, context: { ...one.context, registration } }]);
-    }
+    // A learner whose newest page is full, all of one registration.
+    await fillPage(on, workload, { kind, agent, registration });
     const about = { engine: on.engine, statements: fill, workload: kind };
     for (const [name, filter] of [
       ['agent', { agent }],
@@ -59,6 +56,31 @@ async function readFigures(fill: number): Promise<void> {
       figure({ figure: `rcu_page100_${name}`, value: spent.read, unit: 'read units', ...about });
     }
     await on.close();
+  }
+}
+
+/** 150 statements of one learner: alone, three sessions, or one in each of many batches. */
+async function fillPage(
+  on: BenchStore,
+  workload: Workload,
+  given: {
+    readonly kind: 'single' | 'session' | 'mixed';
+    readonly agent: ReturnType<typeof learnerAgent>;
+    readonly registration: string;
+  },
+): Promise<void> {
+  const { kind, agent, registration } = given;
+  const own = (n: number) => {
+    const one = workload.single(n);
+    return { ...one, actor: agent, context: { ...one.context, registration } };
+  };
+  const sizes = { single: [150, 1], session: [3, 50], mixed: [150, 1] } as const;
+  const [batches, size] = sizes[kind];
+  for (let n = 0; n < batches; n += 1) {
+    const batch = Array.from({ length: size }, (_, k) => own(n * size + k));
+    // Others come along in the batch: learners 1 to 4, never the one that is asked for.
+    const others = kind === 'mixed' ? [1, 2, 3, 4].map((learner) => workload.single(learner)) : [];
+    await on.store([...batch, ...others]);
   }
 }
 

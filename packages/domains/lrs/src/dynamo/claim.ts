@@ -29,7 +29,7 @@ export type ClaimResult =
 
 /**
  * Takes the row of an id, or tells who has it. Never answers against a write that is still pending: an older one is
- * waited for until its deadline, a younger one is fenced, so that two batches never wait for each other.
+ * waited for as long as it may be open, a younger one is fenced, so that two batches never wait for each other.
  */
 export async function claim(context: LrsContext, claimed: Claim): Promise<ClaimResult> {
   let referred = false;
@@ -110,8 +110,7 @@ async function stateOf(
   const state = await commitState(context, holder);
   if (state !== 'pending') return state;
   const older = holder.position < claimed.position;
-  const ageMs = context.clock.now().getTime() - msOf(holder.position);
-  if (!older || ageMs > context.settings.commitDeadlineMs) {
+  if (!older || !context.horizon.mayBeOpen(msOf(holder.position))) {
     const fenced = await fence(context, holder);
     return fenced === 'fenced' ? 'dead' : 'committed';
   }

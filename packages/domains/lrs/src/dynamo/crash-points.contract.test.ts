@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Unavailable } from '@sinau/kernel';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import { createMemoryObjectStore, type TestTables, withTables } from '@sinau/platform/testing';
@@ -213,6 +214,50 @@ withTables((engine, tables) => {
       for (const change of changes.take()) await store.follower.follow(change);
       expect(await on.statements.consistentThroughMs('national')).toBeGreaterThan(storedMs);
       expect(await on.idsOf({ ascending: true })).toEqual(visible);
+    });
+  });
+
+  describe(`${engine}: an answer that never came`, () => {
+    const statements = [statement({ id: uuidOf(1) }), statement({ id: uuidOf(2) })];
+    /** The commit's put fails towards its writer, after it was carried out or without. */
+    function unanswered(fresh: Dynamo, carriedOut: boolean): Dynamo {
+      return {
+        ...fresh,
+        put: async (input) => {
+          if (input.item.k !== 'c') return fresh.put(input);
+          if (carriedOut) await fresh.put(input);
+          throw new Unavailable('no answer');
+        },
+      };
+    }
+    it('counts as stored when the commit was carried out', async () => {
+      const fresh = freshTable(tables());
+      const result = await open(unanswered(fresh, true), tables().lrs).store(statements);
+      expect(result).toMatchObject({ outcome: 'stored', newIds: [uuidOf(1), uuidOf(2)] });
+      expect(await open(fresh, tables().lrs).idsOf({ agent: person('sri') })).toHaveLength(2);
+    });
+    it('R5: counts as nothing written when it was not, and the key is closed to a late commit', async () => {
+      const fresh = freshTable(tables());
+      const first = open(unanswered(fresh, false), tables().lrs).store(statements);
+      await expect(first).rejects.toMatchObject({ code: 'platform.unavailable' });
+      const on = open(fresh, tables().lrs);
+      expect(await on.get(uuidOf(1))).toBeUndefined();
+      expect(await on.idsOf()).toEqual([]);
+      expect(await on.store(statements)).toMatchObject({ newIds: [uuidOf(1), uuidOf(2)] });
+    });
+  });
+
+  describe(`${engine}: limits`, () => {
+    it('E12: refuses a statement that names thousands, and writes nothing', async () => {
+      const fresh = freshTable(tables());
+      const changes = recordChanges(fresh, tables().lrs);
+      const on = open(changes.dynamo, tables().lrs);
+      const member = Array.from({ length: 2_500 }, (_, n) => person(`p${n}`));
+      const crowd = statement({ id: uuidOf(1), actor: { objectType: 'Group', member } });
+      await on.idsOf();
+      changes.take();
+      expect(await on.store([statement(), crowd])).toMatchObject({ outcome: 'too-large' });
+      expect(changes.take()).toEqual([]);
     });
   });
 

@@ -15,6 +15,8 @@ export interface Horizon {
   begin(): OpenWrite;
   /** Nothing will be stored any more at or before this; `heldMs`: time of the oldest commit without its list rows. */
   throughMs(heldMs: number | undefined): number;
+  /** False when a write under this time, seen without its commit, will certainly never commit by itself. */
+  mayBeOpen(ms: number): boolean;
   /** The list rows of a commit are all there. */
   healed(position: string): void;
 }
@@ -32,6 +34,7 @@ export function sharedHorizon(options: {
   const { clock, commitDeadlineMs, allowanceMs = 2_000 } = options;
   return {
     begin: () => ({ ms: clock.now().getTime(), close: () => {}, leave: () => {} }),
+    mayBeOpen: (ms) => clock.now().getTime() - ms <= commitDeadlineMs,
     healed: () => {},
     throughMs: (heldMs = Number.POSITIVE_INFINITY) =>
       Math.min(clock.now().getTime() - commitDeadlineMs - allowanceMs, heldMs - 1),
@@ -57,6 +60,8 @@ export function soleHorizon(options: { readonly clock: Clock }): Horizon {
       promised = Math.max(promised, complete);
       return complete;
     },
+    // What this process does not know of was left by one that is dead.
+    mayBeOpen: (ms) => [...open.values()].includes(ms),
     healed(position) {
       const key = left.get(position);
       if (key) open.delete(key);
