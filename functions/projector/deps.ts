@@ -1,0 +1,16 @@
+import type { EnrolmentStore } from '@sinau/enrolment';
+import type { Digest } from '@sinau/kernel';
+import type { RecordFollower } from '@sinau/lrs/dynamo';
+import type { Log } from '@sinau/platform/log';
+import type { FeedStore } from '@sinau/records';
+
+export interface ProjectorDeps {
+  readonly follower: RecordFollower;
+  readonly feed: FeedStore;
+  readonly laneCount: number;
+  readonly enrolments: EnrolmentStore;
+  readonly digest: Digest;
+  /** Home page of the accounts that stand for people. */
+  readonly issuer: string;
+  readonly log: Log;
+}

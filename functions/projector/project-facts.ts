@@ -1,0 +1,42 @@
+import { noteActivity, type Registration } from '@sinau/enrolment';
+import { personIdSchema } from '@sinau/identity';
+import type { PersonId } from '@sinau/kernel';
+import type { RecordedFacts } from '@sinau/lrs/dynamo';
+import { appendRecords } from '@sinau/records';
+import { nationalStore } from '../shared/record-writer.ts';
+import type { ProjectorDeps } from './deps.ts';
+
+/** What follows from recorded statements: the feeds of agencies, and when a learner was last active. Idempotent. */
+export async function projectFacts(
+  deps: Pick<ProjectorDeps, 'feed' | 'laneCount' | 'enrolments' | 'digest' | 'issuer'>,
+  facts: readonly RecordedFacts[],
+): Promise<void> {
+  // Test launches of providers are nobody's record.
+  const national = facts.filter(({ store }) => store === nationalStore);
+  await appendRecords(deps, national);
+  for (const activity of activitiesIn(national, deps.issuer)) await noteActivity(deps, activity);
+}
+
+interface Activity {
+  readonly registration: Registration;
+  readonly personId: PersonId;
+  readonly at: string;
+}
+
+/** The newest of each registration and person. */
+function activitiesIn(facts: readonly RecordedFacts[], issuer: string): readonly Activity[] {
+  const newest = new Map<string, Activity>();
+  for (const { statements, stored } of facts) {
+    for (const { statement } of statements) {
+      const { account } = statement.actor;
+      const person = personIdSchema.safeParse(account?.homePage === issuer ? account.name : undefined);
+      const registration = statement.context?.registration?.toLowerCase();
+      if (!person.success || registration === undefined) continue;
+      const key = `${registration} ${person.data}`;
+      const before = newest.get(key);
+      if (before && before.at >= stored) continue;
+      newest.set(key, { registration: registration as Registration, personId: person.data, at: stored });
+    }
+  }
+  return [...newest.values()];
+}

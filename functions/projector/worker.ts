@@ -1,0 +1,59 @@
+import type { RecordedFacts } from '@sinau/lrs/dynamo';
+import { readStreamRecord } from '@sinau/platform/dynamo';
+import { streamHandler } from '@sinau/platform/lambda';
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { ProjectorDeps } from './deps.ts';
+import { projectFacts } from './project-facts.ts';
+
+/** Characters of JSON that are held before they are projected. */
+const mostHeld = 4_000_000;
+
+interface Held {
+  readonly sequenceNumber: string;
+  readonly facts: RecordedFacts;
+}
+
+/**
+ * Consumer of the LRS table's stream. What the records of one invocation tell is projected together, so that the
+ * commits of a busy agency share chunks of its feed; what could not be projected comes again.
+ */
+export function createProjector(
+  deps: ProjectorDeps,
+): (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse> {
+  return async (event, context) => {
+    let held: Held[] = [];
+    const flush = async () => {
+      await projectFacts(
+        deps,
+        held.map(({ facts }) => facts),
+      );
+      held = [];
+    };
+    const follow = streamHandler({
+      name: 'projector',
+      log: deps.log,
+      handle: async (record) => {
+        const facts = await deps.follower.follow(readStreamRecord(record));
+        if (!facts) return;
+        held.push({ sequenceNumber: record.dynamodb?.SequenceNumber ?? '', facts });
+        if (sizeOf(held) >= mostHeld) await flush();
+      },
+    });
+    const response = await follow(event, context);
+    try {
+      if (held.length > 0) await flush();
+    } catch (error) {
+      deps.log.error('projection failed', error, { worker: 'projector', commits: held.length });
+    }
+    const [oldest] = held;
+    if (!oldest) return response;
+    return { batchItemFailures: [{ itemIdentifier: oldest.sequenceNumber }] };
+  };
+}
+
+function sizeOf(held: readonly Held[]): number {
+  return held.reduce(
+    (sum, { facts }) => sum + facts.statements.reduce((bytes, { json }) => bytes + json.length, 0),
+    0,
+  );
+}

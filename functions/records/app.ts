@@ -1,0 +1,35 @@
+import { anonymous } from '@sinau/kernel';
+import { createHttpApp, type HttpApp } from '@sinau/platform/http';
+import { authenticateClientRequest } from '../shared/authenticate-client.ts';
+import type { RecordsDeps } from './deps.ts';
+import { addPullRoute } from './pull-route.ts';
+import { addTokenRoute, tokenPath, tokenProblem } from './token-route.ts';
+
+/** Where agencies pull their records, and where clients get access tokens. */
+export function createRecordsApp(deps: RecordsDeps): HttpApp {
+  const byCredentials = authenticateClientRequest(deps.credentials);
+  const app = createHttpApp({
+    name: 'records',
+    // At the token endpoint the credentials are the request itself, and wrong ones are answered in OAuth's words.
+    authenticate: async (request) => (isTokenRequest(request) ? anonymous : byCredentials(request)),
+    log: deps.log,
+    clock: deps.clock,
+    ids: deps.ids,
+    renderProblem: (problem, context) =>
+      isTokenRequest(context.req.raw) ? tokenProblem(problem) : undefined,
+    decorate: (headers, context) => {
+      if (context.res.status !== 401) return;
+      const schemes = isTokenRequest(context.req.raw) ? basic : `Bearer realm="records", ${basic}`;
+      headers.set('www-authenticate', schemes);
+    },
+  });
+  addPullRoute(app, deps);
+  addTokenRoute(app, deps);
+  return app;
+}
+
+const basic = 'Basic realm="records", charset="UTF-8"';
+
+function isTokenRequest(request: Request): boolean {
+  return new URL(request.url).pathname.replace(/\/+$/, '') === tokenPath;
+}

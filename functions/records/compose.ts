@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClientStore } from '@sinau/identity/dynamo';
+import { createRecordStore } from '@sinau/lrs/dynamo';
+import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import type { Log } from '@sinau/platform/log';
+import { createFeedStore } from '@sinau/records/dynamo';
+import type * as z from 'zod';
+import { createClientCredentials } from '../shared/client-credentials.ts';
+import type { Parts } from '../shared/parts.ts';
+import { nationalStore } from '../shared/record-writer.ts';
+import type { RecordsDeps } from './deps.ts';
+import type { envSchema } from './env.ts';
+
+const system = { clock: systemClock, ids: systemIds, digest: nodeDigest, sleep };
+
+/** The door on its stores, in AWS and on one machine alike. */
+export function composeRecords(given: {
+  readonly parts: Parts;
+  readonly env: z.output<typeof envSchema>;
+  readonly log: Log;
+}): RecordsDeps {
+  const { parts, env, log } = given;
+  const { dynamo } = parts;
+  const identity = { dynamo, table: env.LMS_TABLE, signer: hmacSigner(env.SIGNING_SECRET) };
+  const clients = createClientStore(identity);
+  // Only looks statements up by id, so it needs no part in the horizon of the process.
+  const { statements } = createRecordStore({
+    ...system,
+    dynamo,
+    table: env.LRS_TABLE,
+    objects: parts.objects(env.LRS_BUCKET),
+  });
+  return {
+    credentials: createClientCredentials(identity),
+    // Not cached: a client that was disabled gets no new token from that moment.
+    tokens: { clients, directory: clients, signer: identity.signer, ...system },
+    feed: createFeedStore({ ...system, dynamo, table: env.LRS_TABLE }),
+    bodies: { find: async (id) => (await statements.find(nationalStore, id))?.recorded.json },
+    signer: identity.signer,
+    ...system,
+    log,
+    pageBytes: env.RECORDS_PAGE_BYTES,
+  };
+}

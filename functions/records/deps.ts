@@ -1,0 +1,19 @@
+import type { issueAccessToken } from '@sinau/identity';
+import type { Clock, Ids, Signer } from '@sinau/kernel';
+import type { Log } from '@sinau/platform/log';
+import type { FeedStore, StatementBodies } from '@sinau/records';
+import type { ClientCredentials } from '../shared/client-credentials.ts';
+
+export interface RecordsDeps {
+  readonly credentials: ClientCredentials;
+  /** What access tokens are made with. */
+  readonly tokens: Parameters<typeof issueAccessToken>[0];
+  readonly feed: FeedStore;
+  readonly bodies: StatementBodies;
+  readonly signer: Signer;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** Bytes of one page before compression; a line that is larger goes alone. */
+  readonly pageBytes: number;
+}

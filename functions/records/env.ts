@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** What the function reads from its environment; infra reads the keys. */
+export const envSchema = z.object({
+  LMS_TABLE: z.string().min(1),
+  LRS_TABLE: z.string().min(1),
+  LRS_BUCKET: z.string().min(1),
+  SIGNING_SECRET: z.string().min(32),
+  /** Of one page before compression; Lambda takes 6 MB, and 4.5 MB once it is base64. */
+  RECORDS_PAGE_BYTES: z.coerce.number().int().positive().default(4_000_000),
+  /** Set by Lambda itself. */
+  AWS_REGION: z.string().default('ap-southeast-3'),
+  LOG_LEVEL: z.string().default('INFO'),
+});

@@ -1,0 +1,1 @@
+export { createFeedStore, type FeedStoreOptions } from './feed-store.ts';

@@ -1,0 +1,5 @@
+export { appendRecords } from './append-records.ts';
+export { CursorInvalid } from './errors.ts';
+export type { FeedChunk, FeedLine, FeedUnit, RecordedCommit } from './feed.ts';
+export type { FeedStore, StatementBodies } from './ports.ts';
+export { type PulledPage, type PullRequest, pullRecords } from './pull-records.ts';

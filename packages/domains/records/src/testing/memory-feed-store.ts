@@ -1,0 +1,35 @@
+import type { FeedChunk, FeedLine } from '../feed.ts';
+import type { FeedStore } from '../ports.ts';
+
+const linesPerChunk = 3;
+
+/** The port on maps, for unit tests. Passes the same contract suite as the DynamoDB adapter. */
+export function memoryFeedStore(): FeedStore {
+  const lanes = new Map<string, Map<number, FeedChunk[]>>();
+  const seen = new Set<string>();
+  const lanesOf = (agencyId: string) => {
+    const found = lanes.get(agencyId) ?? new Map<number, FeedChunk[]>();
+    lanes.set(agencyId, found);
+    return found;
+  };
+
+  return {
+    async append({ agencyId, lane, units }) {
+      const fresh = units.filter(({ key }) => !seen.has(`${agencyId} ${key}`));
+      if (fresh.length === 0) return;
+      const chunks = lanesOf(agencyId).get(lane) ?? [];
+      lanesOf(agencyId).set(lane, chunks);
+      const lines: FeedLine[] = fresh.flatMap((unit) => unit.lines);
+      for (const { key } of fresh) seen.add(`${agencyId} ${key}`);
+      while (lines.length > 0)
+        chunks.push({ number: chunks.length + 1, lines: lines.splice(0, linesPerChunk) });
+    },
+    async lanes(agencyId) {
+      return [...lanesOf(agencyId).keys()];
+    },
+    async read({ agencyId, lane, after, limit }) {
+      const rest = (lanesOf(agencyId).get(lane) ?? []).slice(after);
+      return { chunks: rest.slice(0, limit), more: rest.length > limit };
+    },
+  };
+}
