@@ -1,53 +1,56 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundleFunction } from '../lambda/bundle-function.ts';
+import * as z from 'zod';
+import { bundleFunctions, bundleOf, functionNames } from '../lambda/bundle-functions.ts';
 import { functionEnvironment } from '../lambda/function-environment.ts';
 import { figure, median } from './figure.ts';
 
 const run$ = promisify(execFile);
-const functionsDir = resolve(import.meta.dirname, '../../functions');
 const coldStarts = 10;
+const timesSchema = z.object({ ms: z.number(), cpuMs: z.number() });
 
-/** Size of each function's bundle, and the median of ten cold processes that import it. */
+/** Size of each function's bundle, and the medians of ten cold processes that import it. */
 export async function run(): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'sinau-bundles-'));
   try {
-    for (const name of await functionNames()) {
-      const file = await bundleFunction({ name, outDir: dir });
+    const names = await functionNames();
+    await bundleFunctions(names, dir);
+    for (const name of names) {
+      const file = bundleOf(name, dir);
       const { size } = await stat(file);
       figure({ figure: `bundle_kb_${name}`, value: size / 1000, unit: 'KB' });
-      const times: number[] = [];
-      for (let i = 0; i < coldStarts; i += 1) times.push(await importMs(file));
+      const times: z.infer<typeof timesSchema>[] = [];
+      for (let i = 0; i < coldStarts; i += 1) times.push(await importTimes(file));
+      const wall = times.map(({ ms }) => ms);
+      const cpu = times.map(({ cpuMs }) => cpuMs);
       figure({
         figure: `import_ms_${name}`,
-        value: median(times),
+        value: median(wall),
         unit: 'ms',
         coldStarts,
-        min: Math.min(...times),
+        min: Math.min(...wall),
+        node: process.versions.node,
       });
+      // All threads together; says what the import costs when the machine does other work beside it.
+      figure({ figure: `import_cpu_ms_${name}`, value: median(cpu), unit: 'ms', coldStarts });
     }
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
 }
 
-async function functionNames(): Promise<string[]> {
-  const names: string[] = [];
-  for (const entry of await readdir(functionsDir, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
-    const files = await readdir(join(functionsDir, entry.name));
-    if (files.includes('handler.ts')) names.push(entry.name);
-  }
-  return names;
-}
-
-async function importMs(file: string): Promise<number> {
-  const script = `const t = performance.now(); await import(${JSON.stringify(file)}); console.log(performance.now() - t); process.exit(0)`;
+async function importTimes(file: string): Promise<z.infer<typeof timesSchema>> {
+  const script = `
+    const cpu = process.cpuUsage(), start = performance.now();
+    await import(${JSON.stringify(file)});
+    const ms = performance.now() - start, { user, system } = process.cpuUsage(cpu);
+    console.log(JSON.stringify({ ms, cpuMs: (user + system) / 1000 }));
+    process.exit(0)`;
   const { stdout } = await run$(process.execPath, ['--input-type=module', '-e', script], {
     env: { ...process.env, ...functionEnvironment({ region: 'ap-southeast-3' }) },
   });
-  return Number(stdout.trim().split('\n').at(-1));
+  return timesSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
 }

@@ -13,7 +13,6 @@ export function functionEnvironment(options: {
     ...(options.dynamoEndpoint && { AWS_ENDPOINT_URL_DYNAMODB: options.dynamoEndpoint }),
     ...(options.s3Endpoint && { AWS_ENDPOINT_URL_S3: options.s3Endpoint }),
     CONTENT_BUCKET: 'content',
-    CONTENT_DOMAIN: 'content.sinau.example',
     CONTENT_ORIGIN_TEMPLATE: 'https://{hash}.content.sinau.example',
     FIRST_OPERATOR_EMAIL: 'operator@sinau.example',
     IMPORT_QUEUE_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/imports',

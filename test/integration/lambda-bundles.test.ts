@@ -1,0 +1,265 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Seeded, seed } from '../../functions/dev-server/seed/index.ts';
+import { bundleFunctions, bundleOf, functionNames } from '../lambda/bundle-functions.ts';
+import { type HttpInput, httpEvent, readHttpAnswer, scheduledEvent } from '../lambda/events.ts';
+import { type LocalServices, signingSecret, startLocalServices } from '../lambda/local-services.ts';
+import { type StartedFunction, startFunction } from '../lambda/start-function.ts';
+
+// Every function as it is deployed: the bundle alone, in a process of its own, fed as AWS feeds it.
+
+let services: LocalServices;
+let bundles: string;
+let names: readonly string[];
+let seeded: Seeded;
+const started = new Map<string, Promise<StartedFunction>>();
+
+beforeAll(async () => {
+  bundles = await mkdtemp(join(tmpdir(), 'sinau-bundles-'));
+  names = await functionNames();
+  [services] = await Promise.all([startLocalServices(), bundleFunctions(names, bundles)]);
+  const stores = { dynamo: services.dynamo, table: 'lms' };
+  seeded = await seed({
+    people: createPeopleStore(stores),
+    organisations: createOrganisationStore(stores),
+    clients: createClientStore(stores),
+    clock: systemClock,
+    ids: systemIds,
+    digest: nodeDigest,
+    signer: hmacSigner(signingSecret),
+    memory: { read: async () => undefined, write: async () => undefined },
+    issuer: 'https://id.sinau.example',
+  });
+}, 180_000);
+
+afterAll(async () => {
+  await Promise.all([...started.values()].map(async (one) => (await one).close()));
+  await services.close();
+  await rm(bundles, { recursive: true, force: true });
+});
+
+function fn(name: string): Promise<StartedFunction> {
+  const known = started.get(name);
+  if (known) return known;
+  const file = bundleOf(name, bundles);
+  const starting = startFunction({ file, environment: services.environment });
+  started.set(name, starting);
+  return starting;
+}
+
+const call = async (name: string, input: HttpInput) =>
+  readHttpAnswer(await (await fn(name)).invoke(httpEvent(input)));
+
+const basic = ({ id, secret }: { readonly id: string; readonly secret: string }) =>
+  `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
+
+/** One batch of a queue to its consumer, as the event source mapping does; resolves with the failures it reported. */
+async function deliver(queue: string, name: string): Promise<unknown> {
+  let reported: unknown;
+  await services.queues.deliverOnce(queue, async (event) => {
+    reported = await (await fn(name)).invoke(event);
+    return reported as { batchItemFailures: [] };
+  });
+  return reported;
+}
+
+/** Everything a table's stream holds, to its follower; resolves with the answers. */
+async function follow(table: string, name: string): Promise<unknown[]> {
+  const answers: unknown[] = [];
+  const consumer = await services.feed.subscribe({
+    table,
+    consumer: name,
+    startFrom: 'TRIM_HORIZON',
+    handler: async (records) => {
+      const Records = records.filter(({ eventName }) => eventName !== 'REMOVE');
+      const answer = await (await fn(name)).invoke({ Records });
+      answers.push(answer);
+      return answer as { batchItemFailures: [] };
+    },
+  });
+  await consumer.caughtUp();
+  await consumer.stop();
+  return answers;
+}
+
+/** Well-formed, so that the function asks its table for it. */
+const unknownFetchId = '9f4f2b9c-0d4b-4f0c-9d40-0c0d4b0f4f2b.never-given';
+const nothingFailed = { batchItemFailures: [] };
+
+describe('start', () => {
+  it('each bundle needs nothing beside it and starts on Node 24', async () => {
+    expect(names.length).toBeGreaterThanOrEqual(8);
+    const nodes = await Promise.all(names.map(async (name) => (await fn(name)).node));
+    expect(nodes.filter((node) => !node.startsWith('24.'))).toEqual([]);
+  });
+
+  it('says which settings are missing', async () => {
+    const file = bundleOf('launch', bundles);
+    const { LMS_TABLE: _, ...environment } = services.environment;
+    await expect(startFunction({ file, environment })).rejects.toThrow('LMS_TABLE');
+  });
+
+  it('takes its credentials from the environment, as Lambda gives them', async () => {
+    const { AWS_ACCESS_KEY_ID: _, ...environment } = services.environment;
+    const bare = await startFunction({ file: bundleOf('launch', bundles), environment });
+    try {
+      const path = `/launch/fetch/${unknownFetchId}`;
+      const { status } = readHttpAnswer(await bare.invoke(httpEvent({ method: 'POST', path })));
+      expect(status).toBe(500);
+    } finally {
+      await bare.close();
+    }
+  });
+});
+
+describe('doors', () => {
+  it('portal: greets a visitor, serves its style sheet, and knows a missing page', async () => {
+    const home = await call('portal', { path: '/', headers: { accept: 'text/html' } });
+    expect([home.status, home.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(home.text).toContain('<html lang="id"');
+    const sheet = /href="(\/assets\/portal\.[0-9a-f]+\.css)"/.exec(home.text)?.[1] ?? 'none';
+    const css = await call('portal', { path: sheet });
+    expect([css.status, css.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8']);
+    const missing = await call('portal', { path: '/nowhere', headers: { accept: 'text/html' } });
+    expect(missing.status).toBe(404);
+  });
+
+  it('xapi: tells its versions, stores a statement and gives it back', async () => {
+    const about = await call('xapi', { path: '/xapi/about' });
+    expect(about.status).toBe(200);
+    expect(JSON.parse(about.text).version).toContain('1.0.3');
+    const headers = {
+      authorization: basic(seeded.clients.xapi),
+      'content-type': 'application/json',
+      'x-experience-api-version': '1.0.3',
+    };
+    const learner = seeded.people.find(({ role }) => role === 'learner');
+    const statement = {
+      actor: { account: { homePage: 'https://sinau.example', name: learner?.personId } },
+      verb: { id: 'http://adlnet.gov/expapi/verbs/experienced' },
+      object: { id: 'https://sinau.example/activities/bundle' },
+    };
+    const stored = await call('xapi', {
+      method: 'POST',
+      path: '/xapi/statements',
+      headers,
+      body: JSON.stringify(statement),
+    });
+    expect([stored.status, stored.text]).toEqual([200, expect.stringMatching(/^\["[0-9a-f-]{36}"\]$/)]);
+    const [id] = JSON.parse(stored.text);
+    const read = await call('xapi', { path: `/xapi/statements?statementId=${id}`, headers });
+    expect(JSON.parse(read.text)).toMatchObject({ id, ...statement });
+    const unsigned = await call('xapi', {
+      path: '/xapi/statements',
+      headers: { 'x-experience-api-version': '1.0.3' },
+    });
+    expect(unsigned.status).toBe(401);
+  });
+
+  it('launch: answers an unknown fetch id with an error of cmi5', async () => {
+    const { status, text } = await call('launch', {
+      method: 'POST',
+      path: `/launch/fetch/${unknownFetchId}`,
+    });
+    expect([status, JSON.parse(text)]).toEqual([
+      200,
+      { 'error-code': '2', 'error-text': expect.any(String) },
+    ]);
+  });
+
+  it('api: refuses without a client, as a problem', async () => {
+    const { status, headers, text } = await call('api', { path: '/api/imports' });
+    expect([status, headers['content-type']]).toEqual([
+      401,
+      expect.stringContaining('application/problem+json'),
+    ]);
+    expect(JSON.parse(text)).toMatchObject({ status: 401 });
+  });
+});
+
+describe('workers', () => {
+  it('importer: reads a real package with the XML schema, from the provider API to its report', async () => {
+    const headers = { authorization: basic(seeded.clients.provider) };
+    const sent = async (file: Uint8Array) =>
+      call('api', {
+        method: 'POST',
+        path: '/api/packages?fileName=course.zip',
+        headers: { ...headers, 'content-type': 'application/zip' },
+        body: file,
+      });
+    const good = await sent(packageWith(courseStructure));
+    const bad = await sent(packageWith(courseStructure.replace('<title>', '<tittle>')));
+    expect([good.status, bad.status]).toEqual([202, 202]);
+    expect(await deliver('imports', 'importer')).toEqual(nothingFailed);
+    const reports = await Promise.all(
+      [good, bad].map(async ({ text }) => {
+        const path = `/api/imports/${JSON.parse(text).jobId}`;
+        return JSON.parse((await call('api', { path, headers })).text);
+      }),
+    );
+    expect(reports.map(({ state }) => state)).toEqual(['passed', 'refused']);
+  });
+
+  it('R2: importer: reports a poisoned message alone', async () => {
+    const importer = await fn('importer');
+    const record = (messageId: string, body: string) => ({
+      messageId,
+      body,
+      attributes: { ApproximateReceiveCount: '1' },
+      eventSource: 'aws:sqs',
+    });
+    const Records = [record('m1', '{"jobId":"../../x"}'), record('m2', 'not JSON')];
+    expect(await importer.invoke({ Records })).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'm1' }, { itemIdentifier: 'm2' }],
+    });
+  });
+
+  it('announcer and mailer: an invited person is told by mail, once', async () => {
+    expect(await follow('lms', 'announcer')).not.toEqual([]);
+    const before = services.mails.length;
+    expect(await deliver('mails', 'mailer')).toEqual(nothingFailed);
+    const mails = services.mails.slice(before);
+    expect(mails.length).toBeGreaterThan(0);
+    expect(mails[0]).toMatchObject({
+      FromEmailAddress: 'sinau@sinau.example',
+      Destination: { ToAddresses: [expect.stringContaining('.example')] },
+    });
+  });
+
+  it('announcer: asks for the stream again from a record it cannot read', async () => {
+    const Records = [{ eventName: 'INSERT', dynamodb: { SequenceNumber: '7', Keys: { pk: { Q: 'odd' } } } }];
+    expect(await (await fn('announcer')).invoke({ Records })).toEqual({
+      batchItemFailures: [{ itemIdentifier: '7' }],
+    });
+  });
+
+  it('housekeeping: runs by the clock', async () => {
+    expect(await (await fn('housekeeping')).invoke(scheduledEvent())).toBeNull();
+  });
+});
+
+const courseStructure = `<?xml version="1.0" encoding="UTF-8"?>
+<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
+  <course id="https://sinau.example/course">
+    <title><langstring lang="id">Pelayanan publik</langstring></title>
+    <description><langstring lang="id">Contoh</langstring></description>
+  </course>
+  <au id="https://sinau.example/course/1" moveOn="Completed">
+    <title><langstring lang="id">Bagian satu</langstring></title>
+    <description><langstring lang="id">Contoh</langstring></description>
+    <url>index.html</url>
+  </au>
+</courseStructure>
+`;
+
+function packageWith(structure: string): Uint8Array {
+  return zipSync({
+    'cmi5.xml': strToU8(structure),
+    'index.html': strToU8('<!doctype html><title>1</title>'),
+  });
+}
