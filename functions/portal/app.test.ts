@@ -177,6 +177,8 @@ describe('a learner', () => {
     expect(launch.pathname).toBe('/.sinau/enter');
     expect(await (await browser.ask('/courses/c1/learn/1/progress')).text()).toContain('0 dari 2');
     expect((await browser.ask('/courses/c1/learn/3')).status).toBe(404);
+    // A frame that content navigates on another site brings no cookie.
+    expect((await world.browser().ask('/courses/c1/learn/1/returned')).status).toBe(200);
   });
 
   it('withdraws, and can open nothing any more', async () => {

@@ -348,12 +348,18 @@ describe('error pages', () => {
 });
 
 describe('routes', () => {
-  it('C9: each states who may call it, and only files, languages and the first page are for everyone', () => {
+  it('C9: each states who may call it, and only pages that tell nothing are for everyone', () => {
     const { routes } = createFixturePortal({});
     const open = routes
       .filter(({ access }) => access.includes('anyone'))
       .map(({ method, path }) => `${method} ${path}`);
-    expect(open.sort()).toEqual(['GET /', 'GET /assets/:file', 'POST /language']);
+    expect(open.sort()).toEqual([
+      'GET /',
+      'GET /assets/:file',
+      'GET /courses/:courseId/learn/:partId/returned',
+      'GET /studio/courses/:courseId/preview/learn/:partId/returned',
+      'POST /language',
+    ]);
     expect(routes.every(({ access }) => access.length > 0)).toBe(true);
   });
 

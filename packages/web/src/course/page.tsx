@@ -42,7 +42,9 @@ export function CoursePage(props: CourseProps) {
     >
       {props.preview && (
         <div class="mb-5">
-          <Notice tone="warning">{t.player.preview}</Notice>
+          <Notice tone="warning">
+            {t.player.preview} {!props.canLaunch && t.player.previewWithoutLaunch}
+          </Notice>
         </div>
       )}
       <Trail

@@ -248,6 +248,7 @@ export const playerId = {
   returned: 'Bagian ditutup',
   returnedText: 'Kemajuan Anda telah tersimpan. Anda dapat menutup jendela ini.',
   continueCourse: 'Lanjut ke halaman kursus',
+  previewWithoutLaunch: 'Bagian-bagiannya belum dapat dijalankan dalam pratinjau.',
   preview: 'Pratinjau. Anda melihat yang dilihat peserta; tidak ada catatan yang masuk ke data nasional.',
 };
 
@@ -265,6 +266,7 @@ export const playerEn: typeof playerId = {
   returned: 'Part closed',
   returnedText: 'Your progress has been saved. You can close this window.',
   continueCourse: 'Go to the course page',
+  previewWithoutLaunch: 'Its parts cannot be started in the preview yet.',
   preview: 'Preview. You see what learners see; no record goes into the national data.',
 };
 
