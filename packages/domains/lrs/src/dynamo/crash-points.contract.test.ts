@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Unavailable } from '@sinau/kernel';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
-import type { Dynamo } from '@sinau/platform/dynamo';
+import type { Dynamo, PutInput } from '@sinau/platform/dynamo';
 import { createMemoryObjectStore, type TestTables, withTables } from '@sinau/platform/testing';
 import type { Statement } from '@sinau/xapi';
 import { describe, expect, it } from 'vitest';
@@ -220,11 +220,12 @@ withTables((engine, tables) => {
   describe(`${engine}: an answer that never came`, () => {
     const statements = [statement({ id: uuidOf(1) }), statement({ id: uuidOf(2) })];
     /** The commit's put fails towards its writer, after it was carried out or without. */
-    function unanswered(fresh: Dynamo, carriedOut: boolean): Dynamo {
+    function unanswered(fresh: Dynamo, carriedOut: boolean, onTry?: (input: PutInput) => void): Dynamo {
       return {
         ...fresh,
         put: async (input) => {
           if (input.item.k !== 'c') return fresh.put(input);
+          onTry?.(input);
           if (carriedOut) await fresh.put(input);
           throw new Unavailable('no answer');
         },
@@ -238,11 +239,15 @@ withTables((engine, tables) => {
     });
     it('R5: counts as nothing written when it was not, and the key is closed to a late commit', async () => {
       const fresh = freshTable(tables());
-      const first = open(unanswered(fresh, false), tables().lrs).store(statements);
+      const tried: PutInput[] = [];
+      const dying = unanswered(fresh, false, (input) => tried.push(input));
+      const first = open(dying, tables().lrs).store(statements);
       await expect(first).rejects.toMatchObject({ code: 'platform.unavailable' });
       const on = open(fresh, tables().lrs);
       expect(await on.get(uuidOf(1))).toBeUndefined();
       expect(await on.idsOf()).toEqual([]);
+      for (const late of tried) expect((await fresh.put(late)).outcome).toBe('condition-failed');
+      expect(tried).toHaveLength(1);
       expect(await on.store(statements)).toMatchObject({ newIds: [uuidOf(1), uuidOf(2)] });
     });
   });
