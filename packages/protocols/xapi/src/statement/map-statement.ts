@@ -1,10 +1,12 @@
 import {
   type Activity,
   type Actor,
+  type AgentObject,
   type Attachment,
   type Context,
   type ContextActivities,
   contextActivityKinds,
+  type Group,
   type Statement,
   type StatementObject,
   type Verb,
@@ -41,7 +43,8 @@ function mapObject(object: StatementObject, mapping: PartMapping): StatementObje
       return object;
     case 'Agent':
     case 'Group':
-      return mapping.actor(object);
+      // The kind of actor stays what it was, which the mapping's type cannot say.
+      return mapping.actor(object) as AgentObject | Group;
     case 'SubStatement':
       return mapBase(object, mapping);
     default:
