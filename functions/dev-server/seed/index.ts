@@ -1,3 +1,3 @@
 export { fileMemory } from './file-memory.ts';
-export { bootstrapEmail, type SeedDeps, type SeedMemory, seed } from './seed.ts';
-export type { Seeded, SeededPerson } from './seeded.ts';
+export { bootstrapEmail, seed } from './seed.ts';
+export type { Seeded } from './seeded.ts';
