@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWorld, type World } from './world/start-world.ts';
+import { origin } from './world/system.ts';
+
+/** What a caller would like to decide, and may not. */
+const wishes = [
+  'role',
+  'roles',
+  'tenant',
+  'tenantId',
+  'home',
+  'agencyId',
+  'workingAgencyId',
+  'providerId',
+  'personId',
+  'status',
+  'state',
+  'jp',
+  'verified',
+  'version',
+  'registration',
+  'completedAt',
+  'clientId',
+  'secret',
+  'credentials',
+  'disabledAt',
+  'uploadKey',
+  'tries',
+  'rev',
+  'pk',
+  'sessionGeneration',
+  'firstOperator',
+];
+
+type Form = Readonly<Record<string, string>>;
+
+let world: World;
+let provider: Record<string, string>;
+
+beforeAll(async () => {
+  world = await startWorld();
+  ({ headers: provider } = await world.client(world.tenants.providerA, 'courses/write', 'courses/read'));
+});
+afterAll(() => world.close());
+
+/** Every route that writes people, organisations, courses or clients, with a body that it takes. */
+function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; path: string; good: Form }[] {
+  const { courseId } = world.course;
+  const details = { titleId: 'Judul', titleEn: '', descriptionId: 'Isi', descriptionEn: '', jp: '4' };
+  const number = { numberKind: 'NIP', number: '' };
+  const invitation = { name: 'Orang baru', email: 'baru@contoh.example', member: 'platform', ...number };
+  return [
+    { role: 'learner', path: '/account', good: { timeZone: 'Asia/Jayapura' } },
+    { role: 'learner', path: '/language', good: { language: 'en' } },
+    { role: 'operator', path: '/operator/people/invite', good: { ...invitation, roles: 'reviewer' } },
+    { role: 'operator', path: '/operator/agencies', good: { name: 'Badan Contoh C', kind: 'central' } },
+    { role: 'operator', path: '/operator/providers', good: { name: 'Kampus Contoh', kind: 'university' } },
+    { role: 'agency-admin', path: '/agency/clients', good: { name: 'Penarik', scopes: 'records/read' } },
+    {
+      role: 'provider-author',
+      path: '/studio/uploads',
+      good: { fileName: 'a.zip', contentType: 'application/zip', sizeBytes: '9' },
+    },
+    { role: 'provider-author', path: `/studio/courses/${courseId}/review`, good: details },
+    {
+      role: 'provider-author',
+      path: `/studio/courses/${courseId}/publish`,
+      good: { ...details, version: '1' },
+    },
+  ];
+}
+
+const bodies = () =>
+  [
+    { path: '/api/uploads', good: { fileName: 'a.zip', contentType: 'application/zip', sizeBytes: 9 } },
+    { path: '/api/imports', good: { jobId: world.course.jobId } },
+    { path: `/api/courses/${world.course.courseId}/publish`, good: { jp: '4' } },
+  ] as const;
+
+async function postForm(role: Parameters<World['signedIn']>[0], path: string, fields: Form) {
+  const headers = { accept: 'text/html', origin, ...(await world.signedIn(role)) };
+  const response = await world.ask(path, { method: 'POST', headers, body: new URLSearchParams(fields) });
+  await response.body?.cancel();
+  return response.status;
+}
+
+async function postJson(path: string, body: object): Promise<number> {
+  const headers = { ...provider, 'content-type': 'application/json' };
+  const response = await world.ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  await response.body?.cancel();
+  return response.status;
+}
+
+describe('fields that nobody asked for', () => {
+  it('D1: are refused by every form, and nothing is changed', async () => {
+    const before = await world.rows();
+    for (const { role, path, good } of forms()) {
+      for (const wish of wishes.filter((name) => !Object.hasOwn(good, name))) {
+        expect(await postForm(role, path, { ...good, [wish]: 'operator' }), `${path} ${wish}`).toBe(400);
+      }
+    }
+    expect(await world.rows()).toEqual(before);
+  });
+
+  it('D1: are refused by every JSON door, and nothing is changed', async () => {
+    const before = await world.rows();
+    for (const { path, good } of bodies()) {
+      for (const wish of wishes.filter((name) => !Object.hasOwn(good, name))) {
+        if (path.endsWith('publish') && wish === 'version') continue;
+        expect(await postJson(path, { ...good, [wish]: 'operator' }), `${path} ${wish}`).toBe(400);
+      }
+    }
+    const sent = await world.ask('/api/packages?fileName=a.zip&providerId=x', {
+      method: 'POST',
+      headers: provider,
+      body: 'zip',
+    });
+    expect(sent.status).toBe(400);
+    expect(await world.rows()).toEqual(before);
+  });
+
+  it('D1: in the address or body of an enrolment enrol nobody else and decide nothing', async () => {
+    const { courseId } = world.course;
+    const victim = world.people['other-learner'].personId;
+    const wish = { personId: victim, state: 'completed', completedAt: '2026-01-01T00:00:00.000Z' };
+    const before = await world.rows();
+    const path = `/courses/${courseId}/enrol?${new URLSearchParams(wish)}`;
+    expect(await postForm('learner', path, wish)).toBe(303);
+    const after = [...(await world.rows())].filter(([key, row]) => before.get(key) !== row);
+    const enrolments = after.filter(([key]) => key.startsWith('ENROLMENT#'));
+    expect(enrolments).toHaveLength(1);
+    expect(after.map(([, row]) => row).join()).not.toContain(victim);
+    const [[, row = ''] = []] = enrolments;
+    expect(row).toContain(world.people.learner.personId);
+    expect(row).not.toMatch(/completed/);
+  });
+
+  it('D1: every form and body without them is taken, so that the refusals above have one reason', async () => {
+    for (const { role, path, good } of forms()) {
+      expect([200, 303], path).toContain(await postForm(role, path, good));
+    }
+    for (const { path, good } of bodies()) expect(await postJson(path, good), path).toBeLessThan(300);
+  });
+
+  it('D1: nobody gives a scope or role beyond those of the tenant', async () => {
+    const before = await world.rows();
+    for (const scopes of ['courses/write', 'define']) {
+      const status = await postForm('agency-admin', '/agency/clients', { name: 'Penarik', scopes });
+      expect(status, scopes).toBe(422);
+    }
+    const { agencyA, providerA } = world.tenants;
+    const agency = agencyA.kind === 'agency' ? `agency:${agencyA.agencyId}` : '';
+    const company = providerA.kind === 'provider' ? `provider:${providerA.providerId}` : '';
+    const invitation = { name: 'Orang', email: 'lain@contoh.example', numberKind: 'NIP', number: '' };
+    for (const [member, roles] of [
+      [agency, 'provider-author'],
+      [company, 'reviewer'],
+      [company, 'learner'],
+      ['platform', 'agency-admin'],
+    ] as const) {
+      const status = await postForm('operator', '/operator/people/invite', { ...invitation, member, roles });
+      expect(status, `${member} ${roles}`).toBe(422);
+    }
+    expect(await world.rows()).toEqual(before);
+  });
+});

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { RouteDeclaration } from '@sinau/platform/http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWorld, type World } from './world/start-world.ts';
+import { origin } from './world/system.ts';
+
+let world: World;
+let foreignClientId: string;
+let provider: Record<string, string>;
+
+beforeAll(async () => {
+  world = await startWorld();
+  const { agencyB, providerA } = world.tenants;
+  foreignClientId = (await world.client(agencyB, 'records/read')).client.client.clientId;
+  ({ headers: provider } = await world.client(providerA, 'courses/read', 'courses/write'));
+});
+afterAll(() => world.close());
+
+/** A published course is for everyone, and files are; the id of a fetch URL is itself the permission. */
+const notOwned = new Set([
+  'GET /assets/:file',
+  'GET /courses/:courseId',
+  'GET /courses/:courseId/cancel',
+  'POST /courses/:courseId/enrol',
+  'POST /launch/fetch/:id',
+]);
+
+const owned = () =>
+  world.routes.filter(({ method, path }) => /:\w/.test(path) && !notOwned.has(`${method} ${path}`));
+
+/** What stands where in an address; ids that belong to another provider, agency or learner. */
+function foreignIds(): Readonly<Record<string, string>> {
+  const { courseId, jobId } = world.foreignCourse;
+  const clientId = foreignClientId;
+  return { courseId, jobId, importId: jobId, uploadId: jobId, clientId, partId: '1' };
+}
+
+async function call(route: RouteDeclaration, ids: Readonly<Record<string, string>>) {
+  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const id = ids[name];
+    if (id === undefined) throw new Error(`${route.path}: say in foreignIds what ":${name}" is`);
+    return id;
+  });
+  const response = await world.ask(path, await requestFor(route));
+  const text = await response.text();
+  const answer = `${response.status} ${response.headers.get('location') ?? ''} ${text}`;
+  // An answer may repeat the id that was asked for, and has an id of its own.
+  const own = response.headers.get('x-request-id') ?? randomUUID();
+  const told = Object.values(ids).filter((id) => id.length > 8);
+  return [own, ...told].reduce((rest, id) => rest.replaceAll(id, '*'), answer);
+}
+
+async function requestFor({ app, method, path, access }: RouteDeclaration): Promise<RequestInit> {
+  const isRead = method === 'GET';
+  if (app !== 'portal') {
+    const body = isRead ? {} : { body: JSON.stringify({ jp: '4' }) };
+    return { method, headers: { ...provider, 'content-type': 'application/json' }, ...body };
+  }
+  const role = access.includes('role:provider-author')
+    ? 'provider-author'
+    : access.includes('role:agency-admin')
+      ? 'agency-admin'
+      : 'learner';
+  const headers = { accept: 'text/html', origin, ...(await world.signedIn(role)) };
+  const form = new URLSearchParams({
+    ...{ titleId: 'Judul', titleEn: '', descriptionId: '', descriptionEn: '', jp: '4', version: '1' },
+  });
+  return { method, headers, ...(!isRead && /publish|review/.test(path) && { body: form }) };
+}
+
+describe('things of others', () => {
+  it('C2: are answered like things that are not there, at every address with an id', async () => {
+    expect(owned().length).toBeGreaterThan(20);
+    const before = await world.rows();
+    const ids = foreignIds();
+    const absent = Object.fromEntries(
+      Object.entries(ids).map(([name, id]) => [name, id.length > 8 ? randomUUID() : id]),
+    );
+    const differing: string[] = [];
+    for (const route of owned()) {
+      const [foreign, nothing] = [await call(route, ids), await call(route, absent)];
+      if (foreign !== nothing) {
+        differing.push(`${route.method} ${route.path}: ${foreign.slice(0, 90)} | ${nothing.slice(0, 90)}`);
+      }
+    }
+    expect(differing).toEqual([]);
+    expect(await world.rows()).toEqual(before);
+  });
+
+  it('C2: one’s own are found at the same addresses', async () => {
+    const { courseId, jobId } = world.course;
+    for (const path of [`/api/courses/${courseId}`, `/api/imports/${jobId}`]) {
+      expect((await world.ask(path, { headers: provider })).status, path).toBe(200);
+    }
+    const author = await world.signedIn('provider-author');
+    for (const path of [`/studio/courses/${courseId}`, `/studio/imports/${jobId}`]) {
+      expect((await world.ask(path, { headers: author })).status, path).toBe(200);
+    }
+  });
+
+  it('C2: lists hold one’s own and nothing of others', async () => {
+    const author = await world.signedIn('provider-author');
+    const admin = await world.signedIn('agency-admin');
+    const { headers: pull } = await world.client(world.tenants.agencyA, 'statements/read');
+    const foreign = [
+      world.foreignCourse.courseId,
+      world.foreignCourse.jobId,
+      foreignClientId,
+      world.people['foreign-learner'].personId,
+      'Orang foreign-',
+    ];
+    for (const [path, headers] of [
+      ['/api/courses', provider],
+      ['/api/imports', provider],
+      ['/studio', author],
+      ['/agency', admin],
+      ['/agency/people', admin],
+      ['/agency/learning', admin],
+      ['/agency/clients', admin],
+      ['/agency/pull', admin],
+      ['/xapi/statements', { ...pull, 'x-experience-api-version': '1.0.3' }],
+    ] as const) {
+      const response = await world.ask(path, { headers });
+      const text = await response.text();
+      expect(response.status, path).toBe(200);
+      for (const one of foreign) expect(text, path).not.toContain(one);
+    }
+  });
+});

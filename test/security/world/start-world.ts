@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { createPeopleStore } from '@sinau/identity/dynamo';
+import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
+import { hmacSigner, systemClock } from '@sinau/platform/crypto';
+import type { HttpApp, RouteDeclaration } from '@sinau/platform/http';
+import { createLocalOidc } from '@sinau/platform/local-aws';
+import type { Log } from '@sinau/platform/log';
+import { createOutboxMailer } from '@sinau/platform/mail';
+import { openDoors } from '../../../functions/dev-server/doors.ts';
+import { localEnvironment } from '../../../functions/dev-server/environment.ts';
+import { listen } from '../../../functions/dev-server/listen.ts';
+import { names, startServices } from '../../../functions/dev-server/services.ts';
+import type { Parts } from '../../../functions/shared/parts.ts';
+import { type Cast, makeCast } from './cast.ts';
+import { makeCourses } from './courses.ts';
+import { origin, system } from './system.ts';
+import { type Throttle, throttled } from './throttle.ts';
+
+const signingSecret = 'a signing secret of this test alone, long enough';
+
+/** Every door of the product on the embedded services, with people, clients and courses of several tenants. */
+export interface World extends Cast, Awaited<ReturnType<typeof makeCourses>> {
+  readonly apps: readonly HttpApp[];
+  readonly routes: readonly RouteDeclaration[];
+  readonly parts: Parts;
+  readonly throttle: Throttle;
+  /** Everything that was logged, as text. */
+  readonly logged: string[];
+  /** Every row of the LMS table but sessions, as text by key: what requests may have changed. */
+  rows(): Promise<ReadonlyMap<string, string>>;
+  /** A request to the door that answers this path. Cookies and credentials are given as headers. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export async function startWorld(): Promise<World> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sinau-security-'));
+  const services = await startServices({
+    dataDir,
+    secrets: {
+      signingSecret,
+      storageAccessKeyId: 'test-access-key-id-1',
+      storageSecretAccessKey: 'test secret access key, thirty-two or more',
+    },
+    portalOrigin: origin,
+    onFault: () => {},
+  });
+  const issuer = await startIssuer(dataDir);
+  const throttle = throttled(services.dynamo.requestHandler);
+  const parts: Parts = { ...services.parts, dynamo: throttle.dynamo };
+  const environment = {
+    ...localEnvironment({
+      addresses: { portal: origin, contentTemplate: 'http://{hash}.localhost:3998' },
+      services,
+      signingSecret,
+      scratchDir: dataDir,
+      logLevel: 'ERROR',
+    }),
+    IMPORT_WAIT_SECONDS: '0',
+    OIDC_ISSUER: issuer.url,
+  };
+  const logged: string[] = [];
+  const { apps } = openDoors({
+    environment,
+    parts,
+    records: createRecordStore({
+      ...system,
+      dynamo: parts.dynamo,
+      table: names.lrsTable,
+      objects: parts.objects(names.records),
+      sleep,
+      settings: localSettings,
+      horizon: soleHorizon({ clock: systemClock }),
+    }),
+    people: createPeopleStore({ dynamo: parts.dynamo, table: names.lmsTable }),
+    outbox: createOutboxMailer({ dir: join(dataDir, 'outbox'), clock: systemClock }),
+    assets: {
+      paths: { portal: '/assets/a.css', copy: '/a', 'leave-frame': '/a', refresh: '/a', upload: '/a' },
+      files: {},
+    },
+    logOf: () => logInto(logged),
+  });
+  const cast = await makeCast({ ...parts, table: names.lmsTable, signer: hmacSigner(signingSecret) });
+  const courses = await makeCourses({ parts, cast, ask: (path, init) => askAt(apps, path, init) });
+  return {
+    ...cast,
+    ...courses,
+    apps,
+    routes: apps.flatMap(({ routes }) => routes),
+    parts,
+    throttle,
+    logged,
+    rows: () => readRows(services.dynamo.requestHandler),
+    ask: (path, init) => askAt(apps, path, init),
+    close: async () => {
+      await issuer.close();
+      await services.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function readRows(requestHandler: Parameters<typeof throttled>[0]) {
+  const client = new DynamoDBClient({
+    region: 'ap-southeast-3',
+    endpoint: 'http://dynamodb.local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    requestHandler,
+  });
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: names.lmsTable }));
+  const rows = Items.filter(({ pk }) => !pk?.S?.startsWith('SESSION#'));
+  // A client notes when it was used; nobody decides anything by that.
+  return new Map(
+    rows.map(({ lastUsedAt: _noted, ...row }) => [`${row.pk?.S} ${row.sk?.S}`, JSON.stringify(row)]),
+  );
+}
+
+/** Where people would sign in; these tests open sessions themselves. */
+async function startIssuer(dataDir: string) {
+  const listener = await listen(0);
+  const url = `http://localhost:${listener.port}/oidc`;
+  const oidc = await createLocalOidc({
+    issuer: url,
+    dir: join(dataDir, 'oidc'),
+    clients: [{ clientId: 'portal', redirectUris: [`${origin}/sign-in/callback`] }],
+    people: async () => [],
+    onError: () => {},
+  });
+  listener.serve(oidc.listener);
+  return { url, close: listener.close };
+}
+
+/** The app that declares an address of this first segment; pages have the rest. */
+async function askAt(apps: readonly HttpApp[], path: string, init: RequestInit = {}): Promise<Response> {
+  const first = (address: string) => address.split(/[/?]/)[1];
+  const app = apps.find(({ routes }) => routes.some((route) => first(route.path) === first(path)));
+  const door = app ?? apps.at(-1);
+  if (!door) throw new Error('no door is open');
+  return door.hono.request(`${origin}${path}`, init);
+}
+
+function logInto(lines: string[]): Log {
+  const note = (...line: readonly unknown[]) => {
+    const [, error] = line;
+    lines.push(JSON.stringify(error instanceof Error ? [...line, error.message] : line));
+  };
+  return { info: note, warn: note, error: note };
+}
