@@ -1,11 +1,16 @@
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { buildAssets } from '../packages/web/build-assets.ts';
+import { bundleFunctions, functionNames } from './bundles/bundle-functions.ts';
+import { bundlesContext } from './constructs/node-function.ts';
 import { buildSinau } from './sinau.ts';
 
-// The portal's bundle takes in the style sheet and scripts that are compiled here.
-await buildAssets();
-const app = new App();
+const bundles = resolve(import.meta.dirname, '../.cache/bundles');
+await rm(bundles, { recursive: true, force: true });
+await bundleFunctions(await functionNames(), bundles);
+
+const app = new App({ context: { [bundlesContext]: bundles } });
 buildSinau(app);
 Tags.of(app).add('application', 'sinau');
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

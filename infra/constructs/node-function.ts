@@ -1,17 +1,23 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Duration, Size, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Architecture,
+  Code,
+  Function as Lambda,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { bundlingOptions } from './bundling.ts';
 import { acknowledgeGrantedWildcards } from './wildcards.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+/** Context that names the folder of the bundles; without it functions hold no code, as tests of templates want it. */
+export const bundlesContext = 'sinau:bundles';
 
 export interface NodeFunctionProps {
-  /** Folder under functions/ whose handler.ts is bundled. */
+  /** Folder under functions/ that was bundled. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly description: string;
@@ -23,9 +29,9 @@ export interface NodeFunctionProps {
   readonly scratchMb?: number;
 }
 
-/** One Lambda: an ESM bundle for Node 24 on arm64 with the SDK bundled in, its own role and its own log group. */
+/** One Lambda: an ESM bundle for Node 24 on arm64, with its own role and its own log group. */
 export class NodeFunction extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: Lambda;
 
   constructor(scope: Construct, id: string, props: NodeFunctionProps) {
     super(scope, id);
@@ -35,12 +41,16 @@ export class NodeFunction extends Construct {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     acknowledgeGrantedWildcards(role);
-    this.function = new NodejsFunction(this, 'Function', {
+    const bundles: unknown = this.node.tryGetContext(bundlesContext);
+    this.function = new Lambda(this, 'Function', {
       functionName: `${Stack.of(this).stackName}-${folder}`,
       description,
       environment,
-      entry: join(root, 'functions', folder, 'handler.ts'),
-      handler: 'handler',
+      code:
+        typeof bundles === 'string'
+          ? Code.fromAsset(join(bundles, folder))
+          : Code.fromInline('// not bundled'),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMb ?? 512,
@@ -50,27 +60,6 @@ export class NodeFunction extends Construct {
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
-      // The SDK keeps its connections alive by itself.
-      awsSdkConnectionReuse: false,
-      projectRoot: root,
-      depsLockFilePath: join(root, 'package-lock.json'),
-      bundling: nodejsBundling(),
     });
   }
-}
-
-function nodejsBundling() {
-  const { alias, mainFields, ...options } = bundlingOptions;
-  return {
-    ...options,
-    mainFields: [...mainFields],
-    esbuildArgs: Object.fromEntries(Object.entries(alias).map(([name, file]) => [`--alias:${name}`, file])),
-    format: OutputFormat.ESM,
-    bundleAwsSDK: true,
-    // The map lies beside the bundle for whoever reads a stack trace; loading it would slow every cold start.
-    sourceMap: true,
-    sourceMapMode: SourceMapMode.EXTERNAL,
-    sourcesContent: false,
-    logLevel: LogLevel.WARNING,
-  };
 }

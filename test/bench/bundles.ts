@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
-import { bundleFunctions, bundleOf, functionNames } from '../lambda/bundle-functions.ts';
+import { bundleFunctions, functionNames } from '../../infra/bundles/bundle-functions.ts';
 import { functionEnvironment } from '../lambda/function-environment.ts';
 import { figure, median } from './figure.ts';
 
@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
     const names = await functionNames();
     await bundleFunctions(names, dir);
     for (const name of names) {
-      const file = bundleOf(name, dir);
+      const file = join(dir, name, 'index.mjs');
       const { size } = await stat(file);
       figure({ figure: `bundle_kb_${name}`, value: size / 1000, unit: 'KB' });
       const times: z.infer<typeof timesSchema>[] = [];

@@ -6,7 +6,7 @@ import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Seeded, seed } from '../../functions/dev-server/seed/index.ts';
-import { bundleFunctions, bundleOf, functionNames } from '../lambda/bundle-functions.ts';
+import { bundleFunctions, functionNames } from '../../infra/bundles/bundle-functions.ts';
 import { type HttpInput, httpEvent, readHttpAnswer, scheduledEvent } from '../lambda/events.ts';
 import { type LocalServices, signingSecret, startLocalServices } from '../lambda/local-services.ts';
 import { type StartedFunction, startFunction } from '../lambda/start-function.ts';
@@ -46,7 +46,7 @@ afterAll(async () => {
 function fn(name: string): Promise<StartedFunction> {
   const known = started.get(name);
   if (known) return known;
-  const file = bundleOf(name, bundles);
+  const file = join(bundles, name, 'index.mjs');
   const starting = startFunction({ file, environment: services.environment });
   started.set(name, starting);
   return starting;
@@ -99,14 +99,14 @@ describe('start', () => {
   });
 
   it('says which settings are missing', async () => {
-    const file = bundleOf('launch', bundles);
+    const file = join(bundles, 'launch', 'index.mjs');
     const { LMS_TABLE: _, ...environment } = services.environment;
     await expect(startFunction({ file, environment })).rejects.toThrow('LMS_TABLE');
   });
 
   it('takes its credentials from the environment, as Lambda gives them', async () => {
     const { AWS_ACCESS_KEY_ID: _, ...environment } = services.environment;
-    const bare = await startFunction({ file: bundleOf('launch', bundles), environment });
+    const bare = await startFunction({ file: join(bundles, 'launch', 'index.mjs'), environment });
     try {
       const path = `/launch/fetch/${unknownFetchId}`;
       const { status } = readHttpAnswer(await bare.invoke(httpEvent({ method: 'POST', path })));
