@@ -21,6 +21,8 @@ export function localEnvironment(options: {
 }): Readonly<Record<string, string>> {
   const { addresses, services, signingSecret, scratchDir, logLevel } = options;
   return {
+    // A bare cmi5.xml has its AUs elsewhere; on one machine any https address may be tried.
+    AU_ORIGINS: 'https:',
     CONTENT_BUCKET: names.content,
     CONTENT_ORIGIN_TEMPLATE: addresses.contentTemplate,
     FIRST_OPERATOR_EMAIL: bootstrapEmail,
