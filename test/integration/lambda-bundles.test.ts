@@ -238,6 +238,33 @@ describe('workers', () => {
     });
   });
 
+  it('projector and records: an agency pulls what its learner did, with a token', async () => {
+    const unsigned = await call('records', { path: '/records' });
+    expect([unsigned.status, unsigned.headers['content-type']]).toEqual([
+      401,
+      expect.stringContaining('application/problem+json'),
+    ]);
+    expect(await follow('lrs', 'projector')).not.toEqual([]);
+    const token = await call('records', {
+      method: 'POST',
+      path: '/oauth/token',
+      headers: {
+        authorization: basic(seeded.clients.agency),
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: 'grant_type=client_credentials&scope=records%2Fread',
+    });
+    expect(token.status).toBe(200);
+    const authorization = `Bearer ${JSON.parse(token.text).access_token}`;
+    const pulled = await call('records', { path: '/records', headers: { authorization } });
+    expect([pulled.status, pulled.headers['content-type']]).toEqual([200, expect.stringContaining('ndjson')]);
+    const lines = pulled.text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(JSON.stringify(lines)).toContain('https://sinau.example/activities/bundle');
+  });
+
   it('housekeeping: runs by the clock', async () => {
     expect(await (await fn('housekeeping')).invoke(scheduledEvent())).toBeNull();
   });
