@@ -1,12 +1,6 @@
+import { returnPath } from '@sinau/identity';
 import { anonymous } from '@sinau/kernel';
-import {
-  type AppEnv,
-  createHttpApp,
-  type HttpApp,
-  NotFound,
-  type Problem,
-  safeReturnTo,
-} from '@sinau/platform/http';
+import { type AppEnv, createHttpApp, type HttpApp, NotFound, type Problem } from '@sinau/platform/http';
 import {
   answerProblem,
   contentSecurityPolicy,
@@ -56,7 +50,7 @@ export function createPortalApp(deps: PortalDeps): HttpApp {
     {
       ...options,
       portalOrigin: deps.portalOrigin,
-      safeReturnTo: (value) => safeReturnTo(value, deps.portalOrigin),
+      safeReturnTo: (value) => returnPath(value, deps.portalOrigin),
       contentSecurityPolicy: policy,
       notFound: () => new NotFound('There is nothing at this address.'),
     },

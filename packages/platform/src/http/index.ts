@@ -14,4 +14,3 @@ export { createIdempotencyStore } from './idempotency-store.ts';
 export { type Problem, problemOf } from './problem.ts';
 export { readJson } from './read-json.ts';
 export type { CorsRule, RouteDeclaration, RouteSpec } from './route.ts';
-export { safeReturnTo } from './safe-return-to.ts';

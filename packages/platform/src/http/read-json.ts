@@ -1,4 +1,4 @@
-import { InvalidInput } from '@sinau/kernel';
+import { InvalidInput, parseStrictJson } from '@sinau/kernel';
 import type * as z from 'zod';
 import { UnsupportedMediaType } from './errors.ts';
 
@@ -7,7 +7,7 @@ interface JsonRequest {
   text(): Promise<string>;
 }
 
-/** Reads a JSON body by its schema (strict objects refuse unknown properties, case D1). */
+/** Reads a JSON body by its schema (strict JSON, case D4; strict objects refuse unknown properties, case D1). */
 export async function readJson<Schema extends z.ZodType>(
   request: JsonRequest,
   schema: Schema,
@@ -27,9 +27,7 @@ export async function readJson<Schema extends z.ZodType>(
 }
 
 function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new InvalidInput('The body is not well-formed JSON.', { cause });
-  }
+  const parsed = parseStrictJson(text);
+  if (parsed.ok) return parsed.value;
+  throw new InvalidInput('The body is not usable JSON.', { issues: [parsed.issue] });
 }
