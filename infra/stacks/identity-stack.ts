@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   FeaturePlan,
@@ -28,6 +28,7 @@ export class IdentityStack extends Stack {
       return;
     }
     const pool = this.userPool();
+    new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });
     this.issuerUrl = `https://cognito-idp.${this.region}.amazonaws.com/${pool.userPoolId}`;
     this.clientId = this.portalClient(pool, domain).userPoolClientId;
   }
