@@ -24,3 +24,4 @@ export {
   scopes,
   type Tenant,
 } from './principal.ts';
+export { parseStrictJson, type StrictJson } from './strict-json.ts';
