@@ -3,6 +3,7 @@ import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import type { ApiDeps } from './deps.ts';
 import { addImportRoutes } from './import-routes.ts';
+import { addOpenApiRoute } from './openapi-route.ts';
 
 /** What a provider's machines may do: send packages, follow imports, publish. */
 export function createApiApp(deps: ApiDeps): HttpApp {
@@ -17,6 +18,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
       if (context.res.status === 401) headers.set('www-authenticate', 'Bearer realm="api"');
     },
   });
+  addOpenApiRoute(app);
   addImportRoutes(app, deps);
   addCourseRoutes(app, deps);
   return app;

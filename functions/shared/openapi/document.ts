@@ -1,0 +1,91 @@
+import type { scopes } from '@sinau/kernel';
+import { launchPaths } from './launch-paths.ts';
+import { type Json, type Paths, toOpenApi } from './operation.ts';
+import { providerPaths } from './provider-paths.ts';
+import { recordsPaths } from './records-paths.ts';
+import { schemas } from './schemas.ts';
+import { xapiPaths } from './xapi-paths.ts';
+
+const tags: readonly { readonly name: string; readonly description: string; readonly paths: Paths }[] = [
+  {
+    name: 'xAPI',
+    description:
+      'Record store after xAPI 1.0.3 and 2.0 (IEEE 9274.1.1). Any origin may call it, without cookies. The alternate request syntax of 1.0.3 is understood (`POST …?method=`).',
+    paths: xapiPaths,
+  },
+  { name: 'Launch', description: 'What running cmi5 content asks for (cmi5 8.2).', paths: launchPaths },
+  {
+    name: 'Records',
+    description: 'Access tokens, and the feed that an agency pulls the records of its people from.',
+    paths: recordsPaths,
+  },
+  {
+    name: 'Provider',
+    description: 'What machines of a content provider do: send packages, follow imports, publish courses.',
+    paths: providerPaths,
+  },
+];
+
+const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
+  'statements/write': 'store statements',
+  'statements/read/mine': 'read the statements the client stored itself',
+  'statements/read': 'read every statement of the tenant',
+  state: 'read and write state documents',
+  profile: 'read and write profile documents',
+  define: 'let statements change what is known of activities',
+  'records/read': 'pull the records of the agency',
+  'courses/read': 'see the provider’s own courses and imports',
+  'courses/write': 'send packages, publish and retire courses',
+};
+
+const description = `Every answer carries \`X-Request-Id\`; quote it when you ask about one. A request may bring one of its own
+(8 to 64 letters, digits, \`_\` or \`-\`). Refusals are problem details (RFC 9457). 503 comes with \`Retry-After\`; nothing is half
+written, so the same request may be sent again. At the provider API a POST with \`Idempotency-Key\` runs once: a repeat gets the
+first answer, a concurrent one 409, another body under the same key 422.`;
+
+/** The machine doors as OpenAPI 3.1. Pages of the portal are for people and not described here. */
+export function openApiDocument(): Json {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Sinau', version: '0.1.0', description: description.replaceAll(/\n/g, ' ') },
+    servers: [{ url: '/' }],
+    tags: tags.map(({ name, description }) => ({ name, description })),
+    paths: Object.assign({}, ...tags.map(({ name, paths }) => pathsOf(name, paths))) as Json,
+    components: {
+      schemas,
+      responses: {
+        Problem: {
+          description: 'A refusal or a fault.',
+          headers: {
+            'X-Request-Id': { schema: { type: 'string' } },
+            'Retry-After': { description: 'Seconds; with 503.', schema: { type: 'integer' } },
+          },
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
+      securitySchemes: {
+        basic: { type: 'http', scheme: 'basic', description: 'Id and secret of an API client.' },
+        oauth2: {
+          type: 'oauth2',
+          flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: scopeWords } },
+        },
+        session: {
+          type: 'http',
+          scheme: 'basic',
+          description: 'The token that content got from its fetch URL, after `Basic `; good for one session.',
+        },
+      },
+    },
+  };
+}
+
+function pathsOf(tag: string, paths: Paths): Json {
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, operations]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(operations).map(([method, operation]) => [method, toOpenApi(tag, operation)]),
+      ),
+    ]),
+  );
+}

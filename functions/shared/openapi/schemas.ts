@@ -1,0 +1,180 @@
+import { dateTime, type Json, ref, text } from './operation.ts';
+import { RecordLine } from './records-paths.ts';
+
+const object = (properties: Json, required: readonly string[], rest: Json = {}): Json => ({
+  type: 'object',
+  required,
+  properties,
+  ...rest,
+});
+
+const closed = { additionalProperties: false };
+const count: Json = { type: 'integer', minimum: 0 };
+const number: Json = { type: 'integer', minimum: 1 };
+const languageMap: Json = {
+  type: 'object',
+  description: 'Text by BCP 47 tag.',
+  additionalProperties: { type: 'string' },
+  maxProperties: 20,
+};
+const localText: Json = {
+  type: 'object',
+  required: ['id', 'en'],
+  properties: { id: text, en: text },
+};
+const jp: Json = { type: 'string', description: 'Lesson hours (JP) with at most two decimals, e.g. `2.5`.' };
+
+const course = {
+  courseId: text,
+  title: languageMap,
+  description: languageMap,
+  jp,
+  status: { enum: ['draft', 'published', 'retired'] },
+  latestVersion: number,
+  publishedVersion: number,
+  publishedAt: dateTime,
+  createdAt: dateTime,
+  updatedAt: dateTime,
+  url: text,
+};
+const courseRequired = [
+  'courseId',
+  'title',
+  'description',
+  'status',
+  'latestVersion',
+  'createdAt',
+  'updatedAt',
+  'url',
+];
+
+export const schemas: Json = {
+  Problem: object(
+    {
+      type: { type: 'string', description: '`urn:sinau:problem:<code>`' },
+      title: text,
+      status: { type: 'integer' },
+      code: { type: 'string', description: 'Stable; made for machines.' },
+      detail: text,
+      requestId: text,
+      issues: {
+        type: 'array',
+        items: object(
+          {
+            path: { type: 'string', description: 'Place in the input, like a JSON pointer.' },
+            message: text,
+            requirement: { type: 'string', description: 'Of the specification that was broken.' },
+          },
+          ['path', 'message'],
+        ),
+      },
+      retryAfterSeconds: number,
+    },
+    ['type', 'title', 'status', 'code', 'detail', 'requestId'],
+  ),
+  Statement: {
+    type: 'object',
+    description: 'After xAPI 1.0.3 Data or IEEE 9274.1.1; checked in full.',
+    required: ['actor', 'verb', 'object'],
+  },
+  StatementResult: object(
+    {
+      statements: { type: 'array', items: ref('Statement') },
+      more: { type: 'string', description: 'Address of the next page; empty on the last.' },
+    },
+    ['statements', 'more'],
+  ),
+  FetchAnswer: {
+    oneOf: [
+      object({ 'auth-token': text }, ['auth-token']),
+      object({ 'error-code': { enum: ['1', '2', '3'] }, 'error-text': text }, ['error-code', 'error-text']),
+    ],
+  },
+  RecordLine,
+  UploadRequest: object(
+    {
+      fileName: { type: 'string', minLength: 1, maxLength: 255 },
+      contentType: text,
+      sizeBytes: number,
+      courseId: { type: 'string', description: 'Given: a new version of this course.' },
+    },
+    ['fileName', 'contentType', 'sizeBytes'],
+    closed,
+  ),
+  UploadTicket: object(
+    {
+      jobId: text,
+      url: { type: 'string', format: 'uri', description: 'A permission: keep it to yourself.' },
+      method: { const: 'PUT' },
+      headers: { type: 'object', additionalProperties: text },
+      expiresAt: dateTime,
+    },
+    ['jobId', 'url', 'method', 'headers', 'expiresAt'],
+  ),
+  Import: object(
+    {
+      jobId: text,
+      fileName: text,
+      sizeBytes: number,
+      state: { enum: ['awaiting-upload', 'queued', 'running', 'passed', 'refused', 'failed'] },
+      progress: object({ done: count, total: count }, ['done', 'total']),
+      report: object(
+        { errorCount: count, warningCount: count, findings: { type: 'array', items: ref('Finding') } },
+        ['errorCount', 'warningCount', 'findings'],
+      ),
+      result: object({ courseId: text, version: number, title: languageMap, auCount: count }, [
+        'courseId',
+        'version',
+        'title',
+        'auCount',
+      ]),
+      createdAt: dateTime,
+      updatedAt: dateTime,
+      url: text,
+    },
+    ['jobId', 'fileName', 'sizeBytes', 'state', 'progress', 'createdAt', 'updatedAt', 'url'],
+  ),
+  Finding: object(
+    {
+      severity: { enum: ['error', 'warning'] },
+      rule: text,
+      message: localText,
+      mend: localText,
+      file: text,
+      line: number,
+    },
+    ['severity', 'rule', 'message', 'mend'],
+  ),
+  Course: object(course, courseRequired),
+  CourseWithVersions: object(
+    {
+      ...course,
+      versions: {
+        type: 'array',
+        items: object(
+          {
+            version: number,
+            title: languageMap,
+            description: languageMap,
+            auCount: count,
+            fileCount: count,
+            totalBytes: count,
+            importedAt: dateTime,
+          },
+          ['version', 'title', 'description', 'auCount', 'fileCount', 'totalBytes', 'importedAt'],
+        ),
+      },
+    },
+    [...courseRequired, 'versions'],
+  ),
+  PublishRequest: object(
+    {
+      jp,
+      version: { ...number, description: 'Absent: the latest.' },
+      title: languageMap,
+      description: languageMap,
+    },
+    ['jp'],
+    closed,
+  ),
+};
