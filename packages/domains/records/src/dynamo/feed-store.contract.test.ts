@@ -5,8 +5,9 @@ import { feedStoreContract } from '../testing/feed-store.contract.ts';
 import { createFeedStore } from './feed-store.ts';
 
 withTables((engine, tables) => {
-  feedStoreContract(engine, async () => {
+  const open = async () => {
     const { dynamo, lrs } = tables();
     return createFeedStore({ dynamo, table: lrs, clock: fixedClock(), sleep });
-  });
+  };
+  feedStoreContract(engine, open, { randomRuns: 15 });
 });

@@ -10,6 +10,8 @@ const maxUnpackedBytes = 64 * 1024 * 1024;
 
 /** With its keys a row of eight write units. A line that needs more lies in a row of its own. */
 const chunkBytes = 7 * 1024;
+/** A row as full as this is not worth another try. */
+const fullBytes = 0.85 * chunkBytes;
 /** Lines tried for the first chunk; the next one follows what fitted. */
 const firstGuess = 40;
 
@@ -27,26 +29,25 @@ export function packChunks(lines: readonly FeedLine[]): readonly PackedChunk[] {
     const chunk = fill(rest, guess);
     rest.splice(0, chunk.count);
     chunks.push(chunk);
-    guess = chunk.count + 1;
+    guess = chunk.count;
   }
   return chunks;
 }
 
 /** As many from the start as fit, close to it; one at least. */
 function fill(lines: readonly FeedLine[], guess: number): PackedChunk {
-  let best: PackedChunk | undefined;
+  let fitting: PackedChunk | undefined;
+  let tooMany = lines.length + 1;
   let count = Math.min(guess, lines.length);
   for (;;) {
     const packed = pack(lines.slice(0, count));
-    if (packed.length > chunkBytes && count > 1) {
-      if (best) return best;
-      count = Math.max(1, Math.min(count - 1, Math.floor((count * chunkBytes) / packed.length)));
-      continue;
-    }
-    best = { packed, count };
-    const wished = Math.min(lines.length, Math.floor((count * chunkBytes) / packed.length));
-    if (wished <= count) return best;
-    count = wished;
+    if (packed.length <= chunkBytes || count === 1) fitting = { packed, count };
+    else tooMany = count;
+    const most = tooMany - 1;
+    if (fitting && (fitting.count === most || fitting.packed.length >= fullBytes)) return fitting;
+    const least = (fitting?.count ?? 0) + 1;
+    const wished = fitting && most < lines.length ? (least + most) / 2 : (count * chunkBytes) / packed.length;
+    count = Math.min(most, Math.max(least, Math.floor(wished)));
   }
 }
 

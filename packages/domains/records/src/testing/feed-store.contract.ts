@@ -18,7 +18,11 @@ const unit = (key: string, ...texts: readonly string[]): FeedUnit => ({
  * What every feed store keeps. Agencies are fresh in every test, so that the store need not be empty. `open` gives a
  * writer of its own each time, on one and the same store.
  */
-export function feedStoreContract(adapter: string, open: () => Promise<FeedStore>): void {
+export function feedStoreContract(
+  adapter: string,
+  open: () => Promise<FeedStore>,
+  options: { readonly randomRuns: number },
+): void {
   describe(`feed store on ${adapter}`, () => {
     let feed: FeedStore;
     let agencyA: AgencyId;
@@ -137,7 +141,7 @@ export function feedStoreContract(adapter: string, open: () => Promise<FeedStore
           for (const commit of commits.toReversed()) await appendRecords(deps, [commit]);
           for (const consumer of consumers) await consumer.finish(commits);
         }),
-        { numRuns: 40 },
+        { numRuns: options.randomRuns },
       );
     }, 120_000);
   });

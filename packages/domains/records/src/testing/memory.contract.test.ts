@@ -3,4 +3,4 @@ import { memoryFeedStore } from './memory-feed-store.ts';
 
 const store = memoryFeedStore();
 
-feedStoreContract('memory', async () => store);
+feedStoreContract('memory', async () => store, { randomRuns: 300 });
