@@ -1,0 +1,36 @@
+import { accessSync, constants } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** Why the browser tests cannot run here; undefined when they can. */
+export const noBrowser: string | undefined = isExecutable(path)
+  ? undefined
+  : `no Chromium at ${path}; install it, or set CHROMIUM_PATH`;
+
+/** Ending of a suite's name, so that a skipped one says why. */
+export const unlessNoBrowser = noBrowser === undefined ? '' : ` (skipped: ${noBrowser})`;
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: path,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core';
+
+export async function chapter(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name }).click();
+}
+
+export async function section(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Menu operator' }).getByRole('link', { name }).click();
+}
+
+export async function row(page: Page, ...texts: [string, string]): Promise<void> {
+  await page.getByRole('row').filter({ hasText: texts[0] }).filter({ hasText: texts[1] }).waitFor();
+}
+
+export async function createAgency(operator: Page, name: string): Promise<void> {
+  await section(operator, 'Instansi');
+  await operator.getByLabel('Nama instansi').fill(name);
+  await operator.getByLabel('Jenis').selectOption('Instansi daerah');
+  await operator.getByRole('button', { name: 'Buat instansi' }).click();
+  await row(operator, name, 'Instansi daerah');
+}
+
+export async function invite(
+  operator: Page,
+  person: { readonly name: string; readonly email: string },
+  agency: string,
+): Promise<void> {
+  await section(operator, 'Orang');
+  await operator.getByRole('link', { name: 'Undang orang' }).click();
+  await operator.getByLabel('Nama lengkap').fill(person.name);
+  await operator.getByLabel('Surel').fill(person.email);
+  await operator.getByLabel('Instansi atau penyelenggara').selectOption(agency);
+  await operator.getByLabel('Peserta').check();
+  await operator.getByLabel('Pengelola instansi').check();
+  await operator.getByRole('button', { name: 'Undang orang' }).click();
+  await row(operator, person.name, 'Diundang');
+}
+
+/** In the portal, as the agency's administrator; the secret is on the page that answers. */
+export async function createClient(page: Page): Promise<{ readonly id: string; readonly secret: string }> {
+  await page.getByRole('link', { name: 'Kembali ke halaman kursus' }).click();
+  await chapter(page, 'Instansi');
+  await page.getByRole('link', { name: 'Klien API' }).click();
+  await page.getByLabel('Nama sistem').fill('Dasbor kepegawaian');
+  await page.getByLabel('Membaca semua pernyataan instansi').check();
+  await page.getByLabel('Menarik catatan pembelajaran (NDJSON)').check();
+  await page.getByRole('button', { name: 'Buat klien' }).click();
+  await page.getByText('Simpan rahasia ini sekarang').first().waitFor();
+  const [id = '', secret = ''] = await page.getByRole('code').allTextContents();
+  return { id, secret };
+}
