@@ -128,6 +128,31 @@ describe('tenants', () => {
     expect((await world.list(`?agent=${agentOf('b-7')}`)).ids).toEqual([]);
   });
 
+  it('E10: a client voids what it stored itself, and nothing of another authority', async () => {
+    // Of nobody here, so that the authority alone decides.
+    const voiding = (id: string) =>
+      statement({
+        actor: { mbox: 'mailto:sistem@instansi.example' },
+        verb: { id: 'http://adlnet.gov/expapi/verbs/voided' },
+        object: { objectType: 'StatementRef', id },
+      });
+    const post = async (json: readonly object[], as: string) =>
+      (await world.ask('/statements', { method: 'POST', as, json })).status;
+    const [own = ''] = await world.post(statement(), { as: 'agencyA' });
+    const { ids: before } = await world.list('');
+    expect(await post([voiding(own)], 'agencyB')).toBe(403);
+    expect(await post([voiding(own)], 'otherOfA')).toBe(403);
+    expect(await post([statement(), voiding(ofA.toUpperCase())], 'agencyA')).toBe(403);
+    const put = { method: 'PUT', as: 'agencyA', json: voiding(ofA) };
+    expect((await world.ask(`/statements?statementId=${crypto.randomUUID()}`, put)).status).toBe(403);
+    expect((await world.list('')).ids).toEqual(before);
+    expect(await post([voiding(own)], 'agencyA')).toBe(200);
+    expect(await post([voiding(ofA)], 'platform')).toBe(200);
+    const { ids: after } = await world.list('');
+    expect(after).toContain(ofB);
+    for (const id of [own, ofA]) expect(after).not.toContain(id);
+  });
+
   it('an agency touches documents of its own people alone, and profiles of activities by reading', async () => {
     const status = async (path: string, init = {}) =>
       (await world.ask(path, { as: 'agencyA', ...init })).status;

@@ -99,6 +99,7 @@ function answerUnread(error: unknown, request: Request, deps: XapiDeps): Respons
       'access-control-allow-origin': '*',
       'access-control-expose-headers': cors.exposeHeaders.join(', '),
       'cache-control': 'no-store',
+      ...(problem.retryAfterSeconds !== undefined && { 'retry-after': String(problem.retryAfterSeconds) }),
       [versionHeader]: versionOfAnswer(request),
     },
   });

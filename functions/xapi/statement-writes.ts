@@ -2,7 +2,16 @@ import { RuleBroken } from '@sinau/delivery';
 import { type ClientPrincipal, InvalidInput } from '@sinau/kernel';
 import { storeStatements } from '@sinau/lrs';
 import { AccessDenied, type AppEnv, type HttpApp } from '@sinau/platform/http';
-import { type Actor, identityOf, parsePutStatementQuery, type Statement } from '@sinau/xapi';
+import {
+  type Actor,
+  type Agent,
+  identityOf,
+  isVoiding,
+  parsePutStatementQuery,
+  type Statement,
+  sameAgent,
+  targetOf,
+} from '@sinau/xapi';
 import type { Context } from 'hono';
 import { nationalStore as store, throwUnlessStored } from '../shared/record-writer.ts';
 import { authorityOf, callerOf, hasScope } from './caller.ts';
@@ -104,6 +113,7 @@ async function accept(c: Context<AppEnv>, deps: XapiDeps, incoming: IncomingStat
   }
   await refuseForeignPeople(deps, caller, incoming.statements);
   const authority = authorityOf(caller, deps.issuer);
+  if (caller.tenant.kind !== 'platform') await refuseForeignVoiding(deps, authority, incoming.statements);
   const result = await storeStatements(deps.lrs, {
     ...incoming,
     store,
@@ -134,4 +144,19 @@ async function refuseForeignPeople(
 
 function peopleOf(actor: Actor): readonly Actor[] {
   return actor.objectType === 'Group' ? [actor, ...(actor.member ?? [])] : [actor];
+}
+
+/**
+ * Whoever stored a statement may void it, and nobody else but clients of the platform (case E10).
+ * NOTE: a target that is not there yet has no authority to ask for; its id would have to be guessed.
+ */
+async function refuseForeignVoiding(
+  { lrs }: XapiDeps,
+  authority: Agent,
+  statements: readonly Statement[],
+): Promise<void> {
+  const targets = new Set(statements.filter(isVoiding).map((statement) => targetOf(statement) ?? ''));
+  const found = await Promise.all([...targets].map((id) => lrs.statements.find(store, id)));
+  if (found.every((target) => !target || sameAgent(target.recorded.statement.authority, authority))) return;
+  throw new AccessDenied('A statement is voided by the client that stored it.');
 }

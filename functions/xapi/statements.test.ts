@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Unavailable } from '@sinau/kernel';
 import { type AttachmentData, parseMultipart, type StoredStatement, writeMultipart } from '@sinau/xapi';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -77,6 +78,16 @@ describe('every answer', () => {
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toMatch(/arn|Sri|at /);
   });
+});
+
+it('R5: says when to come again, also when nothing could be read of the record store', async () => {
+  world.lrs.statements.consistentThroughMs = async () => {
+    throw new Unavailable('The table does not answer.', { retryAfterSeconds: 3 });
+  };
+  const answer = await world.ask('/statements');
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get('retry-after')).toBe('3');
+  expect(answer.headers.get('access-control-expose-headers')).toContain('Retry-After');
 });
 
 describe('POST and PUT', () => {
