@@ -3,13 +3,13 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nodeDigest } from '../crypto/digest.ts';
 import { createHttpApp } from './create-http-app.ts';
-import type { IdempotencyStore, StoredResponse } from './idempotency.ts';
+import { type IdempotencyStore, runOnce, type StoredResponse } from './idempotency.ts';
 
 const learner: Principal = { kind: 'person', personId: 'p1' as PersonId, name: 'Sri', roles: ['learner'] };
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** The store's contract over a map, without expiry. */
-function memoryStore(): IdempotencyStore {
+function memoryStore(lost: { finish?: boolean } = {}): IdempotencyStore {
   const rows = new Map<string, { bodyHash: string; response?: StoredResponse }>();
   return {
     claim: async ({ key, bodyHash }) => {
@@ -19,6 +19,7 @@ function memoryStore(): IdempotencyStore {
       return 'claimed';
     },
     finish: async (key, response) => {
+      if (lost.finish) throw new Error('the table does not answer');
       rows.set(key, { bodyHash: rows.get(key)?.bodyHash ?? '', response });
     },
     release: async (key) => {
@@ -27,7 +28,7 @@ function memoryStore(): IdempotencyStore {
   };
 }
 
-function build(options: { cors?: boolean } = {}) {
+function build(options: { cors?: boolean; lost?: { finish?: boolean } } = {}) {
   const app = createHttpApp({
     name: 'test',
     authenticate: async (request) => (request.headers.get('cookie') === 'who=learner' ? learner : anonymous),
@@ -36,7 +37,7 @@ function build(options: { cors?: boolean } = {}) {
     ids: countedIds(),
     ownOrigin: 'https://sinau.example',
     maxBodyBytes: 20,
-    idempotency: { store: memoryStore(), digest: nodeDigest },
+    idempotency: { store: memoryStore(options.lost), digest: nodeDigest },
     ...(options.cors && { cors: { allowHeaders: ['authorization'], exposeHeaders: ['etag'] } }),
   });
   let runs = 0;
@@ -143,6 +144,37 @@ describe('createHttpApp', () => {
     const headers = { 'idempotency-key': 'k3' };
     expect((await post('fail once', headers)).status).toBe(500);
     expect((await post('fail once', headers)).status).toBe(201);
+  });
+
+  it('R1: done work is answered as done, and not done twice, when its answer could not be kept', async () => {
+    const door = build({ lost: { finish: true } });
+    const send = () =>
+      door.hono.request('/count', { method: 'POST', body: 'a', headers: { 'idempotency-key': 'k4' } });
+    expect((await send()).status).toBe(201);
+    expect((await send()).status).toBe(409);
+    expect(await (await door.hono.request('/count', { method: 'POST', body: 'b' })).json()).toMatchObject({
+      runs: 2,
+    });
+  });
+
+  it('R1: an answer too large to keep, in bytes and not in characters, sets its key free', async () => {
+    const kept: StoredResponse[] = [];
+    const released: string[] = [];
+    const store: IdempotencyStore = {
+      claim: async () => 'claimed',
+      finish: async (_, response) => void kept.push(response),
+      release: async (key) => void released.push(key),
+    };
+    const run = (text: string) =>
+      runOnce(
+        { store, digest: nodeDigest, clock: fixedClock(), log: silent },
+        { caller: 'x', route: '/y', key: 'k', body: new Uint8Array() },
+        async () => new Response(text),
+      );
+    await run('é'.repeat(128 * 1024));
+    expect([kept.length, released.length]).toEqual([1, 0]);
+    await run('é'.repeat(128 * 1024 + 1));
+    expect([kept.length, released.length]).toEqual([1, 1]);
   });
 
   it('lets any origin call a CORS door without credentials, refusals included', async () => {

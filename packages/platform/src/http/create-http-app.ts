@@ -122,7 +122,7 @@ async function runHandler(
   const key = context.req.header('idempotency-key');
   if (!options.idempotency || !key || spec.method !== 'POST' || spec.replayable === false) return handle();
   return runOnce(
-    { ...options.idempotency, clock: options.clock },
+    { ...options.idempotency, clock: options.clock, log: options.log },
     {
       caller: callerOf(context.get('principal')),
       route: context.req.path,

@@ -1,4 +1,5 @@
 import type { Clock, Digest } from '@sinau/kernel';
+import type { Log } from '../log/log.ts';
 import { IdempotencyConflict, IdempotencyInProgress } from './errors.ts';
 
 export interface StoredResponse {
@@ -35,7 +36,12 @@ const maxStoredBytes = 256 * 1024;
  * draft-ietf-httpapi-idempotency-key-header). A fault releases the key, since nothing is known to be done.
  */
 export async function runOnce(
-  deps: { readonly store: IdempotencyStore; readonly clock: Clock; readonly digest: Digest },
+  deps: {
+    readonly store: IdempotencyStore;
+    readonly clock: Clock;
+    readonly digest: Digest;
+    readonly log: Log;
+  },
   request: {
     readonly caller: string;
     readonly route: string;
@@ -55,14 +61,12 @@ export async function runOnce(
     expiresAt: new Date(now.getTime() + keepMs),
   });
   if (claim !== 'claimed') return replay(claim, bodyHash);
-  try {
-    const response = await handle();
-    await keep(deps.store, key, response);
-    return response;
-  } catch (error) {
+  const response = await handle().catch(async (error: unknown) => {
     await deps.store.release(key);
     throw error;
-  }
+  });
+  await keep(deps, key, response);
+  return response;
 }
 
 function replay(earlier: { bodyHash: string; response?: StoredResponse }, bodyHash: string): Response {
@@ -81,11 +85,23 @@ function replay(earlier: { bodyHash: string; response?: StoredResponse }, bodyHa
   });
 }
 
-async function keep(store: IdempotencyStore, key: string, response: Response): Promise<void> {
-  const body = await response.clone().text();
+/**
+ * The work is done, so a failure to remember it must not look like a failure of the work, nor set the key free: the key
+ * stays claimed, and a repeat is told to wait instead of doing the work twice at once.
+ */
+async function keep(
+  { store, log }: { readonly store: IdempotencyStore; readonly log: Log },
+  key: string,
+  response: Response,
+): Promise<void> {
+  const body = new Uint8Array(await response.clone().arrayBuffer());
   if (response.status >= 500 || body.length > maxStoredBytes) return store.release(key);
   const headers = Object.fromEntries(
     [...response.headers].filter(([name]) => ['content-type', 'location', 'etag'].includes(name)),
   );
-  return store.finish(key, { status: response.status, headers, body });
+  try {
+    await store.finish(key, { status: response.status, headers, body: new TextDecoder().decode(body) });
+  } catch (error) {
+    log.error('answer not kept for its Idempotency-Key', error);
+  }
 }
