@@ -41,7 +41,8 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
 const description = `Every answer carries \`X-Request-Id\`; quote it when you ask about one. A request may bring one of its own
 (8 to 64 letters, digits, \`_\` or \`-\`). Refusals are problem details (RFC 9457). 503 comes with \`Retry-After\`; nothing is half
 written, so the same request may be sent again. At the provider API a POST with \`Idempotency-Key\` runs once: a repeat gets the
-first answer, a concurrent one 409, another body under the same key 422.`;
+first answer, a concurrent one 409, another body under the same key 422. At the record store the ids of statements that came
+without follow from the key, so a repeat stores nothing twice.`;
 
 /** The machine doors as OpenAPI 3.1. Pages of the portal are for people and not described here. */
 export function openApiDocument(): Json {
