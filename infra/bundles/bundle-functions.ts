@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { buildAssets } from '../../packages/web/build-assets.ts';
+import { purePackages } from './pure-packages.ts';
 import { slimSdk } from './slim-sdk.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -18,18 +19,31 @@ export async function functionNames(): Promise<string[]> {
   return names;
 }
 
+export interface BundleSizes {
+  /** Bytes that importing the module loads: itself and the parts that it always needs. */
+  readonly atStartBytes: number;
+  /** Bytes of parts that are loaded when first needed, if ever. */
+  readonly laterBytes: number;
+}
+
 /**
  * Makes what is deployed of each function: `<outDir>/<name>/index.mjs` for Node 24, with the SDK, and beside it the parts
  * that it loads only when first needed. Benches and tests use the same.
  */
-export async function bundleFunctions(names: readonly string[], outDir: string): Promise<void> {
+export async function bundleFunctions(
+  names: readonly string[],
+  outDir: string,
+): Promise<ReadonlyMap<string, BundleSizes>> {
   // The portal takes in the style sheet and scripts.
   await buildAssets();
-  await Promise.all(names.map((name) => bundle(name, join(outDir, name))));
+  const sizes = await Promise.all(
+    names.map(async (name) => [name, sizesOf(await bundle(name, join(outDir, name)))] as const),
+  );
+  return new Map(sizes);
 }
 
-async function bundle(name: string, outdir: string): Promise<void> {
-  await build({
+async function bundle(name: string, outdir: string): Promise<Metafile> {
+  const { metafile } = await build({
     entryPoints: [{ in: join(functionsDir, name, 'handler.ts'), out: 'index' }],
     outdir,
     bundle: true,
@@ -47,7 +61,28 @@ async function bundle(name: string, outdir: string): Promise<void> {
     // Beside the bundle for whoever reads a stack trace, but not loaded with it.
     sourcemap: 'external',
     sourcesContent: false,
-    plugins: [slimSdk],
+    metafile: true,
+    plugins: [slimSdk, purePackages],
     logLevel: 'warning',
   });
+  return metafile;
+}
+
+function sizesOf({ outputs }: Metafile): BundleSizes {
+  const modules = new Map(Object.entries(outputs).filter(([path]) => path.endsWith('.mjs')));
+  const entry = [...modules.keys()].find((path) => path.endsWith('/index.mjs'));
+  const atStart = new Set(entry === undefined ? [] : [entry]);
+  // A set gives also what is added while it is walked.
+  for (const path of atStart) {
+    for (const { path: imported, kind } of modules.get(path)?.imports ?? []) {
+      if (kind === 'import-statement' && modules.has(imported)) atStart.add(imported);
+    }
+  }
+  let atStartBytes = 0;
+  let laterBytes = 0;
+  for (const [path, { bytes }] of modules) {
+    if (atStart.has(path)) atStartBytes += bytes;
+    else laterBytes += bytes;
+  }
+  return { atStartBytes, laterBytes };
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,16 +12,21 @@ const run$ = promisify(execFile);
 const coldStarts = 10;
 const timesSchema = z.object({ ms: z.number(), cpuMs: z.number() });
 
-/** Size of each function's bundle, and the medians of ten cold processes that import it. */
+/** What importing each function loads, and the medians of ten cold processes that import it. */
 export async function run(): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'sinau-bundles-'));
   try {
     const names = await functionNames();
-    await bundleFunctions(names, dir);
+    const sizes = await bundleFunctions(names, dir);
     for (const name of names) {
       const file = join(dir, name, 'index.mjs');
-      const { size } = await stat(file);
-      figure({ figure: `bundle_kb_${name}`, value: size / 1000, unit: 'KB' });
+      const { atStartBytes = 0, laterBytes = 0 } = sizes.get(name) ?? {};
+      figure({
+        figure: `bundle_kb_${name}`,
+        value: atStartBytes / 1000,
+        unit: 'KB',
+        loadedLaterKb: laterBytes / 1000,
+      });
       const times: z.infer<typeof timesSchema>[] = [];
       for (let i = 0; i < coldStarts; i += 1) times.push(await importTimes(file));
       const wall = times.map(({ ms }) => ms);
