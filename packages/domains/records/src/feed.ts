@@ -42,7 +42,11 @@ export interface FeedChunk {
   readonly lines: readonly FeedLine[];
 }
 
-/** Bytes of text in one unit. */
+/**
+ * Bytes of text in one unit.
+ * NOTE: where a commit is cut decides the keys of its units. Another size or another line would append a commit again
+ * that the stream repeats during the change; so change them only while the stream is drained.
+ */
 export const unitBytes = 256 * 1024;
 /** A longer line goes by reference. */
 export const lineBytes = 64 * 1024;

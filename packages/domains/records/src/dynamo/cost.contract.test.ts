@@ -39,7 +39,6 @@ withTables((engine, tables) => {
     const request = { agencyId, clientId: 'c', limit: 1_000, maxBytes: 4_000_000 };
     const { lines } = await pullRecords({ feed, bodies, signer }, request);
     expect(lines).toHaveLength(count);
-    process.stderr.write();
     return { read: units.read / count, write };
   }
 
