@@ -25,6 +25,8 @@ export function localEnvironment(options: {
     AU_ORIGINS: 'https:',
     CONTENT_BUCKET: names.content,
     CONTENT_ORIGIN_TEMPLATE: addresses.contentTemplate,
+    // One lane keeps commit order, and one process never needs more.
+    FEED_LANES: '1',
     FIRST_OPERATOR_EMAIL: bootstrapEmail,
     IMPORT_QUEUE_URL: services.queues.url(names.imports),
     ISSUER_URL: localDeployment,
