@@ -72,6 +72,38 @@ describe('followFact', () => {
     expect(sent[0]).toBe('sri@contoh.example');
   });
 
+  it.each([
+    ['passed', 'accepted', 0],
+    ['refused', 'rejected', 2],
+    ['failed', 'failed', 1],
+  ] as const)(
+    'R8: tells the author of a package that it has %s, and nobody of a machine’s',
+    async (end, outcome, errors) => {
+      const { deps, sent, notices } = follower();
+      const fact = {
+        eventId: `package-import-finished:j1:${end}`,
+        type: 'package-import-finished',
+        occurredAt,
+        jobId: 'j1',
+        providerId: 'penyedia',
+        fileName: 'etika.zip',
+        outcome: end,
+        errorCount: errors,
+      } as const;
+      await followFact(deps, { ...fact, eventId: 'of-a-machine' });
+      expect(sent).toEqual([]);
+      await followFact(deps, { ...fact, personId: sri });
+      expect(await notices.list({ personId: sri, limit: 10 })).toMatchObject([
+        {
+          kind: 'package-import-finished',
+          params: { packageName: 'etika.zip', outcome, errors },
+          link: '/studio/imports/j1',
+        },
+      ]);
+      expect(sent).toEqual(['sri@contoh.example']);
+    },
+  );
+
   it('tells nothing to somebody who left', async () => {
     const { deps, sent, notices } = follower({ people: { find: async () => undefined } as never });
     await followFact(deps, completed);

@@ -4,6 +4,7 @@ import type {
   CourseSatisfied,
   EnrolmentCompleted,
   EnrolmentCreated,
+  PackageImportFinished,
   PersonInvited,
 } from '@sinau/domain-events';
 import { completeEnrolment, type EnrolmentStore, type Registration } from '@sinau/enrolment';
@@ -34,7 +35,13 @@ export interface FollowDeps {
   readonly onMailFailure: (error: unknown) => void;
 }
 
-export type Fact = CoursePublished | CourseSatisfied | EnrolmentCompleted | EnrolmentCreated | PersonInvited;
+export type Fact =
+  | CoursePublished
+  | CourseSatisfied
+  | EnrolmentCompleted
+  | EnrolmentCreated
+  | PackageImportFinished
+  | PersonInvited;
 
 /** What follows from a fact, in other domains. Safe to repeat. */
 export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
@@ -50,6 +57,9 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       return;
     case 'person-invited':
       await tellInvited(deps, fact);
+      return;
+    case 'package-import-finished':
+      await tellAuthor(deps, fact);
       return;
     case 'course-published':
     case 'enrolment-created':
@@ -71,6 +81,20 @@ async function tellLearner(deps: FollowDeps, fact: EnrolmentCompleted): Promise<
 async function tellInvited(deps: FollowDeps, fact: PersonInvited): Promise<void> {
   const organisation = await organisationName(deps, tenantSchema.parse(fact.home));
   await tell(deps, fact, { kind: 'person-invited', params: { organisation: organisation ?? 'Sinau' } });
+}
+
+const outcomes = { passed: 'accepted', refused: 'rejected', failed: 'failed' } as const;
+
+/** Machines ask for the state of their imports themselves. */
+async function tellAuthor(deps: FollowDeps, fact: PackageImportFinished): Promise<void> {
+  const { personId, jobId, fileName, errorCount } = fact;
+  if (personId === undefined) return;
+  const params = { packageName: fileName, outcome: outcomes[fact.outcome], errors: errorCount };
+  await tell(
+    deps,
+    { eventId: fact.eventId, personId },
+    { kind: 'package-import-finished', params, link: `/studio/imports/${jobId}` },
+  );
 }
 
 /** In the inbox and by mail; a person who left is told nothing. */

@@ -62,7 +62,8 @@ export async function openJob(
   deps: Pick<CreateUploadDeps, 'courses' | 'clock' | 'ids' | 'maxPackageBytes'>,
   input: { readonly principal: Principal; readonly request: UploadRequest },
 ): Promise<ImportJob> {
-  const providerId = providerOf(input.principal);
+  const { principal } = input;
+  const providerId = providerOf(principal);
   const { fileName, sizeBytes, courseId } = input.request;
   if (sizeBytes > deps.maxPackageBytes) {
     throw new InvalidInput(`A package may have at most ${deps.maxPackageBytes} bytes.`, {
@@ -76,6 +77,7 @@ export async function openJob(
   return {
     jobId,
     providerId,
+    ...(principal.kind === 'person' && { startedBy: principal.personId }),
     ...(target && { targetCourseId: target }),
     uploadKey: `uploads/${providerId}/${jobId}`,
     fileName,

@@ -1,5 +1,5 @@
 import type { Finding } from '@sinau/cmi5';
-import type { Brand, LanguageMap, ProviderId } from '@sinau/kernel';
+import type { Brand, LanguageMap, PersonId, ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
 import type { CourseId } from './course.ts';
 
@@ -33,6 +33,8 @@ export interface ImportReport {
 export interface ImportJob {
   readonly jobId: JobId;
   readonly providerId: ProviderId;
+  /** Who is told how it ended; absent when a machine uploaded it. */
+  readonly startedBy?: PersonId;
   /** The course that gets a new version; absent for a new course. */
   readonly targetCourseId?: CourseId;
   readonly uploadKey: string;

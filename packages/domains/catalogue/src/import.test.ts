@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Principal, ProviderId } from '@sinau/kernel';
+import type { PersonId, Principal, ProviderId } from '@sinau/kernel';
 import { Unavailable } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
@@ -422,6 +422,25 @@ describe('startImport', () => {
     expect(await start()).toMatchObject({ state: 'queued' });
     expect(await start()).toMatchObject({ state: 'queued' });
     expect(new Set(given.sent)).toEqual(new Set([jobId]));
+  });
+
+  it('R8: notes the person who will be told how it ended, and nobody for a machine', async () => {
+    const given = setup();
+    const hadi: Principal = {
+      kind: 'person',
+      personId: 'hadi' as PersonId,
+      name: 'Hadi Contoh',
+      roles: ['provider-author'],
+      providerId: 'p1' as ProviderId,
+    };
+    const [byHand, byMachine] = await Promise.all(
+      [hadi, rina].map(async (principal) => {
+        const { jobId } = await createUpload(given.deps, { principal, request });
+        return reportOf(given, jobId);
+      }),
+    );
+    expect(byHand?.startedBy).toBe('hadi');
+    expect(byMachine).not.toHaveProperty('startedBy');
   });
 
   it('refuses a package that is too large before it is sent', async () => {

@@ -21,16 +21,26 @@ const indonesian: Texts = {
     title: `Kursus telah terbit: ${inLanguage(courseTitle, 'id')}`,
     body: `Kursus “${inLanguage(courseTitle, 'id')}” sudah terbit di katalog dan dapat diikuti.`,
   }),
-  'package-import-finished': ({ packageName, accepted, errors }) =>
-    accepted
-      ? {
-          title: `Paket diterima: ${flat(packageName)}`,
-          body: `Paket “${flat(packageName)}” lolos pemeriksaan. Tinjau laporannya, lalu terbitkan kursusnya.`,
-        }
-      : {
-          title: `Paket ditolak: ${flat(packageName)}`,
-          body: `Paket “${flat(packageName)}” ditolak dengan ${errors} temuan. Laporannya menyebutkan berkas, baris, dan cara memperbaikinya.`,
-        },
+  'package-import-finished': ({ packageName, outcome, errors }) => {
+    const name = flat(packageName);
+    switch (outcome) {
+      case 'accepted':
+        return {
+          title: `Paket diterima: ${name}`,
+          body: `Paket “${name}” lolos pemeriksaan. Tinjau laporannya, lalu terbitkan kursusnya.`,
+        };
+      case 'rejected':
+        return {
+          title: `Paket ditolak: ${name}`,
+          body: `Paket “${name}” ditolak dengan ${errors} temuan. Laporannya menyebutkan berkas, baris, dan cara memperbaikinya.`,
+        };
+      case 'failed':
+        return {
+          title: `Pemeriksaan terganggu: ${name}`,
+          body: `Pemeriksaan paket “${name}” terhenti karena gangguan di pihak kami. Berkas Anda tidak salah; unggah lagi nanti.`,
+        };
+    }
+  },
   'course-completed': ({ courseTitle }) => ({
     title: `Kursus selesai: ${inLanguage(courseTitle, 'id')}`,
     body: `Selamat! Anda telah menyelesaikan kursus “${inLanguage(courseTitle, 'id')}”.`,
@@ -46,16 +56,26 @@ const english: Texts = {
     title: `Course published: ${inLanguage(courseTitle, 'en')}`,
     body: `The course “${inLanguage(courseTitle, 'en')}” is now in the catalogue and open to learners.`,
   }),
-  'package-import-finished': ({ packageName, accepted, errors }) =>
-    accepted
-      ? {
-          title: `Package accepted: ${flat(packageName)}`,
-          body: `The package “${flat(packageName)}” passed all checks. Review its report, then publish the course.`,
-        }
-      : {
-          title: `Package rejected: ${flat(packageName)}`,
-          body: `The package “${flat(packageName)}” was rejected with ${errors} ${errors === 1 ? 'finding' : 'findings'}. The report names file, line and how to mend each.`,
-        },
+  'package-import-finished': ({ packageName, outcome, errors }) => {
+    const name = flat(packageName);
+    switch (outcome) {
+      case 'accepted':
+        return {
+          title: `Package accepted: ${name}`,
+          body: `The package “${name}” passed all checks. Review its report, then publish the course.`,
+        };
+      case 'rejected':
+        return {
+          title: `Package rejected: ${name}`,
+          body: `The package “${name}” was rejected with ${errors} ${errors === 1 ? 'finding' : 'findings'}. The report names file, line and how to mend each.`,
+        };
+      case 'failed':
+        return {
+          title: `Check interrupted: ${name}`,
+          body: `The check of “${name}” broke off because of a fault on our side. Your file is not wrong; upload it again later.`,
+        };
+    }
+  },
   'course-completed': ({ courseTitle }) => ({
     title: `Course completed: ${inLanguage(courseTitle, 'en')}`,
     body: `Congratulations! You have completed the course “${inLanguage(courseTitle, 'en')}”.`,

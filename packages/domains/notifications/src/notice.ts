@@ -19,7 +19,8 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     params: z.object({
       /** File name as the author uploaded it. */
       packageName: z.string(),
-      accepted: z.boolean(),
+      /** `failed`: a fault of the platform; the package may be sound. */
+      outcome: z.enum(['accepted', 'rejected', 'failed']),
       /** Findings of the report that must be mended; 0 when accepted. */
       errors: z.int().nonnegative(),
     }),

@@ -175,8 +175,9 @@ describe('noticeText', () => {
     const contents = [
       { kind: 'person-invited', params: { organisation: 'Kota Bandung' } },
       { kind: 'course-published', params: { courseTitle: { en: 'X' } } },
-      { kind: 'package-import-finished', params: { packageName: 'a.zip', accepted: true, errors: 0 } },
-      { kind: 'package-import-finished', params: { packageName: 'a.zip', accepted: false, errors: 1 } },
+      { kind: 'package-import-finished', params: { packageName: 'a.zip', outcome: 'accepted', errors: 0 } },
+      { kind: 'package-import-finished', params: { packageName: 'a.zip', outcome: 'rejected', errors: 1 } },
+      { kind: 'package-import-finished', params: { packageName: 'a.zip', outcome: 'failed', errors: 1 } },
       { kind: 'course-completed', params: { courseTitle: { 'fr-FR': 'X' } } },
     ] as const;
     for (const content of contents) {

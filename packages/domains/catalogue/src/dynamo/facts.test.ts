@@ -1,9 +1,10 @@
-import { coursePublishedSchema } from '@sinau/domain-events';
-import type { Jp, ProviderId } from '@sinau/kernel';
+import { coursePublishedSchema, packageImportFinishedSchema } from '@sinau/domain-events';
+import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import type { Course, CourseId } from '../course.ts';
+import type { ImportJob, JobId } from '../import-job.ts';
 import { catalogueFacts } from './facts.ts';
-import { toCourseRow } from './rows.ts';
+import { toCourseRow, toJobRow } from './rows.ts';
 
 const draft: Course = {
   courseId: 'c1' as CourseId,
@@ -54,5 +55,57 @@ describe('catalogueFacts', () => {
     expect(catalogueFacts({ before, after: toCourseRow(retired) })).toEqual([]);
     expect(catalogueFacts({ before })).toEqual([]);
     expect(catalogueFacts({ after: { pk: 'PERSON#1', sk: 'PERSON', kind: 'person' } })).toEqual([]);
+  });
+
+  const running: ImportJob = {
+    jobId: 'j1' as JobId,
+    providerId: 'p1' as ProviderId,
+    startedBy: 'maya' as PersonId,
+    uploadKey: 'uploads/p1/j1',
+    fileName: 'etika.zip',
+    sizeBytes: 9,
+    state: 'running',
+    progress: { done: 1, total: 2 },
+    tries: 1,
+    abandonedOrigins: [],
+    createdAt: '2026-03-02T01:00:00.000Z',
+    updatedAt: '2026-03-02T01:05:00.000Z',
+    rev: 3,
+  };
+
+  it.each(['passed', 'refused', 'failed'] as const)(
+    'R8: tells once that an import has %s, and who waits for it',
+    (state) => {
+      const ended: ImportJob = {
+        ...running,
+        state,
+        report: { errorCount: 2, warningCount: 0, findings: [] },
+      };
+      const change = { before: toJobRow(running), after: toJobRow(ended) };
+      const facts = catalogueFacts(change);
+      expect(facts).toEqual([
+        {
+          eventId: `package-import-finished:j1:${state}`,
+          occurredAt: running.updatedAt,
+          type: 'package-import-finished',
+          jobId: 'j1',
+          providerId: 'p1',
+          personId: 'maya',
+          fileName: 'etika.zip',
+          outcome: state,
+          errorCount: 2,
+        },
+      ]);
+      expect(packageImportFinishedSchema.parse(facts[0])).toEqual(facts[0]);
+      expect(catalogueFacts({ before: change.after, after: change.after })).toEqual([]);
+      const { startedBy: _, ...ofMachine } = ended;
+      expect(catalogueFacts({ ...change, after: toJobRow(ofMachine) })[0]).not.toHaveProperty('personId');
+    },
+  );
+
+  it('tells nothing of an import that goes on', () => {
+    const queued: ImportJob = { ...running, state: 'queued' };
+    expect(catalogueFacts({ before: toJobRow(queued), after: toJobRow(running) })).toEqual([]);
+    expect(catalogueFacts({ after: toJobRow(queued) })).toEqual([]);
   });
 });

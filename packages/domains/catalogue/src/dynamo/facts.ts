@@ -1,17 +1,22 @@
-import type { CoursePublished } from '@sinau/domain-events';
+import type { CoursePublished, PackageImportFinished } from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
 import { publishedSide } from '../course.ts';
-import { isCourseRow, readCourse } from './rows.ts';
+import { isCourseRow, isJobRow, readCourse, readJob } from './rows.ts';
+
+interface RowChange {
+  readonly before?: Item;
+  readonly after?: Item;
+}
 
 /**
  * The facts that one change of a row tells. The stream is the outbox: what was committed is told sooner or later, with
  * the same event id each time.
  */
-export function catalogueFacts(change: {
-  readonly before?: Item;
-  readonly after?: Item;
-}): readonly CoursePublished[] {
-  const { before, after } = change;
+export function catalogueFacts(change: RowChange): readonly (CoursePublished | PackageImportFinished)[] {
+  return [...publications(change), ...endedImports(change)];
+}
+
+function publications({ before, after }: RowChange): readonly CoursePublished[] {
   if (!after || !isCourseRow(after)) return [];
   const published = publishedSide(readCourse(after));
   if (!published) return [];
@@ -28,6 +33,26 @@ export function catalogueFacts(change: {
       courseVersion: version,
       title,
       jpHundredths: jp,
+    },
+  ];
+}
+
+function endedImports({ before, after }: RowChange): readonly PackageImportFinished[] {
+  if (!after || !isJobRow(after) || before?.state === after.state) return [];
+  const { jobId, providerId, startedBy, fileName, state, report, updatedAt } = readJob(after);
+  if (state !== 'passed' && state !== 'refused' && state !== 'failed') return [];
+  return [
+    {
+      // A job that failed may be taken up again by hand and end otherwise.
+      eventId: `package-import-finished:${jobId}:${state}`,
+      occurredAt: updatedAt,
+      type: 'package-import-finished',
+      jobId,
+      providerId,
+      ...(startedBy !== undefined && { personId: startedBy }),
+      fileName,
+      outcome: state,
+      errorCount: report?.errorCount ?? 0,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '@sinau/cmi5';
-import type { Jp, ProviderId } from '@sinau/kernel';
+import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type Course, type CourseId, type CourseVersion, publishedSide } from '../course.ts';
@@ -59,6 +59,7 @@ const versionRow = z.object({
 const jobRow = z.object({
   jobId: branded<JobId>(),
   providerId: branded<ProviderId>(),
+  startedBy: branded<PersonId>().exactOptional(),
   targetCourseId: branded<CourseId>().exactOptional(),
   uploadKey: z.string(),
   fileName: z.string(),
@@ -126,3 +127,4 @@ export const readVersion = (row: Item): CourseVersion => versionRow.parse(row);
 export const readJob = (row: Item): ImportJob => jobRow.parse(row);
 
 export const isCourseRow = (row: Item): boolean => row.kind === 'course';
+export const isJobRow = (row: Item): boolean => row.kind === 'import-job';

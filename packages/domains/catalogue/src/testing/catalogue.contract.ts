@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Jp, ProviderId } from '@sinau/kernel';
+import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Course, CourseId, CourseVersion } from '../course.ts';
 import type { ImportJob, JobId } from '../import-job.ts';
@@ -21,6 +21,7 @@ export function catalogueContract(adapter: string, open: () => Promise<Catalogue
     const job = (over: Partial<ImportJob> = {}): ImportJob => ({
       jobId: randomUUID() as JobId,
       providerId: provider,
+      startedBy: 'maya' as PersonId,
       uploadKey: 'uploads/x',
       fileName: 'etika.zip',
       sizeBytes: 10,

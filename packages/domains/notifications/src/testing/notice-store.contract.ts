@@ -39,7 +39,7 @@ export function noticeStoreContract(adapter: string, open: () => Promise<NoticeS
         {
           ...notice('import'),
           kind: 'package-import-finished',
-          params: { packageName: 'a#b%.zip', accepted: false, errors: 3 },
+          params: { packageName: 'a#b%.zip', outcome: 'rejected', errors: 3 },
         },
       ];
       for (const row of rows) {
