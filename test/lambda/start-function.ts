@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
 const readySchema = z.object({ ready: z.literal(true), importMs: z.number(), node: z.string() });
@@ -21,7 +22,7 @@ export async function startFunction(options: {
   readonly environment: Readonly<Record<string, string>>;
 }): Promise<StartedFunction> {
   const { file, environment } = options;
-  const child = fork(join(import.meta.dirname, 'run-bundle.ts'), [file], {
+  const child = fork(fileURLToPath(import.meta.resolve('./run-bundle.ts')), [file], {
     cwd: dirname(file),
     env: environment,
     execArgv: [],
