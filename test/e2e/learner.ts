@@ -1,7 +1,17 @@
 import type { FrameLocator, Page } from 'playwright-core';
-import type { lessons } from '../../functions/dev-server/sample-course/lessons.ts';
+import { lessons } from '../../functions/dev-server/sample-course/lessons.ts';
 
 type Lesson = (typeof lessons)[number];
+
+/** The two parts of the course that the tests take. */
+export const passwords = lessonOf('kata-sandi');
+export const phishing = lessonOf('phishing');
+
+function lessonOf(folder: string): Lesson {
+  const lesson = lessons.find((candidate) => candidate.folder === folder);
+  if (!lesson) throw new Error(`the sample course has no part ${folder}`);
+  return lesson;
+}
 
 /** Finds a course in the catalogue by a word and enrols; the course page stays open. */
 export async function enrol(page: Page, course: { readonly search: string; readonly title: string }) {

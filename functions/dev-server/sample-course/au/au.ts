@@ -20,7 +20,7 @@ function showPage(cmi5: Cmi5, index: number): void {
     return;
   }
   stage.replaceChildren(
-    element('p', { className: 'where' }, `Bagian ${index + 1} dari ${lesson.pages.length + 1}`),
+    place(index),
     element('h1', {}, page.heading),
     ...page.paragraphs.map((text) => element('p', {}, text)),
     buttons(
@@ -28,6 +28,11 @@ function showPage(cmi5: Cmi5, index: number): void {
       button('Lanjut', 'main', () => move(cmi5, index + 1)),
     ),
   );
+}
+
+/** The quiz is the last of the parts. */
+function place(index: number): HTMLElement {
+  return element('p', { className: 'where' }, `Bagian ${index + 1} dari ${lesson.pages.length + 1}`);
 }
 
 async function move(cmi5: Cmi5, to: number): Promise<void> {
@@ -55,7 +60,7 @@ function showQuiz(cmi5: Cmi5): void {
       say('Jawaban belum tersimpan. Periksa sambungan, lalu kirim lagi.'),
     );
   });
-  stage.replaceChildren(element('h1', {}, 'Periksa pemahaman'), form);
+  stage.replaceChildren(place(lesson.pages.length), element('h1', {}, 'Periksa pemahaman'), form);
 }
 
 async function judge(cmi5: Cmi5, answers: FormData): Promise<void> {

@@ -1,0 +1,204 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningServer, startServer } from '../server/start-server.ts';
+import { publishCourse, uploadPackage } from './author.ts';
+import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import { collectFaults } from './faults.ts';
+import { bringAxe, inspectPage } from './inspect-page.ts';
+import { enrol, finishLesson, leafOn, passwords, phishing, seePage } from './learner.ts';
+import { buildCourse, withEscapingEntry } from './packages.ts';
+import { signIn } from './sign-in.ts';
+
+const seeded = { search: 'keamanan', title: 'Keamanan informasi sehari-hari' };
+
+let browser: Browser;
+let dataDir: string;
+let server: RunningServer;
+/** Addresses that are only known once things have been made. */
+const made = { course: '', ownCourse: '', accepted: '', refused: '', client: '' };
+
+beforeAll(async () => {
+  if (noBrowser !== undefined) return;
+  dataDir = await mkdtemp(join(tmpdir(), 'sinau-axe-data-'));
+  [server, browser] = await Promise.all([startServer({ dataDir }), launchChromium()]);
+  await Promise.all([learn(), author(), administer()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  if (dataDir) await rm(dataDir, { recursive: true, force: true });
+});
+
+describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`, () => {
+  const roles: readonly (readonly [string, string | undefined, () => readonly string[]])[] = [
+    ['a visitor', undefined, () => ['/', '/sign-in', '/nowhere']],
+    [
+      'a learner who has begun',
+      'Sri Contoh',
+      () => [
+        '/',
+        '/catalogue',
+        '/catalogue?q=tidak-ada',
+        made.course,
+        `${made.course}/cancel`,
+        `${made.course}/learn/1`,
+        '/my-records',
+        '/inbox',
+        '/account',
+        '/operator',
+      ],
+    ],
+    ['a learner who has finished', 'Wulan Contoh', () => ['/', '/catalogue', made.course, '/inbox']],
+    ['a learner who has not enrolled', 'Bima Contoh', () => ['/', made.course, '/my-records']],
+    [
+      'an author',
+      'Maya Contoh',
+      () => [
+        '/studio',
+        '/studio/upload',
+        made.accepted,
+        made.refused,
+        made.ownCourse,
+        `${made.ownCourse}/upload`,
+        `${made.ownCourse}/preview`,
+        `${made.ownCourse}/retire`,
+      ],
+    ],
+    [
+      'an agency’s administrator',
+      'Agus Contoh',
+      () => [
+        '/agency',
+        '/agency/people',
+        '/agency/learning',
+        '/agency/clients',
+        `${made.client}/rotate`,
+        `${made.client}/disable`,
+        '/agency/pull',
+      ],
+    ],
+    [
+      'an operator',
+      'Ratna Contoh',
+      () => [
+        '/operator',
+        '/operator/agencies',
+        '/operator/providers',
+        '/operator/people',
+        '/operator/people/invite',
+        '/outbox',
+      ],
+    ],
+  ];
+
+  it.each(
+    roles.flatMap(([who, name, addresses]) =>
+      ['id', 'en'].map((language) => ({ who, name, addresses, language })),
+    ),
+  )('hold nothing against $who ($language)', async ({ name, addresses, language }) => {
+    const { portal } = server.dev;
+    // Asked for on purpose: pages that say 403 and 404, and a bookmark that is not there yet.
+    const asked = (address: string) => /\/(nowhere|operator|xapi\/activities\/state)\b/.test(address);
+    const faults = collectFaults({
+      ignore: (text, address) => /status of 40[34]/.test(text) && asked(address),
+    });
+    const context = await browser.newContext();
+    await bringAxe(context);
+    const page = await context.newPage();
+    faults.watch(page);
+    if (name !== undefined) await signIn(page, portal, { name });
+    await context.addCookies([{ name: 'sinau-lang', value: language, url: portal }]);
+    const found: string[] = [];
+    for (const address of addresses())
+      found.push(...(await inspectPage(page, new URL(address, portal).href)));
+    expect(await page.getAttribute('html', 'lang')).toBe(language);
+    await context.close();
+    expect(found).toEqual([]);
+    expect(faults.all).toEqual([]);
+  });
+
+  it('send little: style sheets within 15 KB, scripts within 35 KB, compressed', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const bytes = { stylesheet: 0, script: 0 };
+    const pending: Promise<void>[] = [];
+    page.on('response', (response) => {
+      const kind = response.request().resourceType();
+      if (kind !== 'stylesheet' && kind !== 'script') return;
+      const count = async () => {
+        const { responseBodySize } = await response.request().sizes();
+        bytes[kind] += responseBodySize;
+      };
+      pending.push(count());
+    });
+    await signIn(page, server.dev.portal, { name: 'Sri Contoh' });
+    await page.goto(new URL(`${made.course}/learn/1`, server.dev.portal).href, { waitUntil: 'load' });
+    await Promise.all(pending);
+    await context.close();
+    expect(bytes.stylesheet).toBeGreaterThan(1_000);
+    expect(bytes.stylesheet).toBeLessThanOrEqual(15 * 1024);
+    expect(bytes.script).toBeLessThanOrEqual(35 * 1024);
+  });
+});
+
+/** One learner in the middle of the course, one at its end. */
+async function learn(): Promise<void> {
+  await Promise.all([
+    as('Sri Contoh', async (page) => {
+      await enrol(page, seeded);
+      made.course = pathOf(page);
+      await page.getByRole('link', { name: 'Mulai belajar' }).click();
+      await seePage(page, passwords, 0);
+      await leafOn(page);
+      await seePage(page, passwords, 1);
+    }),
+    as('Wulan Contoh', async (page) => {
+      await enrol(page, seeded);
+      await page.getByRole('link', { name: 'Mulai belajar' }).click();
+      await finishLesson(page, passwords, 0);
+      await page.getByRole('link', { name: 'Bagian berikutnya' }).click();
+      await finishLesson(page, phishing, 0);
+    }),
+  ]);
+}
+
+async function author(): Promise<void> {
+  const title = { id: 'Pelayanan prima', en: 'Service' };
+  const sound = await buildCourse({ id: 'https://universitas-contoh.example/kursus/pelayanan', title });
+  await as('Maya Contoh', async (page) => {
+    await uploadPackage(page, withEscapingEntry(sound));
+    made.refused = pathOf(page);
+    await uploadPackage(page, sound);
+    made.accepted = pathOf(page);
+    await publishCourse(page, { jp: '2' });
+    made.ownCourse = pathOf(page);
+  });
+}
+
+async function administer(): Promise<void> {
+  await as('Agus Contoh', async (page) => {
+    await page
+      .getByRole('navigation', { name: 'Menu utama' })
+      .getByRole('link', { name: 'Instansi' })
+      .click();
+    await page.getByRole('link', { name: 'Klien API' }).click();
+    const rotate = page.getByRole('link', { name: /^Ganti rahasia/ });
+    const href = await rotate.first().getAttribute('href');
+    made.client = (href ?? '').replace(/\/rotate$/, '');
+  });
+}
+
+async function as(name: string, act: (page: Page) => Promise<void>): Promise<void> {
+  const context: BrowserContext = await browser.newContext({ locale: 'id-ID' });
+  const page = await context.newPage();
+  await signIn(page, server.dev.portal, { name });
+  await act(page);
+  await context.close();
+}
+
+function pathOf(page: Page): string {
+  return new URL(page.url()).pathname;
+}
