@@ -54,7 +54,17 @@ function placeOf(object: StatementObject, base: string): Place | undefined {
   if (!('id' in object) || !object.id.startsWith(`${base}/`)) return undefined;
   const [courseId, kind, mark] = object.id.slice(base.length + 1).split('/');
   if (!courseId || !kind || !mark) return undefined;
-  return { courseId: decodeURIComponent(courseId), object: `${kind}/${mark}` };
+  const decoded = decodeSegment(courseId);
+  return decoded === undefined ? undefined : { courseId: decoded, object: `${kind}/${mark}` };
+}
+
+/** Ids come from content: one whose escapes are no UTF-8 names no course of ours, and hides no page (case F5). */
+function decodeSegment(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
 }
 
 async function readTitles(

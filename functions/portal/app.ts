@@ -37,6 +37,7 @@ export function createPortalApp(deps: PortalDeps): HttpApp {
     clock: deps.clock,
     ids: deps.ids,
     ownOrigin: deps.portalOrigin,
+    compress: true,
     contentSecurityPolicy: contentSecurityPolicy(policy),
     renderProblem: (problem, context) =>
       (context.req.header('accept') ?? '').includes('text/html')

@@ -1,8 +1,9 @@
 import type { Dynamo } from '@sinau/platform/dynamo';
 import { createDynamo } from '@sinau/platform/dynamo';
-import { createS3Client, createS3ObjectStore, type ObjectStore } from '@sinau/platform/objects';
-import { createSqsClient, createSqsQueue, type Queue } from '@sinau/platform/queue';
+import type { ObjectStore } from '@sinau/platform/objects';
+import type { Queue } from '@sinau/platform/queue';
 import type * as z from 'zod';
+import { lazyObjectStore, lazyQueue } from './lazy-services.ts';
 
 /** The services that every function is joined to: AWS in a Lambda, the embedded ones on one machine. */
 export interface Parts {
@@ -11,20 +12,19 @@ export interface Parts {
   queue<Message>(queueUrl: string, schema: z.ZodType<Message>): Queue<Message>;
 }
 
-/** AWS itself; clients are made when first asked for, so that a function loads only what it uses. */
+/** AWS itself; what is not DynamoDB is loaded when first called, so that a function starts with the least. */
 export function awsParts(region: string): Parts {
-  const dynamo = createDynamo({ region });
-  let s3: ReturnType<typeof createS3Client> | undefined;
-  let sqs: ReturnType<typeof createSqsClient> | undefined;
   return {
-    dynamo,
-    objects: (bucket) => {
-      s3 ??= createS3Client({ region });
-      return createS3ObjectStore({ client: s3, bucket });
-    },
-    queue: (queueUrl, schema) => {
-      sqs ??= createSqsClient({ region });
-      return createSqsQueue({ client: sqs, queueUrl, schema });
-    },
+    dynamo: createDynamo({ region }),
+    objects: (bucket) =>
+      lazyObjectStore(async () => {
+        const { createS3Client, createS3ObjectStore } = await import('@sinau/platform/objects');
+        return createS3ObjectStore({ client: createS3Client({ region }), bucket });
+      }),
+    queue: (queueUrl, schema) =>
+      lazyQueue(async () => {
+        const { createSqsClient, createSqsQueue } = await import('@sinau/platform/queue');
+        return createSqsQueue({ client: createSqsClient({ region }), queueUrl, schema });
+      }),
   };
 }

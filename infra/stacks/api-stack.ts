@@ -82,7 +82,8 @@ export class ApiStack extends Stack {
       description: 'Agency pull and access tokens',
       environment: environmentFor(recordsEnv, this.sources),
     });
-    letReadRows(lambda, data.lmsTable);
+    // Of a client that signs in, the last use is noted.
+    letChangeRows(lambda, data.lmsTable);
     letReadRows(lambda, data.lrsTable);
     letUseObjects(lambda, data.lrsBucket, ['read']);
     data.signingSecret.grantRead(lambda);

@@ -119,7 +119,7 @@ export class WorkersStack extends Stack {
     letChangeRows(projector, lrsTable);
     letChangeRows(projector, lmsTable);
     letUseObjects(projector, lrsBucket, ['read', 'write', 'delete']);
-    projector.addEventSource(streamOf(lrsTable, deadLetters));
+    projector.addEventSource(streamOf(lrsTable, deadLetters, 'S#'));
     return projector;
   }
 
@@ -160,7 +160,8 @@ export class WorkersStack extends Stack {
   }
 }
 
-function streamOf(table: TableV2, deadLetters: Queue): DynamoEventSource {
+/** `keyPrefix`: of the partition keys to follow; a consumer is not woken by rows of its own making. */
+function streamOf(table: TableV2, deadLetters: Queue, keyPrefix?: string): DynamoEventSource {
   return new DynamoEventSource(table, {
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: 100,
@@ -170,6 +171,11 @@ function streamOf(table: TableV2, deadLetters: Queue): DynamoEventSource {
     parallelizationFactor: 4,
     onFailure: new SqsDlq(deadLetters),
     // Rows that leave, by their time to live or by erasure, are followed by nothing.
-    filters: [FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY') })],
+    filters: [
+      FilterCriteria.filter({
+        eventName: FilterRule.or('INSERT', 'MODIFY'),
+        ...(keyPrefix && { dynamodb: { Keys: { pk: { S: FilterRule.beginsWith(keyPrefix) } } } }),
+      }),
+    ],
   });
 }

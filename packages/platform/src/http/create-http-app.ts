@@ -1,6 +1,7 @@
 import { type Clock, type Digest, grantsAccess, type Ids, type Principal } from '@sinau/kernel';
 import { type Context, type Handler, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import type { Log } from '../log/log.ts';
 import { refuseCrossOrigin } from './cross-origin.ts';
 import { AccessDenied, NotFound, NotSignedIn, TooLarge } from './errors.ts';
@@ -30,6 +31,8 @@ export interface HttpAppOptions {
   readonly ownOrigin?: string;
   /** Given: any origin may call, without cookies. */
   readonly cors?: CorsRule;
+  /** Compresses pages and JSON for clients that take it; the portal's CDN does not, since it caches nothing. */
+  readonly compress?: boolean;
   /** @default `default-src 'none'; frame-ancestors 'none'` */
   readonly contentSecurityPolicy?: string;
   /** Given: POSTs with an Idempotency-Key are run once (case R1). */
@@ -70,6 +73,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
       caller: callerOf(context.get('principal')),
     });
   });
+  if (options.compress) hono.use(compress());
   if (options.cors) hono.options('*', (context) => answerPreflight(context));
   hono.onError(toProblem);
   hono.notFound((context) => toProblem(new NotFound('There is nothing at this address.'), context));

@@ -1,5 +1,5 @@
 import type { Clock } from '@sinau/kernel';
-import { createLocalJWKSet, type JSONWebKeySet, type LocalJWKSet } from 'jose';
+import type { JSONWebKeySet, LocalJWKSet } from 'jose';
 import * as z from 'zod';
 import { SignInFailed } from '../errors.ts';
 import { type Fetch, fetchJson } from './fetch-json.ts';
@@ -48,6 +48,8 @@ export function createIssuer(deps: {
     const { jwks_uri } = await metadata(maxAgeMs);
     const read = keysSchema.safeParse(await fetchJson(send, jwks_uri));
     if (!read.success) throw new SignInFailed(read.error);
+    // Loaded when somebody signs in; most requests of the portal need no key.
+    const { createLocalJWKSet } = await import('jose');
     return createLocalJWKSet(read.data as JSONWebKeySet);
   });
   return {

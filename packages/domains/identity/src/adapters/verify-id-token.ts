@@ -1,5 +1,5 @@
 import type { Clock } from '@sinau/kernel';
-import { errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
+import type { JWTPayload, JWTVerifyOptions } from 'jose';
 import { SignInFailed } from '../errors.ts';
 import type { Issuer } from './issuer.ts';
 
@@ -41,6 +41,9 @@ export async function verifyIdToken(
 }
 
 async function payloadOf(issuer: Issuer, idToken: string, options: JWTVerifyOptions): Promise<JWTPayload> {
+  // Loaded when somebody signs in; most requests of the portal need no key.
+  const { errors, jwtVerify } = await import('jose');
+  const refusal = (error: unknown) => (error instanceof errors.JOSEError ? new SignInFailed(error) : error);
   try {
     return (await jwtVerify(idToken, await issuer.keys(), options)).payload;
   } catch (error) {
@@ -52,10 +55,6 @@ async function payloadOf(issuer: Issuer, idToken: string, options: JWTVerifyOpti
   } catch (error) {
     throw refusal(error);
   }
-}
-
-function refusal(error: unknown): unknown {
-  return error instanceof errors.JOSEError ? new SignInFailed(error) : error;
 }
 
 const isForSeveral = ({ aud }: JWTPayload): boolean => Array.isArray(aud) && aud.length > 1;

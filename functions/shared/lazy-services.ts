@@ -1,0 +1,34 @@
+import type { ObjectStore } from '@sinau/platform/objects';
+import type { Queue } from '@sinau/platform/queue';
+
+/** An object store whose client is loaded at the first call: most requests of a function never touch an object. */
+export function lazyObjectStore(load: () => Promise<ObjectStore>): ObjectStore {
+  let loading: Promise<ObjectStore> | undefined;
+  const store = () => {
+    loading ??= load();
+    return loading;
+  };
+  return {
+    put: async (input) => (await store()).put(input),
+    get: async (key) => (await store()).get(key),
+    read: async (key, range) => (await store()).read(key, range),
+    head: async (key) => (await store()).head(key),
+    delete: async (key) => (await store()).delete(key),
+    deletePrefix: async (prefix) => (await store()).deletePrefix(prefix),
+    list: async function* (prefix) {
+      yield* (await store()).list(prefix);
+    },
+    presignPut: async (input) => (await store()).presignPut(input),
+    presignGet: async (input) => (await store()).presignGet(input),
+  };
+}
+
+export function lazyQueue<Message>(load: () => Promise<Queue<Message>>): Queue<Message> {
+  let loading: Promise<Queue<Message>> | undefined;
+  return {
+    send: async (message, options) => {
+      loading ??= load();
+      return (await loading).send(message, options);
+    },
+  };
+}
