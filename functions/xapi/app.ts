@@ -87,7 +87,7 @@ async function answer(
   return dated;
 }
 
-/** A request that could not even be read still gets version and CORS, or its page would learn nothing. */
+/** What could not even be read still gets version, CORS and the id to quote, or its page would learn nothing. */
 function answerUnread(error: unknown, request: Request, deps: XapiDeps): Response {
   const problem = problemOf(error, deps.ids.uuid());
   if (problem.status >= 500)
@@ -99,6 +99,8 @@ function answerUnread(error: unknown, request: Request, deps: XapiDeps): Respons
       'access-control-allow-origin': '*',
       'access-control-expose-headers': cors.exposeHeaders.join(', '),
       'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': problem.requestId,
       ...(problem.retryAfterSeconds !== undefined && { 'retry-after': String(problem.retryAfterSeconds) }),
       [versionHeader]: versionOfAnswer(request),
     },

@@ -109,7 +109,11 @@ describe.each(Object.entries(calls))('R5: %s', (_name, call) => {
     const error: unknown = await call(dynamo).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(Unavailable);
     expect(error).toMatchObject({ code: 'platform.unavailable', retryAfterSeconds: 1 });
-    expect((error as Unavailable).message).not.toMatch(/Exception|socket|connect/);
+    // F7: callers are shown the message; the log sees the cause.
+    const { message, cause } = error as Unavailable & { readonly cause: Error };
+    expect(message).not.toMatch(new RegExp(`Exception|socket|connect|${table}`));
+    expect(cause.message).toContain(table);
+    expect(cause.cause).toEqual(make());
     expect(sdk.calls()).toHaveLength(tries);
     expect(pauses).toHaveLength(tries - 1);
   });

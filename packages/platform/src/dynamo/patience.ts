@@ -40,10 +40,17 @@ export async function callPatiently<Result>(patience: Patience, call: Call<Resul
         attempt >= patience.attempts ||
         unanswered >= patience.unansweredAttempts ||
         (failure === 'unanswered' && call.repeatable === false);
-      if (over) throw new Unavailable(`${call.what} is not possible now`, { cause: error });
+      if (over) throw unavailable(call.what, error);
       await patience.sleep(pauseMs(patience, attempt));
     }
   }
+}
+
+/** Callers may be shown the message; operation and table are in the cause, which only the log sees (case F7). */
+function unavailable(what: string, error: unknown): Unavailable {
+  return new Unavailable('The database does not answer now. Please try again.', {
+    cause: new Error(what, { cause: error }),
+  });
 }
 
 function pauseMs({ baseDelayMs, maxDelayMs, random }: Patience, attempt: number): number {
