@@ -88,8 +88,9 @@ function readTag(
 function positionsOf(text: string): (at: number) => XmlPosition {
   let line = 1;
   let lineStart = 0;
+  // Kept between calls: to look for it anew each time would read a text of one line as often as it has tags.
+  let next = text.indexOf('\n');
   return (at) => {
-    let next = text.indexOf('\n', lineStart);
     while (next >= 0 && next < at) {
       line += 1;
       lineStart = next + 1;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { locateTags } from './locate-tags.ts';
 import { readXml } from './read-xml.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -113,6 +114,16 @@ describe('readXml', () => {
     const { findings } = read(`<!DOCTYPE a [<!ENTITY e0 "lol">${entities}]><a>&e30;</a>`);
     expect(findings).toMatchObject([{ code: 'xml.doctype' }]);
     expect(performance.now() - startedMs).toBeLessThan(1_000);
+  });
+
+  it('A6: looks for tags in text without line breaks in time that grows with its length', () => {
+    const text = `<a>${'<b c="1"/>'.repeat(150_000)}</a>`;
+    // Processor time: the machine may be busy with other tests.
+    const started = process.cpuUsage();
+    const tags = locateTags(text);
+    const { user, system } = process.cpuUsage(started);
+    expect(tags.at(-1)).toMatchObject({ line: 1, column: 4 + 149_999 * 10 });
+    expect((user + system) / 1000).toBeLessThan(4_000);
   });
 
   it('never throws, whatever the bytes', () => {
