@@ -124,6 +124,9 @@ describe('tenants', () => {
     expect(await status(person('a-7'))).toBe(200);
     expect(await status(person('ab-7'))).toBe(200);
     expect(await status(person('b-7'))).toBe(403);
+    // An account of this deployment that is nobody's: staff, the LMS, another client.
+    expect(await status(person('-7'))).toBe(403);
+    expect(await status({ mbox: 'mailto:somebody@else.example' })).toBe(200);
     expect(await status({ objectType: 'Group', member: [person('a-7'), person('b-7')] })).toBe(403);
     expect((await world.list(`?agent=${agentOf('b-7')}`)).ids).toEqual([]);
   });
