@@ -259,6 +259,14 @@ describe('forms', () => {
     expect((await post('/account', zone, siti)).status).toBe(400);
   });
 
+  it('D4: refuse a body that is no form', async () => {
+    for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
+      const { hono } = createFixturePortal({ principal: siti });
+      const init = { method: 'POST', body: 'abc', headers: { 'content-type': type } };
+      expect((await hono.request('/language', init)).status).toBe(400);
+    }
+  });
+
   it('tell a refusal of the domain in plain words', async () => {
     const { hono } = createFixturePortal({
       principal: siti,

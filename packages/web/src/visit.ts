@@ -155,7 +155,9 @@ export async function readForm<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   messages: Readonly<Partial<Record<keyof Shape & string, string>>> & { readonly other: string },
 ): Promise<ReadForm<z.output<z.ZodObject<Shape>>>> {
-  const body = await context.req.parseBody({ all: true });
+  const body = await context.req.parseBody({ all: true }).catch((cause: unknown) => {
+    throw new InvalidInput('The body is not a well-formed form.', { cause });
+  });
   const sent: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(body)) {
     if (!Object.hasOwn(schema.shape, name)) throw new InvalidInput('The form has a field that is not known.');
