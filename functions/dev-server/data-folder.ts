@@ -20,7 +20,8 @@ export async function openDataFolder(
 ): Promise<LocalSecrets> {
   try {
     if (options.fresh) await emptyFolder(dir);
-    await mkdir(dir, { recursive: true });
+    // Everything inside, people and records, is for this user's eyes only.
+    await mkdir(dir, { recursive: true, mode: 0o700 });
     await access(dir, constants.W_OK);
     return await readOrMakeSecrets(join(dir, 'secrets.json'));
   } catch (cause) {
