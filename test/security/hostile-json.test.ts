@@ -129,6 +129,15 @@ describe('JSON from strangers', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
+  it('D4: refuses a body over the limit, however harmless', async () => {
+    for (const { method, path, headers, good } of doors) {
+      const body = JSON.stringify(good) + ' '.repeat(5_000_000);
+      const response = await world.ask(path, { method, headers, body });
+      await response.body?.cancel();
+      expect(response.status, `${method} ${path}`).toBe(413);
+    }
+  });
+
   it('D4: reads the JSON of parameters as strictly', async () => {
     const [, , , { headers = {} } = {}] = doors;
     const { headers: reader } = await world.client(world.tenants.platform, 'statements/read', 'profile');
