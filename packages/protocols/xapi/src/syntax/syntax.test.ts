@@ -169,6 +169,16 @@ describe('timestamp', () => {
     expect(parseTimestamp(text, '2.0.0')).toBeUndefined();
   });
 
+  it.each(['9999-12-31T23:59:60Z', '9999-12-31T23:59:59-01:00', '0000-01-01T00:00:00+07:00'])(
+    'D4: is none when UTC needs another year than four digits write: %s',
+    (text) => {
+      for (const version of ['1.0.3', '2.0.0'] as const) {
+        expect(parseTimestamp(text, version)).toBeUndefined();
+        expect(toUtcTimestamp(text, version)).toBeUndefined();
+      }
+    },
+  );
+
   it('writes UTC, milliseconds at least and every digit that was given', () => {
     expect(toUtcTimestamp('2026-01-01T06:00:00+07:00', '2.0.0')).toBe('2025-12-31T23:00:00.000Z');
     expect(toUtcTimestamp('2024-02-29T00:00:00.123456-02:30', '2.0.0')).toBe('2024-02-29T02:30:00.123456Z');

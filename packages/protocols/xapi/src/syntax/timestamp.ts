@@ -47,6 +47,9 @@ function readInstant(text: string, version: XapiVersion): Instant | undefined {
   const date = new Date(0);
   date.setUTCFullYear(y, mo - 1, d);
   date.setUTCHours(h, mi - offset, s, Number(fraction.padEnd(3, '0').slice(0, 3)));
+  // An offset or a leap second may leave the years that four digits write; no reader could take that back.
+  const utcYear = date.getUTCFullYear();
+  if (utcYear < 0 || utcYear > 9999) return undefined;
   return { epochMs: date.getTime(), fraction };
 }
 
