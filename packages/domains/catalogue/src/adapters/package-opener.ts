@@ -25,8 +25,11 @@ export interface PackageOpenerOptions {
 
 type Opening = Awaited<ReturnType<PackageOpener['open']>>;
 
-/** @default 1,001 AUs take 0.4 MB */
-const maxStructureBytes = 8 * 1024 * 1024;
+/**
+ * 1,001 AUs take 0.4 MB. The schema validator looks for the place of every fault from the beginning, so that its time
+ * grows with the square of the faults: half a minute at worst for this much.
+ */
+const maxStructureBytes = 2 * 1024 * 1024;
 
 /** Reads uploaded packages from the local disk: zip through `platform/zip`, `cmi5.xml` through `platform/xml`. */
 export function createPackageOpener(options: PackageOpenerOptions): PackageOpener {
