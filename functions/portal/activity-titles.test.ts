@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { createActivityTitles } from './activity-titles.ts';
 
 const none = async () => undefined;
+const neverAsked = () => Promise.reject(new Error('the key is longer than DynamoDB takes'));
 
 describe('createActivityTitles', () => {
-  it.each(['%E0%A4', '%FF', '%zz'])(
+  it.each(['%E0%A4', '%FF', '%zz', 'x'.repeat(3000)])(
     'F5: an id that content made up with %s hides no record',
     async (segment) => {
       const base = 'https://sinau.example/activities';
       const titles = createActivityTitles(
         {
           addresses: { activityBase: base },
-          courses: { find: none },
+          courses: { find: neverAsked },
           enrolments: { findCurrent: none },
           content: { find: none },
           digest: { sha256: () => '' },

@@ -53,18 +53,9 @@ function placesIn(statement: StoredStatement, base: string): readonly Place[] {
 function placeOf(object: StatementObject, base: string): Place | undefined {
   if (!('id' in object) || !object.id.startsWith(`${base}/`)) return undefined;
   const [courseId, kind, mark] = object.id.slice(base.length + 1).split('/');
-  if (!courseId || !kind || !mark) return undefined;
-  const decoded = decodeSegment(courseId);
-  return decoded === undefined ? undefined : { courseId: decoded, object: `${kind}/${mark}` };
-}
-
-/** Ids come from content: one whose escapes are no UTF-8 names no course of ours, and hides no page (case F5). */
-function decodeSegment(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
+  // Ids come from content: one that no course of ours can have names none, and hides no page (case F5).
+  if (!courseId || !/^[\w-]{1,64}$/.test(courseId) || !kind || !mark) return undefined;
+  return { courseId, object: `${kind}/${mark}` };
 }
 
 async function readTitles(
