@@ -76,6 +76,15 @@ describe('createHttpApp', () => {
     expect((await app.hono.request('/ops', { headers })).status).toBe(403);
   });
 
+  it('C2: answers an id longer than any of ours as an absent one, before a table is asked', async () => {
+    const { hono } = build();
+    const status = async (id: string) =>
+      (await hono.request(`/mine/${id}`, { headers: { cookie: 'who=learner' } })).status;
+    expect(await status('a'.repeat(256))).toBe(200);
+    expect(await status('a'.repeat(257))).toBe(404);
+    expect((await hono.request(`/mine/${'a'.repeat(257)}`)).status).toBe(401);
+  });
+
   it('answers refusals as problem details with request id and issues', async () => {
     const response = await app.hono.request('/bad', { headers: { 'x-request-id': 'abcdefgh-1' } });
     expect(response.status).toBe(400);

@@ -112,9 +112,20 @@ async function admit(
   if (options.ownOrigin) refuseCrossOrigin(context.req.raw, options.ownOrigin);
   const principal = await options.authenticate(context.req.raw);
   context.set('principal', principal);
-  if (grantsAccess(spec.access, principal)) return;
-  if (principal.kind === 'anonymous') throw new NotSignedIn('Sign in or send credentials.');
-  throw new AccessDenied('Your account may not do this.');
+  if (!grantsAccess(spec.access, principal)) {
+    if (principal.kind === 'anonymous') throw new NotSignedIn('Sign in or send credentials.');
+    throw new AccessDenied('Your account may not do this.');
+  }
+  refuseLongIds(context);
+}
+
+/** No id of ours is longer; keys of tables and headers have limits that would make a fault of it (cases C2, F7). */
+const maxIdChars = 256;
+
+function refuseLongIds(context: Context<AppEnv>): void {
+  const given: Record<string, string> = context.req.param();
+  if (Object.values(given).every((id) => id.length <= maxIdChars)) return;
+  throw new NotFound('There is nothing at this address.');
 }
 
 async function runHandler(
@@ -129,12 +140,18 @@ async function runHandler(
     { ...options.idempotency, clock: options.clock, log: options.log },
     {
       caller: callerOf(context.get('principal')),
-      route: context.req.path,
+      route: addressOf(context),
       key,
       body: new Uint8Array(await context.req.arrayBuffer()),
     },
     handle,
   );
+}
+
+/** Path and query: the same body means another thing at another address. */
+function addressOf(context: Context<AppEnv>): string {
+  const { pathname, search } = new URL(context.req.url);
+  return `${pathname}${search}`;
 }
 
 async function answerProblem(
