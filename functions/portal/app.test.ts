@@ -278,6 +278,17 @@ describe('staff', () => {
     expect((await other.post(`${path}/rotate`)).status).toBe(404);
   });
 
+  it('R1: opens one agency however often a form comes under one Idempotency-Key', async () => {
+    await signedIn('operator');
+    const agency = { name: 'Badan Sekali', kind: 'regional' };
+    const key = { 'idempotency-key': 'form-1' };
+    const answers = [1, 2].map(async () => (await browser.post('/operator/agencies', agency, key)).status);
+    expect([303, 409]).toEqual(expect.arrayContaining(await Promise.all(answers)));
+    expect((await browser.post('/operator/agencies', agency, key)).status).toBe(303);
+    const page = await (await browser.ask('/operator/people/invite')).text();
+    expect(page.match(/>Badan Sekali</g)).toHaveLength(1);
+  });
+
   it('an operator opens an agency and invites its first people', async () => {
     await signedIn('operator');
     expect((await browser.post('/operator/agencies', { name: 'Badan Baru', kind: 'regional' })).status).toBe(

@@ -38,6 +38,7 @@ export function createPortalApp(deps: PortalDeps): HttpApp {
     ids: deps.ids,
     ownOrigin: deps.portalOrigin,
     compress: true,
+    idempotency: { store: deps.idempotency, digest: deps.digest },
     contentSecurityPolicy: contentSecurityPolicy(policy),
     renderProblem: (problem, context) =>
       (context.req.header('accept') ?? '').includes('text/html')

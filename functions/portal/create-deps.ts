@@ -16,6 +16,7 @@ import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { contentTicketKey, createContentTickets } from '@sinau/platform/content-edge';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { Assets } from '@sinau/web';
 import { createCourseContent } from '../shared/course-content.ts';
@@ -53,6 +54,7 @@ export function createPortalDeps(given: {
     documents: createDocumentWriter(lrs),
     statements: lrs.statements,
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+    idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
   };
 }
 

@@ -21,6 +21,7 @@ import type {
 import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
 import type { StatementStore } from '@sinau/lrs';
 import type { NoticeStore } from '@sinau/notifications';
+import type { IdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
 import type { Assets } from '@sinau/web';
@@ -73,4 +74,6 @@ export interface PortalDeps {
   readonly statements: StatementStore;
 
   readonly notices: NoticeStore;
+
+  readonly idempotency: IdempotencyStore;
 }

@@ -8,6 +8,7 @@ import { claimsFor, identityWorld } from '@sinau/identity/testing';
 import type { PersonId, ProviderId, Tenant } from '@sinau/kernel';
 import type { StatementStore } from '@sinau/lrs';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
+import { createMemoryIdempotencyStore } from '@sinau/platform/testing';
 import { createPortalApp } from '../app.ts';
 import type { PortalDeps } from '../deps.ts';
 
@@ -72,6 +73,7 @@ export async function portalWorld() {
     },
     statements: emptyStatements,
     notices: memoryNoticeStore(),
+    idempotency: createMemoryIdempotencyStore(),
   };
   await publishCourse(catalogue, identity.tenants.providerA);
   const app = createPortalApp(deps);

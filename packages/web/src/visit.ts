@@ -187,6 +187,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'request.access-denied',
   'request.not-found',
   'request.not-signed-in',
+  'platform.unavailable',
   'catalogue.not-found',
   'identity.not-found',
   'enrolment.not-found',

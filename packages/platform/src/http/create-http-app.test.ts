@@ -4,29 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { nodeDigest } from '../crypto/digest.ts';
 import { createHttpApp } from './create-http-app.ts';
 import { type IdempotencyStore, runOnce, type StoredResponse } from './idempotency.ts';
+import { createMemoryIdempotencyStore } from './memory-idempotency-store.ts';
 
 const learner: Principal = { kind: 'person', personId: 'p1' as PersonId, name: 'Sri', roles: ['learner'] };
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
-
-/** The store's contract over a map, without expiry. */
-function memoryStore(lost: { finish?: boolean } = {}): IdempotencyStore {
-  const rows = new Map<string, { bodyHash: string; response?: StoredResponse }>();
-  return {
-    claim: async ({ key, bodyHash }) => {
-      const earlier = rows.get(key);
-      if (earlier) return earlier;
-      rows.set(key, { bodyHash });
-      return 'claimed';
-    },
-    finish: async (key, response) => {
-      if (lost.finish) throw new Error('the table does not answer');
-      rows.set(key, { bodyHash: rows.get(key)?.bodyHash ?? '', response });
-    },
-    release: async (key) => {
-      rows.delete(key);
-    },
-  };
-}
 
 function build(options: { cors?: boolean; lost?: { finish?: boolean } } = {}) {
   const app = createHttpApp({
@@ -37,7 +18,7 @@ function build(options: { cors?: boolean; lost?: { finish?: boolean } } = {}) {
     ids: countedIds(),
     ownOrigin: 'https://sinau.example',
     maxBodyBytes: 20,
-    idempotency: { store: memoryStore(options.lost), digest: nodeDigest },
+    idempotency: { store: createMemoryIdempotencyStore(options.lost), digest: nodeDigest },
     ...(options.cors && { cors: { allowHeaders: ['authorization'], exposeHeaders: ['etag'] } }),
   });
   let runs = 0;
@@ -141,6 +122,14 @@ describe('createHttpApp', () => {
     expect(await second.text()).toBe(await first.text());
     expect((await post('b', headers)).status).toBe(422);
     expect(await (await post('a')).json()).toMatchObject({ runs: 2 });
+  });
+
+  it('R1: takes the same body at another address for another request', async () => {
+    const headers = { 'idempotency-key': 'k6' };
+    const at = (query: string) =>
+      app.hono.request(`/count?course=${query}`, { method: 'POST', body: 'a', headers });
+    expect(await (await at('one')).json()).toMatchObject({ runs: 1 });
+    expect(await (await at('two')).json()).toMatchObject({ runs: 2 });
   });
 
   it('R1: refuses a concurrent repeat with 409 and runs the handler once', async () => {

@@ -95,7 +95,10 @@ async function keep(
   response: Response,
 ): Promise<void> {
   const body = new Uint8Array(await response.clone().arrayBuffer());
-  if (response.status >= 500 || body.length > maxStoredBytes) return store.release(key);
+  // A cookie is a key to the caller's browser: it is set once and never kept.
+  const keepable =
+    response.status < 500 && body.length <= maxStoredBytes && !response.headers.has('set-cookie');
+  if (!keepable) return store.release(key);
   const headers = Object.fromEntries(
     [...response.headers].filter(([name]) => ['content-type', 'location', 'etag'].includes(name)),
   );

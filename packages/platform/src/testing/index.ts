@@ -1,3 +1,4 @@
+export { createMemoryIdempotencyStore } from '../http/memory-idempotency-store.ts';
 export { createMemoryMailer } from '../mail/memory-mailer.ts';
 export { createMemoryObjectStore } from '../objects/memory-object-store.ts';
 export { objectStoreContract } from '../objects/object-store.contract.ts';
