@@ -129,9 +129,14 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(node_modules/(?!@sinau)|cdk\\.out|\\.data|\\.cache)' },
+    // The edge functions import CloudFront's own module, which exists there alone.
+    exclude: {
+      path: '(^|/)(node_modules/(?!@sinau)|cdk\\.out|\\.data|\\.cache)|content-edge/viewer-.*\\.js$',
+    },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
+      // @xapi/cmi5 is for bundlers and has no `main`.
+      mainFields: ['module', 'main', 'types'],
       conditionNames: ['import', 'node', 'default', 'types'],
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'],
     },
