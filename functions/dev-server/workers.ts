@@ -130,13 +130,14 @@ function projector({ environment, services, records, logOf }: WorkersInput) {
   return createProjector(composeProjector({ parts: services.parts, records, env, log: logOf('projector') }));
 }
 
-function housekeeping({ environment, services, logOf }: WorkersInput) {
+function housekeeping({ environment, services, records, logOf }: WorkersInput) {
   const env = housekeepingEnv.parse(environment);
   const { parts } = services;
   const handler = createHousekeeping({
     jobs: createImportJobStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
     queue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),
+    healer: records.healer,
     clock: systemClock,
     log: logOf('housekeeping'),
   });

@@ -3,6 +3,8 @@ import * as z from 'zod';
 /** What the function reads from its environment; infra reads the keys. */
 export const envSchema = z.object({
   LMS_TABLE: z.string().min(1),
+  LRS_TABLE: z.string().min(1),
+  LRS_BUCKET: z.string().min(1),
   CONTENT_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),
   /** Set by Lambda itself. */

@@ -1,22 +1,54 @@
 import { type ContentRoom, type ImportJobStore, type ImportQueue, sweepImports } from '@sinau/catalogue';
 import type { Clock } from '@sinau/kernel';
+import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { scheduleHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 
-/** Settles what was given up halfway: imports whose worker or message was lost. */
-export function createHousekeeping(deps: {
+export interface HousekeepingDeps {
   readonly jobs: ImportJobStore;
   readonly content: Pick<ContentRoom, 'discard'>;
   readonly queue: ImportQueue;
+  readonly healer: RecordHealer;
   readonly clock: Clock;
   readonly log: Log;
-}) {
+}
+
+/** Commits healed in one run, well within its time. */
+const mostHealed = 200;
+
+/**
+ * Settles what was given up halfway: imports whose worker or message was lost, commits that the record store's
+ * follower could not heal. One failing does not keep the other from its turn.
+ */
+export function createHousekeeping(deps: HousekeepingDeps) {
   return scheduleHandler({
     name: 'housekeeping',
     log: deps.log,
     handle: async () => {
-      const { requeued, failed } = await sweepImports(deps);
-      deps.log.info('imports swept', { requeued, failed });
+      const turns = [await settled(healRecords(deps)), await settled(sweep(deps))];
+      const failed = turns.find((turn) => turn.status === 'rejected');
+      if (failed) throw failed.reason;
     },
   });
+}
+
+async function sweep(deps: HousekeepingDeps): Promise<void> {
+  const { requeued, failed } = await sweepImports(deps);
+  deps.log.info('imports swept', { requeued, failed });
+}
+
+/** Fails when a commit stays held, since Consistent-Through then stands still for everybody: that must alarm. */
+async function healRecords({ healer, clock, log }: HousekeepingDeps): Promise<void> {
+  const { healed, failed } = await healer.healHeld(mostHealed);
+  const [oldest] = failed;
+  if (!oldest) return log.info('records healed', { healed });
+  const oldestSeconds = Math.round((clock.now().getTime() - oldest.storedMs) / 1000);
+  const { position } = oldest;
+  log.error('records stay held', oldest.error, { healed, held: failed.length, oldestSeconds, position });
+  throw new Error('commits of the record store stay held', { cause: oldest.error });
+}
+
+async function settled(turn: Promise<void>): Promise<PromiseSettledResult<void>> {
+  const [result] = await Promise.allSettled([turn]);
+  return result;
 }

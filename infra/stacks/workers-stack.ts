@@ -147,6 +147,9 @@ export class WorkersStack extends Stack {
       timeoutSeconds: 240,
     });
     letChangeRows(job, data.lmsTable);
+    letChangeRows(job, data.lrsTable);
+    // It reads bodies of statements that lie beside the table; list rows and links are rows.
+    letUseObjects(job, data.lrsBucket, ['read']);
     letUseObjects(job, data.contentBucket, ['list', 'delete']);
     importQueue.grantSendMessages(job);
     // The rule's own dead letters hold calls that never reached the function; these hold runs that failed.

@@ -7,6 +7,7 @@ import { createAttachmentStore } from './attachment-store.ts';
 import { createContext } from './context.ts';
 import { createDocumentStore } from './document-store.ts';
 import { createRecordFollower, type RecordFollower } from './follower.ts';
+import { createRecordHealer, type RecordHealer } from './heal-held.ts';
 import { type Horizon, sharedHorizon } from './horizon.ts';
 import { defaultSettings, type LrsSettings } from './settings.ts';
 import { createStatementStore } from './statement-store.ts';
@@ -34,6 +35,7 @@ export interface RecordStore {
   readonly attachments: AttachmentStore;
   readonly activities: ActivityStore;
   readonly follower: RecordFollower;
+  readonly healer: RecordHealer;
 }
 
 /** The record store on DynamoDB and S3. */
@@ -43,11 +45,13 @@ export function createRecordStore(options: RecordStoreOptions): RecordStore {
   const horizon = options.horizon ?? sharedHorizon({ clock, commitDeadlineMs });
   const context = createContext({ ...options, settings, horizon });
   const activities = createActivityStore(context);
+  const healing = { context, activities };
   return {
     statements: createStatementStore(context),
     documents: createDocumentStore(context),
     attachments: createAttachmentStore(context),
     activities,
-    follower: createRecordFollower(context, activities),
+    follower: createRecordFollower(healing),
+    healer: createRecordHealer(healing),
   };
 }

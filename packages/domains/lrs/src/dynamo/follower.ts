@@ -1,16 +1,12 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { StreamChange } from '@sinau/platform/dynamo';
-import { describedActivities, type StoredStatement, targetOf } from '@sinau/xapi';
+import { type StoredStatement, targetOf } from '@sinau/xapi';
 import type { StoreName } from '../model.ts';
-import type { ActivityStore } from '../ports.ts';
 import type { Commit } from './commit.ts';
-import type { LrsContext } from './context.ts';
-import { hold, release } from './holds.ts';
-import { type AppliedVoid, lateReferences, settleLinks } from './links.ts';
-import { listRows } from './list-rows.ts';
+import { type Healing, healCommit } from './heal-commit.ts';
+import type { AppliedVoid } from './links.ts';
 import { placeOf } from './position.ts';
 import { readCommit } from './read-commit.ts';
-import { writeRows } from './write-rows.ts';
 
 /** What a change of the table told about the record. */
 export interface RecordedFacts {
@@ -40,35 +36,22 @@ export interface RecordFollower {
   follow(change: StreamChange): Promise<RecordedFacts | undefined>;
 }
 
-export function createRecordFollower(context: LrsContext, activities: ActivityStore): RecordFollower {
+export function createRecordFollower(healing: Healing): RecordFollower {
+  const { context } = healing;
+  /** Commits that a try of this process may have left held. */
+  const held = new Set<string>();
   return {
     async follow(change) {
       const commit = await readCommit(context, change);
       if (!commit) return undefined;
-      await heal(context, commit);
-      const late = await lateReferences(context, commit);
-      const voids = await settleLinks(context, commit, new Set([...commit.referred, ...late]));
-      const described = commit.statements
-        .filter(({ defines }) => defines)
-        .flatMap(({ statement }) => describedActivities(statement));
-      await activities.describe(commit.store, described);
-      context.horizon.healed(commit.position);
+      const { position } = commit;
+      const again = held.has(position);
+      held.add(position);
+      const voids = await healCommit(healing, commit, again);
+      held.delete(position);
       return toFacts(commit, voids);
     },
   };
-}
-
-/** The last list row tells that all are there. */
-async function heal(context: LrsContext, commit: Commit): Promise<void> {
-  const { dynamo, table } = context;
-  const rows = listRows(context, await context.hasher(), commit);
-  const last = rows.at(-1);
-  if (!last) return;
-  const key = { pk: last.pk, sk: last.sk };
-  if (await dynamo.get({ table, key, consistent: true })) return;
-  await hold(context, commit.position);
-  await writeRows(context, rows);
-  await release(context, commit.position);
 }
 
 function toFacts(commit: Commit, voids: readonly AppliedVoid[]): RecordedFacts {

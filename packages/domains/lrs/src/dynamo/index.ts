@@ -1,5 +1,6 @@
 export { createRecordStore, type RecordStore, type RecordStoreOptions } from './create-record-store.ts';
 export type { RecordedFacts, RecordFollower } from './follower.ts';
+export type { HealedHolds, RecordHealer } from './heal-held.ts';
 export { type Horizon, sharedHorizon, soleHorizon } from './horizon.ts';
 export type { AppliedVoid } from './links.ts';
 export { defaultSettings, type LrsSettings, localSettings, type ShardCounts } from './settings.ts';

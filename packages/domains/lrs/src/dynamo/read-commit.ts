@@ -2,14 +2,18 @@ import type { Item, StreamChange } from '@sinau/platform/dynamo';
 import type { StoreName } from '../model.ts';
 import { readBody } from './bodies.ts';
 import { agenciesAt, type Commit, type CommitStatement, readNotes } from './commit.ts';
-import { isCommitRow } from './commit-row.ts';
+import { isCommitRow, readCommitRow } from './commit-row.ts';
 import type { LrsContext } from './context.ts';
 import { decodeEntries } from './entries.ts';
-import { chunkKey, parseFeedPartition, parseIdPartition } from './keys.ts';
+import type { Held } from './holds.ts';
+import { chunkKey, idKey, parseFeedPartition, parseIdPartition } from './keys.ts';
 import { readIndexes } from './locate.ts';
 
 /** The commit that a change of the table made visible, with all its statements; undefined for other changes. */
-export async function readCommit(context: LrsContext, change: StreamChange): Promise<Commit | undefined> {
+export async function readCommit(
+  context: LrsContext,
+  change: Pick<StreamChange, 'key' | 'before' | 'after'>,
+): Promise<Commit | undefined> {
   const { before, after, key } = change;
   if (!after || after.p === before?.p) {
     const feed = parseFeedPartition(key.pk);
@@ -32,6 +36,18 @@ export async function readCommit(context: LrsContext, change: StreamChange): Pro
     chunks: new Map(),
     referred: after.r === true ? [id] : [],
   };
+}
+
+/** The commit that lies at this place. */
+export async function readCommitAt(context: LrsContext, held: Held): Promise<Commit | undefined> {
+  const { dynamo, table } = context;
+  const { store, position, id } = held;
+  const row =
+    id === undefined
+      ? await readCommitRow(context, held)
+      : await dynamo.get({ table, key: idKey(store, id), consistent: true });
+  const commit = row && (await readCommit(context, { key: row, after: row }));
+  return commit?.position === position ? commit : undefined;
 }
 
 async function readBatch(context: LrsContext, store: StoreName, row: Item): Promise<Commit> {

@@ -1,0 +1,50 @@
+import { memoryCatalogue } from '@sinau/catalogue/testing';
+import type { RecordHealer } from '@sinau/lrs/dynamo';
+import type { LogFields } from '@sinau/platform/log';
+import type { Context, ScheduledEvent } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { createHousekeeping } from './job.ts';
+
+const now = Date.parse('2026-03-02T01:00:00.000Z');
+
+function world(healHeld: RecordHealer['healHeld'], listStalled?: () => Promise<never>) {
+  const lines: [string, LogFields | undefined][] = [];
+  const note = (message: string, fields?: LogFields) => void lines.push([message, fields]);
+  const none = () => Promise.reject(new Error('nothing asks for this'));
+  const { jobs } = memoryCatalogue();
+  const job = createHousekeeping({
+    jobs: listStalled ? { ...jobs, listStalled } : jobs,
+    content: { discard: none },
+    queue: { send: none },
+    healer: { healHeld },
+    clock: { now: () => new Date(now) },
+    log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
+  });
+  return { lines, run: () => job({} as ScheduledEvent, {} as Context) };
+}
+
+describe('housekeeping', () => {
+  it('tells what it healed and swept', async () => {
+    const { lines, run } = world(async () => ({ healed: 2, failed: [] }));
+    await run();
+    expect(lines).toContainEqual(['records healed', { healed: 2 }]);
+    expect(lines).toContainEqual(['imports swept', { requeued: 0, failed: 0 }]);
+  });
+
+  it('fails when commits stay held, and says how many and how old the oldest is', async () => {
+    const one = { position: 'p', storedMs: now - 90_000, error: new Error('no answer') };
+    const failed = [one, { ...one, storedMs: now - 70_000 }];
+    const { lines, run } = world(async () => ({ healed: 1, failed }));
+    await expect(run()).rejects.toThrow('stay held');
+    const fields = { healed: 1, held: 2, oldestSeconds: 90, position: 'p' };
+    expect(lines).toContainEqual(['records stay held', fields]);
+    expect(lines).toContainEqual(['imports swept', { requeued: 0, failed: 0 }]);
+  });
+
+  it('heals records although imports cannot be swept', async () => {
+    const sweep = () => Promise.reject(new Error('no jobs'));
+    const { lines, run } = world(async () => ({ healed: 1, failed: [] }), sweep);
+    await expect(run()).rejects.toThrow('no jobs');
+    expect(lines).toContainEqual(['records healed', { healed: 1 }]);
+  });
+});
