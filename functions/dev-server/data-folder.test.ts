@@ -17,4 +17,21 @@ describe('openDataFolder', () => {
       await rm(parent, { recursive: true });
     }
   });
+
+  it('makes the folders above it too', async () => {
+    const parent = await mkdtemp(join(tmpdir(), 'data-folder-'));
+    try {
+      const dir = join(parent, 'a', 'b', 'data');
+      await openDataFolder(dir, { fresh: false });
+      expect((await stat(dir)).isDirectory()).toBe(true);
+    } finally {
+      await rm(parent, { recursive: true });
+    }
+  });
+
+  it.skipIf(process.platform !== 'linux')('refuses a folder that cannot be made, in one line', async () => {
+    await expect(openDataFolder('/proc/sinau/data', { fresh: false })).rejects.toThrow(
+      'The data folder /proc/sinau/data cannot be written (ENOENT). Give another one in DATA_DIR.',
+    );
+  });
 });

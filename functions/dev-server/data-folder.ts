@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { StartRefused } from './options.ts';
 
@@ -21,7 +21,7 @@ export async function openDataFolder(
   try {
     if (options.fresh) await emptyFolder(dir);
     // Everything inside, people and records, is for this user's eyes only.
-    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await makeFolder(dir);
     await access(dir, constants.W_OK);
     return await readOrMakeSecrets(join(dir, 'secrets.json'));
   } catch (cause) {
@@ -30,6 +30,19 @@ export async function openDataFolder(
       `The data folder ${dir} cannot be written (${codeOf(cause)}). Give another one in DATA_DIR.`,
       { cause },
     );
+  }
+}
+
+/** NOTE: not `recursive`: below a folder that takes none, such as /proc, Node 24 then tries without end. */
+async function makeFolder(dir: string): Promise<void> {
+  try {
+    await mkdir(dir, { mode: 0o700 });
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(dir) === dir) throw error;
+    await makeFolder(dirname(dir));
+    await mkdir(dir, { mode: 0o700 });
   }
 }
 
