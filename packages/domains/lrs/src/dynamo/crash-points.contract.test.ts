@@ -22,7 +22,7 @@ import { recordChanges } from './testing/recorded-changes.ts';
 
 const objects = createMemoryObjectStore();
 // A dead reservation may be taken over soon.
-const settings = { ...localSettings, commitDeadlineMs: 150 };
+const settings = { ...localSettings, commitDeadlineMs: 2_000 };
 
 function open(dynamo: Dynamo, table: string) {
   const horizon = soleHorizon({ clock: systemClock });
