@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'integration',
+          // A real browser and real processes need the machine for themselves.
+          sequence: { groupOrder: 1 },
           include: ['test/{architecture,security,conformance,integration}/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 180_000,
@@ -36,6 +38,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'browser',
+          sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 420_000,
           hookTimeout: 180_000,
