@@ -12,30 +12,64 @@ export async function bringAxe(context: BrowserContext): Promise<void> {
   await context.addInitScript(axe.source);
 }
 
+/** A page by its address, or the one that answers a form. */
+export type Place =
+  | string
+  | {
+      readonly on: string;
+      /** The form's address. */
+      readonly form: string;
+      /** What is typed, by field name. */
+      readonly fields: Readonly<Record<string, string>>;
+    };
+
 /** Everything that is wrong with a page: on a desk, on a phone, in the dark, and what makes a phone scroll sideways. */
-export async function inspectPage(page: Page, address: string): Promise<readonly string[]> {
+export async function inspectPage(
+  page: Page,
+  { portal, place, language }: { readonly portal: string; readonly place: Place; readonly language: string },
+): Promise<readonly string[]> {
   await page.setViewportSize(desk);
-  await page.goto(address);
-  const onDesk = await violations(page, standard);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const inTheDark = await violations(page, contrast);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await openPlace(page, portal, place);
+  const found: (readonly [string, readonly string[]])[] = [];
+  // The local provider speaks both languages on one page.
+  const lang = await page.getAttribute('html', 'lang');
+  if (lang !== language && !page.url().includes('/oidc/')) found.push(['when opened', [`is in ${lang}`]]);
+  found.push(['on a desk', await violations(page, standard)]);
+  // Colours are the same in every language.
+  if (language === 'id') {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    found.push(['in the dark', await violations(page, contrast)]);
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
   await page.setViewportSize(phone);
-  const onPhone = await violations(page, standard);
+  found.push(['on a phone', await violations(page, standard)]);
   const width: number = await page.evaluate('document.documentElement.scrollWidth');
-  const path = new URL(address).pathname;
-  return [
-    ...onDesk.map((found) => `${path} on a desk: ${found}`),
-    ...inTheDark.map((found) => `${path} in the dark: ${found}`),
-    ...onPhone.map((found) => `${path} on a phone: ${found}`),
-    ...(width > phone.width ? [`${path} on a phone: is ${width} px wide`] : []),
-  ];
+  if (width > phone.width) found.push(['on a phone', [`is ${width} px wide`]]);
+  const path = typeof place === 'string' ? place : `the answer of ${place.form}`;
+  return found.flatMap(([where, faults]) =>
+    faults.map((fault) => `${path} (${language}) ${where}: ${fault}`),
+  );
+}
+
+async function openPlace(page: Page, portal: string, place: Place): Promise<void> {
+  if (typeof place === 'string') {
+    await page.goto(new URL(place, portal).href);
+    return;
+  }
+  await page.goto(new URL(place.on, portal).href);
+  for (const [name, text] of Object.entries(place.fields)) await page.fill(`[name="${name}"]`, text);
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.click(`form[action="${place.form}"] button[type=submit]`);
+  if ((await answered).status() !== 200) throw new Error(`${place.form} was not answered with a page`);
+  await page.waitForLoadState();
 }
 
 async function violations(
   page: Page,
   runOnly: { readonly type: string; readonly values: readonly string[] },
 ): Promise<readonly string[]> {
+  // Colours that are on their way from light to dark are neither.
+  await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished))');
   const options = JSON.stringify({ runOnly, resultTypes: ['violations'], iframes: false });
   const frames = page.frames().filter((frame) => frame.url().startsWith('http'));
   const results = await Promise.all(
