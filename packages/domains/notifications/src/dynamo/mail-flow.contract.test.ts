@@ -44,7 +44,7 @@ withTables((engine, tables) => {
       const client = new SQSClient(queues.clientConfig);
       const mail = createSqsQueue({ client, queueUrl: queues.url('mail'), schema: queuedMailSchema });
       const notices = createNoticeStore({ dynamo: tables().dynamo, table: tables().lms });
-      const outbox = createOutboxMailer({ dir, clock });
+      const outbox = createOutboxMailer({ dir: mkdtempSync(join(dir, 'outbox-')), clock });
       let mailer: MailSender = { send: () => Promise.reject(new Unavailable('down')) };
       const consume = queueHandler<QueuedMail>({
         name: 'mail',
