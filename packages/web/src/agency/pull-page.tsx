@@ -79,7 +79,7 @@ function HowTo(props: { readonly ui: Ui; readonly view: PullView }) {
       />
       <Command
         label={t.agency.howToRecords}
-        text={`curl -H "Authorization: Bearer $TOKEN" \\\n  "${recordsUrl}?cursor=$CURSOR"`}
+        text={`curl -i -H "Authorization: Bearer $TOKEN" \\\n  "${recordsUrl}?cursor=$CURSOR"`}
       />
       <Command
         label={t.agency.howToXapi}

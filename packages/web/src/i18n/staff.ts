@@ -105,7 +105,8 @@ export const agencyId = {
   upToDate: 'terkini',
   howToHeading: 'Cara menarik',
   howToToken: '1. Minta token dengan ID dan rahasia klien:',
-  howToRecords: '2. Tarik catatan sebagai NDJSON, simpan kursor dari baris terakhir, dan lanjutkan darinya:',
+  howToRecords:
+    '2. Tarik catatan sebagai NDJSON, pertama kali tanpa cursor. Simpan isi kepala jawaban X-Sinau-Cursor, dan lanjutkan darinya:',
   howToXapi: 'Atau baca lewat xAPI baku:',
   consistentThrough: (when: string) => `Data lengkap sampai ${when}`,
 };
@@ -203,7 +204,8 @@ export const agencyEn: typeof agencyId = {
   upToDate: 'up to date',
   howToHeading: 'How to pull',
   howToToken: '1. Ask for a token with the id and the secret of the client:',
-  howToRecords: '2. Pull records as NDJSON, keep the cursor of the last line, and go on from it:',
+  howToRecords:
+    '2. Pull records as NDJSON, the first time without a cursor. Keep the response header X-Sinau-Cursor, and go on from it:',
   howToXapi: 'Or read through standard xAPI:',
   consistentThrough: (when) => `Data complete up to ${when}`,
 };
