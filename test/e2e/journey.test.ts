@@ -244,6 +244,16 @@ describe.skipIf(noBrowser !== undefined)(`the main job, end to end${unlessNoBrow
       ({ cursor } = rest);
     });
 
+    await step('the agency’s administrator sees that it was pulled', async () => {
+      const admin = await open();
+      await signIn(admin, portal, { name: 'Agus Contoh' });
+      await chapter(admin, 'Instansi');
+      await row(admin, 'Sri Contoh', ofUniversity.title.id);
+      await admin.getByRole('link', { name: 'Penarikan data' }).click();
+      await row(admin, 'Penarik catatan pembelajaran', 'WIB');
+      await admin.context().close();
+    });
+
     await step('C3: neither agency sees the other, nor uses its cursor', async () => {
       const bearer = await bearerOf(theirs);
       await expect

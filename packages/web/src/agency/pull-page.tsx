@@ -40,8 +40,12 @@ function PullTable(props: { readonly ui: Ui; readonly view: PullView }) {
   const { ui, view } = props;
   const { t, format } = ui;
   const { pullColumns: columns } = t.agency;
+  const withLag = view.rows.some(({ lagSeconds }) => lagSeconds !== undefined);
   return (
-    <Table caption={t.agency.pullTitle} columns={[columns.client, columns.scopes, columns.last, columns.lag]}>
+    <Table
+      caption={t.agency.pullTitle}
+      columns={[columns.client, columns.scopes, columns.last, ...(withLag ? [columns.lag] : [])]}
+    >
       {view.rows.map((row) => (
         <tr>
           <th scope="row" class="font-medium">
@@ -55,13 +59,15 @@ function PullTable(props: { readonly ui: Ui; readonly view: PullView }) {
               <span class="quiet">{t.shell.never}</span>
             )}
           </td>
-          <td class="whitespace-nowrap">
-            {row.lagSeconds === undefined
-              ? '–'
-              : row.lagSeconds === 0
-                ? t.agency.upToDate
-                : format.duration(row.lagSeconds)}
-          </td>
+          {withLag && (
+            <td class="whitespace-nowrap">
+              {row.lagSeconds === undefined
+                ? '–'
+                : row.lagSeconds === 0
+                  ? t.agency.upToDate
+                  : format.duration(row.lagSeconds)}
+            </td>
+          )}
         </tr>
       ))}
     </Table>

@@ -92,7 +92,7 @@ export const agencyId = {
   disableConfirm: 'Ya, matikan',
 
   pullTitle: 'Penarikan data',
-  pullLead: 'Kapan setiap sistem terakhir menarik catatan, dan seberapa jauh tertinggal.',
+  pullLead: 'Kapan setiap sistem terakhir menarik catatan, dan sampai kapan data sudah lengkap.',
   pullColumns: {
     client: 'Klien',
     scopes: 'Wewenang',
@@ -197,7 +197,7 @@ export const agencyEn: typeof agencyId = {
   disableConfirm: 'Yes, disable',
 
   pullTitle: 'Data pull',
-  pullLead: 'When each system last pulled records, and how far behind it is.',
+  pullLead: 'When each system last pulled records, and up to when the data are complete.',
   pullColumns: { client: 'Client', scopes: 'Scopes', last: 'Last pull', lag: 'Behind', lines: 'Lines' },
   pullEmptyTitle: 'No pull yet',
   pullEmptyText: 'Create a client with the scope “Pull learning records”, then follow the example below.',
