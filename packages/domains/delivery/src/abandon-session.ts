@@ -1,7 +1,7 @@
 import type { Clock, Ids } from '@sinau/kernel';
 import { commit } from './commit.ts';
 import type { RecordWriter, RegistrationStore } from './ports.ts';
-import { abandon, openSessionOf } from './sessions.ts';
+import { abandon, openSessionOf, readSealed } from './sessions.ts';
 
 /**
  * Ends an open session without its AU (cmi5 9.3.6): the abandoned statement is written and the token is dead at once.
@@ -17,7 +17,7 @@ export async function abandonSession(
   input: { readonly registration: string; readonly sessionId: string },
 ): Promise<{ readonly outcome: 'abandoned' | 'not-open' }> {
   const written = await commit(deps, async () => {
-    const state = await deps.registrations.read(input.registration);
+    const state = await readSealed(deps, input.registration, input.sessionId);
     const open = state && openSessionOf(state);
     if (!open || open.terms.sessionId !== input.sessionId) return undefined;
     const { session, statement } = abandon(deps, open);

@@ -6,6 +6,7 @@ import { loadContent } from './load-content.ts';
 import type { CourseContentPort, DeliveryAddresses, RecordWriter, RegistrationStore } from './ports.ts';
 import type { AuSession, DeliveryRegistration } from './registration.ts';
 import { type Change, satisfy } from './satisfy.ts';
+import { isSealed, rounds } from './sessions.ts';
 
 export interface AcceptDeps<Attachment> {
   readonly registrations: RegistrationStore;
@@ -24,9 +25,6 @@ export interface AcceptRequest<Attachment> {
   readonly attachments?: readonly Attachment[];
 }
 
-/** How many other requests of one AU may overtake this one. */
-const rounds = 12;
-
 /**
  * Statements an AU sends, POST or PUT, all or none: held against the rules of the session, stored together with the new
  * state of the registration, followed by the satisfied statements of block and course that they bring about. The same
@@ -42,7 +40,9 @@ export async function acceptAuStatements<Attachment = never>(
   for (let round = 0; round < rounds; round += 1) {
     const state = await deps.registrations.read(principal.registration);
     const session = state?.session;
-    if (!state || session?.terms.sessionId !== principal.sessionId) throw new SessionEnded();
+    if (!state || session?.terms.sessionId !== principal.sessionId || isSealed(session)) {
+      throw new SessionEnded();
+    }
     const before = sessionState(state, session);
     const check = checkAuStatements(before, statements);
     if (check.outcome === 'refused') throw new RuleBroken(check, `/${check.index}`);

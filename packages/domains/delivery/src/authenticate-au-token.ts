@@ -2,7 +2,7 @@ import type { AuPrincipal, Clock, Digest } from '@sinau/kernel';
 import type { RegistrationStore } from './ports.ts';
 import type { AuSession } from './registration.ts';
 import { hashOf, readAuthToken } from './secrets.ts';
-import { ageMs, sessionLifetimeMs, terminatedGraceMs } from './sessions.ts';
+import { ageMs, isSealed, sessionLifetimeMs, terminatedGraceMs } from './sessions.ts';
 
 /** True for credentials that claim to be an AU's, dead or alive: they must never be answered with a login dialog. */
 export function isAuToken(token: string): boolean {
@@ -11,7 +11,7 @@ export function isAuToken(token: string): boolean {
 
 /**
  * The AU that an auth token speaks for; `token` is what follows `Basic `. Undefined for tokens that are unknown, not
- * fetched, or dead: replaced by another launch, abandoned, older than a day, or terminated more than a minute ago.
+ * fetched, or dead: replaced by another launch, sealed or abandoned, older than a day, or terminated more than a minute ago.
  * In that minute the use cases for AUs let a repeated request pass and refuse everything else.
  */
 export async function authenticateAuToken(
@@ -28,6 +28,7 @@ export async function authenticateAuToken(
 }
 
 function isAlive(clock: Clock, session: AuSession): boolean {
-  if (session.progress.abandoned || ageMs(clock, session.launchedAt) > sessionLifetimeMs) return false;
+  if (session.progress.abandoned || isSealed(session) || ageMs(clock, session.launchedAt) > sessionLifetimeMs)
+    return false;
   return session.endedAt === undefined || ageMs(clock, session.endedAt) <= terminatedGraceMs;
 }

@@ -1,7 +1,6 @@
 import {
   checkLearnerPreferences,
   isLearner,
-  isOpen,
   launchDataStateId,
   learnerPreferencesProfileId,
   type Refusal,
@@ -13,6 +12,7 @@ import type { Actor } from '@sinau/xapi';
 import { RuleBroken, SessionEnded } from './errors.ts';
 import type { RegistrationStore } from './ports.ts';
 import type { AuSession, DeliveryRegistration } from './registration.ts';
+import { isRunning, rounds } from './sessions.ts';
 
 /** A request of an AU to a document resource. Parameters that were not sent are absent; `agent` is well-formed. */
 export interface AuDocumentAccess {
@@ -45,10 +45,10 @@ export async function checkAuDocumentAccess(
   input: { readonly principal: AuPrincipal; readonly access: AuAccess },
 ): Promise<void> {
   const { principal, access } = input;
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const state = await deps.registrations.read(principal.registration);
     const session = state?.session;
-    if (!state || session?.terms.sessionId !== principal.sessionId || !isOpen(session.progress)) {
+    if (!state || session?.terms.sessionId !== principal.sessionId || !isRunning(session)) {
       throw new SessionEnded();
     }
     const refusal = refuse(access, session.terms);

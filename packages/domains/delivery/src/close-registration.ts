@@ -1,7 +1,7 @@
 import type { Clock, Ids } from '@sinau/kernel';
 import { commit } from './commit.ts';
 import type { RecordWriter, RegistrationStore } from './ports.ts';
-import { abandon, openSessionOf } from './sessions.ts';
+import { abandon, openSessionOf, readSealed } from './sessions.ts';
 
 /**
  * Follows the cancelling of an enrolment: an open session is abandoned and nothing is launched any more. What was
@@ -17,7 +17,7 @@ export async function closeRegistration(
   input: { readonly registration: string },
 ): Promise<void> {
   await commit(deps, async () => {
-    const state = await deps.registrations.read(input.registration);
+    const state = await readSealed(deps, input.registration);
     if (!state || state.closedAt !== undefined) return undefined;
     const closed = { ...state, closedAt: deps.clock.now().toISOString() };
     const open = openSessionOf(state);

@@ -2,9 +2,7 @@ import { Unavailable } from '@sinau/kernel';
 import type { RecordWriter, RegistrationStore } from './ports.ts';
 import type { DeliveryRegistration } from './registration.ts';
 import type { Change } from './satisfy.ts';
-
-/** Racing writers of one registration each win at least one round, so this many may race without a refusal. */
-const rounds = 12;
+import { rounds } from './sessions.ts';
 
 /**
  * Writes a change of a registration together with its statements, or neither. `decide` reads the registration and says

@@ -3,7 +3,7 @@ import { Unavailable } from '@sinau/kernel';
 import type { RegistrationStore } from './ports.ts';
 import type { AuSession } from './registration.ts';
 import { authToken, hashOf, readFetchId, secretBytes } from './secrets.ts';
-import { ageMs, fetchLifetimeMs, openSessionOf } from './sessions.ts';
+import { ageMs, fetchLifetimeMs, isRunning, rounds } from './sessions.ts';
 
 /** Wire shape of the answer, always sent with status 200 (cmi5 8.2). */
 export type FetchAnswer =
@@ -36,14 +36,14 @@ export async function fetchAuthToken(
   const secret = deps.ids.token(secretBytes);
   const tokenHash = hashOf(deps.digest, secret);
   const answer: FetchAnswer = { 'auth-token': authToken({ registration: given.registration, secret }) };
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const state = await deps.registrations.read(given.registration);
     const session = state?.session;
     // An id of an earlier launch is as unknown as a made-up one: only the latest is kept.
     if (!state || session?.fetchHash !== hashOf(deps.digest, given.secret)) return unknown;
     // Our own write, whose answer was lost.
     if (session.tokenHash === tokenHash) return answer;
-    const refusal = refuse(deps.clock, session, openSessionOf(state) !== undefined);
+    const refusal = refuse(deps.clock, session, isRunning(session));
     if (refusal) return refusal;
     const fetched: AuSession = { ...session, fetchedAt: deps.clock.now().toISOString(), tokenHash };
     if ((await deps.registrations.save({ ...state, session: fetched })) === 'saved') return answer;

@@ -23,7 +23,7 @@ import type { AuSession, DeliveryRegistration } from './registration.ts';
 import { safeReturnUrl } from './return-url.ts';
 import type { Change } from './satisfy.ts';
 import { fetchId, hashOf, secretBytes } from './secrets.ts';
-import { abandon, openSessionOf } from './sessions.ts';
+import { abandon, openSessionOf, readSealed } from './sessions.ts';
 
 export interface LaunchDeps extends RegistrationDeps {
   readonly documents: DocumentWriter;
@@ -68,7 +68,7 @@ export async function launchAu(deps: LaunchDeps, request: LaunchRequest): Promis
   await deps.documents.createPreferences({ agent, document: firstPreferences(request.locale) });
 
   const written = await commit(deps, async () => {
-    const known = await deps.registrations.read(request.registration);
+    const known = await readSealed(deps, request.registration);
     if (known?.closedAt !== undefined) throw new NotEntitled();
     const start: Change = known
       ? { state: known, statements: [] }

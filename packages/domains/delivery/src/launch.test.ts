@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { abandonSession } from './abandon-session.ts';
 import { acceptAuStatements } from './accept-au-statements.ts';
 import { authenticateAuToken, isAuToken } from './authenticate-au-token.ts';
@@ -97,6 +97,21 @@ describe('launchAu', () => {
     await expect(
       acceptAuStatements(world.deps, { principal: first.principal, statements: [first.say('completed')] }),
     ).rejects.toMatchObject({ code: 'delivery.session-ended' });
+  });
+
+  it('takes nothing more from a session whose abandoned statement got lost, and abandons it with the next launch', async () => {
+    const world = deliveryWorld(simple);
+    const first = await world.start();
+    const write = vi.spyOn(world.records, 'write').mockRejectedValueOnce(new Error('the store is down'));
+    await expect(world.launch({ auIndex: 1 })).rejects.toThrow('the store is down');
+    write.mockRestore();
+    expect(verbNames(world.records.statements)).toEqual(['launched']);
+    expect(await authenticateAuToken(world.deps, first.token)).toBeUndefined();
+    await expect(
+      acceptAuStatements(world.deps, { principal: first.principal, statements: [first.say('initialized')] }),
+    ).rejects.toMatchObject({ code: 'delivery.session-ended' });
+    await world.launch({ auIndex: 1 });
+    expect(verbNames(world.records.statements)).toEqual(['launched', 'abandoned', 'launched']);
   });
 
   it('does not abandon a session that the AU has ended', async () => {

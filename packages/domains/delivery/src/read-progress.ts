@@ -4,7 +4,7 @@ import { NotEntitled } from './errors.ts';
 import { loadContent } from './load-content.ts';
 import type { CourseContentPort, EntitlementPort, RegistrationStore } from './ports.ts';
 import type { AuRecord, DeliveryRegistration } from './registration.ts';
-import { openSessionOf } from './sessions.ts';
+import { isRunning } from './sessions.ts';
 
 export interface AuProgress {
   readonly index: number;
@@ -113,8 +113,8 @@ function percentOf(aus: readonly AuProgress[]): number {
 const shareOf = (au: AuProgress) => (au.state === 'done' ? 100 : Math.min(99, au.percent ?? 0));
 
 function openOf(state: DeliveryRegistration | undefined): Pick<CourseProgress, 'open'> {
-  const session = state && openSessionOf(state);
-  if (!session) return {};
+  const session = state?.session;
+  if (!session || !isRunning(session)) return {};
   const { auIndex, launchedAt, terms } = session;
   return { open: { auIndex, launchedAt, sessionId: terms.sessionId } };
 }

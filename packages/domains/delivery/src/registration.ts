@@ -16,7 +16,7 @@ export interface AuSession {
   readonly launchedAt: string;
   /** Arrival of the AU's last statement. */
   readonly lastStatementAt?: string;
-  /** Arrival of `terminated`, or of the reason to abandon. */
+  /** Arrival of `terminated`, or of the reason to abandon; nothing new is taken from the AU any more. */
   readonly endedAt?: string;
   /** SHA-256 of the one-time secret in the fetch URL. */
   readonly fetchHash: string;

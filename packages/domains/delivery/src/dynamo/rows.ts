@@ -1,8 +1,9 @@
-import { auVerbNames, isOpen, launchModes } from '@sinau/cmi5';
+import { auVerbNames, launchModes } from '@sinau/cmi5';
 import type { PersonId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { AuSession, DeliveryRegistration } from '../registration.ts';
+import { isRunning } from '../sessions.ts';
 import { decodeAu, encodeAu } from './au-code.ts';
 import { registrationKey } from './keys.ts';
 
@@ -67,7 +68,7 @@ export function toRegistrationRow(state: DeliveryRegistration): Item {
 function toSessionParts({ lastStatementAt, ...session }: AuSession) {
   return {
     session,
-    ...(isOpen(session.progress) && { openSession: session.terms.sessionId }),
+    ...(isRunning(session) && { openSession: session.terms.sessionId }),
     ...(lastStatementAt !== undefined && { lastStatementAt }),
   };
 }

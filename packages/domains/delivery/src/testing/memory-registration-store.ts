@@ -1,6 +1,6 @@
-import { isOpen } from '@sinau/cmi5';
 import type { RegistrationStore } from '../ports.ts';
 import type { DeliveryRegistration } from '../registration.ts';
+import { isRunning } from '../sessions.ts';
 
 /** A write of a companion in memory; `apply` is called once every `holds` of the same commit has answered true. */
 export interface MemoryWrite {
@@ -36,7 +36,7 @@ export function memoryRegistrationStore(): RegistrationStore {
         {
           holds: () => {
             const session = rows.get(registration)?.session;
-            return session?.terms.sessionId === sessionId && isOpen(session.progress);
+            return session?.terms.sessionId === sessionId && isRunning(session);
           },
           apply: () => {
             const row = rows.get(registration);

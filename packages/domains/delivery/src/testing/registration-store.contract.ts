@@ -143,6 +143,7 @@ export function registrationStoreContract(
 
     it.each([
       ['abandoned', { progress: { ...openedSession, abandoned: true } }],
+      ['sealed', { endedAt: later }],
       ['terminated', { progress: { ...openedSession, accepted: { terminated: 't' } } }],
     ])(
       'does not touch a session that was %s, nor another one, nor an absent registration',

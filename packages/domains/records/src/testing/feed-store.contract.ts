@@ -115,7 +115,7 @@ export function feedStoreContract(
         const lines = [...(await readAll(agencyId, 0)), ...(await readAll(agencyId, 1))];
         expect(lines.toSorted()).toEqual(commits.flatMap((commit) => linesFor(commit, agencyId)).toSorted());
       }
-    }, 60_000);
+    }, 240_000);
 
     it('gives every consumer every line once, whatever repeats, overtakes and is interrupted', async () => {
       await fc.assert(
