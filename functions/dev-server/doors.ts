@@ -6,7 +6,7 @@ import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { HttpApp } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMailer } from '@sinau/platform/mail';
-import type { Assets } from '@sinau/web';
+import type { ServedAssets } from '@sinau/web';
 import { createApiApp } from '../api/app.ts';
 import { composeApi } from '../api/compose.ts';
 import { envSchema as apiEnv } from '../api/env.ts';
@@ -32,7 +32,7 @@ export interface DoorsInput {
   readonly records: RecordStore;
   readonly people: Parameters<typeof createAgencyDirectory>[0]['people'];
   readonly outbox: OutboxMailer;
-  readonly assets: Assets;
+  readonly assets: ServedAssets;
   readonly logOf: (service: string) => Log;
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Assets } from '@sinau/web';
+import type { AssetFiles, ServedAssets } from '@sinau/web';
 import { signInUrl } from './dev-json.ts';
 import { readOptions, StartRefused } from './options.ts';
 import { type DevServer, startDevServer } from './start-dev-server.ts';
@@ -12,7 +12,7 @@ export async function main(args: readonly string[], environment: Environment): P
   try {
     const begun = performance.now();
     const root = environment.SINAU_ROOT ?? process.cwd();
-    const assets: Assets = JSON.parse(await readFile(join(root, 'packages/web/dist/assets.json'), 'utf8'));
+    const assets = await readAssets(join(root, 'packages/web/dist'));
     const options = readOptions(args, environment);
     const server = await startDevServer({
       ...options,
@@ -27,6 +27,13 @@ export async function main(args: readonly string[], environment: Environment): P
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }
+}
+
+/** What the build compiled just before. */
+async function readAssets(dist: string): Promise<ServedAssets> {
+  const paths: ServedAssets['paths'] = JSON.parse(await readFile(join(dist, 'asset-paths.json'), 'utf8'));
+  const files: AssetFiles = JSON.parse(await readFile(join(dist, 'asset-files.json'), 'utf8'));
+  return { paths, readFiles: async () => files };
 }
 
 function stopOnSignal(server: DevServer): void {

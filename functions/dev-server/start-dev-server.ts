@@ -12,7 +12,7 @@ import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/
 import { createLocalOidc, type LocalOidcPerson } from '@sinau/platform/local-aws';
 import { createLog, type Log } from '@sinau/platform/log';
 import { createOutboxMailer } from '@sinau/platform/mail';
-import type { Assets } from '@sinau/web';
+import type { ServedAssets } from '@sinau/web';
 import { type LocalSecrets, openDataFolder } from './data-folder.ts';
 import { writeDevJson } from './dev-json.ts';
 import { openDoors } from './doors.ts';
@@ -34,7 +34,7 @@ export interface DevServer {
 interface Start extends DevServerOptions {
   /** Folder of the repository. */
   readonly root: string;
-  readonly assets: Assets;
+  readonly assets: ServedAssets;
   readonly logLevel: string;
 }
 

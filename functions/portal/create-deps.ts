@@ -18,7 +18,7 @@ import { contentTicketKey, createContentTickets } from '@sinau/platform/content-
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
-import type { Assets } from '@sinau/web';
+import type { ServedAssets } from '@sinau/web';
 import { createCourseContent } from '../shared/course-content.ts';
 import { actorsOf, createDeliveryAddresses } from '../shared/delivery-addresses.ts';
 import { createDocumentWriter } from '../shared/document-writer.ts';
@@ -33,7 +33,7 @@ export function createPortalDeps(given: {
   readonly parts: Parts;
   readonly lrs: StoreDeps & DocumentDeps;
   readonly log: Log;
-  readonly assets: Assets;
+  readonly assets: ServedAssets;
   readonly outbox?: PortalDeps['outbox'];
 }): PortalDeps {
   const { env, parts, lrs, log, assets, outbox } = given;

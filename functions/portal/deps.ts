@@ -24,7 +24,7 @@ import type { NoticeStore } from '@sinau/notifications';
 import type { IdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
-import type { Assets } from '@sinau/web';
+import type { ServedAssets } from '@sinau/web';
 
 /** Everything the portal joins. Each part of it takes the few it needs. */
 export interface PortalDeps {
@@ -33,7 +33,7 @@ export interface PortalDeps {
   readonly ids: Ids;
   readonly digest: Digest;
   readonly signer: Signer;
-  readonly assets: Assets;
+  readonly assets: ServedAssets;
   /** e.g. `https://sinau.example.go.id` */
   readonly portalOrigin: string;
   /** Where packages are served, as a source of a content security policy. */

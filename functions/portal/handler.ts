@@ -4,7 +4,7 @@ import { createRecordStore } from '@sinau/lrs/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { resolveSecrets } from '@sinau/platform/secrets';
-import assets from '@sinau/web/assets.json' with { type: 'json' };
+import paths from '@sinau/web/asset-paths.json' with { type: 'json' };
 import { handle } from 'hono/aws-lambda';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
 import { awsParts } from '../shared/parts.ts';
@@ -32,7 +32,11 @@ export const handler = handle(
       parts,
       lrs: { ...records, ...system, visibility },
       log: createLog({ service: 'portal', level: env.LOG_LEVEL }),
-      assets,
+      assets: {
+        paths,
+        readFiles: async () =>
+          (await import('@sinau/web/asset-files.json', { with: { type: 'json' } })).default,
+      },
     }),
   ).hono,
 );

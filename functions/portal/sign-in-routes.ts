@@ -1,6 +1,6 @@
 import { beginSignIn, closeSession, finishSignIn, sessionSeconds, signInSeconds } from '@sinau/identity';
 import type { HttpApp } from '@sinau/platform/http';
-import { type Assets, answerSignedOut } from '@sinau/web';
+import { answerSignedOut, type ServedAssets } from '@sinau/web';
 import { readCookie, sessionCookie, writeCookie } from './cookies.ts';
 import type { PortalDeps } from './deps.ts';
 
@@ -10,7 +10,7 @@ const attemptCookie = (state: string) => `__Host-sinau-in-${state.replace(/[^\w-
 export function addSignInRoutes(
   app: HttpApp,
   deps: PortalDeps,
-  options: { readonly assets: Assets; readonly hasOutbox: boolean },
+  options: { readonly assets: ServedAssets; readonly hasOutbox: boolean },
 ): void {
   app.route({ method: 'GET', path: '/sign-in', access: ['anyone'] }, async (context) => {
     const { returnTo, login_hint: loginHint } = context.req.query();

@@ -31,6 +31,16 @@ describe('assets', () => {
       expect(path).toMatch(/^\/assets\/[a-z-]+\.[0-9a-f]{12}\.(css|js)$/);
   });
 
+  it('B5: neither hear nor send messages between windows, so content in a frame has nobody to talk to', () => {
+    const scripts = Object.entries(assets.files).filter(([name]) => name.endsWith('.js'));
+    expect(scripts.map(([name]) => name.split('.')[0])).toEqual(['copy', 'leave-frame', 'refresh', 'upload']);
+    for (const [, file] of scripts) {
+      expect(textOf(file)).not.toMatch(
+        /postMessage|MessageChannel|BroadcastChannel|onmessage|["'`]message["'`]/,
+      );
+    }
+  });
+
   it('load nothing from elsewhere', () => {
     for (const file of Object.values(assets.files)) {
       const text = textOf(file);

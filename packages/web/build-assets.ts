@@ -31,11 +31,12 @@ export async function compileAssets(): Promise<Assets> {
   };
 }
 
-/** Compiles and writes `dist/assets.json`, which the portal's bundle takes in whole. */
+/** Compiles and writes `dist/`: the paths, which the portal needs at once, and the files, which it loads when asked. */
 export async function buildAssets(): Promise<Assets> {
   const assets = await compileAssets();
   await mkdir(join(here, 'dist'), { recursive: true });
-  await writeFile(join(here, 'dist', 'assets.json'), JSON.stringify(assets));
+  await writeFile(join(here, 'dist', 'asset-paths.json'), JSON.stringify(assets.paths));
+  await writeFile(join(here, 'dist', 'asset-files.json'), JSON.stringify(assets.files));
   return assets;
 }
 

@@ -38,7 +38,7 @@ export async function portalWorld() {
     log: { info: (...line) => logged.push(line), warn: nothing, error: (...line) => logged.push(line) },
     assets: {
       paths: { portal: '/assets/a.css', copy: '/a', 'leave-frame': '/a', refresh: '/a', upload: '/a' },
-      files: {},
+      readFiles: async () => ({}),
     },
     portalOrigin: origin,
     contentSource: 'https://*.content.sinau.example',

@@ -7,7 +7,14 @@ export type AssetName = 'portal' | 'copy' | 'leave-frame' | 'refresh' | 'upload'
 export interface Assets {
   /** Path on the portal by name, e.g. `/assets/portal.1a2b3c.css`. */
   readonly paths: Readonly<Record<AssetName, string>>;
-  readonly files: Readonly<Record<string, AssetFile>>;
+  readonly files: AssetFiles;
+}
+
+export type AssetFiles = Readonly<Record<string, AssetFile>>;
+
+/** As the portal uses them: names at once, contents when somebody asks for a file. */
+export interface ServedAssets extends Pick<Assets, 'paths'> {
+  readonly readFiles: () => Promise<AssetFiles>;
 }
 
 /** Compressed once, at build time: small in the function's bundle, and sent as it lies. */

@@ -9,7 +9,7 @@ export type {
   PullRow,
   PullView,
 } from './agency/ports.ts';
-export type { Assets } from './assets.ts';
+export type { AssetFiles, Assets, ServedAssets } from './assets.ts';
 export type { CataloguePorts, CatalogueQuery, CatalogueView } from './catalogue/ports.ts';
 export type { CourseCard } from './course/card.tsx';
 export type {

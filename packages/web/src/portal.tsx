@@ -84,9 +84,10 @@ function registerAssets(
   register: RegisterRoute,
   options: Pick<RegisterPortalOptions, 'assets' | 'notFound'>,
 ): void {
-  register({ method: 'GET', path: '/assets/:file', access: ['anyone'] }, (context) => {
+  register({ method: 'GET', path: '/assets/:file', access: ['anyone'] }, async (context) => {
     const name = context.req.param('file') ?? '';
-    const file = Object.hasOwn(options.assets.files, name) ? options.assets.files[name] : undefined;
+    const files = await options.assets.readFiles();
+    const file = Object.hasOwn(files, name) ? files[name] : undefined;
     if (!file) throw options.notFound();
     const { body, encoding } = unpackAsset(file, context.req.header('accept-encoding') ?? '');
     return context.body(body, 200, {
@@ -128,7 +129,7 @@ export function answerSignedOut(
   context: Context,
   next: string,
   options: Pick<PortalOptions, 'assets' | 'hasOutbox'>,
-): Response {
+): Promise<Response> {
   return answerPage(context, <SignedOutPage ui={uiOf(context, undefined, options)} next={next} />);
 }
 
@@ -140,7 +141,7 @@ export function answerProblem(
     readonly viewer: Viewer | undefined;
     readonly options: Pick<PortalOptions, 'assets' | 'hasOutbox'>;
   },
-): Response {
+): Promise<Response> {
   const ui = uiOf(context, reader.viewer, reader.options);
   return answerPage(context, <ProblemPage ui={ui} problem={problem} />, problem.status as 404);
 }

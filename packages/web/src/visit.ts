@@ -10,7 +10,7 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import * as z from 'zod';
-import type { Assets } from './assets.ts';
+import type { ServedAssets } from './assets.ts';
 import { chooseLocale, localeCookie } from './i18n/locale.ts';
 import type { NoticeName } from './i18n/problem.ts';
 import type { FormState } from './layout/form.tsx';
@@ -44,7 +44,7 @@ export interface ViewerPort {
 }
 
 export interface PortalOptions {
-  readonly assets: Assets;
+  readonly assets: ServedAssets;
   readonly hasOutbox: boolean;
   /** A path of the portal itself, whatever was sent (case F2). */
   readonly safeReturnTo: (value: string | undefined) => string;
@@ -122,17 +122,24 @@ function isNotice(ui: Ui, name: string): name is NoticeName {
 }
 
 /** Answers with a whole page. */
-export function answerPage(
+export async function answerPage(
   context: Context,
   page: JSX.Element,
   status: 200 | 401 | 403 | 404 | 409 | 422 | 500 | 503 = 200,
-): Response {
-  return context.body(`<!doctype html>${page}`, status, { 'content-type': 'text/html; charset=utf-8' });
+): Promise<Response> {
+  return context.body(`<!doctype html>${await textOf(page)}`, status, {
+    'content-type': 'text/html; charset=utf-8',
+  });
 }
 
 /** Answers with a part of a page, for the island that refreshes it. */
-export function answerFragment(context: Context, fragment: JSX.Element): Response {
-  return context.body(`${fragment}`, 200, { 'content-type': 'text/html; charset=utf-8' });
+export async function answerFragment(context: Context, fragment: JSX.Element): Promise<Response> {
+  return context.body(await textOf(fragment), 200, { 'content-type': 'text/html; charset=utf-8' });
+}
+
+/** Waits for pages that are loaded first (`lazyPage`). */
+async function textOf(page: JSX.Element): Promise<string> {
+  return (await page).toString();
 }
 
 /** After a successful POST: the browser goes on by GET, so that a reload repeats nothing. */

@@ -80,7 +80,7 @@ export async function startWorld(): Promise<World> {
     outbox: createOutboxMailer({ dir: join(dataDir, 'outbox'), clock: systemClock }),
     assets: {
       paths: { portal: '/assets/a.css', copy: '/a', 'leave-frame': '/a', refresh: '/a', upload: '/a' },
-      files: {},
+      readFiles: async () => ({}),
     },
     logOf: () => logInto(logged),
   });

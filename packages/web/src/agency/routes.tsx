@@ -2,13 +2,9 @@ import * as z from 'zod';
 import { Confirmation, emptyForm } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { answerPage, attempt, choices, goTo, type PersonVisit, type Portal, readForm } from '../visit.ts';
-import { ClientsPage, SecretPage } from './clients-page.tsx';
-import { LearningPage } from './learning-page.tsx';
 import { AgencyMenu } from './menu.tsx';
-import { AgencyPage } from './page.tsx';
-import { PeoplePage } from './people-page.tsx';
+import { AgencyPage, ClientsPage, LearningPage, PeoplePage, PullPage, SecretPage } from './pages.ts';
 import { type AgencyPorts, agencyScopes } from './ports.ts';
-import { PullPage } from './pull-page.tsx';
 
 const access = ['role:agency-admin'] as const;
 

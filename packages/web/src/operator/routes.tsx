@@ -1,10 +1,8 @@
 import { type AgencyId, type PersonPrincipal, type ProviderId, roles, type Tenant } from '@sinau/kernel';
 import * as z from 'zod';
 import { answerPage, attempt, choices, goTo, type PersonVisit, type Portal, readForm } from '../visit.ts';
-import { AgenciesPage, ProvidersPage } from './organisations-page.tsx';
-import { OutboxPage } from './outbox-page.tsx';
-import { OperatorPage } from './page.tsx';
-import { InvitePage, type MemberOptions, PeoplePage } from './people-page.tsx';
+import { AgenciesPage, InvitePage, OperatorPage, OutboxPage, PeoplePage, ProvidersPage } from './pages.ts';
+import type { MemberOptions } from './people-page.tsx';
 import type { OperatorPorts } from './ports.ts';
 
 const access = ['role:operator'] as const;

@@ -14,11 +14,8 @@ import {
   type Portal,
   readForm,
 } from '../visit.ts';
-import { ReviewPage, StudioCoursePage } from './course-page.tsx';
-import { ImportPage, ImportResult } from './import-page.tsx';
-import { StudioPage } from './page.tsx';
+import { ImportPage, ImportResult, ReviewPage, StudioCoursePage, StudioPage, UploadPage } from './pages.ts';
 import type { Publication, StudioCourseView, StudioPorts } from './ports.ts';
-import { UploadPage } from './upload-page.tsx';
 
 const access = ['role:provider-author'] as const;
 

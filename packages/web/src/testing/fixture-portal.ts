@@ -1,6 +1,6 @@
 import { anonymous, DomainError, grantsAccess, type Principal } from '@sinau/kernel';
 import { Hono } from 'hono';
-import { type Assets, packAsset } from '../assets.ts';
+import { type Assets, packAsset, type ServedAssets } from '../assets.ts';
 import { answerProblem, contentSecurityPolicy, type PortalPorts, registerPortal } from '../portal.tsx';
 import type { PortalEnv, PortalRoute } from '../visit.ts';
 import { createFixturePorts, Refusal } from './fixture-ports.ts';
@@ -16,6 +16,8 @@ export const fixtureAssets: Assets = {
   files: { 'portal.0.css': packAsset('text/css', 'body{}') },
 };
 
+const servedFrom = ({ paths, files }: Assets): ServedAssets => ({ paths, readFiles: async () => files });
+
 const policy = { contentSource: 'http://*.localhost:4000', uploadOrigin: 'http://127.0.0.1:4001' };
 
 /** The portal on fixtures behind a small door of its own: it lets in whoever the test names. */
@@ -28,7 +30,7 @@ export function createFixturePortal(input: {
   const routes: PortalRoute[] = [];
   const principal = input.principal ?? anonymous;
   const ports = createFixturePorts(input.ports);
-  const options = { assets: input.assets ?? fixtureAssets, hasOutbox: true };
+  const options = { assets: servedFrom(input.assets ?? fixtureAssets), hasOutbox: true };
   hono.use(async (context, next) => {
     context.set('principal', principal);
     context.set('requestId', 'permintaan-1');

@@ -1,6 +1,6 @@
-import type { Assets } from './assets.ts';
+import type { AssetFiles } from './assets.ts';
 
 /** Made by build-assets.ts. */
-declare const assets: Assets;
+declare const files: AssetFiles;
 // biome-ignore lint/style/noDefaultExport: a JSON module has nothing but its default
-export default assets;
+export default files;

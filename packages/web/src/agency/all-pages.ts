@@ -1,0 +1,5 @@
+export { ClientsPage, SecretPage } from './clients-page.tsx';
+export { LearningPage } from './learning-page.tsx';
+export { AgencyPage } from './page.tsx';
+export { PeoplePage } from './people-page.tsx';
+export { PullPage } from './pull-page.tsx';

@@ -1,0 +1,4 @@
+export { AgenciesPage, ProvidersPage } from './organisations-page.tsx';
+export { OutboxPage } from './outbox-page.tsx';
+export { OperatorPage } from './page.tsx';
+export { InvitePage, PeoplePage } from './people-page.tsx';

@@ -1,0 +1,11 @@
+import { lazyPage } from '../layout/lazy-page.ts';
+
+// Few people ever see these.
+const pages = () => import('./all-pages.ts');
+
+export const AgenciesPage = lazyPage(async () => (await pages()).AgenciesPage);
+export const ProvidersPage = lazyPage(async () => (await pages()).ProvidersPage);
+export const OutboxPage = lazyPage(async () => (await pages()).OutboxPage);
+export const OperatorPage = lazyPage(async () => (await pages()).OperatorPage);
+export const InvitePage = lazyPage(async () => (await pages()).InvitePage);
+export const PeoplePage = lazyPage(async () => (await pages()).PeoplePage);

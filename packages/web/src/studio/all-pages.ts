@@ -1,0 +1,4 @@
+export { ReviewPage, StudioCoursePage } from './course-page.tsx';
+export { ImportPage, ImportResult } from './import-page.tsx';
+export { StudioPage } from './page.tsx';
+export { UploadPage } from './upload-page.tsx';
