@@ -1,12 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createPeopleStore } from '@sinau/identity/dynamo';
-import { createRecordStore } from '@sinau/lrs/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { resolveSecrets } from '@sinau/platform/secrets';
 import paths from '@sinau/web/asset-paths.json' with { type: 'json' };
 import { handle } from 'hono/aws-lambda';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
+import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createPortalApp } from './app.ts';
 import { createPortalDeps } from './create-deps.ts';
@@ -15,13 +14,7 @@ import { envSchema } from './env.ts';
 const env = envSchema.parse(await resolveSecrets(process.env));
 const parts = awsParts(env.AWS_REGION);
 const system = { clock: systemClock, ids: systemIds, digest: nodeDigest };
-const records = createRecordStore({
-  ...system,
-  dynamo: parts.dynamo,
-  table: env.LRS_TABLE,
-  objects: parts.objects(env.LRS_BUCKET),
-  sleep,
-});
+const records = openRecordStore(parts, env);
 const people = createPeopleStore({ dynamo: parts.dynamo, table: env.LMS_TABLE });
 const visibility = visibilityBy(createAgencyDirectory({ people, issuer: env.ISSUER_URL }));
 

@@ -1,9 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createRecordStore } from '@sinau/lrs/dynamo';
-import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { resolveSecrets } from '@sinau/platform/secrets';
 import { handle } from 'hono/aws-lambda';
+import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createXapiApp } from './app.ts';
 import { composeXapi } from './compose.ts';
@@ -11,15 +9,7 @@ import { envSchema } from './env.ts';
 
 const env = envSchema.parse(await resolveSecrets(process.env));
 const parts = awsParts(env.AWS_REGION);
-const records = createRecordStore({
-  dynamo: parts.dynamo,
-  table: env.LRS_TABLE,
-  objects: parts.objects(env.LRS_BUCKET),
-  clock: systemClock,
-  ids: systemIds,
-  digest: nodeDigest,
-  sleep,
-});
+const records = openRecordStore(parts, env);
 const app = createXapiApp(
   composeXapi({ parts, records, env, log: createLog({ service: 'xapi', level: env.LOG_LEVEL }) }),
 );
