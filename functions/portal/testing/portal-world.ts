@@ -18,6 +18,7 @@ export const origin = 'https://sinau.example';
 const emptyStatements: StatementStore = {
   write: async () => ({ outcome: 'stored', newIds: [] }),
   find: async () => undefined,
+  referrers: async () => [],
   query: async () => ({ statements: [] }),
   consistentThroughMs: async () => Date.parse('2026-03-02T01:00:00.000Z'),
 };

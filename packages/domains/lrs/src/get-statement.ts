@@ -1,6 +1,6 @@
-import { authorityKey } from './content-filter.ts';
+import { maySee } from './may-see.ts';
 import type { Reader, RecordedStatement, StoreName } from './model.ts';
-import type { FoundStatement, StatementStore } from './ports.ts';
+import type { StatementStore } from './ports.ts';
 
 /**
  * One statement by id, voided or not voided as asked; undefined when there is none, it is the other kind, or the
@@ -18,12 +18,4 @@ export async function getStatement(
   const found = await deps.statements.find(request.store, request.id.toLowerCase());
   if (!found || found.voided !== request.voided || !maySee(request.reader, found)) return undefined;
   return found.recorded;
-}
-
-function maySee(reader: Reader, { recorded, agencies }: FoundStatement): boolean {
-  if (reader.kind === 'agency') return agencies.includes(reader.agencyId);
-  if (reader.kind === 'mine') {
-    return authorityKey(recorded.statement.authority) === authorityKey(reader.authority);
-  }
-  return true;
 }

@@ -15,6 +15,7 @@ export { getDocument } from './get-document.ts';
 export { getPerson, type Person } from './get-person.ts';
 export { getStatement } from './get-statement.ts';
 export { type DocumentIds, listDocumentIds } from './list-document-ids.ts';
+export { listReferrers } from './list-referrers.ts';
 export { loadAttachments } from './load-attachments.ts';
 export { mergeDocument } from './merge-document.ts';
 export type { Reader, RecordedStatement, StatementDraft, StoreName } from './model.ts';

@@ -29,6 +29,8 @@ export interface StatementStore {
    * fewer than `limit` with `last` set: then more may follow.
    */
   query(input: StoreQuery): Promise<StorePage>;
+  /** Ids of at most `limit` statements that refer to this one; of some it is not yet certain that they are stored. */
+  referrers(store: StoreName, id: string, limit: number): Promise<readonly string[]>;
   /** Epoch milliseconds: nothing will appear any more with `stored` at or before this. */
   consistentThroughMs(store: StoreName): Promise<number>;
 }

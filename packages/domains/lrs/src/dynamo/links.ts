@@ -123,7 +123,8 @@ async function locateTarget(
   return state === 'committed' ? locate(context, store, target) : undefined;
 }
 
-async function referrersOf(
+/** Statements that announced that they refer to this one, voiding ones first. */
+export async function referrersOf(
   { dynamo, table }: LrsContext,
   { store, id, prefix = '' }: { readonly store: StoreName; readonly id: string; readonly prefix?: string },
 ): Promise<readonly { readonly id: string; readonly voiding: boolean }[]> {

@@ -1,7 +1,7 @@
 import type { StatementStore } from '../ports.ts';
 import type { LrsContext } from './context.ts';
 import { oldestHoldMs } from './holds.ts';
-import { isVoided } from './links.ts';
+import { isVoided, referrersOf } from './links.ts';
 import { locate } from './locate.ts';
 import { placeOf } from './position.ts';
 import { queryTable } from './query.ts';
@@ -13,6 +13,8 @@ export function createStatementStore(context: LrsContext): StatementStore {
     write: (input) => writeStatements(context, input),
     query: (query) => queryTable(context, query),
     consistentThroughMs: async () => context.horizon.throughMs(await oldestHoldMs(context)),
+    referrers: async (store, id, limit) =>
+      (await referrersOf(context, { store, id })).slice(0, limit).map((referrer) => referrer.id),
     async find(store, id) {
       const located = await locate(context, store, id);
       if (located.state !== 'committed') return undefined;

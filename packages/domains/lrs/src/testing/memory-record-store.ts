@@ -52,6 +52,11 @@ export function memoryStatementStore(deps: { readonly clock: Clock }): Statement
       const one = find(store, id);
       return one && { recorded: one, voided: isVoided(store, one), agencies: one.draft.agencies };
     },
+    referrers: async (store, id, limit) =>
+      stores[store]
+        .filter(({ statement }) => refOf(statement) === id)
+        .slice(0, limit)
+        .map((one) => one.id),
     async query({ store, reader, filter, limit, maxBytes, after, throughMs }) {
       const all = stores[store].filter((one) => {
         const storedMs = Date.parse(one.statement.stored);

@@ -1,4 +1,7 @@
+import type { AgencyId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listReferrers } from '../list-referrers.ts';
+import type { Reader } from '../model.ts';
 import { type Harness, harness, type TestedStores } from './record-store-harness.ts';
 import {
   activityId,
@@ -460,6 +463,22 @@ export function statementStoreContract(name: string, open: () => Promise<TestedS
         ]);
         expect(await on.idsOf({ agent: person('sri') })).toEqual([uuidOf(1)]);
       });
+    });
+
+    it('lists who refers to a statement, also before it comes, as far as the reader may see it', async () => {
+      const referrersOf = async (reader: Reader, limit = 50) => {
+        const request = { store: 'national', reader, id: uuidOf(1).toUpperCase(), limit } as const;
+        return (await listReferrers(on, request)).map(({ id }) => id);
+      };
+      expect(await referrersOf({ kind: 'all' })).toEqual([]);
+      await on.store([referring(uuidOf(1), { id: uuidOf(2) })]);
+      await on.store([referring(uuidOf(1), { id: uuidOf(3), actor: person('budi') })]);
+      expect(await referrersOf({ kind: 'all' })).toEqual([uuidOf(2), uuidOf(3)]);
+      await on.store([statement({ id: uuidOf(1) }), referring(uuidOf(9), { id: uuidOf(4) })]);
+      await on.store([voiding(uuidOf(1), { id: uuidOf(5) })]);
+      expect(await referrersOf({ kind: 'all' })).toEqual([uuidOf(2), uuidOf(3), uuidOf(5)]);
+      expect(await referrersOf({ kind: 'all' }, 2)).toHaveLength(2);
+      expect(await referrersOf({ kind: 'agency', agencyId: 'lan' as AgencyId })).toEqual([uuidOf(3)]);
     });
 
     it('promises a consistent time that never passes a statement that is not yet readable', async () => {
