@@ -30,6 +30,7 @@ export function cardOf(course: PublishedCourse, names: ReadonlyMap<ProviderId, s
 
 /** A card of a course somebody takes. */
 export function cardOfView(course: CourseView): CourseCard {
+  const { percent, begun } = progressOf(course);
   return {
     courseId: course.courseId,
     title: course.title,
@@ -37,6 +38,7 @@ export function cardOfView(course: CourseView): CourseCard {
     languages: course.languages,
     ...(course.jp !== undefined && { jp: course.jp }),
     ...(course.enrolment && { state: course.enrolment.state }),
-    percent: progressOf(course).percent,
+    percent,
+    begun,
   };
 }

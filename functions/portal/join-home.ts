@@ -47,13 +47,14 @@ async function coursesTaken(deps: CourseViewDeps, principal: PersonPrincipal): P
 }
 
 function resumeOf({ course, enrolment }: Taken): ResumeView {
-  const { next, percent, missing } = progressOf(course);
+  const { next, percent, begun, missing } = progressOf(course);
   const { lastActivityAt } = enrolment;
   return {
     courseId: course.courseId,
     title: course.title,
     provider: course.provider,
     percent,
+    begun,
     partsLeft: missing.length,
     ...(next && { partId: next.id, partTitle: next.title }),
     ...(lastActivityAt !== undefined && { lastAt: lastActivityAt }),

@@ -3,6 +3,7 @@ import { ProgressBar } from '../layout/parts.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { Cover } from './cover.tsx';
+import { progressWords } from './progress-words.ts';
 
 /** A course in a list. */
 export interface CourseCard {
@@ -14,6 +15,8 @@ export interface CourseCard {
   readonly state?: 'active' | 'completed';
   /** Given for an active one, 0 to 100. */
   readonly percent?: number;
+  /** Given for an active one: some part was opened. */
+  readonly begun?: boolean;
   readonly dueAt?: string;
   /** Why it is here, e.g. who requires it. */
   readonly reason?: LanguageMap;
@@ -53,7 +56,9 @@ export function Card(props: { readonly ui: Ui; readonly course: CourseCard }) {
               percent={course.percent}
               label={`${t.course.progress}: ${plainText(ui, course.title)}`}
             />
-            <span class="text-sm tabular-nums">{format.percent(course.percent)}</span>
+            <span class="text-sm whitespace-nowrap tabular-nums">
+              {progressWords(ui, { percent: course.percent, begun: course.begun === true })}
+            </span>
           </div>
         )}
       </div>

@@ -13,11 +13,15 @@ const stateIcons: Readonly<Record<PartView['state'], IconName>> = {
 /** Sign and words of a part's state; colour only repeats them. */
 export function PartState(props: { readonly ui: Ui; readonly part: PartView; readonly wordless?: boolean }) {
   const { ui, part } = props;
+  const { percent = 0 } = part;
   const done = part.state === 'done' || part.state === 'waived';
   return (
     <span class={`inline-flex items-center gap-1.5 text-sm ${done ? 'text-success' : 'quiet'}`}>
       <Icon name={stateIcons[part.state]} class="size-5 shrink-0" />
-      <span class={props.wordless ? 'sr-only' : ''}>{ui.t.course.state[part.state]}</span>
+      <span class={props.wordless ? 'sr-only' : ''}>
+        {ui.t.course.state[part.state]}
+        {part.state === 'started' && percent > 0 && percent < 100 && ` · ${ui.format.percent(percent)}`}
+      </span>
     </span>
   );
 }

@@ -10,6 +10,7 @@ import { Cover } from './cover.tsx';
 import { Syllabus } from './outline.tsx';
 import type { CourseView } from './ports.ts';
 import { partsOf, progressOf } from './progress.ts';
+import { progressWords } from './progress-words.ts';
 
 export interface CourseProps {
   readonly ui: Ui;
@@ -147,8 +148,8 @@ function Enrolled(props: CourseProps) {
   const { t, format } = ui;
   const progress = progressOf(course);
   const { enrolment } = course;
-  const begun = progress.done > 0 || progress.next?.state === 'started';
-  const label = enrolment?.state === 'completed' ? t.course.reopen : begun ? t.course.resume : t.course.start;
+  const goOn = progress.begun ? t.course.resume : t.course.start;
+  const label = enrolment?.state === 'completed' ? t.course.reopen : goOn;
   return (
     <>
       {progress.next && (
@@ -163,7 +164,7 @@ function Enrolled(props: CourseProps) {
       <div>
         <p class="flex justify-between gap-3 font-medium">
           {t.course.progressOf(progress.done, progress.total)}
-          <span class="tabular-nums">{format.percent(progress.percent)}</span>
+          <span class="tabular-nums">{progressWords(ui, progress)}</span>
         </p>
         <div class="mt-1.5">
           <ProgressBar

@@ -19,7 +19,8 @@ const part = (
 describe('progressOf', () => {
   it('counts parts that met their condition, through blocks', () => {
     const progress = progressOf(course);
-    expect(progress).toMatchObject({ done: 2, total: 5, percent: 40 });
+    // Two parts done, and one that reports 60 of 100 of itself.
+    expect(progress).toMatchObject({ done: 2, total: 5, percent: 52, begun: true });
     expect(progress.missing.map(({ id }) => id)).toEqual(['3', '4', '5']);
     expect(progress.next?.id).toBe('3');
   });
@@ -35,6 +36,17 @@ describe('progressOf', () => {
       part(String(index), index === 0 ? 'started' : 'done'),
     );
     expect(progressOf({ outline: parts }).percent).toBe(99);
+  });
+
+  it('counts what a part reports of itself, and never as finished', () => {
+    const outline = [{ ...part('1', 'started'), percent: 100 }, part('2', 'not-started')];
+    expect(progressOf({ outline })).toMatchObject({ done: 0, percent: 49, begun: true });
+  });
+
+  it('tells what was opened without any report from what was not', () => {
+    const outline = [part('1', 'started'), part('2', 'not-started')];
+    expect(progressOf({ outline })).toMatchObject({ percent: 0, begun: true });
+    expect(progressOf({ outline: outline.slice(1) })).toMatchObject({ percent: 0, begun: false });
   });
 
   it('goes on with what was begun', () => {

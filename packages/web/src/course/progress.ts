@@ -13,8 +13,13 @@ export function isDone(part: PartView): boolean {
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** Done parts of those that have a condition, rounded down so that 100 means finished. */
+  /**
+   * Mean over the parts that have a condition: 100 for one that is done, else what it reports of itself, at most 99.
+   * Rounded down, so that 100 means finished.
+   */
   readonly percent: number;
+  /** Something was opened, whether or not it reports anything of itself. */
+  readonly begun: boolean;
   readonly missing: readonly PartView[];
   /** Where "continue" leads: what was begun and not finished, else the first unfinished, else the first. */
   readonly next: PartView | undefined;
@@ -24,15 +29,18 @@ export function progressOf(course: Pick<CourseView, 'outline'>): Progress {
   const parts = partsOf(course.outline);
   const counted = parts.filter((part) => part.criterion !== 'not-applicable');
   const missing = parts.filter((part) => !isDone(part));
-  const done = counted.length - missing.length;
+  const shares = counted.reduce((sum, part) => sum + shareOf(part), 0);
   return {
-    done,
+    done: counted.length - missing.length,
     total: counted.length,
-    percent: counted.length === 0 ? 100 : Math.floor((done * 100) / counted.length),
+    percent: counted.length === 0 ? 100 : Math.floor(shares / counted.length),
+    begun: parts.some((part) => part.state !== 'not-started'),
     missing,
     next: missing.find((part) => part.state === 'started') ?? missing[0] ?? parts[0],
   };
 }
+
+const shareOf = (part: PartView) => (isDone(part) ? 100 : Math.min(99, part.percent ?? 0));
 
 /** The part after this one that still needs work, around the end. */
 export function nextAfter(course: Pick<CourseView, 'outline'>, partId: string): PartView | undefined {

@@ -1,4 +1,5 @@
 import { CardGrid, type CourseCard } from '../course/card.tsx';
+import { progressWords } from '../course/progress-words.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Icon } from '../layout/icon.tsx';
 import { Block, ProgressBar } from '../layout/parts.tsx';
@@ -88,7 +89,7 @@ function Resume(props: { readonly ui: Ui; readonly resume: ResumeView }) {
           )}
           <div class="mt-3 flex items-center gap-3">
             <ProgressBar percent={resume.percent} label={t.course.progress} />
-            <span class="text-sm whitespace-nowrap tabular-nums">{format.percent(resume.percent)}</span>
+            <span class="text-sm whitespace-nowrap tabular-nums">{progressWords(ui, resume)}</span>
           </div>
           <p class="quiet mt-1 text-sm">
             {t.home.modulesLeft(resume.partsLeft)}

@@ -9,6 +9,8 @@ export interface ResumeView {
   readonly partId?: string;
   readonly partTitle?: LanguageMap;
   readonly percent: number;
+  /** Some part was opened. */
+  readonly begun: boolean;
   readonly partsLeft: number;
   readonly lastAt?: string;
 }

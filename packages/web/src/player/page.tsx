@@ -2,6 +2,7 @@ import { PartState } from '../course/outline.tsx';
 import { courseBase } from '../course/page.tsx';
 import type { CourseView, OutlineNode, PartView } from '../course/ports.ts';
 import { isDone, nextAfter, partsOf, progressOf } from '../course/progress.ts';
+import { progressWords } from '../course/progress-words.ts';
 import { Document } from '../layout/document.tsx';
 import { Icon } from '../layout/icon.tsx';
 import { Notice } from '../layout/notice.tsx';
@@ -116,7 +117,7 @@ export function PlayerProgress(props: PlayerProps) {
       <div class="p-4">
         <p class="flex items-baseline justify-between gap-3 text-sm font-medium">
           {t.course.progressOf(progress.done, progress.total)}
-          <span class="tabular-nums">{format.percent(progress.percent)}</span>
+          <span class="tabular-nums">{progressWords(ui, progress)}</span>
         </p>
         <div class="mt-1.5">
           <ProgressBar percent={progress.percent} label={t.course.progress} done={courseDone} />

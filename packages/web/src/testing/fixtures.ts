@@ -76,6 +76,7 @@ export const home: HomeView = {
     partId: '3',
     partTitle: { id: 'Menilai mutu data', en: 'Judging data quality' },
     percent: 40,
+    begun: true,
     partsLeft: 3,
     lastAt: '2026-11-24T02:42:00.000Z',
   },
