@@ -151,7 +151,7 @@ export const courseId = {
   doneText: (jp: string) => `Anda telah menyelesaikan kursus ini (${jp}).`,
   progress: 'Kemajuan Anda',
   progressOf: (done: number, total: number) => `${done} dari ${total} bagian selesai`,
-  progressRule: 'Dihitung dari bagian yang memenuhi syarat selesainya sendiri.',
+  progressRule: 'Dihitung dari bagian yang selesai; bagian yang sedang berjalan menurut laporannya sendiri.',
   missing: 'Yang masih diperlukan untuk selesai',
   missingNone: 'Tidak ada lagi. Semua bagian terpenuhi.',
   retired: 'Kursus ini ditarik dari katalog. Yang sudah terdaftar tetap dapat menyelesaikannya.',
@@ -207,7 +207,8 @@ export const courseEn: typeof courseId = {
   doneText: (jp) => `You have finished this course (${jp}).`,
   progress: 'Your progress',
   progressOf: (done, total) => `${done} of ${total} parts finished`,
-  progressRule: 'Counted from the parts that meet their own condition for finishing.',
+  progressRule:
+    'Counted from the parts that are finished; one in progress counts as far as it reports itself.',
   missing: 'Still needed to finish',
   missingNone: 'Nothing more. All parts are fulfilled.',
   retired: 'This course was withdrawn from the catalogue. Those enrolled can still finish it.',
@@ -278,6 +279,10 @@ export const recordsId = {
   inCourse: (title: string) => `dalam kursus ${title}`,
   score: (score: string) => `nilai ${score}`,
   duration: (duration: string) => `selama ${duration}`,
+  times: (count: number) => `${count} kali`,
+  showTimes: 'Lihat jamnya',
+  abandonedNote:
+    'Sesi ini diakhiri otomatis ketika sesi lain dibuka atau pendaftaran dibatalkan. Yang sudah tersimpan tetap tersimpan.',
   voided: 'dibatalkan',
   /** Sentences without the object, which follows in its own language. */
   verb: {
@@ -286,7 +291,7 @@ export const recordsId = {
     completed: 'Anda menuntaskan',
     passed: 'Anda lulus',
     failed: 'Anda belum lulus',
-    abandoned: 'Sesi ditutup tanpa pamit:',
+    abandoned: 'Sesi belajar berakhir di',
     waived: 'Anda dibebaskan dari',
     terminated: 'Anda menutup',
     satisfied: 'Syarat terpenuhi untuk',
@@ -305,6 +310,10 @@ export const recordsEn: typeof recordsId = {
   inCourse: (title) => `in the course ${title}`,
   score: (score) => `score ${score}`,
   duration: (duration) => `for ${duration}`,
+  times: (count) => `${count} times`,
+  showTimes: 'Show the times',
+  abandonedNote:
+    'This session was ended automatically when another session was opened or the enrolment was cancelled. What was saved stays saved.',
   voided: 'voided',
   verb: {
     launched: 'You opened',
@@ -312,7 +321,7 @@ export const recordsEn: typeof recordsId = {
     completed: 'You completed',
     passed: 'You passed',
     failed: 'You have not yet passed',
-    abandoned: 'Session closed without goodbye:',
+    abandoned: 'The learning session ended in',
     waived: 'You were exempted from',
     terminated: 'You closed',
     satisfied: 'Condition fulfilled for',

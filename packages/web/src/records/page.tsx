@@ -3,6 +3,7 @@ import { EmptyState, PageHeading, Paging } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import { groupsOf } from './groups.ts';
 import type { KnownVerb, RecordLine } from './ports.ts';
 
 const icons: Readonly<Partial<Record<KnownVerb, IconName>>> = {
@@ -11,7 +12,7 @@ const icons: Readonly<Partial<Record<KnownVerb, IconName>>> = {
   satisfied: 'check',
   waived: 'check',
   failed: 'warning',
-  abandoned: 'warning',
+  abandoned: 'clock',
 };
 
 export interface RecordsProps {
@@ -21,7 +22,7 @@ export interface RecordsProps {
   readonly isFirst: boolean;
 }
 
-/** Every statement about the learner as a sentence, grouped by day, newest first. */
+/** Every statement about the learner as a sentence, by day, newest first; the same one in a row stands once. */
 export function RecordsPage(props: RecordsProps) {
   const { ui } = props;
   const { t } = ui;
@@ -41,8 +42,8 @@ export function RecordsPage(props: RecordsProps) {
               {day}
             </h2>
             <ul class="panel divide-y divide-base-300">
-              {lines.map((line) => (
-                <Line ui={ui} line={line} />
+              {groupsOf(lines).map((group) => (
+                <Lines ui={ui} lines={group} />
               ))}
             </ul>
           </section>
@@ -62,40 +63,65 @@ function daysOf(ui: Ui, lines: readonly RecordLine[]): readonly (readonly [strin
   return [...days];
 }
 
-function Line(props: { readonly ui: Ui; readonly line: RecordLine }) {
-  const { ui, line } = props;
+const tones: Readonly<Partial<Record<IconName, string>>> = { check: 'text-success', warning: 'text-warning' };
+
+/** A line, or several that differ in nothing but their time: those unfold. */
+function Lines(props: { readonly ui: Ui; readonly lines: readonly [RecordLine, ...RecordLine[]] }) {
+  const { ui, lines } = props;
   const { t, format } = ui;
-  const known = typeof line.verb === 'string' ? line.verb : undefined;
-  const sentence =
-    typeof line.verb === 'string'
-      ? t.records.verb[line.verb]
-      : t.records.verb.other(plainText(ui, line.verb.display));
-  const extras = [
-    ...(line.score === undefined ? [] : [t.records.score(format.number(line.score))]),
-    ...(line.durationSeconds === undefined
-      ? []
-      : [t.records.duration(format.duration(line.durationSeconds))]),
-  ];
-  const tone =
-    known && icons[known] === 'check' ? 'text-success' : known && icons[known] ? 'text-warning' : 'quiet';
+  const [line] = lines;
+  const icon = typeof line.verb === 'string' ? icons[line.verb] : undefined;
   return (
     <li class="flex gap-3 px-4 py-3">
-      <span class={tone}>
-        <Icon name={(known && icons[known]) ?? 'circle'} class="mt-0.5 size-5" />
+      <span class={(icon && tones[icon]) ?? 'quiet'}>
+        <Icon name={icon ?? 'circle'} class="mt-0.5 size-5" />
       </span>
       <div class="min-w-0 grow">
         <p>
-          {sentence}{' '}
+          {sentenceOf(ui, line)}{' '}
           <strong class="font-semibold">
             <Text ui={ui} map={line.object} />
           </strong>
-          {extras.length > 0 && `, ${extras.join(', ')}`}
+          {lines.length === 1 ? extrasOf(ui, line) : `, ${t.records.times(lines.length)}`}
         </p>
         {line.course && <p class="quiet text-sm">{t.records.inCourse(plainText(ui, line.course))}</p>}
+        {line.verb === 'abandoned' && <p class="quiet text-sm">{t.records.abandonedNote}</p>}
+        {lines.length > 1 && <Times ui={ui} lines={lines} />}
       </div>
       <time datetime={line.at} class="quiet shrink-0 text-sm tabular-nums">
         {format.time(line.at)}
       </time>
     </li>
   );
+}
+
+function Times(props: { readonly ui: Ui; readonly lines: readonly RecordLine[] }) {
+  const { ui, lines } = props;
+  return (
+    <details>
+      <summary class="text-link inline-flex min-h-8 items-center text-sm">{ui.t.records.showTimes}</summary>
+      <ul class="quiet text-sm tabular-nums">
+        {lines.map((line) => (
+          <li>
+            <time datetime={line.at}>{ui.format.time(line.at)}</time>
+            {extrasOf(ui, line)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function sentenceOf(ui: Ui, { verb }: RecordLine): string {
+  const words = ui.t.records.verb;
+  return typeof verb === 'string' ? words[verb] : words.other(plainText(ui, verb.display));
+}
+
+/** Score and duration, as they follow the sentence. */
+function extrasOf({ t, format }: Ui, { score, durationSeconds }: RecordLine): string {
+  const extras = [
+    ...(score === undefined ? [] : [t.records.score(format.number(score))]),
+    ...(durationSeconds === undefined ? [] : [t.records.duration(format.duration(durationSeconds))]),
+  ];
+  return extras.map((extra) => `, ${extra}`).join('');
 }
