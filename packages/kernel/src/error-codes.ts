@@ -13,6 +13,7 @@ export const errorCodes = [
   'request.not-found',
   'request.not-signed-in',
   'request.too-large',
+  'request.too-many',
   'request.unsupported-media-type',
   // technology
   'platform.unavailable',

@@ -56,6 +56,8 @@ export interface ClientPrincipal {
   readonly name: string;
   readonly tenant: Tenant;
   readonly scopes: readonly Scope[];
+  /** A limit of its own, set by an operator; absent: that of the door. */
+  readonly requestsPerSecond?: number;
 }
 
 /** A running assignable unit, by the auth token it fetched; it speaks for one session only (cmi5 8.1.2). */

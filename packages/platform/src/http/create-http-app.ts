@@ -4,15 +4,16 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Log } from '../log/log.ts';
 import { refuseCrossOrigin } from './cross-origin.ts';
-import { AccessDenied, NotFound, NotSignedIn, TooLarge } from './errors.ts';
+import { AccessDenied, NotFound, NotSignedIn, TooLarge, TooManyRequests } from './errors.ts';
 import { type IdempotencyStore, runOnce } from './idempotency.ts';
 import { type Problem, problemOf } from './problem.ts';
+import { type RateDecision, type RateLimiter, rateWindowSeconds } from './rate-limit.ts';
 import type { CorsRule, RouteDeclaration, RouteSpec } from './route.ts';
 import { answerPreflight, applyHeaders } from './security-headers.ts';
 
 /** What handlers find in the context. */
 export interface AppEnv {
-  Variables: { principal: Principal; requestId: string };
+  Variables: { principal: Principal; requestId: string; rate?: RateDecision };
   // biome-ignore lint/suspicious/noExplicitAny: Hono's own shape for runtime bindings
   Bindings: any;
 }
@@ -37,6 +38,8 @@ export interface HttpAppOptions {
   readonly contentSecurityPolicy?: string;
   /** Given: POSTs with an Idempotency-Key are run once (case R1). */
   readonly idempotency?: { readonly store: IdempotencyStore; readonly digest: Digest };
+  /** Given: callers are held to a number of requests, refused ones included. */
+  readonly rateLimiter?: RateLimiter;
   /** An answer other than problem+json, e.g. an HTML page; undefined falls back to problem+json. */
   readonly renderProblem?: (
     problem: Problem,
@@ -48,7 +51,7 @@ export interface HttpAppOptions {
 
 export interface HttpApp {
   readonly hono: Hono<AppEnv>;
-  /** Declares a route. Order: authenticate → authorise → body limit → idempotency → handler. */
+  /** Declares a route. Order: authenticate → rate limit → authorise → body limit → idempotency → handler. */
   route<Path extends string>(spec: RouteSpec<Path>, handler: Handler<AppEnv, Path>): void;
   /** Every declared route, for the access matrix test and the documents. */
   readonly routes: readonly RouteDeclaration[];
@@ -112,11 +115,28 @@ async function admit(
   if (options.ownOrigin) refuseCrossOrigin(context.req.raw, options.ownOrigin);
   const principal = await options.authenticate(context.req.raw);
   context.set('principal', principal);
+  if (options.rateLimiter) await holdToRate(options.rateLimiter, context);
   if (!grantsAccess(spec.access, principal)) {
     if (principal.kind === 'anonymous') throw new NotSignedIn('Sign in or send credentials.');
     throw new AccessDenied('Your account may not do this.');
   }
   refuseLongIds(context);
+}
+
+async function holdToRate(limiter: RateLimiter, context: Context<AppEnv>): Promise<void> {
+  const decision = await limiter.admit(context.get('principal'));
+  if (decision) refuseOverRate(context, decision);
+}
+
+/** Notes the decision for the headers of the answer, and refuses what is too much. */
+export function refuseOverRate(context: Context<AppEnv>, decision: RateDecision): void {
+  context.set('rate', decision);
+  if (decision.admitted) return;
+  const { quota, resetSeconds: retryAfterSeconds } = decision;
+  throw new TooManyRequests(
+    `You may send ${quota} requests in ${rateWindowSeconds} seconds. Go on in ${retryAfterSeconds} s, or send more in one request.`,
+    { retryAfterSeconds },
+  );
 }
 
 /** No id of ours is longer; keys of tables and headers have limits that would make a fault of it (cases C2, F7). */

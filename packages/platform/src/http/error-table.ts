@@ -10,6 +10,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'request.not-found': 404,
   'request.not-signed-in': 401,
   'request.too-large': 413,
+  'request.too-many': 429,
   'request.unsupported-media-type': 415,
   'platform.unavailable': 503,
   'lrs.conflict': 409,

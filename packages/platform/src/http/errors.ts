@@ -23,6 +23,18 @@ export class TooLarge extends DomainError {
   readonly code = 'request.too-large';
 }
 
+/** The caller sent more requests than it may in this window. */
+export class TooManyRequests extends DomainError {
+  readonly code = 'request.too-many';
+  /** Seconds until the next window. */
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, options: { readonly retryAfterSeconds: number }) {
+    super(message);
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
+
 export class UnsupportedMediaType extends DomainError {
   readonly code = 'request.unsupported-media-type';
 }

@@ -1,4 +1,10 @@
-export { type AppEnv, createHttpApp, type HttpApp, type HttpAppOptions } from './create-http-app.ts';
+export {
+  type AppEnv,
+  createHttpApp,
+  type HttpApp,
+  type HttpAppOptions,
+  refuseOverRate,
+} from './create-http-app.ts';
 export {
   AccessDenied,
   CrossOrigin,
@@ -7,10 +13,20 @@ export {
   NotFound,
   NotSignedIn,
   TooLarge,
+  TooManyRequests,
   UnsupportedMediaType,
 } from './errors.ts';
 export type { IdempotencyStore, StoredResponse } from './idempotency.ts';
 export { createIdempotencyStore } from './idempotency-store.ts';
 export { type Problem, problemOf } from './problem.ts';
+export { createRateCounter } from './rate-counter.ts';
+export {
+  createRateLimiter,
+  type RateCounter,
+  type RateDecision,
+  type RateLimiter,
+  type RateLimits,
+  rateWindowSeconds,
+} from './rate-limit.ts';
 export { readJson } from './read-json.ts';
 export type { CorsRule, RouteDeclaration, RouteSpec } from './route.ts';

@@ -1,5 +1,6 @@
 import { DomainError, type FieldIssue, Unavailable } from '@sinau/kernel';
 import { type ProblemStatus, statusOf } from './error-table.ts';
+import { TooManyRequests } from './errors.ts';
 
 /** Problem details (RFC 9457) with our extensions `code`, `requestId` and `issues`. */
 export interface Problem {
@@ -39,7 +40,9 @@ export function problemOf(error: unknown, requestId: string): Problem {
     requestId,
     detail: error.message,
     ...(error.issues.length > 0 && { issues: error.issues }),
-    ...(error instanceof Unavailable && { retryAfterSeconds: error.retryAfterSeconds }),
+    ...((error instanceof Unavailable || error instanceof TooManyRequests) && {
+      retryAfterSeconds: error.retryAfterSeconds,
+    }),
   });
 }
 

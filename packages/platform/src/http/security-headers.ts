@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { AppEnv, HttpAppOptions } from './create-http-app.ts';
+import { applyRateHeaders } from './rate-headers.ts';
 
 const fixedHeaders: readonly (readonly [string, string])[] = [
   ['x-content-type-options', 'nosniff'],
@@ -23,6 +24,8 @@ export function applyHeaders(context: Context<AppEnv>, options: HttpAppOptions):
   // Answers are personal unless a handler says otherwise.
   setIfAbsent('cache-control', 'no-store');
   headers.set('x-request-id', context.get('requestId'));
+  const rate = context.get('rate');
+  if (rate) applyRateHeaders(headers, rate);
   if (options.cors) applyCors(headers, options.cors);
   options.decorate?.(headers, context);
 }
