@@ -32,6 +32,7 @@ export const errorCodes = [
   'identity.email-taken',
   'identity.not-found',
   'identity.not-invited',
+  'identity.number-taken',
   'identity.sign-in-failed',
   // catalogue
   'catalogue.not-found',

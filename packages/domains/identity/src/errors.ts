@@ -29,11 +29,12 @@ export class InvalidField extends DomainError {
 
 /** E-mail address or employee number belongs to another account. */
 export class AlreadyTaken extends DomainError {
-  readonly code = 'identity.email-taken';
+  readonly code: 'identity.email-taken' | 'identity.number-taken';
 
   constructor(path: '/email' | '/employeeNumber') {
     const what = path === '/email' ? 'e-mail address' : 'employee number';
     super(`Another account already has this ${what}.`, { issues: [{ path, message: 'is already in use' }] });
+    this.code = path === '/email' ? 'identity.email-taken' : 'identity.number-taken';
   }
 }
 

@@ -31,7 +31,7 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
       if (!claim) throw new Error('a new person met an old row of the same id');
       return { outcome: 'taken', claim };
     },
-    async replace(before, after) {
+    async replace(before, after, witness) {
       const person: Person = { ...after, rev: before.rev + 1 };
       const gained = without(claimsOf(person), claimsOf(before));
       const lost = without(claimsOf(before), claimsOf(person));
@@ -40,11 +40,14 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
           kind: 'put',
           table,
           item: toRow(person),
-          // Same rev: closes the race of two changes that read the same version.
-          condition: { expression: 'rev = :rev', values: { ':rev': before.rev } },
+          condition: sameRev(before),
         },
         ...gained.map((claim) => putClaim(table, person.personId, claim)),
         ...lost.map((claim) => ({ kind: 'delete', table, key: claimKey(claim) }) as const),
+        // Also the same: closes the race of two people who change each other.
+        ...(witness
+          ? [{ kind: 'check', table, key: personKey(witness.personId), condition: sameRev(witness) } as const]
+          : []),
       ]);
       if (result.outcome === 'done') return { outcome: 'stored', person };
       const [onPerson, ...onClaims] = result.reasons;
@@ -78,6 +81,9 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
     },
   };
 }
+
+/** Same rev: closes the race of two changes that read the same version. */
+const sameRev = ({ rev }: Person) => ({ expression: 'rev = :rev', values: { ':rev': rev } });
 
 /** Absent: closes the race of two people for one claim. */
 function putClaim(table: string, personId: PersonId, claim: Claim): TransactItem {

@@ -25,7 +25,7 @@ export async function assignRoles(
 ): Promise<Person> {
   const { principal, personId, request } = input;
   if (principal.personId === personId) throw new NotAllowed('Nobody changes their own roles.');
-  return alterPerson(deps, personId, (person) => {
+  return alterPerson(deps, input, (person) => {
     assertAdministers(principal, person);
     const grantable = grantableRoles(principal, person.home);
     const wanted = new Set(request.roles);

@@ -16,7 +16,8 @@ export async function changeMyProfile(
   input: { readonly principal: PersonPrincipal; readonly request: ChangeMyProfileRequest },
 ): Promise<Person> {
   const { locale, timeZone } = input.request;
-  return alterPerson(deps, input.principal.personId, (person) => ({
+  const { principal } = input;
+  return alterPerson(deps, { principal, personId: principal.personId }, (person) => ({
     ...person,
     ...(locale && { locale }),
     ...(timeZone && { timeZone }),

@@ -10,12 +10,12 @@ import type { Person } from './person.ts';
 import { assertPlace } from './place.ts';
 import type { PeopleStore } from './ports.ts';
 
-/** No role, no tenant, no status: those have use cases of their own (case D1). */
+/** No role, no tenant, no status: those have use cases of their own (case D1). `null` takes a unit or supervisor away. */
 export const changePersonRequestSchema = z.strictObject({
   name: nameSchema.exactOptional(),
   email: emailSchema.exactOptional(),
-  unitId: unitIdSchema.exactOptional(),
-  supervisorId: personIdSchema.exactOptional(),
+  unitId: unitIdSchema.nullable().exactOptional(),
+  supervisorId: personIdSchema.nullable().exactOptional(),
 });
 export type ChangePersonRequest = z.infer<typeof changePersonRequestSchema>;
 
@@ -29,17 +29,20 @@ export async function changePerson(
   },
 ): Promise<Person> {
   const { name, email, unitId, supervisorId } = input.request;
-  return alterPerson(deps, input.personId, async (person) => {
+  return alterPerson(deps, input, async (person) => {
     assertAdministers(input.principal, person);
     if (supervisorId === person.personId) {
       throw new InvalidField({ path: '/supervisorId', message: 'nobody supervises themselves' });
     }
+    const { unitId: oldUnit, supervisorId: oldSupervisor, ...rest } = person;
+    const unit = unitId === undefined ? oldUnit : unitId;
+    const supervisor = supervisorId === undefined ? oldSupervisor : supervisorId;
     const after: Person = {
-      ...person,
+      ...rest,
       ...(name && { name }),
       ...(email && { email }),
-      ...(unitId && { unitId }),
-      ...(supervisorId && { supervisorId }),
+      ...(unit && { unitId: unit }),
+      ...(supervisor && { supervisorId: supervisor }),
     };
     await assertPlace(deps, after);
     return after;

@@ -14,9 +14,9 @@ export async function disablePerson(
   deps: { readonly people: PeopleStore; readonly clock: Clock },
   { principal, personId }: Input,
 ): Promise<Person> {
-  // Also keeps at least one operator: the last one could only disable themselves.
+  // Also keeps at least one operator, together with `alterPerson`: the last one could only disable themselves.
   if (principal.personId === personId) throw new NotAllowed('Nobody disables themselves.');
-  return alterPerson(deps, personId, (person) => {
+  return alterPerson(deps, { principal, personId }, (person) => {
     assertAdministers(principal, person);
     if (person.status === 'disabled') return person;
     return {
@@ -33,7 +33,7 @@ export async function enablePerson(
   deps: { readonly people: PeopleStore },
   { principal, personId }: Input,
 ): Promise<Person> {
-  return alterPerson(deps, personId, (person) => {
+  return alterPerson(deps, { principal, personId }, (person) => {
     assertAdministers(principal, person);
     if (person.status !== 'disabled') return person;
     const { disabledAt: _, ...rest } = person;

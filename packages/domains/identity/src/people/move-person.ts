@@ -29,8 +29,10 @@ export async function movePerson(
   },
 ): Promise<Person> {
   if (!input.principal.roles.includes('operator')) throw new NotAllowed();
+  // A move takes roles away, and nobody changes their own.
+  if (input.principal.personId === input.personId) throw new NotAllowed('Nobody moves themselves.');
   const { agencyId, workingAgencyId, unitId, supervisorId } = input.request;
-  return alterPerson(deps, input.personId, async (person) => {
+  return alterPerson(deps, input, async (person) => {
     if (person.home.kind !== 'agency' || !(await deps.organisations.findAgency(agencyId))) {
       throw new InvalidField({ path: '/agencyId', message: 'is not an agency this person can move to' });
     }

@@ -5,6 +5,7 @@ import {
   agenciesOf,
   assignRoles,
   assignRolesRequestSchema,
+  type ChangePersonRequest,
   changeMyProfile,
   changeMyProfileRequestSchema,
   changePerson,
@@ -109,6 +110,7 @@ describe('invitePerson', () => {
     await expect(invitePerson(world, { principal: admin, request })).rejects.toBeInstanceOf(AlreadyTaken);
     const otherEmail = { ...request, email: 'b@contoh.example' };
     await expect(invitePerson(world, { principal: admin, request: otherEmail })).rejects.toMatchObject({
+      code: 'identity.number-taken',
       issues: [{ path: '/employeeNumber' }],
     });
   });
@@ -214,6 +216,52 @@ describe('changing people', () => {
       assignRoles(world, { principal: operator, personId, request: { roles: ['learner'] } }),
     ).rejects.toBeInstanceOf(NotAllowed);
     await expect(disablePerson(world, { principal: operator, personId })).rejects.toBeInstanceOf(NotAllowed);
+    const { agencyA, agencyB } = world.tenants;
+    const lodger = await world.principal(agencyA, 'operator', 'agency-admin');
+    const request = { agencyId: agencyIdOf(agencyB) };
+    await expect(
+      movePerson(world, { principal: lodger, personId: lodger.personId, request }),
+    ).rejects.toBeInstanceOf(NotAllowed);
+  });
+
+  it('an operator remains, also when the last two take each other away at the same time', async () => {
+    const takings = [
+      (principal: PersonPrincipal, personId: PersonId) => disablePerson(world, { principal, personId }),
+      (principal: PersonPrincipal, personId: PersonId) =>
+        assignRoles(world, { principal, personId, request: { roles: ['auditor'] } }),
+    ];
+    for (const take of takings) {
+      world = await identityWorld();
+      const other = await world.principal(world.tenants.platform, 'operator');
+      const results = await Promise.allSettled([
+        take(world.operator, other.personId),
+        take(other, world.operator.personId),
+      ]);
+      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const left = [await world.stored(other.personId), await world.stored(world.operator.personId)];
+      expect(
+        left.filter(({ status, roles }) => status === 'active' && roles.includes('operator')),
+      ).toHaveLength(1);
+    }
+  });
+
+  it('takes a unit and a supervisor away again, and leaves what is not named', async () => {
+    const { personId } = learner;
+    const agencyId = agencyIdOf(world.tenants.agencyA);
+    const unit = await createUnit(world, { principal: admin, request: { agencyId, name: 'Bagian Umum' } });
+    const change = (request: ChangePersonRequest) =>
+      changePerson(world, { principal: admin, personId, request });
+    await change({ unitId: unit.unitId, supervisorId: supervisor.personId });
+    expect(await change({ name: 'Nama Baru' })).toMatchObject({
+      unitId: unit.unitId,
+      supervisorId: supervisor.personId,
+    });
+    expect(await change({ unitId: null })).not.toHaveProperty('unitId');
+    expect(await change({ supervisorId: null })).not.toHaveProperty('supervisorId');
+    expect((await world.stored(personId)).name).toBe('Nama Baru');
+  });
+    expect(await findByEmail(world, { principal: foreignAdmin, email })).toBeUndefined();
+    expect(await findByEmail(world, { principal: admin, email: 'nobody@contoh.example' })).toBeUndefined();
   });
 
   it('only operators move people, and roles over the old agency stay behind', async () => {

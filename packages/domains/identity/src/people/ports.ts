@@ -17,11 +17,13 @@ export interface PeopleStore {
   add(person: Person): Promise<{ outcome: 'stored' } | { outcome: 'taken'; claim: Claim }>;
   /**
    * Replaces `before` by `after` (same id) and moves the claims along; stores `after` with the next `rev`.
-   * `stale`: the stored person is no longer `before`. `taken`: another person holds a claim of `after`.
+   * `stale`: the stored person is no longer `before`, or `witness` is no longer as they were read. `taken`: another person
+   * holds a claim of `after`.
    */
   replace(
     before: Person,
     after: Person,
+    witness?: Person,
   ): Promise<
     { outcome: 'stored'; person: Person } | { outcome: 'stale' } | { outcome: 'taken'; claim: Claim }
   >;

@@ -16,7 +16,8 @@ export async function closeAllSessions(
   deps: { readonly people: PeopleStore },
   input: { readonly principal: PersonPrincipal },
 ): Promise<void> {
-  await alterPerson(deps, input.principal.personId, (person) => ({
+  const { principal } = input;
+  await alterPerson(deps, { principal, personId: principal.personId }, (person) => ({
     ...person,
     sessionGeneration: person.sessionGeneration + 1,
   }));

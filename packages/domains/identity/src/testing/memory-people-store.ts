@@ -27,8 +27,9 @@ export function memoryPeopleStore(): PeopleStore {
       write(person);
       return { outcome: 'stored' };
     },
-    async replace(before, after) {
-      if (people.get(before.personId)?.rev !== before.rev) return { outcome: 'stale' };
+    async replace(before, after, witness) {
+      const isStale = (read: Person) => people.get(read.personId)?.rev !== read.rev;
+      if (isStale(before) || (witness && isStale(witness))) return { outcome: 'stale' };
       const claim = takenBy(after);
       if (claim) return { outcome: 'taken', claim };
       const person = { ...after, rev: before.rev + 1 };

@@ -106,6 +106,18 @@ export function peopleStoreContract(adapter: string, open: () => Promise<PeopleS
       expect(results.filter(({ outcome }) => outcome === 'stale')).toHaveLength(19);
     });
 
+    it('replaces only while the witness is as they were read, and two who witness against each other leave one', async () => {
+      const [one, other] = [await added(), await added()];
+      const disabled = (row: Person): Person => ({ ...row, status: 'disabled' });
+      const outcomes = await Promise.all([
+        store.replace(one, disabled(one), other),
+        store.replace(other, disabled(other), one),
+      ]);
+      expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['stale', 'stored']);
+      const left = (await store.findMany([one.personId, other.personId])).filter((row) => row.rev === 1);
+      expect(left).toHaveLength(1);
+    });
+
     it("refuses to move to another's claim and keeps the old state whole", async () => {
       const other = await added();
       const before = await added();
