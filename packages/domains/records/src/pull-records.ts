@@ -1,6 +1,7 @@
 import type { AgencyId, Signer } from '@sinau/kernel';
 import { type LanePlaces, openCursor, sealCursor } from './cursor.ts';
-import { type Budget, type LaneDeps, type LaneReader, openLane } from './read-lane.ts';
+import { readFeed } from './read-feed.ts';
+import type { LaneDeps } from './read-lane.ts';
 
 export interface PullRequest {
   readonly agencyId: AgencyId;
@@ -34,38 +35,7 @@ export async function pullRecords(
   const { agencyId, clientId, cursor } = request;
   const owner = { agencyId, clientId };
   const places: LanePlaces = cursor === undefined ? new Map() : openCursor(deps.signer, owner, cursor);
-  const lanes = [...(await deps.feed.lanes(agencyId))].sort((one, other) => one - other);
-  const readers = lanes.map((lane) =>
-    openLane(deps, { agencyId, lane, place: places.get(lane) ?? { chunk: 0, lines: 0 } }),
-  );
-  const lines = await fillPage(readers, { lines: request.limit, bytes: request.maxBytes });
-  const reached = new Map([...places, ...readers.map((reader) => [reader.lane, reader.place()] as const)]);
-  return {
-    lines,
-    cursor: sealCursor(deps.signer, owner, reached),
-    more: readers.some((reader) => reader.more()),
-  };
-}
-
-/** Every lane gets its share first, so that a busy one does not starve the others; then the rest is filled up. */
-async function fillPage(readers: readonly LaneReader[], budget: Budget): Promise<readonly string[]> {
-  const texts: string[] = [];
-  const left = { ...budget };
-  const take = async (reader: LaneReader, part: Budget) => {
-    for (const { text, bytes } of await reader.take(part)) {
-      texts.push(text);
-      left.lines -= 1;
-      left.bytes -= bytes;
-    }
-  };
-  const share = {
-    lines: Math.floor(budget.lines / readers.length),
-    bytes: Math.floor(budget.bytes / readers.length),
-  };
-  await Promise.all(readers.map((reader) => take(reader, share)));
-  for (const reader of readers) if (reader.more()) await take(reader, left);
-  for (const reader of readers) {
-    if (texts.length === 0) await take(reader, { lines: 1, bytes: Number.POSITIVE_INFINITY });
-  }
-  return texts;
+  const { limit, maxBytes } = request;
+  const page = await readFeed(deps, { agencyId, places, limit, maxBytes });
+  return { lines: page.lines, cursor: sealCursor(deps.signer, owner, page.places), more: page.more };
 }

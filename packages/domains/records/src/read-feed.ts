@@ -1,0 +1,60 @@
+import type { AgencyId } from '@sinau/kernel';
+import type { LanePlaces } from './cursor.ts';
+import { type Budget, type LaneDeps, type LaneReader, openLane } from './read-lane.ts';
+
+export interface FeedPage {
+  /** JSON texts without line breaks. */
+  readonly lines: readonly string[];
+  /** Behind the last line, in every lane that was looked at. */
+  readonly places: LanePlaces;
+  /** True when there is more already. */
+  readonly more: boolean;
+}
+
+/** The next lines of an agency's feed from a place in every lane; an absent lane is read from its beginning. */
+export async function readFeed(
+  deps: LaneDeps,
+  request: {
+    readonly agencyId: AgencyId;
+    readonly places: LanePlaces;
+    /** Most lines; integer > 0. */
+    readonly limit: number;
+    /** Most bytes of the lines with their line breaks; a line that is larger goes alone. */
+    readonly maxBytes: number;
+  },
+): Promise<FeedPage> {
+  const { agencyId, places } = request;
+  const lanes = [...(await deps.feed.lanes(agencyId))].sort((one, other) => one - other);
+  const readers = lanes.map((lane) =>
+    openLane(deps, { agencyId, lane, place: places.get(lane) ?? { chunk: 0, lines: 0 } }),
+  );
+  const lines = await fillPage(readers, { lines: request.limit, bytes: request.maxBytes });
+  return {
+    lines,
+    places: new Map([...places, ...readers.map((reader) => [reader.lane, reader.place()] as const)]),
+    more: readers.some((reader) => reader.more()),
+  };
+}
+
+/** Every lane gets its share first, so that a busy one does not starve the others; then the rest is filled up. */
+async function fillPage(readers: readonly LaneReader[], budget: Budget): Promise<readonly string[]> {
+  const texts: string[] = [];
+  const left = { ...budget };
+  const take = async (reader: LaneReader, part: Budget) => {
+    for (const { text, bytes } of await reader.take(part)) {
+      texts.push(text);
+      left.lines -= 1;
+      left.bytes -= bytes;
+    }
+  };
+  const share = {
+    lines: Math.floor(budget.lines / readers.length),
+    bytes: Math.floor(budget.bytes / readers.length),
+  };
+  await Promise.all(readers.map((reader) => take(reader, share)));
+  for (const reader of readers) if (reader.more()) await take(reader, left);
+  for (const reader of readers) {
+    if (texts.length === 0) await take(reader, { lines: 1, bytes: Number.POSITIVE_INFINITY });
+  }
+  return texts;
+}
