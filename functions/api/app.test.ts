@@ -78,6 +78,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
         throw new NotSignedIn('no');
       },
     },
+    rateLimiter: { admit: async () => undefined },
     queue: { send: async ({ jobId }) => void waiting.push(jobId) },
     idempotency: memoryIdempotency(),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

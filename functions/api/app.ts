@@ -13,6 +13,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
     log: deps.log,
     clock: deps.clock,
     ids: deps.ids,
+    rateLimiter: deps.rateLimiter,
     idempotency: { store: deps.idempotency, digest: deps.digest },
     decorate: (headers, context) => {
       if (context.res.status === 401) headers.set('www-authenticate', 'Bearer realm="api"');

@@ -7,6 +7,7 @@ import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type * as z from 'zod';
 import { createClientCredentials } from '../shared/client-credentials.ts';
+import { createDoorLimiter } from '../shared/door-limits.ts';
 import type { Parts } from '../shared/parts.ts';
 import type { ApiDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
@@ -21,6 +22,12 @@ export function composeApi(given: {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   return {
     credentials: createClientCredentials({ ...stores, signer: hmacSigner(env.SIGNING_SECRET) }),
+    rateLimiter: createDoorLimiter({
+      ...stores,
+      door: 'api',
+      log,
+      clientPerSecond: env.API_CLIENT_REQUESTS_PER_SECOND,
+    }),
     courses: createCourseStore(stores),
     jobs: createImportJobStore(stores),
     uploads: createUploadRoom({ uploads: parts.objects(env.UPLOAD_BUCKET) }),

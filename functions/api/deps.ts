@@ -1,11 +1,12 @@
 import type { CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
 import type { Clock, Digest, Ids } from '@sinau/kernel';
-import type { IdempotencyStore } from '@sinau/platform/http';
+import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
 
 export interface ApiDeps {
   readonly credentials: ClientCredentials;
+  readonly rateLimiter: RateLimiter;
   readonly courses: CourseStore;
   readonly jobs: ImportJobStore;
   readonly uploads: UploadRoom;

@@ -1,5 +1,6 @@
 import { defaultMaxPackageBytes } from '@sinau/catalogue';
 import * as z from 'zod';
+import { perSecond } from '../shared/per-second.ts';
 
 /** What the function reads from its environment; infra reads the keys. */
 export const envSchema = z.object({
@@ -10,6 +11,8 @@ export const envSchema = z.object({
   MAX_PACKAGE_BYTES: z.coerce.number().int().positive().default(defaultMaxPackageBytes),
   /** How long a sent package is waited for before the answer is a job; API Gateway cuts at 30 s. */
   IMPORT_WAIT_SECONDS: z.coerce.number().int().min(0).max(25).default(20),
+  /** Of an API client that has no limit of its own. */
+  API_CLIENT_REQUESTS_PER_SECOND: perSecond.default(30),
   /** Set by Lambda itself. */
   AWS_REGION: z.string().default('ap-southeast-3'),
   LOG_LEVEL: z.string().default('INFO'),

@@ -22,6 +22,7 @@ export function localEnvironment(options: {
   const { addresses, services, signingSecret, scratchDir, logLevel } = options;
   return {
     // A bare cmi5.xml has its AUs elsewhere; on one machine any https address may be tried.
+    API_CLIENT_REQUESTS_PER_SECOND: '1000',
     AU_ORIGINS: 'https:',
     CONTENT_BUCKET: names.content,
     CONTENT_ORIGIN_TEMPLATE: addresses.contentTemplate,
@@ -39,9 +40,14 @@ export function localEnvironment(options: {
     OIDC_CLIENT_ID: 'portal',
     OIDC_ISSUER: `${addresses.portal}/oidc`,
     PORTAL_ORIGIN: addresses.portal,
+    RECORDS_CLIENT_REQUESTS_PER_SECOND: '1000',
     SIGNING_SECRET: signingSecret,
     TEMPORARY_FOLDER: scratchDir,
+    TOKEN_CLIENT_REQUESTS_PER_SECOND: '100',
     UPLOAD_BUCKET: names.uploads,
     UPLOAD_ORIGIN: services.objects.endpoint,
+    // What one machine can do is its limit, and suites and benches call with one client.
+    XAPI_CLIENT_REQUESTS_PER_SECOND: '10000',
+    XAPI_SESSION_REQUESTS_PER_SECOND: '1000',
   };
 }

@@ -101,6 +101,11 @@ function overridesFrom(environment: Readonly<Record<string, string | undefined>>
     'STATEMENTS_MAX_PER_REQUEST',
     'DOCUMENT_MAX_BYTES',
     'AU_ORIGINS',
+    'XAPI_CLIENT_REQUESTS_PER_SECOND',
+    'XAPI_SESSION_REQUESTS_PER_SECOND',
+    'RECORDS_CLIENT_REQUESTS_PER_SECOND',
+    'TOKEN_CLIENT_REQUESTS_PER_SECOND',
+    'API_CLIENT_REQUESTS_PER_SECOND',
   ];
   return Object.fromEntries(names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
 }

@@ -15,6 +15,7 @@ export function createRecordsApp(deps: RecordsDeps): HttpApp {
     log: deps.log,
     clock: deps.clock,
     ids: deps.ids,
+    rateLimiter: deps.rateLimiter,
     renderProblem: (problem, context) =>
       isTokenRequest(context.req.raw) ? tokenProblem(problem) : undefined,
     decorate: (headers, context) => {

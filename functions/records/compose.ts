@@ -6,6 +6,7 @@ import type { Log } from '@sinau/platform/log';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type * as z from 'zod';
 import { createClientCredentials } from '../shared/client-credentials.ts';
+import { createDoorLimiter } from '../shared/door-limits.ts';
 import type { Parts } from '../shared/parts.ts';
 import { nationalStore } from '../shared/record-writer.ts';
 import type { RecordsDeps } from './deps.ts';
@@ -32,6 +33,18 @@ export function composeRecords(given: {
   });
   return {
     credentials: createClientCredentials(identity),
+    rateLimiter: createDoorLimiter({
+      ...identity,
+      door: 'records',
+      log,
+      clientPerSecond: env.RECORDS_CLIENT_REQUESTS_PER_SECOND,
+    }),
+    tokenLimiter: createDoorLimiter({
+      ...identity,
+      door: 'token',
+      log,
+      clientPerSecond: env.TOKEN_CLIENT_REQUESTS_PER_SECOND,
+    }),
     // Not cached: a client that was disabled gets no new token from that moment.
     tokens: { clients, directory: clients, signer: identity.signer, ...system },
     feed: createFeedStore({ ...system, dynamo, table: env.LRS_TABLE }),

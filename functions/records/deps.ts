@@ -1,11 +1,15 @@
 import type { issueAccessToken } from '@sinau/identity';
 import type { Clock, Ids, Signer } from '@sinau/kernel';
+import type { RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { FeedStore, StatementBodies } from '@sinau/records';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
 
 export interface RecordsDeps {
   readonly credentials: ClientCredentials;
+  readonly rateLimiter: RateLimiter;
+  /** Counts what was asked with right credentials: wrong ones must not use up another's limit. */
+  readonly tokenLimiter: RateLimiter;
   /** What access tokens are made with. */
   readonly tokens: Parameters<typeof issueAccessToken>[0];
   readonly feed: FeedStore;

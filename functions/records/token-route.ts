@@ -1,6 +1,6 @@
 import { issueAccessToken } from '@sinau/identity';
 import { readBasicCredentials } from '@sinau/identity/adapters';
-import type { HttpApp, Problem } from '@sinau/platform/http';
+import { type HttpApp, type Problem, refuseOverRate } from '@sinau/platform/http';
 import type { RecordsDeps } from './deps.ts';
 
 export const tokenPath = '/oauth/token';
@@ -16,7 +16,9 @@ export function addTokenRoute(app: HttpApp, deps: RecordsDeps): void {
         await c.req.text(),
       );
       if ('error' in read) return refuse(read.error, read.description);
-      const { accessToken, expiresInSeconds, scopes } = await issueAccessToken(deps.tokens, read);
+      const { client, accessToken, expiresInSeconds, scopes } = await issueAccessToken(deps.tokens, read);
+      const decision = await deps.tokenLimiter.admit(client);
+      if (decision) refuseOverRate(c, decision);
       return answer(200, {
         access_token: accessToken,
         token_type: 'Bearer',
@@ -94,7 +96,8 @@ function readClient(authorization: string | undefined, form: URLSearchParams): T
 
 /** What the app's refusals are called in OAuth (RFC 6749 5.2). */
 export function tokenProblem(problem: Problem): Response {
-  if (problem.status === 503) return refuse('temporarily_unavailable', problem.detail, 503);
+  const { status } = problem;
+  if (status === 503 || status === 429) return refuse('temporarily_unavailable', problem.detail, status);
   if (problem.status >= 500) return refuse('server_error', problem.detail, 500);
   if (problem.code === 'identity.client-invalid') return refuse('invalid_client', problem.detail);
   const [issue] = problem.issues ?? [];

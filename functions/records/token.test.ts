@@ -1,5 +1,7 @@
 import { disableClient } from '@sinau/identity';
 import { Unavailable } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import { createRateLimiter } from '@sinau/platform/http';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { basic, recordsWorld } from './testing/records-world.ts';
 
@@ -112,5 +114,29 @@ describe('POST /oauth/token', () => {
     const answer = await broken.token(inBody());
     expect(answer.headers.get('retry-after')).toBe('1');
     expect(await refusalOf(answer)).toEqual([503, 'temporarily_unavailable']);
+  });
+});
+
+describe('the limit of access tokens', () => {
+  it('is answered in the words of OAuth with Retry-After, and wrong secrets use nothing of it up', async () => {
+    const tokenLimiter = createRateLimiter({
+      door: 'token',
+      counter: { add: async ({ count }) => count },
+      limits: { clientPerSecond: 1, sessionPerSecond: 1 },
+      clock: fixedClock(),
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+    });
+    const held = await recordsWorld({ tokenLimiter });
+    const ask = (secret: string) =>
+      held.token(
+        { grant_type: 'client_credentials' },
+        { authorization: basic({ ...held.clients.a, secret }) },
+      );
+    for (let n = 0; n < 20; n += 1) expect((await ask('wrong')).status).toBe(401);
+    for (let n = 0; n < 10; n += 1) expect((await ask(held.clients.a.secret)).status).toBe(200);
+    const refused = await ask(held.clients.a.secret);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('10');
+    expect(await refused.json()).toMatchObject({ error: 'temporarily_unavailable' });
   });
 });

@@ -30,6 +30,8 @@ const cors = {
     'X-Experience-API-Consistent-Through',
     'X-Request-Id',
     'Retry-After',
+    'RateLimit',
+    'RateLimit-Policy',
   ],
 } as const;
 
@@ -43,6 +45,7 @@ export function createXapiApp(deps: XapiDeps): HttpApp {
     clock: deps.clock,
     ids: deps.ids,
     maxBodyBytes: deps.limits.documentBytes,
+    rateLimiter: deps.rateLimiter,
     cors,
     decorate: (headers, context) => {
       headers.set(versionHeader, versionOfAnswer(context.req.raw));

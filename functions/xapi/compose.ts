@@ -11,6 +11,7 @@ import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.
 import { type ClientCredentials, createClientCredentials } from '../shared/client-credentials.ts';
 import { createCourseContent } from '../shared/course-content.ts';
 import { createDeliveryAddresses } from '../shared/delivery-addresses.ts';
+import { createDoorLimiter } from '../shared/door-limits.ts';
 import type { Parts } from '../shared/parts.ts';
 import { lmsAuthority } from '../shared/record-writer.ts';
 import { createAuGate } from './au-gate.ts';
@@ -47,6 +48,13 @@ export function composeXapi({ parts, records, env, log }: XapiParts): XapiDeps {
   const signer = hmacSigner(env.SIGNING_SECRET);
   return {
     credentials: credentialsOf({ clients: createClientCredentials({ ...stores, signer }), registrations }),
+    rateLimiter: createDoorLimiter({
+      ...stores,
+      door: 'xapi',
+      log,
+      clientPerSecond: env.XAPI_CLIENT_REQUESTS_PER_SECOND,
+      sessionPerSecond: env.XAPI_SESSION_REQUESTS_PER_SECOND,
+    }),
     lrs,
     aus: createAuGate({
       delivery: { registrations, content, addresses, ...system },

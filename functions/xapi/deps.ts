@@ -1,6 +1,7 @@
 import type { AuAccess } from '@sinau/delivery';
 import type { AuPrincipal, Clock, Ids, Signer } from '@sinau/kernel';
 import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
+import type { RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { AttachmentData, Statement, XapiVersion } from '@sinau/xapi';
 import type { AgencyDirectory } from '../shared/agency-directory.ts';
@@ -10,6 +11,8 @@ import type { CredentialPorts } from './authenticate.ts';
 export interface IncomingStatements {
   readonly version: XapiVersion;
   readonly statements: readonly (Statement & { readonly id: string })[];
+  /** JSON of each statement as it came. */
+  readonly sources: ReadonlyMap<Statement, string>;
   readonly attachments: readonly AttachmentData[];
 }
 
@@ -28,6 +31,7 @@ export interface XapiLimits {
 
 export interface XapiDeps {
   readonly credentials: CredentialPorts;
+  readonly rateLimiter: RateLimiter;
   readonly lrs: StoreDeps & DocumentDeps;
   readonly aus: AuGate;
   readonly directory: AgencyDirectory;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { perSecond } from '../shared/per-second.ts';
 
 const bytes = z.coerce.number().int().positive();
 
@@ -19,6 +20,10 @@ export const envSchema = z.object({
   STATEMENTS_MAX_BODY_BYTES: bytes.default(4_500_000),
   STATEMENTS_MAX_PER_REQUEST: bytes.default(1000),
   DOCUMENT_MAX_BYTES: bytes.default(4_500_000),
+  /** Of an API client that has no limit of its own; a batch is one request. */
+  XAPI_CLIENT_REQUESTS_PER_SECOND: perSecond.default(300),
+  /** Of one session of running content. */
+  XAPI_SESSION_REQUESTS_PER_SECOND: perSecond.default(30),
   /** Set by Lambda itself. */
   AWS_REGION: z.string().default('ap-southeast-3'),
   LOG_LEVEL: z.string().default('INFO'),

@@ -119,7 +119,7 @@ export class WorkersStack extends Stack {
     letChangeRows(projector, lrsTable);
     letChangeRows(projector, lmsTable);
     letUseObjects(projector, lrsBucket, ['read', 'write', 'delete']);
-    projector.addEventSource(streamOf(lrsTable, deadLetters, 'S#'));
+    projector.addEventSource(streamOf(lrsTable, deadLetters, { pk: { S: FilterRule.beginsWith('S#') } }));
     return projector;
   }
 
@@ -133,7 +133,9 @@ export class WorkersStack extends Stack {
     });
     letChangeRows(announcer, data.lmsTable);
     mailQueue.grantSendMessages(announcer);
-    announcer.addEventSource(streamOf(data.lmsTable, deadLetters));
+    // Sums of rate limits tell nothing.
+    const keys = { sk: { S: FilterRule.notEquals('RATE') } };
+    announcer.addEventSource(streamOf(data.lmsTable, deadLetters, keys));
     return announcer;
   }
 
@@ -163,8 +165,8 @@ export class WorkersStack extends Stack {
   }
 }
 
-/** `keyPrefix`: of the partition keys to follow; a consumer is not woken by rows of its own making. */
-function streamOf(table: TableV2, deadLetters: Queue, keyPrefix?: string): DynamoEventSource {
+/** `keys`: which rows to follow; a consumer is not woken by rows of its own making, nor by what it would pass over. */
+function streamOf(table: TableV2, deadLetters: Queue, keys: object): DynamoEventSource {
   return new DynamoEventSource(table, {
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: 100,
@@ -177,7 +179,7 @@ function streamOf(table: TableV2, deadLetters: Queue, keyPrefix?: string): Dynam
     filters: [
       FilterCriteria.filter({
         eventName: FilterRule.or('INSERT', 'MODIFY'),
-        ...(keyPrefix && { dynamodb: { Keys: { pk: { S: FilterRule.beginsWith(keyPrefix) } } } }),
+        dynamodb: { Keys: keys },
       }),
     ],
   });

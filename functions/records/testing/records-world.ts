@@ -29,6 +29,8 @@ export async function recordsWorld(over: Partial<RecordsDeps> = {}) {
       },
       bearer: (token) => verifyAccessToken(tokens, token),
     },
+    rateLimiter: { admit: async () => undefined },
+    tokenLimiter: { admit: async () => undefined },
     tokens,
     feed,
     bodies: { find: async () => undefined },

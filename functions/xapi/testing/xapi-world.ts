@@ -10,7 +10,7 @@ import {
   memoryStatementStore,
 } from '@sinau/lrs/testing';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
-import { NotSignedIn } from '@sinau/platform/http';
+import { NotSignedIn, type RateLimiter } from '@sinau/platform/http';
 import type { StoredStatement } from '@sinau/xapi';
 import { type AgencyDirectory, visibilityBy } from '../../shared/agency-directory.ts';
 import { lmsAuthority } from '../../shared/record-writer.ts';
@@ -57,7 +57,9 @@ const clients: Readonly<Record<Client, { readonly tenant: Tenant; readonly scope
 };
 
 /** The door on memory stores, with clients of several tenants and one learner who can launch an AU. */
-export function xapiWorld(over: { readonly limits?: Partial<XapiLimits> } = {}) {
+export function xapiWorld(
+  over: { readonly limits?: Partial<XapiLimits>; readonly rateLimiter?: RateLimiter } = {},
+) {
   const delivery = deliveryWorld(courseOf([['Completed']]));
   const { clock } = delivery;
   const plain = memoryStatementStore({ clock });
@@ -84,6 +86,7 @@ export function xapiWorld(over: { readonly limits?: Partial<XapiLimits> } = {}) 
       basic: async (header) => clientNamed(Buffer.from(header.slice(6), 'base64').toString()),
       bearer: async (token) => clientNamed(token),
     },
+    rateLimiter: over.rateLimiter ?? { admit: async () => undefined },
     lrs,
     aus: createAuGate({ delivery: delivery.deps, lrs, authority: lmsAuthority(issuer) }),
     directory,

@@ -1,6 +1,6 @@
-import { InvalidInput, type Scope, type Signer } from '@sinau/kernel';
+import { type ClientPrincipal, InvalidInput, type Scope, type Signer } from '@sinau/kernel';
 import { accessTokenSeconds, sealAccessToken } from './access-token.ts';
-import { type AuthenticateDeps, checkSecret } from './authenticate-client.ts';
+import { type AuthenticateDeps, checkSecret, clientPrincipalOf } from './authenticate-client.ts';
 
 /** OAuth 2 client credentials (RFC 6749 4.4). No refresh token: the client asks again. */
 export async function issueAccessToken(
@@ -12,6 +12,7 @@ export async function issueAccessToken(
     readonly scope?: string;
   },
 ): Promise<{
+  readonly client: ClientPrincipal;
   readonly accessToken: string;
   readonly expiresInSeconds: number;
   readonly scopes: readonly Scope[];
@@ -25,7 +26,12 @@ export async function issueAccessToken(
     scopes: granted,
     exp,
   });
-  return { accessToken, expiresInSeconds: accessTokenSeconds, scopes: granted };
+  return {
+    client: clientPrincipalOf(client),
+    accessToken,
+    expiresInSeconds: accessTokenSeconds,
+    scopes: granted,
+  };
 }
 
 function narrow(held: readonly Scope[], wish: string | undefined): readonly Scope[] {
