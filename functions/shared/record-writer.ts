@@ -7,7 +7,7 @@ import {
   storeStatements,
   TooLarge,
 } from '@sinau/lrs';
-import type { Agent, AttachmentData, XapiVersion } from '@sinau/xapi';
+import type { Agent, AttachmentData, Statement, XapiVersion } from '@sinau/xapi';
 
 /** The real records; test launches of providers have a store of their own. */
 export const nationalStore: StoreName = 'national';
@@ -19,10 +19,17 @@ export const lmsAuthority = (issuer: string): Agent => ({
   account: { homePage: issuer, name: 'lms' },
 });
 
-/** The record store as delivery writes to it. `version`: of the request that brought the statements. */
+/**
+ * The record store as delivery writes to it. `version`: of the request that brought the statements; `sources`: their
+ * JSON as it came.
+ */
 export function createRecordWriter(
   lrs: StoreDeps,
-  options: { readonly authority: Agent; readonly version: XapiVersion },
+  options: {
+    readonly authority: Agent;
+    readonly version: XapiVersion;
+    readonly sources?: ReadonlyMap<Statement, string>;
+  },
 ): RecordWriter<AttachmentData> {
   return {
     async write(input) {

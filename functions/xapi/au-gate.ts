@@ -12,8 +12,10 @@ export function createAuGate(deps: {
 }): AuGate {
   const { delivery, lrs, authority } = deps;
   return {
-    accept: ({ version, ...request }) =>
-      acceptAuStatements({ ...delivery, records: createRecordWriter(lrs, { authority, version }) }, request),
+    accept: ({ version, sources, ...request }) => {
+      const records = createRecordWriter(lrs, { authority, version, sources });
+      return acceptAuStatements({ ...delivery, records }, request);
+    },
     check: (principal, access) => checkAuDocumentAccess(delivery, { principal, access }),
   };
 }

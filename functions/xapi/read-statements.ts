@@ -4,12 +4,15 @@ import { TooLarge } from '@sinau/platform/http';
 import {
   type AttachmentData,
   checkSignatures,
+  compactJson,
+  decodeUtf8,
   matchAttachments,
   type Part,
   parseJson,
   parseMediaType,
   parseMultipart,
   parseStatements,
+  partsOf,
   type Statement,
   type VerifyWithCertificate,
   type XapiVersion,
@@ -17,6 +20,8 @@ import {
 
 export interface StatementsBody {
   readonly statements: readonly Statement[];
+  /** JSON of each statement as it came, without white space between tokens. */
+  readonly texts: readonly string[];
   /** One statement, not an array. */
   readonly single: boolean;
   readonly attachments: readonly AttachmentData[];
@@ -28,7 +33,8 @@ export function readStatements(
   options: { readonly version: XapiVersion; readonly maxStatements: number },
 ): StatementsBody {
   const { json, parts } = splitBody(body);
-  const parsed = parseJson(json);
+  const text = decodeUtf8(json);
+  const parsed = parseJson(text ?? json);
   if (!parsed.ok) throw refused('The body is not usable JSON.', parsed.issues);
   if (Array.isArray(parsed.value) && parsed.value.length > options.maxStatements) {
     throw new TooLarge(`At most ${options.maxStatements} statements fit into one request.`);
@@ -39,7 +45,14 @@ export function readStatements(
   if (!matched.ok) throw refused('The attachments do not fit the statements.', matched.issues);
   const issues = signatureIssues(read.statements, matched.attachments, options.version);
   if (issues.length > 0) throw refused('A signature is not valid.', issues);
-  return { statements: read.statements, single: read.single, attachments: matched.attachments };
+  const { statements, single } = read;
+  const compact = compactJson(text ?? '');
+  return {
+    statements,
+    single,
+    texts: single ? [compact] : partsOf(compact),
+    attachments: matched.attachments,
+  };
 }
 
 function splitBody(body: { readonly contentType: string | undefined; readonly bytes: Uint8Array }): {

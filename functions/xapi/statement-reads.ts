@@ -16,6 +16,8 @@ import {
   registrationOf,
   type StatementOutput,
   type StatementQuery,
+  type StoredStatement,
+  writeLike,
   writeMultipart,
 } from '@sinau/xapi';
 import type { Context } from 'hono';
@@ -115,13 +117,21 @@ async function formatAll(
 ): Promise<readonly string[]> {
   const { recorded, query } = page;
   if (query.format === 'exact') return recorded.map(({ json }) => json);
-  if (query.format === 'ids') return recorded.map(({ statement }) => JSON.stringify(formatIds(statement)));
+  if (query.format === 'ids') return recorded.map((one) => rewrite(one, formatIds));
   const definitions = await definitionsOf(deps, recorded);
   const sources = {
     acceptLanguage: c.req.header('accept-language'),
     definitionOf: (activityId: string) => definitions.get(activityId),
   };
-  return recorded.map(({ statement }) => JSON.stringify(formatCanonical(statement, sources)));
+  return recorded.map((one) => rewrite(one, (statement) => formatCanonical(statement, sources)));
+}
+
+/** What a format leaves as it is stays in the words it came in. */
+function rewrite(
+  { statement, json }: RecordedStatement,
+  format: (statement: StoredStatement) => StoredStatement,
+): string {
+  return writeLike(format(statement), { value: statement, text: json });
 }
 
 async function definitionsOf(

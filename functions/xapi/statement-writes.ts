@@ -26,11 +26,11 @@ export function addStatementWrites(app: HttpApp, deps: XapiDeps): void {
 
   app.route({ method: 'POST', path: '/xapi/statements', access, maxBodyBytes }, async (c) => {
     refuseParameters(c);
-    const { statements, ...rest } = await readBody(c, deps);
+    const body = await readBody(c, deps);
     // A session's own statements come with their ids or not at all (cmi5 9.1); the gate says so.
-    if (c.get('principal').kind === 'au') refuseWithoutId(statements);
+    if (c.get('principal').kind === 'au') refuseWithoutId(body.statements);
     const newId = idMaker(c, deps);
-    const incoming = { ...rest, statements: statements.map((one, n) => withId(one, one.id ?? newId(n))) };
+    const incoming = withIds(body, (one, n) => one.id ?? newId(n));
     await accept(c, deps, incoming);
     return c.json(incoming.statements.map(({ id }) => id.toLowerCase()));
   });
@@ -38,15 +38,19 @@ export function addStatementWrites(app: HttpApp, deps: XapiDeps): void {
   app.route({ method: 'PUT', path: '/xapi/statements', access, maxBodyBytes }, async (c) => {
     const query = parsePutStatementQuery(parametersOf(c), requireVersion(c.req));
     if (!query.ok) throw refused('The parameters are not right.', query.issues);
-    const { statements, single, ...rest } = await readBody(c, deps);
-    const [statement] = statements;
-    if (!statement || !single) throw new InvalidInput('PUT takes one statement, not a list.');
+    const body = await readBody(c, deps);
+    const [statement] = body.statements;
+    if (!statement || !body.single) throw new InvalidInput('PUT takes one statement, not a list.');
     if (statement.id !== undefined && statement.id.toLowerCase() !== query.statementId) {
       throw new InvalidInput('The id of the statement differs from the parameter statementId.', {
         issues: [{ path: '/id', message: 'must equal the parameter statementId' }],
       });
     }
-    await accept(c, deps, { ...rest, statements: [withId(statement, query.statementId)] });
+    await accept(
+      c,
+      deps,
+      withIds(body, () => query.statementId),
+    );
     return c.body(null, 204);
   });
 }
@@ -80,10 +84,9 @@ export function refuseParameters(c: Context<AppEnv>): void {
   ]);
 }
 
-async function readBody(
-  c: Context<AppEnv>,
-  deps: XapiDeps,
-): Promise<StatementsBody & Pick<IncomingStatements, 'version'>> {
+type IncomingBody = StatementsBody & Pick<IncomingStatements, 'version'>;
+
+async function readBody(c: Context<AppEnv>, deps: XapiDeps): Promise<IncomingBody> {
   const version = requireVersion(c.req);
   const bytes = new Uint8Array(await c.req.arrayBuffer());
   const body = { contentType: c.req.header('content-type'), bytes };
@@ -100,8 +103,18 @@ function refuseWithoutId(statements: readonly Statement[]): void {
   );
 }
 
-function withId(statement: Statement, id: string): IncomingStatements['statements'][number] {
-  return { ...statement, id };
+function withIds(
+  { statements, texts, version, attachments }: IncomingBody,
+  idOf: (statement: Statement, index: number) => string,
+): IncomingStatements {
+  const sources = new Map<Statement, string>();
+  const all = statements.map((one, index) => {
+    const statement = { ...one, id: idOf(one, index) };
+    const text = texts[index];
+    if (text !== undefined) sources.set(statement, text);
+    return statement;
+  });
+  return { version, statements: all, sources, attachments };
 }
 
 async function accept(c: Context<AppEnv>, deps: XapiDeps, incoming: IncomingStatements): Promise<void> {

@@ -1,4 +1,5 @@
 import { Unavailable } from '@sinau/kernel';
+import { compactJson, jsonMembers } from '@sinau/xapi';
 import {
   type DocumentContent,
   type DocumentDeps,
@@ -33,20 +34,23 @@ export async function mergeDocument(
 }
 
 function merged(stored: DocumentContent, content: DocumentContent): DocumentContent {
-  const base = jsonObject(stored);
-  const changes = jsonObject(content);
+  const base = membersOf(stored);
+  const changes = membersOf(content);
   if (!base || !changes) throw new DocumentNotMergeable();
-  // Entries, not assignment: a property named __proto__ is a property like any other.
-  const all = new Map([...Object.entries(base), ...Object.entries(changes)]);
-  const text = `{${[...all].map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
+  // Texts, not values: digits of numbers stay as they are, and __proto__ is a property like any other.
+  const all = new Map([...base, ...changes]);
+  const text = `{${[...all].map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',')}}`;
   return { contentType: stored.contentType, bytes: new TextEncoder().encode(text) };
 }
 
-function jsonObject({ contentType, bytes }: DocumentContent): object | undefined {
+/** Top-level properties of a JSON object, each with its value as text. */
+function membersOf({ contentType, bytes }: DocumentContent): ReadonlyMap<string, string> | undefined {
   if (!/^application\/json\s*(?:;|$)/i.test(contentType)) return undefined;
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? jsonMembers(compactJson(text)) : undefined;
   } catch {
     return undefined;
   }

@@ -33,4 +33,6 @@ export interface StatementDraft {
   readonly defines: boolean;
   /** `stored`: ISO 8601 UTC with milliseconds. Same result for the same argument. */
   readonly prepare: (stored: string) => StoredStatement;
+  /** JSON of what `prepare` gave, in the words of the client; on one line. */
+  readonly write: (prepared: StoredStatement) => string;
 }

@@ -5,6 +5,7 @@ import {
   describedActivities,
   prepareForStorage,
   type Statement,
+  writeLike,
   type XapiVersion,
 } from '@sinau/xapi';
 import { fingerprintOf } from './fingerprint.ts';
@@ -28,6 +29,8 @@ export interface StoreRequest {
   readonly authority: Actor;
   /** Validated; ids, where given, distinct. */
   readonly statements: readonly Statement[];
+  /** JSON of statements as they came, without white space between tokens; what has none is written anew. */
+  readonly sources?: ReadonlyMap<Statement, string>;
   /** Matched with the statements (`matchAttachments`). */
   readonly attachments?: readonly AttachmentData[];
   /** False: what the statements say about activities stays in them (scope `define` missing). @default true */
@@ -83,12 +86,15 @@ function draftOf(
   const { request, statement, agencies = [] } = given;
   const { authority, version } = request;
   const id = (statement.id ?? ids.uuid()).toLowerCase();
+  const text = request.sources?.get(statement);
   return {
     id,
     fingerprint: fingerprintOf(statement, digest),
     agencies,
     defines: request.mayDefine ?? true,
     prepare: (stored) => prepareForStorage(statement, { id, stored, authority, version }),
+    write: (prepared) =>
+      text === undefined ? JSON.stringify(prepared) : writeLike(prepared, { value: statement, text }),
   };
 }
 

@@ -29,7 +29,7 @@ export interface Commit {
 export function toCommitStatement(draft: StatementDraft, position: Position, index: number): CommitStatement {
   const statement = draft.prepare(new Date(msOf(position)).toISOString());
   const { id, agencies, defines } = draft;
-  return { id, index, agencies, defines, statement, json: JSON.stringify(statement) };
+  return { id, index, agencies, defines, statement, json: draft.write(statement) };
 }
 
 /** What a commit keeps beside the bodies, as JSON: agencies, and whether the statements define activities. */

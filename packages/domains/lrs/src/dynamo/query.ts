@@ -78,7 +78,7 @@ async function addMatches(matching: Matching, page: Page, candidates: readonly C
     const found = await bodies.bodyOf(candidate);
     if (!(await isMatch(matching, candidate, found))) continue;
     const { id, json, statement } = found;
-    const bytes = page.bytes + json.length;
+    const bytes = page.bytes + Buffer.byteLength(json);
     const fits = page.statements.length < query.limit && (bytes <= query.maxBytes || page.bytes === 0);
     if (!fits) {
       page.full = true;

@@ -44,7 +44,7 @@ export function memoryStatementStore(deps: { readonly clock: Clock }): Statement
         serial += 1;
         const statement = draft.prepare(new Date(lastMs).toISOString());
         const position = `${String(lastMs).padStart(15, '0')}-${String(serial).padStart(8, '0')}`;
-        stores[store].push({ id: draft.id, position, statement, json: JSON.stringify(statement), draft });
+        stores[store].push({ id: draft.id, position, statement, json: draft.write(statement), draft });
       }
       return { outcome: 'stored', newIds: fresh.map(({ id }) => id) };
     },
@@ -76,7 +76,7 @@ export function memoryStatementStore(deps: { readonly clock: Clock }): Statement
       const page: Kept[] = [];
       let bytes = 0;
       for (const one of rest) {
-        bytes += one.json.length;
+        bytes += new TextEncoder().encode(one.json).length;
         if (page.length === limit || (page.length > 0 && bytes > maxBytes)) break;
         page.push(one);
       }
