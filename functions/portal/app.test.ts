@@ -261,6 +261,93 @@ describe('staff', () => {
     }
   });
 
+  describe('the statement browser', () => {
+    const verb = { id: 'http://adlnet.gov/expapi/verbs/completed', display: { en: 'completed' } };
+    const object = { id: 'https://kampus.example/modul/1', definition: { name: { id: 'Modul satu' } } };
+    const ids = ['1', '2', '3'].map((n) => `7f1c2b7e-0000-4000-8000-00000000000${n}`) as [
+      string,
+      string,
+      string,
+    ];
+
+    const actor = (personId: string) => ({
+      objectType: 'Agent' as const,
+      account: { homePage: origin, name: personId },
+    });
+
+    async function recorded() {
+      const { tenants, invite, record } = world;
+      const number = { kind: 'NIP' as const, value: '199001012015031001' };
+      const ours = await invite(tenants.agencyA, ['learner'], { name: 'Orang Kita', employeeNumber: number });
+      const theirs = await invite(tenants.agencyB, ['learner'], { name: 'Orang Lain' });
+      await record({ id: ids[0], actor: actor(ours.personId), verb, object });
+      await record({ id: ids[1], actor: actor(theirs.personId), verb, object });
+      return { ours, theirs, number };
+    }
+
+    it('C3: finds statements of the agency’s own people alone, by list and by id', async () => {
+      const { ours, theirs, number } = await recorded();
+      await signedIn('admin');
+      const all = await (await browser.ask('/agency/statements')).text();
+      expect(all).toContain('Orang Kita');
+      expect(all).toContain('Modul satu');
+      expect(all).not.toContain(ids[1]);
+      for (const who of [ours.email.toUpperCase(), number.value, '19900101 201503 1 001', ours.personId]) {
+        const found = await browser.ask(`/agency/statements?who=${encodeURIComponent(who)}`);
+        expect(found.status).toBe(200);
+        expect(await found.text()).toContain(ids[0]);
+      }
+      for (const who of [theirs.email, theirs.personId, 'x'.repeat(3_000), 'a@'.repeat(400)]) {
+        expect((await browser.ask(`/agency/statements?who=${who}`)).status).toBe(422);
+      }
+      expect((await browser.ask(`/agency/statements/${ids[0]}`)).status).toBe(200);
+      expect((await browser.ask(`/agency/statements/${ids[1]}`)).status).toBe(404);
+      expect((await browser.ask('/agency/statements/bukan-uuid')).status).toBe(404);
+    });
+
+    it('opens a voided statement from the one that voids it, and says so', async () => {
+      const { ours } = await recorded();
+      const voided = { id: 'http://adlnet.gov/expapi/verbs/voided' };
+      const target = { objectType: 'StatementRef' as const, id: ids[0] };
+      await world.record({ id: ids[2], actor: actor(ours.personId), verb: voided, object: target });
+      await signedIn('admin');
+      const list = await (await browser.ask('/agency/statements')).text();
+      expect(list).not.toContain(`/agency/statements/${ids[0]}`);
+      expect(list).toContain(`/agency/statements/${ids[2]}`);
+      const voider = await (await browser.ask(`/agency/statements/${ids[2]}`)).text();
+      expect(voider).toContain(`href="/agency/statements/${ids[0]}"`);
+      const target1 = await (await browser.ask(`/agency/statements/${ids[0]}`)).text();
+      expect(target1).toContain('telah dibatalkan');
+      expect(target1).toContain(`href="/agency/statements/${ids[2]}"`);
+      expect(target1).toContain(`voidedStatementId=${ids[0]}`);
+    });
+
+    it('binds the link to the next page to its filter and its reader', async () => {
+      const { ours } = await recorded();
+      const many = Array.from({ length: 60 }, () => ({ actor: actor(ours.personId), verb, object }));
+      await world.record(...many);
+      await signedIn('admin');
+      const first = await (await browser.ask('/agency/statements')).text();
+      const next =
+        /href="(\/agency\/statements\?page=[^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      expect((await browser.ask(next)).status).toBe(200);
+      expect((await browser.ask(`${next}&order=oldest`)).status).toBe(400);
+      const other = world.browser();
+      await other.signIn((await world.invite(world.tenants.agencyB, ['agency-admin'])).email);
+      expect((await other.ask(next)).status).toBe(400);
+    });
+
+    it('quotes what came from outside in its curl', async () => {
+      const { ours } = await recorded();
+      const nasty = { id: "https://kampus.example/';$(rm)`x`" };
+      await world.record({ id: ids[2], actor: actor(ours.personId), verb, object: nasty });
+      await signedIn('admin');
+      const activity = encodeURIComponent("https://kampus.example/';$(rm)");
+      const page = await (await browser.ask(`/agency/statements?activity=${activity}`)).text();
+      expect(page).toContain('activity=https%3A%2F%2Fkampus.example%2F%27%3B%24(rm)');
+    });
+  });
+
   it('an agency makes a client, replaces its secret and disables it', async () => {
     await signedIn('admin');
     const made = await browser.post('/agency/clients', { name: 'Dasbor', scopes: 'records/read' });

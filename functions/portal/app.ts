@@ -19,6 +19,7 @@ import { joinInbox } from './join-inbox.ts';
 import { joinOperator } from './join-operator.ts';
 import { joinPlayer } from './join-player.ts';
 import { joinRecords } from './join-records.ts';
+import { joinStatements } from './join-statements.ts';
 import { joinStudio } from './join-studio.ts';
 import { createViewers } from './join-viewer.ts';
 import { createSessionReader } from './session.ts';
@@ -72,6 +73,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     account: joinAccount(deps),
     studio: joinStudio(deps),
     agency: joinAgency(deps),
+    statements: joinStatements(deps),
     operator: joinOperator(deps),
   };
 }

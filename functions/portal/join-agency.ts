@@ -3,29 +3,23 @@ import {
   type ClientSummary,
   createClient,
   disableClient,
-  IdentityNotFound,
   listClients,
   listPeople,
   organisationName,
   type PersonSummary,
   rotateClientSecret,
 } from '@sinau/identity';
-import type { Jp, PersonPrincipal, Tenant } from '@sinau/kernel';
+import type { Jp, PersonPrincipal } from '@sinau/kernel';
 import { consistentThrough } from '@sinau/lrs';
 import { type AgencyPorts, type ApiClient, type CourseView, type LearningRow, progressOf } from '@sinau/web';
 import { courseViewOf } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { ownTenant } from './own-tenant.ts';
 
 /** Pages of people the overview counts over; an agency with more is told that it is partial. */
 const countedPages = 4;
 const recentRows = 5;
-
-/** The agency of the person who asks; it comes from the session alone. */
-function ownTenant({ agencyId }: PersonPrincipal): Tenant & { readonly kind: 'agency' } {
-  if (!agencyId) throw new IdentityNotFound('agency');
-  return { kind: 'agency', agencyId };
-}
 
 export function joinAgency(deps: PortalDeps): AgencyPorts {
   return {

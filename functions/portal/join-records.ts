@@ -78,7 +78,7 @@ async function lineOf(statement: StoredStatement, titles: FindTitles): Promise<R
   };
 }
 
-function displayOf(verb: StoredStatement['verb']): LanguageMap {
+export function displayOf(verb: StoredStatement['verb']): LanguageMap {
   if (verb.display && Object.keys(verb.display).length > 0) return verb.display;
   return { und: lastSegment(verb.id) };
 }

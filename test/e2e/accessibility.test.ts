@@ -18,13 +18,15 @@ let browser: Browser;
 let dataDir: string;
 let server: RunningServer;
 /** Addresses that are only known once things have been made. */
-const made = { course: '', ownCourse: '', accepted: '', refused: '', client: '' };
+const made = { course: '', ownCourse: '', accepted: '', refused: '', client: '', statement: '' };
 
 beforeAll(async () => {
   if (noBrowser !== undefined) return;
   dataDir = await mkdtemp(join(tmpdir(), 'sinau-axe-data-'));
   [server, browser] = await Promise.all([startServer({ dataDir }), launchChromium()]);
-  await Promise.all([learn(), author(), administer()]);
+  await Promise.all([learn(), author()]);
+  // Looks at what the learners have left.
+  await administer();
 });
 afterAll(async () => {
   await browser?.close();
@@ -81,6 +83,9 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         `${made.client}/rotate`,
         `${made.client}/disable`,
         '/agency/pull',
+        '/agency/statements',
+        '/agency/statements?registration=salah',
+        made.statement,
       ],
     ],
     [
@@ -189,6 +194,9 @@ async function administer(): Promise<void> {
     const rotate = page.getByRole('link', { name: /^Ganti rahasia/ });
     const href = await rotate.first().getAttribute('href');
     made.client = (href ?? '').replace(/\/rotate$/, '');
+    await page.getByRole('link', { name: 'Pernyataan' }).click();
+    const statement = page.getByRole('link', { name: /^Buka pernyataan/ }).first();
+    made.statement = (await statement.getAttribute('href')) ?? '';
   });
 }
 

@@ -6,22 +6,15 @@ import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import { type SignInClaims, SignInFailed } from '@sinau/identity';
 import { claimsFor, identityWorld } from '@sinau/identity/testing';
 import type { PersonId, ProviderId, Tenant } from '@sinau/kernel';
-import type { StatementStore } from '@sinau/lrs';
+import { storeStatements } from '@sinau/lrs';
+import { memoryActivityStore, memoryAttachmentStore, memoryStatementStore } from '@sinau/lrs/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { createMemoryIdempotencyStore } from '@sinau/platform/testing';
+import type { Statement } from '@sinau/xapi';
 import { createPortalApp } from '../app.ts';
 import type { PortalDeps } from '../deps.ts';
 
 export const origin = 'https://sinau.example';
-
-/** Nothing was ever stored. */
-const emptyStatements: StatementStore = {
-  write: async () => ({ outcome: 'stored', newIds: [] }),
-  find: async () => undefined,
-  referrers: async () => [],
-  query: async () => ({ statements: [] }),
-  consistentThroughMs: async () => Date.parse('2026-03-02T01:00:00.000Z'),
-};
 
 const nothing = async () => undefined;
 
@@ -72,13 +65,36 @@ export async function portalWorld() {
       activityBase: `${origin}/activities`,
       contentOriginOf: (hash) => `https://${hash}.content.sinau.example`,
     },
-    statements: emptyStatements,
+    statements: memoryStatementStore(identity),
     notices: memoryNoticeStore(),
     idempotency: createMemoryIdempotencyStore(),
   };
   await publishCourse(catalogue, identity.tenants.providerA);
   const app = createPortalApp(deps);
-  return { ...identity, deps, app, logged, browser: () => browserAt(app) };
+  return { ...identity, deps, app, logged, browser: () => browserAt(app), record: recorderOn(deps) };
+}
+
+/** Stores statements, each for the agencies of the person its account names. */
+function recorderOn(deps: PortalDeps) {
+  const stores = { ...deps, attachments: memoryAttachmentStore(), activities: memoryActivityStore() };
+  const agenciesOf = async (statement: Statement) => {
+    const account = 'account' in statement.actor ? statement.actor.account : undefined;
+    const person = account && (await deps.people.find(account.name as PersonId));
+    return person?.home.kind === 'agency' ? [person.home.agencyId] : [];
+  };
+  const visibility = {
+    agenciesOf: (statements: readonly Statement[]) => Promise.all(statements.map(agenciesOf)),
+  };
+  return (...statements: readonly Statement[]) =>
+    storeStatements(
+      { ...stores, visibility },
+      {
+        store: 'national',
+        version: '1.0.3',
+        authority: { objectType: 'Agent', account: { homePage: origin, name: 'lms' } },
+        statements,
+      },
+    );
 }
 
 function issuerOf(): PortalDeps['oidc'] {

@@ -46,6 +46,14 @@ export {
 } from './portal.tsx';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
 export type {
+  StatementAttachment,
+  StatementList,
+  StatementRow,
+  StatementSearch,
+  StatementsPorts,
+  StatementView,
+} from './statements/ports.ts';
+export type {
   Finding,
   ImportState,
   ImportStep,

@@ -43,6 +43,10 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/clients/agency-client-1/rotate',
     '/agency/clients/agency-client-1/disable',
     '/agency/pull',
+    '/agency/statements',
+    '/agency/statements?verb=http://adlnet.gov/expapi/verbs/voided',
+    '/agency/statements?who=siapa@contoh.go.id&registration=x&from=2026-02-30',
+    '/agency/statements/7f1c2b7e-0000-4000-8000-000000000001',
     '/operator',
     '/operator/agencies',
     '/operator/providers',
@@ -98,6 +102,9 @@ describe('words', () => {
   const same = new Set([
     'Sinau',
     'Studio',
+    'ID',
+    'JSON',
+    'SHA-2',
     'Operator',
     'Versi',
     'JP',
@@ -306,6 +313,41 @@ describe('forms', () => {
     const wrong = await post('/studio/courses/x/publish', { ...fields, jp: '0', version: '2' });
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain(dictionaries.id.studio.jpWrong);
+  });
+});
+
+describe('the statement browser', () => {
+  it('says what is wrong with a search, and searches nothing', async () => {
+    const { status, html } = await open(
+      '/agency/statements?registration=x&from=2026-02-30&activity=kegiatan',
+      everyRole,
+    );
+    const { statements } = dictionaries.id;
+    expect(status).toBe(422);
+    for (const sentence of [statements.wrongUuid, statements.wrongDate, statements.wrongIri]) {
+      expect(html).toContain(sentence);
+    }
+    expect(html).not.toContain('Siti Rahmawati');
+    const nobody = await open('/agency/statements?who=siapa@contoh.go.id', everyRole);
+    expect(nobody.status).toBe(422);
+    expect(nobody.html).toContain(statements.nobody);
+    expect(nobody.html).toContain('value="siapa@contoh.go.id"');
+  });
+
+  it('keeps the filters in the link to the next page', async () => {
+    const { html } = await open(
+      '/agency/statements?registration=7F1C2B7E-0000-4000-8000-000000000009',
+      everyRole,
+    );
+    expect(html).toMatch(/href="[^"]*registration=7F1C2B7E-0000-4000-8000-000000000009&amp;page=next"/i);
+  });
+
+  it('F5: shows JSON and names of others as text', async () => {
+    const { html } = await open('/agency/statements/7f1c2b7e-0000-4000-8000-000000000001', everyRole);
+    expect(html).not.toContain('<script>alert');
+    expect(html).toContain('&lt;script&gt;alert(1)');
+    expect(html).not.toContain('<b>akhir</b>');
+    expect((await open('/agency/statements/tidak-ada', everyRole)).status).toBe(404);
   });
 });
 

@@ -20,6 +20,8 @@ import { registerPlayer } from './player/routes.tsx';
 import { ProblemPage, type ProblemView } from './problem/page.tsx';
 import type { RecordsPorts } from './records/ports.ts';
 import { registerRecords } from './records/routes.tsx';
+import type { StatementsPorts } from './statements/ports.ts';
+import { registerStatements } from './statements/routes.tsx';
 import type { StudioPorts } from './studio/ports.ts';
 import { registerStudio } from './studio/routes.tsx';
 import type { Viewer } from './ui.ts';
@@ -44,6 +46,7 @@ export interface PortalPorts {
   readonly account: AccountPorts;
   readonly studio: StudioPorts;
   readonly agency: AgencyPorts;
+  readonly statements: StatementsPorts;
   readonly operator: OperatorPorts;
 }
 
@@ -77,6 +80,7 @@ export function registerPortal(
   registerAccount(portal, ports.account);
   registerStudio(portal, ports.studio, player);
   registerAgency(portal, ports.agency);
+  registerStatements(portal, ports.statements, options);
   registerOperator(portal, ports.operator);
 }
 

@@ -57,7 +57,7 @@ export { organisationName } from './organisation/organisation-name.ts';
 export type { OrganisationStore } from './organisation/ports.ts';
 export { agenciesOf, namesOf } from './people/agencies-of.ts';
 export { type AssignRolesRequest, assignRoles, assignRolesRequestSchema } from './people/assign-roles.ts';
-export { grantableRoles } from './people/authority.ts';
+export { grantableRoles, mayAdministerPerson } from './people/authority.ts';
 export {
   type ChangeMyProfileRequest,
   changeMyProfile,
@@ -74,6 +74,7 @@ export {
   maskEmployeeNumber,
   parseEmployeeNumber,
 } from './people/employee-number.ts';
+export { findPerson } from './people/find-person.ts';
 export { getPerson } from './people/get-person.ts';
 export { type InvitePersonRequest, invitePerson, invitePersonRequestSchema } from './people/invite-person.ts';
 export { type ListedPeople, listMyTeam, listPeople, type PersonSummary } from './people/list-people.ts';

@@ -11,6 +11,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
         ['/agency', sections.overview],
         ['/agency/people', sections.people],
         ['/agency/learning', sections.learning],
+        ['/agency/statements', sections.statements],
         ['/agency/clients', sections.clients],
         ['/agency/pull', sections.pull],
       ]}

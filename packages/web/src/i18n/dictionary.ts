@@ -16,6 +16,7 @@ import {
 import { noticeEn, noticeId, problemEn, problemId } from './problem.ts';
 import { shellEn, shellId } from './shell.ts';
 import { accountEn, accountId, agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
+import { statementsEn, statementsId } from './statements.ts';
 import { studioEn, studioId } from './studio.ts';
 
 const id = {
@@ -28,6 +29,7 @@ const id = {
   inbox: inboxId,
   studio: studioId,
   agency: agencyId,
+  statements: statementsId,
   operator: operatorId,
   account: accountId,
   problem: problemId,
@@ -47,6 +49,7 @@ const en: Dictionary = {
   inbox: inboxEn,
   studio: studioEn,
   agency: agencyEn,
+  statements: statementsEn,
   operator: operatorEn,
   account: accountEn,
   problem: problemEn,

@@ -10,6 +10,8 @@ import {
   learning,
   records,
   rejectedImport,
+  statementRow,
+  statementView,
   studioCourse,
 } from './fixtures.ts';
 
@@ -28,7 +30,7 @@ export function createFixturePorts(overrides: Partial<PortalPorts> = {}): Portal
   return { ...learnerPorts, ...staffPorts, ...overrides };
 }
 
-const learnerPorts: Omit<PortalPorts, 'studio' | 'agency' | 'operator'> = {
+const learnerPorts: Omit<PortalPorts, 'studio' | 'agency' | 'statements' | 'operator'> = {
   viewer: {
     viewerOf: async (person) => ({
       name: person.name,
@@ -71,7 +73,7 @@ const learnerPorts: Omit<PortalPorts, 'studio' | 'agency' | 'operator'> = {
   account: { changeTimeZone: async () => undefined, changeLanguage: async () => undefined },
 };
 
-const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'operator'> = {
+const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'statements' | 'operator'> = {
   studio: {
     maxUploadBytes: 500_000_000,
     studioOf: async () => ({
@@ -101,6 +103,19 @@ const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'operator'> = {
     publish: async () => undefined,
     retire: async () => undefined,
     preview: { courseOf: learnerPorts.course.courseOf, player: learnerPorts.player },
+  },
+  statements: {
+    search: async (_person, { who, verb, pageToken }) => {
+      if (who === 'siapa@contoh.go.id') return 'nobody';
+      return {
+        rows: verb === undefined ? [statementRow] : [],
+        consistentThrough: '2026-11-24T01:00:00.000Z',
+        curl: "curl 'https://sinau.example/xapi/statements'",
+        ...(pageToken === undefined && verb === undefined && { nextPageToken: 'next' }),
+      };
+    },
+    statementOf: async (_person, statementId) =>
+      statementId === 'tidak-ada' ? undefined : { ...statementView, statementId },
   },
   agency: {
     overviewOf: async () => ({

@@ -5,6 +5,7 @@ import type { CourseView } from '../course/ports.ts';
 import type { HomeView } from '../home/ports.ts';
 import type { InboxItem } from '../inbox/ports.ts';
 import type { RecordLine } from '../records/ports.ts';
+import type { StatementRow, StatementView } from '../statements/ports.ts';
 import type { ImportView, StudioCourseView } from '../studio/ports.ts';
 
 export const jp = (whole: number) => (whole * 100) as Jp;
@@ -288,3 +289,32 @@ export const learning: readonly LearningRow[] = [
     completedAt: '2026-11-21T01:00:00.000Z',
   },
 ];
+
+export const statementRow: StatementRow = {
+  statementId: '7f1c2b7e-0000-4000-8000-000000000001',
+  stored: '2026-11-24T00:59:59.000Z',
+  actor: 'Siti Rahmawati, S.Kom.',
+  verbId: 'http://adlnet.gov/expapi/verbs/passed',
+  verb: { en: 'passed' },
+  object: { id: 'Kuis <b>akhir</b>' },
+  course: { id: 'Keamanan informasi' },
+  score: 87.5,
+  success: true,
+};
+
+export const statementView: StatementView = {
+  ...statementRow,
+  timestamp: '2026-11-24T00:59:58.000Z',
+  authority: 'Sinau',
+  version: '1.0.0',
+  voided: true,
+  voiding: false,
+  refersTo: '7f1c2b7e-0000-4000-8000-000000000002',
+  referrers: [{ ...statementRow, statementId: '7f1c2b7e-0000-4000-8000-000000000003', voiding: true }],
+  attachments: [
+    { display: { id: 'Sertifikat' }, contentType: 'application/pdf', bytes: 20_480, sha2: 'a'.repeat(64) },
+  ],
+  facets: { who: 'p1', verb: statementRow.verbId, activity: 'https://sinau.example/a/1' },
+  json: '{\n  "id": "7f1c2b7e-0000-4000-8000-000000000001",\n  "x": "</pre><script>alert(1)</script>"\n}',
+  curl: "curl 'https://sinau.example/xapi/statements?statementId=7f1c2b7e-0000-4000-8000-000000000001'",
+};

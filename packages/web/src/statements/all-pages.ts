@@ -1,0 +1,2 @@
+export { StatementsPage } from './list-page.tsx';
+export { StatementPage } from './one-page.tsx';
