@@ -62,6 +62,7 @@ export { canonicalJson, comparableForm } from './statement/comparable-form.ts';
 export { type CanonicalSources, formatCanonical, formatIds } from './statement/formats.ts';
 export { identityOf, sameAgent } from './statement/identity.ts';
 export { prepareForStorage, type StorageStamp } from './statement/prepare.ts';
+export { type Concern, concernOf, pseudonymise, type Redaction } from './statement/redact.ts';
 export { compactJson, jsonMembers, partsOf, type Sourced, writeLike } from './statement/source-text.ts';
 export {
   activitiesIn,
