@@ -1,7 +1,7 @@
 import { authenticateClient, cachedClients, verifyAccessToken } from '@sinau/identity';
 import { readBasicCredentials } from '@sinau/identity/adapters';
 import { createClientStore } from '@sinau/identity/dynamo';
-import type { ClientPrincipal, Signer } from '@sinau/kernel';
+import type { ClientPrincipal, Clock, Signer } from '@sinau/kernel';
 import { nodeDigest, systemClock } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import { NotSignedIn } from '@sinau/platform/http';
@@ -13,19 +13,25 @@ export interface ClientCredentials {
   bearer(token: string): Promise<ClientPrincipal>;
 }
 
-/** API clients of this deployment; a disabled one is out within the half minute that clients are kept at hand. */
+/**
+ * API clients of this deployment; a disabled one, and a secret that was ended, are out within the half minute that clients
+ * are kept at hand.
+ */
 export function createClientCredentials(deps: {
   readonly dynamo: Dynamo;
   /** Name of the LMS table. */
   readonly table: string;
   readonly signer: Signer;
+  /** @default the system's */
+  readonly clock?: Clock;
 }): ClientCredentials {
-  const clients = createClientStore(deps);
+  const { clock = systemClock } = deps;
+  const clients = cachedClients({ clients: createClientStore(deps), clock });
   const identity = {
     clients,
-    directory: cachedClients({ clients, clock: systemClock }),
+    directory: clients,
     signer: deps.signer,
-    clock: systemClock,
+    clock,
     digest: nodeDigest,
   };
   return {

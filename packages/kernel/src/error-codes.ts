@@ -28,6 +28,7 @@ export const errorCodes = [
   'lrs.too-large',
   // identity
   'identity.changed-meanwhile',
+  'identity.client-disabled',
   'identity.client-invalid',
   'identity.email-taken',
   'identity.not-found',

@@ -115,7 +115,10 @@ async function readRows(requestHandler: Parameters<typeof throttled>[0]) {
   const rows = Items.filter(({ pk }) => !pk?.S?.startsWith('SESSION#'));
   // A client notes when it was used; nobody decides anything by that.
   return new Map(
-    rows.map(({ lastUsedAt: _noted, ...row }) => [`${row.pk?.S} ${row.sk?.S}`, JSON.stringify(row)]),
+    rows.map((row) => {
+      const kept = Object.entries(row).filter(([name]) => !/^(lastUsedAt|usedAt\d+)$/.test(name));
+      return [`${row.pk?.S} ${row.sk?.S}`, JSON.stringify(Object.fromEntries(kept))];
+    }),
   );
 }
 

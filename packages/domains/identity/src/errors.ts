@@ -38,6 +38,15 @@ export class AlreadyTaken extends DomainError {
   }
 }
 
+/** A client that was shut out stays as it was. */
+export class ClientDisabled extends DomainError {
+  readonly code = 'identity.client-disabled';
+
+  constructor() {
+    super('This client is disabled for good. Create a new one.');
+  }
+}
+
 /** Somebody else changed the same thing in the meantime, several times in a row. */
 export class ChangedMeanwhile extends DomainError {
   readonly code = 'identity.changed-meanwhile';

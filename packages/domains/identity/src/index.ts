@@ -8,8 +8,15 @@ export {
 } from './client/api-client.ts';
 export { type AuthenticateDeps, authenticateClient } from './client/authenticate-client.ts';
 export { cachedClients } from './client/cached-clients.ts';
+export {
+  type ChangeClientRequest,
+  changeClient,
+  changeClientRequestSchema,
+} from './client/change-client.ts';
 export { type ClientWithSecret, createClient } from './client/create-client.ts';
 export { disableClient } from './client/disable-client.ts';
+export { endClientSecret } from './client/end-client-secret.ts';
+export { getClient } from './client/get-client.ts';
 export { issueAccessToken } from './client/issue-access-token.ts';
 export { listClients } from './client/list-clients.ts';
 export type { ClientDirectory, ClientStore } from './client/ports.ts';

@@ -22,6 +22,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'lrs.statement-invalid': 400,
   'lrs.too-large': 413,
   'identity.changed-meanwhile': 409,
+  'identity.client-disabled': 409,
   'identity.client-invalid': 401,
   'identity.email-taken': 409,
   'identity.not-found': 404,

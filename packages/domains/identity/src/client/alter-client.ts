@@ -1,5 +1,5 @@
 import type { PersonPrincipal } from '@sinau/kernel';
-import { ChangedMeanwhile, IdentityNotFound } from '../errors.ts';
+import { ChangedMeanwhile, ClientDisabled, IdentityNotFound } from '../errors.ts';
 import type { ClientId } from '../ids.ts';
 import { mayAdminister } from '../people/authority.ts';
 import type { ApiClient } from './api-client.ts';
@@ -7,7 +7,7 @@ import type { ClientStore } from './ports.ts';
 
 const tries = 4;
 
-/** Reads, checks and changes one client; again from the start when somebody else was faster. */
+/** Reads, checks and changes one client; again from the start when somebody else was faster. A disabled one stays as it is. */
 export async function alterClient(
   deps: { readonly clients: ClientStore },
   input: { readonly principal: PersonPrincipal; readonly clientId: ClientId },
@@ -19,6 +19,7 @@ export async function alterClient(
     if (!before || !mayAdminister(input.principal, before.tenant)) throw new IdentityNotFound('client');
     const after = change(before);
     if (after === before) return before;
+    if (before.disabledAt) throw new ClientDisabled();
     if ((await deps.clients.replace(before, after)) === 'stored') return after;
   }
   throw new ChangedMeanwhile();

@@ -1,6 +1,6 @@
 import { type Scope, scopes, type Tenant } from '@sinau/kernel';
 import * as z from 'zod';
-import { clientIdSchema } from '../ids.ts';
+import { clientIdSchema, personIdSchema } from '../ids.ts';
 import { nameSchema } from '../organisation/organisation.ts';
 import { tenantSchema } from '../tenant.ts';
 
@@ -11,6 +11,8 @@ export const credentialSchema = z.object({
   salt: z.string(),
   /** SHA-256 of salt and secret, hex: enough for 256 random bits, which nobody can search. */
   hash: z.string(),
+  /** ISO 8601 UTC. */
+  createdAt: z.string().exactOptional(),
   /** ISO 8601 UTC; absent for the newest one. */
   validUntil: z.string().exactOptional(),
 });
@@ -24,10 +26,15 @@ export const apiClientSchema = z.object({
   scopes: z.array(z.enum(scopes)).readonly(),
   credentials: z.array(credentialSchema).readonly(),
   createdAt: z.string(),
+  createdBy: personIdSchema.exactOptional(),
   /** Present: refused everywhere. */
   disabledAt: z.string().exactOptional(),
   /** To about five minutes. */
   lastUsedAt: z.string().exactOptional(),
+  /** The same for each secret, by its number. */
+  secretUses: z.record(z.string(), z.string()).exactOptional(),
+  /** At each door; absent: the limit of the door. */
+  requestsPerSecond: z.int().exactOptional(),
   rev: z.int(),
 });
 export type ApiClient = Readonly<z.infer<typeof apiClientSchema>>;
@@ -57,10 +64,45 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
 /** What a client of this kind of tenant may ever do. */
 export const grantableScopes = (tenant: Tenant): readonly Scope[] => scopesOf[tenant.kind];
 
-/** A client as its administrators see it: nothing of its secrets. */
-export type ClientSummary = Omit<ApiClient, 'credentials' | 'rev'>;
+/** One secret as administrators see it. */
+export interface SecretSummary {
+  readonly number: number;
+  readonly createdAt?: string;
+  /** Absent for the newest one; may have passed. */
+  readonly validUntil?: string;
+  readonly lastUsedAt?: string;
+}
+
+/** A client as its administrators see it: when its secrets were made and used, and nothing of what they are. */
+export type ClientSummary = Omit<ApiClient, 'credentials' | 'secretUses' | 'rev'> & {
+  /** Oldest first. */
+  readonly secrets: readonly SecretSummary[];
+};
 
 export function clientSummaryOf(client: ApiClient): ClientSummary {
-  const { credentials: _credentials, rev: _rev, ...summary } = client;
-  return summary;
+  const { credentials, secretUses = {}, rev: _rev, ...summary } = client;
+  const secrets = credentials.map(({ number, createdAt, validUntil }): SecretSummary => {
+    const lastUsedAt = secretUses[number];
+    return {
+      number,
+      ...(createdAt !== undefined && { createdAt }),
+      ...(validUntil !== undefined && { validUntil }),
+      ...(lastUsedAt !== undefined && { lastUsedAt }),
+    };
+  });
+  return { ...summary, secrets };
+}
+
+/** A secret of a client was used. */
+export interface ClientUse {
+  /** Of the credential. */
+  readonly number: number;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
+/** The client with a use noted; times never go back. */
+export function noteUseOf(client: ApiClient, { number, at }: ClientUse): ApiClient {
+  if ((client.lastUsedAt ?? '') >= at) return client;
+  return { ...client, lastUsedAt: at, secretUses: { ...client.secretUses, [number]: at } };
 }

@@ -5,11 +5,11 @@ import type { ApiClient, Credential } from './api-client.ts';
 import { matchCredential } from './credential.ts';
 import type { ClientDirectory, ClientStore } from './ports.ts';
 
-/** A client notes its use no more often than this, to spare a write per request. */
+/** A secret's use is noted no more often than this, to spare a write per request. */
 const noteEveryMs = 5 * 60 * 1000;
 
 export interface AuthenticateDeps {
-  /** May be `cachedClients`. */
+  /** May be `cachedClients`, and `clients` with it. */
   readonly directory: ClientDirectory;
   readonly clients: Pick<ClientStore, 'noteUse'>;
   readonly clock: Clock;
@@ -33,16 +33,21 @@ export async function checkSecret(
   const client = id.success ? await deps.directory.find(id.data) : undefined;
   const credential = matchCredential({ digest: deps.digest, now }, client, input.secret);
   if (!client || !credential || client.disabledAt) throw new ClientInvalid();
-  if (
-    now.getTime() - Date.parse(client.lastUsedAt ?? client.createdAt) >= noteEveryMs ||
-    !client.lastUsedAt
-  ) {
-    await deps.clients.noteUse(client.clientId, now.toISOString());
+  const notedAt = client.secretUses?.[credential.number];
+  if (notedAt === undefined || now.getTime() - Date.parse(notedAt) >= noteEveryMs) {
+    await deps.clients.noteUse(client.clientId, { number: credential.number, at: now.toISOString() });
   }
   return { client, credential };
 }
 
 export function clientPrincipalOf(client: ApiClient): ClientPrincipal {
-  const { clientId, name, tenant, scopes } = client;
-  return { kind: 'client', clientId, name, tenant, scopes };
+  const { clientId, name, tenant, scopes, requestsPerSecond } = client;
+  return {
+    kind: 'client',
+    clientId,
+    name,
+    tenant,
+    scopes,
+    ...(requestsPerSecond !== undefined && { requestsPerSecond }),
+  };
 }

@@ -5,9 +5,13 @@ import {
   ClientInvalid,
   type ClientWithSecret,
   cachedClients,
+  changeClient,
+  changeClientRequestSchema,
   createClient,
   createClientRequestSchema,
   disableClient,
+  endClientSecret,
+  getClient,
   IdentityNotFound,
   InvalidField,
   issueAccessToken,
@@ -125,6 +129,39 @@ describe('authenticateClient', () => {
     await authenticateClient(world, credentials(created));
     expect(await lastUsed()).toBe('2026-03-02T01:05:00.000Z');
   });
+
+  it('notes the use of each secret by itself', async () => {
+    const { clientId } = created.client;
+    const usesOf = async () =>
+      (await getClient(world, { principal: admin, clientId })).secrets.map(({ lastUsedAt }) => lastUsedAt);
+    await authenticateClient(world, credentials(created));
+    world.clock.advance(60_000);
+    const request = { keepOldSeconds: 3600 };
+    const second = await rotateClientSecret(world, { principal: admin, clientId, request });
+    expect(await usesOf()).toEqual(['2026-03-02T01:00:00.000Z', undefined]);
+    await authenticateClient(world, credentials(second));
+    expect(await usesOf()).toEqual(['2026-03-02T01:00:00.000Z', '2026-03-02T01:01:00.000Z']);
+  });
+
+  it('writes a use down once while the client is remembered, however often it calls', async () => {
+    let written = 0;
+    const clients = {
+      ...world.clients,
+      noteUse: async (...use: Parameters<typeof world.clients.noteUse>) => {
+        written += 1;
+        await world.clients.noteUse(...use);
+      },
+    };
+    const cached = cachedClients({ clients, clock: world.clock });
+    const deps = { ...world, clients: cached, directory: cached };
+    for (let second = 0; second < 300; second += 1) {
+      await authenticateClient(deps, credentials(created));
+      world.clock.advance(1_000);
+    }
+    expect(written).toBe(1);
+    await authenticateClient(deps, credentials(created));
+    expect(written).toBe(2);
+  });
 });
 
 describe('administering clients', () => {
@@ -135,6 +172,9 @@ describe('administering clients', () => {
       disableClient(world, { principal: foreign, clientId }),
       rotateClientSecret(world, { principal: foreign, clientId, request: { keepOldSeconds: 0 } }),
       disableClient(world, { principal: foreign, clientId: 'absent' as typeof clientId }),
+      changeClient(world, { principal: foreign, clientId, request: { name: 'Milik saya' } }),
+      endClientSecret(world, { principal: foreign, clientId, number: 1 }),
+      getClient(world, { principal: foreign, clientId }),
     ];
     for (const attempt of attempts) await expect(attempt).rejects.toEqual(new IdentityNotFound('client'));
     const list = listClients(world, { principal: foreign, tenant: world.tenants.agencyA });
@@ -154,6 +194,71 @@ describe('administering clients', () => {
     const third = await rotate(0);
     await expect(authenticateClient(world, credentials(second))).rejects.toBeInstanceOf(ClientInvalid);
     await expect(authenticateClient(world, credentials(third))).resolves.toBeDefined();
+  });
+
+  it('ends an old secret before its time, and never the newest', async () => {
+    const { clientId } = created.client;
+    const request = { keepOldSeconds: 7 * 24 * 3600 };
+    const second = await rotateClientSecret(world, { principal: admin, clientId, request });
+    const end = (number: number) => endClientSecret(world, { principal: admin, clientId, number });
+    await expect(end(2)).rejects.toMatchObject({ issues: [{ path: '/number' }] });
+    const numbersAfter = async (number: number) => (await end(number)).secrets.map((secret) => secret.number);
+    expect(await numbersAfter(1)).toEqual([2]);
+    await expect(authenticateClient(world, credentials(created))).rejects.toBeInstanceOf(ClientInvalid);
+    await expect(authenticateClient(world, credentials(second))).resolves.toBeDefined();
+    // Twice is as good as once, and what never was is nothing.
+    expect(await numbersAfter(1)).toEqual([2]);
+    expect(await numbersAfter(9)).toEqual([2]);
+  });
+
+  it('says who made a client, and when each secret was made and ends', async () => {
+    const { clientId } = created.client;
+    expect(created.client).toMatchObject({
+      createdBy: admin.personId,
+      createdAt: '2026-03-02T01:00:00.000Z',
+    });
+    world.clock.advance(3_600_000);
+    await rotateClientSecret(world, { principal: admin, clientId, request: { keepOldSeconds: 86_400 } });
+    expect((await getClient(world, { principal: admin, clientId })).secrets).toEqual([
+      { number: 1, createdAt: '2026-03-02T01:00:00.000Z', validUntil: '2026-03-03T02:00:00.000Z' },
+      { number: 2, createdAt: '2026-03-02T02:00:00.000Z' },
+    ]);
+  });
+
+  it('changes name and scopes, no further than the tenant reaches', async () => {
+    const { clientId } = created.client;
+    const change = (request: Parameters<typeof changeClient>[1]['request'], principal = admin) =>
+      changeClient(world, { principal, clientId, request });
+    const changed = await change({ name: 'Dasbor', scopes: ['records/read'] });
+    expect(changed).toMatchObject({ name: 'Dasbor', scopes: ['records/read'] });
+    expect((await authenticateClient(world, credentials(created))).scopes).toEqual(['records/read']);
+    await expect(change({ scopes: ['define'] })).rejects.toMatchObject({ issues: [{ path: '/scopes/0' }] });
+    expect(changeClientRequestSchema.safeParse({ tenant: { kind: 'platform' } }).success).toBe(false);
+  });
+
+  it('C9: a limit of its own is given by operators alone', async () => {
+    const { clientId } = created.client;
+    const limit = (principal: PersonPrincipal, requestsPerSecond: number | null) =>
+      changeClient(world, { principal, clientId, request: { requestsPerSecond } });
+    await expect(limit(admin, 1000)).rejects.toMatchObject({ code: 'request.access-denied' });
+    expect(await limit(world.operator, 7)).toMatchObject({ requestsPerSecond: 7 });
+    expect(await authenticateClient(world, credentials(created))).toMatchObject({ requestsPerSecond: 7 });
+    expect(await limit(world.operator, null)).not.toHaveProperty('requestsPerSecond');
+    expect(changeClientRequestSchema.safeParse({ requestsPerSecond: 0 }).success).toBe(false);
+  });
+
+  it('leaves a disabled client as it is', async () => {
+    const { clientId } = created.client;
+    const asAdmin = { principal: admin, clientId };
+    await disableClient(world, asAdmin);
+    const attempts = [
+      changeClient(world, { ...asAdmin, request: { name: 'Hidup lagi' } }),
+      rotateClientSecret(world, { ...asAdmin, request: { keepOldSeconds: 0 } }),
+    ];
+    for (const attempt of attempts) {
+      await expect(attempt).rejects.toMatchObject({ code: 'identity.client-disabled' });
+    }
+    await expect(disableClient(world, asAdmin)).resolves.toBeDefined();
   });
 
   it('a disabled client is out at once, or within half a minute through the cache', async () => {

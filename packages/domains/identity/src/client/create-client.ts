@@ -1,5 +1,4 @@
 import type { Clock, Digest, Ids, PersonPrincipal } from '@sinau/kernel';
-import { InvalidField } from '../errors.ts';
 import type { ClientId } from '../ids.ts';
 import { assertAdministersTenant } from '../organisation/assert-tenant.ts';
 import type { OrganisationStore } from '../organisation/ports.ts';
@@ -8,8 +7,8 @@ import {
   type ClientSummary,
   type CreateClientRequest,
   clientSummaryOf,
-  grantableScopes,
 } from './api-client.ts';
+import { refuseBeyond } from './change-client.ts';
 import { newCredential } from './credential.ts';
 import type { ClientStore } from './ports.ts';
 
@@ -32,10 +31,7 @@ export async function createClient(
 ): Promise<ClientWithSecret> {
   const { name, tenant, scopes } = input.request;
   await assertAdministersTenant(deps, input.principal, tenant);
-  const beyond = scopes.findIndex((scope) => !grantableScopes(tenant).includes(scope));
-  if (beyond >= 0) {
-    throw new InvalidField({ path: `/scopes/${beyond}`, message: 'is not for clients of this tenant' });
-  }
+  refuseBeyond(tenant, scopes);
   const { secret, credential } = newCredential(deps, 1);
   const client: ApiClient = {
     clientId: deps.ids.uuid() as ClientId,
@@ -44,6 +40,7 @@ export async function createClient(
     scopes: [...new Set(scopes)],
     credentials: [credential],
     createdAt: deps.clock.now().toISOString(),
+    createdBy: input.principal.personId,
     rev: 1,
   };
   await deps.clients.add(client);

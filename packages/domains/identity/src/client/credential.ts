@@ -1,14 +1,15 @@
-import type { Digest, Ids } from '@sinau/kernel';
+import type { Clock, Digest, Ids } from '@sinau/kernel';
 import type { ApiClient, Credential } from './api-client.ts';
 
 /** A fresh secret of 256 random bits, and what is kept of it. */
 export function newCredential(
-  deps: { readonly ids: Ids; readonly digest: Digest },
+  deps: { readonly ids: Ids; readonly digest: Digest; readonly clock: Clock },
   number: number,
 ): { readonly secret: string; readonly credential: Credential } {
   const secret = deps.ids.token(32);
   const salt = deps.ids.token(16);
-  return { secret, credential: { number, salt, hash: deps.digest.sha256(`${salt}.${secret}`) } };
+  const createdAt = deps.clock.now().toISOString();
+  return { secret, credential: { number, salt, hash: deps.digest.sha256(`${salt}.${secret}`), createdAt } };
 }
 
 /** The credential in force that the secret belongs to. Takes as long for an unknown client as for a known one. */

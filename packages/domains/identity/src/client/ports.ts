@@ -1,6 +1,6 @@
 import type { Tenant } from '@sinau/kernel';
 import type { ClientId } from '../ids.ts';
-import type { ApiClient } from './api-client.ts';
+import type { ApiClient, ClientUse } from './api-client.ts';
 
 /** Looks clients up. */
 export interface ClientDirectory {
@@ -13,6 +13,9 @@ export interface ClientStore extends ClientDirectory {
   /** Stores `after` with the next `rev` unless the stored client is no longer `before`. */
   replace(before: ApiClient, after: ApiClient): Promise<'stored' | 'stale'>;
   listByTenant(tenant: Tenant): Promise<readonly ApiClient[]>;
-  /** Moves `lastUsedAt` forward; leaves `rev` alone, so that use never disturbs a change. */
-  noteUse(clientId: ClientId, at: string): Promise<void>;
+  /**
+   * Moves `lastUsedAt`, and that of the secret, forward; a time before `lastUsedAt` changes nothing. Leaves `rev` alone, so
+   * that use never disturbs a change.
+   */
+  noteUse(clientId: ClientId, use: ClientUse): Promise<void>;
 }

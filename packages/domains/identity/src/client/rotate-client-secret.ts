@@ -12,7 +12,7 @@ export const rotateClientSecretRequestSchema = z.strictObject({
   keepOldSeconds: z
     .int()
     .min(0)
-    .max(24 * 3600),
+    .max(7 * 24 * 3600),
 });
 export type RotateClientSecretRequest = z.infer<typeof rotateClientSecretRequestSchema>;
 

@@ -151,18 +151,43 @@ export function identityStoresContract(adapter: string, open: () => Promise<Stor
     it('notes use forwards only, keeps it through a change, and invents no client', async () => {
       const before = client();
       await stores.clients.add(before);
-      await stores.clients.noteUse(before.clientId, latest);
-      await stores.clients.noteUse(before.clientId, later);
+      await stores.clients.noteUse(before.clientId, { number: 1, at: latest });
+      await stores.clients.noteUse(before.clientId, { number: 1, at: later });
       expect(await stores.clients.replace(before, { ...before, name: 'Lain' })).toBe('stored');
       expect(await stores.clients.find(before.clientId)).toEqual({
         ...before,
         name: 'Lain',
         lastUsedAt: latest,
+        secretUses: { 1: latest },
         rev: 2,
       });
       const absent = randomUUID() as ClientId;
-      await stores.clients.noteUse(absent, later);
+      await stores.clients.noteUse(absent, { number: 1, at: later });
       expect(await stores.clients.find(absent)).toBeUndefined();
+    });
+
+    it('notes the use of each secret, and forgets it with the secret', async () => {
+      const credential = (number: number) => ({ number, salt: 's', hash: 'h', createdAt: at });
+      const before = client({ credentials: [credential(1), credential(2)] });
+      await stores.clients.add(before);
+      await stores.clients.noteUse(before.clientId, { number: 1, at: later });
+      await stores.clients.noteUse(before.clientId, { number: 2, at: latest });
+      const both = await stores.clients.find(before.clientId);
+      expect(both).toEqual({ ...before, lastUsedAt: latest, secretUses: { 1: later, 2: latest } });
+      await stores.clients.replace(before, { ...before, credentials: [credential(2)] });
+      const one = await stores.clients.find(before.clientId);
+      expect(one).toMatchObject({ lastUsedAt: latest, secretUses: { 2: latest }, rev: 2 });
+      expect(one?.secretUses).not.toHaveProperty('1');
+    });
+
+    it('sets a limit of the client and takes it away again', async () => {
+      const before = client();
+      await stores.clients.add(before);
+      expect(await stores.clients.replace(before, { ...before, requestsPerSecond: 7 })).toBe('stored');
+      const limited = await stores.clients.find(before.clientId);
+      expect(limited).toEqual({ ...before, requestsPerSecond: 7, rev: 2 });
+      await stores.clients.replace({ ...before, rev: 2 }, before);
+      expect(await stores.clients.find(before.clientId)).toEqual({ ...before, rev: 3 });
     });
   });
 }

@@ -1,4 +1,4 @@
-import type { ApiClient } from '../client/api-client.ts';
+import { type ApiClient, noteUseOf } from '../client/api-client.ts';
 import type { ClientStore } from '../client/ports.ts';
 import type { Agency, Provider, Unit } from '../organisation/organisation.ts';
 import type { OrganisationStore } from '../organisation/ports.ts';
@@ -86,16 +86,24 @@ export function memoryClientStore(): ClientStore {
     async replace(before, after) {
       const stored = clients.get(before.clientId);
       if (stored?.rev !== before.rev) return 'stale';
-      const { lastUsedAt } = stored;
-      clients.set(after.clientId, { ...after, ...(lastUsedAt && { lastUsedAt }), rev: before.rev + 1 });
+      const { lastUsedAt, secretUses } = stored;
+      const numbers = after.credentials.map(({ number }) => String(number));
+      const uses = Object.entries(secretUses ?? {}).filter(([number]) => numbers.includes(number));
+      const { lastUsedAt: _at, secretUses: _uses, ...changed } = after;
+      clients.set(after.clientId, {
+        ...changed,
+        ...(lastUsedAt && { lastUsedAt }),
+        ...(uses.length > 0 && { secretUses: Object.fromEntries(uses) }),
+        rev: before.rev + 1,
+      });
       return 'stored';
     },
     async listByTenant(tenant) {
       return [...clients.values()].filter((client) => tenantName(client.tenant) === tenantName(tenant));
     },
-    async noteUse(clientId, at) {
+    async noteUse(clientId, use) {
       const client = clients.get(clientId);
-      if (client && (client.lastUsedAt ?? '') < at) clients.set(clientId, { ...client, lastUsedAt: at });
+      if (client) clients.set(clientId, noteUseOf(client, use));
     },
   };
 }
