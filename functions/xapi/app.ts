@@ -63,31 +63,40 @@ export function createXapiApp(deps: XapiDeps): HttpApp {
 function behindRewriting(app: HttpApp, deps: XapiDeps): Hono<AppEnv> {
   const outer = new Hono<AppEnv>({ strict: false });
   outer.all('*', async (context) => {
-    try {
-      const request = await rewriteRequest(context.req.raw, deps.limits.statementsBodyBytes);
-      return await answer(app, deps, { request, bindings: context.env });
-    } catch (error) {
-      return answerUnread(error, context.req.raw, deps);
-    }
+    const { raw } = context.req;
+    // Asked before reading: what is read later can only be more.
+    const through = await throughFor(raw, deps);
+    const response = await answer(app, deps, { request: raw, bindings: context.env });
+    if (through === undefined) return response;
+    const dated = new Response(response.body, response);
+    dated.headers.set('x-experience-api-consistent-through', through);
+    return dated;
   });
   return outer;
+}
+
+/** What the header of an answer about statements says, of refusals and failures too (1.0.3 Communication 2.1). */
+async function throughFor({ url, method }: Request, deps: XapiDeps): Promise<string | undefined> {
+  if (method === 'OPTIONS' || !/^\/+xapi\/+statements\/*$/.test(new URL(url).pathname)) return undefined;
+  try {
+    return await consistentThrough(deps.lrs, store);
+  } catch {
+    // The request meets the same trouble and says so; until the beginning of time every store is complete.
+    return new Date(0).toISOString();
+  }
 }
 
 async function answer(
   app: HttpApp,
   deps: XapiDeps,
-  call: { readonly request: Request; readonly bindings: AppEnv['Bindings'] },
+  { request, bindings }: { readonly request: Request; readonly bindings: AppEnv['Bindings'] },
 ): Promise<Response> {
-  const { request, bindings } = call;
-  const aboutStatements =
-    new URL(request.url).pathname === '/xapi/statements' && request.method !== 'OPTIONS';
-  // Asked before reading: what is read later can only be more.
-  const through = aboutStatements ? await consistentThrough(deps.lrs, store) : undefined;
-  const response = await app.hono.fetch(request, bindings);
-  if (!through) return response;
-  const dated = new Response(response.body, response);
-  dated.headers.set('x-experience-api-consistent-through', through);
-  return dated;
+  try {
+    const meant = await rewriteRequest(request, deps.limits.statementsBodyBytes);
+    return await app.hono.fetch(meant, bindings);
+  } catch (error) {
+    return answerUnread(error, request, deps);
+  }
 }
 
 /** What could not even be read still gets version, CORS and the id to quote, or its page would learn nothing. */

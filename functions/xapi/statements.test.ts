@@ -39,8 +39,19 @@ describe('every answer', () => {
   });
 
   it('says how fresh statements are, whatever comes of the request', async () => {
-    for (const init of [{}, { method: 'HEAD' }, { as: 'anonymous' }, { as: 'nothing' }, { version: '' }]) {
-      const answer = await world.ask('/statements?verb=x', init);
+    const form = { method: 'POST', body: 'a=b' };
+    for (const [path, init] of [
+      ['/statements', {}],
+      ['//statements/', {}],
+      ['/statements?verb=x', {}],
+      ['/statements?statementId=6690e6c9-3ef0-4ed3-8b37-7f3964730bee', {}],
+      ['/statements', { method: 'HEAD' }],
+      ['/statements', { as: 'anonymous' }],
+      ['/statements', { as: 'nothing' }],
+      ['/statements', { version: '' }],
+      ['/statements?method=NONE', form],
+    ] as const) {
+      const answer = await world.ask(path, init);
       expect(Date.parse(answer.headers.get(through) ?? '')).toBeLessThanOrEqual(world.clock.now().getTime());
     }
     expect((await world.ask('/about')).headers.has(through)).toBe(false);
@@ -87,6 +98,8 @@ it('R5: says when to come again, also when nothing could be read of the record s
   const answer = await world.ask('/statements');
   expect(answer.status).toBe(503);
   expect(answer.headers.get('retry-after')).toBe('3');
+  // Nothing is promised that could be wrong.
+  expect(answer.headers.get(through)).toBe('1970-01-01T00:00:00.000Z');
   expect(answer.headers.get('access-control-expose-headers')).toContain('Retry-After');
 });
 
