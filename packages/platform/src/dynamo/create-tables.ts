@@ -11,31 +11,45 @@ import { expiryAttribute, tableSchemas } from './table-schemas.ts';
 /** Which table gets which name; a kind left out is not made. */
 export type TableNames = Partial<Readonly<Record<keyof typeof tableSchemas, string>>>;
 
-/** Makes the tables that are not there yet, with streams and time to live. For one machine and tests; AWS has CDK. */
-export async function createTables(options: DynamoClientOptions, names: TableNames): Promise<void> {
+/**
+ * Makes the tables that are not there yet, with streams and time to live. For one machine and tests; AWS has CDK.
+ * @param expires false: rows stay for ever, for tests whose clock stands in a past that the engine does not share
+ */
+export async function createTables(
+  options: DynamoClientOptions,
+  names: TableNames,
+  { expires = true }: { readonly expires?: boolean } = {},
+): Promise<void> {
   const client = createDynamoClient(options);
   try {
     for (const [kind, schema] of Object.entries(tableSchemas)) {
       const name = names[kind as keyof typeof tableSchemas];
-      if (name !== undefined) await createTable(client, name, schema);
+      if (name === undefined) continue;
+      const made = await createTable(client, name, schema);
+      if (made && expires) await enableExpiry(client, name);
     }
   } finally {
     client.destroy();
   }
 }
 
+/** False when it was there. */
 async function createTable(
   client: DynamoDBClient,
   name: string,
   schema: (typeof tableSchemas)[keyof typeof tableSchemas],
-): Promise<void> {
+): Promise<boolean> {
   try {
     await client.send(new CreateTableCommand({ TableName: name, ...schema }));
   } catch (error) {
-    if (error instanceof ResourceInUseException) return;
+    if (error instanceof ResourceInUseException) return false;
     throw error;
   }
   await waitUntilTableExists({ client, minDelay: 1, maxWaitTime: 60 }, { TableName: name });
+  return true;
+}
+
+async function enableExpiry(client: DynamoDBClient, name: string): Promise<void> {
   const specification = { AttributeName: expiryAttribute, Enabled: true };
   await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: specification }));
 }

@@ -6,10 +6,13 @@ import { tablesAndBatchesContract } from './testing/tables-and-batches.contract.
 import { transactionsContract } from './testing/transactions.contract.ts';
 
 // DynamoDB as the adapters use it, the same on every engine.
-withTables((_engine, tables) => {
-  tablesAndBatchesContract(tables);
-  rowsContract(tables);
-  queriesContract(tables);
-  transactionsContract(tables);
-  costsContract(tables);
-});
+withTables(
+  (_engine, tables) => {
+    tablesAndBatchesContract(tables);
+    rowsContract(tables);
+    queriesContract(tables);
+    transactionsContract(tables);
+    costsContract(tables);
+  },
+  { expires: true },
+);

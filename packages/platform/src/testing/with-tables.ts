@@ -21,10 +21,22 @@ export interface TestTables {
  * Declares the suite once for every engine: always the embedded one, and the one at `DYNAMODB_ENDPOINT` when that is
  * set. `tables()` gives the tables inside tests and hooks; they are made before the first test and removed after the last.
  */
-export function withTables(suite: (engine: string, tables: () => TestTables) => void): void {
+export function withTables(
+  suite: (engine: string, tables: () => TestTables) => void,
+  { expires = false }: TestOptions = {},
+): void {
   const endpoint = process.env.DYNAMODB_ENDPOINT;
-  declare('embedded DynamoDB', suite, openEmbedded);
-  if (endpoint) declare(`DynamoDB at ${endpoint}`, suite, () => openRemote(endpoint));
+  declare('embedded DynamoDB', suite, () => openEmbedded({ expires }));
+  if (endpoint) declare(`DynamoDB at ${endpoint}`, suite, () => openRemote(endpoint, { expires }));
+}
+
+interface TestOptions {
+  /**
+   * Whether the engine takes rows away when their time is over. The clocks of most tests stand in a year that is past,
+   * and DynamoDB Local would take away in mid-test what they let expire.
+   * @default false
+   */
+  readonly expires?: boolean;
 }
 
 interface Opened {
@@ -53,20 +65,20 @@ function declare(
 const region = 'ap-southeast-3';
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
-async function openEmbedded(): Promise<Opened> {
+async function openEmbedded(options: TestOptions): Promise<Opened> {
   const local = await startLocalDynamo();
   const connection = { region, credentials, requestHandler: local.requestHandler };
-  return { tables: { ...(await openTables(connection)), local }, close: () => local.close() };
+  return { tables: { ...(await openTables(connection, options)), local }, close: () => local.close() };
 }
 
-async function openRemote(endpoint: string): Promise<Opened> {
+async function openRemote(endpoint: string, options: TestOptions): Promise<Opened> {
   const connection = { region, endpoint, ...(process.env.AWS_ACCESS_KEY_ID ? {} : { credentials }) };
-  const tables = await openTables(connection);
+  const tables = await openTables(connection, options);
   return { tables, close: () => deleteTables(connection, [tables.lms, tables.lrs]) };
 }
 
-async function openTables(connection: DynamoOptions): Promise<TestTables> {
+async function openTables(connection: DynamoOptions, options: TestOptions): Promise<TestTables> {
   const names = { lms: `lms-${randomUUID()}`, lrs: `lrs-${randomUUID()}` };
-  await createTables(connection, names);
+  await createTables(connection, names, options);
   return { ...names, dynamo: createDynamo(connection), connection };
 }
