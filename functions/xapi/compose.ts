@@ -70,6 +70,8 @@ export function composeXapi({ parts, records, env, log }: XapiParts): XapiDeps {
       statementsBodyBytes: env.STATEMENTS_MAX_BODY_BYTES,
       statementsPerRequest: env.STATEMENTS_MAX_PER_REQUEST,
       documentBytes: env.DOCUMENT_MAX_BYTES,
+      // Lambda answers 6 MB at most, and base64 makes a third more of what there is.
+      pageBytes: 3 * 1024 * 1024,
     },
   };
 }

@@ -27,6 +27,8 @@ export interface XapiLimits {
   readonly statementsBodyBytes: number;
   readonly statementsPerRequest: number;
   readonly documentBytes: number;
+  /** Bytes of a page of statements with the data of their attachments; one statement is always given. */
+  readonly pageBytes: number;
 }
 
 export interface XapiDeps {

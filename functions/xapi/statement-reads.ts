@@ -9,7 +9,9 @@ import type { AppEnv, HttpApp } from '@sinau/platform/http';
 import { NotFound } from '@sinau/platform/http';
 import {
   type ActivityDefinition,
+  type AttachmentData,
   activitiesIn,
+  attachmentsOf,
   formatCanonical,
   formatIds,
   parseStatementQuery,
@@ -82,9 +84,10 @@ async function answerSingle(
   const hidden = caller.kind === 'au' && found && registrationOf(found.statement) !== caller.registration;
   if (!found || hidden) throw new NotFound('There is no such statement, or it is not yours to see.');
   const [json = found.json] = await formatAll(c, deps, { recorded: [found], query });
-  const lastModified = new Date(found.statement.stored).toUTCString();
-  c.header('last-modified', lastModified);
-  return write(c, deps, { query, recorded: [found], json });
+  c.header('last-modified', new Date(found.statement.stored).toUTCString());
+  const page = [{ json, attachments: query.attachments ? attachmentsOf(found.statement) : [] }];
+  const { data } = await loadAttachments(deps.lrs, { store, page });
+  return write(c, deps, { query, data, json });
 }
 
 async function answerList(
@@ -101,12 +104,25 @@ async function answerList(
     store,
     reader: readerFor(deps, caller),
     filter: query.filter,
+    maxBytes: deps.limits.pageBytes,
     ...(after !== undefined && { after }),
   });
-  const more = page.next === undefined ? '' : moreUrl(deps.signer, caller, { query, after: page.next });
-  const statements = await formatAll(c, deps, { recorded: page.statements, query });
+  const texts = await formatAll(c, deps, { recorded: page.statements, query });
+  const items = page.statements.map(({ statement }, n) => ({
+    json: texts[n] ?? '',
+    attachments: query.attachments ? attachmentsOf(statement) : [],
+  }));
+  // Data of attachments and the store's definitions come on top of what the store counted.
+  const { data, statements: count } = await loadAttachments(deps.lrs, {
+    store,
+    page: items,
+    maxBytes: deps.limits.pageBytes,
+  });
+  const next = count < items.length ? page.statements[count - 1]?.position : page.next;
+  const more = next === undefined ? '' : moreUrl(deps.signer, caller, { query, after: next });
+  const statements = texts.slice(0, count);
   const json = `{"statements":[${statements.join(',')}],"more":${JSON.stringify(more)}}`;
-  return write(c, deps, { query, recorded: page.statements, json });
+  return write(c, deps, { query, data, json });
 }
 
 /** JSON of each statement in the format asked for; `exact` is the text that was kept. */
@@ -150,19 +166,17 @@ async function definitionsOf(
   return new Map(found.flatMap(([id, definition]) => (definition ? [[id, definition] as const] : [])));
 }
 
-async function write(
+function write(
   c: Context<AppEnv>,
   deps: XapiDeps,
   answer: {
     readonly query: StatementOutput;
-    readonly recorded: readonly RecordedStatement[];
+    readonly data: readonly AttachmentData[];
     readonly json: string;
   },
-): Promise<Response> {
-  const { query, recorded, json } = answer;
+): Response {
+  const { query, data, json } = answer;
   if (!query.attachments) return c.body(json, 200, { 'content-type': 'application/json' });
-  const statements = recorded.map(({ statement }) => statement);
-  const data = await loadAttachments(deps.lrs, { store, statements });
   const { contentType, body } = writeMultipart(json, data, deps.ids.token(24));
   return c.body(body, 200, { 'content-type': contentType });
 }

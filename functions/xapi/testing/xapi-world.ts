@@ -19,7 +19,12 @@ import { createAuGate } from '../au-gate.ts';
 import type { XapiLimits } from '../deps.ts';
 
 export const issuer = 'https://sinau.example';
-const limits: XapiLimits = { statementsBodyBytes: 100_000, statementsPerRequest: 50, documentBytes: 10_000 };
+const limits: XapiLimits = {
+  statementsBodyBytes: 100_000,
+  statementsPerRequest: 50,
+  documentBytes: 10_000,
+  pageBytes: 1e6,
+};
 const everything: readonly Scope[] = ['statements/write', 'statements/read', 'state', 'profile', 'define'];
 const agencyA: Tenant = { kind: 'agency', agencyId: 'agency-a' as AgencyId };
 const agencyB: Tenant = { kind: 'agency', agencyId: 'agency-b' as AgencyId };

@@ -1,21 +1,64 @@
-import { type AttachmentData, attachmentsOf, type Statement } from '@sinau/xapi';
+import type { Attachment, AttachmentData } from '@sinau/xapi';
 import type { StoreName } from './model.ts';
 import type { AttachmentStore } from './ports.ts';
 
-/** Data of every attachment that the statements declare and the store holds, each distinct SHA-2 once. */
+/** Data for the first statements of a page. */
+export interface LoadedAttachments {
+  /** Of every attachment that these statements declare and the store holds, each distinct SHA-2 once. */
+  readonly data: readonly AttachmentData[];
+  /** How many statements that are; the others go onto the next page. */
+  readonly statements: number;
+}
+
+/**
+ * Loads the data of attachments for as many statements, from the first on, as fit into `maxBytes` together with their
+ * own JSON; for one at least.
+ */
 export async function loadAttachments(
   deps: { readonly attachments: AttachmentStore },
-  request: { readonly store: StoreName; readonly statements: readonly Statement[] },
+  request: {
+    readonly store: StoreName;
+    /** What is answered for each statement, and the attachments to bring along. */
+    readonly page: readonly { readonly json: string; readonly attachments: readonly Attachment[] }[];
+    /** @default no limit */
+    readonly maxBytes?: number;
+  },
+): Promise<LoadedAttachments> {
+  const { store, page, maxBytes = Number.POSITIVE_INFINITY } = request;
+  const loaded = new Map<string, AttachmentData>();
+  let bytes = 0;
+  for (const [index, { json, attachments }] of page.entries()) {
+    const more = await loadNew(deps, { store, attachments, loaded });
+    bytes += byteLength(json) + more.reduce((sum, one) => sum + one.bytes.length, 0);
+    if (index > 0 && bytes > maxBytes) return { data: [...loaded.values()], statements: index };
+    for (const one of more) loaded.set(one.sha2, one);
+  }
+  return { data: [...loaded.values()], statements: page.length };
+}
+
+/** What a statement declares and no earlier one brought. */
+async function loadNew(
+  deps: { readonly attachments: AttachmentStore },
+  given: {
+    readonly store: StoreName;
+    readonly attachments: readonly Attachment[];
+    readonly loaded: ReadonlyMap<string, AttachmentData>;
+  },
 ): Promise<readonly AttachmentData[]> {
+  const { store, attachments, loaded } = given;
   const types = new Map<string, string>();
-  for (const { sha2, contentType } of request.statements.flatMap(attachmentsOf)) {
+  for (const { sha2, contentType } of attachments) {
     const key = sha2.toLowerCase();
-    if (!types.has(key)) types.set(key, contentType);
+    if (!loaded.has(key) && !types.has(key)) types.set(key, contentType);
   }
-  const loaded: AttachmentData[] = [];
+  const found: AttachmentData[] = [];
   for (const [sha2, contentType] of types) {
-    const bytes = await deps.attachments.get(request.store, sha2);
-    if (bytes) loaded.push({ sha2, contentType, bytes });
+    const bytes = await deps.attachments.get(store, sha2);
+    if (bytes) found.push({ sha2, contentType, bytes });
   }
-  return loaded;
+  return found;
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

@@ -174,10 +174,12 @@ export function documentStoreContract(name: string, open: () => Promise<TestedSt
       };
       const statements = [statement({ attachments: [attachment] }), statement({ attachments: [attachment] })];
       await on.store(statements, { attachments: [{ ...data, sha2 }] });
-      const loaded = await loadAttachments(on, { store: 'national', statements });
-      expect(loaded.map((each) => each.sha2)).toEqual([sha2]);
-      expect(Buffer.from(loaded[0]?.bytes ?? []).equals(Buffer.from(data.bytes))).toBe(true);
-      expect(await loadAttachments(on, { store: 'sandbox', statements })).toEqual([]);
+      const page = statements.map(({ attachments = [] }) => ({ json: '{}', attachments }));
+      const loaded = await loadAttachments(on, { store: 'national', page });
+      expect(loaded.statements).toBe(2);
+      expect(loaded.data.map((each) => each.sha2)).toEqual([sha2]);
+      expect(Buffer.from(loaded.data[0]?.bytes ?? []).equals(Buffer.from(data.bytes))).toBe(true);
+      expect((await loadAttachments(on, { store: 'sandbox', page })).data).toEqual([]);
     });
 
     it('merges what statements say about an activity; a bare one wipes nothing', async () => {
