@@ -6,7 +6,7 @@ import { Shell } from '../layout/shell.tsx';
 import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import type { StatementView } from './ports.ts';
-import { CopyText, StatementTable, statementHref } from './statement-table.tsx';
+import { CopyText, StatementTable, statementHref, Verb } from './statement-table.tsx';
 
 const path = '/agency/statements';
 
@@ -26,7 +26,7 @@ export function StatementPage(props: { readonly ui: Ui; readonly view: Statement
         trail={<Trail ui={ui} links={[[path, t.title]]} />}
         title={
           <>
-            {view.actor} <span class="font-normal">·</span> <Text ui={ui} map={view.verb} />{' '}
+            {view.actor} <span class="font-normal">·</span> <Verb ui={ui} row={view} />{' '}
             <span class="font-normal">·</span> <Text ui={ui} map={view.object} />
           </>
         }

@@ -3,6 +3,7 @@ import { Table } from '../layout/parts.tsx';
 import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import type { StatementRow } from './ports.ts';
+import { knownVerbs } from './verbs.ts';
 
 export const statementHref = (statementId: string): string =>
   `/agency/statements/${encodeURIComponent(statementId)}`;
@@ -30,7 +31,7 @@ export function StatementTable<Row extends StatementRow>(props: {
           </th>
           <td>{row.actor}</td>
           <td>
-            <Text ui={ui} map={row.verb} /> {props.mark?.(row)}
+            <Verb ui={ui} row={row} /> {props.mark?.(row)}
           </td>
           <td class="min-w-48">
             <Text ui={ui} map={row.object} />
@@ -47,6 +48,13 @@ export function StatementTable<Row extends StatementRow>(props: {
       ))}
     </Table>
   );
+}
+
+/** A verb of the list in the reader's words, any other as the statement names it. */
+export function Verb(props: { readonly ui: Ui; readonly row: Pick<StatementRow, 'verb' | 'verbId'> }) {
+  const { ui, row } = props;
+  const known = knownVerbs.find(([, iri]) => iri === row.verbId);
+  return known ? <span>{ui.t.statements.verbs[known[0]]}</span> : <Text ui={ui} map={row.verb} />;
 }
 
 function Result(props: { readonly ui: Ui; readonly row: StatementRow }) {
@@ -69,7 +77,7 @@ export function CopyText(props: { readonly ui: Ui; readonly id: string; readonly
     <div class="relative">
       <pre
         id={props.id}
-        class="max-h-[32rem] overflow-auto rounded-field border border-base-300 bg-base-200 p-3 text-sm"
+        class="max-h-[32rem] overflow-auto rounded-field border border-base-300 bg-base-200 p-3 pe-24 text-sm"
         tabindex={0}
       >
         {props.text}
