@@ -40,6 +40,10 @@ export interface FeedChunk {
   /** Counts from 1 in its lane, without gaps. */
   readonly number: number;
   readonly lines: readonly FeedLine[];
+  /** Lines of the lane before this chunk; absent in chunks that were written before lines were counted. */
+  readonly linesBefore?: number;
+  /** Epoch milliseconds, never falling along a lane; absent in older chunks. */
+  readonly appendedMs?: number;
 }
 
 /**

@@ -3,6 +3,19 @@ export { countWaiting, type WaitingLines } from './count-waiting.ts';
 export type { LanePlace, LanePlaces } from './cursor.ts';
 export { CursorInvalid } from './errors.ts';
 export type { FeedChunk, FeedLine, FeedUnit, RecordedCommit } from './feed.ts';
-export type { FeedStore, StatementBodies } from './ports.ts';
+export { csvColumns, flattenLines } from './flatten-lines.ts';
+export { type FilterDeps, type OpenedFilter, openFilter, type PullFilter } from './open-filter.ts';
+export type {
+  CourseDirectory,
+  FeedStore,
+  LaneHead,
+  Member,
+  NotedPull,
+  PeopleDirectory,
+  PullLog,
+  StatementBodies,
+} from './ports.ts';
+export type { FeedProgress } from './progress.ts';
 export { type PulledPage, type PullRequest, pullRecords } from './pull-records.ts';
 export { type FeedPage, readFeed } from './read-feed.ts';
+export { type AgencyPulls, type PullState, readPulls } from './read-pulls.ts';

@@ -1,5 +1,6 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { LanePlaces } from './cursor.ts';
+import type { LineFilter } from './line-filter.ts';
 import { type Budget, type LaneDeps, type LaneReader, openLane } from './read-lane.ts';
 
 export interface FeedPage {
@@ -11,6 +12,12 @@ export interface FeedPage {
   readonly more: boolean;
 }
 
+/**
+ * Lines that a filtered page goes through at most, apart from the last chunks it took up: a second's work or two, so
+ * that no filter, however rare what it finds, makes a page time out.
+ */
+const workOfPage = 8_000;
+
 /** The next lines of an agency's feed from a place in every lane; an absent lane is read from its beginning. */
 export async function readFeed(
   deps: LaneDeps,
@@ -21,13 +28,17 @@ export async function readFeed(
     readonly limit: number;
     /** Most bytes of the lines with their line breaks; a line that is larger goes alone. */
     readonly maxBytes: number;
+    /** Absent: every line. With one, a page may be short or empty although there is more. */
+    readonly filter?: LineFilter;
   },
 ): Promise<FeedPage> {
-  const { agencyId, places } = request;
+  const { agencyId, places, filter } = request;
   const lanes = [...(await deps.feed.lanes(agencyId))].sort((one, other) => one - other);
-  const readers = lanes.map((lane) =>
-    openLane(deps, { agencyId, lane, place: places.get(lane) ?? { chunk: 0, lines: 0 } }),
-  );
+  const sieve = filter && { filter, work: Math.ceil(workOfPage / lanes.length) };
+  const readers = lanes.map((lane) => {
+    const place = places.get(lane) ?? { chunk: 0, lines: 0 };
+    return openLane(deps, { agencyId, lane, place, ...(sieve && { sieve }) });
+  });
   const lines = await fillPage(readers, { lines: request.limit, bytes: request.maxBytes });
   return {
     lines,

@@ -1,6 +1,7 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { LanePlace } from './cursor.ts';
 import { bytesOf, type FeedChunk, type FeedLine, statementLine } from './feed.ts';
+import type { LineFilter } from './line-filter.ts';
 import type { FeedStore, StatementBodies } from './ports.ts';
 
 export interface LaneDeps {
@@ -34,12 +35,31 @@ export interface LaneReader {
 const usualLines = 30;
 const mostChunks = 200;
 
-export function openLane(
-  deps: LaneDeps,
-  start: { readonly agencyId: AgencyId; readonly lane: number; readonly place: LanePlace },
-): LaneReader {
-  const { agencyId, lane } = start;
-  let place = start.place;
+/** Lines to leave out, and how much of the lane may be gone through for that. */
+export interface LaneSieve {
+  readonly filter: LineFilter;
+  /** As `LineFilter.prepare` counts it; the chunks that use it up are still decided on. */
+  readonly work: number;
+}
+
+/** Chunks that are decided on together. */
+const siftedTogether = 25;
+/** Reading a chunk is as much work as deciding on so many lines. */
+const chunkWork = 30;
+
+interface LaneStart {
+  readonly agencyId: AgencyId;
+  readonly lane: number;
+  readonly place: LanePlace;
+  /** Absent: every line is taken. */
+  readonly sieve?: LaneSieve;
+}
+
+export function openLane(deps: LaneDeps, start: LaneStart): LaneReader {
+  const { agencyId, lane, sieve } = start;
+  let place: LanePlace =
+    start.place.chunk + start.place.lines > 0 ? start.place : { ...start.place, passed: 0 };
+  let work = sieve?.work ?? 0;
   let waiting: FeedChunk[] = [];
   let follows = true;
   let perChunk = usualLines;
@@ -47,10 +67,18 @@ export function openLane(
 
   /** False when there is nothing more now. */
   async function fetchChunks(wanted: number): Promise<boolean> {
-    if (!follows) return false;
-    const limit = Math.min(mostChunks, Math.max(1, Math.ceil(wanted / perChunk)));
+    if (!follows || (sieve && work <= 0)) return false;
+    const guess = Math.min(mostChunks, Math.max(1, Math.ceil(wanted / perChunk)));
+    const limit = sieve ? siftedTogether : guess;
     const page = await deps.feed.read({ agencyId, lane, after: place.chunk, limit });
+    if (sieve) {
+      const decided = await sieve.filter.prepare(page.chunks.flatMap((chunk) => chunk.lines));
+      work -= Math.max(decided, page.chunks.length * chunkWork);
+    }
     waiting = [...page.chunks];
+    const before = waiting[0]?.linesBefore;
+    if (place.passed === undefined && before !== undefined)
+      place = { ...place, passed: before + place.lines };
     follows = page.more;
     const lines = page.chunks.reduce((sum, chunk) => sum + chunk.lines.length, 0);
     perChunk = Math.max(1, lines / Math.max(1, page.chunks.length));
@@ -60,9 +88,10 @@ export function openLane(
   function advance(): void {
     next = undefined;
     const all = waiting[0]?.lines.length ?? 0;
-    if (place.lines + 1 < all) place = { ...place, lines: place.lines + 1 };
+    const count = place.passed === undefined ? {} : { passed: place.passed + 1 };
+    if (place.lines + 1 < all) place = { ...place, lines: place.lines + 1, ...count };
     else {
-      place = { chunk: place.chunk + 1, lines: 0 };
+      place = { ...place, chunk: place.chunk + 1, lines: 0, ...count };
       waiting.shift();
     }
   }
@@ -78,6 +107,10 @@ export function openLane(
         if (waiting.length === 0 && !(await fetchChunks(lines))) break;
         const line = waiting[0]?.lines[place.lines];
         if (!line) throw new Error('a cursor points behind the end of its chunk');
+        if (sieve && !sieve.filter.matches(line)) {
+          advance();
+          continue;
+        }
         next ??= await readLine(deps, line);
         if (next.bytes > bytes) break;
         taken.push(next);

@@ -60,8 +60,10 @@ describe('the feed store on a DynamoDB in trouble', () => {
   });
 
   it('R5: gives up a lane whose head never stands still', async () => {
-    aws.on(GetCommand).resolves({ Item: { pk: 'p', sk: 'HEAD', n: 1 } });
-    aws.on(TransactWriteCommand).rejects(cancelled(none, none, { ...failed, Item: { n: { N: '7' } } }));
+    aws.on(GetCommand).resolves({ Item: { pk: 'p', sk: 'HEAD', n: 1, l: 3 } });
+    aws
+      .on(TransactWriteCommand)
+      .rejects(cancelled(none, none, { ...failed, Item: { n: { N: '7' }, l: { N: '40' } } }));
     await expect(open().append({ agencyId, lane: 0, units })).rejects.toBeInstanceOf(Unavailable);
   });
 
@@ -69,14 +71,14 @@ describe('the feed store on a DynamoDB in trouble', () => {
     aws.on(GetCommand).resolves({});
     aws
       .on(TransactWriteCommand)
-      .rejectsOnce(cancelled(failed, none, { ...failed, Item: { n: { N: '7' } } }))
+      .rejectsOnce(cancelled(failed, none, { ...failed, Item: { n: { N: '7' }, l: { N: '40' } } }))
       .resolves({});
     await open().append({ agencyId, lane: 0, units });
     const [, second] = aws.commandCalls(TransactWriteCommand);
     const puts = second?.args[0].input.TransactItems?.map(({ Put }) => Put);
     expect(puts?.map((put) => put?.Item?.sk)).toEqual(['-', 'HEAD', 'CHUNK#000000000008']);
     expect(puts?.[0]?.Item?.pk).toContain('SEEN#2');
-    expect(puts?.[1]).toMatchObject({ Item: { n: 8 }, ExpressionAttributeValues: { ':last': 7 } });
+    expect(puts?.[1]).toMatchObject({ Item: { n: 8, l: 41 }, ExpressionAttributeValues: { ':last': 7 } });
   });
 
   it('gives nothing from behind a gap that a lagging read shows', async () => {

@@ -1,18 +1,20 @@
-import type { Clock } from '@sinau/kernel';
-import type { Dynamo, Item } from '@sinau/platform/dynamo';
-import { type FeedChunk, type FeedUnit, sizeOf, unitBytes } from '../feed.ts';
+import type { AgencyId, Clock } from '@sinau/kernel';
+import type { Dynamo } from '@sinau/platform/dynamo';
+import { type FeedUnit, sizeOf, unitBytes } from '../feed.ts';
 import type { FeedStore } from '../ports.ts';
 import {
   chunkSort,
+  headKey,
   lanePartition,
   lanesPartition,
   lanesPrefix,
   lastChunk,
-  parseChunk,
   parseLane,
+  parseLanePartition,
 } from './keys.ts';
+import { headOf } from './lane-head.ts';
 import { createLaneWriter } from './lane-writer.ts';
-import { unpack } from './pack.ts';
+import { readChunk } from './read-chunk.ts';
 
 export interface FeedStoreOptions {
   readonly dynamo: Dynamo;
@@ -32,14 +34,29 @@ const unitsTogether = 30;
 export function createFeedStore(options: FeedStoreOptions): FeedStore {
   const { dynamo, table } = options;
   const writer = createLaneWriter(options);
+  async function lanes(agencyId: AgencyId): Promise<readonly number[]> {
+    const sort = { prefix: lanesPrefix };
+    const { items } = await dynamo.query({ table, partition: lanesPartition(agencyId), sort });
+    return items.map(parseLane);
+  }
   return {
     async append({ agencyId, lane, units }) {
       for (const group of groupsOf(units)) await writer.append({ agencyId, lane }, group);
     },
-    async lanes(agencyId) {
-      const sort = { prefix: lanesPrefix };
-      const { items } = await dynamo.query({ table, partition: lanesPartition(agencyId), sort });
-      return items.map(parseLane);
+    lanes,
+    async heads(agencyId) {
+      const keys = (await lanes(agencyId)).map((lane) => headKey(agencyId, lane));
+      const rows = await dynamo.batchGet({ table, keys });
+      return rows.map((row) => {
+        const { chunks, lines, bornMs } = headOf(row);
+        const lane = parseLanePartition(row);
+        return {
+          lane,
+          chunks,
+          ...(lines !== undefined && { lines }),
+          ...(bornMs !== undefined && { bornMs }),
+        };
+      });
     },
     async read({ agencyId, lane, after, limit }) {
       const page = await dynamo.query({
@@ -73,9 +90,4 @@ function groupsOf(units: readonly FeedUnit[]): readonly (readonly FeedUnit[])[] 
     }
   }
   return groups;
-}
-
-function readChunk(row: Item): FeedChunk {
-  if (!(row.b instanceof Uint8Array)) throw new Error('a chunk of a feed has no lines');
-  return { number: parseChunk(row), lines: unpack(row.b) };
 }

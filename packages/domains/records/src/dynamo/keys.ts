@@ -13,6 +13,7 @@ export const parseLane = ({ sk }: Key): number => Number(parseKey(sk)[1]);
 /** Chunks of one lane, and its head. */
 export const lanePartition = (agencyId: AgencyId, lane: number): string =>
   composeKey('FEED', agencyId, 'LANE', String(lane));
+export const parseLanePartition = ({ pk }: Key): number => Number(parseKey(pk)[3]);
 export const headKey = (agencyId: AgencyId, lane: number): Key => ({
   pk: lanePartition(agencyId, lane),
   sk: 'HEAD',
@@ -29,3 +30,11 @@ export const seenKey = (agencyId: AgencyId, unit: string): Key => ({
   pk: composeKey('FEED', agencyId, 'SEEN', unit),
   sk: '-',
 });
+
+/** Where a client's latest pull ended. */
+export const pullsPrefix = keyPrefix('PULL');
+export const pullKey = (agencyId: AgencyId, clientId: string): Key => ({
+  pk: lanesPartition(agencyId),
+  sk: composeKey('PULL', clientId),
+});
+export const parsePull = ({ sk }: Key): string => parseKey(sk)[1] ?? '';

@@ -3,6 +3,7 @@ import { expiryAttribute, type PutInput, type TransactItem } from '@sinau/platfo
 import type { FeedUnit } from '../feed.ts';
 import type { FeedStoreOptions } from './feed-store.ts';
 import { chunkSort, headKey, laneKey, lanePartition, seenKey } from './keys.ts';
+import { countedHead, type Head, headOf, readHead, rowOf, unmoved } from './lane-head.ts';
 import { packChunks } from './pack.ts';
 
 /** Streams repeat for a day, dead letters are kept for two weeks. */
@@ -17,14 +18,9 @@ interface Lane {
 
 /** Appends to lanes, one transaction for the units given. */
 export function createLaneWriter(options: FeedStoreOptions) {
-  const { dynamo, table, sleep, random = Math.random } = options;
-  /** Last chunk of each lane as far as this process knows; the condition on the head tells when it is wrong. */
-  const known = new Map<string, number>();
-
-  async function lastChunkOf(place: Lane): Promise<number> {
-    const row = await dynamo.get({ table, key: headKey(place.agencyId, place.lane), consistent: true });
-    return row ? Number(row.n) : 0;
-  }
+  const { sleep, random = Math.random } = options;
+  /** Head of each lane as far as this process knows; the condition on it tells when it is wrong. */
+  const known = new Map<string, Head>();
 
   return {
     /** Together small enough for one transaction. */
@@ -33,17 +29,18 @@ export function createLaneWriter(options: FeedStoreOptions) {
       let rest = units;
       let races = 0;
       while (rest.length > 0) {
-        const last = known.get(name) ?? (await lastChunkOf(place));
-        const { writes, next } = appendWrites(options, { ...place, last }, rest);
-        const result = await dynamo.transactWrite(writes);
+        const head = await countedHead(options, place, known.get(name) ?? (await readHead(options, place)));
+        known.set(name, head);
+        const { writes, next } = appendWrites(options, { ...place, head }, rest);
+        const result = await options.dynamo.transactWrite(writes);
         if (result.outcome === 'done') {
           known.set(name, next);
           return;
         }
-        const head = result.reasons[rest.length];
+        const met = result.reasons[rest.length];
         rest = rest.filter((_, n) => result.reasons[n]?.code !== 'ConditionalCheckFailed');
-        if (head?.code !== 'ConditionalCheckFailed') continue;
-        if (head.item) known.set(name, Number(head.item.n));
+        if (met?.code !== 'ConditionalCheckFailed') continue;
+        if (met.item) known.set(name, headOf(met.item));
         else known.delete(name);
         races += 1;
         if (races > tries) throw new Unavailable('too many writers at one lane of a feed');
@@ -56,26 +53,41 @@ export function createLaneWriter(options: FeedStoreOptions) {
 /** Marks of the units in their order, then the head; then what they guard. */
 function appendWrites(
   { table, clock }: FeedStoreOptions,
-  { agencyId, lane, last }: Lane & { readonly last: number },
+  { agencyId, lane, head }: Lane & { readonly head: Head },
   units: readonly FeedUnit[],
-): { readonly writes: readonly TransactItem[]; readonly next: number } {
-  const expiresAt = Math.floor(clock.now().getTime() / 1000) + seenSeconds;
+): { readonly writes: readonly TransactItem[]; readonly next: Head } {
+  const nowMs = clock.now().getTime();
   const put = (input: Omit<PutInput, 'table'>): TransactItem => ({ kind: 'put', table, ...input });
+  const begun = head.chunks === 0 ? { ...head, lines: 0, bornMs: nowMs } : head;
+  const chunks = packChunks(units.flatMap((unit) => unit.lines));
+  const appendedMs = Math.max(begun.appendedMs, nowMs);
+  const lines = chunks.reduce((sum, chunk) => sum + chunk.count, 0);
+  const next: Head = {
+    ...begun,
+    chunks: begun.chunks + chunks.length,
+    appendedMs,
+    ...(begun.lines !== undefined && { lines: begun.lines + lines }),
+  };
+  const mark = {
+    [expiryAttribute]: Math.floor(nowMs / 1000) + seenSeconds,
+    l: lane,
+    ...(next.bornMs !== undefined && { g: next.bornMs }),
+  };
   const marks = units.map(({ key }) =>
     // Absent: closes the race of two deliveries of one commit.
-    put({ item: { ...seenKey(agencyId, key), [expiryAttribute]: expiresAt }, condition: absent }),
+    put({ item: { ...seenKey(agencyId, key), ...mark }, condition: absent }),
   );
-  const chunks = packChunks(units.flatMap(({ lines }) => lines));
-  const next = last + chunks.length;
-  // Unmoved: closes the race of two writers for the next chunk.
-  const unmoved = last === 0 ? absent : { expression: 'n = :last', values: { ':last': last } };
-  const head = put({ item: { ...headKey(agencyId, lane), n: next }, condition: unmoved });
   const partition = lanePartition(agencyId, lane);
-  const rows = chunks.map(({ packed }, n) =>
-    put({ item: { pk: partition, sk: chunkSort(last + 1 + n), b: packed } }),
-  );
-  const first = last === 0 ? [put({ item: { ...laneKey(agencyId, lane) } })] : [];
-  return { writes: [...marks, head, ...first, ...rows], next };
+  let before = begun.lines;
+  const rows = chunks.map(({ packed, count }, n) => {
+    const item = { pk: partition, sk: chunkSort(begun.chunks + 1 + n), b: packed, t: appendedMs };
+    const row = put({ item: { ...item, ...(before !== undefined && { f: before }) } });
+    if (before !== undefined) before += count;
+    return row;
+  });
+  const first = head.chunks === 0 ? [put({ item: { ...laneKey(agencyId, lane) } })] : [];
+  const moved = put({ item: { ...headKey(agencyId, lane), ...rowOf(next) }, condition: unmoved(head) });
+  return { writes: [...marks, moved, ...first, ...rows], next };
 }
 
 const absent = { expression: 'attribute_not_exists(pk)' };

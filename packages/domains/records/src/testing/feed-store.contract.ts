@@ -54,6 +54,27 @@ export function feedStoreContract(
       expect(await feed.lanes(randomUUID() as AgencyId)).toEqual([]);
     });
 
+    it('counts lines, at the head of each lane and before each chunk', async () => {
+      expect(await feed.heads(agencyA)).toEqual([]);
+      for (const n of [1, 2, 3]) {
+        const texts = Array.from({ length: n * 2 }, (_, line) => `${n}.${line}`);
+        await feed.append({ agencyId: agencyA, lane: 0, units: [unit(`${n}`, ...texts)] });
+      }
+      await feed.append({ agencyId: agencyA, lane: 3, units: [unit('4', 'a')] });
+      const { chunks } = await feed.read({ agencyId: agencyA, lane: 0, after: 0, limit: 100 });
+      let before = 0;
+      for (const chunk of chunks) {
+        expect(chunk.linesBefore).toBe(before);
+        before += chunk.lines.length;
+      }
+      const heads = [...(await feed.heads(agencyA))].sort((one, other) => one.lane - other.lane);
+      expect(heads).toMatchObject([
+        { lane: 0, chunks: chunks.length, lines: 12 },
+        { lane: 3, chunks: 1, lines: 1 },
+      ]);
+      for (const { bornMs } of heads) expect(bornMs).toBe(chunks[0]?.appendedMs);
+    });
+
     it('appends a unit once, whatever lane and company it comes in', async () => {
       await feed.append({ agencyId: agencyA, lane: 0, units: [unit('1', 'a')] });
       await feed.append({ agencyId: agencyA, lane: 0, units: [unit('1', 'a')] });

@@ -1,2 +1,3 @@
 export { feedStoreContract } from './feed-store.contract.ts';
 export { memoryFeedStore } from './memory-feed-store.ts';
+export { memoryPullLog } from './memory-pull-log.ts';

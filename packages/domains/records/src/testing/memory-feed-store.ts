@@ -1,10 +1,12 @@
+import type { Clock } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
 import type { FeedChunk, FeedLine } from '../feed.ts';
 import type { FeedStore } from '../ports.ts';
 
 const linesPerChunk = 3;
 
 /** The port on maps, for unit tests. Passes the same contract suite as the DynamoDB adapter. */
-export function memoryFeedStore(): FeedStore {
+export function memoryFeedStore(clock: Clock = fixedClock()): FeedStore {
   const lanes = new Map<string, Map<number, FeedChunk[]>>();
   const seen = new Set<string>();
   const lanesOf = (agencyId: string) => {
@@ -21,8 +23,24 @@ export function memoryFeedStore(): FeedStore {
       lanesOf(agencyId).set(lane, chunks);
       const lines: FeedLine[] = fresh.flatMap((unit) => unit.lines);
       for (const { key } of fresh) seen.add(`${agencyId} ${key}`);
-      while (lines.length > 0)
-        chunks.push({ number: chunks.length + 1, lines: lines.splice(0, linesPerChunk) });
+      const nowMs = clock.now().getTime();
+      while (lines.length > 0) {
+        const last = chunks.at(-1);
+        chunks.push({
+          number: chunks.length + 1,
+          linesBefore: linesOf(chunks),
+          appendedMs: Math.max(nowMs, last?.appendedMs ?? 0),
+          lines: lines.splice(0, linesPerChunk),
+        });
+      }
+    },
+    async heads(agencyId) {
+      return [...lanesOf(agencyId)].map(([lane, chunks]) => ({
+        lane,
+        chunks: chunks.length,
+        lines: linesOf(chunks),
+        bornMs: chunks[0]?.appendedMs ?? 0,
+      }));
     },
     async lanes(agencyId) {
       return [...lanesOf(agencyId).keys()];
@@ -33,3 +51,5 @@ export function memoryFeedStore(): FeedStore {
     },
   };
 }
+
+const linesOf = (chunks: readonly FeedChunk[]) => chunks.reduce((sum, { lines }) => sum + lines.length, 0);
