@@ -10,6 +10,7 @@ export const errorCodes = [
   'request.idempotency-conflict',
   'request.idempotency-in-progress',
   'request.invalid',
+  'request.not-acceptable',
   'request.not-found',
   'request.not-signed-in',
   'request.too-large',
@@ -53,6 +54,11 @@ export const errorCodes = [
   'delivery.token-invalid',
   // notifications
   'notifications.not-found',
+  // push
+  'push.changed-meanwhile',
+  'push.not-found',
+  'push.receiver-not-allowed',
+  'push.too-many',
   // records
   'records.cursor-invalid',
 ] as const;

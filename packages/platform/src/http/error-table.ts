@@ -7,6 +7,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'request.idempotency-conflict': 422,
   'request.idempotency-in-progress': 409,
   'request.invalid': 400,
+  'request.not-acceptable': 406,
   'request.not-found': 404,
   'request.not-signed-in': 401,
   'request.too-large': 413,
@@ -43,7 +44,11 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'delivery.session-ended': 403,
   'delivery.token-invalid': 401,
   'notifications.not-found': 404,
+  'push.changed-meanwhile': 409,
+  'push.not-found': 404,
+  'push.receiver-not-allowed': 422,
+  'push.too-many': 409,
   'records.cursor-invalid': 400,
 };
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
