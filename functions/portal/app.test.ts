@@ -1,4 +1,4 @@
-import { grantsAccess, type PersonPrincipal, type Principal } from '@sinau/kernel';
+import { grantsAccess, type PersonPrincipal, type Principal, type Tenant } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { secondsOf } from './join-records.ts';
 import { origin, portalWorld } from './testing/portal-world.ts';
@@ -97,6 +97,7 @@ describe('every route', () => {
       learner: await world.principal(world.tenants.agencyA, 'learner'),
       author: await world.principal(world.tenants.providerA, 'provider-author'),
       admin: await world.principal(world.tenants.agencyA, 'agency-admin'),
+      supervisor: await world.principal(world.tenants.agencyA, 'supervisor'),
       operator: world.operator,
     } satisfies Record<string, PersonPrincipal>;
     const mayEnter = (principal: Principal) =>
@@ -112,6 +113,7 @@ describe('every route', () => {
     expect(new Set(mayEnter(people.learner))).toEqual(new Set());
     expect(new Set(mayEnter(people.author))).toEqual(new Set(['studio']));
     expect(new Set(mayEnter(people.admin))).toEqual(new Set(['agency']));
+    expect(new Set(mayEnter(people.supervisor))).toEqual(new Set(['team']));
     expect(new Set(mayEnter(people.operator))).toEqual(new Set(['operator']));
   });
 
@@ -398,6 +400,151 @@ describe('staff', () => {
     const theirs = world.browser();
     await theirs.signIn('yohanis@contoh.example');
     expect(await (await theirs.ask('/agency')).text()).toContain('Badan Baru');
+  });
+});
+
+describe('people', () => {
+  const agencyIdOf = (tenant: Tenant) => (tenant.kind === 'agency' ? tenant.agencyId : '');
+
+  it('are corrected by the administrator of their agency, with unit and supervisor', async () => {
+    const { agencyA } = world.tenants;
+    const boss = await world.active(agencyA, ['supervisor']);
+    const { personId, email } = await world.invite(agencyA, ['learner']);
+    await signedIn('admin');
+    const path = `/agency/people/${personId}`;
+    expect((await browser.post('/agency/units', { name: 'Bagian Umum', parentId: '' })).status).toBe(303);
+    const unitId = /<option value="([^"]+)"[^>]*>Bagian Umum</.exec(
+      await (await browser.ask(path)).text(),
+    )?.[1];
+    const details = { name: 'Nama Baru', email, unitId: unitId ?? '', supervisor: boss.email };
+    expect((await browser.post(path, details)).headers.get('location')).toBe(`${path}?notice=saved`);
+    const stored = await world.stored(personId);
+    expect(stored).toMatchObject({ name: 'Nama Baru', unitId, supervisorId: boss.personId });
+    const team = world.browser();
+    await team.signIn(boss.email);
+    expect(await (await team.ask('/team')).text()).toContain('Nama Baru');
+    await browser.post(path, { ...details, unitId: '', supervisor: '' });
+    const emptied = await world.stored(personId);
+    expect([emptied.unitId, emptied.supervisorId]).toEqual([undefined, undefined]);
+  });
+
+  it('are told apart in refusals: an address that is taken, a supervisor who is none', async () => {
+    const { agencyA, agencyB } = world.tenants;
+    const foreign = await world.active(agencyB, ['supervisor']);
+    const { personId, email, name } = await world.invite(agencyA, ['learner']);
+    await signedIn('admin');
+    const path = `/agency/people/${personId}`;
+    const post = async (fields: Record<string, string>) => {
+      const answer = await browser.post(path, { name, email, unitId: '', supervisor: '', ...fields });
+      expect(answer.status).toBe(422);
+      return answer.text();
+    };
+    expect(await post({ email: foreign.email })).toContain('Surel ini sudah dipakai orang lain.');
+    // Absent, of another agency, or the person themselves: one answer.
+    for (const supervisor of ['tidak-ada@contoh.example', foreign.email, email]) {
+      expect(await post({ supervisor })).toContain('Tidak ada orang lain dengan surel atau NIP ini');
+    }
+    expect(await post({ unitId: 'nowhere' })).toContain('Unit ini bukan bagian dari instansi');
+    expect(await world.stored(personId)).toMatchObject({ rev: 1 });
+  });
+
+  it('C1 C2: are out of reach of the administrator of another agency, and platform staff of their own', async () => {
+    const { agencyA, agencyB } = world.tenants;
+    const foreign = await world.invite(agencyB, ['learner']);
+    const lodger = await world.invite(agencyA, ['learner', 'operator']);
+    await signedIn('admin');
+    for (const path of ['', '/disable', '/enable']) {
+      expect((await browser.ask(`/agency/people/${foreign.personId}${path}`)).status).toBe(404);
+    }
+    const details = { name: 'Diubah', email: 'milikku@contoh.example' };
+    for (const { personId } of [foreign, lodger]) {
+      const base = `/agency/people/${personId}`;
+      expect((await browser.post(base, details)).status).toBe(404);
+      expect((await browser.post(`${base}/disable`)).status).toBe(404);
+      expect((await browser.post(`${base}/roles`, { roles: 'learner', confirmed: 'yes' })).status).toBe(404);
+      expect(await world.stored(personId)).toMatchObject({ rev: 1 });
+    }
+    const seen = await (await browser.ask(`/agency/people/${lodger.personId}`)).text();
+    expect(seen).toContain('hanya operator yang dapat mengubahnya');
+    const units = { name: 'Bagian', parentId: '' };
+    expect((await browser.post(`/operator/agencies/${agencyIdOf(agencyB)}/units`, units)).status).toBe(403);
+  });
+
+  it('get and lose roles, which count from their next click', async () => {
+    const person = await world.active(world.tenants.agencyA, ['learner']);
+    const theirs = world.browser();
+    await theirs.signIn(person.email);
+    expect((await theirs.ask('/agency')).status).toBe(403);
+    await signedIn('admin');
+    const path = `/agency/people/${person.personId}`;
+    const asked = await browser.post(`${path}/roles`, { roles: 'agency-admin' });
+    expect(await asked.text()).toContain('Ditambahkan: Pengelola instansi. Dicabut: Peserta.');
+    expect((await world.stored(person.personId)).roles).toEqual(['learner']);
+    await browser.post(`${path}/roles`, { roles: 'agency-admin', confirmed: 'yes' });
+    expect((await theirs.ask('/agency')).status).toBe(200);
+    const beyond = await browser.post(`${path}/roles`, { roles: 'operator', confirmed: 'yes' });
+    expect(beyond.status).toBe(422);
+    expect(await beyond.text()).toContain('yang dapat Anda berikan');
+  });
+
+  it('are signed out at once when their account is disabled, and let in again', async () => {
+    const person = await world.active(world.tenants.agencyA, ['learner']);
+    const theirs = world.browser();
+    await theirs.signIn(person.email);
+    await signedIn('operator');
+    const path = `/operator/people/${person.personId}`;
+    expect(await (await browser.ask(`${path}/disable`)).text()).toContain(
+      'langsung keluar dari semua perangkat',
+    );
+    expect((await browser.post(`${path}/disable`)).headers.get('location')).toBe(
+      `${path}?notice=account-disabled`,
+    );
+    expect((await theirs.ask('/account')).status).toBe(303);
+    expect((await theirs.signIn(person.email)).status).toBe(403);
+    expect((await browser.post(`${path}/enable`)).status).toBe(303);
+    expect((await theirs.signIn(person.email)).status).toBe(303);
+  });
+
+  it('are moved and lent by operators, who keep what still fits', async () => {
+    const { agencyA, agencyB } = world.tenants;
+    const [a, b] = [agencyIdOf(agencyA), agencyIdOf(agencyB)];
+    const boss = await world.active(agencyA, ['supervisor']);
+    const { personId } = await world.invite(agencyA, ['agency-admin'], { supervisorId: boss.personId });
+    await signedIn('operator');
+    const path = `/operator/people/${personId}/move`;
+    const move = (agencyId: string, workingAgencyId: string) =>
+      browser.post(path, { agencyId, workingAgencyId, confirmed: 'yes' });
+    expect((await move(a, b)).status).toBe(303);
+    expect(await world.stored(personId)).toMatchObject({ workingAgencyId: b, supervisorId: boss.personId });
+    const question = await browser.post(path, { agencyId: b, workingAgencyId: '' });
+    expect(await question.text()).toContain('ke Badan Contoh B?');
+    expect((await move(b, '')).status).toBe(303);
+    const moved = await world.stored(personId);
+    expect(moved).toMatchObject({ home: agencyB, roles: ['learner'] });
+    expect([moved.workingAgencyId, moved.supervisorId]).toEqual([undefined, undefined]);
+    expect((await move('nowhere', '')).status).toBe(422);
+  });
+
+  it('never change their own roles, place or status, so that an operator remains', async () => {
+    const { personId } = await signedIn('operator');
+    const path = `/operator/people/${personId}`;
+    expect((await browser.post(`${path}/disable`)).status).toBe(403);
+    expect((await browser.post(`${path}/roles`, { roles: 'auditor', confirmed: 'yes' })).status).toBe(403);
+    const agencyId = agencyIdOf(world.tenants.agencyA);
+    const move = { agencyId, workingAgencyId: '', confirmed: 'yes' };
+    expect((await browser.post(`${path}/move`, move)).status).toBe(403);
+    expect(await (await browser.ask(path)).text()).toContain('Ini akun Anda sendiri');
+    expect(await world.stored(personId)).toMatchObject({ status: 'active', roles: ['operator'] });
+  });
+
+  it('an operator names the units of any agency, and none of one that is not there', async () => {
+    await signedIn('operator');
+    const path = `/operator/agencies/${agencyIdOf(world.tenants.agencyB)}/units`;
+    expect((await browser.post(path, { name: 'Sekretariat', parentId: '' })).headers.get('location')).toBe(
+      `${path}?notice=created`,
+    );
+    expect(await (await browser.ask(path)).text()).toContain('Sekretariat');
+    expect((await browser.ask('/operator/agencies/nowhere/units')).status).toBe(404);
   });
 });
 

@@ -17,6 +17,7 @@ import { joinCourse } from './join-course.ts';
 import { joinHome } from './join-home.ts';
 import { joinInbox } from './join-inbox.ts';
 import { joinOperator } from './join-operator.ts';
+import { joinPeople } from './join-people.ts';
 import { joinPlayer } from './join-player.ts';
 import { joinRecords } from './join-records.ts';
 import { joinStatements } from './join-statements.ts';
@@ -75,6 +76,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     agency: joinAgency(deps),
     statements: joinStatements(deps),
     operator: joinOperator(deps),
+    people: joinPeople(deps),
   };
 }
 

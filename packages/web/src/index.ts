@@ -34,6 +34,7 @@ export type {
   PersonRow,
   ProviderRow,
 } from './operator/ports.ts';
+export type { PeoplePorts, PersonView } from './people/ports.ts';
 export type { PlayerPorts } from './player/ports.ts';
 export {
   answerProblem,

@@ -2,6 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { anonymous, type Principal } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import { dictionaries } from './i18n/dictionary.ts';
+import { peopleWords } from './i18n/people.ts';
 import { createFixturePortal } from './testing/fixture-portal.ts';
 import { createFixturePorts as createPorts, Refusal } from './testing/fixture-ports.ts';
 import { course, everyRole, home, siti } from './testing/fixtures.ts';
@@ -52,6 +53,18 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/operator/providers',
     '/operator/people',
     '/operator/people/invite',
+    '/operator/people/p1',
+    '/operator/people/self',
+    '/operator/people/foreign',
+    '/operator/people/disabled',
+    '/operator/people/p1/disable',
+    '/operator/people/disabled/enable',
+    '/operator/people/lent/move',
+    '/operator/agencies/agency-1/units',
+    '/agency/people/p1',
+    '/agency/people/p1/disable',
+    '/agency/units',
+    '/team',
     '/outbox',
   ].map((path) => [path, everyRole] as const),
 ];
@@ -122,8 +135,8 @@ describe('words', () => {
   }
 
   it('says nothing twice in one language', () => {
-    const english = new Map(leaves(dictionaries.en, ''));
-    const untranslated = leaves(dictionaries.id, '').filter(
+    const english = new Map(leaves([dictionaries.en, peopleWords.en], ''));
+    const untranslated = leaves([dictionaries.id, peopleWords.id], '').filter(
       ([path, text]) => english.get(path) === text && !same.has(text),
     );
     expect(untranslated).toEqual([]);
@@ -348,6 +361,84 @@ describe('the statement browser', () => {
     expect(html).toContain('&lt;script&gt;alert(1)');
     expect(html).not.toContain('<b>akhir</b>');
     expect((await open('/agency/statements/tidak-ada', everyRole)).status).toBe(404);
+  });
+});
+
+describe('people', () => {
+  const post = (path: string, fields: Record<string, string> | [string, string][]) =>
+    createFixturePortal({ principal: everyRole }).hono.request(path, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+    });
+  const details = { name: 'Siti R.', email: 'siti@contoh.example', unitId: '', supervisor: '' };
+
+  it('are changed by forms that say what is wrong with a field', async () => {
+    const saved = await post('/agency/people/p1', details);
+    expect(saved.headers.get('location')).toBe('/agency/people/p1?notice=saved');
+    const wrong = await post('/operator/people/p1', { ...details, name: 'S', email: 'bukan' });
+    expect(wrong.status).toBe(422);
+    const html = await wrong.text();
+    expect(html).toContain(peopleWords.id.wrong.name);
+    expect(html).toContain(peopleWords.id.wrong.email);
+    expect(html).toContain('value="bukan"');
+    expect((await post('/operator/people/p1', { ...details, status: 'active' })).status).toBe(400);
+  });
+
+  it('get or lose a role after a second question that names both', async () => {
+    const roles: [string, string][] = [
+      ['roles', 'supervisor'],
+      ['roles', 'agency-admin'],
+    ];
+    const asked = await post('/operator/people/p1/roles', roles);
+    expect(asked.status).toBe(200);
+    const html = await asked.text();
+    expect(html).toContain('Ditambahkan: Atasan, Pengelola instansi. Dicabut: Peserta.');
+    expect(html).toContain('name="confirmed" value="yes"');
+    const done = await post('/operator/people/p1/roles', [...roles, ['confirmed', 'yes']]);
+    expect(done.headers.get('location')).toBe('/operator/people/p1?notice=saved');
+    const same = await post('/operator/people/p1/roles', { roles: 'learner' });
+    expect(same.headers.get('location')).toBe('/operator/people/p1');
+    expect((await post('/operator/people/p1/roles', {})).status).toBe(422);
+  });
+
+  it.each([
+    [
+      'p1',
+      { agencyId: 'agency-2', workingAgencyId: '' },
+      'Pindahkan Siti Rahmawati, S.Kom. ke Badan Contoh?',
+    ],
+    [
+      'p1',
+      { agencyId: 'agency-1', workingAgencyId: 'agency-2' },
+      'Pinjamkan Siti Rahmawati, S.Kom. ke Badan',
+    ],
+    ['lent', { agencyId: 'agency-1', workingAgencyId: 'agency-1' }, 'Akhiri peminjaman'],
+  ])('move only after a second question: %s to %o', async (id, place, question) => {
+    const path = `/operator/people/${id}`;
+    expect(await (await post(`${path}/move`, place)).text()).toContain(question);
+    const done = await post(`${path}/move`, { ...place, confirmed: 'yes' });
+    expect(done.headers.get('location')).toBe(`${path}?notice=moved`);
+  });
+
+  it('stay where they are when nothing was chosen', async () => {
+    const same = await post('/operator/people/p1/move', { agencyId: 'agency-1', workingAgencyId: '' });
+    expect(same.headers.get('location')).toBe('/operator/people/p1');
+  });
+
+  it('lose and get back their account, but nobody their own', async () => {
+    const off = await post('/agency/people/p1/disable', {});
+    expect(off.headers.get('location')).toBe('/agency/people/p1?notice=account-disabled');
+    const on = await post('/operator/people/disabled/enable', {});
+    expect(on.headers.get('location')).toBe('/operator/people/disabled?notice=account-enabled');
+    const { html } = await open('/operator/people/self', everyRole);
+    expect(html).not.toMatch(/self\/(disable|roles|move)"/);
+    expect(html).toContain(peopleWords.id.selfNote);
+  });
+
+  it('of the platform are shown to an administrator, without any form', async () => {
+    const { html } = await open('/agency/people/foreign', everyRole);
+    expect(html).not.toContain('action="/agency/people/foreign');
+    expect(html).toContain(peopleWords.id.notYours);
   });
 });
 

@@ -15,6 +15,8 @@ import type { InboxPorts } from './inbox/ports.ts';
 import { registerInbox } from './inbox/routes.tsx';
 import type { OperatorPorts } from './operator/ports.ts';
 import { registerOperator } from './operator/routes.tsx';
+import type { PeoplePorts } from './people/ports.ts';
+import { registerPeople } from './people/routes.tsx';
 import type { PlayerPorts } from './player/ports.ts';
 import { registerPlayer } from './player/routes.tsx';
 import { ProblemPage, type ProblemView } from './problem/page.tsx';
@@ -48,6 +50,7 @@ export interface PortalPorts {
   readonly agency: AgencyPorts;
   readonly statements: StatementsPorts;
   readonly operator: OperatorPorts;
+  readonly people: PeoplePorts;
 }
 
 export interface RegisterPortalOptions extends PortalOptions {
@@ -82,6 +85,7 @@ export function registerPortal(
   registerAgency(portal, ports.agency);
   registerStatements(portal, ports.statements, options);
   registerOperator(portal, ports.operator);
+  registerPeople(portal, ports.people);
 }
 
 function registerAssets(

@@ -15,7 +15,15 @@ export function PeoplePage(props: {
   const path = '/agency/people';
   return (
     <Shell ui={ui} title={t.agency.peopleTitle} section="agency" menu={<AgencyMenu ui={ui} current={path} />}>
-      <PageHeading title={t.agency.peopleTitle} lead={t.agency.peopleLead} />
+      <PageHeading
+        title={t.agency.peopleTitle}
+        lead={t.agency.peopleLead}
+        actions={
+          <a href="/agency/units" class="btn">
+            {t.operator.units}
+          </a>
+        }
+      />
       {people.length === 0 ? (
         <EmptyState icon="people" title={t.agency.peopleEmptyTitle} text={t.agency.peopleEmptyText} />
       ) : (
@@ -38,7 +46,13 @@ function PeopleTable(props: { readonly ui: Ui; readonly people: readonly AgencyP
       {props.people.map((person) => (
         <tr>
           <th scope="row" class="font-medium">
-            {person.name} {person.lent && <span class="tag ms-1">{t.agency.lent}</span>}
+            <a
+              href={`/agency/people/${encodeURIComponent(person.personId)}`}
+              class="text-link inline-flex min-h-8 items-center"
+            >
+              {person.name}
+            </a>{' '}
+            {person.lent && <span class="tag ms-1">{t.agency.lent}</span>}
           </th>
           <td class="font-mono text-sm whitespace-nowrap">{person.maskedEmployeeNumber ?? '–'}</td>
           <td>

@@ -35,6 +35,8 @@ export const problemId: ProblemWords = {
     'request.cross-origin': 'Permintaan datang dari situs lain dan tidak dijalankan.',
     'request.too-large': 'Isian terlalu panjang.',
     'identity.email-taken': 'Surel ini sudah dipakai orang lain.',
+    'identity.number-taken': 'NIP atau NI PPPK ini sudah dipakai orang lain.',
+    'identity.changed-meanwhile': 'Orang lain baru saja mengubah data ini. Muat ulang, lalu coba lagi.',
     'identity.not-invited':
       'Akun Anda belum diundang ke Sinau. Mintalah operator atau pengelola instansi mengundang Anda.',
     'identity.sign-in-failed': 'Masuk tidak berhasil. Mulai lagi dari tombol Masuk.',
@@ -73,6 +75,8 @@ export const problemEn: ProblemWords = {
     'request.cross-origin': 'The request came from another site and was not carried out.',
     'request.too-large': 'The input is too long.',
     'identity.email-taken': 'Somebody else already uses this e-mail address.',
+    'identity.number-taken': 'Somebody else already has this NIP or NI PPPK.',
+    'identity.changed-meanwhile': 'Somebody else has just changed this. Reload, then try again.',
     'identity.not-invited':
       'Your account was not invited to Sinau yet. Ask the operator or your agency administrator to invite you.',
     'identity.sign-in-failed': 'Signing in did not work. Start again with the Sign in button.',
@@ -98,6 +102,9 @@ export const noticeId = {
   created: 'Berhasil dibuat.',
   invited: 'Undangan dikirim.',
   disabled: 'Klien dimatikan.',
+  'account-disabled': 'Akun dinonaktifkan.',
+  'account-enabled': 'Akun aktif kembali.',
+  moved: 'Tempat orang ini diperbarui.',
   'signed-out': 'Anda telah keluar.',
   read: 'Semua ditandai sudah dibaca.',
 };
@@ -112,6 +119,9 @@ export const noticeEn: typeof noticeId = {
   created: 'Created.',
   invited: 'The invitation was sent.',
   disabled: 'The client was disabled.',
+  'account-disabled': 'The account was disabled.',
+  'account-enabled': 'The account is enabled again.',
+  moved: 'The place of this person was changed.',
   'signed-out': 'You have signed out.',
   read: 'All marked as read.',
 };

@@ -187,6 +187,8 @@ export function Confirmation(props: {
   readonly back: string;
   readonly danger?: boolean;
   readonly failure?: string | undefined;
+  /** What the answer is about, sent along unseen. */
+  readonly fields?: readonly (readonly [name: string, value: string])[];
 }) {
   return (
     <div class="panel mx-auto max-w-xl p-6">
@@ -200,6 +202,9 @@ export function Confirmation(props: {
         </div>
       )}
       <form method="post" action={props.action} class="mt-6 flex flex-wrap gap-3">
+        {props.fields?.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <button type="submit" class={`btn ${props.danger ? 'btn-error' : 'btn-primary'}`}>
           {props.confirm}
         </button>

@@ -9,6 +9,7 @@ export type Section =
   | 'home'
   | 'catalogue'
   | 'records'
+  | 'team'
   | 'studio'
   | 'agency'
   | 'operator'
@@ -117,6 +118,7 @@ function MainNavigation({ ui, section }: ShellProps) {
     ['home', '/', t.shell.home],
     ['catalogue', '/catalogue', t.shell.catalogue],
     ['records', '/my-records', t.shell.myRecords],
+    ...(roles.includes('supervisor') ? ([['team', '/team', t.shell.team]] as const) : []),
     ...(roles.includes('provider-author') ? ([['studio', '/studio', t.shell.studio]] as const) : []),
     ...(roles.includes('agency-admin') ? ([['agency', '/agency', t.shell.agency]] as const) : []),
     ...(roles.includes('operator') ? ([['operator', '/operator', t.shell.operator]] as const) : []),

@@ -24,6 +24,7 @@ export function PeoplePage(props: {
 }) {
   const { ui, people, member } = props;
   const { t } = ui;
+  const agencyId = /^agency:(.+)$/.exec(member)?.[1];
   const invite = (
     <a href={`${path}/invite?member=${encodeURIComponent(member)}`} class="btn btn-primary">
       {t.operator.invite}
@@ -40,7 +41,16 @@ export function PeoplePage(props: {
       <PageHeading
         title={t.operator.peopleTitle}
         lead={t.operator.peopleLead}
-        actions={people.length > 0 && invite}
+        actions={
+          <>
+            {agencyId && (
+              <a href={`/operator/agencies/${encodeURIComponent(agencyId)}/units`} class="btn">
+                {t.operator.units}
+              </a>
+            )}
+            {people.length > 0 && invite}
+          </>
+        }
       />
       <form method="get" action={path} class="mb-5 flex flex-wrap items-end gap-3">
         <div class="min-w-0 grow sm:max-w-md">
@@ -82,7 +92,12 @@ function PeopleTable(props: { readonly ui: Ui; readonly people: readonly PersonR
       {props.people.map((person) => (
         <tr>
           <th scope="row" class="font-medium">
-            {person.name}
+            <a
+              href={`${path}/${encodeURIComponent(person.personId)}`}
+              class="text-link inline-flex min-h-8 items-center"
+            >
+              {person.name}
+            </a>
           </th>
           <td>{person.email}</td>
           <td class="font-mono text-sm whitespace-nowrap">{person.maskedEmployeeNumber ?? '–'}</td>

@@ -8,11 +8,14 @@ import {
   inbox,
   jp,
   learning,
+  person,
+  personKinds,
   records,
   rejectedImport,
   statementRow,
   statementView,
   studioCourse,
+  units,
 } from './fixtures.ts';
 
 /** A refusal with the code a test wants. */
@@ -30,7 +33,7 @@ export function createFixturePorts(overrides: Partial<PortalPorts> = {}): Portal
   return { ...learnerPorts, ...staffPorts, ...overrides };
 }
 
-const learnerPorts: Omit<PortalPorts, 'studio' | 'agency' | 'statements' | 'operator'> = {
+const learnerPorts: Omit<PortalPorts, 'studio' | 'agency' | 'statements' | 'operator' | 'people'> = {
   viewer: {
     viewerOf: async (person) => ({
       name: person.name,
@@ -73,7 +76,24 @@ const learnerPorts: Omit<PortalPorts, 'studio' | 'agency' | 'statements' | 'oper
   account: { changeTimeZone: async () => undefined, changeLanguage: async () => undefined },
 };
 
-const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'statements' | 'operator'> = {
+const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'statements' | 'operator' | 'people'> = {
+  people: {
+    personOf: async (_reader, personId) => ({ ...person, ...personKinds[personId], personId }),
+    change: async () => undefined,
+    assignRoles: async () => undefined,
+    move: async () => undefined,
+    disable: async () => undefined,
+    enable: async () => undefined,
+    agencies: async () => [
+      { agencyId: 'agency-1', name: 'Kementerian Contoh' },
+      { agencyId: 'agency-2', name: 'Badan Contoh' },
+    ],
+    unitsOf: async () => ({ agency: 'Kementerian Contoh', units }),
+    createUnit: async () => undefined,
+    teamOf: async () => [
+      { personId: 'p1', name: 'Yohanis', email: 'yohanis@contoh.example', status: 'active' },
+    ],
+  },
   studio: {
     maxUploadBytes: 500_000_000,
     studioOf: async () => ({

@@ -4,6 +4,7 @@ import type { CourseCard } from '../course/card.tsx';
 import type { CourseView } from '../course/ports.ts';
 import type { HomeView } from '../home/ports.ts';
 import type { InboxItem } from '../inbox/ports.ts';
+import type { PersonView, UnitRow } from '../people/ports.ts';
 import type { RecordLine } from '../records/ports.ts';
 import type { StatementRow, StatementView } from '../statements/ports.ts';
 import type { ImportView, StudioCourseView } from '../studio/ports.ts';
@@ -22,7 +23,7 @@ export const siti: PersonPrincipal = {
 export const everyRole: PersonPrincipal = {
   ...siti,
   name: 'Made',
-  roles: ['learner', 'provider-author', 'agency-admin', 'operator'],
+  roles: ['learner', 'supervisor', 'provider-author', 'agency-admin', 'operator'],
   providerId: 'provider-1' as ProviderId,
 };
 
@@ -164,6 +165,41 @@ export const course: CourseView = {
     },
   ],
   enrolment: { state: 'active', enrolledAt: '2026-11-20T01:00:00.000Z' },
+};
+
+export const units: readonly UnitRow[] = [
+  { unitId: 'unit-1', name: 'Sekretariat Utama' },
+  { unitId: 'unit-2', name: 'Bagian Umum', parentId: 'unit-1' },
+];
+
+export const person: PersonView = {
+  personId: 'p1',
+  name: 'Siti Rahmawati, S.Kom.',
+  email: 'siti@contoh.example',
+  status: 'active',
+  roles: ['learner'],
+  maskedEmployeeNumber: '1990••••••••••••01',
+  home: 'Kementerian Contoh',
+  place: {
+    agencyId: 'agency-1',
+    unitId: 'unit-2',
+    supervisor: { name: 'Yohanis', email: 'yohanis@contoh.example' },
+    units,
+  },
+  invitedAt: '2026-01-05T01:00:00.000Z',
+  isSelf: false,
+  editable: true,
+  grantable: ['learner', 'supervisor', 'agency-admin'],
+};
+
+/** What differs in some of the people, by id. */
+export const personKinds: Readonly<Record<string, Partial<PersonView>>> = {
+  self: { isSelf: true, roles: ['learner', 'operator'] },
+  foreign: { editable: false, grantable: [], roles: ['learner', 'reviewer'] },
+  disabled: { status: 'disabled', disabledAt: '2026-11-01T01:00:00.000Z' },
+  lent: {
+    place: { agencyId: 'agency-1', workingAgencyId: 'agency-2', workingAgency: 'Badan Contoh', units: [] },
+  },
 };
 
 export const records: readonly RecordLine[] = [

@@ -1,0 +1,177 @@
+import {
+  assignRoles,
+  changePerson,
+  createUnit,
+  currentEmployeeNumber,
+  disablePerson,
+  enablePerson,
+  findPerson,
+  getPerson,
+  grantableRoles,
+  IdentityNotFound,
+  InvalidField,
+  listAgencies,
+  listMyTeam,
+  listUnits,
+  maskEmployeeNumber,
+  mayAdministerPerson,
+  movePerson,
+  organisationName,
+  type Person,
+  type UnitId,
+} from '@sinau/identity';
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { PeoplePorts, PersonView } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+
+type Deps = Pick<PortalDeps, 'people' | 'organisations' | 'clock' | 'ids'>;
+
+export function joinPeople(deps: Deps): PeoplePorts {
+  return {
+    personOf: async (principal, id) => viewOf(deps, principal, await read(deps, principal, id)),
+    change: async (principal, id, { name, email, unitId, supervisor }) => {
+      const supervisorId = await supervisorIdOf(deps, principal, supervisor);
+      const request = {
+        ...{ name, email },
+        ...(unitId !== undefined && { unitId: unitId as UnitId | null }),
+        ...(supervisorId !== undefined && { supervisorId }),
+      };
+      await aboutSupervisor(changePerson(deps, { principal, personId: id as PersonId, request }));
+    },
+    assignRoles: async (principal, id, roles) => {
+      await assignRoles(deps, { principal, personId: id as PersonId, request: { roles: [...roles] } });
+    },
+    move: async (principal, id, place) => {
+      const person = await read(deps, principal, id);
+      const request = await placeOf(deps, person, {
+        agencyId: place.agencyId as AgencyId,
+        ...(place.workingAgencyId !== undefined && { workingAgencyId: place.workingAgencyId as AgencyId }),
+      });
+      await movePerson(deps, { principal, personId: person.personId, request });
+    },
+    disable: async (principal, id) => {
+      await disablePerson(deps, { principal, personId: id as PersonId });
+    },
+    enable: async (principal, id) => {
+      await enablePerson(deps, { principal, personId: id as PersonId });
+    },
+    agencies: (principal) => listAgencies(deps, { principal }),
+    ...unitPorts(deps),
+    teamOf: (principal) => listMyTeam(deps, { principal }),
+  };
+}
+
+function unitPorts(deps: Deps): Pick<PeoplePorts, 'unitsOf' | 'createUnit'> {
+  return {
+    unitsOf: async (principal, id) => {
+      const agencyId = agencyIdFor(principal, id);
+      const [units, agency] = await Promise.all([
+        listUnits(deps, { principal, agencyId }),
+        organisationName(deps, { kind: 'agency', agencyId }),
+      ]);
+      if (agency === undefined) throw new IdentityNotFound('agency');
+      return { agency, units };
+    },
+    createUnit: async (principal, { agencyId, name, parentId }) => {
+      const request = {
+        ...{ agencyId: agencyIdFor(principal, agencyId), name },
+        ...(parentId !== undefined && { parentId: parentId as UnitId }),
+      };
+      await createUnit(deps, { principal, request });
+    },
+  };
+}
+
+/** The agency that an operator's page names, or the administrator's own, which comes from the session alone. */
+function agencyIdFor(principal: PersonPrincipal, named: string | undefined): AgencyId {
+  const agencyId = named ?? principal.agencyId;
+  if (agencyId === undefined) throw new IdentityNotFound('agency');
+  return agencyId as AgencyId;
+}
+
+function read(deps: Deps, principal: PersonPrincipal, id: string): Promise<Person> {
+  return getPerson(deps, { principal, personId: id as PersonId });
+}
+
+async function viewOf(deps: Deps, principal: PersonPrincipal, person: Person): Promise<PersonView> {
+  const number = currentEmployeeNumber(person);
+  const [home, place] = await Promise.all([
+    organisationName(deps, person.home),
+    placeViewOf(deps, principal, person),
+  ]);
+  return {
+    personId: person.personId,
+    name: person.name,
+    email: person.email,
+    status: person.status,
+    roles: person.roles,
+    invitedAt: person.invitedAt,
+    isSelf: person.personId === principal.personId,
+    editable: mayAdministerPerson(principal, person),
+    grantable: grantableRoles(principal, person.home),
+    ...(home !== undefined && { home }),
+    ...(place && { place }),
+    ...(number && { maskedEmployeeNumber: maskEmployeeNumber(number.value) }),
+    ...(person.disabledAt !== undefined && { disabledAt: person.disabledAt }),
+  };
+}
+
+async function placeViewOf(
+  deps: Deps,
+  principal: PersonPrincipal,
+  { home, workingAgencyId, unitId, supervisorId }: Person,
+): Promise<PersonView['place']> {
+  if (home.kind !== 'agency') return undefined;
+  const { agencyId } = home;
+  const [units, supervisor, workingAgency] = await Promise.all([
+    listUnits(deps, { principal, agencyId }),
+    supervisorId && deps.people.find(supervisorId),
+    workingAgencyId && organisationName(deps, { kind: 'agency', agencyId: workingAgencyId }),
+  ]);
+  return {
+    agencyId,
+    units,
+    ...(workingAgencyId && { workingAgencyId }),
+    ...(workingAgency !== undefined && { workingAgency }),
+    ...(unitId && { unitId }),
+    ...(supervisor && { supervisor: { name: supervisor.name, email: supervisor.email } }),
+  };
+}
+
+/** By address or number, among those the principal may see; the form's field keeps its name in a refusal. */
+async function supervisorIdOf(
+  deps: Deps,
+  principal: PersonPrincipal,
+  text: string | null | undefined,
+): Promise<PersonId | null | undefined> {
+  if (text === null || text === undefined) return text;
+  const person = await findPerson(deps, { principal, text });
+  if (!person) throw unknownSupervisor();
+  return person.personId;
+}
+
+const unknownSupervisor = () =>
+  new InvalidField({ path: '/supervisor', message: 'is not known in this agency' });
+
+async function aboutSupervisor(change: Promise<unknown>): Promise<void> {
+  try {
+    await change;
+  } catch (error) {
+    const paths = error instanceof InvalidField ? error.issues.map(({ path }) => path) : [];
+    throw paths.includes('/supervisorId') ? unknownSupervisor() : error;
+  }
+}
+
+/** A unit belongs to the home agency, a supervisor to one of both: what no longer fits is left behind. */
+async function placeOf(
+  deps: Deps,
+  { home, unitId, supervisorId }: Person,
+  place: { readonly agencyId: AgencyId; readonly workingAgencyId?: AgencyId },
+) {
+  const stays = home.kind === 'agency' && home.agencyId === place.agencyId;
+  if (!stays) return place;
+  const supervisor = supervisorId && (await deps.people.find(supervisorId));
+  const theirs = supervisor && supervisor.home.kind === 'agency' ? supervisor.home.agencyId : undefined;
+  const fits = theirs !== undefined && (theirs === place.agencyId || theirs === place.workingAgencyId);
+  return { ...place, ...(unitId && { unitId }), ...(fits && supervisorId && { supervisorId }) };
+}

@@ -1,0 +1,204 @@
+import type { Child } from 'hono/jsx';
+import { peopleWords } from '../i18n/people.ts';
+import type { NoticeName } from '../i18n/problem.ts';
+import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
+import { Notice } from '../layout/notice.tsx';
+import { Block, PageHeading, Trail } from '../layout/parts.tsx';
+import { When } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import { type Desk, DeskShell, peoplePath, personPath } from './desk.tsx';
+import type { PersonView } from './ports.ts';
+import { unitPaths } from './unit-paths.ts';
+
+export interface PersonProps {
+  readonly ui: Ui;
+  readonly desk: Desk;
+  readonly person: PersonView;
+  readonly details: FormState;
+  readonly roles: FormState;
+  readonly notice?: NoticeName | undefined;
+}
+
+/** Everything about one person that their administrators set, each in a form of its own. */
+export function PersonPage(props: PersonProps) {
+  const { ui, desk, person } = props;
+  const { t } = ui;
+  const words = peopleWords[ui.locale];
+  const list = desk === 'operator' ? t.operator.peopleTitle : t.agency.peopleTitle;
+  return (
+    <DeskShell ui={ui} desk={desk} title={person.name} current={peoplePath(desk)} notice={props.notice}>
+      <PageHeading
+        title={person.name}
+        lead={person.email}
+        trail={<Trail ui={ui} links={[[peoplePath(desk), list]]} />}
+      />
+      {person.isSelf && (
+        <div class="mb-5">
+          <Notice tone="info">{words.selfNote}</Notice>
+        </div>
+      )}
+      {!person.editable && (
+        <div class="mb-5">
+          <Notice tone="info">{words.notYours}</Notice>
+        </div>
+      )}
+      <div class="grid items-start gap-x-8 lg:grid-cols-[1fr_22rem]">
+        <div class="min-w-0">{person.editable && <Details {...props} />}</div>
+        <div class="min-w-0">
+          <Account {...props} />
+          <Roles {...props} />
+          <Home {...props} />
+        </div>
+      </div>
+    </DeskShell>
+  );
+}
+
+function Details({ ui, desk, person, details: form }: PersonProps) {
+  const words = peopleWords[ui.locale];
+  const { operator, shell } = ui.t;
+  return (
+    <Block id="details" title={words.detailsHeading}>
+      <form method="post" action={personPath(desk, person.personId)} class="panel p-5">
+        <FormProblem ui={ui} form={form} />
+        <TextField ui={ui} form={form} name="name" label={operator.personName} required maxlength={200} />
+        <TextField
+          ui={ui}
+          form={form}
+          name="email"
+          type="email"
+          label={operator.email}
+          hint={words.emailHint}
+          required
+          maxlength={254}
+        />
+        {person.place && (
+          <>
+            <SelectField
+              ui={ui}
+              form={form}
+              name="unitId"
+              label={words.unit}
+              hint={words.unitsHint}
+              options={[['', words.noUnit], ...unitPaths(person.place.units)]}
+            />
+            <TextField
+              ui={ui}
+              form={form}
+              name="supervisor"
+              label={words.supervisor}
+              hint={supervisorHint(ui, person)}
+              maxlength={254}
+            />
+          </>
+        )}
+        <button type="submit" class="btn btn-primary">
+          {shell.save}
+        </button>
+      </form>
+    </Block>
+  );
+}
+
+function supervisorHint(ui: Ui, { place }: PersonView): string {
+  const { supervisorHint: hint, supervisor } = peopleWords[ui.locale];
+  return place?.supervisor ? `${supervisor}: ${place.supervisor.name}. ${hint}` : hint;
+}
+
+function Account({ ui, desk, person }: PersonProps) {
+  const { t } = ui;
+  const words = peopleWords[ui.locale];
+  const { status } = person;
+  const mayClose = person.editable && !person.isSelf;
+  const at = status === 'disabled' ? (person.disabledAt ?? person.invitedAt) : person.invitedAt;
+  return (
+    <Block id="account" title={words.accountHeading}>
+      <div class="panel space-y-3 p-5">
+        <dl class="space-y-2 text-sm">
+          <Fact label={t.agency.columns.status}>
+            <span class={status === 'active' ? 'tag tag-success' : 'tag'}>
+              {t.agency.personStatus[status]}
+            </span>
+          </Fact>
+          <Fact label={words.statusSince[status]}>
+            <When ui={ui} at={at} dateOnly />
+          </Fact>
+          {person.maskedEmployeeNumber && (
+            <Fact label={t.operator.nip}>
+              <span class="font-mono">{person.maskedEmployeeNumber}</span>
+            </Fact>
+          )}
+        </dl>
+        {mayClose && (
+          <a
+            href={`${personPath(desk, person.personId)}/${status === 'disabled' ? 'enable' : 'disable'}`}
+            class="btn w-full"
+          >
+            {status === 'disabled' ? words.enable : words.disable}
+          </a>
+        )}
+      </div>
+    </Block>
+  );
+}
+
+function Roles({ ui, desk, person, roles: form }: PersonProps) {
+  const words = peopleWords[ui.locale];
+  const { role } = ui.t.operator;
+  const mayChange = person.editable && !person.isSelf && person.grantable.length > 1;
+  return (
+    <Block id="roles" title={words.rolesHeading}>
+      {mayChange ? (
+        <form method="post" action={`${personPath(desk, person.personId)}/roles`} class="panel p-5">
+          <FormProblem ui={ui} form={form} />
+          <CheckboxGroup
+            ui={ui}
+            form={form}
+            name="roles"
+            label={words.rolesHeading}
+            hint={words.rolesText}
+            options={person.grantable.map((name) => [name, role[name]])}
+          />
+          <button type="submit" class="btn">
+            {words.changeRoles}
+          </button>
+        </form>
+      ) : (
+        <p class="panel p-5">{person.roles.map((name) => role[name]).join(', ')}</p>
+      )}
+    </Block>
+  );
+}
+
+function Home({ ui, desk, person }: PersonProps) {
+  const words = peopleWords[ui.locale];
+  const { place } = person;
+  return (
+    <Block id="place" title={place ? words.placeHeading : words.provider}>
+      <div class="panel space-y-3 p-5">
+        {place ? (
+          <dl class="space-y-2 text-sm">
+            <Fact label={words.home}>{person.home}</Fact>
+            <Fact label={words.working}>{place.workingAgency ?? words.sameAsHome}</Fact>
+          </dl>
+        ) : (
+          <p>{person.home ?? words.platform}</p>
+        )}
+        {place && desk === 'operator' && !person.isSelf && (
+          <a href={`${personPath(desk, person.personId)}/move`} class="btn w-full">
+            {words.move}
+          </a>
+        )}
+      </div>
+    </Block>
+  );
+}
+
+function Fact(props: { readonly label: string; readonly children?: Child }) {
+  return (
+    <div class="flex flex-wrap justify-between gap-x-4">
+      <dt class="quiet">{props.label}</dt>
+      <dd class="font-medium">{props.children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { PersonPrincipal, Role } from '@sinau/kernel';
+
+export interface UnitRow {
+  readonly unitId: string;
+  readonly name: string;
+  readonly parentId?: string;
+}
+
+/** One person, as those who administer them see them. */
+export interface PersonView {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly status: 'active' | 'invited' | 'disabled';
+  readonly roles: readonly Role[];
+  readonly maskedEmployeeNumber?: string;
+  /** Name of the home agency or provider; absent for staff of the platform. */
+  readonly home?: string;
+  /** Given for people of an agency. */
+  readonly place?: {
+    readonly agencyId: string;
+    readonly workingAgencyId?: string;
+    readonly workingAgency?: string;
+    readonly unitId?: string;
+    readonly supervisor?: { readonly name: string; readonly email: string };
+    /** All units of the home agency. */
+    readonly units: readonly UnitRow[];
+  };
+  readonly invitedAt: string;
+  readonly disabledAt?: string;
+  /** The reader's own account: nobody changes their own roles, place or status. */
+  readonly isSelf: boolean;
+  /** False: seen, but administered by somebody else. */
+  readonly editable: boolean;
+  /** Roles that the reader can give to and take from this person. */
+  readonly grantable: readonly Role[];
+}
+
+export interface PersonDetails {
+  readonly name: string;
+  readonly email: string;
+  /** `null` for none. */
+  readonly unitId?: string | null;
+  /** E-mail address or employee number; `null` for none. */
+  readonly supervisor?: string | null;
+}
+
+export interface NewPlace {
+  readonly agencyId: string;
+  readonly workingAgencyId?: string;
+}
+
+export interface TeamRow {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly maskedEmployeeNumber?: string;
+  readonly status: PersonView['status'];
+}
+
+/** Refusals about a field name it as the forms do: `/name`, `/email`, `/unitId`, `/supervisor`, `/agencyId`… */
+export interface PeoplePorts {
+  personOf(reader: PersonPrincipal, personId: string): Promise<PersonView>;
+  change(reader: PersonPrincipal, personId: string, details: PersonDetails): Promise<void>;
+  assignRoles(reader: PersonPrincipal, personId: string, roles: readonly Role[]): Promise<void>;
+  /** Unit and supervisor are kept where they still fit. */
+  move(reader: PersonPrincipal, personId: string, place: NewPlace): Promise<void>;
+  disable(reader: PersonPrincipal, personId: string): Promise<void>;
+  enable(reader: PersonPrincipal, personId: string): Promise<void>;
+  /** Where an operator can move people to. */
+  agencies(reader: PersonPrincipal): Promise<readonly { readonly agencyId: string; readonly name: string }[]>;
+  /** Of the agency named, or of the reader's own. */
+  unitsOf(
+    reader: PersonPrincipal,
+    agencyId: string | undefined,
+  ): Promise<{ readonly agency: string; readonly units: readonly UnitRow[] }>;
+  createUnit(
+    reader: PersonPrincipal,
+    unit: { readonly agencyId?: string; readonly name: string; readonly parentId?: string },
+  ): Promise<void>;
+  /** Whom the reader supervises. */
+  teamOf(reader: PersonPrincipal): Promise<readonly TeamRow[]>;
+}
