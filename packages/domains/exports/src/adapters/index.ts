@@ -1,0 +1,1 @@
+export { createRecordFiles, type RecordFilesOptions } from './record-files.ts';

@@ -1,0 +1,1 @@
+export { createDailyFileStore } from './daily-file-store.ts';

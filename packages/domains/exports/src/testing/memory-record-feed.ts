@@ -1,0 +1,19 @@
+import type { LineChunk, RecordFeed } from '../ports.ts';
+
+/** One agency's feed that a test fills; it answers every agency alike. */
+export function memoryRecordFeed(): RecordFeed & {
+  append(lane: number, ...lines: readonly string[]): void;
+  all(): readonly string[];
+} {
+  const lanes = new Map<number, LineChunk[]>();
+  return {
+    append: (lane, ...lines) => {
+      const chunks = lanes.get(lane) ?? [];
+      lanes.set(lane, chunks);
+      chunks.push({ number: chunks.length + 1, lines });
+    },
+    all: () => [...lanes.values()].flat().flatMap(({ lines }) => lines),
+    ends: async () => [...lanes].map(([lane, chunks]) => ({ lane, chunk: chunks.length })),
+    read: async ({ lane, after, limit }) => (lanes.get(lane) ?? []).slice(after, after + limit),
+  };
+}
