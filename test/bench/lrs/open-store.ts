@@ -1,82 +1,139 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getStatement, queryStatements, type StoreRequest, storeStatements } from '@sinau/lrs';
-import { createRecordStore, defaultSettings, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
-import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
-import { type CapacityReport, createDynamo, createTables, type DynamoOptions } from '@sinau/platform/dynamo';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import type { AgencyId } from '@sinau/kernel';
+import { queryStatements, storeStatements } from '@sinau/lrs';
+import {
+  createRecordStore,
+  defaultSettings,
+  type RecordedFacts,
+  type RecordStore,
+  soleHorizon,
+} from '@sinau/lrs/dynamo';
+import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { createTables, type Dynamo, type DynamoOptions } from '@sinau/platform/dynamo';
 import { startLocalDynamo } from '@sinau/platform/local-aws';
-import { createMemoryObjectStore } from '@sinau/platform/testing';
+import { createMemoryObjectStore, deleteTables } from '@sinau/platform/testing';
+import { pullRecords } from '@sinau/records';
+import { createFeedStore } from '@sinau/records/dynamo';
 import type { Statement, StatementFilter } from '@sinau/xapi';
+import { projectFacts } from '../../../functions/projector/project-facts.ts';
+import { meter } from './meter.ts';
+import { noteCommits } from './note-commits.ts';
+import { issuer } from './workload.ts';
 
-const region = 'ap-southeast-3';
-const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
-const authority = {
-  objectType: 'Agent',
-  name: 'Sinau',
-  account: { homePage: 'https://sinau.example.go.id', name: 'lms' },
-} as const;
+const authority = { objectType: 'Agent', name: 'Sinau', account: { homePage: issuer, name: 'lms' } } as const;
+const signer = hmacSigner('a secret for benches, long enough to sign');
+const objects = createMemoryObjectStore();
+const system = { clock: systemClock, ids: systemIds, digest: nodeDigest, sleep };
 
-/** An empty record store with its meter, on the embedded engine or the one at DYNAMODB_ENDPOINT. */
-export async function openStore(options: { readonly metered: boolean; readonly sharded: boolean }) {
-  const endpoint = process.env.DYNAMODB_ENDPOINT;
-  const local = endpoint ? undefined : await startLocalDynamo();
-  const units = { read: 0, write: 0 };
-  const connection: DynamoOptions = {
-    region,
-    credentials,
-    ...(endpoint ? { endpoint } : {}),
-    ...(local ? { requestHandler: local.requestHandler } : {}),
-    ...(options.metered
-      ? {
-          onCapacity: ({ readUnits, writeUnits }: CapacityReport) => {
-            units.read += readUnits;
-            units.write += writeUnits;
-          },
-        }
-      : {}),
-  };
+/**
+ * An empty record store with the projector behind it and a meter on each, on the embedded engine or the one at
+ * DYNAMODB_ENDPOINT; lists are spread as in AWS.
+ */
+export async function openStore() {
+  const { engine, connection, close } = await openEngine();
   const names = { lms: `bench-lms-${systemIds.uuid()}`, lrs: `bench-lrs-${systemIds.uuid()}` };
   await createTables(connection, names);
-  const base = options.sharded ? defaultSettings : localSettings;
-  const store = createRecordStore({
-    dynamo: createDynamo(connection),
-    table: names.lrs,
-    objects: createMemoryObjectStore(),
-    clock: systemClock,
-    ids: systemIds,
+  const [requests, projections, pulls] = [meter(connection), meter(connection), meter(connection)];
+  const noted = noteCommits(requests.dynamo);
+  const open = openRecords(names.lrs);
+  const store = open(noted.dynamo);
+  const { follower } = open(projections.dynamo);
+  const feedOf = (dynamo: Dynamo) => createFeedStore({ ...system, dynamo, table: names.lrs });
+  const projector = {
+    feed: feedOf(projections.dynamo),
+    laneCount: 4,
+    enrolments: createEnrolmentStore({ dynamo: projections.dynamo, table: names.lms }),
     digest: nodeDigest,
-    sleep,
-    // Old rows are read as agencies read them: eventually.
-    settings: { ...base, youngMs: 0 },
-    horizon: soleHorizon({ clock: systemClock }),
-  });
-  const visibility = {
-    agenciesOf: async (statements: readonly Statement[]) => statements.map(() => ['bkn' as never]),
+    issuer,
   };
-  const deps = { ...store, visibility, digest: nodeDigest, ids: systemIds };
   return {
-    engine: endpoint ? 'dynamodb at DYNAMODB_ENDPOINT' : 'embedded',
-    units,
-    store: async (statements: readonly Statement[], more: Partial<StoreRequest> = {}) => {
-      const result = await storeStatements(deps, {
-        store: 'national',
-        version: '1.0.3',
-        authority,
-        statements,
-        ...more,
-      });
-      if (result.outcome !== 'stored') throw new Error(`not stored: ${result.outcome}`);
-      return result;
+    engine,
+    /** Of requests to the record store, of what follows from them, and of pulls. */
+    units: { requests: requests.units, projections: projections.units, pulls: pulls.units },
+    ...requestsOf(store),
+    /** Follows what was stored since the last call, so many commits at a time as the stream brings them. */
+    async project(together: number) {
+      const changes = noted.take();
+      for (let n = 0; n < changes.length; n += together) {
+        const facts: RecordedFacts[] = [];
+        for (const change of changes.slice(n, n + together)) {
+          const told = await follower.follow(change);
+          if (told) facts.push(told);
+        }
+        await projectFacts(projector, facts);
+      }
     },
-    get: (id: string) =>
-      getStatement(deps, { store: 'national', reader: { kind: 'all' }, id, voided: false }),
-    page: (filter: Partial<StatementFilter>, limit = 100) =>
-      queryStatements(deps, {
-        store: 'national',
-        reader: { kind: 'all' },
-        filter: { relatedAgents: false, relatedActivities: false, ascending: false, limit, ...filter },
-      }),
-    close: async () => local?.close(),
+    pullAll: (agencyId: AgencyId) => pullAll({ feed: feedOf(pulls.dynamo), store }, agencyId),
+    async close() {
+      await deleteTables(connection, [names.lms, names.lrs]);
+      await close?.();
+    },
   };
 }
 
 export type BenchStore = Awaited<ReturnType<typeof openStore>>;
+
+async function openEngine() {
+  const endpoint = process.env.DYNAMODB_ENDPOINT;
+  const base = {
+    region: 'ap-southeast-3',
+    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
+  } satisfies DynamoOptions;
+  if (endpoint) {
+    return { engine: 'dynamodb at DYNAMODB_ENDPOINT', connection: { ...base, endpoint }, close: undefined };
+  }
+  const local = await startLocalDynamo();
+  const connection = { ...base, requestHandler: local.requestHandler };
+  return { engine: 'embedded', connection, close: () => local.close() };
+}
+
+function openRecords(table: string): (dynamo: Dynamo) => RecordStore {
+  const horizon = soleHorizon({ clock: systemClock });
+  // Old rows are read as agencies read them: eventually.
+  const settings = { ...defaultSettings, youngMs: 0 };
+  return (dynamo) => createRecordStore({ ...system, dynamo, table, objects, settings, horizon });
+}
+
+/** The use cases behind the routes of `/xapi/statements`. */
+function requestsOf(store: RecordStore) {
+  const reader = { kind: 'all' } as const;
+  return {
+    async store(statements: readonly Statement[], agencyId = 'bkn') {
+      const visibility = { agenciesOf: async () => statements.map(() => [agencyId as AgencyId]) };
+      const deps = { ...store, ...system, visibility };
+      const request = { store: 'national', version: '1.0.3', authority, statements } as const;
+      const result = await storeStatements(deps, request);
+      if (result.outcome !== 'stored') throw new Error(`not stored: ${result.outcome}`);
+      return result;
+    },
+    page: (filter: Partial<StatementFilter>, limit = 100) =>
+      queryStatements(
+        { ...store, ...system },
+        {
+          store: 'national',
+          reader,
+          filter: { relatedAgents: false, relatedActivities: false, ascending: false, limit, ...filter },
+        },
+      ),
+  };
+}
+
+/** Lines of an agency's whole feed, pulled page by page as `GET /records` does. */
+async function pullAll(
+  { feed, store }: { readonly feed: ReturnType<typeof createFeedStore>; readonly store: RecordStore },
+  agencyId: AgencyId,
+): Promise<number> {
+  const bodies = {
+    find: async (id: string) => (await store.statements.find('national', id))?.recorded.json,
+  };
+  const request = { agencyId, clientId: 'bench', limit: 1_000, maxBytes: 4_000_000 };
+  let lines = 0;
+  let cursor: string | undefined;
+  for (;;) {
+    const page = await pullRecords({ feed, bodies, signer }, { ...request, ...(cursor ? { cursor } : {}) });
+    lines += page.lines.length;
+    cursor = page.cursor;
+    if (!page.more) return lines;
+  }
+}

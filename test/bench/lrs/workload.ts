@@ -1,30 +1,36 @@
 import type { Activity, Statement } from '@sinau/xapi';
 
 /** Learners, courses and lessons that the statements are about. */
-const learners = 200;
+export const issuer = 'https://sinau.example.go.id';
+export const learners = 200;
 const courses = 20;
 const lessons = 8;
 
 export interface Workload {
-  /** `n`-th batch: one learner's session, or fifty learners. */
-  batch(kind: 'session' | 'mixed', n: number, size: number): readonly Statement[];
+  /**
+   * `n`-th batch. `session`: one learner goes through a course; `mixed`: every statement of another learner of one
+   * course; `scattered`: every statement of another learner and another course.
+   */
+  batch(kind: BatchKind, n: number, size: number): readonly Statement[];
   single(n: number): Statement;
 }
+
+export type BatchKind = 'session' | 'mixed' | 'scattered';
 
 const verbs = ['initialized', 'progressed', 'answered', 'experienced', 'completed', 'passed', 'terminated'];
 const cmi5 = 'https://w3id.org/xapi/cmi5/context';
 
-/** cmi5 statements of about 1.9 KB with three context activities; the same for the same seed. */
+/**
+ * cmi5 statements of about 1.9 KB with three context activities; the same for the same seed. Batches take the courses
+ * in turn and their lessons in order.
+ */
 export function createWorkload(seed = 1): Workload {
   const random = generator(seed);
   const one = (learner: number, course: number, step: number): Statement => ({
     id: uuid(random),
-    actor: {
-      objectType: 'Agent',
-      account: { homePage: 'https://sinau.example.go.id', name: fixedUuid(7, learner) },
-    },
+    actor: learnerOf(learner),
     verb: verb(step),
-    object: lesson(course, Math.floor(random() * lessons)),
+    object: lesson(course, step % lessons),
     result: {
       score: {
         scaled: Math.round(random() * 1000) / 1000,
@@ -38,11 +44,9 @@ export function createWorkload(seed = 1): Workload {
       extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': Math.floor(random() * 100) },
     },
     context: {
-      registration: fixedUuid(8, learner * courses + course),
+      registration: registrationOf(learner, course),
       contextActivities: {
-        parent: [
-          described(`https://sinau.example.go.id/kursus/${course}/blok/1`, 'Blok pembelajaran pertama'),
-        ],
+        parent: [named(`https://sinau.example.go.id/kursus/${course}/blok/1`, 'Blok pembelajaran pertama')],
         grouping: [
           described(`https://kampus.example.ac.id/kursus/${course}`, 'Pelayanan publik dan etika ASN'),
         ],
@@ -55,23 +59,22 @@ export function createWorkload(seed = 1): Workload {
     timestamp: new Date(Date.UTC(2026, 2, 2) + Math.floor(random() * 1e9)).toISOString(),
   });
   return {
-    single: (n) => one(n % learners, Math.floor(random() * courses), n),
-    batch: (kind, n, size) => {
-      const course = Math.floor(random() * courses);
-      return Array.from({ length: size }, (_, k) =>
-        kind === 'session' ? one(n % learners, course, k) : one((n * size + k) % learners, course, k),
-      );
-    },
+    single: (n) => one(n % learners, Math.floor(random() * courses), Math.floor(random() * lessons)),
+    batch: (kind, n, size) =>
+      Array.from({ length: size }, (_, k) => {
+        const learner = kind === 'session' ? n % learners : (n * size + k) % learners;
+        const course = kind === 'scattered' ? n + k : n;
+        return one(learner, course % courses, k);
+      }),
   };
 }
 
-export function learnerAgent(learner: number) {
-  const account = { homePage: 'https://sinau.example.go.id', name: fixedUuid(7, learner % learners) };
-  return { objectType: 'Agent', account } as const;
+export function learnerOf(learner: number) {
+  return { objectType: 'Agent', account: { homePage: issuer, name: fixedUuid(7, learner) } } as const;
 }
 
-export function registrationOfLearner(learner: number, course: number): string {
-  return fixedUuid(8, (learner % learners) * courses + course);
+export function registrationOf(learner: number, course: number): string {
+  return fixedUuid(8, learner * courses + course);
 }
 
 function verb(step: number): Statement['verb'] {
@@ -86,16 +89,19 @@ function lesson(course: number, n: number): Activity {
   );
 }
 
-function described(id: string, name: string): Activity {
+function named(id: string, name: string): Activity {
+  const type = 'http://adlnet.gov/expapi/activities/lesson';
   return {
     objectType: 'Activity',
     id,
-    definition: {
-      type: 'http://adlnet.gov/expapi/activities/lesson',
-      name: { id: name, 'en-US': `${name} (English)` },
-      description: { id: `${name}. Peserta mengenali konsep, mencoba contoh, lalu menjawab pertanyaan.` },
-    },
+    definition: { type, name: { id: name, 'en-US': `${name} (English)` } },
   };
+}
+
+function described(id: string, name: string): Activity {
+  const description = { id: `${name}. Peserta mengenali konsep, mencoba contoh, lalu menjawab pertanyaan.` };
+  const { definition, ...activity } = named(id, name);
+  return { ...activity, definition: { ...definition, description } };
 }
 
 function fixedUuid(kind: number, n: number): string {

@@ -3,4 +3,6 @@ export { createMemoryMailer } from '../mail/memory-mailer.ts';
 export { createMemoryObjectStore } from '../objects/memory-object-store.ts';
 export { objectStoreContract } from '../objects/object-store.contract.ts';
 export { createMemoryQueue } from '../queue/memory-queue.ts';
+export { type CountedWrite, createCountingDynamo } from './counting-dynamo.ts';
+export { deleteTables } from './delete-tables.ts';
 export { type TestTables, withTables } from './with-tables.ts';

@@ -70,7 +70,9 @@ function createAuthorityRegistry({ dynamo, table, digest }: LrsOptions): Authori
     async note(store, identity) {
       const key = keyOf(store, identity);
       if (noted.has(key.pk + key.sk)) return;
-      await dynamo.put({ table, item: { ...key, identity } });
+      // A process that begins reads what is nearly always there already: cheaper than writing it again.
+      const known = await dynamo.get({ table, key, consistent: true });
+      if (!known) await dynamo.put({ table, item: { ...key, identity } });
       noted.add(key.pk + key.sk);
     },
     has: async (store, identity) =>
