@@ -5,6 +5,7 @@ export { CursorInvalid } from './errors.ts';
 export type { FeedChunk, FeedLine, FeedUnit, RecordedCommit } from './feed.ts';
 export { csvColumns, flattenLines } from './flatten-lines.ts';
 export { type FilterDeps, type OpenedFilter, openFilter, type PullFilter } from './open-filter.ts';
+export { placeSince } from './place-since.ts';
 export type {
   CourseDirectory,
   FeedStore,
@@ -17,5 +18,6 @@ export type {
 } from './ports.ts';
 export type { FeedProgress } from './progress.ts';
 export { type PulledPage, type PullRequest, pullRecords } from './pull-records.ts';
+export { readChunks, type TextChunk } from './read-chunks.ts';
 export { type FeedPage, readFeed } from './read-feed.ts';
 export { type AgencyPulls, type PullState, readPulls } from './read-pulls.ts';

@@ -123,7 +123,7 @@ export function openLane(deps: LaneDeps, start: LaneStart): LaneReader {
   };
 }
 
-async function readLine({ bodies }: LaneDeps, line: FeedLine): Promise<TakenLine> {
+export async function readLine({ bodies }: LaneDeps, line: FeedLine): Promise<TakenLine> {
   const text = line.kind === 'text' ? line.text : statementLine(line, await bodyOf(bodies, line.id));
   // With its line break.
   return { text, bytes: bytesOf(text) + 1 };
