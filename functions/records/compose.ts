@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createClientStore } from '@sinau/identity/dynamo';
+import { createCourseStore } from '@sinau/catalogue/dynamo';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { createRecordStore } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
-import { createFeedStore } from '@sinau/records/dynamo';
+import { createFeedStore, createPullLog } from '@sinau/records/dynamo';
 import type * as z from 'zod';
 import { createClientCredentials } from '../shared/client-credentials.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
 import type { Parts } from '../shared/parts.ts';
 import { nationalStore } from '../shared/record-writer.ts';
 import type { RecordsDeps } from './deps.ts';
+import { createCourseDirectory, createPeopleDirectory } from './directories.ts';
 import type { envSchema } from './env.ts';
 
 const system = { clock: systemClock, ids: systemIds, digest: nodeDigest, sleep };
@@ -49,6 +52,16 @@ export function composeRecords(given: {
     tokens: { clients, directory: clients, signer: identity.signer, ...system },
     feed: createFeedStore({ ...system, dynamo, table: env.LRS_TABLE }),
     bodies: { find: async (id) => (await statements.find(nationalStore, id))?.recorded.json },
+    people: createPeopleDirectory({
+      people: createPeopleStore(identity),
+      organisations: createOrganisationStore(identity),
+    }),
+    courses: createCourseDirectory({
+      issuer: env.ISSUER_URL,
+      enrolments: createEnrolmentStore(identity),
+      courses: createCourseStore(identity),
+    }),
+    pulls: createPullLog({ ...system, dynamo, table: env.LRS_TABLE }),
     signer: identity.signer,
     ...system,
     log,

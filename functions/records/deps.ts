@@ -2,7 +2,7 @@ import type { issueAccessToken } from '@sinau/identity';
 import type { Clock, Ids, Signer } from '@sinau/kernel';
 import type { RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
-import type { FeedStore, StatementBodies } from '@sinau/records';
+import type { CourseDirectory, FeedStore, PeopleDirectory, PullLog, StatementBodies } from '@sinau/records';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
 
 export interface RecordsDeps {
@@ -14,6 +14,9 @@ export interface RecordsDeps {
   readonly tokens: Parameters<typeof issueAccessToken>[0];
   readonly feed: FeedStore;
   readonly bodies: StatementBodies;
+  readonly people: PeopleDirectory;
+  readonly courses: CourseDirectory;
+  readonly pulls: PullLog;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -7,6 +7,8 @@ export const envSchema = z.object({
   LRS_TABLE: z.string().min(1),
   LRS_BUCKET: z.string().min(1),
   SIGNING_SECRET: z.string().min(32),
+  /** Home page of the accounts that stand for people. */
+  ISSUER_URL: z.url(),
   /** Of one page before compression; Lambda takes 6 MB, and 4.5 MB once it is base64. */
   RECORDS_PAGE_BYTES: z.coerce.number().int().positive().default(4_000_000),
   /** Pulls of an API client that has no limit of its own. */

@@ -1,4 +1,4 @@
-import { defaultLimit, maxLimit } from './pull-route.ts';
+import { defaultLimit, maxLimit } from './pull-query.ts';
 import { tokenPath } from './token-route.ts';
 
 const problem = (description: string) => ({

@@ -1,37 +1,34 @@
-import { type AgencyId, InvalidInput, type Principal } from '@sinau/kernel';
-import { AccessDenied, type HttpApp } from '@sinau/platform/http';
-import { pullRecords } from '@sinau/records';
-import * as z from 'zod';
+import type { AgencyId, Principal } from '@sinau/kernel';
+import { AccessDenied, type HttpApp, NotAcceptable } from '@sinau/platform/http';
+import { flattenLines, openFilter, type PulledPage, pullRecords } from '@sinau/records';
 import type { RecordsDeps } from './deps.ts';
 import { acceptsGzip, gzip } from './gzip.ts';
-
-export const defaultLimit = 1_000;
-export const maxLimit = 5_000;
-
-const querySchema = z.strictObject({
-  cursor: z.string().exactOptional(),
-  limit: z
-    .string()
-    .regex(/^[1-9]\d{0,9}$/, `is a whole number from 1 to ${maxLimit}`)
-    .transform(Number)
-    .pipe(z.number().max(maxLimit, `is a whole number from 1 to ${maxLimit}`))
-    .default(defaultLimit),
-});
+import { negotiatePullType, type PullType, pullTypes } from './media-types.ts';
+import { readPullQuery } from './pull-query.ts';
 
 export function addPullRoute(app: HttpApp, deps: RecordsDeps): void {
   app.route({ method: 'GET', path: '/records', access: ['scope:records/read'] }, async (c) => {
     const owner = ownerOf(c.get('principal'));
-    const query = readQuery(c.req.query());
-    const page = await pullRecords(deps, { ...owner, ...query, maxBytes: deps.pageBytes });
-    const headers = new Headers({
-      'content-type': 'application/x-ndjson',
-      'x-sinau-cursor': page.cursor,
-      vary: 'Accept-Encoding',
+    const type = negotiatePullType(c.req.header('accept'));
+    if (!type)
+      throw new NotAcceptable(`Records are given as ${pullTypes.join(' or ')}. Ask for one of them.`);
+    const { cursor, limit, ...given } = readPullQuery(c.req.url);
+    const filter = await openFilter(deps, { agencyId: owner.agencyId, filter: given });
+    const page = await pullRecords(deps, {
+      ...owner,
+      limit,
+      maxBytes: deps.pageBytes,
+      filter,
+      ...(cursor !== undefined && { cursor }),
     });
+    const filtered = filter.text !== '';
+    await notePull(deps, { ...owner, page, filtered });
+    const headers = headersOf(page, type);
     if (page.more) {
-      headers.set('link', `</records?cursor=${page.cursor}&limit=${query.limit}>; rel="next"`);
+      const rest = filtered ? `&${filter.text}` : '';
+      headers.set('link', `</records?cursor=${page.cursor}&limit=${limit}${rest}>; rel="next"`);
     }
-    const body = page.lines.map((line) => `${line}\n`).join('');
+    const body = await bodyOf(deps, type, { agencyId: owner.agencyId, lines: page.lines });
     if (!acceptsGzip(c.req.header('accept-encoding'))) return new Response(body, { headers });
     headers.set('content-encoding', 'gzip');
     return new Response(gzip(body), { headers });
@@ -46,14 +43,48 @@ function ownerOf(principal: Principal): { readonly clientId: string; readonly ag
   return { clientId: principal.clientId, agencyId: principal.tenant.agencyId };
 }
 
-function readQuery(query: Record<string, string>): z.output<typeof querySchema> {
-  const parsed = querySchema.safeParse(query);
-  if (parsed.success) return parsed.data;
-  throw new InvalidInput('The query is not right.', {
-    issues: parsed.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ path: `/${key}`, message: 'is not a parameter of this address' }))
-        : [{ path: `/${issue.path.map(String).join('/')}`, message: issue.message }],
-    ),
+const contentTypes: Readonly<Record<PullType, string>> = {
+  'application/x-ndjson': 'application/x-ndjson',
+  'text/csv': 'text/csv; charset=utf-8; header=present',
+};
+
+function headersOf({ cursor, progress }: PulledPage, type: PullType): Headers {
+  const headers = new Headers({
+    'content-type': contentTypes[type],
+    'x-sinau-cursor': cursor,
+    vary: 'Accept, Accept-Encoding',
   });
+  const { total, position } = progress;
+  if (total !== undefined) headers.set('x-sinau-total', String(total));
+  if (position !== undefined) headers.set('x-sinau-position', String(position));
+  if (total !== undefined && position !== undefined) {
+    headers.set('x-sinau-remaining', String(total - position));
+  }
+  return headers;
+}
+
+async function bodyOf(
+  deps: RecordsDeps,
+  type: PullType,
+  page: { readonly agencyId: AgencyId; readonly lines: readonly string[] },
+): Promise<string> {
+  return type === 'text/csv' ? flattenLines(deps, page) : page.lines.map((line) => `${line}\n`).join('');
+}
+
+/** For the agency's own eyes: that it could not be noted is no reason to withhold records. */
+async function notePull(
+  deps: RecordsDeps,
+  pulled: {
+    readonly agencyId: AgencyId;
+    readonly clientId: string;
+    readonly page: PulledPage;
+    readonly filtered: boolean;
+  },
+): Promise<void> {
+  const { agencyId, clientId, page, filtered } = pulled;
+  const { places, more } = page;
+  const at = deps.clock.now().toISOString();
+  await deps.pulls
+    .note({ agencyId, clientId, at, places, reachedEnd: !more, filtered })
+    .catch((error: unknown) => deps.log.error('pull not noted', error, { clientId }));
 }

@@ -10,7 +10,7 @@ import { envSchema as portalEnv } from '../../functions/portal/env.ts';
 import { envSchema as recordsEnv } from '../../functions/records/env.ts';
 import { envSchema as xapiEnv } from '../../functions/xapi/env.ts';
 import { type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
-import { letChangeRows, letReadRows, letUseObjects } from '../constructs/grants.ts';
+import { letChangeRows, letUseObjects } from '../constructs/grants.ts';
 import { NodeFunction, type NodeFunctionProps } from '../constructs/node-function.ts';
 
 export interface ApiStackProps extends StackProps {
@@ -84,7 +84,8 @@ export class ApiStack extends Stack {
     });
     // Of a client that signs in, the last use is noted.
     letChangeRows(lambda, data.lmsTable);
-    letReadRows(lambda, data.lrsTable);
+    // And where its latest pull ended.
+    letChangeRows(lambda, data.lrsTable);
     letUseObjects(lambda, data.lrsBucket, ['read']);
     data.signingSecret.grantRead(lambda);
     return lambda;

@@ -1,12 +1,18 @@
+import { memoryCatalogue } from '@sinau/catalogue/testing';
+import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import { authenticateClient, type ClientId, createClient, verifyAccessToken } from '@sinau/identity';
 import { readBasicCredentials } from '@sinau/identity/adapters';
 import { identityWorld } from '@sinau/identity/testing';
 import type { Scope, Tenant } from '@sinau/kernel';
 import { NotSignedIn } from '@sinau/platform/http';
 import { appendRecords, type FeedStore, type RecordedCommit } from '@sinau/records';
-import { memoryFeedStore } from '@sinau/records/testing';
+import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import { createRecordsApp } from '../app.ts';
 import type { RecordsDeps } from '../deps.ts';
+import { createCourseDirectory, createPeopleDirectory } from '../directories.ts';
+
+/** Home page of the accounts that stand for people. */
+export const issuer = 'https://sinau.example';
 
 export interface TestClient {
   readonly clientId: ClientId;
@@ -17,7 +23,11 @@ export interface TestClient {
 export async function recordsWorld(over: Partial<RecordsDeps> = {}) {
   const identity = await identityWorld();
   const { tenants, clock, ids, digest, signer } = identity;
-  const feed: FeedStore = memoryFeedStore();
+  const feed: FeedStore = memoryFeedStore(clock);
+  const enrolments = memoryEnrolmentStore();
+  const { courses } = memoryCatalogue();
+  const pulls = memoryPullLog(clock);
+  const recorded = new Map<string, string>();
   const tokens = { ...identity, directory: identity.clients };
   const faults: unknown[] = [];
   const app = createRecordsApp({
@@ -33,7 +43,10 @@ export async function recordsWorld(over: Partial<RecordsDeps> = {}) {
     tokenLimiter: { admit: async () => undefined },
     tokens,
     feed,
-    bodies: { find: async () => undefined },
+    bodies: { find: async (id) => recorded.get(id) },
+    people: createPeopleDirectory(identity),
+    courses: createCourseDirectory({ issuer, enrolments, courses }),
+    pulls,
     signer,
     clock,
     ids,
@@ -71,7 +84,14 @@ export async function recordsWorld(over: Partial<RecordsDeps> = {}) {
       withoutScope: await client(tenants.agencyA, ['statements/read']),
       platform: await client(tenants.platform, ['records/read', 'courses/read']),
     },
-    record: (...commits: readonly RecordedCommit[]) => appendRecords({ feed, digest, laneCount: 1 }, commits),
+    enrolments,
+    courses,
+    pulls,
+    clock,
+    record: async (...commits: readonly RecordedCommit[]) => {
+      for (const { id, json } of commits.flatMap(({ statements }) => statements)) recorded.set(id, json);
+      await appendRecords({ feed, digest, laneCount: 1 }, commits);
+    },
     pull: (query: string, as: TestClient, headers: Readonly<Record<string, string>> = {}) =>
       request(`/records${query}`, { headers: { authorization: basic(as), ...headers } }),
     token: (body: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>

@@ -62,6 +62,7 @@ export {
 } from './organisation/organisation.ts';
 export { organisationName } from './organisation/organisation-name.ts';
 export type { OrganisationStore } from './organisation/ports.ts';
+export { unitsUnder } from './organisation/units-under.ts';
 export { agenciesOf, namesOf } from './people/agencies-of.ts';
 export { type AssignRolesRequest, assignRoles, assignRolesRequestSchema } from './people/assign-roles.ts';
 export { grantableRoles, mayAdministerPerson } from './people/authority.ts';
@@ -85,6 +86,7 @@ export { findPerson } from './people/find-person.ts';
 export { getPerson } from './people/get-person.ts';
 export { type InvitePersonRequest, invitePerson, invitePersonRequestSchema } from './people/invite-person.ts';
 export { type ListedPeople, listMyTeam, listPeople, type PersonSummary } from './people/list-people.ts';
+export { type Member, memberByEmployeeNumber, membersOf } from './people/members-of.ts';
 export { type MovePersonRequest, movePerson, movePersonRequestSchema } from './people/move-person.ts';
 export { currentEmployeeNumber, type Person, principalOf } from './people/person.ts';
 export type { PeoplePage, PeopleStore } from './people/ports.ts';

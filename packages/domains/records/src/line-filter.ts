@@ -26,6 +26,8 @@ export interface LineConditions {
 /** A statement that has to be fetched from the record store counts as so many lines. */
 const fetchedWeight = 20;
 const fetchedTogether = 10;
+/** A registration that has to be looked up. */
+const lookedUpWeight = 3;
 
 type Found = StatementFacts | 'excluded' | 'unknown';
 
@@ -93,7 +95,7 @@ export function createLineFilter(deps: FilterDeps, conditions: LineConditions): 
         // Of a void whose statement cannot be read any more everybody hears: it takes nothing away wrongly.
         decisions.set(line, typeof one === 'object' ? holds(one) : one === 'unknown');
       }
-      return work;
+      return work + (courses?.size ?? 0) * lookedUpWeight;
     },
     matches(line) {
       const decision = decisions.get(line);

@@ -19,6 +19,11 @@ export class NotFound extends DomainError {
   readonly code = 'request.not-found';
 }
 
+/** None of the media types that the caller accepts is offered here (RFC 9110 15.5.7). */
+export class NotAcceptable extends DomainError {
+  readonly code = 'request.not-acceptable';
+}
+
 export class TooLarge extends DomainError {
   readonly code = 'request.too-large';
 }

@@ -10,6 +10,7 @@ export {
   CrossOrigin,
   IdempotencyConflict,
   IdempotencyInProgress,
+  NotAcceptable,
   NotFound,
   NotSignedIn,
   TooLarge,
