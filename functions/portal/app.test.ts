@@ -367,6 +367,45 @@ describe('staff', () => {
     expect((await other.post(`${path}/rotate`)).status).toBe(404);
   });
 
+  it('an agency changes a client over to a new secret, ends the old one early and takes a scope away', async () => {
+    await signedIn('admin');
+    const scopes = ['records/read', 'statements/read'];
+    const made = await browser.post('/agency/clients', { name: 'Dasbor', scopes: scopes.join(' ') });
+    expect(made.status).toBe(422);
+    await browser.post('/agency/clients', { name: 'Dasbor', scopes: 'records/read' });
+    const list = async () => (await browser.ask('/agency/clients')).text();
+    const path = /href="(\/agency\/clients\/[^/"]+)\/rotate"/.exec(await list())?.[1] ?? '';
+    expect((await browser.post(`${path}/rotate`, { keep: '604800' })).status).toBe(200);
+    expect(await list()).toMatch(/Rahasia 1 · dibuat [^<]*berlaku sampai/);
+    expect((await browser.post(`${path}/rotate`, { keep: '31536000' })).status).toBe(409);
+    expect((await browser.post(`${path}/secrets/2/end`)).status).toBe(409);
+    expect((await browser.post(`${path}/secrets/1/end`)).status).toBe(303);
+    expect(await list()).not.toContain('Rahasia 1');
+    const changed = await browser.post(`${path}/change`, { name: 'Dasbor baru', scopes: 'statements/read' });
+    expect(changed.headers.get('location')).toBe('/agency/clients?notice=saved');
+    expect(await list()).toMatch(/Dasbor baru[\s\S]*Membaca semua pernyataan/);
+    // A limit is the operator's to give.
+    const limited = { name: 'Dasbor', scopes: 'statements/read', limit: '9999' };
+    expect((await browser.post(`${path}/change`, limited)).status).toBe(400);
+  });
+
+  it('an operator makes a client of the platform that defines activities, and limits it', async () => {
+    await signedIn('operator');
+    const form = { name: 'Katalog kegiatan', scopes: 'define', member: 'platform' };
+    expect((await browser.post('/operator/clients', form)).status).toBe(200);
+    const list = async () => (await browser.ask('/operator/clients')).text();
+    const path = /href="(\/operator\/clients\/[^/"]+)\/change"/.exec(await list())?.[1] ?? '';
+    const change = { name: 'Katalog kegiatan', scopes: 'define', limit: '12' };
+    expect((await browser.post(`${path}/change`, { ...change, limit: '0' })).status).toBe(422);
+    expect((await browser.post(`${path}/change`, change)).status).toBe(303);
+    expect(await list()).toContain('Batas sendiri: 12 permintaan per detik');
+    expect((await browser.post(`${path}/change`, { ...change, limit: '' })).status).toBe(303);
+    expect(await list()).not.toContain('Batas sendiri');
+    const admin = world.browser();
+    await admin.signIn((await world.invite(world.tenants.agencyA, ['agency-admin'])).email);
+    expect((await admin.ask(path.replace('/operator', '/agency').concat('/rotate'))).status).toBe(404);
+  });
+
   it('R1: opens one agency however often a form comes under one Idempotency-Key', async () => {
     await signedIn('operator');
     const agency = { name: 'Badan Sekali', kind: 'regional' };

@@ -13,6 +13,7 @@ import type { PortalDeps } from './deps.ts';
 import { joinAccount } from './join-account.ts';
 import { joinAgency } from './join-agency.ts';
 import { joinCatalogue } from './join-catalogue.ts';
+import { joinClients } from './join-clients.ts';
 import { joinCourse } from './join-course.ts';
 import { joinHome } from './join-home.ts';
 import { joinInbox } from './join-inbox.ts';
@@ -74,6 +75,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     account: joinAccount(deps),
     studio: joinStudio(deps),
     agency: joinAgency(deps),
+    clients: joinClients(deps),
     statements: joinStatements(deps),
     operator: joinOperator(deps),
     people: joinPeople(deps),

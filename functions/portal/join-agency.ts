@@ -1,17 +1,7 @@
-import {
-  type ClientId,
-  type ClientSummary,
-  createClient,
-  disableClient,
-  listClients,
-  listPeople,
-  organisationName,
-  type PersonSummary,
-  rotateClientSecret,
-} from '@sinau/identity';
+import { listClients, listPeople, organisationName, type PersonSummary } from '@sinau/identity';
 import type { Jp, PersonPrincipal } from '@sinau/kernel';
 import { consistentThrough } from '@sinau/lrs';
-import { type AgencyPorts, type ApiClient, type CourseView, type LearningRow, progressOf } from '@sinau/web';
+import { type AgencyPorts, type CourseView, type LearningRow, progressOf } from '@sinau/web';
 import { courseViewOf } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
@@ -56,7 +46,6 @@ export function joinAgency(deps: PortalDeps): AgencyPorts {
       const rows = (await inTurns(page.people, (person) => rowsOf(deps, person))).flat();
       return { rows, ...(page.nextPageToken && { nextPageToken: page.nextPageToken }) };
     },
-    ...clientPorts(deps),
     pullOf: async (principal) => {
       const clients = await listClients(deps, { principal, tenant: ownTenant(principal) });
       const pulling = clients.filter(
@@ -76,40 +65,6 @@ export function joinAgency(deps: PortalDeps): AgencyPorts {
         xapiUrl: `${deps.portalOrigin}/xapi`,
       };
     },
-  };
-}
-
-function clientPorts(
-  deps: PortalDeps,
-): Pick<AgencyPorts, 'clientsOf' | 'createClient' | 'rotateSecret' | 'disableClient'> {
-  return {
-    clientsOf: async (principal) =>
-      (await listClients(deps, { principal, tenant: ownTenant(principal) })).map(clientOf),
-    createClient: async (principal, { name, scopes }) => {
-      const request = { name, scopes: [...scopes], tenant: ownTenant(principal) };
-      const { client, secret } = await createClient(deps, { principal, request });
-      return { clientId: client.clientId, name: client.name, secret };
-    },
-    rotateSecret: async (principal, clientId) => {
-      const request = { keepOldSeconds: 0 };
-      const id = clientId as ClientId;
-      const { client, secret } = await rotateClientSecret(deps, { principal, clientId: id, request });
-      return { clientId, name: client.name, secret };
-    },
-    disableClient: async (principal, clientId) => {
-      await disableClient(deps, { principal, clientId: clientId as ClientId });
-    },
-  };
-}
-
-function clientOf({ clientId, name, scopes, createdAt, disabledAt, lastUsedAt }: ClientSummary): ApiClient {
-  return {
-    clientId,
-    name,
-    scopes,
-    createdAt,
-    state: disabledAt === undefined ? 'active' : 'disabled',
-    ...(lastUsedAt !== undefined && { lastUsedAt }),
   };
 }
 

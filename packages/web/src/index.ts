@@ -3,14 +3,13 @@ export type {
   AgencyOverview,
   AgencyPerson,
   AgencyPorts,
-  ApiClient,
-  IssuedSecret,
   LearningRow,
   PullRow,
   PullView,
 } from './agency/ports.ts';
 export type { AssetFiles, Assets, ServedAssets } from './assets.ts';
 export type { CataloguePorts, CatalogueQuery, CatalogueView } from './catalogue/ports.ts';
+export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
 export type { CourseCard } from './course/card.tsx';
 export type {
   BlockView,

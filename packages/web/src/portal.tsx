@@ -2,17 +2,21 @@ import type { Context } from 'hono';
 import type { AccountPorts } from './account/ports.ts';
 import { registerAccount } from './account/routes.tsx';
 import { SignedOutPage } from './account/signed-out-page.tsx';
+import { agencyClients } from './agency/clients-place.tsx';
 import type { AgencyPorts } from './agency/ports.ts';
 import { registerAgency } from './agency/routes.tsx';
 import { unpackAsset } from './assets.ts';
 import type { CataloguePorts } from './catalogue/ports.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
+import type { ClientsPorts } from './clients/ports.ts';
+import { registerClients } from './clients/routes.tsx';
 import type { CoursePorts } from './course/ports.ts';
 import { registerCourse } from './course/routes.tsx';
 import type { HomePorts } from './home/ports.ts';
 import { registerHome } from './home/routes.tsx';
 import type { InboxPorts } from './inbox/ports.ts';
 import { registerInbox } from './inbox/routes.tsx';
+import { operatorClients } from './operator/clients-place.tsx';
 import type { OperatorPorts } from './operator/ports.ts';
 import { registerOperator } from './operator/routes.tsx';
 import type { PeoplePorts } from './people/ports.ts';
@@ -48,6 +52,7 @@ export interface PortalPorts {
   readonly account: AccountPorts;
   readonly studio: StudioPorts;
   readonly agency: AgencyPorts;
+  readonly clients: ClientsPorts;
   readonly statements: StatementsPorts;
   readonly operator: OperatorPorts;
   readonly people: PeoplePorts;
@@ -83,8 +88,10 @@ export function registerPortal(
   registerAccount(portal, ports.account);
   registerStudio(portal, ports.studio, player);
   registerAgency(portal, ports.agency);
+  registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);
   registerOperator(portal, ports.operator);
+  registerClients(portal, ports.clients, operatorClients(ports.operator));
   registerPeople(portal, ports.people);
 }
 

@@ -1,4 +1,3 @@
-export { ClientsPage, SecretPage } from './clients-page.tsx';
 export { LearningPage } from './learning-page.tsx';
 export { AgencyPage } from './page.tsx';
 export { PeoplePage } from './people-page.tsx';

@@ -3,8 +3,6 @@ import { lazyPage } from '../layout/lazy-page.ts';
 // Few people ever see these.
 const pages = () => import('./all-pages.ts');
 
-export const ClientsPage = lazyPage(async () => (await pages()).ClientsPage);
-export const SecretPage = lazyPage(async () => (await pages()).SecretPage);
 export const LearningPage = lazyPage(async () => (await pages()).LearningPage);
 export const AgencyPage = lazyPage(async () => (await pages()).AgencyPage);
 export const PeoplePage = lazyPage(async () => (await pages()).PeoplePage);

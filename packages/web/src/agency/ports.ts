@@ -37,22 +37,6 @@ export interface AgencyPerson {
   readonly jpThisYear: Jp;
 }
 
-export interface ApiClient {
-  readonly clientId: string;
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-  readonly state: 'active' | 'disabled';
-  readonly createdAt: string;
-  readonly lastUsedAt?: string;
-}
-
-/** A secret as it is shown, once. */
-export interface IssuedSecret {
-  readonly clientId: string;
-  readonly name: string;
-  readonly secret: string;
-}
-
 export interface PullRow {
   readonly clientId: string;
   readonly client: string;
@@ -71,14 +55,6 @@ export interface PullView {
   readonly xapiUrl: string;
 }
 
-/** Scopes an agency's client may be given, in the order of the form. */
-export const agencyScopes = [
-  'records/read',
-  'statements/read',
-  'statements/read/mine',
-  'statements/write',
-] as const;
-
 /** Everything here is about the agency of the person who asks, never about one named by the request. */
 export interface AgencyPorts {
   overviewOf(person: PersonPrincipal): Promise<AgencyOverview>;
@@ -90,12 +66,5 @@ export interface AgencyPorts {
     person: PersonPrincipal,
     pageToken: string | undefined,
   ): Promise<{ readonly rows: readonly LearningRow[]; readonly nextPageToken?: string }>;
-  clientsOf(person: PersonPrincipal): Promise<readonly ApiClient[]>;
-  createClient(
-    person: PersonPrincipal,
-    client: { readonly name: string; readonly scopes: readonly Scope[] },
-  ): Promise<IssuedSecret>;
-  rotateSecret(person: PersonPrincipal, clientId: string): Promise<IssuedSecret>;
-  disableClient(person: PersonPrincipal, clientId: string): Promise<void>;
   pullOf(person: PersonPrincipal): Promise<PullView>;
 }

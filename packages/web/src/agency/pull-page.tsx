@@ -21,7 +21,7 @@ export function PullPage(props: { readonly ui: Ui; readonly view: PullView }) {
       {view.rows.length === 0 ? (
         <EmptyState icon="inbox" title={t.agency.pullEmptyTitle} text={t.agency.pullEmptyText}>
           <a href="/agency/clients" class="btn btn-primary">
-            {t.agency.clientsTitle}
+            {t.clients.title}
           </a>
         </EmptyState>
       ) : (
@@ -51,7 +51,7 @@ function PullTable(props: { readonly ui: Ui; readonly view: PullView }) {
           <th scope="row" class="font-medium">
             {row.client}
           </th>
-          <td class="min-w-48">{row.scopes.map((scope) => t.agency.scope[scope]).join(' · ')}</td>
+          <td class="min-w-48">{row.scopes.map((scope) => t.clients.scope[scope]).join(' · ')}</td>
           <td class="whitespace-nowrap">
             {row.lastPullAt ? (
               <When ui={ui} at={row.lastPullAt} />

@@ -1,4 +1,5 @@
 import type { Locale } from '@sinau/kernel';
+import { clientsEn, clientsId } from './clients.ts';
 import {
   catalogueEn,
   catalogueId,
@@ -30,6 +31,7 @@ const id = {
   studio: studioId,
   agency: agencyId,
   statements: statementsId,
+  clients: clientsId,
   operator: operatorId,
   account: accountId,
   problem: problemId,
@@ -50,6 +52,7 @@ const en: Dictionary = {
   studio: studioEn,
   agency: agencyEn,
   statements: statementsEn,
+  clients: clientsEn,
   operator: operatorEn,
   account: accountEn,
   problem: problemEn,

@@ -34,6 +34,7 @@ export const problemId: ProblemWords = {
   code: {
     'request.cross-origin': 'Permintaan datang dari situs lain dan tidak dijalankan.',
     'request.too-large': 'Isian terlalu panjang.',
+    'identity.client-disabled': 'Klien ini sudah dimatikan. Buat klien baru.',
     'identity.email-taken': 'Surel ini sudah dipakai orang lain.',
     'identity.number-taken': 'NIP atau NI PPPK ini sudah dipakai orang lain.',
     'identity.changed-meanwhile': 'Orang lain baru saja mengubah data ini. Muat ulang, lalu coba lagi.',
@@ -74,6 +75,7 @@ export const problemEn: ProblemWords = {
   code: {
     'request.cross-origin': 'The request came from another site and was not carried out.',
     'request.too-large': 'The input is too long.',
+    'identity.client-disabled': 'This client is disabled. Create a new one.',
     'identity.email-taken': 'Somebody else already uses this e-mail address.',
     'identity.number-taken': 'Somebody else already has this NIP or NI PPPK.',
     'identity.changed-meanwhile': 'Somebody else has just changed this. Reload, then try again.',
@@ -102,6 +104,7 @@ export const noticeId = {
   created: 'Berhasil dibuat.',
   invited: 'Undangan dikirim.',
   disabled: 'Klien dimatikan.',
+  'secret-ended': 'Rahasia lama berakhir.',
   'account-disabled': 'Akun dinonaktifkan.',
   'account-enabled': 'Akun aktif kembali.',
   moved: 'Tempat orang ini diperbarui.',
@@ -119,6 +122,7 @@ export const noticeEn: typeof noticeId = {
   created: 'Created.',
   invited: 'The invitation was sent.',
   disabled: 'The client was disabled.',
+  'secret-ended': 'The old secret has ended.',
   'account-disabled': 'The account was disabled.',
   'account-enabled': 'The account is enabled again.',
   moved: 'The place of this person was changed.',

@@ -12,6 +12,8 @@ export function OperatorMenu(props: { readonly ui: Ui; readonly current: string 
         ['/operator/agencies', sections.agencies],
         ['/operator/providers', sections.providers],
         ['/operator/people', sections.people],
+        ['/operator/clients', sections.clients],
+        ['/operator/health', sections.health],
         ...(props.ui.hasOutbox ? ([['/outbox', sections.outbox]] as const) : []),
       ]}
     />

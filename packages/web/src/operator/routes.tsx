@@ -1,8 +1,8 @@
-import { type AgencyId, type PersonPrincipal, type ProviderId, roles, type Tenant } from '@sinau/kernel';
+import { type PersonPrincipal, roles } from '@sinau/kernel';
 import * as z from 'zod';
-import { answerPage, attempt, choices, goTo, type PersonVisit, type Portal, readForm } from '../visit.ts';
+import { answerPage, attempt, choices, goTo, type Portal, readForm } from '../visit.ts';
+import { membersOf, tenantOf } from './members.ts';
 import { AgenciesPage, InvitePage, OperatorPage, OutboxPage, PeoplePage, ProvidersPage } from './pages.ts';
-import type { MemberOptions } from './people-page.tsx';
 import type { OperatorPorts } from './ports.ts';
 
 const access = ['role:operator'] as const;
@@ -143,21 +143,4 @@ function invite(
     home: tenantOf(data.member),
     ...(data.number && { employeeNumber: { kind: data.numberKind, value: data.number } }),
   });
-}
-
-async function membersOf({ ui, person }: PersonVisit, ports: OperatorPorts): Promise<MemberOptions> {
-  const [agencies, providers] = await Promise.all([ports.agencies(person), ports.providers(person)]);
-  return [
-    ...agencies.map((row) => [`agency:${row.agencyId}`, row.name] as const),
-    ...providers.map((row) => [`provider:${row.providerId}`, row.name] as const),
-    ['platform', ui.t.operator.memberOfNone],
-  ];
-}
-
-/** The select's value back as a tenant; whether it exists is the use case's to say. */
-function tenantOf(member: string): Tenant {
-  const [kind, id = ''] = member.split(':');
-  if (kind === 'agency') return { kind, agencyId: id as AgencyId };
-  if (kind === 'provider') return { kind, providerId: id as ProviderId };
-  return { kind: 'platform' };
 }

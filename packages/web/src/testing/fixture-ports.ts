@@ -1,8 +1,9 @@
-import { DomainError, type ErrorCode } from '@sinau/kernel';
+import { type AgencyId, DomainError, type ErrorCode } from '@sinau/kernel';
 import type { PortalPorts } from '../portal.tsx';
 import {
   acceptedImport,
   cards,
+  clients,
   course,
   home,
   inbox,
@@ -33,7 +34,9 @@ export function createFixturePorts(overrides: Partial<PortalPorts> = {}): Portal
   return { ...learnerPorts, ...staffPorts, ...overrides };
 }
 
-const learnerPorts: Omit<PortalPorts, 'studio' | 'agency' | 'statements' | 'operator' | 'people'> = {
+type StaffPort = 'studio' | 'agency' | 'clients' | 'statements' | 'operator' | 'people';
+
+const learnerPorts: Omit<PortalPorts, StaffPort> = {
   viewer: {
     viewerOf: async (person) => ({
       name: person.name,
@@ -76,7 +79,7 @@ const learnerPorts: Omit<PortalPorts, 'studio' | 'agency' | 'statements' | 'oper
   account: { changeTimeZone: async () => undefined, changeLanguage: async () => undefined },
 };
 
-const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'statements' | 'operator' | 'people'> = {
+const staffPorts: Pick<PortalPorts, StaffPort> = {
   people: {
     personOf: async (_reader, personId) => ({ ...person, ...personKinds[personId], personId }),
     change: async () => undefined,
@@ -137,6 +140,30 @@ const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'statements' | 'operat
     statementOf: async (_person, statementId) =>
       statementId === 'tidak-ada' ? undefined : { ...statementView, statementId },
   },
+  clients: {
+    ownTenantOf: () => ({ kind: 'agency', agencyId: 'agency-1' as AgencyId }),
+    clientsOf: async () => clients,
+    clientOf: async (_person, clientId) => {
+      const client = clients.find((one) => one.clientId === clientId);
+      if (!client) throw new Refusal('identity.not-found');
+      return client;
+    },
+    createClient: async (_person, { name, tenant }) => ({
+      clientId: 'agency-client-3',
+      name,
+      tenant,
+      secret: 'sekali-saja-4f9a',
+    }),
+    changeClient: async () => undefined,
+    rotateSecret: async (_person, clientId) => ({
+      clientId,
+      name: 'Dasbor kepegawaian',
+      tenant: { kind: 'agency', agencyId: 'agency-1' as AgencyId },
+      secret: 'baru-77aa',
+    }),
+    endSecret: async () => undefined,
+    disableClient: async () => undefined,
+  },
   agency: {
     overviewOf: async () => ({
       agency: 'Kementerian Contoh',
@@ -172,34 +199,6 @@ const staffPorts: Pick<PortalPorts, 'studio' | 'agency' | 'statements' | 'operat
       ],
     }),
     learningOf: async () => ({ rows: learning, nextPageToken: 'next' }),
-    clientsOf: async () => [
-      {
-        clientId: 'agency-client-1',
-        name: 'Dasbor kepegawaian',
-        scopes: ['records/read', 'statements/read'],
-        state: 'active',
-        createdAt: '2026-11-01T01:00:00.000Z',
-        lastUsedAt: '2026-11-24T01:00:00.000Z',
-      },
-      {
-        clientId: 'agency-client-2',
-        name: 'Arsip lama',
-        scopes: ['records/read'],
-        state: 'disabled',
-        createdAt: '2026-10-01T01:00:00.000Z',
-      },
-    ],
-    createClient: async (_person, { name }) => ({
-      clientId: 'agency-client-3',
-      name,
-      secret: 'sekali-saja-4f9a',
-    }),
-    rotateSecret: async (_person, clientId) => ({
-      clientId,
-      name: 'Dasbor kepegawaian',
-      secret: 'baru-77aa',
-    }),
-    disableClient: async () => undefined,
     pullOf: async () => ({
       rows: [
         {

@@ -1,5 +1,6 @@
 import type { AgencyId, Jp, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
 import type { LearningRow } from '../agency/ports.ts';
+import type { ApiClient } from '../clients/ports.ts';
 import type { CourseCard } from '../course/card.tsx';
 import type { CourseView } from '../course/ports.ts';
 import type { HomeView } from '../home/ports.ts';
@@ -354,3 +355,39 @@ export const statementView: StatementView = {
   json: '{\n  "id": "7f1c2b7e-0000-4000-8000-000000000001",\n  "x": "</pre><script>alert(1)</script>"\n}',
   curl: "curl 'https://sinau.example/xapi/statements?statementId=7f1c2b7e-0000-4000-8000-000000000001'",
 };
+
+const ofAgency = { kind: 'agency', agencyId: 'agency-1' as AgencyId } as const;
+
+/** One client whose secret is being replaced, and one that is out. */
+export const clients: readonly ApiClient[] = [
+  {
+    clientId: 'agency-client-1',
+    name: 'Dasbor kepegawaian',
+    tenant: ofAgency,
+    scopes: ['records/read', 'statements/read'],
+    state: 'active',
+    createdAt: '2026-11-01T01:00:00.000Z',
+    createdBy: 'Rina Kartika',
+    lastUsedAt: '2026-11-24T01:00:00.000Z',
+    requestsPerSecond: 600,
+    secrets: [
+      {
+        number: 1,
+        createdAt: '2026-11-01T01:00:00.000Z',
+        validUntil: '2026-11-25T01:00:00.000Z',
+        lastUsedAt: '2026-11-24T01:00:00.000Z',
+      },
+      { number: 2, createdAt: '2026-11-24T02:00:00.000Z' },
+    ],
+  },
+  {
+    clientId: 'agency-client-2',
+    name: 'Arsip lama',
+    tenant: ofAgency,
+    scopes: ['records/read'],
+    state: 'disabled',
+    createdAt: '2026-10-01T01:00:00.000Z',
+    disabledAt: '2026-10-20T01:00:00.000Z',
+    secrets: [],
+  },
+];
