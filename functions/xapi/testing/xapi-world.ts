@@ -1,6 +1,6 @@
 import { authenticateAuToken, isAuToken } from '@sinau/delivery';
 import { commitMemoryWrites, courseOf, deliveryWorld } from '@sinau/delivery/testing';
-import type { AgencyId, ClientPrincipal, Scope, Tenant } from '@sinau/kernel';
+import type { AgencyId, ClientPrincipal, Clock, Scope, Tenant } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import type { StatementStore } from '@sinau/lrs';
 import {
@@ -16,7 +16,7 @@ import { type AgencyDirectory, visibilityBy } from '../../shared/agency-director
 import { lmsAuthority } from '../../shared/record-writer.ts';
 import { createXapiApp } from '../app.ts';
 import { createAuGate } from '../au-gate.ts';
-import type { XapiLimits } from '../deps.ts';
+import type { XapiDeps, XapiLimits } from '../deps.ts';
 
 export const issuer = 'https://sinau.example';
 const limits: XapiLimits = {
@@ -61,10 +61,17 @@ const clients: Readonly<Record<Client, { readonly tenant: Tenant; readonly scope
   nothing: { tenant: agencyA, scopes: [] },
 };
 
+type Stores = Pick<XapiDeps['lrs'], 'statements' | 'attachments' | 'activities' | 'documents'>;
+
+export interface WorldOptions {
+  readonly limits?: Partial<XapiLimits>;
+  readonly rateLimiter?: RateLimiter;
+  /** Stores to run on. @default memory */
+  readonly open?: (parts: { readonly clock: Clock }) => Stores;
+}
+
 /** The door on memory stores, with clients of several tenants and one learner who can launch an AU. */
-export function xapiWorld(
-  over: { readonly limits?: Partial<XapiLimits>; readonly rateLimiter?: RateLimiter } = {},
-) {
+export function xapiWorld(over: WorldOptions = {}) {
   const delivery = deliveryWorld(courseOf([['Completed']]));
   const { clock } = delivery;
   const plain = memoryStatementStore({ clock });
@@ -76,11 +83,14 @@ export function xapiWorld(
         : plain.write(input),
   };
   const system = { clock, ids: countedIds(), digest: nodeDigest };
-  const lrs = {
+  const memory: Stores = {
     statements,
     attachments: memoryAttachmentStore(),
     activities: memoryActivityStore(),
     documents: memoryDocumentStore(),
+  };
+  const lrs = {
+    ...(over.open?.({ clock }) ?? memory),
     visibility: visibilityBy(directory),
     ...system,
   };

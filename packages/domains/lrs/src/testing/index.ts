@@ -1,4 +1,6 @@
+export { freshTable } from '../dynamo/testing/fresh-table.ts';
 export { documentStoreContract } from './documents.contract.ts';
+export { erasureContract } from './erasure.contract.ts';
 export {
   memoryActivityStore,
   memoryAttachmentStore,

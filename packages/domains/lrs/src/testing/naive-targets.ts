@@ -7,8 +7,8 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 /** Kind and value of the identifier. */
 export function identify(actor: Actor): string {
   const { mbox, mbox_sha1sum, openid, account } = actor;
-  if (mbox) return `mbox|${mbox}`;
-  if (mbox_sha1sum) return `mbox_sha1sum|${mbox_sha1sum}`;
+  if (mbox) return `mbox|${mbox.replace(/@[^@]*$/, (domain) => domain.toLowerCase())}`;
+  if (mbox_sha1sum) return `mbox_sha1sum|${mbox_sha1sum.toLowerCase()}`;
   if (openid) return `openid|${openid}`;
   return account ? `account|${account.homePage}|${account.name}` : 'anonymous';
 }

@@ -91,7 +91,8 @@ export function timestampParameter(reading: Reading, name: string): string | und
 export function countParameter(reading: Reading, name: string): number | undefined {
   const value = reading.values.get(name);
   if (value === undefined) return undefined;
-  if (/^\d{1,9}$/.test(value)) return Number(value);
+  // Nobody gives a page as long as that, and a number without end would not survive a cursor.
+  if (/^\d+$/.test(value)) return Math.min(Number(value), 1e9);
   return fail(reading, name, { message: 'must be a whole number, 0 or greater' });
 }
 

@@ -65,6 +65,14 @@ describe('GET /statements', () => {
     ).toEqual(query);
   });
 
+  it('takes a limit of any length for a large one', () => {
+    for (const limit of ['9999999999', '9'.repeat(400)]) {
+      expect(parseStatementQuery([['limit', limit]], '1.0.3')).toMatchObject({
+        query: { filter: { limit: 1e9 } },
+      });
+    }
+  });
+
   it('reads one statement, voided or not', () => {
     expect(parseStatementQuery([['statementId', id]], '1.0.3')).toEqual({
       ok: true,
