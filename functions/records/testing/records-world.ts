@@ -84,10 +84,9 @@ export async function recordsWorld(over: Partial<RecordsDeps> = {}) {
       withoutScope: await client(tenants.agencyA, ['statements/read']),
       platform: await client(tenants.platform, ['records/read', 'courses/read']),
     },
+    feed,
     enrolments,
-    courses,
     pulls,
-    clock,
     record: async (...commits: readonly RecordedCommit[]) => {
       for (const { id, json } of commits.flatMap(({ statements }) => statements)) recorded.set(id, json);
       await appendRecords({ feed, digest, laneCount: 1 }, commits);
