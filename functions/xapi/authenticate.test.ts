@@ -2,7 +2,7 @@ import { type AuPrincipal, anonymous, type ClientPrincipal } from '@sinau/kernel
 import { describe, expect, it } from 'vitest';
 import { authenticateRequest, type CredentialPorts, challengeOf } from './authenticate.ts';
 
-const au: AuPrincipal = { kind: 'au', sessionId: 's', registration: 'r', personId: 'p' };
+const au: AuPrincipal = { kind: 'au', sessionId: 's', registration: 'r' };
 const client: ClientPrincipal = {
   kind: 'client',
   clientId: 'c',

@@ -49,6 +49,7 @@ export const errorCodes = [
   // delivery (cmi5 launches and sessions)
   'delivery.not-entitled',
   'delivery.not-found',
+  'delivery.registration-taken',
   'delivery.rule-broken',
   'delivery.session-ended',
   'delivery.token-invalid',

@@ -65,7 +65,6 @@ export interface AuPrincipal {
   readonly kind: 'au';
   readonly sessionId: string;
   readonly registration: string;
-  readonly personId: string;
 }
 
 export interface Anonymous {

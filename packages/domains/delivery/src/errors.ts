@@ -15,6 +15,15 @@ export class DeliveryNotFound extends DomainError {
   readonly code = 'delivery.not-found';
 }
 
+/** The registration belongs to another learner or another course. */
+export class RegistrationTaken extends DomainError {
+  readonly code = 'delivery.registration-taken';
+
+  constructor() {
+    super('This registration belongs to another learner or course; leave it out, or send another UUID.');
+  }
+}
+
 /** A request of an AU broke a cmi5 rule; nothing of it was stored. Its issue carries the requirement id. */
 export class RuleBroken extends DomainError {
   readonly code = 'delivery.rule-broken';

@@ -3,9 +3,11 @@ export { type AcceptDeps, type AcceptRequest, acceptAuStatements } from './accep
 export { authenticateAuToken, isAuToken } from './authenticate-au-token.ts';
 export { type AuAccess, type AuDocumentAccess, checkAuDocumentAccess } from './check-au-document-access.ts';
 export { closeRegistration } from './close-registration.ts';
-export { DeliveryNotFound, NotEntitled, RuleBroken, SessionEnded } from './errors.ts';
+export { DeliveryNotFound, NotEntitled, RegistrationTaken, RuleBroken, SessionEnded } from './errors.ts';
 export { type FetchAnswer, fetchAuthToken } from './fetch-auth-token.ts';
+export type { GuestRegistration } from './guest.ts';
 export { type Launch, type LaunchDeps, type LaunchRequest, launchAu } from './launch-au.ts';
+export { type GuestLaunchRequest, launchGuest } from './launch-guest.ts';
 export { openRegistration, type RegistrationDeps } from './open-registration.ts';
 export type {
   ActorPort,
@@ -16,6 +18,7 @@ export type {
   DocumentWriter,
   Entitlement,
   EntitlementPort,
+  GuestStore,
   RecordWriter,
   RegistrationStore,
 } from './ports.ts';

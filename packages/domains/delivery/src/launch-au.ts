@@ -17,8 +17,8 @@ import { activityIdOf } from './activity-ids.ts';
 import { commit } from './commit.ts';
 import { NotEntitled } from './errors.ts';
 import { auAt, loadContent } from './load-content.ts';
-import { beginning, type RegistrationDeps } from './open-registration.ts';
-import type { ContentTicketPort, CourseContent, DocumentWriter } from './ports.ts';
+import { actorOf, beginning, type RegistrationDeps } from './open-registration.ts';
+import type { ContentTicketPort, CourseContent, DocumentWriter, Entitlement } from './ports.ts';
 import type { AuSession, DeliveryRegistration } from './registration.ts';
 import { safeReturnUrl } from './return-url.ts';
 import type { Change } from './satisfy.ts';
@@ -30,10 +30,13 @@ export interface LaunchDeps extends RegistrationDeps {
   readonly tickets: ContentTicketPort;
 }
 
-export interface LaunchRequest {
+export interface LaunchRequest extends LaunchOptions {
   /** Who launches; taken from the session of the portal, never from a body. */
   readonly personId: PersonId;
   readonly registration: string;
+}
+
+export interface LaunchOptions {
   /** 0-based position of the AU in document order. */
   readonly auIndex: number;
   /** @default Review once the AU's criterion was reached by the learner, Normal before */
@@ -60,11 +63,20 @@ const ticketSeconds = 120;
 export async function launchAu(deps: LaunchDeps, request: LaunchRequest): Promise<Launch> {
   const entitlement = await deps.entitlements.find(request.registration);
   if (!entitlement?.open || entitlement.personId !== request.personId) throw new NotEntitled();
+  return launchEntitled(deps, { ...request, entitlement });
+}
+
+/** The launch itself, once it is clear who may take what. */
+export async function launchEntitled(
+  deps: LaunchDeps,
+  request: LaunchOptions & { readonly registration: string; readonly entitlement: Entitlement },
+): Promise<Launch> {
+  const { entitlement } = request;
   const content = await loadContent(deps, entitlement);
   const au = auAt(content, request.auIndex);
   const secret = deps.ids.token(secretBytes);
   const launchUrl = addressOf(deps, content, au);
-  const agent = agentOf(deps.actors.accountOf(request.personId));
+  const agent = agentOf(actorOf(deps, entitlement));
   await deps.documents.createPreferences({ agent, document: firstPreferences(request.locale) });
 
   const written = await commit(deps, async () => {
@@ -128,7 +140,7 @@ function entryTo(
 function newSession(
   deps: LaunchDeps,
   launch: {
-    readonly request: LaunchRequest;
+    readonly request: LaunchOptions;
     readonly state: DeliveryRegistration;
     readonly au: Au;
     readonly secret: string;

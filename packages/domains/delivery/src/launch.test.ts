@@ -275,7 +275,7 @@ describe('authenticateAuToken', () => {
   it('speaks for one session of one registration', async () => {
     const world = deliveryWorld(simple);
     const { launched, principal } = await world.start();
-    expect(principal).toEqual({ kind: 'au', sessionId: launched.sessionId, registration, personId: sri });
+    expect(principal).toEqual({ kind: 'au', sessionId: launched.sessionId, registration });
   });
 
   it('E9: knows no token that was not fetched, altered, or made for another registration', async () => {

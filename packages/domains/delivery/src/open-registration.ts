@@ -1,5 +1,6 @@
 import { nothingSatisfied } from '@sinau/cmi5';
 import type { Clock, Digest, Ids } from '@sinau/kernel';
+import type { Account } from '@sinau/xapi';
 import { commit } from './commit.ts';
 import { NotEntitled } from './errors.ts';
 import { loadContent } from './load-content.ts';
@@ -45,6 +46,14 @@ export async function openRegistration(
   });
 }
 
+/** The account that stands for the learner in every statement of the registration. */
+export function actorOf(deps: { readonly actors: ActorPort }, entitlement: Entitlement): Account {
+  const { actor, personId } = entitlement;
+  if (actor) return actor;
+  if (personId === undefined) throw new TypeError('an entitlement names a person or an actor');
+  return deps.actors.accountOf(personId);
+}
+
 /** The first state of a registration, with the satisfied statements it brings about. */
 export function beginning(
   deps: Pick<RegistrationDeps, 'actors' | 'addresses' | 'digest' | 'clock' | 'ids'>,
@@ -57,10 +66,10 @@ export function beginning(
   const { registration, entitlement, content } = input;
   const empty: DeliveryRegistration = {
     registration,
-    personId: entitlement.personId,
+    ...(entitlement.personId !== undefined && { personId: entitlement.personId }),
     courseId: entitlement.courseId,
     version: entitlement.version,
-    actor: deps.actors.accountOf(entitlement.personId),
+    actor: actorOf(deps, entitlement),
     createdAt: deps.clock.now().toISOString(),
     aus: {},
     satisfaction: nothingSatisfied,

@@ -1,6 +1,7 @@
 import type { CourseStructure } from '@sinau/cmi5';
 import type { AtomicCompanion, PersonId } from '@sinau/kernel';
 import type { Account, Agent, Statement } from '@sinau/xapi';
+import type { GuestRegistration } from './guest.ts';
 import type { DeliveryRegistration } from './registration.ts';
 
 /** Who may take which course; the enrolment domain answers. */
@@ -10,7 +11,10 @@ export interface EntitlementPort {
 }
 
 export interface Entitlement {
-  readonly personId: PersonId;
+  /** Absent for a guest, whom `actor` names. */
+  readonly personId?: PersonId;
+  /** How the learner is named in xAPI. @default the account of the person */
+  readonly actor?: Account;
   readonly courseId: string;
   /** Version of the course that this learner takes. */
   readonly version: number;
@@ -79,6 +83,13 @@ export interface RegistrationStore {
     readonly sessionId: string;
     readonly at: string;
   }): AtomicCompanion;
+}
+
+/** Registrations of learners whom other systems name. Reads see every write that was answered before. */
+export interface GuestStore {
+  find(registration: string): Promise<GuestRegistration | undefined>;
+  /** `exists`: somebody was faster, and nothing was written. */
+  add(guest: GuestRegistration): Promise<'added' | 'exists'>;
 }
 
 /** Signs what lets a browser into the origin of one package version. */

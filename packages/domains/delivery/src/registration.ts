@@ -29,7 +29,8 @@ export interface AuSession {
 export interface DeliveryRegistration {
   /** xAPI registration, a lower-case UUID. */
   readonly registration: string;
-  readonly personId: PersonId;
+  /** Absent for a guest. */
+  readonly personId?: PersonId;
   readonly courseId: string;
   /** Published version of the course. */
   readonly version: number;

@@ -40,6 +40,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'enrolment.not-active': 409,
   'delivery.not-entitled': 403,
   'delivery.not-found': 404,
+  'delivery.registration-taken': 409,
   'delivery.rule-broken': 403,
   'delivery.session-ended': 403,
   'delivery.token-invalid': 401,

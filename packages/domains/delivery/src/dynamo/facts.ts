@@ -13,6 +13,9 @@ export function deliveryFacts(change: {
   const { before, after } = change;
   if (!after || !isRegistrationRow(after)) return [];
   const state = readRegistration(after);
+  const { personId } = state;
+  // A guest has no enrolment that could follow.
+  if (personId === undefined) return [];
   if (state.courseSatisfiedAt === undefined || before?.courseSatisfied === true) return [];
   return [
     {
@@ -20,7 +23,7 @@ export function deliveryFacts(change: {
       occurredAt: state.courseSatisfiedAt,
       type: 'course-satisfied',
       registration: state.registration,
-      personId: state.personId,
+      personId,
       courseId: state.courseId,
       courseVersion: state.version,
     },

@@ -1,2 +1,3 @@
 export { deliveryFacts } from './facts.ts';
+export { createGuestStore } from './guest-store.ts';
 export { createRegistrationStore } from './registration-store.ts';

@@ -35,7 +35,7 @@ const sessionRow = z.object({
 
 const registrationRow = z.object({
   registration: z.string(),
-  personId: z.custom<PersonId>((value) => typeof value === 'string'),
+  personId: z.custom<PersonId>((value) => typeof value === 'string').exactOptional(),
   courseId: z.string(),
   version: z.number(),
   actor: account,

@@ -1,4 +1,6 @@
 export { courseOf, deliveryWorld, fetchIdIn, registration, sri } from './delivery-world.ts';
+export { guestStoreContract } from './guest-store.contract.ts';
+export { memoryGuestStore } from './memory-guest-store.ts';
 export {
   type MemoryDocuments,
   type MemoryRecords,

@@ -1,0 +1,15 @@
+import type { Account } from '@sinau/xapi';
+
+/** A registration of a learner whom another system names: no person of this deployment, no enrolment, no agency. */
+export interface GuestRegistration {
+  /** xAPI registration, a lower-case UUID. */
+  readonly registration: string;
+  readonly courseId: string;
+  /** Published version of the course. */
+  readonly version: number;
+  readonly actor: Account;
+  /** API client that brought the learner. */
+  readonly clientId: string;
+  /** ISO 8601 UTC. */
+  readonly createdAt: string;
+}

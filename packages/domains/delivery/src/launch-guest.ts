@@ -1,0 +1,51 @@
+import type { Account } from '@sinau/xapi';
+import { RegistrationTaken } from './errors.ts';
+import type { GuestRegistration } from './guest.ts';
+import { type Launch, type LaunchDeps, type LaunchOptions, launchEntitled } from './launch-au.ts';
+import type { GuestStore } from './ports.ts';
+
+export interface GuestLaunchRequest extends LaunchOptions {
+  /** API client that asks. Whether it may is for the caller to decide. */
+  readonly clientId: string;
+  readonly courseId: string;
+  /** Published version; counts for a registration that is new. */
+  readonly version: number;
+  /** Any account: the learner of another system. */
+  readonly actor: Account;
+  /** UUID of an earlier launch to go on with, or of one's own making. @default a new one */
+  readonly registration?: string;
+}
+
+/**
+ * Launches an AU for a learner whom another system names. A registration that is not known begins; one that is goes on,
+ * for the same course and the same account only: otherwise `RegistrationTaken`.
+ */
+export async function launchGuest(
+  deps: LaunchDeps & { readonly guests: GuestStore },
+  request: GuestLaunchRequest,
+): Promise<Launch & { readonly registration: string }> {
+  const { courseId, version, actor, clientId } = request;
+  const registration = (request.registration ?? deps.ids.uuid()).toLowerCase();
+  const createdAt = deps.clock.now().toISOString();
+  const wanted: GuestRegistration = { registration, courseId, version, actor, clientId, createdAt };
+  const guest = await begin(deps, wanted);
+  const { homePage, name } = guest.actor;
+  if (guest.courseId !== courseId || homePage !== actor.homePage || name !== actor.name) {
+    throw new RegistrationTaken();
+  }
+  const entitlement = { actor: guest.actor, courseId, version: guest.version, open: true };
+  return { ...(await launchEntitled(deps, { ...request, registration, entitlement })), registration };
+}
+
+async function begin(
+  deps: Pick<LaunchDeps, 'entitlements'> & { readonly guests: GuestStore },
+  wanted: GuestRegistration,
+): Promise<GuestRegistration> {
+  const known = await deps.guests.find(wanted.registration);
+  if (known) return known;
+  // An enrolment's registration belongs to its person.
+  if (await deps.entitlements.find(wanted.registration)) throw new RegistrationTaken();
+  if ((await deps.guests.add(wanted)) === 'added') return wanted;
+  const faster = await deps.guests.find(wanted.registration);
+  return faster ?? wanted;
+}
