@@ -4,3 +4,4 @@ export { type EnrolmentCompleted, enrolmentCompletedSchema } from './enrolment-c
 export { type EnrolmentCreated, enrolmentCreatedSchema } from './enrolment-created.ts';
 export { type PackageImportFinished, packageImportFinishedSchema } from './package-import-finished.ts';
 export { type PersonInvited, personInvitedSchema } from './person-invited.ts';
+export { type PushDisabled, pushDisabledSchema } from './push-disabled.ts';

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { envelope } from './envelope.ts';
+
+/** A subscription was turned off, since its receiver is gone or has failed for days. From push. */
+export const pushDisabledSchema = z.object({
+  ...envelope,
+  type: z.literal('push-disabled'),
+  subscriptionId: z.string(),
+  agencyId: z.string(),
+  /** Who made or changed it last. */
+  personId: z.string(),
+  /** As the agency named it; for display only. */
+  name: z.string(),
+  because: z.enum(['gone', 'failing']),
+});
+export type PushDisabled = z.infer<typeof pushDisabledSchema>;

@@ -1,0 +1,49 @@
+import { InvalidInput } from '@sinau/kernel';
+import { SubscriptionChanged } from './errors.ts';
+import { type OwnSubscriptionInput, ownSubscription } from './own-subscription.ts';
+import type { Courier, PushStore, SecretBox } from './ports.ts';
+import { sealSecrets } from './secrets.ts';
+import { type ChangeSubscriptionRequest, changeSubscriptionRequestSchema } from './subscription.ts';
+
+/**
+ * Changes name, receiver and filter; what was sent stays sent, and the next run begins at once. A webhook keeps its
+ * secret, which is changed by `rotateSecret`. Throws `SubscriptionChanged` when another change came first.
+ */
+export async function changeSubscription(
+  deps: { readonly store: PushStore; readonly courier: Courier; readonly box: SecretBox },
+  input: OwnSubscriptionInput & { readonly request: ChangeSubscriptionRequest },
+): Promise<void> {
+  const before = await ownSubscription(deps, input);
+  const { name, receiver, filter, secret, rev } = changeSubscriptionRequestSchema.parse(input.request);
+  if (receiver.kind !== before.receiver.kind) throw new InvalidInput('The kind of a receiver cannot change.');
+  if (rev !== before.rev) throw new SubscriptionChanged();
+  await deps.courier.check(receiver);
+  // A password was given for one receiver: another one must not be shown it.
+  if (
+    receiver.kind === 'lrs' &&
+    secret === undefined &&
+    secretHolder(before) !== secretHolder({ receiver })
+  ) {
+    throw secretNeeded();
+  }
+  const sealedSecrets =
+    receiver.kind === 'lrs' && secret !== undefined
+      ? await sealSecrets(deps, before, { current: secret })
+      : before.sealedSecrets;
+  const after = { ...before, name, receiver, filter, sealedSecrets, changedBy: input.principal.personId };
+  if ((await deps.store.change(after, { restart: true })) === 'stale') throw new SubscriptionChanged();
+}
+
+/** Where the secret is shown, and for whom. */
+function secretHolder({ receiver }: Pick<Parameters<PushStore['create']>[0], 'receiver'>): string {
+  if (receiver.kind === 'webhook') return '';
+  const { auth } = receiver;
+  const [address, account] =
+    auth.kind === 'basic' ? [receiver.url, auth.key] : [auth.tokenUrl, auth.clientId];
+  return JSON.stringify([auth.kind, new URL(address).origin, account]);
+}
+
+function secretNeeded(): InvalidInput {
+  const message = 'Another receiver or account needs its own password or client secret.';
+  return new InvalidInput(message, { issues: [{ path: '/secret', message }] });
+}

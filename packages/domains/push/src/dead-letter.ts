@@ -1,0 +1,26 @@
+import type { AgencyId } from '@sinau/kernel';
+import type { Line } from './line.ts';
+import type { FailureReason, SubscriptionId } from './subscription.ts';
+
+/** A line that was put aside. It names the statement and does not hold it: what is erased is gone from here too. */
+export interface DeadLetter {
+  /** Sortable by time. */
+  readonly letterId: string;
+  readonly agencyId: AgencyId;
+  readonly subscriptionId: SubscriptionId;
+  readonly kind: 'statement' | 'void';
+  readonly id: string;
+  readonly voidedBy?: string;
+  readonly stored: string;
+  readonly reason: FailureReason;
+  readonly status?: number;
+  readonly at: string;
+  /** How often it was sent again by hand. */
+  readonly replays: number;
+}
+
+/** Kept as long as somebody may still mend the receiver; in seconds. */
+export const deadLetterSeconds = 90 * 24 * 3600;
+
+/** The same for one line of one subscription, so that nothing is put aside twice. */
+export const letterIdOf = (line: Pick<Line, 'key' | 'stored'>): string => `${line.stored}.${line.key}`;

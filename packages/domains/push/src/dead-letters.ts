@@ -1,0 +1,111 @@
+import type { Clock } from '@sinau/kernel';
+import type { DeadLetter } from './dead-letter.ts';
+import { SubscriptionNotFound } from './errors.ts';
+import { type Line, statementKey, voidKey } from './line.ts';
+import { type OwnSubscriptionInput, ownSubscription } from './own-subscription.ts';
+import type { Courier, PushStore, SecretBox, Sent, StatementRecords } from './ports.ts';
+import { openSecrets } from './secrets.ts';
+import type { Subscription } from './subscription.ts';
+
+export interface DeadLetterPage {
+  readonly letters: readonly DeadLetter[];
+  /** Key of the last one, when more may follow. */
+  readonly next?: string;
+}
+
+const pageSize = 50;
+
+/** Newest first. */
+export async function listDeadLetters(
+  deps: { readonly store: PushStore },
+  input: OwnSubscriptionInput & { readonly after?: string },
+): Promise<DeadLetterPage> {
+  const subscription = await ownSubscription(deps, input);
+  const letters = await deps.store.listDeadLetters(subscription, {
+    limit: pageSize,
+    ...(input.after !== undefined && { after: input.after }),
+  });
+  const last = letters.length === pageSize ? letters.at(-1) : undefined;
+  return { letters, ...(last && { next: last.letterId }) };
+}
+
+export interface ReplayDeps {
+  readonly store: PushStore;
+  readonly courier: Courier;
+  readonly box: SecretBox;
+  readonly records: StatementRecords;
+  readonly clock: Clock;
+}
+
+/** What a replay did; letters that were not tried, since time was over or the receiver failed, are in no number. */
+export interface Replayed {
+  readonly delivered: number;
+  readonly failed: number;
+}
+
+const replayMs = 8_000;
+
+/** Sends one dead letter again, now; a letter that is delivered is gone. */
+export async function replayDeadLetter(
+  deps: ReplayDeps,
+  input: OwnSubscriptionInput & { readonly letterId: string },
+): Promise<Replayed> {
+  const subscription = await ownSubscription(deps, input);
+  const letter = await deps.store.findDeadLetter(subscription, input.letterId);
+  if (!letter) throw new SubscriptionNotFound();
+  return replay(deps, subscription, [letter]);
+}
+
+/** Sends the newest dead letters again, a page at most. */
+export async function replayDeadLetters(deps: ReplayDeps, input: OwnSubscriptionInput): Promise<Replayed> {
+  const subscription = await ownSubscription(deps, input);
+  return replay(deps, subscription, await deps.store.listDeadLetters(subscription, { limit: pageSize }));
+}
+
+async function replay(
+  deps: ReplayDeps,
+  subscription: Subscription,
+  letters: readonly DeadLetter[],
+): Promise<Replayed> {
+  const lines = await Promise.all(letters.map((letter) => lineOf(deps, letter)));
+  const there = lines.filter((line) => line !== undefined);
+  const results = await deps.courier.send({
+    subscription,
+    secrets: await openSecrets(deps, subscription),
+    lines: there,
+    apart: false,
+    deadlineMs: deps.clock.now().getTime() + replayMs,
+  });
+  const byKey = new Map(there.map((line, n) => [line.key, results[n]]));
+  const count = { delivered: 0, failed: 0 };
+  for (const letter of letters) {
+    const result = byKey.get(keyOf(letter)) ?? ({ outcome: 'refused', reason: 'missing' } satisfies Sent);
+    await keep(deps, letter, result);
+    if (result.outcome === 'delivered') count.delivered += 1;
+    if (result.outcome === 'failed' || result.outcome === 'refused') count.failed += 1;
+  }
+  return count;
+}
+
+async function keep({ store, clock }: ReplayDeps, letter: DeadLetter, result: Sent): Promise<void> {
+  if (result.outcome === 'skipped') return;
+  if (result.outcome === 'delivered') return store.removeDeadLetter(letter, letter.letterId);
+  const { status: _, ...rest } = letter;
+  await store.replaceDeadLetter({
+    ...rest,
+    reason: result.reason,
+    ...(result.status !== undefined && { status: result.status }),
+    at: clock.now().toISOString(),
+    replays: letter.replays + 1,
+  });
+}
+
+const keyOf = ({ kind, id }: DeadLetter) => (kind === 'void' ? voidKey(id) : statementKey(id));
+
+/** Undefined when the statement is not there any more. */
+async function lineOf({ records }: ReplayDeps, letter: DeadLetter): Promise<Line | undefined> {
+  const { kind, agencyId, id, stored, voidedBy } = letter;
+  if (kind === 'void') return { kind, key: voidKey(id), id, voidedBy: voidedBy ?? '', stored };
+  const json = await records.find(agencyId, id);
+  return json === undefined ? undefined : { kind, key: statementKey(id), id, stored, json };
+}

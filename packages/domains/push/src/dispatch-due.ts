@@ -1,0 +1,49 @@
+import type { Clock } from '@sinau/kernel';
+import type { PushFeed, PushQueue, PushStore } from './ports.ts';
+import type { Subscription } from './subscription.ts';
+
+/** In one round; the rest comes a minute later. */
+const mostDue = 2_000;
+const together = 20;
+/** When a message or its worker is lost, the subscription is taken up again after so long. */
+const lostAfterMs = 10 * 60_000;
+
+/**
+ * Wakes the worker for every subscription that is due and has lines to send. A receiver that fails is not due until its
+ * wait is over, so it costs others nothing (case R10). One subscription that cannot be looked at holds up no other.
+ */
+export async function dispatchDue(deps: {
+  readonly store: Pick<PushStore, 'listDue' | 'postpone'>;
+  readonly feed: Pick<PushFeed, 'waits'>;
+  readonly queue: PushQueue;
+  readonly clock: Clock;
+  readonly onFailure: (error: unknown, subscriptionId: string) => void;
+}): Promise<{ readonly due: number; readonly woken: number; readonly failed: number }> {
+  const due = await deps.store.listDue(deps.clock.now().toISOString(), mostDue);
+  const count = { due: due.length, woken: 0, failed: 0 };
+  for (let start = 0; start < due.length; start += together) {
+    const group = due.slice(start, start + together);
+    const results = await Promise.allSettled(group.map((subscription) => wake(deps, subscription)));
+    for (const [n, result] of results.entries()) {
+      if (result.status === 'fulfilled') count.woken += result.value ? 1 : 0;
+      else {
+        count.failed += 1;
+        deps.onFailure(result.reason, group[n]?.subscriptionId ?? '');
+      }
+    }
+  }
+  return count;
+}
+
+async function wake(
+  { store, feed, queue, clock }: Parameters<typeof dispatchDue>[0],
+  subscription: Subscription,
+): Promise<boolean> {
+  const { agencyId, subscriptionId, dueAt, progress } = subscription;
+  if (!(await feed.waits(agencyId, progress.places))) return false;
+  const later = new Date(clock.now().getTime() + lostAfterMs).toISOString();
+  const moved = await store.postpone({ agencyId, subscriptionId }, dueAt, later);
+  if (moved === 'changed') return false;
+  await queue.send({ agencyId, subscriptionId });
+  return true;
+}

@@ -1,0 +1,2 @@
+export { pushFacts } from './facts.ts';
+export { createPushStore } from './push-store.ts';

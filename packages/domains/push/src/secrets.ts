@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import type { SecretBox } from './ports.ts';
+import type { Secrets, Subscription, SubscriptionRef } from './subscription.ts';
+
+const secretsSchema = z.object({
+  current: z.string(),
+  previous: z.object({ secret: z.string(), until: z.string() }).exactOptional(),
+});
+
+/** Bound to agency and subscription, so that a row of another one cannot lend its secrets. */
+const contextOf = ({ agencyId, subscriptionId }: SubscriptionRef) => ({
+  agency: agencyId,
+  subscription: subscriptionId,
+});
+
+export async function sealSecrets(
+  { box }: { readonly box: SecretBox },
+  ref: SubscriptionRef,
+  secrets: Secrets,
+): Promise<string> {
+  return box.seal(JSON.stringify(secrets), contextOf(ref));
+}
+
+export async function openSecrets(
+  { box }: { readonly box: SecretBox },
+  subscription: SubscriptionRef & Pick<Subscription, 'sealedSecrets'>,
+): Promise<Secrets> {
+  const text = await box.open(subscription.sealedSecrets, contextOf(subscription));
+  return secretsSchema.parse(JSON.parse(text));
+}

@@ -1,0 +1,232 @@
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { createSecretSealer } from '@sinau/platform/sealing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  changeSubscription,
+  createSubscription,
+  deleteSubscription,
+  deliver,
+  getSubscription,
+  listDeadLetters,
+  listSubscriptions,
+  type PushStore,
+  pauseSubscription,
+  replayDeadLetter,
+  replayDeadLetters,
+  resumeSubscription,
+  rotateSecret,
+  type Sent,
+  testSubscription,
+} from './index.ts';
+import type { Delivery } from './ports.ts';
+import { openSecrets } from './secrets.ts';
+import { idOf, lineText, listFeed } from './testing/list-feed.ts';
+import { memoryPushStore } from './testing/memory-push-store.ts';
+import { scriptedCourier } from './testing/scripted-courier.ts';
+
+const agencyA = 'agency-a' as AgencyId;
+const adminOf = (
+  agencyId: AgencyId,
+  roles: PersonPrincipal['roles'] = ['agency-admin'],
+): PersonPrincipal => ({
+  kind: 'person',
+  personId: `admin of ${agencyId}` as PersonId,
+  name: 'Siti',
+  roles,
+  agencyId,
+});
+const principal = adminOf(agencyA);
+const webhook = {
+  name: 'Gudang data',
+  receiver: {
+    kind: 'webhook' as const,
+    url: 'https://receiver.example/',
+    payload: 'full' as const,
+    events: ['records.statement' as const],
+  },
+  filter: { verbs: [], activities: [] },
+  from: 'beginning' as const,
+};
+const lrs = {
+  ...webhook,
+  receiver: {
+    kind: 'lrs' as const,
+    url: 'https://lrs.example/xapi',
+    version: '2.0.0' as const,
+    auth: { kind: 'basic' as const, key: 'kunci' },
+  },
+  secret: 'sandi',
+};
+const box = createSecretSealer('a secret for tests, long enough to seal');
+const clock = fixedClock();
+
+function world(store: PushStore = memoryPushStore(), answer: () => Sent = () => ({ outcome: 'delivered' })) {
+  const feed = listFeed([lineText(0), lineText(1)]);
+  const records = {
+    find: async (_: AgencyId, id: string) => (id === idOf(1) ? undefined : JSON.stringify({ id })),
+    voiding: async () => undefined,
+    attachment: async () => undefined,
+  };
+  return {
+    store,
+    feed,
+    records,
+    box,
+    clock,
+    ids: countedIds(),
+    random: () => 0,
+    courier: scriptedCourier(answer),
+  };
+}
+let deps = world();
+beforeEach(() => {
+  deps = world();
+});
+const make = async (request: Parameters<typeof createSubscription>[1]['request'] = webhook) =>
+  (await createSubscription(deps, { principal, request })).subscription;
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string }) => error.code,
+  );
+
+describe('subscriptions', () => {
+  it('show the secret of a webhook once, and keep every secret sealed', async () => {
+    const { subscription, secret = '' } = await createSubscription(deps, { principal, request: webhook });
+    expect(secret).toMatch(/^whsec_/);
+    const forwarding = await createSubscription(deps, { principal, request: lrs });
+    expect(forwarding).not.toHaveProperty('secret');
+    const stored = JSON.stringify(await deps.store.list(agencyA));
+    for (const hidden of [secret, secret.slice(6), 'sandi']) expect(stored).not.toContain(hidden);
+    expect(await openSecrets(deps, subscription)).toEqual({ current: secret });
+    const shown = JSON.stringify(await listSubscriptions(deps, { principal }));
+    expect(shown).not.toContain('sealed');
+  });
+
+  it('begin at the beginning or now, and say how far they are behind', async () => {
+    await make();
+    await make({ ...webhook, name: 'Dari sekarang', from: 'now' });
+    const lags = (await listSubscriptions(deps, { principal })).map(({ lag }) => lag.lines);
+    expect(lags.toSorted()).toEqual([0, 2]);
+  });
+
+  it('C3: are of the agency that the person administers, and there for nobody else', async () => {
+    const { subscriptionId } = await make();
+    for (const other of [adminOf('agency-b' as AgencyId), adminOf(agencyA, ['learner', 'operator'])]) {
+      const input = { principal: other, subscriptionId };
+      const attempts = [
+        getSubscription(deps, input),
+        changeSubscription(deps, { ...input, request: { ...lrs, rev: 1 } }),
+        pauseSubscription(deps, input),
+        resumeSubscription(deps, input),
+        deleteSubscription(deps, input),
+        rotateSecret(deps, input),
+        testSubscription(deps, input),
+        listDeadLetters(deps, input),
+        replayDeadLetters(deps, input),
+        replayDeadLetter(deps, { ...input, letterId: 'x' }),
+      ];
+      expect(new Set(await Promise.all(attempts.map(refusal)))).toEqual(new Set(['push.not-found']));
+    }
+    expect(await refusal(getSubscription(deps, { principal, subscriptionId: '../x' }))).toBe(
+      'push.not-found',
+    );
+    expect(await listSubscriptions(deps, { principal: adminOf('agency-b' as AgencyId) })).toEqual([]);
+    expect(await deps.store.find({ agencyId: agencyA, subscriptionId })).toMatchObject({ rev: 1 });
+  });
+
+  it('are refused without a password, beyond their number, and for what no form sends', async () => {
+    const { secret: _, ...bare } = lrs;
+    expect(await refusal(make(bare))).toBe('request.invalid');
+    const more = { ...webhook, agencyId: 'agency-b' };
+    await expect(make(more as typeof webhook)).rejects.toThrow();
+    for (let n = 0; n < 20; n += 1) await make();
+    expect(await refusal(make())).toBe('push.too-many');
+  });
+
+  it('keep their password when they are changed, but never show it to another receiver', async () => {
+    const { subscriptionId } = await make(lrs);
+    const { secret: _, from: __, ...same } = lrs;
+    const change = (request: Parameters<typeof changeSubscription>[1]['request']) =>
+      refusal(changeSubscription(deps, { principal, subscriptionId, request }));
+    const secretNow = async () => {
+      const found = await deps.store.find({ agencyId: agencyA, subscriptionId: subscriptionId });
+      return found && (await openSecrets(deps, found)).current;
+    };
+    expect(await change({ ...same, name: 'Baru', rev: 1 })).toBe('done');
+    expect(await change({ ...same, name: 'Lebih baru', rev: 1 })).toBe('push.changed-meanwhile');
+    const elsewhere = { ...same.receiver, url: 'https://evil.example/xapi' };
+    expect(await change({ ...same, receiver: elsewhere, rev: 2 })).toBe('request.invalid');
+    expect(await secretNow()).toBe('sandi');
+    expect(await change({ ...same, receiver: elsewhere, secret: 'lain', rev: 2 })).toBe('done');
+    expect(await secretNow()).toBe('lain');
+    expect(await change({ ...webhook, rev: 3 } as never)).not.toBe('done');
+  });
+
+  it('pause and go on where they were; so does one that was turned off', async () => {
+    const { subscriptionId } = await make();
+    const ref = { agencyId: agencyA, subscriptionId };
+    await pauseSubscription(deps, { principal, subscriptionId });
+    expect(await deliver(deps, { ...ref, runMs: 1_000 })).toMatchObject({ outcome: 'not-due' });
+    await resumeSubscription(deps, { principal, subscriptionId });
+    const gone = world(deps.store, () => ({ outcome: 'failed', reason: 'gone', status: 410 }));
+    expect(await deliver(gone, { ...ref, runMs: 1_000 })).toMatchObject({ outcome: 'disabled' });
+    await resumeSubscription(deps, { principal, subscriptionId });
+    expect(await deps.store.find(ref)).not.toHaveProperty('disabledBecause');
+    expect(await deliver(deps, { ...ref, runMs: 1_000 })).toMatchObject({ outcome: 'idle', delivered: 2 });
+  });
+
+  it('have a new secret that overlaps with the old one for a day', async () => {
+    const { subscriptionId } = await make();
+    const { secret } = await rotateSecret(deps, { principal, subscriptionId });
+    const found = await deps.store.find({ agencyId: agencyA, subscriptionId });
+    const until = new Date(clock.now().getTime() + 24 * 3_600_000).toISOString();
+    expect(found && (await openSecrets(deps, found))).toMatchObject({ current: secret, previous: { until } });
+    const { subscriptionId: other } = await make(lrs);
+    expect(await refusal(rotateSecret(deps, { principal, subscriptionId: other }))).toBe('request.invalid');
+  });
+
+  it('R2: send a dead letter again, forget it when it is taken, and keep it with the new reason when not', async () => {
+    const refusing = world(deps.store, () => ({ outcome: 'refused', reason: 'rejected', status: 400 }));
+    const { subscriptionId } = await make();
+    const input = { principal, subscriptionId };
+    await deliver(refusing, { agencyId: agencyA, subscriptionId, runMs: 1_000 });
+    const { letters } = await listDeadLetters(deps, input);
+    expect(letters.map(({ id }) => id)).toEqual([idOf(1), idOf(0)]);
+
+    const letterId = letters[1]?.letterId ?? '';
+    const conflict = world(deps.store, () => ({ outcome: 'refused', reason: 'conflict', status: 409 }));
+    expect(await replayDeadLetter(conflict, { ...input, letterId })).toEqual({ delivered: 0, failed: 1 });
+    expect((await listDeadLetters(deps, input)).letters[1]).toMatchObject({ reason: 'conflict', replays: 1 });
+
+    // The other statement is not in the store any more.
+    expect(await replayDeadLetters(deps, input)).toEqual({ delivered: 1, failed: 1 });
+    expect(deps.courier.taken).toEqual([idOf(0)]);
+    expect((await listDeadLetters(deps, input)).letters).toMatchObject([{ id: idOf(1), reason: 'missing' }]);
+    expect(await refusal(replayDeadLetter(deps, { ...input, letterId }))).toBe('push.not-found');
+  });
+
+  it('are deleted with their dead letters', async () => {
+    const { subscriptionId } = await make();
+    await deleteSubscription(deps, { principal, subscriptionId });
+    expect(await listSubscriptions(deps, { principal })).toEqual([]);
+    expect(await refusal(getSubscription(deps, { principal, subscriptionId }))).toBe('push.not-found');
+  });
+
+  it('give their secrets to the receiver alone', async () => {
+    const { subscription, secret } = await createSubscription(deps, { principal, request: webhook });
+    const seen: Delivery['secrets'][] = [];
+    const { courier } = deps;
+    const watching = {
+      ...courier,
+      send: async (given: Delivery) => {
+        seen.push(given.secrets);
+        return courier.send(given);
+      },
+    };
+    const run = await deliver({ ...deps, courier: watching }, { ...subscription, runMs: 1_000 });
+    expect(seen).toEqual([{ current: secret }]);
+    expect(JSON.stringify(run)).not.toContain('whsec');
+  });
+});

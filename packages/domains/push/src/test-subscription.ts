@@ -1,0 +1,21 @@
+import type { Clock } from '@sinau/kernel';
+import { type OwnSubscriptionInput, ownSubscription } from './own-subscription.ts';
+import type { Courier, PushStore, SecretBox, TestAnswer } from './ports.ts';
+import { openSecrets } from './secrets.ts';
+
+const testMs = 8_000;
+
+/** Sends something harmless now, and says what the receiver answered. */
+export async function testSubscription(
+  deps: {
+    readonly store: PushStore;
+    readonly courier: Courier;
+    readonly box: SecretBox;
+    readonly clock: Clock;
+  },
+  input: OwnSubscriptionInput,
+): Promise<TestAnswer> {
+  const subscription = await ownSubscription(deps, input);
+  const secrets = await openSecrets(deps, subscription);
+  return deps.courier.test({ subscription, secrets, deadlineMs: deps.clock.now().getTime() + testMs });
+}

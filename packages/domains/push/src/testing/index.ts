@@ -1,0 +1,1 @@
+export { memoryPushStore } from './memory-push-store.ts';
