@@ -1,6 +1,14 @@
 import { parseMultipart, type StoredStatement } from '@sinau/xapi';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { issuer, person, type Refusal, readJson, statement, type xapiWorld } from './xapi-world.ts';
+import {
+  issuer,
+  person,
+  type Refusal,
+  readJson,
+  statement,
+  type WorldOptions,
+  type xapiWorld,
+} from './xapi-world.ts';
 
 type World = ReturnType<typeof xapiWorld>;
 
@@ -18,7 +26,7 @@ const referring = (id: string, over: object = {}) =>
   statement({ actor: person('a-rujuk'), object: { objectType: 'StatementRef', id }, ...over });
 
 /** GET /statements: a test for every row of the parameters, and for what stands below them (docs/conformance.md). */
-export function conformanceReads(name: string, open: () => World): void {
+export function conformanceReads(name: string, open: (options?: WorldOptions) => World): void {
   describe(`${name}: GET /statements`, () => {
     let world: World;
     beforeEach(() => {
