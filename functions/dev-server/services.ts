@@ -9,7 +9,7 @@ import {
   startLocalS3,
 } from '@sinau/platform/local-aws';
 import { createS3Client, createS3ObjectStore } from '@sinau/platform/objects';
-import { createSqsClient, createSqsQueue } from '@sinau/platform/queue';
+import { createSqsClient, createSqsQueue, readQueueDepth } from '@sinau/platform/queue';
 import type { Parts } from '../shared/parts.ts';
 import type { LocalSecrets } from './data-folder.ts';
 import { StartRefused } from './options.ts';
@@ -106,6 +106,7 @@ function joinParts(local: {
     dynamo,
     objects: (bucket) => createS3ObjectStore({ client: s3, bucket }),
     queue: (queueUrl, schema) => createSqsQueue({ client: sqs, queueUrl, schema }),
+    queueDepth: (queueUrl) => readQueueDepth(sqs, queueUrl),
   };
 }
 

@@ -10,6 +10,8 @@ import {
 } from '@sinau/web';
 import type { Context } from 'hono';
 import type { PortalDeps } from './deps.ts';
+import { readHealth } from './health.ts';
+import { addHealthRoute } from './health-route.ts';
 import { joinAccount } from './join-account.ts';
 import { joinAgency } from './join-agency.ts';
 import { joinCatalogue } from './join-catalogue.ts';
@@ -48,6 +50,7 @@ export function createPortalApp(deps: PortalDeps): HttpApp {
         ? renderProblem(problem, context, { viewers, options, policy })
         : undefined,
   });
+  addHealthRoute(app, { clock: deps.clock, health: () => readHealth({ ...deps, ...deps.healthSources }) });
   addSignInRoutes(app, deps, options);
   registerPortal(
     (route, handler) => app.route(route, (context) => handler(context)),

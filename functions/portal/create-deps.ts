@@ -14,6 +14,7 @@ import {
 } from '@sinau/identity/dynamo';
 import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
+import { countHeldCommits } from '@sinau/lrs/dynamo';
 import { contentTicketKey, createContentTickets } from '@sinau/platform/content-edge';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
@@ -25,6 +26,7 @@ import { createDocumentWriter } from '../shared/document-writer.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createRecordWriter, lmsAuthority } from '../shared/record-writer.ts';
 import type { PortalDeps } from './deps.ts';
+import { createProjectorPulse } from '../shared/projector-pulse.ts';
 import type { PortalEnvironment } from './env.ts';
 
 /** The portal on its stores, in AWS and on one machine alike. */
@@ -55,6 +57,7 @@ export function createPortalDeps(given: {
     statements: lrs.statements,
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+    healthSources: healthSourcesOf(env, parts, log),
   };
 }
 
@@ -107,6 +110,23 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
 function entitlementsOf(enrolments: PortalDeps['enrolments']): PortalDeps['entitlements'] {
   return {
     find: async (registration) => {
+function healthSourcesOf(env: PortalEnvironment, parts: Parts, log: Log): PortalDeps['healthSources'] {
+  const { dynamo, queueDepth } = parts;
+  const records = { dynamo, table: env.LRS_TABLE };
+  const of = (url: string) => () => queueDepth(url);
+  const { STREAM_DEAD_LETTERS_URL: streams, JOB_DEAD_LETTERS_URL: jobs } = env;
+  return {
+    queues: [
+      { name: 'imports', work: of(env.IMPORT_QUEUE_URL), dead: of(env.IMPORT_DEAD_LETTERS_URL) },
+      { name: 'mails', work: of(env.MAIL_QUEUE_URL), dead: of(env.MAIL_DEAD_LETTERS_URL) },
+      ...(streams === undefined ? [] : [{ name: 'streams' as const, dead: of(streams) }]),
+      ...(jobs === undefined ? [] : [{ name: 'jobs' as const, dead: of(jobs) }]),
+    ],
+    pulse: createProjectorPulse({ ...records, clock: systemClock, log }),
+    held: () => countHeldCommits(records),
+  };
+}
+
       const enrolment = await enrolments.findByRegistration(registration as Registration);
       if (!enrolment) return undefined;
       const { personId, courseId, version, state } = enrolment;

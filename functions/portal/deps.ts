@@ -26,6 +26,7 @@ import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
 import type { ServedAssets } from '@sinau/web';
 
+import type { HealthSources } from './health.ts';
 /** Everything the portal joins. Each part of it takes the few it needs. */
 export interface PortalDeps {
   readonly log: Log;
@@ -73,6 +74,8 @@ export interface PortalDeps {
 
   readonly statements: StatementStore;
 
+  /** How queues, followers and held commits are. */
+  readonly healthSources: Pick<HealthSources, 'queues' | 'pulse' | 'held'>;
   readonly notices: NoticeStore;
 
   readonly idempotency: IdempotencyStore;

@@ -9,6 +9,12 @@ export const envSchema = z.object({
   UPLOAD_BUCKET: z.string().min(1),
   CONTENT_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),
+  // How full queues are is shown to operators; on one machine nothing else has dead letters.
+  MAIL_QUEUE_URL: z.string().min(1),
+  IMPORT_DEAD_LETTERS_URL: z.string().min(1),
+  MAIL_DEAD_LETTERS_URL: z.string().min(1),
+  STREAM_DEAD_LETTERS_URL: z.string().min(1).optional(),
+  JOB_DEAD_LETTERS_URL: z.string().min(1).optional(),
   SIGNING_SECRET: z.string().min(32),
   PORTAL_ORIGIN: z.url(),
   /** Where browsers put uploads. */

@@ -9,6 +9,7 @@ import {
 } from '@sinau/identity';
 import type { MailView, OperatorPorts, PersonRow } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { readHealth } from './health.ts';
 
 export function joinOperator(deps: PortalDeps): OperatorPorts {
   const { outbox } = deps;
@@ -36,6 +37,7 @@ export function joinOperator(deps: PortalDeps): OperatorPorts {
       // The mail follows the fact that the invitation leaves behind.
       await invitePerson(deps, { principal, request: { ...rest, roles: [...roles] } });
     },
+    health: () => readHealth({ ...deps, ...deps.healthSources }),
     ...(outbox && {
       outbox: async () =>
         (await outbox()).map(

@@ -6,6 +6,7 @@ import type { Log } from '@sinau/platform/log';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type * as z from 'zod';
 import type { Parts } from '../shared/parts.ts';
+import { createProjectorPulse } from '../shared/projector-pulse.ts';
 import type { ProjectorDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
 
@@ -26,6 +27,7 @@ export function composeProjector(given: {
     enrolments: createEnrolmentStore({ dynamo, table: env.LMS_TABLE }),
     digest: nodeDigest,
     issuer: env.ISSUER_URL,
+    pulse: createProjectorPulse({ dynamo, table: env.LRS_TABLE, clock: systemClock, log }),
     log,
   };
 }

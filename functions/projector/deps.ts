@@ -3,6 +3,7 @@ import type { Digest } from '@sinau/kernel';
 import type { RecordFollower } from '@sinau/lrs/dynamo';
 import type { Log } from '@sinau/platform/log';
 import type { FeedStore } from '@sinau/records';
+import type { ProjectorPulse } from '../shared/projector-pulse.ts';
 
 export interface ProjectorDeps {
   readonly follower: RecordFollower;
@@ -12,5 +13,6 @@ export interface ProjectorDeps {
   readonly digest: Digest;
   /** Home page of the accounts that stand for people. */
   readonly issuer: string;
+  readonly pulse: Pick<ProjectorPulse, 'beat'>;
   readonly log: Log;
 }

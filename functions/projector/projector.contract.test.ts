@@ -67,6 +67,7 @@ async function world() {
     dynamo,
     objects: () => objects,
     queue: () => Promise.reject(new Error('no queue')) as never,
+    queueDepth: () => Promise.reject(new Error('no queue')),
   };
   const projector = createProjector(composeProjector({ parts, records, env, log: silent }));
   const pullDeps = {

@@ -55,6 +55,7 @@ function projector(follow: (n: number) => RecordedFacts | undefined, over: Parti
     enrolments: memoryEnrolmentStore(),
     digest: nodeDigest,
     issuer,
+    pulse: { beat: async () => undefined },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     ...over,
   });

@@ -27,7 +27,12 @@ export function createProjector(
         deps,
         held.map(({ facts }) => facts),
       );
+      const newest = held
+        .map(({ facts }) => facts.stored)
+        .sort()
+        .at(-1);
       held = [];
+      if (newest !== undefined) await deps.pulse.beat(newest);
     };
     const follow = streamHandler({
       name: 'projector',

@@ -1,7 +1,7 @@
 import type { Dynamo } from '@sinau/platform/dynamo';
 import { createDynamo } from '@sinau/platform/dynamo';
 import type { ObjectStore } from '@sinau/platform/objects';
-import type { Queue } from '@sinau/platform/queue';
+import type { Queue, QueueDepth } from '@sinau/platform/queue';
 import type * as z from 'zod';
 import { lazyObjectStore, lazyQueue } from './lazy-services.ts';
 
@@ -10,6 +10,7 @@ export interface Parts {
   readonly dynamo: Dynamo;
   objects(bucket: string): ObjectStore;
   queue<Message>(queueUrl: string, schema: z.ZodType<Message>): Queue<Message>;
+  queueDepth(queueUrl: string): Promise<QueueDepth>;
 }
 
 /** AWS itself; what is not DynamoDB is loaded when first called, so that a function starts with the least. */
@@ -26,5 +27,9 @@ export function awsParts(region: string): Parts {
         const { createSqsClient, createSqsQueue } = await import('@sinau/platform/queue');
         return createSqsQueue({ client: createSqsClient({ region }), queueUrl, schema });
       }),
+    queueDepth: async (queueUrl) => {
+      const { createSqsClient, readQueueDepth } = await import('@sinau/platform/queue');
+      return readQueueDepth(createSqsClient({ region }), queueUrl);
+    },
   };
 }

@@ -9,6 +9,15 @@ export interface EnvironmentSources {
   readonly identity: IdentityStack;
   readonly importQueue: Queue;
   readonly mailQueue: Queue;
+  /** Where failed work waits; workers themselves do not look there. */
+  readonly deadLetters?: DeadLetterQueues;
+}
+
+export interface DeadLetterQueues {
+  readonly imports: Queue;
+  readonly mails: Queue;
+  readonly streams: Queue;
+  readonly jobs: Queue;
 }
 
 /** Shape of a zod object: infra reads the keys that a function's env.ts declares. */
@@ -18,7 +27,7 @@ interface EnvSchema {
 
 /** Every setting a function may ask for, by its name in env.ts. */
 function settings(sources: EnvironmentSources): Readonly<Record<string, string>> {
-  const { config, data, identity } = sources;
+  const { config, data, identity, deadLetters } = sources;
   const portal = `https://${config.domain}`;
   return {
     CONTENT_BUCKET: data.contentBucket.bucketName,
@@ -35,6 +44,12 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
     FIRST_OPERATOR_EMAIL: config.operatorEmail,
     OIDC_USERNAME_IS_NIP: String(config.oidcUsernameIsNip),
     PORTAL_ORIGIN: portal,
+    ...(deadLetters && {
+      IMPORT_DEAD_LETTERS_URL: deadLetters.imports.queueUrl,
+      MAIL_DEAD_LETTERS_URL: deadLetters.mails.queueUrl,
+      STREAM_DEAD_LETTERS_URL: deadLetters.streams.queueUrl,
+      JOB_DEAD_LETTERS_URL: deadLetters.jobs.queueUrl,
+    }),
     SIGNING_SECRET_ARN: data.signingSecret.secretArn,
     UPLOAD_BUCKET: data.uploadBucket.bucketName,
     UPLOAD_ORIGIN: `https://${data.uploadBucket.bucketRegionalDomainName}`,

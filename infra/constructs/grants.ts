@@ -2,6 +2,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 
 // Exactly the calls that platform/dynamo and platform/objects make. CDK's own grants would also allow scans of whole
 // tables, and every reading of a bucket's settings.
@@ -24,6 +25,11 @@ export type ObjectAccess = keyof typeof objectActions | 'list';
 
 export function letReadRows(lambda: Lambda, table: TableV2): void {
   table.grant(lambda, ...readRows);
+}
+
+/** How many messages there are, and none of them. */
+export function letCountMessages(lambda: Lambda, queue: IQueue): void {
+  queue.grant(lambda, 'sqs:GetQueueAttributes');
 }
 
 export function letChangeRows(lambda: Lambda, table: TableV2): void {

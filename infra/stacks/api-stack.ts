@@ -10,7 +10,7 @@ import { envSchema as portalEnv } from '../../functions/portal/env.ts';
 import { envSchema as recordsEnv } from '../../functions/records/env.ts';
 import { envSchema as xapiEnv } from '../../functions/xapi/env.ts';
 import { type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
-import { letChangeRows, letUseObjects } from '../constructs/grants.ts';
+import { letChangeRows, letCountMessages, letUseObjects } from '../constructs/grants.ts';
 import { NodeFunction, type NodeFunctionProps } from '../constructs/node-function.ts';
 
 export interface ApiStackProps extends StackProps {
@@ -44,7 +44,7 @@ export class ApiStack extends Stack {
   }
 
   private portal(): Lambda {
-    const { data, importQueue } = this.sources;
+    const { data, importQueue, mailQueue, deadLetters } = this.sources;
     const lambda = this.door('Portal', {
       description: 'Pages of the portal',
       environment: environmentFor(portalEnv, this.sources),
@@ -57,6 +57,10 @@ export class ApiStack extends Stack {
     letUseObjects(lambda, data.uploadBucket, ['read', 'write', 'delete']);
     letUseObjects(lambda, data.contentBucket, ['read']);
     importQueue.grantSendMessages(lambda);
+    // Operators are shown how full they are.
+    for (const queue of [importQueue, mailQueue, ...Object.values(deadLetters ?? {})]) {
+      letCountMessages(lambda, queue);
+    }
     data.signingSecret.grantRead(lambda);
     return lambda;
   }
@@ -103,13 +107,17 @@ export class ApiStack extends Stack {
   private provider(): Lambda {
     const { data, importQueue } = this.sources;
     const lambda = this.door('Api', {
-      description: 'Provider API',
+      description: 'API of providers and of other systems',
       environment: environmentFor(apiEnv, this.sources),
       memoryMb: 1024,
       // A sent package is waited for; API Gateway gives up after 30 s.
       timeoutSeconds: 29,
     });
     letChangeRows(lambda, data.lmsTable);
+    // Launches write statements and documents.
+    letChangeRows(lambda, data.lrsTable);
+    letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);
+    letUseObjects(lambda, data.contentBucket, ['read']);
     letUseObjects(lambda, data.uploadBucket, ['read', 'write', 'delete']);
     importQueue.grantSendMessages(lambda);
     data.signingSecret.grantRead(lambda);

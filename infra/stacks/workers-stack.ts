@@ -21,7 +21,7 @@ import { envSchema as importerEnv } from '../../functions/importer/env.ts';
 import { envSchema as mailerEnv } from '../../functions/mailer/env.ts';
 import { envSchema as projectorEnv } from '../../functions/projector/env.ts';
 import type { SinauConfig } from '../config.ts';
-import { type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
+import { type DeadLetterQueues, type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
 import { letChangeRows, letUseObjects } from '../constructs/grants.ts';
 import { NodeFunction } from '../constructs/node-function.ts';
 import { DeadLetters, WorkQueue } from '../constructs/work-queue.ts';
@@ -44,7 +44,7 @@ export class WorkersStack extends Stack {
   readonly functions: readonly Lambda[];
   /** Those that follow a table's stream. */
   readonly streamFollowers: readonly Lambda[];
-  readonly deadLetters: readonly Queue[];
+  readonly deadLetters: DeadLetterQueues;
   private readonly sources: EnvironmentSources;
 
   constructor(scope: Construct, id: string, props: WorkersStackProps) {
@@ -55,7 +55,12 @@ export class WorkersStack extends Stack {
     const jobLetters = new DeadLetters(this, 'JobDeadLetters').queue;
     this.importQueue = imports.queue;
     this.mailQueue = mails.queue;
-    this.deadLetters = [imports.deadLetters, mails.deadLetters, streamLetters, jobLetters];
+    this.deadLetters = {
+      imports: imports.deadLetters,
+      mails: mails.deadLetters,
+      streams: streamLetters,
+      jobs: jobLetters,
+    };
     this.sources = { ...props, importQueue: imports.queue, mailQueue: mails.queue };
     this.streamFollowers = [this.projector(streamLetters), this.announcer(streamLetters)];
     this.functions = [this.importer(), this.mailer(), ...this.streamFollowers, this.housekeeping(jobLetters)];

@@ -15,6 +15,7 @@ const publicRoutes = [
   'portal GET /assets/:file',
   // Says that a part was left, and where to go on; content that was opened in a new window has no cookie to bring.
   'portal GET /courses/:courseId/learn/:partId/returned',
+  'portal GET /health',
   'portal GET /sign-in',
   'portal GET /sign-in/callback',
   'portal GET /signed-out',

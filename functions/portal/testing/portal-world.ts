@@ -18,6 +18,7 @@ export const origin = 'https://sinau.example';
 
 const nothing = async () => undefined;
 
+const emptyQueue = async () => ({ waiting: 0, inFlight: 0 });
 /** The portal on stores in memory, with an issuer at which each code is somebody's address. */
 export async function portalWorld() {
   const identity = await identityWorld();
@@ -67,6 +68,11 @@ export async function portalWorld() {
     },
     statements: memoryStatementStore(identity),
     notices: memoryNoticeStore(),
+    healthSources: {
+      queues: [{ name: 'mails', work: async () => ({ waiting: 2, inFlight: 1 }), dead: emptyQueue }],
+      pulse: { read: async () => undefined },
+      held: async () => ({ count: 0 }),
+    },
     idempotency: createMemoryIdempotencyStore(),
   };
   await publishCourse(catalogue, identity.tenants.providerA);

@@ -26,6 +26,7 @@ export type { TimeZone } from './i18n/format.ts';
 export { chooseLocale, localeCookie } from './i18n/locale.ts';
 export type { InboxItem, InboxPorts } from './inbox/ports.ts';
 export type {
+export type { HealthPart, HealthView, QueueName } from './operator/health.ts';
   AgencyRow,
   Invitation,
   MailView,

@@ -45,6 +45,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/clients/agency-client-1/rotate',
     '/agency/clients/agency-client-1/secrets/1/end',
     '/operator/clients',
+    '/operator/health',
     '/operator/clients/agency-client-1/change',
     '/agency/clients/agency-client-1/disable',
     '/agency/pull',

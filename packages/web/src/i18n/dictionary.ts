@@ -1,5 +1,6 @@
 import type { Locale } from '@sinau/kernel';
 import { clientsEn, clientsId } from './clients.ts';
+import { healthEn, healthId } from './health.ts';
 import {
   catalogueEn,
   catalogueId,
@@ -33,6 +34,7 @@ const id = {
   statements: statementsId,
   clients: clientsId,
   operator: operatorId,
+  health: healthId,
   account: accountId,
   problem: problemId,
   notice: noticeId,
@@ -54,6 +56,7 @@ const en: Dictionary = {
   statements: statementsEn,
   clients: clientsEn,
   operator: operatorEn,
+  health: healthEn,
   account: accountEn,
   problem: problemEn,
   notice: noticeEn,

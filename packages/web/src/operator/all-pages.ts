@@ -1,3 +1,4 @@
+export { HealthPage } from './health-page.tsx';
 export { AgenciesPage, ProvidersPage } from './organisations-page.tsx';
 export { OutboxPage } from './outbox-page.tsx';
 export { OperatorPage } from './page.tsx';

@@ -1,4 +1,5 @@
 import type { PersonPrincipal, Role, Tenant } from '@sinau/kernel';
+import type { HealthView } from './health.ts';
 
 export interface AgencyRow {
   readonly agencyId: string;
@@ -50,6 +51,8 @@ export interface OperatorPorts {
     list: { readonly tenant: Tenant; readonly pageToken: string | undefined },
   ): Promise<{ readonly people: readonly PersonRow[]; readonly nextPageToken?: string }>;
   invite(person: PersonPrincipal, invitation: Invitation): Promise<void>;
+  /** How the parts behind the doors are; what does not answer is told as such. */
+  health(): Promise<HealthView>;
   /** Given on one machine only, where mail is kept instead of sent; newest first. */
   readonly outbox?: () => Promise<readonly MailView[]>;
 }

@@ -2,7 +2,15 @@ import { type PersonPrincipal, roles } from '@sinau/kernel';
 import * as z from 'zod';
 import { answerPage, attempt, choices, goTo, type Portal, readForm } from '../visit.ts';
 import { membersOf, tenantOf } from './members.ts';
-import { AgenciesPage, InvitePage, OperatorPage, OutboxPage, PeoplePage, ProvidersPage } from './pages.ts';
+import {
+  AgenciesPage,
+  HealthPage,
+  InvitePage,
+  OperatorPage,
+  OutboxPage,
+  PeoplePage,
+  ProvidersPage,
+} from './pages.ts';
 import type { OperatorPorts } from './ports.ts';
 
 const access = ['role:operator'] as const;
@@ -16,6 +24,12 @@ export function registerOperator(portal: Portal, ports: OperatorPorts): void {
   registerProviders(portal, ports);
   registerPeople(portal, ports);
   registerInvitations(portal, ports);
+  portal.person({ method: 'GET', path: '/operator/health', access }, async ({ context, ui }) =>
+    answerPage(context, <HealthPage ui={ui} view={await ports.health()} />),
+  );
+  portal.person({ method: 'GET', path: '/operator/health.json', access }, async ({ context }) =>
+    context.json(await ports.health()),
+  );
   const { outbox } = ports;
   if (!outbox) return;
   portal.person({ method: 'GET', path: '/outbox', access }, async ({ context, ui }) =>

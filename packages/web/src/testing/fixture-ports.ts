@@ -5,6 +5,7 @@ import {
   cards,
   clients,
   course,
+  health,
   home,
   inbox,
   jp,
@@ -277,3 +278,4 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
     ],
   },
 };
+    health: async () => health,

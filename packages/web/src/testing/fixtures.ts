@@ -5,6 +5,7 @@ import type { CourseCard } from '../course/card.tsx';
 import type { CourseView } from '../course/ports.ts';
 import type { HomeView } from '../home/ports.ts';
 import type { InboxItem } from '../inbox/ports.ts';
+import type { HealthView } from '../operator/health.ts';
 import type { PersonView, UnitRow } from '../people/ports.ts';
 import type { RecordLine } from '../records/ports.ts';
 import type { StatementRow, StatementView } from '../statements/ports.ts';
@@ -391,3 +392,25 @@ export const clients: readonly ApiClient[] = [
     secrets: [],
   },
 ];
+
+/** Every part once, in each of its states. */
+export const health: HealthView = {
+  status: 'degraded',
+  checkedAt: '2026-11-24T02:00:00.000Z',
+  parts: [
+    {
+      name: 'projector',
+      state: 'attention',
+      lagSeconds: 95,
+      lastSuccessAt: '2026-11-24T01:58:00.000Z',
+      lastRecordAt: '2026-11-24T01:57:59.000Z',
+      oldestWaitingAt: '2026-11-24T01:58:25.000Z',
+    },
+    { name: 'records', state: 'ok', held: 0, consistentThrough: '2026-11-24T01:59:48.000Z' },
+    { name: 'imports', state: 'ok', unfinished: 2, silentSince: '2026-11-24T01:59:00.000Z' },
+    { name: 'queue-imports', state: 'ok', waiting: 1, inFlight: 1, deadLetters: 0 },
+    { name: 'queue-mails', state: 'silent' },
+    { name: 'queue-streams', state: 'attention', deadLetters: 3 },
+    { name: 'queue-jobs', state: 'ok', deadLetters: 0 },
+  ],
+};
