@@ -204,7 +204,7 @@ describe('a learner', () => {
     );
     expect((await browser.post('/account', { timeZone: 'Asia/Jayapura' })).status).toBe(303);
     const account = await (await browser.ask('/account')).text();
-    expect(account).toContain('<option value="Asia/Jayapura" selected="">WIT</option>');
+    expect(account).toContain('<option value="Asia/Jayapura" selected="">WIT (Jayapura)</option>');
     expect((await browser.ask('/operator')).status).toBe(403);
   });
 

@@ -34,7 +34,7 @@ export function AccountPage({ ui, form, notice }: AccountProps) {
             label={t.account.timeZone}
             hint={t.account.timeZoneText}
             required
-            options={Object.entries(timeZones)}
+            options={Object.entries(timeZones).map(([zone, name]) => [zone, `${name} (${cityOf(zone)})`])}
           />
           <button type="submit" class="btn btn-primary">
             {t.shell.save}
@@ -49,6 +49,8 @@ export function AccountPage({ ui, form, notice }: AccountProps) {
     </Shell>
   );
 }
+
+const cityOf = (timeZone: string) => timeZone.split('/')[1] ?? '';
 
 function Row(props: { readonly label: string; readonly value: string }) {
   return (

@@ -84,7 +84,7 @@ function Filters({ ui, view, query }: CatalogueProps) {
           options={view.providers.map(({ providerId, name }) => [providerId, name])}
         />
         <button type="submit" class="btn btn-primary">
-          <Icon name="list" />
+          <Icon name="search" />
           {t.shell.search}
         </button>
       </form>

@@ -164,7 +164,7 @@ function Enrolled(props: CourseProps) {
       <div>
         <p class="flex justify-between gap-3 font-medium">
           {t.course.progressOf(progress.done, progress.total)}
-          <span class="tabular-nums">{progressWords(ui, progress)}</span>
+          <span class="whitespace-nowrap tabular-nums">{progressWords(ui, progress)}</span>
         </p>
         <div class="mt-1.5">
           <ProgressBar
@@ -188,6 +188,9 @@ function Enrolled(props: CourseProps) {
   );
 }
 
+/** As many as are read at a glance; the outline beside has all. */
+const missingShown = 5;
+
 /** Never a percentage without what is missing from the rest. */
 function Missing({ ui, course }: CourseProps) {
   const { t, format } = ui;
@@ -197,7 +200,7 @@ function Missing({ ui, course }: CourseProps) {
     <div>
       <p class="text-sm font-medium">{t.course.missing}</p>
       <ul class="mt-1 list-disc space-y-0.5 ps-5 text-sm">
-        {missing.map((part) => (
+        {missing.slice(0, missingShown).map((part) => (
           <li>
             <Text ui={ui} map={part.title} />: {t.course.need[part.criterion]}
             {part.masteryScore !== undefined &&
@@ -205,6 +208,13 @@ function Missing({ ui, course }: CourseProps) {
               `, ${t.course.masteryScore(format.number(part.masteryScore))}`}
           </li>
         ))}
+        {missing.length > missingShown && (
+          <li>
+            <a href="#syllabus" class="text-link">
+              {t.course.missingMore(missing.length - missingShown)}
+            </a>
+          </li>
+        )}
       </ul>
     </div>
   );

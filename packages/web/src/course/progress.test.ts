@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { course } from '../testing/fixtures.ts';
 import type { PartView } from './ports.ts';
-import { nextAfter, progressOf } from './progress.ts';
+import { nextAfter, partsOf, progressOf, withOpened } from './progress.ts';
 
 const part = (
   id: string,
@@ -52,6 +52,14 @@ describe('progressOf', () => {
   it('goes on with what was begun', () => {
     const outline = [part('1', 'not-started'), part('2', 'started')];
     expect(progressOf({ outline }).next?.id).toBe('2');
+  });
+});
+
+describe('withOpened', () => {
+  it('counts the part that is open as begun, inside blocks too, and takes nothing from others', () => {
+    const states = (partId: string) => partsOf(withOpened(course.outline, partId)).map(({ state }) => state);
+    expect(states('5')).toEqual(['done', 'done', 'started', 'not-started', 'started']);
+    expect(states('1')).toEqual(partsOf(course.outline).map(({ state }) => state));
   });
 });
 

@@ -42,6 +42,14 @@ export function progressOf(course: Pick<CourseView, 'outline'>): Progress {
 
 const shareOf = (part: PartView) => (isDone(part) ? 100 : Math.min(99, part.percent ?? 0));
 
+/** The outline as it is from the moment this part is opened, before anything of it is stored. */
+export function withOpened(nodes: readonly OutlineNode[], partId: string): readonly OutlineNode[] {
+  return nodes.map((node): OutlineNode => {
+    if (node.kind === 'block') return { ...node, nodes: withOpened(node.nodes, partId) };
+    return node.id === partId && node.state === 'not-started' ? { ...node, state: 'started' } : node;
+  });
+}
+
 /** The part after this one that still needs work, around the end. */
 export function nextAfter(course: Pick<CourseView, 'outline'>, partId: string): PartView | undefined {
   const parts = partsOf(course.outline);

@@ -102,7 +102,7 @@ function Details({ ui, desk, person, details: form }: PersonProps) {
 
 function supervisorHint(ui: Ui, { place }: PersonView): string {
   const { supervisorHint: hint, supervisor } = peopleWords[ui.locale];
-  return place?.supervisor ? `${supervisor}: ${place.supervisor.name}. ${hint}` : hint;
+  return place?.supervisor ? `${supervisor}: ${place.supervisor.name} · ${hint}` : hint;
 }
 
 function Account({ ui, desk, person }: PersonProps) {
@@ -155,7 +155,7 @@ function Roles({ ui, desk, person, roles: form }: PersonProps) {
             ui={ui}
             form={form}
             name="roles"
-            label={words.rolesHeading}
+            label={words.rolesLabel}
             hint={words.rolesText}
             options={person.grantable.map((name) => [name, role[name]])}
           />

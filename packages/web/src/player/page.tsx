@@ -117,7 +117,7 @@ export function PlayerProgress(props: PlayerProps) {
       <div class="p-4">
         <p class="flex items-baseline justify-between gap-3 text-sm font-medium">
           {t.course.progressOf(progress.done, progress.total)}
-          <span class="tabular-nums">{progressWords(ui, progress)}</span>
+          <span class="whitespace-nowrap tabular-nums">{progressWords(ui, progress)}</span>
         </p>
         <div class="mt-1.5">
           <ProgressBar percent={progress.percent} label={t.course.progress} done={courseDone} />

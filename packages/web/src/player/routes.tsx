@@ -1,7 +1,7 @@
 import type { Access } from '@sinau/kernel';
 import type { Context } from 'hono';
 import { courseBase } from '../course/page.tsx';
-import { partsOf } from '../course/progress.ts';
+import { partsOf, withOpened } from '../course/progress.ts';
 import { answerFragment, answerPage, type PersonVisit, type Portal, type PortalEnv } from '../visit.ts';
 import { PlayerPage, PlayerProgress, type PlayerProps, ReturnedPage } from './page.tsx';
 import type { PlayerPorts } from './ports.ts';
@@ -30,7 +30,9 @@ export function registerPlayer(
     const course = await ports.takenCourseOf(visit.person, courseId);
     const part = partsOf(course.outline).find(({ id }) => id === partId);
     if (!part) throw options.notFound();
-    return { ui: visit.ui, course, part, preview };
+    // The frame opens the part together with this page; a window of its own is opened by a click.
+    const outline = part.ownWindow ? course.outline : withOpened(course.outline, partId);
+    return { ui: visit.ui, course: { ...course, outline }, part, preview };
   };
 
   portal.person({ method: 'GET', path: `${base}/learn/:partId`, access }, async (visit) =>

@@ -42,8 +42,8 @@ export function RecordsPage(props: RecordsProps) {
               {day}
             </h2>
             <ul class="panel divide-y divide-base-300">
-              {groupsOf(lines).map((group) => (
-                <Lines ui={ui} lines={group} />
+              {groupsOf(lines).map((group, place, groups) => (
+                <Lines ui={ui} lines={group} before={groups[place - 1]?.[0]} />
               ))}
             </ul>
           </section>
@@ -65,12 +65,18 @@ function daysOf(ui: Ui, lines: readonly RecordLine[]): readonly (readonly [strin
 
 const tones: Readonly<Partial<Record<IconName, string>>> = { check: 'text-success', warning: 'text-warning' };
 
-/** A line, or several that differ in nothing but their time: those unfold. */
-function Lines(props: { readonly ui: Ui; readonly lines: readonly [RecordLine, ...RecordLine[]] }) {
-  const { ui, lines } = props;
+/** A line, or several that differ in nothing but their time: those unfold. The course is named where it changes. */
+function Lines(props: {
+  readonly ui: Ui;
+  readonly lines: readonly [RecordLine, ...RecordLine[]];
+  readonly before: RecordLine | undefined;
+}) {
+  const { ui, lines, before } = props;
   const { t, format } = ui;
   const [line] = lines;
   const icon = typeof line.verb === 'string' ? icons[line.verb] : undefined;
+  const course = line.course && plainText(ui, line.course);
+  const isNew = course !== (before?.course && plainText(ui, before.course));
   return (
     <li class="flex gap-3 px-4 py-3">
       <span class={(icon && tones[icon]) ?? 'quiet'}>
@@ -84,13 +90,15 @@ function Lines(props: { readonly ui: Ui; readonly lines: readonly [RecordLine, .
           </strong>
           {lines.length === 1 ? extrasOf(ui, line) : `, ${t.records.times(lines.length)}`}
         </p>
-        {line.course && <p class="quiet text-sm">{t.records.inCourse(plainText(ui, line.course))}</p>}
+        <p class="quiet text-sm">
+          <time datetime={line.at} class="tabular-nums">
+            {format.time(line.at)}
+          </time>
+          {course !== undefined && isNew && ` · ${t.records.inCourse(course)}`}
+        </p>
         {line.verb === 'abandoned' && <p class="quiet text-sm">{t.records.abandonedNote}</p>}
         {lines.length > 1 && <Times ui={ui} lines={lines} />}
       </div>
-      <time datetime={line.at} class="quiet shrink-0 text-sm tabular-nums">
-        {format.time(line.at)}
-      </time>
     </li>
   );
 }
@@ -119,9 +127,11 @@ function sentenceOf(ui: Ui, { verb }: RecordLine): string {
 
 /** Score and duration, as they follow the sentence. */
 function extrasOf({ t, format }: Ui, { score, durationSeconds }: RecordLine): string {
+  // Content often reports that something took no time at all.
+  const lasted = durationSeconds !== undefined && Math.round(durationSeconds) > 0;
   const extras = [
     ...(score === undefined ? [] : [t.records.score(format.number(score))]),
-    ...(durationSeconds === undefined ? [] : [t.records.duration(format.duration(durationSeconds))]),
+    ...(lasted ? [t.records.duration(format.duration(durationSeconds))] : []),
   ];
   return extras.map((extra) => `, ${extra}`).join('');
 }
