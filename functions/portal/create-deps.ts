@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
@@ -13,20 +14,21 @@ import {
   createSignInStore,
 } from '@sinau/identity/dynamo';
 import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
-import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { countHeldCommits } from '@sinau/lrs/dynamo';
+import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { contentTicketKey, createContentTickets } from '@sinau/platform/content-edge';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
+import { createFeedStore, createPullLog } from '@sinau/records/dynamo';
 import type { ServedAssets } from '@sinau/web';
 import { createCourseContent } from '../shared/course-content.ts';
 import { actorsOf, createDeliveryAddresses } from '../shared/delivery-addresses.ts';
 import { createDocumentWriter } from '../shared/document-writer.ts';
 import type { Parts } from '../shared/parts.ts';
+import { createProjectorPulse } from '../shared/projector-pulse.ts';
 import { createRecordWriter, lmsAuthority } from '../shared/record-writer.ts';
 import type { PortalDeps } from './deps.ts';
-import { createProjectorPulse } from '../shared/projector-pulse.ts';
 import type { PortalEnvironment } from './env.ts';
 
 /** The portal on its stores, in AWS and on one machine alike. */
@@ -55,9 +57,11 @@ export function createPortalDeps(given: {
     records: createRecordWriter(lrs, { authority: lmsAuthority(env.ISSUER_URL), version: '1.0.3' }),
     documents: createDocumentWriter(lrs),
     statements: lrs.statements,
+    feed: createFeedStore({ dynamo: parts.dynamo, table: env.LRS_TABLE, clock: systemClock, sleep }),
+    pulls: createPullLog({ dynamo: parts.dynamo, table: env.LRS_TABLE, clock: systemClock }),
+    healthSources: healthSourcesOf(env, parts, log),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
-    healthSources: healthSourcesOf(env, parts, log),
   };
 }
 
@@ -106,10 +110,6 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
   };
 }
 
-/** Delivery asks the enrolment who may take what. */
-function entitlementsOf(enrolments: PortalDeps['enrolments']): PortalDeps['entitlements'] {
-  return {
-    find: async (registration) => {
 function healthSourcesOf(env: PortalEnvironment, parts: Parts, log: Log): PortalDeps['healthSources'] {
   const { dynamo, queueDepth } = parts;
   const records = { dynamo, table: env.LRS_TABLE };
@@ -127,6 +127,10 @@ function healthSourcesOf(env: PortalEnvironment, parts: Parts, log: Log): Portal
   };
 }
 
+/** Delivery asks the enrolment who may take what. */
+function entitlementsOf(enrolments: PortalDeps['enrolments']): PortalDeps['entitlements'] {
+  return {
+    find: async (registration) => {
       const enrolment = await enrolments.findByRegistration(registration as Registration);
       if (!enrolment) return undefined;
       const { personId, courseId, version, state } = enrolment;

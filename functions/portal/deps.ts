@@ -24,9 +24,10 @@ import type { NoticeStore } from '@sinau/notifications';
 import type { IdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
+import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
-
 import type { HealthSources } from './health.ts';
+
 /** Everything the portal joins. Each part of it takes the few it needs. */
 export interface PortalDeps {
   readonly log: Log;
@@ -73,9 +74,12 @@ export interface PortalDeps {
   readonly addresses: DeliveryAddresses;
 
   readonly statements: StatementStore;
-
+  /** Feeds of agencies, and how far their clients are. */
+  readonly feed: FeedStore;
+  readonly pulls: PullLog;
   /** How queues, followers and held commits are. */
   readonly healthSources: Pick<HealthSources, 'queues' | 'pulse' | 'held'>;
+
   readonly notices: NoticeStore;
 
   readonly idempotency: IdempotencyStore;

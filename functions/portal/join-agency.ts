@@ -1,7 +1,15 @@
 import { listClients, listPeople, organisationName, type PersonSummary } from '@sinau/identity';
 import type { Jp, PersonPrincipal } from '@sinau/kernel';
 import { consistentThrough } from '@sinau/lrs';
-import { type AgencyPorts, type CourseView, type LearningRow, progressOf } from '@sinau/web';
+import { countWaiting, type PullState, readPulls } from '@sinau/records';
+import {
+  type AgencyPorts,
+  type CourseView,
+  type LearningRow,
+  type PullProgress,
+  type PullView,
+  progressOf,
+} from '@sinau/web';
 import { courseViewOf } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
@@ -46,25 +54,49 @@ export function joinAgency(deps: PortalDeps): AgencyPorts {
       const rows = (await inTurns(page.people, (person) => rowsOf(deps, person))).flat();
       return { rows, ...(page.nextPageToken && { nextPageToken: page.nextPageToken }) };
     },
-    pullOf: async (principal) => {
-      const clients = await listClients(deps, { principal, tenant: ownTenant(principal) });
-      const pulling = clients.filter(
-        ({ scopes, disabledAt }) =>
-          disabledAt === undefined && (scopes.includes('records/read') || scopes.includes('statements/read')),
-      );
-      return {
-        rows: pulling.map(({ clientId, name, scopes, lastUsedAt }) => ({
-          clientId,
-          client: name,
-          scopes,
-          ...(lastUsedAt !== undefined && { lastPullAt: lastUsedAt }),
-        })),
-        consistentThrough: await consistentThrough(deps, 'national'),
-        tokenUrl: `${deps.portalOrigin}/oauth/token`,
-        recordsUrl: `${deps.portalOrigin}/records`,
-        xapiUrl: `${deps.portalOrigin}/xapi`,
-      };
-    },
+    pullOf: (principal) => pullOf(deps, principal),
+  };
+}
+
+/** Clients that may pull or read, each with its place in the agency's feed. */
+async function pullOf(deps: PortalDeps, principal: PersonPrincipal): Promise<PullView> {
+  const tenant = ownTenant(principal);
+  const clients = await listClients(deps, { principal, tenant });
+  const { total, clients: states } = await readPulls(deps, tenant);
+  const byClient = new Map(states.map((state) => [state.clientId, state]));
+  const first = await countWaiting(deps, { agencyId: tenant.agencyId, places: new Map(), chunks: 1 });
+  const unread = {
+    position: 0,
+    filtered: false,
+    ...(total !== undefined && { total }),
+    ...(first.oldestStored !== undefined && { oldestStored: first.oldestStored }),
+  };
+  const pulling = clients.filter(
+    ({ scopes, disabledAt }) =>
+      disabledAt === undefined && (scopes.includes('records/read') || scopes.includes('statements/read')),
+  );
+  return {
+    rows: pulling.map(({ clientId, name, scopes, lastUsedAt }) => {
+      const state = byClient.get(clientId);
+      const row = { clientId, client: name, scopes };
+      if (!scopes.includes('records/read')) return { ...row, ...(lastUsedAt && { lastPullAt: lastUsedAt }) };
+      return { ...row, feed: progressIn(state ?? unread), ...(state && { lastPullAt: state.at }) };
+    }),
+    ...(total !== undefined && { total }),
+    consistentThrough: await consistentThrough(deps, 'national'),
+    tokenUrl: `${deps.portalOrigin}/oauth/token`,
+    recordsUrl: `${deps.portalOrigin}/records`,
+    xapiUrl: `${deps.portalOrigin}/xapi`,
+  };
+}
+
+function progressIn(state: Omit<PullState, 'clientId' | 'at'>): PullProgress {
+  const { total, position, filtered, oldestStored } = state;
+  return {
+    filtered,
+    ...(total !== undefined && { total }),
+    ...(position !== undefined && { position }),
+    ...(oldestStored !== undefined && { oldestWaiting: oldestStored }),
   };
 }
 

@@ -10,6 +10,7 @@ import { storeStatements } from '@sinau/lrs';
 import { memoryActivityStore, memoryAttachmentStore, memoryStatementStore } from '@sinau/lrs/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { createMemoryIdempotencyStore } from '@sinau/platform/testing';
+import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import type { Statement } from '@sinau/xapi';
 import { createPortalApp } from '../app.ts';
 import type { PortalDeps } from '../deps.ts';
@@ -17,8 +18,8 @@ import type { PortalDeps } from '../deps.ts';
 export const origin = 'https://sinau.example';
 
 const nothing = async () => undefined;
-
 const emptyQueue = async () => ({ waiting: 0, inFlight: 0 });
+
 /** The portal on stores in memory, with an issuer at which each code is somebody's address. */
 export async function portalWorld() {
   const identity = await identityWorld();
@@ -67,12 +68,14 @@ export async function portalWorld() {
       contentOriginOf: (hash) => `https://${hash}.content.sinau.example`,
     },
     statements: memoryStatementStore(identity),
-    notices: memoryNoticeStore(),
+    feed: memoryFeedStore(identity.clock),
+    pulls: memoryPullLog(identity.clock),
     healthSources: {
       queues: [{ name: 'mails', work: async () => ({ waiting: 2, inFlight: 1 }), dead: emptyQueue }],
       pulse: { read: async () => undefined },
       held: async () => ({ count: 0 }),
     },
+    notices: memoryNoticeStore(),
     idempotency: createMemoryIdempotencyStore(),
   };
   await publishCourse(catalogue, identity.tenants.providerA);

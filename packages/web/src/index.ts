@@ -4,6 +4,7 @@ export type {
   AgencyPerson,
   AgencyPorts,
   LearningRow,
+  PullProgress,
   PullRow,
   PullView,
 } from './agency/ports.ts';
@@ -25,8 +26,8 @@ export type { HomePorts, HomeView, ResumeView, YearView } from './home/ports.ts'
 export type { TimeZone } from './i18n/format.ts';
 export { chooseLocale, localeCookie } from './i18n/locale.ts';
 export type { InboxItem, InboxPorts } from './inbox/ports.ts';
-export type {
 export type { HealthPart, HealthView, QueueName } from './operator/health.ts';
+export type {
   AgencyRow,
   Invitation,
   MailView,

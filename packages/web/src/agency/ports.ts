@@ -41,13 +41,28 @@ export interface PullRow {
   readonly clientId: string;
   readonly client: string;
   readonly scopes: readonly Scope[];
+  /** Latest pull, to about a minute; of a client that only reads through xAPI its latest use. */
   readonly lastPullAt?: string;
-  /** Seconds between the newest record and the newest one pulled; 0 when up to date. */
-  readonly lagSeconds?: number;
+  /** Where it stands in the agency's feed; absent for a client that may not pull from there. */
+  readonly feed?: PullProgress;
+}
+
+/** A number is absent where it is not known. */
+export interface PullProgress {
+  /** Lines in the feed by now. */
+  readonly total?: number;
+  /** Lines that the client has behind it. */
+  readonly position?: number;
+  /** When the oldest line was stored that it has not pulled; absent when it is up to date. */
+  readonly oldestWaiting?: string;
+  /** The client asks for a part of the lines only. */
+  readonly filtered: boolean;
 }
 
 export interface PullView {
   readonly rows: readonly PullRow[];
+  /** Lines in the agency's feed; absent where that is not known. */
+  readonly total?: number;
   /** Up to when the data is complete. */
   readonly consistentThrough?: string;
   readonly tokenUrl: string;

@@ -48,14 +48,24 @@ export const agencyId = {
   state: { active: 'Sedang berjalan', completed: 'Selesai', cancelled: 'Dibatalkan' },
 
   pullTitle: 'Penarikan data',
-  pullLead: 'Kapan setiap sistem terakhir menarik catatan, dan sampai kapan data sudah lengkap.',
+  pullLead: 'Kapan setiap sistem terakhir menarik catatan, sampai mana, dan sampai kapan data sudah lengkap.',
   pullColumns: {
     client: 'Klien',
     scopes: 'Wewenang',
     last: 'Penarikan terakhir',
-    lag: 'Tertinggal',
-    lines: 'Baris',
+    progress: 'Kemajuan',
+    waiting: 'Belum ditarik',
   },
+  pullTotal: (lines: string) => `${lines} baris dalam aliran catatan instansi`,
+  pullPosition: (position: string, total: string) => `${position} dari ${total} baris`,
+  pullWaiting: (lines: string) => `${lines} baris`,
+  pullWaitingSome: 'ada baris baru',
+  pullOldest: (when: string) => `tertua sejak ${when}`,
+  pullFiltered: 'dengan saringan',
+  pullNoFeed: 'lewat xAPI',
+  pullUnknown: 'belum diketahui',
+  pullNote:
+    'Angka diperbarui paling sering sekali semenit untuk setiap klien. Klien yang memakai saringan tetap melewati semua baris.',
   pullEmptyTitle: 'Belum ada penarikan',
   pullEmptyText: 'Buat klien dengan wewenang “Menarik catatan pembelajaran”, lalu ikuti contoh di bawah.',
   upToDate: 'terkini',
@@ -63,6 +73,7 @@ export const agencyId = {
   howToToken: '1. Minta token dengan ID dan rahasia klien:',
   howToRecords:
     '2. Tarik catatan sebagai NDJSON, pertama kali tanpa cursor. Simpan isi kepala jawaban X-Sinau-Cursor, dan lanjutkan darinya:',
+  howToCsv: 'Sebagai CSV, atau sebagian saja (unit, orang, kursus, waktu); cursor bekerja dengan cara yang sama:',
   howToXapi: 'Atau baca lewat xAPI baku:',
   consistentThrough: (when: string) => `Data lengkap sampai ${when}`,
 };
@@ -117,8 +128,24 @@ export const agencyEn: typeof agencyId = {
   state: { active: 'In progress', completed: 'Finished', cancelled: 'Cancelled' },
 
   pullTitle: 'Data pull',
-  pullLead: 'When each system last pulled records, and up to when the data are complete.',
-  pullColumns: { client: 'Client', scopes: 'Scopes', last: 'Last pull', lag: 'Behind', lines: 'Lines' },
+  pullLead: 'When each system last pulled records, how far it is, and up to when the data are complete.',
+  pullColumns: {
+    client: 'Client',
+    scopes: 'Scopes',
+    last: 'Last pull',
+    progress: 'Progress',
+    waiting: 'Not pulled yet',
+  },
+  pullTotal: (lines) => `${lines} lines in the agency’s feed of records`,
+  pullPosition: (position, total) => `${position} of ${total} lines`,
+  pullWaiting: (lines) => `${lines} lines`,
+  pullWaitingSome: 'there are new lines',
+  pullOldest: (when) => `oldest since ${when}`,
+  pullFiltered: 'with filters',
+  pullNoFeed: 'through xAPI',
+  pullUnknown: 'not known yet',
+  pullNote:
+    'Numbers change at most about once a minute for each client. A client with filters still goes through all lines.',
   pullEmptyTitle: 'No pull yet',
   pullEmptyText: 'Create a client with the scope “Pull learning records”, then follow the example below.',
   upToDate: 'up to date',
@@ -126,6 +153,7 @@ export const agencyEn: typeof agencyId = {
   howToToken: '1. Ask for a token with the id and the secret of the client:',
   howToRecords:
     '2. Pull records as NDJSON, the first time without a cursor. Keep the response header X-Sinau-Cursor, and go on from it:',
+  howToCsv: 'As CSV, or some of them only (unit, person, course, time); the cursor works in the same way:',
   howToXapi: 'Or read through standard xAPI:',
   consistentThrough: (when) => `Data complete up to ${when}`,
 };

@@ -207,16 +207,30 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
           client: 'Dasbor kepegawaian',
           scopes: ['records/read'],
           lastPullAt: '2026-11-24T01:00:00.000Z',
-          lagSeconds: 0,
+          feed: { total: 184_220, position: 184_220, filtered: false },
         },
         {
           clientId: 'agency-client-2',
           client: 'Arsip lama',
           scopes: ['records/read'],
           lastPullAt: '2026-11-23T01:00:00.000Z',
-          lagSeconds: 86_400,
+          feed: {
+            total: 184_220,
+            position: 91_004,
+            oldestWaiting: '2026-11-20T08:15:00.000Z',
+            filtered: true,
+          },
         },
+        {
+          clientId: 'agency-client-3',
+          client: 'Gudang data',
+          scopes: ['records/read'],
+          feed: { oldestWaiting: '2025-01-02T02:00:00.000Z', filtered: false },
+        },
+        { clientId: 'agency-client-4', client: 'Pembaca xAPI', scopes: ['statements/read'] },
       ],
+      total: 184_220,
+      consistentThrough: '2026-11-24T01:02:00.000Z',
       tokenUrl: 'https://sinau.example/oauth/token',
       recordsUrl: 'https://sinau.example/records',
       xapiUrl: 'https://sinau.example/xapi',
@@ -267,6 +281,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
       ],
     }),
     invite: async () => undefined,
+    health: async () => health,
     outbox: async () => [
       {
         mailId: 'm1',
@@ -278,4 +293,3 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
     ],
   },
 };
-    health: async () => health,
