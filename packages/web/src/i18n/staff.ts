@@ -73,7 +73,8 @@ export const agencyId = {
   howToToken: '1. Minta token dengan ID dan rahasia klien:',
   howToRecords:
     '2. Tarik catatan sebagai NDJSON, pertama kali tanpa cursor. Simpan isi kepala jawaban X-Sinau-Cursor, dan lanjutkan darinya:',
-  howToCsv: 'Sebagai CSV, atau sebagian saja (unit, orang, kursus, waktu); cursor bekerja dengan cara yang sama:',
+  howToCsv:
+    'Sebagai CSV, atau sebagian saja (unit, orang, kursus, waktu); cursor bekerja dengan cara yang sama:',
   howToXapi: 'Atau baca lewat xAPI baku:',
   consistentThrough: (when: string) => `Data lengkap sampai ${when}`,
 };
