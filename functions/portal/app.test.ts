@@ -429,13 +429,21 @@ describe('staff', () => {
       email: 'yohanis@contoh.example',
       member,
       numberKind: 'NIP',
-      number: '',
+      employeeNumber: '',
     };
     const answer = await browser.post('/operator/people/invite', { ...invitation, roles: 'agency-admin' });
     expect(answer.headers.get('location')).toContain('notice=invited');
     const again = await browser.post('/operator/people/invite', { ...invitation, roles: 'agency-admin' });
     expect(again.status).toBe(422);
-    expect(await again.text()).toContain('sudah dipakai');
+    expect(await again.text()).toContain('Surel ini sudah dipakai');
+    const refusals = [
+      [{ employeeNumber: '199013452015031999' }, 'NIP ini tidak sah'],
+      [{ roles: 'provider-author' }, 'tidak dapat diberikan pada instansi'],
+    ] as const;
+    for (const [fields, words] of refusals) {
+      const wrong = { ...invitation, roles: 'learner', email: 'lain@contoh.example', ...fields };
+      expect(await (await browser.post('/operator/people/invite', wrong)).text()).toContain(words);
+    }
     const theirs = world.browser();
     await theirs.signIn('yohanis@contoh.example');
     expect(await (await theirs.ask('/agency')).text()).toContain('Badan Baru');
@@ -603,6 +611,8 @@ describe('faults', () => {
   it('knows no page at other addresses', async () => {
     const answer = await browser.ask('/tidak/ada');
     expect(answer.status).toBe(404);
+    const learner = await signedIn('learner');
+    expect(await (await browser.ask('/tidak/ada')).text()).toContain(`Akun ${learner.name}`);
     expect(await answer.text()).toContain('Halaman tidak ditemukan');
     const machine = await world.app.hono.request(`${origin}/tidak/ada`);
     expect(machine.headers.get('content-type')).toContain('application/problem+json');

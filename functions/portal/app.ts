@@ -26,7 +26,7 @@ import { joinRecords } from './join-records.ts';
 import { joinStatements } from './join-statements.ts';
 import { joinStudio } from './join-studio.ts';
 import { createViewers } from './join-viewer.ts';
-import { createSessionReader } from './session.ts';
+import { createSessionReader, type SessionReader } from './session.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
 
 /** The portal: pages of packages/web over the domains, behind one session cookie. */
@@ -47,7 +47,7 @@ export function createPortalApp(deps: PortalDeps): HttpApp {
     contentSecurityPolicy: contentSecurityPolicy(policy),
     renderProblem: (problem, context) =>
       (context.req.header('accept') ?? '').includes('text/html')
-        ? renderProblem(problem, context, { viewers, options, policy })
+        ? renderProblem(problem, context, { viewers, sessions, options, policy })
         : undefined,
   });
   addHealthRoute(app, { clock: deps.clock, health: () => readHealth({ ...deps, ...deps.healthSources }) });
@@ -91,6 +91,7 @@ async function renderProblem(
   context: Context<AppEnv>,
   frame: {
     readonly viewers: ViewerPort;
+    readonly sessions: Pick<SessionReader, 'authenticate'>;
     readonly options: Parameters<typeof answerProblem>[2]['options'];
     readonly policy: Parameters<typeof contentSecurityPolicy>[0];
   },
@@ -105,8 +106,19 @@ async function renderProblem(
   if (destination === 'iframe') {
     context.header('content-security-policy', contentSecurityPolicy(frame.policy, "'self'"));
   }
-  const principal = context.get('principal') ?? anonymous;
-  const viewer =
-    principal.kind === 'person' && problem.status < 500 ? await frame.viewers.viewerOf(principal) : undefined;
+  const viewer = problem.status < 500 ? await viewerFor(context, frame) : undefined;
   return answerProblem(context, problem, { viewer, options: frame.options });
+}
+
+/** No route has asked who it is at an address that there is not; the page still knows its reader. */
+async function viewerFor(
+  context: Context<AppEnv>,
+  {
+    sessions,
+    viewers,
+  }: { readonly sessions: Pick<SessionReader, 'authenticate'>; readonly viewers: ViewerPort },
+) {
+  const principal =
+    context.get('principal') ?? (await sessions.authenticate(context.req.raw).catch(() => anonymous));
+  return principal.kind === 'person' ? viewers.viewerOf(principal) : undefined;
 }

@@ -47,7 +47,7 @@ afterAll(() => world.close());
 function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; path: string; good: Form }[] {
   const { courseId } = world.course;
   const details = { titleId: 'Judul', titleEn: '', descriptionId: 'Isi', descriptionEn: '', jp: '4' };
-  const number = { numberKind: 'NIP', number: '' };
+  const number = { numberKind: 'NIP', employeeNumber: '' };
   const invitation = { name: 'Orang baru', email: 'baru@contoh.example', member: 'platform', ...number };
   return [
     { role: 'learner', path: '/account', good: { timeZone: 'Asia/Jayapura' } },

@@ -266,7 +266,7 @@ describe('forms', () => {
       member: 'agency:agency-1',
       roles: 'learner',
       numberKind: 'NIP',
-      number: '123',
+      employeeNumber: '1'.repeat(41),
     });
     expect(answer.status).toBe(422);
     const html = await answer.text();

@@ -223,3 +223,12 @@ export async function attempt<Value>(
     return { ok: false, form: { ...form, errors, ...(names.length === 0 && { failure: sentence }) } };
   }
 }
+
+/** A refused form with a page's own words where the refusal says no more than that the field is wrong. */
+export function withWords(ui: Ui, form: FormState, words: Readonly<Record<string, string>>): FormState {
+  const errors = Object.entries(form.errors).map(([name, sentence]) => [
+    name,
+    sentence === ui.t.problem.other ? (words[name] ?? sentence) : sentence,
+  ]);
+  return { ...form, errors: Object.fromEntries(errors) };
+}

@@ -205,7 +205,7 @@ export const operatorId = {
   numberKind: 'Jenis nomor',
   numberKinds: { NIP: 'NIP (PNS dan CPNS)', NI_PPPK: 'NI PPPK' },
   nipHint: '18 angka; hanya untuk ASN.',
-  nipWrong: 'NIP terdiri atas 18 angka.',
+  nipWrong: 'NIP ini tidak sah: 18 angka, diawali tanggal lahir; hanya untuk orang dari instansi.',
   roles: 'Peran',
   role: {
     learner: 'Peserta',
@@ -220,7 +220,7 @@ export const operatorId = {
   memberOf: 'Instansi atau penyelenggara',
   memberOfNone: 'Tidak ada (staf platform)',
   clientsOfPlatform: 'Platform sendiri',
-  memberOfMissing: 'Peran ini memerlukan instansi atau penyelenggara.',
+  rolesNotHere: 'Salah satu peran ini tidak dapat diberikan pada instansi atau penyelenggara yang dipilih.',
   timeZone: 'Zona waktu',
   columns: {
     name: 'Nama',
@@ -285,7 +285,8 @@ export const operatorEn: typeof operatorId = {
   numberKind: 'Kind of number',
   numberKinds: { NIP: 'NIP (permanent and probationary)', NI_PPPK: 'NI PPPK (contract)' },
   nipHint: '18 digits; for civil servants only.',
-  nipWrong: 'A NIP has 18 digits.',
+  nipWrong:
+    'This is no valid NIP: 18 digits that begin with the date of birth; for people of an agency only.',
   roles: 'Roles',
   role: {
     learner: 'Learner',
@@ -300,7 +301,7 @@ export const operatorEn: typeof operatorId = {
   memberOf: 'Agency or provider',
   memberOfNone: 'None (platform staff)',
   clientsOfPlatform: 'The platform itself',
-  memberOfMissing: 'This role needs an agency or a provider.',
+  rolesNotHere: 'One of these roles cannot be given at the agency or provider chosen.',
   timeZone: 'Time zone',
   columns: {
     name: 'Name',

@@ -195,10 +195,10 @@ function NumberFields({ ui, form }: { readonly ui: Ui; readonly form: FormState 
       <TextField
         ui={ui}
         form={form}
-        name="number"
+        name="employeeNumber"
         label={operator.nip}
         hint={operator.nipHint}
-        maxlength={18}
+        maxlength={40}
         inputmode="numeric"
       />
     </>

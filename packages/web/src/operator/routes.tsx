@@ -1,6 +1,6 @@
 import { type PersonPrincipal, roles } from '@sinau/kernel';
 import * as z from 'zod';
-import { answerPage, attempt, choices, goTo, type Portal, readForm } from '../visit.ts';
+import { answerPage, attempt, choices, goTo, type Portal, readForm, withWords } from '../visit.ts';
 import { membersOf, tenantOf } from './members.ts';
 import {
   AgenciesPage,
@@ -109,10 +109,8 @@ const invitationSchema = z.object({
   member: z.string().regex(/^(platform|(agency|provider):[\w-]{1,64})$/),
   roles: choices(roles),
   numberKind: z.enum(['NIP', 'NI_PPPK']),
-  number: z
-    .string()
-    .trim()
-    .regex(/^(\d{18})?$/),
+  // Written in groups or not; the use case reads it.
+  employeeNumber: z.string().trim().max(40),
 });
 
 function registerInvitations(portal: Portal, ports: OperatorPorts): void {
@@ -131,7 +129,8 @@ function registerInvitations(portal: Portal, ports: OperatorPorts): void {
   portal.person({ method: 'POST', path, access }, async (visit) => {
     const { context, ui } = visit;
     const { shell, operator } = ui.t;
-    const messages = { roles: operator.rolesMissing, number: operator.nipWrong, other: shell.fieldWrong };
+    const wrong = { employeeNumber: operator.nipWrong, other: shell.fieldWrong };
+    const messages = { ...wrong, roles: operator.rolesMissing };
     const read = await readForm(context, invitationSchema, messages);
     const done = read.ok
       ? await attempt(visit, read.form, () => invite(visit.person, ports, read.data))
@@ -140,7 +139,8 @@ function registerInvitations(portal: Portal, ports: OperatorPorts): void {
       return goTo(context, `/operator/people?member=${encodeURIComponent(read.data.member)}`, 'invited');
     }
     const members = await membersOf(visit, ports);
-    const form = done.ok ? read.form : done.form;
+    const words = { ...wrong, roles: operator.rolesNotHere };
+    const form = done.ok ? read.form : withWords(ui, done.form, words);
     return answerPage(context, <InvitePage ui={ui} form={form} members={members} roles={roles} />, 422);
   });
 }
@@ -155,6 +155,6 @@ function invite(
     email: data.email,
     roles: data.roles,
     home: tenantOf(data.member),
-    ...(data.number && { employeeNumber: { kind: data.numberKind, value: data.number } }),
+    ...(data.employeeNumber && { employeeNumber: { kind: data.numberKind, value: data.employeeNumber } }),
   });
 }

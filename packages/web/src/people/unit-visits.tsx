@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { peopleWords } from '../i18n/people.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
-import { answerPage, attempt, goTo, readForm } from '../visit.ts';
+import { answerPage, attempt, goTo, readForm, withWords } from '../visit.ts';
 import type { At } from './at.ts';
-import { withWords } from './at.ts';
 import { UnitsPage } from './units-page.tsx';
 
 const unitSchema = z.object({
@@ -26,7 +25,7 @@ export async function createUnit(at: At): Promise<Response> {
   const done = await attempt(visit, read.form, () =>
     ports.createUnit(person, { name, ...(parentId && { parentId }), ...(agencyId && { agencyId }) }),
   );
-  if (!done.ok) return answerUnits(at, withWords(done.form, wrong), 422);
+  if (!done.ok) return answerUnits(at, withWords(ui, done.form, wrong), 422);
   return goTo(context, new URL(context.req.url).pathname, 'created');
 }
 

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { peopleWords } from '../i18n/people.ts';
 import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
 import type { Ui } from '../ui.ts';
-import { answerPage, attempt, choices, goTo, type PersonVisit, readForm } from '../visit.ts';
-import { type At, withWords } from './at.ts';
+import { answerPage, attempt, choices, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
+import type { At } from './at.ts';
 import { DeskShell, peoplePath, personPath } from './desk.tsx';
 import { MovePage } from './move-page.tsx';
 import { PersonPage } from './person-page.tsx';
@@ -42,9 +42,7 @@ export async function saveDetails(at: At): Promise<Response> {
   };
   const done = await attempt(visit, read.form, () => ports.change(visit.person, person.personId, details));
   if (done.ok) return goTo(context, personPath(at.desk, person.personId), 'saved');
-  // An address that somebody else has keeps the words of that refusal.
-  const { email: _, ...words } = wrong;
-  return answerPage(context, page(at, person, { details: withWords(done.form, words) }), 422);
+  return answerPage(context, page(at, person, { details: withWords(ui, done.form, wrong) }), 422);
 }
 
 const rolesSchema = z.object({ roles: choices(roles), confirmed: z.literal('yes').optional() });
@@ -78,7 +76,7 @@ export async function changeRoles(at: At): Promise<Response> {
     ports.assignRoles(visit.person, person.personId, wanted),
   );
   if (done.ok) return goTo(context, own, 'saved');
-  return answerPage(context, page(at, person, { roles: withWords(done.form, words.wrong) }), 422);
+  return answerPage(context, page(at, person, { roles: withWords(ui, done.form, words.wrong) }), 422);
 }
 
 function rolesText(ui: Ui, before: readonly Role[], after: readonly Role[]): string {
@@ -157,7 +155,7 @@ export async function move(at: At): Promise<Response> {
   }
   const done = await attempt(visit, read.form, () => ports.move(visit.person, person.personId, place));
   if (done.ok) return goTo(context, own, 'moved');
-  return answerMove(at, person, { form: withWords(done.form, words.wrong), status: 422 });
+  return answerMove(at, person, { form: withWords(ui, done.form, words.wrong), status: 422 });
 }
 
 /** What is asked and what follows from it; undefined when nothing changes. */
