@@ -22,7 +22,11 @@ export function createDynamoClient(options: DynamoClientOptions): DynamoDBClient
       requestTimeout: 5_000,
       throwOnRequestTimeout: true,
     },
+    // What never leaves the process needs no signature, and signing costs more than answering.
+    ...(requestHandler ? { signer: unsigned } : {}),
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(credentials === undefined ? {} : { credentials }),
   });
 }
+
+const unsigned = { sign: async <Request>(request: Request) => request };

@@ -9,6 +9,7 @@ import putItem from 'dynalite/validations/putItem.js';
 import query from 'dynalite/validations/query.js';
 import scan from 'dynalite/validations/scan.js';
 import updateItem from 'dynalite/validations/updateItem.js';
+import { createShapeMemory, shapeOf } from './request-shapes.ts';
 
 const rules = {
   BatchGetItem: batchGetItem,
@@ -31,9 +32,15 @@ export type Body = Readonly<Record<string, unknown>>;
  */
 export function prepare(operation: keyof typeof rules, body: Body): dynalite.Request {
   const { types, custom } = rules[operation];
-  const request = validations.checkTypes({ ...body }, types);
-  // Sizes are checked by the engine, in bytes; dynalite counts characters.
-  const unlimited = { options: { maxItemSize: Number.POSITIVE_INFINITY } };
+  const request = validations.checkTypes({ ...body }, types) as dynalite.Request;
+  const shape = ofOneRow.has(operation) ? shapeOf(operation, request) : undefined;
+  if (shapes.complete(shape, request)) return request;
   validations.checkValidations(request, types, custom, unlimited);
-  return request as dynalite.Request;
+  shapes.remember(shape, request);
+  return request;
 }
+
+const shapes = createShapeMemory();
+const ofOneRow: ReadonlySet<string> = new Set(['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']);
+/** Sizes are checked by the engine, in bytes; dynalite counts characters. */
+const unlimited = { options: { maxItemSize: Number.POSITIVE_INFINITY } };
