@@ -4,6 +4,15 @@ export { deleteDocument } from './delete-document.ts';
 export { deleteDocuments } from './delete-documents.ts';
 export type { DocumentContent, DocumentDeps, Precondition } from './documents.ts';
 export {
+  type ErasureMode,
+  erasePersonDocuments,
+  erasePersonStatements,
+  identitiesOf,
+  type PersonRewrite,
+  type PersonRewriter,
+  personRewriter,
+} from './erase-person.ts';
+export {
   DocumentNotMergeable,
   PreconditionFailed,
   PreconditionRequired,
@@ -22,11 +31,16 @@ export type { Reader, RecordedStatement, StatementDraft, StoreName } from './mod
 export type {
   ActivityStore,
   AttachmentStore,
+  ConcernedStatement,
+  ConcerningQuery,
   DocumentAddress,
   DocumentInfo,
   DocumentStore,
   FoundStatement,
   ListedDocument,
+  RewriteQuery,
+  RewriteStep,
+  StatementEraser,
   StatementStore,
   StoredDocument,
   StorePage,

@@ -1,5 +1,13 @@
 import type { AgencyId, AtomicCompanion } from '@sinau/kernel';
-import type { Activity, ActivityDefinition, DocumentOwner, Statement } from '@sinau/xapi';
+import type {
+  Activity,
+  ActivityDefinition,
+  Actor,
+  Concern,
+  DocumentOwner,
+  Statement,
+  StoredStatement,
+} from '@sinau/xapi';
 import type { StoreFilter } from './content-filter.ts';
 import type { Reader, RecordedStatement, StatementDraft, StoreName } from './model.ts';
 
@@ -68,12 +76,76 @@ export interface StorePage {
   readonly last?: string;
 }
 
+/**
+ * The one exception from append only: takes a person out of statements. Everything else about a statement (id, place,
+ * fingerprint, what refers to it) stays, so that the same statement sent again is still passed over and another one
+ * under its id is still a conflict.
+ */
+export interface StatementEraser {
+  /**
+   * Statements that concern whoever has one of these identities, voided ones too, oldest first. `last`: position to go
+   * on after; absent at the end.
+   */
+  concerning(input: ConcerningQuery): Promise<{
+    readonly found: readonly ConcernedStatement[];
+    readonly last?: string;
+  }>;
+  /**
+   * Rewrites at most `limit` commits in that order, each wholly or, after a crash, not yet. One caller at a time
+   * changes anything, also when an older one wakes up late. Idempotent.
+   */
+  rewrite(input: RewriteQuery): Promise<RewriteStep>;
+}
+
+export interface ConcerningQuery {
+  readonly store: StoreName;
+  /** `identityOf` of every identifier of the person. */
+  readonly identities: ReadonlySet<string>;
+  /** Stored at or before this, epoch milliseconds. */
+  readonly untilMs: number;
+  /** Commits looked at; integer > 0. */
+  readonly limit: number;
+  /** `last` of the answer before. */
+  readonly after?: string;
+}
+
+export interface ConcernedStatement {
+  readonly recorded: RecordedStatement;
+  readonly concern: Exclude<Concern, 'none'>;
+  readonly voided: boolean;
+  /** Agencies whose feeds have it. */
+  readonly agencies: readonly AgencyId[];
+}
+
+export interface RewriteQuery extends ConcerningQuery {
+  /** What becomes of a statement; itself: it stays as it is. Same answer for the same statement. */
+  readonly decide: (statement: StoredStatement) => StoredStatement | 'erase';
+}
+
+export type RewriteStep =
+  /** Another caller is at work. */
+  | { readonly outcome: 'busy' }
+  | {
+      readonly outcome: 'done';
+      readonly erased: number;
+      readonly changed: number;
+      /** Commits that are being healed, left for later. */
+      readonly held: number;
+      readonly last?: string;
+    };
+
 /** Data of attachments by their SHA-2, per store. */
 export interface AttachmentStore {
-  /** Idempotent. */
-  put(store: StoreName, attachment: { readonly sha2: string; readonly bytes: Uint8Array }): Promise<void>;
+  /** `ids`: of the statements that need it, lower case; also of some that will not be stored. Idempotent. */
+  put(
+    store: StoreName,
+    attachment: { readonly sha2: string; readonly bytes: Uint8Array },
+    ids: readonly string[],
+  ): Promise<void>;
   /** The very bytes; undefined when absent. */
   get(store: StoreName, sha2: string): Promise<Uint8Array | undefined>;
+  /** The statement does not need it any more; without another one that does, the data goes. Idempotent. */
+  release(store: StoreName, sha2: string, id: string): Promise<void>;
 }
 
 /** What is known about activities, merged from every statement that described them. */
@@ -122,6 +194,10 @@ export interface DocumentStore {
    * (1.0.3 Communication 2.3: "Activity + Agent [ + registration if specified]").
    */
   list(store: StoreName, owner: DocumentOwner): Promise<readonly ListedDocument[]>;
+  /** Every State of the agent, of whatever activity and registration, and every Agent Profile. */
+  listOf(store: StoreName, agent: Actor): Promise<readonly ListedDocument[]>;
+  /** Forgets that the agent ever had State, where none is left. Idempotent. */
+  forget(store: StoreName, agent: Actor): Promise<void>;
 }
 
 export interface ListedDocument {

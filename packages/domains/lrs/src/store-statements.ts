@@ -2,6 +2,7 @@ import type { AgencyId, AtomicCompanion, Digest, Ids } from '@sinau/kernel';
 import {
   type Actor,
   type AttachmentData,
+  attachmentsOf,
   describedActivities,
   prepareForStorage,
   type Statement,
@@ -62,9 +63,12 @@ export async function storeStatements(deps: StoreDeps, request: StoreRequest): P
     draftOf(deps, { request, statement, agencies: agencies[n] }),
   );
   // Before the commit: a statement that can be read never lacks its attachments.
-  for (const attachment of attachments) await deps.attachments.put(store, attachment);
+  for (const attachment of attachments) {
+    await deps.attachments.put(store, attachment, idsNeeding(attachment, statements, drafts));
+  }
   const written = await deps.statements.write({ store, drafts, ...(companion ? { companion } : {}) });
   if (written.outcome !== 'stored') return written;
+  if (attachments.length > 0) await releaseErased(deps, request, { drafts, newIds: written.newIds });
   const ids = drafts.map(({ id }) => id);
   if (!mayDefine) return { outcome: 'stored', ids, newIds: written.newIds };
   const fresh = new Set(written.newIds);
@@ -73,6 +77,35 @@ export async function storeStatements(deps: StoreDeps, request: StoreRequest): P
   );
   await describeSoon(deps, store, described);
   return { outcome: 'stored', ids, newIds: written.newIds };
+}
+
+function idsNeeding(
+  { sha2 }: AttachmentData,
+  statements: readonly Statement[],
+  drafts: readonly StatementDraft[],
+): readonly string[] {
+  const needs = (statement: Statement | undefined) =>
+    statement && attachmentsOf(statement).some((one) => one.sha2.toLowerCase() === sha2.toLowerCase());
+  return drafts.filter((_, n) => needs(statements[n])).map(({ id }) => id);
+}
+
+/** A statement that was erased and is sent again brings nothing back, its attachments neither. */
+async function releaseErased(
+  { statements, attachments }: StoreDeps,
+  request: StoreRequest,
+  { drafts, newIds }: { readonly drafts: readonly StatementDraft[]; readonly newIds: readonly string[] },
+): Promise<void> {
+  const { store } = request;
+  for (const [n, statement] of request.statements.entries()) {
+    const id = drafts[n]?.id ?? '';
+    const sent = attachmentsOf(statement);
+    if (sent.length === 0 || newIds.includes(id)) continue;
+    const there = await statements.find(store, id);
+    const kept = (there ? attachmentsOf(there.recorded.statement) : []).map(({ sha2 }) => sha2.toLowerCase());
+    for (const { sha2 } of sent) {
+      if (!kept.includes(sha2.toLowerCase())) await attachments.release(store, sha2, id);
+    }
+  }
 }
 
 function draftOf(

@@ -5,7 +5,7 @@ import { readBody } from './bodies.ts';
 import type { Candidate } from './candidates.ts';
 import type { LrsContext } from './context.ts';
 import { chunkKey } from './keys.ts';
-import { locate, readIndexes } from './locate.ts';
+import { isErasedFrom, locate, readIndexes } from './locate.ts';
 
 export interface FoundBody {
   readonly id: string;
@@ -16,6 +16,7 @@ export interface FoundBody {
 interface LoadedChunk {
   readonly texts: readonly string[];
   readonly order: readonly number[];
+  readonly row: Item;
 }
 
 /** Bodies of the candidates of one query; every chunk is read once. */
@@ -50,17 +51,20 @@ export class BodyLoader {
     if (keys.size > 0) throw new Error('a committed batch lacks a chunk');
   }
 
-  async bodyOf({ position, index, source }: Candidate): Promise<FoundBody> {
+  /** Undefined for a statement that was erased after its list row had been read. */
+  async bodyOf({ position, index, source }: Candidate): Promise<FoundBody | undefined> {
     if (source.kind === 'id') {
-      const found = await this.byId(source.id);
-      if (!found) throw new Error('a list row leads to no statement');
-      return found;
+      const located = await locate(this.context, this.store, source.id);
+      if (located.state === 'erased') return undefined;
+      if (located.state !== 'committed') throw new Error('a list row leads to no statement');
+      return located.one;
     }
     if (source.kind === 'inline') {
       const texts = (await readBody(this.context, source.row)) ?? [];
       return toBody(texts[source.nth]);
     }
     const chunk = this.chunks.get(nameOf(chunkKey(this.store, position, source.chunk)));
+    if (chunk && isErasedFrom(chunk.row, index)) return undefined;
     return toBody(chunk?.texts[chunk.order.indexOf(index)]);
   }
 
@@ -70,7 +74,7 @@ export class BodyLoader {
   }
 
   private async readChunk(row: Item): Promise<LoadedChunk> {
-    return { texts: (await readBody(this.context, row)) ?? [], order: readIndexes(row.n) };
+    return { texts: (await readBody(this.context, row)) ?? [], order: readIndexes(row.n), row };
   }
 }
 

@@ -1,11 +1,18 @@
 import type { Clock, Digest, Ids } from '@sinau/kernel';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import type { ObjectStore } from '@sinau/platform/objects';
-import type { ActivityStore, AttachmentStore, DocumentStore, StatementStore } from '../ports.ts';
+import type {
+  ActivityStore,
+  AttachmentStore,
+  DocumentStore,
+  StatementEraser,
+  StatementStore,
+} from '../ports.ts';
 import { createActivityStore } from './activity-store.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { createContext } from './context.ts';
 import { createDocumentStore } from './document-store.ts';
+import { createStatementEraser } from './erasure.ts';
 import { createRecordFollower, type RecordFollower } from './follower.ts';
 import { createRecordHealer, type RecordHealer } from './heal-held.ts';
 import { type Horizon, sharedHorizon } from './horizon.ts';
@@ -36,6 +43,7 @@ export interface RecordStore {
   readonly activities: ActivityStore;
   readonly follower: RecordFollower;
   readonly healer: RecordHealer;
+  readonly eraser: StatementEraser;
 }
 
 /** The record store on DynamoDB and S3. */
@@ -45,13 +53,15 @@ export function createRecordStore(options: RecordStoreOptions): RecordStore {
   const horizon = options.horizon ?? sharedHorizon({ clock, commitDeadlineMs });
   const context = createContext({ ...options, settings, horizon });
   const activities = createActivityStore(context);
+  const attachments = createAttachmentStore(context);
   const healing = { context, activities };
   return {
     statements: createStatementStore(context),
     documents: createDocumentStore(context),
-    attachments: createAttachmentStore(context),
+    attachments,
     activities,
     follower: createRecordFollower(healing),
     healer: createRecordHealer(healing),
+    eraser: createStatementEraser(context, attachments),
   };
 }

@@ -4,7 +4,7 @@ import { type Actor, canonicalJson, type DocumentOwner, identityOf } from '@sina
 import type { StoreName } from '../model.ts';
 import type { DocumentAddress, DocumentStore, ListedDocument, StoredDocument } from '../ports.ts';
 import type { LrsContext } from './context.ts';
-import { documentObject, documentPartition } from './keys.ts';
+import { documentObject, documentPartition, stateOwnersPartition } from './keys.ts';
 
 /** DynamoDB's sort keys end at 1024 bytes; longer ids stand as their hash. */
 const longestId = 700;
@@ -27,6 +27,7 @@ export function createDocumentStore(context: LrsContext): DocumentStore {
     async write(address, document, expected) {
       const { bytes, contentType, etag, updated } = document;
       const revision = ids.uuid();
+      if (expected === undefined) await noteStateOwner(context, address);
       const inline = bytes.length <= settings.inlineBytes;
       const object = documentObject(address.store, revision);
       if (!inline) await objects.put({ key: object, body: bytes, contentType });
@@ -63,7 +64,56 @@ export function createDocumentStore(context: LrsContext): DocumentStore {
       return 'removed';
     },
     list: (store, owner) => listDocuments(context, store, owner),
+    async listOf(store, agent) {
+      const activities = await activitiesWithState(context, store, agent);
+      const owners: readonly DocumentOwner[] = [
+        ...activities.map((activityId) => ({ resource: 'state' as const, activityId, agent })),
+        { resource: 'agent-profile', agent },
+      ];
+      const lists: ListedDocument[] = [];
+      for (const owner of owners) lists.push(...(await listDocuments(context, store, owner)));
+      return lists;
+    },
+    async forget(store, agent) {
+      const pk = stateOwnersPartition(store, hashOf(context, agentKey(agent)));
+      for (const activityId of await activitiesWithState(context, store, agent)) {
+        const left = await listDocuments(context, store, { resource: 'state', activityId, agent });
+        const sk = context.digest.sha256(activityId).slice(0, 32);
+        if (left.length === 0) await dynamo.delete({ table, key: { pk, sk } });
+      }
+    },
   };
+}
+
+/** Before the first State of an activity: partitions of State are named by hashes, so that they cannot be searched. */
+async function noteStateOwner(context: LrsContext, { store, owner }: DocumentAddress): Promise<void> {
+  if (owner.resource !== 'state') return;
+  const { dynamo, table, digest } = context;
+  const { agent, activityId } = owner;
+  const pk = stateOwnersPartition(store, hashOf(context, agentKey(agent)));
+  await dynamo.put({ table, item: { pk, sk: digest.sha256(activityId).slice(0, 32), a: activityId } });
+}
+
+async function activitiesWithState(
+  context: LrsContext,
+  store: StoreName,
+  agent: Actor,
+): Promise<readonly string[]> {
+  const { dynamo, table } = context;
+  const partition = stateOwnersPartition(store, hashOf(context, agentKey(agent)));
+  const found: string[] = [];
+  let last: Readonly<Record<string, unknown>> | undefined;
+  do {
+    const page = await dynamo.query({
+      table,
+      partition,
+      consistent: true,
+      ...(last ? { startAfter: last } : {}),
+    });
+    found.push(...page.items.map(({ a }) => String(a)));
+    last = page.last;
+  } while (last);
+  return found;
 }
 
 /** The stored revision is the expected one, or there is none: closes the race of two writers that read the same. */
@@ -129,8 +179,12 @@ function registrationOf(owner: DocumentOwner): { readonly registration?: string 
     : {};
 }
 
-function partitionOf({ digest }: LrsContext, store: StoreName, owner: DocumentOwner): string {
-  const hash = (...parts: readonly string[]) => digest.sha256(JSON.stringify(parts)).slice(0, 32);
+function hashOf({ digest }: LrsContext, ...parts: readonly string[]): string {
+  return digest.sha256(JSON.stringify(parts)).slice(0, 32);
+}
+
+function partitionOf(context: LrsContext, store: StoreName, owner: DocumentOwner): string {
+  const hash = (...parts: readonly string[]) => hashOf(context, ...parts);
   switch (owner.resource) {
     case 'state':
       return documentPartition(store, 's', hash(owner.activityId, agentKey(owner.agent)));

@@ -47,9 +47,9 @@ export function createRecordFollower(healing: Healing): RecordFollower {
       const { position } = commit;
       const again = held.has(position);
       held.add(position);
-      const voids = await healCommit(healing, commit, again);
+      const healed = await healCommit(healing, commit, again);
       held.delete(position);
-      return toFacts(commit, voids);
+      return healed.commit && toFacts(healed.commit, healed.voids);
     },
   };
 }

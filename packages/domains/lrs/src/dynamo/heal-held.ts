@@ -1,5 +1,5 @@
 import { type Healing, healCommit } from './heal-commit.ts';
-import { type Held, heldBefore } from './holds.ts';
+import { type Held, heldBefore, release } from './holds.ts';
 import { msOf } from './position.ts';
 import { readCommitAt } from './read-commit.ts';
 
@@ -45,5 +45,6 @@ export function createRecordHealer(healing: Healing): RecordHealer {
 async function healOne(healing: Healing, held: Held): Promise<void> {
   const commit = await readCommitAt(healing.context, held);
   if (!commit) throw new Error('a hold leads to no commit');
-  await healCommit(healing, commit, true);
+  if (commit === 'erased') await release(healing.context, held.position);
+  else await healCommit(healing, commit, true);
 }

@@ -26,6 +26,7 @@ export function parseFeedPartition(pk: string): { readonly store: StoreName } | 
 /** Bodies of one batch, in chunks, and the marks of those that came late. */
 export const batchPartition = (store: StoreName, position: Position): string => inStore(store, 'B', position);
 
+export const chunkPrefix = 'C#';
 export const chunkKey = (store: StoreName, position: Position, chunk: number): Key => ({
   pk: batchPartition(store, position),
   sk: composeKey('C', String(chunk)),
@@ -69,6 +70,22 @@ export const activityKey = (store: StoreName, hash: string): Key => ({
   pk: inStore(store, 'A', hash),
   sk: '-',
 });
+
+/** Statements that need the data of an attachment. */
+export const needsPartition = (store: StoreName, sha2: string): string => inStore(store, 'T', sha2);
+export const needKey = (store: StoreName, sha2: string, id: string): Key => ({
+  pk: needsPartition(store, sha2),
+  sk: id,
+});
+
+/** Who may change what is stored; one at a time. */
+export const erasureLeaseKey: Key = { pk: 'META', sk: 'ERASURE' };
+
+export const holdKey = (position: Position): Key => ({ pk: holdsPartition, sk: position });
+
+/** Activities that an agent has State about. */
+export const stateOwnersPartition = (store: StoreName, agentHash: string): string =>
+  inStore(store, 'D', 'a', agentHash);
 
 export const documentPartition = (store: StoreName, ...owner: readonly string[]): string =>
   inStore(store, 'D', ...owner);

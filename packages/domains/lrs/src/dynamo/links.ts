@@ -199,9 +199,10 @@ async function inherit(context: LrsContext, store: StoreName, found: Committed):
   if (row?.x !== undefined) await writeMarkers(context, store, found);
 }
 
-function inheritedRows(
+/** Rows through which a statement is found by what it refers to. */
+export function inheritedRows(
   given: { readonly context: LrsContext; readonly hasher: Hasher; readonly store: StoreName },
-  { one, position }: Committed,
+  { one, position }: Pick<Committed, 'one' | 'position'>,
   via: CommitStatement,
 ): readonly Item[] {
   const { context, hasher, store } = given;

@@ -79,6 +79,16 @@ function toRow(
   return commit.single && only ? { pk, sk, e, i: only.id } : { pk, sk, e };
 }
 
+/** What two rows under one key say is the same. */
+export function sameRow(one: Item, other: Item): boolean {
+  return one.i === other.i && sameBytes(one.e, other.e) && sameBytes(one.b, other.b);
+}
+
+function sameBytes(one: unknown, other: unknown): boolean {
+  if (!(one instanceof Uint8Array) || !(other instanceof Uint8Array)) return one === other;
+  return Buffer.compare(one, other) === 0;
+}
+
 export function toEntry(
   { hasher, commit }: { readonly hasher: Hasher; readonly commit: Commit },
   { statement, agencies, index }: CommitStatement,

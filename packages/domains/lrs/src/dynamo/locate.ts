@@ -1,3 +1,4 @@
+import type { Item } from '@sinau/platform/dynamo';
 import type { StoreName } from '../model.ts';
 import { readBody } from './bodies.ts';
 import { agenciesAt, type CommitStatement, readNotes } from './commit.ts';
@@ -10,6 +11,8 @@ import type { Position } from './position.ts';
 /** What the row of an id says. */
 export type Located =
   | { readonly state: 'absent' }
+  /** It was there and is gone for good; the id stays taken. */
+  | { readonly state: 'erased' }
   /** Reserved by a batch that has not committed. */
   | { readonly state: 'pending'; readonly position: Position }
   | {
@@ -28,11 +31,13 @@ export async function locate(context: LrsContext, store: StoreName, id: string):
   const { dynamo, table } = context;
   const row = await dynamo.get({ table, key: idKey(store, id), consistent: true });
   if (row?.p === undefined) return { state: 'absent' };
+  if (isErasedRow(row)) return { state: 'erased' };
   const position = String(row.p);
   const flags = { voided: row.x !== undefined, referred: row.r === true };
   if (row.n !== undefined) {
     const index = Number(row.n);
     const one = await readFromBatch(context, { store, position, index, id });
+    if (one === 'erased') return { state: 'erased' };
     if (one) return { state: 'committed', position, single: false, ...flags, one };
     const state = await commitState(context, { store, position });
     return state === 'dead' ? { state: 'absent' } : { state: 'pending', position };
@@ -53,15 +58,18 @@ async function readFromBatch(
     readonly index: number;
     readonly id: string;
   },
-): Promise<CommitStatement | undefined> {
+): Promise<CommitStatement | 'erased' | undefined> {
   const { store, position, index, id } = place;
   const commit = await readCommitRow(context, place);
+  // Read between an erasure and the row of the id.
+  if (commit && commit.e === undefined) return 'erased';
   if (!(commit?.e instanceof Uint8Array)) return undefined;
   const entries = decodeEntries(commit.e);
   const chunk = entries.find((entry) => entry.index === index)?.chunk;
-  if (chunk === undefined) return undefined;
+  if (chunk === undefined) return commit.w === undefined ? undefined : 'erased';
   const { dynamo, table } = context;
   const row = await dynamo.get({ table, key: chunkKey(store, position, chunk), consistent: true });
+  if (row && isErasedFrom(row, index)) return 'erased';
   const texts = row && (await readBody(context, row));
   const order = row && readIndexes(row.n);
   const json = texts?.[order?.indexOf(index) ?? -1];
@@ -73,5 +81,15 @@ async function readFromBatch(
 
 /** Indexes of the statements in a chunk, in its order. */
 export function readIndexes(value: unknown): readonly number[] {
-  return String(value).split(',').map(Number);
+  return value === undefined || value === '' ? [] : String(value).split(',').map(Number);
+}
+
+/** The row of an id whose statement was erased: it keeps place and fingerprint, so that the id stays taken. */
+export function isErasedRow(row: Item): boolean {
+  return row.z !== undefined;
+}
+
+/** The chunk held this statement until it was erased. */
+export function isErasedFrom(chunk: Item, index: number): boolean {
+  return readIndexes(chunk.z).includes(index);
 }

@@ -76,7 +76,7 @@ async function addMatches(matching: Matching, page: Page, candidates: readonly C
   for (const candidate of candidates) {
     if (page.full) return;
     const found = await bodies.bodyOf(candidate);
-    if (!(await isMatch(matching, candidate, found))) continue;
+    if (!found || !(await isMatch(matching, candidate, found))) continue;
     const { id, json, statement } = found;
     const bytes = page.bytes + Buffer.byteLength(json);
     const fits = page.statements.length < query.limit && (bytes <= query.maxBytes || page.bytes === 0);

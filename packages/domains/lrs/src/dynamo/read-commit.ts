@@ -7,7 +7,7 @@ import type { LrsContext } from './context.ts';
 import { decodeEntries } from './entries.ts';
 import type { Held } from './holds.ts';
 import { chunkKey, idKey, parseFeedPartition, parseIdPartition } from './keys.ts';
-import { readIndexes } from './locate.ts';
+import { isErasedRow, readIndexes } from './locate.ts';
 
 /** The commit that a change of the table made visible, with all its statements; undefined for other changes. */
 export async function readCommit(
@@ -23,6 +23,7 @@ export async function readCommit(
   const place = parseIdPartition(key.pk);
   // A reservation of a batch tells nothing yet.
   if (!place || after.p === undefined || after.n !== undefined) return undefined;
+  if (isErasedRow(after)) return undefined;
   const [json] = (await readBody(context, after)) ?? [];
   if (json === undefined) throw new Error('the row of a statement has no body');
   const { store, id } = place;
@@ -38,14 +39,15 @@ export async function readCommit(
   };
 }
 
-/** The commit that lies at this place. */
-export async function readCommitAt(context: LrsContext, held: Held): Promise<Commit | undefined> {
+/** The commit that lies at this place; `erased`: a single that was there. */
+export async function readCommitAt(context: LrsContext, held: Held): Promise<Commit | 'erased' | undefined> {
   const { dynamo, table } = context;
   const { store, position, id } = held;
   const row =
     id === undefined
       ? await readCommitRow(context, held)
       : await dynamo.get({ table, key: idKey(store, id), consistent: true });
+  if (row && isErasedRow(row)) return 'erased';
   const commit = row && (await readCommit(context, { key: row, after: row }));
   return commit?.position === position ? commit : undefined;
 }

@@ -24,6 +24,8 @@ export interface LrsSettings {
   readonly maxRowsRead: number;
   /** Rows as young as this are read with strong consistency. */
   readonly youngMs: number;
+  /** Rows that one transaction of an erasure changes, at most 98. */
+  readonly rowsErasedTogether: number;
   /** Activities that nearly every statement names; found by walking, not by list. */
   readonly ubiquitousActivities: readonly string[];
 }
@@ -35,6 +37,7 @@ export const defaultSettings: LrsSettings = {
   maxListRows: 2_000,
   maxRowsRead: 2_000,
   youngMs: 5_000,
+  rowsErasedTogether: 90,
   ubiquitousActivities: [
     'https://w3id.org/xapi/cmi5/context/categories/cmi5',
     'https://w3id.org/xapi/cmi5/context/categories/moveon',

@@ -1,13 +1,21 @@
 import type { Clock } from '@sinau/kernel';
-import type { ActivityDefinition, Statement, StoredStatement } from '@sinau/xapi';
+import {
+  type ActivityDefinition,
+  attachmentsOf,
+  concernOf,
+  type Statement,
+  type StoredStatement,
+} from '@sinau/xapi';
 import type { StoreFilter } from '../content-filter.ts';
 import { sameFingerprint } from '../fingerprint.ts';
 import type { Reader, RecordedStatement, StatementDraft, StoreName } from '../model.ts';
 import type {
   ActivityStore,
   AttachmentStore,
+  ConcerningQuery,
   DocumentAddress,
   DocumentStore,
+  StatementEraser,
   StatementStore,
   StoredDocument,
   VisibilityPort,
@@ -16,23 +24,49 @@ import { activitiesAnywhere, actorsAnywhere, actorsDirect, identify } from './na
 
 interface Kept extends RecordedStatement {
   readonly draft: StatementDraft;
+  /** Gone, but its id stays taken. */
+  readonly erased?: true;
 }
 
 const voidedVerb = 'http://adlnet.gov/expapi/verbs/voided';
 
 /** The record store as its meaning is told: arrays, and loops over all of it. Knows no companions. */
-export function memoryStatementStore(deps: { readonly clock: Clock }): StatementStore {
-  const stores: Record<StoreName, Kept[]> = { national: [], sandbox: [] };
+export function memoryStatementStore(deps: {
+  readonly clock: Clock;
+  /** Gives up what erased statements needed. */
+  readonly attachments?: AttachmentStore;
+}): StatementStore & StatementEraser {
+  const all: Record<StoreName, Kept[]> = { national: [], sandbox: [] };
+  /** Targets that were voided before the voiding statement was erased. */
+  const voidedBefore = new Set<string>();
+  const taken = (store: StoreName, id: string) => all[store].find((one) => one.id === id);
+  const stores = {
+    get national() {
+      return all.national.filter(({ erased }) => !erased);
+    },
+    get sandbox() {
+      return all.sandbox.filter(({ erased }) => !erased);
+    },
+  };
   let serial = 0;
   let lastMs = 0;
   const find = (store: StoreName, id: string) => stores[store].find((one) => one.id === id);
   const isVoiding = ({ statement }: Kept) =>
     statement.verb.id === voidedVerb && statement.object.objectType === 'StatementRef';
   const isVoided = (store: StoreName, one: Kept) =>
-    !isVoiding(one) && stores[store].some((other) => isVoiding(other) && refOf(other.statement) === one.id);
+    !isVoiding(one) &&
+    (voidedBefore.has(`${store} ${one.id}`) ||
+      stores[store].some((other) => isVoiding(other) && refOf(other.statement) === one.id));
+  const concerned = ({ store, identities, untilMs, after = '' }: ConcerningQuery) =>
+    stores[store].filter(
+      ({ statement, position }) =>
+        concernOf(statement, identities) !== 'none' &&
+        Date.parse(statement.stored) <= untilMs &&
+        position > after,
+    );
   return {
     async write({ store, drafts }) {
-      const known = drafts.map((draft) => find(store, draft.id));
+      const known = drafts.map((draft) => taken(store, draft.id));
       const clash = drafts.find((draft, n) => {
         const before = known[n];
         return before && !sameFingerprint(before.draft.fingerprint, draft.fingerprint);
@@ -44,7 +78,7 @@ export function memoryStatementStore(deps: { readonly clock: Clock }): Statement
         serial += 1;
         const statement = draft.prepare(new Date(lastMs).toISOString());
         const position = `${String(lastMs).padStart(15, '0')}-${String(serial).padStart(8, '0')}`;
-        stores[store].push({ id: draft.id, position, statement, json: draft.write(statement), draft });
+        all[store].push({ id: draft.id, position, statement, json: draft.write(statement), draft });
       }
       return { outcome: 'stored', newIds: fresh.map(({ id }) => id) };
     },
@@ -84,6 +118,46 @@ export function memoryStatementStore(deps: { readonly clock: Clock }): Statement
       return { statements: page, ...(last && page.length < rest.length ? { last: last.position } : {}) };
     },
     consistentThroughMs: async () => deps.clock.now().getTime(),
+    async concerning(input) {
+      const found = concerned(input);
+      const page = found.slice(0, input.limit);
+      const last = page.at(-1);
+      return {
+        found: page.map((one) => ({
+          recorded: one,
+          concern: concernOf(one.statement, input.identities) === 'actor' ? 'actor' : 'mentioned',
+          voided: isVoided(input.store, one),
+          agencies: one.draft.agencies,
+        })),
+        ...(last && page.length < found.length ? { last: last.position } : {}),
+      };
+    },
+    async rewrite(input) {
+      const { store, decide, limit } = input;
+      const found = concerned(input);
+      const sum = { erased: 0, changed: 0, held: 0 };
+      for (const one of found.slice(0, limit)) {
+        const next = decide(one.statement);
+        if (next === one.statement) continue;
+        if (isVoiding(one)) voidedBefore.add(`${store} ${refOf(one.statement)}`);
+        const kept = next === 'erase' ? [] : attachmentsOf(next);
+        for (const { sha2 } of attachmentsOf(one.statement)) {
+          if (!kept.some((other) => other.sha2 === sha2)) {
+            await deps.attachments?.release(store, sha2, one.id);
+          }
+        }
+        const index = all[store].indexOf(one);
+        if (next === 'erase') {
+          all[store][index] = { ...one, erased: true };
+          sum.erased += 1;
+        } else {
+          all[store][index] = { ...one, statement: next, json: JSON.stringify(next) };
+          sum.changed += 1;
+        }
+      }
+      const last = found[limit - 1];
+      return { outcome: 'done', ...sum, ...(last && found.length > limit ? { last: last.position } : {}) };
+    },
   };
 }
 
@@ -159,20 +233,39 @@ export function memoryDocumentStore(): DocumentStore {
           const { registration: _, ...rest } = address.owner;
           return keyOf({ ...own, owner: rest }) === keyOf(wanted);
         })
-        .map(({ address, document }) => ({
-          address,
-          updated: document.updated,
-          revision: document.revision,
-        }));
+        .map(toListed);
     },
+    listOf: async (store, agent) =>
+      [...documents.values()]
+        .filter(
+          ({ address }) =>
+            address.store === store &&
+            'agent' in address.owner &&
+            identify(address.owner.agent) === identify(agent),
+        )
+        .map(toListed),
+    forget: async () => {},
   };
 }
 
+function toListed({ address, document }: { address: DocumentAddress; document: StoredDocument }) {
+  return { address, updated: document.updated, revision: document.revision };
+}
+
 export function memoryAttachmentStore(): AttachmentStore {
-  const kept = new Map<string, Uint8Array>();
+  const kept = new Map<string, { readonly bytes: Uint8Array; readonly needed: Set<string> }>();
+  const keyOf = (store: StoreName, sha2: string) => `${store} ${sha2.toLowerCase()}`;
   return {
-    put: async (store, { sha2, bytes }) => void kept.set(`${store} ${sha2.toLowerCase()}`, bytes),
-    get: async (store, sha2) => kept.get(`${store} ${sha2.toLowerCase()}`),
+    async put(store, { sha2, bytes }, ids) {
+      const before = kept.get(keyOf(store, sha2));
+      kept.set(keyOf(store, sha2), { bytes, needed: new Set([...(before?.needed ?? []), ...ids]) });
+    },
+    get: async (store, sha2) => kept.get(keyOf(store, sha2))?.bytes,
+    async release(store, sha2, id) {
+      const one = kept.get(keyOf(store, sha2));
+      one?.needed.delete(id);
+      if (one?.needed.size === 0) kept.delete(keyOf(store, sha2));
+    },
   };
 }
 
