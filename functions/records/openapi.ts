@@ -53,6 +53,7 @@ const pull = {
     400: problem('The cursor is damaged, foreign or was given to another client, or a parameter is wrong.'),
     401: problem('Credentials are missing, wrong or expired.'),
     403: problem('The client is none of an agency, or lacks `records/read`.'),
+    429: problem('Too many requests; try again after `Retry-After` seconds.'),
     503: problem('Not available right now; try again after `Retry-After` seconds.'),
   },
 };
@@ -108,7 +109,13 @@ const token = {
             required: ['error'],
             properties: {
               error: {
-                enum: ['invalid_request', 'invalid_client', 'invalid_scope', 'unsupported_grant_type'],
+                enum: [
+                  'invalid_request',
+                  'invalid_client',
+                  'invalid_scope',
+                  'unsupported_grant_type',
+                  'temporarily_unavailable',
+                ],
               },
               error_description: { type: 'string' },
             },

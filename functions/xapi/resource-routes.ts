@@ -20,7 +20,10 @@ export function addResourceRoutes(app: HttpApp, deps: XapiDeps): void {
 
   app.route({ method: 'GET', path: '/xapi/about', access: ['anyone'] }, (c) => {
     refuseParameters(c);
-    return c.json({ version: supportedVersions });
+    return c.json({
+      version: supportedVersions,
+      extensions: { [`${deps.issuer}/xapi/openapi`]: '/api/openapi.json' },
+    });
   });
 
   app.route({ method: 'GET', path: '/xapi/agents', access }, async (c) => {

@@ -6,9 +6,12 @@ import type { RouteDeclaration } from '@sinau/platform/http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../functions/shared/openapi/document.ts';
 import { startWorld, type World } from '../security/world/start-world.ts';
+import { openApi } from './openapi-shape.ts';
 
 interface Operation {
+  readonly operationId?: string;
   readonly 'x-access': readonly string[];
+  readonly responses: Readonly<Record<string, { readonly headers?: object }>>;
   readonly description: string;
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
@@ -19,6 +22,8 @@ interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: {
     readonly schemas: object;
+    readonly headers: object;
+    readonly responses: object;
     readonly securitySchemes: { oauth2: { flows: { clientCredentials: { scopes: object } } } };
   };
 }
@@ -76,12 +81,43 @@ describe('the OpenAPI document', () => {
 
   it('refers to nothing that it does not define, and explains every scope', () => {
     const text = JSON.stringify(document);
-    const refs = new Set(
-      [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name),
-    );
-    expect([...refs].sort()).toEqual(Object.keys(document.components.schemas).sort());
+    const { schemas, headers, responses } = document.components;
+    for (const [kind, defined] of Object.entries({ schemas, headers, responses })) {
+      const uses = text.matchAll(new RegExp(`"\\$ref":"#/components/${kind}/(\\w+)"`, 'g'));
+      const refs = new Set([...uses].map(([, name]) => name));
+      expect([...refs].sort(), kind).toEqual(Object.keys(defined).sort());
+    }
     const explained = document.components.securitySchemes.oauth2.flows.clientCredentials.scopes;
     expect(Object.keys(explained)).toEqual(scopes);
+  });
+
+  it('is OpenAPI 3.1, part by part', () => {
+    const parsed = openApi.safeParse(JSON.parse(JSON.stringify(document)));
+    expect(parsed.error?.issues ?? []).toEqual([]);
+    const ids = described.flatMap(({ operation }) => (operation.operationId ? [operation.operationId] : []));
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { path, method, operation } of described) {
+      const names = (operation.parameters ?? []).map((one) => `${one.in} ${one.name}`);
+      expect(new Set(names).size, `${method} ${path}`).toBe(names.length);
+    }
+  });
+
+  it('says of every xAPI operation which versions it knows, how it is refused and what freshness it promises', () => {
+    const xapi = described.filter(({ path }) => path.startsWith('/xapi/'));
+    expect(xapi.length).toBeGreaterThan(15);
+    for (const { path, method, operation } of xapi) {
+      const name = `${method} ${path}`;
+      const version = operation.parameters?.some((one) => one.name === 'X-Experience-API-Version') ?? false;
+      expect(version, name).toBe(path !== '/xapi/about');
+      expect(Object.keys(operation.responses), name).toContain('400');
+      for (const response of Object.values(operation.responses)) {
+        if ('$ref' in response) continue;
+        const headers = Object.keys(response.headers ?? {});
+        expect(headers, name).toContain('X-Experience-API-Version');
+        const isSuccess = path === '/xapi/statements' && response === operation.responses['200'];
+        if (isSuccess) expect(headers, name).toContain('X-Experience-API-Consistent-Through');
+      }
+    }
   });
 
   it('gives examples that the doors take', () => {

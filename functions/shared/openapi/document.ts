@@ -5,12 +5,13 @@ import { providerPaths } from './provider-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { schemas } from './schemas.ts';
 import { xapiPaths } from './xapi-paths.ts';
+import { xapiRefusals, xapiVersion } from './xapi-answers.ts';
 
 const tags: readonly { readonly name: string; readonly description: string; readonly paths: Paths }[] = [
   {
     name: 'xAPI',
     description:
-      'Record store after xAPI 1.0.3 and 2.0 (IEEE 9274.1.1). Any origin may call it, without cookies. The alternate request syntax of 1.0.3 is understood (`POST …?method=`).',
+      'Record store after xAPI 1.0.3 and 2.0 (IEEE 9274.1.1), both at one address: `X-Experience-API-Version` says which one a request means. Any origin may call it, without cookies. Where there is GET there is HEAD. The alternate request syntax of 1.0.3 is understood (`POST …?method=`). A request stores at most 1,000 statements and 4.5 MB with their attachments, a document has at most 4.5 MB; more is 413.',
     paths: xapiPaths,
   },
   { name: 'Launch', description: 'What running cmi5 content asks for (cmi5 8.2).', paths: launchPaths },
@@ -42,7 +43,9 @@ const description = `Every answer carries \`X-Request-Id\`; quote it when you as
 (8 to 64 letters, digits, \`_\` or \`-\`). Refusals are problem details (RFC 9457). 503 comes with \`Retry-After\`; nothing is half
 written, so the same request may be sent again. At the provider API a POST with \`Idempotency-Key\` runs once: a repeat gets the
 first answer, a concurrent one 409, another body under the same key 422. At the record store the ids of statements that came
-without follow from the key, so a repeat stores nothing twice.`;
+without follow from the key, so a repeat stores nothing twice. Every API client, and every session of running content, may send
+a number of requests in ten seconds; \`RateLimit-Policy\` and \`RateLimit\` (draft-ietf-httpapi-ratelimit-headers-10) say how many and
+what is left, and beyond it the answer is 429 with \`Retry-After\`. A batch of statements is one request.`;
 
 /** The machine doors as OpenAPI 3.1. Pages of the portal are for people and not described here. */
 export function openApiDocument(): Json {
@@ -59,10 +62,21 @@ export function openApiDocument(): Json {
           description: 'A refusal or a fault.',
           headers: {
             'X-Request-Id': { schema: { type: 'string' } },
-            'Retry-After': { description: 'Seconds; with 503.', schema: { type: 'integer' } },
+            'Retry-After': { description: 'Seconds; with 429 and 503.', schema: { type: 'integer' } },
+            'RateLimit-Policy': {
+              description:
+                '`"client";q=3000;w=10`: so many requests in so many seconds, of a client or a session.',
+              schema: { type: 'string' },
+            },
+            RateLimit: {
+              description: '`"client";r=2990;t=7`: what is left, and the seconds until it begins anew.',
+              schema: { type: 'string' },
+            },
           },
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      headers: { XapiVersion: xapiVersion },
         },
+        ...xapiRefusals,
       },
       securitySchemes: {
         basic: { type: 'http', scheme: 'basic', description: 'Id and secret of an API client.' },

@@ -1,9 +1,9 @@
 import {
   answer,
-  body,
   dateTime,
   header,
   type Json,
+  json,
   type Operation,
   type Paths,
   query,
@@ -12,6 +12,7 @@ import {
   text,
   uuid,
 } from './operation.ts';
+import { consistentThrough, entityTag, lastModified, refusalsOf, versioned } from './xapi-answers.ts';
 
 const version = required(
   header(
@@ -50,11 +51,12 @@ function documents({ what, scope, owner, id, manyAtOnce }: Documents): Readonly<
   const access = [scope, 'au'] as const;
   const one = required(query(id, text));
   const conditions = [
-    header('If-Match', text, 'ETag that must be the stored one.'),
+    header('If-Match', text, 'ETags one of which must be the stored one, or `*`.'),
     header('If-None-Match', text, '`*`: only if there is none.'),
   ];
   const any: Json = { required: true, content: { '*/*': { schema: {} } } };
-  const none = { '204': answer('Done.') };
+  const failing = refusalsOf(400, 401, 403, 404);
+  const none = { '204': answer('Done.'), ...refusalsOf(400, 401, 403, 409, 412, 413) };
   return {
     get: {
       summary: `Read a ${what}, or list the ids`,
@@ -63,18 +65,21 @@ function documents({ what, scope, owner, id, manyAtOnce }: Documents): Readonly<
         version,
         ...owner,
         query(id, text, 'Absent: the ids are listed.'),
-        query('since', dateTime),
+        query('since', dateTime, 'With a list: ids of documents that were stored later.'),
       ],
       responses: {
         '200': {
           description: 'The document as it was stored, or a list of ids.',
+          headers: { ...entityTag, ...lastModified },
           content: { '*/*': { schema: {} } },
         },
+        ...failing,
       },
     },
     put: {
       summary: `Write a ${what}`,
-      description: 'A profile needs a condition; so does any document in 2.0.',
+      description:
+        'A profile that exists is replaced under a condition alone, in 2.0 a state document as well; 1.0.3 lets cmi5 content replace state without one.',
       access,
       parameters: [version, ...owner, one, ...conditions],
       requestBody: any,
@@ -82,6 +87,7 @@ function documents({ what, scope, owner, id, manyAtOnce }: Documents): Readonly<
     },
     post: {
       summary: `Merge JSON into a ${what}, or write another kind of content`,
+      description: 'Two JSON objects are merged on their top level. Merges that run at once lose nothing.',
       access,
       parameters: [version, ...owner, one, ...conditions],
       requestBody: any,
@@ -109,17 +115,22 @@ const resources = [
   'au',
 ] as const;
 
-export const xapiPaths: Paths = {
+const paths: Paths = {
   '/xapi/about': {
     get: {
       summary: 'Which versions are understood',
+      description: 'The only resource that needs no version header.',
       access: ['anyone'],
       responses: {
         '200': answer('Versions.', {
           type: 'object',
           required: ['version'],
-          properties: { version: { type: 'array', items: text } },
+          properties: {
+            version: { type: 'array', items: text },
+            extensions: { type: 'object', description: 'Under `…/xapi/openapi`: where this description is.' },
+          },
         }),
+        ...refusalsOf(400),
       },
     },
   },
@@ -128,11 +139,17 @@ export const xapiPaths: Paths = {
       summary: 'Store statements, all or none',
       description: `${stored} An agency’s client speaks for the agency’s own people. \`stored\` and \`authority\` are set here.`,
       access: writes,
-      parameters: [version],
+      parameters: [
+        version,
+        header('Idempotency-Key', text, 'Ids of statements that came without follow from it and the client.'),
+      ],
       requestBody: statements,
       responses: {
-        '200': answer('Their ids, in order.', { type: 'array', items: uuid }),
-        '409': answer('Another statement has one of the ids.', ref('Problem')),
+        '200': {
+          ...answer('Their ids, in order.', { type: 'array', items: uuid }),
+          headers: consistentThrough,
+        },
+        ...refusalsOf(400, 401, 403, 409, 413),
       },
     },
     put: {
@@ -140,8 +157,17 @@ export const xapiPaths: Paths = {
       description: stored,
       access: writes,
       parameters: [version, required(query('statementId', uuid))],
-      requestBody: body(ref('Statement')),
-      responses: { '204': answer('Stored.'), '409': answer('Another one has the id.', ref('Problem')) },
+      requestBody: {
+        required: true,
+        content: {
+          ...json(ref('Statement')),
+          'multipart/mixed': { schema: { type: 'string', format: 'binary' } },
+        },
+      },
+      responses: {
+        '204': { ...answer('Stored, or there already and the same.'), headers: consistentThrough },
+        ...refusalsOf(400, 401, 403, 409, 413),
+      },
     },
     get: {
       summary: 'Read one statement, or query',
@@ -156,31 +182,31 @@ export const xapiPaths: Paths = {
         query('verb', text),
         query('activity', text),
         registration,
-        query('related_activities', flag),
-        query('related_agents', flag),
-        query('since', dateTime),
-        query('until', dateTime),
-        query('limit', { type: 'integer', minimum: 0 }),
+        query('related_activities', flag, '`activity` anywhere in the statement, context included.'),
+        query('related_agents', flag, '`agent` anywhere in the statement, authority and context included.'),
+        query('since', dateTime, '`stored` later than this.'),
+        query('until', dateTime, '`stored` at or before this.'),
+        query(
+          'limit',
+          { type: 'integer', minimum: 0 },
+          '0 or more than 100: 100. A page may be shorter and have `more`.',
+        ),
         query('format', { enum: ['ids', 'exact', 'canonical'], default: 'exact' }),
-        query('attachments', flag),
-        query('ascending', flag),
+        query('attachments', flag, '`true`: multipart/mixed, each attachment once.'),
+        query('ascending', flag, 'Oldest `stored` first; such pages end where the record is complete.'),
         query('cursor', text, 'From `more`, alone; bound to the credentials of the first page.'),
         header('Accept-Language', text, 'For `format=canonical`.'),
       ],
       responses: {
         '200': {
           description: 'A statement, or a page of them.',
-          headers: {
-            'X-Experience-API-Consistent-Through': {
-              description: 'Nothing new will appear at or before this time.',
-              schema: dateTime,
-            },
-          },
+          headers: { ...consistentThrough, ...lastModified },
           content: {
             'application/json': { schema: { oneOf: [ref('Statement'), ref('StatementResult')] } },
             'multipart/mixed': { schema: { type: 'string', format: 'binary' } },
           },
         },
+        ...refusalsOf(400, 401, 403, 404),
       },
     },
   },
@@ -210,7 +236,7 @@ export const xapiPaths: Paths = {
       summary: 'An agent as a Person object',
       access: resources,
       parameters: [version, required(agent)],
-      responses: { '200': answer('Person.', { type: 'object' }) },
+      responses: { '200': answer('Person.', { type: 'object' }), ...refusalsOf(400, 401, 403) },
     },
   },
   '/xapi/activities': {
@@ -218,7 +244,17 @@ export const xapiPaths: Paths = {
       summary: 'What is known of an activity',
       access: resources,
       parameters: [version, required(activityId)],
-      responses: { '200': answer('Activity.', { type: 'object' }) },
+      responses: { '200': answer('Activity.', { type: 'object' }), ...refusalsOf(400, 401, 403) },
     },
   },
 };
+
+/** Every resource; requests to all of them but About say their version, and so do all answers. */
+export const xapiPaths: Paths = Object.fromEntries(
+  Object.entries(paths).map(([path, operations]) => [
+    path,
+    Object.fromEntries(
+      Object.entries(operations).map(([method, operation]) => [method, versioned(operation)]),
+    ),
+  ]),
+);
