@@ -5,6 +5,8 @@ import { type JobId, type RunImportDeps, runImport } from '@sinau/catalogue';
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createPackageOpener } from '@sinau/catalogue/package-reader';
 import { memoryCatalogue } from '@sinau/catalogue/testing';
+import { courseOf, deliveryWorld, memoryGuestStore } from '@sinau/delivery/testing';
+import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
@@ -12,6 +14,7 @@ import { type IdempotencyStore, NotSignedIn } from '@sinau/platform/http';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEntitlements } from '../shared/entitlements.ts';
 import { createApiApp } from './app.ts';
 
 const wording =
@@ -67,9 +70,23 @@ function setup(options: { readonly worker?: boolean } = {}) {
     other: clientOf('p2', everything),
     reader: clientOf('p1', ['courses/read']),
     agency: { ...clientOf('p1', ['records/read']) },
+    platform: {
+      ...clientOf('mesin', ['launches/write']),
+      tenant: { kind: 'platform' },
+    },
+    stray: clientOf('p1', ['launches/write']),
   };
+  const guests = memoryGuestStore();
+  const delivery = deliveryWorld(courseOf([['Completed'], ['Passed']]));
   const app = createApiApp({
     ...shared,
+    // Every course holds the same two parts.
+    delivery: {
+      ...delivery.deps,
+      content: { find: () => delivery.deps.content.find('c1') },
+      entitlements: createEntitlements({ enrolments: memoryEnrolmentStore(), guests }),
+      guests,
+    },
     credentials: {
       basic: () => Promise.reject(new NotSignedIn('no')),
       bearer: async (token) => {
@@ -108,7 +125,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
       body,
       headers: { 'content-type': 'application/zip', ...headers },
     });
-  return { app, ask, post, send, uploads, content, waiting, importer };
+  return { app, ask, post, send, uploads, content, waiting, importer, delivery, courses: shared.courses };
 }
 
 describe('POST /api/packages', () => {
@@ -198,6 +215,94 @@ describe('upload, import, publish', () => {
     });
     const retired = await ask(`/api/courses/${result.courseId}/retire`, { method: 'POST' });
     expect(await retired.json()).toMatchObject({ status: 'retired' });
+  });
+});
+
+describe('launches for other systems', () => {
+  const actor = { account: { homePage: 'https://lms.example', name: 'peserta-17' } };
+
+  async function published() {
+    const world = setup();
+    const { courseId } = (await answerOf(await world.send(sound))).result;
+    await world.post(`/api/courses/${courseId}/publish`, { jp: '2' });
+    const launch = (over: object = {}, token = 'platform') =>
+      world.post('/api/launches', { courseId, auIndex: 0, actor, ...over }, token);
+    return { ...world, courseId, launch };
+  }
+
+  it('launches by any account, tells what was reached, waives and abandons', async () => {
+    const { launch, ask, post, courseId, delivery } = await published();
+    const response = await launch({
+      launchMode: 'Browse',
+      registration: '6F9619FF-8B86-4011-B42D-00CF4FC964FF',
+    });
+    expect(response.status).toBe(201);
+    const launched = (await response.json()) as { registration: string; sessionId: string; url: string };
+    const path = `/api/registrations/${launched.registration}`;
+    expect(launched).toMatchObject({
+      registration: '6f9619ff-8b86-4011-b42d-00cf4fc964ff',
+      launchMode: 'Browse',
+      launchMethod: 'AnyWindow',
+    });
+    expect(new URL(launched.url).searchParams.get('to')).toContain(encodeURIComponent('peserta-17'));
+    expect(response.headers.get('location')).toBe(path);
+    const waive = `${path}/aus/1/waive`;
+    const reason = { reason: 'Tested Out' };
+    expect(await (await post(waive, reason, 'platform')).json()).toEqual({ outcome: 'waived' });
+    expect(await (await post(waive, reason, 'platform')).json()).toEqual({ outcome: 'was-waived' });
+    const abandon = `${path}/sessions/${launched.sessionId}/abandon`;
+    expect(await (await post(abandon, {}, 'platform')).json()).toEqual({ outcome: 'abandoned' });
+    expect(await (await post(abandon, {}, 'platform')).json()).toEqual({ outcome: 'not-open' });
+    expect(await (await ask(path, {}, 'platform')).json()).toMatchObject({
+      registration: launched.registration,
+      courseId,
+      version: 1,
+      actor: { objectType: 'Agent', ...actor },
+      satisfied: false,
+      aus: [
+        { auIndex: 0, completed: false, waived: false },
+        { auIndex: 1, waived: true },
+      ],
+      session: { sessionId: launched.sessionId, endedAt: expect.any(String) },
+    });
+    const verbs = delivery.records.statements.map(({ verb }) => verb.id.split('/').at(-1));
+    expect(verbs).toEqual(['launched', 'waived', 'satisfied', 'abandoned']);
+  });
+
+  it('says what is wrong with a request, and launches nothing', async () => {
+    const { launch, ask, post, courseId, delivery } = await published();
+    const { registration } = (await (await launch()).json()) as { registration: string };
+    const before = delivery.records.statements.length;
+    const statuses = async (bodies: readonly object[]) =>
+      Promise.all(bodies.map(async (over) => (await launch(over)).status));
+    expect(
+      await statuses([
+        { actor: { mbox: 'mailto:a@b.example' } },
+        { actor: { account: { homePage: 'kampus', name: 'x' } } },
+        { auIndex: -1 },
+        { auIndex: '0' },
+        { registration: '123' },
+        { launchMode: 'normal' },
+        { surprise: true },
+      ]),
+    ).toEqual([400, 400, 400, 400, 400, 400, 400]);
+    expect(await statuses([{ auIndex: 9 }, { courseId: 'tidak-ada' }])).toEqual([404, 404]);
+    const other = { account: { ...actor.account, name: 'peserta-18' } };
+    expect((await launch({ registration, actor: other })).status).toBe(409);
+    expect((await ask('/api/registrations/bukan-uuid', {}, 'platform')).status).toBe(404);
+    const reason = { reason: 'Because' };
+    expect((await post(`/api/registrations/${registration}/aus/0/waive`, reason, 'platform')).status).toBe(
+      400,
+    );
+    await post(`/api/courses/${courseId}/retire`, {});
+    expect((await launch()).status).toBe(404);
+    expect(delivery.records.statements).toHaveLength(before);
+  });
+
+  it('C9: is for machines of the platform', async () => {
+    const { launch } = await published();
+    expect((await launch({}, 'rina')).status).toBe(403);
+    expect((await launch({}, 'stray')).status).toBe(403);
   });
 });
 

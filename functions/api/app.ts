@@ -3,9 +3,13 @@ import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import type { ApiDeps } from './deps.ts';
 import { addImportRoutes } from './import-routes.ts';
+import { addLaunchRoutes } from './launch-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
 
-/** What a provider's machines may do: send packages, follow imports, publish. */
+/**
+ * What machines may do: those of a provider send packages, follow imports and publish; those of the platform launch for
+ * the learners of other systems.
+ */
 export function createApiApp(deps: ApiDeps): HttpApp {
   const app = createHttpApp({
     name: 'api',
@@ -22,5 +26,6 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addOpenApiRoute(app);
   addImportRoutes(app, deps);
   addCourseRoutes(app, deps);
+  addLaunchRoutes(app, deps);
   return app;
 }

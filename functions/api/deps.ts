@@ -1,4 +1,5 @@
 import type { CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
+import type { GuestStore, LaunchDeps } from '@sinau/delivery';
 import type { Clock, Digest, Ids } from '@sinau/kernel';
 import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
@@ -9,6 +10,7 @@ export interface ApiDeps {
   readonly rateLimiter: RateLimiter;
   readonly courses: CourseStore;
   readonly jobs: ImportJobStore;
+  readonly delivery: LaunchDeps & { readonly guests: GuestStore };
   readonly uploads: UploadRoom;
   readonly queue: ImportQueue;
   readonly idempotency: IdempotencyStore;

@@ -5,9 +5,16 @@ import { perSecond } from '../shared/per-second.ts';
 /** What the function reads from its environment; infra reads the keys. */
 export const envSchema = z.object({
   LMS_TABLE: z.string().min(1),
+  LRS_TABLE: z.string().min(1),
+  LRS_BUCKET: z.string().min(1),
+  CONTENT_BUCKET: z.string().min(1),
   UPLOAD_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),
   SIGNING_SECRET: z.string().min(32),
+  PORTAL_ORIGIN: z.url(),
+  CONTENT_ORIGIN_TEMPLATE: z.string().includes('{hash}'),
+  /** Home page of the accounts that stand for people and for the LMS itself. */
+  ISSUER_URL: z.url(),
   MAX_PACKAGE_BYTES: z.coerce.number().int().positive().default(defaultMaxPackageBytes),
   /** How long a sent package is waited for before the answer is a job; API Gateway cuts at 30 s. */
   IMPORT_WAIT_SECONDS: z.coerce.number().int().min(0).max(25).default(20),

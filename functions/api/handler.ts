@@ -1,6 +1,7 @@
 import { createLog } from '@sinau/platform/log';
 import { resolveSecrets } from '@sinau/platform/secrets';
 import { handle } from 'hono/aws-lambda';
+import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createApiApp } from './app.ts';
 import { composeApi } from './compose.ts';
@@ -8,5 +9,7 @@ import { envSchema } from './env.ts';
 
 const env = envSchema.parse(await resolveSecrets(process.env));
 const log = createLog({ service: 'api', level: env.LOG_LEVEL });
+const parts = awsParts(env.AWS_REGION);
+const records = openRecordStore(parts, env);
 
-export const handler = handle(createApiApp(composeApi({ parts: awsParts(env.AWS_REGION), env, log })).hono);
+export const handler = handle(createApiApp(composeApi({ parts, records, env, log })).hono);

@@ -55,7 +55,7 @@ export function openDoors(input: DoorsInput): {
       log: logOf('launch'),
     }),
   );
-  const api = createApiApp(composeApi({ parts, env: apiEnv.parse(environment), log: logOf('api') }));
+  const api = createApiApp(composeApi({ parts, records, env: apiEnv.parse(environment), log: logOf('api') }));
   const portal = openPortal(input);
   const byPrefix: readonly (readonly [string, HttpApp])[] = [
     ['/xapi', xapi],

@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
-import { createRegistrationStore } from '@sinau/delivery/dynamo';
-import type { Registration } from '@sinau/enrolment';
+import { createGuestStore, createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOidcClient } from '@sinau/identity/adapters';
 import {
@@ -25,6 +24,7 @@ import type { ServedAssets } from '@sinau/web';
 import { createCourseContent } from '../shared/course-content.ts';
 import { actorsOf, createDeliveryAddresses } from '../shared/delivery-addresses.ts';
 import { createDocumentWriter } from '../shared/document-writer.ts';
+import { createEntitlements } from '../shared/entitlements.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createProjectorPulse } from '../shared/projector-pulse.ts';
 import { createRecordWriter, lmsAuthority } from '../shared/record-writer.ts';
@@ -98,7 +98,7 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
     enrolments,
     content: createCourseContent({ courses, content }),
-    entitlements: entitlementsOf(enrolments),
+    entitlements: createEntitlements({ enrolments, guests: createGuestStore(stores) }),
     registrations: createRegistrationStore(stores),
     tickets: createContentTickets(contentTicketKey(env.SIGNING_SECRET)),
     actors: actorsOf(env.ISSUER_URL),
@@ -124,17 +124,5 @@ function healthSourcesOf(env: PortalEnvironment, parts: Parts, log: Log): Portal
     ],
     pulse: createProjectorPulse({ ...records, clock: systemClock, log }),
     held: () => countHeldCommits(records),
-  };
-}
-
-/** Delivery asks the enrolment who may take what. */
-function entitlementsOf(enrolments: PortalDeps['enrolments']): PortalDeps['entitlements'] {
-  return {
-    find: async (registration) => {
-      const enrolment = await enrolments.findByRegistration(registration as Registration);
-      if (!enrolment) return undefined;
-      const { personId, courseId, version, state } = enrolment;
-      return { personId, courseId, version, open: state !== 'cancelled' };
-    },
   };
 }

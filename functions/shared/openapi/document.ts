@@ -1,11 +1,12 @@
 import type { scopes } from '@sinau/kernel';
+import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
 import { type Json, type Paths, toOpenApi } from './operation.ts';
 import { providerPaths } from './provider-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { schemas } from './schemas.ts';
-import { xapiPaths } from './xapi-paths.ts';
 import { xapiRefusals, xapiVersion } from './xapi-answers.ts';
+import { xapiPaths } from './xapi-paths.ts';
 
 const tags: readonly { readonly name: string; readonly description: string; readonly paths: Paths }[] = [
   {
@@ -25,6 +26,12 @@ const tags: readonly { readonly name: string; readonly description: string; read
     description: 'What machines of a content provider do: send packages, follow imports, publish courses.',
     paths: providerPaths,
   },
+  {
+    name: 'Launches for other systems',
+    description:
+      'What machines of the platform do for learners who are no people here: launch courses by any account, waive, abandon.',
+    paths: guestPaths,
+  },
 ];
 
 const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
@@ -37,6 +44,7 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'records/read': 'pull the records of the agency',
   'courses/read': 'see the provider’s own courses and imports',
   'courses/write': 'send packages, publish and retire courses',
+  'launches/write': 'launch courses for the learners of other systems',
 };
 
 const description = `Every answer carries \`X-Request-Id\`; quote it when you ask about one. A request may bring one of its own
@@ -57,7 +65,9 @@ export function openApiDocument(): Json {
     paths: Object.assign({}, ...tags.map(({ name, paths }) => pathsOf(name, paths))) as Json,
     components: {
       schemas,
+      headers: { XapiVersion: xapiVersion },
       responses: {
+        ...xapiRefusals,
         Problem: {
           description: 'A refusal or a fault.',
           headers: {
@@ -74,9 +84,7 @@ export function openApiDocument(): Json {
             },
           },
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      headers: { XapiVersion: xapiVersion },
         },
-        ...xapiRefusals,
       },
       securitySchemes: {
         basic: { type: 'http', scheme: 'basic', description: 'Id and secret of an API client.' },

@@ -1,3 +1,4 @@
+import { guestSchemas } from './guest-paths.ts';
 import { dateTime, type Json, ref, text } from './operation.ts';
 import { RecordLine } from './records-paths.ts';
 
@@ -49,6 +50,7 @@ const courseRequired = [
 ];
 
 export const schemas: Json = {
+  ...guestSchemas,
   Problem: object(
     {
       type: { type: 'string', description: '`urn:sinau:problem:<code>`' },

@@ -27,6 +27,7 @@ export const scopes = [
   'records/read',
   'courses/read',
   'courses/write',
+  'launches/write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -64,7 +64,15 @@ export interface ClientsPorts {
 export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scope[]]>> = {
   agency: ['records/read', 'statements/read', 'statements/read/mine', 'statements/write', 'state', 'profile'],
   provider: ['courses/read', 'courses/write'],
-  platform: ['statements/write', 'statements/read/mine', 'statements/read', 'state', 'profile', 'define'],
+  platform: [
+    'statements/write',
+    'statements/read/mine',
+    'statements/read',
+    'state',
+    'profile',
+    'define',
+    'launches/write',
+  ],
 };
 
 /** Choices for how long an old secret still works: not at all, a day, a week. */

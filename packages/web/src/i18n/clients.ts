@@ -20,6 +20,7 @@ export const clientsId = {
     'records/read': 'Menarik catatan pembelajaran',
     'courses/read': 'Membaca kursus',
     'courses/write': 'Menulis kursus',
+    'launches/write': 'Meluncurkan kursus',
   },
   scopeText: {
     'statements/write': 'Mengirim catatan belajar tentang pegawai pemilik klien ke /xapi.',
@@ -32,6 +33,7 @@ export const clientsId = {
     'records/read': 'Semua catatan pegawai instansi secara berurutan dari /records, tanpa ada yang terlewat.',
     'courses/read': 'Melihat kursus dan hasil unggahan penyelenggara lewat /api.',
     'courses/write': 'Mengunggah paket, menerbitkan, dan menarik kursus lewat /api.',
+    'launches/write': 'Meluncurkan kursus untuk peserta sistem lain, dengan akun apa pun.',
   },
   state: { active: 'Aktif', disabled: 'Dimatikan' },
   createdBy: (when: string, who: string | undefined) =>
@@ -104,6 +106,7 @@ export const clientsEn: typeof clientsId = {
     'records/read': 'Pull learning records',
     'courses/read': 'Read courses',
     'courses/write': 'Write courses',
+    'launches/write': 'Launch courses',
   },
   scopeText: {
     'statements/write': 'Send learning records about people of the client’s owner to /xapi.',
@@ -116,6 +119,7 @@ export const clientsEn: typeof clientsId = {
     'records/read': 'All records of the agency’s people in order from /records, with none left out.',
     'courses/read': 'See the provider’s courses and results of uploads through /api.',
     'courses/write': 'Upload packages, publish and withdraw courses through /api.',
+    'launches/write': 'Launch courses for the learners of other systems, by any account.',
   },
   state: { active: 'Active', disabled: 'Disabled' },
   createdBy: (when, who) => (who ? `Created ${when} by ${who}` : `Created ${when}`),

@@ -1,0 +1,53 @@
+import { createContentRoom } from '@sinau/catalogue/adapters';
+import { createCourseStore } from '@sinau/catalogue/dynamo';
+import type { GuestStore, LaunchDeps } from '@sinau/delivery';
+import { createGuestStore, createRegistrationStore } from '@sinau/delivery/dynamo';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
+import { contentTicketKey, createContentTickets } from '@sinau/platform/content-edge';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { createCourseContent } from './course-content.ts';
+import { actorsOf, createDeliveryAddresses } from './delivery-addresses.ts';
+import { createDocumentWriter } from './document-writer.ts';
+import { createEntitlements } from './entitlements.ts';
+import type { Parts } from './parts.ts';
+import { createRecordWriter, lmsAuthority } from './record-writer.ts';
+
+/** Everything a launch needs, on the stores of this deployment. */
+export function createDeliveryParts(given: {
+  readonly parts: Parts;
+  readonly env: {
+    readonly LMS_TABLE: string;
+    readonly CONTENT_BUCKET: string;
+    readonly SIGNING_SECRET: string;
+    readonly PORTAL_ORIGIN: string;
+    readonly CONTENT_ORIGIN_TEMPLATE: string;
+    readonly ISSUER_URL: string;
+  };
+  readonly lrs: StoreDeps & DocumentDeps;
+}): LaunchDeps & { readonly guests: GuestStore } {
+  const { parts, env, lrs } = given;
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const guests = createGuestStore(stores);
+  return {
+    clock: systemClock,
+    ids: systemIds,
+    digest: nodeDigest,
+    guests,
+    entitlements: createEntitlements({ enrolments: createEnrolmentStore(stores), guests }),
+    registrations: createRegistrationStore(stores),
+    records: createRecordWriter(lrs, { authority: lmsAuthority(env.ISSUER_URL), version: '1.0.3' }),
+    documents: createDocumentWriter(lrs),
+    content: createCourseContent({
+      courses: createCourseStore(stores),
+      content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
+    }),
+    tickets: createContentTickets(contentTicketKey(env.SIGNING_SECRET)),
+    actors: actorsOf(env.ISSUER_URL),
+    addresses: createDeliveryAddresses({
+      portalOrigin: env.PORTAL_ORIGIN,
+      contentOriginTemplate: env.CONTENT_ORIGIN_TEMPLATE,
+      issuer: env.ISSUER_URL,
+    }),
+  };
+}

@@ -1,0 +1,20 @@
+import type { EntitlementPort, GuestStore } from '@sinau/delivery';
+import type { EnrolmentStore, Registration } from '@sinau/enrolment';
+
+/** Who may take what: people by their enrolment, guests by the registration that another system began for them. */
+export function createEntitlements(deps: {
+  readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
+  readonly guests: Pick<GuestStore, 'find'>;
+}): EntitlementPort {
+  return {
+    find: async (registration) => {
+      const enrolment = await deps.enrolments.findByRegistration(registration as Registration);
+      if (enrolment) {
+        const { personId, courseId, version, state } = enrolment;
+        return { personId, courseId, version, open: state !== 'cancelled' };
+      }
+      const guest = await deps.guests.find(registration);
+      return guest && { actor: guest.actor, courseId: guest.courseId, version: guest.version, open: true };
+    },
+  };
+}
