@@ -374,6 +374,7 @@ describe('other shapes of a request', () => {
   it('answers About, Agents and Activities', async () => {
     expect(await (await world.ask('/about', { as: 'anonymous', version: '' })).json()).toEqual({
       version: expect.arrayContaining(['1.0.3', '2.0.0']),
+      extensions: { [`${issuer}/xapi/openapi`]: '/api/openapi.json' },
     });
     const agent = encodeURIComponent(JSON.stringify({ ...person('a-1'), name: 'Sri' }));
     expect(await (await world.ask(`/agents?agent=${agent}`)).json()).toEqual({

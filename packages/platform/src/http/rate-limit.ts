@@ -54,7 +54,7 @@ interface Tally {
  * Counts requests per caller and window, in the process at once and over all processes in parts: a process reports
  * every fiftieth of the quota and hears how many the others have admitted. Whoever stays below that costs no write;
  * a caller served by n processes may get n fiftieths more than its quota. When the counter does not answer, requests
- * pass and each process holds the caller to the quota alone (docs/decisions/0010-rate-limits.md).
+ * pass and each process holds the caller to the quota alone (docs/decisions/0011-rate-limits.md).
  */
 export function createRateLimiter(deps: {
   /** Of the door; limits of different doors are counted apart. */
