@@ -12,7 +12,7 @@ import type { envSchema } from './env.ts';
 
 /** The projector on both tables, in AWS and on one machine alike. */
 export function composeProjector(given: {
-  readonly parts: Parts;
+  readonly parts: Pick<Parts, 'dynamo'>;
   /** One per process, since its horizon must know of what was healed. */
   readonly records: RecordStore;
   readonly env: z.output<typeof envSchema>;

@@ -2,134 +2,37 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { AgencyId, PersonId } from '@sinau/kernel';
-import { storeStatements } from '@sinau/lrs';
-import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
-import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
-import { createDynamo, createTables, readStreamRecord } from '@sinau/platform/dynamo';
-import { type StreamHandler, startLocalDynamo } from '@sinau/platform/local-aws';
-import { createMemoryObjectStore } from '@sinau/platform/testing';
-import { type PulledPage, pullRecords } from '@sinau/records';
-import { createFeedStore } from '@sinau/records/dynamo';
-import type { Statement } from '@sinau/xapi';
+import { systemIds } from '@sinau/platform/crypto';
+import { readStreamRecord } from '@sinau/platform/dynamo';
+import { openFilter } from '@sinau/records';
 import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nationalStore } from '../shared/record-writer.ts';
 import { composeProjector } from './compose.ts';
-import { envSchema } from './env.ts';
+import {
+  agenciesOf,
+  agencyA,
+  agencyB,
+  env,
+  issuer,
+  names,
+  people,
+  projectorWorld,
+  silent,
+  statement,
+} from './testing/projector-world.ts';
 import { createProjector } from './worker.ts';
-
-const issuer = 'https://sinau.example';
-const authority = { objectType: 'Agent' as const, account: { homePage: issuer, name: 'lms' } };
-const agencyA = 'agency-a' as AgencyId;
-const agencyB = 'agency-b' as AgencyId;
-const people = {
-  a: '00000000-0000-4000-8000-00000000000a',
-  b: '00000000-0000-4000-8000-00000000000b',
-  ab: '00000000-0000-4000-8000-0000000000ab',
-  nobody: '00000000-0000-4000-8000-000000000000',
-};
-const agenciesOf = new Map([
-  [people.a, [agencyA]],
-  [people.b, [agencyB]],
-  [people.ab, [agencyA, agencyB]],
-]);
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
-const names = { lms: 'lms', lrs: 'lrs' };
-const env = envSchema.parse({
-  LMS_TABLE: names.lms,
-  LRS_TABLE: names.lrs,
-  LRS_BUCKET: 'records',
-  ISSUER_URL: issuer,
-});
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
-/** Record store and feeds on an engine of their own. */
 async function world() {
-  const local = await startLocalDynamo();
-  opened.push(local);
-  const connection = {
-    region: 'ap-southeast-3',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    requestHandler: local.requestHandler,
-  };
-  await createTables(connection, names);
-  const dynamo = createDynamo(connection);
-  const objects = createMemoryObjectStore();
-  const system = { clock: systemClock, ids: systemIds, digest: nodeDigest, sleep };
-  const stores = { dynamo, table: names.lrs, objects };
-  const horizon = soleHorizon({ clock: systemClock });
-  const records = createRecordStore({ ...stores, ...system, settings: localSettings, horizon });
-  const parts = {
-    dynamo,
-    objects: () => objects,
-    queue: () => Promise.reject(new Error('no queue')) as never,
-    queueDepth: () => Promise.reject(new Error('no queue')),
-  };
-  const projector = createProjector(composeProjector({ parts, records, env, log: silent }));
-  const pullDeps = {
-    feed: createFeedStore({ ...stores, ...system }),
-    bodies: {
-      find: async (id: string) => (await records.statements.find(nationalStore, id))?.recorded.json,
-    },
-    signer: hmacSigner('a secret for tests, long enough to sign'),
-  };
-  const visibility = {
-    agenciesOf: async (statements: readonly Statement[]) =>
-      statements.map(({ actor }) => agenciesOf.get(actor.account?.name ?? '') ?? []),
-  };
-
-  async function store(statements: readonly Statement[]): Promise<readonly string[]> {
-    const result = await storeStatements(
-      { ...records, ...system, visibility },
-      { store: nationalStore, version: '1.0.3', authority, statements },
-    );
-    if (result.outcome !== 'stored') throw new Error(result.outcome);
-    return result.ids;
-  }
-
-  const project = (Records: DynamoDBRecord[]) => projector({ Records }, {} as Context);
-  const subscribe = (handler: StreamHandler = project) =>
-    local.stream.subscribe({
-      table: names.lrs,
-      consumer: 'projector',
-      startFrom: 'TRIM_HORIZON',
-      handler,
-      retryDelayMs: 1,
-      attempts: 100,
-    });
-  const pull = (
-    agencyId: AgencyId,
-    page: { cursor?: string | undefined; limit?: number; maxBytes?: number } = {},
-  ) => {
-    const { cursor, limit = 1_000, maxBytes = 4_000_000 } = page;
-    return pullRecords(pullDeps, { agencyId, clientId: 'c', limit, maxBytes, ...(cursor && { cursor }) });
-  };
-
-  /** To the end, from anywhere. */
-  async function pullAll(agencyId: AgencyId, from?: string): Promise<string[]> {
-    const lines: string[] = [];
-    let page: PulledPage | undefined;
-    do {
-      page = await pull(agencyId, { cursor: page?.cursor ?? from, limit: 97 });
-      lines.push(...page.lines);
-    } while (page.more);
-    return lines;
-  }
-
-  return { dynamo, records, store, project, subscribe, pull, pullAll };
+  const made = await projectorWorld();
+  opened.push(made);
+  return made;
 }
-
-const statement = (n: number, person: string, over: Partial<Statement> = {}): Statement => ({
-  actor: { objectType: 'Agent', account: { homePage: issuer, name: person } },
-  verb: { id: 'http://adlnet.gov/expapi/verbs/completed', display: { 'en-US': 'completed' } },
-  object: { objectType: 'Activity', id: `https://kampus.example/modul/${n % 8}` },
-  result: { score: { scaled: (n % 100) / 100 }, duration: `PT${n % 60}M` },
-  ...over,
-});
 
 interface Line {
   readonly kind: 'statement' | 'void';
@@ -144,47 +47,62 @@ const statementIds = (lines: readonly string[]) =>
     .map(({ id }) => id);
 
 describe('from the record store to the pull', () => {
-  it('gives two agencies every statement once, while eight writers write and the stream repeats', async () => {
-    const { store, project, subscribe, pull, pullAll } = await world();
-    let deliveries = 0;
+  it('gives two agencies every statement once, while 32 writers write and projectors die one after the other', async () => {
+    const { store, mortal, subscribe, pull, pullAll, bodies } = await world();
+    let deaths = 0;
+    let current = mortal(1);
     const consumer = await subscribe(async (batch) => {
-      const answer = await project(batch);
-      deliveries += 1;
-      // R3: killed after the feed was appended and before the place in the stream was kept.
-      if (deliveries % 3 === 0) throw new Error('killed');
+      if (current.isDead()) {
+        deaths += 1;
+        // Now before its first append, now between two, now after the last and before its place was kept.
+        current = mortal(1 + ((deaths * 3) % 5));
+      }
+      const answer = await current.project(batch);
+      if (current.isDead()) throw new Error('killed');
       return answer;
-    });
+    }, 20);
     const wanted = new Map<AgencyId, string[]>([agencyA, agencyB].map((agency) => [agency, []]));
+    const ofOne: string[] = [];
     let writing = true;
     const writers = Promise.all(
-      Array.from({ length: 8 }, async (_, w) => {
-        for (let round = 0; round < 6; round += 1) {
-          const size = [1, 3, 12][round % 3] ?? 1;
+      Array.from({ length: 32 }, async (_, w) => {
+        for (let round = 0; round < 3; round += 1) {
+          const size = [1, 3, 12][(w + round) % 3] ?? 1;
           const who = Object.values(people)[(w + round) % 4] ?? people.a;
           const batch = Array.from({ length: size }, (_unused, n) =>
             statement(w * 1000 + round * 50 + n, who),
           );
           const ids = await store(batch);
           for (const agency of agenciesOf.get(who) ?? []) wanted.get(agency)?.push(...ids);
+          if (who === people.ab) ofOne.push(...ids);
         }
       }),
     ).finally(() => {
       writing = false;
     });
-    const consume = async (agencyId: AgencyId) => {
+    const none = { people: {} as never, bodies };
+    const courses = { issuer, courseOfActivity: () => undefined } as never;
+    const filter = await openFilter(
+      { ...none, courses },
+      { agencyId: agencyA, filter: { person: people.ab } },
+    );
+    const consume = async (agencyId: AgencyId, wish: Parameters<typeof pull>[1] = {}) => {
       const got: string[] = [];
       const stops: { readonly cursor: string; readonly had: number }[] = [];
       let caughtUp = false;
       for (let last = false; ; ) {
-        const { lines, cursor, more } = await pull(agencyId, {
+        const page = await pull(agencyId, {
           limit: 7,
           maxBytes: 9_000,
+          ...wish,
           cursor: stops.at(-1)?.cursor,
         });
-        got.push(...lines);
-        stops.push({ cursor, had: got.length });
-        if (more) continue;
-        if (last) break;
+        got.push(...page.lines);
+        stops.push({ cursor: page.cursor, had: got.length });
+        const { total = 0, position = 0 } = page.progress;
+        expect(position).toBeLessThanOrEqual(total);
+        if (page.more) continue;
+        if (last) return { got, stops, progress: page.progress };
         if (caughtUp) last = true;
         else if (writing) await sleep(5);
         else {
@@ -193,15 +111,53 @@ describe('from the record store to the pull', () => {
           caughtUp = true;
         }
       }
+    };
+    const [a, b, some] = await Promise.all([
+      consume(agencyA),
+      consume(agencyB),
+      consume(agencyA, { filter, limit: 3 }),
+      writers,
+    ]);
+    for (const [agencyId, { got, stops, progress }] of [[agencyA, a] as const, [agencyB, b] as const]) {
       expect(statementIds(got).toSorted()).toEqual(wanted.get(agencyId)?.toSorted());
+      expect(progress).toEqual({ total: got.length, position: got.length });
       for (const { cursor, had } of stops.filter((_, n) => n % 9 === 0)) {
         expect((await pullAll(agencyId, cursor)).toSorted()).toEqual(got.slice(had).toSorted());
       }
-      return got.length;
-    };
-    const [a, b] = await Promise.all([consume(agencyA), consume(agencyB), writers]);
-    expect(Math.min(a, b)).toBeGreaterThan(100);
-    expect(deliveries).toBeGreaterThan(3);
+    }
+    expect(statementIds(some.got).toSorted()).toEqual(ofOne.toSorted());
+    expect(Math.min(a.got.length, b.got.length)).toBeGreaterThan(200);
+    expect(deaths).toBeGreaterThan(10);
+  }, 240_000);
+
+  it('R3: a projector that dies after any of its writes misses nothing and doubles nothing', async () => {
+    for (let point = 0; ; point += 1) {
+      const { store, mortal, subscribe, pull, pullAll } = await world();
+      const log: DynamoDBRecord[] = [];
+      const recorder = await subscribe(async (batch) => {
+        log.push(...batch);
+        return { batchItemFailures: [] };
+      });
+      const ids = [
+        ...(await store(Array.from({ length: 30 }, (_, n) => statement(n, people.ab)))),
+        ...(await store([statement(31, people.a, { context: { registration: systemIds.uuid() } })])),
+        ...(await store(Array.from({ length: 5 }, (_, n) => statement(40 + n, people.ab)))),
+      ];
+      await recorder.caughtUp();
+      await recorder.stop();
+      const dying = mortal(point);
+      await dying.project(log).catch(() => undefined);
+      const first = await pull(agencyA, { limit: 4 });
+      // Another process begins where the place in the stream was kept last, if at all.
+      await mortal(1_000).project(log);
+      const rest = await pullAll(agencyA, first.cursor);
+      expect(statementIds([...first.lines, ...rest]).toSorted(), `point ${point}`).toEqual(ids.toSorted());
+      expect(statementIds(await pullAll(agencyB))).toHaveLength(35);
+      if (!dying.isDead()) {
+        expect(point).toBeGreaterThan(2);
+        return;
+      }
+    }
   }, 120_000);
 
   it('gives the statement as it is stored, large ones too', async () => {
@@ -286,7 +242,7 @@ describe('from the record store to the pull', () => {
     // A process that remembers nothing of the lanes.
     const fresh = createProjector(
       composeProjector({
-        parts: { dynamo: first.dynamo } as never,
+        parts: first,
         records: first.records,
         env,
         log: silent,
