@@ -22,6 +22,8 @@ export interface LaneEnd {
 export interface RecordFeed {
   /** How far every lane goes now; lanes in ascending order. */
   ends(agencyId: AgencyId): Promise<readonly LaneEnd[]>;
+  /** A chunk of the lane so that nothing in it or before it was stored at `since` or later; 0 when there is none. */
+  chunkBefore(agencyId: AgencyId, end: LaneEnd, since: Date): Promise<number>;
   /** Chunks after `after`, in order and without gap, at most `limit`; may lag behind `ends` by a moment. */
   read(input: {
     readonly agencyId: AgencyId;

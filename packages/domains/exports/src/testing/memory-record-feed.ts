@@ -1,3 +1,4 @@
+import { storedIn } from '../flatten-line.ts';
 import type { LineChunk, RecordFeed } from '../ports.ts';
 
 /** One agency's feed that a test fills; it answers every agency alike. */
@@ -13,7 +14,20 @@ export function memoryRecordFeed(): RecordFeed & {
       chunks.push({ number: chunks.length + 1, lines });
     },
     all: () => [...lanes.values()].flat().flatMap(({ lines }) => lines),
-    ends: async () => [...lanes].map(([lane, chunks]) => ({ lane, chunk: chunks.length })),
+    ends: async () =>
+      [...lanes]
+        .map(([lane, chunks]) => ({
+          lane,
+          chunk: chunks.length,
+          lines: chunks.flatMap(({ lines }) => lines).length,
+        }))
+        .sort((one, other) => one.lane - other.lane),
+    chunkBefore: async (_agencyId, { lane }, since) => {
+      const first = (lanes.get(lane) ?? []).findIndex(({ lines }) =>
+        lines.some((line) => storedIn(line) >= since),
+      );
+      return first < 0 ? (lanes.get(lane) ?? []).length : first;
+    },
     read: async ({ lane, after, limit }) => (lanes.get(lane) ?? []).slice(after, after + limit),
   };
 }
