@@ -1,5 +1,6 @@
 import { tableSchemas } from '@sinau/platform/dynamo';
 import { describe, expect, it } from 'vitest';
+import { allowances } from './testing/statements.ts';
 import { sinau } from './testing/synthesise.ts';
 
 const tables = () => sinau().ofType('AWS::DynamoDB::GlobalTable');
@@ -83,3 +84,19 @@ function byName(definitions: unknown): unknown[] {
   if (!Array.isArray(definitions)) return [];
   return definitions.map((one) => JSON.stringify(one)).toSorted();
 }
+
+describe('the key that seals secrets', () => {
+  it('changes by itself and is kept', () => {
+    const [key, ...others] = sinau().ofType('AWS::KMS::Key');
+    expect(others).toEqual([]);
+    expect(key).toMatchObject({ properties: { EnableKeyRotation: true }, deletionPolicy: 'Retain' });
+  });
+
+  it('opens for those who send, and seals for those who set receivers up', () => {
+    const uses = allowances(sinau()).flatMap(({ holder, statement: { Action } }) => {
+      const kms = Action.filter((action) => action.startsWith('kms:'));
+      return kms.length > 0 ? [[holder.id.replace(/RoleDefault.*/, ''), ...kms]] : [];
+    });
+    expect(uses.toSorted()).toEqual([['Forwarder', 'kms:Decrypt']]);
+  });
+});

@@ -116,4 +116,44 @@ describe('followFact', () => {
     await followFact(deps, completed);
     expect(await notices.list({ personId: sri, limit: 10 })).toHaveLength(1);
   });
+
+  it('F4: tells the admins of an agency, and no one else, that a subscription was turned off', async () => {
+    const home = { kind: 'agency', agencyId: 'a1' };
+    const people = [
+      { personId: 'maker', roles: ['learner'], home },
+      { personId: 'admin', roles: ['agency-admin'], home },
+      { personId: 'learner', roles: ['learner'], home },
+      { personId: 'moved', roles: ['agency-admin'], home: { kind: 'agency', agencyId: 'a2' } },
+    ].map((person) => ({
+      ...person,
+      name: 'X',
+      email: `${person.personId}@contoh.example`,
+      status: 'active',
+    }));
+    const find = async (id: string) => people.find(({ personId }) => personId === id);
+    const pages = [people.slice(0, 1), people.slice(1, 3)];
+    const listByHome = async (_: unknown, { after = '0' }: { after?: string }) => ({
+      people: pages[Number(after)] ?? [],
+      ...(after === '0' && { next: '1' }),
+    });
+    const { deps, sent, notices } = follower({ people: { find, listByHome } as never });
+    const fact = {
+      eventId: 'push-disabled:s1:x',
+      occurredAt,
+      type: 'push-disabled',
+      subscriptionId: 's1',
+      agencyId: 'a1',
+      personId: 'maker',
+      name: 'Gudang data',
+      because: 'gone',
+    } as const;
+    await followFact(deps, fact);
+    expect(sent.toSorted()).toEqual(['admin@contoh.example', 'maker@contoh.example']);
+    const inbox = await notices.list({ personId: 'admin' as PersonId, limit: 10 });
+    expect(inbox).toMatchObject([
+      { kind: 'push-disabled', params: { name: 'Gudang data' }, link: '/agency/push/s1' },
+    ]);
+    await followFact(deps, { ...fact, eventId: 'push-disabled:s1:y', personId: 'moved' });
+    expect(sent.filter((to) => to === 'moved@contoh.example')).toEqual([]);
+  });
 });

@@ -6,6 +6,7 @@ import type {
   EnrolmentCreated,
   PackageImportFinished,
   PersonInvited,
+  PushDisabled,
 } from '@sinau/domain-events';
 import { completeEnrolment, type EnrolmentStore, type Registration } from '@sinau/enrolment';
 import {
@@ -15,7 +16,7 @@ import {
   type PeopleStore,
   tenantSchema,
 } from '@sinau/identity';
-import type { Clock, PersonId } from '@sinau/kernel';
+import type { AgencyId, Clock, PersonId } from '@sinau/kernel';
 import {
   type MailQueue,
   type NoticeContent,
@@ -41,7 +42,8 @@ export type Fact =
   | EnrolmentCompleted
   | EnrolmentCreated
   | PackageImportFinished
-  | PersonInvited;
+  | PersonInvited
+  | PushDisabled;
 
 /** What follows from a fact, in other domains. Safe to repeat. */
 export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
@@ -60,6 +62,9 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       return;
     case 'package-import-finished':
       await tellAuthor(deps, fact);
+      return;
+    case 'push-disabled':
+      await tellAdmins(deps, fact);
       return;
     case 'course-published':
     case 'enrolment-created':
@@ -95,6 +100,33 @@ async function tellAuthor(deps: FollowDeps, fact: PackageImportFinished): Promis
     { eventId: fact.eventId, personId },
     { kind: 'package-import-finished', params, link: `/studio/imports/${jobId}` },
   );
+}
+
+const peopleAtOnce = 50;
+/** An agency is looked through so far; who made the subscription is told in any case. */
+const mostPages = 200;
+
+/** Every admin of the agency, and whoever set the subscription up unless that person left. */
+async function tellAdmins(deps: FollowDeps, fact: PushDisabled): Promise<void> {
+  const agency = { kind: 'agency', agencyId: fact.agencyId as AgencyId } as const;
+  const maker = await deps.people.find(fact.personId as PersonId);
+  const stays = maker?.home.kind === 'agency' && maker.home.agencyId === agency.agencyId;
+  const admins = new Set(stays ? [maker.personId] : []);
+  let after: string | undefined;
+  for (let n = 0; n < mostPages; n += 1) {
+    const page = await deps.people.listByHome(agency, { limit: peopleAtOnce, ...(after && { after }) });
+    for (const { personId, roles } of page.people) if (roles.includes('agency-admin')) admins.add(personId);
+    after = page.next;
+    if (after === undefined) break;
+  }
+  const content = { kind: 'push-disabled', params: { name: fact.name, because: fact.because } } as const;
+  for (const personId of admins) {
+    await tell(
+      deps,
+      { eventId: `${fact.eventId}:${personId}`, personId },
+      { ...content, link: `/agency/push/${fact.subscriptionId}` },
+    );
+  }
 }
 
 /** In the inbox and by mail; a person who left is told nothing. */

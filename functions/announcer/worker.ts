@@ -5,6 +5,7 @@ import { identityFacts } from '@sinau/identity/dynamo';
 import { readStreamRecord } from '@sinau/platform/dynamo';
 import { streamHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
+import { pushFacts } from '@sinau/push/dynamo';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 
 /**
@@ -22,6 +23,7 @@ export function createAnnouncer(deps: FollowDeps & { readonly log: Log }) {
         ...deliveryFacts(change),
         ...enrolmentFacts(change),
         ...identityFacts(change),
+        ...pushFacts(change),
       ];
       for (const fact of facts) {
         await followFact(deps, fact);

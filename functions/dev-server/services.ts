@@ -10,6 +10,7 @@ import {
 } from '@sinau/platform/local-aws';
 import { createS3Client, createS3ObjectStore } from '@sinau/platform/objects';
 import { createSqsClient, createSqsQueue, readQueueDepth } from '@sinau/platform/queue';
+import { createSecretSealer } from '@sinau/platform/sealing';
 import type { Parts } from '../shared/parts.ts';
 import type { LocalSecrets } from './data-folder.ts';
 import { StartRefused } from './options.ts';
@@ -22,6 +23,7 @@ export const names = {
   records: 'sinau-records',
   imports: 'imports',
   mails: 'mails',
+  pushes: 'pushes',
 } as const;
 
 /** The embedded services of this machine, and the same parts that a Lambda gets from AWS. */
@@ -62,6 +64,7 @@ export async function startServices(options: {
       queues: [
         { name: names.imports, visibilityTimeoutSeconds: 600, maxReceiveCount: 3 },
         { name: names.mails, visibilityTimeoutSeconds: 30, maxReceiveCount: 5 },
+        { name: names.pushes, visibilityTimeoutSeconds: 120, maxReceiveCount: 5 },
       ],
     }),
   );
@@ -107,6 +110,7 @@ function joinParts(local: {
     objects: (bucket) => createS3ObjectStore({ client: s3, bucket }),
     queue: (queueUrl, schema) => createSqsQueue({ client: sqs, queueUrl, schema }),
     queueDepth: (queueUrl) => readQueueDepth(sqs, queueUrl),
+    sealer: () => createSecretSealer(secrets.signingSecret),
   };
 }
 

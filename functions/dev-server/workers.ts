@@ -11,6 +11,9 @@ import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEven
 import { announcerDeps } from '../announcer/deps.ts';
 import { envSchema as announcerEnv } from '../announcer/env.ts';
 import { createAnnouncer } from '../announcer/worker.ts';
+import { composeForwarder } from '../forwarder/compose.ts';
+import { envSchema as forwarderEnv } from '../forwarder/env.ts';
+import { createDeliverer, createDispatcher } from '../forwarder/worker.ts';
 import { envSchema as housekeepingEnv } from '../housekeeping/env.ts';
 import { createHousekeeping } from '../housekeeping/job.ts';
 import { importDeps } from '../importer/deps.ts';
@@ -33,18 +36,27 @@ export interface WorkersInput {
 
 const housekeepingMs = 5 * 60_000;
 const sweepMs = 60_000;
+/** A minute in AWS; here somebody is watching. */
+const dispatchMs = 2_000;
+/** As many subscriptions at once, so that a slow receiver holds up no other. */
+const deliverers = 4;
 
 /** Everything that runs behind the doors, fed as Lambda's event sources feed it. */
 export async function startWorkers(input: WorkersInput): Promise<{ stop(): Promise<void> }> {
   const { services } = input;
   services.queues.consume(names.imports, importWorker(input), { batchSize: 1 });
   services.queues.consume(names.mails, mailWorker(input));
+  const push = forwarder(input);
+  for (let n = 0; n < deliverers; n += 1) {
+    services.queues.consume(names.pushes, push.deliver, { batchSize: 1 });
+  }
   const consumers = await Promise.all([
     follow(input, { table: names.lrsTable, consumer: 'projector', handler: projector(input) }),
     follow(input, { table: names.lmsTable, consumer: 'announcer', handler: announcer(input) }),
   ]);
   const timers = [
     every(housekeepingMs, housekeeping(input), input.logOf('housekeeping')),
+    every(dispatchMs, push.dispatch, input.logOf('push-dispatcher')),
     every(sweepMs, () => services.dynamo.sweepExpired(), input.logOf('dev-server')),
   ];
   return {
@@ -142,4 +154,15 @@ function housekeeping({ environment, services, records, logOf }: WorkersInput) {
     log: logOf('housekeeping'),
   });
   return () => handler({} as ScheduledEvent, localContext());
+}
+
+function forwarder({ environment, services, records, logOf }: WorkersInput) {
+  const env = forwarderEnv.parse(environment);
+  const { parts } = services;
+  const deps = composeForwarder({ parts, records, env, log: logOf('forwarder') });
+  const dispatch = createDispatcher(deps);
+  return {
+    deliver: createDeliverer(deps),
+    dispatch: () => dispatch({} as ScheduledEvent, localContext()),
+  };
 }

@@ -1,5 +1,6 @@
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { Queue } from '@sinau/platform/queue';
+import type { Sealer } from '@sinau/platform/sealing';
 
 /** An object store whose client is loaded at the first call: most requests of a function never touch an object. */
 export function lazyObjectStore(load: () => Promise<ObjectStore>): ObjectStore {
@@ -30,5 +31,17 @@ export function lazyQueue<Message>(load: () => Promise<Queue<Message>>): Queue<M
       loading ??= load();
       return (await loading).send(message, options);
     },
+  };
+}
+
+export function lazySealer(load: () => Promise<Sealer>): Sealer {
+  let loading: Promise<Sealer> | undefined;
+  const sealer = () => {
+    loading ??= load();
+    return loading;
+  };
+  return {
+    seal: async (text, context) => (await sealer()).seal(text, context),
+    open: async (sealed, context) => (await sealer()).open(sealed, context),
   };
 }

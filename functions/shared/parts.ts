@@ -2,8 +2,9 @@ import type { Dynamo } from '@sinau/platform/dynamo';
 import { createDynamo } from '@sinau/platform/dynamo';
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { Queue, QueueDepth } from '@sinau/platform/queue';
+import type { Sealer } from '@sinau/platform/sealing';
 import type * as z from 'zod';
-import { lazyObjectStore, lazyQueue } from './lazy-services.ts';
+import { lazyObjectStore, lazyQueue, lazySealer } from './lazy-services.ts';
 
 /** The services that every function is joined to: AWS in a Lambda, the embedded ones on one machine. */
 export interface Parts {
@@ -11,6 +12,8 @@ export interface Parts {
   objects(bucket: string): ObjectStore;
   queue<Message>(queueUrl: string, schema: z.ZodType<Message>): Queue<Message>;
   queueDepth(queueUrl: string): Promise<QueueDepth>;
+  /** Keeps secrets that must be read again; `keyId` of KMS, which one machine has no need of. */
+  sealer(keyId: string): Sealer;
 }
 
 /** AWS itself; what is not DynamoDB is loaded when first called, so that a function starts with the least. */
@@ -31,5 +34,10 @@ export function awsParts(region: string): Parts {
       const { createSqsClient, readQueueDepth } = await import('@sinau/platform/queue');
       return readQueueDepth(createSqsClient({ region }), queueUrl);
     },
+    sealer: (keyId) =>
+      lazySealer(async () => {
+        const { createKmsClient, createKmsSealer } = await import('@sinau/platform/sealing');
+        return createKmsSealer({ client: createKmsClient({ region }), keyId });
+      }),
   };
 }

@@ -9,6 +9,7 @@ export interface EnvironmentSources {
   readonly identity: IdentityStack;
   readonly importQueue: Queue;
   readonly mailQueue: Queue;
+  readonly pushQueue: Queue;
   /** Where failed work waits; workers themselves do not look there. */
   readonly deadLetters?: DeadLetterQueues;
 }
@@ -16,6 +17,7 @@ export interface EnvironmentSources {
 export interface DeadLetterQueues {
   readonly imports: Queue;
   readonly mails: Queue;
+  readonly pushes: Queue;
   readonly streams: Queue;
   readonly jobs: Queue;
 }
@@ -50,6 +52,8 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
       STREAM_DEAD_LETTERS_URL: deadLetters.streams.queueUrl,
       JOB_DEAD_LETTERS_URL: deadLetters.jobs.queueUrl,
     }),
+    PUSH_KEY_ID: data.sealingKey.keyArn,
+    PUSH_QUEUE_URL: sources.pushQueue.queueUrl,
     SIGNING_SECRET_ARN: data.signingSecret.secretArn,
     UPLOAD_BUCKET: data.uploadBucket.bucketName,
     UPLOAD_ORIGIN: `https://${data.uploadBucket.bucketRegionalDomainName}`,

@@ -1,5 +1,6 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -47,4 +48,13 @@ export function letUseObjects(lambda: Lambda, bucket: Bucket, accesses: readonly
       new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
     );
   }
+}
+
+/** Exactly the calls that platform/sealing makes. */
+export function letUnseal(lambda: Lambda, key: Key): void {
+  key.grant(lambda, 'kms:Decrypt');
+}
+
+export function letSeal(lambda: Lambda, key: Key): void {
+  key.grant(lambda, 'kms:Encrypt', 'kms:Decrypt');
 }

@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -23,6 +24,8 @@ export class DataStack extends Stack {
   readonly lrsBucket: Bucket;
   readonly logBucket: Bucket;
   readonly signingSecret: Secret;
+  /** Of secrets that must be read again: what opens the receivers of agencies. */
+  readonly sealingKey: Key;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
@@ -55,6 +58,11 @@ export class DataStack extends Stack {
     this.signingSecret = new Secret(this, 'SigningSecret', {
       description: 'Signs page tokens, access tokens and content tickets',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.sealingKey = new Key(this, 'SealingKey', {
+      description: 'Seals what opens the receivers of agencies',
+      enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     new CfnOutput(this, 'SigningSecretArn', { value: this.signingSecret.secretArn });

@@ -16,13 +16,14 @@ import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { envSchema as announcerEnv } from '../../functions/announcer/env.ts';
+import { envSchema as forwarderEnv } from '../../functions/forwarder/env.ts';
 import { envSchema as housekeepingEnv } from '../../functions/housekeeping/env.ts';
 import { envSchema as importerEnv } from '../../functions/importer/env.ts';
 import { envSchema as mailerEnv } from '../../functions/mailer/env.ts';
 import { envSchema as projectorEnv } from '../../functions/projector/env.ts';
 import type { SinauConfig } from '../config.ts';
 import { type DeadLetterQueues, type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
-import { letChangeRows, letUseObjects } from '../constructs/grants.ts';
+import { letChangeRows, letReadRows, letUnseal, letUseObjects } from '../constructs/grants.ts';
 import { NodeFunction } from '../constructs/node-function.ts';
 import { DeadLetters, WorkQueue } from '../constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
@@ -36,11 +37,14 @@ export interface WorkersStackProps extends StackProps {
 
 const importTimeoutSeconds = 600;
 const mailTimeoutSeconds = 30;
+/** A run, and what one request may still take after it. */
+const pushTimeoutSeconds = 90;
 
-/** What runs behind the doors: imports, mail, followers of both tables' streams, housekeeping. */
+/** What runs behind the doors: imports, mail, push, followers of both tables' streams, housekeeping. */
 export class WorkersStack extends Stack {
   readonly importQueue: Queue;
   readonly mailQueue: Queue;
+  readonly pushQueue: Queue;
   readonly functions: readonly Lambda[];
   /** Those that follow a table's stream. */
   readonly streamFollowers: readonly Lambda[];
@@ -51,19 +55,33 @@ export class WorkersStack extends Stack {
     super(scope, id, props);
     const imports = new WorkQueue(this, 'Imports', { visibilitySeconds: importTimeoutSeconds * 6, tries: 3 });
     const mails = new WorkQueue(this, 'Mails', { visibilitySeconds: mailTimeoutSeconds * 6 });
+    const pushes = new WorkQueue(this, 'Pushes', { visibilitySeconds: pushTimeoutSeconds * 6 });
     const streamLetters = new DeadLetters(this, 'StreamDeadLetters').queue;
     const jobLetters = new DeadLetters(this, 'JobDeadLetters').queue;
     this.importQueue = imports.queue;
     this.mailQueue = mails.queue;
+    this.pushQueue = pushes.queue;
     this.deadLetters = {
       imports: imports.deadLetters,
       mails: mails.deadLetters,
+      pushes: pushes.deadLetters,
       streams: streamLetters,
       jobs: jobLetters,
     };
-    this.sources = { ...props, importQueue: imports.queue, mailQueue: mails.queue };
+    this.sources = {
+      ...props,
+      importQueue: imports.queue,
+      mailQueue: mails.queue,
+      pushQueue: pushes.queue,
+    };
     this.streamFollowers = [this.projector(streamLetters), this.announcer(streamLetters)];
-    this.functions = [this.importer(), this.mailer(), ...this.streamFollowers, this.housekeeping(jobLetters)];
+    this.functions = [
+      this.importer(),
+      this.mailer(),
+      ...this.streamFollowers,
+      this.housekeeping(jobLetters),
+      this.forwarder(jobLetters),
+    ];
   }
 
   private importer(): Lambda {
@@ -167,6 +185,32 @@ export class WorkersStack extends Stack {
       targets: [new LambdaFunction(job, { deadLetterQueue: deadLetters, retryAttempts: 2 })],
     });
     return job;
+  }
+
+  private forwarder(deadLetters: Queue): Lambda {
+    const { data, pushQueue } = this.sources;
+    const { function: forwarder } = new NodeFunction(this, 'Forwarder', {
+      folder: 'forwarder',
+      description: 'Sends records to the receivers of agencies',
+      environment: environmentFor(forwarderEnv, this.sources),
+      timeoutSeconds: pushTimeoutSeconds,
+    });
+    letChangeRows(forwarder, data.lmsTable);
+    letReadRows(forwarder, data.lrsTable);
+    letUseObjects(forwarder, data.lrsBucket, ['read']);
+    letUnseal(forwarder, data.sealingKey);
+    pushQueue.grantSendMessages(forwarder);
+    // So many runs at once, however many receivers are slow; the record store is not asked for more.
+    forwarder.addEventSource(
+      new SqsEventSource(pushQueue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 20 }),
+    );
+    forwarder.configureAsyncInvoke({ retryAttempts: 0, onFailure: new SqsDestination(deadLetters) });
+    new Rule(this, 'EveryMinute', {
+      description: 'Wakes subscriptions that are due',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(forwarder, { deadLetterQueue: deadLetters, retryAttempts: 0 })],
+    });
+    return forwarder;
   }
 }
 

@@ -45,6 +45,13 @@ const indonesian: Texts = {
     title: `Kursus selesai: ${inLanguage(courseTitle, 'id')}`,
     body: `Selamat! Anda telah menyelesaikan kursus “${inLanguage(courseTitle, 'id')}”.`,
   }),
+  'push-disabled': ({ name, because }) => ({
+    title: `Pengiriman dimatikan: ${flat(name)}`,
+    body:
+      because === 'gone'
+        ? `Penerima “${flat(name)}” menjawab bahwa alamatnya sudah tidak ada (410). Pengiriman dimatikan. Catatan tetap tersimpan; perbaiki alamatnya, lalu lanjutkan.`
+        : `Penerima “${flat(name)}” tidak menerima catatan selama tiga hari. Pengiriman dimatikan. Catatan tetap tersimpan; perbaiki penerimanya, lalu lanjutkan.`,
+  }),
 };
 
 const english: Texts = {
@@ -80,6 +87,13 @@ const english: Texts = {
     title: `Course completed: ${inLanguage(courseTitle, 'en')}`,
     body: `Congratulations! You have completed the course “${inLanguage(courseTitle, 'en')}”.`,
   }),
+  'push-disabled': ({ name, because }) => ({
+    title: `Delivery turned off: ${flat(name)}`,
+    body:
+      because === 'gone'
+        ? `The receiver “${flat(name)}” answered that its address is gone (410). Delivery is turned off. No record is lost; mend the address, then resume.`
+        : `The receiver “${flat(name)}” has taken no records for three days. Delivery is turned off. No record is lost; mend the receiver, then resume.`,
+  }),
 };
 
 /** The notice in the reader's language. */
@@ -93,6 +107,8 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
     case 'package-import-finished':
       return texts[content.kind](content.params);
     case 'course-completed':
+      return texts[content.kind](content.params);
+    case 'push-disabled':
       return texts[content.kind](content.params);
   }
 }

@@ -25,6 +25,15 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       errors: z.int().nonnegative(),
     }),
   }),
+  z.object({
+    kind: z.literal('push-disabled'),
+    params: z.object({
+      /** Of the subscription, as the agency named it. */
+      name: z.string(),
+      /** `gone`: the receiver says that it is no more. `failing`: it failed for days. */
+      because: z.enum(['gone', 'failing']),
+    }),
+  }),
   z.object({ kind: z.literal('course-completed'), params: z.object({ courseTitle: title }) }),
 ]);
 export type NoticeContent = z.infer<typeof noticeContentSchema>;

@@ -1,3 +1,3 @@
-export { createKmsSealer } from './kms-sealer.ts';
+export { createKmsClient, createKmsSealer } from './kms-sealer.ts';
 export type { Sealer } from './sealer.ts';
 export { createSecretSealer } from './secret-sealer.ts';

@@ -1,7 +1,11 @@
-import { DecryptCommand, EncryptCommand, type KMSClient } from '@aws-sdk/client-kms';
+import { DecryptCommand, EncryptCommand, KMSClient, type KMSClientConfig } from '@aws-sdk/client-kms';
 import { mostSealedBytes, type Sealer } from './sealer.ts';
 
 const version = 'k1';
+
+export function createKmsClient(config: KMSClientConfig): KMSClient {
+  return new KMSClient({ ...config, maxAttempts: 3 });
+}
 
 /** One KMS key; the context is its encryption context, which is also what CloudTrail shows of each use. */
 export function createKmsSealer(options: { readonly client: KMSClient; readonly keyId: string }): Sealer {

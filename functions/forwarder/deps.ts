@@ -1,0 +1,7 @@
+import type { Log } from '@sinau/platform/log';
+import type { DeliverDeps, PushQueue } from '@sinau/push';
+
+export interface ForwarderDeps extends DeliverDeps {
+  readonly queue: PushQueue;
+  readonly log: Log;
+}
