@@ -21,9 +21,10 @@ export function localEnvironment(options: {
 }): Readonly<Record<string, string>> {
   const { addresses, services, signingSecret, scratchDir, logLevel } = options;
   return {
-    // A bare cmi5.xml has its AUs elsewhere; on one machine any https address may be tried.
     API_CLIENT_REQUESTS_PER_SECOND: '1000',
-    AU_ORIGINS: 'https:',
+    // A bare cmi5.xml has its AUs elsewhere: on one machine any https address may be tried, and the host that published
+    // example structures name.
+    AU_ORIGINS: 'https:,http://example.com',
     CONTENT_BUCKET: names.content,
     CONTENT_ORIGIN_TEMPLATE: addresses.contentTemplate,
     // One lane keeps commit order, and one process never needs more.
