@@ -149,6 +149,21 @@ const voidLine = {
   },
 };
 
+const eraseLine = {
+  type: 'object',
+  required: ['kind', 'id', 'position', 'stored', 'mode'],
+  properties: {
+    kind: { const: 'erase' },
+    id: { ...uuid, description: 'Delete your copy of this statement.' },
+    position: text('Place of the statement in the record store.'),
+    stored: time,
+    mode: {
+      enum: ['erased', 'pseudonymised'],
+      description: 'pseudonymised: it can be read again by its id, as a statement of nobody known.',
+    },
+  },
+};
+
 /** This door's part of the API description (OpenAPI 3.1). */
 export const recordsOpenApi = {
   paths: { '/records': { get: pull }, [tokenPath]: { post: token } },
@@ -166,7 +181,7 @@ export const recordsOpenApi = {
       },
     },
     schemas: {
-      RecordLine: { oneOf: [statementLine, voidLine], discriminator: { propertyName: 'kind' } },
+      RecordLine: { oneOf: [statementLine, voidLine, eraseLine], discriminator: { propertyName: 'kind' } },
       Problem: {
         type: 'object',
         required: ['type', 'title', 'status', 'detail', 'code', 'requestId'],

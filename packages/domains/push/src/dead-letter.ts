@@ -8,7 +8,7 @@ export interface DeadLetter {
   readonly letterId: string;
   readonly agencyId: AgencyId;
   readonly subscriptionId: SubscriptionId;
-  readonly kind: 'statement' | 'void';
+  readonly kind: 'statement' | 'void' | 'erase';
   readonly id: string;
   readonly voidedBy?: string;
   readonly stored: string;

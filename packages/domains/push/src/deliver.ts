@@ -119,8 +119,13 @@ async function takeTurn(
 
 function toSend({ filter, progress, receiver }: Subscription, lines: readonly Line[]): readonly Line[] {
   const settled = new Set(progress.settled);
-  const wantsKind = (line: Line) =>
-    receiver.kind === 'lrs' ||
-    receiver.events.includes(line.kind === 'void' ? 'records.void' : 'records.statement');
+  const wantsKind = (line: Line) => {
+    // A record store has no way to be told; a webhook is told whatever it asked for.
+    if (line.kind === 'erase') return receiver.kind === 'webhook';
+    return (
+      receiver.kind === 'lrs' ||
+      receiver.events.includes(line.kind === 'void' ? 'records.void' : 'records.statement')
+    );
+  };
   return lines.filter((line) => !settled.has(line.key) && wantsKind(line) && passes(filter, line));
 }

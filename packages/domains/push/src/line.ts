@@ -19,11 +19,19 @@ export type Line =
       readonly id: string;
       readonly voidedBy: string;
       readonly stored: string;
+    }
+  | {
+      readonly kind: 'erase';
+      readonly key: string;
+      /** The statement that nobody may keep as it was. */
+      readonly id: string;
+      readonly stored: string;
     };
 
 const lineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('statement'), id: z.string(), position: z.string(), stored: z.string() }),
   z.object({ kind: z.literal('void'), id: z.string(), voidedBy: z.string(), stored: z.string() }),
+  z.object({ kind: z.literal('erase'), id: z.string(), position: z.string(), stored: z.string() }),
 ]);
 
 const bodyMark = ',"statement":';
@@ -34,6 +42,7 @@ export function parseLine(text: string): Line {
   if (kind === 'void' && 'voidedBy' in rest) {
     return { kind, key: voidKey(id), id, voidedBy: rest.voidedBy, stored };
   }
+  if (kind === 'erase') return { kind, key: eraseKey(id), id, stored };
   // The statement stands last in its line; ids and times before it cannot hold the mark.
   const json = text.slice(text.indexOf(bodyMark) + bodyMark.length, -1);
   return { kind: 'statement', key: statementKey(id), id, stored, json };
@@ -41,6 +50,7 @@ export function parseLine(text: string): Line {
 
 export const statementKey = (id: string): string => `s:${id}`;
 export const voidKey = (id: string): string => `v:${id}`;
+export const eraseKey = (id: string): string => `e:${id}`;
 
 const voided = 'http://adlnet.gov/expapi/verbs/voided';
 
@@ -57,7 +67,7 @@ const lookedAtSchema = z.object({
 
 /** True for a line that a subscription with this filter is sent. */
 export function passes({ verbs, activities }: Filter, line: Line): boolean {
-  if (line.kind === 'void' || (verbs.length === 0 && activities.length === 0)) return true;
+  if (line.kind !== 'statement' || (verbs.length === 0 && activities.length === 0)) return true;
   const { verb, object, context } = lookedAtSchema.parse(JSON.parse(line.json));
   if (verb.id === voided) return true;
   if (verbs.length > 0 && !verbs.includes(verb.id)) return false;

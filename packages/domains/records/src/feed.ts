@@ -18,6 +18,8 @@ export interface RecordedCommit {
     readonly targetId: string;
     readonly voidedBy: string;
     readonly agencies: readonly AgencyId[];
+    /** When the later of the two was stored. @default when the commit was stored */
+    readonly stored?: string;
   }[];
 }
 
@@ -71,6 +73,19 @@ export function voidLine(given: {
 }): string {
   const { id, voidedBy, stored } = given;
   return JSON.stringify({ kind: 'void', id, voidedBy, stored });
+}
+
+/** A statement that a consumer may have got and must not keep as it was. */
+export interface EraseNotice {
+  readonly id: string;
+  readonly position: string;
+  readonly stored: string;
+  /** `pseudonymised`: it can be read again, as that of nobody known. */
+  readonly mode: 'erased' | 'pseudonymised';
+}
+
+export function eraseLine({ id, position, stored, mode }: EraseNotice): string {
+  return JSON.stringify({ kind: 'erase', id, position, stored, mode });
 }
 
 const encoder = new TextEncoder();

@@ -1,6 +1,13 @@
 export { appendRecords } from './append-records.ts';
 export { countWaiting, type WaitingLines } from './count-waiting.ts';
 export type { LanePlace, LanePlaces } from './cursor.ts';
+export {
+  type EraseLinesDeps,
+  type EraseLinesStep,
+  eraseLines,
+  type LineRewriter,
+  tellErasures,
+} from './erase-lines.ts';
 export { CursorInvalid } from './errors.ts';
 export type { FeedChunk, FeedLine, FeedUnit, RecordedCommit } from './feed.ts';
 export { csvColumns, flattenLines } from './flatten-lines.ts';
@@ -8,6 +15,7 @@ export { type FilterDeps, type OpenedFilter, openFilter, type PullFilter } from 
 export { placeSince } from './place-since.ts';
 export type {
   CourseDirectory,
+  FeedEraser,
   FeedStore,
   LaneHead,
   Member,

@@ -43,8 +43,11 @@ export function createLineFilter(deps: FilterDeps, conditions: LineConditions): 
       if (!inTime(line.stored)) return 'excluded';
       return timeOnly ? { stored: line.stored, people: [], courses: [] } : undefined;
     }
+    const { kind } = headOf(line.text);
+    // Whose statement it was nobody knows any more, so everybody hears of it.
+    if (kind === 'erase') return 'unknown';
     // A void goes where its statement goes, so that whoever has the statement hears of it.
-    if (headOf(line.text).kind === 'void') return undefined;
+    if (kind === 'void') return undefined;
     const stored = storedOf(line.text);
     if (!inTime(stored)) return 'excluded';
     if (timeOnly) return { stored, people: [], courses: [] };

@@ -9,7 +9,14 @@ export type ParsedLine =
       readonly stored: string;
       readonly statement: StoredStatement;
     }
-  | { readonly kind: 'void'; readonly id: string; readonly voidedBy: string; readonly stored: string };
+  | { readonly kind: 'void'; readonly id: string; readonly voidedBy: string; readonly stored: string }
+  | {
+      readonly kind: 'erase';
+      readonly id: string;
+      readonly position: string;
+      readonly stored: string;
+      readonly mode: 'erased' | 'pseudonymised';
+    };
 
 /** Of a text that this domain wrote. */
 export function parseLine(text: string): ParsedLine {

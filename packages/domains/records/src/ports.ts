@@ -1,6 +1,6 @@
 import type { AgencyId, LanguageMap, PersonId } from '@sinau/kernel';
 import type { LanePlaces } from './cursor.ts';
-import type { FeedChunk, FeedUnit } from './feed.ts';
+import type { EraseNotice, FeedChunk, FeedLine, FeedUnit } from './feed.ts';
 
 /** The feeds of all agencies. Every method rejects with `Unavailable` when the store does not answer. */
 export interface FeedStore {
@@ -29,6 +29,29 @@ export interface FeedStore {
     readonly after: number;
     readonly limit: number;
   }): Promise<{ readonly chunks: readonly FeedChunk[]; readonly more: boolean }>;
+}
+
+/** What an erasure does to feeds. Every method rejects with `Unavailable` when the store does not answer. */
+export interface FeedEraser {
+  /** As `FeedStore.read`, and never behind. */
+  read: FeedStore['read'];
+  /**
+   * Puts other lines in place of a chunk's, as many as before, and keeps the notices, in one step. `changed`: the chunk
+   * is not as it was read, and nothing happened.
+   */
+  replace(input: {
+    readonly agencyId: AgencyId;
+    readonly lane: number;
+    /** The very one that `read` gave. */
+    readonly chunk: FeedChunk;
+    readonly lines: readonly FeedLine[];
+    /** Of the changed lines; at least one. */
+    readonly notices: readonly EraseNotice[];
+  }): Promise<'replaced' | 'changed'>;
+  /** Kept notices, by position; at most `limit`. */
+  notices(agencyId: AgencyId, limit: number): Promise<readonly EraseNotice[]>;
+  /** Once they were appended. Idempotent. */
+  forget(agencyId: AgencyId, notices: readonly EraseNotice[]): Promise<void>;
 }
 
 export interface LaneHead {

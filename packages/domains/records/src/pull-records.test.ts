@@ -84,9 +84,10 @@ describe('pullRecords', () => {
     expect(first.lines).toEqual(linesFor(commit, agencyA));
     const second = await pullRecords(whole, { ...asA, limit: 100, maxBytes: 1_000, cursor: first.cursor });
     expect(second).toMatchObject({ lines: linesFor(small, agencyA), more: false });
-    await expect(pullRecords({ ...whole, bodies: deps.bodies }, { ...asA, ...page })).rejects.toThrow(
-      'refers',
-    );
+    // Erased from the record store, and the feed not told yet.
+    const erased = await pullRecords({ ...whole, bodies: deps.bodies }, { ...asA, ...page });
+    expect(JSON.parse(erased.lines[0] ?? '')).toMatchObject({ kind: 'erase', id: commit.statements[0]?.id });
+    expect(erased.lines.slice(1)).toEqual(linesFor(small, agencyA));
   });
 
   it('reads lanes that are no longer written to', async () => {

@@ -1,6 +1,6 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { LanePlace } from './cursor.ts';
-import { bytesOf, type FeedChunk, type FeedLine, statementLine } from './feed.ts';
+import { bytesOf, eraseLine, type FeedChunk, type FeedLine, statementLine } from './feed.ts';
 import type { LineFilter } from './line-filter.ts';
 import type { FeedStore, StatementBodies } from './ports.ts';
 
@@ -124,13 +124,16 @@ export function openLane(deps: LaneDeps, start: LaneStart): LaneReader {
 }
 
 export async function readLine({ bodies }: LaneDeps, line: FeedLine): Promise<TakenLine> {
-  const text = line.kind === 'text' ? line.text : statementLine(line, await bodyOf(bodies, line.id));
+  const text = line.kind === 'text' ? line.text : await readReference(bodies, line);
   // With its line break.
   return { text, bytes: bytesOf(text) + 1 };
 }
 
-async function bodyOf(bodies: StatementBodies, id: string): Promise<string> {
-  const json = await bodies.find(id);
-  if (json === undefined) throw new Error('a feed refers to a statement that the record store does not have');
-  return json;
+/** What is not there was erased, and the feed is about to be told. */
+async function readReference(
+  bodies: StatementBodies,
+  line: Extract<FeedLine, { kind: 'reference' }>,
+): Promise<string> {
+  const json = await bodies.find(line.id);
+  return json === undefined ? eraseLine({ ...line, mode: 'erased' }) : statementLine(line, json);
 }

@@ -72,6 +72,10 @@ async function pack(
   const { agencyId } = subscription;
   const parcels = new Map<string, Parcel>();
   for (const line of lines) {
+    if (line.kind === 'erase') {
+      results.set(line.key, { outcome: 'skipped' });
+      continue;
+    }
     const json =
       line.kind === 'statement'
         ? line.json

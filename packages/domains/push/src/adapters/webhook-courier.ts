@@ -79,6 +79,7 @@ function bodyOf({ portalOrigin }: WebhookCourierDeps, { payload }: WebhookReceiv
   if (line.kind === 'void') {
     return JSON.stringify({ ...head, data: { id, voidedBy: line.voidedBy, stored } });
   }
+  if (line.kind === 'erase') return JSON.stringify({ ...head, data: { id, stored } });
   if (payload === 'thin') {
     const href = `${portalOrigin}/xapi/statements?statementId=${encodeURIComponent(id)}`;
     return JSON.stringify({ ...head, data: { id, stored, href } });

@@ -79,7 +79,7 @@ const letterRow = z.object({
   letterId: z.string(),
   agencyId: branded<AgencyId>(),
   subscriptionId: branded<SubscriptionId>(),
-  letterKind: z.enum(['statement', 'void']),
+  letterKind: z.enum(['statement', 'void', 'erase']),
   id: z.string(),
   voidedBy: z.string().exactOptional(),
   stored: z.string(),

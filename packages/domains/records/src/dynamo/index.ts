@@ -1,2 +1,3 @@
 export { createFeedStore, type FeedStoreOptions } from './feed-store.ts';
+export { createLaneEraser } from './lane-eraser.ts';
 export { createPullLog, type PullLogOptions } from './pull-log.ts';

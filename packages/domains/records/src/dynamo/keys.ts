@@ -31,6 +31,13 @@ export const seenKey = (agencyId: AgencyId, unit: string): Key => ({
   sk: '-',
 });
 
+/** Told to consumers once an erasure has passed through the feed. */
+export const noticesPrefix = keyPrefix('ERASED');
+export const noticeKey = (agencyId: AgencyId, position: string): Key => ({
+  pk: lanesPartition(agencyId),
+  sk: composeKey('ERASED', position),
+});
+
 /** Where a client's latest pull ended. */
 export const pullsPrefix = keyPrefix('PULL');
 export const pullKey = (agencyId: AgencyId, clientId: string): Key => ({

@@ -51,6 +51,11 @@ function fill(lines: readonly FeedLine[], guess: number): PackedChunk {
   }
 }
 
+/** Lines that stay together, whatever their size. */
+export function packLines(lines: readonly FeedLine[]): Uint8Array {
+  return pack(lines);
+}
+
 const referenceMark = '&';
 
 function pack(lines: readonly FeedLine[]): Uint8Array {

@@ -1,14 +1,15 @@
 import type { Clock } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
-import type { FeedChunk, FeedLine } from '../feed.ts';
-import type { FeedStore } from '../ports.ts';
+import type { EraseNotice, FeedChunk, FeedLine } from '../feed.ts';
+import type { FeedEraser, FeedStore } from '../ports.ts';
 
 const linesPerChunk = 3;
 
 /** The port on maps, for unit tests. Passes the same contract suite as the DynamoDB adapter. */
-export function memoryFeedStore(clock: Clock = fixedClock()): FeedStore {
+export function memoryFeedStore(clock: Clock = fixedClock()): FeedStore & FeedEraser {
   const lanes = new Map<string, Map<number, FeedChunk[]>>();
   const seen = new Set<string>();
+  const kept = new Map<string, Map<string, EraseNotice>>();
   const lanesOf = (agencyId: string) => {
     const found = lanes.get(agencyId) ?? new Map<number, FeedChunk[]>();
     lanes.set(agencyId, found);
@@ -48,6 +49,23 @@ export function memoryFeedStore(clock: Clock = fixedClock()): FeedStore {
     async read({ agencyId, lane, after, limit }) {
       const rest = (lanesOf(agencyId).get(lane) ?? []).slice(after);
       return { chunks: rest.slice(0, limit), more: rest.length > limit };
+    },
+    async replace({ agencyId, lane, chunk, lines, notices }) {
+      const chunks = lanesOf(agencyId).get(lane) ?? [];
+      const index = chunks.indexOf(chunk);
+      if (index < 0) return 'changed';
+      chunks[index] = { ...chunk, lines };
+      const all = kept.get(agencyId) ?? new Map<string, EraseNotice>();
+      for (const notice of notices) all.set(notice.position, notice);
+      kept.set(agencyId, all);
+      return 'replaced';
+    },
+    async notices(agencyId, limit) {
+      const all = [...(kept.get(agencyId)?.values() ?? [])];
+      return all.sort((one, other) => (one.position < other.position ? -1 : 1)).slice(0, limit);
+    },
+    async forget(agencyId, notices) {
+      for (const { position } of notices) kept.get(agencyId)?.delete(position);
     },
   };
 }
