@@ -62,6 +62,10 @@ export const errorCodes = [
   'push.too-many',
   // records
   'records.cursor-invalid',
+  // exports
+  'exports.not-found',
+  'exports.not-ready',
+  'exports.too-many',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -50,6 +50,9 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'push.receiver-not-allowed': 422,
   'push.too-many': 409,
   'records.cursor-invalid': 400,
+  'exports.not-found': 404,
+  'exports.not-ready': 409,
+  'exports.too-many': 409,
 };
 
 export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
