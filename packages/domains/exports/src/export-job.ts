@@ -9,16 +9,17 @@ export type ExportId = Brand<'ExportId'>;
 /** `waiting → running → done | failed`; `cancelled` from the first two. */
 export type ExportState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
-/** Which records; what is absent limits nothing. */
+/** Which records; all that is given must hold. As a pull has it. */
 export interface ExportFilter {
-  /** Stored at or after this instant, ISO 8601 UTC. */
-  readonly since?: string;
+  /** Unit of the agency, with the units below it. */
+  readonly unit?: string;
+  /** Internal id. */
+  readonly person?: string;
+  readonly course?: string;
+  /** Stored at or after this instant, ISO 8601 UTC with milliseconds. */
+  readonly from?: string;
   /** Stored before this instant. */
-  readonly until?: string;
-  /** Course of this platform. */
-  readonly courseId?: string;
-  /** Account name of the actor. */
-  readonly actorName?: string;
+  readonly to?: string;
 }
 
 export interface ExportPart extends StoredFile {
@@ -56,11 +57,14 @@ export interface ExportJob {
   /** What is in whole files; where a worker goes on after another. Absent until one began. */
   readonly checkpoint?: { readonly lanes: readonly LaneProgress[]; readonly counts: Counts };
   /** For the requester to see; may be ahead of the checkpoint. */
-  readonly progress: Counts & { readonly totalChunks: number };
+  readonly progress: Counts & { readonly totalChunks: number; readonly totalLines?: number };
   readonly parts: readonly ExportPart[];
   /** Tries since the last whole file. */
   readonly tries: number;
+  /** Who works on it now; nobody else may until then. */
   readonly attempt?: { readonly attemptId: string; readonly leaseUntil: string };
+  /** Why it failed: the machine did, again and again; or the filter names what the agency does not have any more. */
+  readonly failure?: 'machine' | 'filter';
   readonly createdAt: string;
   readonly startedAt?: string;
   readonly finishedAt?: string;

@@ -1,5 +1,6 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { DailyCursor, DailyFile } from './daily-file.ts';
+import type { ExportFilter, ExportId, ExportJob, ExportMessage } from './export-job.ts';
 import type { FileFormat } from './file-layout.ts';
 
 /** Lines of one chunk of the feed. */
@@ -83,4 +84,43 @@ export interface DailyFileStore {
     readonly before?: string;
     readonly limit: number;
   }): Promise<readonly DailyFile[]>;
+}
+
+/** Jobs of all agencies. Reads are strong, but for `listStalled`. */
+export interface ExportJobStore {
+  create(job: ExportJob): Promise<void>;
+  find(agencyId: AgencyId, exportId: ExportId): Promise<ExportJob | undefined>;
+  /** `rev` is one more than that of the job read. */
+  replace(job: ExportJob): Promise<'stored' | 'conflict'>;
+  /** Jobs of an agency that wait or run, the oldest first. */
+  listOpen(agencyId: AgencyId): Promise<readonly ExportJob[]>;
+  /** The newest first. */
+  list(agencyId: AgencyId, limit: number): Promise<readonly ExportJob[]>;
+  /** Agencies with an open job that was silent since before `before`, ISO 8601; may lag by a moment. */
+  listStalled(before: string): Promise<readonly AgencyId[]>;
+}
+
+/** Which records an export asks for; the records domain decides as it does for a pull. */
+export interface RecordSelection {
+  /** Rejects with `InvalidInput` for a unit that the agency does not have. */
+  open(agencyId: AgencyId, filter: ExportFilter): Promise<OpenSelection>;
+}
+
+export interface OpenSelection {
+  /** The lines that are asked for, in order. */
+  select(lines: readonly string[]): Promise<readonly string[]>;
+}
+
+export interface ExportQueue {
+  send(message: ExportMessage, options?: { readonly delaySeconds?: number }): Promise<void>;
+}
+
+/** Addresses of files in the bucket, good for a while for whoever holds them. */
+export interface FileLinks {
+  linkTo(input: {
+    readonly key: string;
+    /** What the file is called where it is saved. */
+    readonly fileName: string;
+    readonly expiresInSeconds: number;
+  }): Promise<string>;
 }

@@ -1,1 +1,2 @@
+export { createFileLinks } from './file-links.ts';
 export { createRecordFiles, type RecordFilesOptions } from './record-files.ts';

@@ -1,1 +1,2 @@
 export { createDailyFileStore } from './daily-file-store.ts';
+export { createExportJobStore } from './export-job-store.ts';
