@@ -1,4 +1,4 @@
-import type { Clock } from '@sinau/kernel';
+import { type Clock, Unavailable } from '@sinau/kernel';
 import type { HttpApp } from '@sinau/platform/http';
 import type { HealthView } from '@sinau/web';
 
@@ -9,8 +9,8 @@ const rememberMs = 10_000;
 const needed: readonly HealthView['parts'][number]['name'][] = ['records', 'imports'];
 
 /**
- * For uptime checks. `ok`; `degraded`: doors work and something behind them lags or failed, operators see what; and
- * `unavailable` with 503 when a table does not answer. No more is said to anyone.
+ * For uptime checks. `ok`; `degraded`: doors work and something behind them lags or failed, operators see what; and 503
+ * when a table does not answer. No more is said to anyone.
  */
 export function addHealthRoute(
   app: HttpApp,
@@ -22,6 +22,7 @@ export function addHealthRoute(
     if (!last || nowMs - last.atMs >= rememberMs) last = { view: deps.health(), atMs: nowMs };
     const { status, parts } = await last.view;
     const down = parts.some(({ name, state }) => needed.includes(name) && state === 'silent');
-    return c.json({ status: down ? 'unavailable' : status }, down ? 503 : 200);
+    if (down) throw new Unavailable('Sinau is not available right now.', { retryAfterSeconds: 30 });
+    return c.json({ status });
   });
 }

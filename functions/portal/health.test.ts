@@ -134,7 +134,9 @@ describe('GET /health', () => {
     expect(await ask()).toEqual([200, '{"status":"ok"}']);
     Object.assign(deps.healthSources, { held: dead });
     clock.advance(10_000);
-    expect(await ask()).toEqual([503, '{"status":"unavailable"}']);
+    const [status, text] = await ask();
+    expect([status, text]).toEqual([503, expect.stringContaining('"code":"platform.unavailable"')]);
+    expect(text).not.toContain('down');
   });
 
   it('shows figures to operators alone', async () => {

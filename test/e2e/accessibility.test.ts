@@ -91,6 +91,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
     [
       'an operator',
       'Ratna Contoh',
+        `${made.client}/change`,
       () => [
         '/operator',
         '/operator/agencies',
@@ -108,6 +109,15 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
     const asked = (address: string) => /\/(nowhere|operator|xapi\/activities\/state)\b/.test(address);
     const faults = collectFaults({
       ignore: (text, address) => /status of 40[34]/.test(text) && asked(address),
+        '/operator/clients',
+        '/operator/health',
+        `/operator/people/${made.learner}`,
+        `/operator/people/${made.learner}/move`,
+        {
+          on: `/operator/people/${made.learner}/move`,
+          form: `/operator/people/${made.learner}/move`,
+          fields: { workingAgencyId: secondAgency },
+        },
     });
     const context = await browser.newContext({ locale: 'id-ID' });
     await bringAxe(context);

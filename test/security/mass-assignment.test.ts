@@ -24,6 +24,10 @@ const wishes = [
   'secret',
   'credentials',
   'disabledAt',
+  'requestsPerSecond',
+  'limit',
+  'validUntil',
+  'createdBy',
   'uploadKey',
   'tries',
   'rev',
@@ -36,10 +40,13 @@ type Form = Readonly<Record<string, string>>;
 
 let world: World;
 let provider: Record<string, string>;
+/** A client of agency A. */
+let clientId: string;
 
 beforeAll(async () => {
   world = await startWorld();
   ({ headers: provider } = await world.client(world.tenants.providerA, 'courses/write', 'courses/read'));
+  ({ clientId } = (await world.client(world.tenants.agencyA, 'records/read')).client.client);
 });
 afterAll(() => world.close());
 
@@ -56,6 +63,22 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     { role: 'operator', path: '/operator/agencies', good: { name: 'Badan Contoh C', kind: 'central' } },
     { role: 'operator', path: '/operator/providers', good: { name: 'Kampus Contoh', kind: 'university' } },
     { role: 'agency-admin', path: '/agency/clients', good: { name: 'Penarik', scopes: 'records/read' } },
+    {
+      role: 'agency-admin',
+      path: `/agency/clients/${clientId}/change`,
+      good: { name: 'Penarik', scopes: 'records/read' },
+    },
+    { role: 'agency-admin', path: `/agency/clients/${clientId}/rotate`, good: { keep: '86400' } },
+    {
+      role: 'operator',
+      path: '/operator/clients',
+      good: { name: 'Katalog', scopes: 'define', member: 'platform' },
+    },
+    {
+      role: 'operator',
+      path: `/operator/clients/${clientId}/change`,
+      good: { name: 'Penarik', scopes: 'records/read', limit: '5' },
+    },
     {
       role: 'provider-author',
       path: '/studio/uploads',
@@ -151,7 +174,7 @@ describe('fields that nobody asked for', () => {
     const { agencyA, providerA } = world.tenants;
     const agency = agencyA.kind === 'agency' ? `agency:${agencyA.agencyId}` : '';
     const company = providerA.kind === 'provider' ? `provider:${providerA.providerId}` : '';
-    const invitation = { name: 'Orang', email: 'lain@contoh.example', numberKind: 'NIP', number: '' };
+    const invitation = { name: 'Orang', email: 'lain@contoh.example', numberKind: 'NIP', employeeNumber: '' };
     for (const [member, roles] of [
       [agency, 'provider-author'],
       [company, 'reviewer'],

@@ -32,7 +32,7 @@ const owned = () =>
 function foreignIds(): Readonly<Record<string, string>> {
   const { courseId, jobId } = world.foreignCourse;
   const clientId = foreignClientId;
-  return { courseId, jobId, importId: jobId, uploadId: jobId, clientId, partId: '1' };
+  return { courseId, jobId, importId: jobId, uploadId: jobId, clientId, partId: '1', number: '1' };
 }
 
 async function call(route: RouteDeclaration, ids: Readonly<Record<string, string>>) {
