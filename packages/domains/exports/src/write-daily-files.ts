@@ -30,7 +30,8 @@ const tenMinutesMs = 10 * 60_000;
 /**
  * Writes what the feed of an agency holds and no file does yet. Per slice: announce it in the cursor, write its files,
  * note them, write the manifests of their days, move the cursor. Whatever is interrupted is done again under the same
- * names with the same bytes, because chunks never change; so nothing is lost or doubled, however often it runs.
+ * names with the same bytes, because chunks stay what they are; so nothing is lost or doubled, however often it runs.
+ * An erasure replaces lines in them: when the feed tells of one, the files of that day are written again.
  */
 export async function writeDailyFiles(
   deps: DailyFilesDeps,
@@ -115,20 +116,48 @@ function moved({ clock }: DailyFilesDeps, { cursor, slice }: Work): DailyCursor 
   };
 }
 
-async function writeSlice(deps: DailyFilesDeps, agencyId: AgencyId, { slice, days }: Work): Promise<number> {
-  const written: DailyFile[] = [];
+async function writeSlice(deps: DailyFilesDeps, agencyId: AgencyId, work: Work): Promise<number> {
+  const { slice, days } = work;
+  let rows = 0;
   for (const [date, lines] of days) {
-    const place = { agencyId, date, ...slice };
-    const stored = {} as Record<DailyFormat, StoredFile>;
-    for (const format of dailyFormats) {
-      const file = await deps.files.open({ agencyId, key: dailyKey(format, place), format });
-      stored[format] = await storeLines(file, lines);
-    }
-    written.push({ ...place, rows: lines.length, files: stored });
+    await writeFiles(deps, { agencyId, date, ...slice }, lines);
+    rows += lines.length;
   }
-  await deps.daily.putFiles(written);
+  for (const [date, lines] of days)
+    if (lines.some(isErasure)) await rewriteDay(deps, { agencyId, date, slice });
   await writeManifests(deps, agencyId, days.keys());
-  return written.reduce((sum, file) => sum + file.rows, 0);
+  return rows;
+}
+
+/** One file of each format, and the row that tells of them. */
+async function writeFiles(
+  deps: DailyFilesDeps,
+  place: Omit<DailyFile, 'rows' | 'files'>,
+  lines: readonly string[],
+): Promise<void> {
+  const { agencyId } = place;
+  const stored = {} as Record<DailyFormat, StoredFile>;
+  for (const format of dailyFormats) {
+    const file = await deps.files.open({ agencyId, key: dailyKey(format, place), format });
+    stored[format] = await storeLines(file, lines);
+  }
+  await deps.daily.putFiles([{ ...place, rows: lines.length, files: stored }]);
+}
+
+/** Such a line says when the erased statement was stored, so it lies on the very day whose files still have it. */
+const isErasure = (line: string) => line.startsWith('{"kind":"erase"');
+
+/** An erasure replaced lines of chunks at their place: the files that were made of them are made again. */
+async function rewriteDay(
+  deps: DailyFilesDeps,
+  given: { readonly agencyId: AgencyId; readonly date: string; readonly slice: Slice },
+): Promise<void> {
+  const { agencyId, date, slice } = given;
+  for (const { lane, from, to } of await deps.daily.filesOf(agencyId, date)) {
+    if (lane === slice.lane && from === slice.from) continue;
+    const days = linesByDay(await readAnnounced(deps.feed, agencyId, { lane, from, to }));
+    await writeFiles(deps, { agencyId, date, lane, from, to }, days.get(date) ?? []);
+  }
 }
 
 async function storeLines(file: OpenFile, lines: readonly string[]): Promise<StoredFile> {

@@ -175,6 +175,27 @@ describe('writeDailyFiles', () => {
     }
   });
 
+  it('forgets what was erased, in the files of its day as well', async () => {
+    const { feed, run, objects, daily } = world();
+    fill(feed);
+    await run().done;
+    const erased = statementLine(3);
+    const other = await daily.filesOf(agencyId, '2026-03-02');
+    const { id, position, stored } = JSON.parse(erased) as Record<string, string>;
+    const notice = JSON.stringify({ kind: 'erase', id, position, stored, mode: 'erased' });
+    feed.replace(erased, notice);
+    feed.append(1, notice);
+    expect(await run().done).toEqual({ outcome: 'complete', rows: 1 });
+    const lines = await linesIn(objects);
+    expect(lines.toSorted()).toEqual(feed.all().toSorted());
+    expect(lines).not.toContain(erased);
+    for (const key of await keysOf(objects, 'parquet/agency=bkn/date=2026-03-01')) {
+      const bytes = Buffer.from((await objects.get(key)) ?? []);
+      expect(bytes.includes('sesi-3')).toBe(false);
+    }
+    expect(await daily.filesOf(agencyId, '2026-03-02')).toEqual(other);
+  });
+
   it('waits for chunks that the store does not show yet', async () => {
     const { feed, run, objects } = world();
     fill(feed);

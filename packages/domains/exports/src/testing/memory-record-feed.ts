@@ -4,6 +4,8 @@ import type { LineChunk, RecordFeed } from '../ports.ts';
 /** One agency's feed that a test fills; it answers every agency alike. */
 export function memoryRecordFeed(): RecordFeed & {
   append(lane: number, ...lines: readonly string[]): void;
+  /** Puts another line in the place of one, as an erasure does. */
+  replace(line: string, by: string): void;
   all(): readonly string[];
 } {
   const lanes = new Map<number, LineChunk[]>();
@@ -12,6 +14,14 @@ export function memoryRecordFeed(): RecordFeed & {
       const chunks = lanes.get(lane) ?? [];
       lanes.set(lane, chunks);
       chunks.push({ number: chunks.length + 1, lines });
+    },
+    replace: (line, by) => {
+      for (const [lane, chunks] of lanes) {
+        lanes.set(
+          lane,
+          chunks.map((chunk) => ({ ...chunk, lines: chunk.lines.map((one) => (one === line ? by : one)) })),
+        );
+      }
     },
     all: () => [...lanes.values()].flat().flatMap(({ lines }) => lines),
     ends: async () =>
