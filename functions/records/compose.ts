@@ -10,9 +10,9 @@ import type * as z from 'zod';
 import { createClientCredentials } from '../shared/client-credentials.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
 import type { Parts } from '../shared/parts.ts';
+import { createCourseDirectory, createPeopleDirectory } from '../shared/record-directories.ts';
 import { nationalStore } from '../shared/record-writer.ts';
 import type { RecordsDeps } from './deps.ts';
-import { createCourseDirectory, createPeopleDirectory } from './directories.ts';
 import type { envSchema } from './env.ts';
 
 const system = { clock: systemClock, ids: systemIds, digest: nodeDigest, sleep };

@@ -7,9 +7,9 @@ import type { Scope, Tenant } from '@sinau/kernel';
 import { NotSignedIn } from '@sinau/platform/http';
 import { appendRecords, type FeedStore, type RecordedCommit } from '@sinau/records';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
+import { createCourseDirectory, createPeopleDirectory } from '../../shared/record-directories.ts';
 import { createRecordsApp } from '../app.ts';
 import type { RecordsDeps } from '../deps.ts';
-import { createCourseDirectory, createPeopleDirectory } from '../directories.ts';
 
 /** Home page of the accounts that stand for people. */
 export const issuer = 'https://sinau.example';

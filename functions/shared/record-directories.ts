@@ -9,7 +9,7 @@ import {
 } from '@sinau/identity';
 import { isUuid, type LanguageMap } from '@sinau/kernel';
 import type { CourseDirectory, PeopleDirectory } from '@sinau/records';
-import { courseOfActivity } from '../shared/delivery-addresses.ts';
+import { courseOfActivity } from './delivery-addresses.ts';
 
 /** Identity answers who is who. */
 export function createPeopleDirectory(deps: {
