@@ -14,7 +14,15 @@ export async function projectFacts(
   // Test launches of providers are nobody's record.
   const national = facts.filter(({ store }) => store === nationalStore);
   await appendRecords(deps, national);
-  for (const activity of activitiesIn(national, deps.issuer)) await noteActivity(deps, activity);
+  await noteActivities(deps, national);
+}
+
+/** When learners were last active. */
+export async function noteActivities(
+  deps: Pick<ProjectorDeps, 'enrolments' | 'issuer'>,
+  facts: readonly RecordedFacts[],
+): Promise<void> {
+  for (const activity of activitiesIn(facts, deps.issuer)) await noteActivity(deps, activity);
 }
 
 interface Activity {

@@ -33,21 +33,27 @@ export async function appendRecords(
 }
 
 /** Any lane would do; the hash spreads parallel writers. */
-function laneOf(
+export function laneOf(
   { digest, laneCount }: { readonly digest: Digest; readonly laneCount: number },
   position: string,
 ) {
   return Number.parseInt(digest.sha256(position).slice(0, 8), 16) % laneCount;
 }
 
-function unitsOf(commit: RecordedCommit, agencyId: AgencyId): readonly FeedUnit[] {
+/** What a commit adds to the feed of an agency; the same whenever it is told. */
+export function unitsOf(commit: RecordedCommit, agencyId: AgencyId): readonly FeedUnit[] {
   const { stored, voids } = commit;
   const taken = voids
     .filter(({ agencies }) => agencies.includes(agencyId))
     // By target: two commits may find the same void, the target's and the voiding statement's.
-    .map(({ targetId, voidedBy }) => ({
+    .map(({ targetId, voidedBy, ...one }) => ({
       key: `void ${targetId}`,
-      lines: [{ kind: 'text' as const, text: voidLine({ id: targetId, voidedBy, stored }) }],
+      lines: [
+        {
+          kind: 'text' as const,
+          text: voidLine({ id: targetId, voidedBy, stored: one.stored ?? stored }),
+        },
+      ],
     }));
   return [...statementUnits(commit, agencyId), ...taken];
 }

@@ -16,6 +16,7 @@ export { placeSince } from './place-since.ts';
 export type {
   CourseDirectory,
   FeedEraser,
+  FeedRepair,
   FeedStore,
   LaneHead,
   Member,
@@ -29,3 +30,4 @@ export { type PulledPage, type PullRequest, pullRecords } from './pull-records.t
 export { readChunks, type TextChunk } from './read-chunks.ts';
 export { type FeedPage, readFeed } from './read-feed.ts';
 export { type AgencyPulls, type PullState, readPulls } from './read-pulls.ts';
+export { countLanes, createFeedRestorer, type FeedRestorer, type RestoreDeps } from './restore-records.ts';

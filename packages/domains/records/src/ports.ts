@@ -54,6 +54,14 @@ export interface FeedEraser {
   forget(agencyId: AgencyId, notices: readonly EraseNotice[]): Promise<void>;
 }
 
+/** What a rebuild needs beside a feed. Every method rejects with `Unavailable` when the store does not answer. */
+export interface FeedRepair {
+  /** Drops the marks of units that were appended to lanes which are no more; other marks stay. */
+  dropStaleMarks(agencyId: AgencyId, units: readonly string[]): Promise<void>;
+  /** Counts the lines of a lane and keeps the count at its head, unless there is one. Reads all of the lane. */
+  countLane(agencyId: AgencyId, lane: number): Promise<void>;
+}
+
 export interface LaneHead {
   readonly lane: number;
   /** Number of the last chunk. */

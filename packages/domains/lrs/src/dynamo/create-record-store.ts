@@ -16,6 +16,7 @@ import { createStatementEraser } from './erasure.ts';
 import { createRecordFollower, type RecordFollower } from './follower.ts';
 import { createRecordHealer, type RecordHealer } from './heal-held.ts';
 import { type Horizon, sharedHorizon } from './horizon.ts';
+import { createRecordReplay, type RecordReplay } from './replay.ts';
 import { defaultSettings, type LrsSettings } from './settings.ts';
 import { createStatementStore } from './statement-store.ts';
 
@@ -44,6 +45,7 @@ export interface RecordStore {
   readonly follower: RecordFollower;
   readonly healer: RecordHealer;
   readonly eraser: StatementEraser;
+  readonly replay: RecordReplay['replay'];
 }
 
 /** The record store on DynamoDB and S3. */
@@ -63,5 +65,6 @@ export function createRecordStore(options: RecordStoreOptions): RecordStore {
     follower: createRecordFollower(healing),
     healer: createRecordHealer(healing),
     eraser: createStatementEraser(context, attachments),
+    replay: createRecordReplay(context).replay,
   };
 }

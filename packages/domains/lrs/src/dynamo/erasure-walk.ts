@@ -46,7 +46,8 @@ export async function* walkPerson(
   }
 }
 
-async function* readRows(
+/** Rows of one list between two sort keys, read strongly, page by page as they are asked for. */
+export async function* readRows(
   { dynamo, table }: LrsContext,
   partition: string,
   between: readonly [string, string],

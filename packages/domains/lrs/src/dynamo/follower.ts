@@ -54,7 +54,7 @@ export function createRecordFollower(healing: Healing): RecordFollower {
   };
 }
 
-function toFacts(commit: Commit, voids: readonly AppliedVoid[]): RecordedFacts {
+export function toFacts(commit: Commit, voids: readonly AppliedVoid[]): RecordedFacts {
   const { store, position, statements } = commit;
   return {
     store,

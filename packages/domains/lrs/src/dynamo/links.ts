@@ -21,6 +21,7 @@ import {
 } from './keys.ts';
 import { feedPartitionAt, partitionAt } from './list-rows.ts';
 import { type Located, locate } from './locate.ts';
+import { msOf, type Position } from './position.ts';
 import { chunksOf } from './write-rows.ts';
 
 type Committed = Extract<Located, { state: 'committed' }>;
@@ -30,6 +31,8 @@ export interface AppliedVoid {
   readonly targetId: string;
   readonly voidedBy: string;
   readonly agencies: readonly AgencyId[];
+  /** When the later of the two was stored, ISO 8601 UTC: the same whoever tells it. */
+  readonly stored: string;
 }
 
 /** References are followed so far and no further; cycles end sooner. */
@@ -69,7 +72,10 @@ export async function settleLinks(
       const located = await locateTarget(context, store, { target, referrer: one.id });
       if (located?.state === 'committed') {
         await inheritUpwards(context, store, one.id);
-        if (isVoiding(one.statement)) voids.push(...(await voidOne(context, store, { located, by: one.id })));
+        if (isVoiding(one.statement)) {
+          const by = { id: one.id, position: commit.position };
+          voids.push(...(await voidOne(context, store, { located, by })));
+        }
       }
     }
     if (!referred.has(one.id)) continue;
@@ -80,7 +86,8 @@ export async function settleLinks(
       if (!referrer.voiding) continue;
       const self = await locate(context, store, one.id);
       if (self.state !== 'committed') continue;
-      voids.push(...(await voidOne(context, store, { located: self, by: referrer.id })));
+      const by = { id: referrer.id, position: located.position };
+      voids.push(...(await voidOne(context, store, { located: self, by })));
     }
   }
   return voids;
@@ -228,17 +235,23 @@ export function inheritedRows(
 async function voidOne(
   context: LrsContext,
   store: StoreName,
-  { located, by }: { readonly located: Committed; readonly by: string },
+  {
+    located,
+    by,
+  }: { readonly located: Committed; readonly by: { readonly id: string; readonly position: Position } },
 ): Promise<readonly AppliedVoid[]> {
   if (isVoiding(located.one.statement)) return [];
   const { dynamo, table } = context;
   const key = idKey(store, located.one.id);
   // The first voiding statement stays the one that is named.
-  const names = { condition: 'attribute_not_exists(x)', values: { ':by': by } };
+  const names = { condition: 'attribute_not_exists(x)', values: { ':by': by.id } };
   const marked = await dynamo.update({ table, key, update: 'SET x = :by', ...names });
   await writeMarkers(context, store, located);
-  const voidedBy = marked.outcome === 'done' ? by : String(marked.item?.x ?? by);
-  return [{ targetId: located.one.id, voidedBy, agencies: located.one.agencies }];
+  const voidedBy = marked.outcome === 'done' ? by.id : String(marked.item?.x ?? by.id);
+  const first = voidedBy === by.id ? by : await locate(context, store, voidedBy);
+  const positions = [located.position, ...('position' in first ? [first.position] : [])];
+  const stored = new Date(Math.max(...positions.map(msOf))).toISOString();
+  return [{ targetId: located.one.id, voidedBy, agencies: located.one.agencies, stored }];
 }
 
 /** Beside every row through which the statement is found. */

@@ -59,16 +59,19 @@ const mostCounted = 500;
 /** A head without a count gets one if the lane is short enough to be read in passing. */
 export async function countedHead(options: FeedStoreOptions, place: Lane, head: Head): Promise<Head> {
   if (head.chunks === 0 || head.lines !== undefined || head.chunks > mostCounted) return head;
-  return { ...head, lines: await countLines(options, place, head.chunks) };
+  return { ...head, lines: await countLines(options, place, { from: 0, to: head.chunks }) };
 }
 
-/** Lines in the first `chunks` chunks of a lane. Chunks never change, so that the sum stays right. */
-export async function countLines(options: FeedStoreOptions, place: Lane, chunks: number): Promise<number> {
-  const { dynamo, table } = options;
+/** Lines in the chunks after `from` up to `to`. A chunk keeps its number of lines for good. */
+export async function countLines(
+  { dynamo, table }: FeedStoreOptions,
+  place: Lane,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<number> {
   const partition = lanePartition(place.agencyId, place.lane);
   let lines = 0;
-  for (let after = 0; after < chunks; ) {
-    const sort = { between: [chunkSort(after + 1), chunkSort(chunks)] as const };
+  for (let after = from; after < to; ) {
+    const sort = { between: [chunkSort(after + 1), chunkSort(to)] as const };
     const page = await dynamo.query({ table, partition, sort, consistent: true });
     if (page.items.length === 0) throw new Error('a lane of a feed lacks chunks');
     lines += page.items.reduce((sum, row) => sum + readChunk(row).lines.length, 0);

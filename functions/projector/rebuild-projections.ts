@@ -1,0 +1,110 @@
+import { verbs } from '@sinau/cmi5';
+import type { RegistrationStore } from '@sinau/delivery';
+import { completeEnrolment, type EnrolmentStore, type Registration } from '@sinau/enrolment';
+import type { AgencyId } from '@sinau/kernel';
+import type { RecordedFacts, RecordReplay } from '@sinau/lrs/dynamo';
+import { countLanes, createFeedRestorer, type RestoreDeps } from '@sinau/records';
+import { nationalStore } from '../shared/record-writer.ts';
+import { noteActivities } from './project-facts.ts';
+
+export interface RebuildDeps extends RestoreDeps {
+  readonly replay: RecordReplay['replay'];
+  readonly enrolments: EnrolmentStore;
+  readonly registrations: Pick<RegistrationStore, 'read'>;
+  /** Home page of the accounts that stand for people. */
+  readonly issuer: string;
+}
+
+export interface RebuildOptions {
+  /** This agency's feed alone, and nothing else. @default all feeds and all enrolments */
+  readonly agencyId?: AgencyId;
+  /** Position of a commit to go on after. @default from the beginning */
+  readonly after?: string;
+  /** Told now and then. */
+  readonly onProgress?: (report: RebuildReport) => void;
+}
+
+export interface RebuildReport {
+  readonly commits: number;
+  /** Lines that feeds lacked and have now. */
+  readonly lines: number;
+  /** Enrolments that were complete and did not know it. */
+  readonly completed: number;
+  /** Position of the last commit that was looked at. */
+  readonly last?: string;
+}
+
+const commitsTogether = 100;
+const charactersTogether = 4_000_000;
+
+/**
+ * Makes what streams make from what was recorded: lines that agency feeds lack, when learners were last active, courses
+ * that were satisfied. Writes only what is missing, so it may be repeated, stopped, and run beside the projectors.
+ */
+export async function rebuildProjections(
+  deps: RebuildDeps,
+  options: RebuildOptions = {},
+): Promise<RebuildReport> {
+  const { agencyId, after, onProgress } = options;
+  const restorer = createFeedRestorer(deps, agencyId);
+  const agencies = new Set<AgencyId>(agencyId === undefined ? [] : [agencyId]);
+  let report: RebuildReport = { commits: 0, lines: 0, completed: 0 };
+  const settle = async (facts: readonly RecordedFacts[]) => {
+    const lines = await restorer.restore(facts);
+    let completed = 0;
+    if (agencyId === undefined) {
+      await noteActivities(deps, facts);
+      completed = await completeSatisfied(deps, facts);
+      for (const one of facts.flatMap(({ statements }) => statements)) {
+        for (const agency of one.agencies) agencies.add(agency);
+      }
+    }
+    const last = facts.at(-1)?.position;
+    report = {
+      commits: report.commits + facts.length,
+      lines: report.lines + lines,
+      completed: report.completed + completed,
+      ...(last !== undefined && { last }),
+    };
+    onProgress?.(report);
+  };
+  for await (const facts of batchesOf(deps.replay({ store: nationalStore, ...(after && { after }) }))) {
+    await settle(facts);
+  }
+  for (const agency of agencies) await countLanes(deps, agency);
+  return report;
+}
+
+async function* batchesOf(all: AsyncIterable<RecordedFacts>): AsyncGenerator<readonly RecordedFacts[]> {
+  let held: RecordedFacts[] = [];
+  let size = 0;
+  for await (const facts of all) {
+    held.push(facts);
+    size += facts.statements.reduce((sum, { json }) => sum + json.length, 0);
+    if (held.length < commitsTogether && size < charactersTogether) continue;
+    yield held;
+    held = [];
+    size = 0;
+  }
+  if (held.length > 0) yield held;
+}
+
+/** A statement only points at the registration; whether and when its course was satisfied its own row says. */
+async function completeSatisfied(
+  deps: Pick<RebuildDeps, 'enrolments' | 'registrations'>,
+  facts: readonly RecordedFacts[],
+): Promise<number> {
+  const satisfied = facts
+    .flatMap(({ statements }) => statements)
+    .filter(({ statement }) => statement.verb.id === verbs.satisfied)
+    .flatMap(({ statement }) => statement.context?.registration?.toLowerCase() ?? []);
+  let completed = 0;
+  for (const registration of new Set(satisfied)) {
+    const completedAt = (await deps.registrations.read(registration))?.courseSatisfiedAt;
+    if (completedAt === undefined) continue;
+    const input = { registration: registration as Registration, completedAt };
+    const { outcome } = await completeEnrolment(deps, input);
+    if (outcome === 'completed') completed += 1;
+  }
+  return completed;
+}
