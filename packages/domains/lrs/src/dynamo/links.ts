@@ -66,12 +66,13 @@ export async function settleLinks(
 ): Promise<readonly AppliedVoid[]> {
   const { store } = commit;
   const voids: AppliedVoid[] = [];
+  const inheriting = new Set<string>();
   for (const one of commit.statements) {
     const target = targetOf(one.statement);
     if (target !== undefined) {
       const located = await locateTarget(context, store, { target, referrer: one.id });
       if (located?.state === 'committed') {
-        await inheritUpwards(context, store, one.id);
+        inheriting.add(one.id);
         if (isVoiding(one.statement)) {
           const by = { id: one.id, position: commit.position };
           voids.push(...(await voidOne(context, store, { located, by })));
@@ -82,7 +83,7 @@ export async function settleLinks(
     for (const referrer of await referrersOf(context, { store, id: one.id })) {
       const located = await locate(context, store, referrer.id);
       if (located.state !== 'committed') continue;
-      await inheritUpwards(context, store, referrer.id);
+      inheriting.add(referrer.id);
       if (!referrer.voiding) continue;
       const self = await locate(context, store, one.id);
       if (self.state !== 'committed') continue;
@@ -90,6 +91,7 @@ export async function settleLinks(
       voids.push(...(await voidOne(context, store, { located: self, by })));
     }
   }
+  await inheritUpwards(context, store, [...inheriting]);
   return voids;
 }
 
@@ -154,18 +156,22 @@ export async function referrersOf(
   });
 }
 
-/** The statement and everything that refers to it, nearest first, inherits the lists of what it refers to. */
-async function inheritUpwards(context: LrsContext, store: StoreName, id: string): Promise<void> {
+/**
+ * These statements and everything that refers to them, nearest first, inherit the lists of what they refer to. Each
+ * statement is read once: what commits later settles its own links, and sees the ones here.
+ */
+async function inheritUpwards(context: LrsContext, store: StoreName, ids: readonly string[]): Promise<void> {
+  const find = findOnce((id) => locate(context, store, id));
   const seen = new Set<string>();
-  let level: readonly string[] = [id];
+  let level: readonly string[] = ids;
   for (let depth = 0; depth < longestChain && level.length > 0; depth += 1) {
     const above: string[] = [];
     for (const each of level) {
       if (seen.has(each)) continue;
       seen.add(each);
-      const located = await locate(context, store, each);
+      const located = await find(each);
       if (located.state !== 'committed') continue;
-      await inherit(context, store, located);
+      await inherit({ context, store, find }, located);
       if (located.referred)
         above.push(...(await referrersOf(context, { store, id: each })).map((one) => one.id));
     }
@@ -179,12 +185,30 @@ export async function chainOf(
   store: StoreName,
   start: CommitStatement,
 ): Promise<readonly CommitStatement[]> {
+  return walkChain((id) => locate(context, store, id), start);
+}
+
+/** Reads one statement by id. */
+export type Find = (id: string) => Promise<Located>;
+
+/** Reads each statement once. */
+export function findOnce(find: Find): Find {
+  const known = new Map<string, Promise<Located>>();
+  return (id) => {
+    const found = known.get(id) ?? find(id);
+    known.set(id, found);
+    return found;
+  };
+}
+
+/** As `chainOf`, by whatever finds statements. */
+export async function walkChain(find: Find, start: CommitStatement): Promise<readonly CommitStatement[]> {
   const chain: CommitStatement[] = [];
   const seen = new Set([start.id]);
   let target = targetOf(start.statement);
   while (target !== undefined && !seen.has(target) && chain.length < longestChain) {
     seen.add(target);
-    const located = await locate(context, store, target);
+    const located = await find(target);
     if (located.state !== 'committed') break;
     chain.push(located.one);
     target = targetOf(located.one.statement);
@@ -192,9 +216,12 @@ export async function chainOf(
   return chain;
 }
 
-async function inherit(context: LrsContext, store: StoreName, found: Committed): Promise<void> {
+async function inherit(
+  { context, store, find }: { readonly context: LrsContext; readonly store: StoreName; readonly find: Find },
+  found: Committed,
+): Promise<void> {
   const hasher = await context.hasher();
-  const chain = await chainOf(context, store, found.one);
+  const chain = await walkChain(find, found.one);
   const rows = chain.flatMap((via) => inheritedRows({ context, hasher, store }, found, via));
   await writeAll(context, rows);
   // Read after the rows were written: a void that comes now sees them, one that came before is seen here.

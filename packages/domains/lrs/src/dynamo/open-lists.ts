@@ -6,17 +6,25 @@ import { msOf } from './position.ts';
 const firstRows = 26;
 const mostRows = 200;
 
+interface OpenLists {
+  readonly streams: readonly AsyncIterator<Item>[];
+  /** Never much more than `maxRowsRead`: once that is reached, a list gives one row at a time. */
+  readonly rowsRead: () => number;
+  /** Counts rows that were read elsewhere for this query. */
+  readonly noteRows: (count: number) => void;
+}
+
 /** The lists of a plan, each read page by page as far as it is asked for. */
-export function openLists(
-  context: LrsContext,
-  plan: QueryPlan,
-): { readonly streams: readonly AsyncIterator<Item>[]; readonly rowsRead: () => number } {
+export function openLists(context: LrsContext, plan: QueryPlan): OpenLists {
   const counter = { rows: 0 };
   const each = Math.max(4, Math.ceil(Math.min(plan.limit + 1, firstRows) / plan.partitions.length));
   const streams = plan.partitions.map((partition) =>
     readList(context, plan, { partition, firstRows: each, counter }),
   );
-  return { streams, rowsRead: () => counter.rows };
+  const noteRows = (count: number) => {
+    counter.rows += count;
+  };
+  return { streams, rowsRead: () => counter.rows, noteRows };
 }
 
 async function* readList(
@@ -25,6 +33,7 @@ async function* readList(
   list: { readonly partition: string; readonly firstRows: number; readonly counter: { rows: number } },
 ): AsyncGenerator<Item> {
   if (plan.from > plan.to) return;
+  const { counter } = list;
   let limit = list.firstRows;
   let last: Readonly<Record<string, unknown>> | undefined;
   do {
@@ -33,27 +42,49 @@ async function* readList(
       partition: list.partition,
       sort: { between: [plan.from, plan.to] },
       descending: plan.descending,
-      limit,
+      limit: Math.max(1, Math.min(limit, roomFor(context, plan, counter))),
       ...(last ? { startAfter: last } : {}),
+      counter,
     });
-    list.counter.rows += page.items.length;
     yield* page.items;
     last = page.last;
     limit = Math.min(limit * 2, mostRows);
   } while (last);
 }
 
+/** Rows that may still be read; an ascending page may be read twice. */
+function roomFor({ settings }: LrsContext, plan: QueryPlan, counter: { readonly rows: number }): number {
+  return Math.floor((settings.maxRowsRead - counter.rows) / (plan.descending ? 1 : 2));
+}
+
 /** Young rows are read strongly: an eventual read may lack one and still show a younger one. */
-async function readPage(context: LrsContext, plan: QueryPlan, query: QueryInput): Promise<QueryPage> {
+async function readPage(
+  context: LrsContext,
+  plan: QueryPlan,
+  { counter, ...query }: QueryInput & { readonly limit: number; readonly counter: { rows: number } },
+): Promise<QueryPage> {
   const { dynamo, clock, settings } = context;
   const youngFromMs = clock.now().getTime() - settings.youngMs;
   const isYoung = (sk: unknown) => typeof sk === 'string' && msOf(sk) >= youngFromMs;
-  if (plan.descending) {
-    const top = query.startAfter?.sk;
-    const consistent = top === undefined ? plan.toMs >= youngFromMs : isYoung(top);
-    return dynamo.query({ ...query, consistent });
-  }
-  const page = await dynamo.query(query);
-  const reachesYoung = page.last === undefined ? plan.toMs >= youngFromMs : isYoung(page.items.at(-1)?.sk);
-  return reachesYoung ? dynamo.query({ ...query, consistent: true }) : page;
+  // Reserved beforehand, since the lists are read side by side.
+  const reserved = plan.descending ? query.limit : 2 * query.limit;
+  counter.rows += reserved;
+  let rows = 0;
+  const read = async (consistent: boolean) => {
+    const page = await dynamo.query({ ...query, consistent });
+    rows += page.items.length;
+    return page;
+  };
+  const readAsNeeded = async () => {
+    if (plan.descending) {
+      const top = query.startAfter?.sk;
+      return read(top === undefined ? plan.toMs >= youngFromMs : isYoung(top));
+    }
+    const page = await read(false);
+    const reachesYoung = page.last === undefined ? plan.toMs >= youngFromMs : isYoung(page.items.at(-1)?.sk);
+    return reachesYoung ? read(true) : page;
+  };
+  const page = await readAsNeeded();
+  counter.rows += rows - reserved;
+  return page;
 }

@@ -4,7 +4,8 @@ import type { StorePage, StoreQuery } from '../ports.ts';
 import { BodyLoader, type FoundBody } from './body-loader.ts';
 import { type Candidate, candidatesIn } from './candidates.ts';
 import type { LrsContext } from './context.ts';
-import { chainOf } from './links.ts';
+import { type Find, findOnce, walkChain } from './links.ts';
+import { locate } from './locate.ts';
 import { mergeLists, type PositionGroup } from './merge-lists.ts';
 import { openLists } from './open-lists.ts';
 import { planQuery, type QueryPlan } from './plan-query.ts';
@@ -18,6 +19,10 @@ interface Page {
   bytes: number;
   /** Nothing more fits. */
   full: boolean;
+  /** Statements read to follow references. */
+  followed: number;
+  /** The place of the last candidate that was looked at, when following took too long for the next. */
+  brokenOffAt?: string;
 }
 
 /**
@@ -28,33 +33,39 @@ export async function queryTable(context: LrsContext, query: StoreQuery): Promis
   const plan = await planQuery(context, query);
   const lists = openLists(context, plan);
   const bodies = new BodyLoader(context, query.store);
-  const page: Page = { statements: [], bytes: 0, full: false };
+  const page: Page = { statements: [], bytes: 0, full: false, followed: 0 };
+  const find = findOnce((id) => {
+    lists.noteRows(1);
+    page.followed += 1;
+    return locate(context, query.store, id);
+  });
   let waiting: Candidate[] = [];
   let walked: PositionGroup | undefined;
   const drain = async () => {
     const ready = waiting;
     waiting = [];
-    await addMatches({ context, query, plan, bodies }, page, ready);
+    await addMatches({ context, query, bodies, find }, page, ready);
   };
   for await (const group of mergeLists(lists.streams, plan.descending)) {
     waiting.push(...candidatesIn(group, plan));
     walked = group;
     const enough = page.statements.length + waiting.length > query.limit;
     if (enough || waiting.length >= loadTogether) await drain();
-    if (page.full) break;
+    if (page.full || page.brokenOffAt) break;
     // The first group may be the one that the page before ended in: stopping there would be no progress.
     const progress = group.position !== plan.after?.position;
     if (progress && lists.rowsRead() >= context.settings.maxRowsRead) {
       await drain();
-      return page.full ? fullPage(page) : { statements: page.statements, last: endOf(walked, plan) };
+      return pageUntil(page, endOf(walked, plan));
     }
   }
-  if (!page.full) await drain();
-  return page.full ? fullPage(page) : { statements: page.statements };
+  if (!page.full && !page.brokenOffAt) await drain();
+  return pageUntil(page, undefined);
 }
 
-function fullPage({ statements }: Page): StorePage {
-  const last = statements.at(-1)?.position;
+/** `walkedTo`: where the walk has come, when it was not the page that ended it. */
+function pageUntil({ statements, full, brokenOffAt }: Page, walkedTo: string | undefined): StorePage {
+  const last = full ? statements.at(-1)?.position : (brokenOffAt ?? walkedTo);
   return { statements, ...(last === undefined ? {} : { last }) };
 }
 
@@ -66,17 +77,23 @@ function endOf({ position }: PositionGroup, { descending }: QueryPlan): string {
 interface Matching {
   readonly context: LrsContext;
   readonly query: StoreQuery;
-  readonly plan: QueryPlan;
   readonly bodies: BodyLoader;
+  readonly find: Find;
 }
 
 async function addMatches(matching: Matching, page: Page, candidates: readonly Candidate[]): Promise<void> {
-  const { query, bodies } = matching;
+  const { query, bodies, context } = matching;
   await bodies.load(candidates);
+  const isLast = (candidate: Candidate) => candidate === candidates.at(-1);
   for (const candidate of candidates) {
-    if (page.full) return;
+    if (page.full || page.brokenOffAt) return;
+    const place = placeOf(candidate.position, candidate.index);
     const found = await bodies.bodyOf(candidate);
-    if (!found || !(await isMatch(matching, candidate, found))) continue;
+    const matches = found !== undefined && (await isMatch(matching, candidate, found));
+    // One batch may hold a thousand statements that refer: a walk may have to end in its midst.
+    const tooMany = page.followed >= context.settings.maxRowsRead;
+    if (tooMany && !isLast(candidate)) page.brokenOffAt = place;
+    if (!found || !matches) continue;
     const { id, json, statement } = found;
     const bytes = page.bytes + Buffer.byteLength(json);
     const fits = page.statements.length < query.limit && (bytes <= query.maxBytes || page.bytes === 0);
@@ -84,15 +101,13 @@ async function addMatches(matching: Matching, page: Page, candidates: readonly C
       page.full = true;
       return;
     }
-    const position = placeOf(candidate.position, candidate.index);
-    page.statements.push({ id, position, statement, json });
+    page.statements.push({ id, position: place, statement, json });
     page.bytes = bytes;
   }
 }
 
 async function isMatch(matching: Matching, candidate: Candidate, found: FoundBody): Promise<boolean> {
-  const { query, context } = matching;
-  const { reader, filter, store } = query;
+  const { reader, filter } = matching.query;
   if (reader.kind === 'mine') {
     if (authorityKey(found.statement.authority) !== authorityKey(reader.authority)) return false;
   }
@@ -104,6 +119,6 @@ async function isMatch(matching: Matching, candidate: Candidate, found: FoundBod
   if (!candidate.followReferences) return false;
   const { id, index } = { id: found.id, index: candidate.index };
   const one = { ...found, id, index, agencies: [], defines: false };
-  const chain = await chainOf(context, store, one);
+  const chain = await walkChain(matching.find, one);
   return chain.some((target) => matchesContent(target.statement, filter as ContentFilter));
 }
