@@ -24,6 +24,8 @@ export interface Commit {
   readonly chunks: ReadonlyMap<number, number>;
   /** Ids of statements that others had announced to refer to before they were reserved. */
   readonly referred: readonly string[];
+  /** The body of a single as its id row holds it, if it does: packed once for all its rows, while `json` is its text. */
+  readonly packed?: { readonly json: string; readonly bytes: Uint8Array };
 }
 
 export function toCommitStatement(draft: StatementDraft, position: Position, index: number): CommitStatement {

@@ -13,16 +13,19 @@ export interface Entry {
 }
 
 export function encodeEntries(entries: readonly Entry[]): Uint8Array {
-  const bytes: number[] = [];
-  for (const { index, chunk, refers, tags, agencies } of entries) {
-    pushCount(bytes, index);
-    pushCount(bytes, chunk * 2 + (refers ? 1 : 0));
-    pushCount(bytes, agencies.length);
-    for (const agency of agencies) bytes.push(...Buffer.from(agency, 'hex'));
-    pushCount(bytes, tags.length);
-    for (const tag of tags) bytes.push(tag >>> 24, (tag >>> 16) & 255, (tag >>> 8) & 255, tag & 255);
-  }
-  return Uint8Array.from(bytes);
+  return Buffer.concat(entries.map(encodeEntry));
+}
+
+/** Entries follow each other without a frame, so what was encoded alone may be put together. */
+function encodeEntry({ index, chunk, refers, tags, agencies }: Entry): Buffer {
+  const buffer = Buffer.alloc(4 * mostCountBytes + 8 * agencies.length + 4 * tags.length);
+  let at = writeCount(buffer, 0, index);
+  at = writeCount(buffer, at, chunk * 2 + (refers ? 1 : 0));
+  at = writeCount(buffer, at, agencies.length);
+  for (const agency of agencies) at += buffer.write(agency, at, 'hex');
+  at = writeCount(buffer, at, tags.length);
+  for (const tag of tags) at = buffer.writeUInt32BE(tag, at);
+  return buffer.subarray(0, at);
 }
 
 export function decodeEntries(bytes: Uint8Array): readonly Entry[] {
@@ -45,14 +48,18 @@ export function decodeEntries(bytes: Uint8Array): readonly Entry[] {
   return entries;
 }
 
-/** Seven bits a byte, the highest bit says that more follow. */
-function pushCount(bytes: number[], value: number): void {
+/** Of one count below 2³². */
+const mostCountBytes = 5;
+
+/** Seven bits a byte, the highest bit says that more follow. Returns where it ends. */
+function writeCount(buffer: Buffer, offset: number, value: number): number {
+  let at = offset;
   let rest = value;
   while (rest > 127) {
-    bytes.push((rest & 127) | 128);
+    at = buffer.writeUInt8((rest & 127) | 128, at);
     rest >>>= 7;
   }
-  bytes.push(rest);
+  return buffer.writeUInt8(rest, at);
 }
 
 function readCount(buffer: Buffer, at: { offset: number }): number {

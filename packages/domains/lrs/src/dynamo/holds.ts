@@ -13,22 +13,32 @@ export interface Held {
 }
 
 /** A hold keeps Consistent-Through before a commit whose list rows or links are being written again. */
-export async function hold({ dynamo, table }: LrsContext, commit: Commit): Promise<void> {
+export async function hold({ dynamo, table, horizon }: LrsContext, commit: Commit): Promise<void> {
   const { store, position, single, statements } = commit;
   const only = single ? statements[0] : undefined;
   const item = { pk: holdsPartition, sk: position, s: store, ...(only ? { i: only.id } : {}) };
-  await dynamo.put({ table, item });
+  try {
+    await dynamo.put({ table, item });
+  } finally {
+    horizon.holdsChanged();
+  }
 }
 
-export async function release({ dynamo, table }: LrsContext, position: Position): Promise<void> {
-  await dynamo.delete({ table, key: { pk: holdsPartition, sk: position } });
+export async function release({ dynamo, table, horizon }: LrsContext, position: Position): Promise<void> {
+  try {
+    await dynamo.delete({ table, key: { pk: holdsPartition, sk: position } });
+  } finally {
+    horizon.holdsChanged();
+  }
 }
 
 /** Time of the oldest hold. */
-export async function oldestHoldMs({ dynamo, table }: LrsContext): Promise<number | undefined> {
-  const page = await dynamo.query({ table, partition: holdsPartition, limit: 1, consistent: true });
-  const [oldest] = page.items;
-  return oldest && msOf(oldest.sk);
+export async function oldestHoldMs({ dynamo, table, horizon }: LrsContext): Promise<number | undefined> {
+  return horizon.oldestHoldMs(async () => {
+    const page = await dynamo.query({ table, partition: holdsPartition, limit: 1, consistent: true });
+    const [oldest] = page.items;
+    return oldest && msOf(oldest.sk);
+  });
 }
 
 /** Holds of commits before this time, oldest first; so many at most. */

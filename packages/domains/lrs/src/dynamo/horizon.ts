@@ -19,6 +19,10 @@ export interface Horizon {
   mayBeOpen(ms: number): boolean;
   /** The list rows of a commit are all there. */
   healed(position: string): void;
+  /** Time of the oldest hold: as `read` tells, or as it told before while no hold has come or gone. */
+  oldestHoldMs(read: () => Promise<number | undefined>): Promise<number | undefined>;
+  /** A hold was written or taken away. */
+  holdsChanged(): void;
 }
 
 /**
@@ -36,6 +40,8 @@ export function sharedHorizon(options: {
     begin: () => ({ ms: clock.now().getTime(), close: () => {}, leave: () => {} }),
     mayBeOpen: (ms) => clock.now().getTime() - ms <= commitDeadlineMs,
     healed: () => {},
+    oldestHoldMs: (read) => read(),
+    holdsChanged: () => {},
     throughMs: (heldMs = Number.POSITIVE_INFINITY) =>
       Math.min(clock.now().getTime() - commitDeadlineMs - allowanceMs, heldMs - 1),
   };
@@ -45,10 +51,12 @@ export function sharedHorizon(options: {
 export function soleHorizon(options: { readonly clock: Clock }): Horizon {
   const open = new Map<symbol, number>();
   const left = new Map<string, symbol>();
+  const holds = rememberedHolds();
   let promised = 0;
   // A clock that steps back must not store before what was promised complete.
   const now = () => Math.max(options.clock.now().getTime(), promised + 1);
   return {
+    ...holds,
     begin() {
       const key = Symbol('write');
       const ms = now();
@@ -66,6 +74,26 @@ export function soleHorizon(options: { readonly clock: Clock }): Horizon {
       const key = left.get(position);
       if (key) open.delete(key);
       left.delete(position);
+    },
+  };
+}
+
+/** Nobody else writes holds, so the answer stands until this process changes them. */
+function rememberedHolds(): Pick<Horizon, 'oldestHoldMs' | 'holdsChanged'> {
+  let changes = 0;
+  let known: { readonly ms: number | undefined } | undefined;
+  return {
+    async oldestHoldMs(read) {
+      if (known) return known.ms;
+      const before = changes;
+      const ms = await read();
+      // A hold that came or went during the read is perhaps not in it.
+      if (changes === before) known = { ms };
+      return ms;
+    },
+    holdsChanged() {
+      changes += 1;
+      known = undefined;
     },
   };
 }

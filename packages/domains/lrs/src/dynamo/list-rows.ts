@@ -56,18 +56,28 @@ export function listRows(context: LrsContext, hasher: Hasher, commit: Commit): r
     }
   }
   for (const [pk, one] of agentLists) add(pk, one);
-  const packedBefore = new Map<string, Uint8Array>();
-  return [...members].map(([pk, statements]) => toRow({ hasher, commit, packedBefore }, pk, statements));
+  const packed = new Map<string, Uint8Array>();
+  // An erasure makes the rows of a commit whose statement is another than its row still holds.
+  if (commit.packed && commit.packed.json === commit.statements[0]?.json)
+    packed.set('0', commit.packed.bytes);
+  const making = { hasher, commit, packed, encoded: new Map() };
+  return [...members].map(([pk, statements]) => toRow(making, pk, statements));
 }
 
-function toRow(
-  given: { readonly hasher: Hasher; readonly commit: Commit; readonly packedBefore: Map<string, Uint8Array> },
-  pk: string,
-  statements: readonly CommitStatement[],
-): Item {
-  const { commit, packedBefore } = given;
+/** Statements are on several lists: what was made for one row is used again in the next. */
+interface Making {
+  readonly hasher: Hasher;
+  readonly commit: Commit;
+  /** By the indexes of the statements. */
+  readonly packed: Map<string, Uint8Array>;
+  /** Entries by index. */
+  readonly encoded: Map<number, Uint8Array>;
+}
+
+function toRow(making: Making, pk: string, statements: readonly CommitStatement[]): Item {
+  const { commit, packed: packedBefore } = making;
   const sk = commit.position;
-  const e = encodeEntries(statements.map((one) => toEntry(given, one)));
+  const e = Buffer.concat(statements.map((one) => encodedEntry(making, one)));
   const room = rowBytes - pk.length - sk.length - e.length;
   const only = statements[0];
   if (statements.length <= mostInline && only) {
@@ -77,6 +87,14 @@ function toRow(
     if (packed.length <= room) return { pk, sk, e, b: packed };
   }
   return commit.single && only ? { pk, sk, e, i: only.id } : { pk, sk, e };
+}
+
+function encodedEntry(making: Making, one: CommitStatement): Uint8Array {
+  const before = making.encoded.get(one.index);
+  if (before) return before;
+  const encoded = encodeEntries([toEntry(making, one)]);
+  making.encoded.set(one.index, encoded);
+  return encoded;
 }
 
 /** What two rows under one key say is the same. */

@@ -36,6 +36,7 @@ export async function readCommit(
     statements: [one],
     chunks: new Map(),
     referred: after.r === true ? [id] : [],
+    ...(after.b instanceof Uint8Array ? { packed: { json, bytes: after.b } } : {}),
   };
 }
 

@@ -45,7 +45,8 @@ export async function writeSingle(
     case 'claimed': {
       const referred = claimed.referred ? [draft.id] : [];
       const statements = [one];
-      const commit = { store, position, single: true, statements, chunks: new Map(), referred };
+      const packed = 'b' in body ? { packed: { json: one.json, bytes: body.b } } : {};
+      const commit = { store, position, single: true, statements, chunks: new Map(), referred, ...packed };
       await publish(context, commit, input);
       return { outcome: 'stored', newIds: [draft.id] };
     }
