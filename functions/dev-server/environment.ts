@@ -27,6 +27,7 @@ export function localEnvironment(options: {
     AU_ORIGINS: 'https:,http://example.com',
     CONTENT_BUCKET: names.content,
     CONTENT_ORIGIN_TEMPLATE: addresses.contentTemplate,
+    EXPORT_QUEUE_URL: services.queues.url(names.exports),
     // One lane keeps commit order, and one process never needs more.
     FEED_LANES: '1',
     FIRST_OPERATOR_EMAIL: bootstrapEmail,
@@ -44,8 +45,10 @@ export function localEnvironment(options: {
     OIDC_ISSUER: `${addresses.portal}/oidc`,
     PORTAL_ORIGIN: addresses.portal,
     PUSH_ALLOW_LOOPBACK: 'true',
+    PUSH_DEAD_LETTERS_URL: services.queues.deadLetterUrl(names.pushes),
     PUSH_KEY_ID: 'local',
     PUSH_QUEUE_URL: services.queues.url(names.pushes),
+    RECORD_FILES_BUCKET: names.recordFiles,
     RECORDS_CLIENT_REQUESTS_PER_SECOND: '1000',
     SIGNING_SECRET: signingSecret,
     TEMPORARY_FOLDER: scratchDir,

@@ -21,7 +21,9 @@ export const names = {
   uploads: 'sinau-uploads',
   content: 'sinau-content',
   records: 'sinau-records',
+  recordFiles: 'sinau-record-files',
   imports: 'imports',
+  exports: 'exports',
   mails: 'mails',
   pushes: 'pushes',
 } as const;
@@ -51,7 +53,7 @@ export async function startServices(options: {
   const objects = await openOnce(dataDir, () =>
     startLocalS3({
       dir: join(dataDir, 'objects'),
-      buckets: [names.uploads, names.content, names.records],
+      buckets: [names.uploads, names.content, names.records, names.recordFiles],
       accessKeyId: secrets.storageAccessKeyId,
       secretAccessKey: secrets.storageSecretAccessKey,
       corsOrigins: [portalOrigin],
@@ -63,6 +65,7 @@ export async function startServices(options: {
       dir: join(dataDir, 'queues'),
       queues: [
         { name: names.imports, visibilityTimeoutSeconds: 600, maxReceiveCount: 3 },
+        { name: names.exports, visibilityTimeoutSeconds: 1_200, maxReceiveCount: 3 },
         { name: names.mails, visibilityTimeoutSeconds: 30, maxReceiveCount: 5 },
         { name: names.pushes, visibilityTimeoutSeconds: 120, maxReceiveCount: 5 },
       ],

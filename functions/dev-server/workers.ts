@@ -1,6 +1,7 @@
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createImportJobStore } from '@sinau/catalogue/dynamo';
+import { exportMessageSchema } from '@sinau/exports';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { queuedMailSchema } from '@sinau/notifications';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
@@ -11,6 +12,9 @@ import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEven
 import { announcerDeps } from '../announcer/deps.ts';
 import { envSchema as announcerEnv } from '../announcer/env.ts';
 import { createAnnouncer } from '../announcer/worker.ts';
+import { composeExporter } from '../exporter/compose.ts';
+import { envSchema as exporterEnv } from '../exporter/env.ts';
+import { createExporter } from '../exporter/worker.ts';
 import { composeForwarder } from '../forwarder/compose.ts';
 import { envSchema as forwarderEnv } from '../forwarder/env.ts';
 import { createDeliverer, createDispatcher } from '../forwarder/worker.ts';
@@ -36,6 +40,8 @@ export interface WorkersInput {
 
 const housekeepingMs = 5 * 60_000;
 const sweepMs = 60_000;
+/** Every night in AWS; here nobody waits for one. */
+const dailyFilesMs = 10 * 60_000;
 /** A minute in AWS; here somebody is watching. */
 const dispatchMs = 2_000;
 /** As many subscriptions at once, so that a slow receiver holds up no other. */
@@ -45,6 +51,10 @@ const deliverers = 4;
 export async function startWorkers(input: WorkersInput): Promise<{ stop(): Promise<void> }> {
   const { services } = input;
   services.queues.consume(names.imports, importWorker(input), { batchSize: 1 });
+  // Two, so that an export need not wait for daily files.
+  for (let n = 0; n < 2; n += 1) {
+    services.queues.consume(names.exports, exportWorker(input), { batchSize: 1 });
+  }
   services.queues.consume(names.mails, mailWorker(input));
   const push = forwarder(input);
   for (let n = 0; n < deliverers; n += 1) {
@@ -57,6 +67,7 @@ export async function startWorkers(input: WorkersInput): Promise<{ stop(): Promi
   const timers = [
     every(housekeepingMs, housekeeping(input), input.logOf('housekeeping')),
     every(dispatchMs, push.dispatch, input.logOf('push-dispatcher')),
+    every(dailyFilesMs, exportRounds(input), input.logOf('exporter')),
     every(sweepMs, () => services.dynamo.sweepExpired(), input.logOf('dev-server')),
   ];
   return {
@@ -110,6 +121,20 @@ function importWorker({ environment, services, logOf }: WorkersInput) {
     auOrigins: env.AU_ORIGINS,
   });
   return createImportWorker({ ...deps, log: logOf('importer') });
+}
+
+function exportWorker({ environment, services, records, logOf }: WorkersInput) {
+  const env = exporterEnv.parse(environment);
+  return createExporter(composeExporter({ parts: services.parts, records, env, log: logOf('exporter') }));
+}
+
+function exportRounds({ environment, services }: WorkersInput) {
+  const { EXPORT_QUEUE_URL } = exporterEnv.parse(environment);
+  const queue = services.parts.queue(EXPORT_QUEUE_URL, exportMessageSchema);
+  return async () => {
+    await queue.send({ kind: 'start-daily' });
+    await queue.send({ kind: 'sweep' });
+  };
 }
 
 function mailWorker({ environment, services, mailer, logOf }: WorkersInput) {

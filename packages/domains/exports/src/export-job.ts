@@ -81,6 +81,8 @@ export const exportMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('daily'), agencyId: agencyIdSchema() }),
   /** Go on with the exports of an agency. */
   z.strictObject({ kind: z.literal('exports'), agencyId: agencyIdSchema() }),
+  /** Take up exports that were left lying. */
+  z.strictObject({ kind: z.literal('sweep') }),
 ]);
 
 export type ExportMessage = z.output<typeof exportMessageSchema>;

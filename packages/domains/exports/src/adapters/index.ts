@@ -1,2 +1,1 @@
-export { createFileLinks } from './file-links.ts';
 export { createRecordFiles, type RecordFilesOptions } from './record-files.ts';

@@ -28,7 +28,7 @@ import {
 } from '../index.ts';
 import { memoryExportJobStore, memoryRecordFeed } from '../testing/index.ts';
 import { statementLine, voidLine } from '../testing/sample-lines.ts';
-import { createFileLinks, createRecordFiles } from './index.ts';
+import { createRecordFiles } from './index.ts';
 
 const agencyId = 'bkn' as AgencyId;
 let temporaryFolder = '';
@@ -57,7 +57,7 @@ function world() {
       return { select: async (lines) => lines.filter((line) => !person || line.includes(`"${person}"`)) };
     },
   };
-  const links = createFileLinks({ objects });
+  const links = { linkTo: objects.presignGet };
   const base = { feed, exports, selection, queue, clock, ids, limits, links };
   const filesIn = (bucket: ObjectStore) =>
     createRecordFiles({
