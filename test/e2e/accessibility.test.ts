@@ -11,20 +11,22 @@ import { bringAxe, inspectPage, type Place } from './inspect-page.ts';
 import { enrol, finishLesson, leafOn, passwords, phishing, seePage } from './learner.ts';
 import { buildCourse, withEscapingEntry } from './packages.ts';
 import { signIn } from './sign-in.ts';
+import { chapter, createAgency, section } from './staff.ts';
 
+const secondAgency = 'Badan Kedua Contoh';
 const seeded = { search: 'keamanan', title: 'Keamanan informasi sehari-hari' };
 
 let browser: Browser;
 let dataDir: string;
 let server: RunningServer;
 /** Addresses that are only known once things have been made. */
-const made = { course: '', ownCourse: '', accepted: '', refused: '', client: '', statement: '' };
+const made = { course: '', ownCourse: '', accepted: '', refused: '', client: '', statement: '', learner: '' };
 
 beforeAll(async () => {
   if (noBrowser !== undefined) return;
   dataDir = await mkdtemp(join(tmpdir(), 'sinau-axe-data-'));
   [server, browser] = await Promise.all([startServer({ dataDir }), launchChromium()]);
-  await Promise.all([learn(), author()]);
+  await Promise.all([learn(), author(), operate()]);
   // Looks at what the learners have left.
   await administer();
 });
@@ -55,6 +57,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
       ],
     ],
     ['a learner who has finished', 'Wulan Contoh', () => ['/', '/catalogue', made.course, '/inbox']],
+    ['a supervisor', 'Dr. Wulan Contoh', () => ['/team']],
     ['a learner who has not enrolled', 'Bima Contoh', () => ['/', made.course, '/my-records']],
     [
       'an author',
@@ -77,9 +80,18 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
       () => [
         '/agency',
         '/agency/people',
+        `/agency/people/${made.learner}`,
+        `/agency/people/${made.learner}/disable`,
+        {
+          on: `/agency/people/${made.learner}`,
+          form: `/agency/people/${made.learner}/roles`,
+          fields: { roles: 'supervisor' },
+        },
+        '/agency/units',
         '/agency/learning',
         '/agency/clients',
         { on: '/agency/clients', form: '/agency/clients', fields: { name: 'Sistem uji' } },
+        `${made.client}/change`,
         `${made.client}/rotate`,
         `${made.client}/disable`,
         '/agency/pull',
@@ -91,13 +103,21 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
     [
       'an operator',
       'Ratna Contoh',
-        `${made.client}/change`,
       () => [
         '/operator',
         '/operator/agencies',
         '/operator/providers',
         '/operator/people',
         '/operator/people/invite',
+        '/operator/clients',
+        '/operator/health',
+        `/operator/people/${made.learner}`,
+        `/operator/people/${made.learner}/move`,
+        {
+          on: `/operator/people/${made.learner}/move`,
+          form: `/operator/people/${made.learner}/move`,
+          fields: { workingAgencyId: secondAgency },
+        },
         '/outbox',
       ],
     ],
@@ -109,15 +129,6 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
     const asked = (address: string) => /\/(nowhere|operator|xapi\/activities\/state)\b/.test(address);
     const faults = collectFaults({
       ignore: (text, address) => /status of 40[34]/.test(text) && asked(address),
-        '/operator/clients',
-        '/operator/health',
-        `/operator/people/${made.learner}`,
-        `/operator/people/${made.learner}/move`,
-        {
-          on: `/operator/people/${made.learner}/move`,
-          form: `/operator/people/${made.learner}/move`,
-          fields: { workingAgencyId: secondAgency },
-        },
     });
     const context = await browser.newContext({ locale: 'id-ID' });
     await bringAxe(context);
@@ -205,8 +216,18 @@ async function administer(): Promise<void> {
     const href = await rotate.first().getAttribute('href');
     made.client = (href ?? '').replace(/\/rotate$/, '');
     await page.getByRole('link', { name: 'Pernyataan' }).click();
-    const statement = page.getByRole('link', { name: /^Buka pernyataan/ }).first();
+    const statement = page.getByRole('link', { name: /Buka pernyataan/ }).first();
     made.statement = (await statement.getAttribute('href')) ?? '';
+  });
+}
+
+async function operate(): Promise<void> {
+  await as('Ratna Contoh', async (page) => {
+    await chapter(page, 'Operator');
+    await createAgency(page, secondAgency);
+    await section(page, 'Orang');
+    await page.getByRole('link', { name: 'Sri Contoh' }).click();
+    made.learner = pathOf(page).split('/').at(-1) ?? '';
   });
 }
 

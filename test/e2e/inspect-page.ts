@@ -57,11 +57,23 @@ async function openPlace(page: Page, portal: string, place: Place): Promise<void
     return;
   }
   await page.goto(new URL(place.on, portal).href);
-  for (const [name, text] of Object.entries(place.fields)) await page.fill(`[name="${name}"]`, text);
+  for (const [name, text] of Object.entries(place.fields)) await typeInto(page, { name, text });
   const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.click(`form[action="${place.form}"] button[type=submit]`);
   if ((await answered).status() !== 200) throw new Error(`${place.form} was not answered with a page`);
   await page.waitForLoadState();
+}
+
+/** A text is typed, an option of a list chosen by its name, a box ticked by its value. */
+async function typeInto(
+  page: Page,
+  { name, text }: { readonly name: string; readonly text: string },
+): Promise<void> {
+  const box = page.locator(`[name="${name}"][value="${text}"][type=checkbox]`);
+  const list = page.locator(`select[name="${name}"]`);
+  if ((await box.count()) > 0) await box.check();
+  else if ((await list.count()) > 0) await list.selectOption(text);
+  else await page.fill(`[name="${name}"]`, text);
 }
 
 async function violations(

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { Figure, PageHeading } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
@@ -29,10 +30,27 @@ export function OperatorPage(props: {
         }
       />
       <dl class="grid grid-cols-2 gap-3 md:grid-cols-3">
-        <Figure label={t.operator.agencies} value={format.number(agencies.length)} />
-        <Figure label={t.operator.universities} value={format.number(universities)} />
-        <Figure label={t.operator.providers} value={format.number(providers.length - universities)} />
+        <Figure
+          label={<Lead href="/operator/agencies">{t.operator.agencies}</Lead>}
+          value={format.number(agencies.length)}
+        />
+        <Figure
+          label={<Lead href="/operator/providers">{t.operator.universities}</Lead>}
+          value={format.number(universities)}
+        />
+        <Figure
+          label={<Lead href="/operator/providers">{t.operator.providers}</Lead>}
+          value={format.number(providers.length - universities)}
+        />
       </dl>
     </Shell>
+  );
+}
+
+function Lead(props: { readonly href: string; readonly children?: Child }) {
+  return (
+    <a href={props.href} class="text-link inline-flex min-h-8 items-center">
+      {props.children}
+    </a>
   );
 }

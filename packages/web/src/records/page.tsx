@@ -1,3 +1,4 @@
+import type { LanguageMap } from '@sinau/kernel';
 import { Icon, type IconName } from '../layout/icon.tsx';
 import { EmptyState, PageHeading, Paging } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
@@ -43,7 +44,7 @@ export function RecordsPage(props: RecordsProps) {
             </h2>
             <ul class="panel divide-y divide-base-300">
               {groupsOf(lines).map((group, place, groups) => (
-                <Lines ui={ui} lines={group} before={groups[place - 1]?.[0]} />
+                <Lines ui={ui} lines={group} before={courseBefore(groups, place)} />
               ))}
             </ul>
           </section>
@@ -63,20 +64,29 @@ function daysOf(ui: Ui, lines: readonly RecordLine[]): readonly (readonly [strin
   return [...days];
 }
 
+/** The course that was named last; a line of no course, such as that of a video, comes between. */
+function courseBefore(
+  groups: readonly (readonly [RecordLine, ...(readonly RecordLine[])])[],
+  place: number,
+): LanguageMap | undefined {
+  return groups.slice(0, place).findLast(([line]) => line.course)?.[0].course;
+}
+
 const tones: Readonly<Partial<Record<IconName, string>>> = { check: 'text-success', warning: 'text-warning' };
 
 /** A line, or several that differ in nothing but their time: those unfold. The course is named where it changes. */
 function Lines(props: {
   readonly ui: Ui;
   readonly lines: readonly [RecordLine, ...RecordLine[]];
-  readonly before: RecordLine | undefined;
+  /** The course of the lines above. */
+  readonly before: LanguageMap | undefined;
 }) {
   const { ui, lines, before } = props;
   const { t, format } = ui;
   const [line] = lines;
   const icon = typeof line.verb === 'string' ? icons[line.verb] : undefined;
   const course = line.course && plainText(ui, line.course);
-  const isNew = course !== (before?.course && plainText(ui, before.course));
+  const isNew = course !== (before && plainText(ui, before));
   return (
     <li class="flex gap-3 px-4 py-3">
       <span class={(icon && tones[icon]) ?? 'quiet'}>

@@ -25,7 +25,11 @@ export function StatementTable<Row extends StatementRow>(props: {
       {rows.map((row) => (
         <tr>
           <th scope="row" class="font-medium whitespace-nowrap">
-            <a class="text-link" href={statementHref(row.statementId)} aria-label={t.open(row.statementId)}>
+            <a
+              class="text-link"
+              href={statementHref(row.statementId)}
+              aria-label={`${ui.format.dateTime(row.stored)}: ${t.open(row.statementId)}`}
+            >
               <When ui={ui} at={row.stored} />
             </a>
           </th>
