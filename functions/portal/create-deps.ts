@@ -120,6 +120,7 @@ function healthSourcesOf(env: PortalEnvironment, parts: Parts, log: Log): Portal
       { name: 'imports', work: of(env.IMPORT_QUEUE_URL), dead: of(env.IMPORT_DEAD_LETTERS_URL) },
       { name: 'mails', work: of(env.MAIL_QUEUE_URL), dead: of(env.MAIL_DEAD_LETTERS_URL) },
       ...(streams === undefined ? [] : [{ name: 'streams' as const, dead: of(streams) }]),
+      { name: 'pushes', work: of(env.PUSH_QUEUE_URL), dead: of(env.PUSH_DEAD_LETTERS_URL) },
       ...(jobs === undefined ? [] : [{ name: 'jobs' as const, dead: of(jobs) }]),
     ],
     pulse: createProjectorPulse({ ...records, clock: systemClock, log }),

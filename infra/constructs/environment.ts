@@ -49,6 +49,7 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
     ...(deadLetters && {
       IMPORT_DEAD_LETTERS_URL: deadLetters.imports.queueUrl,
       MAIL_DEAD_LETTERS_URL: deadLetters.mails.queueUrl,
+      PUSH_DEAD_LETTERS_URL: deadLetters.pushes.queueUrl,
       STREAM_DEAD_LETTERS_URL: deadLetters.streams.queueUrl,
       JOB_DEAD_LETTERS_URL: deadLetters.jobs.queueUrl,
     }),

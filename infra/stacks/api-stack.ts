@@ -44,7 +44,7 @@ export class ApiStack extends Stack {
   }
 
   private portal(): Lambda {
-    const { data, importQueue, mailQueue, deadLetters } = this.sources;
+    const { data, importQueue, mailQueue, pushQueue, deadLetters } = this.sources;
     const lambda = this.door('Portal', {
       description: 'Pages of the portal',
       environment: environmentFor(portalEnv, this.sources),
@@ -58,7 +58,7 @@ export class ApiStack extends Stack {
     letUseObjects(lambda, data.contentBucket, ['read']);
     importQueue.grantSendMessages(lambda);
     // Operators are shown how full they are.
-    for (const queue of [importQueue, mailQueue, ...Object.values(deadLetters ?? {})]) {
+    for (const queue of [importQueue, mailQueue, pushQueue, ...Object.values(deadLetters ?? {})]) {
       letCountMessages(lambda, queue);
     }
     data.signingSecret.grantRead(lambda);

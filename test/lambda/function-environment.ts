@@ -28,6 +28,7 @@ export function functionEnvironment(options: {
     OIDC_CLIENT_ID: 'portal',
     OIDC_ISSUER: 'https://id.sinau.example',
     PORTAL_ORIGIN: 'https://sinau.example',
+    PUSH_DEAD_LETTERS_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/pushes-dead',
     SIGNING_SECRET: 'a-secret-of-tests-that-is-long-enough-to-be-accepted',
     UPLOAD_BUCKET: 'uploads',
     UPLOAD_ORIGIN: 'https://uploads.sinau.example',

@@ -410,6 +410,7 @@ export const health: HealthView = {
     { name: 'imports', state: 'ok', unfinished: 2, silentSince: '2026-11-24T01:59:00.000Z' },
     { name: 'queue-imports', state: 'ok', waiting: 1, inFlight: 1, deadLetters: 0 },
     { name: 'queue-mails', state: 'silent' },
+    { name: 'queue-pushes', state: 'ok', waiting: 0, inFlight: 4, deadLetters: 0 },
     { name: 'queue-streams', state: 'attention', deadLetters: 3 },
     { name: 'queue-jobs', state: 'ok', deadLetters: 0 },
   ],
