@@ -42,8 +42,8 @@ export async function createClient(page: Page): Promise<{ readonly id: string; r
   await chapter(page, 'Instansi');
   await page.getByRole('link', { name: 'Klien API' }).click();
   await page.getByLabel('Nama sistem').fill('Dasbor kepegawaian');
-  await page.getByLabel('Membaca semua pernyataan instansi').check();
-  await page.getByLabel('Menarik catatan pembelajaran (NDJSON)').check();
+  await page.getByLabel('Membaca semua pernyataan').check();
+  await page.getByLabel('Menarik catatan pembelajaran').check();
   await page.getByRole('button', { name: 'Buat klien' }).click();
   await page.getByText('Simpan rahasia ini sekarang').first().waitFor();
   const [id = '', secret = ''] = await page.getByRole('code').allTextContents();
