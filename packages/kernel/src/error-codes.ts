@@ -66,6 +66,11 @@ export const errorCodes = [
   'exports.not-found',
   'exports.not-ready',
   'exports.too-many',
+  // privacy
+  'privacy.export-running',
+  'privacy.not-found',
+  'privacy.not-now',
+  'privacy.second-person-needed',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -30,6 +30,8 @@ export interface PersonRewrite {
 
 export interface PersonRewriter {
   readonly identities: ReadonlySet<string>;
+  /** Account name that stands for the person. */
+  readonly pseudonym: string;
   /** What becomes of a statement; itself when it does not concern the person. */
   readonly decide: (statement: StoredStatement) => StoredStatement | 'erase';
   /** False only when the JSON text of a statement certainly does not concern the person. */
@@ -40,10 +42,12 @@ export function personRewriter(digest: Digest, rewrite: PersonRewrite): PersonRe
   const { agents, mode, homePage, key } = rewrite;
   const identities = identitiesOf(agents);
   const pseudonymOf = (value: string) => uuidFrom(digest.sha256(`${key}|${value}`));
-  const replacement: Account = { homePage, name: pseudonymOf('') };
+  const pseudonym = pseudonymOf([...identities].sort().join(' '));
+  const replacement: Account = { homePage, name: pseudonym };
   const needles = agents.flatMap(valuesOf).map((value) => JSON.stringify(value).slice(1, -1).toLowerCase());
   return {
     identities,
+    pseudonym,
     decide: (statement) => {
       const concern = concernOf(statement, identities);
       if (concern === 'none') return statement;

@@ -131,6 +131,8 @@ export type RewriteStep =
       readonly changed: number;
       /** Commits that are being healed, left for later. */
       readonly held: number;
+      /** Whose feeds have what was erased or changed. */
+      readonly agencies: readonly AgencyId[];
       readonly last?: string;
     };
 

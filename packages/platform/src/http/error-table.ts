@@ -53,6 +53,11 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'exports.not-found': 404,
   'exports.not-ready': 409,
   'exports.too-many': 409,
+
+  'privacy.export-running': 409,
+  'privacy.not-found': 404,
+  'privacy.not-now': 409,
+  'privacy.second-person-needed': 403,
 };
 
 export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;

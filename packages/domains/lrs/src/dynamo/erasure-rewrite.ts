@@ -1,3 +1,4 @@
+import type { AgencyId } from '@sinau/kernel';
 import type { Item, Key } from '@sinau/platform/dynamo';
 import { attachmentsOf } from '@sinau/xapi';
 import type { AttachmentStore, RewriteQuery } from '../ports.ts';
@@ -26,6 +27,7 @@ export interface Rewritten {
   readonly outcome: 'done' | 'held';
   readonly erased: number;
   readonly changed: number;
+  readonly agencies: readonly AgencyId[];
 }
 
 /** What becomes of the statements of one commit, by index. */
@@ -44,7 +46,8 @@ export async function rewriteCommit(
   const { context, fence } = parts;
   const changes = changesOf(commit, decide);
   const erased = [...changes.values()].filter(({ next }) => !next).length;
-  const done = { erased, changed: changes.size - erased };
+  const agencies = [...changes.values()].flatMap(({ one }) => one.agencies);
+  const done = { erased, changed: changes.size - erased, agencies };
   if (changes.size === 0) return { outcome: 'done', ...done };
   const next = { ...commit, statements: after(commit, changes) };
   const lists = await listWrites(parts, { commit, next, changes });

@@ -1,3 +1,4 @@
+import type { AgencyId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import { parseKey } from '@sinau/platform/dynamo';
 import { concernOf } from '@sinau/xapi';
@@ -61,6 +62,7 @@ async function concernedIn(
 async function rewriteSome(parts: RewriteParts, query: RewriteQuery): Promise<RewriteStep> {
   const { context } = parts;
   const sum = { erased: 0, changed: 0, held: 0 };
+  const agencies = new Set<AgencyId>();
   let looked = 0;
   for await (const group of walkPerson(context, query)) {
     const one = group.plain.length > 0 ? await rewriteGroup(parts, query, group) : undefined;
@@ -69,11 +71,14 @@ async function rewriteSome(parts: RewriteParts, query: RewriteQuery): Promise<Re
     else {
       sum.erased += one.erased;
       sum.changed += one.changed;
+      for (const agency of one.agencies) agencies.add(agency);
     }
     looked += 1;
-    if (looked >= query.limit) return { outcome: 'done', ...sum, last: group.position };
+    if (looked >= query.limit) {
+      return { outcome: 'done', ...sum, agencies: [...agencies], last: group.position };
+    }
   }
-  return { outcome: 'done', ...sum };
+  return { outcome: 'done', ...sum, agencies: [...agencies] };
 }
 
 async function rewriteGroup(parts: RewriteParts, query: RewriteQuery, group: ConcernedGroup) {
@@ -83,7 +88,7 @@ async function rewriteGroup(parts: RewriteParts, query: RewriteQuery, group: Con
   if (at && at.concerned.length > 0) return rewriteCommit(parts, at.commit, query.decide);
   const own = group.plain.map((row) => ({ pk: row.pk, sk: row.sk }));
   const outcome = await finishCommit(parts, place, { commit: at?.commit, own });
-  return { outcome, erased: 0, changed: 0 };
+  return { outcome, erased: 0, changed: 0, agencies: [] };
 }
 
 const isMarker = ({ sk }: Item): boolean => parseKey(sk)[1] === 'v';

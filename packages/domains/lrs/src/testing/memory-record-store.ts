@@ -1,4 +1,4 @@
-import type { Clock } from '@sinau/kernel';
+import type { AgencyId, Clock } from '@sinau/kernel';
 import {
   type ActivityDefinition,
   attachmentsOf,
@@ -136,6 +136,7 @@ export function memoryStatementStore(deps: {
       const { store, decide, limit } = input;
       const found = concerned(input);
       const sum = { erased: 0, changed: 0, held: 0 };
+      const agencies = new Set<AgencyId>();
       for (const one of found.slice(0, limit)) {
         const next = decide(one.statement);
         if (next === one.statement) continue;
@@ -146,6 +147,7 @@ export function memoryStatementStore(deps: {
             await deps.attachments?.release(store, sha2, one.id);
           }
         }
+        for (const agency of one.draft.agencies) agencies.add(agency);
         const index = all[store].indexOf(one);
         if (next === 'erase') {
           all[store][index] = { ...one, erased: true };
@@ -156,7 +158,8 @@ export function memoryStatementStore(deps: {
         }
       }
       const last = found[limit - 1];
-      return { outcome: 'done', ...sum, ...(last && found.length > limit ? { last: last.position } : {}) };
+      const more = last && found.length > limit ? { last: last.position } : {};
+      return { outcome: 'done', ...sum, agencies: [...agencies], ...more };
     },
   };
 }

@@ -1,0 +1,2 @@
+export { createAuditLog } from './audit-log.ts';
+export { createPrivacyJobStore } from './job-store.ts';

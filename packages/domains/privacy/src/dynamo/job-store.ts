@@ -1,0 +1,77 @@
+import { type Dynamo, type Item, parseKey } from '@sinau/platform/dynamo';
+import type { PrivacyJobStore } from '../ports.ts';
+import { type PrivacyJob, type PrivacyJobId, privacyJobSchema } from '../privacy-job.ts';
+import { datedSort, duePartition, jobKey, kindPartition, personPartition, personSort } from './keys.ts';
+
+/** One row a job, and for an export one that leads there from its person. */
+export function createPrivacyJobStore(options: {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+}): PrivacyJobStore {
+  const { dynamo, table } = options;
+  return {
+    async add(job) {
+      const { personId, requestedAt, jobId } = job;
+      const own = { pk: personPartition(personId ?? ('' as never)), sk: personSort(requestedAt, jobId) };
+      await dynamo.transactWrite([
+        { kind: 'put', table, item: toRow(job) },
+        ...(job.kind === 'export' ? [{ kind: 'put', table, item: own } as const] : []),
+      ]);
+    },
+    async replace(job) {
+      const next = { ...job, rev: job.rev + 1 };
+      // Still as it was read: closes the race of two workers, and of a worker with an operator.
+      const condition = { expression: 'rev = :rev', values: { ':rev': job.rev } };
+      const put = await dynamo.put({ table, item: toRow(next), condition });
+      return put.outcome === 'done' ? { outcome: 'stored', job: next } : { outcome: 'stale' };
+    },
+    find: (jobId) => find(options, jobId),
+    async list({ kind, limit }) {
+      const partition = kindPartition(kind);
+      const page = await dynamo.query({ table, index: 'gsi2', partition, descending: true, limit });
+      return page.items.map(readRow);
+    },
+    async listOf(personId, limit) {
+      const page = await dynamo.query({
+        table,
+        partition: personPartition(personId),
+        descending: true,
+        limit,
+        consistent: true,
+      });
+      const jobs = await Promise.all(
+        page.items.map(({ sk }) => find(options, parseKey(sk)[2] as PrivacyJobId)),
+      );
+      return jobs.flatMap((job) => job ?? []);
+    },
+    async listDue(at, limit) {
+      const sort = { between: ['', `${at}~`] as const };
+      const page = await dynamo.query({ table, index: 'gsi1', partition: duePartition, sort, limit });
+      return page.items.map(readRow);
+    },
+  };
+}
+
+async function find(
+  { dynamo, table }: { readonly dynamo: Dynamo; readonly table: string },
+  jobId: PrivacyJobId,
+): Promise<PrivacyJob | undefined> {
+  const row = await dynamo.get({ table, key: jobKey(jobId), consistent: true });
+  return row && readRow(row);
+}
+
+function toRow(job: PrivacyJob): Item {
+  const { jobId, dueAt, kind, requestedAt } = job;
+  return {
+    ...jobKey(jobId),
+    gsi2pk: kindPartition(kind),
+    gsi2sk: datedSort(requestedAt, jobId),
+    ...(dueAt === undefined ? {} : { gsi1pk: duePartition, gsi1sk: datedSort(dueAt, jobId) }),
+    ...job,
+  };
+}
+
+function readRow(row: Item): PrivacyJob {
+  return privacyJobSchema.parse(row);
+}

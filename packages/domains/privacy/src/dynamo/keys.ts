@@ -1,0 +1,18 @@
+import type { PersonId } from '@sinau/kernel';
+import { composeKey, type Key } from '@sinau/platform/dynamo';
+import type { PrivacyJob, PrivacyJobId } from '../privacy-job.ts';
+
+export const jobKey = (jobId: PrivacyJobId): Key => ({ pk: composeKey('PRIVACY-JOB', jobId), sk: 'JOB' });
+
+/** gsi1 of a job that is due: all of them by time; a job that ended leaves it. */
+export const duePartition = 'PRIVACY-DUE';
+/** gsi2: jobs of a kind by time, for operators. */
+export const kindPartition = (kind: PrivacyJob['kind']): string => composeKey('PRIVACY-JOBS', kind);
+export const datedSort = (at: string, jobId: PrivacyJobId): string => composeKey(at, jobId);
+
+/** Exports of a person, so that they find them without an index. */
+export const personPartition = (personId: PersonId): string => composeKey('PRIVACY-OF', personId);
+export const personSort = (at: string, jobId: PrivacyJobId): string => composeKey('JOB', at, jobId);
+
+export const auditPartition = 'PRIVACY-AUDIT';
+export const auditSort = (number: number): string => composeKey('LINE', String(number).padStart(12, '0'));

@@ -1,0 +1,28 @@
+export { type AuditLine, brokenLines, hashOf } from './audit-line.ts';
+export { cancelErasure, confirmErasure } from './confirm-erasure.ts';
+export { ExportRunning, NotNow, PrivacyJobNotFound, SecondPersonNeeded } from './errors.ts';
+export { getJob, listJobs, listMyExports } from './list-jobs.ts';
+export { openExport } from './open-export.ts';
+export type {
+  AuditLog,
+  ErasureOrder,
+  ExportFiles,
+  PeoplePort,
+  PersonPlace,
+  PlaceStep,
+  PrivacyJobStore,
+  Subject,
+} from './ports.ts';
+export {
+  type Counts,
+  type ErasureMode,
+  erasureModes,
+  type LegalBasis,
+  legalBases,
+  type PrivacyJob,
+  type PrivacyJobId,
+  progressOf,
+} from './privacy-job.ts';
+export { type RequestDeps, requestErasure } from './request-erasure.ts';
+export { requestExport } from './request-export.ts';
+export { type RunDeps, type RunResult, runDueJobs } from './run-due-jobs.ts';

@@ -1,0 +1,85 @@
+import type { PersonId } from '@sinau/kernel';
+import type { AuditLine } from './audit-line.ts';
+import type { Counts, ErasureMode, PrivacyJob, PrivacyJobId } from './privacy-job.ts';
+
+export interface Subject {
+  readonly personId: PersonId;
+  /** Only what was stored at or before this counts, epoch milliseconds. */
+  readonly untilMs: number;
+  /** What places before have told, e.g. the agencies that got records of the person. */
+  readonly trail: readonly string[];
+}
+
+export interface ErasureOrder extends Subject {
+  readonly jobId: PrivacyJobId;
+  readonly mode: ErasureMode;
+  /** Secret of the job; pseudonyms are made with it. */
+  readonly key: string;
+}
+
+export interface PlaceStep {
+  readonly counts: Counts;
+  /** Where places behind should look. */
+  readonly trail?: readonly string[];
+  /** Where to go on; absent when the place is through. */
+  readonly next?: string;
+  /** Something stands in the way for now: the same step again after so many milliseconds. */
+  readonly waitMs?: number;
+}
+
+/**
+ * One store that holds data of people. Steps take seconds at most, may be repeated and are called in order; every method
+ * rejects with `Unavailable` when its store does not answer.
+ */
+export interface PersonPlace {
+  readonly name: string;
+  /** An erasure waits so long before it begins here, so that whoever was at work when the place before ended is through. */
+  readonly settleMs: number;
+  /** What is there. After an erasure: what is left and should not be. */
+  count(subject: Subject, cursor: string | undefined): Promise<PlaceStep>;
+  /** Absent: an erasure leaves this place as it is (kept by law). */
+  erase?(order: ErasureOrder, cursor: string | undefined): Promise<PlaceStep>;
+  /** Everything, as JSON values, for the person. Absent: there is nothing of interest to them. */
+  copy?(
+    subject: Subject,
+    cursor: string | undefined,
+  ): Promise<PlaceStep & { readonly records: readonly object[] }>;
+}
+
+/** Jobs, kept for good. Reads see every write that was answered before; lists may lag by about a second. */
+export interface PrivacyJobStore {
+  /** Stores a new job (`rev` 0). */
+  add(job: PrivacyJob): Promise<void>;
+  /** Stores `job` with the next `rev` if the stored one still has `job.rev`. */
+  replace(job: PrivacyJob): Promise<{ outcome: 'stored'; job: PrivacyJob } | { outcome: 'stale' }>;
+  find(jobId: PrivacyJobId): Promise<PrivacyJob | undefined>;
+  /** Newest first. */
+  list(page: { readonly kind: PrivacyJob['kind']; readonly limit: number }): Promise<readonly PrivacyJob[]>;
+  /** Exports that the person asked for or that were made for them, newest first. */
+  listOf(personId: PersonId, limit: number): Promise<readonly PrivacyJob[]>;
+  /** Jobs whose `dueAt` is at or before this, longest due first. */
+  listDue(at: string, limit: number): Promise<readonly PrivacyJob[]>;
+}
+
+/** Append only. */
+export interface AuditLog {
+  /** Appends after the last line; the place and the hash of the line before are given by the log. */
+  append(entry: Omit<AuditLine, 'number' | 'previous'>): Promise<AuditLine>;
+  /** Newest first. */
+  list(page: { readonly limit: number; readonly before?: number }): Promise<readonly AuditLine[]>;
+}
+
+/** People, as far as jobs need them. */
+export interface PeoplePort {
+  exists(personId: PersonId): Promise<boolean>;
+}
+
+/** Files of exports. */
+export interface ExportFiles {
+  writePart(jobId: PrivacyJobId, number: number, text: string): Promise<{ readonly bytes: number }>;
+  /** One file out of the parts, in order. */
+  join(jobId: PrivacyJobId, parts: readonly number[]): Promise<void>;
+  /** A link that anyone may use for so many seconds. */
+  link(jobId: PrivacyJobId, expiresInSeconds: number): Promise<string>;
+  discard(jobId: PrivacyJobId): Promise<void>;
+}

@@ -1,0 +1,31 @@
+import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import { ExportRunning } from './errors.ts';
+import type { PrivacyJob } from './privacy-job.ts';
+import { newJob, type RequestDeps } from './request-erasure.ts';
+
+/** A copy of all that is stored about a person: for themselves, or for them by an operator. */
+export async function requestExport(
+  deps: Omit<RequestDeps, 'people'>,
+  input: { readonly principal: PersonPrincipal; readonly personId: PersonId },
+): Promise<PrivacyJob> {
+  const { principal, personId } = input;
+  const before = await deps.jobs.listOf(personId, 5);
+  if (before.some(({ state }) => state === 'running')) throw new ExportRunning();
+  const at = deps.clock.now().toISOString();
+  const job: PrivacyJob = {
+    ...newJob(deps, { kind: 'export', personId, by: principal.personId, at }),
+    state: 'running',
+    confirmedAt: at,
+  };
+  await deps.jobs.add(job);
+  const { jobId, subject } = job;
+  await deps.audit.append({
+    at,
+    action: 'requested',
+    kind: 'export',
+    jobId,
+    subject,
+    by: principal.personId,
+  });
+  return job;
+}

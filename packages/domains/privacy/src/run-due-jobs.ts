@@ -1,0 +1,89 @@
+import type { Clock, Digest } from '@sinau/kernel';
+import type { AuditLog, ExportFiles, PersonPlace, PrivacyJobStore } from './ports.ts';
+import type { PrivacyJob, PrivacyJobId } from './privacy-job.ts';
+import { stepErasure } from './step-erasure.ts';
+import { stepExport } from './step-export.ts';
+
+export interface RunDeps {
+  readonly jobs: PrivacyJobStore;
+  readonly audit: AuditLog;
+  readonly files: ExportFiles;
+  /** In the order of an erasure. */
+  readonly places: readonly PersonPlace[];
+  readonly clock: Clock;
+  readonly digest: Digest;
+}
+
+export interface RunResult {
+  readonly steps: number;
+  readonly failed: readonly { readonly jobId: PrivacyJobId; readonly error: unknown }[];
+}
+
+/** Longer than any step takes: a worker that died is followed by another one after it. */
+const leaseMs = 10 * 60_000;
+const mostJobs = 20;
+/** Failures in a row; with the pauses between them about half a day. */
+const mostFailures = 12;
+
+/** Goes on with jobs that are due until `untilMs` (epoch milliseconds) or until none is. */
+export async function runDueJobs(
+  deps: RunDeps,
+  { untilMs }: { readonly untilMs: number },
+): Promise<RunResult> {
+  const failed: { readonly jobId: PrivacyJobId; readonly error: unknown }[] = [];
+  let steps = 0;
+  for (const listed of await deps.jobs.listDue(deps.clock.now().toISOString(), mostJobs)) {
+    let job: PrivacyJob | undefined = await take(deps, listed.jobId);
+    while (job && deps.clock.now().getTime() < untilMs) {
+      steps += 1;
+      const current: PrivacyJob = job;
+      try {
+        job = await save(deps, current, await step(deps, current));
+      } catch (error) {
+        failed.push({ jobId: current.jobId, error });
+        await putOff(deps, current);
+        job = undefined;
+      }
+    }
+    if (job) await deps.jobs.replace({ ...job, dueAt: deps.clock.now().toISOString() });
+  }
+  return { steps, failed };
+}
+
+/** The job under a lease: whoever else has it saves nothing any more. */
+async function take({ jobs, clock }: RunDeps, jobId: PrivacyJobId): Promise<PrivacyJob | undefined> {
+  const job = await jobs.find(jobId);
+  const now = clock.now();
+  if (!job || (job.dueAt ?? '9') > now.toISOString()) return undefined;
+  const dueAt = new Date(now.getTime() + leaseMs).toISOString();
+  const taken = await jobs.replace({ ...job, dueAt });
+  return taken.outcome === 'stored' ? taken.job : undefined;
+}
+
+function step(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
+  return job.kind === 'erasure' ? stepErasure(deps, job) : stepExport(deps, job);
+}
+
+/** Keeps what the step made. Undefined when there is nothing to go on with now. */
+async function save(deps: RunDeps, before: PrivacyJob, next: PrivacyJob): Promise<PrivacyJob | undefined> {
+  const saved = await deps.jobs.replace({ ...next, failures: 0 });
+  if (saved.outcome === 'stale') return undefined;
+  const leased = saved.job.dueAt === before.dueAt;
+  return leased ? saved.job : undefined;
+}
+
+async function putOff(deps: RunDeps, job: PrivacyJob): Promise<void> {
+  const now = deps.clock.now();
+  const failures = job.failures + 1;
+  if (failures >= mostFailures) {
+    const { dueAt: _, ...rest } = job;
+    const at = now.toISOString();
+    const given = await deps.jobs.replace({ ...rest, failures, state: 'failed', endedAt: at });
+    if (given.outcome !== 'stored') return;
+    const { kind, jobId, subject, done } = job;
+    await deps.audit.append({ at, action: 'failed', kind, jobId, subject, counts: done });
+    return;
+  }
+  const pauseMs = Math.min(2 ** failures * 15_000, 60 * 60_000);
+  await deps.jobs.replace({ ...job, failures, dueAt: new Date(now.getTime() + pauseMs).toISOString() });
+}

@@ -1,0 +1,109 @@
+import type { PlaceStep, Subject } from './ports.ts';
+import { addCounts, addTrail, type Counts, type PrivacyJob, totalOf } from './privacy-job.ts';
+import type { RunDeps } from './run-due-jobs.ts';
+
+const mostPasses = 5;
+
+/** One step of an erasure; gives the job as it is afterwards. */
+export async function stepErasure(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
+  switch (job.state) {
+    case 'counting':
+      return count(deps, job, 'found');
+    case 'running':
+      return erase(deps, job);
+    case 'checking':
+      return count(deps, job, 'left');
+    default:
+      return ended(job);
+  }
+}
+
+async function count(deps: RunDeps, job: PrivacyJob, into: 'found' | 'left'): Promise<PrivacyJob> {
+  const place = deps.places[job.place];
+  if (!place) return into === 'found' ? counted(deps, job) : checked(deps, job);
+  // What stays by law is not looked for.
+  if (!place.erase) return nextPlace(deps, job);
+  const step = await place.count(subjectIn(deps, job), job.cursor);
+  return after(deps, { ...job, [into]: addCounts(job[into], step.counts) }, step);
+}
+
+async function erase(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
+  const place = deps.places[job.place];
+  const now = deps.clock.now();
+  if (!place) return { ...firstPlace(job, now), state: 'checking', left: {} };
+  if (!place.erase) return nextPlace(deps, job);
+  const beginsMs = Date.parse(job.placeSince) + place.settleMs;
+  if (job.cursor === undefined && now.getTime() < beginsMs) {
+    return { ...job, dueAt: new Date(beginsMs).toISOString() };
+  }
+  const { mode, key, jobId } = job;
+  if (mode === undefined || key === undefined) throw new Error('an erasure runs without mode and key');
+  const step = await place.erase({ ...subjectIn(deps, job), jobId, mode, key }, job.cursor);
+  return after(deps, { ...job, done: addCounts(job.done, step.counts) }, step);
+}
+
+/** What was stored after the confirmation belongs to a later request. */
+function subjectIn({ clock }: RunDeps, { personId, confirmedAt, trail }: PrivacyJob): Subject {
+  if (personId === undefined) throw new Error('a job runs that names nobody');
+  const untilMs = confirmedAt === undefined ? clock.now().getTime() : Date.parse(confirmedAt);
+  return { personId, untilMs, trail };
+}
+
+function after(deps: RunDeps, before: PrivacyJob, { next, waitMs, trail }: PlaceStep): PrivacyJob {
+  const job = { ...before, trail: addTrail(before.trail, trail) };
+  if (waitMs !== undefined) {
+    const { cursor: _, ...rest } = job;
+    const dueAt = new Date(deps.clock.now().getTime() + waitMs).toISOString();
+    return { ...rest, ...(next === undefined ? {} : { cursor: next }), dueAt };
+  }
+  return next === undefined ? nextPlace(deps, job) : { ...job, cursor: next };
+}
+
+function nextPlace({ clock }: RunDeps, { cursor: _, ...job }: PrivacyJob): PrivacyJob {
+  return { ...job, place: job.place + 1, placeSince: clock.now().toISOString() };
+}
+
+function firstPlace({ cursor: _, ...job }: PrivacyJob, now: Date): PrivacyJob {
+  return { ...job, place: 0, placeSince: now.toISOString() };
+}
+
+function ended({ dueAt: _, ...job }: PrivacyJob): PrivacyJob {
+  return job;
+}
+
+async function counted(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
+  const at = deps.clock.now().toISOString();
+  await note(deps, job, { at, action: 'counted', counts: job.found });
+  return { ...ended(firstPlace(job, deps.clock.now())), state: 'counted' };
+}
+
+async function checked(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
+  const now = deps.clock.now();
+  const at = now.toISOString();
+  if (totalOf(job.left) > 0) {
+    const passes = job.passes + 1;
+    if (passes < mostPasses) return { ...firstPlace(job, now), state: 'running', passes };
+    await note(deps, job, { at, action: 'failed', counts: job.left });
+    return { ...ended(job), state: 'failed', passes, endedAt: at };
+  }
+  await note(deps, job, { at, action: 'done', counts: job.done });
+  // The last that leads from the pseudonyms to the person.
+  const { key: _, personId: _person, cursor: _cursor, ...rest } = ended(job);
+  return { ...rest, state: 'done', passes: job.passes + 1, endedAt: at };
+}
+
+async function note(
+  { audit }: RunDeps,
+  { jobId, subject, mode, reason, legalBasis }: PrivacyJob,
+  line: { readonly at: string; readonly action: 'counted' | 'done' | 'failed'; readonly counts: Counts },
+): Promise<void> {
+  await audit.append({
+    ...line,
+    kind: 'erasure',
+    jobId,
+    subject,
+    ...(mode && { mode }),
+    ...(reason && { reason }),
+    ...(legalBasis && { legalBasis }),
+  });
+}

@@ -1,0 +1,1 @@
+export { memoryAuditLog, memoryExportFiles, memoryPrivacyJobStore } from './memory-privacy.ts';
