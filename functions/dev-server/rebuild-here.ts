@@ -1,0 +1,53 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { composeRebuild } from '../projector/compose-rebuild.ts';
+import { envSchema } from '../projector/env.ts';
+import {
+  type RebuildOptions,
+  type RebuildReport,
+  rebuildProjections,
+} from '../projector/rebuild-projections.ts';
+import { openDataFolder } from './data-folder.ts';
+import { localEnvironment } from './environment.ts';
+import { StartRefused } from './options.ts';
+import { names, startServices } from './services.ts';
+
+/** Rebuilds what streams make in a data folder. Rejects with StartRefused while a server runs on it. */
+export async function rebuildHere(dataDir: string, options: RebuildOptions = {}): Promise<RebuildReport> {
+  await access(join(dataDir, 'dynamo')).catch((cause: unknown) => {
+    throw new StartRefused(`There is no data in ${dataDir}. Name the folder in DATA_DIR.`, { cause });
+  });
+  const secrets = await openDataFolder(dataDir, { fresh: false });
+  const fault = (error: unknown) => process.stderr.write(`object store: ${String(error)}\n`);
+  const portalOrigin = 'http://localhost';
+  const services = await startServices({ dataDir, secrets, portalOrigin, onFault: fault });
+  try {
+    const env = envSchema.parse(
+      localEnvironment({
+        addresses: { portal: portalOrigin, contentTemplate: 'http://{hash}.localhost' },
+        services,
+        signingSecret: secrets.signingSecret,
+        scratchDir: join(dataDir, 'scratch'),
+        logLevel: 'ERROR',
+      }),
+    );
+    const { parts } = services;
+    const records = createRecordStore({
+      dynamo: parts.dynamo,
+      table: names.lrsTable,
+      objects: parts.objects(names.records),
+      clock: systemClock,
+      ids: systemIds,
+      digest: nodeDigest,
+      sleep,
+      settings: localSettings,
+      horizon: soleHorizon({ clock: systemClock }),
+    });
+    return await rebuildProjections(composeRebuild({ parts, records, env }), options);
+  } finally {
+    await services.close();
+  }
+}
