@@ -37,7 +37,7 @@ describe('tables', () => {
 
 describe('buckets', () => {
   it('are closed to the public, encrypted and kept', () => {
-    expect(buckets()).toHaveLength(4);
+    expect(buckets()).toHaveLength(5);
     for (const { properties, deletionPolicy } of buckets()) {
       expect(properties.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -53,7 +53,7 @@ describe('buckets', () => {
 
   it('take TLS alone', () => {
     const policies = sinau().ofType('AWS::S3::BucketPolicy');
-    expect(policies).toHaveLength(4);
+    expect(policies).toHaveLength(5);
     for (const { properties } of policies) {
       expect(JSON.stringify(properties)).toContain('{"Bool":{"aws:SecureTransport":"false"}}');
     }

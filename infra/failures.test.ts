@@ -11,7 +11,7 @@ const queues = () => sinau().ofType('AWS::SQS::Queue');
 describe('work that fails', () => {
   it('of a queue goes to dead letters after its tries', () => {
     const working = queues().filter((queue) => !isDeadLetters(queue));
-    expect(working).toHaveLength(3);
+    expect(working).toHaveLength(4);
     for (const { properties, stack } of working) {
       expect(properties.RedrivePolicy).toMatchObject({ maxReceiveCount: expect.any(Number) });
       expect(deadLettersOf(properties.RedrivePolicy, stack)).toHaveLength(1);
@@ -38,7 +38,7 @@ describe('work that fails', () => {
     const mappings = sinau()
       .ofType('AWS::Lambda::EventSourceMapping')
       .filter(({ properties }) => properties.StartingPosition === undefined);
-    expect(mappings).toHaveLength(3);
+    expect(mappings).toHaveLength(4);
     for (const { properties, stack } of mappings) {
       expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
       const [queue] = referredBy(sinau(), properties.EventSourceArn, stack);
@@ -52,11 +52,16 @@ describe('work that fails', () => {
   it('of a schedule goes to dead letters, whether it did not start or broke off', () => {
     const ruleSchema = z.array(z.object({ Arn: z.unknown(), DeadLetterConfig: z.unknown() }));
     const rules = sinau().ofType('AWS::Events::Rule');
-    expect(rules).toHaveLength(2);
+    expect(rules).toHaveLength(4);
     for (const { properties, stack } of rules) {
       for (const target of ruleSchema.parse(properties.Targets)) {
         expect(deadLettersOf(target.DeadLetterConfig, stack)).toHaveLength(1);
         const [lambda] = referredBy(sinau(), target.Arn, stack);
+        // A message that a rule puts into a queue has that queue's dead letters.
+        if (lambda?.type === 'AWS::SQS::Queue') {
+          expect(deadLettersOf(lambda.properties.RedrivePolicy, stack)).toHaveLength(1);
+          continue;
+        }
         const invoked = sinau()
           .ofType('AWS::Lambda::EventInvokeConfig')
           .filter(({ properties: config }) =>
@@ -69,7 +74,7 @@ describe('work that fails', () => {
 
   it('waits 14 days', () => {
     const letters = queues().filter(isDeadLetters);
-    expect(letters).toHaveLength(5);
+    expect(letters).toHaveLength(6);
     for (const { properties } of letters) expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
   });
 });

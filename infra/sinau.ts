@@ -22,8 +22,8 @@ export function buildSinau(app: App): void {
   const data = new DataStack(app, 'SinauData', { env, config });
   const identity = new IdentityStack(app, 'SinauIdentity', { env, config });
   const workers = new WorkersStack(app, 'SinauWorkers', { env, config, data, identity });
-  const { importQueue, mailQueue, pushQueue, deadLetters } = workers;
-  const sources = { config, data, identity, importQueue, mailQueue, pushQueue, deadLetters };
+  const { exportQueue, importQueue, mailQueue, pushQueue, deadLetters } = workers;
+  const sources = { config, data, identity, exportQueue, importQueue, mailQueue, pushQueue, deadLetters };
   const api = new ApiStack(app, 'SinauApi', { env, sources });
   new WebStack(app, 'SinauWeb', { env, crossRegionReferences, config, data, edge, api: api.api });
   new ObservabilityStack(app, 'SinauObservability', {
@@ -32,7 +32,7 @@ export function buildSinau(app: App): void {
     api: api.api,
     functions: [...api.functions, ...workers.functions],
     streamFollowers: workers.streamFollowers,
-    deadLetters: Object.values(deadLetters),
+    deadLetters: [...Object.values(deadLetters), workers.exportDeadLetters],
     tables: [data.lmsTable, data.lrsTable],
   });
 }

@@ -2,11 +2,13 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { SinauConfig } from '../config.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import type { IdentityStack } from '../stacks/identity-stack.ts';
+import { rateSettings } from './rate-settings.ts';
 
 export interface EnvironmentSources {
   readonly config: SinauConfig;
   readonly data: DataStack;
   readonly identity: IdentityStack;
+  readonly exportQueue: Queue;
   readonly importQueue: Queue;
   readonly mailQueue: Queue;
   readonly pushQueue: Queue;
@@ -34,6 +36,7 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
   return {
     CONTENT_BUCKET: data.contentBucket.bucketName,
     CONTENT_ORIGIN_TEMPLATE: `https://{hash}.content.${config.domain}`,
+    EXPORT_QUEUE_URL: sources.exportQueue.queueUrl,
     IMPORT_QUEUE_URL: sources.importQueue.queueUrl,
     ISSUER_URL: portal,
     LMS_TABLE: data.lmsTable.tableName,
@@ -46,6 +49,7 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
     FIRST_OPERATOR_EMAIL: config.operatorEmail,
     OIDC_USERNAME_IS_NIP: String(config.oidcUsernameIsNip),
     PORTAL_ORIGIN: portal,
+    ...rateSettings(config),
     ...(deadLetters && {
       IMPORT_DEAD_LETTERS_URL: deadLetters.imports.queueUrl,
       MAIL_DEAD_LETTERS_URL: deadLetters.mails.queueUrl,
@@ -55,6 +59,7 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
     }),
     PUSH_KEY_ID: data.sealingKey.keyArn,
     PUSH_QUEUE_URL: sources.pushQueue.queueUrl,
+    RECORD_FILES_BUCKET: data.recordFilesBucket.bucketName,
     SIGNING_SECRET_ARN: data.signingSecret.secretArn,
     UPLOAD_BUCKET: data.uploadBucket.bucketName,
     UPLOAD_ORIGIN: `https://${data.uploadBucket.bucketRegionalDomainName}`,

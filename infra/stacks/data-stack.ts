@@ -7,6 +7,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { SinauConfig } from '../config.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
+import { RecordFiles } from '../constructs/record-files.ts';
 
 export interface DataStackProps extends StackProps {
   readonly config: SinauConfig;
@@ -22,6 +23,7 @@ export class DataStack extends Stack {
   readonly uploadBucket: Bucket;
   readonly contentBucket: Bucket;
   readonly lrsBucket: Bucket;
+  readonly recordFilesBucket: Bucket;
   readonly logBucket: Bucket;
   readonly signingSecret: Secret;
   /** Of secrets that must be read again: what opens the receivers of agencies. */
@@ -55,6 +57,7 @@ export class DataStack extends Stack {
     this.contentBucket = this.keptBucket('Content');
     this.letCloudFrontRead(this.contentBucket);
     this.lrsBucket = this.keptBucket('Records');
+    this.recordFilesBucket = new RecordFiles(this, 'RecordFiles', { accessLogs: this.logBucket }).bucket;
     this.signingSecret = new Secret(this, 'SigningSecret', {
       description: 'Signs page tokens, access tokens and content tickets',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },

@@ -1,7 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   FilterCriteria,
@@ -16,6 +16,7 @@ import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { envSchema as announcerEnv } from '../../functions/announcer/env.ts';
+import { envSchema as exporterEnv } from '../../functions/exporter/env.ts';
 import { envSchema as forwarderEnv } from '../../functions/forwarder/env.ts';
 import { envSchema as housekeepingEnv } from '../../functions/housekeeping/env.ts';
 import { envSchema as importerEnv } from '../../functions/importer/env.ts';
@@ -35,6 +36,8 @@ export interface WorkersStackProps extends StackProps {
   readonly identity: IdentityStack;
 }
 
+/** The longest Lambda runs: ten minutes of work, then the last file is stored. */
+const exportTimeoutSeconds = 900;
 const importTimeoutSeconds = 600;
 const mailTimeoutSeconds = 30;
 /** A run, and what one request may still take after it. */
@@ -42,6 +45,7 @@ const pushTimeoutSeconds = 90;
 
 /** What runs behind the doors: imports, mail, push, followers of both tables' streams, housekeeping. */
 export class WorkersStack extends Stack {
+  readonly exportQueue: Queue;
   readonly importQueue: Queue;
   readonly mailQueue: Queue;
   readonly pushQueue: Queue;
@@ -49,15 +53,19 @@ export class WorkersStack extends Stack {
   /** Those that follow a table's stream. */
   readonly streamFollowers: readonly Lambda[];
   readonly deadLetters: DeadLetterQueues;
+  readonly exportDeadLetters: Queue;
   private readonly sources: EnvironmentSources;
 
   constructor(scope: Construct, id: string, props: WorkersStackProps) {
     super(scope, id, props);
+    const exports = new WorkQueue(this, 'Exports', { visibilitySeconds: exportTimeoutSeconds * 6, tries: 3 });
     const imports = new WorkQueue(this, 'Imports', { visibilitySeconds: importTimeoutSeconds * 6, tries: 3 });
     const mails = new WorkQueue(this, 'Mails', { visibilitySeconds: mailTimeoutSeconds * 6 });
     const pushes = new WorkQueue(this, 'Pushes', { visibilitySeconds: pushTimeoutSeconds * 6 });
     const streamLetters = new DeadLetters(this, 'StreamDeadLetters').queue;
     const jobLetters = new DeadLetters(this, 'JobDeadLetters').queue;
+    this.exportQueue = exports.queue;
+    this.exportDeadLetters = exports.deadLetters;
     this.importQueue = imports.queue;
     this.mailQueue = mails.queue;
     this.pushQueue = pushes.queue;
@@ -70,18 +78,55 @@ export class WorkersStack extends Stack {
     };
     this.sources = {
       ...props,
+      exportQueue: exports.queue,
       importQueue: imports.queue,
       mailQueue: mails.queue,
       pushQueue: pushes.queue,
     };
     this.streamFollowers = [this.projector(streamLetters), this.announcer(streamLetters)];
     this.functions = [
+      this.exporter(jobLetters),
       this.importer(),
       this.mailer(),
       ...this.streamFollowers,
       this.housekeeping(jobLetters),
       this.forwarder(jobLetters),
     ];
+  }
+
+  private exporter(deadLetters: Queue): Lambda {
+    const { data, exportQueue } = this.sources;
+    const { function: exporter } = new NodeFunction(this, 'Exporter', {
+      folder: 'exporter',
+      description: 'Writes records into files: daily ones and exports',
+      environment: environmentFor(exporterEnv, this.sources),
+      memoryMb: 3008,
+      timeoutSeconds: exportTimeoutSeconds,
+      scratchMb: 4096,
+    });
+    letChangeRows(exporter, data.lmsTable);
+    letReadRows(exporter, data.lrsTable);
+    letUseObjects(exporter, data.lrsBucket, ['read']);
+    letUseObjects(exporter, data.recordFilesBucket, ['write']);
+    exportQueue.grantSendMessages(exporter);
+    exporter.addEventSource(
+      new SqsEventSource(exportQueue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),
+    );
+    const tell = (id: string, schedule: Schedule, message: object) =>
+      new Rule(this, id, {
+        description: 'Tells the exporter',
+        schedule,
+        targets: [
+          new SqsQueue(exportQueue, {
+            message: RuleTargetInput.fromObject(message),
+            deadLetterQueue: deadLetters,
+          }),
+        ],
+      });
+    // Half past one in Jakarta: the day before is over, and what was late has come.
+    tell('EveryNight', Schedule.cron({ hour: '18', minute: '30' }), { kind: 'start-daily' });
+    tell('EveryTenMinutes', Schedule.rate(Duration.minutes(10)), { kind: 'sweep' });
+    return exporter;
   }
 
   private importer(): Lambda {
