@@ -97,6 +97,9 @@ describe('the key that seals secrets', () => {
       const kms = Action.filter((action) => action.startsWith('kms:'));
       return kms.length > 0 ? [[holder.id.replace(/RoleDefault.*/, ''), ...kms]] : [];
     });
-    expect(uses.toSorted()).toEqual([['Forwarder', 'kms:Decrypt']]);
+    expect(uses.toSorted()).toEqual([
+      ['Forwarder', 'kms:Decrypt'],
+      ['Portal', 'kms:Encrypt', 'kms:Decrypt'],
+    ]);
   });
 });

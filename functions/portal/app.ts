@@ -22,6 +22,7 @@ import { joinInbox } from './join-inbox.ts';
 import { joinOperator } from './join-operator.ts';
 import { joinPeople } from './join-people.ts';
 import { joinPlayer } from './join-player.ts';
+import { joinPush } from './join-push.ts';
 import { joinRecords } from './join-records.ts';
 import { joinStatements } from './join-statements.ts';
 import { joinStudio } from './join-studio.ts';
@@ -80,6 +81,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     agency: joinAgency(deps),
     clients: joinClients(deps),
     statements: joinStatements(deps),
+    push: joinPush(deps),
     operator: joinOperator(deps),
     people: joinPeople(deps),
   };

@@ -60,6 +60,7 @@ export function createPortalDeps(given: {
     feed: createFeedStore({ dynamo: parts.dynamo, table: env.LRS_TABLE, clock: systemClock, sleep }),
     pulls: createPullLog({ dynamo: parts.dynamo, table: env.LRS_TABLE, clock: systemClock }),
     healthSources: healthSourcesOf(env, parts, log),
+    push: async () => (await import('../shared/push-parts.ts')).createPushParts({ parts, records: lrs, env }),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
   };
@@ -119,8 +120,8 @@ function healthSourcesOf(env: PortalEnvironment, parts: Parts, log: Log): Portal
     queues: [
       { name: 'imports', work: of(env.IMPORT_QUEUE_URL), dead: of(env.IMPORT_DEAD_LETTERS_URL) },
       { name: 'mails', work: of(env.MAIL_QUEUE_URL), dead: of(env.MAIL_DEAD_LETTERS_URL) },
-      ...(streams === undefined ? [] : [{ name: 'streams' as const, dead: of(streams) }]),
       { name: 'pushes', work: of(env.PUSH_QUEUE_URL), dead: of(env.PUSH_DEAD_LETTERS_URL) },
+      ...(streams === undefined ? [] : [{ name: 'streams' as const, dead: of(streams) }]),
       ...(jobs === undefined ? [] : [{ name: 'jobs' as const, dead: of(jobs) }]),
     ],
     pulse: createProjectorPulse({ ...records, clock: systemClock, log }),

@@ -18,6 +18,9 @@ export const envSchema = z.object({
   STREAM_DEAD_LETTERS_URL: z.string().min(1).optional(),
   JOB_DEAD_LETTERS_URL: z.string().min(1).optional(),
   SIGNING_SECRET: z.string().min(32),
+  PUSH_KEY_ID: z.string().min(1),
+  /** One machine and tests only: receivers at http and loopback addresses. */
+  PUSH_ALLOW_LOOPBACK: z.stringbool().default(false),
   PORTAL_ORIGIN: z.url(),
   /** Where browsers put uploads. */
   UPLOAD_ORIGIN: z.url(),

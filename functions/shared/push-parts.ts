@@ -54,3 +54,5 @@ export function createPushParts(given: {
     }),
   };
 }
+
+export type PushParts = ReturnType<typeof createPushParts>;

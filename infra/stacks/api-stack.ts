@@ -10,7 +10,7 @@ import { envSchema as portalEnv } from '../../functions/portal/env.ts';
 import { envSchema as recordsEnv } from '../../functions/records/env.ts';
 import { envSchema as xapiEnv } from '../../functions/xapi/env.ts';
 import { type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
-import { letChangeRows, letCountMessages, letUseObjects } from '../constructs/grants.ts';
+import { letChangeRows, letCountMessages, letSeal, letUseObjects } from '../constructs/grants.ts';
 import { NodeFunction, type NodeFunctionProps } from '../constructs/node-function.ts';
 
 export interface ApiStackProps extends StackProps {
@@ -61,6 +61,7 @@ export class ApiStack extends Stack {
     for (const queue of [importQueue, mailQueue, pushQueue, ...Object.values(deadLetters ?? {})]) {
       letCountMessages(lambda, queue);
     }
+    letSeal(lambda, data.sealingKey);
     data.signingSecret.grantRead(lambda);
     return lambda;
   }

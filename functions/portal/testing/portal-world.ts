@@ -9,9 +9,14 @@ import type { PersonId, ProviderId, Tenant } from '@sinau/kernel';
 import { storeStatements } from '@sinau/lrs';
 import { memoryActivityStore, memoryAttachmentStore, memoryStatementStore } from '@sinau/lrs/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
+import { nodeDigest } from '@sinau/platform/crypto';
+import { createSecretSealer } from '@sinau/platform/sealing';
 import { createMemoryIdempotencyStore } from '@sinau/platform/testing';
+import { ReceiverNotAllowed } from '@sinau/push';
+import { memoryPushStore } from '@sinau/push/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import type { Statement } from '@sinau/xapi';
+import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
 import { createPortalApp } from '../app.ts';
 import type { PortalDeps } from '../deps.ts';
 
@@ -27,6 +32,7 @@ export async function portalWorld() {
   const enrolments = memoryEnrolmentStore();
   const structure = courseOf([['Completed'], ['Passed']], { title: { id: 'Bagian <b>' } });
   const logged: unknown[] = [];
+  const push = pushParts(identity);
   const deps: PortalDeps = {
     ...identity,
     ...catalogue,
@@ -75,6 +81,7 @@ export async function portalWorld() {
       pulse: { read: async () => undefined },
       held: async () => ({ count: 0 }),
     },
+    push: async () => push,
     notices: memoryNoticeStore(),
     idempotency: createMemoryIdempotencyStore(),
   };
@@ -104,6 +111,30 @@ function recorderOn(deps: PortalDeps) {
         statements,
       },
     );
+}
+
+/** Push on memory, with receivers that take everything. */
+function pushParts(
+  identity: Awaited<ReturnType<typeof identityWorld>>,
+): Awaited<ReturnType<PortalDeps['push']>> {
+  const records = createStatementRecords({ find: nothing, attachment: nothing, platform: {} });
+  const feed = createPushFeed({ feed: memoryFeedStore(identity.clock), bodies: { find: nothing } });
+  return {
+    ...identity,
+    digest: nodeDigest,
+    store: memoryPushStore(),
+    feed,
+    records,
+    box: createSecretSealer('a secret for tests, long enough to seal'),
+    courier: {
+      send: async ({ lines }) => lines.map(() => ({ outcome: 'delivered' })),
+      test: async () => ({ ok: true, status: 200, milliseconds: 12 }),
+      check: async ({ url }) => {
+        if (!url.startsWith('https://')) throw new ReceiverNotAllowed('url');
+      },
+      newSecret: () => 'whsec_c2VjcmV0IG9mIGEgd2ViaG9vaywgMzIgYnl0ZXMu',
+    },
+  };
 }
 
 function issuerOf(): PortalDeps['oidc'] {

@@ -49,6 +49,17 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/operator/clients/agency-client-1/change',
     '/agency/clients/agency-client-1/disable',
     '/agency/pull',
+    '/agency/push',
+    '/agency/push/new/lrs',
+    '/agency/push/new/webhook',
+    '/agency/push/push-lrs',
+    '/agency/push/push-webhook',
+    '/agency/push/push-disabled',
+    '/agency/push/push-fresh',
+    '/agency/push/push-lrs/change',
+    '/agency/push/push-webhook/change',
+    '/agency/push/push-webhook/rotate',
+    '/agency/push/push-webhook/delete',
     '/agency/statements',
     '/agency/statements?verb=http://adlnet.gov/expapi/verbs/voided',
     '/agency/statements?who=siapa@contoh.go.id&registration=x&from=2026-02-30',
@@ -131,6 +142,8 @@ describe('words', () => {
     'Status',
     'Auditor',
     'Draf',
+    'LRS (xAPI)',
+    'Webhook',
   ]);
 
   function leaves(value: unknown, path: string): readonly (readonly [string, string])[] {

@@ -24,6 +24,8 @@ import { registerPeople } from './people/routes.tsx';
 import type { PlayerPorts } from './player/ports.ts';
 import { registerPlayer } from './player/routes.tsx';
 import { ProblemPage, type ProblemView } from './problem/page.tsx';
+import type { PushPorts } from './push/ports.ts';
+import { registerPush } from './push/routes.tsx';
 import type { RecordsPorts } from './records/ports.ts';
 import { registerRecords } from './records/routes.tsx';
 import type { StatementsPorts } from './statements/ports.ts';
@@ -54,6 +56,7 @@ export interface PortalPorts {
   readonly agency: AgencyPorts;
   readonly clients: ClientsPorts;
   readonly statements: StatementsPorts;
+  readonly push: PushPorts;
   readonly operator: OperatorPorts;
   readonly people: PeoplePorts;
 }
@@ -90,6 +93,7 @@ export function registerPortal(
   registerAgency(portal, ports.agency);
   registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);
+  registerPush(portal, ports.push);
   registerOperator(portal, ports.operator);
   registerClients(portal, ports.clients, operatorClients(ports.operator));
   registerPeople(portal, ports.people);

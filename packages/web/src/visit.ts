@@ -199,6 +199,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'identity.not-found',
   'enrolment.not-found',
   'delivery.not-found',
+  'push.not-found',
 ]);
 
 /**

@@ -1,6 +1,7 @@
 import { InvalidInput } from '@sinau/kernel';
 import { SubscriptionChanged } from './errors.ts';
 import { type OwnSubscriptionInput, ownSubscription } from './own-subscription.ts';
+import { parseRequest } from './parse-request.ts';
 import type { Courier, PushStore, SecretBox } from './ports.ts';
 import { sealSecrets } from './secrets.ts';
 import { type ChangeSubscriptionRequest, changeSubscriptionRequestSchema } from './subscription.ts';
@@ -14,7 +15,10 @@ export async function changeSubscription(
   input: OwnSubscriptionInput & { readonly request: ChangeSubscriptionRequest },
 ): Promise<void> {
   const before = await ownSubscription(deps, input);
-  const { name, receiver, filter, secret, rev } = changeSubscriptionRequestSchema.parse(input.request);
+  const { name, receiver, filter, secret, rev } = parseRequest(
+    changeSubscriptionRequestSchema,
+    input.request,
+  );
   if (receiver.kind !== before.receiver.kind) throw new InvalidInput('The kind of a receiver cannot change.');
   if (rev !== before.rev) throw new SubscriptionChanged();
   await deps.courier.check(receiver);

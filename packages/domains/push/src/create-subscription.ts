@@ -1,6 +1,7 @@
 import { type Clock, type Ids, InvalidInput, type PersonPrincipal } from '@sinau/kernel';
 import { TooManySubscriptions } from './errors.ts';
 import { administeredAgency } from './own-subscription.ts';
+import { parseRequest } from './parse-request.ts';
 import type { Courier, PushFeed, PushStore, SecretBox } from './ports.ts';
 import { sealSecrets } from './secrets.ts';
 import {
@@ -29,7 +30,7 @@ export async function createSubscription(
 ): Promise<{ readonly subscription: Subscription; readonly secret?: string }> {
   const { principal } = input;
   const agencyId = administeredAgency(principal);
-  const request = createSubscriptionRequestSchema.parse(input.request);
+  const request = parseRequest(createSubscriptionRequestSchema, input.request);
   const { name, receiver, filter, from } = request;
   if (receiver.kind === 'lrs' && request.secret === undefined) throw secretMissing();
   await deps.courier.check(receiver);

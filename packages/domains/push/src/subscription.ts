@@ -166,8 +166,8 @@ const url = z.string().trim().min(1).max(2_000);
 const secret = z.string().min(1).max(mostSecretCharacters);
 
 const filterSchema = z.strictObject({
-  verbs: z.array(iri).max(mostFilters),
-  activities: z.array(iri).max(mostFilters),
+  verbs: z.array(iri).max(mostFilters).readonly(),
+  activities: z.array(iri).max(mostFilters).readonly(),
 });
 
 const lrsSchema = z.strictObject({
@@ -198,7 +198,7 @@ const webhookSchema = z.strictObject({
   kind: z.literal('webhook'),
   url,
   payload: z.enum(['full', 'thin']),
-  events: z.array(z.enum(webhookEvents)).min(1),
+  events: z.array(z.enum(webhookEvents)).min(1).readonly(),
 });
 
 const settings = {

@@ -14,6 +14,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
         ['/agency/statements', sections.statements],
         ['/agency/clients', sections.clients],
         ['/agency/pull', sections.pull],
+        ['/agency/push', sections.push],
       ]}
     />
   );

@@ -16,6 +16,7 @@ import {
   recordsId,
 } from './learning.ts';
 import { noticeEn, noticeId, problemEn, problemId } from './problem.ts';
+import { pushEn, pushId } from './push.ts';
 import { shellEn, shellId } from './shell.ts';
 import { accountEn, accountId, agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
 import { statementsEn, statementsId } from './statements.ts';
@@ -33,6 +34,7 @@ const id = {
   agency: agencyId,
   statements: statementsId,
   clients: clientsId,
+  push: pushId,
   operator: operatorId,
   health: healthId,
   account: accountId,
@@ -55,6 +57,7 @@ const en: Dictionary = {
   agency: agencyEn,
   statements: statementsEn,
   clients: clientsEn,
+  push: pushEn,
   operator: operatorEn,
   health: healthEn,
   account: accountEn,

@@ -19,6 +19,7 @@ import {
   studioCourse,
   units,
 } from './fixtures.ts';
+import { createPushFixtures } from './push-fixtures.ts';
 
 /** A refusal with the code a test wants. */
 export class Refusal extends DomainError {
@@ -35,7 +36,7 @@ export function createFixturePorts(overrides: Partial<PortalPorts> = {}): Portal
   return { ...learnerPorts, ...staffPorts, ...overrides };
 }
 
-type StaffPort = 'studio' | 'agency' | 'clients' | 'statements' | 'operator' | 'people';
+type StaffPort = 'studio' | 'agency' | 'clients' | 'statements' | 'push' | 'operator' | 'people';
 
 const learnerPorts: Omit<PortalPorts, StaffPort> = {
   viewer: {
@@ -81,6 +82,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
 };
 
 const staffPorts: Pick<PortalPorts, StaffPort> = {
+  push: createPushFixtures(() => new Refusal('push.not-found')),
   people: {
     personOf: async (_reader, personId) => ({ ...person, ...personKinds[personId], personId }),
     change: async () => undefined,

@@ -1,0 +1,91 @@
+import {
+  changeSubscription,
+  createSubscription,
+  deleteSubscription,
+  getSubscription,
+  listDeadLetters,
+  listSubscriptions,
+  pauseSubscription,
+  replayDeadLetter,
+  replayDeadLetters,
+  resumeSubscription,
+  rotateSecret,
+  type SubscriptionSummary,
+  testSubscription,
+} from '@sinau/push';
+import type { PushPorts, PushSubscription } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+
+/** Use cases of push for the agency's pages; the agency comes from the session alone. */
+export function joinPush({ push }: Pick<PortalDeps, 'push'>): PushPorts {
+  return {
+    subscriptionsOf: async (principal) => (await listSubscriptions(await push(), { principal })).map(viewOf),
+    subscriptionOf: async (principal, subscriptionId, page) => {
+      const deps = await push();
+      const input = { principal, subscriptionId };
+      const [subscription, letters] = await Promise.all([
+        getSubscription(deps, input),
+        listDeadLetters(deps, { ...input, ...(page && { after: page }) }),
+      ]);
+      return { subscription: viewOf(subscription), ...letters };
+    },
+    create: async (principal, request) => {
+      const { subscription, secret } = await createSubscription(await push(), { principal, request });
+      const { subscriptionId, name } = subscription;
+      return { subscriptionId, name, ...(secret !== undefined && { secret }) };
+    },
+    change: async (principal, subscriptionId, request) =>
+      changeSubscription(await push(), { principal, subscriptionId, request }),
+    pause: async (principal, subscriptionId) =>
+      pauseSubscription(await push(), { principal, subscriptionId }),
+    resume: async (principal, subscriptionId) =>
+      resumeSubscription(await push(), { principal, subscriptionId }),
+    delete: async (principal, subscriptionId) =>
+      deleteSubscription(await push(), { principal, subscriptionId }),
+    test: async (principal, subscriptionId) => testSubscription(await push(), { principal, subscriptionId }),
+    rotateSecret: async (principal, subscriptionId) => ({
+      subscriptionId,
+      ...(await rotateSecret(await push(), { principal, subscriptionId })),
+    }),
+    replay: async (principal, subscriptionId, letterId) => {
+      const deps = await push();
+      const input = { principal, subscriptionId };
+      return letterId === undefined
+        ? replayDeadLetters(deps, input)
+        : replayDeadLetter(deps, { ...input, letterId });
+    },
+  };
+}
+
+function viewOf(subscription: SubscriptionSummary): PushSubscription {
+  const {
+    subscriptionId,
+    name,
+    receiver,
+    filter,
+    state,
+    disabledBecause,
+    rev,
+    createdAt,
+    lag,
+    progress,
+    dueAt,
+  } = subscription;
+  const { delivered, lastSuccessAt, lastFailure, failures } = progress;
+  const waiting = state === 'active' && failures > 0;
+  return {
+    subscriptionId,
+    name,
+    receiver,
+    filter,
+    state: waiting ? 'waiting' : state,
+    ...(disabledBecause && { disabledBecause }),
+    rev,
+    createdAt,
+    lag,
+    delivered,
+    ...(lastSuccessAt !== undefined && { lastSuccessAt }),
+    ...(lastFailure && { lastFailure }),
+    ...(waiting && { nextTryAt: dueAt }),
+  };
+}

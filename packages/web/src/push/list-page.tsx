@@ -1,0 +1,96 @@
+import type { NoticeName } from '../i18n/problem.ts';
+import { EmptyState, PageHeading } from '../layout/parts.tsx';
+import { When } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import { PushFrame } from './frame.tsx';
+import { pushHref, pushPath } from './paths.ts';
+import type { PushSubscription } from './ports.ts';
+import { FailureText, LagText, StateTag } from './state.tsx';
+
+/** Every receiver with its state, how far it is behind, and how it went last. */
+export function PushListPage(props: {
+  readonly ui: Ui;
+  readonly subscriptions: readonly PushSubscription[];
+  readonly notice?: NoticeName | undefined;
+}) {
+  const { ui, subscriptions } = props;
+  const { t } = ui;
+  const actions = (
+    <>
+      <a href={`${pushPath}/new/lrs`} class="btn btn-primary">
+        {t.push.add.lrs}
+      </a>
+      <a href={`${pushPath}/new/webhook`} class="btn">
+        {t.push.add.webhook}
+      </a>
+    </>
+  );
+  const empty = subscriptions.length === 0;
+  return (
+    <PushFrame ui={ui} title={t.push.title} notice={props.notice}>
+      <PageHeading title={t.push.title} lead={t.push.lead} actions={empty ? undefined : actions} />
+      {empty ? (
+        <EmptyState icon="arrow" title={t.push.emptyTitle} text={t.push.emptyText}>
+          {actions}
+        </EmptyState>
+      ) : (
+        <div class="space-y-4">
+          {subscriptions.map((subscription) => (
+            <Subscription ui={ui} subscription={subscription} />
+          ))}
+        </div>
+      )}
+    </PushFrame>
+  );
+}
+
+function Subscription(props: { readonly ui: Ui; readonly subscription: PushSubscription }) {
+  const { ui, subscription } = props;
+  const { t } = ui;
+  const { subscriptionId, name, receiver, state, lastSuccessAt, lastFailure, nextTryAt } = subscription;
+  const id = `push-${subscriptionId}`;
+  const failed = lastFailure && (lastSuccessAt === undefined || lastFailure.at > lastSuccessAt);
+  return (
+    <section class="panel p-5" aria-labelledby={id}>
+      <div class="flex flex-wrap items-baseline justify-between gap-2">
+        <h2 id={id} class="font-semibold">
+          <a href={pushHref(subscriptionId)} class="text-link">
+            {name}
+          </a>
+        </h2>
+        <StateTag ui={ui} subscription={subscription} />
+      </div>
+      <p class="quiet mt-1 text-sm break-all">
+        {t.push.kind[receiver.kind]} · {receiver.url}
+      </p>
+      <dl class="mt-3 grid gap-3 sm:grid-cols-3">
+        <div>
+          <dt class="quiet text-sm">{t.push.lag}</dt>
+          <dd>
+            <LagText ui={ui} subscription={subscription} />
+          </dd>
+        </div>
+        <div>
+          <dt class="quiet text-sm">{t.push.lastSuccess}</dt>
+          <dd>{lastSuccessAt ? <When ui={ui} at={lastSuccessAt} /> : t.shell.never}</dd>
+        </div>
+        {failed && (
+          <div>
+            <dt class="quiet text-sm">{t.push.lastFailure}</dt>
+            <dd>
+              <FailureText ui={ui} failure={lastFailure} />
+            </dd>
+          </div>
+        )}
+        {state === 'waiting' && nextTryAt && (
+          <div>
+            <dt class="quiet text-sm">{t.push.nextTry}</dt>
+            <dd>
+              <When ui={ui} at={nextTryAt} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { Confirmation } from '../layout/form.tsx';
+import type { Ui } from '../ui.ts';
+import { PushFrame } from './frame.tsx';
+import { pushHref } from './paths.ts';
+import type { PushSubscription } from './ports.ts';
+
+/** The question before something that is not taken back. */
+export function PushQuestionPage(props: {
+  readonly ui: Ui;
+  readonly subscription: PushSubscription;
+  readonly action: 'delete' | 'rotate';
+  readonly failure?: string | undefined;
+}) {
+  const { ui, subscription, action, failure } = props;
+  const { push } = ui.t;
+  const [title, text, confirm] =
+    action === 'delete'
+      ? [push.deleteTitle, push.deleteText, push.deleteConfirm]
+      : [push.rotateTitle, push.rotateText, push.rotateConfirm];
+  const base = pushHref(subscription.subscriptionId);
+  return (
+    <PushFrame ui={ui} title={title}>
+      <Confirmation
+        ui={ui}
+        title={`${title} (${subscription.name})`}
+        text={text}
+        action={`${base}/${action}`}
+        confirm={confirm}
+        back={base}
+        danger={action === 'delete'}
+        failure={failure}
+      />
+    </PushFrame>
+  );
+}
