@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { envSchema as apiEnv } from '../functions/api/env.ts';
+import { envSchema as recordsEnv } from '../functions/records/env.ts';
+import { envSchema as xapiEnv } from '../functions/xapi/env.ts';
 import { readConfig } from './config.ts';
+import { rateSettings } from './constructs/rate-settings.ts';
 import { quickApp } from './testing/synthesise.ts';
 
+const every = { xapiClient: 1, xapiSession: 1, recordsClient: 1, apiClient: 1, tokenClient: 1 };
 const read = (context: Readonly<Record<string, unknown>>) => () => readConfig(quickApp(context).node);
 
 describe('context of a deployment', () => {
@@ -19,6 +24,18 @@ describe('context of a deployment', () => {
     });
   });
 
+  it('hands limits to the doors that know them, and leaves the others at their defaults', () => {
+    const config = read({ 'sinau:requestsPerSecond': { xapiClient: 600, tokenClient: 2 } })();
+    expect(rateSettings(config)).toEqual({
+      XAPI_CLIENT_REQUESTS_PER_SECOND: '600',
+      TOKEN_CLIENT_REQUESTS_PER_SECOND: '2',
+    });
+    expect(rateSettings(read({})())).toEqual({});
+    const doors = [xapiEnv, recordsEnv, apiEnv].flatMap(({ shape }) => Object.keys(shape));
+    const settable = Object.keys(rateSettings({ ...config, requestsPerSecond: every }));
+    expect(doors.filter((key) => key.endsWith('_PER_SECOND')).sort()).toEqual(settable.sort());
+  });
+
   it.each([
     [{ 'sinau:domain': 'not a domain' }, /context sinau:domain/],
     [{ 'sinau:hostedZoneId': 'zone' }, /context sinau:hostedZoneId is the id of the Route 53 zone/],
@@ -26,6 +43,8 @@ describe('context of a deployment', () => {
     [{ 'sinau:mailFrom': 'kabar@example.com' }, /context sinau:mailFrom is an address of the domain itself/],
     [{ 'sinau:oidcIssuer': 'https://id.example.go.id' }, /context sinau:oidcClientId comes together/],
     [{ 'sinau:monthlyBudgetUsd': '-1' }, /context sinau:monthlyBudgetUsd/],
+    [{ 'sinau:requestsPerSecond': { xapiClient: 0 } }, /context sinau:requestsPerSecond.xapiClient/],
+    [{ 'sinau:requestsPerSecond': { xapi: 5 } }, /context sinau:requestsPerSecond/],
   ])('refuses %j', (context, message) => {
     expect(read(context)).toThrow(message);
   });

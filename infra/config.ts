@@ -6,6 +6,8 @@ export const dataRegion = 'ap-southeast-3';
 /** CloudFront takes certificates and web ACLs from here only, and AWS Budgets exists here; neither holds data. */
 export const edgeRegion = 'us-east-1';
 
+const perSecond = z.int().min(1).max(1_000_000).optional();
+
 const configSchema = z.strictObject({
   /** Domain of the portal; content is served from `<hash>.content.<domain>`. */
   domain: z.hostname(),
@@ -22,6 +24,16 @@ const configSchema = z.strictObject({
   oidcClientId: z.string().optional(),
   /** `true`: that issuer checks that `preferred_username` is the person's own NIP. */
   oidcUsernameIsNip: z.union([z.boolean(), z.stringbool()]).default(false),
+  /** Of one API client at each door, and of one session of content. @default those of decision 0011 */
+  requestsPerSecond: z
+    .strictObject({
+      xapiClient: perSecond,
+      xapiSession: perSecond,
+      recordsClient: perSecond,
+      apiClient: perSecond,
+      tokenClient: perSecond,
+    })
+    .optional(),
 });
 
 const checkedSchema = configSchema
