@@ -12,7 +12,7 @@ const client = (over: Partial<ClientPrincipal> = {}): ClientPrincipal => ({
   scopes: ['statements/read'],
   ...over,
 });
-const au = (sessionId: string): Principal => ({ kind: 'au', sessionId, registration: 'r', personId: 'p' });
+const au = (sessionId: string): Principal => ({ kind: 'au', sessionId, registration: 'r' });
 
 /** The table as one more process sees it: sums by key and window. */
 function sharedCounter() {
