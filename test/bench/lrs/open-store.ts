@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
-import type { AgencyId } from '@sinau/kernel';
+import type { AgencyId, PersonId } from '@sinau/kernel';
 import { queryStatements, storeStatements } from '@sinau/lrs';
 import {
   createRecordStore,
@@ -10,7 +14,7 @@ import {
   soleHorizon,
 } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
-import { createTables, type Dynamo, type DynamoOptions } from '@sinau/platform/dynamo';
+import { createDynamo, createTables, type Dynamo, type DynamoOptions } from '@sinau/platform/dynamo';
 import { startLocalDynamo } from '@sinau/platform/local-aws';
 import { createMemoryObjectStore, deleteTables } from '@sinau/platform/testing';
 import { pullRecords } from '@sinau/records';
@@ -40,6 +44,7 @@ export async function openStore() {
   const store = open(noted.dynamo);
   const { follower } = open(projections.dynamo);
   const feedOf = (dynamo: Dynamo) => createFeedStore({ ...system, dynamo, table: names.lrs });
+  const enrolments = createEnrolmentStore({ dynamo: createDynamo(connection), table: names.lms });
   const projector = {
     feed: feedOf(projections.dynamo),
     laneCount: 4,
@@ -52,6 +57,18 @@ export async function openStore() {
     /** Of requests to the record store, of what follows from them, and of pulls. */
     units: { requests: requests.units, projections: projections.units, pulls: pulls.units },
     ...requestsOf(store),
+    /** The learner takes a course under that registration, so that the projector can note when they were active. */
+    async enrol(personId: string, registration: string) {
+      await enrolments.create({
+        enrolmentId: systemIds.uuid() as EnrolmentId,
+        personId: personId as PersonId,
+        courseId: systemIds.uuid(),
+        version: 1,
+        registration: registration as Registration,
+        state: 'active',
+        enrolledAt: systemClock.now().toISOString(),
+      });
+    },
     /** Follows what was stored since the last call, so many commits at a time as the stream brings them. */
     async project(together: number) {
       const changes = noted.take();
@@ -83,9 +100,14 @@ async function openEngine() {
   if (endpoint) {
     return { engine: 'dynamodb at DYNAMODB_ENDPOINT', connection: { ...base, endpoint }, close: undefined };
   }
-  const local = await startLocalDynamo();
+  const dir = await mkdtemp(join(tmpdir(), 'sinau-bench-'));
+  const local = await startLocalDynamo({ dir });
   const connection = { ...base, requestHandler: local.requestHandler };
-  return { engine: 'embedded', connection, close: () => local.close() };
+  const close = async () => {
+    await local.close();
+    await rm(dir, { recursive: true, force: true });
+  };
+  return { engine: 'embedded', connection, close };
 }
 
 function openRecords(table: string): (dynamo: Dynamo) => RecordStore {

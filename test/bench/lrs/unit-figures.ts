@@ -1,7 +1,7 @@
 import type { figure } from '../figure.ts';
 import { unitsOf } from './meter.ts';
 import type { BenchStore } from './open-store.ts';
-import { type BatchKind, learnerOf, registrationOf, type Workload } from './workload.ts';
+import { type BatchKind, courses, learnerOf, learners, registrationOf, type Workload } from './workload.ts';
 
 export interface Subject {
   readonly on: BenchStore;
@@ -103,6 +103,7 @@ export async function feedFigures({ on, workload, about }: Subject): Promise<Fig
     { workload: 'single, one an invocation', size: 1, together: 1 },
   ] as const;
   await on.project(12);
+  await enrolEverybody(on);
   const count = 1_000;
   for (const { workload: kind, size, together } of ways) {
     const agency = `agency-${kind}`;
@@ -124,6 +125,15 @@ export async function feedFigures({ on, workload, about }: Subject): Promise<Fig
     );
   }
   return figures;
+}
+
+async function enrolEverybody(on: BenchStore): Promise<void> {
+  for (let learner = 0; learner < learners; learner += 1) {
+    const personId = learnerOf(learner).account.name;
+    for (let course = 0; course < courses; course += 1) {
+      await on.enrol(personId, registrationOf(learner, course));
+    }
+  }
 }
 
 /** A pull of everything that the store was filled with. */

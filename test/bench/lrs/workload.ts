@@ -3,7 +3,7 @@ import type { Activity, Statement } from '@sinau/xapi';
 /** Learners, courses and lessons that the statements are about. */
 export const issuer = 'https://sinau.example.go.id';
 export const learners = 200;
-const courses = 20;
+export const courses = 20;
 const lessons = 8;
 
 export interface Workload {
