@@ -32,7 +32,7 @@ export function buildSinau(app: App): void {
     api: api.api,
     functions: [...api.functions, ...workers.functions],
     streamFollowers: workers.streamFollowers,
-    deadLetters: [...Object.values(deadLetters), workers.exportDeadLetters],
+    deadLetters: Object.values(deadLetters),
     tables: [data.lmsTable, data.lrsTable],
   });
 }

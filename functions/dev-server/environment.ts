@@ -27,6 +27,7 @@ export function localEnvironment(options: {
     AU_ORIGINS: 'https:,http://example.com',
     CONTENT_BUCKET: names.content,
     CONTENT_ORIGIN_TEMPLATE: addresses.contentTemplate,
+    EXPORT_DEAD_LETTERS_URL: services.queues.deadLetterUrl(names.exports),
     EXPORT_QUEUE_URL: services.queues.url(names.exports),
     // One lane keeps commit order, and one process never needs more.
     FEED_LANES: '1',

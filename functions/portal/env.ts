@@ -12,9 +12,11 @@ export const envSchema = z.object({
   // How full queues are is shown to operators; on one machine nothing else has dead letters.
   MAIL_QUEUE_URL: z.string().min(1),
   PUSH_QUEUE_URL: z.string().min(1),
+  EXPORT_QUEUE_URL: z.string().min(1),
   IMPORT_DEAD_LETTERS_URL: z.string().min(1),
   MAIL_DEAD_LETTERS_URL: z.string().min(1),
   PUSH_DEAD_LETTERS_URL: z.string().min(1),
+  EXPORT_DEAD_LETTERS_URL: z.string().min(1),
   STREAM_DEAD_LETTERS_URL: z.string().min(1).optional(),
   JOB_DEAD_LETTERS_URL: z.string().min(1).optional(),
   SIGNING_SECRET: z.string().min(32),

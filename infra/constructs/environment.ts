@@ -20,6 +20,7 @@ export interface DeadLetterQueues {
   readonly imports: Queue;
   readonly mails: Queue;
   readonly pushes: Queue;
+  readonly exports: Queue;
   readonly streams: Queue;
   readonly jobs: Queue;
 }
@@ -53,6 +54,7 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
     ...(deadLetters && {
       IMPORT_DEAD_LETTERS_URL: deadLetters.imports.queueUrl,
       MAIL_DEAD_LETTERS_URL: deadLetters.mails.queueUrl,
+      EXPORT_DEAD_LETTERS_URL: deadLetters.exports.queueUrl,
       PUSH_DEAD_LETTERS_URL: deadLetters.pushes.queueUrl,
       STREAM_DEAD_LETTERS_URL: deadLetters.streams.queueUrl,
       JOB_DEAD_LETTERS_URL: deadLetters.jobs.queueUrl,

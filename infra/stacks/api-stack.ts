@@ -44,7 +44,7 @@ export class ApiStack extends Stack {
   }
 
   private portal(): Lambda {
-    const { data, importQueue, mailQueue, pushQueue, deadLetters } = this.sources;
+    const { data, exportQueue, importQueue, mailQueue, pushQueue, deadLetters } = this.sources;
     const lambda = this.door('Portal', {
       description: 'Pages of the portal',
       environment: environmentFor(portalEnv, this.sources),
@@ -58,9 +58,8 @@ export class ApiStack extends Stack {
     letUseObjects(lambda, data.contentBucket, ['read']);
     importQueue.grantSendMessages(lambda);
     // Operators are shown how full they are.
-    for (const queue of [importQueue, mailQueue, pushQueue, ...Object.values(deadLetters ?? {})]) {
-      letCountMessages(lambda, queue);
-    }
+    const queues = [exportQueue, importQueue, mailQueue, pushQueue, ...Object.values(deadLetters ?? {})];
+    for (const queue of queues) letCountMessages(lambda, queue);
     letSeal(lambda, data.sealingKey);
     data.signingSecret.grantRead(lambda);
     return lambda;

@@ -53,7 +53,6 @@ export class WorkersStack extends Stack {
   /** Those that follow a table's stream. */
   readonly streamFollowers: readonly Lambda[];
   readonly deadLetters: DeadLetterQueues;
-  readonly exportDeadLetters: Queue;
   private readonly sources: EnvironmentSources;
 
   constructor(scope: Construct, id: string, props: WorkersStackProps) {
@@ -65,7 +64,6 @@ export class WorkersStack extends Stack {
     const streamLetters = new DeadLetters(this, 'StreamDeadLetters').queue;
     const jobLetters = new DeadLetters(this, 'JobDeadLetters').queue;
     this.exportQueue = exports.queue;
-    this.exportDeadLetters = exports.deadLetters;
     this.importQueue = imports.queue;
     this.mailQueue = mails.queue;
     this.pushQueue = pushes.queue;
@@ -73,6 +71,7 @@ export class WorkersStack extends Stack {
       imports: imports.deadLetters,
       mails: mails.deadLetters,
       pushes: pushes.deadLetters,
+      exports: exports.deadLetters,
       streams: streamLetters,
       jobs: jobLetters,
     };
