@@ -15,6 +15,7 @@ export function functionEnvironment(options: {
     CONTENT_BUCKET: 'content',
     CONTENT_ORIGIN_TEMPLATE: 'https://{hash}.content.sinau.example',
     EXPORT_DEAD_LETTERS_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/exports-dead',
+    EXPORT_QUEUE_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/exports',
     FIRST_OPERATOR_EMAIL: 'operator@sinau.example',
     IMPORT_DEAD_LETTERS_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/imports-dead',
     IMPORT_QUEUE_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/imports',
