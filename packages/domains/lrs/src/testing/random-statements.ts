@@ -1,5 +1,6 @@
-import type { Statement, StatementFilter } from '@sinau/xapi';
+import type { Statement, StatementFilter, StoredStatement } from '@sinau/xapi';
 import * as fc from 'fast-check';
+import { activitiesAnywhere, actorsAnywhere, actorsDirect, identify } from './naive-targets.ts';
 import {
   activityId,
   lms,
@@ -22,27 +23,40 @@ const anyRegistration = fc.constantFrom(uuidOf(901), uuidOf(902));
 const poolSize = 24;
 const anyId = fc.integer({ min: 1, max: poolSize }).map(uuidOf);
 
-const anyActor = fc.oneof(
-  { weight: 4, arbitrary: anyPerson },
-  {
-    weight: 1,
-    arbitrary: fc
-      .uniqueArray(anyPerson, { minLength: 1, maxLength: 3, selector: (agent) => agent.account?.name })
-      .map((member) => ({ objectType: 'Group', member }) as const),
-  },
-);
+const anyGroup = fc
+  .record({
+    members: fc.uniqueArray(anyPerson, {
+      minLength: 1,
+      maxLength: 3,
+      selector: (agent) => agent.account?.name,
+    }),
+    identified: fc.boolean(),
+  })
+  .map(({ members, identified }) => ({
+    objectType: 'Group' as const,
+    member: members,
+    ...(identified && { mbox: 'mailto:tim@Example.go.id' }),
+  }));
 
+const anyActor = fc.oneof({ weight: 4, arbitrary: anyPerson }, { weight: 1, arbitrary: anyGroup });
+
+const cmi5 = [{ id: 'https://w3id.org/xapi/cmi5/context/categories/cmi5' }];
 const anyContext = fc.record(
   {
     registration: anyRegistration,
-    instructor: anyPerson,
+    instructor: anyActor,
+    team: anyGroup,
     contextActivities: fc.record(
       {
         parent: anyActivity.map((id) => [{ id }]),
-        category: fc.constant([{ id: 'https://w3id.org/xapi/cmi5/context/categories/cmi5' }]),
+        grouping: anyActivity.map((id) => [{ id }]),
+        other: anyActivity.map((id) => [{ id }]),
+        category: fc.constant(cmi5),
       },
       { requiredKeys: [] },
     ),
+    contextAgents: anyPerson.map((agent) => [{ objectType: 'contextAgent' as const, agent }]),
+    contextGroups: anyGroup.map((group) => [{ objectType: 'contextGroup' as const, group }]),
   },
   { requiredKeys: [] },
 );
@@ -54,11 +68,11 @@ const plain = fc
   );
 
 const about = fc
-  .record({ actor: anyPerson, verb: anyVerb, object: anyPerson })
+  .record({ actor: anyPerson, verb: anyVerb, object: anyActor })
   .map(({ actor, verb, object }) => statement({ actor, verb: { id: verb }, object }));
 
 const nested = fc
-  .record({ actor: anyPerson, inner: anyPerson, verb: anyVerb, object: anyActivity, context: anyContext })
+  .record({ actor: anyPerson, inner: anyActor, verb: anyVerb, object: anyActivity, context: anyContext })
   .map(({ actor, inner, verb, object, context }) => {
     const { registration: _, ...rest } = context;
     const sub = {
@@ -113,25 +127,44 @@ export const anyRequests = fc
       });
   });
 
-/** Any of the filter combinations; `bound` picks a stored time to cut at. */
-export const anyQuery = fc.record({
-  filter: fc.record(
-    {
-      agent: fc.oneof(anyPerson, fc.constant(lms)),
-      verb: fc.constantFrom(verbIds.completed, verbIds.passed, verbIds.voided),
-      activity: fc.oneof(anyActivity, fc.constant('https://w3id.org/xapi/cmi5/context/categories/cmi5')),
-      registration: anyRegistration,
-    },
-    { requiredKeys: [] },
+/** Which filters a query has: the 36 combinations of content, times since, until and order. */
+export interface Plan {
+  readonly agent: 'none' | 'direct' | 'related';
+  readonly activity: 'none' | 'direct' | 'related';
+  readonly verb: boolean;
+  readonly registration: boolean;
+  readonly since: boolean;
+  readonly until: boolean;
+  readonly ascending: boolean;
+}
+
+const modes = ['none', 'direct', 'related'] as const;
+const switches = [false, true];
+
+/** All 288. */
+export const allPlans: readonly Plan[] = modes.flatMap((agent) =>
+  modes.flatMap((activity) =>
+    switches.flatMap((verb) =>
+      switches.flatMap((registration) =>
+        switches.flatMap((since) =>
+          switches.flatMap((until) =>
+            switches.map((ascending) => ({ agent, activity, verb, registration, since, until, ascending })),
+          ),
+        ),
+      ),
+    ),
   ),
-  relatedAgents: fc.boolean(),
-  relatedActivities: fc.boolean(),
-  ascending: fc.boolean(),
-  since: fc.option(fc.nat(20)),
-  until: fc.option(fc.nat(20)),
-  pageSize: fc.integer({ min: 1, max: 6 }),
+);
+
+/** What else varies from query to query; numbers choose among what there is. */
+export const anyChoice = fc.record({
+  statement: fc.nat(),
+  among: fc.nat(),
+  before: fc.nat(6),
+  after: fc.nat(6),
+  pageSize: fc.oneof(fc.integer({ min: 1, max: 8 }), fc.constant(100)),
   reader: fc.oneof(
-    { weight: 3, arbitrary: fc.constant({ kind: 'all' } as const) },
+    { weight: 4, arbitrary: fc.constant({ kind: 'all' } as const) },
     {
       weight: 1,
       arbitrary: fc
@@ -145,21 +178,47 @@ export const anyQuery = fc.record({
   ),
 });
 
-export function toFilter(
-  query: typeof anyQuery extends fc.Arbitrary<infer Query> ? Query : never,
-  storedTimes: readonly string[],
+export type Choice = typeof anyChoice extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Any value stands in for what the chosen statement does not have. */
+const strangers = {
+  agent: person('dewi'),
+  activity: activityId(4),
+  registration: uuidOf(902),
+};
+
+/**
+ * The filter of a plan, with values that one statement of the store has wherever possible, so that most queries find
+ * something. `stored` times are in order.
+ */
+export function filterFor(
+  plan: Plan,
+  choice: Choice,
+  store: { readonly statements: readonly StoredStatement[]; readonly times: readonly string[] },
 ): Partial<StatementFilter> {
-  const at = (n: number | null) =>
-    n === null ? undefined : storedTimes[n % Math.max(1, storedTimes.length)];
-  const since = at(query.since);
-  const until = at(query.until);
-  const { relatedAgents, relatedActivities, ascending } = query;
+  const { statements, times } = store;
+  const one = statements[choice.statement % Math.max(1, statements.length)];
+  const pick = <Value>(values: readonly Value[] | undefined, otherwise: Value): Value =>
+    values?.[choice.among % Math.max(1, values.length)] ?? otherwise;
+  const actors = one && (plan.agent === 'related' ? actorsAnywhere(one) : actorsDirect(one));
+  const agent = pick(
+    actors?.filter((actor) => identify(actor) !== 'anonymous'),
+    strangers.agent,
+  );
+  const direct = one?.object.objectType === undefined && one?.object.id ? [one.object.id] : [];
+  const activities = one && plan.activity === 'related' ? activitiesAnywhere(one) : direct;
+  const at = times.indexOf(one?.stored ?? '');
+  const since = times[Math.max(0, at - 1 - choice.before)];
+  const until = times[Math.min(times.length - 1, at + choice.after)];
   return {
-    ...query.filter,
-    relatedAgents,
-    relatedActivities,
-    ascending,
-    ...(since === undefined ? {} : { since }),
-    ...(until === undefined ? {} : { until }),
+    relatedAgents: plan.agent === 'related',
+    relatedActivities: plan.activity === 'related',
+    ascending: plan.ascending,
+    ...(plan.agent !== 'none' && { agent }),
+    ...(plan.activity !== 'none' && { activity: pick(activities, strangers.activity) }),
+    ...(plan.verb && { verb: one?.verb.id ?? verbIds.passed }),
+    ...(plan.registration && { registration: one?.context?.registration ?? strangers.registration }),
+    ...(plan.since && since !== undefined && { since }),
+    ...(plan.until && until !== undefined && { until }),
   };
 }
