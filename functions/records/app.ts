@@ -2,10 +2,11 @@ import { anonymous } from '@sinau/kernel';
 import { createHttpApp, type HttpApp } from '@sinau/platform/http';
 import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import type { RecordsDeps } from './deps.ts';
+import { addExportRoutes } from './export-routes.ts';
 import { addPullRoute } from './pull-route.ts';
 import { addTokenRoute, tokenPath, tokenProblem } from './token-route.ts';
 
-/** Where agencies pull their records, and where clients get access tokens. */
+/** Where agencies pull their records and ask for exports of them, and where clients get access tokens. */
 export function createRecordsApp(deps: RecordsDeps): HttpApp {
   const byCredentials = authenticateClientRequest(deps.credentials);
   const app = createHttpApp({
@@ -25,6 +26,7 @@ export function createRecordsApp(deps: RecordsDeps): HttpApp {
     },
   });
   addPullRoute(app, deps);
+  addExportRoutes(app, deps);
   addTokenRoute(app, deps);
   return app;
 }

@@ -1,17 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createCourseStore } from '@sinau/catalogue/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
-import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import { createClientStore } from '@sinau/identity/dynamo';
 import { createRecordStore } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
-import { createFeedStore, createPullLog } from '@sinau/records/dynamo';
+import { createPullLog } from '@sinau/records/dynamo';
 import type * as z from 'zod';
 import { createClientCredentials } from '../shared/client-credentials.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
+import { createExportParts } from '../shared/export-parts.ts';
 import type { Parts } from '../shared/parts.ts';
-import { createCourseDirectory, createPeopleDirectory } from '../shared/record-directories.ts';
-import { nationalStore } from '../shared/record-writer.ts';
 import type { RecordsDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
 
@@ -50,17 +47,7 @@ export function composeRecords(given: {
     }),
     // Not cached: a client that was disabled gets no new token from that moment.
     tokens: { clients, directory: clients, signer: identity.signer, ...system },
-    feed: createFeedStore({ ...system, dynamo, table: env.LRS_TABLE }),
-    bodies: { find: async (id) => (await statements.find(nationalStore, id))?.recorded.json },
-    people: createPeopleDirectory({
-      people: createPeopleStore(identity),
-      organisations: createOrganisationStore(identity),
-    }),
-    courses: createCourseDirectory({
-      issuer: env.ISSUER_URL,
-      enrolments: createEnrolmentStore(identity),
-      courses: createCourseStore(identity),
-    }),
+    ...createExportParts({ parts, records: { statements }, env }),
     pulls: createPullLog({ ...system, dynamo, table: env.LRS_TABLE }),
     signer: identity.signer,
     ...system,

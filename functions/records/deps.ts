@@ -1,3 +1,4 @@
+import type { ExportJobStore, ExportQueue, FileLinks, RecordSelection } from '@sinau/exports';
 import type { issueAccessToken } from '@sinau/identity';
 import type { Clock, Ids, Signer } from '@sinau/kernel';
 import type { RateLimiter } from '@sinau/platform/http';
@@ -17,6 +18,10 @@ export interface RecordsDeps {
   readonly people: PeopleDirectory;
   readonly courses: CourseDirectory;
   readonly pulls: PullLog;
+  readonly exports: ExportJobStore;
+  readonly selection: RecordSelection;
+  readonly queue: ExportQueue;
+  readonly links: FileLinks;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -6,6 +6,8 @@ export const envSchema = z.object({
   LMS_TABLE: z.string().min(1),
   LRS_TABLE: z.string().min(1),
   LRS_BUCKET: z.string().min(1),
+  RECORD_FILES_BUCKET: z.string().min(1),
+  EXPORT_QUEUE_URL: z.string().min(1),
   SIGNING_SECRET: z.string().min(32),
   /** Home page of the accounts that stand for people. */
   ISSUER_URL: z.url(),

@@ -1,3 +1,5 @@
+import { csvColumns } from '@sinau/records';
+import { exportsOpenApi } from './export-openapi.ts';
 import { defaultLimit, maxLimit } from './pull-query.ts';
 import { tokenPath } from './token-route.ts';
 
@@ -10,6 +12,19 @@ const text = (description: string) => ({ type: 'string', description });
 const time = { type: 'string', format: 'date-time' };
 const uuid = { type: 'string', format: 'uuid' };
 
+const counted = (description: string) => ({
+  type: 'integer',
+  minimum: 0,
+  description: `${description} Absent while it is not known, for feeds from before lines were counted.`,
+});
+
+const filter = (name: string, description: string) => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'string' },
+});
+
 const pull = {
   operationId: 'pullRecords',
   summary: 'The next learning records of your agency',
@@ -20,6 +35,10 @@ const pull = {
     'cursor never ends: an old one gives the same records again from there.',
     'Records come in the order they were recorded, apart from those that were recorded within seconds of each other;',
     'so a void may come before its statement. Keep it, and treat the statement as voided when it comes.',
+    'Filters leave lines out and bind the cursor: send the same ones with it. A filtered page goes through a bounded',
+    'part of the feed, so it may be short or empty while `Link` says that there is more: go on. A void comes where its',
+    'statement comes; erasures come in every pull. The numbers in the headers count all lines of the feed, whatever the',
+    'filters.',
   ].join(' '),
   security: [{ oauth2: ['records/read'] }, { basic: [] }],
   parameters: [
@@ -34,6 +53,30 @@ const pull = {
       description: 'Most lines; fewer come when the page would exceed its size in bytes.',
       schema: { type: 'integer', minimum: 1, maximum: maxLimit, default: defaultLimit },
     },
+    filter(
+      'unit',
+      'Unit of your agency: people who are in it, or in a unit below it, at the time of the call.',
+    ),
+    filter('person', 'Internal id of the person who acted, as in `actor.account.name`.'),
+    {
+      ...filter(
+        'employeeNumber',
+        'NIP or NI PPPK of somebody who is in your agency now, in place of `person`.',
+      ),
+      schema: { type: 'string', examples: ['199005172015031999'] },
+    },
+    filter(
+      'course',
+      'Course of the catalogue: statements that name it, or whose registration runs through it.',
+    ),
+    { ...filter('from', 'Stored at this time or later.'), schema: time },
+    { ...filter('to', 'Stored before this time.'), schema: time },
+    {
+      name: 'Accept',
+      in: 'header',
+      description: 'With `text/csv` the lines are flattened. Whoever takes both gets NDJSON.',
+      schema: { enum: ['application/x-ndjson', 'text/csv'], default: 'application/x-ndjson' },
+    },
     {
       name: 'Accept-Encoding',
       in: 'header',
@@ -43,16 +86,29 @@ const pull = {
   ],
   responses: {
     200: {
-      description: 'One JSON object a line; no line when there is nothing new.',
+      description: 'One JSON object or one CSV record a line; none when there is nothing new.',
       headers: {
         'X-Sinau-Cursor': { required: true, schema: text('Where to go on.') },
-        Link: { schema: text('`<…>; rel="next"` while there is more now.') },
+        'X-Sinau-Total': { schema: counted('Lines in the feed of your agency by now.') },
+        'X-Sinau-Position': { schema: counted('Lines of the feed that lie before the cursor.') },
+        'X-Sinau-Remaining': { schema: counted('Lines that lie behind it.') },
+        Link: { schema: text('`<…>; rel="next"` while there is more now; it repeats the filters.') },
       },
-      content: { 'application/x-ndjson': { schema: { $ref: '#/components/schemas/RecordLine' } } },
+      content: {
+        'application/x-ndjson': { schema: { $ref: '#/components/schemas/RecordLine' } },
+        'text/csv': {
+          schema: text(
+            `RFC 4180 in UTF-8 with CRLF and a header; columns: ${csvColumns.join(', ')}. New columns go to the end. Text that a spreadsheet would run begins with an apostrophe: take one off.`,
+          ),
+        },
+      },
     },
-    400: problem('The cursor is damaged, foreign or was given to another client, or a parameter is wrong.'),
+    400: problem(
+      'The cursor is damaged, foreign, was given to another client or with other filters, or a parameter is wrong.',
+    ),
     401: problem('Credentials are missing, wrong or expired.'),
     403: problem('The client is none of an agency, or lacks `records/read`.'),
+    406: problem('Neither NDJSON nor CSV is accepted.'),
     429: problem('Too many requests; try again after `Retry-After` seconds.'),
     503: problem('Not available right now; try again after `Retry-After` seconds.'),
   },
@@ -166,7 +222,7 @@ const eraseLine = {
 
 /** This door's part of the API description (OpenAPI 3.1). */
 export const recordsOpenApi = {
-  paths: { '/records': { get: pull }, [tokenPath]: { post: token } },
+  paths: { '/records': { get: pull }, ...exportsOpenApi.paths, [tokenPath]: { post: token } },
   components: {
     securitySchemes: {
       basic: { type: 'http', scheme: 'basic' },
@@ -181,6 +237,7 @@ export const recordsOpenApi = {
       },
     },
     schemas: {
+      ...exportsOpenApi.schemas,
       RecordLine: { oneOf: [statementLine, voidLine, eraseLine], discriminator: { propertyName: 'kind' } },
       Problem: {
         type: 'object',

@@ -153,6 +153,10 @@ describe('GET /records', () => {
     expect([platform.status, await codeOf(platform)]).toEqual([403, 'request.access-denied']);
     expect(world.app.routes.map(({ method, path, access }) => [method, path, access])).toEqual([
       ['GET', '/records', ['scope:records/read']],
+      ['POST', '/records/exports', ['scope:records/read']],
+      ['GET', '/records/exports', ['scope:records/read']],
+      ['GET', '/records/exports/:exportId', ['scope:records/read']],
+      ['DELETE', '/records/exports/:exportId', ['scope:records/read']],
       ['POST', '/oauth/token', ['anyone']],
     ]);
   });
@@ -179,7 +183,7 @@ describe('GET /records', () => {
 describe('recordsOpenApi', () => {
   it('describes every route of the door, with its scope', () => {
     const described = Object.entries(recordsOpenApi.paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
     );
     expect(described).toEqual(world.app.routes.map(({ method, path }) => `${method} ${path}`));
     expect(recordsOpenApi.paths['/records'].get.security).toContainEqual({ oauth2: ['records/read'] });

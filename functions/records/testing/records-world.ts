@@ -6,7 +6,11 @@ import { identityWorld } from '@sinau/identity/testing';
 import type { Scope, Tenant } from '@sinau/kernel';
 import { NotSignedIn } from '@sinau/platform/http';
 import { appendRecords, type FeedStore, type RecordedCommit } from '@sinau/records';
+import { type ExportMessage } from '@sinau/exports';
+import { memoryExportJobStore } from '@sinau/exports/testing';
+import { createMemoryQueue } from '@sinau/platform/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
+import { createSelection } from '../../shared/export-parts.ts';
 import { createCourseDirectory, createPeopleDirectory } from '../../shared/record-directories.ts';
 import { createRecordsApp } from '../app.ts';
 import type { RecordsDeps } from '../deps.ts';
@@ -27,7 +31,14 @@ export async function recordsWorld(over: Partial<RecordsDeps> = {}) {
   const enrolments = memoryEnrolmentStore();
   const { courses } = memoryCatalogue();
   const pulls = memoryPullLog(clock);
+  const exports = memoryExportJobStore();
+  const queue = createMemoryQueue<ExportMessage>();
   const recorded = new Map<string, string>();
+  const filters = {
+    bodies: { find: async (id: string) => recorded.get(id) },
+    people: createPeopleDirectory(identity),
+    courses: createCourseDirectory({ issuer, enrolments, courses }),
+  };
   const tokens = { ...identity, directory: identity.clients };
   const faults: unknown[] = [];
   const app = createRecordsApp({
@@ -43,9 +54,11 @@ export async function recordsWorld(over: Partial<RecordsDeps> = {}) {
     tokenLimiter: { admit: async () => undefined },
     tokens,
     feed,
-    bodies: { find: async (id) => recorded.get(id) },
-    people: createPeopleDirectory(identity),
-    courses: createCourseDirectory({ issuer, enrolments, courses }),
+    ...filters,
+    exports,
+    queue,
+    selection: createSelection(filters),
+    links: { linkTo: async ({ key, fileName }) => `https://files.example/${key}?name=${fileName}` },
     pulls,
     signer,
     clock,
@@ -87,6 +100,8 @@ export async function recordsWorld(over: Partial<RecordsDeps> = {}) {
     feed,
     enrolments,
     pulls,
+    exports,
+    queue,
     record: async (...commits: readonly RecordedCommit[]) => {
       for (const { id, json } of commits.flatMap(({ statements }) => statements)) recorded.set(id, json);
       await appendRecords({ feed, digest, laneCount: 1 }, commits);

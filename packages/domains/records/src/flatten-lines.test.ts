@@ -1,6 +1,6 @@
 import type { AgencyId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
-import { statementLine, voidLine } from './feed.ts';
+import { eraseLine, statementLine, voidLine } from './feed.ts';
 import { csvColumns, flattenLines } from './index.ts';
 import { activityOf, issuer, sampleDirectories } from './testing/sample-directories.ts';
 
@@ -88,6 +88,7 @@ describe('flattenLines', () => {
       completion: 'false',
       duration_seconds: '750',
       voided_by: '',
+      erasure: '',
     });
   });
 
@@ -131,6 +132,18 @@ describe('flattenLines', () => {
     });
     const filled = Object.entries(read(csv)[0] ?? {}).filter(([, cell]) => cell !== '');
     expect(Object.fromEntries(filled)).toEqual({ kind: 'void', statement_id: 'i1', stored, voided_by: 'i2' });
+  });
+
+  it('gives an erasure as a record of its own', async () => {
+    const line = eraseLine({ id: 'i1', position: 'p', stored, mode: 'pseudonymised' });
+    const csv = await flattenLines(directories, { agencyId, lines: [line] });
+    const filled = Object.entries(read(csv)[0] ?? {}).filter(([, cell]) => cell !== '');
+    expect(Object.fromEntries(filled)).toEqual({
+      kind: 'erase',
+      statement_id: 'i1',
+      stored,
+      erasure: 'pseudonymised',
+    });
   });
 
   it('F1: makes names from content harmless, and leaves the negative score a number', async () => {

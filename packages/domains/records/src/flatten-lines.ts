@@ -46,6 +46,7 @@ const columns: Readonly<Record<string, (row: Row) => Cell>> = {
   completion: ({ statement }) => statement?.result?.completion,
   duration_seconds: ({ statement }) => durationSeconds(statement?.result?.duration ?? ''),
   voided_by: ({ line }) => (line.kind === 'void' ? line.voidedBy : undefined),
+  erasure: ({ line }) => (line.kind === 'erase' ? line.mode : undefined),
 };
 
 /** Names of the columns, in order. */
