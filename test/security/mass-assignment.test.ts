@@ -55,6 +55,11 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
   const { courseId } = world.course;
   const details = { titleId: 'Judul', titleEn: '', descriptionId: 'Isi', descriptionEn: '', jp: '4' };
   const number = { numberKind: 'NIP', employeeNumber: '' };
+  const { learner, 'foreign-learner': foreign } = world.people;
+  const { agencyA } = world.tenants;
+  const agencyId = agencyA.kind === 'agency' ? agencyA.agencyId : '';
+  const corrected = { name: 'Nama lain', email: learner.email, unitId: '', supervisor: '' };
+  const moved = { agencyId, workingAgencyId: '', confirmed: 'yes' };
   const invitation = { name: 'Orang baru', email: 'baru@contoh.example', member: 'platform', ...number };
   return [
     { role: 'learner', path: '/account', good: { timeZone: 'Asia/Jayapura' } },
@@ -62,6 +67,22 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     { role: 'operator', path: '/operator/people/invite', good: { ...invitation, roles: 'reviewer' } },
     { role: 'operator', path: '/operator/agencies', good: { name: 'Badan Contoh C', kind: 'central' } },
     { role: 'operator', path: '/operator/providers', good: { name: 'Kampus Contoh', kind: 'university' } },
+    { role: 'agency-admin', path: `/agency/people/${learner.personId}`, good: corrected },
+    { role: 'operator', path: `/operator/people/${learner.personId}`, good: corrected },
+    {
+      role: 'agency-admin',
+      path: `/agency/people/${learner.personId}/roles`,
+      good: { roles: 'supervisor', confirmed: 'yes' },
+    },
+    { role: 'operator', path: `/operator/people/${foreign.personId}/move`, good: moved },
+    { role: 'operator', path: `/operator/people/${foreign.personId}/disable`, good: {} },
+    { role: 'operator', path: `/operator/people/${foreign.personId}/enable`, good: {} },
+    { role: 'agency-admin', path: '/agency/units', good: { name: 'Bagian Umum', parentId: '' } },
+    {
+      role: 'operator',
+      path: `/operator/agencies/${agencyId}/units`,
+      good: { name: 'Bagian Umum', parentId: '' },
+    },
     { role: 'agency-admin', path: '/agency/clients', good: { name: 'Penarik', scopes: 'records/read' } },
     {
       role: 'agency-admin',

@@ -32,7 +32,13 @@ const owned = () =>
 function foreignIds(): Readonly<Record<string, string>> {
   const { courseId, jobId } = world.foreignCourse;
   const clientId = foreignClientId;
-  return { courseId, jobId, importId: jobId, uploadId: jobId, clientId, partId: '1', number: '1' };
+  const { personId } = world.people['foreign-learner'];
+  const { agencyB } = world.tenants;
+  const agencyId = agencyB.kind === 'agency' ? agencyB.agencyId : '';
+  return {
+    ...{ courseId, jobId, importId: jobId, uploadId: jobId, clientId, personId, agencyId },
+    ...{ partId: '1', number: '1' },
+  };
 }
 
 async function call(route: RouteDeclaration, ids: Readonly<Record<string, string>>) {
