@@ -20,7 +20,7 @@ export function composeExporter(given: {
   const shared = createExportParts(given);
   return {
     ...shared,
-    feed: createExportFeed({ feed: shared.feedStore, bodies: shared.bodies }),
+    feed: createExportFeed(shared),
     files: createRecordFiles({
       objects: shared.objects,
       temporaryFolder: env.TEMPORARY_FOLDER,

@@ -49,7 +49,7 @@ export function createExportParts(given: {
     queue: parts.queue(env.EXPORT_QUEUE_URL, exportMessageSchema),
     selection: createSelection(filterDeps),
     links: { linkTo: objects.presignGet },
-    feedStore: createFeedStore({ dynamo, table: env.LRS_TABLE, clock: systemClock, sleep }),
+    feed: createFeedStore({ dynamo, table: env.LRS_TABLE, clock: systemClock, sleep }),
     ...filterDeps,
     organisations,
     objects,

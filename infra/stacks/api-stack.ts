@@ -37,7 +37,7 @@ export class ApiStack extends Stack {
         'Sessions, xAPI credentials and tokens are checked in the functions, where every route declares its access.',
     });
     this.forward('Xapi', this.xapi(), ['/xapi', '/xapi/{proxy+}']);
-    this.forward('Records', this.records(), ['/records', '/oauth/token']);
+    this.forward('Records', this.records(), ['/records', '/records/{proxy+}', '/oauth/token']);
     this.forward('Launch', this.launch(), ['/launch/{proxy+}']);
     this.forward('Api', this.provider(), ['/api/{proxy+}']);
     logAccess(this.api, new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS }));
@@ -81,9 +81,9 @@ export class ApiStack extends Stack {
   }
 
   private records(): Lambda {
-    const { data } = this.sources;
+    const { data, exportQueue } = this.sources;
     const lambda = this.door('Records', {
-      description: 'Agency pull and access tokens',
+      description: 'Agency pull, exports and access tokens',
       environment: environmentFor(recordsEnv, this.sources),
     });
     // Of a client that signs in, the last use is noted.
@@ -91,6 +91,9 @@ export class ApiStack extends Stack {
     // And where its latest pull ended.
     letChangeRows(lambda, data.lrsTable);
     letUseObjects(lambda, data.lrsBucket, ['read']);
+    // Links to files are made under this role's signature.
+    letUseObjects(lambda, data.recordFilesBucket, ['read']);
+    exportQueue.grantSendMessages(lambda);
     data.signingSecret.grantRead(lambda);
     return lambda;
   }

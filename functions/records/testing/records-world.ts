@@ -1,14 +1,14 @@
 import { memoryCatalogue } from '@sinau/catalogue/testing';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
+import type { ExportMessage } from '@sinau/exports';
+import { memoryExportJobStore } from '@sinau/exports/testing';
 import { authenticateClient, type ClientId, createClient, verifyAccessToken } from '@sinau/identity';
 import { readBasicCredentials } from '@sinau/identity/adapters';
 import { identityWorld } from '@sinau/identity/testing';
 import type { Scope, Tenant } from '@sinau/kernel';
 import { NotSignedIn } from '@sinau/platform/http';
-import { appendRecords, type FeedStore, type RecordedCommit } from '@sinau/records';
-import { type ExportMessage } from '@sinau/exports';
-import { memoryExportJobStore } from '@sinau/exports/testing';
 import { createMemoryQueue } from '@sinau/platform/testing';
+import { appendRecords, type FeedStore, type RecordedCommit } from '@sinau/records';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import { createSelection } from '../../shared/export-parts.ts';
 import { createCourseDirectory, createPeopleDirectory } from '../../shared/record-directories.ts';

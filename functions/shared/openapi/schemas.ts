@@ -1,6 +1,6 @@
 import { guestSchemas } from './guest-paths.ts';
 import { dateTime, type Json, ref, text } from './operation.ts';
-import { RecordLine } from './records-paths.ts';
+import { Export, RecordLine } from './records-paths.ts';
 
 const object = (properties: Json, required: readonly string[], rest: Json = {}): Json => ({
   type: 'object',
@@ -92,6 +92,7 @@ export const schemas: Json = {
       object({ 'error-code': { enum: ['1', '2', '3'] }, 'error-text': text }, ['error-code', 'error-text']),
     ],
   },
+  Export,
   RecordLine,
   UploadRequest: object(
     {
