@@ -18,8 +18,9 @@ import { createExporter } from '../exporter/worker.ts';
 import { composeForwarder } from '../forwarder/compose.ts';
 import { envSchema as forwarderEnv } from '../forwarder/env.ts';
 import { createDeliverer, createDispatcher } from '../forwarder/worker.ts';
+import { composePrivacy } from '../housekeeping/compose-privacy.ts';
 import { envSchema as housekeepingEnv } from '../housekeeping/env.ts';
-import { createHousekeeping } from '../housekeeping/job.ts';
+import { createHousekeeping, runPrivacy } from '../housekeeping/job.ts';
 import { importDeps } from '../importer/deps.ts';
 import { envSchema as importerEnv } from '../importer/env.ts';
 import { createImportWorker } from '../importer/worker.ts';
@@ -40,6 +41,10 @@ export interface WorkersInput {
 
 const housekeepingMs = 5 * 60_000;
 const sweepMs = 60_000;
+/** Five minutes in AWS; here somebody is watching. */
+const privacyMs = 3_000;
+/** One process: nobody else is at work, and no read is behind. */
+const localTimes = { functionMs: 5_000, readMs: 1_000 };
 /** Every night in AWS; here nobody waits for one. */
 const dailyFilesMs = 10 * 60_000;
 /** A minute in AWS; here somebody is watching. */
@@ -66,6 +71,7 @@ export async function startWorkers(input: WorkersInput): Promise<{ stop(): Promi
   ]);
   const timers = [
     every(housekeepingMs, housekeeping(input), input.logOf('housekeeping')),
+    every(privacyMs, privacy(input), input.logOf('privacy')),
     every(dispatchMs, push.dispatch, input.logOf('push-dispatcher')),
     every(dailyFilesMs, exportRounds(input), input.logOf('exporter')),
     every(sweepMs, () => services.dynamo.sweepExpired(), input.logOf('dev-server')),
@@ -167,7 +173,8 @@ function projector({ environment, services, records, logOf }: WorkersInput) {
   return createProjector(composeProjector({ parts: services.parts, records, env, log: logOf('projector') }));
 }
 
-function housekeeping({ environment, services, records, logOf }: WorkersInput) {
+function housekeeping(input: WorkersInput) {
+  const { environment, services, records, logOf } = input;
   const env = housekeepingEnv.parse(environment);
   const { parts } = services;
   const handler = createHousekeeping({
@@ -175,10 +182,28 @@ function housekeeping({ environment, services, records, logOf }: WorkersInput) {
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
     queue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),
     healer: records.healer,
+    privacy: privacyDeps(input),
     clock: systemClock,
     log: logOf('housekeeping'),
   });
   return () => handler({} as ScheduledEvent, localContext());
+}
+
+function privacyDeps({ environment, services, records }: WorkersInput) {
+  const env = housekeepingEnv.parse(environment);
+  return composePrivacy({ parts: services.parts, records, env, times: localTimes });
+}
+
+function privacy(input: WorkersInput) {
+  const deps = { privacy: privacyDeps(input), clock: systemClock, log: input.logOf('privacy') };
+  let running = false;
+  return async () => {
+    if (running) return;
+    running = true;
+    await runPrivacy(deps).finally(() => {
+      running = false;
+    });
+  };
 }
 
 function forwarder({ environment, services, records, logOf }: WorkersInput) {

@@ -7,6 +7,10 @@ export const envSchema = z.object({
   LRS_BUCKET: z.string().min(1),
   CONTENT_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),
+  /** Home page of the accounts that stand for people. */
+  ISSUER_URL: z.url(),
+  /** Lanes that each agency's feed is written to. */
+  FEED_LANES: z.coerce.number().int().min(1).max(64).default(4),
   /** Set by Lambda itself. */
   AWS_REGION: z.string().default('ap-southeast-3'),
   LOG_LEVEL: z.string().default('INFO'),

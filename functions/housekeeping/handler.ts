@@ -5,19 +5,21 @@ import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
+import { composePrivacy } from './compose-privacy.ts';
 import { envSchema } from './env.ts';
 import { createHousekeeping } from './job.ts';
 
 const env = envSchema.parse(process.env);
 const parts = awsParts(env.AWS_REGION);
 const { dynamo, objects, queue } = parts;
-const { healer } = openRecordStore(parts, env);
+const records = openRecordStore(parts, env);
 
 export const handler = createHousekeeping({
   jobs: createImportJobStore({ dynamo, table: env.LMS_TABLE }),
   content: createContentRoom({ content: objects(env.CONTENT_BUCKET) }),
   queue: queue(env.IMPORT_QUEUE_URL, importMessageSchema),
-  healer,
+  healer: records.healer,
+  privacy: composePrivacy({ parts, records, env }),
   clock: systemClock,
   log: createLog({ service: 'housekeeping', level: env.LOG_LEVEL }),
 });

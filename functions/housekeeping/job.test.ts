@@ -1,13 +1,22 @@
 import { memoryCatalogue } from '@sinau/catalogue/testing';
+import type { PersonId } from '@sinau/kernel';
+import { countedIds } from '@sinau/kernel/testing';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
+import { nodeDigest } from '@sinau/platform/crypto';
 import type { LogFields } from '@sinau/platform/log';
+import { type RunDeps, requestExport } from '@sinau/privacy';
+import { memoryAuditLog, memoryExportFiles, memoryPrivacyJobStore } from '@sinau/privacy/testing';
 import type { Context, ScheduledEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createHousekeeping } from './job.ts';
 
 const now = Date.parse('2026-03-02T01:00:00.000Z');
 
-function world(healHeld: RecordHealer['healHeld'], listStalled?: () => Promise<never>) {
+function world(
+  healHeld: RecordHealer['healHeld'],
+  listStalled?: () => Promise<never>,
+  privacy: Partial<RunDeps> = {},
+) {
   const lines: [string, LogFields | undefined][] = [];
   const note = (message: string, fields?: LogFields) => void lines.push([message, fields]);
   const none = () => Promise.reject(new Error('nothing asks for this'));
@@ -17,6 +26,15 @@ function world(healHeld: RecordHealer['healHeld'], listStalled?: () => Promise<n
     content: { discard: none },
     queue: { send: none },
     healer: { healHeld },
+    privacy: {
+      jobs: memoryPrivacyJobStore(),
+      audit: memoryAuditLog(nodeDigest),
+      files: memoryExportFiles(),
+      places: [],
+      clock: { now: () => new Date(now) },
+      digest: nodeDigest,
+      ...privacy,
+    },
     clock: { now: () => new Date(now) },
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
   });
@@ -46,5 +64,21 @@ describe('housekeeping', () => {
     const { lines, run } = world(async () => ({ healed: 1, failed: [] }), sweep);
     await expect(run()).rejects.toThrow('no jobs');
     expect(lines).toContainEqual(['records healed', { healed: 1 }]);
+  });
+
+  it('fails when a privacy job fails, and goes on with everything else', async () => {
+    const jobs = memoryPrivacyJobStore();
+    const person = 'p-1' as PersonId;
+    const audit = memoryAuditLog(nodeDigest);
+    const clock = { now: () => new Date(now) };
+    await requestExport(
+      { jobs, audit, clock, ids: countedIds(), digest: nodeDigest },
+      { principal: { kind: 'person', personId: person, name: 'P', roles: [] }, personId: person },
+    );
+    const files = { ...memoryExportFiles(), writePart: () => Promise.reject(new Error('no bucket')) };
+    const { lines, run } = world(async () => ({ healed: 0, failed: [] }), undefined, { jobs, files });
+    await expect(run()).rejects.toThrow('privacy');
+    expect(lines).toContainEqual(['imports swept', { requeued: 0, failed: 0 }]);
+    expect(lines.some(([message]) => message === 'a privacy job failed')).toBe(true);
   });
 });

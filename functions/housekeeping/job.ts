@@ -3,18 +3,22 @@ import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { scheduleHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
+import { type RunDeps, runDueJobs } from '@sinau/privacy';
 
 export interface HousekeepingDeps {
   readonly jobs: ImportJobStore;
   readonly content: Pick<ContentRoom, 'discard'>;
   readonly queue: ImportQueue;
   readonly healer: RecordHealer;
+  readonly privacy: RunDeps;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Commits healed in one run, well within its time. */
 const mostHealed = 200;
+/** Of one run; a step takes seconds. */
+const privacyMs = 120_000;
 
 /**
  * Settles what was given up halfway: imports whose worker or message was lost, commits that the record store's
@@ -25,7 +29,11 @@ export function createHousekeeping(deps: HousekeepingDeps) {
     name: 'housekeeping',
     log: deps.log,
     handle: async () => {
-      const turns = [await settled(healRecords(deps)), await settled(sweep(deps))];
+      const turns = [
+        await settled(healRecords(deps)),
+        await settled(sweep(deps)),
+        await settled(runPrivacy(deps)),
+      ];
       const failed = turns.find((turn) => turn.status === 'rejected');
       if (failed) throw failed.reason;
     },
@@ -35,6 +43,20 @@ export function createHousekeeping(deps: HousekeepingDeps) {
 async function sweep(deps: HousekeepingDeps): Promise<void> {
   const { requeued, failed } = await sweepImports(deps);
   deps.log.info('imports swept', { requeued, failed });
+}
+
+/** Goes on with erasures and exports. Each failure is tried again later; it alarms all the same. */
+export async function runPrivacy({
+  privacy,
+  clock,
+  log,
+}: Pick<HousekeepingDeps, 'privacy' | 'clock' | 'log'>): Promise<void> {
+  const { steps, failed } = await runDueJobs(privacy, { untilMs: clock.now().getTime() + privacyMs });
+  if (steps > 0) log.info('privacy jobs went on', { steps, failed: failed.length });
+  const [first] = failed;
+  if (!first) return;
+  log.error('a privacy job failed', first.error, { jobId: first.jobId, failed: failed.length });
+  throw new Error('a privacy job failed', { cause: first.error });
 }
 
 /** Fails when a commit stays held, since Consistent-Through then stands still for everybody: that must alarm. */

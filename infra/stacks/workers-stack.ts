@@ -217,8 +217,8 @@ export class WorkersStack extends Stack {
     });
     letChangeRows(job, data.lmsTable);
     letChangeRows(job, data.lrsTable);
-    // It reads bodies of statements that lie beside the table; list rows and links are rows.
-    letUseObjects(job, data.lrsBucket, ['read']);
+    // Erasures rewrite bodies beside the table and delete attachments; exports are files.
+    letUseObjects(job, data.lrsBucket, ['read', 'write', 'delete', 'list']);
     letUseObjects(job, data.contentBucket, ['list', 'delete']);
     importQueue.grantSendMessages(job);
     // The rule's own dead letters hold calls that never reached the function; these hold runs that failed.

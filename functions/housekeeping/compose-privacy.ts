@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createRegistrationStore } from '@sinau/delivery/dynamo';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createPeopleStore } from '@sinau/identity/dynamo';
+import type { PersonId } from '@sinau/kernel';
+import type { RecordStore } from '@sinau/lrs/dynamo';
+import { createNoticeStore } from '@sinau/notifications/dynamo';
+import { nodeDigest, systemClock } from '@sinau/platform/crypto';
+import type { RunDeps } from '@sinau/privacy';
+import { createExportFiles } from '@sinau/privacy/adapters';
+import { createAuditLog, createPrivacyJobStore } from '@sinau/privacy/dynamo';
+import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
+import type { Agent } from '@sinau/xapi';
+import type * as z from 'zod';
+import type { Parts } from '../shared/parts.ts';
+import type { envSchema } from './env.ts';
+import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
+import { lmsPlaces } from './places/lms-places.ts';
+import { documentsPlace, statementsPlace } from './places/person-records.ts';
+
+export interface SettleTimes {
+  /** Longer than any function runs: whoever read before a place was done has written by then. */
+  readonly functionMs: number;
+  /** Longer than an eventual read is behind. */
+  readonly readMs: number;
+}
+
+/** Lambda ends after a quarter of an hour at most. */
+const awsTimes: SettleTimes = { functionMs: 16 * 60_000, readMs: 60_000 };
+
+/** Jobs of privacy on all stores that hold data of people, in AWS and on one machine alike. */
+export function composePrivacy(given: {
+  readonly parts: Parts;
+  readonly records: Pick<RecordStore, 'eraser' | 'documents' | 'attachments' | 'statements'>;
+  readonly env: z.output<typeof envSchema>;
+  readonly times?: SettleTimes;
+}): RunDeps {
+  const { parts, records, env, times = awsTimes } = given;
+  const { dynamo } = parts;
+  const lms = { dynamo, table: env.LMS_TABLE };
+  const lrs = { dynamo, table: env.LRS_TABLE };
+  const people = createPeopleStore(lms);
+  const deps = {
+    ...records,
+    digest: nodeDigest,
+    issuer: env.ISSUER_URL,
+    otherAgentsOf: async (personId: string): Promise<readonly Agent[]> => {
+      const person = await people.find(personId as PersonId);
+      if (!person) return [];
+      const mbox = `mailto:${person.email}`;
+      return [{ mbox }, { mbox_sha1sum: nodeDigest.sha1(mbox) }];
+    },
+    feed: createFeedStore({ ...lrs, clock: systemClock, sleep }),
+    feedEraser: createLaneEraser(lrs),
+    laneCount: env.FEED_LANES,
+  };
+  const stores = {
+    people,
+    enrolments: createEnrolmentStore(lms),
+    registrations: createRegistrationStore(lms),
+    notices: createNoticeStore(lms),
+  };
+  return {
+    jobs: createPrivacyJobStore(lms),
+    audit: createAuditLog({ ...lms, digest: nodeDigest }),
+    files: createExportFiles({ objects: parts.objects(env.LRS_BUCKET) }),
+    places: [
+      ...lmsPlaces(stores),
+      statementsPlace(deps, times.functionMs),
+      documentsPlace(deps),
+      feedsPlace(deps, times.functionMs),
+      noticesPlace(deps, times.readMs),
+    ],
+    clock: systemClock,
+    digest: nodeDigest,
+  };
+}

@@ -1,0 +1,85 @@
+import type { RegistrationStore } from '@sinau/delivery';
+import type { EnrolmentStore } from '@sinau/enrolment';
+import type { PeopleStore } from '@sinau/identity';
+import type { NoticeId, NoticeStore } from '@sinau/notifications';
+import type { PersonPlace } from '@sinau/privacy';
+
+export interface LmsPlaceDeps {
+  readonly people: PeopleStore;
+  readonly enrolments: EnrolmentStore;
+  readonly registrations: RegistrationStore;
+  readonly notices: NoticeStore;
+}
+
+const noticesTogether = 100;
+
+/**
+ * What the LMS itself keeps. A copy holds it; an erasure of learning records leaves it: account, enrolments and results
+ * are personnel records, which end by other rules.
+ */
+export function lmsPlaces(deps: LmsPlaceDeps): readonly PersonPlace[] {
+  return [identityPlace(deps), enrolmentsPlace(deps), registrationsPlace(deps), inboxPlace(deps)];
+}
+
+function identityPlace({ people }: LmsPlaceDeps): PersonPlace {
+  return {
+    name: 'identity',
+    settleMs: 0,
+    count: async () => ({ counts: {} }),
+    async copy({ personId }) {
+      const person = await people.find(personId);
+      return { records: person ? [{ person }] : [], counts: { identity: person ? 1 : 0 } };
+    },
+  };
+}
+
+function enrolmentsPlace({ enrolments }: LmsPlaceDeps): PersonPlace {
+  return {
+    name: 'enrolments',
+    settleMs: 0,
+    count: async () => ({ counts: {} }),
+    async copy({ personId }) {
+      const all = await enrolments.listCurrent(personId);
+      return { records: all.map((enrolment) => ({ enrolment })), counts: { enrolments: all.length } };
+    },
+  };
+}
+
+function registrationsPlace({ enrolments, registrations }: LmsPlaceDeps): PersonPlace {
+  return {
+    name: 'registrations',
+    settleMs: 0,
+    count: async () => ({ counts: {} }),
+    async copy({ personId }) {
+      const records: object[] = [];
+      for (const { registration } of await enrolments.listCurrent(personId)) {
+        const found = await registrations.read(registration);
+        if (!found) continue;
+        const { session, ...rest } = found;
+        // Hashes of tokens are the system's own.
+        const { fetchHash: _, tokenHash: _token, ...shown } = session ?? {};
+        records.push({ registration: { ...rest, ...(session ? { session: shown } : {}) } });
+      }
+      return { records, counts: { registrations: records.length } };
+    },
+  };
+}
+
+function inboxPlace({ notices }: LmsPlaceDeps): PersonPlace {
+  return {
+    name: 'inbox',
+    settleMs: 0,
+    count: async () => ({ counts: {} }),
+    async copy({ personId }, cursor) {
+      const [createdAt, noticeId] = (cursor ?? '').split(' ');
+      const after = createdAt && noticeId ? { after: { createdAt, noticeId: noticeId as NoticeId } } : {};
+      const page = await notices.list({ personId, limit: noticesTogether, ...after });
+      const last = page.length === noticesTogether ? page.at(-1) : undefined;
+      return {
+        records: page.map((notice) => ({ notice })),
+        counts: { inbox: page.length },
+        ...(last ? { next: `${last.createdAt} ${last.noticeId}` } : {}),
+      };
+    },
+  };
+}

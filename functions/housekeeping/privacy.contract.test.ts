@@ -1,0 +1,248 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createPeopleStore } from '@sinau/identity/dynamo';
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { putDocument, storeStatements } from '@sinau/lrs';
+import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
+import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { createDynamo, createTables, readStreamRecord } from '@sinau/platform/dynamo';
+import { startLocalDynamo } from '@sinau/platform/local-aws';
+import { createMemoryObjectStore } from '@sinau/platform/testing';
+import {
+  brokenLines,
+  confirmErasure,
+  type PrivacyJob,
+  requestErasure,
+  requestExport,
+  runDueJobs,
+} from '@sinau/privacy';
+import { appendRecords, pullRecords } from '@sinau/records';
+import { createFeedStore } from '@sinau/records/dynamo';
+import type { Statement } from '@sinau/xapi';
+import { afterEach, describe, expect, it } from 'vitest';
+import { nationalStore } from '../shared/record-writer.ts';
+import { composePrivacy } from './compose-privacy.ts';
+import { envSchema } from './env.ts';
+
+const issuer = 'https://sinau.example';
+const sri = '00000000-0000-4000-8000-00000000000a';
+const budi = '00000000-0000-4000-8000-00000000000b';
+const registration = '00000000-0000-4000-8000-0000000000ee';
+const agencyId = 'bkn' as AgencyId;
+const names = { lms: 'lms', lrs: 'lrs' };
+const env = envSchema.parse({
+  LMS_TABLE: names.lms,
+  LRS_TABLE: names.lrs,
+  LRS_BUCKET: 'records',
+  CONTENT_BUCKET: 'content',
+  IMPORT_QUEUE_URL: 'queue',
+  ISSUER_URL: issuer,
+});
+const operator = (id: string): PersonPrincipal => ({
+  kind: 'person',
+  personId: id as PersonId,
+  name: id,
+  roles: ['operator'],
+});
+
+const opened: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close();
+});
+
+/** Record store, feed and jobs on an engine of their own. */
+async function world() {
+  const local = await startLocalDynamo();
+  opened.push(local);
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const connection = { region: 'ap-southeast-3', credentials, requestHandler: local.requestHandler };
+  await createTables(connection, names);
+  const dynamo = createDynamo(connection);
+  const objects = createMemoryObjectStore();
+  const system = { clock: systemClock, ids: systemIds, digest: nodeDigest, sleep };
+  const horizon = soleHorizon({ clock: systemClock });
+  const records = createRecordStore({
+    ...{ dynamo, table: names.lrs, objects, settings: localSettings, horizon },
+    ...system,
+  });
+  const feed = createFeedStore({ dynamo, table: names.lrs, ...system });
+  const deps = composePrivacy({
+    parts: { dynamo, objects: () => objects } as never,
+    records,
+    env,
+    times: { functionMs: 0, readMs: 0 },
+  });
+  const consumer = await local.stream.subscribe({
+    table: names.lrs,
+    consumer: 'projector',
+    startFrom: 'TRIM_HORIZON',
+    handler: async (told) => {
+      for (const one of told) {
+        const facts = await records.follower.follow(readStreamRecord(one));
+        if (facts) await appendRecords({ feed, digest: nodeDigest, laneCount: 1 }, [facts]);
+      }
+      return { batchItemFailures: [] };
+    },
+  });
+  const store = (statements: readonly Statement[]) =>
+    storeStatements(
+      {
+        ...records,
+        ...system,
+        visibility: { agenciesOf: async (all) => all.map(() => [agencyId]) },
+      },
+      {
+        ...{ store: nationalStore, version: '1.0.3', statements },
+        authority: { account: { homePage: issuer, name: 'lms' } },
+      },
+    );
+  const bodies = {
+    find: async (id: string) => (await records.statements.find(nationalStore, id))?.recorded.json,
+  };
+  const pull = (cursor?: string) =>
+    pullRecords(
+      { feed, bodies, signer: hmacSigner('a secret for tests, long enough to sign') },
+      { agencyId, clientId: 'c', limit: 1_000, maxBytes: 10_000_000, ...(cursor && { cursor }) },
+    );
+  const request = { ...deps, ids: systemIds, people: { exists: async () => true } };
+  const run = () => runDueJobs(deps, { untilMs: Date.now() + 60_000 });
+  return { ...deps, dynamo, objects, records, store, consumer, pull, request, run };
+}
+
+const account = (name: string) => ({ objectType: 'Agent' as const, account: { homePage: issuer, name } });
+const statement = (n: number, name: string, parts: Partial<Statement> = {}): Statement => ({
+  id: `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+  actor: account(name),
+  verb: { id: 'http://adlnet.gov/expapi/verbs/completed' },
+  object: { id: `https://kampus.example/modul/${n}` },
+  result: { score: { scaled: n / 100 } },
+  ...parts,
+});
+
+async function filled() {
+  const on = await world();
+  const people = createPeopleStore({ dynamo: on.dynamo, table: names.lms });
+  await people.add({
+    personId: sri as never,
+    name: 'Sri Wahyuni',
+    email: 'sri@bkn.example',
+    status: 'active',
+    roles: ['learner'],
+    home: { kind: 'agency', agencyId },
+    employeeNumbers: [],
+    sessionGeneration: 0,
+    invitedAt: '2026-01-01T00:00:00.000Z',
+    rev: 0,
+  });
+  await createEnrolmentStore({ dynamo: on.dynamo, table: names.lms }).create({
+    enrolmentId: 'e-1' as never,
+    personId: sri as PersonId,
+    courseId: 'c-1',
+    version: 1,
+    registration: registration as never,
+    state: 'active',
+    enrolledAt: '2026-01-02T00:00:00.000Z',
+  });
+  await on.store([
+    statement(1, sri, { context: { registration } }),
+    statement(2, budi),
+    statement(3, budi, { context: { instructor: account(sri) } }),
+  ]);
+  await on.store([statement(4, sri, { actor: { mbox: 'mailto:sri@bkn.example' } })]);
+  await on.store([statement(5, sri, { result: { response: 'y'.repeat(80_000) } })]);
+  await putDocument(
+    { documents: on.records.documents, digest: nodeDigest, clock: systemClock },
+    {
+      address: {
+        store: nationalStore,
+        owner: { resource: 'state', activityId: 'https://a.example', agent: account(sri), registration },
+        documentId: 'bookmark',
+      },
+      content: { contentType: 'application/json', bytes: new TextEncoder().encode('{"page":7}') },
+    },
+  );
+  await on.consumer.caughtUp();
+  return on;
+}
+
+describe('privacy jobs on all stores', () => {
+  it('P1: an export holds everything, place by place', async () => {
+    const on = await filled();
+    const principal = { ...operator(sri), roles: ['learner' as const] };
+    const { jobId } = await requestExport(on.request, { principal, personId: sri as PersonId });
+    expect((await on.run()).failed).toEqual([]);
+    const bytes = await on.objects.get(`person-exports/${jobId}/data.ndjson`);
+    const lines = new TextDecoder()
+      .decode(bytes)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown> & { place: string });
+    expect(lines[0]?.places).toEqual([
+      'identity',
+      'enrolments',
+      'registrations',
+      'inbox',
+      'statements',
+      'documents',
+    ]);
+    const of = (place: string) => lines.filter((line) => line.place === place);
+    expect(of('identity')).toMatchObject([{ person: { name: 'Sri Wahyuni' } }]);
+    expect(of('enrolments')).toMatchObject([{ enrolment: { courseId: 'c-1' } }]);
+    expect(
+      of('statements')
+        .map((line) => (line.statement as { id: string }).id.slice(-1))
+        .sort(),
+    ).toEqual(['1', '3', '4', '5']);
+    expect(of('documents')).toMatchObject([{ documentId: 'bookmark', content: { page: 7 } }]);
+    expect(of('end')).toMatchObject([{ counts: { statements: 4, documents: 1, identity: 1 } }]);
+  });
+
+  for (const mode of ['erase', 'pseudonymise'] as const) {
+    it(`P2: ${mode}: counts first, then leaves nothing in record store and feed, and tells the agency`, async () => {
+      const on = await filled();
+      const before = await on.pull();
+      expect(before.lines).toHaveLength(5);
+      const { jobId } = await requestErasure(on.request, {
+        principal: operator('o-1'),
+        personId: sri as PersonId,
+        mode,
+        reason: 'Permintaan tertulis',
+        legalBasis: 'request',
+      });
+      expect((await on.run()).failed).toEqual([]);
+      const found = { statements: 3, mentions: 1, documents: 1, untold: 0 };
+      expect(await on.jobs.find(jobId)).toMatchObject({ state: 'counted', found, trail: [agencyId] });
+      expect((await on.pull()).lines).toEqual(before.lines);
+
+      await confirmErasure(on.request, { principal: operator('o-2'), jobId });
+      const job = await finished(on, jobId);
+      const changes = mode === 'erase' ? { erased: 3, pseudonymised: 1 } : { erased: 0, pseudonymised: 4 };
+      expect(job).toMatchObject({ state: 'done', done: { ...changes, documents: 1, lines: 4, told: 4 } });
+
+      const told = (await on.pull(before.cursor)).lines.map((line) => JSON.parse(line) as { kind: string });
+      expect(told.map(({ kind }) => kind)).toEqual(['erase', 'erase', 'erase', 'erase']);
+      const all = (await on.pull()).lines.join('\n');
+      expect(all).not.toMatch(new RegExp(`${sri}|sri@bkn|${registration}`));
+      expect(all.includes('"scaled":0.01')).toBe(mode === 'pseudonymise');
+      expect(all).toContain('"scaled":0.02');
+      const lines = [...(await on.audit.list({ limit: 10 }))].reverse();
+      expect(lines.map(({ action }) => action)).toEqual(['requested', 'counted', 'confirmed', 'done']);
+      expect(JSON.stringify([lines, job])).not.toContain(sri);
+      expect(brokenLines(nodeDigest, lines)).toEqual([]);
+
+      // The stream tells everything again; the statement is sent again.
+      await on.store([statement(1, sri, { context: { registration } })]);
+      await on.consumer.caughtUp();
+      expect((await on.pull()).lines.join('\n')).toBe(all);
+    });
+  }
+});
+
+async function finished(on: Awaited<ReturnType<typeof world>>, jobId: PrivacyJob['jobId']) {
+  for (let n = 0; n < 50; n += 1) {
+    expect((await on.run()).failed).toEqual([]);
+    const job = await on.jobs.find(jobId);
+    if (job?.state === 'done' || job?.state === 'failed') return job;
+  }
+  throw new Error('the erasure does not end');
+}
