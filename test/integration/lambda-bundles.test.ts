@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { parseMultipart, writeMultipart } from '@sinau/xapi';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Seeded, seed } from '../../functions/dev-server/seed/index.ts';
@@ -159,6 +160,39 @@ describe('doors', () => {
       headers: { 'x-experience-api-version': '1.0.3' },
     });
     expect(unsigned.status).toBe(401);
+  });
+
+  it('xapi: takes attachments and documents of any bytes through the gateway, and gives them back', async () => {
+    const bytes = Uint8Array.from({ length: 1024 }, (_, index) => index & 255);
+    const sha2 = createHash('sha256').update(bytes).digest('hex');
+    const headers = { authorization: basic(seeded.clients.xapi), 'x-experience-api-version': '1.0.3' };
+    const attachment = { usageType: 'https://sinau.example/u', display: { id: 'x' }, length: 1024, sha2 };
+    const statement = {
+      actor: { mbox: 'mailto:byte@example.go.id' },
+      verb: { id: 'http://adlnet.gov/expapi/verbs/experienced' },
+      object: { id: 'https://sinau.example/activities/bytes' },
+      attachments: [{ ...attachment, contentType: 'application/octet-stream' }],
+    };
+    const data = { sha2, contentType: 'application/octet-stream', bytes };
+    const { contentType, body } = writeMultipart(JSON.stringify(statement), [data], 'batas');
+    const stored = await call('xapi', {
+      method: 'POST',
+      path: '/xapi/statements',
+      headers: { ...headers, 'content-type': contentType },
+      body,
+    });
+    expect(stored.status).toBe(200);
+    const [id] = JSON.parse(stored.text);
+    const path = `/xapi/statements?statementId=${id}&attachments=true`;
+    const read = await call('xapi', { path, headers });
+    const parsed = parseMultipart(read.headers['content-type'] ?? '', read.bytes);
+    expect(parsed.ok && parsed.parts[1]?.body).toEqual(bytes);
+    const document = '/xapi/activities/profile?activityId=https://sinau.example&profileId=bytes';
+    const typed = { ...headers, 'content-type': 'image/png', 'if-none-match': '*' };
+    expect((await call('xapi', { method: 'PUT', path: document, headers: typed, body: bytes })).status).toBe(
+      204,
+    );
+    expect((await call('xapi', { path: document, headers })).bytes).toEqual(bytes);
   });
 
   it('launch: answers an unknown fetch id with an error of cmi5', async () => {

@@ -68,10 +68,11 @@ export function readHttpAnswer(answer: unknown): {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  readonly bytes: Uint8Array;
 } {
   const { statusCode, headers, body, isBase64Encoded } = httpAnswerSchema.parse(answer);
-  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  return { status: statusCode, headers, text };
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  return { status: statusCode, headers, text: bytes.toString('utf8'), bytes: new Uint8Array(bytes) };
 }
 
 /** What EventBridge sends for a rule with a rate. */
