@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import type { AgencyId, Tenant } from '@sinau/kernel';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { createPushStore } from '@sinau/push/dynamo';
+import { sampleSubscription } from '@sinau/push/testing';
 import { parseMultipart, writeMultipart } from '@sinau/xapi';
 import { strToU8, zipSync } from 'fflate';
+import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Seeded, seed } from '../../functions/dev-server/seed/index.ts';
 import { bundleFunctions, functionNames } from '../../infra/bundles/bundle-functions.ts';
@@ -300,10 +308,52 @@ describe('workers', () => {
     expect(JSON.stringify(lines)).toContain('https://sinau.example/activities/bundle');
   });
 
+  it('forwarder: sends a subscription what its learner did, signed with the secret that the key opens', async () => {
+    await follow('lrs', 'projector');
+    const arrived: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = [];
+    const receiver = createServer(async (request, response) => {
+      arrived.push({ headers: request.headers, body: await text(request) });
+      response.writeHead(204).end();
+    }).listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    const secret = `whsec_${Buffer.from('a secret of a webhook, 32 bytes.').toString('base64')}`;
+    await createPushStore({ dynamo: services.dynamo, table: 'lms' }).create({
+      ...sampleSubscription({ agencyId: agencyOf(seeded.tenants.agency) }),
+      receiver: {
+        kind: 'webhook',
+        url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`,
+        payload: 'full',
+        events: ['records.statement'],
+      },
+      sealedSecrets: `k1.${Buffer.from(JSON.stringify({ current: secret })).toString('base64url')}`,
+    });
+    try {
+      expect(await (await fn('forwarder')).invoke(scheduledEvent())).toBeNull();
+      expect(await deliver('pushes', 'forwarder')).toEqual(nothingFailed);
+      expect(arrived.map(({ body }) => body).join()).toContain('https://sinau.example/activities/bundle');
+      const [first] = arrived;
+      const headers = Object.fromEntries(
+        ['id', 'timestamp', 'signature'].map((part) => [
+          `webhook-${part}`,
+          String(first?.headers[`webhook-${part}`]),
+        ]),
+      );
+      expect(() => new Webhook(secret).verify(first?.body ?? '', headers)).not.toThrow();
+    } finally {
+      receiver.closeAllConnections();
+      receiver.close();
+    }
+  });
+
   it('housekeeping: runs by the clock', async () => {
     expect(await (await fn('housekeeping')).invoke(scheduledEvent())).toBeNull();
   });
 });
+
+function agencyOf(tenant: Tenant): AgencyId {
+  if (tenant.kind !== 'agency') throw new Error('not an agency');
+  return tenant.agencyId;
+}
 
 const courseStructure = `<?xml version="1.0" encoding="UTF-8"?>
 <courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">

@@ -31,6 +31,8 @@ export function functionEnvironment(options: {
     OIDC_ISSUER: 'https://id.sinau.example',
     PORTAL_ORIGIN: 'https://sinau.example',
     PUSH_DEAD_LETTERS_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/pushes-dead',
+    PUSH_KEY_ID: 'arn:aws:kms:ap-southeast-3:111122223333:key/sealing',
+    PUSH_QUEUE_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/pushes',
     SIGNING_SECRET: 'a-secret-of-tests-that-is-long-enough-to-be-accepted',
     UPLOAD_BUCKET: 'uploads',
     UPLOAD_ORIGIN: 'https://uploads.sinau.example',
