@@ -537,6 +537,74 @@ export function conformanceWrites(name: string, open: (options?: WorldOptions) =
       });
     });
 
+    describe('documents', () => {
+      const agent = encode(person('a-1'));
+      const activity = 'activityId=https://a.example';
+      it.each([
+        ['State', `/activities/state?${activity}&agent=${agent}`, 'stateId'],
+        ['Agent Profile', `/agents/profile?agent=${agent}`, 'profileId'],
+        ['Activity Profile', `/activities/profile?${activity}`, 'profileId'],
+      ])('%s: is put, got, listed since a time, and deleted, each by its id', async (_, owner, id) => {
+        const ask = (name: string, init: Ask = {}) => world.ask(`${owner}&${id}=${encode(name)}`, init);
+        const put = {
+          method: 'PUT',
+          body: 'isi',
+          headers: { 'if-none-match': '*', 'content-type': 'text/x-a' },
+        };
+        expect((await ask('satu', put)).status).toBe(204);
+        const since = world.clock.now().toISOString();
+        world.clock.advance(1_000);
+        expect((await ask('dua', put)).status).toBe(204);
+        const got = await ask('satu');
+        expect([await got.text(), got.headers.get('content-type')]).toEqual(['isi', 'text/x-a']);
+        const list = async (query = '') =>
+          (await readJson<string[]>(await world.ask(owner + query))).toSorted();
+        expect(await list()).toEqual(['dua', 'satu']);
+        expect(await list(`&since=${since}`)).toEqual(['dua']);
+        expect((await ask('satu', { method: 'DELETE' })).status).toBe(204);
+        expect((await ask('satu')).status).toBe(404);
+        expect(await list()).toEqual(['dua']);
+        for (const method of ['PUT', 'POST'])
+          expect((await world.ask(owner, { method, body: '{}' })).status).toBe(400);
+      });
+
+      it('State: of a registration is apart, is listed and cleared with and without it', async () => {
+        const owner = `/activities/state?${activity}&agent=${agent}`;
+        const [plain, run] = [`${owner}&stateId=s`, `${owner}&registration=${uuid(1)}`];
+        for (const path of [plain, `${run}&stateId=r`]) await world.ask(path, { method: 'PUT', body: 'x' });
+        expect((await world.ask(`${owner}&stateId=r`)).status).toBe(404);
+        expect(await readJson(await world.ask(run))).toEqual(['r']);
+        expect((await readJson<string[]>(await world.ask(owner))).toSorted()).toEqual(['r', 's']);
+        expect((await world.ask(run, { method: 'DELETE' })).status).toBe(204);
+        expect(await readJson(await world.ask(owner))).toEqual(['s']);
+        expect((await world.ask(owner, { method: 'DELETE' })).status).toBe(204);
+        expect(await readJson(await world.ask(owner))).toEqual([]);
+      });
+
+      it('HEAD answers the status and headers of GET, and no body, on every resource', async () => {
+        const state = `/activities/state?${activity}&agent=${agent}&stateId=s`;
+        await world.ask(state, { method: 'PUT', body: 'x' });
+        await post(statement({ id: uuid(1) }));
+        for (const path of [
+          '/about',
+          `/activities?${activity}`,
+          `/agents?agent=${agent}`,
+          state,
+          `${state}2`,
+          '/statements',
+          `/statements?statementId=${uuid(1)}`,
+          '/statements?foo=1',
+        ]) {
+          const [get, head] = [await world.ask(path), await world.ask(path, { method: 'HEAD' })];
+          expect(head.status, path).toBe(get.status);
+          expect(await head.text()).toBe('');
+          for (const header of ['content-type', 'etag', 'last-modified', 'x-experience-api-version']) {
+            expect(head.headers.get(header), `${path} ${header}`).toBe(get.headers.get(header));
+          }
+        }
+      });
+    });
+
     describe('the small resources', () => {
       it('About: versions, without credentials and without a version header, in a version of its own', async () => {
         const about = await world.ask('/about', { as: 'anonymous', version: '' });
