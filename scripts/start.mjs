@@ -8,7 +8,11 @@ if (major < 24) {
   process.exit(1);
 }
 
-const { build } = await import('esbuild');
+const { build } = await import('esbuild').catch((error) => {
+  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  console.error('The packages are not installed yet. Run "npm ci" first, then "npm start".');
+  process.exit(1);
+});
 const { mkdir, readFile } = await import('node:fs/promises');
 const { dirname, join, resolve } = await import('node:path');
 const { pathToFileURL } = await import('node:url');
