@@ -32,7 +32,7 @@ export interface LaneReader {
 }
 
 /** Lines in a chunk of a busy feed; only a first guess of how many chunks to ask for. */
-const usualLines = 30;
+const usualLines = 60;
 const mostChunks = 200;
 
 /** Lines to leave out, and how much of the lane may be gone through for that. */

@@ -9,8 +9,8 @@ import type { Position } from './position.ts';
 /** Bodies of several statements as they lie in one row: packed inside, or as the key of an object. */
 export type Body = { readonly b: Uint8Array } | { readonly o: string };
 
-/** Compressed bytes of a chunk: with its key a row of at most four write units. */
-const chunkBytes = 3_990;
+/** A chunk is a row of at most four write units, and so read as one of 4 KB: less room for keys and names. */
+const chunkBytes = 4 * 1_024 - 64;
 /** Statements tried for the first chunk; the next one follows what fitted. */
 const firstGuess = 16;
 
@@ -49,16 +49,18 @@ function fill(
   let best: { readonly count: number; readonly packed: Uint8Array } | undefined;
   let count = Math.min(guess, statements.length);
   for (;;) {
-    const packed = pack(statements.slice(0, count).map(({ json }) => json));
-    if (packed.length <= chunkBytes) {
+    const part = statements.slice(0, count);
+    const packed = pack(part.map(({ json }) => json));
+    const room = chunkBytes - part.map(({ index }) => index).join().length;
+    if (packed.length <= room) {
       best = { count, packed };
-      const wished = Math.floor((count * chunkBytes) / packed.length);
+      const wished = Math.floor((count * room) / packed.length);
       if (count === statements.length || wished <= count) return best;
       count = Math.min(wished, statements.length);
     } else if (best || count === 1) {
       return best ?? { count, packed };
     } else {
-      count = Math.max(1, Math.min(count - 1, Math.floor((count * chunkBytes) / packed.length)));
+      count = Math.max(1, Math.min(count - 1, Math.floor((count * room) / packed.length)));
     }
   }
 }

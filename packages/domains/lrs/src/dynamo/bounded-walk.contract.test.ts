@@ -155,7 +155,7 @@ withTables((engine, tables) => {
 
     it('counts the rows of references that are followed', async () => {
       const verb = { id: 'https://v.example/rujuk' };
-      const chain = Array.from({ length: 12 }, (_, n) =>
+      const chain = Array.from({ length: 24 }, (_, n) =>
         referring(uuidOf(2001 + n), { id: uuidOf(2000 + n), verb }),
       );
       await on.store(chain);

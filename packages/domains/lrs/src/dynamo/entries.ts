@@ -1,3 +1,5 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
 /** What a list row says about one statement, enough to decide most filters without its body. */
 export interface Entry {
   /** In the commit. */
@@ -12,12 +14,25 @@ export interface Entry {
   readonly agencies: readonly string[];
 }
 
+/** More bytes than this are compressed: with the keys of a row they would be more than a write unit. */
+const plainBytes = 896;
+/** Begins what is compressed. No entry begins so, since an index takes two bytes at most. */
+const compressedMark = Buffer.from([0xff, 0xff, 0xff]);
+
 export function encodeEntries(entries: readonly Entry[]): Uint8Array {
-  return Buffer.concat(entries.map(encodeEntry));
+  return joinEntries(entries.map(encodeEntry));
 }
 
-/** Entries follow each other without a frame, so what was encoded alone may be put together. */
-function encodeEntry({ index, chunk, refers, tags, agencies }: Entry): Buffer {
+/**
+ * Entries follow each other without a frame, so what was encoded alone may be put together. Those of one batch are much
+ * alike: learner, course and agency repeat.
+ */
+export function joinEntries(encoded: readonly Uint8Array[]): Uint8Array {
+  const plain = Buffer.concat(encoded);
+  return plain.length <= plainBytes ? plain : Buffer.concat([compressedMark, deflateRawSync(plain)]);
+}
+
+export function encodeEntry({ index, chunk, refers, tags, agencies }: Entry): Uint8Array {
   const buffer = Buffer.alloc(4 * mostCountBytes + 8 * agencies.length + 4 * tags.length);
   let at = writeCount(buffer, 0, index);
   at = writeCount(buffer, at, chunk * 2 + (refers ? 1 : 0));
@@ -29,7 +44,8 @@ function encodeEntry({ index, chunk, refers, tags, agencies }: Entry): Buffer {
 }
 
 export function decodeEntries(bytes: Uint8Array): readonly Entry[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const given = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = given.subarray(0, compressedMark.length).equals(compressedMark) ? inflated(given) : given;
   const entries: Entry[] = [];
   const at = { offset: 0 };
   while (at.offset < buffer.length) {
@@ -46,6 +62,13 @@ export function decodeEntries(bytes: Uint8Array): readonly Entry[] {
     entries.push({ index, chunk: place >> 1, refers: place % 2 === 1, tags, agencies });
   }
   return entries;
+}
+
+/** A request names at most `maxListRows` agents and activities; its entries take far less than this. */
+const mostBytes = 16 * 1024 * 1024;
+
+function inflated(bytes: Buffer): Buffer {
+  return inflateRawSync(bytes.subarray(compressedMark.length), { maxOutputLength: mostBytes });
 }
 
 /** Of one count below 2³². */

@@ -1,7 +1,7 @@
 import type { Item } from '@sinau/platform/dynamo';
 import type { Commit, CommitStatement } from './commit.ts';
 import type { LrsContext } from './context.ts';
-import { type Entry, encodeEntries } from './entries.ts';
+import { type Entry, encodeEntry, joinEntries } from './entries.ts';
 import { contentLists, entryOf, type Hasher } from './index-words.ts';
 import { feedPartition, type ListKind, listPartition } from './keys.ts';
 import { pack } from './pack.ts';
@@ -77,7 +77,7 @@ interface Making {
 function toRow(making: Making, pk: string, statements: readonly CommitStatement[]): Item {
   const { commit, packed: packedBefore } = making;
   const sk = commit.position;
-  const e = Buffer.concat(statements.map((one) => encodedEntry(making, one)));
+  const e = joinEntries(statements.map((one) => encodedEntry(making, one)));
   const room = rowBytes - pk.length - sk.length - e.length;
   const only = statements[0];
   if (statements.length <= mostInline && only) {
@@ -92,7 +92,7 @@ function toRow(making: Making, pk: string, statements: readonly CommitStatement[
 function encodedEntry(making: Making, one: CommitStatement): Uint8Array {
   const before = making.encoded.get(one.index);
   if (before) return before;
-  const encoded = encodeEntries([toEntry(making, one)]);
+  const encoded = encodeEntry(toEntry(making, one));
   making.encoded.set(one.index, encoded);
   return encoded;
 }

@@ -3,7 +3,8 @@ import type { LrsContext } from './context.ts';
 import type { QueryPlan } from './plan-query.ts';
 import { msOf } from './position.ts';
 
-const firstRows = 26;
+/** A batch of one learner fills a page with few rows: looked at first, so that nothing is read in vain. */
+const firstRows = 8;
 const mostRows = 200;
 
 interface OpenLists {
@@ -35,6 +36,7 @@ async function* readList(
   if (plan.from > plan.to) return;
   const { counter } = list;
   let limit = list.firstRows;
+  let taken = 0;
   let last: Readonly<Record<string, unknown>> | undefined;
   do {
     const page = await readPage(context, plan, {
@@ -48,7 +50,9 @@ async function* readList(
     });
     yield* page.items;
     last = page.last;
-    limit = Math.min(limit * 2, mostRows);
+    taken += page.items.length;
+    const wanted = Math.ceil((plan.limit + 1) / plan.partitions.length) - taken;
+    limit = Math.min(Math.max(limit * 2, wanted), mostRows);
   } while (last);
 }
 

@@ -34,6 +34,28 @@ describe('entries', () => {
     ];
     expect(decodeEntries(encodeEntries(entries))).toEqual(entries);
   });
+
+  it('of a batch of one learner take a write unit, and come back', () => {
+    const entries = Array.from({ length: 50 }, (_, index) => ({
+      index,
+      chunk: 1 + Math.floor(index / 20),
+      refers: false,
+      tags: [7 + (index % 7), 0x12345678, 0x9abcdef0, 1e9 + (index % 8), 0x0badcafe, 0xfeedface],
+      agencies: ['00112233445566ff'],
+    }));
+    const encoded = encodeEntries(entries);
+    expect(encoded.length).toBeLessThan(900);
+    expect(decodeEntries(encoded)).toEqual(entries);
+  });
+
+  it('are told apart from compressed ones whatever their index is', () => {
+    for (const index of [127, 128, 255, 9_999]) {
+      const few = [
+        { index, chunk: 2 ** 20, refers: true, tags: [0xffffffff], agencies: ['ffffffffffffffff'] },
+      ];
+      expect(decodeEntries(encodeEntries(few))).toEqual(few);
+    }
+  });
 });
 
 describe('positions', () => {
