@@ -17,6 +17,7 @@ import { joinAgency } from './join-agency.ts';
 import { joinCatalogue } from './join-catalogue.ts';
 import { joinClients } from './join-clients.ts';
 import { joinCourse } from './join-course.ts';
+import { joinExports } from './join-exports.ts';
 import { joinHome } from './join-home.ts';
 import { joinInbox } from './join-inbox.ts';
 import { joinOperator } from './join-operator.ts';
@@ -82,6 +83,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     clients: joinClients(deps),
     statements: joinStatements(deps),
     push: joinPush(deps),
+    exports: joinExports(deps),
     operator: joinOperator(deps),
     people: joinPeople(deps),
   };

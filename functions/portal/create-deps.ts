@@ -60,6 +60,8 @@ export function createPortalDeps(given: {
     feed: createFeedStore({ dynamo: parts.dynamo, table: env.LRS_TABLE, clock: systemClock, sleep }),
     pulls: createPullLog({ dynamo: parts.dynamo, table: env.LRS_TABLE, clock: systemClock }),
     healthSources: healthSourcesOf(env, parts, log),
+    exports: async () =>
+      (await import('../shared/export-parts.ts')).createExportParts({ parts, records: lrs, env }),
     push: async () => (await import('../shared/push-parts.ts')).createPushParts({ parts, records: lrs, env }),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),

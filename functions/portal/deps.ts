@@ -26,6 +26,7 @@ import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
+import type { ExportParts } from '../shared/export-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { HealthSources } from './health.ts';
 
@@ -80,6 +81,9 @@ export interface PortalDeps {
   readonly pulls: PullLog;
   /** How queues, followers and held commits are. */
   readonly healthSources: Pick<HealthSources, 'queues' | 'pulse' | 'held'>;
+
+  /** Exports and daily files; loaded when somebody looks at them. */
+  readonly exports: () => Promise<ExportParts>;
 
   /** Receivers of agencies; loaded when somebody looks at them. */
   readonly push: () => Promise<PushParts>;

@@ -8,6 +8,7 @@ export const envSchema = z.object({
   LRS_BUCKET: z.string().min(1),
   UPLOAD_BUCKET: z.string().min(1),
   CONTENT_BUCKET: z.string().min(1),
+  RECORD_FILES_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),
   // How full queues are is shown to operators; on one machine nothing else has dead letters.
   MAIL_QUEUE_URL: z.string().min(1),

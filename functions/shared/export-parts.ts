@@ -1,9 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
-import { exportMessageSchema, type RecordSelection } from '@sinau/exports';
+import {
+  type DailyFileStore,
+  type ExportJobStore,
+  type ExportQueue,
+  exportMessageSchema,
+  type FileLinks,
+  type RecordSelection,
+} from '@sinau/exports';
 import { createDailyFileStore, createExportJobStore } from '@sinau/exports/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import type { Clock, Ids } from '@sinau/kernel';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { type FilterDeps, openFilter } from '@sinau/records';
@@ -54,6 +62,17 @@ export function createExportParts(given: {
     organisations,
     objects,
   };
+}
+
+/** What pages and doors need of them. */
+export interface ExportParts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly exports: ExportJobStore;
+  readonly daily: DailyFileStore;
+  readonly queue: ExportQueue;
+  readonly selection: RecordSelection;
+  readonly links: FileLinks;
 }
 
 /** An export asks for records as a pull does. */

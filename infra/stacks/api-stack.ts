@@ -56,7 +56,10 @@ export class ApiStack extends Stack {
     // Browsers put uploads under this role's signature.
     letUseObjects(lambda, data.uploadBucket, ['read', 'write', 'delete']);
     letUseObjects(lambda, data.contentBucket, ['read']);
+    // Links to files of records are made under it as well.
+    letUseObjects(lambda, data.recordFilesBucket, ['read']);
     importQueue.grantSendMessages(lambda);
+    exportQueue.grantSendMessages(lambda);
     // Operators are shown how full they are.
     const queues = [exportQueue, importQueue, mailQueue, pushQueue, ...Object.values(deadLetters ?? {})];
     for (const queue of queues) letCountMessages(lambda, queue);

@@ -2,6 +2,8 @@ import type { Course, CourseVersion, ImportJob } from '@sinau/catalogue';
 import { memoryCatalogue } from '@sinau/catalogue/testing';
 import { courseOf, memoryDocuments, memoryRecords, memoryRegistrationStore } from '@sinau/delivery/testing';
 import type { Registration } from '@sinau/enrolment';
+import type { ExportMessage } from '@sinau/exports';
+import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import { type SignInClaims, SignInFailed } from '@sinau/identity';
 import { claimsFor, identityWorld } from '@sinau/identity/testing';
@@ -11,7 +13,7 @@ import { memoryActivityStore, memoryAttachmentStore, memoryStatementStore } from
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { createSecretSealer } from '@sinau/platform/sealing';
-import { createMemoryIdempotencyStore } from '@sinau/platform/testing';
+import { createMemoryIdempotencyStore, createMemoryQueue } from '@sinau/platform/testing';
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
@@ -33,6 +35,7 @@ export async function portalWorld() {
   const structure = courseOf([['Completed'], ['Passed']], { title: { id: 'Bagian <b>' } });
   const logged: unknown[] = [];
   const push = pushParts(identity);
+  const exports = exportParts(identity);
   const deps: PortalDeps = {
     ...identity,
     ...catalogue,
@@ -82,12 +85,13 @@ export async function portalWorld() {
       held: async () => ({ count: 0 }),
     },
     push: async () => push,
+    exports: async () => exports,
     notices: memoryNoticeStore(),
     idempotency: createMemoryIdempotencyStore(),
   };
   await publishCourse(catalogue, identity.tenants.providerA);
   const app = createPortalApp(deps);
-  return { ...identity, deps, app, logged, browser: () => browserAt(app), record: recorderOn(deps) };
+  return { ...identity, deps, app, exports, logged, browser: () => browserAt(app), record: recorderOn(deps) };
 }
 
 /** Stores statements, each for the agencies of the person its account names. */
@@ -133,6 +137,22 @@ function pushParts(
         if (!url.startsWith('https://')) throw new ReceiverNotAllowed('url');
       },
       newSecret: () => 'whsec_c2VjcmV0IG9mIGEgd2ViaG9vaywgMzIgYnl0ZXMu',
+    },
+  };
+}
+
+/** Exports on memory; nothing works them off. */
+function exportParts({ clock, ids }: Awaited<ReturnType<typeof identityWorld>>) {
+  return {
+    clock,
+    ids,
+    exports: memoryExportJobStore(),
+    daily: memoryDailyFileStore(),
+    queue: createMemoryQueue<ExportMessage>(),
+    selection: { open: async () => ({ select: async (lines: readonly string[]) => lines }) },
+    links: {
+      linkTo: async (file: { readonly key: string; readonly fileName: string }) =>
+        `https://files.example/${file.key}?name=${file.fileName}`,
     },
   };
 }

@@ -46,6 +46,7 @@ export {
   type RegisterPortalOptions,
   registerPortal,
 } from './portal.tsx';
+export type { ExportsPorts, ExportView } from './exports/ports.ts';
 export type { PushPorts, PushSubscription } from './push/ports.ts';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
 export type {

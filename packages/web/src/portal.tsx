@@ -12,6 +12,8 @@ import type { ClientsPorts } from './clients/ports.ts';
 import { registerClients } from './clients/routes.tsx';
 import type { CoursePorts } from './course/ports.ts';
 import { registerCourse } from './course/routes.tsx';
+import type { ExportsPorts } from './exports/ports.ts';
+import { registerExports } from './exports/routes.tsx';
 import type { HomePorts } from './home/ports.ts';
 import { registerHome } from './home/routes.tsx';
 import type { InboxPorts } from './inbox/ports.ts';
@@ -57,6 +59,7 @@ export interface PortalPorts {
   readonly clients: ClientsPorts;
   readonly statements: StatementsPorts;
   readonly push: PushPorts;
+  readonly exports: ExportsPorts;
   readonly operator: OperatorPorts;
   readonly people: PeoplePorts;
 }
@@ -94,6 +97,7 @@ export function registerPortal(
   registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);
   registerPush(portal, ports.push);
+  registerExports(portal, ports.exports);
   registerOperator(portal, ports.operator);
   registerClients(portal, ports.clients, operatorClients(ports.operator));
   registerPeople(portal, ports.people);

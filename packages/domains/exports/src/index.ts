@@ -12,7 +12,7 @@ export {
   isExpired,
   mostOpenExports,
 } from './export-job.ts';
-export { dailyFormats, exportFormats, type FileFormat, startOfDay } from './file-layout.ts';
+export { dailyFormats, dayOf, exportFormats, type FileFormat, startOfDay } from './file-layout.ts';
 export { type DailyDay, linkToDailyFile, listDays } from './list-days.ts';
 export type {
   DailyFileStore,

@@ -15,6 +15,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
         ['/agency/clients', sections.clients],
         ['/agency/pull', sections.pull],
         ['/agency/push', sections.push],
+        ['/agency/exports', sections.exports],
       ]}
     />
   );

@@ -1,5 +1,6 @@
 import type { Locale } from '@sinau/kernel';
 import { clientsEn, clientsId } from './clients.ts';
+import { exportsEn, exportsId } from './exports.ts';
 import { healthEn, healthId } from './health.ts';
 import {
   catalogueEn,
@@ -35,6 +36,7 @@ const id = {
   statements: statementsId,
   clients: clientsId,
   push: pushId,
+  exports: exportsId,
   operator: operatorId,
   health: healthId,
   account: accountId,
@@ -58,6 +60,7 @@ const en: Dictionary = {
   statements: statementsEn,
   clients: clientsEn,
   push: pushEn,
+  exports: exportsEn,
   operator: operatorEn,
   health: healthEn,
   account: accountEn,

@@ -51,6 +51,9 @@ export const problemId: ProblemWords = {
     'push.changed-meanwhile': 'Orang lain baru saja mengubah penerima ini. Muat ulang, lalu coba lagi.',
     'push.receiver-not-allowed': 'Alamat harus diawali https:// dan menuju server di internet umum.',
     'push.too-many': 'Instansi Anda sudah memiliki 20 penerima. Hapus satu lebih dahulu.',
+    'exports.not-ready': 'Ekspor ini tidak memiliki berkas yang dapat diunduh, atau sudah selesai.',
+    'exports.too-many':
+      'Sepuluh ekspor instansi Anda masih menunggu atau berjalan. Tunggu atau batalkan satu.',
     'platform.unavailable': 'Layanan sedang sibuk. Coba lagi sebentar lagi.',
   },
   other: 'Belum dapat dilakukan. Periksa isian, lalu coba lagi.',
@@ -96,6 +99,8 @@ export const problemEn: ProblemWords = {
     'push.receiver-not-allowed':
       'The address must begin with https:// and lead to a server of the public internet.',
     'push.too-many': 'Your agency has 20 receivers already. Delete one first.',
+    'exports.not-ready': 'This export has no file to download, or it has ended already.',
+    'exports.too-many': 'Ten exports of your agency are waiting or running. Wait, or cancel one.',
     'platform.unavailable': 'The service is busy. Try again in a moment.',
   },
   other: 'This cannot be done now. Check the fields, then try again.',

@@ -19,6 +19,7 @@ import {
   studioCourse,
   units,
 } from './fixtures.ts';
+import { createExportFixtures } from './export-fixtures.ts';
 import { createPushFixtures } from './push-fixtures.ts';
 
 /** A refusal with the code a test wants. */
@@ -36,7 +37,15 @@ export function createFixturePorts(overrides: Partial<PortalPorts> = {}): Portal
   return { ...learnerPorts, ...staffPorts, ...overrides };
 }
 
-type StaffPort = 'studio' | 'agency' | 'clients' | 'statements' | 'push' | 'operator' | 'people';
+type StaffPort =
+  | 'studio'
+  | 'agency'
+  | 'clients'
+  | 'statements'
+  | 'push'
+  | 'exports'
+  | 'operator'
+  | 'people';
 
 const learnerPorts: Omit<PortalPorts, StaffPort> = {
   viewer: {
@@ -82,6 +91,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
 };
 
 const staffPorts: Pick<PortalPorts, StaffPort> = {
+  exports: createExportFixtures(() => new Refusal('exports.not-found')),
   push: createPushFixtures(() => new Refusal('push.not-found')),
   people: {
     personOf: async (_reader, personId) => ({ ...person, ...personKinds[personId], personId }),
