@@ -23,6 +23,7 @@ import { joinInbox } from './join-inbox.ts';
 import { joinOperator } from './join-operator.ts';
 import { joinPeople } from './join-people.ts';
 import { joinPlayer } from './join-player.ts';
+import { joinPrivacy } from './join-privacy.ts';
 import { joinPush } from './join-push.ts';
 import { joinRecords } from './join-records.ts';
 import { joinStatements } from './join-statements.ts';
@@ -83,6 +84,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     clients: joinClients(deps),
     statements: joinStatements(deps),
     push: joinPush(deps),
+    privacy: joinPrivacy(deps),
     exports: joinExports(deps),
     operator: joinOperator(deps),
     people: joinPeople(deps),

@@ -62,6 +62,7 @@ export function createPortalDeps(given: {
     healthSources: healthSourcesOf(env, parts, log),
     exports: async () =>
       (await import('../shared/export-parts.ts')).createExportParts({ parts, records: lrs, env }),
+    privacy: async () => (await import('../shared/privacy-parts.ts')).createPrivacyParts({ parts, env }),
     push: async () => (await import('../shared/push-parts.ts')).createPushParts({ parts, records: lrs, env }),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),

@@ -27,6 +27,7 @@ import type { OutboxMail } from '@sinau/platform/mail';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
 import type { ExportParts } from '../shared/export-parts.ts';
+import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { HealthSources } from './health.ts';
 
@@ -87,6 +88,8 @@ export interface PortalDeps {
 
   /** Receivers of agencies; loaded when somebody looks at them. */
   readonly push: () => Promise<PushParts>;
+  /** Loaded when somebody looks at it. */
+  readonly privacy: () => Promise<PrivacyParts>;
 
   readonly notices: NoticeStore;
 

@@ -2,9 +2,9 @@ import type { Course, CourseVersion, ImportJob } from '@sinau/catalogue';
 import { memoryCatalogue } from '@sinau/catalogue/testing';
 import { courseOf, memoryDocuments, memoryRecords, memoryRegistrationStore } from '@sinau/delivery/testing';
 import type { Registration } from '@sinau/enrolment';
+import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { ExportMessage } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
-import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import { type SignInClaims, SignInFailed } from '@sinau/identity';
 import { claimsFor, identityWorld } from '@sinau/identity/testing';
 import type { PersonId, ProviderId, Tenant } from '@sinau/kernel';
@@ -14,6 +14,7 @@ import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import { createMemoryIdempotencyStore, createMemoryQueue } from '@sinau/platform/testing';
+import { memoryAuditLog, memoryExportFiles, memoryPrivacyJobStore } from '@sinau/privacy/testing';
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
@@ -35,6 +36,7 @@ export async function portalWorld() {
   const structure = courseOf([['Completed'], ['Passed']], { title: { id: 'Bagian <b>' } });
   const logged: unknown[] = [];
   const push = pushParts(identity);
+  const privacy = privacyParts(identity);
   const exports = exportParts(identity);
   const deps: PortalDeps = {
     ...identity,
@@ -85,6 +87,7 @@ export async function portalWorld() {
       held: async () => ({ count: 0 }),
     },
     push: async () => push,
+    privacy: async () => privacy,
     exports: async () => exports,
     notices: memoryNoticeStore(),
     idempotency: createMemoryIdempotencyStore(),
@@ -115,6 +118,20 @@ function recorderOn(deps: PortalDeps) {
         statements,
       },
     );
+}
+
+/** Jobs in memory; nothing runs them. */
+function privacyParts(
+  identity: Awaited<ReturnType<typeof identityWorld>>,
+): Awaited<ReturnType<PortalDeps['privacy']>> {
+  return {
+    ...identity,
+    digest: nodeDigest,
+    jobs: memoryPrivacyJobStore(),
+    audit: memoryAuditLog(nodeDigest),
+    files: memoryExportFiles(),
+    people: { exists: async (personId) => (await identity.people.find(personId)) !== undefined },
+  };
 }
 
 /** Push on memory, with receivers that take everything. */

@@ -22,6 +22,7 @@ export type {
   PartView,
 } from './course/ports.ts';
 export { partsOf, progressOf } from './course/progress.ts';
+export type { ExportsPorts, ExportView } from './exports/ports.ts';
 export type { HomePorts, HomeView, ResumeView, YearView } from './home/ports.ts';
 export type { TimeZone } from './i18n/format.ts';
 export { chooseLocale, localeCookie } from './i18n/locale.ts';
@@ -46,7 +47,7 @@ export {
   type RegisterPortalOptions,
   registerPortal,
 } from './portal.tsx';
-export type { ExportsPorts, ExportView } from './exports/ports.ts';
+export type { PrivacyJobView, PrivacyPorts } from './privacy/ports.ts';
 export type { PushPorts, PushSubscription } from './push/ports.ts';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
 export type {

@@ -25,6 +25,8 @@ import type { PeoplePorts } from './people/ports.ts';
 import { registerPeople } from './people/routes.tsx';
 import type { PlayerPorts } from './player/ports.ts';
 import { registerPlayer } from './player/routes.tsx';
+import type { PrivacyPorts } from './privacy/ports.ts';
+import { registerPrivacy } from './privacy/routes.tsx';
 import { ProblemPage, type ProblemView } from './problem/page.tsx';
 import type { PushPorts } from './push/ports.ts';
 import { registerPush } from './push/routes.tsx';
@@ -59,6 +61,7 @@ export interface PortalPorts {
   readonly clients: ClientsPorts;
   readonly statements: StatementsPorts;
   readonly push: PushPorts;
+  readonly privacy: PrivacyPorts;
   readonly exports: ExportsPorts;
   readonly operator: OperatorPorts;
   readonly people: PeoplePorts;
@@ -97,6 +100,7 @@ export function registerPortal(
   registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);
   registerPush(portal, ports.push);
+  registerPrivacy(portal, ports.privacy);
   registerExports(portal, ports.exports);
   registerOperator(portal, ports.operator);
   registerClients(portal, ports.clients, operatorClients(ports.operator));

@@ -200,6 +200,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'enrolment.not-found',
   'delivery.not-found',
   'push.not-found',
+  'privacy.not-found',
   'exports.not-found',
 ]);
 

@@ -21,7 +21,7 @@ export {
   legalBases,
   type PrivacyJob,
   type PrivacyJobId,
-  progressOf,
+  percentOf,
 } from './privacy-job.ts';
 export { type RequestDeps, requestErasure } from './request-erasure.ts';
 export { requestExport } from './request-export.ts';

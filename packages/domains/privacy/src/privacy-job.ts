@@ -78,9 +78,12 @@ export function totalOf(counts: Counts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Between 0 and 1, by places; a place that is half done counts as begun. */
-export function progressOf({ state, place }: PrivacyJob, places: number): number {
-  if (state === 'done') return 1;
-  if (state === 'checking') return 0.95;
-  return Math.min(0.95, places === 0 ? 0 : place / places);
+/** Places of an erasure or an export, as far as progress tells. */
+const usualPlaces = 8;
+
+/** 0 to 100, by places. */
+export function percentOf({ state, place }: PrivacyJob): number {
+  if (state === 'done') return 100;
+  if (state === 'checking') return 95;
+  return Math.min(90, Math.round((place / usualPlaces) * 100));
 }

@@ -42,6 +42,12 @@ export function AccountPage({ ui, form, notice }: AccountProps) {
         </form>
       </div>
       <div class="mt-8">
+        <Block id="data" title={t.privacy.myLink}>
+          <p class="mb-3 max-w-[68ch]">{t.privacy.myLinkText}</p>
+          <a href="/account/data" class="btn">
+            {t.privacy.myLink}
+          </a>
+        </Block>
         <Block id="who" title={t.account.whoSees}>
           <p class="max-w-[68ch]">{t.account.whoSeesText}</p>
         </Block>

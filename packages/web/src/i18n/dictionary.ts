@@ -16,6 +16,7 @@ import {
   recordsEn,
   recordsId,
 } from './learning.ts';
+import { privacyEn, privacyId } from './privacy.ts';
 import { noticeEn, noticeId, problemEn, problemId } from './problem.ts';
 import { pushEn, pushId } from './push.ts';
 import { shellEn, shellId } from './shell.ts';
@@ -36,6 +37,7 @@ const id = {
   statements: statementsId,
   clients: clientsId,
   push: pushId,
+  privacy: privacyId,
   exports: exportsId,
   operator: operatorId,
   health: healthId,
@@ -60,6 +62,7 @@ const en: Dictionary = {
   statements: statementsEn,
   clients: clientsEn,
   push: pushEn,
+  privacy: privacyEn,
   exports: exportsEn,
   operator: operatorEn,
   health: healthEn,

@@ -54,6 +54,10 @@ export const problemId: ProblemWords = {
     'exports.not-ready': 'Ekspor ini tidak memiliki berkas yang dapat diunduh, atau sudah selesai.',
     'exports.too-many':
       'Sepuluh ekspor instansi Anda masih menunggu atau berjalan. Tunggu atau batalkan satu.',
+    'privacy.export-running': 'Salinan sedang dibuat. Tunggu sampai selesai.',
+    'privacy.not-now': 'Pekerjaan ini sudah berlanjut. Muat ulang untuk melihat keadaannya.',
+    'privacy.second-person-needed':
+      'Penghapusan dikonfirmasi oleh operator lain, bukan oleh yang mengajukan.',
     'platform.unavailable': 'Layanan sedang sibuk. Coba lagi sebentar lagi.',
   },
   other: 'Belum dapat dilakukan. Periksa isian, lalu coba lagi.',
@@ -101,6 +105,10 @@ export const problemEn: ProblemWords = {
     'push.too-many': 'Your agency has 20 receivers already. Delete one first.',
     'exports.not-ready': 'This export has no file to download, or it has ended already.',
     'exports.too-many': 'Ten exports of your agency are waiting or running. Wait, or cancel one.',
+    'privacy.export-running': 'A copy is being made already. Wait until it is ready.',
+    'privacy.not-now': 'This job has gone on meanwhile. Reload to see its state.',
+    'privacy.second-person-needed':
+      'An erasure is confirmed by another operator than the one who asked for it.',
     'platform.unavailable': 'The service is busy. Try again in a moment.',
   },
   other: 'This cannot be done now. Check the fields, then try again.',

@@ -13,6 +13,7 @@ export function OperatorMenu(props: { readonly ui: Ui; readonly current: string 
         ['/operator/providers', sections.providers],
         ['/operator/people', sections.people],
         ['/operator/clients', sections.clients],
+        ['/operator/privacy', sections.privacy],
         ['/operator/health', sections.health],
         ...(props.ui.hasOutbox ? ([['/outbox', sections.outbox]] as const) : []),
       ]}

@@ -1,5 +1,6 @@
 import { type AgencyId, DomainError, type ErrorCode } from '@sinau/kernel';
 import type { PortalPorts } from '../portal.tsx';
+import { createExportFixtures } from './export-fixtures.ts';
 import {
   acceptedImport,
   cards,
@@ -19,7 +20,7 @@ import {
   studioCourse,
   units,
 } from './fixtures.ts';
-import { createExportFixtures } from './export-fixtures.ts';
+import { createPrivacyFixtures } from './privacy-fixtures.ts';
 import { createPushFixtures } from './push-fixtures.ts';
 
 /** A refusal with the code a test wants. */
@@ -43,6 +44,7 @@ type StaffPort =
   | 'clients'
   | 'statements'
   | 'push'
+  | 'privacy'
   | 'exports'
   | 'operator'
   | 'people';
@@ -92,6 +94,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
 
 const staffPorts: Pick<PortalPorts, StaffPort> = {
   exports: createExportFixtures(() => new Refusal('exports.not-found')),
+  privacy: createPrivacyFixtures(() => new Refusal('privacy.not-found')),
   push: createPushFixtures(() => new Refusal('push.not-found')),
   people: {
     personOf: async (_reader, personId) => ({ ...person, ...personKinds[personId], personId }),

@@ -1,0 +1,137 @@
+import { findPerson } from '@sinau/identity';
+import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import {
+  type AuditLine,
+  brokenLines,
+  cancelErasure,
+  confirmErasure,
+  getJob,
+  listJobs,
+  listMyExports,
+  openExport,
+  type PrivacyJob,
+  type PrivacyJobId,
+  percentOf,
+  requestErasure,
+  requestExport,
+} from '@sinau/privacy';
+import type { PrivacyJobView, PrivacyPorts } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+
+type Deps = Pick<PortalDeps, 'people' | 'privacy' | 'digest'>;
+
+const linesOfPage = 50;
+
+/** Use cases of privacy for operators, and everybody's own export. */
+export function joinPrivacy(deps: Deps): PrivacyPorts {
+  const { privacy } = deps;
+  const views = (principal: PersonPrincipal, jobs: readonly PrivacyJob[]) => viewsOf(deps, principal, jobs);
+  const idOf = (jobId: string) => jobId as PrivacyJobId;
+  return {
+    erasures: async (principal) => views(principal, await listJobs(await privacy(), 'erasure')),
+    exports: async (principal) => views(principal, await listJobs(await privacy(), 'export')),
+    jobOf: async (principal, jobId) => {
+      const [view] = await views(principal, [await getJob(await privacy(), idOf(jobId))]);
+      if (!view) throw new Error('a job has no view');
+      return view;
+    },
+    requestErasure: async (principal, { who, ...request }) => {
+      const person = await findPerson(deps, { principal, text: who });
+      if (!person) return 'nobody';
+      const { personId } = person;
+      const { jobId } = await requestErasure(await privacy(), { principal, personId, ...request });
+      return { jobId };
+    },
+    confirm: async (principal, jobId) => {
+      await confirmErasure(await privacy(), { principal, jobId: idOf(jobId) });
+    },
+    cancel: async (principal, jobId) => {
+      await cancelErasure(await privacy(), { principal, jobId: idOf(jobId) });
+    },
+    requestExportFor: async (principal, who) => {
+      const person = await findPerson(deps, { principal, text: who });
+      if (!person) return 'nobody';
+      const { jobId } = await requestExport(await privacy(), { principal, personId: person.personId });
+      return { jobId };
+    },
+    audit: (_principal, before) => auditPage(deps, before),
+    myExports: async (principal) => views(principal, await listMyExports(await privacy(), principal)),
+    requestMyExport: async (principal) => {
+      await requestExport(await privacy(), { principal, personId: principal.personId });
+    },
+    openExport: async (principal, jobId) => openExport(await privacy(), { principal, jobId: idOf(jobId) }),
+  };
+}
+
+async function viewsOf(
+  deps: Deps,
+  principal: PersonPrincipal,
+  jobs: readonly PrivacyJob[],
+): Promise<readonly PrivacyJobView[]> {
+  const ids = jobs.flatMap((job) => [job.personId, job.requestedBy, job.confirmedBy]);
+  const nameOf = await namesOf(deps, ids);
+  return jobs.map((job) => viewOf(job, principal, nameOf));
+}
+
+function viewOf(
+  job: PrivacyJob,
+  principal: PersonPrincipal,
+  nameOf: (personId: PersonId) => string,
+): PrivacyJobView {
+  const { jobId, kind, state, subject, personId, confirmedBy, requestedBy, requestedAt } = job;
+  const { mode, reason, legalBasis, confirmedAt, endedAt, dueAt, fileUntil } = job;
+  return {
+    ...{ jobId, kind, state, requestedAt, found: job.found, done: job.done, left: job.left },
+    subject: subject.slice(0, 12),
+    requestedBy: nameOf(requestedBy),
+    percent: percentOf(job),
+    ownRequest: requestedBy === principal.personId,
+    ...(personId !== undefined && { person: nameOf(personId) }),
+    ...(confirmedBy !== undefined && { confirmedBy: nameOf(confirmedBy) }),
+    ...(mode && { mode }),
+    ...(reason && { reason }),
+    ...(legalBasis && { legalBasis }),
+    ...(confirmedAt && { confirmedAt }),
+    ...(endedAt && { endedAt }),
+    ...(dueAt && { dueAt }),
+    // Gone from the job's calendar: the file was discarded.
+    ...(fileUntil && dueAt && { fileUntil }),
+  };
+}
+
+async function auditPage(deps: Deps, before: number | undefined) {
+  const { audit } = await deps.privacy();
+  // One more, to see whether the oldest shown fits to it.
+  const found = await audit.list({ limit: linesOfPage + 1, ...(before === undefined ? {} : { before }) });
+  const shown = found.slice(0, linesOfPage);
+  const nameOf = await namesOf(
+    deps,
+    shown.map(({ by }) => by),
+  );
+  const next = found.length > linesOfPage ? shown.at(-1)?.number : undefined;
+  return {
+    lines: shown.map((line) => auditView(line, nameOf)),
+    whole: brokenLines(deps.digest, found.toReversed()).length === 0,
+    ...(next !== undefined && { next }),
+  };
+}
+
+function auditView(line: AuditLine, nameOf: (personId: PersonId) => string) {
+  const { number, at, action, kind, jobId, subject, by, reason, counts } = line;
+  return {
+    ...{ number, at, action, kind, jobId },
+    subject: subject.slice(0, 12),
+    ...(by !== undefined && { by: nameOf(by) }),
+    ...(reason && { reason }),
+    ...(counts && { counts }),
+  };
+}
+
+async function namesOf(
+  { people }: Deps,
+  ids: readonly (PersonId | undefined)[],
+): Promise<(personId: PersonId) => string> {
+  const found = await people.findMany([...new Set(ids.flatMap((id) => id ?? []))]);
+  const names = new Map(found.map(({ personId, name }) => [personId, name]));
+  return (personId) => names.get(personId) ?? personId;
+}

@@ -1,0 +1,27 @@
+import { createPeopleStore } from '@sinau/identity/dynamo';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import type { ExportFiles, RequestDeps } from '@sinau/privacy';
+import { createExportFiles } from '@sinau/privacy/adapters';
+import { createAuditLog, createPrivacyJobStore } from '@sinau/privacy/dynamo';
+import type { Parts } from './parts.ts';
+
+/** What the pages ask of privacy; the jobs themselves run in housekeeping. */
+export type PrivacyParts = RequestDeps & { readonly files: Pick<ExportFiles, 'link'> };
+
+export function createPrivacyParts(given: {
+  readonly parts: Pick<Parts, 'dynamo' | 'objects'>;
+  readonly env: { readonly LMS_TABLE: string; readonly LRS_BUCKET: string };
+}): PrivacyParts {
+  const { parts, env } = given;
+  const lms = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const people = createPeopleStore(lms);
+  return {
+    jobs: createPrivacyJobStore(lms),
+    audit: createAuditLog({ ...lms, digest: nodeDigest }),
+    people: { exists: async (personId) => (await people.find(personId)) !== undefined },
+    files: createExportFiles({ objects: parts.objects(env.LRS_BUCKET) }),
+    clock: systemClock,
+    ids: systemIds,
+    digest: nodeDigest,
+  };
+}

@@ -1,0 +1,2 @@
+export const privacyPath = '/operator/privacy';
+export const myDataPath = '/account/data';

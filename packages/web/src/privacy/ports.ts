@@ -1,0 +1,81 @@
+import type { PersonPrincipal } from '@sinau/kernel';
+
+export type JobState = 'counting' | 'counted' | 'running' | 'checking' | 'done' | 'failed' | 'cancelled';
+export type JobMode = 'pseudonymise' | 'erase';
+export const jobModes = ['pseudonymise', 'erase'] as const;
+export const jobBases = ['request', 'consent-withdrawn', 'retention-ended', 'unlawful-processing'] as const;
+export type JobBasis = (typeof jobBases)[number];
+
+export type Counts = Readonly<Record<string, number>>;
+
+export interface PrivacyJobView {
+  readonly jobId: string;
+  readonly kind: 'erasure' | 'export';
+  readonly state: JobState;
+  /** First digits of the hash of the internal id. */
+  readonly subject: string;
+  /** Whose records; absent once an erasure is done. */
+  readonly person?: string;
+  readonly mode?: JobMode;
+  readonly reason?: string;
+  readonly legalBasis?: JobBasis;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  readonly confirmedBy?: string;
+  readonly confirmedAt?: string;
+  readonly endedAt?: string;
+  readonly found: Counts;
+  readonly done: Counts;
+  readonly left: Counts;
+  /** 0 to 100. */
+  readonly percent: number;
+  /** Next step not before. */
+  readonly dueAt?: string;
+  /** Of a finished export: until when the file is there. */
+  readonly fileUntil?: string;
+  /** Asked for by the one who looks; another operator has to confirm. */
+  readonly ownRequest: boolean;
+}
+
+export interface AuditView {
+  readonly number: number;
+  readonly at: string;
+  readonly action: 'requested' | 'counted' | 'confirmed' | 'cancelled' | 'done' | 'failed' | 'downloaded';
+  readonly kind: 'erasure' | 'export';
+  readonly jobId: string;
+  readonly subject: string;
+  /** Absent: the system. */
+  readonly by?: string;
+  readonly reason?: string;
+  readonly counts?: Counts;
+}
+
+export interface PrivacyPorts {
+  /** Newest first. */
+  erasures(person: PersonPrincipal): Promise<readonly PrivacyJobView[]>;
+  exports(person: PersonPrincipal): Promise<readonly PrivacyJobView[]>;
+  jobOf(person: PersonPrincipal, jobId: string): Promise<PrivacyJobView>;
+  /** `who`: e-mail, employee number or internal id. Gives the id of the job, or `nobody`. */
+  requestErasure(
+    person: PersonPrincipal,
+    request: {
+      readonly who: string;
+      readonly mode: JobMode;
+      readonly reason: string;
+      readonly legalBasis: JobBasis;
+    },
+  ): Promise<{ readonly jobId: string } | 'nobody'>;
+  confirm(person: PersonPrincipal, jobId: string): Promise<void>;
+  cancel(person: PersonPrincipal, jobId: string): Promise<void>;
+  requestExportFor(person: PersonPrincipal, who: string): Promise<{ readonly jobId: string } | 'nobody'>;
+  /** Newest first; `whole`: every line shown fits to the one before. */
+  audit(
+    person: PersonPrincipal,
+    before: number | undefined,
+  ): Promise<{ readonly lines: readonly AuditView[]; readonly whole: boolean; readonly next?: number }>;
+
+  myExports(person: PersonPrincipal): Promise<readonly PrivacyJobView[]>;
+  requestMyExport(person: PersonPrincipal): Promise<void>;
+  /** Address of the file, good for a few minutes. */
+  openExport(person: PersonPrincipal, jobId: string): Promise<string>;
+}

@@ -1,0 +1,100 @@
+import type { AuditView, PrivacyJobView, PrivacyPorts } from '../privacy/ports.ts';
+
+const counted: PrivacyJobView = {
+  jobId: 'counted',
+  kind: 'erasure',
+  state: 'counted',
+  subject: '3f9a0c11d2e4',
+  person: 'Siti Rahmawati, S.Kom.',
+  mode: 'pseudonymise',
+  reason: 'Surat permintaan nomor 12/PDP/2026',
+  legalBasis: 'request',
+  requestedBy: 'Operator Satu',
+  requestedAt: '2026-03-02T01:00:00.000Z',
+  found: { statements: 1250, mentions: 4, documents: 12, lines: 1254, untold: 0 },
+  done: {},
+  left: {},
+  percent: 0,
+  ownRequest: false,
+};
+const { person: _person, ...unnamed } = counted;
+
+const jobs: readonly PrivacyJobView[] = [
+  counted,
+  { ...counted, jobId: 'own', ownRequest: true },
+  {
+    ...counted,
+    jobId: 'counting',
+    state: 'counting',
+    found: { statements: 100 },
+    dueAt: counted.requestedAt,
+  },
+  {
+    ...counted,
+    jobId: 'running',
+    state: 'running',
+    confirmedBy: 'Operator Dua',
+    confirmedAt: '2026-03-02T02:00:00.000Z',
+    done: { pseudonymised: 400 },
+    percent: 50,
+    dueAt: '2026-03-02T02:15:00.000Z',
+  },
+  {
+    ...unnamed,
+    jobId: 'done',
+    state: 'done',
+    confirmedBy: 'Operator Dua',
+    confirmedAt: '2026-03-02T02:00:00.000Z',
+    endedAt: '2026-03-02T03:00:00.000Z',
+    done: { pseudonymised: 1254, documents: 12, lines: 1254, told: 1254 },
+    left: { statements: 0, mentions: 0, documents: 0, lines: 0, untold: 0 },
+    percent: 100,
+  },
+  { ...counted, jobId: 'failed', state: 'failed', left: { statements: 3 } },
+];
+
+const gone: PrivacyJobView = { ...counted, jobId: 'gone', kind: 'export', state: 'done' };
+const copies: readonly PrivacyJobView[] = [
+  { ...gone, jobId: 'making', state: 'running', percent: 25 },
+  { ...gone, jobId: 'copy', fileUntil: '2026-03-09T01:00:00.000Z' },
+  gone,
+];
+
+const line: AuditView = {
+  number: 2,
+  at: '2026-03-02T01:00:05.000Z',
+  action: 'counted',
+  kind: 'erasure',
+  jobId: 'counted',
+  subject: '3f9a0c11d2e4',
+  counts: { statements: 1250, mentions: 4 },
+};
+
+/** Jobs in every state; whoever asks for `siapa@contoh.go.id` finds nobody. */
+export function createPrivacyFixtures(notFound: () => Error): PrivacyPorts {
+  const whoIs = (who: string) => (who === 'siapa@contoh.go.id' ? 'nobody' : { jobId: 'counting' });
+  return {
+    erasures: async () => jobs,
+    exports: async () => copies,
+    jobOf: async (_reader, jobId) => {
+      const job = jobs.find((one) => one.jobId === jobId);
+      if (!job) throw notFound();
+      return job;
+    },
+    requestErasure: async (_reader, { who }) => whoIs(who),
+    requestExportFor: async (_reader, who) => whoIs(who),
+    confirm: async () => undefined,
+    cancel: async () => undefined,
+    audit: async (_reader, before) => ({
+      lines: [
+        line,
+        { ...line, number: 1, action: 'requested', by: 'Operator Satu', reason: 'Surat 12/PDP/2026' },
+      ],
+      whole: before === undefined,
+      ...(before === undefined && { next: 1 }),
+    }),
+    myExports: async () => copies,
+    requestMyExport: async () => undefined,
+    openExport: async (_reader, jobId) => `https://objects.example/person-exports/${jobId}`,
+  };
+}
