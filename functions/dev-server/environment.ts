@@ -48,6 +48,8 @@ export function localEnvironment(options: {
     PUSH_ALLOW_LOOPBACK: 'true',
     PUSH_DEAD_LETTERS_URL: services.queues.deadLetterUrl(names.pushes),
     PUSH_KEY_ID: 'local',
+    // A run that died is taken up again that much sooner.
+    PUSH_RUN_SECONDS: '5',
     PUSH_QUEUE_URL: services.queues.url(names.pushes),
     RECORD_FILES_BUCKET: names.recordFiles,
     RECORDS_CLIENT_REQUESTS_PER_SECOND: '1000',

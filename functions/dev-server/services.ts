@@ -67,7 +67,7 @@ export async function startServices(options: {
         { name: names.imports, visibilityTimeoutSeconds: 600, maxReceiveCount: 3 },
         { name: names.exports, visibilityTimeoutSeconds: 1_200, maxReceiveCount: 3 },
         { name: names.mails, visibilityTimeoutSeconds: 30, maxReceiveCount: 5 },
-        { name: names.pushes, visibilityTimeoutSeconds: 120, maxReceiveCount: 5 },
+        { name: names.pushes, visibilityTimeoutSeconds: 50, maxReceiveCount: 5 },
       ],
     }),
   );

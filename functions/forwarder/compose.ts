@@ -19,6 +19,7 @@ export function composeForwarder(given: {
     ...createPushParts(given),
     queue: parts.queue(env.PUSH_QUEUE_URL, pushMessageSchema),
     random: Math.random,
+    runMs: env.PUSH_RUN_SECONDS * 1000,
     log,
   };
 }

@@ -10,6 +10,8 @@ export const envSchema = z.object({
   PUSH_KEY_ID: z.string().min(1),
   /** One machine and tests only: receivers at http and loopback addresses. */
   PUSH_ALLOW_LOOPBACK: z.stringbool().default(false),
+  /** Of one run; with what requests may still take after it, it stays below the function's time. */
+  PUSH_RUN_SECONDS: z.coerce.number().int().min(1).max(45).default(45),
   PORTAL_ORIGIN: z.url(),
   /** Home page of the accounts that stand for people and for the LMS itself. */
   ISSUER_URL: z.url(),

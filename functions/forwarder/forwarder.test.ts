@@ -69,6 +69,7 @@ function world() {
     clock,
     ids: countedIds(),
     random: () => 0.5,
+    runMs: 45_000,
     queue: { send: async (message: unknown) => void messages.push(message) },
     log: {
       info: (_: string, fields?: LogFields) => void logged.push(fields),

@@ -3,9 +3,6 @@ import { deliver, dispatchDue, pushMessageSchema } from '@sinau/push';
 import type { Context, ScheduledEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { ForwarderDeps } from './deps.ts';
 
-/** Of one run; with what one request may still take it stays below the function's time. */
-const runMs = 45_000;
-
 /** Consumer of the push queue: one run of one subscription a message. */
 export function createDeliverer(
   deps: ForwarderDeps,
@@ -15,7 +12,7 @@ export function createDeliverer(
     log: deps.log,
     schema: pushMessageSchema,
     handle: async ({ agencyId, subscriptionId }) => {
-      const run = await deliver(deps, { agencyId, subscriptionId, runMs });
+      const run = await deliver(deps, { agencyId, subscriptionId, runMs: deps.runMs });
       deps.log.info('push', { agencyId, subscriptionId, ...run });
     },
   });

@@ -29,8 +29,8 @@ const pageBytes = 1_000_000;
 const mostSettled = 500;
 /** Failures in a row after which lines go one by one, to find out whether one of them is to blame. */
 const failuresBeforeApart = 3;
-/** A lease outlives its run by what one request may still take. */
-const graceMs = 60_000;
+/** A lease outlives its run by what the last request may still take: for a token, for itself, and for a look after a conflict. */
+const graceMs = 40_000;
 
 /**
  * One run of a subscription: reads on from its places, sends, and moves the places in the same write that puts aside

@@ -43,7 +43,10 @@ export interface PushStore {
   listDue(now: string, limit: number): Promise<readonly Subscription[]>;
   /** Moves `dueAt` when it is still `seen` and the subscription active: one of several dispatchers wins. */
   postpone(ref: SubscriptionRef, seen: string, dueAt: string): Promise<'postponed' | 'changed'>;
-  /** Takes the lease of an active subscription until `until`, unless another run has one that lasts. */
+  /**
+   * Takes the lease of an active subscription until `until`, unless another run has one that lasts. It is due again when
+   * the lease ends, so that a run that dies is soon followed by another.
+   */
   lease(
     ref: SubscriptionRef,
     lease: { readonly token: string; readonly now: string; readonly until: string },

@@ -48,6 +48,15 @@ export function createPushStore(deps: PushStoreDeps): PushStore {
       const rows = await allRows(deps, { partition: lettersPartition(ref), consistent: true });
       await dynamo.batchWrite({ table, deletes: rows.map(({ pk, sk }) => ({ pk, sk })) });
     },
+    ...runMethods(deps),
+    ...letterMethods(deps),
+  };
+}
+
+/** What dispatchers and runs do. */
+function runMethods(deps: PushStoreDeps): Pick<PushStore, 'listDue' | 'postpone' | 'lease' | 'save'> {
+  const { dynamo, table } = deps;
+  return {
     async listDue(now, limit) {
       const sort = { between: ['0', `${now}~`] as const };
       const rows = await allRows(deps, { index: 'gsi1', partition: duePartition, sort }, limit);
@@ -74,12 +83,18 @@ export function createPushStore(deps: PushStoreDeps): PushStore {
       const result = await dynamo.update({
         table,
         key: subscriptionKey(ref),
-        update: 'SET leaseToken = :token, leaseUntil = :until',
+        update: 'SET leaseToken = :token, leaseUntil = :until, dueAt = :until, gsi1sk = :sort',
         // Free: two workers with one message · own: the same call again after a lost answer.
         condition:
           '#state = :active AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now OR leaseToken = :token)',
         names: { '#state': 'state' },
-        values: { ':token': token, ':until': until, ':now': now, ':active': 'active' },
+        values: {
+          ':token': token,
+          ':until': until,
+          ':sort': dueSort(until, ref.subscriptionId),
+          ':now': now,
+          ':active': 'active',
+        },
         returnNew: true,
       });
       return result.outcome === 'done' && result.attributes ? readSubscription(result.attributes) : undefined;
@@ -94,7 +109,6 @@ export function createPushStore(deps: PushStoreDeps): PushStore {
       const written = await dynamo.transactWrite([update, ...letters]);
       return written.outcome === 'done' ? 'saved' : 'lost';
     },
-    ...letterMethods(deps),
   };
 }
 

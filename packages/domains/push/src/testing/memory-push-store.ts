@@ -66,6 +66,7 @@ export function memoryPushStore(): PushStore {
       if (row?.subscription.state !== 'active') return undefined;
       if (row.lease && row.lease.until >= now && row.lease.token !== token) return undefined;
       row.lease = { token, until };
+      row.subscription = { ...row.subscription, dueAt: until };
       return row.subscription;
     },
     async save(ref, token, { progress, deadLetters, dueAt, disable }) {
