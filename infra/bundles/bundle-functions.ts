@@ -4,6 +4,7 @@ import { build, type Metafile } from 'esbuild';
 import { buildAssets } from '../../packages/web/build-assets.ts';
 import { purePackages } from './pure-packages.ts';
 import { slimSdk } from './slim-sdk.ts';
+import { withoutBarrels } from './without-barrels.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const functionsDir = join(root, 'functions');
@@ -62,7 +63,7 @@ async function bundle(name: string, outdir: string): Promise<Metafile> {
     sourcemap: 'external',
     sourcesContent: false,
     metafile: true,
-    plugins: [slimSdk, purePackages],
+    plugins: [slimSdk, withoutBarrels, purePackages],
     logLevel: 'warning',
   });
   return metafile;

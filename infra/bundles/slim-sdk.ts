@@ -9,6 +9,9 @@ export const slimSdk: Plugin = {
     context.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({
       path: join(import.meta.dirname, 'environment-credentials.ts'),
     }));
+    context.onResolve({ filter: /^mnemonist\/lru-cache$/ }, () => ({
+      path: join(import.meta.dirname, 'plain-cache.ts'),
+    }));
     context.onLoad({ filter: /\/schemas\/schemas_0\.js$/ }, async ({ path }) => ({
       contents: withPlainKeys(await readFile(path, 'utf8')),
       loader: 'js',
