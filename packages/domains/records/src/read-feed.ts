@@ -1,7 +1,7 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { LanePlaces } from './cursor.ts';
 import type { LineFilter } from './line-filter.ts';
-import { type Budget, type LaneDeps, type LaneReader, openLane } from './read-lane.ts';
+import { type Budget, type LaneDeps, type LaneReader, openLane, type TakenLine } from './read-lane.ts';
 
 export interface FeedPage {
   /** JSON texts without line breaks. */
@@ -51,18 +51,20 @@ export async function readFeed(
 async function fillPage(readers: readonly LaneReader[], budget: Budget): Promise<readonly string[]> {
   const texts: string[] = [];
   const left = { ...budget };
-  const take = async (reader: LaneReader, part: Budget) => {
-    for (const { text, bytes } of await reader.take(part)) {
+  const add = (taken: readonly TakenLine[]) => {
+    for (const { text, bytes } of taken) {
       texts.push(text);
       left.lines -= 1;
       left.bytes -= bytes;
     }
   };
+  const take = async (reader: LaneReader, part: Budget) => add(await reader.take(part));
   const share = {
     lines: Math.floor(budget.lines / readers.length),
     bytes: Math.floor(budget.bytes / readers.length),
   };
-  await Promise.all(readers.map((reader) => take(reader, share)));
+  // Lane by lane, whichever answers first, so that the same cursor gives the same page.
+  for (const taken of await Promise.all(readers.map((reader) => reader.take(share)))) add(taken);
   for (const reader of readers) if (reader.more()) await take(reader, left);
   for (const reader of readers) {
     if (texts.length === 0) await take(reader, { lines: 1, bytes: Number.POSITIVE_INFINITY });
