@@ -14,7 +14,7 @@ import {
 } from '../testing/memory-record-store.ts';
 import { allPlans, anyChoice, anyRequests, type Choice, filterFor } from '../testing/random-statements.ts';
 import { type Harness, harness } from '../testing/record-store-harness.ts';
-import { uuidOf } from '../testing/sample-statements.ts';
+import { person, referring, statement, uuidOf } from '../testing/sample-statements.ts';
 import { createRecordStore, defaultSettings, soleHorizon } from './index.ts';
 import { freshTable } from './testing/fresh-table.ts';
 
@@ -203,5 +203,43 @@ withTables((engine, tables) => {
         { numRuns: 1 },
       );
     }, 120_000);
+  });
+
+  describe(`${engine}: Consistent-Through`, () => {
+    it('is never a lie: what was stored until then, read at that moment, is all there ever is of it', async () => {
+      const real = openReal();
+      let next = 0;
+      let writing = true;
+      const writer = async (size: number) => {
+        for (let n = 0; n < 8; n += 1) {
+          const batch = Array.from({ length: size }, () => {
+            next += 1;
+            return next % 5 === 0
+              ? referring(uuidOf(next - 1), { id: uuidOf(next) })
+              : statement({ id: uuidOf(next) });
+          });
+          await real.store(batch);
+        }
+      };
+      const seen: { through: string; ids: readonly string[] }[] = [];
+      const reader = async () => {
+        while (writing) {
+          const through = new Date(await real.statements.consistentThroughMs('national')).toISOString();
+          seen.push({ through, ids: await real.idsOf({ until: through, agent: person('sri') }) });
+        }
+      };
+      const writers = [1, 1, 1, 4, 4, 12].map(writer);
+      const reading = Promise.all([reader(), reader()]);
+      await Promise.all(writers);
+      writing = false;
+      await reading;
+      const all = await real.readAll({ agent: person('sri') });
+      expect(all).toHaveLength(next);
+      for (const { through, ids } of seen) {
+        const until = all.filter((one) => one.statement.stored <= through).map(({ id }) => id);
+        expect(ids).toEqual(until);
+      }
+      expect(new Set(seen.map(({ ids }) => ids.length)).size).toBeGreaterThan(2);
+    }, 60_000);
   });
 });
