@@ -13,22 +13,17 @@ import type { PortalDeps } from './deps.ts';
 import { readHealth } from './health.ts';
 import { addHealthRoute } from './health-route.ts';
 import { joinAccount } from './join-account.ts';
-import { joinAgency } from './join-agency.ts';
 import { joinCatalogue } from './join-catalogue.ts';
 import { joinClients } from './join-clients.ts';
 import { joinCourse } from './join-course.ts';
-import { joinExports } from './join-exports.ts';
 import { joinHome } from './join-home.ts';
 import { joinInbox } from './join-inbox.ts';
 import { joinOperator } from './join-operator.ts';
-import { joinPeople } from './join-people.ts';
 import { joinPlayer } from './join-player.ts';
-import { joinPrivacy } from './join-privacy.ts';
-import { joinPush } from './join-push.ts';
 import { joinRecords } from './join-records.ts';
-import { joinStatements } from './join-statements.ts';
 import { joinStudio } from './join-studio.ts';
 import { createViewers } from './join-viewer.ts';
+import { later } from './later.ts';
 import { createSessionReader, type SessionReader } from './session.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
 
@@ -80,14 +75,14 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     inbox: joinInbox(deps),
     account: joinAccount(deps),
     studio: joinStudio(deps),
-    agency: joinAgency(deps),
+    agency: later(async () => (await import('./join-agency.ts')).joinAgency(deps)),
     clients: joinClients(deps),
-    statements: joinStatements(deps),
-    push: joinPush(deps),
-    privacy: joinPrivacy(deps),
-    exports: joinExports(deps),
+    statements: later(async () => (await import('./join-statements.ts')).joinStatements(deps)),
+    push: later(async () => (await import('./join-push.ts')).joinPush(deps)),
+    privacy: later(async () => (await import('./join-privacy.ts')).joinPrivacy(deps)),
+    exports: later(async () => (await import('./join-exports.ts')).joinExports(deps)),
     operator: joinOperator(deps),
-    people: joinPeople(deps),
+    people: later(async () => (await import('./join-people.ts')).joinPeople(deps)),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Locale, Role } from '@sinau/kernel';
 import type { Assets } from './assets.ts';
-import { type Dictionary, dictionaries } from './i18n/dictionary.ts';
+import type { Dictionary } from './i18n/dictionary.ts';
 import { createFormat, type Format, type TimeZone } from './i18n/format.ts';
+import { learnerDictionaries } from './i18n/learner-dictionary.ts';
 
 /** The signed-in person as the frame of every page shows them. */
 export interface Viewer {
@@ -26,10 +27,14 @@ export interface Ui {
   readonly hasOutbox: boolean;
 }
 
-export function createUi(input: Omit<Ui, 't' | 'format'>): Ui {
+/** `words`: those of all pages. Without, the ones for everybody; a page that asks for more declares it (`PortalRoute`). */
+export function createUi({
+  words,
+  ...input
+}: Omit<Ui, 't' | 'format'> & { readonly words?: Readonly<Record<Locale, Dictionary>> | undefined }): Ui {
   return {
     ...input,
-    t: dictionaries[input.locale],
+    t: words?.[input.locale] ?? (learnerDictionaries[input.locale] as Dictionary),
     format: createFormat(input.locale, input.viewer?.timeZone ?? 'Asia/Jakarta'),
   };
 }

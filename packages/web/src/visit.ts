@@ -28,6 +28,8 @@ export interface PortalRoute {
   readonly path: string;
   /** Who may call it; the route does not compile without. */
   readonly access: Access;
+  /** The page speaks of more than learning. Pages for a role do so without being asked. */
+  readonly allWords?: boolean;
   readonly maxBodyBytes?: number;
   readonly replayable?: boolean;
 }
@@ -76,27 +78,32 @@ export function createPortal(register: RegisterRoute, viewers: ViewerPort, optio
     open: (route, handler) =>
       register(route, async (context) => {
         const principal = context.get('principal');
-        const visit = await prepareVisit(context, viewers, options);
+        const visit = await prepareVisit(context, { route, viewers, options });
         return handler(principal.kind === 'person' ? { ...visit, person: principal } : visit);
       }),
     person: (route, handler) =>
       register(route, async (context) => {
         const principal = context.get('principal');
         if (principal.kind !== 'person') throw new Error(`${route.path} was opened to more than people`);
-        return handler({ ...(await prepareVisit(context, viewers, options)), person: principal });
+        return handler({ ...(await prepareVisit(context, { route, viewers, options })), person: principal });
       }),
   };
 }
 
 async function prepareVisit(
   context: Context<PortalEnv>,
-  viewers: ViewerPort,
-  options: PortalOptions,
+  {
+    route,
+    viewers,
+    options,
+  }: { readonly route: PortalRoute; readonly viewers: ViewerPort; readonly options: PortalOptions },
 ): Promise<Visit> {
   const principal = context.get('principal');
   const viewer = principal.kind === 'person' ? await viewers.viewerOf(principal) : undefined;
   const notice = context.req.query('notice');
-  const ui = uiOf(context, viewer, options);
+  const isStaffs = route.access.some((grant) => grant.startsWith('role:'));
+  const words = isStaffs || route.allWords ? (await import('./i18n/dictionary.ts')).dictionaries : undefined;
+  const ui = uiOf(context, viewer, { ...options, words });
   return { context, ui, notice: notice && isNotice(ui, notice) ? notice : undefined };
 }
 
@@ -104,7 +111,7 @@ async function prepareVisit(
 export function uiOf(
   context: Context,
   viewer: Viewer | undefined,
-  options: Pick<PortalOptions, 'assets' | 'hasOutbox'>,
+  options: Pick<PortalOptions, 'assets' | 'hasOutbox'> & Pick<Parameters<typeof createUi>[0], 'words'>,
 ): Ui {
   const url = new URL(context.req.url);
   url.searchParams.delete('notice');
@@ -114,6 +121,7 @@ export function uiOf(
     path: `${url.pathname}${url.search}`,
     assets: options.assets.paths,
     hasOutbox: options.hasOutbox,
+    words: options.words,
   });
 }
 

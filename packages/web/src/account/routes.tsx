@@ -27,12 +27,15 @@ export function registerAccount(portal: Portal, ports: AccountPorts): void {
     return goTo(context, portal.options.safeReturnTo(read.data.returnTo));
   });
 
-  portal.person({ method: 'GET', path: '/account', access: ['person'] }, async ({ context, ui, notice }) => {
-    const form = { values: { timeZone: ui.viewer?.timeZone ?? 'Asia/Jakarta' }, errors: {} };
-    return answerPage(context, <AccountPage ui={ui} form={form} notice={notice} />);
-  });
+  portal.person(
+    { method: 'GET', path: '/account', access: ['person'], allWords: true },
+    async ({ context, ui, notice }) => {
+      const form = { values: { timeZone: ui.viewer?.timeZone ?? 'Asia/Jakarta' }, errors: {} };
+      return answerPage(context, <AccountPage ui={ui} form={form} notice={notice} />);
+    },
+  );
 
-  portal.person({ method: 'POST', path: '/account', access: ['person'] }, async (visit) => {
+  portal.person({ method: 'POST', path: '/account', access: ['person'], allWords: true }, async (visit) => {
     const { context, ui, person } = visit;
     const read = await readForm(context, timeZoneSchema, { other: ui.t.problem.other });
     if (!read.ok) return answerPage(context, <AccountPage ui={ui} form={read.form} />, 422);

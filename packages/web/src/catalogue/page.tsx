@@ -24,7 +24,7 @@ export function CataloguePage(props: CatalogueProps) {
           <p class="quiet mb-3 text-sm" role="status">
             {t.catalogue.results(view.courses.length)}
           </p>
-          <h2 class="sr-only">{t.studio.courses}</h2>
+          <h2 class="sr-only">{t.catalogue.courses}</h2>
           <CardGrid ui={ui} courses={view.courses} />
         </>
       ) : (

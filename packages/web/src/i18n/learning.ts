@@ -88,6 +88,7 @@ export const homeEn: typeof homeId = {
 
 export const catalogueId = {
   title: 'Katalog kursus',
+  courses: 'Kursus',
   lead: 'Semua kursus yang terbuka untuk Anda.',
   searchLabel: 'Cari judul atau isi kursus',
   language: 'Bahasa kursus',
@@ -106,6 +107,7 @@ export const catalogueId = {
 
 export const catalogueEn: typeof catalogueId = {
   title: 'Course catalogue',
+  courses: 'Courses',
   lead: 'All courses that are open to you.',
   searchLabel: 'Search titles or content',
   language: 'Course language',

@@ -92,11 +92,14 @@ function registerExports(portal: Portal, ports: PrivacyPorts): void {
 
 function registerMyData(portal: Portal, ports: PrivacyPorts): void {
   const own = ['person'] as const;
-  portal.person({ method: 'GET', path: myDataPath, access: own }, async ({ context, ui, person, notice }) => {
-    const jobs = await ports.myExports(person);
-    return answerPage(context, <MyDataPage ui={ui} jobs={jobs} form={emptyForm} notice={notice} />);
-  });
-  portal.person({ method: 'POST', path: myDataPath, access: own }, async (visit) => {
+  portal.person(
+    { method: 'GET', path: myDataPath, access: own, allWords: true },
+    async ({ context, ui, person, notice }) => {
+      const jobs = await ports.myExports(person);
+      return answerPage(context, <MyDataPage ui={ui} jobs={jobs} form={emptyForm} notice={notice} />);
+    },
+  );
+  portal.person({ method: 'POST', path: myDataPath, access: own, allWords: true }, async (visit) => {
     const { context, ui, person } = visit;
     const read = await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
     const done = await attempt(visit, read.form, () => ports.requestMyExport(person));
@@ -104,8 +107,11 @@ function registerMyData(portal: Portal, ports: PrivacyPorts): void {
     const jobs = await ports.myExports(person);
     return answerPage(context, <MyDataPage ui={ui} jobs={jobs} form={done.form} />, 409);
   });
-  portal.person({ method: 'GET', path: `${myDataPath}/:jobId`, access: own }, async (visit) => {
-    const link = await ports.openExport(visit.person, idOf(visit));
-    return visit.context.redirect(link, 303);
-  });
+  portal.person(
+    { method: 'GET', path: `${myDataPath}/:jobId`, access: own, allWords: true },
+    async (visit) => {
+      const link = await ports.openExport(visit.person, idOf(visit));
+      return visit.context.redirect(link, 303);
+    },
+  );
 }

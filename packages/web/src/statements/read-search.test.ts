@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dictionaries } from '../i18n/dictionary.ts';
 import { fixtureAssets } from '../testing/fixture-portal.ts';
 import { createUi } from '../ui.ts';
 import { readSearch } from './read-search.ts';
@@ -13,6 +14,7 @@ function read(
     path: '/',
     assets: fixtureAssets.paths,
     hasOutbox: false,
+    words: dictionaries,
   });
   return readSearch(ui, (name) => query[name]);
 }
