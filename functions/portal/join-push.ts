@@ -68,6 +68,7 @@ function viewOf(subscription: SubscriptionSummary): PushSubscription {
     rev,
     createdAt,
     lag,
+    deadLetters,
     progress,
     dueAt,
   } = subscription;
@@ -83,6 +84,7 @@ function viewOf(subscription: SubscriptionSummary): PushSubscription {
     rev,
     createdAt,
     lag,
+    deadLetters,
     delivered,
     ...(lastSuccessAt !== undefined && { lastSuccessAt }),
     ...(lastFailure && { lastFailure }),

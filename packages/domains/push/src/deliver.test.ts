@@ -165,7 +165,8 @@ describe('deliver', () => {
     expect(await letters()).toMatchObject([
       { id: idOf(60), reason: 'rejected', status: 400, stored: storedOf(60), replays: 0 },
     ]);
-    expect((await now()).progress.places).toBe('120');
+    const { progress } = await now();
+    expect(progress).toMatchObject({ places: '120', failures: 0, lastFailure: { reason: 'rejected' } });
   });
 
   it('R2: puts aside a line that breaks the receiver while it takes others, after eight tries', async () => {

@@ -3,8 +3,14 @@ import { administeredAgency, type OwnSubscriptionInput, ownSubscription } from '
 import type { Lag, PushFeed, PushStore } from './ports.ts';
 import type { Subscription } from './subscription.ts';
 
-/** A subscription as it is shown: without its secrets, with how far it is behind. */
-export type SubscriptionSummary = Omit<Subscription, 'sealedSecrets'> & { readonly lag: Lag };
+/** A subscription as it is shown: without its secrets, with how far it is behind and what it did not take. */
+export type SubscriptionSummary = Omit<Subscription, 'sealedSecrets'> & {
+  readonly lag: Lag;
+  readonly deadLetters: { readonly count: number; readonly atLeast: boolean };
+};
+
+/** Dead letters that are counted; more are too many in any case. */
+const countedLetters = 100;
 
 /** Of the agency that the person administers, oldest first. */
 export async function listSubscriptions(
@@ -23,12 +29,17 @@ export async function getSubscription(
 }
 
 async function summaryOf(
-  { feed }: { readonly feed: PushFeed },
+  { store, feed }: { readonly store: PushStore; readonly feed: PushFeed },
   subscription: Subscription,
 ): Promise<SubscriptionSummary> {
   const { sealedSecrets: _, ...shown } = subscription;
   const { agencyId, progress } = subscription;
-  const lag = await feed.lag(agencyId, progress.places);
+  const [lag, letters] = await Promise.all([
+    feed.lag(agencyId, progress.places),
+    store.listDeadLetters(subscription, { limit: countedLetters }),
+  ]);
   // Behind the places, but settled already.
-  return { ...shown, lag: { ...lag, lines: Math.max(0, lag.lines - progress.settled.length) } };
+  const lines = Math.max(0, lag.lines - progress.settled.length);
+  const deadLetters = { count: letters.length, atLeast: letters.length === countedLetters };
+  return { ...shown, lag: { ...lag, lines }, deadLetters };
 }

@@ -55,7 +55,7 @@ export function settle(attempt: Attempt): RunResult {
     ),
     delivered: progress.delivered + keysOf(sent, 'delivered').length,
     refusedInRow: alive ? 0 : progress.refusedInRow + refused,
-    ...healthAfter(attempt, { alive, failed }),
+    ...healthAfter(attempt, { alive, failed, dead }),
   };
   return {
     progress: next,
@@ -130,11 +130,15 @@ function strikesAfter(
 /** Failures in a row are of the receiver as a whole: taking one line ends them. */
 function healthAfter(
   { progress, now }: Attempt,
-  { alive, failed }: { readonly alive: boolean; readonly failed: Failed },
+  {
+    alive,
+    failed,
+    dead,
+  }: { readonly alive: boolean; readonly failed: Failed; readonly dead: readonly Judged[] },
 ) {
   const at = now.toISOString();
   const [first] = failed;
-  const last = first?.failure ?? progress.lastFailure;
+  const last = first?.failure ?? dead[0]?.failure ?? progress.lastFailure;
   const success = alive ? at : progress.lastSuccessAt;
   const down = first !== undefined && !alive;
   const seen = {

@@ -193,6 +193,7 @@ describe('subscriptions', () => {
     const input = { principal, subscriptionId };
     await deliver(refusing, { agencyId: agencyA, subscriptionId, runMs: 1_000 });
     const { letters } = await listDeadLetters(deps, input);
+    expect(await getSubscription(deps, input)).toMatchObject({ deadLetters: { count: 2, atLeast: false } });
     expect(letters.map(({ id }) => id)).toEqual([idOf(1), idOf(0)]);
 
     const letterId = letters[1]?.letterId ?? '';

@@ -44,7 +44,7 @@ const reasonEn: Readonly<Record<PushFailureReason, string>> = {
 
 export const pushId = {
   title: 'Pengiriman data',
-  lead: 'Catatan belajar pegawai dikirim sendiri ke sistem Anda, begitu tersimpan. Tidak ada yang hilang bila penerima mati: kiriman menunggu.',
+  lead: 'Catatan belajar pegawai dikirim otomatis ke sistem Anda, begitu tersimpan. Tidak ada yang hilang bila penerima mati: kiriman menunggu.',
   emptyTitle: 'Belum ada penerima',
   emptyText:
     'Teruskan pernyataan xAPI ke LRS instansi Anda, atau terima pesan bertanda tangan di webhook sistem Anda.',
@@ -135,6 +135,7 @@ export const pushId = {
   secretSaved: 'Sudah saya simpan',
   letters: 'Kiriman gagal',
   lettersLead: 'Baris yang tidak diterima, disimpan 90 hari. Setelah penyebabnya diperbaiki, kirim ulang.',
+  lettersCount: (count: string, atLeast: boolean) => (atLeast ? `${count} atau lebih` : count),
   lettersEmpty: 'Tidak ada kiriman gagal.',
   letterColumns: {
     line: 'Baris',
@@ -239,6 +240,7 @@ export const pushEn: typeof pushId = {
   secretSaved: 'I have saved it',
   letters: 'Failed deliveries',
   lettersLead: 'Lines that were not taken, kept for 90 days. Once the cause is mended, send them again.',
+  lettersCount: (count, atLeast) => (atLeast ? `${count} or more` : count),
   lettersEmpty: 'There are no failed deliveries.',
   letterColumns: { line: 'Line', stored: 'Stored', reason: 'Reason', tried: 'Last tried', action: 'Action' },
   letterKind: { statement: 'Statement', void: 'Void', erase: 'Erasure' },

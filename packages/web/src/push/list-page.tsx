@@ -47,7 +47,8 @@ export function PushListPage(props: {
 function Subscription(props: { readonly ui: Ui; readonly subscription: PushSubscription }) {
   const { ui, subscription } = props;
   const { t } = ui;
-  const { subscriptionId, name, receiver, state, lastSuccessAt, lastFailure, nextTryAt } = subscription;
+  const { subscriptionId, name, receiver, state, deadLetters, lastSuccessAt, lastFailure, nextTryAt } =
+    subscription;
   const id = `push-${subscriptionId}`;
   const failed = lastFailure && (lastSuccessAt === undefined || lastFailure.at > lastSuccessAt);
   return (
@@ -79,6 +80,16 @@ function Subscription(props: { readonly ui: Ui; readonly subscription: PushSubsc
             <dt class="quiet text-sm">{t.push.lastFailure}</dt>
             <dd>
               <FailureText ui={ui} failure={lastFailure} />
+            </dd>
+          </div>
+        )}
+        {deadLetters.count > 0 && (
+          <div>
+            <dt class="quiet text-sm">{t.push.letters}</dt>
+            <dd>
+              <a href={`${pushHref(subscriptionId)}#letters`} class="text-link">
+                {t.push.lettersCount(ui.format.number(deadLetters.count), deadLetters.atLeast)}
+              </a>
             </dd>
           </div>
         )}

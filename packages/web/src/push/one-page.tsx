@@ -203,7 +203,7 @@ function Letters({ ui, view, isFirst }: PushPageProps) {
   }
   const all = (
     <form method="post" action={`${base}/replay`}>
-      <button type="submit" class="btn btn-sm min-h-10">
+      <button type="submit" class="btn">
         {t.push.replayAll}
       </button>
     </form>
@@ -251,7 +251,11 @@ function Letter(props: { readonly ui: Ui; readonly letter: PushLetter; readonly 
       <td>
         <form method="post" action={`${base}/replay`}>
           <input type="hidden" name="letter" value={letter.letterId} />
-          <button type="submit" class="btn btn-sm min-h-10" aria-label={`${t.push.replay}: ${letter.id}`}>
+          <button
+            type="submit"
+            class="btn btn-sm min-h-10 whitespace-nowrap"
+            aria-label={`${t.push.replay}: ${letter.id}`}
+          >
             {t.push.replay}
           </button>
         </form>

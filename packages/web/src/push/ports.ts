@@ -72,6 +72,8 @@ export interface PushSubscription {
   readonly createdAt: string;
   readonly lag: { readonly lines: number; readonly atLeast: boolean; readonly oldestStored?: string };
   readonly delivered: number;
+  /** Lines that were not taken and wait for somebody to send them again. */
+  readonly deadLetters: { readonly count: number; readonly atLeast: boolean };
   readonly lastSuccessAt?: string;
   readonly lastFailure?: PushFailure;
   /** While `waiting`. */

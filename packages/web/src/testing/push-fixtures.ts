@@ -18,6 +18,7 @@ const lrs: PushSubscription = {
   createdAt: '2026-11-01T01:00:00.000Z',
   lag: { lines: 1_200, atLeast: true, oldestStored: '2026-11-23T22:10:00.000Z' },
   delivered: 48_210,
+  deadLetters: { count: 2, atLeast: false },
   lastSuccessAt: '2026-11-23T22:09:00.000Z',
   lastFailure: { at: '2026-11-24T00:58:00.000Z', reason: 'server-error', status: 502 },
   nextTryAt: '2026-11-24T01:30:00.000Z',
@@ -38,6 +39,7 @@ const webhook: PushSubscription = {
   createdAt: '2026-11-01T01:00:00.000Z',
   lag: { lines: 0, atLeast: false },
   delivered: 51_004,
+  deadLetters: { count: 0, atLeast: false },
   lastSuccessAt: '2026-11-24T01:00:00.000Z',
 };
 
@@ -66,6 +68,7 @@ const fresh: PushSubscription = {
   createdAt: '2026-11-24T01:00:00.000Z',
   lag: { lines: 12, atLeast: false, oldestStored: '2026-11-24T01:00:00.000Z' },
   delivered: 0,
+  deadLetters: { count: 100, atLeast: true },
 };
 
 const subscriptions = [lrs, webhook, disabled, fresh];
