@@ -1,6 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import { flattenLine, type RecordRow } from '../flatten-line.ts';
-import { recordColumns } from '../record-columns.ts';
+import { type ColumnName, recordColumns } from '../record-columns.ts';
 import type { FileWriter } from './file-writer.ts';
 import type { HashedFile } from './hashed-file.ts';
 
@@ -25,10 +26,14 @@ const schema: SchemaElement[] = [
   })),
 ];
 
-/** Parquet with snappy pages, written group by group, so that memory holds one group. */
+/** Statements are long and alike: gzip makes the whole file a third smaller than snappy does. Readers know both. */
+const compressors = { GZIP: (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes)) };
+const codecOf = (name: ColumnName) => (name === 'statement' ? ('GZIP' as const) : ('SNAPPY' as const));
+
+/** Parquet with compressed pages, written group by group, so that memory holds one group. */
 export function createParquetWriter(file: HashedFile): FileWriter {
   const bytes = new ByteWriter();
-  const parquet = new ParquetWriter({ writer: bytes, schema, createdBy: 'sinau' });
+  const parquet = new ParquetWriter({ writer: bytes, schema, compressors, createdBy: 'sinau' });
   let rows: RecordRow[] = [];
   let characters = 0;
 
@@ -42,6 +47,7 @@ export function createParquetWriter(file: HashedFile): FileWriter {
     if (rows.length === 0) return;
     const columnData = recordColumns.map(({ name }) => ({
       name,
+      codec: codecOf(name),
       data: rows.map(({ values }) => values[name]),
     }));
     await parquet.write({ columnData, rowGroupSize: rows.length });
