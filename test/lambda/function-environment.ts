@@ -30,6 +30,7 @@ export function functionEnvironment(options: {
     OIDC_CLIENT_ID: 'portal',
     OIDC_ISSUER: 'https://id.sinau.example',
     PORTAL_ORIGIN: 'https://sinau.example',
+    RECORD_FILES_BUCKET: 'record-files',
     PUSH_DEAD_LETTERS_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/pushes-dead',
     PUSH_KEY_ID: 'arn:aws:kms:ap-southeast-3:111122223333:key/sealing',
     PUSH_QUEUE_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/pushes',
