@@ -2,7 +2,6 @@ import { brotliDecompressSync } from 'node:zlib';
 import { anonymous, type Principal } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import { dictionaries } from './i18n/dictionary.ts';
-import { peopleWords } from './i18n/people.ts';
 import { createFixturePortal } from './testing/fixture-portal.ts';
 import { createFixturePorts as createPorts, Refusal } from './testing/fixture-ports.ts';
 import { course, everyRole, home, siti } from './testing/fixtures.ts';
@@ -175,8 +174,8 @@ describe('words', () => {
   }
 
   it('says nothing twice in one language', () => {
-    const english = new Map(leaves([dictionaries.en, peopleWords.en], ''));
-    const untranslated = leaves([dictionaries.id, peopleWords.id], '').filter(
+    const english = new Map(leaves(dictionaries.en, ''));
+    const untranslated = leaves(dictionaries.id, '').filter(
       ([path, text]) => english.get(path) === text && !same.has(text),
     );
     expect(untranslated).toEqual([]);
@@ -418,8 +417,8 @@ describe('people', () => {
     const wrong = await post('/operator/people/p1', { ...details, name: 'S', email: 'bukan' });
     expect(wrong.status).toBe(422);
     const html = await wrong.text();
-    expect(html).toContain(peopleWords.id.wrong.name);
-    expect(html).toContain(peopleWords.id.wrong.email);
+    expect(html).toContain(dictionaries.id.people.wrong.name);
+    expect(html).toContain(dictionaries.id.people.wrong.email);
     expect(html).toContain('value="bukan"');
     expect((await post('/operator/people/p1', { ...details, status: 'active' })).status).toBe(400);
   });
@@ -472,13 +471,13 @@ describe('people', () => {
     expect(on.headers.get('location')).toBe('/operator/people/disabled?notice=account-enabled');
     const { html } = await open('/operator/people/self', everyRole);
     expect(html).not.toMatch(/self\/(disable|roles|move)"/);
-    expect(html).toContain(peopleWords.id.selfNote);
+    expect(html).toContain(dictionaries.id.people.selfNote);
   });
 
   it('of the platform are shown to an administrator, without any form', async () => {
     const { html } = await open('/agency/people/foreign', everyRole);
     expect(html).not.toContain('action="/agency/people/foreign');
-    expect(html).toContain(peopleWords.id.notYours);
+    expect(html).toContain(dictionaries.id.people.notYours);
   });
 });
 

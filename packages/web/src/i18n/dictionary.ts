@@ -3,6 +3,7 @@ import { clientsEn, clientsId } from './clients.ts';
 import { exportsEn, exportsId } from './exports.ts';
 import { healthEn, healthId } from './health.ts';
 import { type LearnerDictionary, learnerDictionaries } from './learner-dictionary.ts';
+import { peopleEn, peopleId } from './people.ts';
 import { privacyEn, privacyId } from './privacy.ts';
 import { pushEn, pushId } from './push.ts';
 import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
@@ -19,6 +20,7 @@ const id = {
   privacy: privacyId,
   exports: exportsId,
   operator: operatorId,
+  people: peopleId,
   health: healthId,
 };
 
@@ -38,6 +40,7 @@ const en: Dictionary = {
   privacy: privacyEn,
   exports: exportsEn,
   operator: operatorEn,
+  people: peopleEn,
   health: healthEn,
 };
 

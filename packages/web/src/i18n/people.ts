@@ -1,6 +1,4 @@
-import type { Locale } from '@sinau/kernel';
-
-const id = {
+export const peopleId = {
   selfNote:
     'Ini akun Anda sendiri. Peran, instansi, dan keadaan akun Anda hanya dapat diubah pengelola atau operator lain.',
   notYours: 'Akun ini memegang peran pada platform, sehingga hanya operator yang dapat mengubahnya.',
@@ -80,7 +78,7 @@ const id = {
     'Pengelola instansi mencatat Anda sebagai atasan langsung seseorang di halaman orang itu; setelahnya ia muncul di sini.',
 };
 
-const en: typeof id = {
+export const peopleEn: typeof peopleId = {
   selfNote:
     'This is your own account. Only another administrator or operator can change your roles, agency and account status.',
   notYours: 'This account holds a role on the platform, so only operators can change it.',
@@ -157,6 +155,3 @@ const en: typeof id = {
   teamEmptyText:
     'The agency administrator enters you as the direct supervisor on the page of a person, who then appears here.',
 };
-
-/** Words of the pages about people; loaded with those pages. */
-export const peopleWords: Readonly<Record<Locale, typeof id>> = { id, en };

@@ -1,4 +1,3 @@
-import { peopleWords } from '../i18n/people.ts';
 import { FormProblem, type FormState, SelectField } from '../layout/form.tsx';
 import { EmptyState, PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
@@ -15,7 +14,7 @@ export function MovePage(props: {
   readonly form: FormState;
 }) {
   const { ui, person, agencies, form } = props;
-  const words = peopleWords[ui.locale];
+  const words = ui.t.people;
   const path = personPath(desk, person.personId);
   const options = agencies.map(({ agencyId, name }) => [agencyId, name] as const);
   return (

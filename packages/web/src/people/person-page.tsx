@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { peopleWords } from '../i18n/people.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
@@ -23,7 +22,7 @@ export interface PersonProps {
 export function PersonPage(props: PersonProps) {
   const { ui, desk, person } = props;
   const { t } = ui;
-  const words = peopleWords[ui.locale];
+  const words = ui.t.people;
   const list = desk === 'operator' ? t.operator.peopleTitle : t.agency.peopleTitle;
   return (
     <DeskShell ui={ui} desk={desk} title={person.name} current={peoplePath(desk)} notice={props.notice}>
@@ -55,7 +54,7 @@ export function PersonPage(props: PersonProps) {
 }
 
 function Details({ ui, desk, person, details: form }: PersonProps) {
-  const words = peopleWords[ui.locale];
+  const words = ui.t.people;
   const { operator, shell } = ui.t;
   return (
     <Block id="details" title={words.detailsHeading}>
@@ -101,13 +100,13 @@ function Details({ ui, desk, person, details: form }: PersonProps) {
 }
 
 function supervisorHint(ui: Ui, { place }: PersonView): string {
-  const { supervisorHint: hint, supervisor } = peopleWords[ui.locale];
+  const { supervisorHint: hint, supervisor } = ui.t.people;
   return place?.supervisor ? `${supervisor}: ${place.supervisor.name} · ${hint}` : hint;
 }
 
 function Account({ ui, desk, person }: PersonProps) {
   const { t } = ui;
-  const words = peopleWords[ui.locale];
+  const words = ui.t.people;
   const { status } = person;
   const mayClose = person.editable && !person.isSelf;
   const at = status === 'disabled' ? (person.disabledAt ?? person.invitedAt) : person.invitedAt;
@@ -143,7 +142,7 @@ function Account({ ui, desk, person }: PersonProps) {
 }
 
 function Roles({ ui, desk, person, roles: form }: PersonProps) {
-  const words = peopleWords[ui.locale];
+  const words = ui.t.people;
   const { role } = ui.t.operator;
   const mayChange = person.editable && !person.isSelf && person.grantable.length > 1;
   return (
@@ -171,7 +170,7 @@ function Roles({ ui, desk, person, roles: form }: PersonProps) {
 }
 
 function Home({ ui, desk, person }: PersonProps) {
-  const words = peopleWords[ui.locale];
+  const words = ui.t.people;
   const { place } = person;
   return (
     <Block id="place" title={place ? words.placeHeading : words.provider}>

@@ -1,4 +1,3 @@
-import { peopleWords } from '../i18n/people.ts';
 import { EmptyState, PageHeading, Table } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
@@ -9,7 +8,7 @@ export function TeamPage(props: { readonly ui: Ui; readonly team: readonly TeamR
   const { ui, team } = props;
   const { t } = ui;
   const { columns } = t.operator;
-  const words = peopleWords[ui.locale];
+  const words = ui.t.people;
   return (
     <Shell ui={ui} title={words.teamTitle} section="team">
       <PageHeading title={words.teamTitle} lead={words.teamLead} />

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { peopleWords } from '../i18n/people.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, readForm, withWords } from '../visit.ts';
 import type { At } from './at.ts';
@@ -17,7 +16,7 @@ export function showUnits(at: At): Promise<Response> {
 export async function createUnit(at: At): Promise<Response> {
   const { visit, ports } = at;
   const { context, ui, person } = visit;
-  const { wrong } = peopleWords[ui.locale];
+  const { wrong } = ui.t.people;
   const read = await readForm(context, unitSchema, { ...wrong, other: ui.t.shell.fieldWrong });
   if (!read.ok) return answerUnits(at, read.form, 422);
   const { name, parentId } = read.data;

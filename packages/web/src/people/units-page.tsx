@@ -1,4 +1,3 @@
-import { peopleWords } from '../i18n/people.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Block, EmptyState, PageHeading, Table, Trail } from '../layout/parts.tsx';
@@ -20,7 +19,7 @@ export function UnitsPage(props: {
 }) {
   const { ui, desk, path, form } = props;
   const { operator } = ui.t;
-  const words = peopleWords[ui.locale];
+  const words = ui.t.people;
   const units = unitPaths(props.units);
   const [current, above] =
     desk === 'operator'

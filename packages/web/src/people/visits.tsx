@@ -1,6 +1,5 @@
 import { type Role, roles } from '@sinau/kernel';
 import * as z from 'zod';
-import { peopleWords } from '../i18n/people.ts';
 import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
 import type { Ui } from '../ui.ts';
 import { answerPage, attempt, choices, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
@@ -30,7 +29,7 @@ const detailsSchema = z.object({
 export async function saveDetails(at: At): Promise<Response> {
   const { visit, ports } = at;
   const { context, ui } = visit;
-  const { wrong } = peopleWords[ui.locale];
+  const { wrong } = ui.t.people;
   const read = await readForm(context, detailsSchema, { ...wrong, other: ui.t.shell.fieldWrong });
   const person = await personAt(at);
   if (!read.ok) return answerPage(context, page(at, person, { details: read.form }), 422);
@@ -51,7 +50,7 @@ const rolesSchema = z.object({ roles: choices(roles), confirmed: z.literal('yes'
 export async function changeRoles(at: At): Promise<Response> {
   const { visit, ports, desk } = at;
   const { context, ui } = visit;
-  const words = peopleWords[ui.locale];
+  const words = ui.t.people;
   const read = await readForm(context, rolesSchema, {
     roles: words.wrong.roles,
     other: ui.t.shell.fieldWrong,
@@ -80,7 +79,7 @@ export async function changeRoles(at: At): Promise<Response> {
 }
 
 function rolesText(ui: Ui, before: readonly Role[], after: readonly Role[]): string {
-  const words = peopleWords[ui.locale];
+  const words = ui.t.people;
   const { role } = ui.t.operator;
   const names = (list: readonly Role[]) => list.map((name) => role[name]).join(', ');
   const gained = after.filter((name) => !before.includes(name));
@@ -93,7 +92,7 @@ function rolesText(ui: Ui, before: readonly Role[], after: readonly Role[]): str
 
 export async function askStatus(at: At, kind: 'disable' | 'enable', failure?: string): Promise<Response> {
   const { desk, visit } = at;
-  const words = peopleWords[visit.ui.locale];
+  const words = visit.ui.t.people;
   const person = await personAt(at);
   const own = personPath(desk, person.personId);
   const disable = kind === 'disable';
@@ -138,7 +137,7 @@ const moveSchema = z.object({
 export async function move(at: At): Promise<Response> {
   const { visit, ports, desk } = at;
   const { context, ui } = visit;
-  const words = peopleWords[ui.locale];
+  const words = ui.t.people;
   const read = await readForm(context, moveSchema, { ...words.wrong, other: ui.t.shell.fieldWrong });
   const person = await personAt(at);
   if (!read.ok) return answerMove(at, person, { form: read.form, status: 422 });
@@ -160,7 +159,7 @@ export async function move(at: At): Promise<Response> {
 
 /** What is asked and what follows from it; undefined when nothing changes. */
 async function moveQuestion({ visit, ports }: At, person: PersonView, wanted: NewPlace) {
-  const words = peopleWords[visit.ui.locale];
+  const words = visit.ui.t.people;
   const names = new Map((await ports.agencies(visit.person)).map(({ agencyId, name }) => [agencyId, name]));
   const { agencyId, workingAgencyId } = wanted;
   const moves = agencyId !== person.place?.agencyId;
