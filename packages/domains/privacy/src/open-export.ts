@@ -16,7 +16,7 @@ export async function openExport(
   const mine = job?.personId === principal.personId || principal.roles.includes('operator');
   if (job?.kind !== 'export' || !mine) throw new PrivacyJobNotFound();
   const now = deps.clock.now().toISOString();
-  if (job.state !== 'done' || (job.fileUntil ?? '') <= now) {
+  if (job.state !== 'done' || job.dueAt === undefined || (job.fileUntil ?? '') <= now) {
     throw new NotNow('The file is not there: it is still being made, or it was kept long enough.');
   }
   const { subject } = job;

@@ -218,6 +218,21 @@ describe('an erasure', () => {
     expect(await find(jobId)).toMatchObject({ state: 'done', done: { a: 4 } });
   });
 
+  it('discards copies from before, which hold what was taken out', async () => {
+    const one = placeOf('a', 2);
+    const { deps, files, run, ask } = world([one.place]);
+    const copy = await requestExport(deps, { principal: sri, personId });
+    await run();
+    expect(files.files.has(copy.jobId)).toBe(true);
+    const { jobId } = await ask();
+    await run();
+    await confirmErasure(deps, { principal: staff('o-2'), jobId });
+    await run();
+    expect(files.files.has(copy.jobId)).toBe(false);
+    const opened = openExport(deps, { principal: sri, jobId: copy.jobId });
+    await expect(opened).rejects.toMatchObject({ code: 'privacy.not-now' });
+  });
+
   it('can be taken back until it is confirmed', async () => {
     const one = placeOf('a', 4);
     const { deps, run, ask, find } = world([one.place]);

@@ -86,10 +86,22 @@ async function checked(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
     await note(deps, job, { at, action: 'failed', counts: job.left });
     return { ...ended(job), state: 'failed', passes, endedAt: at };
   }
+  await discardCopies(deps, job);
   await note(deps, job, { at, action: 'done', counts: job.done });
   // The last that leads from the pseudonyms to the person.
   const { key: _, personId: _person, cursor: _cursor, ...rest } = ended(job);
   return { ...rest, state: 'done', passes: job.passes + 1, endedAt: at };
+}
+
+/** Copies from before hold what was taken out. */
+async function discardCopies({ jobs, files }: RunDeps, { personId }: PrivacyJob): Promise<void> {
+  if (personId === undefined) return;
+  for (const copy of await jobs.listOf(personId, 100)) {
+    if (copy.kind !== 'export' || copy.dueAt === undefined || copy.state !== 'done') continue;
+    await files.discard(copy.jobId);
+    const { dueAt: _, ...rest } = copy;
+    await jobs.replace(rest);
+  }
 }
 
 async function note(

@@ -29,8 +29,8 @@ export const privacyId = {
   nobody: 'Tidak ada orang dengan surel, nomor, atau ID ini.',
   mode: 'Cara',
   modes: {
-    pseudonymise: 'Pseudonimkan: statistik tetap, hubungan dengan orangnya hilang',
-    erase: 'Hapus: pernyataan miliknya hilang',
+    pseudonymise: 'Pseudonimkan (statistik tetap)',
+    erase: 'Hapus pernyataan miliknya',
   },
   modeShort: { pseudonymise: 'Pseudonimkan', erase: 'Hapus' },
   legalBasis: 'Dasar hukum',
@@ -185,8 +185,8 @@ export const privacyEn: typeof privacyId = {
   nobody: 'There is nobody with this e-mail, number or id.',
   mode: 'Way',
   modes: {
-    pseudonymise: 'Pseudonymise: statistics stay, the link to the person goes',
-    erase: 'Erase: the person’s own statements go',
+    pseudonymise: 'Pseudonymise (statistics stay)',
+    erase: 'Erase the person’s own statements',
   },
   modeShort: { pseudonymise: 'Pseudonymise', erase: 'Erase' },
   legalBasis: 'Legal basis',

@@ -120,7 +120,7 @@ function ErasureRows({ ui, jobs }: { readonly ui: Ui; readonly jobs: readonly Pr
             <StateTag ui={ui} job={job} />
           </td>
           <td class="whitespace-nowrap">
-            <When ui={ui} at={job.requestedAt} />
+            <When ui={ui} at={job.requestedAt} dateOnly />
           </td>
           <td>{job.requestedBy}</td>
         </tr>
@@ -162,7 +162,7 @@ export function ExportsPage({ ui, jobs, form, notice }: PageProps) {
                     <StateTag ui={ui} job={job} />
                   </td>
                   <td class="whitespace-nowrap">
-                    <When ui={ui} at={job.requestedAt} />
+                    <When ui={ui} at={job.requestedAt} dateOnly />
                   </td>
                   <td>{job.requestedBy}</td>
                   <td>
