@@ -10,7 +10,12 @@ export function createExportFeed(deps: {
     ends: async (agencyId) => {
       const heads = await deps.feed.heads(agencyId);
       return heads
-        .map(({ lane, chunks, lines }) => ({ lane, chunk: chunks, ...(lines !== undefined && { lines }) }))
+        .map(({ lane, chunks, lines, bornMs }) => ({
+          lane,
+          chunk: chunks,
+          ...(lines !== undefined && { lines }),
+          ...(bornMs !== undefined && { bornMs }),
+        }))
         .sort((one, other) => one.lane - other.lane);
     },
     chunkBefore: async (agencyId, { lane, chunk }, since) => {

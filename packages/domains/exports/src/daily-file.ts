@@ -22,7 +22,7 @@ export interface DailyFile extends Slice {
 export interface DailyCursor {
   readonly agencyId: AgencyId;
   /** Last chunk of each lane whose files are there. */
-  readonly lanes: readonly { readonly lane: number; readonly chunk: number }[];
+  readonly lanes: readonly { readonly lane: number; readonly chunk: number; readonly bornMs?: number }[];
   /** Announced before its files are written: whoever comes after a crash writes exactly these again. */
   readonly pending?: Slice;
   readonly updatedAt: string;

@@ -17,6 +17,8 @@ export interface LaneEnd {
   readonly chunk: number;
   /** Lines in all of its chunks; absent where they were never counted. */
   readonly lines?: number;
+  /** When the lane began, epoch milliseconds: another one means that it was taken away and made anew. */
+  readonly bornMs?: number;
 }
 
 /** The feeds of agencies, which grow and never change. Rejects with `Unavailable` when the store does not answer. */

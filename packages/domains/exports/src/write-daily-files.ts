@@ -3,7 +3,15 @@ import type { DailyCursor, DailyFile, Slice } from './daily-file.ts';
 import { type DailyFormat, dailyFormats, dailyKey, dayOf, manifestKey } from './file-layout.ts';
 import { storedIn } from './flatten-line.ts';
 import { manifestOf } from './manifest.ts';
-import type { DailyFileStore, LineChunk, OpenFile, RecordFeed, RecordFiles, StoredFile } from './ports.ts';
+import type {
+  DailyFileStore,
+  LaneEnd,
+  LineChunk,
+  OpenFile,
+  RecordFeed,
+  RecordFiles,
+  StoredFile,
+} from './ports.ts';
 import { readAnnounced, readNextSlice, type SliceBudget } from './read-slice.ts';
 
 export interface DailyFilesDeps {
@@ -43,6 +51,7 @@ export async function writeDailyFiles(
   let rows = 0;
   for (;;) {
     const cursor = (await deps.daily.findCursor(agencyId)) ?? emptyCursor(deps, agencyId);
+    refuseOtherLanes(cursor, ends);
     const work = cursor.pending
       ? await announcedWork(deps, { cursor, slice: cursor.pending })
       : await nextWork(deps, cursor, ends);
@@ -50,7 +59,7 @@ export async function writeDailyFiles(
       return { outcome: work === 'nothing' ? 'complete' : work, rows };
     }
     rows += await writeSlice(deps, agencyId, work);
-    if ((await deps.daily.replaceCursor(moved(deps, work))) === 'conflict') {
+    if ((await deps.daily.replaceCursor(moved(deps, work, ends))) === 'conflict') {
       // The manifest written here may be older than the other worker's; from the rows it comes out right.
       await writeManifests(deps, agencyId, work.days.keys());
       return { outcome: 'overtaken', rows };
@@ -105,12 +114,24 @@ async function nextWork(
   return 'nothing';
 }
 
-function moved({ clock }: DailyFilesDeps, { cursor, slice }: Work): DailyCursor {
+/** Chunks of a lane that was made anew are other ones under the same numbers: going on would leave records out unseen. */
+function refuseOtherLanes({ lanes }: DailyCursor, ends: readonly LaneEnd[]): void {
+  for (const { lane, bornMs } of lanes) {
+    const end = ends.find((one) => one.lane === lane);
+    if (end && bornMs !== undefined && end.bornMs !== bornMs) {
+      throw new Error('a lane of the feed was made anew: docs/runbook.md#dead-letters tells what to do');
+    }
+  }
+}
+
+function moved({ clock }: DailyFilesDeps, { cursor, slice }: Work, ends: readonly LaneEnd[]): DailyCursor {
+  const bornMs = ends.find(({ lane }) => lane === slice.lane)?.bornMs;
+  const reached = { lane: slice.lane, chunk: slice.to, ...(bornMs !== undefined && { bornMs }) };
   const { pending: _done, ...rest } = cursor;
   const others = cursor.lanes.filter(({ lane }) => lane !== slice.lane);
   return {
     ...rest,
-    lanes: [...others, { lane: slice.lane, chunk: slice.to }].sort((one, other) => one.lane - other.lane),
+    lanes: [...others, reached].sort((one, other) => one.lane - other.lane),
     updatedAt: clock.now().toISOString(),
     rev: cursor.rev + 1,
   };

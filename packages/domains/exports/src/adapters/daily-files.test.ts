@@ -196,6 +196,17 @@ describe('writeDailyFiles', () => {
     expect(await daily.filesOf(agencyId, '2026-03-02')).toEqual(other);
   });
 
+  it('stops before a lane that was made anew, instead of leaving records out', async () => {
+    const { feed, run } = world();
+    fill(feed);
+    const { ends } = feed;
+    feed.ends = async (agency) => (await ends(agency)).map((end) => ({ ...end, bornMs: 1 }));
+    await run().done;
+    feed.append(0, statementLine(900));
+    feed.ends = async (agency) => (await ends(agency)).map((end) => ({ ...end, bornMs: 2 }));
+    await expect(run().done).rejects.toThrow('made anew');
+  });
+
   it('waits for chunks that the store does not show yet', async () => {
     const { feed, run, objects } = world();
     fill(feed);

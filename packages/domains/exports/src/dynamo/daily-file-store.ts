@@ -16,7 +16,7 @@ const slice = { lane: z.number(), from: z.number(), to: z.number() };
 
 const cursorRow = z.object({
   agencyId,
-  lanes: z.array(z.object({ lane: z.number(), chunk: z.number() })),
+  lanes: z.array(z.object({ lane: z.number(), chunk: z.number(), bornMs: z.number().exactOptional() })),
   pending: z.object(slice).exactOptional(),
   updatedAt: z.string(),
   rev: z.number(),

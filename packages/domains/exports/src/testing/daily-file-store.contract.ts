@@ -16,7 +16,10 @@ export function dailyFileStoreContract(name: string, open: () => Promise<DailyFi
 
     const cursorOf = (rev: number, over: Partial<DailyCursor> = {}): DailyCursor => ({
       agencyId,
-      lanes: [{ lane: 2, chunk: rev }],
+      lanes: [
+        { lane: 2, chunk: rev },
+        { lane: 3, chunk: rev, bornMs: 1_772_000_000_000 },
+      ],
       updatedAt: '2026-03-02T01:00:00.000Z',
       rev,
       ...over,
