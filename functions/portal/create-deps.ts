@@ -19,7 +19,6 @@ import { contentTicketKey, createContentTickets } from '@sinau/platform/content-
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
-import { createFeedStore, createPullLog } from '@sinau/records/dynamo';
 import type { ServedAssets } from '@sinau/web';
 import { createCourseContent } from '../shared/course-content.ts';
 import { actorsOf, createDeliveryAddresses } from '../shared/delivery-addresses.ts';
@@ -30,6 +29,7 @@ import { createProjectorPulse } from '../shared/projector-pulse.ts';
 import { createRecordWriter, lmsAuthority } from '../shared/record-writer.ts';
 import type { PortalDeps } from './deps.ts';
 import type { PortalEnvironment } from './env.ts';
+import { later } from './later.ts';
 
 /** The portal on its stores, in AWS and on one machine alike. */
 export function createPortalDeps(given: {
@@ -57,8 +57,7 @@ export function createPortalDeps(given: {
     records: createRecordWriter(lrs, { authority: lmsAuthority(env.ISSUER_URL), version: '1.0.3' }),
     documents: createDocumentWriter(lrs),
     statements: lrs.statements,
-    feed: createFeedStore({ dynamo: parts.dynamo, table: env.LRS_TABLE, clock: systemClock, sleep }),
-    pulls: createPullLog({ dynamo: parts.dynamo, table: env.LRS_TABLE, clock: systemClock }),
+    ...feedDeps(env, parts),
     healthSources: healthSourcesOf(env, parts, log),
     exports: async () =>
       (await import('../shared/export-parts.ts')).createExportParts({ parts, records: lrs, env }),
@@ -66,6 +65,16 @@ export function createPortalDeps(given: {
     push: async () => (await import('../shared/push-parts.ts')).createPushParts({ parts, records: lrs, env }),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+  };
+}
+
+/** Who pulls how much is asked on an agency's page alone. */
+function feedDeps(env: PortalEnvironment, { dynamo }: Parts): Pick<PortalDeps, 'feed' | 'pulls'> {
+  const store = { dynamo, table: env.LRS_TABLE, clock: systemClock };
+  const records = () => import('@sinau/records/dynamo');
+  return {
+    feed: later(async () => (await records()).createFeedStore({ ...store, sleep })),
+    pulls: later(async () => (await records()).createPullLog(store)),
   };
 }
 
