@@ -1,4 +1,4 @@
-import type { Statement, StatementFilter, StoredStatement } from '@sinau/xapi';
+import { isVoiding, type Statement, type StatementFilter, type StoredStatement, targetOf } from '@sinau/xapi';
 import * as fc from 'fast-check';
 import { activitiesAnywhere, actorsAnywhere, actorsDirect, identify } from './naive-targets.ts';
 import {
@@ -106,10 +106,10 @@ export const anyRequests = fc
           { weight: 3, arbitrary: refers },
           { weight: 1, arbitrary: voids },
         ),
-        { minLength: 1, maxLength: 6 },
+        { minLength: 2, maxLength: 6 },
       ),
     }),
-    { minLength: 1, maxLength: 8 },
+    { minLength: 5, maxLength: 8 },
   )
   .chain((requests) => {
     const count = requests.reduce((sum, { statements }) => sum + statements.length, 0);
@@ -126,6 +126,20 @@ export const anyRequests = fc
         }));
       });
   });
+
+export type Requests = typeof anyRequests extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Stores in which something is voided and something refers, so that no rule goes untried. */
+export const richRequests = anyRequests.filter((requests) => {
+  const all = requests.flatMap(({ statements }) => statements);
+  const ids = new Set(all.filter((one) => !isVoiding(one)).map(({ id }) => id));
+  const hits = (one: Statement) => ids.has(targetOf(one) ?? '');
+  return (
+    all.length >= 16 &&
+    all.some((one) => isVoiding(one) && hits(one)) &&
+    all.some((one) => !isVoiding(one) && hits(one))
+  );
+});
 
 /** Which filters a query has: the 36 combinations of content, times since, until and order. */
 export interface Plan {
