@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -244,6 +244,12 @@ describe('daily files of an agency', () => {
     expect(row).toMatchObject({ success: null, duration_seconds: 90.25, ms: String(firstMs + 3) });
     expect(row?.course_id).toMatch(/^kursus-[012]$/);
     duck.closeSync();
+  });
+
+  it('have the columns that are documented', async () => {
+    const page = await readFile(new URL('../../docs/records-files.md', import.meta.url), 'utf8');
+    const rows = recordColumns.map(({ name, type, about }) => `| \`${name}\` | ${type} | ${about} |`);
+    expect(page).toContain(rows.join('\n'));
   });
 
   it('agree with their manifests', async () => {

@@ -30,6 +30,7 @@ describe('flattenLine', () => {
       duration_seconds: 62.5,
       voided_by: null,
       statement: line.slice(line.indexOf(',"statement":') + 13, -1),
+      erase_mode: null,
     });
     expect(JSON.parse(String(values.statement))).toMatchObject({ id: idOf(3) });
   });
@@ -45,9 +46,13 @@ describe('flattenLine', () => {
     });
   });
 
-  it('keeps what it knows of a kind that comes later', () => {
-    const { values } = flattenLine('{"kind":"erase","id":"x","stored":"2026-03-01T00:00:00.000Z","why":1}');
-    expect(values).toMatchObject({ kind: 'erase', statement_id: 'x', stored: new Date('2026-03-01') });
+  it('puts an erasure into columns, and what it knows of a kind that comes later', () => {
+    const rest = '"id":"x","stored":"2026-03-01T00:00:00.000Z","mode":"pseudonymised"}';
+    const known = { statement_id: 'x', stored: new Date('2026-03-01'), verb_id: null };
+    const erasure = flattenLine(`{"kind":"erase",${rest}`).values;
+    expect(erasure).toMatchObject({ ...known, kind: 'erase', erase_mode: 'pseudonymised' });
+    const later = flattenLine(`{"kind":"later",${rest}`).values;
+    expect(later).toMatchObject({ ...known, kind: 'later', erase_mode: null });
   });
 
   it.each([

@@ -27,6 +27,7 @@ export function flattenLine(line: string): RecordRow {
       position: textOf(record.position),
       stored: instantOf(record.stored),
       voided_by: textOf(record.voidedBy),
+      erase_mode: record.kind === 'erase' ? textOf(record.mode) : null,
       ...(record.statement !== undefined && {
         ...flattenStatement(statement),
         statement: rawStatement(line),

@@ -3,14 +3,18 @@
  * description in docs/records-files.md follow. Files lie around for years: add at the end, never rename or retype.
  */
 export const recordColumns = [
-  { name: 'kind', type: 'string', about: '`statement`, `void`, or the kind of a later version' },
-  { name: 'statement_id', type: 'string', about: 'UUID of the statement; for a void, of the voided one' },
+  { name: 'kind', type: 'string', about: '`statement`, `void` or `erase`; others may come' },
+  {
+    name: 'statement_id',
+    type: 'string',
+    about: 'UUID of the statement; of a void or an erasure, the one it is about',
+  },
   {
     name: 'position',
     type: 'string',
-    about: 'place in the record store: sorts by time, unique; statements only',
+    about: 'place of the statement in the record store: sorts by time, unique; null for voids',
   },
-  { name: 'stored', type: 'timestamp', about: 'when the record store took it' },
+  { name: 'stored', type: 'timestamp', about: 'when the record store took the statement, or the void' },
   { name: 'timestamp', type: 'timestamp', about: 'when it happened, as the statement says' },
   { name: 'actor_home_page', type: 'string', about: 'account of the actor: who knows the name' },
   { name: 'actor_name', type: 'string', about: 'account of the actor: its name there' },
@@ -28,6 +32,7 @@ export const recordColumns = [
   { name: 'duration_seconds', type: 'double', about: 'null for durations with years or months' },
   { name: 'voided_by', type: 'string', about: 'voids only: UUID of the voiding statement' },
   { name: 'statement', type: 'string', about: 'JSON of the statement, character by character as stored' },
+  { name: 'erase_mode', type: 'string', about: 'erasures only: `erased` or `pseudonymised`' },
 ] as const satisfies readonly RecordColumn[];
 
 interface RecordColumn {
