@@ -43,7 +43,9 @@ export interface Replayed {
   readonly failed: number;
 }
 
-const replayMs = 8_000;
+/** Somebody waits for the page, and API Gateway and the portal's function wait no longer than 15 s. */
+const replayMs = 6_000;
+const requestMs = 4_000;
 
 /** Sends one dead letter again, now; a letter that is delivered is gone. */
 export async function replayDeadLetter(
@@ -75,6 +77,7 @@ async function replay(
     lines: there,
     apart: false,
     deadlineMs: deps.clock.now().getTime() + replayMs,
+    requestMs,
   });
   const byKey = new Map(there.map((line, n) => [line.key, results[n]]));
   const count = { delivered: 0, failed: 0 };

@@ -288,6 +288,34 @@ describe('R10: dispatchDue', () => {
   });
 });
 
+describe('R10: one agency', () => {
+  it('takes no more than its share of a round, and those without lines take none', async () => {
+    const sent: PushMessage[] = [];
+    const { agencyId } = one;
+    const oldest = new Date(nowMs - 1_000).toISOString();
+    for (let n = 0; n < 9; n += 1) await store.create(sampleSubscription({ agencyId }));
+    for (let n = 0; n < 5; n += 1) {
+      const progress = { ...one.progress, places: '120' };
+      await store.create(sampleSubscription({ agencyId, progress, dueAt: oldest }));
+    }
+    const other = sampleSubscription();
+    await store.create(other);
+    const dispatch = () =>
+      dispatchDue({
+        store,
+        feed: listFeed(lines),
+        queue: { send: async (message) => void sent.push(message) },
+        clock: { now: () => new Date(nowMs) },
+        onFailure: () => undefined,
+      });
+    expect(await dispatch()).toMatchObject({ due: 16, woken: 5 });
+    expect(sent.filter((message) => message.agencyId === agencyId)).toHaveLength(4);
+    expect(sent).toContainEqual({ agencyId: other.agencyId, subscriptionId: other.subscriptionId });
+    expect(await dispatch()).toMatchObject({ woken: 4 });
+    expect(await dispatch()).toMatchObject({ woken: 2 });
+  });
+});
+
 describe('waitSeconds', () => {
   it('spreads by a fifth and never exceeds an hour', () => {
     expect(waitSeconds(1, 0)).toBe(12);

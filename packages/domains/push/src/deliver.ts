@@ -23,6 +23,7 @@ export interface DeliveryRun {
   readonly deadLetters: number;
 }
 
+const requestMs = 10_000;
 const pageLines = 50;
 const pageBytes = 1_000_000;
 /** Settled lines that are remembered behind the places while one of their neighbours is tried again. */
@@ -104,7 +105,14 @@ async function takeTurn(
   const lines = page.lines.map(parseLine);
   const wanted = toSend(subscription, lines);
   const apart = progress.failures >= failuresBeforeApart;
-  const results = await deps.courier.send({ subscription, secrets, lines: wanted, apart, deadlineMs });
+  const results = await deps.courier.send({
+    subscription,
+    secrets,
+    lines: wanted,
+    apart,
+    deadlineMs,
+    requestMs,
+  });
   const result = settle({
     ref: { agencyId, subscriptionId },
     progress,

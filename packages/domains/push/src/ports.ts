@@ -123,6 +123,8 @@ export interface Delivery {
   readonly apart: boolean;
   /** Epoch milliseconds after which nothing more is begun. */
   readonly deadlineMs: number;
+  /** What one request may take, in milliseconds. */
+  readonly requestMs: number;
 }
 
 /** Sends lines to a receiver. Never rejects for what the receiver does. */
@@ -130,7 +132,7 @@ export interface Courier {
   /** One result per line, in order. */
   send(delivery: Delivery): Promise<readonly Sent[]>;
   /** Sends a harmless test and says what came back. */
-  test(delivery: Omit<Delivery, 'lines' | 'apart'>): Promise<TestAnswer>;
+  test(delivery: Omit<Delivery, 'lines' | 'apart' | 'deadlineMs'>): Promise<TestAnswer>;
   /** Throws `ReceiverNotAllowed` for a receiver that nothing may be sent to. */
   check(receiver: Subscription['receiver']): Promise<void>;
   /** A fresh secret for a webhook, `whsec_…`. */

@@ -2,7 +2,7 @@ import type { Clock, Digest } from '@sinau/kernel';
 import type { Outbound, OutboundResponse } from '@sinau/platform/outbound';
 import * as z from 'zod';
 import type { LrsReceiver } from '../subscription.ts';
-import { requestTimeoutMs, userAgent } from './webhook-courier.ts';
+import { userAgent } from './webhook-courier.ts';
 
 type OAuth = Extract<LrsReceiver['auth'], { readonly kind: 'oauth' }>;
 
@@ -41,12 +41,12 @@ export function createAccessTokens(deps: {
 
   return {
     /** Rejects with `OutboundFailed` and `NoToken`. */
-    async tokenFor(auth: OAuth, secret: string): Promise<string> {
+    async tokenFor(auth: OAuth, secret: string, timeoutMs: number): Promise<string> {
       const key = keyOf(auth, secret);
       const nowMs = clock.now().getTime();
       const found = kept.get(key);
       if (found && found.untilMs > nowMs) return found.token;
-      const response = await outbound.send(tokenRequest(auth, secret));
+      const response = await outbound.send({ ...tokenRequest(auth, secret), timeoutMs });
       if (response.status !== 200) throw new NoToken(response);
       const parsed = tokenSchema.safeParse(jsonOf(response.body));
       if (!parsed.success) throw new NoToken({ ...response, status: 502 });
@@ -76,7 +76,6 @@ function tokenRequest({ tokenUrl, clientId, scope }: OAuth, secret: string) {
       authorization: `Basic ${Buffer.from(encoded.join(':')).toString('base64')}`,
     },
     body: form.toString(),
-    timeoutMs: requestTimeoutMs,
   };
 }
 

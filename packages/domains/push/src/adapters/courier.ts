@@ -25,10 +25,10 @@ export function createCourier(deps: {
         ? sendStatements(lrs, { ...delivery, receiver })
         : sendWebhooks(deps, { ...delivery, receiver });
     },
-    test: async ({ subscription: { receiver }, secrets }) =>
+    test: async ({ subscription: { receiver }, ...given }) =>
       receiver.kind === 'lrs'
-        ? testLrs(lrs, { receiver, secrets })
-        : testWebhook(deps, { receiver, secrets }),
+        ? testLrs(lrs, { ...given, receiver })
+        : testWebhook(deps, { ...given, receiver }),
     check: async (receiver) => {
       await checkAddress(outbound, receiver.url, 'url');
       if (receiver.kind === 'lrs' && receiver.auth.kind === 'oauth') {

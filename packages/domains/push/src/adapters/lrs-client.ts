@@ -2,7 +2,7 @@ import type { Outbound, OutboundResponse } from '@sinau/platform/outbound';
 import library from '@xapi/xapi';
 import type { LrsReceiver, Secrets } from '../subscription.ts';
 import type { AccessTokens } from './access-tokens.ts';
-import { requestTimeoutMs, userAgent } from './webhook-courier.ts';
+import { userAgent } from './webhook-courier.ts';
 
 // A CommonJS module in Node, an ES module in a bundle; its class names itself in both.
 const XAPI = library.default;
@@ -24,28 +24,30 @@ export class LrsAnswered extends Error {
 export interface LrsAccess {
   readonly receiver: LrsReceiver;
   readonly secrets: Secrets;
+  /** What one request may take, in milliseconds. */
+  readonly requestMs: number;
 }
 
 /** The library's client over our own outgoing requests. Its calls reject with `OutboundFailed` and `LrsAnswered`. */
 export async function openLrs(
   deps: { readonly outbound: Outbound; readonly tokens: AccessTokens },
-  { receiver, secrets }: LrsAccess,
+  { receiver, secrets, requestMs }: LrsAccess,
 ): Promise<Client> {
   const { url, version, auth } = receiver;
   const authorization =
     auth.kind === 'basic'
       ? XAPI.toBasicAuth(auth.key, secrets.current)
-      : `Bearer ${await deps.tokens.tokenFor(auth, secrets.current)}`;
+      : `Bearer ${await deps.tokens.tokenFor(auth, secrets.current, requestMs)}`;
   return new XAPI({
     endpoint: url,
     auth: authorization,
     // The library's type stops at 1.0.3; it sends what it is given.
     version: version as NonNullable<Config['version']>,
-    adapter: adapterOn(deps.outbound),
+    adapter: adapterOn(deps.outbound, requestMs),
   });
 }
 
-function adapterOn(outbound: Outbound): Adapter {
+function adapterOn(outbound: Outbound, timeoutMs: number): Adapter {
   return async ({ url, method, headers = {}, data }) => {
     const body = await bodyOf(data);
     const response = await outbound.send({
@@ -57,7 +59,7 @@ function adapterOn(outbound: Outbound): Adapter {
         'user-agent': userAgent,
       },
       ...(body !== undefined && { body }),
-      timeoutMs: requestTimeoutMs,
+      timeoutMs,
     });
     if (response.status < 200 || response.status >= 300) throw new LrsAnswered(response);
     return { status: response.status, headers: response.headers, data: jsonOf(response.body) };

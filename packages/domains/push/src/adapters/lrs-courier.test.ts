@@ -67,6 +67,7 @@ function delivery(
     lines: lines.map(parseLine),
     apart: false,
     deadlineMs: Number.POSITIVE_INFINITY,
+    requestMs: 5_000,
     ...rest,
   };
 }

@@ -69,6 +69,7 @@ function delivery(given: Partial<WebhookReceiver> = {}, lines = [0]) {
     lines: lines.map((n) => parseLine(lineText(n))),
     apart: false,
     deadlineMs: Number.POSITIVE_INFINITY,
+    requestMs: 5_000,
   };
 }
 

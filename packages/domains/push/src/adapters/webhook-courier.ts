@@ -15,7 +15,6 @@ export interface WebhookCourierDeps {
   readonly portalOrigin: string;
 }
 
-export const requestTimeoutMs = 10_000;
 export const userAgent = 'Sinau-Push/1';
 /** Messages on their way at once; the order among them is not kept, as Standard Webhooks has none. */
 const together = 4;
@@ -45,7 +44,7 @@ export async function sendWebhooks(
 /** A message that nobody acts on, to see what comes back. */
 export async function testWebhook(
   deps: WebhookCourierDeps,
-  given: { readonly receiver: WebhookReceiver; readonly secrets: Secrets },
+  given: { readonly receiver: WebhookReceiver; readonly secrets: Secrets; readonly requestMs: number },
 ): Promise<TestAnswer> {
   const begun = deps.clock.now();
   const body = JSON.stringify({
@@ -65,10 +64,10 @@ async function sendLine(
   delivery: Delivery & { readonly receiver: WebhookReceiver },
   line: Line,
 ): Promise<Sent> {
-  const { subscription, receiver, secrets } = delivery;
+  const { subscription, receiver, secrets, requestMs } = delivery;
   // The same for every try of one line, so that a receiver can tell a repeat.
   const id = `msg_${deps.digest.sha256(`${subscription.subscriptionId} ${line.key}`).slice(0, 32)}`;
-  const answer = await post(deps, { receiver, secrets, id, body: bodyOf(deps, receiver, line) });
+  const answer = await post(deps, { receiver, secrets, requestMs, id, body: bodyOf(deps, receiver, line) });
   return answer.outcome === 'delivered' ? { outcome: 'delivered' } : answer;
 }
 
@@ -94,11 +93,12 @@ async function post(
   message: {
     readonly receiver: WebhookReceiver;
     readonly secrets: Secrets;
+    readonly requestMs: number;
     readonly id: string;
     readonly body: string;
   },
 ) {
-  const { receiver, secrets, id, body } = message;
+  const { receiver, secrets, requestMs, id, body } = message;
   const nowMs = clock.now().getTime();
   try {
     const response = await outbound.send({
@@ -110,7 +110,7 @@ async function post(
         ...signMessage(secrets, { id, body, nowMs }),
       },
       body,
-      timeoutMs: requestTimeoutMs,
+      timeoutMs: requestMs,
     });
     return readAnswer(response, nowMs) ?? { outcome: 'delivered' as const, status: response.status };
   } catch (error) {
