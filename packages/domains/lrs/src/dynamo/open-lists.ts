@@ -3,8 +3,8 @@ import type { LrsContext } from './context.ts';
 import type { QueryPlan } from './plan-query.ts';
 import { msOf } from './position.ts';
 
-/** A batch of one learner fills a page with few rows: looked at first, so that nothing is read in vain. */
-const firstRows = 8;
+/** Few, about as many as one read takes: a learner's sessions fill a page with them, and nothing is read in vain. */
+const firstRows = 6;
 const mostRows = 200;
 
 interface OpenLists {
@@ -51,7 +51,8 @@ async function* readList(
     yield* page.items;
     last = page.last;
     taken += page.items.length;
-    const wanted = Math.ceil((plan.limit + 1) / plan.partitions.length) - taken;
+    // One more than the page tells whether it is the last; the row behind it, where that one's markers end.
+    const wanted = Math.ceil((plan.limit + 2) / plan.partitions.length) - taken;
     limit = Math.min(Math.max(limit * 2, wanted), mostRows);
   } while (last);
 }
