@@ -55,6 +55,11 @@ describe('writing a changed value in the words of its source', () => {
     expect(writeLike([1, 2, 3], { value: [1], text: '[1.0]' })).toBe('[1,2,3]');
   });
 
+  it('D4: takes no property from a prototype', () => {
+    const source = '{"constructor":{},"toString":1,"a":2}';
+    expect(writeLike({ a: 3 }, { value: JSON.parse(source), text: source })).toBe('{"a":3}');
+  });
+
   it('says what the value says, whatever its source', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {

@@ -78,7 +78,8 @@ function writeObject(
   for (const part of partsOf(like.text)) {
     const key = keyOf(part);
     known.add(key);
-    if (value[key] === undefined) continue;
+    // Own ones only: a name like `constructor` is found in every object.
+    if (!Object.hasOwn(value, key) || value[key] === undefined) continue;
     const member = writeLike(value[key], { value: like.value[key], text: textOf(part) });
     written.push(`${part.slice(0, endOfString(part, 0) + 1)}:${member}`);
   }
@@ -90,7 +91,9 @@ function writeObject(
 }
 
 function keyOf(part: string): string {
-  return String(JSON.parse(part.slice(0, endOfString(part, 0) + 1)));
+  const end = endOfString(part, 0);
+  const key = part.slice(1, end);
+  return key.includes('\\') ? String(JSON.parse(part.slice(0, end + 1))) : key;
 }
 
 function textOf(part: string): string {
@@ -99,9 +102,12 @@ function textOf(part: string): string {
 
 /** Index of the closing quote of the string that opens at `start`. */
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1;
-  return at;
+  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(at - 1 - slashes) === backslash) slashes += 1;
+    if (slashes % 2 === 0) return at;
+  }
+  return text.length;
 }
 
 function isObject(value: unknown): value is PlainObject {
