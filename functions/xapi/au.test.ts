@@ -32,6 +32,15 @@ describe('a running AU', () => {
     for (const { authority } of statements) expect(authority.account?.name).toBe('lms');
   });
 
+  it('finds its statements in the words it sent them in', async () => {
+    const one = au.say('initialized');
+    const body = JSON.stringify(one, null, 1).replace('"actor"', '"\\u0061ctor"');
+    const headers = { 'content-type': 'application/json' };
+    expect((await ask('/statements', { method: 'POST', body, headers })).status).toBe(200);
+    const text = await (await ask(`/statements?statementId=${one.id}`)).text();
+    expect(text).toContain(`"\\u0061ctor":${JSON.stringify(one.actor)}`);
+  });
+
   it('is held to the rules of its session, all or nothing', async () => {
     await send(au.say('initialized'));
     const refused = await ask('/statements', {
