@@ -20,7 +20,18 @@ let browser: Browser;
 let dataDir: string;
 let server: RunningServer;
 /** Addresses that are only known once things have been made. */
-const made = { course: '', ownCourse: '', accepted: '', refused: '', client: '', statement: '', learner: '' };
+const made = {
+  course: '',
+  ownCourse: '',
+  accepted: '',
+  refused: '',
+  client: '',
+  statement: '',
+  learner: '',
+  receiver: '',
+};
+/** A receiver that fails at once. */
+const nobodyThere = 'http://127.0.0.1:9/hook';
 
 beforeAll(async () => {
   if (noBrowser !== undefined) return;
@@ -95,6 +106,17 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         `${made.client}/rotate`,
         `${made.client}/disable`,
         '/agency/pull',
+        '/agency/push',
+        '/agency/push/new/lrs',
+        {
+          on: '/agency/push/new/webhook',
+          form: '/agency/push/new/webhook',
+          fields: { name: 'Gudang data', url: nobodyThere },
+        },
+        made.receiver,
+        `${made.receiver}/change`,
+        `${made.receiver}/rotate`,
+        `${made.receiver}/delete`,
         '/agency/statements',
         '/agency/statements?registration=salah',
         made.statement,
@@ -219,6 +241,14 @@ async function administer(): Promise<void> {
     await page.getByRole('link', { name: 'Pernyataan' }).click();
     const statement = page.getByRole('link', { name: /Buka pernyataan/ }).first();
     made.statement = (await statement.getAttribute('href')) ?? '';
+    await page.getByRole('link', { name: 'Pengiriman data' }).click();
+    await page.getByRole('link', { name: 'Tambah webhook' }).click();
+    await page.getByLabel('Nama', { exact: true }).fill('Dasbor');
+    await page.getByLabel('Alamat webhook').fill(nobodyThere);
+    await page.getByRole('button', { name: 'Simpan dan mulai kirim' }).click();
+    await page.getByRole('link', { name: 'Sudah saya simpan' }).click();
+    await page.getByRole('button', { name: 'Kirim uji' }).waitFor();
+    made.receiver = pathOf(page);
   });
 }
 
