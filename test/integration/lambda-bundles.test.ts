@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+import { createDailyFileStore } from '@sinau/exports/dynamo';
 import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { AgencyId, Tenant } from '@sinau/kernel';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
@@ -306,6 +308,39 @@ describe('workers', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(JSON.stringify(lines)).toContain('https://sinau.example/activities/bundle');
+  });
+
+  it('exporter: writes what was asked for through the records door, and the files of the day', async () => {
+    await follow('lrs', 'projector');
+    const headers = { authorization: basic(seeded.clients.agency) };
+    const pulled = await call('records', { path: '/records', headers });
+    const asked = await call('records', {
+      method: 'POST',
+      path: '/records/exports',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ format: 'ndjson' }),
+    });
+    expect(asked.status).toBe(202);
+    expect(await deliver('exports', 'exporter')).toEqual(nothingFailed);
+    const path = String(asked.headers.location);
+    const done = JSON.parse((await call('records', { path, headers })).text);
+    const lines = pulled.text.split('\n').filter(Boolean);
+    expect(done).toMatchObject({ state: 'done', progress: { rows: lines.length } });
+    const file = Buffer.from(await (await fetch(done.files[0].url)).arrayBuffer());
+    expect(createHash('sha256').update(file).digest('hex')).toBe(done.files[0].sha256);
+    expect(gunzipSync(file).toString().split('\n').filter(Boolean).toSorted()).toEqual(lines.toSorted());
+    const exporter = await fn('exporter');
+    const tell = (body: object) =>
+      exporter.invoke({
+        Records: [
+          { messageId: 'm', body: JSON.stringify(body), attributes: { ApproximateReceiveCount: '1' } },
+        ],
+      });
+    const agencyId = agencyOf(seeded.tenants.agency);
+    expect(await tell({ kind: 'daily', agencyId })).toEqual(nothingFailed);
+    const daily = createDailyFileStore({ dynamo: services.dynamo, table: 'lms' });
+    const files = await daily.listFiles({ agencyId, limit: 100 });
+    expect(files.reduce((sum, { rows }) => sum + rows, 0)).toBe(lines.length);
   });
 
   it('forwarder: sends a subscription what its learner did, signed with the secret that the key opens', async () => {

@@ -32,10 +32,10 @@ export interface LocalServices {
 export async function startLocalServices(): Promise<LocalServices> {
   const dir = await mkdtemp(join(tmpdir(), 'sinau-functions-'));
   const engine = await startLocalDynamo();
-  const buckets = ['uploads', 'content', 'records'];
+  const buckets = ['uploads', 'content', 'records', 'record-files'];
   const s3 = await startLocalS3({ dir: join(dir, 'objects'), buckets, ...credentials });
   const queues = startLocalQueues({
-    queues: ['imports', 'mails', 'pushes'].map((name) => ({
+    queues: ['exports', 'imports', 'mails', 'pushes'].map((name) => ({
       name,
       visibilityTimeoutSeconds: 60,
       maxReceiveCount: 3,
@@ -59,6 +59,7 @@ export async function startLocalServices(): Promise<LocalServices> {
       AWS_ENDPOINT_URL_SESV2: other.endpoint,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: other.endpoint,
       AWS_ENDPOINT_URL_KMS: other.endpoint,
+      EXPORT_QUEUE_URL: `${other.endpoint}/111122223333/exports`,
       IMPORT_QUEUE_URL: `${other.endpoint}/111122223333/imports`,
       MAIL_QUEUE_URL: `${other.endpoint}/111122223333/mails`,
       PUSH_QUEUE_URL: `${other.endpoint}/111122223333/pushes`,
