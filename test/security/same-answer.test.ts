@@ -1,17 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteDeclaration } from '@sinau/platform/http';
+import { createPushStore } from '@sinau/push/dynamo';
+import { sampleSubscription } from '@sinau/push/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { names } from '../../functions/dev-server/services.ts';
 import { startWorld, type World } from './world/start-world.ts';
 import { origin } from './world/system.ts';
 
 let world: World;
 let foreignClientId: string;
+let foreignSubscriptionId: string;
 let provider: Record<string, string>;
 
 beforeAll(async () => {
   world = await startWorld();
   const { agencyB, providerA } = world.tenants;
   foreignClientId = (await world.client(agencyB, 'records/read')).client.client.clientId;
+  if (agencyB.kind === 'agency') {
+    const subscription = sampleSubscription({ agencyId: agencyB.agencyId });
+    await createPushStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).create(subscription);
+    foreignSubscriptionId = subscription.subscriptionId;
+  }
   ({ headers: provider } = await world.client(providerA, 'courses/read', 'courses/write'));
 });
 afterAll(() => world.close());
@@ -37,7 +46,7 @@ function foreignIds(): Readonly<Record<string, string>> {
   const agencyId = agencyB.kind === 'agency' ? agencyB.agencyId : '';
   return {
     ...{ courseId, jobId, importId: jobId, uploadId: jobId, clientId, personId, agencyId },
-    ...{ partId: '1', number: '1' },
+    ...{ partId: '1', number: '1', subscriptionId: foreignSubscriptionId },
   };
 }
 
@@ -112,6 +121,7 @@ describe('things of others', () => {
       world.foreignCourse.courseId,
       world.foreignCourse.jobId,
       foreignClientId,
+      foreignSubscriptionId,
       world.people['foreign-learner'].personId,
       'Orang foreign-',
     ];
@@ -124,6 +134,7 @@ describe('things of others', () => {
       ['/agency/learning', admin],
       ['/agency/clients', admin],
       ['/agency/pull', admin],
+      ['/agency/push', admin],
       ['/xapi/statements', { ...pull, 'x-experience-api-version': '1.0.3' }],
     ] as const) {
       const response = await world.ask(path, { headers });
