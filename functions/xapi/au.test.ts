@@ -33,12 +33,14 @@ describe('a running AU', () => {
   });
 
   it('finds its statements in the words it sent them in', async () => {
-    const one = au.say('initialized');
-    const body = JSON.stringify(one, null, 1).replace('"actor"', '"\\u0061ctor"');
+    await send(au.say('initialized'));
+    const result = { extensions: { 'https://x.example/n': 1 } };
+    const one = au.say('experienced', { result });
+    const body = JSON.stringify(one, null, 1).replace(/: 1\b/, ': 1.00');
     const headers = { 'content-type': 'application/json' };
     expect((await ask('/statements', { method: 'POST', body, headers })).status).toBe(200);
     const text = await (await ask(`/statements?statementId=${one.id}`)).text();
-    expect(text).toContain(`"\\u0061ctor":${JSON.stringify(one.actor)}`);
+    expect(text).toContain('"result":{"extensions":{"https://x.example/n":1.00}}');
   });
 
   it('is held to the rules of its session, all or nothing', async () => {

@@ -77,7 +77,7 @@ describe.each(['1.0.3', '2.0.0'] as const)('any statement that %s accepts', (ver
     );
   });
 
-  it('comes back in the very words of the client: digits, escapes and order of keys', async () => {
+  it('comes back in the very words of the client: digits and order of keys', async () => {
     // What the store changes is sent as the store writes it, so that nothing is left to change.
     const settled = anyStatement(version).map((sent) => {
       const { id: _, stored: __, authority: ___, ...rest } = expected(sent, version) as Json;
@@ -88,7 +88,7 @@ describe.each(['1.0.3', '2.0.0'] as const)('any statement that %s accepts', (ver
         const body = spell(sent, spelling);
         const [single] = await sendAndRead(version, body);
         const words = compactJson(body).slice(0, -1);
-        expect(words).toBe(spell(sent, { ...spelling, gap: '' }).slice(0, -1));
+        expect(words).toBe(spell(sent, { ...spelling, gap: '', escapes: false }).slice(0, -1));
         expect(single.slice(0, words.length)).toBe(words);
         const added = Object.keys(JSON.parse(`{${single.slice(words.length + 1)}`));
         expect(setByStore).toEqual(expect.arrayContaining(added));

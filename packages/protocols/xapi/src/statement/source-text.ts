@@ -5,8 +5,8 @@ export interface Sourced {
 }
 
 /**
- * JSON of `value`, in the words of `like` wherever both hold the very same part: numbers keep their digits, strings
- * their escapes, objects the order of their keys. A store must not answer another serialization than it was sent
+ * JSON of `value`, in the words of `like` wherever both hold the very same part: numbers keep their digits, objects
+ * the order of their keys. A store must not answer another serialization than it was sent
  * (1.0.3 Data 2.2), and a number may have more digits than a double.
  */
 export function writeLike(value: unknown, like: Sourced): string {
@@ -25,14 +25,24 @@ export function writeLike(value: unknown, like: Sourced): string {
   return `[${written.join()}]`;
 }
 
-/** The same JSON without white space between tokens, so that it fits on one line. The text is valid JSON. */
+/**
+ * The same JSON without white space between tokens, so that it fits on one line, and its strings as `JSON.stringify`
+ * writes them, so that who looks for a name in the text finds it however it was escaped. The text is valid JSON.
+ */
 export function compactJson(text: string): string {
   let out = '';
   let kept = 0;
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charCodeAt(at);
-    if (char === quote) at = endOfString(text, at);
-    else if (char <= 0x20) {
+    if (char === quote) {
+      const end = endOfString(text, at);
+      const string = text.slice(at, end + 1);
+      if (string.includes('\\')) {
+        out += text.slice(kept, at) + JSON.stringify(JSON.parse(string));
+        kept = end + 1;
+      }
+      at = end;
+    } else if (char <= 0x20) {
       out += text.slice(kept, at);
       kept = at + 1;
     }
