@@ -49,8 +49,6 @@ export interface OutboundOptions {
   readonly maxResponseBytes?: number;
   /** @default the system's resolver, asked for every address */
   readonly resolve?: Resolve;
-  /** Certificates to trust beside the usual ones; for tests. */
-  readonly ca?: string;
 }
 
 interface Target {
@@ -71,7 +69,7 @@ export function createOutbound(options: OutboundOptions = {}): Outbound {
       const deadline = AbortSignal.timeout(request.timeoutMs);
       const target = await race(aim(options, request.url), deadline);
       const exchange = (fresh: boolean) =>
-        transfer({ target, request, deadline, maxResponseBytes, ca: options.ca }, fresh ? undefined : agents);
+        transfer({ target, request, deadline, maxResponseBytes }, fresh ? undefined : agents);
       try {
         return await exchange(false);
       } catch (error) {
@@ -126,14 +124,13 @@ interface Exchange {
   readonly request: OutboundRequest;
   readonly deadline: AbortSignal;
   readonly maxResponseBytes: number;
-  readonly ca: string | undefined;
 }
 
 function transfer(
   exchange: Exchange,
   agents: { readonly 'http:': HttpAgent; readonly 'https:': HttpsAgent } | undefined,
 ): Promise<OutboundResponse> {
-  const { target, request, deadline, ca } = exchange;
+  const { target, request, deadline } = exchange;
   const { url, address } = target;
   const body = typeof request.body === 'string' ? Buffer.from(request.body) : request.body;
   const common = {
@@ -148,7 +145,6 @@ function transfer(
         ? requestHttps(url, {
             ...common,
             agent: agents?.['https:'] ?? false,
-            ...(ca !== undefined && { ca }),
           })
         : requestHttp(url, { ...common, agent: agents?.['http:'] ?? false });
     sent.on('error', (error) => reject(failureOf(error, sent, deadline)));
