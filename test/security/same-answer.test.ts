@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { requestExport } from '@sinau/exports';
+import { createDailyFileStore, createExportJobStore } from '@sinau/exports/dynamo';
+import type { Tenant } from '@sinau/kernel';
 import type { RouteDeclaration } from '@sinau/platform/http';
 import { createPushStore } from '@sinau/push/dynamo';
 import { sampleSubscription } from '@sinau/push/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { names } from '../../functions/dev-server/services.ts';
 import { startWorld, type World } from './world/start-world.ts';
-import { origin } from './world/system.ts';
+import { origin, system } from './world/system.ts';
 
+const foreignDay = '2026-03-01';
 let world: World;
 let foreignClientId: string;
 let foreignSubscriptionId: string;
+let foreignExportId: string;
 let provider: Record<string, string>;
 
 beforeAll(async () => {
@@ -20,10 +25,36 @@ beforeAll(async () => {
     const subscription = sampleSubscription({ agencyId: agencyB.agencyId });
     await createPushStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).create(subscription);
     foreignSubscriptionId = subscription.subscriptionId;
+    foreignExportId = await exportOf(agencyB);
   }
   ({ headers: provider } = await world.client(providerA, 'courses/read', 'courses/write'));
 });
 afterAll(() => world.close());
+
+/** An export that waits, and a file of a day. */
+async function exportOf(tenant: Extract<Tenant, { readonly kind: 'agency' }>): Promise<string> {
+  const stores = { dynamo: world.parts.dynamo, table: names.lmsTable };
+  const stored = (key: string) => ({ key, bytes: 1, sha256: 'a' });
+  await createDailyFileStore(stores).putFiles([
+    {
+      ...{ agencyId: tenant.agencyId, date: foreignDay, lane: 0, from: 1, to: 1, rows: 1 },
+      files: { ndjson: stored('n'), parquet: stored('p') },
+    },
+  ]);
+  const job = await requestExport(
+    {
+      ...system,
+      exports: createExportJobStore(stores),
+      selection: { open: async () => ({ select: async (lines) => lines }) },
+      queue: { send: async () => undefined },
+    },
+    {
+      principal: { kind: 'client', clientId: 'c', name: 'C', tenant, scopes: ['records/read'] },
+      request: { format: 'csv', filter: {} },
+    },
+  );
+  return job.exportId;
+}
 
 /** A published course is for everyone, and files are; the id of a fetch URL is itself the permission. */
 const notOwned = new Set([
@@ -47,6 +78,7 @@ function foreignIds(): Readonly<Record<string, string>> {
   return {
     ...{ courseId, jobId, importId: jobId, uploadId: jobId, clientId, personId, agencyId },
     ...{ partId: '1', number: '1', subscriptionId: foreignSubscriptionId },
+    ...{ exportId: foreignExportId, date: foreignDay, format: 'parquet' },
   };
 }
 
