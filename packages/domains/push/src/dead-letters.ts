@@ -55,20 +55,37 @@ export async function replayDeadLetter(
   const subscription = await ownSubscription(deps, input);
   const letter = await deps.store.findDeadLetter(subscription, input.letterId);
   if (!letter) throw new SubscriptionNotFound();
-  return replay(deps, subscription, [letter]);
+  const deadlineMs = deps.clock.now().getTime() + replayMs;
+  return replay(deps, { subscription, letters: [letter], deadlineMs });
 }
 
-/** Sends the newest dead letters again, a page at most. */
+/** Sends dead letters again, the newest first, as many as time allows; ends when the receiver fails. */
 export async function replayDeadLetters(deps: ReplayDeps, input: OwnSubscriptionInput): Promise<Replayed> {
   const subscription = await ownSubscription(deps, input);
-  return replay(deps, subscription, await deps.store.listDeadLetters(subscription, { limit: pageSize }));
+  const deadlineMs = deps.clock.now().getTime() + replayMs;
+  const count = { delivered: 0, failed: 0 };
+  let after: string | undefined;
+  for (;;) {
+    const page = { limit: pageSize, ...(after !== undefined && { after }) };
+    const letters = await deps.store.listDeadLetters(subscription, page);
+    const { delivered, failed } = await replay(deps, { subscription, letters, deadlineMs });
+    count.delivered += delivered;
+    count.failed += failed;
+    after = letters.at(-1)?.letterId;
+    // Letters that were not tried: the receiver failed, or time is over.
+    if (letters.length < pageSize || delivered + failed < letters.length) return count;
+  }
 }
 
 async function replay(
   deps: ReplayDeps,
-  subscription: Subscription,
-  letters: readonly DeadLetter[],
+  given: {
+    readonly subscription: Subscription;
+    readonly letters: readonly DeadLetter[];
+    readonly deadlineMs: number;
+  },
 ): Promise<Replayed> {
+  const { subscription, letters, deadlineMs } = given;
   const lines = await Promise.all(letters.map((letter) => lineOf(deps, letter)));
   const there = lines.filter((line) => line !== undefined);
   const results = await deps.courier.send({
@@ -76,7 +93,7 @@ async function replay(
     secrets: await openSecrets(deps, subscription),
     lines: there,
     apart: false,
-    deadlineMs: deps.clock.now().getTime() + replayMs,
+    deadlineMs,
     requestMs,
   });
   const byKey = new Map(there.map((line, n) => [line.key, results[n]]));

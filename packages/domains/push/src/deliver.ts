@@ -24,6 +24,8 @@ export interface DeliveryRun {
 }
 
 const requestMs = 10_000;
+/** At once; what can be put aside of them fits one transaction with the places. */
+const mostSent = 90;
 const pageLines = 50;
 const pageBytes = 1_000_000;
 /** Settled lines that are remembered behind the places while one of their neighbours is tried again. */
@@ -108,7 +110,7 @@ async function takeTurn(
   const results = await deps.courier.send({
     subscription,
     secrets,
-    lines: wanted,
+    lines: wanted.slice(0, mostSent),
     apart,
     deadlineMs,
     requestMs,
@@ -117,6 +119,7 @@ async function takeTurn(
     ref: { agencyId, subscriptionId },
     progress,
     page: { keys: lines.map(({ key }) => key), places: page.places },
+    // What was not sent this time is sent before the places pass it.
     sent: wanted.map((line, n) => ({ line, result: results[n] ?? { outcome: 'skipped' } })),
     now: deps.clock.now(),
     random: deps.random(),

@@ -21,7 +21,8 @@ import {
 } from './index.ts';
 import type { Delivery } from './ports.ts';
 import { openSecrets } from './secrets.ts';
-import { idOf, lineText, listFeed } from './testing/list-feed.ts';
+import { freshProgress } from './subscription.ts';
+import { idOf, lineText, listFeed, storedOf } from './testing/list-feed.ts';
 import { memoryPushStore } from './testing/memory-push-store.ts';
 import { scriptedCourier } from './testing/scripted-courier.ts';
 
@@ -206,6 +207,24 @@ describe('subscriptions', () => {
     expect(deps.courier.taken).toEqual([idOf(0)]);
     expect((await listDeadLetters(deps, input)).letters).toMatchObject([{ id: idOf(1), reason: 'missing' }]);
     expect(await refusal(replayDeadLetter(deps, { ...input, letterId }))).toBe('push.not-found');
+  });
+
+  it('R2: send all dead letters again, over pages, and stop when the receiver fails', async () => {
+    const { subscriptionId, agencyId } = await make();
+    const input = { principal, subscriptionId };
+    const at = clock.now();
+    const lease = { token: 't', now: at.toISOString(), until: new Date(at.getTime() + 1_000).toISOString() };
+    await deps.store.lease({ agencyId, subscriptionId }, lease);
+    const deadLetters = Array.from({ length: 120 }, (_, n) => ({
+      ...{ agencyId, subscriptionId, letterId: `${storedOf(n)}.s:${idOf(n + 10)}` },
+      ...{ kind: 'statement' as const, id: idOf(n + 10), stored: storedOf(n) },
+      ...{ reason: 'rejected' as const, status: 400, at: at.toISOString(), replays: 0 },
+    }));
+    await deps.store.save({ agencyId, subscriptionId }, 't', { progress: freshProgress, deadLetters });
+    const down = world(deps.store, () => ({ outcome: 'failed', reason: 'server-error', status: 500 }));
+    expect(await replayDeadLetters(down, input)).toEqual({ delivered: 0, failed: 4 });
+    expect(await replayDeadLetters(deps, input)).toEqual({ delivered: 120, failed: 0 });
+    expect((await listDeadLetters(deps, input)).letters).toEqual([]);
   });
 
   it('are deleted with their dead letters', async () => {
