@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
-import { createPeopleStore } from '@sinau/identity/dynamo';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { PersonId } from '@sinau/kernel';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
-import { nodeDigest, systemClock } from '@sinau/platform/crypto';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { RunDeps } from '@sinau/privacy';
 import { createExportFiles } from '@sinau/privacy/adapters';
 import { createAuditLog, createPrivacyJobStore } from '@sinau/privacy/dynamo';
@@ -17,6 +17,7 @@ import type { envSchema } from './env.ts';
 import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
 import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
+import { retentionPeople } from './places/retention-people.ts';
 
 export interface SettleTimes {
   /** Longer than any function runs: whoever read before a place was done has written by then. */
@@ -71,7 +72,9 @@ export function composePrivacy(given: {
       feedsPlace(deps, times.functionMs),
       noticesPlace(deps, times.readMs),
     ],
+    retention: retentionPeople({ ...deps, people, organisations: createOrganisationStore(lms) }),
     clock: systemClock,
     digest: nodeDigest,
+    ids: systemIds,
   };
 }

@@ -31,6 +31,8 @@ function world(
       audit: memoryAuditLog(nodeDigest),
       files: memoryExportFiles(),
       places: [],
+      retention: { page: async () => ({ people: [] }), hasOlder: async () => false },
+      ids: countedIds(),
       clock: { now: () => new Date(now) },
       digest: nodeDigest,
       ...privacy,

@@ -3,7 +3,7 @@ import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { scheduleHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
-import { type RunDeps, runDueJobs } from '@sinau/privacy';
+import { type RunDeps, retentionRules, runDueJobs, startRetention } from '@sinau/privacy';
 
 export interface HousekeepingDeps {
   readonly jobs: ImportJobStore;
@@ -51,6 +51,8 @@ export async function runPrivacy({
   clock,
   log,
 }: Pick<HousekeepingDeps, 'privacy' | 'clock' | 'log'>): Promise<void> {
+  const begun = await startRetention({ ...privacy, rules: retentionRules });
+  if (begun > 0) log.info('retention is looked at', { rules: begun });
   const { steps, failed } = await runDueJobs(privacy, { untilMs: clock.now().getTime() + privacyMs });
   if (steps > 0) log.info('privacy jobs went on', { steps, failed: failed.length });
   const [first] = failed;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
-import { createPeopleStore } from '@sinau/identity/dynamo';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { putDocument, storeStatements } from '@sinau/lrs';
 import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
@@ -12,9 +12,11 @@ import {
   brokenLines,
   confirmErasure,
   type PrivacyJob,
+  type RetentionRule,
   requestErasure,
   requestExport,
   runDueJobs,
+  startRetention,
 } from '@sinau/privacy';
 import { appendRecords, pullRecords } from '@sinau/records';
 import { createFeedStore } from '@sinau/records/dynamo';
@@ -236,6 +238,45 @@ describe('privacy jobs on all stores', () => {
       expect((await on.pull()).lines.join('\n')).toBe(all);
     });
   }
+
+  it('a retention rule ends what was kept long enough, everybody’s, but for what another rule keeps', async () => {
+    const on = await filled();
+    const organisations = createOrganisationStore({ dynamo: on.dynamo, table: names.lms });
+    await organisations.addAgency({
+      ...{ agencyId, name: 'Badan Contoh', kind: 'central' },
+      createdAt: '2026-01-01T00:00:00.000Z',
+    } as never);
+    const verb = { id: 'http://adlnet.gov/expapi/verbs/experienced' };
+    await on.store([statement(6, sri, { verb })]);
+    await on.consumer.caughtUp();
+    const rules: readonly RetentionRule[] = [
+      {
+        ...{ ruleId: 'keep', version: 1, validFrom: '2026-01-01', action: 'keep', basis: '', verified: true },
+        verbs: ['http://adlnet.gov/expapi/verbs/completed'],
+      },
+      {
+        ...{ ruleId: 'raw', version: 1, validFrom: '2026-01-01', months: 0, basis: '', verified: true },
+        action: 'pseudonymise',
+      },
+    ];
+    const ahead = { now: () => new Date(Date.now() + 60_000) };
+    await startRetention({ ...on, clock: ahead, rules });
+    await runDueJobs({ ...on, clock: ahead }, { untilMs: ahead.now().getTime() + 60_000 });
+    const [look] = await on.jobs.list({ kind: 'retention', limit: 1 });
+    if (!look) throw new Error('nothing was looked for');
+    expect(look).toMatchObject({ state: 'counted', found: { people: 1 } });
+    await confirmErasure(on.request, { principal: operator('o-1'), jobId: look.jobId });
+    await on.run();
+    const [job] = await on.jobs.list({ kind: 'erasure', limit: 1 });
+    const ended = await finished(on, job?.jobId ?? ('' as never));
+    expect(ended).toMatchObject({
+      state: 'done',
+      done: { pseudonymised: 1, lines: 1, told: 1, documents: 0 },
+    });
+    const lines = (await on.pull()).lines.filter((line) => line.includes(sri));
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.every((line) => line.includes('verbs/completed'))).toBe(true);
+  });
 });
 
 async function finished(on: Awaited<ReturnType<typeof world>>, jobId: PrivacyJob['jobId']) {

@@ -12,13 +12,16 @@ import {
   type PrivacyJob,
   type PrivacyJobId,
   percentOf,
+  type RetentionRule,
   requestErasure,
   requestExport,
+  retentionRules,
+  rulesAt,
 } from '@sinau/privacy';
 import type { PrivacyJobView, PrivacyPorts } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
-type Deps = Pick<PortalDeps, 'people' | 'privacy' | 'digest'>;
+type Deps = Pick<PortalDeps, 'people' | 'privacy' | 'digest' | 'clock'>;
 
 const linesOfPage = 50;
 
@@ -30,6 +33,10 @@ export function joinPrivacy(deps: Deps): PrivacyPorts {
   return {
     erasures: async (principal) => views(principal, await listJobs(await privacy(), 'erasure')),
     exports: async (principal) => views(principal, await listJobs(await privacy(), 'export')),
+    retention: async (principal) => ({
+      rules: rulesAt(retentionRules, deps.clock.now().toISOString().slice(0, 10)).map(ruleView),
+      jobs: await views(principal, await listJobs(await privacy(), 'retention')),
+    }),
     jobOf: async (principal, jobId) => {
       const [view] = await views(principal, [await getJob(await privacy(), idOf(jobId))]);
       if (!view) throw new Error('a job has no view');
@@ -89,6 +96,7 @@ function viewOf(
     ...(personId !== undefined && { person: nameOf(personId) }),
     ...(confirmedBy !== undefined && { confirmedBy: nameOf(confirmedBy) }),
     ...(mode && { mode }),
+    ...(job.verified !== undefined && { verified: job.verified }),
     ...(reason && { reason }),
     ...(legalBasis && { legalBasis }),
     ...(confirmedAt && { confirmedAt }),
@@ -97,6 +105,11 @@ function viewOf(
     // Gone from the job's calendar: the file was discarded.
     ...(fileUntil && dueAt && { fileUntil }),
   };
+}
+
+/** A verb goes by its last part. */
+function ruleView({ verbs, ...rule }: RetentionRule) {
+  return { ...rule, ...(verbs && { verbs: verbs.map((verb) => verb.split('/').at(-1) ?? verb) }) };
 }
 
 async function auditPage(deps: Deps, before: number | undefined) {

@@ -30,6 +30,7 @@ export function feedsPlace(deps: FeedPlaceDeps, settleMs: number): PersonPlace {
         mode: 'erase',
         homePage: deps.issuer,
         key: 'counting changes nothing',
+        ...(subject.keepVerbs && { keepVerbs: subject.keepVerbs }),
       } as const;
       return pass(deps, subject, { cursor, rewriter: personRewriter(deps.digest, rewrite), dryRun: true });
     },

@@ -34,8 +34,9 @@ export async function agentsOf(deps: RecordPlaceDeps, { personId }: Subject): Pr
 }
 
 export async function rewriteOf(deps: RecordPlaceDeps, order: ErasureOrder): Promise<PersonRewrite> {
-  const { mode, key } = order;
-  return { agents: await agentsOf(deps, order), mode, key, homePage: deps.issuer };
+  const { mode, key, keepVerbs } = order;
+  const agents = await agentsOf(deps, order);
+  return { agents, mode, key, homePage: deps.issuer, ...(keepVerbs && { keepVerbs }) };
 }
 
 /** Statements of both stores, with their attachments. */
@@ -44,7 +45,7 @@ export function statementsPlace(deps: RecordPlaceDeps, settleMs: number): Person
     name: 'statements',
     settleMs,
     async count(subject, cursor) {
-      const { found, next } = await concerning(deps, subject, cursor);
+      const { found, next } = await concerningNow(deps, subject, cursor);
       const own = found.filter(({ concern }) => concern === 'actor').length;
       const trail = [...new Set(found.flatMap(({ agencies }) => agencies))];
       return { counts: { statements: own, mentions: found.length - own }, trail, ...next };
@@ -82,6 +83,7 @@ export function documentsPlace(deps: RecordPlaceDeps): PersonPlace {
     settleMs: 0,
     async count(subject) {
       let documents = 0;
+      if (subject.keepVerbs) return { counts: { documents } };
       for (const store of stores) {
         for (const agent of await agentsOf(deps, subject)) {
           documents += (await deps.documents.listOf(store, agent)).length;
@@ -90,8 +92,9 @@ export function documentsPlace(deps: RecordPlaceDeps): PersonPlace {
       return { counts: { documents } };
     },
     async erase(order) {
-      const agents = await agentsOf(deps, order);
       let documents = 0;
+      if (order.keepVerbs) return { counts: { documents } };
+      const agents = await agentsOf(deps, order);
       for (const store of stores) documents += await erasePersonDocuments(deps, { store, agents });
       return { counts: { documents } };
     },
@@ -130,6 +133,13 @@ async function concerning(deps: RecordPlaceDeps, subject: Subject, cursor: strin
     ...(after === undefined ? {} : { after }),
   });
   return { store, found, next: onward(store, last) };
+}
+
+/** Without what a rule keeps. */
+export async function concerningNow(deps: RecordPlaceDeps, subject: Subject, cursor: string | undefined) {
+  const { found, next } = await concerning(deps, subject, cursor);
+  const { keepVerbs = [] } = subject;
+  return { found: found.filter(({ recorded }) => !keepVerbs.includes(recorded.statement.verb.id)), next };
 }
 
 async function attachmentsIn(

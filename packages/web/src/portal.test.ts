@@ -81,6 +81,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/operator/privacy/jobs/running',
     '/operator/privacy/jobs/done',
     '/operator/privacy/jobs/failed',
+    '/operator/privacy/retention',
+    '/operator/privacy/jobs/sweep',
     '/operator/privacy/exports',
     '/operator/privacy/audit',
     '/operator/privacy/audit?before=3',

@@ -26,6 +26,8 @@ export interface PersonRewrite {
   readonly homePage: string;
   /** Random and secret; the same key gives the same pseudonyms, and without it nobody can make them again. */
   readonly key: string;
+  /** Statements of these verbs stay as they are. */
+  readonly keepVerbs?: readonly string[];
 }
 
 export interface PersonRewriter {
@@ -39,7 +41,7 @@ export interface PersonRewriter {
 }
 
 export function personRewriter(digest: Digest, rewrite: PersonRewrite): PersonRewriter {
-  const { agents, mode, homePage, key } = rewrite;
+  const { agents, mode, homePage, key, keepVerbs = [] } = rewrite;
   const identities = identitiesOf(agents);
   const pseudonymOf = (value: string) => uuidFrom(digest.sha256(`${key}|${value}`));
   const pseudonym = pseudonymOf([...identities].sort().join(' '));
@@ -50,7 +52,7 @@ export function personRewriter(digest: Digest, rewrite: PersonRewrite): PersonRe
     pseudonym,
     decide: (statement) => {
       const concern = concernOf(statement, identities);
-      if (concern === 'none') return statement;
+      if (concern === 'none' || keepVerbs.includes(statement.verb.id)) return statement;
       if (concern === 'actor' && mode === 'erase') return 'erase';
       return pseudonymise(statement, { identities, replacement, pseudonymOf });
     },

@@ -10,7 +10,7 @@ export const auditLineSchema = z.object({
   number: z.int().positive(),
   at: z.string(),
   action: z.enum(['requested', 'counted', 'confirmed', 'cancelled', 'done', 'failed', 'downloaded']),
-  kind: z.enum(['erasure', 'export']),
+  kind: z.enum(['erasure', 'export', 'retention']),
   jobId: branded<PrivacyJobId>(),
   /** Who did it; absent: the system. */
   by: branded<PersonId>().exactOptional(),

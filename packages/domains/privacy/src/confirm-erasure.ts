@@ -9,9 +9,10 @@ export async function confirmErasure(
   input: { readonly principal: PersonPrincipal; readonly jobId: PrivacyJobId },
 ): Promise<PrivacyJob> {
   const job = await deps.jobs.find(input.jobId);
-  if (job?.kind !== 'erasure') throw new PrivacyJobNotFound();
+  if (!job || job.kind === 'export') throw new PrivacyJobNotFound();
   if (job.requestedBy === input.principal.personId) throw new SecondPersonNeeded();
   if (job.state !== 'counted') throw new NotNow('Only an erasure whose dry run is done can be confirmed.');
+  if (job.verified === false) throw new NotNow('The retention rule was not verified yet.');
   const at = deps.clock.now().toISOString();
   return change(deps, job, {
     at,
@@ -24,7 +25,7 @@ export async function confirmErasure(
       placeSince: at,
       confirmedBy: input.principal.personId,
       confirmedAt: at,
-      key: deps.ids.token(32),
+      ...(job.kind === 'erasure' && { key: deps.ids.token(32) }),
       dueAt: at,
     },
   });
@@ -36,7 +37,7 @@ export async function cancelErasure(
   input: { readonly principal: PersonPrincipal; readonly jobId: PrivacyJobId },
 ): Promise<PrivacyJob> {
   const job = await deps.jobs.find(input.jobId);
-  if (job?.kind !== 'erasure') throw new PrivacyJobNotFound();
+  if (!job || job.kind === 'export') throw new PrivacyJobNotFound();
   if (job.state !== 'counting' && job.state !== 'counted') {
     throw new NotNow('An erasure that runs cannot be taken back.');
   }
@@ -48,7 +49,7 @@ export async function cancelErasure(
 
 async function change(
   deps: Omit<RequestDeps, 'people'>,
-  { jobId, subject }: PrivacyJob,
+  { jobId, subject, kind }: PrivacyJob,
   given: {
     readonly at: string;
     readonly by: PersonPrincipal;
@@ -60,6 +61,6 @@ async function change(
   const replaced = await deps.jobs.replace(next);
   if (replaced.outcome === 'stale') throw new NotNow('The job has gone on meanwhile; please look again.');
   const counts = action === 'confirmed' ? { counts: next.found } : {};
-  await deps.audit.append({ at, action, kind: 'erasure', jobId, subject, by: by.personId, ...counts });
+  await deps.audit.append({ at, action, kind, jobId, subject, by: by.personId, ...counts });
   return replaced.job;
 }

@@ -11,6 +11,7 @@ export type {
   PersonPlace,
   PlaceStep,
   PrivacyJobStore,
+  RetentionPeople,
   Subject,
 } from './ports.ts';
 export {
@@ -25,4 +26,6 @@ export {
 } from './privacy-job.ts';
 export { type RequestDeps, requestErasure } from './request-erasure.ts';
 export { requestExport } from './request-export.ts';
+export { type RetentionRule, retentionRules, rulesAt } from './retention-rules.ts';
 export { type RunDeps, type RunResult, runDueJobs } from './run-due-jobs.ts';
+export { startRetention, systemId } from './start-retention.ts';

@@ -8,6 +8,8 @@ export interface Subject {
   readonly untilMs: number;
   /** What places before have told, e.g. the agencies that got records of the person. */
   readonly trail: readonly string[];
+  /** Given by a retention rule: only statements are meant, and not those of these verbs. */
+  readonly keepVerbs?: readonly string[];
 }
 
 export interface ErasureOrder extends Subject {
@@ -67,6 +69,14 @@ export interface AuditLog {
   append(entry: Omit<AuditLine, 'number' | 'previous'>): Promise<AuditLine>;
   /** Newest first. */
   list(page: { readonly limit: number; readonly before?: number }): Promise<readonly AuditLine[]>;
+}
+
+/** People whose records may have been kept long enough. Every method rejects with `Unavailable`. */
+export interface RetentionPeople {
+  /** Everybody, page by page. */
+  page(cursor: string | undefined): Promise<{ readonly people: readonly PersonId[]; readonly next?: string }>;
+  /** True when there is a statement that the rule ends. */
+  hasOlder(subject: Subject): Promise<boolean>;
 }
 
 /** People, as far as jobs need them. */

@@ -18,7 +18,8 @@ export type LegalBasis = (typeof legalBases)[number];
 
 export const privacyJobSchema = z.object({
   jobId: branded<PrivacyJobId>(),
-  kind: z.enum(['erasure', 'export']),
+  /** `retention`: looks for people whose records a rule ends, and begins an erasure for each. */
+  kind: z.enum(['erasure', 'export', 'retention']),
   /** Absent once an erasure is done. */
   personId: branded<PersonId>().exactOptional(),
   /** Hash of the internal id: two jobs of one person can still be told to be so. */
@@ -31,6 +32,11 @@ export const privacyJobSchema = z.object({
   mode: z.enum(erasureModes).exactOptional(),
   reason: z.string().exactOptional(),
   legalBasis: z.enum(legalBases).exactOptional(),
+  /** Of a rule: what was stored later, and statements of these verbs, stay. Epoch milliseconds. */
+  untilMs: z.number().exactOptional(),
+  keepVerbs: z.array(z.string()).exactOptional(),
+  /** Of a retention: its rule was verified. */
+  verified: z.boolean().exactOptional(),
   requestedBy: branded<PersonId>(),
   requestedAt: z.string(),
   confirmedBy: branded<PersonId>().exactOptional(),

@@ -9,9 +9,13 @@ import {
   openExport,
   type PersonPlace,
   type PrivacyJobId,
+  type RetentionPeople,
+  type RetentionRule,
   requestErasure,
   requestExport,
+  rulesAt,
   runDueJobs,
+  startRetention,
 } from './index.ts';
 import { memoryAuditLog, memoryExportFiles, memoryPrivacyJobStore } from './testing/index.ts';
 
@@ -62,7 +66,9 @@ function placeOf(
   return { place, state };
 }
 
-function world(places: readonly PersonPlace[]) {
+const nobody: RetentionPeople = { page: async () => ({ people: [] }), hasOlder: async () => false };
+
+function world(places: readonly PersonPlace[], people: RetentionPeople = nobody) {
   const clock = { ms: Date.parse('2026-03-02T01:00:00.000Z'), now: () => new Date(clock.ms) };
   const files = memoryExportFiles();
   const deps = {
@@ -71,6 +77,7 @@ function world(places: readonly PersonPlace[]) {
     people: { exists: async (id: PersonId) => id === personId },
     files,
     places,
+    retention: people,
     clock,
     ids: countedIds(),
     digest: nodeDigest,
@@ -293,5 +300,68 @@ describe('an export', () => {
     await run();
     expect(files.files.has(jobId)).toBe(false);
     await requestExport(deps, { principal: sri, personId });
+  });
+});
+
+describe('retention', () => {
+  const rule = (parts: Partial<RetentionRule> = {}): RetentionRule => ({
+    ...{ ruleId: 'raw', version: 1, validFrom: '2026-01-01', months: 24, action: 'pseudonymise' },
+    ...{ basis: 'UU', verified: true },
+    ...parts,
+  });
+  const keep = rule({ ruleId: 'keep', action: 'keep', verbs: ['http://v.example/passed'] });
+  const people: RetentionPeople = {
+    page: async (cursor) =>
+      cursor === undefined
+        ? { people: ['sri-1', 'budi-1'] as PersonId[], next: '1' }
+        : { people: ['ayu-1'] as PersonId[] },
+    hasOlder: async (subject) => subject.personId !== 'budi-1',
+  };
+
+  it('takes the newest version of each rule that is in force', () => {
+    const rules = [rule(), rule({ version: 2, validFrom: '2026-06-01', months: 12 }), keep];
+    expect(rulesAt(rules, '2026-05-31').map(({ version }) => version)).toEqual([1, 1]);
+    expect(rulesAt(rules, '2026-06-01').map(({ months }) => months)).toEqual([12, 24]);
+    expect(rulesAt(rules, '2025-12-31')).toEqual([]);
+  });
+
+  it('counts once a month, and begins an erasure for everybody due once an operator has confirmed', async () => {
+    const statements = placeOf('statements', 3);
+    const { deps, run, find, clock } = world([statements.place], people);
+    const start = () => startRetention({ ...deps, rules: [rule(), keep] });
+    expect(await start()).toBe(1);
+    expect(await start()).toBe(0);
+    await run();
+    const [sweep] = await deps.jobs.list({ kind: 'retention', limit: 5 });
+    expect(sweep).toMatchObject({ state: 'counted', found: { people: 2 }, reason: 'raw v1' });
+    expect(await deps.jobs.list({ kind: 'erasure', limit: 5 })).toEqual([]);
+
+    await confirmErasure(deps, { principal: staff('o-1'), jobId: sweep?.jobId ?? ('' as PrivacyJobId) });
+    await run();
+    const jobs = await deps.jobs.list({ kind: 'erasure', limit: 5 });
+    expect(jobs).toHaveLength(2);
+    await run();
+    for (const { jobId } of jobs) expect((await find(jobId)).state).toBe('done');
+    const [order] = statements.state.orders;
+    expect(order?.mode).toBe('pseudonymise');
+    expect(order?.keepVerbs).toEqual(['http://v.example/passed']);
+    expect(new Date(order?.untilMs ?? 0).toISOString()).toBe('2024-03-02T01:00:00.000Z');
+    expect(new Set(statements.state.orders.map(({ key }) => key)).size).toBe(2);
+
+    clock.ms += 31 * 24 * 3600_000;
+    expect(await start()).toBe(1);
+  });
+
+  it('counts for a rule that is not verified, and goes no further', async () => {
+    const { deps, run } = world([], people);
+    await startRetention({ ...deps, rules: [rule({ verified: false })] });
+    await run();
+    const [sweep] = await deps.jobs.list({ kind: 'retention', limit: 5 });
+    expect(sweep).toMatchObject({ state: 'counted', found: { people: 2 } });
+    const confirmed = confirmErasure(deps, {
+      principal: staff('o-1'),
+      jobId: sweep?.jobId ?? ('' as PrivacyJobId),
+    });
+    await expect(confirmed).rejects.toMatchObject({ code: 'privacy.not-now' });
   });
 });

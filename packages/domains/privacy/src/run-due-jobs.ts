@@ -1,8 +1,9 @@
-import type { Clock, Digest } from '@sinau/kernel';
-import type { AuditLog, ExportFiles, PersonPlace, PrivacyJobStore } from './ports.ts';
+import type { Clock, Digest, Ids } from '@sinau/kernel';
+import type { AuditLog, ExportFiles, PersonPlace, PrivacyJobStore, RetentionPeople } from './ports.ts';
 import type { PrivacyJob, PrivacyJobId } from './privacy-job.ts';
 import { stepErasure } from './step-erasure.ts';
 import { stepExport } from './step-export.ts';
+import { stepRetention } from './step-retention.ts';
 
 export interface RunDeps {
   readonly jobs: PrivacyJobStore;
@@ -10,8 +11,10 @@ export interface RunDeps {
   readonly files: ExportFiles;
   /** In the order of an erasure. */
   readonly places: readonly PersonPlace[];
+  readonly retention: RetentionPeople;
   readonly clock: Clock;
   readonly digest: Digest;
+  readonly ids: Ids;
 }
 
 export interface RunResult {
@@ -31,11 +34,11 @@ export async function runDueJobs(
   { untilMs }: { readonly untilMs: number },
 ): Promise<RunResult> {
   const failed: { readonly jobId: PrivacyJobId; readonly error: unknown }[] = [];
-  let steps = 0;
+  let count = 0;
   for (const listed of await deps.jobs.listDue(deps.clock.now().toISOString(), mostJobs)) {
     let job: PrivacyJob | undefined = await take(deps, listed.jobId);
     while (job && deps.clock.now().getTime() < untilMs) {
-      steps += 1;
+      count += 1;
       const current: PrivacyJob = job;
       try {
         job = await save(deps, current, await step(deps, current));
@@ -47,7 +50,7 @@ export async function runDueJobs(
     }
     if (job) await deps.jobs.replace({ ...job, dueAt: deps.clock.now().toISOString() });
   }
-  return { steps, failed };
+  return { steps: count, failed };
 }
 
 /** The job under a lease: whoever else has it saves nothing any more. */
@@ -60,8 +63,10 @@ async function take({ jobs, clock }: RunDeps, jobId: PrivacyJobId): Promise<Priv
   return taken.outcome === 'stored' ? taken.job : undefined;
 }
 
+const steps = { erasure: stepErasure, export: stepExport, retention: stepRetention } as const;
+
 function step(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
-  return job.kind === 'erasure' ? stepErasure(deps, job) : stepExport(deps, job);
+  return steps[job.kind](deps, job);
 }
 
 /** Keeps what the step made. Undefined when there is nothing to go on with now. */

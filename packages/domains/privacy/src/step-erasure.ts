@@ -43,10 +43,11 @@ async function erase(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
 }
 
 /** What was stored after the confirmation belongs to a later request. */
-function subjectIn({ clock }: RunDeps, { personId, confirmedAt, trail }: PrivacyJob): Subject {
+function subjectIn({ clock }: RunDeps, job: PrivacyJob): Subject {
+  const { personId, confirmedAt, trail, keepVerbs } = job;
   if (personId === undefined) throw new Error('a job runs that names nobody');
-  const untilMs = confirmedAt === undefined ? clock.now().getTime() : Date.parse(confirmedAt);
-  return { personId, untilMs, trail };
+  const now = confirmedAt === undefined ? clock.now().getTime() : Date.parse(confirmedAt);
+  return { personId, trail, untilMs: job.untilMs ?? now, ...(keepVerbs && { keepVerbs }) };
 }
 
 function after(deps: RunDeps, before: PrivacyJob, { next, waitMs, trail }: PlaceStep): PrivacyJob {
@@ -86,7 +87,8 @@ async function checked(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
     await note(deps, job, { at, action: 'failed', counts: job.left });
     return { ...ended(job), state: 'failed', passes, endedAt: at };
   }
-  await discardCopies(deps, job);
+  // What a rule ends was of use until now.
+  if (job.untilMs === undefined) await discardCopies(deps, job);
   await note(deps, job, { at, action: 'done', counts: job.done });
   // The last that leads from the pseudonyms to the person.
   const { key: _, personId: _person, cursor: _cursor, ...rest } = ended(job);

@@ -20,7 +20,8 @@ export function ErasurePage(props: {
 }) {
   const { ui, job, failure } = props;
   const { privacy } = ui.t;
-  const title = job.person ?? privacy.subject(job.subject);
+  const ofRule = job.kind === 'retention';
+  const title = ofRule ? privacy.ruleTitle(job.reason ?? '') : (job.person ?? privacy.subject(job.subject));
   const tone = job.state in noticeTones ? noticeTones[job.state as keyof typeof noticeTones] : 'info';
   const changed = ['running', 'checking', 'done', 'failed'].includes(job.state);
   return (
@@ -51,7 +52,9 @@ export function ErasurePage(props: {
         </div>
       )}
       <div class="mb-5">
-        <Notice tone={tone}>{privacy.stateText[job.state]}</Notice>
+        <Notice tone={tone}>
+          {ofRule ? privacy.ruleStateText[job.state] : privacy.stateText[job.state]}
+        </Notice>
       </div>
       {['running', 'checking'].includes(job.state) && <Progress ui={ui} job={job} />}
       <div class="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
@@ -124,6 +127,11 @@ function Fact(props: { readonly label: string; readonly children?: Child }) {
   );
 }
 
+function decisionText({ t }: Ui, job: PrivacyJobView): string {
+  if (job.verified === false) return t.privacy.unverifiedText;
+  return job.ownRequest ? t.privacy.ownRequest : t.privacy.confirmText;
+}
+
 function Decision({ ui, job }: { readonly ui: Ui; readonly job: PrivacyJobView }) {
   const { privacy } = ui.t;
   if (job.state !== 'counting' && job.state !== 'counted') return null;
@@ -133,8 +141,8 @@ function Decision({ ui, job }: { readonly ui: Ui; readonly job: PrivacyJobView }
       <div class="panel p-5">
         {job.state === 'counted' && (
           <>
-            <p class="mb-4">{job.ownRequest ? privacy.ownRequest : privacy.confirmText}</p>
-            {!job.ownRequest && (
+            <p class="mb-4">{decisionText(ui, job)}</p>
+            {!job.ownRequest && job.verified !== false && (
               <form method="post" action={`${path}/confirm`} class="mb-3">
                 <button type="submit" class="btn btn-error">
                   {privacy.confirm}

@@ -25,6 +25,7 @@ export function PrivacyMenu({ ui, current }: { readonly ui: Ui; readonly current
         current={current}
         links={[
           [privacyPath, privacy.erasures],
+          [`${privacyPath}/retention`, privacy.retention],
           [`${privacyPath}/exports`, privacy.exports],
           [`${privacyPath}/audit`, privacy.audit],
         ]}

@@ -15,7 +15,7 @@ const tones = {
 
 export function StateTag({ ui, job }: { readonly ui: Ui; readonly job: PrivacyJobView }) {
   const { states, exportStates } = ui.t.privacy;
-  const words = job.kind === 'erasure' ? states : exportStates;
+  const words = job.kind === 'export' ? exportStates : states;
   return <span class={`${tones[job.state]} whitespace-nowrap`}>{words[job.state]}</span>;
 }
 

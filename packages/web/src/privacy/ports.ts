@@ -10,7 +10,7 @@ export type Counts = Readonly<Record<string, number>>;
 
 export interface PrivacyJobView {
   readonly jobId: string;
-  readonly kind: 'erasure' | 'export';
+  readonly kind: 'erasure' | 'export' | 'retention';
   readonly state: JobState;
   /** First digits of the hash of the internal id. */
   readonly subject: string;
@@ -33,6 +33,8 @@ export interface PrivacyJobView {
   readonly dueAt?: string;
   /** Of a finished export: until when the file is there. */
   readonly fileUntil?: string;
+  /** Of a retention: false keeps it a dry run. */
+  readonly verified?: boolean;
   /** Asked for by the one who looks; another operator has to confirm. */
   readonly ownRequest: boolean;
 }
@@ -41,7 +43,7 @@ export interface AuditView {
   readonly number: number;
   readonly at: string;
   readonly action: 'requested' | 'counted' | 'confirmed' | 'cancelled' | 'done' | 'failed' | 'downloaded';
-  readonly kind: 'erasure' | 'export';
+  readonly kind: 'erasure' | 'export' | 'retention';
   readonly jobId: string;
   readonly subject: string;
   /** Absent: the system. */
@@ -50,10 +52,27 @@ export interface AuditView {
   readonly counts?: Counts;
 }
 
+export interface RetentionRuleView {
+  readonly ruleId: string;
+  readonly version: number;
+  readonly validFrom: string;
+  /** Last parts of the verbs it is about; absent: all others. */
+  readonly verbs?: readonly string[];
+  readonly months?: number;
+  readonly action: JobMode | 'keep';
+  readonly basis: string;
+  readonly verified: boolean;
+}
+
 export interface PrivacyPorts {
   /** Newest first. */
   erasures(person: PersonPrincipal): Promise<readonly PrivacyJobView[]>;
   exports(person: PersonPrincipal): Promise<readonly PrivacyJobView[]>;
+  /** Rules in force, and what was looked for by them, newest first. */
+  retention(person: PersonPrincipal): Promise<{
+    readonly rules: readonly RetentionRuleView[];
+    readonly jobs: readonly PrivacyJobView[];
+  }>;
   jobOf(person: PersonPrincipal, jobId: string): Promise<PrivacyJobView>;
   /** `who`: e-mail, employee number or internal id. Gives the id of the job, or `nobody`. */
   requestErasure(

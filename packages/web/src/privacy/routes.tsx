@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { emptyForm } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, type Portal, readForm } from '../visit.ts';
-import { AuditPage, ErasurePage, ErasuresPage, ExportsPage, MyDataPage } from './pages.ts';
+import { AuditPage, ErasurePage, ErasuresPage, ExportsPage, MyDataPage, RetentionPage } from './pages.ts';
 import { myDataPath, privacyPath } from './paths.ts';
 import { jobBases, jobModes, type PrivacyPorts } from './ports.ts';
 
@@ -17,6 +17,11 @@ export function registerPrivacy(portal: Portal, ports: PrivacyPorts): void {
   registerDecisions(portal, ports);
   registerExports(portal, ports);
   registerMyData(portal, ports);
+  portal.person(
+    { method: 'GET', path: `${privacyPath}/retention`, access },
+    async ({ context, ui, person }) =>
+      answerPage(context, <RetentionPage ui={ui} {...(await ports.retention(person))} />),
+  );
   portal.person({ method: 'GET', path: `${privacyPath}/audit`, access }, async ({ context, ui, person }) => {
     const before = z.coerce.number().int().positive().safeParse(context.req.query('before'));
     const page = await ports.audit(person, before.success ? before.data : undefined);

@@ -1,4 +1,4 @@
-import type { AuditView, PrivacyJobView, PrivacyPorts } from '../privacy/ports.ts';
+import type { AuditView, PrivacyJobView, PrivacyPorts, RetentionRuleView } from '../privacy/ports.ts';
 
 const counted: PrivacyJobView = {
   jobId: 'counted',
@@ -53,6 +53,28 @@ const jobs: readonly PrivacyJobView[] = [
   { ...counted, jobId: 'failed', state: 'failed', left: { statements: 3 } },
 ];
 
+const sweeps: readonly PrivacyJobView[] = [
+  {
+    ...unnamed,
+    jobId: 'sweep',
+    kind: 'retention',
+    reason: 'raw-statements v1',
+    requestedBy: 'system',
+    found: { people: 41 },
+    verified: false,
+  },
+];
+const rules: readonly RetentionRuleView[] = [
+  {
+    ...{ ruleId: 'training-record', version: 1, validFrom: '2026-01-01', verbs: ['passed', 'completed'] },
+    ...{ action: 'keep', basis: 'PerANRI 22/2017', verified: true },
+  },
+  {
+    ...{ ruleId: 'raw-statements', version: 1, validFrom: '2026-01-01', months: 24 },
+    ...{ action: 'pseudonymise', basis: 'UU 27/2022', verified: false },
+  },
+];
+
 const gone: PrivacyJobView = { ...counted, jobId: 'gone', kind: 'export', state: 'done' };
 const copies: readonly PrivacyJobView[] = [
   { ...gone, jobId: 'making', state: 'running', percent: 25 },
@@ -76,8 +98,9 @@ export function createPrivacyFixtures(notFound: () => Error): PrivacyPorts {
   return {
     erasures: async () => jobs,
     exports: async () => copies,
+    retention: async () => ({ rules, jobs: sweeps }),
     jobOf: async (_reader, jobId) => {
-      const job = jobs.find((one) => one.jobId === jobId);
+      const job = [...jobs, ...sweeps].find((one) => one.jobId === jobId);
       if (!job) throw notFound();
       return job;
     },

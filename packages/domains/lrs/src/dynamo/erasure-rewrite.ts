@@ -48,7 +48,10 @@ export async function rewriteCommit(
   const erased = [...changes.values()].filter(({ next }) => !next).length;
   const agencies = [...changes.values()].flatMap(({ one }) => one.agencies);
   const done = { erased, changed: changes.size - erased, agencies };
-  if (changes.size === 0) return { outcome: 'done', ...done };
+  // What concerns the person stays; a crash may have left the rest of an earlier change.
+  if (changes.size === 0) {
+    return { outcome: await finishCommit(parts, heldOf(commit), { commit, own: [] }), ...done };
+  }
   const next = { ...commit, statements: after(commit, changes) };
   const lists = await listWrites(parts, { commit, next, changes });
   const bodies = await bodyWrites(context, { commit, next, changes });
@@ -73,7 +76,7 @@ export async function finishCommit(
 ): Promise<'done' | 'held'> {
   const { table } = context;
   await sweepObjects(context, place);
-  const row = commit && !commit.single ? [await commitRowWrite(context, commit)] : [];
+  const row = commit && !commit.single ? await commitRowWrite(context, commit) : [];
   const rows = own.map(({ pk, sk }) => ({ kind: 'delete', table, key: { pk, sk } }) as const);
   return fence.write(place.position, [...row, ...rows]);
 }
@@ -188,7 +191,7 @@ async function batchWrites(context: LrsContext, { commit, next, changes }: Plann
     if (row.o !== undefined || 'o' in chunk) objects = true;
     writes.push({ kind: 'put', table, item: { ...key, ...chunk } });
   }
-  writes.push(await commitRowWrite(context, next));
+  writes.push(...(await commitRowWrite(context, next)));
   return { writes, objects };
 }
 
@@ -214,14 +217,14 @@ async function newChunk(
 }
 
 /** The row stays also when nothing is left: a batch without it would never have been committed. */
-async function commitRowWrite(context: LrsContext, next: Commit): Promise<FencedWrite> {
+async function commitRowWrite(context: LrsContext, next: Commit): Promise<readonly FencedWrite[]> {
   const { table, settings } = context;
   const hasher = await context.hasher();
   const row = await readCommitRow(context, next);
   if (!row) throw new Error('a commit lacks its row');
   const { e: _, ...rest } = row;
   const entries = next.statements.map((one) => toEntry({ hasher, commit: next }, one));
-  const item = {
+  const item: Item = {
     ...rest,
     pk: feedPartitionAt(settings, next),
     sk: next.position,
@@ -229,8 +232,9 @@ async function commitRowWrite(context: LrsContext, next: Commit): Promise<Fenced
     g: notesOf(next.statements),
     w: true,
   };
+  if (sameRow(row, item)) return [];
   // Written once by its batch, and since then by whoever holds the fence.
-  return { kind: 'put', table, item };
+  return [{ kind: 'put', table, item }];
 }
 
 interface Update {

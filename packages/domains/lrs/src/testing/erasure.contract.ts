@@ -31,8 +31,12 @@ export function erasureContract(
       eraser = stores.eraser;
     });
 
-    const erase = async (mode: ErasureMode, options: { store?: StoreName; limit?: number } = {}) => {
-      const { store = 'national', limit = 100 } = options;
+    const erase = async (
+      mode: ErasureMode,
+      options: { store?: StoreName; limit?: number; untilMs?: number; keepVerbs?: readonly string[] } = {},
+    ) => {
+      const { store = 'national', limit = 100, keepVerbs = [] } = options;
+      const { untilMs = Date.now() + 60_000 } = options;
       const sum = { erased: 0, changed: 0, held: 0 };
       let after: string | undefined;
       for (let step = 0; step < 1_000; step += 1) {
@@ -44,7 +48,8 @@ export function erasureContract(
             mode,
             homePage,
             key,
-            untilMs: Date.now() + 60_000,
+            untilMs,
+            keepVerbs,
             limit,
             ...(after === undefined ? {} : { after }),
           },
@@ -192,6 +197,31 @@ export function erasureContract(
         });
       });
     }
+
+    it('keeps statements of the verbs that a rule keeps, in one batch with others', async () => {
+      await on.store([
+        statement({ id: uuidOf(1) }),
+        statement({ id: uuidOf(2), verb: { id: verbIds.passed } }),
+        statement({ id: uuidOf(3), actor: person('budi') }),
+      ]);
+      const passed = await on.get(uuidOf(2));
+      const keepVerbs = [verbIds.passed];
+      expect(await erase('pseudonymise', { keepVerbs })).toEqual({ erased: 0, changed: 1, held: 0 });
+      expect(await erase('pseudonymise', { keepVerbs })).toEqual({ erased: 0, changed: 0, held: 0 });
+      expect(await on.get(uuidOf(2))).toEqual(passed);
+      expect(await on.idsOf({ agent: person('sri') })).toEqual([uuidOf(2)]);
+      expect([...(await on.idsOf({ activity: activityId(1) }))].sort()).toEqual([1, 2, 3].map(uuidOf));
+      expect(await erase('erase')).toEqual({ erased: 1, changed: 0, held: 0 });
+      expect(await on.idsOf({ agent: person('sri') })).toEqual([]);
+    });
+
+    it('leaves what was stored after the given time', async () => {
+      await on.store([statement({ id: uuidOf(1) })]);
+      const storedMs = Date.parse((await on.get(uuidOf(1)))?.statement.stored ?? '');
+      expect(await erase('erase', { untilMs: storedMs - 1 })).toEqual({ erased: 0, changed: 0, held: 0 });
+      expect(await on.get(uuidOf(1))).toBeDefined();
+      expect(await erase('erase', { untilMs: storedMs })).toEqual({ erased: 1, changed: 0, held: 0 });
+    });
 
     it('what refers to an erased statement afterwards is stored and found by itself', async () => {
       await on.store([statement({ id: uuidOf(1) })]);
