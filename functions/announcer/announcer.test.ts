@@ -117,6 +117,27 @@ describe('followFact', () => {
     expect(await notices.list({ personId: sri, limit: 10 })).toHaveLength(1);
   });
 
+  it('R8: tells whoever asked for an export that it has ended, unless they left the agency', async () => {
+    const requester = {
+      ...{ personId: 'p1', name: 'Ani', email: 'ani@contoh.example', status: 'active' },
+      home: { kind: 'agency', agencyId: 'a1' },
+    };
+    const { deps, sent, notices } = follower({ people: { find: async () => requester } as never });
+    const fact = {
+      ...{ eventId: 'export-finished:a1:e1', occurredAt, type: 'export-finished', exportId: 'e1' },
+      ...{ agencyId: 'a1', personId: 'p1', format: 'CSV', outcome: 'failed', rows: 0 },
+    } as const;
+    await followFact(deps, fact);
+    await followFact(deps, fact);
+    expect(await notices.list({ personId: 'p1' as PersonId, limit: 10 })).toMatchObject([
+      { kind: 'export-finished', params: { outcome: 'failed' }, link: '/agency/exports/e1' },
+    ]);
+    expect(sent[0]).toBe('ani@contoh.example');
+    const before = sent.length;
+    await followFact(deps, { ...fact, eventId: 'export-finished:a2:e2', agencyId: 'a2' });
+    expect(sent).toHaveLength(before);
+  });
+
   it('F4: tells the admins of an agency, and no one else, that a subscription was turned off', async () => {
     const home = { kind: 'agency', agencyId: 'a1' };
     const people = [

@@ -4,6 +4,7 @@ import type {
   CourseSatisfied,
   EnrolmentCompleted,
   EnrolmentCreated,
+  ExportFinished,
   PackageImportFinished,
   PersonInvited,
   PushDisabled,
@@ -41,6 +42,7 @@ export type Fact =
   | CourseSatisfied
   | EnrolmentCompleted
   | EnrolmentCreated
+  | ExportFinished
   | PackageImportFinished
   | PersonInvited
   | PushDisabled;
@@ -62,6 +64,9 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       return;
     case 'package-import-finished':
       await tellAuthor(deps, fact);
+      return;
+    case 'export-finished':
+      await tellRequester(deps, fact);
       return;
     case 'push-disabled':
       await tellAdmins(deps, fact);
@@ -100,6 +105,18 @@ async function tellAuthor(deps: FollowDeps, fact: PackageImportFinished): Promis
     { eventId: fact.eventId, personId },
     { kind: 'package-import-finished', params, link: `/studio/imports/${jobId}` },
   );
+}
+
+/** Whoever has left the agency is told nothing of its records. */
+async function tellRequester(deps: FollowDeps, fact: ExportFinished): Promise<void> {
+  const { exportId, agencyId, format, outcome, rows } = fact;
+  const person = await deps.people.find(fact.personId as PersonId);
+  if (person?.home.kind !== 'agency' || person.home.agencyId !== agencyId) return;
+  await tell(deps, fact, {
+    kind: 'export-finished',
+    params: { format, outcome, rows },
+    link: `/agency/exports/${exportId}`,
+  });
 }
 
 const peopleAtOnce = 50;

@@ -1,6 +1,7 @@
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
 import { deliveryFacts } from '@sinau/delivery/dynamo';
 import { enrolmentFacts } from '@sinau/enrolment/dynamo';
+import { exportFacts } from '@sinau/exports/dynamo';
 import { identityFacts } from '@sinau/identity/dynamo';
 import { readStreamRecord } from '@sinau/platform/dynamo';
 import { streamHandler } from '@sinau/platform/lambda';
@@ -22,6 +23,7 @@ export function createAnnouncer(deps: FollowDeps & { readonly log: Log }) {
         ...catalogueFacts(change),
         ...deliveryFacts(change),
         ...enrolmentFacts(change),
+        ...exportFacts(change),
         ...identityFacts(change),
         ...pushFacts(change),
       ];

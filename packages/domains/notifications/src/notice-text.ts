@@ -45,6 +45,16 @@ const indonesian: Texts = {
     title: `Kursus selesai: ${inLanguage(courseTitle, 'id')}`,
     body: `Selamat! Anda telah menyelesaikan kursus “${inLanguage(courseTitle, 'id')}”.`,
   }),
+  'export-finished': ({ format, outcome, rows }) =>
+    outcome === 'done'
+      ? {
+          title: `Ekspor selesai: ${flat(format)}`,
+          body: `Ekspor yang Anda minta selesai dengan ${rows.toLocaleString('id-ID')} catatan. Berkasnya disimpan tujuh hari.`,
+        }
+      : {
+          title: `Ekspor gagal: ${flat(format)}`,
+          body: 'Ekspor yang Anda minta tidak dapat diselesaikan. Halamannya menyebutkan sebabnya dan apa yang dapat Anda lakukan.',
+        },
   'push-disabled': ({ name, because }) => ({
     title: `Pengiriman dimatikan: ${flat(name)}`,
     body:
@@ -87,6 +97,16 @@ const english: Texts = {
     title: `Course completed: ${inLanguage(courseTitle, 'en')}`,
     body: `Congratulations! You have completed the course “${inLanguage(courseTitle, 'en')}”.`,
   }),
+  'export-finished': ({ format, outcome, rows }) =>
+    outcome === 'done'
+      ? {
+          title: `Export done: ${flat(format)}`,
+          body: `The export you asked for is done, with ${rows.toLocaleString('en-GB')} records. Its files are kept for seven days.`,
+        }
+      : {
+          title: `Export failed: ${flat(format)}`,
+          body: 'The export you asked for could not be finished. Its page says why, and what you can do.',
+        },
   'push-disabled': ({ name, because }) => ({
     title: `Delivery turned off: ${flat(name)}`,
     body:
@@ -107,6 +127,8 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
     case 'package-import-finished':
       return texts[content.kind](content.params);
     case 'course-completed':
+      return texts[content.kind](content.params);
+    case 'export-finished':
       return texts[content.kind](content.params);
     case 'push-disabled':
       return texts[content.kind](content.params);

@@ -26,6 +26,17 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
+    kind: z.literal('export-finished'),
+    params: z.object({
+      /** Of the file, e.g. `CSV`. */
+      format: z.string(),
+      /** `failed`: it broke off; it has to be asked for again. */
+      outcome: z.enum(['done', 'failed']),
+      /** Records in the files. */
+      rows: z.int().nonnegative(),
+    }),
+  }),
+  z.object({
     kind: z.literal('push-disabled'),
     params: z.object({
       /** Of the subscription, as the agency named it. */

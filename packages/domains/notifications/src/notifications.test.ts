@@ -178,6 +178,8 @@ describe('noticeText', () => {
       { kind: 'package-import-finished', params: { packageName: 'a.zip', outcome: 'accepted', errors: 0 } },
       { kind: 'package-import-finished', params: { packageName: 'a.zip', outcome: 'rejected', errors: 1 } },
       { kind: 'package-import-finished', params: { packageName: 'a.zip', outcome: 'failed', errors: 1 } },
+      { kind: 'export-finished', params: { format: 'CSV', outcome: 'done', rows: 1_200 } },
+      { kind: 'export-finished', params: { format: 'CSV', outcome: 'failed', rows: 0 } },
       { kind: 'course-completed', params: { courseTitle: { 'fr-FR': 'X' } } },
     ] as const;
     for (const content of contents) {

@@ -67,7 +67,7 @@ export function createExportJobStore(door: Door): ExportJobStore {
     },
     find: async (agencyId, exportId) => {
       const row = await dynamo.get({ table, key: exportRowKey(agencyId, exportId), consistent: true });
-      return row && readJob(row);
+      return row && readExportRow(row);
     },
     replace: async (job) => {
       const result = await dynamo.put({ table, item: toRow(job), condition: follows(job.rev) });
@@ -83,7 +83,7 @@ export function createExportJobStore(door: Door): ExportJobStore {
         limit,
         consistent: true,
       });
-      return items.map(readJob);
+      return items.map(readExportRow);
     },
     listStalled: async (before) => {
       const { items } = await dynamo.query({
@@ -94,7 +94,7 @@ export function createExportJobStore(door: Door): ExportJobStore {
         sort: { between: [' ', before] },
         limit: mostStalled,
       });
-      return [...new Set(items.map((row) => readJob(row).agencyId))];
+      return [...new Set(items.map((row) => readExportRow(row).agencyId))];
     },
   };
 }
@@ -117,7 +117,7 @@ async function allOf({ dynamo, table }: Door, agencyId: AgencyId): Promise<reado
       consistent: true,
       ...(startAfter && { startAfter }),
     });
-    jobs.push(...page.items.map(readJob));
+    jobs.push(...page.items.map(readExportRow));
     startAfter = page.last;
   } while (startAfter);
   return jobs;
@@ -134,4 +134,5 @@ function toRow(job: ExportJob): Item {
   };
 }
 
-const readJob = (row: Item): ExportJob => jobRow.parse(row);
+export const isExportRow = (row: Item): boolean => row.kind === 'export-job';
+export const readExportRow = (row: Item): ExportJob => jobRow.parse(row);
