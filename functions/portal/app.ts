@@ -10,18 +10,14 @@ import {
 } from '@sinau/web';
 import type { Context } from 'hono';
 import type { PortalDeps } from './deps.ts';
-import { readHealth } from './health.ts';
 import { addHealthRoute } from './health-route.ts';
 import { joinAccount } from './join-account.ts';
 import { joinCatalogue } from './join-catalogue.ts';
-import { joinClients } from './join-clients.ts';
 import { joinCourse } from './join-course.ts';
 import { joinHome } from './join-home.ts';
 import { joinInbox } from './join-inbox.ts';
-import { joinOperator } from './join-operator.ts';
 import { joinPlayer } from './join-player.ts';
 import { joinRecords } from './join-records.ts';
-import { joinStudio } from './join-studio.ts';
 import { createViewers } from './join-viewer.ts';
 import { later } from './later.ts';
 import { createSessionReader, type SessionReader } from './session.ts';
@@ -48,7 +44,10 @@ export function createPortalApp(deps: PortalDeps): HttpApp {
         ? renderProblem(problem, context, { viewers, sessions, options, policy })
         : undefined,
   });
-  addHealthRoute(app, { clock: deps.clock, health: () => readHealth({ ...deps, ...deps.healthSources }) });
+  addHealthRoute(app, {
+    clock: deps.clock,
+    health: async () => (await import('./health.ts')).readHealth({ ...deps, ...deps.healthSources }),
+  });
   addSignInRoutes(app, deps, options);
   registerPortal(
     (route, handler) => app.route(route, (context) => handler(context)),
@@ -74,16 +73,29 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     records: joinRecords(deps),
     inbox: joinInbox(deps),
     account: joinAccount(deps),
-    studio: joinStudio(deps),
+    studio: studioLater(deps),
     agency: later(async () => (await import('./join-agency.ts')).joinAgency(deps)),
-    clients: joinClients(deps),
+    clients: later(async () => (await import('./join-clients.ts')).joinClients(deps)),
     statements: later(async () => (await import('./join-statements.ts')).joinStatements(deps)),
     push: later(async () => (await import('./join-push.ts')).joinPush(deps)),
     privacy: later(async () => (await import('./join-privacy.ts')).joinPrivacy(deps)),
     exports: later(async () => (await import('./join-exports.ts')).joinExports(deps)),
-    operator: joinOperator(deps),
+    operator: later(
+      async () => (await import('./join-operator.ts')).joinOperator(deps),
+      {},
+      deps.outbox ? [] : ['outbox'],
+    ),
     people: later(async () => (await import('./join-people.ts')).joinPeople(deps)),
   };
+}
+
+function studioLater(deps: PortalDeps): PortalPorts['studio'] {
+  const joined = async () => (await import('./join-studio.ts')).joinStudio(deps);
+  return later(joined, {
+    maxUploadBytes: deps.maxPackageBytes,
+    // A preview starts nothing.
+    preview: later(async () => (await joined()).preview, {}, ['player']),
+  });
 }
 
 /** Pages get a page; what script asks for gets problem details. Whoever is not signed in is led to sign in. */

@@ -22,7 +22,7 @@ export function joinClients(deps: PortalDeps): ClientsPorts {
     clientId: clientId as ClientId,
   });
   return {
-    ownTenantOf: ({ agencyId }) => {
+    ownTenantOf: async ({ agencyId }) => {
       if (!agencyId) throw new IdentityNotFound('agency');
       return { kind: 'agency', agencyId };
     },

@@ -1,12 +1,22 @@
-/** A port that answers by promises alone, which can therefore be loaded when it is first asked. */
-type Promising<Port> = {
-  readonly [Name in keyof Port]: Port[Name] extends (...given: never[]) => Promise<unknown>
-    ? Port[Name]
+/** Names of what a port answers by promises, and may therefore load when it is first asked. */
+type Promised<Port> = {
+  [Name in keyof Port]-?: NonNullable<Port[Name]> extends (...given: never[]) => Promise<unknown>
+    ? Name
     : never;
-};
+}[keyof Port];
 
-/** Joined with the first question to it: few requests are about the pages of staff, and each start would load their parts. */
-export function later<Port extends object>(load: () => Promise<Port & Promising<Port>>): Port {
+type AtOnce<Port> = Omit<Port, Promised<Port>>;
+
+/**
+ * A port that is joined with the first question to it: few requests are about the pages of staff, and each start would load
+ * their parts. `atOnce` holds what is no question, `absent` names what the port does without.
+ */
+export function later<Port extends object>(
+  load: () => Promise<Port>,
+  ...[atOnce, absent = []]: Record<never, never> extends AtOnce<Port>
+    ? [atOnce?: AtOnce<Port>, absent?: readonly (keyof Port)[]]
+    : [atOnce: AtOnce<Port>, absent?: readonly (keyof Port)[]]
+): Port {
   let loading: Promise<Port> | undefined;
   const ask = async (name: string | symbol, given: readonly unknown[]): Promise<unknown> => {
     loading ??= load();
@@ -14,9 +24,13 @@ export function later<Port extends object>(load: () => Promise<Port & Promising<
     if (typeof question !== 'function') throw new Error(`the port has no ${String(name)}`);
     return question(...given);
   };
-  const known = {} as Port;
+  const known = { ...atOnce } as Port;
   return new Proxy(known, {
-    // Nobody who awaits the port itself is to take it for a promise.
-    get: (_, name) => (name === 'then' ? undefined : (...given: unknown[]) => ask(name, given)),
+    get: (_, name) => {
+      if (Object.hasOwn(known, name)) return Reflect.get(known, name);
+      // Nobody who awaits the port itself is to take it for a promise.
+      if (name === 'then' || absent.some((one) => one === name)) return undefined;
+      return (...given: unknown[]) => ask(name, given);
+    },
   });
 }

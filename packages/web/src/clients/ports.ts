@@ -36,7 +36,7 @@ export interface IssuedSecret {
 /** Each rejects with `identity.not-found` for a client or tenant that the person does not administer. */
 export interface ClientsPorts {
   /** Tenant of the person who asks; rejects where there is none. */
-  ownTenantOf(person: PersonPrincipal): Tenant;
+  ownTenantOf(person: PersonPrincipal): Promise<Tenant>;
   /** Newest first, disabled ones included. */
   clientsOf(person: PersonPrincipal, tenant: Tenant): Promise<readonly ApiClient[]>;
   clientOf(person: PersonPrincipal, clientId: string): Promise<ApiClient>;

@@ -31,11 +31,11 @@ export function registerClients(portal: Portal, ports: ClientsPorts, place: Clie
     const read = await readForm(context, schema, wordsOf(visit));
     const { member } = read.form.values;
     const done = read.ok
-      ? await attempt(visit, read.form, () =>
+      ? await attempt(visit, read.form, async () =>
           ports.createClient(person, {
             name: read.data.name,
             scopes: read.data.scopes,
-            tenant: tenantOf(visit, served, member),
+            tenant: await tenantOf(visit, served, member),
           }),
         )
       : { ok: false as const, form: read.form };
@@ -58,14 +58,18 @@ interface Served {
   readonly place: ClientsPlace;
 }
 
-function tenantOf(visit: PersonVisit, { ports, place }: Served, member: string | undefined): Tenant {
+async function tenantOf(
+  visit: PersonVisit,
+  { ports, place }: Served,
+  member: string | undefined,
+): Promise<Tenant> {
   return place.choice ? place.choice.tenantOf(member ?? 'platform') : ports.ownTenantOf(visit.person);
 }
 
 async function listOf(visit: PersonVisit, served: Served, asked: string | undefined) {
   const members = await served.place.choice?.options(visit);
   const member = members?.some(([value]) => value === asked) ? asked : members?.[0]?.[0];
-  const tenant = tenantOf(visit, served, member);
+  const tenant = await tenantOf(visit, served, member);
   return {
     clients: await served.ports.clientsOf(visit.person, tenant),
     scopes: scopesFor[tenant.kind],

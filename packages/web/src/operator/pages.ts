@@ -8,5 +8,4 @@ export const ProvidersPage = lazyPage(async () => (await pages()).ProvidersPage)
 export const HealthPage = lazyPage(async () => (await pages()).HealthPage);
 export const OutboxPage = lazyPage(async () => (await pages()).OutboxPage);
 export const OperatorPage = lazyPage(async () => (await pages()).OperatorPage);
-export const InvitePage = lazyPage(async () => (await pages()).InvitePage);
 export const PeoplePage = lazyPage(async () => (await pages()).PeoplePage);

@@ -1,16 +1,7 @@
-import { type PersonPrincipal, roles } from '@sinau/kernel';
 import * as z from 'zod';
-import { answerPage, attempt, choices, goTo, type Portal, readForm, withWords } from '../visit.ts';
+import { answerPage, attempt, goTo, type Portal, readForm } from '../visit.ts';
 import { membersOf, tenantOf } from './members.ts';
-import {
-  AgenciesPage,
-  HealthPage,
-  InvitePage,
-  OperatorPage,
-  OutboxPage,
-  PeoplePage,
-  ProvidersPage,
-} from './pages.ts';
+import { AgenciesPage, HealthPage, OperatorPage, OutboxPage, PeoplePage, ProvidersPage } from './pages.ts';
 import type { OperatorPorts } from './ports.ts';
 
 const access = ['role:operator'] as const;
@@ -103,58 +94,15 @@ function registerPeople(portal: Portal, ports: OperatorPorts): void {
   });
 }
 
-const invitationSchema = z.object({
-  name,
-  email: z.string().trim().pipe(z.email().max(254)),
-  member: z.string().regex(/^(platform|(agency|provider):[\w-]{1,64})$/),
-  roles: choices(roles),
-  numberKind: z.enum(['NIP', 'NI_PPPK']),
-  // Written in groups or not; the use case reads it.
-  employeeNumber: z.string().trim().max(40),
-});
+// Loaded when somebody is invited.
+const inviting = () => import('./inviting.tsx');
 
 function registerInvitations(portal: Portal, ports: OperatorPorts): void {
   const path = '/operator/people/invite';
-  portal.person({ method: 'GET', path, access }, async (visit) => {
-    const form = {
-      values: { member: visit.context.req.query('member') ?? '', roles: 'learner' },
-      errors: {},
-    };
-    const members = await membersOf(visit, ports);
-    return answerPage(
-      visit.context,
-      <InvitePage ui={visit.ui} form={form} members={members} roles={roles} />,
-    );
-  });
-  portal.person({ method: 'POST', path, access }, async (visit) => {
-    const { context, ui } = visit;
-    const { shell, operator } = ui.t;
-    const wrong = { employeeNumber: operator.nipWrong, other: shell.fieldWrong };
-    const messages = { ...wrong, roles: operator.rolesMissing };
-    const read = await readForm(context, invitationSchema, messages);
-    const done = read.ok
-      ? await attempt(visit, read.form, () => invite(visit.person, ports, read.data))
-      : { ok: false as const, form: read.form };
-    if (done.ok && read.ok) {
-      return goTo(context, `/operator/people?member=${encodeURIComponent(read.data.member)}`, 'invited');
-    }
-    const members = await membersOf(visit, ports);
-    const words = { ...wrong, roles: operator.rolesNotHere };
-    const form = done.ok ? read.form : withWords(ui, done.form, words);
-    return answerPage(context, <InvitePage ui={ui} form={form} members={members} roles={roles} />, 422);
-  });
-}
-
-function invite(
-  person: PersonPrincipal,
-  ports: OperatorPorts,
-  data: z.output<typeof invitationSchema>,
-): Promise<void> {
-  return ports.invite(person, {
-    name: data.name,
-    email: data.email,
-    roles: data.roles,
-    home: tenantOf(data.member),
-    ...(data.employeeNumber && { employeeNumber: { kind: data.numberKind, value: data.employeeNumber } }),
-  });
+  portal.person({ method: 'GET', path, access }, async (visit) =>
+    (await inviting()).showInvitation(visit, ports),
+  );
+  portal.person({ method: 'POST', path, access }, async (visit) =>
+    (await inviting()).sendInvitation(visit, ports),
+  );
 }

@@ -4,8 +4,9 @@ import { answerPage, attempt, goTo, type PersonVisit, type Portal, readForm } fr
 import { PushFormPage, PushListPage, PushPage, PushQuestionPage, PushSecretPage } from './pages.ts';
 import { pushHref, pushPath } from './paths.ts';
 import { type PushPorts, type PushReceiver, pushEvents } from './ports.ts';
-import { formOf, type ReadSettings, readSettings } from './read-settings.ts';
+import type { ReadSettings } from './read-settings.ts';
 
+const settings = () => import('./read-settings.ts');
 const access = ['role:agency-admin'] as const;
 const onePath = `${pushPath}/:subscriptionId`;
 const idOf = ({ context }: PersonVisit) => context.req.param('subscriptionId') ?? '';
@@ -36,7 +37,7 @@ function registerNew(portal: Portal, ports: PushPorts, kind: PushReceiver['kind'
   );
   portal.person({ method: 'POST', path, access, replayable: false }, async (visit) => {
     const { context, ui, person } = visit;
-    const read = await readSettings(visit, kind, 'create');
+    const read = await (await settings()).readSettings(visit, kind, 'create');
     const done = await withSettings(visit, read, ({ rev: _, ...settings }) => ports.create(person, settings));
     if (!done.ok) return answerPage(context, <PushFormPage ui={ui} kind={kind} form={done.form} />, 422);
     const { subscriptionId, name, secret } = done.value;
@@ -78,6 +79,7 @@ function registerChange(portal: Portal, ports: PushPorts): void {
   portal.person({ method: 'GET', path, access }, async (visit) => {
     const subscription = await read(visit);
     const { kind } = subscription.receiver;
+    const { formOf } = await settings();
     return answerPage(
       visit.context,
       <PushFormPage ui={visit.ui} kind={kind} form={formOf(subscription)} subscription={subscription} />,
@@ -87,7 +89,7 @@ function registerChange(portal: Portal, ports: PushPorts): void {
     const { context, ui, person } = visit;
     const subscription = await read(visit);
     const { kind } = subscription.receiver;
-    const form = await readSettings(visit, kind, 'change');
+    const form = await (await settings()).readSettings(visit, kind, 'change');
     const done = await withSettings(visit, form, ({ from: _, ...settings }) =>
       ports.change(person, subscription.subscriptionId, settings),
     );

@@ -1,7 +1,6 @@
 import { answerPage, type Portal } from '../visit.ts';
 import { StatementPage, StatementsPage } from './pages.ts';
 import type { StatementsPorts } from './ports.ts';
-import { readSearch } from './read-search.ts';
 
 const access = ['role:agency-admin'] as const;
 const statementsPath = '/agency/statements';
@@ -12,6 +11,7 @@ export function registerStatements(
   options: { readonly notFound: () => Error },
 ): void {
   portal.person({ method: 'GET', path: statementsPath, access }, async ({ context, ui, person }) => {
+    const { readSearch } = await import('./read-search.ts');
     const { form, search } = readSearch(ui, (name) => context.req.query(name));
     if (!search) return answerPage(context, <StatementsPage ui={ui} form={form} isFirst />, 422);
     const list = await ports.search(person, search);

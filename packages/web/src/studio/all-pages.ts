@@ -1,4 +1,3 @@
-export { ReviewPage, StudioCoursePage } from './course-page.tsx';
 export { ImportPage, ImportResult } from './import-page.tsx';
 export { StudioPage } from './page.tsx';
 export { UploadPage } from './upload-page.tsx';

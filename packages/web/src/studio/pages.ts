@@ -3,8 +3,6 @@ import { lazyPage } from '../layout/lazy-page.ts';
 // Few people ever see these.
 const pages = () => import('./all-pages.ts');
 
-export const ReviewPage = lazyPage(async () => (await pages()).ReviewPage);
-export const StudioCoursePage = lazyPage(async () => (await pages()).StudioCoursePage);
 export const ImportPage = lazyPage(async () => (await pages()).ImportPage);
 export const ImportResult = lazyPage(async () => (await pages()).ImportResult);
 export const StudioPage = lazyPage(async () => (await pages()).StudioPage);

@@ -1,7 +1,7 @@
-import { InvalidInput, type LanguageMap, parseJp } from '@sinau/kernel';
+import { InvalidInput } from '@sinau/kernel';
 import * as z from 'zod';
 import { CoursePage } from '../course/page.tsx';
-import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
+import { Confirmation, emptyForm } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
 import { type PlayerOptions, registerPlayer } from '../player/routes.tsx';
@@ -14,8 +14,8 @@ import {
   type Portal,
   readForm,
 } from '../visit.ts';
-import { ImportPage, ImportResult, ReviewPage, StudioCoursePage, StudioPage, UploadPage } from './pages.ts';
-import type { Publication, StudioCourseView, StudioPorts } from './ports.ts';
+import { ImportPage, ImportResult, StudioPage, UploadPage } from './pages.ts';
+import type { StudioPorts } from './ports.ts';
 
 const access = ['role:provider-author'] as const;
 
@@ -25,7 +25,6 @@ export function registerStudio(portal: Portal, ports: StudioPorts, options: Play
   );
   registerUploads(portal, ports);
   registerImports(portal, ports);
-  registerDetails(portal, ports);
   registerPublishing(portal, ports);
   registerRetiring(portal, ports);
   portal.person(
@@ -97,98 +96,20 @@ function registerImports(portal: Portal, ports: StudioPorts): void {
   );
 }
 
-const detailsShape = {
-  titleId: z.string().trim().max(200),
-  titleEn: z.string().trim().max(200),
-  descriptionId: z.string().trim().max(4_000),
-  descriptionEn: z.string().trim().max(4_000),
-  jp: z
-    .string()
-    .trim()
-    .refine((text) => (parseJp(text) ?? 0) > 0),
-};
-const detailsSchema = z.object(detailsShape);
-const publishSchema = z.object({ ...detailsShape, version: z.coerce.number().int().positive() });
+// Loaded with the first course that is looked at.
+const publishing = () => import('./publishing.tsx');
 
-function registerDetails(portal: Portal, ports: StudioPorts): void {
-  portal.person(
-    { method: 'GET', path: '/studio/courses/:courseId', access },
-    async ({ context, ui, person, notice }) => {
-      const course = await ports.courseOf(person, context.req.param('courseId') ?? '');
-      const form = { values: detailsOf(course), errors: {} };
-      return answerPage(context, <StudioCoursePage ui={ui} course={course} form={form} notice={notice} />);
-    },
-  );
-}
-
-/** Review, then publish: both check the same fields, and the second names the version that was looked at. */
 function registerPublishing(portal: Portal, ports: StudioPorts): void {
-  const messages = ({ ui }: PersonVisit) => ({ jp: ui.t.studio.jpWrong, other: ui.t.shell.fieldWrong });
-  const pageOf = async (visit: PersonVisit) =>
-    ports.courseOf(visit.person, visit.context.req.param('courseId') ?? '');
-  const showForm = ({ context, ui }: PersonVisit, course: StudioCourseView, form: FormState) =>
-    answerPage(context, <StudioCoursePage ui={ui} course={course} form={form} />, 422);
-
-  portal.person({ method: 'POST', path: '/studio/courses/:courseId/review', access }, async (visit) => {
-    const read = await readForm(visit.context, detailsSchema, messages(visit));
-    const course = await pageOf(visit);
-    if (!read.ok) return showForm(visit, course, read.form);
-    const publication = publicationOf(course, { ...read.data, version: course.latestVersion ?? 1 });
-    if (!publication) return showForm(visit, course, withoutTitle(visit, read.form));
-    const page = <ReviewPage ui={visit.ui} course={course} form={read.form} publication={publication} />;
-    return answerPage(visit.context, page);
-  });
-
-  portal.person({ method: 'POST', path: '/studio/courses/:courseId/publish', access }, async (visit) => {
-    const read = await readForm(visit.context, publishSchema, messages(visit));
-    const course = await pageOf(visit);
-    if (!read.ok) return showForm(visit, course, read.form);
-    const publication = publicationOf(course, read.data);
-    if (!publication) return showForm(visit, course, withoutTitle(visit, read.form));
-    const done = await attempt(visit, read.form, () =>
-      ports.publish(visit.person, course.courseId, publication),
-    );
-    if (!done.ok) return showForm(visit, course, done.form);
-    return goTo(visit.context, `/studio/courses/${course.courseId}`, 'published');
-  });
-}
-
-function withoutTitle({ ui }: PersonVisit, form: FormState): FormState {
-  return { ...form, errors: { titleId: ui.t.studio.titleMissing } };
-}
-
-/** Undefined without any title. */
-function publicationOf(
-  course: StudioCourseView,
-  data: z.output<typeof publishSchema>,
-): Publication | undefined {
-  const title = mapOf(course.title, data.titleId, data.titleEn);
-  const jp = parseJp(data.jp);
-  if (Object.keys(title).length === 0 || jp === undefined) return undefined;
-  const description = mapOf(course.description, data.descriptionId, data.descriptionEn);
-  return { version: data.version, title, description, jp };
-}
-
-function detailsOf(course: StudioCourseView): Readonly<Record<string, string>> {
-  return {
-    titleId: entryOf(course.title, 'id'),
-    titleEn: entryOf(course.title, 'en'),
-    descriptionId: entryOf(course.description, 'id'),
-    descriptionEn: entryOf(course.description, 'en'),
-    jp: course.jp === undefined ? '' : String(course.jp / 100),
-  };
-}
-
-const isOf = (tag: string, language: string) => tag.toLowerCase().split('-')[0] === language;
-
-function entryOf(map: LanguageMap, language: 'id' | 'en'): string {
-  return Object.entries(map).find(([tag]) => isOf(tag, language))?.[1] ?? '';
-}
-
-/** Languages that the form does not show stay as they are. */
-function mapOf(before: LanguageMap, id: string, en: string): LanguageMap {
-  const others = Object.entries(before).filter(([tag]) => !isOf(tag, 'id') && !isOf(tag, 'en'));
-  return Object.fromEntries([...(id ? [['id', id]] : []), ...(en ? [['en', en]] : []), ...others]);
+  const path = '/studio/courses/:courseId';
+  portal.person({ method: 'GET', path, access }, async (visit) =>
+    (await publishing()).showDetails(visit, ports),
+  );
+  portal.person({ method: 'POST', path: `${path}/review`, access }, async (visit) =>
+    (await publishing()).review(visit, ports),
+  );
+  portal.person({ method: 'POST', path: `${path}/publish`, access }, async (visit) =>
+    (await publishing()).publish(visit, ports),
+  );
 }
 
 function registerRetiring(portal: Portal, ports: StudioPorts): void {

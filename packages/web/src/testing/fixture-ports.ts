@@ -157,7 +157,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
       statementId === 'tidak-ada' ? undefined : { ...statementView, statementId },
   },
   clients: {
-    ownTenantOf: () => ({ kind: 'agency', agencyId: 'agency-1' as AgencyId }),
+    ownTenantOf: async () => ({ kind: 'agency', agencyId: 'agency-1' as AgencyId }),
     clientsOf: async () => clients,
     clientOf: async (_person, clientId) => {
       const client = clients.find((one) => one.clientId === clientId);
