@@ -127,6 +127,36 @@ describe.each(Object.entries(calls))('R5: %s', (_name, call) => {
   });
 });
 
+describe('a write that is worth something until a moment', () => {
+  const timelyCalls: Readonly<
+    Record<string, (dynamo: ReturnType<typeof createDynamo>, stillTimely: () => boolean) => Promise<unknown>>
+  > = {
+    put: (dynamo, stillTimely) => dynamo.put({ table, item: key, stillTimely }),
+    update: (dynamo, stillTimely) =>
+      dynamo.update({ table, key, update: 'SET a = :a', values: { ':a': 1 }, stillTimely }),
+    transactWrite: (dynamo, stillTimely) =>
+      dynamo.transactWrite([{ kind: 'put', table, item: key }], { stillTimely }),
+  };
+
+  it.each(Object.entries(timelyCalls))(
+    'R5: %s is tried again until then and no more',
+    async (_name, call) => {
+      const { dynamo, pauses } = setUp();
+      sdk.onAnyCommand().rejects(throttle());
+      let asked = 0;
+      const stillTimely = () => {
+        asked += 1;
+        // After the pause, not before it.
+        expect(pauses).toHaveLength(asked);
+        return asked < 3;
+      };
+      await expect(call(dynamo, stillTimely)).rejects.toBeInstanceOf(Unavailable);
+      expect(sdk.calls()).toHaveLength(3);
+      for (const { args } of sdk.calls()) expect(JSON.stringify(args[0].input)).not.toContain('stillTimely');
+    },
+  );
+});
+
 describe('pauses', () => {
   it('are random below a bound that doubles up to a second', async () => {
     const { dynamo, pauses } = setUp(() => 0.999_999);

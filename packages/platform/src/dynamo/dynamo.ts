@@ -19,13 +19,19 @@ export type WriteResult =
   | { readonly outcome: 'done'; readonly attributes?: Item }
   | { readonly outcome: 'condition-failed'; readonly item?: Item };
 
-export interface PutInput {
+/** Of a write that is worth something until a moment only. */
+export interface Timely {
+  /** Asked before every further try; false: the write is given up with `Unavailable`. @default as patience allows */
+  readonly stillTimely?: () => boolean;
+}
+
+export interface PutInput extends Timely {
   readonly table: string;
   readonly item: Item;
   readonly condition?: Condition;
 }
 
-export interface UpdateInput {
+export interface UpdateInput extends Timely {
   readonly table: string;
   readonly key: Key;
   /** Update expression, e.g. `SET #n = :n`. */
@@ -116,7 +122,7 @@ export interface Dynamo {
   /** All or nothing; at most 100 items, no row twice. `token` makes a repeated call within ten minutes harmless. */
   transactWrite(
     items: readonly TransactItem[],
-    options?: { readonly token?: string },
+    options?: Timely & { readonly token?: string },
   ): Promise<TransactResult>;
   /** A consistent snapshot of up to 100 rows, in the order asked; undefined where a row is absent. */
   transactGet(

@@ -24,6 +24,8 @@ export interface Call<Result> {
   readonly send: (state: { readonly unsure: boolean }) => Promise<Result>;
   /** False when carrying it out twice differs from once; then a try without an answer is the last. @default true */
   readonly repeatable?: boolean;
+  /** Asked before every further try; false ends patience. */
+  readonly stillTimely?: (() => boolean) | undefined;
 }
 
 /** Calls until it is answered or patience ends, then rejects with `Unavailable`. Other errors pass unchanged. */
@@ -42,6 +44,7 @@ export async function callPatiently<Result>(patience: Patience, call: Call<Resul
         (failure === 'unanswered' && call.repeatable === false);
       if (over) throw unavailable(call.what, error);
       await patience.sleep(pauseMs(patience, attempt));
+      if (call.stillTimely?.() === false) throw unavailable(call.what, error);
     }
   }
 }

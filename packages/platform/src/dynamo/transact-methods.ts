@@ -9,7 +9,7 @@ import { transactItemOf } from './expressions.ts';
 export function transactMethods(connection: Connection): Pick<Dynamo, 'transactWrite' | 'transactGet'> {
   const { client, costs, newToken, call, note } = connection;
   return {
-    async transactWrite(items, { token } = {}) {
+    async transactWrite(items, { token, stillTimely } = {}) {
       const command = {
         TransactItems: items.map(transactItemOf),
         // One token for all tries: a try that got no answer is not carried out twice.
@@ -18,6 +18,7 @@ export function transactMethods(connection: Connection): Pick<Dynamo, 'transactW
       };
       return call<TransactResult>({
         what: `transactWrite ${items[0]?.table}`,
+        stillTimely,
         async send() {
           try {
             const output = await client.send(new TransactWriteCommand(command));

@@ -14,10 +14,11 @@ interface Written {
 export function writeMethods(connection: Connection): Pick<Dynamo, 'put' | 'update' | 'delete'> {
   const { client, costs } = connection;
   return {
-    put({ table, item, condition }) {
+    put({ table, item, condition, stillTimely }) {
       const command = { TableName: table, Item: item, ...conditionOf(condition), ...costs };
       return write(connection, {
         what: `put ${table}`,
+        stillTimely,
         send: () => client.send(new PutCommand(command)),
         // The try that got no answer was carried out: the row that stands in the way is ours.
         isOurs: (row) => isSameRow(row, item),
@@ -28,6 +29,7 @@ export function writeMethods(connection: Connection): Pick<Dynamo, 'put' | 'upda
       const command = { ...updateOf(input), ...returned, ...costs };
       return write(connection, {
         what: `update ${input.table}`,
+        stillTimely: input.stillTimely,
         send: () => client.send(new UpdateCommand(command)),
         repeatable: isRepeatable(input.update),
       });
@@ -48,13 +50,15 @@ async function write(
     readonly what: `${'put' | 'update' | 'delete'} ${string}`;
     readonly send: () => Promise<Written>;
     readonly repeatable?: boolean;
+    readonly stillTimely?: (() => boolean) | undefined;
     readonly isOurs?: (row: Item) => boolean;
   },
 ): Promise<WriteResult> {
-  const { what, send, repeatable = true, isOurs } = operation;
+  const { what, send, repeatable = true, stillTimely, isOurs } = operation;
   return call<WriteResult>({
     what,
     repeatable,
+    stillTimely,
     async send({ unsure }) {
       try {
         const { Attributes: attributes, ConsumedCapacity: consumed } = await send();

@@ -25,6 +25,8 @@ export type ClaimResult =
   | { readonly outcome: 'claimed'; readonly referred: boolean }
   | { readonly outcome: 'duplicate' }
   | { readonly outcome: 'conflict' }
+  /** Too much time has passed since the position was made; nothing was written. */
+  | { readonly outcome: 'late' }
   | { readonly outcome: 'companion-refused' };
 
 /**
@@ -35,6 +37,7 @@ export async function claim(context: LrsContext, claimed: Claim): Promise<ClaimR
   let referred = false;
   let dead: Position | undefined;
   for (;;) {
+    if (!isTimely(context, claimed)) return { outcome: 'late' };
     const result = await tryClaim(context, claimed, { referred, dead });
     if (result === 'companion-refused') return { outcome: 'companion-refused' };
     if (result.outcome === 'done') return { outcome: 'claimed', referred };
@@ -57,16 +60,25 @@ export async function claim(context: LrsContext, claimed: Claim): Promise<ClaimR
   }
 }
 
+/** A reservation waits for the commit row, which is late or not by itself; the row of a single is the commit. */
+function isTimely({ horizon }: LrsContext, { index, position }: Claim): boolean {
+  return index !== undefined || horizon.mayCommit(msOf(position));
+}
+
 async function tryClaim(
-  { dynamo, table }: LrsContext,
+  context: LrsContext,
   claimed: Claim,
   seen: { readonly referred: boolean; readonly dead: Position | undefined },
 ): Promise<WriteResult | 'companion-refused'> {
-  const update = claimUpdate(table, claimed, seen);
+  const { dynamo, table } = context;
+  const stillTimely = () => isTimely(context, claimed);
+  const update = { ...claimUpdate(table, claimed, seen), stillTimely };
   if (!claimed.companion) return dynamo.update(update);
   // Made by DynamoDB adapters alone (kernel's AtomicCompanion).
   const companions = claimed.companion.writes as readonly TransactItem[];
-  const result = await dynamo.transactWrite([{ kind: 'update', ...update }, ...companions]);
+  const result = await dynamo.transactWrite([{ kind: 'update', ...update }, ...companions], {
+    stillTimely,
+  });
   if (result.outcome === 'done') return { outcome: 'done' };
   const [own] = result.reasons;
   if (own?.code !== 'ConditionalCheckFailed') return 'companion-refused';

@@ -3,7 +3,7 @@ import type { Item, TransactItem } from '@sinau/platform/dynamo';
 import type { StoreName } from '../model.ts';
 import type { LrsContext } from './context.ts';
 import { feedPartitionAt } from './list-rows.ts';
-import type { Position } from './position.ts';
+import { msOf, type Position } from './position.ts';
 
 interface Place {
   readonly store: StoreName;
@@ -62,13 +62,15 @@ export async function putCommitRow(
 ): Promise<'committed' | 'fenced' | 'companion-refused'> {
   const { dynamo, table } = context;
   const item = { ...keyOf(context, place), k: 'c', ...given.attributes };
+  const stillTimely = () => context.horizon.mayCommit(msOf(place.position));
   if (!given.companion) {
-    const put = await dynamo.put({ table, item, condition: absent });
+    const put = await dynamo.put({ table, item, condition: absent, stillTimely });
     return put.outcome === 'done' || (put.item && isCommitRow(put.item)) ? 'committed' : 'fenced';
   }
   // Made by DynamoDB adapters alone (kernel's AtomicCompanion).
   const companions = given.companion.writes as readonly TransactItem[];
-  const result = await dynamo.transactWrite([{ kind: 'put', table, item, condition: absent }, ...companions]);
+  const put = { kind: 'put', table, item, condition: absent } as const;
+  const result = await dynamo.transactWrite([put, ...companions], { stillTimely });
   if (result.outcome === 'done') return 'committed';
   const [own] = result.reasons;
   if (own?.code !== 'ConditionalCheckFailed') return 'companion-refused';

@@ -57,4 +57,14 @@ describe('sharedHorizon', () => {
     expect(horizon.mayBeOpen(now - 10_000)).toBe(true);
     expect(horizon.mayBeOpen(now - 10_001)).toBe(false);
   });
+
+  it('lets no commit begin that could end behind the deadline', () => {
+    const clock = fixedClock();
+    const horizon = sharedHorizon({ clock, commitDeadlineMs: 10_000, answerMs: 5_000 });
+    const { ms } = horizon.begin();
+    clock.advance(5_000);
+    expect(horizon.mayCommit(ms)).toBe(true);
+    clock.advance(1);
+    expect(horizon.mayCommit(ms)).toBe(false);
+  });
 });

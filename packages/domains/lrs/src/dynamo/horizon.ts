@@ -17,6 +17,8 @@ export interface Horizon {
   throughMs(heldMs: number | undefined): number;
   /** False when a write under this time, seen without its commit, will certainly never commit by itself. */
   mayBeOpen(ms: number): boolean;
+  /** False when a write under this time must not begin its commit any more: it could land behind what was promised. */
+  mayCommit(ms: number): boolean;
   /** The list rows of a commit are all there. */
   healed(position: string): void;
   /** Time of the oldest hold: as `read` tells, or as it told before while no hold has come or gone. */
@@ -26,19 +28,22 @@ export interface Horizon {
 }
 
 /**
- * For many processes: a write commits within the deadline or never. The allowance covers clocks that differ and the
- * time a crashed writer's rows take to be noticed.
+ * For many processes: a write commits within the deadline or never, so it begins no try that could end behind it. The
+ * allowance covers clocks that differ and the time a crashed writer's rows take to be noticed.
  */
 export function sharedHorizon(options: {
   readonly clock: Clock;
   readonly commitDeadlineMs: number;
   /** @default 2000 */
   readonly allowanceMs?: number;
+  /** How long one try waits for its answer. @default 5000, as the client of DynamoDB does */
+  readonly answerMs?: number;
 }): Horizon {
-  const { clock, commitDeadlineMs, allowanceMs = 2_000 } = options;
+  const { clock, commitDeadlineMs, allowanceMs = 2_000, answerMs = 5_000 } = options;
   return {
     begin: () => ({ ms: clock.now().getTime(), close: () => {}, leave: () => {} }),
     mayBeOpen: (ms) => clock.now().getTime() - ms <= commitDeadlineMs,
+    mayCommit: (ms) => clock.now().getTime() - ms <= commitDeadlineMs - answerMs,
     healed: () => {},
     oldestHoldMs: (read) => read(),
     holdsChanged: () => {},
@@ -70,6 +75,8 @@ export function soleHorizon(options: { readonly clock: Clock }): Horizon {
     },
     // What this process does not know of was left by one that is dead.
     mayBeOpen: (ms) => [...open.values()].includes(ms),
+    // However long it takes: nothing is promised past a write that is open.
+    mayCommit: () => true,
     healed(position) {
       const key = left.get(position);
       if (key) open.delete(key);

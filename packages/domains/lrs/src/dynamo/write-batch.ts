@@ -113,8 +113,7 @@ async function commitBatch(
 ): Promise<'committed' | 'fenced' | 'companion-refused'> {
   const { store, position, companion } = input;
   const place = { store, position };
-  const ageMs = context.clock.now().getTime() - msOf(position);
-  if (ageMs > context.settings.commitDeadlineMs) return fence(context, place);
+  if (!context.horizon.mayCommit(msOf(position))) return fence(context, place);
   const hasher = await context.hasher();
   const entries = commit.statements.map((one) => toEntry({ hasher, commit }, one));
   const attributes = {

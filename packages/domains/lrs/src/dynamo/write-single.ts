@@ -40,6 +40,8 @@ export async function writeSingle(
       return { outcome: 'conflict', id: draft.id };
     case 'companion-refused':
       return claimed;
+    case 'late':
+      return { outcome: 'again' };
     case 'duplicate':
       return writeCompanion(context, input);
     case 'claimed': {
