@@ -1,0 +1,73 @@
+/**
+ * The parsed document as this protocol needs it; `@sinau/platform/xml` gives values of this shape. Names are local,
+ * namespaces are IRIs (empty for none), lines and columns are 1-based.
+ */
+export interface XmlElement {
+  readonly name: string;
+  readonly namespace: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: readonly XmlElement[];
+  /** Text and CDATA directly inside the element. */
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface XmlAttribute {
+  readonly name: string;
+  readonly namespace: string;
+  readonly value: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Complaint of the parser, in its own English. */
+export interface XmlComplaint {
+  readonly code: 'xml.too-large' | 'xml.encoding' | 'xml.doctype' | 'xml.malformed' | 'xml.schema-violation';
+  readonly detail: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The vocabularies of a manifest. */
+export type Vocabulary = 'imscp' | 'adlcp' | 'imsss' | 'adlseq' | 'adlnav';
+
+const vocabularies: readonly Vocabulary[] = ['imscp', 'adlcp', 'imsss', 'adlseq', 'adlnav'];
+const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
+
+export function vocabularyOf(namespace: string): Vocabulary | 'none' | 'other' {
+  if (namespace === '') return 'none';
+  const lower = namespace.toLowerCase();
+  return vocabularies.find((vocabulary) => lower.includes(vocabulary)) ?? 'other';
+}
+
+/**
+ * Children of one name. Tools often misspell namespaces or leave prefixes out, so the namespace only has to leave room
+ * for the vocabulary; the words of metadata never count.
+ */
+export function childrenOf(element: XmlElement, vocabulary: Vocabulary, name: string): readonly XmlElement[] {
+  return element.children.filter((child) => child.name === name && speaks(child, vocabulary));
+}
+
+export function childOf(element: XmlElement, vocabulary: Vocabulary, name: string): XmlElement | undefined {
+  return childrenOf(element, vocabulary, name)[0];
+}
+
+function speaks(element: XmlElement, wanted: Vocabulary): boolean {
+  const found = vocabularyOf(element.namespace);
+  if (found === wanted || found === 'none' || found === 'imscp') return true;
+  return wanted === 'imscp' && found === 'other' && !/imsmd|lom/i.test(element.namespace);
+}
+
+/** An attribute by its name in whatever namespace and, for want of that, in whatever letter case. */
+export function attributeOf(element: XmlElement, name: string): XmlAttribute | undefined {
+  const named = element.attributes.filter(({ namespace }) => namespace !== xmlNamespace);
+  return (
+    named.find((attribute) => attribute.name === name) ??
+    named.find((attribute) => attribute.name.toLowerCase() === name.toLowerCase())
+  );
+}
+
+export function xmlBaseOf(element: XmlElement): XmlAttribute | undefined {
+  return element.attributes.find(({ name, namespace }) => name === 'base' && namespace === xmlNamespace);
+}
