@@ -38,13 +38,12 @@ export async function changeSubscription(
   if ((await deps.store.change(after, { restart: true })) === 'stale') throw new SubscriptionChanged();
 }
 
-/** Where the secret is shown, and for whom. */
+/** Where the secret, or a token that it gave, is shown, and for whom. */
 function secretHolder({ receiver }: Pick<Parameters<PushStore['create']>[0], 'receiver'>): string {
   if (receiver.kind === 'webhook') return '';
-  const { auth } = receiver;
-  const [address, account] =
-    auth.kind === 'basic' ? [receiver.url, auth.key] : [auth.tokenUrl, auth.clientId];
-  return JSON.stringify([auth.kind, new URL(address).origin, account]);
+  const { auth, url } = receiver;
+  const shown = auth.kind === 'basic' ? [auth.key] : [new URL(auth.tokenUrl).origin, auth.clientId];
+  return JSON.stringify([auth.kind, new URL(url).origin, ...shown]);
 }
 
 function secretNeeded(): InvalidInput {

@@ -256,6 +256,18 @@ describe('deliver', () => {
   });
 });
 
+describe('P2: an erase line', () => {
+  it('goes to a webhook whatever it asked for, and is passed over for a record store', async () => {
+    const erase = { kind: 'erase', id: idOf(7), position: 'p', stored: storedOf(1), mode: 'erased' };
+    lines.splice(0, 120, JSON.stringify(erase), lineText(1));
+    const courier = scriptedCourier(() => delivered);
+    expect(await run(courier)).toMatchObject({ outcome: 'idle' });
+    const webhook = one.receiver.kind === 'webhook';
+    expect(courier.taken).toEqual(webhook ? [idOf(7), idOf(1)] : [idOf(1)]);
+    expect((await now()).progress.places).toBe('2');
+  });
+});
+
 describe('R10: dispatchDue', () => {
   it('wakes those that are due and have lines, once, and a failing receiver not before its time', async () => {
     const sent: PushMessage[] = [];
