@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'integration',
           // A real browser and real processes need the machine for themselves.
           sequence: { groupOrder: 1 },
-          include: ['test/{architecture,security,conformance,integration}/**/*.test.ts'],
+          include: ['test/{architecture,security,conformance,infra,integration}/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 180_000,
         },
