@@ -5,10 +5,13 @@ import { type ColumnName, recordColumns } from '../record-columns.ts';
 import type { FileWriter } from './file-writer.ts';
 import type { HashedFile } from './hashed-file.ts';
 
-/** Rows of one group; a reader takes a group's columns into memory. */
-const groupRows = 20_000;
+/**
+ * Rows of one group. Larger ones would be read a little faster; but a group is encoded in one go, and on one machine the
+ * portal waits for it.
+ */
+const groupRows = 5_000;
 /** Text of one group, where statements are large. */
-const groupCharacters = 32_000_000;
+const groupCharacters = 16_000_000;
 
 const elementOf = {
   string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
