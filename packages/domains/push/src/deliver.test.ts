@@ -257,13 +257,20 @@ describe('deliver', () => {
 });
 
 describe('P2: an erase line', () => {
-  it('goes to a webhook whatever it asked for, and is passed over for a record store', async () => {
+  const receivers = {
+    webhook: { kind: 'webhook', url: 'https://a.example', payload: 'full', events: [] },
+    lrs: { kind: 'lrs', url: 'https://a.example', version: '1.0.3', auth: { kind: 'basic', key: 'k' } },
+  } as const;
+  it.each([
+    ['webhook', [idOf(7)]],
+    ['lrs', [idOf(1)]],
+  ] as const)('reaches a %s as far as it can be told', async (kind, taken) => {
     const erase = { kind: 'erase', id: idOf(7), position: 'p', stored: storedOf(1), mode: 'erased' };
     lines.splice(0, 120, JSON.stringify(erase), lineText(1));
+    await store.change({ ...one, receiver: receivers[kind] }, { restart: false });
     const courier = scriptedCourier(() => delivered);
     expect(await run(courier)).toMatchObject({ outcome: 'idle' });
-    const webhook = one.receiver.kind === 'webhook';
-    expect(courier.taken).toEqual(webhook ? [idOf(7), idOf(1)] : [idOf(1)]);
+    expect(courier.taken).toEqual(taken);
     expect((await now()).progress.places).toBe('2');
   });
 });

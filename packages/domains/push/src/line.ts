@@ -26,12 +26,20 @@ export type Line =
       /** The statement that nobody may keep as it was. */
       readonly id: string;
       readonly stored: string;
+      /** Whether it can be read again, without its person; not known of a dead letter. */
+      readonly mode?: 'erased' | 'pseudonymised';
     };
 
 const lineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('statement'), id: z.string(), position: z.string(), stored: z.string() }),
   z.object({ kind: z.literal('void'), id: z.string(), voidedBy: z.string(), stored: z.string() }),
-  z.object({ kind: z.literal('erase'), id: z.string(), position: z.string(), stored: z.string() }),
+  z.object({
+    kind: z.literal('erase'),
+    id: z.string(),
+    position: z.string(),
+    stored: z.string(),
+    mode: z.enum(['erased', 'pseudonymised']).exactOptional(),
+  }),
 ]);
 
 const bodyMark = ',"statement":';
@@ -42,7 +50,10 @@ export function parseLine(text: string): Line {
   if (kind === 'void' && 'voidedBy' in rest) {
     return { kind, key: voidKey(id), id, voidedBy: rest.voidedBy, stored };
   }
-  if (kind === 'erase') return { kind, key: eraseKey(id), id, stored };
+  if (kind === 'erase') {
+    const { mode } = 'mode' in rest ? rest : {};
+    return { kind, key: eraseKey(id), id, stored, ...(mode && { mode }) };
+  }
   // The statement stands last in its line; ids and times before it cannot hold the mark.
   const json = text.slice(text.indexOf(bodyMark) + bodyMark.length, -1);
   return { kind: 'statement', key: statementKey(id), id, stored, json };

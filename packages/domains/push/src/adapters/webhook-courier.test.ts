@@ -161,16 +161,6 @@ describe('webhooks', () => {
     });
   });
 
-  it('P2: tell of an erasure, and hold nothing of the statement', async () => {
-    const text = { kind: 'erase', id: 'x', position: 'p', stored: storedOf(1), mode: 'erased' };
-    await courier.send({ ...delivery({ events: [] }), lines: [parseLine(JSON.stringify(text))] });
-    expect(JSON.parse(arrived[0]?.body ?? '')).toEqual({
-      type: 'records.erase',
-      timestamp: storedOf(1),
-      data: { id: 'x', stored: storedOf(1) },
-    });
-  });
-
   it.each([
     [200, 'delivered', undefined],
     [302, 'failed', 'redirect'],

@@ -78,7 +78,9 @@ function bodyOf({ portalOrigin }: WebhookCourierDeps, { payload }: WebhookReceiv
   if (line.kind === 'void') {
     return JSON.stringify({ ...head, data: { id, voidedBy: line.voidedBy, stored } });
   }
-  if (line.kind === 'erase') return JSON.stringify({ ...head, data: { id, stored } });
+  if (line.kind === 'erase') {
+    return JSON.stringify({ ...head, data: { id, stored, ...(line.mode && { mode: line.mode }) } });
+  }
   if (payload === 'thin') {
     const href = `${portalOrigin}/xapi/statements?statementId=${encodeURIComponent(id)}`;
     return JSON.stringify({ ...head, data: { id, stored, href } });
