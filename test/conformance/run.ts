@@ -4,7 +4,7 @@ import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startServer } from '../server/start-server.ts';
+import { type RunningServer, startServer } from '../server/start-server.ts';
 import { failedTitles, isWhole, readLogPath, readSummary, type Summary } from './read-summary.ts';
 
 const batteries = ['1.0.3', '2.0.0'] as const;
@@ -48,8 +48,9 @@ async function notUsable(folder: string | undefined): Promise<string | undefined
 
 async function runBattery(folder: string, battery: string): Promise<Summary> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sinau-conformance-'));
-  const server = await startServer({ dataDir });
+  let server: RunningServer | undefined;
   try {
+    server = await startServer({ dataDir });
     const { endpoint, key, secret } = server.dev.xapi;
     const options = ['-x', battery, '-e', endpoint, '-a', '-u', key, '-p', secret, '-z'];
     const printed = await runSuite(folder, options, battery);
@@ -58,7 +59,7 @@ async function runBattery(folder: string, battery: string): Promise<Summary> {
       await tellFailures(printed, { battery, serverOutput: server.output() });
     return summary ?? { passed: 0, failed: 0, total: 0 };
   } finally {
-    await server.stop();
+    await server?.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 }
