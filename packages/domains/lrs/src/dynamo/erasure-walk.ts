@@ -40,18 +40,35 @@ export async function* walkPerson(
   const to = msPrefix(untilMs + 1);
   if (from > to) return;
   const partitions = await personLists(context, query);
-  const streams = partitions.map((partition) => readRows(context, partition, [from, to]));
+  // A step looks at few commits; what lies behind them is for the next one.
+  const limit = query.limit * 2;
+  const streams = partitions.map((partition) =>
+    readPages(context, { partition, between: [from, to], limit }),
+  );
   for await (const { position, rows } of mergeLists(streams, false)) {
     yield { position, rows, plain: rows.filter(({ sk }) => sk === position) };
   }
 }
 
 /** Rows of one list between two sort keys, read strongly, page by page as they are asked for. */
-export async function* readRows(
-  { dynamo, table }: LrsContext,
+export function readRows(
+  context: LrsContext,
   partition: string,
   between: readonly [string, string],
 ): AsyncGenerator<Item> {
+  return readPages(context, { partition, between });
+}
+
+async function* readPages(
+  { dynamo, table }: LrsContext,
+  list: {
+    readonly partition: string;
+    readonly between: readonly [string, string];
+    /** Rows of a page. @default as many as DynamoDB gives */
+    readonly limit?: number;
+  },
+): AsyncGenerator<Item> {
+  const { partition, between, limit } = list;
   let last: Readonly<Record<string, unknown>> | undefined;
   do {
     const page = await dynamo.query({
@@ -59,6 +76,7 @@ export async function* readRows(
       partition,
       sort: { between },
       consistent: true,
+      ...(limit === undefined ? {} : { limit }),
       ...(last ? { startAfter: last } : {}),
     });
     yield* page.items;
