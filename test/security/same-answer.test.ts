@@ -15,6 +15,7 @@ let world: World;
 let foreignClientId: string;
 let foreignSubscriptionId: string;
 let foreignExportId: string;
+let foreignStatementId: string;
 let provider: Record<string, string>;
 
 beforeAll(async () => {
@@ -27,9 +28,31 @@ beforeAll(async () => {
     foreignSubscriptionId = subscription.subscriptionId;
     foreignExportId = await exportOf(agencyB);
   }
+  foreignStatementId = await statementOfForeignLearner();
   ({ headers: provider } = await world.client(providerA, 'courses/read', 'courses/write'));
 });
 afterAll(() => world.close());
+
+/** As the platform stores it, about somebody of the other agency. */
+async function statementOfForeignLearner(): Promise<string> {
+  const about = (await (await world.ask('/xapi/about')).json()) as { extensions: object };
+  const homePage = new URL(Object.keys(about.extensions)[0] ?? '').origin;
+  const { headers } = await world.client(world.tenants.platform, 'statements/write');
+  const id = randomUUID();
+  const statement = {
+    id,
+    actor: { account: { homePage, name: world.people['foreign-learner'].personId } },
+    verb: { id: 'https://contoh.example/membaca' },
+    object: { id: 'https://contoh.example/modul/1' },
+  };
+  const stored = await world.ask('/xapi/statements', {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json', 'x-experience-api-version': '1.0.3' },
+    body: JSON.stringify(statement),
+  });
+  expect(stored.status).toBe(200);
+  return id;
+}
 
 /** An export that waits, and a file of a day. */
 async function exportOf(tenant: Extract<Tenant, { readonly kind: 'agency' }>): Promise<string> {
@@ -78,7 +101,10 @@ function foreignIds(): Readonly<Record<string, string>> {
   return {
     ...{ courseId, jobId, importId: jobId, uploadId: jobId, clientId, personId, agencyId },
     ...{ partId: '1', number: '1', subscriptionId: foreignSubscriptionId },
+    statementId: foreignStatementId,
     ...{ exportId: foreignExportId, date: foreignDay, format: 'parquet' },
+    // Launches of guests are the platform's own: nobody else gets as far as an id.
+    ...{ registration: randomUUID(), sessionId: randomUUID(), auIndex: '0' },
   };
 }
 
