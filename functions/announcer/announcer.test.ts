@@ -124,8 +124,15 @@ describe('followFact', () => {
     };
     const { deps, sent, notices } = follower({ people: { find: async () => requester } as never });
     const fact = {
-      ...{ eventId: 'export-finished:a1:e1', occurredAt, type: 'export-finished', exportId: 'e1' },
-      ...{ agencyId: 'a1', personId: 'p1', format: 'CSV', outcome: 'failed', rows: 0 },
+      eventId: 'export-finished:a1:e1',
+      occurredAt,
+      type: 'export-finished',
+      exportId: 'e1',
+      agencyId: 'a1',
+      personId: 'p1',
+      format: 'CSV',
+      outcome: 'failed',
+      rows: 0,
     } as const;
     await followFact(deps, fact);
     await followFact(deps, fact);

@@ -8,7 +8,10 @@ import { readExport } from './read-export.ts';
 /** A worker that tells progress may change the row in between, a few times at most. */
 const tries = 10;
 
-/** Ends an export that waits or runs; its worker notices at the next thing it tells, and leaves no file. */
+/**
+ * Ends an export that waits or runs. Its worker notices at the next thing it tells; parts that it stored are not given
+ * out any more and go with the others after a week.
+ */
 export async function cancelExport(
   deps: {
     readonly exports: Pick<ExportJobStore, 'find' | 'replace'>;
