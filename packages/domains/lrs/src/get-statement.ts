@@ -16,6 +16,7 @@ export async function getStatement(
   },
 ): Promise<RecordedStatement | undefined> {
   const found = await deps.statements.find(request.store, request.id.toLowerCase());
-  if (!found || found.voided !== request.voided || !maySee(request.reader, found)) return undefined;
-  return found.recorded;
+  if (!found || found.voided !== request.voided) return undefined;
+  const { recorded, agencies } = found;
+  return maySee(request.reader, { statement: recorded.statement, agencies }) ? recorded : undefined;
 }

@@ -22,7 +22,7 @@ export async function listReferrers(
   const found = await Promise.all(ids.map((id) => deps.statements.find(store, id)));
   return found
     .filter((one) => one !== undefined)
-    .filter((one) => maySee(reader, one))
+    .filter(({ recorded, agencies }) => maySee(reader, { statement: recorded.statement, agencies }))
     .map(({ recorded }) => recorded)
     .sort((a, b) => (a.position < b.position ? -1 : 1));
 }

@@ -3,6 +3,7 @@ import type { StoredStatement } from '@sinau/xapi';
 import type { StoreName } from '../model.ts';
 import { readBody } from './bodies.ts';
 import type { Candidate } from './candidates.ts';
+import type { CommitStatement } from './commit.ts';
 import type { LrsContext } from './context.ts';
 import { chunkKey } from './keys.ts';
 import { isErasedFrom, locate, readIndexes } from './locate.ts';
@@ -68,7 +69,7 @@ export class BodyLoader {
     return toBody(chunk?.texts[chunk.order.indexOf(index)]);
   }
 
-  async byId(id: string): Promise<FoundBody | undefined> {
+  async byId(id: string): Promise<CommitStatement | undefined> {
     const located = await locate(this.context, this.store, id);
     return located.state === 'committed' ? located.one : undefined;
   }

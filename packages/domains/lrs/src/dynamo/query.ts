@@ -1,8 +1,10 @@
-import { authorityKey, type ContentFilter, matchesContent } from '../content-filter.ts';
+import { authorityKey, matchesContent } from '../content-filter.ts';
+import { maySee } from '../may-see.ts';
 import type { RecordedStatement } from '../model.ts';
 import type { StorePage, StoreQuery } from '../ports.ts';
 import { BodyLoader, type FoundBody } from './body-loader.ts';
 import { type Candidate, candidatesIn } from './candidates.ts';
+import type { CommitStatement } from './commit.ts';
 import type { LrsContext } from './context.ts';
 import { type Find, findOnce, walkChain } from './links.ts';
 import { locate } from './locate.ts';
@@ -112,13 +114,16 @@ async function isMatch(matching: Matching, candidate: Candidate, found: FoundBod
     if (authorityKey(found.statement.authority) !== authorityKey(reader.authority)) return false;
   }
   if (candidate.own && matchesContent(found.statement, filter)) return true;
+  // What the reader may not see lends no match either, or a reference would ask after another's records (case C3).
+  const lends = (target: CommitStatement) =>
+    maySee(reader, target) && matchesContent(target.statement, filter);
   for (const via of candidate.via) {
     const target = await matching.bodies.byId(via);
-    if (target && matchesContent(target.statement, filter)) return true;
+    if (target && lends(target)) return true;
   }
   if (!candidate.followReferences) return false;
   const { id, index } = { id: found.id, index: candidate.index };
   const one = { ...found, id, index, agencies: [], defines: false };
   const chain = await walkChain(matching.find, one);
-  return chain.some((target) => matchesContent(target.statement, filter as ContentFilter));
+  return chain.some(lends);
 }

@@ -100,7 +100,9 @@ export function memoryStatementStore(deps: {
           (filter.sinceMs === undefined || storedMs > filter.sinceMs) &&
           (filter.untilMs === undefined || storedMs <= filter.untilMs) &&
           (!filter.ascending || storedMs <= throughMs) &&
-          chainOf(one, (id) => find(store, id)).some(({ statement }) => meets(statement, filter))
+          chainOf(one, (id) => find(store, id))
+            .filter((lending) => mayRead(reader, lending))
+            .some(({ statement }) => meets(statement, filter))
         );
       });
       const ordered = filter.ascending ? all : all.reverse();

@@ -265,6 +265,27 @@ export function statementStoreContract(name: string, open: () => Promise<TestedS
         expect(await on.get(uuidOf(4), as('bkn'))).toBeUndefined();
         expect(await on.get(uuidOf(4), as('lan'))).toBeDefined();
       });
+      it('C3: a statement lends its match to those alone who may see it', async () => {
+        // The agency's own, about a statement of another's people, and about that one again.
+        await on.store([referring(uuidOf(4), { id: uuidOf(6), actor: person('sri') })]);
+        await on.store([referring(uuidOf(6), { id: uuidOf(7), actor: person('sri') })]);
+        const bkn = { reader: { kind: 'agency', agencyId: 'bkn' as never } } as const;
+        const mine = { reader: { kind: 'mine', authority: otherClient } } as const;
+        await on.store([referring(uuidOf(4), { id: uuidOf(8) })], { authority: otherClient });
+        const ofOthers = [
+          { agent: person('budi') },
+          { registration: uuidOf(99) },
+          { agent: person('budi'), verb: verbIds.completed },
+          { activity: activityId(7), relatedActivities: true },
+          { activity: 'https://w3id.org/xapi/cmi5/context/categories/cmi5', relatedActivities: true },
+        ];
+        for (const filter of ofOthers) {
+          expect(await found(filter)).toEqual(expect.arrayContaining([6, 7, 8]));
+          expect(await found(filter, bkn)).toEqual([]);
+          expect(await found(filter, mine)).toEqual([]);
+        }
+        expect(await found({ agent: person('sri') }, bkn)).toEqual([1, 3, 6, 7, 8]);
+      });
       it('shows an authority its own statements only', async () => {
         await on.store([statement({ id: uuidOf(6) })], { authority: otherClient });
         const reader = { kind: 'mine', authority: otherClient } as const;
