@@ -72,7 +72,7 @@ export function SelectField(
       <select
         id={`field-${name}`}
         name={name}
-        class={`select w-full ${form.errors[name] ? 'select-error' : ''}`}
+        class={`select w-full appearance-none ${form.errors[name] ? 'select-error' : ''}`}
         aria-invalid={form.errors[name] ? 'true' : undefined}
         aria-describedby={describedBy(props)}
       >
