@@ -80,6 +80,22 @@ describe('portal', () => {
   });
 });
 
+describe('the record store', () => {
+  it('has a version on answers that the gateway makes by itself, and keeps that of its own', () => {
+    const xapi = portal()?.CacheBehaviors.find(({ PathPattern }) => PathPattern === '/xapi/*');
+    expect(xapi?.CachePolicyId).toBe(cachingDisabled);
+    const [policy] = referredBy(sinau(), xapi?.ResponseHeadersPolicyId, 'SinauWeb');
+    expect(policy?.properties).toEqual({
+      ResponseHeadersPolicyConfig: {
+        Name: expect.any(String),
+        CustomHeadersConfig: {
+          Items: [{ Header: 'x-experience-api-version', Value: '0.95', Override: false }],
+        },
+      },
+    });
+  });
+});
+
 describe('content', () => {
   it('B3: passes every request through the edge function that looks at tickets', () => {
     const { DefaultCacheBehavior: behaviour, CacheBehaviors } = content() ?? {};
@@ -103,7 +119,7 @@ describe('content', () => {
   });
 
   it('B1: sends the headers of content origins, each where CloudFront takes it', () => {
-    const [policy] = sinau().ofType('AWS::CloudFront::ResponseHeadersPolicy');
+    const [policy] = referredBy(sinau(), content()?.DefaultCacheBehavior.ResponseHeadersPolicyId, 'SinauWeb');
     const { ResponseHeadersPolicyConfig: config } = headersSchema.parse(policy?.properties);
     const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } = config;
     const { AccessControlMaxAgeSec, IncludeSubdomains } = security.StrictTransportSecurity;

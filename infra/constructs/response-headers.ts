@@ -10,6 +10,8 @@ import { Construct } from 'constructs';
 export interface ResponseHeadersProps {
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The same, for answers that do not have them already; none of security. */
+  readonly defaults?: Readonly<Record<string, string>>;
 }
 
 /** Headers that CloudFront puts on every answer. Those of security it takes only in places of their own. */
@@ -25,8 +27,11 @@ export class ResponseHeaders extends Construct {
       if (place) security = { ...security, ...place(value) };
       else custom.push({ header, value, override: true });
     }
+    for (const [header, value] of Object.entries(props.defaults ?? {})) {
+      custom.push({ header, value, override: false });
+    }
     this.policy = new ResponseHeadersPolicy(this, 'Policy', {
-      securityHeadersBehavior: security,
+      ...(Object.keys(security).length > 0 && { securityHeadersBehavior: security }),
       customHeadersBehavior: { customHeaders: custom },
     });
   }

@@ -68,18 +68,29 @@ export class WebStack extends Stack {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     };
+    const personal = {
+      ...behaviour,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      // Pages and records are personal; nothing of them stays outside the data region.
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+    };
     return new Distribution(this, 'Portal', {
       ...this.common(),
       comment: 'Sinau portal and APIs',
       domainNames: [config.domain],
       certificate: edge.portalCertificate,
-      defaultBehavior: {
-        ...behaviour,
-        allowedMethods: AllowedMethods.ALLOW_ALL,
-        // Pages and records are personal; nothing of them stays outside the data region.
-        cachePolicy: CachePolicy.CACHING_DISABLED,
+      defaultBehavior: personal,
+      additionalBehaviors: {
+        '/assets/*': assetsOf(behaviour.origin),
+        '/xapi/*': {
+          ...personal,
+          // The gateway's own answers (too large, no function free) have no version; whose it would be nobody knows.
+          responseHeadersPolicy: new ResponseHeaders(this, 'XapiHeaders', {
+            headers: {},
+            defaults: { 'x-experience-api-version': '0.95' },
+          }).policy,
+        },
       },
-      additionalBehaviors: { '/assets/*': assetsOf(behaviour.origin) },
     });
   }
 
