@@ -2,6 +2,9 @@
 export const pullTypes = ['application/x-ndjson', 'text/csv'] as const;
 export type PullType = (typeof pullTypes)[number];
 
+/** What clients ask for that want JSON: the media type of lines of JSON was never registered. */
+const ofLines = ['application/json', 'application/ndjson', 'application/jsonl', 'application/x-jsonlines'];
+
 interface Range {
   readonly type: string;
   readonly weight: number;
@@ -23,7 +26,8 @@ function readRange(part: string): Range {
   const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
   const q = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
   const weight = q === undefined ? 1 : Number(q);
-  return { type, weight: weight >= 0 && weight <= 1 ? weight : 0 };
+  const known = ofLines.includes(type) ? pullTypes[0] : type;
+  return { type: known, weight: weight >= 0 && weight <= 1 ? weight : 0 };
 }
 
 /** The most specific range that fits decides. */

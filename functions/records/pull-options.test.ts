@@ -184,7 +184,7 @@ describe('what a pull is answered as', () => {
   });
 
   it('is refused with 406 when it is neither of the two', async () => {
-    const answer = await world.pull('', world.clients.a, { accept: 'application/json' });
+    const answer = await world.pull('', world.clients.a, { accept: 'application/xml' });
     expect(answer.status).toBe(406);
     expect(await answer.json()).toMatchObject({
       code: 'request.not-acceptable',
