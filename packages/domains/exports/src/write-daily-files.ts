@@ -144,8 +144,10 @@ async function writeSlice(deps: DailyFilesDeps, agencyId: AgencyId, work: Work):
     await writeFiles(deps, { agencyId, date, ...slice }, lines);
     rows += lines.length;
   }
-  for (const [date, lines] of days)
-    if (lines.some(isErasure)) await rewriteDay(deps, { agencyId, date, slice });
+  for (const [date, lines] of days) {
+    const erased = new Set(lines.filter(isErasure).map(statementIdIn));
+    if (erased.size > 0) await rewriteDay(deps, { agencyId, date, slice, erased });
+  }
   await writeManifests(deps, agencyId, days.keys());
   return rows;
 }
@@ -168,16 +170,25 @@ async function writeFiles(
 /** Such a line says when the erased statement was stored, so it lies on the very day whose files still have it. */
 const isErasure = (line: string) => line.startsWith('{"kind":"erase"');
 
+const statementIdIn = (line: string) => /"id":"([^"]*)"/.exec(line)?.[1] ?? '';
+
 /** An erasure replaced lines of chunks at their place: the files that were made of them are made again. */
 async function rewriteDay(
   deps: DailyFilesDeps,
-  given: { readonly agencyId: AgencyId; readonly date: string; readonly slice: Slice },
+  given: {
+    readonly agencyId: AgencyId;
+    readonly date: string;
+    readonly slice: Slice;
+    readonly erased: ReadonlySet<string>;
+  },
 ): Promise<void> {
-  const { agencyId, date, slice } = given;
+  const { agencyId, date, slice, erased } = given;
   for (const { lane, from, to } of await deps.daily.filesOf(agencyId, date)) {
     if (lane === slice.lane && from === slice.from) continue;
     const days = linesByDay(await readAnnounced(deps.feed, agencyId, { lane, from, to }));
-    await writeFiles(deps, { agencyId, date, lane, from, to }, days.get(date) ?? []);
+    const lines = days.get(date) ?? [];
+    if (!lines.some((line) => erased.has(statementIdIn(line)))) continue;
+    await writeFiles(deps, { agencyId, date, lane, from, to }, lines);
   }
 }
 

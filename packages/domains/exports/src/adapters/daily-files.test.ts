@@ -185,7 +185,10 @@ describe('writeDailyFiles', () => {
     const notice = JSON.stringify({ kind: 'erase', id, position, stored, mode: 'erased' });
     feed.replace(erased, notice);
     feed.append(1, notice);
-    expect(await run().done).toEqual({ outcome: 'complete', rows: 1 });
+    const again = run();
+    expect(await again.done).toEqual({ outcome: 'complete', rows: 1 });
+    // Announced; two files and their row, for the notice and for the slice that held the statement; manifest; cursor.
+    expect(again.calls()).toBe(1 + 3 + 3 + 1 + 1);
     const lines = await linesIn(objects);
     expect(lines.toSorted()).toEqual(feed.all().toSorted());
     expect(lines).not.toContain(erased);
