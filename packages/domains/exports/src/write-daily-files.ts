@@ -39,7 +39,7 @@ const tenMinutesMs = 10 * 60_000;
  * Writes what the feed of an agency holds and no file does yet. Per slice: announce it in the cursor, write its files,
  * note them, write the manifests of their days, move the cursor. Whatever is interrupted is done again under the same
  * names with the same bytes, because chunks stay what they are; so nothing is lost or doubled, however often it runs.
- * An erasure replaces lines in them: when the feed tells of one, the files of that day are written again.
+ * An erasure replaces lines in them: when the feed tells of one, the files that held it are written again.
  */
 export async function writeDailyFiles(
   deps: DailyFilesDeps,
