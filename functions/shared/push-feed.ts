@@ -87,7 +87,7 @@ export function createStatementRecords(deps: {
   readonly find: (
     id: string,
   ) => Promise<{ readonly json: string; readonly agencies: readonly AgencyId[] } | undefined>;
-  readonly attachment: (sha2: string) => Promise<Uint8Array | undefined>;
+  readonly attachment: StatementRecords['attachment'];
   /** Speaks for the platform where a voiding statement is somebody else's. */
   readonly platform: Readonly<Record<string, unknown>>;
 }): StatementRecords {

@@ -33,7 +33,7 @@ export function createPushParts(given: {
       const found = await find(id);
       return found && { json: found.recorded.json, agencies: found.agencies };
     },
-    attachment: (sha2) => store.attachments.get(nationalStore, sha2),
+    attachment: (of) => store.attachments.get(nationalStore, of),
     platform: { ...lmsAuthority(env.ISSUER_URL) },
   });
   const system = { clock: systemClock, ids: systemIds, digest: nodeDigest };

@@ -85,7 +85,7 @@ async function answerSingle(
   if (!found || hidden) throw new NotFound('There is no such statement, or it is not yours to see.');
   const [json = found.json] = await formatAll(c, deps, { recorded: [found], query });
   c.header('last-modified', new Date(found.statement.stored).toUTCString());
-  const page = [{ json, attachments: query.attachments ? attachmentsOf(found.statement) : [] }];
+  const page = [{ id: found.id, json, attachments: query.attachments ? attachmentsOf(found.statement) : [] }];
   const { data } = await loadAttachments(deps.lrs, { store, page });
   return write(c, deps, { query, data, json });
 }
@@ -108,7 +108,8 @@ async function answerList(
     ...(after !== undefined && { after }),
   });
   const texts = await formatAll(c, deps, { recorded: page.statements, query });
-  const items = page.statements.map(({ statement }, n) => ({
+  const items = page.statements.map(({ id, statement }, n) => ({
+    id,
     json: texts[n] ?? '',
     attachments: query.attachments ? attachmentsOf(statement) : [],
   }));

@@ -149,7 +149,7 @@ async function attachmentsIn(
 ): Promise<readonly object[]> {
   const records: object[] = [];
   for (const { sha2, contentType } of attachmentsOf(statement)) {
-    const bytes = await attachments.get(store, sha2);
+    const bytes = await attachments.get(store, { sha2, statementId: statement.id });
     if (!bytes) continue;
     const content =
       bytes.length > mostCopiedBytes ? { tooLarge: bytes.length } : contentOf(bytes, contentType);

@@ -10,6 +10,13 @@ export interface LoadedAttachments {
   readonly statements: number;
 }
 
+/** What is answered for a statement, and the attachments to bring along. */
+export interface PageItem {
+  readonly id: string;
+  readonly json: string;
+  readonly attachments: readonly Attachment[];
+}
+
 /**
  * Loads the data of attachments for as many statements, from the first on, as fit into `maxBytes` together with their
  * own JSON; for one at least.
@@ -18,8 +25,7 @@ export async function loadAttachments(
   deps: { readonly attachments: AttachmentStore },
   request: {
     readonly store: StoreName;
-    /** What is answered for each statement, and the attachments to bring along. */
-    readonly page: readonly { readonly json: string; readonly attachments: readonly Attachment[] }[];
+    readonly page: readonly PageItem[];
     /** @default no limit */
     readonly maxBytes?: number;
   },
@@ -27,8 +33,8 @@ export async function loadAttachments(
   const { store, page, maxBytes = Number.POSITIVE_INFINITY } = request;
   const loaded = new Map<string, AttachmentData>();
   let bytes = 0;
-  for (const [index, { json, attachments }] of page.entries()) {
-    const more = await loadNew(deps, { store, attachments, loaded });
+  for (const [index, { id, json, attachments }] of page.entries()) {
+    const more = await loadNew(deps, { store, id, attachments, loaded });
     bytes += byteLength(json) + more.reduce((sum, one) => sum + one.bytes.length, 0);
     if (index > 0 && bytes > maxBytes) return { data: [...loaded.values()], statements: index };
     for (const one of more) loaded.set(one.sha2, one);
@@ -41,11 +47,12 @@ async function loadNew(
   deps: { readonly attachments: AttachmentStore },
   given: {
     readonly store: StoreName;
+    readonly id: string;
     readonly attachments: readonly Attachment[];
     readonly loaded: ReadonlyMap<string, AttachmentData>;
   },
 ): Promise<readonly AttachmentData[]> {
-  const { store, attachments, loaded } = given;
+  const { store, id, attachments, loaded } = given;
   const types = new Map<string, string>();
   for (const { sha2, contentType } of attachments) {
     const key = sha2.toLowerCase();
@@ -53,7 +60,7 @@ async function loadNew(
   }
   const found: AttachmentData[] = [];
   for (const [sha2, contentType] of types) {
-    const bytes = await deps.attachments.get(store, sha2);
+    const bytes = await deps.attachments.get(store, { sha2, statementId: id });
     if (bytes) found.push({ sha2, contentType, bytes });
   }
   return found;

@@ -136,6 +136,12 @@ export type RewriteStep =
       readonly last?: string;
     };
 
+/** Which attachment of which statement. */
+export interface StoredAttachment {
+  readonly sha2: string;
+  readonly statementId: string;
+}
+
 /** Data of attachments by their SHA-2, per store. */
 export interface AttachmentStore {
   /** `ids`: of the statements that need it, lower case; also of some that will not be stored. Idempotent. */
@@ -144,8 +150,11 @@ export interface AttachmentStore {
     attachment: { readonly sha2: string; readonly bytes: Uint8Array },
     ids: readonly string[],
   ): Promise<void>;
-  /** The very bytes; undefined when absent. */
-  get(store: StoreName, sha2: string): Promise<Uint8Array | undefined>;
+  /**
+   * The very bytes that came with a statement; undefined when none did. To name a hash is not to have sent its data: what
+   * came with the statement of another does not count (case C3).
+   */
+  get(store: StoreName, attachment: StoredAttachment): Promise<Uint8Array | undefined>;
   /** The statement does not need it any more; without another one that does, the data goes. Idempotent. */
   release(store: StoreName, sha2: string, id: string): Promise<void>;
 }

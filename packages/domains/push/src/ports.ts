@@ -96,8 +96,8 @@ export interface StatementRecords {
     agencyId: AgencyId,
     ids: { readonly id: string; readonly target: string },
   ): Promise<string | undefined>;
-  /** Data of an attachment by its SHA-2; undefined when the store has none. */
-  attachment(sha2: string): Promise<Uint8Array | undefined>;
+  /** Data that came with a statement; undefined when none did. */
+  attachment(of: { readonly sha2: string; readonly statementId: string }): Promise<Uint8Array | undefined>;
 }
 
 /** What became of one line. */

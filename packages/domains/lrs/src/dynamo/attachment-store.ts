@@ -19,7 +19,12 @@ export function createAttachmentStore(
       await dynamo.batchWrite({ table, puts: ids.map((id) => ({ ...needKey(store, hash, id) })) });
       await objects.put({ key: attachmentObject(store, hash), body: bytes, contentType, ifAbsent: true });
     },
-    get: (store, sha2) => objects.get(attachmentObject(store, sha2.toLowerCase())),
+    async get(store, { sha2, statementId }) {
+      const hash = sha2.toLowerCase();
+      const key = needKey(store, hash, statementId.toLowerCase());
+      const needed = await dynamo.get({ table, key, consistent: true });
+      return needed && objects.get(attachmentObject(store, hash));
+    },
     async release(store, sha2, id) {
       const hash = sha2.toLowerCase();
       const key = attachmentObject(store, hash);

@@ -172,14 +172,38 @@ export function documentStoreContract(name: string, open: () => Promise<TestedSt
         length: 1024,
         sha2: sha2.toUpperCase(),
       };
-      const statements = [statement({ attachments: [attachment] }), statement({ attachments: [attachment] })];
+      const statements = [1, 2].map((n) => statement({ id: uuidOf(n), attachments: [attachment] }));
       await on.store(statements, { attachments: [{ ...data, sha2 }] });
-      const page = statements.map(({ attachments = [] }) => ({ json: '{}', attachments }));
+      const page = statements.map(({ id = '', attachments = [] }) => ({ id, json: '{}', attachments }));
       const loaded = await loadAttachments(on, { store: 'national', page });
       expect(loaded.statements).toBe(2);
       expect(loaded.data.map((each) => each.sha2)).toEqual([sha2]);
       expect(Buffer.from(loaded.data[0]?.bytes ?? []).equals(Buffer.from(data.bytes))).toBe(true);
       expect((await loadAttachments(on, { store: 'sandbox', page })).data).toEqual([]);
+    });
+
+    it('C3: gives the data of an attachment to the statements that came with it, and not to who names its hash', async () => {
+      const data = attachmentData('Rahasia');
+      const attachment = {
+        usageType: 'https://u.example',
+        display: { id: 'x' },
+        contentType: data.contentType,
+        length: data.bytes.length,
+        sha2: data.sha2,
+        fileUrl: 'https://f.example/1',
+      };
+      const whole = statement({ id: uuidOf(1), attachments: [attachment] });
+      const naming = statement({ id: uuidOf(2), attachments: [attachment] });
+      const countFor = async ({ id = '' }: { readonly id?: string }) => {
+        const page = [{ id, json: '{}', attachments: [attachment] }];
+        return (await loadAttachments(on, { store: 'national', page })).data.length;
+      };
+      await on.store([whole], { attachments: [data] });
+      await on.store([naming]);
+      expect([await countFor(whole), await countFor(naming)]).toEqual([1, 0]);
+      // Whoever has the data may bring it later.
+      await on.store([naming], { attachments: [data] });
+      expect(await countFor(naming)).toBe(1);
     });
 
     it('merges what statements say about an activity; a bare one wipes nothing', async () => {

@@ -265,7 +265,10 @@ export function memoryAttachmentStore(): AttachmentStore {
       const before = kept.get(keyOf(store, sha2));
       kept.set(keyOf(store, sha2), { bytes, needed: new Set([...(before?.needed ?? []), ...ids]) });
     },
-    get: async (store, sha2) => kept.get(keyOf(store, sha2))?.bytes,
+    async get(store, { sha2, statementId }) {
+      const one = kept.get(keyOf(store, sha2));
+      return one?.needed.has(statementId.toLowerCase()) ? one.bytes : undefined;
+    },
     async release(store, sha2, id) {
       const one = kept.get(keyOf(store, sha2));
       one?.needed.delete(id);

@@ -168,7 +168,7 @@ describe('forwarding', () => {
     const attachments = [describe(shaOf(one), 256), elsewhere, describe(shaOf(three), three.length)];
     records = {
       ...records,
-      attachment: async (sha2) => [one, three].find((bytes) => shaOf(bytes) === sha2),
+      attachment: async ({ sha2 }) => [one, three].find((bytes) => shaOf(bytes) === sha2),
     };
     expect(await outcomes(delivery([lineText(0), lineText(1, { attachments }), lineText(2)]))).toEqual(
       Array(3).fill('delivered'),

@@ -104,7 +104,10 @@ async function attachmentsOf(
   statement: Statement,
 ): Promise<readonly (ArrayBuffer | undefined)[]> {
   const declared: readonly Attachment[] = statement.attachments ?? [];
-  const found = await Promise.all(declared.map(({ sha2 }) => records.attachment(sha2.toLowerCase())));
+  const statementId = statement.id ?? '';
+  const found = await Promise.all(
+    declared.map(({ sha2 }) => records.attachment({ sha2: sha2.toLowerCase(), statementId })),
+  );
   return found.some((bytes) => bytes !== undefined) ? found.map((bytes) => bytes && bufferOf(bytes)) : [];
 }
 
