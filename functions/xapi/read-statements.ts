@@ -79,7 +79,7 @@ function signatureIssues(
   version: XapiVersion,
 ): readonly FieldIssue[] {
   const data = new Map(attachments.map((attachment) => [attachment.sha2, attachment]));
-  return statements.flatMap((statement) => checkSignatures(statement, data, { version, verify }));
+  return checkSignatures(statements, data, { version, verify });
 }
 
 const sha2 = (algorithm: string, bytes: Uint8Array) => createHash(algorithm).update(bytes).digest('hex');

@@ -11,8 +11,9 @@ export function isDuration(text: string): boolean {
 
 /** Digits of seconds past 0.01 do not count when durations are compared (1.0.3 Data 4.6); nothing else changes. */
 export function comparableDuration(text: string): string {
-  return text.replace(/(\d+)[.,](\d+)S$/, (_, whole: string, fraction: string) => {
+  // Looked for from its mark on: a pattern that begins with digits tries each of them anew, in a text of any length.
+  return text.replace(/[.,](\d+)S$/, (_, fraction: string) => {
     const kept = fraction.slice(0, 2).replace(/0+$/, '');
-    return kept === '' ? `${whole}S` : `${whole}.${kept}S`;
+    return kept === '' ? 'S' : `.${kept}S`;
   });
 }

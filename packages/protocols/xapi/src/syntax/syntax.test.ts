@@ -186,6 +186,34 @@ describe('timestamp', () => {
   });
 });
 
+// A pattern that tries every beginning or every split of a run would take minutes for these, longer than any test may.
+describe('D4: long runs of one character', () => {
+  const digits = '9'.repeat(200_000);
+  const blanks = ' '.repeat(200_000);
+
+  it('are compared in one go', () => {
+    expect(comparableDuration(`P${digits}Y`)).toBe(`P${digits}Y`);
+    expect(comparableDuration(`PT0.${digits}S`)).toBe('PT0.99S');
+  });
+
+  it.each([
+    [`text/plain${blanks}`, true],
+    [`text/plain${blanks};${blanks}`, true],
+    [`text/plain${blanks}x`, false],
+    [`text/plain;${blanks}x`, false],
+    [`text/plain; a=b${blanks};${blanks}x`, false],
+  ])('are no trouble in a media type', (text, valid) => expect(isMediaType(text)).toBe(valid));
+
+  it.each([
+    [isDuration, `P${digits}`],
+    [isDuration, `P${digits}.${digits}`],
+    [isMailto, `mailto:${digits}`],
+    [isMailto, `mailto:${'%40'.repeat(70_000)}@@`],
+    [isIri, `http:${'%41'.repeat(70_000)}%`],
+    [isLanguageTag, `en${'-a-bb'.repeat(40_000)}-`],
+  ])('are refused by %o', (test, text) => expect(test(text)).toBe(false));
+});
+
 describe('comparing durations', () => {
   it('ignores digits of seconds past 0.01 and nothing else', () => {
     expect(comparableDuration('PT1.239S')).toBe(comparableDuration('PT1.231S'));

@@ -20,56 +20,82 @@ export type VerifyWithCertificate = (jws: {
 }) => boolean;
 
 /**
- * Checks the signatures of a statement (1.0.3 Data 2.6): JWS compact serialization, RS256, RS384 or RS512, a payload
+ * Checks the signatures of statements (1.0.3 Data 2.6): JWS compact serialization, RS256, RS384 or RS512, a payload
  * that is the same statement under the comparison rules without its signature, and, if the header brings a
- * certificate, a signature that fits it. Attachments with a fileUrl alone cannot be looked into.
+ * certificate, a signature that fits it. Attachments with a fileUrl alone cannot be looked into. Data is read once,
+ * however many attachments name it: thousands of them with a large payload fit into one request.
  */
 export function checkSignatures(
-  statement: Statement,
+  statements: readonly Statement[],
   data: ReadonlyMap<string, AttachmentData>,
   options: { readonly version: XapiVersion; readonly verify: VerifyWithCertificate },
 ): readonly FieldIssue[] {
-  const issues: FieldIssue[] = [];
-  for (const [index, attachment] of (statement.attachments ?? []).entries()) {
-    if (attachment.usageType !== signatureUsageType) continue;
-    const issue = checkSignature(
-      statement,
-      { attachment, data: data.get(attachment.sha2.toLowerCase()) },
-      options,
-    );
-    if (issue) issues.push({ path: `/attachments/${index}`, ...issue });
-  }
-  return issues;
+  const read = new Map<AttachmentData, Signed | Broken>();
+  const signedOf = (one: AttachmentData) => {
+    const signed = read.get(one) ?? readSigned(one.bytes, options);
+    read.set(one, signed);
+    return signed;
+  };
+  return statements.flatMap((statement) => {
+    const all = (statement.attachments ?? []).map((attachment, index) => ({ attachment, index }));
+    const signatures = all.filter(({ attachment }) => attachment.usageType === signatureUsageType);
+    if (signatures.length === 0) return [];
+    const form = formOf(statement);
+    return signatures.flatMap(({ attachment, index }) => {
+      const one = data.get(attachment.sha2.toLowerCase());
+      const issue = checkSignature(form, attachment, one && signedOf(one));
+      return issue ? [{ path: `/attachments/${index}`, ...issue }] : [];
+    });
+  });
 }
 
 type Broken = Omit<FieldIssue, 'path'>;
 
+/** What a signature says, once its data was read. */
+interface Signed {
+  /** Of the statement in the payload. */
+  readonly form: string;
+  /** False when it does not fit the certificate that it brings. */
+  readonly fits: boolean;
+}
+
+/** `form`: of the statement that the attachment belongs to. */
 function checkSignature(
-  statement: Statement,
-  signed: { readonly attachment: Attachment; readonly data: AttachmentData | undefined },
-  options: { readonly version: XapiVersion; readonly verify: VerifyWithCertificate },
+  form: string,
+  attachment: Attachment,
+  signed: Signed | Broken | undefined,
 ): Broken | undefined {
-  if (signed.attachment.contentType !== 'application/octet-stream') {
+  if (attachment.contentType !== 'application/octet-stream') {
     return {
       message: 'the content type of a signature is application/octet-stream',
       requirement: 'XAPI-00115',
     };
   }
-  if (!signed.data) return undefined;
-  const jws = readJws(signed.data.bytes);
+  if (!signed || 'message' in signed) return signed;
+  if (signed.form !== form) {
+    return { message: 'the signature is of another statement', requirement: 'XAPI-00116' };
+  }
+  if (signed.fits) return undefined;
+  return { message: 'the signature does not fit the certificate in its header', requirement: 'XAPI-00115' };
+}
+
+function readSigned(
+  bytes: Uint8Array,
+  { version, verify }: { readonly version: XapiVersion; readonly verify: VerifyWithCertificate },
+): Signed | Broken {
+  const jws = readJws(bytes);
   if ('message' in jws) return jws;
-  const payload = parsePayload(jws.payload, options.version);
+  const payload = parsePayload(jws.payload, version);
   if (!payload) {
     return { message: 'the payload of the signature is not a statement', requirement: 'XAPI-00116' };
   }
-  const form = (one: Statement) => comparableForm(one, { timestampGiven: one.timestamp !== undefined });
-  if (form(withoutSignatures(payload)) !== form(withoutSignatures(statement))) {
-    return { message: 'the signature is of another statement', requirement: 'XAPI-00116' };
-  }
-  if (jws.certificate === undefined) return undefined;
-  return options.verify({ ...jws, certificate: jws.certificate })
-    ? undefined
-    : { message: 'the signature does not fit the certificate in its header', requirement: 'XAPI-00115' };
+  const { certificate } = jws;
+  const fits = certificate === undefined || verify({ ...jws, certificate });
+  return { form: formOf(payload), fits };
+}
+
+function formOf(statement: Statement): string {
+  return comparableForm(withoutSignatures(statement), { timestampGiven: statement.timestamp !== undefined });
 }
 
 interface Jws {

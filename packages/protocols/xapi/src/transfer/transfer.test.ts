@@ -185,7 +185,7 @@ describe('signatures', () => {
     const data = new Map([
       [attachment.sha2, { sha2: attachment.sha2, contentType: attachment.contentType, bytes: jws }],
     ]);
-    return checkSignatures({ ...statement, attachments: [attachment] }, data, {
+    return checkSignatures([{ ...statement, attachments: [attachment] }], data, {
       version: '1.0.3',
       verify: ({ signingInput, signature }) =>
         verify('RSA-SHA256', Buffer.from(signingInput), publicKey, signature),
@@ -209,6 +209,31 @@ describe('signatures', () => {
     const text = new TextDecoder().decode(sign(minimal, header));
     const forged = utf8(`${text.slice(0, text.lastIndexOf('.'))}.${Buffer.alloc(256).toString('base64url')}`);
     expect(check(minimal, forged)).toEqual(['XAPI-00115']);
+  });
+
+  it('D4: reads data once, however many attachments and statements name it', () => {
+    const jws = sign(minimal, { alg: 'RS256', x5c: ['MII'] });
+    const usage = { usageType: signatureUsageType, contentType: 'application/octet-stream' };
+    const attachment = attachmentOf(jws, usage);
+    const { sha2: key, contentType } = attachment;
+    const other = { ...minimal, result: { success: true } };
+    let verified = 0;
+    const issues = checkSignatures(
+      [minimal, minimal, other].map((one) => ({ ...one, attachments: [attachment, attachment] })),
+      new Map([[key, { sha2: key, contentType, bytes: jws }]]),
+      {
+        version: '1.0.3',
+        verify: () => {
+          verified += 1;
+          return true;
+        },
+      },
+    );
+    expect(verified).toBe(1);
+    expect(issues.map(({ path, requirement }) => [path, requirement])).toEqual([
+      ['/attachments/0', 'XAPI-00116'],
+      ['/attachments/1', 'XAPI-00116'],
+    ]);
   });
 
   it.each<[string, Uint8Array, string]>([
