@@ -39,3 +39,44 @@ export type {
   SequencingRule,
   SharedParts,
 } from './manifest/sequencing-model.ts';
+export {
+  addSessionTime,
+  type CommitDecision,
+  type CommitPlace,
+  decideCommit,
+  judgeStatus,
+  type KeptStatus,
+  leavesCourse,
+  mergeStatus,
+  type NextEntry,
+  nextEntry,
+  type ScoStatus,
+  type SessionEnd,
+  type StatusMerge,
+  type Thresholds,
+  type TotalTime,
+} from './runtime/attempt.ts';
+export type { CommitIssue } from './runtime/cmi-reader.ts';
+export { type CommitParse, maxCommitLength, parseCommit, type ScormCommit } from './runtime/parse-commit.ts';
+export {
+  type Completion,
+  type Exit,
+  type GlobalObjectives,
+  type InteractionData,
+  type ObjectiveData,
+  type RuntimeData,
+  type Score,
+  type ScormLaunchMode,
+  type Success,
+  untouchedData,
+} from './runtime/runtime-data.ts';
+export {
+  type CmiTree,
+  type LaunchSeed,
+  type SeededLaunch,
+  seedLaunch,
+  thresholdsOf,
+} from './runtime/seed-launch.ts';
+export { type DocumentContext, mapDocuments, type ScormDocument } from './xapi/map-documents.ts';
+export { courseCompletedStatement, mapStatements, type ScormStatement } from './xapi/map-statements.ts';
+export { attemptIri, type ScormContext, type SessionView } from './xapi/session-view.ts';

@@ -52,8 +52,8 @@ function declaredVersion(value: string): Edition | undefined {
 function usedVersion(root: XmlElement): ScormVersion | undefined {
   const spaces = new Set<string>();
   const collect = (element: XmlElement) => {
-    spaces.add(element.namespace.toLowerCase());
-    for (const { namespace } of element.attributes) spaces.add(namespace.toLowerCase());
+    spaces.add(element.namespace.slice(0, 200).toLowerCase());
+    for (const { namespace } of element.attributes) spaces.add(namespace.slice(0, 200).toLowerCase());
     element.children.forEach(collect);
   };
   collect(root);

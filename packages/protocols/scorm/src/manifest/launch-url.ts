@@ -8,12 +8,19 @@ export function composeLaunchUrl(
   parameters = '',
 ): string {
   const [, given = '', givenFragment = ''] = /^([^#]*)(#.*)?$/s.exec(parameters.trim()) ?? [];
-  const added = given.replace(/^[?&]+/, '').replace(/&+$/, '');
-  const own = target.query.replace(/^\?/, '').replace(/&+$/, '');
+  const added = withoutLastAmpersands(given.replace(/^[?&]+/, ''));
+  const own = withoutLastAmpersands(target.query.replace(/^\?/, ''));
   const query = [own, added].filter((part) => part !== '').join('&');
   const fragment = target.fragment || (givenFragment === '#' ? '' : givenFragment);
   const path = target.file.split('/').map(encodeURIComponent).join('/');
   return `${path}${query === '' ? '' : `?${tidy(query)}`}${tidy(fragment)}`;
+}
+
+/** By hand: as a pattern it would take the square of their number. */
+function withoutLastAmpersands(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '&') end -= 1;
+  return text.slice(0, end);
 }
 
 /** Escapes what may not stand in a URL and leaves every escape that is there. */

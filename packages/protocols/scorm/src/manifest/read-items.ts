@@ -163,7 +163,7 @@ function readCommonParts(element: XmlElement, reading: Reading) {
     childOf(element, 'adlcp', newer) ?? childOf(element, 'adlcp', older);
   const action = writtenText(either('timelimitaction', 'timeLimitAction'));
   const parseAction = (value: string) =>
-    parseOneOf(timeLimitActions)(value.replace(/\s*,\s*/g, ',').replace(/\s+/g, ' '));
+    parseOneOf(timeLimitActions)(value.replace(/\s+/g, ' ').replace(/ ?, ?/g, ','));
   const timeLimitAction = readValue(action, parseAction, { ...reading, used: 'continue,no message' });
   // White space may be part of what the content wants to be told.
   const dataFromLms = either('datafromlms', 'dataFromLMS')?.text;

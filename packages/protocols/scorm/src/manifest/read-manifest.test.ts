@@ -230,6 +230,40 @@ describe('readManifest: structure', () => {
   });
 });
 
+describe('readManifest: hostile manifests', () => {
+  it('tells a bounded number of findings, and an error behind any number of warnings', () => {
+    const untitled = Array.from(
+      { length: 700 },
+      (_, n) => `<item identifier="U${n}" identifierref="R1"/>`,
+    ).join('');
+    const bad = '<item identifier="B" identifierref="Z"><title>B</title></item>';
+    expect(read(with12(untitled)).findings).toHaveLength(500);
+    expect(read(with12(untitled)).course).toBeDefined();
+    const reading = read(with12(untitled + bad));
+    expect(reading.course).toBeUndefined();
+    expect(reading.findings.at(-1)?.code).toBe('item.reference-unknown');
+  });
+
+  it('reads long values in a time that grows with their length', () => {
+    const long = 400_000;
+    const item = (inside: string, parameters = '') =>
+      `<item identifier="I1" identifierref="R1" parameters="${parameters}"><title>T</title>${inside}</item>`;
+    const digits = `<adlcp:masteryscore>${'1'.repeat(long)}x</adlcp:masteryscore>`;
+    const spaces = `<adlcp:timelimitaction>exit${' '.repeat(long)}message</adlcp:timelimitaction>`;
+    expect(codes(with12(item(digits)))).toEqual(['value.invalid']);
+    expect(codes(with12(item(spaces)))).toEqual(['value.invalid']);
+    expect(read(with12(item('', `a=1${'&amp;'.repeat(long)}b`))).course).toBeDefined();
+    expect(read(withHref(`${'%'.repeat(long)}.html`)).course).toBeUndefined();
+    expect(codes(withHref(`${'../a/'.repeat(long / 10)}x.html`))).toContain('path.outside');
+  });
+
+  it('keeps markup of titles as text', () => {
+    const item =
+      '<item identifier="I1" identifierref="R1"><title>&lt;img src=x onerror=alert(1)&gt;</title></item>';
+    expect(firstItem(with12(item))?.title).toBe('<img src=x onerror=alert(1)>');
+  });
+});
+
 describe('readManifest: version', () => {
   it.each([
     ['1.2', '1.2', undefined],

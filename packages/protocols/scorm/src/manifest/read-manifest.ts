@@ -35,6 +35,9 @@ export interface ManifestReading {
   readonly findings: readonly Finding[];
 }
 
+/** More than anybody reads; past them only the first error is still told. */
+const maxFindings = 500;
+
 export const manifestFile = 'imsmanifest.xml';
 
 /**
@@ -55,8 +58,13 @@ export function readManifest(document: ManifestDocument, rules: ManifestRules): 
   if (root.name !== 'manifest') {
     return { findings: [...findings, createFinding('manifest.root', {}, placeIn(file, root))] };
   }
-  const course = readRoot(root, { file, folder, files: rules.files, report: (one) => findings.push(one) });
-  const refused = findings.some(({ severity }) => severity === 'error');
+  let refused = findings.some(({ severity }) => severity === 'error');
+  const collect = (finding: Finding) => {
+    const first = finding.severity === 'error' && !refused;
+    if (findings.length < maxFindings || first) findings.push(finding);
+    refused ||= first;
+  };
+  const course = readRoot(root, { file, folder, files: rules.files, report: collect });
   return refused || !course ? { findings } : { course, findings };
 }
 

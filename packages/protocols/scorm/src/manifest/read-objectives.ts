@@ -20,7 +20,7 @@ export function readObjectives(
   if (!lists.imsss) return [];
   const primary = childrenOf(lists.imsss, 'imsss', 'primaryObjective').slice(0, 1);
   const others = childrenOf(lists.imsss, 'imsss', 'objective');
-  const added = lists.adlseq ? childrenOf(lists.adlseq, 'adlseq', 'objective') : [];
+  const added = addedMaps(lists.adlseq, reading);
   const known = new Set<string>();
   return [...primary, ...others].flatMap((element, index) => {
     const { flag, text } = attributeReader(element, reading);
@@ -46,11 +46,27 @@ export function readObjectives(
   });
 }
 
+/** The maps of the 4th edition by the id of their objective. */
+function addedMaps(
+  list: XmlElement | undefined,
+  reading: Reading,
+): ReadonlyMap<string, readonly XmlElement[]> {
+  const maps = new Map<string, XmlElement[]>();
+  for (const objective of list ? childrenOf(list, 'adlseq', 'objective') : []) {
+    const id = attributeReader(objective, reading).text('objectiveID');
+    if (id === undefined) continue;
+    const known = maps.get(id) ?? [];
+    known.push(...childrenOf(objective, 'adlseq', 'mapInfo'));
+    maps.set(id, known);
+  }
+  return maps;
+}
+
 function readMaps(
   from: {
     readonly element: XmlElement;
     readonly id: string | undefined;
-    readonly added: readonly XmlElement[];
+    readonly added: ReadonlyMap<string, readonly XmlElement[]>;
   },
   reading: Reading,
 ): readonly ObjectiveMap[] {
@@ -59,11 +75,7 @@ function readMaps(
     const target = readTarget(map, reading);
     if (target !== undefined && !maps.has(target)) maps.set(target, readMap(map, target, reading));
   }
-  const ofThis = from.added.filter(
-    (objective) =>
-      attributeReader(objective, reading).text('objectiveID') === from.id && from.id !== undefined,
-  );
-  for (const map of ofThis.flatMap((objective) => childrenOf(objective, 'adlseq', 'mapInfo'))) {
+  for (const map of from.added.get(from.id ?? '') ?? []) {
     const target = readTarget(map, reading);
     if (target === undefined) continue;
     const base = maps.get(target) ?? { target, read: nothingShared, write: nothingShared };

@@ -66,7 +66,7 @@ export function parseBoolean(value: string): boolean | undefined {
 
 export function parseNumberIn(min: number, max: number): (value: string) => number | undefined {
   return (value) => {
-    const number = /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : Number.NaN;
+    const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(value) ? Number(value) : Number.NaN;
     return number >= min && number <= max ? number : undefined;
   };
 }

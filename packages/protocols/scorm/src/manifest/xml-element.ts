@@ -33,10 +33,13 @@ export interface XmlComplaint {
 export type Vocabulary = 'imscp' | 'adlcp' | 'imsss' | 'adlseq' | 'adlnav';
 
 const vocabularies: readonly Vocabulary[] = ['imscp', 'adlcp', 'imsss', 'adlseq', 'adlnav'];
+/** No real one is longer, and each is looked through for every element. */
+const maxNamespaceLength = 200;
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 
 export function vocabularyOf(namespace: string): Vocabulary | 'none' | 'other' {
   if (namespace === '') return 'none';
+  if (namespace.length > maxNamespaceLength) return 'other';
   const lower = namespace.toLowerCase();
   return vocabularies.find((vocabulary) => lower.includes(vocabulary)) ?? 'other';
 }
@@ -56,7 +59,10 @@ export function childOf(element: XmlElement, vocabulary: Vocabulary, name: strin
 function speaks(element: XmlElement, wanted: Vocabulary): boolean {
   const found = vocabularyOf(element.namespace);
   if (found === wanted || found === 'none' || found === 'imscp') return true;
-  return wanted === 'imscp' && found === 'other' && !/imsmd|lom/i.test(element.namespace);
+  const { namespace } = element;
+  return (
+    wanted === 'imscp' && found === 'other' && !/imsmd|lom/i.test(namespace.slice(0, maxNamespaceLength))
+  );
 }
 
 /** An attribute by its name in whatever namespace and, for want of that, in whatever letter case. */
