@@ -19,6 +19,8 @@ export interface Horizon {
   mayBeOpen(ms: number): boolean;
   /** False when a write under this time must not begin its commit any more: it could land behind what was promised. */
   mayCommit(ms: number): boolean;
+  /** True when `leave` is enough; otherwise a hold must tell the others of a commit without its rows. */
+  readonly remembersLeft: boolean;
   /** The list rows of a commit are all there. */
   healed(position: string): void;
   /** Time of the oldest hold: as `read` tells, or as it told before while no hold has come or gone. */
@@ -41,6 +43,7 @@ export function sharedHorizon(options: {
 }): Horizon {
   const { clock, commitDeadlineMs, allowanceMs = 2_000, answerMs = 5_000 } = options;
   return {
+    remembersLeft: false,
     begin: () => ({ ms: clock.now().getTime(), close: () => {}, leave: () => {} }),
     mayBeOpen: (ms) => clock.now().getTime() - ms <= commitDeadlineMs,
     mayCommit: (ms) => clock.now().getTime() - ms <= commitDeadlineMs - answerMs,
@@ -62,6 +65,7 @@ export function soleHorizon(options: { readonly clock: Clock }): Horizon {
   const now = () => Math.max(options.clock.now().getTime(), promised + 1);
   return {
     ...holds,
+    remembersLeft: true,
     begin() {
       const key = Symbol('write');
       const ms = now();

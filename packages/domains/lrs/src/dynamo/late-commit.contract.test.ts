@@ -1,3 +1,4 @@
+import { Unavailable } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
@@ -8,6 +9,7 @@ import { harness } from '../testing/record-store-harness.ts';
 import { referring, statement, uuidOf } from '../testing/sample-statements.ts';
 import { createRecordStore, localSettings, sharedHorizon } from './index.ts';
 import { freshTable } from './testing/fresh-table.ts';
+import { recordChanges } from './testing/recorded-changes.ts';
 
 const { commitDeadlineMs } = localSettings;
 
@@ -27,7 +29,13 @@ withTables((engine, tables) => {
       settings: localSettings,
       horizon,
     });
-    return { ...harness({ ...store, clock }), promisedMs: () => horizon.throughMs(undefined) };
+    const { follower } = store;
+    return {
+      ...harness({ ...store, clock }),
+      clock,
+      follower,
+      promisedMs: () => horizon.throughMs(undefined),
+    };
   }
 
   const requests: readonly (readonly [string, readonly Statement[]])[] = [
@@ -56,6 +64,31 @@ withTables((engine, tables) => {
         expect(Date.parse(kept?.statement.stored ?? '')).toBeGreaterThan(promised);
       }
     });
+
+    it.each(requests)(
+      'that could not write its rows holds Consistent-Through back until they are there: %s',
+      async (_, sent) => {
+        const changes = recordChanges(freshTable(tables()), tables().lrs);
+        let failing = true;
+        const on = open(() => ({
+          ...changes.dynamo,
+          batchWrite: async (input) => {
+            if (failing && input.puts?.some(({ pk }) => pk.includes('#L#')))
+              throw new Unavailable('no answer');
+            return changes.dynamo.batchWrite(input);
+          },
+        }));
+        await expect(on.store(sent)).rejects.toMatchObject({ code: 'platform.unavailable' });
+        const storedMs = Date.parse((await on.get(uuidOf(1)))?.statement.stored ?? '');
+        // The stream is late by more than anybody reckons with.
+        on.clock.advance(10 * commitDeadlineMs);
+        expect(await on.statements.consistentThroughMs('national')).toBeLessThan(storedMs);
+        failing = false;
+        for (const change of changes.take()) await on.follower.follow(change);
+        expect(await on.statements.consistentThroughMs('national')).toBeGreaterThan(storedMs);
+        expect(await on.idsOf({ ascending: true })).toHaveLength(sent.length);
+      },
+    );
 
     it.each(requests)(
       'begins no further try of its commit once that could be too late: %s',

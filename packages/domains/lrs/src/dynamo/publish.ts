@@ -1,5 +1,6 @@
 import type { Commit } from './commit.ts';
 import type { LrsContext } from './context.ts';
+import { hold } from './holds.ts';
 import { lateReferences, settleLinks } from './links.ts';
 import { listRows } from './list-rows.ts';
 import { writeRows } from './write-rows.ts';
@@ -17,6 +18,8 @@ export async function publish(
   } catch (error) {
     // Committed all the same: the store is not complete past this position until the follower has healed it.
     leave();
+    // The follower of the stream may be late. Should the hold fail too, it is still the one to notice.
+    if (!context.horizon.remembersLeft) await hold(context, commit).catch(() => undefined);
     throw error;
   }
 }
