@@ -17,8 +17,9 @@ export class NoToken extends Error {
   }
 }
 
+/** RFC 6749 A.12: visible ASCII. Any other token could not be sent, and is the fault of the endpoint that gave it. */
 const tokenSchema = z.object({
-  access_token: z.string().min(1),
+  access_token: z.string().regex(/^[\x20-\x7e]{1,16000}$/),
   expires_in: z.coerce.number().positive().optional(),
 });
 

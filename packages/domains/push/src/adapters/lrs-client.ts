@@ -36,7 +36,7 @@ export async function openLrs(
   const { url, version, auth } = receiver;
   const authorization =
     auth.kind === 'basic'
-      ? XAPI.toBasicAuth(auth.key, secrets.current)
+      ? basicOf(auth.key, secrets.current)
       : `Bearer ${await deps.tokens.tokenFor(auth, secrets.current, requestMs)}`;
   return new XAPI({
     endpoint: url,
@@ -45,6 +45,11 @@ export async function openLrs(
     version: version as NonNullable<Config['version']>,
     adapter: adapterOn(deps.outbound, requestMs),
   });
+}
+
+/** In UTF-8 (RFC 7617 2.1); the library's own throws for a letter outside Latin-1. */
+function basicOf(key: string, password: string): string {
+  return `Basic ${Buffer.from(`${key}:${password}`).toString('base64')}`;
 }
 
 function adapterOn(outbound: Outbound, timeoutMs: number): Adapter {
