@@ -12,7 +12,6 @@ import { createActivityStore } from './activity-store.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { createContext } from './context.ts';
 import { createDocumentStore } from './document-store.ts';
-import { createStatementEraser } from './erasure.ts';
 import { createRecordFollower, type RecordFollower } from './follower.ts';
 import { createRecordHealer, type RecordHealer } from './heal-held.ts';
 import { type Horizon, sharedHorizon } from './horizon.ts';
@@ -64,7 +63,17 @@ export function createRecordStore(options: RecordStoreOptions): RecordStore {
     activities,
     follower: createRecordFollower(healing),
     healer: createRecordHealer(healing),
-    eraser: createStatementEraser(context, attachments),
+    eraser: laterEraser(async () =>
+      (await import('./erasure.ts')).createStatementEraser(context, attachments),
+    ),
     replay: createRecordReplay(context).replay,
+  };
+}
+
+/** Hardly any process erases, so that the others do not load how. */
+function laterEraser(load: () => Promise<StatementEraser>): StatementEraser {
+  return {
+    concerning: async (query) => (await load()).concerning(query),
+    rewrite: async (query) => (await load()).rewrite(query),
   };
 }
