@@ -46,7 +46,8 @@ export function createPrivacyJobStore(options: {
       return jobs.flatMap((job) => job ?? []);
     },
     async listDue(at, limit) {
-      const sort = { between: ['', `${at}~`] as const };
+      // Times begin with a digit; a bound may not be empty.
+      const sort = { between: ['0', `${at}~`] as const };
       const page = await dynamo.query({ table, index: 'gsi1', partition: duePartition, sort, limit });
       return page.items.map(readRow);
     },

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { createTables, type Dynamo } from '@sinau/platform/dynamo';
-import { withTables } from '@sinau/platform/testing';
+import { deleteTables, withTables } from '@sinau/platform/testing';
+import { afterAll } from 'vitest';
 import { privacyStoresContract } from '../testing/privacy-stores.contract.ts';
 import { createAuditLog, createPrivacyJobStore } from './index.ts';
 
 withTables((engine, tables) => {
+  const made: string[] = [];
+  afterAll(() => deleteTables(tables().connection, made));
   privacyStoresContract(engine, async () => {
     const { dynamo, connection } = tables();
     const names = { lms: `lms-${randomUUID()}`, lrs: `lrs-${randomUUID()}` };
     await createTables(connection, names);
+    made.push(names.lms, names.lrs);
     const options: { dynamo: Dynamo; table: string } = { dynamo, table: names.lms };
     return {
       jobs: createPrivacyJobStore(options),
