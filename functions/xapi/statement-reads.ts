@@ -107,8 +107,9 @@ async function answerList(
     maxBytes: deps.limits.pageBytes,
     ...(after !== undefined && { after }),
   });
-  const texts = await formatAll(c, deps, { recorded: page.statements, query });
-  const items = page.statements.map(({ id, statement }, n) => ({
+  const recorded = query.format === 'canonical' ? lookedUpTogether(page.statements) : page.statements;
+  const texts = await formatAll(c, deps, { recorded, query });
+  const items = recorded.map(({ id, statement }, n) => ({
     id,
     json: texts[n] ?? '',
     attachments: query.attachments ? attachmentsOf(statement) : [],
@@ -119,7 +120,7 @@ async function answerList(
     page: items,
     maxBytes: deps.limits.pageBytes,
   });
-  const next = count < items.length ? page.statements[count - 1]?.position : page.next;
+  const next = count < page.statements.length ? page.statements[count - 1]?.position : page.next;
   const more = next === undefined ? '' : moreUrl(deps.signer, caller, { query, after: next });
   const statements = texts.slice(0, count);
   const json = `{"statements":[${statements.join(',')}],"more":${JSON.stringify(more)}}`;
@@ -155,16 +156,35 @@ async function definitionsOf(
   { lrs }: XapiDeps,
   recorded: readonly RecordedStatement[],
 ): Promise<ReadonlyMap<string, ActivityDefinition>> {
-  const ids = new Set(
-    recorded.flatMap(({ statement }) => {
-      const { direct, related } = activitiesIn(statement);
-      return [...direct, ...related];
-    }),
-  );
-  const found = await Promise.all(
-    [...ids].map(async (id) => [id, await lrs.activities.find(store, id)] as const),
-  );
-  return new Map(found.flatMap(([id, definition]) => (definition ? [[id, definition] as const] : [])));
+  const ids = [...new Set(recorded.flatMap(activityIdsOf))];
+  const known = new Map<string, ActivityDefinition>();
+  for (let n = 0; n < ids.length; n += lookedUpAtOnce) {
+    await Promise.all(
+      ids.slice(n, n + lookedUpAtOnce).map(async (id) => {
+        const definition = await lrs.activities.find(store, id);
+        if (definition) known.set(id, definition);
+      }),
+    );
+  }
+  return known;
+}
+
+/** Activities that a page looks up: one statement may name hundreds, and a page of such ends sooner. */
+const mostLookedUp = 500;
+const lookedUpAtOnce = 50;
+
+function lookedUpTogether(recorded: readonly RecordedStatement[]): readonly RecordedStatement[] {
+  const ids = new Set<string>();
+  const end = recorded.findIndex((one, n) => {
+    for (const id of activityIdsOf(one)) ids.add(id);
+    return n > 0 && ids.size > mostLookedUp;
+  });
+  return end < 0 ? recorded : recorded.slice(0, end);
+}
+
+function activityIdsOf({ statement }: RecordedStatement): readonly string[] {
+  const { direct, related } = activitiesIn(statement);
+  return [...direct, ...related];
 }
 
 function write(

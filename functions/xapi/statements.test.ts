@@ -334,6 +334,27 @@ describe('GET', () => {
     expect(found.object).toMatchObject({ definition: { name: { id: 'Modul' } } });
   });
 
+  it('canonical looks up a bounded number of Activities a page, and loses no statement by it', async () => {
+    const naming = (n: number) =>
+      statement({
+        context: {
+          contextActivities: {
+            other: Array.from({ length: 300 }, (_, k) => ({ id: `https://a.example/${n}/${k}` })),
+          },
+        },
+      });
+    const sent = await world.post([naming(1), naming(2), naming(3)]);
+    const pages: string[][] = [];
+    for (let query = '?format=canonical&ascending=true'; query !== ''; ) {
+      const { ids, more } = await world.list(query);
+      pages.push([...ids]);
+      query = more.replace('/xapi/statements', '');
+    }
+    expect(pages.map((page) => page.length)).toEqual([1, 1, 1]);
+    expect(pages.flat().toSorted()).toEqual([...sent].toSorted());
+    expect((await world.list('?format=exact')).ids).toHaveLength(3);
+  });
+
   it('HEAD answers the headers of GET and no body', async () => {
     const answer = await world.ask('/statements', { method: 'HEAD' });
     expect(answer.status).toBe(200);
