@@ -65,7 +65,14 @@ export function readManifest(document: ManifestDocument, rules: ManifestRules): 
     refused ||= first;
   };
   const course = readRoot(root, { file, folder, files: rules.files, report: collect });
-  return refused || !course ? { findings } : { course, findings };
+  return refused || !course ? { findings: withoutEcho(findings) } : { course, findings };
+}
+
+/** Where items were refused, nothing is left to open; the author is told once, of the items. */
+function withoutEcho(findings: readonly Finding[]): readonly Finding[] {
+  const echo = 'organization.nothing-to-launch';
+  const other = findings.some(({ code, severity }) => severity === 'error' && code !== echo);
+  return other ? findings.filter(({ code }) => code !== echo) : findings;
 }
 
 function readRoot(

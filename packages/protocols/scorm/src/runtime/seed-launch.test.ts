@@ -153,8 +153,15 @@ describe('seedLaunch', () => {
         3: { id: 'C', success_status: 'unknown' },
       },
     });
-    expect(tree.adl).toEqual({ data: { 0: { id: 'urn:d' } } });
+    expect(tree.adl).toEqual({ data: { 0: { id: 'urn:d' }, 1: { id: 'urn:w' } } });
     expect(data.objectives.map(({ id }) => id)).toEqual(['P', 'A', 'B', 'C']);
+  });
+
+  it('hands over shared data that may be read', () => {
+    const sharedData = { 'urn:d': 'x', 'urn:w': 'secret', 'urn:other': 'y' };
+    const { tree, data } = seedLaunch(seed({ version: '2004', item: sequenced([]), sharedData }));
+    expect(tree.adl).toEqual({ data: { 0: { id: 'urn:d', store: 'x' }, 1: { id: 'urn:w' } } });
+    expect(data.sharedData).toEqual({ 'urn:d': 'x' });
   });
 
   it('gives a nameless primary objective no place, and no passing score where the measure does not decide', () => {

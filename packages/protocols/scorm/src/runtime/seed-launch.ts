@@ -26,6 +26,8 @@ export interface LaunchSeed {
   /** Over all sessions of the attempt. */
   readonly totalSeconds: number;
   readonly globalObjectives: GlobalObjectives;
+  /** What the activities of the course share (4th edition), by target id. */
+  readonly sharedData?: RuntimeData['sharedData'];
   /** Preferences that outlive the attempt. */
   readonly preferences?: RuntimeData['preferences'];
 }
@@ -42,7 +44,8 @@ export interface SeededLaunch {
 
 /** What the LMS puts into the run-time before content starts. */
 export function seedLaunch(seed: LaunchSeed): SeededLaunch {
-  const data = seed.entry.newAttempt || !seed.data ? freshData(seed) : resumedData(seed.data);
+  const own = seed.entry.newAttempt || !seed.data ? freshData(seed) : resumedData(seed.data);
+  const data = { ...own, sharedData: readableData(seed) };
   return { tree: seed.version === '1.2' ? tree12(seed, data) : tree2004(seed, data), data };
 }
 
@@ -70,6 +73,14 @@ function freshData({ version, item, globalObjectives, preferences }: LaunchSeed)
 /** Session time and exit are of one session; the rest goes on. */
 function resumedData({ sessionSeconds: _, ...data }: RuntimeData): RuntimeData {
   return { ...data, exit: '' };
+}
+
+function readableData({ item, sharedData = {} }: LaunchSeed): RuntimeData['sharedData'] {
+  const readable = item.sharedData.flatMap(({ targetId, read }): [string, string][] => {
+    const store = Object.hasOwn(sharedData, targetId) ? sharedData[targetId] : undefined;
+    return read && store !== undefined ? [[targetId, store]] : [];
+  });
+  return Object.fromEntries(readable);
 }
 
 /** An objective with a name is there from the start (RTE 4.2.17), with what its global objective knows (SN 3.10). */
@@ -146,7 +157,6 @@ function tree12(seed: LaunchSeed, data: RuntimeData): CmiTree {
 function tree2004(seed: LaunchSeed, data: RuntimeData): CmiTree {
   const { item, learner, mode, entry, totalSeconds } = seed;
   const threshold = item.completionThreshold;
-  const stores = item.sharedData.filter(({ read }) => read).map(({ targetId }) => targetId);
   return {
     cmi: {
       ...texts({
@@ -190,7 +200,8 @@ function tree2004(seed: LaunchSeed, data: RuntimeData): CmiTree {
       interactions: indexed(data.interactions.map((one) => interactionTree(one, seed.version))),
     },
     adl: {
-      data: indexed(stores.map((id) => texts({ id, store: data.sharedData[id] }))),
+      // A store that may only be written is there as well, empty.
+      data: indexed(item.sharedData.map(({ targetId: id }) => texts({ id, store: data.sharedData[id] }))),
     },
   };
 }

@@ -319,6 +319,15 @@ describe('mapStatements: interactions', () => {
   });
 
   it.each([
+    '2026-11-27T11:59:00Z',
+    '2026-11-27T11:59:00.0Z',
+    '2026-11-27T18:59+07',
+    '2026-11-27T18:59:00.00+0700',
+  ])('uses the time that content gives as %s', (timestamp) => {
+    expect(one('2004', { response: 'x', timestamp })?.timestamp).toBe('2026-11-27T11:59:00.000Z');
+  });
+
+  it.each([
     ['a clock of tomorrow', '2026-11-28T12:00:00Z'],
     ['a clock of last year', '2025-11-27T12:00:00Z'],
     ['no offset', '2026-11-27T11:59:00'],

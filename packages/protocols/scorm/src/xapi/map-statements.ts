@@ -262,14 +262,16 @@ function completionOf(completion: SessionView['status']['completion']): boolean 
   return completion === 'unknown' ? undefined : completion === 'completed';
 }
 
-// RFC 3339 with an offset; a day and time alone could be anywhere on earth.
-const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+// With an offset, of which 2004 lets the minutes be left out; a time alone could be anywhere on earth.
+const instant = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2})(?::?(\d{2}))?$/;
 const oldestMs = 24 * 3600 * 1000;
 
-/** The content's own time of an event, unless its clock is a day behind or ahead of the commit. */
+/** The content's own time of an event, unless its clock is a day behind the commit or ahead of it. */
 function timeOf(written: string | undefined, { timestamp, version }: ScormContext): string | undefined {
-  if (written === undefined || version === '1.2' || !instant.test(written)) return undefined;
-  const at = Date.parse(written);
+  if (written === undefined || version === '1.2') return undefined;
+  const [, local, zone, minutes = '00'] = instant.exec(written) ?? [];
+  if (local === undefined || zone === undefined) return undefined;
+  const at = Date.parse(zone === 'Z' ? `${local}Z` : `${local}${zone}:${minutes}`);
   const committed = Date.parse(timestamp);
   return at <= committed && at >= committed - oldestMs ? new Date(at).toISOString() : undefined;
 }
