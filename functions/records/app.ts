@@ -34,5 +34,6 @@ export function createRecordsApp(deps: RecordsDeps): HttpApp {
 const basic = 'Basic realm="records", charset="UTF-8"';
 
 function isTokenRequest(request: Request): boolean {
-  return new URL(request.url).pathname.replace(/\/+$/, '') === tokenPath;
+  const { pathname } = new URL(request.url);
+  return pathname.startsWith(tokenPath) && /^\/*$/.test(pathname.slice(tokenPath.length));
 }

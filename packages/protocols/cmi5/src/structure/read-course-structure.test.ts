@@ -25,6 +25,13 @@ const codes = (xml: string, rules: Partial<typeof everywhere> = {}) =>
 const withUrl = (url: string) => document(course + au(1, `<url>${url}</url>`));
 
 describe('readCourseStructure', () => {
+  it('joins the lines of a text, and takes no longer for a long run of blanks than its length says', () => {
+    const blanks = ' '.repeat(200_000);
+    const title = `<title><langstring lang="id"> A${blanks}B \n\t\n C </langstring></title>`;
+    const xml = document(course.replace(/<title>.*?<\/title>/, title) + au(1));
+    expect(read(xml).structure?.course.title).toEqual({ id: `A${blanks}B C` });
+  });
+
   it('reads blocks, AUs in document order and every value trimmed', () => {
     const { structure, findings } = read(
       document(`

@@ -45,7 +45,9 @@ export function attributeOf(element: XmlElement, name: string) {
   return element.attributes.find((attribute) => attribute.name === name && attribute.namespace === '');
 }
 
-// Indentation of the file is no part of the text; a line break inside stays one space.
+// Indentation of the file is no part of the text; a line break inside stays one space. Line by line: a pattern with blanks
+// on both sides of the break would try each blank of a long run anew.
 function collapse(text: string): string {
-  return text.trim().replace(/\s*\n\s*/g, ' ');
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
