@@ -17,9 +17,13 @@ export interface PageItem {
   readonly attachments: readonly Attachment[];
 }
 
+/** Objects that one page fetches, beside those of its first statement. */
+const mostLoaded = 200;
+const loadedAtOnce = 16;
+
 /**
  * Loads the data of attachments for as many statements, from the first on, as fit into `maxBytes` together with their
- * own JSON; for one at least.
+ * own JSON, and whose attachments are not too many for one request; for one at least.
  */
 export async function loadAttachments(
   deps: { readonly attachments: AttachmentStore },
@@ -34,7 +38,11 @@ export async function loadAttachments(
   const loaded = new Map<string, AttachmentData>();
   let bytes = 0;
   for (const [index, { id, json, attachments }] of page.entries()) {
-    const more = await loadNew(deps, { store, id, attachments, loaded });
+    const fresh = typesOfNew(attachments, loaded);
+    if (index > 0 && loaded.size + fresh.size > mostLoaded) {
+      return { data: [...loaded.values()], statements: index };
+    }
+    const more = await load(deps, { store, id, types: fresh });
     bytes += byteLength(json) + more.reduce((sum, one) => sum + one.bytes.length, 0);
     if (index > 0 && bytes > maxBytes) return { data: [...loaded.values()], statements: index };
     for (const one of more) loaded.set(one.sha2, one);
@@ -42,26 +50,35 @@ export async function loadAttachments(
   return { data: [...loaded.values()], statements: page.length };
 }
 
-/** What a statement declares and no earlier one brought. */
-async function loadNew(
-  deps: { readonly attachments: AttachmentStore },
-  given: {
-    readonly store: StoreName;
-    readonly id: string;
-    readonly attachments: readonly Attachment[];
-    readonly loaded: ReadonlyMap<string, AttachmentData>;
-  },
-): Promise<readonly AttachmentData[]> {
-  const { store, id, attachments, loaded } = given;
+/** Content types by hash of what a statement declares and no earlier one brought. */
+function typesOfNew(
+  attachments: readonly Attachment[],
+  loaded: ReadonlyMap<string, AttachmentData>,
+): ReadonlyMap<string, string> {
   const types = new Map<string, string>();
   for (const { sha2, contentType } of attachments) {
     const key = sha2.toLowerCase();
     if (!loaded.has(key) && !types.has(key)) types.set(key, contentType);
   }
+  return types;
+}
+
+/** In the order of the statement; without what the store does not hold. */
+async function load(
+  deps: { readonly attachments: AttachmentStore },
+  given: { readonly store: StoreName; readonly id: string; readonly types: ReadonlyMap<string, string> },
+): Promise<readonly AttachmentData[]> {
+  const { store, id, types } = given;
+  const wanted = [...types];
   const found: AttachmentData[] = [];
-  for (const [sha2, contentType] of types) {
-    const bytes = await deps.attachments.get(store, { sha2, statementId: id });
-    if (bytes) found.push({ sha2, contentType, bytes });
+  for (let n = 0; n < wanted.length; n += loadedAtOnce) {
+    const some = await Promise.all(
+      wanted.slice(n, n + loadedAtOnce).map(async ([sha2, contentType]) => {
+        const bytes = await deps.attachments.get(store, { sha2, statementId: id });
+        return bytes && { sha2, contentType, bytes };
+      }),
+    );
+    found.push(...some.filter((one) => one !== undefined));
   }
   return found;
 }

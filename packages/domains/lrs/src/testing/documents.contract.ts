@@ -206,6 +206,32 @@ export function documentStoreContract(name: string, open: () => Promise<TestedSt
       expect(await countFor(naming)).toBe(1);
     });
 
+    it('fetches a bounded number of attachments a page, and all of one statement', async () => {
+      const withMany = (n: number) => {
+        const data = Array.from({ length: 150 }, (_, k) => attachmentData(`${n} ${k}`));
+        const attachments = data.map(({ sha2, contentType, bytes }) => ({
+          usageType: 'https://u.example',
+          display: { id: 'x' },
+          contentType,
+          length: bytes.length,
+          sha2,
+        }));
+        return { data, one: statement({ id: uuidOf(n), attachments }) };
+      };
+      const all = [withMany(1), withMany(2)];
+      for (const { one, data } of all) await on.store([one], { attachments: data });
+      const page = all.map(({ one }) => ({
+        id: one.id ?? '',
+        json: '{}',
+        attachments: one.attachments ?? [],
+      }));
+      const loaded = await loadAttachments(on, { store: 'national', page });
+      expect(loaded.statements).toBe(1);
+      expect(loaded.data.map(({ sha2 }) => sha2)).toEqual(all[0]?.data.map(({ sha2 }) => sha2));
+      const rest = await loadAttachments(on, { store: 'national', page: page.slice(1) });
+      expect([rest.statements, rest.data.length]).toEqual([1, 150]);
+    });
+
     it('merges what statements say about an activity; a bare one wipes nothing', async () => {
       const say = (definition: object | undefined, options = {}) =>
         on.store(
