@@ -3,6 +3,7 @@ import { type FieldIssue, InvalidInput } from '@sinau/kernel';
 import { TooLarge } from '@sinau/platform/http';
 import {
   type AttachmentData,
+  attachmentsOf,
   checkSignatures,
   compactJson,
   decodeUtf8,
@@ -17,6 +18,9 @@ import {
   type VerifyWithCertificate,
   type XapiVersion,
 } from '@sinau/xapi';
+
+/** Of one statement with its SubStatement: whoever asks for data has each of them looked up. */
+const mostAttachments = 100;
 
 export interface StatementsBody {
   readonly statements: readonly Statement[];
@@ -41,6 +45,9 @@ export function readStatements(
   }
   const read = parseStatements(parsed.value, options);
   if (!read.ok) throw refused('A statement does not follow the xAPI specification.', read.issues);
+  if (read.statements.some((one) => attachmentsOf(one).length > mostAttachments)) {
+    throw new TooLarge(`A statement has at most ${mostAttachments} attachments.`);
+  }
   const matched = matchAttachments(read.statements, parts, sha2);
   if (!matched.ok) throw refused('The attachments do not fit the statements.', matched.issues);
   const issues = signatureIssues(read.statements, matched.attachments, options.version);

@@ -169,6 +169,27 @@ describe('POST and PUT', () => {
     expect(await world.post(many)).toHaveLength(51);
   });
 
+  it('E12: answers 413 to a statement with more attachments than one answer can look up', async () => {
+    const naming = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({
+        usageType: 'https://u.example/x',
+        display: { id: 'x' },
+        contentType: 'text/plain',
+        length: 1,
+        sha2: n.toString(16).padStart(64, '0'),
+        fileUrl: 'https://f.example/x',
+      }));
+    const send = async (own: number, inner: number) => {
+      const { actor, verb, object } = statement();
+      const attachments = naming(inner);
+      const sub = { objectType: 'SubStatement', actor, verb, object, ...(inner > 0 && { attachments }) };
+      const json = statement({ object: sub, attachments: naming(own) });
+      return (await world.ask('/statements', { method: 'POST', json })).status;
+    };
+    expect([await send(100, 0), await send(50, 50)]).toEqual([200, 200]);
+    expect([await send(101, 0), await send(50, 51)]).toEqual([413, 413]);
+  });
+
   it.each([
     [
       'an id of its own beside another in the URL',

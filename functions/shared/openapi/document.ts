@@ -12,7 +12,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
   {
     name: 'xAPI',
     description:
-      'Record store after xAPI 1.0.3 and 2.0 (IEEE 9274.1.1), both at one address: `X-Experience-API-Version` says which one a request means. Any origin may call it, without cookies. Where there is GET there is HEAD. The alternate request syntax of 1.0.3 is understood (`POST …?method=`). A request stores at most 1,000 statements and 4.5 MB with their attachments, which together name at most 2,000 agents, activities and registrations; a document has at most 4.5 MB; more is 413.',
+      'Record store after xAPI 1.0.3 and 2.0 (IEEE 9274.1.1), both at one address: `X-Experience-API-Version` says which one a request means. Any origin may call it, without cookies. Where there is GET there is HEAD. The alternate request syntax of 1.0.3 is understood (`POST …?method=`). A request stores at most 1,000 statements and 4.5 MB with their attachments, which together name at most 2,000 agents, activities and registrations, and a statement has at most 100 attachments; a document has at most 4.5 MB; more is 413.',
     paths: xapiPaths,
   },
   { name: 'Launch', description: 'What running cmi5 content asks for (cmi5 8.2).', paths: launchPaths },
