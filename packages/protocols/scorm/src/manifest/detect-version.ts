@@ -28,7 +28,7 @@ export function detectVersion(root: XmlElement): VersionReading {
     return { ...scorm12, at, said: { code: 'version.foreign', params: { value: foreign } } };
   }
   const value = schemaVersion?.text.trim() ?? '';
-  const fallback = used === '2004' ? third : scorm12;
+  const fallback = used === '2004' || (!used && looksNewer(root)) ? third : scorm12;
   if (value === '') return { ...fallback, at, said: tell('version.missing', value, fallback) };
   const declared = declaredVersion(value);
   if (!declared) return { ...fallback, at, said: tell('version.unknown', value, fallback) };
@@ -36,6 +36,11 @@ export function detectVersion(root: XmlElement): VersionReading {
     return { ...declared, at, said: tell('version.conflict', value, declared) };
   }
   return { ...declared, at };
+}
+
+/** 1.2 packages have a namespace of their own; it alone contradicts nobody, as tools mix them up. */
+function looksNewer({ namespace }: XmlElement): boolean {
+  return namespace.slice(0, 200).toLowerCase().includes('imscp_v1p1');
 }
 
 function declaredVersion(value: string): Edition | undefined {

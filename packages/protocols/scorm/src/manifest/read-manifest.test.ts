@@ -257,6 +257,11 @@ describe('readManifest: hostile manifests', () => {
     expect(codes(withHref(`${'../a/'.repeat(long / 10)}x.html`))).toContain('path.outside');
   });
 
+  it('tells a fault of a resource once, however many items open it', () => {
+    const two = `${oneItem}<item identifier="I2" identifierref="R1"><title>Dua</title></item>`;
+    expect(codes(manifest12(orgs(org(two)) + resources(sco('gone.html'))))).toEqual(['path.missing']);
+  });
+
   it('keeps markup of titles as text', () => {
     const item =
       '<item identifier="I1" identifierref="R1"><title>&lt;img src=x onerror=alert(1)&gt;</title></item>';
@@ -295,6 +300,13 @@ describe('readManifest: version', () => {
     expect(reading.course).toMatchObject({ version: '2004', edition: 3 });
     expect(reading.findings.map(({ code }) => code)).toEqual(['version.missing']);
     expect(codes(manifest2004(orgs() + resources(), 'latest'))).toEqual(['version.unknown']);
+  });
+
+  it('goes by the namespace of the manifest where no other tells', () => {
+    const xml = (space: string) =>
+      `<manifest identifier="M" xmlns="${space}">${orgs()}${resources(sco().replace('adlcp:', ''))}</manifest>`;
+    expect(course(xml('http://www.imsglobal.org/xsd/imscp_v1p1')).version).toBe('2004');
+    expect(course(xml('http://www.imsproject.org/xsd/imscp_rootv1p1p2')).version).toBe('1.2');
   });
 
   it('believes what is said when the namespaces say otherwise, and tells', () => {
@@ -667,6 +679,19 @@ describe('readManifest: SCORM 2004', () => {
       read: { satisfiedStatus: true, normalizedMeasure: false },
       write: { satisfiedStatus: false },
     });
+  });
+
+  it('finds an objective by its id as a URI, whatever its spaces', () => {
+    const rule = (id: string) => `<imsss:preConditionRule><imsss:ruleConditions>
+      <imsss:ruleCondition condition="satisfied" referencedObjective="${id}"/></imsss:ruleConditions>
+      <imsss:ruleAction action="skip"/></imsss:preConditionRule>`;
+    const rules = first(`<imsss:sequencing><imsss:sequencingRules>${rule(' obj%20%201%20')}${rule('obj 1')}
+      </imsss:sequencingRules><imsss:objectives><imsss:primaryObjective objectiveID=" obj%201 "/></imsss:objectives>
+      </imsss:sequencing>`)?.sequencing?.preConditionRules;
+    expect(rules?.map(({ conditions }) => conditions[0]?.referencedObjective)).toEqual([
+      'obj%201',
+      'obj%201',
+    ]);
   });
 
   it('takes parts of a collection and lets its own parts win', () => {

@@ -59,7 +59,12 @@ export function readManifest(document: ManifestDocument, rules: ManifestRules): 
     return { findings: [...findings, createFinding('manifest.root', {}, placeIn(file, root))] };
   }
   let refused = findings.some(({ severity }) => severity === 'error');
+  const told = new Set<string>();
   const collect = (finding: Finding) => {
+    // A resource that ten items open is at fault once.
+    const key = [finding.code, finding.line, finding.column, ...Object.values(finding.params)].join('|');
+    if (told.has(key)) return;
+    told.add(key);
     const first = finding.severity === 'error' && !refused;
     if (findings.length < maxFindings || first) findings.push(finding);
     refused ||= first;

@@ -11,8 +11,13 @@ import {
 import { childOf, childrenOf, type XmlElement } from './xml-element.ts';
 
 interface RuleReading extends Reading {
-  /** Ids of the objectives of the activity. */
-  readonly objectives: ReadonlySet<string>;
+  /** Ids of the objectives of the activity by their comparable form. */
+  readonly objectives: ReadonlyMap<string, string>;
+}
+
+/** Ids of objectives are URIs: escaped or not, one space or several, they are the same (ADL's test suite, OB-02a). */
+export function comparableId(id: string): string {
+  return id.replace(/%20/g, ' ').trim().replace(/\s+/g, ' ');
 }
 
 /** Rules of one kind in document order; a rule without condition or action is left out with a warning. */
@@ -60,10 +65,10 @@ function readCondition(element: XmlElement, reading: RuleReading) {
   const condition = readWord({ element, name: 'condition' }, ruleConditions, reading);
   if (condition === undefined) return undefined;
   const reference = writtenAttribute(element, 'referencedObjective');
-  const referencedObjective = reference?.value || undefined;
-  if (reference && referencedObjective && !reading.objectives.has(referencedObjective)) {
-    const params = { value: referencedObjective };
-    report(reading, reference, { code: 'sequencing.objective-unknown', params });
+  const named = reference?.value || undefined;
+  const referencedObjective = named && (reading.objectives.get(comparableId(named)) ?? named);
+  if (reference && named && !reading.objectives.has(comparableId(named))) {
+    report(reading, reference, { code: 'sequencing.objective-unknown', params: { value: named } });
   }
   const measureThreshold = attributeReader(element, reading).optional(
     'measureThreshold',

@@ -1,6 +1,6 @@
 import { parseIsoDuration } from '../durations.ts';
 import { readObjectives } from './read-objectives.ts';
-import { readRollupRules, readRules } from './read-sequencing-rules.ts';
+import { comparableId, readRollupRules, readRules } from './read-sequencing-rules.ts';
 import { attributeReader, type Reading, report, writtenAttribute } from './reading.ts';
 import {
   postConditionActions,
@@ -46,7 +46,10 @@ export function readSequencing(
     reading,
   );
   const rules = part('sequencingRules');
-  const known = { ...reading, objectives: new Set(objectives.flatMap(({ id }) => id ?? [])) };
+  const known = {
+    ...reading,
+    objectives: new Map(objectives.flatMap(({ id }) => (id === undefined ? [] : [[comparableId(id), id]]))),
+  };
   return {
     controlMode: readControlMode(part('controlMode'), reading),
     preConditionRules: readRules(rules, { name: 'preConditionRule', actions: preConditionActions }, known),
