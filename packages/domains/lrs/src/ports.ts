@@ -161,7 +161,10 @@ export interface AttachmentStore {
 
 /** What is known about activities, merged from every statement that described them. */
 export interface ActivityStore {
-  /** Merges definitions: language maps and extensions by key, other properties replaced when present. Idempotent. */
+  /**
+   * Merges definitions: language maps and extensions by key, other properties replaced when present. One that would make
+   * what is known larger than 256 KB is left out. Idempotent.
+   */
   describe(store: StoreName, activities: readonly Activity[]): Promise<void>;
   find(store: StoreName, activityId: string): Promise<ActivityDefinition | undefined>;
 }

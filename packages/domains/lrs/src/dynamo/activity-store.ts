@@ -11,6 +11,11 @@ import { activityKey } from './keys.ts';
 const mostRemembered = 40;
 const mostSeen = 10_000;
 const overtakings = 50;
+/**
+ * Bytes of id and definition that one row keeps, well below DynamoDB's 400 KB. A row that could not be written would keep
+ * its commit from being healed for good, so what makes it larger stays in its statement alone.
+ */
+const mostBytes = 256 * 1024;
 
 /** One row an activity, written only when a statement says something new about it. */
 export function createActivityStore(context: LrsContext): ActivityStore {
@@ -25,7 +30,9 @@ export function createActivityStore(context: LrsContext): ActivityStore {
     for (let round = 0; round < overtakings; round += 1) {
       const row = await dynamo.get({ table, key: keyOf(store, id), consistent: true });
       const words = readWords(row);
-      if (words.includes(word) || (await write(store, { id, definition, row, words: [word, ...words] }))) {
+      const merged = JSON.stringify(mergeDefinitions(readDefinition(row), definition));
+      const isKnown = words.includes(word) || Buffer.byteLength(id + merged) > mostBytes;
+      if (isKnown || (await write(store, { id, merged, row, words: [word, ...words] }))) {
         if (seen.size >= mostSeen) seen.clear();
         seen.add(`${store} ${id} ${word}`);
         return;
@@ -38,19 +45,20 @@ export function createActivityStore(context: LrsContext): ActivityStore {
     store: StoreName,
     given: {
       readonly id: string;
-      readonly definition: ActivityDefinition;
+      /** JSON. */
+      readonly merged: string;
       readonly row: Item | undefined;
       readonly words: readonly string[];
     },
   ): Promise<boolean> {
-    const { id, definition, row, words } = given;
+    const { id, merged, row, words } = given;
     const version = Number(row?.version ?? 0);
     const put = await dynamo.put({
       table,
       item: {
         ...keyOf(store, id),
         id,
-        d: JSON.stringify(mergeDefinitions(readDefinition(row), definition)),
+        d: merged,
         words: words.slice(0, mostRemembered).join(),
         version: version + 1,
       },

@@ -206,6 +206,26 @@ export function documentStoreContract(name: string, open: () => Promise<TestedSt
       expect(await countFor(naming)).toBe(1);
     });
 
+    it('keeps what is known of an activity when somebody says more about it than a row holds', async () => {
+      const say = (definition: object) =>
+        on.store([statement({ object: { id: activityId(1), definition } })]);
+      const large = (n: number) => ({
+        extensions: { [`https://x.example/${n}`]: `${n}`.repeat(150_000) },
+      });
+      await say({ name: { id: 'Modul' } });
+      await say({ name: { en: 'x'.repeat(500_000) } });
+      await say(large(1));
+      await say(large(2));
+      await say({ name: { en: 'Module' } });
+      const activity = { store: 'national', activityId: activityId(1) } as const;
+      expect((await getActivity(on, activity)).definition).toEqual({
+        name: { id: 'Modul', en: 'Module' },
+        ...large(1),
+      });
+      const id = 'https://x.example/'.padEnd(500_000, 'x');
+      await on.activities.describe('national', [{ id, definition: { name: { id: 'x' } } }]);
+    });
+
     it('fetches a bounded number of attachments a page, and all of one statement', async () => {
       const withMany = (n: number) => {
         const data = Array.from({ length: 150 }, (_, k) => attachmentData(`${n} ${k}`));

@@ -284,7 +284,7 @@ export function memoryActivityStore(): ActivityStore {
       for (const { id, definition } of activities) {
         if (!definition) continue;
         const before = known.get(`${store} ${id}`) ?? {};
-        known.set(`${store} ${id}`, {
+        const merged = {
           ...before,
           ...definition,
           ...(before.name || definition.name ? { name: { ...before.name, ...definition.name } } : {}),
@@ -294,7 +294,9 @@ export function memoryActivityStore(): ActivityStore {
           ...(before.extensions || definition.extensions
             ? { extensions: { ...before.extensions, ...definition.extensions } }
             : {}),
-        });
+        };
+        if (new TextEncoder().encode(id + JSON.stringify(merged)).length > 256 * 1024) continue;
+        known.set(`${store} ${id}`, merged);
       }
     },
     find: async (store, activityId) => known.get(`${store} ${activityId}`),
