@@ -264,6 +264,25 @@ withTables((engine, tables) => {
       expect(await on.store([statement(), crowd])).toMatchObject({ outcome: 'too-large' });
       expect(changes.take()).toEqual([]);
     });
+
+    it('E12: refuses many statements that name hundreds each, and takes them in smaller requests', async () => {
+      const fresh = freshTable(tables());
+      const changes = recordChanges(fresh, tables().lrs);
+      const on = open(changes.dynamo, tables().lrs);
+      const member = Array.from({ length: 300 }, (_, n) => person(`p${n}`));
+      const crowds = Array.from({ length: 50 }, (_, n) =>
+        statement({
+          id: uuidOf(n + 1),
+          actor: { objectType: 'Group', member: [...member.slice(n), ...member.slice(0, n)] },
+        }),
+      );
+      await on.idsOf();
+      changes.take();
+      expect(await on.store(crowds)).toMatchObject({ outcome: 'too-large' });
+      expect(changes.take()).toEqual([]);
+      expect(await on.store(crowds.slice(0, 5))).toMatchObject({ outcome: 'stored' });
+      expect(await on.idsOf({ agent: person('p299') })).toHaveLength(5);
+    });
   });
 
   describe(`${engine}: a companion`, () => {

@@ -18,7 +18,7 @@ export interface LrsSettings {
   readonly commitDeadlineMs: number;
   /** Compressed bodies above this many bytes go to the object store. */
   readonly inlineBytes: number;
-  /** Lists that the statements of one request may be put on. */
+  /** Lists that the statements of one request may be put on; the square of it bounds the tags in all of their rows. */
   readonly maxListRows: number;
   /** Rows that a query reads at most before it answers a short page. */
   readonly maxRowsRead: number;

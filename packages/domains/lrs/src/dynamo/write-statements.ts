@@ -51,7 +51,10 @@ async function tryOnce(context: LrsContext, input: WriteInput): Promise<TryOutco
   }
 }
 
-/** A group of a thousand members would write a thousand rows for one statement. */
+/**
+ * A group of a thousand members writes a thousand rows for one statement, each with all of its tags. Many such statements
+ * together would be more than one that is as large as may be, and more than one row holds.
+ */
 async function tooManyRows(
   context: LrsContext,
   drafts: readonly StatementDraft[],
@@ -60,10 +63,14 @@ async function tooManyRows(
   const hasher = await context.hasher();
   const stored = new Date(0).toISOString();
   const lists = new Set<string>();
+  let tags = 0;
   for (const draft of drafts) {
-    for (const { kind, hash } of contentLists(hasher, draft.prepare(stored), ubiquitousActivities)) {
-      lists.add(kind + hash);
-    }
+    const own = contentLists(hasher, draft.prepare(stored), ubiquitousActivities);
+    for (const { kind, hash } of own) lists.add(kind + hash);
+    tags += own.length ** 2;
+  }
+  if (lists.size <= maxListRows && tags > maxListRows ** 2) {
+    return 'The statements name too many agents and activities each to be stored in one request; send fewer of them together.';
   }
   if (lists.size <= maxListRows) return undefined;
   return `The statements name ${lists.size} agents, activities and registrations; at most ${maxListRows} fit in one request.`;
