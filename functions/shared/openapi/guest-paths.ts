@@ -20,7 +20,8 @@ const account: Json = {
 };
 const agent: Json = {
   type: 'object',
-  description: 'An xAPI Agent by account (cmi5 9.2).',
+  description:
+    'An xAPI Agent by account (cmi5 9.2), of another system: people of this platform launch in the portal.',
   required: ['account'],
   properties: { objectType: { const: 'Agent' }, account },
   additionalProperties: false,

@@ -1,3 +1,4 @@
+import { InvalidInput, type PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import { acceptAuStatements } from './accept-au-statements.ts';
 import { authenticateAuToken } from './authenticate-au-token.ts';
@@ -43,6 +44,16 @@ describe('launchGuest', () => {
     const again = await launch({ registration: registration.toLowerCase(), version: 9, auIndex: 1 });
     expect(again.registration).toBe(first.registration);
     expect(records.statements.map(({ verb }) => verb.id.split('/').at(-1))).toContain('abandoned');
+  });
+
+  it('C3: launches for nobody who has an account here, and begins nothing', async () => {
+    const { launch, deps, records } = guestWorld();
+    const own = deps.actors.accountOf('p1' as PersonId);
+    for (const actor of [own, { ...own, name: 'client:c1' }]) {
+      await expect(launch({ actor, registration: enrolled })).rejects.toBeInstanceOf(InvalidInput);
+    }
+    expect(await deps.guests.find(enrolled)).toBeUndefined();
+    expect(records.statements).toEqual([]);
   });
 
   it('takes no registration of another learner, another course or an enrolment', async () => {

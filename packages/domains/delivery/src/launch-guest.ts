@@ -1,3 +1,4 @@
+import { InvalidInput, type PersonId } from '@sinau/kernel';
 import type { Account } from '@sinau/xapi';
 import { RegistrationTaken } from './errors.ts';
 import type { GuestRegistration } from './guest.ts';
@@ -10,7 +11,7 @@ export interface GuestLaunchRequest extends LaunchOptions {
   readonly courseId: string;
   /** Published version; counts for a registration that is new. */
   readonly version: number;
-  /** Any account: the learner of another system. */
+  /** Any account of another system; those of this one stand for its people, who launch in the portal. */
   readonly actor: Account;
   /** UUID of an earlier launch to go on with, or of one's own making. @default a new one */
   readonly registration?: string;
@@ -18,13 +19,15 @@ export interface GuestLaunchRequest extends LaunchOptions {
 
 /**
  * Launches an AU for a learner whom another system names. A registration that is not known begins; one that is goes on,
- * for the same course and the same account only: otherwise `RegistrationTaken`.
+ * for the same course and the same account only: otherwise `RegistrationTaken`. An account of this platform is
+ * `InvalidInput`: whoever may launch guests would else write into the records of its people (case C3).
  */
 export async function launchGuest(
   deps: LaunchDeps & { readonly guests: GuestStore },
   request: GuestLaunchRequest,
 ): Promise<Launch & { readonly registration: string }> {
   const { courseId, version, actor, clientId } = request;
+  if (actor.homePage === deps.actors.accountOf(actor.name as PersonId).homePage) throw ownAccount();
   const registration = (request.registration ?? deps.ids.uuid()).toLowerCase();
   const createdAt = deps.clock.now().toISOString();
   const wanted: GuestRegistration = { registration, courseId, version, actor, clientId, createdAt };
@@ -35,6 +38,14 @@ export async function launchGuest(
   }
   const entitlement = { actor: guest.actor, courseId, version: guest.version, open: true };
   return { ...(await launchEntitled(deps, { ...request, registration, entitlement })), registration };
+}
+
+function ownAccount(): InvalidInput {
+  return new InvalidInput('People of this platform launch in the portal.', {
+    issues: [
+      { path: '/actor/account/homePage', message: 'is this platform; name the system of the learner' },
+    ],
+  });
 }
 
 async function begin(
