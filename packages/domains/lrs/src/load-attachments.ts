@@ -17,8 +17,8 @@ export interface PageItem {
   readonly attachments: readonly Attachment[];
 }
 
-/** Objects that one page fetches, beside those of its first statement. */
-const mostLoaded = 200;
+/** Attachments that one page looks up, found or not, when its first statement does not name more by itself. */
+const mostLookedUp = 200;
 const loadedAtOnce = 16;
 
 /**
@@ -37,9 +37,11 @@ export async function loadAttachments(
   const { store, page, maxBytes = Number.POSITIVE_INFINITY } = request;
   const loaded = new Map<string, AttachmentData>();
   let bytes = 0;
+  let lookedUp = 0;
   for (const [index, { id, json, attachments }] of page.entries()) {
     const fresh = typesOfNew(attachments, loaded);
-    if (index > 0 && loaded.size + fresh.size > mostLoaded) {
+    lookedUp += fresh.size;
+    if (index > 0 && lookedUp > mostLookedUp) {
       return { data: [...loaded.values()], statements: index };
     }
     const more = await load(deps, { store, id, types: fresh });

@@ -226,6 +226,23 @@ export function documentStoreContract(name: string, open: () => Promise<TestedSt
       await on.activities.describe('national', [{ id, definition: { name: { id: 'x' } } }]);
     });
 
+    it('counts attachments that the store does not hold too, since each is looked for', async () => {
+      const naming = (n: number) => ({
+        id: uuidOf(n),
+        json: '{}',
+        attachments: Array.from({ length: 90 }, (_, k) => ({
+          usageType: 'https://u.example',
+          display: { id: 'x' },
+          contentType: 'text/plain',
+          length: 1,
+          sha2: nodeDigest.sha256(new TextEncoder().encode(`${n} ${k}`)),
+          fileUrl: 'https://f.example/1',
+        })),
+      });
+      const page = [1, 2, 3, 4].map(naming);
+      expect(await loadAttachments(on, { store: 'national', page })).toEqual({ data: [], statements: 2 });
+    });
+
     it('fetches a bounded number of attachments a page, and all of one statement', async () => {
       const withMany = (n: number) => {
         const data = Array.from({ length: 150 }, (_, k) => attachmentData(`${n} ${k}`));
