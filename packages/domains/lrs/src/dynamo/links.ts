@@ -67,6 +67,7 @@ export async function settleLinks(
   const { store } = commit;
   const voids: AppliedVoid[] = [];
   const inheriting = new Set<string>();
+  let looked = 0;
   for (const one of commit.statements) {
     const target = targetOf(one.statement);
     if (target !== undefined) {
@@ -80,7 +81,9 @@ export async function settleLinks(
       }
     }
     if (!referred.has(one.id)) continue;
-    for (const referrer of await referrersOf(context, { store, id: one.id })) {
+    const limit = Math.max(0, context.settings.maxReferrers - looked);
+    for (const referrer of await referrersOf(context, { store, id: one.id, limit })) {
+      looked += 1;
       const located = await locate(context, store, referrer.id);
       if (located.state !== 'committed') continue;
       inheriting.add(referrer.id);
@@ -135,8 +138,15 @@ async function locateTarget(
 /** Statements that announced that they refer to this one, voiding ones first. */
 export async function referrersOf(
   { dynamo, table }: LrsContext,
-  { store, id, prefix = '' }: { readonly store: StoreName; readonly id: string; readonly prefix?: string },
+  given: {
+    readonly store: StoreName;
+    readonly id: string;
+    readonly prefix?: string;
+    /** @default all */
+    readonly limit?: number;
+  },
 ): Promise<readonly { readonly id: string; readonly voiding: boolean }[]> {
+  const { store, id, prefix = '', limit = Number.POSITIVE_INFINITY } = given;
   const rows: Item[] = [];
   let last: Readonly<Record<string, unknown>> | undefined;
   do {
@@ -149,8 +159,8 @@ export async function referrersOf(
     });
     rows.push(...page.items);
     last = page.last;
-  } while (last);
-  return rows.map(({ sk }) => {
+  } while (last && rows.length < limit);
+  return rows.slice(0, limit).map(({ sk }) => {
     const [kind, referrer = ''] = parseKey(sk);
     return { id: referrer, voiding: kind === 'v' };
   });
@@ -158,22 +168,26 @@ export async function referrersOf(
 
 /**
  * These statements and everything that refers to them, nearest first, inherit the lists of what they refer to. Each
- * statement is read once: what commits later settles its own links, and sees the ones here.
+ * statement is read once: what commits later settles its own links, and sees the ones here. Bounded, so that no commit
+ * keeps the ones behind it waiting, whatever strangers have made refer to it.
  */
 async function inheritUpwards(context: LrsContext, store: StoreName, ids: readonly string[]): Promise<void> {
   const find = findOnce((id) => locate(context, store, id));
   const seen = new Set<string>();
+  let left = context.settings.maxLinkRows;
   let level: readonly string[] = ids;
   for (let depth = 0; depth < longestChain && level.length > 0; depth += 1) {
     const above: string[] = [];
     for (const each of level) {
       if (seen.has(each)) continue;
+      if (left <= 0) return;
       seen.add(each);
       const located = await find(each);
       if (located.state !== 'committed') continue;
-      await inherit({ context, store, find }, located);
-      if (located.referred)
-        above.push(...(await referrersOf(context, { store, id: each })).map((one) => one.id));
+      left -= 1 + (await inherit({ context, store, find }, located));
+      if (!located.referred) continue;
+      const limit = context.settings.maxReferrers;
+      above.push(...(await referrersOf(context, { store, id: each, limit })).map((one) => one.id));
     }
     level = above;
   }
@@ -201,8 +215,51 @@ export function findOnce(find: Find): Find {
   };
 }
 
+/**
+ * Links of a chain whose lists together are not more than one request may have: the nearest that fit. The rest lends
+ * nothing, since every statement above would be written into all of them.
+ */
+function lenders(
+  context: LrsContext,
+  hasher: Hasher,
+  chain: readonly CommitStatement[],
+): readonly CommitStatement[] {
+  let lists = 0;
+  const end = chain.findIndex((via) => {
+    lists += listsOf(context, hasher, via).length;
+    return lists > context.settings.maxListRows;
+  });
+  return end === -1 ? chain : chain.slice(0, end);
+}
+
+const listsOf = (
+  { settings }: LrsContext,
+  hasher: Hasher,
+  { statement }: Pick<CommitStatement, 'statement'>,
+) => contentLists(hasher, statement, settings.ubiquitousActivities);
+
+/** Rows that it takes to join these statements, not stored yet, with what they refer to. */
+export async function countLinkRows(
+  context: LrsContext,
+  store: StoreName,
+  statements: readonly Pick<CommitStatement, 'id' | 'statement'>[],
+): Promise<number> {
+  const hasher = await context.hasher();
+  const find = findOnce((id) => locate(context, store, id));
+  let rows = 0;
+  for (const one of statements) {
+    if (targetOf(one.statement) === undefined) continue;
+    const chain = lenders(context, hasher, await walkChain(find, one));
+    rows += chain.reduce((sum, via) => sum + listsOf(context, hasher, via).length, 0);
+  }
+  return rows;
+}
+
 /** As `chainOf`, by whatever finds statements. */
-export async function walkChain(find: Find, start: CommitStatement): Promise<readonly CommitStatement[]> {
+export async function walkChain(
+  find: Find,
+  start: Pick<CommitStatement, 'id' | 'statement'>,
+): Promise<readonly CommitStatement[]> {
   const chain: CommitStatement[] = [];
   const seen = new Set([start.id]);
   let target = targetOf(start.statement);
@@ -216,12 +273,13 @@ export async function walkChain(find: Find, start: CommitStatement): Promise<rea
   return chain;
 }
 
+/** Answers how many rows it wrote. */
 async function inherit(
   { context, store, find }: { readonly context: LrsContext; readonly store: StoreName; readonly find: Find },
   found: Committed,
-): Promise<void> {
+): Promise<number> {
   const hasher = await context.hasher();
-  const chain = await walkChain(find, found.one);
+  const chain = lenders(context, hasher, await walkChain(find, found.one));
   const rows = chain.flatMap((via) => inheritedRows({ context, hasher, store }, found, via));
   await writeAll(context, rows);
   // Read after the rows were written: a void that comes now sees them, one that came before is seen here.
@@ -231,6 +289,7 @@ async function inherit(
     consistent: true,
   });
   if (row?.x !== undefined) await writeMarkers(context, store, found);
+  return rows.length;
 }
 
 /** Rows through which a statement is found by what it refers to. */
@@ -290,10 +349,8 @@ async function writeMarkers(
   const { settings } = context;
   const hasher = await context.hasher();
   const place = { store, position };
-  const chain = await chainOf(context, store, one);
-  const lists = [one, ...chain].flatMap(({ statement }) =>
-    contentLists(hasher, statement, settings.ubiquitousActivities),
-  );
+  const chain = lenders(context, hasher, await chainOf(context, store, one));
+  const lists = [one, ...chain].flatMap((each) => listsOf(context, hasher, each));
   const agencies = one.agencies.map((agency) => ({ kind: 'g' as const, hash: hasher.list('g', agency) }));
   const partitions = new Set([
     feedPartitionAt(settings, place),

@@ -20,6 +20,13 @@ export interface LrsSettings {
   readonly inlineBytes: number;
   /** Lists that the statements of one request may be put on; the square of it bounds the tags in all of their rows. */
   readonly maxListRows: number;
+  /**
+   * Rows that are written at most to join one commit with what it refers to and with what refers to it. A request whose
+   * references need more is refused; what a late target would have to lend beyond it is not lent.
+   */
+  readonly maxLinkRows: number;
+  /** Referring statements that one commit joins with at most, void announcements first. */
+  readonly maxReferrers: number;
   /** Rows that a query reads at most before it answers a short page. */
   readonly maxRowsRead: number;
   /** Rows as young as this are read with strong consistency. */
@@ -35,6 +42,8 @@ export const defaultSettings: LrsSettings = {
   commitDeadlineMs: 10_000,
   inlineBytes: 8 * 1024,
   maxListRows: 2_000,
+  maxLinkRows: 10_000,
+  maxReferrers: 2_000,
   maxRowsRead: 2_000,
   youngMs: 5_000,
   rowsErasedTogether: 90,

@@ -2,8 +2,10 @@ import { type AtomicCompanion, Unavailable } from '@sinau/kernel';
 import { identityOf } from '@sinau/xapi';
 import type { StatementDraft, StoreName } from '../model.ts';
 import type { WriteOutcome } from '../ports.ts';
+import type { CommitStatement } from './commit.ts';
 import type { LrsContext } from './context.ts';
 import { contentLists } from './index-words.ts';
+import { countLinkRows } from './links.ts';
 import { maxIndex, newPosition } from './position.ts';
 import { writeBatch } from './write-batch.ts';
 import { type TryOutcome, writeCompanion } from './write-companion.ts';
@@ -17,15 +19,20 @@ export interface WriteInput {
 
 const tries = 8;
 
+/** As it will be stored, but for its time. */
+type Prepared = Pick<CommitStatement, 'id' | 'statement'>;
+
 export async function writeStatements(context: LrsContext, input: WriteInput): Promise<WriteOutcome> {
   const { store, drafts } = input;
   if (drafts.length > maxIndex) {
     return { outcome: 'too-large', reason: `A request holds at most ${maxIndex} statements.` };
   }
-  const reason = await tooManyRows(context, drafts);
+  const stored = new Date(0).toISOString();
+  const statements = drafts.map((draft) => ({ id: draft.id, statement: draft.prepare(stored) }));
+  const reason = (await tooManyRows(context, statements)) ?? (await tooManyLinks(context, store, statements));
   if (reason !== undefined) return { outcome: 'too-large', reason };
   if (drafts.length === 0) return writeCompanion(context, input);
-  await noteAuthorities(context, store, drafts);
+  await noteAuthorities(context, store, statements);
   for (let round = 0; round < tries; round += 1) {
     const written = await tryOnce(context, input);
     if (written.outcome !== 'again') return written;
@@ -57,15 +64,14 @@ async function tryOnce(context: LrsContext, input: WriteInput): Promise<TryOutco
  */
 async function tooManyRows(
   context: LrsContext,
-  drafts: readonly StatementDraft[],
+  statements: readonly Prepared[],
 ): Promise<string | undefined> {
   const { maxListRows, ubiquitousActivities } = context.settings;
   const hasher = await context.hasher();
-  const stored = new Date(0).toISOString();
   const lists = new Set<string>();
   let tags = 0;
-  for (const draft of drafts) {
-    const own = contentLists(hasher, draft.prepare(stored), ubiquitousActivities);
+  for (const { statement } of statements) {
+    const own = contentLists(hasher, statement, ubiquitousActivities);
     for (const { kind, hash } of own) lists.add(kind + hash);
     tags += own.length ** 2;
   }
@@ -76,13 +82,23 @@ async function tooManyRows(
   return `The statements name ${lists.size} agents, activities and registrations; at most ${maxListRows} fit in one request.`;
 }
 
+/** References that are stored already have to be written into the lists of all that they lead to. */
+async function tooManyLinks(
+  context: LrsContext,
+  store: StoreName,
+  statements: readonly Prepared[],
+): Promise<string | undefined> {
+  const rows = await countLinkRows(context, store, statements);
+  if (rows <= context.settings.maxLinkRows) return undefined;
+  return `What the statements refer to names ${rows} agents, activities and registrations; at most ${context.settings.maxLinkRows} fit in one request.`;
+}
+
 async function noteAuthorities(
   context: LrsContext,
   store: StoreName,
-  drafts: readonly StatementDraft[],
+  statements: readonly Prepared[],
 ): Promise<void> {
-  const stored = new Date(0).toISOString();
-  const identities = drafts.map((draft) => identityOf(draft.prepare(stored).authority));
+  const identities = statements.map(({ statement }) => identityOf(statement.authority));
   for (const identity of new Set(identities)) {
     if (identity !== undefined) await context.authorities.note(store, identity);
   }
