@@ -35,6 +35,7 @@ export const errorCodes = [
   'identity.not-found',
   'identity.not-invited',
   'identity.number-taken',
+  'identity.too-many-clients',
   'identity.sign-in-failed',
   // catalogue
   'catalogue.not-found',

@@ -27,6 +27,15 @@ export class InvalidField extends DomainError {
   }
 }
 
+/** A tenant has as many active clients as it may; each has a rate of its own. */
+export class TooManyClients extends DomainError {
+  readonly code = 'identity.too-many-clients';
+
+  constructor(most: number) {
+    super(`There are ${most} active clients already; disable one first.`);
+  }
+}
+
 /** E-mail address or employee number belongs to another account. */
 export class AlreadyTaken extends DomainError {
   readonly code: 'identity.email-taken' | 'identity.number-taken';

@@ -29,6 +29,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'identity.not-found': 404,
   'identity.not-invited': 403,
   'identity.number-taken': 409,
+  'identity.too-many-clients': 409,
   'identity.sign-in-failed': 401,
   'catalogue.not-found': 404,
   'catalogue.not-publishable': 409,

@@ -37,6 +37,7 @@ export const problemId: ProblemWords = {
     'identity.client-disabled': 'Klien ini sudah dimatikan. Buat klien baru.',
     'identity.email-taken': 'Surel ini sudah dipakai orang lain.',
     'identity.number-taken': 'NIP atau NI PPPK ini sudah dipakai orang lain.',
+    'identity.too-many-clients': 'Sudah ada 50 klien yang aktif. Matikan satu lebih dahulu.',
     'identity.changed-meanwhile': 'Orang lain baru saja mengubah data ini. Muat ulang, lalu coba lagi.',
     'identity.not-invited':
       'Akun Anda belum diundang ke Sinau. Mintalah operator atau pengelola instansi mengundang Anda.',
@@ -88,6 +89,7 @@ export const problemEn: ProblemWords = {
     'identity.client-disabled': 'This client is disabled. Create a new one.',
     'identity.email-taken': 'Somebody else already uses this e-mail address.',
     'identity.number-taken': 'Somebody else already has this NIP or NI PPPK.',
+    'identity.too-many-clients': 'There are 50 active clients already. Disable one first.',
     'identity.changed-meanwhile': 'Somebody else has just changed this. Reload, then try again.',
     'identity.not-invited':
       'Your account was not invited to Sinau yet. Ask the operator or your agency administrator to invite you.',

@@ -38,6 +38,17 @@ const create = (principal: PersonPrincipal, tenant: Tenant, scopes: Scope[]) =>
 const credentials = ({ client, secret }: ClientWithSecret) => ({ clientId: client.clientId, secret });
 
 describe('createClient', () => {
+  it('gives a tenant fifty active clients at most, each of which has a rate of its own', async () => {
+    const { agencyA, agencyB } = world.tenants;
+    for (let n = 1; n < 50; n += 1) await create(admin, agencyA, ['records/read']);
+    await expect(create(admin, agencyA, ['records/read'])).rejects.toMatchObject({
+      code: 'identity.too-many-clients',
+    });
+    await create(world.operator, agencyB, ['records/read']);
+    await disableClient(world, { principal: admin, clientId: created.client.clientId });
+    await create(admin, agencyA, ['records/read']);
+  });
+
   it('C9: reaches as far as the role, and the scopes as far as the tenant', async () => {
     const { agencyA, agencyB, providerA, providerB, platform } = world.tenants;
     const author = await world.principal(providerA, 'provider-author');

@@ -1,4 +1,5 @@
 import type { Clock, Digest, Ids, PersonPrincipal } from '@sinau/kernel';
+import { TooManyClients } from '../errors.ts';
 import type { ClientId } from '../ids.ts';
 import { assertAdministersTenant } from '../organisation/assert-tenant.ts';
 import type { OrganisationStore } from '../organisation/ports.ts';
@@ -18,6 +19,9 @@ export interface ClientWithSecret {
   readonly secret: string;
 }
 
+/** Every client has a rate of its own, so that their number is a limit too. */
+const mostActive = 50;
+
 /** Gives a machine access for a tenant one administers. */
 export async function createClient(
   deps: {
@@ -32,6 +36,11 @@ export async function createClient(
   const { name, tenant, scopes } = input.request;
   await assertAdministersTenant(deps, input.principal, tenant);
   refuseBeyond(tenant, scopes);
+  // The list may lag by a moment: a few more than the limit do no harm.
+  const known = await deps.clients.listByTenant(tenant);
+  if (known.filter(({ disabledAt }) => disabledAt === undefined).length >= mostActive) {
+    throw new TooManyClients(mostActive);
+  }
   const { secret, credential } = newCredential(deps, 1);
   const client: ApiClient = {
     clientId: deps.ids.uuid() as ClientId,
