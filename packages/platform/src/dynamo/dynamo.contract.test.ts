@@ -14,5 +14,5 @@ withTables(
     transactionsContract(tables);
     costsContract(tables);
   },
-  { expires: true },
+  { plain: false },
 );

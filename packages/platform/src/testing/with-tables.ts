@@ -23,20 +23,16 @@ export interface TestTables {
  */
 export function withTables(
   suite: (engine: string, tables: () => TestTables) => void,
-  { expires = false }: TestOptions = {},
+  { plain = true }: TestOptions = {},
 ): void {
   const endpoint = process.env.DYNAMODB_ENDPOINT;
-  declare('embedded DynamoDB', suite, () => openEmbedded({ expires }));
-  if (endpoint) declare(`DynamoDB at ${endpoint}`, suite, () => openRemote(endpoint, { expires }));
+  declare('embedded DynamoDB', suite, () => openEmbedded({ plain: false }));
+  if (endpoint) declare(`DynamoDB at ${endpoint}`, suite, () => openRemote(endpoint, { plain }));
 }
 
 interface TestOptions {
-  /**
-   * Whether the engine takes rows away when their time is over. The clocks of most tests stand in a year that is past,
-   * and DynamoDB Local would take away in mid-test what they let expire.
-   * @default false
-   */
-  readonly expires?: boolean;
+  /** False: with streams and time to live (`createTables`). @default true, which tests of other things than tables need */
+  readonly plain?: boolean;
 }
 
 interface Opened {

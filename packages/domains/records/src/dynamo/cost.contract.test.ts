@@ -60,17 +60,17 @@ withTables((engine, tables) => {
     // Of the lines that a filtered pull goes through.
     expect(filtered).toBeLessThanOrEqual(0.06);
     expect(write).toBeLessThanOrEqual(1);
-  }, 60_000);
+  }, 240_000);
 
   it(`${engine}: so does one of statements that came alone, but a few in a stream's batch`, async () => {
     const { read, write } = await costOf({ size: 1, together: 5, count: 1_000 });
     expect(read).toBeLessThanOrEqual(0.06);
     expect(write).toBeLessThanOrEqual(4);
-  }, 60_000);
+  }, 240_000);
 
   it(`${engine}: even when each had a stream's batch for itself, it stays near`, async () => {
     const { read, write } = await costOf({ size: 1, together: 1, count: 500 });
     expect(read).toBeLessThanOrEqual(0.12);
     expect(write).toBeLessThanOrEqual(8);
-  }, 60_000);
+  }, 240_000);
 });
