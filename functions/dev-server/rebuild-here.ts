@@ -1,8 +1,5 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
-import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { composeRebuild } from '../projector/compose-rebuild.ts';
 import { envSchema } from '../projector/env.ts';
 import {
@@ -12,8 +9,9 @@ import {
 } from '../projector/rebuild-projections.ts';
 import { openDataFolder } from './data-folder.ts';
 import { localEnvironment } from './environment.ts';
+import { openLocalRecords } from './open-local-records.ts';
 import { StartRefused } from './options.ts';
-import { names, startServices } from './services.ts';
+import { startServices } from './services.ts';
 
 /** Rebuilds what streams make in a data folder. Rejects with StartRefused while a server runs on it. */
 export async function rebuildHere(dataDir: string, options: RebuildOptions = {}): Promise<RebuildReport> {
@@ -35,17 +33,7 @@ export async function rebuildHere(dataDir: string, options: RebuildOptions = {})
       }),
     );
     const { parts } = services;
-    const records = createRecordStore({
-      dynamo: parts.dynamo,
-      table: names.lrsTable,
-      objects: parts.objects(names.records),
-      clock: systemClock,
-      ids: systemIds,
-      digest: nodeDigest,
-      sleep,
-      settings: localSettings,
-      horizon: soleHorizon({ clock: systemClock }),
-    });
+    const records = openLocalRecords(services);
     return await rebuildProjections(composeRebuild({ parts, records, env }), options);
   } finally {
     await services.close();

@@ -6,7 +6,6 @@ import { createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
 import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { PersonPrincipal } from '@sinau/kernel';
-import { createRecordStore, localSettings, type RecordStore, soleHorizon } from '@sinau/lrs/dynamo';
 import { contentTicketKey, serveContent } from '@sinau/platform/content-edge';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createLocalOidc, type LocalOidcPerson } from '@sinau/platform/local-aws';
@@ -18,6 +17,7 @@ import { writeDevJson } from './dev-json.ts';
 import { openDoors } from './doors.ts';
 import { type Addresses, localEnvironment } from './environment.ts';
 import { type Listener, listen } from './listen.ts';
+import { openLocalRecords } from './open-local-records.ts';
 import type { DevServerOptions } from './options.ts';
 import { fileMemory, type Seeded, seed } from './seed/index.ts';
 import { seedSampleCourse } from './seed-courses.ts';
@@ -86,7 +86,7 @@ async function runFunctions(scene: Scene) {
     ...localEnvironment({ addresses, services, signingSecret, scratchDir, logLevel: start.logLevel }),
     ...overridesFrom(process.env),
   };
-  const records = openRecords(services);
+  const records = openLocalRecords(services);
   const outbox = createOutboxMailer({ dir: join(start.dataDir, 'outbox'), clock: systemClock });
   const workers = await startWorkers({ environment, services, records, mailer: outbox, logOf });
   const seeded = await seedAll(scene);
@@ -108,20 +108,6 @@ function overridesFrom(environment: Readonly<Record<string, string | undefined>>
     'API_CLIENT_REQUESTS_PER_SECOND',
   ];
   return Object.fromEntries(names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
-}
-
-function openRecords({ parts }: Services): RecordStore {
-  return createRecordStore({
-    dynamo: parts.dynamo,
-    table: names.lrsTable,
-    objects: parts.objects(names.records),
-    clock: systemClock,
-    ids: systemIds,
-    digest: nodeDigest,
-    sleep,
-    settings: localSettings,
-    horizon: soleHorizon({ clock: systemClock }),
-  });
 }
 
 async function seedAll({ start, services, secrets }: Scene): Promise<Seeded> {

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
-import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
+import { createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
-import { createGuestStore, createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOidcClient } from '@sinau/identity/adapters';
 import {
@@ -15,18 +14,13 @@ import {
 import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
 import { countHeldCommits } from '@sinau/lrs/dynamo';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
-import { contentTicketKey, createContentTickets } from '@sinau/platform/content-edge';
-import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { hmacSigner, systemClock } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { ServedAssets } from '@sinau/web';
-import { createCourseContent } from '../shared/course-content.ts';
-import { actorsOf, createDeliveryAddresses } from '../shared/delivery-addresses.ts';
-import { createDocumentWriter } from '../shared/document-writer.ts';
-import { createEntitlements } from '../shared/entitlements.ts';
+import { createDeliveryParts } from '../shared/delivery-parts.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createProjectorPulse } from '../shared/projector-pulse.ts';
-import { createRecordWriter, lmsAuthority } from '../shared/record-writer.ts';
 import type { PortalDeps } from './deps.ts';
 import type { PortalEnvironment } from './env.ts';
 import { later } from './later.ts';
@@ -45,17 +39,13 @@ export function createPortalDeps(given: {
     log,
     assets,
     ...(outbox && { outbox }),
-    clock: systemClock,
-    ids: systemIds,
-    digest: nodeDigest,
+    ...createDeliveryParts({ parts, env, lrs }),
     signer: hmacSigner(env.SIGNING_SECRET),
     portalOrigin: env.PORTAL_ORIGIN,
     contentSource: env.CONTENT_ORIGIN_TEMPLATE.replace('{hash}', '*'),
     uploadOrigin: env.UPLOAD_ORIGIN,
     ...identityDeps(env, parts),
     ...courseDeps(env, parts),
-    records: createRecordWriter(lrs, { authority: lmsAuthority(env.ISSUER_URL), version: '1.0.3' }),
-    documents: createDocumentWriter(lrs),
     statements: lrs.statements,
     ...feedDeps(env, parts),
     healthSources: healthSourcesOf(env, parts, log),
@@ -100,26 +90,13 @@ function identityDeps(env: PortalEnvironment, { dynamo }: Parts) {
 
 function courseDeps(env: PortalEnvironment, parts: Parts) {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
-  const courses = createCourseStore(stores);
-  const enrolments = createEnrolmentStore(stores);
-  const content = createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) });
   return {
-    courses,
+    courses: createCourseStore(stores),
     jobs: createImportJobStore(stores),
     uploads: createUploadRoom({ uploads: parts.objects(env.UPLOAD_BUCKET) }),
     importQueue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
-    enrolments,
-    content: createCourseContent({ courses, content }),
-    entitlements: createEntitlements({ enrolments, guests: createGuestStore(stores) }),
-    registrations: createRegistrationStore(stores),
-    tickets: createContentTickets(contentTicketKey(env.SIGNING_SECRET)),
-    actors: actorsOf(env.ISSUER_URL),
-    addresses: createDeliveryAddresses({
-      portalOrigin: env.PORTAL_ORIGIN,
-      contentOriginTemplate: env.CONTENT_ORIGIN_TEMPLATE,
-      issuer: env.ISSUER_URL,
-    }),
+    enrolments: createEnrolmentStore(stores),
   };
 }
 

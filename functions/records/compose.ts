@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClientStore } from '@sinau/identity/dynamo';
-import { createRecordStore } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
 import { createPullLog } from '@sinau/records/dynamo';
@@ -8,6 +7,7 @@ import type * as z from 'zod';
 import { createClientCredentials } from '../shared/client-credentials.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
 import { createExportParts } from '../shared/export-parts.ts';
+import { openRecordStore } from '../shared/open-record-store.ts';
 import type { Parts } from '../shared/parts.ts';
 import type { RecordsDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
@@ -25,12 +25,7 @@ export function composeRecords(given: {
   const identity = { dynamo, table: env.LMS_TABLE, signer: hmacSigner(env.SIGNING_SECRET) };
   const clients = createClientStore(identity);
   // Only looks statements up by id, so it needs no part in the horizon of the process.
-  const { statements } = createRecordStore({
-    ...system,
-    dynamo,
-    table: env.LRS_TABLE,
-    objects: parts.objects(env.LRS_BUCKET),
-  });
+  const { statements } = openRecordStore(parts, env);
   return {
     credentials: createClientCredentials(identity),
     rateLimiter: createDoorLimiter({

@@ -1,3 +1,4 @@
+export type { FindingPlace, LocalText } from '@sinau/findings';
 export {
   type BatchCheck,
   checkAuStatement,
@@ -56,7 +57,7 @@ export {
   waiveReasons,
 } from './runtime/vocabulary.ts';
 export { courseStructureNamespace, courseStructureXsd } from './structure/course-structure-xsd.ts';
-export { createFinding, type Finding, type FindingPlace, type LocalText } from './structure/finding.ts';
+export { createFinding, type Finding } from './structure/finding.ts';
 export type { FindingCode } from './structure/finding-texts.ts';
 export {
   type Au,

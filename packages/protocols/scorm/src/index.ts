@@ -1,5 +1,6 @@
+export type { FindingPlace, LocalText } from '@sinau/findings';
 export { formatIsoDuration, formatTimespan, parseIsoDuration, parseTimespan } from './durations.ts';
-export type { Finding, FindingPlace, LocalText } from './manifest/finding.ts';
+export type { Finding } from './manifest/finding.ts';
 export type { FindingCode } from './manifest/finding-texts.ts';
 export {
   type CompletionThreshold,

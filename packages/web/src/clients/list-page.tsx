@@ -1,6 +1,7 @@
 import type { Scope } from '@sinau/kernel';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, TextField } from '../layout/form.tsx';
+import { MemberChoice } from '../layout/member-choice.tsx';
 import { Block, EmptyState, PageHeading } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { When } from '../layout/text.tsx';
@@ -53,23 +54,13 @@ export function ClientsPage(props: ClientsPageProps) {
 function Owners(props: ClientsPageProps & { readonly members: readonly (readonly [string, string])[] }) {
   const { ui, place, member } = props;
   return (
-    <form method="get" action={place.path} class="mb-5 flex flex-wrap items-end gap-3">
-      <div class="min-w-0 grow sm:max-w-md">
-        <label for="member" class="mb-1 block text-sm font-medium">
-          {ui.t.clients.owner}
-        </label>
-        <select id="member" name="member" class="select w-full">
-          {props.members.map(([value, name]) => (
-            <option value={value} selected={value === member}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button type="submit" class="btn">
-        {ui.t.shell.show}
-      </button>
-    </form>
+    <MemberChoice
+      ui={ui}
+      path={place.path}
+      label={ui.t.clients.owner}
+      members={props.members}
+      member={member}
+    />
   );
 }
 

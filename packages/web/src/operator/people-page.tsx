@@ -1,6 +1,7 @@
 import type { Role } from '@sinau/kernel';
 import type { NoticeName } from '../i18n/problem.ts';
 import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
+import { MemberChoice } from '../layout/member-choice.tsx';
 import { EmptyState, PageHeading, Paging, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
@@ -52,23 +53,7 @@ export function PeoplePage(props: {
           </>
         }
       />
-      <form method="get" action={path} class="mb-5 flex flex-wrap items-end gap-3">
-        <div class="min-w-0 grow sm:max-w-md">
-          <label for="member" class="mb-1 block text-sm font-medium">
-            {t.operator.memberOf}
-          </label>
-          <select id="member" name="member" class="select w-full">
-            {props.members.map(([value, name]) => (
-              <option value={value} selected={value === member}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-        <button type="submit" class="btn">
-          {t.shell.show}
-        </button>
-      </form>
+      <MemberChoice ui={ui} path={path} label={t.operator.memberOf} members={props.members} member={member} />
       {people.length === 0 ? (
         <EmptyState icon="people" title={t.operator.peopleEmptyTitle} text={t.operator.peopleEmptyText}>
           {invite}

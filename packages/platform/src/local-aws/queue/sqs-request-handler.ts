@@ -26,7 +26,8 @@ export function createSqsRequestHandler(queues: Queues): SqsRequestHandler {
       try {
         const action = /^AmazonSQS\.(\w+)$/.exec(headerOf(headers, 'x-amz-target') ?? '')?.[1] ?? '';
         const operation = Object.hasOwn(sqsOperations, action) ? sqsOperations[action] : undefined;
-        if (!operation) throw new SqsFault('UnsupportedOperation', `${action} is not implemented`);
+        if (!operation)
+          throw new SqsFault('UnsupportedOperation', `${action} is no operation of the embedded queues`);
         return respond(200, await operation(queues, JSON.parse(textOf(body))));
       } catch (error) {
         const fault = faultOf(error);

@@ -77,7 +77,11 @@ async function receive(request: S3Request): Promise<Received> {
   const { req, res, files, payloadHash } = request;
   const framed = payloadHash.startsWith('STREAMING-');
   if (framed && payloadHash !== 'STREAMING-UNSIGNED-PAYLOAD-TRAILER') {
-    throw new S3Refusal(501, 'NotImplemented', 'signed chunks are not implemented');
+    throw new S3Refusal(
+      501,
+      'NotImplemented',
+      'The embedded store takes chunks with an unsigned payload and a trailer only.',
+    );
   }
   const announced = announcedLength(request, framed);
   const trailerName = framed ? headerOf(request, 'x-amz-trailer') : undefined;

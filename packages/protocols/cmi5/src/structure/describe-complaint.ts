@@ -1,5 +1,5 @@
+import type { XmlComplaint } from '@sinau/findings';
 import { createFinding, type Finding } from './finding.ts';
-import type { XmlComplaint } from './xml-element.ts';
 
 const attributePart = /^Element '([^']+)', attribute '([^']+)': (.*)$/s;
 const elementPart = /^Element '([^']+)': (.*)$/s;

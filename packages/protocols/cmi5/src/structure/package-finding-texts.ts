@@ -1,4 +1,4 @@
-import type { FindingText } from './finding-text.ts';
+import type { FindingText } from '@sinau/findings';
 
 const remake = {
   id: 'Buat ulang zip dengan alat yang umum, lalu unggah lagi.',

@@ -1,3 +1,4 @@
+import type { XmlComplaint, XmlElement } from '@sinau/findings';
 import { type AuUrlRules, readAuUrl } from './au-url.ts';
 import { courseStructureNamespace } from './course-structure-xsd.ts';
 import { describeComplaint } from './describe-complaint.ts';
@@ -12,7 +13,6 @@ import {
   type StructureNode,
 } from './model.ts';
 import { attributeOf, placeIn, type Reading, readWording } from './read-wording.ts';
-import type { XmlComplaint, XmlElement } from './xml-element.ts';
 
 /** The document as the parser gave it: its root, when it was well-formed, and what parser and schema complain of. */
 export interface StructureDocument {

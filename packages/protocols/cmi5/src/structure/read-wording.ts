@@ -1,6 +1,6 @@
+import type { FindingPlace, XmlElement } from '@sinau/findings';
 import type { LanguageMap } from '@sinau/kernel';
-import { createFinding, type Finding, type FindingPlace } from './finding.ts';
-import type { XmlElement } from './xml-element.ts';
+import { createFinding, type Finding } from './finding.ts';
 
 export interface Reading {
   readonly file: string;

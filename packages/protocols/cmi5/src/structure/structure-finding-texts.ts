@@ -1,4 +1,4 @@
-import type { FindingText } from './finding-text.ts';
+import type { FindingText } from '@sinau/findings';
 
 /** About what `cmi5.xml` says. Rules are the requirement ids of the cmi5 specification. */
 export const structureFindingTexts = {

@@ -1,6 +1,7 @@
+import type { XmlElement } from '@sinau/findings';
 import type { FindingCode } from './finding-texts.ts';
 import type { ScormCourse, ScormVersion } from './model.ts';
-import { childOf, vocabularyOf, type XmlElement } from './xml-element.ts';
+import { childOf, vocabularyOf } from './xml-element.ts';
 
 export type Edition = Pick<ScormCourse, 'version' | 'edition'>;
 

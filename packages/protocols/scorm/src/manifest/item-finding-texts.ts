@@ -1,4 +1,4 @@
-import type { FindingText } from './finding-text.ts';
+import type { FindingText } from '@sinau/findings';
 
 const checkScript = {
   id: 'Perbaiki naskah prasyaratnya, misalnya A&(B|C).',

@@ -1,4 +1,4 @@
-import type { FindingText } from './finding-text.ts';
+import type { FindingText } from '@sinau/findings';
 
 const exportAgain = {
   id: 'Ekspor ulang paket dari alat penyusunnya sebagai SCORM 1.2 atau SCORM 2004.',

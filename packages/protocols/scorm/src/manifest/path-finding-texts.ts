@@ -1,4 +1,4 @@
-import type { FindingText } from './finding-text.ts';
+import type { FindingText } from '@sinau/findings';
 
 const inside = {
   id: 'Masukkan berkas itu ke dalam paket dan tulis jalur relatifnya.',

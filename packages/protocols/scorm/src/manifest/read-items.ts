@@ -1,3 +1,4 @@
+import type { XmlElement } from '@sinau/findings';
 import { parseIsoDuration, parseTimespan } from '../durations.ts';
 import { composeLaunchUrl } from './launch-url.ts';
 import {
@@ -22,7 +23,7 @@ import {
   writtenAttribute,
   writtenText,
 } from './reading.ts';
-import { childOf, childrenOf, type XmlElement } from './xml-element.ts';
+import { childOf, childrenOf } from './xml-element.ts';
 
 export interface ItemReading extends Reading {
   readonly resources: ReadonlyMap<string, ResourceDraft>;

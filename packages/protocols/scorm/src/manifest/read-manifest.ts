@@ -1,3 +1,4 @@
+import type { XmlComplaint, XmlElement } from '@sinau/findings';
 import { detectVersion } from './detect-version.ts';
 import { createFinding, type Finding } from './finding.ts';
 import { type Item, launchableItems, type Organization, type ScormCourse } from './model.ts';
@@ -7,14 +8,7 @@ import { type ItemReading, readItems, readOwnIdentifier, readTitle } from './rea
 import { readResources, settledResource } from './read-resources.ts';
 import { readCollection, readSequencing } from './read-sequencing.ts';
 import { attributeReader, placeIn, report, writtenAttribute } from './reading.ts';
-import {
-  attributeOf,
-  childOf,
-  childrenOf,
-  vocabularyOf,
-  type XmlComplaint,
-  type XmlElement,
-} from './xml-element.ts';
+import { attributeOf, childOf, childrenOf, vocabularyOf } from './xml-element.ts';
 
 /** The document as the parser gave it: its root, when it was well-formed, and what the parser complains of. */
 export interface ManifestDocument {

@@ -1,6 +1,7 @@
+import type { XmlElement } from '@sinau/findings';
 import { attributeReader, parseNumberIn, type Reading, readValue, report, writtenText } from './reading.ts';
 import type { ObjectiveMap, SequencingObjective, SharedParts } from './sequencing-model.ts';
-import { childOf, childrenOf, type XmlElement } from './xml-element.ts';
+import { childOf, childrenOf } from './xml-element.ts';
 
 const nothingShared: SharedParts = {
   satisfiedStatus: false,

@@ -1,7 +1,8 @@
+import type { XmlElement } from '@sinau/findings';
 import type { Resource } from './model.ts';
 import type { LocatedFile } from './package-path.ts';
 import { type Reading, report, writtenAttribute } from './reading.ts';
-import { attributeOf, childOf, childrenOf, type XmlElement, xmlBaseOf } from './xml-element.ts';
+import { attributeOf, childOf, childrenOf, xmlBaseOf } from './xml-element.ts';
 
 /** A resource while the manifest is read: whether its file is there matters only when an item opens it. */
 export interface ResourceDraft extends Resource {

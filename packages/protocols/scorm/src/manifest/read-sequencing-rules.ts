@@ -1,3 +1,4 @@
+import type { XmlElement } from '@sinau/findings';
 import { attributeReader, parseNumberIn, type Reading, report, writtenAttribute } from './reading.ts';
 import {
   childActivitySets,
@@ -8,7 +9,7 @@ import {
   ruleConditions,
   type SequencingRule,
 } from './sequencing-model.ts';
-import { childOf, childrenOf, type XmlElement } from './xml-element.ts';
+import { childOf, childrenOf } from './xml-element.ts';
 
 interface RuleReading extends Reading {
   /** Ids of the objectives of the activity by their comparable form. */

@@ -1,3 +1,4 @@
+import type { XmlElement } from '@sinau/findings';
 import { parseIsoDuration } from '../durations.ts';
 import { readObjectives } from './read-objectives.ts';
 import { comparableId, readRollupRules, readRules } from './read-sequencing-rules.ts';
@@ -9,7 +10,7 @@ import {
   type Sequencing,
   timings,
 } from './sequencing-model.ts';
-import { childOf, childrenOf, type XmlElement } from './xml-element.ts';
+import { childOf, childrenOf } from './xml-element.ts';
 
 /** The sequencings of the manifest's collection by their ID. */
 export function readCollection(root: XmlElement): ReadonlyMap<string, XmlElement> {

@@ -1,8 +1,9 @@
-import { createFinding, type Finding, type FindingPlace } from './finding.ts';
+import type { FindingPlace, XmlElement } from '@sinau/findings';
+import { createFinding, type Finding } from './finding.ts';
 import type { FindingCode } from './finding-texts.ts';
 import type { ScormVersion } from './model.ts';
 import type { FileLocator } from './package-path.ts';
-import { attributeOf, type XmlElement } from './xml-element.ts';
+import { attributeOf } from './xml-element.ts';
 
 /** What every part of the reader needs. */
 export interface Reading {

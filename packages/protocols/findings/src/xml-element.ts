@@ -1,5 +1,5 @@
 /**
- * The parsed document as this protocol needs it; `@sinau/platform/xml` gives values of this shape. Names are local,
+ * The parsed document as readers of packages need it; `@sinau/platform/xml` gives values of this shape. Names are local,
  * namespaces are IRIs (empty for none), lines and columns are 1-based.
  */
 export interface XmlElement {
