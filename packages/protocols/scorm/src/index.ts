@@ -78,6 +78,18 @@ export {
   seedLaunch,
   thresholdsOf,
 } from './runtime/seed-launch.ts';
+export {
+  maxCallsPerMessage,
+  maxCallsPerSession,
+  maxCallText,
+  maxMessageBytes,
+  type ScormAnswer,
+  type ScormCall,
+  type ScormItemStart,
+  type ScormMessage,
+  type ScormStart,
+  scormMessageSchema,
+} from './wire.ts';
 export { type DocumentContext, mapDocuments, type ScormDocument } from './xapi/map-documents.ts';
 export { courseCompletedStatement, mapStatements, type ScormStatement } from './xapi/map-statements.ts';
 export { attemptIri, type ScormContext, type SessionView } from './xapi/session-view.ts';
