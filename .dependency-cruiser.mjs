@@ -88,6 +88,17 @@ export default {
       to: { path: '^(packages|functions|infra)/', pathNot: '^packages/(web|kernel)/' },
     },
     {
+      name: 'player-knows-protocols-only',
+      comment:
+        'It runs in browsers, beside uploaded content: what the server knows is told to it over the wire.',
+      severity: 'error',
+      from: { path: '^packages/player/', pathNot: tests },
+      to: {
+        path: '^(packages|functions|infra|test)/',
+        pathNot: '^packages/(player|protocols|kernel)/',
+      },
+    },
+    {
       name: 'nothing-imports-functions-or-infra',
       severity: 'error',
       from: { path: '^packages/' },

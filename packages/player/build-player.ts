@@ -1,0 +1,98 @@
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { build } from 'esbuild';
+
+const here = import.meta.dirname;
+
+/** Pages that content origins serve under the reserved path: `/_sinau/<entry>/index.html`. */
+const entries = ['scorm', 'viewer'] as const;
+
+/** One file of the pages; `path` is what follows `/_sinau/`. */
+export interface PlayerFile {
+  readonly path: string;
+  readonly body: Uint8Array;
+}
+
+/**
+ * Compiles the pages. Scripts and styles are named by a hash of their content, so that browsers may keep them for ever; only
+ * the `index.html` of an entry keeps its name.
+ */
+export async function compilePlayer(): Promise<readonly PlayerFile[]> {
+  const { outputFiles, metafile } = await build({
+    entryPoints: entries.flatMap((entry) => [
+      { in: join(here, 'src', entry, 'main.ts'), out: `${entry}/main` },
+      { in: join(here, 'src', entry, 'main.css'), out: `${entry}/style` },
+    ]),
+    outdir: join(here, 'dist'),
+    absWorkingDir: here,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    target: 'es2022',
+    entryNames: '[dir]/[name].[hash]',
+    chunkNames: 'shared/[name].[hash]',
+    assetNames: 'shared/[name].[hash]',
+    loader: { '.css': 'css' },
+    tsconfigRaw: {},
+    logLevel: 'warning',
+  });
+  const files = outputFiles.map(({ path, contents }) => ({
+    path: path.slice(join(here, 'dist').length + 1),
+    body: contents,
+  }));
+  const inputs = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
+    entryPoint === undefined ? [] : [[entryPoint, basename(path)] as const],
+  );
+  const named = new Map(inputs);
+  const pages = entries.map((entry) => ({
+    path: `${entry}/index.html`,
+    body: Buffer.from(
+      shellOf(named.get(`src/${entry}/main.ts`) ?? '', named.get(`src/${entry}/main.css`) ?? ''),
+    ),
+  }));
+  return [...files, ...pages];
+}
+
+/** Nothing inline: the policy of these pages has no exception. */
+function shellOf(script: string, style: string): string {
+  return [
+    '<!doctype html>',
+    '<html lang="id">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<title>Sinau</title>',
+    `<link rel="stylesheet" href="${style}">`,
+    `<script type="module" src="${script}"></script>`,
+    '</head>',
+    '<body>',
+    '<div id="app"><noscript><p>Bagian ini memerlukan JavaScript. / This part needs JavaScript.</p></noscript></div>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** Compiles and writes `dist/`, and takes away what it held of other states. */
+export async function buildPlayer(): Promise<void> {
+  const dist = join(here, 'dist');
+  const files = await compilePlayer();
+  // Pages come last: whoever reads meanwhile finds a page only with everything that it names.
+  for (const { path, body } of files) {
+    const target = join(dist, path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(`${target}.${process.pid}`, body);
+    await rename(`${target}.${process.pid}`, target);
+  }
+  const current = new Set(files.map(({ path }) => path));
+  for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
+    const path = relative(dist, join(entry.parentPath, entry.name));
+    if (entry.isFile() && !current.has(path) && !/\.\d+$/.test(path))
+      await rm(join(dist, path), { force: true });
+  }
+}
+
+if (import.meta.main) await buildPlayer();
