@@ -56,6 +56,9 @@ const canaries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'web-is-given-its-use-cases': {
     'packages/web/src/helps-itself.ts': "export { x } from '../../domains/lrs/src/x.ts';",
   },
+  'player-knows-protocols-only': {
+    'packages/player/src/helps-itself.ts': "export { x } from '../../platform/src/x.ts';",
+  },
   'nothing-imports-functions-or-infra': {
     'packages/platform/src/upwards.ts': "export { x } from '../../../functions/xapi/x.ts';",
   },
