@@ -32,8 +32,9 @@ export function createRecordWriter(
   },
 ): RecordWriter<AttachmentData> {
   return {
-    async write(input) {
-      const result = await storeStatements(lrs, { ...options, ...input, store: nationalStore });
+    async write({ describing, ...input }) {
+      const mayDefine = describing ?? true;
+      const result = await storeStatements(lrs, { ...options, ...input, mayDefine, store: nationalStore });
       if (result.outcome === 'companion-refused') return 'companion-refused';
       throwUnlessStored(result);
       return 'stored';

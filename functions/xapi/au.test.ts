@@ -83,6 +83,25 @@ describe('a running AU', () => {
     expect((await ask('/statements?registration=6690e6c9-3ef0-4ed3-8b37-7f3964730bee')).status).toBe(403);
   });
 
+  it('C3: describes its own activities and new ones, and nothing that others have described', async () => {
+    const theirs = 'https://kampus.example/modul/1';
+    const nameOf = async (id: string) => {
+      const answer = await world.ask(`/activities?activityId=${encodeURIComponent(id)}`);
+      return (await readJson<{ definition?: { name?: object } }>(answer)).definition?.name;
+    };
+    const about = (id: string) => ({ id, definition: { name: { id: 'Bajakan' } } });
+    await world.post(statement({ object: { id: theirs, definition: { name: { id: 'Asli' } } } }));
+    await send(au.say('initialized'));
+    const foreign = 'https://sinau.example/activities/c2/au/1';
+    for (const id of [theirs, foreign, 'https://penerbit.example/soal/1', au.launched.activityId]) {
+      expect(await send(au.say('experienced', { object: about(id) })), id).toBe(200);
+    }
+    expect(await nameOf(theirs)).toEqual({ id: 'Asli' });
+    expect(await nameOf(foreign)).toBeUndefined();
+    expect(await nameOf('https://penerbit.example/soal/1')).toEqual({ id: 'Bajakan' });
+    expect(await nameOf(au.launched.activityId)).toMatchObject({ id: 'Bajakan' });
+  });
+
   it('keeps state of its own and touches nobody else’s', async () => {
     const own = `&registration=${registration}&stateId=bookmark`;
     const state = (query: string, who = agent) =>

@@ -1,6 +1,7 @@
 import { checkAuStatements, isMoveOnMet, type SessionState, untouched } from '@sinau/cmi5';
 import { type AuPrincipal, type Clock, type Digest, type Ids, Unavailable } from '@sinau/kernel';
 import type { Statement } from '@sinau/xapi';
+import { courseActivitiesOf } from './activity-ids.ts';
 import { RuleBroken, SessionEnded } from './errors.ts';
 import { loadContent } from './load-content.ts';
 import type { CourseContentPort, DeliveryAddresses, RecordWriter, RegistrationStore } from './ports.ts';
@@ -53,7 +54,9 @@ export async function acceptAuStatements<Attachment = never>(
     // A terminated session takes repetitions only; there is no open session left to touch.
     const together = change || session.endedAt === undefined ? { companion } : {};
     const all = change ? [...statements, ...change.statements] : statements;
-    if ((await deps.records.write({ statements: all, ...files, ...together })) === 'stored') return;
+    const describing = courseActivitiesOf(deps.addresses.activityBase, state.courseId);
+    const written = await deps.records.write({ statements: all, describing, ...files, ...together });
+    if (written === 'stored') return;
   }
   throw new Unavailable('The AU sends too much at once; please try again.');
 }

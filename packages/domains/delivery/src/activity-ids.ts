@@ -10,5 +10,10 @@ export function activityIdOf(
   object: { readonly kind: 'course' | 'block' | 'au'; readonly id: string },
 ): string {
   const mark = deps.digest.sha256(object.id).slice(0, 32);
-  return `${deps.activityBase}/${encodeURIComponent(courseId)}/${object.kind}/${mark}`;
+  return `${courseActivitiesOf(deps.activityBase, courseId)}${object.kind}/${mark}`;
+}
+
+/** What the ids of a course's activities begin with, and no other's. */
+export function courseActivitiesOf(activityBase: string, courseId: string): string {
+  return `${activityBase}/${encodeURIComponent(courseId)}/`;
 }

@@ -46,9 +46,12 @@ export interface RecordWriter<Attachment = never> {
    * already there with the same content is passed over. `companion-refused`: a condition of the companion did not
    * hold and nothing was written. Rejects with the record store's own refusals (another statement under the same id,
    * size, attachments) and with `Unavailable`.
+   * @param input.describing prefix of activity ids, for statements of content: what they say about activities counts
+   * for these, and elsewhere for what nobody else has described. @default all of it counts
    */
   write(input: {
     readonly statements: readonly Statement[];
+    readonly describing?: string;
     readonly attachments?: readonly Attachment[];
     readonly companion?: AtomicCompanion;
   }): Promise<'stored' | 'companion-refused'>;

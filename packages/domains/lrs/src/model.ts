@@ -1,5 +1,6 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { Actor, StoredStatement } from '@sinau/xapi';
+import type { DefinitionRight } from './definition-right.ts';
 
 /** Nothing crosses between the two: `national` holds every real record, `sandbox` those of providers' test launches. */
 export type StoreName = 'national' | 'sandbox';
@@ -29,8 +30,8 @@ export interface StatementDraft {
   readonly fingerprint: string;
   /** Agencies that may see it, decided now and for good. */
   readonly agencies: readonly AgencyId[];
-  /** What it says about activities becomes the store's own definition of them. */
-  readonly defines: boolean;
+  /** How far what it says about activities becomes the store's own definition of them. */
+  readonly defines: DefinitionRight;
   /** `stored`: ISO 8601 UTC with milliseconds. Same result for the same argument. */
   readonly prepare: (stored: string) => StoredStatement;
   /** JSON of what `prepare` gave, in the words of the client; on one line. */

@@ -9,6 +9,7 @@ import type {
   StoredStatement,
 } from '@sinau/xapi';
 import type { StoreFilter } from './content-filter.ts';
+import type { DefinitionRight } from './definition-right.ts';
 import type { Reader, RecordedStatement, StatementDraft, StoreName } from './model.ts';
 
 /** Which agencies may see a statement; answered once, when it is stored. */
@@ -163,9 +164,13 @@ export interface AttachmentStore {
 export interface ActivityStore {
   /**
    * Merges definitions: language maps and extensions by key, other properties replaced when present. One that would make
-   * what is known larger than 256 KB is left out. Idempotent.
+   * what is known larger than 256 KB is left out, and so is what `right` does not allow (`mayDescribe`). Idempotent.
    */
-  describe(store: StoreName, activities: readonly Activity[]): Promise<void>;
+  describe(
+    store: StoreName,
+    activities: readonly Activity[],
+    right: Exclude<DefinitionRight, false>,
+  ): Promise<void>;
   find(store: StoreName, activityId: string): Promise<ActivityDefinition | undefined>;
 }
 

@@ -1,5 +1,6 @@
 import type { AgencyId, AtomicCompanion, Digest, Ids } from '@sinau/kernel';
 import {
+  type Activity,
   type Actor,
   type AttachmentData,
   attachmentsOf,
@@ -9,6 +10,7 @@ import {
   writeLike,
   type XapiVersion,
 } from '@sinau/xapi';
+import type { DefinitionRight } from './definition-right.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { StatementDraft, StoreName } from './model.ts';
 import type { ActivityStore, AttachmentStore, StatementStore, VisibilityPort } from './ports.ts';
@@ -35,7 +37,7 @@ export interface StoreRequest {
   /** Matched with the statements (`matchAttachments`). */
   readonly attachments?: readonly AttachmentData[];
   /** False: what the statements say about activities stays in them (scope `define` missing). @default true */
-  readonly mayDefine?: boolean;
+  readonly mayDefine?: DefinitionRight;
   /** Writes of another context that commit with the statements. */
   readonly companion?: AtomicCompanion;
 }
@@ -70,12 +72,12 @@ export async function storeStatements(deps: StoreDeps, request: StoreRequest): P
   if (written.outcome !== 'stored') return written;
   if (attachments.length > 0) await releaseErased(deps, request, { drafts, newIds: written.newIds });
   const ids = drafts.map(({ id }) => id);
-  if (!mayDefine) return { outcome: 'stored', ids, newIds: written.newIds };
+  if (mayDefine === false) return { outcome: 'stored', ids, newIds: written.newIds };
   const fresh = new Set(written.newIds);
   const described = statements.flatMap((statement, n) =>
     fresh.has(drafts[n]?.id ?? '') ? describedActivities(statement) : [],
   );
-  await describeSoon(deps, store, described);
+  await describeSoon(deps, { store, described, right: mayDefine });
   return { outcome: 'stored', ids, newIds: written.newIds };
 }
 
@@ -137,12 +139,16 @@ function draftOf(
  */
 async function describeSoon(
   { activities }: StoreDeps,
-  store: StoreName,
-  described: Parameters<ActivityStore['describe']>[1],
+  given: {
+    readonly store: StoreName;
+    readonly described: readonly Activity[];
+    readonly right: Exclude<DefinitionRight, false>;
+  },
 ): Promise<void> {
+  const { store, described, right } = given;
   if (described.length === 0) return;
   try {
-    await activities.describe(store, described);
+    await activities.describe(store, described, right);
   } catch {
     // Healed by the follower.
   }

@@ -1,6 +1,7 @@
 import { Unavailable } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import { type Activity, type ActivityDefinition, canonicalJson } from '@sinau/xapi';
+import { type DefinitionRight, mayDescribe } from '../definition-right.ts';
 import { mergeDefinitions } from '../merge-definitions.ts';
 import type { StoreName } from '../model.ts';
 import type { ActivityStore } from '../ports.ts';
@@ -17,24 +18,30 @@ const overtakings = 50;
  */
 const mostBytes = 256 * 1024;
 
+type Right = Exclude<DefinitionRight, false>;
+
 /** One row an activity, written only when a statement says something new about it. */
 export function createActivityStore(context: LrsContext): ActivityStore {
   const { dynamo, table, digest } = context;
   const seen = new Set<string>();
   const keyOf = (store: StoreName, id: string) => activityKey(store, digest.sha256(id).slice(0, 32));
 
-  async function describe(store: StoreName, { id, definition }: Activity): Promise<void> {
+  async function describe(store: StoreName, { id, definition }: Activity, right: Right): Promise<void> {
     if (!definition) return;
     const word = digest.sha256(canonicalJson(definition)).slice(0, 16);
-    if (seen.has(`${store} ${id} ${word}`)) return;
+    const done = `${store} ${id} ${word} ${right}`;
+    if (seen.has(done)) return;
     for (let round = 0; round < overtakings; round += 1) {
       const row = await dynamo.get({ table, key: keyOf(store, id), consistent: true });
+      const by = ownerAfter(row, { id, right });
       const words = readWords(row);
       const merged = JSON.stringify(mergeDefinitions(readDefinition(row), definition));
-      const isKnown = words.includes(word) || Buffer.byteLength(id + merged) > mostBytes;
-      if (isKnown || (await write(store, { id, merged, row, words: [word, ...words] }))) {
+      const isKnown = words.includes(word) && by === row?.by;
+      // Whoever may not describe it now never may later: a source does not get what another has.
+      const isLeft = by === 'refused' || isKnown || Buffer.byteLength(id + merged) > mostBytes;
+      if (isLeft || (await write(store, { id, merged, row, words: [word, ...words], by }))) {
         if (seen.size >= mostSeen) seen.clear();
-        seen.add(`${store} ${id} ${word}`);
+        seen.add(done);
         return;
       }
     }
@@ -49,9 +56,10 @@ export function createActivityStore(context: LrsContext): ActivityStore {
       readonly merged: string;
       readonly row: Item | undefined;
       readonly words: readonly string[];
+      readonly by: string | undefined;
     },
   ): Promise<boolean> {
-    const { id, merged, row, words } = given;
+    const { id, merged, row, words, by } = given;
     const version = Number(row?.version ?? 0);
     const put = await dynamo.put({
       table,
@@ -61,6 +69,7 @@ export function createActivityStore(context: LrsContext): ActivityStore {
         d: merged,
         words: words.slice(0, mostRemembered).join(),
         version: version + 1,
+        ...(by !== undefined && { by }),
       },
       // Unchanged since it was read: closes the race of two statements that describe it.
       condition: row
@@ -71,12 +80,23 @@ export function createActivityStore(context: LrsContext): ActivityStore {
   }
 
   return {
-    async describe(store, activities) {
-      for (const activity of activities) await describe(store, activity);
+    async describe(store, activities, right) {
+      for (const activity of activities) await describe(store, activity, right);
     },
     find: async (store, activityId) =>
       readDefinition(await dynamo.get({ table, key: keyOf(store, activityId), consistent: true })),
   };
+}
+
+/** The source that the activity belongs to once it is described; undefined: a trusted writer. */
+function ownerAfter(
+  row: Item | undefined,
+  { id, right }: { readonly id: string; readonly right: Right },
+): string | undefined | 'refused' {
+  if (right === true) return undefined;
+  const by = typeof row?.by === 'string' ? row.by : undefined;
+  const may = mayDescribe(right, { id, known: row !== undefined, ...(by !== undefined && { by }) });
+  return may ? right : 'refused';
 }
 
 function readDefinition(row: Item | undefined): ActivityDefinition | undefined {

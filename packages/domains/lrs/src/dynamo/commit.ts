@@ -1,5 +1,6 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { StoredStatement } from '@sinau/xapi';
+import type { DefinitionRight } from '../definition-right.ts';
 import type { StatementDraft, StoreName } from '../model.ts';
 import { msOf, type Position } from './position.ts';
 
@@ -10,7 +11,7 @@ export interface CommitStatement {
   readonly statement: StoredStatement;
   readonly json: string;
   readonly agencies: readonly AgencyId[];
-  readonly defines: boolean;
+  readonly defines: DefinitionRight;
 }
 
 /** Statements that became visible together, under one position. */
@@ -34,11 +35,12 @@ export function toCommitStatement(draft: StatementDraft, position: Position, ind
   return { id, index, agencies, defines, statement, json: draft.write(statement) };
 }
 
-/** What a commit keeps beside the bodies, as JSON: agencies, and whether the statements define activities. */
+/** What a commit keeps beside the bodies, as JSON: agencies, and how far the statements define activities. */
 export interface CommitNotes {
   /** Indexes by agency; `true`: all statements. */
   readonly agencies: Readonly<Record<string, readonly number[] | true>>;
-  readonly defines: boolean;
+  /** One for all: a request has one writer. */
+  readonly defines: DefinitionRight;
 }
 
 export function notesOf(statements: readonly CommitStatement[]): string {
@@ -47,7 +49,8 @@ export function notesOf(statements: readonly CommitStatement[]): string {
     const seeing = statements.filter((one) => one.agencies.includes(agency)).map(({ index }) => index);
     agencies[agency] = seeing.length === statements.length ? true : seeing;
   }
-  const notes: CommitNotes = { agencies, defines: statements.some(({ defines }) => defines) };
+  const right = statements.find(({ defines }) => defines !== false)?.defines ?? false;
+  const notes: CommitNotes = { agencies, defines: right };
   return JSON.stringify(notes);
 }
 

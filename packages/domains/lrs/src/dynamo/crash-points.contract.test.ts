@@ -102,6 +102,29 @@ withTables((engine, tables) => {
       });
     }, 120_000);
 
+    it('is healed by the follower with the right to describe that its writer had', async () => {
+      const mayDefine = 'https://sinau.example/activities/satu/';
+      const definition = { name: { id: 'Bajakan' } };
+      const about = (n: number, id: string) => statement({ id: uuidOf(n), object: { id, definition } });
+      const told = [about(1, activityId(1)), about(2, `${mayDefine}au/1`), about(3, activityId(2))];
+      for (const statements of [told, told.slice(0, 1)]) {
+        const changes = recordChanges(freshTable(tables()), tables().lrs);
+        const on = open(changes.dynamo, tables().lrs);
+        await on.store([statement({ object: { id: activityId(1), definition: { name: { id: 'Asli' } } } })]);
+        changes.take();
+        // Nothing is described by the writer itself, as when it dies right after its commit.
+        const { activities, ...rest } = on;
+        const deaf = { ...activities, describe: () => Promise.reject(new Error('died')) };
+        await harness({ ...rest, activities: deaf }).store(statements, { mayDefine });
+        for (const change of changes.take()) await on.follower.follow(change);
+        const nameOf = async (id: string) => (await activities.find('national', id))?.name?.id;
+        expect(await nameOf(activityId(1))).toBe('Asli');
+        if (statements.length === 1) continue;
+        expect(await nameOf(`${mayDefine}au/1`)).toBe('Bajakan');
+        expect(await nameOf(activityId(2))).toBe('Bajakan');
+      }
+    });
+
     it('leaves a single statement stored or absent, and found once healed', async () => {
       const one = [
         statement({ id: uuidOf(1), object: { id: activityId(3), definition: { name: { id: 'M' } } } }),

@@ -60,10 +60,9 @@ async function complete(
   if (!whole) await writeRows(context, listRows(context, await context.hasher(), commit));
   const late = await lateReferences(context, commit);
   const voids = await settleLinks(context, commit, new Set([...commit.referred, ...late]));
-  const described = commit.statements
-    .filter(({ defines }) => defines)
-    .flatMap(({ statement }) => describedActivities(statement));
-  await activities.describe(commit.store, described);
+  for (const { defines, statement } of commit.statements) {
+    if (defines !== false) await activities.describe(commit.store, describedActivities(statement), defines);
+  }
   return voids;
 }
 

@@ -223,7 +223,7 @@ export function documentStoreContract(name: string, open: () => Promise<TestedSt
         ...large(1),
       });
       const id = 'https://x.example/'.padEnd(500_000, 'x');
-      await on.activities.describe('national', [{ id, definition: { name: { id: 'x' } } }]);
+      await on.activities.describe('national', [{ id, definition: { name: { id: 'x' } } }], true);
     });
 
     it('counts attachments that the store does not hold too, since each is looked for', async () => {
@@ -295,6 +295,37 @@ export function documentStoreContract(name: string, open: () => Promise<TestedSt
         'jv',
         'su',
       ]);
+    });
+
+    it('C3: lets a source describe its own activities, and of others only what it was the first to describe', async () => {
+      const one = 'https://sinau.example/activities/satu/';
+      const two = 'https://sinau.example/activities/dua/';
+      const say = async (id: string, name: string, mayDefine: string | true = true) => {
+        const definition = { name: { id: name } };
+        await on.store([statement({ object: { id, definition } })], { mayDefine });
+      };
+      const nameOf = async (activityId: string) =>
+        (await getActivity(on, { store: 'national', activityId })).definition?.name?.id;
+      await say(`${one}au/1`, 'LMS');
+      await say(`${one}au/1`, 'kursus satu', one);
+      expect(await nameOf(`${one}au/1`)).toBe('kursus satu');
+      // Another course of this site, also where nobody has described it.
+      await say(`${one}au/1`, 'kursus dua', two);
+      await say(`${one}au/2`, 'kursus dua', two);
+      expect(await nameOf(`${one}au/1`)).toBe('kursus satu');
+      expect(await nameOf(`${one}au/2`)).toBeUndefined();
+      // Elsewhere: who comes first.
+      await say(activityId(1), 'kursus satu', one);
+      await say(activityId(1), 'kursus dua', two);
+      await say(activityId(1), 'kursus satu, lagi', one);
+      expect(await nameOf(activityId(1))).toBe('kursus satu, lagi');
+      // A trusted writer always may, and what it says stays; the same words again too.
+      await say(activityId(1), 'kursus satu, lagi');
+      await say(activityId(1), 'kursus satu', one);
+      await say(activityId(2), 'penerbit');
+      await say(activityId(2), 'kursus satu', one);
+      expect(await nameOf(activityId(1))).toBe('kursus satu, lagi');
+      expect(await nameOf(activityId(2))).toBe('penerbit');
     });
   });
 }

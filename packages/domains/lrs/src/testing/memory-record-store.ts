@@ -7,6 +7,7 @@ import {
   type StoredStatement,
 } from '@sinau/xapi';
 import type { StoreFilter } from '../content-filter.ts';
+import { mayDescribe } from '../definition-right.ts';
 import { sameFingerprint } from '../fingerprint.ts';
 import type { Reader, RecordedStatement, StatementDraft, StoreName } from '../model.ts';
 import type {
@@ -279,10 +280,16 @@ export function memoryAttachmentStore(): AttachmentStore {
 
 export function memoryActivityStore(): ActivityStore {
   const known = new Map<string, ActivityDefinition>();
+  /** Sources by activity. */
+  const owners = new Map<string, string>();
   return {
-    async describe(store, activities) {
+    async describe(store, activities, right) {
       for (const { id, definition } of activities) {
         if (!definition) continue;
+        const name = `${store} ${id}`;
+        const by = owners.get(name);
+        const owned = { id, known: known.has(name), ...(by !== undefined && { by }) };
+        if (right !== true && !mayDescribe(right, owned)) continue;
         const before = known.get(`${store} ${id}`) ?? {};
         const merged = {
           ...before,
@@ -296,7 +303,9 @@ export function memoryActivityStore(): ActivityStore {
             : {}),
         };
         if (new TextEncoder().encode(id + JSON.stringify(merged)).length > 256 * 1024) continue;
-        known.set(`${store} ${id}`, merged);
+        known.set(name, merged);
+        if (right === true) owners.delete(name);
+        else owners.set(name, right);
       }
     },
     find: async (store, activityId) => known.get(`${store} ${activityId}`),
