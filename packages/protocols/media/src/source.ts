@@ -15,7 +15,14 @@ export function isPackagePath(source: string): boolean {
 }
 
 function isFileName(name: string): boolean {
-  return name !== '' && name !== '.' && name !== '..' && name.isWellFormed() && !name.includes('\\') && !hasControl(name);
+  return (
+    name !== '' &&
+    name !== '.' &&
+    name !== '..' &&
+    name.isWellFormed() &&
+    !name.includes('\\') &&
+    !hasControl(name)
+  );
 }
 
 function hasControl(text: string): boolean {
