@@ -1,4 +1,5 @@
 import { registration, sri } from '@sinau/delivery/testing';
+import type { StoredStatement } from '@sinau/xapi';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type Ask,
@@ -100,6 +101,37 @@ describe('a running AU', () => {
     expect(await nameOf(foreign)).toBeUndefined();
     expect(await nameOf('https://penerbit.example/soal/1')).toEqual({ id: 'Bajakan' });
     expect(await nameOf(au.launched.activityId)).toMatchObject({ id: 'Bajakan' });
+  });
+
+  it('C3: reads nothing that another client stores under its registration, or another learner refers to', async () => {
+    await send(au.say('initialized'));
+    const own = au.say('experienced');
+    await send(own);
+    const context = { registration };
+    const [planted] = await world.post(statement({ actor: person(sri), context }));
+    const other = { actor: person('a-1'), object: { objectType: 'StatementRef', id: own.id } };
+    const { authority } = await readJson<StoredStatement>(await ask(`/statements?statementId=${own.id}`));
+    const uuid = (n: number) => `6690e6c9-3ef0-4ed3-8b37-7f396473000${n}`;
+    const [referring] = await world.record([
+      statement({ id: uuid(1), ...other }),
+      statement({ id: uuid(2), actor: person('a-1'), context }),
+    ]);
+    const { ids } = await world.list(`?registration=${registration}`);
+    expect(ids).toEqual(expect.arrayContaining([planted, referring]));
+    expect(authority).toMatchObject({ account: { name: 'lms' } });
+    for (const filter of ['', '&limit=1', `&agent=${agent}`, '&ascending=true', '&related_agents=true']) {
+      const seen: string[] = [];
+      for (let next = `?registration=${registration}${filter}`; next !== ''; ) {
+        const page = await readJson<Found>(await ask(`/statements${next}`));
+        seen.push(...page.statements.map(({ id }) => id));
+        next = page.more.replace('/xapi/statements', '');
+      }
+      expect(seen, filter).toHaveLength(2);
+      expect(seen).toContain(own.id);
+    }
+    for (const id of [planted, referring]) {
+      expect((await ask(`/statements?statementId=${id}`)).status).toBe(404);
+    }
   });
 
   it('keeps state of its own and touches nobody else’s', async () => {

@@ -1,4 +1,4 @@
-import type { AuAccess } from '@sinau/delivery';
+import type { AuAccess, AuScope } from '@sinau/delivery';
 import type { AuPrincipal, Clock, Ids, Signer } from '@sinau/kernel';
 import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
 import type { RateLimiter } from '@sinau/platform/http';
@@ -19,7 +19,7 @@ export interface IncomingStatements {
 /** What an AU may do; refusals are DomainErrors (`delivery.…`, `lrs.…`). */
 export interface AuGate {
   accept(request: IncomingStatements & { readonly principal: AuPrincipal }): Promise<void>;
-  check(principal: AuPrincipal, access: AuAccess): Promise<void>;
+  check(principal: AuPrincipal, access: AuAccess): Promise<AuScope>;
 }
 
 export interface XapiLimits {

@@ -15,7 +15,6 @@ import {
   formatCanonical,
   formatIds,
   parseStatementQuery,
-  registrationOf,
   type StatementOutput,
   type StatementQuery,
   type StoredStatement,
@@ -23,7 +22,7 @@ import {
   writeMultipart,
 } from '@sinau/xapi';
 import type { Context } from 'hono';
-import { nationalStore as store } from '../shared/record-writer.ts';
+import { lmsAuthority, nationalStore as store } from '../shared/record-writer.ts';
 import { type Caller, callerOf, readerOf } from './caller.ts';
 import type { XapiDeps } from './deps.ts';
 import { moreUrl, openMore } from './more.ts';
@@ -40,15 +39,15 @@ export function addStatementReads(app: HttpApp, deps: XapiDeps): void {
     const cursor = cursorOf(c);
     if (cursor !== undefined) {
       const more = openMore(deps.signer, caller, cursor);
-      await admitAu(deps, caller, more.query);
-      return answerList(c, deps, { caller, ...more });
+      const reader = await readerFor(deps, caller, more.query);
+      return answerList(c, deps, { caller, reader, ...more });
     }
     const parsed = parseStatementQuery(parametersOf(c), version);
     if (!parsed.ok) throw refused('The parameters are not right.', parsed.issues);
-    await admitAu(deps, caller, parsed.query);
+    const reader = await readerFor(deps, caller, parsed.query);
     return parsed.query.kind === 'single'
-      ? answerSingle(c, deps, { caller, query: parsed.query })
-      : answerList(c, deps, { caller, query: parsed.query });
+      ? answerSingle(c, deps, { reader, query: parsed.query })
+      : answerList(c, deps, { caller, reader, query: parsed.query });
   });
 }
 
@@ -59,30 +58,31 @@ function cursorOf(c: Context<AppEnv>): string | undefined {
   return parameters.length === 1 && first?.[0] === 'cursor' ? first[1] : undefined;
 }
 
-/** An AU reads the statements of its own registration alone. */
-async function admitAu(deps: XapiDeps, caller: Caller, query: StatementQuery): Promise<void> {
-  if (caller.kind !== 'au') return;
-  const registration = query.kind === 'single' ? caller.registration : query.filter.registration;
-  await deps.aus.check(caller, {
+/**
+ * An AU reads what was recorded of its own learner under its own registration, by the LMS and under its eyes: whatever
+ * another client stores with the same registration is not shown to content (case C3).
+ */
+async function readerFor(deps: XapiDeps, caller: Caller, query: StatementQuery): Promise<Reader> {
+  if (caller.kind !== 'au') return readerOf(caller, deps.issuer);
+  const asked = query.kind === 'single' ? caller.registration : query.filter.registration;
+  const { registration, actor } = await deps.aus.check(caller, {
     resource: 'statements',
-    ...(registration !== undefined && { registration }),
+    ...(asked !== undefined && { registration: asked }),
   });
+  const authority = lmsAuthority(deps.issuer);
+  return { kind: 'registration', authority, registration, learner: { account: actor } };
 }
-
-const readerFor = (deps: XapiDeps, caller: Caller): Reader =>
-  caller.kind === 'au' ? { kind: 'all' } : readerOf(caller, deps.issuer);
 
 async function answerSingle(
   c: Context<AppEnv>,
   deps: XapiDeps,
-  single: { readonly caller: Caller; readonly query: Extract<StatementQuery, { kind: 'single' }> },
+  single: { readonly reader: Reader; readonly query: Extract<StatementQuery, { kind: 'single' }> },
 ): Promise<Response> {
-  const { caller, query } = single;
+  const { reader, query } = single;
   const { statementId: id, voided } = query;
-  const found = await getStatement(deps.lrs, { store, reader: readerFor(deps, caller), id, voided });
+  const found = await getStatement(deps.lrs, { store, reader, id, voided });
   // A foreign statement looks like none (case C2).
-  const hidden = caller.kind === 'au' && found && registrationOf(found.statement) !== caller.registration;
-  if (!found || hidden) throw new NotFound('There is no such statement, or it is not yours to see.');
+  if (!found) throw new NotFound('There is no such statement, or it is not yours to see.');
   const [json = found.json] = await formatAll(c, deps, { recorded: [found], query });
   c.header('last-modified', new Date(found.statement.stored).toUTCString());
   const page = [{ id: found.id, json, attachments: query.attachments ? attachmentsOf(found.statement) : [] }];
@@ -95,14 +95,15 @@ async function answerList(
   deps: XapiDeps,
   list: {
     readonly caller: Caller;
+    readonly reader: Reader;
     readonly query: Extract<StatementQuery, { kind: 'list' }>;
     readonly after?: string;
   },
 ): Promise<Response> {
-  const { caller, query, after } = list;
+  const { caller, reader, query, after } = list;
   const page = await queryStatements(deps.lrs, {
     store,
-    reader: readerFor(deps, caller),
+    reader,
     filter: query.filter,
     maxBytes: deps.limits.pageBytes,
     ...(after !== undefined && { after }),

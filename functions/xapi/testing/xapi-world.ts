@@ -2,7 +2,7 @@ import { authenticateAuToken, isAuToken } from '@sinau/delivery';
 import { commitMemoryWrites, courseOf, deliveryWorld } from '@sinau/delivery/testing';
 import type { AgencyId, ClientPrincipal, Clock, Scope, Tenant } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
-import type { StatementStore } from '@sinau/lrs';
+import { type StatementStore, storeStatements } from '@sinau/lrs';
 import {
   memoryActivityStore,
   memoryAttachmentStore,
@@ -11,7 +11,7 @@ import {
 } from '@sinau/lrs/testing';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { NotSignedIn, type RateLimiter } from '@sinau/platform/http';
-import type { StoredStatement } from '@sinau/xapi';
+import type { Statement, StoredStatement } from '@sinau/xapi';
 import { type AgencyDirectory, visibilityBy } from '../../shared/agency-directory.ts';
 import { lmsAuthority } from '../../shared/record-writer.ts';
 import { createXapiApp } from '../app.ts';
@@ -145,7 +145,14 @@ export function xapiWorld(over: WorldOptions = {}) {
     return { ids: found.map(({ id }) => id), more };
   }
 
-  return { app, ask, post, list, delivery, clock, lrs };
+  /** Stores statements under the authority of the LMS, as other sessions do, and gives their ids. */
+  async function record(statements: readonly Statement[]): Promise<readonly string[]> {
+    const authority = lmsAuthority(issuer);
+    const result = await storeStatements(lrs, { store: 'national', version: '1.0.3', authority, statements });
+    return result.outcome === 'stored' ? result.ids : [];
+  }
+
+  return { app, ask, post, record, list, delivery, clock, lrs };
 }
 
 /** What a query answers, as far as tests look. */

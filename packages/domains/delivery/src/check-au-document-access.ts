@@ -35,15 +35,18 @@ export type AuAccess =
   | { readonly resource: 'agents'; readonly agent?: Actor }
   | { readonly resource: 'activities' };
 
+/** What an AU may see of the record: of this learner, under this registration. */
+export type AuScope = Pick<SessionTerms, 'actor' | 'registration'>;
+
 /**
- * Lets an AU at its own documents and statements only, and notes that it has read its launch data and the learner's
+ * Lets an AU at its own documents and statements only, answers whose they are, and notes that it has read its launch data and the learner's
  * preferences, without which it may not send statements. Rejects with `RuleBroken`, `SessionEnded`, and `InvalidInput`
  * where xAPI itself wants a parameter.
  */
 export async function checkAuDocumentAccess(
   deps: { readonly registrations: RegistrationStore },
   input: { readonly principal: AuPrincipal; readonly access: AuAccess },
-): Promise<void> {
+): Promise<AuScope> {
   const { principal, access } = input;
   for (let round = 0; round < rounds; round += 1) {
     const state = await deps.registrations.read(principal.registration);
@@ -54,7 +57,7 @@ export async function checkAuDocumentAccess(
     const refusal = refuse(access, session.terms);
     if (refusal) throw new RuleBroken(refusal);
     const next = afterReading(access, state, session);
-    if (!next || (await deps.registrations.save(next)) === 'saved') return;
+    if (!next || (await deps.registrations.save(next)) === 'saved') return session.terms;
   }
   throw new Unavailable('The AU sends too much at once; please try again.');
 }

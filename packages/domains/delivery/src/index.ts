@@ -1,7 +1,12 @@
 export { abandonSession } from './abandon-session.ts';
 export { type AcceptDeps, type AcceptRequest, acceptAuStatements } from './accept-au-statements.ts';
 export { authenticateAuToken, isAuToken } from './authenticate-au-token.ts';
-export { type AuAccess, type AuDocumentAccess, checkAuDocumentAccess } from './check-au-document-access.ts';
+export {
+  type AuAccess,
+  type AuDocumentAccess,
+  type AuScope,
+  checkAuDocumentAccess,
+} from './check-au-document-access.ts';
 export { closeRegistration } from './close-registration.ts';
 export { DeliveryNotFound, NotEntitled, RegistrationTaken, RuleBroken, SessionEnded } from './errors.ts';
 export { type FetchAnswer, fetchAuthToken } from './fetch-auth-token.ts';

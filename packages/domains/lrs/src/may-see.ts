@@ -1,5 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { StoredStatement } from '@sinau/xapi';
+import { identityOf, registrationOf, type StoredStatement } from '@sinau/xapi';
 import { authorityKey } from './content-filter.ts';
 import type { Reader } from './model.ts';
 
@@ -8,9 +8,18 @@ export function maySee(
   reader: Reader,
   { statement, agencies }: { readonly statement: StoredStatement; readonly agencies: readonly AgencyId[] },
 ): boolean {
-  if (reader.kind === 'agency') return agencies.includes(reader.agencyId);
-  if (reader.kind === 'mine') {
-    return authorityKey(statement.authority) === authorityKey(reader.authority);
-  }
-  return true;
+  return reader.kind === 'agency' ? agencies.includes(reader.agencyId) : maySeeByItself(reader, statement);
+}
+
+/** As `maySee`, as far as the statement alone tells: an agency's rows say what an agency may see. */
+export function maySeeByItself(reader: Reader, statement: StoredStatement): boolean {
+  if (reader.kind === 'all' || reader.kind === 'agency') return true;
+  if (authorityKey(statement.authority) !== authorityKey(reader.authority)) return false;
+  if (reader.kind === 'mine') return true;
+  const learner = identityOf(reader.learner);
+  return (
+    registrationOf(statement) === reader.registration &&
+    learner !== undefined &&
+    identityOf(statement.actor) === learner
+  );
 }

@@ -11,7 +11,14 @@ export type Reader =
   /** Statements that were stamped with this agency when they were stored. */
   | { readonly kind: 'agency'; readonly agencyId: AgencyId }
   /** Statements that this authority vouched for (scope `statements/read/mine`). */
-  | { readonly kind: 'mine'; readonly authority: Actor };
+  | { readonly kind: 'mine'; readonly authority: Actor }
+  /** Of these only what one learner did under one registration (lower case): all that running content reads. */
+  | {
+      readonly kind: 'registration';
+      readonly authority: Actor;
+      readonly registration: string;
+      readonly learner: Actor;
+    };
 
 /** A statement as it lies in the store. */
 export interface RecordedStatement {

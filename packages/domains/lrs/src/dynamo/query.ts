@@ -1,5 +1,5 @@
-import { authorityKey, matchesContent } from '../content-filter.ts';
-import { maySee } from '../may-see.ts';
+import { matchesContent } from '../content-filter.ts';
+import { maySee, maySeeByItself } from '../may-see.ts';
 import type { RecordedStatement } from '../model.ts';
 import type { StorePage, StoreQuery } from '../ports.ts';
 import { BodyLoader, type FoundBody } from './body-loader.ts';
@@ -110,9 +110,7 @@ async function addMatches(matching: Matching, page: Page, candidates: readonly C
 
 async function isMatch(matching: Matching, candidate: Candidate, found: FoundBody): Promise<boolean> {
   const { reader, filter } = matching.query;
-  if (reader.kind === 'mine') {
-    if (authorityKey(found.statement.authority) !== authorityKey(reader.authority)) return false;
-  }
+  if (!maySeeByItself(reader, found.statement)) return false;
   if (candidate.own && matchesContent(found.statement, filter)) return true;
   // What the reader may not see lends no match either, or a reference would ask after another's records (case C3).
   const lends = (target: CommitStatement) =>

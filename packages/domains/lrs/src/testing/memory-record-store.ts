@@ -184,7 +184,14 @@ function chainOf(start: Kept, find: (id: string) => Kept | undefined): readonly 
 
 function mayRead(reader: Reader, one: Kept): boolean {
   if (reader.kind === 'agency') return one.draft.agencies.includes(reader.agencyId);
-  return reader.kind === 'all' || identify(one.statement.authority) === identify(reader.authority);
+  if (reader.kind === 'all') return true;
+  const { actor, authority, context } = one.statement;
+  if (identify(authority) !== identify(reader.authority)) return false;
+  return (
+    reader.kind === 'mine' ||
+    (context?.registration?.toLowerCase() === reader.registration &&
+      identify(actor) === identify(reader.learner))
+  );
 }
 
 function meets(statement: StoredStatement, filter: StoreFilter): boolean {

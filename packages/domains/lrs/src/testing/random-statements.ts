@@ -189,6 +189,12 @@ export const anyChoice = fc.record({
       weight: 1,
       arbitrary: fc.constantFrom(lms, otherClient).map((authority) => ({ kind: 'mine', authority }) as const),
     },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ registration: anyRegistration, learner: fc.constantFrom(person('sri'), person('budi')) })
+        .map((about) => ({ kind: 'registration', authority: lms, ...about }) as const),
+    },
   ),
 });
 

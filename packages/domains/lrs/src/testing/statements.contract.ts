@@ -294,6 +294,30 @@ export function statementStoreContract(name: string, open: () => Promise<TestedS
         expect(await on.get(uuidOf(1), { reader })).toBeUndefined();
         expect(await on.get(uuidOf(6), { reader })).toBeDefined();
       });
+      it('C3: shows running content what its authority recorded of one learner under one registration', async () => {
+        const context = { registration: uuidOf(77) };
+        const sri = { context, actor: person('sri') };
+        await on.store([
+          statement({ id: uuidOf(6), ...sri }),
+          statement({ id: uuidOf(7), context, actor: person('budi') }),
+          statement({ id: uuidOf(8) }),
+          referring(uuidOf(6), { id: uuidOf(9), actor: person('budi') }),
+          referring(uuidOf(8), { id: uuidOf(11), ...sri }),
+        ]);
+        await on.store([statement({ id: uuidOf(10), ...sri })], { authority: otherClient });
+        const registration = uuidOf(77);
+        const reader = {
+          kind: 'registration',
+          authority: lms,
+          registration,
+          learner: person('sri'),
+        } as const;
+        expect(await found({ registration })).toEqual(expect.arrayContaining([6, 7, 9, 10, 11]));
+        expect(await found({ registration }, { reader })).toEqual([11, 6]);
+        expect(await found({}, { reader })).toEqual([11, 6]);
+        expect(await found({ agent: person('sri') }, { reader })).toEqual([11, 6]);
+        for (const n of [7, 8, 9, 10]) expect(await on.get(uuidOf(n), { reader })).toBeUndefined();
+      });
       it('takes since exclusively and until inclusively, to the millisecond', async () => {
         const all = await on.readAll({ ascending: true });
         const times = all.map((one) => one.statement.stored);
