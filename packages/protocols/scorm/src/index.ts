@@ -43,6 +43,7 @@ export type {
 export {
   addSessionTime,
   type CommitDecision,
+  type CommitOrder,
   type CommitPlace,
   decideCommit,
   judgeStatus,
@@ -58,7 +59,13 @@ export {
   type TotalTime,
 } from './runtime/attempt.ts';
 export type { CommitIssue } from './runtime/cmi-reader.ts';
-export { type CommitParse, maxCommitLength, parseCommit, type ScormCommit } from './runtime/parse-commit.ts';
+export { type CommitParse, parseCommit, type ScormCommit } from './runtime/parse-commit.ts';
+export {
+  type ItemStanding,
+  type PackageRollup,
+  rollUpPackage,
+  type ToldRollup,
+} from './runtime/roll-up.ts';
 export {
   type Completion,
   type Exit,
@@ -92,4 +99,4 @@ export {
 } from './wire.ts';
 export { type DocumentContext, mapDocuments, type ScormDocument } from './xapi/map-documents.ts';
 export { courseCompletedStatement, mapStatements, type ScormStatement } from './xapi/map-statements.ts';
-export { attemptIri, type ScormContext, type SessionView } from './xapi/session-view.ts';
+export { attemptIdOf, attemptIri, type ScormContext, type SessionView } from './xapi/session-view.ts';

@@ -61,8 +61,8 @@ export interface ScormStart {
   readonly learner: { readonly id: string; readonly name: string };
   readonly mode: ScormLaunchMode;
   /**
-   * Number of this start within the session, from 1: goes into every message. A page that starts later takes over item
-   * by item what it commits to.
+   * Counts the starts of this package in the registration, from 1: goes into every message. A page that starts later
+   * takes over item by item what it commits to.
    */
   readonly run: number;
   /** Every launchable item, depth first. */
@@ -128,6 +128,10 @@ const sequencingSchema = z.object({
 /**
  * One message of the page. A retry is the same message again, byte for byte; messages are sent one after another.
  * The first message of a visit is to be sent right after Initialize.
+ *
+ * What a page could not send before its session died may be sent by the next one, as a visit of its own (new `run` and
+ * `sequence`, the commit as it was, `end`), if `savedAt` of the new start is still what the old page knew: otherwise the
+ * learner has gone on elsewhere. The answer's `item` is then the seed.
  */
 export const scormMessageSchema = z
   .object({

@@ -40,17 +40,16 @@ describe('nextEntry', () => {
 });
 
 describe('decideCommit', () => {
-  const kept = { sessionId: 's', sequence: 5, terminated: false };
-  const commit = { sessionId: 's', sequence: 6, mode: 'normal' } as const;
+  const kept = { run: 2, visit: 3, sequence: 5, terminated: false };
+  const commit = { run: 2, visit: 3, sequence: 6, mode: 'normal' } as const;
+  const next = { outcome: 'accept', newVisit: false };
+  const first = { outcome: 'accept', newVisit: true };
   it.each([
-    ['the next one', kept, commit, { outcome: 'accept' }],
-    ['one with a gap before it', kept, { ...commit, sequence: 9 }, { outcome: 'accept' }],
-    [
-      'the first of a session',
-      { sessionId: 's', terminated: false },
-      { ...commit, sequence: 0 },
-      { outcome: 'accept' },
-    ],
+    ['the next one', kept, commit, next],
+    ['one with a gap before it', kept, { ...commit, sequence: 9 }, next],
+    ['the first of all', undefined, commit, first],
+    ['the first of a later visit', { ...kept, terminated: true }, { ...commit, visit: 4 }, first],
+    ['the first of a later start', kept, { ...commit, run: 3, visit: 1, sequence: 1 }, first],
     ['the same again', kept, { ...commit, sequence: 5 }, { outcome: 'duplicate' }],
     [
       'the last again after Terminate',
@@ -60,30 +59,29 @@ describe('decideCommit', () => {
     ],
     ['an overtaken one', kept, { ...commit, sequence: 4 }, { outcome: 'stale', why: 'sequence' }],
     ['one after Terminate', { ...kept, terminated: true }, commit, { outcome: 'stale', why: 'terminated' }],
-    [
-      'one of an older session',
-      kept,
-      { ...commit, sessionId: 'r', sequence: 99 },
-      { outcome: 'stale', why: 'session' },
-    ],
+    ['one of an earlier visit', kept, { ...commit, visit: 2 }, { outcome: 'stale', why: 'visit' }],
+    ['one of an earlier start', kept, { ...commit, run: 1, sequence: 99 }, { outcome: 'replaced' }],
     ['one of Browse', kept, { ...commit, mode: 'browse' }, { outcome: 'ignore' }],
     ['one of Review', kept, { ...commit, mode: 'review', sequence: 5 }, { outcome: 'ignore' }],
   ] as const)('decides %s', (...[, place, one, decision]) => {
     expect(decideCommit(place, one)).toEqual(decision);
   });
 
-  it('ends at the highest sequence in whatever order commits arrive', () => {
+  it('ends at the last run and its highest sequence in whatever order commits arrive', () => {
+    const order = fc.record({
+      run: fc.integer({ min: 1, max: 4 }),
+      sequence: fc.integer({ min: 1, max: 9 }),
+    });
     fc.assert(
-      fc.property(fc.array(fc.nat(20), { minLength: 1 }), (sequences) => {
-        let place: { sessionId: string; sequence?: number; terminated: boolean } = {
-          sessionId: 's',
-          terminated: false,
-        };
-        for (const sequence of sequences) {
-          if (decideCommit(place, { ...commit, sequence }).outcome === 'accept')
-            place = { ...place, sequence };
+      fc.property(fc.array(order, { minLength: 1 }), (orders) => {
+        let place: { run: number; visit: number; sequence: number; terminated: boolean } | undefined;
+        for (const one of orders) {
+          const made = { ...one, visit: 1, mode: 'normal' } as const;
+          if (decideCommit(place, made).outcome === 'accept') place = { ...one, visit: 1, terminated: false };
         }
-        expect(place.sequence).toBe(Math.max(...sequences));
+        const run = Math.max(...orders.map((one) => one.run));
+        const sequence = Math.max(...orders.filter((one) => one.run === run).map((one) => one.sequence));
+        expect(place).toMatchObject({ run, sequence });
       }),
     );
   });

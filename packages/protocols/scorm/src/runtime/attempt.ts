@@ -34,49 +34,59 @@ export function leavesCourse(version: ScormVersion, exit: Exit): boolean {
   return version === '2004' && exit === 'logout';
 }
 
-/** What is kept of a SCO to order the commits of its sessions. */
-export interface CommitPlace {
-  readonly sessionId: string;
-  /** Of the last commit that was accepted; undefined before the first. */
-  readonly sequence?: number;
+/** Where in the run of a registration a commit was made. */
+export interface CommitOrder {
+  /** Counts the starts of the package, from 1: a reload, another tab, another day. */
+  readonly run: number;
+  /** Counts the launches of items within a run, from 1. */
+  readonly visit: number;
+  /** Counts the messages of a run, from 1; a retry has the number of the first try. */
+  readonly sequence: number;
+}
+
+/** What is kept of a SCO to order its commits: the last one that was accepted. */
+export interface CommitPlace extends CommitOrder {
   readonly terminated: boolean;
 }
 
 export type CommitDecision =
-  | { readonly outcome: 'accept' }
+  /** `newVisit`: the SCO was launched anew since the last commit. */
+  | { readonly outcome: 'accept'; readonly newVisit: boolean }
   /** Stored already: answer as then, write nothing. */
   | { readonly outcome: 'duplicate' }
   /** Overtaken: answer that it is well, write nothing. */
-  | { readonly outcome: 'stale'; readonly why: 'sequence' | 'session' | 'terminated' }
+  | { readonly outcome: 'stale'; readonly why: 'sequence' | 'visit' | 'terminated' }
+  /** A later start has taken the item over: refuse, what this page has is not to be kept. */
+  | { readonly outcome: 'replaced' }
   /** Browse and review leave no trace. */
   | { readonly outcome: 'ignore' };
 
 /**
- * Whether a commit may be written over what is kept. It must be decided again under the condition of the write (same
- * session, same sequence), or two commits could both be accepted.
+ * Whether a commit may be written over what is kept. It must be decided again under the condition of the write (nothing
+ * else was written meanwhile), or two commits could both be accepted.
  */
 export function decideCommit(
-  kept: CommitPlace,
-  commit: { readonly sessionId: string; readonly sequence: number; readonly mode: ScormLaunchMode },
+  kept: CommitPlace | undefined,
+  commit: CommitOrder & { readonly mode: ScormLaunchMode },
 ): CommitDecision {
   if (commit.mode !== 'normal') return { outcome: 'ignore' };
-  if (commit.sessionId !== kept.sessionId) return { outcome: 'stale', why: 'session' };
-  if (kept.sequence !== undefined && commit.sequence <= kept.sequence) {
-    return commit.sequence === kept.sequence
-      ? { outcome: 'duplicate' }
-      : { outcome: 'stale', why: 'sequence' };
-  }
-  return kept.terminated ? { outcome: 'stale', why: 'terminated' } : { outcome: 'accept' };
+  if (!kept || commit.run > kept.run) return { outcome: 'accept', newVisit: true };
+  if (commit.run < kept.run) return { outcome: 'replaced' };
+  if (commit.sequence === kept.sequence) return { outcome: 'duplicate' };
+  if (commit.sequence < kept.sequence) return { outcome: 'stale', why: 'sequence' };
+  if (commit.visit > kept.visit) return { outcome: 'accept', newVisit: true };
+  if (commit.visit < kept.visit) return { outcome: 'stale', why: 'visit' };
+  return kept.terminated ? { outcome: 'stale', why: 'terminated' } : { outcome: 'accept', newVisit: false };
 }
 
 export interface TotalTime {
   readonly seconds: number;
-  /** The session that was counted last. */
+  /** The session of the SCO, one visit, that was counted last. */
   readonly countedSession?: string;
 }
 
 /**
- * Adds a session that has ended (or was left) once, however often it is told. Only the latest session is remembered:
+ * Adds a session of a SCO that has ended (or was left) once, however often it is told. Only the latest is remembered:
  * `decideCommit` lets no earlier one speak any more.
  */
 export function addSessionTime(

@@ -4,8 +4,9 @@ import { parseCommit } from './parse-commit.ts';
 import { cmiLimits } from './read-cmi.ts';
 
 type Cmi = Readonly<Record<string, unknown>>;
-const body = (cmi: unknown, more: Cmi = {}, adl?: unknown) =>
-  JSON.stringify({
+/** As it comes through JSON. */
+const body = (cmi: unknown, more: Cmi = {}, adl?: unknown): unknown =>
+  throughJson({
     successStatus: 'unknown',
     completionStatus: 'incomplete',
     totalTimeSeconds: 12,
@@ -14,15 +15,16 @@ const body = (cmi: unknown, more: Cmi = {}, adl?: unknown) =>
     commitSequence: 3,
     ...more,
   });
-function parsed(version: '1.2' | '2004', text: string) {
-  const parse = parseCommit(text, version);
+const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+function parsed(version: '1.2' | '2004', commit: unknown) {
+  const parse = parseCommit(commit, version);
   if (parse.outcome === 'refused') throw new Error(`${parse.issue.path}: ${parse.issue.message}`);
   return parse;
 }
 const data2004 = (cmi: Cmi) => parsed('2004', body(cmi)).commit.data;
 const data12 = (cmi: Cmi) => parsed('1.2', body(cmi)).commit.data;
-const issue = (text: string) => {
-  const parse = parseCommit(text, '2004');
+const issue = (commit: unknown) => {
+  const parse = parseCommit(commit, '2004');
   return parse.outcome === 'refused' ? parse.issue : undefined;
 };
 
@@ -130,7 +132,6 @@ describe('parseCommit', () => {
     );
     expect(warnings).toEqual([]);
     expect(commit).toEqual({
-      sequence: 3,
       navigationRequest: 'suspendAll',
       claims: { courseId: 'c', scoId: 'I1', learnerId: 'p-1' },
       globalObjectives: { g1: { id: 'g1', satisfiedStatus: true, normalizedMeasure: 0.5 } },
@@ -271,19 +272,13 @@ describe('parseCommit', () => {
   });
 
   it.each([
-    ['', ''],
-    ['[]', ''],
-    ['{"a":1,"a":2}', ''],
-    ['{"x":{"__proto__":{}}}', '/x'],
-    [body({}, { commitSequence: '1' }), 'commitSequence'],
-    [body({}, { commitSequence: -1 }), 'commitSequence'],
-    [body({}, { commitSequence: 1.5 }), 'commitSequence'],
-    [body({}, { commitSequence: undefined }), 'commitSequence'],
+    [null, ''],
+    ['x', ''],
+    [[], ''],
     [body('x'), 'runtimeData.cmi'],
     [body({}, { runtimeData: undefined }), 'runtimeData.cmi'],
-    [' '.repeat(4 * 1024 * 1024 + 1), ''],
-  ])('refuses %.40j', (text, path) => {
-    expect(issue(text)?.path).toBe(path);
+  ])('refuses %.40j', (commit, path) => {
+    expect(issue(commit)?.path).toBe(path);
   });
 
   it('bounds warnings and global objectives', () => {
@@ -301,7 +296,7 @@ describe('parseCommit', () => {
     fc.assert(
       fc.property(json, odd, odd, (text, cmi, more) => {
         for (const version of ['1.2', '2004'] as const) {
-          expect(['parsed', 'refused']).toContain(parseCommit(text, version).outcome);
+          expect(['parsed', 'refused']).toContain(parseCommit(JSON.parse(text), version).outcome);
           const keys = {
             interactions: cmi,
             objectives: [cmi],
@@ -309,11 +304,8 @@ describe('parseCommit', () => {
             core: cmi,
             comments_from_learner: cmi,
           };
-          const parse = parseCommit(
-            body(keys, { globalObjectives: more }, { data: cmi, nav: more }),
-            version,
-          );
-          if (parse.outcome === 'refused') expect(parse.issue.message).toContain('__proto__');
+          const odd = body(keys, { globalObjectives: more }, { data: cmi, nav: more });
+          expect(parseCommit(odd, version).outcome).toBe('parsed');
         }
       }),
     );

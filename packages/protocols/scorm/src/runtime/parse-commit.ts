@@ -1,4 +1,3 @@
-import { parseStrictJson } from '@sinau/kernel';
 import type { ScormVersion } from '../manifest/model.ts';
 import { type CmiReading, type CommitIssue, createCmiReader, isRecord, warn } from './cmi-reader.ts';
 import { cmiLimits, readCmi12, readCmi2004 } from './read-cmi.ts';
@@ -6,8 +5,6 @@ import type { GlobalObjectives, RuntimeData } from './runtime-data.ts';
 
 /** What the run-time sends at a commit, checked. */
 export interface ScormCommit {
-  /** Counts the commits of one session from its start; a retry has the number of the first try. */
-  readonly sequence: number;
   readonly data: RuntimeData;
   readonly globalObjectives: GlobalObjectives;
   /** adl.nav.request of 2004, such as `suspendAll` or `{target=I2}choice`. */
@@ -20,27 +17,17 @@ export type CommitParse =
   | { readonly outcome: 'parsed'; readonly commit: ScormCommit; readonly warnings: readonly CommitIssue[] }
   | { readonly outcome: 'refused'; readonly issue: CommitIssue };
 
-/** Characters; suspend data and two thousand interactions fit several times. */
-export const maxCommitLength = 4 * 1024 * 1024;
-
 const maxGlobalObjectives = 1000;
 const maxGlobalFields = 40;
 
 /**
- * Reads the body of a commit (JSON, whatever its media type). Single values that break their type or size are left out
- * or cut with a warning, so that one bad value loses no result. Refused is only what is no commit, and suspend data
- * that would have to be cut: half of it would be worse than what was stored before.
+ * Reads a commit as the run-time made it, out of JSON that was read strictly. Single values that break their type or
+ * size are left out or cut with a warning, so that one bad value loses no result. Refused is only what is no commit, and
+ * suspend data that would have to be cut: half of it would be worse than what was stored before.
  */
-export function parseCommit(body: string, version: ScormVersion): CommitParse {
-  if (body.length > maxCommitLength)
-    return refuse('', `the body has more than ${maxCommitLength} characters`);
-  const json = parseStrictJson(body);
-  if (!json.ok) return refuse(json.issue.path, json.issue.message);
-  if (!isRecord(json.value)) return refuse('', 'the body is no object');
-  const { commitSequence: sequence, runtimeData } = json.value;
-  if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 0) {
-    return refuse('commitSequence', 'must be a whole number from 0; send commits with includeCommitSequence');
-  }
+export function parseCommit(body: unknown, version: ScormVersion): CommitParse {
+  if (!isRecord(body)) return refuse('', 'the commit is no object');
+  const { runtimeData } = body;
   if (!isRecord(runtimeData) || !isRecord(runtimeData.cmi)) {
     return refuse('runtimeData.cmi', 'is missing; send commits with renderCommonCommitFields');
   }
@@ -52,15 +39,15 @@ export function parseCommit(body: string, version: ScormVersion): CommitParse {
     );
   }
   const reading: CmiReading = { version, warnings: [] };
-  const tree = readTree(json.value, runtimeData, reading);
-  return { outcome: 'parsed', commit: { sequence, ...tree }, warnings: reading.warnings };
+  const commit = readTree(body, runtimeData, reading);
+  return { outcome: 'parsed', commit, warnings: reading.warnings };
 }
 
 function readTree(
   body: Readonly<Record<string, unknown>>,
   runtimeData: Readonly<Record<string, unknown>>,
   reading: CmiReading,
-): Omit<ScormCommit, 'sequence'> {
+): ScormCommit {
   const top = createCmiReader(body, 'commit', reading);
   const cmi = createCmiReader(runtimeData.cmi, 'cmi', reading);
   const adl = createCmiReader(runtimeData.adl, 'adl', reading);

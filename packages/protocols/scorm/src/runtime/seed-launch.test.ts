@@ -215,7 +215,7 @@ describe('seedLaunch', () => {
       sharedData: {},
     };
     const seeded = seedLaunch(seed({ version, entry: resumed, data, totalSeconds: 3661.5 }));
-    const body = JSON.stringify({ commitSequence: 0, runtimeData: seeded.tree });
+    const body: unknown = JSON.parse(JSON.stringify({ runtimeData: seeded.tree }));
     const parse = parseCommit(body, version);
     const { sessionSeconds: _, ...kept } = data;
     expect(parse).toMatchObject({ outcome: 'parsed', warnings: [] });

@@ -517,18 +517,20 @@ describe('mapStatements: whatever is committed', () => {
 
   it('makes the same statements however often and in whatever order commits are sent again', () => {
     const run = (commits: readonly { readonly sequence: number; readonly data: unknown }[]) => {
-      let kept: CommitPlace = { sessionId: 's-1', terminated: false };
+      let kept: CommitPlace | undefined;
       let before: SessionView = closedView;
       const stored = new Map<string, string>();
       for (const commit of commits) {
-        const decision = decideCommit(kept, { ...commit, sessionId: 's-1', mode: 'normal' });
+        const { sequence } = commit;
+        const place = { run: 1, visit: 1, sequence, terminated: false };
+        const decision = decideCommit(kept, { ...place, mode: 'normal' });
         if (decision.outcome !== 'accept') continue;
         const after = toView(commit.data);
-        for (const statement of map(before, after, { sequence: commit.sequence })) {
+        for (const statement of map(before, after, { sequence })) {
           expect(stored.has(statement.id)).toBe(false);
           stored.set(statement.id, JSON.stringify(statement));
         }
-        kept = { ...kept, sequence: commit.sequence };
+        kept = place;
         before = after;
       }
       return stored;

@@ -3,6 +3,7 @@ import type { Account } from '@sinau/xapi';
 import type { Item, ScormVersion } from '../manifest/model.ts';
 import type { NextEntry, ScoStatus } from '../runtime/attempt.ts';
 import type { RuntimeData, ScormLaunchMode } from '../runtime/runtime-data.ts';
+import { statementId } from './statement-id.ts';
 
 /** A session of a SCO at one moment. */
 export interface SessionView {
@@ -28,6 +29,7 @@ export interface ScormContext {
   readonly course: { readonly activityId: string; readonly name: LanguageMap };
   /** UUID of the attempt. */
   readonly attemptId: string;
+  /** Of the SCO: one visit of it. */
   readonly sessionId: string;
   readonly entry: NextEntry['entry'];
   /** Of the commit; together with the same `before` it makes a commit sent again give the same ids. */
@@ -36,6 +38,14 @@ export interface ScormContext {
   readonly timestamp: string;
   /** For texts that do not tell their own. */
   readonly language: string;
+}
+
+/** The same UUID whenever this attempt is spoken of; `attempt` counts from 1. */
+export function attemptIdOf(
+  digest: Pick<Digest, 'sha1'>,
+  of: { readonly registration: string; readonly sco: string; readonly attempt: number },
+): string {
+  return statementId(digest, [of.registration, of.sco, 'attempt', String(of.attempt)]);
 }
 
 /** The activity of one attempt (SCORM profile, attempt IRI). */
