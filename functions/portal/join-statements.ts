@@ -188,7 +188,7 @@ async function view(
     voided,
     voiding: isVoiding(statement),
     ...(refersTo !== undefined && { refersTo }),
-    referrers: others.map((other) => ({ ...other, voiding: voidingIds.has(other.statementId) })),
+    referrers: others.map((other) => ({ ...other, voiding: voided && voidingIds.has(other.statementId) })),
     attachments: attachmentsOf(statement),
     facets: facetsOf(deps, statement),
     json: JSON.stringify(JSON.parse(found.json), undefined, 2),

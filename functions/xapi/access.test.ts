@@ -131,6 +131,23 @@ describe('tenants', () => {
     expect((await world.list(`?agent=${agentOf('b-7')}`)).ids).toEqual([]);
   });
 
+  it('E10: a voiding statement that comes before its target counts by the same rule', async () => {
+    const uuid = (n: number) => `6690e6c9-3ef0-4ed3-8b37-7f396473000${n}`;
+    const voiding = (n: number) => ({
+      ...statement({ actor: person('a-2') }),
+      verb: { id: 'http://adlnet.gov/expapi/verbs/voided' },
+      object: { objectType: 'StatementRef', id: uuid(n) },
+    });
+    const status = async (n: number) => (await world.ask(`/statements?statementId=${uuid(n)}`)).status;
+    for (const n of [1, 2]) await world.post(voiding(n), { as: 'agencyA' });
+    await world.post(voiding(3));
+    const late = (n: number) => statement({ id: uuid(n), actor: person('ab-1') });
+    await world.post(late(1), { as: 'agencyB' });
+    await world.post(late(2), { as: 'agencyA' });
+    await world.post(late(3), { as: 'agencyB' });
+    expect([await status(1), await status(2), await status(3)]).toEqual([200, 404, 404]);
+  });
+
   it('E10: a client voids what it stored itself, and nothing of another authority', async () => {
     // Of nobody here, so that the authority alone decides.
     const voiding = (id: string) =>

@@ -132,6 +132,7 @@ async function accept(c: Context<AppEnv>, deps: XapiDeps, incoming: IncomingStat
     store,
     authority,
     mayDefine: hasScope(caller, 'define') || caller.tenant.kind === 'platform',
+    voids: caller.tenant.kind === 'platform' ? 'any' : 'own',
   });
   throwUnlessStored(result);
 }
@@ -166,7 +167,7 @@ function peopleOf(actor: Actor): readonly Actor[] {
 
 /**
  * Whoever stored a statement may void it, and nobody else but clients of the platform (case E10).
- * NOTE: a target that is not there yet has no authority to ask for; its id would have to be guessed.
+ * Against a target that comes later, or just now, the record store lets the statement count by the same rule.
  */
 async function refuseForeignVoiding(
   { lrs }: XapiDeps,

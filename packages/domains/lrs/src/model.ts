@@ -1,6 +1,7 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { Actor, StoredStatement } from '@sinau/xapi';
 import type { DefinitionRight } from './definition-right.ts';
+import type { VoidingRight } from './voiding-right.ts';
 
 /** Nothing crosses between the two: `national` holds every real record, `sandbox` those of providers' test launches. */
 export type StoreName = 'national' | 'sandbox';
@@ -39,6 +40,8 @@ export interface StatementDraft {
   readonly agencies: readonly AgencyId[];
   /** How far what it says about activities becomes the store's own definition of them. */
   readonly defines: DefinitionRight;
+  /** What it takes out of results, should it be a voiding statement. */
+  readonly voids: VoidingRight;
   /** `stored`: ISO 8601 UTC with milliseconds. Same result for the same argument. */
   readonly prepare: (stored: string) => StoredStatement;
   /** JSON of what `prepare` gave, in the words of the client; on one line. */

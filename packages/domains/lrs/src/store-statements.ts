@@ -14,6 +14,7 @@ import type { DefinitionRight } from './definition-right.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { StatementDraft, StoreName } from './model.ts';
 import type { ActivityStore, AttachmentStore, StatementStore, VisibilityPort } from './ports.ts';
+import type { VoidingRight } from './voiding-right.ts';
 
 export interface StoreDeps {
   readonly statements: StatementStore;
@@ -38,6 +39,8 @@ export interface StoreRequest {
   readonly attachments?: readonly AttachmentData[];
   /** False: what the statements say about activities stays in them (scope `define` missing). @default true */
   readonly mayDefine?: DefinitionRight;
+  /** What voiding statements count against, now or when their target comes. @default any */
+  readonly voids?: VoidingRight;
   /** Writes of another context that commit with the statements. */
   readonly companion?: AtomicCompanion;
 }
@@ -127,6 +130,7 @@ function draftOf(
     fingerprint: fingerprintOf(statement, digest),
     agencies,
     defines: request.mayDefine ?? true,
+    voids: request.voids ?? 'any',
     prepare: (stored) => prepareForStorage(statement, { id, stored, authority, version }),
     write: (prepared) =>
       text === undefined ? JSON.stringify(prepared) : writeLike(prepared, { value: statement, text }),

@@ -1,7 +1,8 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { StoredStatement } from '@sinau/xapi';
+import { isVoiding, type StoredStatement } from '@sinau/xapi';
 import type { DefinitionRight } from '../definition-right.ts';
 import type { StatementDraft, StoreName } from '../model.ts';
+import type { VoidingRight } from '../voiding-right.ts';
 import { msOf, type Position } from './position.ts';
 
 /** A statement of a commit. */
@@ -12,6 +13,7 @@ export interface CommitStatement {
   readonly json: string;
   readonly agencies: readonly AgencyId[];
   readonly defines: DefinitionRight;
+  readonly voids: VoidingRight;
 }
 
 /** Statements that became visible together, under one position. */
@@ -31,16 +33,18 @@ export interface Commit {
 
 export function toCommitStatement(draft: StatementDraft, position: Position, index: number): CommitStatement {
   const statement = draft.prepare(new Date(msOf(position)).toISOString());
-  const { id, agencies, defines } = draft;
-  return { id, index, agencies, defines, statement, json: draft.write(statement) };
+  const { id, agencies, defines, voids } = draft;
+  return { id, index, agencies, defines, voids, statement, json: draft.write(statement) };
 }
 
-/** What a commit keeps beside the bodies, as JSON: agencies, and how far the statements define activities. */
+/** What a commit keeps beside the bodies, as JSON: agencies, and the rights of whoever sent the statements. */
 export interface CommitNotes {
   /** Indexes by agency; `true`: all statements. */
   readonly agencies: Readonly<Record<string, readonly number[] | true>>;
   /** One for all: a request has one writer. */
   readonly defines: DefinitionRight;
+  /** `own` where it makes a difference; absent: any. */
+  readonly voids?: VoidingRight;
 }
 
 export function notesOf(statements: readonly CommitStatement[]): string {
@@ -50,7 +54,8 @@ export function notesOf(statements: readonly CommitStatement[]): string {
     agencies[agency] = seeing.length === statements.length ? true : seeing;
   }
   const right = statements.find(({ defines }) => defines !== false)?.defines ?? false;
-  const notes: CommitNotes = { agencies, defines: right };
+  const ownOnly = statements.some(({ voids, statement }) => voids === 'own' && isVoiding(statement));
+  const notes: CommitNotes = { agencies, defines: right, ...(ownOnly && { voids: 'own' }) };
   return JSON.stringify(notes);
 }
 
@@ -59,7 +64,15 @@ export function readNotes(text: unknown): CommitNotes {
   return typeof text === 'string' ? (JSON.parse(text) as CommitNotes) : { agencies: {}, defines: false };
 }
 
-export function agenciesAt(notes: CommitNotes, index: number): readonly AgencyId[] {
+/** What the notes say about the statement at an index. */
+export function notedAt(
+  notes: CommitNotes,
+  index: number,
+): Pick<CommitStatement, 'agencies' | 'defines' | 'voids'> {
+  return { agencies: agenciesAt(notes, index), defines: notes.defines, voids: notes.voids ?? 'any' };
+}
+
+function agenciesAt(notes: CommitNotes, index: number): readonly AgencyId[] {
   return Object.entries(notes.agencies)
     .filter(([, indexes]) => indexes === true || indexes.includes(index))
     .map(([agency]) => agency as AgencyId);

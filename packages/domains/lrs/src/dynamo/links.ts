@@ -3,6 +3,7 @@ import type { Item } from '@sinau/platform/dynamo';
 import { parseKey } from '@sinau/platform/dynamo';
 import { isVoiding, targetOf } from '@sinau/xapi';
 import type { StoreName } from '../model.ts';
+import { mayVoid } from '../voiding-right.ts';
 import type { Commit, CommitStatement } from './commit.ts';
 import { commitState } from './commit-row.ts';
 import type { LrsContext } from './context.ts';
@@ -74,7 +75,7 @@ export async function settleLinks(
       const located = await locateTarget(context, store, { target, referrer: one.id });
       if (located?.state === 'committed') {
         inheriting.add(one.id);
-        if (isVoiding(one.statement)) {
+        if (isVoiding(one.statement) && mayVoid(one, located.one)) {
           const by = { id: one.id, position: commit.position };
           voids.push(...(await voidOne(context, store, { located, by })));
         }
@@ -89,7 +90,7 @@ export async function settleLinks(
       inheriting.add(referrer.id);
       if (!referrer.voiding) continue;
       const self = await locate(context, store, one.id);
-      if (self.state !== 'committed') continue;
+      if (self.state !== 'committed' || !mayVoid(located.one, self.one)) continue;
       const by = { id: referrer.id, position: located.position };
       voids.push(...(await voidOne(context, store, { located: self, by })));
     }
@@ -107,14 +108,14 @@ export async function lateReferences(context: LrsContext, commit: Commit): Promi
   return page.items.map(({ sk }) => parseKey(sk)[1] ?? '');
 }
 
-/** True when a committed statement voids this one. */
+/** True when a committed statement that may do so voids this one. */
 export async function isVoided(context: LrsContext, store: StoreName, found: Committed): Promise<boolean> {
   if (isVoiding(found.one.statement)) return false;
   if (found.voided) return true;
   if (!found.referred) return false;
   for (const { id } of await referrersOf(context, { store, id: found.one.id, prefix: voidPrefix })) {
     const located = await locate(context, store, id);
-    if (located.state === 'committed') return true;
+    if (located.state === 'committed' && mayVoid(located.one, found.one)) return true;
   }
   return false;
 }

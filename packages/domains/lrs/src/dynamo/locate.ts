@@ -1,7 +1,7 @@
 import type { Item } from '@sinau/platform/dynamo';
 import type { StoreName } from '../model.ts';
 import { readBody } from './bodies.ts';
-import { agenciesAt, type CommitStatement, readNotes } from './commit.ts';
+import { type CommitStatement, notedAt, readNotes } from './commit.ts';
 import { commitState, readCommitRow } from './commit-row.ts';
 import type { LrsContext } from './context.ts';
 import { decodeEntries } from './entries.ts';
@@ -44,9 +44,7 @@ export async function locate(context: LrsContext, store: StoreName, id: string):
   }
   const [json] = (await readBody(context, row)) ?? [];
   if (json === undefined) throw new Error(`the statement row ${id} has no body`);
-  const notes = readNotes(row.g);
-  const agencies = agenciesAt(notes, 0);
-  const one = { id, index: 0, json, statement: JSON.parse(json), agencies, defines: notes.defines };
+  const one = { id, index: 0, json, statement: JSON.parse(json), ...notedAt(readNotes(row.g), 0) };
   return { state: 'committed', position, single: true, ...flags, one };
 }
 
@@ -74,9 +72,7 @@ async function readFromBatch(
   const order = row && readIndexes(row.n);
   const json = texts?.[order?.indexOf(index) ?? -1];
   if (json === undefined) throw new Error(`chunk ${chunk} of a committed batch lacks its statement`);
-  const notes = readNotes(commit.g);
-  const agencies = agenciesAt(notes, index);
-  return { id, index, json, statement: JSON.parse(json), agencies, defines: notes.defines };
+  return { id, index, json, statement: JSON.parse(json), ...notedAt(readNotes(commit.g), index) };
 }
 
 /** Indexes of the statements in a chunk, in its order. */

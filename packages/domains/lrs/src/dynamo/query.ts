@@ -121,7 +121,7 @@ async function isMatch(matching: Matching, candidate: Candidate, found: FoundBod
   }
   if (!candidate.followReferences) return false;
   const { id, index } = { id: found.id, index: candidate.index };
-  const one = { ...found, id, index, agencies: [], defines: false } as const;
+  const one = { ...found, id, index, agencies: [], defines: false, voids: 'any' } as const;
   const chain = await walkChain(matching.find, one);
   return chain.some(lends);
 }

@@ -1,7 +1,7 @@
 import type { Item, StreamChange } from '@sinau/platform/dynamo';
 import type { StoreName } from '../model.ts';
 import { readBody } from './bodies.ts';
-import { agenciesAt, type Commit, type CommitStatement, readNotes } from './commit.ts';
+import { type Commit, type CommitStatement, notedAt, readNotes } from './commit.ts';
 import { isCommitRow, readCommitRow } from './commit-row.ts';
 import type { LrsContext } from './context.ts';
 import { decodeEntries } from './entries.ts';
@@ -88,6 +88,5 @@ function toStatement(given: {
   const { index, json, notes } = given;
   // Written by this store alone, from a validated statement.
   const statement = JSON.parse(json) as CommitStatement['statement'];
-  const agencies = agenciesAt(notes, index);
-  return { id: given.id ?? statement.id, index, json, statement, agencies, defines: notes.defines };
+  return { id: given.id ?? statement.id, index, json, statement, ...notedAt(notes, index) };
 }

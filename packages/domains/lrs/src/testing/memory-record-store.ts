@@ -54,10 +54,13 @@ export function memoryStatementStore(deps: {
   const find = (store: StoreName, id: string) => stores[store].find((one) => one.id === id);
   const isVoiding = ({ statement }: Kept) =>
     statement.verb.id === voidedVerb && statement.object.objectType === 'StatementRef';
+  const voids = ({ statement, draft }: Kept, target: Kept) =>
+    refOf(statement) === target.id &&
+    (draft.voids === 'any' || identify(statement.authority) === identify(target.statement.authority));
   const isVoided = (store: StoreName, one: Kept) =>
     !isVoiding(one) &&
     (voidedBefore.has(`${store} ${one.id}`) ||
-      stores[store].some((other) => isVoiding(other) && refOf(other.statement) === one.id));
+      stores[store].some((other) => isVoiding(other) && voids(other, one)));
   const concerned = ({ store, identities, untilMs, after = '' }: ConcerningQuery) =>
     stores[store].filter(
       ({ statement, position }) =>
@@ -143,7 +146,8 @@ export function memoryStatementStore(deps: {
       for (const one of found.slice(0, limit)) {
         const next = decide(one.statement);
         if (next === one.statement) continue;
-        if (isVoiding(one)) voidedBefore.add(`${store} ${refOf(one.statement)}`);
+        const target = isVoiding(one) && find(store, refOf(one.statement) ?? '');
+        if (target && voids(one, target)) voidedBefore.add(`${store} ${target.id}`);
         const kept = next === 'erase' ? [] : attachmentsOf(next);
         for (const { sha2 } of attachmentsOf(one.statement)) {
           if (!kept.some((other) => other.sha2 === sha2)) {

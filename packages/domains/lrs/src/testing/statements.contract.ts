@@ -389,6 +389,36 @@ export function statementStoreContract(name: string, open: () => Promise<TestedS
         ]);
         await check();
       });
+      it('E10: of one who may void its own alone, counts against nothing of another, whichever comes first', async () => {
+        const own = { authority: otherClient, voids: 'own' } as const;
+        const stands = async (n: number) => {
+          expect(await on.get(uuidOf(n))).toBeDefined();
+          expect(await on.get(uuidOf(n), { voided: true })).toBeUndefined();
+          expect(await on.idsOf()).toContain(uuidOf(n));
+          expect(await on.idsOf({ agent: person('sri') })).toContain(uuidOf(n));
+          expect(await on.idsOf({ registration: uuidOf(60 + n) })).toContain(uuidOf(n));
+        };
+        const victim = (n: number) => statement({ id: uuidOf(n), context: { registration: uuidOf(60 + n) } });
+        // Alone and in batches, before its target, at the same time, and after it.
+        await on.store([voiding(uuidOf(11), { id: uuidOf(21) })], own);
+        await on.store([voiding(uuidOf(12), { id: uuidOf(22) }), ...others], own);
+        await on.store([victim(11)]);
+        await on.store([victim(12), victim(13)]);
+        await Promise.all([
+          on.store([voiding(uuidOf(14), { id: uuidOf(24) })], own),
+          on.store([victim(14), victim(15)]),
+        ]);
+        await on.store([voiding(uuidOf(13), { id: uuidOf(23) })], own);
+        for (const n of [11, 12, 13, 14]) await stands(n);
+        // What is its own goes, also late; and what stood is taken out by whoever may.
+        await on.store([voiding(uuidOf(16), { id: uuidOf(26) })], own);
+        await on.store([victim(16)], own);
+        await on.store([voiding(uuidOf(11), { id: uuidOf(31) })]);
+        for (const n of [16, 11]) {
+          expect(await on.get(uuidOf(n))).toBeUndefined();
+          expect(await on.idsOf({ registration: uuidOf(60 + n) })).not.toContain(uuidOf(n));
+        }
+      });
       it('counts inside one batch, in either order', async () => {
         await on.store([voider, target]);
         await check();
