@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Course, CourseId, ImportJob, JobId } from '@sinau/catalogue';
+import type { ImportJob, JobId } from '@sinau/catalogue';
 import { createImportJobStore } from '@sinau/catalogue/dynamo';
+import { courseOf, packageOf, versionOf } from '@sinau/catalogue/testing';
 import { nothingSatisfied } from '@sinau/cmi5';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
@@ -99,32 +100,13 @@ const job: ImportJob = {
   tries: 1,
   abandonedOrigins: [],
 };
-const course: Course = {
-  ...provider,
-  courseId: 'c1' as CourseId,
-  title: { id: 'Etika' },
-  description: {},
-  status: 'draft',
-  latestVersion: 1,
-};
-const version = {
-  courseId: course.courseId,
-  version: 1,
-  versionId: 'v',
-  originHash: 'h',
-  modules: [],
-  title: course.title,
-  description: {},
-  auCount: 1,
-  fileCount: 1,
-  totalBytes: 1,
-  importedAt: at,
-};
+const course = courseOf(provider);
+const version = versionOf();
 
 /** A learner whose last part has just satisfied the course; nobody has been told. */
 async function satisfyCourse({ jobs, people, enrolments, registrations }: Started) {
   await jobs.create(job);
-  await jobs.commit({ job: { ...job, state: 'passed', rev: 2 }, course, version });
+  await jobs.commit({ job: { ...job, state: 'passed', rev: 2 }, course, version, package: packageOf() });
   const { personId } = await signInPerson(
     { ...system, people, bootstrapEmail: 'sri@contoh.example' },
     {

@@ -64,6 +64,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     content: createContentRoom({ content }),
     packages: createPackageOpener({ uploads, content, temporaryFolder, maxPackageBytes: 1_000_000 }),
     allowedOrigins: [],
+    activityBase: 'https://sinau.example/activities',
   };
   const clients: Record<string, ClientPrincipal> = {
     rina: clientOf('p1', everything),

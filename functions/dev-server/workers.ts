@@ -125,6 +125,7 @@ function importWorker({ environment, services, logOf }: WorkersInput) {
     temporaryFolder: env.TEMPORARY_FOLDER,
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
     auOrigins: env.AU_ORIGINS,
+    issuer: env.ISSUER_URL,
   });
   return createImportWorker({ ...deps, log: logOf('importer') });
 }

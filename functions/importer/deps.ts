@@ -5,6 +5,7 @@ import { createPackageOpener } from '@sinau/catalogue/package-reader';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import type { ObjectStore } from '@sinau/platform/objects';
+import { activityBaseOf } from '../shared/delivery-addresses.ts';
 
 /** The importer on tables and buckets, in AWS and on one machine alike. */
 export function importDeps(parts: {
@@ -16,6 +17,7 @@ export function importDeps(parts: {
   readonly maxPackageBytes: number;
   /** @see envSchema `AU_ORIGINS` */
   readonly auOrigins: string;
+  readonly issuer: string;
 }): RunImportDeps {
   const { dynamo, table, uploads, content } = parts;
   return {
@@ -28,6 +30,7 @@ export function importDeps(parts: {
       .split(',')
       .map((origin) => origin.trim())
       .filter(Boolean),
+    activityBase: activityBaseOf(parts.issuer),
     clock: systemClock,
     ids: systemIds,
     digest: nodeDigest,

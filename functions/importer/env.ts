@@ -6,6 +6,8 @@ export const envSchema = z.object({
   LMS_TABLE: z.string().min(1),
   UPLOAD_BUCKET: z.string().min(1),
   CONTENT_BUCKET: z.string().min(1),
+  /** Ids of modules begin with it. */
+  ISSUER_URL: z.url(),
   /** Origins and application schemes, by comma, where AUs may live outside their package; `*` for any. */
   AU_ORIGINS: z.string().default(''),
   MAX_PACKAGE_BYTES: z.coerce.number().int().positive().default(defaultMaxPackageBytes),

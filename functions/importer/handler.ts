@@ -17,6 +17,7 @@ export const handler = createImportWorker({
     temporaryFolder: env.TEMPORARY_FOLDER,
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
     auOrigins: env.AU_ORIGINS,
+    issuer: env.ISSUER_URL,
   }),
   log: createLog({ service: 'importer', level: env.LOG_LEVEL }),
 });

@@ -16,9 +16,13 @@ async function setup() {
   const deps: RunImportDeps = {
     ...stores,
     packages: { open: async () => ({ outcome: 'refused', findings: [] }) },
-    content: { writeStructure: nothing, readStructure: nothing, discard: nothing },
+    content: {
+      ...{ writeStructure: nothing, readStructure: nothing, discard: nothing },
+      ...{ writePackage: nothing, readPackage: nothing, writeFile: nothing },
+    },
     uploads: { delete: nothing },
     allowedOrigins: [],
+    activityBase: 'https://sinau.example/activities',
     ...{ clock: fixedClock(), ids: countedIds(), digest: nodeDigest },
   };
   const job = {

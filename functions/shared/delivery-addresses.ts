@@ -16,7 +16,7 @@ export function createDeliveryAddresses(options: {
 const withoutSlash = (url: string) => url.replace(/\/+$/, '');
 
 // Ids of statements that were sent cannot be taken back: issuer and path stay for good.
-const activityBaseOf = (issuer: string) => `${withoutSlash(issuer)}/activities`;
+export const activityBaseOf = (issuer: string) => `${withoutSlash(issuer)}/activities`;
 
 /** The course of an activity whose id delivery made; undefined for every other id. */
 export function courseOfActivity(issuer: string, activityId: string): string | undefined {

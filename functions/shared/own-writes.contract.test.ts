@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Course, type CourseId, getOpenVersion, type ImportJob, type JobId } from '@sinau/catalogue';
+import { type CourseId, getOpenVersion, type ImportJob, type JobId } from '@sinau/catalogue';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { courseOf as courseRowOf, packageOf, versionOf } from '@sinau/catalogue/testing';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import { courseOf, deliveryWorld } from '@sinau/delivery/testing';
 import {
@@ -113,32 +114,10 @@ withTables((engine, tables) => {
       };
       await jobs.create(job);
       expect(await jobs.find(job.jobId)).toEqual(job);
-      const course: Course = {
-        courseId: randomUUID() as CourseId,
-        providerId,
-        title: { id: 'Etika' },
-        description: {},
-        jp: 200 as Jp,
-        status: 'draft',
-        latestVersion: 1,
-        createdAt: at,
-        updatedAt: at,
-        rev: 1,
-      };
-      const version = {
-        courseId: course.courseId,
-        version: 1,
-        versionId: 'v',
-        originHash: 'h',
-        modules: [],
-        title: course.title,
-        description: {},
-        auCount: 1,
-        fileCount: 1,
-        totalBytes: 1,
-        importedAt: at,
-      };
-      expect(await jobs.commit({ job: { ...job, state: 'passed', rev: 2 }, course, version })).toBe('stored');
+      const course = courseRowOf({ courseId: randomUUID() as CourseId, providerId, jp: 200 as Jp });
+      const { courseId } = course;
+      const made = { course, version: versionOf({ courseId }), package: packageOf({ courseId }) };
+      expect(await jobs.commit({ job: { ...job, state: 'passed', rev: 2 }, ...made })).toBe('stored');
       expect(await jobs.find(job.jobId)).toMatchObject({ state: 'passed' });
       await courses.replace({
         ...course,

@@ -1,13 +1,19 @@
-import type { Course, CourseVersion, ImportJob } from '@sinau/catalogue';
-import { memoryCatalogue } from '@sinau/catalogue/testing';
-import { courseOf, memoryDocuments, memoryRecords, memoryRegistrationStore } from '@sinau/delivery/testing';
+import type { ImportJob } from '@sinau/catalogue';
+import { courseOf as courseRowOf, memoryCatalogue, packageOf, versionOf } from '@sinau/catalogue/testing';
+import {
+  contentOf,
+  courseOf,
+  memoryDocuments,
+  memoryRecords,
+  memoryRegistrationStore,
+} from '@sinau/delivery/testing';
 import type { Registration } from '@sinau/enrolment';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { ExportMessage } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
 import { type SignInClaims, SignInFailed } from '@sinau/identity';
 import { claimsFor, identityWorld } from '@sinau/identity/testing';
-import type { PersonId, ProviderId, Tenant } from '@sinau/kernel';
+import type { Jp, PersonId, ProviderId, Tenant } from '@sinau/kernel';
 import { storeStatements } from '@sinau/lrs';
 import { memoryActivityStore, memoryAttachmentStore, memoryStatementStore } from '@sinau/lrs/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
@@ -60,7 +66,7 @@ export async function portalWorld() {
     importQueue: { send: nothing },
     maxPackageBytes: 1000,
     content: {
-      find: async (courseId) => (courseId === 'c1' ? { structure, originHash: 'a'.repeat(32) } : undefined),
+      find: async (courseId) => (courseId === 'c1' ? contentOf(structure) : undefined),
     },
     entitlements: {
       find: async (registration) => {
@@ -193,14 +199,11 @@ async function publishCourse({ jobs }: ReturnType<typeof memoryCatalogue>, tenan
   const providerId = (tenant.kind === 'provider' ? tenant.providerId : '') as ProviderId;
   const at = '2026-03-01T00:00:00.000Z';
   const words = { title: { id: 'Kursus <script>' }, description: { id: 'Tentang' } };
-  const course = {
-    ...{ courseId: 'c1', providerId, ...words, jp: 400, status: 'published', latestVersion: 1, rev: 1 },
-    ...{ publishedVersion: 1, publishedAt: at, createdAt: at, updatedAt: at },
-  } as unknown as Course;
-  const version = {
-    ...{ courseId: 'c1', version: 1, versionId: 'v1', originHash: 'a'.repeat(32), modules: [], ...words },
-    ...{ auCount: 2, fileCount: 3, totalBytes: 9, importedAt: at },
-  } as unknown as CourseVersion;
+  const course = courseRowOf({
+    ...{ providerId, ...words, jp: 400 as Jp, status: 'published' },
+    ...{ publishedVersion: 1, publishedAt: at },
+  });
+  const version = versionOf({ ...words, auCount: 2 });
   const job = {
     ...{ jobId: 'j1', providerId, uploadKey: 'u', fileName: 'f.zip', sizeBytes: 9, state: 'running' },
     ...{
@@ -213,7 +216,12 @@ async function publishCourse({ jobs }: ReturnType<typeof memoryCatalogue>, tenan
     },
   } as unknown as ImportJob;
   await jobs.create(job);
-  await jobs.commit({ job: { ...job, state: 'passed', rev: 2 }, course, version });
+  await jobs.commit({
+    job: { ...job, state: 'passed', rev: 2 },
+    course,
+    version,
+    package: packageOf({ providerId }),
+  });
 }
 
 /** Keeps cookies and sends what a browser sends with every request of a page of the portal. */

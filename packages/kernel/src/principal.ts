@@ -27,6 +27,8 @@ export const scopes = [
   'records/read',
   'courses/read',
   'courses/write',
+  'courses/publish',
+  'courses/review',
   'launches/write',
 ] as const;
 export type Scope = (typeof scopes)[number];

@@ -1,6 +1,7 @@
-import type { Course, CourseId, CourseVersion, ImportJob, JobId } from '@sinau/catalogue';
+import type { CourseId, ImportJob, JobId } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { courseOf as courseRowOf, packageOf, versionOf } from '@sinau/catalogue/testing';
 import { courseOf, fetchIdIn } from '@sinau/delivery/testing';
 import type { Jp, ProviderId, Tenant } from '@sinau/kernel';
 import { names } from '../../../functions/dev-server/services.ts';
@@ -53,14 +54,11 @@ async function makeCourse(parts: Parts, tenant: Tenant, title: string): Promise<
   const originHash = versionId.replaceAll('-', '');
   const at = clock.now().toISOString();
   const words = { title: { id: title }, description: { id: 'Untuk pengujian.' } };
-  const course = {
-    ...{ courseId, providerId, ...words, jp: 400 as Jp, status: 'published', latestVersion: 1, rev: 1 },
-    ...{ publishedVersion: 1, publishedAt: at, createdAt: at, updatedAt: at },
-  } as Course;
-  const version = {
-    ...{ courseId, version: 1, versionId, originHash, modules: [], ...words },
-    ...{ auCount: 1, fileCount: 1, totalBytes: 9, importedAt: at },
-  } as CourseVersion;
+  const course = courseRowOf({
+    ...{ courseId, providerId, ...words, jp: 400 as Jp, status: 'published' },
+    ...{ publishedVersion: 1, publishedAt: at },
+  });
+  const version = versionOf({ courseId, versionId, originHash, ...words });
   const job: ImportJob = {
     ...{ jobId, providerId, uploadKey: `uploads/${providerId}/${jobId}`, fileName: 'kursus.zip' },
     ...{ sizeBytes: 9, state: 'running', progress: { done: 1, total: 1 }, tries: 1, abandonedOrigins: [] },
@@ -68,7 +66,12 @@ async function makeCourse(parts: Parts, tenant: Tenant, title: string): Promise<
   };
   const jobs = createImportJobStore(stores);
   await jobs.create(job);
-  await jobs.commit({ job: { ...job, state: 'passed', rev: 2 }, course, version });
+  await jobs.commit({
+    job: { ...job, state: 'passed', rev: 2 },
+    course,
+    version,
+    package: packageOf({ courseId, providerId, originHash }),
+  });
   const content = createContentRoom({ content: parts.objects(names.content) });
   await content.writeStructure(originHash, courseOf([['Completed']], { title: { id: 'Bagian' } }));
   if (!(await createCourseStore(stores).find(courseId))) throw new Error('the course was not stored');

@@ -1,8 +1,21 @@
 import type { Brand, Jp, LanguageMap, ProviderId } from '@sinau/kernel';
+import type { Admission, CourseDetails, VersionRule } from './course-details.ts';
+import type { CourseModule } from './module.ts';
 
 export type CourseId = Brand<'CourseId'>;
 
 export type CourseStatus = 'draft' | 'published' | 'retired';
+
+/** What the authors are working on; learners see none of it. Frozen into a version by import, test launch and submission. */
+export interface CourseDraft {
+  readonly title: LanguageMap;
+  readonly description: LanguageMap;
+  /** Lesson hours as the provider states them. */
+  readonly jp?: Jp;
+  readonly details: CourseDetails;
+  /** In the order of the course. Empty in rows from before modules: then the latest version says what there is. */
+  readonly modules: readonly CourseModule[];
+}
 
 /** What a provider offers. Times are ISO 8601 UTC with milliseconds. */
 export interface Course {
@@ -12,9 +25,16 @@ export interface Course {
   readonly description: LanguageMap;
   /** Lesson hours a learner earns; set on publication. */
   readonly jp?: Jp;
+  readonly details: CourseDetails;
+  readonly admission: Admission;
+  /** What publication of a further version does to running learners. */
+  readonly versionRule: VersionRule;
+  readonly draft: CourseDraft;
   readonly status: CourseStatus;
-  /** Highest imported version, from 1. */
+  /** Highest frozen version, from 1; 0 before the first. */
   readonly latestVersion: number;
+  /** The version that waits for a reviewer. */
+  readonly inReview?: number;
   /** The version a learner who enrols now takes; kept when the course is retired. */
   readonly publishedVersion?: number;
   readonly publishedAt?: string;
@@ -24,28 +44,25 @@ export interface Course {
   readonly rev: number;
 }
 
-/** A part of a version that is launched by one protocol. */
-export interface CourseModule {
-  readonly moduleId: string;
-  readonly kind: 'cmi5';
-  /** The import job whose package this is. */
-  readonly packageId: string;
-  readonly title: LanguageMap;
-}
-
-/** One imported package; never changed. */
+/** A draft as it was when it was frozen; never changed. */
 export interface CourseVersion {
   readonly courseId: CourseId;
   readonly version: number;
   readonly versionId: string;
-  /** 32 lower-case hex digits: host name of the content origin and folder of the files. */
+  /**
+   * 32 lower-case hex digits: where the course structure of this version lies. That of its package when the version is
+   * one cmi5 package and nothing else.
+   */
   readonly originHash: string;
   readonly modules: readonly CourseModule[];
   readonly title: LanguageMap;
   readonly description: LanguageMap;
+  readonly jp?: Jp;
+  readonly details: CourseDetails;
   readonly auCount: number;
   readonly fileCount: number;
   readonly totalBytes: number;
+  /** When it was frozen. */
   readonly importedAt: string;
 }
 
@@ -56,6 +73,8 @@ export interface PublishedCourse {
   readonly title: LanguageMap;
   readonly description: LanguageMap;
   readonly jp: Jp;
+  readonly details: CourseDetails;
+  readonly admission: Admission;
   readonly version: number;
   readonly publishedAt: string;
 }
@@ -64,5 +83,10 @@ export interface PublishedCourse {
 export function publishedSide(course: Course): PublishedCourse | undefined {
   const { courseId, providerId, title, description, jp, publishedVersion, publishedAt, status } = course;
   if (status !== 'published' || jp === undefined || !publishedVersion || !publishedAt) return undefined;
-  return { courseId, providerId, title, description, jp, version: publishedVersion, publishedAt };
+  const { details, admission } = course;
+  return {
+    ...{ courseId, providerId, title, description, jp, details, admission },
+    version: publishedVersion,
+    publishedAt,
+  };
 }

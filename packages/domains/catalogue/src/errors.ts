@@ -63,3 +63,21 @@ export class PackageRejected extends DomainError {
     });
   }
 }
+
+/** Separation of duties: whoever submitted a version, or belongs to its provider, does not decide on it (case C7). */
+export class SelfReview extends DomainError {
+  readonly code = 'request.access-denied';
+
+  constructor() {
+    super('Another person must review this version.');
+  }
+}
+
+/** The version waits for no decision any more. */
+export class ReviewClosed extends DomainError {
+  readonly code = 'catalogue.version-conflict';
+
+  constructor() {
+    super('This version is not waiting for a review. Look at the course again.');
+  }
+}

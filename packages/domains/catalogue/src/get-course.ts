@@ -35,14 +35,14 @@ export async function getPublishedCourse(
   return { course, version };
 }
 
-/** Which version a learner who enrols now will take; undefined when the course is absent, draft or retired. */
+/** Which version a learner who enrols now will take, and who gets in; undefined when the course is absent, draft or retired. */
 export async function getOpenVersion(
   deps: { readonly courses: CourseStore },
   input: { readonly courseId: CourseId },
-): Promise<{ readonly version: number } | undefined> {
+): Promise<Pick<PublishedCourse, 'version' | 'admission' | 'title'> | undefined> {
   const course = await deps.courses.find(input.courseId);
   const side = course && publishedSide(course);
-  return side && { version: side.version };
+  return side && { version: side.version, admission: side.admission, title: side.title };
 }
 
 /** An imported version with its course structure, whatever the course's status: learners keep the one they began. */

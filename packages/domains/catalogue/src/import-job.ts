@@ -1,7 +1,8 @@
-import type { Finding } from '@sinau/cmi5';
+import type { Finding } from '@sinau/findings';
 import type { Brand, LanguageMap, PersonId, ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
 import type { CourseId } from './course.ts';
+import type { ModuleKind } from './module.ts';
 
 export type JobId = Brand<'JobId'>;
 
@@ -37,6 +38,8 @@ export interface ImportJob {
   readonly startedBy?: PersonId;
   /** The course that gets a new version; absent for a new course. */
   readonly targetCourseId?: CourseId;
+  /** The module whose package this replaces, or `new`; absent: the course is this package. */
+  readonly targetModule?: string;
   readonly uploadKey: string;
   /** As the author named it; for display only. */
   readonly fileName: string;
@@ -54,6 +57,8 @@ export interface ImportJob {
     readonly courseId: CourseId;
     readonly version: number;
     readonly title: LanguageMap;
+    /** Absent in jobs from before there were other kinds than cmi5. */
+    readonly kind?: ModuleKind;
     readonly auCount: number;
   };
   readonly createdAt: string;

@@ -82,6 +82,7 @@ function setup(zipLimits: Partial<ZipLimits> = {}) {
     queue: { send: async ({ jobId }: { jobId: JobId }) => void sent.push(jobId) },
     maxPackageBytes: 10_000_000,
     allowedOrigins: [],
+    activityBase: 'https://sinau.example/activities',
   } satisfies RunImportDeps & Record<string, unknown>;
   return { deps, uploads, content, sent };
 }
@@ -284,10 +285,10 @@ describe('runImport', () => {
       ...given.deps,
       content: {
         ...given.deps.content,
-        writeStructure: async (originHash, made) => {
+        writePackage: async (originHash, made) => {
           given.deps.clock.advance(4 * 60_000);
           second = await runImport(given.deps, { jobId });
-          await given.deps.content.writeStructure(originHash, made);
+          await given.deps.content.writePackage(originHash, made);
         },
       },
     };
@@ -303,8 +304,8 @@ describe('runImport', () => {
       ...given.deps,
       content: {
         ...given.deps.content,
-        writeStructure: async (originHash, made) => {
-          await given.deps.content.writeStructure(originHash, made);
+        writePackage: async (originHash, made) => {
+          await given.deps.content.writePackage(originHash, made);
           given.deps.clock.advance(6 * 60_000);
           second = await runImport(given.deps, { jobId });
         },
@@ -329,7 +330,7 @@ describe('runImport', () => {
       ...given.deps,
       content: {
         ...given.deps.content,
-        writeStructure: () => Promise.reject(new Error('disk')),
+        writePackage: () => Promise.reject(new Error('disk')),
         discard: () => Promise.reject(new Error('dead')),
       },
     };
@@ -375,7 +376,7 @@ describe('runImport', () => {
     const { jobId } = await submit(given, zip(sound));
     const broken: RunImportDeps = {
       ...given.deps,
-      content: { ...given.deps.content, writeStructure: () => Promise.reject(new Error('down')) },
+      content: { ...given.deps.content, writePackage: () => Promise.reject(new Error('down')) },
     };
     for (let tries = 1; tries <= 3; tries += 1) {
       await expect(runImport(broken, { jobId })).rejects.toThrow('down');

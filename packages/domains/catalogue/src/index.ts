@@ -1,12 +1,26 @@
 export {
   type Course,
+  type CourseDraft,
   type CourseId,
-  type CourseModule,
   type CourseStatus,
   type CourseVersion,
   type PublishedCourse,
   publishedSide,
 } from './course.ts';
+export {
+  type Admission,
+  admissionSchema,
+  type CourseDetails,
+  courseDetailsSchema,
+  type DevelopmentForm,
+  developmentForms,
+  noDetails,
+  openAdmission,
+  type Subject,
+  subjects,
+  type VersionRule,
+  versionRules,
+} from './course-details.ts';
 export {
   createUpload,
   defaultMaxPackageBytes,
@@ -15,12 +29,28 @@ export {
   uploadRequestSchema,
 } from './create-upload.ts';
 export {
+  addModule,
+  type CourseSettings,
+  changeSettings,
+  courseSettingsSchema,
+  type DraftEdit,
+  draftEditSchema,
+  type EditDeps,
+  editDraft,
+  freezeDraft,
+  type NewModule,
+  newModuleSchema,
+  ownCourse,
+} from './edit-draft.ts';
+export {
   CourseChanged,
   CourseNotFound,
   ImportNotFound,
   NotAProvider,
   NotPublishable,
   PackageRejected,
+  ReviewClosed,
+  SelfReview,
   UploadIncomplete,
 } from './errors.ts';
 export { getCourse, getOpenVersion, getPublishedCourse, getVersionStructure } from './get-course.ts';
@@ -35,6 +65,17 @@ export {
   type JobId,
 } from './import-job.ts';
 export { type CataloguePage, listCatalogue, listProviderCourses, positionOf } from './list-catalogue.ts';
+export {
+  type CourseModule,
+  type CoursePackage,
+  firstAus,
+  type MediaContent,
+  type MediaKind,
+  type ModuleKind,
+  maxModules,
+  moduleKinds,
+  type PackageContent,
+} from './module.ts';
 export type {
   ContentRoom,
   CourseStore,
@@ -42,10 +83,30 @@ export type {
   ImportQueue,
   OpenPackage,
   PackageOpener,
+  PackageReading,
   UploadRoom,
 } from './ports.ts';
 export { type PublishRequest, publishCourse, publishRequestSchema } from './publish-course.ts';
 export { retireCourse } from './retire-course.ts';
+export {
+  type ChecklistItem,
+  checklist,
+  type Review,
+  type ReviewComment,
+  type ReviewParty,
+} from './review.ts';
+export {
+  commentReview,
+  commentSchema,
+  type Decision,
+  decideReview,
+  decisionSchema,
+  getReview,
+  listReviews,
+  submissionSchema,
+  submitForReview,
+  withdrawReview,
+} from './review-course.ts';
 export { type ImportOutcome, type RunImportDeps, runImport } from './run-import.ts';
 export { startImport } from './start-import.ts';
 export { submitPackage } from './submit-package.ts';

@@ -1,7 +1,11 @@
-import type { CourseStructure, Finding, StructureDocument } from '@sinau/cmi5';
+import type { CourseStructure, StructureDocument } from '@sinau/cmi5';
+import type { Finding } from '@sinau/findings';
 import type { ProviderId } from '@sinau/kernel';
+import type { ScormCourse } from '@sinau/scorm';
 import type { Course, CourseId, CourseVersion, PublishedCourse } from './course.ts';
 import type { ImportJob, JobId } from './import-job.ts';
+import type { CoursePackage, MediaContent, MediaKind, PackageContent } from './module.ts';
+import type { Review } from './review.ts';
 
 /** Every method rejects with `Unavailable` when the store does not answer; then nothing was written. */
 export interface CourseStore {
@@ -12,6 +16,23 @@ export interface CourseStore {
   listVersions(courseId: CourseId): Promise<readonly CourseVersion[]>;
   /** Replaces the row whose `rev` is one lower. */
   replace(course: Course): Promise<'stored' | 'conflict'>;
+  /**
+   * Stores what belongs to one change of a course, or nothing: the course as `replace` does, or as a new row with `rev` 1;
+   * a version and a package that must not exist; a review whose row has a `rev` one lower, or none for `rev` 1.
+   */
+  change(change: {
+    readonly course: Course;
+    readonly version?: CourseVersion;
+    readonly package?: CoursePackage;
+    readonly review?: Review;
+  }): Promise<'stored' | 'conflict'>;
+  /** The newest first. */
+  listPackages(courseId: CourseId): Promise<readonly CoursePackage[]>;
+  findReview(courseId: CourseId, version: number): Promise<Review | undefined>;
+  /** Replaces the row whose `rev` is one lower. */
+  replaceReview(review: Review): Promise<'stored' | 'conflict'>;
+  /** Submitted and not decided, the longest waiting first; at most 100; may miss a write of the last second. */
+  listOpenReviews(): Promise<readonly Review[]>;
   /** The course changed last first; may miss a write of the last second. */
   listOfProvider(
     providerId: ProviderId,
@@ -31,13 +52,14 @@ export interface ImportJobStore {
   /** Replaces the row whose `rev` is one lower. */
   replace(job: ImportJob): Promise<'stored' | 'conflict'>;
   /**
-   * Stores job, version and course together or none of them: the job's `rev` must be one lower, the version must not
-   * exist, and the course must be absent (`rev` 1) or one `rev` lower.
+   * Stores job, package, version and course together or none of them: the job's `rev` must be one lower, package and
+   * version must not exist, and the course must be absent (`rev` 1) or one `rev` lower.
    */
   commit(change: {
     readonly job: ImportJob;
     readonly course: Course;
     readonly version: CourseVersion;
+    readonly package: CoursePackage;
   }): Promise<'stored' | 'job-conflict' | 'course-conflict'>;
   /** The newest first; at most `limit`; may miss a write of the last second. */
   listOfProvider(providerId: ProviderId, limit: number): Promise<readonly ImportJob[]>;
@@ -82,13 +104,27 @@ export interface PackageOpener {
   >;
 }
 
+/** What a package says of itself. */
+export type PackageReading =
+  | {
+      readonly kind: 'cmi5';
+      /** `false` for a bare `cmi5.xml`. */
+      readonly packaged: boolean;
+      /** `cmi5.xml` parsed and validated against the schema. */
+      readonly structure: StructureDocument;
+    }
+  | {
+      readonly kind: 'scorm';
+      /** Absent when the manifest was refused. */
+      readonly course?: ScormCourse;
+      readonly findings: readonly Finding[];
+    }
+  | { readonly kind: MediaKind; readonly media: MediaContent; readonly findings: readonly Finding[] };
+
 export interface OpenPackage {
-  /** `false` for a bare `cmi5.xml`. */
-  readonly packaged: boolean;
+  readonly reading: PackageReading;
   /** Names of the files that will be stored. */
   readonly files: ReadonlySet<string>;
-  /** `cmi5.xml` parsed and validated against the schema. */
-  readonly structure: StructureDocument;
   /**
    * Stores every file under the origin, each with the type its content has. Tells progress now and then; a rejection of
    * `onProgress` stops the work. After it settled, nothing is written any more.
@@ -108,8 +144,15 @@ export interface OpenPackage {
   close(): Promise<void>;
 }
 
-/** Unpacked versions, by origin. */
+/** Unpacked packages and structures of versions, by origin. */
 export interface ContentRoom {
+  writePackage(originHash: string, content: PackageContent): Promise<void>;
+  readPackage(originHash: string): Promise<PackageContent | undefined>;
+  /** A file of our own making, e.g. an article that was written in the browser. */
+  writeFile(
+    originHash: string,
+    file: { readonly name: string; readonly contentType: string; readonly body: string },
+  ): Promise<void>;
   writeStructure(originHash: string, structure: CourseStructure): Promise<void>;
   readStructure(originHash: string): Promise<CourseStructure | undefined>;
   /** Deletes everything under the origin. */

@@ -14,7 +14,7 @@ import {
   publishRequestSchema,
   retireCourse,
 } from './index.ts';
-import { memoryCatalogue } from './testing/index.ts';
+import { courseOf, memoryCatalogue, packageOf, versionOf } from './testing/index.ts';
 
 const author = (provider: string): Principal => ({
   kind: 'person',
@@ -38,17 +38,13 @@ async function setup() {
       ...{ abandonedOrigins: [], createdAt: now, updatedAt: now, rev: 1 },
     };
     await deps.jobs.create(job);
-    const base = before ?? {
-      ...{ courseId, providerId: 'p1' as ProviderId, title, description: {}, status: 'draft' as const },
-      ...{ latestVersion: 0, createdAt: now, updatedAt: now, rev: 0 },
-    };
+    const base =
+      before ?? courseOf({ courseId, title, latestVersion: 0, createdAt: now, updatedAt: now, rev: 0 });
     await deps.jobs.commit({
       job: { ...job, state: 'passed', rev: 2 },
       course: { ...base, latestVersion: version, rev: base.rev + 1 },
-      version: {
-        ...{ courseId, version, versionId: randomUUID(), originHash: `h${version}`, modules: [], title },
-        ...{ description: {}, auCount: 1, fileCount: 1, totalBytes: 1, importedAt: now },
-      },
+      version: versionOf({ courseId, version, originHash: `h${version}`, title }),
+      package: packageOf({ courseId, packageId: randomUUID() }),
     });
     return courseId;
   };
@@ -70,7 +66,7 @@ describe('publishCourse', () => {
       publishedVersion: 1,
       title: { id: 'Etika' },
     });
-    expect(await getOpenVersion(deps, { courseId })).toEqual({ version: 1 });
+    expect(await getOpenVersion(deps, { courseId })).toMatchObject({ version: 1 });
     expect((await getPublishedCourse(deps, { courseId })).version.originHash).toBe('h1');
   });
 
@@ -79,13 +75,13 @@ describe('publishCourse', () => {
     const courseId = await imported({ id: 'Etika' });
     await publish(courseId);
     await imported({ id: 'Etika 2' }, courseId);
-    expect(await getOpenVersion(deps, { courseId })).toEqual({ version: 1 });
+    expect(await getOpenVersion(deps, { courseId })).toMatchObject({ version: 1 });
     await publish(courseId, { jp: '6' });
     expect(await getPublishedCourse(deps, { courseId })).toMatchObject({
       course: { version: 2, jp: 600, title: { id: 'Etika 2' } },
     });
     await publish(courseId, { jp: '6', version: 1 });
-    expect(await getOpenVersion(deps, { courseId })).toEqual({ version: 1 });
+    expect(await getOpenVersion(deps, { courseId })).toMatchObject({ version: 1 });
   });
 
   it.each([

@@ -1,18 +1,13 @@
-import { type CourseStructure, createFinding, type Finding, readCourseStructure } from '@sinau/cmi5';
+import { createFinding, readCourseStructure } from '@sinau/cmi5';
+import type { Finding } from '@sinau/findings';
 import { type Clock, type Digest, type Ids, Unavailable } from '@sinau/kernel';
 import { type CommitDeps, commitVersion } from './commit-version.ts';
+import { NotPublishable } from './errors.ts';
 import { type ImportAttempt, type ImportJob, type ImportReport, type JobId, reportOf } from './import-job.ts';
-import type {
-  ContentRoom,
-  CourseStore,
-  ImportJobStore,
-  OpenPackage,
-  PackageOpener,
-  UploadRoom,
-} from './ports.ts';
+import type { PackageContent } from './module.ts';
+import type { ContentRoom, ImportJobStore, OpenPackage, PackageOpener, UploadRoom } from './ports.ts';
 
 export interface RunImportDeps extends CommitDeps {
-  readonly courses: Pick<CourseStore, 'find' | 'findVersion'>;
   readonly jobs: ImportJobStore;
   readonly packages: PackageOpener;
   readonly content: ContentRoom;
@@ -146,11 +141,9 @@ async function importPackage(deps: RunImportDeps, lease: Lease): Promise<ImportO
 }
 
 async function importOpened(deps: RunImportDeps, lease: Lease, opened: OpenPackage): Promise<ImportOutcome> {
-  const { packaged, files } = opened;
-  const rules = { packaged, files, allowedOrigins: deps.allowedOrigins };
-  const { structure, findings } = readCourseStructure(opened.structure, rules);
-  if (!structure) return refuse(deps, lease, findings);
-  const total = files.size;
+  const { content, findings } = interpret(deps, opened);
+  if (!content) return refuse(deps, lease, findings);
+  const total = opened.files.size;
   await lease.renew({ done: 0, total });
   const unpacked = await opened.unpack({
     originHash: lease.originHash,
@@ -158,29 +151,53 @@ async function importOpened(deps: RunImportDeps, lease: Lease, opened: OpenPacka
   });
   const all = [...findings, ...unpacked.findings];
   if (unpacked.outcome === 'refused') return refuse(deps, lease, all);
-  await deps.content.writeStructure(lease.originHash, structure);
-  await commit(deps, lease, { structure, findings: all, unpacked });
-  return 'passed';
+  await deps.content.writePackage(lease.originHash, content);
+  return commit(deps, lease, { content, findings: all, unpacked });
+}
+
+/** What the package holds, unless an error stands in the way. */
+function interpret(
+  { allowedOrigins }: Pick<RunImportDeps, 'allowedOrigins'>,
+  { reading, files }: OpenPackage,
+): { readonly content?: PackageContent; readonly findings: readonly Finding[] } {
+  if (reading.kind === 'cmi5') {
+    const rules = { packaged: reading.packaged, files, allowedOrigins };
+    const { structure, findings } = readCourseStructure(reading.structure, rules);
+    return { findings, ...(structure && { content: { kind: 'cmi5', structure } }) };
+  }
+  const { findings } = reading;
+  if (findings.some(({ severity }) => severity === 'error')) return { findings };
+  if (reading.kind !== 'scorm') return { findings, content: { kind: reading.kind, media: reading.media } };
+  const { course } = reading;
+  if (!course) return { findings };
+  return { findings, content: { kind: course.version === '1.2' ? 'scorm12' : 'scorm2004', course } };
 }
 
 async function commit(
   deps: RunImportDeps,
   lease: Lease,
   made: {
-    readonly structure: CourseStructure;
+    readonly content: PackageContent;
     readonly findings: readonly Finding[];
     readonly unpacked: { readonly fileCount: number; readonly totalBytes: number };
   },
-): Promise<void> {
+): Promise<ImportOutcome> {
   const { fileCount, totalBytes } = made.unpacked;
-  const outcome = await commitVersion(deps, {
-    job: lease.job(),
-    report: reportOf(made.findings),
-    structure: made.structure,
-    files: { fileCount, totalBytes },
-    origin: { originHash: lease.originHash, versionId: lease.versionId },
-  });
-  if (outcome === 'job-conflict') throw new TakenOver();
+  try {
+    const outcome = await commitVersion(deps, {
+      job: lease.job(),
+      report: reportOf(made.findings),
+      content: made.content,
+      files: { fileCount, totalBytes },
+      origin: { originHash: lease.originHash, versionId: lease.versionId },
+    });
+    if (outcome === 'job-conflict') throw new TakenOver();
+    return 'passed';
+  } catch (error) {
+    if (!(error instanceof NotPublishable)) throw error;
+    const detail = error.message;
+    return refuse(deps, lease, [...made.findings, createFinding('package.au-in-course', { detail })]);
+  }
 }
 
 /** The package broke a rule: its files and the upload go, the report stays. */
@@ -226,9 +243,9 @@ function afterBrokenTry(job: ImportJob, clock: Clock): ImportJob {
 
 async function isOriginOf(
   deps: Pick<RunImportDeps, 'courses'>,
-  { result }: ImportJob,
+  { jobId, result }: ImportJob,
   originHash: string,
 ): Promise<boolean> {
-  const version = result && (await deps.courses.findVersion(result.courseId, result.version));
-  return version?.originHash === originHash;
+  const packages = result ? await deps.courses.listPackages(result.courseId) : [];
+  return packages.some((one) => one.packageId === jobId && one.originHash === originHash);
 }

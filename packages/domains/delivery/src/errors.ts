@@ -1,5 +1,5 @@
 import type { Refusal } from '@sinau/cmi5';
-import { DomainError } from '@sinau/kernel';
+import { DomainError, type LanguageMap } from '@sinau/kernel';
 
 /** The same answer for a registration that is absent, foreign or cancelled (cases B3, C2). */
 export class NotEntitled extends DomainError {
@@ -42,6 +42,20 @@ export class SessionEnded extends DomainError {
       issues: [
         { path: '', requirement: '8.1.2.0-2', message: 'This session has ended; launch the AU again.' },
       ],
+    });
+  }
+}
+
+/** The course wants other parts done first; they are named in the order of the course. */
+export class PartLocked extends DomainError {
+  readonly code = 'delivery.part-locked';
+
+  constructor(missing: readonly LanguageMap[]) {
+    super('Other parts of this course must be done first.', {
+      issues: missing.map((title) => ({
+        path: '',
+        message: `finish “${title.id ?? title.en ?? Object.values(title)[0] ?? ''}” first`,
+      })),
     });
   }
 }

@@ -8,11 +8,19 @@ export {
   checkAuDocumentAccess,
 } from './check-au-document-access.ts';
 export { closeRegistration } from './close-registration.ts';
-export { DeliveryNotFound, NotEntitled, RegistrationTaken, RuleBroken, SessionEnded } from './errors.ts';
+export {
+  DeliveryNotFound,
+  NotEntitled,
+  PartLocked,
+  RegistrationTaken,
+  RuleBroken,
+  SessionEnded,
+} from './errors.ts';
 export { type FetchAnswer, fetchAuthToken } from './fetch-auth-token.ts';
 export type { GuestRegistration } from './guest.ts';
 export { type Launch, type LaunchDeps, type LaunchRequest, launchAu } from './launch-au.ts';
 export { type GuestLaunchRequest, launchGuest } from './launch-guest.ts';
+export { locksOf } from './locks.ts';
 export { openRegistration, type RegistrationDeps } from './open-registration.ts';
 export type {
   ActorPort,
@@ -24,6 +32,8 @@ export type {
   Entitlement,
   EntitlementPort,
   GuestStore,
+  PartContent,
+  PartKind,
   RecordWriter,
   RegistrationStore,
 } from './ports.ts';

@@ -15,10 +15,11 @@ import {
 import type { Locale, PersonId } from '@sinau/kernel';
 import { activityIdOf } from './activity-ids.ts';
 import { commit } from './commit.ts';
-import { NotEntitled } from './errors.ts';
-import { auAt, loadContent } from './load-content.ts';
+import { NotEntitled, PartLocked } from './errors.ts';
+import { auAt, loadContent, partAt } from './load-content.ts';
+import { locksOf } from './locks.ts';
 import { actorOf, beginning, type RegistrationDeps } from './open-registration.ts';
-import type { ContentTicketPort, CourseContent, DocumentWriter, Entitlement } from './ports.ts';
+import type { ContentTicketPort, DocumentWriter, Entitlement, PartContent } from './ports.ts';
 import type { AuSession, DeliveryRegistration } from './registration.ts';
 import { safeReturnUrl } from './return-url.ts';
 import type { Change } from './satisfy.ts';
@@ -74,14 +75,17 @@ export async function launchEntitled(
   const { entitlement } = request;
   const content = await loadContent(deps, entitlement);
   const au = auAt(content, request.auIndex);
+  const part = partAt(content, request.auIndex);
   const secret = deps.ids.token(secretBytes);
-  const launchUrl = addressOf(deps, content, au);
+  const launchUrl = addressOf(deps, part, au);
   const agent = agentOf(actorOf(deps, entitlement));
   await deps.documents.createPreferences({ agent, document: firstPreferences(request.locale) });
 
   const written = await commit(deps, async () => {
     const known = await readSealed(deps, request.registration);
     if (known?.closedAt !== undefined) throw new NotEntitled();
+    const missing = locksOf(content, { auIndex: request.auIndex, aus: known?.aus ?? {} });
+    if (missing.length > 0) throw new PartLocked(missing.map((index) => auAt(content, index).title));
     const start: Change = known
       ? { state: known, statements: [] }
       : beginning(deps, { registration: request.registration, entitlement, content });
@@ -110,7 +114,7 @@ export async function launchEntitled(
     activityId: terms.activityId,
   });
   return {
-    url: au.file === undefined ? url : entryTo(deps, content, { url, registration: terms.registration }),
+    url: au.file === undefined ? url : entryTo(deps, part, { url, registration: terms.registration }),
     launchMethod: au.launchMethod,
     mode: terms.launchMode,
     sessionId: terms.sessionId,
@@ -119,15 +123,15 @@ export async function launchEntitled(
 }
 
 /** Where the AU lives, without the launch parameters (9.6.3.4). */
-function addressOf(deps: LaunchDeps, content: CourseContent, { url, file }: Au): string {
+function addressOf(deps: LaunchDeps, part: PartContent, { url, file }: Au): string {
   if (file === undefined) return url;
-  return `${deps.addresses.contentOriginOf(content.originHash)}${pathInPackage({ url, file })}`;
+  return `${deps.addresses.contentOriginOf(part.originHash)}${pathInPackage({ url, file })}`;
 }
 
 /** Files of a package are reached through the gate of their origin, which trades the ticket for a cookie. */
 function entryTo(
   deps: LaunchDeps,
-  { originHash }: CourseContent,
+  { originHash }: PartContent,
   au: { readonly url: string; readonly registration: string },
 ): string {
   const origin = deps.addresses.contentOriginOf(originHash);

@@ -24,15 +24,28 @@ export interface Entitlement {
 
 /** Published courses; the catalogue answers. What is published never changes. */
 export interface CourseContentPort {
-  /** Undefined when the version does not exist or holds no cmi5 package. */
+  /** Undefined when the version does not exist. */
   find(courseId: string, version: number): Promise<CourseContent | undefined>;
 }
 
 export interface CourseContent {
   readonly structure: CourseStructure;
-  /** Host label of the origin that serves the files of this version, 32 hex digits. */
-  readonly originHash: string;
+  /** What the catalogue knows of each AU beside the structure, by AU index. */
+  readonly parts: readonly PartContent[];
 }
+
+export interface PartContent {
+  /** The module of the course that holds the AU. */
+  readonly moduleId: string;
+  readonly kind: PartKind;
+  /** Host label of the origin that serves its files, 32 hex digits. */
+  readonly originHash: string;
+  /** Indexes of AUs that must be done before this one may be launched. */
+  readonly after: readonly number[];
+}
+
+/** How a part is delivered: as its package says, or by a page of ours on its content origin. */
+export type PartKind = 'cmi5' | 'scorm12' | 'scorm2004' | 'video' | 'audio' | 'document' | 'article' | 'link';
 
 /** How a person is named in xAPI: an account of this deployment, never NIP, e-mail or name (cmi5 8.1.3). */
 export interface ActorPort {

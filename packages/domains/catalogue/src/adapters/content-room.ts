@@ -1,5 +1,6 @@
 import type { CourseStructure } from '@sinau/cmi5';
 import type { ObjectStore } from '@sinau/platform/objects';
+import type { PackageContent } from '../module.ts';
 import type { ContentRoom } from '../ports.ts';
 
 /** Folder of everything of one version; its files keep their names below it. */
@@ -9,19 +10,33 @@ export const originFolder = (originHash: string): string => `versions/${originHa
 export const reservedFolder = '.sinau';
 
 const structureKey = (originHash: string) => `${originFolder(originHash)}${reservedFolder}/structure.json`;
+const packageKey = (originHash: string) => `${originFolder(originHash)}${reservedFolder}/package.json`;
 
-/** Unpacked versions in the content bucket. */
+/** Unpacked packages in the content bucket. What lies under the reserved folder was written here: no package can. */
 export function createContentRoom({ content }: { readonly content: ObjectStore }): ContentRoom {
+  const write = async (key: string, value: object) => {
+    await content.put({ key, body: JSON.stringify(value), contentType: 'application/json' });
+  };
+  const read = async <Value>(key: string) => {
+    const bytes = await content.get(key);
+    return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Value);
+  };
+  const readStructure = (originHash: string) => read<CourseStructure>(structureKey(originHash));
   return {
-    writeStructure: async (originHash, structure) => {
-      const body = JSON.stringify(structure);
-      await content.put({ key: structureKey(originHash), body, contentType: 'application/json' });
+    writePackage: (originHash, made) =>
+      made.kind === 'cmi5'
+        ? write(structureKey(originHash), made.structure)
+        : write(packageKey(originHash), made),
+    readPackage: async (originHash) => {
+      const structure = await readStructure(originHash);
+      if (structure) return { kind: 'cmi5', structure };
+      return read<PackageContent>(packageKey(originHash));
     },
-    readStructure: async (originHash) => {
-      const bytes = await content.get(structureKey(originHash));
-      // Written by `writeStructure` alone: no package can place a file under the reserved folder.
-      return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as CourseStructure);
+    writeFile: async (originHash, { name, contentType, body }) => {
+      await content.put({ key: `${originFolder(originHash)}${name}`, body, contentType });
     },
+    writeStructure: (originHash, structure) => write(structureKey(originHash), structure),
+    readStructure,
     discard: (originHash) => content.deletePrefix(originFolder(originHash)),
   };
 }

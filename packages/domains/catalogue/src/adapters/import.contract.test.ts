@@ -70,7 +70,7 @@ withTables((_engine, tables) => {
       packages: createPackageOpener({ uploads, content, temporaryFolder: folder, maxPackageBytes: 2 ** 30 }),
       queue: { send: async ({ jobId }: { jobId: JobId }) => void sent.push(jobId) },
       ...{ clock: systemClock, ids: systemIds, digest: nodeDigest },
-      ...{ allowedOrigins: [], maxPackageBytes: 2 ** 30 },
+      ...{ allowedOrigins: [], activityBase: 'https://sinau.example/activities', maxPackageBytes: 2 ** 30 },
     };
     const keysOf = async (store: typeof content) => {
       const keys: string[] = [];

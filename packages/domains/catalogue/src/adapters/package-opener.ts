@@ -59,9 +59,8 @@ async function openLocal(local: LocalPackage, options: PackageOpenerOptions): Pr
   return {
     outcome: 'opened',
     package: {
-      packaged: false,
+      reading: { kind: 'cmi5', packaged: false, structure },
       files: new Set(),
-      structure,
       unpack: async () => nothing,
       close: local.remove,
     },
@@ -104,9 +103,8 @@ function zipPackage(
 ): OpenPackage {
   const { local, archive, entries, structure } = opened;
   return {
-    packaged: true,
+    reading: { kind: 'cmi5', packaged: true, structure },
     files: new Set(entries.map(({ name }) => name)),
-    structure,
     unpack: async (target) => {
       try {
         return await unpackFiles({ archive, entries, content }, target);

@@ -8,13 +8,27 @@ import {
   datedSort,
   jobKey,
   openJobsPartition,
+  openReviewsPartition,
+  packagePrefix,
   providerCoursesPartition,
   providerJobsPartition,
   publishedPartition,
+  reviewKey,
   versionKey,
   versionPrefix,
 } from './keys.ts';
-import { readCourse, readJob, readVersion, toCourseRow, toJobRow, toVersionRow } from './rows.ts';
+import {
+  readCourse,
+  readJob,
+  readPackage,
+  readReview,
+  readVersion,
+  toCourseRow,
+  toJobRow,
+  toPackageRow,
+  toReviewRow,
+  toVersionRow,
+} from './rows.ts';
 
 interface Door {
   readonly dynamo: Dynamo;
@@ -46,6 +60,7 @@ export function createCourseStore(door: Door): CourseStore {
       return items.map(readVersion);
     },
     replace: (course) => replace(door, toCourseRow(course), course.rev),
+    ...changing(door),
     listOfProvider: (providerId, page) =>
       listCourses(door, {
         ...page,
@@ -70,6 +85,56 @@ export function createCourseStore(door: Door): CourseStore {
   };
 }
 
+/** What changes together with a course, and its reviews. */
+function changing(
+  door: Door,
+): Pick<CourseStore, 'change' | 'listPackages' | 'findReview' | 'replaceReview' | 'listOpenReviews'> {
+  const { dynamo, table } = door;
+  const put = (item: Item, rev: number) =>
+    ({ kind: 'put', table, item, condition: rev === 1 ? absent : follows(rev) }) as const;
+  return {
+    change: async ({ course, version, review, ...made }) => {
+      const result = await dynamo.transactWrite([
+        put(toCourseRow(course), course.rev),
+        ...(version ? [put(toVersionRow(version), 1)] : []),
+        ...(made.package ? [put(toPackageRow(made.package), 1)] : []),
+        ...(review ? [put(toReviewRow(review), review.rev)] : []),
+      ]);
+      return result.outcome === 'done' ? 'stored' : 'conflict';
+    },
+    listPackages: async (courseId) => {
+      const found = [];
+      let after: Awaited<ReturnType<Dynamo['query']>>['last'];
+      do {
+        const { items, last } = await dynamo.query({
+          table,
+          partition: coursePartition(courseId),
+          sort: { prefix: packagePrefix },
+          consistent: true,
+          ...(after && { after }),
+        });
+        found.push(...items.map(readPackage));
+        after = last;
+      } while (after);
+      return found.sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1));
+    },
+    findReview: async (courseId, version) => {
+      const row = await dynamo.get({ table, key: reviewKey(courseId, version), consistent: true });
+      return row && readReview(row);
+    },
+    replaceReview: (review) => replace(door, toReviewRow(review), review.rev),
+    listOpenReviews: async () => {
+      const { items } = await dynamo.query({
+        table,
+        index: 'gsi1',
+        partition: openReviewsPartition,
+        limit: maxListed,
+      });
+      return items.map(readReview);
+    },
+  };
+}
+
 export function createImportJobStore(door: Door): ImportJobStore {
   const { dynamo, table } = door;
   return {
@@ -82,7 +147,7 @@ export function createImportJobStore(door: Door): ImportJobStore {
       return row && readJob(row);
     },
     replace: (job) => replace(door, toJobRow(job), job.rev),
-    commit: async ({ job, course, version }) => {
+    commit: async ({ job, course, version, ...made }) => {
       const result = await dynamo.transactWrite([
         { kind: 'put', table, item: toJobRow(job), condition: follows(job.rev) },
         {
@@ -93,6 +158,7 @@ export function createImportJobStore(door: Door): ImportJobStore {
           condition: course.rev === 1 ? absent : follows(course.rev),
         },
         { kind: 'put', table, item: toVersionRow(version), condition: absent },
+        { kind: 'put', table, item: toPackageRow(made.package), condition: absent },
       ]);
       if (result.outcome === 'done') return 'stored';
       return result.reasons[0]?.code === 'None' ? 'course-conflict' : 'job-conflict';

@@ -1,22 +1,13 @@
 import { coursePublishedSchema, packageImportFinishedSchema } from '@sinau/domain-events';
 import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
-import type { Course, CourseId } from '../course.ts';
+import type { Course } from '../course.ts';
 import type { ImportJob, JobId } from '../import-job.ts';
+import { courseOf } from '../testing/index.ts';
 import { catalogueFacts } from './facts.ts';
 import { toCourseRow, toJobRow } from './rows.ts';
 
-const draft: Course = {
-  courseId: 'c1' as CourseId,
-  providerId: 'p1' as ProviderId,
-  title: { id: 'Etika' },
-  description: {},
-  status: 'draft',
-  latestVersion: 2,
-  createdAt: '2026-03-02T01:00:00.000Z',
-  updatedAt: '2026-03-02T01:00:00.000Z',
-  rev: 1,
-};
+const draft = courseOf({ latestVersion: 2 });
 const published: Course = {
   ...draft,
   status: 'published',

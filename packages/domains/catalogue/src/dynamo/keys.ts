@@ -16,6 +16,21 @@ export const versionKey = (courseId: CourseId, version: number): Key => ({
 
 export const versionPrefix = 'VERSION#';
 
+export const packageKey = (courseId: CourseId, packageId: string): Key => ({
+  pk: coursePartition(courseId),
+  sk: composeKey('PACKAGE', packageId),
+});
+
+export const packagePrefix = 'PACKAGE#';
+
+export const reviewKey = (courseId: CourseId, version: number): Key => ({
+  pk: coursePartition(courseId),
+  sk: composeKey('REVIEW', String(version).padStart(6, '0')),
+});
+
+/** gsi1: versions that wait for a reviewer, the longest first; gone from the index when decided. */
+export const openReviewsPartition = 'REVIEWS-OPEN';
+
 export const jobKey = (jobId: JobId): Key => ({ pk: composeKey('IMPORT', jobId), sk: 'IMPORT' });
 
 /** gsi1: published courses by title. One partition: a page of 24 costs about three read units, so it serves about a

@@ -1,33 +1,76 @@
-import type { Finding } from '@sinau/cmi5';
+import { moveOnRules } from '@sinau/cmi5';
+import type { Finding } from '@sinau/findings';
 import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type Course, type CourseId, type CourseVersion, publishedSide } from '../course.ts';
+import {
+  admissionSchema,
+  courseDetailsSchema,
+  noDetails,
+  openAdmission,
+  versionRules,
+} from '../course-details.ts';
 import type { ImportJob, JobId } from '../import-job.ts';
 import { positionOf } from '../list-catalogue.ts';
+import { type CourseModule, type CoursePackage, moduleKinds } from '../module.ts';
+import { checklist, type Review } from '../review.ts';
 import {
   courseKey,
   datedSort,
   jobKey,
   openJobSort,
   openJobsPartition,
+  openReviewsPartition,
+  packageKey,
   providerCoursesPartition,
   providerJobsPartition,
   publishedPartition,
+  reviewKey,
   versionKey,
 } from './keys.ts';
 
 const branded = <Id>() => z.custom<Id>((value) => typeof value === 'string');
 const languageMap = z.record(z.string(), z.string());
 
+const jp = z.custom<Jp>((value) => typeof value === 'number').exactOptional();
+const details = courseDetailsSchema.default({ ...noDetails, competencies: [], languages: [] });
+
+const courseModule = z.object({
+  moduleId: z.string(),
+  kind: z.enum(moduleKinds),
+  packageId: z.string(),
+  originHash: z.string(),
+  title: languageMap,
+  auCount: z.number(),
+  required: z.boolean(),
+  after: z.array(z.string()),
+  moveOn: z.enum(moveOnRules).exactOptional(),
+  share: z.number().exactOptional(),
+});
+
+const draft = z.object({
+  title: languageMap,
+  description: languageMap,
+  jp,
+  details,
+  modules: z.array(courseModule),
+});
+
 const courseRow = z.object({
   courseId: branded<CourseId>(),
   providerId: branded<ProviderId>(),
   title: languageMap,
   description: languageMap,
-  jp: z.custom<Jp>((value) => typeof value === 'number').exactOptional(),
+  jp,
+  details,
+  admission: admissionSchema.default(openAdmission),
+  versionRule: z.enum(versionRules).default('stay'),
+  /** Absent in rows from before there were drafts. */
+  draft: draft.exactOptional(),
   status: z.enum(['draft', 'published', 'retired']),
   latestVersion: z.number(),
+  inReview: z.number().exactOptional(),
   publishedVersion: z.number().exactOptional(),
   publishedAt: z.string().exactOptional(),
   createdAt: z.string(),
@@ -41,15 +84,17 @@ const versionRow = z.object({
   versionId: z.string(),
   originHash: z.string(),
   modules: z.array(
-    z.object({
-      moduleId: z.string(),
-      kind: z.literal('cmi5'),
-      packageId: z.string(),
-      title: languageMap,
+    courseModule.extend({
+      originHash: z.string().exactOptional(),
+      auCount: z.number().exactOptional(),
+      required: z.boolean().default(true),
+      after: z.array(z.string()).default([]),
     }),
   ),
   title: languageMap,
   description: languageMap,
+  jp,
+  details,
   auCount: z.number(),
   fileCount: z.number(),
   totalBytes: z.number(),
@@ -61,6 +106,7 @@ const jobRow = z.object({
   providerId: branded<ProviderId>(),
   startedBy: branded<PersonId>().exactOptional(),
   targetCourseId: branded<CourseId>().exactOptional(),
+  targetModule: z.string().exactOptional(),
   uploadKey: z.string(),
   fileName: z.string(),
   sizeBytes: z.number(),
@@ -84,11 +130,52 @@ const jobRow = z.object({
       courseId: branded<CourseId>(),
       version: z.number(),
       title: languageMap,
+      kind: z.enum(moduleKinds).exactOptional(),
       auCount: z.number(),
     })
     .exactOptional(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  rev: z.number(),
+});
+
+const packageRow = z.object({
+  packageId: z.string(),
+  courseId: branded<CourseId>(),
+  providerId: branded<ProviderId>(),
+  kind: z.enum(moduleKinds),
+  originHash: z.string(),
+  title: languageMap,
+  description: languageMap,
+  auCount: z.number(),
+  fileCount: z.number(),
+  totalBytes: z.number(),
+  fileName: z.string(),
+  importedAt: z.string(),
+});
+
+const party = z.object({ id: z.string(), name: z.string() });
+
+const reviewRow = z.object({
+  courseId: branded<CourseId>(),
+  version: z.number(),
+  providerId: branded<ProviderId>(),
+  title: languageMap,
+  state: z.enum(['submitted', 'approved', 'returned', 'withdrawn']),
+  submittedBy: party,
+  submittedAt: z.string(),
+  decidedBy: party.exactOptional(),
+  decidedAt: z.string().exactOptional(),
+  checked: z.array(z.enum(checklist)),
+  comments: z.array(
+    z.object({
+      by: party,
+      side: z.enum(['author', 'reviewer']),
+      at: z.string(),
+      text: z.string(),
+      moduleId: z.string().exactOptional(),
+    }),
+  ),
   rev: z.number(),
 });
 
@@ -122,9 +209,42 @@ export function toJobRow(job: ImportJob): Item {
   };
 }
 
-export const readCourse = (row: Item): Course => courseRow.parse(row);
-export const readVersion = (row: Item): CourseVersion => versionRow.parse(row);
+export const toPackageRow = (one: CoursePackage): Item => ({
+  ...packageKey(one.courseId, one.packageId),
+  // `kind` of the row is another thing than that of the package.
+  rowKind: 'course-package',
+  ...one,
+});
+
+export const toReviewRow = (review: Review): Item => ({
+  ...reviewKey(review.courseId, review.version),
+  kind: 'course-review',
+  ...review,
+  ...(review.state === 'submitted' && {
+    gsi1pk: openReviewsPartition,
+    gsi1sk: datedSort(review.submittedAt, review.courseId),
+  }),
+});
+
+export function readCourse(row: Item): Course {
+  const { draft, ...course } = courseRow.parse(row);
+  const { title, description, jp, details } = course;
+  const words = { title, description, details, modules: [], ...(jp !== undefined && { jp }) };
+  return { ...course, draft: draft ?? words };
+}
+
+export function readVersion(row: Item): CourseVersion {
+  const version = versionRow.parse(row);
+  const { originHash, auCount } = version;
+  // Rows from before there were several modules: the one package of the version.
+  const modules = version.modules.map((module): CourseModule => ({ originHash, auCount, ...module }));
+  return { ...version, modules };
+}
+
+export const readPackage = (row: Item): CoursePackage => packageRow.parse(row);
+export const readReview = (row: Item): Review => reviewRow.parse(row);
 export const readJob = (row: Item): ImportJob => jobRow.parse(row);
 
 export const isCourseRow = (row: Item): boolean => row.kind === 'course';
+export const isReviewRow = (row: Item): boolean => row.kind === 'course-review';
 export const isJobRow = (row: Item): boolean => row.kind === 'import-job';

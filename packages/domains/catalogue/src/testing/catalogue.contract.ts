@@ -3,6 +3,8 @@ import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Course, CourseId, CourseVersion } from '../course.ts';
 import type { ImportJob, JobId } from '../import-job.ts';
+import type { Review } from '../review.ts';
+import { courseOf, moduleOf, packageOf, versionOf } from './course-fixtures.ts';
 import type { CatalogueStores } from './memory-catalogue.ts';
 
 const at = (minute: number) => `2026-03-02T01:${String(minute).padStart(2, '0')}:00.000Z`;
@@ -35,38 +37,27 @@ export function catalogueContract(adapter: string, open: () => Promise<Catalogue
       rev: 1,
       ...over,
     });
-    const course = (over: Partial<Course> = {}): Course => ({
-      courseId: randomUUID() as CourseId,
-      providerId: provider,
-      title: { id: 'Etika', en: 'Ethics' },
-      description: {},
-      status: 'draft',
-      latestVersion: 1,
-      createdAt: at(0),
-      updatedAt: at(0),
-      rev: 1,
-      ...over,
-    });
-    const version = (courseId: CourseId, number = 1): CourseVersion => ({
-      courseId,
-      version: number,
-      versionId: randomUUID(),
-      originHash: 'h',
-      modules: [{ moduleId: 'm', kind: 'cmi5', packageId: 'p', title: { id: 'Etika' } }],
-      title: { id: 'Etika' },
-      description: {},
-      auCount: 3,
-      fileCount: 4,
-      totalBytes: 5,
-      importedAt: at(1),
-    });
+    const course = (over: Partial<Course> = {}): Course =>
+      courseOf({
+        courseId: randomUUID() as CourseId,
+        providerId: provider,
+        draft: { ...courseOf().draft, jp: 150 as Jp, modules: [moduleOf({ moveOn: 'Passed', share: 0.5 })] },
+        createdAt: at(0),
+        updatedAt: at(0),
+        ...over,
+      });
+    const version = (courseId: CourseId, number = 1): CourseVersion =>
+      versionOf({ courseId, version: number, auCount: 3 });
+    const onePackage = (courseId: CourseId, importedAt = at(1)) =>
+      packageOf({ courseId, packageId: randomUUID(), importedAt });
 
     async function committed(over: Partial<Course> = {}): Promise<Course> {
       const running = job();
       await stores.jobs.create(running);
       const made = course(over);
       const change = { job: { ...running, state: 'passed' as const, rev: 2 }, course: made };
-      expect(await stores.jobs.commit({ ...change, version: version(made.courseId) })).toBe('stored');
+      const rest = { version: version(made.courseId), package: onePackage(made.courseId) };
+      expect(await stores.jobs.commit({ ...change, ...rest })).toBe('stored');
       return made;
     }
 
@@ -107,7 +98,10 @@ export function catalogueContract(adapter: string, open: () => Promise<Catalogue
       await stores.jobs.create(running);
       await stores.jobs.replace({ ...running, rev: 2 });
       const made = course();
-      const change = { job: { ...running, rev: 2 }, course: made, version: version(made.courseId) };
+      const change = {
+        ...{ job: { ...running, rev: 2 }, course: made },
+        ...{ version: version(made.courseId), package: onePackage(made.courseId) },
+      };
       expect(await stores.jobs.commit(change)).toBe('job-conflict');
       expect(await stores.courses.find(made.courseId)).toBeUndefined();
       expect(await stores.courses.findVersion(made.courseId, 1)).toBeUndefined();
@@ -122,11 +116,45 @@ export function catalogueContract(adapter: string, open: () => Promise<Catalogue
           job: { ...running, state: 'passed', rev: 2 },
           course: { ...made, latestVersion: 2, rev: 2 },
           version: version(made.courseId, 2),
+          package: onePackage(made.courseId),
         });
       };
       expect((await Promise.all([second(), second()])).sort()).toEqual(['course-conflict', 'stored']);
       const numbers = (await stores.courses.listVersions(made.courseId)).map((row) => row.version);
       expect(numbers).toEqual([2, 1]);
+    });
+
+    it('keeps version, package and review of one change together, or nothing', async () => {
+      const made = await committed();
+      const { courseId } = made;
+      const review: Review = {
+        ...{ courseId, version: 2, providerId: provider, title: made.title, state: 'submitted' },
+        ...{ submittedBy: { id: 'maya', name: 'Maya' }, submittedAt: at(3), checked: ['jp'], rev: 1 },
+        comments: [{ by: { id: 'maya', name: 'Maya' }, side: 'author', at: at(3), text: 'Siap' }],
+      };
+      const added = onePackage(courseId, at(2));
+      const change = {
+        course: { ...made, latestVersion: 2, inReview: 2, rev: 2 },
+        ...{ version: version(courseId, 2), package: added, review },
+      };
+      expect(await stores.courses.change({ ...change, course: { ...change.course, rev: 4 } })).toBe(
+        'conflict',
+      );
+      expect(await stores.courses.findReview(courseId, 2)).toBeUndefined();
+      expect(await stores.courses.change(change)).toBe('stored');
+      expect(await stores.courses.change(change)).toBe('conflict');
+      expect(await stores.courses.find(courseId)).toEqual(change.course);
+      expect(await stores.courses.findReview(courseId, 2)).toEqual(review);
+      expect(await stores.courses.findVersion(courseId, 2)).toEqual(change.version);
+      expect((await stores.courses.listPackages(courseId))[0]).toEqual(added);
+      expect(await stores.courses.listPackages(courseId)).toHaveLength(2);
+      const waiting = async () =>
+        (await stores.courses.listOpenReviews()).filter((one) => one.courseId === courseId);
+      expect(await waiting()).toEqual([review]);
+      const decided: Review = { ...review, state: 'returned', decidedAt: at(4), rev: 2 };
+      expect(await stores.courses.replaceReview(decided)).toBe('stored');
+      expect(await stores.courses.replaceReview(decided)).toBe('conflict');
+      expect(await waiting()).toEqual([]);
     });
 
     it('lists the courses of one provider page by page, the one changed last first', async () => {

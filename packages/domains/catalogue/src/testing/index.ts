@@ -1,2 +1,3 @@
 export { catalogueContract } from './catalogue.contract.ts';
+export { courseOf, moduleOf, packageOf, versionOf } from './course-fixtures.ts';
 export { type CatalogueStores, memoryCatalogue } from './memory-catalogue.ts';

@@ -2,7 +2,9 @@ import type { Course, CourseId, CourseVersion } from '../course.ts';
 import { publishedSide } from '../course.ts';
 import type { ImportJob, JobId } from '../import-job.ts';
 import { positionOf } from '../list-catalogue.ts';
+import type { CoursePackage } from '../module.ts';
 import type { CourseStore, ImportJobStore } from '../ports.ts';
+import type { Review } from '../review.ts';
 
 export interface CatalogueStores {
   readonly courses: CourseStore;
@@ -13,6 +15,8 @@ export interface CatalogueStores {
 export function memoryCatalogue(): CatalogueStores {
   const courses = new Map<CourseId, Course>();
   const versions = new Map<string, CourseVersion>();
+  const packages = new Map<string, CoursePackage>();
+  const reviews = new Map<string, Review>();
   const jobs = new Map<JobId, ImportJob>();
   const versionKey = (courseId: CourseId, version: number) => `${courseId}#${version}`;
   const follows = (rows: ReadonlyMap<string, { rev: number }>, id: string, rev: number) =>
@@ -31,6 +35,37 @@ export function memoryCatalogue(): CatalogueStores {
         courses.set(course.courseId, structuredClone(course));
         return 'stored';
       },
+      change: async ({ course, version, review, ...made }) => {
+        const versionId = version && versionKey(version.courseId, version.version);
+        const reviewId = review && versionKey(review.courseId, review.version);
+        const stands =
+          follows(courses, course.courseId, course.rev) &&
+          !(versionId && versions.has(versionId)) &&
+          !(made.package && packages.has(made.package.packageId)) &&
+          (!review || !reviewId || follows(reviews, reviewId, review.rev));
+        if (!stands) return 'conflict';
+        courses.set(course.courseId, structuredClone(course));
+        if (version && versionId) versions.set(versionId, structuredClone(version));
+        if (made.package) packages.set(made.package.packageId, structuredClone(made.package));
+        if (review && reviewId) reviews.set(reviewId, structuredClone(review));
+        return 'stored';
+      },
+      listPackages: async (courseId) =>
+        structuredClone([...packages.values()])
+          .filter((one) => one.courseId === courseId)
+          .sort((a, b) => compare(b.importedAt, a.importedAt)),
+      findReview: async (courseId, version) => structuredClone(reviews.get(versionKey(courseId, version))),
+      replaceReview: async (review) => {
+        const key = versionKey(review.courseId, review.version);
+        if (review.rev < 2 || !follows(reviews, key, review.rev)) return 'conflict';
+        reviews.set(key, structuredClone(review));
+        return 'stored';
+      },
+      listOpenReviews: async () =>
+        structuredClone([...reviews.values()])
+          .filter(({ state }) => state === 'submitted')
+          .sort((a, b) => compare(a.submittedAt, b.submittedAt))
+          .slice(0, 100),
       listOfProvider: async (providerId, { limit, after }) => {
         const place = ({ updatedAt, courseId }: Course) => `${updatedAt}#${courseId}`;
         const rows = [...courses.values()]
@@ -58,13 +93,14 @@ export function memoryCatalogue(): CatalogueStores {
         jobs.set(job.jobId, structuredClone(job));
         return 'stored';
       },
-      commit: async ({ job, course, version }) => {
+      commit: async ({ job, course, version, ...made }) => {
         if (!follows(jobs, job.jobId, job.rev)) return 'job-conflict';
         const key = versionKey(course.courseId, version.version);
         if (!follows(courses, course.courseId, course.rev) || versions.has(key)) return 'course-conflict';
         jobs.set(job.jobId, structuredClone(job));
         courses.set(course.courseId, structuredClone(course));
         versions.set(key, structuredClone(version));
+        packages.set(made.package.packageId, structuredClone(made.package));
         return 'stored';
       },
       listOfProvider: async (providerId, limit) =>

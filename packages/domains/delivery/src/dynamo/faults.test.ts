@@ -1,5 +1,9 @@
-import { ConditionalCheckFailedException, InternalServerError } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  InternalServerError,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { nothingSatisfied } from '@sinau/cmi5';
 import { type PersonId, Unavailable } from '@sinau/kernel';
 import { createDynamo } from '@sinau/platform/dynamo';
@@ -20,7 +24,7 @@ const state: DeliveryRegistration = {
   rev: 4,
 };
 
-const aws = mockClient(DynamoDBDocumentClient);
+const aws = mockClient(DynamoDBClient);
 afterEach(() => {
   aws.reset();
 });
@@ -39,19 +43,22 @@ const outrun = new ConditionalCheckFailedException({ $metadata: {}, message: 'fa
 
 describe('the registration store on a DynamoDB in trouble', () => {
   it('R5: tries a throttle again under the same condition', async () => {
-    aws.on(PutCommand).rejectsOnce(named('ThrottlingException')).resolves({});
+    aws.on(PutItemCommand).rejectsOnce(named('ThrottlingException')).resolves({});
     expect(await store.save(state)).toBe('saved');
-    const inputs = aws.commandCalls(PutCommand).map(({ args }) => args[0].input);
+    const inputs = aws.commandCalls(PutItemCommand).map(({ args }) => args[0].input);
     expect(inputs).toHaveLength(2);
     for (const input of inputs) {
-      expect(input).toMatchObject({ ExpressionAttributeValues: { ':read': 4 }, Item: { rev: 5 } });
+      expect(input).toMatchObject({
+        ExpressionAttributeValues: { ':read': { N: '4' } },
+        Item: { rev: { N: '5' } },
+      });
     }
   });
 
   it('R5: tells that another writer was faster from trouble, and does not try again', async () => {
-    aws.on(PutCommand).rejects(outrun);
+    aws.on(PutItemCommand).rejects(outrun);
     expect(await store.save(state)).toBe('conflict');
-    expect(aws.commandCalls(PutCommand)).toHaveLength(1);
+    expect(aws.commandCalls(PutItemCommand)).toHaveLength(1);
   });
 
   it.each([named('ThrottlingException'), named('TimeoutError'), internal])(
@@ -65,7 +72,7 @@ describe('the registration store on a DynamoDB in trouble', () => {
   );
 
   it('never answers saved for a write that it cannot know to be its own', async () => {
-    aws.on(PutCommand).rejectsOnce(named('TimeoutError')).rejects(outrun);
+    aws.on(PutItemCommand).rejectsOnce(named('TimeoutError')).rejects(outrun);
     expect(await store.save(state)).toBe('conflict');
   });
 });

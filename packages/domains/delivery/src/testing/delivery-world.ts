@@ -14,7 +14,7 @@ import { authenticateAuToken } from '../authenticate-au-token.ts';
 import { checkAuDocumentAccess } from '../check-au-document-access.ts';
 import { fetchAuthToken } from '../fetch-auth-token.ts';
 import { type LaunchDeps, type LaunchRequest, launchAu } from '../launch-au.ts';
-import type { Entitlement } from '../ports.ts';
+import type { CourseContent, Entitlement } from '../ports.ts';
 import { memoryDocuments, memoryRecords } from './memory-records.ts';
 import { memoryRegistrationStore } from './memory-registration-store.ts';
 
@@ -25,6 +25,12 @@ const digest: Digest = {
 
 export const registration = '9f4f2b9c-0d4b-4f0c-9d40-0c0d4b0f4f2b';
 export const sri = 'sri' as PersonId;
+
+/** A structure as one cmi5 module. */
+export function contentOf(structure: CourseStructure): CourseContent {
+  const part = { moduleId: 'm1', kind: 'cmi5', originHash: 'a'.repeat(32), after: [] } as const;
+  return { structure, parts: structure.aus.map(() => part) };
+}
 
 /** A course of blocks, each with AUs of these criteria. */
 export function courseOf(blocks: readonly (readonly MoveOn[])[], over: Partial<Au> = {}): CourseStructure {
@@ -74,8 +80,7 @@ export function deliveryWorld(
     documents,
     entitlements: { find: async (id: string) => entitlements.get(id) },
     content: {
-      find: async (courseId: string) =>
-        courseId === 'c1' ? { structure, originHash: 'a'.repeat(32) } : undefined,
+      find: async (courseId: string) => (courseId === 'c1' ? contentOf(structure) : undefined),
     },
     actors: { accountOf: (personId: PersonId) => ({ homePage: 'https://sinau.example', name: personId }) },
     tickets: { issue: (ticket: object) => JSON.stringify(ticket) },

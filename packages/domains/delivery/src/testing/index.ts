@@ -1,4 +1,4 @@
-export { courseOf, deliveryWorld, fetchIdIn, registration, sri } from './delivery-world.ts';
+export { contentOf, courseOf, deliveryWorld, fetchIdIn, registration, sri } from './delivery-world.ts';
 export { guestStoreContract } from './guest-store.contract.ts';
 export { memoryGuestStore } from './memory-guest-store.ts';
 export {

@@ -51,6 +51,18 @@ export const packageFindingTexts = {
       en: 'Upload it again later; tell the operator when it fails again.',
     },
   },
+  'package.au-in-course': {
+    severity: error,
+    rule: 'sinau.module',
+    message: {
+      id: 'Paket ini tidak dapat berdiri di samping modul lain kursus ini: {detail}',
+      en: 'This package cannot stand beside the other modules of the course: {detail}',
+    },
+    mend: {
+      id: 'Ganti modul yang lama dengan paket ini, atau hapus modul itu dahulu.',
+      en: 'Replace the older module by this package, or remove that module first.',
+    },
+  },
   'package.no-structure': {
     severity: error,
     rule: '14.1.0.0-2',

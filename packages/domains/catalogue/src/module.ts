@@ -1,0 +1,99 @@
+import type { CourseStructure, MoveOn } from '@sinau/cmi5';
+import type { LanguageMap, ProviderId } from '@sinau/kernel';
+import type { ScormCourse } from '@sinau/scorm';
+import type { CourseId } from './course.ts';
+
+export const moduleKinds = [
+  'cmi5',
+  'scorm12',
+  'scorm2004',
+  'video',
+  'audio',
+  'document',
+  'article',
+  'link',
+] as const;
+export type ModuleKind = (typeof moduleKinds)[number];
+
+/** Kinds that our own viewer shows. */
+export type MediaKind = Extract<ModuleKind, 'video' | 'audio' | 'document' | 'article' | 'link'>;
+
+/** What a package of one file (and what goes with it) holds; names are those in the package. */
+export interface MediaContent {
+  /** File to show; absolute https URL of a link. */
+  readonly src: string;
+  /** Media type by content; absent for a link. */
+  readonly type?: string;
+  readonly title: string;
+  readonly captions: readonly { readonly src: string; readonly lang: string; readonly label: string }[];
+  readonly transcript?: string;
+  /** The same in less data, when the provider uploaded it. */
+  readonly low?: string;
+  readonly durationSeconds?: number;
+  /** Of a document. */
+  readonly pages?: number;
+}
+
+/** What an import read; kept as JSON beside the files. */
+export type PackageContent =
+  | { readonly kind: 'cmi5'; readonly structure: CourseStructure }
+  | { readonly kind: 'scorm12' | 'scorm2004'; readonly course: ScormCourse }
+  | { readonly kind: MediaKind; readonly media: MediaContent };
+
+/** One import that passed; never changed, and kept when a course no longer uses it. */
+export interface CoursePackage {
+  readonly packageId: string;
+  readonly courseId: CourseId;
+  readonly providerId: ProviderId;
+  readonly kind: ModuleKind;
+  /** 32 lower-case hex digits: host name of the content origin and folder of the files. */
+  readonly originHash: string;
+  readonly title: LanguageMap;
+  readonly description: LanguageMap;
+  /** Parts that can be launched. */
+  readonly auCount: number;
+  readonly fileCount: number;
+  readonly totalBytes: number;
+  /** As the author named it; for display only. */
+  readonly fileName: string;
+  readonly importedAt: string;
+}
+
+/** A part of a course: one package and the rules of the course for it. */
+export interface CourseModule {
+  /** Stays the same when its package is replaced. */
+  readonly moduleId: string;
+  readonly kind: ModuleKind;
+  readonly packageId: string;
+  readonly originHash: string;
+  readonly title: LanguageMap;
+  readonly auCount: number;
+  /** False: it is offered, and counts for nothing. A cmi5 package brings its own criteria. @default true */
+  readonly required: boolean;
+  /** Modules that must be done before. */
+  readonly after: readonly string[];
+  /** When it counts as done; of kinds other than cmi5, and only while it is required. */
+  readonly moveOn?: MoveOn;
+  /** 0 to 1: share of a video, audio or document that must have been seen. */
+  readonly share?: number;
+}
+
+export const maxModules = 100;
+
+/** What a module counts as done by, unless its author says otherwise. */
+export function defaultRule(kind: ModuleKind): Pick<CourseModule, 'moveOn' | 'share'> {
+  if (kind === 'cmi5') return {};
+  if (kind === 'scorm12' || kind === 'scorm2004') return { moveOn: 'CompletedOrPassed' };
+  if (kind === 'link') return { moveOn: 'Completed' };
+  return { moveOn: 'Completed', share: 0.9 };
+}
+
+/** Position of each module's first AU, in the order of the modules. */
+export function firstAus(modules: readonly Pick<CourseModule, 'auCount'>[]): readonly number[] {
+  let next = 0;
+  return modules.map(({ auCount }) => {
+    const first = next;
+    next += auCount;
+    return first;
+  });
+}
