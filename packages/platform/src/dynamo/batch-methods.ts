@@ -1,25 +1,29 @@
-import { BatchGetCommand, BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb';
+import { readStoredItem, toStoredItem } from './attribute-value.ts';
 import type { Connection } from './create-dynamo.ts';
-import type { Dynamo, Item, Key } from './dynamo.ts';
+import type { Dynamo, Item } from './dynamo.ts';
 import { PartlyRefused } from './patience.ts';
 
-type WriteRequest =
-  | { readonly PutRequest: { readonly Item: Item } }
-  | { readonly DeleteRequest: { readonly Key: Key } };
+type StoredKey = Record<string, AttributeValue>;
 
 export function batchMethods(connection: Connection): Pick<Dynamo, 'batchGet' | 'batchWrite'> {
   return {
     async batchGet({ table, keys, consistent = false }) {
       const items: Item[] = [];
-      for (const chunk of chunks(keys, 100)) {
+      for (const chunk of chunks(keys.map(toStoredItem), 100)) {
         items.push(...(await getChunk(connection, { table, keys: chunk, consistent })));
       }
       return items;
     },
     async batchWrite({ table, puts = [], deletes = [] }) {
       const requests = [
-        ...puts.map((item) => ({ PutRequest: { Item: item } })),
-        ...deletes.map((key) => ({ DeleteRequest: { Key: key } })),
+        ...puts.map((item) => ({ PutRequest: { Item: toStoredItem(item) } })),
+        ...deletes.map((key) => ({ DeleteRequest: { Key: toStoredItem(key) } })),
       ];
       for (const chunk of chunks(requests, 25)) await writeChunk(connection, table, chunk);
     },
@@ -28,21 +32,21 @@ export function batchMethods(connection: Connection): Pick<Dynamo, 'batchGet' | 
 
 async function getChunk(
   { client, costs, call, note }: Connection,
-  input: { readonly table: string; readonly keys: readonly Key[]; readonly consistent: boolean },
+  input: { readonly table: string; readonly keys: readonly StoredKey[]; readonly consistent: boolean },
 ): Promise<readonly Item[]> {
   const { table, consistent } = input;
   const items: Item[] = [];
-  let keys: readonly Key[] = input.keys;
+  let keys: readonly StoredKey[] = input.keys;
   while (keys.length > 0) {
     // A page of 16 MB ends early without being refused, so each page that brings something is a call of its own.
     keys = await call({
       what: `batchGet ${table}`,
       async send() {
         const request = { [table]: { Keys: [...keys], ConsistentRead: consistent } };
-        const output = await client.send(new BatchGetCommand({ RequestItems: request, ...costs }));
+        const output = await client.send(new BatchGetItemCommand({ RequestItems: request, ...costs }));
         note('batchGet', output.ConsumedCapacity);
-        items.push(...((output.Responses?.[table] ?? []) as Item[]));
-        const rest = (output.UnprocessedKeys?.[table]?.Keys ?? []) as Key[];
+        for (const row of output.Responses?.[table] ?? []) items.push(readStoredItem(row));
+        const rest = output.UnprocessedKeys?.[table]?.Keys ?? [];
         if (rest.length > 0 && rest.length === keys.length) throw new PartlyRefused('keys left unprocessed');
         return rest;
       },
@@ -61,10 +65,10 @@ async function writeChunk(
     what: `batchWrite ${table}`,
     async send() {
       const output = await client.send(
-        new BatchWriteCommand({ RequestItems: { [table]: [...rest] }, ...costs }),
+        new BatchWriteItemCommand({ RequestItems: { [table]: [...rest] }, ...costs }),
       );
       note('batchWrite', output.ConsumedCapacity);
-      rest = (output.UnprocessedItems?.[table] ?? []) as WriteRequest[];
+      rest = output.UnprocessedItems?.[table] ?? [];
       if (rest.length > 0) throw new PartlyRefused('items left unprocessed');
     },
   });

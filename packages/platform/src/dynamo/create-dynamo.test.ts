@@ -1,27 +1,26 @@
 import {
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
+  DynamoDBClient,
   DynamoDBServiceException,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  BatchWriteCommand,
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
+  GetItemCommand,
+  PutItemCommand,
   QueryCommand,
-  TransactGetCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+  TransactGetItemsCommand,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { Unavailable } from '@sinau/kernel';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { toStoredItem } from './attribute-value.ts';
 import { createDynamo } from './create-dynamo.ts';
 import type { Item, TransactItem } from './dynamo.ts';
 
-const sdk = mockClient(DynamoDBDocumentClient);
+const sdk = mockClient(DynamoDBClient);
 const table = 'lms';
 const key = { pk: 'p', sk: 's' };
 
@@ -180,12 +179,14 @@ describe('a conditional write', () => {
 
   it('asks for the row it meets', async () => {
     const { dynamo } = setUp();
-    sdk.on(PutCommand).rejects(conditionFailed({ pk: { S: 'p' }, sk: { S: 's' }, owner: { S: 'other' } }));
+    sdk
+      .on(PutItemCommand)
+      .rejects(conditionFailed({ pk: { S: 'p' }, sk: { S: 's' }, owner: { S: 'other' } }));
     expect(await dynamo.put({ table, item, condition })).toEqual({
       outcome: 'condition-failed',
       item: { ...key, owner: 'other' },
     });
-    expect(sdk.commandCalls(PutCommand)[0]?.args[0].input).toMatchObject({
+    expect(sdk.commandCalls(PutItemCommand)[0]?.args[0].input).toMatchObject({
       ConditionExpression: 'attribute_not_exists(pk)',
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     });
@@ -194,21 +195,21 @@ describe('a conditional write', () => {
   it('that got no answer and then meets its own row was carried out', async () => {
     const { dynamo } = setUp();
     const own = conditionFailed(stored as unknown as Record<string, { S: string }>);
-    sdk.on(PutCommand).rejectsOnce(timeOut()).rejectsOnce(own);
+    sdk.on(PutItemCommand).rejectsOnce(timeOut()).rejectsOnce(own);
     expect(await dynamo.put({ table, item, condition })).toEqual({ outcome: 'done' });
   });
 
   it('that got no answer and then meets the row of another was not', async () => {
     const { dynamo } = setUp();
     const foreign = conditionFailed({ pk: { S: 'p' }, sk: { S: 's' }, owner: { S: 'other' } });
-    sdk.on(PutCommand).rejectsOnce(timeOut()).rejectsOnce(foreign);
+    sdk.on(PutItemCommand).rejectsOnce(timeOut()).rejectsOnce(foreign);
     expect(await dynamo.put({ table, item, condition })).toMatchObject({ outcome: 'condition-failed' });
   });
 
   it('that was throttled and then meets an equal row was not', async () => {
     const { dynamo } = setUp();
     const equal = conditionFailed(stored as unknown as Record<string, { S: string }>);
-    sdk.on(PutCommand).rejectsOnce(throttle()).rejectsOnce(equal);
+    sdk.on(PutItemCommand).rejectsOnce(throttle()).rejectsOnce(equal);
     expect(await dynamo.put({ table, item, condition })).toMatchObject({ outcome: 'condition-failed' });
   });
 });
@@ -218,7 +219,7 @@ describe('an update', () => {
     '%s is not repeated after a time-out, as it would count twice',
     async (update) => {
       const { dynamo } = setUp();
-      sdk.on(UpdateCommand).rejects(timeOut());
+      sdk.on(UpdateItemCommand).rejects(timeOut());
       const call = dynamo.update({ table, key, update, values: { ':v': 1 } });
       await expect(call).rejects.toBeInstanceOf(Unavailable);
       expect(sdk.calls()).toHaveLength(1);
@@ -227,7 +228,7 @@ describe('an update', () => {
 
   it('that counts is repeated after a throttle', async () => {
     const { dynamo } = setUp();
-    sdk.on(UpdateCommand).rejectsOnce(throttle()).resolves({});
+    sdk.on(UpdateItemCommand).rejectsOnce(throttle()).resolves({});
     expect(await dynamo.update({ table, key, update: 'ADD n :v', values: { ':v': 1 } })).toEqual({
       outcome: 'done',
     });
@@ -235,26 +236,27 @@ describe('an update', () => {
 
   it('is repeated when a transaction holds the row', async () => {
     const { dynamo } = setUp();
-    sdk.on(DeleteCommand).rejectsOnce(failure('TransactionConflictException')).resolves({});
+    sdk.on(DeleteItemCommand).rejectsOnce(failure('TransactionConflictException')).resolves({});
     expect(await dynamo.delete({ table, key })).toEqual({ outcome: 'done' });
   });
 });
 
 describe('a batch', () => {
   const rows = ['a', 'b', 'c'].map((sk) => ({ pk: 'p', sk }));
-  const request = (sk: string) => ({ PutRequest: { Item: { pk: 'p', sk } } });
+  const stored = rows.map(toStoredItem);
+  const request = (sk: string) => ({ PutRequest: { Item: toStoredItem({ pk: 'p', sk }) } });
 
   function written(): (readonly string[])[] {
-    return sdk.commandCalls(BatchWriteCommand).map(({ args }) => {
+    return sdk.commandCalls(BatchWriteItemCommand).map(({ args }) => {
       const requests = args[0].input.RequestItems?.[table] ?? [];
-      return requests.map(({ PutRequest }) => PutRequest?.Item?.sk as string);
+      return requests.map(({ PutRequest }) => PutRequest?.Item?.sk?.S ?? '');
     });
   }
 
   it('sends again only what was left unprocessed', async () => {
     const { dynamo, pauses } = setUp();
     sdk
-      .on(BatchWriteCommand)
+      .on(BatchWriteItemCommand)
       .resolvesOnce({ UnprocessedItems: { [table]: [request('b'), request('c')] } })
       .resolvesOnce({ UnprocessedItems: { [table]: [request('c')] } })
       .resolves({ UnprocessedItems: {} });
@@ -265,14 +267,14 @@ describe('a batch', () => {
 
   it('gives up when the rest stays unprocessed', async () => {
     const { dynamo } = setUp();
-    sdk.on(BatchWriteCommand).resolves({ UnprocessedItems: { [table]: [request('c')] } });
+    sdk.on(BatchWriteItemCommand).resolves({ UnprocessedItems: { [table]: [request('c')] } });
     await expect(dynamo.batchWrite({ table, puts: rows })).rejects.toBeInstanceOf(Unavailable);
     expect(written()).toHaveLength(10);
   });
 
   it('stops before the next 25 when the first do not go through', async () => {
     const { dynamo } = setUp();
-    sdk.on(BatchWriteCommand).rejects(throttle());
+    sdk.on(BatchWriteItemCommand).rejects(throttle());
     const puts = Array.from({ length: 30 }, (_, n) => ({ pk: 'p', sk: `r${n}` }));
     await expect(dynamo.batchWrite({ table, puts })).rejects.toBeInstanceOf(Unavailable);
     expect(written().flat()).not.toContain('r25');
@@ -281,20 +283,20 @@ describe('a batch', () => {
   it('reads on without pause while keys come back, and collects everything once', async () => {
     const { dynamo, pauses } = setUp();
     sdk
-      .on(BatchGetCommand)
+      .on(BatchGetItemCommand)
       .resolvesOnce({
-        Responses: { [table]: [{ pk: 'p', sk: 'a' }] },
-        UnprocessedKeys: { [table]: { Keys: rows.slice(1) } },
+        Responses: { [table]: stored.slice(0, 1) },
+        UnprocessedKeys: { [table]: { Keys: stored.slice(1) } },
       })
-      .resolvesOnce({ Responses: { [table]: [] }, UnprocessedKeys: { [table]: { Keys: rows.slice(1) } } })
-      .resolves({ Responses: { [table]: rows.slice(1) } });
+      .resolvesOnce({ Responses: { [table]: [] }, UnprocessedKeys: { [table]: { Keys: stored.slice(1) } } })
+      .resolves({ Responses: { [table]: stored.slice(1) } });
     expect(await dynamo.batchGet({ table, keys: rows })).toEqual(rows);
     expect(pauses).toHaveLength(1);
   });
 
   it('gives up when no key is processed', async () => {
     const { dynamo } = setUp();
-    sdk.on(BatchGetCommand).resolves({ UnprocessedKeys: { [table]: { Keys: rows } } });
+    sdk.on(BatchGetItemCommand).resolves({ UnprocessedKeys: { [table]: { Keys: stored } } });
     await expect(dynamo.batchGet({ table, keys: rows })).rejects.toBeInstanceOf(Unavailable);
     expect(sdk.calls()).toHaveLength(10);
   });
@@ -307,7 +309,7 @@ describe('a transaction', () => {
   ];
 
   const tokensSent = () =>
-    sdk.commandCalls(TransactWriteCommand).map(({ args }) => args[0].input.ClientRequestToken);
+    sdk.commandCalls(TransactWriteItemsCommand).map(({ args }) => args[0].input.ClientRequestToken);
 
   it.each([
     ['a conflict', cancelled('None', 'TransactionConflict')],
@@ -316,14 +318,14 @@ describe('a transaction', () => {
     ['a time-out', timeOut()],
   ])('is sent again under the same token after %s', async (_why, error) => {
     const { dynamo } = setUp();
-    sdk.on(TransactWriteCommand).rejectsOnce(error).resolves({});
+    sdk.on(TransactWriteItemsCommand).rejectsOnce(error).resolves({});
     expect(await dynamo.transactWrite(items)).toEqual({ outcome: 'done' });
     expect(tokensSent()).toEqual(['token-1', 'token-1']);
   });
 
   it('takes the token of the caller, cut to what DynamoDB takes', async () => {
     const { dynamo } = setUp();
-    sdk.on(TransactWriteCommand).resolves({});
+    sdk.on(TransactWriteItemsCommand).resolves({});
     await dynamo.transactWrite(items, { token: 'short' });
     await dynamo.transactWrite(items, { token: `${'x'.repeat(80)}1` });
     await dynamo.transactWrite(items, { token: `${'x'.repeat(80)}2` });
@@ -337,14 +339,14 @@ describe('a transaction', () => {
 
   it('gives up when others are always in the way', async () => {
     const { dynamo } = setUp();
-    sdk.on(TransactWriteCommand).rejects(cancelled('TransactionConflict', 'None'));
+    sdk.on(TransactWriteItemsCommand).rejects(cancelled('TransactionConflict', 'None'));
     await expect(dynamo.transactWrite(items)).rejects.toBeInstanceOf(Unavailable);
     expect(sdk.calls()).toHaveLength(10);
   });
 
   it('whose condition failed is an outcome, also when another row was in conflict', async () => {
     const { dynamo } = setUp();
-    sdk.on(TransactWriteCommand).rejects(cancelled('TransactionConflict', 'ConditionalCheckFailed'));
+    sdk.on(TransactWriteItemsCommand).rejects(cancelled('TransactionConflict', 'ConditionalCheckFailed'));
     expect(await dynamo.transactWrite(items)).toEqual({
       outcome: 'cancelled',
       reasons: [{ code: 'None' }, { code: 'ConditionalCheckFailed' }],
@@ -354,7 +356,7 @@ describe('a transaction', () => {
 
   it('that asks the impossible passes on the error', async () => {
     const { dynamo } = setUp();
-    sdk.on(TransactWriteCommand).rejects(cancelled('None', 'ValidationError'));
+    sdk.on(TransactWriteItemsCommand).rejects(cancelled('None', 'ValidationError'));
     await expect(dynamo.transactWrite(items)).rejects.toMatchObject({ name: 'TransactionCanceledException' });
     expect(sdk.calls()).toHaveLength(1);
   });
@@ -362,9 +364,9 @@ describe('a transaction', () => {
   it('that reads is tried again after a conflict', async () => {
     const { dynamo } = setUp();
     sdk
-      .on(TransactGetCommand)
+      .on(TransactGetItemsCommand)
       .rejectsOnce(cancelled('TransactionConflict'))
-      .resolves({ Responses: [{ Item: key }] });
+      .resolves({ Responses: [{ Item: toStoredItem(key) }] });
     expect(await dynamo.transactGet([{ table, key }])).toEqual([key]);
   });
 });
@@ -375,7 +377,7 @@ describe('costs', () => {
     sdk.onAnyCommand().resolves({});
     for (const call of Object.values(calls)) await call(dynamo);
     for (const { args } of sdk.calls()) expect(args[0].input).not.toHaveProperty('ReturnConsumedCapacity');
-    expect(sdk.commandCalls(GetCommand)).toHaveLength(1);
+    expect(sdk.commandCalls(GetItemCommand)).toHaveLength(1);
     expect(sdk.commandCalls(QueryCommand)).toHaveLength(1);
   });
 });

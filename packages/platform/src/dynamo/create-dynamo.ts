@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { batchMethods } from './batch-methods.ts';
 import { type CapacityReport, toCapacityReports } from './capacity.ts';
 import type { Dynamo } from './dynamo.ts';
@@ -24,7 +23,7 @@ export interface DynamoOptions extends DynamoClientOptions {
 
 /** What the methods share: the client, patience, and the bookkeeping of costs. */
 export interface Connection {
-  readonly client: DynamoDBDocumentClient;
+  readonly client: DynamoDBClient;
   /** Parameters that ask for costs; empty when nobody wants to know. */
   readonly costs: { readonly ReturnConsumedCapacity?: 'INDEXES' };
   readonly newToken: () => string;
@@ -37,9 +36,7 @@ export function createDynamo(options: DynamoOptions): Dynamo {
   const { onCapacity, random = Math.random, sleep = sleepFor, newToken = randomUUID } = options;
   const patience = { attempts: 10, unansweredAttempts: 3, baseDelayMs: 25, maxDelayMs: 1_000, sleep, random };
   const connection: Connection = {
-    client: DynamoDBDocumentClient.from(createDynamoClient(options), {
-      marshallOptions: { removeUndefinedValues: true },
-    }),
+    client: createDynamoClient(options),
     costs: onCapacity ? { ReturnConsumedCapacity: 'INDEXES' } : {},
     newToken,
     call: (call) => callPatiently(patience, call),

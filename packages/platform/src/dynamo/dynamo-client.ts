@@ -14,19 +14,31 @@ export interface DynamoClientOptions {
 /** A client that tries once: `createDynamo` decides what is tried again. */
 export function createDynamoClient(options: DynamoClientOptions): DynamoDBClient {
   const { endpoint, region, credentials, requestHandler } = options;
-  return new DynamoDBClient({
+  const client = new DynamoDBClient({
     region,
     maxAttempts: 1,
+    // The chain of a kind of command is put together once, not for every request: nobody changes it afterwards.
+    cacheMiddleware: true,
     requestHandler: requestHandler ?? {
       connectionTimeout: 1_000,
       requestTimeout: 5_000,
       throwOnRequestTimeout: true,
     },
-    // What never leaves the process needs no signature, and signing costs more than answering.
-    ...(requestHandler ? { signer: unsigned } : {}),
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(credentials === undefined ? {} : { credentials }),
   });
+  if (requestHandler) for (const name of ofTheNetwork) client.middlewareStack.remove(name);
+  return client;
 }
 
-const unsigned = { sign: async <Request>(request: Request) => request };
+/** What never leaves the process is not signed, has no host and names no agent: that costs more than answering. */
+const ofTheNetwork = [
+  'contentLengthMiddleware',
+  'getUserAgentMiddleware',
+  'hostHeaderMiddleware',
+  'httpAuthSchemeMiddleware',
+  'httpSigningMiddleware',
+  'loggerMiddleware',
+  'recursionDetectionMiddleware',
+  'retryMiddleware',
+];

@@ -4,7 +4,7 @@ export interface Key {
   readonly sk: string;
 }
 
-/** A row as the document client reads it. */
+/** A row in the types of this program. */
 export type Item = Key & Readonly<Record<string, unknown>>;
 
 /** A condition expression with its own names and values. */

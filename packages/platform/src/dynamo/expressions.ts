@@ -1,3 +1,4 @@
+import { toStoredItem } from './attribute-value.ts';
 import type { Condition, QueryInput, TransactItem, UpdateInput } from './dynamo.ts';
 
 /** Names and values as the SDK wants them: absent rather than empty. */
@@ -7,7 +8,7 @@ export function attributes(
 ) {
   return {
     ...(names && Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {}),
-    ...(values && Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
+    ...(values && Object.keys(values).length > 0 ? { ExpressionAttributeValues: toStoredItem(values) } : {}),
   };
 }
 
@@ -24,7 +25,7 @@ export function conditionOf(condition: Condition | undefined) {
 export function updateOf(input: Omit<UpdateInput, 'returnNew'>) {
   return {
     TableName: input.table,
-    Key: input.key,
+    Key: toStoredItem(input.key),
     UpdateExpression: input.update,
     ...(input.condition === undefined
       ? {}
@@ -65,23 +66,27 @@ export function queryOf(input: QueryInput) {
     ...(input.index === undefined ? {} : { IndexName: input.index }),
     ...(input.limit === undefined ? {} : { Limit: input.limit }),
     ...(input.consistent === undefined ? {} : { ConsistentRead: input.consistent }),
-    ...(input.startAfter === undefined ? {} : { ExclusiveStartKey: input.startAfter }),
+    ...(input.startAfter === undefined ? {} : { ExclusiveStartKey: toStoredItem(input.startAfter) }),
   };
 }
 
 export function transactItemOf(item: TransactItem) {
   switch (item.kind) {
     case 'put':
-      return { Put: { TableName: item.table, Item: item.item, ...conditionOf(item.condition) } };
+      return {
+        Put: { TableName: item.table, Item: toStoredItem(item.item), ...conditionOf(item.condition) },
+      };
     case 'update':
       return { Update: updateOf(item) };
     case 'delete':
-      return { Delete: { TableName: item.table, Key: item.key, ...conditionOf(item.condition) } };
+      return {
+        Delete: { TableName: item.table, Key: toStoredItem(item.key), ...conditionOf(item.condition) },
+      };
     case 'check':
       return {
         ConditionCheck: {
           TableName: item.table,
-          Key: item.key,
+          Key: toStoredItem(item.key),
           ConditionExpression: item.condition.expression,
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
           ...attributes(item.condition.names, item.condition.values),

@@ -1,15 +1,19 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { readStoredItem, toStoredItem } from './attribute-value.ts';
 import type { Connection } from './create-dynamo.ts';
-import type { Dynamo, Item } from './dynamo.ts';
+import type { Dynamo } from './dynamo.ts';
 import { queryOf } from './expressions.ts';
 
 export function readMethods({ client, costs, call, note }: Connection): Pick<Dynamo, 'get' | 'query'> {
   return {
     async get({ table, key, consistent = false }) {
-      const command = { TableName: table, Key: key, ConsistentRead: consistent, ...costs };
-      const output = await call({ what: `get ${table}`, send: () => client.send(new GetCommand(command)) });
+      const command = { TableName: table, Key: toStoredItem(key), ConsistentRead: consistent, ...costs };
+      const output = await call({
+        what: `get ${table}`,
+        send: () => client.send(new GetItemCommand(command)),
+      });
       note('get', output.ConsumedCapacity);
-      return output.Item as Item | undefined;
+      return output.Item && readStoredItem(output.Item);
     },
     async query(input) {
       const command = { ...queryOf(input), ...costs };
@@ -18,8 +22,8 @@ export function readMethods({ client, costs, call, note }: Connection): Pick<Dyn
         send: () => client.send(new QueryCommand(command)),
       });
       note('query', output.ConsumedCapacity);
-      const items = (output.Items ?? []) as Item[];
-      return { items, ...(output.LastEvaluatedKey ? { last: output.LastEvaluatedKey } : {}) };
+      const items = (output.Items ?? []).map(readStoredItem);
+      return { items, ...(output.LastEvaluatedKey ? { last: readStoredItem(output.LastEvaluatedKey) } : {}) };
     },
   };
 }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { TransactGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { readStoredItem } from './attribute-value.ts';
+import {
+  TransactGetItemsCommand,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { readStoredItem, toStoredItem } from './attribute-value.ts';
 import type { Connection } from './create-dynamo.ts';
-import type { CancellationReason, Dynamo, Item, TransactResult } from './dynamo.ts';
+import type { CancellationReason, Dynamo, TransactResult } from './dynamo.ts';
 import { transactItemOf } from './expressions.ts';
 
 export function transactMethods(connection: Connection): Pick<Dynamo, 'transactWrite' | 'transactGet'> {
@@ -21,7 +24,7 @@ export function transactMethods(connection: Connection): Pick<Dynamo, 'transactW
         stillTimely,
         async send() {
           try {
-            const output = await client.send(new TransactWriteCommand(command));
+            const output = await client.send(new TransactWriteItemsCommand(command));
             note('transactWrite', output.ConsumedCapacity);
             return { outcome: 'done' };
           } catch (error) {
@@ -34,15 +37,18 @@ export function transactMethods(connection: Connection): Pick<Dynamo, 'transactW
     },
     async transactGet(keys) {
       const command = {
-        TransactItems: keys.map(({ table, key }) => ({ Get: { TableName: table, Key: key } })),
+        TransactItems: keys.map(({ table, key }) => ({ Get: { TableName: table, Key: toStoredItem(key) } })),
         ...costs,
       };
       const output = await call({
         what: `transactGet ${keys[0]?.table}`,
-        send: () => client.send(new TransactGetCommand(command)),
+        send: () => client.send(new TransactGetItemsCommand(command)),
       });
       note('transactGet', output.ConsumedCapacity);
-      return keys.map((_, n) => output.Responses?.[n]?.Item as Item | undefined);
+      return keys.map((_, n) => {
+        const row = output.Responses?.[n]?.Item;
+        return row && readStoredItem(row);
+      });
     },
   };
 }

@@ -1,13 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ConditionalCheckFailedException, type ConsumedCapacity } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { readStoredItem } from './attribute-value.ts';
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type ConsumedCapacity,
+  DeleteItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { readStoredItem, toStoredItem } from './attribute-value.ts';
 import type { Connection } from './create-dynamo.ts';
 import type { Dynamo, Item, WriteResult } from './dynamo.ts';
 import { conditionOf, isRepeatable, updateOf } from './expressions.ts';
 
 interface Written {
-  readonly Attributes?: Record<string, unknown> | undefined;
+  readonly Attributes?: Record<string, AttributeValue> | undefined;
   readonly ConsumedCapacity?: ConsumedCapacity | undefined;
 }
 
@@ -15,11 +21,11 @@ export function writeMethods(connection: Connection): Pick<Dynamo, 'put' | 'upda
   const { client, costs } = connection;
   return {
     put({ table, item, condition, stillTimely }) {
-      const command = { TableName: table, Item: item, ...conditionOf(condition), ...costs };
+      const command = { TableName: table, Item: toStoredItem(item), ...conditionOf(condition), ...costs };
       return write(connection, {
         what: `put ${table}`,
         stillTimely,
-        send: () => client.send(new PutCommand(command)),
+        send: () => client.send(new PutItemCommand(command)),
         // The try that got no answer was carried out: the row that stands in the way is ours.
         isOurs: (row) => isSameRow(row, item),
       });
@@ -30,15 +36,15 @@ export function writeMethods(connection: Connection): Pick<Dynamo, 'put' | 'upda
       return write(connection, {
         what: `update ${input.table}`,
         stillTimely: input.stillTimely,
-        send: () => client.send(new UpdateCommand(command)),
+        send: () => client.send(new UpdateItemCommand(command)),
         repeatable: isRepeatable(input.update),
       });
     },
     delete({ table, key, condition }) {
-      const command = { TableName: table, Key: key, ...conditionOf(condition), ...costs };
+      const command = { TableName: table, Key: toStoredItem(key), ...conditionOf(condition), ...costs };
       return write(connection, {
         what: `delete ${table}`,
-        send: () => client.send(new DeleteCommand(command)),
+        send: () => client.send(new DeleteItemCommand(command)),
       });
     },
   };
@@ -63,7 +69,7 @@ async function write(
       try {
         const { Attributes: attributes, ConsumedCapacity: consumed } = await send();
         note(what.slice(0, what.indexOf(' ')), consumed);
-        return { outcome: 'done', ...(attributes ? { attributes: attributes as Item } : {}) };
+        return { outcome: 'done', ...(attributes ? { attributes: readStoredItem(attributes) } : {}) };
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
         const item = error.Item && readStoredItem(error.Item);

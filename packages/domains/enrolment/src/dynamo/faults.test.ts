@@ -1,15 +1,13 @@
 import {
+  BatchGetItemCommand,
   ConditionalCheckFailedException,
+  DynamoDBClient,
   InternalServerError,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  DynamoDBDocumentClient,
   QueryCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { type PersonId, Unavailable } from '@sinau/kernel';
 import { createDynamo, type Item } from '@sinau/platform/dynamo';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -28,7 +26,7 @@ const enrolment: Enrolment = {
   enrolledAt: '2026-03-02T01:00:00.000Z',
 };
 
-const aws = mockClient(DynamoDBDocumentClient);
+const aws = mockClient(DynamoDBClient);
 afterEach(() => {
   aws.reset();
 });
@@ -62,19 +60,21 @@ const stored = (row: Item) =>
 describe('the enrolment store on a DynamoDB in trouble', () => {
   it('R5: tries a transaction conflict and a throttle again, as one and the same request', async () => {
     aws
-      .on(TransactWriteCommand)
+      .on(TransactWriteItemsCommand)
       .rejectsOnce(cancelled('TransactionConflict', 'None'))
       .rejectsOnce(named('ThrottlingException'))
       .resolves({});
     expect(await store.create(enrolment)).toBe('created');
-    const tokens = aws.commandCalls(TransactWriteCommand).map(({ args }) => args[0].input.ClientRequestToken);
+    const tokens = aws
+      .commandCalls(TransactWriteItemsCommand)
+      .map(({ args }) => args[0].input.ClientRequestToken);
     expect(tokens).toEqual(Array(3).fill(enrolment.enrolmentId));
   });
 
   it('R5: tells a taken seat from trouble', async () => {
-    aws.on(TransactWriteCommand).rejects(cancelled('ConditionalCheckFailed', 'None'));
+    aws.on(TransactWriteItemsCommand).rejects(cancelled('ConditionalCheckFailed', 'None'));
     expect(await store.create(enrolment)).toBe('already-enrolled');
-    expect(aws.commandCalls(TransactWriteCommand)).toHaveLength(1);
+    expect(aws.commandCalls(TransactWriteItemsCommand)).toHaveLength(1);
   });
 
   it.each([named('ThrottlingException'), named('TimeoutError'), internal])(
@@ -93,27 +93,27 @@ describe('the enrolment store on a DynamoDB in trouble', () => {
   it('lists every enrolment although DynamoDB answers in pieces', async () => {
     const second = { ...enrolment, courseId: 'c2', registration: 'r2' as Registration };
     const [first, last] = [enrolment, second].map((each) => ({
-      row: toEnrolmentRow(each),
-      seat: toSeatRow(each),
+      row: stored(toEnrolmentRow(each)),
+      seat: stored(toSeatRow(each)),
     }));
     aws
       .on(QueryCommand)
-      .resolvesOnce({ Items: [{ ...first?.seat }], LastEvaluatedKey: { pk: 'p', sk: 's' } })
-      .resolves({ Items: [{ ...last?.seat }] });
+      .resolvesOnce({ Items: [first?.seat ?? {}], LastEvaluatedKey: stored({ pk: 'p', sk: 's' }) })
+      .resolves({ Items: [last?.seat ?? {}] });
     aws
-      .on(BatchGetCommand)
+      .on(BatchGetItemCommand)
       .resolvesOnce({
-        Responses: { lms: [{ ...first?.row }] },
-        UnprocessedKeys: { lms: { Keys: [{ pk: last?.row.pk, sk: last?.row.sk }] } },
+        Responses: { lms: [first?.row ?? {}] },
+        UnprocessedKeys: { lms: { Keys: [stored({ pk: 'p', sk: 'rest' })] } },
       })
-      .resolves({ Responses: { lms: [{ ...last?.row }] } });
+      .resolves({ Responses: { lms: [last?.row ?? {}] } });
     expect(await store.listCurrent(enrolment.personId)).toEqual([enrolment, second]);
   });
 
   it('takes a completion whose first answer was lost for what it is', async () => {
     const row = toEnrolmentRow({ ...enrolment, state: 'completed', completedAt: enrolment.enrolledAt });
     aws
-      .on(UpdateCommand)
+      .on(UpdateItemCommand)
       .rejectsOnce(named('TimeoutError'))
       .rejects(new ConditionalCheckFailedException({ $metadata: {}, message: 'failed', Item: stored(row) }));
     expect(await store.complete(enrolment.registration, enrolment.enrolledAt)).toBe('was-completed');

@@ -1,5 +1,8 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DynamoDBClient,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import { type PersonId, Unavailable } from '@sinau/kernel';
 import { createDynamo } from '@sinau/platform/dynamo';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -30,7 +33,7 @@ const person: Person = {
 };
 const moved = { ...person, email: 'baru@contoh.example' };
 
-const aws = mockClient(DynamoDBDocumentClient);
+const aws = mockClient(DynamoDBClient);
 afterEach(() => {
   aws.reset();
 });
@@ -54,13 +57,13 @@ const throttle = Object.assign(new Error('slow down'), { name: 'ThrottlingExcept
 
 describe('the people store on a DynamoDB in trouble', () => {
   it('R5: tries a transaction conflict again and then stores the whole person', async () => {
-    aws.on(TransactWriteCommand).rejectsOnce(cancelled('TransactionConflict', 'None')).resolves({});
+    aws.on(TransactWriteItemsCommand).rejectsOnce(cancelled('TransactionConflict', 'None')).resolves({});
     expect(await people.add(person)).toEqual({ outcome: 'stored' });
   });
 
   it('tells an outdated version from a taken claim', async () => {
     aws
-      .on(TransactWriteCommand)
+      .on(TransactWriteItemsCommand)
       .rejectsOnce(cancelled('ConditionalCheckFailed', 'None', 'None'))
       .rejectsOnce(cancelled('None', 'ConditionalCheckFailed', 'None'))
       .rejectsOnce(cancelled('ConditionalCheckFailed', 'ConditionalCheckFailed', 'None'));

@@ -1,5 +1,9 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DynamoDBClient,
+  GetItemCommand,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import { type PersonId, Unavailable } from '@sinau/kernel';
 import { createDynamo } from '@sinau/platform/dynamo';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -7,7 +11,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Notice, NoticeId } from '../notice.ts';
 import { createNoticeStore } from './notice-store.ts';
 
-const aws = mockClient(DynamoDBDocumentClient);
+const aws = mockClient(DynamoDBClient);
 const store = createNoticeStore({
   dynamo: createDynamo({ region: 'ap-southeast-3', sleep: async () => undefined, random: () => 0 }),
   table: 'lms',
@@ -33,28 +37,28 @@ afterAll(() => aws.restore());
 describe('notice store under faults', () => {
   it('R5: outlasts throttles and transaction conflicts with one token for all tries', async () => {
     aws
-      .on(TransactWriteCommand)
+      .on(TransactWriteItemsCommand)
       .rejectsOnce(throttled)
       .rejectsOnce(cancelled('None', 'None', 'TransactionConflict'))
       .resolves({});
     expect(await store.add(notice)).toBe('added');
     const tokens = aws
-      .commandCalls(TransactWriteCommand)
+      .commandCalls(TransactWriteItemsCommand)
       .map((call) => call.args[0].input.ClientRequestToken);
     expect(tokens).toHaveLength(3);
     expect(new Set(tokens).size).toBe(1);
   });
 
   it('R5: gives up as Unavailable', async () => {
-    aws.on(TransactWriteCommand).rejects(throttled);
+    aws.on(TransactWriteItemsCommand).rejects(throttled);
     await expect(store.add(notice)).rejects.toThrow(Unavailable);
-    aws.on(GetCommand).rejects(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
+    aws.on(GetItemCommand).rejects(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
     await expect(store.countUnread(notice.personId)).rejects.toThrow(Unavailable);
   });
 
   it('takes a failed condition for an answer, not for a fault', async () => {
-    aws.on(TransactWriteCommand).rejects(cancelled('ConditionalCheckFailed', 'None', 'None'));
+    aws.on(TransactWriteItemsCommand).rejects(cancelled('ConditionalCheckFailed', 'None', 'None'));
     expect(await store.add(notice)).toBe('exists');
-    expect(aws.commandCalls(TransactWriteCommand)).toHaveLength(1);
+    expect(aws.commandCalls(TransactWriteItemsCommand)).toHaveLength(1);
   });
 });

@@ -1,10 +1,10 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
-  DynamoDBDocumentClient,
-  GetCommand,
+  DynamoDBClient,
+  GetItemCommand,
   QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import { type AgencyId, Unavailable } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { createDynamo } from '@sinau/platform/dynamo';
@@ -13,7 +13,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createFeedStore } from './feed-store.ts';
 import { packChunks } from './pack.ts';
 
-const aws = mockClient(DynamoDBDocumentClient);
+const aws = mockClient(DynamoDBClient);
 afterEach(() => {
   aws.reset();
 });
@@ -39,15 +39,17 @@ const none = { Code: 'None' };
 
 describe('the feed store on a DynamoDB in trouble', () => {
   it('R5: tries a conflict and a throttle again, as one and the same request', async () => {
-    aws.on(GetCommand).resolves({});
+    aws.on(GetItemCommand).resolves({});
     aws
-      .on(TransactWriteCommand)
+      .on(TransactWriteItemsCommand)
       .rejectsOnce(cancelled({ Code: 'TransactionConflict' }, none, none))
       .rejectsOnce(named('ThrottlingException'))
       .rejectsOnce(named('TimeoutError'))
       .resolves({});
     await open().append({ agencyId, lane: 0, units });
-    const tokens = aws.commandCalls(TransactWriteCommand).map(({ args }) => args[0].input.ClientRequestToken);
+    const tokens = aws
+      .commandCalls(TransactWriteItemsCommand)
+      .map(({ args }) => args[0].input.ClientRequestToken);
     expect(tokens).toHaveLength(4);
     expect(new Set(tokens).size).toBe(1);
   });
@@ -60,31 +62,42 @@ describe('the feed store on a DynamoDB in trouble', () => {
   });
 
   it('R5: gives up a lane whose head never stands still', async () => {
-    aws.on(GetCommand).resolves({ Item: { pk: 'p', sk: 'HEAD', n: 1, l: 3 } });
     aws
-      .on(TransactWriteCommand)
+      .on(GetItemCommand)
+      .resolves({ Item: { pk: { S: 'p' }, sk: { S: 'HEAD' }, n: { N: '1' }, l: { N: '3' } } });
+    aws
+      .on(TransactWriteItemsCommand)
       .rejects(cancelled(none, none, { ...failed, Item: { n: { N: '7' }, l: { N: '40' } } }));
     await expect(open().append({ agencyId, lane: 0, units })).rejects.toBeInstanceOf(Unavailable);
   });
 
   it('goes on behind the head that it met, without the unit that is there already', async () => {
-    aws.on(GetCommand).resolves({});
+    aws.on(GetItemCommand).resolves({});
     aws
-      .on(TransactWriteCommand)
+      .on(TransactWriteItemsCommand)
       .rejectsOnce(cancelled(failed, none, { ...failed, Item: { n: { N: '7' }, l: { N: '40' } } }))
       .resolves({});
     await open().append({ agencyId, lane: 0, units });
-    const [, second] = aws.commandCalls(TransactWriteCommand);
+    const [, second] = aws.commandCalls(TransactWriteItemsCommand);
     const puts = second?.args[0].input.TransactItems?.map(({ Put }) => Put);
-    expect(puts?.map((put) => put?.Item?.sk)).toEqual(['-', 'HEAD', 'CHUNK#000000000008']);
-    expect(puts?.[0]?.Item?.pk).toContain('SEEN#2');
-    expect(puts?.[1]).toMatchObject({ Item: { n: 8, l: 41 }, ExpressionAttributeValues: { ':last': 7 } });
+    expect(puts?.map((put) => put?.Item?.sk?.S)).toEqual(['-', 'HEAD', 'CHUNK#000000000008']);
+    expect(puts?.[0]?.Item?.pk?.S).toContain('SEEN#2');
+    expect(puts?.[1]).toMatchObject({
+      Item: { n: { N: '8' }, l: { N: '41' } },
+      ExpressionAttributeValues: { ':last': { N: '7' } },
+    });
   });
 
   it('gives nothing from behind a gap that a lagging read shows', async () => {
     const [chunk] = packChunks([{ kind: 'text', text: '{}' }]);
-    const row = (n: number) => ({ pk: 'p', sk: `CHUNK#00000000000${n}`, b: chunk?.packed });
-    aws.on(QueryCommand).resolves({ Items: [row(3), row(5)], LastEvaluatedKey: { pk: 'p', sk: 's' } });
+    const row = (n: number) => ({
+      pk: { S: 'p' },
+      sk: { S: `CHUNK#00000000000${n}` },
+      b: { B: chunk?.packed ?? new Uint8Array() },
+    });
+    aws
+      .on(QueryCommand)
+      .resolves({ Items: [row(3), row(5)], LastEvaluatedKey: { pk: { S: 'p' }, sk: { S: 's' } } });
     const page = await open().read({ agencyId, lane: 0, after: 2, limit: 10 });
     expect(page).toMatchObject({ chunks: [{ number: 3 }], more: false });
   });
