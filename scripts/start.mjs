@@ -19,7 +19,8 @@ const { pathToFileURL } = await import('node:url');
 
 const root = resolve(import.meta.dirname, '..');
 const { buildAssets } = await import('../packages/web/build-assets.ts');
-const assets = buildAssets();
+const { buildPlayer } = await import('../packages/player/build-player.ts');
+const assets = Promise.all([buildAssets(), buildPlayer()]);
 const out = join(root, '.cache', 'dev-server', 'main.mjs');
 await mkdir(join(root, '.cache'), { recursive: true });
 await build({

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readPlayerPages } from '@sinau/platform/content-edge';
 import type { AssetFiles, ServedAssets } from '@sinau/web';
 import { signInUrl } from './dev-json.ts';
 import { readOptions, StartRefused } from './options.ts';
@@ -13,11 +14,13 @@ export async function main(args: readonly string[], environment: Environment): P
     const begun = performance.now();
     const root = environment.SINAU_ROOT ?? process.cwd();
     const assets = await readAssets(join(root, 'packages/web/dist'));
+    const player = await readPlayerPages(join(root, 'packages/player/dist'));
     const options = readOptions(args, environment);
     const server = await startDevServer({
       ...options,
       root,
       assets,
+      player,
       logLevel: environment.LOG_LEVEL ?? 'WARN',
     });
     stopOnSignal(server);

@@ -6,7 +6,7 @@ import { createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
 import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { PersonPrincipal } from '@sinau/kernel';
-import { contentTicketKey, serveContent } from '@sinau/platform/content-edge';
+import { contentTicketKey, type PlayerPages, serveContent } from '@sinau/platform/content-edge';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createLocalOidc, type LocalOidcPerson } from '@sinau/platform/local-aws';
 import { createLog, type Log } from '@sinau/platform/log';
@@ -35,6 +35,7 @@ interface Start extends DevServerOptions {
   /** Folder of the repository. */
   readonly root: string;
   readonly assets: ServedAssets;
+  readonly player: PlayerPages;
   readonly logLevel: string;
 }
 
@@ -168,6 +169,7 @@ async function serve(
   to.content.serve(
     serveContent({
       objects: parts.objects(names.content),
+      player: start.player,
       ticketKey: contentTicketKey(secrets.signingSecret),
       now: () => systemClock.now(),
       portalOrigin: addresses.portal,

@@ -5,8 +5,11 @@ const embeds = [
   'https://player.vimeo.com',
 ] as const;
 
+/** SCORM content saves its last data when its frame is left; browsers will stop telling it unless they are asked. */
+const permissions = 'camera=(), geolocation=(), microphone=(), payment=(), unload=(self), usb=()';
+
 /**
- * Headers of everything a content origin answers. Uploaded pages may script themselves as authoring tools expect
+ * Headers of everything a package brought. Uploaded pages may script themselves as authoring tools expect
  * (inline, eval, blobs), but talk only to their own origin and to the portal's xAPI and fetch doors, and are framed by
  * the portal alone.
  *
@@ -31,10 +34,36 @@ export function contentSecurityHeaders(options: {
     // Another package's page may not use these files as its script, style or image.
     'cross-origin-resource-policy': 'same-origin',
     'origin-agent-cluster': '?1',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'permissions-policy': permissions,
     // The address of a page holds its launch parameters.
     'referrer-policy': 'strict-origin',
     'strict-transport-security': 'max-age=63072000; includeSubDomains',
     'x-content-type-options': 'nosniff',
   };
+}
+
+/**
+ * Headers of our own pages on content origins (`/_sinau/`): nothing inline, nothing from elsewhere, and a frame for the
+ * package, which shares the origin. They hold the token of a session, so nobody but the portal frames them.
+ */
+export function playerSecurityHeaders(options: {
+  readonly portalOrigin: string;
+}): Readonly<Record<string, string>> {
+  const { portalOrigin } = options;
+  const policy = [
+    "default-src 'none'",
+    // PDF pages are drawn by a worker and by WebAssembly.
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self' blob:",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "font-src 'self' data: blob:",
+    `connect-src 'self' ${portalOrigin}`,
+    `frame-src 'self' ${embeds.join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${portalOrigin}`,
+  ];
+  return { ...contentSecurityHeaders(options), 'content-security-policy': policy.join('; ') };
 }

@@ -73,11 +73,24 @@ describe('viewer-request', () => {
     ['/', '/index.html'],
     ['/deep/', '/deep/index.html'],
     ['/a/.hidden/..x', '/a/.hidden/..x'],
+    ['/a/_sinau/x.html', '/a/_sinau/x.html'],
+    ['/_sinaux/x.html', '/_sinaux/x.html'],
   ])('lets the holder of the cookie at %s', async (url, path) => {
     expect(await edge().visit(url)).toMatchObject({ uri: `/versions/${hash}${path}` });
   });
 
+  it('leads to our own pages, the same for every package', async () => {
+    expect(await edge().visit('/_sinau/scorm/?a=1')).toMatchObject({ uri: '/player/scorm/index.html' });
+    expect(await edge().visit('/_sinau/shared/a.1f.js')).toMatchObject({ uri: '/player/shared/a.1f.js' });
+    expect(await edge().ask('/_sinau/scorm/index.html')).toMatchObject({ statusCode: 403 });
+  });
+
   it.each([
+    '/_sinau',
+    '/_SINAU/scorm/index.html',
+    '/%5fsinau/scorm/index.html',
+    '/_sinau/../versions/x',
+    '/_sinau/%2e%2e/versions/x',
     '/../x',
     '/..',
     '/.',

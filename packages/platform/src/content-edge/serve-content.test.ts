@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryObjectStore } from '../objects/memory-object-store.ts';
 import { contentTicketKey, createContentTickets } from './content-ticket.ts';
+import type { PlayerPages } from './player-pages.ts';
 import { serveContent } from './serve-content.ts';
 
 const hash = 'a'.repeat(32);
@@ -11,6 +12,17 @@ const ticketKey = contentTicketKey('s'.repeat(40));
 const registration = '9f4f2b9c-0d4b-4f0c-9d40-0c0d4b0f4f2b';
 const video = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
 const objects = createMemoryObjectStore();
+const player: PlayerPages = new Map([
+  [
+    'player/scorm/index.html',
+    {
+      body: Buffer.from('<p>player</p>'),
+      contentType: 'text/html; charset=utf-8',
+      cacheControl: 'no-cache',
+      etag: '"p1"',
+    },
+  ],
+]);
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let server: Server;
 let cookie = '';
@@ -56,7 +68,14 @@ beforeAll(async () => {
     body: 'secret of B',
     contentType: 'text/html',
   });
-  const options = { objects, ticketKey, now: () => new Date(), portalOrigin: 'http://localhost:3000', log };
+  const options = {
+    objects,
+    player,
+    ticketKey,
+    now: () => new Date(),
+    portalOrigin: 'http://localhost:3000',
+    log,
+  };
   server = createServer(serveContent(options));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const expiresAt = Math.floor(Date.now() / 1000) + 60;
@@ -127,6 +146,37 @@ describe('serveContent', () => {
     expect((await visit('/index.html', { host: `${otherHash}.localhost:${port}` })).status).toBe(403);
   });
 
+  it('serves our own pages on every origin, to the holder of its cookie alone', async () => {
+    const page = await visit('/_sinau/scorm/index.html?endpoint=x');
+    expect(page).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', etag: '"p1"' },
+    });
+    expect(page.body.toString()).toBe('<p>player</p>');
+    expect((await visit('/_sinau/scorm/')).body.toString()).toBe('<p>player</p>');
+    expect((await visit('/_sinau/scorm/index.html', { 'if-none-match': '"p1"' })).status).toBe(304);
+    expect((await visit('/_sinau/scorm/index.html', {}, { method: 'HEAD' })).body).toHaveLength(0);
+    expect((await ask('/_sinau/scorm/index.html')).status).toBe(403);
+    expect((await visit('/_sinau/scorm/none.js')).status).toBe(404);
+  });
+
+  it('B1: our own pages have a policy without exceptions, and only the portal frames them', async () => {
+    const { headers } = await visit('/_sinau/scorm/index.html');
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
+    expect(policy).toContain("connect-src 'self' http://localhost:3000;");
+    expect(policy).toMatch(/frame-ancestors http:\/\/localhost:3000$/);
+    expect(headers['permissions-policy']).toContain('unload=(self)');
+  });
+
+  it.each(['/_SINAU/scorm/index.html', '/%5fsinau/scorm/index.html', '/_sinau/../versions/x'])(
+    'knows our own pages by one spelling, not by %s',
+    async (path) => {
+      expect((await visit(path)).status).toBe(404);
+    },
+  );
+
   it('answers a range with 206, its bytes and their place', async () => {
     const path = '/m%C3%A9%20dia/v.mp4';
     const part = await visit(path, { range: 'bytes=10-19' });
@@ -163,6 +213,7 @@ describe('serveContent', () => {
     const broken = { ...objects, head: () => Promise.reject(new Error('bucket sinau-content is away')) };
     const options = {
       objects: broken,
+      player,
       ticketKey,
       now: () => new Date(),
       portalOrigin: 'http://localhost:3000',

@@ -3,13 +3,16 @@ import { pipeline } from 'node:stream/promises';
 import type { Log } from '../log/log.ts';
 import type { ObjectInfo, ObjectStore } from '../objects/object-store.ts';
 import { parseByteRange } from './byte-range.ts';
-import { contentSecurityHeaders } from './content-security-headers.ts';
+import { contentSecurityHeaders, playerSecurityHeaders } from './content-security-headers.ts';
 import { type EdgeRequest, type EdgeResponse, toEdgeRequest } from './edge-event.ts';
 import { type EdgeFunctions, loadEdgeFunctions } from './edge-functions.ts';
+import { ownPagesPrefix, type PlayerPages } from './player-pages.ts';
 
 export interface ServeContentOptions {
   /** Content bucket: files of a version under `versions/<hash>/<path>`. */
   readonly objects: ObjectStore;
+  /** Our own pages, the same on every origin, under `/_sinau/`. */
+  readonly player: PlayerPages;
   /** `contentTicketKey` of the signing secret. */
   readonly ticketKey: string;
   readonly now: () => Date;
@@ -25,11 +28,14 @@ export function serveContent(
   options: ServeContentOptions,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const edge = loadEdgeFunctions(options);
-  const security = Object.entries(contentSecurityHeaders(options));
+  const ofPackages = Object.entries(contentSecurityHeaders(options));
+  const ofPlayer = Object.entries(playerSecurityHeaders(options));
   return async (request, response) => {
+    // As CloudFront chooses its behaviour: by the path as it is written.
+    const security = request.url?.startsWith('/_sinau/') ? ofPlayer : ofPackages;
     for (const [name, value] of security) response.setHeader(name, value);
     try {
-      await answer(options.objects, edge, { request, response });
+      await answer(options, edge, { request, response });
     } catch (error) {
       options.log.error('content request failed', error);
       if (response.headersSent) response.destroy();
@@ -43,12 +49,17 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-async function answer(objects: ObjectStore, edge: EdgeFunctions, exchange: Exchange): Promise<void> {
+async function answer(
+  { objects, player }: ServeContentOptions,
+  edge: EdgeFunctions,
+  exchange: Exchange,
+): Promise<void> {
   const { request, response } = exchange;
   const { method = 'GET', url = '/', headers } = request;
   const decided = await edge.viewerRequest({ request: toEdgeRequest({ method, url, headers }) });
   if (isResponse(decided)) return send(response, decided);
   const key = decodeURIComponent(decided.uri.slice(1));
+  if (key.startsWith(ownPagesPrefix)) return sendPage(player, key, exchange);
   const info = await objects.head(key);
   if (!info) return send(response, edge.viewerResponse({ response: notFound }));
   await sendObject(objects, edge, { ...exchange, info });
@@ -61,6 +72,28 @@ const notFound: EdgeResponse = {
   headers: { 'content-type': { value: 'text/plain; charset=utf-8' }, 'cache-control': { value: 'no-store' } },
   body: { encoding: 'text', data: 'Not Found' },
 };
+
+function sendPage(player: PlayerPages, key: string, { request, response }: Exchange): void {
+  const page = player.get(key);
+  if (!page) {
+    send(response, notFound);
+    return;
+  }
+  const headers = {
+    'content-type': { value: page.contentType },
+    'cache-control': { value: page.cacheControl },
+    etag: { value: page.etag },
+  };
+  if (isFresh(request, page)) {
+    send(response, { statusCode: 304, headers });
+    return;
+  }
+  writeHead(response, {
+    statusCode: 200,
+    headers: { ...headers, 'content-length': { value: String(page.body.length) } },
+  });
+  response.end(request.method === 'HEAD' ? undefined : page.body);
+}
 
 async function sendObject(
   objects: ObjectStore,
@@ -107,7 +140,7 @@ function objectHeaders(info: ObjectInfo): Record<string, { readonly value: strin
   };
 }
 
-function isFresh(request: IncomingMessage, info: ObjectInfo): boolean {
+function isFresh(request: IncomingMessage, info: Pick<ObjectInfo, 'etag'>): boolean {
   const tags = request.headers['if-none-match'];
   if (tags === undefined) return false;
   return tags.trim() === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === info.etag);

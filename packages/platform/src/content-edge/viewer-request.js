@@ -6,6 +6,8 @@ import crypto from 'crypto';
 
 const cookieName = '__Host-sinau-content';
 const entryPath = '/.sinau/enter';
+// Pages of ours, the same on every content origin; no package holds a file of this name.
+const ownPath = '/_sinau/';
 const cookieLifetimeSeconds = 12 * 3600;
 
 // Lets a request through to `versions/<hash>/<path>`, where <hash> is the first label of the host: a request can only
@@ -24,7 +26,8 @@ async function handler(event) {
   if (!path) return refusal(404, 'Not Found');
   const cookie = request.cookies[cookieName];
   if (!cookie || !registrationOf(lock, 'visit', cookie.value)) return refusal(403, 'Forbidden');
-  request.uri = `/versions/${hash}${path}`;
+  request.uri =
+    path.indexOf(ownPath) === 0 ? `/player/${path.slice(ownPath.length)}` : `/versions/${hash}${path}`;
   return request;
 }
 
@@ -90,6 +93,8 @@ function safePath(uri) {
     if (/[/\\]/.test(name) || hasControl(name)) return undefined;
     // Our own files beside the package (its structure) are not content.
     if (i === 1 && name.toLowerCase() === '.sinau') return undefined;
+    // One spelling: the headers of these pages are chosen by the path as it is written.
+    if (i === 1 && name.toLowerCase() === '_sinau' && path.indexOf(ownPath) !== 0) return undefined;
   }
   return path;
 }
