@@ -12,10 +12,11 @@ export function createMemoryObjectStore(): ObjectStore {
   const objects = new Map<string, Stored>();
   const info = (key: string) => objects.get(key)?.info;
   return {
-    put: async ({ key, body, sizeBytes, contentType, ifAbsent }) => {
+    put: async ({ key, body, sizeBytes, contentType, ifAbsent, ifMatch }) => {
       const bytes = await bytesOf(body);
       if (sizeBytes !== undefined && sizeBytes !== bytes.length) throw new Error('the body has another size');
       if (ifAbsent && objects.has(key)) return 'exists';
+      if (ifMatch !== undefined && info(key)?.etag !== ifMatch) return 'changed';
       const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
       const type = contentType ?? 'application/octet-stream';
       objects.set(key, { bytes, info: { key, sizeBytes: bytes.length, etag, contentType: type } });

@@ -71,6 +71,29 @@ export function objectStoreContract(name: string, create: () => Promise<ObjectSt
       expect(text(await store.get('race'))).toBe(`writer ${outcomes.indexOf('stored')}`);
     });
 
+    it('replaces the object that was read, and no other', async () => {
+      const store = await create();
+      const etagOf = async () => (await store.head('k'))?.etag ?? '';
+      expect(await store.put({ key: 'k', body: 'none', ifMatch: '"0"' })).toBe('changed');
+      expect(await store.head('k')).toBeUndefined();
+      await store.put({ key: 'k', body: 'first' });
+      const first = await etagOf();
+      expect(await store.put({ key: 'k', body: 'second', ifMatch: first })).toBe('stored');
+      expect(await store.put({ key: 'k', body: 'third', ifMatch: first })).toBe('changed');
+      expect(text(await store.get('k'))).toBe('second');
+    });
+
+    it('lets exactly one of ten writers replace what all of them have read', async () => {
+      const store = await create();
+      await store.put({ key: 'race', body: 'before' });
+      const ifMatch = (await store.head('race'))?.etag ?? '';
+      const outcomes = await Promise.all(
+        Array.from({ length: 10 }, (_, n) => store.put({ key: 'race', body: `writer ${n}`, ifMatch })),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'stored')).toHaveLength(1);
+      expect(text(await store.get('race'))).toBe(`writer ${outcomes.indexOf('stored')}`);
+    });
+
     it('reads an inclusive byte range and the whole size', async () => {
       const store = await create();
       await store.put({ key: 'digits', body: '0123456789' });

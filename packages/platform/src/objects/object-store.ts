@@ -12,7 +12,8 @@ export interface ObjectInfo {
 export interface ObjectStore {
   /**
    * Stores a whole object or nothing. `ifAbsent` makes it a conditional write: `'exists'` says that another object
-   * was there and stays untouched.
+   * was there and stays untouched. So does `ifMatch`, the entity tag that was read: `'changed'` says that the object is
+   * another one by now, or gone.
    */
   put(input: {
     readonly key: string;
@@ -22,7 +23,8 @@ export interface ObjectStore {
     readonly contentType?: string;
     readonly cacheControl?: string;
     readonly ifAbsent?: boolean;
-  }): Promise<'stored' | 'exists'>;
+    readonly ifMatch?: string;
+  }): Promise<'stored' | 'exists' | 'changed'>;
   /** The whole object as bytes; undefined when absent. */
   get(key: string): Promise<Uint8Array | undefined>;
   /** A stream of the object or of a byte range (inclusive); undefined when absent. */

@@ -58,8 +58,8 @@ export function createS3ObjectStore(options: S3ObjectStoreOptions): ObjectStore 
   };
 }
 
-async function put(door: Door, input: Parameters<ObjectStore['put']>[0]): Promise<'stored' | 'exists'> {
-  const { key, body, sizeBytes, contentType, cacheControl, ifAbsent } = input;
+async function put(door: Door, input: Parameters<ObjectStore['put']>[0]): ReturnType<ObjectStore['put']> {
+  const { key, body, sizeBytes, contentType, cacheControl, ifAbsent, ifMatch } = input;
   const length = body instanceof Readable ? sizeBytes : Buffer.byteLength(body);
   if (length === undefined) throw new TypeError('a stream needs its size');
   const command = (Body: Uint8Array | string | Readable) =>
@@ -71,6 +71,7 @@ async function put(door: Door, input: Parameters<ObjectStore['put']>[0]): Promis
       ...(contentType !== undefined && { ContentType: contentType }),
       ...(cacheControl !== undefined && { CacheControl: cacheControl }),
       ...(ifAbsent && { IfNoneMatch: '*' }),
+      ...(ifMatch !== undefined && { IfMatch: ifMatch }),
     });
   try {
     if (body instanceof Readable) {
@@ -84,6 +85,8 @@ async function put(door: Door, input: Parameters<ObjectStore['put']>[0]): Promis
   } catch (error) {
     // NOTE: after a try that timed out but was stored, the object that exists is the caller's own.
     if (ifAbsent && statusOf(error) === 412) return 'exists';
+    // 404: it was deleted meanwhile.
+    if (ifMatch !== undefined && [404, 412].includes(statusOf(error) ?? 0)) return 'changed';
     throw error;
   }
 }

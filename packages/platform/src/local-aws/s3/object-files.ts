@@ -20,6 +20,16 @@ export interface ObjectEntry {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What a writer expects at the key: nothing, or the object with this entity tag. */
+export interface WriteCondition {
+  readonly absent?: boolean;
+  readonly etag?: string;
+}
+
+export function holds({ absent, etag }: WriteCondition, found: ObjectEntry | undefined): boolean {
+  return !(absent && found) && (etag === undefined || etag === found?.etag);
+}
+
 const rowSchema = z
   .object({
     bucket: z.string(),
@@ -82,18 +92,18 @@ export class ObjectFiles {
     await rm(this.#path(blob), { force: true });
   }
 
-  /** Makes the file the object of its key. False, and nothing changed, when `ifAbsent` and the key is taken. */
-  async commit(entry: ObjectEntry, ifAbsent: boolean): Promise<boolean> {
+  /** Makes the file the object of its key. False, and nothing changed, when the condition does not hold. */
+  async commit(entry: ObjectEntry, condition: WriteCondition): Promise<boolean> {
     const { bucket, key, blob, sizeBytes, etag, modifiedMs, headers } = entry;
     const before = inTransaction(this.#index, () => {
       const found = this.find(bucket, key);
-      if (found && ifAbsent) return 'taken';
+      if (!holds(condition, found)) return 'refused';
       this.#index
         .prepare('INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?, ?, ?, ?)')
         .run(bucket, key, blob, sizeBytes, etag, modifiedMs, JSON.stringify(headers));
       return found;
     });
-    if (before === 'taken') return false;
+    if (before === 'refused') return false;
     if (before) await this.discard(before.blob);
     return true;
   }

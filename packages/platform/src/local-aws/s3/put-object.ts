@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Transform } from 'node:stream';
 import { AwsChunkedDecoder } from './aws-chunked.ts';
 import { checksumOf } from './checksum.ts';
+import { holds, type WriteCondition } from './object-files.ts';
 import { S3Refusal } from './refusal.ts';
 import { checkKey, escapeXml, headerOf, noSuchKey, reply, type S3Request } from './s3-request.ts';
 
@@ -18,9 +19,11 @@ const keptHeaders = [
 export async function putObject(request: S3Request): Promise<void> {
   const { files, clock, target } = request;
   checkKey(target.key);
-  const ifAbsent = wantsAbsent(request);
+  const condition = conditionOf(request);
   // Refused before the body is read; the commit below decides again, for the writer that came meanwhile.
-  if (ifAbsent && files.find(target.bucket, target.key)) throw preconditionFailed();
+  const before = files.find(target.bucket, target.key);
+  if (!before && condition.etag !== undefined) throw noSuchKey();
+  if (!holds(condition, before)) throw preconditionFailed();
   const { blob, sizeBytes, md5 } = await receive(request);
   const etag = `"${md5}"`;
   const entry = {
@@ -32,7 +35,7 @@ export async function putObject(request: S3Request): Promise<void> {
     modifiedMs: clock.now().getTime(),
     headers: headersToKeep(request),
   };
-  if (!(await files.commit(entry, ifAbsent))) {
+  if (!(await files.commit(entry, condition))) {
     await files.discard(blob);
     throw preconditionFailed();
   }
@@ -55,7 +58,7 @@ export async function copyObject(request: S3Request, source: string): Promise<vo
     modifiedMs: clock.now().getTime(),
     headers: replace ? headersToKeep(request) : found.headers,
   };
-  if (!(await files.commit(entry, wantsAbsent(request)))) {
+  if (!(await files.commit(entry, conditionOf(request)))) {
     await files.discard(entry.blob);
     throw preconditionFailed();
   }
@@ -164,12 +167,16 @@ function headersToKeep(request: S3Request): Record<string, string> {
   return encoding ? { ...kept, 'content-encoding': encoding } : kept;
 }
 
-function wantsAbsent({ req }: S3Request): boolean {
-  const condition = req.headers['if-none-match'];
-  if (req.headers['if-match'] !== undefined || (condition !== undefined && condition !== '*')) {
-    throw new S3Refusal(501, 'NotImplemented', 'a write may only be conditional on If-None-Match: *');
+function conditionOf({ req }: S3Request): WriteCondition {
+  const { 'if-none-match': none, 'if-match': etag } = req.headers;
+  if ((none !== undefined && none !== '*') || etag === '*') {
+    throw new S3Refusal(
+      501,
+      'NotImplemented',
+      'a write may only be conditional on If-None-Match: * or on If-Match with an entity tag',
+    );
   }
-  return condition === '*';
+  return { ...(none !== undefined && { absent: true }), ...(etag !== undefined && { etag }) };
 }
 
 function preconditionFailed(): S3Refusal {
