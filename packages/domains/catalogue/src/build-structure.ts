@@ -1,9 +1,9 @@
 import type { Au, AuNode, Block, CourseStructure, MoveOn, Objective, StructureNode } from '@sinau/cmi5';
 import { type LanguageMap, Unavailable } from '@sinau/kernel';
+import { mediaLaunchParameters } from '@sinau/media';
 import type { CourseId } from './course.ts';
 import { NotPublishable } from './errors.ts';
-import { mediaLaunchParameters } from './media-parameters.ts';
-import type { CourseModule, MediaContent, PackageContent } from './module.ts';
+import type { CourseModule, MediaKind, PackageContent } from './module.ts';
 import type { ContentRoom } from './ports.ts';
 
 export interface StructureDeps {
@@ -130,7 +130,7 @@ function addOwnAu(
     ...{ index, id, title: module.title, description: {}, objectives: [], url: page, file: page },
     launchMethod: 'AnyWindow',
     moveOn: moveOnOf(module),
-    ...('media' in content && { launchParameters: parametersOf(module, content.media) }),
+    ...('media' in content && { launchParameters: parametersOf(module, content) }),
     activityType: activityTypes[content.kind],
   });
   return { kind: 'au', au: index };
@@ -139,8 +139,11 @@ function addOwnAu(
 const moveOnOf = ({ required, moveOn }: CourseModule): MoveOn =>
   required ? (moveOn ?? 'Completed') : 'NotApplicable';
 
-function parametersOf({ kind, share, title }: CourseModule, media: MediaContent): string {
-  const [name] = [title.id ?? title.en ?? Object.values(title)[0] ?? media.title];
+function parametersOf(
+  { share, title }: CourseModule,
+  { kind, media }: Extract<PackageContent, { kind: MediaKind }>,
+): string {
+  const name = title.id ?? title.en ?? Object.values(title)[0] ?? media.title;
   return mediaLaunchParameters({ kind, media: { ...media, title: name }, share: share ?? 0.9 });
 }
 

@@ -1,5 +1,6 @@
 import { moveOnRules } from '@sinau/cmi5';
 import { type Clock, type Digest, type Ids, InvalidInput, type Principal, parseJp } from '@sinau/kernel';
+import { isWebAddress } from '@sinau/media';
 import * as z from 'zod';
 import { buildStructure } from './build-structure.ts';
 import { freeze, modulesOf } from './commit-version.ts';
@@ -139,7 +140,7 @@ async function store(
 export const linkSchema = z.strictObject({
   kind: z.literal('link'),
   title: z.string().trim().min(1).max(300),
-  url: z.url({ protocol: /^https$/ }).max(2_000),
+  url: z.string().trim().refine(isWebAddress, 'must be an https address without a password'),
 });
 export const articleSchema = z.strictObject({
   kind: z.literal('article'),

@@ -1,0 +1,254 @@
+import type { ClientPrincipal, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { nodeDigest } from '@sinau/platform/crypto';
+import { createMemoryObjectStore } from '@sinau/platform/testing';
+import { describe, expect, it } from 'vitest';
+import { createContentRoom } from './adapters/index.ts';
+import type { CourseId } from './course.ts';
+import {
+  addModule,
+  changeSettings,
+  checklist,
+  commentReview,
+  type DraftEdit,
+  decideReview,
+  editDraft,
+  freezeDraft,
+  getReview,
+  getVersionStructure,
+  listReviews,
+  type NewModule,
+  publishCourse,
+  submitForReview,
+  withdrawReview,
+} from './index.ts';
+import { courseOf, memoryCatalogue } from './testing/index.ts';
+
+const person = (id: string, over: Partial<PersonPrincipal>): PersonPrincipal => ({
+  kind: 'person',
+  personId: id as PersonId,
+  name: id,
+  roles: ['provider-author'],
+  ...over,
+});
+const rina = person('rina', { providerId: 'p1' as ProviderId });
+const stranger = person('eko', { providerId: 'p2' as ProviderId });
+const dewi = person('dewi', { roles: ['reviewer'] });
+const courseId = 'c1' as CourseId;
+const article: NewModule = { kind: 'article', title: 'Pengantar', text: '# Halo' };
+const link: NewModule = { kind: 'link', title: 'Peraturan', url: 'https://contoh.go.id/perlan' };
+
+async function setup() {
+  const objects = createMemoryObjectStore();
+  const deps = {
+    ...memoryCatalogue(),
+    content: createContentRoom({ content: objects }),
+    activityBase: 'https://sinau.example/activities',
+    ...{ clock: fixedClock(), ids: countedIds(), digest: nodeDigest },
+  };
+  await deps.courses.change({ course: courseOf({ latestVersion: 0 }) });
+  const at = { principal: rina, courseId };
+  const add = (module: NewModule) => addModule(deps, { ...at, module });
+  const edit = async (change: Omit<DraftEdit, 'rev'>) => {
+    const course = await deps.courses.find(courseId);
+    return editDraft(deps, { ...at, edit: { rev: course?.rev ?? 0, ...change } });
+  };
+  const submit = () => submitForReview(deps, { ...at, submission: {} });
+  const decide = (principal: PersonPrincipal | ClientPrincipal, version = 1) =>
+    decideReview(deps, {
+      ...{ principal, courseId, version },
+      decision: { outcome: 'approve', checked: [...checklist] },
+    });
+  return { deps, at, add, edit, submit, decide, objects };
+}
+
+describe('a draft', () => {
+  it('takes links and articles, and becomes one structure with an AU for each', async () => {
+    const { deps, at, add } = await setup();
+    await add(article);
+    await add(link);
+    const { version } = await freezeDraft(deps, at);
+    expect(version).toMatchObject({
+      version: 1,
+      auCount: 2,
+      modules: [{ kind: 'article' }, { kind: 'link' }],
+    });
+    const found = await getVersionStructure(deps, { courseId, version: 1 });
+    expect(found?.structure.aus.map(({ moveOn, url }) => [moveOn, url])).toEqual([
+      ['Completed', '_sinau/viewer/index.html'],
+      ['Completed', '_sinau/viewer/index.html'],
+    ]);
+    const [first] = found?.structure.aus ?? [];
+    expect(JSON.parse(first?.launchParameters ?? '')).toMatchObject({
+      v: 1,
+      kind: 'article',
+      src: 'article.md',
+    });
+  });
+
+  it('freezes what did not change once only, and what did once more', async () => {
+    const { deps, at, add, edit } = await setup();
+    await add(article);
+    expect((await freezeDraft(deps, at)).version.version).toBe(1);
+    expect((await freezeDraft(deps, at)).version.version).toBe(1);
+    await edit({ jp: '2,5' });
+    expect((await freezeDraft(deps, at)).version).toMatchObject({ version: 2, jp: 250 });
+    expect(await deps.courses.findVersion(courseId, 1)).not.toHaveProperty('jp');
+  });
+
+  it('puts modules in another order, with what must be done before and what counts', async () => {
+    const { deps, at, add, edit } = await setup();
+    await add(article);
+    const { draft } = await add(link);
+    const [a, b] = draft.modules.map(({ moduleId }) => moduleId);
+    if (!a || !b) throw new Error('two modules were added');
+    await expect(edit({ modules: [{ moduleId: a, after: [b] }, { moduleId: b }] })).rejects.toMatchObject({
+      code: 'request.invalid',
+    });
+    await edit({
+      modules: [
+        { moduleId: b, required: false },
+        { moduleId: a, after: [b], share: 0.5 },
+      ],
+    });
+    const { version } = await freezeDraft(deps, at);
+    expect(version.modules).toMatchObject([
+      { moduleId: b, required: false, after: [] },
+      { moduleId: a, required: true, after: [b], share: 0.5 },
+    ]);
+    const found = await getVersionStructure(deps, { courseId, version: 1 });
+    expect(found?.structure.aus.map(({ moveOn }) => moveOn)).toEqual(['NotApplicable', 'Completed']);
+    await edit({ modules: [{ moduleId: a }] });
+    expect((await freezeDraft(deps, at)).version.modules).toMatchObject([{ moduleId: a, after: [] }]);
+    const again = (await deps.courses.listPackages(courseId)).find(({ kind }) => kind === 'link');
+    await add({ kind: 'package', packageId: again?.packageId ?? '' });
+    expect((await freezeDraft(deps, at)).version.modules).toHaveLength(2);
+  });
+
+  it('refuses a change of what somebody else changed meanwhile', async () => {
+    const { deps, at, add } = await setup();
+    const { rev } = await add(article);
+    const edit = (jp: string) => editDraft(deps, { ...at, edit: { rev, jp } });
+    await edit('1');
+    await expect(edit('2')).rejects.toMatchObject({ code: 'catalogue.version-conflict' });
+    const settings = { rev, admission: { mode: 'approval' as const, seats: 5 } };
+    await expect(changeSettings(deps, { ...at, settings })).rejects.toMatchObject({
+      code: 'catalogue.version-conflict',
+    });
+    const done = await changeSettings(deps, { ...at, settings: { ...settings, rev: rev + 1 } });
+    expect(done.admission).toEqual({ mode: 'approval', seats: 5 });
+  });
+
+  it('leaves no file when the course moved while an article was written', async () => {
+    const { deps, at, objects } = await setup();
+    const courses = { ...deps.courses, change: async () => 'conflict' as const };
+    await expect(addModule({ ...deps, courses }, { ...at, module: article })).rejects.toMatchObject({
+      code: 'catalogue.version-conflict',
+    });
+    const keys: string[] = [];
+    for await (const { key } of objects.list('')) keys.push(key);
+    expect(keys).toEqual([]);
+  });
+});
+
+describe('a review', () => {
+  const ready = async () => {
+    const world = await setup();
+    await world.add(article);
+    await world.edit({ title: { id: 'Etika' }, jp: '2' });
+    return world;
+  };
+
+  it('wants title, JP and a module before anything is submitted', async () => {
+    const { submit, add } = await setup();
+    await expect(submit()).rejects.toThrow('no module');
+    await add(article);
+    await expect(submit()).rejects.toThrow('no JP');
+  });
+
+  it('publishes on approval, with everything ticked, and what is public stays as it was reviewed', async () => {
+    const { deps, submit, decide, edit } = await ready();
+    await submit();
+    expect(await listReviews(deps, { principal: dewi })).toMatchObject([{ courseId, version: 1 }]);
+    await edit({ title: { id: 'Setelah diajukan' } });
+    const half = { outcome: 'approve' as const, checked: ['jp' as const] };
+    await expect(
+      decideReview(deps, { principal: dewi, courseId, version: 1, decision: half }),
+    ).rejects.toMatchObject({ code: 'catalogue.not-publishable' });
+    const { course } = await decide(dewi);
+    expect(course).toMatchObject({
+      status: 'published',
+      publishedVersion: 1,
+      jp: 200,
+      title: { id: 'Etika' },
+    });
+    expect(course).not.toHaveProperty('inReview');
+    expect(await listReviews(deps, { principal: dewi })).toEqual([]);
+    await expect(decide(dewi)).rejects.toMatchObject({ code: 'catalogue.version-conflict' });
+  });
+
+  it('C7: lets neither the author nor anybody of the provider decide', async () => {
+    const { deps, submit, decide } = await ready();
+    const { review } = await submit();
+    const both = person('rina', { roles: ['provider-author', 'reviewer'], providerId: 'p1' as ProviderId });
+    for (const principal of [rina, both]) {
+      await expect(decide(principal)).rejects.toMatchObject({ code: 'request.access-denied' });
+    }
+    // A reviewer of the platform who once submitted it, e.g. before moving house.
+    const moved = person('rina', { roles: ['reviewer'] });
+    await expect(decide(moved)).rejects.toMatchObject({ code: 'request.access-denied' });
+    expect(await listReviews(deps, { principal: moved })).toEqual([]);
+    expect(await deps.courses.findReview(courseId, 1)).toEqual(review);
+  });
+
+  it('returns with a reason, is talked about, and comes again as another version', async () => {
+    const { deps, submit, edit } = await ready();
+    await submit();
+    const decision = { outcome: 'return' as const, checked: [], comment: 'JP terlalu tinggi' };
+    const { course } = await decideReview(deps, { principal: dewi, courseId, version: 1, decision });
+    expect(course).toMatchObject({ status: 'draft' });
+    await commentReview(deps, { principal: rina, courseId, version: 1, comment: { text: 'Baik' } });
+    const seen = await getReview(deps, { principal: dewi, courseId, version: 1 });
+    expect(seen.review).toMatchObject({
+      state: 'returned',
+      comments: [
+        { side: 'reviewer', text: 'JP terlalu tinggi' },
+        { side: 'author', text: 'Baik' },
+      ],
+    });
+    await edit({ jp: '1' });
+    expect((await submit()).review).toMatchObject({ version: 2, state: 'submitted' });
+  });
+
+  it('holds one version of a course at a time, and can be taken back', async () => {
+    const { deps, at, submit, edit, decide } = await ready();
+    await submit();
+    expect((await submit()).review.version).toBe(1);
+    await edit({ jp: '3' });
+    await submit();
+    expect(await deps.courses.findReview(courseId, 1)).toMatchObject({ state: 'withdrawn' });
+    await expect(decide(dewi, 1)).rejects.toMatchObject({ code: 'catalogue.version-conflict' });
+    await withdrawReview(deps, at);
+    await expect(decide(dewi, 2)).rejects.toMatchObject({ code: 'catalogue.version-conflict' });
+    expect(await listReviews(deps, { principal: dewi })).toEqual([]);
+    expect((await submit()).review).toMatchObject({ version: 2, state: 'submitted', rev: 3 });
+  });
+
+  it('C2: answers strangers as if there were none', async () => {
+    const { deps, submit } = await ready();
+    await submit();
+    const foreign = { principal: stranger, courseId };
+    const absent = { code: 'catalogue.not-found' };
+    await expect(getReview(deps, { ...foreign, version: 1 })).rejects.toMatchObject(absent);
+    await expect(withdrawReview(deps, foreign)).rejects.toMatchObject(absent);
+    await expect(listReviews(deps, { principal: stranger })).rejects.toMatchObject(absent);
+    await expect(addModule(deps, { ...foreign, module: link })).rejects.toMatchObject(absent);
+  });
+
+  it('is left out by machines that may publish, for any version', async () => {
+    const { deps, at } = await ready();
+    await freezeDraft(deps, at);
+    const course = await publishCourse(deps, { ...at, request: {} });
+    expect(course).toMatchObject({ status: 'published', jp: 200 });
+  });
+});
