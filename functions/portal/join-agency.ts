@@ -102,7 +102,6 @@ function progressIn(state: Omit<PullState, 'clientId' | 'at'>): PullProgress {
 
 interface Row extends LearningRow {
   readonly jp: Jp;
-  readonly started: boolean;
 }
 
 /** What one person takes, the newest first. */
@@ -116,7 +115,7 @@ async function rowsOf(deps: PortalDeps, { personId, name }: PersonSummary): Prom
 }
 
 function rowOf(person: Pick<PersonSummary, 'personId' | 'name'>, course: CourseView): Row {
-  const { percent, done, next } = progressOf(course);
+  const { percent, begun } = progressOf(course);
   const { state = 'active', enrolledAt = '', completedAt } = course.enrolment ?? {};
   return {
     ...person,
@@ -124,10 +123,10 @@ function rowOf(person: Pick<PersonSummary, 'personId' | 'name'>, course: CourseV
     course: course.title,
     state,
     percent,
+    begun,
     enrolledAt,
     ...(completedAt !== undefined && { completedAt }),
     jp: course.jp ?? (0 as Jp),
-    started: done > 0 || next?.state === 'started',
   };
 }
 
@@ -158,7 +157,7 @@ async function overviewOf(deps: PortalDeps, principal: PersonPrincipal) {
     people: people.length,
     partial: pageToken !== undefined,
     enrolled: rows.length,
-    started: rows.filter(({ started }) => started).length,
+    started: rows.filter(({ begun }) => begun).length,
     completed: completed.length,
     jpEarned: earnedThisYear(deps, rows),
     recent: [...completed]

@@ -1,6 +1,6 @@
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import type { GuestStore, LaunchDeps } from '@sinau/delivery';
+import type { AcceptDeps, GuestStore, LaunchDeps } from '@sinau/delivery';
 import { createGuestStore, createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
@@ -13,41 +13,54 @@ import { createEntitlements } from './entitlements.ts';
 import type { Parts } from './parts.ts';
 import { createRecordWriter, lmsAuthority } from './record-writer.ts';
 
+interface SessionEnv {
+  readonly LMS_TABLE: string;
+  readonly CONTENT_BUCKET: string;
+  readonly PORTAL_ORIGIN: string;
+  readonly CONTENT_ORIGIN_TEMPLATE: string;
+  readonly ISSUER_URL: string;
+}
+
+/** What the session of running content needs, but for the record store. */
+export function createSessionParts(given: {
+  readonly parts: Parts;
+  readonly env: SessionEnv;
+}): Omit<AcceptDeps<never>, 'records'> {
+  const { parts, env } = given;
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  return {
+    clock: systemClock,
+    ids: systemIds,
+    digest: nodeDigest,
+    registrations: createRegistrationStore(stores),
+    content: createCourseContent({
+      courses: createCourseStore(stores),
+      content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
+    }),
+    addresses: createDeliveryAddresses({
+      portalOrigin: env.PORTAL_ORIGIN,
+      contentOriginTemplate: env.CONTENT_ORIGIN_TEMPLATE,
+      issuer: env.ISSUER_URL,
+    }),
+  };
+}
+
 /** Everything a launch needs, on the stores of this deployment. */
 export function createDeliveryParts(given: {
   readonly parts: Parts;
-  readonly env: {
-    readonly LMS_TABLE: string;
-    readonly CONTENT_BUCKET: string;
-    readonly SIGNING_SECRET: string;
-    readonly PORTAL_ORIGIN: string;
-    readonly CONTENT_ORIGIN_TEMPLATE: string;
-    readonly ISSUER_URL: string;
-  };
+  readonly env: SessionEnv & { readonly SIGNING_SECRET: string };
   readonly lrs: StoreDeps & DocumentDeps;
 }): LaunchDeps & { readonly guests: GuestStore } {
   const { parts, env, lrs } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   const guests = createGuestStore(stores);
   return {
-    clock: systemClock,
-    ids: systemIds,
-    digest: nodeDigest,
+    ...createSessionParts(given),
     guests,
     entitlements: createEntitlements({ enrolments: createEnrolmentStore(stores), guests }),
-    registrations: createRegistrationStore(stores),
     records: createRecordWriter(lrs, { authority: lmsAuthority(env.ISSUER_URL), version: '1.0.3' }),
     documents: createDocumentWriter(lrs),
-    content: createCourseContent({
-      courses: createCourseStore(stores),
-      content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
-    }),
     tickets: createContentTickets(contentTicketKey(env.SIGNING_SECRET)),
     actors: actorsOf(env.ISSUER_URL),
-    addresses: createDeliveryAddresses({
-      portalOrigin: env.PORTAL_ORIGIN,
-      contentOriginTemplate: env.CONTENT_ORIGIN_TEMPLATE,
-      issuer: env.ISSUER_URL,
-    }),
   };
 }

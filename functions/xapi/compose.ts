@@ -1,7 +1,4 @@
-import { createContentRoom } from '@sinau/catalogue/adapters';
-import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { authenticateAuToken, isAuToken, type RegistrationStore } from '@sinau/delivery';
-import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
@@ -9,8 +6,7 @@ import type { Log } from '@sinau/platform/log';
 import type * as z from 'zod';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
 import { type ClientCredentials, createClientCredentials } from '../shared/client-credentials.ts';
-import { createCourseContent } from '../shared/course-content.ts';
-import { createDeliveryAddresses } from '../shared/delivery-addresses.ts';
+import { createSessionParts } from '../shared/delivery-parts.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
 import type { Parts } from '../shared/parts.ts';
 import { lmsAuthority } from '../shared/record-writer.ts';
@@ -33,18 +29,10 @@ const system = { digest: nodeDigest, clock: systemClock, ids: systemIds };
 export function composeXapi({ parts, records, env, log }: XapiParts): XapiDeps {
   const issuer = env.ISSUER_URL;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
-  const registrations = createRegistrationStore(stores);
   const directory = createAgencyDirectory({ people: createPeopleStore(stores), issuer });
   const lrs = { ...records, ...system, visibility: visibilityBy(directory) };
-  const content = createCourseContent({
-    courses: createCourseStore(stores),
-    content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
-  });
-  const addresses = createDeliveryAddresses({
-    portalOrigin: env.PORTAL_ORIGIN,
-    contentOriginTemplate: env.CONTENT_ORIGIN_TEMPLATE,
-    issuer,
-  });
+  const delivery = createSessionParts({ parts, env });
+  const { registrations } = delivery;
   const signer = hmacSigner(env.SIGNING_SECRET);
   return {
     credentials: credentialsOf({ clients: createClientCredentials({ ...stores, signer }), registrations }),
@@ -56,11 +44,7 @@ export function composeXapi({ parts, records, env, log }: XapiParts): XapiDeps {
       sessionPerSecond: env.XAPI_SESSION_REQUESTS_PER_SECOND,
     }),
     lrs,
-    aus: createAuGate({
-      delivery: { registrations, content, addresses, ...system },
-      lrs,
-      authority: lmsAuthority(issuer),
-    }),
+    aus: createAuGate({ delivery, lrs, authority: lmsAuthority(issuer) }),
     directory,
     signer,
     ...system,

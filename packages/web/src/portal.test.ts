@@ -149,6 +149,18 @@ describe.each(['id', 'en'] as const)('every page in %s', (language) => {
   });
 });
 
+describe('who learns what', () => {
+  it('says of a course that nobody has opened that it was not begun, not 0 %', async () => {
+    const rowOf = async (language: 'id' | 'en') => {
+      const { html } = await open('/agency/learning', everyRole, language);
+      return html.split('<tr').find((row) => row.includes('Made Wirawan')) ?? '';
+    };
+    expect(await rowOf('id')).toContain('belum mulai');
+    expect(await rowOf('en')).toContain('not begun');
+    expect(await rowOf('id')).not.toMatch(/0\s?%|<svg|<progress/);
+  });
+});
+
 describe('words', () => {
   /** Words that are the same in both languages on purpose. */
   const same = new Set([

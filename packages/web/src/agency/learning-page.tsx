@@ -75,14 +75,18 @@ export function LearningTable(props: {
             </span>
           </td>
           <td class="min-w-36">
-            <div class="flex items-center gap-2">
-              <ProgressBar
-                percent={row.percent}
-                label={`${row.name}, ${plainText(ui, row.course)}`}
-                done={row.state === 'completed'}
-              />
-              <span class="w-12 text-end text-sm tabular-nums">{format.percent(row.percent)}</span>
-            </div>
+            {row.begun || row.percent > 0 ? (
+              <div class="flex items-center gap-2">
+                <ProgressBar
+                  percent={row.percent}
+                  label={`${row.name}, ${plainText(ui, row.course)}`}
+                  done={row.state === 'completed'}
+                />
+                <span class="w-12 text-end text-sm tabular-nums">{format.percent(row.percent)}</span>
+              </div>
+            ) : (
+              <span class="quiet text-sm">{t.agency.notBegun}</span>
+            )}
           </td>
           <td class="whitespace-nowrap">
             <When ui={ui} at={row.enrolledAt} dateOnly />

@@ -8,6 +8,8 @@ export interface LearningRow {
   readonly state: 'active' | 'completed' | 'cancelled';
   /** Done parts of all parts, 0 to 100. */
   readonly percent: number;
+  /** Something was opened, whether or not it counts yet. */
+  readonly begun: boolean;
   readonly enrolledAt: string;
   readonly completedAt?: string;
 }

@@ -46,6 +46,7 @@ export const agencyId = {
   learningTitle: 'Siapa mempelajari apa',
   learningLead: 'Satu baris per pegawai dan kursus, menurut nama pegawai.',
   learningEmptyTitle: 'Belum ada yang belajar',
+  notBegun: 'belum mulai',
   learningEmptyText: 'Begitu pegawai mendaftar ke kursus, barisnya muncul di sini.',
   state: { active: 'Sedang berjalan', completed: 'Selesai', cancelled: 'Dibatalkan' },
 
@@ -129,6 +130,7 @@ export const agencyEn: typeof agencyId = {
   learningTitle: 'Who learns what',
   learningLead: 'One line per person and course, by the person’s name.',
   learningEmptyTitle: 'Nobody is learning yet',
+  notBegun: 'not begun',
   learningEmptyText: 'As soon as somebody enrols in a course, a line appears here.',
   state: { active: 'In progress', completed: 'Finished', cancelled: 'Cancelled' },
 

@@ -3,7 +3,7 @@ import type { Commit, CommitStatement } from './commit.ts';
 import type { LrsContext } from './context.ts';
 import { contentLists } from './index-words.ts';
 import { markerSuffix } from './keys.ts';
-import { chainOf, inheritedRows, referrersOf } from './links.ts';
+import { chainOf, inheritedRows, lenderOf, referrersOf } from './links.ts';
 import { feedPartitionAt, partitionAt } from './list-rows.ts';
 import { type Located, locate } from './locate.ts';
 import type { Position } from './position.ts';
@@ -34,17 +34,18 @@ export async function linkChange(
   const voided = located.state === 'committed' && located.voided;
   const chain = await chainOf(context, store, one);
   const given = { context, hasher, store };
+  const lent = (via: CommitStatement) => lenderOf(context, hasher, via);
   const gone: Item[] = [];
   const come: Item[] = [];
-  if (!next) gone.push(...chain.flatMap((via) => inheritedRows(given, { one, position }, via)));
+  if (!next) gone.push(...chain.flatMap((via) => inheritedRows(given, { one, position }, lent(via))));
   if (voided) {
     gone.push(...(await markers(context, commit, { one, chain: next ? [] : chain, shared: !next })));
     if (next) come.push(...(await markers(context, commit, { one: next, chain: [], shared: false })));
   }
   for (const referrer of await referrersAbove(context, commit, one.id)) {
     // Without this statement the chain ends here, and what lay beyond is out of reach.
-    for (const via of next ? [one] : [one, ...chain]) gone.push(...inheritedRows(given, referrer, via));
-    if (next) come.push(...inheritedRows(given, referrer, next));
+    for (const via of next ? [one] : [one, ...chain]) gone.push(...inheritedRows(given, referrer, lent(via)));
+    if (next) come.push(...inheritedRows(given, referrer, lent(next)));
     if (!referrer.voided) continue;
     const sk = `${referrer.position}${markerSuffix(referrer.one.index)}`;
     const place = { store, position: referrer.position };

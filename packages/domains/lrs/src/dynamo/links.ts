@@ -216,21 +216,30 @@ export function findOnce(find: Find): Find {
   };
 }
 
+/** A statement with the lists that it lends to those that refer to it. */
+export interface Lender {
+  readonly via: CommitStatement;
+  readonly lists: ReturnType<typeof contentLists>;
+}
+
+export function lenderOf(context: LrsContext, hasher: Hasher, via: CommitStatement): Lender {
+  return { via, lists: listsOf(context, hasher, via) };
+}
+
 /**
  * Links of a chain whose lists together are not more than one request may have: the nearest that fit. The rest lends
  * nothing, since every statement above would be written into all of them.
  */
-function lenders(
-  context: LrsContext,
-  hasher: Hasher,
-  chain: readonly CommitStatement[],
-): readonly CommitStatement[] {
-  let lists = 0;
-  const end = chain.findIndex((via) => {
-    lists += listsOf(context, hasher, via).length;
-    return lists > context.settings.maxListRows;
-  });
-  return end === -1 ? chain : chain.slice(0, end);
+function lenders(context: LrsContext, hasher: Hasher, chain: readonly CommitStatement[]): readonly Lender[] {
+  const fitting: Lender[] = [];
+  let left = context.settings.maxListRows;
+  for (const via of chain) {
+    const lender = lenderOf(context, hasher, via);
+    left -= lender.lists.length;
+    if (left < 0) break;
+    fitting.push(lender);
+  }
+  return fitting;
 }
 
 const listsOf = (
@@ -251,7 +260,7 @@ export async function countLinkRows(
   for (const one of statements) {
     if (targetOf(one.statement) === undefined) continue;
     const chain = lenders(context, hasher, await walkChain(find, one));
-    rows += chain.reduce((sum, via) => sum + listsOf(context, hasher, via).length, 0);
+    rows += chain.reduce((sum, { lists }) => sum + lists.length, 0);
   }
   return rows;
 }
@@ -281,7 +290,7 @@ async function inherit(
 ): Promise<number> {
   const hasher = await context.hasher();
   const chain = lenders(context, hasher, await walkChain(find, found.one));
-  const rows = chain.flatMap((via) => inheritedRows({ context, hasher, store }, found, via));
+  const rows = chain.flatMap((lender) => inheritedRows({ context, hasher, store }, found, lender));
   await writeAll(context, rows);
   // Read after the rows were written: a void that comes now sees them, one that came before is seen here.
   const row = await context.dynamo.get({
@@ -297,7 +306,7 @@ async function inherit(
 export function inheritedRows(
   given: { readonly context: LrsContext; readonly hasher: Hasher; readonly store: StoreName },
   { one, position }: Pick<Committed, 'one' | 'position'>,
-  via: CommitStatement,
+  { via, lists }: Lender,
 ): readonly Item[] {
   const { context, hasher, store } = given;
   const { settings } = context;
@@ -310,7 +319,7 @@ export function inheritedRows(
   };
   const e = encodeEntries([entry]);
   const sk = `${position}${inheritedSuffix(one.index, via.id)}`;
-  return contentLists(hasher, via.statement, settings.ubiquitousActivities).map((list) => ({
+  return lists.map((list) => ({
     pk: partitionAt(settings, { store, position }, list),
     sk,
     e,
@@ -351,7 +360,7 @@ async function writeMarkers(
   const hasher = await context.hasher();
   const place = { store, position };
   const chain = lenders(context, hasher, await chainOf(context, store, one));
-  const lists = [one, ...chain].flatMap((each) => listsOf(context, hasher, each));
+  const lists = [...listsOf(context, hasher, one), ...chain.flatMap((lender) => lender.lists)];
   const agencies = one.agencies.map((agency) => ({ kind: 'g' as const, hash: hasher.list('g', agency) }));
   const partitions = new Set([
     feedPartitionAt(settings, place),
