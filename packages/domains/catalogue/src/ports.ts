@@ -96,9 +96,11 @@ export interface PackageOpener {
    * Fetches an uploaded package and looks at all of it that can be seen without unpacking. `refused` holds at least one
    * error. An opened package must be closed.
    */
-  open(
-    uploadKey: string,
-  ): Promise<
+  open(upload: {
+    readonly uploadKey: string;
+    /** As its author named it: tells an article from other text. */
+    readonly fileName: string;
+  }): Promise<
     | { readonly outcome: 'opened'; readonly package: OpenPackage }
     | { readonly outcome: 'refused'; readonly findings: readonly Finding[] }
   >;

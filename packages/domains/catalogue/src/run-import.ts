@@ -131,7 +131,7 @@ function createLease(deps: RunImportDeps, claimed: ImportJob & { attempt: Import
 }
 
 async function importPackage(deps: RunImportDeps, lease: Lease): Promise<ImportOutcome> {
-  const opening = await deps.packages.open(lease.job().uploadKey);
+  const opening = await deps.packages.open(lease.job());
   if (opening.outcome === 'refused') return refuse(deps, lease, opening.findings);
   try {
     return await importOpened(deps, lease, opening.package);

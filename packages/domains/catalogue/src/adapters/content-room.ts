@@ -9,6 +9,15 @@ export const originFolder = (originHash: string): string => `versions/${originHa
 /** Below an origin, names of our own: never served to a browser, and refused as names of a package. */
 export const reservedFolder = '.sinau';
 
+/** Served on every content origin in place of whatever would lie there: the pages of our own player. */
+const playerFolder = '_sinau';
+
+/** True for names that no file of a package may have. */
+export function isReservedName(name: string): boolean {
+  const top = name.split('/')[0]?.toLowerCase();
+  return top === reservedFolder || top === playerFolder;
+}
+
 const structureKey = (originHash: string) => `${originFolder(originHash)}${reservedFolder}/structure.json`;
 const packageKey = (originHash: string) => `${originFolder(originHash)}${reservedFolder}/package.json`;
 

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ObjectStore } from '@sinau/platform/objects';
@@ -7,7 +7,8 @@ import type { ObjectStore } from '@sinau/platform/objects';
 /** A package on the local disk, where it can be read at any place and nobody can exchange it any more. */
 export interface LocalPackage {
   readonly path: string;
-  readonly format: 'zip' | 'xml' | 'unknown';
+  readonly sizeBytes: number;
+  readonly isZip: boolean;
   remove(): Promise<void>;
 }
 
@@ -27,23 +28,19 @@ export async function fetchUpload(
   try {
     const path = join(folder, 'package');
     await pipeline(upload.body, createWriteStream(path, { flags: 'wx' }));
-    return { path, format: await formatOf(path), remove };
+    const { size } = await stat(path);
+    return { path, sizeBytes: size, isZip: await beginsAsZip(path), remove };
   } catch (error) {
     await remove();
     throw error;
   }
 }
 
-async function formatOf(path: string): Promise<LocalPackage['format']> {
+async function beginsAsZip(path: string): Promise<boolean> {
   const file = await open(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
-    const text = buffer.subarray(0, bytesRead).toString('latin1');
-    if (['PK\x03\x04', 'PK\x05\x06'].some((signature) => text.startsWith(signature))) return 'zip';
-    const mark = ['\xef\xbb\xbf', '\xff\xfe', '\xfe\xff'].find((bytes) => text.startsWith(bytes)) ?? '';
-    // UTF-16 shows its "<" between zero bytes; blanks may stand before it.
-    const start = text.slice(mark.length).replaceAll('\0', '').trimStart();
-    return start.startsWith('<') ? 'xml' : 'unknown';
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return ['PK\x03\x04', 'PK\x05\x06'].includes(buffer.toString('latin1', 0, bytesRead));
   } finally {
     await file.close();
   }

@@ -1,18 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
-import {
-  courseStructureXsd,
-  createFinding,
-  type Finding,
-  type StructureDocument,
-  structureFile,
-} from '@sinau/cmi5';
+import { open } from 'node:fs/promises';
+import { createFinding } from '@sinau/cmi5';
+import type { Finding } from '@sinau/findings';
 import type { ObjectStore } from '@sinau/platform/objects';
-import { readXml } from '@sinau/platform/xml';
-import { openZip, type ZipArchive, type ZipEntry, type ZipLimits, ZipRefused } from '@sinau/platform/zip';
+import { openZip, type ZipArchive, type ZipLimits, ZipRefused } from '@sinau/platform/zip';
 import type { OpenPackage, PackageOpener } from '../ports.ts';
-import { reservedFolder } from './content-room.ts';
+import { isReservedName } from './content-room.ts';
 import { fetchUpload, type LocalPackage } from './fetch-upload.ts';
-import { unpackFiles } from './unpack-files.ts';
+import { inspectArchive } from './inspect/inspect-archive.ts';
+import { inspectFile } from './inspect/inspect-file.ts';
+import type { Inspection, StoredFile } from './inspect/inspection.ts';
+import { storeBareFile, unpackFiles } from './unpack-files.ts';
 
 export interface PackageOpenerOptions {
   readonly uploads: ObjectStore;
@@ -24,21 +21,19 @@ export interface PackageOpenerOptions {
 }
 
 type Opening = Awaited<ReturnType<PackageOpener['open']>>;
+type Readable = Extract<Inspection, { readonly outcome: 'readable' }>;
+type ArchiveFile = StoredFile & Required<Pick<StoredFile, 'entry'>>;
 
-/**
- * 1,001 AUs take 0.4 MB. The schema validator looks for the place of every fault from the beginning, so that its time
- * grows with the square of the faults: half a minute at worst for this much.
- */
-const maxStructureBytes = 2 * 1024 * 1024;
-
-/** Reads uploaded packages from the local disk: zip through `platform/zip`, `cmi5.xml` through `platform/xml`. */
+/** Reads uploads from the local disk, whatever their kind, and stores what they hold under an origin. */
 export function createPackageOpener(options: PackageOpenerOptions): PackageOpener {
   return {
-    open: async (uploadKey) => {
+    open: async ({ uploadKey, fileName }) => {
       const local = await fetchUpload(options, uploadKey);
       if (!local) return refused(createFinding('package.upload-missing'));
       try {
-        const opening = await openLocal(local, options);
+        const opening = await (local.isZip
+          ? openArchive(local, options)
+          : openBareFile(local, { fileName, content: options.content }));
         if (opening.outcome === 'refused') await local.remove();
         return opening;
       } catch (error) {
@@ -50,64 +45,67 @@ export function createPackageOpener(options: PackageOpenerOptions): PackageOpene
   };
 }
 
-async function openLocal(local: LocalPackage, options: PackageOpenerOptions): Promise<Opening> {
-  if (local.format === 'zip') return openZipPackage(local, options);
-  if (local.format === 'unknown') return refused(createFinding('package.unknown-format'));
-  const { size } = await stat(local.path);
-  const structure = size > maxStructureBytes ? tooLarge(size) : parseStructure(await readFile(local.path));
-  const nothing = { outcome: 'unpacked', fileCount: 0, totalBytes: 0, findings: [] } as const;
-  return {
-    outcome: 'opened',
-    package: {
-      reading: { kind: 'cmi5', packaged: false, structure },
-      files: new Set(),
-      unpack: async () => nothing,
-      close: local.remove,
-    },
-  };
+async function openBareFile(
+  local: LocalPackage,
+  to: { readonly fileName: string; readonly content: ObjectStore },
+): Promise<Opening> {
+  const file = await open(local.path, 'r');
+  let inspection: Inspection;
+  try {
+    inspection = await inspectFile({ file, sizeBytes: local.sizeBytes, fileName: to.fileName });
+  } finally {
+    await file.close();
+  }
+  if (inspection.outcome === 'refused') return inspection;
+  const { reading, files } = inspection;
+  return opened({
+    reading,
+    files: namesOf(files),
+    unpack: (target) => storeBareFile({ local, files, content: to.content }, target),
+    close: local.remove,
+  });
 }
 
-async function openZipPackage(local: LocalPackage, options: PackageOpenerOptions): Promise<Opening> {
+async function openArchive(local: LocalPackage, options: PackageOpenerOptions): Promise<Opening> {
   const archive = await openZip(local.path, options.zipLimits);
   try {
     const entries = archive.entries.filter(({ name }) => !isLitter(name));
-    const reserved = entries.filter(({ name }) => isReserved(name));
-    if (reserved.length > 0) {
+    const inspection = await inspectArchive({
+      entries,
+      read: (entry) => archive.read(entry),
+      readAll: (entry, maxBytes) => archive.readAll(entry, maxBytes),
+    });
+    const refusal = inspection.outcome === 'refused' ? inspection : reservedNames(inspection);
+    if (refusal) {
       await archive.close();
-      return refused(...reserved.map(({ name }) => createFinding('package.reserved-name', { entry: name })));
+      return refusal;
     }
-    const manifest = entries.find(({ name }) => name === structureFile);
-    if (!manifest) {
-      await archive.close();
-      return refused(missingStructure(entries));
-    }
-    const structure =
-      manifest.sizeBytes > maxStructureBytes
-        ? tooLarge(manifest.sizeBytes)
-        : parseStructure(await archive.readAll(manifest, maxStructureBytes));
-    return { outcome: 'opened', package: zipPackage({ local, archive, entries, structure }, options) };
+    return opened(archivePackage({ local, archive, inspection: inspection as Readable }, options));
   } catch (error) {
     await archive.close();
     throw error;
   }
 }
 
-function zipPackage(
-  opened: {
-    readonly local: LocalPackage;
-    readonly archive: ZipArchive;
-    readonly entries: readonly ZipEntry[];
-    readonly structure: StructureDocument;
-  },
+/** Judged by the names under which files would be stored, since a folder around the package falls away. */
+function reservedNames(inspection: Readable): Opening | undefined {
+  const reserved = inspection.files.filter(({ name }) => isReservedName(name));
+  if (reserved.length === 0) return undefined;
+  return refused(...reserved.map(({ name }) => createFinding('package.reserved-name', { entry: name })));
+}
+
+function archivePackage(
+  from: { readonly local: LocalPackage; readonly archive: ZipArchive; readonly inspection: Readable },
   { content }: PackageOpenerOptions,
 ): OpenPackage {
-  const { local, archive, entries, structure } = opened;
+  const { local, archive, inspection } = from;
+  const files = inspection.files.filter((file): file is ArchiveFile => file.entry !== undefined);
   return {
-    reading: { kind: 'cmi5', packaged: true, structure },
-    files: new Set(entries.map(({ name }) => name)),
+    reading: inspection.reading,
+    files: namesOf(files),
     unpack: async (target) => {
       try {
-        return await unpackFiles({ archive, entries, content }, target);
+        return await unpackFiles({ archive, files, content }, target);
       } catch (error) {
         if (error instanceof ZipRefused) return { outcome: 'refused', findings: describeZip(error) };
         throw error;
@@ -120,20 +118,12 @@ function zipPackage(
   };
 }
 
-function parseStructure(bytes: Uint8Array): StructureDocument {
-  return readXml(bytes, { schema: courseStructureXsd, maxBytes: maxStructureBytes });
+function opened(made: OpenPackage): Opening {
+  return { outcome: 'opened', package: made };
 }
 
-function tooLarge(size: number): StructureDocument {
-  const detail = `${size} bytes, at most ${maxStructureBytes}`;
-  return { findings: [{ code: 'xml.too-large', detail, line: 1, column: 1 }] };
-}
-
-function missingStructure(entries: readonly ZipEntry[]): Finding {
-  const found = entries.find(({ name }) => name.toLowerCase().endsWith(`/${structureFile}`));
-  return found
-    ? createFinding('package.structure-in-folder', { found: found.name })
-    : createFinding('package.no-structure');
+function namesOf(files: readonly StoredFile[]): ReadonlySet<string> {
+  return new Set(files.map(({ name }) => name));
 }
 
 function describeZip({ findings }: ZipRefused): readonly Finding[] {
@@ -146,10 +136,6 @@ function describeZip({ findings }: ZipRefused): readonly Finding[] {
 /** What macOS and Windows leave behind in archives; nothing of it is part of the course. */
 function isLitter(name: string): boolean {
   return /^__MACOSX\/|(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(name);
-}
-
-function isReserved(name: string): boolean {
-  return name.split('/')[0]?.toLowerCase() === reservedFolder;
 }
 
 function refused(...findings: readonly Finding[]): Opening {

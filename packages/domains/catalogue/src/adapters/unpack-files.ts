@@ -1,41 +1,46 @@
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { createFinding, type Finding } from '@sinau/cmi5';
+import { createFinding } from '@sinau/cmi5';
+import type { Finding } from '@sinau/findings';
 import { Unavailable } from '@sinau/kernel';
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { ZipArchive, ZipEntry } from '@sinau/platform/zip';
+import type { OpenPackage } from '../ports.ts';
 import { originFolder } from './content-room.ts';
-import { contentTypeOf, headBytes } from './content-type.ts';
+import { contentTypeOf, headBytes, type TypeReading } from './content-type.ts';
+import type { LocalPackage } from './fetch-upload.ts';
+import type { StoredFile } from './inspect/inspection.ts';
 
 /** Files at once, and how large a file is read whole: together the most memory that unpacking takes. */
 const parallel = 6;
 const wholeBytes = 4 * 1024 * 1024;
 const streamTries = 3;
 const progressEvery = 25;
+const cacheControl = 'private, max-age=31536000, immutable';
 
 interface Source {
   readonly archive: ZipArchive;
-  readonly entries: readonly ZipEntry[];
+  readonly files: readonly ArchiveFile[];
   readonly content: ObjectStore;
 }
 
-interface Target {
-  readonly originHash: string;
-  readonly onProgress: (filesDone: number) => Promise<void>;
-}
+type ArchiveFile = StoredFile & { readonly entry: ZipEntry };
+type Target = Parameters<OpenPackage['unpack']>[0];
+type Unpacked = Awaited<ReturnType<OpenPackage['unpack']>>;
 
 /** Pass 2: inflates and stores every file. Settles only when no write is under way any more. */
-export async function unpackFiles(source: Source, target: Target) {
+export async function unpackFiles(source: Source, target: Target): Promise<Unpacked> {
   const findings: Finding[] = [];
-  const waiting = source.entries.values();
+  const waiting = source.files.values();
   let done = 0;
   let failed = false;
   let told = Promise.resolve();
   const work = async () => {
-    for (const entry of waiting) {
+    for (const file of waiting) {
       if (failed) return;
-      const differs = await storeFile(source, entry, target.originHash);
+      const differs = await storeFile(source, file, target.originHash);
       if (differs)
-        findings.push(createFinding('package.type-differs', { entry: entry.name }, { file: entry.name }));
+        findings.push(createFinding('package.type-differs', { entry: file.name }, { file: file.name }));
       done += 1;
       // One after the other: each builds on the job as the one before has left it.
       if (done % progressEvery === 0) {
@@ -54,26 +59,26 @@ export async function unpackFiles(source: Source, target: Target) {
   const settled = await Promise.allSettled(workers);
   const broken = settled.find(({ status }) => status === 'rejected');
   if (broken?.status === 'rejected') throw broken.reason;
-  const totalBytes = source.entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  return { outcome: 'unpacked', fileCount: source.entries.length, totalBytes, findings } as const;
+  const totalBytes = source.files.reduce((sum, { entry }) => sum + entry.sizeBytes, 0);
+  return { outcome: 'unpacked', fileCount: source.files.length, totalBytes, findings };
 }
 
 async function storeFile(
   { archive, content }: Source,
-  entry: ZipEntry,
+  file: ArchiveFile,
   originHash: string,
 ): Promise<boolean> {
-  const key = `${originFolder(originHash)}${entry.name}`;
-  const cacheControl = 'private, max-age=31536000, immutable';
+  const { entry } = file;
+  const key = `${originFolder(originHash)}${file.name}`;
   if (entry.sizeBytes <= wholeBytes) {
     const body = await archive.readAll(entry, wholeBytes);
-    const { contentType, differs } = contentTypeOf(entry.name, body.subarray(0, headBytes));
+    const { contentType, differs } = typeOf(file, body.subarray(0, headBytes));
     await content.put({ key, body, contentType, cacheControl });
     return differs;
   }
   for (let tries = 1; ; tries += 1) {
     const { head, body } = await withHead(await archive.read(entry));
-    const { contentType, differs } = contentTypeOf(entry.name, head);
+    const { contentType, differs } = typeOf(file, head);
     try {
       await content.put({ key, body, sizeBytes: entry.sizeBytes, contentType, cacheControl });
       return differs;
@@ -84,6 +89,36 @@ async function storeFile(
       if (!(refusal instanceof Unavailable) || tries === streamTries) throw refusal;
     }
   }
+}
+
+function typeOf({ name, contentType }: StoredFile, head: Uint8Array): TypeReading {
+  return contentType === undefined ? contentTypeOf(name, head) : { contentType, differs: false };
+}
+
+/** Stores an upload that is no archive; a bare structure has no file. */
+export async function storeBareFile(
+  source: {
+    readonly local: LocalPackage;
+    readonly files: readonly StoredFile[];
+    readonly content: ObjectStore;
+  },
+  target: Target,
+): Promise<Unpacked> {
+  const { local, files, content } = source;
+  for (const { name, contentType = 'application/octet-stream' } of files) {
+    const key = `${originFolder(target.originHash)}${name}`;
+    const stored = { key, sizeBytes: local.sizeBytes, contentType, cacheControl };
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await content.put({ ...stored, body: createReadStream(local.path) });
+        break;
+      } catch (error) {
+        if (!(error instanceof Unavailable) || tries === streamTries) throw error;
+      }
+    }
+  }
+  const totalBytes = files.length * local.sizeBytes;
+  return { outcome: 'unpacked', fileCount: files.length, totalBytes, findings: [] };
 }
 
 /** The first chunk of a stream, and the whole stream again. */

@@ -22,12 +22,12 @@ export const packageFindingTexts = {
     severity: error,
     rule: '14.0.0.0-1',
     message: {
-      id: 'Berkas ini bukan zip dan bukan XML.',
-      en: 'This file is neither a zip nor XML.',
+      id: 'Jenis berkas ini tidak dikenali.',
+      en: 'This is no kind of file that is accepted.',
     },
     mend: {
-      id: 'Unggah paket cmi5 berupa zip, atau berkas cmi5.xml.',
-      en: 'Upload a cmi5 package as a zip, or a cmi5.xml file.',
+      id: 'Unggah paket cmi5 atau SCORM (zip), cmi5.xml, video (MP4, WebM), audio (MP3, M4A, Ogg), PDF, atau artikel Markdown (.md).',
+      en: 'Upload a cmi5 or SCORM package (zip), a cmi5.xml, a video (MP4, WebM), audio (MP3, M4A, Ogg), a PDF or a Markdown article (.md).',
     },
   },
   'package.upload-missing': {
@@ -67,12 +67,12 @@ export const packageFindingTexts = {
     severity: error,
     rule: '14.1.0.0-2',
     message: {
-      id: 'Tidak ada cmi5.xml di tingkat teratas zip.',
-      en: 'There is no cmi5.xml at the top level of the zip.',
+      id: 'Tidak ada cmi5.xml atau imsmanifest.xml di tingkat teratas zip, dan tidak ada video atau audio di dalamnya.',
+      en: 'There is no cmi5.xml or imsmanifest.xml at the top level of the zip, and no video or audio in it.',
     },
     mend: {
-      id: 'Letakkan cmi5.xml di tingkat teratas zip, dengan huruf kecil.',
-      en: 'Put cmi5.xml at the top level of the zip, in small letters.',
+      id: 'Letakkan cmi5.xml atau imsmanifest.xml di tingkat teratas zip, dengan huruf kecil; atau sertakan satu video atau audio.',
+      en: 'Put cmi5.xml or imsmanifest.xml at the top level of the zip, in small letters; or include one video or audio file.',
     },
   },
   'package.structure-in-folder': {

@@ -1,0 +1,197 @@
+import { inflateSync } from 'node:zlib';
+import {
+  nameOf,
+  objectHeaderBefore,
+  PdfBroken,
+  PdfLexer,
+  type PdfValue,
+  refOf,
+  refuseHidden,
+} from './pdf-lexer.ts';
+
+export type PdfReading =
+  | { readonly pages: number }
+  | { readonly refused: 'broken'; readonly detail: string }
+  | { readonly refused: 'encrypted' }
+  /** `names`: what was found, as the PDF names it. */
+  | { readonly refused: 'active'; readonly names: readonly string[] };
+
+/** What runs, sends, opens or carries something (ISO 32000-2, 12.6.4, 12.7, 7.11.4). Links and plain forms may stay. */
+const active = new Set([
+  'JavaScript',
+  'Rendition',
+  'Launch',
+  'SubmitForm',
+  'ImportData',
+  'XFA',
+  'RichMedia',
+  'Movie',
+  'EmbeddedFile',
+  'EmbeddedFiles',
+  'FileAttachment',
+]);
+
+const maxObjects = 1_000_000;
+const maxStreamBytes = 32 * 1024 * 1024;
+const maxInflatedBytes = 128 * 1024 * 1024;
+
+interface Scan {
+  readonly bytes: Buffer;
+  readonly found: Set<string>;
+  /** Number of the root of the page tree, by number of the catalog. */
+  readonly catalogs: Map<number, number>;
+  readonly pageCounts: Map<number, number>;
+  pages: number;
+  root: number | undefined;
+  encrypted: boolean;
+  inflated: number;
+}
+
+/**
+ * Looks at every object of a PDF, also those in object streams, whatever the tables of the file say. So nothing that a
+ * viewer could reach is missed, and what no viewer reaches any more counts as well.
+ */
+export function scanPdf(bytes: Buffer): PdfReading {
+  const scan: Scan = {
+    ...{ bytes, found: new Set<string>(), catalogs: new Map(), pageCounts: new Map() },
+    ...{ pages: 0, root: undefined, encrypted: false, inflated: 0 },
+  };
+  try {
+    if (bytes.subarray(0, 1024).indexOf('%PDF-') < 0) throw new PdfBroken('no %PDF- at its beginning');
+    scanObjects(scan);
+  } catch (error) {
+    if (!(error instanceof PdfBroken)) throw error;
+    return { refused: 'broken', detail: error.message };
+  }
+  if (scan.encrypted) return { refused: 'encrypted' };
+  if (scan.found.size > 0) return { refused: 'active', names: [...scan.found].map((name) => `/${name}`) };
+  const pages = pageCount(scan);
+  return pages > 0 ? { pages } : { refused: 'broken', detail: 'no pages' };
+}
+
+function pageCount({ root, catalogs, pageCounts, pages }: Scan): number {
+  const tree = root === undefined ? undefined : catalogs.get(root);
+  const counted = tree === undefined ? undefined : pageCounts.get(tree);
+  return counted !== undefined && counted >= 1 && counted <= 100_000 ? counted : pages;
+}
+
+function scanObjects(scan: Scan): void {
+  const { bytes } = scan;
+  let objects = 0;
+  for (let at = 0; ; ) {
+    const object = bytes.indexOf('obj', at);
+    scanTrailers(scan, at, object < 0 ? bytes.length : object);
+    if (object < 0) return;
+    at = object + 3;
+    const header = objectHeaderBefore(bytes, object);
+    if (!header) continue;
+    objects += 1;
+    if (objects > maxObjects) throw new PdfBroken('too many objects');
+    at = scanObject(scan, header.number, at);
+  }
+}
+
+/** `trailer` dictionaries between two objects. */
+function scanTrailers(scan: Scan, from: number, to: number): void {
+  const between = scan.bytes.subarray(from, to);
+  for (let at = between.indexOf('trailer'); at >= 0; at = between.indexOf('trailer', at + 7)) {
+    const read = lexerOf(scan, scan.bytes, from + at + 7).value();
+    if ('value' in read) noteTrailer(scan, read.value);
+  }
+}
+
+function noteTrailer(scan: Scan, value: PdfValue): void {
+  if (!(value instanceof Map)) return;
+  scan.root = refOf(value.get('Root')) ?? scan.root;
+  if (value.has('Encrypt')) scan.encrypted = true;
+}
+
+function lexerOf(scan: Scan, bytes: Buffer, at: number): PdfLexer {
+  const seen = (name: string) => {
+    if (active.has(name)) scan.found.add(name);
+  };
+  return new PdfLexer(bytes, { at, seen });
+}
+
+/** Gives the place behind the object. */
+function scanObject(scan: Scan, number: number, at: number): number {
+  const lexer = lexerOf(scan, scan.bytes, at);
+  const read = lexer.value();
+  if ('end' in read) return lexer.at;
+  noteObject(scan, number, read.value);
+  const next = lexer.value();
+  if (!('end' in next) || next.end !== 'stream') return lexer.at;
+  return scanStream(scan, read.value, lexer.at);
+}
+
+function noteObject(scan: Scan, number: number, value: PdfValue): void {
+  if (!(value instanceof Map)) return;
+  const type = nameOf(value.get('Type'));
+  if (type === 'Page') scan.pages += 1;
+  else if (type === 'Pages') scan.pageCounts.set(number, numberOf(value.get('Count')));
+  else if (type === 'Catalog') {
+    const tree = refOf(value.get('Pages'));
+    if (tree !== undefined) scan.catalogs.set(number, tree);
+  } else if (type === 'XRef') noteTrailer(scan, value);
+}
+
+function numberOf(value: PdfValue): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+function scanStream(scan: Scan, value: PdfValue, at: number): number {
+  const { bytes } = scan;
+  const end = bytes.indexOf('endstream', at);
+  if (end < 0) throw new PdfBroken('a stream does not end');
+  if (!(value instanceof Map) || nameOf(value.get('Type')) !== 'ObjStm') {
+    refuseHidden(bytes.subarray(at, end));
+    return end + 9;
+  }
+  const start = at + (bytes[at] === 13 ? 2 : 1);
+  // The end is told by the word or by the length, whichever comes later: the word may occur by chance.
+  const length = numberOf(value.get('Length'));
+  const told = bytes.indexOf('endstream', Math.min(bytes.length, start + length));
+  const stop = told >= 0 && told - start - length <= 4 ? told : end;
+  scanObjectStream(scan, value, bytes.subarray(start, stop));
+  return stop + 9;
+}
+
+function scanObjectStream(scan: Scan, dictionary: ReadonlyMap<string, PdfValue>, packed: Buffer): void {
+  const bytes = inflate(scan, dictionary.get('Filter'), packed);
+  const first = numberOf(dictionary.get('First'));
+  const numbers = new Map<number, number>();
+  const header = bytes.toString('latin1', 0, Math.max(0, Math.min(first, bytes.length)));
+  for (const [, number, offset] of header.matchAll(/(\d{1,10})\s+(\d{1,10})/g)) {
+    numbers.set(first + Number(offset), Number(number));
+  }
+  const lexer = lexerOf(scan, bytes, Math.max(0, first));
+  for (;;) {
+    while (/\s|\0/.test(String.fromCharCode(bytes[lexer.at] ?? 1))) lexer.at += 1;
+    const start = lexer.at;
+    const read = lexer.value();
+    if ('end' in read) {
+      if (read.end === '') return;
+      throw new PdfBroken('a word in an object stream');
+    }
+    const number = numbers.get(start);
+    if (number !== undefined) noteObject(scan, number, read.value);
+  }
+}
+
+function inflate(scan: Scan, filter: PdfValue, packed: Buffer): Buffer {
+  const filters = Array.isArray(filter) ? filter : [filter];
+  if (filter === undefined) return packed;
+  if (filters.length !== 1 || !/^(?:FlateDecode|Fl)$/.test(nameOf(filters[0]) ?? '')) {
+    throw new PdfBroken('an object stream of unusual packing');
+  }
+  if (scan.encrypted) return Buffer.alloc(0);
+  try {
+    const bytes = inflateSync(packed, { maxOutputLength: maxStreamBytes });
+    scan.inflated += bytes.length;
+    if (scan.inflated > maxInflatedBytes) throw new PdfBroken('its object streams are too large');
+    return bytes;
+  } catch (error) {
+    if (error instanceof PdfBroken) throw error;
+    throw new PdfBroken('an object stream cannot be unpacked');
+  }
+}
