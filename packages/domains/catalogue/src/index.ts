@@ -108,6 +108,22 @@ export {
   withdrawReview,
 } from './review-course.ts';
 export { type ImportOutcome, type RunImportDeps, runImport } from './run-import.ts';
+export { type FollowCoursesDeps, followCourses } from './search/follow-courses.ts';
+export { type CatalogueSearch, type OpenSearchDeps, openSearch } from './search/open-search.ts';
+export type { ProviderNames, SearchShards } from './search/ports.ts';
+export { type RebuildSearchDeps, rebuildSearch } from './search/rebuild-search.ts';
+export {
+  type FacetCount,
+  type FacetName,
+  facetNames,
+  jpBands,
+  prices,
+  type SearchQuery,
+  type SearchResult,
+  searchQuerySchema,
+  searchSorts,
+} from './search/search-query.ts';
+export type { SearchableCourse } from './search/searchable-course.ts';
 export { startImport } from './start-import.ts';
 export { submitPackage } from './submit-package.ts';
 export { sweepImports } from './sweep-imports.ts';

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { developmentForms, subjects } from '../course-details.ts';
+import type { SearchableCourse } from './searchable-course.ts';
+
+/** Ranges of lesson hours that the catalogue is filtered by; the upper end is outside, the last has none. */
+export const jpBands = ['below-5', '5-10', '10-20', '20-40', 'from-40'] as const;
+export const prices = ['free', 'paid'] as const;
+export const searchSorts = ['relevance', 'newest', 'title', 'jp'] as const;
+export type SearchSort = (typeof searchSorts)[number];
+
+/** What the catalogue can be filtered and counted by. */
+export const facetNames = ['language', 'jp', 'form', 'provider', 'competency', 'subject', 'price'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+const some = <Value extends z.ZodType>(value: Value) => z.array(value).max(20).default([]);
+const facetText = z.string().trim().min(1).max(200);
+
+/** How far somebody may turn pages; whoever wants more filters or reads the whole list by `sort=title`. */
+const furthest = 100_000;
+
+/**
+ * A search as it is asked. Several values of one filter: one of them is enough; all filters must be met. `sort`: without,
+ * by relevance, and the newest first where no words are given.
+ */
+export const searchQuerySchema = z.strictObject({
+  text: z.string().max(200).default(''),
+  language: some(z.string().trim().toLowerCase().min(2).max(8)),
+  jp: some(z.enum(jpBands)),
+  form: some(z.enum(developmentForms)),
+  provider: some(facetText),
+  competency: some(facetText),
+  subject: some(z.enum(subjects)),
+  price: some(z.enum(prices)),
+  sort: z.enum(searchSorts).default('relevance'),
+  offset: z.int().min(0).max(furthest).default(0),
+  limit: z.int().min(1).max(100).default(24),
+});
+export type SearchQuery = z.output<typeof searchQuerySchema>;
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface SearchResult {
+  /** Courses that match, of which `courses` is one page. */
+  readonly total: number;
+  readonly courses: readonly SearchableCourse[];
+  /**
+   * For each filter what it would find with the other filters as they are, the most frequent first: so a second value
+   * of the same filter can be added. Values that were asked for are there even with nothing found.
+   */
+  readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
+  /** The words as they were understood, when a slip was corrected. */
+  readonly corrected?: string;
+  /** No course has all the words; these have as many as any. */
+  readonly partial: boolean;
+  /** What may have been meant: searches that would find something. */
+  readonly suggestions: readonly string[];
+}
