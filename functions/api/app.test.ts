@@ -34,7 +34,7 @@ const clientOf = (provider: string, scopes: readonly Scope[]): ClientPrincipal =
   ...{ kind: 'client', clientId: provider, name: provider, scopes },
   tenant: { kind: 'provider', providerId: provider as ProviderId },
 });
-const everything = ['courses/read', 'courses/write'] as const;
+const everything = ['courses/read', 'courses/write', 'courses/publish'] as const;
 
 /** The parts of answers that tests go on with. */
 interface Answer {
@@ -72,7 +72,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     reader: clientOf('p1', ['courses/read']),
     agency: { ...clientOf('p1', ['records/read']) },
     platform: {
-      ...clientOf('mesin', ['launches/write']),
+      ...clientOf('mesin', ['launches/write', 'courses/review']),
       tenant: { kind: 'platform' },
     },
     stray: clientOf('p1', ['launches/write']),
@@ -81,6 +81,8 @@ function setup(options: { readonly worker?: boolean } = {}) {
   const delivery = deliveryWorld(courseOf([['Completed'], ['Passed']]));
   const app = createApiApp({
     ...shared,
+    content: importer.content,
+    activityBase: importer.activityBase,
     // Every course holds the same two parts.
     delivery: {
       ...delivery.deps,
@@ -365,3 +367,58 @@ describe('access', () => {
 function memoryIdempotency(): IdempotencyStore {
   return { claim: async () => 'claimed', finish: async () => undefined, release: async () => undefined };
 }
+
+describe('drafts and reviews', () => {
+  it('does all that an editor and a reviewer click', async () => {
+    const { send, ask, post } = setup();
+    const { result } = await answerOf(await send(sound));
+    const course = `/api/courses/${result.courseId}`;
+    const patch = (path: string, body: unknown) =>
+      ask(path, {
+        method: 'PATCH',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      });
+    const revOf = async () => ((await (await ask(course)).json()) as { rev: number }).rev;
+    const link = { kind: 'link', title: 'Peraturan', url: 'https://contoh.go.id/aturan' };
+    expect((await post(`${course}/modules`, link)).status).toBe(201);
+    expect((await post(`${course}/modules`, { ...link, url: 'javascript:alert(1)' })).status).toBe(400);
+    expect((await patch(course, { rev: 1, jp: '2' })).status).toBe(409);
+    expect((await patch(course, { rev: await revOf(), jp: '2' })).status).toBe(200);
+    const settings = { rev: await revOf(), admission: { mode: 'approval', seats: 2 } };
+    expect(await (await patch(`${course}/settings`, settings)).json()).toMatchObject({
+      admission: { mode: 'approval', seats: 2 },
+    });
+    const submitted = await post(`${course}/submit`, { comment: 'Siap' });
+    expect(submitted.status).toBe(201);
+    const review = (await submitted.json()) as { url: string };
+    expect(review).toMatchObject({ version: 2, state: 'submitted', comments: [{ by: 'p1', text: 'Siap' }] });
+    expect(await (await ask('/api/reviews', {}, 'platform')).json()).toMatchObject({
+      reviews: [{ courseId: result.courseId }],
+    });
+    const checked = ['content', 'wording', 'jp', 'accessibility', 'rights', 'privacy'];
+    const decision = { outcome: 'approve', checked };
+    expect((await post(`${review.url}/decision`, decision)).status).toBe(403);
+    expect((await post(`${review.url}/comments`, { text: 'Baik' }, 'platform')).status).toBe(201);
+    expect(await (await post(`${review.url}/decision`, decision, 'platform')).json()).toMatchObject({
+      state: 'approved',
+    });
+    expect(await (await ask(course)).json()).toMatchObject({
+      status: 'published',
+      publishedVersion: 2,
+      jp: '2',
+    });
+    expect(JSON.stringify(await (await ask(course)).json())).not.toContain('originHash');
+  });
+
+  it('wants the module named when a course has several', async () => {
+    const { send, post } = setup();
+    const { result } = await answerOf(await send(sound));
+    const link = { kind: 'link', title: 'Peraturan', url: 'https://contoh.go.id/aturan' };
+    await post(`/api/courses/${result.courseId}/modules`, link);
+    expect((await send(sound, `?courseId=${result.courseId}`)).status).toBe(400);
+    const twice = await send(sound, `?courseId=${result.courseId}&module=new`);
+    expect(twice.status).toBe(422);
+    expect(await twice.json()).toMatchObject({ issues: [{ requirement: 'sinau.module' }] });
+  });
+});

@@ -5,10 +5,11 @@ import type { ApiDeps } from './deps.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
+import { addDraftRoutes, addReviewRoutes } from './workflow-routes.ts';
 
 /**
- * What machines may do: those of a provider send packages, follow imports and publish; those of the platform launch for
- * the learners of other systems.
+ * What machines may do: those of a provider send packages, edit courses and submit them; those of the platform review,
+ * and launch for the learners of other systems.
  */
 export function createApiApp(deps: ApiDeps): HttpApp {
   const app = createHttpApp({
@@ -26,6 +27,8 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addOpenApiRoute(app);
   addImportRoutes(app, deps);
   addCourseRoutes(app, deps);
+  addDraftRoutes(app, deps);
+  addReviewRoutes(app, deps);
   addLaunchRoutes(app, deps);
   return app;
 }

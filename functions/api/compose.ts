@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
-import { createUploadRoom } from '@sinau/catalogue/adapters';
+import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
@@ -10,6 +10,7 @@ import type { Log } from '@sinau/platform/log';
 import type * as z from 'zod';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
 import { createClientCredentials } from '../shared/client-credentials.ts';
+import { activityBaseOf } from '../shared/delivery-addresses.ts';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
 import type { Parts } from '../shared/parts.ts';
@@ -41,6 +42,8 @@ export function composeApi(given: {
     delivery: createDeliveryParts({ parts, env, lrs }),
     courses: createCourseStore(stores),
     jobs: createImportJobStore(stores),
+    content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
+    activityBase: activityBaseOf(env.ISSUER_URL),
     uploads: createUploadRoom({ uploads: parts.objects(env.UPLOAD_BUCKET) }),
     queue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),
     idempotency: createIdempotencyStore(stores),

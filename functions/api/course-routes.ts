@@ -28,7 +28,7 @@ export function addCourseRoutes(app: HttpApp, deps: ApiDeps): void {
     return c.json({ ...viewOfCourse(course), versions: versions.map(viewOfVersion) });
   });
   app.route(
-    { method: 'POST', path: '/api/courses/:courseId/publish', access: ['scope:courses/write'] },
+    { method: 'POST', path: '/api/courses/:courseId/publish', access: ['scope:courses/publish'] },
     async (c) => {
       const request = await readJson(c.req, publishRequestSchema);
       const courseId = c.req.param('courseId') as CourseId;

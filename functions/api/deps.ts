@@ -1,4 +1,4 @@
-import type { CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
+import type { ContentRoom, CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
 import type { GuestStore, LaunchDeps } from '@sinau/delivery';
 import type { Clock, Digest, Ids } from '@sinau/kernel';
 import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
@@ -11,6 +11,9 @@ export interface ApiDeps {
   readonly courses: CourseStore;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore };
+  readonly content: ContentRoom;
+  /** Prefix of the ids that modules get. */
+  readonly activityBase: string;
   readonly uploads: UploadRoom;
   readonly queue: ImportQueue;
   readonly idempotency: IdempotencyStore;

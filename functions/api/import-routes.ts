@@ -29,6 +29,10 @@ const packageQuerySchema = z.strictObject({
     .string()
     .regex(/^[\w-]{1,64}$/)
     .exactOptional(),
+  module: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .exactOptional(),
 });
 
 export function addImportRoutes(app: HttpApp, deps: ApiDeps): void {

@@ -1,4 +1,4 @@
-import type { Course, CourseVersion, ImportJob } from '@sinau/catalogue';
+import type { Course, CourseModule, CourseVersion, ImportJob, Review } from '@sinau/catalogue';
 import { formatJp } from '@sinau/kernel';
 
 /** What a machine is shown of an import: no keys, leases or origins of broken tries. */
@@ -20,14 +20,17 @@ export function viewOfImport(job: ImportJob) {
 
 export function viewOfCourse(course: Course) {
   const { courseId, title, description, jp, status, latestVersion } = course;
-  const { publishedVersion, publishedAt, createdAt, updatedAt } = course;
+  const { publishedVersion, publishedAt, createdAt, updatedAt, inReview, draft } = course;
+  const { details, admission, versionRule, rev } = course;
   return {
     courseId,
     title,
     description,
     ...(jp !== undefined && { jp: formatJp(jp, 'en') }),
-    status,
-    latestVersion,
+    ...{ details, admission, versionRule, status, latestVersion },
+    ...(inReview !== undefined && { inReview }),
+    draft: viewOfDraft(draft),
+    rev,
     ...(publishedVersion !== undefined && { publishedVersion }),
     ...(publishedAt !== undefined && { publishedAt }),
     createdAt,
@@ -36,7 +39,34 @@ export function viewOfCourse(course: Course) {
   };
 }
 
+function viewOfDraft({ title, description, jp, details, modules }: Course['draft']) {
+  const words = { title, description, ...(jp !== undefined && { jp: formatJp(jp, 'en') }), details };
+  return { ...words, modules: modules.map(viewOfModule) };
+}
+
+/** Without the name of its content origin, which is reached by launches only. */
+function viewOfModule({ originHash: _hidden, ...module }: CourseModule) {
+  return module;
+}
+
 export function viewOfVersion(version: CourseVersion) {
-  const { title, description, auCount, fileCount, totalBytes, importedAt } = version;
-  return { version: version.version, title, description, auCount, fileCount, totalBytes, importedAt };
+  const { title, description, jp, details, modules, auCount, fileCount, totalBytes, importedAt } = version;
+  return {
+    ...{ version: version.version, title, description, details },
+    ...(jp !== undefined && { jp: formatJp(jp, 'en') }),
+    modules: modules.map(viewOfModule),
+    ...{ auCount, fileCount, totalBytes, importedAt },
+  };
+}
+
+export function viewOfReview(review: Review) {
+  const { courseId, version, title, state, submittedBy, submittedAt, decidedBy, decidedAt } = review;
+  return {
+    ...{ courseId, version, title, state, submittedBy: submittedBy.name, submittedAt },
+    ...(decidedBy && { decidedBy: decidedBy.name }),
+    ...(decidedAt !== undefined && { decidedAt }),
+    checked: review.checked,
+    comments: review.comments.map(({ by, ...comment }) => ({ ...comment, by: by.name })),
+    url: `/api/courses/${courseId}/versions/${version}/review`,
+  };
 }

@@ -6,9 +6,9 @@ import type { Seeded } from './seed/index.ts';
 /** Tells tools on this machine where everything is and how to get in; readable by its owner only. */
 export async function writeDevJson(
   dataDir: string,
-  input: { readonly addresses: Addresses; readonly seeded: Seeded },
+  input: { readonly addresses: Addresses; readonly seeded: Seeded; readonly providerToken: string },
 ): Promise<void> {
-  const { addresses, seeded } = input;
+  const { addresses, seeded, providerToken } = input;
   const { portal } = addresses;
   const tokenUrl = `${portal}/oauth/token`;
   const { xapi, agency, provider } = seeded.clients;
@@ -19,6 +19,8 @@ export async function writeDevJson(
     xapi: { endpoint: `${portal}/xapi`, key: xapi.id, secret: xapi.secret },
     people: seeded.people.map((person) => ({ ...person, signInUrl: signInUrl(portal, person.email) })),
     agencyClient: { ...agency, tokenUrl, recordsUrl: `${portal}/records`, xapiEndpoint: `${portal}/xapi` },
+    /** `Authorization: Bearer <token>` for everything a provider automates; a year long, on this machine only. */
+    providerApi: { url: `${portal}/api`, token: providerToken },
     providerClient: { ...provider, tokenUrl, apiUrl: `${portal}/api` },
   };
   await writeWhole(join(dataDir, 'dev.json'), `${JSON.stringify(dev, null, 2)}\n`);

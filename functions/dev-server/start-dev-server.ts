@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
 import { createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { issueAccessToken } from '@sinau/identity';
 import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { PersonPrincipal } from '@sinau/kernel';
 import { contentTicketKey, type PlayerPages, serveContent } from '@sinau/platform/content-edge';
@@ -91,7 +92,8 @@ async function runFunctions(scene: Scene) {
   const outbox = createOutboxMailer({ dir: join(start.dataDir, 'outbox'), clock: systemClock });
   const workers = await startWorkers({ environment, services, records, mailer: outbox, logOf });
   const seeded = await seedAll(scene);
-  await writeDevJson(start.dataDir, { addresses, seeded });
+  const providerToken = await tokenOfProvider(scene, seeded);
+  await writeDevJson(start.dataDir, { addresses, seeded, providerToken });
   return { environment, records, outbox, seeded, stop: workers.stop };
 }
 
@@ -109,6 +111,21 @@ function overridesFrom(environment: Readonly<Record<string, string | undefined>>
     'API_CLIENT_REQUESTS_PER_SECOND',
   ];
   return Object.fromEntries(names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
+}
+
+/** For scripts on this machine that want no OAuth; dies with the signing secret of the data folder. */
+async function tokenOfProvider({ services, secrets }: Scene, seeded: Seeded): Promise<string> {
+  const clients = createClientStore({ dynamo: services.parts.dynamo, table: names.lmsTable });
+  const { id, secret } = seeded.clients.provider;
+  const { accessToken } = await issueAccessToken(
+    {
+      ...{ clients, directory: clients, clock: systemClock, digest: nodeDigest },
+      signer: hmacSigner(secrets.signingSecret),
+      validSeconds: 365 * 24 * 3600,
+    },
+    { clientId: id, secret },
+  );
+  return accessToken;
 }
 
 async function seedAll({ start, services, secrets }: Scene): Promise<Seeded> {

@@ -123,7 +123,7 @@ export class ApiStack extends Stack {
     // Launches write statements and documents.
     letChangeRows(lambda, data.lrsTable);
     letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);
-    letUseObjects(lambda, data.contentBucket, ['read']);
+    letUseObjects(lambda, data.contentBucket, ['read', 'write', 'delete']);
     letUseObjects(lambda, data.uploadBucket, ['read', 'write', 'delete']);
     importQueue.grantSendMessages(lambda);
     data.signingSecret.grantRead(lambda);

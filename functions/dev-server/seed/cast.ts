@@ -123,6 +123,6 @@ export const clients = {
   provider: {
     name: 'Pengunggah mata pelatihan',
     home: 'provider',
-    scopes: ['courses/read', 'courses/write'],
+    scopes: ['courses/read', 'courses/write', 'courses/publish'],
   },
 } as const satisfies Readonly<Record<string, SeedClient>>;

@@ -5,6 +5,7 @@ import { type Json, type Paths, toOpenApi } from './operation.ts';
 import { providerPaths } from './provider-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { schemas } from './schemas.ts';
+import { workflowPaths } from './workflow-paths.ts';
 import { xapiRefusals, xapiVersion } from './xapi-answers.ts';
 import { xapiPaths } from './xapi-paths.ts';
 
@@ -24,7 +25,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
   {
     name: 'Provider',
     description: 'What machines of a content provider do: send packages, follow imports, publish courses.',
-    paths: providerPaths,
+    paths: { ...providerPaths, ...workflowPaths },
   },
   {
     name: 'Launches for other systems',

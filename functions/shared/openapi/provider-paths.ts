@@ -24,7 +24,12 @@ export const providerPaths: Paths = {
       access: write,
       parameters: [
         query('fileName', { type: 'string', maxLength: 255, default: 'package' }),
-        query('courseId', packageId, 'Given: a new version of this course.'),
+        query('courseId', packageId, 'Given: it goes into this course.'),
+        query(
+          'module',
+          packageId,
+          'Module whose package it replaces, or `new`; needed when there are several.',
+        ),
         idempotencyKey,
       ],
       requestBody: {
@@ -113,12 +118,21 @@ export const providerPaths: Paths = {
       parameters: [courseId],
       responses: { '200': answer('The course.', ref('CourseWithVersions')) },
     },
+    patch: {
+      summary: 'Change the draft of a course',
+      description: 'What is left out stays. Learners see nothing of it before a version is published.',
+      access: write,
+      parameters: [courseId],
+      requestBody: body(ref('DraftEdit'), { rev: 3, jp: '4', title: { id: 'Keamanan informasi' } }),
+      responses: { '200': answer('The course.', ref('Course')) },
+    },
   },
   '/api/courses/{courseId}/publish': {
     post: {
-      summary: 'Open a version to learners',
-      description: 'Publishing another version moves nobody who is enrolled already.',
-      access: write,
+      summary: 'Open a version to learners without a reviewer',
+      description:
+        'For providers whom an operator has given the scope; others submit. Running learners follow `versionRule`.',
+      access: ['scope:courses/publish'],
       parameters: [courseId, idempotencyKey],
       requestBody: body(ref('PublishRequest'), { jp: '4', title: { id: 'Keamanan informasi' } }),
       responses: { '200': answer('As published.', ref('Course')) },

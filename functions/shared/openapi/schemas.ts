@@ -1,6 +1,7 @@
 import { guestSchemas } from './guest-paths.ts';
 import { dateTime, type Json, ref, text } from './operation.ts';
 import { Export, RecordLine } from './records-paths.ts';
+import { workflowSchemas } from './workflow-paths.ts';
 
 const object = (properties: Json, required: readonly string[], rest: Json = {}): Json => ({
   type: 'object',
@@ -31,7 +32,24 @@ const course = {
   description: languageMap,
   jp,
   status: { enum: ['draft', 'published', 'retired'] },
-  latestVersion: number,
+  details: ref('CourseDetails'),
+  admission: ref('Admission'),
+  versionRule: { enum: ['stay', 'move-not-started', 'move-with-results'] },
+  latestVersion: count,
+  inReview: number,
+  draft: {
+    type: 'object',
+    description: 'What the authors are working on.',
+    required: ['title', 'description', 'details', 'modules'],
+    properties: {
+      title: languageMap,
+      description: languageMap,
+      jp,
+      details: ref('CourseDetails'),
+      modules: { type: 'array', items: ref('CourseModule') },
+    },
+  },
+  rev: number,
   publishedVersion: number,
   publishedAt: dateTime,
   createdAt: dateTime,
@@ -51,6 +69,7 @@ const courseRequired = [
 
 export const schemas: Json = {
   ...guestSchemas,
+  ...workflowSchemas,
   Problem: object(
     {
       type: { type: 'string', description: '`urn:sinau:problem:<code>`' },
@@ -99,7 +118,11 @@ export const schemas: Json = {
       fileName: { type: 'string', minLength: 1, maxLength: 255 },
       contentType: text,
       sizeBytes: number,
-      courseId: { type: 'string', description: 'Given: a new version of this course.' },
+      courseId: { type: 'string', description: 'Given: it goes into this course.' },
+      module: {
+        type: 'string',
+        description: 'Module whose package it replaces, or `new`; needed when there are several.',
+      },
     },
     ['fileName', 'contentType', 'sizeBytes'],
     closed,
@@ -125,7 +148,7 @@ export const schemas: Json = {
         { errorCount: count, warningCount: count, findings: { type: 'array', items: ref('Finding') } },
         ['errorCount', 'warningCount', 'findings'],
       ),
-      result: object({ courseId: text, version: number, title: languageMap, auCount: count }, [
+      result: object({ courseId: text, version: number, title: languageMap, kind: text, auCount: count }, [
         'courseId',
         'version',
         'title',
@@ -159,6 +182,9 @@ export const schemas: Json = {
             version: number,
             title: languageMap,
             description: languageMap,
+            jp,
+            details: ref('CourseDetails'),
+            modules: { type: 'array', items: ref('CourseModule') },
             auCount: count,
             fileCount: count,
             totalBytes: count,
@@ -173,11 +199,11 @@ export const schemas: Json = {
   PublishRequest: object(
     {
       jp,
-      version: { ...number, description: 'Absent: the latest.' },
+      version: { ...number, description: 'Absent: the latest. What else is absent is as the version says.' },
       title: languageMap,
       description: languageMap,
     },
-    ['jp'],
+    [],
     closed,
   ),
 };

@@ -1,5 +1,6 @@
-import { type Clock, type Ids, InvalidInput, type Principal } from '@sinau/kernel';
+import { type Clock, type Ids, InvalidInput, type Principal, type ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
+import { modulesOf } from './commit-version.ts';
 import type { CourseId } from './course.ts';
 import { CourseNotFound } from './errors.ts';
 import type { ImportJob, JobId } from './import-job.ts';
@@ -13,6 +14,11 @@ export const uploadRequestSchema = z.strictObject({
   sizeBytes: z.int().positive(),
   /** Given: the package becomes a new version of this course. */
   courseId: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .exactOptional(),
+  /** The module of that course whose package this replaces, or `new`; needed when it has several. */
+  module: z
     .string()
     .regex(/^[\w-]{1,64}$/)
     .exactOptional(),
@@ -64,14 +70,14 @@ export async function openJob(
 ): Promise<ImportJob> {
   const { principal } = input;
   const providerId = providerOf(principal);
-  const { fileName, sizeBytes, courseId } = input.request;
+  const { fileName, sizeBytes, courseId, module } = input.request;
   if (sizeBytes > deps.maxPackageBytes) {
     throw new InvalidInput(`A package may have at most ${deps.maxPackageBytes} bytes.`, {
       issues: [{ path: '/sizeBytes', message: `at most ${deps.maxPackageBytes}` }],
     });
   }
   const target = courseId as CourseId | undefined;
-  if (target && (await deps.courses.find(target))?.providerId !== providerId) throw new CourseNotFound();
+  if (target) await checkTarget(deps, { providerId, courseId: target, module });
   const jobId = deps.ids.uuid() as JobId;
   const now = deps.clock.now().toISOString();
   return {
@@ -79,6 +85,7 @@ export async function openJob(
     providerId,
     ...(principal.kind === 'person' && { startedBy: principal.personId }),
     ...(target && { targetCourseId: target }),
+    ...(target && module !== undefined && { targetModule: module }),
     uploadKey: `uploads/${providerId}/${jobId}`,
     fileName,
     sizeBytes,
@@ -90,4 +97,24 @@ export async function openJob(
     updatedAt: now,
     rev: 1,
   };
+}
+
+async function checkTarget(
+  deps: Pick<CreateUploadDeps, 'courses'>,
+  target: {
+    readonly providerId: ProviderId;
+    readonly courseId: CourseId;
+    readonly module: string | undefined;
+  },
+): Promise<void> {
+  const course = await deps.courses.find(target.courseId);
+  if (course?.providerId !== target.providerId) throw new CourseNotFound();
+  const { module } = target;
+  if (module === 'new') return;
+  const modules = await modulesOf(deps, course);
+  if (module === undefined ? modules.length <= 1 : modules.some(({ moduleId }) => moduleId === module))
+    return;
+  throw new InvalidInput('The course has no such module, or several and none was named.', {
+    issues: [{ path: '/module', message: 'name the module to replace, or write "new"' }],
+  });
 }

@@ -20,14 +20,16 @@ export async function submitPackage(
     readonly contentType: string;
     readonly body: Uint8Array;
     readonly courseId?: string;
+    readonly module?: string;
   },
 ): Promise<ImportJob> {
-  const { principal, fileName, contentType, body, courseId } = input;
+  const { principal, fileName, contentType, body, courseId, module } = input;
   const request = {
     fileName,
     contentType,
     sizeBytes: body.length,
     ...(courseId !== undefined && { courseId }),
+    ...(module !== undefined && { module }),
   };
   const job: ImportJob = { ...(await openJob(deps, { principal, request })), state: 'queued' };
   await deps.uploads.put({ key: job.uploadKey, contentType, body });

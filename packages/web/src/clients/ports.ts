@@ -63,7 +63,7 @@ export interface ClientsPorts {
 /** Scopes that make sense for clients of each kind of tenant, in the order of the form. */
 export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scope[]]>> = {
   agency: ['records/read', 'statements/read', 'statements/read/mine', 'statements/write', 'state', 'profile'],
-  provider: ['courses/read', 'courses/write'],
+  provider: ['courses/read', 'courses/write', 'courses/publish'],
   platform: [
     'statements/write',
     'statements/read/mine',
@@ -71,6 +71,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'state',
     'profile',
     'define',
+    'courses/review',
     'launches/write',
   ],
 };

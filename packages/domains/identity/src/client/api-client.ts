@@ -58,8 +58,11 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'records/read',
     'courses/read',
   ],
-  provider: ['courses/read', 'courses/write'],
+  provider: ['courses/read', 'courses/write', 'courses/publish'],
 };
+
+/** Only an operator gives these: a provider that publishes without a reviewer is one the platform trusts. */
+export const operatorGrants: readonly Scope[] = ['courses/publish'];
 
 /** What a client of this kind of tenant may ever do. */
 export const grantableScopes = (tenant: Tenant): readonly Scope[] => scopesOf[tenant.kind];

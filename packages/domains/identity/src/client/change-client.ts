@@ -4,7 +4,13 @@ import { InvalidField, NotAllowed } from '../errors.ts';
 import type { ClientId } from '../ids.ts';
 import { nameSchema } from '../organisation/organisation.ts';
 import { alterClient } from './alter-client.ts';
-import { type ApiClient, type ClientSummary, clientSummaryOf, grantableScopes } from './api-client.ts';
+import {
+  type ApiClient,
+  type ClientSummary,
+  clientSummaryOf,
+  grantableScopes,
+  operatorGrants,
+} from './api-client.ts';
 import type { ClientStore } from './ports.ts';
 
 export const changeClientRequestSchema = z.strictObject({
@@ -29,7 +35,7 @@ export async function changeClient(
     throw new NotAllowed('Only operators set limits of clients.');
   }
   const client = await alterClient(deps, input, (before) => {
-    if (wanted) refuseBeyond(before.tenant, wanted);
+    if (wanted) refuseBeyond(input.principal, { ...before, wanted });
     const { requestsPerSecond: own, ...rest } = before;
     const limit = requestsPerSecond === undefined ? own : requestsPerSecond;
     const after: ApiClient = {
@@ -43,10 +49,19 @@ export async function changeClient(
   return clientSummaryOf(client);
 }
 
-/** Clients of a tenant may do no more than is its business. */
-export function refuseBeyond(tenant: Tenant, wanted: readonly Scope[]): void {
-  const beyond = wanted.findIndex((scope) => !grantableScopes(tenant).includes(scope));
-  if (beyond >= 0) {
-    throw new InvalidField({ path: `/scopes/${beyond}`, message: 'is not for clients of this tenant' });
-  }
+/** Clients of a tenant may do no more than is its business; some of it an operator gives, and others may only keep. */
+export function refuseBeyond(
+  principal: PersonPrincipal,
+  of: { readonly tenant: Tenant; readonly scopes: readonly Scope[]; readonly wanted: readonly Scope[] },
+): void {
+  const refuse = (test: (scope: Scope) => boolean, message: string) => {
+    const index = of.wanted.findIndex(test);
+    if (index >= 0) throw new InvalidField({ path: `/scopes/${index}`, message });
+  };
+  refuse((scope) => !grantableScopes(of.tenant).includes(scope), 'is not for clients of this tenant');
+  if (principal.roles.includes('operator')) return;
+  refuse(
+    (scope) => operatorGrants.includes(scope) && !of.scopes.includes(scope),
+    'is given by operators alone',
+  );
 }

@@ -35,7 +35,7 @@ export async function createClient(
 ): Promise<ClientWithSecret> {
   const { name, tenant, scopes } = input.request;
   await assertAdministersTenant(deps, input.principal, tenant);
-  refuseBeyond(tenant, scopes);
+  refuseBeyond(input.principal, { tenant, scopes: [], wanted: scopes });
   // The list may lag by a moment: a few more than the limit do no harm.
   const known = await deps.clients.listByTenant(tenant);
   if (known.filter(({ disabledAt }) => disabledAt === undefined).length >= mostActive) {

@@ -4,7 +4,11 @@ import { type AuthenticateDeps, checkSecret, clientPrincipalOf } from './authent
 
 /** OAuth 2 client credentials (RFC 6749 4.4). No refresh token: the client asks again. */
 export async function issueAccessToken(
-  deps: AuthenticateDeps & { readonly signer: Signer },
+  deps: AuthenticateDeps & {
+    readonly signer: Signer;
+    /** @default 15 minutes */
+    readonly validSeconds?: number;
+  },
   input: {
     readonly clientId: string;
     readonly secret: string;
@@ -19,7 +23,8 @@ export async function issueAccessToken(
 }> {
   const { client, credential } = await checkSecret(deps, input);
   const granted = narrow(client.scopes, input.scope);
-  const exp = Math.floor(deps.clock.now().getTime() / 1000) + accessTokenSeconds;
+  const { validSeconds = accessTokenSeconds } = deps;
+  const exp = Math.floor(deps.clock.now().getTime() / 1000) + validSeconds;
   const accessToken = sealAccessToken(deps.signer, {
     client: client.clientId,
     credential: credential.number,
@@ -29,7 +34,7 @@ export async function issueAccessToken(
   return {
     client: clientPrincipalOf(client),
     accessToken,
-    expiresInSeconds: accessTokenSeconds,
+    expiresInSeconds: validSeconds,
     scopes: granted,
   };
 }

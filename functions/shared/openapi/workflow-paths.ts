@@ -1,0 +1,275 @@
+import { answer, body, dateTime, header, inPath, type Json, type Paths, ref, text } from './operation.ts';
+
+const write = ['scope:courses/write'] as const;
+const review = ['scope:courses/review'] as const;
+const either = ['scope:courses/read', 'scope:courses/review'] as const;
+const idempotencyKey = header('Idempotency-Key', text, 'Runs the request once.');
+const courseId = inPath('courseId', 'One of the provider’s own courses; others are answered as absent.');
+const version = inPath('version', 'Number of the version.');
+const rev: Json = {
+  type: 'integer',
+  minimum: 1,
+  description: '`rev` of the course as it was read; another one gets 409.',
+};
+const list = (items: Json, maxItems: number): Json => ({ type: 'array', items, maxItems });
+const closed = (properties: Json, required: readonly string[]): Json => ({
+  type: 'object',
+  additionalProperties: false,
+  required,
+  properties,
+});
+const words: Json = {
+  type: 'object',
+  description: 'Text by BCP 47 tag.',
+  additionalProperties: { type: 'string', minLength: 1, maxLength: 4000 },
+  maxProperties: 20,
+};
+const moveOn: Json = {
+  enum: ['NotApplicable', 'Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed'],
+  description: 'When a module that is not cmi5 counts as done.',
+};
+const share: Json = {
+  type: 'number',
+  minimum: 0.05,
+  maximum: 1,
+  description: 'Share that must have been seen.',
+};
+
+export const workflowSchemas: Json = {
+  CourseDetails: closed(
+    {
+      form: { type: 'string', description: 'Form of development, e.g. `NKL03` for e-learning.' },
+      subject: text,
+      competencies: list({ type: 'string', maxLength: 200 }, 20),
+      languages: list(text, 10),
+      audience: words,
+      price: { type: 'integer', minimum: 0, description: 'Whole rupiah; 0 is free.' },
+      minutes: { type: 'integer', minimum: 1 },
+    },
+    [],
+  ),
+  Admission: closed(
+    {
+      mode: { enum: ['open', 'approval', 'invitation'] },
+      seats: { type: 'integer', minimum: 1 },
+      opensAt: dateTime,
+      closesAt: dateTime,
+    },
+    [],
+  ),
+  CourseModule: {
+    type: 'object',
+    required: ['moduleId', 'kind', 'packageId', 'title', 'auCount', 'required', 'after'],
+    properties: {
+      moduleId: { type: 'string', description: 'Stays when the package is replaced.' },
+      kind: { enum: ['cmi5', 'scorm12', 'scorm2004', 'video', 'audio', 'document', 'article', 'link'] },
+      packageId: { type: 'string', description: 'The import it came from.' },
+      title: words,
+      auCount: { type: 'integer', minimum: 1 },
+      required: { type: 'boolean' },
+      after: { type: 'array', items: text, description: 'Modules that must be done before.' },
+      moveOn,
+      share,
+    },
+  },
+  DraftEdit: closed(
+    {
+      rev,
+      title: words,
+      description: words,
+      jp: { type: 'string', maxLength: 10 },
+      details: ref('CourseDetails'),
+      modules: {
+        ...list(
+          closed(
+            {
+              moduleId: text,
+              title: words,
+              required: { type: 'boolean' },
+              after: list(text, 100),
+              moveOn,
+              share,
+            },
+            ['moduleId'],
+          ),
+          100,
+        ),
+        description: 'All that remain, in their new order.',
+      },
+    },
+    ['rev'],
+  ),
+  NewModule: {
+    oneOf: [
+      closed({ kind: { const: 'link' }, title: text, url: { type: 'string', format: 'uri' } }, [
+        'kind',
+        'title',
+        'url',
+      ]),
+      closed(
+        { kind: { const: 'article' }, title: text, text: { type: 'string', description: 'Markdown.' } },
+        ['kind', 'title', 'text'],
+      ),
+      closed({ kind: { const: 'package' }, packageId: text }, ['kind', 'packageId']),
+    ],
+  },
+  Review: {
+    type: 'object',
+    required: [
+      'courseId',
+      'version',
+      'title',
+      'state',
+      'submittedBy',
+      'submittedAt',
+      'checked',
+      'comments',
+      'url',
+    ],
+    properties: {
+      courseId: text,
+      version: { type: 'integer', minimum: 1 },
+      title: words,
+      state: { enum: ['submitted', 'approved', 'returned', 'withdrawn'] },
+      submittedBy: text,
+      submittedAt: dateTime,
+      decidedBy: text,
+      decidedAt: dateTime,
+      checked: list(text, 6),
+      comments: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['by', 'side', 'at', 'text'],
+          properties: {
+            by: text,
+            side: { enum: ['author', 'reviewer'] },
+            at: dateTime,
+            text,
+            moduleId: text,
+          },
+        },
+      },
+      url: text,
+    },
+  },
+};
+
+export const workflowPaths: Paths = {
+  '/api/courses/{courseId}/modules': {
+    post: {
+      summary: 'Add a module that needs no upload',
+      description: 'A link, an article in Markdown, or a package that was imported into this course before.',
+      access: write,
+      parameters: [courseId, idempotencyKey],
+      requestBody: body(ref('NewModule'), {
+        kind: 'link',
+        title: 'Peraturan',
+        url: 'https://contoh.go.id/aturan',
+      }),
+      responses: { '201': answer('The course with its draft.', ref('Course')) },
+    },
+  },
+  '/api/courses/{courseId}/settings': {
+    patch: {
+      summary: 'Say who gets in, and what a new version does to running learners',
+      description: 'Counts at once, without review.',
+      access: write,
+      parameters: [courseId],
+      requestBody: body(
+        closed(
+          {
+            rev,
+            admission: ref('Admission'),
+            versionRule: { enum: ['stay', 'move-not-started', 'move-with-results'] },
+          },
+          ['rev'],
+        ),
+        { rev: 4, admission: { mode: 'approval', seats: 30 } },
+      ),
+      responses: { '200': answer('The course.', ref('Course')) },
+    },
+  },
+  '/api/courses/{courseId}/versions': {
+    post: {
+      summary: 'Freeze the draft as a version',
+      description: 'Answers the latest version when nothing has changed since. Submission does it too.',
+      access: write,
+      parameters: [courseId, idempotencyKey],
+      responses: { '201': answer('The version.', { type: 'object' }) },
+    },
+  },
+  '/api/courses/{courseId}/submit': {
+    post: {
+      summary: 'Submit the draft for review',
+      description: 'Freezes it first. A version that still waits is withdrawn.',
+      access: write,
+      parameters: [courseId, idempotencyKey],
+      requestBody: body(closed({ comment: text }, []), { comment: 'Versi pertama.' }),
+      responses: { '201': answer('The review.', ref('Review')) },
+    },
+  },
+  '/api/courses/{courseId}/withdraw': {
+    post: {
+      summary: 'Take a submission back',
+      access: write,
+      parameters: [courseId, idempotencyKey],
+      responses: { '200': answer('The course.', ref('Course')) },
+    },
+  },
+  '/api/reviews': {
+    get: {
+      summary: 'List what waits for a reviewer',
+      description: 'The longest waiting first, at most 100; without the caller’s own submissions.',
+      access: review,
+      responses: {
+        '200': answer('Open reviews.', {
+          type: 'object',
+          required: ['reviews'],
+          properties: { reviews: { type: 'array', items: ref('Review') } },
+        }),
+      },
+    },
+  },
+  '/api/courses/{courseId}/versions/{version}/review': {
+    get: {
+      summary: 'See a version and its review',
+      access: either,
+      parameters: [courseId, version],
+      responses: { '200': answer('The review, with the version as `content`.', ref('Review')) },
+    },
+  },
+  '/api/courses/{courseId}/versions/{version}/review/comments': {
+    post: {
+      summary: 'Comment on a version',
+      access: either,
+      parameters: [courseId, version, idempotencyKey],
+      requestBody: body(closed({ text, moduleId: text }, ['text']), { text: 'Sudah diperbaiki.' }),
+      responses: { '201': answer('The review.', ref('Review')) },
+    },
+  },
+  '/api/courses/{courseId}/versions/{version}/review/decision': {
+    post: {
+      summary: 'Publish a version, or send it back',
+      description: 'Whoever submitted it may not decide. Approval wants every item of the checklist.',
+      access: review,
+      parameters: [courseId, version, idempotencyKey],
+      requestBody: body(
+        {
+          oneOf: [
+            closed({ outcome: { const: 'approve' }, checked: list(text, 6), comment: text }, [
+              'outcome',
+              'checked',
+            ]),
+            closed({ outcome: { const: 'return' }, checked: list(text, 6), comment: text }, [
+              'outcome',
+              'comment',
+            ]),
+          ],
+        },
+        { outcome: 'approve', checked: ['content', 'wording', 'jp', 'accessibility', 'rights', 'privacy'] },
+      ),
+      responses: { '200': answer('The review.', ref('Review')) },
+    },
+  },
+};
