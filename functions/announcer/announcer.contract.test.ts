@@ -15,6 +15,7 @@ import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createDynamo, createTables } from '@sinau/platform/dynamo';
 import { startLocalDynamo } from '@sinau/platform/local-aws';
+import { createMemoryObjectStore } from '@sinau/platform/testing';
 import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announcerDeps } from './deps.ts';
@@ -49,7 +50,8 @@ async function start() {
   const stores = { dynamo: createDynamo(connection), table: names.lms };
   const mails: string[] = [];
   const mail = { send: async ({ noticeId }: { noticeId: string }) => void mails.push(noticeId) };
-  const announcer = createAnnouncer(announcerDeps({ ...stores, ...system, mail, log: silent }));
+  const content = createMemoryObjectStore();
+  const announcer = createAnnouncer(announcerDeps({ ...stores, ...system, content, mail, log: silent }));
   /** Follows the stream until the `dies`-th invocation, whose outcome nobody learns. */
   async function follow(dies = Number.POSITIVE_INFINITY): Promise<void> {
     let invocation = 0;

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createSearchShards } from '@sinau/catalogue/adapters';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
@@ -6,19 +8,24 @@ import type { MailQueue } from '@sinau/notifications';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import type { Log } from '@sinau/platform/log';
+import type { ObjectStore } from '@sinau/platform/objects';
 
 /** The announcer on the LMS table, in AWS and on one machine alike. */
 export function announcerDeps(parts: {
   readonly dynamo: Dynamo;
   readonly table: string;
+  /** Where the search of the catalogue lies. */
+  readonly content: ObjectStore;
   readonly mail: MailQueue;
   readonly clock: Clock;
   readonly log: Log;
 }) {
   const { mail, clock, log } = parts;
+  const courses = createCourseStore(parts);
   return {
     enrolments: createEnrolmentStore(parts),
-    courses: createCourseStore(parts),
+    courses,
+    search: { courses, shards: createSearchShards(parts), sleep },
     people: createPeopleStore(parts),
     organisations: createOrganisationStore(parts),
     notices: createNoticeStore(parts),

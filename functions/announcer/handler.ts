@@ -7,12 +7,13 @@ import { envSchema } from './env.ts';
 import { createAnnouncer } from './worker.ts';
 
 const env = envSchema.parse(process.env);
-const { dynamo, queue } = awsParts(env.AWS_REGION);
+const { dynamo, objects, queue } = awsParts(env.AWS_REGION);
 
 export const handler = createAnnouncer(
   announcerDeps({
     dynamo,
     table: env.LMS_TABLE,
+    content: objects(env.CONTENT_BUCKET),
     mail: queue(env.MAIL_QUEUE_URL, queuedMailSchema),
     clock: systemClock,
     log: createLog({ service: 'announcer', level: env.LOG_LEVEL }),

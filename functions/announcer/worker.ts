@@ -8,12 +8,17 @@ import { streamHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import { pushFacts } from '@sinau/push/dynamo';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
+import { type FollowSearchDeps, followSearch } from './follow-search.ts';
 
 /**
  * Consumer of the LMS table's stream, which is the outbox of every domain on it: each change is read as facts, and the
- * other domains follow. Everything it starts is idempotent by the fact's id.
+ * other domains follow. Everything it starts is idempotent by the fact's id. The search of the catalogue follows too.
  */
-export function createAnnouncer(deps: FollowDeps & { readonly log: Log }) {
+export function createAnnouncer(deps: FollowDeps & FollowSearchDeps) {
+  return followSearch(deps, announceFacts(deps));
+}
+
+function announceFacts(deps: FollowDeps & { readonly log: Log }) {
   return streamHandler({
     name: 'announcer',
     log: deps.log,

@@ -162,6 +162,7 @@ function announcer({ environment, services, logOf }: WorkersInput) {
     announcerDeps({
       dynamo: parts.dynamo,
       table: env.LMS_TABLE,
+      content: parts.objects(env.CONTENT_BUCKET),
       mail: parts.queue(env.MAIL_QUEUE_URL, queuedMailSchema),
       clock: systemClock,
       log: logOf('announcer'),

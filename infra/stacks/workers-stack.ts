@@ -199,6 +199,8 @@ export class WorkersStack extends Stack {
       timeoutSeconds: 60,
     });
     letChangeRows(announcer, data.lmsTable);
+    // The search of the catalogue lies in shards there.
+    letUseObjects(announcer, data.contentBucket, ['read', 'write']);
     mailQueue.grantSendMessages(announcer);
     // Sums of rate limits tell nothing.
     const rows = [{ Keys: { sk: { S: FilterRule.notEquals('RATE') } } }];

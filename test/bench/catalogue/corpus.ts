@@ -126,7 +126,6 @@ export function syntheticCourses(count: number): readonly SearchableCourse[] {
       price: next() < 0.8 ? 0 : 50_000 * (1 + Math.floor(next() * 20)),
       minutes: 45 * (1 + Math.floor(next() * 40)),
       publishedAt: `2026-${String(1 + Math.floor(next() * 11)).padStart(2, '0')}-${day}T01:00:00.000Z`,
-      rev: 2,
     };
   });
 }

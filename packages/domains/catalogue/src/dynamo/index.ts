@@ -1,2 +1,3 @@
 export { createCourseStore, createImportJobStore } from './catalogue-stores.ts';
+export { changedCourse } from './changed-course.ts';
 export { catalogueFacts } from './facts.ts';

@@ -1,7 +1,7 @@
 import type { CourseId } from '../course.ts';
 import type { CourseStore } from '../ports.ts';
 import type { SearchShards } from './ports.ts';
-import { type SearchableCourse, searchableOf } from './searchable-course.ts';
+import { isSame, type SearchableCourse, searchableOf } from './searchable-course.ts';
 import { shardOf } from './shard-of.ts';
 
 export interface FollowCoursesDeps {
@@ -61,7 +61,7 @@ function apply(
   now: SearchableCourse | undefined,
 ): boolean {
   if (!now) return after.delete(courseId);
-  if (JSON.stringify(after.get(courseId)) === JSON.stringify(now)) return false;
+  if (isSame(after.get(courseId), now)) return false;
   after.set(courseId, now);
   return true;
 }

@@ -4,8 +4,7 @@ import type { CourseStore } from '../ports.ts';
 import { type CourseIndex, createCourseIndex } from './course-index.ts';
 import type { ProviderNames, SearchShards } from './ports.ts';
 import type { SearchQuery, SearchResult } from './search-query.ts';
-import type { SearchableCourse } from './searchable-course.ts';
-import { searchableOf } from './searchable-course.ts';
+import { isSame, type SearchableCourse, searchableOf } from './searchable-course.ts';
 
 export interface CatalogueSearch {
   search(query: SearchQuery): Promise<SearchResult & { readonly providerNames: ReadonlyMap<string, string> }>;
@@ -141,7 +140,7 @@ function replace(held: Held, shard: Known['shard'], courses: readonly Searchable
   }
   for (const course of courses) {
     const known = held.known.get(course.courseId);
-    if (known?.shard === shard && known.course.rev === course.rev) continue;
+    if (known?.shard === shard && isSame(known.course, course)) continue;
     keep(held, shard, course);
   }
 }

@@ -20,8 +20,6 @@ export interface SearchableCourse {
   readonly price: number;
   readonly minutes?: number;
   readonly publishedAt: string;
-  /** Of the course row it was made from. */
-  readonly rev: number;
 }
 
 const mostDescribed = 320;
@@ -43,7 +41,6 @@ export const searchableCourseSchema = z.object({
   price: z.number(),
   minutes: z.number().exactOptional(),
   publishedAt: z.string(),
-  rev: z.number(),
 });
 
 /** Undefined unless the course is published. */
@@ -58,8 +55,12 @@ export function searchableOf(course: Course): SearchableCourse | undefined {
     description: beginningOf(side.description),
     languages: mainTags(details.languages.length > 0 ? details.languages : Object.keys(title)),
     ...(minutes !== undefined && { minutes }),
-    rev: course.rev,
   });
+}
+
+/** Both made by `searchableCourseSchema`, which puts properties in one order. */
+export function isSame(a: SearchableCourse | undefined, b: SearchableCourse | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function beginningOf(texts: LanguageMap): LanguageMap {

@@ -16,7 +16,6 @@ export function searchableCourse(courseId: string, over: Partial<SearchableCours
     languages: ['id'],
     price: 0,
     publishedAt: '2026-03-02T01:00:00.000Z',
-    rev: 2,
     ...over,
   };
 }
