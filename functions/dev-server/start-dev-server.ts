@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { importMessageSchema } from '@sinau/catalogue';
+import { completeSearch, importMessageSchema } from '@sinau/catalogue';
 import { createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
 import { issueAccessToken } from '@sinau/identity';
@@ -13,6 +13,7 @@ import { createLocalOidc, type LocalOidcPerson } from '@sinau/platform/local-aws
 import { createLog, type Log } from '@sinau/platform/log';
 import { createOutboxMailer } from '@sinau/platform/mail';
 import type { ServedAssets } from '@sinau/web';
+import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { type LocalSecrets, openDataFolder } from './data-folder.ts';
 import { writeDevJson } from './dev-json.ts';
 import { openDoors } from './doors.ts';
@@ -92,6 +93,8 @@ async function runFunctions(scene: Scene) {
   const outbox = createOutboxMailer({ dir: join(start.dataDir, 'outbox'), clock: systemClock });
   const workers = await startWorkers({ environment, services, records, mailer: outbox, logOf });
   const seeded = await seedAll(scene);
+  const { dynamo, objects } = services.parts;
+  await completeSearch(searchRebuildDeps({ dynamo, table: names.lmsTable, content: objects(names.content) }));
   const providerToken = await tokenOfProvider(scene, seeded);
   await writeDevJson(start.dataDir, { addresses, seeded, providerToken });
   return { environment, records, outbox, seeded, stop: workers.stop };

@@ -29,6 +29,7 @@ import { createMailWorker } from '../mailer/worker.ts';
 import { composeProjector } from '../projector/compose.ts';
 import { envSchema as projectorEnv } from '../projector/env.ts';
 import { createProjector } from '../projector/worker.ts';
+import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { names, type Services } from './services.ts';
 
 export interface WorkersInput {
@@ -183,6 +184,11 @@ function housekeeping(input: WorkersInput) {
     jobs: createImportJobStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
     queue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),
+    search: searchRebuildDeps({
+      dynamo: parts.dynamo,
+      table: env.LMS_TABLE,
+      content: parts.objects(env.CONTENT_BUCKET),
+    }),
     healer: records.healer,
     privacy: privacyDeps(input),
     clock: systemClock,

@@ -5,6 +5,7 @@ import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
+import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { composePrivacy } from './compose-privacy.ts';
 import { envSchema } from './env.ts';
 import { createHousekeeping } from './job.ts';
@@ -18,6 +19,7 @@ export const handler = createHousekeeping({
   jobs: createImportJobStore({ dynamo, table: env.LMS_TABLE }),
   content: createContentRoom({ content: objects(env.CONTENT_BUCKET) }),
   queue: queue(env.IMPORT_QUEUE_URL, importMessageSchema),
+  search: searchRebuildDeps({ dynamo, table: env.LMS_TABLE, content: objects(env.CONTENT_BUCKET) }),
   healer: records.healer,
   privacy: composePrivacy({ parts, records, env }),
   clock: systemClock,

@@ -1,4 +1,4 @@
-import { memoryCatalogue } from '@sinau/catalogue/testing';
+import { memoryCatalogue, memorySearchShards } from '@sinau/catalogue/testing';
 import type { PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
@@ -20,11 +20,12 @@ function world(
   const lines: [string, LogFields | undefined][] = [];
   const note = (message: string, fields?: LogFields) => void lines.push([message, fields]);
   const none = () => Promise.reject(new Error('nothing asks for this'));
-  const { jobs } = memoryCatalogue();
+  const { jobs, courses } = memoryCatalogue();
   const job = createHousekeeping({
     jobs: listStalled ? { ...jobs, listStalled } : jobs,
     content: { discard: none },
     queue: { send: none },
+    search: { courses, shards: memorySearchShards(), sleep: async () => {} },
     healer: { healHeld },
     privacy: {
       jobs: memoryPrivacyJobStore(),
@@ -49,6 +50,13 @@ describe('housekeeping', () => {
     await run();
     expect(lines).toContainEqual(['records healed', { healed: 2 }]);
     expect(lines).toContainEqual(['imports swept', { requeued: 0, failed: 0 }]);
+  });
+
+  it('makes the search of the catalogue once', async () => {
+    const { lines, run } = world(async () => ({ healed: 0, failed: [] }));
+    await run();
+    await run();
+    expect(lines.filter(([line]) => line === 'search rebuilt')).toHaveLength(1);
   });
 
   it('fails when commits stay held, and says how many and how old the oldest is', async () => {

@@ -1,4 +1,11 @@
-import { type ContentRoom, type ImportJobStore, type ImportQueue, sweepImports } from '@sinau/catalogue';
+import {
+  type ContentRoom,
+  completeSearch,
+  type ImportJobStore,
+  type ImportQueue,
+  type RebuildSearchDeps,
+  sweepImports,
+} from '@sinau/catalogue';
 import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { scheduleHandler } from '@sinau/platform/lambda';
@@ -9,6 +16,7 @@ export interface HousekeepingDeps {
   readonly jobs: ImportJobStore;
   readonly content: Pick<ContentRoom, 'discard'>;
   readonly queue: ImportQueue;
+  readonly search: RebuildSearchDeps;
   readonly healer: RecordHealer;
   readonly privacy: RunDeps;
   readonly clock: Clock;
@@ -32,6 +40,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
       const turns = [
         await settled(healRecords(deps)),
         await settled(sweep(deps)),
+        await settled(complete(deps)),
         await settled(runPrivacy(deps)),
       ];
       const failed = turns.find((turn) => turn.status === 'rejected');
@@ -43,6 +52,11 @@ export function createHousekeeping(deps: HousekeepingDeps) {
 async function sweep(deps: HousekeepingDeps): Promise<void> {
   const { requeued, failed } = await sweepImports(deps);
   deps.log.info('imports swept', { requeued, failed });
+}
+
+/** The search of the catalogue is made once; from then on the announcer keeps it. */
+async function complete({ search, log }: HousekeepingDeps): Promise<void> {
+  if ((await completeSearch(search)) === 'rebuilt') log.info('search rebuilt');
 }
 
 /** Goes on with erasures and exports. Each failure is tried again later; it alarms all the same. */

@@ -221,7 +221,7 @@ export class WorkersStack extends Stack {
     letChangeRows(job, data.lrsTable);
     // Erasures rewrite bodies beside the table and delete attachments; exports are files.
     letUseObjects(job, data.lrsBucket, ['read', 'write', 'delete', 'list']);
-    letUseObjects(job, data.contentBucket, ['list', 'delete']);
+    letUseObjects(job, data.contentBucket, ['read', 'write', 'list', 'delete']);
     importQueue.grantSendMessages(job);
     // The rule's own dead letters hold calls that never reached the function; these hold runs that failed.
     job.configureAsyncInvoke({ retryAttempts: 1, onFailure: new SqsDestination(deadLetters) });

@@ -111,7 +111,7 @@ export { type ImportOutcome, type RunImportDeps, runImport } from './run-import.
 export { type FollowCoursesDeps, followCourses } from './search/follow-courses.ts';
 export { type CatalogueSearch, type OpenSearchDeps, openSearch } from './search/open-search.ts';
 export type { ProviderNames, SearchShards } from './search/ports.ts';
-export { type RebuildSearchDeps, rebuildSearch } from './search/rebuild-search.ts';
+export { completeSearch, type RebuildSearchDeps } from './search/rebuild-search.ts';
 export {
   type FacetCount,
   type FacetName,

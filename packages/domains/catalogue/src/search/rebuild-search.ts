@@ -11,6 +11,13 @@ const pageSize = 100;
 /** Courses of several pages share shards, which are then written once. */
 const followTogether = 5_000;
 
+/** Makes the shards for the first time; whoever wants them made anew takes away what says that they are complete. */
+export async function completeSearch(deps: RebuildSearchDeps): Promise<'complete' | 'rebuilt'> {
+  if (await deps.shards.isComplete()) return 'complete';
+  await rebuildSearch(deps);
+  return 'rebuilt';
+}
+
 /**
  * Makes the shards what the course rows say: adds what is missing, takes out what is no longer published. May run beside
  * everything else. Afterwards readers go by the shards.
