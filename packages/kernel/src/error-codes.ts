@@ -61,6 +61,7 @@ export const errorCodes = [
   'delivery.part-locked',
   'delivery.registration-taken',
   'delivery.rule-broken',
+  'delivery.scorm-replaced',
   'delivery.session-ended',
   'delivery.token-invalid',
   // notifications
@@ -80,6 +81,7 @@ export const errorCodes = [
   'privacy.export-running',
   'privacy.not-found',
   'privacy.not-now',
+  'privacy.second-person-dependent',
   'privacy.second-person-needed',
 ] as const;
 

@@ -44,10 +44,10 @@ export async function acceptAuStatements<Attachment = never>(
     if (!state || session?.terms.sessionId !== principal.sessionId || isSealed(session)) {
       throw new SessionEnded();
     }
-    const before = sessionState(state, session);
+    const before = sessionStateOf(state, session);
     const check = checkAuStatements(before, statements);
     if (check.outcome === 'refused') throw new RuleBroken(check, `/${check.index}`);
-    const change = await follow(deps, { state, session, after: check.next });
+    const change = await followStatements(deps, { state, session, after: check.next });
     const companion = change
       ? deps.registrations.saving(change.state)
       : deps.registrations.touching({ ...principal, at: deps.clock.now().toISOString() });
@@ -61,14 +61,15 @@ export async function acceptAuStatements<Attachment = never>(
   throw new Unavailable('The AU sends too much at once; please try again.');
 }
 
-function sessionState(state: DeliveryRegistration, session: AuSession): SessionState {
+/** What the rules of a session look at. */
+export function sessionStateOf(state: DeliveryRegistration, session: AuSession): SessionState {
   const verdict = state.aus[session.auIndex] ?? untouched;
   return { terms: session.terms, session: session.progress, verdict };
 }
 
 /** The registration after accepted statements; undefined when they changed neither session nor verdict. */
-async function follow<Attachment>(
-  deps: AcceptDeps<Attachment>,
+export async function followStatements(
+  deps: Pick<AcceptDeps<never>, 'addresses' | 'clock' | 'content' | 'digest' | 'ids'>,
   step: {
     readonly state: DeliveryRegistration;
     readonly session: AuSession;

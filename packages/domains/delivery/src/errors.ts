@@ -59,3 +59,12 @@ export class PartLocked extends DomainError {
     });
   }
 }
+
+/** Another tab has started the same SCORM package after this one and goes on with it. */
+export class ScormReplaced extends DomainError {
+  readonly code = 'delivery.scorm-replaced';
+
+  constructor() {
+    super('This course part was opened again in another tab or window, which has gone on with it.');
+  }
+}

@@ -14,6 +14,7 @@ export {
   PartLocked,
   RegistrationTaken,
   RuleBroken,
+  ScormReplaced,
   SessionEnded,
 } from './errors.ts';
 export { type FetchAnswer, fetchAuthToken } from './fetch-auth-token.ts';
@@ -39,4 +40,17 @@ export type {
 } from './ports.ts';
 export { type AuProgress, type CourseProgress, readProgress } from './read-progress.ts';
 export type { AuRecord, AuSession, DeliveryRegistration } from './registration.ts';
+export { type CommitInput, commitScorm } from './scorm/commit-scorm.ts';
+export type {
+  LaunchLog,
+  LearnerPort,
+  ScormChange,
+  ScormContentPort,
+  ScormDocuments,
+  ScormSaving,
+  ScormStore,
+} from './scorm/ports.ts';
+export type { ScormDeps } from './scorm/scorm-session.ts';
+export { startScorm } from './scorm/start-scorm.ts';
+export type { ScormItemState, ScormKey, ScormPackageState } from './scorm/state.ts';
 export { waiveAu } from './waive-au.ts';

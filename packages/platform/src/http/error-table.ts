@@ -52,6 +52,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'delivery.part-locked': 409,
   'delivery.registration-taken': 409,
   'delivery.rule-broken': 403,
+  'delivery.scorm-replaced': 409,
   'delivery.session-ended': 403,
   'delivery.token-invalid': 401,
   'notifications.not-found': 404,
@@ -67,6 +68,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'privacy.export-running': 409,
   'privacy.not-found': 404,
   'privacy.not-now': 409,
+  'privacy.second-person-dependent': 403,
   'privacy.second-person-needed': 403,
 };
 

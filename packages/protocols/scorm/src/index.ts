@@ -57,6 +57,7 @@ export {
   type StatusMerge,
   type Thresholds,
   type TotalTime,
+  visitKey,
 } from './runtime/attempt.ts';
 export type { CommitIssue } from './runtime/cmi-reader.ts';
 export { type CommitParse, parseCommit, type ScormCommit } from './runtime/parse-commit.ts';
@@ -99,4 +100,6 @@ export {
 } from './wire.ts';
 export { type DocumentContext, mapDocuments, type ScormDocument } from './xapi/map-documents.ts';
 export { courseCompletedStatement, mapStatements, type ScormStatement } from './xapi/map-statements.ts';
+export { xapiScore } from './xapi/score.ts';
 export { attemptIdOf, attemptIri, type ScormContext, type SessionView } from './xapi/session-view.ts';
+export { statementId } from './xapi/statement-id.ts';

@@ -1,3 +1,4 @@
 export { deliveryFacts } from './facts.ts';
 export { createGuestStore } from './guest-store.ts';
 export { createRegistrationStore } from './registration-store.ts';
+export { createScormStore } from './scorm-store.ts';

@@ -8,4 +8,6 @@ export {
   memoryRecords,
 } from './memory-records.ts';
 export { commitMemoryWrites, memoryRegistrationStore } from './memory-registration-store.ts';
+export { memoryScormStore } from './memory-scorm-store.ts';
 export { type RegistrationStoreUnderTest, registrationStoreContract } from './registration-store.contract.ts';
+export { type ScormStoreUnderTest, scormStoreContract } from './scorm-store.contract.ts';

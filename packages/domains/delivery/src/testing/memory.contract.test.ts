@@ -1,10 +1,16 @@
 import { guestStoreContract } from './guest-store.contract.ts';
 import { memoryGuestStore } from './memory-guest-store.ts';
 import { commitMemoryWrites, memoryRegistrationStore } from './memory-registration-store.ts';
+import { memoryScormStore } from './memory-scorm-store.ts';
 import { registrationStoreContract } from './registration-store.contract.ts';
+import { scormStoreContract } from './scorm-store.contract.ts';
 
 registrationStoreContract('memory', async () => ({
   store: memoryRegistrationStore(),
   commit: async (writes) => commitMemoryWrites(writes),
 }));
 guestStoreContract('memory', async () => memoryGuestStore());
+scormStoreContract('memory', async () => ({
+  store: memoryScormStore(),
+  commit: async (writes) => commitMemoryWrites(writes),
+}));

@@ -49,6 +49,11 @@ export interface CommitPlace extends CommitOrder {
   readonly terminated: boolean;
 }
 
+/** Names one visit of an item, the session of the SCO. */
+export function visitKey({ run, visit }: Pick<CommitOrder, 'run' | 'visit'>): string {
+  return `${run}.${visit}`;
+}
+
 export type CommitDecision =
   /** `newVisit`: the SCO was launched anew since the last commit. */
   | { readonly outcome: 'accept'; readonly newVisit: boolean }

@@ -1,0 +1,66 @@
+import { type AuVerdict, checkAuStatements } from '@sinau/cmi5';
+import type { Statement } from '@sinau/xapi';
+import { followStatements, sessionStateOf } from '../accept-au-statements.ts';
+import { courseActivitiesOf } from '../activity-ids.ts';
+import { RuleBroken } from '../errors.ts';
+import type { DeliveryRegistration } from '../registration.ts';
+import type { ScormChange } from './ports.ts';
+import type { ScormDeps, ScormSession } from './scorm-session.ts';
+
+type Standing = Pick<AuVerdict, 'judged' | 'progress' | 'score'>;
+
+/**
+ * One step of a session, whole or not at all: statements through the rules of the session, what they satisfy, the
+ * registration, and the rows of the package. `refused`: somebody else has changed one of them; read again.
+ */
+export async function writeScorm(
+  deps: ScormDeps,
+  scorm: ScormSession,
+  step: {
+    readonly statements: readonly Statement[];
+    /** What the registration is to know beside what the statements say. */
+    readonly standing?: Standing;
+    readonly change?: ScormChange;
+  },
+): Promise<'stored' | 'refused'> {
+  const { statements, change } = step;
+  // The page is ours: it was given all that an AU would have to read first.
+  const progress = { ...scorm.session.progress, launchDataRead: true, preferencesRead: true };
+  const known = scorm.session.progress;
+  const session =
+    known.launchDataRead && known.preferencesRead ? scorm.session : { ...scorm.session, progress };
+  const state: DeliveryRegistration = { ...scorm.state, session };
+  const check = checkAuStatements(sessionStateOf(state, session), statements);
+  if (check.outcome === 'refused') throw new RuleBroken(check, `/${check.index}`);
+  const verdict = withStanding(check.next.verdict, step.standing);
+  const followed = await followStatements(deps, {
+    state,
+    session: scorm.session,
+    after: { ...check.next, verdict },
+  });
+  const { sessionId, registration } = session.terms;
+  const delivery = followed
+    ? deps.registrations.saving(followed.state)
+    : deps.registrations.touching({ registration, sessionId, at: deps.clock.now().toISOString() });
+  const saving = change && (await deps.scorm.saving(change));
+  const companion = { writes: [...delivery.writes, ...(saving?.companion.writes ?? [])] };
+  const all = [...statements, ...(followed?.statements ?? [])];
+  const describing = courseActivitiesOf(deps.addresses.activityBase, state.courseId);
+  const written = await deps.records.write({ statements: all, describing, companion });
+  const outcome = written === 'stored' ? 'stored' : 'refused';
+  await saving?.settle(outcome);
+  return outcome;
+}
+
+/** The same verdict where nothing changes: then the registration need not be written. */
+function withStanding(verdict: AuVerdict, standing: Standing | undefined): AuVerdict {
+  if (!standing || verdict.judged === 'passed') return verdict;
+  const { progress, ...judgement } = standing;
+  const next: AuVerdict = {
+    ...verdict,
+    ...judgement,
+    ...(progress !== undefined && !verdict.completed && { progress }),
+  };
+  const same = (['judged', 'progress', 'score'] as const).every((name) => next[name] === verdict[name]);
+  return same ? verdict : next;
+}

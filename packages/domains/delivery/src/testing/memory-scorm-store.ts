@@ -1,0 +1,40 @@
+import type { ScormStore } from '../scorm/ports.ts';
+import type { ScormItemState, ScormKey, ScormPackageState } from '../scorm/state.ts';
+import type { MemoryWrite } from './memory-registration-store.ts';
+
+/** The port on maps, for unit tests of use cases. Passes the same contract suite as the DynamoDB adapter. */
+export function memoryScormStore(): ScormStore {
+  const packages = new Map<string, ScormPackageState>();
+  const items = new Map<string, ScormItemState>();
+  const keyOf = ({ registration, moduleId }: ScormKey) => `${registration} ${moduleId}`;
+  const itemKeyOf = (key: ScormKey, itemId: string) => `${keyOf(key)} ${itemId}`;
+
+  function replacing<State extends { readonly rev: number }>(
+    rows: Map<string, State>,
+    key: string,
+    next: State,
+  ): MemoryWrite {
+    return {
+      holds: () => (rows.get(key)?.rev ?? 0) === next.rev,
+      apply: () => {
+        rows.set(key, structuredClone({ ...next, rev: next.rev + 1 }));
+      },
+    };
+  }
+
+  return {
+    readPackage: async (key) => structuredClone(packages.get(keyOf(key))),
+    readItem: async (key, itemId) => structuredClone(items.get(itemKeyOf(key, itemId))),
+    listItems: async (key) =>
+      [...items.values()].filter((item) => keyOf(item) === keyOf(key)).map((item) => structuredClone(item)),
+    saving: async ({ whole, item }) => ({
+      companion: {
+        writes: [
+          replacing(packages, keyOf(whole), whole),
+          ...(item ? [replacing(items, itemKeyOf(item, item.itemId), item)] : []),
+        ],
+      },
+      settle: async () => undefined,
+    }),
+  };
+}
