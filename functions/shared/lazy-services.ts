@@ -21,6 +21,13 @@ export function lazyObjectStore(load: () => Promise<ObjectStore>): ObjectStore {
     },
     presignPut: async (input) => (await store()).presignPut(input),
     presignGet: async (input) => (await store()).presignGet(input),
+    inParts: {
+      start: async (input) => (await store()).inParts.start(input),
+      presignPart: async (input) => (await store()).inParts.presignPart(input),
+      listParts: async (input) => (await store()).inParts.listParts(input),
+      complete: async (input) => (await store()).inParts.complete(input),
+      abort: async (input) => (await store()).inParts.abort(input),
+    },
   };
 }
 

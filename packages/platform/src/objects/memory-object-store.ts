@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { memoryUploadsInParts } from './memory-uploads-in-parts.ts';
 import type { ObjectInfo, ObjectStore } from './object-store.ts';
 
 interface Stored {
@@ -17,9 +18,7 @@ export function createMemoryObjectStore(): ObjectStore {
       if (sizeBytes !== undefined && sizeBytes !== bytes.length) throw new Error('the body has another size');
       if (ifAbsent && objects.has(key)) return 'exists';
       if (ifMatch !== undefined && info(key)?.etag !== ifMatch) return 'changed';
-      const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
-      const type = contentType ?? 'application/octet-stream';
-      objects.set(key, { bytes, info: { key, sizeBytes: bytes.length, etag, contentType: type } });
+      objects.set(key, storedOf({ key, bytes, ...(contentType !== undefined && { contentType }) }));
       return 'stored';
     },
     get: async (key) => {
@@ -47,8 +46,22 @@ export function createMemoryObjectStore(): ObjectStore {
     },
     presignPut: async ({ key, contentType, sizeBytes, expiresInSeconds }) =>
       `memory:///${encodeURI(key)}?put=${encodeURIComponent(contentType)}&size=${sizeBytes}&for=${expiresInSeconds}`,
+    inParts: memoryUploadsInParts(async (upload) => {
+      objects.set(upload.key, storedOf(upload));
+    }),
     presignGet: async ({ key, expiresInSeconds }) => `memory:///${encodeURI(key)}?for=${expiresInSeconds}`,
   };
+}
+
+function storedOf(given: {
+  readonly key: string;
+  readonly bytes: Buffer;
+  readonly contentType?: string;
+  readonly etag?: string;
+}): Stored {
+  const { key, bytes, contentType = 'application/octet-stream' } = given;
+  const etag = given.etag ?? `"${createHash('md5').update(bytes).digest('hex')}"`;
+  return { bytes, info: { key, sizeBytes: bytes.length, etag, contentType } };
 }
 
 /** Byte order of UTF-8, as S3 lists. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { putMemoryPart } from './memory-uploads-in-parts.ts';
 import type { ObjectStore } from './object-store.ts';
 
 /** What every object store must do; `create` gives an empty one. */
@@ -148,6 +149,76 @@ export function objectStoreContract(name: string, create: () => Promise<ObjectSt
       expect(await listed(store, '')).toEqual(['w/1']);
     });
 
+    it('makes one object of parts that came in any order, some of them twice', async () => {
+      const store = await create();
+      const place = { key: 'in/parts', uploadId: '' };
+      place.uploadId = await store.inParts.start({ key: place.key, contentType: 'video/mp4' });
+      const [first, last] = [randomBytes(5 * 2 ** 20), randomBytes(1000)];
+      const tags = [await sendPart(store, { ...place, partNumber: 2, bytes: last })];
+      await sendPart(store, { ...place, partNumber: 1, bytes: randomBytes(5 * 2 ** 20) });
+      tags.unshift(await sendPart(store, { ...place, partNumber: 1, bytes: first }));
+      const parts = [
+        { partNumber: 1, sizeBytes: first.length, etag: tags[0] ?? '' },
+        { partNumber: 2, sizeBytes: last.length, etag: tags[1] ?? '' },
+      ];
+      expect(await store.inParts.listParts(place)).toEqual(parts);
+      expect(await store.head(place.key)).toBeUndefined();
+      expect(await store.inParts.complete({ ...place, parts })).toBe('stored');
+      expect(await store.head(place.key)).toMatchObject({
+        sizeBytes: first.length + last.length,
+        contentType: 'video/mp4',
+        etag: expect.stringMatching(/^"[\da-f]{32}-2"$/),
+      });
+      const whole = Buffer.concat([first, last]);
+      expect(Buffer.compare((await store.get(place.key)) ?? new Uint8Array(), whole)).toBe(0);
+      expect(await store.inParts.complete({ ...place, parts })).toBe('absent');
+      expect(await store.inParts.listParts(place)).toBeUndefined();
+    });
+
+    it('makes no object of parts that are missing or other ones, and lets the upload go on', async () => {
+      const store = await create();
+      const key = 'wrong';
+      const place = { key, uploadId: await store.inParts.start({ key, contentType: 'text/plain' }) };
+      expect(await store.inParts.listParts(place)).toEqual([]);
+      const etag = await sendPart(store, { ...place, partNumber: 1, bytes: Buffer.from('one') });
+      const absent = { partNumber: 2, etag };
+      expect(await store.inParts.complete({ ...place, parts: [{ partNumber: 1, etag }, absent] })).toBe(
+        'mismatch',
+      );
+      const other = { partNumber: 1, etag: '"0123456789abcdef0123456789abcdef"' };
+      expect(await store.inParts.complete({ ...place, parts: [other] })).toBe('mismatch');
+      expect(await store.inParts.complete({ ...place, parts: [] })).toBe('mismatch');
+      expect(await store.head(key)).toBeUndefined();
+      expect(await store.inParts.complete({ ...place, parts: [{ partNumber: 1, etag }] })).toBe('stored');
+      expect(text(await store.get(key))).toBe('one');
+    });
+
+    it('ends an upload for good, and knows no upload under another key', async () => {
+      const store = await create();
+      const key = 'aborted';
+      const place = { key, uploadId: await store.inParts.start({ key, contentType: 'text/plain' }) };
+      await sendPart(store, { ...place, partNumber: 1, bytes: Buffer.from('one') });
+      expect(await store.inParts.listParts({ ...place, key: 'another' })).toBeUndefined();
+      await store.inParts.abort(place);
+      await store.inParts.abort(place);
+      expect(await store.inParts.listParts(place)).toBeUndefined();
+      expect(await store.head(key)).toBeUndefined();
+    });
+
+    it('lets exactly one of five racing completions win', async () => {
+      const store = await create();
+      const key = 'raced';
+      const place = { key, uploadId: await store.inParts.start({ key, contentType: 'text/plain' }) };
+      const etag = await sendPart(store, { ...place, partNumber: 1, bytes: Buffer.from('one') });
+      const outcomes = await Promise.all(
+        Array.from({ length: 5 }, () =>
+          store.inParts.complete({ ...place, parts: [{ partNumber: 1, etag }] }),
+        ),
+      );
+      expect(outcomes.sort()).toEqual(['absent', 'absent', 'absent', 'absent', 'stored']);
+      expect(text(await store.get(key))).toBe('one');
+    });
+
     it('lists and deletes more keys than one page holds', async () => {
       const store = await create();
       const keys = Array.from({ length: 1_205 }, (_, n) => `many/${String(n).padStart(5, '0')}`);
@@ -159,6 +230,23 @@ export function objectStoreContract(name: string, create: () => Promise<ObjectSt
       expect(await listed(store, 'many/')).toEqual([]);
     });
   });
+}
+
+async function sendPart(
+  store: ObjectStore,
+  part: {
+    readonly key: string;
+    readonly uploadId: string;
+    readonly partNumber: number;
+    readonly bytes: Buffer<ArrayBuffer>;
+  },
+): Promise<string> {
+  const { bytes, ...rest } = part;
+  const url = await store.inParts.presignPart({ ...rest, sizeBytes: bytes.length, expiresInSeconds: 60 });
+  if (url.startsWith('memory:')) return putMemoryPart(url, bytes);
+  const reply = await fetch(url, { method: 'PUT', body: bytes });
+  expect(reply.status).toBe(200);
+  return reply.headers.get('etag') ?? '';
 }
 
 function text(bytes: Uint8Array | undefined): string | undefined {

@@ -8,6 +8,49 @@ export interface ObjectInfo {
   readonly contentType?: string;
 }
 
+/** A part that has arrived. */
+export interface UploadedPart {
+  /** From 1. */
+  readonly partNumber: number;
+  readonly sizeBytes: number;
+  /** Quoted entity tag, as the answer to its PUT gave it. */
+  readonly etag: string;
+}
+
+/** One upload in parts, which may take days and many connections. */
+interface UploadPlace {
+  readonly key: string;
+  readonly uploadId: string;
+}
+
+/**
+ * Objects that arrive in parts. Every part but the last has at least 5 MiB; 10,000 at most. Uploads that nobody completes end
+ * by themselves after some days.
+ */
+export interface UploadsInParts {
+  /** Gives the id of the upload; nothing is stored under the key before it is completed. */
+  start(input: { readonly key: string; readonly contentType: string }): Promise<string>;
+  /** A URL that takes one PUT of exactly this length; sent again, the part replaces the one before. */
+  presignPart(
+    input: UploadPlace & {
+      readonly partNumber: number;
+      readonly sizeBytes: number;
+      readonly expiresInSeconds: number;
+    },
+  ): Promise<string>;
+  /** In ascending order; undefined when there is no such upload any more. */
+  listParts(input: UploadPlace): Promise<readonly UploadedPart[] | undefined>;
+  /**
+   * Makes the parts one object. `mismatch`: a part is not there, or has another entity tag; the upload goes on.
+   * `absent`: it was completed or aborted before.
+   */
+  complete(
+    input: UploadPlace & { readonly parts: readonly Pick<UploadedPart, 'partNumber' | 'etag'>[] },
+  ): Promise<'stored' | 'mismatch' | 'absent'>;
+  /** Ends the upload and deletes its parts; nothing happens when it has ended. */
+  abort(input: UploadPlace): Promise<void>;
+}
+
 /** Objects of one bucket. Methods reject with `Unavailable` after bounded retries. */
 export interface ObjectStore {
   /**
@@ -45,6 +88,7 @@ export interface ObjectStore {
     readonly sizeBytes: number;
     readonly expiresInSeconds: number;
   }): Promise<string>;
+  readonly inParts: UploadsInParts;
   presignGet(input: {
     readonly key: string;
     readonly expiresInSeconds: number;

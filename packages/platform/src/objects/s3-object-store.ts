@@ -12,6 +12,7 @@ import {
 import { callAws, type RetryPolicy } from '../retry/call-aws.ts';
 import type { ObjectInfo, ObjectStore } from './object-store.ts';
 import { presignGet, presignPut } from './presign.ts';
+import { s3UploadsInParts } from './s3-uploads-in-parts.ts';
 import { sendStream } from './send-stream.ts';
 
 export interface S3ObjectStoreOptions {
@@ -55,6 +56,7 @@ export function createS3ObjectStore(options: S3ObjectStoreOptions): ObjectStore 
     list: (prefix) => list(door, prefix),
     presignPut: (input) => presignPut(door, input),
     presignGet: (input) => presignGet(door, input),
+    inParts: s3UploadsInParts(door),
   };
 }
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { copyFile, type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable, Transform } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { inTransaction, openDatabase } from '../open-database.ts';
+import { type PartEntry, UploadFiles, uploadSchema } from './upload-files.ts';
 
 export interface ObjectEntry {
   readonly bucket: string;
@@ -60,13 +61,15 @@ const schema = `
  * an object is whole or not there, whenever the process dies. Files without a row are swept at the next start.
  */
 export class ObjectFiles {
+  readonly uploads: UploadFiles;
   readonly #blobs: string;
   readonly #index: ReturnType<typeof openDatabase>;
 
   constructor(dir: string) {
     this.#blobs = join(dir, 'blobs');
     mkdirSync(this.#blobs, { recursive: true });
-    this.#index = openDatabase(join(dir, 'index.sqlite'), schema);
+    this.#index = openDatabase(join(dir, 'index.sqlite'), `${schema};${uploadSchema}`);
+    this.uploads = new UploadFiles(this.#index);
     this.#sweep();
   }
 
@@ -82,6 +85,15 @@ export class ObjectFiles {
     }
   }
 
+  /** A new file of the bytes of others, one after the other. */
+  join(blobs: readonly string[]): Promise<string> {
+    const path = (blob: string) => this.#path(blob);
+    async function* bytes() {
+      for (const blob of blobs) yield* createReadStream(path(blob), { highWaterMark: 1024 * 1024 });
+    }
+    return this.write(Readable.from(bytes(), { objectMode: false }));
+  }
+
   async copy(blob: string): Promise<string> {
     const twin = randomBytes(16).toString('hex');
     await copyFile(this.#path(blob), this.#path(twin));
@@ -94,18 +106,52 @@ export class ObjectFiles {
 
   /** Makes the file the object of its key. False, and nothing changed, when the condition does not hold. */
   async commit(entry: ObjectEntry, condition: WriteCondition): Promise<boolean> {
-    const { bucket, key, blob, sizeBytes, etag, modifiedMs, headers } = entry;
-    const before = inTransaction(this.#index, () => {
-      const found = this.find(bucket, key);
-      if (!holds(condition, found)) return 'refused';
-      this.#index
-        .prepare('INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?, ?, ?, ?)')
-        .run(bucket, key, blob, sizeBytes, etag, modifiedMs, JSON.stringify(headers));
-      return found;
-    });
+    const before = inTransaction(this.#index, () => this.#place(entry, condition));
     if (before === 'refused') return false;
     if (before) await this.discard(before.blob);
     return true;
+  }
+
+  /** As `commit`, and the pending upload ends with it; `absent` when it ended before. */
+  async commitUpload(
+    entry: ObjectEntry,
+    condition: WriteCondition,
+    uploadId: string,
+  ): Promise<'stored' | 'refused' | 'absent'> {
+    const done = inTransaction(this.#index, () => {
+      if (!this.uploads.find(uploadId)) return 'absent';
+      const before = this.#place(entry, condition);
+      if (before === 'refused') return before;
+      return [...this.uploads.forget(uploadId), ...(before ? [before.blob] : [])];
+    });
+    if (typeof done === 'string') return done;
+    for (const blob of done) await this.discard(blob);
+    return 'stored';
+  }
+
+  /** False, and the file is gone, when the upload has ended meanwhile. */
+  async commitPart(uploadId: string, part: PartEntry): Promise<boolean> {
+    const replaced = inTransaction(this.#index, () =>
+      this.uploads.find(uploadId) ? { blob: this.uploads.putPart(uploadId, part) } : undefined,
+    );
+    const old = replaced ? replaced.blob : part.blob;
+    if (old !== undefined) await this.discard(old);
+    return replaced !== undefined;
+  }
+
+  async forgetUpload(uploadId: string): Promise<void> {
+    const blobs = inTransaction(this.#index, () => this.uploads.forget(uploadId));
+    for (const blob of blobs) await this.discard(blob);
+  }
+
+  #place(entry: ObjectEntry, condition: WriteCondition): ObjectEntry | undefined | 'refused' {
+    const { bucket, key, blob, sizeBytes, etag, modifiedMs, headers } = entry;
+    const found = this.find(bucket, key);
+    if (!holds(condition, found)) return 'refused';
+    this.#index
+      .prepare('INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(bucket, key, blob, sizeBytes, etag, modifiedMs, JSON.stringify(headers));
+    return found;
   }
 
   find(bucket: string, key: string): ObjectEntry | undefined {
@@ -160,7 +206,7 @@ export class ObjectFiles {
   #sweep(): void {
     const used = new Set(
       this.#index
-        .prepare('SELECT blob FROM objects')
+        .prepare('SELECT blob FROM objects UNION ALL SELECT blob FROM parts')
         .all()
         .map((row) => row.blob),
     );

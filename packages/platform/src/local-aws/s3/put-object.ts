@@ -76,7 +76,7 @@ interface Received {
 }
 
 /** Streams the body into a file and checks length and every digest the client announced; a breach leaves nothing. */
-async function receive(request: S3Request): Promise<Received> {
+export async function receive(request: S3Request): Promise<Received> {
   const { req, res, files, payloadHash } = request;
   const framed = payloadHash.startsWith('STREAMING-');
   if (framed && payloadHash !== 'STREAMING-UNSIGNED-PAYLOAD-TRAILER') {
@@ -149,7 +149,7 @@ function announcedDigests(request: S3Request, trailerName: string | undefined) {
   });
 }
 
-function headersToKeep(request: S3Request): Record<string, string> {
+export function headersToKeep(request: S3Request): Record<string, string> {
   const { req, target } = request;
   const kept: Record<string, string> = {};
   const names = new Set([...Object.keys(req.headers), ...target.query.map(([name]) => name)]);
@@ -167,7 +167,7 @@ function headersToKeep(request: S3Request): Record<string, string> {
   return encoding ? { ...kept, 'content-encoding': encoding } : kept;
 }
 
-function conditionOf({ req }: S3Request): WriteCondition {
+export function conditionOf({ req }: S3Request): WriteCondition {
   const { 'if-none-match': none, 'if-match': etag } = req.headers;
   if ((none !== undefined && none !== '*') || etag === '*') {
     throw new S3Refusal(
@@ -179,7 +179,7 @@ function conditionOf({ req }: S3Request): WriteCondition {
   return { ...(none !== undefined && { absent: true }), ...(etag !== undefined && { etag }) };
 }
 
-function preconditionFailed(): S3Refusal {
+export function preconditionFailed(): S3Refusal {
   return new S3Refusal(412, 'PreconditionFailed', 'At least one of the pre-conditions did not hold');
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '@sinau/kernel';
 import type { ObjectFiles } from './object-files.ts';
@@ -40,6 +41,22 @@ export function reply(
 export function refuse(request: Pick<S3Request, 'req' | 'res'>, refusal: S3Refusal): void {
   const xml = `<Error><Code>${refusal.code}</Code><Message>${escapeXml(refusal.message)}</Message></Error>`;
   reply(request, refusal.status, { xml });
+}
+
+/** A body that is an XML document of the protocol, checked against the hash it was signed with. */
+export async function readDocument({ req, payloadHash }: S3Request, mostBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req) {
+    size += chunk.length;
+    if (size > mostBytes) throw new S3Refusal(400, 'MalformedXML', 'the document is too long');
+    chunks.push(chunk);
+  }
+  const body = Buffer.concat(chunks);
+  if (/^[0-9a-f]{64}$/.test(payloadHash) && createHash('sha256').update(body).digest('hex') !== payloadHash) {
+    throw new S3Refusal(400, 'XAmzContentSHA256Mismatch', 'the body is not the one that was signed');
+  }
+  return body;
 }
 
 export function noSuchKey(): S3Refusal {

@@ -5,6 +5,7 @@ import { answerPreflight, corsHeaders } from './cors.ts';
 import { deleteObject, deleteObjects } from './delete-objects.ts';
 import { getObject } from './get-object.ts';
 import { listObjects } from './list-objects.ts';
+import { abortUpload, completeUpload, createUpload, listParts, uploadPart } from './multipart.ts';
 import { ObjectFiles } from './object-files.ts';
 import { copyObject, putObject } from './put-object.ts';
 import { S3Refusal } from './refusal.ts';
@@ -23,6 +24,8 @@ export interface LocalS3Options {
   readonly clock?: Clock;
   /** Origins whose pages may PUT and GET presigned URLs. @default every origin, since the URL is the permission */
   readonly corsOrigins?: readonly string[];
+  /** Pending multipart uploads older than this end by themselves, as a lifecycle rule does in AWS. @default 7 days */
+  readonly abortUploadsAfterMs?: number;
   /** Told of faults of the endpoint itself (disk full, lost file), which clients see as 500. */
   readonly onFault?: (error: unknown) => void;
 }
@@ -37,6 +40,14 @@ export interface LocalS3 {
 /** S3 on the loopback interface for development and tests; every request must carry a valid signature. */
 export async function startLocalS3(options: LocalS3Options): Promise<LocalS3> {
   const files = new ObjectFiles(options.dir);
+  const sweep = async () => {
+    const clock = options.clock ?? systemClock;
+    const before = clock.now().getTime() - (options.abortUploadsAfterMs ?? 7 * 24 * 3_600_000);
+    for (const uploadId of files.uploads.stale(before)) await files.forgetUpload(uploadId);
+  };
+  await sweep();
+  const sweeping = setInterval(() => void sweep().catch(options.onFault), 3_600_000);
+  sweeping.unref();
   const handle = (req: IncomingMessage, res: ServerResponse) => void answer({ req, res }, files, options);
   const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 0 }, handle);
   // The body is asked for only when the request was not refused.
@@ -44,6 +55,7 @@ export async function startLocalS3(options: LocalS3Options): Promise<LocalS3> {
   try {
     await listen(server, options.port ?? 0);
   } catch (error) {
+    clearInterval(sweeping);
     files.close();
     throw error;
   }
@@ -53,6 +65,7 @@ export async function startLocalS3(options: LocalS3Options): Promise<LocalS3> {
     endpoint: `http://127.0.0.1:${port}`,
     port,
     close: async () => {
+      clearInterval(sweeping);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       const hurry = setTimeout(() => server.closeAllConnections(), 2_000);
@@ -111,6 +124,8 @@ async function route(request: S3Request): Promise<void> {
     if (req.method === 'HEAD') return reply(request, 200);
     if (req.method === 'GET') return listObjects(request);
     if (req.method === 'POST' && target.param('delete') !== undefined) return deleteObjects(request);
+  } else if (target.param('uploads') !== undefined || target.param('uploadId') !== undefined) {
+    return routeUpload(request);
   } else {
     if (req.method === 'GET' || req.method === 'HEAD') return getObject(request);
     if (req.method === 'DELETE') return deleteObject(request);
@@ -120,11 +135,25 @@ async function route(request: S3Request): Promise<void> {
   throw new S3Refusal(405, 'MethodNotAllowed', 'this method is not allowed against this resource');
 }
 
-const understood =
-  /^(x-amz-.*|x-id|delete|list-type|prefix|delimiter|max-keys|continuation-token|start-after|fetch-owner|encoding-type|response-.*)$/i;
+async function routeUpload(request: S3Request): Promise<void> {
+  const { req, target } = request;
+  const begins = target.param('uploads') !== undefined;
+  if (req.method === 'POST') return begins ? createUpload(request) : completeUpload(request);
+  if (!begins && req.method === 'GET') return listParts(request);
+  if (!begins && req.method === 'DELETE') return abortUpload(request);
+  // A part that is copied from an object (UploadPartCopy) is not implemented.
+  const copies = headerOf(request, 'x-amz-copy-source') !== undefined;
+  if (!begins && req.method === 'PUT' && !copies) return uploadPart(request);
+  throw new S3Refusal(405, 'MethodNotAllowed', 'this method is not allowed against this resource');
+}
 
-/** A sub-resource that is not implemented (`uploads`, `acl`, `versionId`) must not be answered as if it were absent. */
+const understood =
+  /^(x-amz-.*|x-id|delete|uploads|uploadId|partNumber|max-parts|part-number-marker|list-type|prefix|delimiter|max-keys|continuation-token|start-after|fetch-owner|encoding-type|response-.*)$/i;
+
+/** A sub-resource that is not implemented (`acl`, `versionId`) must not be answered as if it were absent. */
 function checkParameters(target: RequestTarget): void {
-  const strange = target.query.find(([name]) => !understood.test(name));
+  const upload = target.param('uploadId') !== undefined;
+  // One part of a whole object is another thing.
+  const strange = target.query.find(([name]) => !understood.test(name) || (name === 'partNumber' && !upload));
   if (strange) throw new S3Refusal(501, 'NotImplemented', `${strange[0]} is not implemented`);
 }
