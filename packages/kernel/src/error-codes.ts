@@ -41,6 +41,7 @@ export const errorCodes = [
   'catalogue.not-found',
   'catalogue.not-publishable',
   'catalogue.package-rejected',
+  'catalogue.saved-full',
   'catalogue.version-conflict',
   // enrolment
   'enrolment.already-enrolled',

@@ -33,6 +33,15 @@ export class NotPublishable extends DomainError {
   readonly code = 'catalogue.not-publishable';
 }
 
+/** The list of saved courses is for what somebody means to take, not for the whole catalogue. */
+export class SavedListFull extends DomainError {
+  readonly code = 'catalogue.saved-full';
+
+  constructor() {
+    super('The list of saved courses is full. Remove one and repeat.');
+  }
+}
+
 /** Somebody else changed the course in between; reading it again shows how. */
 export class CourseChanged extends DomainError {
   readonly code = 'catalogue.version-conflict';

@@ -108,6 +108,9 @@ export {
   withdrawReview,
 } from './review-course.ts';
 export { type ImportOutcome, type RunImportDeps, runImport } from './run-import.ts';
+export type { SavedCourseStore } from './saved/ports.ts';
+export { listSavedCourses, saveCourse, unsaveCourse } from './saved/save-course.ts';
+export type { SavedCourse } from './saved/saved-course.ts';
 export { type FollowCoursesDeps, followCourses } from './search/follow-courses.ts';
 export { type CatalogueSearch, type OpenSearchDeps, openSearch } from './search/open-search.ts';
 export type { ProviderNames, SearchShards } from './search/ports.ts';

@@ -34,6 +34,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'catalogue.not-found': 404,
   'catalogue.not-publishable': 409,
   'catalogue.package-rejected': 422,
+  'catalogue.saved-full': 409,
   'catalogue.version-conflict': 409,
   'enrolment.already-enrolled': 409,
   'enrolment.assigned': 409,

@@ -1,4 +1,6 @@
 export { catalogueContract } from './catalogue.contract.ts';
 export { courseOf, moduleOf, packageOf, versionOf } from './course-fixtures.ts';
 export { type CatalogueStores, memoryCatalogue } from './memory-catalogue.ts';
+export { memorySavedCourses } from './memory-saved-courses.ts';
 export { memorySearchShards } from './memory-search-shards.ts';
+export { savedCoursesContract } from './saved-courses.contract.ts';
