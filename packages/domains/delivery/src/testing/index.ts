@@ -11,3 +11,4 @@ export { commitMemoryWrites, memoryRegistrationStore } from './memory-registrati
 export { memoryScormStore } from './memory-scorm-store.ts';
 export { type RegistrationStoreUnderTest, registrationStoreContract } from './registration-store.contract.ts';
 export { type ScormStoreUnderTest, scormStoreContract } from './scorm-store.contract.ts';
+export { commitOf, packageOf, scoItem, scormWorld } from './scorm-world.ts';

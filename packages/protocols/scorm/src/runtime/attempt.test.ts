@@ -105,6 +105,13 @@ describe('judgeStatus', () => {
     ['1.2', { ...data, score: { raw: 79.9 } }, { masteryScore: 80 }, 'completed', 'failed'],
     ['1.2', { ...data, success: 'passed', score: { raw: 10 } }, { masteryScore: 80 }, 'completed', 'failed'],
     ['1.2', { ...data, finished: false, score: { raw: 80 } }, { masteryScore: 80 }, 'incomplete', 'unknown'],
+    [
+      '1.2',
+      { ...data, completion: 'completed', finished: false, score: { raw: 79 } },
+      { masteryScore: 80 },
+      'completed',
+      'failed',
+    ],
     ['1.2', data, { masteryScore: 80 }, 'incomplete', 'unknown'],
     ['1.2', { ...data, success: 'passed', score: { raw: 10 } }, {}, 'incomplete', 'passed'],
     ['2004', { ...data, score: { scaled: 0.7 } }, { scaledPassingScore: 0.7 }, 'incomplete', 'passed'],

@@ -110,8 +110,8 @@ export type Thresholds = Pick<Item, 'masteryScore' | 'completionThreshold'> & {
 };
 
 /**
- * The status that counts. In 1.2 a mastery score and a raw score decide passed or failed once the SCO is finished (RTE
- * 3.4.4); in 2004 a passing score and a scaled score decide success, a threshold and a progress measure completion
+ * The status that counts. In 1.2 a mastery score and a raw score decide passed or failed once the SCO is finished or says
+ * that it is done (RTE 3.4.4); in 2004 a passing score and a scaled score decide success, a threshold and a progress measure completion
  * (RTE 4.2.4, 4.2.21).
  */
 export function judgeStatus(
@@ -124,8 +124,9 @@ export function judgeStatus(
   const { completion, success, score } = data;
   if (version === '1.2') {
     const { masteryScore } = thresholds;
-    if (!data.finished || masteryScore === undefined || score.raw === undefined)
-      return { completion, success };
+    // Content that says it is done is held to it before Finish too, or a course would be satisfied in between.
+    const over = data.finished || completion === 'completed';
+    if (!over || masteryScore === undefined || score.raw === undefined) return { completion, success };
     return { completion: 'completed', success: score.raw >= masteryScore ? 'passed' : 'failed' };
   }
   const { scaledPassingScore } = thresholds;
