@@ -119,14 +119,16 @@ async function satisfyCourse({ jobs, people, enrolments, registrations }: Starte
       name: 'Sri',
     },
   );
-  await enrolments.create({
-    enrolmentId: 'e1' as EnrolmentId,
-    personId,
-    courseId: 'c1',
-    version: 1,
-    registration: registration as Registration,
-    state: 'active',
-    enrolledAt: at,
+  await enrolments.move({
+    after: {
+      enrolmentId: 'e1' as EnrolmentId,
+      personId,
+      courseId: 'c1',
+      version: 1,
+      registration: registration as Registration,
+      state: 'active',
+      enrolledAt: at,
+    },
   });
   await registrations.save({
     registration,

@@ -48,14 +48,16 @@ const completed = {
 describe('followFact', () => {
   it('completes the enrolment of a satisfied course, once however often it is told', async () => {
     const { deps, enrolments } = follower();
-    await enrolments.create({
-      enrolmentId: 'e1' as never,
-      personId: sri,
-      courseId: 'c1',
-      version: 1,
-      registration: registration as Registration,
-      state: 'active',
-      enrolledAt: occurredAt,
+    await enrolments.move({
+      after: {
+        enrolmentId: 'e1' as never,
+        personId: sri,
+        courseId: 'c1',
+        version: 1,
+        registration: registration as Registration,
+        state: 'active',
+        enrolledAt: occurredAt,
+      },
     });
     await followFact(deps, satisfied);
     await followFact(deps, { ...satisfied, occurredAt: '2026-03-03T01:00:00.000Z' });
@@ -183,5 +185,103 @@ describe('followFact', () => {
     ]);
     await followFact(deps, { ...fact, eventId: 'push-disabled:s1:y', personId: 'moved' });
     expect(sent.filter((to) => to === 'moved@contoh.example')).toEqual([]);
+  });
+
+  describe('enrolment', () => {
+    const agency = { kind: 'agency', agencyId: 'a1' };
+    const cast = [
+      { personId: 'p1', name: 'Sri', roles: ['learner'], supervisorId: 'head' },
+      { personId: 'p2', name: 'Budi', roles: ['agency-admin'] },
+      { personId: 'head', name: 'Kepala', roles: ['supervisor'] },
+      { personId: 'admin', name: 'Admin', roles: ['agency-admin'] },
+    ].map((one) => ({ ...one, home: agency, email: `${one.personId}@contoh.example`, status: 'active' }));
+    const people = {
+      find: async (id: string) => cast.find(({ personId }) => personId === id),
+      listByHome: async () => ({ people: cast }),
+    };
+    const inboxOf = (notices: FollowDeps['notices'], id: string) =>
+      notices.list({ personId: id as PersonId, limit: 10 });
+    const base = { occurredAt, enrolmentId: 'e1', personId: 'p1', courseId: 'c1', registration };
+    const courseTitle = { id: 'Keamanan informasi' };
+
+    it('R8: a request reaches the supervisor, or every administrator but the learner, once', async () => {
+      const { deps, notices } = follower({ people: people as never });
+      const fact = { ...base, eventId: 'enrolment-requested:e1', type: 'enrolment-requested' } as const;
+      await followFact(deps, fact);
+      await followFact(deps, fact);
+      expect(await inboxOf(notices, 'head')).toMatchObject([
+        {
+          kind: 'enrolment-requested',
+          params: { learner: 'Sri', courseTitle },
+          link: `/team/approvals/${registration}`,
+        },
+      ]);
+      expect(await inboxOf(notices, 'admin')).toEqual([]);
+      await followFact(deps, { ...fact, eventId: 'enrolment-requested:e2', personId: 'p2' });
+      expect(await inboxOf(notices, 'admin')).toMatchObject([{ link: `/agency/approvals/${registration}` }]);
+      expect(await inboxOf(notices, 'p2')).toEqual([]);
+    });
+
+    it('R8: the learner is told what others did to their place', async () => {
+      const { deps, notices } = follower({ people: people as never });
+      const told = { ...base, eventId: 'x' };
+      for (const fact of [
+        { ...told, eventId: '1', type: 'enrolment-decided', outcome: 'declined', reason: 'Tahun depan' },
+        { ...told, eventId: '2', type: 'enrolment-promoted' },
+        {
+          ...told,
+          eventId: '3',
+          type: 'enrolment-assigned',
+          by: 'head',
+          as: 'supervisor',
+          dueOn: '2026-12-31',
+        },
+        { ...told, eventId: '4', type: 'assignment-withdrawn', ended: true },
+      ] as const) {
+        await followFact(deps, fact);
+        await followFact(deps, fact);
+      }
+      const inbox = await inboxOf(notices, 'p1');
+      expect(inbox.map(({ kind }) => kind).toSorted()).toEqual([
+        'assignment-withdrawn',
+        'course-assigned',
+        'enrolment-decided',
+        'enrolment-promoted',
+      ]);
+      expect(inbox.find(({ kind }) => kind === 'course-assigned')).toMatchObject({
+        params: { by: 'Kepala', as: 'supervisor', dueOn: '2026-12-31' },
+        link: '/courses/c1',
+      });
+    });
+
+    it('L7: a seat that was freed before a crash goes to the first who waits, once', async () => {
+      const admission = { mode: 'open', seats: 1 };
+      const course = { title: courseTitle, status: 'published', jp: 100, publishedVersion: 1, admission };
+      const courses = { find: async () => ({ ...course, publishedAt: occurredAt }) };
+      const { deps, enrolments } = follower({ courses: courses as never });
+      const row = (n: number) => ({
+        ...{ enrolmentId: `e${n}` as never, personId: `p${n}` as PersonId, courseId: 'c1', version: 1 },
+        ...{ registration: `r${n}` as Registration, enrolledAt: occurredAt },
+      });
+      for (const n of [1, 2]) {
+        const waitingSince = `2026-03-02T01:0${n}:00.000Z`;
+        const after = { ...row(n), state: 'waiting' as const, waitingSince };
+        expect(await enrolments.move({ after, capacity: 0 })).toBe('done');
+      }
+      const fact = {
+        ...base,
+        eventId: 'enrolment-ended:e0',
+        type: 'enrolment-ended',
+        state: 'cancelled',
+      } as const;
+      await Promise.all([followFact(deps, fact), followFact(deps, fact)]);
+      await followFact(deps, fact);
+      expect(await enrolments.findByRegistration('r1' as Registration)).toMatchObject({ state: 'active' });
+      expect(await enrolments.findByRegistration('r2' as Registration)).toMatchObject({ state: 'waiting' });
+      Object.assign(admission, { seats: 2 });
+      const raised = { eventId: 'course-admission-changed:c1:9', occurredAt, courseId: 'c1' };
+      await followFact(deps, { ...raised, type: 'course-admission-changed' });
+      expect(await enrolments.findByRegistration('r2' as Registration)).toMatchObject({ state: 'active' });
+    });
   });
 });

@@ -1,15 +1,22 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import type {
+  AssignmentWithdrawn,
+  CourseAdmissionChanged,
   CoursePublished,
   CourseSatisfied,
+  EnrolmentAssigned,
   EnrolmentCompleted,
   EnrolmentCreated,
+  EnrolmentDecided,
+  EnrolmentEnded,
+  EnrolmentPromoted,
+  EnrolmentRequested,
   ExportFinished,
   PackageImportFinished,
   PersonInvited,
   PushDisabled,
 } from '@sinau/domain-events';
-import { completeEnrolment, type EnrolmentStore, type Registration } from '@sinau/enrolment';
+import { completeEnrolment, type EnrolmentStore, promoteWaiting, type Registration } from '@sinau/enrolment';
 import {
   contactOf,
   type OrganisationStore,
@@ -17,7 +24,7 @@ import {
   type PeopleStore,
   tenantSchema,
 } from '@sinau/identity';
-import type { AgencyId, Clock, PersonId } from '@sinau/kernel';
+import type { AgencyId, Clock, LanguageMap, PersonId } from '@sinau/kernel';
 import {
   type MailQueue,
   type NoticeContent,
@@ -25,6 +32,8 @@ import {
   type NoticeStore,
   notify,
 } from '@sinau/notifications';
+import { createLearnerDirectory } from '../shared/learner-directory.ts';
+import { createOpenCourses } from '../shared/open-courses.ts';
 
 export interface FollowDeps {
   readonly enrolments: EnrolmentStore;
@@ -38,10 +47,17 @@ export interface FollowDeps {
 }
 
 export type Fact =
+  | AssignmentWithdrawn
+  | CourseAdmissionChanged
   | CoursePublished
   | CourseSatisfied
+  | EnrolmentAssigned
   | EnrolmentCompleted
   | EnrolmentCreated
+  | EnrolmentDecided
+  | EnrolmentEnded
+  | EnrolmentPromoted
+  | EnrolmentRequested
   | ExportFinished
   | PackageImportFinished
   | PersonInvited
@@ -58,6 +74,20 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       return;
     case 'enrolment-completed':
       await tellLearner(deps, fact);
+      return;
+    case 'enrolment-requested':
+      await tellDecider(deps, fact);
+      return;
+    case 'enrolment-decided':
+    case 'enrolment-promoted':
+    case 'enrolment-assigned':
+    case 'assignment-withdrawn':
+      await tellEnrolled(deps, fact);
+      return;
+    case 'enrolment-ended':
+    case 'course-admission-changed':
+      // Whoever freed the seat has promoted already, unless it broke off in between; nobody is promoted twice.
+      await promoteWaiting({ ...deps, courses: createOpenCourses(deps) }, { courseId: fact.courseId });
       return;
     case 'person-invited':
       await tellInvited(deps, fact);
@@ -86,6 +116,61 @@ async function tellLearner(deps: FollowDeps, fact: EnrolmentCompleted): Promise<
     params: { courseTitle: course.title },
     link: `/courses/${fact.courseId}`,
   });
+}
+
+type Told = EnrolmentDecided | EnrolmentPromoted | EnrolmentAssigned | AssignmentWithdrawn;
+
+/** What others did to a learner's place in a course. */
+async function tellEnrolled(deps: FollowDeps, fact: Told): Promise<void> {
+  const course = await deps.courses.find(fact.courseId as CourseId);
+  if (!course) return;
+  const content = await enrolledContent(deps, fact, course.title);
+  await tell(deps, fact, { ...content, link: `/courses/${fact.courseId}` });
+}
+
+async function enrolledContent(
+  deps: FollowDeps,
+  fact: Told,
+  courseTitle: LanguageMap,
+): Promise<NoticeContent> {
+  switch (fact.type) {
+    case 'enrolment-decided': {
+      const { outcome, reason } = fact;
+      const params = { courseTitle, outcome, ...(reason !== undefined && { reason }) };
+      return { kind: 'enrolment-decided', params };
+    }
+    case 'enrolment-promoted':
+      return { kind: 'enrolment-promoted', params: { courseTitle } };
+    case 'enrolment-assigned': {
+      const by = (await deps.people.find(fact.by as PersonId))?.name ?? '–';
+      const due = fact.dueOn === undefined ? {} : { dueOn: fact.dueOn };
+      return { kind: 'course-assigned', params: { courseTitle, as: fact.as, by, ...due } };
+    }
+    case 'assignment-withdrawn':
+      return { kind: 'assignment-withdrawn', params: { courseTitle, ended: fact.ended } };
+  }
+}
+
+/** The supervisor, or every administrator of the learner's agency; never the learner themselves. */
+async function tellDecider(deps: FollowDeps, fact: EnrolmentRequested): Promise<void> {
+  const personId = fact.personId as PersonId;
+  const [learner, course, place] = await Promise.all([
+    deps.people.find(personId),
+    deps.courses.find(fact.courseId as CourseId),
+    createLearnerDirectory(deps).placeOf(personId),
+  ]);
+  if (!learner || !course || !place) return;
+  const { supervisorId, agencyId } = place;
+  const bySupervisor = supervisorId !== undefined && supervisorId !== personId;
+  const admins = bySupervisor || agencyId === undefined ? [] : await adminsOf(deps, agencyId);
+  const deciders = bySupervisor ? [supervisorId] : admins;
+  const params = { courseTitle: course.title, learner: learner.name };
+  const link = `/${bySupervisor ? 'team' : 'agency'}/approvals/${fact.registration}`;
+  for (const decider of deciders) {
+    if (decider === personId) continue;
+    const told = { eventId: `${fact.eventId}:${decider}`, personId: decider };
+    await tell(deps, told, { kind: 'enrolment-requested', params, link });
+  }
 }
 
 async function tellInvited(deps: FollowDeps, fact: PersonInvited): Promise<void> {
@@ -123,19 +208,27 @@ const peopleAtOnce = 50;
 /** An agency is looked through so far; who made the subscription is told in any case. */
 const mostPages = 200;
 
+async function adminsOf(deps: FollowDeps, agencyId: AgencyId): Promise<readonly PersonId[]> {
+  const admins: PersonId[] = [];
+  let after: string | undefined;
+  for (let n = 0; n < mostPages; n += 1) {
+    const page = await deps.people.listByHome(
+      { kind: 'agency', agencyId },
+      { limit: peopleAtOnce, ...(after && { after }) },
+    );
+    for (const { personId, roles } of page.people) if (roles.includes('agency-admin')) admins.push(personId);
+    after = page.next;
+    if (after === undefined) break;
+  }
+  return admins;
+}
+
 /** Every admin of the agency, and whoever set the subscription up unless that person left. */
 async function tellAdmins(deps: FollowDeps, fact: PushDisabled): Promise<void> {
   const agency = { kind: 'agency', agencyId: fact.agencyId as AgencyId } as const;
   const maker = await deps.people.find(fact.personId as PersonId);
   const stays = maker?.home.kind === 'agency' && maker.home.agencyId === agency.agencyId;
-  const admins = new Set(stays ? [maker.personId] : []);
-  let after: string | undefined;
-  for (let n = 0; n < mostPages; n += 1) {
-    const page = await deps.people.listByHome(agency, { limit: peopleAtOnce, ...(after && { after }) });
-    for (const { personId, roles } of page.people) if (roles.includes('agency-admin')) admins.add(personId);
-    after = page.next;
-    if (after === undefined) break;
-  }
+  const admins = new Set([...(stays ? [maker.personId] : []), ...(await adminsOf(deps, agency.agencyId))]);
   const content = { kind: 'push-disabled', params: { name: fact.name, because: fact.because } } as const;
   for (const personId of admins) {
     await tell(

@@ -136,14 +136,16 @@ async function filled() {
     invitedAt: '2026-01-01T00:00:00.000Z',
     rev: 0,
   });
-  await createEnrolmentStore({ dynamo: on.dynamo, table: names.lms }).create({
-    enrolmentId: 'e-1' as never,
-    personId: sri as PersonId,
-    courseId: 'c-1',
-    version: 1,
-    registration: registration as never,
-    state: 'active',
-    enrolledAt: '2026-01-02T00:00:00.000Z',
+  await createEnrolmentStore({ dynamo: on.dynamo, table: names.lms }).move({
+    after: {
+      enrolmentId: 'e-1' as never,
+      personId: sri as PersonId,
+      courseId: 'c-1',
+      version: 1,
+      registration: registration as never,
+      state: 'active',
+      enrolledAt: '2026-01-02T00:00:00.000Z',
+    },
   });
   await on.store([
     statement(1, sri, { context: { registration } }),

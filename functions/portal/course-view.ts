@@ -13,29 +13,21 @@ export type CourseViewDeps = Pick<
 >;
 
 /** The course as one learner sees it: their own version and state, or the open version before they enrol. */
-export async function learnerCourse(
-  deps: CourseViewDeps,
-  personId: PersonId,
-  courseId: string,
-): Promise<CourseView> {
-  const enrolment = await deps.enrolments.findCurrent(personId, courseId);
-  return courseViewOf(deps, { personId, courseId, enrolment });
-}
-
-/** The same with an enrolment that was read already. */
 export async function courseViewOf(
   deps: CourseViewDeps,
   input: {
     readonly personId: PersonId;
     readonly courseId: string;
     readonly enrolment: Enrolment | undefined;
+    /** A request or a place in the waiting list: shows the course, and opens nothing. */
+    readonly pending?: Enrolment;
   },
 ): Promise<CourseView> {
-  const { enrolment, personId } = input;
+  const { enrolment, personId, pending } = input;
   const course = await deps.courses.find(input.courseId as CourseId);
   const open = course && publishedSide(course);
-  const version = enrolment?.version ?? open?.version;
-  // Drafts and retired courses exist for those alone who are enrolled in them.
+  const version = enrolment?.version ?? open?.version ?? pending?.version;
+  // Drafts and retired courses exist for those alone who are enrolled in them, or wait for them.
   if (!course || version === undefined) throw new CourseNotFound();
   const [found, progress, provider] = await Promise.all([
     deps.content.find(course.courseId, version),

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
 import { createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
 import { createOidcClient } from '@sinau/identity/adapters';
 import {
   createClientStore,
@@ -97,6 +97,7 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
     importQueue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
     enrolments: createEnrolmentStore(stores),
+    invitations: createInvitationStore(stores),
   };
 }
 

@@ -9,7 +9,7 @@ import type {
   RecordWriter,
   RegistrationStore,
 } from '@sinau/delivery';
-import type { EnrolmentStore } from '@sinau/enrolment';
+import type { EnrolmentStore, InvitationStore } from '@sinau/enrolment';
 import type {
   ClientStore,
   OidcClient,
@@ -66,6 +66,7 @@ export interface PortalDeps {
   readonly maxPackageBytes: number;
 
   readonly enrolments: EnrolmentStore;
+  readonly invitations: InvitationStore;
 
   readonly content: CourseContentPort;
   readonly entitlements: EntitlementPort;

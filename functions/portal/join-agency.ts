@@ -1,3 +1,4 @@
+import { isTaken } from '@sinau/enrolment';
 import { listClients, listPeople, organisationName, type PersonSummary } from '@sinau/identity';
 import type { Jp, PersonPrincipal } from '@sinau/kernel';
 import { consistentThrough } from '@sinau/lrs';
@@ -106,7 +107,7 @@ interface Row extends LearningRow {
 
 /** What one person takes, the newest first. */
 async function rowsOf(deps: PortalDeps, { personId, name }: PersonSummary): Promise<readonly Row[]> {
-  const enrolments = await deps.enrolments.listCurrent(personId);
+  const enrolments = (await deps.enrolments.listCurrent(personId)).filter(isTaken);
   const rows = await inTurns(enrolments, async (enrolment) => {
     const course = await courseViewOf(deps, { personId, courseId: enrolment.courseId, enrolment });
     return rowOf({ personId, name }, course);

@@ -23,7 +23,10 @@ export function joinCatalogue(deps: PortalDeps): CataloguePorts {
       return {
         courses: courses.map((course) => {
           const state = states.get(course.courseId);
-          return { ...cardOf(course, names), ...(state && state !== 'cancelled' && { state }) };
+          return {
+            ...cardOf(course, names),
+            ...((state === 'active' || state === 'completed') && { state }),
+          };
         }),
         ...(next !== undefined && { nextPageToken: next }),
         languages: ['id', 'en'],

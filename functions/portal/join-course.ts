@@ -1,26 +1,55 @@
-import { type CourseId, getOpenVersion } from '@sinau/catalogue';
 import { closeRegistration, openRegistration } from '@sinau/delivery';
-import { cancelEnrolment, enrolLearner, enrolRequestSchema, getEnrolment } from '@sinau/enrolment';
-import type { CoursePorts } from '@sinau/web';
-import { learnerCourse } from './course-view.ts';
+import {
+  cancelEnrolment,
+  enrolLearner,
+  enrolRequestSchema,
+  isPending,
+  isTaken,
+  readStanding,
+} from '@sinau/enrolment';
+import type { PersonPrincipal } from '@sinau/kernel';
+import type { CoursePorts, CourseView } from '@sinau/web';
+import { courseViewOf } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
+import { enrolmentDeps } from './enrolment-deps.ts';
+import { dutyView, standingView } from './standing-view.ts';
 
 export function joinCourse(deps: PortalDeps): CoursePorts {
-  const courses = {
-    openVersion: (courseId: string) => getOpenVersion(deps, { courseId: courseId as CourseId }),
-  };
+  const enrolling = enrolmentDeps(deps);
   return {
-    courseOf: (person, courseId) => learnerCourse(deps, person.personId, courseId),
-    enrol: async (principal, courseId) => {
-      const request = enrolRequestSchema.parse({ courseId });
-      const { registration } = await enrolLearner({ ...deps, courses }, { principal, request });
+    courseOf: (person, courseId) => courseOf(deps, person, courseId),
+    enrol: async (principal, given) => {
+      const request = enrolRequestSchema.parse(given);
+      const { registration, state } = await enrolLearner(enrolling, { principal, request });
+      if (state === 'requested' || state === 'waiting') return state;
       // What needs nothing is satisfied from the beginning. The first launch does the same, should this one break.
       await openRegistration(deps, { registration });
+      return 'active';
     },
-    cancelEnrolment: async (principal, courseId) => {
-      const { registration } = await getEnrolment(deps, { principal, courseId });
-      await cancelEnrolment(deps, { principal, courseId });
+    leave: async (principal, courseId) => {
+      const { registration, state } = await cancelEnrolment(enrolling, { principal, courseId });
+      if (state !== 'cancelled') return 'withdrawn';
       await closeRegistration(deps, { registration });
+      return 'cancelled';
     },
   };
+}
+
+/** The course as the reader stands in it. */
+async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: string): Promise<CourseView> {
+  const { personId } = person;
+  const { courses, learners } = enrolmentDeps(deps);
+  const open = await courses.openVersion(courseId);
+  const standing = await readStanding(deps, { personId, courseId, admission: open?.admission });
+  const { current } = standing;
+  const enrolment = current && isTaken(current) ? current : undefined;
+  const pending = current && isPending(current) ? current : undefined;
+  const place = pending?.state === 'requested' ? await learners.placeOf(personId) : undefined;
+  const [course, view, duty] = await Promise.all([
+    courseViewOf(deps, { personId, courseId, enrolment, ...(pending && { pending }) }),
+    standingView(deps, { standing, open, ...(place?.supervisorId && { decides: place.supervisorId }) }),
+    dutyView(deps, enrolment?.assignment),
+  ]);
+  const taken = course.enrolment && { ...course.enrolment, ...(duty && { duty }) };
+  return { ...course, ...view, ...(taken && { enrolment: taken }) };
 }

@@ -1,7 +1,14 @@
 import { listCatalogue } from '@sinau/catalogue';
-import { type Enrolment, listMyEnrolments } from '@sinau/enrolment';
-import type { Jp, PersonPrincipal } from '@sinau/kernel';
-import { type CourseView, type HomePorts, progressOf, type ResumeView, type ViewerPort } from '@sinau/web';
+import { type Enrolment, isTaken, sortByTouch } from '@sinau/enrolment';
+import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import {
+  type CourseCard,
+  type CourseView,
+  type HomePorts,
+  progressOf,
+  type ResumeView,
+  type ViewerPort,
+} from '@sinau/web';
 import { cardOf, cardOfView, providerNames } from './course-cards.ts';
 import { type CourseViewDeps, courseViewOf } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
@@ -16,34 +23,84 @@ interface Taken {
   readonly course: CourseView;
 }
 
+/** A duty that ends within so many days stands under what is due soon. */
+const soonDays = 14;
+
 export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
   return {
     homeOf: async (person) => {
-      const [taken, viewer] = await Promise.all([coursesTaken(deps, person), viewers.viewerOf(person)]);
+      const [all, viewer] = await Promise.all([coursesOf(deps, person), viewers.viewerOf(person)]);
+      const taken = all.current.filter(({ enrolment }) => isTaken(enrolment));
       const active = taken.filter(({ course }) => course.enrolment?.state === 'active');
+      const waiting = all.current.filter(({ enrolment }) => !isTaken(enrolment));
       const [first] = active;
-      const suggested = await suggestionsFor(deps, taken);
+      const now = deps.clock.now();
+      const duties = await dutiesOf(deps, [...active, ...waiting], { now, timeZone: viewer.timeZone });
+      const given = new Set(duties.map(({ card }) => card.courseId));
       return {
         ...(first && { resume: resumeOf(first) }),
-        year: yearOf(taken, { now: deps.clock.now(), timeZone: viewer.timeZone }),
-        // Assignments and deadlines come with their own domain; until then nothing is required of anybody.
-        required: [],
-        dueSoon: [],
-        active: active.map(({ course }) => cardOfView(course)),
-        suggested,
+        year: yearOf([...taken, ...all.past], { now, timeZone: viewer.timeZone }),
+        required: duties.filter(({ soon }) => !soon).map(({ card }) => card),
+        dueSoon: duties.filter(({ soon }) => soon).map(({ card }) => card),
+        active: active
+          .filter(({ course }) => !given.has(course.courseId))
+          .map(({ course }) => cardOfView(course)),
+        pending: waiting.filter(({ course }) => !given.has(course.courseId)).map(pendingCard),
+        suggested: await suggestionsFor(deps, all.current),
       };
     },
   };
 }
 
-/** The person's courses, the one touched last first. */
-async function coursesTaken(deps: CourseViewDeps, principal: PersonPrincipal): Promise<readonly Taken[]> {
-  const enrolments = await listMyEnrolments(deps, { principal });
-  const { personId } = principal;
-  return inTurns(enrolments, async (enrolment) => {
-    const course = await courseViewOf(deps, { personId, courseId: enrolment.courseId, enrolment });
+/** What the person has before them, the one touched last first, and what they completed before a re-take. */
+async function coursesOf(deps: CourseViewDeps, { personId }: PersonPrincipal) {
+  const [current, past] = await Promise.all([
+    deps.enrolments.listCurrent(personId),
+    deps.enrolments.listPast(personId),
+  ]);
+  const view = async (enrolment: Enrolment): Promise<Taken> => {
+    const own = isTaken(enrolment) ? { enrolment } : { enrolment: undefined, pending: enrolment };
+    const course = await courseViewOf(deps, { personId, courseId: enrolment.courseId, ...own });
     return { enrolment, course };
+  };
+  const finished = past.filter(({ state }) => state === 'completed');
+  return { current: await inTurns(sortByTouch(current), view), past: await inTurns(finished, view) };
+}
+
+function pendingCard({ enrolment, course }: Taken): CourseCard {
+  return { ...cardOfView(course), pending: enrolment.state === 'requested' ? 'requested' : 'waiting' };
+}
+
+/** What others require of the person, the nearest date first, those without one last. */
+async function dutiesOf(
+  deps: Pick<PortalDeps, 'people'>,
+  taken: readonly Taken[],
+  at: { readonly now: Date; readonly timeZone: string },
+) {
+  const given = taken.filter(({ enrolment }) => enrolment.assignment);
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: at.timeZone });
+  const today = day.format(at.now);
+  const soonUntil = day.format(new Date(at.now.getTime() + soonDays * 86_400_000));
+  const duties = await inTurns(given, async (one) => {
+    const { assignment } = one.enrolment;
+    const due = assignment?.dueOn;
+    const by = assignment && (await deps.people.find(assignment.by))?.name;
+    const card: CourseCard = {
+      ...(isTaken(one.enrolment) ? cardOfView(one.course) : pendingCard(one)),
+      reason: reasonOf(assignment?.as ?? 'agency', by),
+      // Noon of western Indonesia: the same day in every zone of the country.
+      ...(due !== undefined && { dueAt: `${due}T05:00:00.000Z`, overdue: due < today }),
+    };
+    return { card, soon: due !== undefined && due <= soonUntil };
   });
+  return [...duties].sort((a, b) => ((a.card.dueAt ?? '9') < (b.card.dueAt ?? '9') ? -1 : 1));
+}
+
+function reasonOf(as: 'supervisor' | 'agency', by: string | undefined): LanguageMap {
+  const name = by === undefined ? '' : ` (${by})`;
+  return as === 'supervisor'
+    ? { id: `Ditugaskan atasan Anda${name}`, en: `Assigned by your supervisor${name}` }
+    : { id: `Ditugaskan instansi Anda${name}`, en: `Assigned by your agency${name}` };
 }
 
 function resumeOf({ course, enrolment }: Taken): ResumeView {
@@ -66,15 +123,16 @@ function yearOf(taken: readonly Taken[], at: { readonly now: Date; readonly time
     Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: at.timeZone }).format(date));
   const year = yearIn(at.now);
   const sum = (courses: readonly CourseView[]) => courses.reduce((all, { jp }) => all + (jp ?? 0), 0) as Jp;
+  const finishedIn = ({ enrolment }: CourseView) => {
+    const at = enrolment?.state === 'completed' ? enrolment.completedAt : undefined;
+    return at !== undefined && yearIn(new Date(at)) === year;
+  };
   const courses = taken.map(({ course }) => course);
+  // A course that was finished twice in one year counts once.
+  const finished = new Map(courses.filter(finishedIn).map((course) => [course.courseId, course]));
   return {
     year,
-    earned: sum(
-      courses.filter(({ enrolment }) => {
-        const finished = enrolment?.state === 'completed' ? enrolment.completedAt : undefined;
-        return finished !== undefined && yearIn(new Date(finished)) === year;
-      }),
-    ),
+    earned: sum([...finished.values()]),
     inProgress: sum(courses.filter(({ enrolment }) => enrolment?.state === 'active')),
     target: yearlyTarget,
   };

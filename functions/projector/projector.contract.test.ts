@@ -258,14 +258,16 @@ describe('from the record store to the pull', () => {
     const { store, subscribe, dynamo, pullAll } = await world();
     const enrolments = createEnrolmentStore({ dynamo, table: names.lms });
     const registration = systemIds.uuid() as Registration;
-    await enrolments.create({
-      enrolmentId: systemIds.uuid() as EnrolmentId,
-      personId: people.a as PersonId,
-      courseId: 'c1',
-      version: 1,
-      registration,
-      state: 'active',
-      enrolledAt: '2026-03-02T01:00:00.000Z',
+    await enrolments.move({
+      after: {
+        enrolmentId: systemIds.uuid() as EnrolmentId,
+        personId: people.a as PersonId,
+        courseId: 'c1',
+        version: 1,
+        registration,
+        state: 'active',
+        enrolledAt: '2026-03-02T01:00:00.000Z',
+      },
     });
     const consumer = await subscribe();
     await store([statement(1, people.a, { context: { registration } })]);

@@ -180,11 +180,13 @@ describe('R4: a rebuild of enrolments', () => {
     const at = '2026-03-02T01:00:00.000Z';
     const personId = people.a as PersonId;
     const course = { personId, courseId: 'c1', version: 1, registration };
-    await enrolments.create({
-      ...course,
-      enrolmentId: systemIds.uuid() as EnrolmentId,
-      state: 'active',
-      enrolledAt: at,
+    await enrolments.move({
+      after: {
+        ...course,
+        enrolmentId: systemIds.uuid() as EnrolmentId,
+        state: 'active',
+        enrolledAt: at,
+      },
     });
     await store([statement(1, people.a, { verb: { id: verbs.satisfied }, context: { registration } })]);
     expect(await rebuild()).toMatchObject({ completed: 0 });

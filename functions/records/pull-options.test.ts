@@ -35,14 +35,16 @@ async function peopledWorld() {
   const tono = await identity.invite(tenants.agencyB, ['learner'], {
     employeeNumber: { kind: 'NIP', value: '198501012010012001' },
   });
-  await enrolments.create({
-    enrolmentId: 'e1' as EnrolmentId,
-    personId: sri.personId,
-    courseId: 'c1',
-    version: 1,
-    registration: registration as Registration,
-    state: 'active',
-    enrolledAt: '2026-03-01T01:00:00.000Z',
+  await enrolments.move({
+    after: {
+      enrolmentId: 'e1' as EnrolmentId,
+      personId: sri.personId,
+      courseId: 'c1',
+      version: 1,
+      registration: registration as Registration,
+      state: 'active',
+      enrolledAt: '2026-03-01T01:00:00.000Z',
+    },
   });
   return { ...records, units: { top, below, foreign }, sri, budi, tono };
 }

@@ -1,5 +1,5 @@
 import type { EntitlementPort, GuestStore } from '@sinau/delivery';
-import type { EnrolmentStore, Registration } from '@sinau/enrolment';
+import { type EnrolmentStore, isTaken, type Registration } from '@sinau/enrolment';
 
 /** Who may take what: people by their enrolment, guests by the registration that another system began for them. */
 export function createEntitlements(deps: {
@@ -10,8 +10,8 @@ export function createEntitlements(deps: {
     find: async (registration) => {
       const enrolment = await deps.enrolments.findByRegistration(registration as Registration);
       if (enrolment) {
-        const { personId, courseId, version, state } = enrolment;
-        return { personId, courseId, version, open: state !== 'cancelled' };
+        const { personId, courseId, version } = enrolment;
+        return { personId, courseId, version, open: isTaken(enrolment) };
       }
       const guest = await deps.guests.find(registration);
       return guest && { actor: guest.actor, courseId: guest.courseId, version: guest.version, open: true };

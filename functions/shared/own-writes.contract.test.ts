@@ -12,7 +12,7 @@ import {
   getEnrolment,
   listMyEnrolments,
 } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
 import { createSessionStore } from '@sinau/identity/dynamo';
 import type { Jp, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
 import { getDocument, putDocument, queryStatements, storeStatements } from '@sinau/lrs';
@@ -64,7 +64,9 @@ withTables((engine, tables) => {
   describe(`what one has just done, on ${engine}`, () => {
     it('R9: enrolling, finishing and withdrawing show on the next page', async () => {
       const enrolments = createEnrolmentStore(lms());
-      const deps = { ...system, enrolments, courses: { openVersion: async () => ({ version: 1 }) } };
+      const open = { version: 1, admission: { mode: 'open' as const } };
+      const courses = { openVersion: async () => open };
+      const deps = { ...system, enrolments, invitations: createInvitationStore(lms()), courses };
       const principal = learner();
       const enrol = (courseId: string) => enrolLearner(deps, { principal, request: { courseId } });
       const first = await enrol('c1');

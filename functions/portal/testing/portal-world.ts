@@ -7,8 +7,8 @@ import {
   memoryRecords,
   memoryRegistrationStore,
 } from '@sinau/delivery/testing';
-import type { Registration } from '@sinau/enrolment';
-import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
+import { type Invitation, isTaken, type Registration } from '@sinau/enrolment';
+import { memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
 import type { ExportMessage } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
 import { type SignInClaims, SignInFailed } from '@sinau/identity';
@@ -38,7 +38,8 @@ const emptyQueue = async () => ({ waiting: 0, inFlight: 0 });
 export async function portalWorld() {
   const identity = await identityWorld();
   const catalogue = memoryCatalogue();
-  const enrolments = memoryEnrolmentStore();
+  const invitations = new Map<string, Invitation>();
+  const enrolments = memoryEnrolmentStore({ invitations });
   const structure = courseOf([['Completed'], ['Passed']], { title: { id: 'Bagian <b>' } });
   const logged: unknown[] = [];
   const push = pushParts(identity);
@@ -71,9 +72,10 @@ export async function portalWorld() {
     entitlements: {
       find: async (registration) => {
         const found = await enrolments.findByRegistration(registration as Registration);
-        return found && { ...found, open: found.state !== 'cancelled' };
+        return found && { ...found, open: isTaken(found) };
       },
     },
+    invitations: memoryInvitationStore(invitations),
     registrations: memoryRegistrationStore(),
     records: memoryRecords(),
     documents: memoryDocuments(),

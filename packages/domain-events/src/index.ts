@@ -1,7 +1,14 @@
+export { type AssignmentWithdrawn, assignmentWithdrawnSchema } from './assignment-withdrawn.ts';
+export { type CourseAdmissionChanged, courseAdmissionChangedSchema } from './course-admission-changed.ts';
 export { type CoursePublished, coursePublishedSchema } from './course-published.ts';
 export { type CourseSatisfied, courseSatisfiedSchema } from './course-satisfied.ts';
+export { type EnrolmentAssigned, enrolmentAssignedSchema } from './enrolment-assigned.ts';
 export { type EnrolmentCompleted, enrolmentCompletedSchema } from './enrolment-completed.ts';
 export { type EnrolmentCreated, enrolmentCreatedSchema } from './enrolment-created.ts';
+export { type EnrolmentDecided, enrolmentDecidedSchema } from './enrolment-decided.ts';
+export { type EnrolmentEnded, enrolmentEndedSchema } from './enrolment-ended.ts';
+export { type EnrolmentPromoted, enrolmentPromotedSchema } from './enrolment-promoted.ts';
+export { type EnrolmentRequested, enrolmentRequestedSchema } from './enrolment-requested.ts';
 export { type ExportFinished, exportFinishedSchema } from './export-finished.ts';
 export { type PackageImportFinished, packageImportFinishedSchema } from './package-import-finished.ts';
 export { type PersonInvited, personInvitedSchema } from './person-invited.ts';

@@ -252,8 +252,8 @@ describe('hostile content', () => {
         },
         course: {
           courseOf: async () => ({ ...course, title, description: title, provider: hostile }),
-          enrol: async () => undefined,
-          cancelEnrolment: async () => undefined,
+          enrol: async () => 'active',
+          leave: async () => 'cancelled',
         },
         studio: {
           ...createFixtureStudio(),
@@ -349,7 +349,7 @@ describe('forms', () => {
           enrol: async () => {
             throw new Refusal('enrolment.course-not-open');
           },
-          cancelEnrolment: async () => undefined,
+          leave: async () => 'cancelled',
         },
       },
     });

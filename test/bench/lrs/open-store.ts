@@ -59,14 +59,16 @@ export async function openStore() {
     ...requestsOf(store),
     /** The learner takes a course under that registration, so that the projector can note when they were active. */
     async enrol(personId: string, registration: string) {
-      await enrolments.create({
-        enrolmentId: systemIds.uuid() as EnrolmentId,
-        personId: personId as PersonId,
-        courseId: systemIds.uuid(),
-        version: 1,
-        registration: registration as Registration,
-        state: 'active',
-        enrolledAt: systemClock.now().toISOString(),
+      await enrolments.move({
+        after: {
+          enrolmentId: systemIds.uuid() as EnrolmentId,
+          personId: personId as PersonId,
+          courseId: systemIds.uuid(),
+          version: 1,
+          registration: registration as Registration,
+          state: 'active',
+          enrolledAt: systemClock.now().toISOString(),
+        },
       });
     },
     /** Follows what was stored since the last call, so many commits at a time as the stream brings them. */

@@ -1,14 +1,39 @@
 import type { Clock, PersonPrincipal } from '@sinau/kernel';
-import { EnrolmentNotActive, EnrolmentNotFound } from './errors.ts';
-import type { EnrolmentStore } from './ports.ts';
+import { type Enrolment, isPending } from './enrolment.ts';
+import { EnrolmentAssigned, EnrolmentNotActive, EnrolmentNotFound } from './errors.ts';
+import type { CourseDirectory, EnrolmentStore } from './ports.ts';
+import { promoteWaiting } from './promote-waiting.ts';
 
-/** Withdraws the signed-in person from a course. What was learned stays in the record store. */
+export interface LeaveDeps {
+  readonly enrolments: EnrolmentStore;
+  readonly courses: CourseDirectory;
+  readonly clock: Clock;
+}
+
+/**
+ * Takes the signed-in person out of a course: withdraws a request or a place in the waiting list, or cancels the
+ * enrolment. The seat goes to the first who waits. What was learned stays in the record store.
+ */
 export async function cancelEnrolment(
-  deps: { readonly enrolments: EnrolmentStore; readonly clock: Clock },
+  deps: LeaveDeps,
   input: { readonly principal: PersonPrincipal; readonly courseId: string },
-): Promise<void> {
+): Promise<Enrolment> {
   const enrolment = await deps.enrolments.findCurrent(input.principal.personId, input.courseId);
   if (!enrolment) throw new EnrolmentNotFound();
-  const outcome = await deps.enrolments.cancel(enrolment, deps.clock.now().toISOString());
-  if (outcome === 'not-active') throw new EnrolmentNotActive();
+  if (enrolment.state === 'completed') throw new EnrolmentNotActive();
+  if (enrolment.assignment) throw new EnrolmentAssigned();
+  return endEnrolment(deps, enrolment);
+}
+
+/** Ends one that is pending or active, whoever asks for it. */
+export async function endEnrolment(deps: LeaveDeps, before: Enrolment): Promise<Enrolment> {
+  const at = deps.clock.now().toISOString();
+  const after: Enrolment = isPending(before)
+    ? { ...before, state: 'withdrawn', withdrawnAt: at }
+    : { ...before, state: 'cancelled', cancelledAt: at };
+  const outcome = await deps.enrolments.move({ before, after });
+  // Completed, promoted or decided on in the meantime.
+  if (outcome !== 'done') throw new EnrolmentNotActive();
+  await promoteWaiting(deps, { courseId: before.courseId });
+  return after;
 }

@@ -1,32 +1,119 @@
-import type { Clock, Ids, PersonPrincipal } from '@sinau/kernel';
-import type { Enrolment, EnrolmentId, EnrolRequest, Registration } from './enrolment.ts';
-import { AlreadyEnrolled, CourseNotOpen } from './errors.ts';
-import type { CourseDirectory, EnrolmentStore } from './ports.ts';
+import type { Clock, Digest, Ids, PersonPrincipal } from '@sinau/kernel';
+import { admit } from './admit.ts';
+import {
+  type Enrolment,
+  type EnrolmentId,
+  type EnrolRequest,
+  isCurrent,
+  type Registration,
+} from './enrolment.ts';
+import {
+  AlreadyEnrolled,
+  CourseNotOpen,
+  EnrolmentClosed,
+  InvitationInvalid,
+  InvitationNeeded,
+  NoApprover,
+} from './errors.ts';
+import { endOf, invitationIdOf } from './invitation.ts';
+import type { CourseDirectory, EnrolmentStore, InvitationStore, OpenCourse, Step } from './ports.ts';
+import { windowOf } from './window.ts';
 
-/** Enrols the signed-in person in the open version of a course, under a fresh registration. */
+export interface EnrolDeps {
+  readonly courses: CourseDirectory;
+  readonly enrolments: EnrolmentStore;
+  readonly invitations: Pick<InvitationStore, 'find'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+}
+
+/**
+ * Enrols the signed-in person under a fresh registration, as the course admits people: at once, by a request that their
+ * supervisor or agency decides on, or with an invitation. Without a free seat they wait. Who has completed the course
+ * takes it once more; the earlier enrolment stays in the history. The state of the result tells which it became.
+ */
 export async function enrolLearner(
-  deps: {
-    readonly courses: CourseDirectory;
-    readonly enrolments: EnrolmentStore;
-    readonly clock: Clock;
-    readonly ids: Ids;
-  },
+  deps: EnrolDeps,
   input: { readonly principal: PersonPrincipal; readonly request: EnrolRequest },
 ): Promise<Enrolment> {
-  const { courseId } = input.request;
-  const open = await deps.courses.openVersion(courseId);
+  const { principal, request } = input;
+  const open = await deps.courses.openVersion(request.courseId);
   if (!open) throw new CourseNotOpen();
-  // Each field by name, never spread from the request: what a caller adds cannot become part of the enrolment.
-  const enrolment: Enrolment = {
+  const now = deps.clock.now();
+  const window = windowOf(open.admission, now);
+  if (window !== 'open') throw new EnrolmentClosed(window);
+  const current = await deps.enrolments.findCurrent(principal.personId, request.courseId);
+  if (current && current.state !== 'completed') throw new AlreadyEnrolled();
+  const enrolment = newEnrolment(deps, { principal, courseId: request.courseId, open });
+  const replaces = current && { replaces: current };
+  if (open.admission.mode === 'approval') return ask(deps, { enrolment, replaces: current, principal });
+  const invitation = await invitationFor(deps, { principal, request, open });
+  const step = { ...replaces, ...(invitation && { invitation }) };
+  const admitted = await admit(deps, { admission: open.admission, step, enrolment });
+  if (admitted.outcome === 'uninvited') throw new InvitationInvalid();
+  if (admitted.outcome === 'changed') throw new AlreadyEnrolled();
+  return admitted.enrolment;
+}
+
+// Each field by name, never spread from the request: what a caller adds cannot become part of the enrolment.
+function newEnrolment(
+  deps: Pick<EnrolDeps, 'ids' | 'clock'>,
+  given: {
+    readonly principal: PersonPrincipal;
+    readonly courseId: string;
+    readonly open: OpenCourse;
+  },
+): Enrolment {
+  return {
     enrolmentId: deps.ids.uuid() as EnrolmentId,
-    personId: input.principal.personId,
-    courseId,
-    version: open.version,
+    personId: given.principal.personId,
+    courseId: given.courseId,
+    version: given.open.version,
     registration: deps.ids.uuid() as Registration,
     state: 'active',
     enrolledAt: deps.clock.now().toISOString(),
+    ...(given.principal.agencyId && { agencyId: given.principal.agencyId }),
   };
-  const outcome = await deps.enrolments.create(enrolment);
-  if (outcome === 'already-enrolled') throw new AlreadyEnrolled();
-  return enrolment;
+}
+
+/** A seat that a completed enrolment held is kept for its re-take while somebody decides. */
+async function ask(
+  deps: EnrolDeps,
+  given: {
+    readonly enrolment: Enrolment;
+    readonly replaces: Enrolment | undefined;
+    readonly principal: PersonPrincipal;
+  },
+): Promise<Enrolment> {
+  const { enrolment, replaces, principal } = given;
+  if (!principal.agencyId) throw new NoApprover();
+  const keepsSeat = replaces !== undefined && isCurrent(replaces) && replaces.counted === true;
+  const after: Enrolment = {
+    ...enrolment,
+    state: 'requested',
+    requestedAt: enrolment.enrolledAt,
+    ...(keepsSeat && { counted: true as const }),
+  };
+  const outcome = await deps.enrolments.move({ after, ...(replaces && { replaces }) });
+  if (outcome !== 'done') throw new AlreadyEnrolled();
+  return after;
+}
+
+async function invitationFor(
+  deps: EnrolDeps,
+  given: { readonly principal: PersonPrincipal; readonly request: EnrolRequest; readonly open: OpenCourse },
+): Promise<Step['invitation']> {
+  if (given.open.admission.mode !== 'invitation') return undefined;
+  const { courseId, invitation: code } = given.request;
+  if (!code) throw new InvitationNeeded();
+  const invitationId = invitationIdOf(deps, code);
+  const at = deps.clock.now().toISOString();
+  const found = await deps.invitations.find(courseId, invitationId);
+  if (!found || endOf(found, at)) throw new InvitationInvalid();
+  const { inviter } = found;
+  // An agency invites its own people, wherever the code ends up.
+  if (inviter.kind === 'agency' && inviter.agencyId !== given.principal.agencyId)
+    throw new InvitationInvalid();
+  return { courseId, invitationId, at };
 }

@@ -14,6 +14,7 @@ import {
   listMyEnrolments,
   noteActivity,
 } from './index.ts';
+import type { Admission } from './ports.ts';
 import { memoryEnrolmentStore } from './testing/index.ts';
 
 const person = (id: string): PersonPrincipal => ({
@@ -28,15 +29,18 @@ const budi = person('budi');
 /** Course c1 is open in version 3, c2 in version 1, nothing else. */
 function setup() {
   const clock = fixedClock();
+  const admission: Admission = { mode: 'open' };
   const open = new Map([
-    ['c1', { version: 3 }],
-    ['c2', { version: 1 }],
+    ['c1', { version: 3, admission }],
+    ['c2', { version: 1, admission }],
   ]);
   return {
     clock,
     open,
     ids: countedIds(),
     enrolments: memoryEnrolmentStore(),
+    invitations: { find: async () => undefined },
+    digest: { sha256: (text: unknown) => `hash of ${text}`, sha1: String },
     courses: { openVersion: async (courseId: string) => open.get(courseId) },
   };
 }
@@ -76,7 +80,7 @@ describe('enrolLearner', () => {
   it('L6: keeps the version of enrolment when a new one is published', async () => {
     const deps = setup();
     await enrolLearner(deps, enrolInC1);
-    deps.open.set('c1', { version: 4 });
+    deps.open.set('c1', { version: 4, admission: { mode: 'open' } });
     expect((await getEnrolment(deps, { principal: sri, courseId: 'c1' })).version).toBe(3);
   });
 });

@@ -1,4 +1,4 @@
-import type { Brand, PersonId } from '@sinau/kernel';
+import type { AgencyId, Brand, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 
 export type EnrolmentId = Brand<'EnrolmentId'>;
@@ -6,20 +6,66 @@ export type EnrolmentId = Brand<'EnrolmentId'>;
 /** xAPI registration of everything the learner does under one enrolment; a lower-case UUID. */
 export type Registration = Brand<'Registration'>;
 
-export type EnrolmentState = 'active' | 'completed' | 'cancelled';
+/**
+ * `requested`: the supervisor or the agency decides. `waiting`: on the waiting list. `active` and `completed`: the course
+ * is open to the person. `declined`, `withdrawn`, `cancelled`: over; the way back is a new enrolment.
+ */
+export type EnrolmentState =
+  | 'requested'
+  | 'waiting'
+  | 'active'
+  | 'completed'
+  | 'declined'
+  | 'withdrawn'
+  | 'cancelled';
+
+/** Who decided on a request, and how. */
+export interface Decision {
+  readonly by: PersonId;
+  readonly as: 'supervisor' | 'agency';
+  readonly at: string;
+  readonly approved: boolean;
+  /** Given whenever it was declined. */
+  readonly reason?: string;
+}
+
+/** A duty to take the course. The learner cannot cancel it; whoever may assign to them can withdraw it. */
+export interface Assignment {
+  readonly by: PersonId;
+  readonly as: 'supervisor' | 'agency';
+  readonly agencyId: AgencyId;
+  readonly at: string;
+  /** Last day, ISO date in the learner's zone. */
+  readonly dueOn?: string;
+  readonly note?: string;
+  /** The person had enrolled before: withdrawing the duty leaves the enrolment. */
+  readonly ownBefore?: true;
+}
 
 /** Times are ISO 8601 UTC with milliseconds. */
 export interface Enrolment {
   readonly enrolmentId: EnrolmentId;
   readonly personId: PersonId;
   readonly courseId: string;
-  /** Published version of the course that the learner takes, from 1. */
+  /** Published version of the course that the learner takes, from 1. Fixed when the enrolment becomes active. */
   readonly version: number;
   readonly registration: Registration;
   readonly state: EnrolmentState;
+  /** Since when the course is open to the person; before that, when they asked for it. */
   readonly enrolledAt: string;
+  /** When the request for approval was made. */
+  readonly requestedAt?: string;
+  /** Place in the waiting list: who came first is promoted first. */
+  readonly waitingSince?: string;
+  readonly decision?: Decision;
+  readonly assignment?: Assignment;
+  /** Home agency of the person at the time of a request. */
+  readonly agencyId?: AgencyId;
+  /** Holds one of the course's seats. Enrolments from before there were seats hold none. */
+  readonly counted?: true;
   readonly completedAt?: string;
   readonly cancelledAt?: string;
+  readonly withdrawnAt?: string;
   /** When the record store last stored a statement of this enrolment. */
   readonly lastActivityAt?: string;
 }
@@ -27,5 +73,30 @@ export interface Enrolment {
 /** All that a request to enrol may say. Strict: a body with `personId`, `state` or `score` is refused (case D2). */
 export const enrolRequestSchema = z.strictObject({
   courseId: z.string().regex(/^[\w-]{1,64}$/),
+  /** Code of an invitation, for a course that admits by invitation. */
+  invitation: z.string().trim().max(100).exactOptional(),
 });
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
+
+/** What may follow on each state within one enrolment; an enrolment that is over is followed by a new one. */
+export const steps: Readonly<Record<EnrolmentState, readonly EnrolmentState[]>> = {
+  requested: ['active', 'waiting', 'declined', 'withdrawn'],
+  waiting: ['active', 'withdrawn'],
+  active: ['completed', 'cancelled'],
+  completed: [],
+  declined: [],
+  withdrawn: [],
+  cancelled: [],
+};
+
+/** The person stands in the course's list by it; at most one a person and course. */
+export const isCurrent = ({ state }: Pick<Enrolment, 'state'>): boolean =>
+  state === 'requested' || state === 'waiting' || isTaken({ state });
+
+/** The course is open to the person. */
+export const isTaken = ({ state }: Pick<Enrolment, 'state'>): boolean =>
+  state === 'active' || state === 'completed';
+
+/** Asked for and neither granted nor over. */
+export const isPending = ({ state }: Pick<Enrolment, 'state'>): boolean =>
+  state === 'requested' || state === 'waiting';

@@ -1,11 +1,11 @@
 import { DomainError } from '@sinau/kernel';
 
-/** The person already holds an enrolment of this course. */
+/** The person already stands in this course: they asked for it, wait for it, take it or have been given it. */
 export class AlreadyEnrolled extends DomainError {
   readonly code = 'enrolment.already-enrolled';
 
-  constructor() {
-    super('You are already enrolled in this course.');
+  constructor(message = 'You are already enrolled in this course.') {
+    super(message);
   }
 }
 
@@ -18,12 +18,22 @@ export class CourseNotOpen extends DomainError {
   }
 }
 
+/** Before the course admits people, or after. */
+export class EnrolmentClosed extends DomainError {
+  readonly code: 'enrolment.not-yet-open' | 'enrolment.closed';
+
+  constructor(when: 'before' | 'after') {
+    super(when === 'before' ? 'Enrolment has not begun yet.' : 'Enrolment is closed.');
+    this.code = when === 'before' ? 'enrolment.not-yet-open' : 'enrolment.closed';
+  }
+}
+
 /** The same answer for an enrolment that is absent and one that belongs to somebody else (case C2). */
 export class EnrolmentNotFound extends DomainError {
   readonly code = 'enrolment.not-found';
 
-  constructor() {
-    super('You are not enrolled in this course.');
+  constructor(message = 'You are not enrolled in this course.') {
+    super(message);
   }
 }
 
@@ -33,5 +43,61 @@ export class EnrolmentNotActive extends DomainError {
 
   constructor() {
     super('This enrolment is already finished.');
+  }
+}
+
+/** Whoever was given a course does not cancel it; whoever gave it can withdraw it. */
+export class EnrolmentAssigned extends DomainError {
+  readonly code = 'enrolment.assigned';
+
+  constructor() {
+    super('This course was assigned to you. Ask whoever assigned it to withdraw it.');
+  }
+}
+
+/** Nobody could decide: the person belongs to no agency. */
+export class NoApprover extends DomainError {
+  readonly code = 'enrolment.no-approver';
+
+  constructor() {
+    super('This course needs the approval of an agency, and your account belongs to none.');
+  }
+}
+
+/** Nobody decides on their own request or assigns a course to themselves (case C7). */
+export class OwnRequest extends DomainError {
+  readonly code = 'enrolment.own-request';
+
+  constructor(message = 'Nobody decides on their own request.') {
+    super(message);
+  }
+}
+
+/** Somebody decided before, or the learner withdrew the request. */
+export class RequestNotPending extends DomainError {
+  readonly code = 'enrolment.not-pending';
+
+  constructor() {
+    super('This request does not wait for a decision any more.');
+  }
+}
+
+/** The course admits by invitation. */
+export class InvitationNeeded extends DomainError {
+  readonly code = 'enrolment.invitation-needed';
+
+  constructor() {
+    super('This course admits by invitation. Enter the code of yours.');
+  }
+}
+
+/** One answer for a code that is unknown, for another course or other people, expired, revoked or used up. */
+export class InvitationInvalid extends DomainError {
+  readonly code = 'enrolment.invitation-invalid';
+
+  constructor() {
+    super('This invitation cannot be used. Ask whoever sent it for another.', {
+      issues: [{ path: '/invitation', message: 'is not valid for this course, or not any more' }],
+    });
   }
 }

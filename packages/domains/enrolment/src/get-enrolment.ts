@@ -1,9 +1,9 @@
 import type { PersonPrincipal } from '@sinau/kernel';
-import type { Enrolment, Registration } from './enrolment.ts';
+import { type Enrolment, isTaken, type Registration } from './enrolment.ts';
 import { EnrolmentNotFound } from './errors.ts';
 import type { EnrolmentStore } from './ports.ts';
 
-/** The signed-in person's own enrolment of a course, or of a registration; anybody else's is not found. */
+/** The signed-in person's own enrolment that opens a course, or of a registration; anybody else's is not found. */
 export async function getEnrolment(
   deps: { readonly enrolments: EnrolmentStore },
   input: { readonly principal: PersonPrincipal } & (
@@ -16,6 +16,6 @@ export async function getEnrolment(
     'courseId' in input
       ? await deps.enrolments.findCurrent(personId, input.courseId)
       : await deps.enrolments.findByRegistration(input.registration);
-  if (enrolment?.personId !== personId) throw new EnrolmentNotFound();
+  if (enrolment?.personId !== personId || !isTaken(enrolment)) throw new EnrolmentNotFound();
   return enrolment;
 }

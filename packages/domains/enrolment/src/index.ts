@@ -1,16 +1,54 @@
+export { type AssignmentRequest, assignCourse, assignmentRequestSchema } from './assign-course.ts';
 export { cancelEnrolment } from './cancel-enrolment.ts';
 export { completeEnrolment } from './complete-enrolment.ts';
+export { type DecisionRequest, decideRequest, decisionSchema, getRequest } from './decide-request.ts';
 export { enrolLearner } from './enrol-learner.ts';
 export {
+  type Assignment,
   type Enrolment,
   type EnrolmentId,
   type EnrolmentState,
   type EnrolRequest,
   enrolRequestSchema,
+  isPending,
+  isTaken,
   type Registration,
 } from './enrolment.ts';
-export { AlreadyEnrolled, CourseNotOpen, EnrolmentNotActive, EnrolmentNotFound } from './errors.ts';
+export {
+  AlreadyEnrolled,
+  CourseNotOpen,
+  EnrolmentAssigned,
+  EnrolmentClosed,
+  EnrolmentNotActive,
+  EnrolmentNotFound,
+  InvitationInvalid,
+  InvitationNeeded,
+  NoApprover,
+  OwnRequest,
+  RequestNotPending,
+} from './errors.ts';
 export { getEnrolment } from './get-enrolment.ts';
-export { listMyEnrolments } from './list-my-enrolments.ts';
+export { endOf, type Invitation, type InvitationRequest, invitationRequestSchema } from './invitation.ts';
+export {
+  type InvitedCourses,
+  issueInvitation,
+  listInvitations,
+  revokeInvitation,
+} from './invite-learners.ts';
+export { listAgencyAssignments, listTeamAssignments } from './list-assignments.ts';
+export { listMyEnrolments, sortByTouch } from './list-my-enrolments.ts';
+export { type ListedEnrolments, listAgencyRequests, listTeamRequests } from './list-requests.ts';
 export { noteActivity } from './note-activity.ts';
-export type { CourseDirectory, EnrolmentStore } from './ports.ts';
+export type {
+  Admission,
+  CourseDirectory,
+  EnrolmentStore,
+  InvitationStore,
+  LearnerDirectory,
+  LearnerPlace,
+  OpenCourse,
+} from './ports.ts';
+export { promoteWaiting } from './promote-waiting.ts';
+export { mostPlaces, readStanding, type Standing, seatsOf } from './read-standing.ts';
+export { windowOf } from './window.ts';
+export { getAssigned, withdrawAssignment } from './withdraw-assignment.ts';

@@ -1,13 +1,18 @@
 import type { PersonPrincipal } from '@sinau/kernel';
-import type { Enrolment } from './enrolment.ts';
+import { type Enrolment, isTaken } from './enrolment.ts';
 import type { EnrolmentStore } from './ports.ts';
 
-/** The signed-in person's enrolments without cancelled ones, the one touched last first. */
+/** What is open to the signed-in person, the one touched last first. */
 export async function listMyEnrolments(
   deps: { readonly enrolments: EnrolmentStore },
   input: { readonly principal: PersonPrincipal },
 ): Promise<readonly Enrolment[]> {
   const enrolments = await deps.enrolments.listCurrent(input.principal.personId);
+  return sortByTouch(enrolments.filter(isTaken));
+}
+
+/** The one touched last first. */
+export function sortByTouch(enrolments: readonly Enrolment[]): readonly Enrolment[] {
   return [...enrolments].sort((a, b) => compare(touchedAt(b), touchedAt(a)));
 }
 

@@ -1,36 +1,124 @@
-import type { PersonId } from '@sinau/kernel';
+import type { AgencyId, LanguageMap, PersonId } from '@sinau/kernel';
 import type { Enrolment, Registration } from './enrolment.ts';
+import type { Invitation } from './invitation.ts';
+
+/** Who gets into a course, and how many. */
+export interface Admission {
+  readonly mode: 'open' | 'approval' | 'invitation';
+  /** People who hold a seat at most; absent: any number. Integer > 0. */
+  readonly seats?: number;
+  /** ISO 8601 UTC: enrolling begins and ends then. People on the waiting list are promoted after the end too. */
+  readonly opensAt?: string;
+  readonly closesAt?: string;
+}
+
+export interface OpenCourse {
+  /** The version a learner who enrols now will take. */
+  readonly version: number;
+  readonly admission: Admission;
+  readonly title?: LanguageMap;
+}
 
 /** The catalogue, as far as enrolment needs it. */
 export interface CourseDirectory {
-  /** The version a learner who enrols now will take; undefined when the course is absent, draft or retired. */
-  openVersion(courseId: string): Promise<{ readonly version: number } | undefined>;
+  /** Undefined when the course is absent, draft or retired. */
+  openVersion(courseId: string): Promise<OpenCourse | undefined>;
+}
+
+/** Where a person stands in their agency now. */
+export interface LearnerPlace {
+  readonly agencyId?: AgencyId;
+  /** The one who decides; absent when there is none, or the one there was cannot sign in as a supervisor any more. */
+  readonly supervisorId?: PersonId;
+}
+
+/** Identity, as far as enrolment needs it. */
+export interface LearnerDirectory {
+  /** Undefined for an absent or disabled person. */
+  placeOf(personId: PersonId): Promise<LearnerPlace | undefined>;
+  /** Whom the person supervises. */
+  teamOf(supervisorId: PersonId): Promise<readonly PersonId[]>;
+}
+
+/** One change of one enrolment, with everything that changes along. */
+export interface Step {
+  /** As it was read; absent: the enrolment is new. */
+  readonly before?: Enrolment;
+  readonly after: Enrolment;
+  /** The completed enrolment that a new one follows as a re-take; its seat goes over. */
+  readonly replaces?: Enrolment;
+  /** Seats of the course; absent: any number. */
+  readonly capacity?: number;
+  /** Invitation whose use this is. */
+  readonly invitation?: Pick<Invitation, 'courseId' | 'invitationId'> & { readonly at: string };
 }
 
 /**
- * Enrolments, kept for good. Reads see every write that was answered before. Every method rejects with
- * `Unavailable` when the store does not answer; then nothing was written.
+ * `changed`: the enrolment is no longer as it was read, or the person holds another of that course by now. `full`,
+ * `free`: there is no seat, or there is one after all. `uninvited`: the invitation is used up, expired or revoked.
+ */
+export type StepOutcome = 'done' | 'changed' | 'full' | 'free' | 'uninvited';
+
+export interface EnrolmentPage {
+  readonly enrolments: readonly Enrolment[];
+  /** Opaque; present when more may follow. */
+  readonly next?: string;
+}
+
+export interface PageOf {
+  readonly limit: number;
+  /** A `next` of the same list. */
+  readonly after?: string;
+}
+
+/**
+ * Enrolments, kept for good. Reads see every write that was answered before, but for lists of a course or an agency,
+ * which may lag by about a second. Every method rejects with `Unavailable` when the store does not answer; then nothing
+ * was written.
  */
 export interface EnrolmentStore {
-  /** Stores a new active enrolment unless the person holds one of that course that is not cancelled. */
-  create(enrolment: Enrolment): Promise<'created' | 'already-enrolled'>;
-  /** The one enrolment of person and course that is not cancelled. */
+  /**
+   * Carries out one step whole or not at all: the enrolment, the person's place in the course, the counter of seats, the
+   * waiting list, the history and the use of an invitation. Seats never exceed `capacity` (`seatEffects`).
+   */
+  move(step: Step): Promise<StepOutcome>;
+  /** The one enrolment of person and course that is not over. */
   findCurrent(personId: PersonId, courseId: string): Promise<Enrolment | undefined>;
   /** In any state. */
   findByRegistration(registration: Registration): Promise<Enrolment | undefined>;
-  /** Every enrolment of the person that is not cancelled, in no particular order. */
+  /** Every enrolment of the person that is not over, in no particular order. */
   listCurrent(personId: PersonId): Promise<readonly Enrolment[]>;
+  /** Enrolments of the person that are over or were followed by a re-take, in no particular order. */
+  listPast(personId: PersonId, courseId?: string): Promise<readonly Enrolment[]>;
   /** `active → completed`; otherwise tells the state that stood in the way. */
   complete(
     registration: Registration,
     completedAt: string,
   ): Promise<'completed' | 'was-completed' | 'was-cancelled' | 'absent'>;
-  /** `active → cancelled`, and frees person and course for a new enrolment. */
-  cancel(enrolment: Enrolment, cancelledAt: string): Promise<'cancelled' | 'not-active'>;
+  /** Seats held, and how many wait. */
+  seatsOf(courseId: string): Promise<{ readonly taken: number; readonly waiting: number }>;
+  /** The one who has waited longest. */
+  firstWaiting(courseId: string): Promise<Enrolment | undefined>;
+  /** How many wait before this one; counted up to `limit`. */
+  waitingBefore(enrolment: Enrolment, limit: number): Promise<number>;
+  /** Requests of an agency's people that wait for a decision, the oldest first. */
+  listRequested(agencyId: AgencyId, page: PageOf): Promise<EnrolmentPage>;
+  /** What an agency or its supervisors have assigned, the newest first. */
+  listAssigned(agencyId: AgencyId, page: PageOf): Promise<EnrolmentPage>;
   /** Moves `lastActivityAt` forward to `at`; does nothing for an older time, another person or an absent row. */
   noteActivity(activity: {
     readonly registration: Registration;
     readonly personId: PersonId;
     readonly at: string;
   }): Promise<void>;
+}
+
+/** Invitations by course. Reads see every write that was answered before. Rejects with `Unavailable` as above. */
+export interface InvitationStore {
+  add(invitation: Invitation): Promise<void>;
+  find(courseId: string, invitationId: string): Promise<Invitation | undefined>;
+  /** The newest first. */
+  list(courseId: string): Promise<readonly Invitation[]>;
+  /** The first time counts. */
+  revoke(invitation: Pick<Invitation, 'courseId' | 'invitationId'>, revokedAt: string): Promise<void>;
 }

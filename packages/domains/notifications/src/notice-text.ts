@@ -13,6 +13,44 @@ type Texts = {
 };
 
 const indonesian: Texts = {
+  'enrolment-requested': ({ courseTitle, learner }) => ({
+    title: `Perlu persetujuan: ${flat(learner)}`,
+    body: `${flat(learner)} meminta mengikuti “${inLanguage(courseTitle, 'id')}”. Keputusan Anda diperlukan.`,
+  }),
+  'enrolment-decided': ({ courseTitle, outcome, reason }) => {
+    const name = inLanguage(courseTitle, 'id');
+    switch (outcome) {
+      case 'approved':
+        return {
+          title: `Disetujui: ${name}`,
+          body: `Anda terdaftar di “${name}” dan dapat mulai belajar sekarang.`,
+        };
+      case 'waiting':
+        return {
+          title: `Disetujui, menunggu kursi: ${name}`,
+          body: `Permintaan Anda untuk “${name}” disetujui. Semua kursi terisi; Anda masuk daftar tunggu dan terdaftar otomatis.`,
+        };
+      case 'declined':
+        return {
+          title: `Tidak disetujui: ${name}`,
+          body: `Permintaan Anda untuk “${name}” tidak disetujui. Alasan: ${flat(reason ?? '–')}`,
+        };
+    }
+  },
+  'enrolment-promoted': ({ courseTitle }) => ({
+    title: `Anda mendapat kursi: ${inLanguage(courseTitle, 'id')}`,
+    body: `Satu kursi di “${inLanguage(courseTitle, 'id')}” menjadi milik Anda. Anda terdaftar dan dapat mulai belajar sekarang.`,
+  }),
+  'course-assigned': ({ courseTitle, as, by, dueOn }) => ({
+    title: `Kursus wajib: ${inLanguage(courseTitle, 'id')}`,
+    body: `${flat(by)}, ${as === 'supervisor' ? 'atasan Anda' : 'atas nama instansi Anda'}, menugaskan “${inLanguage(courseTitle, 'id')}” kepada Anda.${dueOn === undefined ? '' : ` Selesaikan paling lambat ${day(dueOn, 'id-ID')}.`}`,
+  }),
+  'assignment-withdrawn': ({ courseTitle, ended }) => ({
+    title: `Tidak wajib lagi: ${inLanguage(courseTitle, 'id')}`,
+    body: ended
+      ? `Penugasan “${inLanguage(courseTitle, 'id')}” ditarik, dan pendaftaran Anda berakhir bersamanya. Yang sudah tercatat tetap tersimpan.`
+      : `Penugasan “${inLanguage(courseTitle, 'id')}” ditarik. Anda tetap terdaftar dan boleh membatalkannya.`,
+  }),
   'person-invited': ({ organisation }) => ({
     title: 'Anda diundang ke Sinau',
     body: `${flat(organisation)} mengundang Anda ke Sinau, tempat belajar aparatur sipil negara. Masuk untuk mulai belajar.`,
@@ -65,6 +103,41 @@ const indonesian: Texts = {
 };
 
 const english: Texts = {
+  'enrolment-requested': ({ courseTitle, learner }) => ({
+    title: `Approval needed: ${flat(learner)}`,
+    body: `${flat(learner)} asks to take “${inLanguage(courseTitle, 'en')}”. Your decision is needed.`,
+  }),
+  'enrolment-decided': ({ courseTitle, outcome, reason }) => {
+    const name = inLanguage(courseTitle, 'en');
+    switch (outcome) {
+      case 'approved':
+        return { title: `Approved: ${name}`, body: `You are enrolled in “${name}” and can start now.` };
+      case 'waiting':
+        return {
+          title: `Approved, waiting for a seat: ${name}`,
+          body: `Your request for “${name}” was approved. All seats are taken; you are on the waiting list and are enrolled by itself.`,
+        };
+      case 'declined':
+        return {
+          title: `Declined: ${name}`,
+          body: `Your request for “${name}” was declined. Reason: ${flat(reason ?? '–')}`,
+        };
+    }
+  },
+  'enrolment-promoted': ({ courseTitle }) => ({
+    title: `You have a seat: ${inLanguage(courseTitle, 'en')}`,
+    body: `A seat in “${inLanguage(courseTitle, 'en')}” is yours. You are enrolled and can start now.`,
+  }),
+  'course-assigned': ({ courseTitle, as, by, dueOn }) => ({
+    title: `Required course: ${inLanguage(courseTitle, 'en')}`,
+    body: `${flat(by)}, ${as === 'supervisor' ? 'your supervisor' : 'for your agency'}, assigned “${inLanguage(courseTitle, 'en')}” to you.${dueOn === undefined ? '' : ` Finish it by ${day(dueOn, 'en-GB')}.`}`,
+  }),
+  'assignment-withdrawn': ({ courseTitle, ended }) => ({
+    title: `No longer required: ${inLanguage(courseTitle, 'en')}`,
+    body: ended
+      ? `The assignment of “${inLanguage(courseTitle, 'en')}” was withdrawn, and your enrolment ended with it. What was recorded stays.`
+      : `The assignment of “${inLanguage(courseTitle, 'en')}” was withdrawn. You stay enrolled and may cancel.`,
+  }),
   'person-invited': ({ organisation }) => ({
     title: 'You are invited to Sinau',
     body: `${flat(organisation)} invites you to Sinau, where civil servants learn. Sign in to start learning.`,
@@ -132,7 +205,23 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
       return texts[content.kind](content.params);
     case 'push-disabled':
       return texts[content.kind](content.params);
+    case 'enrolment-requested':
+      return texts[content.kind](content.params);
+    case 'enrolment-decided':
+      return texts[content.kind](content.params);
+    case 'enrolment-promoted':
+      return texts[content.kind](content.params);
+    case 'course-assigned':
+      return texts[content.kind](content.params);
+    case 'assignment-withdrawn':
+      return texts[content.kind](content.params);
   }
+}
+
+/** A day as people write it; a day has no zone. */
+function day(isoDate: string, tag: 'id-ID' | 'en-GB'): string {
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${isoDate}T00:00:00.000Z`));
 }
 
 function inLanguage(map: LanguageMap, locale: Locale): string {

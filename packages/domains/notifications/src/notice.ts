@@ -46,6 +46,41 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('course-completed'), params: z.object({ courseTitle: title }) }),
+  z.object({
+    kind: z.literal('enrolment-requested'),
+    params: z.object({
+      courseTitle: title,
+      /** Name of whoever asks. */
+      learner: z.string(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('enrolment-decided'),
+    params: z.object({
+      courseTitle: title,
+      /** `waiting`: approved, and on the waiting list. */
+      outcome: z.enum(['approved', 'waiting', 'declined']),
+      /** Given when it was declined. */
+      reason: z.string().exactOptional(),
+    }),
+  }),
+  z.object({ kind: z.literal('enrolment-promoted'), params: z.object({ courseTitle: title }) }),
+  z.object({
+    kind: z.literal('course-assigned'),
+    params: z.object({
+      courseTitle: title,
+      as: z.enum(['supervisor', 'agency']),
+      /** Name of whoever assigned it. */
+      by: z.string(),
+      /** Last day, ISO date. */
+      dueOn: z.string().exactOptional(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('assignment-withdrawn'),
+    /** `ended`: the enrolment ended with the duty. */
+    params: z.object({ courseTitle: title, ended: z.boolean() }),
+  }),
 ]);
 export type NoticeContent = z.infer<typeof noticeContentSchema>;
 export type NoticeKind = NoticeContent['kind'];

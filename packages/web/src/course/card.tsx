@@ -17,7 +17,11 @@ export interface CourseCard {
   readonly percent?: number;
   /** Given for an active one: some part was opened. */
   readonly begun?: boolean;
+  /** Asked for, and not granted yet. */
+  readonly pending?: 'requested' | 'waiting';
   readonly dueAt?: string;
+  /** The day is over. */
+  readonly overdue?: boolean;
   /** Why it is here, e.g. who requires it. */
   readonly reason?: LanguageMap;
 }
@@ -48,7 +52,16 @@ export function Card(props: { readonly ui: Ui; readonly course: CourseCard }) {
           ))}
           {course.state === 'completed' && <span class="tag tag-success">{t.catalogue.completed}</span>}
           {course.state === 'active' && <span class="tag tag-info">{t.catalogue.enrolled}</span>}
-          {course.dueAt && <span class="tag tag-warning">{t.home.dueAt(format.date(course.dueAt))}</span>}
+          {course.pending && (
+            <span class="tag tag-info">
+              {course.pending === 'requested' ? t.standing.requestedTag : t.standing.waitingTag}
+            </span>
+          )}
+          {course.dueAt && (
+            <span class={course.overdue ? 'tag tag-error' : 'tag tag-warning'}>
+              {(course.overdue ? t.standing.overdue : t.home.dueAt)(format.date(course.dueAt))}
+            </span>
+          )}
         </p>
         {course.state === 'active' && course.percent !== undefined && (
           <div class="flex items-center gap-3">

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Icon } from '../layout/icon.tsx';
 import { Notice } from '../layout/notice.tsx';
@@ -7,10 +6,12 @@ import { Shell } from '../layout/shell.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { Cover } from './cover.tsx';
+import { Fact } from './fact.tsx';
 import { Syllabus } from './outline.tsx';
 import type { CourseView } from './ports.ts';
 import { partsOf, progressOf } from './progress.ts';
 import { progressWords } from './progress-words.ts';
+import { AdmissionFacts, Duty, History, Pending, Retake, StaffLinks, WayIn } from './standing.tsx';
 
 export interface CourseProps {
   readonly ui: Ui;
@@ -18,6 +19,8 @@ export interface CourseProps {
   readonly notice?: NoticeName | undefined;
   /** Why enrolling was refused. */
   readonly failure?: string;
+  /** Code of the invitation that the visitor came with. */
+  readonly invitation?: string | undefined;
   /** Provider's preview: the same page, told apart by a banner. */
   readonly preview?: boolean;
   /** In the preview: parts can be started too. */
@@ -56,46 +59,43 @@ export function CoursePage(props: CourseProps) {
             : (['/catalogue', t.shell.catalogue] as const),
         ]}
       />
-      <div class="grid items-start gap-8 lg:grid-cols-[1fr_21rem]">
+      <div class="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[1fr_21rem] lg:grid-rows-[auto_1fr]">
         <div class="min-w-0">
           <Cover courseId={course.courseId} class="mb-5 h-24 rounded-box md:h-32" />
           <h1 class="text-2xl font-bold md:text-4xl">
             <Text ui={ui} map={course.title} />
           </h1>
           <p class="quiet mt-2">{course.provider}</p>
-          <div class="mt-6 lg:hidden">
-            <Actions {...props} />
-          </div>
-          <div class="mt-8">
-            <Block id="about" title={t.course.about}>
-              <p class="max-w-[68ch] whitespace-pre-line">
-                {course.description ? <Text ui={ui} map={course.description} /> : t.course.noDescription}
-              </p>
-            </Block>
-            <Block id="syllabus" title={t.course.syllabus}>
-              <Syllabus
-                ui={ui}
-                nodes={course.outline}
-                withStates={canOpen}
-                {...(canOpen && {
-                  hrefOf: (partId: string) => `${base}/learn/${encodeURIComponent(partId)}`,
-                })}
-              />
-            </Block>
-          </div>
         </div>
-        <div class="min-w-0 space-y-5">
-          <div class="max-lg:hidden">
-            <Actions {...props} />
-          </div>
+        <div class="min-w-0 space-y-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Actions {...props} />
           <Facts {...props} />
+          {!props.preview && <StaffLinks ui={ui} course={course} />}
+        </div>
+        <div class="min-w-0">
+          <Block id="about" title={t.course.about}>
+            <p class="max-w-[68ch] whitespace-pre-line">
+              {course.description ? <Text ui={ui} map={course.description} /> : t.course.noDescription}
+            </p>
+          </Block>
+          <Block id="syllabus" title={t.course.syllabus}>
+            <Syllabus
+              ui={ui}
+              nodes={course.outline}
+              withStates={canOpen}
+              {...(canOpen && {
+                hrefOf: (partId: string) => `${base}/learn/${encodeURIComponent(partId)}`,
+              })}
+            />
+          </Block>
+          <History ui={ui} course={course} />
         </div>
       </div>
     </Shell>
   );
 }
 
-/** What to do next and how far one is. Stands above the text on a phone and beside it on a desk. */
+/** What to do next and how far one is. Stands between heading and text on a phone and beside them on a desk. */
 function Actions(props: CourseProps) {
   const { ui, course, failure } = props;
   const { t, format } = ui;
@@ -118,12 +118,15 @@ function Actions(props: CourseProps) {
           )}
         </Notice>
       )}
+      {enrolment?.state === 'active' && enrolment.duty && <Duty ui={ui} duty={enrolment.duty} />}
       {enrolment || props.canLaunch ? <Enrolled {...props} /> : <NotEnrolled {...props} />}
+      {enrolment?.state === 'completed' && <Retake {...props} />}
     </div>
   );
 }
 
-function NotEnrolled({ ui, course, preview }: CourseProps) {
+function NotEnrolled(props: CourseProps) {
+  const { ui, course, preview } = props;
   const { t } = ui;
   if (preview) {
     return (
@@ -132,15 +135,10 @@ function NotEnrolled({ ui, course, preview }: CourseProps) {
       </button>
     );
   }
+  if (course.pending) return <Pending ui={ui} course={course} pending={course.pending} />;
   if (course.status === 'retired') return null;
   if (course.status === 'draft') return <p>{t.course.notOpen}</p>;
-  return (
-    <form method="post" action={`/courses/${course.courseId}/enrol`}>
-      <button type="submit" class="btn btn-primary btn-lg w-full">
-        {t.course.enrol}
-      </button>
-    </form>
-  );
+  return <WayIn {...props} />;
 }
 
 function Enrolled(props: CourseProps) {
@@ -178,10 +176,15 @@ function Enrolled(props: CourseProps) {
       <Missing {...props} />
       {enrolment?.state === 'active' && (
         <p class="quiet text-sm">
-          {t.course.enrolledSince(format.date(enrolment.enrolledAt))} ·{' '}
-          <a href={`/courses/${course.courseId}/cancel`} class="text-link">
-            {t.course.cancelEnrolment}
-          </a>
+          {t.course.enrolledSince(format.date(enrolment.enrolledAt))}
+          {!enrolment.duty && (
+            <>
+              {' · '}
+              <a href={`/courses/${course.courseId}/cancel`} class="text-link">
+                {t.course.cancelEnrolment}
+              </a>
+            </>
+          )}
         </p>
       )}
     </>
@@ -243,17 +246,8 @@ function Facts({ ui, course }: CourseProps) {
           {course.languages.map((tag) => format.language(tag)).join(', ')}
         </Fact>
         <Fact label={t.course.version}>{format.number(course.version)}</Fact>
+        {course.admission && <AdmissionFacts ui={ui} admission={course.admission} />}
       </dl>
     </section>
-  );
-}
-
-function Fact(props: { readonly label: string; readonly note?: string; readonly children?: Child }) {
-  return (
-    <div class="grid grid-cols-[auto_1fr] gap-x-4">
-      <dt class="quiet">{props.label}</dt>
-      <dd class="text-end font-medium">{props.children}</dd>
-      {props.note && <dd class="quiet col-span-2 text-xs">{props.note}</dd>}
-    </div>
   );
 }

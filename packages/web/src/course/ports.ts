@@ -42,6 +42,53 @@ export interface EnrolmentView {
   readonly state: 'active' | 'completed';
   readonly enrolledAt: string;
   readonly completedAt?: string;
+  readonly duty?: DutyView;
+}
+
+/** Somebody requires the course of this learner. */
+export interface DutyView {
+  readonly as: 'supervisor' | 'agency';
+  /** Name of whoever assigned it, while they are known. */
+  readonly by?: string;
+  /** Last day, ISO date. */
+  readonly dueOn?: string;
+  readonly note?: string;
+}
+
+/** Asked for, and not granted yet. */
+export type PendingView =
+  | {
+      readonly state: 'requested';
+      readonly since: string;
+      /** Name of the supervisor; absent: the agency decides. */
+      readonly decides?: string;
+    }
+  | {
+      readonly state: 'waiting';
+      readonly since: string;
+      /** From 1. */
+      readonly place: number;
+      /** The place is that far back at least. */
+      readonly beyond: boolean;
+      readonly duty?: DutyView;
+    };
+
+/** An enrolment that is over, or that a re-take followed. */
+export interface PastView {
+  readonly state: 'completed' | 'cancelled' | 'withdrawn' | 'declined';
+  readonly at: string;
+  /** Why it was declined. */
+  readonly reason?: string;
+}
+
+/** How people get into the course now. */
+export interface AdmissionView {
+  readonly mode: 'open' | 'approval' | 'invitation';
+  readonly window: 'before' | 'open' | 'after';
+  readonly opensAt?: string;
+  readonly closesAt?: string;
+  /** Absent: any number. */
+  readonly seats?: { readonly capacity: number; readonly free: number; readonly waiting: number };
 }
 
 export interface CourseView {
@@ -58,11 +105,21 @@ export interface CourseView {
   readonly outline: readonly OutlineNode[];
   /** Absent: not enrolled. */
   readonly enrolment?: EnrolmentView;
+  readonly pending?: PendingView;
+  /** The newest first. */
+  readonly past?: readonly PastView[];
+  /** Given for a published course on its own page. */
+  readonly admission?: AdmissionView;
 }
 
 export interface CoursePorts {
   /** Throws a DomainError that leads to 404 when the course is absent or not visible to this person. */
   courseOf(person: PersonPrincipal, courseId: string): Promise<CourseView>;
-  enrol(person: PersonPrincipal, courseId: string): Promise<void>;
-  cancelEnrolment(person: PersonPrincipal, courseId: string): Promise<void>;
+  /** Resolves to what it became. `invitation`: code of one, for a course that admits by invitation. */
+  enrol(
+    person: PersonPrincipal,
+    request: { readonly courseId: string; readonly invitation?: string },
+  ): Promise<'active' | 'requested' | 'waiting'>;
+  /** Takes back whatever there is: an enrolment, a request, a place in the waiting list. */
+  leave(person: PersonPrincipal, courseId: string): Promise<'cancelled' | 'withdrawn'>;
 }

@@ -1,54 +1,75 @@
+import * as z from 'zod';
 import { Confirmation, emptyForm } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
-import { answerPage, attempt, goTo, type Portal } from '../visit.ts';
+import { answerPage, attempt, goTo, type PersonVisit, type Portal, readForm } from '../visit.ts';
 import { CoursePage } from './page.tsx';
-import type { CoursePorts } from './ports.ts';
+import type { CoursePorts, CourseView } from './ports.ts';
+
+/** Nothing but a code is taken from whoever enrols (cases C6 and D2). */
+const enrolSchema = z.object({ invitation: z.string().trim().max(100).optional() });
+
+const enrolled = { active: 'enrolled', requested: 'requested', waiting: 'queued' } as const;
 
 export function registerCourse(portal: Portal, ports: CoursePorts): void {
   portal.person({ method: 'GET', path: '/courses/:courseId', access: ['person'] }, async (visit) => {
-    const course = await ports.courseOf(visit.person, visit.context.req.param('courseId') ?? '');
-    return answerPage(visit.context, <CoursePage ui={visit.ui} course={course} notice={visit.notice} />);
+    const { context, ui, notice } = visit;
+    const course = await ports.courseOf(visit.person, context.req.param('courseId') ?? '');
+    // A link with a code fills the field; only the button uses it.
+    const invitation = context.req.query('invitation')?.slice(0, 100);
+    return answerPage(
+      context,
+      <CoursePage ui={ui} course={course} notice={notice} invitation={invitation} />,
+    );
   });
 
   portal.person({ method: 'POST', path: '/courses/:courseId/enrol', access: ['person'] }, async (visit) => {
     const { context, person, ui } = visit;
     const courseId = context.req.param('courseId') ?? '';
-    const done = await attempt(visit, emptyForm, () => ports.enrol(person, courseId));
-    if (done.ok) return goTo(context, `/courses/${courseId}`, 'enrolled');
+    const read = await readForm(context, enrolSchema, { other: ui.t.shell.fieldWrong });
+    const invitation = read.ok ? read.data.invitation : read.form.values.invitation;
+    const request = { courseId, ...(invitation ? { invitation } : {}) };
+    const done = await attempt(visit, emptyForm, () => ports.enrol(person, request));
+    if (done.ok) return goTo(context, `/courses/${courseId}`, enrolled[done.value]);
     const course = await ports.courseOf(person, courseId);
     const failure = done.form.failure ?? ui.t.problem.other;
-    return answerPage(context, <CoursePage ui={ui} course={course} failure={failure} />, 409);
+    const page = <CoursePage ui={ui} course={course} failure={failure} invitation={invitation} />;
+    return answerPage(context, page, 409);
   });
 
   portal.person({ method: 'GET', path: '/courses/:courseId/cancel', access: ['person'] }, async (visit) => {
-    const { context, ui, person } = visit;
-    const course = await ports.courseOf(person, context.req.param('courseId') ?? '');
-    const { t } = ui;
-    const page = (
-      <Shell ui={ui} title={t.course.cancelTitle} section="catalogue">
-        <Confirmation
-          ui={ui}
-          title={`${t.course.cancelEnrolment}: ${plainText(ui, course.title)}`}
-          text={t.course.cancelText}
-          action={`/courses/${course.courseId}/cancel`}
-          confirm={t.course.cancelConfirm}
-          dismiss={t.course.keepEnrolment}
-          back={`/courses/${course.courseId}`}
-          danger
-        />
-      </Shell>
-    );
-    return answerPage(context, page);
+    const course = await ports.courseOf(visit.person, visit.context.req.param('courseId') ?? '');
+    return askToLeave(visit, course);
   });
 
   portal.person({ method: 'POST', path: '/courses/:courseId/cancel', access: ['person'] }, async (visit) => {
     const { context, person, ui } = visit;
     const courseId = context.req.param('courseId') ?? '';
-    const done = await attempt(visit, emptyForm, () => ports.cancelEnrolment(person, courseId));
-    if (done.ok) return goTo(context, `/courses/${courseId}`, 'cancelled');
+    const done = await attempt(visit, emptyForm, () => ports.leave(person, courseId));
+    if (done.ok) return goTo(context, `/courses/${courseId}`, done.value);
     const course = await ports.courseOf(person, courseId);
     const failure = done.form.failure ?? ui.t.problem.other;
     return answerPage(context, <CoursePage ui={ui} course={course} failure={failure} />, 409);
   });
+}
+
+/** The question names what is given up, and what can be done again. */
+function askToLeave({ context, ui }: PersonVisit, course: CourseView): Response | Promise<Response> {
+  const { leave } = ui.t.standing;
+  const words = leave[course.pending?.state ?? 'cancelled'];
+  const page = (
+    <Shell ui={ui} title={words.title} section="catalogue">
+      <Confirmation
+        ui={ui}
+        title={`${words.title}: ${plainText(ui, course.title)}`}
+        text={words.text}
+        action={`/courses/${course.courseId}/cancel`}
+        confirm={words.confirm}
+        dismiss={words.keep}
+        back={`/courses/${course.courseId}`}
+        danger
+      />
+    </Shell>
+  );
+  return answerPage(context, page);
 }

@@ -24,7 +24,7 @@ export function HomePage(props: {
           ui={ui}
           id="required"
           title={t.home.requiredHeading}
-          empty={t.home.requiredEmpty}
+          empty={view.dueSoon.length > 0 ? t.standing.requiredSoon : t.home.requiredEmpty}
           courses={view.required}
           narrow
         />
@@ -37,6 +37,9 @@ export function HomePage(props: {
           narrow
         />
       </div>
+      {view.pending && view.pending.length > 0 && (
+        <Courses ui={ui} id="pending" title={t.standing.pendingHeading} empty="" courses={view.pending} />
+      )}
       <Courses ui={ui} id="plan" title={t.home.planHeading} empty={t.home.planEmpty} courses={view.active} />
       <Courses
         ui={ui}

@@ -29,6 +29,8 @@ export interface HomeView {
   readonly required: readonly CourseCard[];
   readonly dueSoon: readonly CourseCard[];
   readonly active: readonly CourseCard[];
+  /** Asked for, or on a waiting list. */
+  readonly pending?: readonly CourseCard[];
   readonly suggested: readonly CourseCard[];
 }
 

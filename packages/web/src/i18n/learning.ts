@@ -142,11 +142,6 @@ export const courseId = {
   resume: 'Lanjutkan',
   reopen: 'Buka kembali',
   cancelEnrolment: 'Batalkan pendaftaran',
-  cancelTitle: 'Batalkan pendaftaran?',
-  cancelText:
-    'Kursus ini tidak lagi muncul di beranda Anda. Catatan pembelajaran yang sudah tersimpan tetap ada, dan Anda dapat mendaftar lagi.',
-  cancelConfirm: 'Ya, batalkan pendaftaran',
-  keepEnrolment: 'Tidak, tetap terdaftar',
   enrolledSince: (date: string) => `Terdaftar sejak ${date}`,
   completedAt: (date: string) => `Selesai ${date}`,
   done: 'Selesai',
@@ -199,11 +194,6 @@ export const courseEn: typeof courseId = {
   resume: 'Continue',
   reopen: 'Open again',
   cancelEnrolment: 'Cancel enrolment',
-  cancelTitle: 'Cancel this enrolment?',
-  cancelText:
-    'The course will no longer appear on your home page. Learning records already saved are kept, and you can enrol again.',
-  cancelConfirm: 'Yes, cancel the enrolment',
-  keepEnrolment: 'No, stay enrolled',
   enrolledSince: (date) => `Enrolled since ${date}`,
   completedAt: (date) => `Finished ${date}`,
   done: 'Finished',

@@ -1,4 +1,8 @@
-import { coursePublishedSchema, packageImportFinishedSchema } from '@sinau/domain-events';
+import {
+  courseAdmissionChangedSchema,
+  coursePublishedSchema,
+  packageImportFinishedSchema,
+} from '@sinau/domain-events';
 import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import type { Course } from '../course.ts';
@@ -46,6 +50,15 @@ describe('catalogueFacts', () => {
     expect(catalogueFacts({ before, after: toCourseRow(retired) })).toEqual([]);
     expect(catalogueFacts({ before })).toEqual([]);
     expect(catalogueFacts({ after: { pk: 'PERSON#1', sk: 'PERSON', kind: 'person' } })).toEqual([]);
+  });
+
+  it('tells that a course admits people otherwise, and that it came back', () => {
+    const limited: Course = { ...published, admission: { mode: 'open', seats: 30 }, rev: 7 };
+    const facts = catalogueFacts({ before: toCourseRow(published), after: toCourseRow(limited) });
+    expect(facts).toEqual([courseAdmissionChangedSchema.parse(facts[0])]);
+    expect(facts[0]).toMatchObject({ eventId: 'course-admission-changed:c1:7' });
+    const back = { before: toCourseRow({ ...limited, status: 'retired' }), after: toCourseRow(limited) };
+    expect(catalogueFacts(back).map(({ type }) => type)).toContain('course-admission-changed');
   });
 
   const running: ImportJob = {

@@ -1,4 +1,4 @@
-import type { CoursePublished, PackageImportFinished } from '@sinau/domain-events';
+import type { CourseAdmissionChanged, CoursePublished, PackageImportFinished } from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
 import { publishedSide } from '../course.ts';
 import { isCourseRow, isJobRow, readCourse, readJob } from './rows.ts';
@@ -12,8 +12,22 @@ interface RowChange {
  * The facts that one change of a row tells. The stream is the outbox: what was committed is told sooner or later, with
  * the same event id each time.
  */
-export function catalogueFacts(change: RowChange): readonly (CoursePublished | PackageImportFinished)[] {
-  return [...publications(change), ...endedImports(change)];
+export function catalogueFacts(
+  change: RowChange,
+): readonly (CourseAdmissionChanged | CoursePublished | PackageImportFinished)[] {
+  return [...publications(change), ...admissions(change), ...endedImports(change)];
+}
+
+/** Also a course that comes back: people may have waited for it all the time. */
+function admissions({ before, after }: RowChange): readonly CourseAdmissionChanged[] {
+  if (!before || !after || !isCourseRow(after)) return [];
+  const [earlier, course] = [readCourse(before), readCourse(after)];
+  const [was, is] = [publishedSide(earlier), publishedSide(course)];
+  if (!is || earlier.status === 'draft' || JSON.stringify(was?.admission) === JSON.stringify(is.admission))
+    return [];
+  const { courseId, rev, updatedAt } = course;
+  const eventId = `course-admission-changed:${courseId}:${rev}`;
+  return [{ eventId, occurredAt: updatedAt, type: 'course-admission-changed', courseId }];
 }
 
 function publications({ before, after }: RowChange): readonly CoursePublished[] {

@@ -1,10 +1,16 @@
 import { withTables } from '@sinau/platform/testing';
 import { enrolmentStoreContract } from '../testing/enrolment-store.contract.ts';
+import { randomHistoriesContract } from '../testing/random-histories.contract.ts';
+import { seatsContract } from '../testing/seats.contract.ts';
 import { createEnrolmentStore } from './enrolment-store.ts';
+import { createInvitationStore } from './invitation-store.ts';
 
 withTables((engine, tables) => {
-  enrolmentStoreContract(engine, async () => {
-    const { dynamo, lms } = tables();
-    return createEnrolmentStore({ dynamo, table: lms });
-  });
+  const stores = () => ({ dynamo: tables().dynamo, table: tables().lms });
+  enrolmentStoreContract(engine, async () => createEnrolmentStore(stores()));
+  seatsContract(engine, async () => ({
+    enrolments: createEnrolmentStore(stores()),
+    invitations: createInvitationStore(stores()),
+  }));
+  randomHistoriesContract(engine, async () => createEnrolmentStore(stores()), 8);
 });

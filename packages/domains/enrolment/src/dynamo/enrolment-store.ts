@@ -1,44 +1,51 @@
-import type { Dynamo, Item, WriteResult } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, keyPrefix, type WriteResult } from '@sinau/platform/dynamo';
+import * as z from 'zod';
 import type { Enrolment, Registration } from '../enrolment.ts';
-import type { EnrolmentStore } from '../ports.ts';
-import { enrolmentKey, seatKey, seatPartition } from './keys.ts';
-import { readEnrolment, readSeat, toEnrolmentRow, toSeatRow } from './rows.ts';
+import type { EnrolmentPage, EnrolmentStore, PageOf, StepOutcome } from '../ports.ts';
+import {
+  assignedPartition,
+  counterKey,
+  coursePartition,
+  enrolmentKey,
+  learnerPartition,
+  pastPrefix,
+  requestedPartition,
+  seatKey,
+  seatPrefix,
+  waitKey,
+  waitPrefix,
+} from './keys.ts';
+import { readEnrolment, readSeat } from './rows.ts';
+import { type StepItem, stepItems } from './step-items.ts';
 
-/** Two rows an enrolment: itself by registration, and the seat of person and course that points to it. */
-export function createEnrolmentStore(deps: {
+interface Deps {
   readonly dynamo: Dynamo;
   /** Name of the LMS table. */
   readonly table: string;
-}): EnrolmentStore {
-  const { dynamo, table } = deps;
+}
 
-  async function findByRegistration(registration: Registration): Promise<Enrolment | undefined> {
+/**
+ * An enrolment by registration; beside it the seat of person and course that points to the current one, the history, the
+ * course's counter and its waiting list, which change with it in one transaction.
+ */
+export function createEnrolmentStore(deps: Deps): EnrolmentStore {
+  const { dynamo, table } = deps;
+  const findByRegistration = async (registration: Registration): Promise<Enrolment | undefined> => {
     const row = await dynamo.get({ table, key: enrolmentKey(registration), consistent: true });
     return row && readEnrolment(row);
-  }
-
+  };
   return {
+    ...listsOf(deps),
     findByRegistration,
-    async create(enrolment) {
-      const result = await dynamo.transactWrite(
-        [
-          // Seat absent: closes the race of two requests that both saw no enrolment.
-          { kind: 'put', table, item: toSeatRow(enrolment), condition: absent },
-          { kind: 'put', table, item: toEnrolmentRow(enrolment), condition: absent },
-        ],
-        { token: enrolment.enrolmentId },
-      );
-      return result.outcome === 'done' ? 'created' : 'already-enrolled';
+    async move(step) {
+      const items = stepItems(step, table);
+      const result = await dynamo.transactWrite(items.map(({ item }) => item));
+      if (result.outcome === 'done') return 'done';
+      return outcomeOf(items.filter((_, n) => result.reasons[n]?.code === 'ConditionalCheckFailed'));
     },
     async findCurrent(personId, courseId) {
       const seat = await dynamo.get({ table, key: seatKey(personId, courseId), consistent: true });
-      return seat && notCancelled(await findByRegistration(readSeat(seat).registration));
-    },
-    async listCurrent(personId) {
-      const seats = await seatsOf(deps, seatPartition(personId));
-      const keys = seats.map((seat) => enrolmentKey(readSeat(seat).registration));
-      const rows = await dynamo.batchGet({ table, keys, consistent: true });
-      return rows.map(readEnrolment).filter((enrolment) => notCancelled(enrolment));
+      return seat && findByRegistration(readSeat(seat).registration);
     },
     async complete(registration, completedAt) {
       const result = await dynamo.update({
@@ -52,21 +59,16 @@ export function createEnrolmentStore(deps: {
       });
       return result.outcome === 'done' ? 'completed' : whyNotCompleted(result);
     },
-    async cancel({ registration, personId, courseId }, cancelledAt) {
-      const result = await dynamo.transactWrite([
-        {
-          kind: 'update',
-          table,
-          key: enrolmentKey(registration),
-          update: 'SET #state = :cancelled, cancelledAt = :at',
-          // Active: closes the race with a completion.
-          condition: '#state = :active',
-          names: { '#state': 'state' },
-          values: { ':cancelled': 'cancelled', ':active': 'active', ':at': cancelledAt },
-        },
-        { kind: 'delete', table, key: seatKey(personId, courseId) },
-      ]);
-      return result.outcome === 'done' ? 'cancelled' : 'not-active';
+    async seatsOf(courseId) {
+      const row = await dynamo.get({ table, key: counterKey(courseId), consistent: true });
+      return counterRow.parse(row ?? {});
+    },
+    async firstWaiting(courseId) {
+      const sort = { prefix: waitPrefix };
+      const partition = coursePartition(courseId);
+      const { items } = await dynamo.query({ table, partition, sort, limit: 1, consistent: true });
+      const [first] = items;
+      return first && findByRegistration(readSeat(first).registration);
     },
     async noteActivity({ registration, personId, at }) {
       await dynamo.update({
@@ -81,28 +83,73 @@ export function createEnrolmentStore(deps: {
   };
 }
 
-const absent = { expression: 'attribute_not_exists(pk)' };
+const counterRow = z.object({ taken: z.number().default(0), waiting: z.number().default(0) });
 
-function notCancelled(enrolment: Enrolment | undefined): Enrolment | undefined {
-  return enrolment?.state === 'cancelled' ? undefined : enrolment;
+function listsOf(
+  deps: Deps,
+): Pick<EnrolmentStore, 'listCurrent' | 'listPast' | 'waitingBefore' | 'listRequested' | 'listAssigned'> {
+  const { dynamo, table } = deps;
+  async function read(pointers: readonly Item[]): Promise<readonly Enrolment[]> {
+    const keys = pointers.map((row) => enrolmentKey(readSeat(row).registration));
+    return (await dynamo.batchGet({ table, keys, consistent: true })).map(readEnrolment);
+  }
+  return {
+    listCurrent: async (personId) => read(await rowsOf(deps, learnerPartition(personId), seatPrefix)),
+    listPast: async (personId, courseId) =>
+      read(await rowsOf(deps, learnerPartition(personId), pastPrefix(courseId))),
+    async waitingBefore(enrolment, limit) {
+      const { pk, sk } = waitKey(enrolment);
+      const { items } = await dynamo.query({
+        table,
+        partition: pk,
+        sort: { between: [keyPrefix('WAIT'), sk] },
+        limit: limit + 1,
+        consistent: true,
+      });
+      return Math.min(limit, items.filter((row) => row.sk !== sk).length);
+    },
+    listRequested: (agencyId, page) => deskPage(deps, requestedPartition(agencyId), page),
+    listAssigned: (agencyId, page) =>
+      deskPage(deps, assignedPartition(agencyId), { ...page, descending: true }),
+  };
+}
+
+const lastRow = z.record(z.string(), z.string());
+
+async function deskPage(
+  { dynamo, table }: Deps,
+  partition: string,
+  page: PageOf & { readonly descending?: boolean },
+): Promise<EnrolmentPage> {
+  const { limit, after, descending = false } = page;
+  const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
+  const index = { table, index: 'gsi2' as const, partition };
+  const { items, last } = await dynamo.query({ ...index, limit, descending, ...startAfter });
+  return { enrolments: items.map(readEnrolment), ...(last && { next: JSON.stringify(last) }) };
+}
+
+/** What changed in the enrolment itself is told first: seats and invitations may only seem wanting because of it. */
+function outcomeOf(failed: readonly StepItem[]): StepOutcome {
+  const reasons = new Set(failed.map(({ otherwise }) => otherwise));
+  if (reasons.has('changed')) return 'changed';
+  if (reasons.has('uninvited')) return 'uninvited';
+  return reasons.has('full') ? 'full' : 'free';
 }
 
 function whyNotCompleted(result: WriteResult & { outcome: 'condition-failed' }) {
   if (!result.item) return 'absent';
-  return readEnrolment(result.item).state === 'cancelled' ? 'was-cancelled' : 'was-completed';
+  return readEnrolment(result.item).state === 'completed' ? 'was-completed' : 'was-cancelled';
 }
 
-async function seatsOf(
-  { dynamo, table }: { readonly dynamo: Dynamo; readonly table: string },
-  partition: string,
-): Promise<readonly Item[]> {
-  const seats: Item[] = [];
+async function rowsOf({ dynamo, table }: Deps, partition: string, prefix: string): Promise<readonly Item[]> {
+  const rows: Item[] = [];
   let last: Readonly<Record<string, unknown>> | undefined;
   do {
     const startAfter = last ? { startAfter: last } : {};
-    const page = await dynamo.query({ table, partition, consistent: true, ...startAfter });
-    seats.push(...page.items);
+    const sort = { prefix };
+    const page = await dynamo.query({ table, partition, sort, consistent: true, ...startAfter });
+    rows.push(...page.items);
     last = page.last;
   } while (last);
-  return seats;
+  return rows;
 }

@@ -1,5 +1,14 @@
-import { enrolmentCompletedSchema, enrolmentCreatedSchema } from '@sinau/domain-events';
-import type { PersonId } from '@sinau/kernel';
+import {
+  assignmentWithdrawnSchema,
+  enrolmentAssignedSchema,
+  enrolmentCompletedSchema,
+  enrolmentCreatedSchema,
+  enrolmentDecidedSchema,
+  enrolmentEndedSchema,
+  enrolmentPromotedSchema,
+  enrolmentRequestedSchema,
+} from '@sinau/domain-events';
+import type { AgencyId, PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import type { Enrolment, EnrolmentId, Registration } from '../enrolment.ts';
 import { enrolmentFacts } from './facts.ts';
@@ -41,11 +50,65 @@ describe('enrolmentFacts', () => {
     expect(enrolmentFacts(change)).toEqual(facts);
   });
 
-  it('tells nothing of activity, cancellation, erasure and rows of others', () => {
-    const touched = row({ ...completed, lastActivityAt: '2026-03-02T03:00:00.000Z' });
+  it('tells what became of a request, under one id per request', () => {
+    const requested: Enrolment = { ...active, state: 'requested', requestedAt: active.enrolledAt };
+    expect(enrolmentFacts({ after: row(requested) })).toEqual([
+      enrolmentRequestedSchema.parse(enrolmentFacts({ after: row(requested) })[0]),
+    ]);
+    const decided = { by: 'head' as PersonId, as: 'supervisor' as const, at: '2026-03-02T02:00:00.000Z' };
+    const approved: Enrolment = { ...active, decision: { ...decided, approved: true } };
+    const facts = enrolmentFacts({ before: row(requested), after: row(approved) });
+    expect(facts.map(({ type }) => type)).toEqual(['enrolment-created', 'enrolment-decided']);
+    expect(enrolmentDecidedSchema.parse(facts[1])).toMatchObject({ outcome: 'approved' });
+    const waiting: Enrolment = { ...approved, state: 'waiting', waitingSince: decided.at };
+    const queued = enrolmentFacts({ before: row(requested), after: row(waiting) });
+    expect(queued).toMatchObject([{ type: 'enrolment-decided', outcome: 'waiting' }]);
+    const promoted = enrolmentFacts({ before: row(waiting), after: row(approved) });
+    expect(promoted.map(({ type }) => type)).toEqual(['enrolment-created', 'enrolment-promoted']);
+    expect(enrolmentPromotedSchema.parse(promoted[1])).toEqual(promoted[1]);
+    const decision = { ...decided, approved: false, reason: 'Tahun depan' };
+    const declined = row({ ...requested, state: 'declined', decision });
+    expect(enrolmentFacts({ before: row(requested), after: declined })).toMatchObject([
+      { type: 'enrolment-decided', outcome: 'declined', reason: 'Tahun depan' },
+      { type: 'enrolment-ended', state: 'declined', occurredAt: decided.at },
+    ]);
+  });
+
+  it('tells of a duty that is given and taken back, each time once', () => {
+    const at = '2026-03-02T02:00:00.000Z';
+    const agencyId = 'a' as AgencyId;
+    const assignment = { by: 'head' as PersonId, as: 'agency' as const, agencyId, at, dueOn: '2026-12-31' };
+    const given: Enrolment = { ...active, assignment };
+    const facts = enrolmentFacts({ before: row(active), after: row(given) });
+    expect(facts).toEqual([enrolmentAssignedSchema.parse(facts[0])]);
+    expect(facts[0]).toMatchObject({ eventId: `enrolment-assigned:e1:${at}`, dueOn: '2026-12-31' });
+    expect(enrolmentFacts({ after: row(given) }).map(({ type }) => type)).toEqual([
+      'enrolment-created',
+      'enrolment-assigned',
+    ]);
+    const released = enrolmentFacts({ before: row(given), after: row(active) });
+    expect(released).toEqual([assignmentWithdrawnSchema.parse(released[0])]);
+    expect(released[0]).toMatchObject({ ended: false });
+    const ended = row({ ...given, state: 'cancelled', cancelledAt: '2026-03-03T02:00:00.000Z' });
+    expect(enrolmentFacts({ before: row(given), after: ended })).toMatchObject([
+      { type: 'assignment-withdrawn', ended: true },
+      { type: 'enrolment-ended', state: 'cancelled' },
+    ]);
+    const done = row({ ...given, state: 'completed', completedAt: '2026-03-03T02:00:00.000Z' });
+    expect(enrolmentFacts({ before: row(given), after: done }).map(({ type }) => type)).toEqual([
+      'enrolment-completed',
+    ]);
+  });
+
+  it('tells that somebody left, so that a seat may be free', () => {
     const cancelled = row({ ...active, state: 'cancelled', cancelledAt: '2026-03-02T03:00:00.000Z' });
+    const facts = enrolmentFacts({ before: row(active), after: cancelled });
+    expect(facts).toEqual([enrolmentEndedSchema.parse(facts[0])]);
+  });
+
+  it('tells nothing of activity, erasure and rows of others', () => {
+    const touched = row({ ...completed, lastActivityAt: '2026-03-02T03:00:00.000Z' });
     expect(enrolmentFacts({ before: row(completed), after: touched })).toEqual([]);
-    expect(enrolmentFacts({ before: row(active), after: cancelled })).toEqual([]);
     expect(enrolmentFacts({ before: row(active) })).toEqual([]);
     expect(enrolmentFacts({ after: { pk: 'PERSON#1', sk: 'PERSON', kind: 'person' } })).toEqual([]);
   });

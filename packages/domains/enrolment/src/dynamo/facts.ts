@@ -1,7 +1,31 @@
-import type { EnrolmentCompleted, EnrolmentCreated } from '@sinau/domain-events';
+import type {
+  AssignmentWithdrawn,
+  EnrolmentAssigned,
+  EnrolmentCompleted,
+  EnrolmentCreated,
+  EnrolmentDecided,
+  EnrolmentEnded,
+  EnrolmentPromoted,
+  EnrolmentRequested,
+} from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
-import type { Enrolment } from '../enrolment.ts';
+import { type Enrolment, isPending } from '../enrolment.ts';
 import { isEnrolmentRow, readEnrolment } from './rows.ts';
+
+type EnrolmentFact =
+  | AssignmentWithdrawn
+  | EnrolmentAssigned
+  | EnrolmentCompleted
+  | EnrolmentCreated
+  | EnrolmentDecided
+  | EnrolmentEnded
+  | EnrolmentPromoted
+  | EnrolmentRequested;
+
+interface Change {
+  readonly before: Enrolment | undefined;
+  readonly after: Enrolment;
+}
 
 /**
  * The facts that one change of a row tells. The table's stream is the outbox: a change that was committed is told
@@ -10,24 +34,81 @@ import { isEnrolmentRow, readEnrolment } from './rows.ts';
 export function enrolmentFacts(change: {
   readonly before?: Item;
   readonly after?: Item;
-}): readonly (EnrolmentCreated | EnrolmentCompleted)[] {
-  const { before, after } = change;
-  if (!after || !isEnrolmentRow(after)) return [];
-  const enrolment = readEnrolment(after);
-  if (!before) return [{ ...fact('enrolment-created', enrolment), occurredAt: enrolment.enrolledAt }];
-  if (readEnrolment(before).state === enrolment.state || !enrolment.completedAt) return [];
-  return [{ ...fact('enrolment-completed', enrolment), occurredAt: enrolment.completedAt }];
+}): readonly EnrolmentFact[] {
+  if (!change.after || !isEnrolmentRow(change.after)) return [];
+  const after = readEnrolment(change.after);
+  const told: Change = { before: change.before && readEnrolment(change.before), after };
+  return [
+    ...beginnings(told),
+    ...decisions(told),
+    ...duties(told),
+    ...(told.before?.state === after.state ? [] : ends(told)),
+  ];
+}
+
+function beginnings({ before, after }: Change): readonly EnrolmentFact[] {
+  const facts: EnrolmentFact[] = [];
+  const { version: courseVersion, registration, enrolledAt } = after;
+  if (!before && after.state === 'requested') {
+    facts.push({ ...fact('enrolment-requested', after), registration, occurredAt: enrolledAt });
+  }
+  if (after.state === 'active' && (!before || isPending(before))) {
+    facts.push({ ...fact('enrolment-created', after), courseVersion, registration, occurredAt: enrolledAt });
+  }
+  if (after.state === 'active' && before?.state === 'waiting') {
+    facts.push({ ...fact('enrolment-promoted', after), occurredAt: enrolledAt });
+  }
+  return facts;
+}
+
+function decisions({ before, after }: Change): readonly EnrolmentFact[] {
+  const { decision, state } = after;
+  if (!decision || before?.decision) return [];
+  const granted = state === 'waiting' ? 'waiting' : 'approved';
+  return [
+    {
+      ...fact('enrolment-decided', after),
+      occurredAt: decision.at,
+      outcome: decision.approved ? granted : 'declined',
+      ...(decision.reason !== undefined && { reason: decision.reason }),
+    },
+  ];
+}
+
+/** An enrolment may be made a duty more than once, so that a duty is told apart by its time. */
+function duties({ before, after }: Change): readonly EnrolmentFact[] {
+  const { assignment } = after;
+  if (assignment && before?.assignment?.at !== assignment.at) {
+    const { at, by, as, dueOn } = assignment;
+    const given = fact('enrolment-assigned', after);
+    const eventId = `${given.eventId}:${at}`;
+    return [{ ...given, eventId, occurredAt: at, by, as, ...(dueOn !== undefined && { dueOn }) }];
+  }
+  return withdrawals({ before, after });
+}
+
+/** Only whoever assigned takes back what was assigned: an enrolment that ends under a duty ends with it. */
+function withdrawals({ before, after }: Change): readonly EnrolmentFact[] {
+  const taken = before?.assignment;
+  const ended = after.state === 'cancelled' || after.state === 'withdrawn';
+  if (!taken || before.state === 'cancelled' || before.state === 'withdrawn') return [];
+  if (after.assignment && !ended) return [];
+  const withdrawn = fact('assignment-withdrawn', after);
+  const occurredAt = after.cancelledAt ?? after.withdrawnAt ?? taken.at;
+  return [{ ...withdrawn, eventId: `${withdrawn.eventId}:${taken.at}`, occurredAt, ended }];
+}
+
+function ends({ before, after }: Change): readonly EnrolmentFact[] {
+  const { version: courseVersion, registration, completedAt, state } = after;
+  if (before && state === 'completed' && completedAt !== undefined) {
+    return [{ ...fact('enrolment-completed', after), courseVersion, registration, occurredAt: completedAt }];
+  }
+  if (state !== 'declined' && state !== 'withdrawn' && state !== 'cancelled') return [];
+  const occurredAt = after.cancelledAt ?? after.withdrawnAt ?? after.decision?.at ?? after.enrolledAt;
+  return [{ ...fact('enrolment-ended', after), registration, state, occurredAt }];
 }
 
 function fact<Type extends string>(type: Type, enrolment: Enrolment) {
-  const { enrolmentId, personId, courseId, version, registration } = enrolment;
-  return {
-    eventId: `${type}:${enrolmentId}`,
-    type,
-    enrolmentId,
-    personId,
-    courseId,
-    courseVersion: version,
-    registration,
-  };
+  const { enrolmentId, personId, courseId } = enrolment;
+  return { eventId: `${type}:${enrolmentId}`, type, enrolmentId, personId, courseId };
 }

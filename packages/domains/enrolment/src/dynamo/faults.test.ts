@@ -64,16 +64,17 @@ describe('the enrolment store on a DynamoDB in trouble', () => {
       .rejectsOnce(cancelled('TransactionConflict', 'None'))
       .rejectsOnce(named('ThrottlingException'))
       .resolves({});
-    expect(await store.create(enrolment)).toBe('created');
+    expect(await store.move({ after: enrolment })).toBe('done');
     const tokens = aws
       .commandCalls(TransactWriteItemsCommand)
       .map(({ args }) => args[0].input.ClientRequestToken);
-    expect(tokens).toEqual(Array(3).fill(enrolment.enrolmentId));
+    expect(tokens).toEqual(Array(3).fill(tokens[0]));
+    expect(tokens[0]).toMatch(/./);
   });
 
   it('R5: tells a taken seat from trouble', async () => {
-    aws.on(TransactWriteItemsCommand).rejects(cancelled('ConditionalCheckFailed', 'None'));
-    expect(await store.create(enrolment)).toBe('already-enrolled');
+    aws.on(TransactWriteItemsCommand).rejects(cancelled('None', 'ConditionalCheckFailed'));
+    expect(await store.move({ after: enrolment })).toBe('changed');
     expect(aws.commandCalls(TransactWriteItemsCommand)).toHaveLength(1);
   });
 
@@ -81,7 +82,7 @@ describe('the enrolment store on a DynamoDB in trouble', () => {
     'R5: gives up on $name after bounded tries',
     async (error) => {
       aws.onAnyCommand().rejects(error);
-      await expect(store.create(enrolment)).rejects.toBeInstanceOf(Unavailable);
+      await expect(store.move({ after: enrolment })).rejects.toBeInstanceOf(Unavailable);
       await expect(store.complete(enrolment.registration, enrolment.enrolledAt)).rejects.toBeInstanceOf(
         Unavailable,
       );

@@ -1,2 +1,3 @@
 export { createEnrolmentStore } from './enrolment-store.ts';
 export { enrolmentFacts } from './facts.ts';
+export { createInvitationStore } from './invitation-store.ts';

@@ -1,6 +1,6 @@
-import type { PersonId } from '@sinau/kernel';
-import { composeKey, type Key } from '@sinau/platform/dynamo';
-import type { Registration } from '../enrolment.ts';
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
+import type { Enrolment, Registration } from '../enrolment.ts';
 
 /** The enrolment itself, whatever its state. */
 export const enrolmentKey = (registration: Registration): Key => ({
@@ -8,11 +8,46 @@ export const enrolmentKey = (registration: Registration): Key => ({
   sk: 'ENROLMENT',
 });
 
-/** Every seat of one person. */
-export const seatPartition = (personId: PersonId): string => composeKey('LEARNER', personId);
+/** Every seat and the whole history of one person. */
+export const learnerPartition = (personId: PersonId): string => composeKey('LEARNER', personId);
 
-/** The seat of a person in a course: exists while an enrolment that is not cancelled does, and names it. */
+export const seatPrefix = keyPrefix('SEAT');
+
+/** The seat of a person in a course: exists while an enrolment that is not over does, and names it. */
 export const seatKey = (personId: PersonId, courseId: string): Key => ({
-  pk: seatPartition(personId),
+  pk: learnerPartition(personId),
   sk: composeKey('SEAT', courseId),
+});
+
+export const pastPrefix = (courseId: string | undefined): string =>
+  courseId === undefined ? keyPrefix('PAST') : keyPrefix('PAST', courseId);
+
+/** An enrolment that is over, or that a re-take followed. */
+export const pastKey = ({ personId, courseId, registration }: Enrolment): Key => ({
+  pk: learnerPartition(personId),
+  sk: composeKey('PAST', courseId, registration),
+});
+
+export const coursePartition = (courseId: string): string => composeKey('COURSE-SEATS', courseId);
+
+/** How many hold a seat and how many wait. */
+export const counterKey = (courseId: string): Key => ({ pk: coursePartition(courseId), sk: 'COUNTER' });
+
+export const waitPrefix = keyPrefix('WAIT');
+
+/** A place in the waiting list: by arrival, and by registration within a millisecond. */
+export const waitKey = ({ courseId, waitingSince = '', registration }: Enrolment): Key => ({
+  pk: coursePartition(courseId),
+  sk: composeKey('WAIT', waitingSince, registration),
+});
+
+export const requestedPartition = (agencyId: AgencyId): string => composeKey('REQUESTED', agencyId);
+
+export const assignedPartition = (agencyId: AgencyId): string => composeKey('ASSIGNED', agencyId);
+
+export const invitationPartition = (courseId: string): string => composeKey('INVITATIONS', courseId);
+
+export const invitationKey = (courseId: string, invitationId: string): Key => ({
+  pk: invitationPartition(courseId),
+  sk: composeKey('INVITATION', invitationId),
 });

@@ -1,10 +1,20 @@
-import type { PersonId } from '@sinau/kernel';
-import type { Item } from '@sinau/platform/dynamo';
+import type { AgencyId, PersonId, ProviderId } from '@sinau/kernel';
+import { composeKey, type Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
-import type { Enrolment, EnrolmentId, Registration } from '../enrolment.ts';
-import { enrolmentKey, seatKey } from './keys.ts';
+import { type Enrolment, type EnrolmentId, isCurrent, type Registration } from '../enrolment.ts';
+import type { Invitation } from '../invitation.ts';
+import {
+  assignedPartition,
+  enrolmentKey,
+  invitationKey,
+  pastKey,
+  requestedPartition,
+  seatKey,
+  waitKey,
+} from './keys.ts';
 
 const branded = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
+const office = z.enum(['supervisor', 'agency']);
 
 const enrolmentRow = z.object({
   enrolmentId: branded<EnrolmentId>(),
@@ -12,26 +22,103 @@ const enrolmentRow = z.object({
   courseId: z.string(),
   version: z.number(),
   registration: branded<Registration>(),
-  state: z.enum(['active', 'completed', 'cancelled']),
+  state: z.enum(['requested', 'waiting', 'active', 'completed', 'declined', 'withdrawn', 'cancelled']),
   enrolledAt: z.string(),
+  requestedAt: z.string().exactOptional(),
+  waitingSince: z.string().exactOptional(),
+  decision: z
+    .object({
+      by: branded<PersonId>(),
+      as: office,
+      at: z.string(),
+      approved: z.boolean(),
+      reason: z.string().exactOptional(),
+    })
+    .exactOptional(),
+  assignment: z
+    .object({
+      by: branded<PersonId>(),
+      as: office,
+      agencyId: branded<AgencyId>(),
+      at: z.string(),
+      dueOn: z.string().exactOptional(),
+      note: z.string().exactOptional(),
+      ownBefore: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
+  agencyId: branded<AgencyId>().exactOptional(),
+  counted: z.literal(true).exactOptional(),
   completedAt: z.string().exactOptional(),
   cancelledAt: z.string().exactOptional(),
+  withdrawnAt: z.string().exactOptional(),
   lastActivityAt: z.string().exactOptional(),
 });
 
 const seatRow = z.object({ registration: branded<Registration>() });
 
+const invitationRow = z.object({
+  invitationId: z.string(),
+  courseId: z.string(),
+  inviter: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('provider'), providerId: branded<ProviderId>() }),
+    z.object({ kind: z.literal('agency'), agencyId: branded<AgencyId>() }),
+  ]),
+  label: z.string(),
+  maxUses: z.number(),
+  uses: z.number(),
+  expiresAt: z.string(),
+  revokedAt: z.string().exactOptional(),
+  createdAt: z.string(),
+  createdBy: branded<PersonId>(),
+});
+
 export const toEnrolmentRow = (enrolment: Enrolment): Item => ({
   ...enrolmentKey(enrolment.registration),
   kind: 'enrolment',
   ...enrolment,
+  ...deskKeys(enrolment),
 });
+
+/** On the list of requests while somebody must decide, on that of duties while one stands. */
+function deskKeys({ state, agencyId, requestedAt, assignment, registration }: Enrolment) {
+  if (state === 'requested' && agencyId !== undefined) {
+    return { gsi2pk: requestedPartition(agencyId), gsi2sk: composeKey(requestedAt ?? '', registration) };
+  }
+  if (!assignment || !isCurrent({ state })) return {};
+  return {
+    gsi2pk: assignedPartition(assignment.agencyId),
+    gsi2sk: composeKey(assignment.at, registration),
+  };
+}
 
 export const toSeatRow = ({ personId, courseId, registration }: Enrolment): Item => ({
   ...seatKey(personId, courseId),
   kind: 'enrolment-seat',
   registration,
 });
+
+export const toPastRow = (enrolment: Enrolment): Item => ({
+  ...pastKey(enrolment),
+  kind: 'enrolment-past',
+  registration: enrolment.registration,
+});
+
+export const toWaitRow = (enrolment: Enrolment): Item => ({
+  ...waitKey(enrolment),
+  kind: 'enrolment-wait',
+  registration: enrolment.registration,
+});
+
+/** `expiresAt` is the table's time to live, and an invitation outlives its end in the list. */
+export const toInvitationRow = ({ expiresAt, ...invitation }: Invitation): Item => ({
+  ...invitationKey(invitation.courseId, invitation.invitationId),
+  kind: 'enrolment-invitation',
+  ...invitation,
+  endsAt: expiresAt,
+});
+
+export const readInvitation = ({ endsAt, ...row }: Item): Invitation =>
+  invitationRow.parse({ ...row, expiresAt: endsAt });
 
 export const readEnrolment = (row: Item): Enrolment => enrolmentRow.parse(row);
 

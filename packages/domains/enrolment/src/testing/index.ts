@@ -1,2 +1,2 @@
 export { enrolmentStoreContract } from './enrolment-store.contract.ts';
-export { memoryEnrolmentStore } from './memory-enrolment-store.ts';
+export { memoryEnrolmentStore, memoryInvitationStore } from './memory-enrolment-store.ts';

@@ -1,19 +1,51 @@
-import type { Enrolment, Registration } from '../enrolment.ts';
-import type { EnrolmentStore } from '../ports.ts';
+import { type Enrolment, isCurrent, type Registration } from '../enrolment.ts';
+import type { Invitation } from '../invitation.ts';
+import { endOf } from '../invitation.ts';
+import type { EnrolmentPage, EnrolmentStore, InvitationStore, PageOf, Step, StepOutcome } from '../ports.ts';
+import { type SeatEffects, seatEffects } from '../seats.ts';
 
-/** The port on a map, for unit tests of use cases. Passes the same contract suite as the DynamoDB adapter. */
-export function memoryEnrolmentStore(): EnrolmentStore {
+/** The ports on maps, for unit tests of use cases. Pass the same contract suites as the DynamoDB adapter. */
+export function memoryEnrolmentStore(
+  given: { readonly invitations?: Map<string, Invitation> } = {},
+): EnrolmentStore {
+  const invitations = given.invitations ?? new Map<string, Invitation>();
   const rows = new Map<Registration, Enrolment>();
+  const replaced = new Set<Registration>();
+  const counters = new Map<string, { taken: number; waiting: number }>();
+  const counterOf = (courseId: string) => counters.get(courseId) ?? { taken: 0, waiting: 0 };
+  const stands = (row: Enrolment) => isCurrent(row) && !replaced.has(row.registration);
   const current = (personId: string) =>
-    [...rows.values()].filter((row) => row.personId === personId && row.state !== 'cancelled');
+    [...rows.values()].filter((row) => row.personId === personId && stands(row));
+  const queue = (courseId: string) =>
+    [...rows.values()]
+      .filter((row) => row.courseId === courseId && row.state === 'waiting')
+      .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+
+  function refusal(step: Step, effects: SeatEffects): StepOutcome | undefined {
+    const { before, after, replaces, capacity, invitation } = step;
+    if (before && rows.get(before.registration)?.state !== before.state) return 'changed';
+    const standing = current(after.personId).find(({ courseId }) => courseId === after.courseId);
+    if (!before && standing?.registration !== replaces?.registration) return 'changed';
+    const invited = invitation && invitations.get(`${invitation.courseId} ${invitation.invitationId}`);
+    if (invitation && (!invited || endOf(invited, invitation.at))) return 'uninvited';
+    return seatRefusal(counterOf(after.courseId), effects.rule, capacity);
+  }
 
   return {
-    async create(enrolment) {
-      if (current(enrolment.personId).some((row) => row.courseId === enrolment.courseId)) {
-        return 'already-enrolled';
-      }
-      rows.set(enrolment.registration, enrolment);
-      return 'created';
+    async move(step) {
+      const effects = seatEffects(step);
+      const refused = refusal(step, effects);
+      if (refused) return refused;
+      const { after, replaces, invitation } = step;
+      const { taken, waiting } = counterOf(after.courseId);
+      counters.set(after.courseId, { taken: taken + effects.taken, waiting: waiting + effects.waiting });
+      const key = invitation && `${invitation.courseId} ${invitation.invitationId}`;
+      const invited = key === undefined ? undefined : invitations.get(key);
+      if (key !== undefined && invited) invitations.set(key, { ...invited, uses: invited.uses + 1 });
+      const lastActivityAt = rows.get(after.registration)?.lastActivityAt;
+      rows.set(after.registration, { ...after, ...(lastActivityAt !== undefined && { lastActivityAt }) });
+      if (replaces) replaced.add(replaces.registration);
+      return 'done';
     },
     async findCurrent(personId, courseId) {
       return current(personId).find((row) => row.courseId === courseId);
@@ -24,23 +56,90 @@ export function memoryEnrolmentStore(): EnrolmentStore {
     async listCurrent(personId) {
       return current(personId);
     },
+    async listPast(personId, courseId) {
+      return [...rows.values()].filter(
+        (row) =>
+          row.personId === personId && !stands(row) && (courseId === undefined || row.courseId === courseId),
+      );
+    },
     async complete(registration, completedAt) {
       const row = rows.get(registration);
       if (!row) return 'absent';
-      if (row.state !== 'active') return `was-${row.state}`;
+      if (row.state === 'completed') return 'was-completed';
+      if (row.state !== 'active') return 'was-cancelled';
       rows.set(registration, { ...row, state: 'completed', completedAt });
       return 'completed';
     },
-    async cancel({ registration }, cancelledAt) {
-      const row = rows.get(registration);
-      if (row?.state !== 'active') return 'not-active';
-      rows.set(registration, { ...row, state: 'cancelled', cancelledAt });
-      return 'cancelled';
+    async seatsOf(courseId) {
+      return counterOf(courseId);
+    },
+    async firstWaiting(courseId) {
+      return queue(courseId)[0];
+    },
+    async waitingBefore(enrolment, limit) {
+      const before = queue(enrolment.courseId).filter((row) => placeOf(row) < placeOf(enrolment));
+      return Math.min(before.length, limit);
+    },
+    async listRequested(agencyId, page) {
+      const all = [...rows.values()]
+        .filter((row) => row.agencyId === agencyId && row.state === 'requested')
+        .sort((a, b) => ((a.requestedAt ?? '') < (b.requestedAt ?? '') ? -1 : 1));
+      return pageOf(all, page);
+    },
+    async listAssigned(agencyId, page) {
+      const at = (row: Enrolment) => row.assignment?.at ?? '';
+      const all = [...rows.values()]
+        .filter((row) => row.assignment?.agencyId === agencyId && isCurrent(row))
+        .sort((a, b) => (at(a) > at(b) ? -1 : 1));
+      return pageOf(all, page);
     },
     async noteActivity({ registration, personId, at }) {
       const row = rows.get(registration);
       if (row?.personId !== personId || (row.lastActivityAt ?? '') >= at) return;
       rows.set(registration, { ...row, lastActivityAt: at });
+    },
+  };
+}
+
+const placeOf = (row: Enrolment) => `${row.waitingSince} ${row.registration}`;
+
+function seatRefusal(
+  counter: { readonly taken: number; readonly waiting: number },
+  rule: SeatEffects['rule'],
+  capacity = Number.POSITIVE_INFINITY,
+): 'full' | 'free' | undefined {
+  const isFree = counter.taken < capacity;
+  if (rule === 'free') return isFree ? undefined : 'full';
+  if (rule === 'unclaimed') return isFree && counter.waiting === 0 ? undefined : 'full';
+  if (rule === 'needed') return isFree && counter.waiting === 0 ? 'free' : undefined;
+  return undefined;
+}
+
+function pageOf(all: readonly Enrolment[], { limit, after }: PageOf): EnrolmentPage {
+  const start = after === undefined ? 0 : Number(after);
+  const enrolments = all.slice(start, start + limit);
+  return { enrolments, ...(start + limit < all.length && { next: String(start + limit) }) };
+}
+
+/** `invitations` is the map that the enrolment store counts uses in. */
+export function memoryInvitationStore(invitations = new Map<string, Invitation>()): InvitationStore {
+  const keyOf = ({ courseId, invitationId }: Pick<Invitation, 'courseId' | 'invitationId'>) =>
+    `${courseId} ${invitationId}`;
+  return {
+    async add(invitation) {
+      invitations.set(keyOf(invitation), invitation);
+    },
+    async find(courseId, invitationId) {
+      return invitations.get(keyOf({ courseId, invitationId }));
+    },
+    async list(courseId) {
+      return [...invitations.values()]
+        .filter((one) => one.courseId === courseId)
+        .sort((a, b) => (a.createdAt > b.createdAt ? -1 : 1));
+    },
+    async revoke(ref, revokedAt) {
+      const found = invitations.get(keyOf(ref));
+      if (found && found.revokedAt === undefined) invitations.set(keyOf(ref), { ...found, revokedAt });
     },
   };
 }

@@ -1,4 +1,15 @@
+import type { Invitation } from '../invitation.ts';
 import { enrolmentStoreContract } from './enrolment-store.contract.ts';
-import { memoryEnrolmentStore } from './memory-enrolment-store.ts';
+import { memoryEnrolmentStore, memoryInvitationStore } from './memory-enrolment-store.ts';
+import { randomHistoriesContract } from './random-histories.contract.ts';
+import { seatsContract } from './seats.contract.ts';
 
 enrolmentStoreContract('memory', async () => memoryEnrolmentStore());
+seatsContract('memory', async () => {
+  const invitations = new Map<string, Invitation>();
+  return {
+    enrolments: memoryEnrolmentStore({ invitations }),
+    invitations: memoryInvitationStore(invitations),
+  };
+});
+randomHistoriesContract('memory', async () => memoryEnrolmentStore(), 200);

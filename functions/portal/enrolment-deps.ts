@@ -1,0 +1,16 @@
+import { createLearnerDirectory } from '../shared/learner-directory.ts';
+import { createOpenCourses } from '../shared/open-courses.ts';
+import type { PortalDeps } from './deps.ts';
+
+type Given = Pick<
+  PortalDeps,
+  'enrolments' | 'invitations' | 'courses' | 'people' | 'clock' | 'ids' | 'digest' | 'signer'
+>;
+
+/** What enrolment asks of the other domains, joined to them. */
+export function enrolmentDeps(deps: Given) {
+  const { enrolments, invitations, clock, ids, digest, signer } = deps;
+  const courses = createOpenCourses(deps);
+  const learners = createLearnerDirectory(deps);
+  return { enrolments, invitations, clock, ids, digest, signer, courses, courseOwners: courses, learners };
+}

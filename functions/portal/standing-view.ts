@@ -1,0 +1,97 @@
+import {
+  type Assignment,
+  type Enrolment,
+  isPending,
+  mostPlaces,
+  type OpenCourse,
+  type Standing,
+  windowOf,
+} from '@sinau/enrolment';
+import type { PersonId } from '@sinau/kernel';
+import type { CourseView } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+
+type Deps = Pick<PortalDeps, 'people' | 'clock'>;
+
+type StandingView = Pick<CourseView, 'pending' | 'past' | 'admission'>;
+
+/** A course page's words about the reader: what they wait for, what was before, how one gets in. */
+export async function standingView(
+  deps: Deps,
+  given: { readonly standing: Standing; readonly open: OpenCourse | undefined; readonly decides?: PersonId },
+): Promise<StandingView> {
+  const { standing, open } = given;
+  const { current, seats } = standing;
+  const pending = current && isPending(current) ? await pendingView(deps, { ...given, current }) : undefined;
+  const { opensAt, closesAt, mode } = open?.admission ?? {};
+  return {
+    past: standing.past.flatMap(pastView),
+    ...(pending && { pending }),
+    ...(open &&
+      mode && {
+        admission: {
+          mode,
+          window: windowOf(open.admission, deps.clock.now()),
+          ...(opensAt !== undefined && { opensAt }),
+          ...(closesAt !== undefined && { closesAt }),
+          ...(seats && { seats }),
+        },
+      }),
+  };
+}
+
+async function pendingView(
+  deps: Deps,
+  given: { readonly standing: Standing; readonly current: Enrolment; readonly decides?: PersonId },
+): Promise<NonNullable<StandingView['pending']>> {
+  const { current, standing, decides } = given;
+  if (current.state === 'requested') {
+    const name = decides && (await nameOf(deps, decides));
+    return {
+      state: 'requested',
+      since: current.requestedAt ?? current.enrolledAt,
+      ...(name !== undefined && { decides: name }),
+    };
+  }
+  const duty = await dutyView(deps, current.assignment);
+  const place = standing.place ?? 1;
+  return {
+    state: 'waiting',
+    since: current.waitingSince ?? current.enrolledAt,
+    ...{ place, beyond: place > mostPlaces },
+    ...(duty && { duty }),
+  };
+}
+
+/** Who requires a course, for the learner's own pages. */
+export async function dutyView(deps: Pick<PortalDeps, 'people'>, assignment: Assignment | undefined) {
+  if (!assignment) return undefined;
+  const { as, dueOn, note } = assignment;
+  const by = await nameOf(deps, assignment.by);
+  return {
+    as,
+    ...(by !== undefined && { by }),
+    ...(dueOn !== undefined && { dueOn }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+async function nameOf({ people }: Pick<PortalDeps, 'people'>, personId: PersonId) {
+  return (await people.find(personId))?.name;
+}
+
+function pastView({
+  state,
+  enrolledAt,
+  completedAt,
+  cancelledAt,
+  withdrawnAt,
+  decision,
+}: Enrolment): NonNullable<StandingView['past']> {
+  if (state === 'completed') return [{ state, at: completedAt ?? enrolledAt }];
+  if (state === 'cancelled') return [{ state, at: cancelledAt ?? enrolledAt }];
+  if (state === 'withdrawn') return [{ state, at: withdrawnAt ?? enrolledAt }];
+  if (state !== 'declined') return [];
+  const reason = decision?.reason;
+  return [{ state, at: decision?.at ?? enrolledAt, ...(reason !== undefined && { reason }) }];
+}

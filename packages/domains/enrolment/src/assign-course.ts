@@ -1,0 +1,96 @@
+import type { Clock, Ids, PersonId, PersonPrincipal } from '@sinau/kernel';
+import * as z from 'zod';
+import { admit } from './admit.ts';
+import { assigningOffice } from './authority.ts';
+import type { Assignment, Enrolment, EnrolmentId, Registration } from './enrolment.ts';
+import { AlreadyEnrolled, CourseNotOpen, EnrolmentNotFound, InvitationNeeded, OwnRequest } from './errors.ts';
+import type { CourseDirectory, EnrolmentStore, LearnerDirectory, OpenCourse } from './ports.ts';
+
+export const assignmentRequestSchema = z.strictObject({
+  courseId: z.string().regex(/^[\w-]{1,64}$/),
+  personId: z.string().regex(/^[\w-]{1,64}$/),
+  /** Last day, ISO date. */
+  dueOn: z.iso.date().exactOptional(),
+  note: z.string().trim().max(300).exactOptional(),
+});
+export type AssignmentRequest = z.infer<typeof assignmentRequestSchema>;
+
+export interface AssignDeps {
+  readonly enrolments: EnrolmentStore;
+  readonly courses: CourseDirectory;
+  readonly learners: LearnerDirectory;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+const anybodysTries = 5;
+
+/**
+ * Gives a course to a person of one's own team or agency as a duty. Who takes it already goes on under the duty, a
+ * request is granted by it, and without a free seat the person waits. Nobody assigns to themselves. A course that
+ * admits by invitation cannot be assigned.
+ */
+export async function assignCourse(
+  deps: AssignDeps,
+  input: { readonly principal: PersonPrincipal; readonly request: AssignmentRequest },
+): Promise<Enrolment> {
+  const { principal, request } = input;
+  const personId = request.personId as PersonId;
+  if (personId === principal.personId) throw new OwnRequest('Nobody assigns a course to themselves.');
+  const place = await deps.learners.placeOf(personId);
+  const office = place && assigningOffice(principal, place);
+  if (!office) throw new EnrolmentNotFound('There is no such person among yours.');
+  const open = await deps.courses.openVersion(request.courseId);
+  if (!open) throw new CourseNotOpen();
+  if (open.admission.mode === 'invitation') throw new InvitationNeeded();
+  const assignment: Assignment = {
+    ...office,
+    by: principal.personId,
+    at: deps.clock.now().toISOString(),
+    ...(request.dueOn !== undefined && { dueOn: request.dueOn }),
+    ...(request.note !== undefined && request.note !== '' && { note: request.note }),
+  };
+  for (let n = 0; n < anybodysTries; n += 1) {
+    const current = await deps.enrolments.findCurrent(personId, request.courseId);
+    const given = await give(deps, { current, assignment, open, request });
+    if (given) return given;
+  }
+  throw new AlreadyEnrolled('This enrolment has just changed. Please try again.');
+}
+
+/** Undefined: the enrolment changed in between. */
+async function give(
+  deps: AssignDeps,
+  given: {
+    readonly current: Enrolment | undefined;
+    readonly assignment: Assignment;
+    readonly open: OpenCourse;
+    readonly request: AssignmentRequest;
+  },
+): Promise<Enrolment | undefined> {
+  const { current: before, assignment, open, request } = given;
+  if (before?.assignment || before?.state === 'completed') {
+    throw new AlreadyEnrolled('This person was given the course already, or has completed it.');
+  }
+  if (before?.state === 'active' || before?.state === 'waiting') {
+    const after: Enrolment = { ...before, assignment: { ...assignment, ownBefore: true } };
+    return (await deps.enrolments.move({ before, after })) === 'done' ? after : undefined;
+  }
+  const enrolment: Enrolment = before ?? {
+    enrolmentId: deps.ids.uuid() as EnrolmentId,
+    personId: request.personId as PersonId,
+    courseId: request.courseId,
+    version: open.version,
+    registration: deps.ids.uuid() as Registration,
+    state: 'active',
+    enrolledAt: assignment.at,
+    agencyId: assignment.agencyId,
+  };
+  const duty = before ? { ...assignment, ownBefore: true as const } : assignment;
+  const admitted = await admit(deps, {
+    admission: open.admission,
+    step: before ? { before } : {},
+    enrolment: { ...enrolment, version: open.version, assignment: duty },
+  });
+  return admitted.outcome === 'done' ? admitted.enrolment : undefined;
+}

@@ -1,0 +1,31 @@
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { LearnerPlace } from './ports.ts';
+
+/** In which office somebody acts for a learner. */
+export type Office = 'supervisor' | 'agency';
+
+const administers = (principal: PersonPrincipal, agencyId: AgencyId | undefined) =>
+  agencyId !== undefined && principal.agencyId === agencyId && principal.roles.includes('agency-admin');
+
+/** Who decides on requests of a learner: their supervisor, or where there is none an administrator of their agency. */
+export function decidingOffice(
+  principal: PersonPrincipal,
+  learner: { readonly personId: PersonId; readonly place: LearnerPlace },
+): Office | undefined {
+  const { supervisorId, agencyId } = learner.place;
+  if (supervisorId !== undefined && supervisorId !== learner.personId) {
+    return supervisorId === principal.personId ? 'supervisor' : undefined;
+  }
+  return administers(principal, agencyId) ? 'agency' : undefined;
+}
+
+/** Who gives courses to a learner and takes them back: their supervisor, and every administrator of their agency. */
+export function assigningOffice(
+  principal: PersonPrincipal,
+  place: LearnerPlace,
+): { readonly as: Office; readonly agencyId: AgencyId } | undefined {
+  const { agencyId, supervisorId } = place;
+  if (agencyId === undefined) return undefined;
+  if (administers(principal, agencyId)) return { as: 'agency', agencyId };
+  return supervisorId === principal.personId ? { as: 'supervisor', agencyId } : undefined;
+}

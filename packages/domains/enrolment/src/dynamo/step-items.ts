@@ -1,0 +1,163 @@
+import type { Item, TransactItem } from '@sinau/platform/dynamo';
+import { isCurrent } from '../enrolment.ts';
+import type { Step, StepOutcome } from '../ports.ts';
+import { seatEffects } from '../seats.ts';
+import { counterKey, enrolmentKey, invitationKey, seatKey, waitKey } from './keys.ts';
+import { toEnrolmentRow, toPastRow, toSeatRow, toWaitRow } from './rows.ts';
+
+/** One row of the transaction, and what the step comes to when its condition fails. */
+export interface StepItem {
+  readonly item: TransactItem;
+  readonly otherwise: Exclude<StepOutcome, 'done'>;
+}
+
+const absent = { expression: 'attribute_not_exists(pk)' };
+
+/** Every row that one step touches. The conditions close the races; the counter's is the number of seats. */
+export function stepItems(step: Step, table: string): readonly StepItem[] {
+  return [
+    enrolmentItem(step, table),
+    ...seatItems(step, table),
+    ...waitItems(step, table),
+    ...pastItems(step, table),
+    ...counterItems(step, table),
+    ...invitationItems(step, table),
+  ];
+}
+
+function enrolmentItem({ before, after }: Step, table: string): StepItem {
+  const row = toEnrolmentRow(after);
+  if (!before) {
+    return { item: { kind: 'put', table, item: row, condition: absent }, otherwise: 'changed' };
+  }
+  const { update, names, values } = difference(toEnrolmentRow(before), row);
+  return {
+    item: {
+      kind: 'update',
+      table,
+      key: enrolmentKey(after.registration),
+      update,
+      names: { ...names, '#state': 'state' },
+      values: { ...values, ':before': before.state },
+      // As it was read: closes the race of two steps that start from the same state.
+      condition: '#state = :before',
+    },
+    otherwise: 'changed',
+  };
+}
+
+/** Only what differs is written, so that activity noted in between stays. */
+function difference(before: Item, after: Item) {
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  const [set, remove]: [string[], string[]] = [[], []];
+  for (const [n, name] of [...new Set([...Object.keys(before), ...Object.keys(after)])].entries()) {
+    if (JSON.stringify(before[name]) === JSON.stringify(after[name])) continue;
+    names[`#f${n}`] = name;
+    if (after[name] === undefined) remove.push(`#f${n}`);
+    else {
+      values[`:f${n}`] = after[name];
+      set.push(`#f${n} = :f${n}`);
+    }
+  }
+  const update = [
+    ...(set.length > 0 ? [`SET ${set.join(', ')}`] : []),
+    ...(remove.length > 0 ? [`REMOVE ${remove.join(', ')}`] : []),
+  ].join(' ');
+  return { update, names, values };
+}
+
+/** The row that makes one enrolment of a person and course the current one. */
+function seatItems({ before, after, replaces }: Step, table: string): readonly StepItem[] {
+  const key = seatKey(after.personId, after.courseId);
+  const names = { '#registration': 'registration' };
+  const ofOne = (registration: string) => ({
+    expression: '#registration = :registration',
+    names,
+    values: { ':registration': registration },
+  });
+  // Absent, or that of the one it follows: closes the race of two requests that both saw no other enrolment.
+  const condition = replaces ? ofOne(replaces.registration) : absent;
+  if (!before) {
+    return [{ item: { kind: 'put', table, item: toSeatRow(after), condition }, otherwise: 'changed' }];
+  }
+  if (isCurrent(after)) return [];
+  return [
+    { item: { kind: 'delete', table, key, condition: ofOne(after.registration) }, otherwise: 'changed' },
+  ];
+}
+
+function waitItems({ before, after }: Step, table: string): readonly StepItem[] {
+  if (after.state === 'waiting' && before?.state !== 'waiting') {
+    return [
+      { item: { kind: 'put', table, item: toWaitRow(after), condition: absent }, otherwise: 'changed' },
+    ];
+  }
+  if (before?.state !== 'waiting' || after.state === 'waiting') return [];
+  // Exists: closes the race of two promotions of the same place.
+  const condition = { expression: 'attribute_exists(pk)' };
+  return [{ item: { kind: 'delete', table, key: waitKey(before), condition }, otherwise: 'changed' }];
+}
+
+function pastItems({ after, replaces }: Step, table: string): readonly StepItem[] {
+  const past = [...(replaces ? [replaces] : []), ...(isCurrent(after) ? [] : [after])];
+  return past.map((one) => ({ item: { kind: 'put', table, item: toPastRow(one) }, otherwise: 'changed' }));
+}
+
+function counterItems(step: Step, table: string): readonly StepItem[] {
+  const { capacity = Number.MAX_SAFE_INTEGER } = step;
+  const { taken, waiting, rule } = seatEffects(step);
+  if (taken === 0 && waiting === 0) return [];
+  const names = { '#taken': 'taken', '#waiting': 'waiting' };
+  const values = { ':taken': taken, ':waiting': waiting };
+  const update = {
+    ...{ kind: 'update' as const, table, key: counterKey(step.after.courseId), names },
+    update: 'ADD #taken :taken, #waiting :waiting',
+  };
+  if (rule === undefined) return [{ item: { ...update, values }, otherwise: 'changed' }];
+  const given = { ...values, ':capacity': capacity };
+  const nobody = '(attribute_not_exists(#waiting) OR #waiting = :none)';
+  // A course without a counter has all its seats.
+  const free = '(attribute_not_exists(#taken) OR #taken < :capacity)';
+  switch (rule) {
+    case 'free':
+      return [{ item: { ...update, values: given, condition: free }, otherwise: 'full' }];
+    case 'unclaimed':
+      return [
+        {
+          item: { ...update, values: { ...given, ':none': 0 }, condition: `${free} AND ${nobody}` },
+          otherwise: 'full',
+        },
+      ];
+    case 'needed':
+      return [
+        {
+          item: {
+            ...update,
+            values: { ...given, ':none': 0 },
+            condition: '#taken >= :capacity OR #waiting > :none',
+          },
+          otherwise: 'free',
+        },
+      ];
+  }
+}
+
+function invitationItems({ invitation }: Step, table: string): readonly StepItem[] {
+  if (!invitation) return [];
+  return [
+    {
+      item: {
+        kind: 'update',
+        table,
+        key: invitationKey(invitation.courseId, invitation.invitationId),
+        update: 'SET #uses = #uses + :one',
+        names: { '#uses': 'uses' },
+        values: { ':one': 1, ':at': invitation.at },
+        // Uses left: closes the race for the last one · in force: a revocation in between counts.
+        condition: '#uses < maxUses AND endsAt > :at AND attribute_not_exists(revokedAt)',
+      },
+      otherwise: 'uninvited',
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+import type { PersonPrincipal } from '@sinau/kernel';
+import { assigningOffice } from './authority.ts';
+import { endEnrolment, type LeaveDeps } from './cancel-enrolment.ts';
+import { type Enrolment, isCurrent, type Registration } from './enrolment.ts';
+import { EnrolmentNotActive, EnrolmentNotFound } from './errors.ts';
+import type { EnrolmentStore, LearnerDirectory } from './ports.ts';
+
+/** A duty of one's own team or agency; anybody else's is not found. */
+export async function getAssigned(
+  deps: { readonly enrolments: EnrolmentStore; readonly learners: LearnerDirectory },
+  input: { readonly principal: PersonPrincipal; readonly registration: Registration },
+): Promise<Enrolment> {
+  const enrolment = await deps.enrolments.findByRegistration(input.registration);
+  const place = enrolment?.assignment && (await deps.learners.placeOf(enrolment.personId));
+  const isOwn = enrolment?.personId === input.principal.personId;
+  if (!enrolment || !place || isOwn || !isCurrent(enrolment) || !assigningOffice(input.principal, place)) {
+    throw new EnrolmentNotFound('There is no such assignment.');
+  }
+  return enrolment;
+}
+
+/**
+ * Takes a duty back. Who had enrolled before goes on without it; for everybody else the enrolment ends and the seat goes
+ * to the first who waits. A completed course stays completed.
+ */
+export async function withdrawAssignment(
+  deps: LeaveDeps & { readonly learners: LearnerDirectory },
+  input: { readonly principal: PersonPrincipal; readonly registration: Registration },
+): Promise<Enrolment> {
+  const before = await getAssigned(deps, input);
+  if (before.state === 'completed') throw new EnrolmentNotActive();
+  if (!before.assignment?.ownBefore) return endEnrolment(deps, before);
+  const { assignment: _, ...after } = before;
+  if ((await deps.enrolments.move({ before, after })) !== 'done') throw new EnrolmentNotActive();
+  return after;
+}
