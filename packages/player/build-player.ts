@@ -1,5 +1,6 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = import.meta.dirname;
@@ -53,7 +54,27 @@ export async function compilePlayer(): Promise<readonly PlayerFile[]> {
       shellOf(named.get(`src/${entry}/main.ts`) ?? '', named.get(`src/${entry}/main.css`) ?? ''),
     ),
   }));
-  return [...files, ...pages];
+  return [...files, ...(await readPdfFiles()), ...pages];
+}
+
+/**
+ * What the PDF library fetches by itself, under its version: its worker, the standard fonts that documents do not bring, and decoders
+ * of scanned pictures. Not the one that runs scripts of documents.
+ */
+async function readPdfFiles(): Promise<readonly PlayerFile[]> {
+  const root = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+  const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const kept = /^(standard_fonts\/|iccs\/|wasm\/(?!quickjs|.*fallback)|LICENSE$)/;
+  const all = await readdir(root, { recursive: true, withFileTypes: true });
+  const names = all
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((name) => kept.test(name));
+  const files = [...names, 'legacy/build/pdf.worker.min.mjs'].map(async (name) => ({
+    path: `viewer/pdfjs-${version}/${name.replace('legacy/build/', '')}`,
+    body: await readFile(join(root, name)),
+  }));
+  return Promise.all(files);
 }
 
 /** Nothing inline: the policy of these pages has no exception. */
@@ -65,6 +86,7 @@ function shellOf(script: string, style: string): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<title>Sinau</title>',
+    '<link rel="icon" href="data:,">',
     `<link rel="stylesheet" href="${style}">`,
     `<script type="module" src="${script}"></script>`,
     '</head>',

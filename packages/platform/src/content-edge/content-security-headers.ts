@@ -57,7 +57,8 @@ export function playerSecurityHeaders(options: {
     "worker-src 'self' blob:",
     "style-src 'self'",
     "img-src 'self' data: blob:",
-    "media-src 'self' blob:",
+    // A video or audio module may be a link to a file elsewhere.
+    "media-src 'self' blob: https:",
     "font-src 'self' data: blob:",
     `connect-src 'self' ${portalOrigin}`,
     `frame-src 'self' ${embeds.join(' ')}`,

@@ -1,4 +1,151 @@
+import { type MediaParameters, parseMediaParameters } from '@sinau/media';
+import * as z from 'zod/mini';
+import { element, pageRoot } from '../element.ts';
 import { showProblem } from '../problem-page.ts';
-import { openSession, readLaunch } from '../session.ts';
+import { openSession, readLaunch, type Session, SessionError } from '../session.ts';
+import { Au } from './au/au.ts';
+import { chooseLocale, readLaunchData, readPreferences, returnAddress } from './au/launch-documents.ts';
+import { createRecordStore, type RecordStore } from './au/record-store.ts';
+import { deviceMemory, tabMemory } from './browser-memory.ts';
+import { Frame } from './frame.ts';
+import { Leaving } from './leaving.ts';
+import type { Stage, StageTools } from './stage.ts';
+import { dictionaries, type Words } from './words.ts';
 
-openSession(readLaunch(location.search)).catch(showProblem);
+// The policy of the page knows no eval, and zod need not find that out by trying.
+z.config({ jitless: true });
+
+/** What was noted reaches the record store at least this often. */
+const flushEveryMs = 8000;
+
+open().catch(showProblem);
+
+async function open(): Promise<void> {
+  const session = await openSession(readLaunch(location.search));
+  const store = createRecordStore(session);
+  const launch = await readDocuments(store);
+  const { launchData, preferences, parameters, words, locale } = launch;
+  document.documentElement.lang = locale;
+  document.title = parameters?.title ?? 'Sinau';
+  const memory = tabMemory(session.launch);
+  const goBack = returnAddress(launchData);
+  if (memory.read()?.terminated === true) {
+    showClosed(words, goBack);
+    return;
+  }
+  const places = { stored: launch.stored, here: deviceMemory(session.launch).read() };
+  const au = openAu(session, store, { launchData, places, onChange: () => showSaving() });
+  const leaving = new Leaving(au, () => {
+    if (goBack === undefined) showClosed(words, undefined);
+    else location.replace(goBack);
+  });
+  const note = { Normal: undefined, Browse: words.preview, Review: words.review }[au.mode];
+  const frame = new Frame(
+    { words, locale, title: parameters?.title ?? words.broken, ...(note !== undefined && { note }) },
+    { retry: () => au.retry(), close: () => leaving.close(frame), closeAnyway: () => leaving.closeAnyway() },
+  );
+  function showSaving(): void {
+    if (au.saving.ended && !au.terminated) showProblem(new SessionError('ended'));
+    else frame.showSaving(au.saving, au.completed);
+  }
+  pageRoot().replaceChildren(frame.element);
+  showSaving();
+  frame.show(element('p', { className: 'loading', attributes: { role: 'status' } }, words.loading));
+  if (!parameters) {
+    frame.show(element('p', { attributes: { role: 'alert' } }, words.brokenText));
+    leaving.watch(undefined);
+    return;
+  }
+  const stage = await openStage({
+    ...{ au, parameters, words, locale, places },
+    audio: preferences.audioPreference ?? 'on',
+    showProgress: (text, share) => {
+      frame.showProgress(text, share);
+      frame.showDone(au.completed);
+    },
+  });
+  frame.show(stage.element);
+  leaving.watch(stage);
+  setInterval(() => void au.flush(), flushEveryMs);
+}
+
+/** Launch data first, then the preferences of the learner: before an AU says anything (cmi5 10.2.1, 11). */
+async function readDocuments(store: RecordStore) {
+  const [data, stated, stored] = await Promise.all([
+    store.readLaunchData(),
+    store.readPreferences(),
+    store.readPlace(),
+  ]);
+  const launchData = readLaunchData(data);
+  if (!launchData) throw new SessionError('not-launched');
+  const preferences = readPreferences(stated);
+  const parameters = parseMediaParameters(launchData.launchParameters);
+  const locale = chooseLocale(preferences.languagePreference, parameters?.locale);
+  return { launchData, preferences, parameters, stored, locale, words: dictionaries[locale] };
+}
+
+function openAu(
+  session: Session,
+  store: RecordStore,
+  launch: {
+    readonly launchData: NonNullable<ReturnType<typeof readLaunchData>>;
+    readonly places: StageTools['places'];
+    readonly onChange: () => void;
+  },
+): Au {
+  const { activityId, registration, actor } = session.launch;
+  const { launchData, places } = launch;
+  const known = z.looseObject({ completed: z.literal(true) });
+  return new Au(
+    {
+      store,
+      now: () => new Date(),
+      newId: () => crypto.randomUUID(),
+      wait: (ms, signal) =>
+        new Promise((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          signal.addEventListener('abort', () => {
+            clearTimeout(timer);
+            resolve();
+          });
+        }),
+      memory: tabMemory(session.launch),
+      rememberPlace: (place) => deviceMemory(session.launch).write(place),
+      // What the constructor itself says is shown once the page stands.
+      onChange: () => queueMicrotask(launch.onChange),
+    },
+    {
+      facts: {
+        actor: JSON.parse(actor),
+        activityId,
+        registration,
+        contextTemplate: launchData.contextTemplate,
+      },
+      mode: launchData.launchMode,
+      completed: [places.stored, places.here].some((place) => known.safeParse(place).success),
+    },
+  );
+}
+
+/** Only what this kind needs is loaded. */
+async function openStage(tools: StageTools): Promise<Stage> {
+  const opened: Readonly<Record<MediaParameters['kind'], () => Promise<Stage>>> = {
+    video: async () => (await import('./media/media-stage.ts')).openMedia(tools),
+    audio: async () => (await import('./media/media-stage.ts')).openMedia(tools),
+    document: async () => (await import('./document/document-stage.ts')).openDocument(tools),
+    article: async () => (await import('./article/article-stage.ts')).openArticle(tools),
+    link: async () => (await import('./link/link-stage.ts')).openLink(tools),
+  };
+  return opened[tools.parameters.kind]();
+}
+
+function showClosed(words: Words, goBack: string | undefined): void {
+  const page = element(
+    'main',
+    { className: 'problem' },
+    element('h1', {}, words.closed),
+    element('p', {}, words.closedText),
+    goBack === undefined ? undefined : element('a', { href: goBack, className: 'button main' }, words.close),
+  );
+  pageRoot().replaceChildren(page);
+}

@@ -105,6 +105,10 @@ export class Au {
     return this.#memory.terminated;
   }
 
+  get activityId(): string {
+    return this.#tools.facts.activityId;
+  }
+
   get saving(): Saving {
     return this.#saving;
   }

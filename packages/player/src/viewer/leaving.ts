@@ -1,0 +1,63 @@
+import type { Au } from './au/au.ts';
+import type { Frame } from './frame.ts';
+import type { Stage } from './stage.ts';
+
+/** After so long without an answer the learner may go without it. */
+const patienceMs = 4000;
+
+/**
+ * All the ways out of the page. By its button: everything is stored first. By closing the frame: what waits is sent once more, and
+ * the session is terminated. In a window of its own a closed page may be a reload, which goes on with the same session.
+ */
+export class Leaving {
+  readonly #au: Au;
+  readonly #go: () => void;
+  #stage: Stage | undefined;
+  #gone = false;
+
+  constructor(au: Au, go: () => void) {
+    this.#au = au;
+    this.#go = go;
+  }
+
+  watch(stage: Stage | undefined): void {
+    this.#stage = stage;
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.#rest();
+    });
+    window.addEventListener('pagehide', ({ persisted }) => {
+      if (persisted) this.#rest();
+      else this.#unload();
+    });
+    window.addEventListener('online', () => this.#au.retry());
+  }
+
+  close(frame: Frame): void {
+    frame.showClosing();
+    this.#stage?.leave();
+    this.#au.terminate();
+    const patience = setTimeout(() => frame.offerToCloseAnyway(), patienceMs);
+    void this.#au.settled().then(() => {
+      clearTimeout(patience);
+      this.closeAnyway();
+    });
+  }
+
+  closeAnyway(): void {
+    if (this.#gone) return;
+    this.#gone = true;
+    this.#go();
+  }
+
+  #rest(): void {
+    if (this.#au.terminated) return;
+    this.#stage?.rest();
+    void this.#au.flush();
+  }
+
+  #unload(): void {
+    this.#stage?.leave();
+    if (window.top !== window.self) this.#au.terminate();
+    this.#au.sendLast();
+  }
+}
