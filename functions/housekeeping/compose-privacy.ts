@@ -8,7 +8,7 @@ import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { RunDeps } from '@sinau/privacy';
 import { createExportFiles } from '@sinau/privacy/adapters';
-import { createAuditLog, createPrivacyJobStore } from '@sinau/privacy/dynamo';
+import { createPrivacyJobStore, createRuleApprovalStore } from '@sinau/privacy/dynamo';
 import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
 import type { Agent } from '@sinau/xapi';
 import type * as z from 'zod';
@@ -62,8 +62,8 @@ export function composePrivacy(given: {
     notices: createNoticeStore(lms),
   };
   return {
-    jobs: createPrivacyJobStore(lms),
-    audit: createAuditLog({ ...lms, digest: nodeDigest }),
+    jobs: createPrivacyJobStore({ ...lms, digest: nodeDigest }),
+    approvals: createRuleApprovalStore({ ...lms, digest: nodeDigest }),
     files: createExportFiles({ objects: parts.objects(env.LRS_BUCKET) }),
     places: [
       ...lmsPlaces(stores),

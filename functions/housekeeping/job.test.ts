@@ -5,7 +5,7 @@ import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { nodeDigest } from '@sinau/platform/crypto';
 import type { LogFields } from '@sinau/platform/log';
 import { type RunDeps, requestExport } from '@sinau/privacy';
-import { memoryAuditLog, memoryExportFiles, memoryPrivacyJobStore } from '@sinau/privacy/testing';
+import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
 import type { Context, ScheduledEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createHousekeeping } from './job.ts';
@@ -21,6 +21,7 @@ function world(
   const note = (message: string, fields?: LogFields) => void lines.push([message, fields]);
   const none = () => Promise.reject(new Error('nothing asks for this'));
   const { jobs, courses } = memoryCatalogue();
+  const { audit: _, ...stores } = memoryPrivacyStores(nodeDigest);
   const job = createHousekeeping({
     jobs: listStalled ? { ...jobs, listStalled } : jobs,
     content: { discard: none },
@@ -28,8 +29,7 @@ function world(
     search: { courses, shards: memorySearchShards(), sleep: async () => {} },
     healer: { healHeld },
     privacy: {
-      jobs: memoryPrivacyJobStore(),
-      audit: memoryAuditLog(nodeDigest),
+      ...stores,
       files: memoryExportFiles(),
       places: [],
       retention: { page: async () => ({ people: [] }), hasOlder: async () => false },
@@ -77,12 +77,11 @@ describe('housekeeping', () => {
   });
 
   it('fails when a privacy job fails, and goes on with everything else', async () => {
-    const jobs = memoryPrivacyJobStore();
+    const { jobs } = memoryPrivacyStores(nodeDigest);
     const person = 'p-1' as PersonId;
-    const audit = memoryAuditLog(nodeDigest);
     const clock = { now: () => new Date(now) };
     await requestExport(
-      { jobs, audit, clock, ids: countedIds(), digest: nodeDigest },
+      { jobs, clock, ids: countedIds(), digest: nodeDigest },
       { principal: { kind: 'person', personId: person, name: 'P', roles: [] }, personId: person },
     );
     const files = { ...memoryExportFiles(), writePart: () => Promise.reject(new Error('no bucket')) };

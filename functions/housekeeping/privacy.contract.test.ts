@@ -11,13 +11,16 @@ import { createMemoryObjectStore } from '@sinau/platform/testing';
 import {
   brokenLines,
   confirmErasure,
+  confirmRule,
   type PrivacyJob,
+  proposeRule,
   type RetentionRule,
   requestErasure,
   requestExport,
   runDueJobs,
   startRetention,
 } from '@sinau/privacy';
+import { createAuditLog } from '@sinau/privacy/dynamo';
 import { appendRecords, pullRecords } from '@sinau/records';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type { Statement } from '@sinau/xapi';
@@ -106,7 +109,12 @@ async function world() {
       { feed, bodies, signer: hmacSigner('a secret for tests, long enough to sign') },
       { agencyId, clientId: 'c', limit: 1_000, maxBytes: 10_000_000, ...(cursor && { cursor }) },
     );
-  const request = { ...deps, ids: systemIds, people: { exists: async () => true } };
+  const request = {
+    ...{ ...deps, ids: systemIds, audit: createAuditLog({ dynamo, table: names.lms, digest: nodeDigest }) },
+    people: { exists: async () => true },
+    agencies: { exists: async () => true },
+    operators: { madeBy: async () => [] },
+  };
   const run = () => runDueJobs(deps, { untilMs: Date.now() + 60_000 });
   return { ...deps, dynamo, objects, records, store, consumer, pull, request, run };
 }
@@ -229,7 +237,7 @@ describe('privacy jobs on all stores', () => {
       expect(all).not.toMatch(new RegExp(`${sri}|sri@bkn|${registration}`));
       expect(all.includes('"scaled":0.01')).toBe(mode === 'pseudonymise');
       expect(all).toContain('"scaled":0.02');
-      const lines = [...(await on.audit.list({ limit: 10 }))].reverse();
+      const lines = [...(await on.request.audit.list({ limit: 10 }))].reverse();
       expect(lines.map(({ action }) => action)).toEqual(['requested', 'counted', 'confirmed', 'done']);
       expect(JSON.stringify([lines, job])).not.toContain(sri);
       expect(brokenLines(nodeDigest, lines)).toEqual([]);
@@ -253,20 +261,26 @@ describe('privacy jobs on all stores', () => {
     await on.consumer.caughtUp();
     const rules: readonly RetentionRule[] = [
       {
-        ...{ ruleId: 'keep', version: 1, validFrom: '2026-01-01', action: 'keep', basis: '', verified: true },
+        ...{ ruleId: 'keep', version: 1, validFrom: '2026-01-01', action: 'keep', basis: '' },
         verbs: ['http://adlnet.gov/expapi/verbs/completed'],
       },
       {
-        ...{ ruleId: 'raw', version: 1, validFrom: '2026-01-01', months: 0, basis: '', verified: true },
+        ...{ ruleId: 'raw', version: 1, validFrom: '2026-01-01', months: 0, basis: '' },
         action: 'pseudonymise',
       },
     ];
+    const key = { ruleId: 'raw', version: 1, agencyId };
+    const proposal = { key, basis: 'Keputusan', validFrom: '2026-01-01', rules };
+    await proposeRule(on.request, { principal: operator('o-1'), ...proposal });
+    await confirmRule(on.request, { principal: operator('o-2'), key });
     const ahead = { now: () => new Date(Date.now() + 60_000) };
     await startRetention({ ...on, clock: ahead, rules });
     await runDueJobs({ ...on, clock: ahead }, { untilMs: ahead.now().getTime() + 60_000 });
-    const [look] = await on.jobs.list({ kind: 'retention', limit: 1 });
+    const looks = await on.jobs.list({ kind: 'retention', limit: 9 });
+    expect(looks).toHaveLength(2);
+    const look = looks.find(({ approval }) => approval);
     if (!look) throw new Error('nothing was looked for');
-    expect(look).toMatchObject({ state: 'counted', found: { people: 1 } });
+    expect(look).toMatchObject({ state: 'counted', found: { people: 1, looked: 1 } });
     await confirmErasure(on.request, { principal: operator('o-1'), jobId: look.jobId });
     await on.run();
     const [job] = await on.jobs.list({ kind: 'erasure', limit: 1 });

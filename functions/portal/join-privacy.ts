@@ -1,10 +1,11 @@
 import { findPerson } from '@sinau/identity';
-import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import {
   type AuditLine,
   brokenLines,
   cancelErasure,
   confirmErasure,
+  confirmRule,
   getJob,
   listJobs,
   listMyExports,
@@ -12,16 +13,19 @@ import {
   type PrivacyJob,
   type PrivacyJobId,
   percentOf,
+  proposeRule,
   type RetentionRule,
+  type RuleApproval,
   requestErasure,
   requestExport,
   retentionRules,
   rulesAt,
+  withdrawRule,
 } from '@sinau/privacy';
-import type { PrivacyJobView, PrivacyPorts } from '@sinau/web';
+import type { PrivacyJobView, PrivacyPorts, RuleKey } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
-type Deps = Pick<PortalDeps, 'people' | 'privacy' | 'digest' | 'clock'>;
+type Deps = Pick<PortalDeps, 'people' | 'organisations' | 'privacy' | 'digest' | 'clock'>;
 
 const linesOfPage = 50;
 
@@ -33,10 +37,16 @@ export function joinPrivacy(deps: Deps): PrivacyPorts {
   return {
     erasures: async (principal) => views(principal, await listJobs(await privacy(), 'erasure')),
     exports: async (principal) => views(principal, await listJobs(await privacy(), 'export')),
-    retention: async (principal) => ({
-      rules: rulesAt(retentionRules, deps.clock.now().toISOString().slice(0, 10)).map(ruleView),
-      jobs: await views(principal, await listJobs(await privacy(), 'retention')),
-    }),
+    retention: (principal) => retentionOf(deps, principal),
+    proposeRule: async (principal, { basis, validFrom, ...key }) => {
+      await proposeRule(await privacy(), { principal, key: ruleKeyOf(key), basis, validFrom });
+    },
+    confirmRule: async (principal, key) => {
+      await confirmRule(await privacy(), { principal, key: ruleKeyOf(key) });
+    },
+    withdrawRule: async (principal, key) => {
+      await withdrawRule(await privacy(), { principal, key: ruleKeyOf(key) });
+    },
     jobOf: async (principal, jobId) => {
       const [view] = await views(principal, [await getJob(await privacy(), idOf(jobId))]);
       if (!view) throw new Error('a job has no view');
@@ -77,7 +87,52 @@ async function viewsOf(
 ): Promise<readonly PrivacyJobView[]> {
   const ids = jobs.flatMap((job) => [job.personId, job.requestedBy, job.confirmedBy]);
   const nameOf = await namesOf(deps, ids);
-  return jobs.map((job) => viewOf(job, principal, nameOf));
+  // Auditors see that it was done and by whom, not to whom.
+  const named = principal.roles.includes('operator') ? jobs : jobs.map(withoutPerson);
+  const agencies = jobs.some(({ approval }) => approval) ? await agencyNames(deps) : new Map();
+  return named.map((job) => {
+    const agency = job.approval && (agencies.get(job.approval.agencyId) ?? job.approval.agencyId);
+    return { ...viewOf(job, principal, nameOf), ...(agency !== undefined && { agency }) };
+  });
+}
+
+function withoutPerson({ personId: _, ...job }: PrivacyJob): PrivacyJob {
+  return job;
+}
+
+async function agencyNames({ organisations }: Deps): Promise<ReadonlyMap<string, string>> {
+  const agencies = await organisations.listAgencies();
+  return new Map(agencies.map(({ agencyId, name }) => [agencyId, name]));
+}
+
+const ruleKeyOf = ({ agencyId, ...key }: RuleKey) => ({ ...key, agencyId: agencyId as AgencyId });
+
+async function retentionOf(deps: Deps, principal: PersonPrincipal) {
+  const { jobs, approvals } = await deps.privacy();
+  const decided = await approvals.list();
+  const nameOf = await namesOf(
+    deps,
+    decided.flatMap(({ proposedBy, confirmedBy }) => [proposedBy, confirmedBy]),
+  );
+  const agencies = await agencyNames(deps);
+  const approvalView = (approval: RuleApproval) => {
+    const { ruleId, version, agencyId, state, basis, validFrom, proposedBy, proposedAt } = approval;
+    const { confirmedBy, confirmedAt } = approval;
+    return {
+      ...{ ruleId, version, agencyId, state, basis, validFrom, proposedAt },
+      agency: agencies.get(agencyId) ?? agencyId,
+      proposedBy: nameOf(proposedBy),
+      ownProposal: proposedBy === principal.personId,
+      ...(confirmedBy !== undefined && { confirmedBy: nameOf(confirmedBy) }),
+      ...(confirmedAt !== undefined && { confirmedAt }),
+    };
+  };
+  return {
+    rules: rulesAt(retentionRules, deps.clock.now().toISOString().slice(0, 10)).map(ruleView),
+    approvals: decided.map(approvalView),
+    agencies: [...agencies].map(([agencyId, name]) => ({ agencyId, name })),
+    jobs: await viewsOf(deps, principal, await listJobs({ jobs }, 'retention')),
+  };
 }
 
 function viewOf(

@@ -1,3 +1,4 @@
+import { retentionRules, startRetention } from '@sinau/privacy';
 import { describe, expect, it } from 'vitest';
 import { portalWorld } from './testing/portal-world.ts';
 
@@ -59,6 +60,29 @@ describe('erasures', () => {
     expect(audit).not.toContain(sri.name);
   });
 
+  it('C7: are not confirmed by an operator whom the one who asks has just invited', async () => {
+    const { first, sri, count, signIn, privacy, clock } = await world();
+    const invited = {
+      name: 'Operator Baru',
+      email: 'baru@sinau.example',
+      member: 'platform',
+      roles: 'operator',
+      ...{ numberKind: 'NIP', employeeNumber: '' },
+    };
+    expect((await first.post('/operator/people/invite', invited)).status).toBe(303);
+    const puppet = await signIn(invited.email);
+    const asked = await first.post('/operator/privacy', erasure(sri.email));
+    const path = (asked.headers.get('location') ?? '').split('?')[0] ?? '';
+    await count();
+    const refused = await puppet.post(`${path}/confirm`);
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain('30 hari terakhir');
+    expect((await privacy.jobs.list({ kind: 'erasure', limit: 1 }))[0]?.state).toBe('counted');
+    clock.advance(30 * 24 * 3600_000);
+    const later = await signIn(invited.email);
+    expect((await later.post(`${path}/confirm`)).status).toBe(303);
+  });
+
   it('can be taken back before that, and change nothing', async () => {
     const { first, sri, privacy } = await world();
     const asked = await first.post('/operator/privacy', erasure(sri.email));
@@ -79,6 +103,72 @@ describe('erasures', () => {
     const more = await first.post('/operator/privacy', { ...erasure(sri.email), confirmedBy: 'x' });
     expect(more.status).toBe(400);
     expect(await privacy.jobs.list({ kind: 'erasure', limit: 9 })).toEqual([]);
+  });
+});
+
+describe('retention rules', () => {
+  it('C7: act for an agency when one operator proposes and another one confirms', async () => {
+    const { first, second, privacy, tenants, deps } = await world();
+    const { agencyId } = tenants.agencyA;
+    const path = '/operator/privacy/retention';
+    const rule = { rule: 'raw-statements 1', agencyId };
+    const proposal = { ...rule, basis: 'Keputusan Kepala 12/2026', validFrom: '2026-03-01' };
+    for (const wrong of [
+      { ...proposal, basis: 'x' },
+      { ...proposal, validFrom: '2026-02-30' },
+      { ...proposal, rule: 'raw-statements 9' },
+      { ...proposal, rule: 'training-record 1' },
+      { ...proposal, agencyId: 'nowhere' },
+    ]) {
+      expect((await first.post(path, wrong)).status, JSON.stringify(wrong)).toBe(422);
+    }
+    expect((await first.post(path, proposal)).status).toBe(303);
+    const mine = await (await first.ask(path)).text();
+    expect(mine).toContain('Menunggu operator lain');
+    expect(mine).not.toContain(`${path}/confirm`);
+    const own = await first.post(`${path}/confirm`, rule);
+    expect(own.status).toBe(409);
+    expect(await own.text()).toContain('oleh operator lain');
+    expect(await (await second.ask(path)).text()).toContain(`${path}/confirm`);
+    expect((await second.post(`${path}/confirm`, rule)).status).toBe(303);
+    expect(await privacy.approvals.list()).toMatchObject([{ state: 'confirmed', agencyId }]);
+
+    // The look of this month for the agency alone.
+    await startRetention({ ...privacy, clock: deps.clock, rules: retentionRules });
+    const looks = await privacy.jobs.list({ kind: 'retention', limit: 9 });
+    expect(looks.map(({ approval }) => approval?.agencyId)).toEqual(
+      expect.arrayContaining([agencyId, undefined]),
+    );
+    expect((await first.post(`${path}/withdraw`, rule)).status).toBe(303);
+    expect(await privacy.approvals.list()).toMatchObject([{ state: 'withdrawn' }]);
+    const audit = await (await second.ask('/operator/privacy/audit')).text();
+    for (const word of ['Diusulkan', 'Dikonfirmasi', 'Dicabut', 'Keputusan Kepala 12/2026']) {
+      expect(audit).toContain(word);
+    }
+  });
+});
+
+describe('auditors', () => {
+  it('read jobs and the audit trail, without names of whom they are about, and change nothing', async () => {
+    const { first, sri, count, signIn, invite, tenants } = await world();
+    const asked = await first.post('/operator/privacy', erasure(sri.email));
+    const path = (asked.headers.get('location') ?? '').split('?')[0] ?? '';
+    await count();
+    const auditor = await signIn((await invite(tenants.platform, ['auditor'])).email);
+    for (const page of [
+      '/operator/privacy',
+      path,
+      '/operator/privacy/retention',
+      '/operator/privacy/audit',
+    ]) {
+      const answer = await auditor.ask(page);
+      expect(answer.status, page).toBe(200);
+      expect(await answer.text(), page).not.toContain(sri.name);
+    }
+    expect(await (await first.ask(path)).text()).toContain(sri.name);
+    for (const to of [`${path}/confirm`, `${path}/cancel`]) expect((await auditor.post(to)).status).toBe(403);
+    expect((await auditor.post('/operator/privacy', erasure(sri.email))).status).toBe(403);
+    expect((await auditor.ask('/operator/people')).status).toBe(403);
   });
 });
 

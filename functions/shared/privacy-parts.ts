@@ -1,12 +1,13 @@
-import { createPeopleStore } from '@sinau/identity/dynamo';
+import { operatorMadeBy } from '@sinau/identity';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
-import type { ExportFiles, RequestDeps } from '@sinau/privacy';
+import type { ExportFiles, RequestDeps, RuleDeps } from '@sinau/privacy';
 import { createExportFiles } from '@sinau/privacy/adapters';
-import { createAuditLog, createPrivacyJobStore } from '@sinau/privacy/dynamo';
+import { createAuditLog, createPrivacyJobStore, createRuleApprovalStore } from '@sinau/privacy/dynamo';
 import type { Parts } from './parts.ts';
 
 /** What the pages ask of privacy; the jobs themselves run in housekeeping. */
-export type PrivacyParts = RequestDeps & { readonly files: Pick<ExportFiles, 'link'> };
+export type PrivacyParts = RequestDeps & RuleDeps & { readonly files: Pick<ExportFiles, 'link'> };
 
 export function createPrivacyParts(given: {
   readonly parts: Pick<Parts, 'dynamo' | 'objects'>;
@@ -14,11 +15,16 @@ export function createPrivacyParts(given: {
 }): PrivacyParts {
   const { parts, env } = given;
   const lms = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const audited = { ...lms, digest: nodeDigest };
   const people = createPeopleStore(lms);
+  const organisations = createOrganisationStore(lms);
   return {
-    jobs: createPrivacyJobStore(lms),
-    audit: createAuditLog({ ...lms, digest: nodeDigest }),
+    jobs: createPrivacyJobStore(audited),
+    approvals: createRuleApprovalStore(audited),
+    audit: createAuditLog(audited),
     people: { exists: async (personId) => (await people.find(personId)) !== undefined },
+    operators: { madeBy: (personId) => operatorMadeBy({ people }, personId) },
+    agencies: { exists: async (agencyId) => (await organisations.findAgency(agencyId)) !== undefined },
     files: createExportFiles({ objects: parts.objects(env.LRS_BUCKET) }),
     clock: systemClock,
     ids: systemIds,

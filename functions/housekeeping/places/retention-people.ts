@@ -1,19 +1,27 @@
 import type { OrganisationStore, PeopleStore } from '@sinau/identity';
+import type { AgencyId } from '@sinau/kernel';
 import type { RetentionPeople } from '@sinau/privacy';
 import { concerningNow, type RecordPlaceDeps } from './person-records.ts';
 
 const together = 25;
 
+type Organisations = Pick<OrganisationStore, 'findAgency' | 'listAgencies'>;
+
+async function agenciesOf({ organisations }: { readonly organisations: Organisations }, agencyId?: AgencyId) {
+  if (agencyId !== undefined) return [await organisations.findAgency(agencyId)].flatMap((one) => one ?? []);
+  return [...(await organisations.listAgencies())].sort((one, other) =>
+    one.agencyId < other.agencyId ? -1 : 1,
+  );
+}
+
 /** Everybody of every agency, by agency and name. */
 export function retentionPeople(
-  deps: RecordPlaceDeps & { readonly people: PeopleStore; readonly organisations: OrganisationStore },
+  deps: RecordPlaceDeps & { readonly people: PeopleStore; readonly organisations: Organisations },
 ): RetentionPeople {
   return {
-    async page(cursor) {
+    async page({ cursor, agencyId }) {
       const [index = 0, after] = cursor === undefined ? [] : (JSON.parse(cursor) as [number, string?]);
-      const agencies = [...(await deps.organisations.listAgencies())].sort((one, other) =>
-        one.agencyId < other.agencyId ? -1 : 1,
-      );
+      const agencies = await agenciesOf(deps, agencyId);
       const agency = agencies[index];
       if (!agency) return { people: [] };
       const page = await deps.people.listByHome(

@@ -11,7 +11,7 @@ import { type Invitation, isTaken, type Registration } from '@sinau/enrolment';
 import { memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
 import type { ExportMessage } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
-import { type SignInClaims, SignInFailed } from '@sinau/identity';
+import { operatorMadeBy, type SignInClaims, SignInFailed } from '@sinau/identity';
 import { claimsFor, identityWorld } from '@sinau/identity/testing';
 import type { Jp, PersonId, ProviderId, Tenant } from '@sinau/kernel';
 import { storeStatements } from '@sinau/lrs';
@@ -20,7 +20,7 @@ import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import { createMemoryIdempotencyStore, createMemoryQueue } from '@sinau/platform/testing';
-import { memoryAuditLog, memoryExportFiles, memoryPrivacyJobStore } from '@sinau/privacy/testing';
+import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
@@ -135,10 +135,13 @@ function privacyParts(
   return {
     ...identity,
     digest: nodeDigest,
-    jobs: memoryPrivacyJobStore(),
-    audit: memoryAuditLog(nodeDigest),
+    ...memoryPrivacyStores(nodeDigest),
     files: memoryExportFiles(),
     people: { exists: async (personId) => (await identity.people.find(personId)) !== undefined },
+    operators: { madeBy: (personId) => operatorMadeBy(identity, personId) },
+    agencies: {
+      exists: async (agencyId) => (await identity.organisations.findAgency(agencyId)) !== undefined,
+    },
   };
 }
 

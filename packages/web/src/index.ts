@@ -47,7 +47,7 @@ export {
   type RegisterPortalOptions,
   registerPortal,
 } from './portal.tsx';
-export type { PrivacyJobView, PrivacyPorts } from './privacy/ports.ts';
+export type { PrivacyJobView, PrivacyPorts, RuleKey } from './privacy/ports.ts';
 export type { PushPorts, PushSubscription } from './push/ports.ts';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
 export type {

@@ -30,6 +30,12 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/studio/upload',
     '/studio/courses/x',
     '/studio/courses/x/upload',
+    '/studio/courses/x/modules/m2',
+    '/studio/courses/x/modules/new-link',
+    '/studio/courses/x/modules/new-article',
+    '/reviews',
+    '/reviews/x/2',
+    '/reviews/x/2/preview',
     '/studio/courses/x/retire',
     '/studio/courses/x/preview',
     '/studio/courses/x/preview/learn/3',
@@ -83,6 +89,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/operator/privacy/jobs/failed',
     '/operator/privacy/retention',
     '/operator/privacy/jobs/sweep',
+    '/operator/privacy/jobs/agency-sweep',
     '/operator/privacy/exports',
     '/operator/privacy/audit',
     '/operator/privacy/audit?before=3',
@@ -149,6 +156,22 @@ describe.each(['id', 'en'] as const)('every page in %s', (language) => {
   });
 });
 
+describe('data protection for auditors', () => {
+  const auditor: Principal = { ...everyRole, roles: ['auditor'] };
+  it('reads jobs, rules and the audit trail, and decides nothing', async () => {
+    for (const path of ['', '/jobs/counted', '/jobs/agency-sweep', '/retention', '/exports', '/audit']) {
+      const { status, html } = await open(`/operator/privacy${path}`, auditor);
+      expect(status, path).toBe(200);
+      expect(html, path).not.toMatch(/action="\/operator/);
+      expect(html, path).not.toContain('href="/operator/people"');
+      expect(html, path).not.toContain('href="/account/data/');
+      expect((await open(`/operator/privacy${path}`, everyRole)).html).toContain('href="/operator/people"');
+    }
+    expect((await open('/', auditor)).html).toContain('href="/operator/privacy/audit"');
+    expect((await open('/operator', auditor)).status).toBe(403);
+  });
+});
+
 describe('who learns what', () => {
   it('says of a course that nobody has opened that it was not begun, not 0 %', async () => {
     const rowOf = async (language: 'id' | 'en') => {
@@ -179,6 +202,11 @@ describe('words', () => {
     'Draf',
     'LRS (xAPI)',
     'Webhook',
+    'Video',
+    'Audio',
+    'E-learning',
+    'Digital',
+    'Data',
   ]);
 
   function leaves(value: unknown, path: string): readonly (readonly [string, string])[] {
@@ -368,17 +396,46 @@ describe('forms', () => {
     expect(await answer.text()).toContain('sekali-saja-4f9a');
   });
 
-  it('ask before publishing and name the version that was looked at', async () => {
-    const fields = { titleId: 'Judul', titleEn: '', descriptionId: '', descriptionEn: '', jp: '2,5' };
-    const review = await post('/studio/courses/x/review', fields);
-    expect(review.status).toBe(200);
-    const html = await review.text();
-    expect(html).toContain('name="version" value="2"');
-    expect(html).toContain('2,5 JP');
-    expect((await post('/studio/courses/x/publish', { ...fields, version: '2' })).status).toBe(303);
-    const wrong = await post('/studio/courses/x/publish', { ...fields, jp: '0', version: '2' });
+  it('keep a draft that was typed wrongly, and say at which field', async () => {
+    const sent = { rev: '7', titleId: 'Judul', titleEn: '', descriptionId: '', descriptionEn: '', jp: '2,5' };
+    const facts = { minutes: '', form: 'NKL03', subject: 'data', competencies: 'A\nB', audience: '' };
+    const fields = { ...sent, ...facts, languages: 'id, en', price: '0' };
+    expect((await post('/studio/courses/x/details', fields)).status).toBe(303);
+    const { studio, editor } = dictionaries.id;
+    for (const [wrong, sentence] of [
+      [{ jp: '0' }, studio.jpWrong],
+      [{ price: '1.000' }, editor.priceWrong],
+      [{ languages: 'bahasa indonesia!' }, editor.languagesWrong],
+      [{ minutes: '-1' }, editor.minutesWrong],
+      [{ titleId: '' }, studio.titleMissing],
+    ] as const) {
+      const answer = await post('/studio/courses/x/details', { ...fields, ...wrong });
+      expect(answer.status).toBe(422);
+      const html = await answer.text();
+      expect(html).toContain(sentence);
+      expect(html).toContain('value="id, en"'.replace('id, en', { ...fields, ...wrong }.languages));
+    }
+  });
+
+  it('take a link to the web only, and a window of admission in its order', async () => {
+    const link = { title: 'Peraturan', url: 'https://contoh.go.id/aturan' };
+    expect((await post('/studio/courses/x/modules/new-link', link)).status).toBe(303);
+    const wrong = await post('/studio/courses/x/modules/new-link', { ...link, url: 'javascript:alert(1)' });
     expect(wrong.status).toBe(422);
-    expect(await wrong.text()).toContain(dictionaries.id.studio.jpWrong);
+    expect(await wrong.text()).toContain(dictionaries.id.editor.linkUrlWrong);
+    const settings = { rev: '7', mode: 'approval', seats: '30', versionRule: 'stay' };
+    const days = { opensAt: '2026-12-01', closesAt: '2026-12-31' };
+    expect((await post('/studio/courses/x/settings', { ...settings, ...days })).status).toBe(303);
+    const turned = { opensAt: days.closesAt, closesAt: days.opensAt };
+    expect((await post('/studio/courses/x/settings', { ...settings, ...turned })).status).toBe(422);
+  });
+
+  it('approve nothing before every item of the checklist is ticked', async () => {
+    const half = await post('/reviews/x/2/approve', { checked: 'jp' });
+    expect(half.status).toBe(422);
+    expect(await half.text()).toContain(dictionaries.id.editor.approveMissing);
+    expect((await post('/reviews/x/2/return', { reason: ' ' })).status).toBe(422);
+    expect((await post('/reviews/x/2/return', { reason: 'Perbaiki JP' })).status).toBe(303);
   });
 });
 

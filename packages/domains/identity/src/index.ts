@@ -88,6 +88,7 @@ export { type InvitePersonRequest, invitePerson, invitePersonRequestSchema } fro
 export { type ListedPeople, listMyTeam, listPeople, type PersonSummary } from './people/list-people.ts';
 export { type Member, memberByEmployeeNumber, membersOf } from './people/members-of.ts';
 export { type MovePersonRequest, movePerson, movePersonRequestSchema } from './people/move-person.ts';
+export { operatorMadeBy } from './people/operator-made-by.ts';
 export { currentEmployeeNumber, type Person, principalOf } from './people/person.ts';
 export type { PeoplePage, PeopleStore } from './people/ports.ts';
 export { closeAllSessions, closeSession } from './session/close-session.ts';

@@ -4,13 +4,25 @@ import type { PrivacyJobId } from './privacy-job.ts';
 
 const branded = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
 
-/** One thing that happened to a job. Names of the person, and what was in their records, have no place here. */
+/** One thing that happened to a job or a retention rule. Names of the person, and what was in their records, have no place here. */
 export const auditLineSchema = z.object({
   /** From 1 on, without gaps. */
   number: z.int().positive(),
   at: z.string(),
-  action: z.enum(['requested', 'counted', 'confirmed', 'cancelled', 'done', 'failed', 'downloaded']),
-  kind: z.enum(['erasure', 'export', 'retention']),
+  action: z.enum([
+    'requested',
+    'counted',
+    'confirmed',
+    'started',
+    'cancelled',
+    'done',
+    'failed',
+    'downloaded',
+    'proposed',
+    'withdrawn',
+  ]),
+  kind: z.enum(['erasure', 'export', 'retention', 'rule']),
+  /** Of a rule: its name and version, and the agency. */
   jobId: branded<PrivacyJobId>(),
   /** Who did it; absent: the system. */
   by: branded<PersonId>().exactOptional(),
@@ -24,6 +36,9 @@ export const auditLineSchema = z.object({
   previous: z.string(),
 });
 export type AuditLine = Readonly<z.infer<typeof auditLineSchema>>;
+
+/** What is to be noted; its place and the hash of the line before are given by the log. */
+export type AuditEntry = Omit<AuditLine, 'number' | 'previous'>;
 
 /** What the next line holds of this one. */
 export function hashOf(digest: Digest, line: AuditLine): string {

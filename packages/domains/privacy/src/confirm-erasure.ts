@@ -1,18 +1,25 @@
 import type { PersonPrincipal } from '@sinau/kernel';
-import { NotNow, PrivacyJobNotFound, SecondPersonNeeded } from './errors.ts';
+import { entryOf } from './audit-entry.ts';
+import { NotNow, PrivacyJobNotFound } from './errors.ts';
 import type { PrivacyJob, PrivacyJobId } from './privacy-job.ts';
 import type { RequestDeps } from './request-erasure.ts';
+import { assertSecondPerson } from './second-person.ts';
 
-/** Lets an erasure run, by a second operator who has seen what the dry run found. */
+/**
+ * Lets an erasure run, by a second operator who has seen what the dry run found; or what a rule ends, before its time.
+ */
 export async function confirmErasure(
-  deps: Omit<RequestDeps, 'people'>,
+  deps: Omit<RequestDeps, 'people' | 'audit'>,
   input: { readonly principal: PersonPrincipal; readonly jobId: PrivacyJobId },
 ): Promise<PrivacyJob> {
   const job = await deps.jobs.find(input.jobId);
   if (!job || job.kind === 'export') throw new PrivacyJobNotFound();
-  if (job.requestedBy === input.principal.personId) throw new SecondPersonNeeded();
+  const { personId } = input.principal;
+  await assertSecondPerson(deps, { first: job.requestedBy, second: personId });
   if (job.state !== 'counted') throw new NotNow('Only an erasure whose dry run is done can be confirmed.');
-  if (job.verified === false) throw new NotNow('The retention rule was not verified yet.');
+  if (job.verified === false) {
+    throw new NotNow('The retention rule was not confirmed for an agency; this was a count.');
+  }
   const at = deps.clock.now().toISOString();
   return change(deps, job, {
     at,
@@ -23,7 +30,7 @@ export async function confirmErasure(
       state: 'running',
       place: 0,
       placeSince: at,
-      confirmedBy: input.principal.personId,
+      confirmedBy: personId,
       confirmedAt: at,
       ...(job.kind === 'erasure' && { key: deps.ids.token(32) }),
       dueAt: at,
@@ -33,7 +40,7 @@ export async function confirmErasure(
 
 /** Before anything was changed. */
 export async function cancelErasure(
-  deps: Omit<RequestDeps, 'people'>,
+  deps: Pick<RequestDeps, 'jobs' | 'clock'>,
   input: { readonly principal: PersonPrincipal; readonly jobId: PrivacyJobId },
 ): Promise<PrivacyJob> {
   const job = await deps.jobs.find(input.jobId);
@@ -48,8 +55,8 @@ export async function cancelErasure(
 }
 
 async function change(
-  deps: Omit<RequestDeps, 'people'>,
-  { jobId, subject, kind }: PrivacyJob,
+  deps: Pick<RequestDeps, 'jobs'>,
+  job: PrivacyJob,
   given: {
     readonly at: string;
     readonly by: PersonPrincipal;
@@ -58,9 +65,8 @@ async function change(
   },
 ): Promise<PrivacyJob> {
   const { at, by, action, next } = given;
-  const replaced = await deps.jobs.replace(next);
-  if (replaced.outcome === 'stale') throw new NotNow('The job has gone on meanwhile; please look again.');
   const counts = action === 'confirmed' ? { counts: next.found } : {};
-  await deps.audit.append({ at, action, kind, jobId, subject, by: by.personId, ...counts });
+  const replaced = await deps.jobs.replace(next, entryOf(job, { at, action, by: by.personId, ...counts }));
+  if (replaced.outcome === 'stale') throw new NotNow('The job has gone on meanwhile; please look again.');
   return replaced.job;
 }

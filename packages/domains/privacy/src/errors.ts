@@ -14,7 +14,18 @@ export class SecondPersonNeeded extends DomainError {
   readonly code = 'privacy.second-person-needed';
 
   constructor() {
-    super('An erasure is confirmed by another operator than the one who asked for it.');
+    super('What one operator asks for is confirmed by another one.');
+  }
+}
+
+/** Case C7: whoever made an operator does not decide together with them soon after. */
+export class SecondPersonDependent extends DomainError {
+  readonly code = 'privacy.second-person-dependent';
+
+  constructor() {
+    super(
+      'One of the two operators was invited, or given their roles, by the other within the last 30 days; let another operator confirm.',
+    );
   }
 }
 

@@ -1,6 +1,7 @@
-import type { PersonId } from '@sinau/kernel';
-import type { AuditLine } from './audit-line.ts';
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AuditEntry, AuditLine } from './audit-line.ts';
 import type { Counts, ErasureMode, PrivacyJob, PrivacyJobId } from './privacy-job.ts';
+import type { ApprovalKey, RuleApproval } from './rule-approval.ts';
 
 export interface Subject {
   readonly personId: PersonId;
@@ -48,12 +49,18 @@ export interface PersonPlace {
   ): Promise<PlaceStep & { readonly records: readonly object[] }>;
 }
 
-/** Jobs, kept for good. Reads see every write that was answered before; lists may lag by about a second. */
+/**
+ * Jobs, kept for good. Reads see every write that was answered before; lists may lag by about a second. What is to be
+ * noted is written with the job or not at all, so that the log neither misses nor repeats a line.
+ */
 export interface PrivacyJobStore {
-  /** Stores a new job (`rev` 0). */
-  add(job: PrivacyJob): Promise<void>;
+  /** Stores a new job (`rev` 0). `exists`: there is one under this id, and nothing was written. */
+  add(job: PrivacyJob, entry?: AuditEntry): Promise<'added' | 'exists'>;
   /** Stores `job` with the next `rev` if the stored one still has `job.rev`. */
-  replace(job: PrivacyJob): Promise<{ outcome: 'stored'; job: PrivacyJob } | { outcome: 'stale' }>;
+  replace(
+    job: PrivacyJob,
+    entry?: AuditEntry,
+  ): Promise<{ outcome: 'stored'; job: PrivacyJob } | { outcome: 'stale' }>;
   find(jobId: PrivacyJobId): Promise<PrivacyJob | undefined>;
   /** Newest first. */
   list(page: { readonly kind: PrivacyJob['kind']; readonly limit: number }): Promise<readonly PrivacyJob[]>;
@@ -63,18 +70,33 @@ export interface PrivacyJobStore {
   listDue(at: string, limit: number): Promise<readonly PrivacyJob[]>;
 }
 
+/** What operators decided about retention rules, kept for good. Reads see every write that was answered before. */
+export interface RuleApprovalStore {
+  find(key: ApprovalKey): Promise<RuleApproval | undefined>;
+  /** All, by rule, version and agency. */
+  list(): Promise<readonly RuleApproval[]>;
+  /**
+   * Stores `approval` with the next `rev`, and the line with it, if the stored one still has `approval.rev` (0: there is
+   * none).
+   */
+  save(approval: RuleApproval, entry: AuditEntry): Promise<'saved' | 'stale'>;
+}
+
 /** Append only. */
 export interface AuditLog {
-  /** Appends after the last line; the place and the hash of the line before are given by the log. */
-  append(entry: Omit<AuditLine, 'number' | 'previous'>): Promise<AuditLine>;
+  /** Appends a line of its own, for what changes no job. */
+  append(entry: AuditEntry): Promise<AuditLine>;
   /** Newest first. */
   list(page: { readonly limit: number; readonly before?: number }): Promise<readonly AuditLine[]>;
 }
 
 /** People whose records may have been kept long enough. Every method rejects with `Unavailable`. */
 export interface RetentionPeople {
-  /** Everybody, page by page. */
-  page(cursor: string | undefined): Promise<{ readonly people: readonly PersonId[]; readonly next?: string }>;
+  /** Everybody, or everybody of one agency, page by page. */
+  page(input: {
+    readonly cursor?: string;
+    readonly agencyId?: AgencyId;
+  }): Promise<{ readonly people: readonly PersonId[]; readonly next?: string }>;
   /** True when there is a statement that the rule ends. */
   hasOlder(subject: Subject): Promise<boolean>;
 }
@@ -82,6 +104,12 @@ export interface RetentionPeople {
 /** People, as far as jobs need them. */
 export interface PeoplePort {
   exists(personId: PersonId): Promise<boolean>;
+}
+
+/** Who made whom an operator; the identity domain answers. */
+export interface OperatorsPort {
+  /** Whoever invited this person or gave them their roles last, and when (ISO 8601); empty: nobody knows. */
+  madeBy(personId: PersonId): Promise<readonly { readonly by: PersonId; readonly at: string }[]>;
 }
 
 /** Files of exports. */

@@ -1,5 +1,6 @@
 import type { Brand, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
+import { approvalKeySchema } from './rule-approval.ts';
 
 export type PrivacyJobId = Brand<'PrivacyJobId'>;
 
@@ -35,8 +36,9 @@ export const privacyJobSchema = z.object({
   /** Of a rule: what was stored later, and statements of these verbs, stay. Epoch milliseconds. */
   untilMs: z.number().exactOptional(),
   keepVerbs: z.array(z.string()).exactOptional(),
-  /** Of a retention: its rule was verified. */
+  /** Of a retention: whether it goes on after the dry run, as operators have decided for an agency (`approval`). */
   verified: z.boolean().exactOptional(),
+  approval: approvalKeySchema.exactOptional(),
   requestedBy: branded<PersonId>(),
   requestedAt: z.string(),
   confirmedBy: branded<PersonId>().exactOptional(),
@@ -87,9 +89,12 @@ export function totalOf(counts: Counts): number {
 /** Places of an erasure or an export, as far as progress tells. */
 const usualPlaces = 8;
 
-/** 0 to 100, by places. */
-export function percentOf({ state, place }: PrivacyJob): number {
+/** 0 to 100, by places; of a sweep by the people it has come to. */
+export function percentOf({ kind, state, place, found, done }: PrivacyJob): number {
   if (state === 'done') return 100;
+  if (kind === 'retention') {
+    return Math.min(95, Math.round((100 * (done.looked ?? 0)) / Math.max(1, found.looked ?? 0)));
+  }
   if (state === 'checking') return 95;
   return Math.min(90, Math.round((place / usualPlaces) * 100));
 }

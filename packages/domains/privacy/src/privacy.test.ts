@@ -1,14 +1,17 @@
-import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { describe, expect, it } from 'vitest';
 import {
+  brokenLines,
   cancelErasure,
   confirmErasure,
+  confirmRule,
   type ErasureOrder,
   openExport,
   type PersonPlace,
   type PrivacyJobId,
+  proposeRule,
   type RetentionPeople,
   type RetentionRule,
   requestErasure,
@@ -16,8 +19,10 @@ import {
   rulesAt,
   runDueJobs,
   startRetention,
+  withdrawRule,
 } from './index.ts';
-import { memoryAuditLog, memoryExportFiles, memoryPrivacyJobStore } from './testing/index.ts';
+import { stepRetention } from './step-retention.ts';
+import { memoryExportFiles, memoryPrivacyStores } from './testing/index.ts';
 
 const personId = 'sri-1' as PersonId;
 const staff = (id: string): PersonPrincipal => ({
@@ -71,10 +76,12 @@ const nobody: RetentionPeople = { page: async () => ({ people: [] }), hasOlder: 
 function world(places: readonly PersonPlace[], people: RetentionPeople = nobody) {
   const clock = { ms: Date.parse('2026-03-02T01:00:00.000Z'), now: () => new Date(clock.ms) };
   const files = memoryExportFiles();
+  const made = new Map<string, { readonly by: PersonId; readonly at: string }[]>();
   const deps = {
-    jobs: memoryPrivacyJobStore(),
-    audit: memoryAuditLog(nodeDigest),
+    ...memoryPrivacyStores(nodeDigest),
     people: { exists: async (id: PersonId) => id === personId },
+    operators: { madeBy: async (id: PersonId) => made.get(id) ?? [] },
+    agencies: { exists: async (id: AgencyId) => id !== 'nowhere' },
     files,
     places,
     retention: people,
@@ -97,7 +104,7 @@ function world(places: readonly PersonPlace[], people: RetentionPeople = nobody)
     return job;
   };
   const actions = async () => (await deps.audit.list({ limit: 50 })).map(({ action }) => action).reverse();
-  return { deps, clock, files, run, ask, find, actions };
+  return { deps, clock, files, made, run, ask, find, actions };
 }
 
 describe('an erasure', () => {
@@ -132,6 +139,22 @@ describe('an erasure', () => {
     const lines = await deps.audit.list({ limit: 9 });
     expect(JSON.stringify(lines)).not.toContain('sri-1');
     expect(lines[0]).toMatchObject({ counts: { statements: 5 }, reason: 'Permintaan tertulis' });
+  });
+
+  it('C7: is not confirmed by an operator whom the first has made within 30 days, nor the other way round', async () => {
+    const { deps, clock, made, run, ask, find } = world([placeOf('a', 1).place]);
+    const { jobId } = await ask();
+    await run();
+    const at = clock.now().toISOString();
+    const confirm = (id: string) => confirmErasure(deps, { principal: staff(id), jobId });
+    made.set('o-2', [{ by: 'o-1' as PersonId, at }]);
+    made.set('o-1', [{ by: 'o-3' as PersonId, at }]);
+    for (const id of ['o-2', 'o-3']) {
+      await expect(confirm(id)).rejects.toMatchObject({ code: 'privacy.second-person-dependent' });
+    }
+    expect((await find(jobId)).state).toBe('counted');
+    clock.ms += 30 * 24 * 3600_000;
+    expect((await confirm('o-2')).state).toBe('running');
   });
 
   it('begins in a place only when those before have settled, and leaves places to their times', async () => {
@@ -306,13 +329,13 @@ describe('an export', () => {
 describe('retention', () => {
   const rule = (parts: Partial<RetentionRule> = {}): RetentionRule => ({
     ...{ ruleId: 'raw', version: 1, validFrom: '2026-01-01', months: 24, action: 'pseudonymise' },
-    ...{ basis: 'UU', verified: true },
+    basis: 'UU',
     ...parts,
   });
   const keep = rule({ ruleId: 'keep', action: 'keep', verbs: ['http://v.example/passed'] });
   const people: RetentionPeople = {
-    page: async (cursor) =>
-      cursor === undefined
+    page: async ({ cursor, agencyId }) =>
+      cursor === undefined || agencyId === 'kecil'
         ? { people: ['sri-1', 'budi-1'] as PersonId[], next: '1' }
         : { people: ['ayu-1'] as PersonId[] },
     hasOlder: async (subject) => subject.personId !== 'budi-1',
@@ -325,19 +348,106 @@ describe('retention', () => {
     expect(rulesAt(rules, '2025-12-31')).toEqual([]);
   });
 
-  it('counts once a month, and begins an erasure for everybody due once an operator has confirmed', async () => {
-    const statements = placeOf('statements', 3);
-    const { deps, run, find, clock } = world([statements.place], people);
-    const start = () => startRetention({ ...deps, rules: [rule(), keep] });
+  const bkn = { ruleId: 'raw', version: 1, agencyId: 'bkn' as AgencyId };
+  const rules = [rule(), keep];
+  /** Two operators have confirmed the rule for an agency. */
+  async function confirmed({ deps }: ReturnType<typeof world>, validFrom = '2026-03-01') {
+    const basis = 'Keputusan 12/2026';
+    await proposeRule(deps, { principal: staff('o-1'), key: bkn, basis, validFrom, rules });
+    await confirmRule(deps, { principal: staff('o-2'), key: bkn });
+  }
+  const sweepOf = async ({ deps }: ReturnType<typeof world>) => {
+    const sweep = (await deps.jobs.list({ kind: 'retention', limit: 9 })).find(({ approval }) => approval);
+    if (!sweep) throw new Error('no sweep');
+    return sweep;
+  };
+
+  it('counts once a month over everybody, and goes no further without a confirmation', async () => {
+    const on = world([], people);
+    const start = () => startRetention({ ...on.deps, rules });
     expect(await start()).toBe(1);
     expect(await start()).toBe(0);
-    await run();
-    const [sweep] = await deps.jobs.list({ kind: 'retention', limit: 5 });
-    expect(sweep).toMatchObject({ state: 'counted', found: { people: 2 }, reason: 'raw v1' });
-    expect(await deps.jobs.list({ kind: 'erasure', limit: 5 })).toEqual([]);
+    await on.run();
+    const [sweep] = await on.deps.jobs.list({ kind: 'retention', limit: 5 });
+    expect(sweep).toMatchObject({ state: 'counted', found: { people: 2, looked: 3 }, reason: 'raw v1' });
+    expect(sweep).not.toHaveProperty('dueAt');
+    const jobId = sweep?.jobId ?? ('' as PrivacyJobId);
+    const early = confirmErasure(on.deps, { principal: staff('o-1'), jobId });
+    await expect(early).rejects.toMatchObject({ code: 'privacy.not-now' });
+    on.clock.ms += 31 * 24 * 3600_000;
+    await on.run();
+    expect(await on.deps.jobs.list({ kind: 'erasure', limit: 5 })).toEqual([]);
+    expect(await start()).toBe(1);
+  });
 
-    await confirmErasure(deps, { principal: staff('o-1'), jobId: sweep?.jobId ?? ('' as PrivacyJobId) });
+  it('C7: a rule acts for an agency once a second operator has confirmed it; every decision is noted', async () => {
+    const on = world([], people);
+    const { deps, made, clock } = on;
+    const by = (id: string) => ({ principal: staff(id), key: bkn });
+    const propose = (over: object = {}) =>
+      proposeRule(deps, { ...by('o-1'), basis: 'Keputusan 12', validFrom: '2026-04-01', rules, ...over });
+    for (const wrong of [
+      { key: { ...bkn, ruleId: 'keep' } },
+      { key: { ...bkn, version: 2 } },
+      { key: { ...bkn, agencyId: 'nowhere' as AgencyId } },
+      { validFrom: '2025-12-31' },
+      { validFrom: '2026-02-30' },
+    ]) {
+      await expect(propose(wrong)).rejects.toMatchObject({ code: 'request.invalid' });
+    }
+    await expect(confirmRule(deps, by('o-2'))).rejects.toMatchObject({ code: 'privacy.not-found' });
+    await propose();
+    await expect(propose()).rejects.toMatchObject({ code: 'privacy.not-now' });
+    await expect(confirmRule(deps, by('o-1'))).rejects.toMatchObject({
+      code: 'privacy.second-person-needed',
+    });
+    made.set('o-2', [{ by: 'o-1' as PersonId, at: clock.now().toISOString() }]);
+    const dependent = { code: 'privacy.second-person-dependent' };
+    await expect(confirmRule(deps, by('o-2'))).rejects.toMatchObject(dependent);
+    await confirmRule(deps, by('o-3'));
+    await expect(confirmRule(deps, by('o-3'))).rejects.toMatchObject({ code: 'privacy.not-now' });
+    // Not before its date.
+    expect(await startRetention({ ...deps, rules })).toBe(1);
+    clock.ms = Date.parse('2026-04-01T00:00:00.000Z');
+    expect(await startRetention({ ...deps, rules })).toBe(2);
+    await withdrawRule(deps, by('o-2'));
+    await propose({ validFrom: '2026-05-01' });
+    const lines = (await deps.audit.list({ limit: 50 })).filter(({ kind }) => kind === 'rule');
+    expect(lines.map(({ action, by }) => [action, by]).reverse()).toEqual([
+      ['proposed', 'o-1'],
+      ['confirmed', 'o-3'],
+      ['withdrawn', 'o-2'],
+      ['proposed', 'o-1'],
+    ]);
+    expect(lines.at(-1)?.reason).toBe('raw v1 bkn, 2026-04-01: Keputusan 12');
+    expect(brokenLines(nodeDigest, (await deps.audit.list({ limit: 50 })).toReversed())).toEqual([]);
+  });
+
+  it('acts a week after the dry run of a confirmed rule, for everybody due of that agency', async () => {
+    const statements = placeOf('statements', 3);
+    const asked: (string | undefined)[] = [];
+    const page: RetentionPeople['page'] = (input) => {
+      asked.push(input.agencyId);
+      return people.page(input);
+    };
+    const on = world([statements.place], { ...people, page });
+    const { deps, run, find, clock } = on;
+    await confirmed(on);
+    expect(await startRetention({ ...deps, rules })).toBe(2);
+    expect(await startRetention({ ...deps, rules })).toBe(0);
     await run();
+    expect(asked).toEqual(expect.arrayContaining(['bkn', undefined]));
+    expect(await sweepOf(on)).toMatchObject({ state: 'counted', found: { people: 2, looked: 3 } });
+    clock.ms += 7 * 24 * 3600_000 - 1;
+    await run();
+    expect(await deps.jobs.list({ kind: 'erasure', limit: 5 })).toEqual([]);
+    clock.ms += 1;
+    await run();
+    expect(await sweepOf(on)).toMatchObject({
+      state: 'done',
+      done: { people: 2, looked: 3 },
+      confirmedBy: 'o-2',
+    });
     const jobs = await deps.jobs.list({ kind: 'erasure', limit: 5 });
     expect(jobs).toHaveLength(2);
     await run();
@@ -347,21 +457,54 @@ describe('retention', () => {
     expect(order?.keepVerbs).toEqual(['http://v.example/passed']);
     expect(new Date(order?.untilMs ?? 0).toISOString()).toBe('2024-03-02T01:00:00.000Z');
     expect(new Set(statements.state.orders.map(({ key }) => key)).size).toBe(2);
-
-    clock.ms += 31 * 24 * 3600_000;
-    expect(await start()).toBe(1);
+    const { jobId } = await sweepOf(on);
+    const noted = (await deps.audit.list({ limit: 50 })).filter((line) => line.jobId === jobId);
+    expect(noted.map(({ action }) => action).reverse()).toEqual(['requested', 'counted', 'started', 'done']);
   });
 
-  it('counts for a rule that is not verified, and goes no further', async () => {
-    const { deps, run } = world([], people);
-    await startRetention({ ...deps, rules: [rule({ verified: false })] });
+  it('begins at once when an operator says so, and not at all once the rule was withdrawn', async () => {
+    const on = world([placeOf('statements', 3).place], people);
+    const { deps, run, clock } = on;
+    await confirmed(on);
+    await startRetention({ ...deps, rules });
     await run();
-    const [sweep] = await deps.jobs.list({ kind: 'retention', limit: 5 });
-    expect(sweep).toMatchObject({ state: 'counted', found: { people: 2 } });
-    const confirmed = confirmErasure(deps, {
-      principal: staff('o-1'),
-      jobId: sweep?.jobId ?? ('' as PrivacyJobId),
-    });
-    await expect(confirmed).rejects.toMatchObject({ code: 'privacy.not-now' });
+    await confirmErasure(deps, { principal: staff('o-3'), jobId: (await sweepOf(on)).jobId });
+    await withdrawRule(deps, { principal: staff('o-3'), key: bkn });
+    await run();
+    expect((await sweepOf(on)).state).toBe('cancelled');
+
+    await confirmed(on);
+    clock.ms += 1_000;
+    // Confirmed anew: looked at anew.
+    expect(await startRetention({ ...deps, rules })).toBe(1);
+    await run();
+    const again = (await deps.jobs.list({ kind: 'retention', limit: 9 })).find(
+      ({ approval, state }) => approval && state === 'counted',
+    );
+    await confirmErasure(deps, { principal: staff('o-3'), jobId: again?.jobId ?? ('' as PrivacyJobId) });
+    await run();
+    expect(await deps.jobs.list({ kind: 'erasure', limit: 5 })).toHaveLength(2);
+  });
+
+  it('begins no more erasures while many jobs wait, so that what people ask for has its turn', async () => {
+    const on = world([placeOf('statements', 3).place], people);
+    const { deps, run, clock } = on;
+    await confirmed(on);
+    await startRetention({ ...deps, rules });
+    await run();
+    const { jobId } = await sweepOf(on);
+    const asked = await on.ask();
+    for (let n = 0; n < 20; n += 1) await deps.jobs.add({ ...asked, jobId: `busy-${n}` as PrivacyJobId });
+    await confirmErasure(deps, { principal: staff('o-3'), jobId });
+    const late = { ...deps, jobs: { ...deps.jobs, listDue: deps.jobs.listDue } };
+    const sweep = await on.find(jobId);
+    const stepped = await stepRetention(late, sweep);
+    expect(stepped.job).toMatchObject({ state: 'running', done: {} });
+    expect(stepped.job.dueAt).toBe(new Date(clock.ms + 5 * 60_000).toISOString());
+    await run();
+    clock.ms += 5 * 60_000;
+    await run();
+    await run();
+    expect(await on.find(jobId)).toMatchObject({ state: 'done', done: { people: 2 } });
   });
 });

@@ -6,7 +6,8 @@ import {
   type PersonId,
   type PersonPrincipal,
 } from '@sinau/kernel';
-import type { AuditLog, PeoplePort, PrivacyJobStore } from './ports.ts';
+import { entryOf } from './audit-entry.ts';
+import type { AuditLog, OperatorsPort, PeoplePort, PrivacyJobStore } from './ports.ts';
 import type { ErasureMode, LegalBasis, PrivacyJob, PrivacyJobId } from './privacy-job.ts';
 import { subjectOf } from './subject.ts';
 
@@ -14,6 +15,7 @@ export interface RequestDeps {
   readonly jobs: PrivacyJobStore;
   readonly audit: AuditLog;
   readonly people: PeoplePort;
+  readonly operators: OperatorsPort;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
@@ -45,10 +47,7 @@ export async function requestErasure(
     reason,
     legalBasis,
   };
-  await deps.jobs.add(job);
-  const { jobId, subject } = job;
-  const what = { kind: 'erasure', jobId, subject, mode, reason, legalBasis } as const;
-  await deps.audit.append({ at, action: 'requested', by: principal.personId, ...what });
+  await deps.jobs.add(job, entryOf(job, { at, action: 'requested', by: principal.personId }));
   return job;
 }
 

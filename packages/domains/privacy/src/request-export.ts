@@ -1,11 +1,12 @@
 import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import { entryOf } from './audit-entry.ts';
 import { ExportRunning } from './errors.ts';
 import type { PrivacyJob } from './privacy-job.ts';
 import { newJob, type RequestDeps } from './request-erasure.ts';
 
 /** A copy of all that is stored about a person: for themselves, or for them by an operator. */
 export async function requestExport(
-  deps: Omit<RequestDeps, 'people'>,
+  deps: Omit<RequestDeps, 'people' | 'operators' | 'audit'>,
   input: { readonly principal: PersonPrincipal; readonly personId: PersonId },
 ): Promise<PrivacyJob> {
   const { principal, personId } = input;
@@ -17,15 +18,6 @@ export async function requestExport(
     state: 'running',
     confirmedAt: at,
   };
-  await deps.jobs.add(job);
-  const { jobId, subject } = job;
-  await deps.audit.append({
-    at,
-    action: 'requested',
-    kind: 'export',
-    jobId,
-    subject,
-    by: principal.personId,
-  });
+  await deps.jobs.add(job, entryOf(job, { at, action: 'requested', by: principal.personId }));
   return job;
 }

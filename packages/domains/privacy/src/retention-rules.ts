@@ -13,13 +13,11 @@ export interface RetentionRule {
   readonly months?: number;
   readonly action: ErasureMode | 'keep';
   readonly basis: string;
-  /** Somebody competent has read the regulation and agreed. What is not verified is counted and never carried out. */
-  readonly verified: boolean;
 }
 
 const verbs = (...names: readonly string[]) => names.map((name) => `http://adlnet.gov/expapi/verbs/${name}`);
 
-/** Product defaults until the data protection officer has confirmed the periods of PerANRI 22/2017. */
+/** Product defaults: what they end is counted, and carried out where two operators have confirmed it for an agency. */
 export const retentionRules: readonly RetentionRule[] = [
   {
     ruleId: 'training-record',
@@ -32,7 +30,6 @@ export const retentionRules: readonly RetentionRule[] = [
     ],
     action: 'keep',
     basis: 'PerANRI 22/2017: arsip kepegawaian, masa dinas + 5 tahun',
-    verified: false,
   },
   {
     ruleId: 'raw-statements',
@@ -41,7 +38,6 @@ export const retentionRules: readonly RetentionRule[] = [
     months: 24,
     action: 'pseudonymise',
     basis: 'UU 27/2022 Pasal 44: tujuan pemrosesan telah tercapai',
-    verified: false,
   },
 ];
 

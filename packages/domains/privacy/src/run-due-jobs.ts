@@ -1,5 +1,13 @@
 import type { Clock, Digest, Ids } from '@sinau/kernel';
-import type { AuditLog, ExportFiles, PersonPlace, PrivacyJobStore, RetentionPeople } from './ports.ts';
+import { entryOf } from './audit-entry.ts';
+import type { AuditEntry } from './audit-line.ts';
+import type {
+  ExportFiles,
+  PersonPlace,
+  PrivacyJobStore,
+  RetentionPeople,
+  RuleApprovalStore,
+} from './ports.ts';
 import type { PrivacyJob, PrivacyJobId } from './privacy-job.ts';
 import { stepErasure } from './step-erasure.ts';
 import { stepExport } from './step-export.ts';
@@ -7,7 +15,7 @@ import { stepRetention } from './step-retention.ts';
 
 export interface RunDeps {
   readonly jobs: PrivacyJobStore;
-  readonly audit: AuditLog;
+  readonly approvals: RuleApprovalStore;
   readonly files: ExportFiles;
   /** In the order of an erasure. */
   readonly places: readonly PersonPlace[];
@@ -15,6 +23,12 @@ export interface RunDeps {
   readonly clock: Clock;
   readonly digest: Digest;
   readonly ids: Ids;
+}
+
+/** A job as it is after a step, and what is to be noted with it. */
+export interface Stepped {
+  readonly job: PrivacyJob;
+  readonly entry?: AuditEntry;
 }
 
 export interface RunResult {
@@ -65,13 +79,17 @@ async function take({ jobs, clock }: RunDeps, jobId: PrivacyJobId): Promise<Priv
 
 const steps = { erasure: stepErasure, export: stepExport, retention: stepRetention } as const;
 
-function step(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
+function step(deps: RunDeps, job: PrivacyJob): Promise<Stepped> {
   return steps[job.kind](deps, job);
 }
 
 /** Keeps what the step made. Undefined when there is nothing to go on with now. */
-async function save(deps: RunDeps, before: PrivacyJob, next: PrivacyJob): Promise<PrivacyJob | undefined> {
-  const saved = await deps.jobs.replace({ ...next, failures: 0 });
+async function save(
+  deps: RunDeps,
+  before: PrivacyJob,
+  { job, entry }: Stepped,
+): Promise<PrivacyJob | undefined> {
+  const saved = await deps.jobs.replace({ ...job, failures: 0 }, entry);
   if (saved.outcome === 'stale') return undefined;
   const leased = saved.job.dueAt === before.dueAt;
   return leased ? saved.job : undefined;
@@ -83,10 +101,8 @@ async function putOff(deps: RunDeps, job: PrivacyJob): Promise<void> {
   if (failures >= mostFailures) {
     const { dueAt: _, ...rest } = job;
     const at = now.toISOString();
-    const given = await deps.jobs.replace({ ...rest, failures, state: 'failed', endedAt: at });
-    if (given.outcome !== 'stored') return;
-    const { kind, jobId, subject, done } = job;
-    await deps.audit.append({ at, action: 'failed', kind, jobId, subject, counts: done });
+    const entry = entryOf(job, { at, action: 'failed', counts: job.done });
+    await deps.jobs.replace({ ...rest, failures, state: 'failed', endedAt: at }, entry);
     return;
   }
   const pauseMs = Math.min(2 ** failures * 15_000, 60 * 60_000);

@@ -1,30 +1,31 @@
+import { entryOf } from './audit-entry.ts';
 import type { PlaceStep, Subject } from './ports.ts';
-import { addCounts, addTrail, type Counts, type PrivacyJob, totalOf } from './privacy-job.ts';
-import type { RunDeps } from './run-due-jobs.ts';
+import { addCounts, addTrail, type PrivacyJob, totalOf } from './privacy-job.ts';
+import type { RunDeps, Stepped } from './run-due-jobs.ts';
 
 const mostPasses = 5;
 
 /** One step of an erasure; gives the job as it is afterwards. */
-export async function stepErasure(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
+export async function stepErasure(deps: RunDeps, job: PrivacyJob): Promise<Stepped> {
   switch (job.state) {
     case 'counting':
       return count(deps, job, 'found');
     case 'running':
-      return erase(deps, job);
+      return { job: await erase(deps, job) };
     case 'checking':
       return count(deps, job, 'left');
     default:
-      return ended(job);
+      return { job: ended(job) };
   }
 }
 
-async function count(deps: RunDeps, job: PrivacyJob, into: 'found' | 'left'): Promise<PrivacyJob> {
+async function count(deps: RunDeps, job: PrivacyJob, into: 'found' | 'left'): Promise<Stepped> {
   const place = deps.places[job.place];
   if (!place) return into === 'found' ? counted(deps, job) : checked(deps, job);
   // What stays by law is not looked for.
-  if (!place.erase) return nextPlace(deps, job);
+  if (!place.erase) return { job: nextPlace(deps, job) };
   const step = await place.count(subjectIn(deps, job), job.cursor);
-  return after(deps, { ...job, [into]: addCounts(job[into], step.counts) }, step);
+  return { job: after(deps, { ...job, [into]: addCounts(job[into], step.counts) }, step) };
 }
 
 async function erase(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
@@ -72,27 +73,33 @@ function ended({ dueAt: _, ...job }: PrivacyJob): PrivacyJob {
   return job;
 }
 
-async function counted(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
-  const at = deps.clock.now().toISOString();
-  await note(deps, job, { at, action: 'counted', counts: job.found });
-  return { ...ended(firstPlace(job, deps.clock.now())), state: 'counted' };
+function counted(deps: RunDeps, job: PrivacyJob): Stepped {
+  const now = deps.clock.now();
+  return {
+    job: { ...ended(firstPlace(job, now)), state: 'counted' },
+    entry: entryOf(job, { at: now.toISOString(), action: 'counted', counts: job.found }),
+  };
 }
 
-async function checked(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
+async function checked(deps: RunDeps, job: PrivacyJob): Promise<Stepped> {
   const now = deps.clock.now();
   const at = now.toISOString();
   if (totalOf(job.left) > 0) {
     const passes = job.passes + 1;
-    if (passes < mostPasses) return { ...firstPlace(job, now), state: 'running', passes };
-    await note(deps, job, { at, action: 'failed', counts: job.left });
-    return { ...ended(job), state: 'failed', passes, endedAt: at };
+    if (passes < mostPasses) return { job: { ...firstPlace(job, now), state: 'running', passes } };
+    return {
+      job: { ...ended(job), state: 'failed', passes, endedAt: at },
+      entry: entryOf(job, { at, action: 'failed', counts: job.left }),
+    };
   }
   // What a rule ends was of use until now.
   if (job.untilMs === undefined) await discardCopies(deps, job);
-  await note(deps, job, { at, action: 'done', counts: job.done });
   // The last that leads from the pseudonyms to the person.
   const { key: _, personId: _person, cursor: _cursor, ...rest } = ended(job);
-  return { ...rest, state: 'done', passes: job.passes + 1, endedAt: at };
+  return {
+    job: { ...rest, state: 'done', passes: job.passes + 1, endedAt: at },
+    entry: entryOf(job, { at, action: 'done', counts: job.done }),
+  };
 }
 
 /** Copies from before hold what was taken out. */
@@ -104,20 +111,4 @@ async function discardCopies({ jobs, files }: RunDeps, { personId }: PrivacyJob)
     const { dueAt: _, ...rest } = copy;
     await jobs.replace(rest);
   }
-}
-
-async function note(
-  { audit }: RunDeps,
-  { jobId, subject, mode, reason, legalBasis }: PrivacyJob,
-  line: { readonly at: string; readonly action: 'counted' | 'done' | 'failed'; readonly counts: Counts },
-): Promise<void> {
-  await audit.append({
-    ...line,
-    kind: 'erasure',
-    jobId,
-    subject,
-    ...(mode && { mode }),
-    ...(reason && { reason }),
-    ...(legalBasis && { legalBasis }),
-  });
 }

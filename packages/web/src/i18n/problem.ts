@@ -68,8 +68,9 @@ export const problemId: ProblemWords = {
       'Sepuluh ekspor instansi Anda masih menunggu atau berjalan. Tunggu atau batalkan satu.',
     'privacy.export-running': 'Salinan sedang dibuat. Tunggu sampai selesai.',
     'privacy.not-now': 'Pekerjaan ini sudah berlanjut. Muat ulang untuk melihat keadaannya.',
-    'privacy.second-person-needed':
-      'Penghapusan dikonfirmasi oleh operator lain, bukan oleh yang mengajukan.',
+    'privacy.second-person-dependent':
+      'Salah satu dari kedua operator diundang atau diberi perannya oleh yang lain dalam 30 hari terakhir. Mintalah operator lain mengonfirmasi.',
+    'privacy.second-person-needed': 'Dikonfirmasi oleh operator lain, bukan oleh yang mengajukan.',
     'platform.unavailable': 'Layanan sedang sibuk. Coba lagi sebentar lagi.',
   },
   other: 'Belum dapat dilakukan. Periksa isian, lalu coba lagi.',
@@ -131,6 +132,8 @@ export const problemEn: ProblemWords = {
     'exports.too-many': 'Ten exports of your agency are waiting or running. Wait, or cancel one.',
     'privacy.export-running': 'A copy is being made already. Wait until it is ready.',
     'privacy.not-now': 'This job has gone on meanwhile. Reload to see its state.',
+    'privacy.second-person-dependent':
+      'One of the two operators was invited, or given their role, by the other within the last 30 days. Ask another operator to confirm.',
     'privacy.second-person-needed':
       'An erasure is confirmed by another operator than the one who asked for it.',
     'platform.unavailable': 'The service is busy. Try again in a moment.',

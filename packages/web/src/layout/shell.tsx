@@ -122,6 +122,9 @@ function MainNavigation({ ui, section }: ShellProps) {
     ...(roles.includes('provider-author') ? ([['studio', '/studio', t.shell.studio]] as const) : []),
     ...(roles.includes('agency-admin') ? ([['agency', '/agency', t.shell.agency]] as const) : []),
     ...(roles.includes('operator') ? ([['operator', '/operator', t.shell.operator]] as const) : []),
+    ...(roles.includes('auditor') && !roles.includes('operator')
+      ? ([['operator', '/operator/privacy/audit', t.shell.audit]] as const)
+      : []),
   ];
   return (
     <nav aria-label={t.shell.mainNavigation} class="-mx-3 flex flex-wrap">

@@ -3,6 +3,8 @@ import type { Ui } from '../ui.ts';
 
 export function OperatorMenu(props: { readonly ui: Ui; readonly current: string }) {
   const { sections, navigation } = props.ui.t.operator;
+  // Auditors have this one part of it.
+  if (!props.ui.viewer?.roles.includes('operator')) return null;
   return (
     <SectionMenu
       label={navigation}

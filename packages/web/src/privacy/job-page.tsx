@@ -5,7 +5,7 @@ import { Block, PageHeading, ProgressBar, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { OperatorMenu } from '../operator/menu.tsx';
 import type { Ui } from '../ui.ts';
-import { By, CountsTable, StateTag } from './parts.tsx';
+import { By, CountsTable, mayDecide, StateTag } from './parts.tsx';
 import { privacyPath } from './paths.ts';
 import type { PrivacyJobView } from './ports.ts';
 
@@ -75,7 +75,7 @@ export function ErasurePage(props: {
         </div>
         <div>
           <Facts ui={ui} job={job} />
-          <Decision ui={ui} job={job} />
+          {mayDecide(ui) && <Decision ui={ui} job={job} />}
         </div>
       </div>
     </Shell>
@@ -102,6 +102,7 @@ function Facts({ ui, job }: { readonly ui: Ui; readonly job: PrivacyJobView }) {
       <Fact label={facts.subject}>
         <span class="font-mono text-sm break-all">{job.subject}</span>
       </Fact>
+      {job.agency && <Fact label={facts.agency}>{job.agency}</Fact>}
       {job.mode && <Fact label={facts.mode}>{modeShort[job.mode]}</Fact>}
       {job.legalBasis && <Fact label={facts.legalBasis}>{legalBases[job.legalBasis]}</Fact>}
       {job.reason && <Fact label={facts.reason}>{job.reason}</Fact>}
@@ -142,6 +143,7 @@ function Decision({ ui, job }: { readonly ui: Ui; readonly job: PrivacyJobView }
         {job.state === 'counted' && (
           <>
             <p class="mb-4">{decisionText(ui, job)}</p>
+            {job.dueAt && <p class="mb-4">{privacy.startsAt(ui.format.dateTime(job.dueAt))}</p>}
             {!job.ownRequest && job.verified !== false && (
               <form method="post" action={`${path}/confirm`} class="mb-3">
                 <button type="submit" class="btn btn-error">

@@ -5,9 +5,11 @@ import { Shell } from '../layout/shell.tsx';
 import { When } from '../layout/text.tsx';
 import { OperatorMenu } from '../operator/menu.tsx';
 import type { Ui } from '../ui.ts';
-import { FileOf, StateTag } from './parts.tsx';
-import { privacyPath } from './paths.ts';
+import { FileOf, mayDecide, StateTag } from './parts.tsx';
+import { privacyPath, retentionPath } from './paths.ts';
 import { jobBases, jobModes, type PrivacyJobView } from './ports.ts';
+
+const withForm = 'grid items-start gap-8 lg:grid-cols-[1fr_22rem]';
 
 interface PageProps {
   readonly ui: Ui;
@@ -25,7 +27,7 @@ export function PrivacyMenu({ ui, current }: { readonly ui: Ui; readonly current
         current={current}
         links={[
           [privacyPath, privacy.erasures],
-          [`${privacyPath}/retention`, privacy.retention],
+          [retentionPath, privacy.retention],
           [`${privacyPath}/exports`, privacy.exports],
           [`${privacyPath}/audit`, privacy.audit],
         ]}
@@ -47,7 +49,7 @@ export function ErasuresPage({ ui, jobs, form, notice }: PageProps) {
     >
       <PageHeading title={privacy.title} lead={privacy.lead} />
       <PrivacyMenu ui={ui} current={privacyPath} />
-      <div class="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
+      <div class={mayDecide(ui) ? withForm : undefined}>
         <div class="min-w-0">
           {jobs.length === 0 ? (
             <EmptyState icon="list" title={privacy.emptyTitle} text={privacy.emptyText} />
@@ -55,46 +57,53 @@ export function ErasuresPage({ ui, jobs, form, notice }: PageProps) {
             <ErasureRows ui={ui} jobs={jobs} />
           )}
         </div>
-        <Block id="request" title={privacy.requestTitle}>
-          <form method="post" action={privacyPath} class="panel p-5">
-            <FormProblem ui={ui} form={form} />
-            <p class="quiet mb-4 text-sm">
-              {privacy.requestText} {privacy.kept}
-            </p>
-            <WhoField ui={ui} form={form} />
-            <SelectField
-              ui={ui}
-              form={form}
-              name="mode"
-              label={privacy.mode}
-              required
-              options={jobModes.map((mode) => [mode, privacy.modes[mode]])}
-            />
-            <SelectField
-              ui={ui}
-              form={form}
-              name="legalBasis"
-              label={privacy.legalBasis}
-              required
-              options={jobBases.map((basis) => [basis, privacy.legalBases[basis]])}
-            />
-            <TextField
-              ui={ui}
-              form={form}
-              name="reason"
-              label={privacy.reason}
-              hint={privacy.reasonHint}
-              required
-              multiline
-              maxlength={500}
-            />
-            <button type="submit" class="btn btn-primary">
-              {privacy.request}
-            </button>
-          </form>
-        </Block>
+        {mayDecide(ui) && <ErasureForm ui={ui} form={form} />}
       </div>
     </Shell>
+  );
+}
+
+function ErasureForm({ ui, form }: Pick<PageProps, 'ui' | 'form'>) {
+  const { privacy } = ui.t;
+  return (
+    <Block id="request" title={privacy.requestTitle}>
+      <form method="post" action={privacyPath} class="panel p-5">
+        <FormProblem ui={ui} form={form} />
+        <p class="quiet mb-4 text-sm">
+          {privacy.requestText} {privacy.kept}
+        </p>
+        <WhoField ui={ui} form={form} />
+        <SelectField
+          ui={ui}
+          form={form}
+          name="mode"
+          label={privacy.mode}
+          required
+          options={jobModes.map((mode) => [mode, privacy.modes[mode]])}
+        />
+        <SelectField
+          ui={ui}
+          form={form}
+          name="legalBasis"
+          label={privacy.legalBasis}
+          required
+          options={jobBases.map((basis) => [basis, privacy.legalBases[basis]])}
+        />
+        <TextField
+          ui={ui}
+          form={form}
+          name="reason"
+          label={privacy.reason}
+          hint={privacy.reasonHint}
+          required
+          multiline
+          maxlength={500}
+        />
+        <button type="submit" class="btn btn-primary">
+          {privacy.request}
+        </button>
+      </form>
+    </Block>
   );
 }
 
@@ -145,7 +154,7 @@ export function ExportsPage({ ui, jobs, form, notice }: PageProps) {
     >
       <PageHeading title={privacy.exports} />
       <PrivacyMenu ui={ui} current={path} />
-      <div class="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
+      <div class={mayDecide(ui) ? withForm : undefined}>
         <div class="min-w-0">
           {jobs.length === 0 ? (
             <EmptyState icon="inbox" title={privacy.exportsEmptyTitle} text={privacy.exportsEmptyText} />
@@ -167,25 +176,32 @@ export function ExportsPage({ ui, jobs, form, notice }: PageProps) {
                   </td>
                   <td>{job.requestedBy}</td>
                   <td>
-                    <FileOf ui={ui} job={job} />
+                    <FileOf ui={ui} job={job} mayOpen={mayDecide(ui)} />
                   </td>
                 </tr>
               ))}
             </Table>
           )}
         </div>
-        <Block id="request" title={privacy.exportTitle}>
-          <form method="post" action={path} class="panel p-5">
-            <FormProblem ui={ui} form={form} />
-            <p class="quiet mb-4 text-sm">{privacy.exportText}</p>
-            <WhoField ui={ui} form={form} />
-            <button type="submit" class="btn btn-primary">
-              {privacy.exportRequest}
-            </button>
-          </form>
-        </Block>
+        {mayDecide(ui) && <ExportForm ui={ui} form={form} />}
       </div>
     </Shell>
+  );
+}
+
+function ExportForm({ ui, form }: Pick<PageProps, 'ui' | 'form'>) {
+  const { privacy } = ui.t;
+  return (
+    <Block id="request" title={privacy.exportTitle}>
+      <form method="post" action={`${privacyPath}/exports`} class="panel p-5">
+        <FormProblem ui={ui} form={form} />
+        <p class="quiet mb-4 text-sm">{privacy.exportText}</p>
+        <WhoField ui={ui} form={form} />
+        <button type="submit" class="btn btn-primary">
+          {privacy.exportRequest}
+        </button>
+      </form>
+    </Block>
   );
 }
 

@@ -3,6 +3,11 @@ import { When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import type { Counts, PrivacyJobView } from './ports.ts';
 
+/** Auditors look; operators decide. */
+export function mayDecide({ viewer }: Ui): boolean {
+  return viewer?.roles.includes('operator') ?? false;
+}
+
 const tones = {
   counting: 'tag',
   counted: 'tag tag-warning',
@@ -44,15 +49,23 @@ export function CountsTable(props: {
 }
 
 /** What may be done with the file of an export. */
-export function FileOf({ ui, job }: { readonly ui: Ui; readonly job: PrivacyJobView }) {
+export function FileOf(props: {
+  readonly ui: Ui;
+  readonly job: PrivacyJobView;
+  /** False: says no more than until when it is there. @default true */
+  readonly mayOpen?: boolean;
+}) {
+  const { ui, job, mayOpen = true } = props;
   const { privacy } = ui.t;
   if (job.state !== 'done') return <span class="quiet">–</span>;
   if (job.fileUntil === undefined) return <span class="quiet">{privacy.gone}</span>;
   return (
     <span class="flex flex-wrap items-center gap-2">
-      <a class="btn btn-sm" href={`/account/data/${encodeURIComponent(job.jobId)}`}>
-        {privacy.download}
-      </a>
+      {mayOpen && (
+        <a class="btn btn-sm" href={`/account/data/${encodeURIComponent(job.jobId)}`}>
+          {privacy.download}
+        </a>
+      )}
       <span class="quiet text-sm">{privacy.availableUntil(ui.format.dateTime(job.fileUntil))}</span>
     </span>
   );

@@ -1,2 +1,3 @@
 export const privacyPath = '/operator/privacy';
 export const myDataPath = '/account/data';
+export const retentionPath = `${privacyPath}/retention`;

@@ -35,6 +35,8 @@ export interface PrivacyJobView {
   readonly fileUntil?: string;
   /** Of a retention: false keeps it a dry run. */
   readonly verified?: boolean;
+  /** Of a retention that goes on: for whose people. */
+  readonly agency?: string;
   /** Asked for by the one who looks; another operator has to confirm. */
   readonly ownRequest: boolean;
 }
@@ -42,8 +44,18 @@ export interface PrivacyJobView {
 export interface AuditView {
   readonly number: number;
   readonly at: string;
-  readonly action: 'requested' | 'counted' | 'confirmed' | 'cancelled' | 'done' | 'failed' | 'downloaded';
-  readonly kind: 'erasure' | 'export' | 'retention';
+  readonly action:
+    | 'requested'
+    | 'counted'
+    | 'confirmed'
+    | 'started'
+    | 'cancelled'
+    | 'done'
+    | 'failed'
+    | 'downloaded'
+    | 'proposed'
+    | 'withdrawn';
+  readonly kind: 'erasure' | 'export' | 'retention' | 'rule';
   readonly jobId: string;
   readonly subject: string;
   /** Absent: the system. */
@@ -61,18 +73,50 @@ export interface RetentionRuleView {
   readonly months?: number;
   readonly action: JobMode | 'keep';
   readonly basis: string;
-  readonly verified: boolean;
+}
+
+/** Which version of which rule, for which agency. */
+export interface RuleKey {
+  readonly ruleId: string;
+  readonly version: number;
+  readonly agencyId: string;
+}
+
+/** What operators have decided about a rule for an agency. */
+export interface RuleApprovalView extends RuleKey {
+  readonly agency: string;
+  readonly state: 'proposed' | 'confirmed' | 'withdrawn';
+  readonly basis: string;
+  /** `YYYY-MM-DD`. */
+  readonly validFrom: string;
+  readonly proposedBy: string;
+  readonly proposedAt: string;
+  readonly confirmedBy?: string;
+  readonly confirmedAt?: string;
+  /** Proposed by the one who looks; another operator has to confirm. */
+  readonly ownProposal: boolean;
+}
+
+export interface RetentionView {
+  readonly rules: readonly RetentionRuleView[];
+  readonly approvals: readonly RuleApprovalView[];
+  /** Agencies that a rule may be proposed for. */
+  readonly agencies: readonly { readonly agencyId: string; readonly name: string }[];
+  readonly jobs: readonly PrivacyJobView[];
 }
 
 export interface PrivacyPorts {
   /** Newest first. */
   erasures(person: PersonPrincipal): Promise<readonly PrivacyJobView[]>;
   exports(person: PersonPrincipal): Promise<readonly PrivacyJobView[]>;
-  /** Rules in force, and what was looked for by them, newest first. */
-  retention(person: PersonPrincipal): Promise<{
-    readonly rules: readonly RetentionRuleView[];
-    readonly jobs: readonly PrivacyJobView[];
-  }>;
+  /** Rules in force, what was decided about them, and what was looked for by them, newest first. */
+  retention(person: PersonPrincipal): Promise<RetentionView>;
+  proposeRule(
+    person: PersonPrincipal,
+    proposal: RuleKey & { readonly basis: string; readonly validFrom: string },
+  ): Promise<void>;
+  confirmRule(person: PersonPrincipal, key: RuleKey): Promise<void>;
+  withdrawRule(person: PersonPrincipal, key: RuleKey): Promise<void>;
   jobOf(person: PersonPrincipal, jobId: string): Promise<PrivacyJobView>;
   /** `who`: e-mail, employee number or internal id. Gives the id of the job, or `nobody`. */
   requestErasure(

@@ -1,65 +1,96 @@
+import type { NoticeName } from '../i18n/problem.ts';
+import type { FormState } from '../layout/form.tsx';
 import { Block, EmptyState, PageHeading, Table } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { When } from '../layout/text.tsx';
 import { OperatorMenu } from '../operator/menu.tsx';
 import type { Ui } from '../ui.ts';
 import { PrivacyMenu } from './jobs-page.tsx';
-import { StateTag } from './parts.tsx';
-import { privacyPath } from './paths.ts';
-import type { PrivacyJobView, RetentionRuleView } from './ports.ts';
+import { mayDecide, StateTag } from './parts.tsx';
+import { privacyPath, retentionPath } from './paths.ts';
+import type { PrivacyJobView, RetentionRuleView, RetentionView } from './ports.ts';
+import { Approvals, ProposalForm } from './rule-approvals.tsx';
 
-/** Rules in force, and the monthly look for what they end. */
+/** Rules in force, where they act by the decision of two operators, and the monthly look for what they end. */
 export function RetentionPage(props: {
   readonly ui: Ui;
-  readonly rules: readonly RetentionRuleView[];
-  readonly jobs: readonly PrivacyJobView[];
+  readonly view: RetentionView;
+  readonly form: FormState;
+  readonly notice?: NoticeName | undefined;
 }) {
-  const { ui, rules, jobs } = props;
+  const { ui, view, form } = props;
   const { privacy } = ui.t;
-  const { columns } = privacy;
   return (
     <Shell
       ui={ui}
       title={privacy.retention}
       section="operator"
+      notice={props.notice}
       menu={<OperatorMenu ui={ui} current={privacyPath} />}
     >
       <PageHeading title={privacy.retention} lead={privacy.retentionLead} />
-      <PrivacyMenu ui={ui} current={`${privacyPath}/retention`} />
+      <PrivacyMenu ui={ui} current={retentionPath} />
       <Block id="rules" title={privacy.rules}>
-        <Rules ui={ui} rules={rules} />
+        <Rules ui={ui} rules={view.rules} />
       </Block>
+      <Block id="approvals" title={privacy.approvals}>
+        {view.approvals.length === 0 ? (
+          <EmptyState icon="list" title={privacy.approvalsEmptyTitle} text={privacy.approvalsEmptyText} />
+        ) : (
+          <Approvals ui={ui} approvals={view.approvals} />
+        )}
+      </Block>
+      {mayDecide(ui) && (
+        <Block id="propose" title={privacy.proposeTitle}>
+          <ProposalForm ui={ui} view={view} form={form} />
+        </Block>
+      )}
       <Block id="looks" title={privacy.looks}>
-        {jobs.length === 0 ? (
+        {view.jobs.length === 0 ? (
           <EmptyState icon="list" title={privacy.looksEmptyTitle} text={privacy.looksEmptyText} />
         ) : (
-          <Table
-            caption={privacy.looks}
-            columns={[columns.rule, columns.state, columns.found, columns.requested]}
-          >
-            {jobs.map((job) => (
-              <tr>
-                <th scope="row" class="font-medium">
-                  <a
-                    class="text-link inline-flex min-h-8 items-center"
-                    href={`${privacyPath}/jobs/${encodeURIComponent(job.jobId)}`}
-                  >
-                    {job.reason}
-                  </a>
-                </th>
-                <td>
-                  <StateTag ui={ui} job={job} />
-                </td>
-                <td>{privacy.people(ui.format.number(job.found.people ?? 0))}</td>
-                <td class="whitespace-nowrap">
-                  <When ui={ui} at={job.requestedAt} dateOnly />
-                </td>
-              </tr>
-            ))}
-          </Table>
+          <Looks ui={ui} jobs={view.jobs} />
         )}
       </Block>
     </Shell>
+  );
+}
+
+function Looks({ ui, jobs }: { readonly ui: Ui; readonly jobs: readonly PrivacyJobView[] }) {
+  const { privacy } = ui.t;
+  const { columns } = privacy;
+  return (
+    <Table
+      caption={privacy.looks}
+      columns={[columns.rule, columns.agency, columns.state, columns.found, columns.done, columns.requested]}
+    >
+      {jobs.map((job) => (
+        <tr>
+          <th scope="row" class="font-medium">
+            <a
+              class="text-link inline-flex min-h-8 items-center"
+              href={`${privacyPath}/jobs/${encodeURIComponent(job.jobId)}`}
+            >
+              {job.reason}
+            </a>
+          </th>
+          <td>{job.agency ?? privacy.everywhere}</td>
+          <td>
+            <StateTag ui={ui} job={job} />
+          </td>
+          <td>
+            {privacy.peopleOf(
+              ui.format.number(job.found.people ?? 0),
+              ui.format.number(job.found.looked ?? 0),
+            )}
+          </td>
+          <td>{job.verified === false ? '–' : privacy.people(ui.format.number(job.done.people ?? 0))}</td>
+          <td class="whitespace-nowrap">
+            <When ui={ui} at={job.requestedAt} dateOnly />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
@@ -69,7 +100,7 @@ function Rules({ ui, rules }: { readonly ui: Ui; readonly rules: readonly Retent
   return (
     <Table
       caption={privacy.rules}
-      columns={[columns.rule, columns.about, columns.kept, columns.after, columns.basis, columns.verified]}
+      columns={[columns.rule, columns.about, columns.kept, columns.after, columns.basis]}
     >
       {rules.map((rule) => (
         <tr>
@@ -83,11 +114,6 @@ function Rules({ ui, rules }: { readonly ui: Ui; readonly rules: readonly Retent
           <td>{rule.months === undefined ? privacy.noEnd : privacy.months(ui.format.number(rule.months))}</td>
           <td>{rule.action === 'keep' ? privacy.keep : privacy.modeShort[rule.action]}</td>
           <td class="min-w-56">{rule.basis}</td>
-          <td>
-            <span class={`tag whitespace-nowrap ${rule.verified ? 'tag-success' : 'tag-warning'}`}>
-              {rule.verified ? privacy.verified : privacy.unverified}
-            </span>
-          </td>
         </tr>
       ))}
     </Table>

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { emptyForm } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, type Portal, readForm } from '../visit.ts';
 import { AuditPage, ErasurePage, ErasuresPage, ExportsPage, MyDataPage, RetentionPage } from './pages.ts';
-import { myDataPath, privacyPath } from './paths.ts';
-import { jobBases, jobModes, type PrivacyPorts } from './ports.ts';
+import { myDataPath, privacyPath, retentionPath } from './paths.ts';
+import { jobBases, jobModes, type PrivacyPorts, type RuleKey } from './ports.ts';
 
+/** Operators decide; auditors read what was decided and what came of it. */
 const access = ['role:operator'] as const;
+const reading = ['role:operator', 'role:auditor'] as const;
 const jobPath = `${privacyPath}/jobs/:jobId`;
 const exportsPath = `${privacyPath}/exports`;
 const idOf = ({ context }: PersonVisit) => context.req.param('jobId') ?? '';
@@ -17,16 +19,15 @@ export function registerPrivacy(portal: Portal, ports: PrivacyPorts): void {
   registerDecisions(portal, ports);
   registerExports(portal, ports);
   registerMyData(portal, ports);
+  registerRetention(portal, ports);
   portal.person(
-    { method: 'GET', path: `${privacyPath}/retention`, access },
-    async ({ context, ui, person }) =>
-      answerPage(context, <RetentionPage ui={ui} {...(await ports.retention(person))} />),
+    { method: 'GET', path: `${privacyPath}/audit`, access: reading },
+    async ({ context, ui, person }) => {
+      const before = z.coerce.number().int().positive().safeParse(context.req.query('before'));
+      const page = await ports.audit(person, before.success ? before.data : undefined);
+      return answerPage(context, <AuditPage ui={ui} {...page} />);
+    },
   );
-  portal.person({ method: 'GET', path: `${privacyPath}/audit`, access }, async ({ context, ui, person }) => {
-    const before = z.coerce.number().int().positive().safeParse(context.req.query('before'));
-    const page = await ports.audit(person, before.success ? before.data : undefined);
-    return answerPage(context, <AuditPage ui={ui} {...page} />);
-  });
 }
 
 const who = z.string().trim().min(1).max(254);
@@ -38,10 +39,13 @@ const erasureSchema = z.object({
 });
 
 function registerErasures(portal: Portal, ports: PrivacyPorts): void {
-  portal.person({ method: 'GET', path: privacyPath, access }, async ({ context, ui, person, notice }) => {
-    const jobs = await ports.erasures(person);
-    return answerPage(context, <ErasuresPage ui={ui} jobs={jobs} form={emptyForm} notice={notice} />);
-  });
+  portal.person(
+    { method: 'GET', path: privacyPath, access: reading },
+    async ({ context, ui, person, notice }) => {
+      const jobs = await ports.erasures(person);
+      return answerPage(context, <ErasuresPage ui={ui} jobs={jobs} form={emptyForm} notice={notice} />);
+    },
+  );
   portal.person({ method: 'POST', path: privacyPath, access }, async (visit) => {
     const { context, ui, person } = visit;
     const messages = { reason: ui.t.privacy.reasonMissing, who: ui.t.privacy.nobody };
@@ -56,7 +60,7 @@ function registerErasures(portal: Portal, ports: PrivacyPorts): void {
     const jobs = await ports.erasures(person);
     return answerPage(context, <ErasuresPage ui={ui} jobs={jobs} form={form} />, 422);
   });
-  portal.person({ method: 'GET', path: jobPath, access }, async (visit) => {
+  portal.person({ method: 'GET', path: jobPath, access: reading }, async (visit) => {
     const { context, ui, person, notice } = visit;
     const job = await ports.jobOf(person, idOf(visit));
     return answerPage(context, <ErasurePage ui={ui} job={job} notice={notice} />);
@@ -77,11 +81,62 @@ function registerDecisions(portal: Portal, ports: PrivacyPorts): void {
   }
 }
 
-function registerExports(portal: Portal, ports: PrivacyPorts): void {
-  portal.person({ method: 'GET', path: exportsPath, access }, async ({ context, ui, person, notice }) => {
-    const jobs = await ports.exports(person);
-    return answerPage(context, <ExportsPage ui={ui} jobs={jobs} form={emptyForm} notice={notice} />);
+const ruleText = z.string().regex(/^[\w-]{1,64} [1-9]\d{0,3}$/);
+const keySchema = z.object({ rule: ruleText, agencyId: z.string().min(1).max(64) });
+const proposalSchema = keySchema.extend({
+  basis: z.string().trim().min(5).max(500),
+  validFrom: z.iso.date(),
+});
+
+function keyOf({ rule, agencyId }: z.infer<typeof keySchema>): RuleKey {
+  const [ruleId = '', version] = rule.split(' ');
+  return { ruleId, version: Number(version), agencyId };
+}
+
+function registerRetention(portal: Portal, ports: PrivacyPorts): void {
+  portal.person({ method: 'GET', path: retentionPath, access: reading }, async (visit) => {
+    const { context, ui, person, notice } = visit;
+    const view = await ports.retention(person);
+    return answerPage(context, <RetentionPage ui={ui} view={view} form={emptyForm} notice={notice} />);
   });
+  portal.person({ method: 'POST', path: retentionPath, access }, async (visit) => {
+    const { context, ui, person } = visit;
+    const messages = { basis: ui.t.privacy.ruleBasisMissing, validFrom: ui.t.privacy.ruleFromWrong };
+    const read = await readForm(context, proposalSchema, { ...messages, other: ui.t.shell.fieldWrong });
+    const done = read.ok
+      ? await attempt(visit, read.form, () => {
+          const { basis, validFrom } = read.data;
+          return ports.proposeRule(person, { ...keyOf(read.data), basis, validFrom });
+        })
+      : read;
+    if (done.ok) return goTo(context, retentionPath, 'saved');
+    const view = await ports.retention(person);
+    return answerPage(context, <RetentionPage ui={ui} view={view} form={done.form} />, 422);
+  });
+  for (const decision of ['confirm', 'withdraw'] as const) {
+    portal.person({ method: 'POST', path: `${retentionPath}/${decision}`, access }, async (visit) => {
+      const { context, ui, person } = visit;
+      const read = await readForm(context, keySchema, { other: ui.t.shell.fieldWrong });
+      const done = read.ok
+        ? await attempt(visit, read.form, () => ports[`${decision}Rule`](person, keyOf(read.data)))
+        : read;
+      if (done.ok) return goTo(context, retentionPath, 'saved');
+      const view = await ports.retention(person);
+      const { failure } = done.form;
+      const form = { ...emptyForm, ...(failure !== undefined && { failure }) };
+      return answerPage(context, <RetentionPage ui={ui} view={view} form={form} />, 409);
+    });
+  }
+}
+
+function registerExports(portal: Portal, ports: PrivacyPorts): void {
+  portal.person(
+    { method: 'GET', path: exportsPath, access: reading },
+    async ({ context, ui, person, notice }) => {
+      const jobs = await ports.exports(person);
+      return answerPage(context, <ExportsPage ui={ui} jobs={jobs} form={emptyForm} notice={notice} />);
+    },
+  );
   portal.person({ method: 'POST', path: exportsPath, access }, async (visit) => {
     const { context, ui, person } = visit;
     const read = await readForm(context, z.object({ who }), { other: ui.t.privacy.nobody });

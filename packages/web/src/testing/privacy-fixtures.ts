@@ -1,4 +1,10 @@
-import type { AuditView, PrivacyJobView, PrivacyPorts, RetentionRuleView } from '../privacy/ports.ts';
+import type {
+  AuditView,
+  PrivacyJobView,
+  PrivacyPorts,
+  RetentionRuleView,
+  RuleApprovalView,
+} from '../privacy/ports.ts';
 
 const counted: PrivacyJobView = {
   jobId: 'counted',
@@ -60,18 +66,37 @@ const sweeps: readonly PrivacyJobView[] = [
     kind: 'retention',
     reason: 'raw-statements v1',
     requestedBy: 'system',
-    found: { people: 41 },
+    found: { people: 41, looked: 12_000 },
     verified: false,
   },
+  {
+    ...unnamed,
+    ...{ jobId: 'agency-sweep', kind: 'retention', reason: 'raw-statements v1', requestedBy: 'system' },
+    ...{ found: { people: 7, looked: 300 }, verified: true, agency: 'Badan Contoh' },
+    dueAt: '2026-03-09T01:00:00.000Z',
+  },
+];
+const approval: RuleApprovalView = {
+  ...{ ruleId: 'raw-statements', version: 1, agencyId: 'agency-1', agency: 'Badan Contoh' },
+  ...{ state: 'confirmed', basis: 'Keputusan Kepala 12/2026', validFrom: '2026-03-01' },
+  ...{ proposedBy: 'Operator Satu', proposedAt: '2026-02-20T01:00:00.000Z', ownProposal: false },
+  ...{ confirmedBy: 'Operator Dua', confirmedAt: '2026-02-21T01:00:00.000Z' },
+};
+const { confirmedBy: _by, confirmedAt: _at, ...proposal } = approval;
+const approvals: readonly RuleApprovalView[] = [
+  approval,
+  { ...proposal, agencyId: 'agency-2', agency: 'Dinas Lain', state: 'proposed' },
+  { ...proposal, agencyId: 'agency-3', agency: 'Dinas Tiga', state: 'proposed', ownProposal: true },
+  { ...proposal, agencyId: 'agency-4', agency: 'Dinas Empat', state: 'withdrawn' },
 ];
 const rules: readonly RetentionRuleView[] = [
   {
     ...{ ruleId: 'training-record', version: 1, validFrom: '2026-01-01', verbs: ['passed', 'completed'] },
-    ...{ action: 'keep', basis: 'PerANRI 22/2017', verified: true },
+    ...{ action: 'keep', basis: 'PerANRI 22/2017' },
   },
   {
     ...{ ruleId: 'raw-statements', version: 1, validFrom: '2026-01-01', months: 24 },
-    ...{ action: 'pseudonymise', basis: 'UU 27/2022', verified: false },
+    ...{ action: 'pseudonymise', basis: 'UU 27/2022' },
   },
 ];
 
@@ -98,7 +123,13 @@ export function createPrivacyFixtures(notFound: () => Error): PrivacyPorts {
   return {
     erasures: async () => jobs,
     exports: async () => copies,
-    retention: async () => ({ rules, jobs: sweeps }),
+    retention: async () => ({
+      ...{ rules, approvals, jobs: sweeps },
+      agencies: [{ agencyId: 'agency-1', name: 'Badan Contoh' }],
+    }),
+    proposeRule: async () => undefined,
+    confirmRule: async () => undefined,
+    withdrawRule: async () => undefined,
     jobOf: async (_reader, jobId) => {
       const job = [...jobs, ...sweeps].find((one) => one.jobId === jobId);
       if (!job) throw notFound();

@@ -1,4 +1,4 @@
-import { type PersonId, type PersonPrincipal, roles } from '@sinau/kernel';
+import { type Clock, type PersonId, type PersonPrincipal, roles } from '@sinau/kernel';
 import * as z from 'zod';
 import { InvalidField, NotAllowed } from '../errors.ts';
 import { alterPerson, assertAdministers } from './alter-person.ts';
@@ -16,7 +16,7 @@ export type AssignRolesRequest = z.infer<typeof assignRolesRequestSchema>;
  * own, so that an operator cannot lock the last operator out. Takes effect with the person's next request.
  */
 export async function assignRoles(
-  deps: { readonly people: PeopleStore },
+  deps: { readonly people: PeopleStore; readonly clock: Clock },
   input: {
     readonly principal: PersonPrincipal;
     readonly personId: PersonId;
@@ -33,6 +33,8 @@ export async function assignRoles(
       (role) => wanted.has(role) !== person.roles.includes(role) && !grantable.includes(role),
     );
     if (beyond) throw new InvalidField({ path: '/roles', message: `${beyond} is not yours to give or take` });
-    return { ...person, roles: [...wanted] };
+    const becomes = wanted.has('operator') && !person.roles.includes('operator');
+    const madeOperator = { by: principal.personId, at: deps.clock.now().toISOString() };
+    return { ...person, roles: [...wanted], ...(becomes && { madeOperator }) };
   });
 }

@@ -60,6 +60,7 @@ export async function invitePerson(
     employeeNumbers: employeeNumbersOf(request, now),
     sessionGeneration: 1,
     invitedAt: now.toISOString(),
+    invitedBy: principal.personId,
     rev: 1,
   };
   const result = await deps.people.add(person);

@@ -34,6 +34,10 @@ export const personSchema = z.object({
   /** Sessions opened under an older generation are dead. */
   sessionGeneration: z.int(),
   invitedAt: z.string(),
+  /** Absent: the deployment itself, or a time before this was noted. */
+  invitedBy: personIdSchema.exactOptional(),
+  /** Who gave them the role of operator after the invitation, last, and when. */
+  madeOperator: z.object({ by: personIdSchema, at: z.string() }).exactOptional(),
   activatedAt: z.string().exactOptional(),
   disabledAt: z.string().exactOptional(),
   /** Grows with every write; closes the race of two changes. */

@@ -1,30 +1,36 @@
-import { type Dynamo, type Item, parseKey } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, parseKey, type TransactItem } from '@sinau/platform/dynamo';
+import type { AuditEntry } from '../audit-line.ts';
 import type { PrivacyJobStore } from '../ports.ts';
 import { type PrivacyJob, type PrivacyJobId, privacyJobSchema } from '../privacy-job.ts';
+import { type AuditedOptions, writeNoted } from './audit-log.ts';
 import { datedSort, duePartition, jobKey, kindPartition, personPartition, personSort } from './keys.ts';
 
 /** One row a job, and for an export one that leads there from its person. */
-export function createPrivacyJobStore(options: {
-  readonly dynamo: Dynamo;
-  /** Name of the LMS table. */
-  readonly table: string;
-}): PrivacyJobStore {
+export function createPrivacyJobStore(options: AuditedOptions): PrivacyJobStore {
   const { dynamo, table } = options;
+  /** Whether the condition held; the line is there if it did. */
+  const written = async (write: TransactItem & { readonly kind: 'put' }, entry: AuditEntry | undefined) => {
+    if (entry) return (await writeNoted(options, { entry, write })) !== undefined;
+    return (await dynamo.put(write)).outcome === 'done';
+  };
   return {
-    async add(job) {
+    async add(job, entry) {
       const { personId, requestedAt, jobId } = job;
-      const own = { pk: personPartition(personId ?? ('' as never)), sk: personSort(requestedAt, jobId) };
-      await dynamo.transactWrite([
-        { kind: 'put', table, item: toRow(job) },
-        ...(job.kind === 'export' ? [{ kind: 'put', table, item: own } as const] : []),
-      ]);
+      // The way from the person first: without the job it leads nowhere.
+      if (job.kind === 'export' && personId !== undefined) {
+        const own = { pk: personPartition(personId), sk: personSort(requestedAt, jobId) };
+        await dynamo.put({ table, item: own });
+      }
+      // Absent: closes the race of two processes that begin the same sweep.
+      const condition = { expression: 'attribute_not_exists(pk)' };
+      return (await written({ kind: 'put', table, item: toRow(job), condition }, entry)) ? 'added' : 'exists';
     },
-    async replace(job) {
+    async replace(job, entry) {
       const next = { ...job, rev: job.rev + 1 };
       // Still as it was read: closes the race of two workers, and of a worker with an operator.
       const condition = { expression: 'rev = :rev', values: { ':rev': job.rev } };
-      const put = await dynamo.put({ table, item: toRow(next), condition });
-      return put.outcome === 'done' ? { outcome: 'stored', job: next } : { outcome: 'stale' };
+      const stored = await written({ kind: 'put', table, item: toRow(next), condition }, entry);
+      return stored ? { outcome: 'stored', job: next } : { outcome: 'stale' };
     },
     find: (jobId) => find(options, jobId),
     async list({ kind, limit }) {

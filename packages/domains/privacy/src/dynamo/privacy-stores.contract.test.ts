@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { nodeDigest } from '@sinau/platform/crypto';
-import { createTables, type Dynamo } from '@sinau/platform/dynamo';
+import { createTables } from '@sinau/platform/dynamo';
 import { deleteTables, withTables } from '@sinau/platform/testing';
 import { afterAll } from 'vitest';
 import { privacyStoresContract } from '../testing/privacy-stores.contract.ts';
-import { createAuditLog, createPrivacyJobStore } from './index.ts';
+import { createAuditLog, createPrivacyJobStore, createRuleApprovalStore } from './index.ts';
 
 withTables((engine, tables) => {
   const made: string[] = [];
@@ -14,10 +14,11 @@ withTables((engine, tables) => {
     const names = { lms: `lms-${randomUUID()}`, lrs: `lrs-${randomUUID()}` };
     await createTables(connection, names);
     made.push(names.lms, names.lrs);
-    const options: { dynamo: Dynamo; table: string } = { dynamo, table: names.lms };
+    const options = { dynamo, table: names.lms, digest: nodeDigest };
     return {
       jobs: createPrivacyJobStore(options),
-      audit: createAuditLog({ ...options, digest: nodeDigest }),
+      approvals: createRuleApprovalStore(options),
+      audit: createAuditLog(options),
     };
   });
 });

@@ -1,1 +1,1 @@
-export { memoryAuditLog, memoryExportFiles, memoryPrivacyJobStore } from './memory-privacy.ts';
+export { memoryExportFiles, memoryPrivacyStores } from './memory-privacy.ts';

@@ -1,19 +1,38 @@
 import type { Digest } from '@sinau/kernel';
-import { type AuditLine, hashOf } from '../audit-line.ts';
-import type { AuditLog, ExportFiles, PrivacyJobStore } from '../ports.ts';
+import { type AuditEntry, type AuditLine, hashOf } from '../audit-line.ts';
+import type { AuditLog, ExportFiles, PrivacyJobStore, RuleApprovalStore } from '../ports.ts';
 import type { PrivacyJob } from '../privacy-job.ts';
+import { approvalName, type RuleApproval } from '../rule-approval.ts';
 
-/** The port on a map. Passes the same contract suite as the DynamoDB adapter. */
-export function memoryPrivacyJobStore(): PrivacyJobStore {
+/** The ports on maps, with one log for all. Pass the same contract suite as the DynamoDB adapters. */
+export function memoryPrivacyStores(digest: Digest): {
+  readonly jobs: PrivacyJobStore;
+  readonly approvals: RuleApprovalStore;
+  readonly audit: AuditLog;
+} {
+  const audit = memoryAuditLog(digest);
+  const note = async (entry: AuditEntry | undefined) => void (entry && (await audit.append(entry)));
+  return { audit, jobs: memoryPrivacyJobStore(note), approvals: memoryRuleApprovals(note) };
+}
+
+type Note = (entry: AuditEntry | undefined) => Promise<void>;
+
+function memoryPrivacyJobStore(note: Note): PrivacyJobStore {
   const jobs = new Map<string, PrivacyJob>();
   const all = () => [...jobs.values()];
   const newest = (one: PrivacyJob, other: PrivacyJob) => (one.requestedAt < other.requestedAt ? 1 : -1);
   return {
-    add: async (job) => void jobs.set(job.jobId, job),
-    async replace(job) {
+    async add(job, entry) {
+      if (jobs.has(job.jobId)) return 'exists';
+      jobs.set(job.jobId, job);
+      await note(entry);
+      return 'added';
+    },
+    async replace(job, entry) {
       if (jobs.get(job.jobId)?.rev !== job.rev) return { outcome: 'stale' };
       const next = { ...job, rev: job.rev + 1 };
       jobs.set(job.jobId, next);
+      await note(entry);
       return { outcome: 'stored', job: next };
     },
     find: async (jobId) => jobs.get(jobId),
@@ -35,7 +54,23 @@ export function memoryPrivacyJobStore(): PrivacyJobStore {
   };
 }
 
-export function memoryAuditLog(digest: Digest): AuditLog {
+function memoryRuleApprovals(note: Note): RuleApprovalStore {
+  const approvals = new Map<string, RuleApproval>();
+  return {
+    find: async (key) => approvals.get(approvalName(key)),
+    list: async () =>
+      [...approvals].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value),
+    async save(approval, entry) {
+      const name = approvalName(approval);
+      if ((approvals.get(name)?.rev ?? 0) !== approval.rev) return 'stale';
+      approvals.set(name, { ...approval, rev: approval.rev + 1 });
+      await note(entry);
+      return 'saved';
+    },
+  };
+}
+
+function memoryAuditLog(digest: Digest): AuditLog {
   const lines: AuditLine[] = [];
   return {
     async append(entry) {

@@ -1,8 +1,5 @@
 import { nodeDigest } from '@sinau/platform/crypto';
-import { memoryAuditLog, memoryPrivacyJobStore } from './memory-privacy.ts';
+import { memoryPrivacyStores } from './memory-privacy.ts';
 import { privacyStoresContract } from './privacy-stores.contract.ts';
 
-privacyStoresContract('memory', async () => ({
-  jobs: memoryPrivacyJobStore(),
-  audit: memoryAuditLog(nodeDigest),
-}));
+privacyStoresContract('memory', async () => memoryPrivacyStores(nodeDigest));
