@@ -12,7 +12,6 @@ import type { Context } from 'hono';
 import type { PortalDeps } from './deps.ts';
 import { addHealthRoute } from './health-route.ts';
 import { joinAccount } from './join-account.ts';
-import { joinCatalogue } from './join-catalogue.ts';
 import { joinCourse } from './join-course.ts';
 import { joinHome } from './join-home.ts';
 import { joinInbox } from './join-inbox.ts';
@@ -67,13 +66,14 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
   return {
     viewer,
     home: joinHome(deps, viewer),
-    catalogue: joinCatalogue(deps),
+    catalogue: later(async () => (await import('./join-catalogue.ts')).joinCatalogue(deps)),
     course: joinCourse(deps),
     player: joinPlayer(deps),
     records: joinRecords(deps),
     inbox: joinInbox(deps),
     account: joinAccount(deps),
     studio: studioLater(deps),
+    reviews: later(async () => (await import('./join-reviews.ts')).joinReviews(deps)),
     agency: later(async () => (await import('./join-agency.ts')).joinAgency(deps)),
     clients: later(async () => (await import('./join-clients.ts')).joinClients(deps)),
     statements: later(async () => (await import('./join-statements.ts')).joinStatements(deps)),

@@ -1,4 +1,10 @@
-import { type Course, type CourseId, CourseNotFound, publishedSide } from '@sinau/catalogue';
+import {
+  type Course,
+  type CourseId,
+  CourseNotFound,
+  type CourseVersion,
+  publishedSide,
+} from '@sinau/catalogue';
 import type { Au, CourseStructure, MoveOn, StructureNode } from '@sinau/cmi5';
 import { type CourseProgress, readProgress } from '@sinau/delivery';
 import type { Enrolment } from '@sinau/enrolment';
@@ -42,16 +48,23 @@ export async function courseViewOf(
   };
 }
 
-/** The newest version of a course without any learner. */
-export async function previewCourse(deps: CourseViewDeps, course: Course): Promise<CourseView> {
-  const { courseId, latestVersion: version } = course;
+/** A version of a course without any learner, in the words that would be published with it. */
+export async function previewCourse(
+  deps: CourseViewDeps,
+  course: Course,
+  frozen: CourseVersion,
+): Promise<CourseView> {
+  const { courseId } = course;
+  const { version, title, description, jp } = frozen;
   const [found, provider] = await Promise.all([
     deps.content.find(courseId, version),
     providerName(deps, course),
   ]);
   if (!found) throw new CourseNotFound();
   const { structure } = found;
-  return { ...describe(course, { structure, version, provider }), outline: outlineOf(structure, undefined) };
+  const { jp: _published, ...rest } = course;
+  const shown = { ...rest, title, description, ...(jp !== undefined && { jp }) };
+  return { ...describe(shown, { structure, version, provider }), outline: outlineOf(structure, undefined) };
 }
 
 async function providerName(deps: CourseViewDeps, { providerId }: Course): Promise<string> {

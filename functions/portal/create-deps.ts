@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
-import { createUploadRoom } from '@sinau/catalogue/adapters';
-import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
+import { createCourseStore, createImportJobStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
 import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
 import { createOidcClient } from '@sinau/identity/adapters';
 import {
@@ -46,6 +46,9 @@ export function createPortalDeps(given: {
     uploadOrigin: env.UPLOAD_ORIGIN,
     ...identityDeps(env, parts),
     ...courseDeps(env, parts),
+    search: later(async () =>
+      (await import('../shared/search-parts.ts')).createCatalogueSearch({ parts, env, log }),
+    ),
     statements: lrs.statements,
     ...feedDeps(env, parts),
     healthSources: healthSourcesOf(env, parts, log),
@@ -92,9 +95,11 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   return {
     courses: createCourseStore(stores),
+    saved: createSavedCourseStore(stores),
     jobs: createImportJobStore(stores),
     uploads: createUploadRoom({ uploads: parts.objects(env.UPLOAD_BUCKET) }),
     importQueue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),
+    contentRoom: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
     enrolments: createEnrolmentStore(stores),
     invitations: createInvitationStore(stores),

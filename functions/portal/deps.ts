@@ -1,4 +1,12 @@
-import type { CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
+import type {
+  CatalogueSearch,
+  ContentRoom,
+  CourseStore,
+  ImportJobStore,
+  ImportQueue,
+  SavedCourseStore,
+  UploadRoom,
+} from '@sinau/catalogue';
 import type {
   ActorPort,
   ContentTicketPort,
@@ -60,9 +68,14 @@ export interface PortalDeps {
   readonly usernameIsEmployeeNumber?: boolean;
 
   readonly courses: CourseStore;
+  /** Published courses; loaded when somebody searches. */
+  readonly search: CatalogueSearch;
+  readonly saved: SavedCourseStore;
   readonly jobs: ImportJobStore;
   readonly uploads: UploadRoom;
   readonly importQueue: ImportQueue;
+  /** Packages and structures of courses. */
+  readonly contentRoom: ContentRoom;
   readonly maxPackageBytes: number;
 
   readonly enrolments: EnrolmentStore;

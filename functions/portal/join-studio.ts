@@ -1,34 +1,45 @@
 import {
+  addModule,
   type Course,
   type CourseId,
   CourseNotFound,
   type CourseVersion,
+  changeSettings,
+  commentReview,
   createUpload,
+  type EditDeps,
+  editDraft,
   getCourse,
   getImportReport,
   type ImportJob,
   type JobId,
   listImports,
   listProviderCourses,
-  publishCourse,
+  ownCourse,
   retireCourse,
   startImport,
+  submitForReview,
+  withdrawReview,
 } from '@sinau/catalogue';
 import { organisationName } from '@sinau/identity';
 import type { PersonPrincipal } from '@sinau/kernel';
 import type {
+  CourseFacts,
   ImportState,
   ImportStep,
   ImportSummary,
   ImportView,
   StudioCourse,
+  StudioCourseView,
   StudioPorts,
 } from '@sinau/web';
+import { commentsOf, factsOf, moduleView } from './course-facts.ts';
 import { previewCourse } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
 
 const shownCourses = 200;
 const shownImports = 10;
+const shownPackages = 50;
 
 export function joinStudio(deps: PortalDeps): StudioPorts {
   const imports = { ...deps, queue: deps.importQueue };
@@ -37,15 +48,7 @@ export function joinStudio(deps: PortalDeps): StudioPorts {
   return {
     maxUploadBytes: deps.maxPackageBytes,
     studioOf: (principal) => studioOf(deps, principal),
-    courseOf: async (principal, courseId) => {
-      const { course, versions } = await own(principal, courseId);
-      return {
-        ...summaryOf(course),
-        description: course.description,
-        latestVersion: course.latestVersion,
-        versions: versions.map((version) => versionOf(version, course)),
-      };
-    },
+    courseOf: (principal, courseId) => courseOf(deps, principal, courseId as CourseId),
     startUpload: async (principal, file) => {
       const { jobId, url } = await createUpload(deps, { principal, request: file });
       return { uploadId: jobId, url, headers: { 'content-type': file.contentType } };
@@ -56,11 +59,7 @@ export function joinStudio(deps: PortalDeps): StudioPorts {
     },
     importOf: async (principal, importId) =>
       importView(await getImportReport(deps, { principal, jobId: importId as JobId })),
-    publish: async (principal, courseId, publication) => {
-      const { jp, ...rest } = publication;
-      const request = { ...rest, jp: String(jp / 100) };
-      await publishCourse(deps, { principal, courseId: courseId as CourseId, request });
-    },
+    ...joinEditor(deps),
     retire: async (principal, courseId) => {
       await retireCourse(deps, { principal, courseId: courseId as CourseId });
     },
@@ -68,9 +67,92 @@ export function joinStudio(deps: PortalDeps): StudioPorts {
       courseOf: async (principal, courseId) => {
         const { course } = await own(principal, courseId);
         if (course.latestVersion < 1) throw new CourseNotFound();
-        return previewCourse(deps, course);
+        const version = await deps.courses.findVersion(course.courseId, course.latestVersion);
+        if (!version) throw new CourseNotFound();
+        return previewCourse(deps, course, version);
       },
     },
+  };
+}
+
+type EditorPorts = Pick<
+  StudioPorts,
+  'editDraft' | 'addModule' | 'changeSettings' | 'submit' | 'withdraw' | 'comment'
+>;
+
+function joinEditor(deps: PortalDeps): EditorPorts {
+  const { contentRoom: content, addresses } = deps;
+  const editing: EditDeps = { ...deps, content, activityBase: addresses.activityBase };
+  const at = (principal: PersonPrincipal, courseId: string) =>
+    ({ principal, courseId: courseId as CourseId }) as const;
+  return {
+    editDraft: async (principal, courseId, { facts, modules, ...words }) => {
+      const edit = {
+        ...words,
+        ...(facts && { details: { ...facts, ...listsOf(facts) } }),
+        ...(modules && { modules: modules.map(({ after, ...one }) => ({ ...one, ...copyOf(after) })) }),
+      };
+      await editDraft(editing, { ...at(principal, courseId), edit });
+    },
+    addModule: async (principal, courseId, module) => {
+      await addModule(editing, { ...at(principal, courseId), module });
+    },
+    changeSettings: async (principal, courseId, settings) => {
+      await changeSettings(editing, { ...at(principal, courseId), settings });
+    },
+    submit: async (principal, courseId, comment) => {
+      const submission = comment === undefined ? {} : { comment };
+      await submitForReview(editing, { ...at(principal, courseId), submission });
+    },
+    withdraw: async (principal, courseId) => {
+      await withdrawReview(editing, at(principal, courseId));
+    },
+    comment: async (principal, courseId, { version, text }) => {
+      await commentReview(editing, { ...at(principal, courseId), version, comment: { text } });
+    },
+  };
+}
+
+const listsOf = ({ competencies, languages }: CourseFacts) => ({
+  competencies: [...competencies],
+  languages: [...languages],
+});
+const copyOf = (after: readonly string[] | undefined) => (after ? { after: [...after] } : {});
+
+/** The draft with everything an author decides on. */
+async function courseOf(
+  deps: PortalDeps,
+  principal: PersonPrincipal,
+  courseId: CourseId,
+): Promise<StudioCourseView> {
+  const course = await ownCourse(deps, { principal, courseId });
+  const { draft, versionRule, rev } = course;
+  const [versions, packages] = await Promise.all([
+    deps.courses.listVersions(courseId),
+    deps.courses.listPackages(courseId),
+  ]);
+  const reviewed = course.inReview ?? course.latestVersion;
+  const review = await deps.courses.findReview(courseId, reviewed);
+  const used = new Set(draft.modules.map(({ packageId }) => packageId));
+  return {
+    ...summaryOf(course),
+    ...{ admission: course.admission, versionRule, rev },
+    draft: {
+      ...{ title: draft.title, description: draft.description, facts: factsOf(draft.details) },
+      ...(draft.jp !== undefined && { jp: draft.jp }),
+      modules: draft.modules.map(moduleView),
+    },
+    unused: packages
+      .filter(({ packageId }) => !used.has(packageId))
+      .slice(0, shownPackages)
+      .map(({ packageId, kind, title, importedAt }) => ({ packageId, kind, title, importedAt })),
+    ...(review && {
+      review: {
+        ...{ version: review.version, state: review.state, submittedAt: review.submittedAt },
+        comments: commentsOf(review),
+      },
+    }),
+    versions: versions.map((version) => versionOf(version, course)),
   };
 }
 
@@ -86,7 +168,7 @@ async function studioOf(deps: PortalDeps, principal: PersonPrincipal) {
     courses: courses.map(summaryOf),
     // An upload that never arrived is no check.
     imports: jobs
-      .filter(({ state }) => state !== 'awaiting-upload')
+      .filter(({ state }) => state !== 'awaiting-upload' && state !== 'cancelled')
       .slice(0, shownImports)
       .map(importSummary),
   };
@@ -112,6 +194,7 @@ function versionOf({ version, importedAt, auCount }: CourseVersion, course: Cour
 
 const states: Readonly<Record<ImportJob['state'], ImportState>> = {
   'awaiting-upload': 'running',
+  cancelled: 'rejected',
   queued: 'running',
   running: 'running',
   passed: 'accepted',

@@ -8,6 +8,7 @@ import { envSchema as apiEnv } from '../../functions/api/env.ts';
 import { envSchema as launchEnv } from '../../functions/launch/env.ts';
 import { envSchema as portalEnv } from '../../functions/portal/env.ts';
 import { envSchema as recordsEnv } from '../../functions/records/env.ts';
+import { envSchema as scormEnv } from '../../functions/scorm/env.ts';
 import { envSchema as xapiEnv } from '../../functions/xapi/env.ts';
 import { type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
 import { letChangeRows, letCountMessages, letSeal, letUseObjects } from '../constructs/grants.ts';
@@ -39,6 +40,7 @@ export class ApiStack extends Stack {
     this.forward('Xapi', this.xapi(), ['/xapi', '/xapi/{proxy+}']);
     this.forward('Records', this.records(), ['/records', '/records/{proxy+}', '/oauth/token']);
     this.forward('Launch', this.launch(), ['/launch/{proxy+}']);
+    this.forward('Scorm', this.scorm(), ['/launch/scorm/{proxy+}']);
     this.forward('Api', this.provider(), ['/api/{proxy+}']);
     logAccess(this.api, new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS }));
   }
@@ -54,8 +56,8 @@ export class ApiStack extends Stack {
     letChangeRows(lambda, data.lrsTable);
     letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);
     // Browsers put uploads under this role's signature.
-    letUseObjects(lambda, data.uploadBucket, ['read', 'write', 'delete']);
-    letUseObjects(lambda, data.contentBucket, ['read']);
+    letUseObjects(lambda, data.uploadBucket, ['read', 'write', 'delete', 'parts']);
+    letUseObjects(lambda, data.contentBucket, ['read', 'write', 'delete']);
     // Links to files of records are made under it as well.
     letUseObjects(lambda, data.recordFilesBucket, ['read']);
     importQueue.grantSendMessages(lambda);
@@ -110,6 +112,21 @@ export class ApiStack extends Stack {
     return lambda;
   }
 
+  private scorm(): Lambda {
+    const { data } = this.sources;
+    const lambda = this.door('Scorm', {
+      description: 'Run-time data of SCORM content',
+      environment: environmentFor(scormEnv, this.sources),
+      memoryMb: 1024,
+    });
+    letChangeRows(lambda, data.lmsTable);
+    // Commits are statements and documents too.
+    letChangeRows(lambda, data.lrsTable);
+    letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);
+    letUseObjects(lambda, data.contentBucket, ['read']);
+    return lambda;
+  }
+
   private provider(): Lambda {
     const { data, importQueue } = this.sources;
     const lambda = this.door('Api', {
@@ -124,7 +141,7 @@ export class ApiStack extends Stack {
     letChangeRows(lambda, data.lrsTable);
     letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);
     letUseObjects(lambda, data.contentBucket, ['read', 'write', 'delete']);
-    letUseObjects(lambda, data.uploadBucket, ['read', 'write', 'delete']);
+    letUseObjects(lambda, data.uploadBucket, ['read', 'write', 'delete', 'parts']);
     importQueue.grantSendMessages(lambda);
     data.signingSecret.grantRead(lambda);
     return lambda;

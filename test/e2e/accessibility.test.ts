@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../server/start-server.ts';
-import { publishCourse, uploadPackage } from './author.ts';
+import { approveCourse, submitCourse, uploadPackage } from './author.ts';
 import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
 import { bringAxe, inspectPage, type Place } from './inspect-page.ts';
@@ -23,6 +23,8 @@ let server: RunningServer;
 const made = {
   course: '',
   ownCourse: '',
+  module: '',
+  review: '',
   accepted: '',
   refused: '',
   client: '',
@@ -79,12 +81,20 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         made.accepted,
         made.refused,
         made.ownCourse,
-        { on: made.ownCourse, form: `${made.ownCourse}/review`, fields: { jp: '2,5' } },
+        { on: made.ownCourse, form: `${made.ownCourse}/details`, fields: { jp: 'banyak' } },
+        made.module,
+        `${made.ownCourse}/modules/new-link`,
+        {
+          on: `${made.ownCourse}/modules/new-article`,
+          form: `${made.ownCourse}/modules/new-article`,
+          fields: { title: 'Pengantar' },
+        },
         `${made.ownCourse}/upload`,
         `${made.ownCourse}/preview`,
         `${made.ownCourse}/retire`,
       ],
     ],
+    ['a reviewer', 'Putu Contoh', () => ['/reviews', made.review, `${made.review}/preview`]],
     [
       'an agency’s administrator',
       'Agus Contoh',
@@ -223,8 +233,20 @@ async function author(): Promise<void> {
     made.refused = pathOf(page);
     await uploadPackage(page, sound);
     made.accepted = pathOf(page);
-    await publishCourse(page, { jp: '2' });
-    made.ownCourse = pathOf(page);
+    await submitCourse(page, { jp: '2' });
+    made.ownCourse = pathOf(page).split('?')[0] ?? '';
+    await page
+      .getByRole('link', { name: /^Atur: / })
+      .first()
+      .click();
+    made.module = pathOf(page);
+  });
+  await as('Putu Contoh', async (page) => {
+    await page.getByRole('link', { name: 'Penelaahan' }).click();
+    await page.getByRole('link', { name: title.id }).click();
+    made.review = pathOf(page);
+    await page.goBack();
+    await approveCourse(page, { title: title.id });
   });
 }
 

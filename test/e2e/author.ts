@@ -15,12 +15,25 @@ export async function uploadPackage(page: Page, file: PackageFile): Promise<void
     .waitFor();
 }
 
-/** From an accepted check to a published course. */
-export async function publishCourse(page: Page, course: { readonly jp: string }): Promise<void> {
+/** From an accepted check to a version that waits for a reviewer; leaves the page of the course open. */
+export async function submitCourse(page: Page, course: { readonly jp: string }): Promise<void> {
   await page.getByRole('link', { name: 'Buka kursus' }).click();
   await page.getByLabel('Jam pelajaran (JP)').fill(course.jp);
-  await page.getByRole('button', { name: 'Terbitkan versi 1' }).click();
-  await page.getByText(`${course.jp} JP`).waitFor();
-  await page.getByRole('button', { name: 'Ya, terbitkan' }).click();
-  await page.getByText('Terbit', { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: 'Simpan draf' }).click();
+  await page.getByText('Tersimpan.').first().waitFor();
+  await page.getByLabel('Catatan untuk penelaah').fill('Siap ditelaah.');
+  await page.getByRole('button', { name: 'Ajukan untuk ditelaah' }).click();
+  await page.getByText('menunggu penelaah').waitFor();
+}
+
+/** A reviewer goes through the checklist and publishes. */
+export async function approveCourse(page: Page, course: { readonly title: string }): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Menu utama' })
+    .getByRole('link', { name: 'Penelaahan' })
+    .click();
+  await page.getByRole('link', { name: course.title }).click();
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await page.getByRole('button', { name: 'Setujui dan terbitkan' }).click();
+  await page.getByText('Kursus terbit dan terlihat di katalog.').waitFor();
 }

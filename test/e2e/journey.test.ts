@@ -13,7 +13,7 @@ import {
   pullRecords,
   pullStatements,
 } from './agency-client.ts';
-import { publishCourse, uploadPackage } from './author.ts';
+import { approveCourse, submitCourse, uploadPackage } from './author.ts';
 import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
 import { freePortPair } from './free-ports.ts';
@@ -77,19 +77,28 @@ describe.skipIf(noBrowser !== undefined)(`the main job, end to end${unlessNoBrow
 
     const university = await open();
     const sound = await buildCourse(ofUniversity);
-    await step('an author of the university uploads and publishes', async () => {
+    await step('an author of the university uploads and submits', async () => {
       await signIn(university, portal, { name: 'Maya Contoh' });
       await uploadPackage(university, sound);
       await university.getByText(`${ofUniversity.title.id} · 2 bagian`).waitFor();
       await university.getByText('Tidak ada temuan.').waitFor();
-      await publishCourse(university, ofUniversity);
+      await submitCourse(university, ofUniversity);
     });
 
     const provider = await open();
     await step('a content provider does the same', async () => {
       await signIn(provider, portal, { name: 'Hadi Contoh' });
       await uploadPackage(provider, await buildCourse(ofProvider));
-      await publishCourse(provider, ofProvider);
+      await submitCourse(provider, ofProvider);
+    });
+
+    await step('a reviewer of the platform publishes both', async () => {
+      const reviewer = await open();
+      await signIn(reviewer, portal, { name: 'Putu Contoh' });
+      for (const { title } of [ofUniversity, ofProvider]) await approveCourse(reviewer, { title: title.id });
+      await reviewer.getByText('Tidak ada yang menunggu').waitFor();
+      await university.reload();
+      await university.getByText('Terbit', { exact: true }).first().waitFor();
     });
 
     await step(

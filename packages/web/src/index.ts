@@ -50,6 +50,7 @@ export {
 export type { PrivacyJobView, PrivacyPorts, RuleKey } from './privacy/ports.ts';
 export type { PushPorts, PushSubscription } from './push/ports.ts';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
+export type { ReviewPorts, VersionPlace } from './review/ports.ts';
 export type {
   StatementAttachment,
   StatementList,
@@ -59,12 +60,14 @@ export type {
   StatementView,
 } from './statements/ports.ts';
 export type {
+  CourseFacts,
   Finding,
   ImportState,
   ImportStep,
   ImportSummary,
   ImportView,
-  Publication,
+  ModuleView,
+  ReviewComment,
   StudioCourse,
   StudioCourseView,
   StudioHomeView,

@@ -32,6 +32,8 @@ import type { PushPorts } from './push/ports.ts';
 import { registerPush } from './push/routes.tsx';
 import type { RecordsPorts } from './records/ports.ts';
 import { registerRecords } from './records/routes.tsx';
+import type { ReviewPorts } from './review/ports.ts';
+import { registerReviews } from './review/routes.tsx';
 import type { StatementsPorts } from './statements/ports.ts';
 import { registerStatements } from './statements/routes.tsx';
 import type { StudioPorts } from './studio/ports.ts';
@@ -57,6 +59,7 @@ export interface PortalPorts {
   readonly inbox: InboxPorts;
   readonly account: AccountPorts;
   readonly studio: StudioPorts;
+  readonly reviews: ReviewPorts;
   readonly agency: AgencyPorts;
   readonly clients: ClientsPorts;
   readonly statements: StatementsPorts;
@@ -96,6 +99,7 @@ export function registerPortal(
   registerInbox(portal, ports.inbox);
   registerAccount(portal, ports.account);
   registerStudio(portal, ports.studio, player);
+  registerReviews(portal, ports.reviews);
   registerAgency(portal, ports.agency);
   registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);

@@ -1,5 +1,6 @@
 import type { Locale } from '@sinau/kernel';
 import { clientsEn, clientsId } from './clients.ts';
+import { editorEn, editorId } from './editor.ts';
 import { exportsEn, exportsId } from './exports.ts';
 import { healthEn, healthId } from './health.ts';
 import { type LearnerDictionary, learnerDictionaries } from './learner-dictionary.ts';
@@ -13,6 +14,7 @@ import { studioEn, studioId } from './studio.ts';
 const id = {
   ...learnerDictionaries.id,
   studio: studioId,
+  editor: editorId,
   agency: agencyId,
   statements: statementsId,
   clients: clientsId,
@@ -33,6 +35,7 @@ export type Dictionary = LearnerDictionary & typeof id;
 const en: Dictionary = {
   ...learnerDictionaries.en,
   studio: studioEn,
+  editor: editorEn,
   agency: agencyEn,
   statements: statementsEn,
   clients: clientsEn,

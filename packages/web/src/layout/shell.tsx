@@ -11,6 +11,7 @@ export type Section =
   | 'records'
   | 'team'
   | 'studio'
+  | 'reviews'
   | 'agency'
   | 'operator'
   | 'inbox'
@@ -120,6 +121,7 @@ function MainNavigation({ ui, section }: ShellProps) {
     ['records', '/my-records', t.shell.myRecords],
     ...(roles.includes('supervisor') ? ([['team', '/team', t.shell.team]] as const) : []),
     ...(roles.includes('provider-author') ? ([['studio', '/studio', t.shell.studio]] as const) : []),
+    ...(roles.includes('reviewer') ? ([['reviews', '/reviews', t.shell.reviews]] as const) : []),
     ...(roles.includes('agency-admin') ? ([['agency', '/agency', t.shell.agency]] as const) : []),
     ...(roles.includes('operator') ? ([['operator', '/operator', t.shell.operator]] as const) : []),
     ...(roles.includes('auditor') && !roles.includes('operator')

@@ -1,23 +1,41 @@
 import type { NoticeName } from '../i18n/problem.ts';
-import { FormProblem, type FormState, TextField } from '../layout/form.tsx';
+import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Icon } from '../layout/icon.tsx';
 import { Block, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import { ModulesBlock } from './modules.tsx';
 import { StatusTag } from './page.tsx';
-import type { Publication, StudioCourseView, StudioVersion } from './ports.ts';
+import {
+  admissionModes,
+  courseForms,
+  courseSubjects,
+  type StudioCourseView,
+  type StudioVersion,
+  versionRules,
+} from './ports.ts';
+import { ReviewPanel } from './review-panel.tsx';
+
+/** The three forms of the page; a form that came back holds what was typed. */
+export interface CourseForms {
+  readonly details: FormState;
+  readonly settings: FormState;
+  readonly review: FormState;
+  /** Refusal of a change of the modules. */
+  readonly modules: FormState;
+}
 
 export interface StudioCourseProps {
   readonly ui: Ui;
   readonly course: StudioCourseView;
-  readonly form: FormState;
+  readonly forms: CourseForms;
   readonly notice?: NoticeName | undefined;
 }
 
-/** Details, versions and what can be done with a course. */
+/** The draft of a course: modules, words and rules; on the side what becomes of it. */
 export function StudioCoursePage(props: StudioCourseProps) {
-  const { ui, course } = props;
+  const { ui, course, forms } = props;
   const { t } = ui;
   const base = `/studio/courses/${course.courseId}`;
   return (
@@ -26,23 +44,17 @@ export function StudioCoursePage(props: StudioCourseProps) {
         title={<Text ui={ui} map={course.title} />}
         lead={<StatusTag ui={ui} status={course.status} />}
         trail={<Trail ui={ui} links={[['/studio', t.studio.title]]} />}
-        actions={
-          course.versions.length > 0 && (
-            <a href={`${base}/preview`} class="btn">
-              {t.studio.preview}
-            </a>
-          )
-        }
+        actions={<Actions {...props} base={base} />}
       />
       <div class="grid items-start gap-6 lg:grid-cols-[1fr_21rem]">
-        <div class="min-w-0 lg:order-1">
-          <Details {...props} base={base} />
-          <div class="mt-8">
-            <Versions ui={ui} versions={course.versions} base={base} />
-          </div>
+        <div class="min-w-0">
+          <ModulesBlock ui={ui} course={course} form={forms.modules} base={base} />
+          <Details ui={ui} course={course} form={forms.details} base={base} />
         </div>
-        <div class="lg:order-2">
-          <Actions {...props} base={base} />
+        <div>
+          <ReviewPanel ui={ui} course={course} form={forms.review} base={base} />
+          <Settings ui={ui} course={course} form={forms.settings} base={base} />
+          <Versions ui={ui} versions={course.versions} />
         </div>
       </div>
     </Shell>
@@ -52,125 +64,163 @@ export function StudioCoursePage(props: StudioCourseProps) {
 function Actions({ ui, course, base }: StudioCourseProps & { readonly base: string }) {
   const { t } = ui;
   return (
-    <div class="panel space-y-3 p-5">
-      <a href={`${base}/upload`} class="btn w-full">
-        <Icon name="upload" />
-        {t.studio.newVersion}
-      </a>
+    <>
+      {course.versions.length > 0 && (
+        <a href={`${base}/preview`} class="btn">
+          {t.studio.preview}
+        </a>
+      )}
       {course.status === 'published' && (
         <>
-          <a href={`/courses/${course.courseId}`} class="btn w-full">
+          <a href={`/courses/${course.courseId}`} class="btn">
             {t.studio.seeInCatalogue}
           </a>
-          <a href={`${base}/retire`} class="btn btn-ghost w-full text-error">
+          <a href={`${base}/retire`} class="btn btn-ghost text-error">
             {t.studio.retire}
           </a>
         </>
       )}
-    </div>
+    </>
   );
 }
 
-/** What learners will read, and the way to publish it. */
-function Details({ ui, course, form, base }: StudioCourseProps & { readonly base: string }) {
+export interface PartProps {
+  readonly ui: Ui;
+  readonly course: StudioCourseView;
+  readonly form: FormState;
+  readonly base: string;
+}
+
+/** What learners will read. */
+function Details({ ui, course, form, base }: PartProps) {
   const { t } = ui;
-  if (course.latestVersion === undefined) return <p class="panel p-5">{t.studio.noVersions}</p>;
   const shared = { ui, form };
+  const choices = <Key extends string>(keys: readonly Key[], words: Readonly<Record<Key, string>>) =>
+    keys.map((key) => [key, words[key]] as const);
   return (
     <Block id="details" title={t.studio.detailsHeading}>
-      <form method="post" action={`${base}/review`} class="panel p-5">
+      <form method="post" action={`${base}/details`} class="panel p-5">
         <FormProblem ui={ui} form={form} />
-        <TextField {...shared} name="titleId" label={t.studio.titleId} maxlength={200} lang="id" />
-        <TextField {...shared} name="titleEn" label={t.studio.titleEn} maxlength={200} lang="en" />
-        <TextField
-          {...shared}
-          name="descriptionId"
-          label={t.studio.descriptionId}
-          maxlength={4000}
-          lang="id"
-          multiline
-        />
-        <TextField
-          {...shared}
-          name="descriptionEn"
-          label={t.studio.descriptionEn}
-          maxlength={4000}
-          lang="en"
-          multiline
-        />
-        <TextField
-          {...shared}
-          name="jp"
-          label={t.studio.jp}
-          hint={t.studio.jpHint}
-          required
-          maxlength={7}
-          inputmode="decimal"
-        />
-        <button type="submit" class="btn btn-primary btn-lg">
-          {publishLabel(ui, course)}
-          <Icon name="arrow" />
+        <input type="hidden" name="rev" value={String(course.rev)} />
+        <div class="grid gap-x-5 md:grid-cols-2">
+          <TextField {...shared} name="titleId" label={t.studio.titleId} maxlength={200} lang="id" />
+          <TextField {...shared} name="titleEn" label={t.studio.titleEn} maxlength={200} lang="en" />
+          <TextField
+            {...shared}
+            name="descriptionId"
+            label={t.studio.descriptionId}
+            maxlength={4000}
+            lang="id"
+            multiline
+          />
+          <TextField
+            {...shared}
+            name="descriptionEn"
+            label={t.studio.descriptionEn}
+            maxlength={4000}
+            lang="en"
+            multiline
+          />
+          <TextField
+            {...shared}
+            name="jp"
+            label={t.studio.jp}
+            hint={t.studio.jpHint}
+            maxlength={7}
+            inputmode="decimal"
+          />
+          <TextField {...shared} name="minutes" label={t.editor.minutes} maxlength={6} inputmode="numeric" />
+          <SelectField
+            {...shared}
+            name="form"
+            label={t.editor.form}
+            required
+            options={choices(courseForms, t.editor.forms)}
+          />
+          <SelectField
+            {...shared}
+            name="subject"
+            label={t.editor.subject}
+            required
+            options={choices(courseSubjects, t.editor.subjects)}
+          />
+          <TextField
+            {...shared}
+            name="competencies"
+            label={t.editor.competencies}
+            hint={t.editor.competenciesHint}
+            maxlength={4000}
+            multiline
+          />
+          <TextField {...shared} name="audience" label={t.editor.audience} maxlength={4000} multiline />
+          <TextField
+            {...shared}
+            name="languages"
+            label={t.editor.languages}
+            hint={t.editor.languagesHint}
+            maxlength={100}
+          />
+          <TextField
+            {...shared}
+            name="price"
+            label={t.editor.price}
+            hint={t.editor.priceHint}
+            maxlength={12}
+            inputmode="numeric"
+          />
+        </div>
+        <p class="quiet mb-4 text-sm">{t.editor.draftNote}</p>
+        <button type="submit" class="btn btn-primary">
+          {t.editor.saveDraft}
         </button>
       </form>
     </Block>
   );
 }
 
-function publishLabel(ui: Ui, course: StudioCourseView): string {
-  const { studio } = ui.t;
-  const isOut = course.status === 'published' && course.publishedVersion === course.latestVersion;
-  return isOut ? studio.update : studio.publishVersion(course.latestVersion ?? 1);
-}
-
-/** Shows once more what will be published; the values travel in hidden fields and are checked again. */
-export function ReviewPage(props: StudioCourseProps & { readonly publication: Publication }) {
-  const { ui, course, form, publication } = props;
-  const { t, format } = ui;
-  const base = `/studio/courses/${course.courseId}`;
-  const heading = t.studio.publishTitle(plainText(ui, publication.title));
+function Settings({ ui, course, form, base }: PartProps) {
+  const { t } = ui;
+  const shared = { ui, form };
   return (
-    <Shell ui={ui} title={heading} section="studio">
-      <div class="panel mx-auto max-w-2xl p-6">
-        <h1 class="text-xl font-bold md:text-2xl">{heading}</h1>
-        <p class="mt-3">{t.studio.publishText(publication.version)}</p>
+    <Block id="settings" title={t.editor.settingsHeading}>
+      <form method="post" action={`${base}/settings`} class="panel p-5">
         <FormProblem ui={ui} form={form} />
-        <dl class="mt-5 space-y-3 border-y border-base-300 py-4">
-          {Object.entries(publication.title).map(([tag, title]) => (
-            <div>
-              <dt class="quiet text-sm">{format.language(tag)}</dt>
-              <dd lang={tag}>
-                <strong>{title}</strong>
-                <p class="whitespace-pre-line">{publication.description[tag]}</p>
-              </dd>
-            </div>
-          ))}
-          <div>
-            <dt class="quiet text-sm">{t.studio.jp}</dt>
-            <dd>{format.jp(publication.jp)}</dd>
-          </div>
-        </dl>
-        <form method="post" action={`${base}/publish`} class="mt-6 flex flex-wrap gap-3">
-          <input type="hidden" name="version" value={String(publication.version)} />
-          {Object.entries(form.values).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <button type="submit" class="btn btn-primary">
-            {t.studio.publishConfirm}
-          </button>
-          <a href={base} class="btn btn-ghost">
-            {t.shell.cancel}
-          </a>
-        </form>
-      </div>
-    </Shell>
+        <input type="hidden" name="rev" value={String(course.rev)} />
+        <SelectField
+          {...shared}
+          name="mode"
+          label={t.editor.mode}
+          required
+          options={admissionModes.map((mode) => [mode, t.editor.modes[mode]] as const)}
+        />
+        <TextField
+          {...shared}
+          name="seats"
+          label={t.editor.seats}
+          hint={t.editor.seatsHint}
+          maxlength={8}
+          inputmode="numeric"
+        />
+        <TextField {...shared} name="opensAt" label={t.editor.opensAt} type="date" maxlength={10} />
+        <TextField {...shared} name="closesAt" label={t.editor.closesAt} type="date" maxlength={10} />
+        <SelectField
+          {...shared}
+          name="versionRule"
+          label={t.editor.versionRule}
+          required
+          options={versionRules.map((rule) => [rule, t.editor.versionRules[rule]] as const)}
+        />
+        <p class="quiet mb-4 text-sm">{t.editor.settingsNote}</p>
+        <button type="submit" class="btn w-full">
+          <Icon name="check" />
+          {t.editor.save}
+        </button>
+      </form>
+    </Block>
   );
 }
 
-function Versions(props: {
-  readonly ui: Ui;
-  readonly versions: readonly StudioVersion[];
-  readonly base: string;
-}) {
+function Versions(props: { readonly ui: Ui; readonly versions: readonly StudioVersion[] }) {
   const { ui, versions } = props;
   const { t, format } = ui;
   const { versionColumns: columns } = t.studio;
@@ -193,7 +243,7 @@ function Versions(props: {
               </td>
               <td class="tabular-nums">{format.number(version.parts)}</td>
               <td class="whitespace-nowrap">
-                <When ui={ui} at={version.importedAt} />
+                <When ui={ui} at={version.importedAt} dateOnly />
               </td>
             </tr>
           ))}

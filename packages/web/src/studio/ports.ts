@@ -58,21 +58,154 @@ export interface StudioVersion {
   readonly state: 'ready' | 'published' | 'superseded';
 }
 
-export interface StudioCourseView extends StudioCourse {
-  readonly description: LanguageMap;
-  /** Newest first. */
-  readonly versions: readonly StudioVersion[];
-  /** The newest accepted version: what publishing brings out. Absent before the first one. */
-  readonly latestVersion?: number;
+export type ModuleKind =
+  | 'cmi5'
+  | 'scorm12'
+  | 'scorm2004'
+  | 'video'
+  | 'audio'
+  | 'document'
+  | 'article'
+  | 'link';
+
+export const moveOnRules = [
+  'NotApplicable',
+  'Passed',
+  'Completed',
+  'CompletedAndPassed',
+  'CompletedOrPassed',
+] as const;
+export type MoveOnRule = (typeof moveOnRules)[number];
+
+export interface ModuleView {
+  readonly moduleId: string;
+  readonly kind: ModuleKind;
+  readonly title: LanguageMap;
+  readonly parts: number;
+  readonly required: boolean;
+  /** Modules that must be done before. */
+  readonly after: readonly string[];
+  readonly moveOn?: MoveOnRule;
+  /** 0 to 1. */
+  readonly share?: number;
 }
 
-/** What an author decides on publication. */
-export interface Publication {
-  readonly version: number;
-  readonly title: LanguageMap;
-  readonly description: LanguageMap;
-  readonly jp: Jp;
+export const courseForms = [
+  'NKL03',
+  'NKL04',
+  'NKL09',
+  'NKL13',
+  'KL02',
+  'KL03',
+  'KL04',
+  'KL05',
+  'KL06',
+  'KL07',
+  'KL08',
+  'KL10',
+  'KL11',
+  'KL12',
+] as const;
+export const courseSubjects = [
+  'leadership',
+  'public-service',
+  'law-and-policy',
+  'finance',
+  'planning',
+  'human-resources',
+  'digital',
+  'data',
+  'communication',
+  'ethics',
+  'health',
+  'education',
+  'environment',
+  'procurement',
+  'language',
+  'other',
+] as const;
+
+export interface CourseFacts {
+  readonly form: (typeof courseForms)[number];
+  readonly subject: (typeof courseSubjects)[number];
+  readonly competencies: readonly string[];
+  readonly languages: readonly string[];
+  readonly audience: LanguageMap;
+  /** Whole rupiah. */
+  readonly price: number;
+  readonly minutes?: number;
 }
+
+export const admissionModes = ['open', 'approval', 'invitation'] as const;
+export const versionRules = ['stay', 'move-not-started', 'move-with-results'] as const;
+
+export interface CourseSettings {
+  readonly admission: {
+    readonly mode: (typeof admissionModes)[number];
+    readonly seats?: number;
+    readonly opensAt?: string;
+    readonly closesAt?: string;
+  };
+  readonly versionRule: (typeof versionRules)[number];
+}
+
+export interface ReviewComment {
+  readonly by: string;
+  readonly side: 'author' | 'reviewer';
+  readonly at: string;
+  readonly text: string;
+}
+
+export interface ReviewView {
+  readonly version: number;
+  readonly state: 'submitted' | 'approved' | 'returned' | 'withdrawn';
+  readonly submittedAt: string;
+  readonly comments: readonly ReviewComment[];
+}
+
+/** A package of the course that no module uses. */
+export interface UnusedPackage {
+  readonly packageId: string;
+  readonly kind: ModuleKind;
+  readonly title: LanguageMap;
+  readonly importedAt: string;
+}
+
+export interface StudioCourseView extends StudioCourse, CourseSettings {
+  /** Names what was read; a change of something else is refused. */
+  readonly rev: number;
+  readonly draft: {
+    readonly title: LanguageMap;
+    readonly description: LanguageMap;
+    readonly jp?: Jp;
+    readonly facts: CourseFacts;
+    readonly modules: readonly ModuleView[];
+  };
+  readonly unused: readonly UnusedPackage[];
+  /** Of the version submitted last. */
+  readonly review?: ReviewView;
+  /** Newest first. */
+  readonly versions: readonly StudioVersion[];
+}
+
+/** What an author changes of a draft; what is left out stays. */
+export interface DraftChange {
+  readonly rev: number;
+  readonly title?: LanguageMap;
+  readonly description?: LanguageMap;
+  /** As typed, e.g. `2,5`; empty: none. */
+  readonly jp?: string;
+  readonly facts?: CourseFacts;
+  /** All that remain, in their new order. */
+  readonly modules?: readonly (Pick<ModuleView, 'moduleId'> &
+    Partial<Pick<ModuleView, 'title' | 'required' | 'after' | 'moveOn' | 'share'>>)[];
+}
+
+/** A module that needs no upload. */
+export type ModuleToAdd =
+  | { readonly kind: 'link'; readonly title: string; readonly url: string }
+  | { readonly kind: 'article'; readonly title: string; readonly text: string }
+  | { readonly kind: 'package'; readonly packageId: string };
 
 /** A permission to put exactly one file at one address. */
 export interface UploadTicket {
@@ -98,8 +231,21 @@ export interface StudioPorts {
   /** The file has arrived: starts its check. */
   finishUpload(person: PersonPrincipal, uploadId: string): Promise<{ readonly importId: string }>;
   importOf(person: PersonPrincipal, importId: string): Promise<ImportView>;
-  /** Opens a version to learners, or changes how the published one is described. */
-  publish(person: PersonPrincipal, courseId: string, publication: Publication): Promise<void>;
+  editDraft(person: PersonPrincipal, courseId: string, change: DraftChange): Promise<void>;
+  addModule(person: PersonPrincipal, courseId: string, module: ModuleToAdd): Promise<void>;
+  changeSettings(
+    person: PersonPrincipal,
+    courseId: string,
+    settings: CourseSettings & { readonly rev: number },
+  ): Promise<void>;
+  /** Freezes the draft and hands it to the reviewers. */
+  submit(person: PersonPrincipal, courseId: string, comment: string | undefined): Promise<void>;
+  withdraw(person: PersonPrincipal, courseId: string): Promise<void>;
+  comment(
+    person: PersonPrincipal,
+    courseId: string,
+    comment: { readonly version: number; readonly text: string },
+  ): Promise<void>;
   retire(person: PersonPrincipal, courseId: string): Promise<void>;
   /** The newest accepted version as a learner would see it. */
   readonly preview: Pick<CoursePorts, 'courseOf'> & {

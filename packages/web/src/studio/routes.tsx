@@ -25,7 +25,8 @@ export function registerStudio(portal: Portal, ports: StudioPorts, options: Play
   );
   registerUploads(portal, ports);
   registerImports(portal, ports);
-  registerPublishing(portal, ports);
+  registerEditing(portal, ports);
+  registerModules(portal, ports);
   registerRetiring(portal, ports);
   portal.person(
     { method: 'GET', path: '/studio/courses/:courseId/preview', access },
@@ -97,19 +98,55 @@ function registerImports(portal: Portal, ports: StudioPorts): void {
 }
 
 // Loaded with the first course that is looked at.
-const publishing = () => import('./publishing.tsx');
+const editing = () => import('./editing.tsx');
+const modulePages = () => import('./module-pages.tsx');
 
-function registerPublishing(portal: Portal, ports: StudioPorts): void {
+function registerEditing(portal: Portal, ports: StudioPorts): void {
   const path = '/studio/courses/:courseId';
-  portal.person({ method: 'GET', path, access }, async (visit) =>
-    (await publishing()).showDetails(visit, ports),
+  portal.person({ method: 'GET', path, access }, async (visit) => (await editing()).showCourse(visit, ports));
+  portal.person({ method: 'POST', path: `${path}/details`, access }, async (visit) =>
+    (await editing()).saveDetails(visit, ports),
   );
-  portal.person({ method: 'POST', path: `${path}/review`, access }, async (visit) =>
-    (await publishing()).review(visit, ports),
+  portal.person({ method: 'POST', path: `${path}/settings`, access }, async (visit) =>
+    (await editing()).saveSettings(visit, ports),
   );
-  portal.person({ method: 'POST', path: `${path}/publish`, access }, async (visit) =>
-    (await publishing()).publish(visit, ports),
+  portal.person({ method: 'POST', path: `${path}/submit`, access }, async (visit) =>
+    (await editing()).submit(visit, ports),
   );
+  portal.person({ method: 'POST', path: `${path}/withdraw`, access }, async (visit) =>
+    (await editing()).withdraw(visit, ports),
+  );
+  portal.person({ method: 'POST', path: `${path}/comments`, access }, async (visit) =>
+    (await editing()).comment(visit, ports),
+  );
+}
+
+function registerModules(portal: Portal, ports: StudioPorts): void {
+  const path = '/studio/courses/:courseId/modules';
+  portal.person({ method: 'POST', path, access }, async (visit) =>
+    (await modulePages()).putBack(visit, ports),
+  );
+  for (const kind of ['link', 'article'] as const) {
+    portal.person({ method: 'GET', path: `${path}/new-${kind}`, access }, async (visit) =>
+      (await modulePages()).showNewModule(visit, ports, kind),
+    );
+    portal.person(
+      { method: 'POST', path: `${path}/new-${kind}`, access, maxBodyBytes: 1024 * 1024 },
+      async (visit) => (await modulePages()).addOwnModule(visit, ports, kind),
+    );
+  }
+  const one = `${path}/:moduleId`;
+  portal.person({ method: 'GET', path: one, access }, async (visit) =>
+    (await modulePages()).showModule(visit, ports),
+  );
+  portal.person({ method: 'POST', path: one, access }, async (visit) =>
+    (await modulePages()).saveModule(visit, ports),
+  );
+  for (const how of ['up', 'down', 'remove'] as const) {
+    portal.person({ method: 'POST', path: `${one}/${how}`, access }, async (visit) =>
+      (await modulePages()).moveModule(visit, ports, how),
+    );
+  }
 }
 
 function registerRetiring(portal: Portal, ports: StudioPorts): void {

@@ -15,6 +15,7 @@ import {
   personKinds,
   records,
   rejectedImport,
+  reviewedVersion,
   statementRow,
   statementView,
   studioCourse,
@@ -40,6 +41,7 @@ export function createFixturePorts(overrides: Partial<PortalPorts> = {}): Portal
 
 type StaffPort =
   | 'studio'
+  | 'reviews'
   | 'agency'
   | 'clients'
   | 'statements'
@@ -139,9 +141,26 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
       if (importId === 'running') return { ...rejectedImport, importId, state: 'running', findings: [] };
       return importId === 'accepted' ? acceptedImport : rejectedImport;
     },
-    publish: async () => undefined,
+    editDraft: async () => undefined,
+    addModule: async () => undefined,
+    changeSettings: async () => undefined,
+    submit: async () => undefined,
+    withdraw: async () => undefined,
+    comment: async () => undefined,
     retire: async () => undefined,
     preview: { courseOf: learnerPorts.course.courseOf, player: learnerPorts.player },
+  },
+  reviews: {
+    waiting: async () => [
+      {
+        ...{ courseId: studioCourse.courseId, version: 2, title: studioCourse.title },
+        ...{ submittedBy: 'Rina Contoh', submittedAt: '2026-11-24T02:00:00.000Z' },
+      },
+    ],
+    versionOf: async () => reviewedVersion,
+    comment: async () => undefined,
+    decide: async () => undefined,
+    preview: (person, { courseId }) => learnerPorts.course.courseOf(person, courseId),
   },
   statements: {
     search: async (_person, { who, verb, pageToken }) => {

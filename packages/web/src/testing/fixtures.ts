@@ -8,6 +8,7 @@ import type { InboxItem } from '../inbox/ports.ts';
 import type { HealthView } from '../operator/health.ts';
 import type { PersonView, UnitRow } from '../people/ports.ts';
 import type { RecordLine } from '../records/ports.ts';
+import type { ReviewedVersion } from '../review/ports.ts';
 import type { StatementRow, StatementView } from '../statements/ports.ts';
 import type { ImportView, StudioCourseView } from '../studio/ports.ts';
 
@@ -25,7 +26,7 @@ export const siti: PersonPrincipal = {
 export const everyRole: PersonPrincipal = {
   ...siti,
   name: 'Made',
-  roles: ['learner', 'supervisor', 'provider-author', 'agency-admin', 'operator'],
+  roles: ['learner', 'supervisor', 'provider-author', 'agency-admin', 'reviewer', 'operator'],
   providerId: 'provider-1' as ProviderId,
 };
 
@@ -255,15 +256,56 @@ export const inbox: readonly InboxItem[] = [
   },
 ];
 
+const studioModules: StudioCourseView['draft']['modules'] = [
+  {
+    ...{ moduleId: 'm1', kind: 'cmi5', title: { id: 'Kelola data' }, parts: 4, required: true },
+    after: [],
+  },
+  {
+    ...{ moduleId: 'm2', kind: 'video', title: { id: 'Wawancara' }, parts: 1, required: true },
+    ...{ after: ['m1'], moveOn: 'Completed', share: 0.9 },
+  },
+  {
+    ...{ moduleId: 'm3', kind: 'link', title: { id: 'Peraturan' }, parts: 1, required: false },
+    ...{ after: [], moveOn: 'Completed' },
+  },
+];
+
 export const studioCourse: StudioCourseView = {
   courseId: course.courseId,
   title: course.title,
-  description: course.description ?? {},
   status: 'published',
   jp: jp(4),
   publishedVersion: 1,
   changedAt: '2026-11-22T03:00:00.000Z',
-  latestVersion: 2,
+  rev: 7,
+  admission: { mode: 'open', seats: 120 },
+  versionRule: 'stay',
+  draft: {
+    title: course.title,
+    description: course.description ?? {},
+    jp: jp(4),
+    facts: {
+      ...{ form: 'NKL03', subject: 'data', competencies: ['Tata kelola data'], languages: ['id'] },
+      ...{ audience: { id: 'Analis data' }, price: 0, minutes: 180 },
+    },
+    modules: studioModules,
+  },
+  unused: [
+    {
+      ...{ packageId: 'p-lama', kind: 'cmi5', title: { id: 'Versi lama' } },
+      importedAt: '2026-10-02T03:00:00.000Z',
+    },
+  ],
+  review: {
+    ...{ version: 2, state: 'returned', submittedAt: '2026-11-22T04:00:00.000Z' },
+    comments: [
+      {
+        ...{ by: 'Putu Contoh', side: 'reviewer', at: '2026-11-23T04:00:00.000Z' },
+        text: 'Teks video belum ada.',
+      },
+    ],
+  },
   versions: [
     { version: 2, importedAt: '2026-11-22T03:00:00.000Z', parts: 5, state: 'ready' },
     { version: 1, importedAt: '2026-10-02T03:00:00.000Z', parts: 4, state: 'published' },
@@ -426,4 +468,13 @@ export const health: HealthView = {
     { name: 'queue-streams', state: 'attention', deadLetters: 3 },
     { name: 'queue-jobs', state: 'ok', deadLetters: 0 },
   ],
+};
+
+export const reviewedVersion: ReviewedVersion = {
+  ...{ courseId: studioCourse.courseId, version: 2, title: studioCourse.title },
+  ...{ description: studioCourse.draft.description, jp: jp(4), provider: 'Universitas Nusantara' },
+  ...{ facts: studioCourse.draft.facts, modules: studioModules, state: 'submitted' },
+  ...{ submittedBy: 'Rina Contoh', submittedAt: '2026-11-24T02:00:00.000Z', checked: [] },
+  comments: studioCourse.review?.comments ?? [],
+  mayDecide: true,
 };

@@ -1,0 +1,45 @@
+import { type CourseId, commentReview, decideReview, getReview, listReviews } from '@sinau/catalogue';
+import { organisationName } from '@sinau/identity';
+import type { PersonPrincipal } from '@sinau/kernel';
+import type { ReviewPorts, VersionPlace } from '@sinau/web';
+import { commentsOf, factsOf, moduleView } from './course-facts.ts';
+import { previewCourse } from './course-view.ts';
+import type { PortalDeps } from './deps.ts';
+
+export function joinReviews(deps: PortalDeps): ReviewPorts {
+  const at = (principal: PersonPrincipal, { courseId, version }: VersionPlace) =>
+    ({ principal, courseId: courseId as CourseId, version }) as const;
+  return {
+    waiting: async (principal) =>
+      (await listReviews(deps, { principal })).map(
+        ({ courseId, version, title, submittedBy, submittedAt }) => ({
+          ...{ courseId, version, title, submittedBy: submittedBy.name, submittedAt },
+        }),
+      ),
+    versionOf: async (principal, place) => {
+      const { course, version, review } = await getReview(deps, at(principal, place));
+      const { providerId } = course;
+      const provider = await organisationName(deps, { kind: 'provider', providerId });
+      const { title, description, jp, details, modules } = version;
+      const { state, submittedBy, submittedAt, checked } = review;
+      return {
+        ...{ ...place, title, description, provider: provider ?? '' },
+        ...(jp !== undefined && { jp }),
+        ...{ facts: factsOf(details), modules: modules.map(moduleView) },
+        ...{ state, submittedBy: submittedBy.name, submittedAt, checked, comments: commentsOf(review) },
+        mayDecide: submittedBy.id !== principal.personId,
+      };
+    },
+    comment: async (principal, place, text) => {
+      await commentReview(deps, { ...at(principal, place), comment: { text } });
+    },
+    decide: async (principal, place, decision) => {
+      const checked = [...decision.checked];
+      await decideReview(deps, { ...at(principal, place), decision: { ...decision, checked } });
+    },
+    preview: async (principal, place) => {
+      const { course, version } = await getReview(deps, at(principal, place));
+      return previewCourse(deps, course, version);
+    },
+  };
+}

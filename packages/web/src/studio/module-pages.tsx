@@ -1,0 +1,337 @@
+import * as z from 'zod';
+import {
+  CheckboxGroup,
+  emptyForm,
+  FormProblem,
+  type FormState,
+  SelectField,
+  TextField,
+} from '../layout/form.tsx';
+import { PageHeading, Trail } from '../layout/parts.tsx';
+import { Shell } from '../layout/shell.tsx';
+import { plainText } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import { answerPage, attempt, goTo, type PersonVisit, type ReadForm, readForm } from '../visit.ts';
+import { answerCourse, courseAt } from './editing.tsx';
+import { entryOf, mapOf } from './language-maps.ts';
+import { factsOf } from './modules.tsx';
+import {
+  type ModuleToAdd,
+  type ModuleView,
+  moveOnRules,
+  type StudioCourseView,
+  type StudioPorts,
+} from './ports.ts';
+
+const rev = z.coerce.number().int().positive();
+
+/** Up, down or out; the order is read again, and a change by somebody else meanwhile is refused. */
+export async function moveModule(
+  visit: PersonVisit,
+  ports: StudioPorts,
+  how: 'up' | 'down' | 'remove',
+): Promise<Response> {
+  const { context, ui } = visit;
+  const read = await readForm(context, z.object({ rev }), { other: ui.t.shell.fieldWrong });
+  if (!read.ok) return answerCourse(visit, ports, { modules: read.form });
+  const { courseId, draft } = await courseAt(visit, ports);
+  const modules = moved(draft.modules, context.req.param('moduleId') ?? '', how);
+  const seen = new Set<string>();
+  const change = {
+    rev: read.data.rev,
+    modules: modules.map(({ moduleId, after }) => {
+      // What now stands below cannot be waited for any more.
+      const still = after.filter((id) => seen.has(id));
+      seen.add(moduleId);
+      return { moduleId, after: still };
+    }),
+  };
+  const done = await attempt(visit, emptyForm, () => ports.editDraft(visit.person, courseId, change));
+  if (!done.ok) return answerCourse(visit, ports, { modules: done.form });
+  return goTo(context, `/studio/courses/${courseId}`, 'saved');
+}
+
+function moved(
+  modules: readonly ModuleView[],
+  moduleId: string,
+  how: 'up' | 'down' | 'remove',
+): readonly ModuleView[] {
+  const index = modules.findIndex((module) => module.moduleId === moduleId);
+  const module = modules[index];
+  if (!module) return modules;
+  const others = modules.toSpliced(index, 1);
+  if (how === 'remove') return others;
+  return others.toSpliced(Math.max(0, how === 'up' ? index - 1 : index + 1), 0, module);
+}
+
+const moduleSchema = z.object({
+  rev,
+  titleId: z.string().trim().max(200).default(''),
+  titleEn: z.string().trim().max(200).default(''),
+  required: z.enum(['yes', 'no']),
+  moveOn: z.enum(moveOnRules).optional(),
+  share: z.coerce.number().int().min(5).max(100).optional(),
+  after: z.preprocess(
+    (given) => (given === undefined ? [] : typeof given === 'string' ? [given] : given),
+    z.array(z.string().max(64)).max(100),
+  ),
+});
+
+export async function showModule(visit: PersonVisit, ports: StudioPorts): Promise<Response> {
+  const course = await courseAt(visit, ports);
+  const module = moduleAt(visit, course);
+  if (!module) return goTo(visit.context, `/studio/courses/${course.courseId}`);
+  const { title, required, moveOn, share, after } = module;
+  const values = {
+    titleId: entryOf(title, 'id') || (title.und ?? ''),
+    titleEn: entryOf(title, 'en'),
+    required: required ? 'yes' : 'no',
+    moveOn: moveOn ?? 'Completed',
+    share: share === undefined ? '' : String(Math.round(share * 100)),
+    after: after.join(' '),
+  };
+  return answerModule(visit, { course, module, form: { values, errors: {} } });
+}
+
+export async function saveModule(visit: PersonVisit, ports: StudioPorts): Promise<Response> {
+  const { t } = visit.ui;
+  const read = await readForm(visit.context, moduleSchema, {
+    share: t.editor.shareWrong,
+    other: t.shell.fieldWrong,
+  });
+  const course = await courseAt(visit, ports);
+  const module = moduleAt(visit, course);
+  if (!module) return goTo(visit.context, `/studio/courses/${course.courseId}`);
+  if (!read.ok) return answerModule(visit, { course, module, form: read.form });
+  const { titleId, titleEn, required, moveOn, share, after } = read.data;
+  const title = mapOf(module.title, titleId, titleEn);
+  if (Object.keys(title).length === 0) {
+    const form = { ...read.form, errors: { titleId: t.studio.titleMissing } };
+    return answerModule(visit, { course, module, form });
+  }
+  const changed = {
+    ...{ moduleId: module.moduleId, title, required: required === 'yes', after },
+    ...(moveOn && { moveOn }),
+    ...(share !== undefined && { share: share / 100 }),
+  };
+  const modules = course.draft.modules.map((one) =>
+    one.moduleId === module.moduleId ? changed : { moduleId: one.moduleId, after: one.after },
+  );
+  const change = { rev: read.data.rev, modules };
+  const done = await attempt(visit, read.form, () => ports.editDraft(visit.person, course.courseId, change));
+  if (!done.ok) return answerModule(visit, { course, module, form: done.form });
+  return goTo(visit.context, `/studio/courses/${course.courseId}`, 'saved');
+}
+
+function moduleAt({ context }: PersonVisit, { draft }: StudioCourseView): ModuleView | undefined {
+  const moduleId = context.req.param('moduleId');
+  return draft.modules.find((module) => module.moduleId === moduleId);
+}
+
+interface ModuleProps {
+  readonly course: StudioCourseView;
+  readonly module: ModuleView;
+  readonly form: FormState;
+}
+
+function answerModule({ context, ui }: PersonVisit, props: ModuleProps): Promise<Response> {
+  const refused = Object.keys(props.form.errors).length > 0 || props.form.failure !== undefined;
+  return answerPage(context, <ModulePage ui={ui} {...props} />, refused ? 422 : 200);
+}
+
+function ModulePage({ ui, course, module, form }: ModuleProps & { readonly ui: Ui }) {
+  const { t } = ui;
+  const base = `/studio/courses/${course.courseId}`;
+  const shared = { ui, form };
+  const above = course.draft.modules.slice(
+    0,
+    course.draft.modules.findIndex(({ moduleId }) => moduleId === module.moduleId),
+  );
+  return (
+    <Shell ui={ui} title={plainText(ui, module.title)} section="studio">
+      <PageHeading
+        title={plainText(ui, module.title)}
+        lead={factsOf(ui, module, course.draft.modules)}
+        trail={
+          <Trail
+            ui={ui}
+            links={[
+              ['/studio', t.studio.title],
+              [base, plainText(ui, course.title)],
+            ]}
+          />
+        }
+        actions={
+          module.kind !== 'link' && (
+            <a href={`${base}/upload?module=${encodeURIComponent(module.moduleId)}`} class="btn">
+              {t.editor.replacePackage}
+            </a>
+          )
+        }
+      />
+      <form
+        method="post"
+        action={`${base}/modules/${encodeURIComponent(module.moduleId)}`}
+        class="panel max-w-2xl p-5"
+      >
+        <FormProblem ui={ui} form={form} />
+        <input type="hidden" name="rev" value={String(course.rev)} />
+        <TextField {...shared} name="titleId" label={t.studio.titleId} maxlength={200} lang="id" />
+        <TextField {...shared} name="titleEn" label={t.studio.titleEn} maxlength={200} lang="en" />
+        <SelectField
+          {...shared}
+          name="required"
+          label={t.editor.required}
+          hint={t.editor.requiredHint}
+          required
+          options={[
+            ['yes', t.editor.requiredChoice.yes],
+            ['no', t.editor.requiredChoice.no],
+          ]}
+        />
+        {module.kind !== 'cmi5' && (
+          <SelectField
+            {...shared}
+            name="moveOn"
+            label={t.editor.moveOn}
+            required
+            options={moveOnRules
+              .filter((rule) => module.kind.startsWith('scorm') || rule === 'Completed')
+              .filter((rule) => rule !== 'NotApplicable')
+              .map((rule) => [rule, t.editor.ruleOf[rule]] as const)}
+          />
+        )}
+        {module.share !== undefined && (
+          <TextField {...shared} name="share" label={t.editor.share} maxlength={3} inputmode="numeric" />
+        )}
+        {above.length > 0 && (
+          <CheckboxGroup
+            {...shared}
+            name="after"
+            label={t.editor.afterLabel}
+            options={above.map(({ moduleId, title }) => [moduleId, plainText(ui, title)] as const)}
+          />
+        )}
+        <button type="submit" class="btn btn-primary">
+          {t.editor.save}
+        </button>
+      </form>
+    </Shell>
+  );
+}
+
+const titled = z.string().trim().min(1).max(300);
+const linkSchema = z.object({
+  title: titled,
+  url: z
+    .string()
+    .trim()
+    .max(2_000)
+    .regex(/^https:\/\/[^@\s]+$/),
+});
+const articleSchema = z.object({ title: titled, text: z.string().trim().min(1).max(200_000) });
+const packageSchema = z.object({ packageId: z.string().max(64) });
+
+export async function showNewModule(
+  visit: PersonVisit,
+  ports: StudioPorts,
+  kind: 'link' | 'article',
+): Promise<Response> {
+  const course = await courseAt(visit, ports);
+  return answerPage(visit.context, <NewModulePage ui={visit.ui} {...{ course, kind, form: emptyForm }} />);
+}
+
+type Words = Readonly<Record<'title' | 'text' | 'url' | 'other', string>>;
+
+async function readLink({ context }: PersonVisit, words: Words): Promise<ReadForm<ModuleToAdd>> {
+  const read = await readForm(context, linkSchema, words);
+  return read.ok ? { ...read, data: { kind: 'link', ...read.data } } : read;
+}
+
+async function readArticle({ context }: PersonVisit, words: Words): Promise<ReadForm<ModuleToAdd>> {
+  const read = await readForm(context, articleSchema, words);
+  return read.ok ? { ...read, data: { kind: 'article', ...read.data } } : read;
+}
+
+export async function addOwnModule(
+  visit: PersonVisit,
+  ports: StudioPorts,
+  kind: 'link' | 'article',
+): Promise<Response> {
+  const { t } = visit.ui;
+  const messages = { title: t.editor.missing, text: t.editor.missing, url: t.editor.linkUrlWrong };
+  const words = { ...messages, other: t.shell.fieldWrong };
+  const read = await (kind === 'link' ? readLink(visit, words) : readArticle(visit, words));
+  const course = await courseAt(visit, ports);
+  const done = read.ok
+    ? await attempt(visit, read.form, () => ports.addModule(visit.person, course.courseId, read.data))
+    : read;
+  if (done.ok) return goTo(visit.context, `/studio/courses/${course.courseId}`, 'saved');
+  const { form } = done;
+  return answerPage(visit.context, <NewModulePage ui={visit.ui} {...{ course, kind, form }} />, 422);
+}
+
+/** A package of this course once more. */
+export async function putBack(visit: PersonVisit, ports: StudioPorts): Promise<Response> {
+  const read = await readForm(visit.context, packageSchema, { other: visit.ui.t.shell.fieldWrong });
+  if (!read.ok) return answerCourse(visit, ports, { modules: read.form });
+  const courseId = visit.context.req.param('courseId') ?? '';
+  const module = { kind: 'package', packageId: read.data.packageId } as const;
+  const done = await attempt(visit, emptyForm, () => ports.addModule(visit.person, courseId, module));
+  if (!done.ok) return answerCourse(visit, ports, { modules: done.form });
+  return goTo(visit.context, `/studio/courses/${courseId}`, 'saved');
+}
+
+function NewModulePage(props: {
+  readonly ui: Ui;
+  readonly course: StudioCourseView;
+  readonly kind: 'link' | 'article';
+  readonly form: FormState;
+}) {
+  const { ui, course, kind, form } = props;
+  const { t } = ui;
+  const base = `/studio/courses/${course.courseId}`;
+  const shared = { ui, form, required: true };
+  const heading = kind === 'link' ? t.editor.linkTitle : t.editor.articleTitle;
+  return (
+    <Shell ui={ui} title={heading} section="studio">
+      <PageHeading
+        title={heading}
+        trail={
+          <Trail
+            ui={ui}
+            links={[
+              ['/studio', t.studio.title],
+              [base, plainText(ui, course.title)],
+            ]}
+          />
+        }
+      />
+      <form method="post" action={`${base}/modules/new-${kind}`} class="panel max-w-3xl p-5">
+        <FormProblem ui={ui} form={form} />
+        <TextField {...shared} name="title" label={t.editor.moduleTitle} maxlength={300} />
+        {kind === 'link' ? (
+          <TextField
+            {...shared}
+            name="url"
+            label={t.editor.linkUrl}
+            hint={t.editor.linkUrlHint}
+            maxlength={2000}
+          />
+        ) : (
+          <TextField
+            {...shared}
+            name="text"
+            label={t.editor.articleText}
+            hint={t.editor.articleHint}
+            maxlength={200_000}
+            multiline
+          />
+        )}
+        <button type="submit" class="btn btn-primary">
+          {t.editor.add}
+        </button>
+      </form>
+    </Shell>
+  );
+}
