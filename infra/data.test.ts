@@ -69,6 +69,21 @@ describe('buckets', () => {
     }
   });
 
+  it('A12: keep the parts of an upload for a week, for the doors alone to go on with', () => {
+    const uploads = buckets().find(({ id }) => id.startsWith('Uploads'));
+    expect(uploads?.properties).toMatchObject({
+      LifecycleConfiguration: {
+        Rules: [{ ExpirationInDays: 30, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }],
+      },
+      // The portal's page sends parts and reads their entity tags.
+      CorsConfiguration: { CorsRules: [{ AllowedMethods: ['PUT'], ExposedHeaders: ['etag'] }] },
+    });
+    const holders = allowances(sinau())
+      .filter(({ statement: { Action } }) => Action.includes('s3:ListMultipartUploadParts'))
+      .map(({ holder }) => holder.id.replace(/(?:Lambda)?(?:Service)?RoleDefault.*/, ''));
+    expect(holders.toSorted()).toEqual(['Api', 'Portal']);
+  });
+
   it('let CloudFront of this account alone read content, and nothing of the other buckets', () => {
     const readable = sinau()
       .ofType('AWS::S3::BucketPolicy')

@@ -1,13 +1,18 @@
 import {
+  cancelUpload,
+  createPartUpload,
   createUpload,
   getImportReport,
+  getUpload,
   type ImportJob,
-  importMessageSchema,
   isFinished,
   type JobId,
   listImports,
   PackageRejected,
+  signParts,
+  signRequestSchema,
   startImport,
+  startRequestSchema,
   submitPackage,
   uploadRequestSchema,
 } from '@sinau/catalogue';
@@ -62,14 +67,20 @@ export function addImportRoutes(app: HttpApp, deps: ApiDeps): void {
     { method: 'POST', path: '/api/uploads', access: ['scope:courses/write'], replayable: false },
     async (c) => {
       const request = await readJson(c.req, uploadRequestSchema);
+      if (request.inParts) {
+        const ticket = await createPartUpload(deps, { principal: c.get('principal'), request });
+        c.header('location', `/api/uploads/${ticket.jobId}`);
+        return c.json(ticket, 201);
+      }
       const ticket = await createUpload(deps, { principal: c.get('principal'), request });
       const headers = { 'content-type': request.contentType, 'content-length': String(request.sizeBytes) };
       return c.json({ ...ticket, method: 'PUT', headers }, 201);
     },
   );
+  addPartRoutes(app, deps);
   app.route({ method: 'POST', path: '/api/imports', access: ['scope:courses/write'] }, async (c) => {
-    const { jobId } = await readJson(c.req, importMessageSchema);
-    const job = await startImport(deps, { principal: c.get('principal'), jobId });
+    const request = await readJson(c.req, startRequestSchema);
+    const job = await startImport(deps, { principal: c.get('principal'), ...request });
     c.header('location', `/api/imports/${job.jobId}`);
     return c.json(viewOfImport(job), 202);
   });
@@ -80,6 +91,25 @@ export function addImportRoutes(app: HttpApp, deps: ApiDeps): void {
   app.route({ method: 'GET', path: '/api/imports/:jobId', access: ['scope:courses/read'] }, async (c) => {
     const jobId = c.req.param('jobId') as JobId;
     return c.json(viewOfImport(await getImportReport(deps, { principal: c.get('principal'), jobId })));
+  });
+}
+
+/** Sending a package in parts: how far it is, where the next parts go, and giving it up. */
+function addPartRoutes(app: HttpApp, deps: ApiDeps): void {
+  const path = '/api/uploads/:jobId';
+  const access = ['scope:courses/write'] as const;
+  const own = (principal: Principal, jobId: string) => ({ principal, jobId: jobId as JobId });
+  app.route({ method: 'GET', path, access }, async (c) =>
+    c.json(await getUpload(deps, own(c.get('principal'), c.req.param('jobId')))),
+  );
+  // The answer holds URLs that are permissions.
+  app.route({ method: 'POST', path: `${path}/parts`, access, replayable: false }, async (c) => {
+    const { partNumbers } = await readJson(c.req, signRequestSchema);
+    return c.json(await signParts(deps, { ...own(c.get('principal'), c.req.param('jobId')), partNumbers }));
+  });
+  app.route({ method: 'DELETE', path, access }, async (c) => {
+    await cancelUpload(deps, own(c.get('principal'), c.req.param('jobId')));
+    return c.body(null, 204);
   });
 }
 

@@ -20,6 +20,8 @@ const objectActions = {
   read: ['s3:GetObject'],
   write: ['s3:PutObject'],
   delete: ['s3:DeleteObject'],
+  /** To go on with, complete and give up uploads in parts; starting and sending them is writing. */
+  parts: ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload'],
 } as const;
 
 export type ObjectAccess = keyof typeof objectActions | 'list';

@@ -41,7 +41,8 @@ export class DataStack extends Stack {
       accessLogs: this.logBucket,
       versioned: false,
       lifecycleRules: [
-        { expiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        // An author may go on with an upload for a week.
+        { expiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(7) },
       ],
       cors: [
         // Browsers of authors put packages here under a signed address.

@@ -50,20 +50,67 @@ export const providerPaths: Paths = {
     post: {
       summary: 'Ask for an address to upload a package to',
       description:
-        'Send the package there with the method and headers of the answer, then `POST /api/imports`.',
+        'Send the package there with the method and headers of the answer, then `POST /api/imports`. With `inParts` there is no address yet: ask for those of the parts, PUT each part of `partSizeBytes` (the last one is shorter), and go on after any cut with what has not arrived.',
       access: write,
       requestBody: body(ref('UploadRequest'), {
         fileName: 'keamanan-informasi.zip',
         contentType: 'application/zip',
         sizeBytes: 1_048_576,
       }),
-      responses: { '201': answer('Where to put it.', ref('UploadTicket')) },
+      responses: {
+        '201': answer('Where to put it, or into how many parts it goes.', {
+          oneOf: [ref('UploadTicket'), ref('PartTicket')],
+        }),
+      },
+    },
+  },
+  '/api/uploads/{jobId}': {
+    get: {
+      summary: 'See how far an upload in parts is',
+      description: 'Parts are kept for a week. What the store has given up is not listed: send it again.',
+      access: write,
+      parameters: [inPath('jobId', 'Of one of the provider’s own uploads.')],
+      responses: { '200': answer('What has arrived.', ref('UploadProgress')) },
+    },
+    delete: {
+      summary: 'Give up an upload',
+      description: 'What has arrived is deleted. Asking again is harmless; a begun import is not ended.',
+      access: write,
+      parameters: [inPath('jobId', 'Of one of the provider’s own uploads.')],
+      responses: { '204': { description: 'Given up.' } },
+    },
+  },
+  '/api/uploads/{jobId}/parts': {
+    post: {
+      summary: 'Ask for the addresses of parts',
+      description:
+        'Each takes one PUT of exactly `sizeBytes` for an hour; the answer to it has the part’s `ETag`. A part sent again replaces the one before.',
+      access: write,
+      parameters: [inPath('jobId', 'Of one of the provider’s own uploads.')],
+      requestBody: body(
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['partNumbers'],
+          properties: {
+            partNumbers: {
+              type: 'array',
+              items: { type: 'integer', minimum: 1, maximum: 10_000 },
+              minItems: 1,
+              maxItems: 100,
+            },
+          },
+        },
+        { partNumbers: [1, 2, 3] },
+      ),
+      responses: { '200': answer('Where to put them.', ref('PartUrls')) },
     },
   },
   '/api/imports': {
     post: {
       summary: 'Start the import of an uploaded package',
-      description: 'Asking again is harmless.',
+      description:
+        'Asking again is harmless. Of an upload in parts, `parts` may say what the sender has seen arrive: it is refused when somebody else has sent one of them.',
       access: write,
       parameters: [idempotencyKey],
       requestBody: body(
@@ -71,7 +118,19 @@ export const providerPaths: Paths = {
           type: 'object',
           additionalProperties: false,
           required: ['jobId'],
-          properties: { jobId: packageId },
+          properties: {
+            jobId: packageId,
+            parts: {
+              type: 'array',
+              maxItems: 1000,
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['partNumber', 'etag'],
+                properties: { partNumber: { type: 'integer' }, etag: text },
+              },
+            },
+          },
         },
         { jobId: '0f8c2f0e-54f7-4c2e-9a51-0e5d3c1d7a11' },
       ),

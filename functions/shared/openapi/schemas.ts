@@ -24,6 +24,7 @@ const localText: Json = {
   required: ['id', 'en'],
   properties: { id: text, en: text },
 };
+const importStates = ['awaiting-upload', 'cancelled', 'queued', 'running', 'passed', 'refused', 'failed'];
 const jp: Json = { type: 'string', description: 'Lesson hours (JP) with at most two decimals, e.g. `2.5`.' };
 
 const course = {
@@ -115,6 +116,7 @@ export const schemas: Json = {
   RecordLine,
   UploadRequest: object(
     {
+      inParts: { type: 'boolean', description: 'It is sent in parts, which can go on after a cut.' },
       fileName: { type: 'string', minLength: 1, maxLength: 255 },
       contentType: text,
       sizeBytes: number,
@@ -126,6 +128,47 @@ export const schemas: Json = {
     },
     ['fileName', 'contentType', 'sizeBytes'],
     closed,
+  ),
+  PartTicket: object(
+    {
+      jobId: text,
+      partSizeBytes: { type: 'integer', description: 'Of every part but the last.' },
+      partCount: number,
+    },
+    ['jobId', 'partSizeBytes', 'partCount'],
+  ),
+  UploadProgress: object(
+    {
+      ...{ jobId: text, fileName: text, sizeBytes: number, partSizeBytes: number, partCount: number },
+      state: { enum: importStates },
+      parts: {
+        type: 'array',
+        description: 'Those that have arrived whole, ascending.',
+        items: object({ partNumber: number, sizeBytes: number, etag: text }, [
+          'partNumber',
+          'sizeBytes',
+          'etag',
+        ]),
+      },
+    },
+    ['jobId', 'state', 'fileName', 'sizeBytes', 'partSizeBytes', 'partCount', 'parts'],
+  ),
+  PartUrls: object(
+    {
+      urls: {
+        type: 'array',
+        items: object(
+          {
+            partNumber: number,
+            sizeBytes: number,
+            url: { type: 'string', format: 'uri', description: 'A permission: keep it to yourself.' },
+          },
+          ['partNumber', 'sizeBytes', 'url'],
+        ),
+      },
+      expiresAt: dateTime,
+    },
+    ['urls', 'expiresAt'],
   ),
   UploadTicket: object(
     {
@@ -142,7 +185,7 @@ export const schemas: Json = {
       jobId: text,
       fileName: text,
       sizeBytes: number,
-      state: { enum: ['awaiting-upload', 'queued', 'running', 'passed', 'refused', 'failed'] },
+      state: { enum: importStates },
       progress: object({ done: count, total: count }, ['done', 'total']),
       report: object(
         { errorCount: count, warningCount: count, findings: { type: 'array', items: ref('Finding') } },

@@ -9,6 +9,8 @@ import { providerOf } from './provider-of.ts';
 
 /** What may be said of a package before it is sent. Strict: no provider, state or key can be slipped in (case D1). */
 export const uploadRequestSchema = z.strictObject({
+  /** The package is sent in parts; see `createPartUpload`. @default false */
+  inParts: z.boolean().exactOptional(),
   fileName: z.string().min(1).max(255),
   contentType: z.string().regex(/^[\w.+-]{1,60}\/[\w.+-]{1,80}$/),
   sizeBytes: z.int().positive(),
@@ -28,13 +30,22 @@ export type UploadRequest = z.infer<typeof uploadRequestSchema>;
 /** @default of composition roots: 1 GiB */
 export const defaultMaxPackageBytes = 1024 ** 3;
 
-const uploadUrlSeconds = 3600;
+/** How long a URL takes what it was made for. */
+export const uploadUrlSeconds = 3600;
 
 export interface UploadTicket {
   readonly jobId: JobId;
   /** Takes one PUT with the announced `Content-Type` and length. */
   readonly url: string;
   readonly expiresAt: string;
+}
+
+/** What is needed to send a package in parts; URLs are given by `signParts` when they are wanted. */
+export interface PartTicket {
+  readonly jobId: JobId;
+  /** Of every part but the last. */
+  readonly partSizeBytes: number;
+  readonly partCount: number;
 }
 
 interface CreateUploadDeps {
@@ -61,6 +72,32 @@ export async function createUpload(
   await deps.jobs.create(job);
   const expiresAt = new Date(deps.clock.now().getTime() + uploadUrlSeconds * 1000).toISOString();
   return { jobId: job.jobId, url, expiresAt };
+}
+
+/**
+ * Small enough to be sent again over a bad connection, and at least the 5 MiB that S3 asks for. Grows where a package
+ * would have more than `maxParts`.
+ */
+const smallestPartBytes = 8 * 1024 * 1024;
+const maxParts = 1000;
+
+export function partSizeOf(sizeBytes: number): number {
+  const mebibyte = 1024 * 1024;
+  return Math.max(smallestPartBytes, Math.ceil(sizeBytes / maxParts / mebibyte) * mebibyte);
+}
+
+/** Opens an import job whose package arrives in parts, which can go on after any interruption. */
+export async function createPartUpload(
+  deps: CreateUploadDeps,
+  input: { readonly principal: Principal; readonly request: UploadRequest },
+): Promise<PartTicket> {
+  const job = await openJob(deps, input);
+  const { contentType } = input.request;
+  const partSizeBytes = partSizeOf(job.sizeBytes);
+  // A crash behind this line leaves an attempt without parts, which the store ends by itself.
+  const uploadId = await deps.uploads.inParts.start({ key: job.uploadKey, contentType });
+  await deps.jobs.create({ ...job, inParts: { uploadId, partSizeBytes, contentType } });
+  return { jobId: job.jobId, partSizeBytes, partCount: Math.ceil(job.sizeBytes / partSizeBytes) };
 }
 
 /** A job of the caller's own provider, not stored yet. */

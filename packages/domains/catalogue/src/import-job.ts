@@ -12,10 +12,26 @@ export const importMessageSchema = z.strictObject({
 });
 
 /**
- * `awaiting-upload → queued → running → passed | refused`. A try that breaks goes back to `queued`; when the tries are
+ * `awaiting-upload → queued → running → passed | refused`, or `awaiting-upload → cancelled`. A try that breaks goes back to `queued`; when the tries are
  * used up the job is `failed`, and only a message sent again by hand takes it up.
  */
-export type ImportState = 'awaiting-upload' | 'queued' | 'running' | 'passed' | 'refused' | 'failed';
+export type ImportState =
+  | 'awaiting-upload'
+  | 'cancelled'
+  | 'queued'
+  | 'running'
+  | 'passed'
+  | 'refused'
+  | 'failed';
+
+/** A package that arrives in parts, perhaps over several days and connections. */
+export interface PartUpload {
+  /** Of the object store. */
+  readonly uploadId: string;
+  /** Of every part but the last. */
+  readonly partSizeBytes: number;
+  readonly contentType: string;
+}
 
 /** One try of a worker; it owns the job until `leaseUntil`, and only its own content origin. */
 export interface ImportAttempt {
@@ -44,6 +60,8 @@ export interface ImportJob {
   /** As the author named it; for display only. */
   readonly fileName: string;
   readonly sizeBytes: number;
+  /** Absent when the package comes whole. */
+  readonly inParts?: PartUpload;
   readonly state: ImportState;
   /** Files of the package stored so far. */
   readonly progress: { readonly done: number; readonly total: number };
@@ -80,5 +98,5 @@ export function reportOf(findings: readonly Finding[]): ImportReport {
 
 /** True when no worker will touch the job again by itself. */
 export function isFinished({ state }: ImportJob): boolean {
-  return state === 'passed' || state === 'refused' || state === 'failed';
+  return state === 'passed' || state === 'refused' || state === 'failed' || state === 'cancelled';
 }

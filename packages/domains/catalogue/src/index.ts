@@ -1,3 +1,4 @@
+export { cancelUpload } from './cancel-upload.ts';
 export {
   type Course,
   type CourseDraft,
@@ -22,8 +23,10 @@ export {
   versionRules,
 } from './course-details.ts';
 export {
+  createPartUpload,
   createUpload,
   defaultMaxPackageBytes,
+  type PartTicket,
   type UploadRequest,
   type UploadTicket,
   uploadRequestSchema,
@@ -55,6 +58,7 @@ export {
 } from './errors.ts';
 export { getCourse, getOpenVersion, getPublishedCourse, getVersionStructure } from './get-course.ts';
 export { getImportReport, listImports } from './get-import-report.ts';
+export { getUpload, type UploadProgress } from './get-upload.ts';
 export {
   type ImportAttempt,
   type ImportJob,
@@ -126,7 +130,8 @@ export {
   searchQuerySchema,
   searchSorts,
 } from './search/search-query.ts';
-export type { SearchableCourse } from './search/searchable-course.ts';
-export { startImport } from './start-import.ts';
+export { type SearchableCourse, searchableOf } from './search/searchable-course.ts';
+export { signParts, signRequestSchema } from './sign-parts.ts';
+export { startImport, startRequestSchema } from './start-import.ts';
 export { submitPackage } from './submit-package.ts';
 export { sweepImports } from './sweep-imports.ts';

@@ -67,8 +67,43 @@ export interface ImportJobStore {
   listStalled(before: string): Promise<readonly ImportJob[]>;
 }
 
+/** A part of a package that has arrived. */
+export interface UploadedPart {
+  /** From 1. */
+  readonly partNumber: number;
+  readonly sizeBytes: number;
+  /** Quoted entity tag, as the answer to its PUT gave it. */
+  readonly etag: string;
+}
+
+/** A package that arrives in parts: `uploadId` names the attempt, and there is no package before it is completed. */
+export interface PartsRoom {
+  start(upload: { readonly key: string; readonly contentType: string }): Promise<string>;
+  /** A URL that takes one PUT of exactly this size; sent again, the part replaces the one before. */
+  presign(part: {
+    readonly key: string;
+    readonly uploadId: string;
+    readonly partNumber: number;
+    readonly sizeBytes: number;
+    readonly expiresInSeconds: number;
+  }): Promise<string>;
+  /** In ascending order; undefined when the attempt has ended. */
+  list(upload: {
+    readonly key: string;
+    readonly uploadId: string;
+  }): Promise<readonly UploadedPart[] | undefined>;
+  /** `mismatch`: a part changed or went in between; the attempt goes on. `absent`: the attempt has ended. */
+  complete(upload: {
+    readonly key: string;
+    readonly uploadId: string;
+    readonly parts: readonly UploadedPart[];
+  }): Promise<'stored' | 'mismatch' | 'absent'>;
+  abort(upload: { readonly key: string; readonly uploadId: string }): Promise<void>;
+}
+
 /** Raw packages as they were uploaded. */
 export interface UploadRoom {
+  readonly inParts: PartsRoom;
   /** A URL that takes one PUT of exactly this type and size. */
   presign(upload: {
     readonly key: string;

@@ -1,8 +1,18 @@
 import type { Clock, Principal } from '@sinau/kernel';
+import * as z from 'zod';
 import { ImportNotFound, UploadIncomplete } from './errors.ts';
-import type { ImportJob, JobId } from './import-job.ts';
-import type { ImportJobStore, ImportQueue, UploadRoom } from './ports.ts';
+import { type ImportJob, importMessageSchema, type JobId } from './import-job.ts';
+import { completeParts } from './part-upload.ts';
+import type { ImportJobStore, ImportQueue, UploadedPart, UploadRoom } from './ports.ts';
 import { providerOf } from './provider-of.ts';
+
+/** What starts an import: the job, and of an upload in parts what the sender has seen arrive. */
+export const startRequestSchema = importMessageSchema.extend({
+  parts: z
+    .array(z.strictObject({ partNumber: z.int().min(1).max(10_000), etag: z.string().min(1).max(100) }))
+    .max(1000)
+    .exactOptional(),
+});
 
 /**
  * Hands an uploaded package to the importer. Asking again is harmless: a job that is already on its way stays as it is,
@@ -15,11 +25,17 @@ export async function startImport(
     readonly queue: ImportQueue;
     readonly clock: Clock;
   },
-  input: { readonly principal: Principal; readonly jobId: JobId },
+  input: {
+    readonly principal: Principal;
+    readonly jobId: JobId;
+    /** Of an upload in parts: what the sender has seen arrive. */
+    readonly parts?: readonly Pick<UploadedPart, 'partNumber' | 'etag'>[];
+  },
 ): Promise<ImportJob> {
   const job = await deps.jobs.find(input.jobId);
   if (job?.providerId !== providerOf(input.principal)) throw new ImportNotFound();
   if (job.state !== 'awaiting-upload' && job.state !== 'queued') return job;
+  if (job.state === 'awaiting-upload') await completeParts(deps, job, input.parts);
   const sizeBytes = await deps.uploads.sizeOf(job.uploadKey);
   if (sizeBytes !== job.sizeBytes) {
     throw new UploadIncomplete(

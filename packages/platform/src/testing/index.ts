@@ -1,6 +1,7 @@
 export { createMemoryIdempotencyStore } from '../http/memory-idempotency-store.ts';
 export { createMemoryMailer } from '../mail/memory-mailer.ts';
 export { createMemoryObjectStore } from '../objects/memory-object-store.ts';
+export { putMemoryPart } from '../objects/memory-uploads-in-parts.ts';
 export { objectStoreContract } from '../objects/object-store.contract.ts';
 export { createMemoryQueue } from '../queue/memory-queue.ts';
 export { type CountedWrite, createCountingDynamo } from './counting-dynamo.ts';

@@ -110,7 +110,10 @@ const jobRow = z.object({
   uploadKey: z.string(),
   fileName: z.string(),
   sizeBytes: z.number(),
-  state: z.enum(['awaiting-upload', 'queued', 'running', 'passed', 'refused', 'failed']),
+  inParts: z
+    .object({ uploadId: z.string(), partSizeBytes: z.number(), contentType: z.string() })
+    .exactOptional(),
+  state: z.enum(['awaiting-upload', 'cancelled', 'queued', 'running', 'passed', 'refused', 'failed']),
   progress: z.object({ done: z.number(), total: z.number() }),
   tries: z.number(),
   attempt: z
@@ -197,14 +200,21 @@ export const toVersionRow = (version: CourseVersion): Item => ({
   ...version,
 });
 
+/** Longer than the object store keeps parts that nobody completes. */
+const unsentDays = 30;
+
 export function toJobRow(job: ImportJob): Item {
   const open = job.state === 'queued' || job.state === 'running';
+  const unsent = job.state === 'awaiting-upload' || job.state === 'cancelled';
+  const expiresAt = Math.ceil(Date.parse(job.updatedAt) / 1000) + unsentDays * 86_400;
   return {
     ...jobKey(job.jobId),
     kind: 'import-job',
     ...job,
     gsi2pk: providerJobsPartition(job.providerId),
     gsi2sk: datedSort(job.createdAt, job.jobId),
+    // Nothing was imported, so nothing is left to tell of it.
+    ...(unsent && { expiresAt }),
     ...(open && { gsi1pk: openJobsPartition, gsi1sk: openJobSort(job.updatedAt, job.jobId) }),
   };
 }
