@@ -19,6 +19,9 @@ import { envSchema as portalEnv } from '../portal/env.ts';
 import { createRecordsApp } from '../records/app.ts';
 import { composeRecords } from '../records/compose.ts';
 import { envSchema as recordsEnv } from '../records/env.ts';
+import { createScormApp } from '../scorm/app.ts';
+import { composeScorm } from '../scorm/compose.ts';
+import { envSchema as scormEnv } from '../scorm/env.ts';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createXapiApp } from '../xapi/app.ts';
@@ -55,12 +58,16 @@ export function openDoors(input: DoorsInput): {
       log: logOf('launch'),
     }),
   );
+  const scorm = createScormApp(
+    composeScorm({ parts, records, env: scormEnv.parse(environment), log: logOf('scorm') }),
+  );
   const api = createApiApp(composeApi({ parts, records, env: apiEnv.parse(environment), log: logOf('api') }));
   const portal = openPortal(input);
   const byPrefix: readonly (readonly [string, HttpApp])[] = [
     ['/xapi', xapi],
     ['/records', pull],
     ['/oauth', pull],
+    ['/launch/scorm', scorm],
     ['/launch', launch],
     ['/api', api],
   ];
@@ -69,7 +76,7 @@ export function openDoors(input: DoorsInput): {
   const listener = getRequestListener((request, bindings) =>
     doorOf(new URL(request.url).pathname.replace(/^\/{2,}/, '/')).hono.fetch(request, bindings),
   );
-  return { listener, apps: [xapi, pull, launch, api, portal] };
+  return { listener, apps: [xapi, pull, launch, scorm, api, portal] };
 }
 
 function openPortal({ environment, parts, records, people, outbox, assets, logOf }: DoorsInput): HttpApp {

@@ -25,6 +25,8 @@ export function localEnvironment(options: {
     // A bare cmi5.xml has its AUs elsewhere: on one machine any https address may be tried, and the host that published
     // example structures name.
     AU_ORIGINS: 'https:,http://example.com',
+    // Somebody is watching.
+    CATALOGUE_FRESH_SECONDS: '0',
     CONTENT_BUCKET: names.content,
     CONTENT_ORIGIN_TEMPLATE: addresses.contentTemplate,
     EXPORT_DEAD_LETTERS_URL: services.queues.deadLetterUrl(names.exports),
@@ -53,6 +55,7 @@ export function localEnvironment(options: {
     PUSH_QUEUE_URL: services.queues.url(names.pushes),
     RECORD_FILES_BUCKET: names.recordFiles,
     RECORDS_CLIENT_REQUESTS_PER_SECOND: '1000',
+    SCORM_SESSION_REQUESTS_PER_SECOND: '100',
     SIGNING_SECRET: signingSecret,
     TEMPORARY_FOLDER: scratchDir,
     TOKEN_CLIENT_REQUESTS_PER_SECOND: '100',

@@ -41,9 +41,12 @@ export type {
 export { type AuProgress, type CourseProgress, readProgress } from './read-progress.ts';
 export type { AuRecord, AuSession, DeliveryRegistration } from './registration.ts';
 export { type CommitInput, commitScorm } from './scorm/commit-scorm.ts';
+export { keepCalls } from './scorm/keep-calls.ts';
 export type {
   LaunchLog,
   LearnerPort,
+  LoggedCalls,
+  LoggedSession,
   ScormChange,
   ScormContentPort,
   ScormDocuments,

@@ -1,4 +1,5 @@
 export { deliveryFacts } from './facts.ts';
 export { createGuestStore } from './guest-store.ts';
+export { createLaunchLog } from './launch-log.ts';
 export { createRegistrationStore } from './registration-store.ts';
 export { createScormStore } from './scorm-store.ts';

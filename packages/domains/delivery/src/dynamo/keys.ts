@@ -30,3 +30,27 @@ interface ScormPlace {
   readonly registration: string;
   readonly moduleId: string;
 }
+
+/** What a session's launch log knows of itself; its entries lie behind it. */
+export const launchLogKey = ({ registration, sessionId }: LaunchLogPlace): Key => ({
+  pk: composeKey('DELIVERY', registration),
+  sk: composeKey('LAUNCH-LOG', sessionId),
+});
+
+/** In the order of messages. */
+export const launchLogEntryKey = (
+  { registration, sessionId }: LaunchLogPlace,
+  { run, sequence }: { readonly run: number; readonly sequence: number },
+): Key => ({
+  pk: composeKey('DELIVERY', registration),
+  sk: composeKey('LAUNCH-LOG', sessionId, digits(run), digits(sequence)),
+});
+
+export const launchLogPrefix = ({ sessionId }: LaunchLogPlace): string => keyPrefix('LAUNCH-LOG', sessionId);
+
+const digits = (count: number): string => String(count).padStart(10, '0');
+
+interface LaunchLogPlace {
+  readonly registration: string;
+  readonly sessionId: string;
+}

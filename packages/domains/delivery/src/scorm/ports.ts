@@ -54,17 +54,45 @@ export interface ScormDocuments {
   }): Promise<{ readonly returnUrl?: string; readonly locale?: Locale }>;
 }
 
-/** Calls of content to its API, for whoever looks for the cause of trouble; kept for a while. */
+/** One session whose content was listened to. Times are ISO 8601 UTC. */
+export interface LoggedSession {
+  readonly registration: string;
+  readonly sessionId: string;
+  readonly courseId: string;
+  readonly version: number;
+  readonly auIndex: number;
+  /** When its first calls came in. */
+  readonly startedAt: string;
+}
+
+/** What came in with one message. */
+export interface LoggedCalls {
+  readonly run: number;
+  readonly sequence: number;
+  readonly itemId?: string;
+  readonly calls: readonly ScormCall[];
+  readonly at: string;
+}
+
+/** Calls of content to its API, for whoever looks for the cause of trouble; kept for 90 days. Lists may lag by about a second. */
 export interface LaunchLog {
-  /** Keeps what the session has room for; the same entries again change nothing. */
-  append(entry: {
+  /**
+   * Keeps the calls of one message while the session has room for them (`maxCallsPerSession`). The same message again
+   * changes nothing. `full`: nothing was kept.
+   */
+  append(session: LoggedSession, entry: LoggedCalls): Promise<'kept' | 'full'>;
+  /** Sessions of a course, the latest first. `after`: `next` of the page before. */
+  listSessions(page: {
+    readonly courseId: string;
+    readonly limit: number;
+    readonly after?: string;
+  }): Promise<{
+    readonly sessions: readonly (LoggedSession & { readonly calls: number; readonly errors: number })[];
+    readonly next?: string;
+  }>;
+  /** In the order of messages; undefined when there is no such session. */
+  read(place: {
     readonly registration: string;
     readonly sessionId: string;
-    readonly run: number;
-    readonly sequence: number;
-    readonly itemId?: string;
-    readonly calls: readonly ScormCall[];
-    /** ISO 8601 UTC. */
-    readonly at: string;
-  }): Promise<void>;
+  }): Promise<{ readonly session: LoggedSession; readonly entries: readonly LoggedCalls[] } | undefined>;
 }

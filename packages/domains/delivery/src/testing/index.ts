@@ -1,6 +1,8 @@
 export { contentOf, courseOf, deliveryWorld, fetchIdIn, registration, sri } from './delivery-world.ts';
 export { guestStoreContract } from './guest-store.contract.ts';
+export { launchLogContract } from './launch-log.contract.ts';
 export { memoryGuestStore } from './memory-guest-store.ts';
+export { memoryLaunchLog } from './memory-launch-log.ts';
 export {
   type MemoryDocuments,
   type MemoryRecords,

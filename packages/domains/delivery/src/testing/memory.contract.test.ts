@@ -1,5 +1,7 @@
 import { guestStoreContract } from './guest-store.contract.ts';
+import { launchLogContract } from './launch-log.contract.ts';
 import { memoryGuestStore } from './memory-guest-store.ts';
+import { memoryLaunchLog } from './memory-launch-log.ts';
 import { commitMemoryWrites, memoryRegistrationStore } from './memory-registration-store.ts';
 import { memoryScormStore } from './memory-scorm-store.ts';
 import { registrationStoreContract } from './registration-store.contract.ts';
@@ -14,3 +16,4 @@ scormStoreContract('memory', async () => ({
   store: memoryScormStore(),
   commit: async (writes) => commitMemoryWrites(writes),
 }));
+launchLogContract('memory', async () => memoryLaunchLog());

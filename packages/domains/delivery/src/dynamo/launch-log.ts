@@ -1,0 +1,132 @@
+import { composeKey, type Dynamo, type Item } from '@sinau/platform/dynamo';
+import { maxCallsPerSession, type ScormCall } from '@sinau/scorm';
+import * as z from 'zod';
+import type { LaunchLog, LoggedCalls, LoggedSession } from '../scorm/ports.ts';
+import { launchLogEntryKey, launchLogKey, launchLogPrefix } from './keys.ts';
+
+const keptSeconds = 90 * 86_400;
+
+const sessionRow = z.object({
+  registration: z.string(),
+  sessionId: z.string(),
+  courseId: z.string(),
+  version: z.number(),
+  auIndex: z.number(),
+  startedAt: z.string(),
+  calls: z.number(),
+  errors: z.number(),
+});
+
+const entryRow = z.object({
+  run: z.number(),
+  sequence: z.number(),
+  itemId: z.string().exactOptional(),
+  /** JSON. */
+  calls: z.string(),
+  at: z.string(),
+});
+
+/** One row a session, with its count, and one a message. */
+export function createLaunchLog(deps: {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+}): LaunchLog {
+  const { dynamo, table } = deps;
+  return {
+    async append(session, entry) {
+      const item = entryItem(session, entry);
+      const written = await dynamo.transactWrite([
+        { kind: 'update', table, key: launchLogKey(session), ...counting(session, entry) },
+        // Absent: the same message again is counted once.
+        { kind: 'put', table, item, condition: { expression: 'attribute_not_exists(pk)' } },
+      ]);
+      if (written.outcome === 'done') return 'kept';
+      const [, again] = written.reasons;
+      return again?.code === 'ConditionalCheckFailed' ? 'kept' : 'full';
+    },
+    async listSessions({ courseId, limit, after }) {
+      const page = await dynamo.query({
+        table,
+        index: 'gsi1',
+        partition: courseLogs(courseId),
+        descending: true,
+        limit,
+        ...(after !== undefined && { startAfter: JSON.parse(after) as Readonly<Record<string, unknown>> }),
+      });
+      return {
+        sessions: page.items.map((row) => sessionRow.parse(row)),
+        ...(page.last && { next: JSON.stringify(page.last) }),
+      };
+    },
+    async read(place) {
+      const key = launchLogKey(place);
+      const row = await dynamo.get({ table, key, consistent: true });
+      if (!row) return undefined;
+      const entries: LoggedCalls[] = [];
+      let startAfter: Readonly<Record<string, unknown>> | undefined;
+      do {
+        const more = startAfter ? { startAfter } : {};
+        const sort = { prefix: launchLogPrefix(place) };
+        const page = await dynamo.query({ table, partition: key.pk, sort, consistent: true, ...more });
+        entries.push(...page.items.map(readEntry));
+        startAfter = page.last;
+      } while (startAfter);
+      const { calls: _, errors: _errors, ...session } = sessionRow.parse(row);
+      return { session, entries };
+    },
+  };
+}
+
+const courseLogs = (courseId: string): string => composeKey('LAUNCH-LOGS', courseId);
+
+const expiryOf = (at: string): number => Math.floor(Date.parse(at) / 1000) + keptSeconds;
+
+function counting(session: LoggedSession, { calls, at }: LoggedCalls) {
+  const { registration, sessionId, courseId, version, auIndex, startedAt } = session;
+  const plain = { registration, sessionId, courseId, version, auIndex, kind: 'launch-log' };
+  const names = [...Object.keys(plain), 'startedAt', 'gsi1pk', 'gsi1sk', 'calls', 'errors', 'expiresAt'];
+  const set = [
+    ...Object.keys(plain).map((name) => `#${name} = :${name}`),
+    '#startedAt = if_not_exists(#startedAt, :startedAt)',
+    '#gsi1pk = :gsi1pk',
+    '#gsi1sk = if_not_exists(#gsi1sk, :gsi1sk)',
+    '#calls = if_not_exists(#calls, :none) + :more',
+    '#errors = if_not_exists(#errors, :none) + :wrong',
+    '#expiresAt = :expiresAt',
+  ];
+  return {
+    update: `SET ${set.join(', ')}`,
+    names: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    values: {
+      ...Object.fromEntries(Object.entries(plain).map(([name, value]) => [`:${name}`, value])),
+      ':startedAt': startedAt,
+      ':gsi1pk': courseLogs(courseId),
+      ':gsi1sk': `${startedAt}#${sessionId}`,
+      ':none': 0,
+      ':more': calls.length,
+      ':wrong': calls.filter(({ error = 0 }) => error !== 0).length,
+      ':room': maxCallsPerSession - calls.length,
+      ':expiresAt': expiryOf(at),
+    },
+    // Room: a page that never stops fills its own log and nothing else.
+    condition: 'attribute_not_exists(#calls) OR #calls <= :room',
+  };
+}
+
+function entryItem(session: LoggedSession, entry: LoggedCalls): Item {
+  const { calls, ...rest } = entry;
+  return {
+    ...launchLogEntryKey(session, entry),
+    kind: 'launch-log-calls',
+    ...rest,
+    calls: JSON.stringify(calls),
+    expiresAt: expiryOf(entry.at),
+  };
+}
+
+function readEntry(row: Item): LoggedCalls {
+  const { calls, ...rest } = entryRow.parse(row);
+  // Written by this adapter alone.
+  return { ...rest, calls: JSON.parse(calls) as readonly ScormCall[] };
+}

@@ -1,0 +1,43 @@
+import { maxCallsPerSession } from '@sinau/scorm';
+import type { LaunchLog, LoggedCalls, LoggedSession } from '../scorm/ports.ts';
+
+/** The port on a map. Passes the same contract suite as the DynamoDB adapter. */
+export function memoryLaunchLog(): LaunchLog {
+  const logs = new Map<string, { readonly session: LoggedSession; readonly entries: LoggedCalls[] }>();
+  const all = (entries: readonly LoggedCalls[]) => entries.flatMap(({ calls }) => calls);
+  return {
+    async append(session, entry) {
+      const key = `${session.registration} ${session.sessionId}`;
+      const log = logs.get(key) ?? { session, entries: [] };
+      if (log.entries.some(({ run, sequence }) => run === entry.run && sequence === entry.sequence))
+        return 'kept';
+      if (all(log.entries).length + entry.calls.length > maxCallsPerSession) return 'full';
+      log.entries.push(entry);
+      logs.set(key, log);
+      return 'kept';
+    },
+    async listSessions({ courseId, limit, after }) {
+      const sorted = [...logs.values()]
+        .filter(({ session }) => session.courseId === courseId)
+        .toSorted((a, b) => (a.session.startedAt < b.session.startedAt ? 1 : -1));
+      const from = after === undefined ? 0 : Number(after);
+      return {
+        sessions: sorted.slice(from, from + limit).map(({ session, entries }) => ({
+          ...session,
+          calls: all(entries).length,
+          errors: all(entries).filter(({ error = 0 }) => error !== 0).length,
+        })),
+        ...(from + limit < sorted.length && { next: String(from + limit) }),
+      };
+    },
+    async read({ registration, sessionId }) {
+      const log = logs.get(`${registration} ${sessionId}`);
+      return (
+        log && {
+          session: log.session,
+          entries: log.entries.toSorted((a, b) => a.run - b.run || a.sequence - b.sequence),
+        }
+      );
+    },
+  };
+}
