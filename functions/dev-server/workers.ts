@@ -46,6 +46,10 @@ const sweepMs = 60_000;
 const privacyMs = 3_000;
 /** One process: nobody else is at work, and no read is behind. */
 const localTimes = { functionMs: 5_000, readMs: 1_000 };
+/** A second in AWS; here somebody is watching. */
+const batchWindowMs = 250;
+/** In AWS 200 of those that the projector looks at; here it gets all. */
+const batchSize = 1_000;
 /** Every night in AWS; here nobody waits for one. */
 const dailyFilesMs = 10 * 60_000;
 /** A minute in AWS; here somebody is watching. */
@@ -102,6 +106,8 @@ function follow(
     table: source.table,
     consumer: source.consumer,
     startFrom: 'TRIM_HORIZON',
+    batchSize,
+    batchWindowMs,
     handler: (Records) => source.handler({ Records }, localContext()),
     onDeadLetter: async (records, error) => {
       log.error('records given up', error, { worker: source.consumer, records: records.length });

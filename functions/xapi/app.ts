@@ -68,9 +68,8 @@ function behindRewriting(app: HttpApp, deps: XapiDeps): Hono<AppEnv> {
     const through = await throughFor(raw, deps);
     const response = await answer(app, deps, { request: raw, bindings: context.env });
     if (through === undefined) return response;
-    const dated = new Response(response.body, response);
-    dated.headers.set('x-experience-api-consistent-through', through);
-    return dated;
+    response.headers.set('x-experience-api-consistent-through', through);
+    return response;
   });
   return outer;
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Digest } from '@sinau/kernel';
 
 export const nodeDigest: Digest = {
-  sha256: (content) => createHash('sha256').update(content).digest('hex'),
-  sha1: (content) => createHash('sha1').update(content).digest('hex'),
+  sha256: (content) => hash('sha256', content),
+  sha1: (content) => hash('sha1', content),
 };

@@ -1,10 +1,10 @@
 import { type Clock, type Digest, grantsAccess, type Ids, type Principal } from '@sinau/kernel';
 import { type Context, type Handler, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Log } from '../log/log.ts';
+import { limitBody } from './body-limit.ts';
 import { refuseCrossOrigin } from './cross-origin.ts';
-import { AccessDenied, NotFound, NotSignedIn, TooLarge, TooManyRequests } from './errors.ts';
+import { AccessDenied, NotFound, NotSignedIn, TooManyRequests } from './errors.ts';
 import { type IdempotencyStore, runOnce } from './idempotency.ts';
 import { type Problem, problemOf } from './problem.ts';
 import { type RateDecision, type RateLimiter, rateWindowSeconds } from './rate-limit.ts';
@@ -94,12 +94,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
           await admit(options, spec, context);
           await next();
         },
-        bodyLimit({
-          maxSize: limit,
-          onError: () => {
-            throw new TooLarge(`The body is larger than ${limit} bytes.`);
-          },
-        }),
+        limitBody(limit),
         (context, next) =>
           runHandler(options, { spec, context }, async () => handler(context as never, next) as never),
       );

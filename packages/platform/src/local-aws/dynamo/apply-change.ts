@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type dynalite from 'dynalite/db/index.js';
@@ -53,7 +53,7 @@ function streamRecord(
   const keys = Object.fromEntries(Object.entries(row).filter(([name]) => names.includes(name)));
   const kind = !before ? 'insert' : after ? 'modify' : 'remove';
   return {
-    eventID: createHash('md5').update(`${table.id}/${sequenceNumber}`).digest('hex'),
+    eventID: hash('md5', `${table.id}/${sequenceNumber}`),
     eventName: eventNames[kind],
     eventVersion: '1.1',
     eventSource: 'aws:dynamodb',

@@ -73,9 +73,10 @@ export function sumUnits(all: readonly Units[]): Units {
 
 type Wanted = 'INDEXES' | 'TOTAL' | 'NONE' | undefined;
 
-/** `ConsumedCapacity` of one table as the request wants it told; undefined when it does not. */
-export function toldCapacity(wanted: Wanted, tableName: string, units: Units): object | undefined {
+/** `ConsumedCapacity` of one table as the request wants it told; undefined, and not counted, when it does not. */
+export function toldCapacity(wanted: Wanted, tableName: string, count: () => Units): object | undefined {
   if (wanted !== 'INDEXES' && wanted !== 'TOTAL') return undefined;
+  const units = count();
   const indexes = Object.entries(units.indexes);
   const total = indexes.reduce((sum, [, count]) => sum + count, units.table);
   const summary = { TableName: tableName, CapacityUnits: total };
@@ -91,12 +92,12 @@ export function toldCapacity(wanted: Wanted, tableName: string, units: Units): o
 /** The same for requests that touch several tables. */
 export function toldCapacities(
   wanted: Wanted,
-  parts: readonly { readonly tableName: string; readonly units: Units }[],
+  parts: readonly { readonly tableName: string; readonly units: () => Units }[],
 ): readonly object[] | undefined {
   if (wanted !== 'INDEXES' && wanted !== 'TOTAL') return undefined;
   const names = [...new Set(parts.map(({ tableName }) => tableName))];
   return names.flatMap((name) => {
-    const units = sumUnits(parts.filter(({ tableName }) => tableName === name).map((part) => part.units));
-    return toldCapacity(wanted, name, units) ?? [];
+    const units = sumUnits(parts.filter(({ tableName }) => tableName === name).map((part) => part.units()));
+    return toldCapacity(wanted, name, () => units) ?? [];
   });
 }

@@ -76,8 +76,8 @@ async function giveUp(
   }
 }
 
-/** Ends at once when the consumer is told to stop. */
-async function rest(ms: number, stopping: AbortSignal): Promise<void> {
+/** A pause that ends at once when its signal says so. */
+export async function rest(ms: number, stopping: AbortSignal): Promise<void> {
   try {
     await pause(ms, undefined, { signal: stopping });
   } catch (error) {

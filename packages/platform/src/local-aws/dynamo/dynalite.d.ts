@@ -93,6 +93,8 @@ declare module 'dynalite/db/index.js' {
       lt?: string;
       reverse?: boolean;
       limit?: number;
+      /** Bytes after which one step of an iterator ends. */
+      highWaterMarkBytes?: number;
     }
 
     interface Iterator<Entry> {

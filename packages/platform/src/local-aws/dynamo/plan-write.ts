@@ -23,7 +23,16 @@ export interface PlannedWrite {
 export type WriteOperation = 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
 export function planWrite(tables: Tables, operation: WriteOperation, body: Body): PlannedWrite {
-  const request = prepare(operation, body);
+  const showsRow = body.ReturnValuesOnConditionCheckFailure === 'ALL_OLD';
+  return planPrepared(tables, { operation, request: prepare(operation, body), showsRow });
+}
+
+/** For a request whose types and values are known to be right. */
+export function planPrepared(
+  tables: Tables,
+  prepared: Pick<PlannedWrite, 'request' | 'showsRow'> & { readonly operation: WriteOperation },
+): PlannedWrite {
+  const { operation, request, showsRow } = prepared;
   const table = tables.require(request.TableName);
   const row = operation === 'PutItem' ? request.Item : request.Key;
   throwIfAny(
@@ -36,7 +45,7 @@ export function planWrite(tables: Tables, operation: WriteOperation, body: Body)
     table,
     request,
     key: rowKey(table, row),
-    showsRow: body.ReturnValuesOnConditionCheckFailure === 'ALL_OLD',
+    showsRow,
     next(before) {
       if (operation === 'DeleteItem') return undefined;
       return operation === 'PutItem' ? row : updated(table, request, before);

@@ -90,12 +90,12 @@ async function answer(
     : page.rows;
   const paths = request._projection?.paths;
   const shown = paths ? kept.map((row) => dynalite.mapPaths(paths, row)) : kept;
-  const units = readUnits(page.bytes, request.ConsistentRead);
-  const capacity = toldCapacity(
-    request.ReturnConsumedCapacity,
-    request.TableName,
-    source.index ? { table: 0, indexes: { [source.index.IndexName]: units } } : { table: units, indexes: {} },
-  );
+  const capacity = toldCapacity(request.ReturnConsumedCapacity, request.TableName, () => {
+    const units = readUnits(page.bytes, request.ConsistentRead);
+    return source.index
+      ? { table: 0, indexes: { [source.index.IndexName]: units } }
+      : { table: units, indexes: {} };
+  });
   return {
     Count: kept.length,
     ScannedCount: page.rows.length,
@@ -115,7 +115,7 @@ async function readPage(
   let bytes = 0;
   // One snapshot, so that an index entry always finds the row it was written for.
   const snapshot = storage.level.snapshot();
-  const iterator = storage.level.iterator({ ...range, snapshot });
+  const iterator = storage.level.iterator({ ...range, snapshot, highWaterMarkBytes: mostPageBytes });
   try {
     const step = Math.min(mostRows, 100);
     for (let entries = await iterator.nextv(step); entries.length > 0; entries = await iterator.nextv(step)) {

@@ -1,5 +1,5 @@
 import dynalite from 'dynalite/db/index.js';
-import { readUnits, toldCapacities, toldCapacity } from './consumed.ts';
+import { readUnits, toldCapacities, toldCapacity, type Units } from './consumed.ts';
 import type { Engine } from './engine.ts';
 import { itemBytes } from './item-size.ts';
 import { type Body, prepare } from './requests.ts';
@@ -13,11 +13,10 @@ export function getItem({ tables, storage }: Engine, body: Body): object {
   const invalid = dynalite.validateKey(request.Key, table.description);
   if (invalid) throw invalid;
   const row = storage.get(rowKey(table, request.Key)) as dynalite.Row | undefined;
-  const units = readUnits(itemBytes(row ?? {}), request.ConsistentRead);
-  const capacity = toldCapacity(request.ReturnConsumedCapacity, request.TableName, {
-    table: units,
+  const capacity = toldCapacity(request.ReturnConsumedCapacity, request.TableName, () => ({
+    table: readUnits(itemBytes(row ?? {}), request.ConsistentRead),
     indexes: {},
-  });
+  }));
   const shown = row && request._projection ? dynalite.mapPaths(request._projection.paths, row) : row;
   return { ...(shown ? { Item: shown } : {}), ...(capacity ? { ConsumedCapacity: capacity } : {}) };
 }
@@ -36,7 +35,7 @@ export function batchGet({ tables, storage }: Engine, body: Body): object {
   const request = prepare('BatchGetItem', body);
   const responses: Record<string, dynalite.Row[]> = {};
   const unprocessed: Record<string, BatchPart> = {};
-  const parts: { tableName: string; units: { table: number; indexes: Record<string, number> } }[] = [];
+  const parts: { tableName: string; units: () => Units }[] = [];
   let bytes = 0;
   for (const [tableName, entry] of Object.entries(request.RequestItems)) {
     const part = entry as BatchPart;
@@ -55,7 +54,7 @@ export function batchGet({ tables, storage }: Engine, body: Body): object {
       const row = storage.get(key) as dynalite.Row | undefined;
       const size = itemBytes(row ?? {});
       bytes += size;
-      parts.push({ tableName, units: { table: readUnits(size, part.ConsistentRead), indexes: {} } });
+      parts.push({ tableName, units: () => ({ table: readUnits(size, part.ConsistentRead), indexes: {} }) });
       if (row) rows.push(part._projection ? dynalite.mapPaths(part._projection.paths, row) : row);
     }
   }

@@ -47,6 +47,45 @@ function collector() {
 const base = { table: 'lms', consumer: 'projector', startFrom: 'TRIM_HORIZON' } as const;
 
 describe('stream feed of the embedded DynamoDB', () => {
+  it('lets what comes in its window come together, and does not wait for it when asked to catch up', async () => {
+    const { local, put } = await open();
+    const batches: (readonly string[])[] = [];
+    await put('a');
+    const consumer = await local.stream.subscribe({
+      ...base,
+      batchWindowMs: 24 * 3_600_000,
+      handler: async (records) => {
+        batches.push(records.map((record) => readStreamRecord(record).key.sk));
+      },
+    });
+    await consumer.caughtUp();
+    await put('b');
+    await put('c');
+    await consumer.caughtUp();
+    await put('d');
+    await consumer.caughtUp();
+    expect(batches).toEqual([['a'], ['b', 'c'], ['d']]);
+    await put('e');
+    await consumer.stop();
+    expect(batches).toHaveLength(3);
+  });
+
+  it('gives a batch all that was asked for, however large its rows are', async () => {
+    const { local, dynamo } = await open();
+    const sizes: number[] = [];
+    const large = 'x'.repeat(100_000);
+    for (let n = 0; n < 8; n += 1) await dynamo.put({ table: 'lms', item: { pk: 'p', sk: `${n}`, large } });
+    const consumer = await local.stream.subscribe({
+      ...base,
+      batchSize: 8,
+      handler: async (records) => {
+        sizes.push(records.length);
+      },
+    });
+    await consumer.caughtUp();
+    expect(sizes).toEqual([8]);
+  });
+
   it('tells inserts, changes and removals in order, in the shape Lambda gives', async () => {
     const { local, dynamo, put } = await open({ clock: fixedClock('2026-03-02T01:00:00.000Z') });
     const records: DynamoDBRecord[] = [];

@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
-import { deliver } from './deliver-batch.ts';
+import { deliver, rest } from './deliver-batch.ts';
 import type { Engine } from './engine.ts';
 import { streamPrefix } from './row-keys.ts';
 import { validationError } from './service-error.ts';
@@ -19,6 +19,8 @@ export interface Subscription {
   readonly startFrom: 'TRIM_HORIZON' | 'LATEST';
   /** Most records at a time. @default 100 */
   readonly batchSize?: number;
+  /** After a batch that was not full, so long is waited for more to come, unless somebody asks to catch up. @default 0 */
+  readonly batchWindowMs?: number;
   /**
    * Gets records in order, at least once. When it rejects, the batch comes again in halves; when it resolves to
    * `batchItemFailures`, again from the first of them. The place is kept after it resolves.
@@ -95,21 +97,32 @@ function startRunner(
   const { key, prefix } = start;
   const stopping = new AbortController();
   let place = start.place;
+  const { batchSize = 100, batchWindowMs = 0 } = subscription;
   let waiting: (() => void)[] = [];
   let news = Promise.withResolvers<void>();
+  let hurry = new AbortController();
 
   async function keep(sequenceNumber: string): Promise<void> {
     await engine.storage.run((scope) => scope.put(key, sequenceNumber));
     place = sequenceNumber;
   }
 
+  async function waitForCompany(): Promise<void> {
+    if (batchWindowMs === 0 || waiting.length > 0) return;
+    hurry = new AbortController();
+    await rest(batchWindowMs, AbortSignal.any([hurry.signal, stopping.signal]));
+  }
+
   async function run(): Promise<void> {
+    let full = true;
     while (!stopping.signal.aborted) {
+      if (!full) await waitForCompany();
       // Taken before the read, so that a record committed during it is never slept over.
       const { promise } = news;
       const asked = waiting;
       waiting = [];
-      const records = await readAfter(engine, prefix + place, subscription.batchSize ?? 100);
+      const records = await readAfter(engine, prefix + place, batchSize);
+      full = records.length >= batchSize;
       if (records.length > 0) {
         waiting = [...asked, ...waiting];
         await deliver(subscription, { records, keep, stopping: stopping.signal, random: engine.random });
@@ -130,6 +143,7 @@ function startRunner(
       new Promise<void>((resolve) => {
         waiting.push(resolve);
         news.resolve();
+        hurry.abort();
       }),
     async stop() {
       stopping.abort();
@@ -139,9 +153,13 @@ function startRunner(
   };
 }
 
+/** A batch ends when it holds so much, as one for a Lambda does. */
+const mostBatchBytes = 4 * 1024 * 1024;
+
 async function readAfter(engine: Engine, key: string, most: number): Promise<DynamoDBRecord[]> {
   const prefix = key.slice(0, key.lastIndexOf('~') + 1);
-  const iterator = engine.storage.level.iterator({ gt: key, lt: `${prefix}~`, limit: most });
+  const range = { gt: key, lt: `${prefix}~`, limit: most, highWaterMarkBytes: mostBatchBytes };
+  const iterator = engine.storage.level.iterator(range);
   try {
     return (await iterator.nextv(most)).map(([, record]) => record as DynamoDBRecord);
   } finally {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type dynalite from 'dynalite/db/index.js';
 import { applyChange, type Change } from './apply-change.ts';
 import { readUnits, times, toldCapacities, writeUnits } from './consumed.ts';
@@ -42,7 +42,7 @@ export interface TokenEntry {
 export async function transactWrite(engine: Engine, body: Body): Promise<object> {
   const items = itemsOf(body);
   const token = body.ClientRequestToken;
-  const digest = createHash('sha256').update(JSON.stringify(items)).digest('base64');
+  const digest = hash('sha256', JSON.stringify(items), 'base64');
   const writes = planTransaction(engine, items);
   const changes = await engine.storage.run((scope) => {
     const now = engine.clock.now();
@@ -56,7 +56,7 @@ export async function transactWrite(engine: Engine, body: Body): Promise<object>
   });
   const parts = writes.map(({ table, request, key }, n) => {
     const change = changes?.[n] ?? { table, key };
-    const units = times(writeUnits(table, change.before, change.after), 2);
+    const units = () => times(writeUnits(table, change.before, change.after), 2);
     return { tableName: request.TableName, units };
   });
   const capacity = toldCapacities(wantedCapacity(body), parts);
@@ -160,7 +160,7 @@ export async function transactGet(engine: Engine, body: Body): Promise<object> {
   );
   const parts = wanted.map(({ request }, n) => ({
     tableName: request.TableName,
-    units: { table: readUnits(itemBytes(rows[n] ?? {}), true) * 2, indexes: {} },
+    units: () => ({ table: readUnits(itemBytes(rows[n] ?? {}), true) * 2, indexes: {} }),
   }));
   const capacity = toldCapacities(wantedCapacity(body), parts);
   return {

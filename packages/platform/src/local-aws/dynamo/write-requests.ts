@@ -6,6 +6,7 @@ import {
   conditionFailed,
   meetsCondition,
   type PlannedWrite,
+  planPrepared,
   planWrite,
   type WriteOperation,
 } from './plan-write.ts';
@@ -23,9 +24,7 @@ export async function writeItem(engine: Engine, operation: WriteOperation, body:
   const write = planWrite(engine.tables, operation, body);
   const done = await engine.storage.run((scope) => perform(engine, scope, write));
   const { table, request } = write;
-  const capacity = toldCapacity(
-    request.ReturnConsumedCapacity,
-    request.TableName,
+  const capacity = toldCapacity(request.ReturnConsumedCapacity, request.TableName, () =>
     writeUnits(table, done.before, done.after),
   );
   const attributes = returnedAttributes(request, done);
@@ -59,17 +58,24 @@ function returnedAttributes(request: dynalite.Request, { before, after }: Done):
   }
 }
 
-type BatchEntry = { readonly PutRequest?: { Item: object }; readonly DeleteRequest?: { Key: object } };
+type BatchEntry = {
+  readonly PutRequest?: { readonly Item: dynalite.Row };
+  readonly DeleteRequest?: { readonly Key: dynalite.Row };
+};
 
 /** BatchWriteItem: checked as a whole, then carried out; nothing is ever left unprocessed. */
 export async function batchWrite(engine: Engine, body: Body): Promise<object> {
   const request = prepare('BatchWriteItem', body);
   const writes = Object.entries(request.RequestItems).flatMap(([TableName, entries]) =>
-    (entries as readonly BatchEntry[]).map((entry) =>
-      entry.PutRequest
-        ? planWrite(engine.tables, 'PutItem', { TableName, Item: entry.PutRequest.Item })
-        : planWrite(engine.tables, 'DeleteItem', { TableName, Key: entry.DeleteRequest?.Key }),
-    ),
+    (entries as readonly BatchEntry[]).map((entry) => {
+      // Checked with the whole request; an entry has no expressions of its own.
+      const { Item, Key } = { ...entry.PutRequest, ...entry.DeleteRequest };
+      return planPrepared(engine.tables, {
+        operation: Item ? 'PutItem' : 'DeleteItem',
+        request: { TableName, Item, Key } as dynalite.Request,
+        showsRow: false,
+      });
+    }),
   );
   if (new Set(writes.map(({ key }) => key)).size < writes.length) {
     throw validationError('Provided list of item keys contains duplicates');
@@ -77,7 +83,7 @@ export async function batchWrite(engine: Engine, body: Body): Promise<object> {
   const done = await engine.storage.run((scope) => writes.map((write) => perform(engine, scope, write)));
   const parts = writes.map(({ table }, n) => ({
     tableName: table.description.TableName,
-    units: writeUnits(table, done[n]?.before, done[n]?.after),
+    units: () => writeUnits(table, done[n]?.before, done[n]?.after),
   }));
   const capacity = toldCapacities(request.ReturnConsumedCapacity, parts);
   return { UnprocessedItems: {}, ...(capacity ? { ConsumedCapacity: capacity } : {}) };
