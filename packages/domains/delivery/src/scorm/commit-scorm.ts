@@ -8,6 +8,7 @@ import {
   mapDocuments,
   parseCommit,
   type ScormAnswer,
+  type ScormCommit,
   type ScormDocument,
   type ScormMessage,
   untouchedData,
@@ -160,11 +161,24 @@ async function store(
       end: message.end !== undefined,
       warnings: [
         ...(parse?.warnings ?? []),
+        ...strangeClaims(parse?.commit.claims, { scoId: message.itemId, learnerId: learner.id }),
         ...(change?.held ?? []),
         ...next.doubts,
         ...(stale ? [afterEnd] : []),
       ],
     },
+  );
+}
+
+/** Whom a commit is about is what the session says; a body that says otherwise is told so. */
+function strangeClaims(
+  claims: ScormCommit['claims'] = {},
+  session: { readonly scoId: string | undefined; readonly learnerId: string },
+): readonly CommitIssue[] {
+  return (['scoId', 'learnerId'] as const).flatMap((name) =>
+    claims[name] === undefined || claims[name] === session[name]
+      ? []
+      : [{ path: `commit.${name}`, message: 'is not that of this session, which counts' }],
   );
 }
 
