@@ -22,6 +22,12 @@ export type { GuestRegistration } from './guest.ts';
 export { type Launch, type LaunchDeps, type LaunchRequest, launchAu } from './launch-au.ts';
 export { type GuestLaunchRequest, launchGuest } from './launch-guest.ts';
 export { locksOf } from './locks.ts';
+export {
+  type MoveOutcome,
+  moveRegistration,
+  type VersionMove,
+  type VersionMovePort,
+} from './move-registration.ts';
 export { openRegistration, type RegistrationDeps } from './open-registration.ts';
 export type {
   ActorPort,

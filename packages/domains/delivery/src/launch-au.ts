@@ -18,6 +18,7 @@ import { commit } from './commit.ts';
 import { NotEntitled, PartLocked } from './errors.ts';
 import { auAt, loadContent, partAt } from './load-content.ts';
 import { locksOf } from './locks.ts';
+import { moveRegistration, type VersionMovePort } from './move-registration.ts';
 import { actorOf, beginning, type RegistrationDeps } from './open-registration.ts';
 import type { ContentTicketPort, DocumentWriter, Entitlement, PartContent } from './ports.ts';
 import type { AuSession, DeliveryRegistration } from './registration.ts';
@@ -27,6 +28,8 @@ import { fetchId, hashOf, secretBytes } from './secrets.ts';
 import { abandon, openSessionOf, readSealed } from './sessions.ts';
 
 export interface LaunchDeps extends RegistrationDeps {
+  /** Absent where versions never change under a learner. */
+  readonly moves?: VersionMovePort;
   readonly documents: DocumentWriter;
   readonly tickets: ContentTicketPort;
 }
@@ -62,8 +65,14 @@ const ticketSeconds = 120;
 
 /** Launches an AU for the learner of a registration; an open session of the same registration is abandoned. */
 export async function launchAu(deps: LaunchDeps, request: LaunchRequest): Promise<Launch> {
-  const entitlement = await deps.entitlements.find(request.registration);
-  if (!entitlement?.open || entitlement.personId !== request.personId) throw new NotEntitled();
+  const before = await deps.entitlements.find(request.registration);
+  if (!before?.open || before.personId !== request.personId) throw new NotEntitled();
+  // Whoever was in the middle of a session when a version was published moves now, as its rule wants.
+  const { registration } = request;
+  const moved =
+    deps.moves && (await moveRegistration({ ...deps, moves: deps.moves }, { registration, takeOver: true }));
+  const entitlement = moved === 'moved' ? await deps.entitlements.find(registration) : before;
+  if (!entitlement?.open) throw new NotEntitled();
   return launchEntitled(deps, { ...request, entitlement });
 }
 

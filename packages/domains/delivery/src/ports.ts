@@ -88,6 +88,8 @@ export interface RegistrationStore {
   read(registration: string): Promise<DeliveryRegistration | undefined>;
   /** Writes `next` (with `rev` one higher) if the stored one still has `rev` `next.rev`, or none exists and it is 0. */
   save(next: DeliveryRegistration): Promise<'saved' | 'conflict'>;
+  /** `save` together with the writes of another context, or neither; `conflict` when a condition of either failed. */
+  saveWith(next: DeliveryRegistration, companion: AtomicCompanion): Promise<'saved' | 'conflict'>;
   /** The write of `save`, to be committed together with statements. */
   saving(next: DeliveryRegistration): AtomicCompanion;
   /**

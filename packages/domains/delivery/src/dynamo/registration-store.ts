@@ -31,6 +31,11 @@ export function createRegistrationStore(deps: {
       const result = await dynamo.put(replacing(next));
       return result.outcome === 'done' ? 'saved' : 'conflict';
     },
+    async saveWith(next, companion) {
+      const own: TransactItem = { kind: 'put', ...replacing(next) };
+      const result = await dynamo.transactWrite([own, ...(companion.writes as readonly TransactItem[])]);
+      return result.outcome === 'done' ? 'saved' : 'conflict';
+    },
     saving(next) {
       return { writes: [{ kind: 'put', ...replacing(next) } satisfies TransactItem] };
     },

@@ -30,7 +30,7 @@ export function applyToPackage(
     readonly message: ScormMessage;
     readonly commit: ScormCommit | undefined;
     readonly change: ItemChange | undefined;
-    /** False: the message is of an earlier run, whose place and sequencing are out of date. */
+    /** False: a later run or message is stored already, so place and sequencing of this one are out of date. */
     readonly current: boolean;
     readonly at: string;
   },
@@ -71,15 +71,26 @@ export function applyToPackage(
 function sharedOf(
   scorm: ScormSession,
   whole: ScormPackageState,
-  { message, commit }: { readonly message: ScormMessage; readonly commit: ScormCommit | undefined },
+  {
+    message,
+    commit,
+    current,
+  }: {
+    readonly message: ScormMessage;
+    readonly commit: ScormCommit | undefined;
+    readonly current: boolean;
+  },
 ): Pick<ScormPackageState, 'globalObjectives' | 'sharedData' | 'preferences'> {
   const { globalObjectives, sharedData, preferences } = whole;
   const item = message.itemId === undefined ? undefined : launchableItem(scorm, message.itemId);
   if (!commit || !item) return { globalObjectives, sharedData, preferences };
+  // What was overtaken adds to what is there and changes none of it.
+  const over = <Part extends object>(kept: Part, told: Part): Part =>
+    current ? { ...kept, ...told } : { ...told, ...kept };
   return {
-    globalObjectives: bounded({ ...globalObjectives, ...commit.globalObjectives }, mostObjectives),
-    sharedData: bounded({ ...sharedData, ...writtenSharedData(item, commit.data) }, mostShared),
-    preferences: { ...preferences, ...commit.data.preferences },
+    globalObjectives: bounded(over(globalObjectives, commit.globalObjectives), mostObjectives),
+    sharedData: bounded(over(sharedData, writtenSharedData(item, commit.data)), mostShared),
+    preferences: over(preferences, commit.data.preferences),
   };
 }
 

@@ -63,14 +63,14 @@ async function tryCommit(deps: ScormDeps, input: CommitInput): Promise<ScormAnsw
   const manifestItem = itemOf(scorm, message);
   const item = manifestItem && (await deps.scorm.readItem(scorm.key, manifestItem.identifier));
   const found: Found = { scorm, whole, manifestItem, item };
-  const current = message.run === whole.run;
-  if (current && message.sequence <= whole.sequence) return answerAgain(deps, found, message);
-  if (scorm.session.endedAt !== undefined) throw new SessionEnded();
-  // Another tab has taken over: only what it has not touched is still taken from this one.
-  if (!current && !manifestItem) throw new ScormReplaced();
+  if (message.run === whole.run && message.sequence === whole.sequence)
+    return answerAgain(deps, found, message);
+  // Another tab has taken over, or a later message was faster: only what those have not touched is still taken.
+  const current = message.run === whole.run && message.sequence > whole.sequence;
   const decided = decide(found, message);
+  if (!current && decided.newVisit === undefined) return answerAgain(deps, found, message);
+  if (scorm.session.endedAt !== undefined) throw new SessionEnded();
   if (decided.outcome === 'duplicate') return answerAgain(deps, found, message);
-  if (decided.outcome === 'stale' && !current) return answerOf(deps, found, { outcome: 'stale' });
   return store(deps, found, {
     message,
     current,
@@ -95,10 +95,13 @@ function itemOf(scorm: ScormSession, { itemId }: ScormMessage): Item | undefined
 
 /** `newVisit` is absent where nothing of the item is to be written. */
 function decide(
-  { manifestItem, item, scorm }: Found,
+  { manifestItem, item, scorm, whole }: Found,
   { run, visit = 1, sequence, commit, end }: ScormMessage,
 ): { readonly outcome: 'accept' | 'duplicate' | 'stale'; readonly newVisit?: boolean } {
-  if (!manifestItem) return { outcome: 'accept' };
+  if (!manifestItem) {
+    if (run < whole.run) throw new ScormReplaced();
+    return { outcome: 'accept' };
+  }
   const decision = decideCommit(item?.place, { run, visit, sequence, mode: scorm.mode });
   switch (decision.outcome) {
     case 'replaced':

@@ -127,6 +127,26 @@ describe('commitScorm', () => {
     expect((await world.deps.scorm.readItem(key, 'I1'))?.data.suspendData).toBe('new');
   });
 
+  it('takes what an overtaken message says of an item that the later one did not touch', async () => {
+    const world = scormWorld(packageOf('1.2', scoItem('I1'), scoItem('I2')));
+    const { page } = await world.open();
+    const first = page.next({ ...visit, commit: commitOf(core('completed')), end: 'terminated' });
+    const second = page.next({
+      itemId: 'I2',
+      visit: 2,
+      commit: commitOf(core('incomplete')),
+      sequencing: { currentItemId: 'I2' },
+    });
+    await page.resend(second);
+    const late = await page.resend({ ...first, sequencing: { currentItemId: 'I1' }, leave: 'exit' });
+    expect(late).toMatchObject({ outcome: 'stored', item: { status: { completion: 'completed' } } });
+    const whole = await world.deps.scorm.readPackage({ registration, moduleId: 'm1' });
+    expect(whole).toMatchObject({ sequence: 2, currentItemId: 'I2' });
+    expect(world.verbs()).not.toContain('terminated');
+    expect((await page.resend(first)).outcome).toBe('stored');
+    await page.send({ leave: 'exit' });
+  });
+
   it('1.2: a failed learner has not completed the module, may try again, and fails when leaving', async () => {
     const world = scormWorld(one12);
     const { page } = await world.open();

@@ -30,6 +30,8 @@ export function memoryRegistrationStore(): RegistrationStore {
       write.apply();
       return 'saved';
     },
+    saveWith: async (next, { writes }) =>
+      commitMemoryWrites([replacing(next), ...writes]) ? 'saved' : 'conflict',
     saving: (next) => ({ writes: [replacing(next)] }),
     touching: ({ registration, sessionId, at }) => ({
       writes: [
