@@ -109,7 +109,7 @@ describe('erasures', () => {
 describe('retention rules', () => {
   it('C7: act for an agency when one operator proposes and another one confirms', async () => {
     const { first, second, privacy, tenants, deps } = await world();
-    const { agencyId } = tenants.agencyA;
+    const agencyId = tenants.agencyA.kind === 'agency' ? tenants.agencyA.agencyId : '';
     const path = '/operator/privacy/retention';
     const rule = { rule: 'raw-statements 1', agencyId };
     const proposal = { ...rule, basis: 'Keputusan Kepala 12/2026', validFrom: '2026-03-01' };

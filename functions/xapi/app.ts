@@ -1,5 +1,5 @@
 import { consistentThrough } from '@sinau/lrs';
-import { type AppEnv, createHttpApp, type HttpApp, problemOf } from '@sinau/platform/http';
+import { type AppEnv, createHttpApp, type HttpApp, logFailure, problemOf } from '@sinau/platform/http';
 import { Hono } from 'hono';
 import { nationalStore as store } from '../shared/record-writer.ts';
 import { authenticateRequest, challengeOf } from './authenticate.ts';
@@ -101,8 +101,8 @@ async function answer(
 /** What could not even be read still gets version, CORS and the id to quote, or its page would learn nothing. */
 function answerUnread(error: unknown, request: Request, deps: XapiDeps): Response {
   const problem = problemOf(error, deps.ids.uuid());
-  if (problem.status >= 500)
-    deps.log.error('request failed', error, { app: 'xapi', requestId: problem.requestId });
+  const { requestId } = problem;
+  if (problem.status >= 500) logFailure(deps.log, { error, request, app: 'xapi', requestId });
   return new Response(JSON.stringify(problem), {
     status: problem.status,
     headers: {

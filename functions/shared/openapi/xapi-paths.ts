@@ -49,13 +49,14 @@ interface Documents {
 /** The four operations of a document resource: one set of rules, three addresses. */
 function documents({ what, scope, owner, id, manyAtOnce }: Documents): Readonly<Record<string, Operation>> {
   const access = [scope, 'au'] as const;
-  const one = required(query(id, text));
+  const named = { type: 'string', minLength: 1, maxLength: 1000 } as const;
+  const one = required(query(id, named));
   const conditions = [
     header('If-Match', text, 'ETags one of which must be the stored one, or `*`.'),
     header('If-None-Match', text, '`*`: only if there is none.'),
   ];
   const any: Json = { required: true, content: { '*/*': { schema: {} } } };
-  const failing = refusalsOf(400, 401, 403, 404);
+  const failing = refusalsOf(400, 401, 403, 404, 413);
   const none = { '204': answer('Done.'), ...refusalsOf(400, 401, 403, 409, 412, 413) };
   return {
     get: {
@@ -64,7 +65,7 @@ function documents({ what, scope, owner, id, manyAtOnce }: Documents): Readonly<
       parameters: [
         version,
         ...owner,
-        query(id, text, 'Absent: the ids are listed.'),
+        query(id, named, 'Absent: the ids are listed, 2,000 at most; with more of them the answer is 413.'),
         query('since', dateTime, 'With a list: ids of documents that were stored later.'),
       ],
       responses: {
@@ -99,7 +100,7 @@ function documents({ what, scope, owner, id, manyAtOnce }: Documents): Readonly<
       parameters: [
         version,
         ...owner,
-        manyAtOnce ? query(id, text, 'Absent: all of them.') : one,
+        manyAtOnce ? query(id, named, 'Absent: all of them.') : one,
         ...conditions,
       ],
       responses: none,

@@ -209,10 +209,10 @@ export interface DocumentStore {
   ): Promise<'written' | 'changed'>;
   remove(address: DocumentAddress, expected: string): Promise<'removed' | 'changed'>;
   /**
-   * Every document of the owner. A State owner without registration owns the documents of every registration too
-   * (1.0.3 Communication 2.3: "Activity + Agent [ + registration if specified]").
+   * Documents of the owner, at most `limit`. A State owner without registration owns the documents of every registration
+   * too (1.0.3 Communication 2.3: "Activity + Agent [ + registration if specified]").
    */
-  list(store: StoreName, owner: DocumentOwner): Promise<readonly ListedDocument[]>;
+  list(store: StoreName, owner: DocumentOwner, limit: number): Promise<readonly ListedDocument[]>;
   /** Every State of the agent, of whatever activity and registration, and every Agent Profile. */
   listOf(store: StoreName, agent: Actor): Promise<readonly ListedDocument[]>;
   /** Forgets that the agent ever had State, where none is left. Idempotent. */

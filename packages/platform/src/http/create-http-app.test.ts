@@ -8,12 +8,15 @@ import { createMemoryIdempotencyStore } from './memory-idempotency-store.ts';
 
 const learner: Principal = { kind: 'person', personId: 'p1' as PersonId, name: 'Sri', roles: ['learner'] };
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
+/** Levels of what was logged beside each request. */
+let noted: string[] = [];
+const noting = { ...silent, warn: () => void noted.push('warn'), error: () => void noted.push('error') };
 
 function build(options: { cors?: boolean; lost?: { finish?: boolean } } = {}) {
   const app = createHttpApp({
     name: 'test',
     authenticate: async (request) => (request.headers.get('cookie') === 'who=learner' ? learner : anonymous),
-    log: silent,
+    log: noting,
     clock: fixedClock(),
     ids: countedIds(),
     ownOrigin: 'https://sinau.example',
@@ -42,6 +45,7 @@ function build(options: { cors?: boolean; lost?: { finish?: boolean } } = {}) {
 
 let app = build();
 beforeEach(() => {
+  noted = [];
   app = build();
 });
 
@@ -55,6 +59,21 @@ describe('createHttpApp', () => {
     const headers = { cookie: 'who=learner' };
     expect(await (await app.hono.request('/mine/7', { headers })).text()).toBe('7');
     expect((await app.hono.request('/ops', { headers })).status).toBe(403);
+  });
+
+  it('logs a fault of ours as an error, and a body that its client broke off as a warning', async () => {
+    expect((await app.hono.request('/fault')).status).toBe(500);
+    expect(noted).toEqual(['error']);
+    const hungUp = new AbortController();
+    const body = new ReadableStream({
+      pull: (controller) => {
+        hungUp.abort();
+        controller.error(new Error('aborted'));
+      },
+    });
+    const init = { method: 'POST', body, duplex: 'half', signal: hungUp.signal } as const;
+    await app.hono.request(new Request('https://sinau.example/count', init));
+    expect(noted).toEqual(['error', 'warn']);
   });
 
   it('C2: answers an id longer than any of ours as an absent one, before a table is asked', async () => {

@@ -6,6 +6,7 @@ import { limitBody } from './body-limit.ts';
 import { refuseCrossOrigin } from './cross-origin.ts';
 import { AccessDenied, NotFound, NotSignedIn, TooManyRequests } from './errors.ts';
 import { type IdempotencyStore, runOnce } from './idempotency.ts';
+import { logFailure } from './log-failure.ts';
 import { type Problem, problemOf } from './problem.ts';
 import { type RateDecision, type RateLimiter, rateWindowSeconds } from './rate-limit.ts';
 import type { CorsRule, RouteDeclaration, RouteSpec } from './route.ts';
@@ -176,7 +177,8 @@ async function answerProblem(
 ): Promise<Response> {
   const problem = problemOf(error, context.get('requestId'));
   if (problem.status >= 500) {
-    options.log.error('request failed', error, { app: options.name, requestId: problem.requestId });
+    const { requestId } = problem;
+    logFailure(options.log, { error, request: context.req.raw, app: options.name, requestId });
   }
   const rendered = await options.renderProblem?.(problem, context);
   const response =

@@ -19,6 +19,7 @@ export {
 } from './errors.ts';
 export type { IdempotencyStore, StoredResponse } from './idempotency.ts';
 export { createIdempotencyStore } from './idempotency-store.ts';
+export { logFailure } from './log-failure.ts';
 export { type Problem, problemOf } from './problem.ts';
 export { createRateCounter } from './rate-counter.ts';
 export {

@@ -63,7 +63,7 @@ export function createDocumentStore(context: LrsContext): DocumentStore {
       await objects.delete(documentObject(address.store, expected));
       return 'removed';
     },
-    list: (store, owner) => listDocuments(context, store, owner),
+    list: (store, owner, limit) => listDocuments(context, { store, owner, limit }),
     async listOf(store, agent) {
       const activities = await activitiesWithState(context, store, agent);
       const owners: readonly DocumentOwner[] = [
@@ -71,13 +71,14 @@ export function createDocumentStore(context: LrsContext): DocumentStore {
         { resource: 'agent-profile', agent },
       ];
       const lists: ListedDocument[] = [];
-      for (const owner of owners) lists.push(...(await listDocuments(context, store, owner)));
+      for (const owner of owners) lists.push(...(await listDocuments(context, { store, owner })));
       return lists;
     },
     async forget(store, agent) {
       const pk = stateOwnersPartition(store, hashOf(context, agentKey(agent)));
       for (const activityId of await activitiesWithState(context, store, agent)) {
-        const left = await listDocuments(context, store, { resource: 'state', activityId, agent });
+        const owner = { resource: 'state', activityId, agent } as const;
+        const left = await listDocuments(context, { store, owner, limit: 1 });
         const sk = context.digest.sha256(activityId).slice(0, 32);
         if (left.length === 0) await dynamo.delete({ table, key: { pk, sk } });
       }
@@ -125,10 +126,15 @@ function isStill(expected: string | undefined) {
 
 async function listDocuments(
   context: LrsContext,
-  store: StoreName,
-  owner: DocumentOwner,
+  given: {
+    readonly store: StoreName;
+    readonly owner: DocumentOwner;
+    /** @default all */
+    readonly limit?: number;
+  },
 ): Promise<readonly ListedDocument[]> {
   const { dynamo, table } = context;
+  const { store, owner, limit = Number.POSITIVE_INFINITY } = given;
   const { registration } = registrationOf(owner);
   const prefix = registration === undefined ? '' : `${registration}#`;
   const listed: ListedDocument[] = [];
@@ -143,8 +149,8 @@ async function listDocuments(
     });
     listed.push(...page.items.map((row) => toListed(row, store, owner)));
     last = page.last;
-  } while (last);
-  return listed;
+  } while (last && listed.length < limit);
+  return listed.slice(0, limit);
 }
 
 function toListed(row: Item, store: StoreName, owner: DocumentOwner): ListedDocument {

@@ -162,6 +162,24 @@ export function documentStoreContract(name: string, open: () => Promise<TestedSt
       on = harness(await open());
     });
 
+    it('lists as many as are asked for and no more', async () => {
+      const agent = person('sri');
+      const owner = { resource: 'state', activityId: activityId(1), agent } as const;
+      for (const documentId of ['a', 'b', 'c']) {
+        const address = { store: 'national', owner, documentId } as const;
+        await putDocument(
+          { ...on, digest: nodeDigest },
+          {
+            address,
+            content: { contentType: 'text/plain', bytes: new Uint8Array([1]) },
+          },
+        );
+      }
+      expect(await on.documents.list('national', owner, 2)).toHaveLength(2);
+      expect(await on.documents.list('national', owner, 3)).toHaveLength(3);
+      expect(await on.documents.list('national', owner, 4)).toHaveLength(3);
+    });
+
     it('keeps attachment data byte for byte, once per hash', async () => {
       const data = { ...attachmentData(''), bytes: Uint8Array.from({ length: 1024 }, (_, n) => n & 255) };
       const sha2 = nodeDigest.sha256(data.bytes);

@@ -240,7 +240,7 @@ export function memoryDocumentStore(): DocumentStore {
       documents.delete(key);
       return 'removed';
     },
-    async list(store, owner) {
+    async list(store, owner, limit) {
       const wanted = { store, owner, documentId: '' };
       return [...documents.values()]
         .filter(({ address }) => {
@@ -250,6 +250,7 @@ export function memoryDocumentStore(): DocumentStore {
           const { registration: _, ...rest } = address.owner;
           return keyOf({ ...own, owner: rest }) === keyOf(wanted);
         })
+        .slice(0, limit)
         .map(toListed);
     },
     listOf: async (store, agent) =>
