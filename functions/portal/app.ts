@@ -75,6 +75,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     studio: studioLater(deps),
     reviews: later(async () => (await import('./join-reviews.ts')).joinReviews(deps)),
     agency: later(async () => (await import('./join-agency.ts')).joinAgency(deps)),
+    approvals: later(async () => (await import('./join-approvals.ts')).joinApprovals(deps)),
     clients: later(async () => (await import('./join-clients.ts')).joinClients(deps)),
     statements: later(async () => (await import('./join-statements.ts')).joinStatements(deps)),
     push: later(async () => (await import('./join-push.ts')).joinPush(deps)),

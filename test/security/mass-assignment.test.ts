@@ -55,7 +55,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
   const { courseId } = world.course;
   const details = { titleId: 'Judul', titleEn: '', descriptionId: 'Isi', descriptionEn: '', jp: '4' };
   const number = { numberKind: 'NIP', employeeNumber: '' };
-  const { learner, 'foreign-learner': foreign } = world.people;
+  const { learner, 'foreign-learner': foreign, 'other-learner': other } = world.people;
   const { agencyA } = world.tenants;
   const agencyId = agencyA.kind === 'agency' ? agencyA.agencyId : '';
   const corrected = { name: 'Nama lain', email: learner.email, unitId: '', supervisor: '' };
@@ -64,6 +64,17 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
   return [
     { role: 'learner', path: '/account', good: { timeZone: 'Asia/Jayapura' } },
     { role: 'learner', path: '/language', good: { language: 'en' } },
+    { role: 'other-learner', path: `/courses/${courseId}/enrol`, good: { invitation: '' } },
+    {
+      role: 'agency-admin',
+      path: '/agency/assignments',
+      good: { course: courseId, people: other.email, dueOn: '', note: '' },
+    },
+    {
+      role: 'agency-admin',
+      path: `/agency/courses/${courseId}/invitations`,
+      good: { label: 'Angkatan I', maxUses: '3', days: '7' },
+    },
     { role: 'operator', path: '/operator/people/invite', good: { ...invitation, roles: 'reviewer' } },
     { role: 'operator', path: '/operator/agencies', good: { name: 'Badan Contoh C', kind: 'central' } },
     { role: 'operator', path: '/operator/providers', good: { name: 'Kampus Contoh', kind: 'university' } },
@@ -163,13 +174,18 @@ describe('fields that nobody asked for', () => {
     expect(await world.rows()).toEqual(before);
   });
 
-  it('D1: in the address or body of an enrolment enrol nobody else and decide nothing', async () => {
+  it('D2: in the body of an enrolment are refused, and in its address enrol nobody else and decide nothing', async () => {
     const { courseId } = world.course;
     const victim = world.people['other-learner'].personId;
     const wish = { personId: victim, state: 'completed', completedAt: '2026-01-01T00:00:00.000Z' };
     const before = await world.rows();
     const path = `/courses/${courseId}/enrol?${new URLSearchParams(wish)}`;
-    expect(await postForm('learner', path, wish)).toBe(303);
+    const invented = { status: 'completed', score: '1', certificateId: 'x', member: victim, user_id: victim };
+    for (const [name, value] of Object.entries({ ...wish, ...invented })) {
+      expect(await postForm('learner', path, { [name]: value }), name).toBe(400);
+    }
+    expect(await world.rows()).toEqual(before);
+    expect(await postForm('learner', path, {})).toBe(303);
     const after = [...(await world.rows())].filter(([key, row]) => before.get(key) !== row);
     const enrolments = after.filter(([key]) => key.startsWith('ENROLMENT#'));
     expect(enrolments).toHaveLength(1);

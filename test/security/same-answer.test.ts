@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { EnrolmentId, Registration } from '@sinau/enrolment';
+import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
 import { requestExport } from '@sinau/exports';
 import { createDailyFileStore, createExportJobStore } from '@sinau/exports/dynamo';
 import type { Tenant } from '@sinau/kernel';
@@ -16,6 +18,8 @@ let foreignClientId: string;
 let foreignSubscriptionId: string;
 let foreignExportId: string;
 let foreignStatementId: string;
+let foreignEnrolment: string;
+let foreignInvitationId: string;
 let provider: Record<string, string>;
 
 beforeAll(async () => {
@@ -27,11 +31,35 @@ beforeAll(async () => {
     await createPushStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).create(subscription);
     foreignSubscriptionId = subscription.subscriptionId;
     foreignExportId = await exportOf(agencyB);
+    await askToEnrol(agencyB);
   }
   foreignStatementId = await statementOfForeignLearner();
   ({ headers: provider } = await world.client(providerA, 'courses/read', 'courses/write'));
 });
 afterAll(() => world.close());
+
+/** A request of the other agency's learner, and an invitation of the other provider. */
+async function askToEnrol({ agencyId }: Extract<Tenant, { readonly kind: 'agency' }>): Promise<void> {
+  const stores = { dynamo: world.parts.dynamo, table: names.lmsTable };
+  const { courseId } = world.foreignCourse;
+  const { personId } = world.people['foreign-learner'];
+  const at = '2026-03-02T01:00:00.000Z';
+  foreignEnrolment = randomUUID();
+  foreignInvitationId = randomUUID();
+  await createEnrolmentStore(stores).move({
+    after: {
+      ...{ enrolmentId: randomUUID() as EnrolmentId, registration: foreignEnrolment as Registration },
+      ...{ personId, courseId, version: 1, agencyId, state: 'requested', enrolledAt: at, requestedAt: at },
+      assignment: { by: personId, as: 'agency', agencyId, at },
+    },
+  });
+  const { providerB } = world.tenants;
+  if (providerB.kind !== 'provider') throw new Error('providers are providers');
+  await createInvitationStore(stores).add({
+    ...{ invitationId: foreignInvitationId, courseId, inviter: providerB, label: 'X', maxUses: 9, uses: 0 },
+    ...{ expiresAt: '2099-01-01T00:00:00.000Z', createdAt: at, createdBy: personId },
+  });
+}
 
 /** As the platform stores it, about somebody of the other agency. */
 async function statementOfForeignLearner(): Promise<string> {
@@ -81,6 +109,10 @@ async function exportOf(tenant: Extract<Tenant, { readonly kind: 'agency' }>): P
 
 /** A published course is for everyone, and files are; the id of a fetch URL is itself the permission. */
 const notOwned = new Set([
+  'GET /agency/courses/:courseId/invitations',
+  'POST /agency/courses/:courseId/invitations',
+  'GET /agency/courses/:courseId/invitations/:invitationId/revoke',
+  'POST /agency/courses/:courseId/invitations/:invitationId/revoke',
   'GET /assets/:file',
   'GET /courses/:courseId',
   'GET /courses/:courseId/cancel',
@@ -102,6 +134,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ courseId, jobId, importId: jobId, uploadId: jobId, clientId, personId, agencyId },
     ...{ partId: '1', number: '1', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,
+    ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ exportId: foreignExportId, date: foreignDay, format: 'parquet' },
     // Launches of guests are the platform's own: nobody else gets as far as an id.
     ...{ registration: randomUUID(), sessionId: randomUUID(), auIndex: '0' },
@@ -133,12 +166,15 @@ async function requestFor({ app, method, path, access }: RouteDeclaration): Prom
     ? 'provider-author'
     : access.includes('role:agency-admin')
       ? 'agency-admin'
-      : 'learner';
+      : access.includes('role:supervisor')
+        ? 'supervisor'
+        : 'learner';
   const headers = { accept: 'text/html', origin, ...(await world.signedIn(role)) };
   const form = new URLSearchParams({
     ...{ titleId: 'Judul', titleEn: '', descriptionId: '', descriptionEn: '', jp: '4', version: '1' },
   });
-  return { method, headers, ...(!isRead && /publish|review/.test(path) && { body: form }) };
+  const body = /approvals/.test(path) ? new URLSearchParams({ decision: 'approve' }) : form;
+  return { method, headers, ...(!isRead && /publish|review|approvals/.test(path) && { body }) };
 }
 
 describe('things of others', () => {
@@ -157,6 +193,14 @@ describe('things of others', () => {
       }
     }
     expect(differing).toEqual([]);
+    expect(await world.rows()).toEqual(before);
+  });
+
+  it('C2: an administrator revokes no invitation of a provider', async () => {
+    const before = await world.rows();
+    const path = `/agency/courses/${world.foreignCourse.courseId}/invitations/${foreignInvitationId}/revoke`;
+    const headers = { accept: 'text/html', origin, ...(await world.signedIn('agency-admin')) };
+    expect((await world.ask(path, { method: 'POST', headers })).status).toBe(404);
     expect(await world.rows()).toEqual(before);
   });
 
@@ -193,6 +237,8 @@ describe('things of others', () => {
       ['/agency/clients', admin],
       ['/agency/pull', admin],
       ['/agency/push', admin],
+      ['/agency/approvals', admin],
+      ['/agency/assignments', admin],
       ['/xapi/statements', { ...pull, 'x-experience-api-version': '1.0.3' }],
     ] as const) {
       const response = await world.ask(path, { headers });

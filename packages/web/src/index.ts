@@ -8,6 +8,12 @@ export type {
   PullRow,
   PullView,
 } from './agency/ports.ts';
+export type {
+  ApprovalsPorts,
+  AssignmentOrder,
+  AssignmentOutcome,
+  RequestView,
+} from './approvals/ports.ts';
 export type { AssetFiles, Assets, ServedAssets } from './assets.ts';
 export type { CataloguePorts, CatalogueQuery, CatalogueView } from './catalogue/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';

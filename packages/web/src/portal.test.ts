@@ -22,6 +22,14 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/my-records',
     '/inbox',
     '/account',
+    ...['persetujuan', 'penuh', 'undangan?invitation=abc', 'belum-buka', 'tutup', 'diminta', 'antre'].map(
+      (courseId) => `/courses/${courseId}`,
+    ),
+    '/courses/diminta/cancel',
+    '/courses/antre/cancel',
+    '/courses/antre-wajib',
+    '/courses/wajib',
+    '/courses/ulang',
     '/courses/tidak-ada',
     '/studio',
   ].map((path) => [path, siti] as const),
@@ -111,6 +119,20 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/people/p1/disable',
     '/agency/units',
     '/team',
+    '/team/approvals',
+    '/team/approvals?page=next',
+    '/team/approvals/r-1',
+    '/team/approvals/r-2',
+    '/agency/approvals',
+    '/team/assignments',
+    '/team/assignments?course=etika',
+    '/agency/assignments',
+    '/agency/assignments?course=etika',
+    '/agency/assignments/r-3/withdraw',
+    '/team/assignments/r-4/withdraw',
+    '/studio/courses/x/invitations',
+    '/agency/courses/terbuka/invitations',
+    '/agency/courses/x/invitations/i-3/revoke',
     '/outbox',
   ].map((path) => [path, everyRole] as const),
 ];
@@ -252,6 +274,90 @@ describe('words', () => {
   it('marks texts in another language than the page', async () => {
     const { html } = await open('/catalogue', siti, 'id');
     expect(html).toContain('<span lang="en-US">Writing in Plain Language</span>');
+  });
+});
+
+describe('getting into a course', () => {
+  const mainOf = async (path: string, principal: Principal = siti) => {
+    const { html } = await open(path, principal, 'id');
+    return html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+  };
+
+  it.each([
+    ['baru', 'Daftar'],
+    ['persetujuan', 'Minta persetujuan'],
+    ['penuh', 'Antre'],
+    ['undangan', 'Gunakan undangan'],
+    ['ulang', 'Ulangi kursus'],
+  ])('has one button for it on the page of %s: %s', async (courseId, label) => {
+    const main = await mainOf(`/courses/${courseId}`);
+    expect(main.match(new RegExp(`action="/courses/${courseId}/enrol"`, 'g'))).toHaveLength(1);
+    expect(main).toMatch(new RegExp(`<button type="submit"[^>]*>${label}</button>`));
+  });
+
+  it.each(['belum-buka', 'tutup', 'diminta', 'antre', 'antre-wajib', 'wajib'])(
+    'offers no way in where there is none: %s',
+    async (courseId) => expect(await mainOf(`/courses/${courseId}`)).not.toContain('/enrol"'),
+  );
+
+  it('offers the way out of everything but a duty', async () => {
+    for (const courseId of ['diminta', 'antre', 'kelola-data-terbuka']) {
+      expect(await mainOf(`/courses/${courseId}`)).toContain(`href="/courses/${courseId}/cancel"`);
+    }
+    for (const courseId of ['wajib', 'antre-wajib']) {
+      expect(await mainOf(`/courses/${courseId}`)).not.toContain('/cancel"');
+    }
+  });
+
+  it('leads staff to their part, each by their role', async () => {
+    expect(await mainOf('/courses/penuh')).not.toContain('/assignments');
+    expect(await mainOf('/courses/penuh', everyRole)).toContain('href="/team/assignments?course=penuh"');
+    expect(await mainOf('/courses/undangan', everyRole)).toContain(
+      'href="/agency/courses/undangan/invitations"',
+    );
+  });
+
+  const posted = async (path: string, fields: Record<string, string>) => {
+    const { hono } = createFixturePortal({ principal: everyRole });
+    const response = await hono.request(path, { method: 'POST', body: new URLSearchParams(fields) });
+    return { status: response.status, to: response.headers.get('location'), html: await response.text() };
+  };
+
+  it('D2: takes nothing but a code from whoever enrols', async () => {
+    expect((await posted('/courses/baru/enrol', { invitation: 'x' })).to).toBe(
+      '/courses/baru?notice=enrolled',
+    );
+    for (const field of ['state', 'status', 'score', 'certificateId', 'personId', 'member']) {
+      expect((await posted('/courses/baru/enrol', { [field]: 'completed' })).status, field).toBe(400);
+    }
+  });
+
+  it('declines with a reason only', async () => {
+    const wrong = await posted('/team/approvals/r-1', { decision: 'decline', reason: ' x ' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('href="#field-reason"');
+    const declined = await posted('/team/approvals/r-1', { decision: 'decline', reason: 'Tahun depan' });
+    expect(declined.to).toBe('/team/approvals?notice=declined');
+    const approved = await posted('/team/approvals/r-1', { decision: 'approve' });
+    expect(approved.to).toBe('/team/approvals?notice=approved');
+  });
+
+  it('tells what became of everybody whom a course was assigned to', async () => {
+    const order = { course: 'etika', people: ' yohanis@contoh.example \r\n\n199001012015011001', dueOn: '' };
+    const done = await posted('/agency/assignments', order);
+    expect(done.status).toBe(200);
+    expect(done.html).toContain('yohanis@contoh.example: Ditugaskan');
+    expect(done.html).toContain('199001012015011001: Tidak dikenal');
+    expect((await posted('/agency/assignments', { course: 'etika', people: ' ' })).status).toBe(422);
+  });
+
+  it('shows the code of an invitation once', async () => {
+    const fields = { label: 'Angkatan I', maxUses: '30', days: '14' };
+    const made = await posted('/agency/courses/x/invitations', fields);
+    expect(made.html).toContain('kode-sekali-9f3a');
+    expect((await posted('/agency/courses/x/invitations', { ...fields, maxUses: '0' })).status).toBe(422);
+    const revoked = await posted('/agency/courses/x/invitations/i-3/revoke', {});
+    expect(revoked.to).toBe('/agency/courses/x/invitations?notice=revoked');
   });
 });
 

@@ -5,6 +5,8 @@ import { SignedOutPage } from './account/signed-out-page.tsx';
 import { agencyClients } from './agency/clients-place.tsx';
 import type { AgencyPorts } from './agency/ports.ts';
 import { registerAgency } from './agency/routes.tsx';
+import type { ApprovalsPorts } from './approvals/ports.ts';
+import { registerApprovals } from './approvals/routes.tsx';
 import { unpackAsset } from './assets.ts';
 import type { CataloguePorts } from './catalogue/ports.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
@@ -61,6 +63,7 @@ export interface PortalPorts {
   readonly studio: StudioPorts;
   readonly reviews: ReviewPorts;
   readonly agency: AgencyPorts;
+  readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;
   readonly statements: StatementsPorts;
   readonly push: PushPorts;
@@ -101,6 +104,7 @@ export function registerPortal(
   registerStudio(portal, ports.studio, player);
   registerReviews(portal, ports.reviews);
   registerAgency(portal, ports.agency);
+  registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);
   registerPush(portal, ports.push);

@@ -318,6 +318,15 @@ describe('assignment', () => {
     await expect(assign(admin, 'admin')).rejects.toBeInstanceOf(OwnRequest);
   });
 
+  it('refuses a due date that is over, and nothing is assigned', async () => {
+    const request = { courseId: 'c1', personId: 'sri', dueOn: '2026-03-01' };
+    await expect(assignCourse(deps, { principal: admin, request })).rejects.toMatchObject({
+      code: 'request.invalid',
+      issues: [{ path: '/dueOn' }],
+    });
+    expect((await standingOf(sri)).current).toBeUndefined();
+  });
+
   it('leaves an enrolment of one’s own when the duty is withdrawn', async () => {
     const own = await enrol(sri);
     const { registration, assignment } = await assign(admin, 'sri');

@@ -1,4 +1,4 @@
-import type { Clock, Ids, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { type Clock, type Ids, InvalidInput, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import * as z from 'zod';
 import { admit } from './admit.ts';
 import { assigningOffice } from './authority.ts';
@@ -37,6 +37,7 @@ export async function assignCourse(
   const { principal, request } = input;
   const personId = request.personId as PersonId;
   if (personId === principal.personId) throw new OwnRequest('Nobody assigns a course to themselves.');
+  refusePast(request, deps.clock.now());
   const place = await deps.learners.placeOf(personId);
   const office = place && assigningOffice(principal, place);
   if (!office) throw new EnrolmentNotFound('There is no such person among yours.');
@@ -56,6 +57,14 @@ export async function assignCourse(
     if (given) return given;
   }
   throw new AlreadyEnrolled('This enrolment has just changed. Please try again.');
+}
+
+/** A day that is over everywhere: nowhere in Indonesia is it earlier than in UTC. */
+function refusePast({ dueOn }: AssignmentRequest, now: Date): void {
+  if (dueOn === undefined || dueOn >= now.toISOString().slice(0, 10)) return;
+  throw new InvalidInput('The due date is over.', {
+    issues: [{ path: '/dueOn', message: 'is over already' }],
+  });
 }
 
 /** Undefined: the enrolment changed in between. */

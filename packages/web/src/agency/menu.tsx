@@ -3,6 +3,7 @@ import type { Ui } from '../ui.ts';
 
 export function AgencyMenu(props: { readonly ui: Ui; readonly current: string }) {
   const { sections, navigation } = props.ui.t.agency;
+  const { approvals, assignments } = props.ui.t.approvals;
   return (
     <SectionMenu
       label={navigation}
@@ -11,6 +12,8 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
         ['/agency', sections.overview],
         ['/agency/people', sections.people],
         ['/agency/learning', sections.learning],
+        ['/agency/approvals', approvals],
+        ['/agency/assignments', assignments],
         ['/agency/statements', sections.statements],
         ['/agency/clients', sections.clients],
         ['/agency/pull', sections.pull],

@@ -1,4 +1,5 @@
 import type { Locale } from '@sinau/kernel';
+import { approvalsEn, approvalsId } from './approvals.ts';
 import { clientsEn, clientsId } from './clients.ts';
 import { editorEn, editorId } from './editor.ts';
 import { exportsEn, exportsId } from './exports.ts';
@@ -16,6 +17,7 @@ const id = {
   studio: studioId,
   editor: editorId,
   agency: agencyId,
+  approvals: approvalsId,
   statements: statementsId,
   clients: clientsId,
   push: pushId,
@@ -37,6 +39,7 @@ const en: Dictionary = {
   studio: studioEn,
   editor: editorEn,
   agency: agencyEn,
+  approvals: approvalsEn,
   statements: statementsEn,
   clients: clientsEn,
   push: pushEn,

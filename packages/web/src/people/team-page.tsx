@@ -1,3 +1,4 @@
+import { TeamMenu } from '../approvals/frame.tsx';
 import { EmptyState, PageHeading, Table } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
@@ -10,7 +11,7 @@ export function TeamPage(props: { readonly ui: Ui; readonly team: readonly TeamR
   const { columns } = t.operator;
   const words = ui.t.people;
   return (
-    <Shell ui={ui} title={words.teamTitle} section="team">
+    <Shell ui={ui} title={words.teamTitle} section="team" menu={<TeamMenu ui={ui} current="/team" />}>
       <PageHeading title={words.teamTitle} lead={words.teamLead} />
       {team.length === 0 ? (
         <EmptyState icon="people" title={words.teamEmptyTitle} text={words.teamEmptyText} />

@@ -1,5 +1,6 @@
 import { type AgencyId, DomainError, type ErrorCode } from '@sinau/kernel';
 import type { PortalPorts } from '../portal.tsx';
+import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
 import { createExportFixtures } from './export-fixtures.ts';
 import {
   acceptedImport,
@@ -40,6 +41,7 @@ export function createFixturePorts(overrides: Partial<PortalPorts> = {}): Portal
 }
 
 type StaffPort =
+  | 'approvals'
   | 'studio'
   | 'reviews'
   | 'agency'
@@ -73,9 +75,10 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   course: {
     courseOf: async (_person, courseId) => {
       if (courseId === 'tidak-ada') throw new Refusal('catalogue.not-found');
-      if (courseId !== 'baru') return { ...course, courseId };
       const { enrolment: _, ...open } = course;
-      return { ...open, courseId };
+      const standing = standings[courseId];
+      if (standing) return { ...open, ...standing, courseId };
+      return courseId === 'baru' ? { ...open, courseId } : { ...course, courseId };
     },
     enrol: async () => 'active',
     leave: async () => 'cancelled',
@@ -95,6 +98,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
 };
 
 const staffPorts: Pick<PortalPorts, StaffPort> = {
+  approvals: createApprovalsFixtures(() => new Refusal('enrolment.not-found')),
   exports: createExportFixtures(() => new Refusal('exports.not-found')),
   privacy: createPrivacyFixtures(() => new Refusal('privacy.not-found')),
   push: createPushFixtures(() => new Refusal('push.not-found')),
@@ -136,6 +140,14 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
       url: 'http://127.0.0.1:1/put',
       headers: { 'content-type': 'application/zip' },
     }),
+    uploadOf: async () => ({
+      ...{ state: 'awaiting-upload', sizeBytes: 20_000_000, partSizeBytes: 8_388_608, partCount: 3 },
+      parts: [{ partNumber: 1, sizeBytes: 8_388_608, etag: '"0"' }],
+    }),
+    signParts: async (_person, _uploadId, partNumbers) => ({
+      urls: partNumbers.map((partNumber) => ({ partNumber, url: 'http://127.0.0.1:1/put' })),
+    }),
+    cancelUpload: async () => undefined,
     finishUpload: async () => ({ importId: 'job-1' }),
     importOf: async (_person, importId) => {
       if (importId === 'running') return { ...rejectedImport, importId, state: 'running', findings: [] };

@@ -1,0 +1,263 @@
+import { type CourseId, publishedSide } from '@sinau/catalogue';
+import { closeRegistration, openRegistration } from '@sinau/delivery';
+import {
+  type Admission,
+  type AssignmentRequest,
+  assignCourse,
+  assignmentRequestSchema,
+  CourseNotOpen,
+  decideRequest,
+  decisionSchema,
+  type Enrolment,
+  endOf,
+  getAssigned,
+  getRequest,
+  invitationRequestSchema,
+  issueInvitation,
+  listAgencyAssignments,
+  listAgencyRequests,
+  listInvitations,
+  listTeamAssignments,
+  listTeamRequests,
+  type Registration,
+  readStanding,
+  revokeInvitation,
+  seatsOf,
+  withdrawAssignment,
+} from '@sinau/enrolment';
+import { findPerson, listMyTeam, organisationName } from '@sinau/identity';
+import { DomainError, type LanguageMap, type PersonId, type PersonPrincipal } from '@sinau/kernel';
+import type { ApprovalsPorts, AssignmentOrder, AssignmentOutcome, RequestView } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+import { enrolmentDeps } from './enrolment-deps.ts';
+import { inTurns } from './in-turns.ts';
+import { standingView } from './standing-view.ts';
+
+type Deps = PortalDeps;
+
+export function joinApprovals(deps: Deps): ApprovalsPorts {
+  return { ...requestPorts(deps), ...assignmentPorts(deps), ...invitationPorts(deps) };
+}
+
+type RequestPorts = Pick<ApprovalsPorts, 'requestsOf' | 'requestOf' | 'decide'>;
+
+function requestPorts(deps: Deps): RequestPorts {
+  const enrolling = enrolmentDeps(deps);
+  return {
+    requestsOf: async (principal, { desk, token }) => {
+      const page = token === undefined ? {} : { pageToken: token };
+      const { enrolments, nextPageToken } =
+        desk === 'agency'
+          ? await listAgencyRequests(enrolling, { principal, ...page })
+          : { enrolments: await listTeamRequests(enrolling, { principal }) };
+      const rows = await inTurns(enrolments, (request) => requestRow(deps, request));
+      return { rows, ...(nextPageToken !== undefined && { nextPageToken }) };
+    },
+    requestOf: async (principal, registration) => {
+      const at = { principal, registration: registration as Registration };
+      const { request } = await getRequest(enrolling, at);
+      return requestView(deps, request);
+    },
+    decide: async (principal, { registration, reason }) => {
+      const decision = reason === undefined ? { decision: 'approve' } : { decision: 'decline', reason };
+      const request = decisionSchema.parse(decision);
+      const at = { principal, registration: registration as Registration, request };
+      const decided = await decideRequest(enrolling, at);
+      if (decided.state === 'active') await openRegistration(deps, { registration });
+    },
+  };
+}
+
+async function requestRow(
+  deps: Deps,
+  { registration, personId, courseId, requestedAt, enrolledAt }: Enrolment,
+) {
+  const [learner, course] = await Promise.all([nameOf(deps, personId), titleOf(deps, courseId)]);
+  return { registration, learner, courseId, course, requestedAt: requestedAt ?? enrolledAt };
+}
+
+/** What an approver should know: seats, the learner's other courses, earlier enrolments. */
+async function requestView(deps: Deps, request: Enrolment): Promise<RequestView> {
+  const { personId, courseId } = request;
+  const course = await deps.courses.find(courseId as CourseId);
+  const open = await enrolmentDeps(deps).courses.openVersion(courseId);
+  const [row, standing, others, provider] = await Promise.all([
+    requestRow(deps, request),
+    readStanding(deps, { personId, courseId, admission: open?.admission }),
+    deps.enrolments.listCurrent(personId),
+    course && organisationName(deps, { kind: 'provider', providerId: course.providerId }),
+  ]);
+  const { past = [] } = await standingView(deps, { standing, open });
+  const active = others.filter(({ state }) => state === 'active');
+  const taking = await inTurns(active, async (one) => {
+    const dueOn = one.assignment?.dueOn;
+    return { course: await titleOf(deps, one.courseId), ...(dueOn !== undefined && { dueOn }) };
+  });
+  const jp = course?.jp;
+  return {
+    ...row,
+    ...{ provider: provider ?? '', taking, past },
+    ...(jp !== undefined && { jp, minutes: course?.details.minutes ?? Math.round((jp * 45) / 100) }),
+    ...(standing.seats && { seats: standing.seats }),
+  };
+}
+
+type AssignmentPorts = Pick<
+  ApprovalsPorts,
+  'assignmentsOf' | 'assignableOf' | 'assign' | 'assignmentOf' | 'withdraw'
+>;
+
+function assignmentPorts(deps: Deps): AssignmentPorts {
+  const enrolling = enrolmentDeps(deps);
+  const ref = (principal: PersonPrincipal, registration: string) => ({
+    ...{ principal, registration: registration as Registration },
+  });
+  return {
+    assignmentsOf: async (principal, { desk, token }) => {
+      const page = token === undefined ? {} : { pageToken: token };
+      const { enrolments, nextPageToken } =
+        desk === 'agency'
+          ? await listAgencyAssignments(enrolling, { principal, ...page })
+          : { enrolments: await listTeamAssignments(enrolling, { principal }) };
+      const rows = await inTurns(enrolments, (enrolment) => assignmentRow(deps, enrolment));
+      return { rows: rows.flat(), ...(nextPageToken !== undefined && { nextPageToken }) };
+    },
+    assignableOf: async (principal, { desk, courseId }) => {
+      const open = await enrolling.courses.openVersion(courseId);
+      if (!open) throw new CourseNotOpen();
+      const seats = await seatsOf(deps, { courseId, admission: open.admission });
+      const team = desk === 'team' ? await listMyTeam(deps, { principal }) : undefined;
+      return {
+        ...{ courseId, course: open.title ?? {} },
+        ...(seats && { seats }),
+        ...(team && {
+          team: team
+            .filter(({ status }) => status !== 'disabled')
+            .map(({ personId, name }) => ({ personId, name })),
+        }),
+      };
+    },
+    assign: (principal, order) => assignAll(deps, principal, order),
+    assignmentOf: async (principal, registration) => {
+      const found = await getAssigned(enrolling, ref(principal, registration));
+      const [learner, course] = await Promise.all([
+        nameOf(deps, found.personId),
+        titleOf(deps, found.courseId),
+      ]);
+      return { learner, course, ownBefore: found.assignment?.ownBefore === true };
+    },
+    withdraw: async (principal, registration) => {
+      const { state } = await withdrawAssignment(enrolling, ref(principal, registration));
+      if (state === 'cancelled') await closeRegistration(deps, { registration });
+    },
+  };
+}
+
+async function assignmentRow(deps: Deps, enrolment: Enrolment) {
+  const { registration, personId, courseId, assignment, state } = enrolment;
+  if (!assignment || (state !== 'active' && state !== 'waiting' && state !== 'completed')) return [];
+  const [learner, course, by] = await Promise.all([
+    nameOf(deps, personId),
+    titleOf(deps, courseId),
+    deps.people.find(assignment.by),
+  ]);
+  const { dueOn, at } = assignment;
+  // By the calendar of western Indonesia, the last of the country's zones to end a day.
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(deps.clock.now());
+  return [
+    {
+      ...{ registration, learner, courseId, course, state, assignedAt: at },
+      overdue: dueOn !== undefined && state !== 'completed' && dueOn < today,
+      ...(by && { by: by.name }),
+      ...(dueOn !== undefined && { dueOn }),
+    },
+  ];
+}
+
+/** One after another, each with an outcome of its own: what fails for one is done for the others. */
+async function assignAll(
+  deps: Deps,
+  principal: PersonPrincipal,
+  order: AssignmentOrder,
+): Promise<readonly AssignmentOutcome[]> {
+  const { courseId, dueOn, note } = order;
+  const outcomes: AssignmentOutcome[] = [];
+  for (const text of [...new Set(order.people)]) {
+    const person = await findPerson(deps, { principal, text });
+    if (!person) {
+      outcomes.push({ who: text, outcome: 'unknown' });
+      continue;
+    }
+    const request = assignmentRequestSchema.parse({
+      ...{ courseId, personId: person.personId },
+      ...(dueOn !== undefined && { dueOn }),
+      ...(note !== undefined && { note }),
+    });
+    outcomes.push({ who: person.name, outcome: await assignOne(deps, principal, request) });
+  }
+  return outcomes;
+}
+
+async function assignOne(
+  deps: Deps,
+  principal: PersonPrincipal,
+  request: AssignmentRequest,
+): Promise<AssignmentOutcome['outcome']> {
+  try {
+    const { state, registration } = await assignCourse(enrolmentDeps(deps), { principal, request });
+    if (state === 'waiting') return 'waiting';
+    await openRegistration(deps, { registration });
+    return 'assigned';
+  } catch (error) {
+    const code = error instanceof DomainError ? error.code : undefined;
+    if (code === 'enrolment.already-enrolled') return 'already';
+    if (code === 'enrolment.own-request') return 'self';
+    if (code === 'enrolment.not-found') return 'unknown';
+    throw error;
+  }
+}
+
+type InvitationPorts = Pick<ApprovalsPorts, 'invitationsOf' | 'invite' | 'revoke'>;
+
+function invitationPorts(deps: Deps): InvitationPorts {
+  const enrolling = enrolmentDeps(deps);
+  return {
+    invitationsOf: async (principal, courseId) => {
+      const [invitations, course, admission] = await Promise.all([
+        listInvitations(enrolling, { principal, courseId }),
+        titleOf(deps, courseId),
+        admissionOf(deps, courseId),
+      ]);
+      const at = deps.clock.now().toISOString();
+      return {
+        ...{ courseId, course, byInvitation: admission?.mode === 'invitation' },
+        invitations: invitations.map((invitation) => {
+          const { invitationId, label, uses, maxUses, expiresAt } = invitation;
+          const ended = endOf(invitation, at);
+          return { invitationId, label, uses, maxUses, expiresAt, ...(ended && { ended }) };
+        }),
+      };
+    },
+    invite: async (principal, given) => {
+      const request = invitationRequestSchema.parse(given);
+      const { code } = await issueInvitation(enrolling, { principal, request });
+      const query = new URLSearchParams({ invitation: code });
+      return { code, link: `${deps.portalOrigin}/courses/${request.courseId}?${query}` };
+    },
+    revoke: (principal, { courseId, invitationId }) =>
+      revokeInvitation(enrolling, { principal, courseId, invitationId }),
+  };
+}
+
+async function admissionOf(deps: Deps, courseId: string): Promise<Admission | undefined> {
+  const course = await deps.courses.find(courseId as CourseId);
+  return course && publishedSide(course)?.admission;
+}
+
+async function titleOf(deps: Deps, courseId: string): Promise<LanguageMap> {
+  return (await deps.courses.find(courseId as CourseId))?.title ?? {};
+}
+
+async function nameOf(deps: Deps, personId: PersonId): Promise<string> {
+  return (await deps.people.find(personId))?.name ?? '–';
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { emptyForm, type FormState } from '../layout/form.tsx';
+import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
+import { approvalsPath } from './frame.tsx';
+import type { AdmissionDesk, ApprovalsPorts } from './ports.ts';
+import { RequestPage } from './request-page.tsx';
+import { RequestsPage } from './requests-page.tsx';
+
+/** A visit at one of the desks. */
+export interface AtDesk {
+  readonly visit: PersonVisit;
+  readonly ports: ApprovalsPorts;
+  readonly desk: AdmissionDesk;
+}
+
+/** The enrolment that an address names. */
+export const enrolmentOf = ({ visit }: AtDesk) => visit.context.req.param('enrolment') ?? '';
+
+export async function showRequests({ visit, ports, desk }: AtDesk): Promise<Response> {
+  const { context, ui, person, notice } = visit;
+  const token = context.req.query('page');
+  const { rows, nextPageToken } = await ports.requestsOf(person, { desk, token });
+  const isFirst = token === undefined;
+  return answerPage(
+    context,
+    <RequestsPage ui={ui} desk={desk} rows={rows} next={nextPageToken} isFirst={isFirst} notice={notice} />,
+  );
+}
+
+export function showRequest(at: AtDesk): Promise<Response> {
+  return answerRequest(at, emptyForm, 200);
+}
+
+const decisionForm = z.object({
+  decision: z.enum(['approve', 'decline']),
+  reason: z.string().trim().max(500).optional(),
+});
+
+export async function decide(at: AtDesk): Promise<Response> {
+  const { visit, ports, desk } = at;
+  const { context, ui, person } = visit;
+  const { reasonWrong } = ui.t.approvals;
+  const read = await readForm(context, decisionForm, { reason: reasonWrong, other: ui.t.shell.fieldWrong });
+  if (!read.ok) return answerRequest(at, read.form, 422);
+  const { decision, reason = '' } = read.data;
+  if (decision === 'decline' && reason.length < 3) {
+    return answerRequest(at, { ...read.form, errors: { reason: reasonWrong } }, 422);
+  }
+  const registration = enrolmentOf(at);
+  const given = decision === 'decline' ? { registration, reason } : { registration };
+  const done = await attempt(visit, read.form, () => ports.decide(person, given));
+  if (!done.ok) return answerRequest(at, done.form, 409);
+  return goTo(context, approvalsPath(desk), decision === 'approve' ? 'approved' : 'declined');
+}
+
+async function answerRequest(at: AtDesk, form: FormState, status: 200 | 409 | 422): Promise<Response> {
+  const { visit, ports, desk } = at;
+  const request = await ports.requestOf(visit.person, enrolmentOf(at));
+  const page = <RequestPage ui={visit.ui} desk={desk} request={request} form={form} />;
+  return answerPage(visit.context, page, status);
+}
