@@ -206,6 +206,17 @@ describe('doors', () => {
     expect((await call('xapi', { path: document, headers })).bytes).toEqual(bytes);
   });
 
+  it('scorm: tells the page of a session that is over', async () => {
+    const token = Buffer.from('cmi5-9f4f2b9c-0d4b-4f0c-9d40-0c0d4b0f4f2b:never-given').toString('base64');
+    const { status, text } = await call('scorm', {
+      method: 'POST',
+      path: `/launch/scorm/commit?token=${encodeURIComponent(token)}`,
+      body: '{}',
+    });
+    expect(status).toBe(403);
+    expect(JSON.parse(text)).toMatchObject({ code: 'delivery.session-ended' });
+  });
+
   it('launch: answers an unknown fetch id with an error of cmi5', async () => {
     const { status, text } = await call('launch', {
       method: 'POST',
