@@ -29,6 +29,8 @@ export interface Course {
   readonly admission: Admission;
   /** What publication of a further version does to running learners. */
   readonly versionRule: VersionRule;
+  /** The rule as it was at the last publication: what counts for those who run an older version. */
+  readonly publishedRule?: VersionRule;
   readonly draft: CourseDraft;
   readonly status: CourseStatus;
   /** Highest frozen version, from 1; 0 before the first. */

@@ -7,6 +7,7 @@ import {
   type PublishedCourse,
   publishedSide,
 } from './course.ts';
+import type { VersionRule } from './course-details.ts';
 import { CourseNotFound } from './errors.ts';
 import type { ContentRoom, CourseStore } from './ports.ts';
 import { providerOf } from './provider-of.ts';
@@ -43,6 +44,18 @@ export async function getOpenVersion(
   const course = await deps.courses.find(input.courseId);
   const side = course && publishedSide(course);
   return side && { version: side.version, admission: side.admission, title: side.title };
+}
+
+/** Where the rule of the last publication takes learners who run that older version; undefined: they stay. */
+export async function getVersionMove(
+  deps: { readonly courses: Pick<CourseStore, 'find'> },
+  input: { readonly courseId: CourseId; readonly version: number },
+): Promise<{ readonly version: number; readonly rule: Exclude<VersionRule, 'stay'> } | undefined> {
+  const course = await deps.courses.find(input.courseId);
+  const { publishedRule: rule, publishedVersion, status } = course ?? {};
+  if (status !== 'published' || publishedVersion === undefined || publishedVersion <= input.version)
+    return undefined;
+  return rule === undefined || rule === 'stay' ? undefined : { version: publishedVersion, rule };
 }
 
 /** An imported version with its course structure, whatever the course's status: learners keep the one they began. */

@@ -1,5 +1,12 @@
 export { cancelUpload } from './cancel-upload.ts';
 export {
+  compareVersions,
+  differenceOf,
+  type ModuleChange,
+  type PartChange,
+  type VersionDifference,
+} from './compare-versions.ts';
+export {
   type Course,
   type CourseDraft,
   type CourseId,
@@ -56,7 +63,13 @@ export {
   SelfReview,
   UploadIncomplete,
 } from './errors.ts';
-export { getCourse, getOpenVersion, getPublishedCourse, getVersionStructure } from './get-course.ts';
+export {
+  getCourse,
+  getOpenVersion,
+  getPublishedCourse,
+  getVersionMove,
+  getVersionStructure,
+} from './get-course.ts';
 export { getImportReport, listImports } from './get-import-report.ts';
 export { getUpload, type UploadProgress } from './get-upload.ts';
 export {

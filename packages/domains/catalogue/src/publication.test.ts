@@ -8,6 +8,7 @@ import {
   getCourse,
   getOpenVersion,
   getPublishedCourse,
+  getVersionMove,
   listCatalogue,
   listProviderCourses,
   publishCourse,
@@ -68,6 +69,27 @@ describe('publishCourse', () => {
     });
     expect(await getOpenVersion(deps, { courseId })).toMatchObject({ version: 1 });
     expect((await getPublishedCourse(deps, { courseId })).version.originHash).toBe('h1');
+  });
+
+  it('moves learners by the rule of the publication, not by what is decided later', async () => {
+    const { deps, imported, publish } = await setup();
+    const courseId = await imported({ id: 'Etika' });
+    await publish(courseId);
+    await imported({ id: 'Etika 2' }, courseId);
+    const course = await deps.courses.find(courseId);
+    if (!course) throw new Error('the course was imported');
+    const rule = 'move-with-results' as const;
+    await deps.courses.replace({ ...course, versionRule: rule, rev: course.rev + 1 });
+    const move = () => getVersionMove(deps, { courseId, version: 1 });
+    expect(await move()).toBeUndefined();
+    await publish(courseId);
+    expect(await move()).toEqual({ version: 2, rule });
+    expect(await getVersionMove(deps, { courseId, version: 2 })).toBeUndefined();
+    // Back to the first one: nobody is taken back.
+    await publish(courseId, { jp: '1', version: 1 });
+    expect(await getVersionMove(deps, { courseId, version: 2 })).toBeUndefined();
+    await retireCourse(deps, { principal: rina, courseId });
+    expect(await move()).toBeUndefined();
   });
 
   it('keeps the open version until another one is published', async () => {

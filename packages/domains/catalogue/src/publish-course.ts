@@ -56,6 +56,7 @@ export function publishedFrom(
     details: version.details,
     status: 'published',
     publishedVersion: version.version,
+    publishedRule: course.versionRule,
     publishedAt: now,
     updatedAt: now,
     rev: course.rev + 1,

@@ -111,7 +111,7 @@ function changing(
           partition: coursePartition(courseId),
           sort: { prefix: packagePrefix },
           consistent: true,
-          ...(after && { after }),
+          ...(after && { startAfter: after }),
         });
         found.push(...items.map(readPackage));
         after = last;

@@ -66,6 +66,7 @@ const courseRow = z.object({
   details,
   admission: admissionSchema.default(openAdmission),
   versionRule: z.enum(versionRules).default('stay'),
+  publishedRule: z.enum(versionRules).exactOptional(),
   /** Absent in rows from before there were drafts. */
   draft: draft.exactOptional(),
   status: z.enum(['draft', 'published', 'retired']),

@@ -64,6 +64,16 @@ export function registrationStoreContract(
       };
     }
 
+    it('saves together with the writes of another, or neither', async () => {
+      const other = { ...fresh(), registration: randomUUID() };
+      expect(await store.saveWith(fresh(), store.saving(other))).toBe('saved');
+      expect(await store.read(registration)).toMatchObject({ rev: 1 });
+      expect(await store.read(other.registration)).toMatchObject({ rev: 1 });
+      // The other one has a `rev` by now, so that its condition fails.
+      expect(await store.saveWith(fresh({ rev: 1, version: 2 }), store.saving(other))).toBe('conflict');
+      expect(await store.read(registration)).toMatchObject({ version: 1, rev: 1 });
+    });
+
     it('gives back the whole of what was written, one rev higher', async () => {
       const state = fresh({
         aus: {

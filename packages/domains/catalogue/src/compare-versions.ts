@@ -1,0 +1,134 @@
+import type { Au, CourseStructure } from '@sinau/cmi5';
+import type { LanguageMap, Principal } from '@sinau/kernel';
+import type { CourseId, CourseVersion } from './course.ts';
+import { ownCourse } from './edit-draft.ts';
+import { CourseNotFound } from './errors.ts';
+import { getVersionStructure } from './get-course.ts';
+import type { CourseModule } from './module.ts';
+import type { ContentRoom, CourseStore } from './ports.ts';
+
+/** A module of either version and what became of it; in the order of the newer one, what is gone at the end. */
+export interface ModuleChange {
+  readonly moduleId: string;
+  readonly title: LanguageMap;
+  readonly change: 'same' | 'added' | 'removed' | 'replaced' | 'rules';
+  /** True when it stands elsewhere in the order of those that both versions have. */
+  readonly moved: boolean;
+}
+
+/** A part (AU) of either version; parts are told apart by the publisher's id, which results are carried by. */
+export interface PartChange {
+  readonly id: string;
+  readonly title: LanguageMap;
+  readonly change: 'added' | 'removed' | 'criterion' | 'title' | 'content';
+}
+
+export interface VersionDifference {
+  readonly from: number;
+  readonly to: number;
+  readonly modules: readonly ModuleChange[];
+  /** Parts that differ; parts that are the same are counted only. */
+  readonly parts: readonly PartChange[];
+  /** Parts whose results a learner who moves takes along. */
+  readonly carried: number;
+}
+
+interface Side {
+  readonly version: CourseVersion;
+  readonly structure: CourseStructure;
+}
+
+/** What the newer of two versions of one course has otherwise, module by module and part by part. */
+export function differenceOf(before: Side, after: Side): VersionDifference {
+  const { parts, carried } = partChanges(before, after);
+  return {
+    from: before.version.version,
+    to: after.version.version,
+    modules: moduleChanges(before.version.modules, after.version.modules),
+    parts,
+    carried,
+  };
+}
+
+/** The difference between two versions of one of the caller's own courses. */
+export async function compareVersions(
+  deps: { readonly courses: CourseStore; readonly content: Pick<ContentRoom, 'readStructure'> },
+  input: {
+    readonly principal: Principal;
+    readonly courseId: CourseId;
+    readonly from: number;
+    readonly to: number;
+  },
+): Promise<VersionDifference> {
+  await ownCourse(deps, input);
+  const { courseId } = input;
+  const [before, after] = await Promise.all([
+    getVersionStructure(deps, { courseId, version: input.from }),
+    getVersionStructure(deps, { courseId, version: input.to }),
+  ]);
+  if (!before || !after) throw new CourseNotFound();
+  return differenceOf(before, after);
+}
+
+function moduleChanges(
+  before: readonly CourseModule[],
+  after: readonly CourseModule[],
+): readonly ModuleChange[] {
+  const shared = (modules: readonly CourseModule[], others: readonly CourseModule[]) =>
+    modules.filter(({ moduleId }) => others.some((other) => other.moduleId === moduleId));
+  const [oldOrder, newOrder] = [shared(before, after), shared(after, before)];
+  const placeIn = (modules: readonly CourseModule[], id: string) =>
+    modules.findIndex(({ moduleId }) => moduleId === id);
+  const kept = after.map(({ moduleId, title, ...module }): ModuleChange => {
+    const earlier = before.find((one) => one.moduleId === moduleId);
+    if (!earlier) return { moduleId, title, change: 'added', moved: false };
+    const replaced = earlier.packageId !== module.packageId;
+    const change = replaced ? 'replaced' : hasSameRules(earlier, module) ? 'same' : 'rules';
+    const moved = placeIn(oldOrder, moduleId) !== placeIn(newOrder, moduleId);
+    return { moduleId, title, change, moved };
+  });
+  const gone = before.filter(({ moduleId }) => placeIn(after, moduleId) < 0);
+  return [
+    ...kept,
+    ...gone.map(({ moduleId, title }) => ({ moduleId, title, change: 'removed' as const, moved: false })),
+  ];
+}
+
+type Rules = Pick<CourseModule, 'required' | 'after' | 'moveOn' | 'share'>;
+
+function hasSameRules(a: Rules, b: Rules): boolean {
+  const text = ({ required, after, moveOn, share }: Rules) =>
+    JSON.stringify([required, [...after].sort(), moveOn, share]);
+  return text(a) === text(b);
+}
+
+function partChanges(before: Side, after: Side): Pick<VersionDifference, 'parts' | 'carried'> {
+  const earlier = new Map(before.structure.aus.map((au) => [au.id, au]));
+  const later = new Set(after.structure.aus.map(({ id }) => id));
+  const [oldOrigins, newOrigins] = [originsOf(before), originsOf(after)];
+  const changed = after.structure.aus.flatMap((au): readonly PartChange[] => {
+    const known = earlier.get(au.id);
+    const change = known
+      ? changeOf(known, au, oldOrigins[known.index] === newOrigins[au.index])
+      : ('added' as const);
+    return change ? [{ id: au.id, title: au.title, change }] : [];
+  });
+  const gone = before.structure.aus
+    .filter(({ id }) => !later.has(id))
+    .map(({ id, title }): PartChange => ({ id, title, change: 'removed' }));
+  const carried = after.structure.aus.filter(({ id }) => earlier.has(id)).length;
+  return { parts: [...changed, ...gone], carried };
+}
+
+/** What matters most of several changes. */
+function changeOf(before: Au, after: Au, sameOrigin: boolean): PartChange['change'] | undefined {
+  if (before.moveOn !== after.moveOn || before.masteryScore !== after.masteryScore) return 'criterion';
+  if (JSON.stringify(before.title) !== JSON.stringify(after.title)) return 'title';
+  return sameOrigin && before.url === after.url && before.launchParameters === after.launchParameters
+    ? undefined
+    : 'content';
+}
+
+/** The content origin of each AU, by its index: modules stand one behind the other. */
+const originsOf = ({ version: { modules } }: Side): readonly string[] =>
+  modules.flatMap(({ originHash, auCount }) => Array.from({ length: auCount }, () => originHash));
