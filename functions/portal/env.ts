@@ -36,6 +36,8 @@ export const envSchema = z.object({
   OIDC_USERNAME_IS_NIP: z.stringbool().default(false),
   /** Whoever first signs in with this verified address becomes the first operator. */
   FIRST_OPERATOR_EMAIL: z.email().optional(),
+  /** A search may answer from what was true so long ago; looking for changes costs a request to the object store. */
+  CATALOGUE_FRESH_SECONDS: z.coerce.number().min(0).default(10),
   MAX_PACKAGE_BYTES: z.coerce.number().int().positive().default(defaultMaxPackageBytes),
   /** Set by Lambda itself. */
   AWS_REGION: z.string().default('ap-southeast-3'),

@@ -1,69 +1,107 @@
-import { listCatalogue, type PublishedCourse, positionOf } from '@sinau/catalogue';
-import { listMyEnrolments } from '@sinau/enrolment';
-import type { CataloguePorts, CatalogueQuery } from '@sinau/web';
-import { cardOf, providerNames } from './course-cards.ts';
-import { languagesOf } from './course-view.ts';
+import {
+  type CatalogueSearch,
+  type CourseId,
+  listSavedCourses,
+  type SavedCourse,
+  type SearchableCourse,
+  saveCourse,
+  searchableOf,
+  unsaveCourse,
+} from '@sinau/catalogue';
+import { type Enrolment, listMyEnrolments } from '@sinau/enrolment';
+import type { PersonPrincipal } from '@sinau/kernel';
+import type { CataloguePorts, CatalogueQuery, CatalogueView, ResultView, SavedView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
 
 const pageSize = 24;
-const readSize = 100;
-/** Pages walked over for one page of filtered results; after that a short page is given with its continuation. */
-const maxReads = 10;
+
+type Found = Awaited<ReturnType<CatalogueSearch['search']>>;
 
 export function joinCatalogue(deps: PortalDeps): CataloguePorts {
   return {
-    search: async (principal, query) => {
-      const [{ courses, next }, mine, providers] = await Promise.all([
-        findCourses(deps, query),
-        listMyEnrolments(deps, { principal }),
-        deps.organisations.listProviders(),
-      ]);
-      const states = new Map(mine.map(({ courseId, state }) => [courseId, state]));
-      const names = await providerNames(deps, courses);
-      return {
-        courses: courses.map((course) => {
-          const state = states.get(course.courseId);
-          return {
-            ...cardOf(course, names),
-            ...((state === 'active' || state === 'completed') && { state }),
-          };
-        }),
-        ...(next !== undefined && { nextPageToken: next }),
-        languages: ['id', 'en'],
-        providers: providers
-          .map(({ providerId, name }) => ({ providerId, name }))
-          .sort((a, b) => a.name.localeCompare(b.name, 'id')),
-      };
+    search: (principal, query) => searchCatalogue(deps, principal, query),
+    saved: (principal) => savedOf(deps, principal),
+    save: async (principal, courseId) => {
+      await saveCourse(deps, { principal, courseId: courseId as CourseId });
+    },
+    unsave: async (principal, courseId) => {
+      await unsaveCourse(deps, { principal, courseId: courseId as CourseId });
     },
   };
 }
 
-async function findCourses(
+async function searchCatalogue(
   deps: PortalDeps,
+  principal: PersonPrincipal,
   query: CatalogueQuery,
-): Promise<{ readonly courses: readonly PublishedCourse[]; readonly next?: string }> {
-  const { text, language, providerId } = query;
-  const wanted = (course: PublishedCourse) =>
-    (language === undefined || languagesOf(course.title).includes(language)) &&
-    (providerId === undefined || course.providerId === providerId);
-  const limit = language === undefined && providerId === undefined ? pageSize : readSize;
-  const found: PublishedCourse[] = [];
-  let after = query.pageToken;
-  for (let reads = 0; reads < maxReads; reads += 1) {
-    const page = await listCatalogue(deps, {
-      limit,
-      ...(text !== undefined && { query: text }),
-      ...(after !== undefined && { after }),
-    });
-    for (const [index, course] of page.courses.entries()) {
-      if (!wanted(course)) continue;
-      found.push(course);
-      const isLast = index === page.courses.length - 1 && page.next === undefined;
-      if (found.length === pageSize)
-        return isLast ? { courses: found } : { courses: found, next: positionOf(course) };
-    }
-    if (page.next === undefined) return { courses: found };
-    after = page.next;
-  }
-  return { courses: found, ...(after !== undefined && { next: after }) };
+): Promise<CatalogueView> {
+  const { text, chosen, sort, page } = query;
+  const [found, own] = await Promise.all([
+    deps.search.search({ text, ...chosen, sort, offset: (page - 1) * pageSize, limit: pageSize }),
+    readOwn(deps, principal),
+  ]);
+  const { total, facets, corrected, partial, suggestions } = found;
+  return {
+    courses: found.courses.map((course) => resultOf(course, found.providerNames, own)),
+    total,
+    pages: Math.ceil(total / pageSize),
+    facets: { ...facets, provider: namedProviders(found) },
+    ...(corrected !== undefined && { corrected }),
+    partial,
+    suggestions,
+    savedCount: own.saved.size,
+  };
+}
+
+const namedProviders = ({ facets, providerNames }: Found) =>
+  facets.provider.map(({ value, count }) => ({ value, count, label: providerNames.get(value) ?? value }));
+
+/** What the reader has of all courses. */
+interface Own {
+  readonly saved: ReadonlyMap<string, SavedCourse>;
+  readonly states: ReadonlyMap<string, Enrolment['state']>;
+}
+
+async function readOwn(deps: PortalDeps, principal: PersonPrincipal): Promise<Own> {
+  const [saved, enrolments] = await Promise.all([
+    listSavedCourses(deps, { principal }),
+    listMyEnrolments(deps, { principal }),
+  ]);
+  return {
+    saved: new Map(saved.map((one) => [one.courseId, one])),
+    states: new Map(enrolments.map(({ courseId, state }) => [courseId, state])),
+  };
+}
+
+function resultOf(
+  course: SearchableCourse,
+  providerNames: ReadonlyMap<string, string>,
+  { saved, states }: Own,
+): ResultView {
+  const { courseId, title, description, jp, minutes, form, languages, price, providerId } = course;
+  const state = states.get(courseId);
+  const isShown = state === 'active' || state === 'completed' || state === 'requested' || state === 'waiting';
+  return {
+    ...{ courseId, title, description, jp, form, languages, price },
+    provider: providerNames.get(providerId) ?? '',
+    ...(minutes !== undefined && { minutes }),
+    ...(isShown && { state }),
+    saved: saved.has(courseId),
+  };
+}
+
+/** By the course rows themselves: a list of one's own knows no delay. */
+async function savedOf(deps: PortalDeps, principal: PersonPrincipal): Promise<readonly SavedView[]> {
+  const own = await readOwn(deps, principal);
+  const providers = await deps.organisations.listProviders();
+  const names = new Map(providers.map(({ providerId, name }) => [providerId as string, name]));
+  const rows = await inTurns([...own.saved.values()], async ({ courseId, savedAt }) => {
+    const row = await deps.courses.find(courseId);
+    if (!row) return [];
+    const course = searchableOf(row);
+    const { title } = row;
+    return [{ courseId, title, savedAt, ...(course && { course: resultOf(course, names, own) }) }];
+  });
+  return rows.flat();
 }

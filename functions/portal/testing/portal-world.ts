@@ -1,5 +1,12 @@
-import type { ImportJob } from '@sinau/catalogue';
-import { courseOf as courseRowOf, memoryCatalogue, packageOf, versionOf } from '@sinau/catalogue/testing';
+import { type ImportJob, openSearch } from '@sinau/catalogue';
+import {
+  courseOf as courseRowOf,
+  memoryCatalogue,
+  memorySavedCourses,
+  memorySearchShards,
+  packageOf,
+  versionOf,
+} from '@sinau/catalogue/testing';
 import {
   contentOf,
   courseOf,
@@ -49,6 +56,15 @@ export async function portalWorld() {
     ...identity,
     ...catalogue,
     enrolments,
+    saved: memorySavedCourses(),
+    search: openSearch({
+      ...{ ...identity, ...catalogue, shards: memorySearchShards(), freshSeconds: 0 },
+      providers: {
+        read: async () =>
+          new Map((await identity.organisations.listProviders()).map((one) => [one.providerId, one.name])),
+      },
+      onStale: nothing,
+    }),
     log: { info: (...line) => logged.push(line), warn: nothing, error: (...line) => logged.push(line) },
     assets: {
       paths: { portal: '/assets/a.css', copy: '/a', 'leave-frame': '/a', refresh: '/a', upload: '/a' },

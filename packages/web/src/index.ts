@@ -15,7 +15,13 @@ export type {
   RequestView,
 } from './approvals/ports.ts';
 export type { AssetFiles, Assets, ServedAssets } from './assets.ts';
-export type { CataloguePorts, CatalogueQuery, CatalogueView } from './catalogue/ports.ts';
+export type {
+  CataloguePorts,
+  CatalogueQuery,
+  CatalogueView,
+  ResultView,
+  SavedView,
+} from './catalogue/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
 export type { CourseCard } from './course/card.tsx';
 export type {

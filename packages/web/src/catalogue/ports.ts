@@ -1,22 +1,74 @@
-import type { PersonPrincipal } from '@sinau/kernel';
-import type { CourseCard } from '../course/card.tsx';
+import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 
+/** What courses are filtered and counted by; names of the form's fields. */
+export const facetNames = ['subject', 'form', 'jp', 'language', 'price', 'provider', 'competency'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export const sorts = ['relevance', 'newest', 'title', 'jp'] as const;
+export type Sort = (typeof sorts)[number];
+
+/** As it was asked in the address. Values are texts of anybody; the search decides what they mean. */
 export interface CatalogueQuery {
-  readonly text?: string;
-  /** BCP 47 tag. */
-  readonly language?: string;
-  readonly providerId?: string;
-  readonly pageToken?: string;
+  readonly text: string;
+  readonly chosen: Readonly<Record<FacetName, readonly string[]>>;
+  readonly sort: Sort;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** A course in a list of results. */
+export interface ResultView {
+  readonly courseId: string;
+  readonly title: LanguageMap;
+  readonly description: LanguageMap;
+  readonly provider: string;
+  readonly jp: Jp;
+  readonly minutes?: number;
+  readonly form: string;
+  readonly languages: readonly string[];
+  /** Whole rupiah; 0 is free of charge. */
+  readonly price: number;
+  /** Of the reader: taken, finished, or asked for and not granted yet. */
+  readonly state?: 'active' | 'completed' | 'requested' | 'waiting';
+  readonly saved: boolean;
+}
+
+export interface FacetValue {
+  readonly value: string;
+  /** Given where the value is an id. */
+  readonly label?: string;
+  readonly count: number;
 }
 
 export interface CatalogueView {
-  readonly courses: readonly CourseCard[];
-  readonly nextPageToken?: string;
-  /** Choices of the filters. */
-  readonly languages: readonly string[];
-  readonly providers: readonly { readonly providerId: string; readonly name: string }[];
+  /** One page. */
+  readonly courses: readonly ResultView[];
+  readonly total: number;
+  readonly pages: number;
+  /** The most frequent first; what was chosen is there in any case. */
+  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
+  /** The words as they were understood. */
+  readonly corrected?: string;
+  /** No course has all the words. */
+  readonly partial: boolean;
+  /** Searches that would find something, when this one does not. */
+  readonly suggestions: readonly string[];
+  readonly savedCount: number;
+}
+
+/** A saved course; without `course` it was withdrawn from the catalogue since. */
+export interface SavedView {
+  readonly courseId: string;
+  readonly title: LanguageMap;
+  readonly savedAt: string;
+  readonly course?: ResultView;
 }
 
 export interface CataloguePorts {
   search(person: PersonPrincipal, query: CatalogueQuery): Promise<CatalogueView>;
+  /** The one saved last first. */
+  saved(person: PersonPrincipal): Promise<readonly SavedView[]>;
+  /** Throws a DomainError when the course is absent or the list is full. */
+  save(person: PersonPrincipal, courseId: string): Promise<void>;
+  unsave(person: PersonPrincipal, courseId: string): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { peopleEn, peopleId } from './people.ts';
 import { privacyEn, privacyId } from './privacy.ts';
 import { pushEn, pushId } from './push.ts';
 import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
+import { searchEn, searchId } from './search.ts';
 import { statementsEn, statementsId } from './statements.ts';
 import { studioEn, studioId } from './studio.ts';
 
@@ -25,6 +26,7 @@ const id = {
   exports: exportsId,
   operator: operatorId,
   people: peopleId,
+  search: searchId,
   health: healthId,
 };
 
@@ -47,6 +49,7 @@ const en: Dictionary = {
   exports: exportsEn,
   operator: operatorEn,
   people: peopleEn,
+  search: searchEn,
   health: healthEn,
 };
 

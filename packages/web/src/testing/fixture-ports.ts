@@ -1,6 +1,7 @@
 import { type AgencyId, DomainError, type ErrorCode } from '@sinau/kernel';
 import type { PortalPorts } from '../portal.tsx';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
+import { savedCourses, searchOf } from './catalogue-fixtures.ts';
 import { createExportFixtures } from './export-fixtures.ts';
 import {
   acceptedImport,
@@ -65,12 +66,12 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   },
   home: { homeOf: async () => home },
   catalogue: {
-    search: async (_person, query) => ({
-      courses: query.text === 'kosong' ? [] : cards,
-      languages: ['id', 'en'],
-      providers: [{ providerId: 'provider-1', name: 'Universitas Nusantara' }],
-      ...(query.pageToken === undefined && { nextPageToken: 'next' }),
-    }),
+    search: async (_person, query) => searchOf(query),
+    saved: async () => savedCourses,
+    save: async (_person, courseId) => {
+      if (courseId === 'penuh') throw new Refusal('catalogue.saved-full');
+    },
+    unsave: async () => {},
   },
   course: {
     courseOf: async (_person, courseId) => {

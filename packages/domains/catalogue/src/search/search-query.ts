@@ -35,7 +35,15 @@ export const searchQuerySchema = z.strictObject({
   offset: z.int().min(0).max(furthest).default(0),
   limit: z.int().min(1).max(100).default(24),
 });
-export type SearchQuery = z.output<typeof searchQuerySchema>;
+
+/** The same as the search takes it: a value that no course has is met by none. */
+export interface SearchQuery extends Readonly<Record<FacetName, readonly string[]>> {
+  readonly text: string;
+  readonly sort: SearchSort;
+  /** Results before the page; integer from 0. */
+  readonly offset: number;
+  readonly limit: number;
+}
 
 export interface FacetCount {
   readonly value: string;

@@ -1,0 +1,2 @@
+export { CataloguePage } from './page.tsx';
+export { SavedPage } from './saved-page.tsx';

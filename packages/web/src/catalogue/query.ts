@@ -1,0 +1,54 @@
+import { type CatalogueQuery, type FacetName, facetNames, sorts } from './ports.ts';
+
+const longestText = 100;
+const longestValue = 200;
+const mostValues = 20;
+const mostPages = 4_000;
+
+/** Reads what an address asks for. Whatever stands there is some search; what is not understood is left out. */
+export function readQuery(parameters: URLSearchParams): CatalogueQuery {
+  const values = (name: string) =>
+    [...new Set(parameters.getAll(name).map((value) => value.trim().slice(0, longestValue)))]
+      .filter(Boolean)
+      .slice(0, mostValues);
+  const sort = parameters.get('sort');
+  const page = /^\d{1,6}$/.test(parameters.get('page') ?? '') ? Number(parameters.get('page')) : 1;
+  return {
+    text: (parameters.get('q') ?? '').trim().slice(0, longestText).toWellFormed(),
+    chosen: {
+      subject: values('subject'),
+      form: values('form'),
+      jp: values('jp'),
+      language: values('language'),
+      price: values('price'),
+      provider: values('provider'),
+      competency: values('competency'),
+    },
+    sort: sorts.find((known) => known === sort) ?? 'relevance',
+    page: Math.min(mostPages, Math.max(1, page)),
+  };
+}
+
+/** The address of a search, without what goes without saying. */
+export function hrefOfQuery(query: CatalogueQuery): string {
+  const parameters = new URLSearchParams();
+  if (query.text !== '') parameters.set('q', query.text);
+  for (const name of facetNames) for (const value of query.chosen[name]) parameters.append(name, value);
+  if (query.sort !== 'relevance') parameters.set('sort', query.sort);
+  if (query.page > 1) parameters.set('page', String(query.page));
+  const text = parameters.toString();
+  return text === '' ? '/catalogue' : `/catalogue?${text}`;
+}
+
+export function withoutValue(query: CatalogueQuery, name: FacetName, value: string): CatalogueQuery {
+  const values = query.chosen[name].filter((one) => one !== value);
+  return { ...query, chosen: { ...query.chosen, [name]: values }, page: 1 };
+}
+
+export function withoutFilters(query: CatalogueQuery): CatalogueQuery {
+  return { ...readQuery(new URLSearchParams()), text: query.text, sort: query.sort };
+}
+
+export function countChosen(query: CatalogueQuery): number {
+  return facetNames.reduce((sum, name) => sum + query.chosen[name].length, 0);
+}
