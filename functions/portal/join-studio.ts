@@ -4,19 +4,23 @@ import {
   type CourseId,
   CourseNotFound,
   type CourseVersion,
+  cancelUpload,
   changeSettings,
   commentReview,
+  createPartUpload,
   createUpload,
   type EditDeps,
   editDraft,
   getCourse,
   getImportReport,
+  getUpload,
   type ImportJob,
   type JobId,
   listImports,
   listProviderCourses,
   ownCourse,
   retireCourse,
+  signParts,
   startImport,
   submitForReview,
   withdrawReview,
@@ -50,11 +54,20 @@ export function joinStudio(deps: PortalDeps): StudioPorts {
     studioOf: (principal) => studioOf(deps, principal),
     courseOf: (principal, courseId) => courseOf(deps, principal, courseId as CourseId),
     startUpload: async (principal, file) => {
+      if (file.inParts) {
+        const { jobId } = await createPartUpload(deps, { principal, request: file });
+        return { uploadId: jobId };
+      }
       const { jobId, url } = await createUpload(deps, { principal, request: file });
       return { uploadId: jobId, url, headers: { 'content-type': file.contentType } };
     },
-    finishUpload: async (principal, uploadId) => {
-      const { jobId } = await startImport(imports, { principal, jobId: uploadId as JobId });
+    uploadOf: (principal, uploadId) => getUpload(deps, { principal, jobId: uploadId as JobId }),
+    signParts: (principal, uploadId, partNumbers) =>
+      signParts(deps, { principal, jobId: uploadId as JobId, partNumbers }),
+    cancelUpload: (principal, uploadId) => cancelUpload(deps, { principal, jobId: uploadId as JobId }),
+    finishUpload: async (principal, uploadId, parts) => {
+      const asked = { principal, jobId: uploadId as JobId, ...(parts && { parts }) };
+      const { jobId } = await startImport(imports, asked);
       return { importId: jobId };
     },
     importOf: async (principal, importId) =>

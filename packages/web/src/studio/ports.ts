@@ -207,11 +207,27 @@ export type ModuleToAdd =
   | { readonly kind: 'article'; readonly title: string; readonly text: string }
   | { readonly kind: 'package'; readonly packageId: string };
 
-/** A permission to put exactly one file at one address. */
+/** A permission to put exactly one file at one address; of an upload in parts there is none yet. */
 export interface UploadTicket {
   readonly uploadId: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly url?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A part that has arrived, with the entity tag that its PUT was answered with. */
+export interface SentPart {
+  readonly partNumber: number;
+  readonly etag: string;
+}
+
+/** How far an upload in parts is. */
+export interface UploadProgress {
+  /** Goes on while it is `awaiting-upload`. */
+  readonly state: string;
+  readonly sizeBytes: number;
+  readonly partSizeBytes: number;
+  readonly partCount: number;
+  readonly parts: readonly (SentPart & { readonly sizeBytes: number })[];
 }
 
 /** Every method checks that the course or import belongs to the author's provider; a foreign one is absent. */
@@ -223,13 +239,29 @@ export interface StudioPorts {
     person: PersonPrincipal,
     file: {
       readonly courseId?: string;
+      /** The module whose package it replaces, or `new`. */
+      readonly module?: string;
       readonly fileName: string;
       readonly contentType: string;
       readonly sizeBytes: number;
+      readonly inParts?: boolean;
     },
   ): Promise<UploadTicket>;
-  /** The file has arrived: starts its check. */
-  finishUpload(person: PersonPrincipal, uploadId: string): Promise<{ readonly importId: string }>;
+  uploadOf(person: PersonPrincipal, uploadId: string): Promise<UploadProgress>;
+  /** Addresses that take one part each. */
+  signParts(
+    person: PersonPrincipal,
+    uploadId: string,
+    partNumbers: readonly number[],
+  ): Promise<{ readonly urls: readonly { readonly partNumber: number; readonly url: string }[] }>;
+  /** What has arrived is deleted. */
+  cancelUpload(person: PersonPrincipal, uploadId: string): Promise<void>;
+  /** The file has arrived: starts its check. `parts`: what the page has seen arrive. */
+  finishUpload(
+    person: PersonPrincipal,
+    uploadId: string,
+    parts?: readonly SentPart[],
+  ): Promise<{ readonly importId: string }>;
   importOf(person: PersonPrincipal, importId: string): Promise<ImportView>;
   editDraft(person: PersonPrincipal, courseId: string, change: DraftChange): Promise<void>;
   addModule(person: PersonPrincipal, courseId: string, module: ModuleToAdd): Promise<void>;

@@ -1,21 +1,12 @@
-import { InvalidInput } from '@sinau/kernel';
-import * as z from 'zod';
 import { CoursePage } from '../course/page.tsx';
 import { Confirmation, emptyForm } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
 import { type PlayerOptions, registerPlayer } from '../player/routes.tsx';
-import {
-  answerFragment,
-  answerPage,
-  attempt,
-  goTo,
-  type PersonVisit,
-  type Portal,
-  readForm,
-} from '../visit.ts';
+import { answerFragment, answerPage, attempt, goTo, type PersonVisit, type Portal } from '../visit.ts';
 import { ImportPage, ImportResult, StudioPage, UploadPage } from './pages.ts';
 import type { StudioPorts } from './ports.ts';
+import { registerUploadRequests } from './upload-requests.ts';
 
 const access = ['role:provider-author'] as const;
 
@@ -41,13 +32,6 @@ export function registerStudio(portal: Portal, ports: StudioPorts, options: Play
   if (ports.preview.player) registerPlayer(portal, ports.preview.player, { ...options, preview: true });
 }
 
-const uploadSchema = z.object({
-  courseId: z.string().max(64).optional(),
-  fileName: z.string().min(1).max(255),
-  contentType: z.string().max(100),
-  sizeBytes: z.coerce.number().int().positive(),
-});
-
 function registerUploads(portal: Portal, ports: StudioPorts): void {
   const { maxUploadBytes: maxBytes } = ports;
   portal.person({ method: 'GET', path: '/studio/upload', access }, async ({ context, ui }) =>
@@ -57,27 +41,12 @@ function registerUploads(portal: Portal, ports: StudioPorts): void {
     { method: 'GET', path: '/studio/courses/:courseId/upload', access },
     async ({ context, ui, person }) => {
       const course = await ports.courseOf(person, context.req.param('courseId') ?? '');
-      return answerPage(context, <UploadPage ui={ui} maxBytes={maxBytes} course={course} />);
+      const wanted = context.req.query('module');
+      const module = wanted !== undefined && /^[\w-]{1,64}$/.test(wanted) ? { module: wanted } : {};
+      return answerPage(context, <UploadPage ui={ui} maxBytes={maxBytes} course={course} {...module} />);
     },
   );
-  // Both are asked by the upload island and answer in JSON.
-  portal.person(
-    { method: 'POST', path: '/studio/uploads', access, replayable: false },
-    async ({ context, ui, person }) => {
-      const read = await readForm(context, uploadSchema, { other: ui.t.shell.fieldWrong });
-      if (!read.ok) throw new InvalidInput('Name and size of the file are needed.');
-      const { courseId, ...rest } = read.data;
-      const file = { ...rest, ...(courseId && { courseId }) };
-      return context.json(await ports.startUpload(person, file));
-    },
-  );
-  portal.person(
-    { method: 'POST', path: '/studio/uploads/:uploadId/finish', access },
-    async ({ context, person }) => {
-      const { importId } = await ports.finishUpload(person, context.req.param('uploadId') ?? '');
-      return context.json({ location: `/studio/imports/${importId}` });
-    },
-  );
+  registerUploadRequests(portal, ports);
 }
 
 function registerImports(portal: Portal, ports: StudioPorts): void {

@@ -11,6 +11,8 @@ export interface UploadProps {
   readonly maxBytes: number;
   /** Given: the package becomes a new version of this course. */
   readonly course?: { readonly courseId: string; readonly title: LanguageMap };
+  /** The module of that course whose package it replaces, or `new`. */
+  readonly module?: string;
 }
 
 /** The file goes from the browser straight to the store; that takes script, and the page says so without. */
@@ -21,7 +23,7 @@ export function UploadPage(props: UploadProps) {
     <Shell ui={ui} title={t.studio.uploadTitle} section="studio" islands={['upload']}>
       <PageHeading
         title={t.studio.uploadTitle}
-        lead={course ? t.studio.uploadVersionText(plainText(ui, course.title)) : t.studio.uploadNewText}
+        lead={leadOf(props)}
         trail={
           <Trail
             ui={ui}
@@ -42,21 +44,45 @@ export function UploadPage(props: UploadProps) {
   );
 }
 
-function UploadForm({ ui, maxBytes, course }: UploadProps) {
+function leadOf({ ui, course, module }: UploadProps): string {
   const { t } = ui;
+  if (!course) return t.studio.uploadNewText;
+  const title = plainText(ui, course.title);
+  if (module === undefined) return t.studio.uploadVersionText(title);
+  return module === 'new' ? t.studio.uploadModuleNewText(title) : t.studio.uploadModuleText(title);
+}
+
+const accepted =
+  '.zip,.xml,.mp4,.webm,.mp3,.m4a,.ogg,.pdf,.md,application/zip,application/xml,video/mp4,video/webm,audio/mpeg,audio/mp4,audio/ogg,application/pdf,text/markdown';
+
+function UploadForm({ ui, maxBytes, course, module }: UploadProps) {
+  const { t } = ui;
+  const { say } = t.studio.upload;
   return (
     <form
       class="panel mt-4 max-w-2xl p-5"
       data-upload="/studio/uploads"
       data-course={course?.courseId}
+      data-module={module}
       data-max-bytes={String(maxBytes)}
-      data-say-uploading={t.studio.uploading}
-      data-say-stopped={t.studio.uploadStopped}
-      data-say-failed={t.studio.uploadFailed}
-      data-say-refused={t.studio.uploadRefused}
-      data-say-too-large={t.studio.uploadTooLarge}
-      data-say-done={t.studio.uploadDone}
-      data-say-retry={t.studio.uploadRetry}
+      data-say-uploading={say.uploading}
+      data-say-progress={say.progress}
+      data-say-minutes={say.minutes}
+      data-say-moment={say.moment}
+      data-say-waiting={say.waiting}
+      data-say-paused={say.paused}
+      data-say-broken={say.broken}
+      data-say-choose={say.choose}
+      data-say-same={say.same}
+      data-say-other={say.other}
+      data-say-stopped={say.stopped}
+      data-say-failed={say.failed}
+      data-say-refused={say.refused}
+      data-say-too-large={say.tooLarge}
+      data-say-done={say.done}
+      data-say-start={t.studio.uploadStart}
+      data-say-retry={say.retry}
+      data-say-go-on={say.goOn}
     >
       <div class="drop flex flex-col items-center gap-3 px-4 py-8 text-center" data-drop>
         <Icon name="upload" class="size-10 text-primary" />
@@ -68,7 +94,7 @@ function UploadForm({ ui, maxBytes, course }: UploadProps) {
           name="file"
           type="file"
           required
-          accept=".zip,.xml,application/zip,text/xml,application/xml"
+          accept={accepted}
           class="file-input w-full max-w-md"
           aria-describedby="file-hint"
         />
@@ -77,19 +103,30 @@ function UploadForm({ ui, maxBytes, course }: UploadProps) {
         </p>
       </div>
       <div class="mt-4" data-progress hidden>
-        <progress class="bar" max="100" value="0" aria-label={t.studio.uploading}></progress>
+        <progress class="bar" max="100" value="0" aria-label={t.studio.upload.bar}></progress>
+        <p class="quiet mt-2 text-sm tabular-nums" data-words></p>
       </div>
-      <p class="mt-3 min-h-6 font-medium" role="status" data-status></p>
-      <div class="mt-2 flex flex-wrap gap-3">
-        <button type="submit" class="btn btn-primary" data-start>
-          <Icon name="upload" />
-          <span data-start-label>{t.studio.uploadStart}</span>
-        </button>
-        <button type="button" class="btn" data-cancel hidden>
-          {t.studio.uploadCancel}
-        </button>
-      </div>
+      <p class="mt-3 min-h-6 font-medium break-words" role="status" data-status></p>
+      <Buttons ui={ui} />
       <p class="quiet mt-4 text-sm">{t.studio.uploadSafe}</p>
     </form>
+  );
+}
+
+function Buttons({ ui }: Pick<UploadProps, 'ui'>) {
+  const { t } = ui;
+  return (
+    <div class="mt-2 flex flex-wrap gap-3">
+      <button type="submit" class="btn btn-primary" data-start>
+        <Icon name="upload" />
+        <span data-start-label>{t.studio.uploadStart}</span>
+      </button>
+      <button type="button" class="btn" data-pause hidden>
+        {t.studio.upload.pause}
+      </button>
+      <button type="button" class="btn" data-cancel hidden>
+        {t.studio.uploadCancel}
+      </button>
+    </div>
   );
 }

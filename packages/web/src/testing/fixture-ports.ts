@@ -5,7 +5,6 @@ import { savedCourses, searchOf } from './catalogue-fixtures.ts';
 import { createExportFixtures } from './export-fixtures.ts';
 import {
   acceptedImport,
-  cards,
   clients,
   course,
   health,
