@@ -16,6 +16,8 @@ export interface CastMember {
   readonly unit?: string;
   /** Key of somebody earlier in the list. */
   readonly supervisor?: string;
+  /** @default 0 */
+  readonly invitedDaysAgo?: number;
   readonly employeeNumber?: { readonly kind: 'NIP' | 'NI_PPPK'; readonly value: string };
 }
 
@@ -103,6 +105,24 @@ export const cast: readonly CastMember[] = [
     home: 'platform',
     roles: ['reviewer'],
     label: 'Penelaah mata pelatihan',
+  },
+  {
+    key: 'second-operator',
+    name: 'Yusuf Contoh',
+    email: 'operator.kedua@sinau.example',
+    home: 'platform',
+    roles: ['operator'],
+    label: 'Operator kedua',
+    // Long enough ago to confirm what the first one asks for.
+    invitedDaysAgo: 31,
+  },
+  {
+    key: 'auditor',
+    name: 'Nyoman Contoh',
+    email: 'auditor@sinau.example',
+    home: 'platform',
+    roles: ['auditor'],
+    label: 'Auditor',
   },
 ];
 

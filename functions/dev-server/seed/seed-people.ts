@@ -36,9 +36,14 @@ export async function seedPeople(
       ...unitOf(member, places.units),
       ...(supervisorId && { supervisorId }),
     };
-    seeded.set(member.key, existing ?? (await invitePerson(deps, { principal, request })));
+    const clock = { now: () => daysBefore(deps.clock.now(), member.invitedDaysAgo ?? 0) };
+    seeded.set(member.key, existing ?? (await invitePerson({ ...deps, clock }, { principal, request })));
   }
   return seeded;
+}
+
+function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * 24 * 3600_000);
 }
 
 function requestOf(member: CastMember, tenants: Readonly<Record<Home, Tenant>>) {

@@ -52,6 +52,8 @@ describe('seed', () => {
       'provider-author',
       'provider-author',
       'reviewer',
+      'operator',
+      'auditor',
     ]);
     for (const { email, name, personId } of people) {
       const claims = { issuer: deps.issuer, subject: email, email, emailVerified: true, name };
@@ -121,7 +123,7 @@ describe('seed', () => {
     const failing = { ...deps.clients, add: () => Promise.reject(new Error('stopped')) };
     await expect(seed({ ...deps, clients: failing })).rejects.toThrow('stopped');
     const { people, principals, tenants } = await seed(deps);
-    expect(people).toHaveLength(8);
+    expect(people).toHaveLength(10);
     const { operator } = principals;
     expect((await listPeople(deps, { principal: operator, tenant: tenants.agency })).people).toHaveLength(4);
   });

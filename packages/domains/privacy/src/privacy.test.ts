@@ -149,7 +149,13 @@ describe('an erasure', () => {
     const confirm = (id: string) => confirmErasure(deps, { principal: staff(id), jobId });
     made.set('o-2', [{ by: 'o-1' as PersonId, at }]);
     made.set('o-1', [{ by: 'o-3' as PersonId, at }]);
-    for (const id of ['o-2', 'o-3']) {
+    // By somebody in between; in a circle too.
+    made.set('o-5', [{ by: 'o-4' as PersonId, at }]);
+    made.set('o-4', [
+      { by: 'o-5' as PersonId, at },
+      { by: 'o-1' as PersonId, at },
+    ]);
+    for (const id of ['o-2', 'o-3', 'o-5']) {
       await expect(confirm(id)).rejects.toMatchObject({ code: 'privacy.second-person-dependent' });
     }
     expect((await find(jobId)).state).toBe('counted');

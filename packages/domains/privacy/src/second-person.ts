@@ -4,9 +4,12 @@ import type { OperatorsPort } from './ports.ts';
 
 export const independentAfterDays = 30;
 
+/** Longer chains of invitations than a platform has operators. */
+const mostFollowed = 100;
+
 /**
  * Two people decide, and neither made the other for it: whoever invited an operator, or gave them their roles, within the
- * last thirty days does not decide together with them (case C7).
+ * last thirty days does not decide together with them, nor with those whom they invited in turn (case C7).
  */
 export async function assertSecondPerson(
   deps: { readonly operators: OperatorsPort; readonly clock: Clock },
@@ -14,11 +17,22 @@ export async function assertSecondPerson(
 ): Promise<void> {
   if (first === second) throw new SecondPersonNeeded();
   const since = new Date(deps.clock.now().getTime() - independentAfterDays * 24 * 3600_000).toISOString();
-  for (const [one, other] of [
-    [first, second],
-    [second, first],
-  ] as const) {
-    const made = await deps.operators.madeBy(one);
-    if (made.some(({ by, at }) => by === other && at > since)) throw new SecondPersonDependent();
+  const dependent =
+    (await madeRecently(deps, { one: second, by: first, since })) ||
+    (await madeRecently(deps, { one: first, by: second, since }));
+  if (dependent) throw new SecondPersonDependent();
+}
+
+/** Whether somebody is there through another one, directly or by invitations in between, all of them recent. */
+async function madeRecently(
+  { operators }: { readonly operators: OperatorsPort },
+  { one, by, since }: { readonly one: PersonId; readonly by: PersonId; readonly since: string },
+): Promise<boolean> {
+  const seen = new Set([one]);
+  for (const each of seen) {
+    const makers = (await operators.madeBy(each)).filter(({ at }) => at > since);
+    if (makers.some((maker) => maker.by === by)) return true;
+    for (const maker of makers) if (seen.size < mostFollowed) seen.add(maker.by);
   }
+  return false;
 }

@@ -34,7 +34,7 @@ export async function assignRoles(
     );
     if (beyond) throw new InvalidField({ path: '/roles', message: `${beyond} is not yours to give or take` });
     const becomes = wanted.has('operator') && !person.roles.includes('operator');
-    const madeOperator = { by: principal.personId, at: deps.clock.now().toISOString() };
-    return { ...person, roles: [...wanted], ...(becomes && { madeOperator }) };
+    const vouchedFor = { by: principal.personId, at: deps.clock.now().toISOString() };
+    return { ...person, roles: [...wanted], ...(becomes && { vouchedFor }) };
   });
 }

@@ -1,4 +1,4 @@
-import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
 import * as z from 'zod';
 import { InvalidField } from '../errors.ts';
 import { personIdSchema, unitIdSchema } from '../ids.ts';
@@ -21,7 +21,7 @@ export type ChangePersonRequest = z.infer<typeof changePersonRequestSchema>;
 
 /** Corrects name, e-mail address, unit or supervisor of a person one administers. */
 export async function changePerson(
-  deps: { readonly people: PeopleStore; readonly organisations: OrganisationStore },
+  deps: { readonly people: PeopleStore; readonly organisations: OrganisationStore; readonly clock: Clock },
   input: {
     readonly principal: PersonPrincipal;
     readonly personId: PersonId;
@@ -29,6 +29,7 @@ export async function changePerson(
   },
 ): Promise<Person> {
   const { name, email, unitId, supervisorId } = input.request;
+  const vouchedFor = { by: input.principal.personId, at: deps.clock.now().toISOString() };
   return alterPerson(deps, input, async (person) => {
     assertAdministers(input.principal, person);
     if (supervisorId === person.personId) {
@@ -41,6 +42,8 @@ export async function changePerson(
       ...rest,
       ...(name && { name }),
       ...(email && { email }),
+      // Whoever signs in first with the address becomes the person.
+      ...(email && email !== person.email && !person.account && { vouchedFor }),
       ...(unit && { unitId: unit }),
       ...(supervisor && { supervisorId: supervisor }),
     };

@@ -8,9 +8,9 @@ export async function operatorMadeBy(
 ): Promise<readonly { readonly by: PersonId; readonly at: string }[]> {
   const person = await deps.people.find(personId);
   if (!person) return [];
-  const { invitedBy, invitedAt, madeOperator } = person;
+  const { invitedBy, invitedAt, vouchedFor } = person;
   return [
     ...(invitedBy === undefined ? [] : [{ by: invitedBy, at: invitedAt }]),
-    ...(madeOperator ? [madeOperator] : []),
+    ...(vouchedFor ? [vouchedFor] : []),
   ];
 }

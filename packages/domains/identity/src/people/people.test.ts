@@ -26,6 +26,7 @@ import {
   movePerson,
   NotAllowed,
   namesOf,
+  operatorMadeBy,
 } from '../index.ts';
 import { identityWorld } from '../testing/identity-world.ts';
 
@@ -222,6 +223,47 @@ describe('changing people', () => {
     await expect(
       movePerson(world, { principal: lodger, personId: lodger.personId, request }),
     ).rejects.toBeInstanceOf(NotAllowed);
+  });
+
+  it('C7: remembers who invited somebody, made them an operator, or gave them another address before they came', async () => {
+    const { operator, tenants, clock } = world;
+    const makersOf = (personId: PersonId) => operatorMadeBy(world, personId);
+    const request = {
+      name: 'Baru',
+      email: 'baru@sinau.example',
+      home: tenants.platform,
+      roles: ['auditor'],
+    } as const;
+    const { personId } = await invitePerson(world, {
+      principal: operator,
+      request: { ...request, roles: [...request.roles] },
+    });
+    const at = clock.now().toISOString();
+    expect(await makersOf(personId)).toEqual([{ by: operator.personId, at }]);
+    const other = await world.principal(tenants.platform, 'operator');
+    clock.advance(60_000);
+    const later = clock.now().toISOString();
+    await assignRoles(world, { principal: other, personId, request: { roles: ['auditor', 'operator'] } });
+    const both = [
+      { by: operator.personId, at },
+      { by: other.personId, at: later },
+    ];
+    expect(await makersOf(personId)).toEqual(both);
+    await assignRoles(world, { principal: operator, personId, request: { roles: ['operator'] } });
+    expect(await makersOf(personId)).toEqual(both);
+    await changePerson(world, { principal: operator, personId, request: { email: 'lain@sinau.example' } });
+    expect(await makersOf(personId)).toEqual([
+      { by: operator.personId, at },
+      { by: operator.personId, at: later },
+    ]);
+    // Who has come already is known by their account.
+    await changePerson(world, {
+      principal: operator,
+      personId: other.personId,
+      request: { email: 'x@sinau.example' },
+    });
+    expect((await makersOf(other.personId)).some(({ at: noted }) => noted === later)).toBe(false);
+    expect(await makersOf('nobody' as PersonId)).toEqual([]);
   });
 
   it('an operator remains, also when the last two take each other away at the same time', async () => {

@@ -36,8 +36,8 @@ export const personSchema = z.object({
   invitedAt: z.string(),
   /** Absent: the deployment itself, or a time before this was noted. */
   invitedBy: personIdSchema.exactOptional(),
-  /** Who gave them the role of operator after the invitation, last, and when. */
-  madeOperator: z.object({ by: personIdSchema, at: z.string() }).exactOptional(),
+  /** Who last made them an operator, or gave them another address before their first sign-in, and when. */
+  vouchedFor: z.object({ by: personIdSchema, at: z.string() }).exactOptional(),
   activatedAt: z.string().exactOptional(),
   disabledAt: z.string().exactOptional(),
   /** Grows with every write; closes the race of two changes. */
