@@ -72,7 +72,8 @@ declare module 'dynalite/db/index.js' {
     }
 
     interface Level {
-      open(): Promise<void>;
+      /** Options of LevelDB, in bytes. */
+      open(options?: { writeBufferSize?: number; cacheSize?: number }): Promise<void>;
       close(): Promise<void>;
       batch(
         operations: ({ type: 'put'; key: string; value: unknown } | { type: 'del'; key: string })[],
