@@ -1,6 +1,7 @@
 import type { RegistrationStore } from '@sinau/delivery';
-import type { EnrolmentStore } from '@sinau/enrolment';
+import type { Enrolment, EnrolmentStore } from '@sinau/enrolment';
 import type { PeopleStore } from '@sinau/identity';
+import type { PersonId } from '@sinau/kernel';
 import type { NoticeId, NoticeStore } from '@sinau/notifications';
 import type { PersonPlace } from '@sinau/privacy';
 
@@ -33,13 +34,22 @@ function identityPlace({ people }: LmsPlaceDeps): PersonPlace {
   };
 }
 
+/** Those that stand, and those that are over. */
+async function allEnrolments(enrolments: EnrolmentStore, personId: PersonId): Promise<readonly Enrolment[]> {
+  const [current, past] = await Promise.all([
+    enrolments.listCurrent(personId),
+    enrolments.listPast(personId),
+  ]);
+  return [...current, ...past];
+}
+
 function enrolmentsPlace({ enrolments }: LmsPlaceDeps): PersonPlace {
   return {
     name: 'enrolments',
     settleMs: 0,
     count: async () => ({ counts: {} }),
     async copy({ personId }) {
-      const all = await enrolments.listCurrent(personId);
+      const all = await allEnrolments(enrolments, personId);
       return { records: all.map((enrolment) => ({ enrolment })), counts: { enrolments: all.length } };
     },
   };
@@ -52,7 +62,7 @@ function registrationsPlace({ enrolments, registrations }: LmsPlaceDeps): Person
     count: async () => ({ counts: {} }),
     async copy({ personId }) {
       const records: object[] = [];
-      for (const { registration } of await enrolments.listCurrent(personId)) {
+      for (const { registration } of await allEnrolments(enrolments, personId)) {
         const found = await registrations.read(registration);
         if (!found) continue;
         const { session, ...rest } = found;

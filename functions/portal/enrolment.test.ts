@@ -1,0 +1,167 @@
+import type { Admission, CourseId } from '@sinau/catalogue';
+import type { Person } from '@sinau/identity';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { portalWorld } from './testing/portal-world.ts';
+
+let world: Awaited<ReturnType<typeof portalWorld>>;
+beforeEach(async () => {
+  world = await portalWorld();
+});
+
+type Browser = ReturnType<typeof world.browser>;
+
+/** As the provider sets it. */
+async function admit(admission: Admission): Promise<void> {
+  const course = await world.deps.courses.find('c1' as CourseId);
+  if (!course) throw new Error('there is no course');
+  await world.deps.courses.replace({ ...course, admission, rev: course.rev + 1 });
+}
+
+async function signedIn(
+  role: 'learner' | 'supervisor' | 'agency-admin' | 'provider-author',
+  supervisor?: Person,
+): Promise<Browser & { readonly person: Person }> {
+  const { agencyA, providerA } = world.tenants;
+  const person = await world.invite(role === 'provider-author' ? providerA : agencyA, [role]);
+  const browser = world.browser();
+  await browser.signIn(person.email);
+  const known = await world.deps.people.find(person.personId);
+  if (supervisor && known) {
+    await world.deps.people.replace(known, { ...known, supervisorId: supervisor.personId });
+  }
+  return { ...browser, person };
+}
+
+const pageOf = async (browser: Browser, path: string) => (await browser.ask(path)).text();
+const toOf = (response: Response) => response.headers.get('location');
+
+async function registrationOf({ person }: { readonly person: Person }): Promise<string> {
+  const [one] = await world.deps.enrolments.listCurrent(person.personId);
+  return one?.registration ?? '';
+}
+
+describe('a course with the approval of the supervisor', () => {
+  it('is asked for, looked at with its effects, approved, and only then open', async () => {
+    await admit({ mode: 'approval', seats: 1 });
+    const head = await signedIn('supervisor');
+    const sri = await signedIn('learner', head.person);
+    expect(await pageOf(sri, '/courses/c1')).toContain('Minta persetujuan');
+    expect(toOf(await sri.post('/courses/c1/enrol'))).toBe('/courses/c1?notice=requested');
+    expect(await pageOf(sri, '/courses/c1')).toContain(`${head.person.name} yang memutuskan`);
+    expect((await sri.ask('/courses/c1/learn/1/launch')).status).toBe(404);
+    expect(await pageOf(sri, '/')).toContain('Menunggu persetujuan');
+    const registration = await registrationOf(sri);
+    expect(await pageOf(head, '/team/approvals')).toContain(`/team/approvals/${registration}`);
+    expect(await pageOf(head, `/team/approvals/${registration}`)).toContain('1 dari 1 kosong');
+    const approved = await head.post(`/team/approvals/${registration}`, { decision: 'approve' });
+    expect(toOf(approved)).toBe('/team/approvals?notice=approved');
+    expect((await sri.ask('/courses/c1/learn/1/launch')).status).toBe(303);
+    expect((await head.post(`/team/approvals/${registration}`, { decision: 'approve' })).status).toBe(409);
+  });
+
+  it('C2 and C7: is decided by nobody else, and by nobody for themselves', async () => {
+    await admit({ mode: 'approval' });
+    const head = await signedIn('supervisor');
+    const sri = await signedIn('learner', head.person);
+    await sri.post('/courses/c1/enrol');
+    const registration = await registrationOf(sri);
+    const [other, admin] = [await signedIn('supervisor'), await signedIn('agency-admin')];
+    const answer = { decision: 'approve' };
+    expect((await other.post(`/team/approvals/${registration}`, answer)).status).toBe(404);
+    expect((await admin.post(`/agency/approvals/${registration}`, answer)).status).toBe(404);
+    expect((await sri.post(`/team/approvals/${registration}`, answer)).status).toBe(403);
+    await admin.post('/courses/c1/enrol');
+    const own = await registrationOf(admin);
+    expect((await admin.post(`/agency/approvals/${own}`, answer)).status).toBe(403);
+    expect(await pageOf(admin, '/agency/approvals')).toContain('Tidak ada yang menunggu keputusan');
+    const second = await signedIn('agency-admin');
+    const declined = { decision: 'decline', reason: 'Tahun depan' };
+    expect(toOf(await second.post(`/agency/approvals/${own}`, declined))).toBe(
+      '/agency/approvals?notice=declined',
+    );
+    expect(await pageOf(admin, '/courses/c1')).toContain('Alasan: Tahun depan');
+  });
+});
+
+describe('a course with seats', () => {
+  it('L7: puts the rest on a list, and gives the seat of who leaves to the first', async () => {
+    await admit({ mode: 'open', seats: 1 });
+    const [sri, budi, tono] = [
+      await signedIn('learner'),
+      await signedIn('learner'),
+      await signedIn('learner'),
+    ];
+    expect(toOf(await sri.post('/courses/c1/enrol'))).toBe('/courses/c1?notice=enrolled');
+    expect(await pageOf(budi, '/courses/c1')).toContain('>Antre</button>');
+    expect(toOf(await budi.post('/courses/c1/enrol'))).toBe('/courses/c1?notice=queued');
+    world.clock.advance(1000);
+    await tono.post('/courses/c1/enrol');
+    expect(await pageOf(tono, '/courses/c1')).toContain('urutan ke-2');
+    expect(await pageOf(tono, '/courses/c1/cancel')).toContain('Keluar dari daftar tunggu');
+    expect((await budi.ask('/courses/c1/learn/1/launch')).status).toBe(404);
+    expect(toOf(await sri.post('/courses/c1/cancel'))).toBe('/courses/c1?notice=cancelled');
+    expect((await budi.ask('/courses/c1/learn/1/launch')).status).toBe(303);
+    expect(await pageOf(tono, '/courses/c1')).toContain('urutan ke-1');
+    expect(toOf(await tono.post('/courses/c1/cancel'))).toBe('/courses/c1?notice=withdrawn');
+    expect(await pageOf(sri, '/courses/c1')).toContain('Riwayat Anda di kursus ini');
+  });
+});
+
+describe('an assigned course', () => {
+  it('stands first on the learner’s home, stays until it is withdrawn, and says who wants it and why', async () => {
+    const admin = await signedIn('agency-admin');
+    const sri = await signedIn('learner');
+    expect(await pageOf(admin, '/courses/c1')).toContain('href="/agency/assignments?course=c1"');
+    const order = {
+      ...{ course: 'c1', dueOn: '2099-12-31', note: 'Untuk tim data.' },
+      people: `${sri.person.email}\r\n${admin.person.email}\r\ntidak@dikenal.example`,
+    };
+    const done = await (await admin.post('/agency/assignments', order)).text();
+    expect(done).toContain(`${sri.person.name}: Ditugaskan dan diberi tahu`);
+    expect(done).toContain('Tidak seorang pun menugasi dirinya sendiri');
+    expect(done).toContain('tidak@dikenal.example: Tidak dikenal');
+    const home = await pageOf(sri, '/');
+    expect(home).toContain('Ditugaskan instansi Anda');
+    expect(home).toContain('31 Desember 2099');
+    expect(await pageOf(sri, '/courses/c1')).toContain('Untuk tim data.');
+    expect((await sri.post('/courses/c1/cancel')).status).toBe(409);
+    const path = `/agency/assignments/${await registrationOf(sri)}/withdraw`;
+    expect(await pageOf(admin, path)).toContain('Ya, tarik penugasan');
+    expect(toOf(await admin.post(path))).toBe('/agency/assignments?notice=released');
+    expect((await sri.ask('/courses/c1/learn/1/launch')).status).toBe(404);
+  });
+
+  it('refuses a due date that is over, at its field', async () => {
+    const admin = await signedIn('agency-admin');
+    const sri = await signedIn('learner');
+    const order = { course: 'c1', people: sri.person.email, dueOn: '2020-01-01', note: '' };
+    const refused = await admin.post('/agency/assignments', order);
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain('Pilih hari ini atau sesudahnya.');
+    expect(await registrationOf(sri)).toBe('');
+  });
+});
+
+describe('a course by invitation', () => {
+  it('admits whoever has the code, as often as it says, and nobody after it was revoked', async () => {
+    await admit({ mode: 'invitation' });
+    const author = await signedIn('provider-author');
+    const path = '/studio/courses/c1/invitations';
+    const made = await (await author.post(path, { label: 'Angkatan I', maxUses: '2', days: '7' })).text();
+    const code = /invitation=([\w-]+)/.exec(made)?.[1] ?? '';
+    expect(await pageOf(author, path)).not.toContain(code);
+    const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
+    expect(await pageOf(sri, `/courses/c1?invitation=${code}`)).toContain(`value="${code}"`);
+    const wrong = await sri.post('/courses/c1/enrol', { invitation: 'salah' });
+    expect(wrong.status).toBe(409);
+    expect(await wrong.text()).toContain('Undangan ini tidak dapat dipakai');
+    expect(toOf(await sri.post('/courses/c1/enrol', { invitation: code }))).toBe(
+      '/courses/c1?notice=enrolled',
+    );
+    const [invitation] = await world.deps.invitations.list('c1');
+    const revocation = `${path}/${invitation?.invitationId}/revoke`;
+    expect(await pageOf(author, revocation)).toContain('Ya, cabut undangan');
+    expect(toOf(await author.post(revocation))).toBe(`${path}?notice=revoked`);
+    expect((await budi.post('/courses/c1/enrol', { invitation: code })).status).toBe(409);
+  });
+});
