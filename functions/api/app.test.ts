@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type JobId, type RunImportDeps, runImport } from '@sinau/catalogue';
+import { type JobId, openSearch, type RunImportDeps, runImport } from '@sinau/catalogue';
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createPackageOpener } from '@sinau/catalogue/package-reader';
-import { memoryCatalogue } from '@sinau/catalogue/testing';
+import { memoryCatalogue, memorySearchShards } from '@sinau/catalogue/testing';
 import { courseOf, deliveryWorld, memoryGuestStore } from '@sinau/delivery/testing';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
@@ -53,9 +53,15 @@ afterEach(() => rm(temporaryFolder, { recursive: true }));
 function setup(options: { readonly worker?: boolean } = {}) {
   const [uploads, content] = [createMemoryObjectStore(), createMemoryObjectStore()];
   const clock = fixedClock();
+  const catalogue = memoryCatalogue();
   const waiting: JobId[] = [];
   const shared = {
-    ...memoryCatalogue(),
+    ...catalogue,
+    search: openSearch({
+      ...{ courses: catalogue.courses, shards: memorySearchShards(), clock, freshSeconds: 0 },
+      providers: { read: async () => new Map([['p1', 'Universitas Contoh']]) },
+      onStale: () => {},
+    }),
     ...{ clock, ids: countedIds(), digest: nodeDigest },
     uploads: createUploadRoom({ uploads }),
   };

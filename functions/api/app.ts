@@ -1,5 +1,6 @@
 import { createHttpApp, type HttpApp } from '@sinau/platform/http';
 import { authenticateClientRequest } from '../shared/authenticate-client.ts';
+import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import type { ApiDeps } from './deps.ts';
 import { addImportRoutes } from './import-routes.ts';
@@ -27,6 +28,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addOpenApiRoute(app);
   addImportRoutes(app, deps);
   addCourseRoutes(app, deps);
+  addCatalogueRoutes(app, deps);
   addDraftRoutes(app, deps);
   addReviewRoutes(app, deps);
   addLaunchRoutes(app, deps);

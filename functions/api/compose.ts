@@ -14,10 +14,23 @@ import { activityBaseOf } from '../shared/delivery-addresses.ts';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
 import type { Parts } from '../shared/parts.ts';
+import type { createCatalogueSearch } from '../shared/search-parts.ts';
 import type { ApiDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
 
 const system = { digest: nodeDigest, clock: systemClock, ids: systemIds };
+
+/** Few machines search; the others need not load it. */
+function searchLater(given: Parameters<typeof createCatalogueSearch>[0]): ApiDeps['search'] {
+  let loading: Promise<ApiDeps['search']> | undefined;
+  const load = async () => (await import('../shared/search-parts.ts')).createCatalogueSearch(given);
+  return {
+    search: async (query) => {
+      loading ??= load();
+      return (await loading).search(query);
+    },
+  };
+}
 
 /** The door on its stores, in AWS and on one machine alike. */
 export function composeApi(given: {
@@ -41,6 +54,7 @@ export function composeApi(given: {
     }),
     delivery: createDeliveryParts({ parts, env, lrs }),
     courses: createCourseStore(stores),
+    search: searchLater({ parts, env, log }),
     jobs: createImportJobStore(stores),
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
     activityBase: activityBaseOf(env.ISSUER_URL),

@@ -1,4 +1,11 @@
-import type { ContentRoom, CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
+import type {
+  CatalogueSearch,
+  ContentRoom,
+  CourseStore,
+  ImportJobStore,
+  ImportQueue,
+  UploadRoom,
+} from '@sinau/catalogue';
 import type { GuestStore, LaunchDeps } from '@sinau/delivery';
 import type { Clock, Digest, Ids } from '@sinau/kernel';
 import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
@@ -9,6 +16,7 @@ export interface ApiDeps {
   readonly credentials: ClientCredentials;
   readonly rateLimiter: RateLimiter;
   readonly courses: CourseStore;
+  readonly search: CatalogueSearch;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore };
   readonly content: ContentRoom;

@@ -15,6 +15,8 @@ export const envSchema = z.object({
   CONTENT_ORIGIN_TEMPLATE: z.string().includes('{hash}'),
   /** Home page of the accounts that stand for people and for the LMS itself. */
   ISSUER_URL: z.url(),
+  /** A search may answer from what was true so long ago; looking for changes costs a request to the object store. */
+  CATALOGUE_FRESH_SECONDS: z.coerce.number().min(0).default(10),
   MAX_PACKAGE_BYTES: z.coerce.number().int().positive().default(defaultMaxPackageBytes),
   /** How long a sent package is waited for before the answer is a job; API Gateway cuts at 30 s. */
   IMPORT_WAIT_SECONDS: z.coerce.number().int().min(0).max(25).default(20),

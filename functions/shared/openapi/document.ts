@@ -1,4 +1,5 @@
 import type { scopes } from '@sinau/kernel';
+import { cataloguePaths } from './catalogue-paths.ts';
 import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
 import { type Json, type Paths, toOpenApi } from './operation.ts';
@@ -26,6 +27,11 @@ const tags: readonly { readonly name: string; readonly description: string; read
     name: 'Provider',
     description: 'What machines of a content provider do: send packages, follow imports, publish courses.',
     paths: { ...providerPaths, ...workflowPaths },
+  },
+  {
+    name: 'Catalogue',
+    description: 'What is published, for sites of partners and agencies that show it.',
+    paths: cataloguePaths,
   },
   {
     name: 'Launches for other systems',

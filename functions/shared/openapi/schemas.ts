@@ -1,3 +1,4 @@
+import { catalogueSchemas } from './catalogue-paths.ts';
 import { guestSchemas } from './guest-paths.ts';
 import { dateTime, type Json, ref, text } from './operation.ts';
 import { Export, RecordLine } from './records-paths.ts';
@@ -69,6 +70,7 @@ const courseRequired = [
 ];
 
 export const schemas: Json = {
+  ...catalogueSchemas,
   ...guestSchemas,
   ...workflowSchemas,
   Problem: object(

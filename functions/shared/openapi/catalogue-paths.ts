@@ -1,0 +1,84 @@
+import { developmentForms, jpBands, prices, searchSorts, subjects } from '@sinau/catalogue';
+import { answer, dateTime, type Json, type Paths, query, ref, text } from './operation.ts';
+
+const texts: Json = { type: 'object', additionalProperties: text };
+const some = (items: Json): Json => ({ type: 'array', items, maxItems: 20 });
+const oneOf = (values: readonly string[]): Json => ({ type: 'string', enum: [...values] });
+const count: Json = { type: 'integer', minimum: 0 };
+const facet = (more: Json = {}): Json => ({
+  type: 'array',
+  items: { type: 'object', required: ['value', 'count'], properties: { value: text, count, ...more } },
+});
+
+export const cataloguePaths: Paths = {
+  '/api/catalogue': {
+    get: {
+      summary: 'Search the published courses',
+      description:
+        'Words are understood in Indonesian and English by their stems; a slip of the keyboard is corrected, and `corrected` says how. A parameter that stands for a filter may be given several times: one of its values is enough, and all filters must be met. Each filter is counted under the others. A publication is found some seconds later.',
+      access: ['scope:courses/read'],
+      parameters: [
+        query('q', { type: 'string', maxLength: 200 }, 'Words; the last one may be a beginning.'),
+        query('language', some({ type: 'string', minLength: 2, maxLength: 8 }), 'Main tag, as `id`.'),
+        query('jp', some(oneOf(jpBands)), 'Range of lesson hours; the upper end is outside.'),
+        query('form', some(oneOf(developmentForms)), 'Form of development.'),
+        query('provider', some(text), 'Id of the provider.'),
+        query('competency', some(text)),
+        query('subject', some(oneOf(subjects))),
+        query('price', some(oneOf(prices))),
+        query('sort', { ...oneOf(searchSorts), default: 'relevance' }),
+        query('offset', { type: 'integer', minimum: 0, maximum: 100_000, default: 0 }),
+        query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 24 }),
+      ],
+      responses: { '200': answer('One page of what was found.', ref('CatalogueSearch')) },
+    },
+  },
+};
+
+export const catalogueSchemas: Json = {
+  CatalogueSearch: {
+    type: 'object',
+    required: ['total', 'courses', 'facets', 'partial', 'suggestions'],
+    properties: {
+      total: count,
+      courses: { type: 'array', items: ref('CatalogueCourse') },
+      facets: {
+        type: 'object',
+        required: ['language', 'jp', 'form', 'provider', 'competency', 'subject', 'price'],
+        properties: {
+          ...Object.fromEntries(
+            ['language', 'jp', 'form', 'competency', 'subject', 'price'].map((name) => [name, facet()]),
+          ),
+          provider: facet({ name: text }),
+        },
+      },
+      corrected: { ...text, description: 'The words as they were understood.' },
+      partial: { type: 'boolean', description: 'No course has all words; these have as many as any.' },
+      suggestions: { type: 'array', items: text, description: 'Searches that would find something.' },
+      next: { ...text, description: 'Address of the next page; absent on the last.' },
+    },
+  },
+  CatalogueCourse: {
+    type: 'object',
+    required: ['courseId', 'title', 'jp', 'provider', 'publishedAt', 'url'],
+    properties: {
+      courseId: text,
+      title: texts,
+      description: { ...texts, description: 'Its beginning.' },
+      jp: { ...text, description: 'Lesson hours, as `"2.5"`.' },
+      form: oneOf(developmentForms),
+      subject: oneOf(subjects),
+      competencies: { type: 'array', items: text },
+      languages: { type: 'array', items: text },
+      price: { type: 'integer', minimum: 0, description: 'Whole rupiah; 0 is free of charge.' },
+      minutes: { type: 'integer', minimum: 1 },
+      provider: {
+        type: 'object',
+        required: ['providerId', 'name'],
+        properties: { providerId: text, name: text },
+      },
+      publishedAt: dateTime,
+      url: { ...text, description: 'Page of the course in the portal.' },
+    },
+  },
+};
