@@ -5,7 +5,7 @@ import { type JobId, openSearch, type RunImportDeps, runImport } from '@sinau/ca
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createPackageOpener } from '@sinau/catalogue/package-reader';
 import { memoryCatalogue, memorySearchShards } from '@sinau/catalogue/testing';
-import { courseOf, deliveryWorld, memoryGuestStore } from '@sinau/delivery/testing';
+import { courseOf, deliveryWorld, memoryGuestStore, memoryLaunchLog } from '@sinau/delivery/testing';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
@@ -84,9 +84,11 @@ function setup(options: { readonly worker?: boolean } = {}) {
     stray: clientOf('p1', ['launches/write']),
   };
   const guests = memoryGuestStore();
+  const launchLog = memoryLaunchLog();
   const delivery = deliveryWorld(courseOf([['Completed'], ['Passed']]));
   const app = createApiApp({
     ...shared,
+    launchLog,
     content: importer.content,
     activityBase: importer.activityBase,
     // Every course holds the same two parts.

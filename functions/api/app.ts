@@ -4,6 +4,7 @@ import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import type { ApiDeps } from './deps.ts';
 import { addImportRoutes } from './import-routes.ts';
+import { addLaunchLogRoutes } from './launch-log-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
 import { addDraftRoutes, addReviewRoutes } from './workflow-routes.ts';
@@ -31,6 +32,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addCatalogueRoutes(app, deps);
   addDraftRoutes(app, deps);
   addReviewRoutes(app, deps);
+  addLaunchLogRoutes(app, deps);
   addLaunchRoutes(app, deps);
   return app;
 }

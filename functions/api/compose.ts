@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { createLaunchLog } from '@sinau/delivery/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
@@ -54,6 +55,7 @@ export function composeApi(given: {
     }),
     delivery: createDeliveryParts({ parts, env, lrs }),
     courses: createCourseStore(stores),
+    launchLog: createLaunchLog(stores),
     search: searchLater({ parts, env, log }),
     jobs: createImportJobStore(stores),
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),

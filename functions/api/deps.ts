@@ -6,7 +6,7 @@ import type {
   ImportQueue,
   UploadRoom,
 } from '@sinau/catalogue';
-import type { GuestStore, LaunchDeps } from '@sinau/delivery';
+import type { GuestStore, LaunchDeps, LaunchLog } from '@sinau/delivery';
 import type { Clock, Digest, Ids } from '@sinau/kernel';
 import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
@@ -19,6 +19,7 @@ export interface ApiDeps {
   readonly search: CatalogueSearch;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore };
+  readonly launchLog: LaunchLog;
   readonly content: ContentRoom;
   /** Prefix of the ids that modules get. */
   readonly activityBase: string;

@@ -6,6 +6,7 @@ import { type Json, type Paths, toOpenApi } from './operation.ts';
 import { providerPaths } from './provider-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { schemas } from './schemas.ts';
+import { launchLogPaths, scormPaths } from './scorm-paths.ts';
 import { workflowPaths } from './workflow-paths.ts';
 import { xapiRefusals, xapiVersion } from './xapi-answers.ts';
 import { xapiPaths } from './xapi-paths.ts';
@@ -17,7 +18,11 @@ const tags: readonly { readonly name: string; readonly description: string; read
       'Record store after xAPI 1.0.3 and 2.0 (IEEE 9274.1.1), both at one address: `X-Experience-API-Version` says which one a request means. Any origin may call it, without cookies. Where there is GET there is HEAD. The alternate request syntax of 1.0.3 is understood (`POST …?method=`). A request stores at most 1,000 statements and 4.5 MB with their attachments, which together name at most 2,000 agents, activities and registrations, and a statement has at most 100 attachments; a document has at most 4.5 MB; more is 413.',
     paths: xapiPaths,
   },
-  { name: 'Launch', description: 'What running cmi5 content asks for (cmi5 8.2).', paths: launchPaths },
+  {
+    name: 'Launch',
+    description: 'What running cmi5 content asks for (cmi5 8.2).',
+    paths: { ...launchPaths, ...scormPaths },
+  },
   {
     name: 'Records',
     description: 'Access tokens, and the feed that an agency pulls the records of its people from.',
@@ -26,7 +31,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
   {
     name: 'Provider',
     description: 'What machines of a content provider do: send packages, follow imports, publish courses.',
-    paths: { ...providerPaths, ...workflowPaths },
+    paths: { ...providerPaths, ...workflowPaths, ...launchLogPaths },
   },
   {
     name: 'Catalogue',

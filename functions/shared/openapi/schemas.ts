@@ -2,6 +2,7 @@ import { catalogueSchemas } from './catalogue-paths.ts';
 import { guestSchemas } from './guest-paths.ts';
 import { dateTime, type Json, ref, text } from './operation.ts';
 import { Export, RecordLine } from './records-paths.ts';
+import { scormSchemas } from './scorm-paths.ts';
 import { workflowSchemas } from './workflow-paths.ts';
 
 const object = (properties: Json, required: readonly string[], rest: Json = {}): Json => ({
@@ -73,6 +74,7 @@ export const schemas: Json = {
   ...catalogueSchemas,
   ...guestSchemas,
   ...workflowSchemas,
+  ...scormSchemas,
   Problem: object(
     {
       type: { type: 'string', description: '`urn:sinau:problem:<code>`' },

@@ -59,6 +59,7 @@ export type {
   ScormSaving,
   ScormStore,
 } from './scorm/ports.ts';
+export { listLaunchLogs, readLaunchLog, type SessionTrace } from './scorm/read-launch-log.ts';
 export type { ScormDeps } from './scorm/scorm-session.ts';
 export { startScorm } from './scorm/start-scorm.ts';
 export type { ScormItemState, ScormKey, ScormPackageState } from './scorm/state.ts';

@@ -51,28 +51,30 @@ export function createLaunchLog(deps: {
         index: 'gsi1',
         partition: courseLogs(courseId),
         descending: true,
-        limit,
-        ...(after !== undefined && { startAfter: JSON.parse(after) as Readonly<Record<string, unknown>> }),
+        // One for the bound itself, one to know whether more follow.
+        limit: limit + 2,
+        ...(after !== undefined && { sort: { between: [lowest, after.toWellFormed().slice(0, 300)] } }),
       });
-      return {
-        sessions: page.items.map((row) => sessionRow.parse(row)),
-        ...(page.last && { next: JSON.stringify(page.last) }),
-      };
+      const found = page.items.map((row) => sessionRow.parse(row)).filter((one) => placeOf(one) !== after);
+      const sessions = found.slice(0, limit);
+      const last = sessions.at(-1);
+      return { sessions, ...(last && found.length > limit && { next: placeOf(last) }) };
     },
-    async read(place) {
-      const key = launchLogKey(place);
-      const row = await dynamo.get({ table, key, consistent: true });
+    async read(sessionId) {
+      const found = await dynamo.query({ table, index: 'gsi2', partition: logOf(sessionId), limit: 1 });
+      const [row] = found.items;
       if (!row) return undefined;
+      const { calls: _, errors: _errors, ...session } = sessionRow.parse(row);
+      const { pk: partition } = launchLogKey(session);
       const entries: LoggedCalls[] = [];
       let startAfter: Readonly<Record<string, unknown>> | undefined;
       do {
         const more = startAfter ? { startAfter } : {};
-        const sort = { prefix: launchLogPrefix(place) };
-        const page = await dynamo.query({ table, partition: key.pk, sort, consistent: true, ...more });
+        const sort = { prefix: launchLogPrefix(session) };
+        const page = await dynamo.query({ table, partition, sort, consistent: true, ...more });
         entries.push(...page.items.map(readEntry));
         startAfter = page.last;
       } while (startAfter);
-      const { calls: _, errors: _errors, ...session } = sessionRow.parse(row);
       return { session, entries };
     },
   };
@@ -80,16 +82,25 @@ export function createLaunchLog(deps: {
 
 const courseLogs = (courseId: string): string => composeKey('LAUNCH-LOGS', courseId);
 
+/** Below every place; a key is never empty. */
+const lowest = ' ';
+
+const placeOf = (session: LoggedSession): string => `${session.startedAt}#${session.sessionId}`;
+
+const logOf = (sessionId: string): string => composeKey('LAUNCH-LOG', sessionId);
+
 const expiryOf = (at: string): number => Math.floor(Date.parse(at) / 1000) + keptSeconds;
 
 function counting(session: LoggedSession, { calls, at }: LoggedCalls) {
   const { registration, sessionId, courseId, version, auIndex, startedAt } = session;
-  const plain = { registration, sessionId, courseId, version, auIndex, kind: 'launch-log' };
-  const names = [...Object.keys(plain), 'startedAt', 'gsi1pk', 'gsi1sk', 'calls', 'errors', 'expiresAt'];
+  const plain = {
+    ...{ registration, sessionId, courseId, version, auIndex, kind: 'launch-log' },
+    ...{ gsi1pk: courseLogs(courseId), gsi2pk: logOf(sessionId), gsi2sk: 'LAUNCH-LOG' },
+  };
+  const names = [...Object.keys(plain), 'startedAt', 'gsi1sk', 'calls', 'errors', 'expiresAt'];
   const set = [
     ...Object.keys(plain).map((name) => `#${name} = :${name}`),
     '#startedAt = if_not_exists(#startedAt, :startedAt)',
-    '#gsi1pk = :gsi1pk',
     '#gsi1sk = if_not_exists(#gsi1sk, :gsi1sk)',
     '#calls = if_not_exists(#calls, :none) + :more',
     '#errors = if_not_exists(#errors, :none) + :wrong',
@@ -101,8 +112,7 @@ function counting(session: LoggedSession, { calls, at }: LoggedCalls) {
     values: {
       ...Object.fromEntries(Object.entries(plain).map(([name, value]) => [`:${name}`, value])),
       ':startedAt': startedAt,
-      ':gsi1pk': courseLogs(courseId),
-      ':gsi1sk': `${startedAt}#${sessionId}`,
+      ':gsi1sk': placeOf(session),
       ':none': 0,
       ':more': calls.length,
       ':wrong': calls.filter(({ error = 0 }) => error !== 0).length,

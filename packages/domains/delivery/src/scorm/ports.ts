@@ -91,8 +91,7 @@ export interface LaunchLog {
     readonly next?: string;
   }>;
   /** In the order of messages; undefined when there is no such session. */
-  read(place: {
-    readonly registration: string;
-    readonly sessionId: string;
-  }): Promise<{ readonly session: LoggedSession; readonly entries: readonly LoggedCalls[] } | undefined>;
+  read(
+    sessionId: string,
+  ): Promise<{ readonly session: LoggedSession; readonly entries: readonly LoggedCalls[] } | undefined>;
 }

@@ -7,7 +7,7 @@ export function memoryLaunchLog(): LaunchLog {
   const all = (entries: readonly LoggedCalls[]) => entries.flatMap(({ calls }) => calls);
   return {
     async append(session, entry) {
-      const key = `${session.registration} ${session.sessionId}`;
+      const key = session.sessionId;
       const log = logs.get(key) ?? { session, entries: [] };
       if (log.entries.some(({ run, sequence }) => run === entry.run && sequence === entry.sequence))
         return 'kept';
@@ -30,8 +30,8 @@ export function memoryLaunchLog(): LaunchLog {
         ...(from + limit < sorted.length && { next: String(from + limit) }),
       };
     },
-    async read({ registration, sessionId }) {
-      const log = logs.get(`${registration} ${sessionId}`);
+    async read(sessionId) {
+      const log = logs.get(sessionId);
       return (
         log && {
           session: log.session,
