@@ -74,6 +74,7 @@ async function client(scope: Scope): Promise<Caller> {
 /** Courses belong to providers, feeds to agencies; everything else the platform's own clients may have. */
 function tenantFor(scope: Scope): Tenant {
   const { agencyA, providerA, platform } = world.tenants;
+  if (scope === 'courses/review') return platform;
   if (scope.startsWith('courses/')) return providerA;
   return scope === 'records/read' ? agencyA : platform;
 }

@@ -108,7 +108,7 @@ export const scormSchemas: Json = {
         type: 'object',
         properties: {
           state: text,
-          currentItemId: { type: ['string', 'null'] },
+          currentItemId: { anyOf: [text, { type: 'null' }] },
           rollup: { type: 'object', properties: { completion, success, score } },
         },
       },

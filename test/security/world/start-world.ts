@@ -137,11 +137,16 @@ async function startIssuer(dataDir: string) {
   return { url, close: listener.close };
 }
 
-/** The app that declares an address of this first segment; pages have the rest. */
+/** The app that declares an address of these two first segments, or of the first; pages have the rest. */
 async function askAt(apps: readonly HttpApp[], path: string, init: RequestInit = {}): Promise<Response> {
-  const first = (address: string) => address.split(/[/?]/)[1];
-  const app = apps.find(({ routes }) => routes.some((route) => first(route.path) === first(path)));
-  const door = app ?? apps.at(-1);
+  const begin = (address: string, segments: number) =>
+    address
+      .split(/[/?]/)
+      .slice(1, 1 + segments)
+      .join('/');
+  const appOf = (segments: number) =>
+    apps.find(({ routes }) => routes.some((route) => begin(route.path, segments) === begin(path, segments)));
+  const door = appOf(2) ?? appOf(1) ?? apps.at(-1);
   if (!door) throw new Error('no door is open');
   return door.hono.request(`${origin}${path}`, init);
 }
