@@ -30,10 +30,21 @@ export async function inspectPage(
 ): Promise<readonly string[]> {
   await page.setViewportSize(desk);
   await openPlace(page, portal, place);
-  const found: (readonly [string, readonly string[]])[] = [];
   // The local provider speaks both languages on one page.
   const lang = await page.getAttribute('html', 'lang');
-  if (lang !== language && !page.url().includes('/oidc/')) found.push(['when opened', [`is in ${lang}`]]);
+  const path = typeof place === 'string' ? place : `the answer of ${place.form}`;
+  const spoken =
+    lang !== language && !page.url().includes('/oidc/') ? [`${path} (${language}) is in ${lang}`] : [];
+  return [...spoken, ...(await inspectHere(page, { path, language }))];
+}
+
+/** The same of the page as it stands. */
+export async function inspectHere(
+  page: Page,
+  { path, language }: { readonly path: string; readonly language: string },
+): Promise<readonly string[]> {
+  const found: (readonly [string, readonly string[]])[] = [];
+  await page.setViewportSize(desk);
   found.push(['on a desk', await violations(page, standard)]);
   // Colours are the same in every language.
   if (language === 'id') {
@@ -45,7 +56,6 @@ export async function inspectPage(
   found.push(['on a phone', await violations(page, standard)]);
   const width: number = await page.evaluate('document.documentElement.scrollWidth');
   if (width > phone.width) found.push(['on a phone', [`is ${width} px wide`]]);
-  const path = typeof place === 'string' ? place : `the answer of ${place.form}`;
   return found.flatMap(([where, faults]) =>
     faults.map((fault) => `${path} (${language}) ${where}: ${fault}`),
   );

@@ -152,7 +152,7 @@ class MediaStage implements Stage {
     on('durationchange', () => this.#ready());
     on('playing', () => {
       this.#settle();
-      this.#recording.play(player.currentTime);
+      this.#recording.play(this.#startOfPlaying());
     });
     on('timeupdate', () => this.#tick());
     on('pause', () => {
@@ -167,7 +167,17 @@ class MediaStage implements Stage {
     for (const name of ['volumechange', 'ratechange', 'resize'] as const) on(name, () => this.#changed());
     player.textTracks.addEventListener('change', () => this.#changed());
     document.addEventListener('fullscreenchange', () => this.#changed());
-    document.addEventListener('keydown', (event) => this.#key(event));
+    // Before the player sees them: it has keys of its own, and would do the same once more.
+    const first = { capture: true };
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        const command = takeCommand(event);
+        if (command) this.#obey(command);
+      },
+      first,
+    );
+    document.addEventListener('keyup', takeCommand, first);
   }
 
   /** Once the length is known. */
@@ -232,6 +242,12 @@ class MediaStage implements Stage {
     this.#recording.playback.moveTo(time);
     this.#ownSeek = true;
     this.#player.currentTime = time;
+  }
+
+  /** The player tells that it plays a few frames later: it began where it stood. */
+  #startOfPlaying(): number {
+    const [stood, shown] = [this.#recording.playback.time, this.#player.currentTime];
+    return shown >= stood && shown - stood < 0.5 ? stood : shown;
   }
 
   #seeking(): void {
@@ -299,16 +315,6 @@ class MediaStage implements Stage {
     };
   }
 
-  #key(event: KeyboardEvent): void {
-    const modified = event.ctrlKey || event.altKey || event.metaKey;
-    const on = event.target instanceof Element ? event.target.tagName.toLowerCase() : '';
-    const command = commandOf({ key: event.key, modified, on });
-    if (!command) return;
-    // Else the player's own keys would do the same once more.
-    event.preventDefault();
-    this.#obey(command);
-  }
-
   #obey(command: KeyCommand): void {
     const player = this.#player;
     switch (command.kind) {
@@ -349,6 +355,18 @@ class MediaStage implements Stage {
     this.#tick();
     this.#recording.note();
   }
+}
+
+/** What the key asks for, if it is ours; then it is nobody else's. */
+function takeCommand(event: KeyboardEvent): KeyCommand | undefined {
+  const modified = event.ctrlKey || event.altKey || event.metaKey;
+  const on = event.target instanceof Element ? event.target.tagName.toLowerCase() : '';
+  const command = commandOf({ key: event.key, modified, on });
+  if (command) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  return command;
 }
 
 /** For whoever has a better program for the file than this browser. */
