@@ -176,12 +176,20 @@ async function auditPage(deps: Deps, before: number | undefined) {
     deps,
     shown.map(({ by }) => by),
   );
+  const agencies = shown.some(({ kind }) => kind === 'rule') ? await agencyNames(deps) : new Map();
   const next = found.length > linesOfPage ? shown.at(-1)?.number : undefined;
   return {
-    lines: shown.map((line) => auditView(line, nameOf)),
+    lines: shown.map((line) => auditView(withAgency(line, agencies), nameOf)),
     whole: brokenLines(deps.digest, found.toReversed()).length === 0,
     ...(next !== undefined && { next }),
   };
+}
+
+/** A line about a rule ends its name with the agency's id; people know the agency by its name. */
+function withAgency(line: AuditLine, agencies: ReadonlyMap<string, string>): AuditLine {
+  const agencyId = line.kind === 'rule' ? line.jobId.split(' ').at(-1) : undefined;
+  const name = agencyId && agencies.get(agencyId);
+  return name && line.reason ? { ...line, reason: line.reason.replace(agencyId, () => name) } : line;
 }
 
 function auditView(line: AuditLine, nameOf: (personId: PersonId) => string) {

@@ -142,6 +142,7 @@ describe('retention rules', () => {
     expect((await first.post(`${path}/withdraw`, rule)).status).toBe(303);
     expect(await privacy.approvals.list()).toMatchObject([{ state: 'withdrawn' }]);
     const audit = await (await second.ask('/operator/privacy/audit')).text();
+    expect(audit).not.toContain(agencyId);
     for (const word of ['Diusulkan', 'Dikonfirmasi', 'Dicabut', 'Keputusan Kepala 12/2026']) {
       expect(audit).toContain(word);
     }

@@ -194,6 +194,8 @@ describe('data protection for auditors', () => {
     }
     expect((await open('/', auditor)).html).toContain('href="/operator/privacy/audit"');
     expect((await open('/operator', auditor)).status).toBe(403);
+    const looks = (await open('/operator/privacy/retention', auditor)).html;
+    for (const word of ['Hanya dihitung', 'Menunggu mulai']) expect(looks).toContain(word);
   });
 });
 
@@ -229,6 +231,7 @@ describe('words', () => {
     'Webhook',
     'Video',
     'Audio',
+    'SCORM',
     'E-learning',
     'Digital',
     'Data',
@@ -236,7 +239,8 @@ describe('words', () => {
 
   function leaves(value: unknown, path: string): readonly (readonly [string, string])[] {
     if (typeof value === 'string') return [[path, value]];
-    if (typeof value === 'function') return [[path, String(value('{a}', '{b}'))]];
+    if (typeof value === 'function')
+      return [[path, String(value(path.endsWith('.needs') ? ['{a}'] : '{a}', '{b}'))]];
     return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
   }
 

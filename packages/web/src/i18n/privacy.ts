@@ -23,6 +23,8 @@ export const privacyId = {
   everywhere: 'Semua instansi (hanya hitungan)',
   unverifiedText:
     'Ini hitungan atas semua instansi dan tidak mengubah apa pun. Aturan dijalankan per instansi, setelah dua operator mengonfirmasinya di halaman Retensi.',
+  countedOnly: 'Hanya dihitung',
+  waitsToBegin: 'Menunggu mulai',
   startsAt: (when: string) => `Bila tidak dibatalkan, dimulai sendiri pada ${when}.`,
   approvals: 'Berlaku untuk instansi',
   approvalsEmptyTitle: 'Belum ada aturan yang dikonfirmasi',
@@ -240,6 +242,8 @@ export const privacyEn: typeof privacyId = {
   everywhere: 'All agencies (count only)',
   unverifiedText:
     'This is a count over all agencies and changes nothing. Rules act by agency, once two operators have confirmed them on the page Retention.',
+  countedOnly: 'Counted only',
+  waitsToBegin: 'Waits to begin',
   startsAt: (when) => `Begins by itself on ${when} unless it is cancelled.`,
   approvals: 'In force for agencies',
   approvalsEmptyTitle: 'No rule confirmed yet',

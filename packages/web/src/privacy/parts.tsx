@@ -19,7 +19,11 @@ const tones = {
 } as const;
 
 export function StateTag({ ui, job }: { readonly ui: Ui; readonly job: PrivacyJobView }) {
-  const { states, exportStates } = ui.t.privacy;
+  const { states, exportStates, countedOnly, waitsToBegin } = ui.t.privacy;
+  // A sweep begins by itself, or never.
+  if (job.kind === 'retention' && job.state === 'counted') {
+    return <span class="tag whitespace-nowrap">{job.verified === true ? waitsToBegin : countedOnly}</span>;
+  }
   const words = job.kind === 'export' ? exportStates : states;
   return <span class={`${tones[job.state]} whitespace-nowrap`}>{words[job.state]}</span>;
 }
