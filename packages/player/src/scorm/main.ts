@@ -55,7 +55,8 @@ function run(given: {
       clock.learn(answer.savedAt);
       if (answer.item) player.learn(answer.item);
     },
-    onState: ({ dead }) => (dead ? giveUp() : view.refresh()),
+    // Content may be in the middle of a call, which is to be answered before its page goes.
+    onState: ({ dead }) => (dead ? void setTimeout(giveUp, 0) : view.refresh()),
   });
   const player = new Player({
     start,

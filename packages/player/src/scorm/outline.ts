@@ -93,7 +93,7 @@ function refreshRow({ item, button, sign, state }: Row, words: Words, model: Out
   const reached = model.stateOf(item.identifier);
   sign.textContent = signs[reached];
   sign.dataset.state = reached;
-  state.textContent = `, ${words.states[reached]}`;
+  state.textContent = `(${words.states[reached]})`;
   if (!button) return;
   button.disabled = !model.mayOpen(item.identifier);
   if (item.identifier === model.current) button.setAttribute('aria-current', 'true');

@@ -33,6 +33,9 @@ export function buildPage(parts: PageParts): PlayerView {
     { id: 'contents', className: 'contents', hidden: true, attributes: { 'aria-label': words.outline } },
     outline.list,
   );
+  contents.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') bar.toggle(false);
+  });
   const main = element('main', {}, notices.region, stage.frame);
   pageRoot().replaceChildren(
     element(
@@ -82,7 +85,10 @@ function buildBar(parts: PageParts, words: Words, items: readonly Item[]) {
     toggleButton.setAttribute('aria-expanded', String(open));
     toggleButton.textContent = open ? words.hideOutline : words.outline;
     const contents = document.getElementById('contents');
+    const inside = contents?.contains(document.activeElement);
     if (contents) contents.hidden = !open;
+    // What is hidden must not keep the focus.
+    if (!open && inside) toggleButton.focus();
   };
   const refresh = () => {
     const { hidden, ...may } = sequencer.navigation();

@@ -102,7 +102,8 @@ export class Player {
 
   /** The server's word on an item: its status, and what its next visit starts from. */
   learn(item: ScormItemStart): void {
-    this.#items.set(item.itemId, item);
+    // The seed comes with the end of a visit; until then the one before holds.
+    this.#items.set(item.itemId, { ...this.#items.get(item.itemId), ...item });
     this.#parts.sequencer.learn(item);
   }
 

@@ -63,6 +63,7 @@ export interface Scorm2004Api extends BaseApi {
 export interface Activity {
   readonly id: string;
   readonly isActive: boolean;
+  readonly isSuspended: boolean;
   readonly completionStatus: string;
   readonly successStatus: string;
   readonly objectiveMeasureStatus: boolean;

@@ -144,6 +144,18 @@ describe('a course that flows', () => {
     expect(next.statusOf('a')).toEqual({ completion: 'completed', success: 'passed' });
   });
 
+  it.each([
+    ['suspended by its content', { 'cmi.exit': 'suspend' }],
+    ['ended by its content', { 'cmi.exit': 'normal', ...passed }],
+    ['ended without a word', {}],
+  ])('opens the last item again in a new page where it was %s', (_, values) => {
+    const single = organization([item('a')], controlled({ flow: true }));
+    const course = page(single);
+    course.begin();
+    play(course, 'a', { values });
+    expect(opened(page(single, { sequencingState: course.told()?.state ?? '' }).begin())).toBe('a');
+  });
+
   it('begins anew after an exit, and where the state is damaged', () => {
     const course = page(flowing);
     course.begin();
@@ -154,11 +166,20 @@ describe('a course that flows', () => {
   });
 });
 
-it('a course of choices alone opens nothing by itself', () => {
+it('a course of choices alone begins with the first, and goes nowhere by itself', () => {
   const course = page(organization([item('a'), item('b')], controlled({ flow: false })));
-  expect(course.begin()).toEqual({ kind: 'choose' });
+  expect(opened(course.begin())).toBe('a');
   expect(course.navigation().next).toBe(false);
-  expect(opened(course.navigate({ kind: 'choice', itemId: 'b' }))).toBe('b');
+  expect([...course.navigation().choices]).toEqual(['a', 'b']);
+  expect(opened(play(course, 'a', { request: { kind: 'choice', itemId: 'b' } }).step)).toBe('b');
+});
+
+it('shows what may be chosen where nothing can be opened', () => {
+  const closed = rule('disabled' as const, { condition: 'always', not: false });
+  const shut = item('a', { sequencing: controlled({}, { preConditionRules: [closed] }) });
+  const course = page(organization([shut], controlled({ flow: false })));
+  expect(course.begin()).toEqual({ kind: 'choose' });
+  expect([...course.navigation().choices]).toEqual(['a']);
 });
 
 describe('a forced sequence', () => {

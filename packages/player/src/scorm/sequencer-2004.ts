@@ -2,10 +2,12 @@ import {
   type Completion,
   type GlobalObjectives,
   launchableItems,
+  type Organization,
   type ScormItemStart,
   type ScormMessage,
   type ScormStart,
   type ScoStatus,
+  type Sequencing,
   type Success,
 } from '@sinau/scorm';
 import { activityTreeOf } from './activity-tree.ts';
@@ -22,6 +24,7 @@ export function createSequencer2004(start: Start, Api: NonNullable<RunTimeClasse
   const { api, runTimeFor } = create2004(Api, activityTreeOf(start.organization), events.listeners);
   const fresh = api.serializeSequencingState();
   const statuses = new Map<string, ScoStatus>(start.items.map(({ itemId, status }) => [itemId, status]));
+  const choosable = choosableIn(start.organization, start.organization.sequencing);
   const launchable = new Set(launchableItems(start.organization).map(({ identifier }) => identifier));
   const request = (kind: string, target?: string): Step => {
     api.processNavigationRequest(kind, target);
@@ -30,9 +33,7 @@ export function createSequencer2004(start: Start, Api: NonNullable<RunTimeClasse
   return {
     begin: () => {
       const restored = restore(api, start, fresh);
-      const step = restored ? goOn(api, request, restored) : { kind: 'choose' as const };
-      // Nothing to go on with, or it would only lead out again: from the beginning.
-      return step.kind === 'open' ? step : request('start');
+      return (restored && goOn(api, request, restored)) ?? beginAnew(request, choosable);
     },
     runTimeFor: (item) => runTimeFor(item),
     navigate: (wish) => request(wish.kind, wish.kind === 'choice' ? wish.itemId : undefined),
@@ -45,7 +46,12 @@ export function createSequencer2004(start: Start, Api: NonNullable<RunTimeClasse
       const { globalObjectives } = runTime.snapshot();
       return { answer, commit: commit && { ...commit, globalObjectives }, step: events.take() };
     },
-    navigation: () => navigationOf(events.validity(), launchable),
+    navigation: () => {
+      const { currentActivity } = api.getSequencingState();
+      return currentActivity
+        ? navigationOf(events.validity(), launchable)
+        : { previous: false, next: false, choices: new Set(choosable), hidden: new Set() };
+    },
     statusOf: (id) => best(statuses.get(id), trackedStatus(api, id)),
     learn: ({ itemId, status }: ScormItemStart) => void statuses.set(itemId, status),
     told: () => toldBy(api, fresh),
@@ -121,12 +127,52 @@ function tryRestore(
   }
 }
 
-/** Where the learner stopped: suspended, in the middle of a SCO whose page was closed, or between two of them. */
-function goOn(api: Scorm2004Api, request: (kind: string) => Step, { between }: Left): Step {
-  if (between) return request('continue');
-  // A page that was closed suspended nothing, and only what is suspended can be resumed.
-  if (api.getSequencingState().currentActivity?.isActive) request('suspendAll');
-  return request('resumeAll');
+/**
+ * Where the learner stopped: suspended, in the middle of a SCO whose page was closed, or between two of them. Undefined
+ * when there is nothing to go on with.
+ */
+function goOn(
+  api: Scorm2004Api,
+  request: (kind: string, target?: string) => Step,
+  { between }: Left,
+): Step | undefined {
+  const { currentActivity } = api.getSequencingState();
+  if (!between) {
+    // A page that was closed suspended nothing, content that was suspended by itself no course: only that is resumed.
+    if (currentActivity?.isActive || currentActivity?.isSuspended) request('suspendAll');
+    return opening(request('resumeAll'));
+  }
+  // After the last one it would only lead out again.
+  return opening(request('continue')) ?? opening(request('choice', currentActivity?.id));
+}
+
+/** Courses of choices alone start nowhere by themselves; the first that can be chosen is as good as any. */
+function beginAnew(request: (kind: string, target?: string) => Step, choosable: readonly string[]): Step {
+  const started = opening(request('start'));
+  if (started) return started;
+  // What is left of the time before keeps a course from starting.
+  request('exitAll');
+  const restarted = opening(request('start'));
+  if (restarted) return restarted;
+  for (const itemId of choosable) {
+    const chosen = opening(request('choice', itemId));
+    if (chosen) return chosen;
+  }
+  return { kind: 'choose' };
+}
+
+const opening = (step: Step): Step | undefined => (step.kind === 'open' ? step : undefined);
+
+/** Items that may be chosen as long as nothing was opened: everything above them lets choose. */
+function choosableIn(
+  { items }: Pick<Organization, 'items'>,
+  sequencing: Sequencing | undefined,
+): readonly string[] {
+  if (sequencing?.controlMode.choice === false) return [];
+  return items.flatMap((item) => [
+    ...(item.launch && item.visible ? [item.identifier] : []),
+    ...choosableIn({ items: item.children }, item.sequencing),
+  ]);
 }
 
 function requestText(wish: NavigationRequest): string {
@@ -164,7 +210,7 @@ function toldBy(api: Scorm2004Api, fresh: string): NonNullable<ScormMessage['seq
   const { currentActivity, rootActivity } = api.getSequencingState();
   const isItem = currentActivity !== null && currentActivity.id !== rootActivity?.id;
   const left: Left = {
-    between: isItem && !currentActivity.isActive,
+    between: isItem && !currentActivity.isActive && !currentActivity.isSuspended,
     state: packState(api.serializeSequencingState(), fresh),
   };
   const state = JSON.stringify(left);
