@@ -6,7 +6,7 @@ import {
   publishedSide,
 } from '@sinau/catalogue';
 import type { Au, CourseStructure, MoveOn, StructureNode } from '@sinau/cmi5';
-import { type CourseProgress, readProgress } from '@sinau/delivery';
+import { type CourseContent, type CourseProgress, moveRegistration, readProgress } from '@sinau/delivery';
 import type { Enrolment } from '@sinau/enrolment';
 import { organisationName } from '@sinau/identity';
 import type { LanguageMap, PersonId } from '@sinau/kernel';
@@ -15,7 +15,19 @@ import type { PortalDeps } from './deps.ts';
 
 export type CourseViewDeps = Pick<
   PortalDeps,
-  'courses' | 'content' | 'enrolments' | 'entitlements' | 'registrations' | 'organisations'
+  | 'courses'
+  | 'content'
+  | 'enrolments'
+  | 'entitlements'
+  | 'registrations'
+  | 'organisations'
+  | 'moves'
+  | 'records'
+  | 'actors'
+  | 'addresses'
+  | 'digest'
+  | 'clock'
+  | 'ids'
 >;
 
 /** The course as one learner sees it: their own version and state, or the open version before they enrol. */
@@ -27,11 +39,17 @@ export async function courseViewOf(
     readonly enrolment: Enrolment | undefined;
     /** A request or a place in the waiting list: shows the course, and opens nothing. */
     readonly pending?: Enrolment;
+    /** Somebody else looks: nothing changes by it. */
+    readonly asObserver?: true;
   },
 ): Promise<CourseView> {
-  const { enrolment, personId, pending } = input;
+  const { personId, pending, asObserver } = input;
   const course = await deps.courses.find(input.courseId as CourseId);
   const open = course && publishedSide(course);
+  const enrolment =
+    course && input.enrolment && !asObserver
+      ? await upToDate(deps, course, input.enrolment)
+      : input.enrolment;
   const version = enrolment?.version ?? open?.version ?? pending?.version;
   // Drafts and retired courses exist for those alone who are enrolled in them, or wait for them.
   if (!course || version === undefined) throw new CourseNotFound();
@@ -43,9 +61,19 @@ export async function courseViewOf(
   if (!found) throw new CourseNotFound();
   return {
     ...describe(course, { structure: found.structure, version, provider }),
-    outline: outlineOf(found.structure, progress),
+    outline: outlineOf(found, progress),
     ...(enrolment && { enrolment: enrolmentView(enrolment, progress) }),
   };
+}
+
+/** A learner of an older version is moved when they come by, if the rule of the publication moves them. */
+async function upToDate(deps: CourseViewDeps, course: Course, enrolment: Enrolment): Promise<Enrolment> {
+  const { publishedVersion = 0, publishedRule = 'stay', status } = course;
+  const due = status === 'published' && publishedRule !== 'stay' && enrolment.version < publishedVersion;
+  if (!due || enrolment.state !== 'active') return enrolment;
+  const outcome = await moveRegistration(deps, { registration: enrolment.registration });
+  if (outcome !== 'moved') return enrolment;
+  return (await deps.enrolments.findByRegistration(enrolment.registration)) ?? enrolment;
 }
 
 /** A version of a course without any learner, in the words that would be published with it. */
@@ -64,7 +92,7 @@ export async function previewCourse(
   const { structure } = found;
   const { jp: _published, ...rest } = course;
   const shown = { ...rest, title, description, ...(jp !== undefined && { jp }) };
-  return { ...describe(shown, { structure, version, provider }), outline: outlineOf(structure, undefined) };
+  return { ...describe(shown, { structure, version, provider }), outline: outlineOf(found, undefined) };
 }
 
 async function providerName(deps: CourseViewDeps, { providerId }: Course): Promise<string> {
@@ -116,14 +144,15 @@ const criteria: Readonly<Record<MoveOn, Criterion>> = {
   CompletedOrPassed: 'completed-or-passed',
 };
 
-function outlineOf(structure: CourseStructure, progress: CourseProgress | undefined): readonly OutlineNode[] {
+function outlineOf(content: CourseContent, progress: CourseProgress | undefined): readonly OutlineNode[] {
+  const { structure } = content;
   const toNode = (node: StructureNode): readonly OutlineNode[] => {
     if (node.kind === 'block') {
       const nodes = node.children.flatMap(toNode);
       return [{ kind: 'block', id: `block-${node.index}`, title: node.title, nodes }];
     }
     const au = structure.aus[node.au];
-    return au ? [partOf(au, progress)] : [];
+    return au ? [partOf(content, au, progress)] : [];
   };
   return structure.course.children.flatMap(toNode);
 }
@@ -135,8 +164,10 @@ export function auIndexOf(partId: string): number {
   return /^[1-9]\d{0,4}$/.test(partId) ? Number(partId) - 1 : -1;
 }
 
-function partOf(au: Au, progress: CourseProgress | undefined): PartView {
+function partOf(content: CourseContent, au: Au, progress: CourseProgress | undefined): PartView {
   const own = progress?.aus[au.index];
+  const needs = progress ? missingBefore(content, au, progress) : [];
+  const kind = content.parts[au.index]?.kind;
   return {
     kind: 'part',
     id: partIdOf(au.index),
@@ -148,9 +179,24 @@ function partOf(au: Au, progress: CourseProgress | undefined): PartView {
     ...(own?.score !== undefined && { score: percentOf(own.score) }),
     ...(own?.state === 'failed' && { failed: true }),
     ...(own?.percent !== undefined && { percent: own.percent }),
+    ...(kind && kind !== 'cmi5' && { content: kind }),
+    ...(needs.length > 0 && { needs }),
     ownWindow: au.launchMethod === 'OwnWindow',
     ...(own?.savedAt !== undefined && { savedAt: own.savedAt }),
   };
+}
+
+/** Parts that the course wants done before this one, and that are not. */
+function missingBefore(
+  content: CourseContent,
+  { index }: Au,
+  progress: CourseProgress,
+): readonly LanguageMap[] {
+  return (content.parts[index]?.after ?? []).flatMap((needed) => {
+    const before = progress.aus[needed];
+    const open = before && before.state !== 'done' && before.moveOn !== 'NotApplicable';
+    return open ? [before.title] : [];
+  });
 }
 
 function stateOf(own: CourseProgress['aus'][number] | undefined): PartView['state'] {

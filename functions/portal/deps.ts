@@ -16,6 +16,7 @@ import type {
   EntitlementPort,
   RecordWriter,
   RegistrationStore,
+  VersionMovePort,
 } from '@sinau/delivery';
 import type { EnrolmentStore, InvitationStore } from '@sinau/enrolment';
 import type {
@@ -84,6 +85,7 @@ export interface PortalDeps {
   readonly content: CourseContentPort;
   readonly entitlements: EntitlementPort;
   readonly registrations: RegistrationStore;
+  readonly moves: VersionMovePort;
   readonly records: RecordWriter;
   readonly documents: DocumentWriter;
   readonly tickets: ContentTicketPort;

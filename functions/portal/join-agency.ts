@@ -109,7 +109,12 @@ interface Row extends LearningRow {
 async function rowsOf(deps: PortalDeps, { personId, name }: PersonSummary): Promise<readonly Row[]> {
   const enrolments = (await deps.enrolments.listCurrent(personId)).filter(isTaken);
   const rows = await inTurns(enrolments, async (enrolment) => {
-    const course = await courseViewOf(deps, { personId, courseId: enrolment.courseId, enrolment });
+    const course = await courseViewOf(deps, {
+      personId,
+      courseId: enrolment.courseId,
+      enrolment,
+      asObserver: true,
+    });
     return rowOf({ personId, name }, course);
   });
   return [...rows].sort((a, b) => Date.parse(b.enrolledAt) - Date.parse(a.enrolledAt));

@@ -31,7 +31,7 @@ import type { ApprovalsPorts, AssignmentOrder, AssignmentOutcome, RequestView } 
 import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
 import { inTurns } from './in-turns.ts';
-import { standingView } from './standing-view.ts';
+import { assignerName, standingView } from './standing-view.ts';
 
 type Deps = PortalDeps;
 
@@ -159,7 +159,7 @@ async function assignmentRow(deps: Deps, enrolment: Enrolment) {
   const [learner, course, by] = await Promise.all([
     nameOf(deps, personId),
     titleOf(deps, courseId),
-    deps.people.find(assignment.by),
+    assignerName(deps, assignment),
   ]);
   const { dueOn, at } = assignment;
   // By the calendar of western Indonesia, the last of the country's zones to end a day.
@@ -168,7 +168,7 @@ async function assignmentRow(deps: Deps, enrolment: Enrolment) {
     {
       ...{ registration, learner, courseId, course, state, assignedAt: at },
       overdue: dueOn !== undefined && state !== 'completed' && dueOn < today,
-      ...(by && { by: by.name }),
+      ...(by !== undefined && { by }),
       ...(dueOn !== undefined && { dueOn }),
     },
   ];

@@ -13,6 +13,7 @@ import { cardOf, cardOfView, providerNames } from './course-cards.ts';
 import { type CourseViewDeps, courseViewOf } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { assignerName } from './standing-view.ts';
 
 /** 20 JP a year for PNS (PP 11/2017 jo 17/2020, article 203 paragraph 4), the default until credit has rules of its own. */
 const yearlyTarget = 2000 as Jp;
@@ -84,7 +85,7 @@ async function dutiesOf(
   const duties = await inTurns(given, async (one) => {
     const { assignment } = one.enrolment;
     const due = assignment?.dueOn;
-    const by = assignment && (await deps.people.find(assignment.by))?.name;
+    const by = assignment && (await assignerName(deps, assignment));
     const card: CourseCard = {
       ...(isTaken(one.enrolment) ? cardOfView(one.course) : pendingCard(one)),
       reason: reasonOf(assignment?.as ?? 'agency', by),

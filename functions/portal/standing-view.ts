@@ -67,13 +67,21 @@ async function pendingView(
 export async function dutyView(deps: Pick<PortalDeps, 'people'>, assignment: Assignment | undefined) {
   if (!assignment) return undefined;
   const { as, dueOn, note } = assignment;
-  const by = await nameOf(deps, assignment.by);
+  const by = await assignerName(deps, assignment);
   return {
     as,
     ...(by !== undefined && { by }),
     ...(dueOn !== undefined && { dueOn }),
     ...(note !== undefined && { note }),
   };
+}
+
+/** Of the person, or of the agency's system. */
+export async function assignerName(
+  deps: Pick<PortalDeps, 'people'>,
+  { by, client }: Assignment,
+): Promise<string | undefined> {
+  return by === undefined ? client : nameOf(deps, by);
 }
 
 async function nameOf({ people }: Pick<PortalDeps, 'people'>, personId: PersonId) {

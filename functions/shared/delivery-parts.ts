@@ -1,6 +1,6 @@
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import type { AcceptDeps, GuestStore, LaunchDeps } from '@sinau/delivery';
+import type { AcceptDeps, GuestStore, LaunchDeps, VersionMovePort } from '@sinau/delivery';
 import { createGuestStore, createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
@@ -12,6 +12,7 @@ import { createDocumentWriter } from './document-writer.ts';
 import { createEntitlements } from './entitlements.ts';
 import type { Parts } from './parts.ts';
 import { createRecordWriter, lmsAuthority } from './record-writer.ts';
+import { createVersionMoves } from './version-moves.ts';
 
 interface SessionEnv {
   readonly LMS_TABLE: string;
@@ -50,14 +51,16 @@ export function createDeliveryParts(given: {
   readonly parts: Parts;
   readonly env: SessionEnv & { readonly SIGNING_SECRET: string };
   readonly lrs: StoreDeps & DocumentDeps;
-}): LaunchDeps & { readonly guests: GuestStore } {
+}): LaunchDeps & { readonly guests: GuestStore; readonly moves: VersionMovePort } {
   const { parts, env, lrs } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   const guests = createGuestStore(stores);
+  const enrolments = createEnrolmentStore(stores);
   return {
     ...createSessionParts(given),
     guests,
-    entitlements: createEntitlements({ enrolments: createEnrolmentStore(stores), guests }),
+    entitlements: createEntitlements({ enrolments, guests }),
+    moves: createVersionMoves({ courses: createCourseStore(stores), enrolments }),
     records: createRecordWriter(lrs, { authority: lmsAuthority(env.ISSUER_URL), version: '1.0.3' }),
     documents: createDocumentWriter(lrs),
     tickets: createContentTickets(contentTicketKey(env.SIGNING_SECRET)),

@@ -1,4 +1,5 @@
 import { type ImportJob, openSearch } from '@sinau/catalogue';
+import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import {
   courseOf as courseRowOf,
   memoryCatalogue,
@@ -26,13 +27,18 @@ import { memoryActivityStore, memoryAttachmentStore, memoryStatementStore } from
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { createSecretSealer } from '@sinau/platform/sealing';
-import { createMemoryIdempotencyStore, createMemoryQueue } from '@sinau/platform/testing';
+import {
+  createMemoryIdempotencyStore,
+  createMemoryObjectStore,
+  createMemoryQueue,
+} from '@sinau/platform/testing';
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import type { Statement } from '@sinau/xapi';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
+import { createVersionMoves } from '../../shared/version-moves.ts';
 import { createPortalApp } from '../app.ts';
 import type { PortalDeps } from '../deps.ts';
 
@@ -56,6 +62,8 @@ export async function portalWorld() {
     ...identity,
     ...catalogue,
     enrolments,
+    contentRoom: createContentRoom({ content: createMemoryObjectStore() }),
+    moves: createVersionMoves({ ...catalogue, enrolments }),
     saved: memorySavedCourses(),
     search: openSearch({
       ...{ ...identity, ...catalogue, shards: memorySearchShards(), freshSeconds: 0 },
@@ -79,6 +87,7 @@ export async function portalWorld() {
       put: nothing,
       sizeOf: async () => 10,
       delete: nothing,
+      inParts: createUploadRoom({ uploads: createMemoryObjectStore() }).inParts,
     },
     importQueue: { send: nothing },
     maxPackageBytes: 1000,

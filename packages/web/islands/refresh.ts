@@ -1,5 +1,6 @@
 // Keeps a region of the page fresh: asks for its fragment while the tab is seen and swaps it in when it has changed.
-// `data-refresh` is the address, `data-refresh-seconds` the pace. A fragment with `data-refresh-done` ends it.
+// `data-refresh` is the address, `data-refresh-seconds` the pace. A fragment with `data-refresh-done` ends it. When asking
+// fails, `data-offline` of the page shows until it works again; its `data-retry` asks at once.
 
 function start(region: HTMLElement): void {
   const address = region.dataset.refresh;
@@ -7,6 +8,7 @@ function start(region: HTMLElement): void {
   if (!address) return;
   let last = '';
   let failures = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const ask = async () => {
     try {
@@ -19,17 +21,31 @@ function start(region: HTMLElement): void {
         if (html !== last) swap(region, html);
         last = html;
         failures = 0;
+        showOffline(false);
         if (region.querySelector('[data-refresh-done]')) return;
       }
     } catch {
       failures += 1;
+      showOffline(failures > 1 || !navigator.onLine);
     }
-    setTimeout(ask, seconds * 1000 * Math.min(2 ** failures, 16));
+    waiting = setTimeout(ask, seconds * 1000 * Math.min(2 ** failures, 16));
   };
   document.addEventListener('visibilitychange', () => {
     failures = 0;
   });
-  setTimeout(ask, seconds * 1000);
+  const askNow = () => {
+    clearTimeout(waiting);
+    void ask();
+  };
+  document.querySelector('[data-offline] [data-retry]')?.addEventListener('click', askNow);
+  window.addEventListener('online', askNow);
+  window.addEventListener('offline', () => showOffline(true));
+  waiting = setTimeout(ask, seconds * 1000);
+}
+
+function showOffline(offline: boolean): void {
+  const banner = document.querySelector<HTMLElement>('[data-offline]');
+  if (banner) banner.hidden = !offline;
 }
 
 /** Keeps the reader's place: what was focused or unfolded stays so. */

@@ -1,6 +1,7 @@
 import type { Au, CourseStructure } from '@sinau/cmi5';
 import type { LanguageMap, Principal } from '@sinau/kernel';
-import type { CourseId, CourseVersion } from './course.ts';
+import { buildStructure } from './build-structure.ts';
+import type { Course, CourseId, CourseVersion } from './course.ts';
 import { ownCourse } from './edit-draft.ts';
 import { CourseNotFound } from './errors.ts';
 import { getVersionStructure } from './get-course.ts';
@@ -48,6 +49,44 @@ export function differenceOf(before: Side, after: Side): VersionDifference {
     parts,
     carried,
   };
+}
+
+/**
+ * What publication of the draft as it stands would change; undefined before the first publication, when everything is
+ * new. Rejects with `NotPublishable` when the modules cannot stand side by side.
+ */
+export async function compareDraft(
+  deps: {
+    readonly courses: CourseStore;
+    readonly content: Pick<ContentRoom, 'readStructure' | 'readPackage'>;
+    readonly activityBase: string;
+  },
+  input: { readonly principal: Principal; readonly courseId: CourseId },
+): Promise<VersionDifference | undefined> {
+  const course = await ownCourse(deps, input);
+  const { courseId, publishedVersion, draft, latestVersion } = course;
+  const before =
+    publishedVersion === undefined
+      ? undefined
+      : await getVersionStructure(deps, { courseId, version: publishedVersion });
+  if (!before || draft.modules.length === 0) return undefined;
+  const structure = await buildStructure(deps, { courseId, ...draft });
+  const version = { ...before.version, version: latestVersion + 1, modules: draft.modules };
+  return differenceOf(before, { version, structure });
+}
+
+/** What a version would change for learners of the published one; for its provider and for reviewers. */
+export async function compareWithPublished(
+  deps: { readonly courses: CourseStore; readonly content: Pick<ContentRoom, 'readStructure'> },
+  input: { readonly course: Course; readonly version: number },
+): Promise<VersionDifference | undefined> {
+  const { courseId, publishedVersion } = input.course;
+  if (publishedVersion === undefined || publishedVersion === input.version) return undefined;
+  const [before, after] = await Promise.all([
+    getVersionStructure(deps, { courseId, version: publishedVersion }),
+    getVersionStructure(deps, { courseId, version: input.version }),
+  ]);
+  return before && after && differenceOf(before, after);
 }
 
 /** The difference between two versions of one of the caller's own courses. */

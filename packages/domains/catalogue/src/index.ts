@@ -1,6 +1,8 @@
 export { cancelUpload } from './cancel-upload.ts';
 export {
+  compareDraft,
   compareVersions,
+  compareWithPublished,
   differenceOf,
   type ModuleChange,
   type PartChange,

@@ -10,6 +10,8 @@ import {
   changeSettings,
   checklist,
   commentReview,
+  compareDraft,
+  compareWithPublished,
   type DraftEdit,
   decideReview,
   editDraft,
@@ -148,6 +150,31 @@ describe('a draft', () => {
     const keys: string[] = [];
     for await (const { key } of objects.list('')) keys.push(key);
     expect(keys).toEqual([]);
+  });
+});
+
+describe('the difference of a draft', () => {
+  it('is told against what is published, before anything is frozen', async () => {
+    const { deps, at, add, edit, submit, decide } = await setup();
+    await add(article);
+    await edit({ jp: '1' });
+    expect(await compareDraft(deps, at)).toBeUndefined();
+    await submit();
+    await decide(dewi);
+    expect(await compareDraft(deps, at)).toMatchObject({ from: 1, parts: [], carried: 1 });
+    const { draft, latestVersion } = await add(link);
+    expect(latestVersion).toBe(1);
+    const added = draft.modules[1]?.moduleId ?? '';
+    const told = await compareDraft(deps, at);
+    expect(told?.modules.map(({ change }) => change)).toEqual(['same', 'added']);
+    expect(told?.parts).toMatchObject([{ change: 'added' }]);
+    await edit({ modules: [{ moduleId: added }] });
+    expect((await compareDraft(deps, at))?.modules.map(({ change }) => change)).toEqual(['added', 'removed']);
+    await submit();
+    const course = await deps.courses.find(courseId);
+    if (!course) throw new Error('the course is there');
+    const against = await compareWithPublished(deps, { course, version: 2 });
+    expect(against?.parts.map(({ change }) => change)).toEqual(['added', 'removed']);
   });
 });
 

@@ -71,9 +71,22 @@ export async function launchAu(deps: LaunchDeps, request: LaunchRequest): Promis
   const { registration } = request;
   const moved =
     deps.moves && (await moveRegistration({ ...deps, moves: deps.moves }, { registration, takeOver: true }));
-  const entitlement = moved === 'moved' ? await deps.entitlements.find(registration) : before;
+  if (moved !== 'moved') return launchEntitled(deps, { ...request, entitlement: before });
+  const entitlement = await deps.entitlements.find(registration);
   if (!entitlement?.open) throw new NotEntitled();
-  return launchEntitled(deps, { ...request, entitlement });
+  const auIndex = await indexAfterMove(deps, request.auIndex, { before, after: entitlement });
+  return launchEntitled(deps, { ...request, auIndex, entitlement });
+}
+
+/** The learner asked for a part of the version they saw; it may stand elsewhere in the one they are on now. */
+async function indexAfterMove(
+  deps: LaunchDeps,
+  auIndex: number,
+  { before, after }: { readonly before: Entitlement; readonly after: Entitlement },
+): Promise<number> {
+  const { id } = auAt(await loadContent(deps, before), auIndex);
+  const { structure } = await loadContent(deps, after);
+  return structure.aus.findIndex((au) => au.id === id);
 }
 
 /** The launch itself, once it is clear who may take what. */

@@ -103,13 +103,18 @@ describe('a new version of a course', () => {
   });
 
   it('waits for a session that runs; the next launch takes over and abandons it first', async () => {
-    const { world, deps, move, versionNow } = setup('with-results');
+    const { world, deps, move, state, versionNow } = setup('with-results');
     const { principal, say } = await world.start({ auIndex: 0 });
     await acceptAuStatements(deps, { principal, statements: [say('initialized')] });
     expect(await move()).toBe('in-session');
     expect(versionNow()).toBe(1);
-    await launchAu(deps, { personId: sri, registration, auIndex: 2 });
+    // Asked for by its place in the version that the learner still saw: it stands last in the new one.
+    await launchAu(deps, { personId: sri, registration, auIndex: 0 });
     expect(versionNow()).toBe(2);
+    expect((await state())?.session?.auIndex).toBe(2);
+    await expect(launchAu(deps, { personId: sri, registration, auIndex: 9 })).rejects.toMatchObject({
+      code: 'delivery.not-found',
+    });
     const verbs = world.records.statements.map(({ verb }) => verb.id.split('/').at(-1));
     expect(verbs.slice(-3)).toEqual(['initialized', 'abandoned', 'launched']);
     await expect(

@@ -1,7 +1,7 @@
-import { type Clock, type Ids, InvalidInput, type PersonId, type PersonPrincipal } from '@sinau/kernel';
+import { type Clock, type Ids, InvalidInput, type PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import { admit } from './admit.ts';
-import { assigningOffice } from './authority.ts';
+import { type Assigner, assigningOffice } from './authority.ts';
 import type { Assignment, Enrolment, EnrolmentId, Registration } from './enrolment.ts';
 import { AlreadyEnrolled, CourseNotOpen, EnrolmentNotFound, InvitationNeeded, OwnRequest } from './errors.ts';
 import type { CourseDirectory, EnrolmentStore, LearnerDirectory, OpenCourse } from './ports.ts';
@@ -32,11 +32,11 @@ const anybodysTries = 5;
  */
 export async function assignCourse(
   deps: AssignDeps,
-  input: { readonly principal: PersonPrincipal; readonly request: AssignmentRequest },
+  input: { readonly principal: Assigner; readonly request: AssignmentRequest },
 ): Promise<Enrolment> {
   const { principal, request } = input;
   const personId = request.personId as PersonId;
-  if (personId === principal.personId) throw new OwnRequest('Nobody assigns a course to themselves.');
+  if (principal.kind === 'person' && personId === principal.personId) throw new OwnRequest('Nobody assigns a course to themselves.');
   refusePast(request, deps.clock.now());
   const place = await deps.learners.placeOf(personId);
   const office = place && assigningOffice(principal, place);
@@ -46,7 +46,7 @@ export async function assignCourse(
   if (open.admission.mode === 'invitation') throw new InvitationNeeded();
   const assignment: Assignment = {
     ...office,
-    by: principal.personId,
+    ...(principal.kind === 'person' ? { by: principal.personId } : { client: principal.name }),
     at: deps.clock.now().toISOString(),
     ...(request.dueOn !== undefined && { dueOn: request.dueOn }),
     ...(request.note !== undefined && request.note !== '' && { note: request.note }),

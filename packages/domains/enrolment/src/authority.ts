@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, ClientPrincipal, PersonId, PersonPrincipal } from '@sinau/kernel';
 import type { LearnerPlace } from './ports.ts';
 
 /** In which office somebody acts for a learner. */
@@ -19,13 +19,26 @@ export function decidingOffice(
   return administers(principal, agencyId) ? 'agency' : undefined;
 }
 
-/** Who gives courses to a learner and takes them back: their supervisor, and every administrator of their agency. */
+/** A person with an office, or a system of an agency. */
+export type Assigner = PersonPrincipal | ClientPrincipal;
+
+/** The agency whose assignments an assigner sees as a whole. */
+export function agencyOf(assigner: Assigner): AgencyId | undefined {
+  if (assigner.kind === 'person') return assigner.agencyId;
+  return assigner.tenant.kind === 'agency' ? assigner.tenant.agencyId : undefined;
+}
+
+/**
+ * Who gives courses to a learner and takes them back: their supervisor, and every administrator and system of their
+ * agency.
+ */
 export function assigningOffice(
-  principal: PersonPrincipal,
+  principal: Assigner,
   place: LearnerPlace,
 ): { readonly as: Office; readonly agencyId: AgencyId } | undefined {
   const { agencyId, supervisorId } = place;
   if (agencyId === undefined) return undefined;
+  if (principal.kind === 'client') return agencyOf(principal) === agencyId ? { as: 'agency', agencyId } : undefined;
   if (administers(principal, agencyId)) return { as: 'agency', agencyId };
   return supervisorId === principal.personId ? { as: 'supervisor', agencyId } : undefined;
 }

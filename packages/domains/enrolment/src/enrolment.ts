@@ -31,7 +31,10 @@ export interface Decision {
 
 /** A duty to take the course. The learner cannot cancel it; whoever may assign to them can withdraw it. */
 export interface Assignment {
-  readonly by: PersonId;
+  /** Absent when a system of the agency did it. */
+  readonly by?: PersonId;
+  /** Name of that system, an API client. */
+  readonly client?: string;
   readonly as: 'supervisor' | 'agency';
   readonly agencyId: AgencyId;
   readonly at: string;

@@ -1,4 +1,5 @@
 export { type AssignmentRequest, assignCourse, assignmentRequestSchema } from './assign-course.ts';
+export type { Assigner } from './authority.ts';
 export { cancelEnrolment } from './cancel-enrolment.ts';
 export { completeEnrolment } from './complete-enrolment.ts';
 export { type DecisionRequest, decideRequest, decisionSchema, getRequest } from './decide-request.ts';
@@ -48,6 +49,7 @@ export type {
   LearnerPlace,
   OpenCourse,
 } from './ports.ts';
+export { rosterShards } from './ports.ts';
 export { promoteWaiting } from './promote-waiting.ts';
 export { mostPlaces, readStanding, type Standing, seatsOf } from './read-standing.ts';
 export { windowOf } from './window.ts';

@@ -1,4 +1,5 @@
 import type { PersonPrincipal, Signer } from '@sinau/kernel';
+import { type Assigner, agencyOf } from './authority.ts';
 import type { Enrolment } from './enrolment.ts';
 import { type ListedEnrolments, readPage, teamEnrolments } from './list-requests.ts';
 import type { EnrolmentStore, LearnerDirectory } from './ports.ts';
@@ -16,9 +17,9 @@ export async function listTeamAssignments(
 /** What the administrator's agency and its supervisors have assigned, the newest first. */
 export async function listAgencyAssignments(
   deps: { readonly enrolments: EnrolmentStore; readonly signer: Signer },
-  input: { readonly principal: PersonPrincipal; readonly pageToken?: string },
+  input: { readonly principal: Assigner; readonly pageToken?: string },
 ): Promise<ListedEnrolments> {
-  const { agencyId } = input.principal;
+  const agencyId = agencyOf(input.principal);
   if (!agencyId) return { enrolments: [] };
   const list = (page: { readonly after?: string }) =>
     deps.enrolments.listAssigned(agencyId, { limit: 50, ...page });

@@ -1,5 +1,5 @@
 import { InvalidInput, openPageToken, type PersonPrincipal, type Signer, sealPageToken } from '@sinau/kernel';
-import { decidingOffice } from './authority.ts';
+import { type Assigner, agencyOf, decidingOffice } from './authority.ts';
 import type { Enrolment } from './enrolment.ts';
 import type { EnrolmentPage, EnrolmentStore, LearnerDirectory } from './ports.ts';
 
@@ -63,14 +63,15 @@ export async function listAgencyRequests(
 export async function readPage(
   deps: { readonly signer: Signer },
   input: {
-    readonly principal: PersonPrincipal;
+    readonly principal: Assigner;
     readonly purpose: 'requests' | 'assignments';
     readonly pageToken?: string;
     readonly list: (page: { readonly after?: string }) => Promise<EnrolmentPage>;
   },
 ): Promise<ListedEnrolments> {
   const { principal, pageToken } = input;
-  const purpose = `${input.purpose} ${principal.agencyId} ${principal.personId}`;
+  const who = principal.kind === 'person' ? principal.personId : principal.clientId;
+  const purpose = `${input.purpose} ${agencyOf(principal)} ${who}`;
   const after = pageToken === undefined ? undefined : openPageToken(deps.signer, purpose, pageToken);
   if (pageToken !== undefined && typeof after !== 'string') {
     throw new InvalidInput('This page link is not valid any more. Start from the first page.');

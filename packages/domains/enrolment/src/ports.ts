@@ -1,4 +1,4 @@
-import type { AgencyId, LanguageMap, PersonId } from '@sinau/kernel';
+import type { AgencyId, AtomicCompanion, LanguageMap, PersonId } from '@sinau/kernel';
 import type { Enrolment, Registration } from './enrolment.ts';
 import type { Invitation } from './invitation.ts';
 
@@ -71,6 +71,9 @@ export interface PageOf {
   readonly after?: string;
 }
 
+/** Parts of a course's roster: many may enrol in one course at once. */
+export const rosterShards = 8;
+
 /**
  * Enrolments, kept for good. Reads see every write that was answered before, but for lists of a course or an agency,
  * which may lag by about a second. Every method rejects with `Unavailable` when the store does not answer; then nothing
@@ -105,6 +108,17 @@ export interface EnrolmentStore {
   listRequested(agencyId: AgencyId, page: PageOf): Promise<EnrolmentPage>;
   /** What an agency or its supervisors have assigned, the newest first. */
   listAssigned(agencyId: AgencyId, page: PageOf): Promise<EnrolmentPage>;
+  /**
+   * Active enrolments of a course, in no particular order, of one of `rosterShards` parts of its roster; may lag by about
+   * a second.
+   */
+  listRunning(courseId: string, shard: number, page: PageOf): Promise<EnrolmentPage>;
+  /** The write that notes another version in an active enrolment that is still on `from`. */
+  movingVersion(move: {
+    readonly registration: Registration;
+    readonly from: number;
+    readonly to: number;
+  }): AtomicCompanion;
   /** Moves `lastActivityAt` forward to `at`; does nothing for an older time, another person or an absent row. */
   noteActivity(activity: {
     readonly registration: Registration;

@@ -1,5 +1,4 @@
-import type { PersonPrincipal } from '@sinau/kernel';
-import { assigningOffice } from './authority.ts';
+import { type Assigner, assigningOffice } from './authority.ts';
 import { endEnrolment, type LeaveDeps } from './cancel-enrolment.ts';
 import { type Enrolment, isCurrent, type Registration } from './enrolment.ts';
 import { EnrolmentNotActive, EnrolmentNotFound } from './errors.ts';
@@ -8,12 +7,13 @@ import type { EnrolmentStore, LearnerDirectory } from './ports.ts';
 /** A duty of one's own team or agency; anybody else's is not found. */
 export async function getAssigned(
   deps: { readonly enrolments: EnrolmentStore; readonly learners: LearnerDirectory },
-  input: { readonly principal: PersonPrincipal; readonly registration: Registration },
+  input: { readonly principal: Assigner; readonly registration: Registration },
 ): Promise<Enrolment> {
   const enrolment = await deps.enrolments.findByRegistration(input.registration);
   const place = enrolment?.assignment && (await deps.learners.placeOf(enrolment.personId));
-  const isOwn = enrolment?.personId === input.principal.personId;
-  if (!enrolment || !place || isOwn || !isCurrent(enrolment) || !assigningOffice(input.principal, place)) {
+  const { principal } = input;
+  const isOwn = principal.kind === 'person' && enrolment?.personId === principal.personId;
+  if (!enrolment || !place || isOwn || !isCurrent(enrolment) || !assigningOffice(principal, place)) {
     throw new EnrolmentNotFound('There is no such assignment.');
   }
   return enrolment;
@@ -25,7 +25,7 @@ export async function getAssigned(
  */
 export async function withdrawAssignment(
   deps: LeaveDeps & { readonly learners: LearnerDirectory },
-  input: { readonly principal: PersonPrincipal; readonly registration: Registration },
+  input: { readonly principal: Assigner; readonly registration: Registration },
 ): Promise<Enrolment> {
   const before = await getAssigned(deps, input);
   if (before.state === 'completed') throw new EnrolmentNotActive();

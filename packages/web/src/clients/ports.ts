@@ -62,7 +62,15 @@ export interface ClientsPorts {
 
 /** Scopes that make sense for clients of each kind of tenant, in the order of the form. */
 export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scope[]]>> = {
-  agency: ['records/read', 'statements/read', 'statements/read/mine', 'statements/write', 'state', 'profile'],
+  agency: [
+    'records/read',
+    'statements/read',
+    'statements/read/mine',
+    'statements/write',
+    'state',
+    'profile',
+    'enrolments/write',
+  ],
   provider: ['courses/read', 'courses/write', 'courses/publish'],
   platform: [
     'statements/write',

@@ -15,6 +15,14 @@ export function PartState(props: { readonly ui: Ui; readonly part: PartView; rea
   const { ui, part } = props;
   const { percent = 0 } = part;
   const done = part.state === 'done' || part.state === 'waived';
+  if (part.needs) {
+    return (
+      <span class="quiet inline-flex items-center gap-1.5 text-sm">
+        <Icon name="lock" class="size-5 shrink-0" />
+        <span class={props.wordless ? 'sr-only' : ''}>{ui.t.course.locked}</span>
+      </span>
+    );
+  }
   return (
     <span class={`inline-flex items-center gap-1.5 text-sm ${done ? 'text-success' : 'quiet'}`}>
       <Icon name={stateIcons[part.state]} class="size-5 shrink-0" />
@@ -80,7 +88,7 @@ function Part(props: {
     <div class="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border border-base-300 bg-base-100 px-4 py-3">
       <div class="min-w-0 grow basis-56">
         <p class="font-medium">
-          {props.hrefOf ? (
+          {props.hrefOf && !part.needs ? (
             <a
               href={props.hrefOf(part.id)}
               class="text-link"
@@ -98,12 +106,16 @@ function Part(props: {
           </p>
         )}
         <p class="quiet text-sm">
+          {part.content && `${t.course.content[part.content]} · `}
           {criterionText(ui, part)}
           {part.score !== undefined && ` · ${t.course.score(format.number(part.score))}`}
           {part.failed && part.state !== 'done' && ` · ${t.course.failedOnce}`}
         </p>
       </div>
       {props.withStates && <PartState ui={ui} part={part} />}
+      {part.needs && (
+        <p class="quiet basis-full text-sm">{t.course.needs(part.needs.map((one) => plainText(ui, one)))}</p>
+      )}
     </div>
   );
 }

@@ -24,6 +24,10 @@ export interface PartView {
   readonly failed?: boolean;
   /** What the part itself reports, 0 to 100. */
   readonly percent?: number;
+  /** What it is, when it is no package that shows itself. */
+  readonly content?: 'scorm12' | 'scorm2004' | 'video' | 'audio' | 'document' | 'article' | 'link';
+  /** Titles of parts that must be done before it opens; absent: it is open. */
+  readonly needs?: readonly LanguageMap[];
   readonly ownWindow: boolean;
   /** When the record store last stored something of it; absent before the first statement. */
   readonly savedAt?: string;

@@ -23,6 +23,7 @@ export const clientsId = {
     'courses/publish': 'Menerbitkan tanpa penelaah',
     'courses/review': 'Menelaah kursus',
     'launches/write': 'Meluncurkan kursus',
+    'enrolments/write': 'Menugaskan kursus',
   },
   scopeText: {
     'statements/write': 'Mengirim catatan belajar tentang pegawai pemilik klien ke /xapi.',
@@ -38,6 +39,7 @@ export const clientsId = {
     'courses/publish': 'Menerbitkan versi langsung lewat /api. Hanya pengelola yang dapat memberikannya.',
     'courses/review': 'Melihat yang diajukan penyelenggara, menerbitkan atau mengembalikannya.',
     'launches/write': 'Meluncurkan kursus untuk peserta sistem lain, dengan akun apa pun.',
+    'enrolments/write': 'Menugaskan kursus kepada pegawai instansi lewat /api, melihat dan menariknya.',
   },
   state: { active: 'Aktif', disabled: 'Dimatikan' },
   createdBy: (when: string, who: string | undefined) =>
@@ -113,6 +115,7 @@ export const clientsEn: typeof clientsId = {
     'courses/publish': 'Publish without a reviewer',
     'courses/review': 'Review courses',
     'launches/write': 'Launch courses',
+    'enrolments/write': 'Assign courses',
   },
   scopeText: {
     'statements/write': 'Send learning records about people of the client’s owner to /xapi.',
@@ -128,6 +131,7 @@ export const clientsEn: typeof clientsId = {
     'courses/publish': 'Publish a version directly through /api. Only operators can give this.',
     'courses/review': 'See what providers submit, publish it or send it back.',
     'launches/write': 'Launch courses for the learners of other systems, by any account.',
+    'enrolments/write': 'Assign courses to the agency’s people through /api, see and withdraw these.',
   },
   state: { active: 'Active', disabled: 'Disabled' },
   createdBy: (when, who) => (who ? `Created ${when} by ${who}` : `Created ${when}`),

@@ -8,8 +8,8 @@ import { type LearnerDictionary, learnerDictionaries } from './learner-dictionar
 import { peopleEn, peopleId } from './people.ts';
 import { privacyEn, privacyId } from './privacy.ts';
 import { pushEn, pushId } from './push.ts';
-import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
 import { searchEn, searchId } from './search.ts';
+import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
 import { statementsEn, statementsId } from './statements.ts';
 import { studioEn, studioId } from './studio.ts';
 

@@ -1,4 +1,4 @@
-import { PartState } from '../course/outline.tsx';
+import { criterionText, PartState } from '../course/outline.tsx';
 import { courseBase } from '../course/page.tsx';
 import type { CourseView, OutlineNode, PartView } from '../course/ports.ts';
 import { isDone, nextAfter, partsOf, progressOf } from '../course/progress.ts';
@@ -68,6 +68,15 @@ export function PlayerPage(props: PlayerProps) {
             </div>
           </aside>
           <main id="content" tabindex={-1} class="flex min-h-0 grow flex-col outline-none">
+            <div data-offline hidden>
+              <Notice tone="warning" live>
+                <p class="font-semibold">{t.player.offline}</p>
+                <p>{t.player.offlineText}</p>
+                <button type="button" class="btn btn-sm mt-2 min-h-11" data-retry>
+                  {t.player.tryAgain}
+                </button>
+              </Notice>
+            </div>
             <h1 class="sr-only">{title}</h1>
             <Stage {...props} />
           </main>
@@ -82,6 +91,19 @@ function Stage(props: PlayerProps) {
   const { t } = ui;
   const launch = `${courseBase(course, props.preview)}/learn/${encodeURIComponent(part.id)}/launch`;
   const title = plainText(ui, part.title);
+  if (part.needs) {
+    return (
+      <div class="shell max-w-xl! py-12 text-center">
+        <p class="text-xl font-bold">
+          <Text ui={ui} map={part.title} />
+        </p>
+        <p class="quiet mt-2">{t.course.needs(part.needs.map((one) => plainText(ui, one)))}</p>
+        <a href={courseBase(course, props.preview)} class="btn btn-primary btn-lg mt-6">
+          {t.player.backToCourse}
+        </a>
+      </div>
+    );
+  }
   if (!part.ownWindow) {
     return (
       <iframe
@@ -126,6 +148,9 @@ export function PlayerProgress(props: PlayerProps) {
           <Icon name={part.savedAt ? 'check' : 'clock'} class="size-4" />
           {part.savedAt ? t.player.saved(format.time(part.savedAt)) : t.player.nothingSaved}
         </p>
+        {!isDone(part) && !part.needs && (
+          <p class="quiet mt-1 text-sm">{t.player.doneWhen(criterionText(ui, part))}</p>
+        )}
         <Outcome {...props} courseDone={courseDone} />
       </div>
       <details class="unfold border-t border-base-300">

@@ -1,3 +1,4 @@
+import type { TransactItem } from '@sinau/platform/dynamo';
 import { withTables } from '@sinau/platform/testing';
 import { enrolmentStoreContract } from '../testing/enrolment-store.contract.ts';
 import { randomHistoriesContract } from '../testing/random-histories.contract.ts';
@@ -7,7 +8,11 @@ import { createInvitationStore } from './invitation-store.ts';
 
 withTables((engine, tables) => {
   const stores = () => ({ dynamo: tables().dynamo, table: tables().lms });
-  enrolmentStoreContract(engine, async () => createEnrolmentStore(stores()));
+  enrolmentStoreContract(engine, async () => ({
+    store: createEnrolmentStore(stores()),
+    commit: async (writes) =>
+      (await tables().dynamo.transactWrite(writes as readonly TransactItem[])).outcome === 'done',
+  }));
   seatsContract(engine, async () => ({
     enrolments: createEnrolmentStore(stores()),
     invitations: createInvitationStore(stores()),

@@ -1,4 +1,10 @@
-import { type Dynamo, type Item, keyPrefix, type WriteResult } from '@sinau/platform/dynamo';
+import {
+  type Dynamo,
+  type Item,
+  keyPrefix,
+  type TransactItem,
+  type WriteResult,
+} from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { Enrolment, Registration } from '../enrolment.ts';
 import type { EnrolmentPage, EnrolmentStore, PageOf, StepOutcome } from '../ports.ts';
@@ -10,6 +16,7 @@ import {
   learnerPartition,
   pastPrefix,
   requestedPartition,
+  runningPartition,
   seatKey,
   seatPrefix,
   waitKey,
@@ -51,7 +58,7 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
       const result = await dynamo.update({
         table,
         key: enrolmentKey(registration),
-        update: 'SET #state = :completed, completedAt = :at',
+        update: 'SET #state = :completed, completedAt = :at REMOVE gsi1pk, gsi1sk',
         // Active: closes the race with a cancellation, and makes the first of repeated facts the only one.
         condition: '#state = :active',
         names: { '#state': 'state' },
@@ -70,6 +77,19 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
       const [first] = items;
       return first && findByRegistration(readSeat(first).registration);
     },
+    movingVersion({ registration, from, to }) {
+      const write: TransactItem = {
+        kind: 'update',
+        table,
+        key: enrolmentKey(registration),
+        update: 'SET #version = :to',
+        names: { '#state': 'state', '#version': 'version' },
+        // Closes the race with a cancellation, a completion and another move.
+        condition: '#state = :active AND #version = :from',
+        values: { ':active': 'active', ':from': from, ':to': to },
+      };
+      return { writes: [write] };
+    },
     async noteActivity({ registration, personId, at }) {
       await dynamo.update({
         table,
@@ -87,7 +107,10 @@ const counterRow = z.object({ taken: z.number().default(0), waiting: z.number().
 
 function listsOf(
   deps: Deps,
-): Pick<EnrolmentStore, 'listCurrent' | 'listPast' | 'waitingBefore' | 'listRequested' | 'listAssigned'> {
+): Pick<
+  EnrolmentStore,
+  'listCurrent' | 'listPast' | 'waitingBefore' | 'listRequested' | 'listAssigned' | 'listRunning'
+> {
   const { dynamo, table } = deps;
   async function read(pointers: readonly Item[]): Promise<readonly Enrolment[]> {
     const keys = pointers.map((row) => enrolmentKey(readSeat(row).registration));
@@ -108,6 +131,8 @@ function listsOf(
       });
       return Math.min(limit, items.filter((row) => row.sk !== sk).length);
     },
+    listRunning: (courseId, shard, page) =>
+      deskPage(deps, runningPartition(courseId, shard), { ...page, index: 'gsi1' }),
     listRequested: (agencyId, page) => deskPage(deps, requestedPartition(agencyId), page),
     listAssigned: (agencyId, page) =>
       deskPage(deps, assignedPartition(agencyId), { ...page, descending: true }),
@@ -119,11 +144,11 @@ const lastRow = z.record(z.string(), z.string());
 async function deskPage(
   { dynamo, table }: Deps,
   partition: string,
-  page: PageOf & { readonly descending?: boolean },
+  page: PageOf & { readonly descending?: boolean; readonly index?: 'gsi1' },
 ): Promise<EnrolmentPage> {
   const { limit, after, descending = false } = page;
   const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
-  const index = { table, index: 'gsi2' as const, partition };
+  const index = { table, index: page.index ?? ('gsi2' as const), partition };
   const { items, last } = await dynamo.query({ ...index, limit, descending, ...startAfter });
   return { enrolments: items.map(readEnrolment), ...(last && { next: JSON.stringify(last) }) };
 }

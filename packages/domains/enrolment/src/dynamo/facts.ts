@@ -79,10 +79,10 @@ function decisions({ before, after }: Change): readonly EnrolmentFact[] {
 function duties({ before, after }: Change): readonly EnrolmentFact[] {
   const { assignment } = after;
   if (assignment && before?.assignment?.at !== assignment.at) {
-    const { at, by, as, dueOn } = assignment;
+    const { at, by, client, as, dueOn } = assignment;
     const given = fact('enrolment-assigned', after);
     const eventId = `${given.eventId}:${at}`;
-    return [{ ...given, eventId, occurredAt: at, by, as, ...(dueOn !== undefined && { dueOn }) }];
+    return [{ ...given, eventId, occurredAt: at, as, ...(by !== undefined && { by }), ...(client !== undefined && { client }), ...(dueOn !== undefined && { dueOn }) }];
   }
   return withdrawals({ before, after });
 }

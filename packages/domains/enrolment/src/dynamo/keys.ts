@@ -1,6 +1,7 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
 import type { Enrolment, Registration } from '../enrolment.ts';
+import { rosterShards } from '../ports.ts';
 
 /** The enrolment itself, whatever its state. */
 export const enrolmentKey = (registration: Registration): Key => ({
@@ -40,6 +41,13 @@ export const waitKey = ({ courseId, waitingSince = '', registration }: Enrolment
   pk: coursePartition(courseId),
   sk: composeKey('WAIT', waitingSince, registration),
 });
+
+/** gsi1: one part of the roster of a course; a part by the registration, which is random. */
+export const runningPartition = (courseId: string, shard: number): string =>
+  composeKey('RUNNING', courseId, String(shard));
+
+export const shardOf = (registration: Registration): number =>
+  Number.parseInt(registration.slice(0, 2), 16) % rosterShards;
 
 export const requestedPartition = (agencyId: AgencyId): string => composeKey('REQUESTED', agencyId);
 

@@ -9,7 +9,9 @@ import {
   invitationKey,
   pastKey,
   requestedPartition,
+  runningPartition,
   seatKey,
+  shardOf,
   waitKey,
 } from './keys.ts';
 
@@ -37,7 +39,8 @@ const enrolmentRow = z.object({
     .exactOptional(),
   assignment: z
     .object({
-      by: branded<PersonId>(),
+      by: branded<PersonId>().exactOptional(),
+      client: z.string().exactOptional(),
       as: office,
       agencyId: branded<AgencyId>(),
       at: z.string(),
@@ -77,7 +80,14 @@ export const toEnrolmentRow = (enrolment: Enrolment): Item => ({
   kind: 'enrolment',
   ...enrolment,
   ...deskKeys(enrolment),
+  ...rosterKeys(enrolment),
 });
+
+/** On the roster while the course is being taken. */
+function rosterKeys({ state, courseId, registration }: Enrolment) {
+  if (state !== 'active') return {};
+  return { gsi1pk: runningPartition(courseId, shardOf(registration)), gsi1sk: registration };
+}
 
 /** On the list of requests while somebody must decide, on that of duties while one stands. */
 function deskKeys({ state, agencyId, requestedAt, assignment, registration }: Enrolment) {

@@ -2,20 +2,28 @@ import { randomUUID } from 'node:crypto';
 import type { PersonId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Enrolment, EnrolmentId, Registration } from '../enrolment.ts';
-import type { EnrolmentStore } from '../ports.ts';
+import { type EnrolmentStore, rosterShards } from '../ports.ts';
 
 const later = '2026-03-02T02:00:00.000Z';
 const latest = '2026-03-02T03:00:00.000Z';
 
+/** A store under test, and what commits the writes of its companions as others do. */
+export interface EnrolmentStoreUnderTest {
+  readonly store: EnrolmentStore;
+  /** False when a condition did not hold; then nothing was written. */
+  commit(writes: readonly object[]): Promise<boolean>;
+}
+
 /** What every enrolment store keeps. Ids are fresh in every test, so that the store need not be empty. */
-export function enrolmentStoreContract(adapter: string, open: () => Promise<EnrolmentStore>): void {
+export function enrolmentStoreContract(adapter: string, open: () => Promise<EnrolmentStoreUnderTest>): void {
   describe(`enrolment store on ${adapter}`, () => {
     let store: EnrolmentStore;
+    let commit: EnrolmentStoreUnderTest['commit'];
     let sri: PersonId;
     let budi: PersonId;
 
     beforeEach(async () => {
-      store = await open();
+      ({ store, commit } = await open());
       sri = randomUUID() as PersonId;
       budi = randomUUID() as PersonId;
     });
@@ -71,6 +79,47 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
       await created({ personId: budi });
       const listed = await store.listCurrent(sri);
       expect(listed.map((row) => row.courseId).sort()).toEqual(mine.map((row) => row.courseId));
+    });
+
+    async function roster(courseId: string): Promise<readonly Registration[]> {
+      const found: Registration[] = [];
+      for (let shard = 0; shard < rosterShards; shard += 1) {
+        let after: string | undefined;
+        do {
+          const page = await store.listRunning(courseId, shard, { limit: 2, ...(after && { after }) });
+          found.push(...page.enrolments.map(({ registration }) => registration));
+          after = page.next;
+        } while (after);
+      }
+      return found.toSorted();
+    }
+
+    it('has on the roster of a course whoever takes it, each once, and nobody who is done or gone', async () => {
+      const courseId = randomUUID();
+      const people = Array.from({ length: 12 }, () => randomUUID() as PersonId);
+      const rows = [];
+      for (const personId of people) rows.push(await created({ personId, courseId }));
+      await created({ courseId: randomUUID(), personId: budi });
+      expect(await roster(courseId)).toEqual(rows.map(({ registration }) => registration).toSorted());
+      const [done, gone, ...others] = rows;
+      if (!done || !gone) throw new Error('twelve were enrolled');
+      await store.complete(done.registration, later);
+      await cancel(gone, later);
+      expect(await roster(courseId)).toEqual(others.map(({ registration }) => registration).toSorted());
+    });
+
+    it('notes another version of an active enrolment once, and of no other', async () => {
+      const row = await created();
+      const { registration } = row;
+      const move = () => commit(store.movingVersion({ registration, from: 1, to: 2 }).writes);
+      expect(await move()).toBe(true);
+      expect(await move()).toBe(false);
+      expect(await store.findByRegistration(registration)).toEqual({ ...row, version: 2 });
+      await store.complete(registration, later);
+      const back = { registration, from: 2, to: 3 };
+      expect(await commit(store.movingVersion(back).writes)).toBe(false);
+      const unknown = { ...back, registration: randomUUID() as Registration };
+      expect(await commit(store.movingVersion(unknown).writes)).toBe(false);
     });
 
     it('completes once and keeps the first completion time', async () => {

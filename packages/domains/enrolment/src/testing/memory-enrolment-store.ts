@@ -1,7 +1,15 @@
 import { type Enrolment, isCurrent, type Registration } from '../enrolment.ts';
 import type { Invitation } from '../invitation.ts';
 import { endOf } from '../invitation.ts';
-import type { EnrolmentPage, EnrolmentStore, InvitationStore, PageOf, Step, StepOutcome } from '../ports.ts';
+import {
+  type EnrolmentPage,
+  type EnrolmentStore,
+  type InvitationStore,
+  type PageOf,
+  rosterShards,
+  type Step,
+  type StepOutcome,
+} from '../ports.ts';
 import { type SeatEffects, seatEffects } from '../seats.ts';
 
 /** The ports on maps, for unit tests of use cases. Pass the same contract suites as the DynamoDB adapter. */
@@ -93,6 +101,30 @@ export function memoryEnrolmentStore(
         .sort((a, b) => (at(a) > at(b) ? -1 : 1));
       return pageOf(all, page);
     },
+    async listRunning(courseId, shard, page) {
+      const part = [...rows.values()].filter(
+        ({ state, registration, ...row }) =>
+          state === 'active' &&
+          row.courseId === courseId &&
+          Number.parseInt(registration.slice(0, 2), 16) % rosterShards === shard,
+      );
+      return pageOf(part, page);
+    },
+    // What the in-memory registration store of delivery commits as well.
+    movingVersion: ({ registration, from, to }) => ({
+      writes: [
+        {
+          holds: () => {
+            const row = rows.get(registration);
+            return row?.state === 'active' && row.version === from;
+          },
+          apply: () => {
+            const row = rows.get(registration);
+            if (row) rows.set(registration, { ...row, version: to });
+          },
+        },
+      ],
+    }),
     async noteActivity({ registration, personId, at }) {
       const row = rows.get(registration);
       if (row?.personId !== personId || (row.lastActivityAt ?? '') >= at) return;

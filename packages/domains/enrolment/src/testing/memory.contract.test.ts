@@ -4,7 +4,15 @@ import { memoryEnrolmentStore, memoryInvitationStore } from './memory-enrolment-
 import { randomHistoriesContract } from './random-histories.contract.ts';
 import { seatsContract } from './seats.contract.ts';
 
-enrolmentStoreContract('memory', async () => memoryEnrolmentStore());
+enrolmentStoreContract('memory', async () => ({
+  store: memoryEnrolmentStore(),
+  commit: async (writes) => {
+    const all = writes as readonly { holds(): boolean; apply(): void }[];
+    if (!all.every((write) => write.holds())) return false;
+    for (const write of all) write.apply();
+    return true;
+  },
+}));
 seatsContract('memory', async () => {
   const invitations = new Map<string, Invitation>();
   return {

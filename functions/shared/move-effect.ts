@@ -1,0 +1,51 @@
+import type { VersionRule } from '@sinau/catalogue';
+import type { RegistrationStore } from '@sinau/delivery';
+import { type EnrolmentStore, rosterShards } from '@sinau/enrolment';
+
+/** What a publication would do to those who take an older version, by each rule; people. */
+export interface MoveEffect {
+  /** Who takes an older version now. */
+  readonly running: number;
+  /** Of these, who have not launched anything yet. */
+  readonly notStarted: number;
+  /** How many would move, by rule. */
+  readonly moving: Readonly<Record<VersionRule, number>>;
+  /** Not everybody was counted: there are at least so many. */
+  readonly partly: boolean;
+}
+
+/** Nobody waits longer for a number; a course of more is counted in part. */
+const mostCounted = 2_000;
+const pageSize = 100;
+
+/** Counts people on versions before `version`, from enrolments and what delivery has of each. */
+export async function readMoveEffect(
+  deps: {
+    readonly enrolments: Pick<EnrolmentStore, 'listRunning'>;
+    readonly registrations: Pick<RegistrationStore, 'read'>;
+  },
+  input: { readonly courseId: string; readonly version: number },
+): Promise<MoveEffect> {
+  let [running, notStarted, partly] = [0, 0, false];
+  for (let shard = 0; shard < rosterShards && !partly; shard += 1) {
+    let after: string | undefined;
+    do {
+      const page = await deps.enrolments.listRunning(input.courseId, shard, {
+        limit: pageSize,
+        ...(after !== undefined && { after }),
+      });
+      const older = page.enrolments.filter(({ version }) => version < input.version);
+      const states = await Promise.all(
+        older.map(({ registration }) => deps.registrations.read(registration)),
+      );
+      running += older.length;
+      notStarted += states.filter(
+        (state) => !Object.values(state?.aus ?? {}).some(({ launchedAt }) => launchedAt !== undefined),
+      ).length;
+      after = page.next;
+      partly = running >= mostCounted && (after !== undefined || shard < rosterShards - 1);
+    } while (after !== undefined && !partly);
+  }
+  const moving = { stay: 0, 'move-not-started': notStarted, 'move-with-results': running };
+  return { running, notStarted, moving, partly };
+}
