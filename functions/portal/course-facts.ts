@@ -1,5 +1,7 @@
-import type { CourseDetails, CourseModule, Review } from '@sinau/catalogue';
-import type { CourseFacts, ModuleView, ReviewComment } from '@sinau/web';
+import type { Course, CourseDetails, CourseModule, Review, VersionDifference } from '@sinau/catalogue';
+import type { ChangeView, CourseFacts, ModuleView, ReviewComment } from '@sinau/web';
+import { readMoveEffect } from '../shared/move-effect.ts';
+import type { PortalDeps } from './deps.ts';
 
 /** What authors and reviewers read of a course, in the words of the pages. */
 export const factsOf = ({
@@ -26,3 +28,17 @@ export function moduleView(module: CourseModule): ModuleView {
 
 export const commentsOf = ({ comments }: Review): readonly ReviewComment[] =>
   comments.map(({ by, side, at, text }) => ({ by: by.name, side, at, text }));
+
+/** The difference with the number of learners it concerns. */
+export async function changesOf(
+  deps: Pick<PortalDeps, 'enrolments' | 'registrations'>,
+  course: Course,
+  difference: VersionDifference | undefined,
+): Promise<ChangeView | undefined> {
+  if (!difference) return undefined;
+  const { courseId, versionRule } = course;
+  const effect = await readMoveEffect(deps, { courseId, version: difference.to });
+  const { from, modules, parts, carried } = difference;
+  const { running, moving, partly } = effect;
+  return { from, modules, parts, carried, running, moving: moving[versionRule], partly };
+}

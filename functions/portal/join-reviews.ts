@@ -1,8 +1,15 @@
-import { type CourseId, commentReview, decideReview, getReview, listReviews } from '@sinau/catalogue';
+import {
+  type CourseId,
+  commentReview,
+  compareWithPublished,
+  decideReview,
+  getReview,
+  listReviews,
+} from '@sinau/catalogue';
 import { organisationName } from '@sinau/identity';
 import type { PersonPrincipal } from '@sinau/kernel';
 import type { ReviewPorts, VersionPlace } from '@sinau/web';
-import { commentsOf, factsOf, moduleView } from './course-facts.ts';
+import { changesOf, commentsOf, factsOf, moduleView } from './course-facts.ts';
 import { previewCourse } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
 
@@ -21,12 +28,17 @@ export function joinReviews(deps: PortalDeps): ReviewPorts {
       const { providerId } = course;
       const provider = await organisationName(deps, { kind: 'provider', providerId });
       const { title, description, jp, details, modules } = version;
+      const comparing = { courses: deps.courses, content: deps.contentRoom };
+      const difference = await compareWithPublished(comparing, { course, version: place.version });
+      const changes = await changesOf(deps, course, difference);
       const { state, submittedBy, submittedAt, checked } = review;
       return {
         ...{ ...place, title, description, provider: provider ?? '' },
         ...(jp !== undefined && { jp }),
         ...{ facts: factsOf(details), modules: modules.map(moduleView) },
         ...{ state, submittedBy: submittedBy.name, submittedAt, checked, comments: commentsOf(review) },
+        versionRule: course.versionRule,
+        ...(changes && { changes }),
         mayDecide: submittedBy.id !== principal.personId,
       };
     },

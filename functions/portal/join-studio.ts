@@ -7,6 +7,7 @@ import {
   cancelUpload,
   changeSettings,
   commentReview,
+  compareDraft,
   createPartUpload,
   createUpload,
   type EditDeps,
@@ -18,6 +19,7 @@ import {
   type JobId,
   listImports,
   listProviderCourses,
+  NotPublishable,
   ownCourse,
   retireCourse,
   signParts,
@@ -37,7 +39,7 @@ import type {
   StudioCourseView,
   StudioPorts,
 } from '@sinau/web';
-import { commentsOf, factsOf, moduleView } from './course-facts.ts';
+import { changesOf, commentsOf, factsOf, moduleView } from './course-facts.ts';
 import { previewCourse } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
 
@@ -145,7 +147,14 @@ async function courseOf(
     deps.courses.listPackages(courseId),
   ]);
   const reviewed = course.inReview ?? course.latestVersion;
-  const review = await deps.courses.findReview(courseId, reviewed);
+  const { contentRoom: content, addresses } = deps;
+  const comparing = { ...deps, content, activityBase: addresses.activityBase };
+  const [review, difference] = await Promise.all([
+    deps.courses.findReview(courseId, reviewed),
+    // Modules that cannot stand side by side are told when the draft is submitted.
+    compareDraft(comparing, { principal, courseId }).catch(unlessNotPublishable),
+  ]);
+  const changes = await changesOf(deps, course, difference);
   const used = new Set(draft.modules.map(({ packageId }) => packageId));
   return {
     ...summaryOf(course),
@@ -155,6 +164,7 @@ async function courseOf(
       ...(draft.jp !== undefined && { jp: draft.jp }),
       modules: draft.modules.map(moduleView),
     },
+    ...(changes && { changes }),
     unused: packages
       .filter(({ packageId }) => !used.has(packageId))
       .slice(0, shownPackages)
@@ -167,6 +177,10 @@ async function courseOf(
     }),
     versions: versions.map((version) => versionOf(version, course)),
   };
+}
+
+function unlessNotPublishable(error: unknown): undefined {
+  if (!(error instanceof NotPublishable)) throw error;
 }
 
 async function studioOf(deps: PortalDeps, principal: PersonPrincipal) {

@@ -72,6 +72,7 @@ export type {
   StatementView,
 } from './statements/ports.ts';
 export type {
+  ChangeView,
   CourseFacts,
   Finding,
   ImportState,

@@ -126,6 +126,29 @@ export const editorId = {
     'move-with-results': 'pindah dengan hasil yang sudah dicapai',
   },
 
+  changesHeading: (version: number) => `Beda dari versi ${version} yang terbit`,
+  noChanges: 'Susunan dan isi sama dengan yang terbit.',
+  changedModules: 'Modul',
+  changedParts: 'Bagian',
+  moduleChange: {
+    added: 'baru',
+    removed: 'dikeluarkan',
+    replaced: 'paket diganti',
+    rules: 'aturan berubah',
+  },
+  moduleMoved: 'urutan berubah',
+  partChange: {
+    added: 'baru',
+    removed: 'tidak ada lagi',
+    criterion: 'syarat selesai berubah',
+    title: 'judul berubah',
+    content: 'isi berubah',
+  },
+  carried: (count: number) => `Hasil pada ${count} bagian yang tetap ada ikut terbawa bila peserta pindah.`,
+  nobodyRuns: 'Tidak ada peserta yang sedang belajar di versi lama.',
+  effect: (moving: string, staying: string, rule: string) =>
+    `Peserta yang sedang belajar ${rule}: ${moving} pindah saat membuka kursus, ${staying} tetap.`,
+
   reviewHeading: 'Penelaahan dan terbit',
   reviewNone: 'Draf belum diajukan. Setelah disetujui penelaah, versi ini terbit.',
   submit: 'Ajukan untuk ditelaah',
@@ -293,6 +316,29 @@ export const editorEn: typeof editorId = {
     'move-not-started': 'move if they have not begun',
     'move-with-results': 'move with what they have reached',
   },
+
+  changesHeading: (version) => `Changes against published version ${version}`,
+  noChanges: 'Structure and content are the same as published.',
+  changedModules: 'Modules',
+  changedParts: 'Parts',
+  moduleChange: {
+    added: 'new',
+    removed: 'taken out',
+    replaced: 'package replaced',
+    rules: 'other rules',
+  },
+  moduleMoved: 'other place',
+  partChange: {
+    added: 'new',
+    removed: 'gone',
+    criterion: 'other criterion',
+    title: 'other title',
+    content: 'other content',
+  },
+  carried: (count) => `Results in ${count} parts that remain go along when a learner moves.`,
+  nobodyRuns: 'Nobody is learning on an older version.',
+  effect: (moving, staying, rule) =>
+    `Learners under way ${rule}: ${moving} move when they open the course, ${staying} stay.`,
 
   reviewHeading: 'Review and publication',
   reviewNone: 'The draft was not submitted yet. Once a reviewer approves it, the version is published.',

@@ -5,6 +5,7 @@ import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
+import { ChangesBlock } from '../studio/changes.tsx';
 import { factsOf } from '../studio/modules.tsx';
 import { Comments } from '../studio/review-panel.tsx';
 import type { Ui } from '../ui.ts';
@@ -79,6 +80,7 @@ export function ReviewPage(props: ReviewProps) {
       />
       <div class="grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
         <div class="min-w-0">
+          {view.changes && <ChangesBlock ui={ui} changes={view.changes} rule={view.versionRule} />}
           <Facts {...props} />
           <Block id="modules" title={t.editor.modulesHeading}>
             <ol class="panel divide-y divide-base-300">

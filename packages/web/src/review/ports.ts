@@ -1,6 +1,13 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { CoursePorts } from '../course/ports.ts';
-import type { CourseFacts, ModuleView, ReviewComment, ReviewView } from '../studio/ports.ts';
+import type {
+  ChangeView,
+  CourseFacts,
+  CourseSettings,
+  ModuleView,
+  ReviewComment,
+  ReviewView,
+} from '../studio/ports.ts';
 
 export const checklistItems = ['content', 'wording', 'jp', 'accessibility', 'rights', 'privacy'] as const;
 export type ChecklistItem = (typeof checklistItems)[number];
@@ -22,6 +29,8 @@ export interface ReviewedVersion {
   readonly provider: string;
   readonly facts: CourseFacts;
   readonly modules: readonly ModuleView[];
+  readonly versionRule: CourseSettings['versionRule'];
+  readonly changes?: ChangeView;
   readonly state: ReviewView['state'];
   readonly submittedBy: string;
   readonly submittedAt: string;

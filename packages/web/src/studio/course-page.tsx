@@ -5,6 +5,7 @@ import { Block, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import { ChangesBlock } from './changes.tsx';
 import { ModulesBlock } from './modules.tsx';
 import { StatusTag } from './page.tsx';
 import {
@@ -49,6 +50,7 @@ export function StudioCoursePage(props: StudioCourseProps) {
       <div class="grid items-start gap-6 lg:grid-cols-[1fr_21rem]">
         <div class="min-w-0">
           <ModulesBlock ui={ui} course={course} form={forms.modules} base={base} />
+          {course.changes && <ChangesBlock ui={ui} changes={course.changes} rule={course.versionRule} />}
           <Details ui={ui} course={course} form={forms.details} base={base} />
         </div>
         <div>

@@ -163,6 +163,27 @@ export interface ReviewView {
   readonly comments: readonly ReviewComment[];
 }
 
+/** What publication would change for those who take the published version. */
+export interface ChangeView {
+  readonly from: number;
+  readonly modules: readonly {
+    readonly title: LanguageMap;
+    readonly change: 'same' | 'added' | 'removed' | 'replaced' | 'rules';
+    readonly moved: boolean;
+  }[];
+  readonly parts: readonly {
+    readonly title: LanguageMap;
+    readonly change: 'added' | 'removed' | 'criterion' | 'title' | 'content';
+  }[];
+  /** Parts whose results go along with a learner who moves. */
+  readonly carried: number;
+  /** People who take an older version; `moving` of them move by the course's rule. */
+  readonly running: number;
+  readonly moving: number;
+  /** Counted in part: at least so many. */
+  readonly partly: boolean;
+}
+
 /** A package of the course that no module uses. */
 export interface UnusedPackage {
   readonly packageId: string;
@@ -181,6 +202,8 @@ export interface StudioCourseView extends StudioCourse, CourseSettings {
     readonly facts: CourseFacts;
     readonly modules: readonly ModuleView[];
   };
+  /** Against the published version; absent before the first publication. */
+  readonly changes?: ChangeView;
   readonly unused: readonly UnusedPackage[];
   /** Of the version submitted last. */
   readonly review?: ReviewView;

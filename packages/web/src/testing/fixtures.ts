@@ -10,7 +10,7 @@ import type { PersonView, UnitRow } from '../people/ports.ts';
 import type { RecordLine } from '../records/ports.ts';
 import type { ReviewedVersion } from '../review/ports.ts';
 import type { StatementRow, StatementView } from '../statements/ports.ts';
-import type { ImportView, StudioCourseView } from '../studio/ports.ts';
+import type { ChangeView, ImportView, StudioCourseView } from '../studio/ports.ts';
 
 export const jp = (whole: number) => (whole * 100) as Jp;
 
@@ -271,6 +271,16 @@ const studioModules: StudioCourseView['draft']['modules'] = [
   },
 ];
 
+const studioChanges: ChangeView = {
+  from: 1,
+  modules: [
+    { title: { id: 'Kelola data' }, change: 'same', moved: true },
+    { title: { id: 'Wawancara' }, change: 'added', moved: false },
+  ],
+  parts: [{ title: { id: 'Bagian 2' }, change: 'criterion' }],
+  ...{ carried: 4, running: 12, moving: 0, partly: false },
+};
+
 export const studioCourse: StudioCourseView = {
   courseId: course.courseId,
   title: course.title,
@@ -291,6 +301,7 @@ export const studioCourse: StudioCourseView = {
     },
     modules: studioModules,
   },
+  changes: studioChanges,
   unused: [
     {
       ...{ packageId: 'p-lama', kind: 'cmi5', title: { id: 'Versi lama' } },
@@ -474,6 +485,7 @@ export const reviewedVersion: ReviewedVersion = {
   ...{ courseId: studioCourse.courseId, version: 2, title: studioCourse.title },
   ...{ description: studioCourse.draft.description, jp: jp(4), provider: 'Universitas Nusantara' },
   ...{ facts: studioCourse.draft.facts, modules: studioModules, state: 'submitted' },
+  ...{ versionRule: 'move-with-results', changes: { ...studioChanges, moving: 12 } },
   ...{ submittedBy: 'Rina Contoh', submittedAt: '2026-11-24T02:00:00.000Z', checked: [] },
   comments: studioCourse.review?.comments ?? [],
   mayDecide: true,
