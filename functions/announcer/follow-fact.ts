@@ -142,7 +142,8 @@ async function enrolledContent(
     case 'enrolment-promoted':
       return { kind: 'enrolment-promoted', params: { courseTitle } };
     case 'enrolment-assigned': {
-      const by = (await deps.people.find(fact.by as PersonId))?.name ?? '–';
+      const person = fact.by === undefined ? undefined : await deps.people.find(fact.by as PersonId);
+      const by = fact.client ?? person?.name ?? '–';
       const due = fact.dueOn === undefined ? {} : { dueOn: fact.dueOn };
       return { kind: 'course-assigned', params: { courseTitle, as: fact.as, by, ...due } };
     }

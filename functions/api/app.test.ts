@@ -7,9 +7,10 @@ import { createPackageOpener } from '@sinau/catalogue/package-reader';
 import { memoryCatalogue, memorySearchShards } from '@sinau/catalogue/testing';
 import { courseOf, deliveryWorld, memoryGuestStore, memoryLaunchLog } from '@sinau/delivery/testing';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
+import { memoryPeopleStore } from '@sinau/identity/testing';
 import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
-import { nodeDigest } from '@sinau/platform/crypto';
+import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { type IdempotencyStore, NotSignedIn } from '@sinau/platform/http';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
 import { zipSync } from 'fflate';
@@ -89,6 +90,11 @@ function setup(options: { readonly worker?: boolean } = {}) {
   const app = createApiApp({
     ...shared,
     launchLog,
+    ...{
+      enrolments: memoryEnrolmentStore(),
+      people: memoryPeopleStore(),
+      signer: hmacSigner('a secret for tests of at least 32 characters'),
+    },
     content: importer.content,
     activityBase: importer.activityBase,
     // Every course holds the same two parts.

@@ -3,6 +3,7 @@ import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import type { ApiDeps } from './deps.ts';
+import { addEnrolmentRoutes } from './enrolment-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { addLaunchLogRoutes } from './launch-log-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
@@ -34,5 +35,6 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addReviewRoutes(app, deps);
   addLaunchLogRoutes(app, deps);
   addLaunchRoutes(app, deps);
+  addEnrolmentRoutes(app, deps);
   return app;
 }

@@ -3,6 +3,7 @@ import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
 import { createLaunchLog } from '@sinau/delivery/dynamo';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
@@ -43,10 +44,12 @@ export function composeApi(given: {
 }): ApiDeps {
   const { parts, records, env, log } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
-  const directory = createAgencyDirectory({ people: createPeopleStore(stores), issuer: env.ISSUER_URL });
+  const people = createPeopleStore(stores);
+  const signer = hmacSigner(env.SIGNING_SECRET);
+  const directory = createAgencyDirectory({ people, issuer: env.ISSUER_URL });
   const lrs = { ...records, ...system, visibility: visibilityBy(directory) };
   return {
-    credentials: createClientCredentials({ ...stores, signer: hmacSigner(env.SIGNING_SECRET) }),
+    credentials: createClientCredentials({ ...stores, signer }),
     rateLimiter: createDoorLimiter({
       ...stores,
       door: 'api',
@@ -56,6 +59,8 @@ export function composeApi(given: {
     delivery: createDeliveryParts({ parts, env, lrs }),
     courses: createCourseStore(stores),
     launchLog: createLaunchLog(stores),
+    enrolments: createEnrolmentStore(stores),
+    ...{ people, signer },
     search: searchLater({ parts, env, log }),
     jobs: createImportJobStore(stores),
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),

@@ -7,7 +7,9 @@ import type {
   UploadRoom,
 } from '@sinau/catalogue';
 import type { GuestStore, LaunchDeps, LaunchLog } from '@sinau/delivery';
-import type { Clock, Digest, Ids } from '@sinau/kernel';
+import type { EnrolmentStore } from '@sinau/enrolment';
+import type { PeopleStore } from '@sinau/identity';
+import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
 import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
@@ -20,6 +22,9 @@ export interface ApiDeps {
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore };
   readonly launchLog: LaunchLog;
+  readonly enrolments: EnrolmentStore;
+  readonly people: PeopleStore;
+  readonly signer: Signer;
   readonly content: ContentRoom;
   /** Prefix of the ids that modules get. */
   readonly activityBase: string;

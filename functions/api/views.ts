@@ -1,4 +1,5 @@
 import type { Course, CourseModule, CourseVersion, ImportJob, Review } from '@sinau/catalogue';
+import type { Enrolment } from '@sinau/enrolment';
 import { formatJp } from '@sinau/kernel';
 
 /** What a machine is shown of an import: no keys, leases or origins of broken tries. */
@@ -68,5 +69,17 @@ export function viewOfReview(review: Review) {
     checked: review.checked,
     comments: review.comments.map(({ by, ...comment }) => ({ ...comment, by: by.name })),
     url: `/api/courses/${courseId}/versions/${version}/review`,
+  };
+}
+
+/** A course that somebody must take. Who assigned it stays inside the agency's own pages. */
+export function viewOfAssignment(enrolment: Enrolment) {
+  const { registration, personId, courseId, version, state, assignment, completedAt } = enrolment;
+  return {
+    ...{ registration, personId, courseId, version, state },
+    ...(assignment && { assignedAt: assignment.at, assignedBy: assignment.as }),
+    ...(assignment?.dueOn !== undefined && { dueOn: assignment.dueOn }),
+    ...(completedAt !== undefined && { completedAt }),
+    url: `/api/enrolments/${registration}`,
   };
 }

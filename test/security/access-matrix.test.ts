@@ -76,7 +76,7 @@ function tenantFor(scope: Scope): Tenant {
   const { agencyA, providerA, platform } = world.tenants;
   if (scope === 'courses/review') return platform;
   if (scope.startsWith('courses/')) return providerA;
-  return scope === 'records/read' ? agencyA : platform;
+  return scope === 'records/read' || scope === 'enrolments/write' ? agencyA : platform;
 }
 
 const nameOf = ({ app, method, path }: RouteDeclaration) => `${app} ${method} ${path}`;

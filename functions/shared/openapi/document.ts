@@ -1,5 +1,6 @@
 import type { scopes } from '@sinau/kernel';
 import { cataloguePaths } from './catalogue-paths.ts';
+import { enrolmentPaths } from './enrolment-paths.ts';
 import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
 import { type Json, type Paths, toOpenApi } from './operation.ts';
@@ -39,6 +40,11 @@ const tags: readonly { readonly name: string; readonly description: string; read
     paths: cataloguePaths,
   },
   {
+    name: 'Enrolment',
+    description: 'What machines of an agency do: assign courses to its people, follow and withdraw that.',
+    paths: enrolmentPaths,
+  },
+  {
     name: 'Launches for other systems',
     description:
       'What machines of the platform do for learners who are no people here: launch courses by any account, waive, abandon.',
@@ -59,6 +65,7 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'courses/publish': 'publish without a reviewer, for providers an operator trusts to',
   'courses/review': 'review and publish what providers submit',
   'launches/write': 'launch courses for the learners of other systems',
+  'enrolments/write': 'assign courses to the agency’s people, see and withdraw these',
 };
 
 const description = `Every answer carries \`X-Request-Id\`; quote it when you ask about one. A request may bring one of its own

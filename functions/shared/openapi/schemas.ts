@@ -1,4 +1,5 @@
 import { catalogueSchemas } from './catalogue-paths.ts';
+import { enrolmentSchemas } from './enrolment-paths.ts';
 import { guestSchemas } from './guest-paths.ts';
 import { dateTime, type Json, ref, text } from './operation.ts';
 import { Export, RecordLine } from './records-paths.ts';
@@ -72,6 +73,7 @@ const courseRequired = [
 
 export const schemas: Json = {
   ...catalogueSchemas,
+  ...enrolmentSchemas,
   ...guestSchemas,
   ...workflowSchemas,
   ...scormSchemas,

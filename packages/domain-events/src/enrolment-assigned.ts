@@ -8,8 +8,10 @@ export const enrolmentAssignedSchema = z.object({
   enrolmentId: z.string(),
   personId: z.string(),
   courseId: z.string(),
-  /** Who assigned it. */
-  by: z.string(),
+  /** Who assigned it; absent when a system of the agency did. */
+  by: z.string().exactOptional(),
+  /** Name of that system; for display only. */
+  client: z.string().exactOptional(),
   as: z.enum(['supervisor', 'agency']),
   /** Last day, ISO date. */
   dueOn: z.string().exactOptional(),

@@ -30,6 +30,7 @@ export const scopes = [
   'courses/publish',
   'courses/review',
   'launches/write',
+  'enrolments/write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -36,7 +36,8 @@ export async function assignCourse(
 ): Promise<Enrolment> {
   const { principal, request } = input;
   const personId = request.personId as PersonId;
-  if (principal.kind === 'person' && personId === principal.personId) throw new OwnRequest('Nobody assigns a course to themselves.');
+  if (principal.kind === 'person' && personId === principal.personId)
+    throw new OwnRequest('Nobody assigns a course to themselves.');
   refusePast(request, deps.clock.now());
   const place = await deps.learners.placeOf(personId);
   const office = place && assigningOffice(principal, place);

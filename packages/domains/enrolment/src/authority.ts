@@ -38,7 +38,8 @@ export function assigningOffice(
 ): { readonly as: Office; readonly agencyId: AgencyId } | undefined {
   const { agencyId, supervisorId } = place;
   if (agencyId === undefined) return undefined;
-  if (principal.kind === 'client') return agencyOf(principal) === agencyId ? { as: 'agency', agencyId } : undefined;
+  if (principal.kind === 'client')
+    return agencyOf(principal) === agencyId ? { as: 'agency', agencyId } : undefined;
   if (administers(principal, agencyId)) return { as: 'agency', agencyId };
   return supervisorId === principal.personId ? { as: 'supervisor', agencyId } : undefined;
 }

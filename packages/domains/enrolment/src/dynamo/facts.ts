@@ -82,7 +82,17 @@ function duties({ before, after }: Change): readonly EnrolmentFact[] {
     const { at, by, client, as, dueOn } = assignment;
     const given = fact('enrolment-assigned', after);
     const eventId = `${given.eventId}:${at}`;
-    return [{ ...given, eventId, occurredAt: at, as, ...(by !== undefined && { by }), ...(client !== undefined && { client }), ...(dueOn !== undefined && { dueOn }) }];
+    return [
+      {
+        ...given,
+        eventId,
+        occurredAt: at,
+        as,
+        ...(by !== undefined && { by }),
+        ...(client !== undefined && { client }),
+        ...(dueOn !== undefined && { dueOn }),
+      },
+    ];
   }
   return withdrawals({ before, after });
 }

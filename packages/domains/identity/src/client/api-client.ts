@@ -57,6 +57,7 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'profile',
     'records/read',
     'courses/read',
+    'enrolments/write',
   ],
   provider: ['courses/read', 'courses/write', 'courses/publish'],
 };
