@@ -2,7 +2,7 @@ import type { CourseId, SearchableCourse } from '@sinau/catalogue';
 import type { Jp, ProviderId } from '@sinau/kernel';
 
 /** Subject, words in Indonesian, words in English: what courses for civil servants are about. */
-const topics: readonly (readonly [SearchableCourse['subject'], string, string])[] = [
+export const topics: readonly (readonly [SearchableCourse['subject'], string, string])[] = [
   ['leadership', 'Kepemimpinan Transformasional', 'Transformational Leadership'],
   ['leadership', 'Manajemen Perubahan', 'Change Management'],
   ['leadership', 'Kepemimpinan Pengawas', 'Supervisory Leadership'],
@@ -90,7 +90,7 @@ const syllables =
 
 export const providerCount = 120;
 export const providerNameOf = (n: number) =>
-  ['Universitas', 'Politeknik', 'Pusat Pelatihan', 'Lembaga Pendidikan'][n % 4] + ` ${placeName(n * 7 + 3)}`;
+  `${['Universitas', 'Politeknik', 'Pusat Pelatihan', 'Lembaga Pendidikan'][n % 4]} ${placeName(n * 7 + 3)}`;
 
 /**
  * So many made-up courses, the same ones each time: subjects repeat as they do in a real catalogue, places and numbers of
