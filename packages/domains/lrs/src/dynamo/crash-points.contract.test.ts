@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { harness } from '../testing/record-store-harness.ts';
 import {
   activityId,
+  otherClient,
   person,
   referring,
   statement,
@@ -101,6 +102,21 @@ withTables((engine, tables) => {
         expect([...(await on.idsOf({}, bkn))].sort()).toEqual(want(sri));
       });
     }, 120_000);
+
+    it('E10: the follower lets a voiding statement count no further than its writer might', async () => {
+      const own = { authority: otherClient, voids: 'own' } as const;
+      for (const alongside of [[], [statement({ id: uuidOf(9) })]]) {
+        const changes = recordChanges(freshTable(tables()), tables().lrs);
+        const on = open(changes.dynamo, tables().lrs);
+        await on.store([voiding(uuidOf(1), { id: uuidOf(2) }), ...alongside], own);
+        await on.store([statement({ id: uuidOf(1) })]);
+        const told = [];
+        for (const change of changes.take()) told.push(await on.follower.follow(change));
+        expect(told.flatMap((facts) => facts?.voids ?? [])).toEqual([]);
+        expect(await on.get(uuidOf(1))).toBeDefined();
+        expect(await on.idsOf({ agent: person('sri') })).toContain(uuidOf(1));
+      }
+    });
 
     it('is healed by the follower with the right to describe that its writer had', async () => {
       const mayDefine = 'https://sinau.example/activities/satu/';

@@ -19,6 +19,7 @@ import {
   filterFor,
   type Requests,
   richRequests,
+  voidingRightOf,
 } from '../testing/random-statements.ts';
 import { type Harness, harness } from '../testing/record-store-harness.ts';
 import { person, referring, statement, uuidOf } from '../testing/sample-statements.ts';
@@ -99,7 +100,7 @@ withTables((engine, tables) => {
     );
     for (const { statement, authority } of kept.toSorted((a, b) => (a.position < b.position ? -1 : 1))) {
       now = Date.parse(statement.stored);
-      await oracle.store([statement], { authority });
+      await oracle.store([statement], { authority, voids: voidingRightOf(authority) });
     }
     // Through all of it.
     now += 1_000;
@@ -131,7 +132,8 @@ withTables((engine, tables) => {
     const toWrite = [...requests];
     const writer = async () => {
       for (let request = toWrite.pop(); request; request = toWrite.pop()) {
-        await real.store(request.statements, { authority: request.authority, version: '2.0.0' });
+        const voids = voidingRightOf(request.authority);
+        await real.store(request.statements, { authority: request.authority, version: '2.0.0', voids });
       }
     };
     await Promise.all([
@@ -174,7 +176,7 @@ withTables((engine, tables) => {
     ) {
       const real = openReal();
       for (const { statements, authority } of first)
-        await real.store(statements, { authority, version: '2.0.0' });
+        await real.store(statements, { authority, version: '2.0.0', voids: voidingRightOf(authority) });
       let all: Requests = first;
       let held = 0;
       for (const [round, requests] of written.entries()) {

@@ -12,7 +12,13 @@ import {
   memoryDocumentStore,
   memoryStatementStore,
 } from '../testing/memory-record-store.ts';
-import { allPlans, anyChoice, filterFor, richRequests } from '../testing/random-statements.ts';
+import {
+  allPlans,
+  anyChoice,
+  filterFor,
+  richRequests,
+  voidingRightOf,
+} from '../testing/random-statements.ts';
 import { type Harness, harness } from '../testing/record-store-harness.ts';
 import { createRecordStore, defaultSettings, localSettings, soleHorizon } from './index.ts';
 import { freshTable } from './testing/fresh-table.ts';
@@ -67,7 +73,7 @@ withTables((engine, tables) => {
         const [real, oracle] = [openReal(tables(), settings, clock), openOracle(clock)];
         for (const { statements, authority } of requests) {
           clock.tick();
-          const options = { authority, version: '2.0.0' } as const;
+          const options = { authority, version: '2.0.0', voids: voidingRightOf(authority) } as const;
           expect(await real.store(statements, options)).toEqual(await oracle.store(statements, options));
         }
         clock.tick();

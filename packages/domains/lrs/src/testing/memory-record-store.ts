@@ -328,6 +328,10 @@ export function memoryActivityStore(): ActivityStore {
 export function memoryVisibility(agencies: Readonly<Record<string, readonly string[]>>): VisibilityPort {
   return {
     agenciesOf: async (statements) =>
-      statements.map(({ actor }) => (agencies[actor.account?.name ?? ''] ?? []) as never),
+      statements.map(({ actor }) => {
+        const name = actor.account?.name ?? '';
+        // Random names are those of Object's own members too.
+        return (Object.hasOwn(agencies, name) ? agencies[name] : []) as never;
+      }),
   };
 }

@@ -1,5 +1,13 @@
-import { isVoiding, type Statement, type StatementFilter, type StoredStatement, targetOf } from '@sinau/xapi';
+import {
+  type Actor,
+  isVoiding,
+  type Statement,
+  type StatementFilter,
+  type StoredStatement,
+  targetOf,
+} from '@sinau/xapi';
 import * as fc from 'fast-check';
+import type { VoidingRight } from '../voiding-right.ts';
 import { activitiesAnywhere, actorsAnywhere, actorsDirect, identify } from './naive-targets.ts';
 import {
   activityId,
@@ -126,6 +134,11 @@ export const anyRequests = fc
         }));
       });
   });
+
+/** Of the two clients one may void what is its own alone. */
+export function voidingRightOf(authority: Actor): VoidingRight {
+  return authority === otherClient ? 'own' : 'any';
+}
 
 export type Requests = typeof anyRequests extends fc.Arbitrary<infer Value> ? Value : never;
 
