@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createRegistrationStore } from '@sinau/delivery/dynamo';
+import { createLaunchLog, createRegistrationStore, createScormStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { PersonId } from '@sinau/kernel';
@@ -18,6 +18,7 @@ import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
 import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
 import { retentionPeople } from './places/retention-people.ts';
+import { scormPlace } from './places/scorm-data.ts';
 
 export interface SettleTimes {
   /** Longer than any function runs: whoever read before a place was done has written by then. */
@@ -60,6 +61,11 @@ export function composePrivacy(given: {
     enrolments: createEnrolmentStore(lms),
     registrations: createRegistrationStore(lms),
     notices: createNoticeStore(lms),
+    scorm: createScormStore({
+      ...{ ...lms, digest: nodeDigest, ids: systemIds },
+      bodies: parts.objects(env.LRS_BUCKET),
+    }),
+    launchLog: createLaunchLog(lms),
   };
   return {
     jobs: createPrivacyJobStore({ ...lms, digest: nodeDigest }),
@@ -67,6 +73,7 @@ export function composePrivacy(given: {
     files: createExportFiles({ objects: parts.objects(env.LRS_BUCKET) }),
     places: [
       ...lmsPlaces(stores),
+      scormPlace(stores),
       statementsPlace(deps, times.functionMs),
       documentsPlace(deps),
       feedsPlace(deps, times.functionMs),

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createScormStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
@@ -23,6 +24,7 @@ import {
 import { createAuditLog } from '@sinau/privacy/dynamo';
 import { appendRecords, pullRecords } from '@sinau/records';
 import { createFeedStore } from '@sinau/records/dynamo';
+import { untouchedData } from '@sinau/scorm';
 import type { Statement } from '@sinau/xapi';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nationalStore } from '../shared/record-writer.ts';
@@ -129,6 +131,12 @@ const statement = (n: number, name: string, parts: Partial<Statement> = {}): Sta
   ...parts,
 });
 
+const scormStoreOf = ({ dynamo, objects }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo' | 'objects'>) =>
+  createScormStore({
+    ...{ dynamo, table: names.lms, bodies: objects },
+    ...{ digest: nodeDigest, ids: systemIds },
+  });
+
 async function filled() {
   const on = await world();
   const people = createPeopleStore({ dynamo: on.dynamo, table: names.lms });
@@ -173,6 +181,20 @@ async function filled() {
       content: { contentType: 'application/json', bytes: new TextEncoder().encode('{"page":7}') },
     },
   );
+  const reached = { completion: 'completed', success: 'passed', score: {} } as const;
+  const scormRow = { registration, moduleId: 'm1', originHash: 'a'.repeat(32), rev: 0 };
+  const savedAt = '2026-01-03T00:00:00.000Z';
+  await scormStoreOf(on).save({
+    whole: {
+      ...{ ...scormRow, sessionId: 's', run: 1, sequence: 1, status: reached, standing: { I1: reached } },
+      ...{ globalObjectives: {}, sharedData: { 'urn:d': 'note' }, preferences: {}, savedAt },
+    },
+    item: {
+      ...{ ...scormRow, itemId: 'I1', place: { run: 1, visit: 1, sequence: 1, terminated: true } },
+      ...{ attempt: 1, data: { ...untouchedData, suspendData: 'answer' }, reached, time: { seconds: 1 } },
+      ...{ earlierSeconds: 0, savedAt },
+    },
+  });
   await on.consumer.caughtUp();
   return on;
 }
@@ -194,6 +216,7 @@ describe('privacy jobs on all stores', () => {
       'enrolments',
       'registrations',
       'inbox',
+      'scorm',
       'statements',
       'documents',
     ]);
@@ -205,6 +228,10 @@ describe('privacy jobs on all stores', () => {
         .map((line) => (line.statement as { id: string }).id.slice(-1))
         .sort(),
     ).toEqual(['1', '3', '4', '5']);
+    expect(of('scorm')).toMatchObject([
+      { scormPackage: { sharedData: { 'urn:d': 'note' } } },
+      { scormItem: { data: { suspendData: 'answer' } } },
+    ]);
     expect(of('documents')).toMatchObject([{ documentId: 'bookmark', content: { page: 7 } }]);
     expect(of('end')).toMatchObject([{ counts: { statements: 4, documents: 1, identity: 1 } }]);
   });
@@ -222,7 +249,7 @@ describe('privacy jobs on all stores', () => {
         legalBasis: 'request',
       });
       expect((await on.run()).failed).toEqual([]);
-      const found = { statements: 3, mentions: 1, documents: 1, untold: 0 };
+      const found = { statements: 3, mentions: 1, documents: 1, untold: 0, scorm: 2 };
       expect(await on.jobs.find(jobId)).toMatchObject({ state: 'counted', found, trail: [agencyId] });
       expect((await on.pull()).lines).toEqual(before.lines);
 
@@ -233,6 +260,9 @@ describe('privacy jobs on all stores', () => {
 
       const told = (await on.pull(before.cursor)).lines.map((line) => JSON.parse(line) as { kind: string });
       expect(told.map(({ kind }) => kind)).toEqual(['erase', 'erase', 'erase', 'erase']);
+      const kept = JSON.stringify(await scormStoreOf(on).listOf(registration));
+      expect(kept).not.toMatch(/note|answer/);
+      expect(kept).toContain('passed');
       const all = (await on.pull()).lines.join('\n');
       expect(all).not.toMatch(new RegExp(`${sri}|sri@bkn|${registration}`));
       expect(all.includes('"scaled":0.01')).toBe(mode === 'pseudonymise');

@@ -47,6 +47,7 @@ export type {
 export { type AuProgress, type CourseProgress, readProgress } from './read-progress.ts';
 export type { AuRecord, AuSession, DeliveryRegistration } from './registration.ts';
 export { type CommitInput, commitScorm } from './scorm/commit-scorm.ts';
+export { copyScormData, countScormData, eraseScormData } from './scorm/personal-data.ts';
 export { keepCalls } from './scorm/keep-calls.ts';
 export type {
   LaunchLog,

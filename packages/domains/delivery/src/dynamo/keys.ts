@@ -26,6 +26,18 @@ export const scormItemKey = ({ registration, moduleId }: ScormPlace, mark: strin
 
 export const scormItemPrefix = ({ moduleId }: ScormPlace): string => keyPrefix('SCORM', moduleId, 'ITEM');
 
+/** Partition and prefix of all that is kept of SCORM content in one registration. */
+export const scormRange = (registration: string): readonly [string, string] => [
+  composeKey('DELIVERY', registration),
+  keyPrefix('SCORM'),
+];
+
+/** Partition and prefix of every launch log of one registration. */
+export const launchLogRange = (registration: string): readonly [string, string] => [
+  composeKey('DELIVERY', registration),
+  keyPrefix('LAUNCH-LOG'),
+];
+
 interface ScormPlace {
   readonly registration: string;
   readonly moduleId: string;

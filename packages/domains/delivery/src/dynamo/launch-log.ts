@@ -2,7 +2,7 @@ import { composeKey, type Dynamo, type Item } from '@sinau/platform/dynamo';
 import { maxCallsPerSession, type ScormCall } from '@sinau/scorm';
 import * as z from 'zod';
 import type { LaunchLog, LoggedCalls, LoggedSession } from '../scorm/ports.ts';
-import { launchLogEntryKey, launchLogKey, launchLogPrefix } from './keys.ts';
+import { launchLogEntryKey, launchLogKey, launchLogPrefix, launchLogRange } from './keys.ts';
 
 const keptSeconds = 90 * 86_400;
 
@@ -33,6 +33,19 @@ export function createLaunchLog(deps: {
   readonly table: string;
 }): LaunchLog {
   const { dynamo, table } = deps;
+
+  async function rowsOf([partition, prefix]: readonly [string, string]): Promise<readonly Item[]> {
+    const all: Item[] = [];
+    let startAfter: Readonly<Record<string, unknown>> | undefined;
+    do {
+      const more = startAfter ? { startAfter } : {};
+      const page = await dynamo.query({ table, partition, sort: { prefix }, consistent: true, ...more });
+      all.push(...page.items);
+      startAfter = page.last;
+    } while (startAfter);
+    return all;
+  }
+
   return {
     async append(session, entry) {
       const item = entryItem(session, entry);
@@ -65,20 +78,22 @@ export function createLaunchLog(deps: {
       const [row] = found.items;
       if (!row) return undefined;
       const { calls: _, errors: _errors, ...session } = sessionRow.parse(row);
-      const { pk: partition } = launchLogKey(session);
-      const entries: LoggedCalls[] = [];
-      let startAfter: Readonly<Record<string, unknown>> | undefined;
-      do {
-        const more = startAfter ? { startAfter } : {};
-        const sort = { prefix: launchLogPrefix(session) };
-        const page = await dynamo.query({ table, partition, sort, consistent: true, ...more });
-        entries.push(...page.items.map(readEntry));
-        startAfter = page.last;
-      } while (startAfter);
-      return { session, entries };
+      const entries = await rowsOf([launchLogKey(session).pk, launchLogPrefix(session)]);
+      return { session, entries: entries.map(readEntry) };
+    },
+    async countOf(registration, until) {
+      const entries = (await rowsOf(launchLogRange(registration))).filter(isEntry).map(readEntry);
+      return entries.filter(({ at }) => at <= until).length;
+    },
+    async forget(registration) {
+      const rows = await rowsOf(launchLogRange(registration));
+      await dynamo.batchWrite({ table, deletes: rows.map(({ pk, sk }) => ({ pk, sk })) });
+      return rows.filter(isEntry).length;
     },
   };
 }
+
+const isEntry = ({ kind }: Item): boolean => kind === 'launch-log-calls';
 
 const courseLogs = (courseId: string): string => composeKey('LAUNCH-LOGS', courseId);
 

@@ -1,8 +1,8 @@
 import type { Digest, Ids } from '@sinau/kernel';
-import type { Dynamo, Key } from '@sinau/platform/dynamo';
-import type { ScormStore } from '../scorm/ports.ts';
+import type { Dynamo, Key, TransactItem } from '@sinau/platform/dynamo';
+import type { ScormChange, ScormSaving, ScormStore } from '../scorm/ports.ts';
 import type { ScormItemState, ScormKey, ScormPackageState } from '../scorm/state.ts';
-import { scormItemKey, scormItemPrefix, scormPackageKey } from './keys.ts';
+import { scormItemKey, scormItemPrefix, scormPackageKey, scormRange } from './keys.ts';
 import { createScormRows, type ScormBodies } from './scorm-rows.ts';
 
 /** One row a package and one an item. The writes of companions are `TransactItem`s for the record store's transaction. */
@@ -14,26 +14,40 @@ export function createScormStore(deps: {
   readonly digest: Pick<Digest, 'sha256'>;
   readonly ids: Pick<Ids, 'uuid'>;
 }): ScormStore {
-  const { bodies, digest } = deps;
+  const { bodies, digest, dynamo } = deps;
   const rows = createScormRows(deps);
   const keyOfItem = (key: ScormKey, itemId: string): Key =>
     scormItemKey(key, digest.sha256(itemId).slice(0, 32));
+  async function saving({ whole, item }: ScormChange): Promise<ScormSaving> {
+    const prepared = [
+      await rows.prepare(scormPackageKey(whole), 'scorm-package', whole),
+      ...(item ? [await rows.prepare(keyOfItem(item, item.itemId), 'scorm-item', item)] : []),
+    ];
+    return {
+      companion: { writes: prepared.map(({ write }) => write) },
+      async settle(outcome) {
+        const waste = prepared.map(({ made, replaced }) => (outcome === 'stored' ? replaced : made));
+        for (const object of waste) if (object !== undefined) await bodies.delete(object);
+      },
+    };
+  }
   return {
+    saving,
+    async save(change) {
+      const { companion, settle } = await saving(change);
+      const written = await dynamo.transactWrite(companion.writes as readonly TransactItem[]);
+      await settle(written.outcome === 'done' ? 'stored' : 'refused');
+      return written.outcome === 'done' ? 'saved' : 'conflict';
+    },
+    async listOf(registration) {
+      const all = await rows.list<ScormPackageState | ScormItemState>(...scormRange(registration));
+      return {
+        packages: all.filter((one): one is ScormPackageState => !('itemId' in one)),
+        items: all.filter((one): one is ScormItemState => 'itemId' in one),
+      };
+    },
     readPackage: (key) => rows.read<ScormPackageState>(scormPackageKey(key)),
     readItem: (key, itemId) => rows.read<ScormItemState>(keyOfItem(key, itemId)),
     listItems: (key) => rows.list<ScormItemState>(scormPackageKey(key).pk, scormItemPrefix(key)),
-    async saving({ whole, item }) {
-      const prepared = [
-        await rows.prepare(scormPackageKey(whole), 'scorm-package', whole),
-        ...(item ? [await rows.prepare(keyOfItem(item, item.itemId), 'scorm-item', item)] : []),
-      ];
-      return {
-        companion: { writes: prepared.map(({ write }) => write) },
-        async settle(outcome) {
-          const waste = prepared.map(({ made, replaced }) => (outcome === 'stored' ? replaced : made));
-          for (const object of waste) if (object !== undefined) await bodies.delete(object);
-        },
-      };
-    },
   };
 }

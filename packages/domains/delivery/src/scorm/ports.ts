@@ -29,6 +29,13 @@ export interface ScormStore {
    * nobody else has changed what was read.
    */
   saving(change: ScormChange): Promise<ScormSaving>;
+  /** The writes of `saving`, by themselves. */
+  save(change: ScormChange): Promise<'saved' | 'conflict'>;
+  /** Everything of a registration, of whatever module. */
+  listOf(registration: string): Promise<{
+    readonly packages: readonly ScormPackageState[];
+    readonly items: readonly ScormItemState[];
+  }>;
 }
 
 export interface ScormChange {
@@ -94,4 +101,8 @@ export interface LaunchLog {
   read(
     sessionId: string,
   ): Promise<{ readonly session: LoggedSession; readonly entries: readonly LoggedCalls[] } | undefined>;
+  /** Messages with calls of a registration that came in at or before `until`, of whatever session. */
+  countOf(registration: string, until: string): Promise<number>;
+  /** Deletes all of them; tells how many there were. */
+  forget(registration: string): Promise<number>;
 }

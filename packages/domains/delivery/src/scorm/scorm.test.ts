@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readProgress } from '../read-progress.ts';
 import { registration, sri } from '../testing/delivery-world.ts';
+import { memoryLaunchLog } from '../testing/memory-launch-log.ts';
 import { commitOf, packageOf, scoItem, scormWorld } from '../testing/scorm-world.ts';
+import { copyScormData, countScormData, eraseScormData } from './personal-data.ts';
 
 const one12 = packageOf('1.2', scoItem('I1'));
 const core = (lesson_status: string, more: object = {}) => ({ core: { lesson_status, ...more } });
@@ -412,6 +414,30 @@ describe('commitScorm', () => {
       status: { completion: 'completed' },
     });
     expect(JSON.stringify(next.seedOf('I1')?.seed)).not.toContain('old');
+  });
+});
+
+describe('personal data', () => {
+  it('is copied whole, and erased but for what was reached', async () => {
+    const world = scormWorld(one12);
+    const deps = { scorm: world.deps.scorm, launchLog: memoryLaunchLog() };
+    const { page } = await world.open();
+    const written = { ...core('completed'), suspend_data: 'secret', comments: 'secret too' };
+    const commit = commitOf(written);
+    await page.send({ ...visit, commit, sequencing: { state: 'secret three' } });
+    const copied = JSON.stringify(await copyScormData(deps, registration));
+    for (const word of ['secret', 'secret too', 'secret three']) expect(copied).toContain(word);
+    const of = { registration, until: '2100-01-01T00:00:00.000Z' };
+    expect(await countScormData(deps, of)).toBe(2);
+    expect(await countScormData(deps, { ...of, until: '2000-01-01T00:00:00.000Z' })).toBe(0);
+    expect(await eraseScormData(deps, registration)).toBe(2);
+    expect(await countScormData(deps, of)).toBe(0);
+    expect(JSON.stringify(await copyScormData(deps, registration))).not.toContain('secret');
+    // The running page goes on: its next commit has all of its data.
+    expect((await page.send({ ...visit, commit })).course.completion).toBe('completed');
+    expect(await eraseScormData(deps, registration)).toBeGreaterThan(0);
+    const { page: next } = await world.open({ mode: 'Normal' });
+    expect(next.seedOf('I1')).toMatchObject({ status: { completion: 'completed' } });
   });
 });
 

@@ -64,6 +64,19 @@ export function launchLogContract(adapter: string, open: () => Promise<LaunchLog
       expect(await log.append(sessionOf(), entryOf(1))).toBe('kept');
     });
 
+    it('forgets a registration, and no other', async () => {
+      const [session, other] = [sessionOf(), sessionOf()];
+      const again = { ...sessionOf(), registration: session.registration };
+      for (const one of [session, again, other]) await log.append(one, entryOf(1));
+      expect(await log.countOf(session.registration, at(1))).toBe(2);
+      expect(await log.countOf(session.registration, at(0))).toBe(0);
+      expect(await log.forget(session.registration)).toBe(2);
+      expect(await log.countOf(session.registration, at(1))).toBe(0);
+      expect(await log.forget(session.registration)).toBe(0);
+      expect(await log.read(session.sessionId)).toBeUndefined();
+      expect(await log.read(other.sessionId)).toMatchObject({ session: other });
+    });
+
     it('lists the sessions of a course, the latest first, page by page', async () => {
       const sessions = [sessionOf(1), sessionOf(2), sessionOf(3)];
       for (const session of sessions) await log.append(session, entryOf(1));

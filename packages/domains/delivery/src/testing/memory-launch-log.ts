@@ -5,7 +5,17 @@ import type { LaunchLog, LoggedCalls, LoggedSession } from '../scorm/ports.ts';
 export function memoryLaunchLog(): LaunchLog {
   const logs = new Map<string, { readonly session: LoggedSession; readonly entries: LoggedCalls[] }>();
   const all = (entries: readonly LoggedCalls[]) => entries.flatMap(({ calls }) => calls);
+  const entriesOf = (registration: string) =>
+    [...logs.values()]
+      .filter(({ session }) => session.registration === registration)
+      .flatMap(({ entries }) => entries);
   return {
+    countOf: async (registration, until) => entriesOf(registration).filter(({ at }) => at <= until).length,
+    async forget(registration) {
+      const forgotten = entriesOf(registration).length;
+      for (const [key, { session }] of logs) if (session.registration === registration) logs.delete(key);
+      return forgotten;
+    },
     async append(session, entry) {
       const key = session.sessionId;
       const log = logs.get(key) ?? { session, entries: [] };

@@ -106,6 +106,22 @@ export function scormStoreContract(adapter: string, open: () => Promise<ScormSto
       for (const itemId of names) expect((await store.readItem(key, itemId))?.itemId).toBe(itemId);
     });
 
+    it('gives all of a registration, and writes by itself what nobody has changed', async () => {
+      const other = { ...key, moduleId: 'm2' };
+      expect(await store.save({ whole: wholeOf(), item: itemOf() })).toBe('saved');
+      expect(await store.save({ whole: wholeOf(other), item: itemOf({ ...other, itemId: 'O' }) })).toBe(
+        'saved',
+      );
+      expect(await store.save({ whole: wholeOf() })).toBe('conflict');
+      const { packages, items } = await store.listOf(key.registration);
+      expect(packages.map(({ moduleId, rev }) => [moduleId, rev]).toSorted()).toEqual([
+        [key.moduleId, 1],
+        ['m2', 1],
+      ]);
+      expect(items.map(({ itemId }) => itemId).toSorted()).toEqual(['I1', 'O']);
+      expect(await store.listOf(randomUUID())).toEqual({ packages: [], items: [] });
+    });
+
     it('keeps 64,000 characters of suspend data beside large sequencing state, and leaves nothing behind', async () => {
       const data = { ...untouchedData, suspendData: 'é'.repeat(64_000) };
       const state = 's'.repeat(256 * 1024);
