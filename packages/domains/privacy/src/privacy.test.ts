@@ -11,6 +11,7 @@ import {
   openExport,
   type PersonPlace,
   type PrivacyJobId,
+  percentOf,
   proposeRule,
   type RetentionPeople,
   type RetentionRule,
@@ -464,6 +465,13 @@ describe('retention', () => {
     expect(new Date(order?.untilMs ?? 0).toISOString()).toBe('2024-03-02T01:00:00.000Z');
     expect(new Set(statements.state.orders.map(({ key }) => key)).size).toBe(2);
     const { jobId } = await sweepOf(on);
+    const halfway = {
+      ...(await sweepOf(on)),
+      state: 'running',
+      found: { looked: 8 },
+      done: { looked: 4 },
+    } as const;
+    expect(percentOf(halfway)).toBe(50);
     const noted = (await deps.audit.list({ limit: 50 })).filter((line) => line.jobId === jobId);
     expect(noted.map(({ action }) => action).reverse()).toEqual(['requested', 'counted', 'started', 'done']);
   });
