@@ -164,6 +164,29 @@ describe('an erasure', () => {
     expect((await confirm('o-2')).state).toBe('running');
   });
 
+  it('P4: a worker that dies before it has saved a step leaves no line of it, and the next one leaves one', async () => {
+    const { deps, clock, run, ask, find, actions } = world([placeOf('a', 1).place]);
+    const { jobId } = await ask();
+    const dying: typeof deps.jobs = {
+      ...deps.jobs,
+      replace: async (job, entry) => {
+        if (entry) throw new Error('died');
+        return deps.jobs.replace(job, entry);
+      },
+    };
+    await runDueJobs({ ...deps, jobs: dying }, { untilMs: clock.ms + 1_000 });
+    expect(await actions()).toEqual(['requested']);
+    clock.ms += 60_000;
+    await run();
+    await confirmErasure(deps, { principal: staff('o-2'), jobId });
+    clock.ms += 60_000;
+    await runDueJobs({ ...deps, jobs: dying }, { untilMs: clock.ms + 1_000 });
+    clock.ms += 60_000;
+    await run();
+    expect((await find(jobId)).state).toBe('done');
+    expect(await actions()).toEqual(['requested', 'counted', 'confirmed', 'done']);
+  });
+
   it('begins in a place only when those before have settled, and leaves places to their times', async () => {
     const [first, second] = [placeOf('a', 2, { settleMs: 900_000 }), placeOf('b', 2, { settleMs: 60_000 })];
     const { deps, clock, run, ask, find } = world([first.place, second.place]);
