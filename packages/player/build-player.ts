@@ -1,9 +1,11 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = import.meta.dirname;
+const dist = join(here, 'dist');
+const cache = join(here, '../../.cache');
 
 /** Pages that content origins serve under the reserved path: `/_sinau/<entry>/index.html`. */
 const entries = ['scorm', 'viewer'] as const;
@@ -24,7 +26,7 @@ export async function compilePlayer(): Promise<readonly PlayerFile[]> {
       { in: join(here, 'src', entry, 'main.ts'), out: `${entry}/main` },
       { in: join(here, 'src', entry, 'main.css'), out: `${entry}/style` },
     ]),
-    outdir: join(here, 'dist'),
+    outdir: dist,
     absWorkingDir: here,
     bundle: true,
     splitting: true,
@@ -41,7 +43,7 @@ export async function compilePlayer(): Promise<readonly PlayerFile[]> {
     logLevel: 'warning',
   });
   const files = outputFiles.map(({ path, contents }) => ({
-    path: path.slice(join(here, 'dist').length + 1),
+    path: path.slice(dist.length + 1),
     body: contents,
   }));
   const inputs = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
@@ -100,20 +102,21 @@ function shellOf(script: string, style: string): string {
 
 /** Compiles and writes `dist/`, and takes away what it held of other states. */
 export async function buildPlayer(): Promise<void> {
-  const dist = join(here, 'dist');
   const files = await compilePlayer();
-  // Pages come last: whoever reads meanwhile finds a page only with everything that it names.
-  for (const { path, body } of files) {
-    const target = join(dist, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(`${target}.${process.pid}`, body);
-    await rename(`${target}.${process.pid}`, target);
+  await mkdir(cache, { recursive: true });
+  const workshop = await mkdtemp(join(cache, 'player-'));
+  // Made elsewhere and moved, pages last: whoever reads meanwhile finds whole files, and a page only with all it names.
+  for (const [index, { path, body }] of files.entries()) {
+    const made = join(workshop, String(index));
+    await writeFile(made, body);
+    await mkdir(dirname(join(dist, path)), { recursive: true });
+    await rename(made, join(dist, path));
   }
+  await rm(workshop, { recursive: true, force: true });
   const current = new Set(files.map(({ path }) => path));
   for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
     const path = relative(dist, join(entry.parentPath, entry.name));
-    if (entry.isFile() && !current.has(path) && !/\.\d+$/.test(path))
-      await rm(join(dist, path), { force: true });
+    if (entry.isFile() && !current.has(path)) await rm(join(dist, path), { force: true });
   }
 }
 
