@@ -55,8 +55,9 @@ export function buildPage(parts: PageParts): PlayerView {
       current: player.openItemId,
       stateOf: (itemId) => {
         const reached = stateOf(sequencer.statusOf(itemId));
-        const isLocked = reached === 'untouched' && isItem(items, itemId) && !choices.has(itemId);
-        return isLocked && itemId !== player.openItemId ? 'locked' : reached;
+        if (reached !== 'untouched') return reached;
+        if (itemId === player.openItemId) return 'begun';
+        return isItem(items, itemId) && !choices.has(itemId) ? 'locked' : reached;
       },
       mayOpen: (itemId) => choices.has(itemId) && player.condition !== 'moving',
     });

@@ -331,6 +331,21 @@ describe('what the manifest says of items', () => {
     });
   });
 
+  it('tells no score of a course in which nothing has weight', () => {
+    const scoreOf = (objectiveMeasureWeight: number) => {
+      const rollupRules = { ...plainSequencing.rollupRules, objectiveMeasureWeight };
+      const weighed = item('a', {
+        sequencing: controlled({}, { rollupRules, objectives: [primary({ id: 'p' })] }),
+      });
+      const course = page(organization([weighed], controlled({ flow: true })));
+      course.begin();
+      play(course, 'a', { values: { ...passed, 'cmi.score.scaled': '0.9' } });
+      return course.told()?.rollup?.score;
+    };
+    expect(scoreOf(1)).toEqual({ scaled: 0.9 });
+    expect(scoreOf(0)).toBeUndefined();
+  });
+
   it('rolls up by the rules of the manifest: any of the children, in percent, or not', () => {
     const done = { condition: 'completed' as const, not: false };
     const reached = (rules: Parameters<typeof withRollup>[0]) => {

@@ -1,6 +1,7 @@
 import {
   type Completion,
   type GlobalObjectives,
+  type Item,
   launchableItems,
   type Organization,
   type ScormItemStart,
@@ -23,6 +24,7 @@ export function createSequencer2004(start: Start, Api: NonNullable<RunTimeClasse
   const events = listen();
   const { api, runTimeFor } = create2004(Api, activityTreeOf(start.organization), events.listeners);
   const fresh = api.serializeSequencingState();
+  const measured = hasWeight(start.organization.items);
   const statuses = new Map<string, ScoStatus>(start.items.map(({ itemId, status }) => [itemId, status]));
   const choosable = choosableIn(start.organization, start.organization.sequencing);
   const launchable = new Set(launchableItems(start.organization).map(({ identifier }) => identifier));
@@ -54,7 +56,7 @@ export function createSequencer2004(start: Start, Api: NonNullable<RunTimeClasse
     },
     statusOf: (id) => best(statuses.get(id), trackedStatus(api, id)),
     learn: ({ itemId, status }: ScormItemStart) => void statuses.set(itemId, status),
-    told: () => toldBy(api, fresh),
+    told: () => toldBy(api, fresh, measured),
   };
 }
 
@@ -206,7 +208,16 @@ function best(kept: ScoStatus | undefined, tracked: ScoStatus): ScoStatus {
   };
 }
 
-function toldBy(api: Scorm2004Api, fresh: string): NonNullable<ScormMessage['sequencing']> {
+/** Where nothing has weight there is no measure to roll up (SN RB.1.1); the run-time would say 0. */
+function hasWeight(items: readonly Item[]): boolean {
+  return items.some(({ sequencing }) => (sequencing?.rollupRules.objectiveMeasureWeight ?? 1) > 0);
+}
+
+function toldBy(
+  api: Scorm2004Api,
+  fresh: string,
+  measured: boolean,
+): NonNullable<ScormMessage['sequencing']> {
   const { currentActivity, rootActivity } = api.getSequencingState();
   const isItem = currentActivity !== null && currentActivity.id !== rootActivity?.id;
   const left: Left = {
@@ -221,9 +232,10 @@ function toldBy(api: Scorm2004Api, fresh: string): NonNullable<ScormMessage['seq
       rollup: {
         completion: completionOf(rootActivity.completionStatus),
         success: successOf(rootActivity.successStatus),
-        ...(rootActivity.objectiveMeasureStatus && {
-          score: { scaled: Math.max(-1, Math.min(1, rootActivity.objectiveNormalizedMeasure)) },
-        }),
+        ...(measured &&
+          rootActivity.objectiveMeasureStatus && {
+            score: { scaled: Math.max(-1, Math.min(1, rootActivity.objectiveNormalizedMeasure)) },
+          }),
       },
     }),
   };
