@@ -6,7 +6,7 @@ import { memoryCatalogue } from '@sinau/catalogue/testing';
 import type { ProviderId } from '@sinau/kernel';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createS3Client, createS3ObjectStore } from '@sinau/platform/objects';
-import { importBuckets, importCredentials } from './import-speed.ts';
+import { importBuckets, importCredentials } from './import-store.ts';
 
 const [endpoint = '', temporaryFolder = '', size = '0'] = process.argv.slice(2);
 const client = createS3Client({

@@ -7,12 +7,10 @@ import { createS3Client, createS3ObjectStore, type ObjectStore } from '@sinau/pl
 import { build } from 'esbuild';
 import * as z from 'zod';
 import type { figure } from '../figure.ts';
+import { importBuckets, importCredentials } from './import-store.ts';
 import { writeBomb, writePackage } from './write-package.ts';
 
 type Line = Parameters<typeof figure>[0];
-
-export const importBuckets = { uploads: 'uploads', content: 'content' } as const;
-export const importCredentials = { accessKeyId: 'bench', secretAccessKey: 'bench' } as const;
 
 const partBytes = 8 * 1024 * 1024;
 const parallel = 4;

@@ -23,7 +23,7 @@ export const defaultZipLimits: ZipLimits = {
   maxTotalBytes: 4096 * mebibyte,
   maxFileBytes: 2048 * mebibyte,
   maxRatio: 200,
-  ratioFromBytes: 64 * mebibyte,
+  ratioFromBytes: 32 * mebibyte,
   maxNameBytes: 700,
   maxDepth: 32,
   maxFindings: 50,

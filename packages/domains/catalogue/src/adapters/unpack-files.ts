@@ -13,7 +13,7 @@ import type { StoredFile } from './inspect/inspection.ts';
 
 /** Files at once, and how large a file is read whole: together the most memory that unpacking takes. */
 const parallel = 6;
-const wholeBytes = 4 * 1024 * 1024;
+const wholeBytes = 1024 * 1024;
 const streamTries = 3;
 const progressEvery = 25;
 const cacheControl = 'private, max-age=31536000, immutable';
