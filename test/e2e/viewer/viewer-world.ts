@@ -41,6 +41,8 @@ export interface ViewerSession {
   readonly documents: Map<string, string>;
   /** The session was taken over. */
   ended: boolean;
+  /** The session that this one takes over once it is opened. */
+  readonly after?: ViewerSession;
 }
 
 export interface ViewerWorld {
@@ -148,7 +150,6 @@ function newSession(
   if (languagePreference !== undefined) {
     documents.set('preferences', JSON.stringify({ languagePreference, audioPreference: 'on' }));
   }
-  if (after) after.ended = true;
   const url = buildLaunchUrl(`${contentOrigin}/_sinau/viewer/index.html`, {
     ...{ endpoint: `${portalOrigin}/xapi`, fetch: `${portalOrigin}/launch/fetch/${sessionId}` },
     ...{ actor, registration, activityId },
@@ -162,6 +163,7 @@ function newSession(
     refusals: [],
     documents,
     ended: false,
+    ...(after && { after }),
   };
 }
 
@@ -208,7 +210,9 @@ function answerOf(
   if (url.pathname === '/frame' || url.pathname === '/returned') return portalPage(url);
   if (url.pathname.startsWith('/launch/fetch/')) {
     const id = url.pathname.slice('/launch/fetch/'.length);
-    const first = sessions.has(id) && !fetched.has(id);
+    const session = sessions.get(id);
+    const first = session !== undefined && !fetched.has(id);
+    if (session?.after) session.after.ended = true;
     fetched.add(id);
     return json(200, first ? { 'auth-token': id } : { 'error-code': '1', 'error-text': 'used' });
   }

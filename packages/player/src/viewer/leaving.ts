@@ -23,10 +23,13 @@ export class Leaving {
   watch(stage: Stage | undefined): void {
     this.#stage = stage;
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') this.#rest();
+      if (document.visibilityState === 'hidden') this.#rest(false);
     });
+    // The portal is about to show another page, and may launch another part before this one has gone: then nothing more
+    // would be taken from here. What is unsaved goes now, ahead of the request for that page.
+    window.addEventListener('beforeunload', () => this.#rest(true));
     window.addEventListener('pagehide', ({ persisted }) => {
-      if (persisted) this.#rest();
+      if (persisted) this.#rest(true);
       else this.#unload();
     });
     window.addEventListener('online', () => this.#au.retry());
@@ -49,9 +52,9 @@ export class Leaving {
     this.#go();
   }
 
-  #rest(): void {
+  #rest(going: boolean): void {
     if (this.#au.terminated) return;
-    this.#stage?.rest();
+    this.#stage?.rest(going);
     void this.#au.flush();
   }
 

@@ -16,7 +16,7 @@ import { dictionaries, type Words } from './words.ts';
 z.config({ jitless: true });
 
 /** What was noted reaches the record store at least this often. */
-const flushEveryMs = 8000;
+const flushEveryMs = 5000;
 
 open().catch(showProblem);
 

@@ -20,8 +20,11 @@ export interface StageTools {
 /** The page of one kind of module. */
 export interface Stage {
   readonly element: HTMLElement;
-  /** The page is hidden, and may go away without a further word: write down where the learner is. */
-  readonly rest: () => void;
+  /**
+   * The page is hidden, or about to go (`going`), perhaps without a further word: write down where the learner is, and when it
+   * is about to go tell it too.
+   */
+  readonly rest: (going: boolean) => void;
   /** The learner leaves: the last statements of the kind. */
   readonly leave: () => void;
 }

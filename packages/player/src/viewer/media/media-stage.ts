@@ -15,6 +15,8 @@ import { createTranscript, type Transcript } from './transcript.ts';
 const leastResumeSeconds = 3;
 /** A jump is over when nothing has moved for so long; dragging is many jumps. */
 const settleMs = 400;
+/** A page that is still there after so long has not gone. */
+const restMs = 1000;
 /** A slider that is moved gives one statement. */
 const changeMs = 1000;
 
@@ -27,7 +29,7 @@ export function openMedia(tools: StageTools): Stage {
 
 class MediaStage implements Stage {
   readonly element: HTMLElement;
-  readonly rest = () => this.#rest();
+  readonly rest = (going: boolean) => this.#rest(going);
   readonly leave = () => {
     this.#settle();
     this.#tick();
@@ -47,6 +49,7 @@ class MediaStage implements Stage {
   /** Where the jump led that is about to settle. */
   #jumpedTo = 0;
   #changing: ReturnType<typeof setTimeout> | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #settings = '';
   /** This page moves the player, not the learner. */
   #ownSeek = false;
@@ -351,9 +354,20 @@ class MediaStage implements Stage {
     this.#trouble.hidden = false;
   }
 
-  #rest(): void {
+  /** A part that runs is told up to here; if it runs on, this is where the next one begins. */
+  #rest(going: boolean): void {
+    this.#settle();
     this.#tick();
-    this.#recording.note();
+    if (!going || !this.#recording.playback.running) {
+      this.#recording.note();
+      return;
+    }
+    const time = this.#player.currentTime;
+    this.#recording.pause(time);
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      if (!this.#player.paused) this.#recording.play(time);
+    }, restMs);
   }
 }
 
