@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { envSchema as apiEnv } from '../functions/api/env.ts';
 import { envSchema as recordsEnv } from '../functions/records/env.ts';
+import { envSchema as scormEnv } from '../functions/scorm/env.ts';
 import { envSchema as xapiEnv } from '../functions/xapi/env.ts';
 import { readConfig } from './config.ts';
 import { rateSettings } from './constructs/rate-settings.ts';
 import { quickApp } from './testing/synthesise.ts';
 
-const every = { xapiClient: 1, xapiSession: 1, recordsClient: 1, apiClient: 1, tokenClient: 1 };
+const every = {
+  ...{ xapiClient: 1, xapiSession: 1, scormSession: 1 },
+  ...{ recordsClient: 1, apiClient: 1, tokenClient: 1 },
+};
 const read = (context: Readonly<Record<string, unknown>>) => () => readConfig(quickApp(context).node);
 
 describe('context of a deployment', () => {
@@ -31,7 +35,7 @@ describe('context of a deployment', () => {
       TOKEN_CLIENT_REQUESTS_PER_SECOND: '2',
     });
     expect(rateSettings(read({})())).toEqual({});
-    const doors = [xapiEnv, recordsEnv, apiEnv].flatMap(({ shape }) => Object.keys(shape));
+    const doors = [xapiEnv, scormEnv, recordsEnv, apiEnv].flatMap(({ shape }) => Object.keys(shape));
     const settable = Object.keys(rateSettings({ ...config, requestsPerSecond: every }));
     expect(doors.filter((key) => key.endsWith('_PER_SECOND')).sort()).toEqual(settable.sort());
   });

@@ -29,6 +29,7 @@ const configSchema = z.strictObject({
     .strictObject({
       xapiClient: perSecond,
       xapiSession: perSecond,
+      scormSession: perSecond,
       recordsClient: perSecond,
       apiClient: perSecond,
       tokenClient: perSecond,
