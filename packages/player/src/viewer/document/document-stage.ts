@@ -11,6 +11,10 @@ import { pagesNeeded, readPages, writePages } from './seen-pages.ts';
 /** So long a page has to be on the screen to count as seen; turning the leaves quickly is not reading. */
 const seenMs = 1500;
 const zooms = [1, 1.25, 1.5, 2, 3] as const;
+/** CSS pixels of a page that is not enlarged; wider is not easier to read. */
+const widest = 900;
+/** Fonts and pictures of pages long gone are given back after so many. */
+const tidyEvery = 20;
 
 interface DocumentPlace extends Place {
   readonly page: number;
@@ -129,19 +133,28 @@ class DocumentStage implements Stage {
 
   #key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return;
-    const target = this.#targetOf(event.key);
-    if (target === undefined) return;
+    const act = this.#actOf(event.key);
+    if (!act) return;
     event.preventDefault();
-    this.#turnTo(target);
+    act();
   }
 
-  /** Where a key leads; the arrows scroll sideways while the page is enlarged. */
-  #targetOf(key: string): number | undefined {
+  /** The arrows scroll sideways while the page is enlarged. */
+  #actOf(key: string): (() => void) | undefined {
     const arrows = this.#zoom === 0;
-    if (key === 'PageDown' || (arrows && key === 'ArrowRight')) return this.#page + 1;
-    if (key === 'PageUp' || (arrows && key === 'ArrowLeft')) return this.#page - 1;
-    if (key === 'Home') return 1;
-    return key === 'End' ? this.#pdf.numPages : undefined;
+    if (key === 'PageDown') return () => this.#goOn(1);
+    if (key === 'PageUp') return () => this.#goOn(-1);
+    if (arrows && key === 'ArrowRight') return () => this.#turnTo(this.#page + 1);
+    if (arrows && key === 'ArrowLeft') return () => this.#turnTo(this.#page - 1);
+    if (key === 'Home') return () => this.#turnTo(1);
+    return key === 'End' ? () => this.#turnTo(this.#pdf.numPages) : undefined;
+  }
+
+  /** A screen further on the page, and from its end to the next one. */
+  #goOn(direction: 1 | -1): void {
+    const { scrollTop, clientHeight } = this.#sheet;
+    this.#sheet.scrollBy({ top: direction * clientHeight * 0.9 });
+    if (Math.abs(this.#sheet.scrollTop - scrollTop) < 1) this.#turnTo(this.#page + direction);
   }
 
   #turnTo(page: number): void {
@@ -169,13 +182,14 @@ class DocumentStage implements Stage {
       const view = await drawPage({
         library: this.#library,
         page,
-        width: this.#width - 16,
+        width: Math.min(widest, this.#width - 16),
         zoom: zooms[this.#zoom] ?? 1,
         label,
         onPage: (destination) => void this.#follow(destination),
       });
       page.cleanup();
       if (drawing !== this.#drawing) return;
+      if (drawing % tidyEvery === 0) void this.#pdf.cleanup();
       this.#sheet.replaceChildren(view.element);
       this.#sheet.scrollTop = 0;
       this.#notice.textContent = view.hasText ? label : `${label}. ${words.document.noText}`;
