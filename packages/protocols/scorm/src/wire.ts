@@ -179,6 +179,6 @@ export interface ScormAnswer {
   readonly item?: ScormItemStart;
   /** The whole package. */
   readonly course: ScoStatus & { readonly score?: Score };
-  /** What of the commit was left out, cut or not taken back. */
+  /** What of the commit was left out, cut or not taken back; not told again to a repetition. */
   readonly warnings?: readonly CommitIssue[];
 }
