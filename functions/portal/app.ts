@@ -14,7 +14,6 @@ import { addHealthRoute } from './health-route.ts';
 import { joinAccount } from './join-account.ts';
 import { joinCourse } from './join-course.ts';
 import { joinHome } from './join-home.ts';
-import { joinInbox } from './join-inbox.ts';
 import { joinPlayer } from './join-player.ts';
 import { joinRecords } from './join-records.ts';
 import { createViewers } from './join-viewer.ts';
@@ -70,10 +69,10 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     course: joinCourse(deps),
     player: joinPlayer(deps),
     records: joinRecords(deps),
-    inbox: joinInbox(deps),
+    inbox: later(async () => (await import('./join-inbox.ts')).joinInbox(deps)),
     account: joinAccount(deps),
     studio: studioLater(deps),
-    reviews: later(async () => (await import('./join-reviews.ts')).joinReviews(deps)),
+    reviews: reviewsLater(deps),
     agency: later(async () => (await import('./join-agency.ts')).joinAgency(deps)),
     approvals: later(async () => (await import('./join-approvals.ts')).joinApprovals(deps)),
     clients: later(async () => (await import('./join-clients.ts')).joinClients(deps)),
@@ -90,12 +89,16 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
   };
 }
 
+function reviewsLater(deps: PortalDeps): PortalPorts['reviews'] {
+  const joined = async () => (await import('./join-reviews.ts')).joinReviews(deps);
+  return later(joined, { preview: later(async () => (await joined()).preview) });
+}
+
 function studioLater(deps: PortalDeps): PortalPorts['studio'] {
   const joined = async () => (await import('./join-studio.ts')).joinStudio(deps);
   return later(joined, {
     maxUploadBytes: deps.maxPackageBytes,
-    // A preview starts nothing.
-    preview: later(async () => (await joined()).preview, {}, ['player']),
+    preview: later(async () => (await joined()).preview),
   });
 }
 

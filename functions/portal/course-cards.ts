@@ -24,7 +24,9 @@ export function cardOf(course: PublishedCourse, names: ReadonlyMap<ProviderId, s
     title: course.title,
     provider: names.get(course.providerId) ?? '',
     jp: course.jp,
-    languages: languagesOf(course.title),
+    languages: languagesOf(
+      course.details.languages.length > 0 ? course.details.languages : Object.keys(course.title),
+    ),
   };
 }
 

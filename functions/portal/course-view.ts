@@ -76,14 +76,14 @@ async function upToDate(deps: CourseViewDeps, course: Course, enrolment: Enrolme
   return (await deps.enrolments.findByRegistration(enrolment.registration)) ?? enrolment;
 }
 
-/** A version of a course without any learner, in the words that would be published with it. */
+/** A version of a course in the words that would be published with it, and what was reached in trying it. */
 export async function previewCourse(
   deps: CourseViewDeps,
   course: Course,
-  frozen: CourseVersion,
+  of: { readonly version: CourseVersion; readonly progress: CourseProgress },
 ): Promise<CourseView> {
   const { courseId } = course;
-  const { version, title, description, jp } = frozen;
+  const { version, title, description, jp } = of.version;
   const [found, provider] = await Promise.all([
     deps.content.find(courseId, version),
     providerName(deps, course),
@@ -92,7 +92,7 @@ export async function previewCourse(
   const { structure } = found;
   const { jp: _published, ...rest } = course;
   const shown = { ...rest, title, description, ...(jp !== undefined && { jp }) };
-  return { ...describe(shown, { structure, version, provider }), outline: outlineOf(found, undefined) };
+  return { ...describe(shown, { structure, version, provider }), outline: outlineOf(found, of.progress) };
 }
 
 async function providerName(deps: CourseViewDeps, { providerId }: Course): Promise<string> {
@@ -104,14 +104,19 @@ function describe(
   found: { readonly structure: CourseStructure; readonly version: number; readonly provider: string },
 ): Omit<CourseView, 'outline' | 'enrolment'> {
   const title = hasText(course.title) ? course.title : found.structure.course.title;
+  const { form, subject, competencies, audience, price, languages } = course.details;
+  // Where the provider states no effort: one JP is 45 minutes by definition.
+  const byHours = course.jp === undefined ? undefined : Math.round((course.jp * 45) / 100);
+  const minutes = course.details.minutes ?? byHours;
   return {
     courseId: course.courseId,
     title,
     ...(hasText(course.description) && { description: course.description }),
     provider: found.provider,
-    // One JP is 45 minutes by definition.
-    ...(course.jp !== undefined && { jp: course.jp, minutes: Math.round((course.jp * 45) / 100) }),
-    languages: languagesOf(title),
+    ...(course.jp !== undefined && { jp: course.jp }),
+    ...(minutes !== undefined && { minutes }),
+    languages: languagesOf(languages.length > 0 ? languages : Object.keys(title)),
+    details: { form, subject, competencies, audience, price },
     version: found.version,
     status: course.status,
   };
@@ -119,9 +124,9 @@ function describe(
 
 const hasText = (map: LanguageMap) => Object.values(map).some((text) => text.trim() !== '');
 
-/** Languages a course speaks, as far as its title tells: main tags, without `und`. */
-export function languagesOf(title: LanguageMap): readonly string[] {
-  const tags = Object.keys(title).map((tag) => (tag.split('-')[0] ?? '').toLowerCase());
+/** Main tags, each once, without `und`. */
+export function languagesOf(given: readonly string[]): readonly string[] {
+  const tags = given.map((tag) => (tag.split('-')[0] ?? '').toLowerCase());
   return [...new Set(tags)].filter((tag) => tag !== '' && tag !== 'und');
 }
 

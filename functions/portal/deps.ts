@@ -14,8 +14,10 @@ import type {
   DeliveryAddresses,
   DocumentWriter,
   EntitlementPort,
+  GuestStore,
   RecordWriter,
   RegistrationStore,
+  TrialStore,
   VersionMovePort,
 } from '@sinau/delivery';
 import type { EnrolmentStore, InvitationStore } from '@sinau/enrolment';
@@ -86,6 +88,9 @@ export interface PortalDeps {
   readonly entitlements: EntitlementPort;
   readonly registrations: RegistrationStore;
   readonly moves: VersionMovePort;
+  /** Test launches of providers and reviewers. */
+  readonly guests: GuestStore;
+  readonly trials: TrialStore;
   readonly records: RecordWriter;
   readonly documents: DocumentWriter;
   readonly tickets: ContentTicketPort;

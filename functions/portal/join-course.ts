@@ -1,3 +1,4 @@
+import { listSavedCourses } from '@sinau/catalogue';
 import { closeRegistration, openRegistration } from '@sinau/delivery';
 import {
   cancelEnrolment,
@@ -45,11 +46,18 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
   const enrolment = current && isTaken(current) ? current : undefined;
   const pending = current && isPending(current) ? current : undefined;
   const place = pending?.state === 'requested' ? await learners.placeOf(personId) : undefined;
-  const [course, view, duty] = await Promise.all([
+  const [course, view, duty, saved] = await Promise.all([
     courseViewOf(deps, { personId, courseId, enrolment, ...(pending && { pending }) }),
     standingView(deps, { standing, open, ...(place?.supervisorId && { decides: place.supervisorId }) }),
     dutyView(deps, enrolment?.assignment),
+    listSavedCourses(deps, { principal: person }),
   ]);
   const taken = course.enrolment && { ...course.enrolment, ...(duty && { duty }) };
-  return { ...course, ...view, ...(taken && { enrolment: taken }) };
+  const isSaved = saved.some((one) => one.courseId === courseId);
+  return {
+    ...course,
+    ...view,
+    ...(taken && { enrolment: taken }),
+    ...((isSaved || course.status === 'published') && { saved: isSaved }),
+  };
 }

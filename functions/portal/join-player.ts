@@ -6,7 +6,7 @@ import type { PortalDeps } from './deps.ts';
 
 export function joinPlayer(deps: PortalDeps): PlayerPorts {
   return {
-    takenCourseOf: async (principal, courseId) => {
+    takenCourseOf: async (principal, { courseId }) => {
       const enrolment = await getEnrolment(deps, { principal, courseId });
       return courseViewOf(deps, { personId: principal.personId, courseId, enrolment });
     },

@@ -10,8 +10,8 @@ import { organisationName } from '@sinau/identity';
 import type { PersonPrincipal } from '@sinau/kernel';
 import type { ReviewPorts, VersionPlace } from '@sinau/web';
 import { changesOf, commentsOf, factsOf, moduleView } from './course-facts.ts';
-import { previewCourse } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
+import { joinTrial } from './join-trial.ts';
 
 export function joinReviews(deps: PortalDeps): ReviewPorts {
   const at = (principal: PersonPrincipal, { courseId, version }: VersionPlace) =>
@@ -49,9 +49,8 @@ export function joinReviews(deps: PortalDeps): ReviewPorts {
       const checked = [...decision.checked];
       await decideReview(deps, { ...at(principal, place), decision: { ...decision, checked } });
     },
-    preview: async (principal, place) => {
-      const { course, version } = await getReview(deps, at(principal, place));
-      return previewCourse(deps, course, version);
-    },
+    preview: joinTrial(deps, async (principal, { courseId, version = 0 }) =>
+      getReview(deps, at(principal, { courseId, version })),
+    ),
   };
 }

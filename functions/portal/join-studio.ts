@@ -12,6 +12,7 @@ import {
   createUpload,
   type EditDeps,
   editDraft,
+  freezeDraft,
   getCourse,
   getImportReport,
   getUpload,
@@ -40,8 +41,8 @@ import type {
   StudioPorts,
 } from '@sinau/web';
 import { changesOf, commentsOf, factsOf, moduleView } from './course-facts.ts';
-import { previewCourse } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
+import { joinTrial } from './join-trial.ts';
 
 const shownCourses = 200;
 const shownImports = 10;
@@ -78,15 +79,17 @@ export function joinStudio(deps: PortalDeps): StudioPorts {
     retire: async (principal, courseId) => {
       await retireCourse(deps, { principal, courseId: courseId as CourseId });
     },
-    preview: {
-      courseOf: async (principal, courseId) => {
-        const { course } = await own(principal, courseId);
-        if (course.latestVersion < 1) throw new CourseNotFound();
-        const version = await deps.courses.findVersion(course.courseId, course.latestVersion);
-        if (!version) throw new CourseNotFound();
-        return previewCourse(deps, course, version);
-      },
+    freeze: async (principal, courseId) => {
+      const { contentRoom: content, addresses } = deps;
+      const editing = { ...deps, content, activityBase: addresses.activityBase };
+      await freezeDraft(editing, { principal, courseId: courseId as CourseId });
     },
+    preview: joinTrial(deps, async (principal, { courseId }) => {
+      const { course } = await own(principal, courseId);
+      const version = await deps.courses.findVersion(course.courseId, course.latestVersion);
+      if (!version) throw new CourseNotFound();
+      return { course, version };
+    }),
   };
 }
 

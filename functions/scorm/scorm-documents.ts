@@ -1,9 +1,9 @@
 import type { ScormDocuments } from '@sinau/delivery';
-import { type DocumentDeps, getDocument, putDocument } from '@sinau/lrs';
+import { type DocumentDeps, getDocument, putDocument, type StoreName } from '@sinau/lrs';
 import type { ScormDocument } from '@sinau/scorm';
 import type { Account, Agent, DocumentOwner } from '@sinau/xapi';
 import * as z from 'zod';
-import { nationalStore as store } from '../shared/record-writer.ts';
+import { storeFor } from '../shared/record-writer.ts';
 
 const launchData = z.object({ returnURL: z.string().exactOptional() });
 const preferences = z.object({ languagePreference: z.string().exactOptional() });
@@ -12,9 +12,9 @@ const preferences = z.object({ languagePreference: z.string().exactOptional() })
 export function createScormDocuments(lrs: DocumentDeps): ScormDocuments {
   async function read<Schema extends z.ZodType>(
     schema: Schema,
-    at: { readonly owner: DocumentOwner; readonly documentId: string },
+    at: { readonly store: StoreName; readonly owner: DocumentOwner; readonly documentId: string },
   ): Promise<z.output<Schema> | undefined> {
-    const document = await getDocument(lrs, { store, ...at });
+    const document = await getDocument(lrs, at);
     if (!document) return undefined;
     // Preferences may be changed by content: what is not readable says nothing.
     try {
@@ -25,7 +25,8 @@ export function createScormDocuments(lrs: DocumentDeps): ScormDocuments {
   }
 
   return {
-    async put(account, documents) {
+    async put({ agent: account, trial }, documents) {
+      const store = storeFor({ trial });
       for (const document of documents) {
         const bytes = new TextEncoder().encode(JSON.stringify(document.content));
         await putDocument(lrs, {
@@ -34,7 +35,8 @@ export function createScormDocuments(lrs: DocumentDeps): ScormDocuments {
         });
       }
     },
-    async readLaunch({ activityId, agent: account, registration }) {
+    async readLaunch({ activityId, agent: account, registration, trial }) {
+      const store = storeFor({ trial });
       const agent = agentOf(account);
       const state = {
         resource: 'state',
@@ -43,8 +45,9 @@ export function createScormDocuments(lrs: DocumentDeps): ScormDocuments {
         registration: registration.toLowerCase(),
       } as const;
       const [launch, preferred] = await Promise.all([
-        read(launchData, { owner: state, documentId: 'LMS.LaunchData' }),
+        read(launchData, { store, owner: state, documentId: 'LMS.LaunchData' }),
         read(preferences, {
+          store,
           owner: { resource: 'agent-profile', agent },
           documentId: 'cmi5LearnerPreferences',
         }),

@@ -1,7 +1,7 @@
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import type { AcceptDeps, GuestStore, LaunchDeps, VersionMovePort } from '@sinau/delivery';
-import { createGuestStore, createRegistrationStore } from '@sinau/delivery/dynamo';
+import type { AcceptDeps, GuestStore, LaunchDeps, TrialStore, VersionMovePort } from '@sinau/delivery';
+import { createGuestStore, createRegistrationStore, createTrialStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
 import { contentTicketKey, createContentTickets } from '@sinau/platform/content-edge';
@@ -51,7 +51,11 @@ export function createDeliveryParts(given: {
   readonly parts: Parts;
   readonly env: SessionEnv & { readonly SIGNING_SECRET: string };
   readonly lrs: StoreDeps & DocumentDeps;
-}): LaunchDeps & { readonly guests: GuestStore; readonly moves: VersionMovePort } {
+}): LaunchDeps & {
+  readonly guests: GuestStore;
+  readonly moves: VersionMovePort;
+  readonly trials: TrialStore;
+} {
   const { parts, env, lrs } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   const guests = createGuestStore(stores);
@@ -59,6 +63,7 @@ export function createDeliveryParts(given: {
   return {
     ...createSessionParts(given),
     guests,
+    trials: createTrialStore(stores),
     entitlements: createEntitlements({ enrolments, guests }),
     moves: createVersionMoves({ courses: createCourseStore(stores), enrolments }),
     records: createRecordWriter(lrs, { authority: lmsAuthority(env.ISSUER_URL), version: '1.0.3' }),

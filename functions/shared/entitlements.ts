@@ -14,7 +14,9 @@ export function createEntitlements(deps: {
         return { personId, courseId, version, open: isTaken(enrolment) };
       }
       const guest = await deps.guests.find(registration);
-      return guest && { actor: guest.actor, courseId: guest.courseId, version: guest.version, open: true };
+      if (!guest) return undefined;
+      const { actor, courseId, version, trial } = guest;
+      return { actor, courseId, version, open: true, ...(trial && { trial }) };
     },
   };
 }

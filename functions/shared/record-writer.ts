@@ -12,6 +12,10 @@ import type { Agent, AttachmentData, Statement, XapiVersion } from '@sinau/xapi'
 /** The real records; test launches of providers have a store of their own. */
 export const nationalStore: StoreName = 'national';
 
+/** Where the statements and documents of a session go, and where its content reads. */
+export const storeFor = ({ trial }: { readonly trial?: boolean | undefined }): StoreName =>
+  trial ? 'sandbox' : nationalStore;
+
 /** How the LMS signs what it vouches for: its own statements, and those of AUs whose session it checked. */
 export const lmsAuthority = (issuer: string): Agent => ({
   objectType: 'Agent',
@@ -32,9 +36,14 @@ export function createRecordWriter(
   },
 ): RecordWriter<AttachmentData> {
   return {
-    async write({ describing, ...input }) {
+    async write({ describing, trial, ...input }) {
       const mayDefine = describing ?? true;
-      const result = await storeStatements(lrs, { ...options, ...input, mayDefine, store: nationalStore });
+      const result = await storeStatements(lrs, {
+        ...options,
+        ...input,
+        mayDefine,
+        store: storeFor({ trial }),
+      });
       if (result.outcome === 'companion-refused') return 'companion-refused';
       throwUnlessStored(result);
       return 'stored';

@@ -1,7 +1,8 @@
 import type { AuPrincipal, ClientPrincipal, Principal, Scope } from '@sinau/kernel';
-import type { Reader } from '@sinau/lrs';
+import type { Reader, StoreName } from '@sinau/lrs';
 import { AccessDenied } from '@sinau/platform/http';
 import type { Agent } from '@sinau/xapi';
+import { storeFor } from '../shared/record-writer.ts';
 
 /** The two kinds of callers that routes of this door let in. */
 export type Caller = ClientPrincipal | AuPrincipal;
@@ -10,6 +11,10 @@ export function callerOf(principal: Principal): Caller {
   if (principal.kind === 'client' || principal.kind === 'au') return principal;
   throw new AccessDenied('Only API clients and running content may do this.');
 }
+
+/** Content that a provider tries reads and writes in the sandbox; everybody else in the national store. */
+export const storeOf = (caller: Caller): StoreName =>
+  storeFor({ trial: caller.kind === 'au' ? caller.trial : undefined });
 
 /** How a client signs the statements it stores; the name is for people, the account decides. */
 export function authorityOf(client: ClientPrincipal, issuer: string): Agent {

@@ -21,8 +21,7 @@ import {
   type XapiVersion,
 } from '@sinau/xapi';
 import type { Context } from 'hono';
-import { nationalStore as store } from '../shared/record-writer.ts';
-import { callerOf } from './caller.ts';
+import { callerOf, storeOf } from './caller.ts';
 import type { XapiDeps } from './deps.ts';
 import { parseEntityTags } from './entity-tags.ts';
 import { refused } from './read-statements.ts';
@@ -98,6 +97,7 @@ async function admitClient(
 }
 
 async function read(c: Context<AppEnv>, { lrs }: XapiDeps, query: DocumentQuery): Promise<Response> {
+  const store = storeOf(callerOf(c.get('principal')));
   if (query.kind === 'many') {
     const { ids, lastModified } = await listDocumentIds(lrs, { store, ...query });
     if (lastModified !== undefined) c.header('last-modified', new Date(lastModified).toUTCString());
@@ -120,6 +120,7 @@ async function change(
   request: DocumentRequest & { readonly version: XapiVersion },
 ): Promise<Response> {
   const { query, method, bytes = new Uint8Array() } = request;
+  const store = storeOf(callerOf(c.get('principal')));
   if (query.kind === 'many') await deleteDocuments(lrs, { store, owner: query.owner });
   else {
     const { owner, documentId } = query;

@@ -1,8 +1,7 @@
 import { getActivity, getPerson } from '@sinau/lrs';
 import type { HttpApp } from '@sinau/platform/http';
 import { parseActivitiesQuery, parseAgentsQuery, supportedVersions } from '@sinau/xapi';
-import { nationalStore as store } from '../shared/record-writer.ts';
-import { callerOf } from './caller.ts';
+import { callerOf, storeOf } from './caller.ts';
 import type { XapiDeps } from './deps.ts';
 import { refused } from './read-statements.ts';
 import { requireVersion } from './request-version.ts';
@@ -39,6 +38,7 @@ export function addResourceRoutes(app: HttpApp, deps: XapiDeps): void {
     if (!query.ok) throw refused('The parameters are not right.', query.issues);
     const caller = callerOf(c.get('principal'));
     if (caller.kind === 'au') await deps.aus.check(caller, { resource: 'activities' });
+    const store = storeOf(caller);
     return c.json(await getActivity(deps.lrs, { store, activityId: query.activityId }));
   });
 }

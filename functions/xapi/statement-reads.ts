@@ -4,6 +4,7 @@ import {
   queryStatements,
   type Reader,
   type RecordedStatement,
+  type StoreName,
 } from '@sinau/lrs';
 import type { AppEnv, HttpApp } from '@sinau/platform/http';
 import { NotFound } from '@sinau/platform/http';
@@ -22,8 +23,8 @@ import {
   writeMultipart,
 } from '@sinau/xapi';
 import type { Context } from 'hono';
-import { lmsAuthority, nationalStore as store } from '../shared/record-writer.ts';
-import { type Caller, callerOf, readerOf } from './caller.ts';
+import { lmsAuthority } from '../shared/record-writer.ts';
+import { type Caller, callerOf, readerOf, storeOf } from './caller.ts';
 import type { XapiDeps } from './deps.ts';
 import { moreUrl, openMore } from './more.ts';
 import { refused } from './read-statements.ts';
@@ -80,6 +81,7 @@ async function answerSingle(
 ): Promise<Response> {
   const { reader, query } = single;
   const { statementId: id, voided } = query;
+  const store = storeOf(callerOf(c.get('principal')));
   const found = await getStatement(deps.lrs, { store, reader, id, voided });
   // A foreign statement looks like none (case C2).
   if (!found) throw new NotFound('There is no such statement, or it is not yours to see.');
@@ -101,6 +103,7 @@ async function answerList(
   },
 ): Promise<Response> {
   const { caller, reader, query, after } = list;
+  const store = storeOf(caller);
   const page = await queryStatements(deps.lrs, {
     store,
     reader,
@@ -137,7 +140,8 @@ async function formatAll(
   const { recorded, query } = page;
   if (query.format === 'exact') return recorded.map(({ json }) => json);
   if (query.format === 'ids') return recorded.map((one) => rewrite(one, formatIds));
-  const definitions = await definitionsOf(deps, recorded);
+  const store = storeOf(callerOf(c.get('principal')));
+  const definitions = await definitionsOf(deps, { store, recorded });
   const sources = {
     acceptLanguage: c.req.header('accept-language'),
     definitionOf: (activityId: string) => definitions.get(activityId),
@@ -155,8 +159,9 @@ function rewrite(
 
 async function definitionsOf(
   { lrs }: XapiDeps,
-  recorded: readonly RecordedStatement[],
+  page: { readonly store: StoreName; readonly recorded: readonly RecordedStatement[] },
 ): Promise<ReadonlyMap<string, ActivityDefinition>> {
+  const { store, recorded } = page;
   const ids = [...new Set(recorded.flatMap(activityIdsOf))];
   const known = new Map<string, ActivityDefinition>();
   for (let n = 0; n < ids.length; n += lookedUpAtOnce) {

@@ -12,8 +12,10 @@ import {
   contentOf,
   courseOf,
   memoryDocuments,
+  memoryGuestStore,
   memoryRecords,
   memoryRegistrationStore,
+  memoryTrialStore,
 } from '@sinau/delivery/testing';
 import { type Invitation, isTaken, type Registration } from '@sinau/enrolment';
 import { memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
@@ -63,6 +65,8 @@ export async function portalWorld() {
     ...catalogue,
     enrolments,
     contentRoom: createContentRoom({ content: createMemoryObjectStore() }),
+    guests: memoryGuestStore(),
+    trials: memoryTrialStore(),
     moves: createVersionMoves({ ...catalogue, enrolments }),
     saved: memorySavedCourses(),
     search: openSearch({

@@ -69,6 +69,8 @@ export interface AuPrincipal {
   readonly kind: 'au';
   readonly sessionId: string;
   readonly registration: string;
+  /** A provider tries its course: reads and writes stay in the sandbox. */
+  readonly trial?: true;
 }
 
 export interface Anonymous {

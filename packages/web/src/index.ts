@@ -49,7 +49,7 @@ export type {
   ProviderRow,
 } from './operator/ports.ts';
 export type { PeoplePorts, PersonView } from './people/ports.ts';
-export type { PlayerPorts } from './player/ports.ts';
+export type { CourseAddress, PlayerPorts, TrialPorts } from './player/ports.ts';
 export {
   answerProblem,
   answerSignedOut,

@@ -97,12 +97,12 @@ export function registerPortal(
   registerHome(portal, ports.home);
   registerCatalogue(portal, ports.catalogue);
   registerCourse(portal, ports.course);
-  registerPlayer(portal, ports.player, { ...player, preview: false });
+  registerPlayer(portal, ports.player, player);
   registerRecords(portal, ports.records);
   registerInbox(portal, ports.inbox);
   registerAccount(portal, ports.account);
   registerStudio(portal, ports.studio, player);
-  registerReviews(portal, ports.reviews);
+  registerReviews(portal, ports.reviews, player);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);

@@ -2,6 +2,7 @@ import { checkAuStatements, isMoveOnMet, type SessionState, untouched } from '@s
 import { type AuPrincipal, type Clock, type Digest, type Ids, Unavailable } from '@sinau/kernel';
 import type { Statement } from '@sinau/xapi';
 import { courseActivitiesOf } from './activity-ids.ts';
+import { trialOf } from './commit.ts';
 import { RuleBroken, SessionEnded } from './errors.ts';
 import { loadContent } from './load-content.ts';
 import type { CourseContentPort, DeliveryAddresses, RecordWriter, RegistrationStore } from './ports.ts';
@@ -55,7 +56,10 @@ export async function acceptAuStatements<Attachment = never>(
     const together = change || session.endedAt === undefined ? { companion } : {};
     const all = change ? [...statements, ...change.statements] : statements;
     const describing = courseActivitiesOf(deps.addresses.activityBase, state.courseId);
-    const written = await deps.records.write({ statements: all, describing, ...files, ...together });
+    const written = await deps.records.write({
+      ...{ statements: all, describing, ...files, ...together },
+      ...trialOf(state),
+    });
     if (written === 'stored') return;
   }
   throw new Unavailable('The AU sends too much at once; please try again.');

@@ -20,8 +20,11 @@ export async function commit(
       if ((await deps.registrations.save(state)) === 'saved') return state;
     } else {
       const companion = deps.registrations.saving(state);
-      if ((await deps.records.write({ statements, companion })) === 'stored') return state;
+      if ((await deps.records.write({ statements, companion, ...trialOf(state) })) === 'stored') return state;
     }
   }
   throw new Unavailable('Too much is happening in this registration at once; please try again.');
 }
+
+/** Where the statements of a registration go, as an argument of the record writer. */
+export const trialOf = ({ trial }: Pick<DeliveryRegistration, 'trial'>) => (trial ? { trial } : {});

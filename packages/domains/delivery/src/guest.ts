@@ -8,8 +8,10 @@ export interface GuestRegistration {
   /** Published version of the course. */
   readonly version: number;
   readonly actor: Account;
-  /** API client that brought the learner. */
+  /** API client that brought the learner, or the person who tries the course. */
   readonly clientId: string;
   /** ISO 8601 UTC. */
   readonly createdAt: string;
+  /** A test launch: any frozen version, and everything stays in the sandbox. */
+  readonly trial?: true;
 }

@@ -47,8 +47,8 @@ export type {
 export { type AuProgress, type CourseProgress, readProgress } from './read-progress.ts';
 export type { AuRecord, AuSession, DeliveryRegistration } from './registration.ts';
 export { type CommitInput, commitScorm } from './scorm/commit-scorm.ts';
-export { copyScormData, countScormData, eraseScormData } from './scorm/personal-data.ts';
 export { keepCalls } from './scorm/keep-calls.ts';
+export { copyScormData, countScormData, eraseScormData } from './scorm/personal-data.ts';
 export type {
   LaunchLog,
   LearnerPort,
@@ -64,4 +64,12 @@ export { listLaunchLogs, readLaunchLog, type SessionTrace } from './scorm/read-l
 export type { ScormDeps } from './scorm/scorm-session.ts';
 export { startScorm } from './scorm/start-scorm.ts';
 export type { ScormItemState, ScormKey, ScormPackageState } from './scorm/state.ts';
+export {
+  launchTrial,
+  readTrial,
+  restartTrial,
+  type TrialDeps,
+  type TrialPlace,
+  type TrialStore,
+} from './trial.ts';
 export { waiveAu } from './waive-au.ts';

@@ -101,7 +101,8 @@ export async function launchEntitled(
   const secret = deps.ids.token(secretBytes);
   const launchUrl = addressOf(deps, part, au);
   const agent = agentOf(actorOf(deps, entitlement));
-  await deps.documents.createPreferences({ agent, document: firstPreferences(request.locale) });
+  const trial = entitlement.trial ? { trial: true } : {};
+  await deps.documents.createPreferences({ agent, document: firstPreferences(request.locale), ...trial });
 
   const written = await commit(deps, async () => {
     const known = await readSealed(deps, request.registration);
@@ -116,6 +117,7 @@ export async function launchEntitled(
     await deps.documents.putLaunchData({
       activityId: session.terms.activityId,
       agent,
+      ...trial,
       registration: request.registration,
       document: buildLaunchData(
         au,

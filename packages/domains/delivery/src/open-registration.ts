@@ -70,6 +70,7 @@ export function beginning(
     courseId: entitlement.courseId,
     version: entitlement.version,
     actor: actorOf(deps, entitlement),
+    ...(entitlement.trial && { trial: true }),
     createdAt: deps.clock.now().toISOString(),
     aus: {},
     satisfaction: nothingSatisfied,

@@ -18,6 +18,7 @@ export interface Entitlement {
   readonly courseId: string;
   /** Version of the course that this learner takes. */
   readonly version: number;
+  readonly trial?: true;
   /** False once the enrolment was cancelled. */
   readonly open: boolean;
 }
@@ -66,6 +67,8 @@ export interface RecordWriter<Attachment = never> {
     readonly statements: readonly Statement[];
     readonly describing?: string;
     readonly attachments?: readonly Attachment[];
+    /** True: to the sandbox. */
+    readonly trial?: boolean;
     readonly companion?: AtomicCompanion;
   }): Promise<'stored' | 'companion-refused'>;
 }
@@ -78,9 +81,14 @@ export interface DocumentWriter {
     readonly agent: Agent;
     readonly registration: string;
     readonly document: object;
+    readonly trial?: boolean;
   }): Promise<void>;
   /** Creates the Agent Profile document `cmi5LearnerPreferences` (JSON) unless the learner already has one. */
-  createPreferences(input: { readonly agent: Agent; readonly document: object }): Promise<void>;
+  createPreferences(input: {
+    readonly agent: Agent;
+    readonly document: object;
+    readonly trial?: boolean;
+  }): Promise<void>;
 }
 
 /** Registrations, kept for good. Reads see every write that was answered before. */

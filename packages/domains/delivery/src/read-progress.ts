@@ -2,7 +2,7 @@ import { type Au, isMoveOnMet, type MoveOn, untouched } from '@sinau/cmi5';
 import type { LanguageMap, PersonId } from '@sinau/kernel';
 import { NotEntitled } from './errors.ts';
 import { loadContent } from './load-content.ts';
-import type { CourseContentPort, EntitlementPort, RegistrationStore } from './ports.ts';
+import type { CourseContent, CourseContentPort, EntitlementPort, RegistrationStore } from './ports.ts';
 import type { AuRecord, DeliveryRegistration } from './registration.ts';
 import { isRunning } from './sessions.ts';
 
@@ -52,10 +52,18 @@ export async function readProgress(
 ): Promise<CourseProgress> {
   const entitlement = await deps.entitlements.find(input.registration);
   if (entitlement?.personId !== input.personId) throw new NotEntitled();
-  const [{ structure }, state] = await Promise.all([
+  const [content, state] = await Promise.all([
     loadContent(deps, entitlement),
     deps.registrations.read(input.registration),
   ]);
+  return progressOf(content, state);
+}
+
+/** The same from a registration at hand; undefined: nothing was opened yet. */
+export function progressOf(
+  { structure }: CourseContent,
+  state: DeliveryRegistration | undefined,
+): CourseProgress {
   const aus = structure.aus.map((au) => ({
     ...auProgress(au, state?.aus[au.index]),
     ...savedOf(state, au.index),

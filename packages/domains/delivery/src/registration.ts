@@ -41,6 +41,8 @@ export interface DeliveryRegistration {
   readonly satisfaction: Satisfaction;
   readonly courseSatisfiedAt?: string;
   readonly session?: AuSession;
+  /** A provider or reviewer tries the course: nothing of it reaches the national records. */
+  readonly trial?: true;
   /** Set when the enrolment was cancelled; nothing is launched any more. */
   readonly closedAt?: string;
   /** Counts the changes, from 1; a writer names the one it has read. */

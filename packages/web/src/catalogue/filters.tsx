@@ -1,7 +1,13 @@
 import { Icon } from '../layout/icon.tsx';
 import type { Ui } from '../ui.ts';
 import { labelOf } from './labels.ts';
-import { type CatalogueQuery, type CatalogueView, type FacetName, facetNames } from './ports.ts';
+import {
+  type CatalogueQuery,
+  type CatalogueView,
+  type FacetName,
+  type FacetValue,
+  facetNames,
+} from './ports.ts';
 import { countChosen, hrefOfQuery, withoutFilters, withoutValue } from './query.ts';
 
 interface FilterProps {
@@ -21,6 +27,7 @@ export function Filters(props: FilterProps) {
   const { ui, query } = props;
   const words = ui.t.search;
   const count = countChosen(query);
+  if (facetNames.every((name) => props.view.facets[name].length === 0)) return null;
   return (
     <details class="filters panel">
       <summary class="flex min-h-11 items-center gap-2 px-4 py-2 font-semibold">
@@ -40,7 +47,7 @@ export function Filters(props: FilterProps) {
 }
 
 function Facet({ ui, view, query, name }: FilterProps & { readonly name: FacetName }) {
-  const values = view.facets[name];
+  const values = inOrder(ui, name, view.facets[name]);
   if (values.length === 0) return null;
   const chosen = query.chosen[name];
   // What is chosen stays in sight.
@@ -76,6 +83,13 @@ function Facet({ ui, view, query, name }: FilterProps & { readonly name: FacetNa
   );
 }
 
+/** Ranges by size; everything else as it comes, the most frequent first. */
+function inOrder(ui: Ui, name: FacetName, values: readonly FacetValue[]): readonly FacetValue[] {
+  if (name !== 'jp') return values;
+  const bands = Object.keys(ui.t.search.bands);
+  return values.toSorted((a, b) => bands.indexOf(a.value) - bands.indexOf(b.value));
+}
+
 /** What is filtered by now, each with the way out. */
 export function Chosen({ ui, view, query }: FilterProps) {
   const words = ui.t.search;
@@ -92,7 +106,10 @@ export function Chosen({ ui, view, query }: FilterProps) {
       <ul class="flex flex-wrap items-center gap-2">
         {all.map(({ name, value, text }) => (
           <li class="min-w-0">
-            <a href={hrefOfQuery(withoutValue(query, name, value))} class="btn btn-sm max-w-full">
+            <a
+              href={hrefOfQuery(withoutValue(query, name, value))}
+              class="tag min-h-9 max-w-full hover:border-primary"
+            >
               <span class="sr-only">{words.remove(text)}</span>
               <span aria-hidden="true" class="truncate">
                 {text}

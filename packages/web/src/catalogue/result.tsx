@@ -1,9 +1,9 @@
 import { Cover } from '../course/cover.tsx';
-import { Icon } from '../layout/icon.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { labelOf, priceOf } from './labels.ts';
 import type { ResultView } from './ports.ts';
+import { SaveButton } from './save-button.tsx';
 
 /** A course among results: what it is, what it costs in time and money, and whether the reader has it already. */
 export function Result(props: { readonly ui: Ui; readonly course: ResultView; readonly returnTo: string }) {
@@ -54,30 +54,5 @@ function Tags({ ui, course }: { readonly ui: Ui; readonly course: ResultView }) 
       {course.state === 'requested' && <span class="tag tag-info">{t.standing.requestedTag}</span>}
       {course.state === 'waiting' && <span class="tag tag-info">{t.standing.waitingTag}</span>}
     </p>
-  );
-}
-
-/** Lies above the link that covers the card. */
-export function SaveButton(props: {
-  readonly ui: Ui;
-  readonly course: Pick<ResultView, 'courseId' | 'title' | 'saved'>;
-  readonly returnTo: string;
-}) {
-  const { ui, course, returnTo } = props;
-  const words = ui.t.search;
-  const title = plainText(ui, course.title);
-  return (
-    <form
-      method="post"
-      action={`/courses/${course.courseId}/${course.saved ? 'unsave' : 'save'}`}
-      class="relative z-10 ms-auto"
-    >
-      <input type="hidden" name="returnTo" value={returnTo} />
-      <button type="submit" class="btn btn-sm">
-        <Icon name={course.saved ? 'check' : 'bookmark'} class="size-4" />
-        {course.saved ? words.saved : words.save}
-        <span class="sr-only">{course.saved ? words.unsaveOf(title) : words.saveOf(title)}</span>
-      </button>
-    </form>
   );
 }

@@ -4,7 +4,8 @@ import { Shell, type ShellProps } from '../layout/shell.tsx';
 import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import type { SavedView } from './ports.ts';
-import { Result, SaveButton } from './result.tsx';
+import { Result } from './result.tsx';
+import { SaveButton } from './save-button.tsx';
 
 /** What the reader set aside. */
 export function SavedPage(props: {

@@ -7,8 +7,9 @@ import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { Cover } from './cover.tsx';
 import { Fact } from './fact.tsx';
+import { DetailFacts, KeepForLater } from './lazy-parts.ts';
 import { Syllabus } from './outline.tsx';
-import type { CourseView } from './ports.ts';
+import type { CourseView, PreviewPlace } from './ports.ts';
 import { partsOf, progressOf } from './progress.ts';
 import { progressWords } from './progress-words.ts';
 import { AdmissionFacts, Duty, History, Pending, Retake, StaffLinks, WayIn } from './standing.tsx';
@@ -21,41 +22,37 @@ export interface CourseProps {
   readonly failure?: string;
   /** Code of the invitation that the visitor came with. */
   readonly invitation?: string | undefined;
-  /** Provider's preview: the same page, told apart by a banner. */
-  readonly preview?: boolean;
-  /** In the preview: parts can be started too. */
-  readonly canLaunch?: boolean;
+  /** Preview of a provider or reviewer: the same page, told apart by a banner. */
+  readonly preview?: PreviewPlace | undefined;
 }
 
 /** Address of the course's pages for a learner or in the preview. */
-export function courseBase(course: Pick<CourseView, 'courseId'>, preview: boolean | undefined): string {
-  return preview ? `/studio/courses/${course.courseId}/preview` : `/courses/${course.courseId}`;
+export function courseBase(course: Pick<CourseView, 'courseId'>, preview: PreviewPlace | undefined): string {
+  return preview?.base ?? `/courses/${course.courseId}`;
 }
 
 export function CoursePage(props: CourseProps) {
   const { ui, course } = props;
   const { t } = ui;
-  const canOpen = props.preview ? props.canLaunch === true : course.enrolment !== undefined;
+  const canOpen = props.preview !== undefined || course.enrolment !== undefined;
   const base = courseBase(course, props.preview);
   return (
     <Shell
       ui={ui}
       title={plainText(ui, course.title)}
-      section={props.preview ? 'studio' : 'catalogue'}
+      section={props.preview?.section ?? 'catalogue'}
       notice={props.notice}
     >
       {props.preview && (
         <div class="mb-5">
-          <Notice tone="warning">
-            {t.player.preview} {!props.canLaunch && t.player.previewWithoutLaunch}
-          </Notice>
+          <Notice tone="warning">{t.player.preview}</Notice>
         </div>
       )}
       <Trail
         ui={ui}
         links={[
           props.preview
-            ? [`/studio/courses/${course.courseId}`, t.studio.title]
+            ? ([props.preview.back, t.shell.back] as const)
             : (['/catalogue', t.shell.catalogue] as const),
         ]}
       />
@@ -119,22 +116,16 @@ function Actions(props: CourseProps) {
         </Notice>
       )}
       {enrolment?.state === 'active' && enrolment.duty && <Duty ui={ui} duty={enrolment.duty} />}
-      {enrolment || props.canLaunch ? <Enrolled {...props} /> : <NotEnrolled {...props} />}
+      {enrolment || props.preview ? <Enrolled {...props} /> : <NotEnrolled {...props} />}
       {enrolment?.state === 'completed' && <Retake {...props} />}
+      {course.saved !== undefined && <KeepForLater ui={ui} course={course} />}
     </div>
   );
 }
 
 function NotEnrolled(props: CourseProps) {
-  const { ui, course, preview } = props;
+  const { ui, course } = props;
   const { t } = ui;
-  if (preview) {
-    return (
-      <button type="button" class="btn btn-primary btn-lg w-full" disabled>
-        {t.course.enrol}
-      </button>
-    );
-  }
   if (course.pending) return <Pending ui={ui} course={course} pending={course.pending} />;
   if (course.status === 'retired') return null;
   if (course.status === 'draft') return <p>{t.course.notOpen}</p>;
@@ -247,6 +238,7 @@ function Facts({ ui, course }: CourseProps) {
         </Fact>
         <Fact label={t.course.version}>{format.number(course.version)}</Fact>
         {course.admission && <AdmissionFacts ui={ui} admission={course.admission} />}
+        <DetailFacts ui={ui} course={course} />
       </dl>
     </section>
   );

@@ -95,6 +95,17 @@ export interface AdmissionView {
   readonly seats?: { readonly capacity: number; readonly free: number; readonly waiting: number };
 }
 
+/** What the provider says of the course beside title and JP. */
+export interface CourseDetailsView {
+  /** Codes of form and subject. */
+  readonly form: string;
+  readonly subject: string;
+  readonly competencies: readonly string[];
+  readonly audience: LanguageMap;
+  /** Whole rupiah; 0 is free of charge. */
+  readonly price: number;
+}
+
 export interface CourseView {
   readonly courseId: string;
   readonly title: LanguageMap;
@@ -106,6 +117,9 @@ export interface CourseView {
   readonly minutes?: number;
   readonly version: number;
   readonly status: 'draft' | 'published' | 'retired';
+  readonly details: CourseDetailsView;
+  /** Given to a reader who may keep it on their list. */
+  readonly saved?: boolean;
   readonly outline: readonly OutlineNode[];
   /** Absent: not enrolled. */
   readonly enrolment?: EnrolmentView;
@@ -114,6 +128,13 @@ export interface CourseView {
   readonly past?: readonly PastView[];
   /** Given for a published course on its own page. */
   readonly admission?: AdmissionView;
+}
+
+/** Whoever looks at a course without taking it: where its pages are, and where the way back leads. */
+export interface PreviewPlace {
+  readonly base: string;
+  readonly back: string;
+  readonly section: 'studio' | 'reviews';
 }
 
 export interface CoursePorts {

@@ -12,7 +12,8 @@ const enrolSchema = z.object({ invitation: z.string().trim().max(100).optional()
 const enrolled = { active: 'enrolled', requested: 'requested', waiting: 'queued' } as const;
 
 export function registerCourse(portal: Portal, ports: CoursePorts): void {
-  portal.person({ method: 'GET', path: '/courses/:courseId', access: ['person'] }, async (visit) => {
+  const access = ['person'] as const;
+  portal.person({ method: 'GET', path: '/courses/:courseId', access, allWords: true }, async (visit) => {
     const { context, ui, notice } = visit;
     const course = await ports.courseOf(visit.person, context.req.param('courseId') ?? '');
     // A link with a code fills the field; only the button uses it.
@@ -23,34 +24,40 @@ export function registerCourse(portal: Portal, ports: CoursePorts): void {
     );
   });
 
-  portal.person({ method: 'POST', path: '/courses/:courseId/enrol', access: ['person'] }, async (visit) => {
-    const { context, person, ui } = visit;
-    const courseId = context.req.param('courseId') ?? '';
-    const read = await readForm(context, enrolSchema, { other: ui.t.shell.fieldWrong });
-    const invitation = read.ok ? read.data.invitation : read.form.values.invitation;
-    const request = { courseId, ...(invitation ? { invitation } : {}) };
-    const done = await attempt(visit, emptyForm, () => ports.enrol(person, request));
-    if (done.ok) return goTo(context, `/courses/${courseId}`, enrolled[done.value]);
-    const course = await ports.courseOf(person, courseId);
-    const failure = done.form.failure ?? ui.t.problem.other;
-    const page = <CoursePage ui={ui} course={course} failure={failure} invitation={invitation} />;
-    return answerPage(context, page, 409);
-  });
+  portal.person(
+    { method: 'POST', path: '/courses/:courseId/enrol', access, allWords: true },
+    async (visit) => {
+      const { context, person, ui } = visit;
+      const courseId = context.req.param('courseId') ?? '';
+      const read = await readForm(context, enrolSchema, { other: ui.t.shell.fieldWrong });
+      const invitation = read.ok ? read.data.invitation : read.form.values.invitation;
+      const request = { courseId, ...(invitation ? { invitation } : {}) };
+      const done = await attempt(visit, emptyForm, () => ports.enrol(person, request));
+      if (done.ok) return goTo(context, `/courses/${courseId}`, enrolled[done.value]);
+      const course = await ports.courseOf(person, courseId);
+      const failure = done.form.failure ?? ui.t.problem.other;
+      const page = <CoursePage ui={ui} course={course} failure={failure} invitation={invitation} />;
+      return answerPage(context, page, 409);
+    },
+  );
 
   portal.person({ method: 'GET', path: '/courses/:courseId/cancel', access: ['person'] }, async (visit) => {
     const course = await ports.courseOf(visit.person, visit.context.req.param('courseId') ?? '');
     return askToLeave(visit, course);
   });
 
-  portal.person({ method: 'POST', path: '/courses/:courseId/cancel', access: ['person'] }, async (visit) => {
-    const { context, person, ui } = visit;
-    const courseId = context.req.param('courseId') ?? '';
-    const done = await attempt(visit, emptyForm, () => ports.leave(person, courseId));
-    if (done.ok) return goTo(context, `/courses/${courseId}`, done.value);
-    const course = await ports.courseOf(person, courseId);
-    const failure = done.form.failure ?? ui.t.problem.other;
-    return answerPage(context, <CoursePage ui={ui} course={course} failure={failure} />, 409);
-  });
+  portal.person(
+    { method: 'POST', path: '/courses/:courseId/cancel', access, allWords: true },
+    async (visit) => {
+      const { context, person, ui } = visit;
+      const courseId = context.req.param('courseId') ?? '';
+      const done = await attempt(visit, emptyForm, () => ports.leave(person, courseId));
+      if (done.ok) return goTo(context, `/courses/${courseId}`, done.value);
+      const course = await ports.courseOf(person, courseId);
+      const failure = done.form.failure ?? ui.t.problem.other;
+      return answerPage(context, <CoursePage ui={ui} course={course} failure={failure} />, 409);
+    },
+  );
 }
 
 /** The question names what is given up, and what can be done again. */

@@ -269,7 +269,9 @@ export const playerId = {
   returned: 'Bagian ditutup',
   returnedText: 'Kemajuan Anda telah tersimpan. Anda dapat menutup jendela ini.',
   continueCourse: 'Lanjut ke halaman kursus',
-  previewWithoutLaunch: 'Bagian-bagiannya belum dapat dijalankan dalam pratinjau.',
+  trialStatements: 'Pernyataan sesi uji',
+  trialEmpty: 'Belum ada pernyataan. Yang dikirim bagian ini muncul di sini.',
+  trialRestart: 'Mulai uji dari awal',
   preview: 'Pratinjau. Anda melihat yang dilihat peserta; tidak ada catatan yang masuk ke data nasional.',
 };
 
@@ -291,7 +293,9 @@ export const playerEn: typeof playerId = {
   returned: 'Part closed',
   returnedText: 'Your progress has been saved. You can close this window.',
   continueCourse: 'Go to the course page',
-  previewWithoutLaunch: 'Its parts cannot be started in the preview yet.',
+  trialStatements: 'Statements of the test session',
+  trialEmpty: 'No statement yet. What this part sends shows up here.',
+  trialRestart: 'Start the test over',
   preview: 'Preview. You see what learners see; no record goes into the national data.',
 };
 

@@ -61,6 +61,13 @@ export const searchId = {
   savedAt: (date: string) => `Disimpan ${date}`,
   savedGone: 'Ditarik dari katalog',
   openCatalogue: 'Buka katalog',
+  form: 'Bentuk pengembangan',
+  schedule: 'Jadwal',
+  anyTime: 'Mulai kapan saja',
+  opensAt: 'Pendaftaran dibuka',
+  closesAt: 'Pendaftaran ditutup',
+  requirements: 'Syarat ikut',
+  noRequirements: 'Tidak ada syarat khusus',
 };
 
 export const searchEn: typeof searchId = {
@@ -126,4 +133,11 @@ export const searchEn: typeof searchId = {
   savedAt: (date) => `Saved ${date}`,
   savedGone: 'Withdrawn from the catalogue',
   openCatalogue: 'Open the catalogue',
+  form: 'Form of development',
+  schedule: 'Dates',
+  anyTime: 'Start any time',
+  opensAt: 'Enrolment opens',
+  closesAt: 'Enrolment closes',
+  requirements: 'Requirements',
+  noRequirements: 'No special requirements',
 };

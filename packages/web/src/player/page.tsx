@@ -1,6 +1,6 @@
 import { criterionText, PartState } from '../course/outline.tsx';
 import { courseBase } from '../course/page.tsx';
-import type { CourseView, OutlineNode, PartView } from '../course/ports.ts';
+import type { CourseView, OutlineNode, PartView, PreviewPlace } from '../course/ports.ts';
 import { isDone, nextAfter, partsOf, progressOf } from '../course/progress.ts';
 import { progressWords } from '../course/progress-words.ts';
 import { Document } from '../layout/document.tsx';
@@ -10,12 +10,13 @@ import { ProgressBar } from '../layout/parts.tsx';
 import { LanguageSwitch } from '../layout/shell.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import type { TrialStatement } from './ports.ts';
 
 export interface PlayerProps {
   readonly ui: Ui;
   readonly course: CourseView;
   readonly part: PartView;
-  readonly preview?: boolean;
+  readonly preview?: PreviewPlace | undefined;
 }
 
 /**
@@ -66,6 +67,7 @@ export function PlayerPage(props: PlayerProps) {
             >
               <PlayerProgress {...props} />
             </div>
+            {props.preview && <TrialPanel ui={ui} base={base} />}
           </aside>
           <main id="content" tabindex={-1} class="flex min-h-0 grow flex-col outline-none">
             <div data-offline hidden>
@@ -223,6 +225,51 @@ function Outline(props: PlayerProps & { readonly nodes: readonly OutlineNode[]; 
               </span>
             </a>
           )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** In the preview: what the part sends, as it comes in, and the way to begin anew. */
+function TrialPanel(props: { readonly ui: Ui; readonly base: string }) {
+  const { ui, base } = props;
+  const { t } = ui;
+  return (
+    <details class="border-t border-base-300">
+      <summary class="flex min-h-11 items-center gap-2 px-4 py-2 font-semibold">
+        <Icon name="chart" />
+        {t.player.trialStatements}
+      </summary>
+      <div class="px-4 pb-4">
+        <div data-refresh={`${base}/statements`} data-refresh-seconds="3">
+          <p class="quiet text-sm">{t.player.trialEmpty}</p>
+        </div>
+        <form method="post" action={`${base}/restart`} class="mt-3">
+          <button type="submit" class="btn btn-sm min-h-11">
+            {t.player.trialRestart}
+          </button>
+        </form>
+      </div>
+    </details>
+  );
+}
+
+/** Statements of a test session; answered alone to the refreshing island. */
+export function TrialStatements(props: { readonly ui: Ui; readonly statements: readonly TrialStatement[] }) {
+  const { ui, statements } = props;
+  if (statements.length === 0) return <p class="quiet text-sm">{ui.t.player.trialEmpty}</p>;
+  return (
+    <ol class="space-y-1">
+      {statements.map((statement) => (
+        <li>
+          <details>
+            <summary class="min-h-8 cursor-pointer text-sm break-words">
+              <span class="quiet tabular-nums">{ui.format.time(statement.storedAt)}</span>{' '}
+              <strong>{statement.verb}</strong> {statement.object}
+            </summary>
+            <pre class="overflow-x-auto rounded bg-base-200 p-2 text-xs">{statement.json}</pre>
+          </details>
         </li>
       ))}
     </ol>

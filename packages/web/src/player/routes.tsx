@@ -1,10 +1,11 @@
 import type { Access } from '@sinau/kernel';
 import type { Context } from 'hono';
 import { courseBase } from '../course/page.tsx';
+import type { PreviewPlace } from '../course/ports.ts';
 import { partsOf, withOpened } from '../course/progress.ts';
-import { answerFragment, answerPage, type PersonVisit, type Portal, type PortalEnv } from '../visit.ts';
-import { PlayerPage, PlayerProgress, type PlayerProps, ReturnedPage } from './page.tsx';
-import type { PlayerPorts } from './ports.ts';
+import { answerFragment, answerPage, goTo, type PersonVisit, type Portal, type PortalEnv } from '../visit.ts';
+import { PlayerPage, PlayerProgress, type PlayerProps, ReturnedPage, TrialStatements } from './page.tsx';
+import type { CourseAddress, PlayerPorts, TrialPorts } from './ports.ts';
 
 export interface PlayerOptions {
   /** Origin of the portal, for the address a part returns to. */
@@ -15,24 +16,31 @@ export interface PlayerOptions {
   readonly framedContentSecurityPolicy: string;
 }
 
-/** The same pages for learners (`/courses/…`) and for a provider's preview (`/studio/courses/…/preview/…`). */
+/** Where and for whom a preview is played. */
+export interface PreviewRoute {
+  readonly path: string;
+  readonly access: Access;
+  readonly placeOf: (context: Context<PortalEnv>) => PreviewPlace;
+}
+
+/** The same pages for learners (`/courses/…`) and for whoever previews (`/studio/…/preview/…`, `/reviews/…/preview/…`). */
 export function registerPlayer(
   portal: Portal,
   ports: PlayerPorts,
-  options: PlayerOptions & { readonly preview: boolean },
+  options: PlayerOptions & { readonly preview?: PreviewRoute },
 ): void {
-  const { preview } = options;
-  const base = preview ? '/studio/courses/:courseId/preview' : '/courses/:courseId';
-  const access: Access = preview ? ['role:provider-author'] : ['person'];
+  const base = options.preview?.path ?? '/courses/:courseId';
+  const access: Access = options.preview?.access ?? ['person'];
+  const previewOf = (context: Context<PortalEnv>) => options.preview?.placeOf(context);
 
   const propsOf = async (visit: PersonVisit): Promise<PlayerProps> => {
-    const { courseId, partId } = addressOf(visit.context);
-    const course = await ports.takenCourseOf(visit.person, courseId);
+    const { partId, ...address } = addressOf(visit.context);
+    const course = await ports.takenCourseOf(visit.person, address);
     const part = partsOf(course.outline).find(({ id }) => id === partId);
     if (!part) throw options.notFound();
     // The frame opens the part together with this page; a window of its own is opened by a click.
-    const outline = part.ownWindow ? course.outline : withOpened(course.outline, partId);
-    return { ui: visit.ui, course: { ...course, outline }, part, preview };
+    const outline = part.ownWindow || part.needs ? course.outline : withOpened(course.outline, partId);
+    return { ui: visit.ui, course: { ...course, outline }, part, preview: previewOf(visit.context) };
   };
 
   portal.person({ method: 'GET', path: `${base}/learn/:partId`, access }, async (visit) =>
@@ -44,13 +52,13 @@ export function registerPlayer(
   portal.person(
     { method: 'GET', path: `${base}/learn/:partId/launch`, access },
     async ({ context, person }) => {
-      const { courseId, partId } = addressOf(context);
+      const { partId, ...address } = addressOf(context);
       // Only the player itself may start a session: a link on another site would end the one that runs.
       const site = context.req.header('sec-fetch-site');
-      const player = `${courseBase({ courseId }, preview)}/learn/${encodeURIComponent(partId)}`;
+      const player = `${courseBase(address, previewOf(context))}/learn/${encodeURIComponent(partId)}`;
       if (site !== undefined && site !== 'same-origin') return context.redirect(player, 303);
       const returnUrl = `${options.portalOrigin}${player}/returned`;
-      const { url } = await ports.launch(person, { courseId, partId, returnUrl });
+      const { url } = await ports.launch(person, { ...address, partId, returnUrl });
       return context.redirect(url, 303);
     },
   );
@@ -59,13 +67,35 @@ export function registerPlayer(
   portal.open(
     { method: 'GET', path: `${base}/learn/:partId/returned`, access: ['anyone'] },
     async ({ context, ui }) => {
-      const { courseId } = addressOf(context);
+      const target = courseBase(addressOf(context), previewOf(context));
       context.header('content-security-policy', options.framedContentSecurityPolicy);
-      return answerPage(context, <ReturnedPage ui={ui} target={courseBase({ courseId }, preview)} />);
+      return answerPage(context, <ReturnedPage ui={ui} target={target} />);
     },
   );
 }
 
-function addressOf(context: Context<PortalEnv>): { readonly courseId: string; readonly partId: string } {
-  return { courseId: context.req.param('courseId') ?? '', partId: context.req.param('partId') ?? '' };
+/** What a preview adds to the player: the statements of its test session, and a new beginning. */
+export function registerTrial(
+  portal: Portal,
+  ports: TrialPorts,
+  options: PlayerOptions & { readonly preview: PreviewRoute },
+): void {
+  const { path, access, placeOf } = options.preview;
+  registerPlayer(portal, ports, options);
+  portal.person({ method: 'GET', path: `${path}/statements`, access }, async ({ context, ui, person }) => {
+    const { partId: _none, ...address } = addressOf(context);
+    const statements = await ports.statements(person, address);
+    return answerFragment(context, <TrialStatements ui={ui} statements={statements} />);
+  });
+  portal.person({ method: 'POST', path: `${path}/restart`, access }, async ({ context, person }) => {
+    const { partId: _none, ...address } = addressOf(context);
+    await ports.restart(person, address);
+    return goTo(context, placeOf(context).base, 'saved');
+  });
+}
+
+function addressOf(context: Context<PortalEnv>): CourseAddress & { readonly partId: string } {
+  const { courseId = '', partId = '', version } = context.req.param();
+  const number = version !== undefined && /^[1-9]\d{0,5}$/.test(version) ? Number(version) : 0;
+  return { courseId, partId, ...(version !== undefined && { version: number }) };
 }

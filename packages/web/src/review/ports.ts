@@ -1,5 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
-import type { CoursePorts } from '../course/ports.ts';
+import type { TrialPorts } from '../player/ports.ts';
 import type {
   ChangeView,
   CourseFacts,
@@ -56,6 +56,6 @@ export interface ReviewPorts {
   versionOf(person: PersonPrincipal, at: VersionPlace): Promise<ReviewedVersion>;
   comment(person: PersonPrincipal, at: VersionPlace, text: string): Promise<void>;
   decide(person: PersonPrincipal, at: VersionPlace, decision: ReviewDecision): Promise<void>;
-  /** That version as a learner would see it. */
-  preview(person: PersonPrincipal, at: VersionPlace): ReturnType<CoursePorts['courseOf']>;
+  /** That version as a learner would see it, and would run it. */
+  readonly preview: TrialPorts;
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { CoursePage } from '../course/page.tsx';
+import type { PreviewPlace } from '../course/ports.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { lazyPage } from '../layout/lazy-page.ts';
+import { type PlayerOptions, registerTrial } from '../player/routes.tsx';
 import { answerPage, attempt, choices, goTo, type PersonVisit, type Portal, readForm } from '../visit.ts';
 import { checklistItems, type ReviewDecision, type ReviewPorts, type VersionPlace } from './ports.ts';
 
@@ -17,16 +19,27 @@ const returnSchema = z.object({ reason: z.string().trim().min(1).max(4_000) });
 const commentSchema = z.object({ text: z.string().trim().min(1).max(4_000) });
 
 /** The desk of the platform's reviewers. */
-export function registerReviews(portal: Portal, ports: ReviewPorts): void {
+export function registerReviews(portal: Portal, ports: ReviewPorts, options: PlayerOptions): void {
   portal.person({ method: 'GET', path: '/reviews', access }, async ({ context, ui, person, notice }) =>
     answerPage(context, <ReviewsPage ui={ui} reviews={await ports.waiting(person)} notice={notice} />),
   );
   portal.person({ method: 'GET', path: one, access }, (visit) => show(visit, ports, emptyForm));
   portal.person({ method: 'GET', path: `${one}/preview`, access }, async (visit) => {
-    const course = await ports.preview(visit.person, placeOf(visit));
-    return answerPage(visit.context, <CoursePage ui={visit.ui} course={course} preview canLaunch={false} />);
+    const { context, ui, person, notice } = visit;
+    const course = await ports.preview.takenCourseOf(person, placeOf(visit));
+    const preview = previewOf(context);
+    return answerPage(context, <CoursePage ui={ui} course={course} preview={preview} notice={notice} />);
+  });
+  registerTrial(portal, ports.preview, {
+    ...options,
+    preview: { path: `${one}/preview`, access, placeOf: previewOf },
   });
   registerDecisions(portal, ports);
+}
+
+function previewOf({ req }: PersonVisit['context']): PreviewPlace {
+  const back = `/reviews/${req.param('courseId') ?? ''}/${req.param('version') ?? ''}`;
+  return { base: `${back}/preview`, back, section: 'reviews' };
 }
 
 function registerDecisions(portal: Portal, ports: ReviewPorts): void {

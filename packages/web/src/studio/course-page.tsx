@@ -67,10 +67,12 @@ function Actions({ ui, course, base }: StudioCourseProps & { readonly base: stri
   const { t } = ui;
   return (
     <>
-      {course.versions.length > 0 && (
-        <a href={`${base}/preview`} class="btn">
-          {t.studio.preview}
-        </a>
+      {course.draft.modules.length > 0 && (
+        <form method="post" action={`${base}/preview`}>
+          <button type="submit" class="btn">
+            {t.studio.preview}
+          </button>
+        </form>
       )}
       {course.status === 'published' && (
         <>

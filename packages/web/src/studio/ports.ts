@@ -1,6 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
-import type { CoursePorts } from '../course/ports.ts';
-import type { PlayerPorts } from '../player/ports.ts';
+import type { TrialPorts } from '../player/ports.ts';
 
 export type CourseStatus = 'draft' | 'published' | 'retired';
 
@@ -294,6 +293,8 @@ export interface StudioPorts {
     settings: CourseSettings & { readonly rev: number },
   ): Promise<void>;
   /** Freezes the draft and hands it to the reviewers. */
+  /** Freezes the draft, so that the preview shows it as it stands. */
+  freeze(person: PersonPrincipal, courseId: string): Promise<void>;
   submit(person: PersonPrincipal, courseId: string, comment: string | undefined): Promise<void>;
   withdraw(person: PersonPrincipal, courseId: string): Promise<void>;
   comment(
@@ -302,9 +303,6 @@ export interface StudioPorts {
     comment: { readonly version: number; readonly text: string },
   ): Promise<void>;
   retire(person: PersonPrincipal, courseId: string): Promise<void>;
-  /** The newest accepted version as a learner would see it. */
-  readonly preview: Pick<CoursePorts, 'courseOf'> & {
-    /** Given where test sessions have a store of their own, so that none reaches the national records. */
-    readonly player?: PlayerPorts;
-  };
+  /** The newest version as a learner would see and run it, in a store of its own. */
+  readonly preview: TrialPorts;
 }

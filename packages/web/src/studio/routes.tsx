@@ -1,8 +1,9 @@
 import { CoursePage } from '../course/page.tsx';
+import type { PreviewPlace } from '../course/ports.ts';
 import { Confirmation, emptyForm } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
-import { type PlayerOptions, registerPlayer } from '../player/routes.tsx';
+import { type PlayerOptions, registerTrial } from '../player/routes.tsx';
 import { answerFragment, answerPage, attempt, goTo, type PersonVisit, type Portal } from '../visit.ts';
 import { ImportPage, ImportResult, StudioPage, UploadPage } from './pages.ts';
 import type { StudioPorts } from './ports.ts';
@@ -19,17 +20,34 @@ export function registerStudio(portal: Portal, ports: StudioPorts, options: Play
   registerEditing(portal, ports);
   registerModules(portal, ports);
   registerRetiring(portal, ports);
-  portal.person(
-    { method: 'GET', path: '/studio/courses/:courseId/preview', access },
-    async ({ context, ui, person }) => {
-      const course = await ports.preview.courseOf(person, context.req.param('courseId') ?? '');
-      return answerPage(
-        context,
-        <CoursePage ui={ui} course={course} preview canLaunch={ports.preview.player !== undefined} />,
-      );
-    },
-  );
-  if (ports.preview.player) registerPlayer(portal, ports.preview.player, { ...options, preview: true });
+  registerPreview(portal, ports, options);
+}
+
+const previewPath = '/studio/courses/:courseId/preview';
+
+function placeOf({ req }: PersonVisit['context']): PreviewPlace {
+  const back = `/studio/courses/${req.param('courseId') ?? ''}`;
+  return { base: `${back}/preview`, back, section: 'studio' };
+}
+
+/** The newest version as a learner would see it, and as one would run it. */
+function registerPreview(portal: Portal, ports: StudioPorts, options: PlayerOptions): void {
+  portal.person({ method: 'GET', path: previewPath, access }, async ({ context, ui, person, notice }) => {
+    const courseId = context.req.param('courseId') ?? '';
+    const course = await ports.preview.takenCourseOf(person, { courseId });
+    const preview = placeOf(context);
+    return answerPage(context, <CoursePage ui={ui} course={course} preview={preview} notice={notice} />);
+  });
+  portal.person({ method: 'POST', path: previewPath, access }, async (visit) => {
+    const courseId = visit.context.req.param('courseId') ?? '';
+    const done = await attempt(visit, emptyForm, () => ports.freeze(visit.person, courseId));
+    if (done.ok) return goTo(visit.context, placeOf(visit.context).base);
+    return (await editing()).answerCourse(visit, ports, { modules: done.form });
+  });
+  registerTrial(portal, ports.preview, {
+    ...options,
+    preview: { path: previewPath, access, placeOf },
+  });
 }
 
 function registerUploads(portal: Portal, ports: StudioPorts): void {

@@ -1,4 +1,5 @@
 import { type AgencyId, DomainError, type ErrorCode } from '@sinau/kernel';
+import type { TrialPorts } from '../player/ports.ts';
 import type { PortalPorts } from '../portal.tsx';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
 import { savedCourses, searchOf } from './catalogue-fixtures.ts';
@@ -84,7 +85,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     leave: async () => 'cancelled',
   },
   player: {
-    takenCourseOf: async (_person, courseId) => ({ ...course, courseId }),
+    takenCourseOf: async (_person, { courseId }) => ({ ...course, courseId }),
     launch: async (_person, { partId }) => ({ url: `http://0123.localhost:4000/start?part=${partId}` }),
   },
   records: {
@@ -95,6 +96,17 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   },
   inbox: { inboxOf: async () => ({ items: inbox }), markAllRead: async () => undefined },
   account: { changeTimeZone: async () => undefined, changeLanguage: async () => undefined },
+};
+
+const trialPorts: TrialPorts = {
+  ...learnerPorts.player,
+  statements: async () => [
+    {
+      ...{ id: 's1', storedAt: '2026-11-24T02:00:00.000Z', verb: 'launched', object: 'au/1' },
+      json: '{ "id": "s1" }',
+    },
+  ],
+  restart: async () => undefined,
 };
 
 const staffPorts: Pick<PortalPorts, StaffPort> = {
@@ -156,11 +168,12 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
     editDraft: async () => undefined,
     addModule: async () => undefined,
     changeSettings: async () => undefined,
+    freeze: async () => undefined,
     submit: async () => undefined,
     withdraw: async () => undefined,
     comment: async () => undefined,
     retire: async () => undefined,
-    preview: { courseOf: learnerPorts.course.courseOf, player: learnerPorts.player },
+    preview: trialPorts,
   },
   reviews: {
     waiting: async () => [
@@ -172,7 +185,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
     versionOf: async () => reviewedVersion,
     comment: async () => undefined,
     decide: async () => undefined,
-    preview: (person, { courseId }) => learnerPorts.course.courseOf(person, courseId),
+    preview: trialPorts,
   },
   statements: {
     search: async (_person, { who, verb, pageToken }) => {

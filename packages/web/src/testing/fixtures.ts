@@ -102,6 +102,14 @@ export const course: CourseView = {
   jp: jp(4),
   languages: ['id'],
   minutes: 180,
+  details: {
+    form: 'NKL03',
+    subject: 'data',
+    competencies: ['Kerja sama', 'Literasi data'],
+    audience: { id: 'Pengelola data di instansi pusat dan daerah' },
+    price: 0,
+  },
+  saved: false,
   version: 2,
   status: 'published',
   outline: [

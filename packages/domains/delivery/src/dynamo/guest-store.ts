@@ -10,6 +10,7 @@ const guestRow = z.object({
   actor: z.object({ homePage: z.string(), name: z.string() }),
   clientId: z.string(),
   createdAt: z.string(),
+  trial: z.literal(true).exactOptional(),
 });
 
 /** One row a guest's registration, never changed. */

@@ -3,3 +3,4 @@ export { createGuestStore } from './guest-store.ts';
 export { createLaunchLog } from './launch-log.ts';
 export { createRegistrationStore } from './registration-store.ts';
 export { createScormStore } from './scorm-store.ts';
+export { createTrialStore } from './trial-store.ts';

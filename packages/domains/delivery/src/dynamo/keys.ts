@@ -1,4 +1,5 @@
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
+import type { TrialPlace } from '../trial.ts';
 
 /** A guest's registration, beside what delivery knows of it. */
 export const guestKey = (registration: string): Key => ({
@@ -66,3 +67,9 @@ interface LaunchLogPlace {
   readonly registration: string;
   readonly sessionId: string;
 }
+
+/** Under which registration somebody tries a version of a course. */
+export const trialKey = ({ personId, courseId, version }: TrialPlace): Key => ({
+  pk: composeKey('TRIAL', personId),
+  sk: composeKey('COURSE', courseId, String(version)),
+});

@@ -46,6 +46,7 @@ const registrationRow = z.object({
   courseSatisfiedAt: z.string().exactOptional(),
   session: sessionRow.exactOptional(),
   lastStatementAt: z.string().exactOptional(),
+  trial: z.literal(true).exactOptional(),
   closedAt: z.string().exactOptional(),
   rev: z.number(),
 });

@@ -13,6 +13,7 @@ import {
   type ScormMessage,
   untouchedData,
 } from '@sinau/scorm';
+import { trialOf } from '../commit.ts';
 import { ScormReplaced, SessionEnded } from '../errors.ts';
 import { rounds } from '../sessions.ts';
 import { applyCommit, contextOf, type ItemChange } from './apply-item.ts';
@@ -249,10 +250,11 @@ async function answerAgain(deps: ScormDeps, found: Found, message: ScormMessage)
 
 async function putDocuments(
   deps: ScormDeps,
-  { session }: ScormSession,
+  { session, state }: ScormSession,
   documents: readonly ScormDocument[],
 ): Promise<void> {
-  if (documents.length > 0) await deps.documents.put(session.terms.actor, documents);
+  if (documents.length > 0)
+    await deps.documents.put({ agent: session.terms.actor, ...trialOf(state) }, documents);
 }
 
 const mostWarnings = 50;

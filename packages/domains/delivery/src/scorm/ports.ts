@@ -52,12 +52,16 @@ export interface ScormSaving {
 /** Documents of the SCORM profile in the record store, and what the launch left there. */
 export interface ScormDocuments {
   /** Puts each in place of the one of the same id. */
-  put(agent: Account, documents: readonly ScormDocument[]): Promise<void>;
+  put(
+    of: { readonly agent: Account; readonly trial?: boolean },
+    documents: readonly ScormDocument[],
+  ): Promise<void>;
   /** What the launch left for its AU to read. */
   readLaunch(launch: {
     readonly activityId: string;
     readonly agent: Account;
     readonly registration: string;
+    readonly trial?: boolean;
   }): Promise<{ readonly returnUrl?: string; readonly locale?: Locale }>;
 }
 

@@ -1,5 +1,6 @@
 import { type AuPrincipal, Unavailable } from '@sinau/kernel';
 import { launchableItems, type ScormStart } from '@sinau/scorm';
+import { trialOf } from '../commit.ts';
 import { safeReturnUrl } from '../return-url.ts';
 import { rounds } from '../sessions.ts';
 import { beginning, verdictsOf } from './au-statements.ts';
@@ -80,7 +81,7 @@ async function startOf(
   const [items, learner, launch] = await Promise.all([
     deps.scorm.listItems(key),
     learnerOf(deps, scorm),
-    deps.documents.readLaunch({ activityId, agent, registration }),
+    deps.documents.readLaunch({ activityId, agent, registration, ...trialOf(scorm.state) }),
   ]);
   const byId = new Map(items.map((item) => [item.itemId, item]));
   const fresh = mode === 'browse';

@@ -2,6 +2,7 @@ import { type AuVerdict, checkAuStatements } from '@sinau/cmi5';
 import type { Statement } from '@sinau/xapi';
 import { followStatements, sessionStateOf } from '../accept-au-statements.ts';
 import { courseActivitiesOf } from '../activity-ids.ts';
+import { trialOf } from '../commit.ts';
 import { RuleBroken } from '../errors.ts';
 import type { DeliveryRegistration } from '../registration.ts';
 import type { ScormChange } from './ports.ts';
@@ -46,7 +47,10 @@ export async function writeScorm(
   const companion = { writes: [...delivery.writes, ...(saving?.companion.writes ?? [])] };
   const all = [...statements, ...(followed?.statements ?? [])];
   const describing = courseActivitiesOf(deps.addresses.activityBase, state.courseId);
-  const written = await deps.records.write({ statements: all, describing, companion });
+  const written = await deps.records.write({
+    ...{ statements: all, describing, companion },
+    ...trialOf(state),
+  });
   const outcome = written === 'stored' ? 'stored' : 'refused';
   await saving?.settle(outcome);
   return outcome;

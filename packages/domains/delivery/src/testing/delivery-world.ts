@@ -110,8 +110,9 @@ export function deliveryWorld(
   }
 
   async function readDocuments(principal: AuPrincipal, activityId: string): Promise<void> {
-    const agent = { account: deps.actors.accountOf(sri) };
     const { registration } = principal;
+    const actor = (await deps.registrations.read(registration))?.actor;
+    const agent = { account: actor ?? deps.actors.accountOf(sri) };
     const method = 'GET';
     await checkAuDocumentAccess(deps, {
       principal,
@@ -155,7 +156,7 @@ export function deliveryWorld(
     };
   }
 
-  return { deps, clock, records, documents, entitlements, launch, start };
+  return { deps, clock, records, documents, entitlements, launch, start, readDocuments, speaker };
 }
 
 /** The one-time id in the fetch URL of a launch. */

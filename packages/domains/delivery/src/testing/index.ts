@@ -11,6 +11,7 @@ export {
 } from './memory-records.ts';
 export { commitMemoryWrites, memoryRegistrationStore } from './memory-registration-store.ts';
 export { memoryScormStore } from './memory-scorm-store.ts';
+export { memoryTrialStore } from './memory-trial-store.ts';
 export { type RegistrationStoreUnderTest, registrationStoreContract } from './registration-store.contract.ts';
 export { type ScormStoreUnderTest, scormStoreContract } from './scorm-store.contract.ts';
 export { commitOf, packageOf, scoItem, scormWorld } from './scorm-world.ts';

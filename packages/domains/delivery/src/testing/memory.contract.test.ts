@@ -4,8 +4,10 @@ import { memoryGuestStore } from './memory-guest-store.ts';
 import { memoryLaunchLog } from './memory-launch-log.ts';
 import { commitMemoryWrites, memoryRegistrationStore } from './memory-registration-store.ts';
 import { memoryScormStore } from './memory-scorm-store.ts';
+import { memoryTrialStore } from './memory-trial-store.ts';
 import { registrationStoreContract } from './registration-store.contract.ts';
 import { scormStoreContract } from './scorm-store.contract.ts';
+import { trialStoreContract } from './trial-store.contract.ts';
 
 registrationStoreContract('memory', async () => ({
   store: memoryRegistrationStore(),
@@ -17,3 +19,4 @@ scormStoreContract('memory', async () => ({
   commit: async (writes) => commitMemoryWrites(writes),
 }));
 launchLogContract('memory', async () => memoryLaunchLog());
+trialStoreContract('memory', async () => memoryTrialStore());

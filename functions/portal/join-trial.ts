@@ -1,0 +1,62 @@
+import type { Course, CourseVersion } from '@sinau/catalogue';
+import { launchTrial, readTrial, restartTrial, type TrialPlace } from '@sinau/delivery';
+import type { PersonPrincipal } from '@sinau/kernel';
+import { queryStatements } from '@sinau/lrs';
+import type { CourseAddress, TrialPorts } from '@sinau/web';
+import { storeFor } from '../shared/record-writer.ts';
+import { auIndexOf, previewCourse } from './course-view.ts';
+import type { PortalDeps } from './deps.ts';
+
+const shownStatements = 30;
+
+/**
+ * Runs a version as a learner would, into the sandbox. `versionOf` says which version the person may see, and refuses
+ * everybody else.
+ */
+export function joinTrial(
+  deps: PortalDeps,
+  versionOf: (
+    person: PersonPrincipal,
+    address: CourseAddress,
+  ) => Promise<{ readonly course: Course; readonly version: CourseVersion }>,
+): TrialPorts {
+  const placeOf = async (person: PersonPrincipal, address: CourseAddress): Promise<TrialPlace> => {
+    const { version } = await versionOf(person, address);
+    return { personId: person.personId, courseId: address.courseId, version: version.version };
+  };
+  return {
+    takenCourseOf: async (person, address) => {
+      const { course, version } = await versionOf(person, address);
+      const { courseId } = course;
+      const at = { personId: person.personId, courseId, version: version.version };
+      const { progress } = await readTrial(deps, at);
+      return previewCourse(deps, course, { version, progress });
+    },
+    launch: async (person, { partId, returnUrl, ...address }) => {
+      const at = await placeOf(person, address);
+      return launchTrial(deps, { at, auIndex: auIndexOf(partId), returnUrl });
+    },
+    restart: async (person, address) => restartTrial(deps, await placeOf(person, address)),
+    statements: async (person, address) => {
+      const { registration } = await readTrial(deps, await placeOf(person, address));
+      if (registration === undefined) return [];
+      const { statements } = await queryStatements(deps, {
+        store: storeFor({ trial: true }),
+        reader: { kind: 'all' },
+        filter: {
+          ...{ registration, ascending: false, limit: shownStatements },
+          ...{ relatedAgents: false, relatedActivities: false },
+        },
+      });
+      return statements.map(({ id, statement, json }) => ({
+        id,
+        storedAt: statement.stored,
+        verb: statement.verb.id.split('/').at(-1) ?? statement.verb.id,
+        object: 'id' in statement.object ? tailOf(statement.object.id) : '',
+        json: JSON.stringify(JSON.parse(json), null, 2),
+      }));
+    },
+  };
+}
+
+const tailOf = (id: string) => id.split('/').slice(-2).join('/');

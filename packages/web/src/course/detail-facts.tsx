@@ -1,0 +1,53 @@
+import { labelOf, priceOf } from '../catalogue/labels.ts';
+import { SaveButton } from '../catalogue/save-button.tsx';
+import { Text } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import { Fact } from './fact.tsx';
+import type { AdmissionView, CourseView } from './ports.ts';
+
+interface PartProps {
+  readonly ui: Ui;
+  readonly course: CourseView;
+}
+
+/** What the provider says of the course, what it asks of people, and when they can begin. */
+export function DetailFacts({ ui, course }: PartProps) {
+  const words = ui.t.search;
+  const { form, subject, competencies, audience, price } = course.details;
+  const hasAudience = Object.values(audience).some((text) => text.trim() !== '');
+  return (
+    <>
+      <Fact label={words.form}>{labelOf(ui, 'form', { value: form })}</Fact>
+      <Fact label={words.facets.subject}>{labelOf(ui, 'subject', { value: subject })}</Fact>
+      {competencies.length > 0 && <Fact label={words.facets.competency}>{competencies.join(', ')}</Fact>}
+      <Fact label={words.facets.price}>{priceOf(ui, price)}</Fact>
+      <Fact label={words.requirements}>
+        {hasAudience ? <Text ui={ui} map={audience} /> : words.noRequirements}
+      </Fact>
+      {course.admission && <Dates ui={ui} admission={course.admission} />}
+    </>
+  );
+}
+
+/** Enrolment alone has dates: whoever is in learns when they like. */
+function Dates({ ui, admission }: { readonly ui: Ui; readonly admission: AdmissionView }) {
+  const words = ui.t.search;
+  const { opensAt, closesAt, window } = admission;
+  return (
+    <>
+      {window === 'open' && <Fact label={words.schedule}>{words.anyTime}</Fact>}
+      {window === 'before' && opensAt && <Fact label={words.opensAt}>{ui.format.dateTime(opensAt)}</Fact>}
+      {closesAt && <Fact label={words.closesAt}>{ui.format.dateTime(closesAt)}</Fact>}
+    </>
+  );
+}
+
+/** On the course's own page: set aside, or taken off the list. */
+export function KeepForLater({ ui, course }: PartProps) {
+  const { courseId, title, saved = false } = course;
+  return (
+    <div class="flex justify-end border-t border-base-300 pt-3">
+      <SaveButton ui={ui} course={{ courseId, title, saved }} returnTo={`/courses/${courseId}`} />
+    </div>
+  );
+}
