@@ -73,7 +73,6 @@ describe.skipIf(noBrowser !== undefined)(`uploads in the studio${unlessNoBrowser
     await next.goto(`${server.dev.portal}/studio/upload`);
     await next.getByText('Unggahan "besar.zip" belum selesai.').waitFor();
     await next.getByText(/^\d\d% · 16,8 dari \d\d(?:,\d)? MB$/).waitFor();
-    await next.screenshot({ path: join(tmpdir(), 'sinau-upload-resume.png'), fullPage: true });
     await next.getByLabel('Seret berkas ke sini, atau pilih berkas').setInputFiles(file);
     await next.getByText('Berkas yang sama.').waitFor();
     const passedAtLast = await cutLineAfter(next, Number.POSITIVE_INFINITY);

@@ -132,8 +132,9 @@ function foreignIds(): Readonly<Record<string, string>> {
   const agencyId = agencyB.kind === 'agency' ? agencyB.agencyId : '';
   return {
     ...{ courseId, jobId, importId: jobId, uploadId: jobId, clientId, personId, agencyId },
-    ...{ partId: '1', number: '1', subscriptionId: foreignSubscriptionId },
+    ...{ partId: '1', number: '1', version: '1', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,
+    moduleId: randomUUID(),
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ exportId: foreignExportId, date: foreignDay, format: 'parquet' },
     // Launches of guests are the platform's own: nobody else gets as far as an id.
@@ -159,7 +160,8 @@ async function call(route: RouteDeclaration, ids: Readonly<Record<string, string
 async function requestFor({ app, method, path, access }: RouteDeclaration): Promise<RequestInit> {
   const isRead = method === 'GET';
   if (app !== 'portal') {
-    const body = isRead ? {} : { body: JSON.stringify({ jp: '4' }) };
+    const sent = path.endsWith('/parts') ? { partNumbers: [1] } : { jp: '4' };
+    const body = isRead ? {} : { body: JSON.stringify(sent) };
     return { method, headers: { ...provider, 'content-type': 'application/json' }, ...body };
   }
   const role = access.includes('role:provider-author')
@@ -173,8 +175,11 @@ async function requestFor({ app, method, path, access }: RouteDeclaration): Prom
   const form = new URLSearchParams({
     ...{ titleId: 'Judul', titleEn: '', descriptionId: '', descriptionEn: '', jp: '4', version: '1' },
   });
-  const body = /approvals/.test(path) ? new URLSearchParams({ decision: 'approve' }) : form;
-  return { method, headers, ...(!isRead && /publish|review|approvals/.test(path) && { body }) };
+  const others = /approvals/.test(path)
+    ? { decision: 'approve' }
+    : path.endsWith('/parts') && { numbers: '1' };
+  const body = others ? new URLSearchParams(others) : form;
+  return { method, headers, ...(!isRead && /publish|review|approvals|parts/.test(path) && { body }) };
 }
 
 describe('things of others', () => {
