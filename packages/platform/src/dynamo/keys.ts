@@ -17,5 +17,6 @@ export function parseKey(key: string): readonly string[] {
 }
 
 function escapePart(part: string): string {
-  return part.replaceAll('%', '%25').replaceAll('#', '%23');
+  // Nearly no part has either.
+  return /[%#]/.test(part) ? part.replaceAll('%', '%25').replaceAll('#', '%23') : part;
 }

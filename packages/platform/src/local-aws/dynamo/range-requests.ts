@@ -113,14 +113,14 @@ async function readPage(
   const { table, index } = source;
   const rows: dynalite.Row[] = [];
   let bytes = 0;
-  // One snapshot, so that an index entry always finds the row it was written for.
-  const snapshot = storage.level.snapshot();
-  const iterator = storage.level.iterator({ ...range, snapshot, highWaterMarkBytes: mostPageBytes });
+  // One snapshot, so that an index entry always finds the row it was written for; an iterator alone is one already.
+  const seen = index ? { snapshot: storage.level.snapshot() } : {};
+  const iterator = storage.level.iterator({ ...range, ...seen, highWaterMarkBytes: mostPageBytes });
   try {
     const step = Math.min(mostRows, 100);
     for (let entries = await iterator.nextv(step); entries.length > 0; entries = await iterator.nextv(step)) {
       for (const [, value] of entries) {
-        const whole = index ? storage.level.getSync(value as string, { snapshot }) : value;
+        const whole = index ? storage.level.getSync(value as string, seen) : value;
         const row = index ? projected(table, index, whole as dynalite.Row) : (whole as dynalite.Row);
         rows.push(row);
         bytes += itemBytes(row);
@@ -130,7 +130,7 @@ async function readPage(
     return { rows, bytes };
   } finally {
     await iterator.close();
-    await snapshot.close();
+    await seen.snapshot?.close();
   }
 }
 
