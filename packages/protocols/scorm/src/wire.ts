@@ -40,7 +40,10 @@ export interface ScormItemStart {
   /** Counts the attempts of the registration at this item, from 1; 0 for assets. */
   readonly attempt: number;
   readonly entry: NextEntry['entry'];
-  /** To be loaded before Initialize: `{ cmi: … }` and, for 2004, `{ adl: { data: … } }`. Absent for assets. */
+  /**
+   * To be loaded before Initialize: `{ cmi: … }` and, for 2004, `{ adl: { data: … } }`. Absent for assets, and in answers
+   * to messages without `end`.
+   */
   readonly seed?: CmiTree;
   /** What the registration has reached here; it is never taken back. */
   readonly status: ScoStatus;

@@ -30,7 +30,6 @@ export interface ItemCommit {
   readonly end: 'terminated' | 'left' | undefined;
   readonly whole: ScormPackageState;
   readonly item: ScormItemState | undefined;
-  readonly learner: { readonly id: string; readonly name: string };
   /** ISO 8601 UTC. */
   readonly at: string;
 }
@@ -106,7 +105,7 @@ interface Base {
 
 function openingOf(
   scorm: ScormSession,
-  { newVisit, item, whole, manifestItem, learner }: ItemCommit,
+  { newVisit, item, whole, manifestItem }: ItemCommit,
 ): { readonly base: Base; readonly before: SessionView; readonly entry: 'ab-initio' | 'resume' } {
   if (item && !newVisit) {
     const { attempt, time, earlierSeconds, reached, data } = item;
@@ -117,7 +116,7 @@ function openingOf(
       entry: 'resume',
     };
   }
-  const opening = openVisit(scorm, manifestItem, { whole, item, learner });
+  const opening = openVisit(scorm, manifestItem, { whole, item });
   const { data, time, attempt, earlierSeconds, entry } = opening;
   const begun = !entry.newAttempt && item !== undefined;
   const { completion, success, score } = data;

@@ -135,12 +135,11 @@ async function store(
   const { message, current, newVisit, stale } = given;
   const at = deps.clock.now().toISOString();
   const parse = parseOf(scorm, message);
-  const learner = await learnerOf(deps, scorm);
   const order = { run: message.run, visit: message.visit ?? 1, sequence: message.sequence };
   const change =
     manifestItem && newVisit !== undefined
       ? applyCommit(scorm, {
-          ...{ manifestItem, order, newVisit, whole, item: found.item, learner, at },
+          ...{ manifestItem, order, newVisit, whole, item: found.item, at },
           data: parse?.commit.data,
           end: message.end,
         })
@@ -165,7 +164,10 @@ async function store(
       end: message.end !== undefined,
       warnings: [
         ...(parse?.warnings ?? []),
-        ...strangeClaims(parse?.commit.claims, { scoId: message.itemId, learnerId: learner.id }),
+        ...strangeClaims(parse?.commit.claims, {
+          scoId: message.itemId,
+          learnerId: scorm.session.terms.actor.name,
+        }),
         ...(change?.held ?? []),
         ...next.doubts,
         ...(stale ? [afterEnd] : []),
@@ -269,16 +271,16 @@ async function answerOf(
   },
 ): Promise<ScormAnswer> {
   const { completion, success, score } = whole.status;
-  const start =
-    manifestItem && itemStartOf(scorm, manifestItem, { whole, item, learner: await learnerOf(deps, scorm) });
-  const { seed: _, ...standing } = start ?? {};
+  // Where the next visit starts is of use once this one is over.
+  const learner = said.end ? { learner: await learnerOf(deps, scorm) } : {};
+  const start = manifestItem && itemStartOf(scorm, manifestItem, { whole, item, ...learner });
   const warnings = said.warnings?.slice(0, mostWarnings) ?? [];
   return {
     result: true,
     errorCode: 0,
     outcome: said.outcome,
     ...(whole.savedAt !== undefined && { savedAt: whole.savedAt }),
-    ...(start && { item: said.end ? start : (standing as typeof start) }),
+    ...(start && { item: start }),
     course: { completion, success, score },
     ...(warnings.length > 0 && { warnings }),
   };

@@ -25,14 +25,17 @@ export interface Opening extends SeededLaunch {
 interface Standing {
   readonly whole: ScormPackageState | undefined;
   readonly item: ScormItemState | undefined;
-  readonly learner: { readonly id: string; readonly name: string };
+  /** Only the seed names the learner. */
+  readonly learner?: { readonly id: string; readonly name: string };
 }
+
+const unnamed = { id: '', name: '' };
 
 /** The next visit of a SCO, from how the last one ended. */
 export function openVisit(
   scorm: ScormSession,
   manifestItem: Item,
-  { whole, item, learner }: Standing,
+  { whole, item, learner = unnamed }: Standing,
 ): Opening {
   const { course, mode, originHash } = scorm;
   const entry = entryOf(scorm, { whole, item });
@@ -83,7 +86,7 @@ function closedTime(item: ScormItemState): ScormItemState['time'] {
 
 const sum = (one: number, other: number): number => Math.round((one + other) * 100) / 100;
 
-/** An item for the page: what was reached, and where its next visit starts. */
+/** An item for the page: what was reached, and where its next visit starts; with the seed, if the learner is told. */
 export function itemStartOf(scorm: ScormSession, manifestItem: Item, standing: Standing): ScormItemStart {
   const { identifier, launch } = manifestItem;
   const reached = standing.whole?.standing[identifier];
@@ -94,7 +97,7 @@ export function itemStartOf(scorm: ScormSession, manifestItem: Item, standing: S
   const common = { itemId: identifier, status, score: reached?.score ?? {} };
   if (launch?.kind !== 'sco') return { ...common, attempt: 0, entry: 'ab-initio' };
   const { tree, entry, attempt } = openVisit(scorm, manifestItem, standing);
-  return { ...common, attempt, entry: entry.entry, seed: tree };
+  return { ...common, attempt, entry: entry.entry, ...(standing.learner && { seed: tree }) };
 }
 
 /** The item of the played organization that can be launched under this identifier. */
