@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 
 const here = import.meta.dirname;
 const dist = join(here, 'dist');
@@ -46,15 +46,9 @@ export async function compilePlayer(): Promise<readonly PlayerFile[]> {
     path: path.slice(dist.length + 1),
     body: contents,
   }));
-  const inputs = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
-    entryPoint === undefined ? [] : [[entryPoint, basename(path)] as const],
-  );
-  const named = new Map(inputs);
   const pages = entries.map((entry) => ({
     path: `${entry}/index.html`,
-    body: Buffer.from(
-      shellOf(named.get(`src/${entry}/main.ts`) ?? '', named.get(`src/${entry}/main.css`) ?? ''),
-    ),
+    body: Buffer.from(shellOf(metafile, entry)),
   }));
   return [...files, ...(await readPdfFiles()), ...pages];
 }
@@ -73,14 +67,28 @@ async function readPdfFiles(): Promise<readonly PlayerFile[]> {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .filter((name) => kept.test(name));
   const files = [...names, 'legacy/build/pdf.worker.min.mjs'].map(async (name) => ({
-    path: `viewer/pdfjs-${version}/${name.replace('legacy/build/', '')}`,
+    // Some servers do not know that `.mjs` is a script.
+    path: `viewer/pdfjs-${version}/${name.replace('legacy/build/', '').replace(/\.mjs$/, '.js')}`,
     body: await readFile(join(root, name)),
   }));
   return Promise.all(files);
 }
 
-/** Nothing inline: the policy of these pages has no exception. */
-function shellOf(script: string, style: string): string {
+/**
+ * Nothing inline: the policy of these pages has no exception. The scripts that the first one imports are named too, so that the browser
+ * asks for all of them at once.
+ */
+function shellOf({ outputs }: Metafile, entry: (typeof entries)[number]): string {
+  const outputOf = (source: string) => {
+    const found = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source);
+    if (!found) throw new Error(`nothing was built from ${source}`);
+    return { address: relative(`dist/${entry}`, found[0]), imports: found[1].imports };
+  };
+  const script = outputOf(`src/${entry}/main.ts`);
+  const style = outputOf(`src/${entry}/main.css`);
+  const imported = script.imports
+    .filter(({ kind }) => kind === 'import-statement')
+    .map(({ path }) => `<link rel="modulepreload" href="${relative(`dist/${entry}`, path)}">`);
   return [
     '<!doctype html>',
     '<html lang="id">',
@@ -89,11 +97,12 @@ function shellOf(script: string, style: string): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<title>Sinau</title>',
     '<link rel="icon" href="data:,">',
-    `<link rel="stylesheet" href="${style}">`,
-    `<script type="module" src="${script}"></script>`,
+    `<link rel="stylesheet" href="${style.address}">`,
+    ...imported,
+    `<script type="module" src="${script.address}"></script>`,
     '</head>',
     '<body>',
-    '<div id="app"><noscript><p>Bagian ini memerlukan JavaScript. / This part needs JavaScript.</p></noscript></div>',
+    '<div id="app"><p class="loading quiet">Memuat…</p><noscript><p>Bagian ini memerlukan JavaScript. / This part needs JavaScript.</p></noscript></div>',
     '</body>',
     '</html>',
     '',

@@ -13,7 +13,7 @@ export function maxPixels(deviceMemoryGiB: number | undefined): number {
 export async function openPdf(address: string): Promise<{ readonly library: PdfLibrary; readonly pdf: Pdf }> {
   const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const files = new URL(`pdfjs-${library.version}/`, document.baseURI).href;
-  library.GlobalWorkerOptions.workerSrc = `${files}pdf.worker.min.mjs`;
+  library.GlobalWorkerOptions.workerSrc = `${files}pdf.worker.min.js`;
   const task = library.getDocument({
     url: address,
     standardFontDataUrl: `${files}standard_fonts/`,
