@@ -174,6 +174,16 @@ it('a course of choices alone begins with the first, and goes nowhere by itself'
   expect(opened(play(course, 'a', { request: { kind: 'choice', itemId: 'b' } }).step)).toBe('b');
 });
 
+it('does not offer to go on again where everything behind was skipped', () => {
+  const skipped = rule('skip' as const, { condition: 'always', not: false });
+  const last = item('b', { sequencing: controlled({}, { preConditionRules: [skipped] }) });
+  const course = page(organization([item('a'), last], controlled({ flow: true })));
+  course.begin();
+  const { step } = play(course, 'a', { values: passed, request: onward });
+  expect(step.kind).not.toBe('open');
+  expect(step.kind === 'leave' || !course.navigation().next).toBe(true);
+});
+
 it('shows what may be chosen where nothing can be opened', () => {
   const closed = rule('disabled' as const, { condition: 'always', not: false });
   const shut = item('a', { sequencing: controlled({}, { preConditionRules: [closed] }) });

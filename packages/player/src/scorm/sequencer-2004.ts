@@ -28,6 +28,7 @@ export function createSequencer2004(start: Start, Api: NonNullable<RunTimeClasse
   const statuses = new Map<string, ScoStatus>(start.items.map(({ itemId, status }) => [itemId, status]));
   const choosable = choosableIn(start.organization, start.organization.sequencing);
   const launchable = new Set(launchableItems(start.organization).map(({ identifier }) => identifier));
+  const ways = createWays();
   const request = (kind: string, target?: string): Step => {
     api.processNavigationRequest(kind, target);
     return events.take();
@@ -38,7 +39,7 @@ export function createSequencer2004(start: Start, Api: NonNullable<RunTimeClasse
       return (restored && goOn(api, request, restored)) ?? beginAnew(request, choosable);
     },
     runTimeFor: (item) => runTimeFor(item),
-    navigate: (wish) => request(wish.kind, wish.kind === 'choice' ? wish.itemId : undefined),
+    navigate: (wish) => ways.note(wish, request(wish.kind, wish.kind === 'choice' ? wish.itemId : undefined)),
     terminate: ({ runTime, request: wish, call = [''] }) => {
       // Only while it runs: afterwards the sequencer has already decided on this SCO.
       if (wish && runTime.state === 'running') api.adl.nav.request = requestText(wish);
@@ -46,17 +47,35 @@ export function createSequencer2004(start: Start, Api: NonNullable<RunTimeClasse
       const commit = runTime.takeCommit();
       // Sequencing went on after the run-time wrote its commit, and may have written objectives.
       const { globalObjectives } = runTime.snapshot();
-      return { answer, commit: commit && { ...commit, globalObjectives }, step: events.take() };
+      const step = ways.note(wish, events.take());
+      return { answer, commit: commit && { ...commit, globalObjectives }, step };
     },
     navigation: () => {
       const { currentActivity } = api.getSequencingState();
       return currentActivity
-        ? navigationOf(events.validity(), launchable)
+        ? ways.open(navigationOf(events.validity(), launchable))
         : { previous: false, next: false, choices: new Set(choosable), hidden: new Set() };
     },
     statusOf: (id) => best(statuses.get(id), trackedStatus(api, id)),
     learn: ({ itemId, status }: ScormItemStart) => void statuses.set(itemId, status),
     told: () => toldBy(api, fresh, measured),
+  };
+}
+
+/** Ways that the sequencer calls open and that lead nowhere: everything behind them is skipped. Shut until one led on. */
+function createWays() {
+  const shut = new Set<NavigationRequest['kind']>();
+  return {
+    note: (wish: NavigationRequest | undefined, step: Step): Step => {
+      if (step.kind === 'open') shut.clear();
+      else if (wish && step.kind === 'choose') shut.add(wish.kind);
+      return step;
+    },
+    open: ({ previous, next, ...others }: Navigation): Navigation => ({
+      ...others,
+      previous: previous && !shut.has('previous'),
+      next: next && !shut.has('continue'),
+    }),
   };
 }
 
