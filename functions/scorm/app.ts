@@ -42,6 +42,8 @@ export function createScormApp(deps: ScormAppDeps): HttpApp {
     clock: scorm.clock,
     ids: scorm.ids,
     maxBodyBytes: maxMessageBytes,
+    // A start holds the data of every item, and Lambda answers 6 MB at most.
+    compress: true,
     cors: {
       allowHeaders: ['Authorization', 'Content-Type', 'X-Request-Id'],
       exposeHeaders: ['X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
