@@ -1,16 +1,14 @@
 import type { CourseStore } from '@sinau/catalogue';
 import { closeRegistration, openRegistration } from '@sinau/delivery';
+import { EnrolmentNotFound, type EnrolmentStore, type Registration } from '@sinau/enrolment';
 import {
   type Assigner,
   assignCourse,
   assignmentRequestSchema,
-  EnrolmentNotFound,
-  type EnrolmentStore,
   getAssigned,
   listAgencyAssignments,
-  type Registration,
   withdrawAssignment,
-} from '@sinau/enrolment';
+} from '@sinau/enrolment/desk';
 import { memberByEmployeeNumber, type PeopleStore } from '@sinau/identity';
 import type { PersonId, Principal, Signer } from '@sinau/kernel';
 import { type HttpApp, readJson } from '@sinau/platform/http';

@@ -2,13 +2,18 @@ import { type CourseId, publishedSide } from '@sinau/catalogue';
 import { closeRegistration, openRegistration } from '@sinau/delivery';
 import {
   type Admission,
+  CourseNotOpen,
+  type Enrolment,
+  type Registration,
+  readStanding,
+  seatsOf,
+} from '@sinau/enrolment';
+import {
   type AssignmentRequest,
   assignCourse,
   assignmentRequestSchema,
-  CourseNotOpen,
   decideRequest,
   decisionSchema,
-  type Enrolment,
   endOf,
   getAssigned,
   getRequest,
@@ -19,12 +24,9 @@ import {
   listInvitations,
   listTeamAssignments,
   listTeamRequests,
-  type Registration,
-  readStanding,
   revokeInvitation,
-  seatsOf,
   withdrawAssignment,
-} from '@sinau/enrolment';
+} from '@sinau/enrolment/desk';
 import { findPerson, listMyTeam, organisationName } from '@sinau/identity';
 import { DomainError, type LanguageMap, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import type { ApprovalsPorts, AssignmentOrder, AssignmentOutcome, RequestView } from '@sinau/web';

@@ -1,4 +1,5 @@
-import { listInbox, markAllRead, type NoticeId, noticeText } from '@sinau/notifications';
+import { listInbox, markAllRead, type NoticeId } from '@sinau/notifications';
+import { noticeText } from '@sinau/notifications/text';
 import type { InboxPorts } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 

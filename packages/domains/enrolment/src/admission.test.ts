@@ -1,41 +1,43 @@
 import type { AgencyId, PersonId, PersonPrincipal, ProviderId, Role } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  assignCourse,
+  assignmentRequestSchema,
+  decideRequest,
+  decisionSchema,
+  getRequest,
+  issueInvitation,
+  listAgencyAssignments,
+  listAgencyRequests,
+  listInvitations,
+  listTeamAssignments,
+  listTeamRequests,
+  revokeInvitation,
+  withdrawAssignment,
+} from './desk.ts';
 import { type EnrolmentState, steps } from './enrolment.ts';
 import {
   type Admission,
   AlreadyEnrolled,
-  assignCourse,
-  assignmentRequestSchema,
   CourseNotOpen,
   cancelEnrolment,
   completeEnrolment,
-  decideRequest,
-  decisionSchema,
   EnrolmentAssigned,
   EnrolmentClosed,
   EnrolmentNotFound,
   enrolLearner,
   getEnrolment,
-  getRequest,
   type Invitation,
   InvitationInvalid,
   InvitationNeeded,
-  issueInvitation,
   type LearnerPlace,
-  listAgencyAssignments,
-  listAgencyRequests,
-  listInvitations,
   listMyEnrolments,
-  listTeamAssignments,
-  listTeamRequests,
   NoApprover,
   OwnRequest,
   promoteWaiting,
   RequestNotPending,
   readStanding,
-  revokeInvitation,
-  withdrawAssignment,
 } from './index.ts';
 import { memoryEnrolmentStore, memoryInvitationStore } from './testing/index.ts';
 

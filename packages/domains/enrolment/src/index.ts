@@ -1,8 +1,5 @@
-export { type AssignmentRequest, assignCourse, assignmentRequestSchema } from './assign-course.ts';
-export type { Assigner } from './authority.ts';
 export { cancelEnrolment } from './cancel-enrolment.ts';
 export { completeEnrolment } from './complete-enrolment.ts';
-export { type DecisionRequest, decideRequest, decisionSchema, getRequest } from './decide-request.ts';
 export { enrolLearner } from './enrol-learner.ts';
 export {
   type Assignment,
@@ -29,16 +26,9 @@ export {
   RequestNotPending,
 } from './errors.ts';
 export { getEnrolment } from './get-enrolment.ts';
-export { endOf, type Invitation, type InvitationRequest, invitationRequestSchema } from './invitation.ts';
-export {
-  type InvitedCourses,
-  issueInvitation,
-  listInvitations,
-  revokeInvitation,
-} from './invite-learners.ts';
-export { listAgencyAssignments, listTeamAssignments } from './list-assignments.ts';
+export type { Invitation } from './invitation.ts';
+export type { InvitedCourses } from './invite-learners.ts';
 export { listMyEnrolments, sortByTouch } from './list-my-enrolments.ts';
-export { type ListedEnrolments, listAgencyRequests, listTeamRequests } from './list-requests.ts';
 export { noteActivity } from './note-activity.ts';
 export type {
   Admission,
@@ -53,4 +43,3 @@ export { rosterShards } from './ports.ts';
 export { promoteWaiting } from './promote-waiting.ts';
 export { mostPlaces, readStanding, type Standing, seatsOf } from './read-standing.ts';
 export { windowOf } from './window.ts';
-export { getAssigned, withdrawAssignment } from './withdraw-assignment.ts';

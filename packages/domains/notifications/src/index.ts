@@ -4,7 +4,6 @@ export { type InboxPage, listInbox } from './list-inbox.ts';
 export { markAllRead } from './mark-all-read.ts';
 export { markRead } from './mark-read.ts';
 export type { Notice, NoticeContent, NoticeId, NoticeKind } from './notice.ts';
-export { type NoticeText, noticeText } from './notice-text.ts';
 export { type NotifyInput, type NotifyResult, notify } from './notify.ts';
 export type { MailQueue, MailSender, NoticeRef, NoticeStore } from './ports.ts';
 export { type QueuedMail, queuedMailSchema } from './queued-mail.ts';
