@@ -146,6 +146,29 @@ describe('POST /launch/scorm/commit', () => {
     expect(await answer.json()).toMatchObject({ code: 'delivery.scorm-replaced' });
   });
 
+  it('R13, E9: a token that expired while the content was open is refused with the reason', async () => {
+    const { start, commit, clock } = await running();
+    await start();
+    expect((await commit(message())).status).toBe(200);
+    clock.advance(25 * 3_600_000);
+    const answer = await commit(message({ sequence: 2 }));
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([403, '*']);
+    expect(await answer.json()).toMatchObject({ code: 'delivery.session-ended' });
+  });
+
+  it('E9: after the end of its session a token repeats the last message for a minute, and does nothing else', async () => {
+    const { start, commit, clock, verbs } = await running();
+    await start();
+    const last = message({ end: 'terminated', leave: 'exit' });
+    const first = await (await commit(last)).json();
+    const told = verbs();
+    expect(await (await commit(last)).json()).toEqual(first);
+    expect((await commit(message({ sequence: 2 }))).status).toBe(403);
+    clock.advance(61_000);
+    expect((await commit(last)).status).toBe(403);
+    expect(verbs()).toEqual(told);
+  });
+
   it('holds a session to its rate', async () => {
     const { commit } = await running(1);
     for (let n = 0; n < 10; n += 1) expect((await commit('{')).status).toBe(400);
