@@ -37,13 +37,13 @@ function readSearch(parameters: URLSearchParams): SearchQuery {
     if (values.length > 1) throw wrong([{ path: `/${name}`, message: 'is given more than once' }]);
     return values[0];
   };
-  const single = new Set(['q', 'sort', 'offset', 'limit']);
+  const single = new Set(['q', 'sort', 'locale', 'offset', 'limit']);
   const lists = [...new Set(parameters.keys())]
     .filter((name) => !single.has(name))
     .map((name) => [name, parameters.getAll(name)]);
   const counted = numbers.safeParse({ offset: one('offset'), limit: one('limit') });
   if (!counted.success) throw wrong(issuesOf(counted.error));
-  const given = { ...counted.data, text: one('q'), sort: one('sort') };
+  const given = { ...counted.data, text: one('q'), sort: one('sort'), locale: one('locale') };
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = searchQuerySchema.safeParse({ ...Object.fromEntries(lists), ...known });
   if (parsed.success) return parsed.data;

@@ -9,7 +9,7 @@ import {
   unsaveCourse,
 } from '@sinau/catalogue';
 import { type Enrolment, listMyEnrolments } from '@sinau/enrolment';
-import type { PersonPrincipal } from '@sinau/kernel';
+import type { Locale, PersonPrincipal } from '@sinau/kernel';
 import type { CataloguePorts, CatalogueQuery, CatalogueView, ResultView, SavedView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
@@ -20,7 +20,7 @@ type Found = Awaited<ReturnType<CatalogueSearch['search']>>;
 
 export function joinCatalogue(deps: PortalDeps): CataloguePorts {
   return {
-    search: (principal, query) => searchCatalogue(deps, principal, query),
+    search: (principal, query, locale) => searchCatalogue(deps, principal, { query, locale }),
     saved: (principal) => savedOf(deps, principal),
     save: async (principal, courseId) => {
       await saveCourse(deps, { principal, courseId: courseId as CourseId });
@@ -34,11 +34,12 @@ export function joinCatalogue(deps: PortalDeps): CataloguePorts {
 async function searchCatalogue(
   deps: PortalDeps,
   principal: PersonPrincipal,
-  query: CatalogueQuery,
+  asked: { readonly query: CatalogueQuery; readonly locale: Locale },
 ): Promise<CatalogueView> {
-  const { text, chosen, sort, page } = query;
+  const { locale } = asked;
+  const { text, chosen, sort, page } = asked.query;
   const [found, own] = await Promise.all([
-    deps.search.search({ text, ...chosen, sort, offset: (page - 1) * pageSize, limit: pageSize }),
+    deps.search.search({ text, ...chosen, sort, locale, offset: (page - 1) * pageSize, limit: pageSize }),
     readOwn(deps, principal),
   ]);
   const { total, facets, corrected, partial, suggestions } = found;

@@ -27,6 +27,7 @@ export const cataloguePaths: Paths = {
         query('subject', some(oneOf(subjects))),
         query('price', some(oneOf(prices))),
         query('sort', { ...oneOf(searchSorts), default: 'relevance' }),
+        query('locale', { ...oneOf(['id', 'en']), default: 'id' }, 'Whose titles an order by title follows.'),
         query('offset', { type: 'integer', minimum: 0, maximum: 100_000, default: 0 }),
         query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 24 }),
       ],

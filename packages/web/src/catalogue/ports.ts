@@ -1,4 +1,4 @@
-import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { Jp, LanguageMap, Locale, PersonPrincipal } from '@sinau/kernel';
 
 /** What courses are filtered and counted by; names of the form's fields. */
 export const facetNames = ['subject', 'form', 'jp', 'language', 'price', 'provider', 'competency'] as const;
@@ -65,7 +65,8 @@ export interface SavedView {
 }
 
 export interface CataloguePorts {
-  search(person: PersonPrincipal, query: CatalogueQuery): Promise<CatalogueView>;
+  /** `locale`: whose titles an order by title follows. */
+  search(person: PersonPrincipal, query: CatalogueQuery, locale: Locale): Promise<CatalogueView>;
   /** The one saved last first. */
   saved(person: PersonPrincipal): Promise<readonly SavedView[]>;
   /** Throws a DomainError when the course is absent or the list is full. */

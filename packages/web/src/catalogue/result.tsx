@@ -51,8 +51,8 @@ function Tags({ ui, course }: { readonly ui: Ui; readonly course: ResultView }) 
       {course.price > 0 && <span class="tag">{priceOf(ui, course.price)}</span>}
       {course.state === 'completed' && <span class="tag tag-success">{t.catalogue.completed}</span>}
       {course.state === 'active' && <span class="tag tag-info">{t.catalogue.enrolled}</span>}
-      {course.state === 'requested' && <span class="tag tag-info">{t.standing.requestedTag}</span>}
-      {course.state === 'waiting' && <span class="tag tag-info">{t.standing.waitingTag}</span>}
+      {course.state === 'requested' && <span class="tag tag-info">{t.home.pending.requested}</span>}
+      {course.state === 'waiting' && <span class="tag tag-info">{t.home.pending.waiting}</span>}
     </p>
   );
 }

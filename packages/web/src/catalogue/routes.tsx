@@ -13,7 +13,7 @@ export function registerCatalogue(portal: Portal, ports: CataloguePorts): void {
   portal.person({ method: 'GET', path: '/catalogue', access, allWords: true }, async (visit) => {
     const { context, ui, person, notice } = visit;
     const query = readQuery(new URL(context.req.url).searchParams);
-    const view = await ports.search(person, query);
+    const view = await ports.search(person, query, ui.locale);
     return answerPage(context, <CataloguePage ui={ui} view={view} query={query} notice={notice} />);
   });
 

@@ -193,6 +193,17 @@ describe('order and pages', () => {
     expect(ids({})).toEqual(['leading', 'serving', 'security', 'ethics']);
     expect(ids({ sort: 'newest', text: 'publik' })).toEqual(['leading', 'serving']);
     expect(ids({ sort: 'title' })).toEqual(['ethics', 'security', 'leading', 'serving']);
+    expect(ids({ sort: 'title', locale: 'en' })).toEqual(['ethics', 'security', 'leading', 'serving']);
+    const swapped = indexOf([
+      searchableCourse('one', { title: { id: 'A', en: 'Z' } }),
+      searchableCourse('two', { title: { id: 'B', en: 'Y' } }),
+    ]);
+    const inOrder = (locale: string) =>
+      ask(swapped, { sort: 'title', locale }).courses.map(({ courseId }) => courseId);
+    expect([inOrder('id'), inOrder('en')]).toEqual([
+      ['one', 'two'],
+      ['two', 'one'],
+    ]);
     expect(ids({ sort: 'jp' })).toEqual(['security', 'serving', 'ethics', 'leading']);
   });
 

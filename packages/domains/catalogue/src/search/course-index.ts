@@ -1,3 +1,4 @@
+import type { Locale } from '@sinau/kernel';
 import type { CourseId } from '../course.ts';
 import { wordsOfCourse } from './course-words.ts';
 import { createFacets, type Facets } from './facets.ts';
@@ -26,7 +27,7 @@ interface State {
   readonly providerNames: string[];
   readonly numbers: Map<CourseId, number>;
   /** Numbers in the order of each sort, made when somebody asks for it. */
-  readonly orders: Map<SearchSort, Ranking>;
+  readonly orders: Map<string, Ranking>;
 }
 
 interface Ranking {
@@ -105,7 +106,7 @@ function search(state: State, query: SearchQuery): SearchResult {
   const matches = words.length > 0 ? matchWords(state, words, state.courses.length) : undefined;
   const matching = matches ? matches.courses.filter((n) => state.courses[n]) : [...state.numbers.values()];
   const { courses: found, facets } = state.facets.count(matching, query);
-  const sorted = sortFound(state, found, { sort: query.sort, matches });
+  const sorted = sortFound(state, found, { query, matches });
   return {
     total: found.length,
     courses: sorted.slice(query.offset, query.offset + query.limit).flatMap((n) => state.courses[n] ?? []),
@@ -134,11 +135,12 @@ function suggestionsFor(state: State, words: readonly string[]): readonly string
 function sortFound(
   state: State,
   found: readonly number[],
-  by: { readonly sort: SearchSort; readonly matches: Matches | undefined },
+  by: { readonly query: SearchQuery; readonly matches: Matches | undefined },
 ): readonly number[] {
-  const { sort, matches } = by;
+  const { matches } = by;
+  const { sort, locale } = by.query;
   const isByRelevance = sort === 'relevance' && matches !== undefined;
-  const { order, places } = rankingOf(state, sort === 'relevance' ? 'newest' : sort);
+  const { order, places } = rankingOf(state, sort === 'relevance' ? 'newest' : sort, locale);
   if (!isByRelevance) {
     const sorted = Int32Array.from(found, (n) => places[n] ?? 0).sort();
     return Array.from(sorted, (place) => order[place] ?? -1);
@@ -152,10 +154,13 @@ function sortFound(
   return Array.from(keys.sort(), (key) => order[((key % spread) + spread) % spread] ?? -1);
 }
 
-function rankingOf(state: State, sort: Exclude<SearchSort, 'relevance'>): Ranking {
-  const known = state.orders.get(sort);
+function rankingOf(state: State, sort: Exclude<SearchSort, 'relevance'>, locale: Locale): Ranking {
+  const known = state.orders.get(`${sort} ${locale}`);
   if (known) return known;
-  const keyed = [...state.numbers.values()].map((n) => ({ n, key: sortKeys[sort](state.courses[n]) }));
+  const keyed = [...state.numbers.values()].map((n) => ({
+    n,
+    key: sortKeys[sort](state.courses[n], locale),
+  }));
   keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
   const order = keyed.map(({ n }) => n);
   const places = new Int32Array(state.courses.length);
@@ -163,22 +168,23 @@ function rankingOf(state: State, sort: Exclude<SearchSort, 'relevance'>): Rankin
     places[n] = place;
   });
   const ranking = { order, places };
-  state.orders.set(sort, ranking);
+  state.orders.set(`${sort} ${locale}`, ranking);
   return ranking;
 }
 
-type KeyOf = (course: SearchableCourse | undefined) => string;
+type KeyOf = (course: SearchableCourse | undefined, locale: Locale) => string;
 
 /** Texts that stand in the order of each sort, no two the same. */
 const sortKeys: Readonly<Record<Exclude<SearchSort, 'relevance'>, KeyOf>> = {
   newest: (course) => `${invert(course?.publishedAt ?? '')}#${course?.courseId}`,
-  title: (course) => `${titleKey(course)}#${course?.courseId}`,
-  jp: (course) => `${String(course?.jp ?? 0).padStart(8, '0')}#${titleKey(course)}#${course?.courseId}`,
+  title: (course, locale) => `${titleKey(course, locale)}#${course?.courseId}`,
+  jp: (course, locale) =>
+    `${String(course?.jp ?? 0).padStart(8, '0')}#${titleKey(course, locale)}#${course?.courseId}`,
 };
 
-function titleKey(course: SearchableCourse | undefined): string {
+function titleKey(course: SearchableCourse | undefined, locale: Locale): string {
   const title = course?.title ?? {};
-  return foldText(title.id ?? title.en ?? Object.values(title)[0] ?? '').trim();
+  return foldText(title[locale] ?? title.id ?? title.en ?? Object.values(title)[0] ?? '').trim();
 }
 
 /** Digits turned round, so that the newest comes first. */

@@ -1,3 +1,4 @@
+import type { Locale } from '@sinau/kernel';
 import * as z from 'zod';
 import { developmentForms, subjects } from '../course-details.ts';
 import type { SearchableCourse } from './searchable-course.ts';
@@ -20,7 +21,7 @@ const furthest = 100_000;
 
 /**
  * A search as it is asked. Several values of one filter: one of them is enough; all filters must be met. `sort`: without,
- * by relevance, and the newest first where no words are given.
+ * by relevance, and the newest first where no words are given. `locale`: whose titles an order by title follows.
  */
 export const searchQuerySchema = z.strictObject({
   text: z.string().max(200).default(''),
@@ -32,6 +33,7 @@ export const searchQuerySchema = z.strictObject({
   subject: some(z.enum(subjects)),
   price: some(z.enum(prices)),
   sort: z.enum(searchSorts).default('relevance'),
+  locale: z.enum(['id', 'en']).default('id'),
   offset: z.int().min(0).max(furthest).default(0),
   limit: z.int().min(1).max(100).default(24),
 });
@@ -40,6 +42,7 @@ export const searchQuerySchema = z.strictObject({
 export interface SearchQuery extends Readonly<Record<FacetName, readonly string[]>> {
   readonly text: string;
   readonly sort: SearchSort;
+  readonly locale: Locale;
   /** Results before the page; integer from 0. */
   readonly offset: number;
   readonly limit: number;
