@@ -28,7 +28,7 @@ async function read<Answer>(response: Response): Promise<Answer> {
   return response.json();
 }
 
-export interface Put {
+interface Put {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Blob;

@@ -1,6 +1,6 @@
 // Sends the parts of a file that have not arrived, several at once, and goes on through cuts of the connection.
 
-import { type Part, type Put, post, put, Refused, Stopped } from './requests.ts';
+import { type Part, post, put, Refused, Stopped } from './requests.ts';
 
 const parallel = 4;
 /** Addresses asked for at once; they are good for an hour. */
@@ -22,27 +22,16 @@ export interface Sending {
   readonly progressed: (sentBytes: number) => void;
   /** The connection is gone for so long. */
   readonly waiting: (seconds: number) => void;
-  /** For tests. */
-  readonly parts?: PartRequests;
 }
 
-export interface PartRequests {
-  readonly sign: (address: string, numbers: readonly number[]) => Promise<ReadonlyMap<number, string>>;
-  readonly put: (request: Put) => Promise<string>;
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+/** Addresses of parts, by number. */
+async function sign(address: string, numbers: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  interface Answer {
+    readonly urls: readonly { readonly partNumber: number; readonly url: string }[];
+  }
+  const { urls } = await post<Answer>(`${address}/parts`, { numbers: numbers.join(' ') });
+  return new Map(urls.map(({ partNumber, url }) => [partNumber, url]));
 }
-
-const browserRequests: PartRequests = {
-  sign: async (address, numbers) => {
-    interface Answer {
-      readonly urls: readonly { readonly partNumber: number; readonly url: string }[];
-    }
-    const { urls } = await post<Answer>(`${address}/parts`, { numbers: numbers.join(' ') });
-    return new Map(urls.map(({ partNumber, url }) => [partNumber, url]));
-  },
-  put,
-  sleep: sleepUntilOnline,
-};
 
 /** Resolves when everything has arrived; rejects with `Stopped`, `Refused`, or after too many failures in a row. */
 export async function sendParts(sending: Sending): Promise<void> {
@@ -105,18 +94,17 @@ async function sendQueued(sending: Sending, state: State): Promise<void> {
 class Ended extends Refused {}
 
 async function pause(sending: Sending, failures: number): Promise<void> {
-  const { sleep } = sending.parts ?? browserRequests;
   const most = Math.min(longestWaitMs, 1000 * 2 ** failures);
   const ms = most / 2 + (Math.random() * most) / 2;
   sending.waiting(Math.ceil(ms / 1000));
-  await sleep(ms, sending.signal);
+  await sleepUntilOnline(ms, sending.signal);
 }
 
 async function sendOne(sending: Sending, state: State, number: number): Promise<string> {
   const { file, partSizeBytes, signal } = sending;
   const url = await addressOf(sending, state, number);
   const start = (number - 1) * partSizeBytes;
-  const etag = await (sending.parts ?? browserRequests).put({
+  const etag = await put({
     ...{ url, headers: {}, signal },
     body: file.slice(start, Math.min(start + partSizeBytes, file.size)),
     progressed: (sentBytes) => {
@@ -132,7 +120,6 @@ async function addressOf(sending: Sending, state: State, number: number): Promis
   if (sending.signal.aborted) throw new Stopped();
   const known = state.addresses.get(number);
   if (known && known.until > Date.now()) return known.url;
-  const { sign } = sending.parts ?? browserRequests;
   const wanted = [number, ...state.queue.slice(0, signedAtOnce - 1)];
   const signed = await sign(sending.address, wanted).catch((error: unknown) => {
     throw error instanceof Refused ? new Ended() : error;

@@ -10,12 +10,15 @@ import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createCourseStore, createImportJobStore } from '../dynamo/index.ts';
 import {
+  createPartUpload,
   createUpload,
   getImportReport,
+  getUpload,
   getVersionStructure,
   type JobId,
   publishCourse,
   runImport,
+  signParts,
   startImport,
 } from '../index.ts';
 import { createContentRoom, createUploadRoom } from './index.ts';
@@ -104,6 +107,36 @@ withTables((_engine, tables) => {
     const key = `versions/${open?.version.originHash}/film.bin`;
     expect(Buffer.from((await given.content.get(key)) ?? []).equals(Buffer.from(film))).toBe(true);
     expect(await readdir(folder)).toEqual(['s3']);
+  });
+
+  it('A12: takes a package in parts that came over two connections, and keeps nothing of them', async () => {
+    const given = setup();
+    const { deps } = given;
+    const body = Buffer.from(
+      zipSync(
+        { 'cmi5.xml': structure, 'index.html': new Uint8Array([60]), 'a.bin': film, 'b.bin': film },
+        { level: 0 },
+      ),
+    );
+    const request = { fileName: 'etika.zip', contentType: 'application/zip', sizeBytes: body.length };
+    const { jobId, partSizeBytes, partCount } = await createPartUpload(deps, { principal, request });
+    expect(partCount).toBe(2);
+    const send = async (partNumber: number) => {
+      const { urls } = await signParts(deps, { principal, jobId, partNumbers: [partNumber] });
+      const part = body.subarray((partNumber - 1) * partSizeBytes, partNumber * partSizeBytes);
+      const reply = await fetch(urls[0]?.url ?? '', { method: 'PUT', body: part });
+      expect(reply.status).toBe(200);
+      return { partNumber, etag: reply.headers.get('etag') ?? '' };
+    };
+    const second = await send(2);
+    const { parts } = await getUpload(deps, { principal, jobId });
+    expect(parts).toEqual([{ ...second, sizeBytes: body.length - partSizeBytes }]);
+    await expect(startImport(deps, { principal, jobId })).rejects.toThrow('have not arrived: 1.');
+    await startImport(deps, { principal, jobId, parts: [await send(1), second] });
+    expect(await runImport(deps, { jobId })).toBe('passed');
+    expect(await readdir(join(folder, 's3', 'blobs'))).toHaveLength(
+      (await given.keysOf(given.content)).length + 1,
+    );
   });
 
   it('A4: refuses a streamed file whose bytes are not the declared ones, and leaves nothing', async () => {
