@@ -33,6 +33,7 @@ class MediaStage implements Stage {
   readonly leave = () => {
     this.#settle();
     this.#tick();
+    this.#tellChange();
     this.#recording.leave();
   };
   readonly #tools: StageTools;
@@ -294,13 +295,18 @@ class MediaStage implements Stage {
 
   #changed(): void {
     clearTimeout(this.#changing);
-    this.#changing = setTimeout(() => {
-      const settings = this.#currentSettings();
-      const text = JSON.stringify(settings);
-      if (text === this.#settings || this.#recording.length === 0) return;
-      this.#settings = text;
-      this.#recording.changed(settings);
-    }, changeMs);
+    this.#changing = setTimeout(() => this.#tellChange(), changeMs);
+  }
+
+  #tellChange(): void {
+    if (this.#changing === undefined) return;
+    clearTimeout(this.#changing);
+    this.#changing = undefined;
+    const settings = this.#currentSettings();
+    const text = JSON.stringify(settings);
+    if (text === this.#settings || this.#recording.length === 0) return;
+    this.#settings = text;
+    this.#recording.changed(settings);
   }
 
   #currentSettings(): PlayerSettings {
