@@ -52,14 +52,10 @@ export function Card(props: { readonly ui: Ui; readonly course: CourseCard }) {
           ))}
           {course.state === 'completed' && <span class="tag tag-success">{t.catalogue.completed}</span>}
           {course.state === 'active' && <span class="tag tag-info">{t.catalogue.enrolled}</span>}
-          {course.pending && (
-            <span class="tag tag-info">
-              {course.pending === 'requested' ? t.standing.requestedTag : t.standing.waitingTag}
-            </span>
-          )}
+          {course.pending && <span class="tag tag-info">{t.home.pending[course.pending]}</span>}
           {course.dueAt && (
             <span class={course.overdue ? 'tag tag-error' : 'tag tag-warning'}>
-              {(course.overdue ? t.standing.overdue : t.home.dueAt)(format.date(course.dueAt))}
+              {(course.overdue ? t.home.overdue : t.home.dueAt)(format.date(course.dueAt))}
             </span>
           )}
         </p>

@@ -3,3 +3,13 @@ import { lazyPage } from '../layout/lazy-page.ts';
 // Loaded with the first course that is looked at: the portal's start has a budget.
 export const DetailFacts = lazyPage(async () => (await import('./detail-facts.tsx')).DetailFacts);
 export const KeepForLater = lazyPage(async () => (await import('./detail-facts.tsx')).KeepForLater);
+
+const standing = () => import('./standing.tsx');
+
+export const AdmissionFacts = lazyPage(async () => (await standing()).AdmissionFacts);
+export const Duty = lazyPage(async () => (await standing()).Duty);
+export const History = lazyPage(async () => (await standing()).History);
+export const Pending = lazyPage(async () => (await standing()).Pending);
+export const Retake = lazyPage(async () => (await standing()).Retake);
+export const StaffLinks = lazyPage(async () => (await standing()).StaffLinks);
+export const WayIn = lazyPage(async () => (await standing()).WayIn);

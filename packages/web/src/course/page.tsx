@@ -7,12 +7,21 @@ import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { Cover } from './cover.tsx';
 import { Fact } from './fact.tsx';
-import { DetailFacts, KeepForLater } from './lazy-parts.ts';
+import {
+  AdmissionFacts,
+  DetailFacts,
+  Duty,
+  History,
+  KeepForLater,
+  Pending,
+  Retake,
+  StaffLinks,
+  WayIn,
+} from './lazy-parts.ts';
 import { Syllabus } from './outline.tsx';
 import type { CourseView, PreviewPlace } from './ports.ts';
 import { partsOf, progressOf } from './progress.ts';
 import { progressWords } from './progress-words.ts';
-import { AdmissionFacts, Duty, History, Pending, Retake, StaffLinks, WayIn } from './standing.tsx';
 
 export interface CourseProps {
   readonly ui: Ui;

@@ -41,10 +41,13 @@ export function registerCourse(portal: Portal, ports: CoursePorts): void {
     },
   );
 
-  portal.person({ method: 'GET', path: '/courses/:courseId/cancel', access: ['person'] }, async (visit) => {
-    const course = await ports.courseOf(visit.person, visit.context.req.param('courseId') ?? '');
-    return askToLeave(visit, course);
-  });
+  portal.person(
+    { method: 'GET', path: '/courses/:courseId/cancel', access, allWords: true },
+    async (visit) => {
+      const course = await ports.courseOf(visit.person, visit.context.req.param('courseId') ?? '');
+      return askToLeave(visit, course);
+    },
+  );
 
   portal.person(
     { method: 'POST', path: '/courses/:courseId/cancel', access, allWords: true },

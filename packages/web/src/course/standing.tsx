@@ -33,7 +33,7 @@ export function WayIn(props: WayInProps) {
 /** A completed course once more. */
 export function Retake(props: WayInProps) {
   const { ui, course } = props;
-  if (course.status !== 'published' || course.admission?.window !== 'open') return null;
+  if (course.status !== 'published' || course.admission?.window !== 'open') return <></>;
   return (
     <div class="border-t border-base-300 pt-4">
       <EnrolForm {...props} label={ui.t.standing.retake} quiet />
@@ -181,7 +181,7 @@ function dutyText(ui: Ui, { as, by }: DutyView): string {
 export function History(props: { readonly ui: Ui; readonly course: CourseView }) {
   const { ui, course } = props;
   const { past = [] } = course;
-  if (past.length === 0) return null;
+  if (past.length === 0) return <></>;
   return (
     <Block id="history" title={ui.t.standing.history}>
       <ul class="panel divide-y divide-base-300">
@@ -222,7 +222,7 @@ export function StaffLinks(props: { readonly ui: Ui; readonly course: CourseView
   const { ui, course } = props;
   const roles = ui.viewer?.roles ?? [];
   const { admission, courseId } = course;
-  if (course.status !== 'published' || !admission) return null;
+  if (course.status !== 'published' || !admission) return <></>;
   const query = `?course=${encodeURIComponent(courseId)}`;
   const words = ui.t.standing;
   const invited = admission.mode === 'invitation';
@@ -237,7 +237,7 @@ export function StaffLinks(props: { readonly ui: Ui; readonly course: CourseView
       ? ([[`/agency/courses/${courseId}/invitations`, words.invite]] as const)
       : []),
   ];
-  if (links.length === 0) return null;
+  if (links.length === 0) return <></>;
   return (
     <section aria-labelledby="staff" class="panel p-5">
       <h2 id="staff" class="mb-3 font-semibold">

@@ -24,7 +24,7 @@ export function HomePage(props: {
           ui={ui}
           id="required"
           title={t.home.requiredHeading}
-          empty={view.dueSoon.length > 0 ? t.standing.requiredSoon : t.home.requiredEmpty}
+          empty={view.dueSoon.length > 0 ? t.home.requiredSoon : t.home.requiredEmpty}
           courses={view.required}
           narrow
         />
@@ -38,7 +38,7 @@ export function HomePage(props: {
         />
       </div>
       {view.pending && view.pending.length > 0 && (
-        <Courses ui={ui} id="pending" title={t.standing.pendingHeading} empty="" courses={view.pending} />
+        <Courses ui={ui} id="pending" title={t.home.pendingHeading} empty="" courses={view.pending} />
       )}
       <Courses ui={ui} id="plan" title={t.home.planHeading} empty={t.home.planEmpty} courses={view.active} />
       <Courses

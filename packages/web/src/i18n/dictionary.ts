@@ -10,6 +10,7 @@ import { privacyEn, privacyId } from './privacy.ts';
 import { pushEn, pushId } from './push.ts';
 import { searchEn, searchId } from './search.ts';
 import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
+import { standingEn, standingId } from './standing.ts';
 import { statementsEn, statementsId } from './statements.ts';
 import { studioEn, studioId } from './studio.ts';
 
@@ -19,6 +20,7 @@ const id = {
   editor: editorId,
   agency: agencyId,
   approvals: approvalsId,
+  standing: standingId,
   statements: statementsId,
   clients: clientsId,
   push: pushId,
@@ -42,6 +44,7 @@ const en: Dictionary = {
   editor: editorEn,
   agency: agencyEn,
   approvals: approvalsEn,
+  standing: standingEn,
   statements: statementsEn,
   clients: clientsEn,
   push: pushEn,

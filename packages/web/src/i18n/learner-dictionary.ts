@@ -16,14 +16,12 @@ import {
 } from './learning.ts';
 import { noticeEn, noticeId, problemEn, problemId } from './problem.ts';
 import { shellEn, shellId } from './shell.ts';
-import { standingEn, standingId } from './standing.ts';
 
 const id = {
   shell: shellId,
   home: homeId,
   catalogue: catalogueId,
   course: courseId,
-  standing: standingId,
   player: playerId,
   records: recordsId,
   inbox: inboxId,
@@ -40,7 +38,6 @@ const en: LearnerDictionary = {
   home: homeEn,
   catalogue: catalogueEn,
   course: courseEn,
-  standing: standingEn,
   player: playerEn,
   records: recordsEn,
   inbox: inboxEn,

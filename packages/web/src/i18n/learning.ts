@@ -42,6 +42,10 @@ export const homeId = {
   suggestedHeading: 'Disarankan untuk Anda',
   suggestedEmpty: 'Belum ada saran baru. Jelajahi katalog untuk melihat semua kursus.',
   dueAt: (date: string) => `Tenggat ${date}`,
+  overdue: (date: string) => `Lewat tenggat ${date}`,
+  requiredSoon: 'Kursus wajib Anda ada di “Segera jatuh tempo”.',
+  pendingHeading: 'Menunggu',
+  pending: { requested: 'Menunggu persetujuan', waiting: 'Daftar tunggu' },
 };
 
 export const homeEn: typeof homeId = {
@@ -84,6 +88,10 @@ export const homeEn: typeof homeId = {
   suggestedHeading: 'Suggested for you',
   suggestedEmpty: 'No new suggestions. Browse the catalogue to see all courses.',
   dueAt: (date) => `Due ${date}`,
+  overdue: (date) => `Overdue since ${date}`,
+  requiredSoon: 'Your required courses are under “Due soon”.',
+  pendingHeading: 'Waiting',
+  pending: { requested: 'Waiting for approval', waiting: 'Waiting list' },
 };
 
 export const catalogueId = {

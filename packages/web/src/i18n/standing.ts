@@ -1,4 +1,4 @@
-/** Where somebody stands in a course, and how they get in. For everybody who opens a course. */
+/** Where somebody stands in a course, and how they get in: for whoever opens a course. */
 export const standingId = {
   request: 'Minta persetujuan',
   requestText: 'Atasan langsung Anda yang memutuskan; bila tidak ada, pengelola instansi Anda.',
@@ -74,11 +74,6 @@ export const standingId = {
   assign: 'Tugaskan kursus ini',
   invite: 'Undangan kursus ini',
   staff: 'Untuk pengelola',
-  pendingHeading: 'Menunggu',
-  requestedTag: 'Menunggu persetujuan',
-  waitingTag: 'Daftar tunggu',
-  overdue: (date: string) => `Lewat tenggat ${date}`,
-  requiredSoon: 'Kursus wajib Anda ada di “Segera jatuh tempo”.',
 };
 
 export const standingEn: typeof standingId = {
@@ -156,9 +151,4 @@ export const standingEn: typeof standingId = {
   assign: 'Assign this course',
   invite: 'Invitations to this course',
   staff: 'For administrators',
-  pendingHeading: 'Waiting',
-  requestedTag: 'Waiting for approval',
-  waitingTag: 'Waiting list',
-  overdue: (date) => `Overdue since ${date}`,
-  requiredSoon: 'Your required courses are under “Due soon”.',
 };
