@@ -1,4 +1,4 @@
-import { contentSecurityHeaders } from '@sinau/platform/content-edge';
+import { contentSecurityHeaders, playerSecurityHeaders } from '@sinau/platform/content-edge';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { referredBy } from './testing/references.ts';
@@ -99,7 +99,10 @@ describe('the record store', () => {
 describe('content', () => {
   it('B3: passes every request through the edge function that looks at tickets', () => {
     const { DefaultCacheBehavior: behaviour, CacheBehaviors } = content() ?? {};
-    expect(CacheBehaviors).toEqual([]);
+    const [own] = CacheBehaviors ?? [];
+    expect(CacheBehaviors?.map(({ PathPattern }) => PathPattern)).toEqual(['/_sinau/*']);
+    expect(own?.FunctionAssociations).toEqual(behaviour?.FunctionAssociations);
+    expect(own?.CachePolicyId).toBe(behaviour?.CachePolicyId);
     expect(behaviour?.ResponseHeadersPolicyId).toBeDefined();
     expect(behaviour?.FunctionAssociations.map(({ EventType }) => EventType)).toEqual([
       'viewer-request',
@@ -119,18 +122,46 @@ describe('content', () => {
   });
 
   it('B1: sends the headers of content origins, each where CloudFront takes it', () => {
-    const [policy] = referredBy(sinau(), content()?.DefaultCacheBehavior.ResponseHeadersPolicyId, 'SinauWeb');
-    const { ResponseHeadersPolicyConfig: config } = headersSchema.parse(policy?.properties);
-    const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } = config;
-    const { AccessControlMaxAgeSec, IncludeSubdomains } = security.StrictTransportSecurity;
-    expect({
-      ...Object.fromEntries(custom.Items.map(({ Header, Value }) => [Header, Value])),
-      'content-security-policy': security.ContentSecurityPolicy.ContentSecurityPolicy,
-      'referrer-policy': security.ReferrerPolicy.ReferrerPolicy,
-      'strict-transport-security': `max-age=${AccessControlMaxAgeSec}${IncludeSubdomains ? '; includeSubDomains' : ''}`,
-      'x-content-type-options': 'nosniff',
-    }).toEqual(contentSecurityHeaders({ portalOrigin: 'https://sinau.example.go.id' }));
-    // CloudFront refuses these among custom headers.
-    expect(custom.Items.map(({ Header }) => Header)).not.toContain('content-security-policy');
+    const told = { portalOrigin: 'https://sinau.example.go.id' };
+    const { DefaultCacheBehavior, CacheBehaviors } = content() ?? {};
+    expect(headersOf(DefaultCacheBehavior)).toEqual(contentSecurityHeaders(told));
+    expect(headersOf(CacheBehaviors?.[0])).toEqual(playerSecurityHeaders(told));
+  });
+
+  it('lets the edge read packages and our own pages, and nothing else', () => {
+    const policies = JSON.stringify(
+      sinau()
+        .ofType('AWS::S3::BucketPolicy')
+        .map(({ properties }) => properties),
+    );
+    expect(policies).toContain('/versions/*');
+    expect(policies).toContain('/player/*');
+  });
+
+  it('keeps what a running session names when its pages are deployed anew', () => {
+    const deployments = sinau().ofType('Custom::CDKBucketDeployment');
+    expect(deployments.map(({ properties }) => properties.SystemMetadata)).toEqual([
+      { 'cache-control': 'public, max-age=31536000, immutable' },
+      { 'cache-control': 'no-cache' },
+    ]);
+    for (const { properties } of deployments) {
+      expect(properties).toMatchObject({ DestinationBucketKeyPrefix: 'player/', Prune: false });
+    }
   });
 });
+
+function headersOf(behaviour: z.infer<typeof behaviourSchema> | undefined) {
+  const [policy] = referredBy(sinau(), behaviour?.ResponseHeadersPolicyId, 'SinauWeb');
+  const { ResponseHeadersPolicyConfig: config } = headersSchema.parse(policy?.properties);
+  const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } = config;
+  // CloudFront refuses these among custom headers.
+  expect(custom.Items.map(({ Header }) => Header)).not.toContain('content-security-policy');
+  const { AccessControlMaxAgeSec, IncludeSubdomains } = security.StrictTransportSecurity;
+  return {
+    ...Object.fromEntries(custom.Items.map(({ Header, Value }) => [Header, Value])),
+    'content-security-policy': security.ContentSecurityPolicy.ContentSecurityPolicy,
+    'referrer-policy': security.ReferrerPolicy.ReferrerPolicy,
+    'strict-transport-security': `max-age=${AccessControlMaxAgeSec}${IncludeSubdomains ? '; includeSubDomains' : ''}`,
+    'x-content-type-options': 'nosniff',
+  };
+}

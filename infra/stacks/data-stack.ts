@@ -5,6 +5,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { ownPagesPrefix } from '../../packages/platform/src/content-edge/index.ts';
 import type { SinauConfig } from '../config.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { RecordFiles } from '../constructs/record-files.ts';
@@ -100,7 +101,10 @@ export class DataStack extends Stack {
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
         actions: ['s3:GetObject', 's3:ListBucket'],
-        resources: [bucket.bucketArn, bucket.arnForObjects('versions/*')],
+        resources: [
+          bucket.bucketArn,
+          ...['versions/*', `${ownPagesPrefix}*`].map((keys) => bucket.arnForObjects(keys)),
+        ],
         conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
       }),
     );

@@ -7,6 +7,7 @@ import {
   Distribution,
   type DistributionProps,
   Function as EdgeFunction,
+  type FunctionAssociation,
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
@@ -23,8 +24,14 @@ import { AaaaRecord, ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-r
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { contentSecurityHeaders, edgeFunctionCode } from '../../packages/platform/src/content-edge/index.ts';
+import {
+  contentSecurityHeaders,
+  edgeFunctionCode,
+  ownPagesPrefix,
+  playerSecurityHeaders,
+} from '../../packages/platform/src/content-edge/index.ts';
 import type { SinauConfig } from '../config.ts';
+import { PlayerPages } from '../constructs/player-pages.ts';
 import { ResponseHeaders } from '../constructs/response-headers.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EdgeStack } from './edge-stack.ts';
@@ -105,45 +112,62 @@ export class WebStack extends Stack {
       bucketArn: data.contentBucket.bucketArn,
       region: this.region,
     });
+    const behaviour = {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [] }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      // The edge function puts the version into the path, so that versions never share a cache entry.
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      functionAssociations: this.contentFunctions(keyValueStore),
+    };
+    const told = { portalOrigin: `https://${config.domain}` };
     const distribution = new Distribution(this, 'Content', {
       ...this.common(),
       comment: 'Sinau content, one origin per package version',
       domainNames: [`*.content.${config.domain}`],
       certificate: edge.contentCertificate,
       defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [] }),
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        // The edge function puts the version into the path, so that versions never share a cache entry.
-        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        ...behaviour,
         responseHeadersPolicy: new ResponseHeaders(this, 'ContentHeaders', {
-          headers: contentSecurityHeaders({ portalOrigin: `https://${config.domain}` }),
+          headers: contentSecurityHeaders(told),
         }).policy,
-        functionAssociations: [
-          {
-            eventType: FunctionEventType.VIEWER_REQUEST,
-            function: new EdgeFunction(this, 'ContentEntry', {
-              comment: 'Lets only the holder of a ticket into the origin of a package version',
-              code: FunctionCode.fromInline(edgeFunctionCode('viewer-request')),
-              runtime: FunctionRuntime.JS_2_0,
-              keyValueStore,
-            }),
-          },
-          {
-            eventType: FunctionEventType.VIEWER_RESPONSE,
-            function: new EdgeFunction(this, 'ContentDisposition', {
-              comment: 'Saves to disk what is no kind of page',
-              code: FunctionCode.fromInline(edgeFunctionCode('viewer-response')),
-              runtime: FunctionRuntime.JS_2_0,
-            }),
-          },
-        ],
+      },
+      additionalBehaviors: {
+        '/_sinau/*': {
+          ...behaviour,
+          responseHeadersPolicy: new ResponseHeaders(this, 'PlayerHeaders', {
+            headers: playerSecurityHeaders(told),
+          }).policy,
+        },
       },
     });
+    new PlayerPages(this, 'Player', { bucket: data.contentBucket, prefix: ownPagesPrefix });
     Validations.of(distribution).acknowledge({
       id: 'Annotation::@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac',
       reason: 'DataStack writes the policy.',
     });
     return distribution;
+  }
+
+  private contentFunctions(keyValueStore: KeyValueStore): FunctionAssociation[] {
+    return [
+      {
+        eventType: FunctionEventType.VIEWER_REQUEST,
+        function: new EdgeFunction(this, 'ContentEntry', {
+          comment: 'Lets only the holder of a ticket into the origin of a package version',
+          code: FunctionCode.fromInline(edgeFunctionCode('viewer-request')),
+          runtime: FunctionRuntime.JS_2_0,
+          keyValueStore,
+        }),
+      },
+      {
+        eventType: FunctionEventType.VIEWER_RESPONSE,
+        function: new EdgeFunction(this, 'ContentDisposition', {
+          comment: 'Saves to disk what is no kind of page',
+          code: FunctionCode.fromInline(edgeFunctionCode('viewer-response')),
+          runtime: FunctionRuntime.JS_2_0,
+        }),
+      },
+    ];
   }
 
   private common(): Omit<DistributionProps, 'defaultBehavior'> {
