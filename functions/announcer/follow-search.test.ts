@@ -1,4 +1,5 @@
-import { type Course, type CourseId, type FollowCoursesDeps, followCourses } from '@sinau/catalogue';
+import type { Course, CourseId } from '@sinau/catalogue';
+import { type FollowCoursesDeps, followCourses } from '@sinau/catalogue/search';
 import { courseOf, memorySearchShards } from '@sinau/catalogue/testing';
 import type { Jp } from '@sinau/kernel';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';

@@ -1,5 +1,5 @@
-import { type FollowCoursesDeps, followCourses } from '@sinau/catalogue';
 import { changedCourse } from '@sinau/catalogue/dynamo';
+import { type FollowCoursesDeps, followCourses } from '@sinau/catalogue/search';
 import { readStreamRecord } from '@sinau/platform/dynamo';
 import type { Log } from '@sinau/platform/log';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';

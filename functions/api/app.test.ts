@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type JobId, openSearch, type RunImportDeps, runImport } from '@sinau/catalogue';
+import { type JobId, type RunImportDeps, runImport } from '@sinau/catalogue';
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createPackageOpener } from '@sinau/catalogue/package-reader';
+import { openSearch } from '@sinau/catalogue/search';
 import { memoryCatalogue, memorySearchShards } from '@sinau/catalogue/testing';
 import { courseOf, deliveryWorld, memoryGuestStore, memoryLaunchLog } from '@sinau/delivery/testing';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';

@@ -1,4 +1,4 @@
-import { openSearch } from '@sinau/catalogue';
+import { openSearch } from '@sinau/catalogue/search';
 import { courseOf, memorySearchShards } from '@sinau/catalogue/testing';
 import type { ClientPrincipal, Jp, Scope } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';

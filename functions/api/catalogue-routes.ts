@@ -1,4 +1,4 @@
-import { type SearchableCourse, type SearchQuery, searchQuerySchema } from '@sinau/catalogue';
+import { type SearchableCourse, type SearchQuery, searchQuerySchema } from '@sinau/catalogue/search';
 import { formatJp, InvalidInput } from '@sinau/kernel';
 import type { HttpApp } from '@sinau/platform/http';
 import * as z from 'zod';

@@ -1,11 +1,5 @@
-import type {
-  CatalogueSearch,
-  ContentRoom,
-  CourseStore,
-  ImportJobStore,
-  ImportQueue,
-  UploadRoom,
-} from '@sinau/catalogue';
+import type { ContentRoom, CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
+import type { CatalogueSearch } from '@sinau/catalogue/search';
 import type { GuestStore, LaunchDeps, LaunchLog } from '@sinau/delivery';
 import type { EnrolmentStore } from '@sinau/enrolment';
 import type { PeopleStore } from '@sinau/identity';

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { completeSearch, importMessageSchema } from '@sinau/catalogue';
+import { importMessageSchema } from '@sinau/catalogue';
 import { createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { completeSearch } from '@sinau/catalogue/search';
 import { issueAccessToken } from '@sinau/identity';
 import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { PersonPrincipal } from '@sinau/kernel';

@@ -1,11 +1,5 @@
-import {
-  type ContentRoom,
-  completeSearch,
-  type ImportJobStore,
-  type ImportQueue,
-  type RebuildSearchDeps,
-  sweepImports,
-} from '@sinau/catalogue';
+import { type ContentRoom, type ImportJobStore, type ImportQueue, sweepImports } from '@sinau/catalogue';
+import { completeSearch, type RebuildSearchDeps } from '@sinau/catalogue/search';
 import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { scheduleHandler } from '@sinau/platform/lambda';

@@ -1,5 +1,4 @@
 import type {
-  CatalogueSearch,
   ContentRoom,
   CourseStore,
   ImportJobStore,
@@ -7,6 +6,7 @@ import type {
   SavedCourseStore,
   UploadRoom,
 } from '@sinau/catalogue';
+import type { CatalogueSearch } from '@sinau/catalogue/search';
 import type {
   ActorPort,
   ContentTicketPort,

@@ -1,13 +1,11 @@
 import {
-  type CatalogueSearch,
   type CourseId,
   listSavedCourses,
   type SavedCourse,
-  type SearchableCourse,
   saveCourse,
-  searchableOf,
   unsaveCourse,
 } from '@sinau/catalogue';
+import { type CatalogueSearch, type SearchableCourse, searchableOf } from '@sinau/catalogue/search';
 import { type Enrolment, listMyEnrolments } from '@sinau/enrolment';
 import type { Locale, PersonPrincipal } from '@sinau/kernel';
 import type { CataloguePorts, CatalogueQuery, CatalogueView, ResultView, SavedView } from '@sinau/web';

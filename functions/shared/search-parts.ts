@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CatalogueSearch, openSearch, type RebuildSearchDeps } from '@sinau/catalogue';
 import { createSearchShards } from '@sinau/catalogue/adapters';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
+import { type CatalogueSearch, openSearch, type RebuildSearchDeps } from '@sinau/catalogue/search';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
 import { systemClock } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';

@@ -1,5 +1,6 @@
-import { type ImportJob, openSearch } from '@sinau/catalogue';
+import type { ImportJob } from '@sinau/catalogue';
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
+import { openSearch } from '@sinau/catalogue/search';
 import {
   courseOf as courseRowOf,
   memoryCatalogue,

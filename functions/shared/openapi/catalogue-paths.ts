@@ -1,4 +1,5 @@
-import { developmentForms, jpBands, prices, searchSorts, subjects } from '@sinau/catalogue';
+import { developmentForms, subjects } from '@sinau/catalogue';
+import { jpBands, prices, searchSorts } from '@sinau/catalogue/search';
 import { answer, dateTime, type Json, type Paths, query, ref, text } from './operation.ts';
 
 const texts: Json = { type: 'object', additionalProperties: text };

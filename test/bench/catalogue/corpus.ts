@@ -1,4 +1,5 @@
-import type { CourseId, SearchableCourse } from '@sinau/catalogue';
+import type { CourseId } from '@sinau/catalogue';
+import type { SearchableCourse } from '@sinau/catalogue/search';
 import type { Jp, ProviderId } from '@sinau/kernel';
 
 /** Subject, words in Indonesian, words in English: what courses for civil servants are about. */

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { CatalogueSearch } from '@sinau/catalogue';
+import type { CatalogueSearch } from '@sinau/catalogue/search';
 import { build } from 'esbuild';
 import * as z from 'zod';
 

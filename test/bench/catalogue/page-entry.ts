@@ -1,4 +1,4 @@
-import type { CatalogueSearch } from '@sinau/catalogue';
+import type { CatalogueSearch } from '@sinau/catalogue/search';
 import { createPortalApp } from '../../../functions/portal/app.ts';
 import { origin, portalWorld } from '../../../functions/portal/testing/portal-world.ts';
 

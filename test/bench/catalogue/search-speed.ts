@@ -2,16 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Course, CourseId } from '@sinau/catalogue';
+import { createSearchShards } from '@sinau/catalogue/adapters';
 import {
-  type Course,
-  type CourseId,
   followCourses,
   openSearch,
   type SearchableCourse,
   searchableOf,
   searchQuerySchema,
-} from '@sinau/catalogue';
-import { createSearchShards } from '@sinau/catalogue/adapters';
+} from '@sinau/catalogue/search';
 import { courseOf } from '@sinau/catalogue/testing';
 import { systemClock } from '@sinau/platform/crypto';
 import { startLocalS3 } from '@sinau/platform/local-aws';

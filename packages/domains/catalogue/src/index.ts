@@ -130,22 +130,6 @@ export { type ImportOutcome, type RunImportDeps, runImport } from './run-import.
 export type { SavedCourseStore } from './saved/ports.ts';
 export { listSavedCourses, saveCourse, unsaveCourse } from './saved/save-course.ts';
 export type { SavedCourse } from './saved/saved-course.ts';
-export { type FollowCoursesDeps, followCourses } from './search/follow-courses.ts';
-export { type CatalogueSearch, type OpenSearchDeps, openSearch } from './search/open-search.ts';
-export type { ProviderNames, SearchShards } from './search/ports.ts';
-export { completeSearch, type RebuildSearchDeps } from './search/rebuild-search.ts';
-export {
-  type FacetCount,
-  type FacetName,
-  facetNames,
-  jpBands,
-  prices,
-  type SearchQuery,
-  type SearchResult,
-  searchQuerySchema,
-  searchSorts,
-} from './search/search-query.ts';
-export { type SearchableCourse, searchableOf } from './search/searchable-course.ts';
 export { signParts, signRequestSchema } from './sign-parts.ts';
 export { startImport, startRequestSchema } from './start-import.ts';
 export { submitPackage } from './submit-package.ts';
