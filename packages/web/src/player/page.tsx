@@ -150,9 +150,7 @@ export function PlayerProgress(props: PlayerProps) {
           <Icon name={part.savedAt ? 'check' : 'clock'} class="size-4" />
           {part.savedAt ? t.player.saved(format.time(part.savedAt)) : t.player.nothingSaved}
         </p>
-        {!isDone(part) && !part.needs && (
-          <p class="quiet mt-1 text-sm">{t.player.doneWhen(criterionText(ui, part))}</p>
-        )}
+        {!isDone(part) && !part.needs && <p class="quiet mt-1 text-sm">{criterionText(ui, part)}</p>}
         <Outcome {...props} courseDone={courseDone} />
       </div>
       <details class="unfold border-t border-base-300">

@@ -79,6 +79,9 @@ function Actions({ ui, course, base }: StudioCourseProps & { readonly base: stri
           <a href={`/courses/${course.courseId}`} class="btn">
             {t.studio.seeInCatalogue}
           </a>
+          <a href={`${base}/invitations`} class="btn">
+            {t.approvals.invitations}
+          </a>
           <a href={`${base}/retire`} class="btn btn-ghost text-error">
             {t.studio.retire}
           </a>
@@ -235,7 +238,7 @@ function Versions(props: { readonly ui: Ui; readonly versions: readonly StudioVe
       ) : (
         <Table
           caption={t.studio.versionsHeading}
-          columns={[columns.version, columns.state, columns.parts, columns.imported]}
+          columns={[columns.version, columns.state, columns.imported]}
         >
           {versions.map((version) => (
             <tr>
@@ -245,7 +248,6 @@ function Versions(props: { readonly ui: Ui; readonly versions: readonly StudioVe
                   {t.studio.versionState[version.state]}
                 </span>
               </td>
-              <td class="tabular-nums">{format.number(version.parts)}</td>
               <td class="whitespace-nowrap">
                 <When ui={ui} at={version.importedAt} dateOnly />
               </td>

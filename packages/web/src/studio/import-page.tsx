@@ -78,7 +78,14 @@ function Steps({ ui, view }: ImportProps) {
 
 function Outcome({ ui, view }: ImportProps) {
   const { t } = ui;
-  if (view.state === 'running') return <Notice tone="info">{t.studio.importRunning}</Notice>;
+  if (view.state === 'running') {
+    return (
+      <Notice tone="info">
+        {t.studio.importRunning}
+        {view.stored && <Storing ui={ui} stored={view.stored} />}
+      </Notice>
+    );
+  }
   if (view.state === 'failed') return <Notice tone="error">{t.studio.importFailed}</Notice>;
   const errors = view.findings.filter(({ severity }) => severity === 'error').length;
   const warnings = view.findings.length - errors;
@@ -116,6 +123,16 @@ function Outcome({ ui, view }: ImportProps) {
   );
 }
 
+function Storing({ ui, stored }: { readonly ui: Ui; readonly stored: NonNullable<ImportView['stored']> }) {
+  const words = ui.t.studio.importStoring(stored.done, stored.total);
+  return (
+    <>
+      <p class="mt-2">{words}</p>
+      <progress class="bar mt-2" max={stored.total} value={stored.done} aria-label={words}></progress>
+    </>
+  );
+}
+
 function Report(props: { readonly ui: Ui; readonly findings: readonly Finding[] }) {
   const { ui, findings } = props;
   const { t } = ui;
@@ -144,6 +161,12 @@ function Report(props: { readonly ui: Ui; readonly findings: readonly Finding[] 
   );
 }
 
+/** Line, and column where the reader knows it. */
+function placeOf({ line, column }: Finding): string {
+  if (line === undefined) return '';
+  return column === undefined ? String(line) : `${line}:${column}`;
+}
+
 function Findings(props: {
   readonly ui: Ui;
   readonly caption: string;
@@ -163,7 +186,7 @@ function Findings(props: {
           </td>
           <td class="min-w-48">{finding.mend && <Text ui={ui} map={finding.mend} />}</td>
           <td class="font-mono text-sm break-all">{finding.file}</td>
-          <td class="tabular-nums">{finding.line}</td>
+          <td class="tabular-nums">{placeOf(finding)}</td>
           <td class="font-mono text-sm whitespace-nowrap">{finding.rule}</td>
         </tr>
       ))}

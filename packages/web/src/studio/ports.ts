@@ -36,6 +36,7 @@ export interface Finding {
   /** Path inside the package. */
   readonly file?: string;
   readonly line?: number;
+  readonly column?: number;
   /** Id of the rule, of cmi5 or of Sinau's own. */
   readonly rule: string;
   readonly problem: LanguageMap;
@@ -44,6 +45,8 @@ export interface Finding {
 
 export interface ImportView extends ImportSummary {
   readonly step: ImportStep;
+  /** Files stored so far, while it runs. */
+  readonly stored?: { readonly done: number; readonly total: number };
   readonly courseId?: string;
   readonly findings: readonly Finding[];
   /** What was read, once the package is accepted. */
