@@ -242,14 +242,16 @@ function importView(job: ImportJob): ImportView {
   return {
     ...importSummary(job),
     step: stepOf(job),
+    ...(job.state === 'running' && progress.total > 0 && { stored: progress }),
     ...(courseId !== undefined && { courseId }),
-    findings: (report?.findings ?? []).map(({ severity, rule, message, mend, file, line }) => ({
+    findings: (report?.findings ?? []).map(({ severity, rule, message, mend, file, line, column }) => ({
       severity,
       rule,
       problem: message,
       mend,
       ...(file !== undefined && { file }),
       ...(line !== undefined && { line }),
+      ...(column !== undefined && { column }),
     })),
     ...(result && { content: { title: result.title, parts: result.auCount, files: progress.total } }),
   };

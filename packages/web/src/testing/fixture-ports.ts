@@ -162,7 +162,10 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
     cancelUpload: async () => undefined,
     finishUpload: async () => ({ importId: 'job-1' }),
     importOf: async (_person, importId) => {
-      if (importId === 'running') return { ...rejectedImport, importId, state: 'running', findings: [] };
+      if (importId === 'running') {
+        const stored = { done: 75, total: 128 };
+        return { ...rejectedImport, importId, state: 'running', step: 'storing', stored, findings: [] };
+      }
       return importId === 'accepted' ? acceptedImport : rejectedImport;
     },
     editDraft: async () => undefined,

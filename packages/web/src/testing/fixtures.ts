@@ -342,6 +342,7 @@ export const rejectedImport: ImportView = {
       severity: 'error',
       file: 'cmi5.xml',
       line: 42,
+      column: 7,
       rule: '8.1.3.0-3',
       problem: { id: 'Dua bagian memakai id yang sama.', en: 'Two assignable units have the same id.' },
       mend: { id: 'Beri setiap bagian id yang berbeda.', en: 'Give every unit an id of its own.' },
