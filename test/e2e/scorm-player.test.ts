@@ -4,20 +4,8 @@ import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
 import { bringAxe, inspectHere } from './inspect-page.ts';
 import { forced2004, package12, remediation2004, single2004 } from './scorm/packages.ts';
+import type { Sco } from './scorm/sco.ts';
 import { type ScormPlayground, startScormPlayground } from './scorm/scorm-world.ts';
-
-/** What the pages of our test packages give to tests; see scorm/packages.ts. */
-interface Sco {
-  atLeaving: Record<string, string>;
-  get(name: string): string;
-  set(values: Record<string, string>): string;
-  commit(): string;
-  error(): string;
-  end(): string;
-}
-declare global {
-  var sco: Sco;
-}
 
 const slow = { timeout: 20_000 };
 let browser: Browser;
@@ -65,7 +53,7 @@ async function scoOf(lesson: string, of = page): Promise<Frame> {
   return frame;
 }
 const get = (sco: Frame, name: string) => sco.evaluate((element) => globalThis.sco.get(element), name);
-const set = (sco: Frame, values: Record<string, string>) =>
+const set = (sco: Frame, values: Parameters<Sco['set']>[0]) =>
   sco.evaluate((given) => globalThis.sco.set(given), values);
 const commit = (sco: Frame) => sco.evaluate(() => globalThis.sco.commit());
 const press = (name: string, of = page) => of.getByRole('button', { name, exact: true }).click();
