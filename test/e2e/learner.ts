@@ -16,10 +16,10 @@ function lessonOf(folder: string): Lesson {
 /** Finds a course in the catalogue by a word and enrols; the course page stays open. */
 export async function enrol(page: Page, course: { readonly search: string; readonly title: string }) {
   await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Katalog' }).click();
-  await page.getByLabel('Cari judul atau isi kursus').fill(course.search);
-  await page.getByRole('button', { name: 'Cari' }).click();
-  await page.getByRole('status').getByText('1 kursus ditampilkan').waitFor();
-  await page.getByRole('link', { name: course.title }).click();
+  await page.getByLabel('Cari kursus').fill(course.search);
+  await page.getByRole('button', { name: 'Cari', exact: true }).click();
+  await page.getByRole('status').getByText(`kursus untuk “${course.search}”`).waitFor();
+  await page.getByRole('link', { name: course.title, exact: true }).click();
   await page.getByRole('heading', { level: 1, name: course.title }).waitFor();
   await page.getByRole('button', { name: 'Daftar' }).click();
   await page.getByRole('link', { name: 'Mulai belajar' }).waitFor();

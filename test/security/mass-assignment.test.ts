@@ -65,6 +65,8 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     { role: 'learner', path: '/account', good: { timeZone: 'Asia/Jayapura' } },
     { role: 'learner', path: '/language', good: { language: 'en' } },
     { role: 'other-learner', path: `/courses/${courseId}/enrol`, good: { invitation: '' } },
+    { role: 'other-learner', path: `/courses/${courseId}/save`, good: { returnTo: '/saved' } },
+    { role: 'other-learner', path: `/courses/${courseId}/unsave`, good: { returnTo: '/saved' } },
     {
       role: 'agency-admin',
       path: '/agency/assignments',
