@@ -37,19 +37,16 @@ async function largePackage(): Promise<string> {
   return path;
 }
 
-/** Counts the parts that arrive, and cuts the line behind so many. */
-async function cutLineAfter(page: Page, parts: number): Promise<() => number> {
-  let passed = 0;
+/** Counts the parts that arrive; those with a higher number are cut. */
+async function cutLineAfter(page: Page, lastPart: number): Promise<() => number> {
   let arrived = 0;
   page.on('response', (response) => {
-    if (/partNumber=/.test(response.url()) && response.request().method() === 'PUT' && response.ok())
-      arrived += 1;
+    const sent = response.request().method() === 'PUT' && /partNumber=/.test(response.url());
+    if (sent && response.ok()) arrived += 1;
   });
   await page.route(/partNumber=/, async (route) => {
-    if (route.request().method() !== 'PUT') return route.continue();
-    if (passed >= parts) return route.abort('connectionfailed');
-    passed += 1;
-    return route.continue();
+    const part = Number(new URL(route.request().url()).searchParams.get('partNumber'));
+    return part > lastPart ? route.abort('connectionfailed') : route.continue();
   });
   return () => arrived;
 }
