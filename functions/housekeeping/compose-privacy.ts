@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createSavedCourseStore } from '@sinau/catalogue/dynamo';
 import { createLaunchLog, createRegistrationStore, createScormStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
@@ -61,6 +62,7 @@ export function composePrivacy(given: {
     enrolments: createEnrolmentStore(lms),
     registrations: createRegistrationStore(lms),
     notices: createNoticeStore(lms),
+    saved: createSavedCourseStore(lms),
     scorm: createScormStore({
       ...{ ...lms, digest: nodeDigest, ids: systemIds },
       bodies: parts.objects(env.LRS_BUCKET),

@@ -216,6 +216,7 @@ describe('privacy jobs on all stores', () => {
       'enrolments',
       'registrations',
       'inbox',
+      'saved',
       'scorm',
       'statements',
       'documents',

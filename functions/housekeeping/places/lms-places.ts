@@ -1,3 +1,4 @@
+import type { SavedCourseStore } from '@sinau/catalogue';
 import type { RegistrationStore } from '@sinau/delivery';
 import type { Enrolment, EnrolmentStore } from '@sinau/enrolment';
 import type { PeopleStore } from '@sinau/identity';
@@ -10,6 +11,7 @@ export interface LmsPlaceDeps {
   readonly enrolments: EnrolmentStore;
   readonly registrations: RegistrationStore;
   readonly notices: NoticeStore;
+  readonly saved: SavedCourseStore;
 }
 
 const noticesTogether = 100;
@@ -19,7 +21,13 @@ const noticesTogether = 100;
  * are personnel records, which end by other rules.
  */
 export function lmsPlaces(deps: LmsPlaceDeps): readonly PersonPlace[] {
-  return [identityPlace(deps), enrolmentsPlace(deps), registrationsPlace(deps), inboxPlace(deps)];
+  return [
+    identityPlace(deps),
+    enrolmentsPlace(deps),
+    registrationsPlace(deps),
+    inboxPlace(deps),
+    savedPlace(deps),
+  ];
 }
 
 function identityPlace({ people }: LmsPlaceDeps): PersonPlace {
@@ -90,6 +98,18 @@ function inboxPlace({ notices }: LmsPlaceDeps): PersonPlace {
         counts: { inbox: page.length },
         ...(last ? { next: `${last.createdAt} ${last.noticeId}` } : {}),
       };
+    },
+  };
+}
+
+function savedPlace({ saved }: LmsPlaceDeps): PersonPlace {
+  return {
+    name: 'saved',
+    settleMs: 0,
+    count: async () => ({ counts: {} }),
+    async copy({ personId }) {
+      const all = await saved.list(personId);
+      return { records: all.map((one) => ({ savedCourse: one })), counts: { saved: all.length } };
     },
   };
 }
