@@ -4,6 +4,7 @@ export { createMemoryObjectStore } from '../objects/memory-object-store.ts';
 export { putMemoryPart } from '../objects/memory-uploads-in-parts.ts';
 export { objectStoreContract } from '../objects/object-store.contract.ts';
 export { createMemoryQueue } from '../queue/memory-queue.ts';
+export { type CraftedEntry, craftZip } from '../zip/testing/craft-zip.ts';
 export { type CountedWrite, createCountingDynamo } from './counting-dynamo.ts';
 export { Crashed, crashAfter } from './crash-after.ts';
 export { deleteTables } from './delete-tables.ts';

@@ -46,6 +46,24 @@ describe('readXml', () => {
     expect(root?.text).toBe(' x & <y> & 😀');
   });
 
+  it('reads on behind comments and processing instructions', () => {
+    const { root } = read('<a>x<?p one?><b/><!-- c --><?p <c/> ?>y<c><?p?></c><?p?><d/></a>');
+    expect(root?.children.map(({ name, column }) => [name, column])).toEqual([
+      ['b', 14],
+      ['c', 40],
+      ['d', 57],
+    ]);
+    expect(root?.text).toBe('xy');
+  });
+
+  it('A6: reads a great many processing instructions in time that grows with their number', () => {
+    const started = process.cpuUsage();
+    const { root } = read(`<a>${'<?p?>'.repeat(150_000)}<b/></a>`);
+    const { user, system } = process.cpuUsage(started);
+    expect(root?.children).toHaveLength(1);
+    expect((user + system) / 1000).toBeLessThan(4_000);
+  });
+
   it('reads UTF-8 with mark, UTF-16 and windows-1252 alike', () => {
     const utf16 = Buffer.from('\ufeff<?xml version="1.0" encoding="UTF-16"?><a>é</a>', 'utf16le');
     const western = Buffer.from('<?xml version="1.0" encoding="windows-1252"?><a>\u00e9</a>', 'latin1');
@@ -179,6 +197,9 @@ describe('readXml', () => {
         const { root } = read(text);
         if (!root) throw new Error('a well-formed document was refused');
         visit(root);
+        // Every one is there: inside of the instruction and the comment stand `n`, in no tag.
+        const count = (element: XmlElement): number => element.children.reduce((n, one) => n + count(one), 1);
+        expect(count(root)).toBe(1 + (text.match(/<e\b/g)?.length ?? 0));
       }),
       { numRuns: 300 },
     );

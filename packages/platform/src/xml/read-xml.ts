@@ -7,6 +7,7 @@ import {
   XmlDocument,
   XmlLibError,
   XmlText,
+  XmlTreeNode,
   XsdValidator,
 } from 'libxml2-wasm';
 import { decodeXml } from './decode-xml.ts';
@@ -61,8 +62,9 @@ function parse(text: string, schema: string | undefined): XmlReading {
     return { findings: malformed(error) };
   }
   try {
-    const root = build(document.root, tagReader(text));
-    return { root, findings: schema === undefined ? [] : validate(document, { schema, root }) };
+    const names = new Map<XmlElement, string>();
+    const root = build(document.root, tagReader(text), names);
+    return { root, findings: schema === undefined ? [] : validate(document, { schema, root, names }) };
   } finally {
     document.dispose();
   }
@@ -93,7 +95,8 @@ function tagReader(text: string): TagReader {
   };
 }
 
-function build(node: LibElement, locate: TagReader): XmlElement {
+/** Notes the qualified name of every element in `names`. */
+function build(node: LibElement, locate: TagReader, names: Map<XmlElement, string>): XmlElement {
   const tag = locate(qualified(node), node.line);
   const attributes = node.attrs.map((attribute): XmlAttribute => {
     const { line, column } = tag.attributes.get(qualified(attribute)) ?? tag;
@@ -107,22 +110,32 @@ function build(node: LibElement, locate: TagReader): XmlElement {
   });
   const children: XmlElement[] = [];
   let text = '';
-  for (let child = node.firstChild; child; child = child.next) {
-    if (child instanceof LibElement) children.push(build(child, locate));
+  for (let child = node.firstChild; child; child = nextOf(child)) {
+    if (child instanceof LibElement) children.push(build(child, locate, names));
     else if (child instanceof XmlText || child instanceof XmlCData) text += child.content;
   }
   const { line, column } = tag;
-  return { name: node.name, namespace: node.namespaceUri, attributes, children, text, line, column };
+  const { name, namespaceUri: namespace } = node;
+  const element = { name, namespace, attributes, children, text, line, column };
+  names.set(element, qualified(node));
+  return element;
+}
+
+/** The library gives a processing instruction no `next`, and all behind it would be lost; that of its other nodes fits. */
+function nextOf(node: XmlTreeNode): XmlTreeNode | null {
+  return Reflect.get(XmlTreeNode.prototype, 'next', node);
 }
 
 function qualified(node: LibElement | LibAttribute): string {
   return node.prefix ? `${node.prefix}:${node.name}` : node.name;
 }
 
-function validate(
-  document: XmlDocument,
-  input: { readonly schema: string; readonly root: XmlElement },
-): readonly XmlFinding[] {
+interface Tree {
+  readonly root: XmlElement;
+  readonly names: ReadonlyMap<XmlElement, string>;
+}
+
+function validate(document: XmlDocument, input: Tree & { readonly schema: string }): readonly XmlFinding[] {
   // Freed by hand: WebAssembly memory knows no garbage collector, and the direction check cannot read `using`.
   const schemaDocument = XmlDocument.fromString(input.schema);
   const validator = XsdValidator.fromDoc(schemaDocument);
@@ -134,7 +147,7 @@ function validate(
     return error.details.slice(0, maxSchemaFindings).map((detail) => ({
       code: 'xml.schema-violation',
       detail: detail.message.trim(),
-      ...placeOf(detail, input.root),
+      ...placeOf(detail, input),
     }));
   } finally {
     validator.dispose();
@@ -142,17 +155,20 @@ function validate(
   }
 }
 
-// Each step of the validator's path is `*[n]`, the n-th element child; it leads to the element and so to its column.
-function placeOf(detail: ErrorDetail, root: XmlElement): { line: number; column: number } {
+// Each step of the validator's path is `*[n]`, the n-th element child, or `prefix:name[n]`, the n-th of that name.
+function placeOf(detail: ErrorDetail, { root, names }: Tree): { line: number; column: number } {
   const steps = (detail.xpath ?? '').split('/').slice(2);
   let element: XmlElement | undefined = root;
   for (const step of steps) {
-    const match = /^\*(?:\[(\d+)\])?$/.exec(step);
-    element = match ? element?.children[Number(match[1] ?? 1) - 1] : undefined;
+    const [, name, position = 1] = /^([^[]+)(?:\[(\d+)\])?$/.exec(step) ?? [];
+    const meant: readonly XmlElement[] =
+      element?.children.filter((child) => name === '*' || names.get(child) === name) ?? [];
+    element = meant[Number(position) - 1];
   }
   if (!element || !detail.xpath) return { line: Math.max(detail.line, 1), column: 1 };
-  const attribute = /, attribute '([^']+)'/.exec(detail.message)?.[1];
-  const { line, column } = element.attributes.find(({ name }) => name === attribute) ?? element;
+  const [, namespace = '', attribute] = /, attribute '(?:\{([^}]*)\})?([^']+)'/.exec(detail.message) ?? [];
+  const isMeant = (one: XmlAttribute) => one.name === attribute && one.namespace === namespace;
+  const { line, column } = element.attributes.find(isMeant) ?? element;
   return { line, column };
 }
 

@@ -91,7 +91,9 @@ async function openArchive(local: LocalPackage, options: PackageOpenerOptions): 
 function reservedNames(inspection: Readable): Opening | undefined {
   const reserved = inspection.files.filter(({ name }) => isReservedName(name));
   if (reserved.length === 0) return undefined;
-  return refused(...reserved.map(({ name }) => createFinding('package.reserved-name', { entry: name })));
+  return refused(
+    ...reserved.map(({ name }) => createFinding('package.reserved-name', { entry: name }, { file: name })),
+  );
 }
 
 function archivePackage(

@@ -1,4 +1,5 @@
 import type { XmlComplaint } from '@sinau/findings';
+import { courseStructureNamespace } from './course-structure-xsd.ts';
 import { createFinding, type Finding } from './finding.ts';
 
 const attributePart = /^Element '([^']+)', attribute '([^']+)': (.*)$/s;
@@ -11,6 +12,8 @@ export function describeComplaint(complaint: XmlComplaint, file: string): Findin
   if (complaint.code !== 'xml.schema-violation') {
     return createFinding(complaint.code, { detail: complaint.detail }, place);
   }
+  const foreign = misplacedExtension(complaint.detail);
+  if (foreign) return createFinding('extension.misplaced', { name: foreign }, place);
   const detail = withoutNamespaces(complaint.detail);
   const [, owner = '', attribute = '', valueFault] = attributePart.exec(detail) ?? [];
   if (valueFault !== undefined) {
@@ -39,6 +42,15 @@ function describeElementFault(
   const attribute = /The attribute '([^']+)' is required but missing/.exec(fault)?.[1];
   if (attribute) return createFinding('schema.missing-attribute', { element, attribute }, place);
   return createFinding('schema.other', { detail: `${element}: ${fault}` }, place);
+}
+
+/** The name of an element or attribute of another namespace that stands where the schema has no room for it. */
+function misplacedExtension(detail: string): string | undefined {
+  const [, namespace, name] =
+    /^Element '\{([^}]+)\}([^']+)': This element is not expected/.exec(detail) ??
+    /^Element '[^']+', attribute '\{([^}]+)\}([^']+)': .* is not allowed/s.exec(detail) ??
+    [];
+  return namespace === courseStructureNamespace ? undefined : name;
 }
 
 function withoutNamespaces(text: string): string {

@@ -44,7 +44,9 @@ export function readCourseStructure(
   if (root?.name === 'courseStructure' && root.namespace === courseStructureNamespace) {
     const reader = createReader({ rules, file, report: (finding) => findings.push(finding) });
     const structure = reader.read(root);
-    if (!structure.aus.some(({ moveOn }) => moveOn !== 'NotApplicable') && structure.aus.length > 0) {
+    const judged = ({ code, params }: Finding) => code === 'schema.value' && params.attribute === 'moveOn';
+    const done = structure.aus.some(({ moveOn }) => moveOn !== 'NotApplicable') || findings.some(judged);
+    if (!done && structure.aus.length > 0) {
       findings.push(createFinding('move-on.none', {}, { file, line: root.line, column: root.column }));
     }
     if (!findings.some(({ severity }) => severity === 'error')) return { structure, findings };
@@ -54,15 +56,21 @@ export function readCourseStructure(
   return { findings };
 }
 
-/** A value that breaks a rule of ours often breaks its schema type too; the author is told once, by the clearer one. */
+/**
+ * A value that breaks a rule of ours often breaks its schema type too; the author is told once, by the clearer one. Nor
+ * are words asked for where the element itself cannot stay.
+ */
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   const placeOf = ({ line, column }: Finding) => `${line}:${column}`;
-  const told = new Set(
-    findings.filter(({ severity, code }) => severity === 'error' && !code.startsWith('schema.')).map(placeOf),
-  );
-  return findings.filter(
-    (finding) => !/^schema\.(?:value|other)$/.test(finding.code) || !told.has(placeOf(finding)),
-  );
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const wrong = new Set(errors.map(placeOf));
+  const told = new Set(errors.filter(({ code }) => !code.startsWith('schema.')).map(placeOf));
+  return findings.filter((finding, position) => {
+    const same = (one: Finding) => one.code === 'schema.other' && placeOf(one) === placeOf(finding);
+    if (finding.code === 'schema.other' && findings.findIndex(same) < position) return false;
+    if (finding.code === 'wording.empty') return !wrong.has(placeOf(finding));
+    return !/^schema\.(?:value|other)$/.test(finding.code) || !told.has(placeOf(finding));
+  });
 }
 
 interface Reader extends Reading {
@@ -191,7 +199,7 @@ function readReferences(element: XmlElement, reader: Reader): readonly string[] 
   for (const use of uses) {
     if (!attributeOf(use, 'idref')) continue;
     const idref = readIri({ element: use, attribute: 'idref' }, reader);
-    reader.references.push({ idref, at: use });
+    if (absoluteIri.test(idref)) reader.references.push({ idref, at: use });
     idrefs.push(idref);
   }
   return idrefs;
@@ -210,8 +218,8 @@ function readId(element: XmlElement, kind: 'block' | 'objective' | 'au', reader:
   return id;
 }
 
-// Scheme and something after it, no character that RFC 3987 forbids.
-const absoluteIri = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/;
+// Scheme and something after it, no character that RFC 3987 forbids; on the web also a host.
+const absoluteIri = /^(?!https?:(?!\/\/[^/?#]))[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
 
 function readIri(
   where: { readonly element: XmlElement; readonly attribute: string },

@@ -80,6 +80,18 @@ export const structureFindingTexts = {
       en: 'Compare with the schema CourseStructure.xsd of the cmi5 specification.',
     },
   },
+  'extension.misplaced': {
+    severity: 'error',
+    rule: '13.1.5.0-2',
+    message: {
+      id: 'Ekstensi "{name}" berdiri di tempat yang tidak diperbolehkan.',
+      en: 'The extension "{name}" stands where none is allowed.',
+    },
+    mend: {
+      id: 'Letakkan elemen ekstensi di akhir elemen induknya, sesudah semua elemen cmi5; hapus atribut ekstensi dari objective.',
+      en: 'Put extension elements at the end of their parent, behind every element of cmi5; remove extension attributes from objective.',
+    },
+  },
   'iri.not-absolute': {
     severity: 'error',
     rule: '3.0.0.0-1',
