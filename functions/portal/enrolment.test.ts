@@ -107,6 +107,23 @@ describe('a course with seats', () => {
   });
 });
 
+describe('a course that is withdrawn from the catalogue', () => {
+  it('lets out whoever waits for it, and nobody in', async () => {
+    await admit({ mode: 'open', seats: 1 });
+    const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
+    await sri.post('/courses/c1/enrol');
+    await budi.post('/courses/c1/enrol');
+    const course = await world.deps.courses.find('c1' as CourseId);
+    if (course) await world.deps.courses.replace({ ...course, status: 'retired', rev: course.rev + 1 });
+    await sri.post('/courses/c1/cancel');
+    expect(await pageOf(budi, '/courses/c1')).toContain('urutan ke-1');
+    expect(await pageOf(budi, '/')).toContain('Daftar tunggu');
+    expect(toOf(await budi.post('/courses/c1/cancel'))).toBe('/?notice=withdrawn');
+    expect((await budi.ask('/courses/c1')).status).toBe(404);
+    expect((await budi.post('/courses/c1/enrol')).status).toBe(404);
+  });
+});
+
 describe('an assigned course', () => {
   it('stands first on the learner’s home, stays until it is withdrawn, and says who wants it and why', async () => {
     const admin = await signedIn('agency-admin');

@@ -29,9 +29,10 @@ export function joinCourse(deps: PortalDeps): CoursePorts {
     },
     leave: async (principal, courseId) => {
       const { registration, state } = await cancelEnrolment(enrolling, { principal, courseId });
-      if (state !== 'cancelled') return 'withdrawn';
+      const shown = (await enrolling.courses.openVersion(courseId)) !== undefined;
+      if (state !== 'cancelled') return { became: 'withdrawn', shown };
       await closeRegistration(deps, { registration });
-      return 'cancelled';
+      return { became: 'cancelled', shown };
     },
   };
 }

@@ -394,7 +394,7 @@ describe('hostile content', () => {
         course: {
           courseOf: async () => ({ ...course, title, description: title, provider: hostile }),
           enrol: async () => 'active',
-          leave: async () => 'cancelled',
+          leave: async () => ({ became: 'cancelled', shown: true }),
         },
         studio: {
           ...createFixtureStudio(),
@@ -490,7 +490,7 @@ describe('forms', () => {
           enrol: async () => {
             throw new Refusal('enrolment.course-not-open');
           },
-          leave: async () => 'cancelled',
+          leave: async () => ({ became: 'cancelled', shown: true }),
         },
       },
     });

@@ -146,5 +146,12 @@ export interface CoursePorts {
     request: { readonly courseId: string; readonly invitation?: string },
   ): Promise<'active' | 'requested' | 'waiting'>;
   /** Takes back whatever there is: an enrolment, a request, a place in the waiting list. */
-  leave(person: PersonPrincipal, courseId: string): Promise<'cancelled' | 'withdrawn'>;
+  leave(
+    person: PersonPrincipal,
+    courseId: string,
+  ): Promise<{
+    readonly became: 'cancelled' | 'withdrawn';
+    /** The course is still shown to this person: it is in the catalogue. */
+    readonly shown: boolean;
+  }>;
 }

@@ -55,7 +55,7 @@ export function registerCourse(portal: Portal, ports: CoursePorts): void {
       const { context, person, ui } = visit;
       const courseId = context.req.param('courseId') ?? '';
       const done = await attempt(visit, emptyForm, () => ports.leave(person, courseId));
-      if (done.ok) return goTo(context, `/courses/${courseId}`, done.value);
+      if (done.ok) return goTo(context, done.value.shown ? `/courses/${courseId}` : '/', done.value.became);
       const course = await ports.courseOf(person, courseId);
       const failure = done.form.failure ?? ui.t.problem.other;
       return answerPage(context, <CoursePage ui={ui} course={course} failure={failure} />, 409);

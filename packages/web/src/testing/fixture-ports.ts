@@ -82,7 +82,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
       return courseId === 'baru' ? { ...open, courseId } : { ...course, courseId };
     },
     enrol: async () => 'active',
-    leave: async () => 'cancelled',
+    leave: async () => ({ became: 'cancelled', shown: true }),
   },
   player: {
     takenCourseOf: async (_person, { courseId }) => ({ ...course, courseId }),
