@@ -108,7 +108,9 @@ function Stage(props: PlayerProps) {
   }
   if (!part.ownWindow) {
     return (
+      // Another name each time: else the browser's back button brings the frame back at the address of a session that is over.
       <iframe
+        name={crypto.randomUUID()}
         src={launch}
         title={`${t.player.content}: ${title}`}
         allow="fullscreen; autoplay"
