@@ -18,7 +18,7 @@ import {
 } from '@sinau/scorm';
 import type { ScormDeps, ScormSession } from './scorm-session.ts';
 import { openVisit } from './seeds.ts';
-import type { ScormItemState, ScormPackageState } from './state.ts';
+import { type ScormItemState, type ScormPackageState, standingIn } from './state.ts';
 
 /** One commit of one item, that may be written. */
 export interface ItemCommit {
@@ -164,7 +164,7 @@ function standingOf(
   { whole, manifestItem }: ItemCommit,
   now: { readonly reached: KeptStatus; readonly progressMeasure: number | undefined },
 ): ItemStanding {
-  const known = whole.standing[manifestItem.identifier];
+  const known = standingIn(whole.standing, manifestItem.identifier);
   const { status } = mergeStatus(known, now.reached, { downgrade: false });
   const progressMeasure = Math.max(known?.progressMeasure ?? 0, now.progressMeasure ?? 0);
   return { ...status, ...(progressMeasure > 0 && { progressMeasure }) };

@@ -8,7 +8,7 @@ import {
 import type { ItemChange } from './apply-item.ts';
 import type { ScormSession } from './scorm-session.ts';
 import { launchableItem, writtenSharedData } from './seeds.ts';
-import type { ScormPackageState } from './state.ts';
+import { type ScormPackageState, standingIn } from './state.ts';
 
 export interface PackageChange {
   readonly whole: ScormPackageState;
@@ -44,7 +44,7 @@ export function applyToPackage(
   const rollup = rollUpPackage({
     version: scorm.course.version,
     organization: scorm.organization,
-    standingOf: (itemId) => standing[itemId],
+    standingOf: (itemId) => standingIn(standing, itemId),
     ...(told && { told }),
     globalObjectives: shared.globalObjectives,
   });

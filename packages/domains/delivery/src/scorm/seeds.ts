@@ -11,7 +11,7 @@ import {
   visitKey,
 } from '@sinau/scorm';
 import type { ScormSession } from './scorm-session.ts';
-import type { ScormItemState, ScormPackageState } from './state.ts';
+import { type ScormItemState, type ScormPackageState, standingIn } from './state.ts';
 
 /** What the next visit of an item starts from. */
 export interface Opening extends SeededLaunch {
@@ -89,7 +89,7 @@ const sum = (one: number, other: number): number => Math.round((one + other) * 1
 /** An item for the page: what was reached, and where its next visit starts; with the seed, if the learner is told. */
 export function itemStartOf(scorm: ScormSession, manifestItem: Item, standing: Standing): ScormItemStart {
   const { identifier, launch } = manifestItem;
-  const reached = standing.whole?.standing[identifier];
+  const reached = standing.whole && standingIn(standing.whole.standing, identifier);
   const status = {
     completion: reached?.completion ?? 'not attempted',
     success: reached?.success ?? 'unknown',

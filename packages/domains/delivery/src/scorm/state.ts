@@ -60,3 +60,11 @@ export interface ScormItemState extends ScormKey {
   readonly savedAt: string;
   readonly rev: number;
 }
+
+/** What was reached in an item; undefined when it was never begun. A manifest may call its items anything, `constructor` too. */
+export function standingIn(
+  standing: ScormPackageState['standing'],
+  itemId: string,
+): ItemStanding | undefined {
+  return Object.hasOwn(standing, itemId) ? standing[itemId] : undefined;
+}
