@@ -45,7 +45,10 @@ let clientId: string;
 
 beforeAll(async () => {
   world = await startWorld();
-  ({ headers: provider } = await world.client(world.tenants.providerA, 'courses/write', 'courses/read'));
+  ({ headers: provider } = await world.client(
+    world.tenants.providerA,
+    ...(['courses/write', 'courses/read', 'courses/publish'] as const),
+  ));
   ({ clientId } = (await world.client(world.tenants.agencyA, 'records/read')).client.client);
 });
 afterAll(() => world.close());
@@ -53,7 +56,11 @@ afterAll(() => world.close());
 /** Every route that writes people, organisations, courses or clients, with a body that it takes. */
 function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; path: string; good: Form }[] {
   const { courseId } = world.course;
-  const details = { titleId: 'Judul', titleEn: '', descriptionId: 'Isi', descriptionEn: '', jp: '4' };
+  const words = { titleId: 'Judul', titleEn: '', descriptionId: 'Isi', descriptionEn: '', languages: 'id' };
+  const details = {
+    ...{ ...words, jp: '4', minutes: '', form: 'NKL03', subject: 'other' },
+    ...{ competencies: '', audience: '', price: '0' },
+  };
   const number = { numberKind: 'NIP', employeeNumber: '' };
   const { learner, 'foreign-learner': foreign, 'other-learner': other } = world.people;
   const { agencyA } = world.tenants;
@@ -118,12 +125,13 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       path: '/studio/uploads',
       good: { fileName: 'a.zip', contentType: 'application/zip', sizeBytes: '9' },
     },
-    { role: 'provider-author', path: `/studio/courses/${courseId}/review`, good: details },
     {
       role: 'provider-author',
-      path: `/studio/courses/${courseId}/publish`,
-      good: { ...details, version: '1' },
+      path: `/studio/courses/${courseId}/settings`,
+      good: { rev: '1', mode: 'open', seats: '', opensAt: '', closesAt: '', versionRule: 'stay' },
     },
+    { role: 'provider-author', path: `/studio/courses/${courseId}/details`, good: { ...details, rev: '2' } },
+    { role: 'provider-author', path: `/studio/courses/${courseId}/submit`, good: { comment: '' } },
   ];
 }
 
