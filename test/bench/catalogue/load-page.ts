@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
 import { build } from 'esbuild';
 import * as z from 'zod';
+import type { openPage } from './page-entry.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const manifest = z.object({
@@ -31,6 +32,6 @@ export async function loadPage(search: CatalogueSearch): Promise<(query: string)
     loader: { '.css': 'text', '.xsd': 'text' },
     logLevel: 'error',
   });
-  const { openPage }: typeof import('./page-entry.ts') = await import(outfile);
-  return openPage(search);
+  const built: { readonly openPage: typeof openPage } = await import(outfile);
+  return built.openPage(search);
 }

@@ -9,37 +9,13 @@ export interface CataloguePage {
   readonly next?: string;
 }
 
-const readPageSize = 100;
-const maxWalked = 2_000;
-
-/**
- * Published courses by title. `query`: every word must stand in a title of any language, whatever case and accents. A
- * search walks at most 2,000 courses a page, so that a page may be short and still have a `next`.
- */
+/** Published courses by title, page by page; who looks for something searches (`search/`). */
 export async function listCatalogue(
   deps: { readonly courses: Pick<CourseStore, 'listPublished'> },
-  input: { readonly query?: string; readonly limit: number; readonly after?: string },
+  page: { readonly limit: number; readonly after?: string },
 ): Promise<CataloguePage> {
-  const words = searchForm(input.query ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  const found: PublishedCourse[] = [];
-  let after = input.after;
-  for (let walked = 0; walked < maxWalked; walked += readPageSize) {
-    const limit = words.length === 0 ? input.limit - found.length : readPageSize;
-    const page = await deps.courses.listPublished({ limit, ...(after !== undefined && { after }) });
-    for (const [index, course] of page.courses.entries()) {
-      if (!matches(course, words)) continue;
-      found.push(course);
-      const exhausted = index === page.courses.length - 1 && page.last === undefined;
-      if (found.length === input.limit) {
-        return exhausted ? { courses: found } : { courses: found, next: positionOf(course) };
-      }
-    }
-    if (page.last === undefined) return { courses: found };
-    after = page.last;
-  }
-  return { courses: found, ...(after !== undefined && { next: after }) };
+  const { courses, last } = await deps.courses.listPublished(page);
+  return { courses, ...(last !== undefined && { next: last }) };
 }
 
 /** The caller's own courses, the one changed last first. */
@@ -58,15 +34,10 @@ export function positionOf(course: Pick<PublishedCourse, 'title' | 'courseId'>):
 }
 
 function sortTitle({ title }: Pick<PublishedCourse, 'title'>): string {
-  return searchForm(title.id ?? title.en ?? Object.values(title)[0] ?? '').slice(0, 80);
+  return sortForm(title.id ?? title.en ?? Object.values(title)[0] ?? '').slice(0, 80);
 }
 
-function matches({ title }: PublishedCourse, words: readonly string[]): boolean {
-  const text = searchForm(Object.values(title).join(' '));
-  return words.every((word) => text.includes(word));
-}
-
-function searchForm(text: string): string {
+function sortForm(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')

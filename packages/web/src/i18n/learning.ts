@@ -95,39 +95,11 @@ export const homeEn: typeof homeId = {
 };
 
 export const catalogueId = {
-  title: 'Katalog kursus',
-  courses: 'Kursus',
-  lead: 'Semua kursus yang terbuka untuk Anda.',
-  searchLabel: 'Cari judul atau isi kursus',
-  language: 'Bahasa kursus',
-  provider: 'Penyelenggara',
-  anyLanguage: 'Semua bahasa',
-  anyProvider: 'Semua penyelenggara',
-  results: (count: number) => `${count} kursus ditampilkan`,
-  emptyTitle: 'Belum ada kursus',
-  emptyText: 'Kursus yang diterbitkan mitra akan muncul di sini.',
-  noMatchTitle: 'Tidak ada yang cocok',
-  noMatchText: 'Coba kata yang lebih pendek, atau hapus saringan.',
-  clear: 'Hapus saringan',
   enrolled: 'Terdaftar',
   completed: 'Selesai',
 };
 
 export const catalogueEn: typeof catalogueId = {
-  title: 'Course catalogue',
-  courses: 'Courses',
-  lead: 'All courses that are open to you.',
-  searchLabel: 'Search titles or content',
-  language: 'Course language',
-  provider: 'Provider',
-  anyLanguage: 'All languages',
-  anyProvider: 'All providers',
-  results: (count) => `${count} ${count === 1 ? 'course' : 'courses'} shown`,
-  emptyTitle: 'No courses yet',
-  emptyText: 'Courses that partners publish will appear here.',
-  noMatchTitle: 'Nothing matches',
-  noMatchText: 'Try a shorter word, or clear the filters.',
-  clear: 'Clear filters',
   enrolled: 'Enrolled',
   completed: 'Finished',
 };
