@@ -13,7 +13,7 @@ import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { type IdempotencyStore, NotSignedIn } from '@sinau/platform/http';
-import { createMemoryObjectStore } from '@sinau/platform/testing';
+import { createMemoryObjectStore, putMemoryPart } from '@sinau/platform/testing';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEntitlements } from '../shared/entitlements.ts';
@@ -234,6 +234,56 @@ describe('upload, import, publish', () => {
     const retired = await ask(`/api/courses/${result.courseId}/retire`, { method: 'POST' });
     expect(await retired.json()).toMatchObject({ status: 'retired' });
   });
+});
+
+describe('uploads in parts', () => {
+  const request = {
+    fileName: 'a.zip',
+    contentType: 'application/zip',
+    sizeBytes: sound.length,
+    inParts: true,
+  };
+
+  it('A12: says what has arrived, takes the rest and starts the import', async () => {
+    const { ask, post, waiting, importer } = setup({ worker: false });
+    const opened = await post('/api/uploads', request);
+    const { jobId, ...sizes } = await answerOf(opened);
+    const where = `/api/uploads/${jobId}`;
+    expect(opened.headers.get('location')).toBe(where);
+    expect(sizes).toEqual({ partSizeBytes: 8 * 1024 * 1024, partCount: 1 });
+    expect((await post('/api/imports', { jobId })).status).toBe(400);
+    const signed = await (await post(`${where}/parts`, { partNumbers: [1] })).json();
+    const { urls } = signed as { readonly urls: readonly { readonly url: string }[] };
+    const etag = putMemoryPart(urls[0]?.url ?? '', sound);
+    const parts = [{ partNumber: 1, etag }];
+    expect(await (await ask(where)).json()).toMatchObject({
+      ...{ jobId, state: 'awaiting-upload', partCount: 1 },
+      parts: [{ partNumber: 1, etag, sizeBytes: sound.length }],
+    });
+    const strange = await post('/api/imports', { jobId, parts: [{ partNumber: 1, etag: '"another"' }] });
+    expect(strange.status).toBe(400);
+    expect((await post('/api/imports', { jobId, parts })).status).toBe(202);
+    for (const queued of waiting) await runImport(importer, { jobId: queued });
+    expect(await (await ask(`/api/imports/${jobId}`)).json()).toMatchObject({ state: 'passed' });
+  });
+
+  it('A12: given up, takes nothing any more', async () => {
+    const { ask, post } = setup({ worker: false });
+    const { jobId } = await answerOf(await post('/api/uploads', request));
+    const where = `/api/uploads/${jobId}`;
+    for (const _again of [1, 2]) expect((await ask(where, { method: 'DELETE' })).status).toBe(204);
+    expect((await post(`${where}/parts`, { partNumbers: [1] })).status).toBe(400);
+    expect(await (await ask(where)).json()).toMatchObject({ state: 'cancelled', parts: [] });
+  });
+
+  it.each([{ partNumbers: [] }, { partNumbers: [0] }, { partNumbers: [1], key: 'x' }, {}])(
+    'refuses the wish for parts %j',
+    async (wish) => {
+      const { post } = setup({ worker: false });
+      const { jobId } = await answerOf(await post('/api/uploads', request));
+      expect((await post(`/api/uploads/${jobId}/parts`, wish)).status).toBe(400);
+    },
+  );
 });
 
 describe('launches for other systems', () => {

@@ -195,6 +195,8 @@ describe('packages of every kind', () => {
     ],
     ['a PDF in a zip', { 'a.pdf': craftPdf() }, 'kind.zipped-single'],
     ['nothing that is known', { 'a.txt': page }, 'package.no-structure'],
+    ['a package of AICC', { 'kursus.crs': page, 'kursus.au': page, 'a.html': page }, 'kind.other-standard'],
+    ['a package of H5P', { 'h5p.json': text('{}') }, 'kind.other-standard'],
     [
       'a manifest beside another folder',
       { 'a/imsmanifest.xml': scorm(), 'b/x': page },

@@ -43,6 +43,18 @@ const texts = {
     },
     mend: { id: 'Unggah berkas itu sendiri tanpa zip.', en: 'Upload the file itself, without a zip.' },
   },
+  'kind.other-standard': {
+    severity: error,
+    rule: kindRule,
+    message: {
+      id: 'Ini paket {standard}, yang tidak diterima.',
+      en: 'This is a package of {standard}, which is not accepted.',
+    },
+    mend: {
+      id: 'Terbitkan ulang dari alat pembuatnya sebagai cmi5 atau SCORM.',
+      en: 'Publish it again from its authoring tool, as cmi5 or SCORM.',
+    },
+  },
   'kind.manifest-in-folder': {
     severity: error,
     rule: kindRule,

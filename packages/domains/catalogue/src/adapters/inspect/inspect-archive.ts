@@ -67,11 +67,24 @@ async function inspectScorm(
   return { outcome: 'readable', reading: { kind: 'scorm', course, findings }, files };
 }
 
+/** By the file that such a package cannot be without. */
+function otherStandard(entries: readonly ZipEntry[]): string | undefined {
+  const marks = [
+    ['xAPI (tincan.xml)', /(?:^|\/)tincan\.xml$/i],
+    ['AICC', /\.crs$/i],
+    ['H5P', /^h5p\.json$/i],
+    ['Moodle', /^moodle_backup\.xml$/i],
+  ] as const;
+  return marks.find(([, mark]) => entries.some(({ name }) => mark.test(name)))?.[0];
+}
+
 function nothingKnown(entries: readonly ZipEntry[]) {
   const single = entries.filter(({ name }) => /\.(?:pdf|md|markdown)$/i.test(name));
   if (single.length > 0 && single.length === entries.length) {
     const names = single.slice(0, 5).map(({ name }) => name);
     return createMediaFinding('kind.zipped-single', { names: names.join(', ') });
   }
+  const standard = otherStandard(entries);
+  if (standard) return createMediaFinding('kind.other-standard', { standard });
   return createFinding('package.no-structure');
 }
