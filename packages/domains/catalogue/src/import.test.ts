@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createContentRoom, createUploadRoom } from './adapters/index.ts';
 import { createPackageOpener } from './adapters/package-reader.ts';
 import {
+  cancelUpload,
   createUpload,
   getCourse,
   getImportReport,
@@ -110,6 +111,20 @@ async function importOf(given: Setup, body: Uint8Array) {
 }
 
 describe('runImport', () => {
+  it('A12: leaves alone what its sender has given up, whatever message of it still comes', async () => {
+    const given = setup();
+    const { deps, uploads, content } = given;
+    const body = zip(sound);
+    const request = { fileName: 'etika.zip', contentType: 'application/zip', sizeBytes: body.length };
+    const { jobId } = await createUpload(deps, { principal: rina, request });
+    await cancelUpload(deps, { principal: rina, jobId });
+    // Its address takes a package until it expires.
+    await uploads.put({ key: (await deps.jobs.find(jobId))?.uploadKey ?? '', body });
+    expect(await runImport(deps, { jobId })).toBe('finished');
+    expect(await reportOf(given, jobId)).toMatchObject({ state: 'cancelled' });
+    expect(await keysOf(content)).toEqual([]);
+  });
+
   it('makes a draft course with a version whose files lie under an origin of its own', async () => {
     const given = setup();
     const { outcome, job } = await importOf(

@@ -131,6 +131,21 @@ describe('an upload in parts', () => {
     expect(sent).toEqual([]);
   });
 
+  it('A12: cancelled while its start is on the way, is imported by nobody', async () => {
+    const { deps, own, send, job, sent } = await setup();
+    for (const part of [1, 2, 3]) await send(part);
+    // Between the last look at the upload and the row that says it is queued.
+    const sizeOf = async (key: string) => {
+      const sizeBytes = await deps.uploads.sizeOf(key);
+      await cancelUpload(deps, own);
+      return sizeBytes;
+    };
+    const started = await startImport({ ...deps, uploads: { ...deps.uploads, sizeOf } }, own);
+    expect(started.state).toBe('cancelled');
+    expect(sent).toEqual([]);
+    expect(await job()).toMatchObject({ state: 'cancelled' });
+  });
+
   it('once begun, is not cancelled any more', async () => {
     const { deps, store, own, send, job } = await setup();
     for (const part of [1, 2, 3]) await send(part);

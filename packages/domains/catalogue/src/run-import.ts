@@ -39,7 +39,8 @@ export async function runImport(
 ): Promise<ImportOutcome> {
   const found = await deps.jobs.find(input.jobId);
   if (!found) return 'gone';
-  if (found.state === 'passed' || found.state === 'refused') return 'finished';
+  // Cancelled: its sender gave it up, whatever message of it is still on the way.
+  if (found.state === 'passed' || found.state === 'refused' || found.state === 'cancelled') return 'finished';
   if (found.state === 'awaiting-upload' || holdsLease(found, deps.clock)) return 'busy';
   const claimed = await claim(deps, found);
   if (!claimed) return 'busy';

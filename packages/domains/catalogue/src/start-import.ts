@@ -45,6 +45,8 @@ export async function startImport(
     );
   }
   const queued = await queueJob(deps, job);
+  // Given up, or taken by a worker, meanwhile: there is nothing left to send.
+  if (queued.state !== 'queued') return queued;
   // Row first, message second: a crash in between leaves a queued job, which a repeated call or the sweep sends.
   await deps.queue.send({ jobId: job.jobId });
   return queued;
