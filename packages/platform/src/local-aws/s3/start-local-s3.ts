@@ -46,7 +46,7 @@ export async function startLocalS3(options: LocalS3Options): Promise<LocalS3> {
     for (const uploadId of files.uploads.stale(before)) await files.forgetUpload(uploadId);
   };
   await sweep();
-  const sweeping = setInterval(() => void sweep().catch(options.onFault), 3_600_000);
+  const sweeping = setInterval(() => void sweep().catch((error) => options.onFault?.(error)), 3_600_000);
   sweeping.unref();
   const handle = (req: IncomingMessage, res: ServerResponse) => void answer({ req, res }, files, options);
   const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 0 }, handle);
