@@ -53,17 +53,25 @@ export async function courseViewOf(
   const version = enrolment?.version ?? open?.version ?? pending?.version;
   // Drafts and retired courses exist for those alone who are enrolled in them, or wait for them.
   if (!course || version === undefined) throw new CourseNotFound();
-  const [found, progress, provider] = await Promise.all([
+  const [found, progress, provider, jp] = await Promise.all([
     deps.content.find(course.courseId, version),
     enrolment && readProgress(deps, { registration: enrolment.registration, personId }),
     providerName(deps, course),
+    jpOf(deps, course, version),
   ]);
   if (!found) throw new CourseNotFound();
+  const taken = { ...course, ...(jp !== undefined && { jp }) };
   return {
-    ...describe(course, { structure: found.structure, version, provider }),
+    ...describe(taken, { structure: found.structure, version, provider }),
     outline: outlineOf(found, progress),
     ...(enrolment && { enrolment: enrolmentView(enrolment, progress) }),
   };
+}
+
+/** The JP of the version that is taken: what a later version is worth changes nothing for those who stay (case L6). */
+async function jpOf(deps: Pick<CourseViewDeps, 'courses'>, course: Course, version: number) {
+  if (version === course.publishedVersion) return course.jp;
+  return (await deps.courses.findVersion(course.courseId, version))?.jp ?? course.jp;
 }
 
 /** A learner of an older version is moved when they come by, if the rule of the publication moves them. */

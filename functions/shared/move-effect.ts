@@ -35,10 +35,10 @@ export async function readMoveEffect(
         ...(after !== undefined && { after }),
       });
       const older = page.enrolments.filter(({ version }) => version < input.version);
-      const states = await Promise.all(
-        older.map(({ registration }) => deps.registrations.read(registration)),
-      );
-      running += older.length;
+      const read = await Promise.all(older.map(({ registration }) => deps.registrations.read(registration)));
+      // An enrolment follows a moment after its registration; who has finished or is out is moved by no rule.
+      const states = read.filter((state) => !state?.satisfaction.course && state?.closedAt === undefined);
+      running += states.length;
       notStarted += states.filter(
         (state) => !Object.values(state?.aus ?? {}).some(({ launchedAt }) => launchedAt !== undefined),
       ).length;
