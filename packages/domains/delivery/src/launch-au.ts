@@ -12,7 +12,7 @@ import {
   type SessionTerms,
   untouched,
 } from '@sinau/cmi5';
-import type { Locale, PersonId } from '@sinau/kernel';
+import { type Locale, type PersonId, Unavailable } from '@sinau/kernel';
 import { activityIdOf } from './activity-ids.ts';
 import { commit } from './commit.ts';
 import { NotEntitled, PartLocked } from './errors.ts';
@@ -107,6 +107,10 @@ export async function launchEntitled(
   const written = await commit(deps, async () => {
     const known = await readSealed(deps, request.registration);
     if (known?.closedAt !== undefined) throw new NotEntitled();
+    // Moved since it was read: in that version the part may stand elsewhere, behind other locks.
+    if (known && known.version !== entitlement.version) {
+      throw new Unavailable('This course has just changed. Please try again.');
+    }
     const missing = locksOf(content, { auIndex: request.auIndex, aus: known?.aus ?? {} });
     if (missing.length > 0) throw new PartLocked(missing.map((index) => auAt(content, index).title));
     const start: Change = known

@@ -122,6 +122,25 @@ describe('a new version of a course', () => {
     ).rejects.toMatchObject({ code: 'delivery.session-ended' });
   });
 
+  it('L6: a launch that began before the move opens no part by its old place', async () => {
+    const { deps, move, state } = setup('with-results');
+    await openRegistration(deps, { registration });
+    const documents = {
+      ...deps.documents,
+      // What a launch does between reading the enrolment and writing its session.
+      createPreferences: async () => {
+        await move();
+      },
+    };
+    const { moves: _, ...rest } = deps;
+    const launch = launchAu({ ...rest, documents }, { personId: sri, registration, auIndex: 0 });
+    await expect(launch).rejects.toMatchObject({ code: 'platform.unavailable' });
+    expect(await state()).toMatchObject({ version: 2 });
+    expect(await state()).not.toHaveProperty('session');
+    await launchAu(deps, { personId: sri, registration, auIndex: 0 });
+    expect((await state())?.session?.terms.publisherId).toBe('new');
+  });
+
   it('does not move a course that is satisfied', async () => {
     const { move, learn } = setup('with-results');
     await learn(0, ['completed']);
