@@ -167,11 +167,11 @@ export async function decideReview(
   const by = partyOf(principal);
   if (!isReviewer(principal) || review.submittedBy.id === by.id) throw new SelfReview();
   if (review.state !== 'submitted' || course.inReview !== version.version) throw new ReviewClosed();
-  if (decision.outcome === 'approve' && decision.checked.length < checklist.length) {
+  // By name: the same item twice ticks no other.
+  const open = checklist.filter((item) => !decision.checked.includes(item));
+  if (decision.outcome === 'approve' && open.length > 0) {
     throw new NotPublishable('Something of the checklist is open.', {
-      issues: checklist
-        .filter((item) => !decision.checked.includes(item))
-        .map((item) => ({ path: '/checked', message: `${item} is not ticked` })),
+      issues: open.map((item) => ({ path: '/checked', message: `${item} is not ticked` })),
     });
   }
   const now = deps.clock.now();
