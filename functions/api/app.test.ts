@@ -196,6 +196,17 @@ describe('POST /api/packages', () => {
     expect(left).toEqual([]);
   });
 
+  it('takes no other kind than the one that was asked for', async () => {
+    const { send } = setup();
+    const article = new TextEncoder().encode('# Etika');
+    const refused = await send(article, '?fileName=etika.md&kind=cmi5');
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ issues: [{ requirement: 'sinau.kind' }] });
+    expect((await send(article, '?fileName=etika.md&kind=article')).status).toBe(201);
+    expect((await send(sound, '?kind=cmi5')).status).toBe(201);
+    expect((await send(sound, '?kind=paper')).status).toBe(400);
+  });
+
   it('R8: answers 202 with the job when the import takes longer, and the job tells the end', async () => {
     const { send, ask, waiting, importer } = setup({ worker: false });
     const response = await send(sound);

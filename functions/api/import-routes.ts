@@ -8,6 +8,7 @@ import {
   isFinished,
   type JobId,
   listImports,
+  moduleKinds,
   PackageRejected,
   signParts,
   signRequestSchema,
@@ -38,6 +39,7 @@ const packageQuerySchema = z.strictObject({
     .string()
     .regex(/^[\w-]{1,64}$/)
     .exactOptional(),
+  kind: z.enum(moduleKinds).exactOptional(),
 });
 
 export function addImportRoutes(app: HttpApp, deps: ApiDeps): void {

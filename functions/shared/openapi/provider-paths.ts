@@ -1,3 +1,4 @@
+import { moduleKinds } from '@sinau/catalogue';
 import { answer, body, header, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
 
 const read = ['scope:courses/read'] as const;
@@ -30,6 +31,7 @@ export const providerPaths: Paths = {
           packageId,
           'Module whose package it replaces, or `new`; needed when there are several.',
         ),
+        query('kind', { type: 'string', enum: moduleKinds }, 'Any other kind is refused.'),
         idempotencyKey,
       ],
       requestBody: {

@@ -1,3 +1,4 @@
+import { moduleKinds } from '@sinau/catalogue';
 import { catalogueSchemas } from './catalogue-paths.ts';
 import { enrolmentSchemas } from './enrolment-paths.ts';
 import { guestSchemas } from './guest-paths.ts';
@@ -131,6 +132,7 @@ export const schemas: Json = {
         type: 'string',
         description: 'Module whose package it replaces, or `new`; needed when there are several.',
       },
+      kind: { type: 'string', enum: moduleKinds, description: 'Any other kind is refused.' },
     },
     ['fileName', 'contentType', 'sizeBytes'],
     closed,

@@ -4,6 +4,7 @@ import { modulesOf } from './commit-version.ts';
 import type { CourseId } from './course.ts';
 import { CourseNotFound } from './errors.ts';
 import type { ImportJob, JobId } from './import-job.ts';
+import { moduleKinds } from './module.ts';
 import type { CourseStore, ImportJobStore, UploadRoom } from './ports.ts';
 import { providerOf } from './provider-of.ts';
 
@@ -24,6 +25,8 @@ export const uploadRequestSchema = z.strictObject({
     .string()
     .regex(/^[\w-]{1,64}$/)
     .exactOptional(),
+  /** Nothing else is wanted: any other kind is refused. @default every kind is taken */
+  kind: z.enum(moduleKinds).exactOptional(),
 });
 export type UploadRequest = z.infer<typeof uploadRequestSchema>;
 
@@ -107,7 +110,7 @@ export async function openJob(
 ): Promise<ImportJob> {
   const { principal } = input;
   const providerId = providerOf(principal);
-  const { fileName, sizeBytes, courseId, module } = input.request;
+  const { fileName, sizeBytes, courseId, module, kind } = input.request;
   if (sizeBytes > deps.maxPackageBytes) {
     throw new InvalidInput(`A package may have at most ${deps.maxPackageBytes} bytes.`, {
       issues: [{ path: '/sizeBytes', message: `at most ${deps.maxPackageBytes}` }],
@@ -123,6 +126,7 @@ export async function openJob(
     ...(principal.kind === 'person' && { startedBy: principal.personId }),
     ...(target && { targetCourseId: target }),
     ...(target && module !== undefined && { targetModule: module }),
+    ...(kind && { onlyKind: kind }),
     uploadKey: `uploads/${providerId}/${jobId}`,
     fileName,
     sizeBytes,

@@ -56,6 +56,8 @@ export interface ImportJob {
   readonly targetCourseId?: CourseId;
   /** The module whose package this replaces, or `new`; absent: the course is this package. */
   readonly targetModule?: string;
+  /** What the uploader expects; another kind is refused. Absent: every kind is taken. */
+  readonly onlyKind?: ModuleKind;
   readonly uploadKey: string;
   /** As the author named it; for display only. */
   readonly fileName: string;

@@ -144,6 +144,11 @@ async function importPackage(deps: RunImportDeps, lease: Lease): Promise<ImportO
 async function importOpened(deps: RunImportDeps, lease: Lease, opened: OpenPackage): Promise<ImportOutcome> {
   const { content, findings } = interpret(deps, opened);
   if (!content) return refuse(deps, lease, findings);
+  const { onlyKind } = lease.job();
+  if (onlyKind && content.kind !== onlyKind) {
+    const words = { kind: content.kind, expected: onlyKind };
+    return refuse(deps, lease, [...findings, createFinding('package.other-kind', words)]);
+  }
   const total = opened.files.size;
   await lease.renew({ done: 0, total });
   const unpacked = await opened.unpack({

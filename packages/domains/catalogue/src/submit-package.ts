@@ -1,6 +1,7 @@
 import type { Clock, Ids, Principal } from '@sinau/kernel';
 import { openJob } from './create-upload.ts';
 import type { ImportJob } from './import-job.ts';
+import type { ModuleKind } from './module.ts';
 import type { CourseStore, ImportJobStore, ImportQueue, UploadRoom } from './ports.ts';
 
 /** Takes a small package whole and hands it to the importer; what machines call instead of upload and start. */
@@ -21,15 +22,17 @@ export async function submitPackage(
     readonly body: Uint8Array;
     readonly courseId?: string;
     readonly module?: string;
+    readonly kind?: ModuleKind;
   },
 ): Promise<ImportJob> {
-  const { principal, fileName, contentType, body, courseId, module } = input;
+  const { principal, fileName, contentType, body, courseId, module, kind } = input;
   const request = {
     fileName,
     contentType,
     sizeBytes: body.length,
     ...(courseId !== undefined && { courseId }),
     ...(module !== undefined && { module }),
+    ...(kind && { kind }),
   };
   const job: ImportJob = { ...(await openJob(deps, { principal, request })), state: 'queued' };
   await deps.uploads.put({ key: job.uploadKey, contentType, body });

@@ -108,6 +108,7 @@ const jobRow = z.object({
   startedBy: branded<PersonId>().exactOptional(),
   targetCourseId: branded<CourseId>().exactOptional(),
   targetModule: z.string().exactOptional(),
+  onlyKind: z.enum(moduleKinds).exactOptional(),
   uploadKey: z.string(),
   fileName: z.string(),
   sizeBytes: z.number(),

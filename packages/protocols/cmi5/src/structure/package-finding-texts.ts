@@ -30,6 +30,18 @@ export const packageFindingTexts = {
       en: 'Upload a cmi5 or SCORM package (zip), a cmi5.xml, a video (MP4, WebM), audio (MP3, M4A, Ogg), a PDF or a Markdown article (.md).',
     },
   },
+  'package.other-kind': {
+    severity: error,
+    rule: 'sinau.kind',
+    message: {
+      id: 'Berkas ini berjenis {kind}, padahal yang diminta {expected}.',
+      en: 'This file is of the kind {kind}, and {expected} was asked for.',
+    },
+    mend: {
+      id: 'Kirim paket jenis yang diminta, atau kirim tanpa menyebut jenis.',
+      en: 'Send a package of the kind asked for, or send it without naming a kind.',
+    },
+  },
   'package.upload-missing': {
     severity: error,
     rule: 'sinau.upload',
