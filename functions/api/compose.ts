@@ -15,6 +15,7 @@ import { createClientCredentials } from '../shared/client-credentials.ts';
 import { activityBaseOf } from '../shared/delivery-addresses.ts';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
+import { createLmsWriters } from '../shared/lms-writers.ts';
 import type { Parts } from '../shared/parts.ts';
 import type { createCatalogueSearch } from '../shared/search-parts.ts';
 import type { ApiDeps } from './deps.ts';
@@ -56,7 +57,7 @@ export function composeApi(given: {
       log,
       clientPerSecond: env.API_CLIENT_REQUESTS_PER_SECOND,
     }),
-    delivery: createDeliveryParts({ parts, env, lrs }),
+    delivery: createDeliveryParts({ parts, env, writers: createLmsWriters(lrs, env.ISSUER_URL) }),
     courses: createCourseStore(stores),
     launchLog: createLaunchLog(stores),
     enrolments: createEnrolmentStore(stores),

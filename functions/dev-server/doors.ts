@@ -85,13 +85,13 @@ function openPortal({ environment, parts, records, people, outbox, assets, logOf
   const deps = createPortalDeps({
     env,
     parts,
-    lrs: {
+    lrs: async () => ({
       ...records,
       visibility: visibilityBy(directory),
       digest: nodeDigest,
       ids: systemIds,
       clock: systemClock,
-    },
+    }),
     log: logOf('portal'),
     assets,
     outbox: () => outbox.listOutbox(),

@@ -15,7 +15,6 @@ import { joinAccount } from './join-account.ts';
 import { joinCourse } from './join-course.ts';
 import { joinHome } from './join-home.ts';
 import { joinPlayer } from './join-player.ts';
-import { joinRecords } from './join-records.ts';
 import { createViewers } from './join-viewer.ts';
 import { later } from './later.ts';
 import { createSessionReader, type SessionReader } from './session.ts';
@@ -68,7 +67,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     catalogue: later(async () => (await import('./join-catalogue.ts')).joinCatalogue(deps)),
     course: joinCourse(deps),
     player: joinPlayer(deps),
-    records: joinRecords(deps),
+    records: later(async () => (await import('./join-records.ts')).joinRecords(deps)),
     inbox: later(async () => (await import('./join-inbox.ts')).joinInbox(deps)),
     account: joinAccount(deps),
     studio: studioLater(deps),

@@ -12,13 +12,14 @@ import {
   createSignInStore,
 } from '@sinau/identity/dynamo';
 import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
-import { countHeldCommits } from '@sinau/lrs/dynamo';
+import type { RecordStore } from '@sinau/lrs/dynamo';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { hmacSigner, systemClock } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { ServedAssets } from '@sinau/web';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
+import type { LmsWriters } from '../shared/lms-writers.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createProjectorPulse } from '../shared/projector-pulse.ts';
 import type { PortalDeps } from './deps.ts';
@@ -29,7 +30,8 @@ import { later } from './later.ts';
 export function createPortalDeps(given: {
   readonly env: PortalEnvironment;
   readonly parts: Parts;
-  readonly lrs: StoreDeps & DocumentDeps;
+  /** Few pages need the record store: it is opened when one does. */
+  readonly lrs: () => Promise<RecordStore & StoreDeps & DocumentDeps>;
   readonly log: Log;
   readonly assets: ServedAssets;
   readonly outbox?: PortalDeps['outbox'];
@@ -39,7 +41,7 @@ export function createPortalDeps(given: {
     log,
     assets,
     ...(outbox && { outbox }),
-    ...createDeliveryParts({ parts, env, lrs }),
+    ...createDeliveryParts({ parts, env, writers: writersLater(lrs, env) }),
     signer: hmacSigner(env.SIGNING_SECRET),
     portalOrigin: env.PORTAL_ORIGIN,
     contentSource: env.CONTENT_ORIGIN_TEMPLATE.replace('{hash}', '*'),
@@ -49,15 +51,28 @@ export function createPortalDeps(given: {
     search: later(async () =>
       (await import('../shared/search-parts.ts')).createCatalogueSearch({ parts, env, log }),
     ),
-    statements: lrs.statements,
+    statements: later(async () => (await lrs()).statements),
     ...feedDeps(env, parts),
     healthSources: healthSourcesOf(env, parts, log),
     exports: async () =>
-      (await import('../shared/export-parts.ts')).createExportParts({ parts, records: lrs, env }),
+      (await import('../shared/export-parts.ts')).createExportParts({ parts, records: await lrs(), env }),
     privacy: async () => (await import('../shared/privacy-parts.ts')).createPrivacyParts({ parts, env }),
-    push: async () => (await import('../shared/push-parts.ts')).createPushParts({ parts, records: lrs, env }),
+    push: async () =>
+      (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+  };
+}
+
+function writersLater(
+  lrs: () => Promise<RecordStore & StoreDeps & DocumentDeps>,
+  { ISSUER_URL }: PortalEnvironment,
+): LmsWriters {
+  const opened = async () =>
+    (await import('../shared/lms-writers.ts')).createLmsWriters(await lrs(), ISSUER_URL);
+  return {
+    records: later(async () => (await opened()).records),
+    documents: later(async () => (await opened()).documents),
   };
 }
 
@@ -121,6 +136,6 @@ function healthSourcesOf(env: PortalEnvironment, parts: Parts, log: Log): Portal
       ...(jobs === undefined ? [] : [{ name: 'jobs' as const, dead: of(jobs) }]),
     ],
     pulse: createProjectorPulse({ ...records, clock: systemClock, log }),
-    held: () => countHeldCommits(records),
+    held: async () => (await import('@sinau/lrs/dynamo')).countHeldCommits(records),
   };
 }

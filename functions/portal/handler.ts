@@ -1,11 +1,7 @@
-import { createPeopleStore } from '@sinau/identity/dynamo';
-import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { resolveSecrets } from '@sinau/platform/secrets';
 import paths from '@sinau/web/asset-paths.json' with { type: 'json' };
 import { handle } from 'hono/aws-lambda';
-import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
-import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createPortalApp } from './app.ts';
 import { createPortalDeps } from './create-deps.ts';
@@ -13,17 +9,20 @@ import { envSchema } from './env.ts';
 
 const env = envSchema.parse(await resolveSecrets(process.env));
 const parts = awsParts(env.AWS_REGION);
-const system = { clock: systemClock, ids: systemIds, digest: nodeDigest };
-const records = openRecordStore(parts, env);
-const people = createPeopleStore({ dynamo: parts.dynamo, table: env.LMS_TABLE });
-const visibility = visibilityBy(createAgencyDirectory({ people, issuer: env.ISSUER_URL }));
+
+// One per process, since its horizon must know of every write.
+let opened: ReturnType<Parameters<typeof createPortalDeps>[0]['lrs']> | undefined;
+const lrs = () => {
+  opened ??= import('./open-lrs.ts').then(({ openLrs }) => openLrs(parts, env));
+  return opened;
+};
 
 export const handler = handle(
   createPortalApp(
     createPortalDeps({
       env,
       parts,
-      lrs: { ...records, ...system, visibility },
+      lrs,
       log: createLog({ service: 'portal', level: env.LOG_LEVEL }),
       assets: {
         paths,

@@ -3,15 +3,13 @@ import { createCourseStore } from '@sinau/catalogue/dynamo';
 import type { AcceptDeps, GuestStore, LaunchDeps, TrialStore, VersionMovePort } from '@sinau/delivery';
 import { createGuestStore, createRegistrationStore, createTrialStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
-import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
 import { contentTicketKey, createContentTickets } from '@sinau/platform/content-edge';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createCourseContent } from './course-content.ts';
 import { actorsOf, createDeliveryAddresses } from './delivery-addresses.ts';
-import { createDocumentWriter } from './document-writer.ts';
 import { createEntitlements } from './entitlements.ts';
+import type { LmsWriters } from './lms-writers.ts';
 import type { Parts } from './parts.ts';
-import { createRecordWriter, lmsAuthority } from './record-writer.ts';
 import { createVersionMoves } from './version-moves.ts';
 
 interface SessionEnv {
@@ -50,13 +48,13 @@ export function createSessionParts(given: {
 export function createDeliveryParts(given: {
   readonly parts: Parts;
   readonly env: SessionEnv & { readonly SIGNING_SECRET: string };
-  readonly lrs: StoreDeps & DocumentDeps;
+  readonly writers: LmsWriters;
 }): LaunchDeps & {
   readonly guests: GuestStore;
   readonly moves: VersionMovePort;
   readonly trials: TrialStore;
 } {
-  const { parts, env, lrs } = given;
+  const { parts, env, writers } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   const guests = createGuestStore(stores);
   const enrolments = createEnrolmentStore(stores);
@@ -66,8 +64,7 @@ export function createDeliveryParts(given: {
     trials: createTrialStore(stores),
     entitlements: createEntitlements({ enrolments, guests }),
     moves: createVersionMoves({ courses: createCourseStore(stores), enrolments }),
-    records: createRecordWriter(lrs, { authority: lmsAuthority(env.ISSUER_URL), version: '1.0.3' }),
-    documents: createDocumentWriter(lrs),
+    ...writers,
     tickets: createContentTickets(contentTicketKey(env.SIGNING_SECRET)),
     actors: actorsOf(env.ISSUER_URL),
   };

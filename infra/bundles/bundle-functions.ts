@@ -5,6 +5,7 @@ import { buildAssets } from '../../packages/web/build-assets.ts';
 import { purePackages } from './pure-packages.ts';
 import { slimSdk } from './slim-sdk.ts';
 import { withoutBarrels } from './without-barrels.ts';
+import { withoutOwnBarrels } from './without-own-barrels.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const functionsDir = join(root, 'functions');
@@ -63,7 +64,7 @@ async function bundle(name: string, outdir: string): Promise<Metafile> {
     sourcemap: 'external',
     sourcesContent: false,
     metafile: true,
-    plugins: [slimSdk, withoutBarrels, purePackages],
+    plugins: [slimSdk, withoutBarrels, withoutOwnBarrels, purePackages],
     logLevel: 'warning',
   });
   return metafile;

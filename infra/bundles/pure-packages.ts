@@ -7,7 +7,7 @@ import type { Plugin } from 'esbuild';
 export const purePackages: Plugin = {
   name: 'pure-packages',
   setup: (context) => {
-    context.onResolve({ filter: /^(@sinau\/|\.)/ }, async ({ path, pluginData, ...from }) => {
+    context.onResolve({ filter: /^(@sinau\/|\.|\/)/ }, async ({ path, pluginData, ...from }) => {
       if (pluginData === asked || from.kind === 'entry-point') return undefined;
       if (/\/node_modules\//.test(from.importer)) return undefined;
       const { importer, kind, namespace, resolveDir } = from;

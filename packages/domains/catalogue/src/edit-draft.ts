@@ -145,7 +145,7 @@ export const linkSchema = z.strictObject({
 export const articleSchema = z.strictObject({
   kind: z.literal('article'),
   title: z.string().trim().min(1).max(300),
-  /** Markdown; HTML in it is shown as text. */
+  /** Markdown; HTML in it is sanitised when it is shown. */
   text: z.string().trim().min(1).max(200_000),
 });
 export const backAgainSchema = z.strictObject({
