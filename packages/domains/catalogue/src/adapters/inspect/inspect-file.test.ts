@@ -126,6 +126,12 @@ describe('inspectFile: documents', () => {
     ['a script in an object stream', { packed: ['<< /A [<< /S /JavaScript >>] >>'] }, '/JavaScript'],
     ['a program to start', { more: ['<< /A << /S /Launch /F (cmd.exe) >> >>'] }, '/Launch'],
     ['a form that sends', { more: ['<< /S /SubmitForm >>'] }, '/SubmitForm'],
+    [
+      'a page that opens a file of another host',
+      { more: ['<< /AA << /O << /S /GoToR /F (//host.example/share/a) /D [0] >> >> >>'] },
+      '/GoToR',
+    ],
+    ['a file in a file', { more: ['<< /S /GoToE /T << /R /C >> >>'] }, '/GoToE'],
     ['a file inside', { more: ['<< /Type /EmbeddedFile >>'] }, '/EmbeddedFile'],
     ['a script in a trailer', { trailer: '/X << /S /JavaScript >>' }, '/JavaScript'],
   ])('refuses %s', async (_, options, names) => {

@@ -21,6 +21,9 @@ const active = new Set([
   'JavaScript',
   'Rendition',
   'Launch',
+  // Another file, which may lie on a host that is told who opens it as soon as the page is shown.
+  'GoToR',
+  'GoToE',
   'SubmitForm',
   'ImportData',
   'XFA',
