@@ -1,21 +1,16 @@
 import type { ScormMessage } from '@sinau/scorm';
 
-/** What a page could not send before it went, for the next page on this device. */
-export interface Kept {
-  /** Of the latest commit that the page knew to be stored. */
-  readonly savedAt?: string;
-  /** When it was kept, by the clock of the server as far as the page knew it; ISO 8601 UTC. */
-  readonly keptAt?: string;
-  /** As they should have been sent. */
-  readonly messages: readonly ScormMessage[];
-}
-
 export type KeepStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export interface KeepSlot {
-  read(): Kept | undefined;
-  write(kept: { readonly texts: readonly string[] } & Pick<Kept, 'savedAt' | 'keptAt'>): void;
+  /** What a page could not send before it went, for the next page on this device; oldest first. */
+  read(): readonly ScormMessage[];
+  write(texts: readonly string[]): void;
   clear(): void;
+  /** Milliseconds of the epoch: when a page was last known to be open. */
+  openedAt(): number | undefined;
+  markOpen(nowMs: number): void;
+  markClosed(): void;
 }
 
 /** One slot per registration and module. A browser that denies storage, or has none left, keeps nothing. */
@@ -24,6 +19,7 @@ export function openKeepSlot(
   launch: { readonly registration: string; readonly activityId: string },
 ): KeepSlot {
   const key = `sinau-scorm-unsent:${launch.registration}:${launch.activityId}`;
+  const openKey = `sinau-scorm-open:${launch.registration}:${launch.activityId}`;
   const quietly = <Value>(act: () => Value): Value | undefined => {
     try {
       return act();
@@ -32,34 +28,42 @@ export function openKeepSlot(
     }
   };
   return {
-    read: () => quietly(() => parseKept(store?.getItem(key) ?? null)),
-    write: ({ texts, savedAt, keptAt }) =>
-      quietly(() => store?.setItem(key, `{"messages":[${texts.join()}],${tail({ savedAt, keptAt })}}`)),
+    read: () => quietly(() => parseKept(store?.getItem(key) ?? null)) ?? [],
+    write: (texts) => quietly(() => store?.setItem(key, `[${texts.join()}]`)),
     clear: () => quietly(() => store?.removeItem(key)),
+    openedAt: () => {
+      const at = Number(quietly(() => store?.getItem(openKey)) ?? Number.NaN);
+      return Number.isFinite(at) ? at : undefined;
+    },
+    markOpen: (nowMs) => quietly(() => store?.setItem(openKey, String(nowMs))),
+    markClosed: () => quietly(() => store?.removeItem(openKey)),
   };
 }
 
-function tail(times: Readonly<Record<string, string | undefined>>): string {
-  return `"times":${JSON.stringify(times)}`;
+/** A page that is open says so at least so often. */
+const freshMs = 15_000;
+const patienceMs = 2000;
+const stepMs = 50;
+
+/**
+ * Resolves when no page of this module is open on this device, or when it has been waited for long enough. A tab that was
+ * just closed writes its last words while the next one opens already.
+ */
+export async function untilClosed(
+  slot: Pick<KeepSlot, 'openedAt'>,
+  host: { readonly now: () => number; readonly sleep: (ms: number) => Promise<void> },
+): Promise<void> {
+  for (let waited = 0; waited < patienceMs; waited += stepMs) {
+    const at = slot.openedAt();
+    if (at === undefined || Math.abs(host.now() - at) > freshMs) return;
+    await host.sleep(stepMs);
+  }
 }
 
-/** Anybody on this origin may have written it, so it is read as carefully as it is needed; the server checks the rest. */
-function parseKept(text: string | null): Kept | undefined {
-  const value: unknown = text === null ? undefined : JSON.parse(text);
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { messages, times } = value as { readonly messages?: unknown; readonly times?: unknown };
-  if (!Array.isArray(messages)) return undefined;
-  const about = typeof times === 'object' && times !== null ? times : {};
-  const timeOf = (name: string): string | undefined => {
-    const time: unknown = Reflect.get(about, name);
-    return typeof time === 'string' && !Number.isNaN(Date.parse(time)) ? time : undefined;
-  };
-  const [savedAt, keptAt] = [timeOf('savedAt'), timeOf('keptAt')];
-  return {
-    messages: messages.filter(isMessage),
-    ...(savedAt !== undefined && { savedAt }),
-    ...(keptAt !== undefined && { keptAt }),
-  };
+/** Anybody on this origin may have written it, so it is read with care; the server checks the rest. */
+function parseKept(text: string | null): readonly ScormMessage[] {
+  const value: unknown = text === null ? [] : JSON.parse(text);
+  return Array.isArray(value) ? value.filter(isMessage) : [];
 }
 
 function isMessage(value: unknown): value is ScormMessage {
@@ -67,32 +71,13 @@ function isMessage(value: unknown): value is ScormMessage {
 }
 
 /**
- * Whether what was kept is newer than anything the server has: nothing was stored since, or what was stored last is
- * older. Otherwise it arrived after all, or the learner has gone on elsewhere, and it must not overwrite that.
+ * The kept messages that are about items, as they were: the server knows by their numbers what it has already and what was
+ * overtaken elsewhere. Their visits are over, whether they knew it or not; whole sessions are not theirs to end any more.
  */
-export function isNews(kept: Kept, storedAt: string | undefined): boolean {
-  if (kept.savedAt === storedAt) return true;
-  if (storedAt === undefined) return true;
-  return kept.keptAt !== undefined && Date.parse(kept.keptAt) > Date.parse(storedAt);
-}
-
-/** The kept messages about items as visits of a new run: each with all its data, and over. */
-export function asVisits(
-  kept: Kept,
-): readonly Pick<ScormMessage, 'visit' | 'itemId' | 'commit' | 'end' | 'sequencing'>[] {
-  const visits = new Map<number, ScormMessage>();
-  for (const message of kept.messages) {
-    if (message.itemId === undefined || message.visit === undefined) continue;
-    const before = visits.get(message.visit);
-    const commit = message.commit ?? before?.commit;
-    const end = message.end ?? before?.end;
-    visits.set(message.visit, { ...message, ...(commit && { commit }), ...(end && { end }) });
-  }
-  return [...visits.values()].map(({ itemId, commit, end = 'left', sequencing }, index) => ({
-    ...(itemId !== undefined && { itemId }),
-    visit: index + 1,
-    ...(commit && { commit }),
-    end,
-    ...(sequencing && { sequencing }),
-  }));
+export function asLastWords(messages: readonly ScormMessage[]): readonly ScormMessage[] {
+  const about = messages.filter(({ itemId }) => itemId !== undefined);
+  return about.map(({ leave: _, ...message }, place) => {
+    const isLast = !about.slice(place + 1).some(({ visit }) => visit === message.visit);
+    return isLast && message.end === undefined ? { ...message, end: 'left' as const } : message;
+  });
 }

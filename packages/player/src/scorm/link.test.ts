@@ -47,7 +47,6 @@ function linkWith(...outcomes: readonly Outcome['kind'][]) {
   const answers: ScormAnswer[] = [];
   const link = new Link({
     run: 3,
-    sent: 0,
     channel,
     calls,
     onAnswer: (one) => void answers.push(one),

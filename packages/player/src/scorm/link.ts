@@ -41,8 +41,6 @@ export interface LinkOptions {
   readonly run: number;
   readonly channel: Channel;
   readonly calls: CallLog;
-  /** Number of the last message that was sent already in this run. */
-  readonly sent: number;
   readonly onAnswer: (answer: ScormAnswer) => void;
   readonly onState: (state: LinkState) => void;
   /** Calls back once after so many milliseconds. */
@@ -61,7 +59,7 @@ const longestPauseMs = 30_000;
 export class Link {
   readonly #options: LinkOptions;
   readonly #queue: Entry[] = [];
-  #sequence: number;
+  #sequence = 0;
   #state: LinkState = { waiting: 0, offline: false, refused: false };
   #flight: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
   #pauseMs = firstPauseMs;
@@ -71,7 +69,6 @@ export class Link {
 
   constructor(options: LinkOptions) {
     this.#options = options;
-    this.#sequence = options.sent;
   }
 
   get state(): LinkState {

@@ -3,7 +3,7 @@ import { showProblem } from '../problem-page.ts';
 import { openSession, readLaunch, type Session, SessionError } from '../session.ts';
 import { createCallLog } from './call-log.ts';
 import { createChannel } from './channel.ts';
-import { openKeepSlot } from './kept.ts';
+import { type KeepSlot, openKeepSlot, untilClosed } from './kept.ts';
 import { Link } from './link.ts';
 import { buildPage } from './page.ts';
 import { Player } from './player.ts';
@@ -17,10 +17,11 @@ import { words } from './words.ts';
 
 async function main(): Promise<void> {
   const session = await openSession(readLaunch(location.search));
-  const told = await startOf(session);
   const slot = openKeepSlot(deviceStorage(), session.launch);
-  const { start, sent, visits } = await recover(told, slot);
-  run({ start, sent, visits, slot, classes: await loadRunTime(start.version) });
+  await untilClosed(slot, { now: Date.now, sleep: (ms) => new Promise((done) => setTimeout(done, ms)) });
+  const told = await startOf(session);
+  const start = await recover(told, slot);
+  run({ start, slot, classes: await loadRunTime(start.version) });
 }
 
 async function startOf(session: Session): Promise<ScormStart> {
@@ -32,27 +33,22 @@ async function startOf(session: Session): Promise<ScormStart> {
 
 function run(given: {
   readonly start: ScormStart;
-  readonly sent: number;
-  readonly visits: number;
-  readonly slot: ReturnType<typeof openKeepSlot>;
+  readonly slot: KeepSlot;
   readonly classes: RunTimeClasses;
 }): void {
   const { start, slot } = given;
-  const clock = createServerClock(start.savedAt);
+  let { savedAt } = start;
   const calls = createCallLog();
-  const channel = createChannel(start.commitUrl, (texts) =>
-    texts ? slot.write({ texts, ...clock.times() }) : slot.clear(),
-  );
+  const channel = createChannel(start.commitUrl, (texts) => (texts ? slot.write(texts) : slot.clear()));
   const sequencer = createSequencer(start, given.classes);
   const stage = createStage(words[start.locale].content);
   const link = new Link({
     run: start.run,
-    sent: given.sent,
     channel,
     calls,
     later: (act, ms) => void setTimeout(act, ms),
     onAnswer: (answer: ScormAnswer) => {
-      clock.learn(answer.savedAt);
+      savedAt = answer.savedAt ?? savedAt;
       if (answer.item) player.learn(answer.item);
     },
     // Content may be in the middle of a call, which is to be answered before its page goes.
@@ -60,7 +56,6 @@ function run(given: {
   });
   const player = new Player({
     start,
-    visits: given.visits,
     sequencer,
     link,
     stage,
@@ -68,13 +63,13 @@ function run(given: {
     window,
     go: (url) => location.replace(url),
   });
-  const view = buildPage({ start, player, sequencer, link, stage, savedAt: () => clock.times().savedAt });
+  const view = buildPage({ start, player, sequencer, link, stage, savedAt: () => savedAt });
   player.view = view;
   const giveUp = () => {
     stage.remove();
     showProblem(new SessionError('ended'));
   };
-  listen(player, () => link.retry(), start.commitSeconds);
+  listen({ player, slot, retry: () => link.retry() }, start.commitSeconds);
   void player.begin();
 }
 
@@ -84,34 +79,28 @@ function createSequencer(start: ScormStart, { scorm12, scorm2004 }: RunTimeClass
   throw new Error('no run-time for this version');
 }
 
-function listen(player: Player, retry: () => void, commitSeconds: number): void {
-  setInterval(() => player.save(), Math.min(Math.max(commitSeconds, 1), 10) * 1000);
+function listen(
+  { player, slot, retry }: { readonly player: Player; readonly slot: KeepSlot; readonly retry: () => void },
+  commitSeconds: number,
+): void {
+  const tick = () => {
+    slot.markOpen(Date.now());
+    player.save();
+  };
+  tick();
+  setInterval(tick, Math.min(Math.max(commitSeconds, 1), 10) * 1000);
   document.addEventListener('visibilitychange', () => {
     // A hidden page on a phone may be ended without another word.
     if (document.visibilityState === 'hidden') player.save();
   });
-  addEventListener('pagehide', () => player.close());
+  addEventListener('pagehide', () => {
+    player.close();
+    slot.markClosed();
+  });
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();
   });
   addEventListener('online', retry);
-}
-
-/** What the server's clock said last, and how far ours is from it. */
-function createServerClock(first: string | undefined) {
-  let savedAt = first;
-  let aheadMs: number | undefined;
-  return {
-    learn: (at: string | undefined) => {
-      if (at === undefined) return;
-      savedAt = at;
-      aheadMs = Date.now() - Date.parse(at);
-    },
-    times: () => ({
-      ...(savedAt !== undefined && { savedAt }),
-      ...(aheadMs !== undefined && { keptAt: new Date(Date.now() - aheadMs).toISOString() }),
-    }),
-  };
 }
 
 function deviceStorage(): Storage | undefined {

@@ -27,8 +27,6 @@ export interface PlayerView {
 
 export interface PlayerParts {
   readonly start: ScormStart;
-  /** Visits that earlier messages of this run have used. */
-  readonly visits: number;
   readonly sequencer: Sequencer;
   readonly link: Link;
   readonly stage: Stage;
@@ -50,7 +48,7 @@ export class Player {
     showFault: () => undefined,
   };
   #visit: Visit | undefined;
-  #visits: number;
+  #visits = 0;
   /** The learner's wish while its SCO is taken away, and the step that came of it. */
   #wish: { readonly request: NavigationRequest; step?: Step } | undefined;
   #moving = false;
@@ -59,7 +57,6 @@ export class Player {
 
   constructor(parts: PlayerParts) {
     this.#parts = parts;
-    this.#visits = parts.visits;
     this.#items = new Map(parts.start.items.map((item) => [item.itemId, item]));
     this.#launchable = new Map(
       launchableItems(parts.start.organization).map((item) => [item.identifier, item]),

@@ -132,9 +132,9 @@ const sequencingSchema = z.object({
  * One message of the page. A retry is the same message again, byte for byte; messages are sent one after another.
  * The first message of a visit is to be sent right after Initialize.
  *
- * What a page could not send before its session died may be sent by the next one, as a visit of its own (new `run` and
- * `sequence`, the commit as it was, `end`), if `savedAt` of the new start is still what the old page knew: otherwise the
- * learner has gone on elsewhere. The answer's `item` is then the seed.
+ * What a page could not send before its session died is sent by the next one after its start, with its own `run`, `visit` and
+ * `sequence`, so that nothing is stored twice: what arrived after all is answered as then, and 409 says that the learner has
+ * gone on elsewhere. With `end` the answer's `item` is the seed.
  */
 export const scormMessageSchema = z
   .object({

@@ -113,7 +113,7 @@ function Stage(props: PlayerProps) {
         name={crypto.randomUUID()}
         src={launch}
         title={`${t.player.content}: ${title}`}
-        allow="fullscreen; autoplay"
+        allow="fullscreen; autoplay; unload"
         referrerpolicy="no-referrer"
       ></iframe>
     );
