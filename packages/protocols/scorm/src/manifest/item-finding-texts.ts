@@ -25,6 +25,15 @@ export const itemFindingTexts = {
     },
     mend: { id: 'Beri identifier yang unik.', en: 'Give it an identifier of its own.' },
   },
+  'items.too-many': {
+    severity: 'error',
+    rule: 'sinau.manifest-limit',
+    message: {
+      id: 'Paket memuat {count} item; paling banyak {limit}.',
+      en: 'The package has {count} items; at most {limit} can be played.',
+    },
+    mend: { id: 'Bagi paket menjadi beberapa modul.', en: 'Split the package into several modules.' },
+  },
   'title.missing': {
     severity: 'warning',
     rule: 'scorm.title',

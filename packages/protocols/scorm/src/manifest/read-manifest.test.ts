@@ -244,6 +244,23 @@ describe('readManifest: hostile manifests', () => {
     expect(reading.findings.at(-1)?.code).toBe('item.reference-unknown');
   });
 
+  it('A3: refuses a tree of more items than can be played, and counts those of every organization', () => {
+    const items = (count: number, prefix: string) =>
+      Array.from(
+        { length: count },
+        (_, n) => `<item identifier="${prefix}${n}" identifierref="R1"><title>x</title></item>`,
+      ).join('');
+    const xml = (count: number) => {
+      const second = `<organization identifier="O2"><title>B</title><item identifier="P"><title>x</title>${items(count, 'b')}</item></organization>`;
+      return manifest12(orgs(org(items(1_500, 'a')) + second) + resources());
+    };
+    expect(read(xml(499)).course).toBeDefined();
+    expect(read(xml(500))).toMatchObject({
+      findings: [{ code: 'items.too-many', params: { count: 2_001, limit: 2_000 } }],
+    });
+    expect(read(xml(500)).course).toBeUndefined();
+  });
+
   it('reads long values in a time that grows with their length', () => {
     const long = 400_000;
     const item = (inside: string, parameters = '') =>

@@ -32,6 +32,9 @@ export interface ManifestReading {
 /** More than anybody reads; past them only the first error is still told. */
 const maxFindings = 500;
 
+/** More than any course has: a start tells the page of each, and no commit may cost more than another. */
+const maxItems = 2_000;
+
 export const manifestFile = 'imsmanifest.xml';
 
 /**
@@ -116,6 +119,8 @@ function readOrganizations(
     return undefined;
   }
   const organizations = elements.map((element) => readOrganization(element, reading));
+  const count = organizations.reduce((sum, { items }) => sum + countOf(items), 0);
+  if (count > maxItems) report(reading, list, { code: 'items.too-many', params: { count, limit: maxItems } });
   const wanted = writtenAttribute(list, 'default');
   const found = organizations.findIndex(({ identifier }) => identifier === wanted?.value);
   if (wanted && wanted.value !== '' && found < 0) {
@@ -128,6 +133,10 @@ function readOrganizations(
     report(reading, elements[index] ?? list, { code, params: { value: organization.identifier } });
   }
   return { organizations, defaultOrganization };
+}
+
+function countOf(items: readonly Item[]): number {
+  return items.reduce((sum, { children }) => sum + 1 + countOf(children), 0);
 }
 
 function readOrganization(element: XmlElement, reading: ItemReading): Organization {
