@@ -247,6 +247,32 @@ describe('upload, import, publish', () => {
   });
 });
 
+describe('DELETE /api/courses/:courseId', () => {
+  it('deletes a course that nobody has taken, once it is retired, and takes the request again', async () => {
+    const { ask, post, send, content } = setup();
+    const { courseId } = (await answerOf(await send(sound))).result;
+    const path = `/api/courses/${courseId}`;
+    const remove = (token?: string) => ask(path, { method: 'DELETE' }, token);
+    await post(`${path}/publish`, { jp: '2' });
+    const refused = await remove();
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({ code: 'catalogue.in-use' });
+    await ask(`${path}/retire`, { method: 'POST' });
+    expect((await remove('other')).status).toBe(404);
+    const deleted = await remove();
+    expect([deleted.status, await deleted.text()]).toEqual([204, '']);
+    expect((await ask(path)).status).toBe(404);
+    const guest = { account: { homePage: 'https://kampus.example', name: 'peserta-1' } };
+    const launch = { courseId, auIndex: 0, actor: guest };
+    expect((await post('/api/launches', launch, 'platform')).status).toBe(404);
+    const left: string[] = [];
+    for await (const { key } of content.list('')) left.push(key);
+    expect(left).toEqual([]);
+    expect((await remove()).status).toBe(204);
+    expect((await remove('other')).status).toBe(404);
+  });
+});
+
 describe('uploads in parts', () => {
   const request = {
     fileName: 'a.zip',

@@ -1,5 +1,6 @@
 import {
   type CourseId,
+  deleteCourse,
   getCourse,
   listProviderCourses,
   publishCourse,
@@ -35,6 +36,15 @@ export function addCourseRoutes(app: HttpApp, deps: ApiDeps): void {
       return c.json(
         viewOfCourse(await publishCourse(deps, { principal: c.get('principal'), courseId, request })),
       );
+    },
+  );
+  app.route(
+    { method: 'DELETE', path: '/api/courses/:courseId', access: ['scope:courses/write'] },
+    async (c) => {
+      const courseId = c.req.param('courseId') as CourseId;
+      const closing = (id: CourseId) => deps.enrolments.closing(id);
+      await deleteCourse({ ...deps, closing }, { principal: c.get('principal'), courseId });
+      return c.body(null, 204);
     },
   );
   app.route(

@@ -1,6 +1,6 @@
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
-import { createImportJobStore } from '@sinau/catalogue/dynamo';
+import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
 import { exportMessageSchema } from '@sinau/exports';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { queuedMailSchema } from '@sinau/notifications';
@@ -187,6 +187,7 @@ function housekeeping(input: WorkersInput) {
   const env = housekeepingEnv.parse(environment);
   const { parts } = services;
   const handler = createHousekeeping({
+    courses: createCourseStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     jobs: createImportJobStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
     queue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),

@@ -1,6 +1,6 @@
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
-import { createImportJobStore } from '@sinau/catalogue/dynamo';
+import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
 import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { openRecordStore } from '../shared/open-record-store.ts';
@@ -16,6 +16,7 @@ const { dynamo, objects, queue } = parts;
 const records = openRecordStore(parts, env);
 
 export const handler = createHousekeeping({
+  courses: createCourseStore({ dynamo, table: env.LMS_TABLE }),
   jobs: createImportJobStore({ dynamo, table: env.LMS_TABLE }),
   content: createContentRoom({ content: objects(env.CONTENT_BUCKET) }),
   queue: queue(env.IMPORT_QUEUE_URL, importMessageSchema),

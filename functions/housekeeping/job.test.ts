@@ -24,6 +24,7 @@ function world(
   const { audit: _, ...stores } = memoryPrivacyStores(nodeDigest);
   const job = createHousekeeping({
     jobs: listStalled ? { ...jobs, listStalled } : jobs,
+    courses,
     content: { discard: none },
     queue: { send: none },
     search: { courses, shards: memorySearchShards(), sleep: async () => {} },

@@ -1,4 +1,11 @@
-import { type ContentRoom, type ImportJobStore, type ImportQueue, sweepImports } from '@sinau/catalogue';
+import {
+  type ContentRoom,
+  type CourseStore,
+  type ImportJobStore,
+  type ImportQueue,
+  sweepImports,
+  sweepRemovals,
+} from '@sinau/catalogue';
 import { completeSearch, type RebuildSearchDeps } from '@sinau/catalogue/search';
 import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
@@ -8,6 +15,7 @@ import { type RunDeps, retentionRules, runDueJobs, startRetention } from '@sinau
 
 export interface HousekeepingDeps {
   readonly jobs: ImportJobStore;
+  readonly courses: CourseStore;
   readonly content: Pick<ContentRoom, 'discard'>;
   readonly queue: ImportQueue;
   readonly search: RebuildSearchDeps;
@@ -46,6 +54,8 @@ export function createHousekeeping(deps: HousekeepingDeps) {
 async function sweep(deps: HousekeepingDeps): Promise<void> {
   const { requeued, failed } = await sweepImports(deps);
   deps.log.info('imports swept', { requeued, failed });
+  const removed = await sweepRemovals(deps);
+  if (removed > 0) deps.log.info('deletions of courses finished', { removed });
 }
 
 /** The search of the catalogue is made once; from then on the announcer keeps it. */

@@ -225,11 +225,12 @@ describe('staff', () => {
     const other = world.browser();
     await other.signIn((await world.invite(world.tenants.providerB, ['provider-author'])).email);
     expect(await (await other.ask('/studio')).text()).not.toContain('Kursus &lt;script&gt;');
-    for (const path of ['', '/upload', '/retire', '/preview']) {
+    for (const path of ['', '/upload', '/retire', '/delete', '/preview']) {
       expect((await other.ask(`/studio/courses/c1${path}`)).status).toBe(404);
     }
     expect((await other.ask('/studio/imports/j1')).status).toBe(404);
     expect((await other.post('/studio/courses/c1/retire')).status).toBe(404);
+    expect((await other.post('/studio/courses/c1/delete')).status).toBe(404);
   });
 
   it('an author gets a permission to upload, starts the check and follows it', async () => {

@@ -10,6 +10,7 @@ import {
   compareDraft,
   createPartUpload,
   createUpload,
+  deleteCourse,
   type EditDeps,
   editDraft,
   freezeDraft,
@@ -76,6 +77,11 @@ export function joinStudio(deps: PortalDeps): StudioPorts {
     importOf: async (principal, importId) =>
       importView(await getImportReport(deps, { principal, jobId: importId as JobId })),
     ...joinEditor(deps),
+    remove: async (principal, courseId) => {
+      const closing = (id: CourseId) => deps.enrolments.closing(id);
+      const removing = { ...deps, content: deps.contentRoom, closing };
+      await deleteCourse(removing, { principal, courseId: courseId as CourseId });
+    },
     retire: async (principal, courseId) => {
       await retireCourse(deps, { principal, courseId: courseId as CourseId });
     },

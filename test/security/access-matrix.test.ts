@@ -16,9 +16,11 @@ const publicRoutes = [
   // Says that a part was left, and where to go on; content that was opened in a new window has no cookie to bring.
   'portal GET /courses/:courseId/learn/:partId/returned',
   'portal GET /health',
+  'portal GET /reviews/:courseId/:version/preview/learn/:partId/returned',
   'portal GET /sign-in',
   'portal GET /sign-in/callback',
   'portal GET /signed-out',
+  'portal GET /studio/courses/:courseId/preview/learn/:partId/returned',
   'portal POST /language',
   'portal POST /sign-out',
   'records POST /oauth/token',

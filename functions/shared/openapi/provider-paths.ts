@@ -187,6 +187,14 @@ export const providerPaths: Paths = {
       requestBody: body(ref('DraftEdit'), { rev: 3, jp: '4', title: { id: 'Keamanan informasi' } }),
       responses: { '200': answer('The course.', ref('Course')) },
     },
+    delete: {
+      summary: 'Delete a course that nobody has taken',
+      description:
+        'With every version, package and file. Refused with 409 while it is published (retire it first), and once anybody has enrolled or asked to. Statements of trials and of guests stay; they can launch no more. Asking again is harmless.',
+      access: write,
+      parameters: [courseId],
+      responses: { '204': { description: 'Deleted.' } },
+    },
   },
   '/api/courses/{courseId}/publish': {
     post: {

@@ -48,6 +48,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/reviews/x/2',
     '/reviews/x/2/preview',
     '/studio/courses/x/retire',
+    '/studio/courses/x/delete',
     '/studio/courses/x/preview',
     '/studio/courses/x/preview/learn/3',
     '/studio/imports/job-1',
@@ -721,6 +722,7 @@ describe('routes', () => {
       'GET /',
       'GET /assets/:file',
       'GET /courses/:courseId/learn/:partId/returned',
+      'GET /reviews/:courseId/:version/preview/learn/:partId/returned',
       'GET /studio/courses/:courseId/preview/learn/:partId/returned',
       'POST /language',
     ]);

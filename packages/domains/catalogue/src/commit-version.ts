@@ -2,6 +2,7 @@ import { type Clock, type Digest, type Ids, type LanguageMap, Unavailable } from
 import { buildStructure, isBarePackage, type StructureDeps } from './build-structure.ts';
 import type { Course, CourseDraft, CourseId, CourseVersion } from './course.ts';
 import { noDetails, openAdmission } from './course-details.ts';
+import { CourseNotFound } from './errors.ts';
 import type { ImportJob, ImportReport } from './import-job.ts';
 import {
   type CourseModule,
@@ -34,13 +35,14 @@ const maxRaces = 10;
 /**
  * Turns a checked and unpacked package into a module of its course, or into a new course, and freezes what the course
  * then is as its next version. Two imports of one course at once get two numbers: the loser of the race reads the course
- * again. Rejects with `NotPublishable` when the package cannot stand beside the other modules.
+ * again. Rejects with `NotPublishable` when the package cannot stand beside the other modules, with `CourseNotFound` when
+ * the course was deleted meanwhile.
  */
 export async function commitVersion(deps: CommitDeps, made: Made): Promise<'stored' | 'job-conflict'> {
   const courseId = made.job.targetCourseId ?? (deps.ids.uuid() as CourseId);
   for (let race = 0; race < maxRaces; race += 1) {
     const before = made.job.targetCourseId ? await deps.courses.find(courseId) : undefined;
-    if (made.job.targetCourseId && !before) throw new Error('the course of an import is gone');
+    if (made.job.targetCourseId && !before) throw new CourseNotFound();
     const course = await withPackage(deps, made, { courseId, before });
     const version = await freeze(deps, course, { ...made.origin, added: made.files });
     const outcome = await deps.jobs.commit({

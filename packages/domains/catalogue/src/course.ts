@@ -68,6 +68,13 @@ export interface CourseVersion {
   readonly importedAt: string;
 }
 
+/** What is left of a course that was deleted: so much that its files can be found, and that asking again is harmless. */
+export interface CourseRemoval {
+  readonly courseId: CourseId;
+  readonly providerId: ProviderId;
+  readonly removedAt: string;
+}
+
 /** A published course as everyone may see it. */
 export interface PublishedCourse {
   readonly courseId: CourseId;

@@ -42,6 +42,11 @@ export class SavedListFull extends DomainError {
   }
 }
 
+/** Learners have come to the course, or may at any time. */
+export class CourseInUse extends DomainError {
+  readonly code = 'catalogue.in-use';
+}
+
 /** Somebody else changed the course in between; reading it again shows how. */
 export class CourseChanged extends DomainError {
   readonly code = 'catalogue.version-conflict';

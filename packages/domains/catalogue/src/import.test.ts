@@ -13,17 +13,23 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createContentRoom, createUploadRoom } from './adapters/index.ts';
 import { createPackageOpener } from './adapters/package-reader.ts';
 import {
+  type CourseId,
   cancelUpload,
   createUpload,
+  type DeleteDeps,
+  deleteCourse,
   getCourse,
   getImportReport,
   type JobId,
   listProviderCourses,
+  publishCourse,
   type RunImportDeps,
+  retireCourse,
   runImport,
   startImport,
   submitPackage,
   sweepImports,
+  sweepRemovals,
 } from './index.ts';
 import { memoryCatalogue } from './testing/index.ts';
 
@@ -418,6 +424,94 @@ describe('runImport', () => {
       courseId,
     });
     await expect(foreign).rejects.toMatchObject({ code: 'catalogue.not-found' });
+  });
+});
+
+describe('deleteCourse', () => {
+  const nobody = () => ({ writes: [] });
+  const somebody = () => ({ writes: [{ holds: () => false, apply: () => undefined }] });
+
+  async function imported() {
+    const given = setup();
+    const { job } = await importOf(given, zip(sound));
+    const courseId = job.result?.courseId;
+    if (!courseId) throw new Error('no course');
+    const remove = (closing: DeleteDeps['closing'] = nobody, principal = rina) =>
+      deleteCourse({ ...given.deps, closing }, { principal, courseId });
+    return { given, courseId, remove };
+  }
+
+  it('leaves no row and no file, and is harmless to ask again', async () => {
+    const { given, courseId, remove } = await imported();
+    await importOf(given, zip({ 'cmi5.xml': sound['cmi5.xml'], 'index.html': text('x') }));
+    const again = await submit(given, zip(sound), { courseId });
+    await runImport(given.deps, { jobId: again.jobId });
+    const before = (await keysOf(given.content)).length;
+    await remove();
+    // The other course keeps its three files.
+    expect(before).toBeGreaterThan(3);
+    expect(await keysOf(given.content)).toHaveLength(3);
+    expect(await keysOf(given.uploads)).toHaveLength(1);
+    expect(await given.deps.courses.listVersions(courseId)).toEqual([]);
+    await expect(getCourse(given.deps, { principal: rina, courseId })).rejects.toMatchObject({
+      code: 'catalogue.not-found',
+    });
+    await remove();
+    expect(await given.deps.courses.listOpenRemovals()).toEqual([]);
+  });
+
+  it('C2: answers alike for the course of another, a deleted one of another and none', async () => {
+    const { given, remove } = await imported();
+    const foreign = { code: 'catalogue.not-found', message: 'There is no such course.' };
+    await expect(remove(nobody, other)).rejects.toMatchObject(foreign);
+    await remove();
+    await expect(remove(nobody, other)).rejects.toMatchObject(foreign);
+    const none = { principal: rina, courseId: 'none' as CourseId };
+    await expect(deleteCourse({ ...given.deps, closing: nobody }, none)).rejects.toMatchObject(foreign);
+  });
+
+  it('keeps a course that is published, or that somebody has come to', async () => {
+    const { given, courseId, remove } = await imported();
+    await publishCourse(given.deps, { principal: rina, courseId, request: { jp: '2' } });
+    await expect(remove()).rejects.toMatchObject({ code: 'catalogue.in-use' });
+    await retireCourse(given.deps, { principal: rina, courseId });
+    await expect(remove(somebody)).rejects.toMatchObject({ code: 'catalogue.in-use' });
+    expect((await getCourse(given.deps, { principal: rina, courseId })).versions).toHaveLength(1);
+    expect((await keysOf(given.content)).length).toBeGreaterThan(0);
+    await remove();
+    expect(await keysOf(given.content)).toEqual([]);
+  });
+
+  it('refuses an import that runs meanwhile, and nothing of it stays', async () => {
+    const { given, courseId, remove } = await imported();
+    const { jobId } = await submit(given, zip(sound), { courseId });
+    const overtaken: RunImportDeps = {
+      ...given.deps,
+      content: {
+        ...given.deps.content,
+        writePackage: async (originHash, made) => {
+          await given.deps.content.writePackage(originHash, made);
+          await remove();
+        },
+      },
+    };
+    expect(await runImport(overtaken, { jobId })).toBe('refused');
+    expect((await reportOf(given, jobId)).report?.findings).toMatchObject([{ code: 'package.course-gone' }]);
+    expect(await keysOf(given.content)).toEqual([]);
+    expect(await keysOf(given.uploads)).toEqual([]);
+    expect(await given.deps.courses.listPackages(courseId)).toEqual([]);
+  });
+
+  it('goes on where it broke off, when asked again or by the sweep', async () => {
+    const { given, remove } = await imported();
+    const broken = { ...given.deps.content, discard: () => Promise.reject(new Error('down')) };
+    const { content } = given.deps;
+    given.deps.content = broken;
+    await expect(remove()).rejects.toThrow('down');
+    given.deps.content = content;
+    expect(await sweepRemovals(given.deps)).toBe(1);
+    expect(await keysOf(given.content)).toEqual([]);
+    expect(await sweepRemovals(given.deps)).toBe(0);
   });
 });
 

@@ -40,6 +40,7 @@ export {
   type UploadTicket,
   uploadRequestSchema,
 } from './create-upload.ts';
+export { type DeleteDeps, deleteCourse, sweepRemovals } from './delete-course.ts';
 export {
   addModule,
   type CourseSettings,

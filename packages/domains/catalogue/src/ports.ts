@@ -1,8 +1,8 @@
 import type { CourseStructure, StructureDocument } from '@sinau/cmi5';
 import type { Finding } from '@sinau/findings';
-import type { ProviderId } from '@sinau/kernel';
+import type { AtomicCompanion, ProviderId } from '@sinau/kernel';
 import type { ScormCourse } from '@sinau/scorm';
-import type { Course, CourseId, CourseVersion, PublishedCourse } from './course.ts';
+import type { Course, CourseId, CourseRemoval, CourseVersion, PublishedCourse } from './course.ts';
 import type { ImportJob, JobId } from './import-job.ts';
 import type { CoursePackage, MediaContent, MediaKind, PackageContent } from './module.ts';
 import type { Review } from './review.ts';
@@ -33,6 +33,24 @@ export interface CourseStore {
   replaceReview(review: Review): Promise<'stored' | 'conflict'>;
   /** Submitted and not decided, the longest waiting first; at most 100; may miss a write of the last second. */
   listOpenReviews(): Promise<readonly Review[]>;
+  /**
+   * Takes the row of the course away, when it still is as it was read, together with the companion's writes, and leaves a
+   * `CourseRemoval` in its place. `held`: a condition of the companion did not hold. Nothing adds to the course any more.
+   */
+  remove(
+    course: Course,
+    made: { readonly removedAt: string; readonly companion: AtomicCompanion },
+  ): Promise<'removed' | 'conflict' | 'held'>;
+  findRemoval(courseId: CourseId): Promise<CourseRemoval | undefined>;
+  /** Deletes versions with their reviews, and packages. */
+  dropParts(
+    courseId: CourseId,
+    parts: { readonly versions: readonly number[]; readonly packageIds: readonly string[] },
+  ): Promise<void>;
+  /** Notes that nothing of the course is left. */
+  finishRemoval(courseId: CourseId): Promise<void>;
+  /** The oldest first; at most 100; may miss a write of the last second. */
+  listOpenRemovals(): Promise<readonly CourseRemoval[]>;
   /** The course changed last first; may miss a write of the last second. */
   listOfProvider(
     providerId: ProviderId,

@@ -2,7 +2,7 @@ import { createFinding, readCourseStructure } from '@sinau/cmi5';
 import type { Finding } from '@sinau/findings';
 import { type Clock, type Digest, type Ids, Unavailable } from '@sinau/kernel';
 import { type CommitDeps, commitVersion } from './commit-version.ts';
-import { NotPublishable } from './errors.ts';
+import { CourseNotFound, NotPublishable } from './errors.ts';
 import { type ImportAttempt, type ImportJob, type ImportReport, type JobId, reportOf } from './import-job.ts';
 import type { PackageContent } from './module.ts';
 import type { ContentRoom, ImportJobStore, OpenPackage, PackageOpener, UploadRoom } from './ports.ts';
@@ -200,10 +200,17 @@ async function commit(
     if (outcome === 'job-conflict') throw new TakenOver();
     return 'passed';
   } catch (error) {
-    if (!(error instanceof NotPublishable)) throw error;
-    const detail = error.message;
-    return refuse(deps, lease, [...made.findings, createFinding('package.au-in-course', { detail })]);
+    const finding = findingOf(error);
+    if (!finding) throw error;
+    return refuse(deps, lease, [...made.findings, finding]);
   }
+}
+
+/** What stands in the way of the package at its course; undefined for a failure of the machine. */
+function findingOf(error: unknown): Finding | undefined {
+  if (error instanceof CourseNotFound) return createFinding('package.course-gone');
+  if (!(error instanceof NotPublishable)) return undefined;
+  return createFinding('package.au-in-course', { detail: error.message });
 }
 
 /** The package broke a rule: its files and the upload go, the report stays. */

@@ -106,6 +106,11 @@ export interface EnrolmentStore {
   waitingBefore(enrolment: Enrolment, limit: number): Promise<number>;
   /** Requests of an agency's people that wait for a decision, the oldest first. */
   listRequested(agencyId: AgencyId, page: PageOf): Promise<EnrolmentPage>;
+  /**
+   * The write that closes a course for ever. It holds only while nobody has ever enrolled in the course or asked to; after
+   * it, `move` begins no enrolment of it (`changed` or `full`).
+   */
+  closing(courseId: string): AtomicCompanion;
   /** What an agency or its supervisors have assigned, the newest first. */
   listAssigned(agencyId: AgencyId, page: PageOf): Promise<EnrolmentPage>;
   /**

@@ -42,6 +42,8 @@ export const problemId: ProblemWords = {
     'identity.not-invited':
       'Akun Anda belum diundang ke Sinau. Mintalah operator atau pengelola instansi mengundang Anda.',
     'identity.sign-in-failed': 'Masuk tidak berhasil. Mulai lagi dari tombol Masuk.',
+    'catalogue.in-use':
+      'Kursus ini terbit atau pernah diikuti orang, sehingga tidak dapat dihapus. Tarik dari katalog sebagai gantinya.',
     'catalogue.not-publishable': 'Kursus belum lengkap, sehingga belum dapat diterbitkan.',
     'catalogue.version-conflict': 'Orang lain baru saja mengubah kursus ini. Muat ulang, lalu coba lagi.',
     'catalogue.not-found': 'Kursus ini tidak ada.',
@@ -106,6 +108,8 @@ export const problemEn: ProblemWords = {
     'identity.not-invited':
       'Your account was not invited to Sinau yet. Ask the operator or your agency administrator to invite you.',
     'identity.sign-in-failed': 'Signing in did not work. Start again with the Sign in button.',
+    'catalogue.in-use':
+      'The course is published or somebody has taken it, so it cannot be deleted. Withdraw it from the catalogue instead.',
     'catalogue.not-publishable': 'The course is not complete and cannot be published yet.',
     'catalogue.version-conflict': 'Somebody else has just changed this course. Reload, then try again.',
     'catalogue.not-found': 'There is no such course.',

@@ -104,6 +104,11 @@ export const studioId = {
   retireText:
     'Tidak ada yang dapat mendaftar lagi. Peserta yang sudah terdaftar tetap dapat menyelesaikannya.',
   retireConfirm: 'Ya, tarik',
+  remove: 'Hapus kursus',
+  removeTitle: (title: string) => `Hapus ${title}?`,
+  removeText:
+    'Semua versi, paket, dan berkasnya dihapus dan tidak dapat dikembalikan. Hanya kursus yang belum pernah diikuti siapa pun yang dapat dihapus.',
+  removeConfirm: 'Ya, hapus',
   seeInCatalogue: 'Lihat di katalog',
 };
 
@@ -213,5 +218,10 @@ export const studioEn: typeof studioId = {
   retireTitle: (title) => `Withdraw ${title} from the catalogue?`,
   retireText: 'Nobody can enrol any more. Learners already enrolled can still finish.',
   retireConfirm: 'Yes, withdraw',
+  remove: 'Delete the course',
+  removeTitle: (title) => `Delete ${title}?`,
+  removeText:
+    'All its versions, packages and files are deleted and cannot be brought back. Only a course that nobody has ever taken can be deleted.',
+  removeConfirm: 'Yes, delete',
   seeInCatalogue: 'See it in the catalogue',
 };

@@ -87,6 +87,11 @@ function Actions({ ui, course, base }: StudioCourseProps & { readonly base: stri
           </a>
         </>
       )}
+      {course.status !== 'published' && (
+        <a href={`${base}/delete`} class="btn btn-ghost text-error">
+          {t.studio.remove}
+        </a>
+      )}
     </>
   );
 }

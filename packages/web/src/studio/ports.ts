@@ -306,6 +306,8 @@ export interface StudioPorts {
     comment: { readonly version: number; readonly text: string },
   ): Promise<void>;
   retire(person: PersonPrincipal, courseId: string): Promise<void>;
+  /** Deletes a course that nobody has taken. Rejects with `catalogue.in-use`. */
+  remove(person: PersonPrincipal, courseId: string): Promise<void>;
   /** The newest version as a learner would see and run it, in a store of its own. */
   readonly preview: TrialPorts;
 }

@@ -4,6 +4,7 @@ import { Confirmation, emptyForm } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
 import { type PlayerOptions, registerTrial } from '../player/routes.tsx';
+import type { Ui } from '../ui.ts';
 import { answerFragment, answerPage, attempt, goTo, type PersonVisit, type Portal } from '../visit.ts';
 import { ImportPage, ImportResult, StudioPage, UploadPage } from './pages.ts';
 import type { StudioPorts } from './ports.ts';
@@ -136,20 +137,56 @@ function registerModules(portal: Portal, ports: StudioPorts): void {
   }
 }
 
+/** Two ways to end a course, each asked for once more. */
 function registerRetiring(portal: Portal, ports: StudioPorts): void {
-  const path = '/studio/courses/:courseId/retire';
+  registerEnding(portal, ports, {
+    how: 'retire',
+    words: ({ t }) => ({
+      title: t.studio.retireTitle,
+      text: t.studio.retireText,
+      confirm: t.studio.retireConfirm,
+    }),
+    end: (person, courseId) => ports.retire(person, courseId),
+    done: ({ context }, courseId) => goTo(context, `/studio/courses/${courseId}`, 'retired'),
+  });
+  registerEnding(portal, ports, {
+    how: 'delete',
+    words: ({ t }) => ({
+      title: t.studio.removeTitle,
+      text: t.studio.removeText,
+      confirm: t.studio.removeConfirm,
+    }),
+    end: (person, courseId) => ports.remove(person, courseId),
+    done: ({ context }) => goTo(context, '/studio', 'deleted'),
+  });
+}
+
+interface Ending {
+  readonly how: 'retire' | 'delete';
+  readonly words: (ui: Ui) => {
+    readonly title: (courseTitle: string) => string;
+    readonly text: string;
+    readonly confirm: string;
+  };
+  readonly end: (person: PersonVisit['person'], courseId: string) => Promise<void>;
+  readonly done: (visit: PersonVisit, courseId: string) => Response;
+}
+
+function registerEnding(portal: Portal, ports: StudioPorts, { how, words, end, done }: Ending): void {
+  const path = `/studio/courses/:courseId/${how}`;
   const ask = async ({ context, ui, person }: PersonVisit, failure?: string) => {
     const course = await ports.courseOf(person, context.req.param('courseId') ?? '');
     const base = `/studio/courses/${course.courseId}`;
-    const heading = ui.t.studio.retireTitle(plainText(ui, course.title));
+    const { title, text, confirm } = words(ui);
+    const heading = title(plainText(ui, course.title));
     const page = (
       <Shell ui={ui} title={heading} section="studio">
         <Confirmation
           ui={ui}
           title={heading}
-          text={ui.t.studio.retireText}
-          action={`${base}/retire`}
-          confirm={ui.t.studio.retireConfirm}
+          text={text}
+          action={`${base}/${how}`}
+          confirm={confirm}
           back={base}
           danger
           failure={failure}
@@ -161,8 +198,8 @@ function registerRetiring(portal: Portal, ports: StudioPorts): void {
   portal.person({ method: 'GET', path, access }, (visit) => ask(visit));
   portal.person({ method: 'POST', path, access }, async (visit) => {
     const courseId = visit.context.req.param('courseId') ?? '';
-    const done = await attempt(visit, emptyForm, () => ports.retire(visit.person, courseId));
-    if (!done.ok) return ask(visit, done.form.failure ?? visit.ui.t.problem.other);
-    return goTo(visit.context, `/studio/courses/${courseId}`, 'retired');
+    const ended = await attempt(visit, emptyForm, () => end(visit.person, courseId));
+    if (!ended.ok) return ask(visit, ended.form.failure ?? visit.ui.t.problem.other);
+    return done(visit, courseId);
   });
 }

@@ -176,6 +176,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
     withdraw: async () => undefined,
     comment: async () => undefined,
     retire: async () => undefined,
+    remove: async () => undefined,
     preview: trialPorts,
   },
   reviews: {

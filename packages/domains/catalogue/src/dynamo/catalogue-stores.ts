@@ -1,4 +1,4 @@
-import type { Dynamo, Item } from '@sinau/platform/dynamo';
+import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
 import { type Course, publishedSide } from '../course.ts';
 import { positionOf } from '../list-catalogue.ts';
 import type { CourseStore, ImportJobStore } from '../ports.ts';
@@ -8,11 +8,14 @@ import {
   datedSort,
   jobKey,
   openJobsPartition,
+  openRemovalsPartition,
   openReviewsPartition,
+  packageKey,
   packagePrefix,
   providerCoursesPartition,
   providerJobsPartition,
   publishedPartition,
+  removalKey,
   reviewKey,
   versionKey,
   versionPrefix,
@@ -21,11 +24,13 @@ import {
   readCourse,
   readJob,
   readPackage,
+  readRemoval,
   readReview,
   readVersion,
   toCourseRow,
   toJobRow,
   toPackageRow,
+  toRemovalRow,
   toReviewRow,
   toVersionRow,
 } from './rows.ts';
@@ -61,6 +66,7 @@ export function createCourseStore(door: Door): CourseStore {
     },
     replace: (course) => replace(door, toCourseRow(course), course.rev),
     ...changing(door),
+    ...removing(door),
     listOfProvider: (providerId, page) =>
       listCourses(door, {
         ...page,
@@ -131,6 +137,45 @@ function changing(
         limit: maxListed,
       });
       return items.map(readReview);
+    },
+  };
+}
+
+/** What takes a course away. */
+function removing(
+  door: Door,
+): Pick<CourseStore, 'remove' | 'findRemoval' | 'dropParts' | 'finishRemoval' | 'listOpenRemovals'> {
+  const { dynamo, table } = door;
+  return {
+    remove: async ({ courseId, providerId, rev }, { removedAt, companion }) => {
+      const result = await dynamo.transactWrite([
+        { kind: 'delete', table, key: courseKey(courseId), condition: follows(rev + 1) },
+        { kind: 'put', table, item: toRemovalRow({ courseId, providerId, removedAt }), condition: absent },
+        ...(companion.writes as readonly TransactItem[]),
+      ]);
+      if (result.outcome === 'done') return 'removed';
+      return result.reasons.slice(0, 2).every(({ code }) => code === 'None') ? 'held' : 'conflict';
+    },
+    findRemoval: async (courseId) => {
+      const row = await dynamo.get({ table, key: removalKey(courseId), consistent: true });
+      return row && readRemoval(row);
+    },
+    dropParts: (courseId, { versions, packageIds }) =>
+      dynamo.batchWrite({
+        table,
+        deletes: [
+          ...versions.flatMap((one) => [versionKey(courseId, one), reviewKey(courseId, one)]),
+          ...packageIds.map((one) => packageKey(courseId, one)),
+        ],
+      }),
+    finishRemoval: async (courseId) => {
+      const key = removalKey(courseId);
+      await dynamo.update({ table, key, update: 'REMOVE gsi1pk, gsi1sk', condition: 'attribute_exists(pk)' });
+    },
+    listOpenRemovals: async () => {
+      const partition = openRemovalsPartition;
+      const { items } = await dynamo.query({ table, index: 'gsi1', partition, limit: maxListed });
+      return items.map(readRemoval);
     },
   };
 }

@@ -28,6 +28,11 @@ export const reviewKey = (courseId: CourseId, version: number): Key => ({
   sk: composeKey('REVIEW', String(version).padStart(6, '0')),
 });
 
+export const removalKey = (courseId: CourseId): Key => ({ pk: coursePartition(courseId), sk: 'REMOVAL' });
+
+/** gsi1: deleted courses of which something is left, the oldest first. */
+export const openRemovalsPartition = 'REMOVALS-OPEN';
+
 /** gsi1: versions that wait for a reviewer, the longest first; gone from the index when decided. */
 export const openReviewsPartition = 'REVIEWS-OPEN';
 

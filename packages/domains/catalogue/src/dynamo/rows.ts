@@ -3,7 +3,13 @@ import type { Finding } from '@sinau/findings';
 import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
-import { type Course, type CourseId, type CourseVersion, publishedSide } from '../course.ts';
+import {
+  type Course,
+  type CourseId,
+  type CourseRemoval,
+  type CourseVersion,
+  publishedSide,
+} from '../course.ts';
 import {
   admissionSchema,
   courseDetailsSchema,
@@ -21,11 +27,13 @@ import {
   jobKey,
   openJobSort,
   openJobsPartition,
+  openRemovalsPartition,
   openReviewsPartition,
   packageKey,
   providerCoursesPartition,
   providerJobsPartition,
   publishedPartition,
+  removalKey,
   reviewKey,
   versionKey,
 } from './keys.ts';
@@ -56,6 +64,25 @@ const draft = z.object({
   details,
   modules: z.array(courseModule),
 });
+
+const removalRow = z.object({
+  courseId: branded<CourseId>(),
+  providerId: branded<ProviderId>(),
+  removedAt: z.string(),
+});
+
+export function readRemoval(row: Item): CourseRemoval {
+  return removalRow.parse(row);
+}
+
+export function toRemovalRow(removal: CourseRemoval): Item {
+  return {
+    ...removal,
+    ...removalKey(removal.courseId),
+    gsi1pk: openRemovalsPartition,
+    gsi1sk: datedSort(removal.removedAt, removal.courseId),
+  };
+}
 
 const courseRow = z.object({
   courseId: branded<CourseId>(),

@@ -68,6 +68,40 @@ export function catalogueContract(adapter: string, open: () => Promise<Catalogue
       expect(await stores.jobs.find(randomUUID() as JobId)).toBeUndefined();
     });
 
+    it('takes a course away once, as it was read, and its parts one after the other', async () => {
+      const made = await committed();
+      const { courseId, providerId } = made;
+      const removedAt = at(5);
+      const remove = (course: Course) =>
+        stores.courses.remove(course, { removedAt, companion: { writes: [] } });
+      expect(await remove({ ...made, rev: 7 })).toBe('conflict');
+      expect(await stores.courses.findRemoval(courseId)).toBeUndefined();
+      const outcomes = await Promise.all(Array.from({ length: 5 }, () => remove(made)));
+      expect(outcomes.filter((outcome) => outcome === 'removed')).toHaveLength(1);
+      expect(outcomes.filter((outcome) => outcome === 'conflict')).toHaveLength(4);
+      expect(await stores.courses.find(courseId)).toBeUndefined();
+      expect(await stores.courses.replace({ ...made, rev: 2 })).toBe('conflict');
+      const removal = { courseId, providerId, removedAt };
+      expect(await stores.courses.findRemoval(courseId)).toEqual(removal);
+      const isOpen = async () =>
+        (await stores.courses.listOpenRemovals()).some((one) => one.courseId === courseId);
+      expect(await isOpen()).toBe(true);
+      const [versions, packages] = await Promise.all([
+        stores.courses.listVersions(courseId),
+        stores.courses.listPackages(courseId),
+      ]);
+      expect([versions.length, packages.length]).toEqual([1, 1]);
+      await stores.courses.dropParts(courseId, {
+        versions: versions.map((one) => one.version),
+        packageIds: packages.map((one) => one.packageId),
+      });
+      expect(await stores.courses.listVersions(courseId)).toEqual([]);
+      expect(await stores.courses.listPackages(courseId)).toEqual([]);
+      await stores.courses.finishRemoval(courseId);
+      expect(await isOpen()).toBe(false);
+      expect(await stores.courses.findRemoval(courseId)).toEqual(removal);
+    });
+
     it('lets exactly one of twenty parallel claims replace a job', async () => {
       const stored = job();
       await stores.jobs.create(stored);

@@ -1,4 +1,4 @@
-import type { Course, CourseId, CourseVersion } from '../course.ts';
+import type { Course, CourseId, CourseRemoval, CourseVersion } from '../course.ts';
 import { publishedSide } from '../course.ts';
 import type { ImportJob, JobId } from '../import-job.ts';
 import { positionOf } from '../list-catalogue.ts';
@@ -17,6 +17,7 @@ export function memoryCatalogue(): CatalogueStores {
   const versions = new Map<string, CourseVersion>();
   const packages = new Map<string, CoursePackage>();
   const reviews = new Map<string, Review>();
+  const removals = new Map<CourseId, CourseRemoval & { readonly open: boolean }>();
   const jobs = new Map<JobId, ImportJob>();
   const versionKey = (courseId: CourseId, version: number) => `${courseId}#${version}`;
   const follows = (rows: ReadonlyMap<string, { rev: number }>, id: string, rev: number) =>
@@ -66,6 +67,33 @@ export function memoryCatalogue(): CatalogueStores {
           .filter(({ state }) => state === 'submitted')
           .sort((a, b) => compare(a.submittedAt, b.submittedAt))
           .slice(0, 100),
+      remove: async (course, { removedAt, companion }) => {
+        const { courseId, providerId, rev } = course;
+        if (courses.get(courseId)?.rev !== rev || removals.has(courseId)) return 'conflict';
+        const writes = companion.writes as readonly MemoryWrite[];
+        if (!writes.every((write) => write.holds())) return 'held';
+        for (const write of writes) write.apply();
+        courses.delete(courseId);
+        removals.set(courseId, { courseId, providerId, removedAt, open: true });
+        return 'removed';
+      },
+      findRemoval: async (courseId) => removalOf(removals.get(courseId)),
+      dropParts: async (courseId, parts) => {
+        for (const version of parts.versions) {
+          versions.delete(versionKey(courseId, version));
+          reviews.delete(versionKey(courseId, version));
+        }
+        for (const packageId of parts.packageIds) packages.delete(packageId);
+      },
+      finishRemoval: async (courseId) => {
+        const removal = removals.get(courseId);
+        if (removal) removals.set(courseId, { ...removal, open: false });
+      },
+      listOpenRemovals: async () =>
+        [...removals.values()]
+          .filter(({ open }) => open)
+          .sort((a, b) => compare(a.removedAt, b.removedAt))
+          .flatMap((removal) => removalOf(removal) ?? []),
       listOfProvider: async (providerId, { limit, after }) => {
         const place = ({ updatedAt, courseId }: Course) => `${updatedAt}#${courseId}`;
         const rows = [...courses.values()]
@@ -114,6 +142,18 @@ export function memoryCatalogue(): CatalogueStores {
           .slice(0, 100),
     },
   };
+}
+
+/** A companion's write as the stores in memory make it. */
+interface MemoryWrite {
+  holds(): boolean;
+  apply(): void;
+}
+
+function removalOf(row: (CourseRemoval & { readonly open: boolean }) | undefined): CourseRemoval | undefined {
+  if (!row) return undefined;
+  const { open: _, ...removal } = row;
+  return removal;
 }
 
 function pageOf<Row>(page: {

@@ -82,6 +82,13 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
         kind: 'update',
         table,
         key: enrolmentKey(registration),
+    closing(courseId) {
+      const item = { ...counterKey(courseId), taken: 0, waiting: 0, closed: true };
+      // No counter: the first who enrols or asks makes it, and it stays.
+      const condition = { expression: 'attribute_not_exists(pk)' };
+      const write: TransactItem = { kind: 'put', table, item, condition };
+      return { writes: [write] };
+    },
         update: 'SET #version = :to',
         names: { '#state': 'state', '#version': 'version' },
         // Closes the race with a cancellation, a completion and another move.

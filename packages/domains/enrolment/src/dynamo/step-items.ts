@@ -107,14 +107,20 @@ function pastItems({ after, replaces }: Step, table: string): readonly StepItem[
 function counterItems(step: Step, table: string): readonly StepItem[] {
   const { capacity = Number.MAX_SAFE_INTEGER } = step;
   const { taken, waiting, rule } = seatEffects(step);
-  if (taken === 0 && waiting === 0) return [];
+  // A request holds no seat; it makes the counter all the same, which tells that somebody came.
+  const begins = !step.before && !step.replaces;
+  if (taken === 0 && waiting === 0 && !begins) return [];
   const names = { '#taken': 'taken', '#waiting': 'waiting' };
   const values = { ':taken': taken, ':waiting': waiting };
   const update = {
     ...{ kind: 'update' as const, table, key: counterKey(step.after.courseId), names },
     update: 'ADD #taken :taken, #waiting :waiting',
   };
-  if (rule === undefined) return [{ item: { ...update, values }, otherwise: 'changed' }];
+  // Closes the race with the removal of the course.
+  const open = 'attribute_not_exists(closed)';
+  if (rule === undefined) {
+    return [{ item: { ...update, values, ...(begins && { condition: open }) }, otherwise: 'changed' }];
+  }
   const given = { ...values, ':capacity': capacity };
   const nobody = '(attribute_not_exists(#waiting) OR #waiting = :none)';
   // A course without a counter has all its seats.
@@ -125,7 +131,11 @@ function counterItems(step: Step, table: string): readonly StepItem[] {
     case 'unclaimed':
       return [
         {
-          item: { ...update, values: { ...given, ':none': 0 }, condition: `${free} AND ${nobody}` },
+          item: {
+            ...update,
+            values: { ...given, ':none': 0 },
+            condition: `${free} AND ${nobody} AND ${open}`,
+          },
           otherwise: 'full',
         },
       ];

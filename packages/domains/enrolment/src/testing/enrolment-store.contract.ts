@@ -122,6 +122,23 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
       expect(await commit(store.movingVersion(unknown).writes)).toBe(false);
     });
 
+    it('closes a course that nobody came to, and no other', async () => {
+      const fresh = () => enrolment({ courseId: randomUUID() });
+      const row = await created({ courseId: randomUUID() });
+      expect(await commit(store.closing(row.courseId).writes)).toBe(false);
+      const asked = { ...fresh(), state: 'requested' as const };
+      expect(await store.move({ after: asked })).toBe('done');
+      await store.move({ before: asked, after: { ...asked, state: 'withdrawn', withdrawnAt: later } });
+      expect(await commit(store.closing(asked.courseId).writes)).toBe(false);
+      const next = fresh();
+      expect(await commit(store.closing(next.courseId).writes)).toBe(true);
+      expect(await commit(store.closing(next.courseId).writes)).toBe(false);
+      expect(await store.move({ after: { ...next, counted: true } })).toBe('full');
+      expect(await store.move({ after: { ...next, state: 'requested' } })).toBe('changed');
+      expect(await store.findCurrent(next.personId, next.courseId)).toBeUndefined();
+      expect(await store.seatsOf(next.courseId)).toEqual({ taken: 0, waiting: 0 });
+    });
+
     it('completes once and keeps the first completion time', async () => {
       const { registration } = await created();
       expect(await store.complete(registration, later)).toBe('completed');

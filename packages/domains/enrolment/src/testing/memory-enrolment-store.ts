@@ -20,6 +20,7 @@ export function memoryEnrolmentStore(
   const rows = new Map<Registration, Enrolment>();
   const replaced = new Set<Registration>();
   const counters = new Map<string, { taken: number; waiting: number }>();
+  const closed = new Set<string>();
   const counterOf = (courseId: string) => counters.get(courseId) ?? { taken: 0, waiting: 0 };
   const stands = (row: Enrolment) => isCurrent(row) && !replaced.has(row.registration);
   const current = (personId: string) =>
@@ -36,6 +37,7 @@ export function memoryEnrolmentStore(
     if (!before && standing?.registration !== replaces?.registration) return 'changed';
     const invited = invitation && invitations.get(`${invitation.courseId} ${invitation.invitationId}`);
     if (invitation && (!invited || endOf(invited, invitation.at))) return 'uninvited';
+    if (closed.has(after.courseId) && !before) return effects.taken > 0 ? 'full' : 'changed';
     return seatRefusal(counterOf(after.courseId), effects.rule, capacity);
   }
 
@@ -112,6 +114,14 @@ export function memoryEnrolmentStore(
     },
     // What the in-memory registration store of delivery commits as well.
     movingVersion: ({ registration, from, to }) => ({
+    closing: (courseId) => ({
+      writes: [
+        {
+          holds: () => !counters.has(courseId) && !closed.has(courseId),
+          apply: () => void closed.add(courseId),
+        },
+      ],
+    }),
       writes: [
         {
           holds: () => {

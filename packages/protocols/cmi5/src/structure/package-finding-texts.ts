@@ -75,6 +75,15 @@ export const packageFindingTexts = {
       en: 'Replace the older module by this package, or remove that module first.',
     },
   },
+  'package.course-gone': {
+    severity: error,
+    rule: 'sinau.module',
+    message: {
+      id: 'Kursus tujuan paket ini sudah dihapus.',
+      en: 'The course of this package was deleted meanwhile.',
+    },
+    mend: { id: 'Unggah lagi sebagai kursus baru.', en: 'Upload it again as a new course.' },
+  },
   'package.no-structure': {
     severity: error,
     rule: '14.1.0.0-2',
