@@ -34,6 +34,7 @@ export async function endEnrolment(deps: LeaveDeps, before: Enrolment): Promise<
   const outcome = await deps.enrolments.move({ before, after });
   // Completed, promoted or decided on in the meantime.
   if (outcome !== 'done') throw new EnrolmentNotActive();
-  await promoteWaiting(deps, { courseId: before.courseId });
+  // Ended already, whatever becomes of the seat: the fact of it promotes as well.
+  await promoteWaiting(deps, { courseId: before.courseId }).catch(() => undefined);
   return after;
 }

@@ -20,6 +20,11 @@ export async function promoteWaiting(
   for (let lost = 0; lost < mostLost; ) {
     const before = await deps.enrolments.firstWaiting(input.courseId);
     if (!before) break;
+    // Withdrawn or promoted since its place in the list was read.
+    if (before.state !== 'waiting') {
+      lost += 1;
+      continue;
+    }
     const after: Enrolment = {
       ...before,
       state: 'active',
