@@ -16,7 +16,10 @@ function follower(overrides: Partial<FollowDeps> = {}) {
   const enrolments: EnrolmentStore = memoryEnrolmentStore();
   const deps = {
     enrolments,
-    courses: { find: async () => ({ title: { id: 'Keamanan informasi' } }) },
+    courses: {
+      find: async () => ({ title: { id: 'Keamanan informasi' }, publishedVersion: 1, jp: 400 }),
+      findVersion: async () => undefined,
+    },
     people: { find: async () => ({ name: 'Sri Contoh', email: 'sri@contoh.example', status: 'active' }) },
     organisations: { findAgency: async () => ({ name: 'Badan Contoh' }) },
     notices,

@@ -9,12 +9,15 @@ import type {
   EnrolmentCreated,
   EnrolmentDecided,
   EnrolmentEnded,
+  EnrolmentMoved,
   EnrolmentPromoted,
   EnrolmentRequested,
   ExportFinished,
   PackageImportFinished,
   PersonInvited,
   PushDisabled,
+  ReviewDecided,
+  ReviewSubmitted,
 } from '@sinau/domain-events';
 import { completeEnrolment, type EnrolmentStore, promoteWaiting, type Registration } from '@sinau/enrolment';
 import {
@@ -24,7 +27,7 @@ import {
   type PeopleStore,
   tenantSchema,
 } from '@sinau/identity';
-import type { AgencyId, Clock, LanguageMap, PersonId } from '@sinau/kernel';
+import type { AgencyId, Clock, LanguageMap, PersonId, Role, Tenant } from '@sinau/kernel';
 import {
   type MailQueue,
   type NoticeContent,
@@ -34,6 +37,7 @@ import {
 } from '@sinau/notifications';
 import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { createOpenCourses } from '../shared/open-courses.ts';
+import { statedHoursOf } from '../shared/stated-hours.ts';
 
 export interface FollowDeps {
   readonly enrolments: EnrolmentStore;
@@ -56,21 +60,27 @@ export type Fact =
   | EnrolmentCreated
   | EnrolmentDecided
   | EnrolmentEnded
+  | EnrolmentMoved
   | EnrolmentPromoted
   | EnrolmentRequested
   | ExportFinished
   | PackageImportFinished
   | PersonInvited
-  | PushDisabled;
+  | PushDisabled
+  | ReviewDecided
+  | ReviewSubmitted;
 
 /** What follows from a fact, in other domains. Safe to repeat. */
 export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
   switch (fact.type) {
     case 'course-satisfied':
-      await completeEnrolment(deps, {
-        registration: fact.registration as Registration,
-        completedAt: fact.occurredAt,
-      });
+      await completeEnrolment(
+        { ...deps, hours: statedHoursOf(deps) },
+        {
+          registration: fact.registration as Registration,
+          completedAt: fact.occurredAt,
+        },
+      );
       return;
     case 'enrolment-completed':
       await tellLearner(deps, fact);
@@ -82,6 +92,7 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
     case 'enrolment-promoted':
     case 'enrolment-assigned':
     case 'assignment-withdrawn':
+    case 'enrolment-moved':
       await tellEnrolled(deps, fact);
       return;
     case 'enrolment-ended':
@@ -101,6 +112,12 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
     case 'push-disabled':
       await tellAdmins(deps, fact);
       return;
+    case 'review-submitted':
+      await tellReviewers(deps, fact);
+      return;
+    case 'review-decided':
+      await tellSubmitter(deps, fact);
+      return;
     case 'course-published':
     case 'enrolment-created':
       // Nobody has asked to be told of these yet; the courses page shows them.
@@ -118,7 +135,7 @@ async function tellLearner(deps: FollowDeps, fact: EnrolmentCompleted): Promise<
   });
 }
 
-type Told = EnrolmentDecided | EnrolmentPromoted | EnrolmentAssigned | AssignmentWithdrawn;
+type Told = EnrolmentDecided | EnrolmentPromoted | EnrolmentAssigned | EnrolmentMoved | AssignmentWithdrawn;
 
 /** What others did to a learner's place in a course. */
 async function tellEnrolled(deps: FollowDeps, fact: Told): Promise<void> {
@@ -141,6 +158,8 @@ async function enrolledContent(
     }
     case 'enrolment-promoted':
       return { kind: 'enrolment-promoted', params: { courseTitle } };
+    case 'enrolment-moved':
+      return { kind: 'course-updated', params: { courseTitle } };
     case 'enrolment-assigned': {
       const person = fact.by === undefined ? undefined : await deps.people.find(fact.by as PersonId);
       const by = fact.client ?? person?.name ?? '–';
@@ -209,19 +228,43 @@ const peopleAtOnce = 50;
 /** An agency is looked through so far; who made the subscription is told in any case. */
 const mostPages = 200;
 
-async function adminsOf(deps: FollowDeps, agencyId: AgencyId): Promise<readonly PersonId[]> {
-  const admins: PersonId[] = [];
+const adminsOf = (deps: FollowDeps, agencyId: AgencyId) =>
+  holdersOf(deps, { kind: 'agency', agencyId }, 'agency-admin');
+
+async function holdersOf(deps: FollowDeps, home: Tenant, role: Role): Promise<readonly PersonId[]> {
+  const holders: PersonId[] = [];
   let after: string | undefined;
   for (let n = 0; n < mostPages; n += 1) {
-    const page = await deps.people.listByHome(
-      { kind: 'agency', agencyId },
-      { limit: peopleAtOnce, ...(after && { after }) },
-    );
-    for (const { personId, roles } of page.people) if (roles.includes('agency-admin')) admins.push(personId);
+    const page = await deps.people.listByHome(home, { limit: peopleAtOnce, ...(after && { after }) });
+    for (const { personId, roles } of page.people) if (roles.includes(role)) holders.push(personId);
     after = page.next;
     if (after === undefined) break;
   }
-  return admins;
+  return holders;
+}
+
+/** More reviewers than that share the work otherwise; their page lists what waits in any case. */
+const mostReviewers = 50;
+
+/** In the inbox alone: a platform with many submissions must not fill the mail of everybody. Never the submitter. */
+async function tellReviewers(deps: FollowDeps, fact: ReviewSubmitted): Promise<void> {
+  const reviewers = await holdersOf(deps, { kind: 'platform' }, 'reviewer');
+  const params = { courseTitle: fact.title, version: fact.courseVersion, by: fact.submittedBy.name };
+  const link = `/reviews/${fact.courseId}/${fact.courseVersion}`;
+  const told = reviewers.filter((personId) => personId !== fact.submittedBy.id).slice(0, mostReviewers);
+  for (const personId of told) {
+    if (!(await contactOf(deps, personId))) continue;
+    const noticeId = `${fact.eventId}:${personId}` as NoticeId;
+    await notify(deps, { kind: 'review-submitted', params, link, personId, noticeId });
+  }
+}
+
+/** Machines ask for the state of their reviews themselves. */
+async function tellSubmitter(deps: FollowDeps, fact: ReviewDecided): Promise<void> {
+  const { eventId, title: courseTitle, courseVersion: version, outcome, submittedBy } = fact;
+  const told = { eventId, personId: submittedBy.id };
+  const link = `/studio/courses/${fact.courseId}`;
+  await tell(deps, told, { kind: 'review-decided', params: { courseTitle, version, outcome }, link });
 }
 
 /** Every admin of the agency, and whoever set the subscription up unless that person left. */

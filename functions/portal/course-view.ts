@@ -3,6 +3,7 @@ import {
   type CourseId,
   CourseNotFound,
   type CourseVersion,
+  getStatedJp,
   publishedSide,
 } from '@sinau/catalogue';
 import type { Au, CourseStructure, MoveOn, StructureNode } from '@sinau/cmi5';
@@ -57,7 +58,7 @@ export async function courseViewOf(
     deps.content.find(course.courseId, version),
     enrolment && readProgress(deps, { registration: enrolment.registration, personId }),
     providerName(deps, course),
-    jpOf(deps, course, version),
+    enrolment?.earnedJp ?? jpOf(deps, course, version),
   ]);
   if (!found) throw new CourseNotFound();
   const taken = { ...course, ...(jp !== undefined && { jp }) };
@@ -68,10 +69,12 @@ export async function courseViewOf(
   };
 }
 
-/** The JP of the version that is taken: what a later version is worth changes nothing for those who stay (case L6). */
-async function jpOf(deps: Pick<CourseViewDeps, 'courses'>, course: Course, version: number) {
-  if (version === course.publishedVersion) return course.jp;
-  return (await deps.courses.findVersion(course.courseId, version))?.jp ?? course.jp;
+/**
+ * The JP of the version that is taken: what a later version is worth changes nothing for those who stay, and what was
+ * earned stays (case L6).
+ */
+async function jpOf(deps: Pick<CourseViewDeps, 'courses'>, { courseId }: Course, version: number) {
+  return getStatedJp(deps, { courseId, version });
 }
 
 /** A learner of an older version is moved when they come by, if the rule of the publication moves them. */

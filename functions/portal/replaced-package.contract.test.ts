@@ -30,7 +30,7 @@ import { fetchIdIn } from '@sinau/delivery/testing';
 import { completeEnrolment, type Enrolment, enrolLearner } from '@sinau/enrolment';
 import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
-import type { AuPrincipal, PersonId, PersonPrincipal, Principal, ProviderId } from '@sinau/kernel';
+import type { AuPrincipal, Jp, PersonId, PersonPrincipal, Principal, ProviderId } from '@sinau/kernel';
 import { queryStatements } from '@sinau/lrs';
 import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
@@ -252,7 +252,8 @@ async function enrolAt(world: World, courseId: CourseId, n: number): Promise<Lea
     for (const index of [0, 1, 2]) await learn(world, who, index);
     const completed = { registration, completedAt: new Date().toISOString() };
     // The enrolment follows a fact of delivery; some are still behind.
-    if (n % 2 === 0) await completeEnrolment(world, completed);
+    if (n % 2 === 0)
+      await completeEnrolment({ ...world, hours: { statedJp: async () => 400 as Jp } }, completed);
   }
   return learner;
 }

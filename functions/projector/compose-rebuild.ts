@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
@@ -6,6 +7,7 @@ import { nodeDigest, systemClock } from '@sinau/platform/crypto';
 import { createFeedRepair, createFeedStore } from '@sinau/records/dynamo';
 import type * as z from 'zod';
 import type { Parts } from '../shared/parts.ts';
+import { statedHoursOf } from '../shared/stated-hours.ts';
 import type { envSchema } from './env.ts';
 import type { RebuildDeps } from './rebuild-projections.ts';
 
@@ -25,6 +27,7 @@ export function composeRebuild(given: {
     digest: nodeDigest,
     laneCount: env.FEED_LANES,
     enrolments: createEnrolmentStore({ dynamo, table: env.LMS_TABLE }),
+    hours: statedHoursOf({ courses: createCourseStore({ dynamo, table: env.LMS_TABLE }) }),
     registrations: createRegistrationStore({ dynamo, table: env.LMS_TABLE }),
     issuer: env.ISSUER_URL,
   };

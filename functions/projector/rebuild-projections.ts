@@ -1,6 +1,11 @@
 import { verbs } from '@sinau/cmi5';
 import type { RegistrationStore } from '@sinau/delivery';
-import { completeEnrolment, type EnrolmentStore, type Registration } from '@sinau/enrolment';
+import {
+  completeEnrolment,
+  type EnrolmentStore,
+  type Registration,
+  type StatedHours,
+} from '@sinau/enrolment';
 import type { AgencyId } from '@sinau/kernel';
 import type { RecordedFacts, RecordReplay } from '@sinau/lrs/dynamo';
 import { countLanes, createFeedRestorer, type RestoreDeps } from '@sinau/records';
@@ -10,6 +15,7 @@ import { noteActivities } from './project-facts.ts';
 export interface RebuildDeps extends RestoreDeps {
   readonly replay: RecordReplay['replay'];
   readonly enrolments: EnrolmentStore;
+  readonly hours: StatedHours;
   readonly registrations: Pick<RegistrationStore, 'read'>;
   /** Home page of the accounts that stand for people. */
   readonly issuer: string;
@@ -91,7 +97,7 @@ async function* batchesOf(all: AsyncIterable<RecordedFacts>): AsyncGenerator<rea
 
 /** A statement only points at the registration; whether and when its course was satisfied its own row says. */
 async function completeSatisfied(
-  deps: Pick<RebuildDeps, 'enrolments' | 'registrations'>,
+  deps: Pick<RebuildDeps, 'enrolments' | 'registrations' | 'hours'>,
   facts: readonly RecordedFacts[],
 ): Promise<number> {
   const satisfied = facts

@@ -72,7 +72,10 @@ withTables((engine, tables) => {
       const first = await enrol('c1');
       await enrol('c2');
       expect(await getEnrolment(deps, { principal, courseId: 'c1' })).toEqual(first);
-      await completeEnrolment(deps, { registration: first.registration, completedAt: at });
+      await completeEnrolment(
+        { ...deps, hours: { statedJp: async () => 400 as Jp } },
+        { registration: first.registration, completedAt: at },
+      );
       await cancelEnrolment(deps, { principal, courseId: 'c2' });
       const mine = await listMyEnrolments(deps, { principal });
       expect(mine).toMatchObject([{ courseId: 'c1', state: 'completed' }]);

@@ -1,5 +1,5 @@
 import type { CourseStructure } from '@sinau/cmi5';
-import type { Principal } from '@sinau/kernel';
+import type { Jp, Principal } from '@sinau/kernel';
 import {
   type Course,
   type CourseId,
@@ -44,6 +44,16 @@ export async function getOpenVersion(
   const course = await deps.courses.find(input.courseId);
   const side = course && publishedSide(course);
   return side && { version: side.version, admission: side.admission, title: side.title };
+}
+
+/** Lesson hours that a version states: those of the publication while it is open, else its own. */
+export async function getStatedJp(
+  deps: { readonly courses: Pick<CourseStore, 'find' | 'findVersion'> },
+  input: { readonly courseId: CourseId; readonly version: number },
+): Promise<Jp | undefined> {
+  const course = await deps.courses.find(input.courseId);
+  if (!course || course.publishedVersion === input.version) return course?.jp;
+  return (await deps.courses.findVersion(input.courseId, input.version))?.jp ?? course.jp;
 }
 
 /** Where the rule of the last publication takes learners who run that older version; undefined: they stay. */

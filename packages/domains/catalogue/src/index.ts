@@ -70,6 +70,7 @@ export {
   getCourse,
   getOpenVersion,
   getPublishedCourse,
+  getStatedJp,
   getVersionMove,
   getVersionStructure,
 } from './get-course.ts';

@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId, PersonPrincipal, ProviderId, Role } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonId, PersonPrincipal, ProviderId, Role } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -166,10 +166,13 @@ describe('seats and the waiting list', () => {
 
   it('takes a completed course once more under a new registration, with the seat there was', async () => {
     const first = await enrol(sri);
-    await completeEnrolment(deps, {
-      registration: first.registration,
-      completedAt: '2026-03-02T02:00:00.000Z',
-    });
+    await completeEnrolment(
+      { ...deps, hours: { statedJp: async () => 400 as Jp } },
+      {
+        registration: first.registration,
+        completedAt: '2026-03-02T02:00:00.000Z',
+      },
+    );
     await enrol(budi);
     const again = await enrol(sri);
     expect(again).toMatchObject({ state: 'active' });
@@ -265,10 +268,13 @@ describe('approval', () => {
   it('keeps the seat of a completed course while its re-take is decided, and frees it when declined', async () => {
     const first = await enrol(sri);
     await decide(head, first.registration);
-    await completeEnrolment(deps, {
-      registration: first.registration,
-      completedAt: '2026-03-02T02:00:00.000Z',
-    });
+    await completeEnrolment(
+      { ...deps, hours: { statedJp: async () => 400 as Jp } },
+      {
+        registration: first.registration,
+        completedAt: '2026-03-02T02:00:00.000Z',
+      },
+    );
     await decide(admin, (await enrol(budi)).registration);
     const again = await enrol(sri);
     expect((await standingOf(budi)).place).toBe(1);

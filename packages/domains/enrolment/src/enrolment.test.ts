@@ -1,4 +1,4 @@
-import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { Jp, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import {
@@ -140,7 +140,10 @@ describe('cancelEnrolment', () => {
     await expect(cancelEnrolment(deps, { principal: budi, courseId: 'c1' })).rejects.toBeInstanceOf(
       EnrolmentNotFound,
     );
-    await completeEnrolment(deps, { registration, completedAt: '2026-03-02T02:00:00.000Z' });
+    await completeEnrolment(
+      { ...deps, hours: { statedJp: async () => 400 as Jp } },
+      { registration, completedAt: '2026-03-02T02:00:00.000Z' },
+    );
     await expect(cancelEnrolment(deps, { principal: sri, courseId: 'c1' })).rejects.toBeInstanceOf(
       EnrolmentNotActive,
     );
@@ -148,6 +151,18 @@ describe('cancelEnrolment', () => {
 });
 
 describe('completeEnrolment', () => {
+  it('L6: earns what the course states now, and keeps it when the course states something else', async () => {
+    const deps = setup();
+    const { registration } = await enrolLearner(deps, enrolInC1);
+    let stated = 400 as Jp;
+    const hours = { statedJp: async () => stated };
+    const fact = { registration, completedAt: '2026-03-02T02:00:00.000Z' };
+    await completeEnrolment({ ...deps, hours }, fact);
+    stated = 600 as Jp;
+    await completeEnrolment({ ...deps, hours }, fact);
+    expect(await deps.enrolments.findByRegistration(registration)).toMatchObject({ earnedJp: 400 });
+  });
+
   it('L2: five deliveries of one fact complete once, at the time of the fact', async () => {
     const deps = setup();
     const { registration } = await enrolLearner(deps, enrolInC1);
@@ -155,7 +170,9 @@ describe('completeEnrolment', () => {
     const outcomes = [];
     for (let delivery = 0; delivery < 5; delivery += 1) {
       deps.clock.advance(60_000);
-      outcomes.push((await completeEnrolment(deps, fact)).outcome);
+      outcomes.push(
+        (await completeEnrolment({ ...deps, hours: { statedJp: async () => 400 as Jp } }, fact)).outcome,
+      );
     }
     expect(outcomes).toEqual(['completed', ...Array(4).fill('was-completed')]);
     const enrolment = await getEnrolment(deps, { principal: sri, courseId: 'c1' });

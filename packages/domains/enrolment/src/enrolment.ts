@@ -1,4 +1,4 @@
-import type { AgencyId, Brand, PersonId } from '@sinau/kernel';
+import type { AgencyId, Brand, Jp, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 
 export type EnrolmentId = Brand<'EnrolmentId'>;
@@ -67,6 +67,8 @@ export interface Enrolment {
   /** Holds one of the course's seats. Enrolments from before there were seats hold none. */
   readonly counted?: true;
   readonly completedAt?: string;
+  /** Lesson hours that the course stated when it was completed; stays, whatever the course states later (case L6). */
+  readonly earnedJp?: Jp;
   readonly cancelledAt?: string;
   readonly withdrawnAt?: string;
   /** When the record store last stored a statement of this enrolment. */

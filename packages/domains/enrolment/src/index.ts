@@ -38,6 +38,7 @@ export type {
   LearnerDirectory,
   LearnerPlace,
   OpenCourse,
+  StatedHours,
 } from './ports.ts';
 export { rosterShards } from './ports.ts';
 export { promoteWaiting } from './promote-waiting.ts';

@@ -1,4 +1,4 @@
-import type { AgencyId, AtomicCompanion, LanguageMap, PersonId } from '@sinau/kernel';
+import type { AgencyId, AtomicCompanion, Jp, LanguageMap, PersonId } from '@sinau/kernel';
 import type { Enrolment, Registration } from './enrolment.ts';
 import type { Invitation } from './invitation.ts';
 
@@ -23,6 +23,12 @@ export interface OpenCourse {
 export interface CourseDirectory {
   /** Undefined when the course is absent, draft or retired. */
   openVersion(courseId: string): Promise<OpenCourse | undefined>;
+}
+
+/** What a course states to whoever takes a version of it. */
+export interface StatedHours {
+  /** Undefined when it states none, or is gone. */
+  statedJp(courseId: string, version: number): Promise<Jp | undefined>;
 }
 
 /** Where a person stands in their agency now. */
@@ -93,24 +99,24 @@ export interface EnrolmentStore {
   listCurrent(personId: PersonId): Promise<readonly Enrolment[]>;
   /** Enrolments of the person that are over or were followed by a re-take, in no particular order. */
   listPast(personId: PersonId, courseId?: string): Promise<readonly Enrolment[]>;
-  /** `active → completed`; otherwise tells the state that stood in the way. */
+  /** `active → completed`, with the hours earned; otherwise tells the state that stood in the way. */
   complete(
     registration: Registration,
-    completedAt: string,
+    completed: { readonly at: string; readonly earnedJp?: Jp },
   ): Promise<'completed' | 'was-completed' | 'was-cancelled' | 'absent'>;
   /** Seats held, and how many wait. */
   seatsOf(courseId: string): Promise<{ readonly taken: number; readonly waiting: number }>;
+  /**
+   * The write that closes a course for ever. It holds only while nobody has ever enrolled in the course or asked to; after
+   * it, `move` begins no enrolment of it (`changed` or `full`).
+   */
+  closing(courseId: string): AtomicCompanion;
   /** The one who has waited longest. */
   firstWaiting(courseId: string): Promise<Enrolment | undefined>;
   /** How many wait before this one; counted up to `limit`. */
   waitingBefore(enrolment: Enrolment, limit: number): Promise<number>;
   /** Requests of an agency's people that wait for a decision, the oldest first. */
   listRequested(agencyId: AgencyId, page: PageOf): Promise<EnrolmentPage>;
-  /**
-   * The write that closes a course for ever. It holds only while nobody has ever enrolled in the course or asked to; after
-   * it, `move` begins no enrolment of it (`changed` or `full`).
-   */
-  closing(courseId: string): AtomicCompanion;
   /** What an agency or its supervisors have assigned, the newest first. */
   listAssigned(agencyId: AgencyId, page: PageOf): Promise<EnrolmentPage>;
   /**

@@ -1,7 +1,21 @@
-import type { CourseAdmissionChanged, CoursePublished, PackageImportFinished } from '@sinau/domain-events';
+import type {
+  CourseAdmissionChanged,
+  CoursePublished,
+  PackageImportFinished,
+  ReviewDecided,
+  ReviewSubmitted,
+} from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
 import { publishedSide } from '../course.ts';
-import { isCourseRow, isJobRow, readCourse, readJob } from './rows.ts';
+import type { Review } from '../review.ts';
+import { isCourseRow, isJobRow, isReviewRow, readCourse, readJob, readReview } from './rows.ts';
+
+type CatalogueFact =
+  | CourseAdmissionChanged
+  | CoursePublished
+  | PackageImportFinished
+  | ReviewDecided
+  | ReviewSubmitted;
 
 interface RowChange {
   readonly before?: Item;
@@ -12,10 +26,39 @@ interface RowChange {
  * The facts that one change of a row tells. The stream is the outbox: what was committed is told sooner or later, with
  * the same event id each time.
  */
-export function catalogueFacts(
-  change: RowChange,
-): readonly (CourseAdmissionChanged | CoursePublished | PackageImportFinished)[] {
-  return [...publications(change), ...admissions(change), ...endedImports(change)];
+export function catalogueFacts(change: RowChange): readonly CatalogueFact[] {
+  return [
+    ...publications(change),
+    ...admissions(change),
+    ...endedImports(change),
+    ...submissions(change),
+    ...decisions(change),
+  ];
+}
+
+/** A version may be submitted again after it came back, so that a submission is told apart by its time. */
+function submissions({ before, after }: RowChange): readonly ReviewSubmitted[] {
+  if (!after || !isReviewRow(after)) return [];
+  const review = readReview(after);
+  const earlier = before && readReview(before);
+  if (review.state !== 'submitted' || earlier?.submittedAt === review.submittedAt) return [];
+  const { courseId, version, submittedAt } = review;
+  const eventId = `review-submitted:${courseId}:${version}:${submittedAt}`;
+  return [{ ...reviewed(review), eventId, occurredAt: submittedAt, type: 'review-submitted' }];
+}
+
+function decisions({ before, after }: RowChange): readonly ReviewDecided[] {
+  if (!before || !after || !isReviewRow(after)) return [];
+  const review = readReview(after);
+  const { courseId, version, state, decidedAt } = review;
+  if (readReview(before).state === state || decidedAt === undefined) return [];
+  if (state !== 'approved' && state !== 'returned') return [];
+  const eventId = `review-decided:${courseId}:${version}:${decidedAt}`;
+  return [{ ...reviewed(review), eventId, occurredAt: decidedAt, type: 'review-decided', outcome: state }];
+}
+
+function reviewed({ courseId, version, providerId, title, submittedBy }: Review) {
+  return { courseId, courseVersion: version, providerId, title, submittedBy };
 }
 
 /** Also a course that comes back: people may have waited for it all the time. */

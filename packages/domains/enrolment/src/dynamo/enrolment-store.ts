@@ -54,15 +54,20 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
       const seat = await dynamo.get({ table, key: seatKey(personId, courseId), consistent: true });
       return seat && findByRegistration(readSeat(seat).registration);
     },
-    async complete(registration, completedAt) {
+    async complete(registration, { at, earnedJp }) {
       const result = await dynamo.update({
         table,
         key: enrolmentKey(registration),
-        update: 'SET #state = :completed, completedAt = :at REMOVE gsi1pk, gsi1sk',
+        update: `SET #state = :completed, completedAt = :at${
+          earnedJp === undefined ? '' : ', earnedJp = :jp'
+        } REMOVE gsi1pk, gsi1sk`,
         // Active: closes the race with a cancellation, and makes the first of repeated facts the only one.
         condition: '#state = :active',
         names: { '#state': 'state' },
-        values: { ':completed': 'completed', ':active': 'active', ':at': completedAt },
+        values: {
+          ...{ ':completed': 'completed', ':active': 'active', ':at': at },
+          ...(earnedJp !== undefined && { ':jp': earnedJp }),
+        },
       });
       return result.outcome === 'done' ? 'completed' : whyNotCompleted(result);
     },
@@ -77,11 +82,6 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
       const [first] = items;
       return first && findByRegistration(readSeat(first).registration);
     },
-    movingVersion({ registration, from, to }) {
-      const write: TransactItem = {
-        kind: 'update',
-        table,
-        key: enrolmentKey(registration),
     closing(courseId) {
       const item = { ...counterKey(courseId), taken: 0, waiting: 0, closed: true };
       // No counter: the first who enrols or asks makes it, and it stays.
@@ -89,6 +89,11 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
       const write: TransactItem = { kind: 'put', table, item, condition };
       return { writes: [write] };
     },
+    movingVersion({ registration, from, to }) {
+      const write: TransactItem = {
+        kind: 'update',
+        table,
+        key: enrolmentKey(registration),
         update: 'SET #version = :to',
         names: { '#state': 'state', '#version': 'version' },
         // Closes the race with a cancellation, a completion and another move.

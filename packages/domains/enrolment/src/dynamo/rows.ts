@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId, ProviderId } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonId, ProviderId } from '@sinau/kernel';
 import { composeKey, type Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type Enrolment, type EnrolmentId, isCurrent, type Registration } from '../enrolment.ts';
@@ -52,6 +52,7 @@ const enrolmentRow = z.object({
   agencyId: branded<AgencyId>().exactOptional(),
   counted: z.literal(true).exactOptional(),
   completedAt: z.string().exactOptional(),
+  earnedJp: z.custom<Jp>((value) => typeof value === 'number').exactOptional(),
   cancelledAt: z.string().exactOptional(),
   withdrawnAt: z.string().exactOptional(),
   lastActivityAt: z.string().exactOptional(),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PersonId } from '@sinau/kernel';
+import type { Jp, PersonId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Enrolment, EnrolmentId, Registration } from '../enrolment.ts';
 import { type EnrolmentStore, rosterShards } from '../ports.ts';
@@ -61,7 +61,7 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
       expect(await store.findCurrent(budi, 'c1')).toBeUndefined();
       expect(await store.findCurrent(sri, 'c2')).toBeUndefined();
       expect(await store.findByRegistration(enrolment().registration)).toBeUndefined();
-      expect(await store.complete(enrolment().registration, later)).toBe('absent');
+      expect(await store.complete(enrolment().registration, { at: later })).toBe('absent');
     });
 
     it('lets exactly one of twenty parallel enrolments through and leaves no trace of the others', async () => {
@@ -103,7 +103,7 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
       expect(await roster(courseId)).toEqual(rows.map(({ registration }) => registration).toSorted());
       const [done, gone, ...others] = rows;
       if (!done || !gone) throw new Error('twelve were enrolled');
-      await store.complete(done.registration, later);
+      await store.complete(done.registration, { at: later });
       await cancel(gone, later);
       expect(await roster(courseId)).toEqual(others.map(({ registration }) => registration).toSorted());
     });
@@ -115,7 +115,7 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
       expect(await move()).toBe(true);
       expect(await move()).toBe(false);
       expect(await store.findByRegistration(registration)).toEqual({ ...row, version: 2 });
-      await store.complete(registration, later);
+      await store.complete(registration, { at: later });
       const back = { registration, from: 2, to: 3 };
       expect(await commit(store.movingVersion(back).writes)).toBe(false);
       const unknown = { ...back, registration: randomUUID() as Registration };
@@ -141,17 +141,20 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
 
     it('completes once and keeps the first completion time', async () => {
       const { registration } = await created();
-      expect(await store.complete(registration, later)).toBe('completed');
-      expect(await store.complete(registration, latest)).toBe('was-completed');
+      const earnedJp = 400 as Jp;
+      expect(await store.complete(registration, { at: later, earnedJp })).toBe('completed');
+      const again = { at: latest, earnedJp: 600 as Jp };
+      expect(await store.complete(registration, again)).toBe('was-completed');
       expect(await store.findByRegistration(registration)).toMatchObject({
         state: 'completed',
         completedAt: later,
+        earnedJp: 400,
       });
     });
 
     it('holds the seat after completion: no second enrolment, no cancellation', async () => {
       const row = await created();
-      await store.complete(row.registration, later);
+      await store.complete(row.registration, { at: later });
       expect(await store.move({ after: enrolment() })).toBe('changed');
       expect(await cancel(row, latest)).toBe('changed');
       expect(await store.findCurrent(sri, 'c1')).toMatchObject({ state: 'completed' });
@@ -160,7 +163,7 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
     it('L2: a cancelled enrolment never completes', async () => {
       const row = await created();
       expect(await cancel(row, later)).toBe('done');
-      expect(await store.complete(row.registration, latest)).toBe('was-cancelled');
+      expect(await store.complete(row.registration, { at: latest })).toBe('was-cancelled');
       expect(await store.findByRegistration(row.registration)).toEqual({
         ...row,
         state: 'cancelled',
@@ -182,7 +185,7 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
     it('lets either completion or cancellation win when both arrive at once', async () => {
       const row = await created();
       const [completed, cancelled] = await Promise.all([
-        store.complete(row.registration, later),
+        store.complete(row.registration, { at: later }),
         cancel(row, later),
       ]);
       expect([

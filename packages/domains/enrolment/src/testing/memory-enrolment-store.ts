@@ -72,12 +72,13 @@ export function memoryEnrolmentStore(
           row.personId === personId && !stands(row) && (courseId === undefined || row.courseId === courseId),
       );
     },
-    async complete(registration, completedAt) {
+    async complete(registration, { at, earnedJp }) {
       const row = rows.get(registration);
       if (!row) return 'absent';
       if (row.state === 'completed') return 'was-completed';
       if (row.state !== 'active') return 'was-cancelled';
-      rows.set(registration, { ...row, state: 'completed', completedAt });
+      const earned = earnedJp === undefined ? {} : { earnedJp };
+      rows.set(registration, { ...row, state: 'completed', completedAt: at, ...earned });
       return 'completed';
     },
     async seatsOf(courseId) {
@@ -113,7 +114,6 @@ export function memoryEnrolmentStore(
       return pageOf(part, page);
     },
     // What the in-memory registration store of delivery commits as well.
-    movingVersion: ({ registration, from, to }) => ({
     closing: (courseId) => ({
       writes: [
         {
@@ -122,6 +122,7 @@ export function memoryEnrolmentStore(
         },
       ],
     }),
+    movingVersion: ({ registration, from, to }) => ({
       writes: [
         {
           holds: () => {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonId, PersonPrincipal } from '@sinau/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignCourse } from '../assign-course.ts';
@@ -97,7 +97,10 @@ function createWorld(enrolments: EnrolmentStore, mode: Admission['mode']) {
     if (!current) return undefined;
     const { registration } = current;
     if (what === 'complete')
-      return completeEnrolment(deps, { registration, completedAt: '2026-03-03T00:00:00.000Z' });
+      return completeEnrolment(
+        { ...deps, hours: { statedJp: async () => 400 as Jp } },
+        { registration, completedAt: '2026-03-03T00:00:00.000Z' },
+      );
     if (what === 'release') return withdrawAssignment(deps, { principal: admin, registration });
     const request =
       what === 'approve'
