@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryObjectStore } from '../objects/memory-object-store.ts';
 import { contentTicketKey, createContentTickets } from './content-ticket.ts';
@@ -20,6 +21,15 @@ const player: PlayerPages = new Map([
       contentType: 'text/html; charset=utf-8',
       cacheControl: 'no-cache',
       etag: '"p1"',
+    },
+  ],
+  [
+    'player/scorm/main.js',
+    {
+      body: Buffer.from('let a = 1;'.repeat(400)),
+      contentType: 'text/javascript; charset=utf-8',
+      cacheControl: 'public, max-age=31536000, immutable',
+      etag: '"p2"',
     },
   ],
 ]);
@@ -158,6 +168,25 @@ describe('serveContent', () => {
     expect((await visit('/_sinau/scorm/index.html', {}, { method: 'HEAD' })).body).toHaveLength(0);
     expect((await ask('/_sinau/scorm/index.html')).status).toBe(403);
     expect((await visit('/_sinau/scorm/none.js')).status).toBe(404);
+  });
+
+  it('packs the scripts of our own pages for browsers that take gzip, as CloudFront does', async () => {
+    const packed = await visit('/_sinau/scorm/main.js', { 'accept-encoding': 'gzip, br' });
+    expect(packed).toMatchObject({
+      status: 200,
+      headers: { 'content-encoding': 'gzip', etag: 'W/"p2"', vary: 'accept-encoding' },
+    });
+    expect(packed.body.length).toBeLessThan(200);
+    expect(gunzipSync(packed.body).toString()).toBe('let a = 1;'.repeat(400));
+    const again = { 'accept-encoding': 'gzip', 'if-none-match': 'W/"p2"' };
+    expect((await visit('/_sinau/scorm/main.js', again)).status).toBe(304);
+    for (const accepted of ['', 'br', 'gzip;q=0']) {
+      const plain = await visit('/_sinau/scorm/main.js', { 'accept-encoding': accepted });
+      expect(plain.headers['content-encoding']).toBeUndefined();
+      expect(plain.body.length).toBe(4000);
+    }
+    const short = await visit('/_sinau/scorm/index.html', { 'accept-encoding': 'gzip' });
+    expect(short.body.toString()).toBe('<p>player</p>');
   });
 
   it('B1: our own pages have a policy without exceptions, and only the portal frames them', async () => {

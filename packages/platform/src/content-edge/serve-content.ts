@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { gzipSync } from 'node:zlib';
 import type { Log } from '../log/log.ts';
 import type { ObjectInfo, ObjectStore } from '../objects/object-store.ts';
 import { parseByteRange } from './byte-range.ts';
 import { contentSecurityHeaders, playerSecurityHeaders } from './content-security-headers.ts';
 import { type EdgeRequest, type EdgeResponse, toEdgeRequest } from './edge-event.ts';
 import { type EdgeFunctions, loadEdgeFunctions } from './edge-functions.ts';
-import { ownPagesPrefix, type PlayerPages } from './player-pages.ts';
+import { ownPagesPrefix, type PlayerPage, type PlayerPages } from './player-pages.ts';
 
 export interface ServeContentOptions {
   /** Content bucket: files of a version under `versions/<hash>/<path>`. */
@@ -79,20 +80,34 @@ function sendPage(player: PlayerPages, key: string, { request, response }: Excha
     send(response, notFound);
     return;
   }
+  const packed = packedFor(request, page);
   const headers = {
     'content-type': { value: page.contentType },
     'cache-control': { value: page.cacheControl },
-    etag: { value: page.etag },
+    vary: { value: 'accept-encoding' },
+    etag: { value: packed ? `W/${page.etag}` : page.etag },
+    ...(packed && { 'content-encoding': { value: 'gzip' } }),
   };
   if (isFresh(request, page)) {
     send(response, { statusCode: 304, headers });
     return;
   }
-  writeHead(response, {
-    statusCode: 200,
-    headers: { ...headers, 'content-length': { value: String(page.body.length) } },
-  });
-  response.end(request.method === 'HEAD' ? undefined : page.body);
+  const body = packed ?? page.body;
+  const length = { 'content-length': { value: String(body.length) } };
+  writeHead(response, { statusCode: 200, headers: { ...headers, ...length } });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+const packedPages = new WeakMap<PlayerPage, Buffer>();
+
+/** Text of more than 1 KB, packed once, as CloudFront packs it; undefined where the page goes as it is. */
+function packedFor({ headers }: IncomingMessage, page: PlayerPage): Buffer | undefined {
+  const accepted = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(headers['accept-encoding'] ?? ''));
+  if (!accepted || page.body.length < 1000 || !/^text\/|json|svg|wasm/.test(page.contentType))
+    return undefined;
+  const known = packedPages.get(page) ?? gzipSync(page.body);
+  packedPages.set(page, known);
+  return known;
 }
 
 async function sendObject(
