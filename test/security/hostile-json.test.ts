@@ -23,7 +23,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function makeDoors(): Promise<readonly Door[]> {
-  const { headers: provider } = await world.client(world.tenants.providerA, 'courses/write');
+  const { providerA } = world.tenants;
+  const { headers: provider } = await world.client(providerA, 'courses/write', 'courses/publish');
   const { headers: records } = await world.client(
     world.tenants.platform,
     'statements/write',
@@ -64,6 +65,14 @@ async function makeDoors(): Promise<readonly Door[]> {
       good: { jp: '4', version: 1 },
       text: 'jp',
       number: 'version',
+    },
+    {
+      method: 'POST',
+      path: `/api/courses/${courseId}/modules`,
+      headers: api,
+      good: { kind: 'link', title: 'Peraturan', url: 'https://contoh.go.id/aturan' },
+      text: 'title',
+      number: 'url',
     },
     { method: 'POST', path: '/xapi/statements', ...statements },
     { method: 'PUT', path: `/xapi/statements?statementId=${id}`, ...statements },
