@@ -190,6 +190,68 @@ describe('followFact', () => {
     expect(sent.filter((to) => to === 'moved@contoh.example')).toEqual([]);
   });
 
+  describe('reviews', () => {
+    const reviewers = Array.from({ length: 60 }, (_, n) => ({
+      ...{ personId: `r${n}`, name: `Penelaah ${n}`, email: `r${n}@contoh.example` },
+      ...{ roles: n === 3 ? ['operator'] : ['reviewer'], status: n === 4 ? 'disabled' : 'active' },
+      home: { kind: 'platform' },
+    }));
+    const rina = { personId: 'rina', name: 'Rina Contoh', email: 'rina@contoh.example', status: 'active' };
+    const everybody = [...reviewers, rina];
+    const people = {
+      find: async (id: string) => everybody.find(({ personId }) => personId === id),
+      listByHome: async (home: { kind: string }, { after }: { after?: string }) => {
+        if (home.kind !== 'platform') return { people: [] };
+        return after ? { people: reviewers.slice(30) } : { people: reviewers.slice(0, 30), next: 'more' };
+      },
+    };
+    const inboxOf = (notices: FollowDeps['notices'], id: string) =>
+      notices.list({ personId: id as PersonId, limit: 10 });
+    const base = {
+      ...{ occurredAt, courseId: 'c1', courseVersion: 2, providerId: 'penyedia' },
+      ...{ title: { id: 'Etika' }, submittedBy: { id: 'rina', name: 'Rina Contoh' } },
+    };
+
+    it('R8: a submission reaches every reviewer once, at most fifty, by inbox alone and never who made it', async () => {
+      const { deps, notices, sent } = follower({ people: people as never });
+      const fact = { ...base, eventId: 'review-submitted:c1:2:x', type: 'review-submitted' } as const;
+      await followFact(deps, fact);
+      await followFact(deps, fact);
+      const told = await Promise.all(reviewers.map(({ personId }) => inboxOf(notices, personId)));
+      expect(told[0]).toMatchObject([
+        {
+          kind: 'review-submitted',
+          params: { courseTitle: { id: 'Etika' }, version: 2, by: 'Rina Contoh' },
+          link: '/reviews/c1/2',
+        },
+      ]);
+      expect(told.slice(3, 5)).toEqual([[], []]);
+      expect(told.flat()).toHaveLength(50);
+      expect(sent).toEqual([]);
+      const own = { ...fact, eventId: 'own', submittedBy: { id: 'r0', name: 'Penelaah 0' } };
+      await followFact(deps, own);
+      expect(await inboxOf(notices, 'r0')).toHaveLength(1);
+      expect(await inboxOf(notices, 'r1')).toHaveLength(2);
+    });
+
+    it.each(['approved', 'returned'] as const)(
+      'R8: who submitted is told once that the version was %s, and no machine is',
+      async (outcome) => {
+        const { deps, notices, sent } = follower({ people: people as never });
+        const fact = { ...base, eventId: 'review-decided:c1:2:x', type: 'review-decided', outcome } as const;
+        await followFact(deps, fact);
+        await followFact(deps, fact);
+        expect(await inboxOf(notices, 'rina')).toMatchObject([
+          { kind: 'review-decided', params: { version: 2, outcome }, link: '/studio/courses/c1' },
+        ]);
+        expect(new Set(sent)).toEqual(new Set(['rina@contoh.example']));
+        const machine = { id: 'client-1', name: 'Gudang' };
+        await followFact(deps, { ...fact, eventId: 'y', submittedBy: machine });
+        expect(await inboxOf(notices, 'client-1')).toEqual([]);
+      },
+    );
+  });
+
   describe('enrolment', () => {
     const agency = { kind: 'agency', agencyId: 'a1' };
     const cast = [
@@ -240,6 +302,7 @@ describe('followFact', () => {
           dueOn: '2026-12-31',
         },
         { ...told, eventId: '4', type: 'assignment-withdrawn', ended: true },
+        { ...told, eventId: '5', type: 'enrolment-moved', from: 1, courseVersion: 2 },
       ] as const) {
         await followFact(deps, fact);
         await followFact(deps, fact);
@@ -248,6 +311,7 @@ describe('followFact', () => {
       expect(inbox.map(({ kind }) => kind).toSorted()).toEqual([
         'assignment-withdrawn',
         'course-assigned',
+        'course-updated',
         'enrolment-decided',
         'enrolment-promoted',
       ]);

@@ -251,9 +251,11 @@ async function tellReviewers(deps: FollowDeps, fact: ReviewSubmitted): Promise<v
   const reviewers = await holdersOf(deps, { kind: 'platform' }, 'reviewer');
   const params = { courseTitle: fact.title, version: fact.courseVersion, by: fact.submittedBy.name };
   const link = `/reviews/${fact.courseId}/${fact.courseVersion}`;
-  const told = reviewers.filter((personId) => personId !== fact.submittedBy.id).slice(0, mostReviewers);
-  for (const personId of told) {
-    if (!(await contactOf(deps, personId))) continue;
+  let told = 0;
+  for (const personId of reviewers) {
+    if (told === mostReviewers) break;
+    if (personId === fact.submittedBy.id || !(await contactOf(deps, personId))) continue;
+    told += 1;
     const noticeId = `${fact.eventId}:${personId}` as NoticeId;
     await notify(deps, { kind: 'review-submitted', params, link, personId, noticeId });
   }

@@ -7,9 +7,12 @@ export { type EnrolmentCompleted, enrolmentCompletedSchema } from './enrolment-c
 export { type EnrolmentCreated, enrolmentCreatedSchema } from './enrolment-created.ts';
 export { type EnrolmentDecided, enrolmentDecidedSchema } from './enrolment-decided.ts';
 export { type EnrolmentEnded, enrolmentEndedSchema } from './enrolment-ended.ts';
+export { type EnrolmentMoved, enrolmentMovedSchema } from './enrolment-moved.ts';
 export { type EnrolmentPromoted, enrolmentPromotedSchema } from './enrolment-promoted.ts';
 export { type EnrolmentRequested, enrolmentRequestedSchema } from './enrolment-requested.ts';
 export { type ExportFinished, exportFinishedSchema } from './export-finished.ts';
 export { type PackageImportFinished, packageImportFinishedSchema } from './package-import-finished.ts';
 export { type PersonInvited, personInvitedSchema } from './person-invited.ts';
 export { type PushDisabled, pushDisabledSchema } from './push-disabled.ts';
+export { type ReviewDecided, reviewDecidedSchema } from './review-decided.ts';
+export { type ReviewSubmitted, reviewSubmittedSchema } from './review-submitted.ts';

@@ -23,6 +23,7 @@ export interface VersionMovePort {
     readonly registration: string;
     readonly from: number;
     readonly to: number;
+    readonly movedAt: string;
   }): AtomicCompanion;
 }
 
@@ -156,7 +157,8 @@ async function carryOut(
   deps: RegistrationDeps & { readonly moves: VersionMovePort },
   { state, statements, from, to }: Change & { readonly from: number; readonly to: number },
 ): Promise<boolean> {
-  const moving = deps.moves.moving({ registration: state.registration, from, to });
+  const movedAt = deps.clock.now().toISOString();
+  const moving = deps.moves.moving({ registration: state.registration, from, to, movedAt });
   if (statements.length === 0) {
     return (await deps.registrations.saveWith(state, moving)) === 'saved';
   }

@@ -71,6 +71,8 @@ export interface Enrolment {
   readonly earnedJp?: Jp;
   readonly cancelledAt?: string;
   readonly withdrawnAt?: string;
+  /** When it went over to the version it is on, by the rule of the course. */
+  readonly movedAt?: string;
   /** When the record store last stored a statement of this enrolment. */
   readonly lastActivityAt?: string;
 }

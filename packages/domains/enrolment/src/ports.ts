@@ -129,6 +129,8 @@ export interface EnrolmentStore {
     readonly registration: Registration;
     readonly from: number;
     readonly to: number;
+    /** ISO 8601 UTC. */
+    readonly movedAt: string;
   }): AtomicCompanion;
   /** Moves `lastActivityAt` forward to `at`; does nothing for an older time, another person or an absent row. */
   noteActivity(activity: {

@@ -41,6 +41,26 @@ const indonesian: Texts = {
     title: `Anda mendapat kursi: ${inLanguage(courseTitle, 'id')}`,
     body: `Satu kursi di “${inLanguage(courseTitle, 'id')}” menjadi milik Anda. Anda terdaftar dan dapat mulai belajar sekarang.`,
   }),
+  'course-updated': ({ courseTitle }) => ({
+    title: `Kursus diperbarui: ${inLanguage(courseTitle, 'id')}`,
+    body: `“${inLanguage(courseTitle, 'id')}” telah diperbarui, dan Anda melanjutkan dengan versi baru. Hasil yang sudah Anda capai tetap tersimpan.`,
+  }),
+  'review-submitted': ({ courseTitle, version, by }) => ({
+    title: `Perlu ditelaah: ${inLanguage(courseTitle, 'id')}`,
+    body: `${flat(by)} mengajukan “${inLanguage(courseTitle, 'id')}”, versi ${version}. Versi ini menunggu keputusan penelaah.`,
+  }),
+  'review-decided': ({ courseTitle, version, outcome }) => {
+    const name = inLanguage(courseTitle, 'id');
+    return outcome === 'approved'
+      ? {
+          title: `Disetujui dan terbit: ${name}`,
+          body: `Versi ${version} dari “${name}” lolos telaah dan sudah terbit di katalog.`,
+        }
+      : {
+          title: `Dikembalikan: ${name}`,
+          body: `Versi ${version} dari “${name}” dikembalikan. Alasannya tertulis di halaman kursus; perbaiki, lalu ajukan lagi.`,
+        };
+  },
   'course-assigned': ({ courseTitle, as, by, dueOn }) => ({
     title: `Kursus wajib: ${inLanguage(courseTitle, 'id')}`,
     body: `${flat(by)}, ${as === 'supervisor' ? 'atasan Anda' : 'atas nama instansi Anda'}, menugaskan “${inLanguage(courseTitle, 'id')}” kepada Anda.${dueOn === undefined ? '' : ` Selesaikan paling lambat ${day(dueOn, 'id-ID')}.`}`,
@@ -128,6 +148,26 @@ const english: Texts = {
     title: `You have a seat: ${inLanguage(courseTitle, 'en')}`,
     body: `A seat in “${inLanguage(courseTitle, 'en')}” is yours. You are enrolled and can start now.`,
   }),
+  'course-updated': ({ courseTitle }) => ({
+    title: `Course updated: ${inLanguage(courseTitle, 'en')}`,
+    body: `“${inLanguage(courseTitle, 'en')}” was updated, and you go on with the new version. What you have achieved stays.`,
+  }),
+  'review-submitted': ({ courseTitle, version, by }) => ({
+    title: `To review: ${inLanguage(courseTitle, 'en')}`,
+    body: `${flat(by)} submitted “${inLanguage(courseTitle, 'en')}”, version ${version}. It waits for a reviewer’s decision.`,
+  }),
+  'review-decided': ({ courseTitle, version, outcome }) => {
+    const name = inLanguage(courseTitle, 'en');
+    return outcome === 'approved'
+      ? {
+          title: `Approved and published: ${name}`,
+          body: `Version ${version} of “${name}” passed its review and is now in the catalogue.`,
+        }
+      : {
+          title: `Sent back: ${name}`,
+          body: `Version ${version} of “${name}” was sent back. The course’s page says why; mend it, then submit again.`,
+        };
+  },
   'course-assigned': ({ courseTitle, as, by, dueOn }) => ({
     title: `Required course: ${inLanguage(courseTitle, 'en')}`,
     body: `${flat(by)}, ${as === 'supervisor' ? 'your supervisor' : 'for your agency'}, assigned “${inLanguage(courseTitle, 'en')}” to you.${dueOn === undefined ? '' : ` Finish it by ${day(dueOn, 'en-GB')}.`}`,
@@ -212,6 +252,12 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
     case 'enrolment-promoted':
       return texts[content.kind](content.params);
     case 'course-assigned':
+      return texts[content.kind](content.params);
+    case 'course-updated':
+      return texts[content.kind](content.params);
+    case 'review-submitted':
+      return texts[content.kind](content.params);
+    case 'review-decided':
       return texts[content.kind](content.params);
     case 'assignment-withdrawn':
       return texts[content.kind](content.params);

@@ -65,6 +65,26 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('enrolment-promoted'), params: z.object({ courseTitle: title }) }),
+  /** The learner goes on with a newer version. */
+  z.object({ kind: z.literal('course-updated'), params: z.object({ courseTitle: title }) }),
+  z.object({
+    kind: z.literal('review-submitted'),
+    params: z.object({
+      courseTitle: title,
+      version: z.int().positive(),
+      /** Name of whoever submitted it. */
+      by: z.string(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('review-decided'),
+    params: z.object({
+      courseTitle: title,
+      version: z.int().positive(),
+      /** `approved`: it is published with that. */
+      outcome: z.enum(['approved', 'returned']),
+    }),
+  }),
   z.object({
     kind: z.literal('course-assigned'),
     params: z.object({

@@ -181,6 +181,10 @@ describe('noticeText', () => {
       { kind: 'export-finished', params: { format: 'CSV', outcome: 'done', rows: 1_200 } },
       { kind: 'export-finished', params: { format: 'CSV', outcome: 'failed', rows: 0 } },
       { kind: 'course-completed', params: { courseTitle: { 'fr-FR': 'X' } } },
+      { kind: 'course-updated', params: { courseTitle: { id: 'X' } } },
+      { kind: 'review-submitted', params: { courseTitle: { id: 'X' }, version: 2, by: 'Rina Contoh' } },
+      { kind: 'review-decided', params: { courseTitle: { id: 'X' }, version: 2, outcome: 'approved' } },
+      { kind: 'review-decided', params: { courseTitle: { id: 'X' }, version: 2, outcome: 'returned' } },
     ] as const;
     for (const content of contents) {
       const [id, en] = [noticeText(content, 'id'), noticeText(content, 'en')];

@@ -2,14 +2,17 @@ import {
   courseAdmissionChangedSchema,
   coursePublishedSchema,
   packageImportFinishedSchema,
+  reviewDecidedSchema,
+  reviewSubmittedSchema,
 } from '@sinau/domain-events';
 import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import type { Course } from '../course.ts';
 import type { ImportJob, JobId } from '../import-job.ts';
+import type { Review } from '../review.ts';
 import { courseOf } from '../testing/index.ts';
 import { catalogueFacts } from './facts.ts';
-import { toCourseRow, toJobRow } from './rows.ts';
+import { toCourseRow, toJobRow, toReviewRow } from './rows.ts';
 
 const draft = courseOf({ latestVersion: 2 });
 const published: Course = {
@@ -50,6 +53,37 @@ describe('catalogueFacts', () => {
     expect(catalogueFacts({ before, after: toCourseRow(retired) })).toEqual([]);
     expect(catalogueFacts({ before })).toEqual([]);
     expect(catalogueFacts({ after: { pk: 'PERSON#1', sk: 'PERSON', kind: 'person' } })).toEqual([]);
+  });
+
+  it('tells each submission and each decision of a review once, and neither words nor withdrawals', () => {
+    const submitted: Review = {
+      ...{ courseId: draft.courseId, version: 2, providerId: draft.providerId, title: { id: 'Etika' } },
+      ...{ state: 'submitted', submittedBy: { id: 'rina', name: 'Rina Contoh' } },
+      ...{ submittedAt: '2026-03-02T02:00:00.000Z', checked: [], comments: [], rev: 1 },
+    };
+    const row = toReviewRow;
+    const facts = catalogueFacts({ after: row(submitted) });
+    expect(facts).toEqual([reviewSubmittedSchema.parse(facts[0])]);
+    expect(facts[0]).toMatchObject({
+      ...{ eventId: 'review-submitted:c1:2:2026-03-02T02:00:00.000Z', courseVersion: 2 },
+      submittedBy: { id: 'rina', name: 'Rina Contoh' },
+    });
+    const by = { id: 'wati', name: 'Wati Contoh' };
+    const comment = { by, side: 'reviewer' as const, at: '2026-03-02T03:00:00.000Z', text: 'Perbaiki' };
+    const talked: Review = { ...submitted, comments: [comment], rev: 2 };
+    expect(catalogueFacts({ before: row(submitted), after: row(talked) })).toEqual([]);
+    const returned: Review = { ...talked, state: 'returned', decidedBy: by, decidedAt: comment.at, rev: 3 };
+    const decided = catalogueFacts({ before: row(talked), after: row(returned) });
+    expect(decided).toEqual([reviewDecidedSchema.parse(decided[0])]);
+    expect(decided[0]).toMatchObject({
+      ...{ eventId: 'review-decided:c1:2:2026-03-02T03:00:00.000Z', outcome: 'returned' },
+    });
+    const again: Review = { ...returned, state: 'submitted', submittedAt: '2026-03-03T02:00:00.000Z' };
+    expect(catalogueFacts({ before: row(returned), after: row(again) })).toMatchObject([
+      { type: 'review-submitted', eventId: 'review-submitted:c1:2:2026-03-03T02:00:00.000Z' },
+    ]);
+    const withdrawn: Review = { ...submitted, state: 'withdrawn', decidedAt: comment.at };
+    expect(catalogueFacts({ before: row(submitted), after: row(withdrawn) })).toEqual([]);
   });
 
   it('tells that a course admits people otherwise, and that it came back', () => {

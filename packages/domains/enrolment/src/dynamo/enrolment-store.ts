@@ -89,16 +89,16 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
       const write: TransactItem = { kind: 'put', table, item, condition };
       return { writes: [write] };
     },
-    movingVersion({ registration, from, to }) {
+    movingVersion({ registration, from, to, movedAt }) {
       const write: TransactItem = {
         kind: 'update',
         table,
         key: enrolmentKey(registration),
-        update: 'SET #version = :to',
+        update: 'SET #version = :to, movedAt = :movedAt',
         names: { '#state': 'state', '#version': 'version' },
         // Closes the race with a cancellation, a completion and another move.
         condition: '#state = :active AND #version = :from',
-        values: { ':active': 'active', ':from': from, ':to': to },
+        values: { ':active': 'active', ':from': from, ':to': to, ':movedAt': movedAt },
       };
       return { writes: [write] };
     },

@@ -5,6 +5,7 @@ import {
   enrolmentCreatedSchema,
   enrolmentDecidedSchema,
   enrolmentEndedSchema,
+  enrolmentMovedSchema,
   enrolmentPromotedSchema,
   enrolmentRequestedSchema,
 } from '@sinau/domain-events';
@@ -48,6 +49,23 @@ describe('enrolmentFacts', () => {
     ]);
     expect(enrolmentCompletedSchema.parse(facts[0])).toEqual(facts[0]);
     expect(enrolmentFacts(change)).toEqual(facts);
+  });
+
+  it('tells once that a learner goes on with another version, and nothing while none is fixed', () => {
+    const moved: Enrolment = { ...active, version: 3, movedAt: '2026-03-05T01:00:00.000Z' };
+    const change = { before: row(active), after: row(moved) };
+    const facts = enrolmentFacts(change);
+    expect(facts).toEqual([enrolmentMovedSchema.parse(facts[0])]);
+    expect(facts[0]).toMatchObject({
+      ...{ eventId: 'enrolment-moved:e1:3', occurredAt: moved.movedAt, from: 2, courseVersion: 3 },
+      ...{ personId: 'sri', courseId: 'c1' },
+    });
+    expect(enrolmentFacts(change)).toEqual(facts);
+    const later = { ...moved, lastActivityAt: '2026-03-06T01:00:00.000Z' };
+    expect(enrolmentFacts({ before: row(moved), after: row(later) })).toEqual([]);
+    const waiting: Enrolment = { ...active, state: 'waiting' };
+    const promoted = enrolmentFacts({ before: row(waiting), after: row({ ...moved }) });
+    expect(promoted.map(({ type }) => type)).not.toContain('enrolment-moved');
   });
 
   it('tells what became of a request, under one id per request', () => {

@@ -5,6 +5,7 @@ import type {
   EnrolmentCreated,
   EnrolmentDecided,
   EnrolmentEnded,
+  EnrolmentMoved,
   EnrolmentPromoted,
   EnrolmentRequested,
 } from '@sinau/domain-events';
@@ -19,6 +20,7 @@ type EnrolmentFact =
   | EnrolmentCreated
   | EnrolmentDecided
   | EnrolmentEnded
+  | EnrolmentMoved
   | EnrolmentPromoted
   | EnrolmentRequested;
 
@@ -42,6 +44,7 @@ export function enrolmentFacts(change: {
     ...beginnings(told),
     ...decisions(told),
     ...duties(told),
+    ...moves(told),
     ...(told.before?.state === after.state ? [] : ends(told)),
   ];
 }
@@ -73,6 +76,16 @@ function decisions({ before, after }: Change): readonly EnrolmentFact[] {
       ...(decision.reason !== undefined && { reason: decision.reason }),
     },
   ];
+}
+
+/** Of a running enrolment alone: while it is pending, no version is fixed yet. */
+function moves({ before, after }: Change): readonly EnrolmentMoved[] {
+  const { version: courseVersion, registration, movedAt } = after;
+  if (before?.state !== 'active' || after.state !== 'active') return [];
+  if (before.version === courseVersion || movedAt === undefined) return [];
+  const moved = fact('enrolment-moved', after);
+  const eventId = `${moved.eventId}:${courseVersion}`;
+  return [{ ...moved, eventId, occurredAt: movedAt, registration, from: before.version, courseVersion }];
 }
 
 /** An enrolment may be made a duty more than once, so that a duty is told apart by its time. */

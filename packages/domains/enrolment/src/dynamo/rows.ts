@@ -55,6 +55,7 @@ const enrolmentRow = z.object({
   earnedJp: z.custom<Jp>((value) => typeof value === 'number').exactOptional(),
   cancelledAt: z.string().exactOptional(),
   withdrawnAt: z.string().exactOptional(),
+  movedAt: z.string().exactOptional(),
   lastActivityAt: z.string().exactOptional(),
 });
 

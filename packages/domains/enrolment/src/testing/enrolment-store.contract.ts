@@ -111,12 +111,12 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
     it('notes another version of an active enrolment once, and of no other', async () => {
       const row = await created();
       const { registration } = row;
-      const move = () => commit(store.movingVersion({ registration, from: 1, to: 2 }).writes);
+      const move = () => commit(store.movingVersion({ registration, from: 1, to: 2, movedAt: later }).writes);
       expect(await move()).toBe(true);
       expect(await move()).toBe(false);
-      expect(await store.findByRegistration(registration)).toEqual({ ...row, version: 2 });
+      expect(await store.findByRegistration(registration)).toEqual({ ...row, version: 2, movedAt: later });
       await store.complete(registration, { at: later });
-      const back = { registration, from: 2, to: 3 };
+      const back = { registration, from: 2, to: 3, movedAt: later };
       expect(await commit(store.movingVersion(back).writes)).toBe(false);
       const unknown = { ...back, registration: randomUUID() as Registration };
       expect(await commit(store.movingVersion(unknown).writes)).toBe(false);

@@ -122,7 +122,7 @@ export function memoryEnrolmentStore(
         },
       ],
     }),
-    movingVersion: ({ registration, from, to }) => ({
+    movingVersion: ({ registration, from, to, movedAt }) => ({
       writes: [
         {
           holds: () => {
@@ -131,7 +131,7 @@ export function memoryEnrolmentStore(
           },
           apply: () => {
             const row = rows.get(registration);
-            if (row) rows.set(registration, { ...row, version: to });
+            if (row) rows.set(registration, { ...row, version: to, movedAt });
           },
         },
       ],
