@@ -1,3 +1,4 @@
+import { maxCallsPerMessage } from '@sinau/scorm';
 import { describe, expect, it } from 'vitest';
 import { memoryLaunchLog } from '../testing/memory-launch-log.ts';
 import { commitOf, packageOf, scoItem, scormWorld } from '../testing/scorm-world.ts';
@@ -52,5 +53,23 @@ describe('keepCalls', () => {
       { value: 'nama=•••;x=1', answer: 'true' },
       { answer: 'true' },
     ]);
+  });
+
+  it('D4: a message of the longest texts there are fits into a row', async () => {
+    const world = scormWorld(packageOf('1.2', scoItem('I1')));
+    const { principal, launched, page } = await world.open();
+    const launchLog = memoryLaunchLog();
+    for (const letter of ['あ', '\u0001']) {
+      const text = letter.repeat(4000);
+      const call = { at, call: 'x'.repeat(40), element: text, value: text, answer: text, error: 2 ** 53 - 1 };
+      const message = page.next({ calls: Array.from({ length: maxCallsPerMessage }, () => call) });
+      await keepCalls({ ...world.deps, launchLog }, { principal, message });
+    }
+    const { entries = [] } = (await launchLog.read(launched.sessionId)) ?? {};
+    expect(entries).toHaveLength(2);
+    for (const entry of entries) {
+      expect(entry.calls).toHaveLength(maxCallsPerMessage);
+      expect(Buffer.byteLength(JSON.stringify(entry))).toBeLessThan(390 * 1024);
+    }
   });
 });

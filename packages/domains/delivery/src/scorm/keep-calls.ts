@@ -31,7 +31,7 @@ export async function keepCalls(
       run,
       sequence,
       ...(itemId !== undefined && { itemId }),
-      calls: calls.map((call) => cut(nameless(call))),
+      calls: bounded(calls.map(nameless)),
       at,
     },
   );
@@ -69,15 +69,27 @@ function hiding(texts: readonly string[]): (call: Call) => Call {
 
 const literally = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-function cut(call: Call): Call {
+/** Of the calls of one message as JSON: a row has 400 KB at most. */
+const mostBytes = 200 * 1024;
+
+/** Texts of a message that would not fit into a row, e.g. of Japanese letters alone. */
+const shortText = 50;
+
+function bounded(calls: readonly Call[]): readonly Call[] {
+  const usual = calls.map((call) => cut(call, maxCallText));
+  const bytes = new TextEncoder().encode(JSON.stringify(usual)).length;
+  return bytes <= mostBytes ? usual : calls.map((call) => cut(call, shortText));
+}
+
+function cut(call: Call, most: number): Call {
   const { element, value, answer } = call;
   return {
     ...call,
-    ...(element !== undefined && { element: shortened(element) }),
-    ...(value !== undefined && { value: shortened(value) }),
-    ...(answer !== undefined && { answer: shortened(answer) }),
+    ...(element !== undefined && { element: shortened(element, most) }),
+    ...(value !== undefined && { value: shortened(value, most) }),
+    ...(answer !== undefined && { answer: shortened(answer, most) }),
   };
 }
 
-const shortened = (text: string): string =>
-  text.length <= maxCallText ? text : `${text.slice(0, maxCallText).toWellFormed()}… (${text.length})`;
+const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most).toWellFormed()}… (${text.length})`;
