@@ -179,7 +179,7 @@ function portalPage(url: string): string {
   const inside =
     src === undefined
       ? '<h1>Kembali di kursus</h1>'
-      : `<iframe title="Materi" src="${src}" allow="fullscreen; autoplay; unload" width="100%" height="600"></iframe>`;
+      : `<iframe title="Materi" src="${src}" allow="fullscreen *; autoplay *; unload *" width="100%" height="600"></iframe>`;
   return `<!doctype html><html lang="id"><title>Portal</title><link rel="icon" href="data:,"><body>${inside}</body></html>`;
 }
 

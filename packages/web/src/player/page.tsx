@@ -113,7 +113,8 @@ function Stage(props: PlayerProps) {
         name={crypto.randomUUID()}
         src={launch}
         title={`${t.player.content}: ${title}`}
-        allow="fullscreen; autoplay; unload"
+        // The address leads to the origin of the content; without the star only our own would be allowed.
+        allow="fullscreen *; autoplay *; unload *"
         referrerpolicy="no-referrer"
       ></iframe>
     );
