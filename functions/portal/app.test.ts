@@ -233,6 +233,27 @@ describe('staff', () => {
     expect((await other.post('/studio/courses/c1/delete')).status).toBe(404);
   });
 
+  it('an author deletes a course that is not published and that nobody has taken', async () => {
+    await signedIn('author');
+    const question = await (await browser.ask('/studio/courses/c1/delete')).text();
+    expect(question).toContain('Ya, hapus');
+    const refused = await browser.post('/studio/courses/c1/delete');
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining('tidak dapat dihapus'),
+    ]);
+    await browser.post('/studio/courses/c1/retire');
+    expect(await (await browser.ask('/studio/courses/c1')).text()).toContain('/studio/courses/c1/delete');
+    const deleted = await browser.post('/studio/courses/c1/delete');
+    expect([deleted.status, deleted.headers.get('location')]).toEqual([
+      303,
+      expect.stringMatching(/^\/studio/),
+    ]);
+    expect((await browser.ask('/studio/courses/c1')).status).toBe(404);
+    expect((await browser.ask('/studio/courses/c1/preview')).status).toBe(404);
+    expect((await browser.ask('/studio/courses/c1/preview/learn/0')).status).toBe(404);
+  });
+
   it('an author gets a permission to upload, starts the check and follows it', async () => {
     await signedIn('author');
     const file = { fileName: 'paket.zip', contentType: 'application/zip', sizeBytes: '10' };
