@@ -61,7 +61,7 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   define: 'let statements change what is known of activities',
   'records/read': 'pull the records of the agency',
   'courses/read': 'see the provider’s own courses and imports',
-  'courses/write': 'send packages, edit courses, submit them for review and retire them',
+  'courses/write': 'send packages, edit courses, submit them for review, retire and delete them',
   'courses/publish': 'publish without a reviewer, for providers an operator trusts to',
   'courses/review': 'review and publish what providers submit',
   'launches/write': 'launch courses for the learners of other systems',
