@@ -54,7 +54,8 @@ export function outcomeOf(status: number, body: string): Outcome {
   }
   if (told.code === 'delivery.scorm-replaced') return { kind: 'replaced' };
   if (status === 401 || status === 403) return { kind: 'ended' };
-  const lasting = status === 400 || status === 404 || status === 409 || status === 413 || status === 422;
+  // Any other conflict passes.
+  const lasting = status === 400 || status === 404 || status === 413 || status === 422;
   return { kind: lasting && told.code !== undefined ? 'refused' : 'unreachable' };
 }
 
