@@ -4,7 +4,10 @@ import { CourseChanged, CourseNotFound } from './errors.ts';
 import type { CourseStore } from './ports.ts';
 import { providerOf } from './provider-of.ts';
 
-/** Takes a course out of the catalogue. Learners who are enrolled go on; its files stay. */
+/**
+ * Takes a course out of the catalogue. Learners who are enrolled go on; its files stay. A version that waits for a
+ * reviewer is withdrawn, or an approval would put the course back unasked.
+ */
 export async function retireCourse(
   deps: { readonly courses: CourseStore; readonly clock: Clock },
   input: { readonly principal: Principal; readonly courseId: CourseId },
@@ -13,12 +16,14 @@ export async function retireCourse(
   const course = await deps.courses.find(input.courseId);
   if (course?.providerId !== providerId) throw new CourseNotFound();
   if (course.status === 'retired') return course;
-  const retired: Course = {
-    ...course,
-    status: 'retired',
-    updatedAt: deps.clock.now().toISOString(),
-    rev: course.rev + 1,
-  };
-  if ((await deps.courses.replace(retired)) === 'conflict') throw new CourseChanged();
+  const now = deps.clock.now().toISOString();
+  const { inReview, ...rest } = course;
+  const retired: Course = { ...rest, status: 'retired', updatedAt: now, rev: course.rev + 1 };
+  const review =
+    inReview === undefined ? undefined : await deps.courses.findReview(course.courseId, inReview);
+  const waits = review?.state === 'submitted';
+  const withdrawn = waits && { ...review, state: 'withdrawn' as const, decidedAt: now, rev: review.rev + 1 };
+  const outcome = await deps.courses.change({ course: retired, ...(withdrawn && { review: withdrawn }) });
+  if (outcome === 'conflict') throw new CourseChanged();
   return retired;
 }

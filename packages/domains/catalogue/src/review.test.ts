@@ -21,6 +21,7 @@ import {
   listReviews,
   type NewModule,
   publishCourse,
+  retireCourse,
   submitForReview,
   withdrawReview,
 } from './index.ts';
@@ -263,6 +264,23 @@ describe('a review', () => {
     await expect(decide(dewi, 2)).rejects.toMatchObject({ code: 'catalogue.version-conflict' });
     expect(await listReviews(deps, { principal: dewi })).toEqual([]);
     expect((await submit()).review).toMatchObject({ version: 2, state: 'submitted', rev: 3 });
+  });
+
+  it('is taken back with the course that is retired, so that no approval brings it back', async () => {
+    const { deps, at, submit, edit, decide } = await ready();
+    await submit();
+    await decide(dewi);
+    await edit({ jp: '3' });
+    await submit();
+    const retired = await retireCourse(deps, at);
+    expect(retired).toMatchObject({ status: 'retired', publishedVersion: 1 });
+    expect(retired.inReview).toBeUndefined();
+    expect(await deps.courses.findReview(courseId, 2)).toMatchObject({ state: 'withdrawn' });
+    await expect(decide(dewi, 2)).rejects.toMatchObject({ code: 'catalogue.version-conflict' });
+    expect(await deps.courses.find(courseId)).toMatchObject({ status: 'retired' });
+    await submit();
+    await decide(dewi, 2);
+    expect(await deps.courses.find(courseId)).toMatchObject({ status: 'published', publishedVersion: 2 });
   });
 
   it('C2: answers strangers as if there were none', async () => {
