@@ -53,6 +53,12 @@ describe('progressOf', () => {
     const outline = [part('1', 'not-started'), part('2', 'started')];
     expect(progressOf({ outline }).next?.id).toBe('2');
   });
+
+  it('goes on with what can be opened, unless everything waits for something', () => {
+    const locked = { ...part('2', 'started'), needs: [{ id: '1' }] };
+    expect(progressOf({ outline: [locked, part('3', 'not-started')] }).next?.id).toBe('3');
+    expect(progressOf({ outline: [part('1', 'done'), locked] }).next?.id).toBe('2');
+  });
 });
 
 describe('withOpened', () => {
@@ -68,5 +74,8 @@ describe('nextAfter', () => {
     expect(nextAfter(course, '3')?.id).toBe('4');
     expect(nextAfter(course, '5')?.id).toBe('3');
     expect(nextAfter({ outline: [part('1', 'done')] }, '1')).toBeUndefined();
+    const locked = { ...part('2', 'not-started'), needs: [{ id: '3' }] };
+    const outline = [part('1', 'done'), locked, part('3', 'not-started')];
+    expect(nextAfter({ outline }, '1')?.id).toBe('3');
   });
 });

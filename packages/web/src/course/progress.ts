@@ -21,7 +21,10 @@ export interface Progress {
   /** Something was opened, whether or not it reports anything of itself. */
   readonly begun: boolean;
   readonly missing: readonly PartView[];
-  /** Where "continue" leads: what was begun and not finished, else the first unfinished, else the first. */
+  /**
+   * Where "continue" leads: what was begun and not finished, else the first unfinished, else the first. Not to a part that
+   * waits for another one, as long as there is any other.
+   */
   readonly next: PartView | undefined;
 }
 
@@ -29,6 +32,7 @@ export function progressOf(course: Pick<CourseView, 'outline'>): Progress {
   const parts = partsOf(course.outline);
   const counted = parts.filter((part) => part.criterion !== 'not-applicable');
   const missing = parts.filter((part) => !isDone(part));
+  const open = missing.filter((part) => !part.needs);
   const shares = counted.reduce((sum, part) => sum + shareOf(part), 0);
   return {
     done: counted.length - missing.length,
@@ -36,7 +40,7 @@ export function progressOf(course: Pick<CourseView, 'outline'>): Progress {
     percent: counted.length === 0 ? 100 : Math.floor(shares / counted.length),
     begun: parts.some((part) => part.state !== 'not-started'),
     missing,
-    next: missing.find((part) => part.state === 'started') ?? missing[0] ?? parts[0],
+    next: open.find((part) => part.state === 'started') ?? open[0] ?? missing[0] ?? parts[0],
   };
 }
 
@@ -50,10 +54,10 @@ export function withOpened(nodes: readonly OutlineNode[], partId: string): reado
   });
 }
 
-/** The part after this one that still needs work, around the end. */
+/** The part after this one that still needs work and can be opened, around the end. */
 export function nextAfter(course: Pick<CourseView, 'outline'>, partId: string): PartView | undefined {
   const parts = partsOf(course.outline);
   const index = parts.findIndex((part) => part.id === partId);
   const ordered = [...parts.slice(index + 1), ...parts.slice(0, Math.max(index, 0))];
-  return ordered.find((part) => !isDone(part));
+  return ordered.find((part) => !isDone(part) && !part.needs);
 }
