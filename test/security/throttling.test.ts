@@ -14,7 +14,7 @@ beforeAll(async () => {
   const { platform, providerA } = world.tenants;
   const client = await world.client(platform, 'statements/write', 'statements/read');
   records = { ...client.headers, 'x-experience-api-version': '1.0.3', 'content-type': 'application/json' };
-  provider = (await world.client(providerA, 'courses/read', 'courses/write')).headers;
+  provider = (await world.client(providerA, 'courses/read', 'courses/write', 'courses/publish')).headers;
   // Used once, so that the doors need not write down any more that they were.
   await world.ask('/xapi/statements', { headers: records });
   await world.ask('/api/courses', { headers: provider });
