@@ -729,6 +729,13 @@ describe('routes', () => {
     expect(routes.every(({ access }) => access.length > 0)).toBe(true);
   });
 
+  it('tells browsers of the style sheet in the head of the answer, and nobody else', async () => {
+    const { hono } = createFixturePortal({});
+    const page = await hono.request('/', { headers: { accept: 'text/html,*/*' } });
+    expect(page.headers.get('link')).toBe('</assets/portal.0.css>; rel=preload; as=style');
+    expect((await hono.request('/')).headers.get('link')).toBeNull();
+  });
+
   it('files are kept for ever, and no other name is one', async () => {
     const { hono } = createFixturePortal({});
     const file = await hono.request('/assets/portal.0.css');

@@ -98,6 +98,10 @@ async function prepareVisit(
     options,
   }: { readonly route: PortalRoute; readonly viewers: ViewerPort; readonly options: PortalOptions },
 ): Promise<Visit> {
+  // Known before the page is: a slow phone asks for it while it still reads the page.
+  if (context.req.header('accept')?.includes('text/html')) {
+    context.header('link', `<${options.assets.paths.portal}>; rel=preload; as=style`);
+  }
   const principal = context.get('principal');
   const viewer = principal.kind === 'person' ? await viewers.viewerOf(principal) : undefined;
   const notice = context.req.query('notice');
