@@ -31,16 +31,18 @@ function enrolmentItem({ before, after }: Step, table: string): StepItem {
     return { item: { kind: 'put', table, item: row, condition: absent }, otherwise: 'changed' };
   }
   const { update, names, values } = difference(toEnrolmentRow(before), row);
+  const given = before.assignment;
   return {
     item: {
       kind: 'update',
       table,
       key: enrolmentKey(after.registration),
       update,
-      names: { ...names, '#state': 'state' },
-      values: { ...values, ':before': before.state },
-      // As it was read: closes the race of two steps that start from the same state.
-      condition: '#state = :before',
+      names: { ...names, '#state': 'state', '#duty': 'assignment', ...(given && { '#given': 'at' }) },
+      values: { ...values, ':before': before.state, ...(given && { ':given': given.at }) },
+      // As it was read: closes the race of two steps that start from the same state · the same duty, or none: closes
+      // that of leaving with an assignment.
+      condition: `#state = :before AND ${given ? '#duty.#given = :given' : 'attribute_not_exists(#duty)'}`,
     },
     otherwise: 'changed',
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Jp, PersonId } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Enrolment, EnrolmentId, Registration } from '../enrolment.ts';
+import type { Assignment, Enrolment, EnrolmentId, Registration } from '../enrolment.ts';
 import { type EnrolmentStore, rosterShards } from '../ports.ts';
 
 const later = '2026-03-02T02:00:00.000Z';
@@ -192,6 +192,24 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
         ['completed', 'changed'],
         ['was-cancelled', 'done'],
       ]).toContainEqual([completed, cancelled]);
+    });
+
+    it('L7: who leaves has no duty, however close an assignment and the leaving come', async () => {
+      const row = await created();
+      const assignment = (at: string): Assignment => ({
+        ...{ as: 'agency', agencyId: 'a' as AgencyId, at, ownBefore: true },
+      });
+      const given = { ...row, assignment: assignment(later) };
+      expect(await store.move({ before: row, after: given })).toBe('done');
+      // Both were read before.
+      expect(await cancel(row, latest)).toBe('changed');
+      expect(await store.move({ before: row, after: { ...row, assignment: assignment(latest) } })).toBe(
+        'changed',
+      );
+      expect(await store.findByRegistration(row.registration)).toEqual(given);
+      expect(await store.move({ before: given, after: row })).toBe('done');
+      expect(await store.move({ before: given, after: row })).toBe('changed');
+      expect(await cancel(row, latest)).toBe('done');
     });
 
     it('moves the last activity forward only, and only for the enrolled person', async () => {

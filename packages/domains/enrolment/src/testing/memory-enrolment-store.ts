@@ -32,7 +32,9 @@ export function memoryEnrolmentStore(
 
   function refusal(step: Step, effects: SeatEffects): StepOutcome | undefined {
     const { before, after, replaces, capacity, invitation } = step;
-    if (before && rows.get(before.registration)?.state !== before.state) return 'changed';
+    const known = before && rows.get(before.registration);
+    const isAsRead = known?.state === before?.state && known?.assignment?.at === before?.assignment?.at;
+    if (before && !isAsRead) return 'changed';
     const standing = current(after.personId).find(({ courseId }) => courseId === after.courseId);
     if (!before && standing?.registration !== replaces?.registration) return 'changed';
     const invited = invitation && invitations.get(`${invitation.courseId} ${invitation.invitationId}`);
