@@ -94,7 +94,7 @@ export async function previewCourse(
   of: { readonly version: CourseVersion; readonly progress: CourseProgress },
 ): Promise<CourseView> {
   const { courseId } = course;
-  const { version, title, description, jp } = of.version;
+  const { version, title, description, details, jp } = of.version;
   const [found, provider] = await Promise.all([
     deps.content.find(courseId, version),
     providerName(deps, course),
@@ -102,7 +102,7 @@ export async function previewCourse(
   if (!found) throw new CourseNotFound();
   const { structure } = found;
   const { jp: _published, ...rest } = course;
-  const shown = { ...rest, title, description, ...(jp !== undefined && { jp }) };
+  const shown = { ...rest, title, description, details, ...(jp !== undefined && { jp }) };
   return { ...describe(shown, { structure, version, provider }), outline: outlineOf(found, of.progress) };
 }
 
@@ -182,7 +182,7 @@ export function auIndexOf(partId: string): number {
 
 function partOf(content: CourseContent, au: Au, progress: CourseProgress | undefined): PartView {
   const own = progress?.aus[au.index];
-  const needs = progress ? missingBefore(content, au, progress) : [];
+  const needs = neededBefore(content, au, progress);
   const kind = content.parts[au.index]?.kind;
   return {
     kind: 'part',
@@ -202,15 +202,15 @@ function partOf(content: CourseContent, au: Au, progress: CourseProgress | undef
   };
 }
 
-/** Parts that the course wants done before this one, and that are not. */
-function missingBefore(
-  content: CourseContent,
+/** Parts that the course wants done before this one, and that are not; all of them for whoever has not enrolled. */
+function neededBefore(
+  { parts, structure }: CourseContent,
   { index }: Au,
-  progress: CourseProgress,
+  progress: CourseProgress | undefined,
 ): readonly LanguageMap[] {
-  return (content.parts[index]?.after ?? []).flatMap((needed) => {
-    const before = progress.aus[needed];
-    const open = before && before.state !== 'done' && before.moveOn !== 'NotApplicable';
+  return (parts[index]?.after ?? []).flatMap((needed) => {
+    const before = structure.aus[needed];
+    const open = before && before.moveOn !== 'NotApplicable' && progress?.aus[needed]?.state !== 'done';
     return open ? [before.title] : [];
   });
 }

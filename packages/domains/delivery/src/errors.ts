@@ -46,13 +46,16 @@ export class SessionEnded extends DomainError {
   }
 }
 
+/** A package of a thousand parts may have to be done before. */
+const mostNamed = 10;
+
 /** The course wants other parts done first; they are named in the order of the course. */
 export class PartLocked extends DomainError {
   readonly code = 'delivery.part-locked';
 
   constructor(missing: readonly LanguageMap[]) {
     super('Other parts of this course must be done first.', {
-      issues: missing.map((title) => ({
+      issues: missing.slice(0, mostNamed).map((title) => ({
         path: '',
         message: `finish “${title.id ?? title.en ?? Object.values(title)[0] ?? ''}” first`,
       })),

@@ -42,6 +42,15 @@ export function criterionText(ui: Ui, part: PartView): string {
   return `${base}, ${course.masteryScore(ui.format.number(part.masteryScore))}`;
 }
 
+/** A package of a thousand parts may have to be done before; a few names say which it is. */
+const needsShown = 3;
+
+/** What has to be done before a part opens. */
+export function needsText(ui: Ui, needs: NonNullable<PartView['needs']>): string {
+  const titles = needs.slice(0, needsShown).map((one) => plainText(ui, one));
+  return ui.t.course.needs(titles, needs.length - titles.length);
+}
+
 /** Syllabus with states; parts are links when the reader may open them. */
 export function Syllabus(props: {
   readonly ui: Ui;
@@ -113,9 +122,7 @@ function Part(props: {
         </p>
       </div>
       {props.withStates && <PartState ui={ui} part={part} />}
-      {part.needs && (
-        <p class="quiet basis-full text-sm">{t.course.needs(part.needs.map((one) => plainText(ui, one)))}</p>
-      )}
+      {part.needs && <p class="quiet basis-full text-sm">{needsText(ui, part.needs)}</p>}
     </div>
   );
 }

@@ -136,7 +136,8 @@ export const courseId = {
   notOpen: 'Kursus ini belum terbuka untuk pendaftaran.',
   state: { 'not-started': 'Belum mulai', started: 'Sedang berjalan', done: 'Selesai', waived: 'Dibebaskan' },
   locked: 'Belum terbuka',
-  needs: (titles: readonly string[]) => `Selesaikan dahulu: ${titles.join(', ')}`,
+  needs: (titles: readonly string[], others = 0) =>
+    `Selesaikan dahulu: ${titles.join(', ')}${others > 0 ? `, dan ${others} bagian lain` : ''}`,
   content: {
     scorm12: 'SCORM',
     scorm2004: 'SCORM',
@@ -200,7 +201,8 @@ export const courseEn: typeof courseId = {
   notOpen: 'This course is not open for enrolment yet.',
   state: { 'not-started': 'Not started', started: 'In progress', done: 'Finished', waived: 'Waived' },
   locked: 'Not open yet',
-  needs: (titles) => `Finish first: ${titles.join(', ')}`,
+  needs: (titles, others = 0) =>
+    `Finish first: ${titles.join(', ')}${others > 0 ? `, and ${others} more` : ''}`,
   content: {
     scorm12: 'SCORM',
     scorm2004: 'SCORM',

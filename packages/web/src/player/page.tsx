@@ -1,4 +1,4 @@
-import { criterionText, PartState } from '../course/outline.tsx';
+import { criterionText, needsText, PartState } from '../course/outline.tsx';
 import { courseBase } from '../course/page.tsx';
 import type { CourseView, OutlineNode, PartView, PreviewPlace } from '../course/ports.ts';
 import { isDone, nextAfter, partsOf, progressOf } from '../course/progress.ts';
@@ -99,7 +99,7 @@ function Stage(props: PlayerProps) {
         <p class="text-xl font-bold">
           <Text ui={ui} map={part.title} />
         </p>
-        <p class="quiet mt-2">{t.course.needs(part.needs.map((one) => plainText(ui, one)))}</p>
+        <p class="quiet mt-2">{needsText(ui, part.needs)}</p>
         <a href={courseBase(course, props.preview)} class="btn btn-primary btn-lg mt-6">
           {t.player.backToCourse}
         </a>
