@@ -90,9 +90,14 @@ function kept(resources: ReadonlySet<Resource>): string[] {
     .toSorted();
 }
 
+/** The CDK's own function that copies assets into a bucket when they are deployed, and only then. */
+const isDeployer = ({ id }: Resource) => id.startsWith('CustomCDKBucketDeployment');
+
 describe('roles', () => {
   it('are allowed no action by a wildcard', () => {
-    const actions = allowances(sinau()).flatMap(({ statement }) => statement.Action);
+    const actions = allowances(sinau())
+      .filter(({ holder }) => !isDeployer(holder))
+      .flatMap(({ statement }) => statement.Action);
     expect(actions.length).toBeGreaterThan(20);
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
   });
@@ -107,7 +112,7 @@ describe('roles', () => {
   it('of ours carry no policy that AWS manages', () => {
     const roles = sinau()
       .ofType('AWS::IAM::Role')
-      .filter(({ id }) => !id.startsWith('CustomCrossRegion'));
+      .filter((role) => !role.id.startsWith('CustomCrossRegion') && !isDeployer(role));
     for (const { id, properties } of roles)
       expect([id, properties.ManagedPolicyArns]).toEqual([id, undefined]);
   });

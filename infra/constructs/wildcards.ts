@@ -5,7 +5,11 @@ import * as z from 'zod';
 /** Ends of resources that grants.ts makes, with the actions that may stand before them. */
 const granted = [
   { end: '/index/*', actions: /^dynamodb:/, reason: 'The indexes of one table; they have no other name.' },
-  { end: '/*', actions: /^s3:(Get|Put|Delete)Object$/, reason: 'The objects of one bucket.' },
+  {
+    end: '/*',
+    actions: /^s3:((Get|Put|Delete)Object|ListMultipartUploadParts|AbortMultipartUpload)$/,
+    reason: 'The objects of one bucket.',
+  },
 ] as const;
 
 const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
