@@ -45,7 +45,7 @@ import { changesOf, commentsOf, factsOf, moduleView } from './course-facts.ts';
 import type { PortalDeps } from './deps.ts';
 import { joinTrial } from './join-trial.ts';
 
-const shownCourses = 200;
+const shownCourses = 100;
 const shownImports = 10;
 const shownPackages = 50;
 
@@ -55,7 +55,7 @@ export function joinStudio(deps: PortalDeps): StudioPorts {
     getCourse(deps, { principal, courseId: courseId as CourseId });
   return {
     maxUploadBytes: deps.maxPackageBytes,
-    studioOf: (principal) => studioOf(deps, principal),
+    studioOf: (principal, after) => studioOf(deps, principal, after),
     courseOf: (principal, courseId) => courseOf(deps, principal, courseId as CourseId),
     startUpload: async (principal, file) => {
       if (file.inParts) {
@@ -192,16 +192,18 @@ function unlessNotPublishable(error: unknown): undefined {
   if (!(error instanceof NotPublishable)) throw error;
 }
 
-async function studioOf(deps: PortalDeps, principal: PersonPrincipal) {
+async function studioOf(deps: PortalDeps, principal: PersonPrincipal, after: string | undefined) {
   const { providerId } = principal;
-  const [provider, { courses }, jobs] = await Promise.all([
+  const page = { limit: shownCourses, ...(after !== undefined && { after }) };
+  const [provider, { courses, next }, jobs] = await Promise.all([
     providerId && organisationName(deps, { kind: 'provider', providerId }),
-    listProviderCourses(deps, { principal, limit: shownCourses }),
+    listProviderCourses(deps, { principal, ...page }),
     listImports(deps, { principal }),
   ]);
   return {
     provider: provider ?? '',
     courses: courses.map(summaryOf),
+    ...(next !== undefined && { next }),
     // An upload that never arrived is no check.
     imports: jobs
       .filter(({ state }) => state !== 'awaiting-upload' && state !== 'cancelled')

@@ -77,6 +77,7 @@ export const studioId = {
   contentCounts: (parts: number, files: number) => `${parts} bagian, ${files} berkas`,
   openCourse: 'Buka kursus',
   uploadAgain: 'Unggah paket yang sudah diperbaiki',
+  uploadOnceMore: 'Unggah sekali lagi',
 
   detailsHeading: 'Keterangan kursus',
   titleId: 'Judul (Bahasa Indonesia)',
@@ -192,6 +193,7 @@ export const studioEn: typeof studioId = {
   contentCounts: (parts, files) => `${parts} parts, ${files} files`,
   openCourse: 'Open the course',
   uploadAgain: 'Upload the mended package',
+  uploadOnceMore: 'Upload it once more',
 
   detailsHeading: 'Course details',
   titleId: 'Title (Indonesian)',

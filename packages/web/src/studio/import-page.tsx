@@ -86,17 +86,24 @@ function Outcome({ ui, view }: ImportProps) {
       </Notice>
     );
   }
-  if (view.state === 'failed') return <Notice tone="error">{t.studio.importFailed}</Notice>;
+  const upload = view.courseId ? `/studio/courses/${view.courseId}/upload` : '/studio/upload';
+  if (view.state === 'failed') {
+    return (
+      <Notice tone="error">
+        <p>{t.studio.importFailed}</p>
+        <a class="text-link" href={upload}>
+          {t.studio.uploadOnceMore}
+        </a>
+      </Notice>
+    );
+  }
   const errors = view.findings.filter(({ severity }) => severity === 'error').length;
   const warnings = view.findings.length - errors;
   if (view.state === 'rejected') {
     return (
       <Notice tone="error">
         <p class="font-semibold">{t.studio.importRejected(errors)}</p>
-        <a
-          class="text-link"
-          href={view.courseId ? `/studio/courses/${view.courseId}/upload` : '/studio/upload'}
-        >
+        <a class="text-link" href={upload}>
           {t.studio.uploadAgain}
         </a>
       </Notice>

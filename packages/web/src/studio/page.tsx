@@ -1,6 +1,6 @@
 import type { NoticeName } from '../i18n/problem.ts';
 import { Icon } from '../layout/icon.tsx';
-import { Block, EmptyState, PageHeading, Table } from '../layout/parts.tsx';
+import { Block, EmptyState, PageHeading, Paging, Table } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
@@ -20,6 +20,7 @@ export function StatusTag(props: { readonly ui: Ui; readonly status: CourseStatu
 export function StudioPage(props: {
   readonly ui: Ui;
   readonly view: StudioHomeView;
+  readonly isFirst: boolean;
   readonly notice?: NoticeName | undefined;
 }) {
   const { ui, view } = props;
@@ -45,6 +46,7 @@ export function StudioPage(props: {
         ) : (
           <Courses ui={ui} courses={view.courses} />
         )}
+        <Paging ui={ui} path="/studio" next={view.next} isFirst={props.isFirst} />
       </Block>
       {view.imports.length > 0 && (
         <Block id="imports" title={t.studio.importsHeading}>

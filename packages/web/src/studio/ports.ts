@@ -14,7 +14,10 @@ export interface StudioCourse {
 
 export interface StudioHomeView {
   readonly provider: string;
+  /** One page, the course changed last first. */
   readonly courses: readonly StudioCourse[];
+  /** Where the next page goes on; absent on the last. */
+  readonly next?: string;
   readonly imports: readonly ImportSummary[];
 }
 
@@ -258,7 +261,8 @@ export interface UploadProgress {
 /** Every method checks that the course or import belongs to the author's provider; a foreign one is absent. */
 export interface StudioPorts {
   readonly maxUploadBytes: number;
-  studioOf(person: PersonPrincipal): Promise<StudioHomeView>;
+  /** `after`: `next` of the page before; any other text starts over. */
+  studioOf(person: PersonPrincipal, after?: string): Promise<StudioHomeView>;
   courseOf(person: PersonPrincipal, courseId: string): Promise<StudioCourseView>;
   startUpload(
     person: PersonPrincipal,

@@ -13,9 +13,12 @@ import { registerUploadRequests } from './upload-requests.ts';
 const access = ['role:provider-author'] as const;
 
 export function registerStudio(portal: Portal, ports: StudioPorts, options: PlayerOptions): void {
-  portal.person({ method: 'GET', path: '/studio', access }, async ({ context, ui, person, notice }) =>
-    answerPage(context, <StudioPage ui={ui} view={await ports.studioOf(person)} notice={notice} />),
-  );
+  portal.person({ method: 'GET', path: '/studio', access }, async ({ context, ui, person, notice }) => {
+    const after = context.req.query('page');
+    const view = await ports.studioOf(person, after);
+    const isFirst = after === undefined;
+    return answerPage(context, <StudioPage ui={ui} view={view} isFirst={isFirst} notice={notice} />);
+  });
   registerUploads(portal, ports);
   registerImports(portal, ports);
   registerEditing(portal, ports);

@@ -1,0 +1,51 @@
+import type { CourseId, ImportJob, JobId } from '@sinau/catalogue';
+import { courseOf } from '@sinau/catalogue/testing';
+import type { ProviderId } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { portalWorld } from './testing/portal-world.ts';
+
+let world: Awaited<ReturnType<typeof portalWorld>>;
+let browser: ReturnType<typeof world.browser>;
+let providerId: ProviderId;
+
+beforeEach(async () => {
+  world = await portalWorld();
+  browser = world.browser();
+  const { providerA } = world.tenants;
+  if (providerA.kind !== 'provider') throw new Error('providers are providers');
+  ({ providerId } = providerA);
+  await browser.signIn((await world.invite(providerA, ['provider-author'])).email);
+});
+
+const pageAt = async (path: string) => (await browser.ask(path)).text();
+
+describe('the studio', () => {
+  it('leads to every course, page by page, the one changed last first', async () => {
+    const courseIds = Array.from({ length: 120 }, (_, n) => `kursus-${String(n).padStart(3, '0')}`);
+    for (const courseId of courseIds) {
+      const at = '2026-03-02T01:00:00.000Z';
+      const title = { id: courseId };
+      await world.deps.courses.change({
+        course: courseOf({ courseId: courseId as CourseId, providerId, title, updatedAt: at }),
+      });
+    }
+    const first = await pageAt('/studio');
+    expect(first).toContain('kursus-119');
+    expect(first).not.toContain('kursus-000');
+    const [, next = ''] = /href="(\/studio\?page=[^"]+)"/.exec(first) ?? [];
+    const second = await pageAt(next.replaceAll('&amp;', '&'));
+    expect(courseIds.filter((id) => !`${first}${second}`.includes(`/studio/courses/${id}"`))).toEqual([]);
+    expect(second).not.toContain('href="/studio?page=');
+  });
+
+  it('has a way on from a check that a fault of ours has ended', async () => {
+    const at = '2026-03-02T01:00:00.000Z';
+    const job: ImportJob = {
+      ...{ jobId: 'j9' as JobId, providerId, uploadKey: 'u9', fileName: 'kursus.zip', sizeBytes: 9 },
+      ...{ state: 'failed', progress: { done: 0, total: 0 }, tries: 3, abandonedOrigins: [] },
+      ...{ createdAt: at, updatedAt: at, rev: 1 },
+    };
+    await world.deps.jobs.create(job);
+    expect(await pageAt('/studio/imports/j9')).toContain('<a class="text-link" href="/studio/upload">');
+  });
+});
