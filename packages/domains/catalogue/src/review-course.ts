@@ -50,7 +50,8 @@ export async function submitForReview(
   const by = partyOf(input.principal);
   const known = await deps.courses.findReview(course.courseId, version.version);
   if (known?.state === 'submitted') return { course, review: known };
-  if (course.publishedVersion === version.version)
+  // A retired course comes back by the same way, with the same version if need be.
+  if (course.status === 'published' && course.publishedVersion === version.version)
     throw new NotPublishable('This version is published already.');
   await withdrawWaiting(deps, course);
   const at = deps.clock.now().toISOString();

@@ -283,6 +283,17 @@ describe('a review', () => {
     expect(await deps.courses.find(courseId)).toMatchObject({ status: 'published', publishedVersion: 2 });
   });
 
+  it('brings a retired course back with the version it had, and a published one not twice', async () => {
+    const { deps, at, submit, decide } = await ready();
+    await submit();
+    await decide(dewi);
+    await expect(submit()).rejects.toThrow('published already');
+    await retireCourse(deps, at);
+    expect((await submit()).review).toMatchObject({ version: 1, state: 'submitted' });
+    await decide(dewi);
+    expect(await deps.courses.find(courseId)).toMatchObject({ status: 'published', publishedVersion: 1 });
+  });
+
   it('C2: answers strangers as if there were none', async () => {
     const { deps, submit } = await ready();
     await submit();
