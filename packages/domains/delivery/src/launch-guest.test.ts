@@ -56,6 +56,13 @@ describe('launchGuest', () => {
     expect(records.statements).toEqual([]);
   });
 
+  it('C3: takes no account of those who try courses here either', async () => {
+    const { launch, records } = guestWorld();
+    const trial = { homePage: 'https://sinau.example/trial', name: 'maya' };
+    await expect(launch({ actor: trial })).rejects.toBeInstanceOf(InvalidInput);
+    expect(records.statements).toEqual([]);
+  });
+
   it('takes no registration of another learner, another course or an enrolment', async () => {
     const { launch, records } = guestWorld();
     const { registration } = await launch();

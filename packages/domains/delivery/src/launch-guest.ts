@@ -27,7 +27,9 @@ export async function launchGuest(
   request: GuestLaunchRequest,
 ): Promise<Launch & { readonly registration: string }> {
   const { courseId, version, actor, clientId } = request;
-  if (actor.homePage === deps.actors.accountOf(actor.name as PersonId).homePage) throw ownAccount();
+  const { homePage: own } = deps.actors.accountOf(actor.name as PersonId);
+  // Those of trials begin with it.
+  if (actor.homePage === own || actor.homePage.startsWith(`${own.replace(/\/+$/, '')}/`)) throw ownAccount();
   const registration = (request.registration ?? deps.ids.uuid()).toLowerCase();
   const createdAt = deps.clock.now().toISOString();
   const wanted: GuestRegistration = { registration, courseId, version, actor, clientId, createdAt };

@@ -53,7 +53,7 @@ export function StudioCoursePage(props: StudioCourseProps) {
           {course.changes && <ChangesBlock ui={ui} changes={course.changes} rule={course.versionRule} />}
           <Details ui={ui} course={course} form={forms.details} base={base} />
         </div>
-        <div>
+        <div class="min-w-0">
           <ReviewPanel ui={ui} course={course} form={forms.review} base={base} />
           <Settings ui={ui} course={course} form={forms.settings} base={base} />
           <Versions ui={ui} versions={course.versions} />
