@@ -38,6 +38,15 @@ describe('the studio', () => {
     expect(second).not.toContain('href="/studio?page=');
   });
 
+  it('says what a course lacks that cannot be submitted yet', async () => {
+    const course = courseOf({ courseId: 'c9' as CourseId, providerId, latestVersion: 0 });
+    await world.deps.courses.change({ course });
+    const answer = await browser.post('/studio/courses/c9/submit', { comment: '' });
+    const page = await answer.text();
+    expect(page).toContain('Tambahkan sedikitnya satu modul.');
+    expect(page).not.toContain('Isi judulnya');
+  });
+
   it('has a way on from a check that a fault of ours has ended', async () => {
     const at = '2026-03-02T01:00:00.000Z';
     const job: ImportJob = {

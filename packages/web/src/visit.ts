@@ -216,6 +216,14 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'exports.not-found',
 ]);
 
+/** A course that is not complete: said of each thing that is missing, once. */
+function lacksOf({ t }: Ui, { code, issues }: DomainError): readonly string[] {
+  if (code !== 'catalogue.not-publishable') return [];
+  const { lacks } = t.problem;
+  const steps = new Set(issues.map(({ path }) => path.split('/').at(-1) ?? ''));
+  return Object.entries(lacks).flatMap(([step, words]) => (steps.has(step) ? [words] : []));
+}
+
 /**
  * Runs a use case for a form. A refusal becomes a sentence above the form, or at its field when it names one
  * (`fieldOf` gives the field for the last part of the issue's path); faults and absences go on to the error page.
@@ -230,7 +238,7 @@ export async function attempt<Value>(
   } catch (error) {
     if (!(error instanceof DomainError) || pageWide.has(error.code)) throw error;
     const { problem } = visit.ui.t;
-    const sentence = problem.code[error.code] ?? problem.other;
+    const sentence = [problem.code[error.code] ?? problem.other, ...lacksOf(visit.ui, error)].join(' ');
     const names = error.issues.flatMap((issue) =>
       issue.path.split('/').filter((part) => part in form.values),
     );

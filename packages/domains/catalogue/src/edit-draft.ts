@@ -268,7 +268,11 @@ export async function freezeDraft(
   input: Own,
 ): Promise<{ readonly course: Course; readonly version: CourseVersion }> {
   const course = await ownCourse(deps, input);
-  if (course.draft.modules.length === 0) throw new NotPublishable('The course has no module yet.');
+  if (course.draft.modules.length === 0) {
+    throw new NotPublishable('The course has no module yet.', {
+      issues: [{ path: '/modules/-', message: 'add a module' }],
+    });
+  }
   const latest =
     course.latestVersion > 0 && (await deps.courses.findVersion(course.courseId, course.latestVersion));
   if (latest && isSameDraft(latest, course.draft)) return { course, version: latest };

@@ -47,6 +47,7 @@ export function publishedFrom(
   const { request } = at;
   const now = at.now.toISOString();
   const { inReview, ...rest } = course;
+  neededRule(version.modules);
   return {
     ...rest,
     ...(inReview !== undefined && inReview !== version.version && { inReview }),
@@ -61,6 +62,17 @@ export function publishedFrom(
     updatedAt: now,
     rev: course.rev + 1,
   };
+}
+
+/** Where no module counts, everybody would have finished by enrolling. What a cmi5 package asks for is its publisher's word. */
+export function neededRule(modules: CourseVersion['modules']): void {
+  if (
+    modules.some(({ kind, required, moveOn }) => required && (kind === 'cmi5' || moveOn !== 'NotApplicable'))
+  )
+    return;
+  throw new NotPublishable('No module of the course counts, so everybody would be done by enrolling.', {
+    issues: [{ path: '/modules/0/required', message: 'let at least one module be required, with a rule' }],
+  });
 }
 
 export function neededTitle(title: LanguageMap): LanguageMap {

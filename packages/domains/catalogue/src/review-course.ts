@@ -4,7 +4,7 @@ import type { Course, CourseId, CourseVersion } from './course.ts';
 import { type EditDeps, freezeDraft, ownCourse } from './edit-draft.ts';
 import { CourseChanged, CourseNotFound, NotPublishable, ReviewClosed, SelfReview } from './errors.ts';
 import type { CourseStore } from './ports.ts';
-import { neededJp, neededTitle, publishedFrom } from './publish-course.ts';
+import { neededJp, neededRule, neededTitle, publishedFrom } from './publish-course.ts';
 import { checklist, maxReviewComments, type Review, type ReviewComment, type ReviewParty } from './review.ts';
 
 const textSchema = z.string().trim().min(1).max(4_000);
@@ -47,12 +47,15 @@ export async function submitForReview(
   const { course, version } = await freezeDraft(deps, input);
   neededTitle(version.title);
   neededJp(version.jp);
+  neededRule(version.modules);
   const by = partyOf(input.principal);
   const known = await deps.courses.findReview(course.courseId, version.version);
   if (known?.state === 'submitted') return { course, review: known };
   // A retired course comes back by the same way, with the same version if need be.
   if (course.status === 'published' && course.publishedVersion === version.version)
-    throw new NotPublishable('This version is published already.');
+    throw new NotPublishable('This version is published already.', {
+      issues: [{ path: '/version', message: 'change something of the draft first' }],
+    });
   await withdrawWaiting(deps, course);
   const at = deps.clock.now().toISOString();
   const { comment } = input.submission;

@@ -194,6 +194,23 @@ describe('a review', () => {
     await expect(submit()).rejects.toThrow('no JP');
   });
 
+  it('refuses a course in which nothing counts: everybody would earn its JP by enrolling', async () => {
+    const { deps, at, submit, edit } = await ready();
+    const modules = (await deps.courses.find(courseId))?.draft.modules ?? [];
+    await edit({ modules: modules.map(({ moduleId }) => ({ moduleId, required: false })) });
+    await expect(submit()).rejects.toMatchObject({
+      code: 'catalogue.not-publishable',
+      issues: [{ path: '/modules/0/required' }],
+    });
+    await expect(publishCourse(deps, { ...at, request: {} })).rejects.toThrow('No module');
+    await edit({
+      modules: modules.map(({ moduleId }) => ({ moduleId, moveOn: 'NotApplicable', required: true })),
+    });
+    await expect(submit()).rejects.toThrow('No module');
+    await edit({ modules: modules.map(({ moduleId }) => ({ moduleId, moveOn: 'Completed' })) });
+    expect((await submit()).review.state).toBe('submitted');
+  });
+
   it('publishes on approval, with everything ticked, and what is public stays as it was reviewed', async () => {
     const { deps, submit, decide, edit } = await ready();
     await submit();
