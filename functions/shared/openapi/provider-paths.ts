@@ -210,6 +210,8 @@ export const providerPaths: Paths = {
   '/api/courses/{courseId}/retire': {
     post: {
       summary: 'Close a course to new learners',
+      description:
+        'Who is enrolled goes on. A version that waits for a reviewer is withdrawn; the course comes back by submitting it again.',
       access: write,
       parameters: [courseId, idempotencyKey],
       responses: { '200': answer('As retired.', ref('Course')) },

@@ -202,7 +202,8 @@ export const workflowPaths: Paths = {
   '/api/courses/{courseId}/submit': {
     post: {
       summary: 'Submit the draft for review',
-      description: 'Freezes it first. A version that still waits is withdrawn.',
+      description:
+        'Freezes it first. Refused with 409 without title, JP above 0 or a module that counts; `issues` names what is missing. A version that still waits is withdrawn.',
       access: write,
       parameters: [courseId, idempotencyKey],
       requestBody: body(closed({ comment: text }, []), { comment: 'Versi pertama.' }),
