@@ -7,7 +7,7 @@ import { Shell } from '../layout/shell.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
 import { ChangesBlock } from '../studio/changes.tsx';
 import { factsOf } from '../studio/modules.tsx';
-import { Comments } from '../studio/review-panel.tsx';
+import { CommentForm, Comments } from '../studio/review-panel.tsx';
 import type { Ui } from '../ui.ts';
 import { checklistItems, type OpenReview, type ReviewedVersion } from './ports.ts';
 
@@ -154,22 +154,7 @@ function Decision({ ui, view, form, base }: ReviewProps & { readonly base: strin
         {!open && <Notice tone="info">{t.editor.decided}</Notice>}
         {open && view.mayDecide && <DecisionForms ui={ui} view={view} form={form} base={base} />}
         <Comments ui={ui} comments={view.comments} />
-        {view.state !== 'approved' && (
-          <form method="post" action={`${base}/comments`} class="mt-4">
-            <TextField
-              ui={ui}
-              form={form}
-              name="text"
-              label={t.editor.comment}
-              maxlength={4000}
-              multiline
-              required
-            />
-            <button type="submit" class="btn w-full">
-              {t.editor.send}
-            </button>
-          </form>
-        )}
+        {view.state !== 'approved' && <CommentForm ui={ui} form={form} base={base} />}
       </div>
     </Block>
   );

@@ -1,4 +1,5 @@
-import { FormProblem, TextField } from '../layout/form.tsx';
+import type { Child } from 'hono/jsx';
+import { FormProblem, type FormState, TextField } from '../layout/form.tsx';
 import { Icon } from '../layout/icon.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block } from '../layout/parts.tsx';
@@ -43,21 +44,9 @@ export function ReviewPanel({ ui, course, form, base }: PartProps) {
           <>
             <Comments ui={ui} comments={review.comments} />
             {(waits || review.state === 'returned') && (
-              <form method="post" action={`${base}/comments`} class="mt-3">
+              <CommentForm ui={ui} form={form} base={base}>
                 <input type="hidden" name="version" value={String(review.version)} />
-                <TextField
-                  ui={ui}
-                  form={form}
-                  name="text"
-                  label={t.editor.comment}
-                  maxlength={4000}
-                  multiline
-                  required
-                />
-                <button type="submit" class="btn w-full">
-                  {t.editor.send}
-                </button>
-              </form>
+              </CommentForm>
             )}
           </>
         )}
@@ -77,6 +66,35 @@ function Standing(props: { readonly ui: Ui; readonly review: ReviewView | undefi
   if (state === 'approved') return <Notice tone="success">{editor.approved(version)}</Notice>;
   if (state === 'returned') return <Notice tone="warning">{editor.returned(version)}</Notice>;
   return <p>{editor.withdrawnState(version)}</p>;
+}
+
+/** A word to the other side. */
+export function CommentForm(props: {
+  readonly ui: Ui;
+  readonly form: FormState;
+  /** Address of the page that takes it under `/comments`. */
+  readonly base: string;
+  readonly children?: Child;
+}) {
+  const { ui, form } = props;
+  const { t } = ui;
+  return (
+    <form method="post" action={`${props.base}/comments`} class="mt-4">
+      {props.children}
+      <TextField
+        ui={ui}
+        form={form}
+        name="text"
+        label={t.editor.comment}
+        maxlength={4000}
+        multiline
+        required
+      />
+      <button type="submit" class="btn w-full">
+        {t.editor.send}
+      </button>
+    </form>
+  );
 }
 
 /** What author and reviewer have told each other, the oldest first. */
