@@ -10,11 +10,11 @@ export function joinPlayer(deps: PortalDeps): PlayerPorts {
       const enrolment = await getEnrolment(deps, { principal, courseId });
       return courseViewOf(deps, { personId: principal.personId, courseId, enrolment });
     },
-    launch: async (principal, { courseId, partId, returnUrl }) => {
+    launch: async (principal, { courseId, partId, returnUrl, locale }) => {
       const { registration } = await getEnrolment(deps, { principal, courseId });
       const { personId } = principal;
       const auIndex = auIndexOf(partId);
-      return launchAu(deps, { personId, registration, auIndex, returnUrl });
+      return launchAu(deps, { personId, registration, auIndex, returnUrl, locale });
     },
   };
 }

@@ -32,9 +32,9 @@ export function joinTrial(
       const { progress } = await readTrial(deps, at);
       return previewCourse(deps, course, { version, progress });
     },
-    launch: async (person, { partId, returnUrl, ...address }) => {
+    launch: async (person, { partId, returnUrl, locale, ...address }) => {
       const at = await placeOf(person, address);
-      return launchTrial(deps, { at, auIndex: auIndexOf(partId), returnUrl });
+      return launchTrial(deps, { at, auIndex: auIndexOf(partId), returnUrl, locale });
     },
     restart: async (person, address) => restartTrial(deps, await placeOf(person, address)),
     statements: async (person, address) => {

@@ -1,4 +1,4 @@
-import type { PersonPrincipal } from '@sinau/kernel';
+import type { Locale, PersonPrincipal } from '@sinau/kernel';
 import type { CourseView } from '../course/ports.ts';
 
 export interface CourseAddress {
@@ -29,6 +29,11 @@ export interface PlayerPorts {
   /** Opens a session and gives the address at which the part starts, on the origin of its own. */
   launch(
     person: PersonPrincipal,
-    input: CourseAddress & { readonly partId: string; readonly returnUrl: string },
+    input: CourseAddress & {
+      readonly partId: string;
+      readonly returnUrl: string;
+      /** Of the page around it: the part begins in the language that the learner reads. */
+      readonly locale: Locale;
+    },
   ): Promise<{ readonly url: string }>;
 }

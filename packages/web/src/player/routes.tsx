@@ -51,14 +51,14 @@ export function registerPlayer(
   );
   portal.person(
     { method: 'GET', path: `${base}/learn/:partId/launch`, access },
-    async ({ context, person }) => {
+    async ({ context, person, ui: { locale } }) => {
       const { partId, ...address } = addressOf(context);
       // Only the player itself may start a session: a link on another site would end the one that runs.
       const site = context.req.header('sec-fetch-site');
       const player = `${courseBase(address, previewOf(context))}/learn/${encodeURIComponent(partId)}`;
       if (site !== undefined && site !== 'same-origin') return context.redirect(player, 303);
       const returnUrl = `${options.portalOrigin}${player}/returned`;
-      const { url } = await ports.launch(person, { ...address, partId, returnUrl });
+      const { url } = await ports.launch(person, { ...address, partId, returnUrl, locale });
       return context.redirect(url, 303);
     },
   );
