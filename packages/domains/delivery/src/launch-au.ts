@@ -63,6 +63,9 @@ export interface Launch {
 
 const ticketSeconds = 120;
 
+/** Kinds that our own viewer shows. */
+const viewed: ReadonlySet<PartContent['kind']> = new Set(['video', 'audio', 'document', 'article', 'link']);
+
 /** Launches an AU for the learner of a registration; an open session of the same registration is abandoned. */
 export async function launchAu(deps: LaunchDeps, request: LaunchRequest): Promise<Launch> {
   const before = await deps.entitlements.find(request.registration);
@@ -153,7 +156,9 @@ export async function launchEntitled(
 /** Where the AU lives, without the launch parameters (9.6.3.4). */
 function addressOf(deps: LaunchDeps, part: PartContent, { url, file }: Au): string {
   if (file === undefined) return url;
-  return `${deps.addresses.contentOriginOf(part.originHash)}${pathInPackage({ url, file })}`;
+  const address = `${deps.addresses.contentOriginOf(part.originHash)}${pathInPackage({ url, file })}`;
+  // Our viewer fetches what this kind needs while it still asks for its token.
+  return viewed.has(part.kind) ? `${address}#${part.kind}` : address;
 }
 
 /** Files of a package are reached through the gate of their origin, which trades the ticket for a cookie. */

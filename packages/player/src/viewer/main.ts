@@ -1,4 +1,4 @@
-import { type MediaParameters, parseMediaParameters } from '@sinau/media';
+import { addressOf, type MediaParameters, parseMediaParameters } from '@sinau/media';
 import * as z from 'zod/mini';
 import { element, pageRoot } from '../element.ts';
 import { showProblem } from '../problem-page.ts';
@@ -9,6 +9,7 @@ import { createRecordStore, type RecordStore } from './au/record-store.ts';
 import { deviceMemory, tabMemory } from './browser-memory.ts';
 import { Frame } from './frame.ts';
 import { Leaving } from './leaving.ts';
+import { readText } from './read-text.ts';
 import type { Stage, StageTools } from './stage.ts';
 import { dictionaries, type Words } from './words.ts';
 
@@ -18,7 +19,28 @@ z.config({ jitless: true });
 /** What was noted reaches the record store at least this often. */
 const flushEveryMs = 5000;
 
+const mediaStage = () => import('./media/media-stage.ts');
+/** Only what a kind needs is loaded. */
+const scripts = {
+  video: mediaStage,
+  audio: mediaStage,
+  document: () => import('./document/document-stage.ts'),
+  article: () => import('./article/article-stage.ts'),
+  link: () => import('./link/link-stage.ts'),
+} as const;
+
+loadAhead(location.hash.slice(1));
 open().catch(showProblem);
+
+/** The launch names the kind behind the address, so that its script comes while the session opens; a wrong word costs nothing. */
+function loadAhead(kind: string): void {
+  const load: () => Promise<unknown> =
+    Object.entries(scripts).find(([name]) => name === kind)?.[1] ?? nothing;
+  // Whoever needs it asks again, and tells.
+  load().catch(() => undefined);
+}
+
+async function nothing(): Promise<void> {}
 
 async function open(): Promise<void> {
   const session = await openSession(readLaunch(location.search));
@@ -127,16 +149,22 @@ function openAu(
   );
 }
 
-/** Only what this kind needs is loaded. */
 async function openStage(tools: StageTools): Promise<Stage> {
   const opened: Readonly<Record<MediaParameters['kind'], () => Promise<Stage>>> = {
-    video: async () => (await import('./media/media-stage.ts')).openMedia(tools),
-    audio: async () => (await import('./media/media-stage.ts')).openMedia(tools),
-    document: async () => (await import('./document/document-stage.ts')).openDocument(tools),
-    article: async () => (await import('./article/article-stage.ts')).openArticle(tools),
-    link: async () => (await import('./link/link-stage.ts')).openLink(tools),
+    video: async () => (await scripts.video()).openMedia(tools),
+    audio: async () => (await scripts.audio()).openMedia(tools),
+    document: async () => (await scripts.document()).openDocument(tools),
+    article: () => openArticle(tools),
+    link: async () => (await scripts.link()).openLink(tools),
   };
   return opened[tools.parameters.kind]();
+}
+
+/** The text comes beside the script that shows it. */
+async function openArticle(tools: StageTools): Promise<Stage> {
+  const address = new URL(addressOf(tools.parameters.src), document.baseURI).href;
+  const [stage, text] = await Promise.all([scripts.article(), readText(address).catch(() => undefined)]);
+  return stage.openArticle(tools, { address, text });
 }
 
 function showClosed(words: Words, goBack: string | undefined): void {

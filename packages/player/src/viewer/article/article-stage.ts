@@ -1,9 +1,7 @@
-import { addressOf } from '@sinau/media';
 import * as z from 'zod/mini';
 import { element } from '../../element.ts';
 import type { Place } from '../au/place-keeper.ts';
 import { button } from '../frame.ts';
-import { readText } from '../media/transcript.ts';
 import type { Stage, StageTools } from '../stage.ts';
 import { percentText } from '../words.ts';
 import { type Heading, renderMarkdown } from './markdown.ts';
@@ -27,11 +25,15 @@ const articlePlace = z.looseObject({
   completed: z.boolean(),
 });
 
+/** The file as it was fetched; without `text` it could not be. */
+export interface ArticleFile {
+  readonly address: string;
+  readonly text: string | undefined;
+}
+
 /** A Markdown file, cleaned, with its outline; what was on the screen long enough counts as read. */
-export async function openArticle(tools: StageTools): Promise<Stage> {
-  const { parameters, words } = tools;
-  const address = new URL(addressOf(parameters.src), document.baseURI).href;
-  const text = await readText(address).catch(() => undefined);
+export function openArticle(tools: StageTools, { address, text }: ArticleFile): Stage {
+  const { words } = tools;
   if (text === undefined) {
     const trouble = element(
       'div',

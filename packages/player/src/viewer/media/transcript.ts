@@ -1,10 +1,9 @@
 import { addressOf } from '@sinau/media';
 import { element } from '../../element.ts';
 import { clockText } from '../clock-text.ts';
+import { readText } from '../read-text.ts';
 import type { MediaWords } from '../words.ts';
 import { type Cue, readVtt } from './vtt.ts';
-
-const maxBytes = 4 * 1024 * 1024;
 
 export interface Transcript {
   readonly element: HTMLElement;
@@ -81,13 +80,4 @@ function lineOf(cue: Cue, seek: (seconds: number) => void): HTMLElement {
   );
   line.addEventListener('click', () => seek(cue.from));
   return line;
-}
-
-/** A text file of the package, of a bounded size. */
-export async function readText(address: string): Promise<string> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`answered with ${answer.status}`);
-  const bytes = await answer.arrayBuffer();
-  if (bytes.byteLength > maxBytes) throw new Error('the text is too long');
-  return new TextDecoder().decode(bytes);
 }
