@@ -83,7 +83,10 @@ export interface DocumentWriter {
     readonly document: object;
     readonly trial?: boolean;
   }): Promise<void>;
-  /** Creates the Agent Profile document `cmi5LearnerPreferences` (JSON) unless the learner already has one. */
+  /**
+   * Creates the Agent Profile document `cmi5LearnerPreferences` (JSON). One that exists stays, unless it differs in the
+   * order of its languages alone: then the learner reads the portal in another one now.
+   */
   createPreferences(input: {
     readonly agent: Agent;
     readonly document: object;
