@@ -209,6 +209,7 @@ function ModulePage({ ui, course, module, form }: ModuleProps & { readonly ui: U
             {...shared}
             name="after"
             label={t.editor.afterLabel}
+            hint={t.editor.afterHint}
             options={above.map(({ moduleId, title }) => [moduleId, plainText(ui, title)] as const)}
           />
         )}

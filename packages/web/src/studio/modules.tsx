@@ -104,8 +104,12 @@ function ModuleButtons(props: {
 /** Kind, rule and what must come before, in one line. */
 export function factsOf(ui: Ui, module: ModuleView, all: readonly ModuleView[]): string {
   const { editor } = ui.t;
+  // What does not count holds nobody up, so it is not named.
   const before = all
-    .filter(({ moduleId }) => module.after.includes(moduleId))
+    .filter(
+      ({ moduleId, required, moveOn }) =>
+        module.after.includes(moduleId) && required && moveOn !== 'NotApplicable',
+    )
     .map(({ title }) => plainText(ui, title));
   return [
     editor.kind[module.kind],
