@@ -15,7 +15,8 @@ import {
   type VersionRule,
 } from '@sinau/catalogue';
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
-import { createCourseStore } from '@sinau/catalogue/dynamo';
+import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { createPackageOpener } from '@sinau/catalogue/package-reader';
 import { contextTemplateOf, verbs } from '@sinau/cmi5';
 import {
   acceptAuStatements,
@@ -38,9 +39,8 @@ import { createMemoryObjectStore, type TestTables, withTables } from '@sinau/pla
 import { parseStatementQuery, type Statement } from '@sinau/xapi';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importDeps } from '../importer/deps.ts';
 import { createCourseContent } from '../shared/course-content.ts';
-import { actorsOf, createDeliveryAddresses } from '../shared/delivery-addresses.ts';
+import { activityBaseOf, actorsOf, createDeliveryAddresses } from '../shared/delivery-addresses.ts';
 import { createDocumentWriter } from '../shared/document-writer.ts';
 import { createEntitlements } from '../shared/entitlements.ts';
 import { readMoveEffect } from '../shared/move-effect.ts';
@@ -50,6 +50,7 @@ import { createVersionMoves } from '../shared/version-moves.ts';
 import { courseViewOf } from './course-view.ts';
 
 const issuer = 'https://sinau.example';
+const maxPackageBytes = 1_000_000;
 const system = { clock: systemClock, ids: systemIds, digest: nodeDigest };
 const author: Principal = {
   ...{
@@ -86,19 +87,17 @@ function packageOf(names: readonly string[]): Uint8Array {
 function openWorld({ dynamo, lms, lrs: table }: TestTables, temporaryFolder: string) {
   const stores = { dynamo, table: lms };
   const [uploads, content] = [createMemoryObjectStore(), createMemoryObjectStore()];
-  const imports = importDeps({
-    ...{
-      dynamo,
-      table: lms,
-      uploads,
-      content,
-      temporaryFolder,
-      maxPackageBytes: 1_000_000,
-      auOrigins: '',
-      issuer,
-    },
-  });
   const courses = createCourseStore(stores);
+  const imports = {
+    ...system,
+    courses,
+    jobs: createImportJobStore(stores),
+    uploads: createUploadRoom({ uploads }),
+    content: createContentRoom({ content }),
+    packages: createPackageOpener({ uploads, content, temporaryFolder, maxPackageBytes }),
+    allowedOrigins: [],
+    activityBase: activityBaseOf(issuer),
+  };
   const enrolments = createEnrolmentStore(stores);
   const lrs = {
     ...createRecordStore({
@@ -118,7 +117,7 @@ function openWorld({ dynamo, lms, lrs: table }: TestTables, temporaryFolder: str
     contentRoom: createContentRoom({ content }),
     uploads: createUploadRoom({ uploads }),
     queue: { send: async () => undefined },
-    maxPackageBytes: 1_000_000,
+    maxPackageBytes,
     invitations: createInvitationStore(stores),
     organisations: createOrganisationStore(stores),
     registrations: createRegistrationStore(stores),
