@@ -219,7 +219,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** A course that is not complete: said of each thing that is missing, once. */
 function lacksOf({ t }: Ui, { code, issues }: DomainError): readonly string[] {
   if (code !== 'catalogue.not-publishable') return [];
-  const { lacks } = t.problem;
+  const { lacks } = t.editor;
   const steps = new Set(issues.map(({ path }) => path.split('/').at(-1) ?? ''));
   return Object.entries(lacks).flatMap(([step, words]) => (steps.has(step) ? [words] : []));
 }

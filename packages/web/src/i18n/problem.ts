@@ -9,10 +9,6 @@ type ProblemWords = {
   readonly goHome: string;
   readonly tryAgain: string;
   readonly code: Readonly<Partial<Record<ErrorCode, string>>>;
-  /** What a course lacks, by the last step of the path. */
-  readonly lacks: Readonly<
-    Record<'title' | 'jp' | '-' | 'required' | 'modules' | 'version' | 'checked', string>
-  >;
   readonly other: string;
 };
 
@@ -78,15 +74,6 @@ export const problemId: ProblemWords = {
       'Salah satu dari kedua operator diundang atau diberi perannya oleh yang lain dalam 30 hari terakhir. Mintalah operator lain mengonfirmasi.',
     'privacy.second-person-needed': 'Dikonfirmasi oleh operator lain, bukan oleh yang mengajukan.',
     'platform.unavailable': 'Layanan sedang sibuk. Coba lagi sebentar lagi.',
-  },
-  lacks: {
-    title: 'Isi judulnya, lalu simpan draf.',
-    jp: 'Isi jam pelajaran (JP) di atas 0, lalu simpan draf.',
-    '-': 'Tambahkan sedikitnya satu modul.',
-    required: 'Jadikan sedikitnya satu modul wajib; bila tidak, semua orang selesai begitu mendaftar.',
-    modules: 'Dua modul berisi bagian yang sama. Keluarkan salah satunya.',
-    version: 'Versi ini sudah terbit. Ubah drafnya dahulu.',
-    checked: 'Centang semua butir daftar periksa.',
   },
   other: 'Belum dapat dilakukan. Periksa isian, lalu coba lagi.',
 };
@@ -154,15 +141,6 @@ export const problemEn: ProblemWords = {
     'privacy.second-person-needed':
       'An erasure is confirmed by another operator than the one who asked for it.',
     'platform.unavailable': 'The service is busy. Try again in a moment.',
-  },
-  lacks: {
-    title: 'Give it a title, then save the draft.',
-    jp: 'Give it lesson hours (JP) above 0, then save the draft.',
-    '-': 'Add at least one module.',
-    required: 'Make at least one module required; otherwise everybody is done by enrolling.',
-    modules: 'Two modules hold the same part. Remove one of them.',
-    version: 'This version is published already. Change the draft first.',
-    checked: 'Tick every item of the checklist.',
   },
   other: 'This cannot be done now. Check the fields, then try again.',
 };
