@@ -20,7 +20,7 @@ import { auAt, loadContent, partAt } from './load-content.ts';
 import { locksOf } from './locks.ts';
 import { moveRegistration, type VersionMovePort } from './move-registration.ts';
 import { actorOf, beginning, type RegistrationDeps } from './open-registration.ts';
-import type { ContentTicketPort, DocumentWriter, Entitlement, PartContent } from './ports.ts';
+import type { ContentTicketPort, CourseContent, DocumentWriter, Entitlement, PartContent } from './ports.ts';
 import type { AuSession, DeliveryRegistration } from './registration.ts';
 import { safeReturnUrl } from './return-url.ts';
 import type { Change } from './satisfy.ts';
@@ -108,14 +108,10 @@ export async function launchEntitled(
   await deps.documents.createPreferences({ agent, document: firstPreferences(request.locale), ...trial });
 
   const written = await commit(deps, async () => {
+    // Before the open session is sealed: a launch that is refused ends nothing.
+    refuseUnready(await deps.registrations.read(request.registration), { request, content });
     const known = await readSealed(deps, request.registration);
-    if (known?.closedAt !== undefined) throw new NotEntitled();
-    // Moved since it was read: in that version the part may stand elsewhere, behind other locks.
-    if (known && known.version !== entitlement.version) {
-      throw new Unavailable('This course has just changed. Please try again.');
-    }
-    const missing = locksOf(content, { auIndex: request.auIndex, aus: known?.aus ?? {} });
-    if (missing.length > 0) throw new PartLocked(missing.map((index) => auAt(content, index).title));
+    refuseUnready(known, { request, content });
     const start: Change = known
       ? { state: known, statements: [] }
       : beginning(deps, { registration: request.registration, entitlement, content });
@@ -151,6 +147,27 @@ export async function launchEntitled(
     sessionId: terms.sessionId,
     activityId: terms.activityId,
   };
+}
+
+/** Rejects when the registration was closed, has just moved, or wants other parts done first. */
+function refuseUnready(
+  known: DeliveryRegistration | undefined,
+  {
+    request,
+    content,
+  }: {
+    readonly request: { readonly auIndex: number; readonly entitlement: Entitlement };
+    readonly content: CourseContent;
+  },
+): void {
+  const { auIndex, entitlement } = request;
+  if (known?.closedAt !== undefined) throw new NotEntitled();
+  // Moved since it was read: in that version the part may stand elsewhere, behind other locks.
+  if (known && known.version !== entitlement.version) {
+    throw new Unavailable('This course has just changed. Please try again.');
+  }
+  const missing = locksOf(content, { auIndex, aus: known?.aus ?? {} });
+  if (missing.length > 0) throw new PartLocked(missing.map((index) => auAt(content, index).title));
 }
 
 /** Where the AU lives, without the launch parameters (9.6.3.4). */
