@@ -3,6 +3,7 @@ import type { Statement } from '@sinau/xapi';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptAuStatements } from './accept-au-statements.ts';
+import { openRegistration } from './open-registration.ts';
 import { readProgress } from './read-progress.ts';
 import { courseOf, deliveryWorld, registration, sri } from './testing/delivery-world.ts';
 import { waiveAu } from './waive-au.ts';
@@ -194,6 +195,21 @@ describe('waiveAu', () => {
     expect(verbNames(records.statements)).toEqual(['waived', 'satisfied', 'satisfied']);
     const sessions = records.statements.map(({ context }) => JSON.stringify(context?.extensions));
     expect(new Set(sessions).size).toBe(1);
+  });
+});
+
+describe('waiveAu, while a learner moves to another version', () => {
+  it('L6: waives nothing by the place that a part had before', async () => {
+    const { deps, records, entitlements } = deliveryWorld(courseOf([['Passed', 'Passed']]));
+    await openRegistration(deps, { registration });
+    const state = await deps.registrations.read(registration);
+    if (!state) throw new Error('the registration was not opened');
+    await deps.registrations.save({ ...state, version: 2 });
+    const input = { registration, auIndex: 0, reason: 'Tested Out' } as const;
+    await expect(waiveAu(deps, input)).rejects.toMatchObject({ code: 'platform.unavailable' });
+    expect(records.statements).toEqual([]);
+    entitlements.set(registration, { personId: sri, courseId: 'c1', version: 2, open: true });
+    expect(await waiveAu(deps, input)).toEqual({ outcome: 'waived' });
   });
 });
 

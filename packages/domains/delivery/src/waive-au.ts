@@ -1,4 +1,5 @@
 import { type Au, untouched, type WaiveReason, waivedStatement } from '@sinau/cmi5';
+import { Unavailable } from '@sinau/kernel';
 import { activityIdOf } from './activity-ids.ts';
 import { commit } from './commit.ts';
 import { NotEntitled } from './errors.ts';
@@ -22,6 +23,10 @@ export async function waiveAu(
   const au = auAt(content, input.auIndex);
   const written = await commit(deps, async () => {
     const known = await deps.registrations.read(registration);
+    // Moved since it was read: in that version the index may be another AU's.
+    if (known && known.version !== entitlement.version) {
+      throw new Unavailable('This course has just changed. Please try again.');
+    }
     if (known?.aus[au.index]?.waived) return undefined;
     const start: Change = known
       ? { state: known, statements: [] }
