@@ -196,6 +196,18 @@ describe('POST /api/packages', () => {
     expect(left).toEqual([]);
   });
 
+  it('takes a Markdown text only from whoever says that it is an article', async () => {
+    const { send, uploads } = setup();
+    const text = new TextEncoder().encode('# Etika\n\nIsi artikel.');
+    const unasked = await send(text, '?fileName=etika.md');
+    expect(unasked.status).toBe(422);
+    expect(await unasked.json()).toMatchObject({ issues: [{ requirement: '14.0.0.0-1' }] });
+    const left: string[] = [];
+    for await (const { key } of uploads.list('')) left.push(key);
+    expect(left).toEqual([]);
+    expect((await send(text, '?fileName=etika.md&kind=article')).status).toBe(201);
+  });
+
   it('takes no other kind than the one that was asked for', async () => {
     const { send } = setup();
     const article = new TextEncoder().encode('# Etika');

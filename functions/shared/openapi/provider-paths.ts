@@ -31,7 +31,11 @@ export const providerPaths: Paths = {
           packageId,
           'Module whose package it replaces, or `new`; needed when there are several.',
         ),
-        query('kind', { type: 'string', enum: moduleKinds }, 'Any other kind is refused.'),
+        query(
+          'kind',
+          { type: 'string', enum: moduleKinds },
+          'Any other kind is refused. A Markdown article is taken only with `article`.',
+        ),
         idempotencyKey,
       ],
       requestBody: {

@@ -18,6 +18,11 @@ export type ModuleKind = (typeof moduleKinds)[number];
 /** Kinds that our own viewer shows. */
 export type MediaKind = Extract<ModuleKind, 'video' | 'audio' | 'document' | 'article' | 'link'>;
 
+/** Whether its author named it an article (Markdown); only the name tells that from other text. */
+export function isArticleName(fileName: string): boolean {
+  return /\.(?:md|markdown)$/i.test(fileName);
+}
+
 /** What a package of one file (and what goes with it) holds; names are those in the package. */
 export interface MediaContent {
   /** File to show; absolute https URL of a link. */

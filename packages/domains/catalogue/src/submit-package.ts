@@ -1,10 +1,15 @@
+import { createFinding } from '@sinau/cmi5';
 import type { Clock, Ids, Principal } from '@sinau/kernel';
 import { openJob } from './create-upload.ts';
-import type { ImportJob } from './import-job.ts';
-import type { ModuleKind } from './module.ts';
+import { PackageRejected } from './errors.ts';
+import { type ImportJob, reportOf } from './import-job.ts';
+import { isArticleName, type ModuleKind } from './module.ts';
 import type { CourseStore, ImportJobStore, ImportQueue, UploadRoom } from './ports.ts';
 
-/** Takes a small package whole and hands it to the importer; what machines call instead of upload and start. */
+/**
+ * Takes a small package whole and hands it to the importer; what machines call instead of upload and start. A name alone
+ * makes no article here: a machine that sends packages must be told when it sends something else (cmi5 14.0).
+ */
 export async function submitPackage(
   deps: {
     readonly courses: CourseStore;
@@ -26,6 +31,9 @@ export async function submitPackage(
   },
 ): Promise<ImportJob> {
   const { principal, fileName, contentType, body, courseId, module, kind } = input;
+  if (isArticleName(fileName) && kind === undefined) {
+    throw new PackageRejected(reportOf([createFinding('package.article-unasked')]));
+  }
   const request = {
     fileName,
     contentType,

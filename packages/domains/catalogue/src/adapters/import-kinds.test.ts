@@ -9,6 +9,7 @@ import { createMemoryObjectStore } from '@sinau/platform/testing';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getImportReport, type JobId, runImport, submitPackage } from '../index.ts';
+import { isArticleName } from '../module.ts';
 import { memoryCatalogue } from '../testing/index.ts';
 import { createContentRoom, createUploadRoom } from './index.ts';
 import { craftMp3, craftMp4, craftPdf } from './inspect/testing/craft-media.ts';
@@ -85,7 +86,11 @@ async function keysOf(store: ObjectStore): Promise<string[]> {
 async function importOf(body: Uint8Array, fileName = 'paket.zip') {
   const given = setup();
   const { deps, content } = given;
-  const sent = await submitPackage(deps, { principal, fileName, contentType: 'application/zip', body });
+  const kind = isArticleName(fileName) ? 'article' : undefined;
+  const sent = await submitPackage(deps, {
+    ...{ principal, fileName, contentType: 'application/zip', body },
+    ...(kind && { kind }),
+  });
   const jobId: JobId = sent.jobId;
   await runImport(deps, { jobId });
   const job = await getImportReport(deps, { principal, jobId });

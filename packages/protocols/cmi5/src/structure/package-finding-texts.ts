@@ -30,6 +30,18 @@ export const packageFindingTexts = {
       en: 'Upload a cmi5 or SCORM package (zip), a cmi5.xml, a video (MP4, WebM), audio (MP3, M4A, Ogg), a PDF or a Markdown article (.md).',
     },
   },
+  'package.article-unasked': {
+    severity: error,
+    rule: '14.0.0.0-1',
+    message: {
+      id: 'Teks Markdown bukan paket.',
+      en: 'A Markdown text is no package.',
+    },
+    mend: {
+      id: 'Kirim zip, cmi5.xml, video, audio, atau PDF; artikel dikirim dengan kind=article.',
+      en: 'Send a zip, a cmi5.xml, a video, audio or a PDF; to send an article, say kind=article.',
+    },
+  },
   'package.other-kind': {
     severity: error,
     rule: 'sinau.kind',

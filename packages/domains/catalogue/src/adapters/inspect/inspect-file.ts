@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { createFinding } from '@sinau/cmi5';
 import type { Finding } from '@sinau/findings';
-import type { MediaContent, MediaKind } from '../../module.ts';
+import { isArticleName, type MediaContent, type MediaKind } from '../../module.ts';
 import { createMediaFinding } from './finding.ts';
 import { readFileForward } from './forward-reader.ts';
 import { type Inspection, refused } from './inspection.ts';
@@ -29,7 +29,7 @@ export async function inspectFile(bare: BareFile): Promise<Inspection> {
   const probe = mediaProbeOf(head);
   if (probe) return inspectMedia(bare, probe);
   if (head.includes('%PDF-')) return inspectDocument(bare);
-  if (/\.(?:md|markdown)$/i.test(bare.fileName)) return inspectArticle(bare);
+  if (isArticleName(bare.fileName)) return inspectArticle(bare);
   if (looksLikeXml(head)) return inspectStructure(bare);
   return refused(createFinding('package.unknown-format'));
 }
