@@ -30,7 +30,7 @@ export function isBarePackage(modules: readonly CourseModule[]): boolean {
 
 /**
  * The course structure of a version: per module a block with the nodes of its cmi5 package, or one AU that our own page
- * shows. Rejects with `NotPublishable` when two modules hold one AU: learners' results could not be told apart.
+ * shows. Rejects with `NotPublishable` when two modules hold one AU or block: learners' results could not be told apart.
  */
 export async function buildStructure(deps: StructureDeps, input: StructureInput): Promise<CourseStructure> {
   const contents = await Promise.all(
@@ -48,7 +48,7 @@ export async function buildStructure(deps: StructureDeps, input: StructureInput)
     const content = contents[index];
     return content ? [nodeOf(deps, collected, { module, content })] : [];
   });
-  refuseTwice(collected.aus);
+  refuseTwice([...blockIdsOf(children), ...collected.aus.map(({ id }) => id)]);
   const { courseId, title, description } = input;
   return {
     format: 1,
@@ -147,12 +147,16 @@ function parametersOf(
   return mediaLaunchParameters({ kind, media: { ...media, title: name }, share: share ?? 0.9 });
 }
 
-function refuseTwice(aus: readonly Au[]): void {
+function blockIdsOf(nodes: readonly StructureNode[]): readonly string[] {
+  return nodes.flatMap((node) => (node.kind === 'block' ? [node.id, ...blockIdsOf(node.children)] : []));
+}
+
+function refuseTwice(ids: readonly string[]): void {
   const seen = new Set<string>();
-  for (const { id } of aus) {
+  for (const id of ids) {
     if (seen.has(id)) {
-      throw new NotPublishable(`Two modules of this course hold the AU ${id}. Remove one of them.`, {
-        issues: [{ path: '/modules', message: `the AU ${id} stands in two modules` }],
+      throw new NotPublishable(`Two modules of this course hold the part ${id}. Remove one of them.`, {
+        issues: [{ path: '/modules', message: `the part ${id} stands in two modules` }],
       });
     }
     seen.add(id);
