@@ -39,15 +39,19 @@ import { createMemoryObjectStore, type TestTables, withTables } from '@sinau/pla
 import { parseStatementQuery, type Statement } from '@sinau/xapi';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCourseContent } from '../shared/course-content.ts';
-import { activityBaseOf, actorsOf, createDeliveryAddresses } from '../shared/delivery-addresses.ts';
-import { createDocumentWriter } from '../shared/document-writer.ts';
-import { createEntitlements } from '../shared/entitlements.ts';
-import { readMoveEffect } from '../shared/move-effect.ts';
-import { createOpenCourses } from '../shared/open-courses.ts';
-import { createRecordWriter, lmsAuthority } from '../shared/record-writer.ts';
-import { createVersionMoves } from '../shared/version-moves.ts';
-import { courseViewOf } from './course-view.ts';
+import { courseViewOf } from '../../functions/portal/course-view.ts';
+import { createCourseContent } from '../../functions/shared/course-content.ts';
+import {
+  activityBaseOf,
+  actorsOf,
+  createDeliveryAddresses,
+} from '../../functions/shared/delivery-addresses.ts';
+import { createDocumentWriter } from '../../functions/shared/document-writer.ts';
+import { createEntitlements } from '../../functions/shared/entitlements.ts';
+import { readMoveEffect } from '../../functions/shared/move-effect.ts';
+import { createOpenCourses } from '../../functions/shared/open-courses.ts';
+import { createRecordWriter, lmsAuthority } from '../../functions/shared/record-writer.ts';
+import { createVersionMoves } from '../../functions/shared/version-moves.ts';
 
 const issuer = 'https://sinau.example';
 const maxPackageBytes = 1_000_000;
