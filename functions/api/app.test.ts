@@ -401,8 +401,11 @@ describe('launches for other systems', () => {
         { registration: '123' },
         { launchMode: 'normal' },
         { surprise: true },
+        { returnUrl: '/kursus' },
+        { returnUrl: 'javascript:alert(1)' },
       ]),
-    ).toEqual([400, 400, 400, 400, 400, 400, 400]);
+    ).toEqual([400, 400, 400, 400, 400, 400, 400, 400, 400]);
+
     expect(await statuses([{ auIndex: 9 }, { courseId: 'tidak-ada' }])).toEqual([404, 404]);
     const other = { account: { ...actor.account, name: 'peserta-18' } };
     expect((await launch({ registration, actor: other })).status).toBe(409);
@@ -414,6 +417,17 @@ describe('launches for other systems', () => {
     await post(`/api/courses/${courseId}/retire`, {});
     expect((await launch()).status).toBe(404);
     expect(delivery.records.statements).toHaveLength(before);
+  });
+
+  it('tells the AU where the learner goes back to', async () => {
+    const { launch, delivery } = await published();
+    const returnUrl = 'https://lms.example/courses/7';
+    const answer = (await (await launch({ returnUrl })).json()) as {
+      activityId: string;
+      registration: string;
+    };
+    const where = `${answer.activityId} ${answer.registration}`;
+    expect(delivery.documents.launchData.get(where)).toMatchObject({ returnURL: returnUrl });
   });
 
   it('C9: is for machines of the platform', async () => {

@@ -30,6 +30,8 @@ const launchSchema = z.strictObject({
   registration: uuid.exactOptional(),
   launchMode: z.enum(['Normal', 'Browse', 'Review']).exactOptional(),
   language: z.enum(['id', 'en']).exactOptional(),
+  /** Where the AU sends the learner afterwards. */
+  returnUrl: z.string().max(2_000).exactOptional(),
 });
 
 const waiveSchema = z.strictObject({ reason: z.enum(waiveReasons) });

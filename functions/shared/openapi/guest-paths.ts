@@ -46,6 +46,13 @@ export const guestSchemas: Json = {
         description: 'Absent: Review once the AU’s criterion was reached, Normal before.',
       },
       language: { type: 'string', enum: ['id', 'en'], description: 'Starts the learner’s preferences.' },
+      returnUrl: {
+        type: 'string',
+        format: 'uri',
+        maxLength: 2000,
+        description:
+          'Where the AU sends the learner when it is closed (`returnURL` of cmi5 10.2.6): an absolute https address of any system, without a user name or password. Absent: the home page of the portal.',
+      },
     },
     additionalProperties: false,
   },
@@ -124,6 +131,7 @@ export const guestPaths: Paths = {
         courseId: 'd2b6c0de-6a1e-4d3c-9a55-0c0ffee0c0de',
         auIndex: 0,
         actor: { account: { homePage: 'https://lms.example', name: 'peserta-17' } },
+        returnUrl: 'https://lms.example/courses/7',
       }),
       responses: {
         '201': {

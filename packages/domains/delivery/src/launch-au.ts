@@ -74,11 +74,12 @@ export async function launchAu(deps: LaunchDeps, request: LaunchRequest): Promis
   const { registration } = request;
   const moved =
     deps.moves && (await moveRegistration({ ...deps, moves: deps.moves }, { registration, takeOver: true }));
-  if (moved !== 'moved') return launchEntitled(deps, { ...request, entitlement: before });
+  const returnUrl = safeReturnUrl(deps.addresses.portalOrigin, request.returnUrl);
+  if (moved !== 'moved') return launchEntitled(deps, { ...request, returnUrl, entitlement: before });
   const entitlement = await deps.entitlements.find(registration);
   if (!entitlement?.open) throw new NotEntitled();
   const auIndex = await indexAfterMove(deps, request.auIndex, { before, after: entitlement });
-  return launchEntitled(deps, { ...request, auIndex, entitlement });
+  return launchEntitled(deps, { ...request, auIndex, returnUrl, entitlement });
 }
 
 /** The learner asked for a part of the version they saw; it may stand elsewhere in the one they are on now. */
@@ -95,7 +96,12 @@ async function indexAfterMove(
 /** The launch itself, once it is clear who may take what. */
 export async function launchEntitled(
   deps: LaunchDeps,
-  request: LaunchOptions & { readonly registration: string; readonly entitlement: Entitlement },
+  request: Omit<LaunchOptions, 'returnUrl'> & {
+    readonly registration: string;
+    readonly entitlement: Entitlement;
+    /** Checked by the caller, who knows whose page it may be. */
+    readonly returnUrl: string;
+  },
 ): Promise<Launch> {
   const { entitlement } = request;
   const content = await loadContent(deps, entitlement);
@@ -122,11 +128,7 @@ export async function launchEntitled(
       agent,
       ...trial,
       registration: request.registration,
-      document: buildLaunchData(
-        au,
-        session.terms,
-        safeReturnUrl(deps.addresses.portalOrigin, request.returnUrl),
-      ),
+      document: buildLaunchData(au, session.terms, request.returnUrl),
     });
     return begin(deps, { start, session, launch: { au, launchUrl } });
   });

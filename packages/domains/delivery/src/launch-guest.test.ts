@@ -84,6 +84,28 @@ describe('launchGuest', () => {
     expect(records.statements).toHaveLength(0);
   });
 
+  it('sends the learner back to the system they came from, and to the portal where none is named', async () => {
+    const { launch, documents } = guestWorld();
+    const back = async (request: Partial<GuestLaunchRequest>) => {
+      const { activityId, registration } = await launch(request);
+      return documents.launchData.get(`${activityId} ${registration}`);
+    };
+    const returnUrl = 'https://lms.example/course/7?a=1#b';
+    expect(await back({ returnUrl })).toMatchObject({ returnURL: returnUrl });
+    expect(await back({})).toMatchObject({ returnURL: 'https://sinau.example/' });
+  });
+
+  it('F2: begins nothing for an address that nobody can be sent back to', async () => {
+    const { launch, deps, records } = guestWorld();
+    const refusal = launch({ registration: enrolled, returnUrl: 'https://sinau.example@evil.example/' });
+    await expect(refusal).rejects.toMatchObject({
+      code: 'request.invalid',
+      issues: [{ path: '/returnUrl' }],
+    });
+    expect(await deps.guests.find(enrolled)).toBeUndefined();
+    expect(records.statements).toEqual([]);
+  });
+
   it('runs the AU under the rules of every session', async () => {
     const { launch, deps } = guestWorld();
     const { url } = await launch({ mode: 'Browse' });

@@ -4,8 +4,9 @@ import { RegistrationTaken } from './errors.ts';
 import type { GuestRegistration } from './guest.ts';
 import { type Launch, type LaunchDeps, type LaunchOptions, launchEntitled } from './launch-au.ts';
 import type { GuestStore } from './ports.ts';
+import { returnUrlOfGuest } from './return-url.ts';
 
-export interface GuestLaunchRequest extends LaunchOptions {
+export interface GuestLaunchRequest extends Omit<LaunchOptions, 'returnUrl'> {
   /** API client that asks. Whether it may is for the caller to decide. */
   readonly clientId: string;
   readonly courseId: string;
@@ -15,6 +16,8 @@ export interface GuestLaunchRequest extends LaunchOptions {
   readonly actor: Account;
   /** UUID of an earlier launch to go on with, or of one's own making. @default a new one */
   readonly registration?: string;
+  /** Where the AU sends the learner afterwards: an https page of any system. @default the portal's home */
+  readonly returnUrl?: string;
 }
 
 /**
@@ -30,6 +33,7 @@ export async function launchGuest(
   const { homePage: own } = deps.actors.accountOf(actor.name as PersonId);
   // Those of trials begin with it.
   if (actor.homePage === own || actor.homePage.startsWith(`${own.replace(/\/+$/, '')}/`)) throw ownAccount();
+  const returnUrl = returnUrlOfGuest(deps.addresses.portalOrigin, request.returnUrl);
   const registration = (request.registration ?? deps.ids.uuid()).toLowerCase();
   const createdAt = deps.clock.now().toISOString();
   const wanted: GuestRegistration = { registration, courseId, version, actor, clientId, createdAt };
@@ -39,7 +43,8 @@ export async function launchGuest(
     throw new RegistrationTaken();
   }
   const entitlement = { actor: guest.actor, courseId, version: guest.version, open: true };
-  return { ...(await launchEntitled(deps, { ...request, registration, entitlement })), registration };
+  const launch = await launchEntitled(deps, { ...request, registration, returnUrl, entitlement });
+  return { ...launch, registration };
 }
 
 function ownAccount(): InvalidInput {

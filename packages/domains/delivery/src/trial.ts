@@ -6,6 +6,7 @@ import { type Launch, type LaunchDeps, type LaunchOptions, launchEntitled } from
 import { loadContent } from './load-content.ts';
 import type { GuestStore } from './ports.ts';
 import { type CourseProgress, progressOf } from './read-progress.ts';
+import { safeReturnUrl } from './return-url.ts';
 
 /** Which registration somebody tries a course under; one a person, course and version. */
 export interface TrialStore {
@@ -47,7 +48,9 @@ export async function launchTrial(
   const { registration, actor } = guest;
   const entitlement = { ...at, actor, open: true, trial: true as const };
   const { personId: _nobody, ...trial } = entitlement;
-  return { ...(await launchEntitled(deps, { ...request, registration, entitlement: trial })), registration };
+  const returnUrl = safeReturnUrl(deps.addresses.portalOrigin, request.returnUrl);
+  const launch = await launchEntitled(deps, { ...request, registration, returnUrl, entitlement: trial });
+  return { ...launch, registration };
 }
 
 /** Forgets what was tried: the next launch begins anew. */

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { authenticateAuToken } from '../authenticate-au-token.ts';
+import { fetchAuthToken } from '../fetch-auth-token.ts';
+import { launchGuest } from '../launch-guest.ts';
 import { readProgress } from '../read-progress.ts';
-import { registration, sri } from '../testing/delivery-world.ts';
+import { fetchIdIn, registration, sri } from '../testing/delivery-world.ts';
+import { memoryGuestStore } from '../testing/memory-guest-store.ts';
 import { memoryLaunchLog } from '../testing/memory-launch-log.ts';
+import { memoryDocuments } from '../testing/memory-records.ts';
 import { commitOf, packageOf, scoItem, scormWorld } from '../testing/scorm-world.ts';
 import { copyScormData, countScormData, eraseScormData } from './personal-data.ts';
+import { startScorm } from './start-scorm.ts';
 
 const one12 = packageOf('1.2', scoItem('I1'));
 const core = (lesson_status: string, more: object = {}) => ({ core: { lesson_status, ...more } });
@@ -45,6 +51,33 @@ describe('startScorm', () => {
     await expect(start()).rejects.toMatchObject({ code: 'delivery.session-ended' });
     world.packages.clear();
     await expect(world.open()).rejects.toMatchObject({ code: 'delivery.not-found' });
+  });
+});
+
+describe('F2: the way back out of a package', () => {
+  const elsewhere = 'https://lms.example/courses/7';
+  const documents = {
+    put: async () => undefined,
+    readLaunch: async () => ({ returnUrl: elsewhere, locale: 'id' as const }),
+  };
+
+  it('leads people of this platform to the portal, whatever the document says', async () => {
+    const { page } = await scormWorld(one12, { documents }).open();
+    expect(page.started.returnUrl).toBe('https://sinau.example/');
+  });
+
+  it('leads guests to the system they came from', async () => {
+    const { deps } = scormWorld(one12, { documents });
+    const actor = { homePage: 'https://lms.example', name: 'peserta-17' };
+    const { url } = await launchGuest(
+      { ...deps, documents: memoryDocuments(), guests: memoryGuestStore() },
+      { clientId: 'mesin', courseId: 'c1', version: 1, auIndex: 0, actor, returnUrl: elsewhere },
+    );
+    const answer = await fetchAuthToken(deps, fetchIdIn(url));
+    const principal = await authenticateAuToken(deps, 'auth-token' in answer ? answer['auth-token'] : '');
+    if (!principal) throw new Error('no session');
+    const started = await startScorm(deps, { principal, commitUrl: 'https://sinau.example/commit' });
+    expect(started.returnUrl).toBe(elsewhere);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type AuPrincipal, Unavailable } from '@sinau/kernel';
 import { launchableItems, type ScormStart } from '@sinau/scorm';
 import { trialOf } from '../commit.ts';
-import { safeReturnUrl } from '../return-url.ts';
+import { guestReturnUrl, safeReturnUrl } from '../return-url.ts';
 import { rounds } from '../sessions.ts';
 import { beginning, verdictsOf } from './au-statements.ts';
 import { readScormSession, type ScormDeps, type ScormSession } from './scorm-session.ts';
@@ -102,10 +102,18 @@ async function startOf(
     ...(whole.sequencingState !== undefined && !fresh && { sequencingState: whole.sequencingState }),
     ...(whole.currentItemId !== undefined && !fresh && { currentItemId: whole.currentItemId }),
     commitUrl: input.commitUrl,
-    returnUrl: safeReturnUrl(deps.addresses.portalOrigin, launch.returnUrl),
+    returnUrl: returnUrlOf(deps, scorm, launch.returnUrl),
     ...(whole.savedAt !== undefined && { savedAt: whole.savedAt }),
     commitSeconds,
   };
+}
+
+/** Read from a document, so it is checked as it was at the launch. */
+function returnUrlOf(deps: ScormDeps, { state }: ScormSession, given: string | undefined): string {
+  const { portalOrigin } = deps.addresses;
+  const isGuest = state.personId === undefined && !state.trial;
+  const elsewhere = isGuest && given !== undefined ? guestReturnUrl(portalOrigin, given) : undefined;
+  return elsewhere ?? safeReturnUrl(portalOrigin, given);
 }
 
 /** A guest is called what the other system calls it. */
