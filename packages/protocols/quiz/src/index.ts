@@ -1,3 +1,7 @@
+export { checkQuestion, checkQuiz } from './checking/check-quiz.ts';
+export type { QuizProblem, QuizProblemCode } from './checking/finding-texts.ts';
+export { type Parsed, parseQuestion, parseQuiz, parseRules } from './checking/parse-quiz.ts';
+export { gradeResponse } from './grading/grade-response.ts';
 export {
   type ChoiceQuestion,
   defaultQuizRules,
@@ -16,3 +20,17 @@ export {
   type ShortTextQuestion,
 } from './model.ts';
 export { plainText, type RichText, type TextBlock, type TextRun, textOf } from './rich-text.ts';
+export {
+  createItemStatistics,
+  type ItemAnswer,
+  type ItemFigures,
+  type ItemStatistics,
+  itemStatistics,
+  minAnswers,
+  type ResponseShare,
+} from './statistics/item-statistics.ts';
+export { drawQuestions, pointsOf } from './taking/draw-questions.ts';
+export { parseResponse, parseShownResponse, shownResponse } from './taking/parse-response.ts';
+export type { Random } from './taking/random.ts';
+export { type ShownOption, type ShownQuestion, shownQuestion } from './taking/shown-question.ts';
+export { type DefinitionOptions, interactionDefinition, responseText } from './xapi/interaction.ts';

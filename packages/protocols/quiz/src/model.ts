@@ -26,7 +26,10 @@ export interface ChoiceQuestion extends QuestionBase {
   /** The choices are `true` and `false`, by these ids. */
   readonly trueFalse?: boolean;
   readonly shuffle: boolean;
-  /** `share`: what choosing it adds, -1 to 1; the shares of all that are right make 1. */
+  /**
+   * `share`: what choosing it adds, -1 to 1. One of several: the best has 1. Several: the shares above 0 make 1, and one
+   * with 0 takes away as much as a right one gives on average, so that choosing everything is never worth full marks.
+   */
   readonly choices: readonly (Option & { readonly share: number; readonly feedback?: RichText })[];
 }
 
@@ -138,4 +141,13 @@ export const quizLimits = {
   text: 20_000,
   /** Characters that a learner types. */
   response: 1_000,
+  /** Characters of a title. */
+  title: 250,
+  /** Blocks of a text; runs of a paragraph and items of a list. */
+  blocks: 200,
+  runs: 500,
+  /** All texts together, so that a quiz can be read whole. */
+  allText: 2_000_000,
+  timeLimitSeconds: 24 * 60 * 60,
+  attempts: 100,
 } as const;
