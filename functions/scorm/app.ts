@@ -1,23 +1,9 @@
-import {
-  authenticateAuToken,
-  commitScorm,
-  isAuToken,
-  keepCalls,
-  type LaunchLog,
-  type ScormDeps,
-  SessionEnded,
-  startScorm,
-} from '@sinau/delivery';
-import { type AuPrincipal, anonymous, InvalidInput, type Principal, parseStrictJson } from '@sinau/kernel';
-import {
-  AccessDenied,
-  createHttpApp,
-  type HttpApp,
-  NotSignedIn,
-  type RateLimiter,
-} from '@sinau/platform/http';
+import { commitScorm, keepCalls, type LaunchLog, type ScormDeps, startScorm } from '@sinau/delivery';
+import type { AuPrincipal } from '@sinau/kernel';
+import { createHttpApp, type HttpApp, type RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import { maxMessageBytes, type ScormMessage, scormMessageSchema } from '@sinau/scorm';
+import { auDoorCors, auOf, authenticateAu, readMessage, tokenOf } from '../shared/au-door.ts';
 
 export interface ScormAppDeps {
   readonly scorm: ScormDeps;
@@ -28,15 +14,12 @@ export interface ScormAppDeps {
   readonly portalOrigin: string;
 }
 
-/**
- * What the page that plays a SCORM package on its content origin speaks to: from any origin, without cookies. Its token
- * is that of a cmi5 session; a page that is being closed can send no headers, so commits may have it in their address.
- */
+/** What the page that plays a SCORM package on its content origin speaks to. */
 export function createScormApp(deps: ScormAppDeps): HttpApp {
   const { scorm, log, rateLimiter, portalOrigin } = deps;
   const app = createHttpApp({
     name: 'scorm',
-    authenticate: authenticateWith(scorm),
+    authenticate: authenticateAu(scorm),
     log,
     rateLimiter,
     clock: scorm.clock,
@@ -44,10 +27,7 @@ export function createScormApp(deps: ScormAppDeps): HttpApp {
     maxBodyBytes: maxMessageBytes,
     // A start holds the data of every item, and Lambda answers 6 MB at most.
     compress: true,
-    cors: {
-      allowHeaders: ['Authorization', 'Content-Type', 'X-Request-Id'],
-      exposeHeaders: ['X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
-    },
+    cors: auDoorCors,
   });
   app.route({ method: 'POST', path: '/launch/scorm/start', access: ['au'], replayable: false }, async (c) => {
     const token = encodeURIComponent(tokenOf(c.req.raw) ?? '');
@@ -58,50 +38,13 @@ export function createScormApp(deps: ScormAppDeps): HttpApp {
     { method: 'POST', path: '/launch/scorm/commit', access: ['au'], replayable: false },
     async (c) => {
       const principal = auOf(c.get('principal'));
-      const message = readMessage(await c.req.text());
+      const message = readMessage(scormMessageSchema, await c.req.text());
       const answer = await commitScorm(scorm, { principal, message });
       await logCalls(deps, principal, message);
       return c.json(answer);
     },
   );
   return app;
-}
-
-function authenticateWith(scorm: ScormDeps): (request: Request) => Promise<Principal> {
-  return async (request) => {
-    const token = tokenOf(request);
-    if (token === undefined) return anonymous;
-    if (!isAuToken(token)) throw new NotSignedIn('Send the auth token of a launched session.');
-    const principal = await authenticateAuToken(scorm, token);
-    if (principal) return principal;
-    // Not 401: the page is to say that it was ended, and a browser must never ask for a password.
-    throw new SessionEnded();
-  };
-}
-
-function tokenOf(request: Request): string | undefined {
-  const header = request.headers.get('authorization');
-  if (header !== null) return /^Basic +(\S+)$/i.exec(header)?.[1] ?? '';
-  return new URL(request.url).searchParams.get('token') ?? undefined;
-}
-
-function auOf(principal: Principal): AuPrincipal {
-  if (principal.kind === 'au') return principal;
-  throw new AccessDenied('Only a launched session may do this.');
-}
-
-/** A page that is being closed sends `text/plain`, whatever it is: the body tells. */
-function readMessage(body: string): ScormMessage {
-  const json = parseStrictJson(body);
-  if (!json.ok) throw new InvalidInput('The body is not usable JSON.', { issues: [json.issue] });
-  const parsed = scormMessageSchema.safeParse(json.value);
-  if (parsed.success) return parsed.data;
-  throw new InvalidInput('Some fields of the message are not right.', {
-    issues: parsed.error.issues.map(({ path, message }) => ({
-      path: `/${path.map(String).join('/')}`,
-      message,
-    })),
-  });
 }
 
 /** The log is of use and not worth a result: what was committed is answered, whatever becomes of it. */

@@ -1,29 +1,11 @@
 import type { ScormDocuments } from '@sinau/delivery';
-import { type DocumentDeps, getDocument, putDocument, type StoreName } from '@sinau/lrs';
+import { type DocumentDeps, putDocument } from '@sinau/lrs';
 import type { ScormDocument } from '@sinau/scorm';
 import type { Account, Agent, DocumentOwner } from '@sinau/xapi';
-import * as z from 'zod';
 import { storeFor } from '../shared/record-writer.ts';
 
-const launchData = z.object({ returnURL: z.string().exactOptional() });
-const preferences = z.object({ languagePreference: z.string().exactOptional() });
-
-/** Documents of the SCORM profile in the record store, and those that the launch wrote for its AU (cmi5 10 and 11). */
+/** Documents of the SCORM profile in the record store. */
 export function createScormDocuments(lrs: DocumentDeps): ScormDocuments {
-  async function read<Schema extends z.ZodType>(
-    schema: Schema,
-    at: { readonly store: StoreName; readonly owner: DocumentOwner; readonly documentId: string },
-  ): Promise<z.output<Schema> | undefined> {
-    const document = await getDocument(lrs, at);
-    if (!document) return undefined;
-    // Preferences may be changed by content: what is not readable says nothing.
-    try {
-      return schema.safeParse(JSON.parse(new TextDecoder().decode(document.bytes))).data;
-    } catch {
-      return undefined;
-    }
-  }
-
   return {
     async put({ agent: account, trial }, documents) {
       const store = storeFor({ trial });
@@ -34,29 +16,6 @@ export function createScormDocuments(lrs: DocumentDeps): ScormDocuments {
           content: { contentType: 'application/json', bytes },
         });
       }
-    },
-    async readLaunch({ activityId, agent: account, registration, trial }) {
-      const store = storeFor({ trial });
-      const agent = agentOf(account);
-      const state = {
-        resource: 'state',
-        activityId,
-        agent,
-        registration: registration.toLowerCase(),
-      } as const;
-      const [launch, preferred] = await Promise.all([
-        read(launchData, { store, owner: state, documentId: 'LMS.LaunchData' }),
-        read(preferences, {
-          store,
-          owner: { resource: 'agent-profile', agent },
-          documentId: 'cmi5LearnerPreferences',
-        }),
-      ]);
-      const language = preferred?.languagePreference;
-      return {
-        ...(launch?.returnURL !== undefined && { returnUrl: launch.returnURL }),
-        ...(language !== undefined && { locale: /^en\b/i.test(language.trim()) ? 'en' : 'id' }),
-      };
     },
   };
 }

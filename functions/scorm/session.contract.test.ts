@@ -9,6 +9,7 @@ import { createMemoryObjectStore, withTables } from '@sinau/platform/testing';
 import { attemptIdOf, attemptIri, type ScormCourse } from '@sinau/scorm';
 import { parseStatementQuery } from '@sinau/xapi';
 import { describe, expect, it } from 'vitest';
+import { createLaunchDocuments } from '../shared/launch-documents.ts';
 import { createRecordWriter, lmsAuthority } from '../shared/record-writer.ts';
 import { createScormDocuments } from './scorm-documents.ts';
 
@@ -41,7 +42,7 @@ withTables((engine, tables) => {
         version: '1.0.3',
       }),
       scorm: createScormStore({ dynamo, table: lms, bodies, ...system }),
-      documents: createScormDocuments(lrs),
+      documents: { ...createScormDocuments(lrs), ...createLaunchDocuments(lrs) },
       ids: systemIds,
     });
     const read = async () => {

@@ -29,6 +29,8 @@ export {
   type VersionMovePort,
 } from './move-registration.ts';
 export { openRegistration, type RegistrationDeps } from './open-registration.ts';
+export type { LaunchDocuments, LearnerPort } from './own-page/ports.ts';
+export type { PageSaving } from './own-page/write-page.ts';
 export type {
   ActorPort,
   ContentTicketPort,
@@ -51,13 +53,11 @@ export { keepCalls } from './scorm/keep-calls.ts';
 export { copyScormData, countScormData, eraseScormData } from './scorm/personal-data.ts';
 export type {
   LaunchLog,
-  LearnerPort,
   LoggedCalls,
   LoggedSession,
   ScormChange,
   ScormContentPort,
   ScormDocuments,
-  ScormSaving,
   ScormStore,
 } from './scorm/ports.ts';
 export { listLaunchLogs, readLaunchLog, type SessionTrace } from './scorm/read-launch-log.ts';

@@ -17,6 +17,7 @@ export { checkLearnerPreferences, type LearnerPreferences } from './runtime/lear
 export {
   abandonedStatement,
   agentOf,
+  durationOf,
   type LmsStatement,
   launchedStatement,
   type StatementStamp,

@@ -102,4 +102,3 @@ export { type DocumentContext, mapDocuments, type ScormDocument } from './xapi/m
 export { courseCompletedStatement, mapStatements, type ScormStatement } from './xapi/map-statements.ts';
 export { xapiScore } from './xapi/score.ts';
 export { attemptIdOf, attemptIri, type ScormContext, type SessionView } from './xapi/session-view.ts';
-export { statementId } from './xapi/statement-id.ts';

@@ -1,6 +1,7 @@
 import type { Digest, Ids } from '@sinau/kernel';
 import type { Dynamo, Key, TransactItem } from '@sinau/platform/dynamo';
-import type { ScormChange, ScormSaving, ScormStore } from '../scorm/ports.ts';
+import type { PageSaving } from '../own-page/write-page.ts';
+import type { ScormChange, ScormStore } from '../scorm/ports.ts';
 import type { ScormItemState, ScormKey, ScormPackageState } from '../scorm/state.ts';
 import { scormItemKey, scormItemPrefix, scormPackageKey, scormRange } from './keys.ts';
 import { createScormRows, type ScormBodies } from './scorm-rows.ts';
@@ -18,7 +19,7 @@ export function createScormStore(deps: {
   const rows = createScormRows(deps);
   const keyOfItem = (key: ScormKey, itemId: string): Key =>
     scormItemKey(key, digest.sha256(itemId).slice(0, 32));
-  async function saving({ whole, item }: ScormChange): Promise<ScormSaving> {
+  async function saving({ whole, item }: ScormChange): Promise<PageSaving> {
     const prepared = [
       await rows.prepare(scormPackageKey(whole), 'scorm-package', whole),
       ...(item ? [await rows.prepare(keyOfItem(item, item.itemId), 'scorm-item', item)] : []),

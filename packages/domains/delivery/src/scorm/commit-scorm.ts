@@ -15,16 +15,16 @@ import {
 } from '@sinau/scorm';
 import { trialOf } from '../commit.ts';
 import { ScormReplaced, SessionEnded } from '../errors.ts';
+import { ending } from '../own-page/page-statements.ts';
+import { writePage } from '../own-page/write-page.ts';
 import { rounds } from '../sessions.ts';
 import { applyCommit, contextOf, type ItemChange } from './apply-item.ts';
 import { applyToPackage } from './apply-package.ts';
-import { ending } from './au-statements.ts';
 import { readScormSession, type ScormDeps, type ScormSession } from './scorm-session.ts';
 import { itemStartOf, launchableItem } from './seeds.ts';
 import { learnerOf } from './start-scorm.ts';
 import type { ScormItemState, ScormPackageState } from './state.ts';
 import { tellChange } from './tell-change.ts';
-import { writeScorm } from './write-scorm.ts';
 
 export interface CommitInput {
   readonly principal: AuPrincipal;
@@ -149,10 +149,8 @@ async function store(
   const leaving = current && !partial && message.leave !== undefined;
   const context = manifestItem && change && contextFor(deps, scorm, { manifestItem, order, change, at });
   const told = tellChange(deps, scorm, { context, change, next, leaving, at, partial });
-  const written = await writeScorm(deps, scorm, {
-    ...told,
-    change: { whole: next.whole, ...(change && { item: change.item }) },
-  });
+  const saving = await deps.scorm.saving({ whole: next.whole, ...(change && { item: change.item }) });
+  const written = await writePage(deps, scorm, { ...told, saving });
   if (written === 'refused') return 'again';
   if (context && change) await putDocuments(deps, scorm, mapDocuments(change.before, change.after, context));
   if (partial) return 'more';
@@ -226,7 +224,7 @@ async function commitTraceless(
 ): Promise<ScormAnswer | 'again'> {
   const stamp = { digest: deps.digest, at: deps.clock.now().toISOString() };
   const statements = message.leave === undefined ? [] : ending(stamp, scorm);
-  if (statements.length > 0 && (await writeScorm(deps, scorm, { statements })) === 'refused') return 'again';
+  if (statements.length > 0 && (await writePage(deps, scorm, { statements })) === 'refused') return 'again';
   const status = { completion: 'unknown', success: 'unknown' } as const;
   return { result: true, errorCode: 0, outcome: 'ignored', course: status };
 }

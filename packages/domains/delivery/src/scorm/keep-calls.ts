@@ -1,7 +1,8 @@
 import type { AuPrincipal, Clock } from '@sinau/kernel';
 import { maxCallText, type ScormMessage } from '@sinau/scorm';
+import type { LearnerPort } from '../own-page/ports.ts';
 import type { RegistrationStore } from '../ports.ts';
-import type { LaunchLog, LearnerPort } from './ports.ts';
+import type { LaunchLog } from './ports.ts';
 
 /**
  * Keeps the calls that came with a message, in any mode, texts cut to `maxCallText`. Who reads them is not told whose

@@ -1,18 +1,12 @@
-import type { AtomicCompanion, Locale, PersonId } from '@sinau/kernel';
 import type { ScormCall, ScormCourse, ScormDocument } from '@sinau/scorm';
 import type { Account } from '@sinau/xapi';
+import type { PageSaving } from '../own-page/write-page.ts';
 import type { ScormItemState, ScormKey, ScormPackageState } from './state.ts';
 
 /** What the import read from a manifest; the catalogue answers. */
 export interface ScormContentPort {
   /** Undefined when there is no such package, or it is no SCORM. */
   find(originHash: string): Promise<ScormCourse | undefined>;
-}
-
-/** What content calls its learner; identity answers. */
-export interface LearnerPort {
-  /** Undefined when there is no such person (any more). */
-  find(personId: PersonId): Promise<{ readonly name: string } | undefined>;
 }
 
 /**
@@ -28,7 +22,7 @@ export interface ScormStore {
    * The writes of a change (each with `rev` one higher), to be committed together with statements on condition that
    * nobody else has changed what was read.
    */
-  saving(change: ScormChange): Promise<ScormSaving>;
+  saving(change: ScormChange): Promise<PageSaving>;
   /** The writes of `saving`, by themselves. */
   save(change: ScormChange): Promise<'saved' | 'conflict'>;
   /** Everything of a registration, of whatever module. */
@@ -43,26 +37,13 @@ export interface ScormChange {
   readonly item?: ScormItemState;
 }
 
-export interface ScormSaving {
-  readonly companion: AtomicCompanion;
-  /** To be told what became of the writes, so that nothing put aside is left behind. */
-  settle(outcome: 'stored' | 'refused'): Promise<void>;
-}
-
-/** Documents of the SCORM profile in the record store, and what the launch left there. */
+/** Documents of the SCORM profile in the record store. */
 export interface ScormDocuments {
   /** Puts each in place of the one of the same id. */
   put(
     of: { readonly agent: Account; readonly trial?: boolean },
     documents: readonly ScormDocument[],
   ): Promise<void>;
-  /** What the launch left for its AU to read. */
-  readLaunch(launch: {
-    readonly activityId: string;
-    readonly agent: Account;
-    readonly registration: string;
-    readonly trial?: boolean;
-  }): Promise<{ readonly returnUrl?: string; readonly locale?: Locale }>;
 }
 
 /** One session whose content was listened to. Times are ISO 8601 UTC. */

@@ -1,13 +1,14 @@
 import { type AuPrincipal, Unavailable } from '@sinau/kernel';
 import { launchableItems, type ScormStart } from '@sinau/scorm';
 import { trialOf } from '../commit.ts';
+import { beginning } from '../own-page/page-statements.ts';
+import { writePage } from '../own-page/write-page.ts';
 import { guestReturnUrl, safeReturnUrl } from '../return-url.ts';
 import { rounds } from '../sessions.ts';
-import { beginning, verdictsOf } from './au-statements.ts';
 import { readScormSession, type ScormDeps, type ScormSession } from './scorm-session.ts';
 import { itemStartOf } from './seeds.ts';
 import type { ScormPackageState } from './state.ts';
-import { writeScorm } from './write-scorm.ts';
+import { packageVerdicts } from './verdicts.ts';
 
 /** Commits of a SCO that is open and has something new come at least so often. */
 const commitSeconds = 10;
@@ -27,14 +28,12 @@ export async function startScorm(
     const whole = begun(scorm, known);
     const stamp = { digest: deps.digest, at: deps.clock.now().toISOString() };
     // What was reached and could not be said in an earlier session is said now.
-    const verdicts = verdictsOf(stamp, scorm, { status: whole.status, ending: false });
+    const verdicts = packageVerdicts(stamp, scorm, { status: whole.status, ending: false });
     const statements = [...beginning(stamp, scorm), ...verdicts];
     const traceless = scorm.mode !== 'normal';
     if (traceless && statements.length === 0) return startOf(deps, scorm, { whole, input });
-    const written = await writeScorm(deps, scorm, {
-      statements,
-      ...(!traceless && { change: { whole } }),
-    });
+    const saving = traceless ? undefined : await deps.scorm.saving({ whole });
+    const written = await writePage(deps, scorm, { statements, saving });
     if (written === 'stored') return startOf(deps, scorm, { whole, input });
   }
   throw new Unavailable('Too much is happening in this registration at once; please try again.');

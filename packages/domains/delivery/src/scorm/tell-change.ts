@@ -7,10 +7,11 @@ import {
   xapiScore,
 } from '@sinau/scorm';
 import type { Statement } from '@sinau/xapi';
+import { ending, inSession } from '../own-page/page-statements.ts';
 import { contextOf, type ItemChange } from './apply-item.ts';
 import type { PackageChange } from './apply-package.ts';
-import { ending, inSession, successOf, verdictsOf } from './au-statements.ts';
 import type { ScormDeps, ScormSession } from './scorm-session.ts';
+import { packageVerdicts, successOf } from './verdicts.ts';
 
 /** A change as xAPI, in the order of its happening: the SCO, the package, the AU, the end. */
 export function tellChange(
@@ -39,7 +40,7 @@ export function tellChange(
   return {
     statements: [
       ...[...ofItem, ...ofPackage].map((statement) => inSession(scorm, statement)),
-      ...(step.partial ? [] : verdictsOf(stamp, scorm, { status, ending: leaving })),
+      ...(step.partial ? [] : packageVerdicts(stamp, scorm, { status, ending: leaving })),
       ...(leaving ? ending(stamp, scorm) : []),
     ],
     standing: {

@@ -129,6 +129,6 @@ function auObject(activityId: string, au: Au): Activity {
 }
 
 /** ISO 8601, hundredths of a second as xAPI compares them; never negative. */
-function durationOf(ms: number): string {
+export function durationOf(ms: number): string {
   return `PT${Math.max(0, Math.round(ms / 10) / 100)}S`;
 }

@@ -1,3 +1,4 @@
+import { uuidOfName } from '@sinau/kernel';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { parseStatements } from '@sinau/xapi';
 import fc from 'fast-check';
@@ -12,7 +13,7 @@ import {
 import { type DocumentContext, mapDocuments } from './map-documents.ts';
 import { courseCompletedStatement, mapStatements } from './map-statements.ts';
 import type { ScormContext, SessionView } from './session-view.ts';
-import { statementId, uuidOfName } from './statement-id.ts';
+import { statementId } from './statement-id.ts';
 
 const sco = 'https://lms.example/sco/1';
 const attempt = `${sco}?attemptId=3f0c6c1e-1111-4222-8333-944445555666`;

@@ -1,29 +1,9 @@
-import type { Digest } from '@sinau/kernel';
+import { type Digest, uuidOfParts } from '@sinau/kernel';
 
 /** Namespace of the ids of statements about SCORM content; it must never change. */
 const namespace = '6f1c1f0e-52b7-4d0b-9a57-3c5d6a2e8b41';
 
-/** UUID version 5 (RFC 9562 5.5) of the parts, joined by `|`: the same event always has the same id. */
+/** The same event always has the same id. */
 export function statementId(digest: Pick<Digest, 'sha1'>, parts: readonly string[]): string {
-  const name = parts.map((part) => part.replaceAll('%', '%25').replaceAll('|', '%7C')).join('|');
-  return uuidOfName(digest, namespace, name);
-}
-
-export function uuidOfName(digest: Pick<Digest, 'sha1'>, space: string, name: string): string {
-  const text = new TextEncoder().encode(name);
-  const spaceHex = space.replaceAll('-', '');
-  const bytes = new Uint8Array(16 + text.length);
-  for (let index = 0; index < 16; index += 1) {
-    bytes[index] = Number.parseInt(spaceHex.slice(index * 2, index * 2 + 2), 16);
-  }
-  bytes.set(text, 16);
-  const hash = digest.sha1(bytes);
-  const variant = ((Number.parseInt(hash.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `5${hash.slice(13, 16)}`,
-    `${variant}${hash.slice(18, 20)}`,
-    hash.slice(20, 32),
-  ].join('-');
+  return uuidOfParts(digest, namespace, parts);
 }

@@ -1,49 +1,55 @@
 import { type AuVerdict, checkAuStatements } from '@sinau/cmi5';
+import type { AtomicCompanion } from '@sinau/kernel';
 import type { Statement } from '@sinau/xapi';
-import { followStatements, sessionStateOf } from '../accept-au-statements.ts';
+import { type AcceptDeps, followStatements, sessionStateOf } from '../accept-au-statements.ts';
 import { courseActivitiesOf } from '../activity-ids.ts';
 import { trialOf } from '../commit.ts';
 import { RuleBroken } from '../errors.ts';
 import type { DeliveryRegistration } from '../registration.ts';
-import type { ScormChange } from './ports.ts';
-import type { ScormDeps, ScormSession } from './scorm-session.ts';
+import type { PageSession } from './page-session.ts';
 
-type Standing = Pick<AuVerdict, 'judged' | 'progress' | 'score'>;
+/** What the registration is to know beside what the statements say. */
+export type Standing = Pick<AuVerdict, 'judged' | 'progress' | 'score'>;
+
+/** Writes of a page's own rows, which ride in the transaction of the statements. */
+export interface PageSaving {
+  readonly companion: AtomicCompanion;
+  /** To be told what became of the writes, so that nothing put aside is left behind. */
+  settle(outcome: 'stored' | 'refused'): Promise<void>;
+}
 
 /**
  * One step of a session, whole or not at all: statements through the rules of the session, what they satisfy, the
- * registration, and the rows of the package. `refused`: somebody else has changed one of them; read again.
+ * registration, and the rows of what the page shows. `refused`: somebody else has changed one of them; read again.
  */
-export async function writeScorm(
-  deps: ScormDeps,
-  scorm: ScormSession,
+export async function writePage(
+  deps: AcceptDeps<never>,
+  page: PageSession,
   step: {
     readonly statements: readonly Statement[];
-    /** What the registration is to know beside what the statements say. */
     readonly standing?: Standing;
-    readonly change?: ScormChange;
+    readonly saving?: PageSaving | undefined;
   },
 ): Promise<'stored' | 'refused'> {
-  const { statements, change } = step;
+  const { statements, saving } = step;
   // The page is ours: it was given all that an AU would have to read first.
-  const progress = { ...scorm.session.progress, launchDataRead: true, preferencesRead: true };
-  const known = scorm.session.progress;
+  const progress = { ...page.session.progress, launchDataRead: true, preferencesRead: true };
+  const known = page.session.progress;
   const session =
-    known.launchDataRead && known.preferencesRead ? scorm.session : { ...scorm.session, progress };
-  const state: DeliveryRegistration = { ...scorm.state, session };
+    known.launchDataRead && known.preferencesRead ? page.session : { ...page.session, progress };
+  const state: DeliveryRegistration = { ...page.state, session };
   const check = checkAuStatements(sessionStateOf(state, session), statements);
   if (check.outcome === 'refused') throw new RuleBroken(check, `/${check.index}`);
   const verdict = withStanding(check.next.verdict, step.standing);
   const followed = await followStatements(deps, {
     state,
-    session: scorm.session,
+    session: page.session,
     after: { ...check.next, verdict },
   });
   const { sessionId, registration } = session.terms;
   const delivery = followed
     ? deps.registrations.saving(followed.state)
     : deps.registrations.touching({ registration, sessionId, at: deps.clock.now().toISOString() });
-  const saving = change && (await deps.scorm.saving(change));
   const companion = { writes: [...delivery.writes, ...(saving?.companion.writes ?? [])] };
   const all = [...statements, ...(followed?.statements ?? [])];
   const describing = courseActivitiesOf(deps.addresses.activityBase, state.courseId);
