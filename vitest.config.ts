@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** Beside their sources as well, but slow: `npm test` runs them, `npm run check` does not wait for them. */
+const long = '{packages,functions}/**/*.long.test.ts';
 // Contract suites touch storage engines; unit tests never touch the network or a clock.
 const common = { environment: 'node', isolate: false, testTimeout: 30_000 } as const;
 
@@ -14,7 +16,7 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['{packages,functions,infra}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.contract.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.contract.test.ts', long, '**/node_modules/**'],
         },
       },
       {
@@ -28,7 +30,7 @@ export default defineConfig({
           name: 'integration',
           // A real browser and real processes need the machine for themselves.
           sequence: { groupOrder: 1 },
-          include: ['test/{architecture,security,conformance,infra,integration}/**/*.test.ts'],
+          include: ['test/{architecture,security,conformance,infra,integration}/**/*.test.ts', long],
           testTimeout: 240_000,
           hookTimeout: 180_000,
         },

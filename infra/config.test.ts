@@ -5,13 +5,14 @@ import { envSchema as scormEnv } from '../functions/scorm/env.ts';
 import { envSchema as xapiEnv } from '../functions/xapi/env.ts';
 import { readConfig } from './config.ts';
 import { rateSettings } from './constructs/rate-settings.ts';
-import { quickApp } from './testing/synthesise.ts';
+import { withQuickApp } from './testing/synthesise.ts';
 
 const every = {
   ...{ xapiClient: 1, xapiSession: 1, scormSession: 1 },
   ...{ recordsClient: 1, apiClient: 1, tokenClient: 1 },
 };
-const read = (context: Readonly<Record<string, unknown>>) => () => readConfig(quickApp(context).node);
+const read = (context: Readonly<Record<string, unknown>>) => () =>
+  withQuickApp(context, ({ node }) => readConfig(node));
 
 describe('context of a deployment', () => {
   it('takes what cdk.json has, and text from the command line', () => {

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import * as z from 'zod';
 import { buildSinau } from '../sinau.ts';
@@ -33,15 +34,28 @@ export interface Synthesised {
   ofType(type: string): readonly Resource[];
 }
 
-/** An app with the context of cdk.json, whose functions hold no code, and that is not validated. */
-export function quickApp(context: Readonly<Record<string, unknown>> = {}): App {
+type Context = Readonly<Record<string, unknown>>;
+
+/**
+ * What `use` makes of an app with the context of cdk.json, whose functions hold no code, and that is not validated. Its
+ * folder of templates is gone afterwards.
+ */
+export function withQuickApp<Result>(context: Context, use: (app: App) => Result): Result {
   const file = readFileSync(resolve(import.meta.dirname, '../../cdk.json'), 'utf8');
-  return new App({
-    context: { ...cdkSchema.parse(JSON.parse(file)).context, ...context },
-    analyticsReporting: false,
-    builtinCloudFormationValidation: false,
-    treeMetadata: false,
-  });
+  const outdir = mkdtempSync(join(tmpdir(), 'sinau-cdk-'));
+  try {
+    return use(
+      new App({
+        context: { ...cdkSchema.parse(JSON.parse(file)).context, ...context },
+        outdir,
+        analyticsReporting: false,
+        builtinCloudFormationValidation: false,
+        treeMetadata: false,
+      }),
+    );
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 }
 
 export function synthesise(app: App): Synthesised {
@@ -64,10 +78,9 @@ let whole: Synthesised | undefined;
 
 /** All of Sinau as cdk.json configures it, put together once. */
 export function sinau(): Synthesised {
-  if (!whole) {
-    const app = quickApp();
+  whole ??= withQuickApp({}, (app) => {
     buildSinau(app);
-    whole = synthesise(app);
-  }
+    return synthesise(app);
+  });
   return whole;
 }
