@@ -14,6 +14,7 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { type IdempotencyStore, NotSignedIn } from '@sinau/platform/http';
 import { createMemoryObjectStore, putMemoryPart } from '@sinau/platform/testing';
+import { memoryBankStore } from '@sinau/questions/testing';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEntitlements } from '../shared/entitlements.ts';
@@ -93,6 +94,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     launchLog,
     ...{
       enrolments: memoryEnrolmentStore(),
+      bank: memoryBankStore(),
       people: memoryPeopleStore(),
       signer: hmacSigner('a secret for tests of at least 32 characters'),
     },

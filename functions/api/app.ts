@@ -8,6 +8,7 @@ import { addImportRoutes } from './import-routes.ts';
 import { addLaunchLogRoutes } from './launch-log-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
+import { addQuestionRoutes } from './question-routes.ts';
 import { addDraftRoutes, addReviewRoutes } from './workflow-routes.ts';
 
 /**
@@ -36,5 +37,6 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addLaunchLogRoutes(app, deps);
   addLaunchRoutes(app, deps);
   addEnrolmentRoutes(app, deps);
+  addQuestionRoutes(app, deps);
   return app;
 }

@@ -9,6 +9,7 @@ import type { RecordStore } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
+import { createBankStore } from '@sinau/questions/dynamo';
 import type * as z from 'zod';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
 import { createClientCredentials } from '../shared/client-credentials.ts';
@@ -61,6 +62,7 @@ export function composeApi(given: {
     courses: createCourseStore(stores),
     launchLog: createLaunchLog(stores),
     enrolments: createEnrolmentStore(stores),
+    bank: createBankStore(stores),
     ...{ people, signer },
     search: searchLater({ parts, env, log }),
     jobs: createImportJobStore(stores),

@@ -6,6 +6,7 @@ import type { PeopleStore } from '@sinau/identity';
 import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
 import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
+import type { BankStore } from '@sinau/questions';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
 
 export interface ApiDeps {
@@ -17,6 +18,8 @@ export interface ApiDeps {
   readonly delivery: LaunchDeps & { readonly guests: GuestStore };
   readonly launchLog: LaunchLog;
   readonly enrolments: EnrolmentStore;
+  /** Questions of providers. */
+  readonly bank: BankStore;
   readonly people: PeopleStore;
   readonly signer: Signer;
   readonly content: ContentRoom;

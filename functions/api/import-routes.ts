@@ -21,6 +21,7 @@ import { InvalidInput, type Principal } from '@sinau/kernel';
 import { type HttpApp, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
 import type { ApiDeps } from './deps.ts';
+import { readQuery } from './read-query.ts';
 import { viewOfImport } from './views.ts';
 
 /**
@@ -52,7 +53,7 @@ export function addImportRoutes(app: HttpApp, deps: ApiDeps): void {
     },
     async (c) => {
       const principal = c.get('principal');
-      const query = readQuery(c.req.query());
+      const query = readQuery(c.req.query(), packageQuerySchema);
       const body = new Uint8Array(await c.req.arrayBuffer());
       if (body.length === 0) throw new InvalidInput('Send the package as the body.');
       const contentType = c.req.header('content-type') ?? 'application/octet-stream';
@@ -112,14 +113,6 @@ function addPartRoutes(app: HttpApp, deps: ApiDeps): void {
   app.route({ method: 'DELETE', path, access }, async (c) => {
     await cancelUpload(deps, own(c.get('principal'), c.req.param('jobId')));
     return c.body(null, 204);
-  });
-}
-
-function readQuery(query: Record<string, string>): z.output<typeof packageQuerySchema> {
-  const parsed = packageQuerySchema.safeParse(query);
-  if (parsed.success) return parsed.data;
-  throw new InvalidInput('Some parameters are not right.', {
-    issues: parsed.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message })),
   });
 }
 

@@ -77,7 +77,7 @@ async function client(scope: Scope): Promise<Caller> {
 function tenantFor(scope: Scope): Tenant {
   const { agencyA, providerA, platform } = world.tenants;
   if (scope === 'courses/review') return platform;
-  if (scope.startsWith('courses/')) return providerA;
+  if (/^(courses|questions)\//.test(scope)) return providerA;
   return scope === 'records/read' || scope === 'enrolments/write' ? agencyA : platform;
 }
 

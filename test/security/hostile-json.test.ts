@@ -24,7 +24,10 @@ afterAll(() => world.close());
 
 async function makeDoors(): Promise<readonly Door[]> {
   const { providerA } = world.tenants;
-  const { headers: provider } = await world.client(providerA, 'courses/write', 'courses/publish');
+  const { headers: provider } = await world.client(
+    providerA,
+    ...(['courses/write', 'courses/publish', 'questions/write'] as const),
+  );
   const { headers: records } = await world.client(
     world.tenants.platform,
     'statements/write',
@@ -74,6 +77,17 @@ async function makeDoors(): Promise<readonly Door[]> {
       text: 'title',
       number: 'url',
     },
+    {
+      method: 'POST',
+      path: '/api/questions',
+      headers: api,
+      good: {
+        category: 'Etika',
+        question: { ...numericQuestion, answers: [{ value: 1, tolerance: 0, share: 1 }] },
+      },
+      text: 'category',
+      number: 'question',
+    },
     { method: 'POST', path: '/xapi/statements', ...statements },
     { method: 'PUT', path: `/xapi/statements?statementId=${id}`, ...statements },
     {
@@ -85,6 +99,8 @@ async function makeDoors(): Promise<readonly Door[]> {
     { method: 'POST', path: `/xapi/activities/profile?activityId=${activity}&profileId=d4`, ...document },
   ];
 }
+
+const numericQuestion = { kind: 'numeric', title: 'Hitung', prompt: 'Berapa?', points: 1 };
 
 /** The body as text with one more member in front. */
 const withMember = ({ good }: Door, member: string) => `{${member},${JSON.stringify(good).slice(1)}`;

@@ -47,7 +47,7 @@ beforeAll(async () => {
   world = await startWorld();
   ({ headers: provider } = await world.client(
     world.tenants.providerA,
-    ...(['courses/write', 'courses/read', 'courses/publish'] as const),
+    ...(['courses/write', 'courses/read', 'courses/publish', 'questions/write'] as const),
   ));
   ({ clientId } = (await world.client(world.tenants.agencyA, 'records/read')).client.client);
 });
@@ -135,11 +135,17 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
   ];
 }
 
+const questionContent = {
+  ...{ kind: 'short-text', title: 'Soal', prompt: 'Sebutkan', points: 1, caseSensitive: false },
+  answers: [{ text: 'x', share: 1 }],
+};
+
 const bodies = () =>
   [
     { path: '/api/uploads', good: { fileName: 'a.zip', contentType: 'application/zip', sizeBytes: 9 } },
     { path: '/api/imports', good: { jobId: world.course.jobId } },
     { path: `/api/courses/${world.course.courseId}/publish`, good: { jp: '4' } },
+    { path: '/api/questions', good: { status: 'draft', question: questionContent } },
   ] as const;
 
 async function postForm(role: Parameters<World['signedIn']>[0], path: string, fields: Form) {

@@ -7,6 +7,8 @@ import type { Tenant } from '@sinau/kernel';
 import type { RouteDeclaration } from '@sinau/platform/http';
 import { createPushStore } from '@sinau/push/dynamo';
 import { sampleSubscription } from '@sinau/push/testing';
+import { createBankStore } from '@sinau/questions/dynamo';
+import { sampleQuestion } from '@sinau/questions/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { names } from '../../functions/dev-server/services.ts';
 import { startWorld, type World } from './world/start-world.ts';
@@ -20,6 +22,7 @@ let foreignExportId: string;
 let foreignStatementId: string;
 let foreignEnrolment: string;
 let foreignInvitationId: string;
+let foreignQuestionId: string;
 let provider: Record<string, string>;
 
 beforeAll(async () => {
@@ -34,7 +37,11 @@ beforeAll(async () => {
     await askToEnrol(agencyB);
   }
   foreignStatementId = await statementOfForeignLearner();
-  ({ headers: provider } = await world.client(providerA, 'courses/read', 'courses/write'));
+  ({ headers: provider } = await world.client(
+    providerA,
+    ...(['courses/read', 'courses/write', 'questions/read', 'questions/write'] as const),
+  ));
+  foreignQuestionId = await questionOf(world.tenants.providerB);
 });
 afterAll(() => world.close());
 
@@ -59,6 +66,15 @@ async function askToEnrol({ agencyId }: Extract<Tenant, { readonly kind: 'agency
     ...{ invitationId: foreignInvitationId, courseId, inviter: providerB, label: 'X', maxUses: 9, uses: 0 },
     ...{ expiresAt: '2099-01-01T00:00:00.000Z', createdAt: at, createdBy: personId },
   });
+}
+
+/** In the bank of the other provider. */
+async function questionOf(tenant: Tenant): Promise<string> {
+  if (tenant.kind !== 'provider') throw new Error('providers are providers');
+  const { providerId } = tenant;
+  const question = sampleQuestion({ providerId });
+  await createBankStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).add(providerId, [question]);
+  return question.question.questionId;
 }
 
 /** As the platform stores it, about somebody of the other agency. */
@@ -135,7 +151,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ courseId, jobId, importId: jobId, uploadId: jobId, clientId, personId, agencyId },
     ...{ partId: '1', number: '1', version: '1', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,
-    moduleId: randomUUID(),
+    ...{ moduleId: randomUUID(), questionId: foreignQuestionId },
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ exportId: foreignExportId, date: foreignDay, format: 'parquet' },
     // Launches of guests are the platform's own: nobody else gets as far as an id.
@@ -161,7 +177,7 @@ async function call(route: RouteDeclaration, ids: Readonly<Record<string, string
 async function requestFor({ app, method, path, access }: RouteDeclaration): Promise<RequestInit> {
   const isRead = method === 'GET';
   if (app !== 'portal') {
-    const sent = path.endsWith('/parts') ? { partNumbers: [1] } : { jp: '4' };
+    const sent = sentTo(path);
     const body = isRead ? {} : { body: JSON.stringify(sent) };
     return { method, headers: { ...provider, 'content-type': 'application/json' }, ...body };
   }
@@ -182,6 +198,17 @@ async function requestFor({ app, method, path, access }: RouteDeclaration): Prom
   const body = others ? new URLSearchParams(others) : form;
   return { method, headers, ...(!isRead && /publish|review|approvals|parts/.test(path) && { body }) };
 }
+
+function sentTo(path: string): object {
+  if (path.endsWith('/parts')) return { partNumbers: [1] };
+  if (path.endsWith('/:questionId')) return { question: questionContent, rev: 1 };
+  return path.startsWith('/api/questions') ? {} : { jp: '4' };
+}
+
+const questionContent = {
+  ...{ kind: 'short-text', title: 'Soal', prompt: 'Sebutkan', points: 1, caseSensitive: false },
+  answers: [{ text: 'x', share: 1 }],
+};
 
 describe('things of others', () => {
   it('C2: are answered like things that are not there, at every address with an id', async () => {
@@ -230,12 +257,14 @@ describe('things of others', () => {
       world.foreignCourse.jobId,
       foreignClientId,
       foreignSubscriptionId,
+      foreignQuestionId,
       world.people['foreign-learner'].personId,
       'Orang foreign-',
     ];
     for (const [path, headers] of [
       ['/api/courses', provider],
       ['/api/imports', provider],
+      ['/api/questions', provider],
       ['/studio', author],
       ['/agency', admin],
       ['/agency/people', admin],

@@ -5,6 +5,7 @@ import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
 import { type Json, type Paths, toOpenApi } from './operation.ts';
 import { providerPaths } from './provider-paths.ts';
+import { questionPaths } from './question-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { schemas } from './schemas.ts';
 import { launchLogPaths, scormPaths } from './scorm-paths.ts';
@@ -33,6 +34,12 @@ const tags: readonly { readonly name: string; readonly description: string; read
     name: 'Provider',
     description: 'What machines of a content provider do: send packages, follow imports, publish courses.',
     paths: { ...providerPaths, ...workflowPaths, ...launchLogPaths },
+  },
+  {
+    name: 'Questions',
+    description:
+      'The question bank of a provider. Texts may be sent as text with marks: a line is a paragraph, `- ` and `1. ` begin items of lists, `**strong**`, `*emphasis*`, `` `code` ``.',
+    paths: questionPaths,
   },
   {
     name: 'Catalogue',
@@ -64,6 +71,8 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'courses/write': 'send packages, edit courses, submit them for review, retire and delete them',
   'courses/publish': 'publish without a reviewer, for providers an operator trusts to',
   'courses/review': 'review and publish what providers submit',
+  'questions/read': 'see the provider’s questions and quizzes, with their answers',
+  'questions/write': 'write questions and quizzes, and put them into courses',
   'launches/write': 'launch courses for the learners of other systems',
   'enrolments/write': 'assign courses to the agency’s people, see and withdraw these',
 };

@@ -3,6 +3,7 @@ import { catalogueSchemas } from './catalogue-paths.ts';
 import { enrolmentSchemas } from './enrolment-paths.ts';
 import { guestSchemas } from './guest-paths.ts';
 import { dateTime, type Json, ref, text } from './operation.ts';
+import { questionSchemas } from './question-paths.ts';
 import { Export, RecordLine } from './records-paths.ts';
 import { scormSchemas } from './scorm-paths.ts';
 import { workflowSchemas } from './workflow-paths.ts';
@@ -77,6 +78,7 @@ export const schemas: Json = {
   ...enrolmentSchemas,
   ...guestSchemas,
   ...workflowSchemas,
+  ...questionSchemas,
   ...scormSchemas,
   Problem: object(
     {

@@ -73,6 +73,11 @@ export const errorCodes = [
   'push.not-found',
   'push.receiver-not-allowed',
   'push.too-many',
+  // questions (bank and quizzes of providers)
+  'questions.bank-full',
+  'questions.changed-meanwhile',
+  'questions.incomplete',
+  'questions.not-found',
   // records
   'records.cursor-invalid',
   // exports

@@ -29,6 +29,8 @@ export const scopes = [
   'courses/write',
   'courses/publish',
   'courses/review',
+  'questions/read',
+  'questions/write',
   'launches/write',
   'enrolments/write',
 ] as const;

@@ -71,7 +71,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'profile',
     'enrolments/write',
   ],
-  provider: ['courses/read', 'courses/write', 'courses/publish'],
+  provider: ['courses/read', 'courses/write', 'courses/publish', 'questions/read', 'questions/write'],
   platform: [
     'statements/write',
     'statements/read/mine',

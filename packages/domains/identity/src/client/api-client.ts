@@ -59,7 +59,7 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'courses/read',
     'enrolments/write',
   ],
-  provider: ['courses/read', 'courses/write', 'courses/publish'],
+  provider: ['courses/read', 'courses/write', 'courses/publish', 'questions/read', 'questions/write'],
 };
 
 /** Only an operator gives these: a provider that publishes without a reviewer is one the platform trusts. */

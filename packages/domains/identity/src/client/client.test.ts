@@ -62,6 +62,8 @@ describe('createClient', () => {
       [admin, agencyA, 'courses/write', false],
       [author, providerA, 'courses/write', true],
       [author, providerA, 'courses/publish', false],
+      [author, providerA, 'questions/write', true],
+      [admin, agencyA, 'questions/read', false],
       [world.operator, providerA, 'courses/publish', true],
       [world.operator, providerA, 'courses/review', false],
       [author, providerA, 'records/read', false],

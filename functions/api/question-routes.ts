@@ -1,0 +1,85 @@
+import { type HttpApp, readJson } from '@sinau/platform/http';
+import {
+  archiveQuestion,
+  type BankQuestion,
+  bankPage,
+  changeQuestion,
+  contentOf,
+  createQuestion,
+  duplicateQuestion,
+  getQuestion,
+  listQuestions,
+  newQuestionSchema,
+  questionChangeSchema,
+  questionQuerySchema,
+  restoreQuestion,
+} from '@sinau/questions';
+import * as z from 'zod';
+import type { ApiDeps } from './deps.ts';
+import { readQuery } from './read-query.ts';
+
+const read = ['scope:questions/read'] as const;
+const write = ['scope:questions/write'] as const;
+
+const listQuerySchema = questionQuerySchema.extend({
+  after: z.string().max(200).exactOptional(),
+  limit: z.coerce.number().int().min(1).max(bankPage.most).default(bankPage.usual),
+});
+const copySchema = z.strictObject({ title: z.string().trim().min(1).max(200).exactOptional() });
+
+/** The bank of a provider: everything that an author does in the studio. No route of it is for learners (case C5). */
+export function addQuestionRoutes(app: HttpApp, deps: ApiDeps): void {
+  app.route({ method: 'GET', path: '/api/questions', access: read }, async (c) => {
+    const { after, limit, ...query } = readQuery(c.req.query(), listQuerySchema);
+    const asked = { principal: c.get('principal'), query, limit, ...(after !== undefined && { after }) };
+    const { entries, next, ...counted } = await listQuestions(deps, asked);
+    const parameters = new URLSearchParams({ ...query, limit: String(limit), after: next ?? '' });
+    return c.json({
+      questions: entries.map((entry) => ({ ...entry, url: `/api/questions/${entry.questionId}` })),
+      ...counted,
+      ...(next !== undefined && { next: `/api/questions?${parameters}` }),
+    });
+  });
+  app.route({ method: 'POST', path: '/api/questions', access: write }, async (c) => {
+    const request = await readJson(c.req, newQuestionSchema);
+    const made = viewOf(await createQuestion(deps, { principal: c.get('principal'), request }));
+    c.header('location', made.url);
+    return c.json(made, 201);
+  });
+  addOneQuestionRoutes(app, deps);
+}
+
+function addOneQuestionRoutes(app: HttpApp, deps: ApiDeps): void {
+  const path = '/api/questions/:questionId';
+  app.route({ method: 'GET', path, access: read }, async (c) => {
+    const own = { principal: c.get('principal'), questionId: c.req.param('questionId') };
+    return c.json(viewOf(await getQuestion(deps, own)));
+  });
+  app.route({ method: 'PUT', path, access: write }, async (c) => {
+    const change = await readJson(c.req, questionChangeSchema);
+    const own = { principal: c.get('principal'), questionId: c.req.param('questionId') };
+    return c.json(viewOf(await changeQuestion(deps, { ...own, change })));
+  });
+  for (const [name, turn] of [
+    ['archive', archiveQuestion],
+    ['restore', restoreQuestion],
+  ] as const) {
+    app.route({ method: 'POST', path: `${path}/${name}`, access: write }, async (c) => {
+      const own = { principal: c.get('principal'), questionId: c.req.param('questionId') ?? '' };
+      return c.json(viewOf(await turn(deps, own)));
+    });
+  }
+  app.route({ method: 'POST', path: `${path}/duplicate`, access: write }, async (c) => {
+    const copy = await readJson(c.req, copySchema);
+    const own = { principal: c.get('principal'), questionId: c.req.param('questionId') };
+    const made = viewOf(await duplicateQuestion(deps, { ...own, ...copy }));
+    c.header('location', made.url);
+    return c.json(made, 201);
+  });
+}
+
+/** `question`, filing and `rev` are what a change takes. */
+function viewOf({ question, providerId: _, ...rest }: BankQuestion) {
+  const { questionId } = question;
+  return { questionId, question: contentOf(question), ...rest, url: `/api/questions/${questionId}` };
+}

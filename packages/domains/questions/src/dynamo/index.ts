@@ -1,0 +1,1 @@
+export { createBankStore } from './bank-store.ts';

@@ -1,0 +1,39 @@
+export {
+  type BankEntry,
+  type BankQuestion,
+  bankLimits,
+  type QuestionStatus,
+  questionKinds,
+  questionStatuses,
+} from './bank-question.ts';
+export { checkQuestion, type QuestionRule } from './check-question.ts';
+export {
+  archiveQuestion,
+  changeQuestion,
+  createQuestion,
+  duplicateQuestion,
+  type EditDeps,
+  getQuestion,
+  type NewQuestion,
+  newQuestionSchema,
+  type QuestionChange,
+  questionChangeSchema,
+  restoreQuestion,
+} from './edit-questions.ts';
+export {
+  BankFull,
+  NotAnAuthor,
+  QuestionChanged,
+  QuestionIncomplete,
+  QuestionNotFound,
+} from './errors.ts';
+export {
+  bankPage,
+  listQuestions,
+  type QuestionPage,
+  type QuestionQuery,
+  questionQuerySchema,
+} from './list-questions.ts';
+export { readMarks, writeMarks } from './marked-text.ts';
+export type { BankStore } from './ports.ts';
+export { contentOf, type QuestionContent, type QuestionInput } from './question-content.ts';

@@ -1,0 +1,2 @@
+export { memoryBankStore } from './memory-bank-store.ts';
+export { sampleQuestion } from './sample-questions.ts';
