@@ -1,3 +1,4 @@
+import { mediaOriginsSchema } from '@sinau/media';
 import type { Node } from 'constructs';
 import * as z from 'zod';
 
@@ -24,6 +25,10 @@ const configSchema = z.strictObject({
   oidcClientId: z.string().optional(),
   /** `true`: that issuer checks that `preferred_username` is the person's own NIP. */
   oidcUsernameIsNip: z.union([z.boolean(), z.stringbool()]).default(false),
+  /** Origins by comma where AUs may live outside their package. @default none */
+  auOrigins: z.string().optional(),
+  /** Origins by comma where video and audio of modules may lie outside their package. @default none */
+  mediaOrigins: z.optional(mediaOriginsSchema),
   /** Of one API client at each door, and of one session of content. @default those of decision 0011 */
   requestsPerSecond: z
     .strictObject({

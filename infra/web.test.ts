@@ -122,10 +122,11 @@ describe('content', () => {
   });
 
   it('B1: sends the headers of content origins, each where CloudFront takes it', () => {
-    const told = { portalOrigin: 'https://sinau.example.go.id' };
+    const told = { portalOrigin: 'https://sinau.example.go.id', mediaOrigins: [] };
     const { DefaultCacheBehavior, CacheBehaviors } = content() ?? {};
     expect(headersOf(DefaultCacheBehavior)).toEqual(contentSecurityHeaders(told));
     expect(headersOf(CacheBehaviors?.[0])).toEqual(playerSecurityHeaders(told));
+    expect(headersOf(CacheBehaviors?.[0])?.['content-security-policy']).toContain("media-src 'self' blob:;");
   });
 
   it('lets the edge read packages and our own pages, and nothing else', () => {

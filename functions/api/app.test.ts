@@ -66,6 +66,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
       onStale: () => {},
     }),
     ...{ clock, ids: countedIds(), digest: nodeDigest },
+    mediaOrigins: ['https://media.contoh.ac.id'],
     uploads: createUploadRoom({ uploads }),
   };
   const importer: RunImportDeps = {
@@ -513,6 +514,14 @@ describe('drafts and reviews', () => {
     const link = { kind: 'link', title: 'Peraturan', url: 'https://contoh.go.id/aturan' };
     expect((await post(`${course}/modules`, link)).status).toBe(201);
     expect((await post(`${course}/modules`, { ...link, url: 'javascript:alert(1)' })).status).toBe(400);
+    const video = { kind: 'video', title: 'Kuliah', url: 'https://media.contoh.ac.id/kuliah.mp4' };
+    expect((await post(`${course}/modules`, video)).status).toBe(201);
+    const elsewhere = await post(`${course}/modules`, { ...video, url: 'https://evil.example/kuliah.mp4' });
+    expect(elsewhere.status).toBe(422);
+    expect(await elsewhere.json()).toMatchObject({
+      code: 'catalogue.host-not-allowed',
+      issues: [{ path: '/url', message: expect.stringContaining('https://media.contoh.ac.id') }],
+    });
     expect((await patch(course, { rev: 1, jp: '2' })).status).toBe(409);
     expect((await patch(course, { rev: await revOf(), jp: '2' })).status).toBe(200);
     const settings = { rev: await revOf(), admission: { mode: 'approval', seats: 2 } };

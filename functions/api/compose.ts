@@ -74,6 +74,7 @@ export function composeApi(given: {
     ...system,
     log,
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
+    mediaOrigins: env.MEDIA_ORIGINS,
     importWaitSeconds: env.IMPORT_WAIT_SECONDS,
     sleep,
   };

@@ -25,6 +25,8 @@ export interface ApiDeps {
   readonly content: ContentRoom;
   /** Prefix of the ids that modules get. */
   readonly activityBase: string;
+  /** Where recordings may lie outside their package. */
+  readonly mediaOrigins: readonly string[];
   readonly uploads: UploadRoom;
   readonly queue: ImportQueue;
   readonly idempotency: IdempotencyStore;

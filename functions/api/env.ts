@@ -1,4 +1,5 @@
 import { defaultMaxPackageBytes } from '@sinau/catalogue';
+import { mediaOriginsSchema } from '@sinau/media';
 import * as z from 'zod';
 import { perSecond } from '../shared/per-second.ts';
 
@@ -17,6 +18,8 @@ export const envSchema = z.object({
   ISSUER_URL: z.url(),
   /** A search may answer from what was true so long ago; looking for changes costs a request to the object store. */
   CATALOGUE_FRESH_SECONDS: z.coerce.number().min(0).default(10),
+  /** Where video and audio of modules may lie outside their package. */
+  MEDIA_ORIGINS: z.string().default('').pipe(mediaOriginsSchema),
   MAX_PACKAGE_BYTES: z.coerce.number().int().positive().default(defaultMaxPackageBytes),
   /** How long a sent package is waited for before the answer is a job; API Gateway cuts at 30 s. */
   IMPORT_WAIT_SECONDS: z.coerce.number().int().min(0).max(25).default(20),

@@ -44,6 +44,8 @@ export function localEnvironment(options: {
     MAIL_DEAD_LETTERS_URL: services.queues.deadLetterUrl(names.mails),
     MAIL_FROM: 'sinau@sinau.example',
     MAIL_QUEUE_URL: services.queues.url(names.mails),
+    // As for AUs.
+    MEDIA_ORIGINS: 'https:',
     OIDC_CLIENT_ID: 'portal',
     OIDC_ISSUER: `${addresses.portal}/oidc`,
     PORTAL_ORIGIN: addresses.portal,

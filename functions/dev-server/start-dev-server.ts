@@ -8,6 +8,7 @@ import { completeSearch } from '@sinau/catalogue/search';
 import { issueAccessToken } from '@sinau/identity';
 import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { PersonPrincipal } from '@sinau/kernel';
+import { mediaOriginsSchema } from '@sinau/media';
 import { contentTicketKey, type PlayerPages, serveContent } from '@sinau/platform/content-edge';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createLocalOidc, type LocalOidcPerson } from '@sinau/platform/local-aws';
@@ -108,6 +109,7 @@ function overridesFrom(environment: Readonly<Record<string, string | undefined>>
     'STATEMENTS_MAX_PER_REQUEST',
     'DOCUMENT_MAX_BYTES',
     'AU_ORIGINS',
+    'MEDIA_ORIGINS',
     'XAPI_CLIENT_REQUESTS_PER_SECOND',
     'XAPI_SESSION_REQUESTS_PER_SECOND',
     'RECORDS_CLIENT_REQUESTS_PER_SECOND',
@@ -194,6 +196,7 @@ async function serve(
       ticketKey: contentTicketKey(secrets.signingSecret),
       now: () => systemClock.now(),
       portalOrigin: addresses.portal,
+      mediaOrigins: mediaOriginsSchema.parse(environment.MEDIA_ORIGINS ?? ''),
       log: logOf('content'),
     }),
   );

@@ -97,6 +97,7 @@ function studioLater(deps: PortalDeps): PortalPorts['studio'] {
   const joined = async () => (await import('./join-studio.ts')).joinStudio(deps);
   return later(joined, {
     maxUploadBytes: deps.maxPackageBytes,
+    mediaOrigins: deps.mediaOrigins,
     preview: later(async () => (await joined()).preview),
   });
 }

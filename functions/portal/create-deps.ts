@@ -116,6 +116,7 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
     importQueue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),
     contentRoom: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
+    mediaOrigins: env.MEDIA_ORIGINS,
     enrolments: createEnrolmentStore(stores),
     invitations: createInvitationStore(stores),
   };

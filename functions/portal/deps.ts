@@ -80,6 +80,8 @@ export interface PortalDeps {
   /** Packages and structures of courses. */
   readonly contentRoom: ContentRoom;
   readonly maxPackageBytes: number;
+  /** Where recordings may lie outside their package. */
+  readonly mediaOrigins: readonly string[];
 
   readonly enrolments: EnrolmentStore;
   readonly invitations: InvitationStore;

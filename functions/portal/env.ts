@@ -1,4 +1,5 @@
 import { defaultMaxPackageBytes } from '@sinau/catalogue';
+import { mediaOriginsSchema } from '@sinau/media';
 import * as z from 'zod';
 
 /** What the function reads from its environment; infra reads the keys. */
@@ -38,6 +39,8 @@ export const envSchema = z.object({
   FIRST_OPERATOR_EMAIL: z.email().optional(),
   /** A search may answer from what was true so long ago; looking for changes costs a request to the object store. */
   CATALOGUE_FRESH_SECONDS: z.coerce.number().min(0).default(10),
+  /** Where video and audio of modules may lie outside their package. */
+  MEDIA_ORIGINS: z.string().default('').pipe(mediaOriginsSchema),
   MAX_PACKAGE_BYTES: z.coerce.number().int().positive().default(defaultMaxPackageBytes),
   /** Set by Lambda itself. */
   AWS_REGION: z.string().default('ap-southeast-3'),

@@ -1,4 +1,5 @@
 import {
+  type AddModuleDeps,
   addModule,
   type Course,
   type CourseId,
@@ -11,7 +12,6 @@ import {
   createPartUpload,
   createUpload,
   deleteCourse,
-  type EditDeps,
   editDraft,
   freezeDraft,
   getCourse,
@@ -55,6 +55,7 @@ export function joinStudio(deps: PortalDeps): StudioPorts {
     getCourse(deps, { principal, courseId: courseId as CourseId });
   return {
     maxUploadBytes: deps.maxPackageBytes,
+    mediaOrigins: deps.mediaOrigins,
     studioOf: (principal, after) => studioOf(deps, principal, after),
     courseOf: (principal, courseId) => courseOf(deps, principal, courseId as CourseId),
     startUpload: async (principal, file) => {
@@ -106,7 +107,7 @@ type EditorPorts = Pick<
 
 function joinEditor(deps: PortalDeps): EditorPorts {
   const { contentRoom: content, addresses } = deps;
-  const editing: EditDeps = { ...deps, content, activityBase: addresses.activityBase };
+  const editing: AddModuleDeps = { ...deps, content, activityBase: addresses.activityBase };
   const at = (principal: PersonPrincipal, courseId: string) =>
     ({ principal, courseId: courseId as CourseId }) as const;
   return {

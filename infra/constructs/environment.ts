@@ -35,6 +35,7 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
   const { config, data, identity, deadLetters } = sources;
   const portal = `https://${config.domain}`;
   return {
+    AU_ORIGINS: config.auOrigins ?? '',
     CONTENT_BUCKET: data.contentBucket.bucketName,
     CONTENT_ORIGIN_TEMPLATE: `https://{hash}.content.${config.domain}`,
     EXPORT_QUEUE_URL: sources.exportQueue.queueUrl,
@@ -45,6 +46,7 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
     LRS_TABLE: data.lrsTable.tableName,
     MAIL_FROM: config.mailFrom,
     MAIL_QUEUE_URL: sources.mailQueue.queueUrl,
+    MEDIA_ORIGINS: (config.mediaOrigins ?? []).join(','),
     OIDC_CLIENT_ID: identity.clientId,
     OIDC_ISSUER: identity.issuerUrl,
     FIRST_OPERATOR_EMAIL: config.operatorEmail,

@@ -135,7 +135,7 @@ export class WebStack extends Stack {
         '/_sinau/*': {
           ...behaviour,
           responseHeadersPolicy: new ResponseHeaders(this, 'PlayerHeaders', {
-            headers: playerSecurityHeaders(told),
+            headers: playerSecurityHeaders({ ...told, mediaOrigins: config.mediaOrigins ?? [] }),
           }).policy,
         },
       },

@@ -11,7 +11,7 @@ export const noBrowser: string | undefined = isExecutable(path)
 /** Ending of a suite's name, so that a skipped one says why. */
 export const unlessNoBrowser = noBrowser === undefined ? '' : ` (skipped: ${noBrowser})`;
 
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     args: [
@@ -22,6 +22,7 @@ export function launchChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...args,
     ],
   });
 }

@@ -36,12 +36,18 @@ export async function startServer(options: {
   readonly dataDir: string;
   readonly args?: readonly string[];
   readonly port?: number;
+  /** Settings that `npm start` takes from its environment. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly deadlineMs?: number;
 }): Promise<RunningServer> {
   const begun = performance.now();
   const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...(options.args ?? [])], {
     cwd: root,
-    env: { ...process.env, PORT: String(options.port ?? 0), DATA_DIR: options.dataDir, LOG_LEVEL: 'ERROR' },
+    env: {
+      ...process.env,
+      ...options.env,
+      ...{ PORT: String(options.port ?? 0), DATA_DIR: options.dataDir, LOG_LEVEL: 'ERROR' },
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

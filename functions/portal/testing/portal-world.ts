@@ -84,6 +84,7 @@ export async function portalWorld() {
       readFiles: async () => ({}),
     },
     portalOrigin: origin,
+    mediaOrigins: ['https://media.contoh.ac.id'],
     contentSource: 'https://*.content.sinau.example',
     uploadOrigin: 'https://uploads.example',
     oidc: issuerOf(),

@@ -107,6 +107,18 @@ export const workflowSchemas: Json = {
         'url',
       ]),
       closed(
+        {
+          kind: { enum: ['video', 'audio'] },
+          title: text,
+          url: {
+            type: 'string',
+            format: 'uri',
+            description: 'Of the file itself, at a host that the platform allows.',
+          },
+        },
+        ['kind', 'title', 'url'],
+      ),
+      closed(
         { kind: { const: 'article' }, title: text, text: { type: 'string', description: 'Markdown.' } },
         ['kind', 'title', 'text'],
       ),
@@ -159,7 +171,8 @@ export const workflowPaths: Paths = {
   '/api/courses/{courseId}/modules': {
     post: {
       summary: 'Add a module that needs no upload',
-      description: 'A link, an article in Markdown, or a package that was imported into this course before.',
+      description:
+        'A link, a video or audio file that stays where it lies, an article in Markdown, or a package that was imported into this course before. Addresses are https and have a public host name. A recording at a host that the operators do not allow is refused (422); the refusal names those that are.',
       access: write,
       parameters: [courseId, idempotencyKey],
       requestBody: body(ref('NewModule'), {

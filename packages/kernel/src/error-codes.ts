@@ -38,6 +38,7 @@ export const errorCodes = [
   'identity.too-many-clients',
   'identity.sign-in-failed',
   // catalogue
+  'catalogue.host-not-allowed',
   'catalogue.in-use',
   'catalogue.not-found',
   'catalogue.not-publishable',

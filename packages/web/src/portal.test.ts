@@ -537,6 +537,8 @@ describe('forms', () => {
     const wrong = await post('/studio/courses/x/modules/new-link', { ...link, url: 'javascript:alert(1)' });
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain(dictionaries.id.editor.linkUrlWrong);
+    const video = { kind: 'video', title: 'Kuliah', url: 'https://media.contoh.ac.id/kuliah.mp4' };
+    expect((await post('/studio/courses/x/modules/new-recording', video)).status).toBe(303);
     const settings = { rev: '7', mode: 'approval', seats: '30', versionRule: 'stay' };
     const days = { opensAt: '2026-12-01', closesAt: '2026-12-31' };
     expect((await post('/studio/courses/x/settings', { ...settings, ...days })).status).toBe(303);

@@ -111,6 +111,7 @@ export async function startScormPlayground(
     ticketKey,
     now: () => new Date(),
     portalOrigin: origins.portal,
+    mediaOrigins: [],
     log: quiet,
   };
   const content = await listen((...exchange) => void serveContent(edge)(...exchange));

@@ -75,7 +75,7 @@ const actor = { account: { homePage: 'https://sinau.example', name: 'person-1' }
  * The viewer as it is deployed, on an origin of its own under the policy of the content edge, and a small LMS on another: documents,
  * token and statements, each held against the rules of cmi5 and xAPI as the product holds them.
  */
-export async function startViewerWorld(): Promise<ViewerWorld> {
+export async function startViewerWorld(mediaOrigins: readonly string[] = []): Promise<ViewerWorld> {
   const pages = new Map((await compilePlayer()).map(({ path, body }) => [`/_sinau/${path}`, body]));
   const sessions = new Map<string, ViewerSession>();
   const fetched = new Set<string>();
@@ -88,7 +88,7 @@ export async function startViewerWorld(): Promise<ViewerWorld> {
   });
   const portalOrigin = `http://127.0.0.1:${portOf(portal)}`;
   const ofPackage = contentSecurityHeaders({ portalOrigin });
-  const ofPlayer = playerSecurityHeaders({ portalOrigin });
+  const ofPlayer = playerSecurityHeaders({ portalOrigin, mediaOrigins: [...mediaOrigins] });
   const content = await listen((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
     const page = pages.get(path);

@@ -1,19 +1,11 @@
 import { moveOnRules } from '@sinau/cmi5';
 import { type Clock, type Digest, type Ids, InvalidInput, type Principal, parseJp } from '@sinau/kernel';
-import { isWebAddress } from '@sinau/media';
 import * as z from 'zod';
-import { buildStructure } from './build-structure.ts';
 import { freeze, modulesOf } from './commit-version.ts';
 import type { Course, CourseDraft, CourseId, CourseVersion } from './course.ts';
 import { admissionSchema, courseDetailsSchema, versionRules, wordingSchema } from './course-details.ts';
 import { CourseChanged, CourseNotFound, NotPublishable } from './errors.ts';
-import {
-  type CourseModule,
-  defaultRule,
-  type MediaContent,
-  maxModules,
-  type PackageContent,
-} from './module.ts';
+import { type CourseModule, maxModules } from './module.ts';
 import type { ContentRoom, CourseStore } from './ports.ts';
 import { providerOf } from './provider-of.ts';
 
@@ -135,103 +127,6 @@ async function store(
   };
   if ((await deps.courses.replace(next)) === 'conflict') throw new CourseChanged();
   return next;
-}
-
-export const linkSchema = z.strictObject({
-  kind: z.literal('link'),
-  title: z.string().trim().min(1).max(300),
-  url: z.string().trim().refine(isWebAddress, 'must be an https address without a password'),
-});
-export const articleSchema = z.strictObject({
-  kind: z.literal('article'),
-  title: z.string().trim().min(1).max(300),
-  /** Markdown; HTML in it is sanitised when it is shown. */
-  text: z.string().trim().min(1).max(200_000),
-});
-export const backAgainSchema = z.strictObject({
-  kind: z.literal('package'),
-  packageId: z.string().max(64),
-});
-/** A module that needs no upload: a link, an article written here, or a package of this course once more. */
-export const newModuleSchema = z.discriminatedUnion('kind', [linkSchema, articleSchema, backAgainSchema]);
-export type NewModule = z.infer<typeof newModuleSchema>;
-
-/** Puts a module behind the others of a draft. */
-export async function addModule(
-  deps: EditDeps,
-  input: Own & { readonly module: NewModule },
-): Promise<Course> {
-  const course = await ownCourse(deps, input);
-  if (course.draft.modules.length >= maxModules) {
-    throw new InvalidInput(`A course has at most ${maxModules} modules.`);
-  }
-  const { module } = input;
-  if (module.kind === 'package') return addAgain(deps, course, module.packageId);
-  const packageId = deps.ids.uuid();
-  const originHash = deps.digest.sha256(`origin:${packageId}`).slice(0, 32);
-  const media = await written(deps, originHash, module);
-  await deps.content.writePackage(originHash, media.content);
-  const title = { und: module.title };
-  const part = { kind: media.content.kind, packageId, originHash, title, auCount: 1 };
-  const next = withModules(deps, course, [
-    ...course.draft.modules,
-    { moduleId: deps.ids.uuid(), ...part, required: true, after: [], ...defaultRule(part.kind) },
-  ]);
-  const outcome = await deps.courses.change({
-    course: next,
-    package: {
-      ...part,
-      ...{ courseId: course.courseId, providerId: course.providerId, description: {} },
-      ...{ fileCount: media.bytes > 0 ? 1 : 0, totalBytes: media.bytes, fileName: media.fileName },
-      importedAt: next.updatedAt,
-    },
-  });
-  if (outcome === 'stored') return next;
-  await deps.content.discard(originHash);
-  throw new CourseChanged();
-}
-
-async function written(
-  deps: EditDeps,
-  originHash: string,
-  module: Exclude<NewModule, { kind: 'package' }>,
-): Promise<{ readonly content: PackageContent; readonly bytes: number; readonly fileName: string }> {
-  if (module.kind === 'link') {
-    const media: MediaContent = { src: module.url, title: module.title, captions: [] };
-    return { content: { kind: 'link', media }, bytes: 0, fileName: new URL(module.url).hostname };
-  }
-  const name = 'article.md';
-  const contentType = 'text/markdown; charset=utf-8';
-  await deps.content.writeFile(originHash, { name, contentType, body: module.text });
-  const media: MediaContent = { src: name, type: 'text/markdown', title: module.title, captions: [] };
-  return { content: { kind: 'article', media }, bytes: module.text.length, fileName: name };
-}
-
-async function addAgain(deps: EditDeps, course: Course, packageId: string): Promise<Course> {
-  const packages = await deps.courses.listPackages(course.courseId);
-  const found = packages.find((one) => one.packageId === packageId);
-  if (!found) {
-    throw new InvalidInput('This course has no such package.', {
-      issues: [{ path: '/packageId', message: 'name a package that was imported into this course' }],
-    });
-  }
-  const { kind, originHash, title, auCount } = found;
-  const part = { kind, packageId, originHash, title, auCount };
-  const module = { moduleId: deps.ids.uuid(), ...part, required: true, after: [], ...defaultRule(kind) };
-  const next = withModules(deps, course, [...course.draft.modules, module]);
-  // Tells at once when an AU would stand in the course twice.
-  await buildStructure(deps, { courseId: course.courseId, ...next.draft });
-  if ((await deps.courses.replace(next)) === 'conflict') throw new CourseChanged();
-  return next;
-}
-
-function withModules(
-  deps: Pick<EditDeps, 'clock'>,
-  course: Course,
-  modules: readonly CourseModule[],
-): Course {
-  const updatedAt = deps.clock.now().toISOString();
-  return { ...course, draft: { ...course.draft, modules }, updatedAt, rev: course.rev + 1 };
 }
 
 /** What is changed without review, since it touches no content. */

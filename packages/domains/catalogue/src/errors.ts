@@ -33,6 +33,23 @@ export class NotPublishable extends DomainError {
   readonly code = 'catalogue.not-publishable';
 }
 
+/** A recording lies where the operators of the platform let none lie. */
+export class HostNotAllowed extends DomainError {
+  readonly code = 'catalogue.host-not-allowed';
+
+  constructor(origin: string, allowed: readonly string[]) {
+    const hosts = allowed.length === 0 ? 'No host is allowed' : `Allowed are ${allowed.join(', ')}`;
+    super(`Videos and audio may not lie at ${origin}.`, {
+      issues: [
+        {
+          path: '/url',
+          message: `${hosts}. Upload the file, or ask the operators of the platform to allow the host.`,
+        },
+      ],
+    });
+  }
+}
+
 /** The list of saved courses is for what somebody means to take, not for the whole catalogue. */
 export class SavedListFull extends DomainError {
   readonly code = 'catalogue.saved-full';

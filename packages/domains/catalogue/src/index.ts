@@ -1,3 +1,4 @@
+export { type AddModuleDeps, addModule, type NewModule, newModuleSchema } from './add-module.ts';
 export { cancelUpload } from './cancel-upload.ts';
 export {
   compareDraft,
@@ -42,7 +43,6 @@ export {
 } from './create-upload.ts';
 export { type DeleteDeps, deleteCourse, sweepRemovals } from './delete-course.ts';
 export {
-  addModule,
   type CourseSettings,
   changeSettings,
   courseSettingsSchema,
@@ -51,13 +51,12 @@ export {
   type EditDeps,
   editDraft,
   freezeDraft,
-  type NewModule,
-  newModuleSchema,
   ownCourse,
 } from './edit-draft.ts';
 export {
   CourseChanged,
   CourseNotFound,
+  HostNotAllowed,
   ImportNotFound,
   NotAProvider,
   NotPublishable,

@@ -47,6 +47,7 @@ async function setup() {
     ...memoryCatalogue(),
     content: createContentRoom({ content: objects }),
     activityBase: 'https://sinau.example/activities',
+    mediaOrigins: ['https://media.contoh.ac.id'],
     ...{ clock: fixedClock(), ids: countedIds(), digest: nodeDigest },
   };
   await deps.courses.change({ course: courseOf({ latestVersion: 0 }) });
@@ -86,6 +87,46 @@ describe('a draft', () => {
       v: 1,
       kind: 'article',
       src: 'article.md',
+    });
+  });
+
+  it('A8: takes a recording from allowed hosts alone, and leads nobody to an inner network (F3)', async () => {
+    const { deps, at, add } = await setup();
+    await add({ kind: 'video', title: 'Kuliah', url: 'https://MEDIA.contoh.ac.id/kuliah 1.mp4?v=2' });
+    for (const url of ['https://evil.example/a.mp4', 'https://media.contoh.ac.id.evil.example/a.mp4']) {
+      await expect(add({ kind: 'audio', title: 'X', url })).rejects.toMatchObject({
+        code: 'catalogue.host-not-allowed',
+        issues: [
+          { path: '/url', message: expect.stringMatching(/https:\/\/media\.contoh\.ac\.id\. .*operators/) },
+        ],
+      });
+    }
+    const inside = [
+      'https://localhost/',
+      'https://10.0.0.1/',
+      'https://intranet/',
+      'javascript:alert(1)',
+      'x',
+    ];
+    for (const url of [
+      ...inside,
+      'http://media.contoh.ac.id/a.mp4',
+      'https://a:b@media.contoh.ac.id/a.mp4',
+    ]) {
+      for (const kind of ['video', 'link'] as const) {
+        await expect(add({ kind, title: 'X', url })).rejects.toMatchObject({
+          code: 'request.invalid',
+          issues: [{ path: '/url' }],
+        });
+      }
+    }
+    const { version } = await freezeDraft(deps, at);
+    expect(version.modules).toMatchObject([{ kind: 'video', moveOn: 'Completed', share: 0.9 }]);
+    const found = await getVersionStructure(deps, { courseId, version: 1 });
+    expect(JSON.parse(found?.structure.aus[0]?.launchParameters ?? '')).toMatchObject({
+      kind: 'video',
+      src: 'https://media.contoh.ac.id/kuliah%201.mp4?v=2',
+      share: 0.9,
     });
   });
 

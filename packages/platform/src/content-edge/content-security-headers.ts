@@ -48,8 +48,10 @@ export function contentSecurityHeaders(options: {
  */
 export function playerSecurityHeaders(options: {
   readonly portalOrigin: string;
+  /** Where recordings may lie outside their package, each a source of a policy. The viewer narrows it to the one it plays. */
+  readonly mediaOrigins: readonly string[];
 }): Readonly<Record<string, string>> {
-  const { portalOrigin } = options;
+  const { portalOrigin, mediaOrigins } = options;
   const policy = [
     "default-src 'none'",
     // PDF pages are drawn by a worker and by WebAssembly.
@@ -57,8 +59,7 @@ export function playerSecurityHeaders(options: {
     "worker-src 'self' blob:",
     "style-src 'self'",
     "img-src 'self' data: blob:",
-    // A video or audio module may be a link to a file elsewhere.
-    "media-src 'self' blob: https:",
+    ["media-src 'self' blob:", ...mediaOrigins].join(' '),
     "font-src 'self' data: blob:",
     `connect-src 'self' ${portalOrigin}`,
     `frame-src 'self' ${embeds.join(' ')}`,

@@ -84,6 +84,7 @@ beforeAll(async () => {
     ticketKey,
     now: () => new Date(),
     portalOrigin: 'http://localhost:3000',
+    mediaOrigins: ['https://media.contoh.ac.id'],
     log,
   };
   server = createServer(serveContent(options));
@@ -246,6 +247,7 @@ describe('serveContent', () => {
       ticketKey,
       now: () => new Date(),
       portalOrigin: 'http://localhost:3000',
+      mediaOrigins: [],
       log,
     };
     const other = createServer(serveContent(options));

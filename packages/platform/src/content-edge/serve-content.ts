@@ -18,6 +18,8 @@ export interface ServeContentOptions {
   readonly ticketKey: string;
   readonly now: () => Date;
   readonly portalOrigin: string;
+  /** @see playerSecurityHeaders */
+  readonly mediaOrigins: readonly string[];
   readonly log: Log;
 }
 

@@ -31,6 +31,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'identity.number-taken': 409,
   'identity.too-many-clients': 409,
   'identity.sign-in-failed': 401,
+  'catalogue.host-not-allowed': 422,
   'catalogue.in-use': 409,
   'catalogue.not-found': 404,
   'catalogue.not-publishable': 409,

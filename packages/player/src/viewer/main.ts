@@ -9,6 +9,7 @@ import { createRecordStore, type RecordStore } from './au/record-store.ts';
 import { deviceMemory, tabMemory } from './browser-memory.ts';
 import { Frame } from './frame.ts';
 import { Leaving } from './leaving.ts';
+import { narrowMediaPolicy } from './media-policy.ts';
 import { readText } from './read-text.ts';
 import type { Stage, StageTools } from './stage.ts';
 import { dictionaries, type Words } from './words.ts';
@@ -78,6 +79,7 @@ async function open(): Promise<void> {
     leaving.watch(undefined);
     return;
   }
+  narrowMediaPolicy(parameters);
   const stage = await openStage({
     ...{ au, parameters, words, locale, places },
     audio: preferences.audioPreference ?? 'on',

@@ -38,6 +38,9 @@ export interface MediaWords {
   readonly keys: string;
   readonly keyList: readonly string[];
   readonly cannotPlay: string;
+  /** The file lies at another host, which does not answer or is not allowed any more. */
+  readonly cannotFetch: (host: string) => string;
+  readonly playedFrom: (host: string) => string;
   readonly interrupted: string;
   readonly download: string;
 }
@@ -119,6 +122,9 @@ const id: Words = {
     ],
     cannotPlay:
       'Peramban ini tidak dapat memutar berkas ini. Coba peramban lain, atau beri tahu penyelenggara kursus.',
+    cannotFetch: (host) =>
+      `Rekaman ini tidak dapat dimuat dari ${host}. Periksa sambungan Anda, lalu coba lagi. Jika tetap gagal, beri tahu penyelenggara kursus; kemajuan Anda tidak hilang.`,
+    playedFrom: (host) => `Diputar dari ${host}, di luar Sinau.`,
     interrupted: 'Pemutaran terhenti karena sambungan. Tempat Anda tidak hilang.',
     download: 'Buka berkasnya',
   },
@@ -198,6 +204,9 @@ const en: Words = {
       'F: full screen',
     ],
     cannotPlay: 'This browser cannot play the file. Try another browser, or tell the provider of the course.',
+    cannotFetch: (host) =>
+      `This recording cannot be loaded from ${host}. Check your connection, then try again. If it still fails, tell whoever offers the course; your progress is not lost.`,
+    playedFrom: (host) => `Played from ${host}, outside Sinau.`,
     interrupted: 'Playing stopped because of the connection. Your place is not lost.',
     download: 'Open the file',
   },

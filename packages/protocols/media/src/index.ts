@@ -1,3 +1,4 @@
+export { isAllowedRecording, mediaOriginsSchema } from './media-origins.ts';
 export {
   type MediaCaption,
   type MediaKind,
@@ -6,4 +7,4 @@ export {
   mediaLaunchParameters,
   parseMediaParameters,
 } from './parameters.ts';
-export { addressOf, isWebAddress } from './source.ts';
+export { addressOf, isPublicWebAddress, isWebAddress, maxSourceLength } from './source.ts';

@@ -8,6 +8,32 @@ export function isWebAddress(source: string): boolean {
   return protocol === 'https:' && username === '' && password === '' && hostname !== '';
 }
 
+/** Endings of names that no public name server answers for. */
+const privateEndings = [
+  'localhost',
+  'local',
+  'localdomain',
+  'internal',
+  'intranet',
+  'lan',
+  'home',
+  'corp',
+  'home.arpa',
+];
+
+/**
+ * True for a web address whose host has a name of the public internet: learners everywhere shall reach it, and no author shall
+ * point browsers at machines beside them. Judged by the name alone. An IP address is no name, however it is written: a URL
+ * has it in its plain form (case F3).
+ */
+export function isPublicWebAddress(source: string): boolean {
+  if (!isWebAddress(source)) return false;
+  const host = new URL(source).hostname.replace(/\.$/, '');
+  // The last label of an IPv4 address is a number; an IPv6 address stands in brackets.
+  if (!/^[^[\]]+\.(?=[^.]*[^.\d])[^.]+$/.test(host)) return false;
+  return !privateEndings.some((ending) => host === ending || host.endsWith(`.${ending}`));
+}
+
 /** True for the name of a file in a package: relative, forward slashes, and no reading of it leaves the package. */
 export function isPackagePath(source: string): boolean {
   const segments = source.split('/');

@@ -15,6 +15,7 @@ export const editorId = {
   },
   addUpload: 'Unggah modul',
   addLink: 'Tambah tautan',
+  addRecording: 'Video dari alamat lain',
   addArticle: 'Tulis artikel',
   moduleParts: (count: number) => `${count} bagian`,
   moveUp: (title: string) => `Naikkan ${title}`,
@@ -48,7 +49,16 @@ export const editorId = {
   linkTitle: 'Tambah tautan',
   linkUrl: 'Alamat',
   linkUrlHint: 'Harus berawal https://',
-  linkUrlWrong: 'Tulis alamat lengkap yang berawal https://, tanpa kata sandi.',
+  linkUrlWrong:
+    'Tulis alamat lengkap yang berawal https:// dengan nama host di internet umum, tanpa kata sandi. Alamat IP, localhost, dan nama jaringan dalam tidak dapat dibuka peserta.',
+  recordingTitle: 'Video atau audio dari alamat lain',
+  recordingKind: 'Jenis',
+  recordingHint:
+    'Alamat berkasnya sendiri (misalnya .mp4, .webm, .mp3), bukan halaman yang menampilkannya. Berawal https://.',
+  recordingClosed:
+    'Platform ini belum mengizinkan video dan audio dari alamat lain. Unggah berkasnya, atau mintalah operator platform mengizinkan host-nya.',
+  allowedHosts: (hosts: string) =>
+    `Host yang diizinkan: ${hosts}. Untuk host lain, mintalah operator platform.`,
   articleTitle: 'Tulis artikel',
   articleText: 'Isi (Markdown)',
   articleHint: '# judul, **tebal**, - daftar, [teks](https://alamat). HTML tidak dijalankan.',
@@ -217,6 +227,7 @@ export const editorEn: typeof editorId = {
   },
   addUpload: 'Upload a module',
   addLink: 'Add a link',
+  addRecording: 'Video from elsewhere',
   addArticle: 'Write an article',
   moduleParts: (count) => `${count} ${count === 1 ? 'part' : 'parts'}`,
   moveUp: (title) => `Move ${title} up`,
@@ -250,7 +261,16 @@ export const editorEn: typeof editorId = {
   linkTitle: 'Add a link',
   linkUrl: 'Address',
   linkUrlHint: 'Must begin with https://',
-  linkUrlWrong: 'Write a whole address that begins with https://, without a password.',
+  linkUrlWrong:
+    'Write a whole address that begins with https:// and a host name of the public internet, without a password. Learners cannot open IP addresses, localhost and names of an inner network.',
+  recordingTitle: 'Video or audio from elsewhere',
+  recordingKind: 'Kind',
+  recordingHint:
+    'The address of the file itself (such as .mp4, .webm, .mp3), not of a page that shows it. Begins with https://.',
+  recordingClosed:
+    'This platform allows no video and audio from elsewhere yet. Upload the file, or ask the operators of the platform to allow its host.',
+  allowedHosts: (hosts: string) =>
+    `Allowed hosts: ${hosts}. Ask the operators of the platform for another one.`,
   articleTitle: 'Write an article',
   articleText: 'Text (Markdown)',
   articleHint: '# heading, **bold**, - list, [text](https://address). HTML is not run.',

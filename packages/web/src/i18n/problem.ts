@@ -42,6 +42,7 @@ export const problemId: ProblemWords = {
     'identity.not-invited':
       'Akun Anda belum diundang ke Sinau. Mintalah operator atau pengelola instansi mengundang Anda.',
     'identity.sign-in-failed': 'Masuk tidak berhasil. Mulai lagi dari tombol Masuk.',
+    'catalogue.host-not-allowed': 'Video dan audio dari host ini tidak diizinkan.',
     'catalogue.in-use':
       'Kursus ini terbit atau pernah diikuti orang, sehingga tidak dapat dihapus. Tarik dari katalog sebagai gantinya.',
     'catalogue.not-publishable': 'Kursus ini belum dapat diajukan atau diterbitkan.',
@@ -108,6 +109,7 @@ export const problemEn: ProblemWords = {
     'identity.not-invited':
       'Your account was not invited to Sinau yet. Ask the operator or your agency administrator to invite you.',
     'identity.sign-in-failed': 'Signing in did not work. Start again with the Sign in button.',
+    'catalogue.host-not-allowed': 'Video and audio from this host are not allowed.',
     'catalogue.in-use':
       'The course is published or somebody has taken it, so it cannot be deleted. Withdraw it from the catalogue instead.',
     'catalogue.not-publishable': 'This course cannot be submitted or published yet.',

@@ -11,17 +11,11 @@ import { PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
-import { answerPage, attempt, goTo, type PersonVisit, type ReadForm, readForm } from '../visit.ts';
+import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { answerCourse, courseAt } from './editing.tsx';
 import { entryOf, mapOf } from './language-maps.ts';
 import { factsOf } from './modules.tsx';
-import {
-  type ModuleToAdd,
-  type ModuleView,
-  moveOnRules,
-  type StudioCourseView,
-  type StudioPorts,
-} from './ports.ts';
+import { type ModuleView, moveOnRules, type StudioCourseView, type StudioPorts } from './ports.ts';
 
 const rev = z.coerce.number().int().positive();
 
@@ -221,56 +215,7 @@ function ModulePage({ ui, course, module, form }: ModuleProps & { readonly ui: U
   );
 }
 
-const titled = z.string().trim().min(1).max(300);
-const linkSchema = z.object({
-  title: titled,
-  url: z
-    .string()
-    .trim()
-    .max(2_000)
-    .regex(/^https:\/\/[^@\s]+$/),
-});
-const articleSchema = z.object({ title: titled, text: z.string().trim().min(1).max(200_000) });
 const packageSchema = z.object({ packageId: z.string().max(64) });
-
-export async function showNewModule(
-  visit: PersonVisit,
-  ports: StudioPorts,
-  kind: 'link' | 'article',
-): Promise<Response> {
-  const course = await courseAt(visit, ports);
-  return answerPage(visit.context, <NewModulePage ui={visit.ui} {...{ course, kind, form: emptyForm }} />);
-}
-
-type Words = Readonly<Record<'title' | 'text' | 'url' | 'other', string>>;
-
-async function readLink({ context }: PersonVisit, words: Words): Promise<ReadForm<ModuleToAdd>> {
-  const read = await readForm(context, linkSchema, words);
-  return read.ok ? { ...read, data: { kind: 'link', ...read.data } } : read;
-}
-
-async function readArticle({ context }: PersonVisit, words: Words): Promise<ReadForm<ModuleToAdd>> {
-  const read = await readForm(context, articleSchema, words);
-  return read.ok ? { ...read, data: { kind: 'article', ...read.data } } : read;
-}
-
-export async function addOwnModule(
-  visit: PersonVisit,
-  ports: StudioPorts,
-  kind: 'link' | 'article',
-): Promise<Response> {
-  const { t } = visit.ui;
-  const messages = { title: t.editor.missing, text: t.editor.missing, url: t.editor.linkUrlWrong };
-  const words = { ...messages, other: t.shell.fieldWrong };
-  const read = await (kind === 'link' ? readLink(visit, words) : readArticle(visit, words));
-  const course = await courseAt(visit, ports);
-  const done = read.ok
-    ? await attempt(visit, read.form, () => ports.addModule(visit.person, course.courseId, read.data))
-    : read;
-  if (done.ok) return goTo(visit.context, `/studio/courses/${course.courseId}`, 'saved');
-  const { form } = done;
-  return answerPage(visit.context, <NewModulePage ui={visit.ui} {...{ course, kind, form }} />, 422);
-}
 
 /** A package of this course once more. */
 export async function putBack(visit: PersonVisit, ports: StudioPorts): Promise<Response> {
@@ -281,58 +226,4 @@ export async function putBack(visit: PersonVisit, ports: StudioPorts): Promise<R
   const done = await attempt(visit, emptyForm, () => ports.addModule(visit.person, courseId, module));
   if (!done.ok) return answerCourse(visit, ports, { modules: done.form });
   return goTo(visit.context, `/studio/courses/${courseId}`, 'saved');
-}
-
-function NewModulePage(props: {
-  readonly ui: Ui;
-  readonly course: StudioCourseView;
-  readonly kind: 'link' | 'article';
-  readonly form: FormState;
-}) {
-  const { ui, course, kind, form } = props;
-  const { t } = ui;
-  const base = `/studio/courses/${course.courseId}`;
-  const shared = { ui, form, required: true };
-  const heading = kind === 'link' ? t.editor.linkTitle : t.editor.articleTitle;
-  return (
-    <Shell ui={ui} title={heading} section="studio">
-      <PageHeading
-        title={heading}
-        trail={
-          <Trail
-            ui={ui}
-            links={[
-              ['/studio', t.studio.title],
-              [base, plainText(ui, course.title)],
-            ]}
-          />
-        }
-      />
-      <form method="post" action={`${base}/modules/new-${kind}`} class="panel max-w-3xl p-5">
-        <FormProblem ui={ui} form={form} />
-        <TextField {...shared} name="title" label={t.editor.moduleTitle} maxlength={300} />
-        {kind === 'link' ? (
-          <TextField
-            {...shared}
-            name="url"
-            label={t.editor.linkUrl}
-            hint={t.editor.linkUrlHint}
-            maxlength={2000}
-          />
-        ) : (
-          <TextField
-            {...shared}
-            name="text"
-            label={t.editor.articleText}
-            hint={t.editor.articleHint}
-            maxlength={200_000}
-            multiline
-          />
-        )}
-        <button type="submit" class="btn btn-primary">
-          {t.editor.add}
-        </button>
-      </form>
-    </Shell>
-  );
 }

@@ -19,6 +19,9 @@ export function ModulesBlock({ ui, course, form, base }: PartProps) {
       <a href={`${base}/modules/new-link`} class="btn">
         {t.editor.addLink}
       </a>
+      <a href={`${base}/modules/new-recording`} class="btn">
+        {t.editor.addRecording}
+      </a>
       <a href={`${base}/modules/new-article`} class="btn">
         {t.editor.addArticle}
       </a>

@@ -232,6 +232,7 @@ export interface DraftChange {
 /** A module that needs no upload. */
 export type ModuleToAdd =
   | { readonly kind: 'link'; readonly title: string; readonly url: string }
+  | { readonly kind: 'video' | 'audio'; readonly title: string; readonly url: string }
   | { readonly kind: 'article'; readonly title: string; readonly text: string }
   | { readonly kind: 'package'; readonly packageId: string };
 
@@ -261,6 +262,8 @@ export interface UploadProgress {
 /** Every method checks that the course or import belongs to the author's provider; a foreign one is absent. */
 export interface StudioPorts {
   readonly maxUploadBytes: number;
+  /** Where recordings may lie outside their package; `https:`: anywhere. */
+  readonly mediaOrigins: readonly string[];
   /** `after`: `next` of the page before; any other text starts over. */
   studioOf(person: PersonPrincipal, after?: string): Promise<StudioHomeView>;
   courseOf(person: PersonPrincipal, courseId: string): Promise<StudioCourseView>;

@@ -91,6 +91,7 @@ function registerImports(portal: Portal, ports: StudioPorts): void {
 // Loaded with the first course that is looked at.
 const editing = () => import('./editing.tsx');
 const modulePages = () => import('./module-pages.tsx');
+const newModule = () => import('./new-module.tsx');
 
 function registerEditing(portal: Portal, ports: StudioPorts): void {
   const path = '/studio/courses/:courseId';
@@ -117,13 +118,13 @@ function registerModules(portal: Portal, ports: StudioPorts): void {
   portal.person({ method: 'POST', path, access }, async (visit) =>
     (await modulePages()).putBack(visit, ports),
   );
-  for (const kind of ['link', 'article'] as const) {
-    portal.person({ method: 'GET', path: `${path}/new-${kind}`, access }, async (visit) =>
-      (await modulePages()).showNewModule(visit, ports, kind),
+  for (const page of ['link', 'recording', 'article'] as const) {
+    portal.person({ method: 'GET', path: `${path}/new-${page}`, access }, async (visit) =>
+      (await newModule()).showNewModule(visit, ports, page),
     );
     portal.person(
-      { method: 'POST', path: `${path}/new-${kind}`, access, maxBodyBytes: 1024 * 1024 },
-      async (visit) => (await modulePages()).addOwnModule(visit, ports, kind),
+      { method: 'POST', path: `${path}/new-${page}`, access, maxBodyBytes: 1024 * 1024 },
+      async (visit) => (await newModule()).addOwnModule(visit, ports, page),
     );
   }
   const one = `${path}/:moduleId`;

@@ -133,6 +133,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   },
   studio: {
     maxUploadBytes: 500_000_000,
+    mediaOrigins: ['https://media.contoh.ac.id'],
     studioOf: async () => ({
       provider: 'Universitas Nusantara',
       courses: [

@@ -68,7 +68,7 @@ class MediaStage implements Stage {
     if (audio === 'off') this.#player.muted = true;
     this.#transcript = this.#createTranscript();
     this.#stand.append(this.#player, this.#trouble);
-    const beside = [this.#createTools(), this.#transcript?.element];
+    const beside = [this.#createSource(), this.#createTools(), this.#transcript?.element];
     this.element = element('div', { className: `media ${this.#kind}` }, this.#stand, ...beside);
     this.#listen();
     this.#load(place?.time ?? 0);
@@ -100,6 +100,14 @@ class MediaStage implements Stage {
       this.#player.currentTime = seconds;
       void this.#player.play().catch(() => undefined);
     });
+  }
+
+  /** Whose server learners are led to, when it is not the platform's. */
+  #createSource(): HTMLElement | undefined {
+    const { parameters, words } = this.#tools;
+    const host = hostOf(parameters.src);
+    if (host === undefined) return undefined;
+    return element('p', { className: 'quiet source' }, words.media.playedFrom(host));
   }
 
   #createTools(): HTMLElement {
@@ -352,8 +360,10 @@ class MediaStage implements Stage {
     const time = this.#recording.playback.time;
     this.#recording.pause(time);
     const { src } = this.#tools.parameters;
+    const host = hostOf(src);
+    const refused = host === undefined ? media.cannotPlay : media.cannotFetch(host);
     this.#trouble.replaceChildren(
-      element('p', {}, lost ? media.interrupted : media.cannotPlay),
+      element('p', {}, lost ? media.interrupted : refused),
       button(tryAgain, 'button main', () => this.#load(time)),
       ...(lost ? [] : [fileLink(src, media.download)]),
     );
@@ -389,12 +399,17 @@ function takeCommand(event: KeyboardEvent): KeyCommand | undefined {
   return command;
 }
 
+/** Undefined for a file of the package. */
+function hostOf(src: string): string | undefined {
+  return isWebAddress(src) ? new URL(src).host : undefined;
+}
+
 /** For whoever has a better program for the file than this browser. */
 function fileLink(src: MediaParameters['src'], label: string): HTMLElement {
-  const host = isWebAddress(src) ? ` (${new URL(src).host})` : '';
+  const host = hostOf(src);
   return element(
     'a',
     { href: addressOf(src), target: '_blank', rel: 'noopener noreferrer' },
-    `${label}${host}`,
+    host === undefined ? label : `${label} (${host})`,
   );
 }
