@@ -43,10 +43,10 @@ export function addDocumentRoutes(app: HttpApp, deps: XapiDeps): void {
         const version = requireVersion(c.req);
         const parsed = parseDocumentQuery(parametersOf(c), { version, resource, method });
         if (!parsed.ok) throw refused('The parameters are not right.', parsed.issues);
-        const { query } = parsed;
+        const asked = ofItsRegistration(c, parsed.query);
         const bytes =
           method === 'PUT' || method === 'POST' ? new Uint8Array(await c.req.arrayBuffer()) : undefined;
-        await admit(c, deps, { query, method, bytes });
+        const query = await admit(c, deps, { query: asked, method, bytes });
         const request = { query, version, bytes };
         return method === 'GET' ? read(c, deps, query) : change(c, deps, { method, ...request });
       });
@@ -60,11 +60,25 @@ interface DocumentRequest {
   readonly bytes: Uint8Array | undefined;
 }
 
-/** Object-level checks: an AU at its own documents, an agency at those of its own people. */
-async function admit(c: Context<AppEnv>, deps: XapiDeps, request: DocumentRequest): Promise<void> {
+/** Tin Can packages may leave the registration out: what they keep belongs to the one they were launched in. */
+function ofItsRegistration(c: Context<AppEnv>, query: DocumentQuery): DocumentQuery {
   const caller = callerOf(c.get('principal'));
-  if (caller.kind === 'au') await deps.aus.check(caller, auAccessOf(c, request));
-  else await admitClient(deps, caller, request);
+  const { owner } = query;
+  if (caller.kind !== 'au' || !caller.tincan || owner.resource !== 'state') return query;
+  return { ...query, owner: { ...owner, registration: owner.registration ?? caller.registration } };
+}
+
+/** Object-level checks: an AU at its own documents, an agency at those of its own people. Answers what is meant. */
+async function admit(c: Context<AppEnv>, deps: XapiDeps, request: DocumentRequest): Promise<DocumentQuery> {
+  const caller = callerOf(c.get('principal'));
+  const { query } = request;
+  if (caller.kind !== 'au') {
+    await admitClient(deps, caller, request);
+    return query;
+  }
+  const { profileOf } = await deps.aus.check(caller, auAccessOf(c, request));
+  if (profileOf === undefined) return query;
+  return { ...query, owner: { resource: 'activity-profile', activityId: profileOf } };
 }
 
 function auAccessOf(c: Context<AppEnv>, { query, method, bytes }: DocumentRequest): AuAccess {

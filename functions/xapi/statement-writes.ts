@@ -28,7 +28,8 @@ export function addStatementWrites(app: HttpApp, deps: XapiDeps): void {
     refuseParameters(c);
     const body = await readBody(c, deps);
     // A session's own statements come with their ids or not at all (cmi5 9.1); the gate says so.
-    if (c.get('principal').kind === 'au') refuseWithoutId(body.statements);
+    const principal = c.get('principal');
+    if (principal.kind === 'au' && !principal.tincan) refuseWithoutId(body.statements);
     const newId = idMaker(c, deps);
     const incoming = withIds(body, (one, n) => one.id ?? newId(n));
     await accept(c, deps, incoming);
@@ -70,15 +71,28 @@ function idMaker(c: Context<AppEnv>, { ids, lrs }: XapiDeps): (index: number) =>
   };
 }
 
-/** Decoded parameters in order. */
+/**
+ * Decoded parameters in order. Libraries of Tin Can packages hand on whatever else stood in their launch address (TinCanJS,
+ * `extended`); of theirs, only what this door knows is looked at.
+ */
 export function parametersOf(c: Context<AppEnv>): Iterable<readonly [string, string]> {
-  return new URL(c.req.url).searchParams;
+  const { searchParams } = new URL(c.req.url);
+  const principal = c.get('principal');
+  if (principal.kind !== 'au' || !principal.tincan) return searchParams;
+  return [...searchParams].filter(([name]) => knownParameters.has(name));
 }
+
+const knownParameters: ReadonlySet<string> = new Set([
+  ...['statementId', 'voidedStatementId', 'agent', 'verb', 'activity', 'registration', 'since', 'until'],
+  ...['related_activities', 'related_agents', 'limit', 'format', 'attachments', 'ascending', 'cursor'],
+  ...['activityId', 'stateId', 'profileId'],
+]);
 
 /** For requests that know no parameters at all. */
 export function refuseParameters(c: Context<AppEnv>): void {
-  const [name] = new URL(c.req.url).searchParams.keys();
-  if (name === undefined) return;
+  const [first] = parametersOf(c);
+  if (first === undefined) return;
+  const [name] = first;
   throw refused('This request takes no parameters.', [
     { path: `?${name.slice(0, 80)}`, message: 'is not a parameter here', requirement: 'XAPI-00324' },
   ]);

@@ -62,7 +62,9 @@ export const workflowSchemas: Json = {
     required: ['moduleId', 'kind', 'packageId', 'title', 'auCount', 'required', 'after'],
     properties: {
       moduleId: { type: 'string', description: 'Stays when the package is replaced.' },
-      kind: { enum: ['cmi5', 'scorm12', 'scorm2004', 'video', 'audio', 'document', 'article', 'link'] },
+      kind: {
+        enum: ['cmi5', 'scorm12', 'scorm2004', 'video', 'audio', 'document', 'article', 'link', 'tincan'],
+      },
       packageId: { type: 'string', description: 'The import it came from.' },
       title: words,
       auCount: { type: 'integer', minimum: 1 },

@@ -66,13 +66,17 @@ type Stores = Pick<XapiDeps['lrs'], 'statements' | 'attachments' | 'activities' 
 export interface WorldOptions {
   readonly limits?: Partial<XapiLimits>;
   readonly rateLimiter?: RateLimiter;
+  /** The one part of the course. @default a cmi5 package */
+  readonly tincan?: { readonly activityId: string };
   /** Stores to run on. @default memory */
   readonly open?: (parts: { readonly clock: Clock }) => Stores;
 }
 
 /** The door on memory stores, with clients of several tenants and one learner who can launch an AU. */
 export function xapiWorld(over: WorldOptions = {}) {
-  const delivery = deliveryWorld(courseOf([['Completed']]));
+  const delivery = over.tincan
+    ? deliveryWorld(courseOf([['Passed']]), { tincan: over.tincan })
+    : deliveryWorld(courseOf([['Completed']]));
   const { clock } = delivery;
   const plain = memoryStatementStore({ clock });
   const statements: StatementStore = {

@@ -73,6 +73,8 @@ export interface AuPrincipal {
   readonly registration: string;
   /** A provider tries its course: reads and writes stay in the sandbox. */
   readonly trial?: true;
+  /** Content from before cmi5: its statements need no id of their own. */
+  readonly tincan?: true;
 }
 
 export interface Anonymous {

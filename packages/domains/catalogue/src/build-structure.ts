@@ -113,6 +113,7 @@ const activityTypes: Readonly<Record<Exclude<PackageContent['kind'], 'cmi5'>, st
   document: 'http://activitystrea.ms/schema/1.0/file',
   article: 'http://activitystrea.ms/schema/1.0/article',
   link: 'http://adlnet.gov/expapi/activities/link',
+  tincan: 'http://adlnet.gov/expapi/activities/lesson',
 };
 
 function addOwnAu(
@@ -144,7 +145,8 @@ function parametersOf(
   { kind, media }: Extract<PackageContent, { kind: MediaKind }>,
 ): string {
   const name = title.id ?? title.en ?? Object.values(title)[0] ?? media.title;
-  return mediaLaunchParameters({ kind, media: { ...media, title: name }, share: share ?? 0.9 });
+  const { wording: _told, ...facts } = media;
+  return mediaLaunchParameters({ kind, media: { ...facts, title: name }, share: share ?? 0.9 });
 }
 
 function blockIdsOf(nodes: readonly StructureNode[]): readonly string[] {

@@ -214,13 +214,17 @@ function passedJob(made: Made, of: { readonly course: Course; readonly version: 
 
 const auCountOf = (content: PackageContent) => (content.kind === 'cmi5' ? content.structure.aus.length : 1);
 
-const descriptionOf = (content: PackageContent): LanguageMap =>
-  content.kind === 'cmi5' ? content.structure.course.description : {};
+function descriptionOf(content: PackageContent): LanguageMap {
+  if (content.kind === 'cmi5') return content.structure.course.description;
+  return 'media' in content ? (content.media.wording?.description ?? {}) : {};
+}
 
 function titleOf({ content, job }: Made): LanguageMap {
   if (content.kind === 'cmi5' && Object.keys(content.structure.course.title).length > 0) {
     return content.structure.course.title;
   }
+  const wording = 'media' in content ? content.media.wording : undefined;
+  if (wording && Object.keys(wording.title).length > 0) return wording.title;
   const title = 'media' in content ? content.media.title : 'course' in content ? content.course.title : '';
   return { und: title.trim() === '' ? job.fileName : title };
 }

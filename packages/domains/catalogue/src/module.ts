@@ -12,11 +12,12 @@ export const moduleKinds = [
   'document',
   'article',
   'link',
+  'tincan',
 ] as const;
 export type ModuleKind = (typeof moduleKinds)[number];
 
 /** Kinds that our own viewer shows. */
-export type MediaKind = Extract<ModuleKind, 'video' | 'audio' | 'document' | 'article' | 'link'>;
+export type MediaKind = Extract<ModuleKind, 'video' | 'audio' | 'document' | 'article' | 'link' | 'tincan'>;
 
 /** Whether its author named it an article (Markdown); only the name tells that from other text. */
 export function isArticleName(fileName: string): boolean {
@@ -37,6 +38,11 @@ export interface MediaContent {
   readonly durationSeconds?: number;
   /** Of a document. */
   readonly pages?: number;
+  /** Of a Tin Can package: id of its launchable activity, and what follows the address of its page. */
+  readonly activityId?: string;
+  readonly query?: string;
+  /** Where the package says more than one title. */
+  readonly wording?: { readonly title: LanguageMap; readonly description: LanguageMap };
 }
 
 /** What an import read; kept as JSON beside the files. */
@@ -88,7 +94,7 @@ export const maxModules = 100;
 /** What a module counts as done by, unless its author says otherwise. */
 export function defaultRule(kind: ModuleKind): Pick<CourseModule, 'moveOn' | 'share'> {
   if (kind === 'cmi5') return {};
-  if (kind === 'scorm12' || kind === 'scorm2004') return { moveOn: 'CompletedOrPassed' };
+  if (kind === 'scorm12' || kind === 'scorm2004' || kind === 'tincan') return { moveOn: 'CompletedOrPassed' };
   if (kind === 'link') return { moveOn: 'Completed' };
   return { moveOn: 'Completed', share: 0.9 };
 }

@@ -1,4 +1,4 @@
-import { checkAuStatements, isMoveOnMet, type SessionState, untouched } from '@sinau/cmi5';
+import { type BatchCheck, checkAuStatements, isMoveOnMet, type SessionState, untouched } from '@sinau/cmi5';
 import { type AuPrincipal, type Clock, type Digest, type Ids, Unavailable } from '@sinau/kernel';
 import type { Statement } from '@sinau/xapi';
 import { courseActivitiesOf } from './activity-ids.ts';
@@ -9,6 +9,7 @@ import type { CourseContentPort, DeliveryAddresses, RecordWriter, RegistrationSt
 import type { AuSession, DeliveryRegistration } from './registration.ts';
 import { type Change, satisfy } from './satisfy.ts';
 import { isSealed, rounds } from './sessions.ts';
+import { checkTincanStatements } from './tincan.ts';
 
 export interface AcceptDeps<Attachment> {
   readonly registrations: RegistrationStore;
@@ -46,7 +47,7 @@ export async function acceptAuStatements<Attachment = never>(
       throw new SessionEnded();
     }
     const before = sessionStateOf(state, session);
-    const check = checkAuStatements(before, statements);
+    const check = checkStatements(session, before, statements);
     if (check.outcome === 'refused') throw new RuleBroken(check, `/${check.index}`);
     const change = await followStatements(deps, { state, session, after: check.next });
     const companion = change
@@ -54,7 +55,8 @@ export async function acceptAuStatements<Attachment = never>(
       : deps.registrations.touching({ ...principal, at: deps.clock.now().toISOString() });
     // A terminated session takes repetitions only; there is no open session left to touch.
     const together = change || session.endedAt === undefined ? { companion } : {};
-    const all = change ? [...statements, ...change.statements] : statements;
+    const accepted = check.statements;
+    const all = change ? [...accepted, ...change.statements] : accepted;
     const describing = courseActivitiesOf(deps.addresses.activityBase, state.courseId);
     const written = await deps.records.write({
       ...{ statements: all, describing, ...files, ...together },
@@ -63,6 +65,19 @@ export async function acceptAuStatements<Attachment = never>(
     if (written === 'stored') return;
   }
   throw new Unavailable('The AU sends too much at once; please try again.');
+}
+
+type Check = BatchCheck & { readonly statements: readonly Statement[] };
+
+function checkStatements(
+  session: AuSession,
+  before: SessionState,
+  statements: readonly Statement[],
+): Check | Extract<BatchCheck, { outcome: 'refused' }> {
+  const check = session.tincan
+    ? checkTincanStatements(session.tincan, before, statements)
+    : checkAuStatements(before, statements);
+  return check.outcome === 'refused' ? check : { statements, ...check };
 }
 
 /** What the rules of a session look at. */

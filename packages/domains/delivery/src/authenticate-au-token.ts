@@ -24,7 +24,11 @@ export async function authenticateAuToken(
   if (!given || !session || session.tokenHash !== hashOf(deps.digest, given.secret)) return undefined;
   if (!isAlive(deps.clock, session)) return undefined;
   const { sessionId, registration } = session.terms;
-  return { kind: 'au', sessionId, registration, ...(state.trial && { trial: true }) };
+  return {
+    ...{ kind: 'au', sessionId, registration },
+    ...(state.trial && { trial: true }),
+    ...(session.tincan && { tincan: true }),
+  };
 }
 
 function isAlive(clock: Clock, session: AuSession): boolean {

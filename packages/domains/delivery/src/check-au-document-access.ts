@@ -12,7 +12,7 @@ import type { Actor } from '@sinau/xapi';
 import { RuleBroken, SessionEnded } from './errors.ts';
 import type { RegistrationStore } from './ports.ts';
 import type { AuSession, DeliveryRegistration } from './registration.ts';
-import { isRunning, rounds } from './sessions.ts';
+import { isRunning, isSealed, rounds } from './sessions.ts';
 
 /** A request of an AU to a document resource. Parameters that were not sent are absent; `agent` is well-formed. */
 export interface AuDocumentAccess {
@@ -35,8 +35,11 @@ export type AuAccess =
   | { readonly resource: 'agents'; readonly agent?: Actor }
   | { readonly resource: 'activities' };
 
-/** What an AU may see of the record: of this learner, under this registration. */
-export type AuScope = Pick<SessionTerms, 'actor' | 'registration'>;
+/**
+ * What an AU may see of the record: of this learner, under this registration. `profileOf`: the activity under which the profile is kept
+ * that it has asked for, where that is another one.
+ */
+export type AuScope = Pick<SessionTerms, 'actor' | 'registration'> & { readonly profileOf?: string };
 
 /**
  * Lets an AU at its own documents and statements only, answers whose they are, and notes that it has read its launch data and the learner's
@@ -51,15 +54,32 @@ export async function checkAuDocumentAccess(
   for (let round = 0; round < rounds; round += 1) {
     const state = await deps.registrations.read(principal.registration);
     const session = state?.session;
-    if (!state || session?.terms.sessionId !== principal.sessionId || !isRunning(session)) {
+    if (!state || session?.terms.sessionId !== principal.sessionId || !isTaken(session)) {
       throw new SessionEnded();
     }
-    const refusal = refuse(access, session.terms);
+    const profileOf = profileActivityOf(access, session);
+    const refusal = profileOf === undefined ? refuse(access, session.terms) : undefined;
     if (refusal) throw new RuleBroken(refusal);
     const next = afterReading(access, state, session);
-    if (!next || (await deps.registrations.save(next)) === 'saved') return session.terms;
+    if (!next || (await deps.registrations.save(next)) === 'saved') {
+      return { ...session.terms, ...(profileOf !== undefined && { profileOf }) };
+    }
   }
   throw new Unavailable('The AU sends too much at once; please try again.');
+}
+
+/** The last documents of a Tin Can package come while the page around it is ending the session. */
+function isTaken(session: AuSession): boolean {
+  return session.tincan ? !session.progress.abandoned && !isSealed(session) : isRunning(session);
+}
+
+/**
+ * A Tin Can package names its activity itself, and another provider's may bear the same name. So its profile is kept under the id
+ * that the LMS has given to the part.
+ */
+function profileActivityOf(access: AuAccess, { tincan, terms }: AuSession): string | undefined {
+  const own = access.resource === 'activity-profile' && tincan && access.activityId === tincan.activityId;
+  return own ? terms.activityId : undefined;
 }
 
 function refuse(access: AuAccess, terms: SessionTerms): Refusal | undefined {

@@ -13,6 +13,7 @@ import {
   untouched,
 } from '@sinau/cmi5';
 import { type Locale, type PersonId, Unavailable } from '@sinau/kernel';
+import { parseMediaParameters } from '@sinau/media';
 import { activityIdOf } from './activity-ids.ts';
 import { commit } from './commit.ts';
 import { NotEntitled, PartLocked } from './errors.ts';
@@ -64,7 +65,14 @@ export interface Launch {
 const ticketSeconds = 120;
 
 /** Kinds that our own viewer shows. */
-const viewed: ReadonlySet<PartContent['kind']> = new Set(['video', 'audio', 'document', 'article', 'link']);
+const viewed: ReadonlySet<PartContent['kind']> = new Set([
+  'video',
+  'audio',
+  'document',
+  'article',
+  'link',
+  'tincan',
+]);
 
 /** Launches an AU for the learner of a registration; an open session of the same registration is abandoned. */
 export async function launchAu(deps: LaunchDeps, request: LaunchRequest): Promise<Launch> {
@@ -121,7 +129,7 @@ export async function launchEntitled(
     const start: Change = known
       ? { state: known, statements: [] }
       : beginning(deps, { registration: request.registration, entitlement, content });
-    const session = newSession(deps, { request, state: start.state, au, secret });
+    const session = newSession(deps, { request, state: start.state, au, part, secret });
     // Between reading and committing: of two launches at once, the one whose session stays writes last.
     await deps.documents.putLaunchData({
       activityId: session.terms.activityId,
@@ -199,10 +207,11 @@ function newSession(
     readonly request: LaunchOptions;
     readonly state: DeliveryRegistration;
     readonly au: Au;
+    readonly part: PartContent;
     readonly secret: string;
   },
 ): AuSession {
-  const { request, state, au, secret } = launch;
+  const { request, state, au, part, secret } = launch;
   const ids = { digest: deps.digest, activityBase: deps.addresses.activityBase };
   const terms: SessionTerms = {
     sessionId: deps.ids.uuid(),
@@ -215,7 +224,17 @@ function newSession(
   };
   const launchedAt = deps.clock.now().toISOString();
   const fetchHash = hashOf(deps.digest, secret);
-  return { auIndex: au.index, terms, progress: openedSession, launchedAt, fetchHash };
+  return {
+    ...{ auIndex: au.index, terms, progress: openedSession, launchedAt, fetchHash },
+    ...tincanOf(part, au),
+  };
+}
+
+function tincanOf({ kind }: PartContent, au: Au): Pick<AuSession, 'tincan'> {
+  if (kind !== 'tincan') return {};
+  const activityId = parseMediaParameters(au.launchParameters)?.activityId;
+  if (activityId === undefined) throw new TypeError('a Tin Can package names its activity');
+  return { tincan: { activityId } };
 }
 
 /** A finished AU is looked at again, not judged again; one without a criterion may still be completed. */

@@ -46,7 +46,16 @@ export interface PartContent {
 }
 
 /** How a part is delivered: as its package says, or by a page of ours on its content origin. */
-export type PartKind = 'cmi5' | 'scorm12' | 'scorm2004' | 'video' | 'audio' | 'document' | 'article' | 'link';
+export type PartKind =
+  | 'cmi5'
+  | 'scorm12'
+  | 'scorm2004'
+  | 'video'
+  | 'audio'
+  | 'document'
+  | 'article'
+  | 'link'
+  | 'tincan';
 
 /** How a person is named in xAPI: an account of this deployment, never NIP, e-mail or name (cmi5 8.1.3). */
 export interface ActorPort {

@@ -14,6 +14,8 @@ export interface AuSession {
   readonly terms: SessionTerms;
   readonly progress: SessionProgress;
   readonly launchedAt: string;
+  /** The page plays a Tin Can package, which reports under this activity and knows no session. */
+  readonly tincan?: { readonly activityId: string };
   /** Arrival of the AU's last statement. */
   readonly lastStatementAt?: string;
   /** Arrival of `terminated`, or of the reason to abandon; nothing new is taken from the AU any more. */

@@ -28,6 +28,7 @@ const scripts = {
   document: () => import('./document/document-stage.ts'),
   article: () => import('./article/article-stage.ts'),
   link: () => import('./link/link-stage.ts'),
+  tincan: () => import('./tincan/tincan-stage.ts'),
 } as const;
 
 loadAhead(location.hash.slice(1));
@@ -81,7 +82,7 @@ async function open(): Promise<void> {
   }
   narrowMediaPolicy(parameters);
   const stage = await openStage({
-    ...{ au, parameters, words, locale, places },
+    ...{ au, parameters, words, locale, places, session },
     audio: preferences.audioPreference ?? 'on',
     showProgress: (text, share) => {
       frame.showProgress(text, share);
@@ -158,6 +159,7 @@ async function openStage(tools: StageTools): Promise<Stage> {
     document: async () => (await scripts.document()).openDocument(tools),
     article: () => openArticle(tools),
     link: async () => (await scripts.link()).openLink(tools),
+    tincan: async () => (await scripts.tincan()).openTincan(tools),
   };
   return opened[tools.parameters.kind]();
 }

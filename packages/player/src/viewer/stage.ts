@@ -1,11 +1,13 @@
 import type { Locale } from '@sinau/kernel';
 import type { MediaParameters } from '@sinau/media';
+import type { Session } from '../session.ts';
 import type { Au } from './au/au.ts';
 import type { Words } from './words.ts';
 
 /** What every kind of module is opened with. */
 export interface StageTools {
   readonly au: Au;
+  readonly session: Pick<Session, 'launch' | 'authorization'>;
   readonly parameters: MediaParameters;
   readonly words: Words;
   readonly locale: Locale;

@@ -24,6 +24,7 @@ export interface Words {
   readonly document: DocumentWords;
   readonly article: ArticleWords;
   readonly link: LinkWords;
+  readonly tincan: TincanWords;
 }
 
 export interface MediaWords {
@@ -78,6 +79,11 @@ export interface LinkWords {
   readonly openFirst: string;
   readonly wait: (seconds: number) => string;
   readonly notOurs: string;
+}
+
+export interface TincanWords {
+  readonly rule: string;
+  readonly frame: (title: string) => string;
 }
 
 const id: Words = {
@@ -161,6 +167,10 @@ const id: Words = {
     wait: (seconds) => `Dapat dinyatakan ${seconds} detik lagi.`,
     notOurs: 'Situs ini di luar Sinau; aturan dan kebijakan privasinya berlaku di sana.',
   },
+  tincan: {
+    rule: 'Materi ini sendiri yang menyimpan dan menilai kemajuan Anda.',
+    frame: (title) => `Isi: ${title}`,
+  },
 };
 
 const en: Words = {
@@ -241,6 +251,10 @@ const en: Words = {
     openFirst: 'Open the link first.',
     wait: (seconds) => `Can be stated in ${seconds} seconds.`,
     notOurs: 'This site is outside Sinau; its own rules and privacy policy apply there.',
+  },
+  tincan: {
+    rule: 'This content keeps and judges your progress by itself.',
+    frame: (title) => `Content: ${title}`,
   },
 };
 

@@ -5,7 +5,7 @@ export {
   checkAuStatements,
   type StatementCheck,
 } from './runtime/check-au-statement.ts';
-export { isLearner } from './runtime/envelope-rules.ts';
+export { isDefined, isLearner } from './runtime/envelope-rules.ts';
 export {
   buildLaunchData,
   type ContextTemplate,

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { isPackagePath, isWebAddress, maxSourceLength } from './source.ts';
 
 /** Kinds of modules that our own viewer shows. */
-export const mediaKinds = ['video', 'audio', 'document', 'article', 'link'] as const;
+export const mediaKinds = ['video', 'audio', 'document', 'article', 'link', 'tincan'] as const;
 export type MediaKind = (typeof mediaKinds)[number];
 
 /** Kinds whose source is a file of the package, and never an address elsewhere. */
-const filesOnly: readonly MediaKind[] = ['document', 'article'];
+const filesOnly: readonly MediaKind[] = ['document', 'article', 'tincan'];
 
 const maxCaptions = 20;
 const source = z.string().check(z.minLength(1), z.maxLength(maxSourceLength));
@@ -36,6 +36,8 @@ const parameters = z
     low: z.optional(fileOrAddress),
     durationSeconds: z.optional(z.number().check(z.positive())),
     pages: z.optional(z.int().check(z.positive())),
+    activityId: z.optional(z.string().check(z.minLength(1), z.maxLength(maxSourceLength))),
+    query: z.optional(z.string().check(z.maxLength(maxSourceLength))),
     share,
     locale: z.optional(z.enum(['id', 'en'])),
   })
@@ -48,6 +50,10 @@ const parameters = z
       path: ['src'],
       error: 'of a document or article must name a file of the package',
     }),
+    z.refine(({ kind, activityId }) => (kind === 'tincan') === (activityId !== undefined), {
+      path: ['activityId'],
+      error: 'goes with a Tin Can package, and with nothing else',
+    }),
   );
 
 /** A subtitle file (WebVTT) of the package. */
@@ -58,7 +64,8 @@ export type MediaCaption = Readonly<z.infer<typeof caption>>;
  *
  * `src`: file of the package, or absolute https URL (video, audio, link). `type`: its media type. `low`: the same in less data.
  * `transcript`: WebVTT or plain text. `share`: 0 to 1, what must have been played, seen or read before the module is completed;
- * of a link it has no meaning. `durationSeconds` and `pages` are what the import has read; the file itself has the last word.
+ * of a link and of a Tin Can package it has no meaning. `activityId` and `query`: of a Tin Can package, its launchable activity and
+ * what follows the address of its page. `durationSeconds` and `pages` are what the import has read; the file itself has the last word.
  * `locale`: language of the viewer where the learner has stated none.
  */
 export type MediaParameters = Readonly<Omit<z.infer<typeof parameters>, 'captions'>> & {
@@ -79,7 +86,8 @@ export function mediaLaunchParameters(module: {
   readonly locale?: 'id' | 'en';
 }): string {
   const { kind, share, locale } = module;
-  const { src, type, title, captions, transcript, low, durationSeconds, pages } = module.media;
+  const { src, type, title, captions, transcript, low, durationSeconds, pages, activityId, query } =
+    module.media;
   const given = {
     v: 1,
     kind,
@@ -91,6 +99,8 @@ export function mediaLaunchParameters(module: {
     low,
     durationSeconds,
     pages,
+    activityId,
+    query,
     share,
     locale,
   };

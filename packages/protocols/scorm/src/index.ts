@@ -18,6 +18,7 @@ export {
   type TimeLimitAction,
   timeLimitActions,
 } from './manifest/model.ts';
+export { createFileLocator } from './manifest/package-path.ts';
 export {
   itemsIn,
   type LessonStatus,

@@ -146,6 +146,7 @@ export const courseId = {
     document: 'Dokumen',
     article: 'Artikel',
     link: 'Tautan',
+    tincan: 'xAPI',
   },
   criterion: {
     passed: 'Syarat selesai: lulus',
@@ -211,6 +212,7 @@ export const courseEn: typeof courseId = {
     document: 'Document',
     article: 'Article',
     link: 'Link',
+    tincan: 'xAPI',
   },
   criterion: {
     passed: 'To finish: pass',

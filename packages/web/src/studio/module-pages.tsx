@@ -190,7 +190,7 @@ function ModulePage({ ui, course, module, form }: ModuleProps & { readonly ui: U
             label={t.editor.moveOn}
             required
             options={moveOnRules
-              .filter((rule) => module.kind.startsWith('scorm') || rule === 'Completed')
+              .filter((rule) => /^(?:scorm|tincan)/.test(module.kind) || rule === 'Completed')
               .filter((rule) => rule !== 'NotApplicable')
               .map((rule) => [rule, t.editor.ruleOf[rule]] as const)}
           />

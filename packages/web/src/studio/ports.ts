@@ -71,7 +71,8 @@ export type ModuleKind =
   | 'audio'
   | 'document'
   | 'article'
-  | 'link';
+  | 'link'
+  | 'tincan';
 
 export const moveOnRules = [
   'NotApplicable',

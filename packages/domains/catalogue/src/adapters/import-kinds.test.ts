@@ -38,6 +38,11 @@ const cmi5 = (url = 'index.html', head = '') =>
   text(`${head}<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
 <course id="https://p.example/c">${wording}</course><au id="https://p.example/a" moveOn="Passed">${wording}<url>${url}</url></au></courseStructure>`);
 
+const tincan = (launch = 'index.html', head = '') =>
+  text(`${head}<tincan xmlns="http://projecttincan.com/tincan.xsd"><activities>
+<activity id="https://p.example/t" type="http://adlnet.gov/expapi/activities/course">
+<name lang="id">Etika</name><launch lang="id">${launch}</launch></activity></activities></tincan>`);
+
 const page = text('<h1>Etika</h1>');
 const captions = text('WEBVTT\n\n00:01.000 --> 00:04.000\nHalo\n');
 /** A sound package of every kind that comes as a zip. */
@@ -46,6 +51,8 @@ const sound = {
   scorm12: { 'imsmanifest.xml': scorm(), 'index.html': page },
   'scorm12 in a folder': { 'kursus/imsmanifest.xml': scorm(), 'kursus/index.html': page },
   video: { 'film.mp4': craftMp4(), 'id.vtt': captions },
+  tincan: { 'tincan.xml': tincan(), 'index.html': page },
+  'tincan in folders': { 'a/b/tincan.xml': tincan(), 'a/b/index.html': page },
 } as const satisfies Record<string, Record<string, Uint8Array>>;
 type Packaged = keyof typeof sound;
 const kinds = Object.keys(sound) as Packaged[];
@@ -130,6 +137,14 @@ describe('packages of every kind', () => {
     expect(stored).toEqual(['imsmanifest.xml', 'index.html']);
   });
 
+  it('the folders around a Tin Can package fall away, and its activity is kept', async () => {
+    const { stored, deps, origin } = await importOf(zip(sound['tincan in folders']));
+    expect(stored).toEqual(['index.html', 'tincan.xml']);
+    expect(await deps.content.readPackage(origin)).toMatchObject({
+      ...{ kind: 'tincan', media: { src: 'index.html', activityId: 'https://p.example/t', title: 'Etika' } },
+    });
+  });
+
   it('a video brings captions, transcript and low-data version under names of ours', async () => {
     const { job, stored, typeOf, deps, origin } = await importOf(
       zip({
@@ -208,6 +223,7 @@ describe('packages of every kind', () => {
       'kind.manifest-in-folder',
     ],
     ['a manifest two folders down', { 'a/b/imsmanifest.xml': scorm() }, 'kind.manifest-in-folder'],
+    ['a tincan.xml beside other files', { 'a/tincan.xml': tincan(), x: page }, 'kind.tincan-in-folder'],
     ['a structure in a folder', { 'a/cmi5.xml': cmi5() }, 'package.structure-in-folder'],
   ])('refuses %s with a name, and leaves nothing', async (_, files, code) => {
     const { job, codes, leftover } = await importOf(zip(files as Record<string, Uint8Array>));
@@ -279,7 +295,7 @@ describe.each(kinds)('hostile packages: %s', (kind) => {
   });
 
   it('B4: refuses files where our own pages and names lie', async () => {
-    const folder = kind === 'scorm12 in a folder' ? 'kursus/' : '';
+    const folder = { 'scorm12 in a folder': 'kursus/', 'tincan in folders': 'a/b/' }[kind as string] ?? '';
     for (const name of ['_sinau/sw.js', '_Sinau/scorm/index.html', '.sinau/package.json']) {
       const { job, codes, leftover } = await importOf(zip({ ...files, [`${folder}${name}`]: page }));
       expect(job.state).toBe('refused');
@@ -292,6 +308,7 @@ describe.each(kinds)('hostile packages: %s', (kind) => {
 describe.each([
   ['cmi5', 'cmi5.xml', cmi5],
   ['scorm12', 'imsmanifest.xml', scorm],
+  ['tincan', 'tincan.xml', tincan],
 ] as const)('hostile manifests: %s', (_, name, make) => {
   const doctype = '<!DOCTYPE manifest [<!ENTITY x SYSTEM "http://169.254.169.254/latest">]>';
   const laughs = `<!DOCTYPE a [<!ENTITY a "ha">${Array.from({ length: 20 }, (_item, n) => `<!ENTITY a${n} "&a;&a;&a;">`).join('')}]>`;

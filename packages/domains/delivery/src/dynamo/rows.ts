@@ -27,6 +27,7 @@ const sessionRow = z.object({
     abandoned: z.boolean(),
   }),
   launchedAt: z.string(),
+  tincan: z.object({ activityId: z.string() }).exactOptional(),
   endedAt: z.string().exactOptional(),
   fetchHash: z.string(),
   fetchedAt: z.string().exactOptional(),

@@ -9,6 +9,7 @@ import {
 } from '@sinau/cmi5';
 import type { AuPrincipal, Digest, PersonId } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { mediaLaunchParameters } from '@sinau/media';
 import type { Statement } from '@sinau/xapi';
 import { authenticateAuToken } from '../authenticate-au-token.ts';
 import { checkAuDocumentAccess } from '../check-au-document-access.ts';
@@ -30,6 +31,16 @@ export const sri = 'sri' as PersonId;
 export function contentOf(structure: CourseStructure): CourseContent {
   const part = { moduleId: 'm1', kind: 'cmi5', originHash: 'a'.repeat(32), after: [] } as const;
   return { structure, parts: structure.aus.map(() => part) };
+}
+
+function tincanOf(structure: CourseStructure, activityId: string): CourseContent {
+  const media = { src: 'index.html', title: 'Etika', captions: [], activityId };
+  const launchParameters = mediaLaunchParameters({ kind: 'tincan', media, share: 0.9 });
+  const { parts } = contentOf(structure);
+  return {
+    structure: { ...structure, aus: structure.aus.map((au) => ({ ...au, launchParameters })) },
+    parts: parts.map((part) => ({ ...part, kind: 'tincan' })),
+  };
 }
 
 /** A course of blocks, each with AUs of these criteria. */
@@ -65,9 +76,12 @@ export function deliveryWorld(
   structure: CourseStructure,
   stores: Partial<Pick<LaunchDeps, 'registrations' | 'records' | 'ids'>> & {
     readonly registration?: string;
+    /** The parts are pages of ours that play a Tin Can package with this activity. */
+    readonly tincan?: { readonly activityId: string };
   } = {},
 ) {
-  const { registration: enrolled = registration, ...given } = stores;
+  const { registration: enrolled = registration, tincan, ...given } = stores;
+  const content = tincan ? tincanOf(structure, tincan.activityId) : contentOf(structure);
   const entitlements = new Map<string, Entitlement>([
     [enrolled, { personId: sri, courseId: 'c1', version: 1, open: true }],
   ]);
@@ -80,7 +94,7 @@ export function deliveryWorld(
     documents,
     entitlements: { find: async (id: string) => entitlements.get(id) },
     content: {
-      find: async (courseId: string) => (courseId === 'c1' ? contentOf(structure) : undefined),
+      find: async (courseId: string) => (courseId === 'c1' ? content : undefined),
     },
     actors: { accountOf: (personId: PersonId) => ({ homePage: 'https://sinau.example', name: personId }) },
     tickets: { issue: (ticket: object) => JSON.stringify(ticket) },

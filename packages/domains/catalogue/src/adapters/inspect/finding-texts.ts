@@ -55,6 +55,18 @@ const texts = {
       en: 'Publish it again from its authoring tool, as cmi5 or SCORM.',
     },
   },
+  'kind.tincan-in-folder': {
+    severity: error,
+    rule: 'tincan.package',
+    message: {
+      id: 'tincan.xml ada di "{found}", tetapi di luar foldernya masih ada berkas lain.',
+      en: 'tincan.xml lies at "{found}", but other files lie outside its folder.',
+    },
+    mend: {
+      id: 'Buat zip dari isi folder itu saja, dengan tincan.xml di tingkat teratas.',
+      en: 'Zip the content of that folder alone, with tincan.xml at the top level.',
+    },
+  },
   'kind.manifest-in-folder': {
     severity: error,
     rule: kindRule,

@@ -1,6 +1,7 @@
 import { createFinding, structureFile } from '@sinau/cmi5';
 import type { ZipEntry } from '@sinau/platform/zip';
 import { manifestFile, readManifest } from '@sinau/scorm';
+import { readTincan, tincanFile } from '@sinau/tincan';
 import { createMediaFinding } from './finding.ts';
 import { inspectMediaArchive } from './inspect-media-archive.ts';
 import { type ArchiveView, type Inspection, refused } from './inspection.ts';
@@ -16,10 +17,13 @@ export async function inspectArchive(archive: ArchiveView): Promise<Inspection> 
   if (structure) return inspectCmi5(archive, structure);
   const manifest = findManifest(entries);
   if (manifest && 'folder' in manifest) return inspectScorm(archive, manifest);
+  const tincan = findTincan(entries);
+  if (tincan && 'folder' in tincan) return inspectTincan(archive, tincan);
   // A course of cmi5 must not hide behind what else lies in the zip.
   const nested = entries.find(({ name }) => name.toLowerCase().endsWith(`/${structureFile}`));
   if (nested) return refused(createFinding('package.structure-in-folder', { found: nested.name }));
   if (manifest) return refused(createMediaFinding('kind.manifest-in-folder', { found: manifest.found }));
+  if (tincan) return refused(createMediaFinding('kind.tincan-in-folder', { found: tincan.found }));
   return (await inspectMediaArchive(archive)) ?? refused(nothingKnown(entries));
 }
 
@@ -67,10 +71,37 @@ async function inspectScorm(
   return { outcome: 'readable', reading: { kind: 'scorm', course, findings }, files };
 }
 
+/** At any depth, as long as nothing lies beside its folders. */
+function findTincan(entries: readonly ZipEntry[]): ManifestPlace | undefined {
+  const found = entries.filter(({ name }) => baseName(name).toLowerCase() === tincanFile);
+  const highest = found.toSorted((a, b) => depthOf(a) - depthOf(b))[0];
+  if (!highest) return undefined;
+  const folder = highest.name.slice(0, -tincanFile.length);
+  const alone = entries.every(({ name }) => name.startsWith(folder));
+  return alone ? { entry: highest, folder } : { found: highest.name };
+}
+
+const baseName = (name: string) => name.slice(name.lastIndexOf('/') + 1);
+
+async function inspectTincan(
+  archive: ArchiveView,
+  { entry, folder }: { readonly entry: ZipEntry; readonly folder: string },
+): Promise<Inspection> {
+  const document = await readManifestFile(xmlFile(archive, entry));
+  const files = archive.entries.map((file) => ({ name: file.name.slice(folder.length), entry: file }));
+  const { activity, findings } = readTincan(document, new Set(files.map(({ name }) => name)));
+  if (!activity) return refused(...findings);
+  const { id, title, description, file, query } = activity;
+  const media = {
+    ...{ src: file, title: title.id ?? title.en ?? Object.values(title)[0] ?? '', captions: [] },
+    ...{ activityId: id, query, wording: { title, description } },
+  };
+  return { outcome: 'readable', reading: { kind: 'tincan', media, findings }, files };
+}
+
 /** By the file that such a package cannot be without. */
 function otherStandard(entries: readonly ZipEntry[]): string | undefined {
   const marks = [
-    ['xAPI (tincan.xml)', /(?:^|\/)tincan\.xml$/i],
     ['AICC', /\.crs$/i],
     ['H5P', /^h5p\.json$/i],
     ['Moodle', /^moodle_backup\.xml$/i],
