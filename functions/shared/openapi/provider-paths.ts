@@ -40,7 +40,15 @@ export const providerPaths: Paths = {
       ],
       requestBody: {
         required: true,
-        content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
+        content: {
+          'application/zip': { schema: { type: 'string', format: 'binary' } },
+          'application/json': {
+            schema: {
+              type: 'object',
+              description: 'A quiz of Sinau: `"sinauQuiz": 1` and title, sections with questions, rules.',
+            },
+          },
+        },
       },
       responses: {
         '201': { ...answer('Imported; Location is the course.', ref('Import')), headers: location },

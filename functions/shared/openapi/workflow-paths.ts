@@ -1,3 +1,5 @@
+import { moduleKinds } from '@sinau/catalogue';
+import { quizLimits } from '@sinau/quiz';
 import { answer, body, dateTime, header, inPath, type Json, type Paths, ref, text } from './operation.ts';
 
 const write = ['scope:courses/write'] as const;
@@ -62,9 +64,7 @@ export const workflowSchemas: Json = {
     required: ['moduleId', 'kind', 'packageId', 'title', 'auCount', 'required', 'after'],
     properties: {
       moduleId: { type: 'string', description: 'Stays when the package is replaced.' },
-      kind: {
-        enum: ['cmi5', 'scorm12', 'scorm2004', 'video', 'audio', 'document', 'article', 'link', 'tincan'],
-      },
+      kind: { enum: moduleKinds },
       packageId: { type: 'string', description: 'The import it came from.' },
       title: words,
       auCount: { type: 'integer', minimum: 1 },
@@ -72,7 +72,22 @@ export const workflowSchemas: Json = {
       after: { type: 'array', items: text, description: 'Modules that must be done before.' },
       moveOn,
       share,
+      quiz: ref('QuizRules'),
     },
+  },
+  QuizRules: {
+    ...closed(
+      {
+        timeLimitSeconds: { type: 'integer', minimum: 10, maximum: quizLimits.timeLimitSeconds },
+        maxAttempts: { type: 'integer', minimum: 1, maximum: quizLimits.attempts },
+        passMark: { type: 'number', minimum: 0.01, maximum: 1 },
+        shuffleQuestions: { type: 'boolean' },
+        review: { enum: ['score', 'marks', 'answers'] },
+        reviewFrom: { enum: ['submission', 'end'] },
+      },
+      ['shuffleQuestions', 'review', 'reviewFrom'],
+    ),
+    description: 'How a quiz is taken; all rules together.',
   },
   DraftEdit: closed(
     {
@@ -91,6 +106,7 @@ export const workflowSchemas: Json = {
               after: list(text, 100),
               moveOn,
               share,
+              quiz: ref('QuizRules'),
             },
             ['moduleId'],
           ),

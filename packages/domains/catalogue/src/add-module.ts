@@ -1,17 +1,11 @@
-import { InvalidInput, type Principal } from '@sinau/kernel';
+import { InvalidInput, type Principal, Unavailable } from '@sinau/kernel';
 import { isAllowedRecording, isPublicWebAddress, maxSourceLength } from '@sinau/media';
 import * as z from 'zod';
 import { buildStructure } from './build-structure.ts';
 import type { Course, CourseId } from './course.ts';
 import { type EditDeps, ownCourse } from './edit-draft.ts';
 import { CourseChanged, HostNotAllowed } from './errors.ts';
-import {
-  type CourseModule,
-  defaultRule,
-  type MediaContent,
-  maxModules,
-  type PackageContent,
-} from './module.ts';
+import { type CourseModule, type MediaContent, maxModules, type PackageContent, rulesOf } from './module.ts';
 
 /** Which addresses are taken is said by `checkAddress`, to people and machines alike. */
 const address = z.string().trim().min(1).max(maxSourceLength);
@@ -71,7 +65,7 @@ export async function addModule(
   const part = { kind: media.content.kind, packageId, originHash, title, auCount: 1 };
   const next = withModules(deps, course, [
     ...course.draft.modules,
-    { moduleId: deps.ids.uuid(), ...part, required: true, after: [], ...defaultRule(part.kind) },
+    { moduleId: deps.ids.uuid(), ...part, required: true, after: [], ...rulesOf(media.content) },
   ]);
   const outcome = await deps.courses.change({
     course: next,
@@ -130,7 +124,9 @@ async function addAgain(deps: EditDeps, course: Course, packageId: string): Prom
   }
   const { kind, originHash, title, auCount } = found;
   const part = { kind, packageId, originHash, title, auCount };
-  const module = { moduleId: deps.ids.uuid(), ...part, required: true, after: [], ...defaultRule(kind) };
+  const content = await deps.content.readPackage(originHash);
+  if (!content) throw new Unavailable('The package cannot be read.');
+  const module = { moduleId: deps.ids.uuid(), ...part, required: true, after: [], ...rulesOf(content) };
   const next = withModules(deps, course, [...course.draft.modules, module]);
   // Tells at once when an AU would stand in the course twice.
   await buildStructure(deps, { courseId: course.courseId, ...next.draft });

@@ -1,9 +1,10 @@
 import type { Au, AuNode, Block, CourseStructure, MoveOn, Objective, StructureNode } from '@sinau/cmi5';
 import { type LanguageMap, Unavailable } from '@sinau/kernel';
 import { mediaLaunchParameters } from '@sinau/media';
+import { type QuizRules, quizLaunchParameters } from '@sinau/quiz';
 import type { CourseId } from './course.ts';
 import { NotPublishable } from './errors.ts';
-import type { CourseModule, MediaKind, PackageContent } from './module.ts';
+import type { CourseModule, PackageContent } from './module.ts';
 import type { ContentRoom } from './ports.ts';
 
 export interface StructureDeps {
@@ -103,7 +104,9 @@ function copyNode(
   return { kind: 'au', au: index };
 }
 
-const pages = { scorm: '_sinau/scorm/index.html', viewer: '_sinau/viewer/index.html' } as const;
+const scormPage = '_sinau/scorm/index.html';
+const viewerPage = '_sinau/viewer/index.html';
+const quizPage = '_sinau/quiz/index.html';
 
 const activityTypes: Readonly<Record<Exclude<PackageContent['kind'], 'cmi5'>, string>> = {
   scorm12: 'http://adlnet.gov/expapi/activities/lesson',
@@ -114,24 +117,31 @@ const activityTypes: Readonly<Record<Exclude<PackageContent['kind'], 'cmi5'>, st
   article: 'http://activitystrea.ms/schema/1.0/article',
   link: 'http://adlnet.gov/expapi/activities/link',
   tincan: 'http://adlnet.gov/expapi/activities/lesson',
+  quiz: 'http://adlnet.gov/expapi/activities/assessment',
 };
+
+/** What a page of ours shows. */
+type OwnContent = Exclude<PackageContent, { kind: 'cmi5' }>;
 
 function addOwnAu(
   collected: Collected,
   own: {
     readonly id: string;
     readonly module: CourseModule;
-    readonly content: Exclude<PackageContent, { kind: 'cmi5' }>;
+    readonly content: OwnContent;
   },
 ): AuNode {
   const { id, module, content } = own;
   const index = collected.aus.length;
-  const page = 'media' in content ? pages.viewer : pages.scorm;
+  const page = pageOf(content);
+  const parameters = parametersOf(module, content);
+  const masteryScore = content.kind === 'quiz' ? quizRulesOf(module, content).passMark : undefined;
   collected.aus.push({
     ...{ index, id, title: module.title, description: {}, objectives: [], url: page, file: page },
     launchMethod: 'AnyWindow',
     moveOn: moveOnOf(module),
-    ...('media' in content && { launchParameters: parametersOf(module, content) }),
+    ...(masteryScore !== undefined && { masteryScore }),
+    ...(parameters !== undefined && { launchParameters: parameters }),
     activityType: activityTypes[content.kind],
   });
   return { kind: 'au', au: index };
@@ -140,14 +150,27 @@ function addOwnAu(
 const moveOnOf = ({ required, moveOn }: CourseModule): MoveOn =>
   required ? (moveOn ?? 'Completed') : 'NotApplicable';
 
-function parametersOf(
-  { share, title }: CourseModule,
-  { kind, media }: Extract<PackageContent, { kind: MediaKind }>,
-): string {
-  const name = title.id ?? title.en ?? Object.values(title)[0] ?? media.title;
-  const { wording: _told, ...facts } = media;
-  return mediaLaunchParameters({ kind, media: { ...facts, title: name }, share: share ?? 0.9 });
+function pageOf(content: OwnContent): string {
+  if (content.kind === 'quiz') return quizPage;
+  return 'media' in content ? viewerPage : scormPage;
 }
+
+function parametersOf(module: CourseModule, content: OwnContent): string | undefined {
+  const { share, title } = module;
+  const name = title.id ?? title.en ?? Object.values(title)[0];
+  if (content.kind === 'quiz') {
+    const { quiz } = content;
+    return quizLaunchParameters({ ...quiz, title: name ?? quiz.title, rules: quizRulesOf(module, content) });
+  }
+  if (!('media' in content)) return undefined;
+  const { kind, media } = content;
+  const { wording: _told, ...facts } = media;
+  const titled = { ...facts, title: name ?? media.title };
+  return mediaLaunchParameters({ kind, media: titled, share: share ?? 0.9 });
+}
+
+const quizRulesOf = ({ quiz }: CourseModule, content: Extract<PackageContent, { kind: 'quiz' }>): QuizRules =>
+  quiz ?? content.quiz.rules;
 
 function blockIdsOf(nodes: readonly StructureNode[]): readonly string[] {
   return nodes.flatMap((node) => (node.kind === 'block' ? [node.id, ...blockIdsOf(node.children)] : []));

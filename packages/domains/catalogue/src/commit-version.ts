@@ -4,13 +4,7 @@ import type { Course, CourseDraft, CourseId, CourseVersion } from './course.ts';
 import { noDetails, openAdmission } from './course-details.ts';
 import { CourseNotFound } from './errors.ts';
 import type { ImportJob, ImportReport } from './import-job.ts';
-import {
-  type CourseModule,
-  type CoursePackage,
-  defaultRule,
-  maxModules,
-  type PackageContent,
-} from './module.ts';
+import { type CourseModule, type CoursePackage, maxModules, type PackageContent, rulesOf } from './module.ts';
 import type { ContentRoom, CourseStore, ImportJobStore } from './ports.ts';
 
 export interface CommitDeps extends StructureDeps {
@@ -151,17 +145,17 @@ function newModule(deps: Pick<CommitDeps, 'ids'>, made: Made): CourseModule {
     ...packageIn(made),
     required: true,
     after: [],
-    ...defaultRule(made.content.kind),
+    ...rulesOf(made.content),
   };
 }
 
 function replacedModule(module: CourseModule, made: Made): CourseModule {
-  const { moduleId, required, after, moveOn, share } = module;
+  const { moduleId, required, after, moveOn, share, quiz } = module;
   const fresh = packageIn(made);
   const rule =
     fresh.kind === module.kind
-      ? { ...(moveOn && { moveOn }), ...(share !== undefined && { share }) }
-      : defaultRule(fresh.kind);
+      ? { ...(moveOn && { moveOn }), ...(share !== undefined && { share }), ...(quiz && { quiz }) }
+      : rulesOf(made.content);
   return { moduleId, ...fresh, required, after, ...rule };
 }
 
@@ -225,6 +219,12 @@ function titleOf({ content, job }: Made): LanguageMap {
   }
   const wording = 'media' in content ? content.media.wording : undefined;
   if (wording && Object.keys(wording.title).length > 0) return wording.title;
-  const title = 'media' in content ? content.media.title : 'course' in content ? content.course.title : '';
+  const title = ownTitle(content);
   return { und: title.trim() === '' ? job.fileName : title };
+}
+
+function ownTitle(content: PackageContent): string {
+  if ('media' in content) return content.media.title;
+  if ('quiz' in content) return content.quiz.title;
+  return 'course' in content ? content.course.title : '';
 }

@@ -1,5 +1,6 @@
 import { moveOnRules } from '@sinau/cmi5';
 import { type Clock, type Digest, type Ids, InvalidInput, type Principal, parseJp } from '@sinau/kernel';
+import { quizRulesSchema } from '@sinau/quiz';
 import * as z from 'zod';
 import { freeze, modulesOf } from './commit-version.ts';
 import type { Course, CourseDraft, CourseId, CourseVersion } from './course.ts';
@@ -18,6 +19,8 @@ const moduleEditSchema = z.strictObject({
   after: z.array(z.string().max(64)).max(maxModules).exactOptional(),
   moveOn: z.enum(moveOnRules).exactOptional(),
   share: z.number().min(0.05).max(1).exactOptional(),
+  /** All rules of a quiz; other kinds have none. */
+  quiz: z.exactOptional(quizRulesSchema),
 });
 
 /** What an author changes; what is left out stays. `modules` names all that remain, in their new order. */
@@ -87,7 +90,7 @@ function editedModules(
   edits: NonNullable<DraftEdit['modules']>,
 ): readonly CourseModule[] {
   const seen = new Set<string>();
-  return edits.map(({ moduleId, title, required, after, moveOn, share }, index) => {
+  return edits.map(({ moduleId, title, required, after, moveOn, share, quiz }, index) => {
     const module = before.find((one) => one.moduleId === moduleId);
     if (!module || seen.has(moduleId)) throw wrongModule(index, 'name each module of the course once');
     const needed = (after ?? module.after).filter((id) => after !== undefined || seen.has(id));
@@ -102,6 +105,7 @@ function editedModules(
       after: needed,
       ...(own && moveOn && { moveOn }),
       ...(own && share !== undefined && module.share !== undefined && { share }),
+      ...(quiz && module.kind === 'quiz' && { quiz }),
     };
   });
 }

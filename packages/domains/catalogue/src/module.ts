@@ -1,5 +1,6 @@
 import type { CourseStructure, MoveOn } from '@sinau/cmi5';
 import type { LanguageMap, ProviderId } from '@sinau/kernel';
+import type { Quiz, QuizRules } from '@sinau/quiz';
 import type { ScormCourse } from '@sinau/scorm';
 import type { CourseId } from './course.ts';
 
@@ -13,6 +14,7 @@ export const moduleKinds = [
   'article',
   'link',
   'tincan',
+  'quiz',
 ] as const;
 export type ModuleKind = (typeof moduleKinds)[number];
 
@@ -49,7 +51,8 @@ export interface MediaContent {
 export type PackageContent =
   | { readonly kind: 'cmi5'; readonly structure: CourseStructure }
   | { readonly kind: 'scorm12' | 'scorm2004'; readonly course: ScormCourse }
-  | { readonly kind: MediaKind; readonly media: MediaContent };
+  | { readonly kind: MediaKind; readonly media: MediaContent }
+  | { readonly kind: 'quiz'; readonly quiz: Quiz };
 
 /** One import that passed; never changed, and kept when a course no longer uses it. */
 export interface CoursePackage {
@@ -87,14 +90,22 @@ export interface CourseModule {
   readonly moveOn?: MoveOn;
   /** 0 to 1: share of a video, audio or document that must have been seen. */
   readonly share?: number;
+  /** How a quiz is taken in this course; at first as the quiz itself says. */
+  readonly quiz?: QuizRules;
 }
 
 export const maxModules = 100;
 
+/** The rules of a module whose package is new to it. */
+export function rulesOf(content: PackageContent): Pick<CourseModule, 'moveOn' | 'share' | 'quiz'> {
+  return { ...defaultRule(content.kind), ...(content.kind === 'quiz' && { quiz: content.quiz.rules }) };
+}
+
 /** What a module counts as done by, unless its author says otherwise. */
-export function defaultRule(kind: ModuleKind): Pick<CourseModule, 'moveOn' | 'share'> {
+function defaultRule(kind: ModuleKind): Pick<CourseModule, 'moveOn' | 'share'> {
   if (kind === 'cmi5') return {};
-  if (kind === 'scorm12' || kind === 'scorm2004' || kind === 'tincan') return { moveOn: 'CompletedOrPassed' };
+  const isPlayed = kind === 'scorm12' || kind === 'scorm2004' || kind === 'tincan';
+  if (isPlayed || kind === 'quiz') return { moveOn: 'CompletedOrPassed' };
   if (kind === 'link') return { moveOn: 'Completed' };
   return { moveOn: 'Completed', share: 0.9 };
 }

@@ -1,6 +1,7 @@
 import type { CourseStructure, StructureDocument } from '@sinau/cmi5';
 import type { Finding } from '@sinau/findings';
 import type { AtomicCompanion, ProviderId } from '@sinau/kernel';
+import type { Quiz } from '@sinau/quiz';
 import type { ScormCourse } from '@sinau/scorm';
 import type { Course, CourseId, CourseRemoval, CourseVersion, PublishedCourse } from './course.ts';
 import type { ImportJob, JobId } from './import-job.ts';
@@ -174,7 +175,13 @@ export type PackageReading =
       readonly course?: ScormCourse;
       readonly findings: readonly Finding[];
     }
-  | { readonly kind: MediaKind; readonly media: MediaContent; readonly findings: readonly Finding[] };
+  | { readonly kind: MediaKind; readonly media: MediaContent; readonly findings: readonly Finding[] }
+  | {
+      readonly kind: 'quiz';
+      /** Its images are names among the files that will be stored. */
+      readonly quiz: Quiz;
+      readonly findings: readonly Finding[];
+    };
 
 export interface OpenPackage {
   readonly reading: PackageReading;

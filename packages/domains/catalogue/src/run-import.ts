@@ -173,6 +173,7 @@ function interpret(
   }
   const { findings } = reading;
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
+  if (reading.kind === 'quiz') return { findings, content: { kind: 'quiz', quiz: reading.quiz } };
   if (reading.kind !== 'scorm') return { findings, content: { kind: reading.kind, media: reading.media } };
   const { course } = reading;
   if (!course) return { findings };

@@ -55,7 +55,8 @@ export type PartKind =
   | 'document'
   | 'article'
   | 'link'
-  | 'tincan';
+  | 'tincan'
+  | 'quiz';
 
 /** How a person is named in xAPI: an account of this deployment, never NIP, e-mail or name (cmi5 8.1.3). */
 export interface ActorPort {

@@ -1,6 +1,14 @@
 export { checkQuestion, checkQuiz } from './checking/check-quiz.ts';
 export type { QuizProblem, QuizProblemCode } from './checking/finding-texts.ts';
 export { type Parsed, parseQuestion, parseQuiz, parseRules } from './checking/parse-quiz.ts';
+export {
+  imagesOf,
+  isQuizDocument,
+  parseQuizDocument,
+  quizFile,
+  writeQuizDocument,
+} from './checking/quiz-document.ts';
+export { quizRulesSchema } from './checking/quiz-schema.ts';
 export { gradeResponse } from './grading/grade-response.ts';
 export {
   type ChoiceQuestion,
@@ -19,6 +27,7 @@ export {
   type ResponseOutcome,
   type ShortTextQuestion,
 } from './model.ts';
+export { type ImageType, imageHeadBytes, imageTypeOf } from './reading/image-type.ts';
 export { plainText, type RichText, type TextBlock, type TextRun, textOf } from './rich-text.ts';
 export {
   createItemStatistics,
@@ -30,6 +39,11 @@ export {
   type ResponseShare,
 } from './statistics/item-statistics.ts';
 export { drawQuestions, pointsOf } from './taking/draw-questions.ts';
+export {
+  parseQuizParameters,
+  type QuizParameters,
+  quizLaunchParameters,
+} from './taking/launch-parameters.ts';
 export { parseResponse, parseShownResponse, shownResponse } from './taking/parse-response.ts';
 export type { Random } from './taking/random.ts';
 export { type ShownOption, type ShownQuestion, shownQuestion } from './taking/shown-question.ts';

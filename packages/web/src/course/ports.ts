@@ -25,7 +25,16 @@ export interface PartView {
   /** What the part itself reports, 0 to 100. */
   readonly percent?: number;
   /** What it is, when it is no package that shows itself. */
-  readonly content?: 'scorm12' | 'scorm2004' | 'video' | 'audio' | 'document' | 'article' | 'link' | 'tincan';
+  readonly content?:
+    | 'scorm12'
+    | 'scorm2004'
+    | 'video'
+    | 'audio'
+    | 'document'
+    | 'article'
+    | 'link'
+    | 'tincan'
+    | 'quiz';
   /** Titles of parts that must be done before it opens; absent: it is open. */
   readonly needs?: readonly LanguageMap[];
   readonly ownWindow: boolean;

@@ -147,6 +147,7 @@ export const courseId = {
     article: 'Artikel',
     link: 'Tautan',
     tincan: 'xAPI',
+    quiz: 'Kuis',
   },
   criterion: {
     passed: 'Syarat selesai: lulus',
@@ -213,6 +214,7 @@ export const courseEn: typeof courseId = {
     article: 'Article',
     link: 'Link',
     tincan: 'xAPI',
+    quiz: 'Quiz',
   },
   criterion: {
     passed: 'To finish: pass',

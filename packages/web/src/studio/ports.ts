@@ -72,7 +72,8 @@ export type ModuleKind =
   | 'document'
   | 'article'
   | 'link'
-  | 'tincan';
+  | 'tincan'
+  | 'quiz';
 
 export const moveOnRules = [
   'NotApplicable',

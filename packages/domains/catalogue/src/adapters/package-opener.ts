@@ -9,7 +9,7 @@ import { fetchUpload, type LocalPackage } from './fetch-upload.ts';
 import { inspectArchive } from './inspect/inspect-archive.ts';
 import { inspectFile } from './inspect/inspect-file.ts';
 import type { Inspection, StoredFile } from './inspect/inspection.ts';
-import { storeBareFile, unpackFiles } from './unpack-files.ts';
+import { isArchiveFile, storeBareFile, unpackFiles } from './unpack-files.ts';
 
 export interface PackageOpenerOptions {
   readonly uploads: ObjectStore;
@@ -22,7 +22,6 @@ export interface PackageOpenerOptions {
 
 type Opening = Awaited<ReturnType<PackageOpener['open']>>;
 type Readable = Extract<Inspection, { readonly outcome: 'readable' }>;
-type ArchiveFile = StoredFile & Required<Pick<StoredFile, 'entry'>>;
 
 /** Reads uploads from the local disk, whatever their kind, and stores what they hold under an origin. */
 export function createPackageOpener(options: PackageOpenerOptions): PackageOpener {
@@ -101,7 +100,7 @@ function archivePackage(
   { content }: PackageOpenerOptions,
 ): OpenPackage {
   const { local, archive, inspection } = from;
-  const files = inspection.files.filter((file): file is ArchiveFile => file.entry !== undefined);
+  const files = inspection.files.filter(isArchiveFile);
   return {
     reading: inspection.reading,
     files: namesOf(files),

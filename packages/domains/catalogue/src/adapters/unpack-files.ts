@@ -24,7 +24,15 @@ interface Source {
   readonly content: ObjectStore;
 }
 
-type ArchiveFile = StoredFile & { readonly entry: ZipEntry };
+type ArchiveFile = StoredFile & ({ readonly entry: ZipEntry } | { readonly bytes: Uint8Array });
+
+/** True for files whose bytes are in the archive, or were taken out of one of its documents. */
+export function isArchiveFile(file: StoredFile): file is ArchiveFile {
+  return file.entry !== undefined || file.bytes !== undefined;
+}
+
+const sizeOf = (file: ArchiveFile): number => file.bytes?.length ?? file.entry?.sizeBytes ?? 0;
+
 type Target = Parameters<OpenPackage['unpack']>[0];
 type Unpacked = Awaited<ReturnType<OpenPackage['unpack']>>;
 
@@ -59,7 +67,7 @@ export async function unpackFiles(source: Source, target: Target): Promise<Unpac
   const settled = await Promise.allSettled(workers);
   const broken = settled.find(({ status }) => status === 'rejected');
   if (broken?.status === 'rejected') throw broken.reason;
-  const totalBytes = source.files.reduce((sum, { entry }) => sum + entry.sizeBytes, 0);
+  const totalBytes = source.files.reduce((sum, file) => sum + sizeOf(file), 0);
   return { outcome: 'unpacked', fileCount: source.files.length, totalBytes, findings };
 }
 
@@ -70,6 +78,7 @@ async function storeFile(
 ): Promise<boolean> {
   const { entry } = file;
   const key = `${originFolder(originHash)}${file.name}`;
+  if (!entry) return storeBytes(content, { key, file });
   if (entry.sizeBytes <= wholeBytes) {
     const body = await archive.readAll(entry, wholeBytes);
     const { contentType, differs } = typeOf(file, body.subarray(0, headBytes));
@@ -91,11 +100,21 @@ async function storeFile(
   }
 }
 
+async function storeBytes(
+  content: ObjectStore,
+  { key, file }: { readonly key: string; readonly file: StoredFile },
+): Promise<boolean> {
+  const { bytes: body = new Uint8Array() } = file;
+  const { contentType, differs } = typeOf(file, body.subarray(0, headBytes));
+  await content.put({ key, body, contentType, cacheControl });
+  return differs;
+}
+
 function typeOf({ name, contentType }: StoredFile, head: Uint8Array): TypeReading {
   return contentType === undefined ? contentTypeOf(name, head) : { contentType, differs: false };
 }
 
-/** Stores an upload that is no archive; a bare structure has no file. */
+/** Stores an upload that is no archive, or what it has held inside; a bare structure has no file. */
 export async function storeBareFile(
   source: {
     readonly local: LocalPackage;
@@ -105,8 +124,13 @@ export async function storeBareFile(
   target: Target,
 ): Promise<Unpacked> {
   const { local, files, content } = source;
-  for (const { name, contentType = 'application/octet-stream' } of files) {
+  for (const file of files) {
+    const { name, contentType = 'application/octet-stream' } = file;
     const key = `${originFolder(target.originHash)}${name}`;
+    if (file.bytes) {
+      await storeBytes(content, { key, file });
+      continue;
+    }
     const stored = { key, sizeBytes: local.sizeBytes, contentType, cacheControl };
     for (let tries = 1; ; tries += 1) {
       try {
@@ -117,7 +141,7 @@ export async function storeBareFile(
       }
     }
   }
-  const totalBytes = files.length * local.sizeBytes;
+  const totalBytes = files.reduce((sum, { bytes }) => sum + (bytes?.length ?? local.sizeBytes), 0);
   return { outcome: 'unpacked', fileCount: files.length, totalBytes, findings: [] };
 }
 

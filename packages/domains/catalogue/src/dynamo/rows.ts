@@ -2,6 +2,7 @@ import { moveOnRules } from '@sinau/cmi5';
 import type { Finding } from '@sinau/findings';
 import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
+import { quizRulesSchema } from '@sinau/quiz';
 import * as z from 'zod';
 import {
   type Course,
@@ -55,6 +56,7 @@ const courseModule = z.object({
   after: z.array(z.string()),
   moveOn: z.enum(moveOnRules).exactOptional(),
   share: z.number().exactOptional(),
+  quiz: z.exactOptional(quizRulesSchema),
 });
 
 const draft = z.object({

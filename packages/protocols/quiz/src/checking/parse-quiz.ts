@@ -1,7 +1,7 @@
 import type { Question, Quiz, QuizRules } from '../model.ts';
 import { checkQuestion, checkQuiz } from './check-quiz.ts';
 import { createProblem, type QuizProblem } from './finding-texts.ts';
-import { questionSchema, quizSchema, rulesSchema } from './quiz-schema.ts';
+import { questionSchema, quizRulesSchema, quizSchema } from './quiz-schema.ts';
 
 export type Parsed<Value> =
   | { readonly outcome: 'read'; readonly value: Value }
@@ -22,7 +22,7 @@ export function parseQuestion(value: unknown): Parsed<Question> {
 
 /** The same for rules. */
 export function parseRules(value: unknown): Parsed<QuizRules> {
-  return parseWith(rulesSchema, value, () => []);
+  return parseWith(quizRulesSchema, value, () => []);
 }
 
 interface Schema<Value> {

@@ -98,10 +98,11 @@ const section = z.strictObject({
   questions: z.array(questionSchema).check(z.minLength(1), z.maxLength(quizLimits.questions)),
 });
 
-export const rulesSchema: z.ZodMiniType<QuizRules> = z.strictObject({
+/** How a quiz is taken; strict. */
+export const quizRulesSchema: z.ZodMiniType<QuizRules> = z.strictObject({
   timeLimitSeconds: z.exactOptional(z.int().check(z.gte(10), z.lte(quizLimits.timeLimitSeconds))),
   maxAttempts: z.exactOptional(z.int().check(z.gte(1), z.lte(quizLimits.attempts))),
-  passMark: z.exactOptional(z.number().check(z.gt(0), z.lte(1))),
+  passMark: z.exactOptional(z.number().check(z.gte(0.01), z.lte(1))),
   shuffleQuestions: z.boolean(),
   review: z.enum(['score', 'marks', 'answers']),
   reviewFrom: z.enum(['submission', 'end']),
@@ -112,5 +113,5 @@ export const quizSchema: z.ZodMiniType<Quiz> = z.strictObject({
   title: title.check(z.refine((value) => value.trim() !== '')),
   introduction: z.exactOptional(richText),
   sections: z.array(section).check(z.minLength(1), z.maxLength(quizLimits.sections)),
-  rules: rulesSchema,
+  rules: quizRulesSchema,
 });

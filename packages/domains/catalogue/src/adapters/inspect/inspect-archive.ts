@@ -5,6 +5,7 @@ import { readTincan, tincanFile } from '@sinau/tincan';
 import { createMediaFinding } from './finding.ts';
 import { inspectMediaArchive } from './inspect-media-archive.ts';
 import { type ArchiveView, type Inspection, refused } from './inspection.ts';
+import { inspectQuizArchive } from './quiz/inspect-quiz-archive.ts';
 import { readManifestFile, readStructureFile } from './read-structure.ts';
 
 /**
@@ -19,6 +20,8 @@ export async function inspectArchive(archive: ArchiveView): Promise<Inspection> 
   if (manifest && 'folder' in manifest) return inspectScorm(archive, manifest);
   const tincan = findTincan(entries);
   if (tincan && 'folder' in tincan) return inspectTincan(archive, tincan);
+  const quiz = await inspectQuizArchive(archive);
+  if (quiz) return quiz;
   // A course of cmi5 must not hide behind what else lies in the zip.
   const nested = entries.find(({ name }) => name.toLowerCase().endsWith(`/${structureFile}`));
   if (nested) return refused(createFinding('package.structure-in-folder', { found: nested.name }));

@@ -7,6 +7,8 @@ import { readFileForward } from './forward-reader.ts';
 import { type Inspection, refused } from './inspection.ts';
 import { MediaRefused } from './media-reading.ts';
 import { type MediaProbe, mediaProbeOf } from './probe-media.ts';
+import { inspectQuizJson } from './quiz/inspect-quiz-json.ts';
+import { noImages } from './quiz/quiz-images.ts';
 import { maxArticleBytes, readArticle } from './read-article.ts';
 import { readStructureFile } from './read-structure.ts';
 import { scanPdf } from './scan-pdf.ts';
@@ -23,7 +25,7 @@ export interface BareFile {
   readonly fileName: string;
 }
 
-/** Tells what a single file is: video, audio, PDF, article, or the structure of a cmi5 course that lies elsewhere. */
+/** Tells what a single file is: video, audio, PDF, article, quiz, or the structure of a cmi5 course that lies elsewhere. */
 export async function inspectFile(bare: BareFile): Promise<Inspection> {
   const head = await readFileForward(bare.file, bare.sizeBytes).read(1024);
   const probe = mediaProbeOf(head);
@@ -31,6 +33,7 @@ export async function inspectFile(bare: BareFile): Promise<Inspection> {
   if (head.includes('%PDF-')) return inspectDocument(bare);
   if (isArticleName(bare.fileName)) return inspectArticle(bare);
   if (looksLikeXml(head)) return inspectStructure(bare);
+  if (looksLikeJson(head)) return inspectQuiz(bare);
   return refused(createFinding('package.unknown-format'));
 }
 
@@ -39,6 +42,17 @@ function looksLikeXml(head: Buffer): boolean {
   const mark = ['\xef\xbb\xbf', '\xff\xfe', '\xfe\xff'].find((bytes) => text.startsWith(bytes)) ?? '';
   // UTF-16 shows its "<" between zero bytes; blanks may stand before it.
   return text.slice(mark.length).replaceAll('\0', '').trimStart().startsWith('<');
+}
+
+/** An object, of which only a quiz of ours is known. */
+function looksLikeJson(head: Buffer): boolean {
+  return /^(?:\xef\xbb\xbf)?\s*\{/.test(head.toString('latin1'));
+}
+
+async function inspectQuiz(bare: BareFile): Promise<Inspection> {
+  const { sizeBytes } = bare;
+  const document = { sizeBytes, name: bare.fileName, read: () => wholeOf(bare) };
+  return (await inspectQuizJson(document, noImages)) ?? refused(createFinding('package.unknown-format'));
 }
 
 async function wholeOf({ file, sizeBytes }: BareFile): Promise<Buffer> {

@@ -1,0 +1,168 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Principal, ProviderId } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { nodeDigest } from '@sinau/platform/crypto';
+import { createMemoryObjectStore } from '@sinau/platform/testing';
+import { parseQuizParameters, type Quiz, type RichText, writeQuizDocument } from '@sinau/quiz';
+import { sampleQuiz } from '@sinau/quiz/testing';
+import { zipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { editDraft, getImportReport, getVersionStructure, runImport, submitPackage } from '../index.ts';
+import { memoryCatalogue } from '../testing/index.ts';
+import { createContentRoom, createUploadRoom } from './index.ts';
+import { createPackageOpener } from './package-reader.ts';
+
+const principal: Principal = {
+  ...{ kind: 'client', clientId: 'c', name: 'c', scopes: ['courses/write'] },
+  tenant: { kind: 'provider', providerId: 'p1' as ProviderId },
+};
+const text = (value: string) => new TextEncoder().encode(value);
+const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+
+let temporaryFolder: string;
+beforeEach(async () => {
+  temporaryFolder = await mkdtemp(join(tmpdir(), 'quiz-'));
+});
+afterEach(async () => {
+  expect(await readdir(temporaryFolder)).toEqual([]);
+  await rm(temporaryFolder, { recursive: true });
+});
+
+async function importOf(body: Uint8Array, fileName = 'kuis.json') {
+  const uploads = createMemoryObjectStore();
+  const content = createMemoryObjectStore();
+  const deps = {
+    ...memoryCatalogue(),
+    ...{ clock: fixedClock(), ids: countedIds(), digest: nodeDigest },
+    uploads: createUploadRoom({ uploads }),
+    content: createContentRoom({ content }),
+    packages: createPackageOpener({ uploads, content, temporaryFolder, maxPackageBytes: 50_000_000 }),
+    queue: { send: async () => undefined },
+    ...{ maxPackageBytes: 50_000_000, allowedOrigins: [], activityBase: 'https://sinau.example/activities' },
+  };
+  const sent = { principal, fileName, contentType: 'application/json', body };
+  const { jobId } = await submitPackage(deps, sent);
+  await runImport(deps, { jobId });
+  const job = await getImportReport(deps, { principal, jobId });
+  const courseId = job.result?.courseId;
+  const [made] = courseId ? await deps.courses.listPackages(courseId) : [];
+  const origin = made?.originHash ?? '';
+  const keys: string[] = [];
+  for await (const { key } of content.list('')) keys.push(key);
+  const folder = `versions/${origin}/`;
+  const stored = keys.filter((key) => key.startsWith(folder)).map((key) => key.slice(folder.length));
+  const typeOf = async (name: string) => (await content.head(`${folder}${name}`))?.contentType;
+  const codes = job.report?.findings.map(({ code }) => code) ?? [];
+  return { deps, job, courseId, origin, codes, keys, stored: stored.toSorted(), typeOf };
+}
+
+const withPrompt = (prompt: RichText): Quiz => ({
+  ...sampleQuiz,
+  sections: [
+    {
+      sectionId: 's',
+      questions: sampleQuiz.sections
+        .flatMap(({ questions }) => questions.slice(0, 1))
+        .map((one) => ({ ...one, prompt })),
+    },
+  ],
+});
+const image = (src: string): RichText => [{ type: 'image', src, alt: 'Peta' }];
+
+describe('a quiz of Sinau', () => {
+  it('becomes a module of one AU with its own rules, and nothing of it is served as a file (case C5)', async () => {
+    const { deps, job, courseId, origin, stored } = await importOf(text(writeQuizDocument(sampleQuiz)));
+    expect(job).toMatchObject({
+      state: 'passed',
+      result: { kind: 'quiz', auCount: 1, title: { und: sampleQuiz.title } },
+    });
+    // Below `.sinau/` nothing is served.
+    expect(stored).toEqual(['.sinau/package.json']);
+    expect(await deps.content.readPackage(origin)).toEqual({ kind: 'quiz', quiz: sampleQuiz });
+    const found = courseId ? await getVersionStructure(deps, { courseId, version: 1 }) : undefined;
+    expect(found?.version.modules).toMatchObject([
+      { kind: 'quiz', moveOn: 'CompletedOrPassed', quiz: sampleQuiz.rules, auCount: 1 },
+    ]);
+    const au = found?.structure.aus[0];
+    expect(au).toMatchObject({
+      file: '_sinau/quiz/index.html',
+      moveOn: 'CompletedOrPassed',
+      masteryScore: 0.7,
+      activityType: 'http://adlnet.gov/expapi/activities/assessment',
+    });
+    expect(parseQuizParameters(au?.launchParameters)).toEqual({
+      ...{ v: 1, kind: 'quiz', title: sampleQuiz.title, questions: 6, rules: sampleQuiz.rules },
+    });
+    expect(JSON.stringify(found?.structure)).not.toMatch(/semarang|Soekarno|share|3\.14/i);
+  });
+
+  it('brings images in a zip, by their content, and leaves other files behind', async () => {
+    const quiz = withPrompt(image('gambar/peta.jpg'));
+    const { job, stored, typeOf } = await importOf(
+      zipSync({
+        'quiz.json': text(writeQuizDocument(quiz)),
+        'gambar/peta.jpg': png,
+        'gambar/lain.png': png,
+        'kunci.txt': text('jawaban'),
+      }),
+    );
+    expect(job).toMatchObject({ state: 'passed', result: { kind: 'quiz' } });
+    expect(stored).toEqual(['.sinau/package.json', 'gambar/peta.jpg']);
+    expect(await typeOf('gambar/peta.jpg')).toBe('image/png');
+  });
+
+  it.each([
+    ['is not there', 'gambar/lain.png'],
+    ['is a page (case A9)', 'halaman.png'],
+    ['is an SVG', 'gambar.svg'],
+  ])('is refused when an image %s', async (_, src) => {
+    const { job, codes, keys } = await importOf(
+      zipSync({
+        'quiz.json': text(writeQuizDocument(withPrompt(image(src)))),
+        'halaman.png': text('<script>alert(1)</script>'),
+        'gambar.svg': text('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      }),
+    );
+    expect(job.state).toBe('refused');
+    expect(codes).toEqual(['quiz.image-missing']);
+    expect(keys).toEqual([]);
+  });
+
+  it('is refused when its image has a name of ours (case B4)', async () => {
+    const name = '_sinau/quiz/peta.png';
+    const body = zipSync({ 'quiz.json': text(writeQuizDocument(withPrompt(image(name)))), [name]: png });
+    expect((await importOf(body)).codes).toEqual(['package.reserved-name']);
+  });
+
+  it.each([
+    ['a broken one', '{"sinauQuiz":1,', 'quiz.not-json'],
+    ['a key twice (case D4)', '{"sinauQuiz":1,"sinauQuiz":1}', 'quiz.not-json'],
+    ['another version', '{"sinauQuiz":2}', 'quiz.shape'],
+    ['one without questions', '{"sinauQuiz":1,"v":1,"title":"A"}', 'quiz.shape'],
+    ['other JSON', '{"a":1}', 'package.unknown-format'],
+    ['broken other JSON', '{"a":', 'package.unknown-format'],
+    ['binary', '{\u0000\u0001', 'package.unknown-format'],
+    ['deep nesting (case D4)', `{"sinauQuiz":1,"a":${'['.repeat(100_000)}`, 'quiz.not-json'],
+  ])('is refused as %s, and leaves nothing', async (_, body, code) => {
+    const { job, codes, keys } = await importOf(text(body));
+    expect(job.state).toBe('refused');
+    expect(new Set(codes)).toEqual(new Set([code]));
+    expect(keys).toEqual([]);
+  });
+});
+
+describe('the rules of a quiz', () => {
+  it('are set by the course, whole and right, and its AU follows them', async () => {
+    const { deps, courseId } = await importOf(text(writeQuizDocument(sampleQuiz)));
+    const course = courseId && (await deps.courses.find(courseId));
+    if (!course) throw new Error('no course');
+    const moduleId = course.draft.modules[0]?.moduleId ?? '';
+    const quiz = { shuffleQuestions: true, review: 'marks', reviewFrom: 'end', passMark: 0.5 } as const;
+    const edit = { rev: course.rev, modules: [{ moduleId, quiz }] };
+    const edited = await editDraft(deps, { principal, courseId: course.courseId, edit });
+    expect(edited.draft.modules).toMatchObject([{ kind: 'quiz', quiz }]);
+    expect(edited.draft.modules[0]?.quiz).toEqual(quiz);
+  });
+});
