@@ -233,6 +233,7 @@ describe('words', () => {
     'Video',
     'Audio',
     'SCORM',
+    'xAPI',
     'E-learning',
     'Digital',
     'Data',
