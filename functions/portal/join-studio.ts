@@ -246,13 +246,14 @@ function importSummary({ jobId, fileName, createdAt, state }: ImportJob): Import
 }
 
 function importView(job: ImportJob): ImportView {
-  const { report, result, targetCourseId, progress } = job;
+  const { report, result, targetCourseId, targetModule, progress } = job;
   const courseId = result?.courseId ?? targetCourseId;
   return {
     ...importSummary(job),
     step: stepOf(job),
     ...(job.state === 'running' && progress.total > 0 && { stored: progress }),
     ...(courseId !== undefined && { courseId }),
+    ...(targetModule !== undefined && { module: targetModule }),
     findings: (report?.findings ?? []).map(({ severity, rule, message, mend, file, line, column }) => ({
       severity,
       rule,

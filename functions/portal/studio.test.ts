@@ -56,5 +56,11 @@ describe('the studio', () => {
     };
     await world.deps.jobs.create(job);
     expect(await pageAt('/studio/imports/j9')).toContain('<a class="text-link" href="/studio/upload">');
+    for (const state of ['failed', 'refused'] as const) {
+      const [jobId, targetCourseId] = [`j-${state}` as JobId, 'c9' as CourseId];
+      // The mended package takes the same place.
+      await world.deps.jobs.create({ ...job, jobId, state, targetCourseId, targetModule: 'm1' });
+      expect(await pageAt(`/studio/imports/${jobId}`)).toContain('href="/studio/courses/c9/upload?module=m1"');
+    }
   });
 });

@@ -86,7 +86,7 @@ function Outcome({ ui, view }: ImportProps) {
       </Notice>
     );
   }
-  const upload = view.courseId ? `/studio/courses/${view.courseId}/upload` : '/studio/upload';
+  const upload = uploadAgainOf(view);
   if (view.state === 'failed') {
     return (
       <Notice tone="error">
@@ -128,6 +128,13 @@ function Outcome({ ui, view }: ImportProps) {
       )}
     </Notice>
   );
+}
+
+/** The same upload once more: as the same module of the same course. */
+function uploadAgainOf({ courseId, module }: ImportView): string {
+  if (courseId === undefined) return '/studio/upload';
+  const as = module === undefined ? '' : `?module=${encodeURIComponent(module)}`;
+  return `/studio/courses/${courseId}/upload${as}`;
 }
 
 function Storing({ ui, stored }: { readonly ui: Ui; readonly stored: NonNullable<ImportView['stored']> }) {

@@ -51,6 +51,8 @@ export interface ImportView extends ImportSummary {
   /** Files stored so far, while it runs. */
   readonly stored?: { readonly done: number; readonly total: number };
   readonly courseId?: string;
+  /** What it was uploaded as: a module whose package it replaces, or `new`. */
+  readonly module?: string;
   readonly findings: readonly Finding[];
   /** What was read, once the package is accepted. */
   readonly content?: { readonly title: LanguageMap; readonly parts: number; readonly files: number };
