@@ -13,7 +13,7 @@ export const importMessageSchema = z.strictObject({
 
 /**
  * `awaiting-upload → queued → running → passed | refused`, or `awaiting-upload → cancelled`. A try that breaks goes back to `queued`; when the tries are
- * used up the job is `failed`, and only a message sent again by hand takes it up.
+ * used up the job is `failed`. What has ended stays so: a message that comes late changes nothing.
  */
 export type ImportState =
   | 'awaiting-upload'

@@ -406,7 +406,10 @@ describe('runImport', () => {
     const failed = await reportOf(given, jobId);
     expect(failed.report?.findings).toMatchObject([{ code: 'package.import-failed' }]);
     expect(await keysOf(given.content)).toEqual([]);
-    expect(await runImport(given.deps, { jobId })).toBe('passed');
+    // The author has been told; a message that comes late makes no course out of it.
+    expect(await runImport(given.deps, { jobId })).toBe('finished');
+    expect(await reportOf(given, jobId)).toEqual(failed);
+    expect(await keysOf(given.content)).toEqual([]);
   });
 
   it('adds a version to the course named, and another to none', async () => {

@@ -3,7 +3,14 @@ import type { Finding } from '@sinau/findings';
 import { type Clock, type Digest, type Ids, Unavailable } from '@sinau/kernel';
 import { type CommitDeps, commitVersion } from './commit-version.ts';
 import { CourseNotFound, NotPublishable } from './errors.ts';
-import { type ImportAttempt, type ImportJob, type ImportReport, type JobId, reportOf } from './import-job.ts';
+import {
+  type ImportAttempt,
+  type ImportJob,
+  type ImportReport,
+  isFinished,
+  type JobId,
+  reportOf,
+} from './import-job.ts';
 import type { PackageContent } from './module.ts';
 import type { ContentRoom, ImportJobStore, OpenPackage, PackageOpener, UploadRoom } from './ports.ts';
 
@@ -39,8 +46,8 @@ export async function runImport(
 ): Promise<ImportOutcome> {
   const found = await deps.jobs.find(input.jobId);
   if (!found) return 'gone';
-  // Cancelled: its sender gave it up, whatever message of it is still on the way.
-  if (found.state === 'passed' || found.state === 'refused' || found.state === 'cancelled') return 'finished';
+  // Its sender was told how it ended, whatever message of it is still on the way.
+  if (isFinished(found)) return 'finished';
   if (found.state === 'awaiting-upload' || holdsLease(found, deps.clock)) return 'busy';
   const claimed = await claim(deps, found);
   if (!claimed) return 'busy';
@@ -236,7 +243,10 @@ async function giveUp(
 ): Promise<void> {
   const job = await deps.jobs.find(held.jobId);
   if (job?.attempt?.versionId === held.versionId) {
-    if ((await deps.jobs.replace(afterBrokenTry(job, deps.clock))) === 'conflict') return;
+    const next = afterBrokenTry(job, deps.clock);
+    if ((await deps.jobs.replace(next)) === 'conflict') return;
+    // No try comes any more that would do it.
+    if (isFinished(next)) for (const left of job.abandonedOrigins) await deps.content.discard(left);
   } else if (job && (await isOriginOf(deps, job, held.originHash))) return;
   await deps.content.discard(held.originHash);
 }

@@ -100,7 +100,6 @@ function endedImports({ before, after }: RowChange): readonly PackageImportFinis
   if (state !== 'passed' && state !== 'refused' && state !== 'failed') return [];
   return [
     {
-      // A job that failed may be taken up again by hand and end otherwise.
       eventId: `package-import-finished:${jobId}:${state}`,
       occurredAt: updatedAt,
       type: 'package-import-finished',
