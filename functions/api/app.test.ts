@@ -536,10 +536,17 @@ describe('drafts and reviews', () => {
       reviews: [{ courseId: result.courseId }],
     });
     const checked = ['content', 'wording', 'jp', 'accessibility', 'rights', 'privacy'];
-    const decision = { outcome: 'approve', checked };
+    const seen = (await (await ask(review.url, {}, 'platform')).json()) as { rev: number };
+    expect(seen).toMatchObject({ versionRule: 'stay', rev: await revOf() });
+    const decision = { outcome: 'approve', checked, rev: seen.rev };
     expect((await post(`${review.url}/decision`, decision)).status).toBe(403);
     expect((await post(`${review.url}/comments`, { text: 'Baik' }, 'platform')).status).toBe(201);
-    expect(await (await post(`${review.url}/decision`, decision, 'platform')).json()).toMatchObject({
+    await patch(`${course}/settings`, { rev: seen.rev, versionRule: 'move-with-results' });
+    const late = await post(`${review.url}/decision`, decision, 'platform');
+    expect(late.status).toBe(409);
+    expect(await late.json()).toMatchObject({ code: 'catalogue.terms-changed' });
+    const again = { ...decision, rev: await revOf() };
+    expect(await (await post(`${review.url}/decision`, again, 'platform')).json()).toMatchObject({
       state: 'approved',
     });
     expect(await (await ask(course)).json()).toMatchObject({

@@ -75,7 +75,11 @@ export function addReviewRoutes(app: HttpApp, deps: ApiDeps): void {
   app.route({ method: 'GET', path: review, access: both }, async (c) => {
     const at = { principal: c.get('principal'), ...placeOf(c.req.param()) };
     const found = await getReview(deps, at);
-    return c.json({ ...viewOfReview(found.review), content: viewOfVersion(found.version) });
+    const { versionRule, rev } = found.course;
+    return c.json({
+      ...viewOfReview(found.review),
+      ...{ content: viewOfVersion(found.version), versionRule, rev },
+    });
   });
   app.route({ method: 'POST', path: `${review}/comments`, access: both }, async (c) => {
     const comment = await readJson(c.req, commentSchema);

@@ -33,7 +33,7 @@ export function joinReviews(deps: PortalDeps): ReviewPorts {
       const changes = await changesOf(deps, course, difference);
       const { state, submittedBy, submittedAt, checked } = review;
       return {
-        ...{ ...place, title, description, provider: provider ?? '' },
+        ...{ ...place, rev: course.rev, title, description, provider: provider ?? '' },
         ...(jp !== undefined && { jp }),
         ...{ facts: factsOf(details), modules: modules.map(moduleView) },
         ...{ state, submittedBy: submittedBy.name, submittedAt, checked, comments: commentsOf(review) },

@@ -60,7 +60,9 @@ describe('the studio', () => {
       const [jobId, targetCourseId] = [`j-${state}` as JobId, 'c9' as CourseId];
       // The mended package takes the same place.
       await world.deps.jobs.create({ ...job, jobId, state, targetCourseId, targetModule: 'm1' });
-      expect(await pageAt(`/studio/imports/${jobId}`)).toContain('href="/studio/courses/c9/upload?module=m1"');
+      expect(await pageAt(`/studio/imports/${jobId}`)).toContain(
+        'href="/studio/courses/c9/upload?module=m1"',
+      );
     }
   });
 });

@@ -283,14 +283,16 @@ export const workflowPaths: Paths = {
   '/api/courses/{courseId}/versions/{version}/review/decision': {
     post: {
       summary: 'Publish a version, or send it back',
-      description: 'Whoever submitted it may not decide. Approval wants every item of the checklist.',
+      description:
+        'Whoever submitted it may not decide. Approval wants every item of the checklist, and the `rev` that the review was answered with: it is refused (409) when the rule for running learners or the published version has changed since.',
       access: review,
       parameters: [courseId, version, idempotencyKey],
       requestBody: body(
         {
           oneOf: [
-            closed({ outcome: { const: 'approve' }, checked: list(text, 6), comment: text }, [
+            closed({ outcome: { const: 'approve' }, rev, checked: list(text, 6), comment: text }, [
               'outcome',
+              'rev',
               'checked',
             ]),
             closed({ outcome: { const: 'return' }, checked: list(text, 6), comment: text }, [
@@ -299,7 +301,11 @@ export const workflowPaths: Paths = {
             ]),
           ],
         },
-        { outcome: 'approve', checked: ['content', 'wording', 'jp', 'accessibility', 'rights', 'privacy'] },
+        {
+          outcome: 'approve',
+          rev: 7,
+          checked: ['content', 'wording', 'jp', 'accessibility', 'rights', 'privacy'],
+        },
       ),
       responses: { '200': answer('The review.', ref('Review')) },
     },

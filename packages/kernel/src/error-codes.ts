@@ -44,6 +44,7 @@ export const errorCodes = [
   'catalogue.not-publishable',
   'catalogue.package-rejected',
   'catalogue.saved-full',
+  'catalogue.terms-changed',
   'catalogue.version-conflict',
   // enrolment
   'enrolment.already-enrolled',

@@ -548,7 +548,7 @@ describe('forms', () => {
   });
 
   it('approve nothing before every item of the checklist is ticked', async () => {
-    const half = await post('/reviews/x/2/approve', { checked: 'jp' });
+    const half = await post('/reviews/x/2/approve', { rev: '7', checked: 'jp' });
     expect(half.status).toBe(422);
     expect(await half.text()).toContain(dictionaries.id.editor.approveMissing);
     expect((await post('/reviews/x/2/return', { reason: ' ' })).status).toBe(422);

@@ -31,6 +31,8 @@ export interface Course {
   readonly versionRule: VersionRule;
   /** The rule as it was at the last publication: what counts for those who run an older version. */
   readonly publishedRule?: VersionRule;
+  /** The `rev` of the last change of what approving a version does beside its content: the rule, or what is published. */
+  readonly termsRev?: number;
   readonly draft: CourseDraft;
   readonly status: CourseStatus;
   /** Highest frozen version, from 1; 0 before the first. */

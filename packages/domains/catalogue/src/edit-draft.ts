@@ -148,9 +148,11 @@ export async function changeSettings(
   const course = await ownCourse(deps, input);
   const { rev, ...settings } = input.settings;
   if (rev !== course.rev) throw new CourseChanged();
+  const otherRule = settings.versionRule !== undefined && settings.versionRule !== course.versionRule;
   const next: Course = {
     ...course,
     ...settings,
+    ...(otherRule && { termsRev: course.rev + 1 }),
     updatedAt: deps.clock.now().toISOString(),
     rev: course.rev + 1,
   };

@@ -104,6 +104,17 @@ export class SelfReview extends DomainError {
   }
 }
 
+/** What an approval does to running learners is another thing than the reviewer saw; nothing was decided. */
+export class TermsChanged extends DomainError {
+  readonly code = 'catalogue.terms-changed';
+
+  constructor() {
+    super(
+      'The rule for running learners, or the published version, was changed after you looked. Look at the review again and decide with its rev.',
+    );
+  }
+}
+
 /** The version waits for no decision any more. */
 export class ReviewClosed extends DomainError {
   readonly code = 'catalogue.version-conflict';

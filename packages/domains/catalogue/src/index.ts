@@ -63,6 +63,7 @@ export {
   PackageRejected,
   ReviewClosed,
   SelfReview,
+  TermsChanged,
   UploadIncomplete,
 } from './errors.ts';
 export {

@@ -60,6 +60,7 @@ export function publishedFrom(
     publishedRule: course.versionRule,
     publishedAt: now,
     updatedAt: now,
+    termsRev: course.rev + 1,
     rev: course.rev + 1,
   };
 }

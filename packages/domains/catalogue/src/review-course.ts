@@ -2,7 +2,14 @@ import type { Principal } from '@sinau/kernel';
 import * as z from 'zod';
 import type { Course, CourseId, CourseVersion } from './course.ts';
 import { type EditDeps, freezeDraft, ownCourse } from './edit-draft.ts';
-import { CourseChanged, CourseNotFound, NotPublishable, ReviewClosed, SelfReview } from './errors.ts';
+import {
+  CourseChanged,
+  CourseNotFound,
+  NotPublishable,
+  ReviewClosed,
+  SelfReview,
+  TermsChanged,
+} from './errors.ts';
 import type { CourseStore } from './ports.ts';
 import { neededJp, neededRule, neededTitle, publishedFrom } from './publish-course.ts';
 import { checklist, maxReviewComments, type Review, type ReviewComment, type ReviewParty } from './review.ts';
@@ -17,6 +24,8 @@ export const commentSchema = z.strictObject({
 export const decisionSchema = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('approve'),
+    /** The `rev` of the course as the reviewer saw it. */
+    rev: z.int().positive(),
     checked: z.array(z.enum(checklist)).max(checklist.length),
     comment: textSchema.exactOptional(),
   }),
@@ -178,6 +187,8 @@ export async function decideReview(
       issues: open.map((item) => ({ path: '/checked', message: `${item} is not ticked` })),
     });
   }
+  // Drafts may change meanwhile; what the approval does to learners may not.
+  if (decision.outcome === 'approve' && (course.termsRev ?? 0) > decision.rev) throw new TermsChanged();
   const now = deps.clock.now();
   const said =
     decision.comment === undefined

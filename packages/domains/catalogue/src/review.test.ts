@@ -58,12 +58,13 @@ async function setup() {
     return editDraft(deps, { ...at, edit: { rev: course?.rev ?? 0, ...change } });
   };
   const submit = () => submitForReview(deps, { ...at, submission: {} });
-  const decide = (principal: PersonPrincipal | ClientPrincipal, version = 1) =>
+  const seenRev = async () => (await deps.courses.find(courseId))?.rev ?? 0;
+  const decide = async (principal: PersonPrincipal | ClientPrincipal, version = 1, rev?: number) =>
     decideReview(deps, {
       ...{ principal, courseId, version },
-      decision: { outcome: 'approve', checked: [...checklist] },
+      decision: { outcome: 'approve', checked: [...checklist], rev: rev ?? (await seenRev()) },
     });
-  return { deps, at, add, edit, submit, decide, objects };
+  return { deps, at, add, edit, submit, decide, seenRev, objects };
 }
 
 describe('a draft', () => {
@@ -257,9 +258,9 @@ describe('a review', () => {
     await submit();
     expect(await listReviews(deps, { principal: dewi })).toMatchObject([{ courseId, version: 1 }]);
     await edit({ title: { id: 'Setelah diajukan' } });
-    const half = { outcome: 'approve' as const, checked: ['jp' as const] };
+    const half = { outcome: 'approve' as const, rev: 99, checked: ['jp' as const] };
     // C7: one item as often as the list is long is still one item.
-    const often = { outcome: 'approve' as const, checked: checklist.map(() => 'jp' as const) };
+    const often = { outcome: 'approve' as const, rev: 99, checked: checklist.map(() => 'jp' as const) };
     for (const decision of [half, often]) {
       await expect(
         decideReview(deps, { principal: dewi, courseId, version: 1, decision }),
@@ -275,6 +276,26 @@ describe('a review', () => {
     expect(course).not.toHaveProperty('inReview');
     expect(await listReviews(deps, { principal: dewi })).toEqual([]);
     await expect(decide(dewi)).rejects.toMatchObject({ code: 'catalogue.version-conflict' });
+  });
+
+  it('approves nothing else than the reviewer saw: the rule for running learners may not change in between', async () => {
+    const { deps, at, submit, edit, decide, seenRev } = await ready();
+    const { review } = await submit();
+    const rev = await seenRev();
+    const change = (settings: object) =>
+      seenRev().then((now) => changeSettings(deps, { ...at, settings: { rev: now, ...settings } }));
+    // Neither the draft nor the door is what is approved.
+    await edit({ title: { id: 'Sesudah dilihat' } });
+    await change({ admission: { mode: 'open' }, versionRule: 'stay' });
+    await change({ versionRule: 'move-with-results' });
+    const before = await deps.courses.find(courseId);
+    await expect(decide(dewi, 1, rev)).rejects.toMatchObject({ code: 'catalogue.terms-changed' });
+    expect(await deps.courses.find(courseId)).toEqual(before);
+    expect(await deps.courses.findReview(courseId, 1)).toEqual(review);
+    const looked = await seenRev();
+    await edit({ jp: '9' });
+    const { course } = await decide(dewi, 1, looked);
+    expect(course).toMatchObject({ publishedVersion: 1, publishedRule: 'move-with-results' });
   });
 
   it('C7: lets neither the author nor anybody of the provider decide', async () => {

@@ -37,6 +37,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'catalogue.not-publishable': 409,
   'catalogue.package-rejected': 422,
   'catalogue.saved-full': 409,
+  'catalogue.terms-changed': 409,
   'catalogue.version-conflict': 409,
   'enrolment.already-enrolled': 409,
   'enrolment.assigned': 409,

@@ -48,6 +48,8 @@ export const problemId: ProblemWords = {
     'catalogue.not-publishable': 'Kursus ini belum dapat diajukan atau diterbitkan.',
     'catalogue.version-conflict': 'Orang lain baru saja mengubah kursus ini. Muat ulang, lalu coba lagi.',
     'catalogue.not-found': 'Kursus ini tidak ada.',
+    'catalogue.terms-changed':
+      'Aturan bagi peserta yang sedang belajar, atau versi yang terbit, baru saja berubah. Belum ada yang diputuskan. Periksa sekali lagi, lalu putuskan.',
     'catalogue.saved-full': 'Daftar simpan Anda penuh (200 kursus). Hapus satu, lalu simpan lagi.',
     'enrolment.already-enrolled': 'Anda sudah terdaftar.',
     'enrolment.course-not-open': 'Kursus ini tidak terbuka untuk pendaftaran.',
@@ -115,6 +117,8 @@ export const problemEn: ProblemWords = {
     'catalogue.not-publishable': 'This course cannot be submitted or published yet.',
     'catalogue.version-conflict': 'Somebody else has just changed this course. Reload, then try again.',
     'catalogue.not-found': 'There is no such course.',
+    'catalogue.terms-changed':
+      'The rule for running learners, or the published version, has just changed. Nothing was decided. Look once more, then decide.',
     'catalogue.saved-full': 'Your saved list is full (200 courses). Remove one, then save again.',
     'enrolment.already-enrolled': 'You are enrolled already.',
     'enrolment.course-not-open': 'This course is not open for enrolment.',

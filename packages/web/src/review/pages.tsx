@@ -160,11 +160,12 @@ function Decision({ ui, view, form, base }: ReviewProps & { readonly base: strin
   );
 }
 
-function DecisionForms({ ui, form, base }: ReviewProps & { readonly base: string }) {
+function DecisionForms({ ui, view, form, base }: ReviewProps & { readonly base: string }) {
   const { t } = ui;
   return (
     <>
       <form method="post" action={`${base}/approve`}>
+        <input type="hidden" name="rev" value={String(view.rev)} />
         <CheckboxGroup
           ui={ui}
           form={form}

@@ -23,6 +23,8 @@ export interface OpenReview {
 export interface ReviewedVersion {
   readonly courseId: string;
   readonly version: number;
+  /** Names what was read: an approval is refused when what it does to learners has changed since. */
+  readonly rev: number;
   readonly title: LanguageMap;
   readonly description: LanguageMap;
   readonly jp?: Jp;
@@ -41,7 +43,12 @@ export interface ReviewedVersion {
 }
 
 export type ReviewDecision =
-  | { readonly outcome: 'approve'; readonly checked: readonly ChecklistItem[]; readonly comment?: string }
+  | {
+      readonly outcome: 'approve';
+      readonly rev: number;
+      readonly checked: readonly ChecklistItem[];
+      readonly comment?: string;
+    }
   | { readonly outcome: 'return'; readonly checked: readonly ChecklistItem[]; readonly comment: string };
 
 /** One version of one course. */

@@ -14,7 +14,7 @@ const pages = () => import('./pages.tsx');
 const ReviewsPage = lazyPage(async () => (await pages()).ReviewsPage);
 const ReviewPage = lazyPage(async () => (await pages()).ReviewPage);
 
-const approveSchema = z.object({ checked: choices(checklistItems) });
+const approveSchema = z.object({ rev: z.coerce.number().int().positive(), checked: choices(checklistItems) });
 const returnSchema = z.object({ reason: z.string().trim().min(1).max(4_000) });
 const commentSchema = z.object({ text: z.string().trim().min(1).max(4_000) });
 
@@ -48,11 +48,11 @@ function registerDecisions(portal: Portal, ports: ReviewPorts): void {
     const messages = { checked: t.editor.approveMissing, other: t.shell.fieldWrong };
     const read = await readForm(visit.context, approveSchema, messages);
     if (!read.ok) return show(visit, ports, read.form);
-    const { checked } = read.data;
+    const { checked, rev } = read.data;
     if (checked.length < checklistItems.length) {
       return show(visit, ports, { ...read.form, errors: { checked: t.editor.approveMissing } });
     }
-    return decide(visit, ports, { form: read.form, decision: { outcome: 'approve', checked } });
+    return decide(visit, ports, { form: read.form, decision: { outcome: 'approve', rev, checked } });
   });
   portal.person({ method: 'POST', path: `${one}/return`, access }, async (visit) => {
     const { t } = visit.ui;

@@ -491,7 +491,7 @@ export const health: HealthView = {
 };
 
 export const reviewedVersion: ReviewedVersion = {
-  ...{ courseId: studioCourse.courseId, version: 2, title: studioCourse.title },
+  ...{ courseId: studioCourse.courseId, version: 2, rev: 7, title: studioCourse.title },
   ...{ description: studioCourse.draft.description, jp: jp(4), provider: 'Universitas Nusantara' },
   ...{ facts: studioCourse.draft.facts, modules: studioModules, state: 'submitted' },
   ...{ versionRule: 'move-with-results', changes: { ...studioChanges, moving: 12 } },

@@ -96,6 +96,7 @@ const courseRow = z.object({
   admission: admissionSchema.default(openAdmission),
   versionRule: z.enum(versionRules).default('stay'),
   publishedRule: z.enum(versionRules).exactOptional(),
+  termsRev: z.number().exactOptional(),
   /** Absent in rows from before there were drafts. */
   draft: draft.exactOptional(),
   status: z.enum(['draft', 'published', 'retired']),
