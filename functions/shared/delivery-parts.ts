@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import type { AcceptDeps, GuestStore, LaunchDeps, TrialStore, VersionMovePort } from '@sinau/delivery';
@@ -67,5 +68,6 @@ export function createDeliveryParts(given: {
     ...writers,
     tickets: createContentTickets(contentTicketKey(env.SIGNING_SECRET)),
     actors: actorsOf(env.ISSUER_URL),
+    sleep,
   };
 }

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { type Assets, packAsset } from './src/assets.ts';
 
 const here = import.meta.dirname;
-const islands = ['copy', 'leave-frame', 'refresh', 'upload'] as const;
+const islands = ['copy', 'leave-frame', 'leave-part', 'refresh', 'upload'] as const;
 
 /**
  * Compiles the style sheet and the islands and names each by a hash of its content, so that browsers may keep them for

@@ -80,7 +80,14 @@ export async function portalWorld() {
     }),
     log: { info: (...line) => logged.push(line), warn: nothing, error: (...line) => logged.push(line) },
     assets: {
-      paths: { portal: '/assets/a.css', copy: '/a', 'leave-frame': '/a', refresh: '/a', upload: '/a' },
+      paths: {
+        portal: '/assets/a.css',
+        copy: '/a',
+        'leave-frame': '/a',
+        'leave-part': '/a',
+        refresh: '/a',
+        upload: '/a',
+      },
       readFiles: async () => ({}),
     },
     portalOrigin: origin,

@@ -192,7 +192,7 @@ async function answerPortal(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://portal');
   const body = await bodyOf(request);
-  const answer = answerOf(portal, { request, url, body });
+  const answer = answerOf(portal, asMeant({ request, url, body }));
   response.writeHead(answer.status, {
     'access-control-allow-origin': '*',
     'access-control-allow-headers': 'authorization, content-type, x-experience-api-version',
@@ -202,10 +202,21 @@ async function answerPortal(
   response.end(answer.body);
 }
 
-function answerOf(
-  { sessions, fetched }: Portal,
-  { request, url, body }: { readonly request: IncomingMessage; readonly url: URL; readonly body: string },
-): Answer {
+interface Asked {
+  readonly request: Pick<IncomingMessage, 'method' | 'headers'>;
+  readonly url: URL;
+  readonly body: string;
+}
+
+/** Undoes the alternate request syntax of xAPI 1.0.3. */
+function asMeant({ request, url, body }: Asked): Asked {
+  if (url.searchParams.get('method') !== 'POST') return { request, url, body };
+  const form = new URLSearchParams(body);
+  const headers = { ...request.headers, authorization: form.get('Authorization') ?? '' };
+  return { request: { method: 'POST', headers }, url, body: form.get('content') ?? '' };
+}
+
+function answerOf({ sessions, fetched }: Portal, { request, url, body }: Asked): Answer {
   if (request.method === 'OPTIONS') return empty;
   if (url.pathname === '/frame' || url.pathname === '/returned') return portalPage(url);
   if (url.pathname.startsWith('/launch/fetch/')) {

@@ -79,7 +79,14 @@ export async function startWorld(): Promise<World> {
     people: createPeopleStore({ dynamo: parts.dynamo, table: names.lmsTable }),
     outbox: createOutboxMailer({ dir: join(dataDir, 'outbox'), clock: systemClock }),
     assets: {
-      paths: { portal: '/assets/a.css', copy: '/a', 'leave-frame': '/a', refresh: '/a', upload: '/a' },
+      paths: {
+        portal: '/assets/a.css',
+        copy: '/a',
+        'leave-frame': '/a',
+        'leave-part': '/a',
+        refresh: '/a',
+        upload: '/a',
+      },
       readFiles: async () => ({}),
     },
     logOf: () => logInto(logged),

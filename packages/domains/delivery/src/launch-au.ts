@@ -17,6 +17,7 @@ import { parseMediaParameters } from '@sinau/media';
 import { activityIdOf } from './activity-ids.ts';
 import { commit } from './commit.ts';
 import { NotEntitled, PartLocked } from './errors.ts';
+import { lastWords } from './last-words.ts';
 import { auAt, loadContent, partAt } from './load-content.ts';
 import { locksOf } from './locks.ts';
 import { moveRegistration, type VersionMovePort } from './move-registration.ts';
@@ -33,6 +34,8 @@ export interface LaunchDeps extends RegistrationDeps {
   readonly moves?: VersionMovePort;
   readonly documents: DocumentWriter;
   readonly tickets: ContentTicketPort;
+  /** Absent where nobody waits for the last words of a page that is just closing. */
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
 export interface LaunchRequest extends LaunchOptions {
@@ -121,6 +124,7 @@ export async function launchEntitled(
   const trial = entitlement.trial ? { trial: true } : {};
   await deps.documents.createPreferences({ agent, document: firstPreferences(request.locale), ...trial });
 
+  await lastWords(deps, { registration: request.registration, content });
   const written = await commit(deps, async () => {
     // Before the open session is sealed: a launch that is refused ends nothing.
     refuseUnready(await deps.registrations.read(request.registration), { request, content });

@@ -1,11 +1,12 @@
 import type { ScormAnswer, ScormStart } from '@sinau/scorm';
+import { answerGoodbye } from '../goodbye.ts';
 import { showProblem } from '../problem-page.ts';
 import { openSession, readLaunch, type Session, SessionError } from '../session.ts';
 import { createCallLog } from './call-log.ts';
 import { createChannel } from './channel.ts';
 import { type KeepSlot, openKeepSlot, untilClosed } from './kept.ts';
 import { Link } from './link.ts';
-import { buildPage } from './page.ts';
+import { buildPage, wayOut } from './page.ts';
 import { Player } from './player.ts';
 import { recover } from './recover.ts';
 import { loadRunTime, type RunTimeClasses } from './run-time.ts';
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   await untilClosed(slot, { now: Date.now, sleep: (ms) => new Promise((done) => setTimeout(done, ms)) });
   const told = await startOf(session);
   const start = await recover(told, slot);
-  run({ start, slot, classes: await loadRunTime(start.version) });
+  run({ start, slot, classes: await loadRunTime(start.version), portalOrigin: session.portalOrigin });
 }
 
 async function startOf(session: Session): Promise<ScormStart> {
@@ -35,6 +36,7 @@ function run(given: {
   readonly start: ScormStart;
   readonly slot: KeepSlot;
   readonly classes: RunTimeClasses;
+  readonly portalOrigin: string;
 }): void {
   const { start, slot } = given;
   let { savedAt } = start;
@@ -62,6 +64,7 @@ function run(given: {
     calls,
     window,
     go: (url) => location.replace(url),
+    framed: window.parent !== window,
   });
   const view = buildPage({ start, player, sequencer, link, stage, savedAt: () => savedAt });
   player.view = view;
@@ -70,6 +73,7 @@ function run(given: {
     showProblem(new SessionError('ended'));
   };
   listen({ player, slot, retry: () => link.retry() }, start.commitSeconds);
+  answerGoodbye(given.portalOrigin, () => player.leaveForPortal(wayOut(sequencer)));
   void player.begin();
 }
 

@@ -114,7 +114,7 @@ function buildBar(parts: PageParts, words: Words, items: readonly Item[]) {
 }
 
 /** Suspended, so that the learner returns to this very place; unless the content wants no such control. */
-function wayOut(sequencer: Sequencer): 'suspendAll' | 'exitAll' {
+export function wayOut(sequencer: Sequencer): 'suspendAll' | 'exitAll' {
   return sequencer.navigation().hidden.has('suspendAll') ? 'exitAll' : 'suspendAll';
 }
 

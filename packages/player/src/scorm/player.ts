@@ -35,6 +35,8 @@ export interface PlayerParts {
   readonly window: Window;
   /** Goes to another address in this frame. */
   readonly go: (url: string) => void;
+  /** In a frame of the portal: there a page that goes ends the session, elsewhere it may be a reload, which goes on. */
+  readonly framed: boolean;
 }
 
 /** Opens one item after another, as sequencing and the learner decide, and stores what they report. */
@@ -54,6 +56,9 @@ export class Player {
   #moving = false;
   /** The server has been told that the session ends. */
   #left = false;
+  #closing = false;
+  /** Somebody else takes the learner away. */
+  #away: (() => void) | undefined;
 
   constructor(parts: PlayerParts) {
     this.#parts = parts;
@@ -114,13 +119,27 @@ export class Player {
 
   /** This page is going: the content says its last words, and all is handed over or kept. */
   close(): void {
-    const { stage, link } = this.#parts;
+    const { stage, link, framed } = this.#parts;
+    this.#closing = framed;
     stage.remove();
     const visit = this.#visit;
     if (visit?.runTime?.state === 'running') {
-      link.sendNow(this.#draft(visit, { commit: visit.runTime.snapshot(), end: 'left' }));
+      const commit = visit.runTime.snapshot();
+      link.sendNow(this.#ending(visit, { commit, end: 'left', step: { kind: 'choose' } }));
+    } else if (framed && !this.#left && link.state.waiting === 0) {
+      // What waits still needs the session.
+      this.#left = true;
+      link.sendNow({ leave: 'exit' });
     }
     link.sendLast();
+  }
+
+  /** The portal around this page is about to go elsewhere; resolves when the session is over. */
+  leaveForPortal(request: 'suspendAll' | 'exitAll'): Promise<void> {
+    return new Promise((resolve) => {
+      this.#away = resolve;
+      void this.request({ kind: request });
+    });
   }
 
   async #move(decide: () => Promise<Step>): Promise<void> {
@@ -230,12 +249,9 @@ export class Player {
     },
   ): Draft {
     const { commit, end, step } = ending;
-    if (step.kind === 'leave') this.#left = true;
-    return this.#draft(visit, {
-      ...(commit && { commit }),
-      end,
-      ...(step.kind === 'leave' && { leave: step.how }),
-    });
+    const leave = step.kind === 'leave' ? step.how : this.#closing ? 'exit' : undefined;
+    if (leave) this.#left = true;
+    return this.#draft(visit, { ...(commit && { commit }), end, ...(leave && { leave }) });
   }
 
   #send(draft: Draft): boolean {
@@ -265,6 +281,7 @@ export class Player {
       link.retry();
       await link.settle();
     }
-    go(start.returnUrl);
+    if (this.#away) this.#away();
+    else go(start.returnUrl);
   }
 }

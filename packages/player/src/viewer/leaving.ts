@@ -5,19 +5,31 @@ import type { Stage } from './stage.ts';
 /** After so long without an answer the learner may go without it. */
 const patienceMs = 4000;
 
+/** The portal's next page has come by then, but for very slow connections. */
+const stillHereMs = 10_000;
+
+export interface WaysOut {
+  /** Back to where the learner came from. */
+  readonly go: () => void;
+  /** The session is over and this page is still here. */
+  readonly ended: () => void;
+}
+
 /**
  * All the ways out of the page. By its button: everything is stored first. By closing the frame: what waits is sent once more, and
  * the session is terminated. In a window of its own a closed page may be a reload, which goes on with the same session.
  */
 export class Leaving {
   readonly #au: Au;
-  readonly #go: () => void;
+  readonly #go: WaysOut['go'];
+  readonly #ended: WaysOut['ended'];
   #stage: Stage | undefined;
   #gone = false;
 
-  constructor(au: Au, go: () => void) {
+  constructor(au: Au, { go, ended }: WaysOut) {
     this.#au = au;
     this.#go = go;
+    this.#ended = ended;
   }
 
   watch(stage: Stage | undefined): void {
@@ -44,6 +56,16 @@ export class Leaving {
       clearTimeout(patience);
       this.closeAnyway();
     });
+  }
+
+  /** The portal around this page is about to go elsewhere; resolves when everything is stored. */
+  async forPortal(frame: Frame): Promise<void> {
+    frame.showClosing();
+    this.#stage?.leave();
+    this.#au.terminate();
+    await this.#au.settled();
+    // Whoever stopped the portal on its way still has a page that says what it is.
+    setTimeout(() => this.#ended(), stillHereMs);
   }
 
   closeAnyway(): void {

@@ -1,6 +1,7 @@
 import { addressOf, type MediaParameters, parseMediaParameters } from '@sinau/media';
 import * as z from 'zod/mini';
 import { element, pageRoot } from '../element.ts';
+import { answerGoodbye } from '../goodbye.ts';
 import { showProblem } from '../problem-page.ts';
 import { openSession, readLaunch, type Session, SessionError } from '../session.ts';
 import { Au } from './au/au.ts';
@@ -59,9 +60,9 @@ async function open(): Promise<void> {
   }
   const places = { stored: launch.stored, here: deviceMemory(session.launch).read() };
   const au = openAu(session, store, { launchData, places, onChange: () => showSaving() });
-  const leaving = new Leaving(au, () => {
-    if (goBack === undefined) showClosed(words, undefined);
-    else location.replace(goBack);
+  const leaving = new Leaving(au, {
+    go: () => (goBack === undefined ? showClosed(words, undefined) : location.replace(goBack)),
+    ended: () => showClosed(words, goBack),
   });
   const note = { Normal: undefined, Browse: words.preview, Review: words.review }[au.mode];
   const frame = new Frame(
@@ -72,6 +73,7 @@ async function open(): Promise<void> {
     if (au.saving.ended && !au.terminated) showProblem(new SessionError('ended'));
     else frame.showSaving(au.saving, au.completed);
   }
+  answerGoodbye(session.portalOrigin, () => leaving.forPortal(frame));
   pageRoot().replaceChildren(frame.element);
   showSaving();
   frame.show(element('p', { className: 'loading', attributes: { role: 'status' } }, words.loading));

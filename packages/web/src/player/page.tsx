@@ -21,7 +21,7 @@ export interface PlayerProps {
 
 /**
  * The part fills the page; the outline stands beside it, or folds above it on a phone. Everything works by links and
- * frames; the island only keeps the outline fresh.
+ * frames; islands keep the outline fresh and let the part end its session before the next one begins.
  */
 export function PlayerPage(props: PlayerProps) {
   const { ui, course, part } = props;
@@ -29,7 +29,7 @@ export function PlayerPage(props: PlayerProps) {
   const base = courseBase(course, props.preview);
   const title = plainText(ui, part.title);
   return (
-    <Document ui={ui} title={`${title} – ${plainText(ui, course.title)}`} islands={['refresh']}>
+    <Document ui={ui} title={`${title} – ${plainText(ui, course.title)}`} islands={['refresh', 'leave-part']}>
       <a
         href="#content"
         class="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded focus:bg-base-100 focus:px-4 focus:py-3 focus:text-base-content"
@@ -111,6 +111,7 @@ function Stage(props: PlayerProps) {
       // Another name each time: else the browser's back button brings the frame back at the address of a session that is over.
       <iframe
         name={crypto.randomUUID()}
+        data-part=""
         src={launch}
         title={`${t.player.content}: ${title}`}
         // The address leads to the origin of the content; without the star only our own would be allowed.

@@ -10,6 +10,7 @@ export const fixtureAssets: Assets = {
     portal: '/assets/portal.0.css',
     copy: '/assets/copy.0.js',
     'leave-frame': '/assets/leave-frame.0.js',
+    'leave-part': '/assets/leave-part.0.js',
     refresh: '/assets/refresh.0.js',
     upload: '/assets/upload.0.js',
   },

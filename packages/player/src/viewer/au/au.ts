@@ -189,7 +189,7 @@ export class Au {
   sendLast(): void {
     this.#places.sendLast();
     const { waiting } = this.#outbox;
-    if (waiting.length > 0 && !this.#saving.ended) void this.#ports.store.send(waiting);
+    if (waiting.length > 0 && !this.#saving.ended) this.#ports.store.sendLast(waiting);
   }
 
   #remember(change: Partial<SessionMemory>): void {

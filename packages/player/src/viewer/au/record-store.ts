@@ -20,6 +20,8 @@ export interface RecordStore {
   readonly readPlace: () => Promise<unknown>;
   readonly writePlace: (place: object) => Promise<Keeping>;
   readonly send: (statements: readonly AuStatement[]) => Promise<Delivery>;
+  /** While the page goes: nobody waits for an answer. */
+  readonly sendLast: (statements: readonly AuStatement[]) => void;
 }
 
 export function createRecordStore(session: Session): RecordStore {
@@ -48,6 +50,17 @@ export function createRecordStore(session: Session): RecordStore {
       // Outlives the page: what is on its way when the learner leaves still arrives.
       const init = { method: 'POST', headers: json, body: JSON.stringify(statements), keepalive: true };
       return deliveryOf(await attempt(session, `${base}/statements`, init));
+    },
+    sendLast: (statements) => {
+      // As a form (1.0.3 Communication 1.3) it needs no question of the browser before it, and is there before the next launch.
+      const body = new URLSearchParams({
+        Authorization: session.authorization,
+        'X-Experience-API-Version': version['x-experience-api-version'],
+        'Content-Type': 'application/json',
+        content: JSON.stringify(statements),
+      });
+      const init = { method: 'POST', body, keepalive: true, credentials: 'omit' } as const;
+      fetch(`${base}/statements?method=POST`, init).catch(() => undefined);
     },
   };
 }

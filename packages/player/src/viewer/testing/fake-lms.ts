@@ -78,6 +78,7 @@ export class FakeLms {
           return 'saved';
         },
         send: async (statements) => this.#take(statements),
+        sendLast: (statements) => void this.#take(statements),
       },
       now: () => new Date(this.nowMs),
       newId: () => {
