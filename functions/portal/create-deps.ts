@@ -111,6 +111,7 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
   return {
     courses: createCourseStore(stores),
     saved: createSavedCourseStore(stores),
+    bank: later(async () => (await import('@sinau/questions/dynamo')).createBankStore(stores)),
     jobs: createImportJobStore(stores),
     uploads: createUploadRoom({ uploads: parts.objects(env.UPLOAD_BUCKET) }),
     importQueue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),

@@ -35,6 +35,7 @@ import type { NoticeStore } from '@sinau/notifications';
 import type { IdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
+import type { BankStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
 import type { ExportParts } from '../shared/export-parts.ts';
@@ -77,6 +78,8 @@ export interface PortalDeps {
   readonly jobs: ImportJobStore;
   readonly uploads: UploadRoom;
   readonly importQueue: ImportQueue;
+  /** Questions of providers; loaded when an author looks at them. */
+  readonly bank: BankStore;
   /** Packages and structures of courses. */
   readonly contentRoom: ContentRoom;
   readonly maxPackageBytes: number;

@@ -105,6 +105,14 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         `${made.ownCourse}/upload`,
         `${made.ownCourse}/preview`,
         `${made.ownCourse}/retire`,
+        '/studio/questions',
+        '/studio/questions?q=tidak-ada',
+        '/studio/questions/new/matching',
+        {
+          on: '/studio/questions/new/choice',
+          form: '/studio/questions/new/choice',
+          fields: { 'row-0-text': 'Ya' },
+        },
       ],
     ],
     ['a reviewer', 'Putu Contoh', () => ['/reviews', made.review, `${made.review}/preview`]],
@@ -174,7 +182,9 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
     const { portal } = server.dev;
     // On purpose: pages that say 403, 404 and 422, forms filled in wrong, and a bookmark that is not there yet.
     const asked = (address: string) =>
-      /\/(nowhere|operator|details|new-article|xapi\/activities\/state)\b|registration=salah/.test(address);
+      /\/(nowhere|operator|details|new-article|new\/choice|xapi\/activities\/state)\b|registration=salah/.test(
+        address,
+      );
     const faults = collectFaults({
       ignore: (text, address) => /status of (403|404|422)/.test(text) && asked(address),
     });

@@ -1,4 +1,8 @@
+import type { Tenant } from '@sinau/kernel';
+import { createBankStore } from '@sinau/questions/dynamo';
+import { sampleQuestion } from '@sinau/questions/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { names } from '../../functions/dev-server/services.ts';
 import { startWorld, type World } from './world/start-world.ts';
 import { origin } from './world/system.ts';
 
@@ -42,6 +46,8 @@ let world: World;
 let provider: Record<string, string>;
 /** A client of agency A. */
 let clientId: string;
+/** In the bank of provider A. */
+let questionId: string;
 
 beforeAll(async () => {
   world = await startWorld();
@@ -49,9 +55,22 @@ beforeAll(async () => {
     world.tenants.providerA,
     ...(['courses/write', 'courses/read', 'courses/publish', 'questions/write'] as const),
   ));
+  questionId = await addQuestion(world.tenants.providerA);
   ({ clientId } = (await world.client(world.tenants.agencyA, 'records/read')).client.client);
 });
 afterAll(() => world.close());
+
+async function addQuestion(tenant: Tenant): Promise<string> {
+  if (tenant.kind !== 'provider') throw new Error('providers are providers');
+  const { providerId } = tenant;
+  const sample = sampleQuestion({ providerId });
+  const answers = [{ text: 'x', share: 1 }];
+  const { title, prompt, points } = sample.question;
+  const content = { kind: 'short-text', title, prompt, points, caseSensitive: false, answers } as const;
+  const question = { ...sample, question: { questionId: sample.question.questionId, ...content } };
+  await createBankStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).add(providerId, [question]);
+  return question.question.questionId;
+}
 
 /** Every route that writes people, organisations, courses or clients, with a body that it takes. */
 function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; path: string; good: Form }[] {
@@ -132,12 +151,32 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     },
     { role: 'provider-author', path: `/studio/courses/${courseId}/details`, good: { ...details, rev: '2' } },
     { role: 'provider-author', path: `/studio/courses/${courseId}/submit`, good: { comment: '' } },
+    { role: 'provider-author', path: '/studio/questions/new/short-text', good: questionForm },
+    {
+      role: 'provider-author',
+      path: `/studio/questions/${questionId}`,
+      good: { ...questionForm, rev: '1' },
+    },
   ];
 }
 
 const questionContent = {
   ...{ kind: 'short-text', title: 'Soal', prompt: 'Sebutkan', points: 1, caseSensitive: false },
   answers: [{ text: 'x', share: 1 }],
+};
+
+/** The form of a question with a short answer. */
+const questionForm = {
+  ...{
+    title: 'Soal',
+    prompt: 'Sebutkan',
+    points: '1',
+    explanation: '',
+    category: '',
+    tags: '',
+    language: 'id',
+  },
+  ...{ status: 'draft', 'row-0-text': 'x', 'row-0-share': '' },
 };
 
 const bodies = () =>

@@ -38,6 +38,7 @@ import {
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
+import { memoryBankStore } from '@sinau/questions/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import type { Statement } from '@sinau/xapi';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
@@ -66,6 +67,7 @@ export async function portalWorld() {
     ...catalogue,
     enrolments,
     contentRoom: createContentRoom({ content: createMemoryObjectStore() }),
+    bank: memoryBankStore(),
     guests: memoryGuestStore(),
     trials: memoryTrialStore(),
     moves: createVersionMoves({ ...catalogue, enrolments }),

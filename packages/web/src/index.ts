@@ -61,6 +61,11 @@ export {
 } from './portal.tsx';
 export type { PrivacyJobView, PrivacyPorts, RuleKey } from './privacy/ports.ts';
 export type { PushPorts, PushSubscription } from './push/ports.ts';
+export type {
+  EditedContent,
+  QuestionsPorts,
+  QuestionView,
+} from './questions/ports.ts';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
 export type { ReviewPorts, VersionPlace } from './review/ports.ts';
 export type {

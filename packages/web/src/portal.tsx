@@ -32,6 +32,8 @@ import { registerPrivacy } from './privacy/routes.tsx';
 import { ProblemPage, type ProblemView } from './problem/page.tsx';
 import type { PushPorts } from './push/ports.ts';
 import { registerPush } from './push/routes.tsx';
+import type { QuestionsPorts } from './questions/ports.ts';
+import { registerQuestions } from './questions/routes.tsx';
 import type { RecordsPorts } from './records/ports.ts';
 import { registerRecords } from './records/routes.tsx';
 import type { ReviewPorts } from './review/ports.ts';
@@ -61,6 +63,7 @@ export interface PortalPorts {
   readonly inbox: InboxPorts;
   readonly account: AccountPorts;
   readonly studio: StudioPorts;
+  readonly questions: QuestionsPorts;
   readonly reviews: ReviewPorts;
   readonly agency: AgencyPorts;
   readonly approvals: ApprovalsPorts;
@@ -102,6 +105,7 @@ export function registerPortal(
   registerInbox(portal, ports.inbox);
   registerAccount(portal, ports.account);
   registerStudio(portal, ports.studio, player);
+  registerQuestions(portal, ports.questions);
   registerReviews(portal, ports.reviews, player);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);

@@ -212,6 +212,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'enrolment.not-found',
   'delivery.not-found',
   'push.not-found',
+  'questions.not-found',
   'privacy.not-found',
   'exports.not-found',
 ]);

@@ -34,6 +34,5 @@ export {
   type QuestionQuery,
   questionQuerySchema,
 } from './list-questions.ts';
-export { readMarks, writeMarks } from './marked-text.ts';
 export type { BankStore } from './ports.ts';
-export { contentOf, type QuestionContent, type QuestionInput } from './question-content.ts';
+export { contentOf, markedContent } from './question-content.ts';

@@ -1,6 +1,6 @@
-import { type Question, quizLimits } from '@sinau/quiz';
+import { type Option, type Question, quizLimits } from '@sinau/quiz';
 import * as z from 'zod';
-import { readMarks } from './marked-text.ts';
+import { readMarks, writeMarks } from './marked-text.ts';
 
 const run = z.strictObject({
   text: z.string().max(quizLimits.text),
@@ -30,7 +30,7 @@ const share = z.number().min(-1).max(1);
 const positiveShare = z.number().positive().max(1);
 
 const base = {
-  title: z.string().trim().min(1).max(200),
+  title: z.string().trim().max(200),
   prompt: richTextSchema,
   points: z.number().positive().max(1_000),
   explanation: richTextSchema.exactOptional(),
@@ -116,4 +116,40 @@ function withIds<One extends { readonly id?: string }>(
 /** The content of a question, without what names it. */
 export function contentOf({ questionId: _, ...content }: Question): Omit<Question, 'questionId'> {
   return content;
+}
+
+/** The content of a question with its texts as an author would type them. */
+export function markedContent({ questionId: _, explanation, ...question }: Question) {
+  const base = {
+    ...{ title: question.title, prompt: writeMarks(question.prompt), points: question.points },
+    ...(explanation && { explanation: writeMarks(explanation) }),
+  };
+  const marked = <One extends Option>(option: One) => ({
+    ...(option as Omit<One, 'text'>),
+    text: writeMarks(option.text),
+  });
+  switch (question.kind) {
+    case 'choice':
+      return {
+        ...question,
+        ...base,
+        choices: question.choices.map(({ feedback, ...choice }) => ({
+          ...marked(choice),
+          ...(feedback && { feedback: writeMarks(feedback) }),
+        })),
+      };
+    case 'matching':
+      return {
+        ...question,
+        ...base,
+        sources: question.sources.map(marked),
+        targets: question.targets.map(marked),
+      };
+    case 'ordering':
+      return { ...question, ...base, items: question.items.map(marked) };
+    case 'numeric':
+      return { ...question, ...base };
+    case 'short-text':
+      return { ...question, ...base };
+  }
 }

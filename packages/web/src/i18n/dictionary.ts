@@ -8,6 +8,7 @@ import { type LearnerDictionary, learnerDictionaries } from './learner-dictionar
 import { peopleEn, peopleId } from './people.ts';
 import { privacyEn, privacyId } from './privacy.ts';
 import { pushEn, pushId } from './push.ts';
+import { questionsEn, questionsId } from './questions.ts';
 import { searchEn, searchId } from './search.ts';
 import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
 import { standingEn, standingId } from './standing.ts';
@@ -17,6 +18,7 @@ import { studioEn, studioId } from './studio.ts';
 const id = {
   ...learnerDictionaries.id,
   studio: studioId,
+  questions: questionsId,
   editor: editorId,
   agency: agencyId,
   approvals: approvalsId,
@@ -41,6 +43,7 @@ export type Dictionary = LearnerDictionary & typeof id;
 const en: Dictionary = {
   ...learnerDictionaries.en,
   studio: studioEn,
+  questions: questionsEn,
   editor: editorEn,
   agency: agencyEn,
   approvals: approvalsEn,

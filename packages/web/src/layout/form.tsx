@@ -29,6 +29,10 @@ export function TextField(
     readonly maxlength: number;
     readonly lang?: string;
     readonly multiline?: boolean;
+    /** Of several lines. @default 4 */
+    readonly rows?: number;
+    /** Id of what the browser may suggest. */
+    readonly list?: string;
     readonly autocomplete?: string;
   },
 ) {
@@ -46,7 +50,11 @@ export function TextField(
   return (
     <FieldFrame {...props}>
       {props.multiline ? (
-        <textarea {...shared} rows={4} class={`textarea w-full ${error ? 'textarea-error' : ''}`}>
+        <textarea
+          {...shared}
+          rows={props.rows ?? 4}
+          class={`textarea w-full ${error ? 'textarea-error' : ''}`}
+        >
           {form.values[name] ?? ''}
         </textarea>
       ) : (
@@ -55,6 +63,7 @@ export function TextField(
           type={props.type ?? 'text'}
           inputmode={props.inputmode}
           autocomplete={props.autocomplete ?? 'off'}
+          list={props.list}
           value={form.values[name] ?? ''}
           class={`input w-full ${error ? 'input-error' : ''}`}
         />

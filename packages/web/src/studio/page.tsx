@@ -4,6 +4,7 @@ import { Block, EmptyState, PageHeading, Paging, Table } from '../layout/parts.t
 import { Shell } from '../layout/shell.tsx';
 import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import { StudioMenu } from './menu.tsx';
 import type { CourseStatus, ImportState, ImportSummary, StudioCourse, StudioHomeView } from './ports.ts';
 
 const statusTags: Readonly<Record<CourseStatus, string>> = {
@@ -32,7 +33,13 @@ export function StudioPage(props: {
     </a>
   );
   return (
-    <Shell ui={ui} title={t.studio.title} section="studio" notice={props.notice}>
+    <Shell
+      ui={ui}
+      title={t.studio.title}
+      section="studio"
+      menu={<StudioMenu ui={ui} current="/studio" />}
+      notice={props.notice}
+    >
       <PageHeading
         title={t.studio.title}
         lead={t.studio.lead(view.provider)}

@@ -25,6 +25,7 @@ import {
 } from './fixtures.ts';
 import { createPrivacyFixtures } from './privacy-fixtures.ts';
 import { createPushFixtures } from './push-fixtures.ts';
+import { createQuestionFixtures } from './question-fixtures.ts';
 
 /** A refusal with the code a test wants. */
 export class Refusal extends DomainError {
@@ -44,6 +45,7 @@ export function createFixturePorts(overrides: Partial<PortalPorts> = {}): Portal
 type StaffPort =
   | 'approvals'
   | 'studio'
+  | 'questions'
   | 'reviews'
   | 'agency'
   | 'clients'
@@ -113,6 +115,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   approvals: createApprovalsFixtures(() => new Refusal('enrolment.not-found')),
   exports: createExportFixtures(() => new Refusal('exports.not-found')),
   privacy: createPrivacyFixtures(() => new Refusal('privacy.not-found')),
+  questions: createQuestionFixtures(() => new Refusal('questions.not-found')),
   push: createPushFixtures(() => new Refusal('push.not-found')),
   people: {
     personOf: async (_reader, personId) => ({ ...person, ...personKinds[personId], personId }),

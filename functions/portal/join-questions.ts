@@ -1,0 +1,69 @@
+import { organisationName } from '@sinau/identity';
+import { InvalidInput, type PersonPrincipal } from '@sinau/kernel';
+import {
+  archiveQuestion,
+  type BankQuestion,
+  bankPage,
+  changeQuestion,
+  createQuestion,
+  duplicateQuestion,
+  getQuestion,
+  listQuestions,
+  markedContent,
+  newQuestionSchema,
+  questionChangeSchema,
+  restoreQuestion,
+} from '@sinau/questions';
+import type { QuestionsPorts, QuestionView } from '@sinau/web';
+import type * as z from 'zod';
+import type { PortalDeps } from './deps.ts';
+
+/** Use cases of the bank for the studio's pages; the provider comes from the session alone. */
+export function joinQuestions(deps: PortalDeps): QuestionsPorts {
+  const search = (principal: PersonPrincipal, limit: number) =>
+    listQuestions(deps, { principal, query: {}, limit });
+  return {
+    bankOf: async (principal, { filter, page }) => {
+      const { providerId } = principal;
+      const after = page === undefined ? {} : { after: page };
+      const [provider, found] = await Promise.all([
+        providerId && organisationName(deps, { kind: 'provider', providerId }),
+        listQuestions(deps, { principal, query: filter, limit: bankPage.usual, ...after }),
+      ]);
+      return { provider: provider ?? '', ...found };
+    },
+    categoriesOf: async (principal) => (await search(principal, 1)).counts.categories.map(([path]) => path),
+    questionOf: async (principal, questionId) => viewOf(await getQuestion(deps, { principal, questionId })),
+    create: async (principal, given) => {
+      const request = parse(newQuestionSchema, given);
+      const { question } = await createQuestion(deps, { principal, request });
+      return { questionId: question.questionId };
+    },
+    change: async (principal, questionId, given) => {
+      await changeQuestion(deps, { principal, questionId, change: parse(questionChangeSchema, given) });
+    },
+    archive: async (principal, questionId) => {
+      await archiveQuestion(deps, { principal, questionId });
+    },
+    restore: async (principal, questionId) => {
+      await restoreQuestion(deps, { principal, questionId });
+    },
+    duplicate: async (principal, questionId, title) => {
+      const { question } = await duplicateQuestion(deps, { principal, questionId, title });
+      return { questionId: question.questionId };
+    },
+  };
+}
+
+function viewOf({ question, providerId: _, ...row }: BankQuestion): QuestionView {
+  const { category, tags, language, status, updatedAt, rev } = row;
+  const { questionId } = question;
+  return { questionId, question: markedContent(question), category, tags, language, status, updatedAt, rev };
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message }));
+  throw new InvalidInput('Some fields are not right.', { issues });
+}

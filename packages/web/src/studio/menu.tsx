@@ -1,0 +1,18 @@
+import { SectionMenu } from '../layout/parts.tsx';
+import { bankPath } from '../questions/paths.ts';
+import type { Ui } from '../ui.ts';
+
+/** What a provider's authors work on. */
+export function StudioMenu({ ui, current }: { readonly ui: Ui; readonly current: string }) {
+  const { t } = ui;
+  return (
+    <SectionMenu
+      label={t.questions.menu}
+      current={current}
+      links={[
+        ['/studio', t.questions.menuCourses],
+        [bankPath, t.questions.title],
+      ]}
+    />
+  );
+}
