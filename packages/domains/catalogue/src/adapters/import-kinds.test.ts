@@ -30,7 +30,17 @@ const organized = (
 ) => `<organizations default="O"><organization identifier="O"><title>Etika</title>
 <item identifier="I" identifierref="R"><title>Bab 1</title></item></organization></organizations>
 <resources><resource identifier="R" type="webcontent" adlcp:scormtype="sco" href="${href}">${files}</resource></resources>`;
-const scorm = (href = 'index.html', head = '') => text(manifest(organized(href), head));
+const scorm = (href = 'index.html', head = '', title = 'Etika') =>
+  text(manifest(organized(href), head).replace('<title>Etika', `<title>${title}`));
+const scorm2004 = (...given: Parameters<typeof scorm>) =>
+  text(
+    new TextDecoder()
+      .decode(scorm(...given))
+      .replace('http://www.imsproject.org/xsd/imscp_rootv1p1p2', 'http://www.imsglobal.org/xsd/imscp_v1p1')
+      .replace('http://www.adlnet.org/xsd/adlcp_rootv1p2', 'http://www.adlnet.org/xsd/adlcp_v1p3')
+      .replace('1.2</schemaversion>', '2004 4th Edition</schemaversion>')
+      .replace('adlcp:scormtype', 'adlcp:scormType'),
+  );
 
 const wording =
   '<title><langstring lang="id">Etika</langstring></title><description><langstring>D</langstring></description>';
@@ -50,12 +60,15 @@ const sound = {
   cmi5: { 'cmi5.xml': cmi5(), 'index.html': page },
   scorm12: { 'imsmanifest.xml': scorm(), 'index.html': page },
   'scorm12 in a folder': { 'kursus/imsmanifest.xml': scorm(), 'kursus/index.html': page },
+  scorm2004: { 'imsmanifest.xml': scorm2004(), 'index.html': page },
   video: { 'film.mp4': craftMp4(), 'id.vtt': captions },
+  audio: { 'siaran.mp3': craftMp3(), 'siaran.id.vtt': captions },
   tincan: { 'tincan.xml': tincan(), 'index.html': page },
   'tincan in folders': { 'a/b/tincan.xml': tincan(), 'a/b/index.html': page },
 } as const satisfies Record<string, Record<string, Uint8Array>>;
 type Packaged = keyof typeof sound;
 const kinds = Object.keys(sound) as Packaged[];
+const isMedia = (kind: Packaged) => kind === 'video' || kind === 'audio';
 
 let temporaryFolder: string;
 beforeEach(async () => {
@@ -299,20 +312,22 @@ describe.each(kinds)('hostile packages: %s', (kind) => {
     for (const name of ['_sinau/sw.js', '_Sinau/scorm/index.html', '.sinau/package.json']) {
       const { job, codes, leftover } = await importOf(zip({ ...files, [`${folder}${name}`]: page }));
       expect(job.state).toBe('refused');
-      expect(codes).toContain(kind === 'video' ? 'kind.extra-file' : 'package.reserved-name');
+      expect(codes).toContain(isMedia(kind) ? 'kind.extra-file' : 'package.reserved-name');
       expect(leftover).toEqual([]);
     }
   });
 });
 
-describe.each([
+const doctype = '<!DOCTYPE manifest [<!ENTITY x SYSTEM "http://169.254.169.254/latest">]>';
+const laughs = `<!DOCTYPE a [<!ENTITY a "ha">${Array.from({ length: 20 }, (_item, n) => `<!ENTITY a${n} "&a;&a;&a;">`).join('')}]>`;
+const withManifest = [
   ['cmi5', 'cmi5.xml', cmi5],
   ['scorm12', 'imsmanifest.xml', scorm],
+  ['scorm2004', 'imsmanifest.xml', scorm2004],
   ['tincan', 'tincan.xml', tincan],
-] as const)('hostile manifests: %s', (_, name, make) => {
-  const doctype = '<!DOCTYPE manifest [<!ENTITY x SYSTEM "http://169.254.169.254/latest">]>';
-  const laughs = `<!DOCTYPE a [<!ENTITY a "ha">${Array.from({ length: 20 }, (_item, n) => `<!ENTITY a${n} "&a;&a;&a;">`).join('')}]>`;
+] as const;
 
+describe.each(withManifest)('hostile manifests: %s', (_, name, make) => {
   it.each([
     ['A5', doctype],
     ['A6', laughs],
@@ -346,15 +361,91 @@ describe.each([
   });
 });
 
-describe('A9: types by content', () => {
-  it('a page disguised as a picture becomes a download in SCORM packages too', async () => {
-    const { job, typeOf, codes } = await importOf(
-      zip({ ...sound.scorm12, 'cover.png': text('<script>alert(1)</script>') }),
+describe.each([
+  ['scorm12', scorm],
+  ['scorm2004', scorm2004],
+] as const)('A8: what else names files in a manifest of %s', (_, make) => {
+  const resource = (more: string) =>
+    text(new TextDecoder().decode(make()).replace('<resource ', `<resource ${more} `));
+  const file = (href: string) =>
+    text(new TextDecoder().decode(make()).replace('</resource>', `<file href="${href}"/></resource>`));
+
+  it.each([
+    ['a base elsewhere', resource('xml:base="https://evil.example/"')],
+    ['a base that is code', resource('xml:base="javascript:alert(1)//"')],
+    ['a base outside', resource('xml:base="../"')],
+  ])('%s is refused, with its line, and nothing is left', async (_case, body) => {
+    const { job, leftover } = await importOf(zip({ 'imsmanifest.xml': body, 'index.html': page }));
+    expect(job.state).toBe('refused');
+    expect(job.report?.findings.some(({ line }) => line !== undefined)).toBe(true);
+    expect(leftover).toEqual([]);
+  });
+
+  it.each(['../../etc/passwd', 'http://169.254.169.254/latest', 'javascript:alert(1)'])(
+    'the file %s, which nothing opens, is told and left out',
+    async (href) => {
+      const files = { 'imsmanifest.xml': file(href), 'index.html': page };
+      const { job, codes, deps, origin, stored } = await importOf(zip(files));
+      expect(job.state).toBe('passed');
+      expect(codes).toContain('file.refused');
+      expect(stored.toSorted()).toEqual(['imsmanifest.xml', 'index.html']);
+      expect(JSON.stringify(await deps.content.readPackage(origin))).not.toContain(href);
+    },
+  );
+});
+
+describe.each(['video', 'audio'] as const)('hostile archives of media: %s', (kind) => {
+  it.each([
+    ['A5', 'takarir.ttml', text(`${doctype}<tt>&x;</tt>`), 'kind.extra-file'],
+    ['A5', 'sampul.svg', text(`${doctype}<svg>&x;</svg>`), 'kind.extra-file'],
+    ['A6', 'takarir.en.vtt', text(`${laughs}&a19;`), 'captions.header'],
+    ['A9', 'takarir.en.vtt', text('<script>alert(1)</script>'), 'captions.header'],
+  ])('%s: %s is read as nothing but what it must be', async (...defect) => {
+    const [, name, body, code] = defect;
+    const { job, codes, leftover } = await importOf(zip({ ...sound[kind], [name]: body }));
+    expect(job.state).toBe('refused');
+    expect(codes).toEqual([code]);
+    expect(leftover).toEqual([]);
+  });
+
+  it.each(['javascript:alert(1)//id.vtt', 'https://evil.example/id.vtt'])(
+    'A8: a name that is an address, %s, leads nowhere',
+    async (name) => {
+      const [film, body] = Object.entries(sound[kind])[0] ?? ['', page];
+      const { job, stored, deps, origin, leftover } = await importOf(zip({ [film]: body, [name]: captions }));
+      if (job.state === 'refused') {
+        expect(leftover).toEqual([]);
+        return;
+      }
+      expect(stored.toSorted()).toEqual(['captions/id.vtt', expect.stringMatching(/^media\.mp[34]$/)]);
+      expect(await deps.content.readPackage(origin)).toMatchObject({
+        media: { src: expect.stringMatching(/^media\.mp[34]$/), captions: [{ src: 'captions/id.vtt' }] },
+      });
+    },
+  );
+
+  it('A11: takes "./", backslashes and folders', async () => {
+    const [[film = '', body = page] = []] = Object.entries(sound[kind]);
+    const { job, stored } = await importOf(
+      zip({ [`.\\materi\\${film}`]: body, './materi/id.vtt': captions }),
     );
     expect(job.state).toBe('passed');
-    expect(codes).toContain('package.type-differs');
-    expect(await typeOf('cover.png')).toBe('application/octet-stream');
+    expect(stored.toSorted()).toEqual(['captions/id.vtt', expect.stringMatching(/^media\.mp[34]$/)]);
   });
+});
+
+describe('A9: types by content', () => {
+  it.each(withManifest.map(([kind]) => kind))(
+    'a page disguised as a picture becomes a download in %s',
+    async (kind) => {
+      const { job, typeOf, codes } = await importOf(
+        zip({ ...sound[kind], 'cover.png': text('<script>alert(1)</script>') }),
+      );
+      expect(job.state).toBe('passed');
+      expect(codes).toContain('package.type-differs');
+      expect(await typeOf('cover.png')).toBe('application/octet-stream');
+    },
+  );
 });
 
 describe('A11: packages as authoring tools make them', () => {
