@@ -1,5 +1,5 @@
 // Makes what streams make from what was recorded: lines that agency feeds lack, when learners were last active, courses
-// that were satisfied. On this machine while the server is stopped; with --aws in AWS, also while everything runs.
+// that were satisfied, statistics of courses. On this machine while the server is stopped; with --aws in AWS, also while everything runs.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AgencyId } from '@sinau/kernel';
@@ -12,7 +12,7 @@ const usage = `Usage: npm run rebuild-projections -- [--agency ID] [--after POSI
   --agency ID       only the feed of this agency, and nothing of enrolments
   --after POSITION  go on after this commit; a stopped rebuild names the last one
   --aws             in AWS, with LMS_TABLE, LRS_TABLE, LRS_BUCKET, ISSUER_URL and FEED_LANES as the
-                    projector has them; without it, in the data folder (DATA_DIR) of this machine
+                    projector has them, and CONTENT_BUCKET; without it, in the data folder (DATA_DIR) of this machine
 `;
 
 try {

@@ -51,7 +51,9 @@ async function start() {
   const mails: string[] = [];
   const mail = { send: async ({ noticeId }: { noticeId: string }) => void mails.push(noticeId) };
   const content = createMemoryObjectStore();
-  const announcer = createAnnouncer(announcerDeps({ ...stores, ...system, content, mail, log: silent }));
+  const announcer = createAnnouncer(
+    announcerDeps({ ...stores, recordsTable: names.lrs, ...system, content, mail, log: silent }),
+  );
   /** Follows the stream until the `dies`-th invocation, whose outcome nobody learns. */
   async function follow(dies = Number.POSITIVE_INFINITY): Promise<void> {
     let invocation = 0;

@@ -9,11 +9,14 @@ import { createNoticeStore } from '@sinau/notifications/dynamo';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import type { Log } from '@sinau/platform/log';
 import type { ObjectStore } from '@sinau/platform/objects';
+import { createTraceDeps } from '../shared/insight-traces.ts';
 
 /** The announcer on the LMS table, in AWS and on one machine alike. */
 export function announcerDeps(parts: {
   readonly dynamo: Dynamo;
   readonly table: string;
+  /** Name of the LRS table: statistics lie there. */
+  readonly recordsTable: string;
   /** Where the search of the catalogue lies. */
   readonly content: ObjectStore;
   readonly mail: MailQueue;
@@ -25,6 +28,7 @@ export function announcerDeps(parts: {
   return {
     enrolments: createEnrolmentStore(parts),
     courses,
+    insight: createTraceDeps({ ...parts, courses }),
     search: { courses, shards: createSearchShards(parts), sleep },
     people: createPeopleStore(parts),
     organisations: createOrganisationStore(parts),

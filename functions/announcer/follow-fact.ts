@@ -15,6 +15,7 @@ import type {
   ExportFinished,
   PackageImportFinished,
   PersonInvited,
+  ProgressMade,
   PushDisabled,
   ReviewDecided,
   ReviewSubmitted,
@@ -66,6 +67,7 @@ export type Fact =
   | ExportFinished
   | PackageImportFinished
   | PersonInvited
+  | ProgressMade
   | PushDisabled
   | ReviewDecided
   | ReviewSubmitted;
@@ -120,7 +122,8 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       return;
     case 'course-published':
     case 'enrolment-created':
-      // Nobody has asked to be told of these yet; the courses page shows them.
+    case 'progress-made':
+      // Nobody has asked to be told of these yet; pages and statistics show them.
       return;
   }
 }

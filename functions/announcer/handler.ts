@@ -13,6 +13,7 @@ export const handler = createAnnouncer(
   announcerDeps({
     dynamo,
     table: env.LMS_TABLE,
+    recordsTable: env.LRS_TABLE,
     content: objects(env.CONTENT_BUCKET),
     mail: queue(env.MAIL_QUEUE_URL, queuedMailSchema),
     clock: systemClock,

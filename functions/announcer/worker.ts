@@ -7,18 +7,20 @@ import { readStreamRecord } from '@sinau/platform/dynamo';
 import { streamHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import { pushFacts } from '@sinau/push/dynamo';
+import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
+import { followInsight } from './follow-insight.ts';
 import { type FollowSearchDeps, followSearch } from './follow-search.ts';
 
 /**
  * Consumer of the LMS table's stream, which is the outbox of every domain on it: each change is read as facts, and the
  * other domains follow. Everything it starts is idempotent by the fact's id. The search of the catalogue follows too.
  */
-export function createAnnouncer(deps: FollowDeps & FollowSearchDeps) {
+export function createAnnouncer(deps: FollowDeps & FollowSearchDeps & { readonly insight: TraceDeps }) {
   return followSearch(deps, announceFacts(deps));
 }
 
-function announceFacts(deps: FollowDeps & { readonly log: Log }) {
+function announceFacts(deps: FollowDeps & { readonly log: Log; readonly insight: TraceDeps }) {
   return streamHandler({
     name: 'announcer',
     log: deps.log,
@@ -34,6 +36,7 @@ function announceFacts(deps: FollowDeps & { readonly log: Log }) {
       ];
       for (const fact of facts) {
         await followFact(deps, fact);
+        await followInsight(deps.insight, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
       }
     },

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { composeRebuild } from '../projector/compose-rebuild.ts';
-import { envSchema } from '../projector/env.ts';
+import { rebuildEnvSchema } from '../projector/env.ts';
 import {
   type RebuildOptions,
   type RebuildReport,
@@ -23,7 +23,7 @@ export async function rebuildHere(dataDir: string, options: RebuildOptions = {})
   const portalOrigin = 'http://localhost';
   const services = await startServices({ dataDir, secrets, portalOrigin, onFault: fault });
   try {
-    const env = envSchema.parse(
+    const env = rebuildEnvSchema.parse(
       localEnvironment({
         addresses: { portal: portalOrigin, contentTemplate: 'http://{hash}.localhost' },
         services,

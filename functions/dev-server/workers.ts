@@ -169,6 +169,7 @@ function announcer({ environment, services, logOf }: WorkersInput) {
     announcerDeps({
       dynamo: parts.dynamo,
       table: env.LMS_TABLE,
+      recordsTable: env.LRS_TABLE,
       content: parts.objects(env.CONTENT_BUCKET),
       mail: parts.queue(env.MAIL_QUEUE_URL, queuedMailSchema),
       clock: systemClock,

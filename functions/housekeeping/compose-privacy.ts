@@ -3,6 +3,7 @@ import { createSavedCourseStore } from '@sinau/catalogue/dynamo';
 import { createLaunchLog, createRegistrationStore, createScormStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import { createInsightStore } from '@sinau/insight/dynamo';
 import type { PersonId } from '@sinau/kernel';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
@@ -16,6 +17,7 @@ import type * as z from 'zod';
 import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
 import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
+import { insightPlace } from './places/insight-data.ts';
 import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
 import { retentionPeople } from './places/retention-people.ts';
@@ -68,6 +70,7 @@ export function composePrivacy(given: {
       bodies: parts.objects(env.LRS_BUCKET),
     }),
     launchLog: createLaunchLog(lms),
+    insight: createInsightStore({ ...lrs, digest: nodeDigest }),
   };
   return {
     jobs: createPrivacyJobStore({ ...lms, digest: nodeDigest }),
@@ -79,6 +82,8 @@ export function composePrivacy(given: {
       statementsPlace(deps, times.functionMs),
       documentsPlace(deps),
       feedsPlace(deps, times.functionMs),
+      // Behind the feeds, when whoever still followed the statements is through.
+      insightPlace(stores),
       noticesPlace(deps, times.readMs),
     ],
     retention: retentionPeople({ ...deps, people, organisations: createOrganisationStore(lms) }),

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createScormStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import { createInsightStore } from '@sinau/insight/dynamo';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { putDocument, storeStatements } from '@sinau/lrs';
 import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
@@ -131,6 +132,9 @@ const statement = (n: number, name: string, parts: Partial<Statement> = {}): Sta
   ...parts,
 });
 
+const insightOf = ({ dynamo }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo'>) =>
+  createInsightStore({ dynamo, table: names.lrs, digest: nodeDigest });
+
 const scormStoreOf = ({ dynamo, objects }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo' | 'objects'>) =>
   createScormStore({
     ...{ dynamo, table: names.lms, bodies: objects },
@@ -195,6 +199,11 @@ async function filled() {
       ...{ earlierSeconds: 0, savedAt },
     },
   });
+  for (const sessionId of ['s1', 's2']) {
+    await insightOf(on).noteSignals({ courseId: 'c-1', registration }, [
+      { kind: 'launched', sessionId, part: 'a'.repeat(32), at: savedAt },
+    ]);
+  }
   await on.consumer.caughtUp();
   return on;
 }
@@ -250,7 +259,7 @@ describe('privacy jobs on all stores', () => {
         legalBasis: 'request',
       });
       expect((await on.run()).failed).toEqual([]);
-      const found = { statements: 3, mentions: 1, documents: 1, untold: 0, scorm: 2 };
+      const found = { statements: 3, mentions: 1, documents: 1, untold: 0, scorm: 2, statistics: 2 };
       expect(await on.jobs.find(jobId)).toMatchObject({ state: 'counted', found, trail: [agencyId] });
       expect((await on.pull()).lines).toEqual(before.lines);
 
@@ -264,6 +273,8 @@ describe('privacy jobs on all stores', () => {
       const kept = JSON.stringify(await scormStoreOf(on).listOf(registration));
       expect(kept).not.toMatch(/note|answer/);
       expect(kept).toContain('passed');
+      expect(job.done).toMatchObject({ statistics: 2 });
+      expect((await insightOf(on).sampleSessions({ courseId: 'c-1', most: 100 })).rows).toEqual([]);
       const all = (await on.pull()).lines.join('\n');
       expect(all).not.toMatch(new RegExp(`${sri}|sri@bkn|${registration}`));
       expect(all.includes('"scaled":0.01')).toBe(mode === 'pseudonymise');

@@ -2,33 +2,49 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createOrganisationStore } from '@sinau/identity/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { nodeDigest, systemClock } from '@sinau/platform/crypto';
 import { createFeedRepair, createFeedStore } from '@sinau/records/dynamo';
 import type * as z from 'zod';
+import { createStatementNotes, createTraceDeps } from '../shared/insight-traces.ts';
 import type { Parts } from '../shared/parts.ts';
 import { statedHoursOf } from '../shared/stated-hours.ts';
-import type { envSchema } from './env.ts';
+import type { rebuildEnvSchema } from './env.ts';
+import { createInsightRebuilder } from './rebuild-insight.ts';
 import type { RebuildDeps } from './rebuild-projections.ts';
 
 /** The rebuild on both tables, with the settings of the projector. */
 export function composeRebuild(given: {
-  readonly parts: Pick<Parts, 'dynamo'>;
+  readonly parts: Pick<Parts, 'dynamo' | 'objects'>;
   readonly records: Pick<RecordStore, 'replay'>;
-  readonly env: z.output<typeof envSchema>;
+  readonly env: z.output<typeof rebuildEnvSchema>;
 }): RebuildDeps {
   const { parts, records, env } = given;
   const { dynamo } = parts;
   const feeds = { dynamo, table: env.LRS_TABLE, clock: systemClock, sleep };
+  const stores = { dynamo, table: env.LMS_TABLE, recordsTable: env.LRS_TABLE };
+  const courses = createCourseStore(stores);
+  const enrolments = createEnrolmentStore(stores);
   return {
+    insight: createInsightRebuilder({
+      notes: {
+        ...createStatementNotes({ ...stores, issuer: env.ISSUER_URL }),
+        ...{ digest: nodeDigest, issuer: env.ISSUER_URL },
+      },
+      traces: createTraceDeps({ ...stores, courses, content: parts.objects(env.CONTENT_BUCKET) }),
+      organisations: createOrganisationStore(stores),
+      courses,
+      enrolments,
+    }),
     replay: records.replay,
     feed: createFeedStore(feeds),
     repair: createFeedRepair(feeds),
     digest: nodeDigest,
     laneCount: env.FEED_LANES,
-    enrolments: createEnrolmentStore({ dynamo, table: env.LMS_TABLE }),
-    hours: statedHoursOf({ courses: createCourseStore({ dynamo, table: env.LMS_TABLE }) }),
-    registrations: createRegistrationStore({ dynamo, table: env.LMS_TABLE }),
+    enrolments,
+    hours: statedHoursOf({ courses }),
+    registrations: createRegistrationStore(stores),
     issuer: env.ISSUER_URL,
   };
 }

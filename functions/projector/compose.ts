@@ -5,6 +5,7 @@ import { nodeDigest, systemClock } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type * as z from 'zod';
+import { createStatementNotes } from '../shared/insight-traces.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createProjectorPulse } from '../shared/projector-pulse.ts';
 import type { ProjectorDeps } from './deps.ts';
@@ -25,6 +26,12 @@ export function composeProjector(given: {
     feed: createFeedStore({ dynamo, table: env.LRS_TABLE, clock: systemClock, sleep }),
     laneCount: env.FEED_LANES,
     enrolments: createEnrolmentStore({ dynamo, table: env.LMS_TABLE }),
+    ...createStatementNotes({
+      dynamo,
+      table: env.LMS_TABLE,
+      recordsTable: env.LRS_TABLE,
+      issuer: env.ISSUER_URL,
+    }),
     digest: nodeDigest,
     issuer: env.ISSUER_URL,
     pulse: createProjectorPulse({ dynamo, table: env.LRS_TABLE, clock: systemClock, log }),

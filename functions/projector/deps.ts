@@ -1,4 +1,5 @@
 import type { EnrolmentStore } from '@sinau/enrolment';
+import type { InsightStore, RegistrationDirectory } from '@sinau/insight';
 import type { Digest } from '@sinau/kernel';
 import type { RecordFollower } from '@sinau/lrs/dynamo';
 import type { Log } from '@sinau/platform/log';
@@ -10,6 +11,8 @@ export interface ProjectorDeps {
   readonly feed: FeedStore;
   readonly laneCount: number;
   readonly enrolments: EnrolmentStore;
+  readonly insight: InsightStore;
+  readonly registrations: RegistrationDirectory;
   readonly digest: Digest;
   /** Home page of the accounts that stand for people. */
   readonly issuer: string;

@@ -13,3 +13,6 @@ export const envSchema = z.object({
   AWS_REGION: z.string().default('ap-southeast-3'),
   LOG_LEVEL: z.string().default('INFO'),
 });
+
+/** A rebuild also looks at what courses consist of. */
+export const rebuildEnvSchema = envSchema.extend({ CONTENT_BUCKET: z.string().min(1) });

@@ -1,20 +1,30 @@
 import { noteActivity, type Registration } from '@sinau/enrolment';
 import { personIdSchema } from '@sinau/identity';
+import { type NoteDeps, noteStatements } from '@sinau/insight';
 import type { PersonId } from '@sinau/kernel';
 import type { RecordedFacts } from '@sinau/lrs/dynamo';
 import { appendRecords } from '@sinau/records';
 import { nationalStore } from '../shared/record-writer.ts';
 import type { ProjectorDeps } from './deps.ts';
 
-/** What follows from recorded statements: the feeds of agencies, and when a learner was last active. Idempotent. */
+/** What follows from recorded statements: feeds of agencies, last activity of learners, statistics of courses. Idempotent. */
 export async function projectFacts(
-  deps: Pick<ProjectorDeps, 'feed' | 'laneCount' | 'enrolments' | 'digest' | 'issuer'>,
+  deps: Omit<ProjectorDeps, 'follower' | 'pulse' | 'log'>,
   facts: readonly RecordedFacts[],
 ): Promise<void> {
   // Test launches of providers are nobody's record.
   const national = facts.filter(({ store }) => store === nationalStore);
   await appendRecords(deps, national);
   await noteActivities(deps, national);
+  await noteLearning(deps, national);
+}
+
+/** What statistics of courses are made of. */
+export async function noteLearning(deps: NoteDeps, facts: readonly RecordedFacts[]): Promise<void> {
+  const placed = facts.flatMap(({ stored, statements }) =>
+    statements.map(({ position, statement }) => ({ position, stored, statement })),
+  );
+  await noteStatements(deps, placed);
 }
 
 /** When learners were last active. */

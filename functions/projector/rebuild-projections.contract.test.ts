@@ -4,7 +4,8 @@ import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { systemIds } from '@sinau/platform/crypto';
-import { type Key, readStreamRecord } from '@sinau/platform/dynamo';
+import { type Dynamo, type Key, readStreamRecord } from '@sinau/platform/dynamo';
+import { createMemoryObjectStore } from '@sinau/platform/testing';
 import { CursorInvalid } from '@sinau/records';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -20,6 +21,9 @@ import {
   projectorWorld,
   statement,
 } from './testing/projector-world.ts';
+
+const rebuildEnv = { ...env, CONTENT_BUCKET: 'content' };
+const partsOf = (dynamo: Dynamo) => ({ dynamo, objects: () => createMemoryObjectStore() });
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -59,7 +63,7 @@ async function world(skips: (n: number) => boolean = () => false) {
   await consumer.caughtUp();
   await consumer.stop();
 
-  const deps = composeRebuild({ parts: made, records: made.records, env });
+  const deps = composeRebuild({ parts: partsOf(dynamo), records: made.records, env: rebuildEnv });
   const rebuild = (options = {}) => rebuildProjections(deps, options);
   const lines = async () => ({
     a: (await pullAll(agencyA)).toSorted(),
@@ -164,7 +168,9 @@ describe('R4: a rebuild of the feeds', () => {
           };
         },
       });
-      await rebuildProjections(composeRebuild({ parts: { dynamo: dying }, records, env })).catch(() => {});
+      await rebuildProjections(composeRebuild({ parts: partsOf(dying), records, env: rebuildEnv })).catch(
+        () => {},
+      );
     }
     await rebuild();
     expect(await lines()).toEqual(before);

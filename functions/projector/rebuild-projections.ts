@@ -11,12 +11,14 @@ import type { RecordedFacts, RecordReplay } from '@sinau/lrs/dynamo';
 import { countLanes, createFeedRestorer, type RestoreDeps } from '@sinau/records';
 import { nationalStore } from '../shared/record-writer.ts';
 import { noteActivities } from './project-facts.ts';
+import type { createInsightRebuilder } from './rebuild-insight.ts';
 
 export interface RebuildDeps extends RestoreDeps {
   readonly replay: RecordReplay['replay'];
   readonly enrolments: EnrolmentStore;
   readonly hours: StatedHours;
   readonly registrations: Pick<RegistrationStore, 'read'>;
+  readonly insight: ReturnType<typeof createInsightRebuilder>;
   /** Home page of the accounts that stand for people. */
   readonly issuer: string;
 }
@@ -45,7 +47,7 @@ const charactersTogether = 4_000_000;
 
 /**
  * Makes what streams make from what was recorded: lines that agency feeds lack, when learners were last active, courses
- * that were satisfied. Writes only what is missing, so it may be repeated, stopped, and run beside the projectors.
+ * that were satisfied, statistics of courses. Writes only what is missing, so it may be repeated, stopped, and run beside the projectors.
  */
 export async function rebuildProjections(
   deps: RebuildDeps,
@@ -61,6 +63,7 @@ export async function rebuildProjections(
     if (agencyId === undefined) {
       await noteActivities(deps, facts);
       completed = await completeSatisfied(deps, facts);
+      await deps.insight.replay(facts);
       for (const one of facts.flatMap(({ statements }) => statements)) {
         for (const agency of one.agencies) agencies.add(agency);
       }
@@ -77,6 +80,7 @@ export async function rebuildProjections(
   for await (const facts of batchesOf(deps.replay({ store: nationalStore, ...(after && { after }) }))) {
     await settle(facts);
   }
+  if (agencyId === undefined) await deps.insight.finish();
   for (const agency of agencies) await countLanes(deps, agency);
   return report;
 }

@@ -1,4 +1,5 @@
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
+import { memoryInsightStore } from '@sinau/insight/testing';
 import type { AgencyId } from '@sinau/kernel';
 import type { RecordedFacts } from '@sinau/lrs/dynamo';
 import { nodeDigest } from '@sinau/platform/crypto';
@@ -28,7 +29,7 @@ const factsOf = (
 ): RecordedFacts => {
   const { json = `{"n":${n}}`, store = 'national' } = over;
   const actor = { objectType: 'Agent', account: { homePage: issuer, name: person } };
-  const statement = { actor, context: { registration } } as never;
+  const statement = { actor, authority: actor, context: { registration } } as never;
   return {
     store,
     position: `p${n}`,
@@ -53,6 +54,8 @@ function projector(follow: (n: number) => RecordedFacts | undefined, over: Parti
     feed: counted,
     laneCount: 1,
     enrolments: memoryEnrolmentStore(),
+    insight: memoryInsightStore(nodeDigest),
+    registrations: { find: async () => undefined },
     digest: nodeDigest,
     issuer,
     pulse: { beat: async () => undefined },

@@ -199,6 +199,8 @@ export class WorkersStack extends Stack {
       timeoutSeconds: 60,
     });
     letChangeRows(announcer, data.lmsTable);
+    // Statistics of courses lie beside the records.
+    letChangeRows(announcer, data.lrsTable);
     // The search of the catalogue lies in shards there.
     letUseObjects(announcer, data.contentBucket, ['read', 'write']);
     mailQueue.grantSendMessages(announcer);

@@ -13,6 +13,7 @@ export { type EnrolmentRequested, enrolmentRequestedSchema } from './enrolment-r
 export { type ExportFinished, exportFinishedSchema } from './export-finished.ts';
 export { type PackageImportFinished, packageImportFinishedSchema } from './package-import-finished.ts';
 export { type PersonInvited, personInvitedSchema } from './person-invited.ts';
+export { type ProgressMade, progressMadeSchema } from './progress-made.ts';
 export { type PushDisabled, pushDisabledSchema } from './push-disabled.ts';
 export { type ReviewDecided, reviewDecidedSchema } from './review-decided.ts';
 export { type ReviewSubmitted, reviewSubmittedSchema } from './review-submitted.ts';

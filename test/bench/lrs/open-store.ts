@@ -21,6 +21,7 @@ import { pullRecords } from '@sinau/records';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type { Statement, StatementFilter } from '@sinau/xapi';
 import { projectFacts } from '../../../functions/projector/project-facts.ts';
+import { createStatementNotes } from '../../../functions/shared/insight-traces.ts';
 import { meter } from './meter.ts';
 import { noteCommits } from './note-commits.ts';
 import { issuer } from './workload.ts';
@@ -49,6 +50,12 @@ export async function openStore() {
     feed: feedOf(projections.dynamo),
     laneCount: 4,
     enrolments: createEnrolmentStore({ dynamo: projections.dynamo, table: names.lms }),
+    ...createStatementNotes({
+      dynamo: projections.dynamo,
+      table: names.lms,
+      recordsTable: names.lrs,
+      issuer,
+    }),
     digest: nodeDigest,
     issuer,
   };

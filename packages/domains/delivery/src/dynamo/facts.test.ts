@@ -1,5 +1,5 @@
 import { nothingSatisfied } from '@sinau/cmi5';
-import { courseSatisfiedSchema } from '@sinau/domain-events';
+import { courseSatisfiedSchema, progressMadeSchema } from '@sinau/domain-events';
 import type { PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import type { DeliveryRegistration } from '../registration.ts';
@@ -42,6 +42,50 @@ describe('deliveryFacts', () => {
       ]);
       expect(courseSatisfiedSchema.parse(facts[0])).toEqual(facts[0]);
     }
+  });
+
+  const session: NonNullable<DeliveryRegistration['session']> = {
+    auIndex: 0,
+    terms: {
+      ...{ sessionId: 's1', registration: begun.registration, actor: begun.actor },
+      ...{ activityId: 'https://sinau.example/au', publisherId: 'urn:au', launchMode: 'Normal' },
+    },
+    progress: { launchDataRead: false, preferencesRead: false, accepted: {}, abandoned: false },
+    launchedAt: '2026-03-02T01:00:00.000Z',
+    fetchHash: 'f',
+  };
+  const au = { completed: false, waived: false, launchedAt: session.launchedAt };
+  const launched: DeliveryRegistration = { ...begun, rev: 2, session, aus: { 0: au } };
+
+  it('tells that a part was opened, ended, or something in it was reached', () => {
+    const steps: readonly DeliveryRegistration[] = [
+      begun,
+      launched,
+      { ...launched, rev: 3, aus: { 0: { ...au, completed: true } } },
+      { ...launched, rev: 4, aus: { 0: { ...au, completed: true, judged: 'passed', score: 1 } } },
+      { ...launched, rev: 5, session: { ...session, endedAt: '2026-03-02T03:00:00.000Z' } },
+    ];
+    steps.slice(1).forEach((state, n) => {
+      const facts = deliveryFacts({ before: row(steps[n] ?? begun), after: row(state) });
+      expect(facts).toMatchObject([
+        {
+          eventId: `progress-made:${begun.registration}:${state.rev}`,
+          type: 'progress-made',
+          courseId: 'c1',
+        },
+      ]);
+      expect(progressMadeSchema.parse(facts[0])).toEqual(facts[0]);
+    });
+    const { personId: _, ...guest } = launched;
+    expect(deliveryFacts({ after: row(guest) })).toHaveLength(1);
+  });
+
+  it('tells nothing of a share of progress, of a statement that was noted, and of trials', () => {
+    const on = { ...launched, rev: 3, aus: { 0: { ...au, progress: 40, score: 0.2 } } };
+    expect(deliveryFacts({ before: row(launched), after: row(on) })).toEqual([]);
+    const noted = { ...launched, session: { ...session, lastStatementAt: '2026-03-02T01:30:00.000Z' } };
+    expect(deliveryFacts({ before: row(launched), after: row(noted) })).toEqual([]);
+    expect(deliveryFacts({ before: row(begun), after: row({ ...launched, trial: true }) })).toEqual([]);
   });
 
   it('tells nothing of other changes and rows of others', () => {

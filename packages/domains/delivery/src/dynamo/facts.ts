@@ -1,5 +1,6 @@
-import type { CourseSatisfied } from '@sinau/domain-events';
+import type { CourseSatisfied, ProgressMade } from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
+import type { DeliveryRegistration } from '../registration.ts';
 import { isRegistrationRow, readRegistration } from './rows.ts';
 
 /**
@@ -9,10 +10,14 @@ import { isRegistrationRow, readRegistration } from './rows.ts';
 export function deliveryFacts(change: {
   readonly before?: Item;
   readonly after?: Item;
-}): readonly CourseSatisfied[] {
+}): readonly (CourseSatisfied | ProgressMade)[] {
   const { before, after } = change;
   if (!after || !isRegistrationRow(after)) return [];
   const state = readRegistration(after);
+  return [...progressIn(before, after, state), ...satisfiedIn(before, state)];
+}
+
+function satisfiedIn(before: Item | undefined, state: DeliveryRegistration): readonly CourseSatisfied[] {
   const { personId } = state;
   // A guest has no enrolment that could follow.
   if (personId === undefined) return [];
@@ -28,4 +33,33 @@ export function deliveryFacts(change: {
       courseVersion: state.version,
     },
   ];
+}
+
+/** Most changes note a statement or a share of progress, and tell nothing. */
+function progressIn(
+  before: Item | undefined,
+  after: Item,
+  { registration, courseId, trial, rev, session, createdAt }: DeliveryRegistration,
+): readonly ProgressMade[] {
+  if (trial || session === undefined || before?.rev === rev) return [];
+  if (before && outlineOf(before) === outlineOf(after)) return [];
+  return [
+    {
+      eventId: `progress-made:${registration}:${rev}`,
+      occurredAt: session.endedAt ?? session.lastStatementAt ?? session.launchedAt ?? createdAt,
+      type: 'progress-made',
+      registration,
+      courseId,
+    },
+  ];
+}
+
+/** What was launched and reached, in which version, and whether the session runs; without scores and shares. */
+function outlineOf(row: Item): string {
+  const { version, courseSatisfiedAt, aus, session } = readRegistration(row);
+  const parts = Object.entries(aus).map(([index, { completed, judged, waived, launchedAt }]) =>
+    [index, completed, judged, waived, launchedAt].join(' '),
+  );
+  const running = [session?.terms.sessionId, session?.endedAt, session?.progress.abandoned];
+  return JSON.stringify([version, courseSatisfiedAt, running, parts]);
 }

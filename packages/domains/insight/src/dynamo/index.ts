@@ -1,0 +1,1 @@
+export { createInsightStore } from './insight-store.ts';

@@ -1,0 +1,1 @@
+export { memoryInsightStore } from './memory-insight-store.ts';
