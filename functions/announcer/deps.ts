@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSearchShards } from '@sinau/catalogue/adapters';
-import { createCourseStore } from '@sinau/catalogue/dynamo';
+import { createCourseStore, createRatingStore } from '@sinau/catalogue/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
@@ -29,7 +29,7 @@ export function announcerDeps(parts: {
     enrolments: createEnrolmentStore(parts),
     courses,
     insight: createTraceDeps({ ...parts, courses }),
-    search: { courses, shards: createSearchShards(parts), sleep },
+    search: { courses, ratings: createRatingStore(parts), shards: createSearchShards(parts), sleep },
     people: createPeopleStore(parts),
     organisations: createOrganisationStore(parts),
     notices: createNoticeStore(parts),

@@ -1,10 +1,11 @@
 import type { Course, CourseId } from '@sinau/catalogue';
-import { type FollowCoursesDeps, followCourses } from '@sinau/catalogue/search';
-import { courseOf, memorySearchShards } from '@sinau/catalogue/testing';
-import type { Jp } from '@sinau/kernel';
+import type { RatingId } from '@sinau/catalogue/ratings';
+import { followCourses } from '@sinau/catalogue/search';
+import { courseOf, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
+import type { Jp, PersonId } from '@sinau/kernel';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { followSearch } from './follow-search.ts';
+import { type FollowSearchDeps, followSearch } from './follow-search.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const published: Course = {
@@ -36,11 +37,17 @@ function rowOf(row: Course): { readonly pk: object; readonly sk: object } {
 
 async function run(
   records: readonly object[],
-  over: { readonly failed?: number; readonly search?: Partial<FollowCoursesDeps> } = {},
+  over: { readonly failed?: number; readonly search?: Partial<FollowSearchDeps['search']> } = {},
 ) {
   const shards = memorySearchShards();
   const find = async (courseId: CourseId) => ({ ...published, courseId });
-  const search = { courses: { find }, shards, sleep: async () => {}, ...over.search };
+  const search = {
+    courses: { find },
+    ratings: memoryRatings(),
+    shards,
+    sleep: async () => {},
+    ...over.search,
+  };
   const consumer = async (): Promise<DynamoDBBatchResponse> => ({
     batchItemFailures: over.failed === undefined ? [] : [{ itemIdentifier: String(over.failed) }],
   });
@@ -77,10 +84,42 @@ describe('followSearch', () => {
 
   it('is repeated without another write', async () => {
     const shards = memorySearchShards();
-    const search = { courses: { find: async () => published }, shards, sleep: async () => {} };
+    const ratings = memoryRatings();
+    const search = { courses: { find: async () => published }, ratings, shards, sleep: async () => {} };
     await followCourses(search, { courseIds: [published.courseId] });
     const before = await shards.list();
     await run([course(1)], { search });
     expect(await shards.list()).toEqual(before);
+  });
+
+  it('R6: follows a course that many rated once, when five have', async () => {
+    const ratings = memoryRatings();
+    let counts = 0;
+    const counting = {
+      ...ratings,
+      count: (courseId: CourseId) => {
+        counts += 1;
+        return ratings.count(courseId);
+      },
+    };
+    const total = (n: number) =>
+      record(n, {
+        ...{ pk: { S: `RATINGS#c1#${n}` }, sk: { S: 'TOTAL' } },
+        ...{ kind: { S: 'rating-total' }, courseId: { S: 'c1' }, five: { N: '1' } },
+      });
+    const rate = (person: string) => {
+      const named = {
+        ratingId: person as RatingId,
+        courseId: 'c1' as CourseId,
+        personId: person as PersonId,
+      };
+      const at = '2026-03-02T01:00:00.000Z';
+      return ratings.change({ after: { ...named, stars: 5, ratedAt: at, changedAt: at, rev: 1 } });
+    };
+    for (const person of 'abcd') await rate(person);
+    expect((await run([total(1), total(2)], { search: { ratings: counting } })).ids).toEqual([]);
+    await rate('e');
+    expect((await run([total(3), total(4)], { search: { ratings: counting } })).ids).toEqual(['c1']);
+    expect(counts).toBe(2);
   });
 });

@@ -1,4 +1,5 @@
-import { changedCourse } from '@sinau/catalogue/dynamo';
+import { changedCourse, ratedCourse } from '@sinau/catalogue/dynamo';
+import { followRatings, type RatingStore } from '@sinau/catalogue/ratings';
 import { type FollowCoursesDeps, followCourses } from '@sinau/catalogue/search';
 import { readStreamRecord } from '@sinau/platform/dynamo';
 import type { Log } from '@sinau/platform/log';
@@ -7,13 +8,13 @@ import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-la
 type StreamConsumer = (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse>;
 
 export interface FollowSearchDeps {
-  readonly search: FollowCoursesDeps;
+  readonly search: FollowCoursesDeps & { readonly ratings: RatingStore };
   readonly log: Log;
 }
 
 /**
  * After the facts of a batch were followed, its courses are brought into the search together: each shard is written once
- * a batch. When that fails, the stream comes again from the first course on, and nobody waits for a notice meanwhile.
+ * a batch, however many people rated them; it follows a rating only when it would show it differently. When that fails, the stream comes again from the first course on, and nobody waits for a notice meanwhile.
  */
 export function followSearch({ search, log }: FollowSearchDeps, consumer: StreamConsumer): StreamConsumer {
   return async (event, context) => {
@@ -22,7 +23,8 @@ export function followSearch({ search, log }: FollowSearchDeps, consumer: Stream
     const [first] = changes;
     if (!first) return response;
     try {
-      const { written } = await followCourses(search, { courseIds: changes.map(({ courseId }) => courseId) });
+      const rated = await followRatings(search, { courseIds: idsOf(changes, true) });
+      const { written } = await followCourses(search, { courseIds: [...idsOf(changes, false), ...rated] });
       log.info('search followed', { worker: 'announcer', courses: changes.length, written });
       return response;
     } catch (error) {
@@ -37,9 +39,15 @@ function changesIn({ Records }: DynamoDBStreamEvent, { batchItemFailures }: Dyna
   const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
   const end = Records.findIndex(({ dynamodb }) => failed.has(dynamodb?.SequenceNumber ?? ''));
   return Records.slice(0, end === -1 ? undefined : end).flatMap((record) => {
-    const courseId = changedCourse(readStreamRecord(record));
-    return courseId === undefined
-      ? []
-      : [{ courseId, sequenceNumber: record.dynamodb?.SequenceNumber ?? '' }];
+    const change = readStreamRecord(record);
+    const rated = ratedCourse(change);
+    const courseId = rated ?? changedCourse(change);
+    if (courseId === undefined) return [];
+    const sequenceNumber = record.dynamodb?.SequenceNumber ?? '';
+    return [{ courseId, byRating: rated !== undefined, sequenceNumber }];
   });
+}
+
+function idsOf(changes: ReturnType<typeof changesIn>, byRating: boolean) {
+  return changes.filter((one) => one.byRating === byRating).map(({ courseId }) => courseId);
 }

@@ -5,7 +5,7 @@ import { type JobId, type RunImportDeps, runImport } from '@sinau/catalogue';
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createPackageOpener } from '@sinau/catalogue/package-reader';
 import { openSearch } from '@sinau/catalogue/search';
-import { memoryCatalogue, memorySearchShards } from '@sinau/catalogue/testing';
+import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
 import { courseOf, deliveryWorld, memoryGuestStore, memoryLaunchLog } from '@sinau/delivery/testing';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import { memoryPeopleStore } from '@sinau/identity/testing';
@@ -93,6 +93,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
   const app = createApiApp({
     ...shared,
     launchLog,
+    ratings: memoryRatings(),
     ...{
       enrolments: memoryEnrolmentStore(),
       bank: memoryBankStore(),

@@ -9,6 +9,7 @@ import { addLaunchLogRoutes } from './launch-log-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
 import { addQuestionRoutes } from './question-routes.ts';
+import { addRatingRoutes } from './rating-routes.ts';
 import { addDraftRoutes, addReviewRoutes } from './workflow-routes.ts';
 
 /**
@@ -35,6 +36,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addDraftRoutes(app, deps);
   addReviewRoutes(app, deps);
   addLaunchLogRoutes(app, deps);
+  addRatingRoutes(app, deps);
   addLaunchRoutes(app, deps);
   addEnrolmentRoutes(app, deps);
   addQuestionRoutes(app, deps);

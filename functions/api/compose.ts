@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
-import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { createCourseStore, createImportJobStore, createRatingStore } from '@sinau/catalogue/dynamo';
 import { createLaunchLog } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
@@ -60,6 +60,7 @@ export function composeApi(given: {
     }),
     delivery: createDeliveryParts({ parts, env, writers: createLmsWriters(lrs, env.ISSUER_URL) }),
     courses: createCourseStore(stores),
+    ratings: createRatingStore(stores),
     launchLog: createLaunchLog(stores),
     enrolments: createEnrolmentStore(stores),
     bank: createBankStore(stores),

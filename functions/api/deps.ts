@@ -1,4 +1,5 @@
 import type { ContentRoom, CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
+import type { RatingStore } from '@sinau/catalogue/ratings';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
 import type { GuestStore, LaunchDeps, LaunchLog } from '@sinau/delivery';
 import type { EnrolmentStore } from '@sinau/enrolment';
@@ -14,6 +15,7 @@ export interface ApiDeps {
   readonly rateLimiter: RateLimiter;
   readonly courses: CourseStore;
   readonly search: CatalogueSearch;
+  readonly ratings: RatingStore;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore };
   readonly launchLog: LaunchLog;

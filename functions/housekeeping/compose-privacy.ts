@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createSavedCourseStore } from '@sinau/catalogue/dynamo';
+import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
 import { createLaunchLog, createRegistrationStore, createScormStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
@@ -20,6 +20,7 @@ import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
 import { insightPlace } from './places/insight-data.ts';
 import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
+import { ratingsPlace } from './places/ratings.ts';
 import { retentionPeople } from './places/retention-people.ts';
 import { scormPlace } from './places/scorm-data.ts';
 
@@ -65,6 +66,7 @@ export function composePrivacy(given: {
     registrations: createRegistrationStore(lms),
     notices: createNoticeStore(lms),
     saved: createSavedCourseStore(lms),
+    ratings: createRatingStore(lms),
     scorm: createScormStore({
       ...{ ...lms, digest: nodeDigest, ids: systemIds },
       bodies: parts.objects(env.LRS_BUCKET),
@@ -79,6 +81,7 @@ export function composePrivacy(given: {
     places: [
       ...lmsPlaces(stores),
       scormPlace(stores),
+      ratingsPlace(stores),
       statementsPlace(deps, times.functionMs),
       documentsPlace(deps),
       feedsPlace(deps, times.functionMs),

@@ -1,4 +1,4 @@
-import { memoryCatalogue, memorySearchShards } from '@sinau/catalogue/testing';
+import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
 import type { PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
@@ -27,7 +27,7 @@ function world(
     courses,
     content: { discard: none },
     queue: { send: none },
-    search: { courses, shards: memorySearchShards(), sleep: async () => {} },
+    search: { courses, ratings: memoryRatings(), shards: memorySearchShards(), sleep: async () => {} },
     healer: { healHeld },
     privacy: {
       ...stores,

@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CourseId } from '@sinau/catalogue';
+import { createRatingStore } from '@sinau/catalogue/dynamo';
+import { noRatings, type RatingId } from '@sinau/catalogue/ratings';
 import { createScormStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
@@ -7,7 +10,7 @@ import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { putDocument, storeStatements } from '@sinau/lrs';
 import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
-import { createDynamo, createTables, readStreamRecord } from '@sinau/platform/dynamo';
+import { createDynamo, createTables, type Dynamo, readStreamRecord } from '@sinau/platform/dynamo';
 import { startLocalDynamo } from '@sinau/platform/local-aws';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
 import {
@@ -134,6 +137,8 @@ const statement = (n: number, name: string, parts: Partial<Statement> = {}): Sta
 
 const insightOf = ({ dynamo }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo'>) =>
   createInsightStore({ dynamo, table: names.lrs, digest: nodeDigest });
+const ratingsOf = ({ dynamo }: { readonly dynamo: Dynamo }) =>
+  createRatingStore({ dynamo, table: names.lms });
 
 const scormStoreOf = ({ dynamo, objects }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo' | 'objects'>) =>
   createScormStore({
@@ -204,6 +209,10 @@ async function filled() {
       { kind: 'launched', sessionId, part: 'a'.repeat(32), at: savedAt },
     ]);
   }
+  const rated = { courseId: 'c-1' as CourseId, personId: sri as PersonId, ratingId: 'r-1' as RatingId };
+  await ratingsOf(on).change({
+    after: { ...rated, stars: 2, comment: 'Terlalu cepat', ratedAt: savedAt, changedAt: savedAt, rev: 1 },
+  });
   await on.consumer.caughtUp();
   return on;
 }
@@ -227,6 +236,7 @@ describe('privacy jobs on all stores', () => {
       'inbox',
       'saved',
       'scorm',
+      'ratings',
       'statements',
       'documents',
     ]);
@@ -242,6 +252,7 @@ describe('privacy jobs on all stores', () => {
       { scormPackage: { sharedData: { 'urn:d': 'note' } } },
       { scormItem: { data: { suspendData: 'answer' } } },
     ]);
+    expect(of('ratings')).toMatchObject([{ rating: { stars: 2, comment: 'Terlalu cepat' } }]);
     expect(of('documents')).toMatchObject([{ documentId: 'bookmark', content: { page: 7 } }]);
     expect(of('end')).toMatchObject([{ counts: { statements: 4, documents: 1, identity: 1 } }]);
   });
@@ -259,7 +270,15 @@ describe('privacy jobs on all stores', () => {
         legalBasis: 'request',
       });
       expect((await on.run()).failed).toEqual([]);
-      const found = { statements: 3, mentions: 1, documents: 1, untold: 0, scorm: 2, statistics: 2 };
+      const found = {
+        statements: 3,
+        mentions: 1,
+        documents: 1,
+        untold: 0,
+        scorm: 2,
+        statistics: 2,
+        ratings: 1,
+      };
       expect(await on.jobs.find(jobId)).toMatchObject({ state: 'counted', found, trail: [agencyId] });
       expect((await on.pull()).lines).toEqual(before.lines);
 
@@ -275,6 +294,8 @@ describe('privacy jobs on all stores', () => {
       expect(kept).toContain('passed');
       expect(job.done).toMatchObject({ statistics: 2 });
       expect((await insightOf(on).sampleSessions({ courseId: 'c-1', most: 100 })).rows).toEqual([]);
+      expect(await ratingsOf(on).listOf(sri as PersonId)).toEqual([]);
+      expect(await ratingsOf(on).count('c-1' as CourseId)).toEqual(noRatings);
       const all = (await on.pull()).lines.join('\n');
       expect(all).not.toMatch(new RegExp(`${sri}|sri@bkn|${registration}`));
       expect(all.includes('"scaled":0.01')).toBe(mode === 'pseudonymise');

@@ -78,6 +78,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     clients: later(async () => (await import('./join-clients.ts')).joinClients(deps)),
     statements: later(async () => (await import('./join-statements.ts')).joinStatements(deps)),
     push: later(async () => (await import('./join-push.ts')).joinPush(deps)),
+    ratings: later(async () => (await import('./join-ratings.ts')).joinRatings(deps)),
     privacy: later(async () => (await import('./join-privacy.ts')).joinPrivacy(deps)),
     exports: later(async () => (await import('./join-exports.ts')).joinExports(deps)),
     operator: later(

@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
-import { createCourseStore, createImportJobStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
+import {
+  createCourseStore,
+  createImportJobStore,
+  createRatingStore,
+  createSavedCourseStore,
+} from '@sinau/catalogue/dynamo';
 import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
 import { createOidcClient } from '@sinau/identity/adapters';
 import {
@@ -112,6 +117,7 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
     courses: createCourseStore(stores),
     saved: createSavedCourseStore(stores),
     bank: later(async () => (await import('@sinau/questions/dynamo')).createBankStore(stores)),
+    ratings: createRatingStore(stores),
     jobs: createImportJobStore(stores),
     uploads: createUploadRoom({ uploads: parts.objects(env.UPLOAD_BUCKET) }),
     importQueue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),

@@ -6,6 +6,7 @@ import type {
   SavedCourseStore,
   UploadRoom,
 } from '@sinau/catalogue';
+import type { RatingStore } from '@sinau/catalogue/ratings';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
 import type {
   ActorPort,
@@ -75,6 +76,7 @@ export interface PortalDeps {
   /** Published courses; loaded when somebody searches. */
   readonly search: CatalogueSearch;
   readonly saved: SavedCourseStore;
+  readonly ratings: RatingStore;
   readonly jobs: ImportJobStore;
   readonly uploads: UploadRoom;
   readonly importQueue: ImportQueue;

@@ -78,13 +78,14 @@ function resultOf(
   providerNames: ReadonlyMap<string, string>,
   { saved, states }: Own,
 ): ResultView {
-  const { courseId, title, description, jp, minutes, form, languages, price, providerId } = course;
+  const { courseId, title, description, jp, minutes, rating, form, languages, price, providerId } = course;
   const state = states.get(courseId);
   const isShown = state === 'active' || state === 'completed' || state === 'requested' || state === 'waiting';
   return {
     ...{ courseId, title, description, jp, form, languages, price },
     provider: providerNames.get(providerId) ?? '',
     ...(minutes !== undefined && { minutes }),
+    ...(rating && { rating }),
     ...(isShown && { state }),
     saved: saved.has(courseId),
   };

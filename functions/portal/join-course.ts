@@ -1,4 +1,5 @@
-import { listSavedCourses } from '@sinau/catalogue';
+import { type CourseId, listSavedCourses } from '@sinau/catalogue';
+import { type Rating, shownRating } from '@sinau/catalogue/ratings';
 import { closeRegistration, openRegistration } from '@sinau/delivery';
 import {
   cancelEnrolment,
@@ -10,6 +11,7 @@ import {
 } from '@sinau/enrolment';
 import type { PersonPrincipal } from '@sinau/kernel';
 import type { CoursePorts, CourseView } from '@sinau/web';
+import { experienceIn } from '../shared/course-experience.ts';
 import { courseViewOf } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
@@ -47,18 +49,31 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
   const enrolment = current && isTaken(current) ? current : undefined;
   const pending = current && isPending(current) ? current : undefined;
   const place = pending?.state === 'requested' ? await learners.placeOf(personId) : undefined;
-  const [course, view, duty, saved] = await Promise.all([
+  const [course, view, duty, saved, summary, own] = await Promise.all([
     courseViewOf(deps, { personId, courseId, enrolment, ...(pending && { pending }) }),
     standingView(deps, { standing, open, ...(place?.supervisorId && { decides: place.supervisorId }) }),
     dutyView(deps, enrolment?.assignment),
     listSavedCourses(deps, { principal: person }),
+    deps.ratings.summary(courseId as CourseId),
+    deps.ratings.find(personId, courseId as CourseId),
   ]);
+  const rating = summary && shownRating(summary.histogram);
+  const experience = experienceIn([...(current ? [current] : []), ...standing.past]);
+  const mayRate = course.enrolment?.state === 'completed' ? 'completed' : experience;
   const taken = course.enrolment && { ...course.enrolment, ...(duty && { duty }) };
   const isSaved = saved.some((one) => one.courseId === courseId);
   return {
     ...course,
     ...view,
     ...(taken && { enrolment: taken }),
+    ...(rating && { rating }),
+    ...(own && { ownRating: ownRatingOf(own) }),
+    ...(mayRate !== 'none' && { mayRate }),
     ...((isSaved || course.status === 'published') && { saved: isSaved }),
   };
 }
+
+const ownRatingOf = ({ stars, comment = '', report }: Rating) => ({
+  ...{ stars, comment },
+  hidden: report?.state === 'hidden',
+});

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSearchShards } from '@sinau/catalogue/adapters';
-import { createCourseStore } from '@sinau/catalogue/dynamo';
+import { createCourseStore, createRatingStore } from '@sinau/catalogue/dynamo';
 import { type CatalogueSearch, openSearch, type RebuildSearchDeps } from '@sinau/catalogue/search';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
 import { systemClock } from '@sinau/platform/crypto';
@@ -40,5 +40,10 @@ export function searchRebuildDeps(given: {
   readonly table: string;
   readonly content: Parameters<typeof createSearchShards>[0]['content'];
 }): RebuildSearchDeps {
-  return { courses: createCourseStore(given), shards: createSearchShards(given), sleep };
+  return {
+    courses: createCourseStore(given),
+    ratings: createRatingStore(given),
+    shards: createSearchShards(given),
+    sleep,
+  };
 }

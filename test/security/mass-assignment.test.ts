@@ -92,6 +92,13 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     { role: 'learner', path: '/language', good: { language: 'en' } },
     { role: 'other-learner', path: `/courses/${courseId}/enrol`, good: { invitation: '' } },
     { role: 'other-learner', path: `/courses/${courseId}/save`, good: { returnTo: '/saved' } },
+    { role: 'learner', path: `/courses/${courseId}/rating`, good: { stars: '5', comment: 'Baik' } },
+    {
+      role: 'operator',
+      path: '/operator/ratings',
+      good: { from: 'hidden', reportId: 'x', decision: 'keep' },
+    },
+    { role: 'provider-author', path: `/studio/courses/${courseId}/ratings/report`, good: { commentId: 'x' } },
     { role: 'other-learner', path: `/courses/${courseId}/unsave`, good: { returnTo: '/saved' } },
     {
       role: 'agency-admin',

@@ -4,6 +4,7 @@ import { openSearch } from '@sinau/catalogue/search';
 import {
   courseOf as courseRowOf,
   memoryCatalogue,
+  memoryRatings,
   memorySavedCourses,
   memorySearchShards,
   packageOf,
@@ -72,6 +73,7 @@ export async function portalWorld() {
     trials: memoryTrialStore(),
     moves: createVersionMoves({ ...catalogue, enrolments }),
     saved: memorySavedCourses(),
+    ratings: memoryRatings(),
     search: openSearch({
       ...{ ...identity, ...catalogue, shards: memorySearchShards(), freshSeconds: 0 },
       providers: {

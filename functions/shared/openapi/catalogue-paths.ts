@@ -1,6 +1,6 @@
 import { developmentForms, subjects } from '@sinau/catalogue';
-import { jpBands, prices, searchSorts } from '@sinau/catalogue/search';
-import { answer, dateTime, type Json, type Paths, query, ref, text } from './operation.ts';
+import { jpBands, prices, ratingBands, searchSorts } from '@sinau/catalogue/search';
+import { answer, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
 
 const texts: Json = { type: 'object', additionalProperties: text };
 const some = (items: Json): Json => ({ type: 'array', items, maxItems: 20 });
@@ -11,7 +11,26 @@ const facet = (more: Json = {}): Json => ({
   items: { type: 'object', required: ['value', 'count'], properties: { value: text, count, ...more } },
 });
 
+const averageRating: Json = {
+  type: 'object',
+  required: ['average', 'count'],
+  properties: { average: { type: 'number', minimum: 1, maximum: 5 }, count },
+};
+
 export const cataloguePaths: Paths = {
+  '/api/courses/{courseId}/ratings': {
+    get: {
+      summary: 'What learners say of a course',
+      description:
+        'Average, distribution and comments of one of your own courses, from five ratings up; below that there are no comments and nothing else. Who wrote is not told, and of the time only the day. A comment without text was hidden by an operator.',
+      access: ['scope:courses/read'],
+      parameters: [
+        inPath('courseId', 'One of the provider’s own courses; others are answered as absent.'),
+        query('after', text, 'Place where the page before ended.'),
+      ],
+      responses: { '200': answer('One page, changed last first.', ref('CourseRatings')) },
+    },
+  },
   '/api/catalogue': {
     get: {
       summary: 'Search the published courses',
@@ -27,6 +46,7 @@ export const cataloguePaths: Paths = {
         query('competency', some(text)),
         query('subject', some(oneOf(subjects))),
         query('price', some(oneOf(prices))),
+        query('rating', some(oneOf(ratingBands)), 'At least so many stars on average.'),
         query('sort', { ...oneOf(searchSorts), default: 'relevance' }),
         query('locale', { ...oneOf(['id', 'en']), default: 'id' }, 'Whose titles an order by title follows.'),
         query('offset', { type: 'integer', minimum: 0, maximum: 100_000, default: 0 }),
@@ -38,6 +58,30 @@ export const cataloguePaths: Paths = {
 };
 
 export const catalogueSchemas: Json = {
+  CourseRatings: {
+    type: 'object',
+    required: ['comments'],
+    properties: {
+      average: { type: 'number', minimum: 1, maximum: 5 },
+      count,
+      histogram: { type: 'object', description: 'People by stars.', additionalProperties: count },
+      comments: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['commentId', 'stars', 'day', 'state'],
+          properties: {
+            commentId: text,
+            stars: { type: 'integer', minimum: 1, maximum: 5 },
+            text,
+            day: { type: 'string', format: 'date' },
+            state: oneOf(['shown', 'reported', 'hidden']),
+          },
+        },
+      },
+      next: { ...text, description: 'Address of the next page; absent on the last.' },
+    },
+  },
   CatalogueSearch: {
     type: 'object',
     required: ['total', 'courses', 'facets', 'partial', 'suggestions'],
@@ -46,10 +90,13 @@ export const catalogueSchemas: Json = {
       courses: { type: 'array', items: ref('CatalogueCourse') },
       facets: {
         type: 'object',
-        required: ['language', 'jp', 'form', 'provider', 'competency', 'subject', 'price'],
+        required: ['language', 'jp', 'form', 'provider', 'competency', 'subject', 'price', 'rating'],
         properties: {
           ...Object.fromEntries(
-            ['language', 'jp', 'form', 'competency', 'subject', 'price'].map((name) => [name, facet()]),
+            ['language', 'jp', 'form', 'competency', 'subject', 'price', 'rating'].map((name) => [
+              name,
+              facet(),
+            ]),
           ),
           provider: facet({ name: text }),
         },
@@ -74,6 +121,7 @@ export const catalogueSchemas: Json = {
       languages: { type: 'array', items: text },
       price: { type: 'integer', minimum: 0, description: 'Whole rupiah; 0 is free of charge.' },
       minutes: { type: 'integer', minimum: 1 },
+      rating: { ...averageRating, description: 'From five ratings up; the count in steps.' },
       provider: {
         type: 'object',
         required: ['providerId', 'name'],

@@ -43,6 +43,7 @@ export const errorCodes = [
   'catalogue.not-found',
   'catalogue.not-publishable',
   'catalogue.package-rejected',
+  'catalogue.rating-too-early',
   'catalogue.saved-full',
   'catalogue.terms-changed',
   'catalogue.version-conflict',

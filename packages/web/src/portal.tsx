@@ -34,6 +34,8 @@ import type { PushPorts } from './push/ports.ts';
 import { registerPush } from './push/routes.tsx';
 import type { QuestionsPorts } from './questions/ports.ts';
 import { registerQuestions } from './questions/routes.tsx';
+import type { RatingsPorts } from './ratings/ports.ts';
+import { registerRatings } from './ratings/routes.tsx';
 import type { RecordsPorts } from './records/ports.ts';
 import { registerRecords } from './records/routes.tsx';
 import type { ReviewPorts } from './review/ports.ts';
@@ -70,6 +72,7 @@ export interface PortalPorts {
   readonly clients: ClientsPorts;
   readonly statements: StatementsPorts;
   readonly push: PushPorts;
+  readonly ratings: RatingsPorts;
   readonly privacy: PrivacyPorts;
   readonly exports: ExportsPorts;
   readonly operator: OperatorPorts;
@@ -112,6 +115,7 @@ export function registerPortal(
   registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);
   registerPush(portal, ports.push);
+  registerRatings(portal, ports.ratings, ports.course);
   registerPrivacy(portal, ports.privacy);
   registerExports(portal, ports.exports);
   registerOperator(portal, ports.operator);

@@ -123,3 +123,21 @@ export class ReviewClosed extends DomainError {
     super('This version is not waiting for a review. Look at the course again.');
   }
 }
+
+/** Whoever has not been in a course yet has nothing to say of it. */
+export class RatingTooEarly extends DomainError {
+  readonly code = 'catalogue.rating-too-early';
+
+  constructor() {
+    super('Begin the course first. Whoever has worked in it can rate it.');
+  }
+}
+
+/** Withdrawn, or changed since it was read. */
+export class CommentNotFound extends DomainError {
+  readonly code = 'catalogue.not-found';
+
+  constructor() {
+    super('There is no such comment any more. Its writer may have changed it: look at the list again.');
+  }
+}

@@ -36,6 +36,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'catalogue.not-found': 404,
   'catalogue.not-publishable': 409,
   'catalogue.package-rejected': 422,
+  'catalogue.rating-too-early': 409,
   'catalogue.saved-full': 409,
   'catalogue.terms-changed': 409,
   'catalogue.version-conflict': 409,

@@ -85,8 +85,8 @@ function Facet({ ui, view, query, name }: FilterProps & { readonly name: FacetNa
 
 /** Ranges by size; everything else as it comes, the most frequent first. */
 function inOrder(ui: Ui, name: FacetName, values: readonly FacetValue[]): readonly FacetValue[] {
-  if (name !== 'jp') return values;
-  const bands = Object.keys(ui.t.search.bands);
+  if (name !== 'jp' && name !== 'rating') return values;
+  const bands = Object.keys(name === 'jp' ? ui.t.search.bands : ui.t.search.ratingBands);
   return values.toSorted((a, b) => bands.indexOf(a.value) - bands.indexOf(b.value));
 }
 

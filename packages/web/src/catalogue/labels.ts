@@ -13,6 +13,7 @@ export function labelOf(
     form: editor.forms,
     jp: search.bands,
     price: search.prices,
+    rating: search.ratingBands,
     subject: editor.subjects,
   };
   const known = words[name];

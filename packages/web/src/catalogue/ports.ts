@@ -1,10 +1,20 @@
 import type { Jp, LanguageMap, Locale, PersonPrincipal } from '@sinau/kernel';
+import type { RatingView } from '../ratings/ports.ts';
 
 /** What courses are filtered and counted by; names of the form's fields. */
-export const facetNames = ['subject', 'form', 'jp', 'language', 'price', 'provider', 'competency'] as const;
+export const facetNames = [
+  'subject',
+  'form',
+  'jp',
+  'rating',
+  'language',
+  'price',
+  'provider',
+  'competency',
+] as const;
 export type FacetName = (typeof facetNames)[number];
 
-export const sorts = ['relevance', 'newest', 'title', 'jp'] as const;
+export const sorts = ['relevance', 'newest', 'rating', 'title', 'jp'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** As it was asked in the address. Values are texts of anybody; the search decides what they mean. */
@@ -24,6 +34,8 @@ export interface ResultView {
   readonly provider: string;
   readonly jp: Jp;
   readonly minutes?: number;
+  /** Its count in steps; absent below five ratings. */
+  readonly rating?: RatingView;
   readonly form: string;
   readonly languages: readonly string[];
   /** Whole rupiah; 0 is free of charge. */

@@ -19,6 +19,7 @@ export function readQuery(parameters: URLSearchParams): CatalogueQuery {
       subject: values('subject'),
       form: values('form'),
       jp: values('jp'),
+      rating: values('rating'),
       language: values('language'),
       price: values('price'),
       provider: values('provider'),

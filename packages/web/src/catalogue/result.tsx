@@ -1,5 +1,6 @@
 import { Cover } from '../course/cover.tsx';
 import { plainText, Text } from '../layout/text.tsx';
+import { AverageStars } from '../ratings/stars.tsx';
 import type { Ui } from '../ui.ts';
 import { labelOf, priceOf } from './labels.ts';
 import type { ResultView } from './ports.ts';
@@ -41,6 +42,11 @@ function Tags({ ui, course }: { readonly ui: Ui; readonly course: ResultView }) 
   return (
     <p class="flex min-w-0 flex-wrap gap-1.5">
       <span class="tag font-semibold">{format.jp(course.jp)}</span>
+      {course.rating && (
+        <span class="tag">
+          <AverageStars ui={ui} rating={course.rating} />
+        </span>
+      )}
       {course.minutes !== undefined && (
         <span class="tag">{t.search.effort(format.duration(course.minutes * 60))}</span>
       )}

@@ -1,6 +1,8 @@
 import { labelOf, priceOf } from '../catalogue/labels.ts';
 import { SaveButton } from '../catalogue/save-button.tsx';
 import { Text } from '../layout/text.tsx';
+import type { RatingView } from '../ratings/ports.ts';
+import { AverageStars } from '../ratings/stars.tsx';
 import type { Ui } from '../ui.ts';
 import { Fact } from './fact.tsx';
 import type { AdmissionView, CourseView } from './ports.ts';
@@ -8,6 +10,15 @@ import type { AdmissionView, CourseView } from './ports.ts';
 interface PartProps {
   readonly ui: Ui;
   readonly course: CourseView;
+}
+
+/** What learners say of it. */
+export function RatingFact({ ui, rating }: { readonly ui: Ui; readonly rating: RatingView }) {
+  return (
+    <Fact label={ui.t.ratings.rating}>
+      <AverageStars ui={ui} rating={rating} />
+    </Fact>
+  );
 }
 
 /** What the provider says of the course, what it asks of people, and when they can begin. */

@@ -2,6 +2,10 @@ import { lazyPage } from '../layout/lazy-page.ts';
 
 // Loaded with the first course that is looked at: the portal's start has a budget.
 export const DetailFacts = lazyPage(async () => (await import('./detail-facts.tsx')).DetailFacts);
+export const OwnRatingBlock = lazyPage(
+  async () => (await import('../ratings/own-rating.tsx')).OwnRatingBlock,
+);
+export const RatingFact = lazyPage(async () => (await import('./detail-facts.tsx')).RatingFact);
 export const KeepForLater = lazyPage(async () => (await import('./detail-facts.tsx')).KeepForLater);
 
 const standing = () => import('./standing.tsx');

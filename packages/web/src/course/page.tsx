@@ -1,4 +1,5 @@
 import type { NoticeName } from '../i18n/problem.ts';
+import type { FormState } from '../layout/form.tsx';
 import { Icon } from '../layout/icon.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, ProgressBar, Trail } from '../layout/parts.tsx';
@@ -13,7 +14,9 @@ import {
   Duty,
   History,
   KeepForLater,
+  OwnRatingBlock,
   Pending,
+  RatingFact,
   Retake,
   StaffLinks,
   WayIn,
@@ -29,6 +32,8 @@ export interface CourseProps {
   readonly notice?: NoticeName | undefined;
   /** Why enrolling was refused. */
   readonly failure?: string;
+  /** The reader's rating as it came back. */
+  readonly ratingForm?: FormState;
   /** Code of the invitation that the visitor came with. */
   readonly invitation?: string | undefined;
   /** Preview of a provider or reviewer: the same page, told apart by a banner. */
@@ -94,6 +99,7 @@ export function CoursePage(props: CourseProps) {
               })}
             />
           </Block>
+          {!props.preview && <OwnRatingBlock ui={ui} course={course} form={props.ratingForm} />}
           <History ui={ui} course={course} />
         </div>
       </div>
@@ -121,6 +127,11 @@ function Actions(props: CourseProps) {
           </p>
           {enrolment.completedAt && (
             <p class="text-sm">{t.course.completedAt(format.date(enrolment.completedAt))}</p>
+          )}
+          {course.mayRate && !course.ownRating && (
+            <a href="#rating" class="text-link inline-flex min-h-8 items-center text-sm">
+              {t.course.rate}
+            </a>
           )}
         </Notice>
       )}
@@ -240,6 +251,7 @@ function Facts({ ui, course }: CourseProps) {
         {course.minutes !== undefined && (
           <Fact label={t.course.effort}>{format.duration(course.minutes * 60)}</Fact>
         )}
+        {course.rating && <RatingFact ui={ui} rating={course.rating} />}
         <Fact label={t.course.parts}>{format.number(total)}</Fact>
         <Fact label={t.course.provider}>{course.provider}</Fact>
         <Fact label={t.course.languages}>

@@ -1,4 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { OwnRating, RatingView } from '../ratings/ports.ts';
 
 /** What an assignable unit asks for before it counts as finished (cmi5 10.2.1). */
 export type Criterion =
@@ -135,6 +136,11 @@ export interface CourseView {
   readonly pending?: PendingView;
   /** The newest first. */
   readonly past?: readonly PastView[];
+  /** Absent below five ratings. */
+  readonly rating?: RatingView;
+  readonly ownRating?: OwnRating;
+  /** Given to a reader who has worked in the course. */
+  readonly mayRate?: 'begun' | 'completed';
   /** Given for a published course on its own page. */
   readonly admission?: AdmissionView;
 }

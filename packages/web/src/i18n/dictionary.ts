@@ -9,6 +9,7 @@ import { peopleEn, peopleId } from './people.ts';
 import { privacyEn, privacyId } from './privacy.ts';
 import { pushEn, pushId } from './push.ts';
 import { questionsEn, questionsId } from './questions.ts';
+import { ratingsEn, ratingsId } from './ratings.ts';
 import { searchEn, searchId } from './search.ts';
 import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
 import { standingEn, standingId } from './standing.ts';
@@ -31,6 +32,7 @@ const id = {
   operator: operatorId,
   people: peopleId,
   search: searchId,
+  ratings: ratingsId,
   health: healthId,
 };
 
@@ -56,6 +58,7 @@ const en: Dictionary = {
   operator: operatorEn,
   people: peopleEn,
   search: searchEn,
+  ratings: ratingsEn,
   health: healthEn,
 };
 

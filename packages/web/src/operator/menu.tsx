@@ -2,9 +2,10 @@ import { SectionMenu } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 
 export function OperatorMenu(props: { readonly ui: Ui; readonly current: string }) {
-  const { sections, navigation } = props.ui.t.operator;
+  const { ui } = props;
+  const { sections, navigation } = ui.t.operator;
   // Auditors have this one part of it.
-  if (!props.ui.viewer?.roles.includes('operator')) return null;
+  if (!ui.viewer?.roles.includes('operator')) return null;
   return (
     <SectionMenu
       label={navigation}
@@ -15,9 +16,10 @@ export function OperatorMenu(props: { readonly ui: Ui; readonly current: string 
         ['/operator/providers', sections.providers],
         ['/operator/people', sections.people],
         ['/operator/clients', sections.clients],
+        ['/operator/ratings', ui.t.ratings.reportsTitle],
         ['/operator/privacy', sections.privacy],
         ['/operator/health', sections.health],
-        ...(props.ui.hasOutbox ? ([['/outbox', sections.outbox]] as const) : []),
+        ...(ui.hasOutbox ? ([['/outbox', sections.outbox]] as const) : []),
       ]}
     />
   );

@@ -182,6 +182,14 @@ function Outcome(props: PlayerProps & { readonly courseDone: boolean }) {
           <a href={base} class="text-link">
             {t.player.continueCourse}
           </a>
+          {!props.preview && (
+            <>
+              {' · '}
+              <a href={`${base}#rating`} class="text-link">
+                {t.course.rate}
+              </a>
+            </>
+          )}
         </Notice>
       </div>
     );

@@ -79,6 +79,9 @@ function Actions({ ui, course, base }: StudioCourseProps & { readonly base: stri
           <a href={`/courses/${course.courseId}`} class="btn">
             {t.studio.seeInCatalogue}
           </a>
+          <a href={`${base}/ratings`} class="btn">
+            {t.ratings.rating}
+          </a>
           <a href={`${base}/invitations`} class="btn">
             {t.approvals.invitations}
           </a>

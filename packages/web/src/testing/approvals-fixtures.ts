@@ -121,6 +121,16 @@ export const standings: Readonly<Record<string, Partial<CourseView>>> = {
     pending: { state: 'waiting', since: at, place: 1001, beyond: true, duty },
   },
   wajib: { enrolment: { state: 'active', enrolledAt: at, duty } },
+  dinilai: {
+    enrolment: { state: 'completed', enrolledAt: at, completedAt: at },
+    rating: { average: 4.3, count: 1_257 },
+    mayRate: 'completed',
+    ownRating: { stars: 4, comment: '<b>Jelas</b>\n"baik"', hidden: true },
+  },
+  selesai: {
+    enrolment: { state: 'completed', enrolledAt: at, completedAt: at },
+    mayRate: 'completed',
+  },
   ulang: {
     admission: { mode: 'open', window: 'open' },
     enrolment: { state: 'completed', enrolledAt: at, completedAt: at },

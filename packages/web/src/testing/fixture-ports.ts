@@ -26,6 +26,7 @@ import {
 import { createPrivacyFixtures } from './privacy-fixtures.ts';
 import { createPushFixtures } from './push-fixtures.ts';
 import { createQuestionFixtures } from './question-fixtures.ts';
+import { createRatingFixtures } from './rating-fixtures.ts';
 
 /** A refusal with the code a test wants. */
 export class Refusal extends DomainError {
@@ -44,6 +45,7 @@ export function createFixturePorts(overrides: Partial<PortalPorts> = {}): Portal
 
 type StaffPort =
   | 'approvals'
+  | 'ratings'
   | 'studio'
   | 'questions'
   | 'reviews'
@@ -116,6 +118,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   exports: createExportFixtures(() => new Refusal('exports.not-found')),
   privacy: createPrivacyFixtures(() => new Refusal('privacy.not-found')),
   questions: createQuestionFixtures(() => new Refusal('questions.not-found')),
+  ratings: createRatingFixtures(() => new Refusal('catalogue.not-found')),
   push: createPushFixtures(() => new Refusal('push.not-found')),
   people: {
     personOf: async (_reader, personId) => ({ ...person, ...personKinds[personId], personId }),

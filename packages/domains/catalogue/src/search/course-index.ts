@@ -3,6 +3,7 @@ import type { CourseId } from '../course.ts';
 import { wordsOfCourse } from './course-words.ts';
 import { createFacets, type Facets } from './facets.ts';
 import { type Matches, matchWords, nearWordsOf } from './match-words.ts';
+import { boostOf, merit } from './merit.ts';
 import { createPostings, mostNumbered, type Postings } from './postings.ts';
 import type { SearchQuery, SearchResult, SearchSort } from './search-query.ts';
 import type { SearchableCourse } from './searchable-course.ts';
@@ -149,7 +150,8 @@ function sortFound(
   const spread = 2 ** 21;
   const keys = Float64Array.from(
     found,
-    (n) => -Math.round((matches.scores[n] ?? 0) * 1_000) * spread + (places[n] ?? 0),
+    (n) =>
+      -Math.round((matches.scores[n] ?? 0) * boostOf(state.courses[n]) * 1_000) * spread + (places[n] ?? 0),
   );
   return Array.from(keys.sort(), (key) => order[((key % spread) + spread) % spread] ?? -1);
 }
@@ -176,6 +178,10 @@ type KeyOf = (course: SearchableCourse | undefined, locale: Locale) => string;
 
 /** Texts that stand in the order of each sort, no two the same. */
 const sortKeys: Readonly<Record<Exclude<SearchSort, 'relevance'>, KeyOf>> = {
+  rating: (course) => {
+    const worth = course?.rating ? Math.round(merit(course.rating) * 1_000) : 0;
+    return `${String(9_999 - worth)}#${invert(course?.publishedAt ?? '')}#${course?.courseId}`;
+  },
   newest: (course) => `${invert(course?.publishedAt ?? '')}#${course?.courseId}`,
   title: (course, locale) => `${titleKey(course, locale)}#${course?.courseId}`,
   jp: (course, locale) =>

@@ -4,6 +4,7 @@ import {
   type FacetName,
   facetNames,
   type jpBands,
+  ratingBands,
   type SearchQuery,
 } from './search-query.ts';
 import type { SearchableCourse } from './searchable-course.ts';
@@ -73,6 +74,8 @@ const valuesOf: Readonly<Record<FacetName, (course: SearchableCourse) => readonl
   competency: ({ competencies }) => [...new Set(competencies)],
   subject: ({ subject }) => [subject],
   price: ({ price }) => [price === 0 ? 'free' : 'paid'],
+  rating: ({ rating }) =>
+    ratingBands.filter((band) => rating && rating.average >= Number(band.slice('from-'.length))),
 };
 
 export function bandOf(jp: Jp): (typeof jpBands)[number] {

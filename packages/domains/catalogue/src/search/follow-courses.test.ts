@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Course, CourseId } from '../course.ts';
 import type { CourseStore } from '../ports.ts';
 import { courseOf } from '../testing/course-fixtures.ts';
+import { memoryRatings } from '../testing/memory-ratings.ts';
 import { memorySearchShards } from '../testing/memory-search-shards.ts';
 import { followCourses } from './follow-courses.ts';
 import { openSearch } from './open-search.ts';
@@ -21,6 +22,7 @@ function published(id: string, over: Partial<Course> = {}): Course {
 }
 
 let rows: Map<string, Course>;
+const ratings = memoryRatings();
 let shards: SearchShards;
 let courses: Pick<CourseStore, 'find' | 'listPublished'>;
 let names: Map<string, string>;
@@ -53,7 +55,7 @@ const put = (...all: Course[]) => {
   for (const one of all) rows.set(one.courseId, one);
 };
 const follow = (...ids: string[]) =>
-  followCourses({ courses, shards, sleep }, { courseIds: ids as CourseId[] });
+  followCourses({ courses, ratings, shards, sleep }, { courseIds: ids as CourseId[] });
 
 function reader(over: { freshSeconds?: number; clock?: ReturnType<typeof fixedClock> } = {}) {
   const stale: unknown[] = [];
@@ -119,7 +121,7 @@ describe('followCourses', () => {
         return shards.write(input);
       },
     };
-    await followCourses({ courses, shards: slow, sleep }, { courseIds: ['a' as CourseId] });
+    await followCourses({ courses, ratings, shards: slow, sleep }, { courseIds: ['a' as CourseId] });
     expect((await shards.read(shardOf('a' as CourseId)))?.courses).toEqual([]);
   });
 });
@@ -129,8 +131,8 @@ describe('rebuildSearch', () => {
     put(...Array.from({ length: 130 }, (_, n) => published(`c${n}`)), published('old'));
     await follow('old');
     put(published('old', { status: 'retired', rev: 3 }));
-    expect(await rebuildSearch({ courses, shards, sleep })).toEqual({ courses: 130, written: 131 });
-    expect(await rebuildSearch({ courses, shards, sleep })).toEqual({ courses: 130, written: 0 });
+    expect(await rebuildSearch({ courses, ratings, shards, sleep })).toEqual({ courses: 130, written: 131 });
+    expect(await rebuildSearch({ courses, ratings, shards, sleep })).toEqual({ courses: 130, written: 0 });
     expect(await shards.isComplete()).toBe(true);
   });
 });
@@ -144,7 +146,7 @@ describe('openSearch', () => {
     put(published('b', { status: 'retired', rev: 3 }));
     expect(await find()).toEqual(['a']);
     put(published('c'));
-    await rebuildSearch({ courses, shards, sleep });
+    await rebuildSearch({ courses, ratings, shards, sleep });
     expect(await find()).toEqual(['a', 'c']);
     put(published('a', { status: 'retired', rev: 3 }));
     await follow('a');
@@ -153,7 +155,7 @@ describe('openSearch', () => {
 
   it('reads again only what changed, and nothing while it is fresh', async () => {
     put(published('a'), published('b'), published('c'));
-    await rebuildSearch({ courses, shards, sleep });
+    await rebuildSearch({ courses, ratings, shards, sleep });
     const clock = fixedClock();
     const { find } = reader({ freshSeconds: 10, clock });
     await find();
@@ -170,7 +172,7 @@ describe('openSearch', () => {
 
   it('finds courses by what their provider is called now', async () => {
     put(published('a'), published('b', { providerId: 'p2' as ProviderId }));
-    await rebuildSearch({ courses, shards, sleep });
+    await rebuildSearch({ courses, ratings, shards, sleep });
     const { find } = reader();
     expect(await find('terbuka')).toEqual(['a']);
     names.set('p1', 'Universitas Sebelas');
@@ -180,7 +182,7 @@ describe('openSearch', () => {
 
   it('answers from what it has when the store is down, says so, and refuses when it has nothing', async () => {
     put(published('a'));
-    await rebuildSearch({ courses, shards, sleep });
+    await rebuildSearch({ courses, ratings, shards, sleep });
     const { find, stale } = reader();
     await find();
     const { list } = shards;

@@ -1,11 +1,13 @@
 import type { CourseId } from '../course.ts';
 import type { CourseStore } from '../ports.ts';
+import type { RatingStore } from '../ratings/ports.ts';
 import type { SearchShards } from './ports.ts';
 import { isSame, type SearchableCourse, searchableOf } from './searchable-course.ts';
 import { shardOf } from './shard-of.ts';
 
 export interface FollowCoursesDeps {
   readonly courses: Pick<CourseStore, 'find'>;
+  readonly ratings: Pick<RatingStore, 'summary'>;
   readonly shards: SearchShards;
   readonly sleep: (ms: number) => Promise<void>;
 }
@@ -30,7 +32,7 @@ export async function followCourses(
 }
 
 async function followShard(
-  { courses, shards, sleep }: FollowCoursesDeps,
+  { courses, ratings, shards, sleep }: FollowCoursesDeps,
   shard: number,
   courseIds: readonly CourseId[],
 ): Promise<number> {
@@ -41,10 +43,13 @@ async function followShard(
     let changes = 0;
     for (let start = 0; start < courseIds.length; start += readTogether) {
       const some = courseIds.slice(start, start + readTogether);
-      const rows = await Promise.all(some.map((courseId) => courses.find(courseId)));
+      const read = (courseId: CourseId) => Promise.all([courses.find(courseId), ratings.summary(courseId)]);
+      const rows = await Promise.all(some.map(read));
       rows.forEach((row, n) => {
         const courseId = some[n];
-        if (courseId !== undefined && apply(after, courseId, row && searchableOf(row))) changes += 1;
+        const [course, summary] = row;
+        const now = course && searchableOf(course, summary?.histogram);
+        if (courseId !== undefined && apply(after, courseId, now)) changes += 1;
       });
     }
     if (changes === 0) return 0;

@@ -8,6 +8,7 @@ export {
   facetNames,
   jpBands,
   prices,
+  ratingBands,
   type SearchQuery,
   type SearchResult,
   searchQuerySchema,

@@ -6,11 +6,22 @@ import type { SearchableCourse } from './searchable-course.ts';
 /** Ranges of lesson hours that the catalogue is filtered by; the upper end is outside, the last has none. */
 export const jpBands = ['below-5', '5-10', '10-20', '20-40', 'from-40'] as const;
 export const prices = ['free', 'paid'] as const;
-export const searchSorts = ['relevance', 'newest', 'title', 'jp'] as const;
+/** At least so many stars on average; a course is in every band that it reaches. */
+export const ratingBands = ['from-4.5', 'from-4', 'from-3'] as const;
+export const searchSorts = ['relevance', 'newest', 'title', 'jp', 'rating'] as const;
 export type SearchSort = (typeof searchSorts)[number];
 
 /** What the catalogue can be filtered and counted by. */
-export const facetNames = ['language', 'jp', 'form', 'provider', 'competency', 'subject', 'price'] as const;
+export const facetNames = [
+  'language',
+  'jp',
+  'form',
+  'provider',
+  'competency',
+  'subject',
+  'price',
+  'rating',
+] as const;
 export type FacetName = (typeof facetNames)[number];
 
 const some = <Value extends z.ZodType>(value: Value) => z.array(value).max(20).default([]);
@@ -32,6 +43,7 @@ export const searchQuerySchema = z.strictObject({
   competency: some(facetText),
   subject: some(z.enum(subjects)),
   price: some(z.enum(prices)),
+  rating: some(z.enum(ratingBands)),
   sort: z.enum(searchSorts).default('relevance'),
   locale: z.enum(['id', 'en']).default('id'),
   offset: z.int().min(0).max(furthest).default(0),

@@ -2,6 +2,7 @@ import type { Jp, LanguageMap, ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
 import { type Course, type CourseId, publishedSide } from '../course.ts';
 import { type DevelopmentForm, developmentForms, type Subject, subjects } from '../course-details.ts';
+import { coarseRating, type Histogram, type ShownRating } from '../ratings/histogram.ts';
 
 /** What the search keeps of a published course: enough to find it, to count it and to show it in a list. */
 export interface SearchableCourse {
@@ -20,6 +21,8 @@ export interface SearchableCourse {
   readonly price: number;
   readonly minutes?: number;
   readonly publishedAt: string;
+  /** In steps, so that a rating seldom costs a write; absent below five. */
+  readonly rating?: ShownRating;
 }
 
 const mostDescribed = 320;
@@ -41,20 +44,23 @@ export const searchableCourseSchema = z.object({
   price: z.number(),
   minutes: z.number().exactOptional(),
   publishedAt: z.string(),
+  rating: z.object({ average: z.number(), count: z.number() }).exactOptional(),
 });
 
 /** Undefined unless the course is published. */
-export function searchableOf(course: Course): SearchableCourse | undefined {
+export function searchableOf(course: Course, rated?: Histogram): SearchableCourse | undefined {
   const side = publishedSide(course);
   if (!side) return undefined;
   const { courseId, providerId, title, jp, details, publishedAt } = side;
   const { form, subject, competencies, price, minutes } = details;
+  const rating = rated && coarseRating(rated);
   // Parsed, so that its properties stand in the same order as in what was read from a shard.
   return searchableCourseSchema.parse({
     ...{ courseId, providerId, title, jp, form, subject, competencies, price, publishedAt },
     description: beginningOf(side.description),
     languages: mainTags(details.languages.length > 0 ? details.languages : Object.keys(title)),
     ...(minutes !== undefined && { minutes }),
+    ...(rating && { rating }),
   });
 }
 

@@ -6,11 +6,14 @@ import type { CourseId } from '../course.ts';
  */
 export const shardCount = 64;
 
-/** Always the same for one course (FNV-1a). */
-export function shardOf(courseId: CourseId): number {
+/** Always the same for one course. */
+export const shardOf = (courseId: CourseId): number => hashOf(courseId) % shardCount;
+
+/** FNV-1a with 32 bits. */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (let n = 0; n < courseId.length; n += 1) {
-    hash = Math.imul(hash ^ courseId.charCodeAt(n), 0x01000193);
+  for (let n = 0; n < text.length; n += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(n), 0x01000193);
   }
-  return (hash >>> 0) % shardCount;
+  return hash >>> 0;
 }

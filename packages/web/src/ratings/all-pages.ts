@@ -1,0 +1,2 @@
+export { ReportsPage } from './reports-page.tsx';
+export { StudioRatingsPage } from './studio-page.tsx';
