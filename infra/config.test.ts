@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { envSchema as apiEnv } from '../functions/api/env.ts';
+import { envSchema as quizEnv } from '../functions/quiz/env.ts';
 import { envSchema as recordsEnv } from '../functions/records/env.ts';
 import { envSchema as scormEnv } from '../functions/scorm/env.ts';
 import { envSchema as xapiEnv } from '../functions/xapi/env.ts';
@@ -8,7 +9,7 @@ import { rateSettings } from './constructs/rate-settings.ts';
 import { withQuickApp } from './testing/synthesise.ts';
 
 const every = {
-  ...{ xapiClient: 1, xapiSession: 1, scormSession: 1 },
+  ...{ xapiClient: 1, xapiSession: 1, scormSession: 1, quizSession: 1 },
   ...{ recordsClient: 1, apiClient: 1, tokenClient: 1 },
 };
 const read = (context: Readonly<Record<string, unknown>>) => () =>
@@ -36,7 +37,7 @@ describe('context of a deployment', () => {
       TOKEN_CLIENT_REQUESTS_PER_SECOND: '2',
     });
     expect(rateSettings(read({})())).toEqual({});
-    const doors = [xapiEnv, scormEnv, recordsEnv, apiEnv].flatMap(({ shape }) => Object.keys(shape));
+    const doors = [xapiEnv, scormEnv, quizEnv, recordsEnv, apiEnv].flatMap(({ shape }) => Object.keys(shape));
     const settable = Object.keys(rateSettings({ ...config, requestsPerSecond: every }));
     expect(doors.filter((key) => key.endsWith('_PER_SECOND')).sort()).toEqual(settable.sort());
   });

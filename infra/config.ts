@@ -35,6 +35,7 @@ const configSchema = z.strictObject({
       xapiClient: perSecond,
       xapiSession: perSecond,
       scormSession: perSecond,
+      quizSession: perSecond,
       recordsClient: perSecond,
       apiClient: perSecond,
       tokenClient: perSecond,

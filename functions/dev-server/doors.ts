@@ -16,6 +16,9 @@ import { envSchema as launchEnv } from '../launch/env.ts';
 import { createPortalApp } from '../portal/app.ts';
 import { createPortalDeps } from '../portal/create-deps.ts';
 import { envSchema as portalEnv } from '../portal/env.ts';
+import { createQuizApp } from '../quiz/app.ts';
+import { composeQuiz } from '../quiz/compose.ts';
+import { envSchema as quizEnv } from '../quiz/env.ts';
 import { createRecordsApp } from '../records/app.ts';
 import { composeRecords } from '../records/compose.ts';
 import { envSchema as recordsEnv } from '../records/env.ts';
@@ -61,6 +64,9 @@ export function openDoors(input: DoorsInput): {
   const scorm = createScormApp(
     composeScorm({ parts, records, env: scormEnv.parse(environment), log: logOf('scorm') }),
   );
+  const quiz = createQuizApp(
+    composeQuiz({ parts, records, env: quizEnv.parse(environment), log: logOf('quiz') }),
+  );
   const api = createApiApp(composeApi({ parts, records, env: apiEnv.parse(environment), log: logOf('api') }));
   const portal = openPortal(input);
   const byPrefix: readonly (readonly [string, HttpApp])[] = [
@@ -68,6 +74,7 @@ export function openDoors(input: DoorsInput): {
     ['/records', pull],
     ['/oauth', pull],
     ['/launch/scorm', scorm],
+    ['/launch/quiz', quiz],
     ['/launch', launch],
     ['/api', api],
   ];
@@ -76,7 +83,7 @@ export function openDoors(input: DoorsInput): {
   const listener = getRequestListener((request, bindings) =>
     doorOf(new URL(request.url).pathname.replace(/^\/{2,}/, '/')).hono.fetch(request, bindings),
   );
-  return { listener, apps: [xapi, pull, launch, scorm, api, portal] };
+  return { listener, apps: [xapi, pull, launch, scorm, quiz, api, portal] };
 }
 
 function openPortal({ environment, parts, records, people, outbox, assets, logOf }: DoorsInput): HttpApp {

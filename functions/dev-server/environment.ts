@@ -55,6 +55,7 @@ export function localEnvironment(options: {
     // A run that died is taken up again that much sooner.
     PUSH_RUN_SECONDS: '5',
     PUSH_QUEUE_URL: services.queues.url(names.pushes),
+    QUIZ_SESSION_REQUESTS_PER_SECOND: '100',
     RECORD_FILES_BUCKET: names.recordFiles,
     RECORDS_CLIENT_REQUESTS_PER_SECOND: '1000',
     SCORM_SESSION_REQUESTS_PER_SECOND: '100',

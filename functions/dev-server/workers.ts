@@ -29,6 +29,7 @@ import { createMailWorker } from '../mailer/worker.ts';
 import { composeProjector } from '../projector/compose.ts';
 import { envSchema as projectorEnv } from '../projector/env.ts';
 import { createProjector } from '../projector/worker.ts';
+import { createQuizParts } from '../shared/quiz-parts.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { names, type Services } from './services.ts';
 
@@ -199,6 +200,7 @@ function housekeeping(input: WorkersInput) {
     }),
     healer: records.healer,
     privacy: privacyDeps(input),
+    quizzes: createQuizParts({ parts, records, env }),
     clock: systemClock,
     log: logOf('housekeeping'),
   });

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
-import { createLaunchLog, createRegistrationStore, createScormStore } from '@sinau/delivery/dynamo';
+import {
+  createLaunchLog,
+  createQuizStore,
+  createRegistrationStore,
+  createScormStore,
+} from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
@@ -17,12 +22,12 @@ import type * as z from 'zod';
 import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
 import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
+import { quizPlace, scormPlace } from './places/content-data.ts';
 import { insightPlace } from './places/insight-data.ts';
 import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
 import { ratingsPlace } from './places/ratings.ts';
 import { retentionPeople } from './places/retention-people.ts';
-import { scormPlace } from './places/scorm-data.ts';
 
 export interface SettleTimes {
   /** Longer than any function runs: whoever read before a place was done has written by then. */
@@ -73,6 +78,7 @@ export function composePrivacy(given: {
     }),
     launchLog: createLaunchLog(lms),
     insight: createInsightStore({ ...lrs, digest: nodeDigest }),
+    quizzes: createQuizStore({ ...lms, ids: systemIds, bodies: parts.objects(env.LRS_BUCKET) }),
   };
   return {
     jobs: createPrivacyJobStore({ ...lms, digest: nodeDigest }),
@@ -82,6 +88,7 @@ export function composePrivacy(given: {
       ...lmsPlaces(stores),
       scormPlace(stores),
       ratingsPlace(stores),
+      quizPlace(stores),
       statementsPlace(deps, times.functionMs),
       documentsPlace(deps),
       feedsPlace(deps, times.functionMs),

@@ -9,6 +9,8 @@ export const envSchema = z.object({
   IMPORT_QUEUE_URL: z.string().min(1),
   /** Home page of the accounts that stand for people. */
   ISSUER_URL: z.url(),
+  PORTAL_ORIGIN: z.url(),
+  CONTENT_ORIGIN_TEMPLATE: z.string().includes('{hash}'),
   /** Lanes that each agency's feed is written to. */
   FEED_LANES: z.coerce.number().int().min(1).max(64).default(4),
   /** Set by Lambda itself. */

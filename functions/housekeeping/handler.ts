@@ -5,6 +5,7 @@ import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
+import { createQuizParts } from '../shared/quiz-parts.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { composePrivacy } from './compose-privacy.ts';
 import { envSchema } from './env.ts';
@@ -23,6 +24,7 @@ export const handler = createHousekeeping({
   search: searchRebuildDeps({ dynamo, table: env.LMS_TABLE, content: objects(env.CONTENT_BUCKET) }),
   healer: records.healer,
   privacy: composePrivacy({ parts, records, env }),
+  quizzes: createQuizParts({ parts, records, env }),
   clock: systemClock,
   log: createLog({ service: 'housekeeping', level: env.LOG_LEVEL }),
 });

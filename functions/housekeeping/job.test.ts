@@ -1,4 +1,6 @@
 import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
+import type { QuizDeps } from '@sinau/delivery';
+import { quizOf, quizWorld } from '@sinau/delivery/testing';
 import type { PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
@@ -15,8 +17,9 @@ const now = Date.parse('2026-03-02T01:00:00.000Z');
 function world(
   healHeld: RecordHealer['healHeld'],
   listStalled?: () => Promise<never>,
-  privacy: Partial<RunDeps> = {},
+  given: { readonly privacy?: Partial<RunDeps>; readonly quizzes?: QuizDeps } = {},
 ) {
+  const { privacy = {}, quizzes = quizWorld(quizOf(1)).deps } = given;
   const lines: [string, LogFields | undefined][] = [];
   const note = (message: string, fields?: LogFields) => void lines.push([message, fields]);
   const none = () => Promise.reject(new Error('nothing asks for this'));
@@ -39,6 +42,7 @@ function world(
       digest: nodeDigest,
       ...privacy,
     },
+    quizzes,
     clock: { now: () => new Date(now) },
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
   });
@@ -77,6 +81,19 @@ describe('housekeeping', () => {
     expect(lines).toContainEqual(['records healed', { healed: 1 }]);
   });
 
+  it('L10: judges attempts whose time is up, and fails when one cannot be judged', async () => {
+    const quiz = quizWorld(quizOf(1, { timeLimitSeconds: 60 }));
+    await (await quiz.open()).begin();
+    quiz.clock.advance(120_000);
+    const none = async () => ({ healed: 0, failed: [] });
+    const { lines, run } = world(none, undefined, { quizzes: quiz.deps });
+    quiz.packages.clear();
+    await expect(run()).rejects.toThrow('cannot be judged');
+    quiz.packages.set('a'.repeat(32), quizOf(1));
+    await run();
+    expect(lines).toContainEqual(['attempts whose time was up are judged', { closed: 1 }]);
+  });
+
   it('fails when a privacy job fails, and goes on with everything else', async () => {
     const { jobs } = memoryPrivacyStores(nodeDigest);
     const person = 'p-1' as PersonId;
@@ -86,7 +103,9 @@ describe('housekeeping', () => {
       { principal: { kind: 'person', personId: person, name: 'P', roles: [] }, personId: person },
     );
     const files = { ...memoryExportFiles(), writePart: () => Promise.reject(new Error('no bucket')) };
-    const { lines, run } = world(async () => ({ healed: 0, failed: [] }), undefined, { jobs, files });
+    const { lines, run } = world(async () => ({ healed: 0, failed: [] }), undefined, {
+      privacy: { jobs, files },
+    });
     await expect(run()).rejects.toThrow('privacy');
     expect(lines).toContainEqual(['imports swept', { requeued: 0, failed: 0 }]);
     expect(lines.some(([message]) => message === 'a privacy job failed')).toBe(true);

@@ -7,6 +7,7 @@ import {
   sweepRemovals,
 } from '@sinau/catalogue';
 import { completeSearch, type RebuildSearchDeps } from '@sinau/catalogue/search';
+import { closeDueAttempts, type QuizDeps } from '@sinau/delivery';
 import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { scheduleHandler } from '@sinau/platform/lambda';
@@ -21,12 +22,15 @@ export interface HousekeepingDeps {
   readonly search: RebuildSearchDeps;
   readonly healer: RecordHealer;
   readonly privacy: RunDeps;
+  readonly quizzes: QuizDeps;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Commits healed in one run, well within its time. */
 const mostHealed = 200;
+/** Attempts at quizzes of one run; the rest waits for the next, or for their learners. */
+const mostJudged = 500;
 /** Of one run; a step takes seconds. */
 const privacyMs = 120_000;
 
@@ -43,6 +47,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(healRecords(deps)),
         await settled(sweep(deps)),
         await settled(complete(deps)),
+        await settled(judgeAttempts(deps)),
         await settled(runPrivacy(deps)),
       ];
       const failed = turns.find((turn) => turn.status === 'rejected');
@@ -56,6 +61,16 @@ async function sweep(deps: HousekeepingDeps): Promise<void> {
   deps.log.info('imports swept', { requeued, failed });
   const removed = await sweepRemovals(deps);
   if (removed > 0) deps.log.info('deletions of courses finished', { removed });
+}
+
+/** Attempts whose time is up are judged, whether or not their tab is still there. */
+async function judgeAttempts({ quizzes, log }: HousekeepingDeps): Promise<void> {
+  const { closed, failed } = await closeDueAttempts(quizzes, { limit: mostJudged });
+  if (closed > 0) log.info('attempts whose time was up are judged', { closed });
+  const [first] = failed;
+  if (!first) return;
+  log.error('an attempt cannot be judged', first.error, { failed: failed.length });
+  throw new Error('attempts at quizzes cannot be judged', { cause: first.error });
 }
 
 /** The search of the catalogue is made once; from then on the announcer keeps it. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CourseId } from '@sinau/catalogue';
 import { createRatingStore } from '@sinau/catalogue/dynamo';
 import { noRatings, type RatingId } from '@sinau/catalogue/ratings';
-import { createScormStore } from '@sinau/delivery/dynamo';
+import { createQuizStore, createScormStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
@@ -48,6 +48,8 @@ const env = envSchema.parse({
   CONTENT_BUCKET: 'content',
   IMPORT_QUEUE_URL: 'queue',
   ISSUER_URL: issuer,
+  PORTAL_ORIGIN: issuer,
+  CONTENT_ORIGIN_TEMPLATE: 'https://{hash}.content.sinau.example',
 });
 const operator = (id: string): PersonPrincipal => ({
   kind: 'person',
@@ -146,6 +148,9 @@ const scormStoreOf = ({ dynamo, objects }: Pick<Awaited<ReturnType<typeof world>
     ...{ digest: nodeDigest, ids: systemIds },
   });
 
+const quizStoreOf = ({ dynamo, objects }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo' | 'objects'>) =>
+  createQuizStore({ dynamo, table: names.lms, bodies: objects, ids: systemIds });
+
 async function filled() {
   const on = await world();
   const people = createPeopleStore({ dynamo: on.dynamo, table: names.lms });
@@ -213,9 +218,23 @@ async function filled() {
   await ratingsOf(on).change({
     after: { ...rated, stars: 2, comment: 'Terlalu cepat', ratedAt: savedAt, changedAt: savedAt, rev: 1 },
   });
+  const answer = { response: { kind: 'short-text', text: 'a reply' }, flagged: false, seconds: 3 } as const;
+  await quizStoreOf(on).save({
+    book: {
+      ...{ registration, moduleId: 'm2', run: 1, failedTold: 0, rev: 0 },
+      attempts: [{ originHash: 'b'.repeat(32), startedAt: savedAt }],
+    },
+    attempt: {
+      ...{ registration, moduleId: 'm2', number: 1, originHash: 'b'.repeat(32), seed: 's', rev: 0 },
+      ...{ questionIds: ['q1'], toldQuestions: 0, closed: false },
+      answers: { q1: { ...answer, order: { run: 1, sequence: 1 }, at: savedAt } },
+    },
+  });
   await on.consumer.caughtUp();
   return on;
 }
+
+const answerOf = (text: string) => ({ response: { kind: 'short-text', text } });
 
 describe('privacy jobs on all stores', () => {
   it('P1: an export holds everything, place by place', async () => {
@@ -237,6 +256,7 @@ describe('privacy jobs on all stores', () => {
       'saved',
       'scorm',
       'ratings',
+      'quiz',
       'statements',
       'documents',
     ]);
@@ -253,6 +273,10 @@ describe('privacy jobs on all stores', () => {
       { scormItem: { data: { suspendData: 'answer' } } },
     ]);
     expect(of('ratings')).toMatchObject([{ rating: { stars: 2, comment: 'Terlalu cepat' } }]);
+    expect(of('quiz')).toMatchObject([
+      { quizBook: { run: 1 } },
+      { quizAttempt: { answers: { q1: answerOf('a reply') } } },
+    ]);
     expect(of('documents')).toMatchObject([{ documentId: 'bookmark', content: { page: 7 } }]);
     expect(of('end')).toMatchObject([{ counts: { statements: 4, documents: 1, identity: 1 } }]);
   });
@@ -270,15 +294,8 @@ describe('privacy jobs on all stores', () => {
         legalBasis: 'request',
       });
       expect((await on.run()).failed).toEqual([]);
-      const found = {
-        statements: 3,
-        mentions: 1,
-        documents: 1,
-        untold: 0,
-        scorm: 2,
-        statistics: 2,
-        ratings: 1,
-      };
+      const records = { statements: 3, mentions: 1, documents: 1, untold: 0 };
+      const found = { ...records, scorm: 2, quiz: 1, statistics: 2, ratings: 1 };
       expect(await on.jobs.find(jobId)).toMatchObject({ state: 'counted', found, trail: [agencyId] });
       expect((await on.pull()).lines).toEqual(before.lines);
 
@@ -296,6 +313,9 @@ describe('privacy jobs on all stores', () => {
       expect((await insightOf(on).sampleSessions({ courseId: 'c-1', most: 100 })).rows).toEqual([]);
       expect(await ratingsOf(on).listOf(sri as PersonId)).toEqual([]);
       expect(await ratingsOf(on).count('c-1' as CourseId)).toEqual(noRatings);
+      const attempts = await quizStoreOf(on).listOf(registration);
+      expect(JSON.stringify(attempts)).not.toContain('a reply');
+      expect(attempts).toMatchObject({ books: [{ attempts: [{}] }], attempts: [{ number: 1 }] });
       const all = (await on.pull()).lines.join('\n');
       expect(all).not.toMatch(new RegExp(`${sri}|sri@bkn|${registration}`));
       expect(all.includes('"scaled":0.01')).toBe(mode === 'pseudonymise');

@@ -1,7 +1,7 @@
 import { type AcceptDeps, authenticateAuToken, isAuToken, SessionEnded } from '@sinau/delivery';
 import { type AuPrincipal, anonymous, InvalidInput, type Principal, parseStrictJson } from '@sinau/kernel';
 import { AccessDenied, NotSignedIn } from '@sinau/platform/http';
-import type * as z from 'zod';
+import type * as z from 'zod/v4/core';
 
 /**
  * Doors that pages of ours on content origins speak to: from any origin, without cookies. Their token is that of a cmi5
@@ -37,8 +37,17 @@ export function auOf(principal: Principal): AuPrincipal {
   throw new AccessDenied('Only a launched session may do this.');
 }
 
+/** Of whichever zod. */
+interface Schema<Output> {
+  safeParse(
+    value: unknown,
+  ):
+    | { readonly success: true; readonly data: Output }
+    | { readonly success: false; readonly error: Pick<z.$ZodError, 'issues'> };
+}
+
 /** A page that is being closed sends `text/plain`, whatever it is: the body tells. */
-export function readMessage<Schema extends z.ZodType>(schema: Schema, body: string): z.output<Schema> {
+export function readMessage<Output>(schema: Schema<Output>, body: string): Output {
   const json = parseStrictJson(body);
   if (!json.ok) throw new InvalidInput('The body is not usable JSON.', { issues: [json.issue] });
   const parsed = schema.safeParse(json.value);

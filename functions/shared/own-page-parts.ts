@@ -11,17 +11,19 @@ import { createDeliveryAddresses } from './delivery-addresses.ts';
 import type { Parts } from './parts.ts';
 import { createRecordWriter, lmsAuthority } from './record-writer.ts';
 
+export interface OwnPageEnv {
+  readonly LMS_TABLE: string;
+  readonly CONTENT_BUCKET: string;
+  readonly ISSUER_URL: string;
+  readonly PORTAL_ORIGIN: string;
+  readonly CONTENT_ORIGIN_TEMPLATE: string;
+}
+
 /** What the doors of our own pages have in common: the session of delivery on its stores, in AWS and on one machine alike. */
 export function createOwnPageParts(given: {
   readonly parts: Parts;
   readonly records: RecordStore;
-  readonly env: {
-    readonly LMS_TABLE: string;
-    readonly CONTENT_BUCKET: string;
-    readonly ISSUER_URL: string;
-    readonly PORTAL_ORIGIN: string;
-    readonly CONTENT_ORIGIN_TEMPLATE: string;
-  };
+  readonly env: OwnPageEnv;
 }) {
   const { parts, records, env } = given;
   const issuer = env.ISSUER_URL;

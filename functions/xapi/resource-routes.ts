@@ -1,6 +1,7 @@
 import { getActivity, getPerson } from '@sinau/lrs';
 import type { HttpApp } from '@sinau/platform/http';
 import { parseActivitiesQuery, parseAgentsQuery, supportedVersions } from '@sinau/xapi';
+import { createSolutionHider } from '../shared/hide-solutions.ts';
 import { callerOf, storeOf } from './caller.ts';
 import type { XapiDeps } from './deps.ts';
 import { refused } from './read-statements.ts';
@@ -39,6 +40,9 @@ export function addResourceRoutes(app: HttpApp, deps: XapiDeps): void {
     const caller = callerOf(c.get('principal'));
     if (caller.kind === 'au') await deps.aus.check(caller, { resource: 'activities' });
     const store = storeOf(caller);
-    return c.json(await getActivity(deps.lrs, { store, activityId: query.activityId }));
+    const activity = await getActivity(deps.lrs, { store, activityId: query.activityId });
+    if (caller.kind !== 'au' || !activity.definition) return c.json(activity);
+    const hider = createSolutionHider(deps.issuer);
+    return c.json({ ...activity, definition: hider.definitionFor(activity.id, activity.definition) });
   });
 }

@@ -23,6 +23,7 @@ import {
   writeMultipart,
 } from '@sinau/xapi';
 import type { Context } from 'hono';
+import { createSolutionHider } from '../shared/hide-solutions.ts';
 import { lmsAuthority } from '../shared/record-writer.ts';
 import { type Caller, callerOf, readerOf, storeOf } from './caller.ts';
 import type { XapiDeps } from './deps.ts';
@@ -82,7 +83,8 @@ async function answerSingle(
   const { reader, query } = single;
   const { statementId: id, voided } = query;
   const store = storeOf(callerOf(c.get('principal')));
-  const found = await getStatement(deps.lrs, { store, reader, id, voided });
+  const kept = await getStatement(deps.lrs, { store, reader, id, voided });
+  const found = kept && shownTo(deps, reader, kept);
   // A foreign statement looks like none (case C2).
   if (!found) throw new NotFound('There is no such statement, or it is not yours to see.');
   const [json = found.json] = await formatAll(c, deps, { recorded: [found], query });
@@ -111,7 +113,8 @@ async function answerList(
     maxBytes: deps.limits.pageBytes,
     ...(after !== undefined && { after }),
   });
-  const recorded = query.format === 'canonical' ? lookedUpTogether(page.statements) : page.statements;
+  const shown = page.statements.map((one) => shownTo(deps, reader, one));
+  const recorded = query.format === 'canonical' ? lookedUpTogether(shown) : shown;
   const texts = await formatAll(c, deps, { recorded, query });
   const items = recorded.map(({ id, statement }, n) => ({
     id,
@@ -131,6 +134,15 @@ async function answerList(
   return write(c, deps, { query, data, json });
 }
 
+/** Content is not shown what is right in questions of a quiz (case C5). */
+function shownTo({ issuer }: XapiDeps, reader: Reader, recorded: RecordedStatement): RecordedStatement {
+  if (reader.kind !== 'registration') return recorded;
+  const statement = createSolutionHider(issuer).statementFor(recorded.statement);
+  if (statement === recorded.statement) return recorded;
+  const like = { value: recorded.statement, text: recorded.json };
+  return { ...recorded, statement, json: writeLike(statement, like) };
+}
+
 /** JSON of each statement in the format asked for; `exact` is the text that was kept. */
 async function formatAll(
   c: Context<AppEnv>,
@@ -140,11 +152,15 @@ async function formatAll(
   const { recorded, query } = page;
   if (query.format === 'exact') return recorded.map(({ json }) => json);
   if (query.format === 'ids') return recorded.map((one) => rewrite(one, formatIds));
-  const store = storeOf(callerOf(c.get('principal')));
+  const caller = callerOf(c.get('principal'));
+  const store = storeOf(caller);
+  const isAu = caller.kind === 'au';
+  const hider = createSolutionHider(deps.issuer);
   const definitions = await definitionsOf(deps, { store, recorded });
   const sources = {
     acceptLanguage: c.req.header('accept-language'),
-    definitionOf: (activityId: string) => definitions.get(activityId),
+    definitionOf: (activityId: string) =>
+      isAu ? hider.definitionFor(activityId, definitions.get(activityId)) : definitions.get(activityId),
   };
   return recorded.map((one) => rewrite(one, (statement) => formatCanonical(statement, sources)));
 }

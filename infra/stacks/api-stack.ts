@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { envSchema as apiEnv } from '../../functions/api/env.ts';
 import { envSchema as launchEnv } from '../../functions/launch/env.ts';
 import { envSchema as portalEnv } from '../../functions/portal/env.ts';
+import { envSchema as quizEnv } from '../../functions/quiz/env.ts';
 import { envSchema as recordsEnv } from '../../functions/records/env.ts';
 import { envSchema as scormEnv } from '../../functions/scorm/env.ts';
 import { envSchema as xapiEnv } from '../../functions/xapi/env.ts';
@@ -41,6 +42,7 @@ export class ApiStack extends Stack {
     this.forward('Records', this.records(), ['/records', '/records/{proxy+}', '/oauth/token']);
     this.forward('Launch', this.launch(), ['/launch/{proxy+}']);
     this.forward('Scorm', this.scorm(), ['/launch/scorm/{proxy+}']);
+    this.forward('Quiz', this.quiz(), ['/launch/quiz/{proxy+}']);
     this.forward('Api', this.provider(), ['/api/{proxy+}']);
     logAccess(this.api, new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS }));
   }
@@ -121,6 +123,21 @@ export class ApiStack extends Stack {
     });
     letChangeRows(lambda, data.lmsTable);
     // Commits are statements and documents too.
+    letChangeRows(lambda, data.lrsTable);
+    letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);
+    letUseObjects(lambda, data.contentBucket, ['read']);
+    return lambda;
+  }
+
+  private quiz(): Lambda {
+    const { data } = this.sources;
+    const lambda = this.door('Quiz', {
+      description: 'Attempts at quizzes',
+      environment: environmentFor(quizEnv, this.sources),
+      memoryMb: 1024,
+    });
+    letChangeRows(lambda, data.lmsTable);
+    // What is submitted becomes statements.
     letChangeRows(lambda, data.lrsTable);
     letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);
     letUseObjects(lambda, data.contentBucket, ['read']);

@@ -217,6 +217,14 @@ describe('doors', () => {
     expect(JSON.parse(text)).toMatchObject({ code: 'delivery.session-ended' });
   });
 
+  it('quiz: tells the page of a session that is over', async () => {
+    const token = Buffer.from('cmi5-9f4f2b9c-0d4b-4f0c-9d40-0c0d4b0f4f2b:never-given').toString('base64');
+    const headers = { authorization: `Basic ${token}` };
+    const { status, text } = await call('quiz', { method: 'POST', path: '/launch/quiz/start', headers });
+    expect(status).toBe(403);
+    expect(JSON.parse(text)).toMatchObject({ code: 'delivery.session-ended' });
+  });
+
   it('launch: answers an unknown fetch id with an error of cmi5', async () => {
     const { status, text } = await call('launch', {
       method: 'POST',

@@ -27,7 +27,7 @@ const publicRoutes = [
   'xapi GET /xapi/about',
 ];
 
-const every = ['api', 'launch', 'portal', 'records', 'scorm', 'xapi'];
+const every = ['api', 'launch', 'portal', 'quiz', 'records', 'scorm', 'xapi'];
 
 interface Caller {
   readonly name: string;
@@ -48,7 +48,12 @@ beforeAll(async () => {
     { name: 'anonymous', holds: ['anyone'], knownAt: every, headers: async () => ({}) },
     ...roles.map((role: Role) => person(role)),
     ...(await Promise.all(scopes.map(client))),
-    { name: 'running AU', holds: ['anyone', 'au'], knownAt: ['scorm', 'xapi'], headers: async () => token },
+    {
+      name: 'running AU',
+      holds: ['anyone', 'au'],
+      knownAt: ['quiz', 'scorm', 'xapi'],
+      headers: async () => token,
+    },
   ];
 });
 afterAll(() => world.close());

@@ -11,6 +11,7 @@ import {
 } from '@sinau/lrs';
 import type { ErasureOrder, PersonPlace, PlaceStep, Subject } from '@sinau/privacy';
 import { type Agent, attachmentsOf, type StoredStatement } from '@sinau/xapi';
+import { createSolutionHider } from '../../shared/hide-solutions.ts';
 
 export interface RecordPlaceDeps {
   readonly eraser: StatementEraser;
@@ -41,6 +42,7 @@ export async function rewriteOf(deps: RecordPlaceDeps, order: ErasureOrder): Pro
 
 /** Statements of both stores, with their attachments. */
 export function statementsPlace(deps: RecordPlaceDeps, settleMs: number): PersonPlace {
+  const hider = createSolutionHider(deps.issuer);
   return {
     name: 'statements',
     settleMs,
@@ -67,7 +69,7 @@ export function statementsPlace(deps: RecordPlaceDeps, settleMs: number): Person
       const { store, found, next } = await concerning(deps, subject, cursor);
       const records: object[] = [];
       for (const { recorded, concern, voided } of found) {
-        const { statement } = recorded;
+        const statement = hider.statementFor(recorded.statement);
         records.push({ store, concern, voided, statement });
         if (concern === 'actor') records.push(...(await attachmentsIn(deps, store, statement)));
       }

@@ -6,6 +6,7 @@ import { launchPaths } from './launch-paths.ts';
 import { type Json, type Paths, toOpenApi } from './operation.ts';
 import { providerPaths } from './provider-paths.ts';
 import { questionPaths } from './question-paths.ts';
+import { quizPaths } from './quiz-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { schemas } from './schemas.ts';
 import { launchLogPaths, scormPaths } from './scorm-paths.ts';
@@ -23,7 +24,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
   {
     name: 'Launch',
     description: 'What running cmi5 content asks for (cmi5 8.2).',
-    paths: { ...launchPaths, ...scormPaths },
+    paths: { ...launchPaths, ...scormPaths, ...quizPaths },
   },
   {
     name: 'Records',

@@ -4,6 +4,7 @@ import { enrolmentSchemas } from './enrolment-paths.ts';
 import { guestSchemas } from './guest-paths.ts';
 import { dateTime, type Json, ref, text } from './operation.ts';
 import { questionSchemas } from './question-paths.ts';
+import { quizSchemas } from './quiz-paths.ts';
 import { Export, RecordLine } from './records-paths.ts';
 import { scormSchemas } from './scorm-paths.ts';
 import { workflowSchemas } from './workflow-paths.ts';
@@ -80,6 +81,7 @@ export const schemas: Json = {
   ...workflowSchemas,
   ...questionSchemas,
   ...scormSchemas,
+  ...quizSchemas,
   Problem: object(
     {
       type: { type: 'string', description: '`urn:sinau:problem:<code>`' },

@@ -68,15 +68,19 @@ export interface WorldOptions {
   readonly rateLimiter?: RateLimiter;
   /** The one part of the course. @default a cmi5 package */
   readonly tincan?: { readonly activityId: string };
+  /** A learner and a course of another kind. */
+  readonly delivery?: ReturnType<typeof deliveryWorld>;
   /** Stores to run on. @default memory */
   readonly open?: (parts: { readonly clock: Clock }) => Stores;
 }
 
 /** The door on memory stores, with clients of several tenants and one learner who can launch an AU. */
 export function xapiWorld(over: WorldOptions = {}) {
-  const delivery = over.tincan
-    ? deliveryWorld(courseOf([['Passed']]), { tincan: over.tincan })
-    : deliveryWorld(courseOf([['Completed']]));
+  const delivery =
+    over.delivery ??
+    (over.tincan
+      ? deliveryWorld(courseOf([['Passed']]), { tincan: over.tincan })
+      : deliveryWorld(courseOf([['Completed']])));
   const { clock } = delivery;
   const plain = memoryStatementStore({ clock });
   const statements: StatementStore = {

@@ -3,7 +3,7 @@ import { type AuPrincipal, type Clock, type Digest, type Ids, Unavailable } from
 import type { Statement } from '@sinau/xapi';
 import { courseActivitiesOf } from './activity-ids.ts';
 import { trialOf } from './commit.ts';
-import { RuleBroken, SessionEnded } from './errors.ts';
+import { JudgedByServer, RuleBroken, SessionEnded } from './errors.ts';
 import { loadContent } from './load-content.ts';
 import type { CourseContentPort, DeliveryAddresses, RecordWriter, RegistrationStore } from './ports.ts';
 import type { AuSession, DeliveryRegistration } from './registration.ts';
@@ -31,7 +31,7 @@ export interface AcceptRequest<Attachment> {
 /**
  * Statements an AU sends, POST or PUT, all or none: held against the rules of the session, stored together with the new
  * state of the registration, followed by the satisfied statements of block and course that they bring about. The same
- * request again, after a lost answer, changes nothing and is answered alike. Rejects with `RuleBroken`, `SessionEnded`
+ * request again, after a lost answer, changes nothing and is answered alike. Rejects with `RuleBroken`, `JudgedByServer`, `SessionEnded`
  * and what the record store refuses.
  */
 export async function acceptAuStatements<Attachment = never>(
@@ -46,6 +46,8 @@ export async function acceptAuStatements<Attachment = never>(
     if (!state || session?.terms.sessionId !== principal.sessionId || isSealed(session)) {
       throw new SessionEnded();
     }
+    // The token is in the learner's browser: whoever has it could say to have passed.
+    if (session.judgedByServer) throw new JudgedByServer();
     const before = sessionStateOf(state, session);
     const check = checkStatements(session, before, statements);
     if (check.outcome === 'refused') throw new RuleBroken(check, `/${check.index}`);

@@ -63,6 +63,48 @@ export class PartLocked extends DomainError {
   }
 }
 
+/** In this part the server judges; nobody may say what was reached. */
+export class JudgedByServer extends DomainError {
+  readonly code = 'delivery.judged-by-server';
+
+  constructor() {
+    super('The server judges this part itself; statements of its page are not taken.');
+  }
+}
+
+/** All attempts at a quiz were used, or one of them has passed. */
+export class NoAttemptLeft extends DomainError {
+  readonly code = 'delivery.no-attempt-left';
+
+  constructor() {
+    super('No further attempt can be started: all were used, or one has passed.');
+  }
+}
+
+/** An answer came to an attempt that is over. */
+export class AttemptOver extends DomainError {
+  readonly code = 'delivery.attempt-over';
+
+  constructor(how: 'submitted' | 'time-up' | 'replaced') {
+    super(overBecause[how]);
+  }
+}
+
+const overBecause = {
+  submitted: 'This attempt was submitted; its answers cannot be changed any more.',
+  'time-up': 'The time of this attempt is up. Answers that were saved before count; this one came too late.',
+  replaced: 'The quiz was changed meanwhile, so this attempt ended without counting. Start a new one.',
+} as const;
+
+/** The rules of a quiz do not show this attempt, or not yet. */
+export class ReviewClosed extends DomainError {
+  readonly code = 'delivery.review-closed';
+
+  constructor() {
+    super('The answers of this attempt are not shown, or not yet.');
+  }
+}
+
 /** Another tab has started the same SCORM package after this one and goes on with it. */
 export class ScormReplaced extends DomainError {
   readonly code = 'delivery.scorm-replaced';

@@ -9,10 +9,14 @@ export {
 } from './check-au-document-access.ts';
 export { closeRegistration } from './close-registration.ts';
 export {
+  AttemptOver,
   DeliveryNotFound,
+  JudgedByServer,
+  NoAttemptLeft,
   NotEntitled,
   PartLocked,
   RegistrationTaken,
+  ReviewClosed,
   RuleBroken,
   ScormReplaced,
   SessionEnded,
@@ -46,6 +50,19 @@ export type {
   RecordWriter,
   RegistrationStore,
 } from './ports.ts';
+export {
+  type AnswerInput,
+  leaveQuiz,
+  reviewAttempt,
+  saveAnswers,
+  submitAttempt,
+} from './quiz/answer-quiz.ts';
+export { closeDueAttempts } from './quiz/close-due.ts';
+export { copyQuizData, countQuizData, eraseQuizData } from './quiz/personal-data.ts';
+export type { DueAttempt, QuizChange, QuizContentPort, QuizStore } from './quiz/ports.ts';
+export type { QuizDeps } from './quiz/quiz-session.ts';
+export { isQuestionActivity } from './quiz/quiz-statements.ts';
+export { beginQuizAttempt, startQuiz } from './quiz/start-quiz.ts';
 export { type AuProgress, type CourseProgress, readProgress } from './read-progress.ts';
 export type { AuRecord, AuSession, DeliveryRegistration } from './registration.ts';
 export { type CommitInput, commitScorm } from './scorm/commit-scorm.ts';

@@ -223,13 +223,14 @@ function newSession(
     actor: state.actor,
     activityId: activityIdOf(ids, state.courseId, { kind: 'au', id: au.id }),
     publisherId: au.id,
-    launchMode: request.mode ?? usualMode(au, state),
+    launchMode: request.mode ?? usualMode(au, part, state),
     ...(au.masteryScore !== undefined && { masteryScore: au.masteryScore }),
   };
   const launchedAt = deps.clock.now().toISOString();
   const fetchHash = hashOf(deps.digest, secret);
   return {
     ...{ auIndex: au.index, terms, progress: openedSession, launchedAt, fetchHash },
+    ...(part.kind === 'quiz' && { judgedByServer: true }),
     ...tincanOf(part, au),
   };
 }
@@ -242,8 +243,10 @@ function tincanOf({ kind }: PartContent, au: Au): Pick<AuSession, 'tincan'> {
 }
 
 /** A finished AU is looked at again, not judged again; one without a criterion may still be completed. */
-function usualMode(au: Au, state: DeliveryRegistration): LaunchMode {
+function usualMode(au: Au, { kind }: PartContent, state: DeliveryRegistration): LaunchMode {
   const verdict = state.aus[au.index] ?? untouched;
+  // Whoever has not passed a quiz may have attempts left, also when the course wants no more of them.
+  if (kind === 'quiz') return verdict.judged === 'passed' ? 'Review' : 'Normal';
   const reached = au.moveOn === 'NotApplicable' ? verdict.completed : isMoveOnMet(au.moveOn, verdict);
   return reached ? 'Review' : 'Normal';
 }

@@ -14,6 +14,8 @@ export interface AuSession {
   readonly terms: SessionTerms;
   readonly progress: SessionProgress;
   readonly launchedAt: string;
+  /** The server judges what is done in it; statements of its page are not taken (case L10). */
+  readonly judgedByServer?: true;
   /** The page plays a Tin Can package, which reports under this activity and knows no session. */
   readonly tincan?: { readonly activityId: string };
   /** Arrival of the AU's last statement. */

@@ -47,4 +47,21 @@ export {
 export { parseResponse, parseShownResponse, shownResponse } from './taking/parse-response.ts';
 export type { Random } from './taking/random.ts';
 export { type ShownOption, type ShownQuestion, shownQuestion } from './taking/shown-question.ts';
+export { type ShownSolution, shownSolution } from './taking/shown-solution.ts';
+export {
+  type AttemptResult,
+  type AttemptSummary,
+  type KeptAnswer,
+  type OpenAttempt,
+  type QuizLeave,
+  type QuizMessage,
+  type QuizOverview,
+  type QuizResult,
+  type QuizReview,
+  type QuizSaved,
+  type QuizStart,
+  quizMessageSchema,
+  quizReviewSchema,
+  type ReviewedQuestion,
+} from './taking/wire.ts';
 export { type DefinitionOptions, interactionDefinition, responseText } from './xapi/interaction.ts';

@@ -1,4 +1,6 @@
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
+import type { DueAttempt } from '../quiz/ports.ts';
+import type { QuizKey } from '../quiz/state.ts';
 import type { TrialPlace } from '../trial.ts';
 
 /** A guest's registration, beside what delivery knows of it. */
@@ -32,6 +34,33 @@ export const scormRange = (registration: string): readonly [string, string] => [
   composeKey('DELIVERY', registration),
   keyPrefix('SCORM'),
 ];
+
+/** A quiz as a whole; its attempts lie behind it. */
+export const quizBookKey = ({ registration, moduleId }: QuizKey): Key => ({
+  pk: composeKey('DELIVERY', registration),
+  sk: composeKey('QUIZ', moduleId),
+});
+
+export const quizAttemptKey = ({ registration, moduleId }: QuizKey, number: number): Key => ({
+  pk: composeKey('DELIVERY', registration),
+  sk: composeKey('QUIZ', moduleId, 'ATTEMPT', digits(number)),
+});
+
+/** Partition and prefix of all that is kept of quizzes in one registration. */
+export const quizRange = (registration: string): readonly [string, string] => [
+  composeKey('DELIVERY', registration),
+  keyPrefix('QUIZ'),
+];
+
+/** Open attempts by deadline, in lanes so that no partition is busy when many begin at once. */
+export const quizDueLanes = [...'0123456789abcdef'];
+
+export const quizDuePartition = (lane: string): string => composeKey('QUIZ-DUE', lane);
+
+export const quizDueKey = ({ registration, moduleId, number, deadline }: DueAttempt): Key => ({
+  pk: quizDuePartition(registration.slice(0, 1)),
+  sk: composeKey(deadline, registration, moduleId, digits(number)),
+});
 
 /** Partition and prefix of every launch log of one registration. */
 export const launchLogRange = (registration: string): readonly [string, string] => [

@@ -27,6 +27,7 @@ const sessionRow = z.object({
     abandoned: z.boolean(),
   }),
   launchedAt: z.string(),
+  judgedByServer: z.literal(true).exactOptional(),
   tincan: z.object({ activityId: z.string() }).exactOptional(),
   endedAt: z.string().exactOptional(),
   fetchHash: z.string(),

@@ -4,19 +4,19 @@ import type { PageSaving } from '../own-page/write-page.ts';
 import type { ScormChange, ScormStore } from '../scorm/ports.ts';
 import type { ScormItemState, ScormKey, ScormPackageState } from '../scorm/state.ts';
 import { scormItemKey, scormItemPrefix, scormPackageKey, scormRange } from './keys.ts';
-import { createScormRows, type ScormBodies } from './scorm-rows.ts';
+import { createStateRows, type StateBodies, savingOf } from './state-rows.ts';
 
 /** One row a package and one an item. The writes of companions are `TransactItem`s for the record store's transaction. */
 export function createScormStore(deps: {
   readonly dynamo: Dynamo;
   /** Name of the LMS table. */
   readonly table: string;
-  readonly bodies: ScormBodies;
+  readonly bodies: StateBodies;
   readonly digest: Pick<Digest, 'sha256'>;
   readonly ids: Pick<Ids, 'uuid'>;
 }): ScormStore {
   const { bodies, digest, dynamo } = deps;
-  const rows = createScormRows(deps);
+  const rows = createStateRows({ ...deps, folder: 'scorm' });
   const keyOfItem = (key: ScormKey, itemId: string): Key =>
     scormItemKey(key, digest.sha256(itemId).slice(0, 32));
   async function saving({ whole, item }: ScormChange): Promise<PageSaving> {
@@ -24,13 +24,7 @@ export function createScormStore(deps: {
       await rows.prepare(scormPackageKey(whole), 'scorm-package', whole),
       ...(item ? [await rows.prepare(keyOfItem(item, item.itemId), 'scorm-item', item)] : []),
     ];
-    return {
-      companion: { writes: prepared.map(({ write }) => write) },
-      async settle(outcome) {
-        const waste = prepared.map(({ made, replaced }) => (outcome === 'stored' ? replaced : made));
-        for (const object of waste) if (object !== undefined) await bodies.delete(object);
-      },
-    };
+    return savingOf(bodies, prepared);
   }
   return {
     saving,

@@ -1,9 +1,8 @@
 import { type AuPrincipal, Unavailable } from '@sinau/kernel';
 import { launchableItems, type ScormStart } from '@sinau/scorm';
-import { trialOf } from '../commit.ts';
+import { readLaunch } from '../own-page/page-session.ts';
 import { beginning } from '../own-page/page-statements.ts';
 import { writePage } from '../own-page/write-page.ts';
-import { guestReturnUrl, safeReturnUrl } from '../return-url.ts';
 import { rounds } from '../sessions.ts';
 import { readScormSession, type ScormDeps, type ScormSession } from './scorm-session.ts';
 import { itemStartOf } from './seeds.ts';
@@ -75,12 +74,11 @@ async function startOf(
   scorm: ScormSession,
   { whole, input }: { readonly whole: ScormPackageState; readonly input: { readonly commitUrl: string } },
 ): Promise<ScormStart> {
-  const { course, organization, session, mode, au, courseTitle, key } = scorm;
-  const { activityId, actor: agent, registration } = session.terms;
-  const [items, learner, launch] = await Promise.all([
+  const { course, organization, mode, au, courseTitle, key } = scorm;
+  const [items, learner, { returnUrl, locale }] = await Promise.all([
     deps.scorm.listItems(key),
     learnerOf(deps, scorm),
-    deps.documents.readLaunch({ activityId, agent, registration, ...trialOf(scorm.state) }),
+    readLaunch(deps, scorm),
   ]);
   const byId = new Map(items.map((item) => [item.itemId, item]));
   const fresh = mode === 'browse';
@@ -90,7 +88,7 @@ async function startOf(
     organization,
     courseTitle,
     moduleTitle: au.title,
-    locale: launch.locale ?? 'id',
+    locale,
     learner,
     mode,
     run: whole.run,
@@ -101,18 +99,10 @@ async function startOf(
     ...(whole.sequencingState !== undefined && !fresh && { sequencingState: whole.sequencingState }),
     ...(whole.currentItemId !== undefined && !fresh && { currentItemId: whole.currentItemId }),
     commitUrl: input.commitUrl,
-    returnUrl: returnUrlOf(deps, scorm, launch.returnUrl),
+    returnUrl,
     ...(whole.savedAt !== undefined && { savedAt: whole.savedAt }),
     commitSeconds,
   };
-}
-
-/** Read from a document, so it is checked as it was at the launch. */
-function returnUrlOf(deps: ScormDeps, { state }: ScormSession, given: string | undefined): string {
-  const { portalOrigin } = deps.addresses;
-  const isGuest = state.personId === undefined && !state.trial;
-  const elsewhere = isGuest && given !== undefined ? guestReturnUrl(portalOrigin, given) : undefined;
-  return elsewhere ?? safeReturnUrl(portalOrigin, given);
 }
 
 /** A guest is called what the other system calls it. */

@@ -3,6 +3,7 @@ export { guestStoreContract } from './guest-store.contract.ts';
 export { launchLogContract } from './launch-log.contract.ts';
 export { memoryGuestStore } from './memory-guest-store.ts';
 export { memoryLaunchLog } from './memory-launch-log.ts';
+export { memoryQuizStore } from './memory-quiz-store.ts';
 export {
   type MemoryDocuments,
   type MemoryRecords,
@@ -12,6 +13,8 @@ export {
 export { commitMemoryWrites, memoryRegistrationStore } from './memory-registration-store.ts';
 export { memoryScormStore } from './memory-scorm-store.ts';
 export { memoryTrialStore } from './memory-trial-store.ts';
+export { type QuizStoreUnderTest, quizStoreContract } from './quiz-store.contract.ts';
+export { choiceOf, choose, quizOf, quizWorld } from './quiz-world.ts';
 export { type RegistrationStoreUnderTest, registrationStoreContract } from './registration-store.contract.ts';
 export { type ScormStoreUnderTest, scormStoreContract } from './scorm-store.contract.ts';
 export { commitOf, packageOf, scoItem, scormWorld } from './scorm-world.ts';

@@ -1,6 +1,7 @@
 import type { ScormStore } from '../scorm/ports.ts';
 import type { ScormItemState, ScormKey, ScormPackageState } from '../scorm/state.ts';
-import { commitMemoryWrites, type MemoryWrite } from './memory-registration-store.ts';
+import { commitMemoryWrites } from './memory-registration-store.ts';
+import { replacingRow } from './memory-rows.ts';
 
 /** The port on maps, for unit tests of use cases. Passes the same contract suite as the DynamoDB adapter. */
 export function memoryScormStore(): ScormStore {
@@ -9,24 +10,11 @@ export function memoryScormStore(): ScormStore {
   const keyOf = ({ registration, moduleId }: ScormKey) => `${registration} ${moduleId}`;
   const itemKeyOf = (key: ScormKey, itemId: string) => `${keyOf(key)} ${itemId}`;
 
-  function replacing<State extends { readonly rev: number }>(
-    rows: Map<string, State>,
-    key: string,
-    next: State,
-  ): MemoryWrite {
-    return {
-      holds: () => (rows.get(key)?.rev ?? 0) === next.rev,
-      apply: () => {
-        rows.set(key, structuredClone({ ...next, rev: next.rev + 1 }));
-      },
-    };
-  }
-
   const saving: ScormStore['saving'] = async ({ whole, item }) => ({
     companion: {
       writes: [
-        replacing(packages, keyOf(whole), whole),
-        ...(item ? [replacing(items, itemKeyOf(item, item.itemId), item)] : []),
+        replacingRow(packages, keyOf(whole), whole),
+        ...(item ? [replacingRow(items, itemKeyOf(item, item.itemId), item)] : []),
       ],
     },
     settle: async () => undefined,

@@ -2,9 +2,11 @@ import { guestStoreContract } from './guest-store.contract.ts';
 import { launchLogContract } from './launch-log.contract.ts';
 import { memoryGuestStore } from './memory-guest-store.ts';
 import { memoryLaunchLog } from './memory-launch-log.ts';
+import { memoryQuizStore } from './memory-quiz-store.ts';
 import { commitMemoryWrites, memoryRegistrationStore } from './memory-registration-store.ts';
 import { memoryScormStore } from './memory-scorm-store.ts';
 import { memoryTrialStore } from './memory-trial-store.ts';
+import { quizStoreContract } from './quiz-store.contract.ts';
 import { registrationStoreContract } from './registration-store.contract.ts';
 import { scormStoreContract } from './scorm-store.contract.ts';
 import { trialStoreContract } from './trial-store.contract.ts';
@@ -16,6 +18,10 @@ registrationStoreContract('memory', async () => ({
 guestStoreContract('memory', async () => memoryGuestStore());
 scormStoreContract('memory', async () => ({
   store: memoryScormStore(),
+  commit: async (writes) => commitMemoryWrites(writes),
+}));
+quizStoreContract('memory', async () => ({
+  store: memoryQuizStore(),
   commit: async (writes) => commitMemoryWrites(writes),
 }));
 launchLogContract('memory', async () => memoryLaunchLog());

@@ -1,9 +1,10 @@
 import type { Ids } from '@sinau/kernel';
 import type { Dynamo, Item, Key, TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
+import type { PageSaving } from '../own-page/write-page.ts';
 
 /** Where bodies that are too large for a row lie; the object store of the platform fits. */
-export interface ScormBodies {
+export interface StateBodies {
   put(input: { readonly key: string; readonly body: string; readonly contentType: string }): Promise<unknown>;
   get(key: string): Promise<Uint8Array | undefined>;
   delete(key: string): Promise<void>;
@@ -36,20 +37,33 @@ interface State {
   readonly rev: number;
 }
 
-export interface ScormRows {
+/** The writes of several rows, and what becomes of their objects. */
+export function savingOf(bodies: Pick<StateBodies, 'delete'>, prepared: readonly PreparedRow[]): PageSaving {
+  return {
+    companion: { writes: prepared.map(({ write }) => write) },
+    async settle(outcome) {
+      const waste = prepared.map(({ made, replaced }) => (outcome === 'stored' ? replaced : made));
+      for (const object of waste) if (object !== undefined) await bodies.delete(object);
+    },
+  };
+}
+
+export interface StateRows {
   read<Kept extends State>(key: Key): Promise<Kept | undefined>;
   list<Kept extends State>(partition: string, prefix: string): Promise<readonly Kept[]>;
   prepare(key: Key, kind: string, next: State): Promise<PreparedRow>;
 }
 
 /** Rows whose state is JSON in the row, or in an object of its own when it is large. */
-export function createScormRows(deps: {
+export function createStateRows(deps: {
   readonly dynamo: Dynamo;
   readonly table: string;
-  readonly bodies: ScormBodies;
+  readonly bodies: StateBodies;
+  /** Where large ones lie, e.g. `scorm`. */
+  readonly folder: string;
   readonly ids: Pick<Ids, 'uuid'>;
-}): ScormRows {
-  const { dynamo, table, bodies, ids } = deps;
+}): StateRows {
+  const { dynamo, table, bodies, folder, ids } = deps;
   const aside = rememberedObjects();
 
   async function stateOf<Kept extends State>(key: Key, found: BodyRow): Promise<Kept | undefined> {
@@ -69,7 +83,7 @@ export function createScormRows(deps: {
       const state = await stateOf<Kept>(key, bodyRow.parse(row));
       if (state) return state;
     }
-    throw new Error('the body of a SCORM row is gone');
+    throw new Error('the body of a row is gone');
   }
 
   return {
@@ -92,7 +106,7 @@ export function createScormRows(deps: {
     async prepare(key, kind, { rev, ...rest }) {
       const body = JSON.stringify(rest);
       const large = new TextEncoder().encode(body).length > inlineBytes;
-      const object = large ? `scorm/${rest.registration}/${ids.uuid()}` : undefined;
+      const object = large ? `${folder}/${rest.registration}/${ids.uuid()}` : undefined;
       if (object !== undefined) await bodies.put({ key: object, body, contentType: 'application/json' });
       const item: Item = { ...key, kind, rev: rev + 1, ...(object === undefined ? { body } : { object }) };
       // Unchanged: closes the race of two commits that decided on the same state.
