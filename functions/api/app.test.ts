@@ -9,6 +9,7 @@ import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catal
 import { courseOf, deliveryWorld, memoryGuestStore, memoryLaunchLog } from '@sinau/delivery/testing';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import { memoryPeopleStore } from '@sinau/identity/testing';
+import { memoryInsightStore } from '@sinau/insight/testing';
 import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
@@ -94,6 +95,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     ...shared,
     launchLog,
     ratings: memoryRatings(),
+    insight: memoryInsightStore(nodeDigest),
     ...{
       enrolments: memoryEnrolmentStore(),
       bank: memoryBankStore(),

@@ -10,6 +10,7 @@ import { addLaunchRoutes } from './launch-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
 import { addQuestionRoutes } from './question-routes.ts';
 import { addRatingRoutes } from './rating-routes.ts';
+import { addStatisticsRoutes } from './statistics-routes.ts';
 import { addDraftRoutes, addReviewRoutes } from './workflow-routes.ts';
 
 /**
@@ -37,6 +38,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addReviewRoutes(app, deps);
   addLaunchLogRoutes(app, deps);
   addRatingRoutes(app, deps);
+  addStatisticsRoutes(app, { ...deps, content: deps.delivery.content });
   addLaunchRoutes(app, deps);
   addEnrolmentRoutes(app, deps);
   addQuestionRoutes(app, deps);

@@ -5,6 +5,7 @@ import { createCourseStore, createImportJobStore, createRatingStore } from '@sin
 import { createLaunchLog } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
+import { createInsightStore } from '@sinau/insight/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
@@ -62,6 +63,7 @@ export function composeApi(given: {
     courses: createCourseStore(stores),
     ratings: createRatingStore(stores),
     launchLog: createLaunchLog(stores),
+    insight: createInsightStore({ dynamo: parts.dynamo, table: env.LRS_TABLE, digest: nodeDigest }),
     enrolments: createEnrolmentStore(stores),
     bank: createBankStore(stores),
     ...{ people, signer },

@@ -4,6 +4,7 @@ import type { CatalogueSearch } from '@sinau/catalogue/search';
 import type { GuestStore, LaunchDeps, LaunchLog } from '@sinau/delivery';
 import type { EnrolmentStore } from '@sinau/enrolment';
 import type { PeopleStore } from '@sinau/identity';
+import type { InsightStore } from '@sinau/insight';
 import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
 import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
@@ -19,6 +20,7 @@ export interface ApiDeps {
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore };
   readonly launchLog: LaunchLog;
+  readonly insight: InsightStore;
   readonly enrolments: EnrolmentStore;
   /** Questions of providers. */
   readonly bank: BankStore;

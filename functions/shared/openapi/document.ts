@@ -10,6 +10,7 @@ import { quizPaths } from './quiz-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { schemas } from './schemas.ts';
 import { launchLogPaths, scormPaths } from './scorm-paths.ts';
+import { statisticsPaths } from './statistics-paths.ts';
 import { workflowPaths } from './workflow-paths.ts';
 import { xapiRefusals, xapiVersion } from './xapi-answers.ts';
 import { xapiPaths } from './xapi-paths.ts';
@@ -34,7 +35,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
   {
     name: 'Provider',
     description: 'What machines of a content provider do: send packages, follow imports, publish courses.',
-    paths: { ...providerPaths, ...workflowPaths, ...launchLogPaths },
+    paths: { ...providerPaths, ...workflowPaths, ...launchLogPaths, ...statisticsPaths },
   },
   {
     name: 'Questions',

@@ -7,6 +7,7 @@ import { questionSchemas } from './question-paths.ts';
 import { quizSchemas } from './quiz-paths.ts';
 import { Export, RecordLine } from './records-paths.ts';
 import { scormSchemas } from './scorm-paths.ts';
+import { statisticsSchemas } from './statistics-paths.ts';
 import { workflowSchemas } from './workflow-paths.ts';
 
 const object = (properties: Json, required: readonly string[], rest: Json = {}): Json => ({
@@ -79,6 +80,7 @@ export const schemas: Json = {
   ...enrolmentSchemas,
   ...guestSchemas,
   ...workflowSchemas,
+  ...statisticsSchemas,
   ...questionSchemas,
   ...scormSchemas,
   ...quizSchemas,

@@ -7,7 +7,8 @@ export function joinTraces(
 ): LearnerTrace | undefined {
   const known = enrolment ?? progress;
   if (!known) return undefined;
-  const completedAt = enrolment ? enrolment.completedAt : progress?.completedAt;
+  // The enrolment follows the course within seconds, and a cancelled one never completes (case L2).
+  const completedAt = enrolment?.completedAt ?? (enrolment?.over ? undefined : progress?.completedAt);
   return {
     registration: known.registration,
     version: known.version,
