@@ -244,6 +244,21 @@ describe.skipIf(noBrowser !== undefined)(`the SCORM player${unlessNoBrowser}`, (
     expect(calls).toEqual(expect.arrayContaining(['Initialize', 'SetValue', 'Commit']));
   });
 
+  it('content that commits without end is told that its data is safe, and it is', async () => {
+    // Fifteen requests in ten seconds.
+    world = await startScormPlayground(single2004(), 'id', 1.5);
+    await page.goto(await world.open());
+    const sco = await scoOf('satu');
+    for (let n = 1; n <= 40; n += 1) {
+      await set(sco, { 'cmi.suspend_data': `langkah-${n}` });
+      expect(await commit(sco)).toBe('true');
+    }
+    expect(await page.getByText('Sambungan terputus.').count()).toBe(0);
+    await page.getByText(/^Tersimpan/).waitFor({ timeout: 20_000 });
+    expect(JSON.stringify(world.messages.at(-1))).toContain('langkah-40');
+    expect(world.messages.length).toBeLessThanOrEqual(30);
+  });
+
   it('leaving without a connection says what is unsent, and leaves when it was sent', async () => {
     const playground = await launched(single2004());
     const sco = await scoOf('satu');

@@ -42,6 +42,7 @@ export interface ScormPlayground {
 export async function startScormPlayground(
   files: PackageFiles,
   locale: 'id' | 'en' = 'id',
+  sessionPerSecond = 1000,
 ): Promise<ScormPlayground> {
   const player = await builtPlayer();
   const origins = { portal: '', content: '' };
@@ -81,7 +82,7 @@ export async function startScormPlayground(
   const rateLimiter = createRateLimiter({
     door: 'scorm',
     counter: { add: async ({ count }) => count },
-    limits: { clientPerSecond: 1000, sessionPerSecond: 1000 },
+    limits: { clientPerSecond: 1000, sessionPerSecond },
     clock: world.clock,
     log: quiet,
   });

@@ -19,10 +19,12 @@ function content(stored = true) {
   );
   const lines: ScormCall[] = [];
   const events: string[] = [];
+  const visit = { gone: false };
   const api = createApiObject('1.2', {
     runTime,
     log: (line) => void lines.push(line),
     now: () => new Date('2026-11-27T10:42:00.000Z'),
+    gone: () => visit.gone,
     started: () => void events.push('started'),
     changed: () => void events.push('changed'),
     commit: () => {
@@ -35,7 +37,7 @@ function content(stored = true) {
     const method = api[name];
     return typeof method === 'function' ? method(...parameters) : `no ${name}`;
   };
-  return { call, lines, events, runTime };
+  return { call, lines, events, runTime, visit };
 }
 
 describe('the API of 1.2', () => {
@@ -109,5 +111,18 @@ describe('the log of calls', () => {
     expect(log.take()[0]?.call).toBe('call 500');
     log.putBack([line('before')]);
     expect(log.take()[0]?.call).toBe('before');
+  });
+
+  it('lets a page that goes late say its goodbyes, and takes nothing more from it', () => {
+    const { call, events, visit, runTime } = content();
+    call('LMSInitialize', '');
+    const before = [...events];
+    visit.gone = true;
+    expect(call('LMSSetValue', 'cmi.core.lesson_location', 'hal-9')).toBe('false');
+    expect(call('LMSCommit', '')).toBe('true');
+    expect(call('LMSFinish', '')).toBe('true');
+    expect(call('LMSGetLastError')).toBe('0');
+    expect(events).toEqual(before);
+    expect(runTime.state).toBe('running');
   });
 });

@@ -5,6 +5,8 @@ export interface ApiHooks {
   readonly runTime: RunTime;
   readonly log: (call: ScormCall) => void;
   readonly now: () => Date;
+  /** The player has ended this visit, and the page of the content is still there. */
+  readonly gone: () => boolean;
   /** After a successful Initialize. */
   readonly started: () => void;
   /** After a successful SetValue. */
@@ -65,6 +67,7 @@ export function createApiObject(version: ScormVersion, hooks: ApiHooks): Readonl
     },
   };
   const call = (name: CallName, parameters: readonly unknown[]): string => {
+    if (hooks.gone()) return lateAnswer(name);
     const asksForError = name === 'GetLastError';
     if (asksForError && failure !== 0) return String(failure);
     if (!/^Get(?:LastError|ErrorString|Diagnostic)$/.test(name)) failure = 0;
@@ -79,6 +82,16 @@ export function createApiObject(version: ScormVersion, hooks: ApiHooks): Readonl
     return [shown, (...parameters: readonly unknown[]) => call(name, parameters)] as const;
   });
   return Object.freeze({ ...Object.fromEntries(methods), version: '1.0' });
+}
+
+/**
+ * A page that goes slowly speaks to a run-time that is another visit's by now. What it had said before was stored with
+ * the end of its visit, so its goodbyes are right; nothing that it says now can count.
+ */
+function lateAnswer(name: CallName): string {
+  if (name === 'Commit' || name === 'Terminate') return 'true';
+  if (name === 'GetLastError') return '0';
+  return name === 'Initialize' || name === 'SetValue' ? 'false' : '';
 }
 
 function lineOf(of: {

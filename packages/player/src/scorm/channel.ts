@@ -4,6 +4,10 @@ import type { Channel, Outcome } from './link.ts';
 /** Browsers hand over so many bytes after a page is gone, all its beacons together. */
 const maxBeaconBytes = 60_000;
 
+/** How long the server is spared when it does not say, and at most. */
+const usualSpareMs = 1000;
+const longestSpareMs = 10_000;
+
 /** Sends to the address that the server gave, whose query carries the token: a beacon has no headers. */
 export function createChannel(commitUrl: string, keep: Channel['keep']): Channel {
   let beaconBytes = 0;
@@ -53,10 +57,15 @@ export function outcomeOf(status: number, body: string): Outcome {
     return { kind: 'answered', answer: told as unknown as ScormAnswer };
   }
   if (told.code === 'delivery.scorm-replaced') return { kind: 'replaced' };
-  if (status === 401 || status === 403) return { kind: 'ended' };
-  // Any other conflict passes.
-  const lasting = status === 400 || status === 404 || status === 413 || status === 422;
+  if (told.code === 'delivery.session-ended' || status === 401) return { kind: 'ended' };
+  if (status === 429) return { kind: 'busy', afterMs: spareMs(told.retryAfterSeconds) };
+  // Any other conflict passes. A refusal without our code is of somebody on the way, such as a firewall: it passes too.
+  const lasting = [400, 403, 404, 413, 422].includes(status);
   return { kind: lasting && told.code !== undefined ? 'refused' : 'unreachable' };
+}
+
+function spareMs(seconds: unknown): number {
+  return typeof seconds === 'number' && seconds > 0 ? Math.min(seconds * 1000, longestSpareMs) : usualSpareMs;
 }
 
 function parse(body: string): Readonly<Record<string, unknown>> {

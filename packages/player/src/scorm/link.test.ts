@@ -30,6 +30,7 @@ function linkWith(...outcomes: readonly Outcome['kind'][]) {
   const next = (text: string): Outcome => {
     sent.push(text);
     const kind = left.shift() ?? 'answered';
+    if (kind === 'busy') return { kind, afterMs: 5000 };
     return kind === 'answered' ? answered : { kind };
   };
   const channel: Channel = {
@@ -142,6 +143,38 @@ describe('Link', () => {
     expect(link.sendNow(visit(1))).toBe(false);
     expect(link.state).toMatchObject({ waiting: 0, refused: true });
     expect(link.sendNow(visit(1))).toBe(true);
+  });
+
+  it('tells content that its data is safe when the server wants to be spared, and sends the latest when it may', async () => {
+    const { link, sent, kept, planned, sequences } = linkWith('busy');
+    expect(link.sendNow(visit(1))).toBe(true);
+    // Content goes on saying Commit: nothing more is sent, and nobody is told that there is no connection.
+    for (let n = 0; n < 20; n += 1) expect(link.sendNow(visit(1))).toBe(true);
+    link.retry();
+    expect(sent).toHaveLength(1);
+    expect(link.state).toEqual({ waiting: 1, offline: false, refused: false });
+    expect(kept.at(-1)).toEqual([expect.stringContaining('"sequence":21')]);
+    expect(planned.map(({ ms }) => ms)).toEqual([5000]);
+    planned[0]?.act();
+    await link.settle();
+    expect(sequences()).toEqual([1, 21]);
+    expect(link.state.waiting).toBe(0);
+  });
+
+  it('settles only when a server that wanted to be spared has answered', async () => {
+    const { link, planned } = linkWith('busy', 'busy');
+    link.sendSoon(visit(1, { end: 'terminated' }));
+    let settled = false;
+    const done = link.settle().then(() => {
+      settled = true;
+    });
+    for (const turn of [0, 1]) {
+      await expect.poll(() => planned.length).toBe(turn + 1);
+      expect(settled).toBe(false);
+      planned[turn]?.act();
+    }
+    await done;
+    expect(link.state.waiting).toBe(0);
   });
 
   it('hands over what fits when the page goes, the latest first, and keeps everything', async () => {

@@ -5,11 +5,13 @@ import type { CallLog } from './call-log.ts';
 export type Draft = Omit<ScormMessage, 'run' | 'sequence' | 'calls'>;
 
 /**
- * `unreachable`: worth sending again. `ended`: the session is over. `replaced`: another page has taken the item over.
- * `refused`: the server can never take this message.
+ * `unreachable`: worth sending again. `busy`: it is, and there is a connection; this page has sent too much of late.
+ * `ended`: the session is over. `replaced`: another page has taken the item over. `refused`: the server can never take
+ * this message.
  */
 export type Outcome =
   | { readonly kind: 'answered'; readonly answer: ScormAnswer }
+  | { readonly kind: 'busy'; readonly afterMs: number }
   | { readonly kind: 'unreachable' | 'ended' | 'replaced' | 'refused' };
 
 /** How messages leave the page. */
@@ -64,6 +66,9 @@ export class Link {
   #flight: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
   #pauseMs = firstPauseMs;
   #retryPlanned = false;
+  /** The server wants to be spared for a while: until the planned retry everything waits, and is safe on the device. */
+  #held = false;
+  #whenSettled: (() => void)[] = [];
   /** Something is kept on the device. */
   #kept = false;
 
@@ -77,7 +82,7 @@ export class Link {
 
   /**
    * Sends everything that waits and this, in order, before it returns. False: it could not be stored and never will be.
-   * Without a connection it is kept and sent later, and the answer is true.
+   * Without a connection, or while the server wants to be spared, it is kept and sent later, and the answer is true.
    */
   sendNow(draft: Draft): boolean {
     if (this.#state.dead) return false;
@@ -85,7 +90,7 @@ export class Link {
     this.#flight?.abort.abort();
     this.#flight = undefined;
     this.#add(draft);
-    if (!this.#state.offline) return this.#sendAllNow(this.#sequence);
+    if (!this.#state.offline && !this.#held) return this.#sendAllNow(this.#sequence);
     this.#keep();
     this.#change({});
     this.#planRetry();
@@ -97,7 +102,8 @@ export class Link {
     if (this.#state.dead) return;
     this.#add(draft);
     this.#change({});
-    this.#flush();
+    if (this.#held) this.#keep();
+    else this.#flush();
   }
 
   /** The page is going: what can be handed over is, and everything is kept for the next one. */
@@ -112,15 +118,18 @@ export class Link {
     if (first && handed.length === 0) void channel.send(first.text, new AbortController().signal);
   }
 
-  /** Resolves when nothing waits any more, or when it has failed once. */
+  /** Resolves when nothing waits any more, or when it has failed once; a server that wants to be spared is waited for. */
   async settle(): Promise<void> {
-    this.#flush();
-    await this.#flight?.done;
+    do {
+      if (this.#held) await new Promise<void>((resolve) => this.#whenSettled.push(resolve));
+      this.#flush();
+      await this.#flight?.done;
+    } while (this.#held);
   }
 
   /** Tries again at once. */
   retry(): void {
-    if (this.#state.dead) return;
+    if (this.#state.dead || this.#held) return;
     this.#pauseMs = firstPauseMs;
     this.#flush();
   }
@@ -176,6 +185,13 @@ export class Link {
       this.#planRetry();
       return false;
     }
+    if (outcome.kind === 'busy') {
+      this.#held = true;
+      this.#keep();
+      this.#change({ offline: false });
+      this.#planRetry(outcome.afterMs);
+      return false;
+    }
     if (outcome.kind === 'ended' || outcome.kind === 'replaced') {
       this.#keep();
       this.#change({ dead: outcome.kind, offline: false });
@@ -189,14 +205,16 @@ export class Link {
     return true;
   }
 
-  #planRetry(): void {
+  #planRetry(afterMs?: number): void {
     if (this.#retryPlanned) return;
     this.#retryPlanned = true;
     this.#options.later(() => {
       this.#retryPlanned = false;
+      this.#held = false;
       this.#flush();
-    }, this.#pauseMs);
-    this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
+      for (const resolve of this.#whenSettled.splice(0)) resolve();
+    }, afterMs ?? this.#pauseMs);
+    if (afterMs === undefined) this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
   }
 
   #keep(): void {

@@ -27,6 +27,8 @@ async function main(): Promise<void> {
 
 async function startOf(session: Session): Promise<ScormStart> {
   const answer = await session.request('/launch/scorm/start', { method: 'POST' });
+  // The page says that it can be tried again.
+  if (answer.status === 429) throw new SessionError('unreachable');
   if (!answer.ok) throw new SessionError('not-launched');
   // The server is ours; what it answers is what wire.ts says.
   return (await answer.json()) as ScormStart;

@@ -14,6 +14,8 @@ interface Visit {
   readonly runTime?: RunTime;
   /** Something changed since the latest commit. */
   dirty: boolean;
+  /** Ended by us, though its page may still be there. */
+  gone: boolean;
 }
 
 export interface PlayerView {
@@ -162,6 +164,7 @@ export class Player {
   async #open(itemId: string): Promise<void> {
     const { stage, link, sequencer, window } = this.#parts;
     await stage.clear();
+    if (this.#visit) this.#visit.gone = true;
     // The answer to what was just sent is what this visit starts from.
     await link.settle();
     const item = this.#launchable.get(itemId);
@@ -177,6 +180,7 @@ export class Player {
       number: this.#visits,
       item,
       dirty: false,
+      gone: false,
       ...(item.launch.kind === 'sco' && { runTime: sequencer.runTimeFor(at) }),
     };
     this.#visit = visit;
@@ -199,6 +203,7 @@ export class Player {
       runTime,
       log: (call) => calls.add(call),
       now: () => new Date(),
+      gone: () => visit.gone,
       started: () => this.#parts.link.sendSoon(this.#draft(visit, { commit: runTime.snapshot() })),
       changed: () => {
         visit.dirty = true;
@@ -236,6 +241,7 @@ export class Player {
 
   #leaveVisit(visit: Visit, runTime: RunTime, request: NavigationRequest): Step {
     const { commit, step } = this.#parts.sequencer.terminate({ runTime, request });
+    visit.gone = true;
     this.#parts.link.sendSoon(this.#ending(visit, { commit, end: 'left', step }));
     return step;
   }

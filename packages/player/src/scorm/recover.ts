@@ -17,14 +17,25 @@ export async function recover(
   const kept = slot.read();
   let standing = start;
   for (const message of asLastWords(kept).filter(({ itemId }) => known.has(itemId))) {
-    const outcome = await send(JSON.stringify(message));
-    if (outcome.kind === 'unreachable') throw new SessionError('unreachable');
+    const outcome = await sendPatiently(JSON.stringify(message), send);
+    if (outcome.kind === 'unreachable' || outcome.kind === 'busy') throw new SessionError('unreachable');
     if (outcome.kind === 'ended') throw new SessionError('ended');
     // What the learner has overtaken elsewhere, or the server can never take, is given up; the others still count.
     if (outcome.kind === 'answered') standing = after(standing, outcome.answer, message);
   }
   if (kept.length > 0) slot.clear();
   return standing;
+}
+
+const mostTries = 4;
+
+/** A server that wants to be spared is, before it counts as unreachable. */
+async function sendPatiently(text: string, send: (text: string) => Promise<Outcome>): Promise<Outcome> {
+  for (let tries = 1; ; tries += 1) {
+    const outcome = await send(text);
+    if (outcome.kind !== 'busy' || tries === mostTries) return outcome;
+    await new Promise((resolve) => setTimeout(resolve, outcome.afterMs));
+  }
 }
 
 function after(
