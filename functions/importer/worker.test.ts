@@ -18,7 +18,8 @@ async function setup() {
     packages: { open: async () => ({ outcome: 'refused', findings: [] }) },
     content: {
       ...{ writeStructure: nothing, readStructure: nothing, discard: nothing },
-      ...{ writePackage: nothing, readPackage: nothing, writeFile: nothing },
+      ...{ writePackage: nothing, readPackage: nothing },
+      writeArticle: async () => ({ media: { src: 'a' }, fileCount: 1, totalBytes: 1 }),
     },
     uploads: { delete: nothing },
     allowedOrigins: [],

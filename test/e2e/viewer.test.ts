@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { type MediaParameters, mediaLaunchParameters } from '@sinau/media';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { renderArticle } from '../../packages/domains/catalogue/src/adapters/inspect/render-article.ts';
 import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
 import { bringAxe, inspectHere } from './inspect-page.ts';
 import { hostileArticles } from './viewer/hostile-markdown.ts';
@@ -21,6 +22,8 @@ const vtt = [
   '00:03.000 --> 00:08.000\nBagian kedua &amp; <b>penting</b>',
   '00:08.000 --> 00:12.000\nPenutup',
 ].join('\n\n');
+
+const articleText = `# Pengantar\n\nSatu dua tiga.\n\n## Isi\n\n${'kata '.repeat(30)}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n`;
 
 let browser: Browser;
 let world: ViewerWorld;
@@ -43,19 +46,23 @@ beforeAll(async () => {
   world.files.set('/laporan.pdf', makePdf(4));
   world.files.set('/rusak.pdf', 'bukan PDF');
   world.files.set(
-    '/artikel.md',
-    `# Pengantar\n\nSatu dua tiga.\n\n## Isi\n\n${'kata '.repeat(30)}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n`,
-  );
-  world.files.set(
     '/panjang.md',
     Array.from({ length: 30 }, (_, index) => `## Bab ${index + 1}\n\n${'kata '.repeat(60)}`).join('\n\n'),
   );
-  for (const [index, text] of hostileArticles.entries()) world.files.set(`/serangan-${index}.md`, text);
+  await writeArticle('artikel', articleText);
+  for (const [index, text] of hostileArticles.entries()) await writeArticle(`serangan-${index}`, text);
 });
 afterAll(async () => {
   await browser?.close();
   await world?.stop();
 });
+
+/** As it was uploaded, and as its import writes it today. */
+async function writeArticle(name: string, text: string): Promise<void> {
+  const html = await renderArticle(text);
+  if (!html) throw new Error(`${name} cannot be rendered`);
+  world.files.set(`/${name}.md`, text).set(`/${name}.html.txt`, html);
+}
 
 beforeEach(async () => {
   if (noBrowser !== undefined) return;
@@ -448,19 +455,29 @@ describe.skipIf(noBrowser !== undefined)(`the viewer${unlessNoBrowser}`, () => {
     await page.getByText('Dokumen ini tidak dapat dibuka.').waitFor();
   });
 
-  it('shows an article with its outline, and counts what was on the screen long enough', async () => {
-    const session = launch('article', { share: 0.9 });
-    await openPart(session);
-    await page.getByRole('heading', { name: 'Isi', level: 3 }).waitFor();
-    await page.getByText('Daftar isi').click();
-    await page.getByRole('link', { name: 'Isi' }).click();
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Isi');
-    await page.getByText('Bagian ini sudah selesai.').waitFor();
-    await closePart();
-    expect(verbs(session)).toBe('INITIALIZED COMPLETED TERMINATED');
-    expect(session.refusals).toEqual([]);
-    expect([...faults, ...blocked]).toEqual([]);
-  });
+  it.each([
+    ['', { src: 'artikel.html.txt', type: 'text/html; charset=utf-8' }],
+    [' of before its import wrote it as HTML', { src: 'artikel.md' }],
+  ])(
+    'shows an article%s with its outline, and counts what was on the screen long enough',
+    async (_, media) => {
+      const loaded: string[] = [];
+      page.on('response', (response) => loaded.push(response.url()));
+      const session = launch('article', { media, share: 0.9 });
+      await openPart(session);
+      await page.getByRole('heading', { name: 'Isi', level: 3 }).waitFor();
+      await page.getByText('Daftar isi').click();
+      await page.getByRole('link', { name: 'Isi' }).click();
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Isi');
+      await page.getByText('Bagian ini sudah selesai.').waitFor();
+      await closePart();
+      expect(verbs(session)).toBe('INITIALIZED COMPLETED TERMINATED');
+      expect(session.refusals).toEqual([]);
+      expect([...faults, ...blocked]).toEqual([]);
+      // The reader of Markdown is half of what an article would load.
+      expect(loaded.some((url) => url.includes('/markdown.'))).toBe(media.src.endsWith('.md'));
+    },
+  );
 
   it('does not take scrolling for reading, and goes on at the paragraph', async () => {
     const first = launch('article', { media: { src: 'panjang.md' }, share: 0.9 });
@@ -474,11 +491,14 @@ describe.skipIf(noBrowser !== undefined)(`the viewer${unlessNoBrowser}`, () => {
     await untilInPage('document.querySelector("main").scrollTop > 1000');
   });
 
-  it('F5: shows hostile Markdown as harmless text', async () => {
+  it.each([
+    ['HTML of its import', 'html.txt', 'text/html; charset=utf-8'],
+    ['Markdown', 'md', 'text/plain; charset=utf-8'],
+  ])('F5: shows a hostile article as harmless text: %s', async (_, ending, type) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     for (const index of hostileArticles.keys()) {
-      await page.goto(launch('article', { media: { src: `serangan-${index}.md` } }).url);
+      await page.goto(launch('article', { media: { src: `serangan-${index}.${ending}`, type } }).url);
       await page.getByText('awal serangan').waitFor();
       // Whatever would have run has had its time.
       await new Promise((done) => setTimeout(done, 300));

@@ -72,7 +72,8 @@ export async function addModule(
     package: {
       ...part,
       ...{ courseId: course.courseId, providerId: course.providerId, description: {} },
-      ...{ fileCount: media.bytes > 0 ? 1 : 0, totalBytes: media.bytes, fileName: media.fileName },
+      ...media.files,
+      fileName: media.fileName,
       importedAt: next.updatedAt,
     },
   });
@@ -99,19 +100,21 @@ async function written(
   deps: EditDeps,
   originHash: string,
   module: Exclude<NewModule, { kind: 'package' }>,
-): Promise<{ readonly content: PackageContent; readonly bytes: number; readonly fileName: string }> {
+): Promise<{
+  readonly content: PackageContent & { readonly media: MediaContent };
+  readonly files: { readonly fileCount: number; readonly totalBytes: number };
+  readonly fileName: string;
+}> {
   if (module.kind !== 'article') {
     const { kind, title, url } = module;
     // As browsers will read it, whatever way it was written.
     const { href, hostname } = new URL(url);
     const media: MediaContent = { src: href, title, captions: [] };
-    return { content: { kind, media }, bytes: 0, fileName: hostname };
+    return { content: { kind, media }, files: { fileCount: 0, totalBytes: 0 }, fileName: hostname };
   }
-  const name = 'article.md';
-  const contentType = 'text/markdown; charset=utf-8';
-  await deps.content.writeFile(originHash, { name, contentType, body: module.text });
-  const media: MediaContent = { src: name, type: 'text/markdown', title: module.title, captions: [] };
-  return { content: { kind: 'article', media }, bytes: module.text.length, fileName: name };
+  const { media: written, ...files } = await deps.content.writeArticle(originHash, module.text);
+  const media: MediaContent = { ...written, title: module.title, captions: [] };
+  return { content: { kind: 'article', media }, files, fileName: 'article.md' };
 }
 
 async function addAgain(deps: EditDeps, course: Course, packageId: string): Promise<Course> {

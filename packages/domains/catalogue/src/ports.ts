@@ -210,11 +210,15 @@ export interface OpenPackage {
 export interface ContentRoom {
   writePackage(originHash: string, content: PackageContent): Promise<void>;
   readPackage(originHash: string): Promise<PackageContent | undefined>;
-  /** A file of our own making, e.g. an article that was written in the browser. */
-  writeFile(
+  /** An article that was written in the browser, as Markdown and as the viewer shows it. */
+  writeArticle(
     originHash: string,
-    file: { readonly name: string; readonly contentType: string; readonly body: string },
-  ): Promise<void>;
+    text: string,
+  ): Promise<{
+    readonly media: Pick<MediaContent, 'src' | 'type'>;
+    readonly fileCount: number;
+    readonly totalBytes: number;
+  }>;
   writeStructure(originHash: string, structure: CourseStructure): Promise<void>;
   readStructure(originHash: string): Promise<CourseStructure | undefined>;
   /** Deletes everything under the origin. */

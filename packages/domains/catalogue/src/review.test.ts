@@ -87,7 +87,8 @@ describe('a draft', () => {
     expect(JSON.parse(first?.launchParameters ?? '')).toMatchObject({
       v: 1,
       kind: 'article',
-      src: 'article.md',
+      src: 'article.html.txt',
+      type: 'text/html; charset=utf-8',
     });
   });
 

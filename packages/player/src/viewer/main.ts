@@ -41,6 +41,8 @@ function loadAhead(kind: string): void {
     Object.entries(scripts).find(([name]) => name === kind)?.[1] ?? nothing;
   // Whoever needs it asks again, and tells.
   load().catch(() => undefined);
+  // The name that imports give it: where it is another, nothing is lost.
+  if (kind === 'article') fetch('/article.html.txt').catch(() => undefined);
 }
 
 async function nothing(): Promise<void> {}
@@ -168,9 +170,17 @@ async function openStage(tools: StageTools): Promise<Stage> {
 
 /** The text comes beside the script that shows it. */
 async function openArticle(tools: StageTools): Promise<Stage> {
-  const address = new URL(addressOf(tools.parameters.src), document.baseURI).href;
-  const [stage, text] = await Promise.all([scripts.article(), readText(address).catch(() => undefined)]);
-  return stage.openArticle(tools, { address, text });
+  const { src, type } = tools.parameters;
+  const address = new URL(addressOf(src), document.baseURI).href;
+  const html = readArticle(address, type?.startsWith('text/html') === true).catch(() => undefined);
+  return (await scripts.article()).openArticle(tools, { address, html: await html });
+}
+
+/** Imports write articles as HTML; Markdown needs a reader of its own, which is most of what an article would load. */
+async function readArticle(address: string, isHtml: boolean): Promise<string> {
+  if (isHtml) return readText(address);
+  const [reader, text] = await Promise.all([import('./article/markdown.ts'), readText(address)]);
+  return reader.htmlOf(text);
 }
 
 function showClosed(words: Words, goBack: string | undefined): void {

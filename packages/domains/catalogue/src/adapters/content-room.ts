@@ -2,6 +2,7 @@ import type { CourseStructure } from '@sinau/cmi5';
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { PackageContent } from '../module.ts';
 import type { ContentRoom } from '../ports.ts';
+import { renderArticle, renderedArticle } from './inspect/render-article.ts';
 
 /** Folder of everything of one version; its files keep their names below it. */
 export const originFolder = (originHash: string): string => `versions/${originHash}/`;
@@ -41,8 +42,23 @@ export function createContentRoom({ content }: { readonly content: ObjectStore }
       if (structure) return { kind: 'cmi5', structure };
       return read<PackageContent>(packageKey(originHash));
     },
-    writeFile: async (originHash, { name, contentType, body }) => {
-      await content.put({ key: `${originFolder(originHash)}${name}`, body, contentType });
+    writeArticle: async (originHash, text) => {
+      const original = new TextEncoder().encode(text);
+      const rendered = await renderArticle(text);
+      // Never as a page: a browser that opens an address of these shows the text as it is.
+      const store = (name: string, body: Uint8Array) =>
+        content.put({
+          key: `${originFolder(originHash)}${name}`,
+          body,
+          contentType: 'text/plain; charset=utf-8',
+        });
+      await store('article.md', original);
+      if (rendered) await store(renderedArticle.src, rendered);
+      return {
+        media: rendered ? renderedArticle : { src: 'article.md', type: 'text/markdown' },
+        fileCount: rendered ? 2 : 1,
+        totalBytes: original.length + (rendered?.length ?? 0),
+      };
     },
     writeStructure: (originHash, structure) => write(structureKey(originHash), structure),
     readStructure,

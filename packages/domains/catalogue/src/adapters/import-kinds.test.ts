@@ -195,13 +195,22 @@ describe('packages of every kind', () => {
     ['film.mp4', craftMp4({ dataBytes: 5_000_000 }), 'video', 'media.mp4', 'video/mp4'],
     ['suara.mp3', craftMp3(), 'audio', 'media.mp3', 'audio/mpeg'],
     ['modul.pdf', craftPdf(), 'document', 'document.pdf', 'application/pdf'],
-    ['artikel.md', text('# Etika\n\nIsi'), 'article', 'article.md', 'text/plain; charset=utf-8'],
   ])('%s is stored as it is', async (name, body, ...expected) => {
     const [kind, file, type] = expected as [string, string, string];
     const { job, stored, typeOf } = await importOf(body, name);
     expect(job).toMatchObject({ state: 'passed', result: { kind, auCount: 1 } });
     expect(stored).toEqual([file]);
     expect(await typeOf(file)).toBe(type);
+  });
+
+  it('F5: an article is stored as it is and as HTML, which no browser takes for a page', async () => {
+    const { job, stored, typeOf } = await importOf(
+      text('# Etika\n\n<script>alert(1)</script>'),
+      'artikel.md',
+    );
+    expect(job).toMatchObject({ state: 'passed', result: { kind: 'article', auCount: 1 } });
+    expect(stored).toEqual(['article.html.txt', 'article.md']);
+    for (const file of stored) expect(await typeOf(file)).toBe('text/plain; charset=utf-8');
   });
 
   it.each([

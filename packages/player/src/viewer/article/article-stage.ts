@@ -4,7 +4,7 @@ import type { Place } from '../au/place-keeper.ts';
 import { button } from '../frame.ts';
 import type { Stage, StageTools } from '../stage.ts';
 import { percentText } from '../words.ts';
-import { type Heading, renderMarkdown } from './markdown.ts';
+import { type Article, cleanArticle, type Heading } from './clean.ts';
 import { Reading } from './reading.ts';
 
 const tickMs = 250;
@@ -25,16 +25,16 @@ const articlePlace = z.looseObject({
   completed: z.boolean(),
 });
 
-/** The file as it was fetched; without `text` it could not be. */
+/** The file as HTML that nobody has cleaned yet; without `html` it could not be fetched. */
 export interface ArticleFile {
   readonly address: string;
-  readonly text: string | undefined;
+  readonly html: string | undefined;
 }
 
-/** A Markdown file, cleaned, with its outline; what was on the screen long enough counts as read. */
-export function openArticle(tools: StageTools, { address, text }: ArticleFile): Stage {
+/** An article, cleaned, with its outline; what was on the screen long enough counts as read. */
+export function openArticle(tools: StageTools, { address, html }: ArticleFile): Stage {
   const { words } = tools;
-  if (text === undefined) {
+  if (html === undefined) {
     const trouble = element(
       'div',
       { className: 'trouble', attributes: { role: 'alert' } },
@@ -43,7 +43,7 @@ export function openArticle(tools: StageTools, { address, text }: ArticleFile): 
     );
     return { element: trouble, rest: () => undefined, leave: () => undefined };
   }
-  return new ArticleStage(tools, renderMarkdown(text, address));
+  return new ArticleStage(tools, cleanArticle(html, address));
 }
 
 class ArticleStage implements Stage {
@@ -57,7 +57,7 @@ class ArticleStage implements Stage {
   #top: number;
   #lastMs: number;
 
-  constructor(tools: StageTools, article: ReturnType<typeof renderMarkdown>) {
+  constructor(tools: StageTools, article: Article) {
     this.#tools = tools;
     const text = element('article', { className: 'prose' });
     text.append(article.body);

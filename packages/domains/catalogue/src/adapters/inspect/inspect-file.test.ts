@@ -181,8 +181,24 @@ describe('inspectFile: articles and the rest', () => {
   it('takes Markdown by its name and titles it by its first heading', async () => {
     const text = '```sh\n# bukan judul\n```\n\n# Etika *ASN* #\n\n<script>alert(1)</script> isi';
     expect(await inspect(text, 'artikel.md')).toMatchObject({
-      reading: { kind: 'article', media: { title: 'Etika *ASN*', src: 'article.md' } },
-      files: [{ name: 'article.md', contentType: 'text/plain; charset=utf-8' }],
+      reading: {
+        kind: 'article',
+        media: { title: 'Etika *ASN*', src: 'article.html.txt', type: 'text/html; charset=utf-8' },
+      },
+      files: [
+        { name: 'article.md', contentType: 'text/plain; charset=utf-8' },
+        // Read here, cleaned where it is shown; a browser that opens its address sees text.
+        { name: 'article.html.txt', contentType: 'text/plain; charset=utf-8', bytes: expect.anything() },
+      ],
+    });
+  });
+
+  it('A6: takes an article whose HTML would be huge as it is', async () => {
+    const columns = 5_000;
+    const bomb = `# Tabel\n\n${'|a'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n${'|\n'.repeat(10_000)}`;
+    expect(await inspect(bomb, 'artikel.md')).toMatchObject({
+      reading: { media: { src: 'article.md', type: 'text/plain; charset=utf-8' } },
+      files: [{ name: 'article.md' }],
     });
   });
 

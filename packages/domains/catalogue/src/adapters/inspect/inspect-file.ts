@@ -11,6 +11,7 @@ import { inspectQuizJson } from './quiz/inspect-quiz-json.ts';
 import { noImages } from './quiz/quiz-images.ts';
 import { maxArticleBytes, readArticle } from './read-article.ts';
 import { readStructureFile } from './read-structure.ts';
+import { renderArticle, renderedArticle } from './render-article.ts';
 import { scanPdf } from './scan-pdf.ts';
 import { titleOfName } from './title-of-name.ts';
 
@@ -99,13 +100,29 @@ async function inspectArticle(bare: BareFile): Promise<Inspection> {
   if (bare.sizeBytes > maxArticleBytes) {
     return refused(createMediaFinding('article.too-large', { limit: maxArticleBytes }));
   }
-  const reading = readArticle(await wholeOf(bare));
+  const bytes = await wholeOf(bare);
+  const reading = readArticle(bytes);
   if (!reading) return refused(createMediaFinding('article.not-text'));
   if (reading.words === 0) return refused(createMediaFinding('article.empty'));
   const { title } = reading;
   // Never as a page: a browser that opens its address shows the text as it is.
-  const type = 'text/plain; charset=utf-8';
-  return readable(bare, { kind: 'article', src: 'article.md', type, ...(title && { title }) });
+  const contentType = 'text/plain; charset=utf-8';
+  const html = await renderArticle(reading.text);
+  const original = {
+    kind: 'article',
+    src: 'article.md',
+    type: contentType,
+    ...(title && { title }),
+  } as const;
+  if (!html) return readable(bare, original);
+  const { src, type } = renderedArticle;
+  const made = readable(bare, { ...original, src, type });
+  // The text stays beside it, for whoever writes on.
+  const files = [
+    { name: original.src, contentType },
+    { name: src, contentType, bytes: html },
+  ];
+  return made.outcome === 'readable' ? { ...made, files } : made;
 }
 
 /** One file, stored under a name of ours: that of its author may hold anything. */

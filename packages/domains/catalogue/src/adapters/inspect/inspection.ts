@@ -14,7 +14,7 @@ export type Inspection =
 
 export interface StoredFile {
   readonly name: string;
-  /** Where the bytes are; absent for an upload that is the file itself, and for what it has held inside. */
+  /** Where the bytes are; absent for an upload that is the file itself, and for what was made of it. */
   readonly entry?: ZipEntry;
   readonly bytes?: Uint8Array;
   /** Where reading the file has told it; else the type is taken from name and first bytes. */

@@ -5,12 +5,12 @@ export const maxArticleBytes = 1024 * 1024;
 /** An article's first heading and length; undefined when it is not text. */
 export function readArticle(
   bytes: Uint8Array,
-): { readonly title?: string; readonly words: number } | undefined {
+): { readonly title?: string; readonly words: number; readonly text: string } | undefined {
   const text = decodeUtf8(bytes);
   if (text === undefined) return undefined;
   const title = firstHeading(text);
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return { words, ...(title && { title }) };
+  return { words, text, ...(title && { title }) };
 }
 
 function firstHeading(text: string): string | undefined {
