@@ -46,6 +46,13 @@ describe('readXml', () => {
     expect(root?.text).toBe(' x & <y> & 😀');
   });
 
+  it('tells the order of text and elements to who asks for it', () => {
+    const text = bytes('<p>a <b>c</b><!-- x --> d<![CDATA[<]]></p>');
+    const { root } = readXml(text, { maxBytes: 1000, mixed: true });
+    expect(root?.mixed).toEqual(['a ', expect.objectContaining({ name: 'b', mixed: ['c'] }), ' d', '<']);
+    expect(readXml(text, { maxBytes: 1000 }).root).not.toHaveProperty('mixed');
+  });
+
   it('reads on behind comments and processing instructions', () => {
     const { root } = read('<a>x<?p one?><b/><!-- c --><?p <c/> ?>y<c><?p?></c><?p?><d/></a>');
     expect(root?.children.map(({ name, column }) => [name, column])).toEqual([

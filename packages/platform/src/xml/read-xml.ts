@@ -18,6 +18,8 @@ export interface ReadXmlOptions {
   /** Text of an XML Schema to validate against. It comes from our own code, never from outside. */
   readonly schema?: string;
   readonly maxBytes: number;
+  /** Notes for every element in which order text and elements stand, for documents of words. @default false */
+  readonly mixed?: boolean;
 }
 
 /** `root` is there when the document is well-formed, even when the schema finds fault with it. */
@@ -51,10 +53,10 @@ export function readXml(bytes: Uint8Array, options: ReadXmlOptions): XmlReading 
   if (doctype) {
     return refuse({ code: 'xml.doctype', detail: 'a document type declaration is not allowed', ...doctype });
   }
-  return parse(decoded.text, options.schema);
+  return parse(decoded.text, options);
 }
 
-function parse(text: string, schema: string | undefined): XmlReading {
+function parse(text: string, { schema, mixed = false }: Omit<ReadXmlOptions, 'maxBytes'>): XmlReading {
   let document: XmlDocument;
   try {
     document = XmlDocument.fromString(text, { option: parseOptions });
@@ -63,7 +65,7 @@ function parse(text: string, schema: string | undefined): XmlReading {
   }
   try {
     const names = new Map<XmlElement, string>();
-    const root = build(document.root, tagReader(text), names);
+    const root = build(document.root, { locate: tagReader(text), names, mixed });
     return { root, findings: schema === undefined ? [] : validate(document, { schema, root, names }) };
   } finally {
     document.dispose();
@@ -95,9 +97,15 @@ function tagReader(text: string): TagReader {
   };
 }
 
-/** Notes the qualified name of every element in `names`. */
-function build(node: LibElement, locate: TagReader, names: Map<XmlElement, string>): XmlElement {
-  const tag = locate(qualified(node), node.line);
+interface Building {
+  readonly locate: TagReader;
+  /** The qualified name of every element is noted here. */
+  readonly names: Map<XmlElement, string>;
+  readonly mixed: boolean;
+}
+
+function build(node: LibElement, building: Building): XmlElement {
+  const tag = building.locate(qualified(node), node.line);
   const attributes = node.attrs.map((attribute): XmlAttribute => {
     const { line, column } = tag.attributes.get(qualified(attribute)) ?? tag;
     return {
@@ -109,15 +117,23 @@ function build(node: LibElement, locate: TagReader, names: Map<XmlElement, strin
     };
   });
   const children: XmlElement[] = [];
+  const mixed: (string | XmlElement)[] = [];
   let text = '';
   for (let child = node.firstChild; child; child = nextOf(child)) {
-    if (child instanceof LibElement) children.push(build(child, locate, names));
-    else if (child instanceof XmlText || child instanceof XmlCData) text += child.content;
+    if (child instanceof LibElement) {
+      const element = build(child, building);
+      children.push(element);
+      mixed.push(element);
+    } else if (child instanceof XmlText || child instanceof XmlCData) {
+      text += child.content;
+      mixed.push(child.content);
+    }
   }
   const { line, column } = tag;
   const { name, namespaceUri: namespace } = node;
-  const element = { name, namespace, attributes, children, text, line, column };
-  names.set(element, qualified(node));
+  const ordered = building.mixed ? { mixed } : {};
+  const element = { name, namespace, attributes, children, text, ...ordered, line, column };
+  building.names.set(element, qualified(node));
   return element;
 }
 

@@ -22,6 +22,8 @@ export interface XmlElement extends XmlPosition {
   readonly children: readonly XmlElement[];
   /** Text and CDATA directly inside the element, joined, entities resolved, not trimmed. */
   readonly text: string;
+  /** Text and elements in document order; only when asked for by `mixed`. */
+  readonly mixed?: readonly (string | XmlElement)[];
 }
 
 /** What is wrong with the document; `detail` is the parser's or the schema validator's own English sentence. */

@@ -9,6 +9,8 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
   /** Text and CDATA directly inside the element. */
   readonly text: string;
+  /** Text and elements in document order, where the reader was asked for it. */
+  readonly mixed?: readonly (string | XmlElement)[];
   readonly line: number;
   readonly column: number;
 }

@@ -27,7 +27,11 @@ export {
   type ResponseOutcome,
   type ShortTextQuestion,
 } from './model.ts';
+export type { SourceFinding, SourceFindingCode } from './reading/finding-texts.ts';
+export type { QuizReading } from './reading/gather.ts';
 export { type ImageType, imageHeadBytes, imageTypeOf } from './reading/image-type.ts';
+export type { EmbeddedImage } from './reading/moodle/moodle-text.ts';
+export { type MoodleQuiz, readMoodleXml } from './reading/moodle/read-moodle-xml.ts';
 export { plainText, type RichText, type TextBlock, type TextRun, textOf } from './rich-text.ts';
 export {
   createItemStatistics,

@@ -166,3 +166,59 @@ describe('the rules of a quiz', () => {
     expect(edited.draft.modules[0]?.quiz).toEqual(quiz);
   });
 });
+
+describe('an export of Moodle', () => {
+  const png64 = Buffer.from(png).toString('base64');
+  const moodle = (head = '', type = 'multichoice') => `<?xml version="1.0" encoding="UTF-8"?>${head}
+<!-- <quiz2> -->
+<quiz><question type="category"><category><text>$course$/top/Etika</text></category></question>
+<question type="essay"><name><text>Esai</text></name><questiontext format="html"><text>Tulis.</text></questiontext></question>
+<question type="${type}"><name><text>Peta</text></name>
+<questiontext format="html"><text><![CDATA[<p onclick="x()">Apa ini?<script>alert(1)</script></p><img src="@@PLUGINFILE@@/p.png">]]></text>
+<file name="p.png" path="/" encoding="base64">${png64}</file></questiontext>
+<answer fraction="100"><text>Peta</text></answer><answer fraction="0"><text>Foto</text></answer></question></quiz>`;
+
+  it('is told by its content, brings its images as files, and says what was left out and where', async () => {
+    const { deps, job, origin, stored, typeOf } = await importOf(text(moodle()), 'Ujian_akhir.xml');
+    expect(job).toMatchObject({ state: 'passed', result: { kind: 'quiz', title: { und: 'Ujian akhir' } } });
+    expect(stored).toHaveLength(2);
+    const [, name = ''] = stored;
+    expect(name).toMatch(/^images\/[\da-f]{16}\.png$/);
+    expect(await typeOf(name)).toBe('image/png');
+    const content = await deps.content.readPackage(origin);
+    const questions = content?.kind === 'quiz' ? content.quiz.sections.flatMap((one) => one.questions) : [];
+    expect(questions.map(({ prompt }) => prompt)).toEqual([
+      [
+        { type: 'paragraph', runs: [{ text: 'Apa ini?' }] },
+        { type: 'image', src: name, alt: '' },
+      ],
+    ]);
+    expect(job.report?.findings).toMatchObject([
+      { severity: 'warning', code: 'source.kind', file: 'Ujian_akhir.xml', line: 4, column: 1 },
+      {
+        severity: 'warning',
+        code: 'source.element',
+        params: { element: 'script', question: 'Peta' },
+        line: 6,
+      },
+    ]);
+  });
+
+  it.each([
+    ['A5', '<!DOCTYPE quiz [<!ENTITY x SYSTEM "http://169.254.169.254/latest">]>', 'quiz.doctype'],
+    ['A6', `<!DOCTYPE q [<!ENTITY a "ha">${'<!ENTITY b "&a;&a;">'.repeat(20)}]>`, 'quiz.doctype'],
+    ['malformed', '<quiz>', 'quiz.not-xml'],
+  ])('%s: is refused, and leaves nothing', async (_, head, code) => {
+    const { job, codes, keys } = await importOf(text(moodle(head)), 'soal.xml');
+    expect(job.state).toBe('refused');
+    expect(new Set(codes)).toEqual(new Set([code]));
+    expect(keys).toEqual([]);
+  });
+
+  it('is refused when nothing of it can be asked', async () => {
+    const { job, codes, keys } = await importOf(text(moodle('', 'calculated')), 'soal.xml');
+    expect(job.state).toBe('refused');
+    expect(codes).toContain('source.nothing');
+    expect(keys).toEqual([]);
+  });
+});

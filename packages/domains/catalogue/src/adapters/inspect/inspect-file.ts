@@ -7,8 +7,10 @@ import { readFileForward } from './forward-reader.ts';
 import { type Inspection, refused } from './inspection.ts';
 import { MediaRefused } from './media-reading.ts';
 import { type MediaProbe, mediaProbeOf } from './probe-media.ts';
+import { inspectMoodleXml } from './quiz/inspect-moodle-xml.ts';
 import { inspectQuizJson } from './quiz/inspect-quiz-json.ts';
 import { noImages } from './quiz/quiz-images.ts';
+import { rootNameOf } from './quiz/root-name.ts';
 import { maxArticleBytes, readArticle } from './read-article.ts';
 import { readStructureFile } from './read-structure.ts';
 import { renderArticle, renderedArticle } from './render-article.ts';
@@ -33,7 +35,7 @@ export async function inspectFile(bare: BareFile): Promise<Inspection> {
   if (probe) return inspectMedia(bare, probe);
   if (head.includes('%PDF-')) return inspectDocument(bare);
   if (isArticleName(bare.fileName)) return inspectArticle(bare);
-  if (looksLikeXml(head)) return inspectStructure(bare);
+  if (looksLikeXml(head)) return inspectXml(bare);
   if (looksLikeJson(head)) return inspectQuiz(bare);
   return refused(createFinding('package.unknown-format'));
 }
@@ -58,6 +60,14 @@ async function inspectQuiz(bare: BareFile): Promise<Inspection> {
 
 async function wholeOf({ file, sizeBytes }: BareFile): Promise<Buffer> {
   return readFileForward(file, sizeBytes).read(sizeBytes);
+}
+
+async function inspectXml(bare: BareFile): Promise<Inspection> {
+  const { sizeBytes, fileName: name } = bare;
+  const beginning = await readFileForward(bare.file, sizeBytes).read(64 * 1024);
+  const read = () => wholeOf(bare);
+  if (rootNameOf(beginning) === 'quiz') return inspectMoodleXml({ name, sizeBytes, read });
+  return inspectStructure(bare);
 }
 
 async function inspectStructure(bare: BareFile): Promise<Inspection> {

@@ -20,6 +20,27 @@ const texts = {
       en: 'Divide it into several quizzes, or make its images smaller.',
     },
   },
+  'quiz.doctype': {
+    severity: error,
+    rule: 'sinau.xml-doctype',
+    message: {
+      id: 'Berkas ini memuat deklarasi DOCTYPE atau entitas.',
+      en: 'The file holds a DOCTYPE or entity declaration.',
+    },
+    mend: {
+      id: 'Hapus deklarasi <!DOCTYPE …>; kuis tidak memerlukannya.',
+      en: 'Remove the <!DOCTYPE …> declaration; quizzes do not need it.',
+    },
+  },
+  'quiz.not-xml': {
+    severity: error,
+    rule,
+    message: {
+      id: 'Berkas ini bukan XML yang benar: {detail}',
+      en: 'The file is no well-formed XML: {detail}',
+    },
+    mend: { id: 'Ekspor ulang kuisnya, lalu unggah lagi.', en: 'Export the quiz again and upload it.' },
+  },
   'quiz.image-missing': {
     severity: error,
     rule,
