@@ -15,7 +15,7 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { type IdempotencyStore, NotSignedIn } from '@sinau/platform/http';
 import { createMemoryObjectStore, putMemoryPart } from '@sinau/platform/testing';
-import { memoryBankStore } from '@sinau/questions/testing';
+import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEntitlements } from '../shared/entitlements.ts';
@@ -99,6 +99,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     ...{
       enrolments: memoryEnrolmentStore(),
       bank: memoryBankStore(),
+      quizzes: memoryQuizStore(),
       people: memoryPeopleStore(),
       signer: hmacSigner('a secret for tests of at least 32 characters'),
     },

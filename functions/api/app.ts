@@ -9,6 +9,7 @@ import { addLaunchLogRoutes } from './launch-log-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
 import { addQuestionRoutes } from './question-routes.ts';
+import { addQuizRoutes } from './quiz-routes.ts';
 import { addRatingRoutes } from './rating-routes.ts';
 import { addStatisticsRoutes } from './statistics-routes.ts';
 import { addDraftRoutes, addReviewRoutes } from './workflow-routes.ts';
@@ -42,5 +43,6 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addLaunchRoutes(app, deps);
   addEnrolmentRoutes(app, deps);
   addQuestionRoutes(app, deps);
+  addQuizRoutes(app, deps);
   return app;
 }

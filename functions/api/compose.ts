@@ -10,7 +10,7 @@ import type { RecordStore } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
-import { createBankStore } from '@sinau/questions/dynamo';
+import { createBankStore, createQuizStore } from '@sinau/questions/dynamo';
 import type * as z from 'zod';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
 import { createClientCredentials } from '../shared/client-credentials.ts';
@@ -66,6 +66,7 @@ export function composeApi(given: {
     insight: createInsightStore({ dynamo: parts.dynamo, table: env.LRS_TABLE, digest: nodeDigest }),
     enrolments: createEnrolmentStore(stores),
     bank: createBankStore(stores),
+    quizzes: createQuizStore(stores),
     ...{ people, signer },
     search: searchLater({ parts, env, log }),
     jobs: createImportJobStore(stores),

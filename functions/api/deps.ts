@@ -8,7 +8,7 @@ import type { InsightStore } from '@sinau/insight';
 import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
 import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
-import type { BankStore } from '@sinau/questions';
+import type { BankStore, QuizStore } from '@sinau/questions';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
 
 export interface ApiDeps {
@@ -24,6 +24,7 @@ export interface ApiDeps {
   readonly enrolments: EnrolmentStore;
   /** Questions of providers. */
   readonly bank: BankStore;
+  readonly quizzes: QuizStore;
   readonly people: PeopleStore;
   readonly signer: Signer;
   readonly content: ContentRoom;

@@ -118,6 +118,7 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
     saved: createSavedCourseStore(stores),
     bank: later(async () => (await import('@sinau/questions/dynamo')).createBankStore(stores)),
     ratings: createRatingStore(stores),
+    quizzes: later(async () => (await import('@sinau/questions/dynamo')).createQuizStore(stores)),
     jobs: createImportJobStore(stores),
     uploads: createUploadRoom({ uploads: parts.objects(env.UPLOAD_BUCKET) }),
     importQueue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),

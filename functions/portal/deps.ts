@@ -36,7 +36,7 @@ import type { NoticeStore } from '@sinau/notifications';
 import type { IdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
-import type { BankStore } from '@sinau/questions';
+import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
 import type { ExportParts } from '../shared/export-parts.ts';
@@ -82,6 +82,8 @@ export interface PortalDeps {
   readonly importQueue: ImportQueue;
   /** Questions of providers; loaded when an author looks at them. */
   readonly bank: BankStore;
+  /** Quizzes that providers make of them. */
+  readonly quizzes: QuizStore;
   /** Packages and structures of courses. */
   readonly contentRoom: ContentRoom;
   readonly maxPackageBytes: number;

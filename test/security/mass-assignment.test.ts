@@ -192,6 +192,7 @@ const bodies = () =>
     { path: '/api/imports', good: { jobId: world.course.jobId } },
     { path: `/api/courses/${world.course.courseId}/publish`, good: { jp: '4' } },
     { path: '/api/questions', good: { status: 'draft', question: questionContent } },
+    { path: '/api/quizzes', good: { title: 'Kuis' } },
   ] as const;
 
 async function postForm(role: Parameters<World['signedIn']>[0], path: string, fields: Form) {

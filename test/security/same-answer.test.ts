@@ -7,7 +7,8 @@ import type { Tenant } from '@sinau/kernel';
 import type { RouteDeclaration } from '@sinau/platform/http';
 import { createPushStore } from '@sinau/push/dynamo';
 import { sampleSubscription } from '@sinau/push/testing';
-import { createBankStore } from '@sinau/questions/dynamo';
+import { createQuiz, newQuizSchema } from '@sinau/questions';
+import { createBankStore, createQuizStore } from '@sinau/questions/dynamo';
 import { sampleQuestion } from '@sinau/questions/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { names } from '../../functions/dev-server/services.ts';
@@ -23,6 +24,7 @@ let foreignStatementId: string;
 let foreignEnrolment: string;
 let foreignInvitationId: string;
 let foreignQuestionId: string;
+let foreignQuizId: string;
 let provider: Record<string, string>;
 
 beforeAll(async () => {
@@ -42,6 +44,7 @@ beforeAll(async () => {
     ...(['courses/read', 'courses/write', 'questions/read', 'questions/write'] as const),
   ));
   foreignQuestionId = await questionOf(world.tenants.providerB);
+  foreignQuizId = await quizOf(world.tenants.providerB);
 });
 afterAll(() => world.close());
 
@@ -75,6 +78,20 @@ async function questionOf(tenant: Tenant): Promise<string> {
   const question = sampleQuestion({ providerId });
   await createBankStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).add(providerId, [question]);
   return question.question.questionId;
+}
+
+/** Of the other provider. */
+async function quizOf(tenant: Tenant): Promise<string> {
+  const principal = {
+    kind: 'client',
+    clientId: 'c',
+    name: 'C',
+    tenant,
+    scopes: ['questions/write'],
+  } as const;
+  const quizzes = createQuizStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
+  const request = newQuizSchema.parse({ title: 'Kuis lain' });
+  return (await createQuiz({ ...system, quizzes }, { principal, request })).quizId;
 }
 
 /** As the platform stores it, about somebody of the other agency. */
@@ -152,7 +169,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ courseId, jobId, importId: jobId, uploadId: jobId, clientId, personId, agencyId },
     ...{ partId: '1', number: '1', version: '1', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,
-    ...{ moduleId: randomUUID(), questionId: foreignQuestionId },
+    ...{ moduleId: randomUUID(), questionId: foreignQuestionId, quizId: foreignQuizId },
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ exportId: foreignExportId, date: foreignDay, format: 'parquet' },
     // Launches of guests are the platform's own: nobody else gets as far as an id.
@@ -166,7 +183,8 @@ async function call(route: RouteDeclaration, ids: Readonly<Record<string, string
     if (id === undefined) throw new Error(`${route.path}: say in foreignIds what ":${name}" is`);
     return id;
   });
-  const response = await world.ask(path, await requestFor(route));
+  const seen = route.method === 'DELETE' && path.startsWith('/api/quizzes/') ? `${path}?rev=1` : path;
+  const response = await world.ask(seen, await requestFor(route));
   const text = await response.text();
   const answer = `${response.status} ${response.headers.get('location') ?? ''} ${text}`;
   // An answer may repeat the id that was asked for, and has an id of its own.
@@ -202,6 +220,8 @@ async function requestFor({ app, method, path, access }: RouteDeclaration): Prom
 
 function sentTo(path: string): object {
   if (path.endsWith('/parts')) return { partNumbers: [1] };
+  if (path.endsWith('/:quizId')) return { title: 'Kuis', rev: 1 };
+  if (path.endsWith('/placements')) return { rev: 1, courseId: world.course.courseId };
   if (path.endsWith('/:questionId')) return { question: questionContent, rev: 1 };
   return path.startsWith('/api/questions') ? {} : { jp: '4' };
 }
@@ -259,6 +279,7 @@ describe('things of others', () => {
       foreignClientId,
       foreignSubscriptionId,
       foreignQuestionId,
+      foreignQuizId,
       world.people['foreign-learner'].personId,
       'Orang foreign-',
     ];
@@ -266,6 +287,7 @@ describe('things of others', () => {
       ['/api/courses', provider],
       ['/api/imports', provider],
       ['/api/questions', provider],
+      ['/api/quizzes', provider],
       ['/studio', author],
       ['/agency', admin],
       ['/agency/people', admin],

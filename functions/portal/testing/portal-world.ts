@@ -39,7 +39,7 @@ import {
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
-import { memoryBankStore } from '@sinau/questions/testing';
+import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import type { Statement } from '@sinau/xapi';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
@@ -69,6 +69,7 @@ export async function portalWorld() {
     enrolments,
     contentRoom: createContentRoom({ content: createMemoryObjectStore() }),
     bank: memoryBankStore(),
+    quizzes: memoryQuizStore(),
     guests: memoryGuestStore(),
     trials: memoryTrialStore(),
     moves: createVersionMoves({ ...catalogue, enrolments }),

@@ -5,7 +5,7 @@ import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
 import { type Json, type Paths, toOpenApi } from './operation.ts';
 import { providerPaths } from './provider-paths.ts';
-import { questionPaths } from './question-paths.ts';
+import { questionPaths, quizDraftPaths } from './question-paths.ts';
 import { quizPaths } from './quiz-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { schemas } from './schemas.ts';
@@ -40,8 +40,8 @@ const tags: readonly { readonly name: string; readonly description: string; read
   {
     name: 'Questions',
     description:
-      'The question bank of a provider. Texts may be sent as text with marks: a line is a paragraph, `- ` and `1. ` begin items of lists, `**strong**`, `*emphasis*`, `` `code` ``.',
-    paths: questionPaths,
+      'The question bank of a provider, and the quizzes that are made of it. Texts may be sent as text with marks: a line is a paragraph, `- ` and `1. ` begin items of lists, `**strong**`, `*emphasis*`, `` `code` ``.',
+    paths: { ...questionPaths, ...quizDraftPaths },
   },
   {
     name: 'Catalogue',

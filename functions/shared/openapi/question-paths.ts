@@ -68,6 +68,27 @@ const entry = {
   url: text,
 };
 
+const chosen = closed(
+  {
+    kind: { const: 'chosen' },
+    questions: list(
+      closed({ questionId: text, points: { type: 'number', minimum: 0, maximum: 1000 } }, ['questionId']),
+      500,
+    ),
+  },
+  ['kind', 'questions'],
+);
+const drawn = closed(
+  { kind: { const: 'drawn' }, category: text, count: { type: 'integer', minimum: 1, maximum: 500 } },
+  ['kind', 'category', 'count'],
+);
+const quizContent = {
+  title: text,
+  introduction: richText,
+  sections: list(closed({ sectionId: id, title: text, source: { oneOf: [chosen, drawn] } }, ['source']), 50),
+  rules: ref('QuizRules'),
+};
+
 export const questionSchemas: Json = {
   RichText: {
     description: 'Text with marks, as authors type it, or the blocks that are made of it. Never markup.',
@@ -162,6 +183,25 @@ export const questionSchemas: Json = {
       url: text,
     },
   },
+  NewQuiz: closed(quizContent, ['title']),
+  QuizChange: closed({ ...quizContent, rev }, ['title', 'rev']),
+  QuizDraft: {
+    type: 'object',
+    required: ['quizId', 'title', 'sections', 'rules', 'placements', 'rev', 'url'],
+    properties: {
+      quizId: text,
+      ...quizContent,
+      placements: {
+        type: 'array',
+        description: 'Where it was put, the latest first.',
+        items: { type: 'object', properties: { packageId: text, courseId: text, at: dateTime } },
+      },
+      createdAt: dateTime,
+      updatedAt: dateTime,
+      rev: { type: 'integer' },
+      url: text,
+    },
+  },
   QuestionPage: {
     type: 'object',
     required: ['questions', 'total', 'counts', 'all'],
@@ -209,6 +249,113 @@ const turn = (summary: string, description: string): Paths[string] => ({
     responses: { '200': answer('The question.', ref('Question')) },
   },
 });
+
+const quizId = inPath('quizId', 'One of the provider’s own quizzes; others are answered as absent.');
+const quizExample = {
+  title: 'Kuis etika',
+  sections: [{ title: 'Dasar', source: { kind: 'drawn', category: 'Etika/Dasar', count: 5 } }],
+};
+
+/** Quizzes, and the way into a course. */
+export const quizDraftPaths: Paths = {
+  '/api/quizzes': {
+    get: {
+      summary: 'List the provider’s quizzes',
+      access: read,
+      responses: {
+        '200': answer('Last changed first.', {
+          type: 'object',
+          required: ['quizzes'],
+          properties: {
+            quizzes: {
+              type: 'array',
+              items: {
+                type: 'object',
+                required: ['quizId', 'title', 'updatedAt', 'rev', 'url'],
+                properties: {
+                  quizId: text,
+                  title: text,
+                  updatedAt: dateTime,
+                  rev: { type: 'integer' },
+                  url: text,
+                },
+              },
+            },
+          },
+        }),
+      },
+    },
+    post: {
+      summary: 'Make a quiz',
+      description: 'It may be incomplete; what is missing is said when it is put into a course.',
+      access: write,
+      parameters: [idempotencyKey],
+      requestBody: body(ref('NewQuiz'), quizExample),
+      responses: { '201': { ...answer('Made.', ref('QuizDraft')), headers: location } },
+    },
+  },
+  '/api/quizzes/{quizId}': {
+    get: {
+      summary: 'See a quiz',
+      access: read,
+      parameters: [quizId],
+      responses: { '200': answer('The quiz.', ref('QuizDraft')) },
+    },
+    put: {
+      summary: 'Change a quiz',
+      description: 'Says everything of it anew. Courses keep what was put into them.',
+      access: write,
+      parameters: [quizId],
+      requestBody: body(ref('QuizChange'), { ...quizExample, rev: 1 }),
+      responses: { '200': answer('The quiz.', ref('QuizDraft')) },
+    },
+    delete: {
+      summary: 'Delete a quiz',
+      description: 'Courses keep what was put into them.',
+      access: write,
+      parameters: [quizId, { ...query('rev', rev), required: true }],
+      responses: { '204': { description: 'Deleted.' } },
+    },
+  },
+  '/api/quizzes/{quizId}/document': {
+    get: {
+      summary: 'Get a quiz with its questions as they are now',
+      description: 'As Sinau writes quizzes down; `POST /api/packages` takes it. 422 says what is missing.',
+      access: read,
+      parameters: [quizId],
+      responses: { '200': answer('The document, with its answers.', { type: 'object' }) },
+    },
+  },
+  '/api/quizzes/{quizId}/placements': {
+    post: {
+      summary: 'Put a quiz into a course',
+      description:
+        'Freezes it with its questions as they are now and imports that as a module, or in the place of one. Learners get it with the next published version.',
+      access: write,
+      parameters: [quizId, idempotencyKey],
+      requestBody: body(
+        closed(
+          {
+            rev,
+            courseId: text,
+            module: { type: 'string', default: 'new', description: 'The module it replaces, or `new`.' },
+          },
+          ['rev', 'courseId'],
+        ),
+        { rev: 1, courseId: '0f8c2f0e-54f7-4c2e-9a51-0e5d3c1d7a11', module: 'new' },
+      ),
+      responses: {
+        '202': {
+          ...answer('On its way; Location is the import.', {
+            type: 'object',
+            properties: { packageId: text, courseId: text, at: dateTime, url: text },
+          }),
+          headers: location,
+        },
+      },
+    },
+  },
+};
 
 export const questionPaths: Paths = {
   '/api/questions': {

@@ -85,6 +85,9 @@ export const errorCodes = [
   'questions.changed-meanwhile',
   'questions.incomplete',
   'questions.not-found',
+  'questions.quiz-incomplete',
+  'questions.quiz-not-found',
+  'questions.too-many-quizzes',
   // records
   'records.cursor-invalid',
   // exports

@@ -213,6 +213,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'delivery.not-found',
   'push.not-found',
   'questions.not-found',
+  'questions.quiz-not-found',
   'privacy.not-found',
   'exports.not-found',
 ]);

@@ -69,7 +69,7 @@ export const bankLimits = {
 } as const;
 
 /** `Etika / Dasar ` is `Etika/Dasar`. */
-const categorySchema = z
+export const categorySchema = z
   .string()
   .max(bankLimits.categoryDepth * (bankLimits.categoryName + 3))
   .transform((path) =>

@@ -43,3 +43,29 @@ export class QuestionIncomplete extends DomainError {
     super('The question is not complete yet.', { issues });
   }
 }
+
+/** The same answer for a quiz that is absent and one of another provider (case C2). */
+export class QuizNotFound extends DomainError {
+  readonly code = 'questions.quiz-not-found';
+
+  constructor() {
+    super('There is no such quiz.');
+  }
+}
+
+export class TooManyQuizzes extends DomainError {
+  readonly code = 'questions.too-many-quizzes';
+
+  constructor(most: number) {
+    super(`A provider may have ${most} quizzes. Delete one first.`);
+  }
+}
+
+/** A quiz that cannot be put into a course as it stands; the issues say where and why. */
+export class QuizIncomplete extends DomainError {
+  readonly code = 'questions.quiz-incomplete';
+
+  constructor(issues: readonly FieldIssue[]) {
+    super('The quiz is not complete yet.', { issues });
+  }
+}

@@ -26,6 +26,8 @@ export {
   QuestionChanged,
   QuestionIncomplete,
   QuestionNotFound,
+  QuizIncomplete,
+  QuizNotFound,
 } from './errors.ts';
 export {
   bankPage,
@@ -36,3 +38,21 @@ export {
 } from './list-questions.ts';
 export type { BankStore } from './ports.ts';
 export { contentOf, markedContent } from './question-content.ts';
+export {
+  changeQuiz,
+  createQuiz,
+  deleteQuiz,
+  getQuiz,
+  listQuizzes,
+  lookIntoQuiz,
+} from './quizzes/edit-quizzes.ts';
+export { freezeQuiz, type QuizRule } from './quizzes/freeze-quiz.ts';
+export { placementSchema, placeQuiz } from './quizzes/place-quiz.ts';
+export type { QuizCourses, QuizStore } from './quizzes/ports.ts';
+export {
+  newQuizSchema,
+  type Placement,
+  type QuizDraft,
+  quizChangeSchema,
+  quizDraftLimits,
+} from './quizzes/quiz-draft.ts';

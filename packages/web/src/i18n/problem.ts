@@ -69,6 +69,8 @@ export const problemId: ProblemWords = {
     'questions.bank-full': 'Bank soal sudah penuh (5.000 soal, termasuk arsip).',
     'questions.changed-meanwhile': 'Orang lain baru saja mengubahnya. Muat ulang, lalu coba lagi.',
     'questions.incomplete': 'Soal ini belum lengkap.',
+    'questions.quiz-incomplete': 'Kuis ini belum dapat dimasukkan ke kursus.',
+    'questions.too-many-quizzes': 'Sudah ada 200 kuis. Hapus satu lebih dahulu.',
     'push.changed-meanwhile': 'Orang lain baru saja mengubah penerima ini. Muat ulang, lalu coba lagi.',
     'push.receiver-not-allowed': 'Alamat harus diawali https:// dan menuju server di internet umum.',
     'push.too-many': 'Instansi Anda sudah memiliki 20 penerima. Hapus satu lebih dahulu.',
@@ -142,6 +144,8 @@ export const problemEn: ProblemWords = {
     'questions.bank-full': 'The question bank is full (5,000 questions, archived ones too).',
     'questions.changed-meanwhile': 'Somebody else has just changed it. Reload, then try again.',
     'questions.incomplete': 'This question is not complete yet.',
+    'questions.quiz-incomplete': 'This quiz cannot be put into a course yet.',
+    'questions.too-many-quizzes': 'There are 200 quizzes already. Delete one first.',
     'push.changed-meanwhile': 'Somebody else has just changed this receiver. Reload, then try again.',
     'push.receiver-not-allowed':
       'The address must begin with https:// and lead to a server of the public internet.',

@@ -1,1 +1,2 @@
 export { createBankStore } from './bank-store.ts';
+export { createQuizStore } from './quiz-store.ts';
