@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type JobId, type RunImportDeps, runImport } from '@sinau/catalogue';
-import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
+import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createPackageOpener } from '@sinau/catalogue/package-reader';
 import { openSearch } from '@sinau/catalogue/search';
 import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
@@ -68,6 +68,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     }),
     ...{ clock, ids: countedIds(), digest: nodeDigest },
     mediaOrigins: ['https://media.contoh.ac.id'],
+    exportRoom: createExportRoom({ content, uploads }),
     uploads: createUploadRoom({ uploads }),
   };
   const importer: RunImportDeps = {
@@ -559,6 +560,22 @@ describe('drafts and reviews', () => {
       jp: '2',
     });
     expect(JSON.stringify(await (await ask(course)).json())).not.toContain('originHash');
+  });
+
+  it('exports a version to its provider alone', async () => {
+    const { send, ask } = setup();
+    const { result } = await answerOf(await send(sound));
+    const version = `/api/courses/${result.courseId}/versions/1`;
+    const structure = await ask(`${version}/structure`);
+    expect(structure.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+    expect(structure.headers.get('content-disposition')).toBe('attachment; filename="cmi5.xml"');
+    expect(await structure.text()).toContain('<courseStructure');
+    expect(await (await ask(`${version}/package`)).json()).toMatchObject({ url: expect.any(String) });
+    for (const path of ['structure', 'package']) {
+      expect((await ask(`${version}/${path}`, {}, 'other')).status).toBe(404);
+      expect((await ask(`${version}/${path}`, {}, 'agency')).status).toBe(403);
+      expect((await ask(`/api/courses/${result.courseId}/versions/x/${path}`)).status).toBe(400);
+    }
   });
 
   it('wants the module named when a course has several', async () => {

@@ -4,6 +4,7 @@ import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import type { ApiDeps } from './deps.ts';
 import { addEnrolmentRoutes } from './enrolment-routes.ts';
+import { addExportRoutes } from './export-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { addLaunchLogRoutes } from './launch-log-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
@@ -36,6 +37,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addCourseRoutes(app, deps);
   addCatalogueRoutes(app, deps);
   addDraftRoutes(app, deps);
+  addExportRoutes(app, deps);
   addReviewRoutes(app, deps);
   addLaunchLogRoutes(app, deps);
   addRatingRoutes(app, deps);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
-import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
+import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore, createRatingStore } from '@sinau/catalogue/dynamo';
 import { createLaunchLog } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
@@ -73,6 +73,10 @@ export function composeApi(given: {
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
     activityBase: activityBaseOf(env.ISSUER_URL),
     uploads: createUploadRoom({ uploads: parts.objects(env.UPLOAD_BUCKET) }),
+    exportRoom: createExportRoom({
+      content: parts.objects(env.CONTENT_BUCKET),
+      uploads: parts.objects(env.UPLOAD_BUCKET),
+    }),
     queue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),
     idempotency: createIdempotencyStore(stores),
     ...system,

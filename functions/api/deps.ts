@@ -1,4 +1,11 @@
-import type { ContentRoom, CourseStore, ImportJobStore, ImportQueue, UploadRoom } from '@sinau/catalogue';
+import type {
+  ContentRoom,
+  CourseStore,
+  ExportRoom,
+  ImportJobStore,
+  ImportQueue,
+  UploadRoom,
+} from '@sinau/catalogue';
 import type { RatingStore } from '@sinau/catalogue/ratings';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
 import type { GuestStore, LaunchDeps, LaunchLog } from '@sinau/delivery';
@@ -33,6 +40,7 @@ export interface ApiDeps {
   /** Where recordings may lie outside their package. */
   readonly mediaOrigins: readonly string[];
   readonly uploads: UploadRoom;
+  readonly exportRoom: ExportRoom;
   readonly queue: ImportQueue;
   readonly idempotency: IdempotencyStore;
   readonly digest: Digest;

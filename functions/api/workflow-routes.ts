@@ -17,9 +17,9 @@ import {
   submitForReview,
   withdrawReview,
 } from '@sinau/catalogue';
-import { InvalidInput } from '@sinau/kernel';
 import { type HttpApp, readJson } from '@sinau/platform/http';
 import type { ApiDeps } from './deps.ts';
+import { placeOf } from './version-place.ts';
 import { viewOfCourse, viewOfReview, viewOfVersion } from './views.ts';
 
 const write = ['scope:courses/write'] as const;
@@ -91,14 +91,4 @@ export function addReviewRoutes(app: HttpApp, deps: ApiDeps): void {
     const at = { principal: c.get('principal'), ...placeOf(c.req.param()) };
     return c.json(viewOfReview((await decideReview(deps, { ...at, decision })).review));
   });
-}
-
-function placeOf(params: Record<string, string>): { readonly courseId: CourseId; readonly version: number } {
-  const { courseId = '', version = '' } = params;
-  if (!/^[1-9]\d{0,5}$/.test(version)) {
-    throw new InvalidInput('A version is a number from 1.', {
-      issues: [{ path: '/version', message: 'write the number of the version, e.g. 2' }],
-    });
-  }
-  return { courseId: courseId as CourseId, version: Number(version) };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
-import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
+import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import {
   createCourseStore,
   createImportJobStore,
@@ -123,6 +123,10 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
     uploads: createUploadRoom({ uploads: parts.objects(env.UPLOAD_BUCKET) }),
     importQueue: parts.queue(env.IMPORT_QUEUE_URL, importMessageSchema),
     contentRoom: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
+    exportRoom: createExportRoom({
+      content: parts.objects(env.CONTENT_BUCKET),
+      uploads: parts.objects(env.UPLOAD_BUCKET),
+    }),
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
     mediaOrigins: env.MEDIA_ORIGINS,
     enrolments: createEnrolmentStore(stores),

@@ -1,6 +1,7 @@
 import type {
   ContentRoom,
   CourseStore,
+  ExportRoom,
   ImportJobStore,
   ImportQueue,
   SavedCourseStore,
@@ -86,6 +87,7 @@ export interface PortalDeps {
   readonly quizzes: QuizStore;
   /** Packages and structures of courses. */
   readonly contentRoom: ContentRoom;
+  readonly exportRoom: ExportRoom;
   readonly maxPackageBytes: number;
   /** Where recordings may lie outside their package. */
   readonly mediaOrigins: readonly string[];

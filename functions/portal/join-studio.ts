@@ -13,6 +13,8 @@ import {
   createUpload,
   deleteCourse,
   editDraft,
+  exportPackage,
+  exportStructure,
   freezeDraft,
   getCourse,
   getImportReport,
@@ -51,6 +53,7 @@ const shownPackages = 50;
 
 export function joinStudio(deps: PortalDeps): StudioPorts {
   const imports = { ...deps, queue: deps.importQueue };
+  const exporting = { ...deps, content: deps.contentRoom };
   const own = (principal: PersonPrincipal, courseId: string) =>
     getCourse(deps, { principal, courseId: courseId as CourseId });
   return {
@@ -77,6 +80,10 @@ export function joinStudio(deps: PortalDeps): StudioPorts {
     },
     importOf: async (principal, importId) =>
       importView(await getImportReport(deps, { principal, jobId: importId as JobId })),
+    structureOf: (principal, { courseId, version }) =>
+      exportStructure(exporting, { principal, courseId: courseId as CourseId, version }),
+    packageOf: (principal, { courseId, version }) =>
+      exportPackage(exporting, { principal, courseId: courseId as CourseId, version }),
     ...joinEditor(deps),
     remove: async (principal, courseId) => {
       const closing = (id: CourseId) => deps.enrolments.closing(id);
@@ -225,10 +232,11 @@ function summaryOf(course: Course): StudioCourse {
   };
 }
 
-function versionOf({ version, importedAt, auCount }: CourseVersion, course: Course) {
+function versionOf({ version, importedAt, auCount, modules }: CourseVersion, course: Course) {
   const published = course.publishedVersion ?? 0;
   const state = version === published ? 'published' : version > published ? 'ready' : 'superseded';
-  return { version, importedAt, parts: auCount, state } as const;
+  const isPackage = modules.every(({ kind }) => kind === 'cmi5');
+  return { version, importedAt, parts: auCount, state, isPackage } as const;
 }
 
 const states: Readonly<Record<ImportJob['state'], ImportState>> = {

@@ -1,5 +1,5 @@
 import type { ImportJob } from '@sinau/catalogue';
-import { createContentRoom, createUploadRoom } from '@sinau/catalogue/adapters';
+import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { openSearch } from '@sinau/catalogue/search';
 import {
   courseOf as courseRowOf,
@@ -108,6 +108,7 @@ export async function portalWorld() {
       inParts: createUploadRoom({ uploads: createMemoryObjectStore() }).inParts,
     },
     importQueue: { send: nothing },
+    exportRoom: createExportRoom({ content: createMemoryObjectStore(), uploads: createMemoryObjectStore() }),
     maxPackageBytes: 1000,
     content: {
       find: async (courseId) => (courseId === 'c1' ? contentOf(structure) : undefined),

@@ -2,6 +2,7 @@ import { moduleKinds } from '@sinau/catalogue';
 import { quizLimits } from '@sinau/quiz';
 import { answer, body, dateTime, header, inPath, type Json, type Paths, ref, text } from './operation.ts';
 
+const read = ['scope:courses/read'] as const;
 const write = ['scope:courses/write'] as const;
 const review = ['scope:courses/review'] as const;
 const either = ['scope:courses/read', 'scope:courses/review'] as const;
@@ -228,6 +229,38 @@ export const workflowPaths: Paths = {
       access: write,
       parameters: [courseId, idempotencyKey],
       responses: { '201': answer('The version.', { type: 'object' }) },
+    },
+  },
+  '/api/courses/{courseId}/versions/{version}/structure': {
+    get: {
+      summary: 'Export the cmi5 course structure of a version',
+      description:
+        'The `cmi5.xml` of a cmi5 package as its publisher wrote it; else the structure that the course was made into, in which parts of other kinds stand with the page of this platform that plays them.',
+      access: read,
+      parameters: [courseId, version],
+      responses: {
+        '200': { description: 'cmi5.xml', content: { 'application/xml': { schema: text } } },
+      },
+    },
+  },
+  '/api/courses/{courseId}/versions/{version}/package': {
+    get: {
+      summary: 'Export a version as a cmi5 package',
+      description:
+        'A link to the upload as it came, or to its files put together again; a course of several cmi5 packages becomes one. Refused with 409 where a module is no cmi5, or where more than 2,000 files or 256 MiB would have to be put together.',
+      access: read,
+      parameters: [courseId, version],
+      responses: {
+        '200': answer('Where the package lies; the link works without a token.', {
+          type: 'object',
+          required: ['url', 'fileName', 'expiresInSeconds'],
+          properties: {
+            url: { type: 'string', format: 'uri' },
+            fileName: text,
+            expiresInSeconds: { type: 'integer' },
+          },
+        }),
+      },
     },
   },
   '/api/courses/{courseId}/submit': {

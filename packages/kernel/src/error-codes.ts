@@ -40,6 +40,7 @@ export const errorCodes = [
   // catalogue
   'catalogue.host-not-allowed',
   'catalogue.in-use',
+  'catalogue.not-exportable',
   'catalogue.not-found',
   'catalogue.not-publishable',
   'catalogue.package-rejected',

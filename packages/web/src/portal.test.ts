@@ -545,6 +545,15 @@ describe('forms', () => {
     }
   });
 
+  it('give a version to other systems, as a file and by a link', async () => {
+    const ask = (path: string) => createFixturePortal({ principal: everyRole }).hono.request(path);
+    const { status, headers } = await ask('/studio/courses/x/versions/1/structure');
+    expect(status).toBe(200);
+    expect(headers.get('content-disposition')).toBe('attachment; filename="cmi5-v1.xml"');
+    const link = await ask('/studio/courses/x/versions/1/package');
+    expect([link.status, link.headers.get('location')]).toEqual([303, 'https://unggah.example/kursus.zip']);
+  });
+
   it('take a link to the web only, and a window of admission in its order', async () => {
     const link = { title: 'Peraturan', url: 'https://contoh.go.id/aturan' };
     expect((await post('/studio/courses/x/modules/new-link', link)).status).toBe(303);

@@ -33,6 +33,21 @@ export class NotPublishable extends DomainError {
   readonly code = 'catalogue.not-publishable';
 }
 
+/** The version cannot leave as a package; its structure can. */
+export class NotExportable extends DomainError {
+  readonly code = 'catalogue.not-exportable';
+
+  constructor(why: 'other-kind' | 'too-large', path: string) {
+    const words = {
+      'other-kind': 'holds a part that is no cmi5 and that only this platform plays',
+      'too-large': 'is too large to be put together again, and its upload is not kept any more',
+    };
+    super(`The version ${words[why]}. Its structure can be exported.`, {
+      issues: [{ path, message: `the version ${words[why]}` }],
+    });
+  }
+}
+
 /** A recording lies where the operators of the platform let none lie. */
 export class HostNotAllowed extends DomainError {
   readonly code = 'catalogue.host-not-allowed';

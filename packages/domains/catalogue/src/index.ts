@@ -59,6 +59,7 @@ export {
   HostNotAllowed,
   ImportNotFound,
   NotAProvider,
+  NotExportable,
   NotPublishable,
   PackageRejected,
   ReviewClosed,
@@ -66,6 +67,7 @@ export {
   TermsChanged,
   UploadIncomplete,
 } from './errors.ts';
+export { type ExportDeps, exportLimits, exportPackage, exportStructure } from './export-version.ts';
 export {
   getCourse,
   getOpenVersion,
@@ -100,6 +102,7 @@ export {
 export type {
   ContentRoom,
   CourseStore,
+  ExportRoom,
   ImportJobStore,
   ImportQueue,
   OpenPackage,

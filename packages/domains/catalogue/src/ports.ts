@@ -140,6 +140,26 @@ export interface UploadRoom {
   delete(key: string): Promise<void>;
 }
 
+/** Packages on their way out. */
+export interface ExportRoom {
+  /** The `cmi5.xml` of a package as it was imported; undefined where there is none. */
+  readStructureFile(originHash: string): Promise<Uint8Array | undefined>;
+  /** Of an upload, or of what `pack` has made; undefined when it is not there any more. */
+  sizeOf(key: string): Promise<number | undefined>;
+  /** Puts the files of packages, each below its folder, and files of our own into one zip. Stored whole or not at all. */
+  pack(archive: {
+    readonly key: string;
+    readonly folders: readonly { readonly originHash: string; readonly folder: string }[];
+    readonly files: readonly { readonly name: string; readonly body: string }[];
+  }): Promise<void>;
+  /** A URL that gives its holder the file under that name. */
+  linkTo(file: {
+    readonly key: string;
+    readonly fileName: string;
+    readonly expiresInSeconds: number;
+  }): Promise<string>;
+}
+
 /** At least once, unordered. */
 export interface ImportQueue {
   send(message: { readonly jobId: JobId }): Promise<void>;

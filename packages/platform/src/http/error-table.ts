@@ -33,6 +33,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'identity.sign-in-failed': 401,
   'catalogue.host-not-allowed': 422,
   'catalogue.in-use': 409,
+  'catalogue.not-exportable': 409,
   'catalogue.not-found': 404,
   'catalogue.not-publishable': 409,
   'catalogue.package-rejected': 422,

@@ -80,3 +80,4 @@ export {
   structureFile,
 } from './structure/read-course-structure.ts';
 export { undeterminedLanguage } from './structure/read-wording.ts';
+export { writeCourseStructure } from './structure/write-course-structure.ts';

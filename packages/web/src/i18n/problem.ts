@@ -47,6 +47,8 @@ export const problemId: ProblemWords = {
       'Kursus ini terbit atau pernah diikuti orang, sehingga tidak dapat dihapus. Tarik dari katalog sebagai gantinya.',
     'catalogue.not-publishable': 'Kursus ini belum dapat diajukan atau diterbitkan.',
     'catalogue.version-conflict': 'Orang lain baru saja mengubah kursus ini. Muat ulang, lalu coba lagi.',
+    'catalogue.not-exportable':
+      'Versi ini tidak dapat diunduh sebagai paket: berkas asalnya sudah tidak disimpan dan isinya terlalu besar untuk disusun ulang, atau ada modul yang bukan cmi5. Strukturnya tetap dapat diunduh.',
     'catalogue.not-found': 'Kursus ini tidak ada.',
     'catalogue.terms-changed':
       'Aturan bagi peserta yang sedang belajar, atau versi yang terbit, baru saja berubah. Belum ada yang diputuskan. Periksa sekali lagi, lalu putuskan.',
@@ -122,6 +124,8 @@ export const problemEn: ProblemWords = {
       'The course is published or somebody has taken it, so it cannot be deleted. Withdraw it from the catalogue instead.',
     'catalogue.not-publishable': 'This course cannot be submitted or published yet.',
     'catalogue.version-conflict': 'Somebody else has just changed this course. Reload, then try again.',
+    'catalogue.not-exportable':
+      'This version cannot be downloaded as a package: its upload is not kept any more and it is too large to be put together again, or it holds a module that is no cmi5. Its structure can be downloaded.',
     'catalogue.not-found': 'There is no such course.',
     'catalogue.terms-changed':
       'The rule for running learners, or the published version, has just changed. Nothing was decided. Look once more, then decide.',

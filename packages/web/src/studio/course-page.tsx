@@ -56,7 +56,7 @@ export function StudioCoursePage(props: StudioCourseProps) {
         <div class="min-w-0">
           <ReviewPanel ui={ui} course={course} form={forms.review} base={base} />
           <Settings ui={ui} course={course} form={forms.settings} base={base} />
-          <Versions ui={ui} versions={course.versions} />
+          <Versions ui={ui} versions={course.versions} base={base} />
         </div>
       </div>
     </Shell>
@@ -235,8 +235,12 @@ function Settings({ ui, course, form, base }: PartProps) {
   );
 }
 
-function Versions(props: { readonly ui: Ui; readonly versions: readonly StudioVersion[] }) {
-  const { ui, versions } = props;
+function Versions(props: {
+  readonly ui: Ui;
+  readonly versions: readonly StudioVersion[];
+  readonly base: string;
+}) {
+  const { ui, versions, base } = props;
   const { t, format } = ui;
   const { versionColumns: columns } = t.studio;
   return (
@@ -246,7 +250,7 @@ function Versions(props: { readonly ui: Ui; readonly versions: readonly StudioVe
       ) : (
         <Table
           caption={t.studio.versionsHeading}
-          columns={[columns.version, columns.state, columns.imported]}
+          columns={[columns.version, columns.state, columns.imported, columns.download]}
         >
           {versions.map((version) => (
             <tr>
@@ -259,10 +263,32 @@ function Versions(props: { readonly ui: Ui; readonly versions: readonly StudioVe
               <td class="whitespace-nowrap">
                 <When ui={ui} at={version.importedAt} dateOnly />
               </td>
+              <td>
+                <Downloads ui={ui} version={version} base={base} />
+              </td>
             </tr>
           ))}
         </Table>
       )}
     </Block>
+  );
+}
+
+/** For other systems: the structure of every version, and those of cmi5 alone as a package. */
+function Downloads(props: { readonly ui: Ui; readonly version: StudioVersion; readonly base: string }) {
+  const { studio } = props.ui.t;
+  const { version, isPackage } = props.version;
+  const at = `${props.base}/versions/${version}`;
+  return (
+    <span class="flex flex-wrap gap-x-4 gap-y-1">
+      <a class="text-link" href={`${at}/structure`} aria-label={studio.structureOf(version)}>
+        cmi5.xml
+      </a>
+      {isPackage && (
+        <a class="text-link" href={`${at}/package`} aria-label={studio.packageOf(version)}>
+          zip
+        </a>
+      )}
+    </span>
   );
 }

@@ -79,6 +79,27 @@ export async function answerCourse(
   );
 }
 
+/** A version on its way to another system: its structure as a file, or a link to its package. */
+export async function exportVersion(
+  visit: PersonVisit,
+  ports: StudioPorts,
+  what: 'structure' | 'package',
+): Promise<Response> {
+  const { context, person } = visit;
+  const { courseId = '', version = '' } = context.req.param();
+  // A version that is no number is none: absent, as any other that is not there.
+  const at = { courseId, version: /^[1-9]\d{0,5}$/.test(version) ? Number(version) : 0 };
+  if (what === 'structure') {
+    return context.body(new Uint8Array(await ports.structureOf(person, at)), 200, {
+      'content-type': 'application/xml; charset=utf-8',
+      'content-disposition': `attachment; filename="cmi5-v${at.version}.xml"`,
+    });
+  }
+  const done = await attempt(visit, emptyForm, () => ports.packageOf(person, at));
+  if (!done.ok) return answerCourse(visit, ports, { modules: done.form });
+  return context.redirect(done.value.url, 303);
+}
+
 export async function saveDetails(visit: PersonVisit, ports: StudioPorts): Promise<Response> {
   const { ui } = visit;
   const { t } = ui;

@@ -63,6 +63,8 @@ export interface StudioVersion {
   readonly importedAt: string;
   readonly parts: number;
   readonly state: 'ready' | 'published' | 'superseded';
+  /** It consists of cmi5 packages alone, so it can leave as one. */
+  readonly isPackage: boolean;
 }
 
 export type ModuleKind =
@@ -298,6 +300,16 @@ export interface StudioPorts {
     uploadId: string,
     parts?: readonly SentPart[],
   ): Promise<{ readonly importId: string }>;
+  /** The `cmi5.xml` of a version. */
+  structureOf(
+    person: PersonPrincipal,
+    at: { readonly courseId: string; readonly version: number },
+  ): Promise<Uint8Array>;
+  /** An address that gives the version as a package. Rejects with `catalogue.not-exportable`. */
+  packageOf(
+    person: PersonPrincipal,
+    at: { readonly courseId: string; readonly version: number },
+  ): Promise<{ readonly url: string }>;
   importOf(person: PersonPrincipal, importId: string): Promise<ImportView>;
   editDraft(person: PersonPrincipal, courseId: string, change: DraftChange): Promise<void>;
   addModule(person: PersonPrincipal, courseId: string, module: ModuleToAdd): Promise<void>;

@@ -96,6 +96,11 @@ const newModule = () => import('./new-module.tsx');
 function registerEditing(portal: Portal, ports: StudioPorts): void {
   const path = '/studio/courses/:courseId';
   portal.person({ method: 'GET', path, access }, async (visit) => (await editing()).showCourse(visit, ports));
+  for (const what of ['structure', 'package'] as const) {
+    portal.person({ method: 'GET', path: `${path}/versions/:version/${what}`, access }, async (visit) =>
+      (await editing()).exportVersion(visit, ports, what),
+    );
+  }
   portal.person({ method: 'POST', path: `${path}/details`, access }, async (visit) =>
     (await editing()).saveDetails(visit, ports),
   );

@@ -168,6 +168,8 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
     }),
     cancelUpload: async () => undefined,
     finishUpload: async () => ({ importId: 'job-1' }),
+    structureOf: async () => new TextEncoder().encode('<courseStructure/>'),
+    packageOf: async () => ({ url: 'https://unggah.example/kursus.zip' }),
     importOf: async (_person, importId) => {
       if (importId === 'running') {
         const stored = { done: 75, total: 128 };

@@ -326,8 +326,8 @@ export const studioCourse: StudioCourseView = {
     ],
   },
   versions: [
-    { version: 2, importedAt: '2026-11-22T03:00:00.000Z', parts: 5, state: 'ready' },
-    { version: 1, importedAt: '2026-10-02T03:00:00.000Z', parts: 4, state: 'published' },
+    { version: 2, importedAt: '2026-11-22T03:00:00.000Z', parts: 5, state: 'ready', isPackage: false },
+    { version: 1, importedAt: '2026-10-02T03:00:00.000Z', parts: 4, state: 'published', isPackage: true },
   ],
 };
 
