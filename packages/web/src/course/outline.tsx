@@ -1,7 +1,8 @@
 import { Icon, type IconName } from '../layout/icon.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
-import type { OutlineNode, PartView } from './ports.ts';
+import type { ShownGroup, ShownNode } from './fold.ts';
+import type { PartView } from './ports.ts';
 
 const stateIcons: Readonly<Record<PartView['state'], IconName>> = {
   'not-started': 'circle',
@@ -51,10 +52,33 @@ export function needsText(ui: Ui, needs: NonNullable<PartView['needs']>): string
   return ui.t.course.needs(titles, needs.length - titles.length);
 }
 
-/** Syllabus with states; parts are links when the reader may open them. */
+/** Name of a block, or of a run of parts by their places. */
+export function GroupName({ ui, group }: { readonly ui: Ui; readonly group: ShownGroup }) {
+  if (group.title) return <Text ui={ui} map={group.title} />;
+  return <>{ui.t.course.places(group.first ?? 0, group.last ?? 0)}</>;
+}
+
+/** How much of a folded group is done. */
+export function GroupState({ ui, group }: { readonly ui: Ui; readonly group: ShownGroup }) {
+  const { total, done } = group;
+  const finished = total > 0 && done === total;
+  return (
+    <span class={`inline-flex items-center gap-1.5 text-sm ${finished ? 'text-success' : 'quiet'}`}>
+      {finished && <Icon name="check" class="size-5 shrink-0" />}
+      {ui.t.course.progressOf(done, total)}
+    </span>
+  );
+}
+
+/** Where the group that was unfolded stands. */
+export const openedId = 'opened';
+
+/** Syllabus with states; parts are links when the reader may open them, and so are folded groups. */
 export function Syllabus(props: {
   readonly ui: Ui;
-  readonly nodes: readonly OutlineNode[];
+  readonly nodes: readonly ShownNode[];
+  /** Address of this page with the part's surroundings unfolded. */
+  readonly unfold: (partId: string) => string;
   /** Address of a part; absent when it cannot be opened. */
   readonly hrefOf?: (partId: string) => string;
   /** States make sense for an enrolled reader only. */
@@ -64,11 +88,13 @@ export function Syllabus(props: {
     <ol class="space-y-2">
       {props.nodes.map((node) => (
         <li>
-          {node.kind === 'block' ? (
-            <details open class="panel">
+          {node.kind === 'part' ? (
+            <Part {...props} part={node} />
+          ) : node.nodes ? (
+            <details open class="panel" id={node.here ? openedId : undefined}>
               <summary class="flex min-h-12 items-center px-4 py-2 font-semibold">
                 <h3>
-                  <Text ui={props.ui} map={node.title} />
+                  <GroupName ui={props.ui} group={node} />
                 </h3>
               </summary>
               <div class="px-3 pb-3">
@@ -76,11 +102,37 @@ export function Syllabus(props: {
               </div>
             </details>
           ) : (
-            <Part {...props} part={node} />
+            <Folded {...props} group={node} />
           )}
         </li>
       ))}
     </ol>
+  );
+}
+
+function Folded(props: {
+  readonly ui: Ui;
+  readonly group: ShownGroup;
+  readonly unfold: (partId: string) => string;
+  readonly withStates: boolean;
+}) {
+  const { ui, group } = props;
+  const count = (group.last ?? 0) - (group.first ?? 0) + 1;
+  return (
+    <a
+      href={props.unfold(group.firstId ?? '')}
+      class="panel flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 hover:bg-base-200"
+    >
+      <span class="min-w-0 grow basis-56 font-semibold">
+        <GroupName ui={ui} group={group} />
+      </span>
+      {props.withStates ? (
+        <GroupState ui={ui} group={group} />
+      ) : (
+        <span class="quiet text-sm">{ui.t.course.partCount(count)}</span>
+      )}
+      <Icon name="arrow" class="size-5 shrink-0" />
+    </a>
   );
 }
 

@@ -8,6 +8,7 @@ import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { Cover } from './cover.tsx';
 import { Fact } from './fact.tsx';
+import { foldOutline } from './fold.ts';
 import {
   AdmissionFacts,
   DetailFacts,
@@ -21,7 +22,7 @@ import {
   StaffLinks,
   WayIn,
 } from './lazy-parts.ts';
-import { Syllabus } from './outline.tsx';
+import { openedId, Syllabus } from './outline.tsx';
 import type { CourseView, PreviewPlace } from './ports.ts';
 import { partsOf, progressOf } from './progress.ts';
 import { progressWords } from './progress-words.ts';
@@ -36,6 +37,8 @@ export interface CourseProps {
   readonly ratingForm?: FormState;
   /** Code of the invitation that the visitor came with. */
   readonly invitation?: string | undefined;
+  /** Id of the part around which a long outline is unfolded. @default where the learner goes on */
+  readonly outlineAt?: string | undefined;
   /** Preview of a provider or reviewer: the same page, told apart by a banner. */
   readonly preview?: PreviewPlace | undefined;
 }
@@ -92,7 +95,8 @@ export function CoursePage(props: CourseProps) {
           <Block id="syllabus" title={t.course.syllabus}>
             <Syllabus
               ui={ui}
-              nodes={course.outline}
+              nodes={foldOutline(course.outline, props.outlineAt ?? progressOf(course).next?.id)}
+              unfold={(partId) => `${base}?at=${encodeURIComponent(partId)}#${openedId}`}
               withStates={canOpen}
               {...(canOpen && {
                 hrefOf: (partId: string) => `${base}/learn/${encodeURIComponent(partId)}`,

@@ -20,7 +20,13 @@ export function registerCourse(portal: Portal, ports: CoursePorts): void {
     const invitation = context.req.query('invitation')?.slice(0, 100);
     return answerPage(
       context,
-      <CoursePage ui={ui} course={course} notice={notice} invitation={invitation} />,
+      <CoursePage
+        ui={ui}
+        course={course}
+        notice={notice}
+        invitation={invitation}
+        outlineAt={context.req.query('at')}
+      />,
     );
   });
 

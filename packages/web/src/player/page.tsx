@@ -1,6 +1,7 @@
-import { criterionText, needsText, PartState } from '../course/outline.tsx';
+import { foldOutline, type ShownNode } from '../course/fold.ts';
+import { criterionText, GroupName, GroupState, needsText, openedId, PartState } from '../course/outline.tsx';
 import { courseBase } from '../course/page.tsx';
-import type { CourseView, OutlineNode, PartView, PreviewPlace } from '../course/ports.ts';
+import type { CourseView, PartView, PreviewPlace } from '../course/ports.ts';
 import { isDone, nextAfter, partsOf, progressOf } from '../course/progress.ts';
 import { progressWords } from '../course/progress-words.ts';
 import { Document } from '../layout/document.tsx';
@@ -16,6 +17,8 @@ export interface PlayerProps {
   readonly ui: Ui;
   readonly course: CourseView;
   readonly part: PartView;
+  /** Id of the part around which a long outline is unfolded. @default the one that is open */
+  readonly outlineAt?: string | undefined;
   readonly preview?: PreviewPlace | undefined;
 }
 
@@ -163,7 +166,7 @@ export function PlayerProgress(props: PlayerProps) {
           {t.player.outline}
         </summary>
         <nav aria-label={t.player.outline} class="pb-4">
-          <Outline {...props} nodes={course.outline} current={part.id} />
+          <Outline {...props} nodes={foldOutline(course.outline, props.outlineAt ?? part.id)} />
         </nav>
       </details>
     </>
@@ -210,23 +213,40 @@ function Outcome(props: PlayerProps & { readonly courseDone: boolean }) {
   );
 }
 
-function Outline(props: PlayerProps & { readonly nodes: readonly OutlineNode[]; readonly current: string }) {
-  const { ui, course } = props;
+function Outline(props: PlayerProps & { readonly nodes: readonly ShownNode[] }) {
+  const { ui, course, part } = props;
+  const base = courseBase(course, props.preview);
   return (
     <ol>
       {props.nodes.map((node) => (
         <li>
-          {node.kind === 'block' ? (
+          {node.kind === 'group' && node.nodes ? (
             <>
-              <p class="quiet px-4 pt-3 pb-1 text-sm font-semibold">
-                <Text ui={ui} map={node.title} />
+              <p
+                id={node.here ? openedId : undefined}
+                tabindex={node.here ? -1 : undefined}
+                class="quiet px-4 pt-3 pb-1 text-sm font-semibold"
+              >
+                <GroupName ui={ui} group={node} />
               </p>
               <Outline {...props} nodes={node.nodes} />
             </>
+          ) : node.kind === 'group' ? (
+            // Unfolds in place where there is script; else the page of the course shows these parts.
+            <a
+              href={`${base}?at=${encodeURIComponent(node.firstId ?? '')}#${openedId}`}
+              data-refresh-to={`${base}/learn/${encodeURIComponent(part.id)}/progress?at=${encodeURIComponent(node.firstId ?? '')}`}
+              class="flex min-h-11 flex-wrap items-center gap-x-3 px-4 py-2 hover:bg-base-200"
+            >
+              <span class="min-w-0 grow font-semibold">
+                <GroupName ui={ui} group={node} />
+              </span>
+              <GroupState ui={ui} group={node} />
+            </a>
           ) : (
             <a
-              href={`${courseBase(course, props.preview)}/learn/${encodeURIComponent(node.id)}`}
-              aria-current={node.id === props.current ? 'page' : undefined}
+              href={`${base}/learn/${encodeURIComponent(node.id)}`}
+              aria-current={node.id === part.id ? 'page' : undefined}
               class="flex min-h-11 items-center gap-3 border-s-4 border-transparent px-3 py-2 hover:bg-base-200 aria-[current]:border-accent aria-[current]:bg-base-200 aria-[current]:font-semibold"
             >
               <PartState ui={ui} part={node} wordless />

@@ -40,7 +40,14 @@ export function registerPlayer(
     if (!part) throw options.notFound();
     // The frame opens the part together with this page; a window of its own is opened by a click.
     const outline = part.ownWindow || part.needs ? course.outline : withOpened(course.outline, partId);
-    return { ui: visit.ui, course: { ...course, outline }, part, preview: previewOf(visit.context) };
+    const outlineAt = visit.context.req.query('at');
+    return {
+      ui: visit.ui,
+      course: { ...course, outline },
+      part,
+      outlineAt,
+      preview: previewOf(visit.context),
+    };
   };
 
   portal.person({ method: 'GET', path: `${base}/learn/:partId`, access }, async (visit) =>

@@ -28,7 +28,11 @@ export function registerReviews(portal: Portal, ports: ReviewPorts, options: Pla
     const { context, ui, person, notice } = visit;
     const course = await ports.preview.takenCourseOf(person, placeOf(visit));
     const preview = previewOf(context);
-    return answerPage(context, <CoursePage ui={ui} course={course} preview={preview} notice={notice} />);
+    const outlineAt = context.req.query('at');
+    return answerPage(
+      context,
+      <CoursePage ui={ui} course={course} preview={preview} notice={notice} outlineAt={outlineAt} />,
+    );
   });
   registerTrial(portal, ports.preview, {
     ...options,

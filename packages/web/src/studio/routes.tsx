@@ -40,7 +40,11 @@ function registerPreview(portal: Portal, ports: StudioPorts, options: PlayerOpti
     const courseId = context.req.param('courseId') ?? '';
     const course = await ports.preview.takenCourseOf(person, { courseId });
     const preview = placeOf(context);
-    return answerPage(context, <CoursePage ui={ui} course={course} preview={preview} notice={notice} />);
+    const outlineAt = context.req.query('at');
+    return answerPage(
+      context,
+      <CoursePage ui={ui} course={course} preview={preview} notice={notice} outlineAt={outlineAt} />,
+    );
   });
   portal.person({ method: 'POST', path: previewPath, access }, async (visit) => {
     const courseId = visit.context.req.param('courseId') ?? '';
