@@ -113,6 +113,7 @@ describe('the key that seals secrets', () => {
       return kms.length > 0 ? [[holder.id.replace(/RoleDefault.*/, ''), ...kms.toSorted()]] : [];
     });
     expect(uses.toSorted()).toEqual([
+      ['Api', 'kms:Decrypt', 'kms:Encrypt'],
       ['Forwarder', 'kms:Decrypt'],
       ['Portal', 'kms:Decrypt', 'kms:Encrypt'],
     ]);

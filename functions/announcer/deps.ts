@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSearchShards } from '@sinau/catalogue/adapters';
 import { createCourseStore, createRatingStore } from '@sinau/catalogue/dynamo';
+import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
 import type { MailQueue } from '@sinau/notifications';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
+import { nodeDigest } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import type { Log } from '@sinau/platform/log';
 import type { ObjectStore } from '@sinau/platform/objects';
+import { createFeedStore } from '@sinau/records/dynamo';
 import { createTraceDeps } from '../shared/insight-traces.ts';
 
 /** The announcer on the LMS table, in AWS and on one machine alike. */
@@ -33,6 +36,9 @@ export function announcerDeps(parts: {
     people: createPeopleStore(parts),
     organisations: createOrganisationStore(parts),
     notices: createNoticeStore(parts),
+    registrations: createRegistrationStore(parts),
+    feed: createFeedStore({ dynamo: parts.dynamo, table: parts.recordsTable, clock, sleep }),
+    digest: nodeDigest,
     mail,
     clock,
     log,

@@ -28,7 +28,7 @@ import {
   type PeopleStore,
   tenantSchema,
 } from '@sinau/identity';
-import type { AgencyId, Clock, LanguageMap, PersonId, Role, Tenant } from '@sinau/kernel';
+import type { AgencyId, Clock, LanguageMap, PersonId, ProviderId, Role, Tenant } from '@sinau/kernel';
 import {
   type MailQueue,
   type NoticeContent,
@@ -272,19 +272,21 @@ async function tellSubmitter(deps: FollowDeps, fact: ReviewDecided): Promise<voi
   await tell(deps, told, { kind: 'review-decided', params: { courseTitle, version, outcome }, link });
 }
 
-/** Every admin of the agency, and whoever set the subscription up unless that person left. */
+/** Every admin of the agency or author of the provider, and whoever set the subscription up unless that person left. */
 async function tellAdmins(deps: FollowDeps, fact: PushDisabled): Promise<void> {
-  const agency = { kind: 'agency', agencyId: fact.agencyId as AgencyId } as const;
+  const { agencyId, providerId, subscriptionId } = fact;
+  const home: Tenant =
+    providerId === undefined
+      ? { kind: 'agency', agencyId: agencyId as AgencyId }
+      : { kind: 'provider', providerId: providerId as ProviderId };
+  const role = home.kind === 'agency' ? 'agency-admin' : 'provider-author';
   const maker = await deps.people.find(fact.personId as PersonId);
-  const stays = maker?.home.kind === 'agency' && maker.home.agencyId === agency.agencyId;
-  const admins = new Set([...(stays ? [maker.personId] : []), ...(await adminsOf(deps, agency.agencyId))]);
+  const stays = maker && JSON.stringify(tenantSchema.parse(maker.home)) === JSON.stringify(home);
+  const holders = new Set([...(stays ? [maker.personId] : []), ...(await holdersOf(deps, home, role))]);
   const content = { kind: 'push-disabled', params: { name: fact.name, because: fact.because } } as const;
-  for (const personId of admins) {
-    await tell(
-      deps,
-      { eventId: `${fact.eventId}:${personId}`, personId },
-      { ...content, link: `/agency/push/${fact.subscriptionId}` },
-    );
+  const link = `${home.kind === 'agency' ? '/agency/push' : '/studio/webhooks'}/${subscriptionId}`;
+  for (const personId of holders) {
+    await tell(deps, { eventId: `${fact.eventId}:${personId}`, personId }, { ...content, link });
   }
 }
 

@@ -11,16 +11,21 @@ import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
 import { type FollowSearchDeps, followSearch } from './follow-search.ts';
+import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
 
 /**
  * Consumer of the LMS table's stream, which is the outbox of every domain on it: each change is read as facts, and the
  * other domains follow. Everything it starts is idempotent by the fact's id. The search of the catalogue follows too.
  */
-export function createAnnouncer(deps: FollowDeps & FollowSearchDeps & { readonly insight: TraceDeps }) {
+export function createAnnouncer(
+  deps: FollowDeps & FollowSearchDeps & TellProvidersDeps & { readonly insight: TraceDeps },
+) {
   return followSearch(deps, announceFacts(deps));
 }
 
-function announceFacts(deps: FollowDeps & { readonly log: Log; readonly insight: TraceDeps }) {
+function announceFacts(
+  deps: FollowDeps & TellProvidersDeps & { readonly log: Log; readonly insight: TraceDeps },
+) {
   return streamHandler({
     name: 'announcer',
     log: deps.log,
@@ -36,6 +41,7 @@ function announceFacts(deps: FollowDeps & { readonly log: Log; readonly insight:
       ];
       for (const fact of facts) {
         await followFact(deps, fact);
+        await tellProvider(deps, fact);
         await followInsight(deps.insight, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
       }

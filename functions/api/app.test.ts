@@ -97,6 +97,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     launchLog,
     ratings: memoryRatings(),
     insight: memoryInsightStore(nodeDigest),
+    push: () => Promise.reject(new Error('nothing asks for webhooks')),
     ...{
       enrolments: memoryEnrolmentStore(),
       bank: memoryBankStore(),

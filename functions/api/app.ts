@@ -13,6 +13,7 @@ import { addQuestionRoutes } from './question-routes.ts';
 import { addQuizRoutes } from './quiz-routes.ts';
 import { addRatingRoutes } from './rating-routes.ts';
 import { addStatisticsRoutes } from './statistics-routes.ts';
+import { addWebhookRoutes } from './webhook-routes.ts';
 import { addDraftRoutes, addReviewRoutes } from './workflow-routes.ts';
 
 /**
@@ -42,6 +43,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addLaunchLogRoutes(app, deps);
   addRatingRoutes(app, deps);
   addStatisticsRoutes(app, { ...deps, content: deps.delivery.content });
+  addWebhookRoutes(app, deps);
   addLaunchRoutes(app, deps);
   addEnrolmentRoutes(app, deps);
   addQuestionRoutes(app, deps);

@@ -62,6 +62,7 @@ export function composeApi(given: {
     delivery: createDeliveryParts({ parts, env, writers: createLmsWriters(lrs, env.ISSUER_URL) }),
     courses: createCourseStore(stores),
     ratings: createRatingStore(stores),
+    push: async () => (await import('../shared/push-parts.ts')).createPushParts({ parts, records, env }),
     launchLog: createLaunchLog(stores),
     insight: createInsightStore({ dynamo: parts.dynamo, table: env.LRS_TABLE, digest: nodeDigest }),
     enrolments: createEnrolmentStore(stores),

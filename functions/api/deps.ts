@@ -17,6 +17,7 @@ import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
+import type { PushParts } from '../shared/push-parts.ts';
 
 export interface ApiDeps {
   readonly credentials: ClientCredentials;
@@ -24,6 +25,8 @@ export interface ApiDeps {
   readonly courses: CourseStore;
   readonly search: CatalogueSearch;
   readonly ratings: RatingStore;
+  /** Webhooks; loaded when somebody asks for them. */
+  readonly push: () => Promise<PushParts>;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore };
   readonly launchLog: LaunchLog;

@@ -12,6 +12,10 @@ export const envSchema = z.object({
   UPLOAD_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),
   SIGNING_SECRET: z.string().min(32),
+  /** Of the key that secrets of webhooks are sealed with. */
+  PUSH_KEY_ID: z.string().min(1),
+  /** One machine and tests only: receivers at http and loopback addresses. */
+  PUSH_ALLOW_LOOPBACK: z.stringbool().default(false),
   PORTAL_ORIGIN: z.url(),
   CONTENT_ORIGIN_TEMPLATE: z.string().includes('{hash}'),
   /** Home page of the accounts that stand for people and for the LMS itself. */

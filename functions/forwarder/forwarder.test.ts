@@ -3,7 +3,7 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import type { LogFields } from '@sinau/platform/log';
 import { createSecretSealer } from '@sinau/platform/sealing';
-import { type Courier, createSubscription, listSubscriptions } from '@sinau/push';
+import { agencyOwner, type Courier, createSubscription, listSubscriptions } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { appendRecords, type RecordedCommit } from '@sinau/records';
 import { memoryFeedStore } from '@sinau/records/testing';
@@ -120,7 +120,7 @@ describe('forwarder', () => {
   it('R2: a message that is none fails by itself and comes again', async () => {
     const { deps, logged } = world();
     const handler = createForwarder(deps);
-    expect(await handler(messageOf({ agencyId, subscriptionId: 'no uuid' }), context)).toEqual({
+    expect(await handler(messageOf({ ownerId: agencyId, subscriptionId: 'no uuid' }), context)).toEqual({
       batchItemFailures: [{ itemIdentifier: 'm1' }],
     });
     expect(logged).toContainEqual({ worker: 'forwarder', messageId: 'm1', tries: 1 });
@@ -149,10 +149,12 @@ describe('createStatementRecords', () => {
   });
 
   it('C3: finds the statements of the agency, and says of others’ voids only that they are', async () => {
-    expect(await records.find(agencyId, 'own')).toContain('somebody');
-    expect(await records.find(agencyId, 'other')).toBeUndefined();
-    expect(await records.voiding(agencyId, { id: 'own', target: 't' })).toContain('somebody');
-    expect(JSON.parse((await records.voiding(agencyId, { id: 'other', target: 't' })) ?? '')).toEqual({
+    expect(await records.find(agencyOwner(agencyId), 'own')).toContain('somebody');
+    expect(await records.find(agencyOwner(agencyId), 'other')).toBeUndefined();
+    expect(await records.voiding(agencyOwner(agencyId), { id: 'own', target: 't' })).toContain('somebody');
+    expect(
+      JSON.parse((await records.voiding(agencyOwner(agencyId), { id: 'other', target: 't' })) ?? ''),
+    ).toEqual({
       id: 'other',
       actor: { name: 'Sinau' },
       verb: { id: 'http://adlnet.gov/expapi/verbs/voided', display: { 'en-US': 'voided' } },

@@ -11,9 +11,9 @@ export function createDeliverer(
     name: 'forwarder',
     log: deps.log,
     schema: pushMessageSchema,
-    handle: async ({ agencyId, subscriptionId }) => {
-      const run = await deliver(deps, { agencyId, subscriptionId, runMs: deps.runMs });
-      deps.log.info('push', { agencyId, subscriptionId, ...run });
+    handle: async ({ ownerId, subscriptionId }) => {
+      const run = await deliver(deps, { ownerId, subscriptionId, runMs: deps.runMs });
+      deps.log.info('push', { ownerId, subscriptionId, ...run });
     },
   });
 }

@@ -5,6 +5,7 @@ import {
   getSubscription,
   listDeadLetters,
   listSubscriptions,
+  type OwnerKind,
   pauseSubscription,
   replayDeadLetter,
   replayDeadLetters,
@@ -16,40 +17,46 @@ import {
 import type { PushPorts, PushSubscription } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
-/** Use cases of push for the agency's pages; the agency comes from the session alone. */
-export function joinPush({ push }: Pick<PortalDeps, 'push'>): PushPorts {
+/** Use cases of push for the pages of agencies and providers; whose they are comes from the session alone. */
+export function joinPush({ push }: Pick<PortalDeps, 'push'>, as: OwnerKind): PushPorts {
   return {
-    subscriptionsOf: async (principal) => (await listSubscriptions(await push(), { principal })).map(viewOf),
+    subscriptionsOf: async (principal) =>
+      (await listSubscriptions(await push(), { principal, as })).map(viewOf),
     subscriptionOf: async (principal, subscriptionId, page) => {
       const deps = await push();
-      const input = { principal, subscriptionId };
-      const [subscription, letters] = await Promise.all([
+      const input = { principal, as, subscriptionId };
+      const [subscription, { letters, next }] = await Promise.all([
         getSubscription(deps, input),
         listDeadLetters(deps, { ...input, ...(page && { after: page }) }),
       ]);
-      return { subscription: viewOf(subscription), ...letters };
+      return {
+        subscription: viewOf(subscription),
+        letters: letters.map(({ event, ...letter }) => ({ ...letter, ...(event && { event: event.type }) })),
+        ...(next !== undefined && { next }),
+      };
     },
     create: async (principal, request) => {
-      const { subscription, secret } = await createSubscription(await push(), { principal, request });
+      const { subscription, secret } = await createSubscription(await push(), { principal, as, request });
       const { subscriptionId, name } = subscription;
       return { subscriptionId, name, ...(secret !== undefined && { secret }) };
     },
     change: async (principal, subscriptionId, request) =>
-      changeSubscription(await push(), { principal, subscriptionId, request }),
+      changeSubscription(await push(), { principal, as, subscriptionId, request }),
     pause: async (principal, subscriptionId) =>
-      pauseSubscription(await push(), { principal, subscriptionId }),
+      pauseSubscription(await push(), { principal, as, subscriptionId }),
     resume: async (principal, subscriptionId) =>
-      resumeSubscription(await push(), { principal, subscriptionId }),
+      resumeSubscription(await push(), { principal, as, subscriptionId }),
     delete: async (principal, subscriptionId) =>
-      deleteSubscription(await push(), { principal, subscriptionId }),
-    test: async (principal, subscriptionId) => testSubscription(await push(), { principal, subscriptionId }),
+      deleteSubscription(await push(), { principal, as, subscriptionId }),
+    test: async (principal, subscriptionId) =>
+      testSubscription(await push(), { principal, as, subscriptionId }),
     rotateSecret: async (principal, subscriptionId) => ({
       subscriptionId,
-      ...(await rotateSecret(await push(), { principal, subscriptionId })),
+      ...(await rotateSecret(await push(), { principal, as, subscriptionId })),
     }),
     replay: async (principal, subscriptionId, letterId) => {
       const deps = await push();
-      const input = { principal, subscriptionId };
+      const input = { principal, as, subscriptionId };
       return letterId === undefined
         ? replayDeadLetters(deps, input)
         : replayDeadLetter(deps, { ...input, letterId });
@@ -72,7 +79,7 @@ function viewOf(subscription: SubscriptionSummary): PushSubscription {
     progress,
     dueAt,
   } = subscription;
-  const { delivered, lastSuccessAt, lastFailure, failures } = progress;
+  const { delivered, lastSuccessAt, lastFailure, failures, recent } = progress;
   const waiting = state === 'active' && failures > 0;
   return {
     subscriptionId,
@@ -88,6 +95,7 @@ function viewOf(subscription: SubscriptionSummary): PushSubscription {
     delivered,
     ...(lastSuccessAt !== undefined && { lastSuccessAt }),
     ...(lastFailure && { lastFailure }),
+    ...(recent && { recent: recent.toReversed() }),
     ...(waiting && { nextTryAt: dueAt }),
   };
 }

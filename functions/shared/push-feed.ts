@@ -1,5 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { PushFeed, StatementRecords } from '@sinau/push';
+import { type OwnerId, type PushFeed, type StatementRecords, tenantOf } from '@sinau/push';
 import {
   countWaiting,
   type FeedStore,
@@ -17,25 +17,34 @@ interface FeedDeps {
 /** Chunks a lane that are looked at to say how far somebody is behind; some thousand lines. */
 const countedChunks = 40;
 
-/** The agency feed as push reads it: places are kept as text in the subscription. */
+/**
+ * Feeds are kept by the name of their agency. Those of providers lie beside them in the same store, under the name of their
+ * owner, which no agency has.
+ */
+export const feedOf = (ownerId: OwnerId): AgencyId => ownerId as string as AgencyId;
+
+/** The feed of an agency or a provider as push reads it: places are kept as text in the subscription. */
 export function createPushFeed(deps: FeedDeps): PushFeed {
   const { feed } = deps;
   return {
-    async read({ agencyId, places, limit, maxBytes }) {
+    async read({ ownerId, places, limit, maxBytes }) {
+      const agencyId = feedOf(ownerId);
       const open = await openPlaces(deps, agencyId, places);
       const page = await readFeed(deps, { agencyId, places: open.places, limit, maxBytes });
       return { lines: page.lines, places: writePlaces(withBirths(page.places, open.births)) };
     },
-    async lag(agencyId, places) {
+    async lag(ownerId, places) {
+      const agencyId = feedOf(ownerId);
       const open = await openPlaces(deps, agencyId, places);
       return countWaiting(deps, { agencyId, places: open.places, chunks: countedChunks });
     },
-    async waits(agencyId, places) {
+    async waits(ownerId, places) {
+      const agencyId = feedOf(ownerId);
       const open = await openPlaces(deps, agencyId, places);
       return (await countWaiting(deps, { agencyId, places: open.places, chunks: 1 })).lines > 0;
     },
-    async end(agencyId) {
-      const heads = await feed.heads(agencyId);
+    async end(ownerId) {
+      const heads = await feed.heads(feedOf(ownerId));
       const births = new Map(heads.map(({ lane, bornMs }) => [lane, bornMs]));
       const places: LanePlaces = new Map(
         heads.map(({ lane, chunks }) => [lane, { chunk: chunks, lines: 0 }]),
@@ -91,15 +100,16 @@ export function createStatementRecords(deps: {
   /** Speaks for the platform where a voiding statement is somebody else's. */
   readonly platform: Readonly<Record<string, unknown>>;
 }): StatementRecords {
-  const visible = async (agencyId: AgencyId, id: string) => {
-    const found = await deps.find(id);
-    return found?.agencies.includes(agencyId) ? found.json : undefined;
+  const visible = async (ownerId: OwnerId, id: string) => {
+    const owner = tenantOf(ownerId);
+    const found = owner.kind === 'agency' ? await deps.find(id) : undefined;
+    return owner.kind === 'agency' && found?.agencies.includes(owner.agencyId) ? found.json : undefined;
   };
   return {
     find: visible,
     attachment: deps.attachment,
-    async voiding(agencyId, { id, target }) {
-      const own = await visible(agencyId, id);
+    async voiding(ownerId, { id, target }) {
+      const own = await visible(ownerId, id);
       if (own !== undefined) return own;
       // Who voided is not this agency's to know (case C3); that it is void, is.
       return JSON.stringify({

@@ -154,6 +154,8 @@ export class ApiStack extends Stack {
       timeoutSeconds: 29,
     });
     letChangeRows(lambda, data.lmsTable);
+    // Secrets of webhooks.
+    letSeal(lambda, data.sealingKey);
     // Launches write statements and documents.
     letChangeRows(lambda, data.lrsTable);
     letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);

@@ -11,6 +11,7 @@ import { createDailyFileStore } from '@sinau/exports/dynamo';
 import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { AgencyId, Tenant } from '@sinau/kernel';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { agencyOwner } from '@sinau/push';
 import { createPushStore } from '@sinau/push/dynamo';
 import { sampleSubscription } from '@sinau/push/testing';
 import { parseMultipart, writeMultipart } from '@sinau/xapi';
@@ -372,7 +373,7 @@ describe('workers', () => {
     await once(receiver, 'listening');
     const secret = `whsec_${Buffer.from('a secret of a webhook, 32 bytes.').toString('base64')}`;
     await createPushStore({ dynamo: services.dynamo, table: 'lms' }).create({
-      ...sampleSubscription({ agencyId: agencyOf(seeded.tenants.agency) }),
+      ...sampleSubscription({ ownerId: agencyOwner(agencyOf(seeded.tenants.agency)) }),
       receiver: {
         kind: 'webhook',
         url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`,

@@ -5,6 +5,7 @@ import { requestExport } from '@sinau/exports';
 import { createDailyFileStore, createExportJobStore } from '@sinau/exports/dynamo';
 import type { Tenant } from '@sinau/kernel';
 import type { RouteDeclaration } from '@sinau/platform/http';
+import { agencyOwner } from '@sinau/push';
 import { createPushStore } from '@sinau/push/dynamo';
 import { sampleSubscription } from '@sinau/push/testing';
 import { createQuiz, newQuizSchema } from '@sinau/questions';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const { agencyB, providerA } = world.tenants;
   foreignClientId = (await world.client(agencyB, 'records/read')).client.client.clientId;
   if (agencyB.kind === 'agency') {
-    const subscription = sampleSubscription({ agencyId: agencyB.agencyId });
+    const subscription = sampleSubscription({ ownerId: agencyOwner(agencyB.agencyId) });
     await createPushStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).create(subscription);
     foreignSubscriptionId = subscription.subscriptionId;
     foreignExportId = await exportOf(agencyB);

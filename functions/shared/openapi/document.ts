@@ -11,6 +11,7 @@ import { recordsPaths } from './records-paths.ts';
 import { schemas } from './schemas.ts';
 import { launchLogPaths, scormPaths } from './scorm-paths.ts';
 import { statisticsPaths } from './statistics-paths.ts';
+import { webhookPaths } from './webhook-paths.ts';
 import { workflowPaths } from './workflow-paths.ts';
 import { xapiRefusals, xapiVersion } from './xapi-answers.ts';
 import { xapiPaths } from './xapi-paths.ts';
@@ -35,7 +36,13 @@ const tags: readonly { readonly name: string; readonly description: string; read
   {
     name: 'Provider',
     description: 'What machines of a content provider do: send packages, follow imports, publish courses.',
-    paths: { ...providerPaths, ...workflowPaths, ...launchLogPaths, ...statisticsPaths },
+    paths: {
+      ...providerPaths,
+      ...workflowPaths,
+      ...launchLogPaths,
+      ...statisticsPaths,
+      ...webhookPaths,
+    },
   },
   {
     name: 'Questions',

@@ -8,6 +8,7 @@ import { quizSchemas } from './quiz-paths.ts';
 import { Export, RecordLine } from './records-paths.ts';
 import { scormSchemas } from './scorm-paths.ts';
 import { statisticsSchemas } from './statistics-paths.ts';
+import { webhookSchemas } from './webhook-paths.ts';
 import { workflowSchemas } from './workflow-paths.ts';
 
 const object = (properties: Json, required: readonly string[], rest: Json = {}): Json => ({
@@ -77,6 +78,7 @@ const courseRequired = [
 
 export const schemas: Json = {
   ...catalogueSchemas,
+  ...webhookSchemas,
   ...enrolmentSchemas,
   ...guestSchemas,
   ...workflowSchemas,

@@ -6,10 +6,13 @@ export const pushDisabledSchema = z.object({
   ...envelope,
   type: z.literal('push-disabled'),
   subscriptionId: z.string(),
-  agencyId: z.string(),
-  /** Who made or changed it last. */
+  /** Whose it is: of an agency, */
+  agencyId: z.string().exactOptional(),
+  /** or of a provider. */
+  providerId: z.string().exactOptional(),
+  /** Who made or changed it last; may be a client. */
   personId: z.string(),
-  /** As the agency named it; for display only. */
+  /** As its owner named it; for display only. */
   name: z.string(),
   because: z.enum(['gone', 'failing']),
 });

@@ -30,6 +30,7 @@ import { registerPlayer } from './player/routes.tsx';
 import type { PrivacyPorts } from './privacy/ports.ts';
 import { registerPrivacy } from './privacy/routes.tsx';
 import { ProblemPage, type ProblemView } from './problem/page.tsx';
+import { agencyPush, providerPush } from './push/place.tsx';
 import type { PushPorts } from './push/ports.ts';
 import { registerPush } from './push/routes.tsx';
 import type { QuestionsPorts } from './questions/ports.ts';
@@ -72,6 +73,8 @@ export interface PortalPorts {
   readonly clients: ClientsPorts;
   readonly statements: StatementsPorts;
   readonly push: PushPorts;
+  /** Receivers of providers. */
+  readonly webhooks: PushPorts;
   readonly ratings: RatingsPorts;
   readonly privacy: PrivacyPorts;
   readonly exports: ExportsPorts;
@@ -114,7 +117,8 @@ export function registerPortal(
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);
-  registerPush(portal, ports.push);
+  registerPush(portal, ports.push, agencyPush);
+  registerPush(portal, ports.webhooks, providerPush);
   registerRatings(portal, ports.ratings, ports.course);
   registerPrivacy(portal, ports.privacy);
   registerExports(portal, ports.exports);

@@ -1,6 +1,8 @@
 import { InvalidInput } from '@sinau/kernel';
+import { checkEvents } from './check-events.ts';
 import { SubscriptionChanged } from './errors.ts';
 import { type OwnSubscriptionInput, ownSubscription } from './own-subscription.ts';
+import { actorOf } from './owner.ts';
 import { parseRequest } from './parse-request.ts';
 import type { Courier, PushStore, SecretBox } from './ports.ts';
 import { sealSecrets } from './secrets.ts';
@@ -21,6 +23,7 @@ export async function changeSubscription(
   );
   if (receiver.kind !== before.receiver.kind) throw new InvalidInput('The kind of a receiver cannot change.');
   if (rev !== before.rev) throw new SubscriptionChanged();
+  checkEvents(before.ownerId, receiver);
   await deps.courier.check(receiver);
   // A password was given for one receiver: another one must not be shown it.
   if (
@@ -34,7 +37,7 @@ export async function changeSubscription(
     receiver.kind === 'lrs' && secret !== undefined
       ? await sealSecrets(deps, before, { current: secret })
       : before.sealedSecrets;
-  const after = { ...before, name, receiver, filter, sealedSecrets, changedBy: input.principal.personId };
+  const after = { ...before, name, receiver, filter, sealedSecrets, changedBy: actorOf(input.principal) };
   if ((await deps.store.change(after, { restart: true })) === 'stale') throw new SubscriptionChanged();
 }
 

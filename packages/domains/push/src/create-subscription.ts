@@ -1,6 +1,8 @@
-import { type Clock, type Ids, InvalidInput, type PersonPrincipal } from '@sinau/kernel';
+import { type Clock, type Ids, InvalidInput } from '@sinau/kernel';
+import { checkEvents } from './check-events.ts';
 import { TooManySubscriptions } from './errors.ts';
-import { administeredAgency } from './own-subscription.ts';
+import { type ActingInput, ownerIn } from './own-subscription.ts';
+import { actorOf } from './owner.ts';
 import { parseRequest } from './parse-request.ts';
 import type { Courier, PushFeed, PushStore, SecretBox } from './ports.ts';
 import { sealSecrets } from './secrets.ts';
@@ -14,7 +16,7 @@ import {
 } from './subscription.ts';
 
 /**
- * A new subscription of the agency that the person administers. `secret`: of a webhook, to be shown once. Throws
+ * A new subscription of the caller's own agency or provider. `secret`: of a webhook, to be shown once. Throws
  * `ReceiverNotAllowed` for an address that nothing may be sent to.
  */
 export async function createSubscription(
@@ -26,32 +28,32 @@ export async function createSubscription(
     readonly clock: Clock;
     readonly ids: Ids;
   },
-  input: { readonly principal: PersonPrincipal; readonly request: CreateSubscriptionRequest },
+  input: ActingInput & { readonly request: CreateSubscriptionRequest },
 ): Promise<{ readonly subscription: Subscription; readonly secret?: string }> {
-  const { principal } = input;
-  const agencyId = administeredAgency(principal);
+  const ownerId = ownerIn(input);
   const request = parseRequest(createSubscriptionRequestSchema, input.request);
   const { name, receiver, filter, from } = request;
+  checkEvents(ownerId, receiver);
   if (receiver.kind === 'lrs' && request.secret === undefined) throw secretMissing();
   await deps.courier.check(receiver);
-  if ((await deps.store.list(agencyId)).length >= mostSubscriptions) {
+  if ((await deps.store.list(ownerId)).length >= mostSubscriptions) {
     throw new TooManySubscriptions(mostSubscriptions);
   }
   const subscriptionId = deps.ids.uuid() as SubscriptionId;
   const current = receiver.kind === 'webhook' ? deps.courier.newSecret() : (request.secret ?? '');
   const at = deps.clock.now().toISOString();
-  const places = from === 'now' ? await deps.feed.end(agencyId) : '';
+  const places = from === 'now' ? await deps.feed.end(ownerId) : '';
   const subscription: Subscription = {
     subscriptionId,
-    agencyId,
+    ownerId,
     name,
     receiver,
     filter,
     state: 'active',
     stateChangedAt: at,
-    sealedSecrets: await sealSecrets(deps, { agencyId, subscriptionId }, { current }),
+    sealedSecrets: await sealSecrets(deps, { ownerId, subscriptionId }, { current }),
     createdAt: at,
-    changedBy: principal.personId,
+    changedBy: actorOf(input.principal),
     rev: 1,
     progress: { ...freshProgress, places },
     dueAt: at,

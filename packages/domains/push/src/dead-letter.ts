@@ -1,16 +1,18 @@
-import type { AgencyId } from '@sinau/kernel';
 import type { Line } from './line.ts';
-import type { FailureReason, SubscriptionId } from './subscription.ts';
+import type { OwnerId } from './owner.ts';
+import type { FailureReason, ProviderEvent, SubscriptionId } from './subscription.ts';
 
 /** A line that was put aside. It names the statement and does not hold it: what is erased is gone from here too. */
 export interface DeadLetter {
   /** Sortable by time. */
   readonly letterId: string;
-  readonly agencyId: AgencyId;
+  readonly ownerId: OwnerId;
   readonly subscriptionId: SubscriptionId;
-  readonly kind: 'statement' | 'void' | 'erase';
+  readonly kind: Line['kind'];
   readonly id: string;
   readonly voidedBy?: string;
+  /** Of an event, which names nobody; kept here, since nothing else has it by its id. */
+  readonly event?: { readonly type: ProviderEvent; readonly data: string };
   readonly stored: string;
   readonly reason: FailureReason;
   readonly status?: number;

@@ -1,7 +1,7 @@
 import type { Clock } from '@sinau/kernel';
 import type { DeadLetter } from './dead-letter.ts';
 import { SubscriptionNotFound } from './errors.ts';
-import { eraseKey, type Line, statementKey, voidKey } from './line.ts';
+import { eraseKey, eventKey, type Line, statementKey, voidKey } from './line.ts';
 import { type OwnSubscriptionInput, ownSubscription } from './own-subscription.ts';
 import type { Courier, PushStore, SecretBox, Sent, StatementRecords } from './ports.ts';
 import { openSecrets } from './secrets.ts';
@@ -120,14 +120,17 @@ async function keep({ store, clock }: ReplayDeps, letter: DeadLetter, result: Se
   });
 }
 
-const keys = { statement: statementKey, void: voidKey, erase: eraseKey } as const;
+const keys = { statement: statementKey, void: voidKey, erase: eraseKey, event: eventKey } as const;
 const keyOf = ({ kind, id }: DeadLetter) => keys[kind](id);
 
 /** Undefined when the statement is not there any more. */
 async function lineOf({ records }: ReplayDeps, letter: DeadLetter): Promise<Line | undefined> {
-  const { kind, agencyId, id, stored, voidedBy } = letter;
+  const { kind, ownerId, id, stored, voidedBy } = letter;
   if (kind === 'void') return { kind, key: voidKey(id), id, voidedBy: voidedBy ?? '', stored };
+  if (kind === 'event') {
+    return letter.event && { kind, key: eventKey(id), id, stored, ...letter.event };
+  }
   if (kind === 'erase') return { kind, key: eraseKey(id), id, stored };
-  const json = await records.find(agencyId, id);
+  const json = await records.find(ownerId, id);
   return json === undefined ? undefined : { kind, key: statementKey(id), id, stored, json };
 }

@@ -288,9 +288,9 @@ describe('R10: dispatchDue', () => {
       dispatchDue({
         store,
         feed: {
-          waits: async (agencyId, places) => {
-            if (agencyId === broken.agencyId) throw new Error('one feed cannot be read');
-            return feed.waits(agencyId, places);
+          waits: async (ownerId, places) => {
+            if (ownerId === broken.ownerId) throw new Error('one feed cannot be read');
+            return feed.waits(ownerId, places);
           },
         },
         queue: { send: async (message) => void sent.push(message) },
@@ -299,7 +299,7 @@ describe('R10: dispatchDue', () => {
       });
     expect(await dispatch()).toEqual({ due: 3, woken: 1, failed: 1 });
     expect(await dispatch()).toEqual({ due: 2, woken: 0, failed: 1 });
-    expect(sent).toEqual([{ agencyId: one.agencyId, subscriptionId: one.subscriptionId }]);
+    expect(sent).toEqual([{ ownerId: one.ownerId, subscriptionId: one.subscriptionId }]);
     expect(failures).toEqual([broken.subscriptionId, broken.subscriptionId]);
     // The message or its worker was lost.
     nowMs += 10 * 60_000;
@@ -310,12 +310,12 @@ describe('R10: dispatchDue', () => {
 describe('R10: one agency', () => {
   it('takes no more than its share of a round, and those without lines take none', async () => {
     const sent: PushMessage[] = [];
-    const { agencyId } = one;
+    const { ownerId } = one;
     const oldest = new Date(nowMs - 1_000).toISOString();
-    for (let n = 0; n < 9; n += 1) await store.create(sampleSubscription({ agencyId }));
+    for (let n = 0; n < 9; n += 1) await store.create(sampleSubscription({ ownerId }));
     for (let n = 0; n < 5; n += 1) {
       const progress = { ...one.progress, places: '120' };
-      await store.create(sampleSubscription({ agencyId, progress, dueAt: oldest }));
+      await store.create(sampleSubscription({ ownerId, progress, dueAt: oldest }));
     }
     const other = sampleSubscription();
     await store.create(other);
@@ -328,8 +328,8 @@ describe('R10: one agency', () => {
         onFailure: () => undefined,
       });
     expect(await dispatch()).toMatchObject({ due: 16, woken: 5 });
-    expect(sent.filter((message) => message.agencyId === agencyId)).toHaveLength(4);
-    expect(sent).toContainEqual({ agencyId: other.agencyId, subscriptionId: other.subscriptionId });
+    expect(sent.filter((message) => message.ownerId === ownerId)).toHaveLength(4);
+    expect(sent).toContainEqual({ ownerId: other.ownerId, subscriptionId: other.subscriptionId });
     expect(await dispatch()).toMatchObject({ woken: 4 });
     expect(await dispatch()).toMatchObject({ woken: 2 });
   });

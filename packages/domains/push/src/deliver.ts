@@ -44,8 +44,8 @@ export async function deliver(
   deps: DeliverDeps,
   input: SubscriptionRef & { readonly runMs: number },
 ): Promise<DeliveryRun> {
-  const { agencyId, subscriptionId, runMs } = input;
-  const ref = { agencyId, subscriptionId };
+  const { ownerId, subscriptionId, runMs } = input;
+  const ref = { ownerId, subscriptionId };
   const token = deps.ids.uuid();
   const begun = deps.clock.now();
   const deadlineMs = begun.getTime() + runMs;
@@ -92,10 +92,10 @@ async function takeTurn(
   },
 ): Promise<Turn> {
   const { subscription, secrets, deadlineMs } = run;
-  const { agencyId, subscriptionId, progress } = subscription;
+  const { ownerId, subscriptionId, progress } = subscription;
   const ahead = Math.min(mostSettled, progress.settled.length);
   const page = await deps.feed.read({
-    agencyId,
+    ownerId,
     places: progress.places,
     limit: pageLines + ahead,
     maxBytes: pageBytes * (1 + ahead / pageLines),
@@ -116,7 +116,7 @@ async function takeTurn(
     requestMs,
   });
   const result = settle({
-    ref: { agencyId, subscriptionId },
+    ref: { ownerId, subscriptionId },
     progress,
     page: { keys: lines.map(({ key }) => key), places: page.places },
     // What was not sent this time is sent before the places pass it.
@@ -133,6 +133,7 @@ function toSend({ filter, progress, receiver }: Subscription, lines: readonly Li
   const wantsKind = (line: Line) => {
     // A record store has no way to be told; a webhook is told whatever it asked for.
     if (line.kind === 'erase') return receiver.kind === 'webhook';
+    if (line.kind === 'event') return receiver.kind === 'webhook' && receiver.events.includes(line.type);
     return (
       receiver.kind === 'lrs' ||
       receiver.events.includes(line.kind === 'void' ? 'records.void' : 'records.statement')

@@ -43,14 +43,14 @@ async function wake(
   subscription: Subscription,
   woken: Map<string, number>,
 ): Promise<boolean> {
-  const { agencyId, subscriptionId, dueAt, progress } = subscription;
-  if (!(await feed.waits(agencyId, progress.places))) return false;
-  const ofAgency = woken.get(agencyId) ?? 0;
+  const { ownerId, subscriptionId, dueAt, progress } = subscription;
+  if (!(await feed.waits(ownerId, progress.places))) return false;
+  const ofAgency = woken.get(ownerId) ?? 0;
   if (ofAgency >= mostOfAgency) return false;
-  woken.set(agencyId, ofAgency + 1);
+  woken.set(ownerId, ofAgency + 1);
   const later = new Date(clock.now().getTime() + lostAfterMs).toISOString();
-  const moved = await store.postpone({ agencyId, subscriptionId }, dueAt, later);
+  const moved = await store.postpone({ ownerId, subscriptionId }, dueAt, later);
   if (moved === 'changed') return false;
-  await queue.send({ agencyId, subscriptionId });
+  await queue.send({ ownerId, subscriptionId });
   return true;
 }

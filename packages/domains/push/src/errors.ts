@@ -24,7 +24,7 @@ export class TooManySubscriptions extends DomainError {
   readonly most: number;
 
   constructor(most: number) {
-    super(`An agency may have ${most} subscriptions. Delete one first.`);
+    super(`There may be ${most} subscriptions. Delete one first.`);
     this.most = most;
   }
 }

@@ -18,6 +18,8 @@ export {
   TooManySubscriptions,
 } from './errors.ts';
 export { getSubscription, listSubscriptions, type SubscriptionSummary } from './list-subscriptions.ts';
+export type { OwnSubscriptionInput } from './own-subscription.ts';
+export { agencyOwner, type OwnerId, type OwnerKind, providerOwner, tenantOf } from './owner.ts';
 export type {
   Courier,
   Delivery,
@@ -36,10 +38,12 @@ export {
   type CreateSubscriptionRequest,
   type FailureReason,
   type Places,
+  type ProviderEvent,
   type PushMessage,
+  providerEvents,
   pushMessageSchema,
   type Receiver,
+  recordEvents,
   type Subscription,
-  webhookEvents,
 } from './subscription.ts';
 export { testSubscription } from './test-subscription.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Filter } from './subscription.ts';
+import { type Filter, type ProviderEvent, providerEvents } from './subscription.ts';
 
-/** One line of an agency's feed. */
+/** One line of an agency's or a provider's feed. */
 export type Line =
   | {
       readonly kind: 'statement';
@@ -28,6 +28,16 @@ export type Line =
       readonly stored: string;
       /** Whether it can be read again, without its person; not known of a dead letter. */
       readonly mode?: 'erased' | 'pseudonymised';
+    }
+  | {
+      /** Something that happened to a provider's courses. */
+      readonly kind: 'event';
+      readonly key: string;
+      readonly id: string;
+      readonly stored: string;
+      readonly type: ProviderEvent;
+      /** JSON text of an object. */
+      readonly data: string;
     };
 
 const lineSchema = z.discriminatedUnion('kind', [
@@ -39,6 +49,10 @@ const lineSchema = z.discriminatedUnion('kind', [
     position: z.string(),
     stored: z.string(),
     mode: z.enum(['erased', 'pseudonymised']).exactOptional(),
+  }),
+  z.object({
+    ...{ kind: z.literal('event'), id: z.string(), stored: z.string(), type: z.enum(providerEvents) },
+    data: z.record(z.string(), z.unknown()),
   }),
 ]);
 
@@ -54,6 +68,9 @@ export function parseLine(text: string): Line {
     const { mode } = 'mode' in rest ? rest : {};
     return { kind, key: eraseKey(id), id, stored, ...(mode && { mode }) };
   }
+  if (kind === 'event' && 'type' in rest) {
+    return { kind, key: eventKey(id), id, stored, type: rest.type, data: JSON.stringify(rest.data) };
+  }
   // The statement stands last in its line; ids and times before it cannot hold the mark.
   const json = text.slice(text.indexOf(bodyMark) + bodyMark.length, -1);
   return { kind: 'statement', key: statementKey(id), id, stored, json };
@@ -62,6 +79,7 @@ export function parseLine(text: string): Line {
 export const statementKey = (id: string): string => `s:${id}`;
 export const voidKey = (id: string): string => `v:${id}`;
 export const eraseKey = (id: string): string => `e:${id}`;
+export const eventKey = (id: string): string => `x:${id}`;
 
 const voided = 'http://adlnet.gov/expapi/verbs/voided';
 

@@ -1,5 +1,4 @@
-import type { PersonPrincipal } from '@sinau/kernel';
-import { administeredAgency, type OwnSubscriptionInput, ownSubscription } from './own-subscription.ts';
+import { type ActingInput, type OwnSubscriptionInput, ownerIn, ownSubscription } from './own-subscription.ts';
 import type { Lag, PushFeed, PushStore } from './ports.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -12,12 +11,12 @@ export type SubscriptionSummary = Omit<Subscription, 'sealedSecrets'> & {
 /** Dead letters that are counted; more are too many in any case. */
 const countedLetters = 100;
 
-/** Of the agency that the person administers, oldest first. */
+/** Of the caller's own agency or provider, oldest first. */
 export async function listSubscriptions(
   deps: { readonly store: PushStore; readonly feed: PushFeed },
-  { principal }: { readonly principal: PersonPrincipal },
+  input: ActingInput,
 ): Promise<readonly SubscriptionSummary[]> {
-  const found = await deps.store.list(administeredAgency(principal));
+  const found = await deps.store.list(ownerIn(input));
   return Promise.all(found.map((subscription) => summaryOf(deps, subscription)));
 }
 
@@ -33,9 +32,9 @@ async function summaryOf(
   subscription: Subscription,
 ): Promise<SubscriptionSummary> {
   const { sealedSecrets: _, ...shown } = subscription;
-  const { agencyId, progress } = subscription;
+  const { ownerId, progress } = subscription;
   const [lag, letters] = await Promise.all([
-    feed.lag(agencyId, progress.places),
+    feed.lag(ownerId, progress.places),
     store.listDeadLetters(subscription, { limit: countedLetters }),
   ]);
   // Behind the places, but settled already.

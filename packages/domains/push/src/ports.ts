@@ -1,6 +1,6 @@
-import type { AgencyId } from '@sinau/kernel';
 import type { DeadLetter } from './dead-letter.ts';
 import type { Line } from './line.ts';
+import type { OwnerId } from './owner.ts';
 import type {
   FailureReason,
   Places,
@@ -30,8 +30,8 @@ export interface PushStore {
   /** Stores a new one; its id is fresh. */
   create(subscription: Subscription): Promise<void>;
   find(ref: SubscriptionRef): Promise<Subscription | undefined>;
-  /** Of an agency, oldest first. */
-  list(agencyId: AgencyId): Promise<readonly Subscription[]>;
+  /** Of an owner, oldest first. */
+  list(ownerId: OwnerId): Promise<readonly Subscription[]>;
   /**
    * Replaces everything but `progress`, when `rev` is still the stored one; stores it with the next. `restart` also
    * forgets failures, so that the next run begins at once. A run under way goes on with what it read.
@@ -63,21 +63,21 @@ export interface PushStore {
   removeDeadLetter(ref: SubscriptionRef, letterId: string): Promise<void>;
 }
 
-/** The feed of an agency, which another domain keeps. */
+/** Feeds of agencies and providers, which another domain keeps. */
 export interface PushFeed {
   /** The next lines behind the places, as texts, and the places behind those. */
   read(request: {
-    readonly agencyId: AgencyId;
+    readonly ownerId: OwnerId;
     readonly places: Places;
     readonly limit: number;
     readonly maxBytes: number;
   }): Promise<{ readonly lines: readonly string[]; readonly places: Places }>;
   /** How far the places are behind. */
-  lag(agencyId: AgencyId, places: Places): Promise<Lag>;
+  lag(ownerId: OwnerId, places: Places): Promise<Lag>;
   /** Places behind everything that is there now. */
-  end(agencyId: AgencyId): Promise<Places>;
+  end(ownerId: OwnerId): Promise<Places>;
   /** True when something is behind the places. */
-  waits(agencyId: AgencyId, places: Places): Promise<boolean>;
+  waits(ownerId: OwnerId, places: Places): Promise<boolean>;
 }
 
 export interface Lag {
@@ -90,10 +90,10 @@ export interface Lag {
 /** The record store, as far as the lines do not say everything. */
 export interface StatementRecords {
   /** JSON text of a statement that this agency may see. */
-  find(agencyId: AgencyId, id: string): Promise<string | undefined>;
+  find(ownerId: OwnerId, id: string): Promise<string | undefined>;
   /** The voiding statement with this id, as the agency may see it; `target`: what it voids. */
   voiding(
-    agencyId: AgencyId,
+    ownerId: OwnerId,
     ids: { readonly id: string; readonly target: string },
   ): Promise<string | undefined>;
   /** Data that came with a statement; undefined when none did. */
@@ -116,7 +116,7 @@ export type Sent =
   | { readonly outcome: 'skipped' };
 
 export interface Delivery {
-  readonly subscription: Pick<Subscription, 'subscriptionId' | 'agencyId' | 'receiver'>;
+  readonly subscription: Pick<Subscription, 'subscriptionId' | 'ownerId' | 'receiver'>;
   readonly secrets: Secrets;
   readonly lines: readonly Line[];
   /** One by one, so that a line that breaks the receiver does not hide behind others. */

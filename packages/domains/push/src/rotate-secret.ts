@@ -1,6 +1,7 @@
 import { type Clock, InvalidInput } from '@sinau/kernel';
 import { SubscriptionChanged } from './errors.ts';
 import { type OwnSubscriptionInput, ownSubscription } from './own-subscription.ts';
+import { actorOf } from './owner.ts';
 import type { Courier, PushStore, SecretBox } from './ports.ts';
 import { openSecrets, sealSecrets } from './secrets.ts';
 
@@ -23,7 +24,7 @@ export async function rotateSecret(
   const secret = deps.courier.newSecret();
   const until = new Date(deps.clock.now().getTime() + overlapMs).toISOString();
   const sealedSecrets = await sealSecrets(deps, found, { current: secret, previous: { secret: old, until } });
-  const after = { ...found, sealedSecrets, changedBy: input.principal.personId };
+  const after = { ...found, sealedSecrets, changedBy: actorOf(input.principal) };
   if ((await deps.store.change(after, { restart: false })) === 'stale') throw new SubscriptionChanged();
   return { name: found.name, secret };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tenantOf } from './owner.ts';
 import type { SecretBox } from './ports.ts';
 import type { Secrets, Subscription, SubscriptionRef } from './subscription.ts';
 
@@ -7,9 +8,9 @@ const secretsSchema = z.object({
   previous: z.object({ secret: z.string(), until: z.string() }).exactOptional(),
 });
 
-/** Bound to agency and subscription, so that a row of another one cannot lend its secrets. */
-const contextOf = ({ agencyId, subscriptionId }: SubscriptionRef) => ({
-  agency: agencyId,
+/** Bound to owner and subscription, so that a row of another one cannot lend its secrets. */
+const contextOf = ({ ownerId, subscriptionId }: SubscriptionRef) => ({
+  [tenantOf(ownerId).kind]: ownerId,
   subscription: subscriptionId,
 });
 

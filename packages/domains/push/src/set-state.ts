@@ -1,6 +1,7 @@
 import type { Clock } from '@sinau/kernel';
 import { SubscriptionChanged } from './errors.ts';
 import { type OwnSubscriptionInput, ownSubscription } from './own-subscription.ts';
+import { actorOf } from './owner.ts';
 import type { PushStore } from './ports.ts';
 
 interface StateDeps {
@@ -27,6 +28,6 @@ async function setState(
   if (found.state === state) return;
   const { disabledBecause: _, ...rest } = found;
   const at = deps.clock.now().toISOString();
-  const after = { ...rest, state, stateChangedAt: at, dueAt: at, changedBy: input.principal.personId };
+  const after = { ...rest, state, stateChangedAt: at, dueAt: at, changedBy: actorOf(input.principal) };
   if ((await deps.store.change(after, { restart: true })) === 'stale') throw new SubscriptionChanged();
 }

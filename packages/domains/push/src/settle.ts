@@ -54,6 +54,7 @@ export function settle(attempt: Attempt): RunResult {
       Object.entries(strikes).filter(([key]) => !passed.has(key) && !settled.has(key)),
     ),
     delivered: progress.delivered + keysOf(sent, 'delivered').length,
+    ...recentAfter(attempt, at),
     refusedInRow: alive ? 0 : progress.refusedInRow + refused,
     ...healthAfter(attempt, { alive, failed, dead }),
   };
@@ -62,6 +63,20 @@ export function settle(attempt: Attempt): RunResult {
     deadLetters: dead.map((one) => letterOf(attempt.ref, one, at)),
     ...planAfter(attempt, next, { alive, failed }),
   };
+}
+
+/** Somebody who sets a webhook up looks at these. */
+const mostRecent = 20;
+
+function recentAfter({ progress, sent }: Attempt, at: string): Pick<Progress, 'recent'> {
+  const tried = sent.flatMap(({ line, result }) => {
+    if (line.kind !== 'event' || result.outcome === 'skipped') return [];
+    const { type, id } = line;
+    if (result.outcome === 'delivered') return [{ at, type, id }];
+    return [{ at, type, id, reason: result.reason, ...statusOf(result) }];
+  });
+  const recent = [...(progress.recent ?? []), ...tried].slice(-mostRecent);
+  return recent.length > 0 ? { recent } : {};
 }
 
 interface Judged {
@@ -192,6 +207,7 @@ function letterOf(ref: SubscriptionRef, { line, failure }: Judged, at: string): 
     kind: line.kind,
     id: line.id,
     ...(line.kind === 'void' && { voidedBy: line.voidedBy }),
+    ...(line.kind === 'event' && { event: { type: line.type, data: line.data } }),
     stored: line.stored,
     reason: failure.reason,
     ...statusOf(failure),

@@ -1,9 +1,10 @@
-import { type AgencyId, type Brand, isUuid, type PersonId } from '@sinau/kernel';
+import { type Brand, isUuid } from '@sinau/kernel';
 import * as z from 'zod';
+import type { OwnerId } from './owner.ts';
 
 export type SubscriptionId = Brand<'SubscriptionId'>;
 
-/** A record store of the agency, which is sent statements. */
+/** A record store of an agency, which is sent statements. */
 export interface LrsReceiver {
   readonly kind: 'lrs';
   /** Above `statements`, e.g. `https://lrs.agency.example/xapi/`. */
@@ -28,7 +29,12 @@ export interface WebhookReceiver {
   readonly events: readonly WebhookEvent[];
 }
 
-export const webhookEvents = ['records.statement', 'records.void'] as const;
+/** What agencies choose among. */
+export const recordEvents = ['records.statement', 'records.void'] as const;
+/** What providers choose among. */
+export const providerEvents = ['course.published', 'enrolment.completed', 'package.import-finished'] as const;
+export type ProviderEvent = (typeof providerEvents)[number];
+export const webhookEvents = [...recordEvents, ...providerEvents] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];
 
 export type Receiver = LrsReceiver | WebhookReceiver;
@@ -81,6 +87,15 @@ export interface Failure {
   readonly status?: number;
 }
 
+/** One try of one event; delivered when there is no reason. */
+export interface RecentTry {
+  readonly at: string;
+  readonly type: ProviderEvent;
+  readonly id: string;
+  readonly reason?: FailureReason;
+  readonly status?: number;
+}
+
 /** How far every lane of the feed was sent, in the words of whoever keeps the feed; empty for its beginning. */
 export type Places = string;
 
@@ -91,6 +106,8 @@ export interface Progress {
   readonly settled: readonly string[];
   /** Failures of single lines while the receiver took others, by key. */
   readonly strikes: Readonly<Record<string, number>>;
+  /** The last tries of events, the newest last; of providers alone. */
+  readonly recent?: readonly RecentTry[];
   /** Lines delivered since the beginning. */
   readonly delivered: number;
   /** Lines in a row that the receiver refused. */
@@ -114,7 +131,7 @@ export const freshProgress: Progress = {
 
 export interface Subscription {
   readonly subscriptionId: SubscriptionId;
-  readonly agencyId: AgencyId;
+  readonly ownerId: OwnerId;
   readonly name: string;
   readonly receiver: Receiver;
   readonly filter: Filter;
@@ -123,11 +140,11 @@ export interface Subscription {
   readonly disabledBecause?: 'gone' | 'failing';
   /** ISO 8601 UTC, as all times here. */
   readonly stateChangedAt: string;
-  /** `Secrets` as JSON, sealed for agency and subscription. */
+  /** `Secrets` as JSON, sealed for owner and subscription. */
   readonly sealedSecrets: string;
   readonly createdAt: string;
-  /** Who made it or changed it last; told when it is turned off. */
-  readonly changedBy: PersonId;
+  /** The person or client who made it or changed it last; people are told when it is turned off. */
+  readonly changedBy: string;
   /** Counts changes of the settings. */
   readonly rev: number;
   readonly progress: Progress;
@@ -135,9 +152,9 @@ export interface Subscription {
   readonly dueAt: string;
 }
 
-/** Which subscription, of which agency; the agency comes from whoever asks. */
+/** Which subscription, of whom; the owner comes from whoever asks. */
 export interface SubscriptionRef {
-  readonly agencyId: AgencyId;
+  readonly ownerId: OwnerId;
   readonly subscriptionId: SubscriptionId;
 }
 
@@ -147,7 +164,7 @@ export const subscriptionIdSchema = z.custom<SubscriptionId>(
 
 /** The queue's message: this subscription has lines to send. */
 export const pushMessageSchema = z.object({
-  agencyId: z.custom<AgencyId>((value) => typeof value === 'string' && value !== ''),
+  ownerId: z.custom<OwnerId>((value) => typeof value === 'string' && value !== ''),
   subscriptionId: subscriptionIdSchema,
 });
 export type PushMessage = z.infer<typeof pushMessageSchema>;

@@ -1,4 +1,4 @@
-export { appendRecords } from './append-records.ts';
+export { appendRecords, laneOf } from './append-records.ts';
 export { countWaiting, type WaitingLines } from './count-waiting.ts';
 export type { LanePlace, LanePlaces } from './cursor.ts';
 export {

@@ -1,4 +1,4 @@
-import type { PushFailureReason } from '../push/ports.ts';
+import type { PushEvent, PushFailureReason } from '../push/ports.ts';
 
 const reasonId: Readonly<Record<PushFailureReason, string>> = {
   'address-invalid': 'alamatnya bukan alamat https yang benar',
@@ -43,18 +43,36 @@ const reasonEn: Readonly<Record<PushFailureReason, string>> = {
 };
 
 export const pushId = {
-  title: 'Pengiriman data',
-  lead: 'Catatan belajar pegawai dikirim otomatis ke sistem Anda, begitu tersimpan. Tidak ada yang hilang bila penerima mati: kiriman menunggu.',
+  of: {
+    agency: {
+      title: 'Pengiriman data',
+      lead: 'Catatan belajar pegawai dikirim otomatis ke sistem Anda, begitu tersimpan. Tidak ada yang hilang bila penerima mati: kiriman menunggu.',
+      emptyText:
+        'Teruskan pernyataan xAPI ke LRS instansi Anda, atau terima pesan bertanda tangan di webhook sistem Anda.',
+      nameHint: 'Misalnya: Gudang data kepegawaian',
+      deleteText:
+        'Tidak ada lagi yang dikirim, dan kiriman yang gagal ikut terhapus. Catatan Anda di Sinau tetap ada.',
+      fromWhen: { beginning: 'Semua catatan sejak awal', now: 'Catatan mulai sekarang' },
+      active: 'Catatan baru dikirim dalam sekitar satu menit.',
+    },
+    provider: {
+      title: 'Webhook',
+      lead: 'Sistem Anda diberi tahu bila kursus terbit, peserta menyelesaikan kursus, atau pemeriksaan paket berakhir. Nama peserta tidak pernah dikirim.',
+      emptyText: 'Daftarkan alamat sistem Anda untuk menerima pesan bertanda tangan (Standard Webhooks).',
+      nameHint: 'Misalnya: Sistem akademik',
+      deleteText:
+        'Tidak ada lagi yang dikirim, dan kiriman yang gagal ikut terhapus. Kursus Anda tidak berubah.',
+      fromWhen: { beginning: 'Semua peristiwa sejak awal', now: 'Peristiwa mulai sekarang' },
+      active: 'Peristiwa baru dikirim dalam sekitar satu menit.',
+    },
+  },
   emptyTitle: 'Belum ada penerima',
-  emptyText:
-    'Teruskan pernyataan xAPI ke LRS instansi Anda, atau terima pesan bertanda tangan di webhook sistem Anda.',
   add: { lrs: 'Tambah LRS', webhook: 'Tambah webhook' },
   addTitle: { lrs: 'LRS baru', webhook: 'Webhook baru' },
   changeTitle: 'Ubah penerima',
   kind: { lrs: 'LRS (xAPI)', webhook: 'Webhook' },
   state: { active: 'Aktif', waiting: 'Tertunda', paused: 'Dijeda', disabled: 'Dimatikan' },
   stateText: {
-    active: 'Catatan baru dikirim dalam sekitar satu menit.',
     waiting: 'Penerima sedang gagal; kiriman dicoba lagi sendiri, makin lama makin jarang.',
     paused: 'Tidak ada yang dikirim sampai dilanjutkan.',
     disabled: {
@@ -75,7 +93,6 @@ export const pushId = {
     status === undefined ? reasonId[reason] : `${reasonId[reason]} (jawaban ${status})`,
   settings: 'Pengaturan',
   name: 'Nama',
-  nameHint: 'Misalnya: Gudang data kepegawaian',
   url: { lrs: 'Alamat LRS', webhook: 'Alamat webhook' },
   urlHint: {
     lrs: 'Tanpa “statements” di ujungnya, misalnya https://lrs.instansi.go.id/xapi/. Harus https.',
@@ -97,7 +114,15 @@ export const pushId = {
   payload: 'Isi pesan',
   payloads: { full: 'Pernyataan lengkap', thin: 'Hanya id; penerima mengambil sendiri' },
   events: 'Peristiwa',
-  event: { 'records.statement': 'Pernyataan baru', 'records.void': 'Pernyataan dibatalkan' },
+  event: {
+    'records.statement': 'Pernyataan baru',
+    'records.void': 'Pernyataan dibatalkan',
+    'enrolment.completed': 'Peserta menyelesaikan kursus',
+    'course.published': 'Kursus terbit',
+    'package.import-finished': 'Pemeriksaan paket berakhir',
+  } as Readonly<Record<PushEvent, string>>,
+  log: 'Pengiriman terakhir',
+  logColumns: { when: 'Waktu', event: 'Peristiwa', outcome: 'Hasil' },
   eventsMissing: 'Pilih sedikitnya satu peristiwa.',
   filter: 'Saringan',
   verbs: 'Hanya kata kerja ini',
@@ -108,7 +133,6 @@ export const pushId = {
   irisWrong: 'Setiap baris harus berupa IRI, misalnya http://adlnet.gov/expapi/verbs/passed.',
   everything: 'semua',
   from: 'Mulai dari',
-  fromWhen: { beginning: 'Semua catatan sejak awal', now: 'Catatan mulai sekarang' },
   save: 'Simpan',
   create: 'Simpan dan mulai kirim',
   change: 'Ubah',
@@ -125,8 +149,6 @@ export const pushId = {
   rotateConfirm: 'Ya, ganti rahasia',
   delete: 'Hapus',
   deleteTitle: 'Hapus penerima?',
-  deleteText:
-    'Tidak ada lagi yang dikirim, dan kiriman yang gagal ikut terhapus. Catatan Anda di Sinau tetap ada.',
   deleteConfirm: 'Ya, hapus',
   secretTitle: 'Simpan rahasia ini sekarang',
   secretText:
@@ -144,7 +166,7 @@ export const pushId = {
     tried: 'Terakhir dicoba',
     action: 'Tindakan',
   },
-  letterKind: { statement: 'Pernyataan', void: 'Pembatalan', erase: 'Penghapusan' },
+  letterKind: { statement: 'Pernyataan', void: 'Pembatalan', erase: 'Penghapusan', event: 'Peristiwa' },
   replays: (count: string) => `dikirim ulang ${count}×`,
   replay: 'Kirim ulang',
   replayAll: 'Kirim ulang semua',
@@ -152,18 +174,36 @@ export const pushId = {
 };
 
 export const pushEn: typeof pushId = {
-  title: 'Data delivery',
-  lead: 'Learning records of your people are sent to your own systems as soon as they are stored. Nothing is lost when a receiver is down: it waits.',
+  of: {
+    agency: {
+      title: 'Data delivery',
+      lead: 'Learning records of your people are sent to your own systems as soon as they are stored. Nothing is lost when a receiver is down: it waits.',
+      emptyText:
+        'Forward xAPI statements to your agency’s own LRS, or take signed messages at a webhook of yours.',
+      nameHint: 'For example: HR data warehouse',
+      deleteText:
+        'Nothing more is sent, and failed deliveries are deleted with it. Your records in Sinau stay.',
+      fromWhen: { beginning: 'All records from the beginning', now: 'Records from now on' },
+      active: 'New records are sent within about a minute.',
+    },
+    provider: {
+      title: 'Webhooks',
+      lead: 'Your systems are told when a course is published, a learner completes one, or the check of a package has ended. Names of learners are never sent.',
+      emptyText: 'Register an address of your system to receive signed messages (Standard Webhooks).',
+      nameHint: 'For example: Academic system',
+      deleteText:
+        'Nothing more is sent, and failed deliveries are deleted as well. Your courses do not change.',
+      fromWhen: { beginning: 'All events since the beginning', now: 'Events from now on' },
+      active: 'New events are sent within about a minute.',
+    },
+  },
   emptyTitle: 'No receivers yet',
-  emptyText:
-    'Forward xAPI statements to your agency’s own LRS, or take signed messages at a webhook of yours.',
   add: { lrs: 'Add an LRS', webhook: 'Add a webhook' },
   addTitle: { lrs: 'New LRS', webhook: 'New webhook' },
   changeTitle: 'Change the receiver',
   kind: { lrs: 'LRS (xAPI)', webhook: 'Webhook' },
   state: { active: 'Active', waiting: 'Delayed', paused: 'Paused', disabled: 'Turned off' },
   stateText: {
-    active: 'New records are sent within about a minute.',
     waiting: 'The receiver is failing; sending is tried again by itself, less and less often.',
     paused: 'Nothing is sent until it is resumed.',
     disabled: {
@@ -183,7 +223,6 @@ export const pushEn: typeof pushId = {
     status === undefined ? reasonEn[reason] : `${reasonEn[reason]} (answer ${status})`,
   settings: 'Settings',
   name: 'Name',
-  nameHint: 'For example: HR data warehouse',
   url: { lrs: 'Address of the LRS', webhook: 'Address of the webhook' },
   urlHint: {
     lrs: 'Without “statements” at its end, e.g. https://lrs.agency.go.id/xapi/. It must be https.',
@@ -204,7 +243,15 @@ export const pushEn: typeof pushId = {
   payload: 'What a message holds',
   payloads: { full: 'The whole statement', thin: 'Its id only; the receiver fetches it' },
   events: 'Events',
-  event: { 'records.statement': 'New statement', 'records.void': 'Statement voided' },
+  event: {
+    'records.statement': 'New statement',
+    'records.void': 'Statement voided',
+    'enrolment.completed': 'A learner completed a course',
+    'course.published': 'A course was published',
+    'package.import-finished': 'The check of a package ended',
+  },
+  log: 'Last deliveries',
+  logColumns: { when: 'Time', event: 'Event', outcome: 'Outcome' },
   eventsMissing: 'Choose at least one event.',
   filter: 'Filter',
   verbs: 'Only these verbs',
@@ -215,7 +262,6 @@ export const pushEn: typeof pushId = {
   irisWrong: 'Each line must be an IRI, e.g. http://adlnet.gov/expapi/verbs/passed.',
   everything: 'all',
   from: 'Begin with',
-  fromWhen: { beginning: 'All records from the beginning', now: 'Records from now on' },
   save: 'Save',
   create: 'Save and begin to send',
   change: 'Change',
@@ -231,7 +277,6 @@ export const pushEn: typeof pushId = {
   rotateConfirm: 'Yes, replace the secret',
   delete: 'Delete',
   deleteTitle: 'Delete this receiver?',
-  deleteText: 'Nothing more is sent, and failed deliveries are deleted with it. Your records in Sinau stay.',
   deleteConfirm: 'Yes, delete',
   secretTitle: 'Save this secret now',
   secretText:
@@ -243,7 +288,7 @@ export const pushEn: typeof pushId = {
   lettersCount: (count, atLeast) => (atLeast ? `${count} or more` : count),
   lettersEmpty: 'There are no failed deliveries.',
   letterColumns: { line: 'Line', stored: 'Stored', reason: 'Reason', tried: 'Last tried', action: 'Action' },
-  letterKind: { statement: 'Statement', void: 'Void', erase: 'Erasure' },
+  letterKind: { statement: 'Statement', void: 'Void', erase: 'Erasure', event: 'Event' },
   replays: (count) => `sent again ${count}×`,
   replay: 'Send again',
   replayAll: 'Send all again',

@@ -2,11 +2,12 @@ import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } fr
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { PushFrame } from './frame.tsx';
-import { pushHref, pushPath } from './paths.ts';
-import { type PushReceiver, type PushSubscription, pushEvents } from './ports.ts';
+import { type PushPlace, pushHref } from './place.tsx';
+import type { PushReceiver, PushSubscription } from './ports.ts';
 
 export interface PushFormProps {
   readonly ui: Ui;
+  readonly place: PushPlace;
   readonly kind: PushReceiver['kind'];
   readonly form: FormState;
   /** Given when it is changed; absent when it is made. */
@@ -15,18 +16,18 @@ export interface PushFormProps {
 
 /** Settings of a new receiver, or of one there is. */
 export function PushFormPage(props: PushFormProps) {
-  const { ui, kind, form, subscription } = props;
+  const { ui, place, kind, form, subscription } = props;
   const { t } = ui;
   const title = subscription ? t.push.changeTitle : t.push.addTitle[kind];
-  const back = subscription ? pushHref(subscription.subscriptionId) : pushPath;
-  const trail: (readonly [string, string])[] = [[pushPath, t.push.title]];
+  const back = subscription ? pushHref(place, subscription.subscriptionId) : place.path;
+  const trail: (readonly [string, string])[] = [[place.path, place.words(ui).title]];
   if (subscription) trail.push([back, subscription.name]);
   return (
-    <PushFrame ui={ui} title={title}>
+    <PushFrame ui={ui} place={place} title={title}>
       <PageHeading title={title} trail={<Trail ui={ui} links={trail} />} />
       <form
         method="post"
-        action={subscription ? `${back}/change` : `${pushPath}/new/${kind}`}
+        action={subscription ? `${back}/change` : `${place.path}/new/${kind}`}
         class="panel max-w-2xl p-5 md:p-6"
       >
         <FormProblem ui={ui} form={form} />
@@ -36,7 +37,7 @@ export function PushFormPage(props: PushFormProps) {
           form={form}
           name="name"
           label={t.push.name}
-          hint={t.push.nameHint}
+          hint={place.words(ui).nameHint}
           required
           maxlength={100}
         />
@@ -50,7 +51,7 @@ export function PushFormPage(props: PushFormProps) {
           maxlength={2000}
         />
         {kind === 'lrs' ? <LrsFields {...props} /> : <WebhookFields {...props} />}
-        <FilterFields {...props} />
+        {place.hasFilters && <FilterFields {...props} />}
         {!subscription && (
           <SelectField
             ui={ui}
@@ -58,7 +59,7 @@ export function PushFormPage(props: PushFormProps) {
             name="from"
             label={t.push.from}
             required
-            options={(['beginning', 'now'] as const).map((from) => [from, t.push.fromWhen[from]])}
+            options={(['beginning', 'now'] as const).map((from) => [from, place.words(ui).fromWhen[from]])}
           />
         )}
         <div class="flex flex-wrap gap-3">
@@ -115,7 +116,7 @@ function LrsFields({ ui, form, subscription }: PushFormProps) {
   );
 }
 
-function WebhookFields({ ui, form }: PushFormProps) {
+function WebhookFields({ ui, place, form }: PushFormProps) {
   const { t } = ui;
   return (
     <>
@@ -124,16 +125,18 @@ function WebhookFields({ ui, form }: PushFormProps) {
         form={form}
         name="events"
         label={t.push.events}
-        options={pushEvents.map((event) => [event, t.push.event[event]])}
+        options={place.events.map((event) => [event, t.push.event[event]])}
       />
-      <SelectField
-        ui={ui}
-        form={form}
-        name="payload"
-        label={t.push.payload}
-        required
-        options={(['full', 'thin'] as const).map((payload) => [payload, t.push.payloads[payload]])}
-      />
+      {place.hasFilters && (
+        <SelectField
+          ui={ui}
+          form={form}
+          name="payload"
+          label={t.push.payload}
+          required
+          options={(['full', 'thin'] as const).map((payload) => [payload, t.push.payloads[payload]])}
+        />
+      )}
     </>
   );
 }

@@ -1,25 +1,25 @@
 import type { Child } from 'hono/jsx';
-import { AgencyMenu } from '../agency/menu.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
-import { pushPath } from './paths.ts';
+import type { PushPlace } from './place.tsx';
 
-/** Every page about deliveries stands in the agency's section. */
+/** Every page about deliveries stands in the section of whose they are. */
 export function PushFrame(props: {
   readonly ui: Ui;
+  readonly place: PushPlace;
   readonly title: string;
   readonly notice?: NoticeName | undefined;
   readonly children?: Child;
 }) {
-  const { ui, title, notice } = props;
+  const { ui, place, title, notice } = props;
   return (
     <Shell
       ui={ui}
       title={title}
-      section="agency"
+      section={place.section}
       notice={notice}
-      menu={<AgencyMenu ui={ui} current={pushPath} />}
+      menu={place.menu(ui)}
       islands={['copy']}
     >
       {props.children}

@@ -3,40 +3,41 @@ import { EmptyState, PageHeading } from '../layout/parts.tsx';
 import { When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { PushFrame } from './frame.tsx';
-import { pushHref, pushPath } from './paths.ts';
+import { type PushPlace, pushHref } from './place.tsx';
 import type { PushSubscription } from './ports.ts';
 import { FailureText, LagText, StateTag } from './state.tsx';
 
 /** Every receiver with its state, how far it is behind, and how it went last. */
 export function PushListPage(props: {
   readonly ui: Ui;
+  readonly place: PushPlace;
   readonly subscriptions: readonly PushSubscription[];
   readonly notice?: NoticeName | undefined;
 }) {
-  const { ui, subscriptions } = props;
+  const { ui, place, subscriptions } = props;
   const { t } = ui;
+  const words = place.words(ui);
   const actions = (
     <>
-      <a href={`${pushPath}/new/lrs`} class="btn btn-primary">
-        {t.push.add.lrs}
-      </a>
-      <a href={`${pushPath}/new/webhook`} class="btn">
-        {t.push.add.webhook}
-      </a>
+      {place.kinds.map((kind, n) => (
+        <a href={`${place.path}/new/${kind}`} class={n === 0 ? 'btn btn-primary' : 'btn'}>
+          {t.push.add[kind]}
+        </a>
+      ))}
     </>
   );
   const empty = subscriptions.length === 0;
   return (
-    <PushFrame ui={ui} title={t.push.title} notice={props.notice}>
-      <PageHeading title={t.push.title} lead={t.push.lead} actions={empty ? undefined : actions} />
+    <PushFrame ui={ui} place={place} title={words.title} notice={props.notice}>
+      <PageHeading title={words.title} lead={words.lead} actions={empty ? undefined : actions} />
       {empty ? (
-        <EmptyState icon="arrow" title={t.push.emptyTitle} text={t.push.emptyText}>
+        <EmptyState icon="arrow" title={t.push.emptyTitle} text={words.emptyText}>
           {actions}
         </EmptyState>
       ) : (
         <div class="space-y-4">
           {subscriptions.map((subscription) => (
-            <Subscription ui={ui} subscription={subscription} />
+            <Subscription ui={ui} place={place} subscription={subscription} />
           ))}
         </div>
       )}
@@ -44,8 +45,12 @@ export function PushListPage(props: {
   );
 }
 
-function Subscription(props: { readonly ui: Ui; readonly subscription: PushSubscription }) {
-  const { ui, subscription } = props;
+function Subscription(props: {
+  readonly ui: Ui;
+  readonly place: PushPlace;
+  readonly subscription: PushSubscription;
+}) {
+  const { ui, place, subscription } = props;
   const { t } = ui;
   const { subscriptionId, name, receiver, state, deadLetters, lastSuccessAt, lastFailure, nextTryAt } =
     subscription;
@@ -55,7 +60,7 @@ function Subscription(props: { readonly ui: Ui; readonly subscription: PushSubsc
     <section class="panel p-5" aria-labelledby={id}>
       <div class="flex flex-wrap items-baseline justify-between gap-2">
         <h2 id={id} class="font-semibold">
-          <a href={pushHref(subscriptionId)} class="text-link">
+          <a href={pushHref(place, subscriptionId)} class="text-link">
             {name}
           </a>
         </h2>
@@ -87,7 +92,7 @@ function Subscription(props: { readonly ui: Ui; readonly subscription: PushSubsc
           <div>
             <dt class="quiet text-sm">{t.push.letters}</dt>
             <dd>
-              <a href={`${pushHref(subscriptionId)}#letters`} class="text-link">
+              <a href={`${pushHref(place, subscriptionId)}#letters`} class="text-link">
                 {t.push.lettersCount(ui.format.number(deadLetters.count), deadLetters.atLeast)}
               </a>
             </dd>

@@ -5,12 +5,13 @@ import { Block, Figure, PageHeading, Paging, Table, Trail } from '../layout/part
 import { When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { PushFrame } from './frame.tsx';
-import { pushHref, pushPath } from './paths.ts';
-import type { PushLetter, PushSubscription, PushTest, PushView } from './ports.ts';
+import { type PushPlace, pushHref } from './place.tsx';
+import type { PushLetter, PushSubscription, PushTest, PushTry, PushView } from './ports.ts';
 import { FailureText, LagText, StateTag, stateText } from './state.tsx';
 
 export interface PushPageProps {
   readonly ui: Ui;
+  readonly place: PushPlace;
   readonly view: PushView;
   readonly isFirst: boolean;
   readonly notice?: NoticeName | undefined;
@@ -22,20 +23,21 @@ export interface PushPageProps {
 
 /** One receiver: how it goes, what it is set to, and what it did not take. */
 export function PushPage(props: PushPageProps) {
-  const { ui, view, notice } = props;
+  const { ui, place, view, notice } = props;
   const { subscription } = view;
   return (
-    <PushFrame ui={ui} title={subscription.name} notice={notice}>
+    <PushFrame ui={ui} place={place} title={subscription.name} notice={notice}>
       <PageHeading
         title={subscription.name}
-        lead={stateText(ui, subscription)}
-        trail={<Trail ui={ui} links={[[pushPath, ui.t.push.title]]} />}
+        lead={stateText(ui, subscription, place.words(ui).active)}
+        trail={<Trail ui={ui} links={[[place.path, place.words(ui).title]]} />}
         actions={<StateTag ui={ui} subscription={subscription} />}
       />
       <Answers {...props} />
       <Figures ui={ui} subscription={subscription} />
-      <Actions ui={ui} subscription={subscription} />
-      <Settings ui={ui} subscription={subscription} />
+      <Actions ui={ui} place={place} subscription={subscription} />
+      <Settings ui={ui} place={place} subscription={subscription} />
+      {subscription.recent && <Log ui={ui} recent={subscription.recent} />}
       <Letters {...props} />
     </PushFrame>
   );
@@ -104,9 +106,15 @@ function Fact(props: { readonly label: string; readonly children?: Child }) {
   );
 }
 
-function Actions({ ui, subscription }: { readonly ui: Ui; readonly subscription: PushSubscription }) {
+interface PartProps {
+  readonly ui: Ui;
+  readonly place: PushPlace;
+  readonly subscription: PushSubscription;
+}
+
+function Actions({ ui, place, subscription }: PartProps) {
   const { t } = ui;
-  const base = pushHref(subscription.subscriptionId);
+  const base = pushHref(place, subscription.subscriptionId);
   const running = subscription.state === 'active' || subscription.state === 'waiting';
   return (
     <div class="no-print mb-8 flex flex-wrap gap-2">
@@ -135,7 +143,7 @@ function Actions({ ui, subscription }: { readonly ui: Ui; readonly subscription:
   );
 }
 
-function Settings({ ui, subscription }: { readonly ui: Ui; readonly subscription: PushSubscription }) {
+function Settings({ ui, place, subscription }: PartProps) {
   const { t } = ui;
   const { receiver, filter, createdAt } = subscription;
   const list = (iris: readonly string[]) =>
@@ -167,11 +175,15 @@ function Settings({ ui, subscription }: { readonly ui: Ui; readonly subscription
         ) : (
           <>
             <Row label={t.push.events}>{receiver.events.map((event) => t.push.event[event]).join(', ')}</Row>
-            <Row label={t.push.payload}>{t.push.payloads[receiver.payload]}</Row>
+            {place.hasFilters && <Row label={t.push.payload}>{t.push.payloads[receiver.payload]}</Row>}
           </>
         )}
-        <Row label={t.push.verbs}>{list(filter.verbs)}</Row>
-        <Row label={t.push.activities}>{list(filter.activities)}</Row>
+        {place.hasFilters && (
+          <>
+            <Row label={t.push.verbs}>{list(filter.verbs)}</Row>
+            <Row label={t.push.activities}>{list(filter.activities)}</Row>
+          </>
+        )}
         <Row label={t.operator.columns.created}>
           <When ui={ui} at={createdAt} />
         </Row>
@@ -189,10 +201,40 @@ function Row(props: { readonly label: string; readonly children?: Child }) {
   );
 }
 
-function Letters({ ui, view, isFirst }: PushPageProps) {
+/** The last tries, so that whoever sets a receiver up sees what it answered. */
+function Log({ ui, recent }: { readonly ui: Ui; readonly recent: readonly PushTry[] }) {
+  const { t } = ui;
+  const { when, event, outcome } = t.push.logColumns;
+  return (
+    <Block id="log" title={t.push.log}>
+      <Table caption={t.push.log} columns={[when, event, outcome]}>
+        {recent.map(({ at, type, id, reason, status }) => (
+          <tr>
+            <td class="whitespace-nowrap">
+              <When ui={ui} at={at} />
+            </td>
+            <th scope="row" class="font-normal">
+              {t.push.event[type]}
+              <span class="quiet block font-mono text-sm whitespace-nowrap">{id}</span>
+            </th>
+            <td>
+              {reason === undefined ? (
+                <span class="tag tag-success">{t.push.delivered}</span>
+              ) : (
+                t.push.failure(reason, status)
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </Block>
+  );
+}
+
+function Letters({ ui, place, view, isFirst }: PushPageProps) {
   const { t } = ui;
   const { letters, subscription, next } = view;
-  const base = pushHref(subscription.subscriptionId);
+  const base = pushHref(place, subscription.subscriptionId);
   const columns = t.push.letterColumns;
   if (letters.length === 0) {
     return (
@@ -230,13 +272,17 @@ function Letter(props: { readonly ui: Ui; readonly letter: PushLetter; readonly 
   return (
     <tr>
       <th scope="row" class="font-normal">
-        {t.push.letterKind[letter.kind]}
-        <a
-          class="text-link block font-mono text-sm whitespace-nowrap"
-          href={`/agency/statements/${encodeURIComponent(letter.id)}`}
-        >
-          {letter.id}
-        </a>
+        {letter.event ? t.push.event[letter.event] : t.push.letterKind[letter.kind]}
+        {letter.kind === 'event' ? (
+          <span class="block font-mono text-sm whitespace-nowrap">{letter.id}</span>
+        ) : (
+          <a
+            class="text-link block font-mono text-sm whitespace-nowrap"
+            href={`/agency/statements/${encodeURIComponent(letter.id)}`}
+          >
+            {letter.id}
+          </a>
+        )}
       </th>
       <td class="whitespace-nowrap">
         <When ui={ui} at={letter.stored} />

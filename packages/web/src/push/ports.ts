@@ -20,7 +20,11 @@ export type PushFailureReason =
   | 'everything-rejected'
   | 'missing';
 
-export const pushEvents = ['records.statement', 'records.void'] as const;
+/** What agencies choose among. */
+export const recordEvents = ['records.statement', 'records.void'] as const;
+/** What providers choose among. */
+export const providerEvents = ['enrolment.completed', 'course.published', 'package.import-finished'] as const;
+export type PushEvent = (typeof recordEvents)[number] | (typeof providerEvents)[number];
 
 /** Where records are sent; what opens it is never part of this. */
 export type PushReceiver =
@@ -41,7 +45,7 @@ export type PushReceiver =
       readonly kind: 'webhook';
       readonly url: string;
       readonly payload: 'full' | 'thin';
-      readonly events: readonly (typeof pushEvents)[number][];
+      readonly events: readonly PushEvent[];
     };
 
 export interface PushSettings {
@@ -76,13 +80,24 @@ export interface PushSubscription {
   readonly deadLetters: { readonly count: number; readonly atLeast: boolean };
   readonly lastSuccessAt?: string;
   readonly lastFailure?: PushFailure;
+  /** The last tries of single events, the newest first; of providers. */
+  readonly recent?: readonly PushTry[];
   /** While `waiting`. */
   readonly nextTryAt?: string;
 }
 
+/** Delivered when there is no reason. */
+export interface PushTry extends Partial<Pick<PushFailure, 'reason' | 'status'>> {
+  readonly at: string;
+  readonly type: PushEvent;
+  readonly id: string;
+}
+
 export interface PushLetter extends PushFailure {
   readonly letterId: string;
-  readonly kind: 'statement' | 'void' | 'erase';
+  readonly kind: 'statement' | 'void' | 'erase' | 'event';
+  /** Of an event. */
+  readonly event?: PushEvent;
   /** Of the statement. */
   readonly id: string;
   readonly stored: string;
@@ -109,7 +124,7 @@ export interface IssuedPushSecret {
   readonly secret: string;
 }
 
-/** Everything here is of the agency that the person administers; what is another's is absent. */
+/** Everything here is of the agency or provider that the person acts for; what is another's is absent. */
 export interface PushPorts {
   subscriptionsOf(person: PersonPrincipal): Promise<readonly PushSubscription[]>;
   subscriptionOf(person: PersonPrincipal, subscriptionId: string, page?: string): Promise<PushView>;

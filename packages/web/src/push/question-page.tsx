@@ -1,25 +1,26 @@
 import { Confirmation } from '../layout/form.tsx';
 import type { Ui } from '../ui.ts';
 import { PushFrame } from './frame.tsx';
-import { pushHref } from './paths.ts';
+import { type PushPlace, pushHref } from './place.tsx';
 import type { PushSubscription } from './ports.ts';
 
 /** The question before something that is not taken back. */
 export function PushQuestionPage(props: {
   readonly ui: Ui;
+  readonly place: PushPlace;
   readonly subscription: PushSubscription;
   readonly action: 'delete' | 'rotate';
   readonly failure?: string | undefined;
 }) {
-  const { ui, subscription, action, failure } = props;
+  const { ui, place, subscription, action, failure } = props;
   const { push } = ui.t;
   const [title, text, confirm] =
     action === 'delete'
-      ? [push.deleteTitle, push.deleteText, push.deleteConfirm]
+      ? [push.deleteTitle, place.words(ui).deleteText, push.deleteConfirm]
       : [push.rotateTitle, push.rotateText, push.rotateConfirm];
-  const base = pushHref(subscription.subscriptionId);
+  const base = pushHref(place, subscription.subscriptionId);
   return (
-    <PushFrame ui={ui} title={title}>
+    <PushFrame ui={ui} place={place} title={title}>
       <Confirmation
         ui={ui}
         title={`${title} (${subscription.name})`}

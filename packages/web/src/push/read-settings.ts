@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
 import { choices, type PersonVisit, readForm } from '../visit.ts';
-import { type PushReceiver, type PushSettings, type PushSubscription, pushEvents } from './ports.ts';
+import type { PushPlace } from './place.tsx';
+import type { PushReceiver, PushSettings, PushSubscription } from './ports.ts';
 
 /** One a line or separated by blanks. */
 const iris = z
@@ -41,7 +42,12 @@ const lrs = {
   tokenUrl: z.union([z.literal(''), url]),
   scope: z.string().trim().max(500),
 };
-const webhook = { ...common, payload: z.enum(['full', 'thin']), events: choices(pushEvents) };
+const webhookOf = ({ events, hasFilters }: PushPlace) => ({
+  ...common,
+  ...(!hasFilters && { verbs: iris.default([]), activities: iris.default([]) }),
+  payload: hasFilters ? z.enum(['full', 'thin']) : z.literal('full').default('full'),
+  events: choices<(typeof events)[number]>(events),
+});
 
 export type ReadSettings =
   | {
@@ -54,9 +60,13 @@ export type ReadSettings =
 /** Reads the form of a receiver that is made (`from`) or changed (`rev`). A password is never sent back to the page. */
 export async function readSettings(
   visit: PersonVisit,
-  kind: PushReceiver['kind'],
-  aim: 'create' | 'change',
+  asked: {
+    readonly kind: PushReceiver['kind'];
+    readonly aim: 'create' | 'change';
+    readonly place: PushPlace;
+  },
 ): Promise<ReadSettings> {
+  const { kind, aim, place } = asked;
   const { context, ui } = visit;
   const { push, shell } = ui.t;
   const messages = {
@@ -69,7 +79,7 @@ export async function readSettings(
     other: shell.fieldWrong,
   };
   if (kind === 'webhook') {
-    const read = await readForm(context, z.object(webhook), messages);
+    const read = await readForm(context, z.object(webhookOf(place)), messages);
     if (!read.ok) return read;
     const { name, url: address, verbs, activities, payload, events, ...rest } = read.data;
     const receiver = { kind, url: address, payload, events };

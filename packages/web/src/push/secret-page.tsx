@@ -3,16 +3,23 @@ import { Notice } from '../layout/notice.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { PushFrame } from './frame.tsx';
-import { pushHref, pushPath } from './paths.ts';
+import { type PushPlace, pushHref } from './place.tsx';
 import type { IssuedPushSecret } from './ports.ts';
 
 /** Answers the POST itself, so that the secret is in no address, no cookie and no store that can be read. */
-export function PushSecretPage(props: { readonly ui: Ui; readonly issued: IssuedPushSecret }) {
-  const { ui, issued } = props;
+export function PushSecretPage(props: {
+  readonly ui: Ui;
+  readonly place: PushPlace;
+  readonly issued: IssuedPushSecret;
+}) {
+  const { ui, place, issued } = props;
   const { t } = ui;
   return (
-    <PushFrame ui={ui} title={t.push.secretTitle}>
-      <PageHeading title={issued.name} trail={<Trail ui={ui} links={[[pushPath, t.push.title]]} />} />
+    <PushFrame ui={ui} place={place} title={t.push.secretTitle}>
+      <PageHeading
+        title={issued.name}
+        trail={<Trail ui={ui} links={[[place.path, place.words(ui).title]]} />}
+      />
       <div class="panel max-w-2xl space-y-5 p-5 md:p-6">
         <Notice tone="warning" live>
           <p class="font-semibold">{t.push.secretTitle}</p>
@@ -41,7 +48,7 @@ export function PushSecretPage(props: { readonly ui: Ui; readonly issued: Issued
             </button>
           </div>
         </div>
-        <a href={pushHref(issued.subscriptionId)} class="btn btn-primary">
+        <a href={pushHref(place, issued.subscriptionId)} class="btn btn-primary">
           {t.push.secretSaved}
           <Icon name="check" />
         </a>

@@ -14,7 +14,9 @@ export function StateTag(props: { readonly ui: Ui; readonly subscription: PushSu
   return <span class={tones[state]}>{props.ui.t.push.state[state]}</span>;
 }
 
-export function stateText({ t }: Ui, { state, disabledBecause }: PushSubscription): string {
+/** `active`: what is to be said of one that goes well. */
+export function stateText({ t }: Ui, { state, disabledBecause }: PushSubscription, active: string): string {
+  if (state === 'active') return active;
   return state === 'disabled'
     ? t.push.stateText.disabled[disabledBecause ?? 'failing']
     : t.push.stateText[state];

@@ -43,7 +43,14 @@ export function StudioPage(props: {
       <PageHeading
         title={t.studio.title}
         lead={t.studio.lead(view.provider)}
-        actions={view.courses.length > 0 && upload}
+        actions={
+          <>
+            {view.courses.length > 0 && upload}
+            <a href="/studio/webhooks" class="btn">
+              {t.push.of.provider.title}
+            </a>
+          </>
+        }
       />
       <Block id="courses" title={t.studio.courses}>
         {view.courses.length === 0 ? (

@@ -24,7 +24,7 @@ import {
   units,
 } from './fixtures.ts';
 import { createPrivacyFixtures } from './privacy-fixtures.ts';
-import { createPushFixtures } from './push-fixtures.ts';
+import { createPushFixtures, createWebhookFixtures } from './push-fixtures.ts';
 import { createQuestionFixtures } from './question-fixtures.ts';
 import { createRatingFixtures } from './rating-fixtures.ts';
 
@@ -53,6 +53,7 @@ type StaffPort =
   | 'clients'
   | 'statements'
   | 'push'
+  | 'webhooks'
   | 'privacy'
   | 'exports'
   | 'operator'
@@ -120,6 +121,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   questions: createQuestionFixtures(() => new Refusal('questions.not-found')),
   ratings: createRatingFixtures(() => new Refusal('catalogue.not-found')),
   push: createPushFixtures(() => new Refusal('push.not-found')),
+  webhooks: createWebhookFixtures(() => new Refusal('push.not-found')),
   people: {
     personOf: async (_reader, personId) => ({ ...person, ...personKinds[personId], personId }),
     change: async () => undefined,

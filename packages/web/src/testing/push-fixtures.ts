@@ -1,4 +1,4 @@
-import type { PushPorts, PushSubscription } from '../push/ports.ts';
+import type { PushLetter, PushPorts, PushSubscription } from '../push/ports.ts';
 
 const lrs: PushSubscription = {
   subscriptionId: 'push-lrs',
@@ -114,5 +114,44 @@ export function createPushFixtures(notFound: () => Error): PushPorts {
     }),
     replay: async (_person, _subscriptionId, letterId) =>
       letterId === undefined ? { delivered: 1, failed: 1 } : { delivered: 1, failed: 0 },
+  };
+}
+
+/** The receiver of a provider, with events that it took and one that it did not. */
+export function createWebhookFixtures(notFound: () => Error): PushPorts {
+  const { kind, url } = { kind: 'webhook', url: 'https://kampus.example/sinau' } as const;
+  const events = ['enrolment.completed', 'course.published'] as const;
+  const subscription: PushSubscription = {
+    ...webhook,
+    name: 'Sistem akademik',
+    receiver: { kind, url, payload: 'full', events },
+    recent: [
+      {
+        at: '2026-11-24T01:00:00.000Z',
+        type: 'enrolment.completed',
+        id: 'evt_0123456789abcdef0123456789abcdef',
+      },
+      {
+        ...{ at: '2026-11-24T00:58:00.000Z', type: 'course.published', id: 'evt_a' },
+        ...{ reason: 'server-error', status: 503 },
+      },
+    ],
+  };
+  const letter: PushLetter = {
+    ...{ letterId: 'l1', kind: 'event', event: 'course.published', id: 'evt_a', replays: 0 },
+    ...{
+      stored: '2026-11-23T10:00:00.000Z',
+      at: '2026-11-24T00:10:00.000Z',
+      reason: 'rejected',
+      status: 400,
+    },
+  } as const;
+  return {
+    ...createPushFixtures(notFound),
+    subscriptionsOf: async () => [subscription],
+    subscriptionOf: async (_person, subscriptionId) => {
+      if (subscriptionId !== subscription.subscriptionId) throw notFound();
+      return { subscription, letters: [letter] };
+    },
   };
 }

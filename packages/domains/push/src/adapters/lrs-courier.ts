@@ -69,17 +69,17 @@ async function pack(
   { lines, subscription }: LrsDelivery,
   results: Map<string, Sent>,
 ): Promise<readonly Parcel[]> {
-  const { agencyId } = subscription;
+  const { ownerId } = subscription;
   const parcels = new Map<string, Parcel>();
   for (const line of lines) {
-    if (line.kind === 'erase') {
+    if (line.kind === 'erase' || line.kind === 'event') {
       results.set(line.key, { outcome: 'skipped' });
       continue;
     }
     const json =
       line.kind === 'statement'
         ? line.json
-        : await records.voiding(agencyId, { id: line.voidedBy, target: line.id });
+        : await records.voiding(ownerId, { id: line.voidedBy, target: line.id });
     if (json === undefined) {
       results.set(line.key, { outcome: 'refused', reason: 'missing' });
       continue;

@@ -74,6 +74,9 @@ async function sendLine(
 /** Type, time of the event and data, as Standard Webhooks recommends. */
 function bodyOf({ portalOrigin }: WebhookCourierDeps, { payload }: WebhookReceiver, line: Line): string {
   const { kind, id, stored } = line;
+  if (line.kind === 'event') {
+    return `${JSON.stringify({ type: line.type, timestamp: stored }).slice(0, -1)},"data":${line.data}}`;
+  }
   const head = { type: `records.${kind}`, timestamp: stored };
   if (line.kind === 'void') {
     return JSON.stringify({ ...head, data: { id, voidedBy: line.voidedBy, stored } });

@@ -1,5 +1,7 @@
 import { pushDisabledSchema } from '@sinau/domain-events';
+import type { ProviderId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
+import { providerOwner } from '../owner.ts';
 import { at, sampleSubscription } from '../testing/sample-subscription.ts';
 import { pushFacts } from './facts.ts';
 import { toSubscriptionRow } from './rows.ts';
@@ -23,13 +25,20 @@ describe('pushFacts', () => {
         occurredAt: at(9),
         type: 'push-disabled',
         subscriptionId: active.subscriptionId,
-        agencyId: active.agencyId,
+        agencyId: active.ownerId,
         personId: active.changedBy,
         name: active.name,
         because: 'gone',
       },
     ]);
     expect(pushFacts({ before: after, after })).toEqual([]);
+  });
+
+  it('name the provider whose subscription it was', () => {
+    const ownerId = providerOwner('kampus' as ProviderId);
+    const [fact] = pushFacts({ before, after: toSubscriptionRow({ ...disabled, ownerId }) });
+    expect(pushDisabledSchema.parse(fact)).toMatchObject({ providerId: 'kampus' });
+    expect(fact).not.toHaveProperty('agencyId');
   });
 
   it('tell nothing of other changes and rows', () => {

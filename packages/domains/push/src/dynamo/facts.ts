@@ -1,5 +1,6 @@
 import type { PushDisabled } from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
+import { tenantOf } from '../owner.ts';
 import { isSubscriptionRow, readSubscription } from './rows.ts';
 
 /** The facts that one change of a row tells: a subscription was turned off because its receiver is gone or fails. */
@@ -12,8 +13,9 @@ export function pushFacts({
 }): readonly PushDisabled[] {
   if (!after || !isSubscriptionRow(after) || after.state !== 'disabled' || before?.state === 'disabled')
     return [];
-  const { subscriptionId, agencyId, name, changedBy, disabledBecause, stateChangedAt } =
+  const { subscriptionId, ownerId, name, changedBy, disabledBecause, stateChangedAt } =
     readSubscription(after);
+  const tenant = tenantOf(ownerId);
   return [
     {
       // Turned on and off again is another fact.
@@ -21,7 +23,7 @@ export function pushFacts({
       occurredAt: stateChangedAt,
       type: 'push-disabled',
       subscriptionId,
-      agencyId,
+      ...(tenant.kind === 'agency' ? { agencyId: tenant.agencyId } : { providerId: tenant.providerId }),
       personId: changedBy,
       name,
       because: disabledBecause ?? 'failing',

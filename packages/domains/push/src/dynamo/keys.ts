@@ -1,18 +1,18 @@
-import type { AgencyId } from '@sinau/kernel';
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
+import type { OwnerId } from '../owner.ts';
 import type { SubscriptionId, SubscriptionRef } from '../subscription.ts';
 
 /** Subscriptions of one agency. */
-export const agencyPartition = (agencyId: AgencyId): string => composeKey('PUSH', agencyId);
+export const agencyPartition = (ownerId: OwnerId): string => composeKey('PUSH', ownerId);
 export const subscriptionPrefix = keyPrefix('SUBSCRIPTION');
-export const subscriptionKey = ({ agencyId, subscriptionId }: SubscriptionRef): Key => ({
-  pk: agencyPartition(agencyId),
+export const subscriptionKey = ({ ownerId, subscriptionId }: SubscriptionRef): Key => ({
+  pk: agencyPartition(ownerId),
   sk: composeKey('SUBSCRIPTION', subscriptionId),
 });
 
 /** Dead letters of one subscription. */
-export const lettersPartition = ({ agencyId, subscriptionId }: SubscriptionRef): string =>
-  composeKey('PUSH', agencyId, 'LETTERS', subscriptionId);
+export const lettersPartition = ({ ownerId, subscriptionId }: SubscriptionRef): string =>
+  composeKey('PUSH', ownerId, 'LETTERS', subscriptionId);
 export const letterSort = (letterId: string): string => composeKey('LETTER', letterId);
 export const letterKey = (ref: SubscriptionRef, letterId: string): Key => ({
   pk: lettersPartition(ref),

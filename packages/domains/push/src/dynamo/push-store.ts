@@ -33,8 +33,8 @@ export function createPushStore(deps: PushStoreDeps): PushStore {
       const row = await dynamo.get({ table, key: subscriptionKey(ref), consistent: true });
       return row && readSubscription(row);
     },
-    async list(agencyId) {
-      const partition = agencyPartition(agencyId);
+    async list(ownerId) {
+      const partition = agencyPartition(ownerId);
       const rows = await allRows(deps, { partition, sort: { prefix: subscriptionPrefix }, consistent: true });
       const found = rows.map(readSubscription);
       return found.sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1));

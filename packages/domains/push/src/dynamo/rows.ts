@@ -1,8 +1,14 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
 import { expiryAttribute, type Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type DeadLetter, deadLetterSeconds } from '../dead-letter.ts';
-import { failureReasons, type Subscription, type SubscriptionId, webhookEvents } from '../subscription.ts';
+import type { OwnerId } from '../owner.ts';
+import {
+  failureReasons,
+  providerEvents,
+  type Subscription,
+  type SubscriptionId,
+  webhookEvents,
+} from '../subscription.ts';
 import { duePartition, dueSort, letterKey, subscriptionKey } from './keys.ts';
 
 const branded = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
@@ -31,10 +37,17 @@ const receiverSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const recentSchema = z.object({
+  ...{ at: z.string(), type: z.enum(providerEvents), id: z.string() },
+  reason: reason.exactOptional(),
+  status: z.number().exactOptional(),
+});
+
 const progressSchema = z.object({
   places: z.string(),
   settled: z.array(z.string()),
   strikes: z.record(z.string(), z.number()),
+  recent: z.array(recentSchema).exactOptional(),
   delivered: z.number(),
   refusedInRow: z.number(),
   failures: z.number(),
@@ -45,7 +58,7 @@ const progressSchema = z.object({
 
 const subscriptionRow = z.object({
   subscriptionId: branded<SubscriptionId>(),
-  agencyId: branded<AgencyId>(),
+  ownerId: branded<OwnerId>(),
   name: z.string(),
   receiver: receiverSchema,
   filter: z.object({ verbs: z.array(z.string()), activities: z.array(z.string()) }),
@@ -54,13 +67,16 @@ const subscriptionRow = z.object({
   stateChangedAt: z.string(),
   sealedSecrets: z.string(),
   createdAt: z.string(),
-  changedBy: branded<PersonId>(),
+  changedBy: z.string(),
   rev: z.number(),
   progress: progressSchema,
   dueAt: z.string(),
 });
 
-export const readSubscription = (row: Item): Subscription => subscriptionRow.parse(row);
+export const readSubscription = (row: Item): Subscription => subscriptionRow.parse(owned(row));
+
+/** Rows from before providers had subscriptions name an agency. */
+const owned = (row: Item) => ({ ownerId: row.agencyId, ...row });
 export const isSubscriptionRow = (row: Item): boolean => row.kind === 'push-subscription';
 
 export const toSubscriptionRow = (subscription: Subscription): Item => ({
@@ -77,11 +93,12 @@ export function dueIndex({ state, dueAt, subscriptionId }: Subscription): Readon
 
 const letterRow = z.object({
   letterId: z.string(),
-  agencyId: branded<AgencyId>(),
+  ownerId: branded<OwnerId>(),
   subscriptionId: branded<SubscriptionId>(),
-  letterKind: z.enum(['statement', 'void', 'erase']),
+  letterKind: z.enum(['statement', 'void', 'erase', 'event']),
   id: z.string(),
   voidedBy: z.string().exactOptional(),
+  event: z.object({ type: z.enum(providerEvents), data: z.string() }).exactOptional(),
   stored: z.string(),
   reason,
   status: z.number().exactOptional(),
@@ -101,6 +118,6 @@ export function toLetterRow({ kind, ...letter }: DeadLetter): Item {
 }
 
 export function readLetter(row: Item): DeadLetter {
-  const { letterKind, ...letter } = letterRow.parse(row);
+  const { letterKind, ...letter } = letterRow.parse(owned(row));
   return { ...letter, kind: letterKind };
 }

@@ -11,7 +11,7 @@ interface Row {
 export function memoryPushStore(): PushStore {
   const rows = new Map<string, Row>();
   const letters = new Map<string, Map<string, DeadLetter>>();
-  const nameOf = ({ agencyId, subscriptionId }: SubscriptionRef) => `${agencyId} ${subscriptionId}`;
+  const nameOf = ({ ownerId, subscriptionId }: SubscriptionRef) => `${ownerId} ${subscriptionId}`;
   const lettersOf = (ref: SubscriptionRef) => {
     const found = letters.get(nameOf(ref)) ?? new Map<string, DeadLetter>();
     letters.set(nameOf(ref), found);
@@ -25,10 +25,10 @@ export function memoryPushStore(): PushStore {
     async find(ref) {
       return rows.get(nameOf(ref))?.subscription;
     },
-    async list(agencyId) {
+    async list(ownerId) {
       return [...rows.values()]
         .map(({ subscription }) => subscription)
-        .filter((one) => one.agencyId === agencyId)
+        .filter((one) => one.ownerId === ownerId)
         .sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
     },
     async change(subscription, { restart }) {

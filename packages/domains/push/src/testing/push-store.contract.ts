@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { AgencyId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeadLetter } from '../dead-letter.ts';
+import type { OwnerId } from '../owner.ts';
 import type { PushStore } from '../ports.ts';
 import { freshProgress, type Progress, type Subscription, type SubscriptionId } from '../subscription.ts';
 import { at, sampleSubscription } from './sample-subscription.ts';
 
 const letterOf = (subscription: Subscription, n: number): DeadLetter => ({
-  agencyId: subscription.agencyId,
+  ownerId: subscription.ownerId,
   subscriptionId: subscription.subscriptionId,
   // Of a future that no time to live has reached.
   letterId: `${at(n)}.s:${n}`,
@@ -41,16 +41,16 @@ export function pushStoreContract(adapter: string, open: () => Promise<PushStore
 
     it('C3: finds a subscription under its own agency only', async () => {
       expect(await store.find(one)).toEqual(one);
-      expect(await store.find({ ...one, agencyId: randomUUID() as AgencyId })).toBeUndefined();
+      expect(await store.find({ ...one, ownerId: randomUUID() as OwnerId })).toBeUndefined();
       expect(await store.find({ ...one, subscriptionId: randomUUID() as SubscriptionId })).toBeUndefined();
     });
 
     it('lists those of an agency, oldest first', async () => {
-      const later = sampleSubscription({ agencyId: one.agencyId, createdAt: at(9) });
+      const later = sampleSubscription({ ownerId: one.ownerId, createdAt: at(9) });
       await store.create(later);
       await store.create(sampleSubscription());
-      expect(await store.list(one.agencyId)).toEqual([one, later]);
-      expect(await store.list(randomUUID() as AgencyId)).toEqual([]);
+      expect(await store.list(one.ownerId)).toEqual([one, later]);
+      expect(await store.list(randomUUID() as OwnerId)).toEqual([]);
     });
 
     it('changes settings once per revision, and leaves the progress to the run', async () => {
@@ -136,7 +136,7 @@ export function pushStoreContract(adapter: string, open: () => Promise<PushStore
       expect(await store.listDeadLetters(one, { limit: 2, after: first[1]?.letterId ?? '' })).toEqual([
         letters[0],
       ]);
-      const other = sampleSubscription({ agencyId: one.agencyId });
+      const other = sampleSubscription({ ownerId: one.ownerId });
       expect(await store.listDeadLetters(other, { limit: 2 })).toEqual([]);
       expect(await store.findDeadLetter(other, letters[0]?.letterId ?? '')).toBeUndefined();
       expect(await store.findDeadLetter(one, letters[0]?.letterId ?? '')).toEqual(letters[0]);

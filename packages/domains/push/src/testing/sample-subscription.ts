@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { OwnerId } from '../owner.ts';
 import { freshProgress, type Subscription, type SubscriptionId } from '../subscription.ts';
 
 export const at = (seconds: number): string => new Date(Date.UTC(2026, 2, 2) + seconds * 1000).toISOString();
@@ -8,7 +8,7 @@ export const at = (seconds: number): string => new Date(Date.UTC(2026, 2, 2) + s
 export function sampleSubscription(given: Partial<Subscription> = {}): Subscription {
   return {
     subscriptionId: randomUUID() as SubscriptionId,
-    agencyId: randomUUID() as AgencyId,
+    ownerId: randomUUID() as OwnerId,
     name: 'Dasbor kepegawaian',
     receiver: {
       kind: 'webhook',
@@ -21,7 +21,7 @@ export function sampleSubscription(given: Partial<Subscription> = {}): Subscript
     stateChangedAt: at(0),
     sealedSecrets: 'sealed',
     createdAt: at(0),
-    changedBy: 'person-1' as PersonId,
+    changedBy: 'person-1',
     rev: 1,
     progress: freshProgress,
     dueAt: at(0),
