@@ -259,6 +259,28 @@ describe.skipIf(noBrowser !== undefined)(`the SCORM player${unlessNoBrowser}`, (
     expect(world.messages.length).toBeLessThanOrEqual(30);
   });
 
+  it('says in the launch log what content wanted of other hosts, also when it says nothing else', async () => {
+    const files = new Map(single2004());
+    const wanting = `<!doctype html><title>x</title><script src="https://code.contoh.example/jquery.js?v=3"></script>
+<link rel="stylesheet" href="https://gaya.contoh.example/a.css"><h1>Materi satu</h1><img src="satu.png" alt="">
+<script>setTimeout(() => { new Image().src = 'https://gambar.contoh.example/b.png'; }, 100)</script>`;
+    const [name = ''] = [...files.keys()].filter((file) => file.endsWith('satu.html'));
+    await launched(files.set(name, wanting));
+    const blocked = () =>
+      (world?.messages ?? [])
+        .flatMap(({ calls = [] }) => calls)
+        .filter(({ call }) => call === 'Blocked')
+        .map(({ element }) => element)
+        .toSorted();
+    await expect
+      .poll(blocked, { timeout: 15_000 })
+      .toEqual([
+        'https://code.contoh.example/jquery.js',
+        'https://gambar.contoh.example/b.png',
+        'https://gaya.contoh.example/a.css',
+      ]);
+  });
+
   it('leaving without a connection says what is unsent, and leaves when it was sent', async () => {
     const playground = await launched(single2004());
     const sco = await scoOf('satu');

@@ -205,7 +205,7 @@ export const launchLogPaths: Paths = {
   '/api/courses/{courseId}/launch-logs': {
     get: {
       summary: 'List sessions of SCORM content, the latest first',
-      description: `What content said to its API, kept for 90 days and at most ${maxCallsPerSession} calls a session.`,
+      description: `What content said to its API, kept for 90 days and at most ${maxCallsPerSession} calls a session. An entry \`Blocked\` is no call: its \`element\` is an address of another host that the content wanted and did not get.`,
       access: read,
       parameters: [courseId, query('after', text, 'From `next` of the page before.')],
       responses: { '200': answer('Up to 50.', ref('LaunchLogs')) },

@@ -1,5 +1,6 @@
 import { type Item, launchableItems, type ScormItemStart, type ScormStart } from '@sinau/scorm';
 import { apiNames, createApiObject } from './api-object.ts';
+import { watchBlocked } from './blocked.ts';
 import type { CallLog } from './call-log.ts';
 import type { Draft, Link } from './link.ts';
 import type { CommitBody, RunTime } from './run-time.ts';
@@ -40,6 +41,9 @@ export interface PlayerParts {
   /** In a frame of the portal: there a page that goes ends the session, elsewhere it may be a reload, which goes on. */
   readonly framed: boolean;
 }
+
+/** So that one message tells of everything that a page lacks. */
+const tellBlockedAfterMs = 1500;
 
 /** Opens one item after another, as sequencing and the learner decide, and stores what they report. */
 export class Player {
@@ -186,9 +190,22 @@ export class Player {
     this.#visit = visit;
     this.#expose(visit);
     stage.show(url, () => {
+      this.#watch();
       if (!visit.runTime) link.sendSoon(this.#draft(visit, { end: 'terminated' }));
     });
     stage.frame.focus();
+  }
+
+  /** Content that lacks a script of another host often says nothing at all: then the log goes by itself. */
+  #watch(): void {
+    const { stage, calls, link } = this.#parts;
+    const page = stage.frame.contentWindow;
+    let sending: ReturnType<typeof setTimeout> | undefined;
+    if (!page) return;
+    watchBlocked(page, (call) => {
+      calls.add({ at: new Date().toISOString(), ...call });
+      sending ??= setTimeout(() => link.sendSoon({}), tellBlockedAfterMs);
+    });
   }
 
   #expose(visit: Visit): void {
