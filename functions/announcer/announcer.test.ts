@@ -321,6 +321,19 @@ describe('followFact', () => {
       });
     });
 
+    it('tells of a seat once a day, however often somebody leaves and comes back', async () => {
+      const { deps, notices } = follower({ people: people as never });
+      const promoted = { ...base, type: 'enrolment-promoted' } as const;
+      for (const n of [1, 2, 3]) {
+        await followFact(deps, { ...promoted, eventId: `promoted-${n}`, enrolmentId: `e${n}` });
+      }
+      expect(await inboxOf(notices, 'p1')).toHaveLength(1);
+      const tomorrow = new Date(Date.parse(occurredAt) + 86_400_000).toISOString();
+      await followFact(deps, { ...promoted, eventId: 'promoted-4', occurredAt: tomorrow });
+      await followFact(deps, { ...promoted, eventId: 'promoted-5', courseId: 'c2' });
+      expect(await inboxOf(notices, 'p1')).toHaveLength(3);
+    });
+
     it('L7: a seat that was freed before a crash goes to the first who waits, once', async () => {
       const admission = { mode: 'open', seats: 1 };
       const course = { title: courseTitle, status: 'published', jp: 100, publishedVersion: 1, admission };

@@ -145,7 +145,13 @@ async function tellEnrolled(deps: FollowDeps, fact: Told): Promise<void> {
   const course = await deps.courses.find(fact.courseId as CourseId);
   if (!course) return;
   const content = await enrolledContent(deps, fact, course.title);
-  await tell(deps, fact, { ...content, link: `/courses/${fact.courseId}` });
+  const told = fact.type === 'enrolment-promoted' ? { ...fact, eventId: seatOfTheDay(fact) } : fact;
+  await tell(deps, told, { ...content, link: `/courses/${fact.courseId}` });
+}
+
+/** Whoever leaves and gets a seat again is told of it once a day: the second time says nothing new. */
+function seatOfTheDay({ personId, courseId, occurredAt }: EnrolmentPromoted): string {
+  return `promoted:${personId}:${courseId}:${occurredAt.slice(0, 10)}`;
 }
 
 async function enrolledContent(

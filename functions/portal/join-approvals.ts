@@ -15,8 +15,8 @@ import {
   decideRequest,
   decisionSchema,
   endOf,
-  getAssigned,
   getRequest,
+  getWithdrawable,
   invitationRequestSchema,
   issueInvitation,
   listAgencyAssignments,
@@ -24,6 +24,7 @@ import {
   listInvitations,
   listTeamAssignments,
   listTeamRequests,
+  mayWithdraw,
   revokeInvitation,
   withdrawAssignment,
 } from '@sinau/enrolment/desk';
@@ -121,7 +122,8 @@ function assignmentPorts(deps: Deps): AssignmentPorts {
         desk === 'agency'
           ? await listAgencyAssignments(enrolling, { principal, ...page })
           : { enrolments: await listTeamAssignments(enrolling, { principal }) };
-      const rows = await inTurns(enrolments, (enrolment) => assignmentRow(deps, enrolment));
+      const office = desk === 'agency' ? 'agency' : 'supervisor';
+      const rows = await inTurns(enrolments, (enrolment) => assignmentRow(deps, office, enrolment));
       return { rows: rows.flat(), ...(nextPageToken !== undefined && { nextPageToken }) };
     },
     assignableOf: async (principal, { desk, courseId }) => {
@@ -141,7 +143,7 @@ function assignmentPorts(deps: Deps): AssignmentPorts {
     },
     assign: (principal, order) => assignAll(deps, principal, order),
     assignmentOf: async (principal, registration) => {
-      const found = await getAssigned(enrolling, ref(principal, registration));
+      const found = await getWithdrawable(enrolling, ref(principal, registration));
       const [learner, course] = await Promise.all([
         nameOf(deps, found.personId),
         titleOf(deps, found.courseId),
@@ -155,7 +157,7 @@ function assignmentPorts(deps: Deps): AssignmentPorts {
   };
 }
 
-async function assignmentRow(deps: Deps, enrolment: Enrolment) {
+async function assignmentRow(deps: Deps, office: 'agency' | 'supervisor', enrolment: Enrolment) {
   const { registration, personId, courseId, assignment, state } = enrolment;
   if (!assignment || (state !== 'active' && state !== 'waiting' && state !== 'completed')) return [];
   const [learner, course, by] = await Promise.all([
@@ -169,6 +171,7 @@ async function assignmentRow(deps: Deps, enrolment: Enrolment) {
   return [
     {
       ...{ registration, learner, courseId, course, state, assignedAt: at },
+      withdrawable: mayWithdraw(office, enrolment),
       overdue: dueOn !== undefined && state !== 'completed' && dueOn < today,
       ...(by !== undefined && { by }),
       ...(dueOn !== undefined && { dueOn }),

@@ -49,6 +49,7 @@ export const errorCodes = [
   'catalogue.terms-changed',
   'catalogue.version-conflict',
   // enrolment
+  'enrolment.agency-duty',
   'enrolment.already-enrolled',
   'enrolment.assigned',
   'enrolment.closed',

@@ -335,6 +335,30 @@ describe('assignment', () => {
     expect((await standingOf(sri)).current).toBeUndefined();
   });
 
+  it('C8: leaves a duty of the agency to the agency, and one of a supervisor to whoever supervises now', async () => {
+    const { registration } = await assign(admin, 'sri');
+    await expect(withdrawAssignment(deps, { principal: head, registration })).rejects.toMatchObject({
+      code: 'enrolment.agency-duty',
+    });
+    expect((await standingOf(sri)).current).toMatchObject({ state: 'active', assignment: { as: 'agency' } });
+    await withdrawAssignment(deps, { principal: admin, registration });
+    const again = await assign(head, 'sri');
+    deps.places.set('sri', { agencyId, supervisorId: otherHead.personId });
+    await expect(
+      withdrawAssignment(deps, { principal: otherHead, registration: again.registration }),
+    ).resolves.toMatchObject({ state: 'cancelled' });
+  });
+
+  it('C3: shows an agency nothing of people who have left it', async () => {
+    await assign(admin, 'sri');
+    await assign(admin, 'budi');
+    deps.places.set('sri', { agencyId: foreignAgencyId });
+    const { enrolments } = await listAgencyAssignments(deps, { principal: admin });
+    expect(enrolments.map(({ personId }) => personId)).toEqual(['budi']);
+    // Their new agency has not assigned it.
+    expect((await listAgencyAssignments(deps, { principal: foreignAdmin })).enrolments).toEqual([]);
+  });
+
   it('leaves an enrolment of one’s own when the duty is withdrawn', async () => {
     const own = await enrol(sri);
     const { registration, assignment } = await assign(admin, 'sri');

@@ -28,6 +28,14 @@ export function agencyOf(assigner: Assigner): AgencyId | undefined {
   return assigner.tenant.kind === 'agency' ? assigner.tenant.agencyId : undefined;
 }
 
+/** A supervisor takes back duties of the office, also of a predecessor; those of the agency are the agency's. */
+export function mayWithdraw(
+  office: Office,
+  { assignment }: { readonly assignment?: { readonly as: Office } },
+): boolean {
+  return assignment !== undefined && (office === 'agency' || assignment.as === 'supervisor');
+}
+
 /**
  * Who gives courses to a learner and takes them back: their supervisor, and every administrator and system of their
  * agency.

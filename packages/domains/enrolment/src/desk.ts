@@ -1,6 +1,6 @@
 // The door for those who let others in: loaded apart from what learners do, since few ever need it.
 export { type AssignmentRequest, assignCourse, assignmentRequestSchema } from './assign-course.ts';
-export type { Assigner } from './authority.ts';
+export { type Assigner, mayWithdraw } from './authority.ts';
 export { type DecisionRequest, decideRequest, decisionSchema, getRequest } from './decide-request.ts';
 export { endOf, type InvitationRequest, invitationRequestSchema } from './invitation.ts';
 export {
@@ -10,4 +10,4 @@ export {
 } from './invite-learners.ts';
 export { listAgencyAssignments, listTeamAssignments } from './list-assignments.ts';
 export { type ListedEnrolments, listAgencyRequests, listTeamRequests } from './list-requests.ts';
-export { getAssigned, withdrawAssignment } from './withdraw-assignment.ts';
+export { getAssigned, getWithdrawable, withdrawAssignment } from './withdraw-assignment.ts';

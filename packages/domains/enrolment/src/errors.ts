@@ -55,6 +55,15 @@ export class EnrolmentAssigned extends DomainError {
   }
 }
 
+/** A supervisor takes back what the supervisor's office has given; what the agency requires, the agency takes back. */
+export class AgencyDuty extends DomainError {
+  readonly code = 'enrolment.agency-duty';
+
+  constructor() {
+    super('The agency has assigned this course. Ask an administrator of the agency to withdraw it.');
+  }
+}
+
 /** Nobody could decide: the person belongs to no agency. */
 export class NoApprover extends DomainError {
   readonly code = 'enrolment.no-approver';

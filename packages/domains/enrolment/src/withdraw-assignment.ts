@@ -1,7 +1,7 @@
-import { type Assigner, assigningOffice } from './authority.ts';
+import { type Assigner, assigningOffice, mayWithdraw } from './authority.ts';
 import { endEnrolment, type LeaveDeps } from './cancel-enrolment.ts';
 import { type Enrolment, isCurrent, type Registration } from './enrolment.ts';
-import { EnrolmentNotActive, EnrolmentNotFound } from './errors.ts';
+import { AgencyDuty, EnrolmentNotActive, EnrolmentNotFound } from './errors.ts';
 import type { EnrolmentStore, LearnerDirectory } from './ports.ts';
 
 /** A duty of one's own team or agency; anybody else's is not found. */
@@ -19,6 +19,18 @@ export async function getAssigned(
   return enrolment;
 }
 
+/** A duty that the caller may take back; rejects with `AgencyDuty` for one that only the agency may. */
+export async function getWithdrawable(
+  deps: { readonly enrolments: EnrolmentStore; readonly learners: LearnerDirectory },
+  input: { readonly principal: Assigner; readonly registration: Registration },
+): Promise<Enrolment> {
+  const enrolment = await getAssigned(deps, input);
+  const place = await deps.learners.placeOf(enrolment.personId);
+  const office = place && assigningOffice(input.principal, place);
+  if (!office || !mayWithdraw(office.as, enrolment)) throw new AgencyDuty();
+  return enrolment;
+}
+
 /**
  * Takes a duty back. Who had enrolled before goes on without it; for everybody else the enrolment ends and the seat goes
  * to the first who waits. A completed course stays completed.
@@ -27,7 +39,7 @@ export async function withdrawAssignment(
   deps: LeaveDeps & { readonly learners: LearnerDirectory },
   input: { readonly principal: Assigner; readonly registration: Registration },
 ): Promise<Enrolment> {
-  const before = await getAssigned(deps, input);
+  const before = await getWithdrawable(deps, input);
   if (before.state === 'completed') throw new EnrolmentNotActive();
   if (!before.assignment?.ownBefore) return endEnrolment(deps, before);
   const { assignment: _, ...after } = before;

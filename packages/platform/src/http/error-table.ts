@@ -41,6 +41,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'catalogue.saved-full': 409,
   'catalogue.terms-changed': 409,
   'catalogue.version-conflict': 409,
+  'enrolment.agency-duty': 403,
   'enrolment.already-enrolled': 409,
   'enrolment.assigned': 409,
   'enrolment.closed': 409,

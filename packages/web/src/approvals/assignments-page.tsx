@@ -74,7 +74,7 @@ function Rows({ ui, desk, rows }: Props) {
             {row.by && <p class="quiet text-sm">{words.by(row.by)}</p>}
           </td>
           <td>
-            {row.state !== 'completed' && (
+            {row.state !== 'completed' && row.withdrawable && (
               <a
                 href={`${assignmentsPath(desk)}/${row.registration}/withdraw`}
                 class="btn btn-sm"

@@ -36,6 +36,8 @@ export interface AssignmentRow {
   readonly by?: string;
   readonly dueOn?: string;
   readonly overdue: boolean;
+  /** False: only the agency takes it back. */
+  readonly withdrawable: boolean;
 }
 
 /** The course that is to be assigned, and to whom it can be. */

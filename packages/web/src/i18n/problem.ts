@@ -54,6 +54,7 @@ export const problemId: ProblemWords = {
       'Aturan bagi peserta yang sedang belajar, atau versi yang terbit, baru saja berubah. Belum ada yang diputuskan. Periksa sekali lagi, lalu putuskan.',
     'catalogue.rating-too-early': 'Kerjakan dulu kursusnya, lalu nilai.',
     'catalogue.saved-full': 'Daftar simpan Anda penuh (200 kursus). Hapus satu, lalu simpan lagi.',
+    'enrolment.agency-duty': 'Penugasan ini dari instansi. Mintalah admin instansi untuk menariknya.',
     'enrolment.already-enrolled': 'Anda sudah terdaftar.',
     'enrolment.course-not-open': 'Kursus ini tidak terbuka untuk pendaftaran.',
     'enrolment.not-active': 'Pendaftaran ini tidak aktif.',
@@ -131,6 +132,8 @@ export const problemEn: ProblemWords = {
       'The rule for running learners, or the published version, has just changed. Nothing was decided. Look once more, then decide.',
     'catalogue.rating-too-early': 'Work in the course first, then rate it.',
     'catalogue.saved-full': 'Your saved list is full (200 courses). Remove one, then save again.',
+    'enrolment.agency-duty':
+      'The agency has assigned this course. Ask an administrator of the agency to withdraw it.',
     'enrolment.already-enrolled': 'You are enrolled already.',
     'enrolment.course-not-open': 'This course is not open for enrolment.',
     'enrolment.not-active': 'This enrolment is not active.',

@@ -23,15 +23,21 @@ const assignments: readonly AssignmentRow[] = [
   {
     ...{ registration: 'r-3', learner: 'Yohanis', courseId: 'kelola-data-terbuka', course },
     ...{ state: 'active', assignedAt: '2026-11-01T02:00:00.000Z', by: 'Maya Puspita' },
-    ...{ dueOn: '2026-11-15', overdue: true },
+    ...{ dueOn: '2026-11-15', overdue: true, withdrawable: true },
   },
   {
     ...{ registration: 'r-4', learner: 'Siti Rahmawati, S.Kom.', courseId: 'etika', course },
-    ...{ state: 'waiting', assignedAt: '2026-10-01T02:00:00.000Z', dueOn: '2026-12-31', overdue: false },
+    ...{
+      state: 'waiting',
+      assignedAt: '2026-10-01T02:00:00.000Z',
+      dueOn: '2026-12-31',
+      overdue: false,
+      withdrawable: true,
+    },
   },
   {
     ...{ registration: 'r-5', learner: 'Made Wirawan', courseId: 'etika', course },
-    ...{ state: 'completed', assignedAt: '2026-09-01T02:00:00.000Z', overdue: false },
+    ...{ state: 'completed', assignedAt: '2026-09-01T02:00:00.000Z', overdue: false, withdrawable: true },
   },
 ];
 
