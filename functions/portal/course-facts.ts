@@ -18,11 +18,12 @@ export const factsOf = ({
 });
 
 export function moduleView(module: CourseModule): ModuleView {
-  const { moduleId, kind, title, auCount, required, after, moveOn, share } = module;
+  const { moduleId, kind, title, auCount, required, after, moveOn, share, statusMayFall } = module;
   return {
     ...{ moduleId, kind, title, parts: auCount, required, after },
     ...(moveOn && { moveOn }),
     ...(share !== undefined && { share }),
+    ...(statusMayFall && { statusMayFall }),
   };
 }
 

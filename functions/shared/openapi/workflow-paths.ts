@@ -31,6 +31,12 @@ const moveOn: Json = {
   enum: ['NotApplicable', 'Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed'],
   description: 'When a module that is not cmi5 counts as done.',
 };
+const statusMayFall: Json = {
+  type: 'boolean',
+  default: false,
+  description:
+    'Of SCORM: a lower status that the package reports later takes the place of the one reached. What the course has recorded stays.',
+};
 const share: Json = {
   type: 'number',
   minimum: 0.05,
@@ -73,6 +79,7 @@ export const workflowSchemas: Json = {
       after: { type: 'array', items: text, description: 'Modules that must be done before.' },
       moveOn,
       share,
+      statusMayFall,
       quiz: ref('QuizRules'),
     },
   },
@@ -107,6 +114,7 @@ export const workflowSchemas: Json = {
               after: list(text, 100),
               moveOn,
               share,
+              statusMayFall,
               quiz: ref('QuizRules'),
             },
             ['moduleId'],

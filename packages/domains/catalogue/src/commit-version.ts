@@ -150,11 +150,16 @@ function newModule(deps: Pick<CommitDeps, 'ids'>, made: Made): CourseModule {
 }
 
 function replacedModule(module: CourseModule, made: Made): CourseModule {
-  const { moduleId, required, after, moveOn, share, quiz } = module;
+  const { moduleId, required, after, moveOn, share, quiz, statusMayFall } = module;
   const fresh = packageIn(made);
   const rule =
     fresh.kind === module.kind
-      ? { ...(moveOn && { moveOn }), ...(share !== undefined && { share }), ...(quiz && { quiz }) }
+      ? {
+          ...(moveOn && { moveOn }),
+          ...(share !== undefined && { share }),
+          ...(quiz && { quiz }),
+          ...(statusMayFall && { statusMayFall }),
+        }
       : rulesOf(made.content);
   return { moduleId, ...fresh, required, after, ...rule };
 }

@@ -133,11 +133,11 @@ function moduleChanges(
   ];
 }
 
-type Rules = Pick<CourseModule, 'required' | 'after' | 'moveOn' | 'share'>;
+type Rules = Pick<CourseModule, 'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall'>;
 
 function hasSameRules(a: Rules, b: Rules): boolean {
-  const text = ({ required, after, moveOn, share }: Rules) =>
-    JSON.stringify([required, [...after].sort(), moveOn, share]);
+  const text = ({ required, after, moveOn, share, statusMayFall }: Rules) =>
+    JSON.stringify([required, [...after].sort(), moveOn, share, statusMayFall]);
   return text(a) === text(b);
 }
 

@@ -19,6 +19,8 @@ const moduleEditSchema = z.strictObject({
   after: z.array(z.string().max(64)).max(maxModules).exactOptional(),
   moveOn: z.enum(moveOnRules).exactOptional(),
   share: z.number().min(0.05).max(1).exactOptional(),
+  /** Of SCORM. @default as it was */
+  statusMayFall: z.boolean().exactOptional(),
   /** All rules of a quiz; other kinds have none. */
   quiz: z.exactOptional(quizRulesSchema),
 });
@@ -90,7 +92,7 @@ function editedModules(
   edits: NonNullable<DraftEdit['modules']>,
 ): readonly CourseModule[] {
   const seen = new Set<string>();
-  return edits.map(({ moduleId, title, required, after, moveOn, share, quiz }, index) => {
+  return edits.map(({ moduleId, title, required, after, moveOn, share, quiz, statusMayFall }, index) => {
     const module = before.find((one) => one.moduleId === moduleId);
     if (!module || seen.has(moduleId)) throw wrongModule(index, 'name each module of the course once');
     const needed = (after ?? module.after).filter((id) => after !== undefined || seen.has(id));
@@ -98,17 +100,22 @@ function editedModules(
       throw wrongModule(index, 'only modules further up can be needed before');
     seen.add(moduleId);
     const own = module.kind !== 'cmi5';
+    const { statusMayFall: _asItWas, ...kept } = module;
     return {
-      ...module,
+      ...kept,
       ...(title && { title }),
       ...(required !== undefined && { required }),
       after: needed,
       ...(own && moveOn && { moveOn }),
       ...(own && share !== undefined && module.share !== undefined && { share }),
+      ...(module.kind.startsWith('scorm') && fallOf(statusMayFall ?? module.statusMayFall)),
       ...(quiz && module.kind === 'quiz' && { quiz }),
     };
   });
 }
+
+const fallOf = (statusMayFall: boolean | undefined) =>
+  statusMayFall ? { statusMayFall: true as const } : {};
 
 function wrongModule(index: number, message: string): InvalidInput {
   return new InvalidInput('The modules cannot be arranged like this.', {

@@ -90,6 +90,8 @@ export interface CourseModule {
   readonly moveOn?: MoveOn;
   /** 0 to 1: share of a video, audio or document that must have been seen. */
   readonly share?: number;
+  /** SCORM: a lower status that the package reports later takes the place of the one reached. Absent: what was reached stays. */
+  readonly statusMayFall?: true;
   /** How a quiz is taken in this course; at first as the quiz itself says. */
   readonly quiz?: QuizRules;
 }

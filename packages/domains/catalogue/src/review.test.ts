@@ -25,7 +25,7 @@ import {
   submitForReview,
   withdrawReview,
 } from './index.ts';
-import { courseOf, memoryCatalogue } from './testing/index.ts';
+import { courseOf, memoryCatalogue, moduleOf } from './testing/index.ts';
 
 const person = (id: string, over: Partial<PersonPrincipal>): PersonPrincipal => ({
   kind: 'person',
@@ -219,6 +219,30 @@ describe('the difference of a draft', () => {
     if (!course) throw new Error('the course is there');
     const against = await compareWithPublished(deps, { course, version: 2 });
     expect(against?.parts.map(({ change }) => change)).toEqual(['added', 'removed']);
+  });
+
+  it('lets the status of a SCORM package fall only where its author says so', async () => {
+    const { deps, edit } = await setup();
+    const course = await deps.courses.find(courseId);
+    if (!course) throw new Error('the course is there');
+    const modules = [
+      moduleOf({ moduleId: 's', kind: 'scorm2004', moveOn: 'Completed' }),
+      moduleOf({ moduleId: 'v', kind: 'video' }),
+    ];
+    await deps.courses.replace({ ...course, draft: { ...course.draft, modules }, rev: course.rev + 1 });
+    const set = (statusMayFall?: boolean) =>
+      edit({
+        modules: ['s', 'v'].map((moduleId) => ({
+          moduleId,
+          ...(statusMayFall !== undefined && { statusMayFall }),
+        })),
+      });
+    const fall = ({ draft }: { draft: { modules: readonly object[] } }) =>
+      draft.modules.map((module) => 'statusMayFall' in module);
+    expect(fall(await set())).toEqual([false, false]);
+    expect(fall(await set(true))).toEqual([true, false]);
+    expect(fall(await set())).toEqual([true, false]);
+    expect(fall(await set(false))).toEqual([false, false]);
   });
 });
 

@@ -43,6 +43,8 @@ export interface PartContent {
   readonly originHash: string;
   /** Indexes of AUs that must be done before this one may be launched. */
   readonly after: readonly number[];
+  /** SCORM: a lower status of the package takes the place of the one that was reached. @default false */
+  readonly statusMayFall?: boolean;
 }
 
 /** How a part is delivered: as its package says, or by a page of ours on its content origin. */

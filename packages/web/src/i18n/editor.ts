@@ -48,6 +48,14 @@ export const editorId = {
   moveOn: 'Kapan selesai',
   share: 'Bagian yang harus dilihat (persen)',
   shareWrong: 'Tulis angka dari 5 sampai 100.',
+  statusMayFall: 'Bila paket kemudian melaporkan status yang lebih rendah',
+  statusMayFallHint:
+    'Misalnya peserta yang sudah tuntas membuka bagian itu lagi dan paketnya melaporkan “belum tuntas”. Penyelesaian kursus dan JP yang sudah tercatat tidak pernah ditarik.',
+  statusMayFallChoice: {
+    no: 'Yang sudah dicapai tetap (disarankan)',
+    yes: 'Laporan terakhir dari paket yang berlaku',
+  },
+  statusFalls: 'status dapat turun',
   linkTitle: 'Tambah tautan',
   linkUrl: 'Alamat',
   linkUrlHint: 'Harus berawal https://',
@@ -262,6 +270,14 @@ export const editorEn: typeof editorId = {
   moveOn: 'When it is done',
   share: 'Share that must be seen (percent)',
   shareWrong: 'Write a number from 5 to 100.',
+  statusMayFall: 'When the package later reports a lower status',
+  statusMayFallHint:
+    'For example, a learner who is done opens a part again, and the package reports “incomplete”. Completion of the course and lesson hours that are recorded are never taken back.',
+  statusMayFallChoice: {
+    no: 'What was reached stays (recommended)',
+    yes: 'The latest report of the package counts',
+  },
+  statusFalls: 'status may fall',
   linkTitle: 'Add a link',
   linkUrl: 'Address',
   linkUrlHint: 'Must begin with https://',

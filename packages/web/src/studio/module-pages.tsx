@@ -65,6 +65,7 @@ const moduleSchema = z.object({
   required: z.enum(['yes', 'no']),
   moveOn: z.enum(moveOnRules).optional(),
   share: z.coerce.number().int().min(5).max(100).optional(),
+  statusMayFall: z.enum(['no', 'yes']).optional(),
   after: z.preprocess(
     (given) => (given === undefined ? [] : typeof given === 'string' ? [given] : given),
     z.array(z.string().max(64)).max(100),
@@ -75,13 +76,14 @@ export async function showModule(visit: PersonVisit, ports: StudioPorts): Promis
   const course = await courseAt(visit, ports);
   const module = moduleAt(visit, course);
   if (!module) return goTo(visit.context, `/studio/courses/${course.courseId}`);
-  const { title, required, moveOn, share, after } = module;
+  const { title, required, moveOn, share, statusMayFall, after } = module;
   const values = {
     titleId: entryOf(title, 'id') || (title.und ?? ''),
     titleEn: entryOf(title, 'en'),
     required: required ? 'yes' : 'no',
     moveOn: moveOn ?? 'Completed',
     share: share === undefined ? '' : String(Math.round(share * 100)),
+    statusMayFall: statusMayFall ? 'yes' : 'no',
     after: after.join(' '),
   };
   return answerModule(visit, { course, module, form: { values, errors: {} } });
@@ -97,7 +99,7 @@ export async function saveModule(visit: PersonVisit, ports: StudioPorts): Promis
   const module = moduleAt(visit, course);
   if (!module) return goTo(visit.context, `/studio/courses/${course.courseId}`);
   if (!read.ok) return answerModule(visit, { course, module, form: read.form });
-  const { titleId, titleEn, required, moveOn, share, after } = read.data;
+  const { titleId, titleEn, required, moveOn, share, statusMayFall, after } = read.data;
   const title = mapOf(module.title, titleId, titleEn);
   if (Object.keys(title).length === 0) {
     const form = { ...read.form, errors: { titleId: t.studio.titleMissing } };
@@ -107,6 +109,7 @@ export async function saveModule(visit: PersonVisit, ports: StudioPorts): Promis
     ...{ moduleId: module.moduleId, title, required: required === 'yes', after },
     ...(moveOn && { moveOn }),
     ...(share !== undefined && { share: share / 100 }),
+    ...(statusMayFall && { statusMayFall: statusMayFall === 'yes' }),
   };
   const modules = course.draft.modules.map((one) =>
     one.moduleId === module.moduleId ? changed : { moduleId: one.moduleId, after: one.after },
@@ -183,21 +186,7 @@ function ModulePage({ ui, course, module, form }: ModuleProps & { readonly ui: U
             ['no', t.editor.requiredChoice.no],
           ]}
         />
-        {module.kind !== 'cmi5' && (
-          <SelectField
-            {...shared}
-            name="moveOn"
-            label={t.editor.moveOn}
-            required
-            options={moveOnRules
-              .filter((rule) => /^(?:scorm|tincan)/.test(module.kind) || rule === 'Completed')
-              .filter((rule) => rule !== 'NotApplicable')
-              .map((rule) => [rule, t.editor.ruleOf[rule]] as const)}
-          />
-        )}
-        {module.share !== undefined && (
-          <TextField {...shared} name="share" label={t.editor.share} maxlength={3} inputmode="numeric" />
-        )}
+        <OwnRules ui={ui} module={module} form={form} />
         {above.length > 0 && (
           <CheckboxGroup
             {...shared}
@@ -212,6 +201,44 @@ function ModulePage({ ui, course, module, form }: ModuleProps & { readonly ui: U
         </button>
       </form>
     </Shell>
+  );
+}
+
+/** When a module that is no cmi5 counts as done. */
+function OwnRules({ ui, module, form }: Omit<ModuleProps, 'course'> & { readonly ui: Ui }) {
+  const { t } = ui;
+  const shared = { ui, form };
+  return (
+    <>
+      {module.kind !== 'cmi5' && (
+        <SelectField
+          {...shared}
+          name="moveOn"
+          label={t.editor.moveOn}
+          required
+          options={moveOnRules
+            .filter((rule) => /^(?:scorm|tincan)/.test(module.kind) || rule === 'Completed')
+            .filter((rule) => rule !== 'NotApplicable')
+            .map((rule) => [rule, t.editor.ruleOf[rule]] as const)}
+        />
+      )}
+      {module.kind.startsWith('scorm') && (
+        <SelectField
+          {...shared}
+          name="statusMayFall"
+          label={t.editor.statusMayFall}
+          hint={t.editor.statusMayFallHint}
+          required
+          options={[
+            ['no', t.editor.statusMayFallChoice.no],
+            ['yes', t.editor.statusMayFallChoice.yes],
+          ]}
+        />
+      )}
+      {module.share !== undefined && (
+        <TextField {...shared} name="share" label={t.editor.share} maxlength={3} inputmode="numeric" />
+      )}
+    </>
   );
 }
 

@@ -118,6 +118,7 @@ export function factsOf(ui: Ui, module: ModuleView, all: readonly ModuleView[]):
     editor.kind[module.kind],
     ...(module.parts > 1 ? [editor.moduleParts(module.parts)] : []),
     module.required ? ruleOf(ui, module) : editor.optional,
+    ...(module.statusMayFall ? [editor.statusFalls] : []),
     ...(before.length > 0 ? [editor.after(before.join(', '))] : []),
   ].join(' · ');
 }

@@ -99,6 +99,8 @@ export interface ModuleView {
   readonly moveOn?: MoveOnRule;
   /** 0 to 1. */
   readonly share?: number;
+  /** SCORM: a lower status that the package reports later takes the place of the one reached. */
+  readonly statusMayFall?: boolean;
 }
 
 export const courseForms = [
@@ -232,7 +234,7 @@ export interface DraftChange {
   readonly facts?: CourseFacts;
   /** All that remain, in their new order. */
   readonly modules?: readonly (Pick<ModuleView, 'moduleId'> &
-    Partial<Pick<ModuleView, 'title' | 'required' | 'after' | 'moveOn' | 'share'>>)[];
+    Partial<Pick<ModuleView, 'title' | 'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall'>>)[];
 }
 
 /** A module that needs no upload. */

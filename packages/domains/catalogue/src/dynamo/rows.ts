@@ -56,6 +56,7 @@ const courseModule = z.object({
   after: z.array(z.string()),
   moveOn: z.enum(moveOnRules).exactOptional(),
   share: z.number().exactOptional(),
+  statusMayFall: z.literal(true).exactOptional(),
   quiz: z.exactOptional(quizRulesSchema),
 });
 

@@ -63,7 +63,7 @@ export function applyCommit(scorm: ScormSession, commit: ItemCommit): ItemChange
     thresholdsOf(manifestItem),
   );
   const reported = { ...judged, score: data.score };
-  const merged = mergeStatus(base.begun ? base.reached : undefined, reported, { downgrade: false });
+  const merged = mergeStatus(base.begun ? base.reached : undefined, reported, settingOf(scorm));
   const seconds = data.sessionSeconds ?? 0;
   const time = terminated ? addSessionTime(base.time, { sessionId: visitKey(order), seconds }) : base.time;
   const place = { ...order, terminated, ...(partial && { sequence: order.sequence - 1 }) };
@@ -76,7 +76,7 @@ export function applyCommit(scorm: ScormSession, commit: ItemCommit): ItemChange
       ...{ place, attempt, data, reached: merged.status, time, earlierSeconds, savedAt: at },
       rev: commit.item?.rev ?? 0,
     },
-    standing: standingOf(commit, { reached: merged.status, progressMeasure: data.progressMeasure }),
+    standing: standingOf(scorm, commit, { reached: merged.status, progressMeasure: data.progressMeasure }),
     before,
     after: {
       initialized: true,
@@ -150,7 +150,7 @@ function applyShown(scorm: ScormSession, commit: ItemCommit): ItemChange {
       ...{ attempt: 0, data: untouchedData, reached, time: { seconds: 0 }, earlierSeconds: 0, savedAt: at },
       rev: item?.rev ?? 0,
     },
-    standing: standingOf(commit, { reached, progressMeasure: undefined }),
+    standing: standingOf(scorm, commit, { reached, progressMeasure: undefined }),
     before: { ...view, status: known },
     after: { ...view, status: reached },
     entry: 'ab-initio',
@@ -159,13 +159,14 @@ function applyShown(scorm: ScormSession, commit: ItemCommit): ItemChange {
   };
 }
 
-/** Over all attempts, what was reached is never taken back. */
+/** Over all attempts, what was reached is never taken back, unless the course lets the package. */
 function standingOf(
+  scorm: ScormSession,
   { whole, manifestItem }: ItemCommit,
   now: { readonly reached: KeptStatus; readonly progressMeasure: number | undefined },
 ): ItemStanding {
   const known = standingIn(whole.standing, manifestItem.identifier);
-  const { status } = mergeStatus(known, now.reached, { downgrade: false });
+  const { status } = mergeStatus(known, now.reached, settingOf(scorm));
   const progressMeasure = Math.max(known?.progressMeasure ?? 0, now.progressMeasure ?? 0);
   return { ...status, ...(progressMeasure > 0 && { progressMeasure }) };
 }
@@ -181,6 +182,11 @@ function inPortions(
   if (end === undefined) return { data, partial: false };
   const interactions = [...data.interactions.slice(0, end), ...before.interactions.slice(end)];
   return { data: { ...data, interactions }, partial: true };
+}
+
+/** Whether a lower status of the package takes the place of the one reached. What the part of the course has reached stays. */
+export function settingOf({ part }: Pick<ScormSession, 'part'>): { readonly downgrade: boolean } {
+  return { downgrade: part.statusMayFall === true };
 }
 
 /** Activity id of a SCO or asset: below the one of its AU, so that nobody else has it. */

@@ -5,7 +5,7 @@ import {
   type ScormCommit,
   type ScormMessage,
 } from '@sinau/scorm';
-import type { ItemChange } from './apply-item.ts';
+import { type ItemChange, settingOf } from './apply-item.ts';
 import type { ScormSession } from './scorm-session.ts';
 import { launchableItem, writtenSharedData } from './seeds.ts';
 import { type ScormPackageState, standingIn } from './state.ts';
@@ -16,7 +16,7 @@ export interface PackageChange {
   readonly doubts: readonly CommitIssue[];
   /** Whole percent of the package. */
   readonly percent: number;
-  /** The package became completed just now. */
+  /** The package became completed just now; where its status may fall, perhaps not for the first time. */
   readonly completed: boolean;
 }
 
@@ -48,7 +48,7 @@ export function applyToPackage(
     ...(told && { told }),
     globalObjectives: shared.globalObjectives,
   });
-  const { status } = mergeStatus(whole.status, rollup.status, { downgrade: false });
+  const { status } = mergeStatus(whole.status, rollup.status, settingOf(scorm));
   const { currentItemId: _, suspendedItemId: _suspended, ...rest } = whole;
   return {
     whole: {

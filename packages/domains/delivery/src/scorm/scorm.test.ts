@@ -297,6 +297,36 @@ describe('commitScorm', () => {
     expect(answer.warnings?.map(({ path }) => path)).toEqual(['cmi.completion', 'cmi.success', 'cmi.score']);
   });
 
+  it('takes a lower status where the course lets the package, and nothing that the course has recorded', async () => {
+    const world = scormWorld(one12, { au: { moveOn: 'Passed' }, part: { statusMayFall: true } });
+    const { page } = await world.open();
+    await page.send({ ...visit, commit: commitOf(core('completed')) });
+    const lower = await page.send({ ...visit, commit: commitOf(core('incomplete')) });
+    expect(lower).toMatchObject({ course: { completion: 'incomplete' } });
+    expect(lower).not.toHaveProperty('warnings');
+    await page.send({
+      ...visit,
+      commit: commitOf(core('completed', { score: { raw: '50' } })),
+      end: 'terminated',
+    });
+    // A new attempt that has said nothing yet is no report; its first word is one.
+    const silent = await page.send({ itemId: 'I1', visit: 2, commit: commitOf(core('not attempted')) });
+    expect(silent.course).toMatchObject({ completion: 'completed', score: { raw: 50 } });
+    await page.send({ itemId: 'I1', visit: 2, commit: commitOf(core('passed', { score: { raw: '90' } })) });
+    const failed = await page.send({
+      ...{ itemId: 'I1', visit: 2, commit: commitOf(core('failed', { score: { raw: '10' } })) },
+      ...{ end: 'terminated', leave: 'exit' },
+    });
+    expect(failed.course).toMatchObject({ success: 'failed', score: { raw: 10 } });
+    const ofAu = world.verbs().filter((verb) => !verb.startsWith('scorm:'));
+    expect(ofAu.filter((verb) => verb === 'completed' || verb === 'passed')).toEqual(['completed', 'passed']);
+    expect(ofAu).not.toContain('failed');
+    const state = await world.deps.registrations.read(registration);
+    expect(state?.aus[0]).toMatchObject({ completed: true, judged: 'passed' });
+    const ids = world.records.statements.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('two tabs: the later one goes on with what it touches, the earlier one is told', async () => {
     const world = scormWorld(packageOf('1.2', scoItem('I1'), scoItem('I2')));
     const { page: first, start } = await world.open();

@@ -24,7 +24,7 @@ export interface ScormPackageState extends ScormKey {
   readonly run: number;
   /** Of the last message of this run that was stored; 0 before the first. */
   readonly sequence: number;
-  /** What was reached; never taken back. */
+  /** What was reached; never taken back, unless the course lets the package (`statusMayFall`). */
   readonly status: KeptStatus;
   /** What was reached item by item; the truth for rollup and outline. */
   readonly standing: Readonly<Record<string, ItemStanding>>;

@@ -34,7 +34,9 @@ export function tellChange(
   const stamp = { digest: deps.digest, at };
   const { status } = next.whole;
   const ofItem = context && change ? mapStatements(change.before, change.after, context) : [];
-  const ofPackage = next.completed ? [packageCompleted(deps, scorm, step)] : [];
+  // Once a registration, and the registration knows.
+  const isTold = scorm.state.aus[scorm.session.auIndex]?.completed === true;
+  const ofPackage = next.completed && !isTold ? [packageCompleted(deps, scorm, step)] : [];
   const success = successOf(scorm, status);
   const scaled = xapiScore(scorm.course.version, status.score)?.scaled;
   return {

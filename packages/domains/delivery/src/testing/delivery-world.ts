@@ -15,7 +15,7 @@ import { authenticateAuToken } from '../authenticate-au-token.ts';
 import { checkAuDocumentAccess } from '../check-au-document-access.ts';
 import { fetchAuthToken } from '../fetch-auth-token.ts';
 import { type LaunchDeps, type LaunchRequest, launchAu } from '../launch-au.ts';
-import type { CourseContent, Entitlement } from '../ports.ts';
+import type { CourseContent, Entitlement, PartContent } from '../ports.ts';
 import { memoryDocuments, memoryRecords } from './memory-records.ts';
 import { memoryRegistrationStore } from './memory-registration-store.ts';
 
@@ -28,8 +28,8 @@ export const registration = '9f4f2b9c-0d4b-4f0c-9d40-0c0d4b0f4f2b';
 export const sri = 'sri' as PersonId;
 
 /** A structure as one cmi5 module. */
-export function contentOf(structure: CourseStructure): CourseContent {
-  const part = { moduleId: 'm1', kind: 'cmi5', originHash: 'a'.repeat(32), after: [] } as const;
+export function contentOf(structure: CourseStructure, over: Partial<PartContent> = {}): CourseContent {
+  const part = { moduleId: 'm1', kind: 'cmi5', originHash: 'a'.repeat(32), after: [], ...over } as const;
   return { structure, parts: structure.aus.map(() => part) };
 }
 
@@ -78,10 +78,12 @@ export function deliveryWorld(
     readonly registration?: string;
     /** The parts are pages of ours that play a Tin Can package with this activity. */
     readonly tincan?: { readonly activityId: string };
+    /** What the course says of its module. */
+    readonly part?: Partial<PartContent>;
   } = {},
 ) {
-  const { registration: enrolled = registration, tincan, ...given } = stores;
-  const content = tincan ? tincanOf(structure, tincan.activityId) : contentOf(structure);
+  const { registration: enrolled = registration, tincan, part, ...given } = stores;
+  const content = tincan ? tincanOf(structure, tincan.activityId) : contentOf(structure, part);
   const entitlements = new Map<string, Entitlement>([
     [enrolled, { personId: sri, courseId: 'c1', version: 1, open: true }],
   ]);

@@ -3,6 +3,7 @@ import type { Item, ScormAnswer, ScormCourse, ScormDocument, ScormMessage, Scorm
 import { authenticateAuToken } from '../authenticate-au-token.ts';
 import { fetchAuthToken } from '../fetch-auth-token.ts';
 import type { LaunchDeps, LaunchRequest } from '../launch-au.ts';
+import type { PartContent } from '../ports.ts';
 import { commitScorm } from '../scorm/commit-scorm.ts';
 import type { ScormStore } from '../scorm/ports.ts';
 import type { ScormDeps } from '../scorm/scorm-session.ts';
@@ -52,6 +53,7 @@ export function scormWorld(
     readonly registration?: string;
     readonly scorm?: ScormStore;
     readonly au?: Partial<Au>;
+    readonly part?: Partial<PartContent>;
     readonly documents?: Pick<ScormDeps, 'documents'>['documents'];
   } = {},
 ) {

@@ -172,6 +172,11 @@ describe('mergeStatus', () => {
 
   it('takes a downgrade where the setting allows it', () => {
     expect(mergeStatus(passed, failed, { downgrade: true })).toEqual({ status: failed, held: [] });
+    // A new attempt that has said nothing yet is no report.
+    for (const completion of ['unknown', 'not attempted'] as const) {
+      const silent = { completion, success: 'unknown', score: {} } as const;
+      expect(mergeStatus(passed, silent, { downgrade: true })).toEqual({ status: passed, held: [] });
+    }
   });
 
   it('takes a better score of who passes again, and keeps a score that is not said any more', () => {

@@ -175,14 +175,16 @@ const rank: Readonly<Record<Completion, number>> = {
 
 /**
  * Joins what a registration has reached with what a session reports. Unless `downgrade` is allowed, completed and
- * passed stay, and so does the score that goes with a pass that stays.
+ * passed stay, and so does the score that goes with a pass that stays. Where it is allowed, what is reported counts, and what
+ * is not said, as at the beginning of an attempt, takes nothing back.
  */
 export function mergeStatus(
   kept: KeptStatus | undefined,
   reported: KeptStatus,
   setting: { readonly downgrade: boolean },
 ): StatusMerge {
-  if (!kept || setting.downgrade) return { status: reported, held: [] };
+  if (!kept) return { status: reported, held: [] };
+  if (setting.downgrade) return { status: latestOf(kept, reported), held: [] };
   const completionHeld = rank[reported.completion] < rank[kept.completion];
   const successHeld =
     (kept.success === 'passed' && reported.success !== 'passed') ||
@@ -200,5 +202,13 @@ export function mergeStatus(
       ...(successHeld ? (['success'] as const) : []),
       ...(scoreHeld ? (['score'] as const) : []),
     ],
+  };
+}
+
+function latestOf(kept: KeptStatus, { completion, success, score }: KeptStatus): KeptStatus {
+  return {
+    completion: rank[completion] === 0 ? kept.completion : completion,
+    success: success === 'unknown' ? kept.success : success,
+    score: Object.keys(score).length === 0 ? kept.score : score,
   };
 }
