@@ -79,6 +79,9 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     statements: later(async () => (await import('./join-statements.ts')).joinStatements(deps)),
     push: later(async () => (await import('./join-push.ts')).joinPush(deps, 'agency')),
     webhooks: later(async () => (await import('./join-push.ts')).joinPush(deps, 'provider')),
+    statistics: later(async () =>
+      (await import('./join-statistics.ts')).joinStatistics({ ...deps, ...(await deps.statistics()) }),
+    ),
     ratings: later(async () => (await import('./join-ratings.ts')).joinRatings(deps)),
     privacy: later(async () => (await import('./join-privacy.ts')).joinPrivacy(deps)),
     exports: later(async () => (await import('./join-exports.ts')).joinExports(deps)),

@@ -118,6 +118,8 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
     saved: createSavedCourseStore(stores),
     bank: later(async () => (await import('@sinau/questions/dynamo')).createBankStore(stores)),
     ratings: createRatingStore(stores),
+    statistics: async () =>
+      (await import('../shared/statistics-stores.ts')).createStatisticsStores(parts, env),
     quizzes: later(async () => (await import('@sinau/questions/dynamo')).createQuizStore(stores)),
     jobs: createImportJobStore(stores),
     uploads: createUploadRoom({ uploads: parts.objects(env.UPLOAD_BUCKET) }),

@@ -43,6 +43,7 @@ import type { ServedAssets } from '@sinau/web';
 import type { ExportParts } from '../shared/export-parts.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
+import type { StatisticsStores } from '../shared/statistics-stores.ts';
 import type { HealthSources } from './health.ts';
 
 /** Everything the portal joins. Each part of it takes the few it needs. */
@@ -78,6 +79,8 @@ export interface PortalDeps {
   readonly search: CatalogueSearch;
   readonly saved: SavedCourseStore;
   readonly ratings: RatingStore;
+  /** Loaded when somebody looks at them. */
+  readonly statistics: () => Promise<StatisticsStores>;
   readonly jobs: ImportJobStore;
   readonly uploads: UploadRoom;
   readonly importQueue: ImportQueue;

@@ -15,6 +15,7 @@ import {
   courseOf,
   memoryDocuments,
   memoryGuestStore,
+  memoryLaunchLog,
   memoryRecords,
   memoryRegistrationStore,
   memoryTrialStore,
@@ -25,6 +26,7 @@ import type { ExportMessage } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
 import { operatorMadeBy, type SignInClaims, SignInFailed } from '@sinau/identity';
 import { claimsFor, identityWorld } from '@sinau/identity/testing';
+import { memoryInsightStore } from '@sinau/insight/testing';
 import type { Jp, PersonId, ProviderId, Tenant } from '@sinau/kernel';
 import { storeStatements } from '@sinau/lrs';
 import { memoryActivityStore, memoryAttachmentStore, memoryStatementStore } from '@sinau/lrs/testing';
@@ -75,6 +77,7 @@ export async function portalWorld() {
     moves: createVersionMoves({ ...catalogue, enrolments }),
     saved: memorySavedCourses(),
     ratings: memoryRatings(),
+    statistics: async () => ({ insight: memoryInsightStore(nodeDigest), launchLog: memoryLaunchLog() }),
     search: openSearch({
       ...{ ...identity, ...catalogue, shards: memorySearchShards(), freshSeconds: 0 },
       providers: {

@@ -77,6 +77,7 @@ export type {
   StatementsPorts,
   StatementView,
 } from './statements/ports.ts';
+export type { StatisticsPorts, StatisticsWish } from './statistics/ports.ts';
 export type {
   ChangeView,
   CourseFacts,

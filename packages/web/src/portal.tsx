@@ -43,6 +43,8 @@ import type { ReviewPorts } from './review/ports.ts';
 import { registerReviews } from './review/routes.tsx';
 import type { StatementsPorts } from './statements/ports.ts';
 import { registerStatements } from './statements/routes.tsx';
+import type { StatisticsPorts } from './statistics/ports.ts';
+import { registerStatistics } from './statistics/routes.tsx';
 import type { StudioPorts } from './studio/ports.ts';
 import { registerStudio } from './studio/routes.tsx';
 import type { Viewer } from './ui.ts';
@@ -76,6 +78,7 @@ export interface PortalPorts {
   /** Receivers of providers. */
   readonly webhooks: PushPorts;
   readonly ratings: RatingsPorts;
+  readonly statistics: StatisticsPorts;
   readonly privacy: PrivacyPorts;
   readonly exports: ExportsPorts;
   readonly operator: OperatorPorts;
@@ -119,6 +122,7 @@ export function registerPortal(
   registerStatements(portal, ports.statements, options);
   registerPush(portal, ports.push, agencyPush);
   registerPush(portal, ports.webhooks, providerPush);
+  registerStatistics(portal, ports.statistics);
   registerRatings(portal, ports.ratings, ports.course);
   registerPrivacy(portal, ports.privacy);
   registerExports(portal, ports.exports);

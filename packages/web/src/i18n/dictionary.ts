@@ -14,6 +14,7 @@ import { searchEn, searchId } from './search.ts';
 import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
 import { standingEn, standingId } from './standing.ts';
 import { statementsEn, statementsId } from './statements.ts';
+import { statisticsEn, statisticsId } from './statistics.ts';
 import { studioEn, studioId } from './studio.ts';
 
 const id = {
@@ -33,6 +34,7 @@ const id = {
   people: peopleId,
   search: searchId,
   ratings: ratingsId,
+  statistics: statisticsId,
   health: healthId,
 };
 
@@ -59,6 +61,7 @@ const en: Dictionary = {
   people: peopleEn,
   search: searchEn,
   ratings: ratingsEn,
+  statistics: statisticsEn,
   health: healthEn,
 };
 

@@ -4,6 +4,7 @@ import { Icon } from '../layout/icon.tsx';
 import { Block, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
+import { statisticsHref } from '../statistics/paths.ts';
 import type { Ui } from '../ui.ts';
 import { ChangesBlock } from './changes.tsx';
 import { ModulesBlock } from './modules.tsx';
@@ -73,6 +74,12 @@ function Actions({ ui, course, base }: StudioCourseProps & { readonly base: stri
             {t.studio.preview}
           </button>
         </form>
+      )}
+      {course.versions.length > 0 && (
+        <a href={statisticsHref(course.courseId)} class="btn">
+          <Icon name="chart" />
+          {t.statistics.title}
+        </a>
       )}
       {course.status === 'published' && (
         <>

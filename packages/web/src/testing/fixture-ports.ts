@@ -27,6 +27,7 @@ import { createPrivacyFixtures } from './privacy-fixtures.ts';
 import { createPushFixtures, createWebhookFixtures } from './push-fixtures.ts';
 import { createQuestionFixtures } from './question-fixtures.ts';
 import { createRatingFixtures } from './rating-fixtures.ts';
+import { createStatisticsFixtures } from './statistics-fixtures.ts';
 
 /** A refusal with the code a test wants. */
 export class Refusal extends DomainError {
@@ -46,6 +47,7 @@ export function createFixturePorts(overrides: Partial<PortalPorts> = {}): Portal
 type StaffPort =
   | 'approvals'
   | 'ratings'
+  | 'statistics'
   | 'studio'
   | 'questions'
   | 'reviews'
@@ -119,6 +121,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   exports: createExportFixtures(() => new Refusal('exports.not-found')),
   privacy: createPrivacyFixtures(() => new Refusal('privacy.not-found')),
   questions: createQuestionFixtures(() => new Refusal('questions.not-found')),
+  statistics: createStatisticsFixtures(() => new Refusal('catalogue.not-found')),
   ratings: createRatingFixtures(() => new Refusal('catalogue.not-found')),
   push: createPushFixtures(() => new Refusal('push.not-found')),
   webhooks: createWebhookFixtures(() => new Refusal('push.not-found')),

@@ -1,0 +1,3 @@
+export { CourseStatisticsPage } from './course-page.tsx';
+export { LaunchPage } from './launch-page.tsx';
+export { ModuleStatisticsPage } from './module-page.tsx';
