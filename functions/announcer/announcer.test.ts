@@ -1,3 +1,4 @@
+import { memoryEndedStore } from '@sinau/delivery/testing';
 import type { EnrolmentStore, Registration } from '@sinau/enrolment';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { PersonId } from '@sinau/kernel';
@@ -25,6 +26,8 @@ function follower(overrides: Partial<FollowDeps> = {}) {
     notices,
     mail: { send: async ({ to }: { to: string }) => void sent.push(to) },
     clock: fixedClock(),
+    registrations: { read: async () => undefined },
+    ended: memoryEndedStore(),
     onMailFailure: () => {},
     ...overrides,
   } as unknown as FollowDeps;
@@ -332,6 +335,16 @@ describe('followFact', () => {
       await followFact(deps, { ...promoted, eventId: 'promoted-4', occurredAt: tomorrow });
       await followFact(deps, { ...promoted, eventId: 'promoted-5', courseId: 'c2' });
       expect(await inboxOf(notices, 'p1')).toHaveLength(3);
+    });
+
+    it('R3: a session that a cancelled enrolment left open is noted, for housekeeping to close', async () => {
+      const ended = memoryEndedStore();
+      const registrations = { read: async () => ({ registration }) as never };
+      const { deps } = follower({ people: people as never, ended, registrations });
+      const fact = { ...base, eventId: 'ended', type: 'enrolment-ended', state: 'cancelled' } as const;
+      await followFact(deps, fact);
+      await followFact(deps, fact);
+      expect(await ended.list(10)).toEqual([registration]);
     });
 
     it('L7: a seat that was freed before a crash goes to the first who waits, once', async () => {

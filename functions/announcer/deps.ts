@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSearchShards } from '@sinau/catalogue/adapters';
 import { createCourseStore, createRatingStore } from '@sinau/catalogue/dynamo';
-import { createRegistrationStore } from '@sinau/delivery/dynamo';
+import { createEndedStore, createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
@@ -37,6 +37,7 @@ export function announcerDeps(parts: {
     organisations: createOrganisationStore(parts),
     notices: createNoticeStore(parts),
     registrations: createRegistrationStore(parts),
+    ended: createEndedStore(parts),
     feed: createFeedStore({ dynamo: parts.dynamo, table: parts.recordsTable, clock, sleep }),
     digest: nodeDigest,
     mail,

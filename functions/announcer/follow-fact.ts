@@ -1,4 +1,5 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
+import { type EndedStore, noteEnded, type RegistrationStore } from '@sinau/delivery';
 import type {
   AssignmentWithdrawn,
   CourseAdmissionChanged,
@@ -47,6 +48,8 @@ export interface FollowDeps {
   readonly organisations: OrganisationStore;
   readonly notices: NoticeStore;
   readonly mail: MailQueue;
+  readonly registrations: Pick<RegistrationStore, 'read'>;
+  readonly ended: EndedStore;
   readonly clock: Clock;
   readonly onMailFailure: (error: unknown) => void;
 }
@@ -98,6 +101,9 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       await tellEnrolled(deps, fact);
       return;
     case 'enrolment-ended':
+      await noteEnded(deps, fact);
+      await promoteWaiting({ ...deps, courses: createOpenCourses(deps) }, { courseId: fact.courseId });
+      return;
     case 'course-admission-changed':
       // Whoever freed the seat has promoted already, unless it broke off in between; nobody is promoted twice.
       await promoteWaiting({ ...deps, courses: createOpenCourses(deps) }, { courseId: fact.courseId });

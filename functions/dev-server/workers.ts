@@ -1,6 +1,7 @@
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { createEndedStore } from '@sinau/delivery/dynamo';
 import { exportMessageSchema } from '@sinau/exports';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { queuedMailSchema } from '@sinau/notifications';
@@ -201,6 +202,7 @@ function housekeeping(input: WorkersInput) {
     healer: records.healer,
     privacy: privacyDeps(input),
     quizzes: createQuizParts({ parts, records, env }),
+    ended: createEndedStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     clock: systemClock,
     log: logOf('housekeeping'),
   });

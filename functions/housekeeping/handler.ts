@@ -1,6 +1,7 @@
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { createEndedStore } from '@sinau/delivery/dynamo';
 import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { openRecordStore } from '../shared/open-record-store.ts';
@@ -25,6 +26,7 @@ export const handler = createHousekeeping({
   healer: records.healer,
   privacy: composePrivacy({ parts, records, env }),
   quizzes: createQuizParts({ parts, records, env }),
+  ended: createEndedStore({ dynamo, table: env.LMS_TABLE }),
   clock: systemClock,
   log: createLog({ service: 'housekeeping', level: env.LOG_LEVEL }),
 });

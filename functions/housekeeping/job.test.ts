@@ -1,6 +1,6 @@
 import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
 import type { QuizDeps } from '@sinau/delivery';
-import { quizOf, quizWorld } from '@sinau/delivery/testing';
+import { memoryEndedStore, quizOf, quizWorld } from '@sinau/delivery/testing';
 import type { PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
@@ -43,6 +43,7 @@ function world(
       ...privacy,
     },
     quizzes,
+    ended: memoryEndedStore(),
     clock: { now: () => new Date(now) },
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
   });

@@ -7,7 +7,7 @@ import {
   sweepRemovals,
 } from '@sinau/catalogue';
 import { completeSearch, type RebuildSearchDeps } from '@sinau/catalogue/search';
-import { closeDueAttempts, type QuizDeps } from '@sinau/delivery';
+import { closeDueAttempts, closeEnded, type EndedStore, type QuizDeps } from '@sinau/delivery';
 import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { scheduleHandler } from '@sinau/platform/lambda';
@@ -23,6 +23,7 @@ export interface HousekeepingDeps {
   readonly healer: RecordHealer;
   readonly privacy: RunDeps;
   readonly quizzes: QuizDeps;
+  readonly ended: EndedStore;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -31,6 +32,8 @@ export interface HousekeepingDeps {
 const mostHealed = 200;
 /** Attempts at quizzes of one run; the rest waits for the next, or for their learners. */
 const mostJudged = 500;
+/** Sessions of ended enrolments that one run closes. */
+const mostClosed = 500;
 /** Of one run; a step takes seconds. */
 const privacyMs = 120_000;
 
@@ -48,6 +51,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(sweep(deps)),
         await settled(complete(deps)),
         await settled(judgeAttempts(deps)),
+        await settled(closeSessions(deps)),
         await settled(runPrivacy(deps)),
       ];
       const failed = turns.find((turn) => turn.status === 'rejected');
@@ -71,6 +75,16 @@ async function judgeAttempts({ quizzes, log }: HousekeepingDeps): Promise<void> 
   if (!first) return;
   log.error('an attempt cannot be judged', first.error, { failed: failed.length });
   throw new Error('attempts at quizzes cannot be judged', { cause: first.error });
+}
+
+/** Enrolments that ended while a process died: nothing more is taken from their content. */
+async function closeSessions({ quizzes, ended, log }: HousekeepingDeps): Promise<void> {
+  const { closed, failed } = await closeEnded({ ...quizzes, ended }, { limit: mostClosed });
+  if (closed > 0) log.info('sessions of ended enrolments are closed', { closed });
+  const [first] = failed;
+  if (first === undefined) return;
+  log.error('a session cannot be closed', first, { failed: failed.length });
+  throw new Error('sessions of ended enrolments cannot be closed', { cause: first });
 }
 
 /** The search of the catalogue is made once; from then on the announcer keeps it. */

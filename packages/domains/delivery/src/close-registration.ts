@@ -3,17 +3,19 @@ import { commit } from './commit.ts';
 import type { RecordWriter, RegistrationStore } from './ports.ts';
 import { abandon, openSessionOf, readSealed } from './sessions.ts';
 
+export interface CloseDeps {
+  readonly registrations: RegistrationStore;
+  readonly records: RecordWriter;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
 /**
  * Follows the cancelling of an enrolment: an open session is abandoned and nothing is launched any more. What was
  * learned stays. Any number of times; a registration that was never opened needs nothing.
  */
 export async function closeRegistration(
-  deps: {
-    readonly registrations: RegistrationStore;
-    readonly records: RecordWriter;
-    readonly clock: Clock;
-    readonly ids: Ids;
-  },
+  deps: CloseDeps,
   input: { readonly registration: string },
 ): Promise<void> {
   await commit(deps, async () => {

@@ -7,6 +7,7 @@ export {
   type AuScope,
   checkAuDocumentAccess,
 } from './check-au-document-access.ts';
+export { closeEnded, type EndedStore, noteEnded } from './close-ended.ts';
 export { closeRegistration } from './close-registration.ts';
 export {
   AttemptOver,

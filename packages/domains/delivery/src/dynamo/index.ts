@@ -1,3 +1,4 @@
+export { createEndedStore } from './ended-store.ts';
 export { deliveryFacts } from './facts.ts';
 export { createGuestStore } from './guest-store.ts';
 export { createLaunchLog } from './launch-log.ts';

@@ -98,6 +98,11 @@ interface LaunchLogPlace {
 }
 
 /** Under which registration somebody tries a version of a course. */
+/** Enrolments that have ended and whose registration is still to be closed. */
+export const endedPartition = 'DELIVERY-ENDED';
+
+export const endedKey = (registration: string): Key => ({ pk: endedPartition, sk: registration });
+
 export const trialKey = ({ personId, courseId, version }: TrialPlace): Key => ({
   pk: composeKey('TRIAL', personId),
   sk: composeKey('COURSE', courseId, String(version)),

@@ -1,5 +1,7 @@
+import { endedStoreContract } from './ended-store.contract.ts';
 import { guestStoreContract } from './guest-store.contract.ts';
 import { launchLogContract } from './launch-log.contract.ts';
+import { memoryEndedStore } from './memory-ended-store.ts';
 import { memoryGuestStore } from './memory-guest-store.ts';
 import { memoryLaunchLog } from './memory-launch-log.ts';
 import { memoryQuizStore } from './memory-quiz-store.ts';
@@ -25,4 +27,5 @@ quizStoreContract('memory', async () => ({
   commit: async (writes) => commitMemoryWrites(writes),
 }));
 launchLogContract('memory', async () => memoryLaunchLog());
+endedStoreContract('memory', async () => memoryEndedStore());
 trialStoreContract('memory', async () => memoryTrialStore());
