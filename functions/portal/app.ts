@@ -71,6 +71,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     inbox: later(async () => (await import('./join-inbox.ts')).joinInbox(deps)),
     account: joinAccount(deps),
     studio: studioLater(deps),
+    quizzes: later(async () => (await import('./join-quizzes.ts')).joinQuizzes(deps)),
     questions: later(async () => (await import('./join-questions.ts')).joinQuestions(deps)),
     reviews: reviewsLater(deps),
     agency: later(async () => (await import('./join-agency.ts')).joinAgency(deps)),

@@ -18,12 +18,13 @@ export const factsOf = ({
 });
 
 export function moduleView(module: CourseModule): ModuleView {
-  const { moduleId, kind, title, auCount, required, after, moveOn, share, statusMayFall } = module;
+  const { moduleId, kind, title, auCount, required, after, moveOn, share, statusMayFall, quiz } = module;
   return {
     ...{ moduleId, kind, title, parts: auCount, required, after },
     ...(moveOn && { moveOn }),
     ...(share !== undefined && { share }),
     ...(statusMayFall && { statusMayFall }),
+    ...(quiz && { quiz }),
   };
 }
 

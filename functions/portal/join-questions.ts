@@ -1,5 +1,5 @@
 import { organisationName } from '@sinau/identity';
-import { InvalidInput, type PersonPrincipal } from '@sinau/kernel';
+import type { PersonPrincipal } from '@sinau/kernel';
 import {
   archiveQuestion,
   type BankQuestion,
@@ -15,8 +15,8 @@ import {
   restoreQuestion,
 } from '@sinau/questions';
 import type { QuestionsPorts, QuestionView } from '@sinau/web';
-import type * as z from 'zod';
 import type { PortalDeps } from './deps.ts';
+import { parseInput } from './parse-input.ts';
 
 /** Use cases of the bank for the studio's pages; the provider comes from the session alone. */
 export function joinQuestions(deps: PortalDeps): QuestionsPorts {
@@ -35,12 +35,12 @@ export function joinQuestions(deps: PortalDeps): QuestionsPorts {
     categoriesOf: async (principal) => (await search(principal, 1)).counts.categories.map(([path]) => path),
     questionOf: async (principal, questionId) => viewOf(await getQuestion(deps, { principal, questionId })),
     create: async (principal, given) => {
-      const request = parse(newQuestionSchema, given);
+      const request = parseInput(newQuestionSchema, given);
       const { question } = await createQuestion(deps, { principal, request });
       return { questionId: question.questionId };
     },
     change: async (principal, questionId, given) => {
-      await changeQuestion(deps, { principal, questionId, change: parse(questionChangeSchema, given) });
+      await changeQuestion(deps, { principal, questionId, change: parseInput(questionChangeSchema, given) });
     },
     archive: async (principal, questionId) => {
       await archiveQuestion(deps, { principal, questionId });
@@ -59,11 +59,4 @@ function viewOf({ question, providerId: _, ...row }: BankQuestion): QuestionView
   const { category, tags, language, status, updatedAt, rev } = row;
   const { questionId } = question;
   return { questionId, question: markedContent(question), category, tags, language, status, updatedAt, rev };
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message }));
-  throw new InvalidInput('Some fields are not right.', { issues });
 }

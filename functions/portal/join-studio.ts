@@ -3,6 +3,7 @@ import {
   addModule,
   type Course,
   type CourseId,
+  type CourseModule,
   CourseNotFound,
   type CourseVersion,
   cancelUpload,
@@ -39,6 +40,7 @@ import type {
   ImportStep,
   ImportSummary,
   ImportView,
+  ModuleView,
   StudioCourse,
   StudioCourseView,
   StudioPorts,
@@ -172,6 +174,7 @@ async function courseOf(
     compareDraft(comparing, { principal, courseId }).catch(unlessNotPublishable),
   ]);
   const changes = await changesOf(deps, course, difference);
+  const modules = await Promise.all(draft.modules.map((module) => withOrigin(deps, principal, module)));
   const used = new Set(draft.modules.map(({ packageId }) => packageId));
   return {
     ...summaryOf(course),
@@ -179,7 +182,7 @@ async function courseOf(
     draft: {
       ...{ title: draft.title, description: draft.description, facts: factsOf(draft.details) },
       ...(draft.jp !== undefined && { jp: draft.jp }),
-      modules: draft.modules.map(moduleView),
+      modules,
     },
     ...(changes && { changes }),
     unused: packages
@@ -194,6 +197,19 @@ async function courseOf(
     }),
     versions: versions.map((version) => versionOf(version, course)),
   };
+}
+
+/** A quiz with the one of the bank that it was made in, as long as that is there. */
+async function withOrigin(
+  { quizzes }: Pick<PortalDeps, 'quizzes'>,
+  { providerId }: PersonPrincipal,
+  module: CourseModule,
+): Promise<ModuleView> {
+  const view = moduleView(module);
+  if (module.kind !== 'quiz' || !providerId) return view;
+  const quizId = await quizzes.quizOf(providerId, module.packageId);
+  const quiz = quizId === undefined ? undefined : await quizzes.find({ providerId, quizId });
+  return { ...view, ...(quiz && { madeIn: { quizId: quiz.quizId, title: quiz.title } }) };
 }
 
 function unlessNotPublishable(error: unknown): undefined {

@@ -66,6 +66,7 @@ export type {
   QuestionsPorts,
   QuestionView,
 } from './questions/ports.ts';
+export type { QuizView, QuizzesPorts } from './quizzes/ports.ts';
 export type { RatingsPorts } from './ratings/ports.ts';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
 export type { ReviewPorts, VersionPlace } from './review/ports.ts';

@@ -35,6 +35,8 @@ import type { PushPorts } from './push/ports.ts';
 import { registerPush } from './push/routes.tsx';
 import type { QuestionsPorts } from './questions/ports.ts';
 import { registerQuestions } from './questions/routes.tsx';
+import type { QuizzesPorts } from './quizzes/ports.ts';
+import { registerQuizzes } from './quizzes/routes.tsx';
 import type { RatingsPorts } from './ratings/ports.ts';
 import { registerRatings } from './ratings/routes.tsx';
 import type { RecordsPorts } from './records/ports.ts';
@@ -69,6 +71,7 @@ export interface PortalPorts {
   readonly account: AccountPorts;
   readonly studio: StudioPorts;
   readonly questions: QuestionsPorts;
+  readonly quizzes: QuizzesPorts;
   readonly reviews: ReviewPorts;
   readonly agency: AgencyPorts;
   readonly approvals: ApprovalsPorts;
@@ -115,6 +118,7 @@ export function registerPortal(
   registerAccount(portal, ports.account);
   registerStudio(portal, ports.studio, player);
   registerQuestions(portal, ports.questions);
+  registerQuizzes(portal, ports.quizzes);
   registerReviews(portal, ports.reviews, player);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);

@@ -36,6 +36,7 @@ export {
   type QuestionQuery,
   questionQuerySchema,
 } from './list-questions.ts';
+export { writeMarks } from './marked-text.ts';
 export type { BankStore } from './ports.ts';
 export { contentOf, markedContent } from './question-content.ts';
 export {

@@ -9,6 +9,7 @@ import { peopleEn, peopleId } from './people.ts';
 import { privacyEn, privacyId } from './privacy.ts';
 import { pushEn, pushId } from './push.ts';
 import { questionsEn, questionsId } from './questions.ts';
+import { quizzesEn, quizzesId } from './quizzes.ts';
 import { ratingsEn, ratingsId } from './ratings.ts';
 import { searchEn, searchId } from './search.ts';
 import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
@@ -21,6 +22,7 @@ const id = {
   ...learnerDictionaries.id,
   studio: studioId,
   questions: questionsId,
+  quizzes: quizzesId,
   editor: editorId,
   agency: agencyId,
   approvals: approvalsId,
@@ -48,6 +50,7 @@ const en: Dictionary = {
   ...learnerDictionaries.en,
   studio: studioEn,
   questions: questionsEn,
+  quizzes: quizzesEn,
   editor: editorEn,
   agency: agencyEn,
   approvals: approvalsEn,

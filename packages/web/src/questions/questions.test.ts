@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dictionaries } from '../i18n/dictionary.ts';
 import { createFixturePortal } from '../testing/fixture-portal.ts';
 import { Refusal } from '../testing/fixture-ports.ts';
+import { formIn } from '../testing/form-in.ts';
 import { createQuestionFixtures, questionView } from '../testing/question-fixtures.ts';
 import { type QuestionsPorts, questionForms } from './ports.ts';
 
@@ -28,30 +29,6 @@ async function page(path: string): Promise<string> {
 async function post(path: string, fields: URLSearchParams, ports: Partial<QuestionsPorts> = {}) {
   const answer = await portal(ports).request(path, { method: 'POST', body: fields });
   return { status: answer.status, html: await answer.text(), location: answer.headers.get('location') };
-}
-
-const unescaped = (text: string) =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
-
-/** What a browser would send of the form of a question. */
-function formIn(html: string): URLSearchParams {
-  const form = html.slice(html.indexOf('novalidate'));
-  const fields = new URLSearchParams();
-  const tags = /<input\b([^>]*)>|<textarea\b([^>]*)>([^<]*)<\/textarea>|<select\b([^>]*)>(.*?)<\/select>/gs;
-  for (const [, input, area, text = '', select, options = ''] of form.matchAll(tags)) {
-    const attributes = input ?? area ?? select ?? '';
-    const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
-    if (/type="(checkbox|radio)"/.test(attributes) && !/\bchecked\b/.test(attributes)) continue;
-    const chosen = /value="([^"]*)" selected/.exec(options)?.[1] ?? '';
-    const value = area !== undefined ? text : select !== undefined ? chosen : attribute('value');
-    fields.append(attribute('name'), unescaped(value));
-  }
-  return fields;
 }
 
 const incomplete = (path: string, rule: string) =>

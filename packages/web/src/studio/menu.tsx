@@ -1,5 +1,6 @@
 import { SectionMenu } from '../layout/parts.tsx';
 import { bankPath } from '../questions/paths.ts';
+import { quizzesPath } from '../quizzes/paths.ts';
 import type { Ui } from '../ui.ts';
 
 /** What a provider's authors work on. */
@@ -12,6 +13,7 @@ export function StudioMenu({ ui, current }: { readonly ui: Ui; readonly current:
       links={[
         ['/studio', t.questions.menuCourses],
         [bankPath, t.questions.title],
+        [quizzesPath, t.quizzes.title],
       ]}
     />
   );

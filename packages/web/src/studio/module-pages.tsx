@@ -10,6 +10,9 @@ import {
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
+import { quizHref } from '../quizzes/paths.ts';
+import { RulesFields } from '../quizzes/rules-fields.tsx';
+import { readRules, ruleShape, ruleValues } from '../quizzes/rules-form.ts';
 import type { Ui } from '../ui.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { answerCourse, courseAt } from './editing.tsx';
@@ -66,6 +69,7 @@ const moduleSchema = z.object({
   moveOn: z.enum(moveOnRules).optional(),
   share: z.coerce.number().int().min(5).max(100).optional(),
   statusMayFall: z.enum(['no', 'yes']).optional(),
+  ...ruleShape,
   after: z.preprocess(
     (given) => (given === undefined ? [] : typeof given === 'string' ? [given] : given),
     z.array(z.string().max(64)).max(100),
@@ -85,6 +89,7 @@ export async function showModule(visit: PersonVisit, ports: StudioPorts): Promis
     share: share === undefined ? '' : String(Math.round(share * 100)),
     statusMayFall: statusMayFall ? 'yes' : 'no',
     after: after.join(' '),
+    ...(module.quiz && ruleValues(module.quiz)),
   };
   return answerModule(visit, { course, module, form: { values, errors: {} } });
 }
@@ -105,11 +110,16 @@ export async function saveModule(visit: PersonVisit, ports: StudioPorts): Promis
     const form = { ...read.form, errors: { titleId: t.studio.titleMissing } };
     return answerModule(visit, { course, module, form });
   }
+  const rules = module.kind === 'quiz' ? readRules(visit.ui, read.form.values) : undefined;
+  if (rules && Object.keys(rules.errors).length > 0) {
+    return answerModule(visit, { course, module, form: { ...read.form, errors: rules.errors } });
+  }
   const changed = {
     ...{ moduleId: module.moduleId, title, required: required === 'yes', after },
     ...(moveOn && { moveOn }),
     ...(share !== undefined && { share: share / 100 }),
     ...(statusMayFall && { statusMayFall: statusMayFall === 'yes' }),
+    ...(rules && { quiz: rules.rules }),
   };
   const modules = course.draft.modules.map((one) =>
     one.moduleId === module.moduleId ? changed : { moduleId: one.moduleId, after: one.after },
@@ -166,6 +176,7 @@ function ModulePage({ ui, course, module, form }: ModuleProps & { readonly ui: U
           )
         }
       />
+      <MadeIn ui={ui} module={module} />
       <form
         method="post"
         action={`${base}/modules/${encodeURIComponent(module.moduleId)}`}
@@ -217,7 +228,7 @@ function OwnRules({ ui, module, form }: Omit<ModuleProps, 'course'> & { readonly
           label={t.editor.moveOn}
           required
           options={moveOnRules
-            .filter((rule) => /^(?:scorm|tincan)/.test(module.kind) || rule === 'Completed')
+            .filter((rule) => /^(?:scorm|tincan|quiz)/.test(module.kind) || rule === 'Completed')
             .filter((rule) => rule !== 'NotApplicable')
             .map((rule) => [rule, t.editor.ruleOf[rule]] as const)}
         />
@@ -238,6 +249,12 @@ function OwnRules({ ui, module, form }: Omit<ModuleProps, 'course'> & { readonly
       {module.share !== undefined && (
         <TextField {...shared} name="share" label={t.editor.share} maxlength={3} inputmode="numeric" />
       )}
+      {module.kind === 'quiz' && (
+        <fieldset class="mb-4 rounded-lg border border-base-300 p-4">
+          <legend class="px-1 font-medium">{t.quizzes.rules}</legend>
+          <RulesFields ui={ui} form={form} />
+        </fieldset>
+      )}
     </>
   );
 }
@@ -253,4 +270,17 @@ export async function putBack(visit: PersonVisit, ports: StudioPorts): Promise<R
   const done = await attempt(visit, emptyForm, () => ports.addModule(visit.person, courseId, module));
   if (!done.ok) return answerCourse(visit, ports, { modules: done.form });
   return goTo(visit.context, `/studio/courses/${courseId}`, 'saved');
+}
+
+/** Where the questions of a quiz are changed. */
+function MadeIn({ ui, module: { madeIn } }: { readonly ui: Ui; readonly module: ModuleView }) {
+  if (!madeIn) return null;
+  return (
+    <p class="mb-4">
+      {ui.t.quizzes.composedIn}{' '}
+      <a href={quizHref(madeIn.quizId)} class="text-link">
+        {madeIn.title}
+      </a>
+    </p>
+  );
 }

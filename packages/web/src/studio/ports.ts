@@ -1,5 +1,6 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { TrialPorts } from '../player/ports.ts';
+import type { QuizRules } from '../quizzes/ports.ts';
 
 export type CourseStatus = 'draft' | 'published' | 'retired';
 
@@ -101,6 +102,10 @@ export interface ModuleView {
   readonly share?: number;
   /** SCORM: a lower status that the package reports later takes the place of the one reached. */
   readonly statusMayFall?: boolean;
+  /** Of a quiz. */
+  readonly quiz?: QuizRules;
+  /** Quiz of the provider that it came from. */
+  readonly madeIn?: { readonly quizId: string; readonly title: string };
 }
 
 export const courseForms = [
@@ -234,7 +239,9 @@ export interface DraftChange {
   readonly facts?: CourseFacts;
   /** All that remain, in their new order. */
   readonly modules?: readonly (Pick<ModuleView, 'moduleId'> &
-    Partial<Pick<ModuleView, 'title' | 'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall'>>)[];
+    Partial<
+      Pick<ModuleView, 'title' | 'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall' | 'quiz'>
+    >)[];
 }
 
 /** A module that needs no upload. */

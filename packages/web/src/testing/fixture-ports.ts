@@ -26,6 +26,7 @@ import {
 import { createPrivacyFixtures } from './privacy-fixtures.ts';
 import { createPushFixtures, createWebhookFixtures } from './push-fixtures.ts';
 import { createQuestionFixtures } from './question-fixtures.ts';
+import { createQuizFixtures } from './quiz-fixtures.ts';
 import { createRatingFixtures } from './rating-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 
@@ -50,6 +51,7 @@ type StaffPort =
   | 'statistics'
   | 'studio'
   | 'questions'
+  | 'quizzes'
   | 'reviews'
   | 'agency'
   | 'clients'
@@ -120,6 +122,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   approvals: createApprovalsFixtures(() => new Refusal('enrolment.not-found')),
   exports: createExportFixtures(() => new Refusal('exports.not-found')),
   privacy: createPrivacyFixtures(() => new Refusal('privacy.not-found')),
+  quizzes: createQuizFixtures(() => new Refusal('questions.quiz-not-found')),
   questions: createQuestionFixtures(() => new Refusal('questions.not-found')),
   statistics: createStatisticsFixtures(() => new Refusal('catalogue.not-found')),
   ratings: createRatingFixtures(() => new Refusal('catalogue.not-found')),

@@ -277,6 +277,17 @@ const studioModules: StudioCourseView['draft']['modules'] = [
     ...{ moduleId: 'm3', kind: 'link', title: { id: 'Peraturan' }, parts: 1, required: false },
     ...{ after: [], moveOn: 'Completed' },
   },
+  {
+    ...{ moduleId: 'kuis', kind: 'quiz', title: { id: 'Kuis etika' }, parts: 1, required: true },
+    ...{ after: [], moveOn: 'CompletedOrPassed', madeIn: { quizId: 'whole', title: 'Kuis <b>etika</b>' } },
+    quiz: {
+      shuffleQuestions: false,
+      review: 'marks',
+      reviewFrom: 'end',
+      passMark: 0.7,
+      timeLimitSeconds: 90,
+    },
+  },
 ];
 
 const studioChanges: ChangeView = {
