@@ -567,6 +567,14 @@ describe('forms', () => {
     }
   });
 
+  it('say what became of the questions and rules of a quiz', async () => {
+    const { hono } = createFixturePortal({ principal: everyRole });
+    const html = await (await hono.request('/studio/courses/x')).text();
+    expect(html).toContain(
+      'Ujian: paket diganti, 1 soal baru (Etika), 6 soal berubah (&lt;b&gt;Data&lt;/b&gt;; B; C; D; E; …), aturan kuis berubah (nilai lulus)',
+    );
+  });
+
   it('give a version to other systems, as a file and by a link', async () => {
     const ask = (path: string) => createFixturePortal({ principal: everyRole }).hono.request(path);
     const { status, headers } = await ask('/studio/courses/x/versions/1/structure');

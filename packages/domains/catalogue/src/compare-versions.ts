@@ -1,5 +1,6 @@
 import type { Au, CourseStructure } from '@sinau/cmi5';
 import type { LanguageMap, Principal } from '@sinau/kernel';
+import { compareQuizzes, compareRules, type QuizDifference, type QuizRuleName } from '@sinau/quiz';
 import { buildStructure } from './build-structure.ts';
 import type { Course, CourseId, CourseVersion } from './course.ts';
 import { ownCourse } from './edit-draft.ts';
@@ -15,6 +16,10 @@ export interface ModuleChange {
   readonly change: 'same' | 'added' | 'removed' | 'replaced' | 'rules';
   /** True when it stands elsewhere in the order of those that both versions have. */
   readonly moved: boolean;
+  /** Of a quiz whose package was replaced. */
+  readonly questions?: QuizDifference;
+  /** Of a quiz: the rules of taking it that differ. */
+  readonly quizRules?: readonly QuizRuleName[];
 }
 
 /** A part (AU) of either version; parts are told apart by the publisher's id, which results are carried by. */
@@ -33,6 +38,8 @@ export interface VersionDifference {
   /** Parts whose results a learner who moves takes along. */
   readonly carried: number;
 }
+
+type ComparedContent = Pick<ContentRoom, 'readStructure' | 'readPackage'>;
 
 interface Side {
   readonly version: CourseVersion;
@@ -58,7 +65,7 @@ export function differenceOf(before: Side, after: Side): VersionDifference {
 export async function compareDraft(
   deps: {
     readonly courses: CourseStore;
-    readonly content: Pick<ContentRoom, 'readStructure' | 'readPackage'>;
+    readonly content: ComparedContent;
     readonly activityBase: string;
   },
   input: { readonly principal: Principal; readonly courseId: CourseId },
@@ -72,12 +79,12 @@ export async function compareDraft(
   if (!before || draft.modules.length === 0) return undefined;
   const structure = await buildStructure(deps, { courseId, ...draft });
   const version = { ...before.version, version: latestVersion + 1, modules: draft.modules };
-  return differenceOf(before, { version, structure });
+  return withQuestions(deps, before, { version, structure });
 }
 
 /** What a version would change for learners of the published one; for its provider and for reviewers. */
 export async function compareWithPublished(
-  deps: { readonly courses: CourseStore; readonly content: Pick<ContentRoom, 'readStructure'> },
+  deps: { readonly courses: CourseStore; readonly content: ComparedContent },
   input: { readonly course: Course; readonly version: number },
 ): Promise<VersionDifference | undefined> {
   const { courseId, publishedVersion } = input.course;
@@ -86,12 +93,12 @@ export async function compareWithPublished(
     getVersionStructure(deps, { courseId, version: publishedVersion }),
     getVersionStructure(deps, { courseId, version: input.version }),
   ]);
-  return before && after && differenceOf(before, after);
+  return before && after && withQuestions(deps, before, after);
 }
 
 /** The difference between two versions of one of the caller's own courses. */
 export async function compareVersions(
-  deps: { readonly courses: CourseStore; readonly content: Pick<ContentRoom, 'readStructure'> },
+  deps: { readonly courses: CourseStore; readonly content: ComparedContent },
   input: {
     readonly principal: Principal;
     readonly courseId: CourseId;
@@ -106,7 +113,27 @@ export async function compareVersions(
     getVersionStructure(deps, { courseId, version: input.to }),
   ]);
   if (!before || !after) throw new CourseNotFound();
-  return differenceOf(before, after);
+  return withQuestions(deps, before, after);
+}
+
+/** The difference, and of replaced quizzes what became of their questions. */
+async function withQuestions(
+  { content }: { readonly content: ComparedContent },
+  before: Side,
+  after: Side,
+): Promise<VersionDifference> {
+  const difference = differenceOf(before, after);
+  const quizOf = async ({ version }: Side, moduleId: string) => {
+    const module = version.modules.find((one) => one.moduleId === moduleId);
+    const made = module?.kind === 'quiz' ? await content.readPackage(module.originHash) : undefined;
+    return made?.kind === 'quiz' ? made.quiz : undefined;
+  };
+  const modules = difference.modules.map(async (change): Promise<ModuleChange> => {
+    if (change.change !== 'replaced') return change;
+    const [old, fresh] = [await quizOf(before, change.moduleId), await quizOf(after, change.moduleId)];
+    return old && fresh ? { ...change, questions: compareQuizzes(old, fresh) } : change;
+  });
+  return { ...difference, modules: await Promise.all(modules) };
 }
 
 function moduleChanges(
@@ -124,7 +151,8 @@ function moduleChanges(
     const replaced = earlier.packageId !== module.packageId;
     const change = replaced ? 'replaced' : hasSameRules(earlier, module) ? 'same' : 'rules';
     const moved = placeIn(oldOrder, moduleId) !== placeIn(newOrder, moduleId);
-    return { moduleId, title, change, moved };
+    const quizRules = earlier.quiz && module.quiz ? compareRules(earlier.quiz, module.quiz) : [];
+    return { moduleId, title, change, moved, ...(quizRules.length > 0 && { quizRules }) };
   });
   const gone = before.filter(({ moduleId }) => placeIn(after, moduleId) < 0);
   return [
@@ -133,9 +161,10 @@ function moduleChanges(
   ];
 }
 
-type Rules = Pick<CourseModule, 'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall'>;
+type Rules = Pick<CourseModule, 'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall' | 'quiz'>;
 
 function hasSameRules(a: Rules, b: Rules): boolean {
+  if (a.quiz && b.quiz && compareRules(a.quiz, b.quiz).length > 0) return false;
   const text = ({ required, after, moveOn, share, statusMayFall }: Rules) =>
     JSON.stringify([required, [...after].sort(), moveOn, share, statusMayFall]);
   return text(a) === text(b);

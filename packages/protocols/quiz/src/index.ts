@@ -1,4 +1,10 @@
 export { checkQuestion, checkQuiz } from './checking/check-quiz.ts';
+export {
+  compareQuizzes,
+  compareRules,
+  type QuizDifference,
+  type QuizRuleName,
+} from './checking/compare-quizzes.ts';
 export type { QuizProblem, QuizProblemCode } from './checking/finding-texts.ts';
 export { type Parsed, parseQuestion, parseQuiz, parseRules } from './checking/parse-quiz.ts';
 export {

@@ -168,6 +168,20 @@ export const editorId = {
     rules: 'aturan berubah',
   },
   moduleMoved: 'urutan berubah',
+  questionsChange: {
+    added: (count: number) => `${count} soal baru`,
+    removed: (count: number) => `${count} soal dihapus`,
+    changed: (count: number) => `${count} soal berubah`,
+  },
+  quizRule: {
+    timeLimitSeconds: 'batas waktu',
+    maxAttempts: 'jumlah percobaan',
+    passMark: 'nilai lulus',
+    shuffleQuestions: 'pengacakan soal',
+    review: 'isi pembahasan',
+    reviewFrom: 'waktu pembahasan',
+  },
+  quizRulesChange: (rules: string) => `aturan kuis berubah (${rules})`,
   partChange: {
     added: 'baru',
     removed: 'tidak ada lagi',
@@ -389,6 +403,20 @@ export const editorEn: typeof editorId = {
     rules: 'other rules',
   },
   moduleMoved: 'other place',
+  questionsChange: {
+    added: (count) => (count === 1 ? '1 new question' : `${count} new questions`),
+    removed: (count) => (count === 1 ? '1 question removed' : `${count} questions removed`),
+    changed: (count) => (count === 1 ? '1 question changed' : `${count} questions changed`),
+  },
+  quizRule: {
+    timeLimitSeconds: 'time limit',
+    maxAttempts: 'number of attempts',
+    passMark: 'pass mark',
+    shuffleQuestions: 'shuffling of questions',
+    review: 'what a review shows',
+    reviewFrom: 'when a review is open',
+  },
+  quizRulesChange: (rules) => `rules of the quiz changed (${rules})`,
   partChange: {
     added: 'new',
     removed: 'gone',

@@ -19,7 +19,7 @@ export const studioId = {
   dropHere: 'Seret berkas ke sini, atau pilih berkas',
   chooseFile: 'Berkas paket',
   fileHint: (limit: string) =>
-    `Paket cmi5 atau SCORM (.zip), cmi5.xml, video (MP4, WebM), audio (MP3, M4A, Ogg), PDF, atau artikel Markdown (.md); paling besar ${limit}. Video dengan takarir (.vtt) dan versi hemat data (.low.mp4) diunggah sebagai satu .zip.`,
+    `Paket cmi5 atau SCORM (.zip), cmi5.xml, video (MP4, WebM), audio (MP3, M4A, Ogg), PDF, artikel Markdown (.md), atau kuis (QTI .zip, Moodle XML, JSON Sinau); paling besar ${limit}. Video dengan takarir (.vtt) dan versi hemat data (.low.mp4) diunggah sebagai satu .zip.`,
   uploadStart: 'Unggah',
   uploadCancel: 'Batalkan unggahan',
   uploadModuleNewText: (title: string) => `Paket ini menjadi modul baru di draf ${title}.`,
@@ -142,7 +142,7 @@ export const studioEn: typeof studioId = {
   dropHere: 'Drop a file here, or choose one',
   chooseFile: 'Package file',
   fileHint: (limit) =>
-    `A cmi5 or SCORM package (.zip), a cmi5.xml, video (MP4, WebM), audio (MP3, M4A, Ogg), a PDF or a Markdown article (.md); at most ${limit}. A video with captions (.vtt) and a low-data version (.low.mp4) goes in one .zip.`,
+    `A cmi5 or SCORM package (.zip), a cmi5.xml, video (MP4, WebM), audio (MP3, M4A, Ogg), a PDF, a Markdown article (.md) or a quiz (QTI .zip, Moodle XML, JSON of Sinau); at most ${limit}. A video with captions (.vtt) and a low-data version (.low.mp4) goes in one .zip.`,
   uploadStart: 'Upload',
   uploadCancel: 'Cancel the upload',
   uploadModuleNewText: (title) => `This package becomes a new module in the draft of ${title}.`,

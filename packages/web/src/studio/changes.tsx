@@ -11,9 +11,11 @@ export function ChangesBlock(props: {
 }) {
   const { ui, changes, rule } = props;
   const { editor } = ui.t;
-  const modules = changes.modules.flatMap(({ title, change, moved }) => {
+  const modules = changes.modules.flatMap((module) => {
+    const { title, change, moved } = module;
     const words = [
       ...(change === 'same' ? [] : [editor.moduleChange[change]]),
+      ...quizWords(ui, module),
       ...(moved ? [editor.moduleMoved] : []),
     ];
     return words.length === 0 ? [] : [`${plainText(ui, title)}: ${words.join(', ')}`];
@@ -39,6 +41,21 @@ export function ChangesBlock(props: {
   );
 }
 
+/** What became of the questions and rules of a quiz. */
+function quizWords(ui: Ui, { questions, quizRules = [] }: ChangeView['modules'][number]): readonly string[] {
+  const { editor } = ui.t;
+  const counted = (['added', 'removed', 'changed'] as const).flatMap((kind) => {
+    const titles = questions?.[kind] ?? [];
+    if (titles.length === 0) return [];
+    const shown = titles.slice(0, shownTitles).join('; ');
+    const rest = titles.length > shownTitles ? '; …' : '';
+    return [`${editor.questionsChange[kind](titles.length)} (${shown}${rest})`];
+  });
+  const rules = quizRules.map((name) => editor.quizRule[name]).join(', ');
+  return [...counted, ...(rules === '' ? [] : [editor.quizRulesChange(rules)])];
+}
+
+const shownTitles = 5;
 const shownLines = 30;
 
 function List(props: { readonly title: string; readonly lines: readonly string[] }) {

@@ -188,6 +188,21 @@ export interface ChangeView {
     readonly title: LanguageMap;
     readonly change: 'same' | 'added' | 'removed' | 'replaced' | 'rules';
     readonly moved: boolean;
+    /** Titles of questions of a quiz. */
+    readonly questions?: {
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+      readonly changed: readonly string[];
+    };
+    /** Rules of taking a quiz that differ. */
+    readonly quizRules?: readonly (
+      | 'timeLimitSeconds'
+      | 'maxAttempts'
+      | 'passMark'
+      | 'shuffleQuestions'
+      | 'review'
+      | 'reviewFrom'
+    )[];
   }[];
   readonly parts: readonly {
     readonly title: LanguageMap;

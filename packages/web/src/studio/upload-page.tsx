@@ -53,7 +53,7 @@ function leadOf({ ui, course, module }: UploadProps): string {
 }
 
 const accepted =
-  '.zip,.xml,.mp4,.webm,.mp3,.m4a,.ogg,.pdf,.md,application/zip,application/xml,video/mp4,video/webm,audio/mpeg,audio/mp4,audio/ogg,application/pdf,text/markdown';
+  '.zip,.xml,.mp4,.webm,.mp3,.m4a,.ogg,.pdf,.md,application/zip,application/xml,video/mp4,video/webm,audio/mpeg,audio/mp4,audio/ogg,application/pdf,text/markdown,.json,application/json';
 
 function UploadForm({ ui, maxBytes, course, module }: UploadProps) {
   const { t } = ui;

@@ -295,6 +295,10 @@ const studioChanges: ChangeView = {
   modules: [
     { title: { id: 'Kelola data' }, change: 'same', moved: true },
     { title: { id: 'Wawancara' }, change: 'added', moved: false },
+    {
+      ...{ title: { id: 'Ujian' }, change: 'replaced', moved: false, quizRules: ['passMark'] },
+      questions: { added: ['Etika'], removed: [], changed: ['<b>Data</b>', 'B', 'C', 'D', 'E', 'F'] },
+    },
   ],
   parts: [{ title: { id: 'Bagian 2' }, change: 'criterion' }],
   ...{ carried: 4, running: 12, moving: 0, partly: false },

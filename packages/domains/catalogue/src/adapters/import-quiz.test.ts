@@ -9,7 +9,15 @@ import { parseQuizParameters, type Quiz, type RichText, writeQuizDocument } from
 import { sampleQuiz } from '@sinau/quiz/testing';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { editDraft, getImportReport, getVersionStructure, runImport, submitPackage } from '../index.ts';
+import {
+  type CourseId,
+  compareVersions,
+  editDraft,
+  getImportReport,
+  getVersionStructure,
+  runImport,
+  submitPackage,
+} from '../index.ts';
 import { memoryCatalogue } from '../testing/index.ts';
 import { createContentRoom, createUploadRoom } from './index.ts';
 import { createPackageOpener } from './package-reader.ts';
@@ -164,6 +172,41 @@ describe('the rules of a quiz', () => {
     const edited = await editDraft(deps, { principal, courseId: course.courseId, edit });
     expect(edited.draft.modules).toMatchObject([{ kind: 'quiz', quiz }]);
     expect(edited.draft.modules[0]?.quiz).toEqual(quiz);
+  });
+});
+
+describe('another quiz in the place of one', () => {
+  it('is told by its questions, and keeps the rules that the course has set', async () => {
+    const { deps, courseId = '' } = await importOf(text(writeQuizDocument(sampleQuiz)));
+    const course = await deps.courses.find(courseId as CourseId);
+    const moduleId = course?.draft.modules[0]?.moduleId ?? '';
+    const quiz = { ...sampleQuiz.rules, passMark: 0.8 };
+    const edit = { rev: course?.rev ?? 0, modules: [{ moduleId, quiz }] };
+    await editDraft(deps, { principal, courseId: courseId as CourseId, edit });
+    const [first, ...others] = sampleQuiz.sections;
+    const harder = {
+      ...sampleQuiz,
+      sections: [{ ...first, questions: first?.questions.slice(1) }, ...others],
+    };
+    const body = text(writeQuizDocument(harder as Quiz));
+    const sent = {
+      principal,
+      fileName: 'b.json',
+      contentType: 'application/json',
+      body,
+      courseId,
+      module: moduleId,
+    };
+    await runImport(deps, { jobId: (await submitPackage(deps, sent)).jobId });
+    const between = { principal, courseId: courseId as CourseId, from: 1, to: 2 };
+    const { modules, parts } = await compareVersions(deps, between);
+    expect(modules).toMatchObject([
+      {
+        ...{ moduleId, change: 'replaced', quizRules: ['passMark'] },
+        questions: { added: [], removed: ['Ibu kota'], changed: [] },
+      },
+    ]);
+    expect(parts).toMatchObject([{ change: 'criterion' }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
+import { defaultQuizRules } from '@sinau/quiz';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Course, CourseId, CourseVersion } from '../course.ts';
 import type { ImportJob, JobId } from '../import-job.ts';
@@ -37,11 +38,20 @@ export function catalogueContract(adapter: string, open: () => Promise<Catalogue
       rev: 1,
       ...over,
     });
+    const quizModule = moduleOf({
+      moduleId: 'm2',
+      kind: 'quiz',
+      quiz: { ...defaultQuizRules, passMark: 0.7 },
+    });
     const course = (over: Partial<Course> = {}): Course =>
       courseOf({
         courseId: randomUUID() as CourseId,
         providerId: provider,
-        draft: { ...courseOf().draft, jp: 150 as Jp, modules: [moduleOf({ moveOn: 'Passed', share: 0.5 })] },
+        draft: {
+          ...courseOf().draft,
+          jp: 150 as Jp,
+          modules: [moduleOf({ moveOn: 'Passed', share: 0.5 }), quizModule],
+        },
         createdAt: at(0),
         updatedAt: at(0),
         ...over,

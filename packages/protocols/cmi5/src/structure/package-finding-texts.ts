@@ -26,8 +26,8 @@ export const packageFindingTexts = {
       en: 'This is no kind of file that is accepted.',
     },
     mend: {
-      id: 'Unggah paket cmi5 atau SCORM (zip), cmi5.xml, video (MP4, WebM), audio (MP3, M4A, Ogg), PDF, atau artikel Markdown (.md).',
-      en: 'Upload a cmi5 or SCORM package (zip), a cmi5.xml, a video (MP4, WebM), audio (MP3, M4A, Ogg), a PDF or a Markdown article (.md).',
+      id: 'Unggah paket cmi5 atau SCORM (zip), cmi5.xml, video (MP4, WebM), audio (MP3, M4A, Ogg), PDF, artikel Markdown (.md), atau kuis (QTI, Moodle XML, JSON Sinau).',
+      en: 'Upload a cmi5 or SCORM package (zip), a cmi5.xml, a video (MP4, WebM), audio (MP3, M4A, Ogg), a PDF, a Markdown article (.md) or a quiz (QTI, Moodle XML, JSON of Sinau).',
     },
   },
   'package.article-unasked': {
