@@ -12,6 +12,7 @@ import { addOpenApiRoute } from './openapi-route.ts';
 import { addQuestionRoutes } from './question-routes.ts';
 import { addQuizRoutes } from './quiz-routes.ts';
 import { addRatingRoutes } from './rating-routes.ts';
+import { addSheetRoutes } from './sheet-routes.ts';
 import { addStatisticsRoutes } from './statistics-routes.ts';
 import { addWebhookRoutes } from './webhook-routes.ts';
 import { addDraftRoutes, addReviewRoutes } from './workflow-routes.ts';
@@ -44,6 +45,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addRatingRoutes(app, deps);
   addStatisticsRoutes(app, { ...deps, content: deps.delivery.content });
   addWebhookRoutes(app, deps);
+  addSheetRoutes(app, deps);
   addLaunchRoutes(app, deps);
   addEnrolmentRoutes(app, deps);
   addQuestionRoutes(app, deps);

@@ -1,6 +1,6 @@
 import { type CourseId, getCourse } from '@sinau/catalogue';
 import { readLaunchLog } from '@sinau/delivery';
-import { csvRecord } from '@sinau/records';
+import { csvRecord } from '@sinau/kernel';
 import type { StatisticsPorts, StatisticsWish } from '@sinau/web';
 import {
   courseStatisticsFor,
@@ -58,7 +58,7 @@ export function joinStatistics(deps: StatisticsDeps): StatisticsPorts {
           })),
       };
     },
-    csvOf: async (rows) => rows.map(csvRecord).join(''),
+    csvOf: async (rows) => rows.map((row) => csvRecord(row)).join(''),
   };
 }
 

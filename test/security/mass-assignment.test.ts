@@ -157,6 +157,12 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       good: { rev: '1', mode: 'open', seats: '', opensAt: '', closesAt: '', versionRule: 'stay' },
     },
     { role: 'provider-author', path: `/studio/courses/${courseId}/details`, good: { ...details, rev: '2' } },
+    { role: 'provider-author', path: '/studio/sheet/apply', good: { text: 'code\n' } },
+    {
+      role: 'provider-author',
+      path: '/studio/webhooks/new/webhook',
+      good: { name: 'Sistem', url: 'https://x.example/', events: 'course.published', from: 'now' },
+    },
     { role: 'provider-author', path: `/studio/courses/${courseId}/submit`, good: { comment: '' } },
     { role: 'provider-author', path: '/studio/questions/new/short-text', good: questionForm },
     {

@@ -10,6 +10,7 @@ import { quizPaths } from './quiz-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { schemas } from './schemas.ts';
 import { launchLogPaths, scormPaths } from './scorm-paths.ts';
+import { sheetPaths } from './sheet-paths.ts';
 import { statisticsPaths } from './statistics-paths.ts';
 import { webhookPaths } from './webhook-paths.ts';
 import { workflowPaths } from './workflow-paths.ts';
@@ -42,6 +43,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...launchLogPaths,
       ...statisticsPaths,
       ...webhookPaths,
+      ...sheetPaths,
     },
   },
   {

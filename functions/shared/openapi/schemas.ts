@@ -7,6 +7,7 @@ import { questionSchemas } from './question-paths.ts';
 import { quizSchemas } from './quiz-paths.ts';
 import { Export, RecordLine } from './records-paths.ts';
 import { scormSchemas } from './scorm-paths.ts';
+import { sheetSchemas } from './sheet-paths.ts';
 import { statisticsSchemas } from './statistics-paths.ts';
 import { webhookSchemas } from './webhook-paths.ts';
 import { workflowSchemas } from './workflow-paths.ts';
@@ -79,6 +80,7 @@ const courseRequired = [
 export const schemas: Json = {
   ...catalogueSchemas,
   ...webhookSchemas,
+  ...sheetSchemas,
   ...enrolmentSchemas,
   ...guestSchemas,
   ...workflowSchemas,

@@ -65,6 +65,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/reviews',
     '/reviews/x/2',
     '/reviews/x/2/preview',
+    '/studio/sheet',
     '/studio/webhooks',
     '/studio/webhooks/new/webhook',
     '/studio/webhooks/push-webhook',

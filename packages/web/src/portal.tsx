@@ -43,6 +43,8 @@ import type { RecordsPorts } from './records/ports.ts';
 import { registerRecords } from './records/routes.tsx';
 import type { ReviewPorts } from './review/ports.ts';
 import { registerReviews } from './review/routes.tsx';
+import type { SheetPorts } from './sheet/ports.ts';
+import { registerSheet } from './sheet/routes.tsx';
 import type { StatementsPorts } from './statements/ports.ts';
 import { registerStatements } from './statements/routes.tsx';
 import type { StatisticsPorts } from './statistics/ports.ts';
@@ -80,6 +82,7 @@ export interface PortalPorts {
   readonly push: PushPorts;
   /** Receivers of providers. */
   readonly webhooks: PushPorts;
+  readonly sheet: SheetPorts;
   readonly ratings: RatingsPorts;
   readonly statistics: StatisticsPorts;
   readonly privacy: PrivacyPorts;
@@ -127,6 +130,7 @@ export function registerPortal(
   registerPush(portal, ports.push, agencyPush);
   registerPush(portal, ports.webhooks, providerPush);
   registerStatistics(portal, ports.statistics);
+  registerSheet(portal, ports.sheet);
   registerRatings(portal, ports.ratings, ports.course);
   registerPrivacy(portal, ports.privacy);
   registerExports(portal, ports.exports);

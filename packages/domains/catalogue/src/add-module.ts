@@ -5,7 +5,14 @@ import { buildStructure } from './build-structure.ts';
 import type { Course, CourseId } from './course.ts';
 import { type EditDeps, ownCourse } from './edit-draft.ts';
 import { CourseChanged, HostNotAllowed } from './errors.ts';
-import { type CourseModule, type MediaContent, maxModules, type PackageContent, rulesOf } from './module.ts';
+import {
+  type CourseModule,
+  type CoursePackage,
+  type MediaContent,
+  maxModules,
+  type PackageContent,
+  rulesOf,
+} from './module.ts';
 
 /** Which addresses are taken is said by `checkAddress`, to people and machines alike. */
 const address = z.string().trim().min(1).max(maxSourceLength);
@@ -57,29 +64,40 @@ export async function addModule(
   const { module } = input;
   if (module.kind === 'package') return addAgain(deps, course, module.packageId);
   if (module.kind !== 'article') checkAddress(deps, module);
+  const made = await writtenModule(deps, { course, module, at: deps.clock.now().toISOString() });
+  const next = withModules(deps, course, [...course.draft.modules, made.module]);
+  if ((await deps.courses.change({ course: next, packages: [made.package] })) === 'stored') return next;
+  await deps.content.discard(made.module.originHash);
+  throw new CourseChanged();
+}
+
+export type WritingDeps = EditDeps;
+
+/** Writes what a module of our own making holds; the course and the package that name it are the caller's to store. */
+export async function writtenModule(
+  deps: WritingDeps,
+  of: {
+    readonly course: Course;
+    readonly module: Exclude<NewModule, { kind: 'package' }>;
+    readonly at: string;
+  },
+): Promise<{ readonly module: CourseModule; readonly package: CoursePackage }> {
+  const { courseId, providerId } = of.course;
   const packageId = deps.ids.uuid();
   const originHash = deps.digest.sha256(`origin:${packageId}`).slice(0, 32);
-  const media = await written(deps, originHash, module);
+  const media = await written(deps, originHash, of.module);
   await deps.content.writePackage(originHash, media.content);
-  const title = { und: module.title };
+  const title = { und: of.module.title };
   const part = { kind: media.content.kind, packageId, originHash, title, auCount: 1 };
-  const next = withModules(deps, course, [
-    ...course.draft.modules,
-    { moduleId: deps.ids.uuid(), ...part, required: true, after: [], ...rulesOf(media.content) },
-  ]);
-  const outcome = await deps.courses.change({
-    course: next,
+  return {
+    module: { moduleId: deps.ids.uuid(), ...part, required: true, after: [], ...rulesOf(media.content) },
     package: {
       ...part,
-      ...{ courseId: course.courseId, providerId: course.providerId, description: {} },
+      ...{ courseId, providerId, description: {} },
       ...media.files,
-      fileName: media.fileName,
-      importedAt: next.updatedAt,
+      ...{ fileName: media.fileName, importedAt: of.at },
     },
-  });
-  if (outcome === 'stored') return next;
-  await deps.content.discard(originHash);
-  throw new CourseChanged();
+  };
 }
 
 type Elsewhere = Extract<NewModule, { readonly url: string }>;

@@ -106,8 +106,10 @@ async function withPackage(
       ...{ createdAt: now, updatedAt: now, rev: 1 },
     };
   }
-  const modules = place(deps, await modulesOf(deps, before), made);
-  const whole = modules.length === 1 && job.targetModule !== 'new';
+  const modulesBefore = await modulesOf(deps, before);
+  const modules = place(deps, modulesBefore, made);
+  // A course that had its words before its first package keeps them.
+  const whole = modulesBefore.length > 0 && modules.length === 1 && job.targetModule !== 'new';
   const draft: CourseDraft = { ...before.draft, ...(whole && { title, description }), modules };
   return {
     ...before,

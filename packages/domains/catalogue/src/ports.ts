@@ -19,12 +19,12 @@ export interface CourseStore {
   replace(course: Course): Promise<'stored' | 'conflict'>;
   /**
    * Stores what belongs to one change of a course, or nothing: the course as `replace` does, or as a new row with `rev` 1;
-   * a version and a package that must not exist; a review whose row has a `rev` one lower, or none for `rev` 1.
+   * a version and packages that must not exist; a review whose row has a `rev` one lower, or none for `rev` 1.
    */
   change(change: {
     readonly course: Course;
     readonly version?: CourseVersion;
-    readonly package?: CoursePackage;
+    readonly packages?: readonly CoursePackage[];
     readonly review?: Review;
   }): Promise<'stored' | 'conflict'>;
   /** The newest first. */

@@ -1,6 +1,6 @@
+import { type Cell, csvRecord } from '@sinau/kernel';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cell, csvRecord } from './csv.ts';
 import { durationSeconds } from './duration-seconds.ts';
 
 const lineOf = (...cells: readonly Cell[]) => csvRecord(cells).replace(/\r\n$/, '');

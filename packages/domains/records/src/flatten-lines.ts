@@ -1,6 +1,6 @@
 import type { AgencyId, LanguageMap } from '@sinau/kernel';
+import { type Cell, csvRecord } from '@sinau/kernel';
 import type { StoredStatement } from '@sinau/xapi';
-import { type Cell, csvRecord } from './csv.ts';
 import { durationSeconds } from './duration-seconds.ts';
 import { factsOf, objectActivity, type StatementFacts } from './line-facts.ts';
 import { courseIdsOf } from './line-filter.ts';

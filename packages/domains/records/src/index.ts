@@ -1,6 +1,5 @@
 export { appendRecords, laneOf } from './append-records.ts';
 export { countWaiting, type WaitingLines } from './count-waiting.ts';
-export { csvRecord } from './csv.ts';
 export type { LanePlace, LanePlaces } from './cursor.ts';
 export {
   type EraseLinesDeps,

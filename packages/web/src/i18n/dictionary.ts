@@ -12,6 +12,7 @@ import { questionsEn, questionsId } from './questions.ts';
 import { quizzesEn, quizzesId } from './quizzes.ts';
 import { ratingsEn, ratingsId } from './ratings.ts';
 import { searchEn, searchId } from './search.ts';
+import { sheetEn, sheetId } from './sheet.ts';
 import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
 import { standingEn, standingId } from './standing.ts';
 import { statementsEn, statementsId } from './statements.ts';
@@ -37,6 +38,7 @@ const id = {
   search: searchId,
   ratings: ratingsId,
   statistics: statisticsId,
+  sheet: sheetId,
   health: healthId,
 };
 
@@ -65,6 +67,7 @@ const en: Dictionary = {
   search: searchEn,
   ratings: ratingsEn,
   statistics: statisticsEn,
+  sheet: sheetEn,
   health: healthEn,
 };
 

@@ -46,6 +46,9 @@ export function StudioPage(props: {
         actions={
           <>
             {view.courses.length > 0 && upload}
+            <a href="/studio/sheet" class="btn">
+              {t.sheet.link}
+            </a>
             <a href="/studio/webhooks" class="btn">
               {t.push.of.provider.title}
             </a>

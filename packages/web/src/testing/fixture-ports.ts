@@ -28,6 +28,7 @@ import { createPushFixtures, createWebhookFixtures } from './push-fixtures.ts';
 import { createQuestionFixtures } from './question-fixtures.ts';
 import { createQuizFixtures } from './quiz-fixtures.ts';
 import { createRatingFixtures } from './rating-fixtures.ts';
+import { sheetFixtures } from './sheet-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 
 /** A refusal with the code a test wants. */
@@ -58,6 +59,7 @@ type StaffPort =
   | 'statements'
   | 'push'
   | 'webhooks'
+  | 'sheet'
   | 'privacy'
   | 'exports'
   | 'operator'
@@ -127,6 +129,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   statistics: createStatisticsFixtures(() => new Refusal('catalogue.not-found')),
   ratings: createRatingFixtures(() => new Refusal('catalogue.not-found')),
   push: createPushFixtures(() => new Refusal('push.not-found')),
+  sheet: sheetFixtures,
   webhooks: createWebhookFixtures(() => new Refusal('push.not-found')),
   people: {
     personOf: async (_reader, personId) => ({ ...person, ...personKinds[personId], personId }),

@@ -99,11 +99,11 @@ function changing(
   const put = (item: Item, rev: number) =>
     ({ kind: 'put', table, item, condition: rev === 1 ? absent : follows(rev) }) as const;
   return {
-    change: async ({ course, version, review, ...made }) => {
+    change: async ({ course, version, review, packages = [] }) => {
       const result = await dynamo.transactWrite([
         put(toCourseRow(course), course.rev),
         ...(version ? [put(toVersionRow(version), 1)] : []),
-        ...(made.package ? [put(toPackageRow(made.package), 1)] : []),
+        ...packages.map((one) => put(toPackageRow(one), 1)),
         ...(review ? [put(toReviewRow(review), review.rev)] : []),
       ]);
       return result.outcome === 'done' ? 'stored' : 'conflict';

@@ -179,7 +179,7 @@ export function catalogueContract(adapter: string, open: () => Promise<Catalogue
       const added = onePackage(courseId, at(2));
       const change = {
         course: { ...made, latestVersion: 2, inReview: 2, rev: 2 },
-        ...{ version: version(courseId, 2), package: added, review },
+        ...{ version: version(courseId, 2), packages: [added], review },
       };
       expect(await stores.courses.change({ ...change, course: { ...change.course, rev: 4 } })).toBe(
         'conflict',

@@ -36,18 +36,18 @@ export function memoryCatalogue(): CatalogueStores {
         courses.set(course.courseId, structuredClone(course));
         return 'stored';
       },
-      change: async ({ course, version, review, ...made }) => {
+      change: async ({ course, version, review, packages: added = [] }) => {
         const versionId = version && versionKey(version.courseId, version.version);
         const reviewId = review && versionKey(review.courseId, review.version);
         const stands =
           follows(courses, course.courseId, course.rev) &&
           !(versionId && versions.has(versionId)) &&
-          !(made.package && packages.has(made.package.packageId)) &&
+          !added.some(({ packageId }) => packages.has(packageId)) &&
           (!review || !reviewId || follows(reviews, reviewId, review.rev));
         if (!stands) return 'conflict';
         courses.set(course.courseId, structuredClone(course));
         if (version && versionId) versions.set(versionId, structuredClone(version));
-        if (made.package) packages.set(made.package.packageId, structuredClone(made.package));
+        for (const one of added) packages.set(one.packageId, structuredClone(one));
         if (review && reviewId) reviews.set(reviewId, structuredClone(review));
         return 'stored';
       },

@@ -3,19 +3,19 @@ export type Cell = string | number | boolean | undefined;
 
 /** What a spreadsheet takes for the beginning of a formula, full-width forms included (case F1). */
 const risky = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20']/;
-const quoted = /[",\r\n]/;
+const quoted = { ',': /[",\r\n]/, ';': /[";,\r\n]/ };
 
 /**
  * One record of RFC 4180, with its CRLF. Text that a spreadsheet would run begins with an apostrophe, and so does text
  * that had one already: taking one apostrophe off such a cell gives the original. Numbers are written as they are.
  */
-export function csvRecord(cells: readonly Cell[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
+export function csvRecord(cells: readonly Cell[], separator: keyof typeof quoted = ','): string {
+  return `${cells.map((cell) => csvCell(cell, separator)).join(separator)}\r\n`;
 }
 
-function csvCell(cell: Cell): string {
+function csvCell(cell: Cell, separator: keyof typeof quoted): string {
   if (cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
   const text = risky.test(cell) ? `'${cell}` : cell;
-  return quoted.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return quoted[separator].test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
