@@ -479,6 +479,33 @@ describe.skipIf(noBrowser !== undefined)(`the viewer${unlessNoBrowser}`, () => {
     },
   );
 
+  it('shows the text of an article while its session opens, and a problem in its place', async () => {
+    world.files.set(
+      '/article.html.txt',
+      '<h1>Pengantar</h1><p>Satu dua tiga <img src=x onerror=alert(1)></p>',
+    );
+    const session = launch('article', { media: { src: 'article.html.txt', type: 'text/html' } });
+    const opening = Promise.withResolvers<void>();
+    await page.route('**/launch/fetch/*', async (route) => {
+      await opening.promise;
+      await route.continue();
+    });
+    await page.goto(`${session.url}#article`);
+    await page.getByRole('heading', { name: 'Pengantar' }).waitFor();
+    expect(verbs(session)).toBe('');
+    opening.resolve();
+    await page.getByRole('button', { name: 'Tutup bagian ini' }).waitFor();
+    await page.getByRole('heading', { name: 'Pengantar' }).waitFor();
+    expect(faults).toEqual([]);
+    // Its token is spent: another page gets none, and says so instead of the text.
+    const second = await openPage();
+    await second.goto(`${session.url}#article`);
+    await second.getByRole('heading', { name: 'Bagian ini tidak dapat dibuka di sini' }).waitFor();
+    await new Promise((done) => setTimeout(done, 500));
+    expect(await second.getByText('Satu dua tiga').count()).toBe(0);
+    world.files.delete('/article.html.txt');
+  });
+
   it('does not take scrolling for reading, and goes on at the paragraph', async () => {
     const first = launch('article', { media: { src: 'panjang.md' }, share: 0.9 });
     await openPart(first);

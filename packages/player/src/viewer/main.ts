@@ -41,8 +41,20 @@ function loadAhead(kind: string): void {
     Object.entries(scripts).find(([name]) => name === kind)?.[1] ?? nothing;
   // Whoever needs it asks again, and tells.
   load().catch(() => undefined);
-  // The name that imports give it: where it is another, nothing is lost.
-  if (kind === 'article') fetch('/article.html.txt').catch(() => undefined);
+  if (kind === 'article') void showTextAhead();
+}
+
+/**
+ * The text of an article under the name that imports give it, readable while the session opens: on a slow line that takes
+ * as long as everything before. Where it has another name, or something is shown already, nothing happens.
+ */
+async function showTextAhead(): Promise<void> {
+  const waiting = pageRoot().firstElementChild;
+  const address = new URL('/article.html.txt', document.baseURI).href;
+  const both = Promise.all([scripts.article(), readText(address)]);
+  const [stage, html] = await both.catch(() => [undefined, ''] as const);
+  if (stage && waiting && pageRoot().firstElementChild === waiting)
+    pageRoot().replaceChildren(stage.textAhead(html, address));
 }
 
 async function nothing(): Promise<void> {}

@@ -46,6 +46,16 @@ export function openArticle(tools: StageTools, { address, html }: ArticleFile): 
   return new ArticleStage(tools, cleanArticle(html, address));
 }
 
+/** The text alone, as it will stand in the page; nothing of it counts yet. */
+export function textAhead(html: string, address: string): HTMLElement {
+  const text = element('article', { className: 'prose' });
+  text.append(cleanArticle(html, address).body);
+  const main = element('main', { id: 'stage' }, element('div', { className: 'article' }, text));
+  const [header, footer] = [element('header', {}, element('h1', {}, '…')), element('footer')];
+  header.setAttribute('aria-hidden', 'true');
+  return element('div', { className: 'viewer' }, header, main, footer);
+}
+
 class ArticleStage implements Stage {
   readonly element: HTMLElement;
   readonly rest = () => this.#note();
