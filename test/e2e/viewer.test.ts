@@ -36,7 +36,7 @@ let blocked: string[];
 
 beforeAll(async () => {
   if (noBrowser !== undefined) return;
-  [world, browser] = await Promise.all([startViewerWorld(), launchChromium()]);
+  [world, browser] = await Promise.all([startViewerWorld(['https://video.example']), launchChromium()]);
   const home = `${world.contentOrigin}/_sinau/viewer/index.html`;
   const video = (width: number, height: number) => makeVideo(browser, { seconds, width, height, page: home });
   world.files.set('/pelajaran 1.webm', await video(640, 360));

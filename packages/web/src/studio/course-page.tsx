@@ -1,7 +1,7 @@
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Icon } from '../layout/icon.tsx';
-import { Block, PageHeading, Table, Trail } from '../layout/parts.tsx';
+import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
 import { statisticsHref } from '../statistics/paths.ts';
@@ -249,33 +249,27 @@ function Versions(props: {
 }) {
   const { ui, versions, base } = props;
   const { t, format } = ui;
-  const { versionColumns: columns } = t.studio;
   return (
     <Block id="versions" title={t.studio.versionsHeading}>
       {versions.length === 0 ? (
         <p class="quiet">{t.studio.noVersions}</p>
       ) : (
-        <Table
-          caption={t.studio.versionsHeading}
-          columns={[columns.version, columns.state, columns.imported, columns.download]}
-        >
+        <ul class="panel divide-y divide-base-300">
           {versions.map((version) => (
-            <tr>
-              <th scope="row">{format.number(version.version)}</th>
-              <td>
+            <li class="px-4 py-3">
+              <p class="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <span class="font-medium">{t.studio.versionName(format.number(version.version))}</span>
                 <span class={version.state === 'published' ? 'tag tag-success' : 'tag'}>
                   {t.studio.versionState[version.state]}
                 </span>
-              </td>
-              <td class="whitespace-nowrap">
-                <When ui={ui} at={version.importedAt} dateOnly />
-              </td>
-              <td>
-                <Downloads ui={ui} version={version} base={base} />
-              </td>
-            </tr>
+                <span class="quiet text-sm">
+                  <When ui={ui} at={version.importedAt} dateOnly />
+                </span>
+              </p>
+              <Downloads ui={ui} version={version} base={base} />
+            </li>
           ))}
-        </Table>
+        </ul>
       )}
     </Block>
   );
@@ -287,7 +281,8 @@ function Downloads(props: { readonly ui: Ui; readonly version: StudioVersion; re
   const { version, isPackage } = props.version;
   const at = `${props.base}/versions/${version}`;
   return (
-    <span class="flex flex-wrap gap-x-4 gap-y-1">
+    <p class="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      <span class="quiet">{studio.download}</span>
       <a class="text-link" href={`${at}/structure`} aria-label={studio.structureOf(version)}>
         cmi5.xml
       </a>
@@ -296,6 +291,6 @@ function Downloads(props: { readonly ui: Ui; readonly version: StudioVersion; re
           zip
         </a>
       )}
-    </span>
+    </p>
   );
 }

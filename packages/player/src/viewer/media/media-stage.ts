@@ -68,7 +68,7 @@ class MediaStage implements Stage {
     if (audio === 'off') this.#player.muted = true;
     this.#transcript = this.#createTranscript();
     this.#stand.append(this.#player, this.#trouble);
-    const beside = [this.#createSource(), this.#createTools(), this.#transcript?.element];
+    const beside = [this.#createTools(), this.#transcript?.element];
     this.element = element('div', { className: `media ${this.#kind}` }, this.#stand, ...beside);
     this.#listen();
     this.#load(place?.time ?? 0);
@@ -130,6 +130,7 @@ class MediaStage implements Stage {
       element('label', {}, `${words.media.speed} `, speed),
       parameters.low === undefined ? undefined : this.#createLowSwitch(),
       this.#kind === 'video' ? keys : undefined,
+      this.#createSource(),
     );
   }
 
@@ -153,6 +154,7 @@ class MediaStage implements Stage {
     const { src, low } = this.#tools.parameters;
     this.#startAt = time;
     this.#trouble.hidden = true;
+    this.#player.hidden = false;
     this.#player.src = addressOf(this.#low && low !== undefined ? low : src);
     this.#player.load();
   }
@@ -368,6 +370,8 @@ class MediaStage implements Stage {
       ...(lost ? [] : [fileLink(src, media.download)]),
     );
     this.#trouble.hidden = false;
+    // A player that has nothing to play turns its wheel for ever.
+    this.#player.hidden = this.#player.readyState < HTMLMediaElement.HAVE_METADATA;
   }
 
   /** A part that runs is told up to here; if it runs on, this is where the next one begins. */
