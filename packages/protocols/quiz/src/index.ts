@@ -38,6 +38,7 @@ export type { QuizReading } from './reading/gather.ts';
 export { type ImageType, imageHeadBytes, imageTypeOf } from './reading/image-type.ts';
 export type { EmbeddedImage } from './reading/moodle/moodle-text.ts';
 export { type MoodleQuiz, readMoodleXml } from './reading/moodle/read-moodle-xml.ts';
+export { isQtiItem, isQtiManifest, type QtiSource, qtiDocuments, readQti } from './reading/qti/read-qti.ts';
 export { plainText, type RichText, type TextBlock, type TextRun, textOf } from './rich-text.ts';
 export {
   createItemStatistics,

@@ -265,3 +265,59 @@ describe('an export of Moodle', () => {
     expect(keys).toEqual([]);
   });
 });
+
+describe('a package of QTI', () => {
+  const resources = (...hrefs: readonly string[]) =>
+    hrefs
+      .map((href) => `<resource identifier="${href}" type="imsqti_item_xmlv3p0" href="${href}"/>`)
+      .join('');
+  const manifest = (body: string, head = '') =>
+    text(
+      `${head}<manifest identifier="M" xmlns="http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"><resources>${body}</resources></manifest>`,
+    );
+  const item = (prompt = 'Apa?', head = '') =>
+    text(`${head}<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="i1" title="Peta">
+<qti-response-declaration identifier="R" cardinality="single" base-type="identifier"><qti-correct-response><qti-value>A</qti-value></qti-correct-response></qti-response-declaration>
+<qti-item-body><p>${prompt}</p><qti-choice-interaction response-identifier="R"><qti-simple-choice identifier="A">Ya</qti-simple-choice><qti-simple-choice identifier="B">Bukan</qti-simple-choice></qti-choice-interaction></qti-item-body>
+</qti-assessment-item>`);
+
+  it('keeps the images of its questions and serves nothing else of it (case C5)', async () => {
+    const { deps, job, origin, stored, typeOf } = await importOf(
+      zipSync({
+        'paket/imsmanifest.xml': manifest(resources('soal/1.xml')),
+        'paket/soal/1.xml': item('Apa <b>ini</b>? <img src="../img/p.png" alt="Peta"/>'),
+        'paket/img/p.png': png,
+        'paket/img/lain.png': png,
+      }),
+      'ujian.zip',
+    );
+    expect(job).toMatchObject({ state: 'passed', result: { kind: 'quiz', auCount: 1 } });
+    expect(stored).toEqual(['.sinau/package.json', 'img/p.png']);
+    expect(await typeOf('img/p.png')).toBe('image/png');
+    const content = await deps.content.readPackage(origin);
+    expect(content?.kind === 'quiz' && content.quiz.sections[0]?.questions[0]?.prompt).toEqual([
+      { type: 'paragraph', runs: [{ text: 'Apa ' }, { text: 'ini', strong: true }, { text: '?' }] },
+      { type: 'image', src: 'img/p.png', alt: 'Peta' },
+    ]);
+  });
+
+  it('may be one item by itself', async () => {
+    const { job, stored } = await importOf(item(), 'soal.xml');
+    expect(job).toMatchObject({ state: 'passed', result: { kind: 'quiz', title: { und: 'Peta' } } });
+    expect(stored).toEqual(['.sinau/package.json']);
+  });
+
+  const doctype = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>';
+  it.each([
+    ['a document type in an item (case A5)', item('x', doctype), 'quiz.doctype'],
+    ['an item that is no XML', text('<qti-assessment-item>'), 'quiz.not-xml'],
+    ['nothing that can be asked', text('<qti-assessment-item identifier="x"/>'), 'source.nothing'],
+  ])('is refused with %s, and leaves nothing', async (_, body, code) => {
+    const files = { 'imsmanifest.xml': manifest(resources('1.xml')), '1.xml': body };
+    const { job, codes, keys } = await importOf(zipSync(files), 'ujian.zip');
+    expect(job.state).toBe('refused');
+    expect(codes).toContain(code);
+    expect(job.report?.findings.every(({ line }) => line !== undefined)).toBe(true);
+    expect(keys).toEqual([]);
+  });
+});

@@ -177,11 +177,14 @@ const texts = {
   'qti.part': {
     severity: warning,
     rule: 'QTI 3.0',
-    message: {
-      id: '"{element}" dari tes dibuang ({detail}).',
-      en: '"{element}" of the test was dropped ({detail}).',
-    },
+    message: { id: '<{element}> dari tes dibuang.', en: '<{element}> of the test was dropped.' },
     mend: byHand,
+  },
+  'qti.tests': {
+    severity: warning,
+    rule: 'QTI 3.0',
+    message: { id: 'Tes kedua, "{href}", dibuang.', en: 'The second test, "{href}", was dropped.' },
+    mend: { id: 'Unggah tiap tes sebagai paket sendiri.', en: 'Upload each test as a package of its own.' },
   },
   'qti.stimulus': {
     severity: warning,

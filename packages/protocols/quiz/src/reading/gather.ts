@@ -50,6 +50,18 @@ export function createGathering(file: string): Gathering & { readonly findings: 
   };
 }
 
+/** Points as a question may have them; else what is used instead is told. */
+export function sensiblePoints(
+  gathering: Gathering,
+  points: number,
+  { at, question }: { readonly at: Place; readonly question: string },
+): number {
+  if (points > 0 && points <= 1000) return Math.round(points * 1e6) / 1e6;
+  const used = points > 1000 ? 1000 : 1;
+  gathering.report({ code: 'source.points', at, params: { question, points, used } });
+  return used;
+}
+
 /** The question, if it is one that can be asked; else it is told why not. */
 export function usable(gathering: Gathering, question: Question, at: Place): Question | undefined {
   const parsed = parseQuestion(question);

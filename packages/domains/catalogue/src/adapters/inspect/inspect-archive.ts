@@ -1,10 +1,12 @@
 import { createFinding, structureFile } from '@sinau/cmi5';
 import type { ZipEntry } from '@sinau/platform/zip';
+import { isQtiManifest } from '@sinau/quiz';
 import { manifestFile, readManifest } from '@sinau/scorm';
 import { readTincan, tincanFile } from '@sinau/tincan';
 import { createMediaFinding } from './finding.ts';
 import { inspectMediaArchive } from './inspect-media-archive.ts';
 import { type ArchiveView, type Inspection, refused } from './inspection.ts';
+import { inspectQtiArchive } from './quiz/inspect-qti.ts';
 import { inspectQuizArchive } from './quiz/inspect-quiz-archive.ts';
 import { readManifestFile, readStructureFile } from './read-structure.ts';
 
@@ -67,6 +69,9 @@ async function inspectScorm(
   { entry, folder }: { readonly entry: ZipEntry; readonly folder: string },
 ): Promise<Inspection> {
   const document = await readManifestFile(xmlFile(archive, entry));
+  if (document.root && isQtiManifest(document.root)) {
+    return inspectQtiArchive({ archive, folder, file: manifestFile, manifest: document.root });
+  }
   // The folder around the package is left away, so that every file lies where the manifest says.
   const files = archive.entries.map((file) => ({ name: file.name.slice(folder.length), entry: file }));
   const { course, findings } = readManifest(document, { files: new Set(files.map(({ name }) => name)) });

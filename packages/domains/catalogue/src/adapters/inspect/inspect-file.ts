@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { createFinding } from '@sinau/cmi5';
 import type { Finding } from '@sinau/findings';
+import { isQtiItem } from '@sinau/quiz';
 import { isArticleName, type MediaContent, type MediaKind } from '../../module.ts';
 import { createMediaFinding } from './finding.ts';
 import { readFileForward } from './forward-reader.ts';
@@ -8,6 +9,7 @@ import { type Inspection, refused } from './inspection.ts';
 import { MediaRefused } from './media-reading.ts';
 import { type MediaProbe, mediaProbeOf } from './probe-media.ts';
 import { inspectMoodleXml } from './quiz/inspect-moodle-xml.ts';
+import { inspectQtiItem } from './quiz/inspect-qti.ts';
 import { inspectQuizJson } from './quiz/inspect-quiz-json.ts';
 import { noImages } from './quiz/quiz-images.ts';
 import { rootNameOf } from './quiz/root-name.ts';
@@ -66,7 +68,9 @@ async function inspectXml(bare: BareFile): Promise<Inspection> {
   const { sizeBytes, fileName: name } = bare;
   const beginning = await readFileForward(bare.file, sizeBytes).read(64 * 1024);
   const read = () => wholeOf(bare);
-  if (rootNameOf(beginning) === 'quiz') return inspectMoodleXml({ name, sizeBytes, read });
+  const root = rootNameOf(beginning) ?? '';
+  if (root === 'quiz') return inspectMoodleXml({ name, sizeBytes, read });
+  if (isQtiItem(root)) return inspectQtiItem({ name, sizeBytes, read });
   return inspectStructure(bare);
 }
 

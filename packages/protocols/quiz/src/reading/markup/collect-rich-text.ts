@@ -21,7 +21,7 @@ const dropped = new Set([
   ...['svg', 'math', 'form', 'input', 'select', 'textarea', 'button', 'portal', 'template'],
 ]);
 /** Gone silently: nobody has seen them. */
-const unseen = new Set(['style', 'head', 'title', 'meta', 'link', 'noscript', 'source', 'track']);
+const unseen = new Set(['rp', 'style', 'head', 'title', 'meta', 'link', 'noscript', 'source', 'track']);
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 /** Elements that stand in lines of their own. */
 const lines = new Set([
@@ -92,6 +92,7 @@ function startLine(state: Collecting, name: string): void {
   else if (name === 'ul' || name === 'ol') writer.openList(name === 'ol');
   else if (name === 'pre') state.verbatim ??= '';
   else if (name === 'sup' || name === 'sub') state.small ??= { place: name, text: '' };
+  else if (name === 'rt') writer.write(' (');
   else if (name === 'br') breakLine(state);
   else if ((name === 'td' || name === 'th') && !writer.isLineStart()) writer.write(' | ');
 }
@@ -112,6 +113,7 @@ function closeElement(state: Collecting, name: string): void {
   if (lines.has(name)) state.writer.endLine();
   else if (name === 'ul' || name === 'ol') state.writer.closeList();
   else if (name === 'pre') endVerbatim(state);
+  else if (name === 'rt') state.writer.write(')');
   else if (name === 'sup' || name === 'sub') endSmall(state);
   changeForm(state, name, -1);
 }

@@ -117,9 +117,11 @@ describe('HTML', () => {
       '<sup>',
       ' ',
       '<a b=',
+      '<td>',
+      '<i>a</i>',
     ])
-      read(part.repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(3000);
+      read(part.repeat(5_000));
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it('never becomes anything but data, and never throws', () => {

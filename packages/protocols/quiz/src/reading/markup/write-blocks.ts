@@ -18,18 +18,27 @@ export interface BlockWriter {
   finish(): RichText;
 }
 
+/** Pieces are joined at the end of the line: text may come sign by sign, and a great deal of it. */
+interface Line {
+  readonly runs: { readonly pieces: string[]; readonly form: RunForm }[];
+  hasWords: boolean;
+  endsInBlank: boolean;
+}
+
 interface State {
   readonly done: TextBlock[];
-  runs: TextRun[];
+  line: Line;
   list: { readonly ordered: boolean; readonly items: TextRun[][] } | undefined;
   depth: number;
 }
 
+const newLine = (): Line => ({ runs: [], hasWords: false, endsInBlank: true });
+
 export function createBlockWriter(): BlockWriter {
-  const state: State = { done: [], runs: [], list: undefined, depth: 0 };
+  const state: State = { done: [], line: newLine(), list: undefined, depth: 0 };
   return {
-    write: (text, form = {}) => append(state, text.replace(/\s+/gu, ' '), form),
-    isLineStart: () => trimmed(state.runs).length === 0,
+    write: (text, form = {}) => append(state.line, text.replace(/\s+/gu, ' '), form),
+    isLineStart: () => !state.line.hasWords,
     endLine: () => endLine(state),
     openList(ordered) {
       endLine(state);
@@ -55,21 +64,24 @@ export function createBlockWriter(): BlockWriter {
   };
 }
 
-function append({ runs }: State, text: string, form: RunForm): void {
-  const last = runs.at(-1);
-  const shown = !last || last.text.endsWith(' ') ? text.replace(/^ /, '') : text;
+function append(line: Line, text: string, form: RunForm): void {
+  const shown = line.endsInBlank && text.startsWith(' ') ? text.slice(1) : text;
   if (shown === '') return;
-  if (last && sameForm(last, form)) runs[runs.length - 1] = { ...last, text: last.text + shown };
-  else runs.push({ text: shown, ...form });
+  const last = line.runs.at(-1);
+  if (last && sameForm(last.form, form)) last.pieces.push(shown);
+  else line.runs.push({ pieces: [shown], form });
+  line.endsInBlank = shown.endsWith(' ');
+  line.hasWords ||= shown !== ' ';
 }
 
 const sameForm = (a: RunForm, b: RunForm): boolean =>
   a.strong === b.strong && a.emphasis === b.emphasis && a.code === b.code;
 
 function endLine(state: State): void {
-  const line = trimmed(state.runs);
-  state.runs = [];
-  if (line.length === 0) return;
+  const { runs, hasWords } = state.line;
+  state.line = newLine();
+  if (!hasWords) return;
+  const line = trimmed(runs.map(({ pieces, form }) => ({ text: pieces.join(''), ...form })));
   if (state.list) state.list.items.push(line);
   else state.done.push({ type: 'paragraph', runs: line });
 }

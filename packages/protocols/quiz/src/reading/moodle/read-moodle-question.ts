@@ -3,7 +3,7 @@ import { parseDecimal } from '../../grading/decimal.ts';
 import { readNumbers } from '../../grading/read-number.ts';
 import type { ChoiceQuestion, Question } from '../../model.ts';
 import { plainText, type RichText, textOf } from '../../rich-text.ts';
-import { fitShares, titleOf, usable } from '../gather.ts';
+import { fitShares, sensiblePoints, titleOf, usable } from '../gather.ts';
 import { idMaker } from '../stable-id.ts';
 import { childOf, childrenOf, type MoodleReading, plainOf, richOf } from './moodle-text.ts';
 
@@ -44,13 +44,8 @@ export function readMoodleQuestion(
 }
 
 function pointsOf(reading: MoodleReading, element: XmlElement, question: string): number {
-  const written = plainOf(element, 'defaultgrade');
-  const points = numberOf(written) ?? 1;
-  if (points > 0 && points <= 1000) return Math.round(points * 1e6) / 1e6;
-  const used = points > 1000 ? 1000 : 1;
   const at = childOf(element, 'defaultgrade') ?? element;
-  reading.report({ code: 'source.points', at, params: { question, points: written, used } });
-  return used;
+  return sensiblePoints(reading, numberOf(plainOf(element, 'defaultgrade')) ?? 1, { at, question });
 }
 
 /** Moodle writes a point before decimals, other tools what they like. */
