@@ -16,6 +16,7 @@ import {
 } from '@sinau/questions';
 import * as z from 'zod';
 import type { ApiDeps } from './deps.ts';
+import { addQuestionBankRoutes } from './question-bank-routes.ts';
 import { readQuery } from './read-query.ts';
 
 const read = ['scope:questions/read'] as const;
@@ -47,6 +48,7 @@ export function addQuestionRoutes(app: HttpApp, deps: ApiDeps): void {
     return c.json(made, 201);
   });
   addOneQuestionRoutes(app, deps);
+  addQuestionBankRoutes(app, deps);
 }
 
 function addOneQuestionRoutes(app: HttpApp, deps: ApiDeps): void {

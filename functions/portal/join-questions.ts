@@ -7,7 +7,9 @@ import {
   changeQuestion,
   createQuestion,
   duplicateQuestion,
+  exportQuestions,
   getQuestion,
+  importQuestions,
   listQuestions,
   markedContent,
   newQuestionSchema,
@@ -15,6 +17,7 @@ import {
   restoreQuestion,
 } from '@sinau/questions';
 import type { QuestionsPorts, QuestionView } from '@sinau/web';
+import { readModuleQuestions } from '../shared/module-questions.ts';
 import type { PortalDeps } from './deps.ts';
 import { parseInput } from './parse-input.ts';
 
@@ -42,6 +45,12 @@ export function joinQuestions(deps: PortalDeps): QuestionsPorts {
     change: async (principal, questionId, given) => {
       await changeQuestion(deps, { principal, questionId, change: parseInput(questionChangeSchema, given) });
     },
+    importModule: async (principal, { courseId, moduleId }, { dryRun, ...wish }) => {
+      const reading = { ...deps, content: deps.contentRoom };
+      const questions = await readModuleQuestions(reading, { principal, courseId, moduleId, wish });
+      return importQuestions(deps, { principal, questions, dryRun });
+    },
+    exported: (principal, query) => exportQuestions(deps, { principal, query }),
     archive: async (principal, questionId) => {
       await archiveQuestion(deps, { principal, questionId });
     },

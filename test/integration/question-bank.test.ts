@@ -75,6 +75,26 @@ describe('the question bank, by machines of its provider', () => {
     expect(answer.issues.map(({ path }) => path)).toContain('/question/choices');
   });
 
+  it('comes out as a document, which adds nothing here and everything elsewhere', async () => {
+    const document = await ask('/api/question-bank');
+    expect(document.status).toBe(200);
+    const body = document.answer as unknown as { readonly questions: readonly object[] };
+    const { length } = body.questions;
+    expect(length).toBeGreaterThan(0);
+    expect((await ask('/api/question-bank', { body })).answer).toMatchObject({ added: 0, known: length });
+    const { headers } = await world.client(world.tenants.providerB, 'questions/write');
+    const elsewhere = await world.ask('/api/question-bank?dryRun=true&status=ready&category=Dari%20A', {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(await elsewhere.json()).toMatchObject({ total: length, added: length, unfit: [] });
+    expect((await ask('/api/question-bank', { body: { sinauQuestions: 2 } })).status).toBe(400);
+    const { courseId } = world.foreignCourse;
+    const foreign = { courseId, moduleId: 'm1' };
+    expect((await ask('/api/question-bank/modules', { body: foreign })).status).toBe(404);
+  });
+
   it('makes a quiz of it that goes to the import of a course, and of no course of others', async () => {
     const { answer: asked } = await ask('/api/questions', {
       body: { status: 'ready', question: question('Satu') },

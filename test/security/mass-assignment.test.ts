@@ -165,6 +165,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     },
     { role: 'provider-author', path: `/studio/courses/${courseId}/submit`, good: { comment: '' } },
     { role: 'provider-author', path: '/studio/questions/new/short-text', good: questionForm },
+    { role: 'provider-author', path: '/studio/quizzes', good: { title: 'Kuis' } },
     {
       role: 'provider-author',
       path: `/studio/questions/${questionId}`,
@@ -199,6 +200,7 @@ const bodies = () =>
     { path: `/api/courses/${world.course.courseId}/publish`, good: { jp: '4' } },
     { path: '/api/questions', good: { status: 'draft', question: questionContent } },
     { path: '/api/quizzes', good: { title: 'Kuis' } },
+    { path: '/api/question-bank', good: { sinauQuestions: 1, questions: [] } },
   ] as const;
 
 async function postForm(role: Parameters<World['signedIn']>[0], path: string, fields: Form) {

@@ -357,7 +357,75 @@ export const quizDraftPaths: Paths = {
   },
 };
 
+const imported = answer('What was added, or would be.', {
+  type: 'object',
+  required: ['total', 'added', 'known', 'withoutImages', 'unfit'],
+  properties: {
+    total: count,
+    added: count,
+    known: { ...count, description: 'In the bank already; they stay as they are there.' },
+    withoutImages: {
+      type: 'array',
+      items: text,
+      description: 'Titles of those whose images were left out; they come as drafts.',
+    },
+    unfit: { type: 'array', items: { type: 'object', properties: { title: text, rule: text } } },
+  },
+});
+const importStatus: Json = { enum: ['draft', 'ready'], default: 'draft' };
+
 export const questionPaths: Paths = {
+  '/api/question-bank': {
+    get: {
+      summary: 'Get a part of the bank as one document',
+      description: 'With the answers. At most 1,000 questions; archived ones stay behind.',
+      access: read,
+      parameters: [
+        query('q', { type: 'string', maxLength: 200 }, 'Words that must all occur.'),
+        query('category', text, 'With everything below it.'),
+        query('kind', { enum: questionKinds }),
+        query('status', { enum: questionStatuses }),
+      ],
+      responses: { '200': answer('`"sinauQuestions": 1` and questions.', { type: 'object' }) },
+    },
+    post: {
+      summary: 'Put a document of questions into the bank',
+      description:
+        'Such a document, or a quiz of Sinau (`"sinauQuiz": 1`). What is there already is recognised by its id or content and stays as it is, so the same again adds nothing.',
+      access: write,
+      parameters: [
+        query('dryRun', { enum: ['true', 'false'], default: 'false' }, 'Only says what it would do.'),
+        query('status', importStatus, 'Of questions that do not say it themselves.'),
+        query('category', text, 'Everything goes below it.'),
+        idempotencyKey,
+      ],
+      requestBody: body({ type: 'object' }, { sinauQuestions: 1, questions: [] }),
+      responses: { '200': imported },
+    },
+  },
+  '/api/question-bank/modules': {
+    post: {
+      summary: 'Put the questions of a quiz in a course into the bank',
+      description:
+        'Of a module of the provider’s own course, e.g. one that was imported from Moodle; its import tells what was left out.',
+      access: write,
+      parameters: [idempotencyKey],
+      requestBody: body(
+        closed(
+          {
+            courseId: text,
+            moduleId: text,
+            dryRun: { type: 'boolean' },
+            status: importStatus,
+            category: text,
+          },
+          ['courseId', 'moduleId'],
+        ),
+        { courseId: '0f8c2f0e-54f7-4c2e-9a51-0e5d3c1d7a11', moduleId: 'm1', dryRun: true },
+      ),
+      responses: { '200': imported },
+    },
+  },
   '/api/questions': {
     get: {
       summary: 'Search the provider’s bank',

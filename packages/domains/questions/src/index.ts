@@ -57,3 +57,11 @@ export {
   quizChangeSchema,
   quizDraftLimits,
 } from './quizzes/quiz-draft.ts';
+export {
+  exportQuestions,
+  type ImportWish,
+  questionsOfQuiz,
+  readBankDocument,
+  transferLimits,
+} from './transfer/bank-document.ts';
+export { importQuestions, type QuestionImport } from './transfer/import-questions.ts';

@@ -1,6 +1,8 @@
 import { DomainError } from '@sinau/kernel';
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
+import { PageHeading, Trail } from '../layout/parts.tsx';
+import { Shell } from '../layout/shell.tsx';
 import { answerPage, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { type EditProps, QuestionPage } from './edit-page.tsx';
 import { changeRows, rowsOf, withRows } from './form-rows.ts';
@@ -120,4 +122,19 @@ export async function duplicate(visit: PersonVisit, ports: QuestionsPorts) {
   const title = visit.ui.t.questions.copyOf(question.title).slice(0, 200).toWellFormed();
   const { questionId } = await ports.duplicate(visit.person, idOf(visit), title);
   return goTo(visit.context, questionId ? questionHref(questionId) : bankPath, 'copied');
+}
+
+/** The bank is too large for one document. */
+export async function exportRefused({ context, ui }: PersonVisit) {
+  const { questions } = ui.t;
+  const page = (
+    <Shell ui={ui} title={questions.exportTitle} section="studio">
+      <PageHeading
+        title={questions.exportTitle}
+        lead={questions.exportTooMuch}
+        trail={<Trail ui={ui} links={[[bankPath, questions.title]]} />}
+      />
+    </Shell>
+  );
+  return answerPage(context, page, 422);
 }

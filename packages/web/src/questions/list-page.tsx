@@ -1,11 +1,11 @@
 import type { NoticeName } from '../i18n/problem.ts';
 import { SelectField, TextField } from '../layout/form.tsx';
-import { EmptyState, PageHeading, Paging } from '../layout/parts.tsx';
+import { EmptyState, hrefOf, PageHeading, Paging } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { When } from '../layout/text.tsx';
 import { StudioMenu } from '../studio/menu.tsx';
 import type { Ui } from '../ui.ts';
-import { bankPath, newQuestionHref, questionHref } from './paths.ts';
+import { bankPath, exportPath, newQuestionHref, questionHref } from './paths.ts';
 import {
   type BankView,
   type QuestionEntry,
@@ -54,6 +54,16 @@ export function BankPage(props: BankProps) {
               {t.questions.found(ui.format.number(view.total), ui.format.number(view.all))}
             </p>
             <Entries {...props} />
+            {view.total > 0 && (
+              <p class="mt-4">
+                <a
+                  href={hrefOf(exportPath, { ...filter })}
+                  class="text-link inline-flex min-h-8 items-center"
+                >
+                  {t.questions.exportTitle}
+                </a>
+              </p>
+            )}
             <Paging ui={ui} path={bankPath} query={{ ...filter }} next={view.next} isFirst={props.isFirst} />
           </div>
         </div>

@@ -111,6 +111,17 @@ export interface QuestionView extends Omit<EditedQuestion, 'status'> {
   readonly rev: number;
 }
 
+/** What an import of questions does, or would do. */
+export interface ImportPreview {
+  readonly total: number;
+  readonly added: number;
+  /** In the bank already. */
+  readonly known: number;
+  /** Titles of those whose images are left out. */
+  readonly withoutImages: readonly string[];
+  readonly unfit: readonly { readonly title: string; readonly rule: string }[];
+}
+
 /** The bank of the author's own provider. */
 export interface QuestionsPorts {
   bankOf(
@@ -126,6 +137,14 @@ export interface QuestionsPorts {
     questionId: string,
     change: EditedQuestion & { readonly rev: number },
   ): Promise<void>;
+  /** Copies the questions of a quiz in a draft of the provider's; `dryRun` only says what it would do. */
+  importModule(
+    person: PersonPrincipal,
+    place: { readonly courseId: string; readonly moduleId: string },
+    wish: { readonly category: string; readonly status: 'draft' | 'ready'; readonly dryRun: boolean },
+  ): Promise<ImportPreview>;
+  /** The part of the bank as a document. */
+  exported(person: PersonPrincipal, filter: QuestionFilter): Promise<string>;
   archive(person: PersonPrincipal, questionId: string): Promise<void>;
   restore(person: PersonPrincipal, questionId: string): Promise<void>;
   duplicate(

@@ -151,6 +151,32 @@ describe('the form of a question', () => {
     expect(await page('/studio/questions')).not.toMatch(/<script>alert|<b>tebal/);
   });
 
+  it('gives the bank as a file, and says what to do when it is too large for one', async () => {
+    const answer = await portal().request('/studio/question-bank?category=Etika');
+    expect(answer.headers.get('content-disposition')).toContain('bank-soal.json');
+    expect(await answer.json()).toEqual({ sinauQuestions: 1, questions: [] });
+    expect((await portal().request('/studio/question-bank?q=banyak')).status).toBe(422);
+  });
+
+  it('says first what copying the questions of a quiz would do, then copies them', async () => {
+    const path = '/studio/courses/x/modules/kuis/questions';
+    const wishes: unknown[] = [];
+    const importModule: QuestionsPorts['importModule'] = async (person, place, wish) => {
+      wishes.push([place, wish]);
+      return fixtures.importModule(person, place, wish);
+    };
+    expect((await portal({ importModule }).request(path)).status).toBe(200);
+    const done = await post(path, new URLSearchParams({ category: 'Moodle', status: 'ready' }), {
+      importModule,
+    });
+    expect(done.location).toBe('/studio/questions?category=Moodle&notice=saved');
+    const place = { courseId: 'x', moduleId: 'kuis' };
+    expect(wishes).toEqual([
+      [place, { category: '', status: 'draft', dryRun: true }],
+      [place, { category: 'Moodle', status: 'ready', dryRun: false }],
+    ]);
+  });
+
   it('leads to a restore after archiving, and to the copy after copying', async () => {
     const none = new URLSearchParams();
     expect(await post('/studio/questions/choice/archive', none)).toMatchObject({

@@ -1,6 +1,7 @@
-import { answerPage, type PersonVisit, type Portal } from '../visit.ts';
+import { emptyForm } from '../layout/form.tsx';
+import { answerPage, attempt, type PersonVisit, type Portal } from '../visit.ts';
 import { BankPage } from './pages.ts';
-import { bankPath, newQuestionHref } from './paths.ts';
+import { bankPath, exportPath, newQuestionHref } from './paths.ts';
 import {
   type QuestionFilter,
   type QuestionsPorts,
@@ -33,6 +34,7 @@ export function registerQuestions(portal: Portal, ports: QuestionsPorts): void {
       (await editing()).saveNew(visit, ports, form),
     );
   }
+  registerTransfer(portal, ports);
   const one = `${bankPath}/:questionId`;
   portal.person({ method: 'GET', path: one, access }, async (visit) =>
     (await editing()).showQuestion(visit, ports),
@@ -47,6 +49,27 @@ export function registerQuestions(portal: Portal, ports: QuestionsPorts): void {
   }
   portal.person({ method: 'POST', path: `${one}/duplicate`, access }, async (visit) =>
     (await editing()).duplicate(visit, ports),
+  );
+}
+
+/** In bulk: out of the bank as a document, into it from a quiz that was uploaded to a course. */
+function registerTransfer(portal: Portal, ports: QuestionsPorts): void {
+  portal.person({ method: 'GET', path: exportPath, access }, async (visit) => {
+    const { context, person } = visit;
+    const done = await attempt(visit, emptyForm, () => ports.exported(person, filterOf(visit)));
+    if (!done.ok) return (await editing()).exportRefused(visit);
+    return context.body(done.value, 200, {
+      'content-type': 'application/json',
+      'content-disposition': 'attachment; filename="bank-soal.json"',
+    });
+  });
+  const path = '/studio/courses/:courseId/modules/:moduleId/questions';
+  const importing = () => import('./importing.tsx');
+  portal.person({ method: 'GET', path, access }, async (visit) =>
+    (await importing()).showImport(visit, ports),
+  );
+  portal.person({ method: 'POST', path, access }, async (visit) =>
+    (await importing()).takeImport(visit, ports),
   );
 }
 

@@ -176,7 +176,7 @@ function ModulePage({ ui, course, module, form }: ModuleProps & { readonly ui: U
           )
         }
       />
-      <MadeIn ui={ui} module={module} />
+      <QuestionsOf ui={ui} module={module} base={base} />
       <form
         method="post"
         action={`${base}/modules/${encodeURIComponent(module.moduleId)}`}
@@ -272,14 +272,19 @@ export async function putBack(visit: PersonVisit, ports: StudioPorts): Promise<R
   return goTo(visit.context, `/studio/courses/${courseId}`, 'saved');
 }
 
-/** Where the questions of a quiz are changed. */
-function MadeIn({ ui, module: { madeIn } }: { readonly ui: Ui; readonly module: ModuleView }) {
-  if (!madeIn) return null;
+/** Where the questions of a quiz are changed; those of an uploaded one can be copied into the bank. */
+function QuestionsOf(props: { readonly ui: Ui; readonly module: ModuleView; readonly base: string }) {
+  const { ui, module, base } = props;
+  const { madeIn } = module;
+  if (module.kind !== 'quiz') return null;
+  const href = madeIn
+    ? quizHref(madeIn.quizId)
+    : `${base}/modules/${encodeURIComponent(module.moduleId)}/questions`;
   return (
     <p class="mb-4">
-      {ui.t.quizzes.composedIn}{' '}
-      <a href={quizHref(madeIn.quizId)} class="text-link">
-        {madeIn.title}
+      {madeIn && ui.t.quizzes.composedIn}{' '}
+      <a href={href} class="text-link">
+        {madeIn ? madeIn.title : ui.t.questions.importLink}
       </a>
     </p>
   );

@@ -1,3 +1,4 @@
+import { InvalidInput } from '@sinau/kernel';
 import type { EditedContent, QuestionEntry, QuestionsPorts, QuestionView } from '../questions/ports.ts';
 
 const base = { title: 'Soal <b>tebal</b>', prompt: 'Apa **itu** <script>alert(1)</script>?', points: 2.5 };
@@ -102,6 +103,14 @@ export function createQuestionFixtures(absent: () => Error): QuestionsPorts {
     questionOf: async (_, questionId) => questionView(questionId, absent),
     create: async () => ({ questionId: 'choice' }),
     change: async () => undefined,
+    importModule: async (_, { moduleId }) => ({
+      ...{ total: 5, added: moduleId === 'kosong' ? 0 : 3, known: 1, withoutImages: ['Peta <b>'] },
+      unfit: [{ title: 'Gambar <b>', rule: 'text-missing' }],
+    }),
+    exported: async (_, { q }) => {
+      if (q === 'banyak') throw new InvalidInput('x');
+      return '{"sinauQuestions":1,"questions":[]}';
+    },
     archive: async () => undefined,
     restore: async () => undefined,
     duplicate: async () => ({ questionId: 'choice' }),
