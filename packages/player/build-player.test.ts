@@ -5,7 +5,7 @@ import { compilePlayer } from './build-player.ts';
 const files = new Map(
   (await compilePlayer()).map(({ path, body }) => [path, Buffer.from(body).toString('utf8')]),
 );
-const pages = ['scorm/index.html', 'viewer/index.html'];
+const pages = ['scorm/index.html', 'viewer/index.html', 'quiz/index.html'];
 
 /** What a page names, and what that imports at once. */
 function loadedBy(page: string): Set<string> {
@@ -34,6 +34,13 @@ describe('the pages of content origins', () => {
     for (const path of files.keys()) {
       expect(path).toMatch(/index\.html$|\.[0-9A-Z]{8}\.(js|css)$|^viewer\/pdfjs-[\d.]+\//);
     }
+  });
+
+  it('a quiz has 35 KB, and nothing of how it is judged', () => {
+    const all = [...loadedBy('quiz/index.html')].map((path) => files.get(path) ?? '');
+    const bytes = all.reduce((sum, text) => sum + gzipSync(text).length, 0);
+    expect(bytes).toBeLessThan(35 * 1024);
+    expect(all.join()).not.toMatch(/correctResponsesPattern|gradeResponse|\.share\b/);
   });
 
   it('SCORM starts with 35 KB, and loads the run-time of its version alone', () => {

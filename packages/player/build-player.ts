@@ -8,7 +8,7 @@ const dist = join(here, 'dist');
 const cache = join(here, '../../.cache');
 
 /** Pages that content origins serve under the reserved path: `/_sinau/<entry>/index.html`. */
-const entries = ['scorm', 'viewer'] as const;
+const entries = ['scorm', 'viewer', 'quiz'] as const;
 
 /** One file of the pages; `path` is what follows `/_sinau/`. */
 export interface PlayerFile {

@@ -100,14 +100,17 @@ export const maxModules = 100;
 
 /** The rules of a module whose package is new to it. */
 export function rulesOf(content: PackageContent): Pick<CourseModule, 'moveOn' | 'share' | 'quiz'> {
-  return { ...defaultRule(content.kind), ...(content.kind === 'quiz' && { quiz: content.quiz.rules }) };
+  if (content.kind !== 'quiz') return defaultRule(content.kind);
+  const { rules } = content.quiz;
+  // Every attempt completes a quiz: where one can fail, only a pass is enough.
+  return { moveOn: rules.passMark === undefined ? 'Completed' : 'Passed', quiz: rules };
 }
 
 /** What a module counts as done by, unless its author says otherwise. */
-function defaultRule(kind: ModuleKind): Pick<CourseModule, 'moveOn' | 'share'> {
+function defaultRule(kind: Exclude<ModuleKind, 'quiz'>): Pick<CourseModule, 'moveOn' | 'share'> {
   if (kind === 'cmi5') return {};
   const isPlayed = kind === 'scorm12' || kind === 'scorm2004' || kind === 'tincan';
-  if (isPlayed || kind === 'quiz') return { moveOn: 'CompletedOrPassed' };
+  if (isPlayed) return { moveOn: 'CompletedOrPassed' };
   if (kind === 'link') return { moveOn: 'Completed' };
   return { moveOn: 'Completed', share: 0.9 };
 }

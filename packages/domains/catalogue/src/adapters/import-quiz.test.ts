@@ -91,12 +91,12 @@ describe('a quiz of Sinau', () => {
     expect(await deps.content.readPackage(origin)).toEqual({ kind: 'quiz', quiz: sampleQuiz });
     const found = courseId ? await getVersionStructure(deps, { courseId, version: 1 }) : undefined;
     expect(found?.version.modules).toMatchObject([
-      { kind: 'quiz', moveOn: 'CompletedOrPassed', quiz: sampleQuiz.rules, auCount: 1 },
+      { kind: 'quiz', moveOn: 'Passed', quiz: sampleQuiz.rules, auCount: 1 },
     ]);
     const au = found?.structure.aus[0];
     expect(au).toMatchObject({
       file: '_sinau/quiz/index.html',
-      moveOn: 'CompletedOrPassed',
+      moveOn: 'Passed',
       masteryScore: 0.7,
       activityType: 'http://adlnet.gov/expapi/activities/assessment',
     });

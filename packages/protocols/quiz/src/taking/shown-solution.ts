@@ -43,7 +43,7 @@ export function shownSolution(
         answers: wholly(question.answers).map(({ value, tolerance }) => ({ value, tolerance })),
       };
     case 'short-text':
-      return { kind: 'short-text', texts: wholly(question.answers).map(({ text }) => text) };
+      return { kind: 'short-text', texts: wholly(question.answers).map(({ text }) => readable(text)) };
     case 'matching': {
       const pairs = question.sources.map(({ id, targetId }) => [id, targetId] as const);
       const named = shown({ kind: 'matching', pairs });
@@ -58,6 +58,10 @@ export function shownSolution(
 
 const wholly = <Answer extends { readonly share: number }>(answers: readonly Answer[]): readonly Answer[] =>
   answers.filter(({ share }) => share === 1);
+
+/** What stands for anything is shown as three dots. */
+const readable = (pattern: string): string =>
+  pattern.replace(/\\\*|\*/g, (sign) => (sign === '*' ? '…' : '*'));
 
 const choiceIdsOf = (response: QuestionResponse): readonly string[] =>
   response.kind === 'choice' ? response.choiceIds : [];
