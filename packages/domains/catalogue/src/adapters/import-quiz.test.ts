@@ -291,7 +291,7 @@ describe('a package of QTI', () => {
       }),
       'ujian.zip',
     );
-    expect(job).toMatchObject({ state: 'passed', result: { kind: 'quiz', auCount: 1 } });
+    expect(job).toMatchObject({ state: 'passed', result: { kind: 'quiz', title: { und: 'ujian' } } });
     expect(stored).toEqual(['.sinau/package.json', 'img/p.png']);
     expect(await typeOf('img/p.png')).toBe('image/png');
     const content = await deps.content.readPackage(origin);

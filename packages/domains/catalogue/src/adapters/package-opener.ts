@@ -31,7 +31,7 @@ export function createPackageOpener(options: PackageOpenerOptions): PackageOpene
       if (!local) return refused(createFinding('package.upload-missing'));
       try {
         const opening = await (local.isZip
-          ? openArchive(local, options)
+          ? openArchive(local, { ...options, fileName })
           : openBareFile(local, { fileName, content: options.content }));
         if (opening.outcome === 'refused') await local.remove();
         return opening;
@@ -65,11 +65,15 @@ async function openBareFile(
   });
 }
 
-async function openArchive(local: LocalPackage, options: PackageOpenerOptions): Promise<Opening> {
+async function openArchive(
+  local: LocalPackage,
+  options: PackageOpenerOptions & { readonly fileName: string },
+): Promise<Opening> {
   const archive = await openZip(local.path, options.zipLimits);
   try {
     const entries = archive.entries.filter(({ name }) => !isLitter(name));
     const inspection = await inspectArchive({
+      fileName: options.fileName,
       entries,
       read: (entry) => archive.read(entry),
       readAll: (entry, maxBytes) => archive.readAll(entry, maxBytes),

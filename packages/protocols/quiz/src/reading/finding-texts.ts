@@ -199,8 +199,8 @@ const texts = {
     severity: warning,
     rule: 'QTI 3.0, 2.1',
     message: {
-      id: 'Berkas "{href}" tidak ada atau bukan soal QTI.',
-      en: 'The file "{href}" is missing or is no item of QTI.',
+      id: 'Berkas "{href}" tidak ada, atau bukan seperti yang disebut paket.',
+      en: 'The file "{href}" is missing, or not what the package calls it.',
     },
     mend: { id: 'Ekspor ulang paketnya.', en: 'Export the package again.' },
   },

@@ -23,6 +23,8 @@ export interface StoredFile {
 
 /** An archive as inspection reads it; litter of operating systems is left out before. */
 export interface ArchiveView extends Pick<ZipArchive, 'read' | 'readAll'> {
+  /** As its author named it. */
+  readonly fileName: string;
   readonly entries: readonly ZipEntry[];
 }
 

@@ -343,6 +343,22 @@ describe('a package of QTI', () => {
     ]);
   });
 
+  it('takes for a test what is one, whatever the manifest calls it, and the first of several', () => {
+    const root = manifest(
+      resource('imsqti_test_xmlv3p0', 'bacaan.xml'),
+      resource('imsqti_test_xmlv3p0', 'tes/t.xml'),
+      resource('imsqti_test_xmlv3p0', 'tes/u.xml'),
+      ...listed,
+    );
+    const stimulus = xml('qti-assessment-stimulus');
+    const { quiz, findings } = read(root, { ...documents, 'bacaan.xml': stimulus, 'tes/u.xml': test });
+    expect(quiz?.title).toBe('Ujian akhir');
+    expect(findings.slice(0, 2)).toMatchObject([
+      { code: 'qti.missing', params: { href: 'bacaan.xml' } },
+      { code: 'qti.tests', params: { href: 'tes/u.xml' } },
+    ]);
+  });
+
   it('without a test holds all its items in a row, and images that lie in it', () => {
     const picture = item(
       'g',

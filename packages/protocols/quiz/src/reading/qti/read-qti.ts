@@ -70,18 +70,27 @@ function quizOf(reading: Reading) {
     gathering.report({ code: 'source.other-root', at: root, params: { expected: 'QTI' } });
     return undefined;
   }
-  const [test, other] = resourcesOf(root, testType);
-  if (other) {
-    gathering.report({ code: 'qti.tests', at: other, params: { href: attributeOf(other, 'href') } });
-  }
-  const path = test && pathFrom(file, attributeOf(test, 'href'));
-  const document = path === undefined ? undefined : reading.documentOf(path);
-  if (path !== undefined && document) return quizOfTest(reading, { file: path, root: document });
-  if (test) tellMissing(gathering, attributeOf(test, 'href'), test);
+  const [test, other] = testsOf(reading);
+  if (other) gathering.report({ code: 'qti.tests', at: other.at, params: { href: other.file } });
+  if (test) return quizOfTest(reading, test);
   const questions = resourcesOf(root, itemType).flatMap((one) =>
     itemOf(reading, { base: file, href: attributeOf(one, 'href'), at: one, weight: 1 }),
   );
   return gathered(reading, { title: titleOfManifest(root) || title, questions });
+}
+
+/** Documents that the manifest calls tests and that are some. */
+function testsOf({ root, file, documentOf, gathering }: Reading) {
+  return resourcesOf(root, testType).flatMap((at) => {
+    const href = attributeOf(at, 'href');
+    const path = pathFrom(file, href);
+    const document = path === undefined ? undefined : documentOf(path);
+    if (path !== undefined && document && nameOf(document) === 'assessmenttest') {
+      return [{ file: path, root: document, at }];
+    }
+    gathering.report({ code: 'qti.missing', at, params: { href } });
+    return [];
+  });
 }
 
 function gathered(

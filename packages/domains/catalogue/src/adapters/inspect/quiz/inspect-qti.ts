@@ -38,14 +38,15 @@ export async function inspectQtiArchive(given: Package): Promise<Inspection> {
   }
   if (findings.length > 0) return refused(...findings);
   const images = await findImages(archive, folder);
-  return inspect({ file, root: manifest, documents, images });
+  return inspect({ file, root: manifest, documents, images, title: titleOfName(archive.fileName) });
 }
 
 /** One item of QTI by itself. */
 export async function inspectQtiItem(document: QuizDocument): Promise<Inspection> {
   const xml = await readQuizXml(document, maxDocumentBytes);
   if (!xml.root) return refused(...xml.findings);
-  return inspect({ file: document.name, root: xml.root, documents: new Map(), images: noImages });
+  const title = titleOfName(document.name);
+  return inspect({ file: document.name, root: xml.root, documents: new Map(), images: noImages, title });
 }
 
 function inspect(of: {
@@ -53,9 +54,10 @@ function inspect(of: {
   readonly root: XmlElement;
   readonly documents: ReadonlyMap<string, XmlElement>;
   readonly images: QuizImages;
+  readonly title: string;
 }): Inspection {
   const { quiz, findings } = readQti({
-    ...{ file: of.file, root: of.root, title: titleOfName(of.file) },
+    ...{ file: of.file, root: of.root, title: of.title },
     documentOf: (path) => of.documents.get(path),
     hasImage: (path) => of.images.has(path),
   });
