@@ -77,7 +77,7 @@ export {
   readCourseStructure,
   type StructureDocument,
   type StructureReading,
-  structureFile,
 } from './structure/read-course-structure.ts';
 export { undeterminedLanguage } from './structure/read-wording.ts';
+export { structureFile } from './structure/structure-file.ts';
 export { writeCourseStructure } from './structure/write-course-structure.ts';

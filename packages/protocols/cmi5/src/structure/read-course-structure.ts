@@ -13,6 +13,7 @@ import {
   type StructureNode,
 } from './model.ts';
 import { attributeOf, placeIn, type Reading, readWording } from './read-wording.ts';
+import { structureFile } from './structure-file.ts';
 
 /** The document as the parser gave it: its root, when it was well-formed, and what parser and schema complain of. */
 export interface StructureDocument {
@@ -25,9 +26,6 @@ export interface StructureReading {
   readonly structure?: CourseStructure;
   readonly findings: readonly Finding[];
 }
-
-/** Name of the course structure at the root of a package (14.0). */
-export const structureFile = 'cmi5.xml';
 
 /**
  * Checks a course structure by every import rule of cmi5 sections 3, 8.1, 13 and 14 and gives it trimmed. The document
