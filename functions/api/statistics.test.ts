@@ -102,7 +102,7 @@ describe('statistics of a course', () => {
       questions: [
         {
           answers: 20,
-          figures: { difficulty: 0.52, responses: [{ response: 'a', people: 10, correct: true }, {}] },
+          figures: { difficulty: 0.5, responses: [{ response: 'a', people: 10, correct: true }, {}] },
         },
       ],
     });

@@ -2,8 +2,9 @@ import { type ItemAnswer, type ItemFigures, itemStatistics } from '@sinau/quiz';
 import { type Cohort, toldOf } from './cohort.ts';
 import { sessionsIn } from './count-watching.ts';
 import type { Sample } from './ports.ts';
+import { sessionOfPart } from './signals.ts';
 import type { ModuleFrame, QuestionStatistics, ResponseCount } from './statistics.ts';
-import { shareOf, smallestGroup } from './told.ts';
+import { roughly, smallestGroup } from './told.ts';
 import type { AnswerTrace, Question, SessionTrace } from './traces.ts';
 
 /**
@@ -21,7 +22,10 @@ export function questionsOf(
 ): readonly QuestionStatistics[] {
   const share = Math.min(cohort.share, given.sessions.share, given.answers.share);
   const here = new Set(sessionsIn(cohort, given).map(({ sessionId }) => sessionId));
-  const own = given.answers.rows.filter(({ sessionId }) => here.has(sessionId));
+  for (const part of given.module.parts) here.add(sessionOfPart(part));
+  const own = given.answers.rows.filter(
+    ({ sessionId, registration }) => here.has(sessionId) && cohort.learners.has(registration),
+  );
   const figures = new Map(itemStatistics(judged(own)).map((one) => [one.itemId, one]));
   const asked = new Set(own.map(({ question }) => question));
   return given.questions
@@ -57,7 +61,6 @@ function toldFigures(
 ): NonNullable<QuestionStatistics['figures']> {
   const { difficulty, pointBiserial, responses, otherAnswers } = figures;
   const total = responses.reduce((sum, { count }) => sum + count, otherAnswers);
-  const all = toldOf(total, share);
   const known = new Set(question.choices?.map(({ id }) => id));
   const right = new Set(question.correct);
   const isTold = (response: string, count: number) => count >= smallestGroup || known.has(response);
@@ -65,12 +68,12 @@ function toldFigures(
   const missing = [...known].filter((id) => !listed.some(({ response }) => response === id));
   const told = (response: string, count: number): ResponseCount => {
     const people = toldOf(count, share);
-    const part = shareOf(people, all);
-    return { response, people, correct: right.has(response), ...(part !== undefined && { share: part }) };
+    const part = people === 'few' ? {} : { share: roughly(count / total, total) };
+    return { response, people, correct: right.has(response), ...part };
   };
   const shown = listed.reduce((sum, { count }) => sum + count, 0);
   return {
-    difficulty: rounded(difficulty, 100),
+    difficulty: roughly(difficulty, total),
     ...(pointBiserial !== undefined && { pointBiserial: rounded(pointBiserial, 100) }),
     responses: [
       ...listed.map(({ response, count }) => told(response, count)),

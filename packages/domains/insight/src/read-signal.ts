@@ -4,7 +4,7 @@ import { parseIsoDuration } from '@sinau/scorm';
 import type { Activity, JsonValue, StoredStatement } from '@sinau/xapi';
 import { coverageOf } from './coverage.ts';
 import { readQuestion, scoreOf } from './read-question.ts';
-import type { Signal } from './signals.ts';
+import { type Signal, sessionOfPart } from './signals.ts';
 
 /** A statement with its place in the record store. */
 export interface PlacedStatement {
@@ -38,10 +38,9 @@ export function readSignal(
   { digest }: { readonly digest: Digest },
   placed: PlacedStatement,
 ): Signal | undefined {
-  const { context, object } = placed.statement;
-  const sessionId = textOf(context?.extensions?.[contextExtensions.sessionId]);
-  // The LMS makes these ids; content can write none of its own (cmi5 10.2.1).
-  if (sessionId === undefined || !/^[\w-]{1,64}$/.test(sessionId) || !isActivity(object)) return undefined;
+  const { object } = placed.statement;
+  const sessionId = sessionOf(placed.statement);
+  if (sessionId === undefined || !isActivity(object)) return undefined;
   const read = { ...placed, sessionId, activity: object, digest };
   const reader = readers.find(({ verbs: known }) => known.has(placed.statement.verb.id));
   return reader?.read(read) ?? readPlayed(read);
@@ -60,7 +59,7 @@ const readers: readonly {
 /** Where something is opened to look at only, nothing of the session counts. */
 function readLaunch({ statement, activity, sessionId, stored }: Read): Signal | undefined {
   if (!hasCategory(statement, [categories.cmi5])) return undefined;
-  const part = /\/au\/([0-9a-f]{32})$/.exec(activity.id)?.[1];
+  const part = partOf(activity.id);
   const mode = statement.context?.extensions?.[contextExtensions.launchMode];
   if (part === undefined || mode !== 'Normal') return undefined;
   return { kind: 'launched', sessionId, part, at: stored };
@@ -99,6 +98,21 @@ function readPlayed({ statement, sessionId, position }: Read): Signal | undefine
   if (coverage === undefined) return undefined;
   return { kind: 'watched', sessionId, position, watched: { lengthSeconds, coverage } };
 }
+
+/** The LMS makes these ids; content can write none of its own (cmi5 10.2.1). */
+function sessionOf({ verb, context }: StoredStatement): string | undefined {
+  const named = textOf(context?.extensions?.[contextExtensions.sessionId]);
+  if (named !== undefined) return /^[\w-]{1,64}$/.test(named) ? named : undefined;
+  // Tin Can content knows of no session: the LMS adds its part, and the mode where the visit counts for nothing.
+  const mode = context?.extensions?.[contextExtensions.launchMode];
+  if (!answerVerbs.has(verb.id) || (mode !== undefined && mode !== 'Normal')) return undefined;
+  const ids = [context?.contextActivities?.grouping ?? []].flat().map(({ id }) => id);
+  const part = ids.flatMap((id) => partOf(id) ?? []).at(-1);
+  return part === undefined ? undefined : sessionOfPart(part);
+}
+
+/** Mark of the AU that an activity id of this platform names. */
+const partOf = (activityId: string): string | undefined => /\/au\/([0-9a-f]{32})$/.exec(activityId)?.[1];
 
 const isActivity = (object: StoredStatement['object']): object is Activity =>
   object.objectType === undefined || object.objectType === 'Activity';

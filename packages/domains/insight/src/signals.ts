@@ -15,3 +15,6 @@ export type Signal = { readonly sessionId: string } & (
       readonly about: Question;
     }
 );
+
+/** Stands for whatever session of a part, where content knows of none. */
+export const sessionOfPart = (part: string): string => `au-${part}`;

@@ -2,7 +2,7 @@ import { nodeDigest } from '@sinau/platform/crypto';
 import { describe, expect, it } from 'vitest';
 import { insightShards, markOf } from './shards.ts';
 import { randomRegistration } from './testing/random-histories.ts';
-import { shareOf, told } from './told.ts';
+import { roughly, shareOf, told } from './told.ts';
 
 describe('numbers of people', () => {
   it('P3: are told in steps of five, and one to four not at all', () => {
@@ -15,6 +15,11 @@ describe('numbers of people', () => {
       if (a === 'few' || b === 'few') continue;
       expect([0, 5]).toContain(Math.abs(a - b));
     }
+  });
+
+  it('P3: give shares of few people in steps that no count can be taken from', () => {
+    expect([roughly(9 / 12, 12), roughly(10 / 12, 12), roughly(0.123, 99)]).toEqual([0.75, 0.85, 0.1]);
+    expect(roughly(0.123, 100)).toBe(0.12);
   });
 
   it('give shares of what is told alone', () => {

@@ -15,6 +15,12 @@ export function told(people: number): Told {
   return Math.round(people / smallestGroup) * smallestGroup;
 }
 
+/** A share of so many people, 0 to 1: below a hundred of them in steps of 0.05, which no count can be taken from. */
+export function roughly(share: number, people: number): number {
+  const steps = people < 100 ? 20 : 100;
+  return Math.round(share * steps) / steps;
+}
+
 /** Of what is told, so that it gives nothing more away; absent where nothing can be said. In hundredths, 0 to 1. */
 export function shareOf(part: Told, whole: Told): number | undefined {
   if (part === 'few' || whole === 'few' || whole === 0) return undefined;

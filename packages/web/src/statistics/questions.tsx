@@ -3,6 +3,7 @@ import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { RowBar } from './charts.tsx';
 import { Figures } from './frame.tsx';
+import { tableHref } from './paths.ts';
 import type { ModuleStatisticsView, QuestionStatisticsView } from './ports.ts';
 import { figureText, shareText, toldText } from './words.ts';
 
@@ -34,6 +35,14 @@ export function Questions({ ui, view }: Props) {
           </li>
         ))}
       </ol>
+      <p class="no-print mt-2">
+        <a
+          href={tableHref(view, 'responses', module.moduleId)}
+          class="text-link inline-flex min-h-8 items-center"
+        >
+          {t.statistics.responsesFile}
+        </a>
+      </p>
     </Figures>
   );
 }
