@@ -29,6 +29,8 @@ const configSchema = z.strictObject({
   auOrigins: z.string().optional(),
   /** Origins by comma where video and audio of modules may lie outside their package. @default none */
   mediaOrigins: z.optional(mediaOriginsSchema),
+  /** Other systems whose courses run here by a small package, which talks to them. */
+  connectOrigins: z.optional(mediaOriginsSchema),
   /** Of one API client at each door, and of one session of content. @default those of decision 0011 */
   requestsPerSecond: z
     .strictObject({

@@ -7,6 +7,7 @@ import { createPackageOpener } from '@sinau/catalogue/package-reader';
 import { openSearch } from '@sinau/catalogue/search';
 import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
 import { courseOf, deliveryWorld, memoryGuestStore, memoryLaunchLog } from '@sinau/delivery/testing';
+import { memoryDispatchStore } from '@sinau/dispatch/testing';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import { memoryPeopleStore } from '@sinau/identity/testing';
 import { memoryInsightStore } from '@sinau/insight/testing';
@@ -18,6 +19,7 @@ import { createMemoryObjectStore, putMemoryPart } from '@sinau/platform/testing'
 import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDispatchCourses } from '../shared/dispatch-parts.ts';
 import { createEntitlements } from '../shared/entitlements.ts';
 import { createApiApp } from './app.ts';
 
@@ -98,6 +100,9 @@ function setup(options: { readonly worker?: boolean } = {}) {
     ratings: memoryRatings(),
     insight: memoryInsightStore(nodeDigest),
     push: () => Promise.reject(new Error('nothing asks for webhooks')),
+    dispatches: memoryDispatchStore(),
+    dispatchCourses: createDispatchCourses(catalogue),
+    readStubs: async () => ({ scorm12: '/* scorm12 */', cmi5: '/* cmi5 */' }),
     ...{
       enrolments: memoryEnrolmentStore(),
       bank: memoryBankStore(),

@@ -3,6 +3,7 @@ import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import type { ApiDeps } from './deps.ts';
+import { addDispatchRoutes } from './dispatch-routes.ts';
 import { addEnrolmentRoutes } from './enrolment-routes.ts';
 import { addExportRoutes } from './export-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
@@ -41,6 +42,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addDraftRoutes(app, deps);
   addExportRoutes(app, deps);
   addReviewRoutes(app, deps);
+  addDispatchRoutes(app, deps);
   addLaunchLogRoutes(app, deps);
   addRatingRoutes(app, deps);
   addStatisticsRoutes(app, { ...deps, content: deps.delivery.content });

@@ -3,6 +3,7 @@ import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore, createRatingStore } from '@sinau/catalogue/dynamo';
 import { createLaunchLog } from '@sinau/delivery/dynamo';
+import { createDispatchStore } from '@sinau/dispatch/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
@@ -16,6 +17,7 @@ import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.
 import { createClientCredentials } from '../shared/client-credentials.ts';
 import { activityBaseOf } from '../shared/delivery-addresses.ts';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
+import { createDispatchCourses } from '../shared/dispatch-parts.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
 import { createLmsWriters } from '../shared/lms-writers.ts';
 import type { Parts } from '../shared/parts.ts';
@@ -44,8 +46,10 @@ export function composeApi(given: {
   readonly records: RecordStore;
   readonly env: z.output<typeof envSchema>;
   readonly log: Log;
+  /** Loaded when a package for another learning system is asked for. */
+  readonly readStubs: ApiDeps['readStubs'];
 }): ApiDeps {
-  const { parts, records, env, log } = given;
+  const { parts, records, env, log, readStubs } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   const people = createPeopleStore(stores);
   const signer = hmacSigner(env.SIGNING_SECRET);
@@ -63,6 +67,9 @@ export function composeApi(given: {
     courses: createCourseStore(stores),
     ratings: createRatingStore(stores),
     push: async () => (await import('../shared/push-parts.ts')).createPushParts({ parts, records, env }),
+    dispatches: createDispatchStore(stores),
+    dispatchCourses: createDispatchCourses({ courses: createCourseStore(stores) }),
+    readStubs,
     launchLog: createLaunchLog(stores),
     insight: createInsightStore({ dynamo: parts.dynamo, table: env.LRS_TABLE, digest: nodeDigest }),
     enrolments: createEnrolmentStore(stores),

@@ -9,6 +9,7 @@ import type {
 import type { RatingStore } from '@sinau/catalogue/ratings';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
 import type { GuestStore, LaunchDeps, LaunchLog } from '@sinau/delivery';
+import type { DispatchCoursePort, DispatchStore } from '@sinau/dispatch';
 import type { EnrolmentStore } from '@sinau/enrolment';
 import type { PeopleStore } from '@sinau/identity';
 import type { InsightStore } from '@sinau/insight';
@@ -16,6 +17,7 @@ import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
 import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { BankStore, QuizStore } from '@sinau/questions';
+import type { DispatchStubs } from '@sinau/web';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 
@@ -29,6 +31,11 @@ export interface ApiDeps {
   readonly push: () => Promise<PushParts>;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore };
+  readonly dispatches: DispatchStore;
+  /** Courses as dispatches ask for them. */
+  readonly dispatchCourses: DispatchCoursePort;
+  /** Scripts of the packages for other learning systems. */
+  readonly readStubs: () => Promise<DispatchStubs>;
   readonly launchLog: LaunchLog;
   readonly insight: InsightStore;
   readonly enrolments: EnrolmentStore;

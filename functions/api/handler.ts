@@ -12,4 +12,7 @@ const log = createLog({ service: 'api', level: env.LOG_LEVEL });
 const parts = awsParts(env.AWS_REGION);
 const records = openRecordStore(parts, env);
 
-export const handler = handle(createApiApp(composeApi({ parts, records, env, log })).hono);
+const readStubs = async () =>
+  (await import('@sinau/web/dispatch-stubs.json', { with: { type: 'json' } })).default;
+
+export const handler = handle(createApiApp(composeApi({ parts, records, env, log, readStubs })).hono);

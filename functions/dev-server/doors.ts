@@ -10,6 +10,9 @@ import type { ServedAssets } from '@sinau/web';
 import { createApiApp } from '../api/app.ts';
 import { composeApi } from '../api/compose.ts';
 import { envSchema as apiEnv } from '../api/env.ts';
+import { createDispatchApp } from '../dispatch/app.ts';
+import { composeDispatch } from '../dispatch/compose.ts';
+import { envSchema as dispatchEnv } from '../dispatch/env.ts';
 import { createLaunchApp } from '../launch/app.ts';
 import { composeLaunch } from '../launch/compose.ts';
 import { envSchema as launchEnv } from '../launch/env.ts';
@@ -67,12 +70,21 @@ export function openDoors(input: DoorsInput): {
   const quiz = createQuizApp(
     composeQuiz({ parts, records, env: quizEnv.parse(environment), log: logOf('quiz') }),
   );
-  const api = createApiApp(composeApi({ parts, records, env: apiEnv.parse(environment), log: logOf('api') }));
+  const dispatch = createDispatchApp(
+    composeDispatch({ parts, env: dispatchEnv.parse(environment), log: logOf('dispatch') }),
+  );
+  const api = createApiApp(
+    composeApi({
+      ...{ parts, records, env: apiEnv.parse(environment), log: logOf('api') },
+      readStubs: input.assets.readStubs,
+    }),
+  );
   const portal = openPortal(input);
   const byPrefix: readonly (readonly [string, HttpApp])[] = [
     ['/xapi', xapi],
     ['/records', pull],
     ['/oauth', pull],
+    ['/launch/dispatch', dispatch],
     ['/launch/scorm', scorm],
     ['/launch/quiz', quiz],
     ['/launch', launch],
@@ -83,7 +95,7 @@ export function openDoors(input: DoorsInput): {
   const listener = getRequestListener((request, bindings) =>
     doorOf(new URL(request.url).pathname.replace(/^\/{2,}/, '/')).hono.fetch(request, bindings),
   );
-  return { listener, apps: [xapi, pull, launch, scorm, quiz, api, portal] };
+  return { listener, apps: [xapi, pull, launch, dispatch, scorm, quiz, api, portal] };
 }
 
 function openPortal({ environment, parts, records, people, outbox, assets, logOf }: DoorsInput): HttpApp {

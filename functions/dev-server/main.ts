@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPlayerPages } from '@sinau/platform/content-edge';
-import type { AssetFiles, ServedAssets } from '@sinau/web';
+import type { AssetFiles, DispatchStubs, ServedAssets } from '@sinau/web';
 import { signInUrl } from './dev-json.ts';
 import { readOptions, StartRefused } from './options.ts';
 import { type DevServer, startDevServer } from './start-dev-server.ts';
@@ -36,7 +36,8 @@ export async function main(args: readonly string[], environment: Environment): P
 async function readAssets(dist: string): Promise<ServedAssets> {
   const paths: ServedAssets['paths'] = JSON.parse(await readFile(join(dist, 'asset-paths.json'), 'utf8'));
   const files: AssetFiles = JSON.parse(await readFile(join(dist, 'asset-files.json'), 'utf8'));
-  return { paths, readFiles: async () => files };
+  const stubs: DispatchStubs = JSON.parse(await readFile(join(dist, 'dispatch-stubs.json'), 'utf8'));
+  return { paths, readFiles: async () => files, readStubs: async () => stubs };
 }
 
 function stopOnSignal(server: DevServer): void {

@@ -110,6 +110,7 @@ function overridesFrom(environment: Readonly<Record<string, string | undefined>>
     'DOCUMENT_MAX_BYTES',
     'AU_ORIGINS',
     'MEDIA_ORIGINS',
+    'CONNECT_ORIGINS',
     'XAPI_CLIENT_REQUESTS_PER_SECOND',
     'XAPI_SESSION_REQUESTS_PER_SECOND',
     'RECORDS_CLIENT_REQUESTS_PER_SECOND',
@@ -197,6 +198,7 @@ async function serve(
       now: () => systemClock.now(),
       portalOrigin: addresses.portal,
       mediaOrigins: mediaOriginsSchema.parse(environment.MEDIA_ORIGINS ?? ''),
+      connectOrigins: originsIn(environment.CONNECT_ORIGINS),
       log: logOf('content'),
     }),
   );
@@ -205,6 +207,11 @@ async function serve(
       ? oidc.listener(request, response)
       : doors.listener(request, response),
   );
+}
+
+/** By comma; on one machine without TLS too. */
+function originsIn(text = ''): readonly string[] {
+  return text.split(',').filter((origin) => /^https?:\/\/[\w.-]+(?::\d+)?$/.test(origin));
 }
 
 function onSignInPage({ email, name, label, organisation }: Seeded['people'][number]): LocalOidcPerson {

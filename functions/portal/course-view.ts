@@ -160,7 +160,11 @@ const criteria: Readonly<Record<MoveOn, Criterion>> = {
   CompletedOrPassed: 'completed-or-passed',
 };
 
-function outlineOf(content: CourseContent, progress: CourseProgress | undefined): readonly OutlineNode[] {
+/** Parts and blocks in the order of the course, with what was reached. */
+export function outlineOf(
+  content: CourseContent,
+  progress: CourseProgress | undefined,
+): readonly OutlineNode[] {
   const { structure } = content;
   const toNode = (node: StructureNode): readonly OutlineNode[] => {
     if (node.kind === 'block') {

@@ -64,6 +64,12 @@ export function createPortalDeps(given: {
     privacy: async () => (await import('../shared/privacy-parts.ts')).createPrivacyParts({ parts, env }),
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
+    dispatches: later(async () =>
+      (await import('@sinau/dispatch/dynamo')).createDispatchStore({
+        dynamo: parts.dynamo,
+        table: env.LMS_TABLE,
+      }),
+    ),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
   };

@@ -22,6 +22,7 @@ import type {
   TrialStore,
   VersionMovePort,
 } from '@sinau/delivery';
+import type { DispatchStore } from '@sinau/dispatch';
 import type { EnrolmentStore, InvitationStore } from '@sinau/enrolment';
 import type {
   ClientStore,
@@ -94,6 +95,9 @@ export interface PortalDeps {
   readonly maxPackageBytes: number;
   /** Where recordings may lie outside their package. */
   readonly mediaOrigins: readonly string[];
+
+  /** Courses in other learning systems. */
+  readonly dispatches: DispatchStore;
 
   readonly enrolments: EnrolmentStore;
   readonly invitations: InvitationStore;

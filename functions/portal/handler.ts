@@ -28,6 +28,8 @@ export const handler = handle(
         paths,
         readFiles: async () =>
           (await import('@sinau/web/asset-files.json', { with: { type: 'json' } })).default,
+        readStubs: async () =>
+          (await import('@sinau/web/dispatch-stubs.json', { with: { type: 'json' } })).default,
       },
     }),
   ).hono,

@@ -5,6 +5,7 @@ import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { envSchema as apiEnv } from '../../functions/api/env.ts';
+import { envSchema as dispatchEnv } from '../../functions/dispatch/env.ts';
 import { envSchema as launchEnv } from '../../functions/launch/env.ts';
 import { envSchema as portalEnv } from '../../functions/portal/env.ts';
 import { envSchema as quizEnv } from '../../functions/quiz/env.ts';
@@ -41,6 +42,7 @@ export class ApiStack extends Stack {
     this.forward('Xapi', this.xapi(), ['/xapi', '/xapi/{proxy+}']);
     this.forward('Records', this.records(), ['/records', '/records/{proxy+}', '/oauth/token']);
     this.forward('Launch', this.launch(), ['/launch/{proxy+}']);
+    this.forward('Dispatch', this.dispatch(), ['/launch/dispatch/{proxy+}']);
     this.forward('Scorm', this.scorm(), ['/launch/scorm/{proxy+}']);
     this.forward('Quiz', this.quiz(), ['/launch/quiz/{proxy+}']);
     this.forward('Api', this.provider(), ['/api/{proxy+}']);
@@ -111,6 +113,18 @@ export class ApiStack extends Stack {
       environment: environmentFor(launchEnv, this.sources),
     });
     letChangeRows(lambda, this.sources.data.lmsTable);
+    return lambda;
+  }
+
+  private dispatch(): Lambda {
+    const { data } = this.sources;
+    const lambda = this.door('Dispatch', {
+      description: 'Courses that run in other learning systems',
+      environment: environmentFor(dispatchEnv, this.sources),
+    });
+    letChangeRows(lambda, data.lmsTable);
+    letUseObjects(lambda, data.contentBucket, ['read']);
+    data.signingSecret.grantRead(lambda);
     return lambda;
   }
 

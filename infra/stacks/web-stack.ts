@@ -128,7 +128,7 @@ export class WebStack extends Stack {
       defaultBehavior: {
         ...behaviour,
         responseHeadersPolicy: new ResponseHeaders(this, 'ContentHeaders', {
-          headers: contentSecurityHeaders(told),
+          headers: contentSecurityHeaders({ ...told, connectOrigins: config.connectOrigins ?? [] }),
         }).policy,
       },
       additionalBehaviors: {

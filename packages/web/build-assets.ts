@@ -8,6 +8,7 @@ import { type Assets, packAsset } from './src/assets.ts';
 
 const here = import.meta.dirname;
 const islands = ['copy', 'leave-frame', 'leave-part', 'refresh', 'upload'] as const;
+const stubAt = (name: string) => join(here, '../player/src', `stub-${name}`, 'main.ts');
 
 /**
  * Compiles the style sheet and the islands and names each by a hash of its content, so that browsers may keep them for
@@ -15,7 +16,8 @@ const islands = ['copy', 'leave-frame', 'leave-part', 'refresh', 'upload'] as co
  */
 export async function compileAssets(): Promise<Assets> {
   const css = await compileStyles();
-  const scripts = await Promise.all(islands.map(bundleIsland));
+  const scripts = await Promise.all(islands.map((name) => bundleScript(join(here, 'islands', `${name}.ts`))));
+  const [scorm12, cmi5] = await Promise.all([bundleScript(stubAt('scorm12')), bundleScript(stubAt('cmi5'))]);
   const files = [
     { name: 'portal', type: 'text/css; charset=utf-8', extension: 'css', text: css },
     ...islands.map((name, index) => ({
@@ -28,6 +30,7 @@ export async function compileAssets(): Promise<Assets> {
   return {
     paths: Object.fromEntries(files.map(({ name, file }) => [name, `/assets/${file}`])) as Assets['paths'],
     files: Object.fromEntries(files.map(({ file, type, text }) => [file, packAsset(type, text)])),
+    stubs: { scorm12, cmi5 },
   };
 }
 
@@ -37,6 +40,7 @@ export async function buildAssets(): Promise<Assets> {
   await mkdir(join(here, 'dist'), { recursive: true });
   await writeFile(join(here, 'dist', 'asset-paths.json'), JSON.stringify(assets.paths));
   await writeFile(join(here, 'dist', 'asset-files.json'), JSON.stringify(assets.files));
+  await writeFile(join(here, 'dist', 'dispatch-stubs.json'), JSON.stringify(assets.stubs));
   return assets;
 }
 
@@ -44,9 +48,9 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
-async function bundleIsland(name: string): Promise<string> {
+async function bundleScript(entry: string): Promise<string> {
   const result = await build({
-    entryPoints: [join(here, 'islands', `${name}.ts`)],
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,

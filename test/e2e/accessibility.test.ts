@@ -51,7 +51,7 @@ afterAll(async () => {
 
 describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`, () => {
   const roles: readonly (readonly [string, string | undefined, () => readonly Place[]])[] = [
-    ['a visitor', undefined, () => ['/', '/sign-in', '/nowhere']],
+    ['a visitor', undefined, () => ['/', '/sign-in', '/nowhere', '/guest/nobody']],
     [
       'a learner who has begun',
       'Sri Contoh',
@@ -103,6 +103,12 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
           fields: { title: 'Pengantar', text: '  ' },
         },
         `${made.ownCourse}/upload`,
+        `${made.ownCourse}/dispatches`,
+        {
+          on: `${made.ownCourse}/dispatches`,
+          form: `${made.ownCourse}/dispatches`,
+          fields: { name: 'LMS Kota', capacity: '0' },
+        },
         `${made.ownCourse}/preview`,
         `${made.ownCourse}/statistics`,
         `${made.ownCourse}/retire`,
@@ -183,7 +189,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
     const { portal } = server.dev;
     // On purpose: pages that say 403, 404 and 422, forms filled in wrong, and a bookmark that is not there yet.
     const asked = (address: string) =>
-      /\/(nowhere|operator|details|new-article|new\/choice|xapi\/activities\/state)\b|registration=salah/.test(
+      /\/(nowhere|guest\/nobody|dispatches|operator|details|new-article|new\/choice|xapi\/activities\/state)\b|registration=salah/.test(
         address,
       );
     const faults = collectFaults({

@@ -226,6 +226,17 @@ describe('doors', () => {
     expect(JSON.parse(text)).toMatchObject({ code: 'delivery.session-ended' });
   });
 
+  it('dispatch: answers a package whose dispatch there is not, and any origin', async () => {
+    const { status, text, headers } = await call('dispatch', {
+      method: 'POST',
+      path: '/launch/dispatch/9f4f2b9c-0d4b-4f0c-9d40-0c0d4b0f4f2b/start',
+      headers: { 'content-type': 'application/json', origin: 'https://lms.kota.example' },
+      body: JSON.stringify({ key: 'x', learner: 'a'.repeat(64) }),
+    });
+    expect([status, headers['access-control-allow-origin']]).toEqual([404, '*']);
+    expect(JSON.parse(text)).toMatchObject({ code: 'dispatch.not-found' });
+  });
+
   it('launch: answers an unknown fetch id with an error of cmi5', async () => {
     const { status, text } = await call('launch', {
       method: 'POST',

@@ -10,11 +10,16 @@ import { origin } from './world/system.ts';
  */
 const publicRoutes = [
   'api GET /api/openapi.json',
+  'dispatch GET /launch/dispatch/result',
+  'dispatch POST /launch/dispatch/:dispatchId/start',
   'launch POST /launch/fetch/:id',
   'portal GET /',
   'portal GET /assets/:file',
   // Says that a part was left, and where to go on; content that was opened in a new window has no cookie to bring.
   'portal GET /courses/:courseId/learn/:partId/returned',
+  // A guest of another learning system: the cookie of one registration, or nothing.
+  'portal GET /guest/:registration',
+  'portal GET /guest/:registration/parts/:partId',
   'portal GET /health',
   'portal GET /reviews/:courseId/:version/preview/learn/:partId/returned',
   'portal GET /sign-in',
@@ -27,7 +32,7 @@ const publicRoutes = [
   'xapi GET /xapi/about',
 ];
 
-const every = ['api', 'launch', 'portal', 'quiz', 'records', 'scorm', 'xapi'];
+const every = ['api', 'dispatch', 'launch', 'portal', 'quiz', 'records', 'scorm', 'xapi'];
 
 interface Caller {
   readonly name: string;

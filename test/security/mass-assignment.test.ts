@@ -164,6 +164,11 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       good: { name: 'Sistem', url: 'https://x.example/', events: 'course.published', from: 'now' },
     },
     { role: 'provider-author', path: `/studio/courses/${courseId}/submit`, good: { comment: '' } },
+    {
+      role: 'provider-author',
+      path: `/studio/courses/${courseId}/dispatches`,
+      good: { name: 'LMS Kota', notes: '', capacity: '5', expiresOn: '' },
+    },
     { role: 'provider-author', path: '/studio/questions/new/short-text', good: questionForm },
     { role: 'provider-author', path: '/studio/quizzes', good: { title: 'Kuis' } },
     {
@@ -198,6 +203,7 @@ const bodies = () =>
     { path: '/api/uploads', good: { fileName: 'a.zip', contentType: 'application/zip', sizeBytes: 9 } },
     { path: '/api/imports', good: { jobId: world.course.jobId } },
     { path: `/api/courses/${world.course.courseId}/publish`, good: { jp: '4' } },
+    { path: `/api/courses/${world.course.courseId}/dispatches`, good: { name: 'LMS Kota' } },
     { path: '/api/questions', good: { status: 'draft', question: questionContent } },
     { path: '/api/quizzes', good: { title: 'Kuis' } },
     { path: '/api/question-bank', good: { sinauQuestions: 1, questions: [] } },

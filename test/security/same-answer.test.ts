@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createDispatchStore } from '@sinau/dispatch/dynamo';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
 import { requestExport } from '@sinau/exports';
@@ -26,6 +27,7 @@ let foreignEnrolment: string;
 let foreignInvitationId: string;
 let foreignQuestionId: string;
 let foreignQuizId: string;
+let foreignDispatchId: string;
 let provider: Record<string, string>;
 
 beforeAll(async () => {
@@ -46,6 +48,7 @@ beforeAll(async () => {
   ));
   foreignQuestionId = await questionOf(world.tenants.providerB);
   foreignQuizId = await quizOf(world.tenants.providerB);
+  foreignDispatchId = await dispatchOf(world.tenants.providerB);
 });
 afterAll(() => world.close());
 
@@ -93,6 +96,18 @@ async function quizOf(tenant: Tenant): Promise<string> {
   const quizzes = createQuizStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
   const request = newQuizSchema.parse({ title: 'Kuis lain' });
   return (await createQuiz({ ...system, quizzes }, { principal, request })).quizId;
+}
+
+/** Of the other provider's course. */
+async function dispatchOf(tenant: Tenant): Promise<string> {
+  if (tenant.kind !== 'provider') throw new Error('providers are providers');
+  const dispatchId = randomUUID();
+  await createDispatchStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).add({
+    ...{ dispatchId, courseId: world.foreignCourse.courseId, providerId: tenant.providerId, name: 'X' },
+    ...{ notes: '', enabled: true, keyVersion: 1, started: 0, finished: 0, rev: 1 },
+    createdAt: '2026-03-02T01:00:00.000Z',
+  });
+  return dispatchId;
 }
 
 /** As the platform stores it, about somebody of the other agency. */
@@ -170,6 +185,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ courseId, jobId, importId: jobId, uploadId: jobId, clientId, personId, agencyId },
     ...{ partId: '1', number: '1', version: '1', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,
+    dispatchId: foreignDispatchId,
     ...{ moduleId: randomUUID(), questionId: foreignQuestionId, quizId: foreignQuizId },
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ exportId: foreignExportId, date: foreignDay, format: 'parquet' },
@@ -214,15 +230,24 @@ async function requestFor({ app, method, path, access }: RouteDeclaration): Prom
   });
   const others = /approvals/.test(path)
     ? { decision: 'approve' }
-    : path.endsWith('/parts') && { numbers: '1' };
+    : path.endsWith('/parts')
+      ? { numbers: '1' }
+      : /dispatch/.test(path) && { name: 'X', notes: '', capacity: '', expiresOn: '' };
   const body = others ? new URLSearchParams(others) : form;
-  return { method, headers, ...(!isRead && /publish|review|approvals|parts/.test(path) && { body }) };
+  return {
+    method,
+    headers,
+    ...(!isRead && /publish|review|approvals|parts|dispatch/.test(path) && { body }),
+  };
 }
 
 function sentTo(path: string): object {
   if (path.endsWith('/parts')) return { partNumbers: [1] };
   if (path.endsWith('/:quizId')) return { title: 'Kuis', rev: 1 };
   if (path.endsWith('/placements')) return { rev: 1, courseId: world.course.courseId };
+  if (path.endsWith('/start')) return { key: 'x', learner: 'a'.repeat(64) };
+  if (path.endsWith('/dispatches')) return { name: 'X' };
+  if (path.endsWith('/:dispatchId')) return { enabled: false };
   if (path.endsWith('/:questionId')) return { question: questionContent, rev: 1 };
   return path.startsWith('/api/questions') ? {} : { jp: '4' };
 }

@@ -20,6 +20,7 @@ import {
   memoryRegistrationStore,
   memoryTrialStore,
 } from '@sinau/delivery/testing';
+import { memoryDispatchStore } from '@sinau/dispatch/testing';
 import { type Invitation, isTaken, type Registration } from '@sinau/enrolment';
 import { memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
 import type { ExportMessage } from '@sinau/exports';
@@ -72,6 +73,7 @@ export async function portalWorld() {
     contentRoom: createContentRoom({ content: createMemoryObjectStore() }),
     bank: memoryBankStore(),
     quizzes: memoryQuizStore(),
+    dispatches: memoryDispatchStore(),
     guests: memoryGuestStore(),
     trials: memoryTrialStore(),
     moves: createVersionMoves({ ...catalogue, enrolments }),
@@ -97,6 +99,7 @@ export async function portalWorld() {
         upload: '/a',
       },
       readFiles: async () => ({}),
+      readStubs: async () => ({ scorm12: '/* stub */', cmi5: '/* stub */' }),
     },
     portalOrigin: origin,
     mediaOrigins: ['https://media.contoh.ac.id'],

@@ -1,5 +1,6 @@
 import type { scopes } from '@sinau/kernel';
 import { cataloguePaths } from './catalogue-paths.ts';
+import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
 import { enrolmentPaths } from './enrolment-paths.ts';
 import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
@@ -26,8 +27,9 @@ const tags: readonly { readonly name: string; readonly description: string; read
   },
   {
     name: 'Launch',
-    description: 'What running cmi5 content asks for (cmi5 8.2).',
-    paths: { ...launchPaths, ...scormPaths, ...quizPaths },
+    description:
+      'What running cmi5 content asks for (cmi5 8.2), and what packages ask that run a course in another learning system.',
+    paths: { ...launchPaths, ...scormPaths, ...quizPaths, ...dispatchLaunchPaths },
   },
   {
     name: 'Records',
@@ -40,6 +42,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
     paths: {
       ...providerPaths,
       ...workflowPaths,
+      ...dispatchPaths,
       ...launchLogPaths,
       ...statisticsPaths,
       ...webhookPaths,

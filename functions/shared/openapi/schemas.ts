@@ -1,5 +1,6 @@
 import { moduleKinds } from '@sinau/catalogue';
 import { catalogueSchemas } from './catalogue-paths.ts';
+import { dispatchSchemas } from './dispatch-paths.ts';
 import { enrolmentSchemas } from './enrolment-paths.ts';
 import { guestSchemas } from './guest-paths.ts';
 import { dateTime, type Json, ref, text } from './operation.ts';
@@ -86,6 +87,7 @@ export const schemas: Json = {
   ...workflowSchemas,
   ...statisticsSchemas,
   ...questionSchemas,
+  ...dispatchSchemas,
   ...scormSchemas,
   ...quizSchemas,
   Problem: object(

@@ -75,6 +75,15 @@ export const errorCodes = [
   'delivery.scorm-replaced',
   'delivery.session-ended',
   'delivery.token-invalid',
+  // dispatch (courses in other learning systems)
+  'dispatch.changed-meanwhile',
+  'dispatch.disabled',
+  'dispatch.expired',
+  'dispatch.full',
+  'dispatch.not-found',
+  'dispatch.pass-ended',
+  'dispatch.too-many',
+  'dispatch.withdrawn',
   // notifications
   'notifications.not-found',
   // push

@@ -8,6 +8,13 @@ export interface Assets {
   /** Path on the portal by name, e.g. `/assets/portal.1a2b3c.css`. */
   readonly paths: Readonly<Record<AssetName, string>>;
   readonly files: AssetFiles;
+  readonly stubs: DispatchStubs;
+}
+
+/** Scripts of the packages that run a course in another learning system; they lie in those packages. */
+export interface DispatchStubs {
+  readonly scorm12: string;
+  readonly cmi5: string;
 }
 
 export type AssetFiles = Readonly<Record<string, AssetFile>>;
@@ -15,6 +22,7 @@ export type AssetFiles = Readonly<Record<string, AssetFile>>;
 /** As the portal uses them: names at once, contents when somebody asks for a file. */
 export interface ServedAssets extends Pick<Assets, 'paths'> {
   readonly readFiles: () => Promise<AssetFiles>;
+  readonly readStubs: () => Promise<DispatchStubs>;
 }
 
 /** Compressed once, at build time: small in the function's bundle, and sent as it lies. */

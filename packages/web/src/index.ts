@@ -14,7 +14,7 @@ export type {
   AssignmentOutcome,
   RequestView,
 } from './approvals/ports.ts';
-export type { AssetFiles, Assets, ServedAssets } from './assets.ts';
+export type { AssetFiles, Assets, DispatchStubs, ServedAssets } from './assets.ts';
 export type {
   CataloguePorts,
   CatalogueQuery,
@@ -34,7 +34,9 @@ export type {
   PartView,
 } from './course/ports.ts';
 export { partsOf, progressOf } from './course/progress.ts';
+export type { CourseDispatches, DispatchPorts, DispatchView } from './dispatch/ports.ts';
 export type { ExportsPorts, ExportView } from './exports/ports.ts';
+export type { GuestCourseView, GuestPorts, GuestVisit } from './guest/ports.ts';
 export type { HomePorts, HomeView, ResumeView, YearView } from './home/ports.ts';
 export type { TimeZone } from './i18n/format.ts';
 export { chooseLocale, localeCookie } from './i18n/locale.ts';

@@ -14,8 +14,12 @@ import type { ClientsPorts } from './clients/ports.ts';
 import { registerClients } from './clients/routes.tsx';
 import type { CoursePorts } from './course/ports.ts';
 import { registerCourse } from './course/routes.tsx';
+import type { DispatchPorts } from './dispatch/ports.ts';
+import { registerDispatches } from './dispatch/routes.ts';
 import type { ExportsPorts } from './exports/ports.ts';
 import { registerExports } from './exports/routes.tsx';
+import type { GuestPorts } from './guest/ports.ts';
+import { registerGuest } from './guest/routes.tsx';
 import type { HomePorts } from './home/ports.ts';
 import { registerHome } from './home/routes.tsx';
 import type { InboxPorts } from './inbox/ports.ts';
@@ -88,6 +92,8 @@ export interface PortalPorts {
   readonly privacy: PrivacyPorts;
   readonly exports: ExportsPorts;
   readonly operator: OperatorPorts;
+  readonly guest: GuestPorts;
+  readonly dispatches: DispatchPorts;
   readonly people: PeoplePorts;
 }
 
@@ -136,6 +142,8 @@ export function registerPortal(
   registerExports(portal, ports.exports);
   registerOperator(portal, ports.operator);
   registerClients(portal, ports.clients, operatorClients(ports.operator));
+  registerGuest(portal, ports.guest, options.portalOrigin);
+  registerDispatches(portal, ports.dispatches);
   registerPeople(portal, ports.people);
 }
 

@@ -211,6 +211,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'identity.not-found',
   'enrolment.not-found',
   'delivery.not-found',
+  'dispatch.not-found',
   'push.not-found',
   'questions.not-found',
   'questions.quiz-not-found',

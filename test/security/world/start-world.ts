@@ -88,6 +88,7 @@ export async function startWorld(): Promise<World> {
         upload: '/a',
       },
       readFiles: async () => ({}),
+      readStubs: async () => ({ scorm12: '/* stub */', cmi5: '/* stub */' }),
     },
     logOf: () => logInto(logged),
   });

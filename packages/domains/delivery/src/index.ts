@@ -24,8 +24,14 @@ export {
 } from './errors.ts';
 export { type FetchAnswer, fetchAuthToken } from './fetch-auth-token.ts';
 export type { GuestRegistration } from './guest.ts';
+export {
+  type GuestCourse,
+  type GuestResult,
+  launchGuestPart,
+  readGuestCourse,
+} from './guest-course.ts';
 export { type Launch, type LaunchDeps, type LaunchRequest, launchAu } from './launch-au.ts';
-export { type GuestLaunchRequest, launchGuest } from './launch-guest.ts';
+export { beginGuest, type GuestLaunchRequest, launchGuest } from './launch-guest.ts';
 export { locksOf } from './locks.ts';
 export {
   type MoveOutcome,

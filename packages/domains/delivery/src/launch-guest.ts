@@ -37,7 +37,7 @@ export async function launchGuest(
   const registration = (request.registration ?? deps.ids.uuid()).toLowerCase();
   const createdAt = deps.clock.now().toISOString();
   const wanted: GuestRegistration = { registration, courseId, version, actor, clientId, createdAt };
-  const guest = await begin(deps, wanted);
+  const guest = await beginGuest(deps, wanted);
   const { homePage, name } = guest.actor;
   if (guest.courseId !== courseId || homePage !== actor.homePage || name !== actor.name) {
     throw new RegistrationTaken();
@@ -55,7 +55,8 @@ function ownAccount(): InvalidInput {
   });
 }
 
-async function begin(
+/** A registration that is not known begins; a person's own is `RegistrationTaken`. */
+export async function beginGuest(
   deps: Pick<LaunchDeps, 'entitlements'> & { readonly guests: GuestStore },
   wanted: GuestRegistration,
 ): Promise<GuestRegistration> {

@@ -18,11 +18,13 @@ const permissions = 'camera=(), geolocation=(), microphone=(), payment=(), unloa
  */
 export function contentSecurityHeaders(options: {
   readonly portalOrigin: string;
+  /** Other systems that packages may talk to: those whose courses run here by a small package. @default none */
+  readonly connectOrigins?: readonly string[];
 }): Readonly<Record<string, string>> {
-  const { portalOrigin } = options;
+  const { portalOrigin, connectOrigins = [] } = options;
   const policy = [
     "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'",
-    `connect-src 'self' data: blob: ${portalOrigin}`,
+    ["connect-src 'self' data: blob:", portalOrigin, ...connectOrigins].join(' '),
     `frame-src 'self' data: blob: ${embeds.join(' ')}`,
     "base-uri 'self'",
     "form-action 'self'",

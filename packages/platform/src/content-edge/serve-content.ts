@@ -20,6 +20,8 @@ export interface ServeContentOptions {
   readonly portalOrigin: string;
   /** @see playerSecurityHeaders */
   readonly mediaOrigins: readonly string[];
+  /** @see contentSecurityHeaders */
+  readonly connectOrigins?: readonly string[];
   readonly log: Log;
 }
 

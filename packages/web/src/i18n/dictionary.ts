@@ -1,6 +1,7 @@
 import type { Locale } from '@sinau/kernel';
 import { approvalsEn, approvalsId } from './approvals.ts';
 import { clientsEn, clientsId } from './clients.ts';
+import { dispatchEn, dispatchId } from './dispatch.ts';
 import { editorEn, editorId } from './editor.ts';
 import { exportsEn, exportsId } from './exports.ts';
 import { healthEn, healthId } from './health.ts';
@@ -25,6 +26,7 @@ const id = {
   questions: questionsId,
   quizzes: quizzesId,
   editor: editorId,
+  dispatch: dispatchId,
   agency: agencyId,
   approvals: approvalsId,
   standing: standingId,
@@ -54,6 +56,7 @@ const en: Dictionary = {
   questions: questionsEn,
   quizzes: quizzesEn,
   editor: editorEn,
+  dispatch: dispatchEn,
   agency: agencyEn,
   approvals: approvalsEn,
   standing: standingEn,

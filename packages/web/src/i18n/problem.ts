@@ -53,6 +53,8 @@ export const problemId: ProblemWords = {
     'catalogue.terms-changed':
       'Aturan bagi peserta yang sedang belajar, atau versi yang terbit, baru saja berubah. Belum ada yang diputuskan. Periksa sekali lagi, lalu putuskan.',
     'catalogue.rating-too-early': 'Kerjakan dulu kursusnya, lalu nilai.',
+    'dispatch.changed-meanwhile': 'Orang lain baru saja mengubahnya. Muat ulang, lalu coba lagi.',
+    'dispatch.too-many': 'Satu kursus paling banyak untuk 200 LMS lain.',
     'catalogue.saved-full': 'Daftar simpan Anda penuh (200 kursus). Hapus satu, lalu simpan lagi.',
     'enrolment.agency-duty': 'Penugasan ini dari instansi. Mintalah admin instansi untuk menariknya.',
     'enrolment.already-enrolled': 'Anda sudah terdaftar.',
@@ -131,6 +133,8 @@ export const problemEn: ProblemWords = {
     'catalogue.terms-changed':
       'The rule for running learners, or the published version, has just changed. Nothing was decided. Look once more, then decide.',
     'catalogue.rating-too-early': 'Work in the course first, then rate it.',
+    'dispatch.changed-meanwhile': 'Somebody has just changed it. Reload, then try again.',
+    'dispatch.too-many': 'A course is for 200 other LMSs at most.',
     'catalogue.saved-full': 'Your saved list is full (200 courses). Remove one, then save again.',
     'enrolment.agency-duty':
       'The agency has assigned this course. Ask an administrator of the agency to withdraw it.',

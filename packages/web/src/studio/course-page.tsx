@@ -97,6 +97,9 @@ function Actions({ ui, course, base }: StudioCourseProps & { readonly base: stri
           </a>
         </>
       )}
+      <a href={`${base}/dispatches`} class="btn">
+        {t.dispatch.title}
+      </a>
       {course.status !== 'published' && (
         <a href={`${base}/delete`} class="btn btn-ghost text-error">
           {t.studio.remove}

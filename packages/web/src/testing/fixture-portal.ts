@@ -15,9 +15,14 @@ export const fixtureAssets: Assets = {
     upload: '/assets/upload.0.js',
   },
   files: { 'portal.0.css': packAsset('text/css', 'body{}') },
+  stubs: { scorm12: '/* scorm12 */', cmi5: '/* cmi5 */' },
 };
 
-const servedFrom = ({ paths, files }: Assets): ServedAssets => ({ paths, readFiles: async () => files });
+const servedFrom = ({ paths, files, stubs }: Assets): ServedAssets => ({
+  paths,
+  readFiles: async () => files,
+  readStubs: async () => stubs,
+});
 
 const policy = { contentSource: 'http://*.localhost:4000', uploadOrigin: 'http://127.0.0.1:4001' };
 

@@ -3,6 +3,7 @@ import type { TrialPorts } from '../player/ports.ts';
 import type { PortalPorts } from '../portal.tsx';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
 import { savedCourses, searchOf } from './catalogue-fixtures.ts';
+import { dispatches, guest } from './dispatch-fixtures.ts';
 import { createExportFixtures } from './export-fixtures.ts';
 import {
   acceptedImport,
@@ -63,9 +64,11 @@ type StaffPort =
   | 'privacy'
   | 'exports'
   | 'operator'
+  | 'dispatches'
   | 'people';
 
 const learnerPorts: Omit<PortalPorts, StaffPort> = {
+  guest,
   viewer: {
     viewerOf: async (person) => ({
       name: person.name,
@@ -121,6 +124,7 @@ const trialPorts: TrialPorts = {
 };
 
 const staffPorts: Pick<PortalPorts, StaffPort> = {
+  dispatches,
   approvals: createApprovalsFixtures(() => new Refusal('enrolment.not-found')),
   exports: createExportFixtures(() => new Refusal('exports.not-found')),
   privacy: createPrivacyFixtures(() => new Refusal('privacy.not-found')),

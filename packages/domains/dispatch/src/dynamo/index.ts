@@ -1,0 +1,1 @@
+export { createDispatchStore } from './dispatch-store.ts';

@@ -1,0 +1,4 @@
+import { dispatchStoreContract } from './dispatch-store.contract.ts';
+import { memoryDispatchStore } from './memory-dispatch-store.ts';
+
+dispatchStoreContract('memory', async () => memoryDispatchStore());
