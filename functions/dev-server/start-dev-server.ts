@@ -14,6 +14,7 @@ import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/
 import { createLocalOidc, type LocalOidcPerson } from '@sinau/platform/local-aws';
 import { createLog, type Log } from '@sinau/platform/log';
 import { createOutboxMailer } from '@sinau/platform/mail';
+import { createBankStore, createQuizStore } from '@sinau/questions/dynamo';
 import type { ServedAssets } from '@sinau/web';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { type LocalSecrets, openDataFolder } from './data-folder.ts';
@@ -24,6 +25,7 @@ import { type Listener, listen } from './listen.ts';
 import { openLocalRecords } from './open-local-records.ts';
 import type { DevServerOptions } from './options.ts';
 import { fileMemory, type Seeded, seed } from './seed/index.ts';
+import { seedBank } from './seed-bank.ts';
 import { seedSampleCourse } from './seed-courses.ts';
 import { names, type Services, startServices } from './services.ts';
 import { localIssuer } from './stable-issuer.ts';
@@ -159,6 +161,10 @@ async function seedAll({ start, services, secrets }: Scene): Promise<Seeded> {
       root: start.root,
       sleep,
     },
+    seeded.principals.providerAuthor as PersonPrincipal,
+  );
+  await seedBank(
+    { ...common, bank: createBankStore(stores), quizzes: createQuizStore(stores) },
     seeded.principals.providerAuthor as PersonPrincipal,
   );
   return seeded;
