@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { type RunningServer, startServer } from '../server/start-server.ts';
 import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
+import { publishByApi } from './provider-client.ts';
 import { signIn } from './sign-in.ts';
 
 const title = 'Pelayanan prima';
@@ -62,16 +63,6 @@ afterAll(async () => {
 });
 
 async function publishCourse(): Promise<string> {
-  const found = JSON.parse(await readFile(join(dataDir, 'dev.json'), 'utf8'));
-  const { providerApi } = z
-    .object({ providerApi: z.object({ url: z.url(), token: z.string() }) })
-    .parse(found);
-  const post = async (path: string, body: Uint8Array<ArrayBuffer> | string, type = 'application/json') => {
-    const headers = { authorization: `Bearer ${providerApi.token}`, 'content-type': type };
-    const answer = await fetch(`${providerApi.url}${path}`, { method: 'POST', headers, body });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-    return answer.json();
-  };
   const library = dirname(createRequire(import.meta.url).resolve('tincanjs/package.json'));
   const files = {
     'Pelayanan/tincan.xml': strToU8(manifest),
@@ -79,12 +70,14 @@ async function publishCourse(): Promise<string> {
     'Pelayanan/app.js': strToU8(script),
     'Pelayanan/tincan.js': new Uint8Array(await readFile(join(library, 'build/tincan-min.js'))),
   };
-  const imported = z.object({ result: z.object({ courseId: z.string(), kind: z.literal('tincan') }) });
   const body = new Uint8Array(zipSync(files));
-  const { result } = imported.parse(await post('/packages?fileName=xapi.zip', body, 'application/zip'));
-  await post(`/courses/${result.courseId}/versions`, '{}');
-  await post(`/courses/${result.courseId}/publish`, JSON.stringify({ jp: '2', title: { id: title } }));
-  return result.courseId;
+  return publishByApi(dataDir, {
+    body,
+    fileName: 'xapi.zip',
+    type: 'application/zip',
+    kind: 'tincan',
+    title,
+  });
 }
 
 /** The package, inside our page around it, inside the player. */
