@@ -244,6 +244,7 @@ describe('an export of Moodle', () => {
         params: { element: 'script', question: 'Peta' },
         line: 6,
       },
+      { severity: 'warning', code: 'source.no-alt', params: { question: 'Peta' }, line: 6 },
     ]);
   });
 

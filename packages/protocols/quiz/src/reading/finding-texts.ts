@@ -93,6 +93,18 @@ const texts = {
     },
     mend: { id: 'Sertakan gambarnya di berkas ekspor.', en: 'Include the image in the export.' },
   },
+  'source.no-alt': {
+    severity: warning,
+    rule: 'WCAG 2.2, 1.1.1',
+    message: {
+      id: 'Gambar "{image}" di soal "{question}" tidak punya teks pengganti.',
+      en: 'The image "{image}" of the question "{question}" has no text alternative.',
+    },
+    mend: {
+      id: 'Tulis isi gambarnya (atribut alt), supaya pembaca layar dan daftar pilihan dapat menyebutnya.',
+      en: 'Write what it shows (attribute alt), so that screen readers and lists of choices can name it.',
+    },
+  },
   'source.table': {
     severity: warning,
     rule: 'sinau.quiz-text',

@@ -7,6 +7,8 @@ import { type BlockWriter, createBlockWriter, type RunForm } from './write-block
 export type Loss =
   | { readonly kind: 'element'; readonly element: string }
   | { readonly kind: 'image'; readonly image: string }
+  /** Kept, but nothing says what it shows. */
+  | { readonly kind: 'no-alt'; readonly image: string }
   | { readonly kind: 'table' };
 
 export interface RichTextOptions {
@@ -146,12 +148,16 @@ function addImage(state: Collecting, attributes: ReadonlyMap<string, string>): v
     .trim();
   const src = options.imageOf(image);
   if (src !== undefined) {
+    if (alt === '') options.lost({ kind: 'no-alt', image: shortName(image) });
     writer.add({ type: 'image', src, alt });
     return;
   }
-  options.lost({ kind: 'image', image: image.startsWith('data:') ? 'data:' : image });
+  options.lost({ kind: 'image', image: shortName(image) });
   if (alt !== '') writer.write(` [${alt}] `);
 }
+
+/** An image may be written out in its address. */
+const shortName = (image: string): string => (image.startsWith('data:') ? 'data:' : image);
 
 function endVerbatim(state: Collecting): void {
   const text = (state.verbatim ?? '').replace(/^\n/, '').trimEnd();

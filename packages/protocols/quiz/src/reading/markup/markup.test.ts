@@ -55,6 +55,7 @@ describe('HTML', () => {
       paragraph({ text: '[Foto]' }),
     ]);
     expect(losses).toEqual([{ kind: 'image', image: '//x/y.png' }]);
+    expect(read('<img src="ada.png" alt=" ">').losses).toEqual([{ kind: 'no-alt', image: 'ada.png' }]);
   });
 
   it('does not make 10² one hundred and two', () => {
