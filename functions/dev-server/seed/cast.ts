@@ -143,6 +143,6 @@ export const clients = {
   provider: {
     name: 'Pengunggah mata pelatihan',
     home: 'provider',
-    scopes: ['courses/read', 'courses/write', 'courses/publish'],
+    scopes: ['courses/read', 'courses/write', 'courses/publish', 'questions/read', 'questions/write'],
   },
 } as const satisfies Readonly<Record<string, SeedClient>>;

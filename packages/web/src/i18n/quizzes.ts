@@ -90,6 +90,7 @@ export const quizzesId = {
   pickMissing: 'Pilih paling sedikit satu soal.',
   conflict:
     'Orang lain mengubah kuis ini sesudah Anda membukanya. Isian Anda masih ada. Periksa, lalu simpan lagi bila tetap ingin menggantinya.',
+  fromBank: 'Kuis dari bank soal',
   composedIn: 'Isi kuis ini disusun di',
   rule: {
     'sections-none': 'Tambahkan bagian soal.',
@@ -191,6 +192,7 @@ export const quizzesEn: typeof quizzesId = {
   pickMissing: 'Choose at least one question.',
   conflict:
     'Somebody else changed this quiz after you opened it. What you typed is still there. Look at it, then save again if you still want to replace it.',
+  fromBank: 'Quiz from the bank',
   composedIn: 'This quiz is made in',
   rule: {
     'sections-none': 'Add a section with questions.',

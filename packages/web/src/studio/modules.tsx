@@ -2,6 +2,7 @@ import { FormProblem } from '../layout/form.tsx';
 import { Icon } from '../layout/icon.tsx';
 import { Block, EmptyState } from '../layout/parts.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
+import { quizzesPath } from '../quizzes/paths.ts';
 import type { Ui } from '../ui.ts';
 import type { PartProps } from './course-page.tsx';
 import type { ModuleView } from './ports.ts';
@@ -21,6 +22,9 @@ export function ModulesBlock({ ui, course, form, base }: PartProps) {
       </a>
       <a href={`${base}/modules/new-recording`} class="btn">
         {t.editor.addRecording}
+      </a>
+      <a href={quizzesPath} class="btn">
+        {t.quizzes.fromBank}
       </a>
       <a href={`${base}/modules/new-article`} class="btn">
         {t.editor.addArticle}
