@@ -1,19 +1,10 @@
 import * as z from 'zod';
+import { ownPageEnv } from '../shared/own-page-env.ts';
 import { perSecond } from '../shared/per-second.ts';
 
 /** What the function reads from its environment; infra reads the keys. */
 export const envSchema = z.object({
-  LMS_TABLE: z.string().min(1),
-  LRS_TABLE: z.string().min(1),
-  LRS_BUCKET: z.string().min(1),
-  CONTENT_BUCKET: z.string().min(1),
-  /** Home page of the accounts that stand for people, clients and the LMS itself. */
-  ISSUER_URL: z.url(),
-  PORTAL_ORIGIN: z.url(),
-  CONTENT_ORIGIN_TEMPLATE: z.string().includes('{hash}'),
+  ...ownPageEnv,
   /** Of one session of a quiz. */
   QUIZ_SESSION_REQUESTS_PER_SECOND: perSecond.default(5),
-  /** Set by Lambda itself. */
-  AWS_REGION: z.string().default('ap-southeast-3'),
-  LOG_LEVEL: z.string().default('INFO'),
 });

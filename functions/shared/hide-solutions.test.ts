@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { createSolutionHider } from './hide-solutions.ts';
+
+const hider = createSolutionHider('https://sinau.example/');
+const question = `https://sinau.example/activities/c%201/au/${'a1'.repeat(16)}/questions/q.1`;
+const definition = {
+  interactionType: 'choice',
+  correctResponsesPattern: ['a'],
+  choices: [{ id: 'a' }],
+} as const;
+const statement = (id: string) => ({
+  actor: { mbox: 'mailto:a@sinau.example' },
+  verb: { id: 'http://adlnet.gov/expapi/verbs/answered' },
+  object: { id, definition },
+});
+
+describe('createSolutionHider', () => {
+  it('C5: takes what is right out of questions of quizzes, and nothing else of them', () => {
+    const { correctResponsesPattern: _, ...shown } = definition;
+    expect(hider.definitionFor(question, definition)).toEqual(shown);
+    expect(hider.statementFor(statement(question))).toEqual({
+      ...statement(question),
+      object: { id: question, definition: shown },
+    });
+  });
+
+  it.each([
+    'https://publisher.example/q1',
+    question.replace('/questions/', '/item/'),
+    question.replace('https://sinau.example', 'https://sinau.example.evil'),
+    `${question}/more`,
+  ])('leaves what content of others says as it came: %s', (id) => {
+    const one = statement(id);
+    expect(hider.statementFor(one)).toBe(one);
+    expect(hider.definitionFor(id, definition)).toBe(definition);
+  });
+});
