@@ -111,14 +111,16 @@ export function gatherQuiz(
     readonly sections: readonly QuizSection[];
     readonly rules?: Partial<QuizRules>;
     readonly at: Place;
+    /** Questions that were not read any more. @default 0 */
+    readonly unread?: number;
   },
 ): Quiz | undefined {
-  const { at, rules } = made;
-  const count = made.sections.reduce((sum, { questions }) => sum + questions.length, 0);
+  const { at, rules, unread = 0 } = made;
+  const count = made.sections.reduce((sum, { questions }) => sum + questions.length, unread);
   const limit = quizLimits.questions;
   if (count > limit) gathering.report({ code: 'source.too-many', at, params: { limit, count } });
   let left: number = limit;
-  const sections = made.sections.slice(0, quizLimits.sections).flatMap(({ pick, ...section }) => {
+  const sections = withinLimit(made.sections).flatMap(({ pick, ...section }) => {
     const questions = section.questions.slice(0, left);
     left -= questions.length;
     if (questions.length === 0) return [];
@@ -130,6 +132,14 @@ export function gatherQuiz(
     return undefined;
   }
   return { v: 1, title: made.title, sections, rules: { ...defaultQuizRules, ...rules } };
+}
+
+/** As many sections as a quiz may have; the last one takes in what would come behind it. */
+function withinLimit(sections: readonly QuizSection[]): readonly QuizSection[] {
+  if (sections.length <= quizLimits.sections) return sections;
+  const last = sections.slice(quizLimits.sections - 1).flatMap(({ questions }) => questions);
+  const sectionId = `s${quizLimits.sections}`;
+  return [...sections.slice(0, quizLimits.sections - 1), { sectionId, questions: last }];
 }
 
 /** What shares come to 1: those of several choices together, of other answers the best alone. */

@@ -228,6 +228,19 @@ describe('what is left out of an export of Moodle', () => {
     ).toEqual(['source.hidden', 'source.points', 'source.tries', 'source.feedback']);
   });
 
+  it('more questions than a quiz may have are not read, and counted', () => {
+    const { quiz: made, findings } = read(quiz(...Array.from({ length: 503 }, () => plain)));
+    expect(made?.sections[0]?.questions).toHaveLength(500);
+    expect(findings).toMatchObject([{ code: 'source.too-many', params: { limit: '500', count: '503' } }]);
+  });
+
+  it('nothing falls away when there are more categories than a quiz may have sections', () => {
+    const many = Array.from({ length: 60 }, (_, n) => [category(`$course$/top/K${n}`), plain]).flat();
+    const made = read(quiz(...many)).quiz;
+    expect(made?.sections).toHaveLength(50);
+    expect(made?.sections.map(({ questions }) => questions.length).slice(-2)).toEqual([1, 11]);
+  });
+
   it('nothing that can be used is an error', () => {
     expect(read(quiz(question('essay')))).not.toHaveProperty('quiz');
     expect(codes(quiz())).toEqual(['source.nothing']);

@@ -1,5 +1,5 @@
 import type { XmlElement } from '@sinau/findings';
-import type { Question, QuizSection } from '../../model.ts';
+import { type Question, type QuizSection, quizLimits } from '../../model.ts';
 import { createGathering, gatherQuiz, type QuizReading, titleOf } from '../gather.ts';
 import { idMaker } from '../stable-id.ts';
 import { childOf, childrenOf, type EmbeddedImage, type MoodleReading, plainOf } from './moodle-text.ts';
@@ -25,20 +25,25 @@ export function readMoodleXml(
     reading.report({ code: 'source.other-root', at: root, params: { expected: 'Moodle XML' } });
     return { findings: gathering.findings, images: reading.images };
   }
-  const sections = readSections(reading, root);
+  const read = readSections(reading, root);
   tellTries(reading, root);
   const title = titleOf(given.title, 'Moodle');
-  const quiz = gatherQuiz(reading, { title, sections, at: root });
+  const quiz = gatherQuiz(reading, { ...read, title, at: root });
   return { ...(quiz && { quiz }), findings: gathering.findings, images: reading.images };
 }
 
-function readSections(reading: MoodleReading, root: XmlElement): readonly QuizSection[] {
+function readSections(
+  reading: MoodleReading,
+  root: XmlElement,
+): { readonly sections: readonly QuizSection[]; readonly unread: number } {
   const sections = new Map<string, Question[]>();
   const newId = idMaker('q-');
   let category = '';
+  let [taken, unread] = [0, 0];
   for (const element of childrenOf(root, 'question')) {
     const type = element.attributes.find(({ name }) => name === 'type')?.value;
     if (type === 'category') category = categoryOf(element);
+    else if (taken === quizLimits.questions) unread += 1;
     else if (/^(?:1|true)$/.test(plainOf(element, 'hidden'))) {
       const question = titleOf(plainOf(element, 'name'), type ?? '');
       reading.report({ code: 'source.hidden', at: element, params: { question } });
@@ -47,12 +52,14 @@ function readSections(reading: MoodleReading, root: XmlElement): readonly QuizSe
       const section = sections.get(category) ?? [];
       if (question) sections.set(category, section);
       if (question) section.push(question);
+      if (question) taken += 1;
     }
   }
-  return [...sections].map(([path, questions], index) => {
+  const list = [...sections].map(([path, questions], index) => {
     const title = titleOf(path.split('/').at(-1) ?? '', '');
     return { sectionId: `s${index + 1}`, ...(title !== '' && { title }), questions };
   });
+  return { sections: list, unread };
 }
 
 /** `$course$/top/Default for X/Etika`: a slash in a name is written twice. */
