@@ -143,17 +143,20 @@ describe.skipIf(noBrowser !== undefined)(`statistics of a course${unlessNoBrowse
     await page.goto(path());
     const launchLog = await page.locator('a[href*="/statistics/launches/"]').first().getAttribute('href');
     const own = new URL(path()).pathname;
-    for (const place of [own, `${own}${video}`, `${own}${quiz}`, launchLog ?? '']) {
-      const { portal } = server.dev;
-      expect(await inspectPage(page, { portal, place, language: 'id' })).toEqual([]);
+    const { portal } = server.dev;
+    const places = [own, `${own}${video}`, `${own}${quiz}`, launchLog ?? ''];
+    for (const [language, place] of ['id', 'en'].flatMap((one) => places.map((at) => [one, at] as const))) {
+      await axe.addCookies([{ name: 'sinau-lang', value: language, url: portal }]);
+      expect(await inspectPage(page, { portal, place, language })).toEqual([]);
       if (process.env.SCREENSHOTS) {
         for (const width of [360, 1280]) {
           await page.setViewportSize({ width, height: 900 });
-          const name = `${process.env.SCREENSHOTS}/${place.replaceAll('/', '_').slice(-30)}-${width}.png`;
+          const name = `${process.env.SCREENSHOTS}/${language}${place.replaceAll('/', '_').slice(-30)}-${width}.png`;
           await page.screenshot({ path: name, fullPage: true });
         }
       }
     }
+    await axe.addCookies([{ name: 'sinau-lang', value: 'id', url: portal }]);
     await page.goto(path());
     const [file] = await Promise.all([
       page.waitForEvent('download'),

@@ -16,9 +16,9 @@ export interface StatisticsWish extends CohortWish {
 }
 
 /** So many learners are counted one by one; of more, a random part. Some seconds of one process at most. */
-const mostLearners = 20_000;
-const mostSessions = 30_000;
-const mostAnswers = 40_000;
+const mostLearners = 10_000;
+const mostSessions = 15_000;
+const mostAnswers = 20_000;
 const mostQuestions = 300;
 
 /** How a course goes; asked for by whoever may see it, which the caller decides. */
