@@ -8,7 +8,7 @@ import { openSearch } from '@sinau/catalogue/search';
 import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
 import { courseOf, deliveryWorld, memoryGuestStore, memoryLaunchLog } from '@sinau/delivery/testing';
 import { memoryDispatchStore } from '@sinau/dispatch/testing';
-import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
+import { memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
 import { memoryPeopleStore } from '@sinau/identity/testing';
 import { memoryInsightStore } from '@sinau/insight/testing';
 import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
@@ -105,6 +105,8 @@ function setup(options: { readonly worker?: boolean } = {}) {
     readStubs: async () => ({ scorm12: '/* scorm12 */', cmi5: '/* cmi5 */' }),
     ...{
       enrolments: memoryEnrolmentStore(),
+      invitations: memoryInvitationStore(new Map()),
+      portalOrigin: 'https://sinau.example',
       bank: memoryBankStore(),
       quizzes: memoryQuizStore(),
       people: memoryPeopleStore(),
@@ -593,5 +595,53 @@ describe('drafts and reviews', () => {
     const twice = await send(sound, `?courseId=${result.courseId}&module=new`);
     expect(twice.status).toBe(422);
     expect(await twice.json()).toMatchObject({ issues: [{ requirement: 'sinau.module' }] });
+  });
+});
+
+describe('what an author does at one course', () => {
+  async function published() {
+    const world = setup();
+    const sent = (await (await world.send(sound, '?fileName=etika.zip')).json()) as {
+      readonly result: { readonly courseId: string };
+    };
+    const path = `/api/courses/${sent.result.courseId}`;
+    await world.post(`${path}/publish`, { jp: '4' });
+    return { ...world, path };
+  }
+
+  it('sees packages and what the draft would change, and finds nothing of another provider', async () => {
+    const { ask, path } = await published();
+    const packages = (await (await ask(`${path}/packages`)).json()) as { packages: { used: boolean }[] };
+    expect(packages.packages).toMatchObject([{ kind: 'cmi5', fileName: 'etika.zip', used: true }]);
+    expect(JSON.stringify(packages)).not.toContain('originHash');
+    expect(await (await ask(`${path}/changes`)).json()).toMatchObject({
+      changes: { from: 1, modules: [{}] },
+    });
+    for (const what of ['packages', 'changes', 'invitations', 'ratings']) {
+      expect((await ask(`${path}/${what}`, {}, 'other')).status, what).toBe(404);
+    }
+  });
+
+  it('invites with a code that is told once, and revokes it', async () => {
+    const { ask, post, path } = await published();
+    const good = { label: 'Angkatan I', maxUses: 3, days: 7 };
+    const made = await post(`${path}/invitations`, good);
+    expect(made.status).toBe(201);
+    const { code, link, invitationId } = (await made.json()) as Record<string, string>;
+    expect(link).toBe(`https://sinau.example${path.replace('/api', '')}?invitation=${code}`);
+    const list = async () => (await (await ask(`${path}/invitations`)).json()) as { invitations: object[] };
+    expect(JSON.stringify(await list())).not.toContain(code);
+    expect((await post(`${path}/invitations/${invitationId}/revoke`, {}, 'other')).status).toBe(404);
+    expect((await post(`${path}/invitations/${invitationId}/revoke`, {})).status).toBe(204);
+    expect(await list()).toMatchObject({
+      invitations: [{ label: good.label, maxUses: 3, ended: 'revoked' }],
+    });
+    expect((await post(`${path}/invitations`, { ...good, courseId: 'other' })).status).toBe(400);
+    expect((await post(`${path}/invitations`, good, 'reader')).status).toBe(403);
+  });
+
+  it('answers a report of a comment that is not there as absent', async () => {
+    const { post, path } = await published();
+    expect((await post(`${path}/ratings/report`, { commentId: 'x~y' })).status).toBe(404);
   });
 });

@@ -1,6 +1,7 @@
 import { createHttpApp, type HttpApp } from '@sinau/platform/http';
 import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
+import { addCourseDeskRoutes } from './course-desk-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import type { ApiDeps } from './deps.ts';
 import { addDispatchRoutes } from './dispatch-routes.ts';
@@ -48,6 +49,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addStatisticsRoutes(app, { ...deps, content: deps.delivery.content });
   addWebhookRoutes(app, deps);
   addSheetRoutes(app, deps);
+  addCourseDeskRoutes(app, deps);
   addLaunchRoutes(app, deps);
   addEnrolmentRoutes(app, deps);
   addQuestionRoutes(app, deps);

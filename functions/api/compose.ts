@@ -4,7 +4,7 @@ import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/ca
 import { createCourseStore, createImportJobStore, createRatingStore } from '@sinau/catalogue/dynamo';
 import { createLaunchLog } from '@sinau/delivery/dynamo';
 import { createDispatchStore } from '@sinau/dispatch/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
@@ -73,6 +73,8 @@ export function composeApi(given: {
     launchLog: createLaunchLog(stores),
     insight: createInsightStore({ dynamo: parts.dynamo, table: env.LRS_TABLE, digest: nodeDigest }),
     enrolments: createEnrolmentStore(stores),
+    invitations: createInvitationStore(stores),
+    portalOrigin: env.PORTAL_ORIGIN,
     bank: createBankStore(stores),
     quizzes: createQuizStore(stores),
     ...{ people, signer },

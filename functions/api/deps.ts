@@ -10,7 +10,7 @@ import type { RatingStore } from '@sinau/catalogue/ratings';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
 import type { GuestStore, LaunchDeps, LaunchLog } from '@sinau/delivery';
 import type { DispatchCoursePort, DispatchStore } from '@sinau/dispatch';
-import type { EnrolmentStore } from '@sinau/enrolment';
+import type { EnrolmentStore, InvitationStore } from '@sinau/enrolment';
 import type { PeopleStore } from '@sinau/identity';
 import type { InsightStore } from '@sinau/insight';
 import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
@@ -39,6 +39,9 @@ export interface ApiDeps {
   readonly launchLog: LaunchLog;
   readonly insight: InsightStore;
   readonly enrolments: EnrolmentStore;
+  readonly invitations: InvitationStore;
+  /** e.g. `https://sinau.example.go.id` */
+  readonly portalOrigin: string;
   /** Questions of providers. */
   readonly bank: BankStore;
   readonly quizzes: QuizStore;

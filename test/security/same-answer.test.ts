@@ -186,7 +186,12 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ partId: '1', number: '1', version: '1', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,
     dispatchId: foreignDispatchId,
-    ...{ moduleId: randomUUID(), questionId: foreignQuestionId, quizId: foreignQuizId },
+    ...{
+      sectionId: randomUUID(),
+      moduleId: randomUUID(),
+      questionId: foreignQuestionId,
+      quizId: foreignQuizId,
+    },
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ exportId: foreignExportId, date: foreignDay, format: 'parquet' },
     // Launches of guests are the platform's own: nobody else gets as far as an id.

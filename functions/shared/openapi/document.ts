@@ -1,5 +1,6 @@
 import type { scopes } from '@sinau/kernel';
 import { cataloguePaths } from './catalogue-paths.ts';
+import { courseDeskPaths } from './course-desk-paths.ts';
 import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
 import { enrolmentPaths } from './enrolment-paths.ts';
 import { guestPaths } from './guest-paths.ts';
@@ -47,6 +48,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...statisticsPaths,
       ...webhookPaths,
       ...sheetPaths,
+      ...courseDeskPaths,
     },
   },
   {

@@ -1,5 +1,6 @@
 import { moduleKinds } from '@sinau/catalogue';
 import { catalogueSchemas } from './catalogue-paths.ts';
+import { courseDeskSchemas } from './course-desk-paths.ts';
 import { dispatchSchemas } from './dispatch-paths.ts';
 import { enrolmentSchemas } from './enrolment-paths.ts';
 import { guestSchemas } from './guest-paths.ts';
@@ -82,6 +83,7 @@ export const schemas: Json = {
   ...catalogueSchemas,
   ...webhookSchemas,
   ...sheetSchemas,
+  ...courseDeskSchemas,
   ...enrolmentSchemas,
   ...guestSchemas,
   ...workflowSchemas,

@@ -2,7 +2,7 @@
 export { type AssignmentRequest, assignCourse, assignmentRequestSchema } from './assign-course.ts';
 export { type Assigner, mayWithdraw } from './authority.ts';
 export { type DecisionRequest, decideRequest, decisionSchema, getRequest } from './decide-request.ts';
-export { endOf, type InvitationRequest, invitationRequestSchema } from './invitation.ts';
+export { endOf, type Invitation, type InvitationRequest, invitationRequestSchema } from './invitation.ts';
 export {
   issueInvitation,
   listInvitations,

@@ -1,4 +1,4 @@
-import type { AgencyId, Digest, PersonId, ProviderId } from '@sinau/kernel';
+import type { AgencyId, Digest, ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
 
 /** Who invites: the provider of the course anybody, an agency its own people. */
@@ -19,7 +19,8 @@ export interface Invitation {
   readonly expiresAt: string;
   readonly revokedAt?: string;
   readonly createdAt: string;
-  readonly createdBy: PersonId;
+  /** A person, or the client that a machine came as. */
+  readonly createdBy: string;
 }
 
 export const invitationRequestSchema = z.strictObject({

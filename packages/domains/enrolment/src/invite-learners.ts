@@ -1,4 +1,4 @@
-import type { AgencyId, Clock, Digest, Ids, PersonPrincipal, ProviderId } from '@sinau/kernel';
+import type { AgencyId, Clock, Digest, Ids, PersonPrincipal, Principal, ProviderId } from '@sinau/kernel';
 import { EnrolmentNotFound } from './errors.ts';
 import { type Invitation, type InvitationRequest, type Inviter, invitationIdOf } from './invitation.ts';
 import type { InvitationStore } from './ports.ts';
@@ -20,7 +20,7 @@ const dayMs = 86_400_000;
 /** Makes an invitation to a course. Its code leaves the system once, in this answer. */
 export async function issueInvitation(
   deps: Deps & { readonly ids: Ids; readonly digest: Digest },
-  input: { readonly principal: PersonPrincipal; readonly request: InvitationRequest },
+  input: { readonly principal: Principal; readonly request: InvitationRequest },
 ): Promise<{ readonly invitation: Invitation; readonly code: string }> {
   const { principal, request } = input;
   const inviter = await inviterOf(deps, principal, request.courseId);
@@ -35,7 +35,7 @@ export async function issueInvitation(
     uses: 0,
     expiresAt: new Date(now.getTime() + request.days * dayMs).toISOString(),
     createdAt: now.toISOString(),
-    createdBy: principal.personId,
+    createdBy: principal.kind === 'client' ? principal.clientId : personOf(principal).personId,
   };
   await deps.invitations.add(invitation);
   return { invitation, code };
@@ -44,7 +44,7 @@ export async function issueInvitation(
 /** Invitations that one's own tenant has issued to a course, the newest first. */
 export async function listInvitations(
   deps: Deps,
-  input: { readonly principal: PersonPrincipal; readonly courseId: string },
+  input: { readonly principal: Principal; readonly courseId: string },
 ): Promise<readonly Invitation[]> {
   const inviter = await inviterOf(deps, input.principal, input.courseId);
   const all = await deps.invitations.list(input.courseId);
@@ -54,7 +54,7 @@ export async function listInvitations(
 /** Nobody gets in with it any more; those who are in stay. */
 export async function revokeInvitation(
   deps: Deps,
-  input: { readonly principal: PersonPrincipal; readonly courseId: string; readonly invitationId: string },
+  input: { readonly principal: Principal; readonly courseId: string; readonly invitationId: string },
 ): Promise<void> {
   const { courseId, invitationId } = input;
   const inviter = await inviterOf(deps, input.principal, courseId);
@@ -63,13 +63,26 @@ export async function revokeInvitation(
   await deps.invitations.revoke({ courseId, invitationId }, deps.clock.now().toISOString());
 }
 
-/** In whose name the principal invites to this course: their provider's own course, or their agency's people. */
-async function inviterOf(deps: Deps, principal: PersonPrincipal, courseId: string): Promise<Inviter> {
+/**
+ * In whose name the principal invites to this course: their provider's own course, or their agency's people. Machines invite
+ * for providers alone.
+ */
+async function inviterOf(deps: Deps, principal: Principal, courseId: string): Promise<Inviter> {
   const owner = await deps.courseOwners.providerOf(courseId);
   if (!owner) throw noSuchInvitation();
-  const { providerId, agencyId, roles } = principal;
+  if (principal.kind === 'client') {
+    const { tenant } = principal;
+    if (tenant.kind === 'provider' && tenant.providerId === owner) return tenant;
+    throw noSuchInvitation();
+  }
+  const { providerId, agencyId, roles } = personOf(principal);
   if (providerId === owner && roles.includes('provider-author')) return { kind: 'provider', providerId };
   if (agencyId && roles.includes('agency-admin')) return { kind: 'agency', agencyId };
+  throw noSuchInvitation();
+}
+
+function personOf(principal: Principal): PersonPrincipal {
+  if (principal.kind === 'person') return principal;
   throw noSuchInvitation();
 }
 

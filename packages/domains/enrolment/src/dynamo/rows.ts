@@ -74,7 +74,7 @@ const invitationRow = z.object({
   expiresAt: z.string(),
   revokedAt: z.string().exactOptional(),
   createdAt: z.string(),
-  createdBy: branded<PersonId>(),
+  createdBy: z.string(),
 });
 
 export const toEnrolmentRow = (enrolment: Enrolment): Item => ({
