@@ -7,54 +7,39 @@ import { createDispatchStore } from '@sinau/dispatch/dynamo';
 import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
-import type { RecordStore } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import { createBankStore, createQuizStore } from '@sinau/questions/dynamo';
 import type * as z from 'zod';
-import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
 import { createClientCredentials } from '../shared/client-credentials.ts';
 import { activityBaseOf } from '../shared/delivery-addresses.ts';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
 import { createDispatchCourses } from '../shared/dispatch-parts.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
-import { createLmsWriters } from '../shared/lms-writers.ts';
+import { later } from '../shared/later.ts';
+import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
-import type { createCatalogueSearch } from '../shared/search-parts.ts';
+import { writersLater } from '../shared/writers-later.ts';
 import type { ApiDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
 
 const system = { digest: nodeDigest, clock: systemClock, ids: systemIds };
 
-/** Few machines search; the others need not load it. */
-function searchLater(given: Parameters<typeof createCatalogueSearch>[0]): ApiDeps['search'] {
-  let loading: Promise<ApiDeps['search']> | undefined;
-  const load = async () => (await import('../shared/search-parts.ts')).createCatalogueSearch(given);
-  return {
-    search: async (query) => {
-      loading ??= load();
-      return (await loading).search(query);
-    },
-  };
-}
-
 /** The door on its stores, in AWS and on one machine alike. */
 export function composeApi(given: {
   readonly parts: Parts;
-  /** One per process, since its horizon must know of every write. */
-  readonly records: RecordStore;
+  /** Few requests need the record store: it is opened when one does. */
+  readonly lrs: () => Promise<Lrs>;
   readonly env: z.output<typeof envSchema>;
   readonly log: Log;
   /** Loaded when a package for another learning system is asked for. */
   readonly readStubs: ApiDeps['readStubs'];
 }): ApiDeps {
-  const { parts, records, env, log, readStubs } = given;
+  const { parts, lrs, env, log, readStubs } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   const people = createPeopleStore(stores);
   const signer = hmacSigner(env.SIGNING_SECRET);
-  const directory = createAgencyDirectory({ people, issuer: env.ISSUER_URL });
-  const lrs = { ...records, ...system, visibility: visibilityBy(directory) };
   return {
     credentials: createClientCredentials({ ...stores, signer }),
     rateLimiter: createDoorLimiter({
@@ -63,10 +48,11 @@ export function composeApi(given: {
       log,
       clientPerSecond: env.API_CLIENT_REQUESTS_PER_SECOND,
     }),
-    delivery: createDeliveryParts({ parts, env, writers: createLmsWriters(lrs, env.ISSUER_URL) }),
+    delivery: createDeliveryParts({ parts, env, writers: writersLater(lrs, env.ISSUER_URL) }),
     courses: createCourseStore(stores),
     ratings: createRatingStore(stores),
-    push: async () => (await import('../shared/push-parts.ts')).createPushParts({ parts, records, env }),
+    push: async () =>
+      (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
     dispatches: createDispatchStore(stores),
     dispatchCourses: createDispatchCourses({ courses: createCourseStore(stores) }),
     readStubs,
@@ -78,7 +64,9 @@ export function composeApi(given: {
     bank: createBankStore(stores),
     quizzes: createQuizStore(stores),
     ...{ people, signer },
-    search: searchLater({ parts, env, log }),
+    search: later(async () =>
+      (await import('../shared/search-parts.ts')).createCatalogueSearch({ parts, env, log }),
+    ),
     jobs: createImportJobStore(stores),
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
     activityBase: activityBaseOf(env.ISSUER_URL),

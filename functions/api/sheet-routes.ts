@@ -1,4 +1,4 @@
-import { exportSheet, importSheet, mostSheetBytes, sheetTemplate } from '@sinau/catalogue/sheet';
+import { mostSheetBytes } from '@sinau/catalogue/sheet';
 import { InvalidInput } from '@sinau/kernel';
 import type { HttpApp } from '@sinau/platform/http';
 import * as z from 'zod';
@@ -12,6 +12,9 @@ const readQuerySchema = z.strictObject({
 });
 const sendQuerySchema = z.strictObject({ mode: z.enum(['check', 'apply']).default('check') });
 
+/** Few machines send tables. */
+const sheets = () => import('@sinau/catalogue/sheet');
+
 /** Courses of a provider as a table: to be filled in, brought in, and taken out again. */
 export function addSheetRoutes(
   app: HttpApp,
@@ -19,6 +22,7 @@ export function addSheetRoutes(
 ): void {
   app.route({ method: 'GET', path, access: ['scope:courses/read'] }, async (c) => {
     const query = parse(readQuerySchema, c.req.query());
+    const { exportSheet, sheetTemplate } = await sheets();
     const text =
       query.content === 'template'
         ? sheetTemplate(query.flavour)
@@ -31,6 +35,7 @@ export function addSheetRoutes(
   const access = ['scope:courses/write'] as const;
   app.route({ method: 'POST', path, access, maxBodyBytes: mostSheetBytes * 2 }, async (c) => {
     const { mode } = parse(sendQuerySchema, c.req.query());
+    const { importSheet } = await sheets();
     return c.json(await importSheet(deps, { principal: c.get('principal'), text: await c.req.text(), mode }));
   });
 }

@@ -29,6 +29,7 @@ import { createScormApp } from '../scorm/app.ts';
 import { composeScorm } from '../scorm/compose.ts';
 import { envSchema as scormEnv } from '../scorm/env.ts';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
+import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createXapiApp } from '../xapi/app.ts';
 import { composeXapi } from '../xapi/compose.ts';
@@ -75,7 +76,7 @@ export function openDoors(input: DoorsInput): {
   );
   const api = createApiApp(
     composeApi({
-      ...{ parts, records, env: apiEnv.parse(environment), log: logOf('api') },
+      ...{ parts, lrs: lrsOf(input), env: apiEnv.parse(environment), log: logOf('api') },
       readStubs: input.assets.readStubs,
     }),
   );
@@ -98,19 +99,25 @@ export function openDoors(input: DoorsInput): {
   return { listener, apps: [xapi, pull, launch, dispatch, scorm, quiz, api, portal] };
 }
 
-function openPortal({ environment, parts, records, people, outbox, assets, logOf }: DoorsInput): HttpApp {
+function lrsOf({ environment, records, people }: DoorsInput): () => Promise<Lrs> {
+  const { ISSUER_URL: issuer } = portalEnv.parse(environment);
+  const visibility = visibilityBy(createAgencyDirectory({ people, issuer }));
+  return async () => ({
+    ...records,
+    visibility,
+    digest: nodeDigest,
+    ids: systemIds,
+    clock: systemClock,
+  });
+}
+
+function openPortal(input: DoorsInput): HttpApp {
+  const { environment, parts, outbox, assets, logOf } = input;
   const env = portalEnv.parse(environment);
-  const directory = createAgencyDirectory({ people, issuer: env.ISSUER_URL });
   const deps = createPortalDeps({
     env,
     parts,
-    lrs: async () => ({
-      ...records,
-      visibility: visibilityBy(directory),
-      digest: nodeDigest,
-      ids: systemIds,
-      clock: systemClock,
-    }),
+    lrs: lrsOf(input),
     log: logOf('portal'),
     assets,
     outbox: () => outbox.listOutbox(),

@@ -9,6 +9,7 @@ import {
   type ViewerPort,
 } from '@sinau/web';
 import type { Context } from 'hono';
+import { later } from '../shared/later.ts';
 import type { PortalDeps } from './deps.ts';
 import { addHealthRoute } from './health-route.ts';
 import { joinAccount } from './join-account.ts';
@@ -16,7 +17,6 @@ import { joinCourse } from './join-course.ts';
 import { joinHome } from './join-home.ts';
 import { joinPlayer } from './join-player.ts';
 import { createViewers } from './join-viewer.ts';
-import { later } from './later.ts';
 import { createSessionReader, type SessionReader } from './session.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
 

@@ -16,27 +16,26 @@ import {
   createSessionStore,
   createSignInStore,
 } from '@sinau/identity/dynamo';
-import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
-import type { RecordStore } from '@sinau/lrs/dynamo';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { hmacSigner, systemClock } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { ServedAssets } from '@sinau/web';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
-import type { LmsWriters } from '../shared/lms-writers.ts';
+import { later } from '../shared/later.ts';
+import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createProjectorPulse } from '../shared/projector-pulse.ts';
+import { writersLater } from '../shared/writers-later.ts';
 import type { PortalDeps } from './deps.ts';
 import type { PortalEnvironment } from './env.ts';
-import { later } from './later.ts';
 
 /** The portal on its stores, in AWS and on one machine alike. */
 export function createPortalDeps(given: {
   readonly env: PortalEnvironment;
   readonly parts: Parts;
   /** Few pages need the record store: it is opened when one does. */
-  readonly lrs: () => Promise<RecordStore & StoreDeps & DocumentDeps>;
+  readonly lrs: () => Promise<Lrs>;
   readonly log: Log;
   readonly assets: ServedAssets;
   readonly outbox?: PortalDeps['outbox'];
@@ -46,7 +45,7 @@ export function createPortalDeps(given: {
     log,
     assets,
     ...(outbox && { outbox }),
-    ...createDeliveryParts({ parts, env, writers: writersLater(lrs, env) }),
+    ...createDeliveryParts({ parts, env, writers: writersLater(lrs, env.ISSUER_URL) }),
     signer: hmacSigner(env.SIGNING_SECRET),
     portalOrigin: env.PORTAL_ORIGIN,
     contentSource: env.CONTENT_ORIGIN_TEMPLATE.replace('{hash}', '*'),
@@ -72,18 +71,6 @@ export function createPortalDeps(given: {
     ),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
-  };
-}
-
-function writersLater(
-  lrs: () => Promise<RecordStore & StoreDeps & DocumentDeps>,
-  { ISSUER_URL }: PortalEnvironment,
-): LmsWriters {
-  const opened = async () =>
-    (await import('../shared/lms-writers.ts')).createLmsWriters(await lrs(), ISSUER_URL);
-  return {
-    records: later(async () => (await opened()).records),
-    documents: later(async () => (await opened()).documents),
   };
 }
 

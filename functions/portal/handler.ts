@@ -2,6 +2,7 @@ import { createLog } from '@sinau/platform/log';
 import { resolveSecrets } from '@sinau/platform/secrets';
 import paths from '@sinau/web/asset-paths.json' with { type: 'json' };
 import { handle } from 'hono/aws-lambda';
+import type { Lrs } from '../shared/open-lrs.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createPortalApp } from './app.ts';
 import { createPortalDeps } from './create-deps.ts';
@@ -11,9 +12,9 @@ const env = envSchema.parse(await resolveSecrets(process.env));
 const parts = awsParts(env.AWS_REGION);
 
 // One per process, since its horizon must know of every write.
-let opened: ReturnType<Parameters<typeof createPortalDeps>[0]['lrs']> | undefined;
+let opened: Promise<Lrs> | undefined;
 const lrs = () => {
-  opened ??= import('./open-lrs.ts').then(({ openLrs }) => openLrs(parts, env));
+  opened ??= import('../shared/open-lrs.ts').then(({ openLrs }) => openLrs(parts, env));
   return opened;
 };
 
