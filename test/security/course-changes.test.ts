@@ -41,6 +41,9 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH /api/courses/:courseId/settings': { rev: 1, versionRule: 'move-with-results' },
   'POST /api/courses/:courseId/submit': {},
   'POST /api/courses/:courseId/publish': { jp: '99' },
+  'POST /api/courses/:courseId/ratings/report': { commentId: 'x' },
+  'POST /api/courses/:courseId/dispatches': { name: 'X' },
+  'POST /api/courses/:courseId/invitations': { label: 'X', maxUses: 1, days: 7 },
   'POST /api/courses/:courseId/versions/:version/review/comments': { text: 'X' },
   'POST /api/courses/:courseId/versions/:version/review/decision': { outcome: 'return', comment: 'X' },
 };
@@ -57,6 +60,7 @@ const forms: Readonly<Record<string, Headers>> = {
   'new-link': { title: 'X', url: 'https://contoh.example/' },
   'new-recording': { kind: 'video', title: 'X', url: 'https://contoh.example/x.mp4' },
   'new-article': { title: 'X', text: 'X' },
+  report: { commentId: 'x' },
 };
 
 async function call({ method, path }: RouteDeclaration, headers: Headers): Promise<number> {
