@@ -107,6 +107,18 @@ describe('A10: hostile words of a package on the pages of its author', () => {
     for (const text of [told.page, told.fragment]) expectInert(text);
   });
 
+  it('QTI: title and questions, accepted, with what was left out of them', async () => {
+    const choice = `<qti-choice-interaction response-identifier="R"><qti-prompt>${inXml}<object data="x"/></qti-prompt><qti-simple-choice identifier="A">${inXml}</qti-simple-choice><qti-simple-choice identifier="B">B</qti-simple-choice></qti-choice-interaction>`;
+    const { outcome, page, fragment, result } = await checked({
+      'imsmanifest.xml':
+        '<manifest identifier="M" xmlns="http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"><resources><resource identifier="R" type="imsqti_item_xmlv3p0" href="1.xml"/></resources></manifest>',
+      '1.xml': `<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="i" title="${inXml}"><qti-response-declaration identifier="R" cardinality="single" base-type="identifier"><qti-correct-response><qti-value>A</qti-value></qti-correct-response></qti-response-declaration><qti-item-body>${choice}</qti-item-body></qti-assessment-item>`,
+    });
+    expect(outcome).toBe('passed');
+    const course = await textOf(`/studio/courses/${result?.courseId}`);
+    for (const text of [page, fragment, course]) expectInert(text);
+  });
+
   it('an archive of media: the report that refuses what lies beside the film', async () => {
     const { outcome, page, fragment } = await checked({ 'film.mp4': 'x', [`${evil}.svg`]: '<svg/>' });
     expect(outcome).toBe('refused');

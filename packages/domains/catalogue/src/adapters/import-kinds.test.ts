@@ -6,6 +6,8 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import type { ObjectStore } from '@sinau/platform/objects';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
+import { writeQuizDocument } from '@sinau/quiz';
+import { sampleQuiz } from '@sinau/quiz/testing';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getImportReport, type JobId, runImport, submitPackage } from '../index.ts';
@@ -53,6 +55,15 @@ const tincan = (launch = 'index.html', head = '') =>
 <activity id="https://p.example/t" type="http://adlnet.gov/expapi/activities/course">
 <name lang="id">Etika</name><launch lang="id">${launch}</launch></activity></activities></tincan>`);
 
+const qtiItem = (head = '', prompt = 'Apa?') =>
+  text(`${head}<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="i1" title="Peta">
+<qti-response-declaration identifier="R" cardinality="single" base-type="identifier"><qti-correct-response><qti-value>A</qti-value></qti-correct-response></qti-response-declaration>
+<qti-item-body><p>${prompt}</p><qti-choice-interaction response-identifier="R"><qti-simple-choice identifier="A">Ya</qti-simple-choice><qti-simple-choice identifier="B">Bukan</qti-simple-choice></qti-choice-interaction></qti-item-body>
+</qti-assessment-item>`);
+const qti = (href = 'soal.xml', head = '', more = '') =>
+  text(`${head}<manifest identifier="M" xmlns="http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"><resources>
+<resource identifier="R" type="imsqti_item_xmlv3p0" href="${href}">${more}</resource></resources></manifest>`);
+
 const page = text('<h1>Etika</h1>');
 const captions = text('WEBVTT\n\n00:01.000 --> 00:04.000\nHalo\n');
 /** A sound package of every kind that comes as a zip. */
@@ -65,10 +76,14 @@ const sound = {
   audio: { 'siaran.mp3': craftMp3(), 'siaran.id.vtt': captions },
   tincan: { 'tincan.xml': tincan(), 'index.html': page },
   'tincan in folders': { 'a/b/tincan.xml': tincan(), 'a/b/index.html': page },
+  quiz: { 'quiz.json': text(writeQuizDocument(sampleQuiz)) },
+  qti: { 'imsmanifest.xml': qti(), 'soal.xml': qtiItem() },
 } as const satisfies Record<string, Record<string, Uint8Array>>;
 type Packaged = keyof typeof sound;
 const kinds = Object.keys(sound) as Packaged[];
 const isMedia = (kind: Packaged) => kind === 'video' || kind === 'audio';
+/** Of these, nothing is kept but the questions and their images; files that no question shows are never unpacked. */
+const isQuiz = (kind: string) => kind === 'quiz' || kind === 'qti';
 
 let temporaryFolder: string;
 beforeEach(async () => {
@@ -142,7 +157,10 @@ describe('packages of every kind', () => {
   it.each(kinds)('%s becomes a course of one module', async (kind) => {
     const { job, codes } = await importOf(zip(sound[kind]));
     expect(codes.filter((code) => !code.startsWith('version.'))).toEqual([]);
-    expect(job).toMatchObject({ state: 'passed', result: { kind: kind.split(' ')[0], auCount: 1 } });
+    expect(job).toMatchObject({
+      state: 'passed',
+      result: { kind: isQuiz(kind) ? 'quiz' : kind.split(' ')[0], auCount: 1 },
+    });
   });
 
   it('the folder around a SCORM package falls away', async () => {
@@ -296,10 +314,11 @@ describe.each(kinds)('hostile packages: %s', (kind) => {
   });
 
   it('A4: counts the bytes that come out, not those that were declared', async () => {
-    const body = Buffer.from(zipSync({ ...files, 'z.vtt': [captions, { level: 0 }] }, { level: 0 }));
+    const lying = isQuiz(kind) ? files : { ...files, 'z.vtt': captions };
+    const body = Buffer.from(zipSync(lying, { level: 0 }));
     // The declared size of the last entry of the directory.
     const last = body.lastIndexOf('PK\u0001\u0002');
-    body.writeUInt32LE(captions.length - 1, last + 24);
+    body.writeUInt32LE(body.readUInt32LE(last + 24) - 1, last + 24);
     const { job, leftover } = await importOf(body);
     expect(job.state).toBe('refused');
     expect(leftover).toEqual([]);
@@ -315,6 +334,10 @@ describe.each(kinds)('hostile packages: %s', (kind) => {
       expect(leftover).toEqual([]);
     }
   });
+});
+
+describe.each(kinds.filter((kind) => !isQuiz(kind)))('names of ours: %s', (kind) => {
+  const files = sound[kind];
 
   it('B4: refuses files where our own pages and names lie', async () => {
     const folder = { 'scorm12 in a folder': 'kursus/', 'tincan in folders': 'a/b/' }[kind as string] ?? '';
@@ -327,6 +350,19 @@ describe.each(kinds)('hostile packages: %s', (kind) => {
   });
 });
 
+describe.each(['quiz', 'qti'] as const)('files beside questions: %s', (kind) => {
+  const files = sound[kind];
+
+  it('B4, C5: serves no file that its questions do not show, whatever its name', async () => {
+    for (const name of ['_sinau/sw.js', '.sinau/package.json', 'kunci.html']) {
+      const { job, stored, deps, origin } = await importOf(zip({ ...files, [name]: page }));
+      expect(job.state).toBe('passed');
+      expect(stored).toEqual([]);
+      expect(await deps.content.readPackage(origin)).toMatchObject({ kind: 'quiz' });
+    }
+  });
+});
+
 const doctype = '<!DOCTYPE manifest [<!ENTITY x SYSTEM "http://169.254.169.254/latest">]>';
 const laughs = `<!DOCTYPE a [<!ENTITY a "ha">${Array.from({ length: 20 }, (_item, n) => `<!ENTITY a${n} "&a;&a;&a;">`).join('')}]>`;
 const withManifest = [
@@ -334,6 +370,7 @@ const withManifest = [
   ['scorm12', 'imsmanifest.xml', scorm],
   ['scorm2004', 'imsmanifest.xml', scorm2004],
   ['tincan', 'tincan.xml', tincan],
+  ['qti', 'imsmanifest.xml', qti],
 ] as const;
 
 describe.each(withManifest)('hostile manifests: %s', (_, name, make) => {
@@ -444,7 +481,7 @@ describe.each(['video', 'audio'] as const)('hostile archives of media: %s', (kin
 });
 
 describe('A9: types by content', () => {
-  it.each(withManifest.map(([kind]) => kind))(
+  it.each(withManifest.map(([kind]) => kind).filter((kind) => !isQuiz(kind)))(
     'a page disguised as a picture becomes a download in %s',
     async (kind) => {
       const { job, typeOf, codes } = await importOf(
@@ -458,6 +495,26 @@ describe('A9: types by content', () => {
 });
 
 describe('A11: packages as authoring tools make them', () => {
+  it.each([
+    ['Tin Can', 'tincan.xml', tincan('./story.html?a=1#b'), 'story.html', page],
+    ['QTI', 'imsmanifest.xml', qti('./soal/1.xml'), 'soal\\1.xml', qtiItem()],
+    ['QTI in a folder', 'paket\\imsmanifest.xml', qti('soal/1.xml'), 'paket\\soal\\1.xml', qtiItem()],
+  ] as const)(
+    '%s with "./", backslashes, folder entries and litter',
+    async (...[, name, body, file, bytes]) => {
+      const { job } = await importOf(
+        zip({
+          [`./${name}`]: body,
+          [file]: bytes,
+          'paket/media\\': new Uint8Array(),
+          '__MACOSX/._story.html': text('x'),
+        }),
+      );
+      expect(job.report?.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(job.state).toBe('passed');
+    },
+  );
+
   it('takes "./", backslashes, nested folders and files that the manifest does not name', async () => {
     const files = '<file href="./story.html"/><file href="story_content\\user.js"/>';
     const { job, stored } = await importOf(
