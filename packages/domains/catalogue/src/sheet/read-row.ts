@@ -96,7 +96,10 @@ function linksIn(row: SheetRow, wrong: Wrong): readonly SheetLink[] {
   const entries = splitList(row.links ?? '');
   if (entries.length > mostValues) wrong('list-long', 'links');
   return entries.flatMap((entry) => {
-    const [, title = '', url = ''] = /^([\s\S]*?)\s*(\S+)$/.exec(entry) ?? [];
+    // The last blank, found in one pass however long the cell is.
+    const blank = entry.search(/\s\S*$/);
+    const title = entry.slice(0, Math.max(0, blank)).trimEnd();
+    const url = entry.slice(blank + 1);
     if (title !== '' && title.length <= 300 && url.length <= 2_000 && isPublicWebAddress(url)) {
       return [{ title, url: new URL(url).href }];
     }

@@ -124,6 +124,22 @@ describe('a sheet of courses', () => {
     expect(result).toMatchObject({ applied: false, rows: [], issues: [{ problem }] });
   });
 
+  it.each([
+    ['a word', `${'x'.repeat(250_000)} y z`],
+    ['blanks', `x${' '.repeat(250_000)}y z`],
+    ['entries', 'x | '.repeat(60_000)],
+  ])('F3: reads a cell of links with very many %s in no time', async (_, links) => {
+    const begun = performance.now();
+    const result = await world().run(`code,title_id,links\nA,Judul,${links}`);
+    expect(result.rows[0]?.outcome).toBe('refused');
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  it('names a few of very many heads that it does not know', async () => {
+    const { issues } = await world().run(`code${',a'.repeat(50_000)}\n`);
+    expect(issues).toHaveLength(20);
+  });
+
   it('C2: answers a course of another provider like one that is not there', async () => {
     const { deps, run } = world();
     await deps.courses.change({
