@@ -24,6 +24,29 @@ describe('createSolutionHider', () => {
     });
   });
 
+  it.each(['matching', 'sequencing'] as const)(
+    'C5: shows no list of %s, whose options stand and are numbered as they belong',
+    (interactionType) => {
+      const [first, second] = [{ id: '1' }, { id: '2' }];
+      const lists = { choices: [first, second], source: [first], target: [second] };
+      const given = { name: { id: 'Urutan' }, interactionType, ...lists };
+      expect(hider.definitionFor(question, given)).toEqual({ name: { id: 'Urutan' }, interactionType });
+      const result = { response: '2[,]1', success: false, score: { scaled: 0 }, duration: 'PT2S' };
+      const one = { ...statement(question), object: { id: question, definition: given }, result };
+      expect(hider.unjudged(one).result).toEqual({ duration: 'PT2S' });
+    },
+  );
+
+  it('C5: takes out how an answer was judged, and leaves what was answered', () => {
+    const result = { response: 'a', success: true, score: { scaled: 1 }, duration: 'PT2S' };
+    expect(hider.unjudged({ ...statement(question), result }).result).toEqual({
+      response: 'a',
+      duration: 'PT2S',
+    });
+    const other = { ...statement('https://publisher.example/q1'), result };
+    expect(hider.unjudged(other)).toBe(other);
+  });
+
   it.each([
     'https://publisher.example/q1',
     question.replace('/questions/', '/item/'),

@@ -31,10 +31,13 @@ describe('the token of a quiz', () => {
       const shown = await answer.text();
       expect(shown).toContain('/questions/q1');
       expect(shown).not.toContain('correctResponsesPattern');
+      // Nor which answers were right: another attempt is left.
+      expect(shown).not.toMatch(/"success"|"score"/);
     }
     const whole = await readJson<Found>(await ask(`/statements?registration=${registration}`));
     const definitions = JSON.stringify(whole.statements);
     expect(definitions).toContain('"correctResponsesPattern":["a"]');
+    expect(definitions).toContain('"success":false');
     const activity = await ask(`/activities?activityId=${encodeURIComponent(questionId)}`);
     expect(await activity.text()).toContain('correctResponsesPattern');
   });

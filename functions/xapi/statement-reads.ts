@@ -134,10 +134,10 @@ async function answerList(
   return write(c, deps, { query, data, json });
 }
 
-/** Content is not shown what is right in questions of a quiz (case C5). */
+/** Content is not shown what is right in questions of a quiz, nor which answers were (case C5). */
 function shownTo({ issuer }: XapiDeps, reader: Reader, recorded: RecordedStatement): RecordedStatement {
   if (reader.kind !== 'registration') return recorded;
-  const statement = createSolutionHider(issuer).statementFor(recorded.statement);
+  const statement = createSolutionHider(issuer).unjudged(recorded.statement);
   if (statement === recorded.statement) return recorded;
   const like = { value: recorded.statement, text: recorded.json };
   return { ...recorded, statement, json: writeLike(statement, like) };
