@@ -79,7 +79,12 @@ async function openPlace(page: Page, portal: string, place: Place): Promise<void
   await page.goto(new URL(place.on, portal).href);
   for (const [name, text] of Object.entries(place.fields)) await typeInto(page, { name, text });
   const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-  await page.click(`form[action="${place.form}"] button[type=submit]`);
+  // As Enter does: the first button of a form may be there for it alone, and not to be seen.
+  const form = JSON.stringify(`form[action="${place.form}"]`);
+  await page.evaluate(`{
+    const form = document.querySelector(${form});
+    form.requestSubmit(form.querySelector('button[type=submit]'));
+  }`);
   // What was typed wrong is said on the page that holds it.
   const status = (await answered).status();
   if (status !== 200 && status !== 422)

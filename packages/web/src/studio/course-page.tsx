@@ -286,12 +286,14 @@ function Downloads(props: { readonly ui: Ui; readonly version: StudioVersion; re
   return (
     <p class="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm">
       <span class="quiet">{studio.download}</span>
-      <a class="text-link" href={`${at}/structure`} aria-label={studio.structureOf(version)}>
+      <a class="text-link" href={`${at}/structure`}>
         cmi5.xml
+        <span class="sr-only">{` (${studio.structureOf(version)})`}</span>
       </a>
       {isPackage && (
-        <a class="text-link" href={`${at}/package`} aria-label={studio.packageOf(version)}>
+        <a class="text-link" href={`${at}/package`}>
           zip
+          <span class="sr-only">{` (${studio.packageOf(version)})`}</span>
         </a>
       )}
     </p>
