@@ -82,6 +82,8 @@ function readSheet(text: string): {
   readonly issues: readonly SheetIssue[];
 } {
   if (text.length > mostSheetBytes) return { rows: [], issues: [issueOf('too-many')] };
+  // What was no UTF-8 has been read as this sign; letters would be lost.
+  if (text.includes('\ufffd')) return { rows: [], issues: [issueOf('encoding')] };
   const [head, ...rest] = readCsv(text);
   const names = (head?.cells ?? []).map((name) => name.toLowerCase());
   if (!names.includes('course_id') && !names.includes('code'))

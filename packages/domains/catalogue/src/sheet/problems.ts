@@ -8,6 +8,12 @@ const words = {
     'The first row does not have the heads of the template.',
     'Download the template and keep its first row.',
   ],
+  encoding: [
+    'Ada huruf di berkas ini yang tidak terbaca.',
+    'Simpan sebagai "CSV UTF-8 (dipisahkan koma)", lalu kirim lagi.',
+    'Some letters of this file cannot be read.',
+    'Save it as "CSV UTF-8 (comma delimited)" and send it again.',
+  ],
   'column-unknown': [
     'Kolom ini tidak dikenal.',
     'Hapus kolomnya, atau pakai nama kolom dari templat.',

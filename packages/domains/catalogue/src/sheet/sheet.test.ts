@@ -117,6 +117,11 @@ describe('a sheet of courses', () => {
     ['nothing', '', 'no-head'],
     ['other heads', 'nama,jam\nA,2', 'no-head'],
     ['a head more', 'code,title_id,provider_id\nA,B,other', 'column-unknown'],
+    [
+      'letters of another encoding',
+      new TextDecoder().decode(new Uint8Array([...Buffer.from('code,title_id\nA,Kafe'), 0xe9])),
+      'encoding',
+    ],
     ['too many rows', `code\n${'A\n'.repeat(301)}`, 'too-many'],
     ['too many bytes', `code\n${'A'.repeat(600_000)}`, 'too-many'],
   ])('refuses %s as a whole', async (_, text, problem) => {
