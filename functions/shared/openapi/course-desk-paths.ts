@@ -46,7 +46,7 @@ export const courseDeskPaths: Paths = {
       summary: 'Report a comment to the operators',
       access: ['scope:courses/write'],
       parameters: [courseId],
-      requestBody: bodyOf({ commentId: text }, { commentId: '2026-03-02T01:00:00.000Z~…' }),
+      requestBody: bodyOf({ commentId: text }, { commentId: '2026-03-02~…' }),
       responses: { '204': { description: 'Reported; again changes nothing.' } },
     },
   },

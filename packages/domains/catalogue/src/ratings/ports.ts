@@ -34,7 +34,7 @@ export interface RatingStore {
   summary(courseId: CourseId): Promise<RatingSummary | undefined>;
   /** Replaces the summary whose `rev` is one lower; 1 is the first. */
   writeSummary(courseId: CourseId, summary: RatingSummary): Promise<'stored' | 'conflict'>;
-  /** Ratings with a comment, changed last first; may miss a write of the last second. `after`: any text is a place. */
+  /** Ratings with a comment, those of the last day first; may miss a write of the last second. `after`: any text is a place. */
   listComments(
     courseId: CourseId,
     page: { readonly limit: number; readonly after?: string },

@@ -96,9 +96,9 @@ export function ratingsContract(adapter: string, open: () => Promise<RatingStore
       expect(await store.summary(courseId)).toEqual({ histogram: noRatings, rev: 2 });
     });
 
-    it('lists comments by page, changed last first, and finds one by its place', async () => {
-      const all = [1, 2, 3].map((minute) =>
-        ratingOf({ changedAt: at(minute), comment: `Catatan ${minute}` }),
+    it('lists comments by page, those of the last day first, and finds one by its place', async () => {
+      const all = [1, 2, 3].map((day) =>
+        ratingOf({ changedAt: `2026-03-0${day}T01:00:00.000Z`, comment: `Catatan ${day}` }),
       );
       for (const after of [...all, ratingOf()]) await store.change({ after });
       const first = await store.listComments(courseId, { limit: 2 });
