@@ -507,6 +507,13 @@ describe('forms', () => {
     expect(html).toMatch(/id="error-email"/);
     expect(html).toContain(dictionaries.id.operator.nipWrong);
     expect(html).toMatch(/value="learner" checked/);
+    // The browser goes to what was refused, however far down the form stands.
+    expect(html.match(/autofocus/g)).toHaveLength(1);
+  });
+
+  it('are gone to only when something was refused', async () => {
+    const { hono } = createFixturePortal({ principal: everyRole });
+    expect(await (await hono.request('/studio/courses/x')).text()).not.toContain('autofocus');
   });
 
   it('D1: refuse a field that they do not have', async () => {

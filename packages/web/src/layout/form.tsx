@@ -160,13 +160,13 @@ function describedBy(props: FieldProps): string | undefined {
   return ids.length > 0 ? ids.join(' ') : undefined;
 }
 
-/** Stands above a form that came back. */
+/** Stands above a form that came back, and is gone to: forms may begin far below the fold. */
 export function FormProblem(props: { readonly ui: Ui; readonly form: FormState }) {
   const { form, ui } = props;
   const wrong = Object.keys(form.errors);
   if (wrong.length === 0 && !form.failure) return null;
   return (
-    <div class="mb-4">
+    <div class="mb-4 scroll-mt-4 outline-none" tabindex={-1} autofocus>
       <Notice tone="error" live>
         <p class="font-medium">{form.failure ?? ui.t.shell.formHasErrors}</p>
         {wrong.length > 0 && (
