@@ -2,6 +2,7 @@ import type { Access } from '@sinau/kernel';
 import type { Child } from 'hono/jsx';
 import { AgencyMenu } from '../agency/menu.tsx';
 import type { Section } from '../layout/shell.tsx';
+import { StudioMenu } from '../studio/menu.tsx';
 import type { Ui } from '../ui.ts';
 import { type PushEvent, type PushReceiver, providerEvents, recordEvents } from './ports.ts';
 
@@ -46,6 +47,6 @@ export const providerPush: PushPlace = {
   events: providerEvents,
   from: 'now',
   hasFilters: false,
-  menu: () => undefined,
+  menu: (ui) => <StudioMenu ui={ui} current="/studio/webhooks" />,
   words: ({ t }) => t.push.of.provider,
 };

@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AgencyId, PersonId, ProviderId } from '@sinau/kernel';
 import { InvalidInput } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import { dictionaries } from '../i18n/dictionary.ts';
@@ -145,6 +145,15 @@ describe('the page of a receiver', () => {
     );
     expect((await post('/agency/push/push-lrs/delete', {})).location).toBe('/agency/push?notice=deleted');
     expect((await post('/agency/push/push-webhook/rotate', {})).html).toContain('whsec_eWFuZyBiYXJ1');
+  });
+
+  it('of a provider stand in the menu of the studio', async () => {
+    const { agencyId, ...person } = principal;
+    const author = { ...person, roles: ['provider-author'], providerId: 'p1' as ProviderId } as const;
+    const { hono } = createFixturePortal({ principal: author });
+    const html = await (await hono.request('/studio/webhooks')).text();
+    expect(html).toMatch(/href="\/studio\/webhooks"[^>]*aria-current="page"/);
+    expect(html).toContain('href="/studio/quizzes"');
   });
 
   it('C2: is not there for what is another’s', async () => {

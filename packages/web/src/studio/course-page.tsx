@@ -92,15 +92,16 @@ function Actions({ ui, course, base }: StudioCourseProps & { readonly base: stri
           <a href={`${base}/invitations`} class="btn">
             {t.approvals.invitations}
           </a>
-          <a href={`${base}/retire`} class="btn btn-ghost text-error">
-            {t.studio.retire}
-          </a>
         </>
       )}
       <a href={`${base}/dispatches`} class="btn">
         {t.dispatch.title}
       </a>
-      {course.status !== 'published' && (
+      {course.status === 'published' ? (
+        <a href={`${base}/retire`} class="btn btn-ghost text-error">
+          {t.studio.retire}
+        </a>
+      ) : (
         <a href={`${base}/delete`} class="btn btn-ghost text-error">
           {t.studio.remove}
         </a>

@@ -49,9 +49,6 @@ export function StudioPage(props: {
             <a href="/studio/sheet" class="btn">
               {t.sheet.link}
             </a>
-            <a href="/studio/webhooks" class="btn">
-              {t.push.of.provider.title}
-            </a>
           </>
         }
       />
