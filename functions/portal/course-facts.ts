@@ -17,6 +17,12 @@ export const factsOf = ({
   ...(minutes !== undefined && { minutes }),
 });
 
+/** Hours that were stated with publishing count while a draft or version says none of its own. */
+export function jpOf(words: Pick<Course, 'jp'>, course: Pick<Course, 'jp'>): Pick<Course, 'jp'> {
+  const jp = words.jp ?? course.jp;
+  return jp === undefined ? {} : { jp };
+}
+
 export function moduleView(module: CourseModule): ModuleView {
   const { moduleId, kind, title, auCount, required, after, moveOn, share, statusMayFall, quiz } = module;
   return {

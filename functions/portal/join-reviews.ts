@@ -9,7 +9,7 @@ import {
 import { organisationName } from '@sinau/identity';
 import type { PersonPrincipal } from '@sinau/kernel';
 import type { ReviewPorts, VersionPlace } from '@sinau/web';
-import { changesOf, commentsOf, factsOf, moduleView } from './course-facts.ts';
+import { changesOf, commentsOf, factsOf, jpOf, moduleView } from './course-facts.ts';
 import type { PortalDeps } from './deps.ts';
 import { joinTrial } from './join-trial.ts';
 
@@ -27,14 +27,14 @@ export function joinReviews(deps: PortalDeps): ReviewPorts {
       const { course, version, review } = await getReview(deps, at(principal, place));
       const { providerId } = course;
       const provider = await organisationName(deps, { kind: 'provider', providerId });
-      const { title, description, jp, details, modules } = version;
+      const { title, description, details, modules } = version;
       const comparing = { courses: deps.courses, content: deps.contentRoom };
       const difference = await compareWithPublished(comparing, { course, version: place.version });
       const changes = await changesOf(deps, course, difference);
       const { state, submittedBy, submittedAt, checked } = review;
       return {
         ...{ ...place, rev: course.rev, title, description, provider: provider ?? '' },
-        ...(jp !== undefined && { jp }),
+        ...jpOf(version, course),
         ...{ facts: factsOf(details), modules: modules.map(moduleView) },
         ...{ state, submittedBy: submittedBy.name, submittedAt, checked, comments: commentsOf(review) },
         versionRule: course.versionRule,

@@ -45,7 +45,7 @@ import type {
   StudioCourseView,
   StudioPorts,
 } from '@sinau/web';
-import { changesOf, commentsOf, factsOf, moduleView } from './course-facts.ts';
+import { changesOf, commentsOf, factsOf, jpOf, moduleView } from './course-facts.ts';
 import type { PortalDeps } from './deps.ts';
 import { joinTrial } from './join-trial.ts';
 
@@ -181,7 +181,7 @@ async function courseOf(
     ...{ admission: course.admission, versionRule, rev },
     draft: {
       ...{ title: draft.title, description: draft.description, facts: factsOf(draft.details) },
-      ...(draft.jp !== undefined && { jp: draft.jp }),
+      ...jpOf(draft, course),
       modules,
     },
     ...(changes && { changes }),

@@ -55,7 +55,8 @@ export async function submitForReview(
 ): Promise<{ readonly course: Course; readonly review: Review }> {
   const { course, version } = await freezeDraft(deps, input);
   neededTitle(version.title);
-  neededJp(version.jp);
+  // Hours that were stated with publishing stay the course's while no draft says others.
+  neededJp(version.jp ?? course.jp);
   neededRule(version.modules);
   const by = partyOf(input.principal);
   const known = await deps.courses.findReview(course.courseId, version.version);

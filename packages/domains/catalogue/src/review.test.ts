@@ -261,6 +261,16 @@ describe('a review', () => {
     await expect(submit()).rejects.toThrow('no JP');
   });
 
+  it('takes the hours that were stated with publishing when the next draft says none', async () => {
+    const { deps, at, submit, add, edit } = await setup();
+    await edit({ title: { id: 'Etika' } });
+    await add(article);
+    await freezeDraft(deps, at);
+    await publishCourse(deps, { ...at, request: { jp: '4' } });
+    await add(link);
+    expect((await submit()).review).toMatchObject({ version: 2, state: 'submitted' });
+  });
+
   it('refuses a course in which nothing counts: everybody would earn its JP by enrolling', async () => {
     const { deps, at, submit, edit } = await ready();
     const modules = (await deps.courses.find(courseId))?.draft.modules ?? [];

@@ -1,6 +1,7 @@
-import { parseJp } from '@sinau/kernel';
+import { formatJp, parseJp } from '@sinau/kernel';
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import type { Ui } from '../ui.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { type CourseForms, StudioCoursePage } from './course-page.tsx';
 import { entryOf, mapOf } from './language-maps.ts';
@@ -66,7 +67,7 @@ export async function answerCourse(
   const { context, ui, notice } = visit;
   const course = await courseAt(visit, ports);
   const forms: CourseForms = {
-    details: { values: detailsOf(course), errors: {} },
+    details: { values: detailsOf(ui, course), errors: {} },
     settings: { values: settingsOf(course), errors: {} },
     ...{ review: emptyForm, modules: emptyForm },
     ...back,
@@ -203,7 +204,7 @@ export function courseAt(visit: PersonVisit, ports: StudioPorts): Promise<Studio
   return ports.courseOf(visit.person, visit.context.req.param('courseId') ?? '');
 }
 
-function detailsOf({ draft }: StudioCourseView): FormState['values'] {
+function detailsOf(ui: Ui, { draft }: StudioCourseView): FormState['values'] {
   const { title, description, jp, facts } = draft;
   return {
     // A title without a language is shown where most are written.
@@ -211,7 +212,7 @@ function detailsOf({ draft }: StudioCourseView): FormState['values'] {
     titleEn: entryOf(title, 'en'),
     descriptionId: entryOf(description, 'id') || (description.und ?? ''),
     descriptionEn: entryOf(description, 'en'),
-    jp: jp === undefined ? '' : String(jp / 100),
+    jp: jp === undefined ? '' : formatJp(jp, ui.locale),
     minutes: facts.minutes === undefined ? '' : String(facts.minutes),
     form: facts.form,
     subject: facts.subject,

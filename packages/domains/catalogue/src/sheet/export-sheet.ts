@@ -38,13 +38,17 @@ export async function exportSheet(
   do {
     const limit = Math.min(100, mostRows - rows.length);
     const page = await listProviderCourses(deps, { principal, limit, ...(after !== undefined && { after }) });
-    for (const course of page.courses) rows.push(await rowOf(deps, course));
+    for (const course of page.courses) rows.push(await rowOf(deps, course, flavour));
     after = page.next;
   } while (after !== undefined && rows.length < mostRows);
   return written(rows, flavour);
 }
 
-async function rowOf(deps: Parameters<typeof exportSheet>[0], course: Course): Promise<SheetRow> {
+async function rowOf(
+  deps: Parameters<typeof exportSheet>[0],
+  course: Course,
+  flavour: SheetFlavour,
+): Promise<SheetRow> {
   const { title, description, jp, details } = course.draft;
   const links = await linksOf(deps, await modulesOf(deps, course));
   return {
@@ -52,7 +56,8 @@ async function rowOf(deps: Parameters<typeof exportSheet>[0], course: Course): P
     ...texts('title', title),
     ...texts('description', description),
     ...texts('audience', details.audience),
-    ...(jp !== undefined && { jp: formatJp(jp, 'en').replace(/[^\d.,]/g, '') }),
+    // A spreadsheet of this country takes 2.5 for the second of May.
+    ...(jp !== undefined && { jp: formatJp(jp, flavour === 'excel' ? 'id' : 'en') }),
     ...(details.minutes !== undefined && { minutes: String(details.minutes) }),
     ...{ form: details.form, subject: details.subject, price: String(details.price) },
     competencies: joinList(details.competencies),

@@ -166,6 +166,13 @@ describe('a sheet of courses', () => {
     expect(outcomes(await run(text, 'apply', authorOf('lain')))).toEqual(['create']);
   });
 
+  it('writes hours with the comma of the spreadsheets it is for, and with a point where commas separate', async () => {
+    const { deps, run, exported } = world();
+    await run('code,title_id,jp\nA,Etika,2.5\n');
+    expect(await exported()).toContain(';"2,5";');
+    expect(await exportSheet(deps, { principal, flavour: 'plain' })).toContain(',2.5,');
+  });
+
   it('F1: comes back from its own export unchanged, whatever texts it holds, and starts no formula', async () => {
     const word = fc.oneof(
       fc.constantFrom(
