@@ -20,6 +20,7 @@ const pageSize = 50;
 const knownVerbs: ReadonlyMap<string, KnownVerb> = new Map([
   ...Object.entries(verbs).map(([name, iri]) => [iri, name as KnownVerb] as const),
   ['http://adlnet.gov/expapi/verbs/answered', 'answered'],
+  ['http://adlnet.gov/expapi/verbs/attempted', 'attempted'],
   ['http://adlnet.gov/expapi/verbs/experienced', 'experienced'],
   ['http://adlnet.gov/expapi/verbs/progressed', 'progressed'],
 ]);

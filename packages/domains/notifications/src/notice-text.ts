@@ -85,7 +85,7 @@ const indonesian: Texts = {
       case 'accepted':
         return {
           title: `Paket diterima: ${name}`,
-          body: `Paket “${name}” lolos pemeriksaan. Tinjau laporannya, lalu terbitkan kursusnya.`,
+          body: `Paket “${name}” lolos pemeriksaan. Tinjau laporannya, lalu ajukan kursusnya untuk ditelaah.`,
         };
       case 'rejected':
         return {
@@ -192,7 +192,7 @@ const english: Texts = {
       case 'accepted':
         return {
           title: `Package accepted: ${name}`,
-          body: `The package “${name}” passed all checks. Review its report, then publish the course.`,
+          body: `The package “${name}” passed all checks. Look at its report, then submit the course for review.`,
         };
       case 'rejected':
         return {

@@ -258,9 +258,11 @@ function Facts({ ui, course }: CourseProps) {
         {course.rating && <RatingFact ui={ui} rating={course.rating} />}
         <Fact label={t.course.parts}>{format.number(total)}</Fact>
         <Fact label={t.course.provider}>{course.provider}</Fact>
-        <Fact label={t.course.languages}>
-          {course.languages.map((tag) => format.language(tag)).join(', ')}
-        </Fact>
+        {course.languages.length > 0 && (
+          <Fact label={t.course.languages}>
+            {course.languages.map((tag) => format.language(tag)).join(', ')}
+          </Fact>
+        )}
         <Fact label={t.course.version}>{format.number(course.version)}</Fact>
         {course.admission && <AdmissionFacts ui={ui} admission={course.admission} />}
         <DetailFacts ui={ui} course={course} />

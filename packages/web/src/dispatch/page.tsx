@@ -36,7 +36,11 @@ export function DispatchesPage(props: ListProps) {
           />
         }
       />
-      {!course.published && <Notice tone="warning">{words.notPublished}</Notice>}
+      {!course.published && (
+        <div class="mb-5">
+          <Notice tone="warning">{words.notPublished}</Notice>
+        </div>
+      )}
       {course.dispatches.length === 0 ? (
         <EmptyState icon="list" title={words.emptyTitle} text={words.emptyText} />
       ) : (

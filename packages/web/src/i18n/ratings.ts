@@ -13,7 +13,7 @@ export const ratingsId = {
   counted: (count: string) => `${count} penilaian`,
   ownHeading: 'Penilaian Anda',
   ownLead:
-    'Boleh diisi, boleh tidak; hasil dan sertifikat Anda tidak bergantung padanya. Rata-rata tampil mulai lima penilaian. Komentar dibaca pengelola kursus tanpa nama Anda.',
+    'Boleh diisi, boleh tidak; hasil dan JP Anda tidak bergantung padanya. Rata-rata tampil mulai lima penilaian. Komentar dibaca pengelola kursus tanpa nama Anda.',
   ownGiven: (stars: number) => `Anda memberi ${stars} dari 5.`,
   ownHidden: 'Komentar Anda disembunyikan oleh operator. Tulis dengan kata lain bila ingin dibaca.',
   open: 'Nilai kursus ini',
@@ -60,7 +60,7 @@ export const ratingsEn: typeof ratingsId = {
   counted: (count) => `${count} ratings`,
   ownHeading: 'Your rating',
   ownLead:
-    'As you like: your results and certificates do not depend on it. The average is shown from five ratings up. The course’s authors read comments without your name.',
+    'As you like: your results and lesson hours do not depend on it. The average is shown from five ratings up. The course’s authors read comments without your name.',
   ownGiven: (stars) => `You gave ${stars} of 5.`,
   ownHidden: 'An operator has hidden your comment. Put it in other words if it is to be read.',
   open: 'Rate this course',

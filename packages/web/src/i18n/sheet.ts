@@ -5,9 +5,9 @@ export const sheetId = {
   getHeading: '1. Ambil berkas',
   template: 'Unduh templat',
   export: 'Unduh kursus Anda',
-  plain: 'dengan koma',
+  plain: 'pemisah koma',
   getText:
-    'Berkas dibuka langsung oleh Excel. Kolom code menamai kursus baru menurut Anda; course_id menunjuk kursus yang sudah ada. Sel kosong membiarkan isinya seperti semula.',
+    'Excel dapat langsung membuka berkas ini. Untuk kursus baru, isi kolom code dengan kode Anda sendiri; course_id menunjuk kursus yang sudah ada. Sel kosong tidak mengubah apa-apa.',
   sendHeading: '2. Periksa berkas',
   file: 'Berkas CSV',
   fileHint: 'Paling banyak 300 baris dan 512 KB; pemisah titik koma, koma, atau tab.',
@@ -41,9 +41,9 @@ export const sheetEn: typeof sheetId = {
   getHeading: '1. Get a file',
   template: 'Download the template',
   export: 'Download your courses',
-  plain: 'with commas',
+  plain: 'comma-separated',
   getText:
-    'Excel opens these files directly. The column code names a new course in your own words; course_id points to one there is. Empty cells leave their content as it is.',
+    'Excel opens these files directly. For a new course, write a code of your own into the column code; course_id points to one that is there. Empty cells change nothing.',
   sendHeading: '2. Check the file',
   file: 'CSV file',
   fileHint: 'At most 300 rows and 512 KB, separated by semicolons, commas or tabs.',

@@ -11,6 +11,7 @@ export type KnownVerb =
   | 'terminated'
   | 'satisfied'
   | 'answered'
+  | 'attempted'
   | 'experienced'
   | 'progressed';
 

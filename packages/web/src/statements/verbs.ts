@@ -18,6 +18,7 @@ export const knownVerbs: readonly (readonly [VerbName, string])[] = [
   ['satisfied', `${cmi5}/satisfied`],
   ['experienced', `${adl}/experienced`],
   ['answered', `${adl}/answered`],
+  ['attempted', `${adl}/attempted`],
   ['progressed', `${adl}/progressed`],
   ['voided', `${adl}/voided`],
 ];
