@@ -19,11 +19,11 @@ function mix(text: string, seed: number): string {
 
 /** Gives every text an id that none before it has; the same texts in the same order get the same ids. */
 export function idMaker(prefix: string): (text: string) => string {
-  const taken = new Set<string>();
+  const times = new Map<string, number>();
   return (text) => {
-    let id = `${prefix}${digestOf(text)}`;
-    for (let again = 2; taken.has(id); again += 1) id = `${prefix}${digestOf(text)}-${again}`;
-    taken.add(id);
-    return id;
+    const id = `${prefix}${digestOf(text)}`;
+    const time = (times.get(id) ?? 0) + 1;
+    times.set(id, time);
+    return time === 1 ? id : `${id}-${time}`;
   };
 }

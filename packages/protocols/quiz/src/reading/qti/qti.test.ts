@@ -60,6 +60,42 @@ function read(
 const only = (root: XmlElement) => read(root).quiz?.sections[0]?.questions[0];
 const codes = (root: XmlElement) => read(root).findings.map(({ code }) => code);
 
+describe('a test that names one item very often', () => {
+  const testOf = (href: string, times: number) => {
+    const references = Array.from({ length: times }, (_, n) =>
+      xml('qti-assessment-item-ref', { identifier: `r${n}`, href }),
+    );
+    const section = xml('qti-assessment-section', { identifier: 's', title: 'Bagian' }, ...references);
+    return xml('qti-assessment-test', { identifier: 't', title: 'Ujian' }, xml('qti-test-part', {}, section));
+  };
+
+  it('A6: has it read as often as a quiz has room for, and the rest counted', () => {
+    let reads = 0;
+    const pictured = item(
+      'gambar',
+      declaration({ cardinality: 'single' }, correct('B')),
+      body(xml('img', { src: 'a.png', alt: 'Peta' }), choices()),
+    );
+    const { quiz, findings } = readQti({
+      ...{ file: 'test.xml', root: testOf('i.xml', 2_000), title: 'Cadangan' },
+      documentOf: () => pictured,
+      hasImage: () => {
+        reads += 1;
+        return true;
+      },
+    });
+    const ids = quiz?.sections.flatMap(({ questions }) => questions.map(({ questionId }) => questionId));
+    expect(new Set(ids).size).toBe(500);
+    expect(reads).toBe(500);
+    expect(findings.find(({ code }) => code === 'source.too-many')?.params).toMatchObject({ count: '2000' });
+  });
+
+  it('A6: has it read once where it is no question', () => {
+    const { findings } = read(testOf('i.xml', 100), { 'soal/i.xml': item('kosong', body()) });
+    expect(findings.filter(({ code }) => code === 'source.kind')).toHaveLength(1);
+  });
+});
+
 describe('items of QTI', () => {
   it('of choice are read in 3.0 and 2.x alike', () => {
     const made = only(single('i1'));

@@ -1,5 +1,5 @@
 import type { XmlElement } from '@sinau/findings';
-import type { Question } from '../../model.ts';
+import { type Question, quizLimits } from '../../model.ts';
 import {
   createGathering,
   type Gathering,
@@ -48,7 +48,7 @@ export function qtiDocuments(root: XmlElement, file: string): readonly string[] 
 /** A quiz of QTI: the first test of the package, or all its items in a row. Never throws. */
 export function readQti(source: QtiSource): QuizReading {
   const gathering = createGathering(source.file);
-  const reading: Reading = { ...source, gathering, newId: idMaker('q-') };
+  const reading: Reading = { ...source, gathering, newId: idMaker('q-'), taken: newTaken() };
   const quiz = quizOf(reading);
   return { ...(quiz && { quiz }), findings: gathering.findings };
 }
@@ -56,7 +56,17 @@ export function readQti(source: QtiSource): QuizReading {
 interface Reading extends QtiSource {
   readonly gathering: Gathering;
   readonly newId: (text: string) => string;
+  readonly taken: Taken;
 }
+
+/** A test may name one item as often as it likes: what a quiz has no room for is counted, and what is no question is read once. */
+interface Taken {
+  questions: number;
+  unread: number;
+  readonly unfit: Set<string>;
+}
+
+const newTaken = (): Taken => ({ questions: 0, unread: 0, unfit: new Set() });
 
 function quizOf(reading: Reading) {
   const { root, gathering, file, title } = reading;
@@ -94,7 +104,7 @@ function testsOf({ root, file, documentOf, gathering }: Reading) {
 }
 
 function gathered(
-  { gathering, root }: Reading,
+  { gathering, root, taken }: Reading,
   made: { readonly title: string; readonly questions: readonly Question[] },
 ) {
   const { title, questions } = made;
@@ -102,6 +112,7 @@ function gathered(
     title: titleOf(title, 'QTI'),
     sections: [{ sectionId: 's1', questions }],
     at: root,
+    unread: taken.unread,
   });
 }
 
@@ -111,7 +122,7 @@ function quizOfTest(reading: Reading, { file, root }: { readonly file: string; r
     const href = attributeOf(reference, 'href');
     return itemOf({ ...reading, gathering }, { base: file, href, at: reference, weight })[0];
   });
-  return gatherQuiz(gathering, { ...test, at: root });
+  return gatherQuiz(gathering, { ...test, at: root, unread: reading.taken.unread });
 }
 
 /** Findings of another document of the package. */
@@ -130,7 +141,15 @@ function itemOf(
     tellMissing(reading.gathering, wanted.href, wanted.at);
     return [];
   }
+  const { taken } = reading;
+  if (taken.unfit.has(path)) return [];
+  if (taken.questions === quizLimits.questions) {
+    taken.unread += 1;
+    return [];
+  }
   const question = itemAt(reading, { path, item, weight: wanted.weight });
+  if (question) taken.questions += 1;
+  else taken.unfit.add(path);
   return question ? [question] : [];
 }
 
