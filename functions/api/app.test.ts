@@ -6,13 +6,20 @@ import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/ca
 import { createPackageOpener } from '@sinau/catalogue/package-reader';
 import { openSearch } from '@sinau/catalogue/search';
 import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
-import { courseOf, deliveryWorld, memoryGuestStore, memoryLaunchLog } from '@sinau/delivery/testing';
+import {
+  courseOf,
+  deliveryWorld,
+  memoryGuestStore,
+  memoryLaunchLog,
+  memoryTrialStore,
+} from '@sinau/delivery/testing';
 import { memoryDispatchStore } from '@sinau/dispatch/testing';
 import { memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
 import { memoryPeopleStore } from '@sinau/identity/testing';
 import { memoryInsightStore } from '@sinau/insight/testing';
 import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import type { RecordedStatement } from '@sinau/lrs';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { type IdempotencyStore, NotSignedIn } from '@sinau/platform/http';
 import { createMemoryObjectStore, putMemoryPart } from '@sinau/platform/testing';
@@ -120,7 +127,12 @@ function setup(options: { readonly worker?: boolean } = {}) {
       content: { find: () => delivery.deps.content.find('c1') },
       entitlements: createEntitlements({ enrolments: memoryEnrolmentStore(), guests }),
       guests,
+      trials: memoryTrialStore(),
     },
+    trialStatements: async (registration) =>
+      delivery.records.statements
+        .filter(({ context }) => context?.registration === registration)
+        .map((statement) => ({ id: statement.id, json: JSON.stringify(statement) }) as RecordedStatement),
     credentials: {
       basic: () => Promise.reject(new NotSignedIn('no')),
       bearer: async (token) => {
@@ -643,5 +655,40 @@ describe('what an author does at one course', () => {
   it('answers a report of a comment that is not there as absent', async () => {
     const { post, path } = await published();
     expect((await post(`${path}/ratings/report`, { commentId: 'x~y' })).status).toBe(404);
+  });
+
+  it('tries a version that nobody has published, goes on with the trial, begins anew, and reads what was told', async () => {
+    const { send, ask, post } = setup();
+    const { courseId } = (await answerOf(await send(sound))).result;
+    const path = `/api/courses/${courseId}/versions/1/trials`;
+    const read = async () =>
+      (await (await ask(path)).json()) as { registration?: string; statements: object[] };
+    expect(await read()).toEqual({
+      aus: [
+        { auIndex: 0, state: 'not-started' },
+        { auIndex: 1, state: 'not-started' },
+      ],
+      statements: [],
+    });
+    const launched = async (body: object) =>
+      (await (await post(path, body)).json()) as Record<string, string>;
+    const first = await launched({ auIndex: 0 });
+    expect(first).toMatchObject({ url: expect.stringContaining('endpoint'), launchMode: 'Normal' });
+    expect(await read()).toMatchObject({ registration: first.registration, statements: [{}] });
+    expect((await launched({ auIndex: 1 })).registration).toBe(first.registration);
+    const anew = await launched({ auIndex: 0, anew: true });
+    expect(anew.registration).not.toBe(first.registration);
+    expect(await read()).toMatchObject({ registration: anew.registration });
+  });
+
+  it('C2: opens no trial of another provider’s course, of a version that is not there, or to who may only read', async () => {
+    const { path, post, ask } = await published();
+    const of = (version: number) => `${path}/versions/${version}/trials`;
+    expect((await post(of(1), { auIndex: 0 }, 'other')).status).toBe(404);
+    expect((await ask(of(1), {}, 'other')).status).toBe(404);
+    expect((await post(of(2), { auIndex: 0 })).status).toBe(404);
+    expect((await post(of(1), { auIndex: 7 })).status).toBe(404);
+    expect((await post(of(1), { auIndex: 0 }, 'reader')).status).toBe(403);
+    expect((await post(of(1), { auIndex: 0, personId: 'p' })).status).toBe(400);
   });
 });

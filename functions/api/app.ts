@@ -16,6 +16,7 @@ import { addQuizRoutes } from './quiz-routes.ts';
 import { addRatingRoutes } from './rating-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
 import { addStatisticsRoutes } from './statistics-routes.ts';
+import { addTrialRoutes } from './trial-routes.ts';
 import { addWebhookRoutes } from './webhook-routes.ts';
 import { addDraftRoutes, addReviewRoutes } from './workflow-routes.ts';
 
@@ -50,6 +51,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addWebhookRoutes(app, deps);
   addSheetRoutes(app, deps);
   addCourseDeskRoutes(app, deps);
+  addTrialRoutes(app, deps);
   addLaunchRoutes(app, deps);
   addEnrolmentRoutes(app, deps);
   addQuestionRoutes(app, deps);

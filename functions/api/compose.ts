@@ -49,6 +49,8 @@ export function composeApi(given: {
       clientPerSecond: env.API_CLIENT_REQUESTS_PER_SECOND,
     }),
     delivery: createDeliveryParts({ parts, env, writers: writersLater(lrs, env.ISSUER_URL) }),
+    trialStatements: async (registration) =>
+      (await import('../shared/trial-statements.ts')).statementsOfTrial(await lrs(), registration),
     courses: createCourseStore(stores),
     ratings: createRatingStore(stores),
     push: async () =>

@@ -8,12 +8,13 @@ import type {
 } from '@sinau/catalogue';
 import type { RatingStore } from '@sinau/catalogue/ratings';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
-import type { GuestStore, LaunchDeps, LaunchLog } from '@sinau/delivery';
+import type { GuestStore, LaunchDeps, LaunchLog, TrialStore } from '@sinau/delivery';
 import type { DispatchCoursePort, DispatchStore } from '@sinau/dispatch';
 import type { EnrolmentStore, InvitationStore } from '@sinau/enrolment';
 import type { PeopleStore } from '@sinau/identity';
 import type { InsightStore } from '@sinau/insight';
 import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
+import type { RecordedStatement } from '@sinau/lrs';
 import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { BankStore, QuizStore } from '@sinau/questions';
@@ -30,7 +31,9 @@ export interface ApiDeps {
   /** Webhooks; loaded when somebody asks for them. */
   readonly push: () => Promise<PushParts>;
   readonly jobs: ImportJobStore;
-  readonly delivery: LaunchDeps & { readonly guests: GuestStore };
+  readonly delivery: LaunchDeps & { readonly guests: GuestStore; readonly trials: TrialStore };
+  /** What the record store was told in a trial, the latest first. */
+  readonly trialStatements: (registration: string) => Promise<readonly RecordedStatement[]>;
   readonly dispatches: DispatchStore;
   /** Courses as dispatches ask for them. */
   readonly dispatchCourses: DispatchCoursePort;

@@ -38,6 +38,7 @@ async function setup() {
       content: { find: () => delivery.deps.content.find('c1') },
       entitlements: createEntitlements({ enrolments, guests: { find: async () => undefined } }),
       guests: undefined as never,
+      trials: undefined as never,
     },
   });
   const ask = async (path: string, method = 'GET', body?: object) => {

@@ -1,13 +1,10 @@
 import type { Course, CourseVersion } from '@sinau/catalogue';
 import { launchTrial, readTrial, restartTrial, type TrialPlace } from '@sinau/delivery';
 import type { PersonPrincipal } from '@sinau/kernel';
-import { queryStatements } from '@sinau/lrs';
 import type { CourseAddress, TrialPorts } from '@sinau/web';
-import { storeFor } from '../shared/record-writer.ts';
+import { statementsOfTrial } from '../shared/trial-statements.ts';
 import { auIndexOf, previewCourse } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
-
-const shownStatements = 30;
 
 /**
  * Runs a version as a learner would, into the sandbox. `versionOf` says which version the person may see, and refuses
@@ -40,14 +37,7 @@ export function joinTrial(
     statements: async (person, address) => {
       const { registration } = await readTrial(deps, await placeOf(person, address));
       if (registration === undefined) return [];
-      const { statements } = await queryStatements(deps, {
-        store: storeFor({ trial: true }),
-        reader: { kind: 'all' },
-        filter: {
-          ...{ registration, ascending: false, limit: shownStatements },
-          ...{ relatedAgents: false, relatedActivities: false },
-        },
-      });
+      const statements = await statementsOfTrial(deps, registration);
       return statements.map(({ id, statement, json }) => ({
         id,
         storedAt: statement.stored,

@@ -44,6 +44,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/courses/:courseId/ratings/report': { commentId: 'x' },
   'POST /api/courses/:courseId/dispatches': { name: 'X' },
   'POST /api/courses/:courseId/invitations': { label: 'X', maxUses: 1, days: 7 },
+  'POST /api/courses/:courseId/versions/:version/trials': { auIndex: 0 },
   'POST /api/courses/:courseId/versions/:version/review/comments': { text: 'X' },
   'POST /api/courses/:courseId/versions/:version/review/decision': { outcome: 'return', comment: 'X' },
 };

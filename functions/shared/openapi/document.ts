@@ -14,6 +14,7 @@ import { schemas } from './schemas.ts';
 import { launchLogPaths, scormPaths } from './scorm-paths.ts';
 import { sheetPaths } from './sheet-paths.ts';
 import { statisticsPaths } from './statistics-paths.ts';
+import { trialPaths } from './trial-paths.ts';
 import { webhookPaths } from './webhook-paths.ts';
 import { workflowPaths } from './workflow-paths.ts';
 import { xapiRefusals, xapiVersion } from './xapi-answers.ts';
@@ -49,6 +50,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...webhookPaths,
       ...sheetPaths,
       ...courseDeskPaths,
+      ...trialPaths,
     },
   },
   {
