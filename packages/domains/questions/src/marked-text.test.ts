@@ -56,6 +56,19 @@ describe('text with marks', () => {
     expect(writeMarks([{ type: 'image', src: 'a.png', alt: 'Bagan *1*' }])).toBe('Bagan \\*1\\*');
   });
 
+  it('writes the lines of one run on one line', () => {
+    const written = (text: string) => writeMarks(paragraph({ text }));
+    expect(written('a \r\n \n b\nc')).toBe('a b c');
+    expect(written('\na\n')).toBe(' a ');
+  });
+
+  it('is quick with very many blanks inside a form', () => {
+    const runs = [{ text: `a${' '.repeat(100_000)}b`, strong: true }];
+    const begun = performance.now();
+    expect(writeMarks(paragraph(...runs))).toHaveLength(100_006);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
   it('is quick with a long line of marks that nothing closes', () => {
     const begun = performance.now();
     readMarks('**a *b `c '.repeat(2_000));

@@ -159,7 +159,16 @@ function marksOfBlock(block: TextBlock): string {
 const guardStart = (line: string) =>
   line.replace(/^(\d{1,3})([.)])(?=\s)/, '$1\\$2').replace(/^([-•])(?=\s)/, '\\$1');
 
-const escaped = (text: string) => text.replace(/[\\*`]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, ' ');
+const escaped = (text: string) => onOneLine(text.replace(/[\\*`]/g, '\\$&'));
+
+/** By trimming: a pattern with blanks on both sides would look at many of them again and again. */
+function onOneLine(text: string): string {
+  const [first = '', ...others] = text.split(/[\r\n]+/);
+  const last = others.pop();
+  if (last === undefined) return first;
+  const between = others.map((line) => line.trim()).filter((line) => line !== '');
+  return [first.trimEnd(), ...between, last.trimStart()].join(' ');
+}
 
 /** Marks stand where a form begins and ends, and right at the words: with a space between they would be none. */
 function marksOfRuns(runs: readonly TextRun[]): string {
@@ -176,6 +185,9 @@ function marksOfRuns(runs: readonly TextRun[]): string {
 
 function withoutOuterSpace(run: TextRun): readonly TextRun[] {
   if (!(run.strong || run.emphasis || run.code)) return [run];
-  const [, before = '', text = '', behind = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? [];
+  const begun = run.text.trimStart();
+  const text = begun.trimEnd();
+  const before = run.text.slice(0, run.text.length - begun.length);
+  const behind = begun.slice(text.length);
   return [{ text: before }, { ...run, text }, { text: behind }].filter((one) => one.text !== '');
 }
