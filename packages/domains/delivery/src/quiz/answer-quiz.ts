@@ -3,7 +3,6 @@ import type { QuizMessage, QuizResult, QuizReview, QuizSaved } from '@sinau/quiz
 import { AttemptOver, ReviewClosed, SessionEnded } from '../errors.ts';
 import { readLaunch } from '../own-page/page-session.ts';
 import { ending } from '../own-page/page-statements.ts';
-import { writePage } from '../own-page/write-page.ts';
 import { isRunning, rounds } from '../sessions.ts';
 import { questionsOf, remainingSeconds } from './attempts.ts';
 import type { QuizDeps } from './quiz-session.ts';
@@ -12,6 +11,7 @@ import { type AttemptNote, openNumber, type QuizAttempt } from './state.ts';
 import { takeAnswers } from './take-answers.ts';
 import { quizVerdicts } from './tell-attempt.ts';
 import { mayReview, overviewOf, reviewOf, summaryOf } from './views.ts';
+import { writeQuiz } from './write-quiz.ts';
 
 export interface AnswerInput {
   readonly principal: AuPrincipal;
@@ -124,7 +124,7 @@ export async function leaveQuiz(
     const verdicts = quizVerdicts(stamp, session, { book, ending: true });
     const saving =
       normal && verdicts.book !== book ? await deps.quizzes.saving({ book: verdicts.book }) : undefined;
-    const written = await writePage(deps, session, {
+    const written = await writeQuiz(deps, session, {
       statements: [...verdicts.statements, ...ending(stamp, session)],
       ...(normal && { standing: verdicts.standing }),
       saving,

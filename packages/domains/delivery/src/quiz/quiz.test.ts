@@ -220,6 +220,17 @@ describe('attempts', () => {
     expect(verbs().filter((verb) => verb === 'passed')).toHaveLength(1);
   });
 
+  it('L10: submits at once by two clocks are judged once, and the slower one is answered with what it came to', async () => {
+    const { begin, submit, next, verbs, records, clock } = await running(timed);
+    const message = next(1, all(await begin(), 'Benar'));
+    records.beforeNextWrite(async () => {
+      clock.advance(7);
+      await submit(message);
+    });
+    expect(await submit(message)).toMatchObject({ attempt: { number: 1, result: { how: 'submitted' } } });
+    expect(verbs().filter((verb) => verb === 'quiz:completed')).toHaveLength(1);
+  });
+
   it('says failed once nothing is left to try, and completed with the first', async () => {
     const { begin, submit, next, verbs, deps, page } = await running(timed);
     await submit(next(1, all(await begin(), 'Salah')));

@@ -1,12 +1,12 @@
 import { type AuPrincipal, Unavailable } from '@sinau/kernel';
 import { beginning } from '../own-page/page-statements.ts';
-import { writePage } from '../own-page/write-page.ts';
 import { isRunning, rounds } from '../sessions.ts';
 import { closeAttempt, isTimeUp, passMarkOf } from './attempts.ts';
 import type { QuizChange } from './ports.ts';
 import { type QuizDeps, type QuizSession, readQuizSession } from './quiz-session.ts';
 import { emptyBook, openNumber, type QuizAttempt, type QuizBook } from './state.ts';
 import { quizVerdicts, tellAttempt } from './tell-attempt.ts';
+import { writeQuiz } from './write-quiz.ts';
 
 /** A quiz as a request finds it, once nothing of it is overdue. */
 export interface Settled {
@@ -96,7 +96,7 @@ export async function tellStep(
     : tellAttempt(deps, session, { book, attempt, quiz });
   const verdicts = quizVerdicts(stamp, session, { book: told.book, ending: false });
   const saving = await deps.quizzes.saving({ ...change, book: verdicts.book, attempt: told.attempt });
-  return writePage(deps, session, {
+  return writeQuiz(deps, session, {
     statements: [...beginning(stamp, session), ...told.statements, ...verdicts.statements],
     standing: verdicts.standing,
     saving,

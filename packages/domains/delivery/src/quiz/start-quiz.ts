@@ -3,7 +3,6 @@ import { drawQuestions, type OpenAttempt, type QuizStart, shownQuestion } from '
 import { NoAttemptLeft, SessionEnded } from '../errors.ts';
 import { readLaunch } from '../own-page/page-session.ts';
 import { beginning } from '../own-page/page-statements.ts';
-import { writePage } from '../own-page/write-page.ts';
 import { isRunning, rounds } from '../sessions.ts';
 import { attemptsLeft, beginAttempt, passMarkOf, randomOf } from './attempts.ts';
 import type { QuizDeps, QuizSession } from './quiz-session.ts';
@@ -12,6 +11,7 @@ import { type Settled, settleQuiz } from './settle-quiz.ts';
 import { openNumber, type QuizBook } from './state.ts';
 import { quizVerdicts } from './tell-attempt.ts';
 import { openAttemptOf, overviewOf } from './views.ts';
+import { writeQuiz } from './write-quiz.ts';
 
 /**
  * Everything that the page of a quiz needs to begin or go on. The first start of a session is its `initialized`; every
@@ -34,7 +34,7 @@ export async function startQuiz(
     if (!normal && statements.length === 0) return startOf(deps, { session, book });
     const saving = normal ? await deps.quizzes.saving({ book }) : undefined;
     const standing = normal ? verdicts.standing : {};
-    const written = await writePage(deps, session, { statements, saving, standing });
+    const written = await writeQuiz(deps, session, { statements, saving, standing });
     if (written === 'stored') return startOf(deps, { session, book });
   }
   throw new Unavailable('Too much is happening in this registration at once; please try again.');
@@ -99,7 +99,7 @@ export async function beginQuizAttempt(
     const deadline = note?.deadline;
     const due =
       deadline === undefined ? {} : { due: { registration, moduleId, number, deadline, watch: true } };
-    const written = await writePage(deps, session, {
+    const written = await writeQuiz(deps, session, {
       statements: [...beginning(stamp, session), attemptedStatement(about, { startedAt: stamp.at })],
       saving: await deps.quizzes.saving({ ...begun, ...due }),
     });

@@ -1,3 +1,4 @@
+import { DomainError } from '@sinau/kernel';
 import type { Statement } from '@sinau/xapi';
 import type { DocumentWriter, RecordWriter } from '../ports.ts';
 import { commitMemoryWrites } from './memory-registration-store.ts';
@@ -30,9 +31,13 @@ export function memoryRecords(): MemoryRecords {
   };
 }
 
+class Conflict extends DomainError {
+  readonly code = 'lrs.conflict';
+}
+
 function isStored(statements: readonly Statement[], given: Statement): boolean {
   const stored = statements.find((statement) => statement.id === given.id);
-  if (stored && JSON.stringify(stored) !== JSON.stringify(given)) throw new Error(`conflict: ${given.id}`);
+  if (stored && JSON.stringify(stored) !== JSON.stringify(given)) throw new Conflict(`conflict: ${given.id}`);
   return stored !== undefined;
 }
 
