@@ -374,18 +374,21 @@ const imported = answer('What was added, or would be.', {
 });
 const importStatus: Json = { enum: ['draft', 'ready'], default: 'draft' };
 
+/** Which questions of the bank. */
+const wanted = [
+  query('q', { type: 'string', maxLength: 200 }, 'Words that must all occur.'),
+  query('category', text, 'With everything below it.'),
+  query('kind', { enum: questionKinds }),
+  query('status', { enum: questionStatuses }),
+];
+
 export const questionPaths: Paths = {
   '/api/question-bank': {
     get: {
       summary: 'Get a part of the bank as one document',
       description: 'With the answers. At most 1,000 questions; archived ones stay behind.',
       access: read,
-      parameters: [
-        query('q', { type: 'string', maxLength: 200 }, 'Words that must all occur.'),
-        query('category', text, 'With everything below it.'),
-        query('kind', { enum: questionKinds }),
-        query('status', { enum: questionStatuses }),
-      ],
+      parameters: wanted,
       responses: { '200': answer('`"sinauQuestions": 1` and questions.', { type: 'object' }) },
     },
     post: {
@@ -432,10 +435,7 @@ export const questionPaths: Paths = {
       description: 'Without `status`, everything that is not archived.',
       access: read,
       parameters: [
-        query('q', { type: 'string', maxLength: 200 }, 'Words that must all occur.'),
-        query('category', text, 'With everything below it.'),
-        query('kind', { enum: questionKinds }),
-        query('status', { enum: questionStatuses }),
+        ...wanted,
         query('limit', { type: 'integer', minimum: 1, maximum: bankPage.most, default: bankPage.usual }),
         query('after', text, 'From `next` of the page before.'),
       ],
