@@ -267,8 +267,9 @@ export function percentText(locale: Locale, share: number): string {
 }
 
 export function timeText(locale: Locale, time: Date): string {
-  // Both languages write 10:42 here, as the portal does.
-  return new Intl.DateTimeFormat(locale === 'id' ? 'id' : 'en-GB', { hour: '2-digit', minute: '2-digit' })
-    .format(time)
-    .replace('.', ':');
+  // 10.42 in Indonesian and 10:42 in English, as the portal and quizzes write it.
+  return new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(time);
 }

@@ -65,21 +65,12 @@ function DispatchTable({ ui, course, now }: ListProps) {
   const words = ui.t.dispatch;
   const { name, learners, state, packages } = words.columns;
   return (
-    <Table caption={words.list} columns={[name, learners, state, packages, '']}>
+    <Table caption={words.list} columns={[name, packages, learners, state, '']}>
       {course.dispatches.map((one) => (
         <tr>
           <th scope="row" class="font-medium">
             {one.name}
           </th>
-          <td>
-            {words.learners(
-              count(ui, one.started),
-              one.capacity === undefined ? undefined : count(ui, one.capacity),
-            )}
-            <br />
-            <span class="quiet">{words.finished(count(ui, one.finished))}</span>
-          </td>
-          <td>{stateText(ui, one, now)}</td>
           <td>
             <ul>
               {dispatchFormats.map((format) => (
@@ -95,6 +86,15 @@ function DispatchTable({ ui, course, now }: ListProps) {
               ))}
             </ul>
           </td>
+          <td>
+            {words.learners(
+              count(ui, one.started),
+              one.capacity === undefined ? undefined : count(ui, one.capacity),
+            )}
+            <br />
+            <span class="quiet">{words.finished(count(ui, one.finished))}</span>
+          </td>
+          <td>{stateText(ui, one, now)}</td>
           <td>
             <div class="flex flex-wrap gap-2">
               <a
