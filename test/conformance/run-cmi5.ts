@@ -6,9 +6,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer } from '../server/start-server.ts';
 
-const usage = `Give a local copy of the suite: npm run conformance:cmi5 -- --suite DIR
-  git clone https://github.com/adlnet/CATAPULT.git DIR
-  cd DIR/lts && git checkout 806c0ba && npm ci && cd pkg && npx webpack
+const usage = `Give a local copy of CATAPULT, its lts set up as it says itself: npm run conformance:cmi5 -- --suite DIR
+  https://github.com/adlnet/CATAPULT
 `;
 
 const { values } = parseArgs({ options: { suite: { type: 'string' } } });
