@@ -200,11 +200,13 @@ export class Player {
   #watch(): void {
     const { stage, calls, link } = this.#parts;
     const page = stage.frame.contentWindow;
-    let sending: ReturnType<typeof setTimeout> | undefined;
+    let isToBeSent = false;
     if (!page) return;
     watchBlocked(page, (call) => {
       calls.add({ at: new Date().toISOString(), ...call });
-      sending ??= setTimeout(() => link.sendSoon({}), tellBlockedAfterMs);
+      if (isToBeSent) return;
+      isToBeSent = true;
+      setTimeout(() => link.sendSoon({}), tellBlockedAfterMs);
     });
   }
 
