@@ -1,5 +1,6 @@
 import {
   type CourseId,
+  CourseNotFound,
   commentReview,
   compareWithPublished,
   decideReview,
@@ -12,6 +13,7 @@ import type { ReviewPorts, VersionPlace } from '@sinau/web';
 import { changesOf, commentsOf, factsOf, jpOf, moduleView } from './course-facts.ts';
 import type { PortalDeps } from './deps.ts';
 import { joinTrial } from './join-trial.ts';
+import { reviewedSections } from './reviewed-quiz.ts';
 
 export function joinReviews(deps: PortalDeps): ReviewPorts {
   const at = (principal: PersonPrincipal, { courseId, version }: VersionPlace) =>
@@ -41,6 +43,14 @@ export function joinReviews(deps: PortalDeps): ReviewPorts {
         ...(changes && { changes }),
         mayDecide: submittedBy.id !== principal.personId,
       };
+    },
+    quizOf: async (principal, place, moduleId) => {
+      const { version } = await getReview(deps, at(principal, place));
+      const module = version.modules.find((one) => one.moduleId === moduleId);
+      const made =
+        module?.kind === 'quiz' ? await deps.contentRoom.readPackage(module.originHash) : undefined;
+      if (!module || made?.kind !== 'quiz') throw new CourseNotFound();
+      return { course: version.title, title: module.title, sections: reviewedSections(made.quiz) };
     },
     comment: async (principal, place, text) => {
       await commentReview(deps, { ...at(principal, place), comment: { text } });

@@ -71,7 +71,7 @@ export type {
 export type { QuizView, QuizzesPorts } from './quizzes/ports.ts';
 export type { RatingsPorts } from './ratings/ports.ts';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
-export type { ReviewPorts, VersionPlace } from './review/ports.ts';
+export type { ReviewedQuestion, ReviewedQuiz, ReviewPorts, VersionPlace } from './review/ports.ts';
 export type { SheetPorts } from './sheet/ports.ts';
 export type {
   StatementAttachment,

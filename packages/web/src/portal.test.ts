@@ -69,6 +69,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/studio/question-bank?q=banyak',
     '/reviews',
     '/reviews/x/2',
+    '/reviews/x/2/quizzes/kuis',
     '/reviews/x/2/preview',
     '/studio/sheet',
     '/studio/webhooks',

@@ -16,6 +16,7 @@ describe('formats', () => {
   it('write JP, numbers, sizes and durations the Indonesian way', () => {
     expect(indonesian.jp(250 as Jp)).toBe('2,5 JP');
     expect(indonesian.number(1250)).toBe('1.250');
+    expect(indonesian.exact(1250.125)).toBe('1.250,125');
     expect(indonesian.percent(40)).toBe('40%');
     expect(indonesian.bytes(1_500_000)).toBe('1,5 MB');
     expect(indonesian.duration(3900)).toBe('1 jam 5 menit');

@@ -20,6 +20,8 @@ export interface Format {
   jp(jp: Jp): string;
   /** `1.250` */
   number(value: number): string;
+  /** `3,14159`: with every decimal there is. */
+  exact(value: number): string;
   /** `74 %` is written without a space in Indonesian: `74%`. */
   percent(value: number): string;
   /** `1 jam 5 menit` */
@@ -44,6 +46,7 @@ export function createFormat(locale: Locale, timeZone: TimeZone): Format {
   });
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const decimal = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const every = new Intl.NumberFormat(tag, { maximumFractionDigits: 20 });
   const names = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' });
   const time = (iso: string) => `${clock.format(new Date(iso))} ${zone}`;
   return {
@@ -52,6 +55,7 @@ export function createFormat(locale: Locale, timeZone: TimeZone): Format {
     time,
     jp: (jp) => `${formatJp(jp, locale)} JP`,
     number: (value) => decimal.format(value),
+    exact: (value) => every.format(value),
     percent: (value) => `${whole.format(value)}%`,
     duration: (seconds) => spellDuration(seconds, locale),
     bytes: (size) => spellBytes(size, decimal),

@@ -92,6 +92,14 @@ export function ReviewPage(props: ReviewProps) {
                       <Text ui={ui} map={module.title} />
                     </p>
                     <p class="quiet text-sm">{factsOf(ui, module, view.modules)}</p>
+                    {module.kind === 'quiz' && (
+                      <a
+                        href={`${base}/quizzes/${encodeURIComponent(module.moduleId)}`}
+                        class="text-link inline-flex min-h-8 items-center"
+                      >
+                        {t.quizzes.reviewed.link}
+                      </a>
+                    )}
                   </div>
                 </li>
               ))}

@@ -1,5 +1,6 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { TrialPorts } from '../player/ports.ts';
+import type { QuestionForm } from '../questions/ports.ts';
 import type {
   ChangeView,
   CourseFacts,
@@ -42,6 +43,34 @@ export interface ReviewedVersion {
   readonly mayDecide: boolean;
 }
 
+/** A quiz with all its questions and what is right. Texts are words alone; lines stay. */
+export interface ReviewedQuiz {
+  readonly course: LanguageMap;
+  readonly title: LanguageMap;
+  readonly sections: readonly {
+    readonly name?: string;
+    /** So many are drawn for each attempt. */
+    readonly pick?: number;
+    readonly questions: readonly ReviewedQuestion[];
+  }[];
+}
+
+export interface ReviewedQuestion {
+  readonly form: QuestionForm;
+  readonly prompt: string;
+  readonly points: number;
+  /** `share`: what the answer is worth, 1 for all points; 0 and below is wrong. */
+  readonly answers: readonly ReviewedAnswer[];
+  readonly explanation?: string;
+}
+
+export interface ReviewedAnswer {
+  readonly share: number;
+  readonly text?: string;
+  /** In place of a text: right from `value - tolerance` to `value + tolerance`. */
+  readonly number?: { readonly value: number; readonly tolerance: number; readonly unit?: string };
+}
+
 export type ReviewDecision =
   | {
       readonly outcome: 'approve';
@@ -61,6 +90,8 @@ export interface VersionPlace {
 export interface ReviewPorts {
   waiting(person: PersonPrincipal): Promise<readonly OpenReview[]>;
   versionOf(person: PersonPrincipal, at: VersionPlace): Promise<ReviewedVersion>;
+  /** Rejects as for any absent course when the version has no such quiz. */
+  quizOf(person: PersonPrincipal, at: VersionPlace, moduleId: string): Promise<ReviewedQuiz>;
   comment(person: PersonPrincipal, at: VersionPlace, text: string): Promise<void>;
   decide(person: PersonPrincipal, at: VersionPlace, decision: ReviewDecision): Promise<void>;
   /** That version as a learner would see it, and would run it. */

@@ -13,6 +13,7 @@ const one = '/reviews/:courseId/:version';
 const pages = () => import('./pages.tsx');
 const ReviewsPage = lazyPage(async () => (await pages()).ReviewsPage);
 const ReviewPage = lazyPage(async () => (await pages()).ReviewPage);
+const ReviewQuizPage = lazyPage(async () => (await import('./quiz-page.tsx')).ReviewQuizPage);
 
 const approveSchema = z.object({ rev: z.coerce.number().int().positive(), checked: choices(checklistItems) });
 const returnSchema = z.object({ reason: z.string().trim().min(1).max(4_000) });
@@ -24,6 +25,13 @@ export function registerReviews(portal: Portal, ports: ReviewPorts, options: Pla
     answerPage(context, <ReviewsPage ui={ui} reviews={await ports.waiting(person)} notice={notice} />),
   );
   portal.person({ method: 'GET', path: one, access }, (visit) => show(visit, ports, emptyForm));
+  portal.person({ method: 'GET', path: `${one}/quizzes/:moduleId`, access }, async (visit) => {
+    const { context, ui, person } = visit;
+    const at = placeOf(visit);
+    const quiz = await ports.quizOf(person, at, context.req.param('moduleId') ?? '');
+    const base = `/reviews/${at.courseId}/${at.version}`;
+    return answerPage(context, <ReviewQuizPage ui={ui} quiz={quiz} base={base} />);
+  });
   portal.person({ method: 'GET', path: `${one}/preview`, access }, async (visit) => {
     const { context, ui, person, notice } = visit;
     const course = await ports.preview.takenCourseOf(person, placeOf(visit));

@@ -8,7 +8,7 @@ import type { InboxItem } from '../inbox/ports.ts';
 import type { HealthView } from '../operator/health.ts';
 import type { PersonView, UnitRow } from '../people/ports.ts';
 import type { RecordLine } from '../records/ports.ts';
-import type { ReviewedVersion } from '../review/ports.ts';
+import type { ReviewedQuiz, ReviewedVersion } from '../review/ports.ts';
 import type { StatementRow, StatementView } from '../statements/ports.ts';
 import type { ChangeView, ImportView, StudioCourseView } from '../studio/ports.ts';
 
@@ -502,6 +502,30 @@ export const health: HealthView = {
     { name: 'queue-pushes', state: 'ok', waiting: 0, inFlight: 4, deadLetters: 0 },
     { name: 'queue-streams', state: 'attention', deadLetters: 3 },
     { name: 'queue-jobs', state: 'ok', deadLetters: 0 },
+  ],
+};
+
+export const reviewedQuiz: ReviewedQuiz = {
+  course: studioCourse.title,
+  title: { id: 'Kuis pelayanan' },
+  sections: [
+    {
+      name: 'Dasar',
+      pick: 1,
+      questions: [
+        {
+          ...{ form: 'choice', prompt: 'Siapa yang dilayani?', points: 2, explanation: 'Lihat modul 1.' },
+          answers: [
+            { text: 'Warga', share: 1 },
+            { text: 'Atasan', share: 0 },
+          ],
+        },
+        {
+          ...{ form: 'numeric', prompt: 'Berapa hari?', points: 1 },
+          answers: [{ number: { value: 2.5, tolerance: 1, unit: 'hari' }, share: 0.5 }],
+        },
+      ],
+    },
   ],
 };
 
