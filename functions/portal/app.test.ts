@@ -170,7 +170,8 @@ describe('a learner', () => {
   });
 
   it('opens a part on the origin of its own, and only after enrolling', async () => {
-    expect((await browser.ask('/courses/c1/learn/1')).status).toBe(404);
+    const bookmark = await browser.ask('/courses/c1/learn/1');
+    expect([bookmark.status, bookmark.headers.get('location')]).toEqual([303, '/courses/c1']);
     expect((await browser.ask('/courses/c1/learn/1/launch')).status).toBe(404);
     await browser.post('/courses/c1/enrol');
     expect((await browser.ask('/courses/c1/learn/1')).status).toBe(200);
@@ -192,9 +193,11 @@ describe('a learner', () => {
   });
 
   it('C1: sees no course that is neither published nor taken', async () => {
-    for (const path of ['/courses/c2', '/courses/c2/learn/1', '/courses/__proto__']) {
+    for (const path of ['/courses/c2', '/courses/__proto__']) {
       expect((await browser.ask(path)).status).toBe(404);
     }
+    expect((await browser.ask('/courses/c2/learn/1')).headers.get('location')).toBe('/courses/c2');
+    expect((await browser.ask('/courses/c2/learn/1/launch')).status).toBe(404);
     expect((await browser.post('/courses/c2/enrol')).status).toBe(404);
   });
 

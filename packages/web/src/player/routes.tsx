@@ -1,4 +1,4 @@
-import type { Access } from '@sinau/kernel';
+import { type Access, DomainError } from '@sinau/kernel';
 import type { Context } from 'hono';
 import { courseBase } from '../course/page.tsx';
 import type { PreviewPlace } from '../course/ports.ts';
@@ -50,9 +50,15 @@ export function registerPlayer(
     };
   };
 
-  portal.person({ method: 'GET', path: `${base}/learn/:partId`, access }, async (visit) =>
-    answerPage(visit.context, <PlayerPage {...(await propsOf(visit))} />),
-  );
+  portal.person({ method: 'GET', path: `${base}/learn/:partId`, access }, async (visit) => {
+    try {
+      return answerPage(visit.context, <PlayerPage {...(await propsOf(visit))} />);
+    } catch (error) {
+      // A bookmark, or the link of a colleague: the course says how to enrol.
+      if (!(error instanceof DomainError) || error.code !== 'enrolment.not-found') throw error;
+      return goTo(visit.context, courseBase(addressOf(visit.context), previewOf(visit.context)));
+    }
+  });
   portal.person({ method: 'GET', path: `${base}/learn/:partId/progress`, access }, async (visit) =>
     answerFragment(visit.context, <PlayerProgress {...(await propsOf(visit))} />),
   );
