@@ -46,11 +46,24 @@ describe('checkTincanStatement', () => {
     ['a learner by address', { actor: { mbox: 'mailto:sri@contoh.go.id' } }],
     ['a group', { actor: { objectType: 'Group', account: actor } }],
     ['another registration', { context: { registration: '6690e6c9-3ef0-4ed3-8b37-7f3964730bee' } }],
+    [
+      'a session that it names',
+      { context: { extensions: { 'https://w3id.org/xapi/cmi5/context/extensions/sessionid': 'x' } } },
+    ],
     ['a void', { verb: verb('voided'), object: { objectType: 'StatementRef', id: registration } }],
   ] as const)('E10: refuses %s', (_, over) => {
     expect(
       checkTincanStatement(terms, untouched, said('completed', over as Partial<Statement>)).outcome,
     ).toBe('refused');
+  });
+
+  it('says last what a statement belongs to, whatever part the content names', () => {
+    const [own] = terms.belongsTo;
+    const other = 'https://sinau.example/xapi/courses/c/au/0123456789abcdef0123456789abcdef';
+    const grouping = [{ id: own ?? '' }, { id: other }];
+    const { statement } = check(said('answered', { context: { contextActivities: { grouping } } }));
+    const placed = [statement.context?.contextActivities?.grouping ?? []].flat().map(({ id }) => id);
+    expect(placed).toEqual([other, own]);
   });
 
   it('counts completed, passed and failed of the launchable activity, with the score', () => {

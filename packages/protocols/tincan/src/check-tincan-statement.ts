@@ -56,6 +56,9 @@ function refuse(terms: TincanTerms, { actor, verb, context }: Statement): Refusa
   if (!isLearner(actor, terms.actor)) {
     return { requirement: 'tincan.launch', message: 'The actor must be the one of the launch URL.' };
   }
+  if (context?.extensions?.[contextExtensions.sessionId] !== undefined) {
+    return { requirement: 'sinau.tincan-session', message: 'Sessions are named by the LMS alone.' };
+  }
   const registration = context?.registration?.toLowerCase();
   if (registration === undefined || registration === terms.registration) return undefined;
   return {
@@ -73,16 +76,19 @@ function complete(terms: TincanTerms, statement: Statement): Statement {
   const { context = {} } = statement;
   const given = context.contextActivities?.grouping;
   const grouping: readonly Activity[] = given === undefined ? [] : [given].flat();
-  const missing = terms.belongsTo.filter((id) => !grouping.some((one) => one.id === id));
+  // Last come those of the LMS, whatever the content names before: readers of the record go by them.
+  const others = grouping.filter(({ id }) => !terms.belongsTo.includes(id));
+  const placed = [...others.map(({ id }) => id), ...terms.belongsTo];
+  const isPlaced = grouping.length === placed.length && grouping.every(({ id }, at) => id === placed[at]);
   const traceless = terms.launchMode !== 'Normal';
-  if (context.registration !== undefined && missing.length === 0 && !traceless) return statement;
-  const added = missing.map((id): Activity => ({ objectType: 'Activity', id }));
+  if (context.registration !== undefined && isPlaced && !traceless) return statement;
+  const own = terms.belongsTo.map((id): Activity => ({ objectType: 'Activity', id }));
   return {
     ...statement,
     context: {
       ...context,
       registration: context.registration ?? terms.registration,
-      contextActivities: { ...context.contextActivities, grouping: [...grouping, ...added] },
+      contextActivities: { ...context.contextActivities, grouping: [...others, ...own] },
       // Whoever reads the record can tell what a visit was that counts for nothing.
       ...(traceless && {
         extensions: { ...context.extensions, [contextExtensions.launchMode]: terms.launchMode },
