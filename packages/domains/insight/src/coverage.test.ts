@@ -25,11 +25,10 @@ describe('coverageOf', () => {
     }
   });
 
-  it('stops counting at nine, and is quick with what content makes up', () => {
+  it('stops counting at nine, whatever content makes up', () => {
     expect(coverageOf(Array.from({ length: 50 }, () => '0[.]1').join('[,]'), 100)?.[0]).toBe('9');
-    const begun = performance.now();
-    coverageOf('0[.]9999999[,]'.repeat(50_000), 9_999_999);
-    expect(performance.now() - begun).toBeLessThan(500);
+    // Would take hours second by second.
+    expect(coverageOf('0[.]9999999[,]'.repeat(50_000), 9_999_999)?.[0]).toBe('9');
   });
 
   it('merges what players tell again without counting it twice', () => {

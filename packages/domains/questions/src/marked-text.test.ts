@@ -1,4 +1,4 @@
-import { type RichText, textOf } from '@sinau/quiz';
+import { plainText, type RichText, textOf } from '@sinau/quiz';
 import { describe, expect, it } from 'vitest';
 import { readMarks, writeMarks } from './marked-text.ts';
 
@@ -62,16 +62,14 @@ describe('text with marks', () => {
     expect(written('\na\n')).toBe(' a ');
   });
 
-  it('is quick with very many blanks inside a form', () => {
-    const runs = [{ text: `a${' '.repeat(100_000)}b`, strong: true }];
-    const begun = performance.now();
-    expect(writeMarks(paragraph(...runs))).toHaveLength(100_006);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+  // Work that grows with the square of the length would run into the time limit of a test.
+  it('writes very many blanks inside a form', () => {
+    const runs = [{ text: `a${' '.repeat(400_000)}b`, strong: true }];
+    expect(writeMarks(paragraph(...runs))).toHaveLength(400_006);
   });
 
-  it('is quick with a long line of marks that nothing closes', () => {
-    const begun = performance.now();
-    readMarks('**a *b `c '.repeat(2_000));
-    expect(performance.now() - begun).toBeLessThan(1_000);
+  it('reads a long line of stars that nothing closes', () => {
+    const line = '**a *b '.repeat(2_000);
+    expect(plainText(readMarks(line))).toBe(line.trim());
   });
 });

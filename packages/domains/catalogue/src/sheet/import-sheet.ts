@@ -90,6 +90,7 @@ function readSheet(text: string): {
     return { rows: [], issues: [issueOf('no-head')] };
   const known = (name: string): name is SheetColumn => sheetColumns.some((column) => column === name);
   const unknown = names.filter((name) => name !== '' && !known(name));
+  const twice = sheetColumns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (rest.length > mostRows) return { rows: [], issues: [issueOf('too-many')] };
   const rows = rest.map(({ row, cells }) => ({
     row,
@@ -99,7 +100,10 @@ function readSheet(text: string): {
   }));
   return {
     rows,
-    issues: unknown.slice(0, mostUnknown).map((name) => issueOf('column-unknown', name.slice(0, 60))),
+    issues: [
+      ...unknown.slice(0, mostUnknown).map((name) => issueOf('column-unknown', name.slice(0, 60))),
+      ...twice.map((column) => issueOf('column-twice', column)),
+    ],
   };
 }
 

@@ -20,6 +20,12 @@ const words = {
     'This column is not known.',
     'Delete it, or use a head of the template.',
   ],
+  'column-twice': [
+    'Kolom ini ada dua kali.',
+    'Sisakan satu saja.',
+    'This column is there twice.',
+    'Keep one of them.',
+  ],
   'too-many': [
     'Berkas ini terlalu panjang.',
     'Bagi menjadi beberapa berkas, paling banyak 300 baris.',
