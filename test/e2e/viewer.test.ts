@@ -189,7 +189,7 @@ describe.skipIf(noBrowser !== undefined)(`the viewer${unlessNoBrowser}`, () => {
     await page.keyboard.press(' ');
     await until(() => verbs(session)).toContain('completed COMPLETED');
     await page.getByText('Bagian ini sudah selesai.').waitFor();
-    await page.getByText(/Tersimpan \d\d:\d\d/).waitFor();
+    await page.getByText(/Tersimpan \d\d\.\d\d/).waitFor();
     await closePart();
     expect(session.refusals).toEqual([]);
     expect(verbs(session)).toMatch(
