@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 /** Beside their sources as well, but slow: `npm test` runs them, `npm run check` does not wait for them. */
 const long = '{packages,functions}/**/*.long.test.ts';
 // Contract suites touch storage engines; unit tests never touch the network or a clock.
-const common = { environment: 'node', isolate: false, testTimeout: 30_000 } as const;
+const common = {
+  environment: 'node' as const,
+  isolate: false,
+  testTimeout: 30_000,
+  setupFiles: ['./test/same-examples.ts'],
+};
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

@@ -23,6 +23,12 @@ describe('a packed state', () => {
       fc.property(fc.json(), fc.json(), (state, base) => {
         expect(JSON.parse(unpackState(packState(state, base), base))).toEqual(JSON.parse(state));
       }),
+      {
+        examples: [
+          ['{"__proto__":null}', '{}'],
+          ['{"__proto__":{"a":1}}', '{"__proto__":{"b":2}}'],
+        ],
+      },
     );
   });
 

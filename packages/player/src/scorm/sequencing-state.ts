@@ -38,13 +38,14 @@ function applied(difference: unknown, base: unknown): unknown {
   if (!isInside(difference)) return difference;
   if (Array.isArray(difference)) return difference[0] === '=' ? difference[1] : undefined;
   if (!isInside(base)) return base;
-  const result: Record<string, unknown> = { ...base };
+  // No object while it grows: to one, `__proto__` is more than a name.
+  const result = new Map(Object.entries(base));
   for (const [name, inner] of Object.entries(difference)) {
     const value = applied(inner, Object.hasOwn(base, name) ? base[name] : undefined);
-    if (value === undefined) delete result[name];
-    else result[name] = value;
+    if (value === undefined) result.delete(name);
+    else result.set(name, value);
   }
-  return Array.isArray(base) ? Object.values(result) : result;
+  return Array.isArray(base) ? [...result.values()] : Object.fromEntries(result);
 }
 
 const wrapped = (value: unknown) => (isInside(value) ? ['=', value] : value);
