@@ -38,6 +38,7 @@ export function composeApi(given: {
 }): ApiDeps {
   const { parts, lrs, env, log, readStubs } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const courses = createCourseStore(stores);
   const people = createPeopleStore(stores);
   const signer = hmacSigner(env.SIGNING_SECRET);
   return {
@@ -51,12 +52,12 @@ export function composeApi(given: {
     delivery: createDeliveryParts({ parts, env, writers: writersLater(lrs, env.ISSUER_URL) }),
     trialStatements: async (registration) =>
       (await import('../shared/trial-statements.ts')).statementsOfTrial(await lrs(), registration),
-    courses: createCourseStore(stores),
+    courses,
     ratings: createRatingStore(stores),
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
     dispatches: createDispatchStore(stores),
-    dispatchCourses: createDispatchCourses({ courses: createCourseStore(stores) }),
+    dispatchCourses: createDispatchCourses({ courses }),
     readStubs,
     launchLog: createLaunchLog(stores),
     insight: createInsightStore({ dynamo: parts.dynamo, table: env.LRS_TABLE, digest: nodeDigest }),

@@ -9,15 +9,15 @@ import type { Parts } from './parts.ts';
 /** The record store with all that a write to it needs. */
 export type Lrs = RecordStore & StoreDeps & DocumentDeps;
 
-export function openLrs(
-  parts: Parts,
-  env: {
-    readonly LMS_TABLE: string;
-    readonly LRS_TABLE: string;
-    readonly LRS_BUCKET: string;
-    readonly ISSUER_URL: string;
-  },
-): Lrs {
+/** What opening it reads of a function's environment. */
+export interface LrsEnvironment {
+  readonly LMS_TABLE: string;
+  readonly LRS_TABLE: string;
+  readonly LRS_BUCKET: string;
+  readonly ISSUER_URL: string;
+}
+
+export function openLrs(parts: Parts, env: LrsEnvironment): Lrs {
   const people = createPeopleStore({ dynamo: parts.dynamo, table: env.LMS_TABLE });
   const visibility = visibilityBy(createAgencyDirectory({ people, issuer: env.ISSUER_URL }));
   const system = { clock: systemClock, ids: systemIds, digest: nodeDigest };
