@@ -1,4 +1,5 @@
 import type { QuizMessage } from '@sinau/quiz';
+import { quietly } from '../quietly.ts';
 
 export type AnswerStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -14,13 +15,6 @@ export function openKeptAnswers(
   launch: { readonly registration: string; readonly activityId: string },
 ): KeptAnswers {
   const key = `sinau-quiz-unsent:${launch.registration}:${launch.activityId}`;
-  const quietly = <Value>(act: () => Value): Value | undefined => {
-    try {
-      return act();
-    } catch {
-      return undefined;
-    }
-  };
   return {
     read: () => quietly(() => parseKept(store?.getItem(key) ?? null)),
     write: (message) =>

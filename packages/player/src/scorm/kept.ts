@@ -1,4 +1,5 @@
 import type { ScormMessage } from '@sinau/scorm';
+import { quietly } from '../quietly.ts';
 
 export type KeepStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -20,13 +21,6 @@ export function openKeepSlot(
 ): KeepSlot {
   const key = `sinau-scorm-unsent:${launch.registration}:${launch.activityId}`;
   const openKey = `sinau-scorm-open:${launch.registration}:${launch.activityId}`;
-  const quietly = <Value>(act: () => Value): Value | undefined => {
-    try {
-      return act();
-    } catch {
-      return undefined;
-    }
-  };
   return {
     read: () => quietly(() => parseKept(store?.getItem(key) ?? null)) ?? [],
     write: (texts) => quietly(() => store?.setItem(key, `[${texts.join()}]`)),

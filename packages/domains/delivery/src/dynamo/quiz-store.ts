@@ -12,7 +12,7 @@ import {
   quizDuePartition,
   quizRange,
 } from './keys.ts';
-import { createStateRows, type StateBodies, savingOf } from './state-rows.ts';
+import { createStateRows, type StateBodies, saveAlone, savingOf } from './state-rows.ts';
 
 const dueRow = z.object({
   registration: z.string(),
@@ -60,12 +60,7 @@ export function createQuizStore(deps: {
 
   return {
     saving,
-    async save(change) {
-      const { companion, settle } = await saving(change);
-      const written = await dynamo.transactWrite(companion.writes as readonly TransactItem[]);
-      await settle(written.outcome === 'done' ? 'stored' : 'refused');
-      return written.outcome === 'done' ? 'saved' : 'conflict';
-    },
+    save: async (change) => saveAlone(dynamo, await saving(change)),
     readBook: (key) => rows.read<QuizBook>(quizBookKey(key)),
     readAttempt: (key, number) => rows.read<QuizAttempt>(quizAttemptKey(key, number)),
     async listOf(registration) {

@@ -1,10 +1,10 @@
 import type { Digest, Ids } from '@sinau/kernel';
-import type { Dynamo, Key, TransactItem } from '@sinau/platform/dynamo';
+import type { Dynamo, Key } from '@sinau/platform/dynamo';
 import type { PageSaving } from '../own-page/write-page.ts';
 import type { ScormChange, ScormStore } from '../scorm/ports.ts';
 import type { ScormItemState, ScormKey, ScormPackageState } from '../scorm/state.ts';
 import { scormItemKey, scormItemPrefix, scormPackageKey, scormRange } from './keys.ts';
-import { createStateRows, type StateBodies, savingOf } from './state-rows.ts';
+import { createStateRows, type StateBodies, saveAlone, savingOf } from './state-rows.ts';
 
 /** One row a package and one an item. The writes of companions are `TransactItem`s for the record store's transaction. */
 export function createScormStore(deps: {
@@ -28,12 +28,7 @@ export function createScormStore(deps: {
   }
   return {
     saving,
-    async save(change) {
-      const { companion, settle } = await saving(change);
-      const written = await dynamo.transactWrite(companion.writes as readonly TransactItem[]);
-      await settle(written.outcome === 'done' ? 'stored' : 'refused');
-      return written.outcome === 'done' ? 'saved' : 'conflict';
-    },
+    save: async (change) => saveAlone(dynamo, await saving(change)),
     async listOf(registration) {
       const all = await rows.list<ScormPackageState | ScormItemState>(...scormRange(registration));
       return {

@@ -48,6 +48,16 @@ export function savingOf(bodies: Pick<StateBodies, 'delete'>, prepared: readonly
   };
 }
 
+/** The writes of a saving, by themselves. */
+export async function saveAlone(
+  dynamo: Pick<Dynamo, 'transactWrite'>,
+  { companion, settle }: PageSaving,
+): Promise<'saved' | 'conflict'> {
+  const written = await dynamo.transactWrite(companion.writes as readonly TransactItem[]);
+  await settle(written.outcome === 'done' ? 'stored' : 'refused');
+  return written.outcome === 'done' ? 'saved' : 'conflict';
+}
+
 export interface StateRows {
   read<Kept extends State>(key: Key): Promise<Kept | undefined>;
   list<Kept extends State>(partition: string, prefix: string): Promise<readonly Kept[]>;
