@@ -129,29 +129,24 @@ export class ApiStack extends Stack {
   }
 
   private scorm(): Lambda {
-    const { data } = this.sources;
-    const lambda = this.door('Scorm', {
+    return this.ownPage('Scorm', {
       description: 'Run-time data of SCORM content',
       environment: environmentFor(scormEnv, this.sources),
-      memoryMb: 1024,
     });
-    letChangeRows(lambda, data.lmsTable);
-    // Commits are statements and documents too.
-    letChangeRows(lambda, data.lrsTable);
-    letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);
-    letUseObjects(lambda, data.contentBucket, ['read']);
-    return lambda;
   }
 
   private quiz(): Lambda {
-    const { data } = this.sources;
-    const lambda = this.door('Quiz', {
+    return this.ownPage('Quiz', {
       description: 'Attempts at quizzes',
       environment: environmentFor(quizEnv, this.sources),
-      memoryMb: 1024,
     });
+  }
+
+  /** What a page of ours on a content origin speaks to: what it tells becomes rows, statements and documents. */
+  private ownPage(id: string, props: Pick<NodeFunctionProps, 'description' | 'environment'>): Lambda {
+    const { data } = this.sources;
+    const lambda = this.door(id, { ...props, memoryMb: 1024 });
     letChangeRows(lambda, data.lmsTable);
-    // What is submitted becomes statements.
     letChangeRows(lambda, data.lrsTable);
     letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);
     letUseObjects(lambda, data.contentBucket, ['read']);
