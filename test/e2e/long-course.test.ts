@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { type RunningServer, startServer } from '../server/start-server.ts';
 import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
 import { bringAxe, inspectHere } from './inspect-page.ts';
+import { providerPoster } from './provider-client.ts';
 import { signIn } from './sign-in.ts';
 
 const chapters = 26;
@@ -33,9 +34,6 @@ afterAll(async () => {
 
 /** 1,001 AUs in chapters of forty. */
 async function publishCourse(): Promise<string> {
-  const { providerApi } = z
-    .object({ providerApi: z.object({ url: z.url(), token: z.string() }) })
-    .parse(JSON.parse(await readFile(join(dataDir, 'dev.json'), 'utf8')));
   const words = (text: string) =>
     `<title><langstring lang="id">${text}</langstring></title><description><langstring lang="id">Tentang ${text}</langstring></description>`;
   const au = (n: number) =>
@@ -49,12 +47,7 @@ async function publishCourse(): Promise<string> {
   const page =
     '<!doctype html><html lang="id"><title>Pelajaran</title><main><h1>Pelajaran</h1></main></html>';
   const zip = zipSync({ 'cmi5.xml': strToU8(xml), 'index.html': strToU8(page) });
-  const post = async (path: string, body: Blob | string, type = 'application/json') => {
-    const headers = { authorization: `Bearer ${providerApi.token}`, 'content-type': type };
-    const answer = await fetch(`${providerApi.url}${path}`, { method: 'POST', headers, body });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-    return answer.json();
-  };
+  const post = await providerPoster(dataDir);
   const { result } = z
     .object({ result: z.object({ courseId: z.string(), auCount: z.number() }) })
     .parse(await post('/packages?fileName=panjang.zip', new Blob([new Uint8Array(zip)]), 'application/zip'));

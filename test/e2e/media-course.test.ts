@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type RunningServer, startServer } from '../server/start-server.ts';
 import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import { providerPoster } from './provider-client.ts';
 import { signIn } from './sign-in.ts';
 import { makePdf, makeVideo } from './viewer/make-media.ts';
 
@@ -32,16 +33,7 @@ afterAll(async () => {
 
 /** Everything by the API for providers: a video with captions and a small version, a PDF, an article, a link. */
 async function publishMediaCourse(): Promise<string> {
-  const found = JSON.parse(await readFile(join(dataDir, 'dev.json'), 'utf8'));
-  const { providerApi } = z
-    .object({ providerApi: z.object({ url: z.url(), token: z.string() }) })
-    .parse(found);
-  const post = async (path: string, body: Blob | string, type = 'application/json') => {
-    const headers = { authorization: `Bearer ${providerApi.token}`, 'content-type': type };
-    const answer = await fetch(`${providerApi.url}${path}`, { method: 'POST', headers, body });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-    return answer.json();
-  };
+  const post = await providerPoster(dataDir);
   const size = (width: number, height: number) => ({ seconds: 10, width, height, page: server.dev.portal });
   const film = zipSync({
     'film.webm': await makeVideo(browser, size(640, 360)),

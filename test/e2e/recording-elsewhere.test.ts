@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type RunningServer, startServer } from '../server/start-server.ts';
 import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import { providerPoster } from './provider-client.ts';
 import { signIn } from './sign-in.ts';
 import { makeVideo } from './viewer/make-media.ts';
 import { type MediaHost, startMediaHost } from './viewer/media-host.ts';
@@ -40,16 +41,7 @@ afterAll(async () => {
 });
 
 async function publishCourse(): Promise<string> {
-  const found = JSON.parse(await readFile(join(dataDir, 'dev.json'), 'utf8'));
-  const { providerApi } = z
-    .object({ providerApi: z.object({ url: z.url(), token: z.string() }) })
-    .parse(found);
-  const post = async (path: string, body: string, type = 'application/json') => {
-    const headers = { authorization: `Bearer ${providerApi.token}`, 'content-type': type };
-    const answer = await fetch(`${providerApi.url}${path}`, { method: 'POST', headers, body });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-    return answer.json();
-  };
+  const post = await providerPoster(dataDir);
   const imported = z.object({ result: z.object({ courseId: z.string() }) });
   const { result } = imported.parse(
     await post('/packages?fileName=a.md&kind=article', '# Pengantar', 'text/markdown'),
