@@ -1,0 +1,1 @@
+export { type ShareableAttribute, shareableAttributes } from './agreement.ts';

@@ -1,0 +1,77 @@
+import type { ExternalCourse, ExternalEnrolment, ExternalLearner, ExternalResult } from '@sinau/rostering';
+import type { Connection } from './connection.ts';
+
+/** One thing that a connection has to be able to do, and whether it can. */
+export interface Capability {
+  readonly name: 'sign-in' | 'catalogue' | 'enrolment' | 'results';
+  readonly state: 'works' | 'missing' | 'failed';
+  /** What is missing, as the administrator over there calls it: names of functions or scopes. */
+  readonly missing?: readonly string[];
+  /** Machine-readable reason of a failure. */
+  readonly reason?: AdapterFailureReason;
+}
+
+export const adapterFailureReasons = [
+  // Of the way there.
+  'address-forbidden',
+  'unreachable',
+  'timeout',
+  'tls',
+  // Of the answer.
+  'unauthorised',
+  'not-permitted',
+  'function-missing',
+  'throttled',
+  'broken-answer',
+  'server-error',
+  'learner-unknown',
+  'course-unknown',
+  'full',
+  'refused',
+] as const;
+export type AdapterFailureReason = (typeof adapterFailureReasons)[number];
+
+/** What went wrong at a provider. Never holds a secret, an SQL text or a person. */
+export class AdapterFailure extends Error {
+  readonly reason: AdapterFailureReason;
+  /** True: the same request may succeed later. */
+  readonly passing: boolean;
+
+  constructor(reason: AdapterFailureReason, options: ErrorOptions & { readonly passing: boolean }) {
+    super(reason, options);
+    this.name = 'AdapterFailure';
+    this.reason = reason;
+    this.passing = options.passing;
+  }
+}
+
+/**
+ * A provider, whatever it speaks. Every method rejects with `AdapterFailure`. Lists are read piece by piece, so that ten
+ * thousand courses never lie in memory at once; a list that breaks off rejects and never ends as if it were whole.
+ */
+export interface ProviderAdapter {
+  test(): Promise<readonly Capability[]>;
+  /** Every course, or those changed since `cursor` where the provider has one. */
+  readCourses(cursor?: string): AsyncIterable<ExternalCourse>;
+  /**
+   * Enrols a learner. Asking twice with one key is harmless: the adapter looks before it writes where the provider has no
+   * key of its own.
+   */
+  enrol(request: {
+    readonly idempotencyKey: string;
+    readonly externalCourseId: string;
+    readonly learner: ExternalLearner;
+  }): Promise<{ readonly externalLearnerId: string; readonly outcome: 'enrolled' | 'was-enrolled' }>;
+  /** Ends an enrolment; harmless when there is none. */
+  unenrol(request: { readonly externalCourseId: string; readonly externalLearnerId: string }): Promise<void>;
+  readEnrolments(externalCourseId: string): AsyncIterable<ExternalEnrolment>;
+  readResults(request: {
+    readonly externalCourseId: string;
+    readonly learners: readonly { readonly externalLearnerId: string }[];
+  }): AsyncIterable<ExternalResult>;
+}
+
+/** Makes the adapter of a connection; its secrets are opened here and nowhere else. */
+export interface AdapterPort {
+  adapterOf(connection: Connection): Promise<ProviderAdapter>;
+}

@@ -1,0 +1,1 @@
+export { type ResultEvent, type ResultSource, type ResultSubject, resultSources } from './result-event.ts';

@@ -1,0 +1,49 @@
+import type { Brand, ProviderId } from '@sinau/kernel';
+import type { MessageType, ServiceScope } from '@sinau/lti';
+
+/** OAuth client id of a tool; also its id here. */
+export type LtiClientId = Brand<'LtiClientId'>;
+
+/** One place where a tool is used; ids are unique within its client (LTI core 1.3, 3.1.3). */
+export interface LtiDeployment {
+  /** At most 255 characters of ASCII. */
+  readonly deploymentId: string;
+  readonly name: string;
+}
+
+export interface LtiToolMessage {
+  readonly type: MessageType;
+  /** @default that of the tool */
+  readonly targetLinkUri?: string;
+  readonly label?: string;
+}
+
+/** Where the public keys of a tool come from. */
+export type LtiToolKeys =
+  | { readonly kind: 'url'; readonly jwksUri: string }
+  /** Pasted; public members alone. */
+  | { readonly kind: 'pasted'; readonly keys: readonly Readonly<Record<string, unknown>>[] };
+
+/** A tool of a provider, as it was registered. Addresses are kept to the letter, never normalised. Times are ISO 8601 UTC. */
+export interface LtiTool {
+  readonly clientId: LtiClientId;
+  readonly providerId: ProviderId;
+  readonly name: string;
+  readonly description?: string;
+  /** `pending`: registered by the tool itself, and nothing works before an operator has approved it. */
+  readonly status: 'pending' | 'active' | 'disabled';
+  readonly deployments: readonly LtiDeployment[];
+  readonly initiateLoginUri: string;
+  /** Compared as strings. */
+  readonly redirectUris: readonly string[];
+  readonly targetLinkUri: string;
+  readonly messages: readonly LtiToolMessage[];
+  readonly keys: LtiToolKeys;
+  readonly scopes: readonly ServiceScope[];
+  readonly custom: Readonly<Record<string, string>>;
+  readonly logoUri?: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** Counts changes; a write names the one it has read. */
+  readonly rev: number;
+}

@@ -1,0 +1,8 @@
+export {
+  claims,
+  type MessageType,
+  messageTypes,
+  roleUris,
+  type ServiceScope,
+  serviceScopes,
+} from './vocabulary.ts';

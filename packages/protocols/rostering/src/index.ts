@@ -1,0 +1,9 @@
+export type { CompletionRule } from './completion-rule.ts';
+export {
+  type ExternalCourse,
+  type ExternalEnrolment,
+  type ExternalLearner,
+  type ExternalResult,
+  type ResultKind,
+  resultKinds,
+} from './external.ts';
