@@ -4,6 +4,7 @@ import type {
   ExportRoom,
   ImportJobStore,
   ImportQueue,
+  ToolPort,
   UploadRoom,
 } from '@sinau/catalogue';
 import type { RatingStore } from '@sinau/catalogue/ratings';
@@ -55,6 +56,7 @@ export interface ApiDeps {
   readonly activityBase: string;
   /** Where recordings may lie outside their package. */
   readonly mediaOrigins: readonly string[];
+  readonly tools: ToolPort;
   readonly uploads: UploadRoom;
   readonly exportRoom: ExportRoom;
   readonly queue: ImportQueue;

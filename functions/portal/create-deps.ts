@@ -26,6 +26,7 @@ import { later } from '../shared/later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createProjectorPulse } from '../shared/projector-pulse.ts';
+import { noTools } from '../shared/ways-elsewhere.ts';
 import { writersLater } from '../shared/writers-later.ts';
 import type { PortalDeps } from './deps.ts';
 import type { PortalEnvironment } from './env.ts';
@@ -124,6 +125,7 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
     }),
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
     mediaOrigins: env.MEDIA_ORIGINS,
+    tools: noTools,
     enrolments: createEnrolmentStore(stores),
     invitations: createInvitationStore(stores),
   };

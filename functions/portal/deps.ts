@@ -5,6 +5,7 @@ import type {
   ImportJobStore,
   ImportQueue,
   SavedCourseStore,
+  ToolPort,
   UploadRoom,
 } from '@sinau/catalogue';
 import type { RatingStore } from '@sinau/catalogue/ratings';
@@ -15,6 +16,7 @@ import type {
   CourseContentPort,
   DeliveryAddresses,
   DocumentWriter,
+  ElsewherePort,
   EntitlementPort,
   GuestStore,
   RecordWriter,
@@ -95,6 +97,7 @@ export interface PortalDeps {
   readonly maxPackageBytes: number;
   /** Where recordings may lie outside their package. */
   readonly mediaOrigins: readonly string[];
+  readonly tools: ToolPort;
 
   /** Courses in other learning systems. */
   readonly dispatches: DispatchStore;
@@ -112,6 +115,7 @@ export interface PortalDeps {
   readonly records: RecordWriter;
   readonly documents: DocumentWriter;
   readonly tickets: ContentTicketPort;
+  readonly elsewhere: ElsewherePort;
   readonly actors: ActorPort;
   readonly addresses: DeliveryAddresses;
 

@@ -38,13 +38,14 @@ function partsOf({ modules }: Pick<CourseVersion, 'modules'>): readonly PartCont
     const [first, count] = [firsts[index] ?? 0, modules[index]?.auCount ?? 0];
     return Array.from({ length: count }, (_, n) => first + n);
   };
-  return modules.flatMap(({ moduleId, kind, originHash, auCount, after, statusMayFall }) => {
+  return modules.flatMap(({ moduleId, kind, originHash, auCount, after, statusMayFall, completion }) => {
     const part = {
       moduleId,
       kind,
       originHash,
       after: after.flatMap(ausOf),
       ...(statusMayFall && { statusMayFall }),
+      ...(completion && { completion }),
     };
     return Array.from({ length: auCount }, () => part);
   });

@@ -12,6 +12,7 @@ import { createEntitlements } from './entitlements.ts';
 import type { LmsWriters } from './lms-writers.ts';
 import type { Parts } from './parts.ts';
 import { createVersionMoves } from './version-moves.ts';
+import { createWaysElsewhere } from './ways-elsewhere.ts';
 
 interface SessionEnv {
   readonly LMS_TABLE: string;
@@ -68,6 +69,7 @@ export function createDeliveryParts(given: {
     ...writers,
     tickets: createContentTickets(contentTicketKey(env.SIGNING_SECRET)),
     actors: actorsOf(env.ISSUER_URL),
+    elsewhere: createWaysElsewhere({}),
     sleep,
   };
 }

@@ -131,6 +131,7 @@ function openWorld({ dynamo, lms, lrs: table }: TestTables, temporaryFolder: str
     records: createRecordWriter(lrs, { authority: lmsAuthority(issuer), version: '1.0.3' }),
     documents: createDocumentWriter(lrs),
     tickets: { issue: () => 'ticket' },
+    elsewhere: { open: async () => 'https://university.example/' },
     actors: actorsOf(issuer),
     addresses: createDeliveryAddresses({
       ...{ portalOrigin: issuer, contentOriginTemplate: 'https://{hash}.content.sinau.example', issuer },

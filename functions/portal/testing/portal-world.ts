@@ -103,6 +103,7 @@ export async function portalWorld() {
     },
     portalOrigin: origin,
     mediaOrigins: ['https://media.contoh.ac.id'],
+    tools: { mayPlace: async () => false },
     contentSource: 'https://*.content.sinau.example',
     uploadOrigin: 'https://uploads.example',
     oidc: issuerOf(),
@@ -130,6 +131,7 @@ export async function portalWorld() {
     records: memoryRecords(),
     documents: memoryDocuments(),
     tickets: { issue: () => 'ticket' },
+    elsewhere: { open: async () => 'https://university.example/' },
     actors: { accountOf: (personId: PersonId) => ({ homePage: origin, name: personId }) },
     addresses: {
       portalOrigin: origin,

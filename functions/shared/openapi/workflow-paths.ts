@@ -81,6 +81,7 @@ export const workflowSchemas: Json = {
       share,
       statusMayFall,
       quiz: ref('QuizRules'),
+      completion: ref('CompletionRule'),
     },
   },
   QuizRules: {
@@ -97,6 +98,34 @@ export const workflowSchemas: Json = {
     ),
     description: 'How a quiz is taken; all rules together.',
   },
+  CompletionRule: {
+    oneOf: [
+      closed({ by: { enum: ['score', 'completed'] } }, ['by']),
+      closed({ by: { const: 'pass' }, passMark: { type: 'number', minimum: 0, maximum: 1 } }, [
+        'by',
+        'passMark',
+      ]),
+    ],
+    description:
+      'Of what another system shows: done by any final score, by a final score of at least `passMark`, or when that system says completed.',
+  },
+  LtiPlacement: closed(
+    {
+      clientId: text,
+      deploymentId: text,
+      url: { type: 'string', description: "Absent: the tool's own target_link_uri." },
+      text,
+      custom: { type: 'object', additionalProperties: text },
+      lineItem: closed(
+        { scoreMaximum: { type: 'number', exclusiveMinimum: 0 }, label: text, resourceId: text, tag: text },
+        ['scoreMaximum', 'label'],
+      ),
+      availableFrom: dateTime,
+      availableUntil: dateTime,
+      submissionUntil: dateTime,
+    },
+    ['clientId', 'deploymentId', 'custom'],
+  ),
   DraftEdit: closed(
     {
       rev,
@@ -116,6 +145,7 @@ export const workflowSchemas: Json = {
               share,
               statusMayFall,
               quiz: ref('QuizRules'),
+              completion: ref('CompletionRule'),
             },
             ['moduleId'],
           ),
@@ -149,6 +179,23 @@ export const workflowSchemas: Json = {
         { kind: { const: 'article' }, title: text, text: { type: 'string', description: 'Markdown.' } },
         ['kind', 'title', 'text'],
       ),
+      closed(
+        {
+          kind: { const: 'external' },
+          title: text,
+          url: {
+            type: 'string',
+            format: 'uri',
+            description: 'Of a page that your own system shows its learners.',
+          },
+        },
+        ['kind', 'title', 'url'],
+      ),
+      closed({ kind: { const: 'lti' }, title: text, placement: ref('LtiPlacement') }, [
+        'kind',
+        'title',
+        'placement',
+      ]),
       closed({ kind: { const: 'package' }, packageId: text }, ['kind', 'packageId']),
     ],
   },

@@ -1,4 +1,5 @@
-import { InvalidInput, type Principal, Unavailable } from '@sinau/kernel';
+import { InvalidInput, type Principal, type ProviderId, Unavailable } from '@sinau/kernel';
+import { type Elsewhere, type LtiPlacement, ltiPlacementSchema } from '@sinau/lti';
 import { isAllowedRecording, isPublicWebAddress, maxSourceLength } from '@sinau/media';
 import * as z from 'zod';
 import { buildStructure } from './build-structure.ts';
@@ -34,15 +35,32 @@ const articleSchema = z.strictObject({
   /** Markdown; HTML in it is sanitised when it is shown. */
   text: z.string().trim().min(1).max(200_000),
 });
+/** A page that a provider shows its learners; what is reached there comes as results. */
+const externalSchema = z.strictObject({
+  kind: z.literal('external'),
+  title: z.string().trim().min(1).max(300),
+  url: address,
+});
+/** Content of a tool that is registered here (LTI 1.3), as deep linking or an author says it. */
+const ltiSchema = z.strictObject({
+  kind: z.literal('lti'),
+  title: z.string().trim().min(1).max(300),
+  placement: ltiPlacementSchema,
+});
 const backAgainSchema = z.strictObject({
   kind: z.literal('package'),
   packageId: z.string().max(64),
 });
-/** A module that needs no upload: a link, a recording elsewhere, an article written here, or a package of this course once more. */
+/**
+ * A module that needs no upload: a link, a recording elsewhere, an article written here, content of another system, or a package
+ * of this course once more.
+ */
 export const newModuleSchema = z.discriminatedUnion('kind', [
   linkSchema,
   recordingSchema,
   articleSchema,
+  externalSchema,
+  ltiSchema,
   backAgainSchema,
 ]);
 export type NewModule = z.infer<typeof newModuleSchema>;
@@ -50,6 +68,13 @@ export type NewModule = z.infer<typeof newModuleSchema>;
 export interface AddModuleDeps extends EditDeps {
   /** Where recordings may lie outside their package. @see mediaOriginsSchema of `@sinau/media` */
   readonly mediaOrigins: readonly string[];
+  readonly tools: ToolPort;
+}
+
+/** Tools of universities; delivery answers. */
+export interface ToolPort {
+  /** Whether this provider may place content of that tool and deployment now. */
+  mayPlace(providerId: ProviderId, placement: LtiPlacement): Promise<boolean>;
 }
 
 /** Puts a module behind the others of a draft. */
@@ -63,7 +88,8 @@ export async function addModule(
   }
   const { module } = input;
   if (module.kind === 'package') return addAgain(deps, course, module.packageId);
-  if (module.kind !== 'article') checkAddress(deps, module);
+  if ('url' in module) checkAddress(deps, module);
+  if (module.kind === 'lti') await checkTool(deps, course, module.placement);
   const made = await writtenModule(deps, { course, module, at: deps.clock.now().toISOString() });
   const next = withModules(deps, course, [...course.draft.modules, made.module]);
   if ((await deps.courses.change({ course: next, packages: [made.package] })) === 'stored') return next;
@@ -100,9 +126,9 @@ export async function writtenModule(
   };
 }
 
-type Elsewhere = Extract<NewModule, { readonly url: string }>;
+type Addressed = Extract<NewModule, { readonly url: string }>;
 
-function checkAddress({ mediaOrigins }: Pick<AddModuleDeps, 'mediaOrigins'>, { kind, url }: Elsewhere): void {
+function checkAddress({ mediaOrigins }: Pick<AddModuleDeps, 'mediaOrigins'>, { kind, url }: Addressed): void {
   if (!isPublicWebAddress(url)) {
     throw new InvalidInput('This is no address that learners can open.', {
       issues: [
@@ -110,25 +136,53 @@ function checkAddress({ mediaOrigins }: Pick<AddModuleDeps, 'mediaOrigins'>, { k
       ],
     });
   }
-  if (kind === 'link' || isAllowedRecording(url, mediaOrigins)) return;
+  if (kind === 'link' || kind === 'external' || isAllowedRecording(url, mediaOrigins)) return;
   throw new HostNotAllowed(new URL(url).origin, mediaOrigins);
 }
+
+async function checkTool(
+  { tools }: Pick<AddModuleDeps, 'tools'>,
+  { providerId }: Pick<Course, 'providerId'>,
+  placement: LtiPlacement,
+): Promise<void> {
+  if (await tools.mayPlace(providerId, placement)) return;
+  throw new InvalidInput('This tool cannot be used in this course.', {
+    issues: [
+      {
+        path: '/placement/clientId',
+        message: 'name a tool of your organisation that an operator has approved, and one of its deployments',
+      },
+    ],
+  });
+}
+
+/** Content of another system, in the words of the course. */
+const elsewhereIn = (module: Extract<NewModule, { kind: 'external' | 'lti' }>): Elsewhere =>
+  module.kind === 'lti'
+    ? { kind: 'lti', placement: module.placement }
+    : { kind: 'external', page: { url: new URL(module.url).href } };
 
 async function written(
   deps: EditDeps,
   originHash: string,
   module: Exclude<NewModule, { kind: 'package' }>,
 ): Promise<{
-  readonly content: PackageContent & { readonly media: MediaContent };
+  readonly content: PackageContent;
   readonly files: { readonly fileCount: number; readonly totalBytes: number };
   readonly fileName: string;
 }> {
+  const noFiles = { fileCount: 0, totalBytes: 0 };
+  if (module.kind === 'lti' || module.kind === 'external') {
+    const content = elsewhereIn(module);
+    const fileName = content.kind === 'lti' ? 'lti' : new URL(content.page.url).hostname;
+    return { content, files: noFiles, fileName };
+  }
   if (module.kind !== 'article') {
     const { kind, title, url } = module;
     // As browsers will read it, whatever way it was written.
     const { href, hostname } = new URL(url);
     const media: MediaContent = { src: href, title, captions: [] };
-    return { content: { kind, media }, files: { fileCount: 0, totalBytes: 0 }, fileName: hostname };
+    return { content: { kind, media }, files: noFiles, fileName: hostname };
   }
   const { media: written, ...files } = await deps.content.writeArticle(originHash, module.text);
   const media: MediaContent = { ...written, title: module.title, captions: [] };

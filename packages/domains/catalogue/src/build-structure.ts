@@ -1,5 +1,6 @@
 import type { Au, AuNode, Block, CourseStructure, MoveOn, Objective, StructureNode } from '@sinau/cmi5';
 import { type LanguageMap, Unavailable } from '@sinau/kernel';
+import { type Elsewhere, elsewhereParameters } from '@sinau/lti';
 import { mediaLaunchParameters } from '@sinau/media';
 import { type QuizRules, quizLaunchParameters } from '@sinau/quiz';
 import type { CourseId } from './course.ts';
@@ -118,6 +119,8 @@ const activityTypes: Readonly<Record<Exclude<PackageContent['kind'], 'cmi5'>, st
   link: 'http://adlnet.gov/expapi/activities/link',
   tincan: 'http://adlnet.gov/expapi/activities/lesson',
   quiz: 'http://adlnet.gov/expapi/activities/assessment',
+  lti: 'http://adlnet.gov/expapi/activities/lesson',
+  external: 'http://adlnet.gov/expapi/activities/lesson',
 };
 
 /** What a page of ours shows. */
@@ -133,12 +136,11 @@ function addOwnAu(
 ): AuNode {
   const { id, module, content } = own;
   const index = collected.aus.length;
-  const page = pageOf(content);
   const parameters = parametersOf(module, content);
-  const masteryScore = content.kind === 'quiz' ? quizRulesOf(module, content).passMark : undefined;
+  const masteryScore = masteryOf(module, content);
   collected.aus.push({
-    ...{ index, id, title: module.title, description: {}, objectives: [], url: page, file: page },
-    launchMethod: 'AnyWindow',
+    ...{ index, id, title: module.title, description: {}, objectives: [] },
+    ...placeOf(id, content),
     moveOn: moveOnOf(module),
     ...(masteryScore !== undefined && { masteryScore }),
     ...(parameters !== undefined && { launchParameters: parameters }),
@@ -150,7 +152,19 @@ function addOwnAu(
 const moveOnOf = ({ required, moveOn }: CourseModule): MoveOn =>
   required ? (moveOn ?? 'Completed') : 'NotApplicable';
 
-function pageOf(content: OwnContent): string {
+/** What another system shows has no page of ours, and most systems refuse to be framed. */
+function placeOf(id: string, content: OwnContent): Pick<Au, 'url' | 'file' | 'launchMethod'> {
+  if (content.kind === 'lti' || content.kind === 'external') return { url: id, launchMethod: 'OwnWindow' };
+  const page = pageOf(content);
+  return { url: page, file: page, launchMethod: 'AnyWindow' };
+}
+
+function masteryOf(module: CourseModule, content: OwnContent): number | undefined {
+  if (content.kind === 'quiz') return quizRulesOf(module, content).passMark;
+  return module.completion?.by === 'pass' ? module.completion.passMark : undefined;
+}
+
+function pageOf(content: Exclude<OwnContent, Elsewhere>): string {
   if (content.kind === 'quiz') return quizPage;
   return 'media' in content ? viewerPage : scormPage;
 }
@@ -162,6 +176,7 @@ function parametersOf(module: CourseModule, content: OwnContent): string | undef
     const { quiz } = content;
     return quizLaunchParameters({ ...quiz, title: name ?? quiz.title, rules: quizRulesOf(module, content) });
   }
+  if (content.kind === 'lti' || content.kind === 'external') return elsewhereParameters({ title, content });
   if (!('media' in content)) return undefined;
   const { kind, media } = content;
   const { wording: _told, ...facts } = media;

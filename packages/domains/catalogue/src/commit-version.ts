@@ -152,7 +152,7 @@ function newModule(deps: Pick<CommitDeps, 'ids'>, made: Made): CourseModule {
 }
 
 function replacedModule(module: CourseModule, made: Made): CourseModule {
-  const { moduleId, required, after, moveOn, share, quiz, statusMayFall } = module;
+  const { moduleId, required, after, moveOn, share, quiz, statusMayFall, completion } = module;
   const fresh = packageIn(made);
   const rule =
     fresh.kind === module.kind
@@ -161,6 +161,7 @@ function replacedModule(module: CourseModule, made: Made): CourseModule {
           ...(share !== undefined && { share }),
           ...(quiz && { quiz }),
           ...(statusMayFall && { statusMayFall }),
+          ...(completion && { completion }),
         }
       : rulesOf(made.content);
   return { moduleId, ...fresh, required, after, ...rule };

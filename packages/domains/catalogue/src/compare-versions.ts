@@ -161,12 +161,18 @@ function moduleChanges(
   ];
 }
 
-type Rules = Pick<CourseModule, 'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall' | 'quiz'>;
+type Rules = Pick<
+  CourseModule,
+  'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall' | 'quiz' | 'completion'
+>;
 
 function hasSameRules(a: Rules, b: Rules): boolean {
   if (a.quiz && b.quiz && compareRules(a.quiz, b.quiz).length > 0) return false;
-  const text = ({ required, after, moveOn, share, statusMayFall }: Rules) =>
-    JSON.stringify([required, [...after].sort(), moveOn, share, statusMayFall]);
+  const text = ({ required, after, moveOn, share, statusMayFall, completion }: Rules) =>
+    JSON.stringify([
+      ...[required, [...after].sort(), moveOn, share, statusMayFall],
+      ...[completion?.by, completion?.by === 'pass' && completion.passMark],
+    ]);
   return text(a) === text(b);
 }
 

@@ -1,12 +1,13 @@
 import { moveOnRules } from '@sinau/cmi5';
 import { type Clock, type Digest, type Ids, InvalidInput, type Principal, parseJp } from '@sinau/kernel';
 import { quizRulesSchema } from '@sinau/quiz';
+import { completionRuleSchema } from '@sinau/rostering';
 import * as z from 'zod';
 import { freeze, modulesOf } from './commit-version.ts';
 import type { Course, CourseDraft, CourseId, CourseVersion } from './course.ts';
 import { admissionSchema, courseDetailsSchema, versionRules, wordingSchema } from './course-details.ts';
 import { CourseChanged, CourseNotFound, NotPublishable } from './errors.ts';
-import { type CourseModule, maxModules } from './module.ts';
+import { type CourseModule, completionOf, isElsewhere, maxModules } from './module.ts';
 import type { ContentRoom, CourseStore } from './ports.ts';
 import { providerOf } from './provider-of.ts';
 
@@ -23,6 +24,8 @@ const moduleEditSchema = z.strictObject({
   statusMayFall: z.boolean().exactOptional(),
   /** All rules of a quiz; other kinds have none. */
   quiz: z.exactOptional(quizRulesSchema),
+  /** Of what another system shows: which results count as done. Says `moveOn` too. @default as it was */
+  completion: z.exactOptional(completionRuleSchema),
 });
 
 /** What an author changes; what is left out stays. `modules` names all that remain, in their new order. */
@@ -92,14 +95,16 @@ function editedModules(
   edits: NonNullable<DraftEdit['modules']>,
 ): readonly CourseModule[] {
   const seen = new Set<string>();
-  return edits.map(({ moduleId, title, required, after, moveOn, share, quiz, statusMayFall }, index) => {
+  return edits.map((edit, index) => {
+    const { moduleId, title, required, after, moveOn, share, quiz, statusMayFall } = edit;
     const module = before.find((one) => one.moduleId === moduleId);
     if (!module || seen.has(moduleId)) throw wrongModule(index, 'name each module of the course once');
     const needed = (after ?? module.after).filter((id) => after !== undefined || seen.has(id));
     if (needed.some((id) => !seen.has(id)))
       throw wrongModule(index, 'only modules further up can be needed before');
     seen.add(moduleId);
-    const own = module.kind !== 'cmi5';
+    const elsewhere = isElsewhere(module.kind);
+    const own = module.kind !== 'cmi5' && !elsewhere;
     const { statusMayFall: _asItWas, ...kept } = module;
     return {
       ...kept,
@@ -110,6 +115,7 @@ function editedModules(
       ...(own && share !== undefined && module.share !== undefined && { share }),
       ...(module.kind.startsWith('scorm') && fallOf(statusMayFall ?? module.statusMayFall)),
       ...(quiz && module.kind === 'quiz' && { quiz }),
+      ...(elsewhere && edit.completion && completionOf(edit.completion)),
     };
   });
 }

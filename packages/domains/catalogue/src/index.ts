@@ -1,4 +1,10 @@
-export { type AddModuleDeps, addModule, type NewModule, newModuleSchema } from './add-module.ts';
+export {
+  type AddModuleDeps,
+  addModule,
+  type NewModule,
+  newModuleSchema,
+  type ToolPort,
+} from './add-module.ts';
 export { cancelUpload } from './cancel-upload.ts';
 export {
   compareDraft,
@@ -99,6 +105,7 @@ export {
   moduleKinds,
   type PackageContent,
 } from './module.ts';
+export { type ModuleElsewhere, placeElsewhere } from './place-elsewhere.ts';
 export type {
   ContentRoom,
   CourseStore,

@@ -1,6 +1,8 @@
 import type { CourseStructure, MoveOn } from '@sinau/cmi5';
 import type { LanguageMap, ProviderId } from '@sinau/kernel';
+import type { Elsewhere } from '@sinau/lti';
 import type { Quiz, QuizRules } from '@sinau/quiz';
+import type { CompletionRule } from '@sinau/rostering';
 import type { ScormCourse } from '@sinau/scorm';
 import type { CourseId } from './course.ts';
 
@@ -15,6 +17,8 @@ export const moduleKinds = [
   'link',
   'tincan',
   'quiz',
+  'lti',
+  'external',
 ] as const;
 export type ModuleKind = (typeof moduleKinds)[number];
 
@@ -52,7 +56,8 @@ export type PackageContent =
   | { readonly kind: 'cmi5'; readonly structure: CourseStructure }
   | { readonly kind: 'scorm12' | 'scorm2004'; readonly course: ScormCourse }
   | { readonly kind: MediaKind; readonly media: MediaContent }
-  | { readonly kind: 'quiz'; readonly quiz: Quiz };
+  | { readonly kind: 'quiz'; readonly quiz: Quiz }
+  | Elsewhere;
 
 /** One import that passed; never changed, and kept when a course no longer uses it. */
 export interface CoursePackage {
@@ -94,20 +99,42 @@ export interface CourseModule {
   readonly statusMayFall?: true;
   /** How a quiz is taken in this course; at first as the quiz itself says. */
   readonly quiz?: QuizRules;
+  /** Of kinds that another system shows: which of its results count as done; says `moveOn` too. */
+  readonly completion?: CompletionRule;
 }
+
+/** Kinds that another system shows, which tells us results. */
+export const isElsewhere = (kind: ModuleKind): kind is Elsewhere['kind'] =>
+  kind === 'lti' || kind === 'external';
 
 export const maxModules = 100;
 
 /** The rules of a module whose package is new to it. */
-export function rulesOf(content: PackageContent): Pick<CourseModule, 'moveOn' | 'share' | 'quiz'> {
+export function rulesOf(
+  content: PackageContent,
+): Pick<CourseModule, 'moveOn' | 'share' | 'quiz' | 'completion'> {
+  if (content.kind === 'lti' || content.kind === 'external') return completionOf(usualCompletion(content));
   if (content.kind !== 'quiz') return defaultRule(content.kind);
   const { rules } = content.quiz;
   // Every attempt completes a quiz: where one can fail, only a pass is enough.
   return { moveOn: rules.passMark === undefined ? 'Completed' : 'Passed', quiz: rules };
 }
 
+/** A rule for results of another system, and the criterion that follows from it. */
+export function completionOf(completion: CompletionRule): Pick<CourseModule, 'moveOn' | 'completion'> {
+  return { completion, moveOn: completion.by === 'pass' ? 'Passed' : 'Completed' };
+}
+
+/** Where the tool reports a score, a pass; a score by itself proves nothing. */
+function usualCompletion(content: Elsewhere): CompletionRule {
+  const isScored = content.kind === 'lti' && content.placement.lineItem !== undefined;
+  return isScored ? { by: 'pass', passMark: 0.7 } : { by: 'completed' };
+}
+
 /** What a module counts as done by, unless its author says otherwise. */
-function defaultRule(kind: Exclude<ModuleKind, 'quiz'>): Pick<CourseModule, 'moveOn' | 'share'> {
+function defaultRule(
+  kind: Exclude<ModuleKind, 'quiz' | Elsewhere['kind']>,
+): Pick<CourseModule, 'moveOn' | 'share'> {
   if (kind === 'cmi5') return {};
   const isPlayed = kind === 'scorm12' || kind === 'scorm2004' || kind === 'tincan';
   if (isPlayed) return { moveOn: 'CompletedOrPassed' };

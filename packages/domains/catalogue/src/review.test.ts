@@ -1,5 +1,6 @@
 import type { ClientPrincipal, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { readElsewhere } from '@sinau/lti';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
 import { describe, expect, it } from 'vitest';
@@ -20,6 +21,7 @@ import {
   getVersionStructure,
   listReviews,
   type NewModule,
+  placeElsewhere,
   publishCourse,
   retireCourse,
   submitForReview,
@@ -48,6 +50,9 @@ async function setup() {
     content: createContentRoom({ content: objects }),
     activityBase: 'https://sinau.example/activities',
     mediaOrigins: ['https://media.contoh.ac.id'],
+    tools: {
+      mayPlace: async (_: unknown, { clientId }: { readonly clientId: string }) => clientId === 'tool-1',
+    },
     ...{ clock: fixedClock(), ids: countedIds(), digest: nodeDigest },
   };
   await deps.courses.change({ course: courseOf({ latestVersion: 0 }) });
@@ -130,6 +135,71 @@ describe('a draft', () => {
       src: 'https://media.contoh.ac.id/kuliah%201.mp4?v=2',
       share: 0.9,
     });
+  });
+
+  it('takes content of other systems, with the rule by which their results count', async () => {
+    const { deps, at, add, edit } = await setup();
+    const lineItem = { scoreMaximum: 100, label: 'Ujian' };
+    const placement = { clientId: 'tool-1', deploymentId: '1', custom: { id: 'x' }, lineItem };
+    await add({ kind: 'lti', title: 'Kuliah', placement });
+    await add({ kind: 'external', title: 'Kelas', url: 'https://kuliah.contoh.ac.id/kelas/4' });
+    const { version } = await freezeDraft(deps, at);
+    expect(version.modules).toMatchObject([
+      { kind: 'lti', moveOn: 'Passed', completion: { by: 'pass', passMark: 0.7 } },
+      { kind: 'external', moveOn: 'Completed', completion: { by: 'completed' } },
+    ]);
+    const { structure } = (await getVersionStructure(deps, { courseId, version: 1 })) ?? {};
+    expect(structure?.aus).toMatchObject([
+      { moveOn: 'Passed', masteryScore: 0.7, launchMethod: 'OwnWindow' },
+      { moveOn: 'Completed', launchMethod: 'OwnWindow' },
+    ]);
+    expect(structure?.aus.map(({ launchParameters }) => readElsewhere(launchParameters))).toEqual([
+      { title: 'Kuliah', content: { kind: 'lti', placement } },
+      { title: 'Kelas', content: { kind: 'external', page: { url: 'https://kuliah.contoh.ac.id/kelas/4' } } },
+    ]);
+    const [first, second] = version.modules.map(({ moduleId }) => moduleId);
+    const changed = await edit({
+      modules: [
+        { moduleId: first ?? '', completion: { by: 'score' }, moveOn: 'CompletedAndPassed' },
+        { moduleId: second ?? '' },
+      ],
+    });
+    // The rule of results says what the criterion is; no other is taken.
+    expect(changed.draft.modules[0]).toMatchObject({ moveOn: 'Completed', completion: { by: 'score' } });
+    const again = await freezeDraft(deps, at);
+    expect(again.version.version).toBe(2);
+  });
+
+  it('takes no content of a tool that is not its own, and no page of an inner network (F3)', async () => {
+    const { add } = await setup();
+    const placement = { clientId: 'tool-2', deploymentId: '1', custom: {} };
+    await expect(add({ kind: 'lti', title: 'X', placement })).rejects.toMatchObject({
+      issues: [{ path: '/placement/clientId' }],
+    });
+    for (const url of ['https://10.0.0.1/', 'https://localhost/', 'javascript:alert(1)']) {
+      await expect(add({ kind: 'external', title: 'X', url })).rejects.toMatchObject({
+        issues: [{ path: '/url' }],
+      });
+    }
+  });
+
+  it('takes several parts at once from a system that chose them, all or none, and from no other provider', async () => {
+    const { deps } = await setup();
+    const modules = ['Satu', 'Dua'].map((title) => ({
+      ...{ kind: 'lti' as const, title },
+      placement: { clientId: 'tool-1', deploymentId: '1', custom: {} },
+    }));
+    const placed = await placeElsewhere(deps, { providerId: 'p1' as ProviderId, courseId, modules });
+    const { draft } = (await deps.courses.find(courseId)) ?? {};
+    expect(draft?.modules.map(({ moduleId }) => moduleId)).toEqual(placed.moduleIds);
+    await expect(
+      placeElsewhere(deps, { providerId: 'p2' as ProviderId, courseId, modules }),
+    ).rejects.toMatchObject({ code: 'catalogue.not-found' });
+    const many = Array.from({ length: 99 }, () => modules[0]).flatMap((one) => one ?? []);
+    await expect(
+      placeElsewhere(deps, { providerId: 'p1' as ProviderId, courseId, modules: many }),
+    ).rejects.toThrow('at most 100');
+    expect((await deps.courses.find(courseId))?.draft.modules).toHaveLength(2);
   });
 
   it('freezes what did not change once only, and what did once more', async () => {

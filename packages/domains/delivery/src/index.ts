@@ -9,6 +9,7 @@ export {
 } from './check-au-document-access.ts';
 export { closeEnded, type EndedStore, noteEnded } from './close-ended.ts';
 export { closeRegistration } from './close-registration.ts';
+export type { ElsewherePort, ElsewhereVisit } from './elsewhere/ports.ts';
 export {
   AttemptOver,
   DeliveryNotFound,

@@ -13,10 +13,13 @@ import {
   untouched,
 } from '@sinau/cmi5';
 import { type Locale, type PersonId, Unavailable } from '@sinau/kernel';
+import { readElsewhere } from '@sinau/lti';
 import { parseMediaParameters } from '@sinau/media';
 import { activityIdOf } from './activity-ids.ts';
 import { commit } from './commit.ts';
-import { NotEntitled, PartLocked } from './errors.ts';
+import { launchedElsewhere } from './elsewhere/launched.ts';
+import type { ElsewherePort } from './elsewhere/ports.ts';
+import { DeliveryNotFound, NotEntitled, PartLocked } from './errors.ts';
 import { lastWords } from './last-words.ts';
 import { auAt, loadContent, partAt } from './load-content.ts';
 import { locksOf } from './locks.ts';
@@ -34,6 +37,7 @@ export interface LaunchDeps extends RegistrationDeps {
   readonly moves?: VersionMovePort;
   readonly documents: DocumentWriter;
   readonly tickets: ContentTicketPort;
+  readonly elsewhere: ElsewherePort;
   /** Absent where nobody waits for the last words of a page that is just closing. */
   readonly sleep?: (ms: number) => Promise<void>;
 }
@@ -61,6 +65,7 @@ export interface Launch {
   /** `OwnWindow` forbids a frame (8.1.0.0-2). */
   readonly launchMethod: LaunchMethod;
   readonly mode: LaunchMode;
+  /** A part that another system shows has no session here: then it names the launch and nothing else. */
   readonly sessionId: string;
   readonly activityId: string;
 }
@@ -118,6 +123,9 @@ export async function launchEntitled(
   const content = await loadContent(deps, entitlement);
   const au = auAt(content, request.auIndex);
   const part = partAt(content, request.auIndex);
+  if (part.kind === 'lti' || part.kind === 'external') {
+    return launchElsewhere(deps, { request, content, au, part });
+  }
   const secret = deps.ids.token(secretBytes);
   const launchUrl = addressOf(deps, part, au);
   const agent = agentOf(actorOf(deps, entitlement));
@@ -161,6 +169,51 @@ export async function launchEntitled(
     sessionId: terms.sessionId,
     activityId: terms.activityId,
   };
+}
+
+/**
+ * Sends the learner to another system. Nothing of the registration's session is touched, so that a part that is open in
+ * another window goes on.
+ */
+async function launchElsewhere(
+  deps: LaunchDeps,
+  visit: {
+    readonly request: Parameters<typeof launchEntitled>[1];
+    readonly content: CourseContent;
+    readonly au: Au;
+    readonly part: PartContent;
+  },
+): Promise<Launch> {
+  const { request, content, au, part } = visit;
+  const { registration, entitlement } = request;
+  const found = readElsewhere(au.launchParameters);
+  if (!found) throw new DeliveryNotFound('This part cannot be opened.');
+  const { courseId, personId, trial } = entitlement;
+  refuseUnready(await deps.registrations.read(registration), { request, content });
+  // Before anything is written: where there is no way in, nothing was launched.
+  const url = await deps.elsewhere.open({
+    ...{ registration, courseId, moduleId: part.moduleId, ...found },
+    ...{ returnUrl: request.returnUrl, locale: request.locale ?? 'id' },
+    ...(personId !== undefined && { personId }),
+    ...(trial && { trial }),
+  });
+  const ids = { digest: deps.digest, activityBase: deps.addresses.activityBase };
+  const activityId = activityIdOf(ids, courseId, { kind: 'au', id: au.id });
+  const courseActivityId = activityIdOf(ids, courseId, { kind: 'course', id: content.structure.course.id });
+  await commit(deps, async () => {
+    const known = await deps.registrations.read(registration);
+    refuseUnready(known, { request, content });
+    const start: Change = known
+      ? { state: known, statements: [] }
+      : beginning(deps, { registration, entitlement, content });
+    const at = deps.clock.now().toISOString();
+    const record = { ...(start.state.aus[au.index] ?? untouched), launchedAt: at };
+    const state = { ...start.state, aus: { ...start.state.aus, [au.index]: record } };
+    const stamp = { id: deps.ids.uuid(), timestamp: at };
+    const launched = launchedElsewhere(stamp, { state, au, activityId, courseActivityId });
+    return { state, statements: [...start.statements, launched] };
+  });
+  return { url, launchMethod: au.launchMethod, mode: 'Normal', sessionId: deps.ids.uuid(), activityId };
 }
 
 /** Rejects when the registration was closed, has just moved, or wants other parts done first. */

@@ -1,5 +1,6 @@
 import type { CourseStructure } from '@sinau/cmi5';
 import type { AtomicCompanion, PersonId } from '@sinau/kernel';
+import type { CompletionRule } from '@sinau/rostering';
 import type { Account, Agent, Statement } from '@sinau/xapi';
 import type { GuestRegistration } from './guest.ts';
 import type { DeliveryRegistration } from './registration.ts';
@@ -45,6 +46,8 @@ export interface PartContent {
   readonly after: readonly number[];
   /** SCORM: a lower status of the package takes the place of the one that was reached. @default false */
   readonly statusMayFall?: boolean;
+  /** Of kinds that another system shows: which of its results count as done. */
+  readonly completion?: CompletionRule;
 }
 
 /** How a part is delivered: as its package says, or by a page of ours on its content origin. */
@@ -58,7 +61,9 @@ export type PartKind =
   | 'article'
   | 'link'
   | 'tincan'
-  | 'quiz';
+  | 'quiz'
+  | 'lti'
+  | 'external';
 
 /** How a person is named in xAPI: an account of this deployment, never NIP, e-mail or name (cmi5 8.1.3). */
 export interface ActorPort {

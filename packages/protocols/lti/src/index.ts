@@ -1,4 +1,12 @@
 export {
+  type Elsewhere,
+  type ExternalPage,
+  elsewhereParameters,
+  type LtiPlacement,
+  ltiPlacementSchema,
+  readElsewhere,
+} from './placement.ts';
+export {
   claims,
   type MessageType,
   messageTypes,

@@ -1,4 +1,4 @@
-export type { CompletionRule } from './completion-rule.ts';
+export { type CompletionRule, completionRuleSchema } from './completion-rule.ts';
 export {
   type ExternalCourse,
   type ExternalEnrolment,

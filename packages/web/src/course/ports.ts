@@ -35,7 +35,9 @@ export interface PartView {
     | 'article'
     | 'link'
     | 'tincan'
-    | 'quiz';
+    | 'quiz'
+    | 'lti'
+    | 'external';
   /** Titles of parts that must be done before it opens; absent: it is open. */
   readonly needs?: readonly LanguageMap[];
   readonly ownWindow: boolean;

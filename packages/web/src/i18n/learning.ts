@@ -151,6 +151,8 @@ export const courseId = {
     link: 'Tautan',
     tincan: 'xAPI',
     quiz: 'Kuis',
+    lti: 'Di universitas',
+    external: 'Di penyelenggara',
   },
   criterion: {
     passed: 'Syarat selesai: lulus',
@@ -221,6 +223,8 @@ export const courseEn: typeof courseId = {
     link: 'Link',
     tincan: 'xAPI',
     quiz: 'Quiz',
+    lti: 'At the university',
+    external: 'At the provider',
   },
   criterion: {
     passed: 'To finish: pass',

@@ -169,7 +169,7 @@ function ModulePage({ ui, course, module, form }: ModuleProps & { readonly ui: U
           />
         }
         actions={
-          module.kind !== 'link' && (
+          !['link', 'lti', 'external'].includes(module.kind) && (
             <a href={`${base}/upload?module=${encodeURIComponent(module.moduleId)}`} class="btn">
               {t.editor.replacePackage}
             </a>

@@ -78,7 +78,9 @@ export type ModuleKind =
   | 'article'
   | 'link'
   | 'tincan'
-  | 'quiz';
+  | 'quiz'
+  | 'lti'
+  | 'external';
 
 export const moveOnRules = [
   'NotApplicable',

@@ -3,6 +3,7 @@ import type { Finding } from '@sinau/findings';
 import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import { quizRulesSchema } from '@sinau/quiz';
+import { completionRuleSchema } from '@sinau/rostering';
 import * as z from 'zod';
 import {
   type Course,
@@ -58,6 +59,7 @@ const courseModule = z.object({
   share: z.number().exactOptional(),
   statusMayFall: z.literal(true).exactOptional(),
   quiz: z.exactOptional(quizRulesSchema),
+  completion: z.exactOptional(completionRuleSchema),
 });
 
 const draft = z.object({

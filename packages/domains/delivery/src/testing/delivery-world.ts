@@ -100,6 +100,7 @@ export function deliveryWorld(
     },
     actors: { accountOf: (personId: PersonId) => ({ homePage: 'https://sinau.example', name: personId }) },
     tickets: { issue: (ticket: object) => JSON.stringify(ticket) },
+    elsewhere: { open: async ({ moduleId }) => `https://university.example/open/${moduleId}` },
     addresses: {
       portalOrigin: 'https://sinau.example',
       activityBase: 'https://sinau.example/activities',

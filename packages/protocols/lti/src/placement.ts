@@ -1,0 +1,82 @@
+import type { LanguageMap } from '@sinau/kernel';
+import * as z from 'zod/mini';
+
+/** The longest address or text that a placement may hold, in characters. */
+const maxLength = 2048;
+const text = z.string().check(z.minLength(1), z.maxLength(maxLength));
+
+const lineItem = z.strictObject({
+  scoreMaximum: z.number().check(z.positive()),
+  label: text,
+  resourceId: z.exactOptional(text),
+  tag: z.exactOptional(text),
+});
+
+const placement = z.strictObject({
+  clientId: z.string().check(z.minLength(1), z.maxLength(255)),
+  deploymentId: z.string().check(z.minLength(1), z.maxLength(255)),
+  url: z.exactOptional(text),
+  text: z.exactOptional(z.string().check(z.maxLength(4000))),
+  custom: z.record(z.string().check(z.maxLength(255)), z.string().check(z.maxLength(maxLength))),
+  lineItem: z.exactOptional(lineItem),
+  availableFrom: z.exactOptional(z.iso.datetime()),
+  availableUntil: z.exactOptional(z.iso.datetime()),
+  submissionUntil: z.exactOptional(z.iso.datetime()),
+});
+
+/**
+ * What a tool gave for a place in a course (Deep Linking 2.0, `ltiResourceLink`), or what an author wrote by hand. `url`: where the
+ * tool is asked to lead to, kept to the letter; absent: the tool's own `target_link_uri`. `lineItem`: scores come to an item of its own;
+ * `scoreMaximum` > 0. Times are ISO 8601 UTC.
+ */
+export type LtiPlacement = Readonly<z.infer<typeof placement>>;
+
+/** A page of a provider that is reached by its address alone. */
+export interface ExternalPage {
+  /** Absolute https URL (http on one machine). */
+  readonly url: string;
+  readonly text?: string;
+}
+
+const externalPage = z.strictObject({
+  url: text,
+  text: z.exactOptional(z.string().check(z.maxLength(4000))),
+});
+
+/** Content that another system shows; what a module of such a kind holds. */
+export type Elsewhere =
+  | { readonly kind: 'lti'; readonly placement: LtiPlacement }
+  | { readonly kind: 'external'; readonly page: ExternalPage };
+
+const elsewhere = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('lti'), placement }),
+  z.strictObject({ kind: z.literal('external'), page: externalPage }),
+]);
+
+const parameters = z.strictObject({ v: z.literal(1), title: z.string(), content: elsewhere });
+
+/** `launchParameters` of a module that another system shows: what a launch needs to know, in the words of the course. */
+export function elsewhereParameters(module: {
+  readonly title: LanguageMap;
+  readonly content: Elsewhere;
+}): string {
+  const { title, content } = module;
+  const name = title.id ?? title.en ?? Object.values(title)[0] ?? '';
+  return JSON.stringify(parameters.parse({ v: 1, title: name, content }));
+}
+
+/** Undefined when the text is not ours. */
+export function readElsewhere(
+  launchParameters: string | undefined,
+): { readonly title: string; readonly content: Elsewhere } | undefined {
+  if (launchParameters === undefined) return undefined;
+  try {
+    const read = parameters.safeParse(JSON.parse(launchParameters));
+    return read.success ? { title: read.data.title, content: read.data.content } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The schemas that authors' forms and machines are held to. */
+export const ltiPlacementSchema = placement;
