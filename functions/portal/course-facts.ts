@@ -24,13 +24,15 @@ export function jpOf(words: Pick<Course, 'jp'>, course: Pick<Course, 'jp'>): Pic
 }
 
 export function moduleView(module: CourseModule): ModuleView {
-  const { moduleId, kind, title, auCount, required, after, moveOn, share, statusMayFall, quiz } = module;
+  const { moduleId, kind, title, auCount, required, after, moveOn, share, statusMayFall, quiz, completion } =
+    module;
   return {
     ...{ moduleId, kind, title, parts: auCount, required, after },
     ...(moveOn && { moveOn }),
     ...(share !== undefined && { share }),
     ...(statusMayFall && { statusMayFall }),
     ...(quiz && { quiz }),
+    ...(completion && { completion }),
   };
 }
 

@@ -98,6 +98,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         { on: made.ownCourse, form: `${made.ownCourse}/details`, fields: { jp: 'banyak' } },
         made.module,
         `${made.ownCourse}/modules/new-link`,
+        `${made.ownCourse}/modules/new-external`,
         `${made.ownCourse}/modules/new-recording`,
         {
           on: `${made.ownCourse}/modules/new-article`,

@@ -59,6 +59,7 @@ const forms: Readonly<Record<string, Headers>> = {
   ...{ modules: { packageId: 'j1' }, ':moduleId': { rev: '1', titleId: 'X', required: 'no' } },
   ...{ up: { rev: '1' }, down: { rev: '1' }, remove: { rev: '1' } },
   'new-link': { title: 'X', url: 'https://contoh.example/' },
+  'new-external': { title: 'X', url: 'https://contoh.example/' },
   'new-recording': { kind: 'video', title: 'X', url: 'https://contoh.example/x.mp4' },
   'new-article': { title: 'X', text: 'X' },
   report: { commentId: 'x' },

@@ -117,7 +117,12 @@ export const workflowSchemas: Json = {
       text,
       custom: { type: 'object', additionalProperties: text },
       lineItem: closed(
-        { scoreMaximum: { type: 'number', exclusiveMinimum: 0 }, label: text, resourceId: text, tag: text },
+        {
+          scoreMaximum: { type: 'number', description: 'More than 0.' },
+          label: text,
+          resourceId: text,
+          tag: text,
+        },
         ['scoreMaximum', 'label'],
       ),
       availableFrom: dateTime,

@@ -261,6 +261,12 @@ export const playerId = {
   partDone: 'Bagian ini selesai.',
   openInWindow: 'Buka di jendela baru',
   ownWindowText: 'Bagian ini dirancang untuk jendelanya sendiri. Kemajuan Anda tetap tampil di halaman ini.',
+  elsewhere: (provider: string) =>
+    `Bagian ini Anda pelajari di ${provider}. Anda masuk tanpa mendaftar lagi di sana; halaman ini tetap terbuka.`,
+  elsewhereResults: (provider: string) =>
+    `Hasil Anda tampil di sini setelah dikirim ${provider}; biasanya dalam satu jam.`,
+  elsewhereTrouble: (provider: string) =>
+    `Bila ${provider} sedang tidak dapat dibuka, coba lagi nanti: yang sudah tercatat di sini tidak hilang.`,
   returned: 'Bagian ditutup',
   returnedText: 'Kemajuan Anda telah tersimpan. Anda dapat menutup jendela ini.',
   continueCourse: 'Lanjut ke halaman kursus',
@@ -284,6 +290,12 @@ export const playerEn: typeof playerId = {
   partDone: 'This part is finished.',
   openInWindow: 'Open in a new window',
   ownWindowText: 'This part is made for a window of its own. Your progress still shows on this page.',
+  elsewhere: (provider) =>
+    `You learn this part at ${provider}. You get in without enrolling there again; this page stays open.`,
+  elsewhereResults: (provider) =>
+    `Your results show here once ${provider} has sent them; usually within an hour.`,
+  elsewhereTrouble: (provider) =>
+    `If ${provider} cannot be opened now, try again later: nothing that is noted here gets lost.`,
   returned: 'Part closed',
   returnedText: 'Your progress has been saved. You can close this window.',
   continueCourse: 'Go to the course page',

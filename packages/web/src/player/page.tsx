@@ -128,12 +128,30 @@ function Stage(props: PlayerProps) {
       <p class="text-xl font-bold">
         <Text ui={ui} map={part.title} />
       </p>
-      <p class="quiet mt-2">{t.player.ownWindowText}</p>
+      {part.content === 'lti' || part.content === 'external' ? (
+        <ElsewhereWords ui={ui} provider={course.provider} />
+      ) : (
+        <p class="quiet mt-2">{t.player.ownWindowText}</p>
+      )}
       <a href={launch} target="_blank" rel="noreferrer" class="btn btn-primary btn-lg mt-6">
         {t.player.openInWindow}
         <Icon name="window" />
       </a>
     </div>
+  );
+}
+
+/** What learners wonder about before they leave for another system. */
+function ElsewhereWords({ ui, provider }: { readonly ui: Ui; readonly provider: string }) {
+  const { player } = ui.t;
+  return (
+    <>
+      <p class="mt-2">{player.elsewhere(provider)}</p>
+      <ul class="quiet mt-4 list-disc space-y-1 ps-6 text-start text-sm">
+        <li>{player.elsewhereResults(provider)}</li>
+        <li>{player.elsewhereTrouble(provider)}</li>
+      </ul>
+    </>
   );
 }
 

@@ -18,7 +18,13 @@ import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.
 import { answerCourse, courseAt } from './editing.tsx';
 import { entryOf, mapOf } from './language-maps.ts';
 import { factsOf } from './modules.tsx';
-import { type ModuleView, moveOnRules, type StudioCourseView, type StudioPorts } from './ports.ts';
+import {
+  type CompletionRule,
+  type ModuleView,
+  moveOnRules,
+  type StudioCourseView,
+  type StudioPorts,
+} from './ports.ts';
 
 const rev = z.coerce.number().int().positive();
 
@@ -69,6 +75,8 @@ const moduleSchema = z.object({
   moveOn: z.enum(moveOnRules).optional(),
   share: z.coerce.number().int().min(5).max(100).optional(),
   statusMayFall: z.enum(['no', 'yes']).optional(),
+  completion: z.enum(['score', 'pass', 'completed']).optional(),
+  passAt: z.coerce.number().int().min(0).max(100).default(70),
   ...ruleShape,
   after: z.preprocess(
     (given) => (given === undefined ? [] : typeof given === 'string' ? [given] : given),
@@ -90,6 +98,7 @@ export async function showModule(visit: PersonVisit, ports: StudioPorts): Promis
     statusMayFall: statusMayFall ? 'yes' : 'no',
     after: after.join(' '),
     ...(module.quiz && ruleValues(module.quiz)),
+    ...completionValues(module),
   };
   return answerModule(visit, { course, module, form: { values, errors: {} } });
 }
@@ -98,6 +107,7 @@ export async function saveModule(visit: PersonVisit, ports: StudioPorts): Promis
   const { t } = visit.ui;
   const read = await readForm(visit.context, moduleSchema, {
     share: t.editor.shareWrong,
+    passAt: t.editor.passMarkWrong,
     other: t.shell.fieldWrong,
   });
   const course = await courseAt(visit, ports);
@@ -105,6 +115,7 @@ export async function saveModule(visit: PersonVisit, ports: StudioPorts): Promis
   if (!module) return goTo(visit.context, `/studio/courses/${course.courseId}`);
   if (!read.ok) return answerModule(visit, { course, module, form: read.form });
   const { titleId, titleEn, required, moveOn, share, statusMayFall, after } = read.data;
+  const { completion, passAt } = read.data;
   const title = mapOf(module.title, titleId, titleEn);
   if (Object.keys(title).length === 0) {
     const form = { ...read.form, errors: { titleId: t.studio.titleMissing } };
@@ -120,6 +131,7 @@ export async function saveModule(visit: PersonVisit, ports: StudioPorts): Promis
     ...(share !== undefined && { share: share / 100 }),
     ...(statusMayFall && { statusMayFall: statusMayFall === 'yes' }),
     ...(rules && { quiz: rules.rules }),
+    ...(completion && { completion: completionOf(completion, passAt) }),
   };
   const modules = course.draft.modules.map((one) =>
     one.moduleId === module.moduleId ? changed : { moduleId: one.moduleId, after: one.after },
@@ -128,6 +140,17 @@ export async function saveModule(visit: PersonVisit, ports: StudioPorts): Promis
   const done = await attempt(visit, read.form, () => ports.editDraft(visit.person, course.courseId, change));
   if (!done.ok) return answerModule(visit, { course, module, form: done.form });
   return goTo(visit.context, `/studio/courses/${course.courseId}`, 'saved');
+}
+
+/** What the form says of a module that another system shows. */
+function completionOf(by: CompletionRule['by'], passAt: number): CompletionRule {
+  return by === 'pass' ? { by, passMark: passAt / 100 } : { by };
+}
+
+function completionValues({ completion }: ModuleView): Readonly<Record<string, string>> {
+  if (!completion) return {};
+  const { by } = completion;
+  return { completion: by, passAt: by === 'pass' ? String(Math.round(completion.passMark * 100)) : '70' };
 }
 
 function moduleAt({ context }: PersonVisit, { draft }: StudioCourseView): ModuleView | undefined {
@@ -221,7 +244,29 @@ function OwnRules({ ui, module, form }: Omit<ModuleProps, 'course'> & { readonly
   const shared = { ui, form };
   return (
     <>
-      {module.kind !== 'cmi5' && (
+      {module.completion && (
+        <>
+          <SelectField
+            {...shared}
+            name="completion"
+            label={t.editor.completion}
+            hint={t.editor.completionHint}
+            required
+            options={(['completed', 'pass', 'score'] as const).map(
+              (by) => [by, t.editor.completionChoice[by]] as const,
+            )}
+          />
+          <TextField
+            {...shared}
+            name="passAt"
+            label={t.editor.passMark}
+            hint={t.editor.passMarkHint}
+            maxlength={3}
+            inputmode="numeric"
+          />
+        </>
+      )}
+      {module.kind !== 'cmi5' && !module.completion && (
         <SelectField
           {...shared}
           name="moveOn"

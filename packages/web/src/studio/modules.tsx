@@ -20,6 +20,9 @@ export function ModulesBlock({ ui, course, form, base }: PartProps) {
       <a href={`${base}/modules/new-link`} class="btn">
         {t.editor.addLink}
       </a>
+      <a href={`${base}/modules/new-external`} class="btn">
+        {t.editor.addExternal}
+      </a>
       <a href={`${base}/modules/new-recording`} class="btn">
         {t.editor.addRecording}
       </a>
@@ -127,8 +130,10 @@ export function factsOf(ui: Ui, module: ModuleView, all: readonly ModuleView[]):
   ].join(' · ');
 }
 
-function ruleOf(ui: Ui, { kind, moveOn, share }: ModuleView): string {
+function ruleOf(ui: Ui, { kind, moveOn, share, completion }: ModuleView): string {
   const { editor } = ui.t;
+  if (completion?.by === 'pass') return editor.passAt(ui.format.percent(completion.passMark * 100));
+  if (completion) return editor.completionChoice[completion.by];
   if (kind === 'cmi5') return editor.ruleOf.cmi5;
   if (share !== undefined && moveOn === 'Completed') return editor.shareOf(ui.format.percent(share * 100));
   return editor.ruleOf[moveOn ?? 'Completed'];

@@ -10,7 +10,7 @@ import { courseAt } from './editing.tsx';
 import type { ModuleToAdd, StudioCourseView, StudioPorts } from './ports.ts';
 
 /** Modules that need no upload, by the page that makes them. */
-export type NewModulePage = 'link' | 'recording' | 'article';
+export type NewModulePage = 'link' | 'recording' | 'article' | 'external';
 
 const titled = z.string().trim().min(1).max(300);
 const url = z
@@ -31,6 +31,10 @@ const reading: Readonly<
   link: async ({ context }, words) => {
     const read = await readForm(context, linkSchema, words);
     return read.ok ? { ...read, data: { kind: 'link', ...read.data } } : read;
+  },
+  external: async ({ context }, words) => {
+    const read = await readForm(context, linkSchema, words);
+    return read.ok ? { ...read, data: { kind: 'external', ...read.data } } : read;
   },
   recording: ({ context }, words) => readForm(context, recordingSchema, words),
   article: async ({ context }, words) => {
@@ -101,6 +105,7 @@ function NewModule(props: Props) {
     link: t.editor.linkTitle,
     recording: t.editor.recordingTitle,
     article: t.editor.articleTitle,
+    external: t.editor.externalTitle,
   }[page];
   const closed = page === 'recording' && props.mediaOrigins.length === 0;
   return (
@@ -147,6 +152,7 @@ function Fields({ ui, page, form, mediaOrigins }: Props) {
     <TextField {...shared} name="url" label={editor.linkUrl} hint={hint} maxlength={2000} />
   );
   if (page === 'link') return [title, address(editor.linkUrlHint)];
+  if (page === 'external') return [title, address(editor.externalHint)];
   if (page === 'recording') {
     const kinds = (['video', 'audio'] as const).map((kind) => [kind, editor.kind[kind]] as const);
     const anywhere = mediaOrigins.includes('https:');

@@ -91,6 +91,12 @@ export const moveOnRules = [
 ] as const;
 export type MoveOnRule = (typeof moveOnRules)[number];
 
+/** Done by any final score, by a final score of at least `passMark` (0 to 1), or when the other system says completed. */
+export type CompletionRule =
+  | { readonly by: 'score' }
+  | { readonly by: 'pass'; readonly passMark: number }
+  | { readonly by: 'completed' };
+
 export interface ModuleView {
   readonly moduleId: string;
   readonly kind: ModuleKind;
@@ -106,6 +112,8 @@ export interface ModuleView {
   readonly statusMayFall?: boolean;
   /** Of a quiz. */
   readonly quiz?: QuizRules;
+  /** Of what another system shows: which of its results count as done. */
+  readonly completion?: CompletionRule;
   /** Quiz of the provider that it came from. */
   readonly madeIn?: { readonly quizId: string; readonly title: string };
 }
@@ -257,13 +265,16 @@ export interface DraftChange {
   /** All that remain, in their new order. */
   readonly modules?: readonly (Pick<ModuleView, 'moduleId'> &
     Partial<
-      Pick<ModuleView, 'title' | 'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall' | 'quiz'>
+      Pick<
+        ModuleView,
+        'title' | 'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall' | 'quiz' | 'completion'
+      >
     >)[];
 }
 
 /** A module that needs no upload. */
 export type ModuleToAdd =
-  | { readonly kind: 'link'; readonly title: string; readonly url: string }
+  | { readonly kind: 'link' | 'external'; readonly title: string; readonly url: string }
   | { readonly kind: 'video' | 'audio'; readonly title: string; readonly url: string }
   | { readonly kind: 'article'; readonly title: string; readonly text: string }
   | { readonly kind: 'package'; readonly packageId: string };

@@ -127,7 +127,7 @@ function registerModules(portal: Portal, ports: StudioPorts): void {
   portal.person({ method: 'POST', path, access }, async (visit) =>
     (await modulePages()).putBack(visit, ports),
   );
-  for (const page of ['link', 'recording', 'article'] as const) {
+  for (const page of ['link', 'recording', 'article', 'external'] as const) {
     portal.person({ method: 'GET', path: `${path}/new-${page}`, access }, async (visit) =>
       (await newModule()).showNewModule(visit, ports, page),
     );
