@@ -24,8 +24,20 @@ export function jpOf(words: Pick<Course, 'jp'>, course: Pick<Course, 'jp'>): Pic
 }
 
 export function moduleView(module: CourseModule): ModuleView {
-  const { moduleId, kind, title, auCount, required, after, moveOn, share, statusMayFall, quiz, completion } =
-    module;
+  const {
+    moduleId,
+    kind,
+    title,
+    auCount,
+    required,
+    after,
+    moveOn,
+    share,
+    statusMayFall,
+    quiz,
+    completion,
+    frame,
+  } = module;
   return {
     ...{ moduleId, kind, title, parts: auCount, required, after },
     ...(moveOn && { moveOn }),
@@ -33,6 +45,7 @@ export function moduleView(module: CourseModule): ModuleView {
     ...(statusMayFall && { statusMayFall }),
     ...(quiz && { quiz }),
     ...(completion && { completion }),
+    ...(frame && { frame }),
   };
 }
 

@@ -31,6 +31,10 @@ const moveOn: Json = {
   enum: ['NotApplicable', 'Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed'],
   description: 'When a module that is not cmi5 counts as done.',
 };
+const frame: Json = {
+  type: 'boolean',
+  description: 'Of a tool: shown inside the page of the player, where browsers and the tool allow it.',
+};
 const statusMayFall: Json = {
   type: 'boolean',
   default: false,
@@ -82,6 +86,7 @@ export const workflowSchemas: Json = {
       statusMayFall,
       quiz: ref('QuizRules'),
       completion: ref('CompletionRule'),
+      frame,
     },
   },
   QuizRules: {
@@ -151,6 +156,7 @@ export const workflowSchemas: Json = {
               statusMayFall,
               quiz: ref('QuizRules'),
               completion: ref('CompletionRule'),
+              frame,
             },
             ['moduleId'],
           ),

@@ -116,6 +116,7 @@ export function registerPortal(
     portalOrigin: options.portalOrigin,
     notFound: options.notFound,
     framedContentSecurityPolicy: contentSecurityPolicy(options.contentSecurityPolicy, "'self'"),
+    toolContentSecurityPolicy: framesTools(options.contentSecurityPolicy),
   };
   registerAssets(register, options);
   registerHome(portal, ports.home);
@@ -171,6 +172,15 @@ export interface PolicyInput {
   readonly contentSource: string;
   /** Where the browser puts uploads. */
   readonly uploadOrigin: string;
+}
+
+/**
+ * Of the one page that shows a tool inside: it leads through origins of the university that nobody can list beforehand. On
+ * one machine, where our own content is served over http, so may tools be.
+ */
+function framesTools({ contentSource, uploadOrigin }: PolicyInput): string {
+  const schemes = contentSource.startsWith('http:') ? 'https: http:' : 'https:';
+  return contentSecurityPolicy({ contentSource: `${contentSource} ${schemes}`, uploadOrigin });
 }
 
 /** Nothing inline, nothing from elsewhere: frames only from content origins, uploads only to the store. */

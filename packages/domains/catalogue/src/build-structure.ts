@@ -140,7 +140,7 @@ function addOwnAu(
   const masteryScore = masteryOf(module, content);
   collected.aus.push({
     ...{ index, id, title: module.title, description: {}, objectives: [] },
-    ...placeOf(id, content),
+    ...placeOf(id, module, content),
     moveOn: moveOnOf(module),
     ...(masteryScore !== undefined && { masteryScore }),
     ...(parameters !== undefined && { launchParameters: parameters }),
@@ -153,8 +153,14 @@ const moveOnOf = ({ required, moveOn }: CourseModule): MoveOn =>
   required ? (moveOn ?? 'Completed') : 'NotApplicable';
 
 /** What another system shows has no page of ours, and most systems refuse to be framed. */
-function placeOf(id: string, content: OwnContent): Pick<Au, 'url' | 'file' | 'launchMethod'> {
-  if (content.kind === 'lti' || content.kind === 'external') return { url: id, launchMethod: 'OwnWindow' };
+function placeOf(
+  id: string,
+  { frame }: Pick<CourseModule, 'frame'>,
+  content: OwnContent,
+): Pick<Au, 'url' | 'file' | 'launchMethod'> {
+  if (content.kind === 'lti' || content.kind === 'external') {
+    return { url: id, launchMethod: frame ? 'AnyWindow' : 'OwnWindow' };
+  }
   const page = pageOf(content);
   return { url: page, file: page, launchMethod: 'AnyWindow' };
 }
@@ -176,7 +182,9 @@ function parametersOf(module: CourseModule, content: OwnContent): string | undef
     const { quiz } = content;
     return quizLaunchParameters({ ...quiz, title: name ?? quiz.title, rules: quizRulesOf(module, content) });
   }
-  if (content.kind === 'lti' || content.kind === 'external') return elsewhereParameters({ title, content });
+  if (content.kind === 'lti' || content.kind === 'external') {
+    return elsewhereParameters({ title, content, ...(module.frame && { frame: true }) });
+  }
   if (!('media' in content)) return undefined;
   const { kind, media } = content;
   const { wording: _told, ...facts } = media;

@@ -152,7 +152,7 @@ function newModule(deps: Pick<CommitDeps, 'ids'>, made: Made): CourseModule {
 }
 
 function replacedModule(module: CourseModule, made: Made): CourseModule {
-  const { moduleId, required, after, moveOn, share, quiz, statusMayFall, completion } = module;
+  const { moduleId, required, after, moveOn, share, quiz, statusMayFall, completion, frame } = module;
   const fresh = packageIn(made);
   const rule =
     fresh.kind === module.kind
@@ -162,6 +162,7 @@ function replacedModule(module: CourseModule, made: Made): CourseModule {
           ...(quiz && { quiz }),
           ...(statusMayFall && { statusMayFall }),
           ...(completion && { completion }),
+          ...(frame && { frame }),
         }
       : rulesOf(made.content);
   return { moduleId, ...fresh, required, after, ...rule };

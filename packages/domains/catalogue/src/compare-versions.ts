@@ -163,15 +163,15 @@ function moduleChanges(
 
 type Rules = Pick<
   CourseModule,
-  'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall' | 'quiz' | 'completion'
+  'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall' | 'quiz' | 'completion' | 'frame'
 >;
 
 function hasSameRules(a: Rules, b: Rules): boolean {
   if (a.quiz && b.quiz && compareRules(a.quiz, b.quiz).length > 0) return false;
-  const text = ({ required, after, moveOn, share, statusMayFall, completion }: Rules) =>
+  const text = ({ required, after, moveOn, share, statusMayFall, completion, frame }: Rules) =>
     JSON.stringify([
       ...[required, [...after].sort(), moveOn, share, statusMayFall],
-      ...[completion?.by, completion?.by === 'pass' && completion.passMark],
+      ...[completion?.by, completion?.by === 'pass' && completion.passMark, frame],
     ]);
   return text(a) === text(b);
 }

@@ -26,6 +26,8 @@ const moduleEditSchema = z.strictObject({
   quiz: z.exactOptional(quizRulesSchema),
   /** Of what another system shows: which results count as done. Says `moveOn` too. @default as it was */
   completion: z.exactOptional(completionRuleSchema),
+  /** Of a tool: shown inside the page. @default as it was */
+  frame: z.boolean().exactOptional(),
 });
 
 /** What an author changes; what is left out stays. `modules` names all that remain, in their new order. */
@@ -105,7 +107,7 @@ function editedModules(
     seen.add(moduleId);
     const elsewhere = isElsewhere(module.kind);
     const own = module.kind !== 'cmi5' && !elsewhere;
-    const { statusMayFall: _asItWas, ...kept } = module;
+    const { statusMayFall: _asItWas, frame: _frameAsItWas, ...kept } = module;
     return {
       ...kept,
       ...(title && { title }),
@@ -116,6 +118,7 @@ function editedModules(
       ...(module.kind.startsWith('scorm') && fallOf(statusMayFall ?? module.statusMayFall)),
       ...(quiz && module.kind === 'quiz' && { quiz }),
       ...(elsewhere && edit.completion && completionOf(edit.completion)),
+      ...(module.kind === 'lti' && (edit.frame ?? module.frame) && { frame: true as const }),
     };
   });
 }

@@ -101,6 +101,8 @@ export interface CourseModule {
   readonly quiz?: QuizRules;
   /** Of kinds that another system shows: which of its results count as done; says `moveOn` too. */
   readonly completion?: CompletionRule;
+  /** Of a tool: it is shown inside the page of the player. Absent: in a window of its own, which works with every browser. */
+  readonly frame?: true;
 }
 
 /** Kinds that another system shows, which tells us results. */

@@ -1,5 +1,6 @@
 export {
   type Elsewhere,
+  type ElsewhereModule,
   type ExternalPage,
   elsewhereParameters,
   type LtiPlacement,

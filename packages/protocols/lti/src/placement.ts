@@ -53,26 +53,41 @@ const elsewhere = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('external'), page: externalPage }),
 ]);
 
-const parameters = z.strictObject({ v: z.literal(1), title: z.string(), content: elsewhere });
+const parameters = z.strictObject({
+  v: z.literal(1),
+  title: z.string(),
+  content: elsewhere,
+  frame: z.exactOptional(z.literal(true)),
+});
 
-/** `launchParameters` of a module that another system shows: what a launch needs to know, in the words of the course. */
+/** What a launch needs to know of a module that another system shows. */
+export interface ElsewhereModule {
+  /** In the words of the course. */
+  readonly title: string;
+  readonly content: Elsewhere;
+  /** Shown inside a page of ours; absent: in a window of its own. */
+  readonly frame?: true;
+}
+
+/** `launchParameters` of a module that another system shows. */
 export function elsewhereParameters(module: {
   readonly title: LanguageMap;
   readonly content: Elsewhere;
+  readonly frame?: true;
 }): string {
-  const { title, content } = module;
+  const { title, ...rest } = module;
   const name = title.id ?? title.en ?? Object.values(title)[0] ?? '';
-  return JSON.stringify(parameters.parse({ v: 1, title: name, content }));
+  return JSON.stringify(parameters.parse({ v: 1, title: name, ...rest }));
 }
 
 /** Undefined when the text is not ours. */
-export function readElsewhere(
-  launchParameters: string | undefined,
-): { readonly title: string; readonly content: Elsewhere } | undefined {
+export function readElsewhere(launchParameters: string | undefined): ElsewhereModule | undefined {
   if (launchParameters === undefined) return undefined;
   try {
     const read = parameters.safeParse(JSON.parse(launchParameters));
-    return read.success ? { title: read.data.title, content: read.data.content } : undefined;
+    if (!read.success) return undefined;
+    const { v: _version, ...module } = read.data;
+    return module;
   } catch {
     return undefined;
   }

@@ -71,6 +71,10 @@ export const editorId = {
     score: 'Ada nilai akhir, berapa pun',
   },
   passAt: (percent: string) => `nilai akhir minimal ${percent}`,
+  frame: 'Tampil di',
+  frameHint:
+    'Jendela sendiri bekerja di semua peramban. Di dalam halaman hanya bila alat itu tidak bergantung pada kuki pihak ketiga.',
+  frameChoice: { no: 'Jendela sendiri', yes: 'Di dalam halaman kursus' },
   passMark: 'Ambang nilai (persen)',
   passMarkHint: 'Hanya dipakai bila dihitung dengan ambang.',
   passMarkWrong: 'Tulis bilangan bulat dari 0 sampai 100.',
@@ -325,6 +329,10 @@ export const editorEn: typeof editorId = {
     score: 'there is a final score, whatever it is',
   },
   passAt: (percent: string) => `final score of at least ${percent}`,
+  frame: 'Shown in',
+  frameHint:
+    'A window of its own works in every browser. Inside the page only where the tool does not depend on third-party cookies.',
+  frameChoice: { no: 'A window of its own', yes: 'Inside the page of the course' },
   passMark: 'Pass mark (percent)',
   passMarkHint: 'Used only with the rule of a mark.',
   passMarkWrong: 'Write a whole number from 0 to 100.',

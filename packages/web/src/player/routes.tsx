@@ -14,6 +14,8 @@ export interface PlayerOptions {
   readonly notFound: () => Error;
   /** Policy of the one page that may be framed, by the portal itself. */
   readonly framedContentSecurityPolicy: string;
+  /** Policy of the page that shows a tool of a university inside. */
+  readonly toolContentSecurityPolicy: string;
 }
 
 /** Where and for whom a preview is played. */
@@ -52,7 +54,11 @@ export function registerPlayer(
 
   portal.person({ method: 'GET', path: `${base}/learn/:partId`, access }, async (visit) => {
     try {
-      return answerPage(visit.context, <PlayerPage {...(await propsOf(visit))} />);
+      const props = await propsOf(visit);
+      if (props.part.content === 'lti' && !props.part.ownWindow) {
+        visit.context.header('content-security-policy', options.toolContentSecurityPolicy);
+      }
+      return answerPage(visit.context, <PlayerPage {...props} />);
     } catch (error) {
       // A bookmark, or the link of a colleague: the course says how to enrol.
       if (!(error instanceof DomainError) || error.code !== 'enrolment.not-found') throw error;

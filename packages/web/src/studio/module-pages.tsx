@@ -76,6 +76,7 @@ const moduleSchema = z.object({
   share: z.coerce.number().int().min(5).max(100).optional(),
   statusMayFall: z.enum(['no', 'yes']).optional(),
   completion: z.enum(['score', 'pass', 'completed']).optional(),
+  frame: z.enum(['no', 'yes']).optional(),
   passAt: z.coerce.number().int().min(0).max(100).default(70),
   ...ruleShape,
   after: z.preprocess(
@@ -99,6 +100,7 @@ export async function showModule(visit: PersonVisit, ports: StudioPorts): Promis
     after: after.join(' '),
     ...(module.quiz && ruleValues(module.quiz)),
     ...completionValues(module),
+    frame: module.frame ? 'yes' : 'no',
   };
   return answerModule(visit, { course, module, form: { values, errors: {} } });
 }
@@ -115,7 +117,7 @@ export async function saveModule(visit: PersonVisit, ports: StudioPorts): Promis
   if (!module) return goTo(visit.context, `/studio/courses/${course.courseId}`);
   if (!read.ok) return answerModule(visit, { course, module, form: read.form });
   const { titleId, titleEn, required, moveOn, share, statusMayFall, after } = read.data;
-  const { completion, passAt } = read.data;
+  const { completion, passAt, frame } = read.data;
   const title = mapOf(module.title, titleId, titleEn);
   if (Object.keys(title).length === 0) {
     const form = { ...read.form, errors: { titleId: t.studio.titleMissing } };
@@ -132,6 +134,7 @@ export async function saveModule(visit: PersonVisit, ports: StudioPorts): Promis
     ...(statusMayFall && { statusMayFall: statusMayFall === 'yes' }),
     ...(rules && { quiz: rules.rules }),
     ...(completion && { completion: completionOf(completion, passAt) }),
+    ...(frame && { frame: frame === 'yes' }),
   };
   const modules = course.draft.modules.map((one) =>
     one.moduleId === module.moduleId ? changed : { moduleId: one.moduleId, after: one.after },
@@ -264,6 +267,19 @@ function OwnRules({ ui, module, form }: Omit<ModuleProps, 'course'> & { readonly
             maxlength={3}
             inputmode="numeric"
           />
+          {module.kind === 'lti' && (
+            <SelectField
+              {...shared}
+              name="frame"
+              label={t.editor.frame}
+              hint={t.editor.frameHint}
+              required
+              options={[
+                ['no', t.editor.frameChoice.no],
+                ['yes', t.editor.frameChoice.yes],
+              ]}
+            />
+          )}
         </>
       )}
       {module.kind !== 'cmi5' && !module.completion && (

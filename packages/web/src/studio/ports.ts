@@ -114,6 +114,8 @@ export interface ModuleView {
   readonly quiz?: QuizRules;
   /** Of what another system shows: which of its results count as done. */
   readonly completion?: CompletionRule;
+  /** Of a tool: shown inside the page. */
+  readonly frame?: boolean;
   /** Quiz of the provider that it came from. */
   readonly madeIn?: { readonly quizId: string; readonly title: string };
 }
@@ -267,7 +269,15 @@ export interface DraftChange {
     Partial<
       Pick<
         ModuleView,
-        'title' | 'required' | 'after' | 'moveOn' | 'share' | 'statusMayFall' | 'quiz' | 'completion'
+        | 'title'
+        | 'required'
+        | 'after'
+        | 'moveOn'
+        | 'share'
+        | 'statusMayFall'
+        | 'quiz'
+        | 'completion'
+        | 'frame'
       >
     >)[];
 }

@@ -60,6 +60,7 @@ const courseModule = z.object({
   statusMayFall: z.literal(true).exactOptional(),
   quiz: z.exactOptional(quizRulesSchema),
   completion: z.exactOptional(completionRuleSchema),
+  frame: z.literal(true).exactOptional(),
 });
 
 const draft = z.object({

@@ -1,16 +1,14 @@
 import type { Locale, PersonId } from '@sinau/kernel';
-import type { Elsewhere } from '@sinau/lti';
+import type { ElsewhereModule } from '@sinau/lti';
 
 /** A part that another system shows, about to be opened for one learner. */
-export interface ElsewhereVisit {
+export interface ElsewhereVisit extends ElsewhereModule {
   readonly registration: string;
   /** Absent for a guest of another system. */
   readonly personId?: PersonId;
   readonly courseId: string;
   /** Id of the module; of an LTI link, its `resource_link.id`. */
   readonly moduleId: string;
-  readonly title: string;
-  readonly content: Elsewhere;
   /** A page of the portal. */
   readonly returnUrl: string;
   readonly locale: Locale;

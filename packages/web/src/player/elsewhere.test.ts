@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { createFixturePortal } from '../testing/fixture-portal.ts';
+import { createFixturePorts } from '../testing/fixture-ports.ts';
+import { course, siti } from '../testing/fixtures.ts';
+
+/** The player's page of a course with one part that a university shows. */
+async function shown(part: { readonly content: 'lti' | 'external'; readonly ownWindow: boolean }) {
+  const only = {
+    ...({ kind: 'part', id: '1', title: { id: 'Kuliah' } } as const),
+    ...({ state: 'not-started', criterion: 'completed' } as const),
+    ...part,
+  };
+  const taken = { ...course, outline: [only] };
+  const { player } = createFixturePorts();
+  const { hono } = createFixturePortal({
+    principal: siti,
+    ports: { player: { ...player, takenCourseOf: async () => taken } },
+  });
+  const answer = await hono.request('/courses/c1/learn/1');
+  return { html: await answer.text(), policy: answer.headers.get('content-security-policy') };
+}
+
+describe('a part that a university shows', () => {
+  it('opens in a window of its own, and says who shows it and when results come', async () => {
+    const { html, policy } = await shown({ content: 'lti', ownWindow: true });
+    expect(html).toContain('Bagian ini Anda pelajari di Universitas Nusantara');
+    expect(html).toContain('target="_blank"');
+    expect(html).not.toContain('<iframe');
+    expect(policy).not.toMatch(/frame-src[^;]* https:(;| )/);
+  });
+
+  it('may be framed where its author wants it, on that page alone', async () => {
+    const { html, policy } = await shown({ content: 'lti', ownWindow: false });
+    expect(html).toContain('<iframe');
+    expect(policy).toMatch(/frame-src [^;]*https:/);
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  it('frames no page of a provider that is no registered tool', async () => {
+    const { policy } = await shown({ content: 'external', ownWindow: false });
+    expect(policy).not.toMatch(/frame-src[^;]* https:(;| |$)/);
+  });
+});
