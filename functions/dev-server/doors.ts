@@ -16,6 +16,9 @@ import { envSchema as dispatchEnv } from '../dispatch/env.ts';
 import { createLaunchApp } from '../launch/app.ts';
 import { composeLaunch } from '../launch/compose.ts';
 import { envSchema as launchEnv } from '../launch/env.ts';
+import { createLtiApp } from '../lti/app.ts';
+import { composeLti } from '../lti/compose.ts';
+import { envSchema as ltiEnv } from '../lti/env.ts';
 import { createPortalApp } from '../portal/app.ts';
 import { createPortalDeps } from '../portal/create-deps.ts';
 import { envSchema as portalEnv } from '../portal/env.ts';
@@ -74,6 +77,7 @@ export function openDoors(input: DoorsInput): {
   const dispatch = createDispatchApp(
     composeDispatch({ parts, env: dispatchEnv.parse(environment), log: logOf('dispatch') }),
   );
+  const lti = createLtiApp(composeLti({ parts, env: ltiEnv.parse(environment), log: logOf('lti') }));
   const api = createApiApp(
     composeApi({
       ...{ parts, lrs: lrsOf(input), env: apiEnv.parse(environment), log: logOf('api') },
@@ -89,6 +93,8 @@ export function openDoors(input: DoorsInput): {
     ['/launch/scorm', scorm],
     ['/launch/quiz', quiz],
     ['/launch', launch],
+    ['/lti', lti],
+    ['/.well-known/openid-configuration', lti],
     ['/api', api],
   ];
   const doorOf = (path: string) =>
@@ -96,7 +102,7 @@ export function openDoors(input: DoorsInput): {
   const listener = getRequestListener((request, bindings) =>
     doorOf(new URL(request.url).pathname.replace(/^\/{2,}/, '/')).hono.fetch(request, bindings),
   );
-  return { listener, apps: [xapi, pull, launch, dispatch, scorm, quiz, api, portal] };
+  return { listener, apps: [xapi, pull, launch, dispatch, scorm, quiz, lti, api, portal] };
 }
 
 function lrsOf({ environment, records, people }: DoorsInput): () => Promise<Lrs> {

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { envSchema as apiEnv } from '../../functions/api/env.ts';
 import { envSchema as dispatchEnv } from '../../functions/dispatch/env.ts';
 import { envSchema as launchEnv } from '../../functions/launch/env.ts';
+import { envSchema as ltiEnv } from '../../functions/lti/env.ts';
 import { envSchema as portalEnv } from '../../functions/portal/env.ts';
 import { envSchema as quizEnv } from '../../functions/quiz/env.ts';
 import { envSchema as recordsEnv } from '../../functions/records/env.ts';
@@ -45,6 +46,7 @@ export class ApiStack extends Stack {
     this.forward('Dispatch', this.dispatch(), ['/launch/dispatch/{proxy+}']);
     this.forward('Scorm', this.scorm(), ['/launch/scorm/{proxy+}']);
     this.forward('Quiz', this.quiz(), ['/launch/quiz/{proxy+}']);
+    this.forward('Lti', this.lti(), ['/lti/{proxy+}', '/.well-known/openid-configuration']);
     this.forward('Api', this.provider(), ['/api/{proxy+}']);
     logAccess(this.api, new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS }));
   }
@@ -150,6 +152,20 @@ export class ApiStack extends Stack {
     letChangeRows(lambda, data.lrsTable);
     letUseObjects(lambda, data.lrsBucket, ['read', 'write', 'delete']);
     letUseObjects(lambda, data.contentBucket, ['read']);
+    return lambda;
+  }
+
+  private lti(): Lambda {
+    const { data } = this.sources;
+    const lambda = this.door('Lti', {
+      description: 'Tools of providers: registration, launches and deep linking',
+      environment: environmentFor(ltiEnv, this.sources),
+      memoryMb: 1024,
+    });
+    letChangeRows(lambda, data.lmsTable);
+    // Keys that the platform signs with.
+    letSeal(lambda, data.sealingKey);
+    data.signingSecret.grantRead(lambda);
     return lambda;
   }
 

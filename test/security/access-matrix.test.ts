@@ -13,6 +13,10 @@ const publicRoutes = [
   'dispatch GET /launch/dispatch/result',
   'dispatch POST /launch/dispatch/:dispatchId/start',
   'launch POST /launch/fetch/:id',
+  // What the platform says of itself to tools.
+  'lti GET /.well-known/openid-configuration',
+  'lti GET /lti/jwks',
+  'lti GET /lti/register',
   'portal GET /',
   'portal GET /assets/:file',
   // Says that a part was left, and where to go on; content that was opened in a new window has no cookie to bring.
@@ -32,7 +36,7 @@ const publicRoutes = [
   'xapi GET /xapi/about',
 ];
 
-const every = ['api', 'dispatch', 'launch', 'portal', 'quiz', 'records', 'scorm', 'xapi'];
+const every = ['api', 'dispatch', 'launch', 'lti', 'portal', 'quiz', 'records', 'scorm', 'xapi'];
 
 interface Caller {
   readonly name: string;

@@ -92,6 +92,7 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'questions/read': 'see the provider’s questions and quizzes, with their answers',
   'questions/write': 'write questions and quizzes, and put them into courses',
   'launches/write': 'launch courses for the learners of other systems',
+  'lti/manage': 'register tools of providers (LTI), approve them and make links and launches',
   'enrolments/write': 'assign courses to the agency’s people, see and withdraw these',
 };
 

@@ -33,6 +33,7 @@ export const scopes = [
   'questions/write',
   'launches/write',
   'enrolments/write',
+  'lti/manage',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -1,3 +1,5 @@
+export { discoveryDocument, type PlatformAddresses } from './discovery.ts';
+export { substituteVariables, type VariableValues } from './variables.ts';
 export {
   type Elsewhere,
   type ElsewhereModule,

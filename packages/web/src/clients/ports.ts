@@ -81,6 +81,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'define',
     'courses/review',
     'launches/write',
+    'lti/manage',
   ],
 };
 

@@ -25,6 +25,7 @@ export const clientsId = {
     'questions/read': 'Membaca bank soal',
     'questions/write': 'Menulis bank soal',
     'launches/write': 'Meluncurkan kursus',
+    'lti/manage': 'Mengelola alat LTI',
     'enrolments/write': 'Menugaskan kursus',
   },
   scopeText: {
@@ -43,6 +44,8 @@ export const clientsId = {
     'questions/read': 'Melihat soal dan kuis penyelenggara beserta kunci jawabannya lewat /api.',
     'questions/write': 'Menulis soal dan kuis, dan memasukkannya ke kursus lewat /api.',
     'launches/write': 'Meluncurkan kursus untuk peserta sistem lain, dengan akun apa pun.',
+    'lti/manage':
+      'Mendaftarkan dan menyetujui alat penyelenggara (LTI), membuat tautan, dan meluncurkannya lewat /api.',
     'enrolments/write': 'Menugaskan kursus kepada pegawai instansi lewat /api, melihat dan menariknya.',
   },
   state: { active: 'Aktif', disabled: 'Dimatikan' },
@@ -121,6 +124,7 @@ export const clientsEn: typeof clientsId = {
     'questions/read': 'Read the question bank',
     'questions/write': 'Write the question bank',
     'launches/write': 'Launch courses',
+    'lti/manage': 'Manage LTI tools',
     'enrolments/write': 'Assign courses',
   },
   scopeText: {
@@ -139,6 +143,7 @@ export const clientsEn: typeof clientsId = {
     'questions/read': 'See the provider’s questions and quizzes with their answers through /api.',
     'questions/write': 'Write questions and quizzes, and put them into courses through /api.',
     'launches/write': 'Launch courses for the learners of other systems, by any account.',
+    'lti/manage': 'Register and approve tools of providers (LTI), make links and launch them through /api.',
     'enrolments/write': 'Assign courses to the agency’s people through /api, see and withdraw these.',
   },
   state: { active: 'Active', disabled: 'Disabled' },

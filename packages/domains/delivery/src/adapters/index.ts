@@ -1,1 +1,1 @@
-export {};
+export { createLtiSignatures } from './lti-signatures.ts';

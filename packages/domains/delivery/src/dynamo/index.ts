@@ -2,6 +2,7 @@ export { createEndedStore } from './ended-store.ts';
 export { deliveryFacts } from './facts.ts';
 export { createGuestStore } from './guest-store.ts';
 export { createLaunchLog } from './launch-log.ts';
+export { createPlatformKeyStore } from './platform-key-store.ts';
 export { createQuizStore } from './quiz-store.ts';
 export { createRegistrationStore } from './registration-store.ts';
 export { createScormStore } from './scorm-store.ts';

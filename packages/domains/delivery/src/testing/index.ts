@@ -4,6 +4,7 @@ export { launchLogContract } from './launch-log.contract.ts';
 export { memoryEndedStore } from './memory-ended-store.ts';
 export { memoryGuestStore } from './memory-guest-store.ts';
 export { memoryLaunchLog } from './memory-launch-log.ts';
+export { memoryPlatformKeyStore } from './memory-lti.ts';
 export { memoryQuizStore } from './memory-quiz-store.ts';
 export {
   type MemoryDocuments,

@@ -1,0 +1,12 @@
+import type { PlatformKeyDeps, PlatformSigner } from '@sinau/delivery/lti';
+import type { RateLimiter } from '@sinau/platform/http';
+import type { Log } from '@sinau/platform/log';
+import type { LtiAddresses } from '../shared/lti-addresses.ts';
+
+/** What the doors of LTI are joined from. */
+export interface LtiAppDeps extends Pick<PlatformKeyDeps, 'clock' | 'ids'> {
+  readonly signer: PlatformSigner;
+  readonly addresses: LtiAddresses;
+  readonly rateLimiter: RateLimiter;
+  readonly log: Log;
+}

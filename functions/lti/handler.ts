@@ -1,0 +1,12 @@
+import { createLog } from '@sinau/platform/log';
+import { resolveSecrets } from '@sinau/platform/secrets';
+import { handle } from 'hono/aws-lambda';
+import { awsParts } from '../shared/parts.ts';
+import { createLtiApp } from './app.ts';
+import { composeLti } from './compose.ts';
+import { envSchema } from './env.ts';
+
+const env = envSchema.parse(await resolveSecrets(process.env));
+const log = createLog({ service: 'lti', level: env.LOG_LEVEL });
+
+export const handler = handle(createLtiApp(composeLti({ parts: awsParts(env.AWS_REGION), env, log })).hono);

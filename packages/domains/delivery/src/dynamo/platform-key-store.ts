@@ -1,0 +1,42 @@
+import type { Dynamo } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import type { PlatformKeyStore, PublicJwk } from '../lti/index.ts';
+import { platformKeysKey } from './lti-keys.ts';
+
+const bookRow = z.object({
+  keys: z.array(
+    z.object({
+      kid: z.string(),
+      publicJwk: z.custom<PublicJwk>((value) => z.looseObject({ kid: z.string() }).safeParse(value).success),
+      sealedPrivateKey: z.string(),
+      createdAt: z.string(),
+      signsFrom: z.string(),
+    }),
+  ),
+  rev: z.number(),
+});
+
+/** One row; it is read and written as a whole. */
+export function createPlatformKeyStore(deps: {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+}): PlatformKeyStore {
+  const { dynamo, table } = deps;
+  return {
+    async read() {
+      const row = await dynamo.get({ table, key: platformKeysKey, consistent: true });
+      return row && bookRow.parse(row);
+    },
+    async write({ keys, rev }) {
+      const item = { ...platformKeysKey, kind: 'lti-platform-keys', keys, rev: rev + 1 };
+      // Unmoved: two processes that each made the first, or the next, key.
+      const condition =
+        rev === 0
+          ? { expression: 'attribute_not_exists(pk)' }
+          : { expression: 'rev = :rev', values: { ':rev': rev } };
+      const result = await dynamo.put({ table, item, condition });
+      return result.outcome === 'done' ? 'written' : 'stale';
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { variableNames } from './variables.ts';
+import { claims, messageTypes, serviceScopes } from './vocabulary.ts';
+
+/** Where everything of the platform is. All on the issuer's own host (Dynamic Registration 1.0, 3.1). */
+export interface PlatformAddresses {
+  /** Also the value of `iss`: never normalised, nothing is added to it. */
+  readonly issuer: string;
+  readonly authorization: string;
+  readonly token: string;
+  readonly jwks: string;
+  readonly registration: string;
+}
+
+const platformConfigurationKey = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
+
+/** What a tool reads before it registers itself (OpenID Discovery 1.0; Dynamic Registration 1.0, 3.3). */
+export function discoveryDocument(
+  addresses: PlatformAddresses,
+  product: { readonly name: string; readonly version: string },
+): Readonly<Record<string, unknown>> {
+  return {
+    issuer: addresses.issuer,
+    authorization_endpoint: addresses.authorization,
+    token_endpoint: addresses.token,
+    token_endpoint_auth_methods_supported: ['private_key_jwt'],
+    token_endpoint_auth_signing_alg_values_supported: ['RS256'],
+    jwks_uri: addresses.jwks,
+    registration_endpoint: addresses.registration,
+    scopes_supported: ['openid', ...serviceScopes],
+    response_types_supported: ['id_token'],
+    response_modes_supported: ['form_post'],
+    grant_types_supported: ['implicit', 'client_credentials'],
+    subject_types_supported: ['pairwise'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    claims_supported: [
+      ...['iss', 'sub', 'aud', 'azp', 'exp', 'iat', 'nonce'],
+      ...['name', 'given_name', 'family_name', 'email', 'locale'],
+      ...Object.values(claims),
+    ],
+    [platformConfigurationKey]: {
+      product_family_code: product.name,
+      version: product.version,
+      messages_supported: messageTypes.map((type) => ({ type, placements: placementsOf[type] })),
+      variables: variableNames,
+    },
+  };
+}
+
+const placementsOf = {
+  LtiResourceLinkRequest: ['ContentArea'],
+  LtiDeepLinkingRequest: ['ContentArea'],
+  LtiSubmissionReviewRequest: [],
+} as const;

@@ -1,0 +1,82 @@
+/** Everything that a launch may put into custom parameters. Absent: the tool may not know it, or there is none. */
+export interface VariableValues {
+  readonly resourceLink?: {
+    readonly id: string;
+    readonly title: string;
+    readonly description?: string;
+    readonly availableFrom?: string;
+    readonly availableUntil?: string;
+    readonly submissionUntil?: string;
+  };
+  readonly context?: { readonly id: string; readonly title: string };
+  readonly user: {
+    /** Pairwise pseudonym. */
+    readonly id: string;
+    readonly name?: string;
+    readonly givenName?: string;
+    readonly familyName?: string;
+    readonly email?: string;
+    /** Number of the employer; only where an agreement allows it. */
+    readonly sourcedId?: string;
+    readonly locale?: string;
+  };
+  readonly roles: readonly string[];
+  readonly platform: { readonly guid: string; readonly name: string; readonly version: string };
+  readonly lineItem?: { readonly tag?: string; readonly resourceId?: string; readonly maximum?: number };
+  readonly locale: string;
+}
+
+type Reader = (values: VariableValues) => string | undefined;
+
+/** LTI core 1.3, appendix B and the parameters of the services. */
+const readers: Readonly<Record<string, Reader>> = {
+  'ResourceLink.id': ({ resourceLink }) => resourceLink?.id,
+  'ResourceLink.title': ({ resourceLink }) => resourceLink?.title,
+  'ResourceLink.description': ({ resourceLink }) => resourceLink?.description,
+  'ResourceLink.available.startDateTime': ({ resourceLink }) => resourceLink?.availableFrom,
+  'ResourceLink.available.endDateTime': ({ resourceLink }) => resourceLink?.availableUntil,
+  'ResourceLink.submission.endDateTime': ({ resourceLink }) => resourceLink?.submissionUntil,
+  'Context.id': ({ context }) => context?.id,
+  // Nothing here is copied under another id.
+  'Context.id.history': ({ context }) => context && '',
+  'Context.title': ({ context }) => context?.title,
+  'Context.label': ({ context }) => context?.id,
+  'User.id': ({ user }) => user.id,
+  'User.username': ({ user }) => user.sourcedId,
+  'Person.sourcedId': ({ user }) => user.sourcedId,
+  'Person.name.full': ({ user }) => user.name,
+  'Person.name.given': ({ user }) => user.givenName,
+  'Person.name.family': ({ user }) => user.familyName,
+  'Person.email.primary': ({ user }) => user.email,
+  'Membership.role': ({ roles }) => roles.join(','),
+  'ToolPlatformInstance.guid': ({ platform }) => platform.guid,
+  'ToolPlatformInstance.name': ({ platform }) => platform.name,
+  'ToolPlatform.version': ({ platform }) => platform.version,
+  'LineItem.tag': ({ lineItem }) => lineItem?.tag,
+  'LineItem.resourceId': ({ lineItem }) => lineItem?.resourceId,
+  'LineItem.resultValue.max': ({ lineItem }) =>
+    lineItem?.maximum === undefined ? undefined : String(lineItem.maximum),
+  'Message.locale': ({ locale }) => locale,
+};
+
+/** As they stand in the discovery document. */
+export const variableNames: readonly string[] = Object.keys(readers);
+
+/**
+ * Puts values in the place of variables. A parameter is a variable as a whole or not at all; one that is unknown, or
+ * whose value the tool may not know, stays as it was written (LTI core 1.3, 6.1).
+ */
+export function substituteVariables(
+  custom: Readonly<Record<string, string>>,
+  values: VariableValues,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(custom).map(([name, text]) => {
+      const reader = text.startsWith('$') ? ownReader(text.slice(1)) : undefined;
+      return [name, reader?.(values) ?? text];
+    }),
+  );
+}
+
+const ownReader = (name: string): Reader | undefined =>
+  Object.hasOwn(readers, name) ? readers[name] : undefined;
