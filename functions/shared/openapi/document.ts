@@ -5,6 +5,7 @@ import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
 import { enrolmentPaths } from './enrolment-paths.ts';
 import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
+import { ltiPaths } from './lti-paths.ts';
 import { type Json, type Paths, toOpenApi } from './operation.ts';
 import { providerPaths } from './provider-paths.ts';
 import { questionPaths, quizDraftPaths } from './question-paths.ts';
@@ -75,6 +76,11 @@ const tags: readonly { readonly name: string; readonly description: string; read
       'What machines of the platform do for learners who are no people here: launch courses by any account, waive, abandon.',
     paths: guestPaths,
   },
+  {
+    name: 'LTI',
+    description: 'The platform’s side of LTI 1.3 Advantage, for tools of content providers and universities.',
+    paths: ltiPaths,
+  },
 ];
 
 const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
@@ -92,8 +98,8 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'questions/read': 'see the provider’s questions and quizzes, with their answers',
   'questions/write': 'write questions and quizzes, and put them into courses',
   'launches/write': 'launch courses for the learners of other systems',
-  'lti/manage': 'register tools of providers (LTI), approve them and make links and launches',
   'enrolments/write': 'assign courses to the agency’s people, see and withdraw these',
+  'lti/manage': 'register tools of providers (LTI), approve them and make links and launches',
 };
 
 const description = `Every answer carries \`X-Request-Id\`; quote it when you ask about one. A request may bring one of its own

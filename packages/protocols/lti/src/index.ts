@@ -1,5 +1,4 @@
 export { discoveryDocument, type PlatformAddresses } from './discovery.ts';
-export { substituteVariables, type VariableValues } from './variables.ts';
 export {
   type Elsewhere,
   type ElsewhereModule,
@@ -9,6 +8,7 @@ export {
   ltiPlacementSchema,
   readElsewhere,
 } from './placement.ts';
+export { substituteVariables, type VariableValues } from './variables.ts';
 export {
   claims,
   type MessageType,
