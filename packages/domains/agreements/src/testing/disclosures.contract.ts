@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { AgencyId, PersonId, ProviderId } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Disclosure } from '../ports.ts';
+import type { MemoryAgreements } from './memory-agreements.ts';
+
+/** What every store keeps of subjects, and of what has left. */
+export function disclosuresContract(adapter: string, open: () => Promise<MemoryAgreements>): void {
+  describe(`disclosures on ${adapter}`, () => {
+    let stores: MemoryAgreements;
+    const providerId = 'p1' as ProviderId;
+    let personId: PersonId;
+    let agencyId: AgencyId;
+    beforeEach(async () => {
+      stores = await open();
+      personId = randomUUID() as PersonId;
+      agencyId = randomUUID() as AgencyId;
+      await stores.subjects.keepSubjects(providerId, [{ personId, subject: `s-${personId}` }]);
+    });
+    const note = (
+      at: string,
+      over: Partial<Disclosure['people'][number]> = {},
+      rest: Partial<Disclosure> = {},
+    ) =>
+      stores.disclosures.note({
+        ...{ providerId, channel: 'launch', at },
+        people: [{ personId, agencyId, attributes: ['pseudonym', 'name'], ...over }],
+        ...rest,
+      });
+
+    it('a subject stays with its person, whatever is proposed later', async () => {
+      const changed = [{ personId, subject: randomUUID() }];
+      expect(await stores.subjects.keepSubjects(providerId, changed)).toEqual(
+        new Map([[personId, `s-${personId}`]]),
+      );
+      expect(await stores.subjects.personOf(providerId, `s-${personId}`)).toBe(personId);
+      expect(await stores.subjects.personOf('p2' as ProviderId, `s-${personId}`)).toBeUndefined();
+      expect(await stores.subjects.personOf(providerId, changed[0]?.subject ?? '')).toBeUndefined();
+    });
+
+    it('of two first launches at once both get one subject', async () => {
+      const other = randomUUID() as PersonId;
+      const proposals = ['a', 'b'].map((end) => [{ personId: other, subject: `${other}-${end}` }]);
+      const given = await Promise.all(
+        proposals.map((one) => stores.subjects.keepSubjects('p2' as ProviderId, one)),
+      );
+      expect(given[0]?.get(other)).toBeTruthy();
+      expect(given[0]).toEqual(given[1]);
+    });
+
+    it('keeps since when and when last each attribute of a person has left', async () => {
+      await note('2026-03-02T01:00:00.000Z', { attributes: ['pseudonym'] });
+      await note('2026-03-03T01:00:00.000Z');
+      const [first, second] = ['2026-03-02T01:00:00.000Z', '2026-03-03T01:00:00.000Z'];
+      expect(await stores.disclosures.ofPerson(personId)).toEqual([
+        {
+          ...{ providerId, subject: `s-${personId}` },
+          attributes: { pseudonym: { first, last: second }, name: { first: second, last: second } },
+        },
+      ]);
+    });
+
+    it('a person is traced to ten minutes', async () => {
+      for (const minute of ['00', '09', '20']) await note(`2026-03-02T01:${minute}:00.000Z`);
+      await note('2026-03-02T01:21:00.000Z');
+      const [found] = await stores.disclosures.ofPerson(personId);
+      expect(found?.attributes.name?.last).toBe('2026-03-02T01:20:00.000Z');
+    });
+
+    it('counts people for their agency, by channel', async () => {
+      await note('2026-03-02T01:00:00.000Z');
+      await note('2026-03-02T01:01:00.000Z', { attributes: ['pseudonym'] });
+      await note('2026-03-02T01:02:00.000Z', {}, { channel: 'roster' });
+      const found = await stores.disclosures.ofAgency(agencyId);
+      const launches = found.find(({ channel }) => channel === 'launch');
+      expect(found).toHaveLength(2);
+      expect(launches?.attributes).toEqual({
+        pseudonym: { first: '2026-03-02T01:00:00.000Z', last: '2026-03-02T01:01:00.000Z', times: 2 },
+        name: { first: '2026-03-02T01:00:00.000Z', last: '2026-03-02T01:00:00.000Z', times: 1 },
+      });
+    });
+
+    it('counts many people of one reading at once, and nobody without an agency', async () => {
+      const people = Array.from({ length: 30 }, () => ({
+        ...{ personId, agencyId, attributes: ['pseudonym' as const] },
+      }));
+      const nobody = { personId, attributes: ['pseudonym' as const] };
+      await note('2026-03-02T01:00:00.000Z', {}, { people: [...people, nobody] });
+      const [found] = await stores.disclosures.ofAgency(agencyId);
+      expect(found?.attributes.pseudonym?.times).toBe(30);
+    });
+  });
+}
