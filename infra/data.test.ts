@@ -114,6 +114,7 @@ describe('the key that seals secrets', () => {
     });
     expect(uses.toSorted()).toEqual([
       ['Api', 'kms:Decrypt', 'kms:Encrypt'],
+      ['Connector', 'kms:Decrypt'],
       ['Forwarder', 'kms:Decrypt'],
       ['Portal', 'kms:Decrypt', 'kms:Encrypt'],
     ]);

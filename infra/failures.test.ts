@@ -11,7 +11,7 @@ const queues = () => sinau().ofType('AWS::SQS::Queue');
 describe('work that fails', () => {
   it('of a queue goes to dead letters after its tries', () => {
     const working = queues().filter((queue) => !isDeadLetters(queue));
-    expect(working).toHaveLength(4);
+    expect(working).toHaveLength(5);
     for (const { properties, stack } of working) {
       expect(properties.RedrivePolicy).toMatchObject({ maxReceiveCount: expect.any(Number) });
       expect(deadLettersOf(properties.RedrivePolicy, stack)).toHaveLength(1);
@@ -38,7 +38,7 @@ describe('work that fails', () => {
     const mappings = sinau()
       .ofType('AWS::Lambda::EventSourceMapping')
       .filter(({ properties }) => properties.StartingPosition === undefined);
-    expect(mappings).toHaveLength(4);
+    expect(mappings).toHaveLength(5);
     for (const { properties, stack } of mappings) {
       expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
       const [queue] = referredBy(sinau(), properties.EventSourceArn, stack);
@@ -52,7 +52,7 @@ describe('work that fails', () => {
   it('of a schedule goes to dead letters, whether it did not start or broke off', () => {
     const ruleSchema = z.array(z.object({ Arn: z.unknown(), DeadLetterConfig: z.unknown() }));
     const rules = sinau().ofType('AWS::Events::Rule');
-    expect(rules).toHaveLength(4);
+    expect(rules).toHaveLength(5);
     for (const { properties, stack } of rules) {
       for (const target of ruleSchema.parse(properties.Targets)) {
         expect(deadLettersOf(target.DeadLetterConfig, stack)).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('work that fails', () => {
 
   it('waits 14 days', () => {
     const letters = queues().filter(isDeadLetters);
-    expect(letters).toHaveLength(6);
+    expect(letters).toHaveLength(7);
     for (const { properties } of letters) expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
   });
 });

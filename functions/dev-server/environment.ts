@@ -27,6 +27,8 @@ export function localEnvironment(options: {
     AU_ORIGINS: 'https:,http://example.com',
     // Somebody is watching.
     CATALOGUE_FRESH_SECONDS: '0',
+    CONNECTOR_DEAD_LETTERS_URL: services.queues.deadLetterUrl(names.connectors),
+    CONNECTOR_QUEUE_URL: services.queues.url(names.connectors),
     CONTENT_BUCKET: names.content,
     CONTENT_ORIGIN_TEMPLATE: addresses.contentTemplate,
     EXPORT_DEAD_LETTERS_URL: services.queues.deadLetterUrl(names.exports),

@@ -26,6 +26,7 @@ export const names = {
   exports: 'exports',
   mails: 'mails',
   pushes: 'pushes',
+  connectors: 'connectors',
 } as const;
 
 /** The embedded services of this machine, and the same parts that a Lambda gets from AWS. */
@@ -68,6 +69,7 @@ export async function startServices(options: {
         { name: names.exports, visibilityTimeoutSeconds: 1_200, maxReceiveCount: 3 },
         { name: names.mails, visibilityTimeoutSeconds: 30, maxReceiveCount: 5 },
         { name: names.pushes, visibilityTimeoutSeconds: 50, maxReceiveCount: 5 },
+        { name: names.connectors, visibilityTimeoutSeconds: 330, maxReceiveCount: 5 },
       ],
     }),
   );

@@ -13,6 +13,9 @@ import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEven
 import { announcerDeps } from '../announcer/deps.ts';
 import { envSchema as announcerEnv } from '../announcer/env.ts';
 import { createAnnouncer } from '../announcer/worker.ts';
+import { composeConnector } from '../connector/compose.ts';
+import { envSchema as connectorEnv } from '../connector/env.ts';
+import { createJobDispatcher, createJobWorker } from '../connector/worker.ts';
 import { composeExporter } from '../exporter/compose.ts';
 import { envSchema as exporterEnv } from '../exporter/env.ts';
 import { createExporter } from '../exporter/worker.ts';
@@ -58,6 +61,8 @@ const dailyFilesMs = 10 * 60_000;
 const dispatchMs = 2_000;
 /** As many subscriptions at once, so that a slow receiver holds up no other. */
 const deliverers = 4;
+/** As many jobs of connections at once, so that a slow provider holds up no other. */
+const connectors = 4;
 
 /** Everything that runs behind the doors, fed as Lambda's event sources feed it. */
 export async function startWorkers(input: WorkersInput): Promise<{ stop(): Promise<void> }> {
@@ -72,6 +77,10 @@ export async function startWorkers(input: WorkersInput): Promise<{ stop(): Promi
   for (let n = 0; n < deliverers; n += 1) {
     services.queues.consume(names.pushes, push.deliver, { batchSize: 1 });
   }
+  const connections = connector(input);
+  for (let n = 0; n < connectors; n += 1) {
+    services.queues.consume(names.connectors, connections.work, { batchSize: 1 });
+  }
   const consumers = await Promise.all([
     follow(input, { table: names.lrsTable, consumer: 'projector', handler: projector(input) }),
     follow(input, { table: names.lmsTable, consumer: 'announcer', handler: announcer(input) }),
@@ -80,6 +89,7 @@ export async function startWorkers(input: WorkersInput): Promise<{ stop(): Promi
     every(housekeepingMs, housekeeping(input), input.logOf('housekeeping')),
     every(privacyMs, privacy(input), input.logOf('privacy')),
     every(dispatchMs, push.dispatch, input.logOf('push-dispatcher')),
+    every(dispatchMs, connections.dispatch, input.logOf('connector-dispatcher')),
     every(dailyFilesMs, exportRounds(input), input.logOf('exporter')),
     every(sweepMs, () => services.dynamo.sweepExpired(), input.logOf('dev-server')),
   ];
@@ -233,6 +243,16 @@ function forwarder({ environment, services, records, logOf }: WorkersInput) {
   const dispatch = createDispatcher(deps);
   return {
     deliver: createDeliverer(deps),
+    dispatch: () => dispatch({} as ScheduledEvent, localContext()),
+  };
+}
+
+function connector({ environment, services, logOf }: WorkersInput) {
+  const env = connectorEnv.parse(environment);
+  const deps = composeConnector({ parts: services.parts, env, log: logOf('connector') });
+  const dispatch = createJobDispatcher(deps);
+  return {
+    work: createJobWorker(deps),
     dispatch: () => dispatch({} as ScheduledEvent, localContext()),
   };
 }

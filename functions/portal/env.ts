@@ -12,10 +12,12 @@ export const envSchema = z.object({
   RECORD_FILES_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),
   // How full queues are is shown to operators; on one machine nothing else has dead letters.
+  CONNECTOR_QUEUE_URL: z.string().min(1),
   MAIL_QUEUE_URL: z.string().min(1),
   PUSH_QUEUE_URL: z.string().min(1),
   EXPORT_QUEUE_URL: z.string().min(1),
   IMPORT_DEAD_LETTERS_URL: z.string().min(1),
+  CONNECTOR_DEAD_LETTERS_URL: z.string().min(1),
   MAIL_DEAD_LETTERS_URL: z.string().min(1),
   PUSH_DEAD_LETTERS_URL: z.string().min(1),
   EXPORT_DEAD_LETTERS_URL: z.string().min(1),

@@ -8,6 +8,7 @@ export interface EnvironmentSources {
   readonly config: SinauConfig;
   readonly data: DataStack;
   readonly identity: IdentityStack;
+  readonly connectorQueue: Queue;
   readonly exportQueue: Queue;
   readonly importQueue: Queue;
   readonly mailQueue: Queue;
@@ -17,6 +18,7 @@ export interface EnvironmentSources {
 }
 
 export interface DeadLetterQueues {
+  readonly connectors: Queue;
   readonly imports: Queue;
   readonly mails: Queue;
   readonly pushes: Queue;
@@ -36,6 +38,7 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
   const portal = `https://${config.domain}`;
   return {
     AU_ORIGINS: config.auOrigins ?? '',
+    CONNECTOR_QUEUE_URL: sources.connectorQueue.queueUrl,
     CONTENT_BUCKET: data.contentBucket.bucketName,
     CONTENT_ORIGIN_TEMPLATE: `https://{hash}.content.${config.domain}`,
     EXPORT_QUEUE_URL: sources.exportQueue.queueUrl,
@@ -54,6 +57,7 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
     PORTAL_ORIGIN: portal,
     ...rateSettings(config),
     ...(deadLetters && {
+      CONNECTOR_DEAD_LETTERS_URL: deadLetters.connectors.queueUrl,
       IMPORT_DEAD_LETTERS_URL: deadLetters.imports.queueUrl,
       MAIL_DEAD_LETTERS_URL: deadLetters.mails.queueUrl,
       EXPORT_DEAD_LETTERS_URL: deadLetters.exports.queueUrl,

@@ -52,7 +52,8 @@ export class ApiStack extends Stack {
   }
 
   private portal(): Lambda {
-    const { data, exportQueue, importQueue, mailQueue, pushQueue, deadLetters } = this.sources;
+    const { data, connectorQueue, exportQueue, importQueue, mailQueue, pushQueue, deadLetters } =
+      this.sources;
     const lambda = this.door('Portal', {
       description: 'Pages of the portal',
       environment: environmentFor(portalEnv, this.sources),
@@ -69,7 +70,8 @@ export class ApiStack extends Stack {
     importQueue.grantSendMessages(lambda);
     exportQueue.grantSendMessages(lambda);
     // Operators are shown how full they are.
-    const queues = [exportQueue, importQueue, mailQueue, pushQueue, ...Object.values(deadLetters ?? {})];
+    const working = [connectorQueue, exportQueue, importQueue, mailQueue, pushQueue];
+    const queues = [...working, ...Object.values(deadLetters ?? {})];
     for (const queue of queues) letCountMessages(lambda, queue);
     letSeal(lambda, data.sealingKey);
     data.signingSecret.grantRead(lambda);

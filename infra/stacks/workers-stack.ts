@@ -16,6 +16,7 @@ import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { envSchema as announcerEnv } from '../../functions/announcer/env.ts';
+import { envSchema as connectorEnv } from '../../functions/connector/env.ts';
 import { envSchema as exporterEnv } from '../../functions/exporter/env.ts';
 import { envSchema as forwarderEnv } from '../../functions/forwarder/env.ts';
 import { envSchema as housekeepingEnv } from '../../functions/housekeeping/env.ts';
@@ -42,9 +43,12 @@ const importTimeoutSeconds = 600;
 const mailTimeoutSeconds = 30;
 /** A run, and what one request may still take after it. */
 const pushTimeoutSeconds = 90;
+/** A page of a catalogue, or a few hundred questions to a provider; longer work goes on in a further message. */
+const connectorTimeoutSeconds = 300;
 
 /** What runs behind the doors: imports, mail, push, followers of both tables' streams, housekeeping. */
 export class WorkersStack extends Stack {
+  readonly connectorQueue: Queue;
   readonly exportQueue: Queue;
   readonly importQueue: Queue;
   readonly mailQueue: Queue;
@@ -57,17 +61,20 @@ export class WorkersStack extends Stack {
 
   constructor(scope: Construct, id: string, props: WorkersStackProps) {
     super(scope, id, props);
+    const connectors = new WorkQueue(this, 'Connectors', { visibilitySeconds: connectorTimeoutSeconds * 6 });
     const exports = new WorkQueue(this, 'Exports', { visibilitySeconds: exportTimeoutSeconds * 6, tries: 3 });
     const imports = new WorkQueue(this, 'Imports', { visibilitySeconds: importTimeoutSeconds * 6, tries: 3 });
     const mails = new WorkQueue(this, 'Mails', { visibilitySeconds: mailTimeoutSeconds * 6 });
     const pushes = new WorkQueue(this, 'Pushes', { visibilitySeconds: pushTimeoutSeconds * 6 });
     const streamLetters = new DeadLetters(this, 'StreamDeadLetters').queue;
     const jobLetters = new DeadLetters(this, 'JobDeadLetters').queue;
+    this.connectorQueue = connectors.queue;
     this.exportQueue = exports.queue;
     this.importQueue = imports.queue;
     this.mailQueue = mails.queue;
     this.pushQueue = pushes.queue;
     this.deadLetters = {
+      connectors: connectors.deadLetters,
       imports: imports.deadLetters,
       mails: mails.deadLetters,
       pushes: pushes.deadLetters,
@@ -77,6 +84,7 @@ export class WorkersStack extends Stack {
     };
     this.sources = {
       ...props,
+      connectorQueue: connectors.queue,
       exportQueue: exports.queue,
       importQueue: imports.queue,
       mailQueue: mails.queue,
@@ -90,6 +98,7 @@ export class WorkersStack extends Stack {
       ...this.streamFollowers,
       this.housekeeping(jobLetters),
       this.forwarder(jobLetters),
+      this.connector(jobLetters),
     ];
   }
 
@@ -259,6 +268,30 @@ export class WorkersStack extends Stack {
       targets: [new LambdaFunction(forwarder, { deadLetterQueue: deadLetters, retryAttempts: 0 })],
     });
     return forwarder;
+  }
+
+  private connector(deadLetters: Queue): Lambda {
+    const { data, connectorQueue } = this.sources;
+    const { function: connector } = new NodeFunction(this, 'Connector', {
+      folder: 'connector',
+      description: 'Asks and tells providers: catalogues, enrolments, results',
+      environment: environmentFor(connectorEnv, this.sources),
+      timeoutSeconds: connectorTimeoutSeconds,
+    });
+    letChangeRows(connector, data.lmsTable);
+    letUnseal(connector, data.sealingKey);
+    connectorQueue.grantSendMessages(connector);
+    // So many jobs at once, however many providers are slow.
+    connector.addEventSource(
+      new SqsEventSource(connectorQueue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 20 }),
+    );
+    connector.configureAsyncInvoke({ retryAttempts: 0, onFailure: new SqsDestination(deadLetters) });
+    new Rule(this, 'EveryMinuteForConnections', {
+      description: 'Queues the work of connections that is due',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(connector, { deadLetterQueue: deadLetters, retryAttempts: 0 })],
+    });
+    return connector;
   }
 }
 

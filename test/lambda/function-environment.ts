@@ -12,6 +12,8 @@ export function functionEnvironment(options: {
     AWS_SECRET_ACCESS_KEY: options.secretAccessKey ?? 'local',
     ...(options.dynamoEndpoint && { AWS_ENDPOINT_URL_DYNAMODB: options.dynamoEndpoint }),
     ...(options.s3Endpoint && { AWS_ENDPOINT_URL_S3: options.s3Endpoint }),
+    CONNECTOR_DEAD_LETTERS_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/connectors-dead',
+    CONNECTOR_QUEUE_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/connectors',
     CONTENT_BUCKET: 'content',
     CONTENT_ORIGIN_TEMPLATE: 'https://{hash}.content.sinau.example',
     EXPORT_DEAD_LETTERS_URL: 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/exports-dead',

@@ -35,7 +35,7 @@ export async function startLocalServices(): Promise<LocalServices> {
   const buckets = ['uploads', 'content', 'records', 'record-files'];
   const s3 = await startLocalS3({ dir: join(dir, 'objects'), buckets, ...credentials });
   const queues = startLocalQueues({
-    queues: ['exports', 'imports', 'mails', 'pushes'].map((name) => ({
+    queues: ['connectors', 'exports', 'imports', 'mails', 'pushes'].map((name) => ({
       name,
       visibilityTimeoutSeconds: 60,
       maxReceiveCount: 3,
@@ -59,6 +59,7 @@ export async function startLocalServices(): Promise<LocalServices> {
       AWS_ENDPOINT_URL_SESV2: other.endpoint,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: other.endpoint,
       AWS_ENDPOINT_URL_KMS: other.endpoint,
+      CONNECTOR_QUEUE_URL: `${other.endpoint}/111122223333/connectors`,
       EXPORT_QUEUE_URL: `${other.endpoint}/111122223333/exports`,
       IMPORT_QUEUE_URL: `${other.endpoint}/111122223333/imports`,
       MAIL_QUEUE_URL: `${other.endpoint}/111122223333/mails`,

@@ -1,10 +1,38 @@
-import type { Brand, ProviderId } from '@sinau/kernel';
+import { type Brand, isUuid, type ProviderId } from '@sinau/kernel';
+import * as z from 'zod';
+import type { ScheduledKind } from './job.ts';
+import type { AdapterFailureReason } from './ports.ts';
 
 export type ConnectionId = Brand<'ConnectionId'>;
 
 /** What a provider speaks. `file`: tables that people upload. `webhook`: it sends results and has no catalogue. */
 export const connectionKinds = ['moodle', 'file', 'webhook'] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
+
+export const connectionIdSchema = z.custom<ConnectionId>(
+  (value) => typeof value === 'string' && isUuid(value) && value === value.toLowerCase(),
+);
+
+/** When what runs by itself; absent: never. Hours are those of Jakarta (UTC+7), 0 to 23. */
+export interface Schedule {
+  /** The catalogue is fetched once a day, within this hour. */
+  readonly syncHour?: number;
+  /** Results are asked for every so many minutes. */
+  readonly pollMinutes?: number;
+  /** Ours and theirs are compared once a day, within this hour. */
+  readonly reconcileHour?: number;
+}
+
+/** One kind of scheduled work: how it went, and when it comes again. */
+export interface Run {
+  /** Absent: not by itself. */
+  readonly nextAt?: string;
+  readonly lastAt?: string;
+  readonly lastOutcome?: 'done' | 'failed';
+  /** Why the last one failed. */
+  readonly lastReason?: AdapterFailureReason;
+}
+export type Runs = Readonly<Partial<Record<ScheduledKind, Run>>>;
 
 /** One way to one provider. Times are ISO 8601 UTC with milliseconds. */
 export interface Connection {
@@ -17,12 +45,22 @@ export interface Connection {
   readonly baseUrl?: string;
   /** Who is told when something is broken. */
   readonly contactEmail: string;
-  /** `paused`: nothing is fetched or sent by itself; people may still test it. */
-  readonly state: 'active' | 'paused';
+  /**
+   * `paused`: nothing is fetched or sent by itself; people may still test it. `removing`: as paused, and gone for good
+   * when the last learner has left.
+   */
+  readonly state: 'active' | 'paused' | 'removing';
   /** `all`: new and changed courses are taken over without a person; withdrawn ones never are. */
   readonly acceptance: 'person' | 'all';
+  readonly schedule: Schedule;
+  /** `ConnectionSecrets` as JSON, sealed for this connection; absent where nothing needs one. */
+  readonly sealedSecrets?: string;
   readonly createdAt: string;
   readonly updatedAt: string;
-  /** Counts changes; a write names the one it has read. */
+  /** The person or client who made it or changed it last. */
+  readonly changedBy: string;
+  /** Counts changes that people make; they name the one they have read. */
   readonly rev: number;
+  /** Written by the worker. */
+  readonly runs: Runs;
 }

@@ -1,9 +1,30 @@
-export { type Connection, type ConnectionId, type ConnectionKind, connectionKinds } from './connection.ts';
+export {
+  type Connection,
+  type ConnectionId,
+  type ConnectionKind,
+  connectionIdSchema,
+  connectionKinds,
+  type Run,
+  type Schedule,
+} from './connection.ts';
+export { dispatchDue } from './dispatch-due.ts';
+export { endRun } from './end-run.ts';
+export {
+  type JobKind,
+  type JobMessage,
+  type JobQueue,
+  jobKinds,
+  jobMessageSchema,
+  type ScheduledKind,
+  scheduledKinds,
+} from './job.ts';
 export {
   AdapterFailure,
   type AdapterFailureReason,
   type AdapterPort,
   adapterFailureReasons,
   type Capability,
+  type ConnectionStore,
   type ProviderAdapter,
 } from './ports.ts';
+export type { ConnectionSecrets, SecretBox } from './secrets.ts';

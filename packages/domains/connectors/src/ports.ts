@@ -1,5 +1,6 @@
+import type { ProviderId } from '@sinau/kernel';
 import type { ExternalCourse, ExternalEnrolment, ExternalLearner, ExternalResult } from '@sinau/rostering';
-import type { Connection } from './connection.ts';
+import type { Connection, ConnectionId } from './connection.ts';
 
 /** One thing that a connection has to be able to do, and whether it can. */
 export interface Capability {
@@ -74,4 +75,31 @@ export interface ProviderAdapter {
 /** Makes the adapter of a connection; its secrets are opened here and nowhere else. */
 export interface AdapterPort {
   adapterOf(connection: Connection): Promise<ProviderAdapter>;
+}
+
+/**
+ * Connections of providers. Reads see every write that was answered before, but for `listDue` and `listAll`, which may lag
+ * by a moment. Every method rejects with `Unavailable` when the store does not answer.
+ */
+export interface ConnectionStore {
+  /** Stores a new one; its id is fresh. */
+  create(connection: Connection): Promise<void>;
+  find(connectionId: ConnectionId): Promise<Connection | undefined>;
+  /** Oldest first. */
+  listOfProvider(providerId: ProviderId): Promise<readonly Connection[]>;
+  /** Of all providers, in the order of their providers. */
+  listAll(): Promise<readonly Connection[]>;
+  /** Active ones of which something may run at `now`, longest due first, at most `limit`. */
+  listDue(now: string, limit: number): Promise<readonly Connection[]>;
+  /**
+   * Replaces what is stored by what `change` makes of it, when nobody wrote in between; else reads and asks again. `change`
+   * has no effects of its own; undefined leaves everything as it is, and what it throws is thrown. Undefined for an absent
+   * connection; id and provider stay.
+   */
+  update(
+    connectionId: ConnectionId,
+    change: (connection: Connection) => Connection | undefined,
+  ): Promise<Connection | undefined>;
+  /** With its secrets and everything this store keeps beside it; does nothing for an absent one. */
+  delete(connection: Pick<Connection, 'connectionId' | 'providerId'>): Promise<void>;
 }

@@ -1,1 +1,1 @@
-export {};
+export { createAdapterPort } from './adapter-maker.ts';

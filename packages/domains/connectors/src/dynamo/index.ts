@@ -1,1 +1,1 @@
-export {};
+export { createConnectionStore } from './connection-store.ts';

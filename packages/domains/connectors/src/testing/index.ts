@@ -1,1 +1,2 @@
-export {};
+export { memoryConnectionStore } from './memory-connection-store.ts';
+export { sampleConnection } from './sample-connection.ts';

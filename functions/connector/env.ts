@@ -1,0 +1,15 @@
+import * as z from 'zod';
+
+/** What the function reads from its environment; infra reads the keys. */
+export const envSchema = z.object({
+  LMS_TABLE: z.string().min(1),
+  CONNECTOR_QUEUE_URL: z.string().min(1),
+  /** Of the key that secrets of connections are sealed with. */
+  PUSH_KEY_ID: z.string().min(1),
+  /** One machine and tests only: providers at http and loopback addresses. */
+  PUSH_ALLOW_LOOPBACK: z.stringbool().default(false),
+  /** Set by Lambda itself. */
+  AWS_REGION: z.string().default('ap-southeast-3'),
+  LOG_LEVEL: z.string().default('INFO'),
+});
+export type ConnectorEnvironment = z.output<typeof envSchema>;

@@ -1,0 +1,11 @@
+import type { JobKind } from '@sinau/connectors';
+import { checkHealthJob } from './check-health-job.ts';
+import type { ConnectorParts } from './compose.ts';
+import type { ConnectorJob } from './job.ts';
+
+/** What the worker does, by the kind of the message. A kind has one file, `<kind>-job.ts`, and one line here. */
+export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<JobKind, ConnectorJob>>> {
+  return {
+    'check-health': checkHealthJob(parts),
+  };
+}

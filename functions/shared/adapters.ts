@@ -1,0 +1,18 @@
+import type { AdapterPort } from '@sinau/connectors';
+import { createAdapterPort } from '@sinau/connectors/adapters';
+import { systemClock } from '@sinau/platform/crypto';
+import { createOutbound, type Outbound } from '@sinau/platform/outbound';
+import type { Sealer } from '@sinau/platform/sealing';
+
+/** A page of a catalogue; what is longer is read no further and fails. */
+const maxResponseBytes = 32 * 1024 * 1024;
+
+/** The only way out to providers: each address is checked when it is used (case F3). */
+export function createProviderOutbound(env: { readonly PUSH_ALLOW_LOOPBACK: boolean }): Outbound {
+  return createOutbound({ allowLoopback: env.PUSH_ALLOW_LOOPBACK, maxResponseBytes });
+}
+
+/** Adapters of connections by kind; secrets are opened when one is made. */
+export function createAdapters(given: { readonly sealer: Sealer; readonly outbound: Outbound }): AdapterPort {
+  return createAdapterPort({ box: given.sealer, outbound: given.outbound, clock: systemClock });
+}

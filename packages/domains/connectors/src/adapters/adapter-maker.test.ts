@@ -1,0 +1,57 @@
+import { fixedClock } from '@sinau/kernel/testing';
+import { createOutbound } from '@sinau/platform/outbound';
+import { createSecretSealer } from '@sinau/platform/sealing';
+import { describe, expect, it } from 'vitest';
+import type { ConnectionId } from '../connection.ts';
+import { sealSecrets } from '../secrets.ts';
+import { sampleConnection } from '../testing/sample-connection.ts';
+import { type AdapterParts, adapterMakers, createAdapterPort } from './adapter-maker.ts';
+import { withoutServices } from './without-services.ts';
+
+const box = createSecretSealer('a secret for tests, long enough to seal');
+
+async function world() {
+  const given: AdapterParts[] = [];
+  const makers = {
+    ...adapterMakers,
+    moodle: (parts: AdapterParts) => {
+      given.push(parts);
+      return withoutServices();
+    },
+  };
+  const port = createAdapterPort({ box, outbound: createOutbound(), clock: fixedClock(), makers });
+  const sealedSecrets = await sealSecrets(box, sampleConnection(), { current: 'token-1' });
+  return { port, given, sealedSecrets };
+}
+
+describe('adapters by kind', () => {
+  it('opens the secrets of a connection for its adapter, which does not get them sealed', async () => {
+    const { port, given, sealedSecrets } = await world();
+    await port.adapterOf(sampleConnection({ sealedSecrets }));
+    expect(given).toMatchObject([{ secrets: { current: 'token-1' }, connection: { kind: 'moodle' } }]);
+    expect(given[0]?.connection).not.toHaveProperty('sealedSecrets');
+  });
+
+  it('opens them for no other connection, whose row they were put into', async () => {
+    const { port, given, sealedSecrets } = await world();
+    const connectionId = '00000000-0000-4000-8000-00000000c002' as ConnectionId;
+    const other = port.adapterOf(sampleConnection({ connectionId, sealedSecrets }));
+    await expect(other).rejects.toMatchObject({ reason: 'unauthorised' });
+    expect(given).toEqual([]);
+  });
+
+  it('says of a provider without services that there is nothing to be asked', async () => {
+    const { sealedSecrets: _, ...file } = sampleConnection({ kind: 'file' });
+    const { port } = await world();
+    const adapter = await port.adapterOf(file);
+    expect(await adapter.test()).toEqual([]);
+    const missing = { reason: 'function-missing', passing: false };
+    await expect(Array.fromAsync(adapter.readCourses())).rejects.toMatchObject(missing);
+    await expect(Array.fromAsync(adapter.readEnrolments('4'))).rejects.toMatchObject(missing);
+    const learner = { subject: 's' };
+    const enrol = adapter.enrol({ idempotencyKey: 'k', externalCourseId: '4', learner });
+    await expect(enrol).rejects.toMatchObject(missing);
+    const unenrol = adapter.unenrol({ externalCourseId: '4', externalLearnerId: '7' });
+    await expect(unenrol).rejects.toMatchObject(missing);
+  });
+});

@@ -1,0 +1,46 @@
+import type { Clock } from '@sinau/kernel';
+import type { Outbound } from '@sinau/platform/outbound';
+import type { Connection, ConnectionKind } from '../connection.ts';
+import { AdapterFailure, type AdapterPort, type ProviderAdapter } from '../ports.ts';
+import { type ConnectionSecrets, openSecrets, type SecretBox } from '../secrets.ts';
+import { withoutServices } from './without-services.ts';
+
+/** What an adapter is made of. It keeps none of its secrets beyond its own life, and tells them nobody. */
+export interface AdapterParts {
+  readonly connection: Omit<Connection, 'sealedSecrets'>;
+  readonly secrets: ConnectionSecrets | undefined;
+  /** Checks every address when it is used (case F3); the only way out. */
+  readonly outbound: Outbound;
+  readonly clock: Clock;
+}
+
+export type AdapterMaker = (parts: AdapterParts) => ProviderAdapter;
+
+/** One maker a kind: whoever adds a kind is asked for it by the compiler. */
+export type AdapterMakers = Readonly<Record<ConnectionKind, AdapterMaker>>;
+
+export const adapterMakers: AdapterMakers = {
+  moodle: withoutServices,
+  file: withoutServices,
+  webhook: withoutServices,
+};
+
+/** Makes adapters by kind. Secrets are opened here, for the one use, and nowhere else. */
+export function createAdapterPort(deps: {
+  readonly box: Pick<SecretBox, 'open'>;
+  readonly outbound: Outbound;
+  readonly clock: Clock;
+  /** @default those of the kinds */
+  readonly makers?: AdapterMakers;
+}): AdapterPort {
+  const { box, outbound, clock, makers = adapterMakers } = deps;
+  return {
+    async adapterOf(connection) {
+      const { sealedSecrets: _, ...open } = connection;
+      const secrets = await openSecrets(box, connection).catch((cause: unknown) => {
+        throw new AdapterFailure('unauthorised', { passing: true, cause });
+      });
+      return makers[connection.kind]({ connection: open, secrets, outbound, clock });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { ProviderId } from '@sinau/kernel';
+import type { Item } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import { type Connection, connectionIdSchema, connectionKinds } from '../connection.ts';
+import { scheduledKinds } from '../job.ts';
+import { dueAtOf } from '../plan-runs.ts';
+import { adapterFailureReasons } from '../ports.ts';
+import { connectionKey, duePartition, dueSort, everyPartition, everySort } from './keys.ts';
+
+const runSchema = z.object({
+  nextAt: z.string().exactOptional(),
+  lastAt: z.string().exactOptional(),
+  lastOutcome: z.enum(['done', 'failed']).exactOptional(),
+  lastReason: z.enum(adapterFailureReasons).exactOptional(),
+});
+
+const connectionRow = z.object({
+  connectionId: connectionIdSchema,
+  providerId: z.custom<ProviderId>((value) => typeof value === 'string'),
+  connectionKind: z.enum(connectionKinds),
+  name: z.string(),
+  baseUrl: z.string().exactOptional(),
+  contactEmail: z.string(),
+  state: z.enum(['active', 'paused', 'removing']),
+  acceptance: z.enum(['person', 'all']),
+  schedule: z.object({
+    syncHour: z.number().exactOptional(),
+    pollMinutes: z.number().exactOptional(),
+    reconcileHour: z.number().exactOptional(),
+  }),
+  sealedSecrets: z.string().exactOptional(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  changedBy: z.string(),
+  rev: z.number(),
+  runs: z.partialRecord(z.enum(scheduledKinds), runSchema),
+  /** Counts every write of the row. */
+  writes: z.number(),
+});
+
+/** A connection, and how often its row was written. */
+export function readConnection(row: Item): { readonly connection: Connection; readonly writes: number } {
+  const { connectionKind: kind, writes, ...connection } = connectionRow.parse(row);
+  return { connection: { ...connection, kind }, writes };
+}
+
+export function toConnectionRow({ kind, ...connection }: Connection, writes: number): Item {
+  const { connectionId, providerId } = connection;
+  const dueAt = dueAtOf(connection);
+  return {
+    ...connectionKey(connectionId),
+    kind: 'connection',
+    connectionKind: kind,
+    ...connection,
+    writes,
+    // Only those of which something is to run.
+    ...(dueAt !== undefined && { gsi1pk: duePartition, gsi1sk: dueSort(dueAt, connectionId) }),
+    gsi2pk: everyPartition,
+    gsi2sk: everySort(providerId, connectionId),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Connection, Run, Runs } from './connection.ts';
+import { type ScheduledKind, scheduledKinds } from './job.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** Jakarta has no summer time. */
+const jakartaMs = 7 * hourMs;
+/** Whoever is not asked for anything else is asked this often whether it is still there. */
+const checkHealthMs = hourMs;
+
+/** When work of this kind begins next after `after`; undefined: never by itself. */
+export function nextRunAt(
+  connection: Pick<Connection, 'connectionId' | 'baseUrl' | 'schedule'>,
+  kind: ScheduledKind,
+  after: Date,
+): string | undefined {
+  const ms = nextMs(connection, kind, after.getTime());
+  return ms === undefined ? undefined : new Date(ms).toISOString();
+}
+
+function nextMs(
+  { connectionId, baseUrl, schedule }: Pick<Connection, 'connectionId' | 'baseUrl' | 'schedule'>,
+  kind: ScheduledKind,
+  after: number,
+): number | undefined {
+  const daily = (hour: number | undefined) =>
+    hour === undefined ? undefined : nextDaily(hour * hourMs + minuteOf(connectionId), after);
+  if (kind === 'sync') return daily(schedule.syncHour);
+  if (kind === 'reconcile') return daily(schedule.reconcileHour);
+  if (kind === 'poll-results') return schedule.pollMinutes && after + schedule.pollMinutes * 60_000;
+  return baseUrl === undefined ? undefined : after + checkHealthMs;
+}
+
+function nextDaily(ofDayMs: number, after: number): number {
+  const midnight = Math.floor((after + jakartaMs) / dayMs) * dayMs - jakartaMs;
+  const today = midnight + ofDayMs;
+  return today > after ? today : today + dayMs;
+}
+
+/** A minute of the hour that stays the same for a connection, so that not all of them begin at once. */
+function minuteOf(connectionId: string): number {
+  return (Number.parseInt(connectionId.slice(-4), 16) % 60) * 60_000;
+}
+
+/** All runs with their next times from now on: after a change of schedule, or when a pause ends. */
+export function planRuns(connection: Connection, now: Date): Runs {
+  const planned = scheduledKinds.map((kind) => {
+    const { nextAt: _, ...run } = connection.runs[kind] ?? {};
+    const nextAt = nextRunAt(connection, kind, now);
+    return [kind, { ...run, ...(nextAt !== undefined && { nextAt }) }] as const;
+  });
+  return Object.fromEntries(planned.filter(([, run]) => Object.keys(run).length > 0));
+}
+
+/** When the first of its runs is due; undefined: none ever, or it does nothing by itself. */
+export function dueAtOf({ state, runs }: Pick<Connection, 'state' | 'runs'>): string | undefined {
+  if (state !== 'active') return undefined;
+  const times = Object.values(runs).flatMap(({ nextAt }: Run) => nextAt ?? []);
+  return times.toSorted()[0];
+}
