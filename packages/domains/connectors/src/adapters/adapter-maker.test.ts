@@ -24,6 +24,8 @@ async function world() {
   return { port, given, sealedSecrets };
 }
 
+const first = async (list: AsyncIterable<unknown>) => list[Symbol.asyncIterator]().next();
+
 describe('adapters by kind', () => {
   it('opens the secrets of a connection for its adapter, which does not get them sealed', async () => {
     const { port, given, sealedSecrets } = await world();
@@ -46,8 +48,8 @@ describe('adapters by kind', () => {
     const adapter = await port.adapterOf(file);
     expect(await adapter.test()).toEqual([]);
     const missing = { reason: 'function-missing', passing: false };
-    await expect(Array.fromAsync(adapter.readCourses())).rejects.toMatchObject(missing);
-    await expect(Array.fromAsync(adapter.readEnrolments('4'))).rejects.toMatchObject(missing);
+    await expect(first(adapter.readCourses())).rejects.toMatchObject(missing);
+    await expect(first(adapter.readEnrolments('4'))).rejects.toMatchObject(missing);
     const learner = { subject: 's' };
     const enrol = adapter.enrol({ idempotencyKey: 'k', externalCourseId: '4', learner });
     await expect(enrol).rejects.toMatchObject(missing);
