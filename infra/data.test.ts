@@ -116,6 +116,7 @@ describe('the key that seals secrets', () => {
       ['Api', 'kms:Decrypt', 'kms:Encrypt'],
       ['Connector', 'kms:Decrypt'],
       ['Forwarder', 'kms:Decrypt'],
+      ['Lti', 'kms:Decrypt', 'kms:Encrypt'],
       ['Portal', 'kms:Decrypt', 'kms:Encrypt'],
     ]);
   });
