@@ -193,6 +193,61 @@ describe('followFact', () => {
     expect(sent.filter((to) => to === 'moved@contoh.example')).toEqual([]);
   });
 
+  describe('data agreements', () => {
+    const staff = [
+      ...[
+        { personId: 'hadi', roles: ['provider-author'] },
+        { personId: 'rini', roles: ['agency-admin'] },
+      ],
+      { personId: 'siti', roles: ['learner'] },
+    ].map((one) => ({ ...one, name: 'X', email: `${one.personId}@contoh.example`, status: 'active' }));
+    const people = {
+      find: async (id: string) => staff.find(({ personId }) => personId === id),
+      listByHome: async ({ kind }: { kind: string }) => ({
+        people: staff.filter(({ personId }) => (personId === 'hadi') === (kind === 'provider')),
+      }),
+    };
+    const organisations = {
+      findAgency: async () => ({ name: 'Badan Contoh' }),
+      findProvider: async () => ({ name: 'Universitas Contoh' }),
+    };
+    const world = () => follower({ people: people as never, organisations: organisations as never });
+    const of = { occurredAt, agreementId: 'a1', agreementVersion: 1, providerId: 'p1', title: 'PKS 12' };
+    const activated = { ...of, eventId: 'agreement-activated:a1:1', type: 'agreement-activated' } as const;
+
+    it('are told to the provider, and to agencies that are named while they are few', async () => {
+      const { deps, sent, notices } = world();
+      const attributes = ['name'];
+      await followFact(deps, { ...activated, attributes, agencyIds: ['a'] });
+      expect(sent.toSorted()).toEqual(['hadi@contoh.example', 'rini@contoh.example']);
+      expect(await notices.list({ personId: 'rini' as PersonId, limit: 10 })).toMatchObject([
+        { kind: 'agreement-changed', params: { change: 'activated' }, link: '/agency/sharing' },
+      ]);
+      const many = ['a', 'b', 'c', 'd', 'e', 'f'];
+      await followFact(deps, { ...activated, eventId: 'y', attributes, agencyIds: many });
+      await followFact(deps, { ...activated, eventId: 'z', attributes });
+      expect(sent.filter((to) => to === 'rini@contoh.example')).toHaveLength(1);
+    });
+
+    it('say that one was revoked, and nothing of a version that another one replaced', async () => {
+      const { deps, notices } = world();
+      const closed = { ...of, type: 'agreement-closed' } as const;
+      await followFact(deps, { ...closed, eventId: 'x', as: 'replaced' });
+      await followFact(deps, { ...closed, eventId: 'y', as: 'revoked' });
+      const inbox = await notices.list({ personId: 'hadi' as PersonId, limit: 10 });
+      expect(inbox.map(({ params }) => params)).toMatchObject([{ change: 'revoked' }]);
+    });
+
+    it('say to the provider what an agency decided', async () => {
+      const { deps, notices, sent } = world();
+      const decided = { type: 'sharing-decided', eventId: 'x', occurredAt, agencyId: 'a' } as const;
+      await followFact(deps, { ...decided, providerId: 'p1', stopped: true });
+      const inbox = await notices.list({ personId: 'hadi' as PersonId, limit: 10 });
+      expect(inbox).toMatchObject([{ kind: 'sharing-decided', params: { agency: 'Badan Contoh' } }]);
+      expect(sent).toEqual(['hadi@contoh.example']);
+    });
+  });
+
   describe('reviews', () => {
     const reviewers = Array.from({ length: 60 }, (_, n) => ({
       ...{ personId: `r${n}`, name: `Penelaah ${n}`, email: `r${n}@contoh.example` },

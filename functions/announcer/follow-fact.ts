@@ -1,6 +1,8 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import { type EndedStore, noteEnded, type RegistrationStore } from '@sinau/delivery';
 import type {
+  AgreementActivated,
+  AgreementClosed,
   AssignmentWithdrawn,
   CourseAdmissionChanged,
   CoursePublished,
@@ -20,41 +22,29 @@ import type {
   PushDisabled,
   ReviewDecided,
   ReviewSubmitted,
+  SharingDecided,
 } from '@sinau/domain-events';
 import { completeEnrolment, type EnrolmentStore, promoteWaiting, type Registration } from '@sinau/enrolment';
-import {
-  contactOf,
-  type OrganisationStore,
-  organisationName,
-  type PeopleStore,
-  tenantSchema,
-} from '@sinau/identity';
-import type { AgencyId, Clock, LanguageMap, PersonId, ProviderId, Role, Tenant } from '@sinau/kernel';
-import {
-  type MailQueue,
-  type NoticeContent,
-  type NoticeId,
-  type NoticeStore,
-  notify,
-} from '@sinau/notifications';
+import { contactOf, type OrganisationStore, organisationName, tenantSchema } from '@sinau/identity';
+import type { AgencyId, LanguageMap, PersonId, ProviderId, Tenant } from '@sinau/kernel';
+import { type NoticeContent, type NoticeId, notify } from '@sinau/notifications';
 import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { createOpenCourses } from '../shared/open-courses.ts';
 import { statedHoursOf } from '../shared/stated-hours.ts';
+import { holdersOf, type TellDeps, tell } from './tell.ts';
+import { tellOfAgreement, tellOfSharing } from './tell-of-agreements.ts';
 
-export interface FollowDeps {
+export interface FollowDeps extends TellDeps {
   readonly enrolments: EnrolmentStore;
   readonly courses: CourseStore;
-  readonly people: PeopleStore;
   readonly organisations: OrganisationStore;
-  readonly notices: NoticeStore;
-  readonly mail: MailQueue;
   readonly registrations: Pick<RegistrationStore, 'read'>;
   readonly ended: EndedStore;
-  readonly clock: Clock;
-  readonly onMailFailure: (error: unknown) => void;
 }
 
 export type Fact =
+  | AgreementActivated
+  | AgreementClosed
   | AssignmentWithdrawn
   | CourseAdmissionChanged
   | CoursePublished
@@ -73,7 +63,8 @@ export type Fact =
   | ProgressMade
   | PushDisabled
   | ReviewDecided
-  | ReviewSubmitted;
+  | ReviewSubmitted
+  | SharingDecided;
 
 /** What follows from a fact, in other domains. Safe to repeat. */
 export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
@@ -125,6 +116,13 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       return;
     case 'review-decided':
       await tellSubmitter(deps, fact);
+      return;
+    case 'agreement-activated':
+    case 'agreement-closed':
+      await tellOfAgreement(deps, fact);
+      return;
+    case 'sharing-decided':
+      await tellOfSharing(deps, fact);
       return;
     case 'course-published':
     case 'enrolment-created':
@@ -197,7 +195,10 @@ async function tellDecider(deps: FollowDeps, fact: EnrolmentRequested): Promise<
   if (!learner || !course || !place) return;
   const { supervisorId, agencyId } = place;
   const bySupervisor = supervisorId !== undefined && supervisorId !== personId;
-  const admins = bySupervisor || agencyId === undefined ? [] : await adminsOf(deps, agencyId);
+  const admins =
+    bySupervisor || agencyId === undefined
+      ? []
+      : await holdersOf(deps, { kind: 'agency', agencyId }, 'agency-admin');
   const deciders = bySupervisor ? [supervisorId] : admins;
   const params = { courseTitle: course.title, learner: learner.name };
   const link = `/${bySupervisor ? 'team' : 'agency'}/approvals/${fact.registration}`;
@@ -237,25 +238,6 @@ async function tellRequester(deps: FollowDeps, fact: ExportFinished): Promise<vo
     params: { format, outcome, rows },
     link: `/agency/exports/${exportId}`,
   });
-}
-
-const peopleAtOnce = 50;
-/** An agency is looked through so far; who made the subscription is told in any case. */
-const mostPages = 200;
-
-const adminsOf = (deps: FollowDeps, agencyId: AgencyId) =>
-  holdersOf(deps, { kind: 'agency', agencyId }, 'agency-admin');
-
-async function holdersOf(deps: FollowDeps, home: Tenant, role: Role): Promise<readonly PersonId[]> {
-  const holders: PersonId[] = [];
-  let after: string | undefined;
-  for (let n = 0; n < mostPages; n += 1) {
-    const page = await deps.people.listByHome(home, { limit: peopleAtOnce, ...(after && { after }) });
-    for (const { personId, roles } of page.people) if (roles.includes(role)) holders.push(personId);
-    after = page.next;
-    if (after === undefined) break;
-  }
-  return holders;
 }
 
 /** More reviewers than that share the work otherwise; their page lists what waits in any case. */
@@ -300,21 +282,4 @@ async function tellAdmins(deps: FollowDeps, fact: PushDisabled): Promise<void> {
   for (const personId of holders) {
     await tell(deps, { eventId: `${fact.eventId}:${personId}`, personId }, { ...content, link });
   }
-}
-
-/** In the inbox and by mail; a person who left is told nothing. */
-async function tell(
-  deps: FollowDeps,
-  fact: { readonly eventId: string; readonly personId: string },
-  content: NoticeContent & { readonly link?: string },
-): Promise<void> {
-  const personId = fact.personId as PersonId;
-  const contact = await contactOf(deps, personId);
-  if (!contact) return;
-  await notify(deps, {
-    ...content,
-    personId,
-    noticeId: fact.eventId as NoticeId,
-    email: { to: contact.email, locale: contact.locale },
-  });
 }

@@ -1,3 +1,4 @@
+import { agreementFacts } from '@sinau/agreements/dynamo';
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
 import { deliveryFacts } from '@sinau/delivery/dynamo';
 import { enrolmentFacts } from '@sinau/enrolment/dynamo';
@@ -32,6 +33,7 @@ function announceFacts(
     handle: async (record) => {
       const change = readStreamRecord(record);
       const facts: readonly Fact[] = [
+        ...agreementFacts(change),
         ...catalogueFacts(change),
         ...deliveryFacts(change),
         ...enrolmentFacts(change),

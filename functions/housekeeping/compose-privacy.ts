@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createDisclosureStore } from '@sinau/agreements/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
 import {
   createLaunchLog,
@@ -23,6 +24,7 @@ import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
 import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
 import { quizPlace, scormPlace } from './places/content-data.ts';
+import { disclosuresPlace } from './places/disclosures.ts';
 import { insightPlace } from './places/insight-data.ts';
 import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
@@ -72,6 +74,7 @@ export function composePrivacy(given: {
     notices: createNoticeStore(lms),
     saved: createSavedCourseStore(lms),
     ratings: createRatingStore(lms),
+    disclosures: createDisclosureStore(lms),
     scorm: createScormStore({
       ...{ ...lms, digest: nodeDigest, ids: systemIds },
       bodies: parts.objects(env.LRS_BUCKET),
@@ -88,6 +91,7 @@ export function composePrivacy(given: {
       ...lmsPlaces(stores),
       scormPlace(stores),
       ratingsPlace(stores),
+      disclosuresPlace(stores),
       quizPlace(stores),
       statementsPlace(deps, times.functionMs),
       documentsPlace(deps),

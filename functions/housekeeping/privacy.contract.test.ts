@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createDisclosureStore, createSubjectStore } from '@sinau/agreements/dynamo';
 import type { CourseId } from '@sinau/catalogue';
 import { createRatingStore } from '@sinau/catalogue/dynamo';
 import { noRatings, type RatingId } from '@sinau/catalogue/ratings';
@@ -6,7 +7,7 @@ import { createQuizStore, createScormStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
-import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
 import { putDocument, storeStatements } from '@sinau/lrs';
 import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
@@ -139,6 +140,17 @@ const statement = (n: number, name: string, parts: Partial<Statement> = {}): Sta
 
 const insightOf = ({ dynamo }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo'>) =>
   createInsightStore({ dynamo, table: names.lrs, digest: nodeDigest });
+/** A provider was given the name. */
+async function shared({ dynamo }: { readonly dynamo: Dynamo }): Promise<void> {
+  const door = { dynamo, table: names.lms };
+  const [providerId, personId] = ['u-1' as ProviderId, sri as PersonId];
+  await createSubjectStore(door).keepSubjects(providerId, [{ personId, subject: 's-1' }]);
+  const people = [{ personId, attributes: ['pseudonym' as const, 'name' as const] }];
+  await createDisclosureStore(door).note({
+    ...{ providerId, channel: 'launch', at: '2026-01-03T00:00:00.000Z', people },
+  });
+}
+
 const ratingsOf = ({ dynamo }: { readonly dynamo: Dynamo }) =>
   createRatingStore({ dynamo, table: names.lms });
 
@@ -218,6 +230,7 @@ async function filled() {
   await ratingsOf(on).change({
     after: { ...rated, stars: 2, comment: 'Terlalu cepat', ratedAt: savedAt, changedAt: savedAt, rev: 1 },
   });
+  await shared(on);
   const answer = { response: { kind: 'short-text', text: 'a reply' }, flagged: false, seconds: 3 } as const;
   await quizStoreOf(on).save({
     book: {
@@ -256,6 +269,7 @@ describe('privacy jobs on all stores', () => {
       'saved',
       'scorm',
       'ratings',
+      'disclosures',
       'quiz',
       'statements',
       'documents',
@@ -272,6 +286,7 @@ describe('privacy jobs on all stores', () => {
       { scormPackage: { sharedData: { 'urn:d': 'note' } } },
       { scormItem: { data: { suspendData: 'answer' } } },
     ]);
+    expect(of('disclosures')).toMatchObject([{ disclosure: { subject: 's-1', attributes: { name: {} } } }]);
     expect(of('ratings')).toMatchObject([{ rating: { stars: 2, comment: 'Terlalu cepat' } }]);
     expect(of('quiz')).toMatchObject([
       { quizBook: { run: 1 } },

@@ -1,3 +1,5 @@
+export { type AgreementActivated, agreementActivatedSchema } from './agreement-activated.ts';
+export { type AgreementClosed, agreementClosedSchema } from './agreement-closed.ts';
 export { type AssignmentWithdrawn, assignmentWithdrawnSchema } from './assignment-withdrawn.ts';
 export { type CourseAdmissionChanged, courseAdmissionChangedSchema } from './course-admission-changed.ts';
 export { type CoursePublished, coursePublishedSchema } from './course-published.ts';
@@ -17,3 +19,4 @@ export { type ProgressMade, progressMadeSchema } from './progress-made.ts';
 export { type PushDisabled, pushDisabledSchema } from './push-disabled.ts';
 export { type ReviewDecided, reviewDecidedSchema } from './review-decided.ts';
 export { type ReviewSubmitted, reviewSubmittedSchema } from './review-submitted.ts';
+export { type SharingDecided, sharingDecidedSchema } from './sharing-decided.ts';

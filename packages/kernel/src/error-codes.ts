@@ -84,20 +84,6 @@ export const errorCodes = [
   'dispatch.pass-ended',
   'dispatch.too-many',
   'dispatch.withdrawn',
-  // services of LTI (what tools ask)
-  'lti.context-not-found',
-  'lti.cursor-invalid',
-  'lti.line-item-changed',
-  'lti.line-item-invalid',
-  'lti.line-item-not-found',
-  'lti.line-item-of-link',
-  'lti.link-not-found',
-  'lti.score-invalid',
-  'lti.score-outdated',
-  'lti.token-invalid',
-  'lti.too-many-line-items',
-  'lti.user-not-found',
-  'lti.user-not-gradable',
   // notifications
   'notifications.not-found',
   // push
@@ -115,6 +101,15 @@ export const errorCodes = [
   'questions.too-many-quizzes',
   // records
   'records.cursor-invalid',
+  // agreements (what providers may hear of people)
+  'agreements.changed-meanwhile',
+  'agreements.has-draft',
+  'agreements.not-active',
+  'agreements.not-draft',
+  'agreements.not-found',
+  'agreements.over',
+  'agreements.overlaps',
+  'agreements.too-many',
   // exports
   'exports.not-found',
   'exports.not-ready',

@@ -25,8 +25,5 @@ export {
   type Scope,
   scopes,
   type Tenant,
-  type ToolPrincipal,
-  type ToolScope,
-  toolScopes,
 } from './principal.ts';
 export { parseStrictJson, type StrictJson } from './strict-json.ts';

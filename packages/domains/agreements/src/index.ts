@@ -1,3 +1,11 @@
+export { activateAgreement } from './activate-agreement.ts';
+export {
+  type AgencySharingDeps,
+  decideSharing,
+  listAgencySharing,
+  type ProviderSharing,
+  sharingHistory,
+} from './agency-sharing.ts';
 export {
   type Agreement,
   type LegalBasis,
@@ -8,6 +16,8 @@ export {
   standingOf,
   type Terms,
 } from './agreement.ts';
+export { type AgreementRequest, agreementRequestSchema, reasonSchema } from './agreement-request.ts';
+export { closeAgreement, revokeAllAgreements } from './close-agreement.ts';
 export {
   type Channel,
   channels,
@@ -15,16 +25,30 @@ export {
   disclosedAttributes,
   noteDisclosures,
 } from './disclosure.ts';
+export {
+  changeDraft,
+  draftAgreement,
+  removeDraft,
+  reviseAgreement,
+  type VersionPlace,
+} from './draft-agreement.ts';
+export { listMyDisclosures, type OwnDisclosures } from './my-disclosures.ts';
 export type {
   AgencyDisclosures,
+  AgreementStore,
   Disclosure,
   DisclosureStore,
+  InForce,
+  OrganisationPort,
   PersonDisclosures,
   Profile,
   ProfilePort,
   SharingRules,
+  SharingStore,
   SubjectStore,
   Traced,
 } from './ports.ts';
+export { getAgreement, listActive, listAgreements } from './read-agreements.ts';
 export { type SharedAttributes, sharedAttributes, sharedAttributesOfMany } from './shared-attributes.ts';
+export type { SharingDecision } from './sharing-decision.ts';
 export { type SplitName, splitName } from './split-name.ts';

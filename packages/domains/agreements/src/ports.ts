@@ -131,3 +131,10 @@ export interface SharingStore {
   /** Latest first. */
   historyOf(agencyId: AgencyId, providerId: ProviderId): Promise<readonly SharingDecision[]>;
 }
+
+/** Agencies and providers, as identity knows them. */
+export interface OrganisationPort {
+  hasProvider(providerId: ProviderId): Promise<boolean>;
+  providerNames(): Promise<ReadonlyMap<ProviderId, string>>;
+  agencyNames(): Promise<ReadonlyMap<AgencyId, string>>;
+}

@@ -18,7 +18,6 @@ export {
   type ScheduledKind,
   scheduledKinds,
 } from './job.ts';
-export { defaultMoodleSettings, type MoodleSettings, moodleSettingsSchema } from './moodle-settings.ts';
 export {
   AdapterFailure,
   type AdapterFailureReason,

@@ -113,6 +113,36 @@ const indonesian: Texts = {
           title: `Ekspor gagal: ${flat(format)}`,
           body: 'Ekspor yang Anda minta tidak dapat diselesaikan. Halamannya menyebutkan sebabnya dan apa yang dapat Anda lakukan.',
         },
+  'agreement-changed': ({ provider, title, change }) => {
+    const name = `“${flat(title)}”`;
+    switch (change) {
+      case 'activated':
+        return {
+          title: `Perjanjian data berlaku: ${flat(provider)}`,
+          body: `Perjanjian data ${name} dengan ${flat(provider)} diaktifkan. Halamannya menyebutkan data apa yang dibagikan, milik siapa, dan sejak kapan.`,
+        };
+      case 'ended':
+        return {
+          title: `Perjanjian data berakhir: ${flat(provider)}`,
+          body: `Perjanjian data ${name} dengan ${flat(provider)} diakhiri. Sejak sekarang hanya nama samaran yang dibagikan.`,
+        };
+      case 'revoked':
+        return {
+          title: `Perjanjian data dicabut: ${flat(provider)}`,
+          body: `Perjanjian data ${name} dengan ${flat(provider)} dicabut seketika oleh pengelola Sinau. Sejak sekarang hanya nama samaran yang dibagikan.`,
+        };
+    }
+  },
+  'sharing-decided': ({ agency, stopped }) =>
+    stopped
+      ? {
+          title: `Pembagian data dihentikan: ${flat(agency)}`,
+          body: `${flat(agency)} menghentikan pembagian data pegawainya kepada Anda. Pegawainya tetap belajar dengan nama samaran yang sama.`,
+        }
+      : {
+          title: `Pembagian data diizinkan: ${flat(agency)}`,
+          body: `${flat(agency)} mengizinkan kembali pembagian data pegawainya kepada Anda, sebatas perjanjian yang berlaku.`,
+        },
   'push-disabled': ({ name, because }) => ({
     title: `Pengiriman dimatikan: ${flat(name)}`,
     body:
@@ -220,6 +250,36 @@ const english: Texts = {
           title: `Export failed: ${flat(format)}`,
           body: 'The export you asked for could not be finished. Its page says why, and what you can do.',
         },
+  'agreement-changed': ({ provider, title, change }) => {
+    const name = `“${flat(title)}”`;
+    switch (change) {
+      case 'activated':
+        return {
+          title: `Data agreement active: ${flat(provider)}`,
+          body: `The data agreement ${name} with ${flat(provider)} was activated. Its page says which data are shared, whose, and since when.`,
+        };
+      case 'ended':
+        return {
+          title: `Data agreement ended: ${flat(provider)}`,
+          body: `The data agreement ${name} with ${flat(provider)} was ended. From now on only pseudonyms are shared.`,
+        };
+      case 'revoked':
+        return {
+          title: `Data agreement revoked: ${flat(provider)}`,
+          body: `The data agreement ${name} with ${flat(provider)} was revoked at once by the operators of Sinau. From now on only pseudonyms are shared.`,
+        };
+    }
+  },
+  'sharing-decided': ({ agency, stopped }) =>
+    stopped
+      ? {
+          title: `Sharing of data stopped: ${flat(agency)}`,
+          body: `${flat(agency)} stopped sharing data of its people with you. They go on learning under the same pseudonyms.`,
+        }
+      : {
+          title: `Sharing of data permitted: ${flat(agency)}`,
+          body: `${flat(agency)} permits sharing data of its people with you again, as far as the agreement in force goes.`,
+        },
   'push-disabled': ({ name, because }) => ({
     title: `Delivery turned off: ${flat(name)}`,
     body:
@@ -244,6 +304,10 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
     case 'export-finished':
       return texts[content.kind](content.params);
     case 'push-disabled':
+      return texts[content.kind](content.params);
+    case 'agreement-changed':
+      return texts[content.kind](content.params);
+    case 'sharing-decided':
       return texts[content.kind](content.params);
     case 'enrolment-requested':
       return texts[content.kind](content.params);

@@ -45,6 +45,21 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       because: z.enum(['gone', 'failing']),
     }),
   }),
+  z.object({
+    kind: z.literal('agreement-changed'),
+    params: z.object({
+      /** Name of the provider. */
+      provider: z.string(),
+      /** As the operators named the agreement. */
+      title: z.string(),
+      change: z.enum(['activated', 'ended', 'revoked']),
+    }),
+  }),
+  z.object({
+    kind: z.literal('sharing-decided'),
+    /** Name of the agency, and whether it stopped or permitted. */
+    params: z.object({ agency: z.string(), stopped: z.boolean() }),
+  }),
   z.object({ kind: z.literal('course-completed'), params: z.object({ courseTitle: title }) }),
   z.object({
     kind: z.literal('enrolment-requested'),

@@ -209,8 +209,6 @@ function callerOf(principal: Principal | undefined): string {
       return `client:${principal.clientId}`;
     case 'au':
       return `au:${principal.sessionId}`;
-    case 'tool':
-      return `tool:${principal.clientId}`;
     default:
       return 'anonymous';
   }

@@ -1,5 +1,6 @@
 export { createAgreementStore } from './agreement-store.ts';
 export { createDisclosureStore } from './disclosure-store.ts';
+export { agreementFacts } from './facts.ts';
 export { createSharingRules } from './sharing-rules.ts';
 export { createSharingStore } from './sharing-store.ts';
 export { createSubjectStore } from './subject-store.ts';

@@ -1,2 +1,1 @@
 export { createConnectionStore } from './connection-store.ts';
-export { createResultStore } from './results/result-store.ts';

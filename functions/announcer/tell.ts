@@ -1,0 +1,55 @@
+import { contactOf, type PeopleStore } from '@sinau/identity';
+import type { Clock, PersonId, Role, Tenant } from '@sinau/kernel';
+import {
+  type MailQueue,
+  type NoticeContent,
+  type NoticeId,
+  type NoticeStore,
+  notify,
+} from '@sinau/notifications';
+
+export interface TellDeps {
+  readonly people: PeopleStore;
+  readonly notices: NoticeStore;
+  readonly mail: MailQueue;
+  readonly clock: Clock;
+  readonly onMailFailure: (error: unknown) => void;
+}
+
+const peopleAtOnce = 50;
+/** An agency is looked through so far; who made the subscription is told in any case. */
+const mostPages = 200;
+
+/** Who holds a role in a tenant. */
+export async function holdersOf(
+  deps: Pick<TellDeps, 'people'>,
+  home: Tenant,
+  role: Role,
+): Promise<readonly PersonId[]> {
+  const holders: PersonId[] = [];
+  let after: string | undefined;
+  for (let n = 0; n < mostPages; n += 1) {
+    const page = await deps.people.listByHome(home, { limit: peopleAtOnce, ...(after && { after }) });
+    for (const { personId, roles } of page.people) if (roles.includes(role)) holders.push(personId);
+    after = page.next;
+    if (after === undefined) break;
+  }
+  return holders;
+}
+
+/** In the inbox and by mail; a person who left is told nothing. */
+export async function tell(
+  deps: TellDeps,
+  fact: { readonly eventId: string; readonly personId: string },
+  content: NoticeContent & { readonly link?: string },
+): Promise<void> {
+  const personId = fact.personId as PersonId;
+  const contact = await contactOf(deps, personId);
+  if (!contact) return;
+  await notify(deps, {
+    ...content,
+    personId,
+    noticeId: fact.eventId as NoticeId,
+    email: { to: contact.email, locale: contact.locale },
+  });
+}
