@@ -1,24 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from '../server/start-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { approveCourse, submitCourse, uploadPackage } from './author.ts';
-import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
 import { bringAxe, inspectPage, type Place } from './inspect-page.ts';
 import { enrol, finishLesson, leafOn, passwords, phishing, seePage } from './learner.ts';
 import { buildCourse, withEscapingEntry } from './packages.ts';
 import { signIn } from './sign-in.ts';
 import { chapter, createAgency, section } from './staff.ts';
+import { useStage } from './stage.ts';
 
 const secondAgency = 'Badan Kedua Contoh';
 const seeded = { search: 'keamanan', title: 'Keamanan informasi sehari-hari' };
 
-let browser: Browser;
-let dataDir: string;
-let server: RunningServer;
 /** Addresses that are only known once things have been made. */
 const made = {
   course: '',
@@ -35,18 +29,10 @@ const made = {
 /** A receiver that fails at once. */
 const nobodyThere = 'http://127.0.0.1:9/hook';
 
-beforeAll(async () => {
-  if (noBrowser !== undefined) return;
-  dataDir = await mkdtemp(join(tmpdir(), 'sinau-axe-data-'));
-  [server, browser] = await Promise.all([startServer({ dataDir }), launchChromium()]);
+const stage = useStage('axe', async () => {
   await Promise.all([learn(), author(), operate()]);
   // Looks at what the learners have left.
   await administer();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) await rm(dataDir, { recursive: true, force: true });
 });
 
 describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`, () => {
@@ -103,7 +89,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         {
           on: `${made.ownCourse}/modules/new-article`,
           form: `${made.ownCourse}/modules/new-article`,
-          // Blanks get past the browser, and not past the server.
+          // Blanks get past the stage.browser, and not past the stage.server.
           fields: { title: 'Pengantar', text: '  ' },
         },
         `${made.ownCourse}/upload`,
@@ -191,7 +177,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
   ];
 
   it.each(roles)('hold nothing against %s, in either language', async (_, name, places) => {
-    const { portal } = server.dev;
+    const { portal } = stage.server.dev;
     // On purpose: pages that say 403, 404 and 422, forms filled in wrong, and a bookmark that is not there yet.
     const asked = (address: string) =>
       /\/(nowhere|guest\/nobody|dispatches|operator|details|new-article|new\/choice|xapi\/activities\/state)\b|registration=salah/.test(
@@ -200,7 +186,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
     const faults = collectFaults({
       ignore: (text, address) => /status of (403|404|422)/.test(text) && asked(address),
     });
-    const context = await browser.newContext({ locale: 'id-ID' });
+    const context = await stage.browser.newContext({ locale: 'id-ID' });
     await bringAxe(context);
     const page = await context.newPage();
     faults.watch(page);
@@ -216,7 +202,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
   });
 
   it('send little: style sheets within 15 KB, scripts within 35 KB, compressed', async () => {
-    const context = await browser.newContext({ locale: 'id-ID' });
+    const context = await stage.browser.newContext({ locale: 'id-ID' });
     const page = await context.newPage();
     const bytes = { stylesheet: 0, script: 0 };
     const pending: Promise<void>[] = [];
@@ -224,15 +210,15 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
       const kind = response.request().resourceType();
       if (kind !== 'stylesheet' && kind !== 'script') return;
       // What a package brings along is its author's affair.
-      if (!response.url().startsWith(server.dev.portal)) return;
+      if (!response.url().startsWith(stage.server.dev.portal)) return;
       const count = async () => {
         const { responseBodySize } = await response.request().sizes();
         bytes[kind] += responseBodySize;
       };
       pending.push(count());
     });
-    await signIn(page, server.dev.portal, { name: 'Sri Contoh' });
-    await page.goto(new URL(`${made.course}/learn/1`, server.dev.portal).href, { waitUntil: 'load' });
+    await signIn(page, stage.server.dev.portal, { name: 'Sri Contoh' });
+    await page.goto(new URL(`${made.course}/learn/1`, stage.server.dev.portal).href, { waitUntil: 'load' });
     await Promise.all(pending);
     await context.close();
     expect(bytes.stylesheet).toBeGreaterThan(1_000);
@@ -322,9 +308,9 @@ async function operate(): Promise<void> {
 }
 
 async function as(name: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ locale: 'id-ID' });
+  const context = await stage.browser.newContext({ locale: 'id-ID' });
   const page = await context.newPage();
-  await signIn(page, server.dev.portal, { name });
+  await signIn(page, stage.server.dev.portal, { name });
   await act(page);
   await context.close();
 }

@@ -1,42 +1,27 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from '../server/start-server.ts';
-import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { bringAxe, inspectPage } from './inspect-page.ts';
 import { enrol, finishLesson, passwords } from './learner.ts';
 import { signIn } from './sign-in.ts';
+import { useStage } from './stage.ts';
 
-let browser: Browser;
-let dataDir: string;
-let server: RunningServer;
-
-beforeAll(async () => {
-  if (noBrowser !== undefined) return;
-  dataDir = await mkdtemp(join(tmpdir(), 'sinau-exports-data-'));
-  [server, browser] = await Promise.all([startServer({ dataDir }), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) await rm(dataDir, { recursive: true, force: true });
-});
+const stage = useStage('exports');
 
 async function visitor(name: string): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await browser.newContext({ locale: 'id-ID' });
+  const context = await stage.browser.newContext({ locale: 'id-ID' });
   await bringAxe(context);
   const page = await context.newPage();
-  await signIn(page, server.dev.portal, { name });
+  await signIn(page, stage.server.dev.portal, { name });
   return { context, page };
 }
 
 /** Rows of the agency's feed, as its own client pulls them. */
 async function pulledLines(): Promise<string[]> {
-  const { id, secret, recordsUrl } = server.dev.agencyClient;
+  const { id, secret, recordsUrl } = stage.server.dev.agencyClient;
   const authorization = `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
   const answer = await fetch(recordsUrl, { headers: { authorization } });
   return (await answer.text()).split('\n').filter(Boolean);
@@ -45,7 +30,7 @@ async function pulledLines(): Promise<string[]> {
 /** The file behind the first link of the export that is open, with the hash and the rows that the page tells. */
 async function fetchFile(page: Page) {
   const row = page.getByRole('table', { name: 'Berkas' }).getByRole('row').nth(1);
-  const [name = '', rows = '', , sha256 = ''] = await row.locator('th, td').allInnerTexts();
+  const [name = '', rows = '', sha256 = ''] = await row.locator('th, td').allInnerTexts();
   const downloading = page.waitForEvent('download');
   await row.getByRole('link').click();
   const download = await downloading;
@@ -74,14 +59,14 @@ describe.skipIf(noBrowser !== undefined)(`exports in the portal${unlessNoBrowser
     const found: string[] = [];
     const inspect = async (place: string) => {
       for (const language of ['id', 'en']) {
-        await context.addCookies([{ name: 'sinau-lang', value: language, url: server.dev.portal }]);
-        found.push(...(await inspectPage(page, { portal: server.dev.portal, place, language })));
+        await context.addCookies([{ name: 'sinau-lang', value: language, url: stage.server.dev.portal }]);
+        found.push(...(await inspectPage(page, { portal: stage.server.dev.portal, place, language })));
       }
-      await context.addCookies([{ name: 'sinau-lang', value: 'id', url: server.dev.portal }]);
+      await context.addCookies([{ name: 'sinau-lang', value: 'id', url: stage.server.dev.portal }]);
     };
     await inspect('/agency/exports');
     await inspect('/agency/exports/new');
-    await page.goto(`${server.dev.portal}/agency/exports`);
+    await page.goto(`${stage.server.dev.portal}/agency/exports`);
     await page.getByText('Belum ada ekspor').waitFor();
     const lines = await pulledLines();
     expect(lines.length).toBeGreaterThan(3);
@@ -94,7 +79,7 @@ describe.skipIf(noBrowser !== undefined)(`exports in the portal${unlessNoBrowser
     expect(ndjson.rows).toBe(lines.length);
     await inspect(new URL(page.url()).pathname);
 
-    await page.goto(`${server.dev.portal}/agency/exports`);
+    await page.goto(`${stage.server.dev.portal}/agency/exports`);
     await askFor(page, 'csv');
     const csv = await fetchFile(page);
     const text = gunzipSync(csv.bytes).toString();

@@ -1,36 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type RunningServer, startServer } from '../server/start-server.ts';
-import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { providerPoster } from './provider-client.ts';
 import { forced2004 } from './scorm/packages.ts';
 import { signIn } from './sign-in.ts';
+import { useStage } from './stage.ts';
 
-let browser: Browser;
-let dataDir: string;
-let server: RunningServer;
 let courseId: string;
 
-beforeAll(async () => {
-  if (noBrowser !== undefined) return;
-  dataDir = await mkdtemp(join(tmpdir(), 'sinau-leaving-data-'));
-  [server, browser] = await Promise.all([startServer({ dataDir }), launchChromium()]);
+const stage = useStage('leaving', async () => {
   courseId = await publishCourse();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) await rm(dataDir, { recursive: true, force: true });
 });
 
 /** A SCORM package and two articles. */
 async function publishCourse(): Promise<string> {
-  const post = await providerPoster(dataDir);
+  const post = await providerPoster(stage.dataDir);
   const entries = Object.fromEntries([...forced2004()].map(([name, text]) => [name, strToU8(text)]));
   const zip = new Blob([new Uint8Array(zipSync(entries))]);
   const imported = z.object({ result: z.object({ courseId: z.string() }) });
@@ -52,7 +38,7 @@ async function endings(): Promise<{
   readonly terminated: number;
   readonly abandoned: number;
 }> {
-  const { endpoint, key, secret } = server.dev.xapi;
+  const { endpoint, key, secret } = stage.server.dev.xapi;
   const headers = { authorization: `Basic ${btoa(`${key}:${secret}`)}`, 'x-experience-api-version': '1.0.3' };
   const answer = await fetch(`${endpoint}/statements?limit=500`, { headers });
   const { statements } = z
@@ -89,8 +75,8 @@ const sco = (page: Page) =>
 
 async function learner(context: BrowserContext, latencyMs: number): Promise<Page> {
   const page = await context.newPage();
-  await signIn(page, server.dev.portal, { name: 'Sri Contoh' });
-  await page.goto(`${server.dev.portal}/courses/${courseId}`);
+  await signIn(page, stage.server.dev.portal, { name: 'Sri Contoh' });
+  await page.goto(`${stage.server.dev.portal}/courses/${courseId}`);
   const enrol = page.getByRole('button', { name: 'Daftar', exact: true });
   if (await enrol.isVisible()) await enrol.click();
   const network = await context.newCDPSession(page);
@@ -105,7 +91,10 @@ describe.skipIf(noBrowser !== undefined)(`leaving a part${unlessNoBrowser}`, () 
   it.each([0, 150])(
     'ends its session, however fast one moves on; answers take %i ms more',
     async (latency) => {
-      const context = await browser.newContext({ locale: 'id-ID', viewport: { width: 1280, height: 900 } });
+      const context = await stage.browser.newContext({
+        locale: 'id-ID',
+        viewport: { width: 1280, height: 900 },
+      });
       const page = await learner(context, latency);
       const before = await endings();
       await enter(page);
@@ -114,7 +103,7 @@ describe.skipIf(noBrowser !== undefined)(`leaving a part${unlessNoBrowser}`, () 
       await article(page, 'Satu');
       await partOf(page, 'Dua').click();
       await article(page, 'Dua');
-      // Nothing but the browser knows of this.
+      // Nothing but the stage.browser knows of this.
       await page.goBack();
       await article(page, 'Satu');
       await page.getByRole('link', { name: 'Kembali ke halaman kursus' }).click();

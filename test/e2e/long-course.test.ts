@@ -1,35 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type RunningServer, startServer } from '../server/start-server.ts';
-import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { bringAxe, inspectHere } from './inspect-page.ts';
 import { providerPoster } from './provider-client.ts';
 import { signIn } from './sign-in.ts';
+import { useStage } from './stage.ts';
 
 const chapters = 26;
 const inChapter = 40;
 const lessons = (chapters - 1) * inChapter + 1;
 
-let browser: Browser;
-let dataDir: string;
-let server: RunningServer;
 let courseUrl: string;
 
-beforeAll(async () => {
-  if (noBrowser !== undefined) return;
-  dataDir = await mkdtemp(join(tmpdir(), 'sinau-long-data-'));
-  [server, browser] = await Promise.all([startServer({ dataDir }), launchChromium()]);
-  courseUrl = `${server.dev.portal}/courses/${await publishCourse()}`;
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) await rm(dataDir, { recursive: true, force: true });
+const stage = useStage('long', async () => {
+  courseUrl = `${stage.server.dev.portal}/courses/${await publishCourse()}`;
 });
 
 /** 1,001 AUs in chapters of forty. */
@@ -47,7 +33,7 @@ async function publishCourse(): Promise<string> {
   const page =
     '<!doctype html><html lang="id"><title>Pelajaran</title><main><h1>Pelajaran</h1></main></html>';
   const zip = zipSync({ 'cmi5.xml': strToU8(xml), 'index.html': strToU8(page) });
-  const post = await providerPoster(dataDir);
+  const post = await providerPoster(stage.dataDir);
   const { result } = z
     .object({ result: z.object({ courseId: z.string(), auCount: z.number() }) })
     .parse(await post('/packages?fileName=panjang.zip', new Blob([new Uint8Array(zip)]), 'application/zip'));
@@ -63,10 +49,13 @@ async function sizeOf(page: Page, url: string): Promise<number> {
 
 describe.skipIf(noBrowser !== undefined)(`a course of 1,001 parts${unlessNoBrowser}`, () => {
   it('has small pages, unfolds by keyboard without ending what runs, and leads to every part without script', async () => {
-    const context = await browser.newContext({ locale: 'id-ID', viewport: { width: 1280, height: 900 } });
+    const context = await stage.browser.newContext({
+      locale: 'id-ID',
+      viewport: { width: 1280, height: 900 },
+    });
     await bringAxe(context);
     const page = await context.newPage();
-    await signIn(page, server.dev.portal, { name: 'Sri Contoh' });
+    await signIn(page, stage.server.dev.portal, { name: 'Sri Contoh' });
     expect(await sizeOf(page, courseUrl)).toBeLessThan(100_000);
     await page.getByRole('button', { name: 'Daftar', exact: true }).click();
     await page.getByRole('link', { name: 'Mulai belajar' }).waitFor();
@@ -96,7 +85,7 @@ describe.skipIf(noBrowser !== undefined)(`a course of 1,001 parts${unlessNoBrows
     const cookies = await context.storageState();
     await context.close();
 
-    const plain = await browser.newContext({
+    const plain = await stage.browser.newContext({
       ...{ locale: 'id-ID', javaScriptEnabled: false, storageState: cookies },
       viewport: { width: 360, height: 740 },
     });

@@ -1,43 +1,34 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FrameLocator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type RunningServer, startServer } from '../server/start-server.ts';
-import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { providerPoster } from './provider-client.ts';
 import { signIn } from './sign-in.ts';
+import { useStage } from './stage.ts';
 import { makePdf, makeVideo } from './viewer/make-media.ts';
 
 const title = 'Modul media';
 const vtt = 'WEBVTT\n\n00:00.000 --> 00:02.000\nSelamat datang\n';
 
-let browser: Browser;
-let dataDir: string;
-let server: RunningServer;
 let courseId: string;
 
-beforeAll(async () => {
-  if (noBrowser !== undefined) return;
-  dataDir = await mkdtemp(join(tmpdir(), 'sinau-media-data-'));
-  [server, browser] = await Promise.all([startServer({ dataDir }), launchChromium()]);
+const stage = useStage('media', async () => {
   courseId = await publishMediaCourse();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) await rm(dataDir, { recursive: true, force: true });
 });
 
 /** Everything by the API for providers: a video with captions and a small version, a PDF, an article, a link. */
 async function publishMediaCourse(): Promise<string> {
-  const post = await providerPoster(dataDir);
-  const size = (width: number, height: number) => ({ seconds: 10, width, height, page: server.dev.portal });
+  const post = await providerPoster(stage.dataDir);
+  const size = (width: number, height: number) => ({
+    seconds: 10,
+    width,
+    height,
+    page: stage.server.dev.portal,
+  });
   const film = zipSync({
-    'film.webm': await makeVideo(browser, size(640, 360)),
-    'film.low.webm': await makeVideo(browser, size(160, 90)),
+    'film.webm': await makeVideo(stage.browser, size(640, 360)),
+    'film.low.webm': await makeVideo(stage.browser, size(160, 90)),
     'film.id.vtt': new TextEncoder().encode(vtt),
   });
   const imported = z.object({ result: z.object({ courseId: z.string() }) });
@@ -68,15 +59,18 @@ const partOf = (page: Page, name: string) =>
 
 describe.skipIf(noBrowser !== undefined)(`a course of media${unlessNoBrowser}`, () => {
   it('is imported, played, read and completed, and resumes to the second', async () => {
-    const context = await browser.newContext({ locale: 'id-ID', viewport: { width: 1280, height: 900 } });
+    const context = await stage.browser.newContext({
+      locale: 'id-ID',
+      viewport: { width: 1280, height: 900 },
+    });
     const page = await context.newPage();
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    await signIn(page, server.dev.portal, { name: 'Sri Contoh' });
-    await page.goto(`${server.dev.portal}/courses/${courseId}`);
+    await signIn(page, stage.server.dev.portal, { name: 'Sri Contoh' });
+    await page.goto(`${stage.server.dev.portal}/courses/${courseId}`);
     await page.getByRole('button', { name: 'Daftar', exact: true }).click();
     await page.getByRole('link', { name: 'Mulai belajar' }).click();
 
@@ -123,7 +117,7 @@ describe.skipIf(noBrowser !== undefined)(`a course of media${unlessNoBrowser}`, 
 
 /** How often each verb was stored about this course; the video is completed in its profile's words too. */
 async function storedVerbs(): Promise<Record<string, number>> {
-  const { endpoint, key, secret } = server.dev.xapi;
+  const { endpoint, key, secret } = stage.server.dev.xapi;
   const headers = { authorization: `Basic ${btoa(`${key}:${secret}`)}`, 'x-experience-api-version': '1.0.3' };
   const answer = await fetch(`${endpoint}/statements?limit=500`, { headers });
   const { statements } = z

@@ -1,32 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from '../server/start-server.ts';
-import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
 import { bringAxe, inspectPage } from './inspect-page.ts';
 import { enrol, leafOn, passwords, seePage } from './learner.ts';
 import { signIn } from './sign-in.ts';
 import { chapter, section } from './staff.ts';
+import { useStage } from './stage.ts';
 
 const seeded = { search: 'keamanan', title: 'Keamanan informasi sehari-hari' };
 
-let browser: Browser;
-let dataDir: string;
-let server: RunningServer;
-
-beforeAll(async () => {
-  if (noBrowser !== undefined) return;
-  dataDir = await mkdtemp(join(tmpdir(), 'sinau-privacy-data-'));
-  [server, browser] = await Promise.all([startServer({ dataDir }), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) await rm(dataDir, { recursive: true, force: true });
-});
+const stage = useStage('privacy');
 
 describe.skipIf(noBrowser !== undefined)(`privacy${unlessNoBrowser}`, () => {
   it('P1, P2: a person fetches a copy; two operators take their record out, and the pages hold nothing against anybody', async () => {
@@ -36,7 +20,7 @@ describe.skipIf(noBrowser !== undefined)(`privacy${unlessNoBrowser}`, () => {
     });
     const [sri, first, second] = [await open(), await open(), await open()];
     for (const page of [sri, first, second]) faults.watch(page);
-    await signIn(sri, server.dev.portal, { name: 'Sri Contoh' });
+    await signIn(sri, stage.server.dev.portal, { name: 'Sri Contoh' });
     await learn(sri);
 
     await askForCopy(sri);
@@ -48,9 +32,9 @@ describe.skipIf(noBrowser !== undefined)(`privacy${unlessNoBrowser}`, () => {
     }
     const personId = String(lines[0]?.personId);
 
-    await signIn(first, server.dev.portal, { name: 'Ratna Contoh' });
+    await signIn(first, stage.server.dev.portal, { name: 'Ratna Contoh' });
     const job = await requestErasure(first);
-    await signIn(second, server.dev.portal, { name: 'Yusuf Contoh' });
+    await signIn(second, stage.server.dev.portal, { name: 'Yusuf Contoh' });
     await second.goto(job);
     await second.getByRole('button', { name: 'Konfirmasi dan jalankan' }).click();
     await reloadUntil(second, 'Tidak ada lagi yang tersisa');
@@ -70,7 +54,7 @@ describe.skipIf(noBrowser !== undefined)(`privacy${unlessNoBrowser}`, () => {
 });
 
 async function open(): Promise<Page> {
-  const context = await browser.newContext({ locale: 'id-ID' });
+  const context = await stage.browser.newContext({ locale: 'id-ID' });
   await bringAxe(context);
   return context.newPage();
 }
@@ -84,7 +68,7 @@ async function learn(page: Page): Promise<void> {
 }
 
 async function askForCopy(page: Page): Promise<void> {
-  await page.goto(new URL('/account', server.dev.portal).href);
+  await page.goto(new URL('/account', stage.server.dev.portal).href);
   await page.getByRole('link', { name: 'Unduh data saya' }).click();
   await page.getByRole('button', { name: 'Minta salinan data saya' }).click();
   await page.getByText('Sedang dibuat').first().waitFor();
@@ -132,7 +116,7 @@ async function reloadUntil(page: Page, text: string): Promise<void> {
 }
 
 async function faultsOf(page: Page, places: readonly string[]): Promise<readonly string[]> {
-  const { portal } = server.dev;
+  const { portal } = stage.server.dev;
   const found: string[] = [];
   for (const language of ['id', 'en']) {
     await page.context().addCookies([{ name: 'sinau-lang', value: language, url: portal }]);

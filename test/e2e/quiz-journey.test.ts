@@ -1,16 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defaultQuizRules, type Quiz, writeQuizDocument } from '@sinau/quiz';
 import { sampleChoice, sampleNumber, sampleTrueFalse } from '@sinau/quiz/testing';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FrameLocator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type RunningServer, startServer } from '../server/start-server.ts';
-import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
 import { publishByApi } from './provider-client.ts';
 import { signIn } from './sign-in.ts';
+import { useStage } from './stage.ts';
 import { createTabs } from './tabs.ts';
 
 const title = 'Wawasan kebangsaan';
@@ -21,24 +18,13 @@ const quiz: Quiz = {
   rules: { ...defaultQuizRules, passMark: 0.7, maxAttempts: 3, timeLimitSeconds: 1800, reviewFrom: 'end' },
 };
 
-let browser: Browser;
-let dataDir: string;
-let server: RunningServer;
 let courseId: string;
 
-beforeAll(async () => {
-  if (noBrowser !== undefined) return;
-  dataDir = await mkdtemp(join(tmpdir(), 'sinau-quiz-data-'));
-  [server, browser] = await Promise.all([startServer({ dataDir }), launchChromium()]);
+const stage = useStage('quiz', async () => {
   const body = writeQuizDocument(quiz);
-  courseId = await publishByApi(dataDir, {
+  courseId = await publishByApi(stage.dataDir, {
     ...{ body, fileName: 'kuis.json', type: 'application/json', kind: 'quiz', title },
   });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) await rm(dataDir, { recursive: true, force: true });
 });
 
 /** The page of the quiz, inside the player. */
@@ -55,7 +41,7 @@ const recorded = z.object({
   ),
 });
 async function statements() {
-  const { endpoint, key, secret } = server.dev.xapi;
+  const { endpoint, key, secret } = stage.server.dev.xapi;
   const headers = { authorization: `Basic ${btoa(`${key}:${secret}`)}`, 'x-experience-api-version': '1.0.3' };
   const answer = await fetch(`${endpoint}/statements?limit=500&ascending=true`, { headers });
   return recorded.parse(await answer.json()).statements;
@@ -65,11 +51,11 @@ const verbs = async () => (await statements()).map(({ verb }) => verb.id.replace
 describe.skipIf(noBrowser !== undefined)(`a quiz, end to end${unlessNoBrowser}`, () => {
   it('is failed, taken up again after a closed tab, passed, and the course is done', async () => {
     const faults = collectFaults();
-    const { open, step } = createTabs(browser, { faults });
+    const { open, step } = createTabs(stage.browser, { faults });
     let tab = await open();
     await step('a learner begins, and submits too early', async () => {
-      await signIn(tab, server.dev.portal, { name: 'Sri Contoh' });
-      await tab.goto(`${server.dev.portal}/courses/${courseId}`);
+      await signIn(tab, stage.server.dev.portal, { name: 'Sri Contoh' });
+      await tab.goto(`${stage.server.dev.portal}/courses/${courseId}`);
       await tab.getByRole('button', { name: 'Daftar', exact: true }).click();
       await tab.getByRole('link', { name: 'Mulai belajar' }).click();
       await quizIn(tab).getByText('3 pertanyaan').waitFor();
@@ -101,8 +87,8 @@ describe.skipIf(noBrowser !== undefined)(`a quiz, end to end${unlessNoBrowser}`,
     });
     await step('comes back to the very question, passes, and the course is done', async () => {
       tab = await open();
-      await signIn(tab, server.dev.portal, { name: 'Sri Contoh' });
-      await tab.goto(`${server.dev.portal}/courses/${courseId}`);
+      await signIn(tab, stage.server.dev.portal, { name: 'Sri Contoh' });
+      await tab.goto(`${stage.server.dev.portal}/courses/${courseId}`);
       await tab.getByRole('link', { name: 'Lanjutkan' }).first().click();
       await question(tab, 2);
       expect(await quizIn(tab).getByLabel('Benar').isChecked()).toBe(true);

@@ -1,42 +1,30 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type RunningServer, startServer } from '../server/start-server.ts';
 import { bearerOf } from './agency-client.ts';
-import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { bringAxe, inspectPage } from './inspect-page.ts';
 import { package12 } from './scorm/packages.ts';
 import { signIn } from './sign-in.ts';
+import { useStage } from './stage.ts';
 import { answerQuiz, type GuestLaunches, launch, watch } from './statistics/guests.ts';
 import { makeVideo } from './viewer/make-media.ts';
 
-let browser: Browser;
-let dataDir: string;
-let server: RunningServer;
 let courseId: string;
 let token: string;
 
-beforeAll(async () => {
-  if (noBrowser !== undefined) return;
-  dataDir = await mkdtemp(join(tmpdir(), 'sinau-statistics-data-'));
-  [server, browser] = await Promise.all([startServer({ dataDir }), launchChromium()]);
+const stage = useStage('statistics', async () => {
   courseId = await publishCourse();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) await rm(dataDir, { recursive: true, force: true });
 });
 
 /** A video and a SCORM package of 1.2. */
 async function publishCourse(): Promise<string> {
   const { providerApi } = z
     .object({ providerApi: z.object({ url: z.url(), token: z.string() }) })
-    .parse(JSON.parse(await readFile(join(dataDir, 'dev.json'), 'utf8')));
+    .parse(JSON.parse(await readFile(join(stage.dataDir, 'dev.json'), 'utf8')));
   ({ token } = providerApi);
   const post = async (path: string, body: Uint8Array | string, type: string) => {
     const answer = await fetch(`${providerApi.url}${path}`, {
@@ -47,7 +35,12 @@ async function publishCourse(): Promise<string> {
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
     return answer.json();
   };
-  const film = await makeVideo(browser, { seconds: 4, width: 320, height: 180, page: server.dev.portal });
+  const film = await makeVideo(stage.browser, {
+    seconds: 4,
+    width: 320,
+    height: 180,
+    page: stage.server.dev.portal,
+  });
   const { result } = z
     .object({ result: z.object({ courseId: z.string() }) })
     .parse(await post('/packages?fileName=pengantar.webm', film, 'video/webm'));
@@ -63,7 +56,7 @@ async function publishCourse(): Promise<string> {
 
 /** A machine of the platform that may launch for others; the operator makes it. */
 async function guestLaunches(page: Page): Promise<GuestLaunches> {
-  const { portal, providerClient } = server.dev;
+  const { portal, providerClient } = stage.server.dev;
   await signIn(page, portal, { name: 'Ratna Contoh' });
   await page.goto(`${portal}/operator/clients`);
   await page.fill('[name=name]', 'LMS tamu');
@@ -79,16 +72,19 @@ async function guestLaunches(page: Page): Promise<GuestLaunches> {
   return { api: `${portal}/api`, authorization, courseId };
 }
 
-const path = () => `${server.dev.portal}/studio/courses/${courseId}/statistics`;
+const path = () => `${stage.server.dev.portal}/studio/courses/${courseId}/statistics`;
 
 describe.skipIf(noBrowser !== undefined)(`statistics of a course${unlessNoBrowser}`, () => {
   it('tell its author how thirteen learners fared, and nothing of four', async () => {
-    const context = await browser.newContext({ locale: 'id-ID', viewport: { width: 1280, height: 900 } });
+    const context = await stage.browser.newContext({
+      locale: 'id-ID',
+      viewport: { width: 1280, height: 900 },
+    });
     await bringAxe(context);
     const operator = await context.newPage();
     const on = await guestLaunches(operator);
-    const author = await (await browser.newContext({ locale: 'id-ID' })).newPage();
-    await signIn(author, server.dev.portal, { name: 'Hadi Contoh' });
+    const author = await (await stage.browser.newContext({ locale: 'id-ID' })).newPage();
+    await signIn(author, stage.server.dev.portal, { name: 'Hadi Contoh' });
     await author.goto(path());
     await author.getByText('Belum ada peserta').waitFor();
 
@@ -136,14 +132,14 @@ describe.skipIf(noBrowser !== undefined)(`statistics of a course${unlessNoBrowse
     expect(JSON.stringify(await statistics('/launch-errors'))).toContain('"error":405');
 
     const axe = await author.context().browser()?.newContext({ locale: 'id-ID' });
-    if (!axe) throw new Error('a browser has contexts');
+    if (!axe) throw new Error('a stage.browser has contexts');
     await bringAxe(axe);
     const page = await axe.newPage();
-    await signIn(page, server.dev.portal, { name: 'Hadi Contoh' });
+    await signIn(page, stage.server.dev.portal, { name: 'Hadi Contoh' });
     await page.goto(path());
     const launchLog = await page.locator('a[href*="/statistics/launches/"]').first().getAttribute('href');
     const own = new URL(path()).pathname;
-    const { portal } = server.dev;
+    const { portal } = stage.server.dev;
     const places = [own, `${own}${video}`, `${own}${quiz}`, launchLog ?? ''];
     for (const [language, place] of ['id', 'en'].flatMap((one) => places.map((at) => [one, at] as const))) {
       await axe.addCookies([{ name: 'sinau-lang', value: language, url: portal }]);
@@ -182,7 +178,9 @@ async function reached(page: Page, words: string): Promise<void> {
 
 async function statistics(of: string): Promise<Record<string, unknown>> {
   const headers = { authorization: `Bearer ${token}` };
-  const answer = await fetch(`${server.dev.portal}/api/courses/${courseId}/statistics${of}`, { headers });
+  const answer = await fetch(`${stage.server.dev.portal}/api/courses/${courseId}/statistics${of}`, {
+    headers,
+  });
   if (!answer.ok) throw new Error(`${of} answered ${answer.status}: ${await answer.text()}`);
   return z.record(z.string(), z.unknown()).parse(await answer.json());
 }

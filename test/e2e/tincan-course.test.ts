@@ -1,16 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FrameLocator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type RunningServer, startServer } from '../server/start-server.ts';
-import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
 import { publishByApi } from './provider-client.ts';
 import { signIn } from './sign-in.ts';
+import { useStage } from './stage.ts';
 
 const title = 'Pelayanan prima';
 const activityId = 'https://penyedia.example/pelayanan-prima';
@@ -45,21 +44,10 @@ const manifest = `<?xml version="1.0" encoding="utf-8"?>
 <activity id="${activityId}/slide-3" type="http://adlnet.gov/expapi/activities/module"><name lang="id">Slide 3</name></activity>
 </activities></tincan>`;
 
-let browser: Browser;
-let dataDir: string;
-let server: RunningServer;
 let courseId: string;
 
-beforeAll(async () => {
-  if (noBrowser !== undefined) return;
-  dataDir = await mkdtemp(join(tmpdir(), 'sinau-tincan-data-'));
-  [server, browser] = await Promise.all([startServer({ dataDir }), launchChromium()]);
+const stage = useStage('tincan', async () => {
   courseId = await publishCourse();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  if (dataDir) await rm(dataDir, { recursive: true, force: true });
 });
 
 async function publishCourse(): Promise<string> {
@@ -71,7 +59,7 @@ async function publishCourse(): Promise<string> {
     'Pelayanan/tincan.js': new Uint8Array(await readFile(join(library, 'build/tincan-min.js'))),
   };
   const body = new Uint8Array(zipSync(files));
-  return publishByApi(dataDir, {
+  return publishByApi(stage.dataDir, {
     body,
     fileName: 'xapi.zip',
     type: 'application/zip',
@@ -85,7 +73,7 @@ const contentIn = (tab: Page): FrameLocator =>
   tab.frameLocator('iframe[title^="Isi bagian"]').frameLocator('iframe.tincan');
 
 async function statements(): Promise<readonly { readonly verb: { readonly id: string } }[]> {
-  const { endpoint, key, secret } = server.dev.xapi;
+  const { endpoint, key, secret } = stage.server.dev.xapi;
   const headers = { authorization: `Basic ${btoa(`${key}:${secret}`)}`, 'x-experience-api-version': '1.0.3' };
   const answer = await fetch(`${endpoint}/statements?limit=500&ascending=true`, { headers });
   return z
@@ -98,17 +86,17 @@ describe.skipIf(noBrowser !== undefined)(`a Tin Can package${unlessNoBrowser}`, 
   it('is played with a client of its time, resumes, counts when it passes, and has its last word', async () => {
     // A document that is not there yet is answered with 404.
     const faults = collectFaults({ ignore: (text) => text.includes('404') });
-    const tab = await (await browser.newContext({ locale: 'id-ID' })).newPage();
+    const tab = await (await stage.browser.newContext({ locale: 'id-ID' })).newPage();
     faults.watch(tab);
-    await signIn(tab, server.dev.portal, { name: 'Sri Contoh' });
-    await tab.goto(`${server.dev.portal}/courses/${courseId}`);
+    await signIn(tab, stage.server.dev.portal, { name: 'Sri Contoh' });
+    await tab.goto(`${stage.server.dev.portal}/courses/${courseId}`);
     await tab.getByRole('button', { name: 'Daftar', exact: true }).click();
     await tab.getByRole('link', { name: 'Mulai belajar' }).click();
     await contentIn(tab).getByText('registrasi true, lanjut dari awal').waitFor();
     await contentIn(tab).getByRole('button', { name: 'Slide 3' }).click();
     await contentIn(tab).getByText('experienced tersimpan').waitFor();
 
-    await tab.goto(`${server.dev.portal}/courses/${courseId}`);
+    await tab.goto(`${stage.server.dev.portal}/courses/${courseId}`);
     await expect.poll(verbs).toEqual(expect.arrayContaining(['suspended', 'terminated']));
     await tab.getByRole('link', { name: 'Lanjutkan' }).first().click();
     await contentIn(tab).getByText('lanjut dari slide-3').waitFor();

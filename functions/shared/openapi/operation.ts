@@ -83,12 +83,14 @@ function inWords(grant: Grant): string {
   if (grant === 'au') return 'a running assignable unit with the token of its session';
   if (grant === 'person') return 'a person who is signed in';
   const [kind, ...name] = grant.split(':');
+  if (kind === 'tool') return `a tool of LTI with an access token for \`${name.join(':')}\``;
   return kind === 'scope' ? `an API client with scope \`${name.join(':')}\`` : `a person with role ${name}`;
 }
 
 function requirementsOf(grant: Grant): readonly Json[] {
   if (grant === 'anyone') return [{}];
   if (grant === 'au') return [{ session: [] }];
+  if (grant.startsWith('tool:')) return [{ tool: [] }];
   return grant.startsWith('scope:')
     ? [{ oauth2: [grant.slice('scope:'.length)] }, { basic: [grant.slice('scope:'.length)] }]
     : [];

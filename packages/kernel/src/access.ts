@@ -1,10 +1,10 @@
-import type { Principal, Role, Scope } from './principal.ts';
+import type { Principal, Role, Scope, ToolScope } from './principal.ts';
 
 /**
  * One way to be let in. `anyone` includes the anonymous; `person` is anyone signed in to the portal;
- * `au` is a running assignable unit.
+ * `au` is a running assignable unit; `tool:` a tool of LTI.
  */
-export type Grant = 'anyone' | 'person' | 'au' | `role:${Role}` | `scope:${Scope}`;
+export type Grant = 'anyone' | 'person' | 'au' | `role:${Role}` | `scope:${Scope}` | `tool:${ToolScope}`;
 
 /** Declared beside every route; any one grant suffices. */
 export type Access = readonly [Grant, ...Grant[]];
@@ -20,6 +20,9 @@ function holds(grant: Grant, principal: Principal): boolean {
   if (grant === 'au') return principal.kind === 'au';
   if (grant.startsWith('role:')) {
     return principal.kind === 'person' && principal.roles.some((role) => grant === `role:${role}`);
+  }
+  if (grant.startsWith('tool:')) {
+    return principal.kind === 'tool' && principal.scopes.some((scope) => grant === `tool:${scope}`);
   }
   return principal.kind === 'client' && principal.scopes.some((scope) => grant === `scope:${scope}`);
 }

@@ -84,6 +84,20 @@ export const errorCodes = [
   'dispatch.pass-ended',
   'dispatch.too-many',
   'dispatch.withdrawn',
+  // services of LTI (what tools ask)
+  'lti.context-not-found',
+  'lti.cursor-invalid',
+  'lti.line-item-changed',
+  'lti.line-item-invalid',
+  'lti.line-item-not-found',
+  'lti.line-item-of-link',
+  'lti.link-not-found',
+  'lti.score-invalid',
+  'lti.score-outdated',
+  'lti.token-invalid',
+  'lti.too-many-line-items',
+  'lti.user-not-found',
+  'lti.user-not-gradable',
   // notifications
   'notifications.not-found',
   // push

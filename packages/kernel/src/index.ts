@@ -25,5 +25,8 @@ export {
   type Scope,
   scopes,
   type Tenant,
+  type ToolPrincipal,
+  type ToolScope,
+  toolScopes,
 } from './principal.ts';
 export { parseStrictJson, type StrictJson } from './strict-json.ts';

@@ -37,6 +37,16 @@ export const scopes = [
 ] as const;
 export type Scope = (typeof scopes)[number];
 
+/** What a tool of LTI may do in its own contexts; the last parts of the scopes that the specification names. */
+export const toolScopes = [
+  'lineitem',
+  'lineitem.readonly',
+  'result.readonly',
+  'score',
+  'contextmembership.readonly',
+] as const;
+export type ToolScope = (typeof toolScopes)[number];
+
 /** Who owns data: an agency its people's records, a provider its courses, the platform neither. */
 export type Tenant =
   | { readonly kind: 'agency'; readonly agencyId: AgencyId }
@@ -78,10 +88,18 @@ export interface AuPrincipal {
   readonly tincan?: true;
 }
 
+/** A tool of a provider, by an access token for the services of LTI. */
+export interface ToolPrincipal {
+  readonly kind: 'tool';
+  readonly clientId: string;
+  readonly providerId: ProviderId;
+  readonly scopes: readonly ToolScope[];
+}
+
 export interface Anonymous {
   readonly kind: 'anonymous';
 }
 
-export type Principal = PersonPrincipal | ClientPrincipal | AuPrincipal | Anonymous;
+export type Principal = PersonPrincipal | ClientPrincipal | AuPrincipal | ToolPrincipal | Anonymous;
 
 export const anonymous: Anonymous = { kind: 'anonymous' };

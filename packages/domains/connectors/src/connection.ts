@@ -1,6 +1,7 @@
 import { type Brand, isUuid, type ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
 import type { ScheduledKind } from './job.ts';
+import type { MoodleSettings } from './moodle-settings.ts';
 import type { AdapterFailureReason } from './ports.ts';
 
 export type ConnectionId = Brand<'ConnectionId'>;
@@ -52,6 +53,8 @@ export interface Connection {
   readonly state: 'active' | 'paused' | 'removing';
   /** `all`: new and changed courses are taken over without a person; withdrawn ones never are. */
   readonly acceptance: 'person' | 'all';
+  /** Of a Moodle: how accounts of learners begin there. @default `defaultMoodleSettings` */
+  readonly moodle?: MoodleSettings;
   readonly schedule: Schedule;
   /** `ConnectionSecrets` as JSON, sealed for this connection; absent where nothing needs one. */
   readonly sealedSecrets?: string;

@@ -18,6 +18,7 @@ export {
   type ScheduledKind,
   scheduledKinds,
 } from './job.ts';
+export { defaultMoodleSettings, type MoodleSettings, moodleSettingsSchema } from './moodle-settings.ts';
 export {
   AdapterFailure,
   type AdapterFailureReason,

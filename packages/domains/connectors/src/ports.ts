@@ -19,6 +19,8 @@ export const adapterFailureReasons = [
   'timeout',
   'tls',
   // Of the answer.
+  // Something answers, but no service of this kind: another address, or another program.
+  'other-service',
   'unauthorised',
   'not-permitted',
   'function-missing',

@@ -209,6 +209,8 @@ function callerOf(principal: Principal | undefined): string {
       return `client:${principal.clientId}`;
     case 'au':
       return `au:${principal.sessionId}`;
+    case 'tool':
+      return `tool:${principal.clientId}`;
     default:
       return 'anonymous';
   }

@@ -74,6 +74,19 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'dispatch.pass-ended': 403,
   'dispatch.too-many': 409,
   'dispatch.withdrawn': 403,
+  'lti.context-not-found': 404,
+  'lti.cursor-invalid': 400,
+  'lti.line-item-changed': 409,
+  'lti.line-item-invalid': 400,
+  'lti.line-item-not-found': 404,
+  'lti.line-item-of-link': 405,
+  'lti.link-not-found': 404,
+  'lti.score-invalid': 400,
+  'lti.score-outdated': 409,
+  'lti.token-invalid': 401,
+  'lti.too-many-line-items': 409,
+  'lti.user-not-found': 404,
+  'lti.user-not-gradable': 422,
   'notifications.not-found': 404,
   'push.changed-meanwhile': 409,
   'push.not-found': 404,
@@ -106,4 +119,4 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'privacy.second-person-needed': 403,
 };
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;

@@ -20,6 +20,7 @@ const titles: Readonly<Record<ProblemStatus, string>> = {
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Not possible here',
   406: 'Not acceptable',
   409: 'Conflict',
   412: 'Precondition failed',

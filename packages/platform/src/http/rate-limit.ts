@@ -20,7 +20,7 @@ export interface RateCounter {
 }
 
 export interface RateLimits {
-  /** Requests per second of an API client that has no limit of its own. */
+  /** Requests per second of an API client that has no limit of its own, and of a tool of LTI. */
   readonly clientPerSecond: number;
   /** Requests per second of one session of running content. */
   readonly sessionPerSecond: number;
@@ -108,6 +108,10 @@ function ruleOf(principal: Principal, limits: RateLimits) {
   if (principal.kind === 'client') {
     const perSecond = principal.requestsPerSecond ?? limits.clientPerSecond;
     return { policy: 'client', caller: `client:${principal.clientId}`, perSecond } as const;
+  }
+  if (principal.kind === 'tool') {
+    const perSecond = limits.clientPerSecond;
+    return { policy: 'client', caller: `tool:${principal.clientId}`, perSecond } as const;
   }
   if (principal.kind === 'au') {
     const perSecond = limits.sessionPerSecond;

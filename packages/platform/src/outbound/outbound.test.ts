@@ -141,6 +141,16 @@ describe('F4: receivers that misbehave', () => {
     const outbound = createOutbound({ allowLoopback: true, maxResponseBytes: 1_000 });
     const answer = await outbound.send({ ...get, url: `http://127.0.0.1:${port}/` });
     expect(answer.body).toHaveLength(1_000);
+    expect(answer.isCut).toBe(true);
+  });
+
+  it('are known to have ended when their answer is just as long as may be', async () => {
+    const port = await listen((_, response) => response.end('x'.repeat(1_000)));
+    const outbound = createOutbound({ allowLoopback: true, maxResponseBytes: 10 });
+    const ask = { ...get, url: `http://127.0.0.1:${port}/` };
+    expect(await outbound.send({ ...ask, maxResponseBytes: 1_000 })).not.toHaveProperty('isCut');
+    expect(await outbound.send({ ...ask, maxResponseBytes: 999 })).toMatchObject({ isCut: true });
+    expect((await outbound.send(ask)).body).toHaveLength(10);
   });
 
   it('are asked again when a kept connection was shut meanwhile', async () => {

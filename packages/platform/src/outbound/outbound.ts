@@ -17,6 +17,8 @@ export interface OutboundRequest {
   readonly body?: string | Uint8Array;
   /** For everything: name, connection, answer. Integer > 0. */
   readonly timeoutMs: number;
+  /** Instead of the client's own limit, for answers that are known to be long. */
+  readonly maxResponseBytes?: number;
 }
 
 export interface OutboundResponse {
@@ -25,6 +27,8 @@ export interface OutboundResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** At most `maxResponseBytes` of the answer. */
   readonly body: Uint8Array;
+  /** There was more than that: what is in `body` is no whole answer. */
+  readonly isCut?: boolean;
 }
 
 /**
@@ -69,7 +73,10 @@ export function createOutbound(options: OutboundOptions = {}): Outbound {
       const deadline = AbortSignal.timeout(request.timeoutMs);
       const target = await race(aim(options, request.url), deadline);
       const exchange = (fresh: boolean) =>
-        transfer({ target, request, deadline, maxResponseBytes }, fresh ? undefined : agents);
+        transfer(
+          { target, request, deadline, maxBytes: request.maxResponseBytes ?? maxResponseBytes },
+          fresh ? undefined : agents,
+        );
       try {
         return await exchange(false);
       } catch (error) {
@@ -123,7 +130,7 @@ interface Exchange {
   readonly target: Target;
   readonly request: OutboundRequest;
   readonly deadline: AbortSignal;
-  readonly maxResponseBytes: number;
+  readonly maxBytes: number;
 }
 
 function transfer(
@@ -149,8 +156,8 @@ function transfer(
         : requestHttp(url, { ...common, agent: agents?.['http:'] ?? false });
     sent.on('error', (error) => reject(failureOf(error, sent, deadline)));
     sent.on('response', (response) => {
-      readBody(response, exchange.maxResponseBytes).then(
-        (bytes) => resolve({ status: response.statusCode ?? 0, headers: headersOf(response), body: bytes }),
+      readBody(response, exchange.maxBytes).then(
+        (read) => resolve({ status: response.statusCode ?? 0, headers: headersOf(response), ...read }),
         (error: unknown) => reject(failureOf(error, undefined, deadline)),
       );
     });
@@ -167,7 +174,10 @@ function only(address: string): LookupFunction {
   };
 }
 
-async function readBody(response: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+async function readBody(
+  response: IncomingMessage,
+  maxBytes: number,
+): Promise<Pick<OutboundResponse, 'body' | 'isCut'>> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of response) {
@@ -175,9 +185,9 @@ async function readBody(response: IncomingMessage, maxBytes: number): Promise<Ui
     parts.push(bytes.subarray(0, Math.max(0, maxBytes - length)));
     length += bytes.length;
     // Leaving the loop closes the connection: an endless answer ends here.
-    if (length >= maxBytes) break;
+    if (length > maxBytes) break;
   }
-  return Buffer.concat(parts);
+  return { body: Buffer.concat(parts), ...(length > maxBytes && { isCut: true }) };
 }
 
 function headersOf({ headers }: IncomingMessage): Readonly<Record<string, string>> {

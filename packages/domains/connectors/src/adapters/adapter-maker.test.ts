@@ -4,6 +4,7 @@ import { createSecretSealer } from '@sinau/platform/sealing';
 import { describe, expect, it } from 'vitest';
 import type { ConnectionId } from '../connection.ts';
 import { sealSecrets } from '../secrets.ts';
+import { startFakeMoodle } from '../testing/fake-moodle.ts';
 import { sampleConnection } from '../testing/sample-connection.ts';
 import { type AdapterParts, adapterMakers, createAdapterPort } from './adapter-maker.ts';
 import { withoutServices } from './without-services.ts';
@@ -32,6 +33,17 @@ describe('adapters by kind', () => {
     await port.adapterOf(sampleConnection({ sealedSecrets }));
     expect(given).toMatchObject([{ secrets: { current: 'token-1' }, connection: { kind: 'moodle' } }]);
     expect(given[0]?.connection).not.toHaveProperty('sealedSecrets');
+  });
+
+  it('makes of a Moodle one that signs in with the token that was opened', async () => {
+    const moodle = await startFakeMoodle();
+    const sealedSecrets = await sealSecrets(box, sampleConnection(), { current: moodle.site.token });
+    const port = createAdapterPort({
+      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock() },
+    });
+    const adapter = await port.adapterOf(sampleConnection({ sealedSecrets, baseUrl: moodle.baseUrl }));
+    expect((await adapter.test())[0]).toEqual({ name: 'sign-in', state: 'works' });
+    await moodle.close();
   });
 
   it('opens them for no other connection, whose row they were put into', async () => {

@@ -1,8 +1,10 @@
 import type { Clock } from '@sinau/kernel';
+import { nodeDigest, systemIds } from '@sinau/platform/crypto';
 import type { Outbound } from '@sinau/platform/outbound';
 import type { Connection, ConnectionKind } from '../connection.ts';
 import { AdapterFailure, type AdapterPort, type ProviderAdapter } from '../ports.ts';
 import { type ConnectionSecrets, openSecrets, type SecretBox } from '../secrets.ts';
+import { createMoodleAdapter } from './moodle/moodle-adapter.ts';
 import { withoutServices } from './without-services.ts';
 
 /** What an adapter is made of. It keeps none of its secrets beyond its own life, and tells them nobody. */
@@ -20,10 +22,20 @@ export type AdapterMaker = (parts: AdapterParts) => ProviderAdapter;
 export type AdapterMakers = Readonly<Record<ConnectionKind, AdapterMaker>>;
 
 export const adapterMakers: AdapterMakers = {
-  moodle: withoutServices,
+  moodle: moodleOf,
   file: withoutServices,
   webhook: withoutServices,
 };
+
+function moodleOf({ connection, secrets, outbound, clock }: AdapterParts): ProviderAdapter {
+  const deps = { outbound, clock, digest: nodeDigest, ids: systemIds };
+  return createMoodleAdapter(deps, {
+    baseUrl: connection.baseUrl ?? '',
+    // Without a token Moodle answers as to a wrong one.
+    token: secrets?.current ?? '',
+    ...(connection.moodle && { settings: connection.moodle }),
+  });
+}
 
 /** Makes adapters by kind. Secrets are opened here, for the one use, and nowhere else. */
 export function createAdapterPort(deps: {

@@ -1,1 +1,2 @@
 export { createAdapterPort } from './adapter-maker.ts';
+export { createMoodleAdapter, type MoodleAdapterDeps, type MoodleSite } from './moodle/moodle-adapter.ts';

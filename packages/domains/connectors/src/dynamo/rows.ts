@@ -3,6 +3,7 @@ import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type Connection, connectionIdSchema, connectionKinds } from '../connection.ts';
 import { scheduledKinds } from '../job.ts';
+import { moodleSettingsSchema } from '../moodle-settings.ts';
 import { dueAtOf } from '../plan-runs.ts';
 import { adapterFailureReasons } from '../ports.ts';
 import { connectionKey, duePartition, dueSort, everyPartition, everySort } from './keys.ts';
@@ -23,6 +24,7 @@ const connectionRow = z.object({
   contactEmail: z.string(),
   state: z.enum(['active', 'paused', 'removing']),
   acceptance: z.enum(['person', 'all']),
+  moodle: moodleSettingsSchema.exactOptional(),
   schedule: z.object({
     syncHour: z.number().exactOptional(),
     pollMinutes: z.number().exactOptional(),

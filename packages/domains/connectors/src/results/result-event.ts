@@ -1,4 +1,4 @@
-import type { ProviderId } from '@sinau/kernel';
+import { type Digest, type ProviderId, uuidOfParts } from '@sinau/kernel';
 import type { ExternalResult } from '@sinau/rostering';
 
 export const resultSources = ['ags', 'webhook', 'xapi', 'poll', 'file'] as const;
@@ -20,6 +20,9 @@ type What<Result> = Result extends unknown
   ? Omit<Result, 'externalCourseId' | 'externalLearnerId' | 'subject' | 'eventId'>
   : never;
 
+/** What was said, without whom it concerns. */
+export type Saying = What<ExternalResult>;
+
 /** One result as it came in; never changed. Corrections are further events. */
 export interface ResultEvent {
   readonly providerId: ProviderId;
@@ -27,9 +30,45 @@ export interface ResultEvent {
   /** Equal for the same saying however often and by whichever way it comes; else a hash of what it says. */
   readonly eventId: string;
   readonly about: ResultSubject;
-  readonly result: What<ExternalResult>;
+  readonly result: Saying;
   /** ISO 8601 UTC. */
   readonly receivedAt: string;
-  /** As it was sent, at most 20 kB of text; personal data of others removed. */
+  /** As it was sent; personal data of others removed. What is beyond `maxRawBytes` is cut off. */
   readonly raw: string;
+}
+
+export const maxRawBytes = 20_000;
+
+const namespace = '6f1f4e0b-52b5-4c1c-9d3a-6c5f0a7a2e11';
+
+/**
+ * The same for one saying however often it comes: of a provider, about one subject, of one kind, under one event id. A score and
+ * a completion that were said in one breath may share their event id.
+ */
+export function resultIdOf(digest: Pick<Digest, 'sha1'>, event: ResultEvent): string {
+  return uuidOfParts(digest, namespace, [
+    event.providerId,
+    ...subjectParts(event.about),
+    event.result.kind,
+    event.eventId,
+  ]);
+}
+
+function subjectParts(about: ResultSubject): readonly string[] {
+  if (about.kind === 'registration') return ['registration', about.registration, about.moduleId];
+  const { connectionId, externalCourseId, externalLearnerId, subject } = about;
+  // Present or not is part of it: a person there may be called as our pseudonym of another.
+  const person = [externalLearnerId, subject].map((one) => (one === undefined ? '-' : `=${one}`));
+  return ['external', connectionId, externalCourseId, ...person];
+}
+
+/** Event id of a saying whose provider gave it none. */
+export function contentEventId(digest: Pick<Digest, 'sha256'>, saying: Saying): string {
+  return `hash:${digest.sha256(canonicalSaying(saying)).slice(0, 40)}`;
+}
+
+/** The same text for the same saying, whatever the order of its members. */
+export function canonicalSaying(saying: Saying): string {
+  const members = Object.entries(saying).filter(([, value]) => value !== undefined);
+  return JSON.stringify(members.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

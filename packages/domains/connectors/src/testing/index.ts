@@ -1,2 +1,12 @@
+export { type FakeMoodle, type FakeTrouble, startFakeMoodle } from './fake-moodle.ts';
+export {
+  type FakeCourse,
+  type FakeEnrolment,
+  type FakeSite,
+  type FakeUser,
+  moodleFunctions,
+  sampleFakeSite,
+} from './fake-moodle-site.ts';
 export { memoryConnectionStore } from './memory-connection-store.ts';
+export { memoryResultStore } from './results/memory-result-store.ts';
 export { sampleConnection } from './sample-connection.ts';

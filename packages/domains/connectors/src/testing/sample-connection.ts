@@ -10,6 +10,7 @@ export const sampleConnection = (given: Partial<Connection> = {}): Connection =>
   contactEmail: 'admin@kampus.example',
   state: 'active',
   acceptance: 'person',
+  moodle: { createsLearners: true, auth: 'oauth2', learnerRoleId: 5 },
   schedule: { syncHour: 2 },
   sealedSecrets: 'a1.sealed',
   createdAt: '2026-03-02T01:00:00.000Z',

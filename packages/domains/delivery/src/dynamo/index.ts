@@ -1,5 +1,7 @@
+export { createAssertionLog } from './assertion-log.ts';
 export { createEndedStore } from './ended-store.ts';
 export { deliveryFacts } from './facts.ts';
+export { createGradeStore } from './grade-store.ts';
 export { createGuestStore } from './guest-store.ts';
 export { createLaunchLog } from './launch-log.ts';
 export { createPlatformKeyStore } from './platform-key-store.ts';

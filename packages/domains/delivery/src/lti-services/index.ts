@@ -1,1 +1,31 @@
-export {};
+export { authenticateTool } from './authenticate-tool.ts';
+export { LineItemInvalid, PageCursorInvalid, ScoreInvalid } from './errors.ts';
+export type { LineItem, StoredLineItem, ToolPlace } from './line-item.ts';
+export {
+  createLineItem,
+  deleteLineItem,
+  getLineItem,
+  listLineItems,
+  replaceLineItem,
+} from './line-items.ts';
+export { listResults } from './list-results.ts';
+export { copyToolScores, eraseToolScores } from './personal-data.ts';
+export type {
+  AssertionLog,
+  ContextLink,
+  ContextPort,
+  CoursePeoplePort,
+  CoursePerson,
+  CustomOf,
+  GradeStore,
+  ResultInbox,
+  ToldPerson,
+  ToolPeoplePort,
+  ToolResult,
+  ToolSignatures,
+} from './ports.ts';
+export { type PostScoreDeps, postScore } from './post-score.ts';
+export { type RosterDeps, type RosterPage, readRoster } from './read-roster.ts';
+export { requestToolToken, type ToolTokenDeps } from './request-tool-token.ts';
+export type { ScoreRecord } from './score-record.ts';
+export { serviceClaimsOf } from './service-claims.ts';

@@ -1,7 +1,9 @@
 export { contentOf, courseOf, deliveryWorld, fetchIdIn, registration, sri } from './delivery-world.ts';
+export { type GradesUnderTest, gradeStoreContract } from './grade-store.contract.ts';
 export { guestStoreContract } from './guest-store.contract.ts';
 export { launchLogContract } from './launch-log.contract.ts';
 export { memoryEndedStore } from './memory-ended-store.ts';
+export { memoryAssertionLog, memoryGradeStore } from './memory-grade-store.ts';
 export { memoryGuestStore } from './memory-guest-store.ts';
 export { memoryLaunchLog } from './memory-launch-log.ts';
 export { memoryPlatformKeyStore } from './memory-lti.ts';

@@ -1,0 +1,138 @@
+import type { Ids } from '@sinau/kernel';
+import type { ExternalLearner } from '@sinau/rostering';
+import { type MoodleUser, readMoodleUserCourses, readMoodleUsers } from '@sinau/rostering/moodle';
+import type { MoodleSettings } from '../../moodle-settings.ts';
+import { AdapterFailure, type ProviderAdapter } from '../../ports.ts';
+import { brokenAnswer } from './failures.ts';
+import type { MoodleClient } from './moodle-client.ts';
+
+export interface EnrolDeps {
+  readonly client: MoodleClient;
+  readonly settings: MoodleSettings;
+  readonly ids: Ids;
+}
+
+/**
+ * Moodle knows no idempotency key, so it is looked at before and after: who is enrolled already stays so, and a write whose
+ * answer got lost is found to have happened the next time.
+ */
+export async function enrolLearner(
+  deps: EnrolDeps,
+  request: Omit<Parameters<ProviderAdapter['enrol']>[0], 'idempotencyKey'>,
+): ReturnType<ProviderAdapter['enrol']> {
+  const { client, settings } = deps;
+  const courseid = numberOf(request.externalCourseId, 'course-unknown');
+  const user = (await findLearner(client, request.learner)) ?? (await createLearner(deps, request.learner));
+  if (user.isSuspended) throw refusal('refused');
+  const externalLearnerId = user.id;
+  if (await isEnrolled(client, user.id, request.externalCourseId)) {
+    return { externalLearnerId, outcome: 'was-enrolled' };
+  }
+  const enrolments = [{ roleid: settings.learnerRoleId, userid: Number(user.id), courseid }];
+  await client.write({ name: 'enrol_manual_enrol_users', parameters: { enrolments } });
+  // The answer is `null` whatever has come of it, e.g. behind an enrolment that has not begun yet.
+  if (!(await isEnrolled(client, user.id, request.externalCourseId))) throw refusal('refused');
+  return { externalLearnerId, outcome: 'enrolled' };
+}
+
+/** Ends the enrolment that we made; who is in the course in another way as well is still there, and that is told. */
+export async function unenrolLearner(
+  { client }: Pick<EnrolDeps, 'client'>,
+  request: Parameters<ProviderAdapter['unenrol']>[0],
+): Promise<void> {
+  const { externalCourseId, externalLearnerId } = request;
+  const courseid = numberOf(externalCourseId, 'course-unknown');
+  const userid = numberOf(externalLearnerId, 'learner-unknown');
+  if (!(await isEnrolled(client, externalLearnerId, externalCourseId))) return;
+  await client.write({
+    name: 'enrol_manual_unenrol_users',
+    parameters: { enrolments: [{ userid, courseid }] },
+  });
+  if (await isEnrolled(client, externalLearnerId, externalCourseId)) throw refusal('refused');
+}
+
+async function isEnrolled(client: MoodleClient, userId: string, courseId: string): Promise<boolean> {
+  const value = await client.read({
+    name: 'core_enrol_get_users_courses',
+    parameters: { userid: userId },
+    // Nobody is in a course who is not there at all.
+    softCodes: ['invaliduser', 'invaliduserid', 'userdeleted'],
+  });
+  if (value === undefined) return false;
+  const courses = readMoodleUserCourses(value);
+  if (!courses) throw brokenAnswer('the courses of a person are no list');
+  return courses.some(({ id }) => id === courseId);
+}
+
+/** By the pseudonym that stands in the account's ID number, or as its user name: never by an address (it is no identity). */
+async function findLearner(
+  client: MoodleClient,
+  { subject }: ExternalLearner,
+): Promise<MoodleUser | undefined> {
+  const username = usernameOf(subject);
+  const isOurs = (user: MoodleUser) =>
+    user.idnumber === subject ||
+    // Two pseudonyms may differ in their letter case alone; user names here cannot.
+    (user.username === username && (user.idnumber === '' || username === subject));
+  for (const [field, value] of [
+    ['idnumber', subject],
+    ['username', username],
+  ] as const) {
+    const users = readMoodleUsers(
+      await client.read({ name: 'core_user_get_users_by_field', parameters: { field, values: [value] } }),
+    );
+    if (!users) throw brokenAnswer('the people found are no list');
+    const own = users.filter(isOurs);
+    if (own.length > 1) throw refusal('refused');
+    if (own[0]) return own[0];
+  }
+  return undefined;
+}
+
+async function createLearner(deps: EnrolDeps, learner: ExternalLearner): Promise<MoodleUser> {
+  const { client, settings, ids } = deps;
+  if (!settings.createsLearners) throw refusal('learner-unknown');
+  const user = {
+    username: usernameOf(learner.subject),
+    auth: settings.auth,
+    // Nobody ever learns it: learners come by LTI or by the sign-in of the university.
+    ...(settings.auth === 'manual' && { password: `Aa1!${ids.token(24)}` }),
+    ...namesOf(learner),
+    email: learner.email ?? `${usernameOf(learner.subject)}@peserta.invalid`,
+    idnumber: learner.subject,
+  };
+  const value = await client
+    .write({ name: 'core_user_create_users', parameters: { users: [user] } })
+    .catch(async (error: unknown) => {
+      // Another request may have made the account a moment ago; Moodle then says no more than "invalid parameter".
+      const found = error instanceof AdapterFailure ? await findLearner(client, learner) : undefined;
+      if (!found) throw error;
+      return [found];
+    });
+  const created = readMoodleUsers(value)?.[0];
+  if (!created) throw brokenAnswer('the account that was made is not told');
+  return created;
+}
+
+/** Moodle wants both names. Without leave to tell them, the learner is called by a piece of the pseudonym. */
+function namesOf({ subject, name, givenName, familyName }: ExternalLearner) {
+  const [first, ...rest] = (name ?? '').trim().split(/\s+/);
+  const firstname = givenName || first || 'Peserta';
+  const lastname = familyName || rest.join(' ') || (firstname === 'Peserta' ? subject.slice(0, 8) : '-');
+  return { firstname: firstname.slice(0, 100), lastname: lastname.slice(0, 100) };
+}
+
+/** Lower case, and nothing but letters, digits and `_ - . @`; at most 100. */
+export const usernameOf = (subject: string): string =>
+  subject
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9_.@-]/g, '-')
+    .slice(0, 100);
+
+const refusal = (reason: 'refused' | 'learner-unknown' | 'course-unknown') =>
+  new AdapterFailure(reason, { passing: false });
+
+function numberOf(id: string, reason: 'learner-unknown' | 'course-unknown'): number {
+  if (!/^[1-9]\d{0,14}$/.test(id)) throw refusal(reason);
+  return Number(id);
+}

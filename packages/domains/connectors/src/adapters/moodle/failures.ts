@@ -1,0 +1,98 @@
+import { OutboundFailed, type OutboundReason } from '@sinau/platform/outbound';
+import type { MoodleFault } from '@sinau/rostering/moodle';
+import { AdapterFailure, type AdapterFailureReason } from '../../ports.ts';
+
+type Told = readonly [reason: AdapterFailureReason, passing: boolean];
+
+const ofOutbound: Readonly<Record<OutboundReason, Told>> = {
+  'address-invalid': ['address-forbidden', false],
+  'address-forbidden': ['address-forbidden', false],
+  'name-unknown': ['unreachable', true],
+  refused: ['unreachable', true],
+  tls: ['tls', true],
+  timeout: ['timeout', true],
+  broken: ['broken-answer', true],
+};
+
+/** Error codes of Moodle by what they mean for us. */
+const ofCodes: readonly (readonly [Told, readonly string[]])[] = [
+  [
+    ['unauthorised', false],
+    ['invalidtoken', 'invalidtimedtoken', 'wsaccessuserdeleted', 'wsaccessuserexpired'],
+  ],
+  [
+    ['unauthorised', false],
+    ['wsaccessusersuspended', 'wsaccessuserunconfirmed', 'wsaccessusernologin'],
+  ],
+  [
+    ['not-permitted', false],
+    ['nopermissions', 'nopermission', 'forbiddenwsuser', 'wscannotenrol'],
+  ],
+  [
+    ['not-permitted', false],
+    ['wsusercannotassign', 'nopermissiontoviewgrades', 'requireloginerror'],
+  ],
+  [
+    ['not-permitted', false],
+    ['errorcoursecontextnotvalid', 'servicerequireslogin', 'invalidip'],
+  ],
+  [
+    ['function-missing', false],
+    ['accessexception', 'servicenotavailable'],
+  ],
+  [
+    ['learner-unknown', false],
+    ['invaliduser', 'invaliduserid', 'userdeleted', 'usernotexist'],
+  ],
+  [
+    ['course-unknown', false],
+    ['invalidcourse', 'invalidcourseid', 'unknowncourse', 'cannotfindcourse'],
+  ],
+  [
+    ['server-error', true],
+    ['sitemaintenance', 'upgraderunning', 'dmlreadexception', 'dmlwriteexception'],
+  ],
+  [
+    ['server-error', true],
+    ['dbconnectionfailed', 'ddlexecuteerror', 'storedfilecannotcreatefile'],
+  ],
+  // The course has no way in for services: its teacher has taken "manual enrolment" away.
+  [['refused', false], ['wsnoinstance']],
+];
+const tellings = new Map(ofCodes.flatMap(([told, codes]) => codes.map((code) => [code, told] as const)));
+
+const ofTables: Readonly<Record<string, Told>> = {
+  external_functions: ['function-missing', false],
+  course: ['course-unknown', false],
+  user: ['learner-unknown', false],
+};
+
+export function failureOfFault({ code, exception, table }: MoodleFault): AdapterFailure {
+  const [reason, passing] =
+    tellings.get(code) ??
+    (table !== undefined && Object.hasOwn(ofTables, table) ? ofTables[table] : undefined) ??
+    (exception === 'required_capability_exception' ? (['not-permitted', false] as const) : undefined) ??
+    (exception.startsWith('dml_') ? (['server-error', true] as const) : (['refused', false] as const));
+  return new AdapterFailure(reason, { passing, cause: new Error(`Moodle says ${code} (${exception})`) });
+}
+
+/** For every status but 200, with which Moodle says even what went wrong. */
+export function failureOfStatus(status: number): AdapterFailure {
+  const failed = (reason: AdapterFailureReason, passing: boolean) =>
+    new AdapterFailure(reason, { passing, cause: new Error(`Moodle answers ${status}`) });
+  if (status === 429) return failed('throttled', true);
+  if (status >= 500) return failed('server-error', true);
+  // The service is switched off, or a wall in front of it lets nobody through.
+  if (status === 401 || status === 403) return failed('not-permitted', false);
+  // A redirect is followed by nobody (case F3): the address lacks a part or leads elsewhere.
+  return failed('other-service', false);
+}
+
+export function failureOfOutbound(error: unknown): unknown {
+  if (!(error instanceof OutboundFailed)) return error;
+  const [reason, passing] = ofOutbound[error.reason];
+  return new AdapterFailure(reason, { passing, cause: error });
+}
+
+export const brokenAnswer = (why: string): AdapterFailure =>
+  new AdapterFailure('broken-answer', { passing: true, cause: new Error(why) });

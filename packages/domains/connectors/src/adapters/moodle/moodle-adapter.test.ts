@@ -1,0 +1,329 @@
+import { nodeDigest } from '@sinau/platform/crypto';
+import { createOutbound } from '@sinau/platform/outbound';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AdapterFailure, defaultMoodleSettings, type ProviderAdapter } from '../../index.ts';
+import { type FakeMoodle, startFakeMoodle } from '../../testing/index.ts';
+import { createMoodleAdapter } from '../index.ts';
+
+let moodle: FakeMoodle;
+beforeEach(async () => {
+  moodle = await startFakeMoodle();
+});
+afterEach(() => moodle.close());
+
+const outbound = createOutbound({ allowLoopback: true });
+const now = '2026-11-28T04:00:00.000Z';
+const deps = {
+  outbound,
+  clock: { now: () => new Date(now) },
+  digest: nodeDigest,
+  ids: { uuid: () => '00000000-0000-4000-8000-000000000001', token: () => 'tidak-ada-yang-tahu' },
+  sleep: async () => undefined,
+};
+const adapterOf = (given: { token?: string; baseUrl?: string; createsLearners?: boolean } = {}) =>
+  createMoodleAdapter(deps, {
+    baseUrl: given.baseUrl ?? moodle.baseUrl,
+    token: given.token ?? moodle.site.token,
+    settings: { ...defaultMoodleSettings, createsLearners: given.createsLearners ?? true },
+  });
+const all = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
+  const read: Item[] = [];
+  for await (const item of items) read.push(item);
+  return read;
+};
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof AdapterFailure ? error.reason : error),
+  );
+const subject = 'Ps-8f2c';
+const enrol = (adapter: ProviderAdapter, externalCourseId = '2', learner: object = {}) =>
+  adapter.enrol({ idempotencyKey: 'registration-1', externalCourseId, learner: { subject, ...learner } });
+
+describe('the catalogue of a Moodle', () => {
+  it('is read whole, without the page of the site, with the token in no address', async () => {
+    const courses = await all(adapterOf().readCourses());
+    expect(courses.map(({ code }) => code)).toEqual(
+      'ADM101 ADM205 ADM310 CS101 CS230 CS340 LAW120 LAW215'.split(' '),
+    );
+    expect(courses[4]?.title).toBe('Keamanan Siber & Pelindungan Data Pribadi');
+    expect(moodle.calls.some(({ url }) => url.includes(moodle.site.token))).toBe(false);
+  });
+
+  it('shows what has changed, what is new, what is hidden and what is gone', async () => {
+    moodle.addCourse({ id: 700, fullname: 'Baru', fields: {} });
+    Object.assign(moodle.site.courses.get(2) ?? {}, { fullname: 'Berubah', visible: 0 });
+    moodle.site.courses.delete(3);
+    const courses = await all(adapterOf().readCourses());
+    expect(courses).toHaveLength(8);
+    expect(courses[0]).toMatchObject({ title: 'Berubah', visible: false });
+    expect(courses.at(-1)).toMatchObject({ externalId: '700', title: 'Baru', competencies: [] });
+  });
+
+  it('is found beyond a long row of deleted courses', async () => {
+    moodle.addCourse({ id: 4_000 });
+    expect((await all(adapterOf().readCourses())).at(-1)?.externalId).toBe('4000');
+  });
+
+  it.each(['cut', 'half', 'page'] as const)(
+    'that breaks off (%s) rejects and is no short list',
+    async (kind) => {
+      moodle.trouble({ kind }, { name: 'core_course_get_courses' });
+      expect(await failure(all(adapterOf().readCourses()))).toBe('broken-answer');
+    },
+  );
+
+  it('comes whole when a request fails once', async () => {
+    moodle.trouble({ kind: 'cut' }, { name: 'core_course_get_courses', times: 1 });
+    moodle.trouble({ kind: 'status', status: 503 }, { name: 'core_course_get_categories', times: 1 });
+    expect(await all(adapterOf().readCourses())).toHaveLength(8);
+  });
+
+  it('that holds less than its categories count rejects', async () => {
+    const hidden = moodle.site.courses.get(9);
+    const adapter = createMoodleAdapter(
+      {
+        ...deps,
+        // A window that lacks a course without saying so.
+        outbound: {
+          send: async (request) => {
+            const isCourses = String(request.body).includes('wsfunction=core_course_get_courses');
+            if (isCourses) moodle.site.courses.delete(9);
+            else if (hidden) moodle.site.courses.set(9, hidden);
+            return outbound.send(request);
+          },
+        },
+      },
+      { baseUrl: moodle.baseUrl, token: moodle.site.token },
+    );
+    expect(await failure(all(adapter.readCourses()))).toBe('broken-answer');
+  });
+
+  it('has each course once, though an answer names it twice', async () => {
+    moodle.trouble({ kind: 'twice' }, { name: 'core_course_get_courses' });
+    expect(await all(adapterOf().readCourses())).toHaveLength(8);
+  });
+
+  it('is read in smaller pieces when an answer is longer than is read at once', async () => {
+    for (let id = 10; id < 20; id += 1) moodle.addCourse({ id, summary: 'x'.repeat(500_000) });
+    const courses = await all(adapterOf().readCourses());
+    expect(new Set(courses.map(({ externalId }) => externalId)).size).toBe(18);
+  });
+});
+
+describe('the test of a Moodle', () => {
+  it('finds that everything works', async () => {
+    const states = (await adapterOf().test()).map(({ name, state }) => `${name} ${state}`);
+    expect(states).toEqual(['sign-in works', 'catalogue works', 'enrolment works', 'results works']);
+  });
+
+  it('names the functions that are missing for each ability', async () => {
+    for (const name of ['core_course_get_categories', 'enrol_manual_enrol_users', 'core_user_create_users']) {
+      moodle.site.functions.delete(name);
+    }
+    expect(await adapterOf().test()).toEqual([
+      { name: 'sign-in', state: 'works' },
+      { name: 'catalogue', state: 'missing', missing: ['core_course_get_categories'] },
+      {
+        ...{ name: 'enrolment', state: 'missing' },
+        missing: ['core_user_create_users', 'enrol_manual_enrol_users'],
+      },
+      { name: 'results', state: 'works' },
+    ]);
+  });
+
+  const signIn = async (adapter: ProviderAdapter) => (await adapter.test())[0]?.reason;
+
+  it('tells a wrong token, a blocked service, a wrong address and another program apart', async () => {
+    expect(await signIn(adapterOf({ token: 'salah' }))).toBe('unauthorised');
+    expect(await signIn(adapterOf({ baseUrl: moodle.baseUrl.replace('/moodle', '') }))).toBe('other-service');
+    expect(await signIn(adapterOf({ baseUrl: 'http://127.0.0.1:1' }))).toBe('unreachable');
+    expect(await signIn(adapterOf({ baseUrl: 'https://169.254.169.254' }))).toBe('address-forbidden');
+    moodle.trouble({ kind: 'status', status: 403 });
+    expect(await signIn(adapterOf())).toBe('not-permitted');
+    moodle.heal();
+    moodle.trouble({ kind: 'page' });
+    expect(await signIn(adapterOf())).toBe('other-service');
+    moodle.heal();
+    moodle.site.functions.delete('core_webservice_get_site_info');
+    expect(await adapterOf().test()).toMatchObject([
+      { state: 'missing', missing: ['core_webservice_get_site_info'] },
+    ]);
+  });
+
+  it('tells what an ability is refused with', async () => {
+    moodle.trouble({ kind: 'fault', errorcode: 'nopermissions' }, { name: 'core_user_get_users_by_field' });
+    expect((await adapterOf().test())[2]).toEqual({
+      ...{ name: 'enrolment', state: 'failed', reason: 'not-permitted' },
+    });
+  });
+});
+
+describe('failures of a Moodle', () => {
+  it.each([
+    ['invalidtoken', 'unauthorised'],
+    ['sitemaintenance', 'server-error'],
+    ['accessexception', 'function-missing'],
+    ['never-heard-of', 'refused'],
+  ])('with the code %s are %s, and hold neither token nor debug text', async (errorcode, reason) => {
+    moodle.trouble({ kind: 'fault', errorcode, debuginfo: `SELECT 1 -- ${moodle.site.token}` });
+    const error: unknown = await enrol(adapterOf()).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ reason });
+    const told = `${String(error)}${error instanceof Error ? String(error.cause) : ''}${JSON.stringify(error)}`;
+    expect(told).not.toContain('SELECT');
+    expect(told).not.toContain(moodle.site.token);
+  });
+
+  it.each([
+    [429, 'throttled'],
+    [502, 'server-error'],
+    [302, 'other-service'],
+  ])('with HTTP %i are %s', async (status, reason) => {
+    moodle.trouble({ kind: 'status', status });
+    expect(await failure(all(adapterOf().readEnrolments('2')))).toBe(reason);
+  });
+});
+
+describe('enrolling in a Moodle', () => {
+  it('makes an account under our pseudonym, which tells nothing else', async () => {
+    expect(await enrol(adapterOf())).toEqual({ externalLearnerId: '3', outcome: 'enrolled' });
+    expect(moodle.site.users.get(3)).toMatchObject({
+      ...{ username: 'ps-8f2c', idnumber: subject, firstname: 'Peserta', lastname: subject },
+      ...{ email: 'ps-8f2c@peserta.invalid', auth: 'manual' },
+    });
+    expect(moodle.site.enrolments).toMatchObject([{ courseid: 2, userid: 3, roleid: 5, by: 'manual' }]);
+  });
+
+  it('uses names and address that the agreement allows', async () => {
+    await enrol(adapterOf(), '2', { name: 'Siti Nur Haliza', email: 'siti@instansi.example' });
+    expect(moodle.site.users.get(3)).toMatchObject({
+      ...{ firstname: 'Siti', lastname: 'Nur Haliza', email: 'siti@instansi.example' },
+    });
+  });
+
+  it('twice enrols once, and makes one account', async () => {
+    await enrol(adapterOf());
+    expect(await enrol(adapterOf())).toEqual({ externalLearnerId: '3', outcome: 'was-enrolled' });
+    expect([moodle.site.users.size, moodle.site.enrolments.length]).toEqual([1, 1]);
+  });
+
+  it.each(['core_user_create_users', 'enrol_manual_enrol_users'])(
+    'whose answer to %s got lost is found done the next time',
+    async (name) => {
+      // Twice: the client asks again by itself when a kept connection has broken.
+      moodle.trouble({ kind: 'lost' }, { name, times: 2 });
+      const first = await failure(enrol(adapterOf()));
+      const second = await enrol(adapterOf());
+      expect([first, second.externalLearnerId]).toEqual([
+        name.startsWith('core') ? 'done' : 'broken-answer',
+        '3',
+      ]);
+      expect([moodle.site.users.size, moodle.site.enrolments.length]).toEqual([1, 1]);
+    },
+  );
+
+  it('finds people by ID number or user name, and takes nobody else', async () => {
+    moodle.addUser({ id: 40, idnumber: subject });
+    moodle.addUser({ id: 41, username: 'ps-8f2c', idnumber: 'orang-lain' });
+    expect((await enrol(adapterOf())).externalLearnerId).toBe('40');
+    moodle.site.users.delete(40);
+    // The user name is taken by somebody else.
+    expect(await failure(enrol(adapterOf()))).toBe('refused');
+    Object.assign(moodle.site.users.get(41) ?? {}, { idnumber: '' });
+    expect((await enrol(adapterOf())).externalLearnerId).toBe('41');
+  });
+
+  it('never matches a learner by the address', async () => {
+    moodle.addUser({ id: 40, email: 'siti@instansi.example' });
+    const { externalLearnerId } = await enrol(adapterOf(), '2', { email: 'siti@instansi.example' });
+    expect(externalLearnerId).toBe('41');
+  });
+
+  it('refuses who has no account where accounts are not ours to make, and whose account is closed', async () => {
+    expect(await failure(enrol(adapterOf({ createsLearners: false })))).toBe('learner-unknown');
+    moodle.addUser({ idnumber: subject, suspended: true });
+    expect(await failure(enrol(adapterOf()))).toBe('refused');
+  });
+
+  it('refuses a course that is not there, or that lets no service enrol', async () => {
+    expect(await failure(enrol(adapterOf(), '999'))).toBe('course-unknown');
+    expect(await failure(enrol(adapterOf(), 'x'))).toBe('course-unknown');
+    moodle.addCourse({ id: 20, hasManualEnrolment: false });
+    expect(await failure(enrol(adapterOf(), '20'))).toBe('refused');
+  });
+
+  it('is undone, also twice; another way into the course stays and is told', async () => {
+    const adapter = adapterOf();
+    const { externalLearnerId } = await enrol(adapter);
+    const away = { externalCourseId: '2', externalLearnerId };
+    await adapter.unenrol(away);
+    await adapter.unenrol(away);
+    await adapter.unenrol({ ...away, externalLearnerId: '999' });
+    expect(moodle.site.enrolments).toEqual([]);
+    moodle.site.enrolments.push({ courseid: 2, userid: 3, roleid: 5, by: 'lti' });
+    expect(await failure(adapter.unenrol(away))).toBe('refused');
+  });
+});
+
+describe('people and results of a Moodle', () => {
+  it('are listed page by page, teachers left out', async () => {
+    for (let n = 0; n < 450; n += 1) {
+      const { id } = moodle.addUser({ id: 10 + n, idnumber: `ps-${n}` });
+      moodle.site.enrolments.push({ courseid: 2, userid: id, roleid: n === 7 ? 3 : 5, by: 'manual' });
+    }
+    const listed = await all(adapterOf().readEnrolments('2'));
+    expect(listed).toHaveLength(449);
+    expect(new Set(listed.map(({ externalLearnerId }) => externalLearnerId)).size).toBe(449);
+    expect(await failure(all(adapterOf().readEnrolments('999')))).toBe('course-unknown');
+  });
+
+  const read = (...ids: string[]) =>
+    all(
+      adapterOf().readResults({
+        externalCourseId: '2',
+        learners: ids.map((externalLearnerId) => ({ externalLearnerId })),
+      }),
+    );
+
+  it('tell score and completion apart, with one id for one saying', async () => {
+    const { id } = moodle.addUser({ idnumber: subject });
+    const enrolment = { courseid: 2, userid: id, roleid: 5, by: 'manual' as const, grade: 85 };
+    moodle.site.enrolments.push({ ...enrolment, gradedAt: 1_795_504_722, hasUngradedPart: true });
+    const running = await read(String(id));
+    expect(running).toMatchObject([{ kind: 'score', given: 85, maximum: 100, isFinal: false, subject }]);
+    moodle.site.enrolments[0] = {
+      ...{ ...enrolment, gradedAt: 1_795_504_722, hasUngradedPart: true },
+      ...{ completed: true, timecompleted: 1_795_504_800 },
+    };
+    const done = await read(String(id));
+    expect(done).toMatchObject([
+      { kind: 'score', isFinal: true, occurredAt: '2026-11-24T07:20:00.000Z' },
+      { kind: 'completion', completed: true, occurredAt: '2026-11-24T07:20:00.000Z' },
+    ]);
+    expect(await read(String(id))).toEqual(done);
+    expect(new Set([...running, ...done].map(({ eventId }) => eventId)).size).toBe(3);
+  });
+
+  it('that were marked by hand have no time of their own, and still one id', async () => {
+    const { id } = moodle.addUser();
+    moodle.site.enrolments.push({ courseid: 2, userid: id, roleid: 5, by: 'manual', completed: true });
+    const [first] = await read(String(id));
+    expect(first).toMatchObject({ kind: 'completion', occurredAt: now });
+    expect((await read(String(id)))[0]?.eventId).toBe(first?.eventId);
+  });
+
+  it('of a course without completion are scores alone, and one unknown learner stops nobody', async () => {
+    Object.assign(moodle.site.courses.get(2) ?? {}, { enablecompletion: 0 });
+    const { id } = moodle.addUser();
+    moodle.site.enrolments.push({ courseid: 2, userid: id, roleid: 5, by: 'manual', grade: 40 });
+    expect(await read('999', 'bukan-angka', String(moodle.addUser().id), String(id))).toMatchObject([
+      { kind: 'score', given: 40, externalLearnerId: String(id) },
+    ]);
+  });
+
+  it('reject when Moodle does not answer', async () => {
+    const { id } = moodle.addUser();
+    moodle.trouble({ kind: 'status', status: 500 }, { name: 'gradereport_user_get_grade_items' });
+    expect(await failure(read(String(id)))).toBe('server-error');
+  });
+});

@@ -1,0 +1,45 @@
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import type { Clock, Digest, Ids } from '@sinau/kernel';
+import type { Outbound } from '@sinau/platform/outbound';
+import { defaultMoodleSettings, type MoodleSettings } from '../../moodle-settings.ts';
+import type { ProviderAdapter } from '../../ports.ts';
+import { enrolLearner, unenrolLearner } from './enrol-learner.ts';
+import { createMoodleClient } from './moodle-client.ts';
+import { readCatalogue } from './read-catalogue.ts';
+import { readEnrolments, readResults } from './read-progress.ts';
+import { testSite } from './test-site.ts';
+
+export interface MoodleAdapterDeps {
+  /** Checks every address when it is asked (case F3). */
+  readonly outbound: Pick<Outbound, 'send'>;
+  readonly clock: Clock;
+  readonly digest: Pick<Digest, 'sha256'>;
+  readonly ids: Ids;
+  /** Between tries. @default the system's timer */
+  readonly sleep?: (ms: number) => Promise<unknown>;
+}
+
+export interface MoodleSite {
+  /** `baseUrl` of the connection. */
+  readonly baseUrl: string;
+  /** Token of a web service of that site. */
+  readonly token: string;
+  /** @default `defaultMoodleSettings` */
+  readonly settings?: MoodleSettings;
+}
+
+/** A Moodle of a university, by its web services (REST, JSON). It has no cursor: courses are always read whole. */
+export function createMoodleAdapter(deps: MoodleAdapterDeps, site: MoodleSite): ProviderAdapter {
+  const { settings = defaultMoodleSettings, token } = site;
+  const { outbound, sleep = sleepFor } = deps;
+  const baseUrl = site.baseUrl.replace(/\/+$/, '');
+  const client = createMoodleClient({ outbound, baseUrl, token, sleep });
+  return {
+    test: () => testSite(client, settings),
+    readCourses: () => readCatalogue(client, baseUrl),
+    enrol: (request) => enrolLearner({ client, settings, ids: deps.ids }, request),
+    unenrol: (request) => unenrolLearner({ client }, request),
+    readEnrolments: (courseId) => readEnrolments({ client, settings }, courseId),
+    readResults: (request) => readResults({ ...deps, client, settings }, request),
+  };
+}

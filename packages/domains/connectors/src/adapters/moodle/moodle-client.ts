@@ -1,0 +1,92 @@
+import type { Outbound, OutboundResponse } from '@sinau/platform/outbound';
+import { type MoodleParameters, moodleForm, readMoodleAnswer } from '@sinau/rostering/moodle';
+import { AdapterFailure } from '../../ports.ts';
+import { brokenAnswer, failureOfFault, failureOfOutbound, failureOfStatus } from './failures.ts';
+
+export interface MoodleClientDeps {
+  readonly outbound: Pick<Outbound, 'send'>;
+  /** Absolute address of the site, without trailing slash. */
+  readonly baseUrl: string;
+  readonly token: string;
+  readonly sleep: (ms: number) => Promise<unknown>;
+}
+
+export interface MoodleClient {
+  /** A function that changes nothing; asked up to three times. Rejects with `AdapterFailure`. */
+  read(call: MoodleCall): Promise<unknown>;
+  /** A function that changes something; asked once. */
+  write(call: Omit<MoodleCall, 'softCodes'>): Promise<unknown>;
+}
+
+export interface MoodleCall {
+  readonly name: string;
+  readonly parameters?: MoodleParameters;
+  /** Error codes that are an answer here: undefined. */
+  readonly softCodes?: readonly string[];
+}
+
+/** The answer is longer than is read at once; ask for less. */
+export class AnswerTooLong extends AdapterFailure {
+  constructor() {
+    super('broken-answer', { passing: false });
+  }
+}
+
+const timeoutMs = 30_000;
+export const maxAnswerBytes = 4 * 1024 * 1024;
+const tries = 3;
+
+/**
+ * Moodle's REST server. The token travels in the body, where no server notes it down; what Moodle says of an error stays
+ * here but for its name.
+ */
+export function createMoodleClient(deps: MoodleClientDeps): MoodleClient {
+  return {
+    async read(call) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await ask(deps, call);
+        } catch (error) {
+          const again = error instanceof AdapterFailure && error.passing && attempt < tries;
+          if (!again) throw error;
+          await deps.sleep(250 * 4 ** (attempt - 1));
+        }
+      }
+    },
+    write: (call) => ask(deps, call),
+  };
+}
+
+async function ask(deps: MoodleClientDeps, call: MoodleCall): Promise<unknown> {
+  const { status, body, isCut } = await send(deps, call);
+  if (status !== 200) throw failureOfStatus(status);
+  if (isCut) throw new AnswerTooLong();
+  const answer = readMoodleAnswer(new TextDecoder().decode(body));
+  if (answer.outcome === 'value') return answer.value;
+  if (answer.outcome === 'unreadable') throw brokenAnswer(`the answer to ${call.name} is no JSON`);
+  if (call.softCodes?.includes(answer.fault.code)) return undefined;
+  throw failureOfFault(answer.fault);
+}
+
+async function send(deps: MoodleClientDeps, { name, parameters }: MoodleCall): Promise<OutboundResponse> {
+  const body = moodleForm({
+    ...parameters,
+    wstoken: deps.token,
+    wsfunction: name,
+    moodlewsrestformat: 'json',
+  });
+  try {
+    return await deps.outbound.send({
+      method: 'POST',
+      url: `${deps.baseUrl}/webservice/rest/server.php`,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        accept: 'application/json',
+        'user-agent': 'Sinau-Connector/1',
+      },
+      ...{ body, timeoutMs, maxResponseBytes: maxAnswerBytes },
+    });
+  } catch (error) {
+    throw failureOfOutbound(error);
+  }
+}

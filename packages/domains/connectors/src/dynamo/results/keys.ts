@@ -1,0 +1,37 @@
+import type { ProviderId } from '@sinau/kernel';
+import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
+import type { ResultPlace } from '../../results/inbox-result.ts';
+import type { ResultSubject } from '../../results/result-event.ts';
+
+export const resultKey = (resultId: string): Key => ({ pk: composeKey('RESULT', resultId), sk: 'RESULT' });
+/** Apart, so that lists do not carry it. */
+export const rawKey = (resultId: string): Key => ({ pk: composeKey('RESULT', resultId), sk: 'RAW' });
+
+/** What counts for one learner's way through a course. */
+export const placesPartition = (registration: string): string => composeKey('RESULTS-OF', registration);
+export const placePrefix = (moduleId: string): string => keyPrefix('VERSION', moduleId);
+export const anyPlacePrefix = keyPrefix('VERSION');
+export const placeKey = ({ registration, moduleId }: ResultPlace, resultId: string): Key => ({
+  pk: placesPartition(registration),
+  sk: composeKey('VERSION', moduleId, resultId),
+});
+
+/** gsi1: all of a provider by arrival. */
+export const providerPartition = (providerId: ProviderId): string => composeKey('RESULTS', providerId);
+export const receivedSort = (receivedAt: string, resultId: string): string =>
+  composeKey(receivedAt, resultId);
+
+/** gsi2: those nobody was found for. */
+export const unmatchedPartition = (providerId: ProviderId): string =>
+  composeKey('RESULTS-UNMATCHED', providerId);
+export const unmatchedSort = (about: ResultSubject, resultId: string): string =>
+  about.kind === 'external'
+    ? composeKey('CONNECTION', about.connectionId, about.externalCourseId, resultId)
+    : composeKey('MODULE', about.moduleId, resultId);
+export const unmatchedPrefix = (of: {
+  readonly connectionId: string;
+  readonly externalCourseId?: string;
+}): string =>
+  of.externalCourseId === undefined
+    ? keyPrefix('CONNECTION', of.connectionId)
+    : keyPrefix('CONNECTION', of.connectionId, of.externalCourseId);

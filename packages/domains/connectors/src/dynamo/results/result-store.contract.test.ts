@@ -1,0 +1,16 @@
+import { nodeDigest } from '@sinau/platform/crypto';
+import type { TransactItem } from '@sinau/platform/dynamo';
+import { withTables } from '@sinau/platform/testing';
+import { resultStoreContract } from '../../testing/results/result-store.contract.ts';
+import { createResultStore } from './result-store.ts';
+
+withTables((engine, tables) => {
+  resultStoreContract(engine, async () => {
+    const { dynamo, lms } = tables();
+    return {
+      store: createResultStore({ dynamo, table: lms, digest: nodeDigest }),
+      commit: async (writes) =>
+        (await dynamo.transactWrite(writes as readonly TransactItem[])).outcome === 'done',
+    };
+  });
+});

@@ -1,0 +1,125 @@
+import type { Digest } from '@sinau/kernel';
+import type { Dynamo, Item, QueryInput, TransactItem } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import { arrived, metAgain } from '../../results/arrived.ts';
+import type { InboxResult, ResultDecision } from '../../results/inbox-result.ts';
+import type { ResultPage, ResultStore } from '../../results/ports.ts';
+import type { ResultEvent } from '../../results/result-event.ts';
+import {
+  anyPlacePrefix,
+  placeKey,
+  placePrefix,
+  placesPartition,
+  providerPartition,
+  rawKey,
+  resultKey,
+  unmatchedPartition,
+  unmatchedPrefix,
+} from './keys.ts';
+import { readResult, toResultRow } from './rows.ts';
+
+interface ResultStoreDeps {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+  readonly digest: Pick<Digest, 'sha1'>;
+}
+
+const rawRow = z.object({ raw: z.string() });
+const lastRow = z.record(z.string(), z.string());
+
+/** One row a result, one as it was sent, and one where it counts. */
+export function createResultStore(deps: ResultStoreDeps): ResultStore {
+  const { dynamo, table } = deps;
+
+  async function find(resultId: string): Promise<InboxResult | undefined> {
+    const row = await dynamo.get({ table, key: resultKey(resultId), consistent: true });
+    return row && readResult(row);
+  }
+
+  return {
+    taking: (event) => ({ writes: takingWrites(deps, event) }),
+    async take(event) {
+      const written = await dynamo.transactWrite(takingWrites(deps, event));
+      if (written.outcome === 'done') return 'taken';
+      const { result } = arrived(deps.digest, event);
+      const known = await find(result.resultId);
+      return known ? metAgain(known, result) : 'duplicate';
+    },
+    find,
+    async readRaw(resultId) {
+      const row = await dynamo.get({ table, key: rawKey(resultId), consistent: true });
+      return row && rawRow.parse(row).raw;
+    },
+    async decide(seen, decision) {
+      const written = await dynamo.transactWrite(decideWrites(table, seen, decision));
+      return written.outcome === 'done' ? 'decided' : 'changed';
+    },
+    versionsOf: ({ registration, moduleId }) =>
+      versions(deps, placesPartition(registration), placePrefix(moduleId)),
+    versionsOfRegistration: (registration) => versions(deps, placesPartition(registration), anyPlacePrefix),
+    list: ({ providerId, ...page }) =>
+      listed(deps, page, { index: 'gsi1', partition: providerPartition(providerId), descending: true }),
+    listUnmatched({ providerId, connectionId, externalCourseId, ...page }) {
+      const course = externalCourseId === undefined ? {} : { externalCourseId };
+      const sort =
+        connectionId === undefined ? {} : { sort: { prefix: unmatchedPrefix({ connectionId, ...course }) } };
+      return listed(deps, page, { index: 'gsi2', partition: unmatchedPartition(providerId), ...sort });
+    },
+  };
+}
+
+function takingWrites({ digest, table }: ResultStoreDeps, event: ResultEvent): readonly TransactItem[] {
+  const { result, raw } = arrived(digest, event);
+  // Absent: the same saying by two ways or deliveries at once.
+  const condition = { expression: 'attribute_not_exists(pk)' };
+  return [
+    { kind: 'put', table, item: toResultRow(result), condition },
+    { kind: 'put', table, item: { ...rawKey(result.resultId), kind: 'result-raw', raw } },
+  ];
+}
+
+function decideWrites(table: string, seen: InboxResult, decision: ResultDecision): readonly TransactItem[] {
+  const { resultId, rev } = seen;
+  const next: InboxResult = { ...seen, decision, rev: rev + 1 };
+  const key = (of: InboxResult) =>
+    of.decision.state === 'placed' ? placeKey(of.decision.place, resultId) : undefined;
+  const [from, to] = [key(seen), key(next)];
+  const leaves = from !== undefined && (from.pk !== to?.pk || from.sk !== to.sk);
+  const condition = {
+    // Unmoved: two people, or a person and the match that comes by itself.
+    expression: 'rev = :rev',
+    values: { ':rev': rev },
+  };
+  return [
+    { kind: 'put', table, item: toResultRow(next), condition },
+    ...(to ? [{ kind: 'put', table, item: { ...to, kind: 'result-version', ...next } } as const] : []),
+    ...(leaves ? [{ kind: 'delete', table, key: from } as const] : []),
+  ];
+}
+
+async function versions(
+  { dynamo, table }: ResultStoreDeps,
+  partition: string,
+  prefix: string,
+): Promise<readonly InboxResult[]> {
+  const rows: Item[] = [];
+  let startAfter: QueryInput['startAfter'];
+  do {
+    const from = startAfter ? { startAfter } : {};
+    const page = await dynamo.query({ table, partition, sort: { prefix }, consistent: true, ...from });
+    rows.push(...page.items);
+    startAfter = page.last;
+  } while (startAfter);
+  return rows.map(readResult);
+}
+
+async function listed(
+  { dynamo, table }: ResultStoreDeps,
+  { limit, after }: { readonly limit: number; readonly after?: string },
+  query: Omit<QueryInput, 'table'>,
+): Promise<ResultPage> {
+  const from = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
+  const { items, last } = await dynamo.query({ table, ...query, limit, ...from });
+  return { results: items.map(readResult), ...(last && { next: JSON.stringify(last) }) };
+}

@@ -1,0 +1,76 @@
+import type { ProviderId } from '@sinau/kernel';
+import type { Item } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import { type InboxResult, unmatchedReasons } from '../../results/inbox-result.ts';
+import { resultSources } from '../../results/result-event.ts';
+import { providerPartition, receivedSort, resultKey, unmatchedPartition, unmatchedSort } from './keys.ts';
+
+const about = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('registration'), registration: z.string(), moduleId: z.string() }),
+  z.object({
+    kind: z.literal('external'),
+    ...{ connectionId: z.string(), externalCourseId: z.string() },
+    externalLearnerId: z.string().exactOptional(),
+    subject: z.string().exactOptional(),
+  }),
+]);
+
+const saying = z.discriminatedUnion('kind', [
+  z.object({
+    ...{ kind: z.literal('score'), occurredAt: z.string() },
+    ...{ given: z.number(), maximum: z.number(), isFinal: z.boolean() },
+  }),
+  z.object({
+    ...{ kind: z.literal('completion'), occurredAt: z.string(), completed: z.boolean() },
+    passed: z.boolean().exactOptional(),
+  }),
+  z.object({
+    ...{ kind: z.literal('credential'), occurredAt: z.string(), number: z.string() },
+    url: z.string().exactOptional(),
+    issuedOn: z.string().exactOptional(),
+  }),
+]);
+
+const decision = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('new') }),
+  z.object({
+    ...{ state: z.literal('placed'), at: z.string(), by: z.string().exactOptional() },
+    place: z.object({ registration: z.string(), moduleId: z.string() }),
+  }),
+  z.object({ state: z.literal('unmatched'), reason: z.enum(unmatchedReasons), at: z.string() }),
+  z.object({ state: z.literal('set-aside'), note: z.string(), at: z.string(), by: z.string() }),
+]);
+
+const resultRow = z.object({
+  resultId: z.string(),
+  event: z.object({
+    providerId: z.custom<ProviderId>((value) => typeof value === 'string'),
+    source: z.enum(resultSources),
+    eventId: z.string(),
+    about,
+    result: saying,
+    receivedAt: z.string(),
+  }),
+  decision,
+  rev: z.number(),
+});
+
+const rowKind = 'result';
+
+export const readResult = (row: Item): InboxResult => resultRow.parse(row);
+
+/** In the list of its provider, and in that of the unmatched while it is one. */
+export function toResultRow(result: InboxResult): Item {
+  const { resultId, event, decision } = result;
+  return {
+    ...resultKey(resultId),
+    kind: rowKind,
+    ...result,
+    gsi1pk: providerPartition(event.providerId),
+    gsi1sk: receivedSort(event.receivedAt, resultId),
+    ...(decision.state === 'unmatched' && {
+      gsi2pk: unmatchedPartition(event.providerId),
+      gsi2sk: unmatchedSort(event.about, resultId),
+    }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { AtomicCompanion, ProviderId } from '@sinau/kernel';
+import type { InboxResult, ResultDecision, ResultPlace } from './inbox-result.ts';
+import type { ResultEvent } from './result-event.ts';
+
+/** `contradicts`: under this event id the provider has said something else before, which stays. */
+export type Taken = 'taken' | 'duplicate' | 'contradicts';
+
+/** Takes results in, and does nothing with them: what follows is done after the commit. Rejects with `Unavailable`. */
+export interface ResultInbox {
+  /**
+   * The write of `take`, to be committed together with another. Its condition fails when this saying was taken before, and
+   * nothing of the whole is written then.
+   */
+  taking(event: ResultEvent): AtomicCompanion;
+  take(event: ResultEvent): Promise<Taken>;
+}
+
+/** The inbox for those who work on it. Reads see every write that was answered before, but for lists, which may lag by a moment. */
+export interface ResultStore extends ResultInbox {
+  find(resultId: string): Promise<InboxResult | undefined>;
+  /** As it was sent. */
+  readRaw(resultId: string): Promise<string | undefined>;
+  /**
+   * Moves a result from what was decided before to `decision`, in one write with the place it counts in and the one it counted in
+   * before. `changed`: somebody else has decided since `seen` was read.
+   */
+  decide(seen: InboxResult, decision: ResultDecision): Promise<'decided' | 'changed'>;
+  /** All that count in one place, in no order. */
+  versionsOf(place: ResultPlace): Promise<readonly InboxResult[]>;
+  /** All that count for one learner's way through a course, in no order. */
+  versionsOfRegistration(registration: string): Promise<readonly InboxResult[]>;
+  /** Of a provider, latest received first. */
+  list(page: {
+    readonly providerId: ProviderId;
+    readonly limit: number;
+    /** `next` of the page before. */
+    readonly after?: string;
+  }): Promise<ResultPage>;
+  /** Those nobody was found for, by connection and course over there. */
+  listUnmatched(page: {
+    readonly providerId: ProviderId;
+    readonly connectionId?: string;
+    /** Only with `connectionId`. */
+    readonly externalCourseId?: string;
+    readonly limit: number;
+    readonly after?: string;
+  }): Promise<ResultPage>;
+}
+
+export interface ResultPage {
+  readonly results: readonly InboxResult[];
+  /** Present when more may follow. */
+  readonly next?: string;
+}

@@ -1,0 +1,18 @@
+import { nodeDigest } from '@sinau/platform/crypto';
+import { memoryResultStore } from './memory-result-store.ts';
+import { resultStoreContract } from './result-store.contract.ts';
+
+interface MemoryWrite {
+  holds(): boolean;
+  apply(): void;
+}
+
+resultStoreContract('memory', async () => ({
+  store: memoryResultStore(nodeDigest),
+  commit: async (writes) => {
+    const all = writes as readonly MemoryWrite[];
+    if (!all.every((write) => write.holds())) return false;
+    for (const write of all) write.apply();
+    return true;
+  },
+}));

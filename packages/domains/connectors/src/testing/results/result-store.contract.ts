@@ -1,0 +1,141 @@
+import { nodeDigest } from '@sinau/platform/crypto';
+import { describe, expect, it } from 'vitest';
+import type { InboxResult } from '../../results/inbox-result.ts';
+import type { ResultStore } from '../../results/ports.ts';
+import { type ResultEvent, resultIdOf } from '../../results/result-event.ts';
+
+import { aboutStudent, at, sampleResult } from './sample-result.ts';
+
+const registrationOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+/** Every adapter of `ResultStore` passes this suite. `commit` carries out companions, and answers whether it did. */
+export function resultStoreContract(
+  engine: string,
+  open: () => Promise<{
+    readonly store: ResultStore;
+    commit(writes: readonly object[]): Promise<boolean>;
+  }>,
+): void {
+  let counted = 0;
+  /** A provider of its own for each test, since all of them share one table. */
+  const fresh = (over: Partial<ResultEvent> = {}): ResultEvent => {
+    counted += 1;
+    return sampleResult({ providerId: `kampus-${counted}` as ResultEvent['providerId'], ...over });
+  };
+  const idOf = (event: ResultEvent) => resultIdOf(nodeDigest, event);
+  const there = async (store: ResultStore, event: ResultEvent): Promise<InboxResult> => {
+    await store.take(event);
+    const found = await store.find(idOf(event));
+    if (!found) throw new Error('it was taken');
+    return found;
+  };
+
+  describe(`ResultStore on ${engine}`, () => {
+    it('keeps what came in, and how it was sent', async () => {
+      const { store } = await open();
+      const event = fresh();
+      expect(await store.take(event)).toBe('taken');
+      const { raw, ...kept } = event;
+      const expected = { resultId: idOf(event), event: kept, decision: { state: 'new' }, rev: 1 };
+      expect(await store.find(idOf(event))).toEqual(expected);
+      expect(await store.readRaw(idOf(event))).toBe(raw);
+      expect(await store.find(idOf(fresh()))).toBeUndefined();
+      expect(await store.readRaw(idOf(fresh()))).toBeUndefined();
+    });
+
+    it('takes one saying once, and the first of two that contradict each other', async () => {
+      const { store } = await open();
+      const event = fresh();
+      const other = { ...event.result, given: 20 } as ResultEvent['result'];
+      expect(await store.take(event)).toBe('taken');
+      expect(await store.take({ ...event, receivedAt: at(9), source: 'poll' })).toBe('duplicate');
+      expect(await store.take({ ...event, result: other })).toBe('contradicts');
+      expect(await store.find(idOf(event))).toMatchObject({ event: { result: event.result, source: 'ags' } });
+    });
+
+    it('of ten deliveries at once takes one', async () => {
+      const { store } = await open();
+      const event = fresh();
+      const answers = await Promise.all(Array.from({ length: 10 }, () => store.take(event)));
+      expect(answers.filter((one) => one === 'taken')).toHaveLength(1);
+      expect(answers.filter((one) => one === 'duplicate')).toHaveLength(9);
+    });
+
+    it('takes with the write of another, or not at all', async () => {
+      const { store, commit } = await open();
+      const event = fresh();
+      expect(await commit(store.taking(event).writes)).toBe(true);
+      expect(await store.find(idOf(event))).toBeDefined();
+      const [first, second] = [fresh(), event];
+      expect(await commit([...store.taking(first).writes, ...store.taking(second).writes])).toBe(false);
+      expect(await store.find(idOf(first))).toBeUndefined();
+    });
+
+    it('cuts off what is longer than anybody sends', async () => {
+      const { store } = await open();
+      const event = fresh({ raw: `${'x'.repeat(19_999)}éé` });
+      await store.take(event);
+      expect(await store.readRaw(idOf(event))).toBe('x'.repeat(19_999));
+    });
+
+    it('moves a result from place to place', async () => {
+      const { store } = await open();
+      const event = fresh();
+      const [from, to] = [1, 2].map((n) => ({
+        registration: registrationOf(counted * 10 + n),
+        moduleId: 'm1',
+      }));
+      if (!from || !to) throw new Error('two places');
+      const seen = await there(store, event);
+      expect(await store.decide(seen, { state: 'placed', place: from, at: at(2) })).toBe('decided');
+      expect(await store.decide(seen, { state: 'placed', place: to, at: at(3) })).toBe('changed');
+      expect((await store.versionsOf(from)).map(({ resultId }) => resultId)).toEqual([seen.resultId]);
+      expect(await store.versionsOf({ ...from, moduleId: 'm' })).toEqual([]);
+
+      const placed = await there(store, event);
+      expect(placed).toMatchObject({ rev: 2, decision: { state: 'placed', place: from } });
+      const again = { state: 'placed', place: from, at: at(4), by: 'siti' } as const;
+      expect(await store.decide(placed, again)).toBe('decided');
+      expect(await store.versionsOf(from)).toMatchObject([{ rev: 3, decision: { by: 'siti' } }]);
+
+      await store.decide(await there(store, event), { state: 'placed', place: to, at: at(5) });
+      expect(await store.versionsOf(from)).toEqual([]);
+      expect(await store.versionsOfRegistration(to.registration)).toHaveLength(1);
+      const note = { state: 'set-aside', note: 'test of theirs', at: at(6), by: 'siti' } as const;
+      await store.decide(await there(store, event), note);
+      expect(await store.versionsOf(to)).toEqual([]);
+    });
+
+    it('lists what a provider sent page by page, latest first', async () => {
+      const { store } = await open();
+      const first = fresh();
+      const { providerId } = first;
+      await store.take(first);
+      for (const n of [2, 3]) await store.take({ ...first, eventId: `e${n}`, receivedAt: at(n) });
+      await store.take(fresh());
+      const page = await store.list({ providerId, limit: 2 });
+      expect(page.results.map(({ event }) => event.eventId)).toEqual(['e3', 'e2']);
+      const rest = await store.list({ providerId, limit: 2, after: page.next ?? '' });
+      expect(rest.results.map(({ event }) => event.eventId)).toEqual(['e1']);
+    });
+
+    it('lists those nobody was found for, while they are', async () => {
+      const { store } = await open();
+      const first = fresh({ source: 'webhook', about: aboutStudent('s1') });
+      const { providerId } = first;
+      const second = { ...first, about: aboutStudent('s2', '40') };
+      const unmatched = { state: 'unmatched', reason: 'learner-unknown', at: at(2) } as const;
+      for (const event of [first, second]) await store.decide(await there(store, event), unmatched);
+      const listed = async (of: object) => {
+        const { results } = await store.listUnmatched({ providerId, limit: 10, ...of });
+        return results.map(({ resultId }) => resultId).sort();
+      };
+      expect(await listed({})).toEqual([idOf(first), idOf(second)].sort());
+      expect(await listed({ connectionId: 'moodle-1', externalCourseId: '4' })).toEqual([idOf(first)]);
+      expect(await listed({ connectionId: 'moodle' })).toEqual([]);
+      const place = { registration: registrationOf(counted * 10), moduleId: 'm1' };
+      await store.decide(await there(store, first), { state: 'placed', place, at: at(3) });
+      expect(await listed({})).toEqual([idOf(second)]);
+    });
+  });
+}

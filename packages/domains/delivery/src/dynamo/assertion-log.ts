@@ -1,0 +1,29 @@
+import type { Digest } from '@sinau/kernel';
+import type { Dynamo } from '@sinau/platform/dynamo';
+import type { AssertionLog } from '../lti-services/ports.ts';
+import { assertionKey } from './lti-service-keys.ts';
+
+/** One row an assertion, gone when the assertion would be refused anyway. */
+export function createAssertionLog(deps: {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+  readonly digest: Digest;
+}): AssertionLog {
+  const { dynamo, table, digest } = deps;
+  return {
+    async take({ clientId, jti, until, nowSeconds }) {
+      const item = { ...assertionKey(clientId, digest.sha256(jti)), kind: 'lti-assertion', expiresAt: until };
+      const result = await dynamo.put({
+        table,
+        item,
+        // New: of two that come at once one is taken · run out: the table removes rows late, and an id may come again by then.
+        condition: {
+          expression: 'attribute_not_exists(pk) OR expiresAt <= :now',
+          values: { ':now': nowSeconds },
+        },
+      });
+      return result.outcome === 'done' ? 'first' : 'seen';
+    },
+  };
+}

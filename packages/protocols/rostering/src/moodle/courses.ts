@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { ExternalCourse } from '../external.ts';
+import { nameOf, shortened, textOfHtml, textOfPlain } from '../plain-text.ts';
+import { readHours, readLanguage, readList, readRupiah, readSeats } from '../quantities.ts';
+import { moment, moodleId, numeric, truth, words } from './wire.ts';
+
+const customFieldSchema = z.object({ shortname: words, value: words, valueraw: words });
+
+const courseSchema = z.object({
+  id: moodleId,
+  shortname: words,
+  fullname: words,
+  summary: words,
+  summaryformat: numeric,
+  format: words,
+  categoryid: numeric,
+  startdate: moment,
+  enddate: moment,
+  timemodified: moment,
+  visible: truth,
+  lang: words,
+  customfields: z.array(customFieldSchema).nullish(),
+});
+
+/** Markup is in every format but this one (FORMAT_PLAIN). */
+const plainFormat = 2;
+export const longestTitle = 300;
+export const longestDescription = 4_000;
+
+/** Short names that universities give the fields of a course, without case and marks between. */
+const fieldNames = {
+  jp: ['jp', 'jampelajaran', 'jumlahjp', 'lessonhours'],
+  sks: ['sks', 'kredit', 'credits', 'credit'],
+  price: ['harga', 'biaya', 'price', 'tarif', 'cost'],
+  seats: ['kuota', 'kapasitas', 'quota', 'seats', 'capacity'],
+  competencies: ['kompetensi', 'kodekompetensi', 'kompetensiasn', 'competency', 'competencies'],
+  languages: ['bahasa', 'language', 'bahasapengantar'],
+} as const;
+
+/**
+ * Courses of `core_course_get_courses` and `core_course_get_courses_by_field`, which differ in their outer shape. The page
+ * of the site itself, which Moodle counts among them, is left out. Undefined when it is no list of courses.
+ */
+export function readMoodleCourses(
+  value: unknown,
+  site: { readonly baseUrl: string },
+): readonly ExternalCourse[] | undefined {
+  const list = Array.isArray(value) ? value : (value as { readonly courses?: unknown } | null)?.courses;
+  const parsed = z.array(courseSchema).safeParse(list);
+  if (!parsed.success) return undefined;
+  return parsed.data
+    .filter(({ id, format, categoryid }) => id !== '1' && format !== 'site' && categoryid !== 0)
+    .map((course) => courseOf(course, site.baseUrl));
+}
+
+function courseOf(course: z.infer<typeof courseSchema>, baseUrl: string): ExternalCourse {
+  const code = nameOf(course.shortname);
+  const title = nameOf(course.fullname) || code || course.id;
+  // More than this holds no more words than are kept, but for pictures put into the text.
+  const summary = course.summary.slice(0, 200_000);
+  const text = course.summaryformat === plainFormat ? textOfPlain(summary) : textOfHtml(summary);
+  const { startdate, enddate, timemodified } = course;
+  const fields = fieldsOf(course);
+  const spoken = readLanguage(course.lang);
+  return {
+    externalId: course.id,
+    ...(code !== '' && { code: shortened(code, 100) }),
+    title: shortened(title, longestTitle),
+    description: shortened(text, longestDescription),
+    url: `${baseUrl}/course/view.php?id=${course.id}`,
+    ...fields,
+    languages: fields.languages.length > 0 ? fields.languages : spoken ? [spoken] : [],
+    ...(startdate !== undefined && { startsAt: startdate }),
+    ...(enddate !== undefined && { endsAt: enddate }),
+    visible: course.visible !== false,
+    ...(timemodified !== undefined && { modifiedAt: timemodified }),
+  };
+}
+
+function fieldsOf({ customfields }: Pick<z.infer<typeof courseSchema>, 'customfields'>) {
+  const texts = new Map(
+    (customfields ?? []).map(({ shortname, value, valueraw }) => [
+      shortname.toLowerCase().replaceAll(/[^a-z]/g, ''),
+      // The raw value of a list to choose from is a number; what people read is in `value`.
+      textOfHtml(value === '' ? valueraw : value),
+    ]),
+  );
+  const find = (names: readonly string[]) => names.map((name) => texts.get(name)).find((text) => text) ?? '';
+  const jp = readHours(find(fieldNames.jp));
+  const sks = readHours(find(fieldNames.sks));
+  const price = readRupiah(find(fieldNames.price));
+  const seats = readSeats(find(fieldNames.seats));
+  const languages = readList(find(fieldNames.languages)).flatMap((text) => readLanguage(text) ?? []);
+  return {
+    ...(jp !== undefined && { jp }),
+    ...(sks !== undefined && { sks }),
+    ...(price !== undefined && { price }),
+    ...(seats !== undefined && { seats }),
+    competencies: readList(find(fieldNames.competencies)),
+    languages,
+  };
+}
+
+/** How many courses lie in each category; undefined when it is no list of categories. */
+export function readMoodleCategories(
+  value: unknown,
+): readonly { readonly id: string; readonly courses: number }[] | undefined {
+  const parsed = z.array(z.object({ id: moodleId, coursecount: numeric })).safeParse(value);
+  return parsed.data?.map(({ id, coursecount }) => ({ id, courses: coursecount ?? 0 }));
+}

@@ -1,0 +1,17 @@
+export { type MoodleAnswer, type MoodleFault, readMoodleAnswer } from './answer.ts';
+export { readMoodleCategories, readMoodleCourses } from './courses.ts';
+export { type MoodleParameters, moodleForm } from './parameters.ts';
+export {
+  type MoodleUser,
+  type MoodleUserCourse,
+  readMoodleEnrolments,
+  readMoodleUserCourses,
+  readMoodleUsers,
+} from './people.ts';
+export {
+  type MoodleCompletion,
+  type MoodleGrade,
+  readMoodleCompletion,
+  readMoodleGrades,
+} from './results.ts';
+export { type MoodleSite, readMoodleSite } from './site.ts';
