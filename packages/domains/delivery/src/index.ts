@@ -10,6 +10,7 @@ export {
 export { closeEnded, type EndedStore, noteEnded } from './close-ended.ts';
 export { closeRegistration } from './close-registration.ts';
 export type { ElsewherePort, ElsewhereVisit } from './elsewhere/ports.ts';
+export { type RecordedOutcome, recordOutcome } from './elsewhere/record-outcome.ts';
 export {
   AttemptOver,
   DeliveryNotFound,

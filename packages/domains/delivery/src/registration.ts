@@ -6,6 +6,8 @@ import type { Account } from '@sinau/xapi';
 export interface AuRecord extends AuVerdict {
   /** Last launch, ISO 8601 UTC. */
   readonly launchedAt?: string;
+  /** Of a part of another system: the result whose score stands. */
+  readonly result?: string;
 }
 
 /** The latest session of a registration; there is at most one that is open (cmi5 9.3.6). */

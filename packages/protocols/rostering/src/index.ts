@@ -7,3 +7,11 @@ export {
   type ResultKind,
   resultKinds,
 } from './external.ts';
+export {
+  type Outcome,
+  type OutcomeFlag,
+  outcomeOf,
+  type ResultVersion,
+  shareOf,
+  type VersionOf,
+} from './outcome.ts';
