@@ -1,4 +1,4 @@
-import { AdapterFailure, connectionIdSchema, jobMessageSchema } from '@sinau/connectors';
+import { AdapterFailure, connectionIdSchema, jobMessageSchema, removeWhenEmpty } from '@sinau/connectors';
 import * as z from 'zod';
 import type { ConnectorParts } from './compose.ts';
 import { connectorJob } from './job.ts';
@@ -9,12 +9,13 @@ const schema = jobMessageSchema.extend({
 });
 
 /** Asks a provider whether it is there and lets us in, so that a fault is known before a learner meets it. */
-export function checkHealthJob({ connections, adapters }: ConnectorParts) {
+export function checkHealthJob(parts: ConnectorParts) {
+  const { connections, adapters } = parts;
   return connectorJob({
     schema,
     run: async ({ connectionId }) => {
       const connection = await connections.find(connectionId);
-      if (!connection) return;
+      if (!connection || (await removeWhenEmpty(parts, connection))) return;
       const adapter = await adapters.adapterOf(connection);
       const failed = (await adapter.test()).find(({ state }) => state === 'failed');
       if (failed) throw new AdapterFailure(failed.reason ?? 'broken-answer', { passing: true });

@@ -1,8 +1,6 @@
 import { jobMessageSchema } from '@sinau/connectors';
-import { createConnectionStore } from '@sinau/connectors/dynamo';
-import { systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
-import { createAdapters, createProviderOutbound } from '../shared/adapters.ts';
+import { createConnectionParts } from '../shared/connection-parts.ts';
 import type { Parts } from '../shared/parts.ts';
 import type { ConnectorEnvironment } from './env.ts';
 import { connectorJobs } from './jobs.ts';
@@ -15,18 +13,11 @@ export function composeConnectorParts(given: {
   readonly log: Log;
 }) {
   const { parts, env, log } = given;
-  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
-  const outbound = createProviderOutbound(env);
   return {
     parts,
     env,
-    stores,
-    connections: createConnectionStore(stores),
-    adapters: createAdapters({ sealer: parts.sealer(env.PUSH_KEY_ID), outbound }),
-    outbound,
+    ...createConnectionParts(given),
     queue: parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema),
-    clock: systemClock,
-    ids: systemIds,
     random: Math.random,
     log,
   };

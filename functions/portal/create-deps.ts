@@ -64,6 +64,8 @@ export function createPortalDeps(given: {
     privacy: async () => (await import('../shared/privacy-parts.ts')).createPrivacyParts({ parts, env }),
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
+    connectors: async () =>
+      (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     dispatches: later(async () =>
       (await import('@sinau/dispatch/dynamo')).createDispatchStore({
         dynamo: parts.dynamo,

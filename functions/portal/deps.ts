@@ -43,6 +43,7 @@ import type { OutboxMail } from '@sinau/platform/mail';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
+import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { ExportParts } from '../shared/export-parts.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
@@ -131,6 +132,8 @@ export interface PortalDeps {
 
   /** Receivers of agencies; loaded when somebody looks at them. */
   readonly push: () => Promise<PushParts>;
+  /** Ways to providers; loaded when somebody looks at them. */
+  readonly connectors: () => Promise<ConnectionDesk>;
   /** Loaded when somebody looks at it. */
   readonly privacy: () => Promise<PrivacyParts>;
 

@@ -10,6 +10,7 @@ import {
   packageOf,
   versionOf,
 } from '@sinau/catalogue/testing';
+import { memoryConnectionStore } from '@sinau/connectors/testing';
 import {
   contentOf,
   courseOf,
@@ -45,6 +46,7 @@ import { memoryPushStore } from '@sinau/push/testing';
 import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import type { Statement } from '@sinau/xapi';
+import type { ConnectionDesk } from '../../shared/connection-parts.ts';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
 import { createVersionMoves } from '../../shared/version-moves.ts';
 import { createPortalApp } from '../app.ts';
@@ -64,6 +66,7 @@ export async function portalWorld() {
   const structure = courseOf([['Completed'], ['Passed']], { title: { id: 'Bagian <b>' } });
   const logged: unknown[] = [];
   const push = pushParts(identity);
+  const connectionDesk = connectionParts();
   const privacy = privacyParts(identity);
   const exports = exportParts(identity);
   const deps: PortalDeps = {
@@ -147,6 +150,7 @@ export async function portalWorld() {
       held: async () => ({ count: 0 }),
     },
     push: async () => push,
+    connectors: async () => ({ ...connectionDesk, clock: identity.clock, ids: identity.ids }),
     privacy: async () => privacy,
     exports: async () => exports,
     notices: memoryNoticeStore(),
@@ -194,6 +198,17 @@ function privacyParts(
     agencies: {
       exists: async (agencyId) => (await identity.organisations.findAgency(agencyId)) !== undefined,
     },
+  };
+}
+
+/** Connections on memory; addresses below `.example` may be used, and nobody is ever asked. */
+function connectionParts(): Omit<ConnectionDesk, 'clock' | 'ids'> {
+  return {
+    connections: memoryConnectionStore(),
+    box: createSecretSealer('a secret for tests, long enough to seal'),
+    adapters: { adapterOf: () => Promise.reject(new Error('nobody is asked')) },
+    addresses: { mayUse: async (url) => /^https:[/][/][a-z.-]+[.]example/.test(url) },
+    openEnrolments: { count: async () => 0 },
   };
 }
 

@@ -100,6 +100,12 @@ export const errorCodes = [
   'lti.user-not-gradable',
   // notifications
   'notifications.not-found',
+  // connectors (connections to providers)
+  'connectors.address-not-allowed',
+  'connectors.changed-meanwhile',
+  'connectors.in-use',
+  'connectors.not-found',
+  'connectors.too-many',
   // push
   'push.changed-meanwhile',
   'push.not-found',

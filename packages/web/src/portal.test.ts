@@ -73,6 +73,12 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/reviews/x/2/quizzes/kuis',
     '/reviews/x/2/preview',
     '/studio/sheet',
+    '/studio/connections',
+    '/studio/connections/new',
+    ...['moodle', 'file', 'webhook'].map((kind) => `/studio/connections/new/${kind}`),
+    ...['moodle', 'file', 'webhook'].flatMap((kind) =>
+      ['', '/settings', '/rotate', '/remove'].map((part) => `/studio/connections/connection-${kind}${part}`),
+    ),
     '/studio/webhooks',
     '/studio/webhooks/new/webhook',
     '/studio/webhooks/push-webhook',

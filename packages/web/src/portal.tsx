@@ -12,6 +12,8 @@ import type { CataloguePorts } from './catalogue/ports.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
 import type { ClientsPorts } from './clients/ports.ts';
 import { registerClients } from './clients/routes.tsx';
+import type { ConnectionsPorts } from './connections/ports.ts';
+import { registerConnections } from './connections/routes.tsx';
 import type { CoursePorts } from './course/ports.ts';
 import { registerCourse } from './course/routes.tsx';
 import type { DispatchPorts } from './dispatch/ports.ts';
@@ -86,6 +88,8 @@ export interface PortalPorts {
   readonly push: PushPorts;
   /** Receivers of providers. */
   readonly webhooks: PushPorts;
+  /** Ways to the systems of providers. */
+  readonly connections: ConnectionsPorts;
   readonly sheet: SheetPorts;
   readonly ratings: RatingsPorts;
   readonly statistics: StatisticsPorts;
@@ -136,6 +140,7 @@ export function registerPortal(
   registerStatements(portal, ports.statements, options);
   registerPush(portal, ports.push, agencyPush);
   registerPush(portal, ports.webhooks, providerPush);
+  registerConnections(portal, ports.connections);
   registerStatistics(portal, ports.statistics);
   registerSheet(portal, ports.sheet);
   registerRatings(portal, ports.ratings, ports.course);

@@ -212,6 +212,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'enrolment.not-found',
   'delivery.not-found',
   'dispatch.not-found',
+  'connectors.not-found',
   'push.not-found',
   'questions.not-found',
   'questions.quiz-not-found',

@@ -51,7 +51,7 @@ async function queueDue(
 }
 
 function dueKinds({ state, runs }: Connection, now: string): readonly ScheduledKind[] {
-  if (state !== 'active') return [];
+  if (state === 'paused') return [];
   return scheduledKinds.filter((kind) => {
     const nextAt = runs[kind]?.nextAt;
     return nextAt !== undefined && nextAt <= now;

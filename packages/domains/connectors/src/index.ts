@@ -1,3 +1,4 @@
+export { changeConnection } from './change-connection.ts';
 export {
   type Connection,
   type ConnectionId,
@@ -7,8 +8,21 @@ export {
   type Run,
   type Schedule,
 } from './connection.ts';
+export {
+  type ChangeConnectionRequest,
+  type CreateConnectionRequest,
+  mostConnections,
+} from './connection-request.ts';
+export { type CreateConnectionDeps, createConnection } from './create-connection.ts';
 export { dispatchDue } from './dispatch-due.ts';
 export { endRun } from './end-run.ts';
+export {
+  AddressNotAllowed,
+  ConnectionChanged,
+  ConnectionInUse,
+  ConnectionNotFound,
+  TooManyConnections,
+} from './errors.ts';
 export {
   type JobKind,
   type JobMessage,
@@ -18,14 +32,23 @@ export {
   type ScheduledKind,
   scheduledKinds,
 } from './job.ts';
+export { type KindTraits, kindTraits } from './kinds.ts';
+export { listConnections } from './list-connections.ts';
 export { defaultMoodleSettings, type MoodleSettings, moodleSettingsSchema } from './moodle-settings.ts';
+export { type ConnectionInput, ownConnection } from './own-connection.ts';
 export {
   AdapterFailure,
   type AdapterFailureReason,
   type AdapterPort,
+  type AddressPort,
   adapterFailureReasons,
   type Capability,
   type ConnectionStore,
+  type OpenEnrolments,
   type ProviderAdapter,
 } from './ports.ts';
+export { removeConnection, removeWhenEmpty } from './remove-connection.ts';
+export { rotateSecret } from './rotate-secret.ts';
 export type { ConnectionSecrets, SecretBox } from './secrets.ts';
+export { pauseConnection, resumeConnection } from './set-state.ts';
+export { type ConnectionTest, testConnection } from './test-connection.ts';

@@ -10,7 +10,7 @@ const checkHealthMs = hourMs;
 
 /** When work of this kind begins next after `after`; undefined: never by itself. */
 export function nextRunAt(
-  connection: Pick<Connection, 'connectionId' | 'baseUrl' | 'schedule'>,
+  connection: Pick<Connection, 'connectionId' | 'baseUrl' | 'schedule' | 'state'>,
   kind: ScheduledKind,
   after: Date,
 ): string | undefined {
@@ -19,12 +19,14 @@ export function nextRunAt(
 }
 
 function nextMs(
-  { connectionId, baseUrl, schedule }: Pick<Connection, 'connectionId' | 'baseUrl' | 'schedule'>,
+  { connectionId, baseUrl, schedule, state }: Parameters<typeof nextRunAt>[0],
   kind: ScheduledKind,
   after: number,
 ): number | undefined {
   const daily = (hour: number | undefined) =>
     hour === undefined ? undefined : nextDaily(hour * hourMs + minuteOf(connectionId), after);
+  // Only looked at, until the last learner has left.
+  if (state === 'removing') return kind === 'check-health' ? after + checkHealthMs : undefined;
   if (kind === 'sync') return daily(schedule.syncHour);
   if (kind === 'reconcile') return daily(schedule.reconcileHour);
   if (kind === 'poll-results') return schedule.pollMinutes && after + schedule.pollMinutes * 60_000;
@@ -54,7 +56,7 @@ export function planRuns(connection: Connection, now: Date): Runs {
 
 /** When the first of its runs is due; undefined: none ever, or it does nothing by itself. */
 export function dueAtOf({ state, runs }: Pick<Connection, 'state' | 'runs'>): string | undefined {
-  if (state !== 'active') return undefined;
+  if (state === 'paused') return undefined;
   const times = Object.values(runs).flatMap(({ nextAt }: Run) => nextAt ?? []);
   return times.toSorted()[0];
 }

@@ -105,3 +105,14 @@ export interface ConnectionStore {
   /** With its secrets and everything this store keeps beside it; does nothing for an absent one. */
   delete(connection: Pick<Connection, 'connectionId' | 'providerId'>): Promise<void>;
 }
+
+/** Whether something may be sent to an address: https, and to the public internet (case F3). */
+export interface AddressPort {
+  mayUse(url: string): Promise<boolean>;
+}
+
+/** Enrolments at providers that have not ended. */
+export interface OpenEnrolments {
+  /** Learners whose enrolment runs or is on its way through this connection. */
+  count(connectionId: ConnectionId): Promise<number>;
+}

@@ -1,3 +1,4 @@
+import type { Ids } from '@sinau/kernel';
 import * as z from 'zod';
 import type { Connection } from './connection.ts';
 
@@ -44,3 +45,9 @@ export async function openSecrets(
   if (connection.sealedSecrets === undefined) return undefined;
   return secretsSchema.parse(JSON.parse(await box.open(connection.sealedSecrets, contextOf(connection))));
 }
+
+/** A secret of ours for messages of a provider, in the words of Standard Webhooks. */
+export const newSecret = (ids: Pick<Ids, 'token'>): string => {
+  const base64 = ids.token(32).replaceAll('-', '+').replaceAll('_', '/');
+  return `whsec_${base64.padEnd(Math.ceil(base64.length / 4) * 4, '=')}`;
+};

@@ -1,6 +1,7 @@
 import type { Locale } from '@sinau/kernel';
 import { approvalsEn, approvalsId } from './approvals.ts';
 import { clientsEn, clientsId } from './clients.ts';
+import { connectionsEn, connectionsId } from './connections.ts';
 import { dispatchEn, dispatchId } from './dispatch.ts';
 import { editorEn, editorId } from './editor.ts';
 import { exportsEn, exportsId } from './exports.ts';
@@ -33,6 +34,7 @@ const id = {
   statements: statementsId,
   clients: clientsId,
   push: pushId,
+  connections: connectionsId,
   privacy: privacyId,
   exports: exportsId,
   operator: operatorId,
@@ -63,6 +65,7 @@ const en: Dictionary = {
   statements: statementsEn,
   clients: clientsEn,
   push: pushEn,
+  connections: connectionsEn,
   privacy: privacyEn,
   exports: exportsEn,
   operator: operatorEn,

@@ -76,6 +76,10 @@ export const problemId: ProblemWords = {
     'questions.incomplete': 'Soal ini belum lengkap.',
     'questions.quiz-incomplete': 'Kuis ini belum dapat dimasukkan ke kursus.',
     'questions.too-many-quizzes': 'Sudah ada 200 kuis. Hapus satu lebih dahulu.',
+    'connectors.address-not-allowed': 'Alamat harus diawali https:// dan menuju server di internet umum.',
+    'connectors.changed-meanwhile': 'Orang lain baru saja mengubah koneksi ini. Muat ulang, lalu coba lagi.',
+    'connectors.in-use': 'Masih ada peserta yang terdaftar lewat koneksi ini.',
+    'connectors.too-many': 'Sudah ada 20 koneksi. Hapus satu lebih dahulu.',
     'push.changed-meanwhile': 'Orang lain baru saja mengubah penerima ini. Muat ulang, lalu coba lagi.',
     'push.receiver-not-allowed': 'Alamat harus diawali https:// dan menuju server di internet umum.',
     'push.too-many': 'Instansi Anda sudah memiliki 20 penerima. Hapus satu lebih dahulu.',
@@ -157,6 +161,11 @@ export const problemEn: ProblemWords = {
     'questions.incomplete': 'This question is not complete yet.',
     'questions.quiz-incomplete': 'This quiz cannot be put into a course yet.',
     'questions.too-many-quizzes': 'There are 200 quizzes already. Delete one first.',
+    'connectors.address-not-allowed':
+      'The address must begin with https:// and lead to a server of the public internet.',
+    'connectors.changed-meanwhile': 'Somebody else has just changed this connection. Reload, then try again.',
+    'connectors.in-use': 'Learners are still enrolled through this connection.',
+    'connectors.too-many': 'There are 20 connections already. Remove one first.',
     'push.changed-meanwhile': 'Somebody else has just changed this receiver. Reload, then try again.',
     'push.receiver-not-allowed':
       'The address must begin with https:// and lead to a server of the public internet.',

@@ -14,6 +14,7 @@ export function StudioMenu({ ui, current }: { readonly ui: Ui; readonly current:
         ['/studio', t.questions.menuCourses],
         [bankPath, t.questions.title],
         [quizzesPath, t.quizzes.title],
+        ['/studio/connections', t.connections.title],
         ['/studio/webhooks', t.push.of.provider.title],
       ]}
     />

@@ -3,6 +3,7 @@ import type { TrialPorts } from '../player/ports.ts';
 import type { PortalPorts } from '../portal.tsx';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
 import { savedCourses, searchOf } from './catalogue-fixtures.ts';
+import { createConnectionFixtures } from './connection-fixtures.ts';
 import { dispatches, guest } from './dispatch-fixtures.ts';
 import { createExportFixtures } from './export-fixtures.ts';
 import {
@@ -60,6 +61,7 @@ type StaffPort =
   | 'clients'
   | 'statements'
   | 'push'
+  | 'connections'
   | 'webhooks'
   | 'sheet'
   | 'privacy'
@@ -134,6 +136,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   statistics: createStatisticsFixtures(() => new Refusal('catalogue.not-found')),
   ratings: createRatingFixtures(() => new Refusal('catalogue.not-found')),
   push: createPushFixtures(() => new Refusal('push.not-found')),
+  connections: createConnectionFixtures(() => new Refusal('connectors.not-found')),
   sheet: sheetFixtures,
   webhooks: createWebhookFixtures(() => new Refusal('push.not-found')),
   people: {

@@ -1,2 +1,3 @@
 export { createAdapterPort } from './adapter-maker.ts';
+export { createAddressCheck } from './address-check.ts';
 export { createMoodleAdapter, type MoodleAdapterDeps, type MoodleSite } from './moodle/moodle-adapter.ts';

@@ -1,0 +1,37 @@
+import type { OpenEnrolments } from '@sinau/connectors';
+import { createAddressCheck } from '@sinau/connectors/adapters';
+import { createConnectionStore } from '@sinau/connectors/dynamo';
+import { systemClock, systemIds } from '@sinau/platform/crypto';
+import { createAdapters, createProviderOutbound } from './adapters.ts';
+import type { Parts } from './parts.ts';
+
+/** What pages, the API and the worker of connections share, in AWS and on one machine alike. */
+export function createConnectionParts(given: {
+  readonly parts: Parts;
+  readonly env: {
+    readonly LMS_TABLE: string;
+    readonly PUSH_KEY_ID: string;
+    readonly PUSH_ALLOW_LOOPBACK: boolean;
+  };
+}) {
+  const { parts, env } = given;
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const outbound = createProviderOutbound(env);
+  const box = parts.sealer(env.PUSH_KEY_ID);
+  // TODO(#5): counted by the enrolments at providers.
+  const openEnrolments: OpenEnrolments = { count: async () => 0 };
+  return {
+    stores,
+    outbound,
+    box,
+    openEnrolments,
+    connections: createConnectionStore(stores),
+    adapters: createAdapters({ sealer: box, outbound }),
+    addresses: createAddressCheck({ outbound }),
+    clock: systemClock,
+    ids: systemIds,
+  };
+}
+export type ConnectionParts = ReturnType<typeof createConnectionParts>;
+/** What people and machines do with connections. */
+export type ConnectionDesk = Omit<ConnectionParts, 'stores' | 'outbound'>;

@@ -1,0 +1,78 @@
+import { InvalidInput, type ProviderId } from '@sinau/kernel';
+import * as z from 'zod';
+import { type ConnectionKind, connectionKinds } from './connection.ts';
+import { kindTraits } from './kinds.ts';
+
+export const mostConnections = 20;
+/** More would not fit its seal. */
+const mostSecretCharacters = 1_000;
+
+const hour = z.int().min(0).max(23);
+const settings = {
+  name: z.string().trim().min(2).max(100),
+  /** Without trailing slash; what stands behind `?` or `#` is no part of an address of services. */
+  baseUrl: z
+    .string()
+    .trim()
+    .min(1)
+    .max(2_000)
+    .regex(/^[^?#]*$/)
+    .transform((url) => url.replace(/\/+$/, ''))
+    .exactOptional(),
+  contactEmail: z.email().max(200),
+  acceptance: z.enum(['person', 'all']),
+  schedule: z.strictObject({
+    syncHour: hour.exactOptional(),
+    pollMinutes: z.int().min(5).max(1_440).exactOptional(),
+    reconcileHour: hour.exactOptional(),
+  }),
+  secret: z.string().trim().min(1).max(mostSecretCharacters).exactOptional(),
+};
+
+/** `providerId`: of operators and the platform alone. `secret`: where the provider gives one. */
+export const createConnectionSchema = z.strictObject({
+  providerId: z
+    .string()
+    .min(1)
+    .max(100)
+    .transform((text) => text as ProviderId)
+    .exactOptional(),
+  kind: z.enum(connectionKinds),
+  ...settings,
+});
+export type CreateConnectionRequest = z.input<typeof createConnectionSchema>;
+
+/** `secret`: absent keeps the one there is. Kind and provider stay. */
+export const changeConnectionSchema = z.strictObject({ ...settings, rev: z.int().positive() });
+export type ChangeConnectionRequest = z.input<typeof changeConnectionSchema>;
+
+/** Throws `InvalidInput` with the places that are wrong. */
+export function parseRequest<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message }));
+  throw new InvalidInput('The connection is not described rightly.', { issues });
+}
+
+/** What a kind needs and what it has no use for. Throws `InvalidInput`. */
+export function checkKind(
+  kind: ConnectionKind,
+  given: {
+    readonly baseUrl?: string;
+    readonly secret?: string;
+    readonly schedule: { readonly syncHour?: number; readonly pollMinutes?: number };
+  },
+): void {
+  const { address, secret, asks } = kindTraits[kind];
+  if (address && given.baseUrl === undefined) throw refusal('/baseUrl', 'Give the address of the provider.');
+  if (!address && given.baseUrl !== undefined) throw refusal('/baseUrl', 'This kind has no address.');
+  if (secret !== 'given' && given.secret !== undefined) {
+    throw refusal('/secret', 'This kind is given no secret.');
+  }
+  if (!asks && Object.keys(given.schedule).length > 0) {
+    throw refusal('/schedule', 'Nothing can be asked of this kind, so it has no schedule.');
+  }
+}
+
+export const refusal = (path: string, message: string) =>
+  new InvalidInput(message, { issues: [{ path, message }] });

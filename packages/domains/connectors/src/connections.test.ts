@@ -1,0 +1,211 @@
+import type { ClientPrincipal, PersonPrincipal, ProviderId } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { createSecretSealer } from '@sinau/platform/sealing';
+import { describe, expect, it } from 'vitest';
+import { changeConnection } from './change-connection.ts';
+import type { CreateConnectionRequest } from './connection-request.ts';
+import { createConnection } from './create-connection.ts';
+import { listConnections } from './list-connections.ts';
+import { ownConnection } from './own-connection.ts';
+import { removeConnection, removeWhenEmpty } from './remove-connection.ts';
+import { rotateSecret } from './rotate-secret.ts';
+import { openSecrets } from './secrets.ts';
+import { pauseConnection, resumeConnection } from './set-state.ts';
+import { memoryConnectionStore } from './testing/memory-connection-store.ts';
+
+const person = (given: Partial<PersonPrincipal>): PersonPrincipal => ({
+  ...{ kind: 'person', personId: 'author-a' as never, name: 'Siti', roles: ['provider-author'] },
+  providerId: 'provider-a' as ProviderId,
+  ...given,
+});
+const author = person({});
+const stranger = person({ providerId: 'provider-b' as ProviderId });
+const { providerId: _, ...platform } = person({ personId: 'operator' as never, roles: ['operator'] });
+const operator: PersonPrincipal = platform;
+const machine: ClientPrincipal = {
+  ...{ kind: 'client', clientId: 'client-a', name: 'Skrip', scopes: ['courses/read'] },
+  tenant: { kind: 'provider', providerId: 'provider-a' as ProviderId },
+};
+
+const moodle: CreateConnectionRequest = {
+  ...{ kind: 'moodle', name: 'Moodle kampus', baseUrl: 'https://moodle.kampus.example/', secret: 'token-1' },
+  ...{ contactEmail: 'admin@kampus.example', acceptance: 'person', schedule: { syncHour: 1 } },
+};
+const webhook: CreateConnectionRequest = {
+  ...{ kind: 'webhook', name: 'Hasil MOOC', contactEmail: 'admin@kampus.example' },
+  ...{ acceptance: 'person', schedule: {} },
+};
+
+function world() {
+  let open = 0;
+  const connections = memoryConnectionStore();
+  const deps = {
+    connections,
+    clock: fixedClock(),
+    ids: countedIds(),
+    box: createSecretSealer('a secret for tests, long enough to seal'),
+    addresses: { mayUse: async (url: string) => url.startsWith('https://') && !url.includes('127.') },
+    openEnrolments: { count: async () => open },
+  };
+  const make = async (request: CreateConnectionRequest = moodle, principal: PersonPrincipal = author) => {
+    const { connection, secret } = await createConnection(deps, { principal, request });
+    return { connection, secret, input: { principal, connectionId: connection.connectionId } };
+  };
+  const secrets = async (connectionId: string) =>
+    openSecrets(deps.box, await ownConnection(deps, { principal: operator, connectionId }));
+  return { deps, make, secrets, learners: (count: number) => void (open = count) };
+}
+
+const change = (
+  { kind: _, secret: __, providerId: ___, ...settings }: CreateConnectionRequest,
+  rev: number,
+) => ({
+  ...settings,
+  rev,
+});
+const refused = (code: string) => ({ code });
+
+describe('connections', () => {
+  it('are made with a sealed secret, no trailing slash, and a plan of what runs by itself', async () => {
+    const { make, secrets } = world();
+    const { connection } = await make();
+    expect(connection).toMatchObject({
+      ...{ providerId: 'provider-a', baseUrl: 'https://moodle.kampus.example', state: 'active', rev: 1 },
+      runs: {
+        'check-health': { nextAt: '2026-03-02T02:00:00.000Z' },
+        sync: { nextAt: '2026-03-02T18:01:00.000Z' },
+      },
+    });
+    expect(JSON.stringify(connection)).not.toContain('token-1');
+    expect(await secrets(connection.connectionId)).toEqual({ current: 'token-1' });
+  });
+
+  it('C2: are seen by their own provider and by operators, and to all others are absent', async () => {
+    const { deps, make } = world();
+    const { connection, input } = await make();
+    expect(await listConnections(deps, { principal: machine })).toHaveLength(1);
+    expect(await listConnections(deps, { principal: operator })).toHaveLength(1);
+    expect(await listConnections(deps, { principal: stranger })).toEqual([]);
+    const absent = refused('connectors.not-found');
+    const theirs = { principal: stranger, connectionId: input.connectionId };
+    await expect(ownConnection(deps, theirs)).rejects.toMatchObject(absent);
+    await expect(ownConnection(deps, { ...input, connectionId: 'no uuid' })).rejects.toMatchObject(absent);
+    for (const act of [
+      changeConnection(deps, { ...theirs, request: change(moodle, 1) }),
+      pauseConnection(deps, theirs),
+      removeConnection(deps, { ...theirs, windUp: true }),
+      rotateSecret(deps, { ...theirs, secret: 'x' }),
+      createConnection(deps, { principal: stranger, request: { ...moodle, providerId: 'provider-a' } }),
+    ]) {
+      await expect(act).rejects.toMatchObject(absent);
+    }
+    expect(await ownConnection(deps, input)).toEqual(connection);
+  });
+
+  it('are made by operators for the provider they name', async () => {
+    const { deps, make } = world();
+    await expect(make(moodle, operator)).rejects.toMatchObject(refused('request.invalid'));
+    const { connection } = await make({ ...moodle, providerId: 'provider-b' }, operator);
+    expect(connection.providerId).toBe('provider-b');
+    expect(await listConnections(deps, { principal: stranger })).toHaveLength(1);
+  });
+
+  it('F3: lead to no address inside, when made and when changed', async () => {
+    const { deps, make } = world();
+    const inside = { ...moodle, baseUrl: 'https://127.0.0.1' };
+    await expect(make(inside)).rejects.toMatchObject(refused('connectors.address-not-allowed'));
+    const { input } = await make();
+    const changed = changeConnection(deps, { ...input, request: { ...change(inside, 1), secret: 'x' } });
+    await expect(changed).rejects.toMatchObject(refused('connectors.address-not-allowed'));
+  });
+
+  it('D1: take exactly what their kind has, and nothing that people do not set', async () => {
+    const { make } = world();
+    const { secret: __, baseUrl: ___, ...bare } = moodle;
+    for (const wrong of [
+      { ...bare, baseUrl: 'https://moodle.kampus.example' },
+      { ...bare, secret: 'x' },
+      { ...webhook, secret: 'x' },
+      { ...webhook, baseUrl: 'https://kampus.example' },
+      { ...webhook, schedule: { pollMinutes: 15 } },
+      { ...moodle, schedule: { pollMinutes: 1 } },
+      { ...moodle, baseUrl: 'https://moodle.kampus.example?x' },
+      { ...moodle, contactEmail: 'nobody' },
+      { ...moodle, state: 'paused' },
+      { ...moodle, sealedSecrets: 'x' },
+    ]) {
+      await expect(make(wrong as CreateConnectionRequest)).rejects.toMatchObject(refused('request.invalid'));
+    }
+  });
+
+  it('keep their token when they change, and need another one for another host', async () => {
+    const { deps, make, secrets } = world();
+    const { input } = await make();
+    const request = { ...change(moodle, 1), name: 'Moodle baru', schedule: {} };
+    await changeConnection(deps, { ...input, request });
+    const changed = await ownConnection(deps, input);
+    expect(changed).toMatchObject({ name: 'Moodle baru', rev: 2 });
+    expect(changed.runs).not.toHaveProperty('sync');
+    expect(await secrets(input.connectionId)).toEqual({ current: 'token-1' });
+    const elsewhere = { ...request, rev: 2, baseUrl: 'https://lain.example' };
+    const moved = changeConnection(deps, { ...input, request: elsewhere });
+    await expect(moved).rejects.toMatchObject({ issues: [{ path: '/secret' }] });
+    await changeConnection(deps, { ...input, request: { ...elsewhere, secret: 'token-2' } });
+    expect(await secrets(input.connectionId)).toEqual({ current: 'token-2' });
+  });
+
+  it('are changed by one of two people who read the same', async () => {
+    const { deps, make } = world();
+    const { input } = await make();
+    await changeConnection(deps, { ...input, request: change(moodle, 1) });
+    const late = changeConnection(deps, { ...input, request: change(moodle, 1) });
+    await expect(late).rejects.toMatchObject(refused('connectors.changed-meanwhile'));
+  });
+
+  it('rest while they are paused, and go on by their schedule', async () => {
+    const { deps, make } = world();
+    const { input } = await make();
+    await pauseConnection(deps, input);
+    expect(await deps.connections.listDue('2027-01-01', 10)).toEqual([]);
+    await resumeConnection(deps, input);
+    expect(await deps.connections.listDue('2027-01-01', 10)).toHaveLength(1);
+  });
+
+  it('replace a token at once, and take both secrets of ours for a day', async () => {
+    const { deps, make, secrets } = world();
+    const { input } = await make();
+    expect(await rotateSecret(deps, { ...input, secret: 'token-2' })).toEqual({});
+    expect(await secrets(input.connectionId)).toEqual({ current: 'token-2' });
+    await expect(rotateSecret(deps, input)).rejects.toMatchObject({ issues: [{ path: '/secret' }] });
+    const made = await make(webhook);
+    expect(made.secret).toMatch(/^whsec_/);
+    const { secret } = await rotateSecret(deps, made.input);
+    expect(await secrets(made.input.connectionId)).toEqual({
+      current: secret,
+      previous: { secret: made.secret, until: '2026-03-03T01:00:00.000Z' },
+    });
+    const given = rotateSecret(deps, { ...made.input, secret: 'x' });
+    await expect(given).rejects.toMatchObject({ issues: [{ path: '/secret' }] });
+  });
+
+  it('are not removed from under their learners: they wait for the last, and take nobody new', async () => {
+    const { deps, make, learners } = world();
+    const { input } = await make();
+    learners(2);
+    const atOnce = removeConnection(deps, { ...input, windUp: false });
+    await expect(atOnce).rejects.toMatchObject({ code: 'connectors.in-use', learners: 2 });
+    expect(await removeConnection(deps, { ...input, windUp: true })).toBe('removing');
+    const removing = await ownConnection(deps, input);
+    expect(Object.keys(removing.runs)).toEqual(['check-health']);
+    expect(await removeWhenEmpty(deps, removing)).toBe(false);
+    learners(0);
+    expect(await removeWhenEmpty(deps, removing)).toBe(true);
+    await expect(ownConnection(deps, input)).rejects.toMatchObject(refused('connectors.not-found'));
+  });
+
+  it('are twenty of a provider at most', async () => {
+    const { make } = world();
+    for (let n = 0; n < 20; n += 1) await make(webhook);
+    await expect(make(webhook)).rejects.toMatchObject(refused('connectors.too-many'));
+  });
+});

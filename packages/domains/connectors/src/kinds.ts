@@ -1,0 +1,17 @@
+import type { ConnectionKind } from './connection.ts';
+
+/** What a kind of connection has and can do; a new kind is a line here, one in `adapterMakers`, and its words. */
+export interface KindTraits {
+  /** It has services at an address. */
+  readonly address: boolean;
+  /** `given`: by the provider, such as a token. `made`: here, for the provider to sign its messages with. */
+  readonly secret: 'given' | 'made' | 'none';
+  /** Its catalogue, enrolments and results can be asked for. */
+  readonly asks: boolean;
+}
+
+export const kindTraits: Readonly<Record<ConnectionKind, KindTraits>> = {
+  moodle: { address: true, secret: 'given', asks: true },
+  file: { address: false, secret: 'none', asks: false },
+  webhook: { address: false, secret: 'made', asks: false },
+};

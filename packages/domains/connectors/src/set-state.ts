@@ -1,0 +1,30 @@
+import type { Clock } from '@sinau/kernel';
+import { changeOwn } from './change-connection.ts';
+import { actorOf, type ConnectionInput, ownConnection } from './own-connection.ts';
+import { planRuns } from './plan-runs.ts';
+import type { ConnectionStore } from './ports.ts';
+
+interface StateDeps {
+  readonly connections: ConnectionStore;
+  readonly clock: Clock;
+}
+
+/** Nothing is fetched or sent by itself until it is resumed; work under way still ends. */
+export async function pauseConnection(deps: StateDeps, input: ConnectionInput): Promise<void> {
+  await setState(deps, input, 'paused');
+}
+
+/** Goes on by its schedule from now; also takes a removal back that waits for its last learner. */
+export async function resumeConnection(deps: StateDeps, input: ConnectionInput): Promise<void> {
+  await setState(deps, input, 'active');
+}
+
+async function setState(deps: StateDeps, input: ConnectionInput, state: 'active' | 'paused'): Promise<void> {
+  const connection = await ownConnection(deps, input);
+  if (connection.state === state) return;
+  await changeOwn(deps, { connection, rev: connection.rev }, (found) => {
+    const now = deps.clock.now();
+    const after = { ...found, state, changedBy: actorOf(input.principal), updatedAt: now.toISOString() };
+    return { ...after, runs: planRuns(after, now) };
+  });
+}

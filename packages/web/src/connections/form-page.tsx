@@ -1,0 +1,180 @@
+import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
+import { PageHeading, Trail } from '../layout/parts.tsx';
+import type { Ui } from '../ui.ts';
+import { ConnectionFrame, ConnectionsFrame } from './frame.tsx';
+import type { ConnectionKindName, ConnectionView } from './ports.ts';
+import { MoodlePreparation } from './preparation.tsx';
+import { connectionHref, connectionsPath, isAsked } from './tabs.ts';
+
+interface FormProps {
+  readonly ui: Ui;
+  readonly kind: ConnectionKindName;
+  readonly form: FormState;
+}
+
+/** Second step of a new connection: where it is, what opens it, and who is told when it breaks. */
+export function NewConnectionPage({ ui, kind, form }: FormProps) {
+  const words = ui.t.connections;
+  const title = words.newTitle[kind];
+  return (
+    <ConnectionsFrame ui={ui} title={title}>
+      <PageHeading
+        title={title}
+        lead={words.step(2)}
+        trail={
+          <Trail
+            ui={ui}
+            links={[
+              [connectionsPath, words.title],
+              [`${connectionsPath}/new`, words.kindTitle],
+            ]}
+          />
+        }
+      />
+      <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <form method="post" action={`${connectionsPath}/new/${kind}`} class="panel p-5 md:p-6">
+          <FormProblem ui={ui} form={form} />
+          <Fields ui={ui} kind={kind} form={form} aim="create" />
+          <button type="submit" class="btn btn-primary">
+            {isAsked(kind) ? words.saveAndTest : words.save}
+          </button>
+        </form>
+        {kind === 'moodle' && <MoodlePreparation ui={ui} />}
+      </div>
+    </ConnectionsFrame>
+  );
+}
+
+/** The tab with everything that people set. */
+export function ConnectionSettingsPage(props: {
+  readonly ui: Ui;
+  readonly connection: ConnectionView;
+  readonly form: FormState;
+  readonly notice?: Parameters<typeof ConnectionFrame>[0]['notice'];
+}) {
+  const { ui, connection, form, notice } = props;
+  const words = ui.t.connections;
+  const base = connectionHref(connection.connectionId);
+  return (
+    <ConnectionFrame ui={ui} connection={connection} tab="settings" notice={notice}>
+      <form method="post" action={`${base}/settings`} class="panel max-w-3xl p-5 md:p-6">
+        <FormProblem ui={ui} form={form} />
+        <input type="hidden" name="rev" value={form.values.rev ?? String(connection.rev)} />
+        <Fields ui={ui} kind={connection.kind} form={form} aim="change" />
+        <button type="submit" class="btn btn-primary">
+          {words.save}
+        </button>
+      </form>
+      <Actions ui={ui} connection={connection} />
+    </ConnectionFrame>
+  );
+}
+
+function Actions({ ui, connection }: { readonly ui: Ui; readonly connection: ConnectionView }) {
+  const words = ui.t.connections;
+  const base = connectionHref(connection.connectionId);
+  const running = connection.state === 'active';
+  return (
+    <section aria-labelledby="more" class="mt-8">
+      <h2 id="more" class="mb-3 text-lg font-semibold">
+        {words.moreTitle}
+      </h2>
+      <div class="no-print flex flex-wrap gap-2">
+        <form method="post" action={`${base}/${running ? 'pause' : 'resume'}`}>
+          <button type="submit" class="btn">
+            {running ? words.pause : words.resume}
+          </button>
+        </form>
+        {connection.kind !== 'file' && (
+          <a href={`${base}/rotate`} class="btn">
+            {words.rotate}
+          </a>
+        )}
+        <a href={`${base}/remove`} class="btn btn-ghost text-error">
+          {words.remove}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+function Fields({ ui, kind, form, aim }: FormProps & { readonly aim: 'create' | 'change' }) {
+  const words = ui.t.connections;
+  const shared = { ui, form };
+  return (
+    <>
+      <TextField {...shared} name="name" label={words.name} hint={words.nameHint} required maxlength={100} />
+      {isAsked(kind) && (
+        <>
+          <TextField
+            {...shared}
+            name="baseUrl"
+            label={words.address}
+            hint={words.addressHint}
+            required
+            maxlength={2000}
+          />
+          <TextField
+            {...shared}
+            name="secret"
+            type="password"
+            label={words.token}
+            hint={aim === 'create' ? words.tokenHint : words.tokenKept}
+            required={aim === 'create'}
+            maxlength={1000}
+          />
+        </>
+      )}
+      <TextField
+        {...shared}
+        name="contactEmail"
+        type="email"
+        label={words.contact}
+        hint={words.contactHint}
+        required
+        maxlength={200}
+      />
+      {kind !== 'webhook' && (
+        <SelectField
+          {...shared}
+          name="acceptance"
+          label={words.acceptance}
+          hint={words.acceptanceHint}
+          required
+          options={(['person', 'all'] as const).map((one) => [one, words.acceptances[one]])}
+        />
+      )}
+      {isAsked(kind) && <ScheduleFields ui={ui} form={form} />}
+    </>
+  );
+}
+
+const pollMinutes = ['15', '30', '60', '180', '720'];
+
+function ScheduleFields({ ui, form }: Pick<FormProps, 'ui' | 'form'>) {
+  const words = ui.t.connections;
+  const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
+  const daily = [['', words.never] as const, ...hours.map((hour) => [hour, words.atHour(hour)] as const)];
+  const polls = pollMinutes.map((minutes) => [minutes, words.everyMinutes(minutes)] as const);
+  return (
+    <>
+      <SelectField ui={ui} form={form} name="syncHour" label={words.syncHour} required options={daily} />
+      <SelectField
+        ui={ui}
+        form={form}
+        name="pollMinutes"
+        label={words.pollMinutes}
+        required
+        options={[['', words.never], ...polls]}
+      />
+      <SelectField
+        ui={ui}
+        form={form}
+        name="reconcileHour"
+        label={words.reconcileHour}
+        required
+        options={daily}
+      />
+    </>
+  );
+}

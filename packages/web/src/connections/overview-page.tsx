@@ -1,0 +1,82 @@
+import type { NoticeName } from '../i18n/problem.ts';
+import { Notice } from '../layout/notice.tsx';
+import { Block, Table } from '../layout/parts.tsx';
+import { When } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import { ConnectionFrame } from './frame.tsx';
+import type { ConnectionRun, ConnectionTestView, ConnectionView } from './ports.ts';
+import { connectionHref, isAsked } from './tabs.ts';
+import { TestResult } from './test-result.tsx';
+
+export interface OverviewProps {
+  readonly ui: Ui;
+  readonly connection: ConnectionView;
+  readonly notice?: NoticeName | undefined;
+  /** What a test that was just made came to. */
+  readonly test?: ConnectionTestView | undefined;
+}
+
+/** One connection: how it is, and what runs by itself. */
+export function ConnectionPage({ ui, connection, notice, test }: OverviewProps) {
+  const words = ui.t.connections;
+  const base = connectionHref(connection.connectionId);
+  return (
+    <ConnectionFrame ui={ui} connection={connection} tab="overview" notice={notice}>
+      {connection.state === 'removing' && (
+        <div class="mb-5">
+          <Notice tone="warning">{words.stateText.removing}</Notice>
+        </div>
+      )}
+      {test && <TestResult ui={ui} test={test} />}
+      {isAsked(connection.kind) && (
+        <form method="post" action={`${base}/test`} class="no-print mb-6">
+          <button type="submit" class="btn btn-primary">
+            {words.test}
+          </button>
+        </form>
+      )}
+      <Runs ui={ui} runs={connection.runs} />
+    </ConnectionFrame>
+  );
+}
+
+function Runs({ ui, runs }: { readonly ui: Ui; readonly runs: readonly ConnectionRun[] }) {
+  const words = ui.t.connections;
+  const { work, last, next } = words.runColumns;
+  return (
+    <Block id="runs" title={words.runsTitle}>
+      {runs.length === 0 ? (
+        <p class="quiet">{words.runsEmpty}</p>
+      ) : (
+        <Table caption={words.runsTitle} columns={[work, last, next]}>
+          {runs.map((run) => (
+            <tr>
+              <th scope="row" class="font-normal">
+                {words.run[run.kind]}
+              </th>
+              <td>
+                <LastRun ui={ui} run={run} />
+              </td>
+              <td class="whitespace-nowrap">{run.nextAt ? <When ui={ui} at={run.nextAt} /> : words.never}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </Block>
+  );
+}
+
+function LastRun({ ui, run }: { readonly ui: Ui; readonly run: ConnectionRun }) {
+  const words = ui.t.connections;
+  if (run.lastAt === undefined) return <span class="quiet">{words.notYet}</span>;
+  const failed = run.lastOutcome === 'failed';
+  return (
+    <>
+      <span class={failed ? 'tag tag-error' : 'tag tag-success'}>
+        {failed ? words.runFailed : words.runDone}
+      </span>{' '}
+      <When ui={ui} at={run.lastAt} />
+      {run.lastReason && <span class="quiet block text-sm">{words.failure[run.lastReason]}</span>}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import type { PersonPrincipal } from '@sinau/kernel';
+
+export const connectionKinds = ['moodle', 'file', 'webhook'] as const;
+export type ConnectionKindName = (typeof connectionKinds)[number];
+
+/** Kinds whose catalogue, enrolments and results can be asked for. */
+export const askedKinds: readonly ConnectionKindName[] = ['moodle'];
+
+export type ProviderFailure =
+  | 'address-forbidden'
+  | 'unreachable'
+  | 'timeout'
+  | 'tls'
+  | 'unauthorised'
+  | 'not-permitted'
+  | 'function-missing'
+  | 'throttled'
+  | 'broken-answer'
+  | 'server-error'
+  | 'learner-unknown'
+  | 'course-unknown'
+  | 'full'
+  | 'refused';
+
+export interface ConnectionSchedule {
+  readonly syncHour?: number;
+  readonly pollMinutes?: number;
+  readonly reconcileHour?: number;
+}
+
+export interface ConnectionSettings {
+  readonly name: string;
+  readonly baseUrl?: string;
+  readonly contactEmail: string;
+  readonly acceptance: 'person' | 'all';
+  readonly schedule: ConnectionSchedule;
+  /** Absent when it stays or is made for it. */
+  readonly secret?: string;
+}
+
+export type RunKind = 'check-health' | 'sync' | 'poll-results' | 'reconcile';
+
+/** Work that comes again by itself: how it went, and when it comes. */
+export interface ConnectionRun {
+  readonly kind: RunKind;
+  readonly nextAt?: string;
+  readonly lastAt?: string;
+  readonly lastOutcome?: 'done' | 'failed';
+  readonly lastReason?: ProviderFailure;
+}
+
+/** What opens a connection is never part of this. */
+export interface ConnectionView extends Omit<ConnectionSettings, 'secret'> {
+  readonly connectionId: string;
+  readonly kind: ConnectionKindName;
+  readonly state: 'active' | 'paused' | 'removing';
+  /** Counts changes; sent back with one, so that two people do not undo each other. */
+  readonly rev: number;
+  readonly createdAt: string;
+  readonly runs: readonly ConnectionRun[];
+}
+
+export interface ConnectionCapability {
+  readonly name: 'sign-in' | 'catalogue' | 'enrolment' | 'results';
+  readonly state: 'works' | 'missing' | 'failed';
+  /** Names of functions or scopes, as the administrator over there calls them. */
+  readonly missing?: readonly string[];
+  readonly reason?: ProviderFailure;
+}
+
+export interface ConnectionTestView {
+  readonly capabilities: readonly ConnectionCapability[];
+  /** Why it could not be asked at all. */
+  readonly reason?: ProviderFailure;
+  readonly milliseconds: number;
+}
+
+/** Everything here is of the provider that the person writes for, or of any when they are an operator. */
+export interface ConnectionsPorts {
+  connectionsOf(person: PersonPrincipal): Promise<readonly ConnectionView[]>;
+  connectionOf(person: PersonPrincipal, connectionId: string): Promise<ConnectionView>;
+  /** `secret`: of a kind whose secret is made here, to be shown once. */
+  create(
+    person: PersonPrincipal,
+    settings: ConnectionSettings & { readonly kind: ConnectionKindName },
+  ): Promise<{ readonly connectionId: string; readonly secret?: string }>;
+  change(
+    person: PersonPrincipal,
+    connectionId: string,
+    settings: ConnectionSettings & { readonly rev: number },
+  ): Promise<void>;
+  pause(person: PersonPrincipal, connectionId: string): Promise<void>;
+  resume(person: PersonPrincipal, connectionId: string): Promise<void>;
+  /** `removing`: it waits for its last learner. */
+  remove(person: PersonPrincipal, connectionId: string): Promise<'removed' | 'removing'>;
+  test(person: PersonPrincipal, connectionId: string): Promise<ConnectionTestView>;
+  /** `secret`: given where the provider makes it, answered where it is made here. */
+  rotateSecret(
+    person: PersonPrincipal,
+    connectionId: string,
+    secret?: string,
+  ): Promise<{ readonly secret?: string }>;
+}

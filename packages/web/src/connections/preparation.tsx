@@ -1,0 +1,38 @@
+import type { Ui } from '../ui.ts';
+
+/** What the administrator of a Moodle site allows for the token. */
+const moodleFunctions = [
+  'core_webservice_get_site_info',
+  'core_course_get_courses',
+  'core_course_get_categories',
+  'core_enrol_get_enrolled_users',
+  'core_user_get_users_by_field',
+  'core_user_create_users',
+  'enrol_manual_enrol_users',
+  'enrol_manual_unenrol_users',
+  'core_completion_get_course_completion_status',
+  'gradereport_user_get_grade_items',
+];
+
+/** What to ask the administrator over there for, in their own words. */
+export function MoodlePreparation({ ui }: { readonly ui: Ui }) {
+  const words = ui.t.connections;
+  return (
+    <aside class="panel p-5" aria-labelledby="prepare">
+      <h2 id="prepare" class="font-semibold">
+        {words.prepareTitle}
+      </h2>
+      <ol class="mt-2 list-decimal space-y-1 ps-5">
+        {words.prepareSteps.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+      <p class="mt-3 font-medium">{words.prepareFunctions}</p>
+      <ul class="mt-1 space-y-1">
+        {moodleFunctions.map((name) => (
+          <li class="font-mono text-sm break-all">{name}</li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

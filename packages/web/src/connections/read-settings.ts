@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import type { FormState } from '../layout/form.tsx';
+import { type PersonVisit, readForm } from '../visit.ts';
+import type { ConnectionKindName, ConnectionSettings, ConnectionView } from './ports.ts';
+import { isAsked } from './tabs.ts';
+
+const url = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2_000)
+  .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''));
+const hour = z.union([z.literal(''), z.coerce.number<string>().int().min(0).max(23)]);
+
+const common = {
+  name: z.string().trim().min(2).max(100),
+  contactEmail: z.email().max(200),
+  /** Of a change only. */
+  rev: z.coerce.number<string>().int().positive().default(1),
+};
+const accepting = { acceptance: z.enum(['person', 'all']).default('person') };
+const asking = {
+  baseUrl: url,
+  secret: z.string().trim().max(1_000),
+  syncHour: hour,
+  pollMinutes: z.union([z.literal(''), z.coerce.number<string>().int().min(5).max(1_440)]),
+  reconcileHour: hour,
+};
+
+const asked = z.object({ ...common, ...accepting, ...asking });
+const sent = z.object({ ...common, ...accepting });
+
+type Read =
+  | {
+      readonly ok: true;
+      readonly settings: ConnectionSettings & { readonly rev: number };
+      readonly form: FormState;
+    }
+  | { readonly ok: false; readonly form: FormState };
+
+/** Reads the form of a connection. A token is never sent back to the page. */
+export async function readSettings(
+  { context, ui }: PersonVisit,
+  { kind, aim }: { readonly kind: ConnectionKindName; readonly aim: 'create' | 'change' },
+): Promise<Read> {
+  const words = ui.t.connections;
+  const messages = {
+    baseUrl: words.addressWrong,
+    contactEmail: words.contactWrong,
+    secret: words.tokenMissing,
+    other: ui.t.shell.fieldWrong,
+  };
+  if (!isAsked(kind)) {
+    const read = await readForm(context, sent, messages);
+    return read.ok ? { ...read, settings: { ...read.data, schedule: {} } } : read;
+  }
+  const read = await readForm(context, asked, messages);
+  const form = { ...read.form, values: { ...read.form.values, secret: '' } };
+  if (!read.ok) return { ok: false, form };
+  const { secret, syncHour, pollMinutes, reconcileHour, ...rest } = read.data;
+  if (aim === 'create' && secret === '') {
+    return { ok: false, form: { ...form, errors: { secret: words.tokenMissing } } };
+  }
+  const schedule = {
+    ...(syncHour !== '' && { syncHour }),
+    ...(pollMinutes !== '' && { pollMinutes }),
+    ...(reconcileHour !== '' && { reconcileHour }),
+  };
+  return { ok: true, form, settings: { ...rest, schedule, ...(secret !== '' && { secret }) } };
+}
+
+/** How a new connection begins unless somebody says otherwise: at night, results every half hour. */
+export const freshForm: FormState = {
+  values: { acceptance: 'person', syncHour: '1', pollMinutes: '30', reconcileHour: '3' },
+  errors: {},
+};
+
+/** The form of a connection as it is now. */
+export function formOf(connection: ConnectionView): FormState {
+  const { name, baseUrl = '', contactEmail, acceptance, schedule, rev: revision } = connection;
+  const { syncHour = '', pollMinutes = '', reconcileHour = '' } = schedule;
+  return {
+    values: {
+      ...{ name, baseUrl, contactEmail, acceptance, rev: String(revision) },
+      syncHour: String(syncHour),
+      pollMinutes: String(pollMinutes),
+      reconcileHour: String(reconcileHour),
+    },
+    errors: {},
+  };
+}

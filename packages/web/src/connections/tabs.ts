@@ -1,0 +1,22 @@
+import { askedKinds, type ConnectionKindName } from './ports.ts';
+
+export const connectionsPath = '/studio/connections';
+export const connectionAccess = ['role:provider-author'] as const;
+
+export const connectionHref = (connectionId: string): string =>
+  `${connectionsPath}/${encodeURIComponent(connectionId)}`;
+
+/** Pages of one connection, in their order; each is registered where its noun is. */
+export const connectionTabs = ['overview', 'settings'] as const;
+export type ConnectionTab = (typeof connectionTabs)[number];
+
+export function tabHref(connectionId: string, tab: ConnectionTab): string {
+  return tab === 'overview' ? connectionHref(connectionId) : `${connectionHref(connectionId)}/${tab}`;
+}
+
+/** Tabs that make no sense for a kind are not shown. */
+export function tabsOf(_kind: ConnectionKindName): readonly ConnectionTab[] {
+  return connectionTabs;
+}
+
+export const isAsked = (kind: ConnectionKindName): boolean => askedKinds.includes(kind);
