@@ -56,12 +56,14 @@ function viewOf(connection: Connection): ConnectionView {
     rev,
     createdAt,
     runs,
+    moodle,
   } = connection;
   return {
     connectionId,
     kind,
     name,
     ...(baseUrl !== undefined && { baseUrl }),
+    ...(moodle && { moodle }),
     ...{ contactEmail, state, acceptance, schedule, rev, createdAt },
     runs: scheduledKinds.flatMap((one) => {
       const run = runs[one];

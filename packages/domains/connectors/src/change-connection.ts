@@ -35,7 +35,7 @@ export async function changeConnection(
     secret === undefined ? before.sealedSecrets : await sealSecrets(deps.box, before, { current: secret });
   await changeOwn(deps, { connection: before, rev }, (found) => {
     const now = deps.clock.now();
-    const { baseUrl: _, ...rest } = found;
+    const { baseUrl: _, moodle: __, ...rest } = found;
     const after: Connection = {
       ...rest,
       ...settings,
@@ -61,7 +61,7 @@ export async function changeOwn(
   return changed;
 }
 
-const originOf = (url: string | undefined) => (url === undefined ? undefined : URL.parse(url)?.origin);
+const originOf = (url: string | undefined) => (url === undefined ? undefined : new URL(url).origin);
 
 /** A token was given for one host: another one must not be shown it. */
 function secretNeeded() {

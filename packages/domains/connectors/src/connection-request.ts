@@ -2,6 +2,7 @@ import { InvalidInput, type ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
 import { type ConnectionKind, connectionKinds } from './connection.ts';
 import { kindTraits } from './kinds.ts';
+import { moodleSettingsSchema } from './moodle-settings.ts';
 
 export const mostConnections = 20;
 /** More would not fit its seal. */
@@ -26,6 +27,7 @@ const settings = {
     pollMinutes: z.int().min(5).max(1_440).exactOptional(),
     reconcileHour: hour.exactOptional(),
   }),
+  moodle: moodleSettingsSchema.exactOptional(),
   secret: z.string().trim().min(1).max(mostSecretCharacters).exactOptional(),
 };
 
@@ -60,6 +62,7 @@ export function checkKind(
   given: {
     readonly baseUrl?: string;
     readonly secret?: string;
+    readonly moodle?: object;
     readonly schedule: { readonly syncHour?: number; readonly pollMinutes?: number };
   },
 ): void {
@@ -68,6 +71,9 @@ export function checkKind(
   if (!address && given.baseUrl !== undefined) throw refusal('/baseUrl', 'This kind has no address.');
   if (secret !== 'given' && given.secret !== undefined) {
     throw refusal('/secret', 'This kind is given no secret.');
+  }
+  if (kind !== 'moodle' && given.moodle !== undefined) {
+    throw refusal('/moodle', 'These settings are for a Moodle.');
   }
   if (!asks && Object.keys(given.schedule).length > 0) {
     throw refusal('/schedule', 'Nothing can be asked of this kind, so it has no schedule.');

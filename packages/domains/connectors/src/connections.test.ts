@@ -53,7 +53,10 @@ function world() {
   };
   const secrets = async (connectionId: string) =>
     openSecrets(deps.box, await ownConnection(deps, { principal: operator, connectionId }));
-  return { deps, make, secrets, learners: (count: number) => void (open = count) };
+  const learners = (count: number) => {
+    open = count;
+  };
+  return { deps, make, secrets, learners };
 }
 
 const change = (

@@ -31,6 +31,8 @@ export const adapterFailureReasons = [
   'course-unknown',
   'full',
   'refused',
+  // Of ours: nothing was asked, since the provider fails.
+  'circuit-open',
 ] as const;
 export type AdapterFailureReason = (typeof adapterFailureReasons)[number];
 

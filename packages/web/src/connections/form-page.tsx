@@ -144,7 +144,44 @@ function Fields({ ui, kind, form, aim }: FormProps & { readonly aim: 'create' | 
           options={(['person', 'all'] as const).map((one) => [one, words.acceptances[one]])}
         />
       )}
+      {kind === 'moodle' && <AccountFields ui={ui} form={form} />}
       {isAsked(kind) && <ScheduleFields ui={ui} form={form} />}
+    </>
+  );
+}
+
+/** How accounts of learners begin there. */
+function AccountFields({ ui, form }: Pick<FormProps, 'ui' | 'form'>) {
+  const words = ui.t.connections;
+  return (
+    <>
+      <SelectField
+        ui={ui}
+        form={form}
+        name="createsLearners"
+        label={words.accounts}
+        required
+        options={(['no', 'yes'] as const).map((one) => [one, words.accountChoices[one]])}
+      />
+      <TextField
+        ui={ui}
+        form={form}
+        name="auth"
+        label={words.auth}
+        hint={words.authHint}
+        required
+        maxlength={20}
+      />
+      <TextField
+        ui={ui}
+        form={form}
+        name="learnerRoleId"
+        inputmode="numeric"
+        label={words.roleId}
+        hint={words.roleIdHint}
+        required
+        maxlength={6}
+      />
     </>
   );
 }

@@ -20,12 +20,21 @@ export type ProviderFailure =
   | 'learner-unknown'
   | 'course-unknown'
   | 'full'
-  | 'refused';
+  | 'refused'
+  | 'other-service'
+  | 'circuit-open';
 
 export interface ConnectionSchedule {
   readonly syncHour?: number;
   readonly pollMinutes?: number;
   readonly reconcileHour?: number;
+}
+
+/** How accounts of learners begin at a Moodle. */
+export interface MoodleAccounts {
+  readonly createsLearners: boolean;
+  readonly auth: string;
+  readonly learnerRoleId: number;
 }
 
 export interface ConnectionSettings {
@@ -34,6 +43,8 @@ export interface ConnectionSettings {
   readonly contactEmail: string;
   readonly acceptance: 'person' | 'all';
   readonly schedule: ConnectionSchedule;
+  /** Of a Moodle. */
+  readonly moodle?: MoodleAccounts;
   /** Absent when it stays or is made for it. */
   readonly secret?: string;
 }

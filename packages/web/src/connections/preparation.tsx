@@ -3,11 +3,12 @@ import type { Ui } from '../ui.ts';
 /** What the administrator of a Moodle site allows for the token. */
 const moodleFunctions = [
   'core_webservice_get_site_info',
-  'core_course_get_courses',
   'core_course_get_categories',
-  'core_enrol_get_enrolled_users',
+  'core_course_get_courses',
   'core_user_get_users_by_field',
   'core_user_create_users',
+  'core_enrol_get_users_courses',
+  'core_enrol_get_enrolled_users',
   'enrol_manual_enrol_users',
   'enrol_manual_unenrol_users',
   'core_completion_get_course_completion_status',

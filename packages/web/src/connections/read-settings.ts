@@ -21,6 +21,13 @@ const common = {
 const accepting = { acceptance: z.enum(['person', 'all']).default('person') };
 const asking = {
   baseUrl: url,
+  createsLearners: z.enum(['no', 'yes']).default('no'),
+  auth: z
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z0-9_]{0,19}$/)
+    .default('manual'),
+  learnerRoleId: z.coerce.number<string>().int().positive().default(5),
   secret: z.string().trim().max(1_000),
   syncHour: hour,
   pollMinutes: z.union([z.literal(''), z.coerce.number<string>().int().min(5).max(1_440)]),
@@ -57,7 +64,9 @@ export async function readSettings(
   const read = await readForm(context, asked, messages);
   const form = { ...read.form, values: { ...read.form.values, secret: '' } };
   if (!read.ok) return { ok: false, form };
-  const { secret, syncHour, pollMinutes, reconcileHour, ...rest } = read.data;
+  const { secret, syncHour, pollMinutes, reconcileHour, ...other } = read.data;
+  const { createsLearners, auth, learnerRoleId, ...rest } = other;
+  const moodle = { createsLearners: createsLearners === 'yes', auth, learnerRoleId };
   if (aim === 'create' && secret === '') {
     return { ok: false, form: { ...form, errors: { secret: words.tokenMissing } } };
   }
@@ -66,22 +75,27 @@ export async function readSettings(
     ...(pollMinutes !== '' && { pollMinutes }),
     ...(reconcileHour !== '' && { reconcileHour }),
   };
-  return { ok: true, form, settings: { ...rest, schedule, ...(secret !== '' && { secret }) } };
+  return { ok: true, form, settings: { ...rest, moodle, schedule, ...(secret !== '' && { secret }) } };
 }
 
 /** How a new connection begins unless somebody says otherwise: at night, results every half hour. */
 export const freshForm: FormState = {
-  values: { acceptance: 'person', syncHour: '1', pollMinutes: '30', reconcileHour: '3' },
+  values: {
+    ...{ acceptance: 'person', createsLearners: 'no', auth: 'manual', learnerRoleId: '5' },
+    ...{ syncHour: '1', pollMinutes: '30', reconcileHour: '3' },
+  },
   errors: {},
 };
 
 /** The form of a connection as it is now. */
 export function formOf(connection: ConnectionView): FormState {
   const { name, baseUrl = '', contactEmail, acceptance, schedule, rev: revision } = connection;
+  const { createsLearners = false, auth = 'manual', learnerRoleId = 5 } = connection.moodle ?? {};
   const { syncHour = '', pollMinutes = '', reconcileHour = '' } = schedule;
   return {
     values: {
       ...{ name, baseUrl, contactEmail, acceptance, rev: String(revision) },
+      ...{ createsLearners: createsLearners ? 'yes' : 'no', auth, learnerRoleId: String(learnerRoleId) },
       syncHour: String(syncHour),
       pollMinutes: String(pollMinutes),
       reconcileHour: String(reconcileHour),

@@ -17,6 +17,8 @@ const failureId: Failures = {
   'course-unknown': 'Kursus tidak dikenal di sana.',
   full: 'Kursus di sana penuh.',
   refused: 'Ditolak oleh penyelenggara.',
+  'other-service': 'Di alamat ini tidak ada Moodle.',
+  'circuit-open': 'Tidak ditanyakan, karena penyelenggara sedang bermasalah.',
 };
 
 const adviceId: Failures = {
@@ -34,6 +36,8 @@ const adviceId: Failures = {
   'course-unknown': 'Sinkronkan katalog, lalu coba lagi.',
   full: 'Mintalah penyelenggara menambah tempat.',
   refused: 'Tanyakan alasannya kepada penyelenggara.',
+  'other-service': 'Periksa apakah alamatnya alamat utama situs Moodle, bukan halaman atau aplikasi lain.',
+  'circuit-open': 'Kami mencoba lagi sendiri. Uji koneksi untuk mencobanya sekarang.',
 };
 
 const runId: Readonly<Record<RunKind, string>> = {
@@ -88,6 +92,12 @@ export const connectionsId = {
   acceptance: 'Kursus baru dan yang berubah',
   acceptanceHint: 'Kursus yang ditarik selalu menunggu keputusan orang.',
   acceptances: { person: 'Menunggu keputusan orang', all: 'Diterima sendiri' },
+  accounts: 'Peserta yang belum punya akun di Moodle',
+  accountChoices: { no: 'Ditolak; kampus membuat akunnya sendiri', yes: 'Dibuatkan akun' },
+  auth: 'Cara masuk akun baru',
+  authHint: 'Nama plugin autentikasi Moodle, misalnya manual atau oauth2.',
+  roleId: 'Nomor peran peserta',
+  roleIdHint: '5 (student) bila tidak diubah.',
   syncHour: 'Katalog diambil setiap hari',
   pollMinutes: 'Hasil belajar diambil',
   reconcileHour: 'Rekonsiliasi setiap hari',
@@ -184,6 +194,12 @@ export const connectionsEn: typeof connectionsId = {
   acceptance: 'New and changed courses',
   acceptanceHint: 'Courses that were withdrawn always wait for a person.',
   acceptances: { person: 'Wait for a person', all: 'Are accepted by themselves' },
+  accounts: 'Learners without an account at the Moodle',
+  accountChoices: { no: 'Are refused; the university makes accounts itself', yes: 'Get an account' },
+  auth: 'How new accounts sign in',
+  authHint: 'Name of the authentication plugin of Moodle, such as manual or oauth2.',
+  roleId: 'Number of the role of learners',
+  roleIdHint: '5 (student) unless it was changed.',
   syncHour: 'The catalogue is fetched every day',
   pollMinutes: 'Results are fetched',
   reconcileHour: 'Reconciliation every day',
@@ -245,6 +261,8 @@ export const connectionsEn: typeof connectionsId = {
     'course-unknown': 'The course is not known there.',
     full: 'The course is full there.',
     refused: 'The provider refused.',
+    'other-service': 'There is no Moodle at this address.',
+    'circuit-open': 'Not asked, since the provider has troubles.',
   },
   advice: {
     'address-forbidden':
@@ -262,6 +280,8 @@ export const connectionsEn: typeof connectionsId = {
     'course-unknown': 'Synchronise the catalogue, then try again.',
     full: 'Ask the provider for more places.',
     refused: 'Ask the provider for the reason.',
+    'other-service': 'Check that it is the main address of the Moodle site, and not another page or program.',
+    'circuit-open': 'We try again by ourselves. Test the connection to try it now.',
   },
   runsTitle: 'Runs by itself',
   runsEmpty: 'Nothing runs by itself on this connection.',
