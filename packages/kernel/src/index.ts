@@ -29,4 +29,5 @@ export {
   type ToolScope,
   toolScopes,
 } from './principal.ts';
+export { type CsvRow, readCsv } from './read-csv.ts';
 export { parseStrictJson, type StrictJson } from './strict-json.ts';

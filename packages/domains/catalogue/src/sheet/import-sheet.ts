@@ -1,4 +1,4 @@
-import { type LanguageMap, type Principal, type ProviderId, uuidOfParts } from '@sinau/kernel';
+import { type LanguageMap, type Principal, type ProviderId, readCsv, uuidOfParts } from '@sinau/kernel';
 import { type WritingDeps, writtenModule } from '../add-module.ts';
 import { modulesOf } from '../commit-version.ts';
 import type { Course, CourseDraft, CourseId } from '../course.ts';
@@ -8,7 +8,7 @@ import { providerOf } from '../provider-of.ts';
 import { mostRows, mostSheetBytes, type SheetColumn, type SheetRow, sheetColumns } from './columns.ts';
 import { linksOf } from './links-of.ts';
 import { issueOf, type SheetIssue } from './problems.ts';
-import { readCsv } from './read-csv.ts';
+
 import { type CourseWish, readRow, type SheetLink } from './read-row.ts';
 
 export interface RowResult {

@@ -1,4 +1,4 @@
-import type { PersonPrincipal, Principal, ProviderId } from '@sinau/kernel';
+import { type PersonPrincipal, type Principal, type ProviderId, readCsv } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
@@ -9,7 +9,6 @@ import type { CourseId } from '../course.ts';
 import { courseOf } from '../testing/course-fixtures.ts';
 import { memoryCatalogue } from '../testing/memory-catalogue.ts';
 import { exportSheet, importSheet, sheetTemplate } from './index.ts';
-import { readCsv } from './read-csv.ts';
 
 const principal = authorOf('kampus');
 

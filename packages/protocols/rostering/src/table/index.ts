@@ -1,0 +1,24 @@
+export {
+  checkedMapping,
+  guessMapping,
+  type Mapping,
+  type TableColumn,
+  type TableKind,
+  tableColumns,
+  tableKinds,
+} from './columns.ts';
+export { type TableFinding, type TableProblem, wordsOf } from './problems.ts';
+export type { EnrolmentRow, LearnerName, ResultRow } from './read-result-row.ts';
+export {
+  checkTable,
+  mostFindings,
+  type ReadRow,
+  type RowOf,
+  readRows,
+  type TableCheck,
+} from './read-rows.ts';
+export { readTextTable } from './read-text-table.ts';
+export { type Table, type TableReading, type TableRow, tableLimits } from './table.ts';
+export { csvTemplate, workbookTemplate } from './write-table.ts';
+export { type PartReader, readWorkbookTable } from './xlsx/read-workbook-table.ts';
+export { type WorkbookPart, workbookParts } from './xlsx/write-workbook.ts';

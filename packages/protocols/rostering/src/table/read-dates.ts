@@ -1,0 +1,47 @@
+const months = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(
+  ' ',
+);
+const english = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+/**
+ * A day, or a moment, as people here write it: `2027-06-30`, `30/06/2027`, `30-6-27`, `30 Juni 2027`, with or without a time.
+ * The day always comes before the month. Without a zone it is meant in Jakarta's; a day alone begins at midnight there, or
+ * ends there when `end` is asked for. ISO 8601 UTC.
+ */
+export function readDate(text: string, edge: 'start' | 'end' = 'start'): string | undefined {
+  const plain = text.trim();
+  const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.exec(plain);
+  if (zoned) return isoOf(plain.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  const [, dayText = '', hours, minutes, seconds = '00'] =
+    /^(.+?)(?:[T\s,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?)?(?:\s*(?:WIB))?$/i.exec(plain) ?? [];
+  const day = dayOf(dayText.trim());
+  if (!day) return undefined;
+  if (hours !== undefined) return isoOf(`${day}T${hours.padStart(2, '0')}:${minutes}:${seconds}+07:00`);
+  return isoOf(`${day}T${edge === 'start' ? '00:00:00' : '23:59:59'}+07:00`);
+}
+
+function dayOf(text: string): string | undefined {
+  const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
+  if (iso) return dayFrom(iso[1], iso[2], iso[3]);
+  const local = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(text);
+  if (local) return dayFrom(local[3], local[2], local[1]);
+  const [, day, month = '', year] = /^(\d{1,2})[\s-]+([A-Za-z]{3,9})[\s-]+(\d{4})$/.exec(text) ?? [];
+  const name = month.toLowerCase();
+  const at = [months, english].map((names) => names.findIndex((one) => one.startsWith(name)));
+  const found = at.find((n) => n >= 0);
+  return day === undefined || found === undefined ? undefined : dayFrom(year, String(found + 1), day);
+}
+
+/** Undefined for a day that no calendar has. */
+function dayFrom(year = '', month = '', day = ''): string | undefined {
+  const full = year.length === 2 ? `20${year}` : year;
+  const text = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isoOf(`${text}T00:00:00Z`)?.startsWith(text) ? text : undefined;
+}
+
+function isoOf(text: string): string | undefined {
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}

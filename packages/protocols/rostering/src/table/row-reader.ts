@@ -1,0 +1,52 @@
+import { type Mapping, type TableColumn, type TableKind, tableColumns } from './columns.ts';
+import type { TableFinding, TableProblem } from './problems.ts';
+import { brokenCell, longCell, type TableRow } from './table.ts';
+
+/** Reads the cells of one row by what they mean, and notes everything that is wrong at once. */
+export interface RowReader {
+  /** Trimmed; undefined for an empty cell, one that is not there, and one that is wrong. */
+  text(column: TableColumn, most: number): string | undefined;
+  /** `undefined` of `read` is a wrong cell. */
+  value<Value>(
+    column: TableColumn,
+    problem: TableProblem,
+    read: (text: string) => Value | undefined,
+  ): Value | undefined;
+  wrong(problem: TableProblem, column?: TableColumn): void;
+  readonly findings: readonly TableFinding[];
+}
+
+export function rowReader(row: TableRow, mapping: Mapping): RowReader {
+  const findings: TableFinding[] = [];
+  const wrong = (problem: TableProblem, column?: TableColumn) =>
+    void findings.push({ problem, row: row.row, ...(column !== undefined && { column }) });
+  const cellOf = (column: TableColumn): string => {
+    const at = mapping[column];
+    return at === undefined ? '' : (row.cells[at] ?? '').trim();
+  };
+  const text = (column: TableColumn, most: number) => {
+    const cell = cellOf(column);
+    if (cell === '') return undefined;
+    if (cell === brokenCell) return wrong('cell-error', column);
+    if (cell === longCell || cell.length > most) return wrong('cell-long', column);
+    return cell;
+  };
+  return {
+    findings,
+    wrong,
+    text: (column, most) => text(column, most) ?? undefined,
+    value(column, problem, read) {
+      const cell = text(column, 2_000);
+      if (cell === undefined) return undefined;
+      const value = read(cell as string);
+      if (value === undefined) wrong(problem, column);
+      return value;
+    },
+  };
+}
+
+/** Columns that have to be there and are not. */
+export const missingColumns = (kind: TableKind, mapping: Mapping): readonly TableFinding[] =>
+  tableColumns(kind).flatMap(([column, { required }]) =>
+    required && mapping[column] === undefined ? [{ problem: 'column-missing', column }] : [],
+  );
