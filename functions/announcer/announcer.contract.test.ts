@@ -52,7 +52,10 @@ async function start() {
   const mail = { send: async ({ noticeId }: { noticeId: string }) => void mails.push(noticeId) };
   const content = createMemoryObjectStore();
   const announcer = createAnnouncer(
-    announcerDeps({ ...stores, recordsTable: names.lrs, ...system, content, mail, log: silent }),
+    announcerDeps({
+      ...{ ...stores, recordsTable: names.lrs, ...system, content, mail, log: silent },
+      results: () => Promise.reject(new Error('no result came')),
+    }),
   );
   /** Follows the stream until the `dies`-th invocation, whose outcome nobody learns. */
   async function follow(dies = Number.POSITIVE_INFINITY): Promise<void> {

@@ -13,6 +13,7 @@ import type { Log } from '@sinau/platform/log';
 import type { ObjectStore } from '@sinau/platform/objects';
 import { createFeedStore } from '@sinau/records/dynamo';
 import { createTraceDeps } from '../shared/insight-traces.ts';
+import type { ResultParts } from '../shared/result-parts.ts';
 
 /** The announcer on the LMS table, in AWS and on one machine alike. */
 export function announcerDeps(parts: {
@@ -23,10 +24,12 @@ export function announcerDeps(parts: {
   /** Where the search of the catalogue lies. */
   readonly content: ObjectStore;
   readonly mail: MailQueue;
+  /** Loaded when a result comes: few changes are any. */
+  readonly results: () => Promise<ResultParts>;
   readonly clock: Clock;
   readonly log: Log;
 }) {
-  const { mail, clock, log } = parts;
+  const { mail, results, clock, log } = parts;
   const courses = createCourseStore(parts);
   return {
     enrolments: createEnrolmentStore(parts),
@@ -41,6 +44,7 @@ export function announcerDeps(parts: {
     feed: createFeedStore({ dynamo: parts.dynamo, table: parts.recordsTable, clock, sleep }),
     digest: nodeDigest,
     mail,
+    results,
     clock,
     log,
     onMailFailure: (error: unknown) => log.error('mail not queued', error),

@@ -20,6 +20,8 @@ import type {
   PersonInvited,
   ProgressMade,
   PushDisabled,
+  ResultArrived,
+  ResultPlaced,
   ReviewDecided,
   ReviewSubmitted,
   SharingDecided,
@@ -62,6 +64,8 @@ export type Fact =
   | PersonInvited
   | ProgressMade
   | PushDisabled
+  | ResultArrived
+  | ResultPlaced
   | ReviewDecided
   | ReviewSubmitted
   | SharingDecided;
@@ -127,6 +131,8 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
     case 'course-published':
     case 'enrolment-created':
     case 'progress-made':
+    case 'result-arrived':
+    case 'result-placed':
       // Nobody has asked to be told of these yet; pages and statistics show them.
       return;
   }

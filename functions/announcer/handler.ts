@@ -2,12 +2,16 @@ import { queuedMailSchema } from '@sinau/notifications';
 import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { awsParts } from '../shared/parts.ts';
+import { resultsLater } from '../shared/results-later.ts';
+import { lrsLater } from '../shared/writers-later.ts';
 import { announcerDeps } from './deps.ts';
 import { envSchema } from './env.ts';
 import { createAnnouncer } from './worker.ts';
 
 const env = envSchema.parse(process.env);
-const { dynamo, objects, queue } = awsParts(env.AWS_REGION);
+const parts = awsParts(env.AWS_REGION);
+const { dynamo, objects, queue } = parts;
+const lrs = lrsLater(parts, env);
 
 export const handler = createAnnouncer(
   announcerDeps({
@@ -16,6 +20,7 @@ export const handler = createAnnouncer(
     recordsTable: env.LRS_TABLE,
     content: objects(env.CONTENT_BUCKET),
     mail: queue(env.MAIL_QUEUE_URL, queuedMailSchema),
+    results: resultsLater({ parts, lrs, env }),
     clock: systemClock,
     log: createLog({ service: 'announcer', level: env.LOG_LEVEL }),
   }),

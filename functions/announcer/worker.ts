@@ -1,5 +1,6 @@
 import { agreementFacts } from '@sinau/agreements/dynamo';
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
+import { resultFacts } from '@sinau/connectors/dynamo';
 import { deliveryFacts } from '@sinau/delivery/dynamo';
 import { enrolmentFacts } from '@sinau/enrolment/dynamo';
 import { exportFacts } from '@sinau/exports/dynamo';
@@ -11,6 +12,7 @@ import { pushFacts } from '@sinau/push/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
+import { type FollowResultsDeps, followResults } from './follow-results.ts';
 import { type FollowSearchDeps, followSearch } from './follow-search.ts';
 import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
 
@@ -19,13 +21,18 @@ import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
  * other domains follow. Everything it starts is idempotent by the fact's id. The search of the catalogue follows too.
  */
 export function createAnnouncer(
-  deps: FollowDeps & FollowSearchDeps & TellProvidersDeps & { readonly insight: TraceDeps },
+  deps: FollowDeps &
+    FollowResultsDeps &
+    FollowSearchDeps &
+    TellProvidersDeps & { readonly insight: TraceDeps },
 ) {
   return followSearch(deps, announceFacts(deps));
 }
 
 function announceFacts(
-  deps: FollowDeps & TellProvidersDeps & { readonly log: Log; readonly insight: TraceDeps },
+  deps: FollowDeps &
+    FollowResultsDeps &
+    TellProvidersDeps & { readonly log: Log; readonly insight: TraceDeps },
 ) {
   return streamHandler({
     name: 'announcer',
@@ -40,11 +47,13 @@ function announceFacts(
         ...exportFacts(change),
         ...identityFacts(change),
         ...pushFacts(change),
+        ...resultFacts(change),
       ];
       for (const fact of facts) {
         await followFact(deps, fact);
         await tellProvider(deps, fact);
         await followInsight(deps.insight, fact);
+        await followResults(deps, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
       }
     },

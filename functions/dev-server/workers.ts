@@ -3,10 +3,11 @@ import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
 import { createEndedStore } from '@sinau/delivery/dynamo';
 import { exportMessageSchema } from '@sinau/exports';
+import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { queuedMailSchema } from '@sinau/notifications';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
-import { systemClock } from '@sinau/platform/crypto';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
 import type { Mailer } from '@sinau/platform/mail';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
@@ -33,7 +34,10 @@ import { createMailWorker } from '../mailer/worker.ts';
 import { composeProjector } from '../projector/compose.ts';
 import { envSchema as projectorEnv } from '../projector/env.ts';
 import { createProjector } from '../projector/worker.ts';
+import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
+import type { Lrs } from '../shared/open-lrs.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
+import { resultsLater } from '../shared/results-later.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { names, type Services } from './services.ts';
 
@@ -99,6 +103,14 @@ export async function startWorkers(input: WorkersInput): Promise<{ stop(): Promi
       await Promise.all(consumers.map((consumer) => consumer.stop()));
     },
   };
+}
+
+function lrsOf({ environment, services, records }: WorkersInput): () => Promise<Lrs> {
+  const { ISSUER_URL: issuer, LMS_TABLE: table } = announcerEnv.parse(environment);
+  const people = createPeopleStore({ dynamo: services.parts.dynamo, table });
+  const visibility = visibilityBy(createAgencyDirectory({ people, issuer }));
+  const system = { digest: nodeDigest, ids: systemIds, clock: systemClock };
+  return async () => ({ ...records, ...system, visibility });
 }
 
 /** The part of Lambda's context that the handlers read. */
@@ -174,7 +186,8 @@ function mailWorker({ environment, services, mailer, logOf }: WorkersInput) {
   });
 }
 
-function announcer({ environment, services, logOf }: WorkersInput) {
+function announcer(input: WorkersInput) {
+  const { environment, services, logOf } = input;
   const env = announcerEnv.parse(environment);
   const { parts } = services;
   return createAnnouncer(
@@ -184,6 +197,7 @@ function announcer({ environment, services, logOf }: WorkersInput) {
       recordsTable: env.LRS_TABLE,
       content: parts.objects(env.CONTENT_BUCKET),
       mail: parts.queue(env.MAIL_QUEUE_URL, queuedMailSchema),
+      results: resultsLater({ parts, lrs: lrsOf(input), env }),
       clock: systemClock,
       log: logOf('announcer'),
     }),

@@ -208,8 +208,9 @@ export class WorkersStack extends Stack {
       timeoutSeconds: 60,
     });
     letChangeRows(announcer, data.lmsTable);
-    // Statistics of courses lie beside the records.
+    // Statistics of courses lie beside the records; results of providers are recorded.
     letChangeRows(announcer, data.lrsTable);
+    letUseObjects(announcer, data.lrsBucket, ['read', 'write']);
     // The search of the catalogue lies in shards there.
     letUseObjects(announcer, data.contentBucket, ['read', 'write']);
     mailQueue.grantSendMessages(announcer);

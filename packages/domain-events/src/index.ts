@@ -17,6 +17,8 @@ export { type PackageImportFinished, packageImportFinishedSchema } from './packa
 export { type PersonInvited, personInvitedSchema } from './person-invited.ts';
 export { type ProgressMade, progressMadeSchema } from './progress-made.ts';
 export { type PushDisabled, pushDisabledSchema } from './push-disabled.ts';
+export { type ResultArrived, resultArrivedSchema } from './result-arrived.ts';
+export { type ResultPlaced, resultPlacedSchema } from './result-placed.ts';
 export { type ReviewDecided, reviewDecidedSchema } from './review-decided.ts';
 export { type ReviewSubmitted, reviewSubmittedSchema } from './review-submitted.ts';
 export { type SharingDecided, sharingDecidedSchema } from './sharing-decided.ts';

@@ -98,6 +98,10 @@ export const errorCodes = [
   'lti.too-many-line-items',
   'lti.user-not-found',
   'lti.user-not-gradable',
+  // connectors (providers)
+  'connectors.learner-not-found',
+  'connectors.result-changed',
+  'connectors.result-not-found',
   // notifications
   'notifications.not-found',
   // connectors (connections to providers)

@@ -1,3 +1,4 @@
+export { LearnerNotFound, ResultChanged, ResultNotFound } from './errors.ts';
 export {
   type InboxResult,
   type ResultDecision,
@@ -6,7 +7,26 @@ export {
   type UnmatchedReason,
   unmatchedReasons,
 } from './inbox-result.ts';
-export type { ResultInbox, ResultPage, ResultStore, Taken } from './ports.ts';
+export type { LearnerName } from './learner-name.ts';
+export { learnerKnown, placeUnmatched } from './match-later.ts';
+export {
+  getResult,
+  type ListedResults,
+  listResults,
+  mapResult,
+  replayResult,
+  setResultAside,
+} from './own-results.ts';
+export { type PlaceDeps, placeResult } from './place-result.ts';
+export type {
+  LearnerNames,
+  OutcomePort,
+  PlaceFinder,
+  ResultInbox,
+  ResultPage,
+  ResultStore,
+  Taken,
+} from './ports.ts';
 export {
   contentEventId,
   maxRawBytes,
@@ -17,3 +37,5 @@ export {
   resultSources,
   type Saying,
 } from './result-event.ts';
+export { settleRegistration, settleResults, versionOf } from './settle-results.ts';
+export { type RefusedResult, type SentResult, type TakeDeps, type TakenItem, takeMany } from './take-many.ts';

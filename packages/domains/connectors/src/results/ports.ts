@@ -1,5 +1,7 @@
 import type { AtomicCompanion, ProviderId } from '@sinau/kernel';
-import type { InboxResult, ResultDecision, ResultPlace } from './inbox-result.ts';
+import type { ResultVersion } from '@sinau/rostering';
+import type { InboxResult, ResultDecision, ResultPlace, UnmatchedReason } from './inbox-result.ts';
+import type { LearnerName } from './learner-name.ts';
 import type { ResultEvent } from './result-event.ts';
 
 /** `contradicts`: under this event id the provider has said something else before, which stays. */
@@ -51,4 +53,31 @@ export interface ResultPage {
   readonly results: readonly InboxResult[];
   /** Present when more may follow. */
   readonly next?: string;
+}
+
+/** Who is who at a provider, as far as it is known. Reads see every write that was answered before. */
+export interface LearnerNames {
+  /** The registration that was noted last. */
+  find(name: LearnerName): Promise<string | undefined>;
+  note(name: LearnerName, noted: { readonly registration: string; readonly at: string }): Promise<void>;
+}
+
+/** Courses and enrolments of ours, as far as a place for results is looked for. */
+export interface PlaceFinder {
+  /** Who has this pseudonym at the provider and takes the course of ours that stands for the one over there. */
+  registrationOf(learner: {
+    readonly providerId: ProviderId;
+    readonly connectionId: string;
+    readonly externalCourseId: string;
+    readonly subject: string;
+  }): Promise<{ readonly registration: string } | { readonly reason: UnmatchedReason }>;
+  /** Parts that take results in the version of the course that this learner takes; undefined where it is none of the provider's. */
+  partsOf(providerId: ProviderId, registration: string): Promise<readonly string[] | undefined>;
+}
+
+/** Delivery: what the results of one part come to. Safe to repeat. */
+export interface OutcomePort {
+  record(
+    outcome: ResultPlace & { readonly versions: readonly ResultVersion[] },
+  ): Promise<'recorded' | 'unchanged' | 'closed' | 'no-part'>;
 }

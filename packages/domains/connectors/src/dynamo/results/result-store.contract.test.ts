@@ -1,7 +1,9 @@
 import { nodeDigest } from '@sinau/platform/crypto';
 import type { TransactItem } from '@sinau/platform/dynamo';
 import { withTables } from '@sinau/platform/testing';
+import { learnerNamesContract } from '../../testing/results/learner-names.contract.ts';
 import { resultStoreContract } from '../../testing/results/result-store.contract.ts';
+import { createLearnerNames } from './learner-names.ts';
 import { createResultStore } from './result-store.ts';
 
 withTables((engine, tables) => {
@@ -12,5 +14,9 @@ withTables((engine, tables) => {
       commit: async (writes) =>
         (await dynamo.transactWrite(writes as readonly TransactItem[])).outcome === 'done',
     };
+  });
+  learnerNamesContract(engine, async () => {
+    const { dynamo, lms } = tables();
+    return createLearnerNames({ dynamo, table: lms });
   });
 });

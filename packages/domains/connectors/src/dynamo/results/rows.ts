@@ -57,6 +57,7 @@ const resultRow = z.object({
 
 const rowKind = 'result';
 
+export const isResultRow = (row: Item): boolean => row.kind === rowKind;
 export const readResult = (row: Item): InboxResult => resultRow.parse(row);
 
 /** In the list of its provider, and in that of the unmatched while it is one. */

@@ -1,4 +1,6 @@
 import { nodeDigest } from '@sinau/platform/crypto';
+import { learnerNamesContract } from './learner-names.contract.ts';
+import { memoryLearnerNames } from './memory-learner-names.ts';
 import { memoryResultStore } from './memory-result-store.ts';
 import { resultStoreContract } from './result-store.contract.ts';
 
@@ -16,3 +18,4 @@ resultStoreContract('memory', async () => ({
     return true;
   },
 }));
+learnerNamesContract('memory', async () => memoryLearnerNames());

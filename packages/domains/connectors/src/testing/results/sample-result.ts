@@ -1,5 +1,5 @@
 import type { ProviderId } from '@sinau/kernel';
-import type { ResultEvent } from '../../results/result-event.ts';
+import type { ResultEvent, ResultSubject } from '../../results/result-event.ts';
 
 export const kampus = 'kampus' as ProviderId;
 export const registration = '6f9619ff-8b86-4011-b42d-00c04fc964ff';
@@ -18,6 +18,9 @@ export const sampleResult = (over: Partial<ResultEvent> = {}): ResultEvent => ({
 });
 
 /** The learner as the university names them, in one of its courses. */
-export const aboutStudent = (student: string, externalCourseId = '4'): ResultEvent['about'] => ({
+export const aboutStudent = (
+  student: string,
+  externalCourseId = '4',
+): Extract<ResultSubject, { kind: 'external' }> => ({
   ...{ kind: 'external', connectionId: 'moodle-1', externalCourseId, externalLearnerId: student },
 });

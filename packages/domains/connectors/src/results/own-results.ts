@@ -1,0 +1,163 @@
+import { type Clock, InvalidInput, type PersonPrincipal, type ProviderId } from '@sinau/kernel';
+import { LearnerNotFound, ResultChanged, ResultNotFound } from './errors.ts';
+import type { InboxResult, ResultPlace, ResultState } from './inbox-result.ts';
+import { learnerKnown } from './match-later.ts';
+import { type PlaceDeps, placeIn, placeResult } from './place-result.ts';
+import type { OutcomePort, ResultStore } from './ports.ts';
+import { settleResults } from './settle-results.ts';
+
+/** Whose results somebody looks at: staff of a provider at their own. */
+interface Owned {
+  readonly providerId: ProviderId;
+}
+
+export interface ListedResults {
+  readonly results: readonly InboxResult[];
+  readonly next?: string;
+}
+
+const pageSize = 50;
+/** So many pages are looked through for one that is to be filled; then a short one is shown. */
+const mostPages = 10;
+
+/** Results of a provider, latest received first; those of a state or connection alone where that is asked for. */
+export async function listResults(
+  deps: { readonly results: ResultStore },
+  input: Owned & {
+    readonly state?: ResultState;
+    readonly connectionId?: string;
+    readonly after?: string;
+  },
+): Promise<ListedResults> {
+  const { providerId, state, connectionId } = input;
+  const found: InboxResult[] = [];
+  let after = input.after;
+  for (let n = 0; n < mostPages && found.length < pageSize; n += 1) {
+    const page = { providerId, limit: pageSize, ...(after !== undefined && { after }) };
+    const { results, next } =
+      state === 'unmatched'
+        ? await deps.results.listUnmatched({ ...page, ...(connectionId !== undefined && { connectionId }) })
+        : await deps.results.list(page);
+    found.push(...results.filter((one) => isWanted(one, input)));
+    after = next;
+    if (after === undefined) break;
+  }
+  return { results: found, ...(after !== undefined && { next: after }) };
+}
+
+function isWanted(
+  { event: { about }, decision }: InboxResult,
+  { state, connectionId }: { readonly state?: ResultState; readonly connectionId?: string },
+): boolean {
+  if (state !== undefined && decision.state !== state) return false;
+  if (connectionId === undefined) return true;
+  return about.kind === 'external' && about.connectionId === connectionId;
+}
+
+/** One result, as it was sent, and all that count in the same place beside it, oldest first. */
+export async function getResult(
+  deps: { readonly results: ResultStore },
+  { providerId, resultId }: Owned & { readonly resultId: string },
+): Promise<{
+  readonly result: InboxResult;
+  readonly raw: string;
+  readonly versions: readonly InboxResult[];
+}> {
+  const result = await ownResult(deps, { providerId, resultId });
+  const [raw, versions] = await Promise.all([
+    deps.results.readRaw(resultId),
+    result.decision.state === 'placed' ? deps.results.versionsOf(result.decision.place) : [],
+  ]);
+  const byTime = versions.toSorted((a, b) =>
+    a.event.result.occurredAt + a.resultId < b.event.result.occurredAt + b.resultId ? -1 : 1,
+  );
+  return { result, raw: raw ?? '', versions: byTime };
+}
+
+async function ownResult(
+  deps: { readonly results: Pick<ResultStore, 'find'> },
+  { providerId, resultId }: Owned & { readonly resultId: string },
+): Promise<InboxResult> {
+  const result = await deps.results.find(resultId);
+  if (result?.event.providerId !== providerId) throw new ResultNotFound();
+  return result;
+}
+
+/**
+ * A person says whose result it is, by our pseudonym of the learner, and in which part of the course it counts where there are
+ * several. What the learner is called over there is noted, so that what waits and what comes is found by itself.
+ */
+export async function mapResult(
+  deps: PlaceDeps,
+  input: Owned & {
+    readonly principal: PersonPrincipal;
+    readonly resultId: string;
+    readonly subject: string;
+    readonly moduleId?: string;
+  },
+): Promise<void> {
+  const { providerId, principal, moduleId } = input;
+  const subject = input.subject.trim();
+  if (subject === '') throw new InvalidInput('Say the pseudonym of the learner.');
+  const seen = await ownResult(deps, input);
+  const { about } = seen.event;
+  if (about.kind !== 'external') throw new InvalidInput('This result says itself where it counts.');
+  const { connectionId, externalCourseId, externalLearnerId } = about;
+  const found = await deps.finder.registrationOf({ providerId, connectionId, externalCourseId, subject });
+  if ('reason' in found) throw new LearnerNotFound();
+  const { registration } = found;
+  const place = await placeBy(deps, {
+    providerId,
+    registration,
+    ...(moduleId !== undefined && { moduleId }),
+  });
+  const at = deps.clock.now().toISOString();
+  const by = principal.personId;
+  if ((await deps.results.decide(seen, { state: 'placed', place, at, by })) === 'changed')
+    throw new ResultChanged();
+  const learner = externalLearnerId === undefined ? {} : { externalLearnerId };
+  await learnerKnown(deps, { providerId, connectionId, externalCourseId, ...learner, subject, registration });
+}
+
+async function placeBy(
+  deps: PlaceDeps,
+  { providerId, registration, moduleId }: Owned & Pick<ResultPlace, 'registration'> & Partial<ResultPlace>,
+): Promise<ResultPlace> {
+  if (moduleId === undefined) {
+    const place = await placeIn(deps, providerId, registration);
+    if ('reason' in place) throw new LearnerNotFound('Say in which part of the course this counts.');
+    return place;
+  }
+  const parts = await deps.finder.partsOf(providerId, registration);
+  if (!parts?.includes(moduleId)) throw new LearnerNotFound('This part of the course takes no results.');
+  return { registration, moduleId };
+}
+
+/** A person says that a result counts nowhere, and why. What it has completed stays completed. */
+export async function setResultAside(
+  deps: { readonly results: ResultStore; readonly clock: Clock },
+  input: Owned & {
+    readonly principal: PersonPrincipal;
+    readonly resultId: string;
+    readonly note: string;
+  },
+): Promise<void> {
+  const note = input.note.trim();
+  if (note === '' || note.length > 500) throw new InvalidInput('Say why in at most 500 characters.');
+  const seen = await ownResult(deps, input);
+  const at = deps.clock.now().toISOString();
+  const by = input.principal.personId;
+  if ((await deps.results.decide(seen, { state: 'set-aside', note, at, by })) === 'changed')
+    throw new ResultChanged();
+}
+
+/** Does again what follows from a result: looks for its place, or lets what counts there come to what it comes to. */
+export async function replayResult(
+  deps: PlaceDeps & { readonly outcomes: OutcomePort },
+  input: Owned & { readonly resultId: string },
+): Promise<'placed' | 'unmatched' | 'recorded' | 'unchanged' | 'closed' | 'no-part'> {
+  const { decision } = await ownResult(deps, input);
+  if (decision.state === 'placed') return settleResults(deps, decision.place);
+  const outcome = await placeResult(deps, input);
+  return outcome === 'absent' ? 'unchanged' : outcome;
+}

@@ -1,0 +1,254 @@
+import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import { nodeDigest } from '@sinau/platform/crypto';
+import { type ExternalResult, type Outcome, outcomeOf } from '@sinau/rostering';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { memoryLearnerNames } from '../testing/results/memory-learner-names.ts';
+import { memoryResultStore } from '../testing/results/memory-result-store.ts';
+import { aboutStudent, at, kampus, registration, sampleResult } from '../testing/results/sample-result.ts';
+import { learnerKnown } from './match-later.ts';
+import { getResult, listResults, mapResult, replayResult, setResultAside } from './own-results.ts';
+import { placeResult } from './place-result.ts';
+import type { OutcomePort, PlaceFinder } from './ports.ts';
+import { type ResultEvent, resultIdOf } from './result-event.ts';
+import { settleRegistration, settleResults } from './settle-results.ts';
+import { takeMany } from './take-many.ts';
+
+const siti: PersonPrincipal = { kind: 'person', personId: 'siti' as PersonId, name: 'Siti', roles: [] };
+
+/** A university with one course of ours, whose one learner is called `s-1` by pseudonym. */
+function world() {
+  const clock = fixedClock();
+  const results = memoryResultStore(nodeDigest);
+  const names = memoryLearnerNames();
+  const parts = new Map<string, readonly string[]>([[registration, ['m1']]]);
+  const finder: PlaceFinder = {
+    registrationOf: async ({ subject }) =>
+      subject === 's-1' ? { registration } : { reason: 'learner-unknown' },
+    partsOf: async (providerId, one) => (providerId === kampus ? parts.get(one) : undefined),
+  };
+  const outcomes = new Map<string, Outcome>();
+  const port: OutcomePort = {
+    record: async ({ registration: one, moduleId, versions }) => {
+      outcomes.set(`${one} ${moduleId}`, outcomeOf(versions, { by: 'pass', passMark: 0.7 }));
+      return 'recorded';
+    },
+  };
+  const deps = { results, names, finder, clock, digest: nodeDigest, outcomes: port };
+  const idOf = (event: ResultEvent) => resultIdOf(nodeDigest, event);
+  const arrive = async (event: ResultEvent) => {
+    await results.take(event);
+    const outcome = await placeResult(deps, { resultId: idOf(event) });
+    return outcome;
+  };
+  const stateOf = async (event: ResultEvent) => (await results.find(idOf(event)))?.decision;
+  return { deps, clock, parts, outcomes, idOf, arrive, stateOf };
+}
+
+const fromStudent = (over: Partial<ResultEvent> = {}) =>
+  sampleResult({ source: 'poll', about: aboutStudent('17'), ...over });
+
+describe('a result in the inbox', () => {
+  it('counts where it says itself', async () => {
+    const { deps, arrive, stateOf, idOf } = world();
+    expect(await arrive(sampleResult())).toBe('placed');
+    expect(await stateOf(sampleResult())).toMatchObject({ place: { registration, moduleId: 'm1' } });
+    expect(await placeResult(deps, { resultId: idOf(sampleResult()) })).toBe('unchanged');
+    expect(await placeResult(deps, { resultId: registration })).toBe('absent');
+  });
+
+  it('is found by the pseudonym that we gave', async () => {
+    const { arrive } = world();
+    const about = { ...aboutStudent('17'), subject: 's-1' };
+    expect(await arrive(fromStudent({ about }))).toBe('placed');
+  });
+
+  it('waits with its reason while its learner is unknown, and counts when they become known', async () => {
+    const { deps, arrive, stateOf } = world();
+    expect(await arrive(fromStudent())).toBe('unmatched');
+    expect(await stateOf(fromStudent())).toMatchObject({ state: 'unmatched', reason: 'learner-unknown' });
+    const other = fromStudent({ about: aboutStudent('99') });
+    await arrive(other);
+    const known = { providerId: kampus, connectionId: 'moodle-1', externalCourseId: '4', registration };
+    expect(await learnerKnown(deps, { ...known, externalLearnerId: '17' })).toEqual({ placed: 1 });
+    expect(await stateOf(fromStudent())).toMatchObject({ state: 'placed' });
+    expect(await stateOf(other)).toMatchObject({ state: 'unmatched' });
+    expect(await arrive(fromStudent({ eventId: 'e2' }))).toBe('placed');
+  });
+
+  it('names both parts for a person to choose, where two could be meant', async () => {
+    const { deps, parts, arrive, stateOf, idOf } = world();
+    parts.set(registration, ['m1', 'm2']);
+    const event = fromStudent({ about: { ...aboutStudent('17'), subject: 's-1' } });
+    expect(await arrive(event)).toBe('unmatched');
+    expect(await stateOf(event)).toMatchObject({ reason: 'part-unknown' });
+    const mapping = { providerId: kampus, principal: siti, resultId: idOf(event), subject: 's-1' };
+    await expect(mapResult(deps, mapping)).rejects.toMatchObject({ code: 'connectors.learner-not-found' });
+    await expect(mapResult(deps, { ...mapping, moduleId: 'm9' })).rejects.toMatchObject({
+      code: 'connectors.learner-not-found',
+    });
+    await mapResult(deps, { ...mapping, moduleId: 'm2' });
+    expect(await stateOf(event)).toMatchObject({ place: { moduleId: 'm2' }, by: 'siti' });
+  });
+
+  it('a name that says two people is nobody’s', async () => {
+    const { deps, arrive, stateOf } = world();
+    const course = { connectionId: 'moodle-1', externalCourseId: '4' };
+    const other = '00000000-0000-4000-8000-000000000001';
+    await deps.names.note({ ...course, kind: 'learner', value: '17' }, { registration, at: at(0) });
+    await deps.names.note({ ...course, kind: 'subject', value: 's-2' }, { registration: other, at: at(0) });
+    const event = fromStudent({ about: { ...aboutStudent('17'), subject: 's-2' } });
+    await arrive(event);
+    expect(await stateOf(event)).toMatchObject({ reason: 'names-differ' });
+  });
+
+  it('mapped once by a person, the next ones of that learner are found by themselves', async () => {
+    const { deps, arrive, stateOf, idOf } = world();
+    const [first, second] = [fromStudent(), fromStudent({ eventId: 'e2' })];
+    for (const event of [first, second]) await arrive(event);
+    const mapping = { providerId: kampus, principal: siti, resultId: idOf(first), subject: ' s-1 ' };
+    await mapResult(deps, mapping);
+    expect(await stateOf(second)).toMatchObject({ state: 'placed' });
+    expect(await arrive(fromStudent({ eventId: 'e3' }))).toBe('placed');
+  });
+
+  it('C2: another provider neither sees nor moves it', async () => {
+    const { deps, arrive, idOf } = world();
+    await arrive(fromStudent());
+    const foreign = { providerId: 'lain' as typeof kampus, resultId: idOf(fromStudent()) };
+    const refused = { code: 'connectors.result-not-found' };
+    const by = { ...foreign, principal: siti };
+    await expect(getResult(deps, foreign)).rejects.toMatchObject(refused);
+    await expect(replayResult(deps, foreign)).rejects.toMatchObject(refused);
+    await expect(mapResult(deps, { ...by, subject: 's-1' })).rejects.toMatchObject(refused);
+    await expect(setResultAside(deps, { ...by, note: 'x' })).rejects.toMatchObject(refused);
+    expect(await listResults(deps, foreign)).toEqual({ results: [] });
+  });
+
+  it('can be set aside with a reason, and is replayed where it counts', async () => {
+    const { deps, arrive, idOf, stateOf, outcomes } = world();
+    const resultId = idOf(sampleResult());
+    await arrive(sampleResult());
+    expect(await replayResult(deps, { providerId: kampus, resultId })).toBe('recorded');
+    expect([...outcomes.values()]).toMatchObject([{ meets: true }]);
+    const aside = { providerId: kampus, principal: siti, resultId };
+    await expect(setResultAside(deps, { ...aside, note: ' ' })).rejects.toMatchObject({
+      code: 'request.invalid',
+    });
+    await setResultAside(deps, { ...aside, note: 'Ujian coba' });
+    expect(await stateOf(sampleResult())).toMatchObject({
+      state: 'set-aside',
+      note: 'Ujian coba',
+      by: 'siti',
+    });
+    await settleRegistration(deps, { registration });
+    await settleResults(deps, { registration, moduleId: 'm1' });
+    expect(outcomes.get(`${registration} m1`)).toMatchObject({ meets: false });
+  });
+
+  it('shows every version beside it, by the time the provider says', async () => {
+    const { deps, arrive, idOf } = world();
+    const later = sampleResult({
+      eventId: 'e2',
+      result: { kind: 'score', occurredAt: at(-5), given: 50, maximum: 100, isFinal: true },
+    });
+    for (const event of [sampleResult(), later]) await arrive(event);
+    const { versions, raw } = await getResult(deps, { providerId: kampus, resultId: idOf(later) });
+    expect(versions.map(({ event }) => event.eventId)).toEqual(['e2', 'e1']);
+    expect(raw).toBe(sampleResult().raw);
+  });
+});
+
+describe('takeMany', () => {
+  const score = (over: object = {}): ExternalResult => ({
+    ...{ externalCourseId: '4', externalLearnerId: '17', occurredAt: '2026-11-24T14:31:41+07:00' },
+    ...{ kind: 'score', given: 88, maximum: 100, isFinal: true },
+    ...over,
+  });
+  const take = (deps: ReturnType<typeof world>['deps'], ...results: readonly ExternalResult[]) =>
+    takeMany(deps, {
+      ...{ providerId: kampus, connectionId: 'moodle-1', source: 'file' },
+      results: results.map((result) => ({ result })),
+    });
+
+  it('answers each by itself, so that a bad one holds up no other', async () => {
+    const { deps } = world();
+    const bad: readonly [object, string][] = [
+      [{ externalCourseId: '' }, 'course-missing'],
+      [{ externalLearnerId: '' }, 'learner-missing'],
+      [{ subject: 'x'.repeat(256) }, 'text-too-long'],
+      [{ occurredAt: 'kemarin' }, 'time-invalid'],
+      [{ occurredAt: '+012026-01-01T00:00:00Z' }, 'time-invalid'],
+      [{ given: -1 }, 'score-invalid'],
+      [{ given: Number.NaN }, 'score-invalid'],
+      [{ maximum: 0 }, 'score-invalid'],
+      [{ kind: 'credential', number: ' ' }, 'number-missing'],
+      [{ kind: 'credential', number: '7', url: 'javascript:alert(1)' }, 'url-invalid'],
+    ];
+    const answers = await take(deps, score(), ...bad.map(([over]) => score(over)), score({ given: 1 }));
+    const said = answers.map((one) => ('reason' in one ? one.reason : one.outcome));
+    expect(said).toEqual(['taken', ...bad.map(([, reason]) => reason), 'taken']);
+  });
+
+  it('L2: takes the same again as a duplicate, by what it says where it has no id', async () => {
+    const { deps } = world();
+    expect(await take(deps, score(), score())).toMatchObject([
+      { outcome: 'taken' },
+      { outcome: 'duplicate' },
+    ]);
+    const same = score({ occurredAt: '2026-11-24T07:31:41.000Z' });
+    expect(await take(deps, same, score({ given: 70 }))).toMatchObject([
+      { outcome: 'duplicate' },
+      { outcome: 'taken' },
+    ]);
+    const named = (given: number) => score({ eventId: 'x', given });
+    expect(await take(deps, named(1), named(1), named(2))).toMatchObject([
+      { outcome: 'taken' },
+      { outcome: 'duplicate' },
+      { outcome: 'contradicts' },
+    ]);
+  });
+
+  it('comes to the same through the store whatever the order and however often', async () => {
+    const events = fc.array(
+      fc.record({
+        given: fc.integer({ min: 0, max: 100 }),
+        minute: fc.integer({ min: -300, max: 300 }),
+        isCompletion: fc.boolean(),
+      }),
+      { minLength: 20, maxLength: 60 },
+    );
+    const play = async (results: readonly ExternalResult[]) => {
+      const { deps, outcomes } = world();
+      const known = { providerId: kampus, connectionId: 'moodle-1', externalCourseId: '4', registration };
+      await learnerKnown(deps, { ...known, externalLearnerId: '17' });
+      await take(deps, ...results);
+      const { results: all } = await deps.results.list({ providerId: kampus, limit: 1000 });
+      for (const { resultId } of all) {
+        await placeResult(deps, { resultId });
+        await settleResults(deps, { registration, moduleId: 'm1' });
+      }
+      return outcomes.get(`${registration} m1`);
+    };
+    await fc.assert(
+      fc.asyncProperty(events, fc.infiniteStream(fc.nat()), async (made, order) => {
+        const all = made.map(
+          ({ given, minute, isCompletion }): ExternalResult =>
+            isCompletion
+              ? {
+                  ...{ externalCourseId: '4', externalLearnerId: '17', occurredAt: at(minute) },
+                  ...{ kind: 'completion', completed: given > 50 },
+                }
+              : score({ given, occurredAt: at(minute) }),
+        );
+        const mixed = [...all, ...all]
+          .map((one) => ({ one, place: order.next().value }))
+          .toSorted((a, b) => a.place - b.place)
+          .map(({ one }) => one);
+        expect(await play(mixed)).toEqual(await play(all));
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import type { ResultVersion } from '@sinau/rostering';
+import type { InboxResult, ResultPlace } from './inbox-result.ts';
+import type { OutcomePort, ResultStore } from './ports.ts';
+
+/** Lets all results of one part of a learner's way come to what they come to. Safe to repeat and in any order. */
+export async function settleResults(
+  deps: { readonly results: Pick<ResultStore, 'versionsOf'>; readonly outcomes: OutcomePort },
+  place: ResultPlace,
+): Promise<'recorded' | 'unchanged' | 'closed' | 'no-part'> {
+  const versions = await deps.results.versionsOf(place);
+  return deps.outcomes.record({ ...place, versions: versions.map(versionOf) });
+}
+
+/** Of every part, when the learner takes another version of the course, which may hold parts that the one before did not. */
+export async function settleRegistration(
+  deps: { readonly results: ResultStore; readonly outcomes: OutcomePort },
+  { registration }: { readonly registration: string },
+): Promise<void> {
+  const versions = await deps.results.versionsOfRegistration(registration);
+  const moduleIds = new Set(
+    versions.flatMap(({ decision }) => (decision.state === 'placed' ? [decision.place.moduleId] : [])),
+  );
+  for (const moduleId of moduleIds) await settleResults(deps, { registration, moduleId });
+}
+
+export function versionOf({ resultId, event }: InboxResult): ResultVersion {
+  const { occurredAt, ...what } = event.result;
+  return { versionId: resultId, occurredAt, receivedAt: event.receivedAt, what };
+}

@@ -1,0 +1,104 @@
+import type { Clock, Digest, ProviderId } from '@sinau/kernel';
+import type { ExternalResult } from '@sinau/rostering';
+import type { ResultInbox, Taken } from './ports.ts';
+import { contentEventId, type ResultEvent, type ResultSource, type Saying } from './result-event.ts';
+
+export interface TakeDeps {
+  readonly results: ResultInbox;
+  readonly digest: Digest;
+  readonly clock: Clock;
+}
+
+/** Why one of many is not taken; the others are. */
+export type RefusedResult =
+  | 'course-missing'
+  | 'learner-missing'
+  | 'text-too-long'
+  | 'time-invalid'
+  | 'score-invalid'
+  | 'number-missing'
+  | 'url-invalid';
+
+export type TakenItem =
+  | { readonly outcome: Taken; readonly resultId?: string }
+  | { readonly outcome: 'refused'; readonly reason: RefusedResult };
+
+/** One result as a reader made it, and as it was sent. */
+export interface SentResult {
+  readonly result: ExternalResult;
+  /** @default the result itself, as JSON */
+  readonly raw?: string;
+}
+
+/**
+ * Takes any number of results, one after the other; one that cannot be taken does not hold up the others. One answer each, in order.
+ * Rejects with `Unavailable` when the store does not answer; what was taken until then is a duplicate the next time.
+ */
+export async function takeMany(
+  deps: TakeDeps,
+  input: {
+    readonly providerId: ProviderId;
+    readonly connectionId: string;
+    readonly source: ResultSource;
+    readonly results: Iterable<SentResult> | AsyncIterable<SentResult>;
+  },
+): Promise<readonly TakenItem[]> {
+  const items: TakenItem[] = [];
+  for await (const sent of input.results) items.push(await takeOne(deps, input, sent));
+  return items;
+}
+
+async function takeOne(
+  deps: TakeDeps,
+  from: { readonly providerId: ProviderId; readonly connectionId: string; readonly source: ResultSource },
+  { result, raw }: SentResult,
+): Promise<TakenItem> {
+  const reason = refusalOf(result);
+  if (reason) return { outcome: 'refused', reason };
+  const { externalCourseId, externalLearnerId, subject, eventId, ...said } = result;
+  const saying = { ...said, occurredAt: new Date(said.occurredAt).toISOString() } as Saying;
+  const { connectionId, providerId, source } = from;
+  const event: ResultEvent = {
+    ...{ providerId, source },
+    eventId: eventId ?? contentEventId(deps.digest, saying),
+    about: {
+      ...{ kind: 'external', connectionId, externalCourseId },
+      ...(externalLearnerId !== undefined && { externalLearnerId }),
+      ...(subject !== undefined && { subject }),
+    },
+    result: saying,
+    receivedAt: deps.clock.now().toISOString(),
+    raw: raw ?? JSON.stringify(result),
+  };
+  return { outcome: await deps.results.take(event) };
+}
+
+const longestText = 255;
+const longestUrl = 2000;
+
+function refusalOf(result: ExternalResult): RefusedResult | undefined {
+  const { externalCourseId, externalLearnerId, subject, eventId, occurredAt } = result;
+  if (externalCourseId.length === 0) return 'course-missing';
+  if (!externalLearnerId && !subject) return 'learner-missing';
+  const texts = [externalCourseId, externalLearnerId, subject, eventId];
+  if (texts.some((text) => (text?.length ?? 0) > longestText)) return 'text-too-long';
+  const at = Date.parse(occurredAt);
+  // Years that have four digits: others do not sort as texts.
+  if (Number.isNaN(at) || at < 0 || at > Date.UTC(9999, 0)) return 'time-invalid';
+  return refusalOfKind(result);
+}
+
+function refusalOfKind(result: ExternalResult): RefusedResult | undefined {
+  if (result.kind === 'score') {
+    const { given, maximum } = result;
+    return Number.isFinite(given) && given >= 0 && Number.isFinite(maximum) && maximum > 0
+      ? undefined
+      : 'score-invalid';
+  }
+  if (result.kind === 'completion') return undefined;
+  if (result.number.trim() === '') return 'number-missing';
+  if (result.number.length > longestText) return 'text-too-long';
+  return result.url === undefined || isHttp(result.url) ? undefined : 'url-invalid';
+}
+
+const isHttp = (url: string): boolean => url.length <= longestUrl && /^https?:\/\/[^\s]+$/i.test(url);
