@@ -202,7 +202,7 @@ export const workflowSchemas: Json = {
         },
         ['kind', 'title', 'url'],
       ),
-      closed({ kind: { const: 'lti' }, title: text, placement: ref('LtiPlacement') }, [
+      closed({ kind: { const: 'lti' }, title: text, placement: ref('LtiPlacement'), frame }, [
         'kind',
         'title',
         'placement',

@@ -46,6 +46,8 @@ const ltiSchema = z.strictObject({
   kind: z.literal('lti'),
   title: z.string().trim().min(1).max(300),
   placement: ltiPlacementSchema,
+  /** Shown inside the page of the player. */
+  frame: z.literal(true).exactOptional(),
 });
 const backAgainSchema = z.strictObject({
   kind: z.literal('package'),
@@ -116,7 +118,11 @@ export async function writtenModule(
   const title = { und: of.module.title };
   const part = { kind: media.content.kind, packageId, originHash, title, auCount: 1 };
   return {
-    module: { moduleId: deps.ids.uuid(), ...part, required: true, after: [], ...rulesOf(media.content) },
+    module: {
+      ...{ moduleId: deps.ids.uuid(), ...part, required: true, after: [] },
+      ...rulesOf(media.content),
+      ...(of.module.kind === 'lti' && of.module.frame && { frame: true }),
+    },
     package: {
       ...part,
       ...{ courseId, providerId, description: {} },

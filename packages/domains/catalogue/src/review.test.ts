@@ -189,16 +189,20 @@ describe('a draft', () => {
       ...{ kind: 'lti' as const, title },
       placement: { clientId: 'tool-1', deploymentId: '1', custom: {} },
     }));
-    const placed = await placeElsewhere(deps, { providerId: 'p1' as ProviderId, courseId, modules });
+    const asked = { providerId: 'p1' as ProviderId, courseId, modules, requestId: 'r1' };
+    const placed = await placeElsewhere(deps, asked);
+    // The answer got lost, and the same request came once more, twice at once.
+    const again = await Promise.all([placeElsewhere(deps, asked), placeElsewhere(deps, asked)]);
+    expect(again.map(({ moduleIds }) => moduleIds)).toEqual([placed.moduleIds, placed.moduleIds]);
     const { draft } = (await deps.courses.find(courseId)) ?? {};
     expect(draft?.modules.map(({ moduleId }) => moduleId)).toEqual(placed.moduleIds);
-    await expect(
-      placeElsewhere(deps, { providerId: 'p2' as ProviderId, courseId, modules }),
-    ).rejects.toMatchObject({ code: 'catalogue.not-found' });
+    await expect(placeElsewhere(deps, { ...asked, providerId: 'p2' as ProviderId })).rejects.toMatchObject({
+      code: 'catalogue.not-found',
+    });
     const many = Array.from({ length: 99 }, () => modules[0]).flatMap((one) => one ?? []);
-    await expect(
-      placeElsewhere(deps, { providerId: 'p1' as ProviderId, courseId, modules: many }),
-    ).rejects.toThrow('at most 100');
+    await expect(placeElsewhere(deps, { ...asked, modules: many, requestId: 'r2' })).rejects.toThrow(
+      'at most 100',
+    );
     expect((await deps.courses.find(courseId))?.draft.modules).toHaveLength(2);
   });
 
