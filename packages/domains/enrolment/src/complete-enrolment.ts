@@ -16,7 +16,8 @@ export async function completeEnrolment(
 ): Promise<{ readonly outcome: 'completed' | 'was-completed' | 'was-cancelled' | 'absent' }> {
   const { registration, completedAt: at } = input;
   const enrolment = await deps.enrolments.findByRegistration(registration);
-  const earnedJp = enrolment && (await deps.hours.statedJp(enrolment.courseId, enrolment.version));
+  if (!enrolment) return { outcome: 'absent' };
+  const earnedJp = await deps.hours.statedJp(enrolment.courseId, enrolment.version);
   const completed = { at, ...(earnedJp !== undefined && { earnedJp }) };
-  return { outcome: await deps.enrolments.complete(registration, completed) };
+  return { outcome: await deps.enrolments.complete(enrolment, completed) };
 }

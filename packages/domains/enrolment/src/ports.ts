@@ -101,7 +101,7 @@ export interface EnrolmentStore {
   listPast(personId: PersonId, courseId?: string): Promise<readonly Enrolment[]>;
   /** `active → completed`, with the hours earned; otherwise tells the state that stood in the way. */
   complete(
-    registration: Registration,
+    enrolment: Pick<Enrolment, 'registration' | 'courseId'>,
     completed: { readonly at: string; readonly earnedJp?: Jp },
   ): Promise<'completed' | 'was-completed' | 'was-cancelled' | 'absent'>;
   /** Seats held, and how many wait. */
@@ -124,6 +124,14 @@ export interface EnrolmentStore {
    * a second.
    */
   listRunning(courseId: string, shard: number, page: PageOf): Promise<EnrolmentPage>;
+  /** As `listRunning`, of those who have completed it and take it no second time. */
+  listDone(courseId: string, shard: number, page: PageOf): Promise<EnrolmentPage>;
+  /** As `listRunning`, of those who have cancelled at `since` (ISO 8601 UTC) or later; some may have come back. */
+  listLeft(
+    courseId: string,
+    shard: number,
+    page: PageOf & { readonly since: string },
+  ): Promise<EnrolmentPage>;
   /** The write that notes another version in an active enrolment that is still on `from`. */
   movingVersion(move: {
     readonly registration: Registration;

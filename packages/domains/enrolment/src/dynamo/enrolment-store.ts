@@ -12,13 +12,16 @@ import {
   assignedPartition,
   counterKey,
   coursePartition,
+  donePartition,
   enrolmentKey,
   learnerPartition,
+  leftPartition,
   pastPrefix,
   requestedPartition,
   runningPartition,
   seatKey,
   seatPrefix,
+  shardOf,
   waitKey,
   waitPrefix,
 } from './keys.ts';
@@ -54,19 +57,20 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
       const seat = await dynamo.get({ table, key: seatKey(personId, courseId), consistent: true });
       return seat && findByRegistration(readSeat(seat).registration);
     },
-    async complete(registration, { at, earnedJp }) {
+    async complete({ registration, courseId }, { at, earnedJp }) {
       const result = await dynamo.update({
         table,
         key: enrolmentKey(registration),
         update: `SET #state = :completed, completedAt = :at${
           earnedJp === undefined ? '' : ', earnedJp = :jp'
-        } REMOVE gsi1pk, gsi1sk`,
+        }, gsi1pk = :done, gsi1sk = :registration`,
         // Active: closes the race with a cancellation, and makes the first of repeated facts the only one.
         condition: '#state = :active',
         names: { '#state': 'state' },
         values: {
           ...{ ':completed': 'completed', ':active': 'active', ':at': at },
           ...(earnedJp !== undefined && { ':jp': earnedJp }),
+          ...{ ':done': donePartition(courseId, shardOf(registration)), ':registration': registration },
         },
       });
       return result.outcome === 'done' ? 'completed' : whyNotCompleted(result);
@@ -117,11 +121,13 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
 
 const counterRow = z.object({ taken: z.number().default(0), waiting: z.number().default(0) });
 
+type Rosters = 'listRunning' | 'listDone' | 'listLeft';
+
 function listsOf(
   deps: Deps,
 ): Pick<
   EnrolmentStore,
-  'listCurrent' | 'listPast' | 'waitingBefore' | 'listRequested' | 'listAssigned' | 'listRunning'
+  'listCurrent' | 'listPast' | 'waitingBefore' | 'listRequested' | 'listAssigned' | Rosters
 > {
   const { dynamo, table } = deps;
   async function read(pointers: readonly Item[]): Promise<readonly Enrolment[]> {
@@ -145,6 +151,10 @@ function listsOf(
     },
     listRunning: (courseId, shard, page) =>
       deskPage(deps, runningPartition(courseId, shard), { ...page, index: 'gsi1' }),
+    listDone: (courseId, shard, page) =>
+      deskPage(deps, donePartition(courseId, shard), { ...page, index: 'gsi1' }),
+    listLeft: (courseId, shard, page) =>
+      deskPage(deps, leftPartition(courseId, shard), { ...page, index: 'gsi1' }),
     listRequested: (agencyId, page) => deskPage(deps, requestedPartition(agencyId), page),
     listAssigned: (agencyId, page) =>
       deskPage(deps, assignedPartition(agencyId), { ...page, descending: true }),
@@ -156,12 +166,14 @@ const lastRow = z.record(z.string(), z.string());
 async function deskPage(
   { dynamo, table }: Deps,
   partition: string,
-  page: PageOf & { readonly descending?: boolean; readonly index?: 'gsi1' },
+  page: PageOf & { readonly descending?: boolean; readonly index?: 'gsi1'; readonly since?: string },
 ): Promise<EnrolmentPage> {
-  const { limit, after, descending = false } = page;
+  const { limit, after, since, descending = false } = page;
   const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
   const index = { table, index: page.index ?? ('gsi2' as const), partition };
-  const { items, last } = await dynamo.query({ ...index, limit, descending, ...startAfter });
+  // Nothing in an index comes behind a tilde.
+  const sort = since === undefined ? {} : { sort: { between: [since, '~'] as const } };
+  const { items, last } = await dynamo.query({ ...index, ...sort, limit, descending, ...startAfter });
   return { enrolments: items.map(readEnrolment), ...(last && { next: JSON.stringify(last) }) };
 }
 

@@ -83,9 +83,9 @@ describe('the enrolment store on a DynamoDB in trouble', () => {
     async (error) => {
       aws.onAnyCommand().rejects(error);
       await expect(store.move({ after: enrolment })).rejects.toBeInstanceOf(Unavailable);
-      await expect(
-        store.complete(enrolment.registration, { at: enrolment.enrolledAt }),
-      ).rejects.toBeInstanceOf(Unavailable);
+      await expect(store.complete(enrolment, { at: enrolment.enrolledAt })).rejects.toBeInstanceOf(
+        Unavailable,
+      );
       await expect(store.listCurrent(enrolment.personId)).rejects.toBeInstanceOf(Unavailable);
       expect(aws.calls().length).toBeLessThanOrEqual(30);
     },
@@ -117,6 +117,6 @@ describe('the enrolment store on a DynamoDB in trouble', () => {
       .on(UpdateItemCommand)
       .rejectsOnce(named('TimeoutError'))
       .rejects(new ConditionalCheckFailedException({ $metadata: {}, message: 'failed', Item: stored(row) }));
-    expect(await store.complete(enrolment.registration, { at: enrolment.enrolledAt })).toBe('was-completed');
+    expect(await store.complete(enrolment, { at: enrolment.enrolledAt })).toBe('was-completed');
   });
 });

@@ -46,6 +46,14 @@ export const waitKey = ({ courseId, waitingSince = '', registration }: Enrolment
 export const runningPartition = (courseId: string, shard: number): string =>
   composeKey('RUNNING', courseId, String(shard));
 
+/** gsi1: those who have completed the course. */
+export const donePartition = (courseId: string, shard: number): string =>
+  composeKey('DONE', courseId, String(shard));
+
+/** gsi1: those who have cancelled, by when. */
+export const leftPartition = (courseId: string, shard: number): string =>
+  composeKey('LEFT', courseId, String(shard));
+
 export const shardOf = (registration: Registration): number =>
   Number.parseInt(registration.slice(0, 2), 16) % rosterShards;
 

@@ -5,8 +5,10 @@ import { type Enrolment, type EnrolmentId, isCurrent, type Registration } from '
 import type { Invitation } from '../invitation.ts';
 import {
   assignedPartition,
+  donePartition,
   enrolmentKey,
   invitationKey,
+  leftPartition,
   pastKey,
   requestedPartition,
   runningPartition,
@@ -85,10 +87,13 @@ export const toEnrolmentRow = (enrolment: Enrolment): Item => ({
   ...rosterKeys(enrolment),
 });
 
-/** On the roster while the course is being taken. */
-function rosterKeys({ state, courseId, registration }: Enrolment) {
-  if (state !== 'active') return {};
-  return { gsi1pk: runningPartition(courseId, shardOf(registration)), gsi1sk: registration };
+/** In the part of the roster where its state belongs. */
+function rosterKeys({ state, courseId, registration, cancelledAt }: Enrolment) {
+  const shard = shardOf(registration);
+  if (state === 'active') return { gsi1pk: runningPartition(courseId, shard), gsi1sk: registration };
+  if (state === 'completed') return { gsi1pk: donePartition(courseId, shard), gsi1sk: registration };
+  if (state !== 'cancelled' || cancelledAt === undefined) return {};
+  return { gsi1pk: leftPartition(courseId, shard), gsi1sk: composeKey(cancelledAt, registration) };
 }
 
 /** On the list of requests while somebody must decide, on that of duties while one stands. */

@@ -1,5 +1,5 @@
 import type { Item, TransactItem } from '@sinau/platform/dynamo';
-import { isCurrent } from '../enrolment.ts';
+import { isCurrent, type Registration } from '../enrolment.ts';
 import type { Step, StepOutcome } from '../ports.ts';
 import { seatEffects } from '../seats.ts';
 import { counterKey, enrolmentKey, invitationKey, seatKey, waitKey } from './keys.ts';
@@ -103,7 +103,18 @@ function waitItems({ before, after }: Step, table: string): readonly StepItem[] 
 
 function pastItems({ after, replaces }: Step, table: string): readonly StepItem[] {
   const past = [...(replaces ? [replaces] : []), ...(isCurrent(after) ? [] : [after])];
-  return past.map((one) => ({ item: { kind: 'put', table, item: toPastRow(one) }, otherwise: 'changed' }));
+  return [
+    ...past.map(
+      (one): StepItem => ({ item: { kind: 'put', table, item: toPastRow(one) }, otherwise: 'changed' }),
+    ),
+    ...(replaces ? [offRoster(replaces.registration, table)] : []),
+  ];
+}
+
+/** Whoever takes a course again is on its roster once. */
+function offRoster(registration: Registration, table: string): StepItem {
+  const update = 'REMOVE gsi1pk, gsi1sk';
+  return { item: { kind: 'update', table, key: enrolmentKey(registration), update }, otherwise: 'changed' };
 }
 
 function counterItems(step: Step, table: string): readonly StepItem[] {

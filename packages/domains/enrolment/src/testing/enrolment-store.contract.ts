@@ -61,7 +61,7 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
       expect(await store.findCurrent(budi, 'c1')).toBeUndefined();
       expect(await store.findCurrent(sri, 'c2')).toBeUndefined();
       expect(await store.findByRegistration(enrolment().registration)).toBeUndefined();
-      expect(await store.complete(enrolment().registration, { at: later })).toBe('absent');
+      expect(await store.complete(enrolment(), { at: later })).toBe('absent');
     });
 
     it('lets exactly one of twenty parallel enrolments through and leaves no trace of the others', async () => {
@@ -81,12 +81,21 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
       expect(listed.map((row) => row.courseId).sort()).toEqual(mine.map((row) => row.courseId));
     });
 
-    async function roster(courseId: string): Promise<readonly Registration[]> {
+    type Roster = 'listRunning' | 'listDone' | 'listLeft';
+
+    async function roster(
+      courseId: string,
+      list: Roster = 'listRunning',
+      since = '2026-01-01T00:00:00.000Z',
+    ): Promise<readonly Registration[]> {
       const found: Registration[] = [];
       for (let shard = 0; shard < rosterShards; shard += 1) {
         let after: string | undefined;
         do {
-          const page = await store.listRunning(courseId, shard, { limit: 2, ...(after && { after }) });
+          const wish = { limit: 2, ...(after && { after }) };
+          const page = await (list === 'listLeft'
+            ? store.listLeft(courseId, shard, { ...wish, since })
+            : store[list](courseId, shard, wish));
           found.push(...page.enrolments.map(({ registration }) => registration));
           after = page.next;
         } while (after);
@@ -103,9 +112,24 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
       expect(await roster(courseId)).toEqual(rows.map(({ registration }) => registration).toSorted());
       const [done, gone, ...others] = rows;
       if (!done || !gone) throw new Error('twelve were enrolled');
-      await store.complete(done.registration, { at: later });
+      await store.complete(done, { at: later });
       await cancel(gone, later);
       expect(await roster(courseId)).toEqual(others.map(({ registration }) => registration).toSorted());
+      expect(await roster(courseId, 'listDone')).toEqual([done.registration]);
+      expect(await roster(courseId, 'listLeft', later)).toEqual([gone.registration]);
+      expect(await roster(courseId, 'listLeft', latest)).toEqual([]);
+      expect(await roster(randomUUID(), 'listLeft')).toEqual([]);
+    });
+
+    it('has whoever takes a course again on its roster once', async () => {
+      const courseId = randomUUID();
+      const row = await created({ courseId });
+      await store.complete(row, { at: later });
+      const replaces: Enrolment = { ...row, state: 'completed', completedAt: later };
+      const again = enrolment({ courseId });
+      expect(await store.move({ after: again, replaces })).toBe('done');
+      expect(await roster(courseId)).toEqual([again.registration]);
+      expect(await roster(courseId, 'listDone')).toEqual([]);
     });
 
     it('notes another version of an active enrolment once, and of no other', async () => {
@@ -115,7 +139,7 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
       expect(await move()).toBe(true);
       expect(await move()).toBe(false);
       expect(await store.findByRegistration(registration)).toEqual({ ...row, version: 2, movedAt: later });
-      await store.complete(registration, { at: later });
+      await store.complete(row, { at: later });
       const back = { registration, from: 2, to: 3, movedAt: later };
       expect(await commit(store.movingVersion(back).writes)).toBe(false);
       const unknown = { ...back, registration: randomUUID() as Registration };
@@ -140,11 +164,12 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
     });
 
     it('completes once and keeps the first completion time', async () => {
-      const { registration } = await created();
+      const row = await created();
+      const { registration } = row;
       const earnedJp = 400 as Jp;
-      expect(await store.complete(registration, { at: later, earnedJp })).toBe('completed');
+      expect(await store.complete(row, { at: later, earnedJp })).toBe('completed');
       const again = { at: latest, earnedJp: 600 as Jp };
-      expect(await store.complete(registration, again)).toBe('was-completed');
+      expect(await store.complete(row, again)).toBe('was-completed');
       expect(await store.findByRegistration(registration)).toMatchObject({
         state: 'completed',
         completedAt: later,
@@ -154,7 +179,7 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
 
     it('holds the seat after completion: no second enrolment, no cancellation', async () => {
       const row = await created();
-      await store.complete(row.registration, { at: later });
+      await store.complete(row, { at: later });
       expect(await store.move({ after: enrolment() })).toBe('changed');
       expect(await cancel(row, latest)).toBe('changed');
       expect(await store.findCurrent(sri, 'c1')).toMatchObject({ state: 'completed' });
@@ -163,7 +188,7 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
     it('L2: a cancelled enrolment never completes', async () => {
       const row = await created();
       expect(await cancel(row, later)).toBe('done');
-      expect(await store.complete(row.registration, { at: latest })).toBe('was-cancelled');
+      expect(await store.complete(row, { at: latest })).toBe('was-cancelled');
       expect(await store.findByRegistration(row.registration)).toEqual({
         ...row,
         state: 'cancelled',
@@ -185,7 +210,7 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
     it('lets either completion or cancellation win when both arrive at once', async () => {
       const row = await created();
       const [completed, cancelled] = await Promise.all([
-        store.complete(row.registration, { at: later }),
+        store.complete(row, { at: later }),
         cancel(row, later),
       ]);
       expect([

@@ -30,6 +30,14 @@ export function memoryEnrolmentStore(
       .filter((row) => row.courseId === courseId && row.state === 'waiting')
       .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 
+  const roster = (courseId: string, shard: number, state: Enrolment['state']) =>
+    [...rows.values()].filter(
+      (row) =>
+        row.state === state &&
+        row.courseId === courseId &&
+        Number.parseInt(row.registration.slice(0, 2), 16) % rosterShards === shard,
+    );
+
   function refusal(step: Step, effects: SeatEffects): StepOutcome | undefined {
     const { before, after, replaces, capacity, invitation } = step;
     const known = before && rows.get(before.registration);
@@ -74,7 +82,7 @@ export function memoryEnrolmentStore(
           row.personId === personId && !stands(row) && (courseId === undefined || row.courseId === courseId),
       );
     },
-    async complete(registration, { at, earnedJp }) {
+    async complete({ registration }, { at, earnedJp }) {
       const row = rows.get(registration);
       if (!row) return 'absent';
       if (row.state === 'completed') return 'was-completed';
@@ -106,14 +114,14 @@ export function memoryEnrolmentStore(
         .sort((a, b) => (at(a) > at(b) ? -1 : 1));
       return pageOf(all, page);
     },
-    async listRunning(courseId, shard, page) {
-      const part = [...rows.values()].filter(
-        ({ state, registration, ...row }) =>
-          state === 'active' &&
-          row.courseId === courseId &&
-          Number.parseInt(registration.slice(0, 2), 16) % rosterShards === shard,
-      );
-      return pageOf(part, page);
+    listRunning: async (courseId, shard, page) => pageOf(roster(courseId, shard, 'active'), page),
+    listDone: async (courseId, shard, page) => {
+      const done = roster(courseId, shard, 'completed').filter((row) => !replaced.has(row.registration));
+      return pageOf(done, page);
+    },
+    listLeft: async (courseId, shard, { since, ...page }) => {
+      const left = roster(courseId, shard, 'cancelled').filter((row) => (row.cancelledAt ?? '') >= since);
+      return pageOf(left, page);
     },
     // What the in-memory registration store of delivery commits as well.
     closing: (courseId) => ({

@@ -116,7 +116,7 @@ export function seatsContract(
 
     it('hands the seat of a completed enrolment to its re-take, and keeps both', async () => {
       const first = await stored(enrolment(), 1);
-      await store.complete(first.registration, { at: at(3) });
+      await store.complete(first, { at: at(3) });
       const replaces: Enrolment = { ...first, state: 'completed', completedAt: at(3) };
       const again = enrolment({ personId: first.personId, enrolledAt: at(4) });
       expect(await store.move({ after: again, replaces, capacity: 1 })).toBe('done');
