@@ -1,6 +1,6 @@
 import { createLtiSignatures } from '@sinau/delivery/adapters';
 import { createPlatformSigner } from '@sinau/delivery/lti';
-import { memoryPlatformKeyStore } from '@sinau/delivery/testing';
+import { ltiServicesWorld, memoryPlatformKeyStore } from '@sinau/delivery/testing';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { createLocalJWKSet, type JWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
@@ -17,11 +17,13 @@ function world() {
     signatures: createLtiSignatures(),
     box: { seal: async (text) => text, open: async (text) => text },
   });
+  const addresses = ltiAddresses(issuer);
+  const rateLimiter = { admit: async () => undefined };
   const { hono } = createLtiApp({
     ...system,
     signer,
-    addresses: ltiAddresses(issuer),
-    rateLimiter: { admit: async () => undefined },
+    ...{ addresses, rateLimiter },
+    services: { ...ltiServicesWorld().deps, addresses, rateLimiter },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });
   return { signer, ask: (path: string) => hono.request(`${issuer}${path}`) };

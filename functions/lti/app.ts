@@ -1,18 +1,24 @@
-import { anonymous } from '@sinau/kernel';
 import { createHttpApp, type HttpApp } from '@sinau/platform/http';
 import type { LtiAppDeps } from './deps.ts';
 import { addPlatformRoutes } from './platform-routes.ts';
+import { addServiceRoutes } from './services/add-service-routes.ts';
+import { toolCalling } from './services/tool-caller.ts';
+import { toolProblem } from './services/tool-problem.ts';
 
 /** What tools of providers, and the browsers that go to them, ask of the platform (LTI 1.3 Advantage). */
 export function createLtiApp(deps: LtiAppDeps): HttpApp {
   const app = createHttpApp({
     name: 'lti',
-    // Every door here has a credential of its own: a ticket, a token of registration, a signed message.
-    authenticate: async () => anonymous,
+    // Tools come to services with an access token. Every other door has a credential of its own: a ticket, a token of
+    // registration, a signed message.
+    authenticate: (request) => toolCalling(deps.services, request),
+    rateLimiter: deps.rateLimiter,
+    renderProblem: (problem, context) => toolProblem(problem, context.req.path),
     log: deps.log,
     clock: deps.clock,
     ids: deps.ids,
   });
   addPlatformRoutes(app, deps);
+  addServiceRoutes(app, deps.services);
   return app;
 }

@@ -6,6 +6,7 @@ import type { Log } from '@sinau/platform/log';
 import type * as z from 'zod';
 import { createDoorLimiter } from '../shared/door-limits.ts';
 import { ltiAddresses } from '../shared/lti-addresses.ts';
+import { createLtiServices } from '../shared/lti-services.ts';
 import type { Parts } from '../shared/parts.ts';
 import type { LtiAppDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
@@ -19,6 +20,14 @@ export function composeLti(given: {
   const { parts, env, log } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   const system = { clock: systemClock, ids: systemIds };
+  const addresses = ltiAddresses(env.PORTAL_ORIGIN);
+  const rateLimiter = createDoorLimiter({
+    ...stores,
+    door: 'lti',
+    log,
+    clientPerSecond: env.LTI_TOOL_REQUESTS_PER_SECOND,
+  });
+  const services = createLtiServices({ parts, env, addresses, ...noTools });
   return {
     ...system,
     signer: createPlatformSigner({
@@ -27,13 +36,14 @@ export function composeLti(given: {
       signatures: createLtiSignatures(),
       box: parts.sealer(env.PUSH_KEY_ID),
     }),
-    addresses: ltiAddresses(env.PORTAL_ORIGIN),
-    rateLimiter: createDoorLimiter({
-      ...stores,
-      door: 'lti',
-      log,
-      clientPerSecond: env.LTI_TOOL_REQUESTS_PER_SECOND,
-    }),
+    ...{ addresses, rateLimiter },
+    services: { ...services, rateLimiter },
     log,
   };
 }
+
+/** Nothing registers tools yet, so nobody can be one. */
+const noTools = {
+  tools: { find: async () => undefined },
+  signatures: { claimedClient: () => undefined, verify: async () => undefined },
+};

@@ -4,6 +4,7 @@ import { perSecond } from '../shared/per-second.ts';
 /** What the function reads from its environment; infra reads the keys. */
 export const envSchema = z.object({
   LMS_TABLE: z.string().min(1),
+  CONTENT_BUCKET: z.string().min(1),
   /** Also the issuer's name towards tools, to the letter. */
   PORTAL_ORIGIN: z.url(),
   SIGNING_SECRET: z.string().min(32),

@@ -71,7 +71,7 @@ const operation = z.strictObject({
   tags: z.array(text),
   summary: text,
   description: text,
-  security: z.array(z.partialRecord(z.enum(['basic', 'oauth2', 'session']), z.array(text))),
+  security: z.array(z.partialRecord(z.enum(['basic', 'oauth2', 'session', 'tool']), z.array(text))),
   'x-access': z.array(text),
   parameters: z.array(parameter).optional(),
   requestBody: z

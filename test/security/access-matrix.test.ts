@@ -17,6 +17,8 @@ const publicRoutes = [
   'lti GET /.well-known/openid-configuration',
   'lti GET /lti/jwks',
   'lti GET /lti/register',
+  // The assertion in the body is the credential.
+  'lti POST /lti/token',
   'portal GET /',
   'portal GET /assets/:file',
   // Says that a part was left, and where to go on; content that was opened in a new window has no cookie to bring.

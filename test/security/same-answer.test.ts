@@ -194,6 +194,8 @@ function foreignIds(): Readonly<Record<string, string>> {
     },
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ exportId: foreignExportId, date: foreignDay, format: 'parquet' },
+    // Tools of LTI come with tokens of their own.
+    ...{ contextId: courseId, lineItemId: randomUUID() },
     // Launches of guests are the platform's own: nobody else gets as far as an id.
     ...{ registration: randomUUID(), sessionId: randomUUID(), auIndex: '0' },
   };

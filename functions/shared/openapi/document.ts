@@ -6,6 +6,7 @@ import { enrolmentPaths } from './enrolment-paths.ts';
 import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
 import { ltiPaths } from './lti-paths.ts';
+import { ltiServicePaths } from './lti-service-paths.ts';
 import { type Json, type Paths, toOpenApi } from './operation.ts';
 import { providerPaths } from './provider-paths.ts';
 import { questionPaths, quizDraftPaths } from './question-paths.ts';
@@ -79,7 +80,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
   {
     name: 'LTI',
     description: 'The platform’s side of LTI 1.3 Advantage, for tools of content providers and universities.',
-    paths: ltiPaths,
+    paths: { ...ltiPaths, ...ltiServicePaths },
   },
 ];
 
@@ -106,7 +107,7 @@ const description = `Every answer carries \`X-Request-Id\`; quote it when you as
 (8 to 64 letters, digits, \`_\` or \`-\`). Refusals are problem details (RFC 9457). 503 comes with \`Retry-After\`; nothing is half
 written, so the same request may be sent again. At the provider API a POST with \`Idempotency-Key\` runs once: a repeat gets the
 first answer, a concurrent one 409, another body under the same key 422. At the record store the ids of statements that came
-without follow from the key, so a repeat stores nothing twice. Every API client, and every session of running content, may send
+without follow from the key, so a repeat stores nothing twice. Every API client, tool of LTI, and session of running content, may send
 a number of requests in ten seconds; \`RateLimit-Policy\` and \`RateLimit\` (draft-ietf-httpapi-ratelimit-headers-10) say how many and
 what is left, and beyond it the answer is 429 with \`Retry-After\`. A batch of statements is one request.`;
 
@@ -146,6 +147,11 @@ export function openApiDocument(): Json {
         oauth2: {
           type: 'oauth2',
           flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: scopeWords } },
+        },
+        tool: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An access token of a tool of LTI, from `/lti/token`; good for an hour.',
         },
         session: {
           type: 'http',

@@ -22,10 +22,12 @@ export interface LineItem extends StoredLineItem {
   readonly origin: 'link' | 'tool';
 }
 
+type DeclaringLink = Pick<LtiLink, 'resourceLinkId' | 'placement'>;
+
 /** The line items of one tool in one course, whoever made them, by id. */
 export function lineItemsOf(
   place: ToolPlace,
-  given: { readonly links: readonly LtiLink[]; readonly stored: readonly StoredLineItem[] },
+  given: { readonly links: readonly DeclaringLink[]; readonly stored: readonly StoredLineItem[] },
 ): readonly LineItem[] {
   const { links, stored } = given;
   const ids = new Set(links.map(({ resourceLinkId }) => resourceLinkId));
@@ -40,7 +42,7 @@ export function lineItemsOf(
 }
 
 /** What a link declares, as long as the tool has changed nothing of it. */
-export function declaredItem(place: ToolPlace, link: LtiLink): LineItem | undefined {
+export function declaredItem(place: ToolPlace, link: DeclaringLink): LineItem | undefined {
   const { lineItem } = link.placement;
   if (!lineItem) return undefined;
   const { resourceLinkId } = link;

@@ -3,13 +3,15 @@ import type { LtiLink, LtiTool } from '../lti/index.ts';
 import { lineItemsOf } from './line-item.ts';
 import type { GradeStore } from './ports.ts';
 
+type ClaimedLink = Pick<LtiLink, 'resourceLinkId' | 'placement'>;
+
 /**
  * The claims of the services of a context, for a launch or a deep linking request (then without `link`). Nothing for services that the
  * tool was not granted.
  */
 export async function serviceClaimsOf(
   deps: { readonly grades: Pick<GradeStore, 'listItems'>; readonly issuer: string },
-  given: { readonly tool: LtiTool; readonly courseId: string; readonly link?: LtiLink },
+  given: { readonly tool: LtiTool; readonly courseId: string; readonly link?: ClaimedLink },
 ): Promise<Readonly<Record<string, unknown>>> {
   const { tool, courseId, link } = given;
   const { scopes, clientId } = tool;
@@ -32,7 +34,7 @@ async function onlyItemOf(
     clientId,
     courseId,
     link,
-  }: { readonly clientId: LtiTool['clientId']; readonly courseId: string; readonly link: LtiLink },
+  }: { readonly clientId: LtiTool['clientId']; readonly courseId: string; readonly link: ClaimedLink },
 ): Promise<string | undefined> {
   const place = { courseId, clientId };
   const all = lineItemsOf(place, { links: [link], stored: await grades.listItems(place) });

@@ -2,6 +2,7 @@ export { contentOf, courseOf, deliveryWorld, fetchIdIn, registration, sri } from
 export { type GradesUnderTest, gradeStoreContract } from './grade-store.contract.ts';
 export { guestStoreContract } from './guest-store.contract.ts';
 export { launchLogContract } from './launch-log.contract.ts';
+export { ltiServicesWorld, toolA, toolB } from './lti-services-world.ts';
 export { memoryEndedStore } from './memory-ended-store.ts';
 export { memoryAssertionLog, memoryGradeStore } from './memory-grade-store.ts';
 export { memoryGuestStore } from './memory-guest-store.ts';

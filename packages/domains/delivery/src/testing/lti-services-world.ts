@@ -13,7 +13,9 @@ const plainDigest = {
 
 const plainSigner: Signer = {
   sign: (purpose, text) =>
-    `${purpose}-${[...text].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 1e9, 7)}`,
+    String(
+      [...JSON.stringify([purpose, text])].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 1e9, 7),
+    ),
   verify: (purpose, text, signature) => plainSigner.sign(purpose, text) === signature,
 };
 

@@ -12,7 +12,7 @@ export {
   matchesFilter,
   readLineItem,
 } from './line-item.ts';
-export { acceptsJson, isJsonType, mediaTypes } from './media-types.ts';
+export { isJsonType, mediaTypes } from './media-types.ts';
 export { hasRole, type Member, type MembershipContainer } from './membership.ts';
 export { linkHeader, openCursor, sealCursor } from './page-cursor.ts';
 export type { Read } from './read-outcome.ts';

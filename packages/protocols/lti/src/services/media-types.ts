@@ -13,9 +13,3 @@ export const mediaTypes = {
  */
 export const isJsonType = (contentType: string): boolean =>
   /^\s*(application|text)\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType);
-
-/** True when an answer in this type, or the same as plain JSON, is accepted. Whoever accepts no kind of JSON cannot read the answer. */
-export const acceptsJson = (accept: string | undefined): boolean =>
-  accept === undefined ||
-  accept.trim() === '' ||
-  accept.split(',').some((range) => /^\s*(\*\/\*|application\/\*)\s*(;|$)/.test(range) || isJsonType(range));

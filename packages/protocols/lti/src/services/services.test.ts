@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claims, roleUris, serviceScopes } from '../vocabulary.ts';
 import { matchesFilter, readLineItem } from './line-item.ts';
-import { acceptsJson, isJsonType } from './media-types.ts';
+import { isJsonType } from './media-types.ts';
 import { hasRole } from './membership.ts';
 import { linkHeader, openCursor, sealCursor } from './page-cursor.ts';
 import { gradesClaim, rosterClaim, serviceAddresses } from './service-claims.ts';
@@ -64,13 +64,6 @@ describe('media types (1.5)', () => {
       expect(isJsonType(type)).toBe(false);
     },
   );
-
-  it('answers whoever takes any kind of JSON', () => {
-    expect(acceptsJson(undefined)).toBe(true);
-    expect(acceptsJson('text/html, application/vnd.ims.lis.v2.resultcontainer+json')).toBe(true);
-    expect(acceptsJson('*/*')).toBe(true);
-    expect(acceptsJson('text/html')).toBe(false);
-  });
 });
 
 describe('pages (1.8 #7)', () => {

@@ -1,0 +1,104 @@
+import { createContentRoom } from '@sinau/catalogue/adapters';
+import { createCourseStore } from '@sinau/catalogue/dynamo';
+import { createResultStore } from '@sinau/connectors/dynamo';
+import { createAssertionLog, createGradeStore } from '@sinau/delivery/dynamo';
+import type { LtiToolStore } from '@sinau/delivery/lti';
+import type { CustomOf, ToolPeoplePort, ToolSignatures } from '@sinau/delivery/lti-services';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { roleUris, substituteVariables } from '@sinau/lti';
+import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { createCourseContent } from './course-content.ts';
+import { createCoursePeople } from './course-people.ts';
+import type { LtiAddresses } from './lti-addresses.ts';
+import { createLtiContexts } from './lti-contexts.ts';
+import type { Parts } from './parts.ts';
+import { createSharedAttributes, type Sharing } from './shared-attributes.ts';
+
+/** What the services of tools are made of, in AWS and on one machine alike. */
+export function createLtiServices(given: {
+  readonly parts: Parts;
+  readonly env: {
+    readonly LMS_TABLE: string;
+    readonly CONTENT_BUCKET: string;
+    readonly SIGNING_SECRET: string;
+  };
+  readonly addresses: LtiAddresses;
+  readonly tools: Pick<LtiToolStore, 'find'>;
+  readonly signatures: ToolSignatures;
+}) {
+  const { parts, env, addresses, tools, signatures } = given;
+  const system = { clock: systemClock, ids: systemIds, digest: nodeDigest };
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE, ...system };
+  const courses = createCourseStore(stores);
+  const room = createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) });
+  return {
+    ...{ ...system, addresses, tools, signatures },
+    signer: hmacSigner(env.SIGNING_SECRET),
+    audiences: [addresses.token, addresses.issuer],
+    assertions: createAssertionLog(stores),
+    grades: createGradeStore(stores),
+    contexts: createLtiContexts({ courses, content: createCourseContent({ courses, content: room }) }),
+    coursePeople: createCoursePeople({ enrolments: createEnrolmentStore(stores) }),
+    people: toldBy(createSharedAttributes({ parts, env })),
+    inbox: createResultStore(stores),
+    customOf: customOf(new URL(addresses.issuer).host),
+  };
+}
+
+/** Agreements decide what a tool hears, and note it before it does. */
+function toldBy(sharing: Sharing): ToolPeoplePort {
+  return {
+    personOf: sharing.personOf,
+    async disclose(providerId, personIds) {
+      const people = await sharing.ofMany({ providerId, personIds });
+      await sharing.note({ providerId, channel: 'roster', people });
+      return people;
+    },
+  };
+}
+
+/** As the launch of the link fills it in. */
+const customOf =
+  (guid: string): CustomOf =>
+  ({ tool, link, courseTitle, person }) => {
+    const { resourceLinkId, courseId, title, placement } = link;
+    const { subject, employeeNumber, locale, name, givenName, familyName, email } = person;
+    const { text, availableFrom, availableUntil, submissionUntil, lineItem } = placement;
+    return substituteVariables(
+      { ...tool.custom, ...placement.custom },
+      {
+        resourceLink: present({
+          id: resourceLinkId,
+          title,
+          description: text,
+          availableFrom,
+          availableUntil,
+          submissionUntil,
+        }),
+        context: { id: courseId, title: courseTitle },
+        user: present({ id: subject, name, givenName, familyName, email, sourcedId: employeeNumber, locale }),
+        roles: [roleUris.learner],
+        platform: { guid, name: 'Sinau', version: '1.0' },
+        ...(lineItem && {
+          lineItem: present({
+            tag: lineItem.tag,
+            resourceId: lineItem.resourceId,
+            maximum: lineItem.scoreMaximum,
+          }),
+        }),
+        locale: locale ?? 'id',
+      },
+    );
+  };
+
+type Present<Value> = {
+  readonly [Key in keyof Value as undefined extends Value[Key] ? never : Key]: Value[Key];
+} & {
+  readonly [Key in keyof Value as undefined extends Value[Key] ? Key : never]?: Exclude<
+    Value[Key],
+    undefined
+  >;
+};
+
+const present = <Value extends object>(value: Value): Present<Value> =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Present<Value>;
