@@ -13,6 +13,7 @@ const schema: z.ZodType = z.lazy(() =>
       default: z.unknown().optional(),
       pattern: text.refine((pattern) => new RegExp(pattern, 'u')).optional(),
       minimum: z.number().optional(),
+      exclusiveMinimum: z.number().optional(),
       maximum: z.number().optional(),
       minLength: z.int().optional(),
       maxLength: z.int().optional(),

@@ -23,7 +23,7 @@ const object = (properties: Json, required: readonly string[] = []): Json => ({
 
 const lineItem = object(
   {
-    id: { type: 'string', format: 'uri', readOnly: true },
+    id: { type: 'string', format: 'uri' },
     label: text,
     scoreMaximum: { ...positive, description: 'Also taken as text.' },
     resourceLinkId: { ...text, description: 'A link of the tool in this context; never changes.' },
