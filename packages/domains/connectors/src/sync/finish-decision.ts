@@ -2,7 +2,7 @@ import type { Clock, Digest } from '@sinau/kernel';
 import { uuidOfParts } from '@sinau/kernel';
 import { type CourseContent, type SyncField, sameValue, syncFields } from './content.ts';
 import { FieldsEdited, ItemChanged, UndoImpossible } from './errors.ts';
-import { mergeFields } from './merge.ts';
+import { mergeFields, writtenFields } from './merge.ts';
 import type { CourseDesk, SyncStore } from './ports.ts';
 import { placed, withWaiting } from './stage.ts';
 import type { AuditLine, InHand, SyncItem, Undo, Waiting } from './sync-item.ts';
@@ -76,10 +76,11 @@ async function accepted(deps: DecisionDeps, item: SyncItem, inHand: InHand): Pro
   if (applied === 'gone') return courseGone(deps, item, inHand);
   const submitted = inHand.submit && change !== 'withdrawn' && (await submit(deps, item, courseId));
   const standing = inHand.before?.standing;
+  const stood = item.closed ?? standing;
   const undo: Undo = {
     ...{ change, fields: applied },
     ...(inHand.before && { values: inHand.before.content }),
-    ...((item.closed ?? standing) && { standing: item.closed ?? standing }),
+    ...(stood && { standing: stood }),
     ...(item.accepted && { accepted: item.accepted }),
   };
   const next: SyncItem = {
@@ -129,7 +130,7 @@ async function apply(
   if (outcome === 'gone') return outcome;
   if (waiting.change === 'returned' && item.closed) await desk.reopen(courseId, item.closed);
   // By what was there before the first try, so that a repeated one tells the same.
-  return syncFields.filter((field) => !keep.includes(field) && !sameValue(from[field], to[field]));
+  return writtenFields(from, to).filter((field) => !keep.includes(field));
 }
 
 async function submit({ desk }: DecisionDeps, item: SyncItem, courseId: string): Promise<boolean> {

@@ -1,8 +1,9 @@
 import type { ProviderId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConnectionId } from '../connection.ts';
+import type { SyncBatch } from '../sync/batch.ts';
 import type { SyncStore } from '../sync/ports.ts';
-import type { AuditLine, SyncItem } from '../sync/sync-item.ts';
+import type { Accepted, AuditLine, SyncItem, SyncParty } from '../sync/sync-item.ts';
 import { noCounts, type SyncRun } from '../sync/sync-run.ts';
 
 /** One for each test: stores may share tables. */
@@ -102,12 +103,13 @@ export function syncStoreContract(engine: string, open: () => Promise<SyncStore>
       const store = await open();
       expect(await store.saveItem(item('a'))).toBe('saved');
       expect(await store.saveItem(item('a'))).toBe('changed');
-      const accepted = {
+      const sari: SyncParty = { kind: 'person', id: 'p', name: 'Sari' };
+      const accepted: Accepted = {
         ...{
           content: item('a').content,
           hash: 'h1',
           at: at(1),
-          by: { kind: 'person', id: 'p', name: 'Sari' },
+          by: sari,
         },
       } as const;
       const { waiting, ...rest } = item('a');
@@ -179,7 +181,7 @@ export function syncStoreContract(engine: string, open: () => Promise<SyncStore>
 
     it('keeps a batch with its results, and lets one of two workers go on', async () => {
       const store = await open();
-      const batch = {
+      const batch: SyncBatch = {
         ...{ connectionId, providerId, batchId: 'b1', by: { kind: 'rule' }, lists: ['new'], submit: false },
         ...{ state: 'running', at: { list: 0 }, counts: { accepted: 0, conflict: 0, left: 0, failed: 0 } },
         ...{ createdAt: at(0), updatedAt: at(0), rev: 1 },
