@@ -47,3 +47,7 @@ export class UndoImpossible extends DomainError {
     super(words[why]);
   }
 }
+
+/** Refusals that leave the item as it was. */
+export const isDecisionRefused = (error: unknown): boolean =>
+  error instanceof FieldsEdited || error instanceof UndoImpossible || error instanceof ItemChanged;

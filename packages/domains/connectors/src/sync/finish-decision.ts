@@ -1,7 +1,7 @@
 import type { Clock, Digest } from '@sinau/kernel';
 import { uuidOfParts } from '@sinau/kernel';
 import { type CourseContent, type SyncField, sameValue, syncFields } from './content.ts';
-import { FieldsEdited, ItemChanged, UndoImpossible } from './errors.ts';
+import { FieldsEdited, ItemChanged, isDecisionRefused, UndoImpossible } from './errors.ts';
 import { mergeFields, writtenFields } from './merge.ts';
 import type { CourseDesk, SyncStore } from './ports.ts';
 import { placed, withWaiting } from './stage.ts';
@@ -37,9 +37,7 @@ export async function finishDecision(deps: DecisionDeps, item: SyncItem): Promis
       inHand.action === 'accept' ? await accepted(deps, item, inHand) : await undone(deps, item, inHand);
     return await save(deps, next, line);
   } catch (error) {
-    if (!(error instanceof FieldsEdited || error instanceof UndoImpossible || error instanceof ItemChanged)) {
-      throw error;
-    }
+    if (!isDecisionRefused(error)) throw error;
     await save(deps, putBack(item, error));
     throw error;
   }

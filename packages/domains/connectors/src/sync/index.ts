@@ -10,7 +10,7 @@ export {
 export { startBatch } from './begin-batch.ts';
 export { type CourseContent, differingFields, type SyncField, syncFields } from './content.ts';
 export { decideItem, type ItemDecision, itemDecisionSchema } from './decide-item.ts';
-export { FieldsEdited, ItemChanged, SyncNotFound, UndoImpossible } from './errors.ts';
+export { FieldsEdited, ItemChanged, isDecisionRefused, SyncNotFound, UndoImpossible } from './errors.ts';
 export { type DecisionDeps, finishDecision } from './finish-decision.ts';
 export type { CourseDesk, Overdue, SyncStore } from './ports.ts';
 export { runBatch } from './run-batch.ts';

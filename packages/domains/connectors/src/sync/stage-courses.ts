@@ -1,7 +1,7 @@
 import { Unavailable } from '@sinau/kernel';
 import type { ExternalCourse } from '@sinau/rostering';
 import { contentOf, hashOf } from './content.ts';
-import { FieldsEdited, ItemChanged, UndoImpossible } from './errors.ts';
+import { isDecisionRefused } from './errors.ts';
 import { type DecisionDeps, finishDecision } from './finish-decision.ts';
 import { mergeFields } from './merge.ts';
 import type { SyncStore } from './ports.ts';
@@ -90,9 +90,7 @@ async function ended(deps: StageDeps, item: SyncItem): Promise<SyncItem | undefi
   try {
     return await finishDecision(deps, item);
   } catch (error) {
-    const isRefusal =
-      error instanceof FieldsEdited || error instanceof UndoImpossible || error instanceof ItemChanged;
-    if (!isRefusal) throw error;
+    if (!isDecisionRefused(error)) throw error;
     return deps.sync.findItem(item.connectionId, item.externalId);
   }
 }
