@@ -14,6 +14,7 @@ import { addOpenApiRoute } from './openapi-route.ts';
 import { addQuestionRoutes } from './question-routes.ts';
 import { addQuizRoutes } from './quiz-routes.ts';
 import { addRatingRoutes } from './rating-routes.ts';
+import { addResultRoutes } from './result-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
 import { addStatisticsRoutes } from './statistics-routes.ts';
 import { addTrialRoutes } from './trial-routes.ts';
@@ -49,6 +50,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addRatingRoutes(app, deps);
   addStatisticsRoutes(app, { ...deps, content: deps.delivery.content });
   addWebhookRoutes(app, deps);
+  addResultRoutes(app, deps);
   addSheetRoutes(app, deps);
   addCourseDeskRoutes(app, deps);
   addTrialRoutes(app, deps);

@@ -9,6 +9,7 @@ import type {
 } from '@sinau/catalogue';
 import type { RatingStore } from '@sinau/catalogue/ratings';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
+import type { TakeMessageDeps } from '@sinau/connectors/results';
 import type { GuestStore, LaunchDeps, LaunchLog, TrialStore } from '@sinau/delivery';
 import type { DispatchCoursePort, DispatchStore } from '@sinau/dispatch';
 import type { EnrolmentStore, InvitationStore } from '@sinau/enrolment';
@@ -31,6 +32,8 @@ export interface ApiDeps {
   readonly ratings: RatingStore;
   /** Webhooks; loaded when somebody asks for them. */
   readonly push: () => Promise<PushParts>;
+  /** Results of providers; loaded when one comes. */
+  readonly results: () => Promise<TakeMessageDeps>;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore; readonly trials: TrialStore };
   /** What the record store was told in a trial, the latest first. */

@@ -10,6 +10,8 @@ import { origin } from './world/system.ts';
  */
 const publicRoutes = [
   'api GET /api/openapi.json',
+  // Signed messages of providers.
+  'api POST /api/connections/:connectionId/results',
   'dispatch GET /launch/dispatch/result',
   'dispatch POST /launch/dispatch/:dispatchId/start',
   'launch POST /launch/fetch/:id',

@@ -191,6 +191,8 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ partId: '1', number: '1', version: '1', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,
     dispatchId: foreignDispatchId,
+    // Whoever sends results signs them; unsigned, every connection is answered alike.
+    connectionId: randomUUID(),
     ...{
       sectionId: randomUUID(),
       moduleId: randomUUID(),

@@ -12,6 +12,7 @@ import { providerPaths } from './provider-paths.ts';
 import { questionPaths, quizDraftPaths } from './question-paths.ts';
 import { quizPaths } from './quiz-paths.ts';
 import { recordsPaths } from './records-paths.ts';
+import { resultPaths } from './result-paths.ts';
 import { schemas } from './schemas.ts';
 import { launchLogPaths, scormPaths } from './scorm-paths.ts';
 import { sheetPaths } from './sheet-paths.ts';
@@ -50,6 +51,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...launchLogPaths,
       ...statisticsPaths,
       ...webhookPaths,
+      ...resultPaths,
       ...sheetPaths,
       ...courseDeskPaths,
       ...trialPaths,

@@ -102,6 +102,7 @@ export const errorCodes = [
   'connectors.learner-not-found',
   'connectors.result-changed',
   'connectors.result-not-found',
+  'connectors.signature-invalid',
   // notifications
   'notifications.not-found',
   // connectors (connections to providers)

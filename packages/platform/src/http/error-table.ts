@@ -90,6 +90,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'connectors.learner-not-found': 422,
   'connectors.result-changed': 409,
   'connectors.result-not-found': 404,
+  'connectors.signature-invalid': 401,
   'notifications.not-found': 404,
   'connectors.address-not-allowed': 422,
   'connectors.changed-meanwhile': 409,

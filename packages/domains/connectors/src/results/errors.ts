@@ -26,3 +26,16 @@ export class LearnerNotFound extends DomainError {
     super(message);
   }
 }
+
+/** Nobody is told which of id, time, connection and signature was not right, but for the time, which its sender can mend. */
+export class SignatureInvalid extends DomainError {
+  readonly code = 'connectors.signature-invalid';
+
+  constructor(what?: 'time') {
+    super(
+      what === 'time'
+        ? 'The time of this message is more than five minutes away from ours. Sign it anew for each try.'
+        : 'This message is not signed as it has to be. See docs/provider-results.md.',
+    );
+  }
+}

@@ -1,4 +1,4 @@
-export { LearnerNotFound, ResultChanged, ResultNotFound } from './errors.ts';
+export { LearnerNotFound, ResultChanged, ResultNotFound, SignatureInvalid } from './errors.ts';
 export {
   type InboxResult,
   type ResultDecision,
@@ -39,3 +39,10 @@ export {
 } from './result-event.ts';
 export { settleRegistration, settleResults, versionOf } from './settle-results.ts';
 export { type RefusedResult, type SentResult, type TakeDeps, type TakenItem, takeMany } from './take-many.ts';
+export {
+  type ItemAnswer,
+  type MessageVerifier,
+  type SignedMessage,
+  type TakeMessageDeps,
+  takeMessage,
+} from './take-message.ts';
