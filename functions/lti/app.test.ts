@@ -1,37 +1,10 @@
-import { createLtiSignatures } from '@sinau/delivery/adapters';
-import { createPlatformSigner } from '@sinau/delivery/lti';
-import { ltiServicesWorld, memoryPlatformKeyStore } from '@sinau/delivery/testing';
-import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { createLocalJWKSet, type JWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { ltiAddresses } from '../shared/lti-addresses.ts';
-import { createLtiApp } from './app.ts';
-
-const issuer = 'https://sinau.example';
-
-function world() {
-  const system = { clock: fixedClock(), ids: countedIds() };
-  const signer = createPlatformSigner({
-    ...system,
-    platformKeys: memoryPlatformKeyStore(),
-    signatures: createLtiSignatures(),
-    box: { seal: async (text) => text, open: async (text) => text },
-  });
-  const addresses = ltiAddresses(issuer);
-  const rateLimiter = { admit: async () => undefined };
-  const { hono } = createLtiApp({
-    ...system,
-    signer,
-    ...{ addresses, rateLimiter },
-    services: { ...ltiServicesWorld().deps, addresses, rateLimiter },
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  });
-  return { signer, ask: (path: string) => hono.request(`${issuer}${path}`) };
-}
+import { issuer, ltiWorld } from './testing/lti-world.ts';
 
 describe('what the platform says of itself', () => {
   it('R2 R6: names its doors, all on the host of the issuer, which ends without a slash', async () => {
-    const { ask } = world();
+    const { ask } = ltiWorld();
     const documents = await Promise.all(
       ['/.well-known/openid-configuration', '/lti/register'].map(async (path) => (await ask(path)).json()),
     );
@@ -48,7 +21,7 @@ describe('what the platform says of itself', () => {
   });
 
   it('R3: gives public members of RSA keys alone, with kid and use, to be kept for an hour', async () => {
-    const { ask, signer } = world();
+    const { ask, signer } = ltiWorld();
     const answer = await ask('/lti/jwks');
     expect(answer.headers.get('cache-control')).toBe('public, max-age=3600');
     const { keys } = (await answer.json()) as { keys: JWK[] };

@@ -1,6 +1,9 @@
 import { createHttpApp, type HttpApp } from '@sinau/platform/http';
+import { addChoiceRoute } from './choice-route.ts';
 import type { LtiAppDeps } from './deps.ts';
+import { addLaunchRoutes } from './launch-routes.ts';
 import { addPlatformRoutes } from './platform-routes.ts';
+import { addRegistrationRoutes } from './registration-routes.ts';
 import { addServiceRoutes } from './services/add-service-routes.ts';
 import { toolCalling } from './services/tool-caller.ts';
 import { toolProblem } from './services/tool-problem.ts';
@@ -20,5 +23,8 @@ export function createLtiApp(deps: LtiAppDeps): HttpApp {
   });
   addPlatformRoutes(app, deps);
   addServiceRoutes(app, deps.services);
+  addRegistrationRoutes(app, deps);
+  addLaunchRoutes(app, deps);
+  addChoiceRoute(app, deps);
   return app;
 }

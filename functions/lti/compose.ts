@@ -1,13 +1,18 @@
 import { createLtiSignatures } from '@sinau/delivery/adapters';
 import { createPlatformKeyStore } from '@sinau/delivery/dynamo';
-import { createPlatformSigner } from '@sinau/delivery/lti';
-import { systemClock, systemIds } from '@sinau/platform/crypto';
+import { createPlatformSigner, type LaunchServicesPort, ToolNotReady } from '@sinau/delivery/lti';
+import { serviceClaimsOf } from '@sinau/delivery/lti-services';
+import { createOrganisationStore } from '@sinau/identity/dynamo';
+import type { ProviderId } from '@sinau/kernel';
+import { hmacSigner } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
 import type * as z from 'zod';
+import { createClientCredentials } from '../shared/client-credentials.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
-import { ltiAddresses } from '../shared/lti-addresses.ts';
+import { createLtiTools, launchSharing } from '../shared/lti-launches.ts';
 import { createLtiServices } from '../shared/lti-services.ts';
 import type { Parts } from '../shared/parts.ts';
+import { createSharedAttributes } from '../shared/shared-attributes.ts';
 import type { LtiAppDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
 
@@ -19,31 +24,61 @@ export function composeLti(given: {
 }): LtiAppDeps {
   const { parts, env, log } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
-  const system = { clock: systemClock, ids: systemIds };
-  const addresses = ltiAddresses(env.PORTAL_ORIGIN);
+  const lti = createLtiTools({ parts, env });
+  const { clock, ids, addresses } = lti;
+  const signer = createPlatformSigner({
+    ...{ clock, ids },
+    platformKeys: createPlatformKeyStore(stores),
+    signatures: createLtiSignatures(),
+    box: parts.sealer(env.PUSH_KEY_ID),
+  });
   const rateLimiter = createDoorLimiter({
     ...stores,
     door: 'lti',
     log,
     clientPerSecond: env.LTI_TOOL_REQUESTS_PER_SECOND,
   });
-  const services = createLtiServices({ parts, env, addresses, ...noTools });
+  const { tools, toolSignatures: signatures } = lti;
+  const services = createLtiServices({ parts, env, addresses, tools, signatures });
   return {
-    ...system,
-    signer: createPlatformSigner({
-      ...system,
-      platformKeys: createPlatformKeyStore(stores),
-      signatures: createLtiSignatures(),
-      box: parts.sealer(env.PUSH_KEY_ID),
-    }),
-    ...{ addresses, rateLimiter },
+    ...{ clock, ids, addresses, signer, rateLimiter, log },
     services: { ...services, rateLimiter },
-    log,
+    registering: lti,
+    launching: {
+      ...{ ...lti, signer },
+      sharing: launchSharing(createSharedAttributes({ parts, env })),
+      services: launchServices(services),
+      placeItems: noPlaces,
+    },
+    registrars: registrarsOf(stores, env),
   };
 }
 
-/** Nothing registers tools yet, so nobody can be one. */
-const noTools = {
-  tools: { find: async () => undefined },
-  signatures: { claimedClient: () => undefined, verify: async () => undefined },
+/** The claims of services name the line item of the link, which its course tells. */
+function launchServices(services: ReturnType<typeof createLtiServices>): LaunchServicesPort {
+  const { grades, contexts, addresses } = services;
+  return {
+    async claimsFor({ tool, courseId, resourceLinkId }) {
+      const context = resourceLinkId === undefined ? undefined : await contexts.find(courseId);
+      const link = context?.links.find((one) => one.resourceLinkId === resourceLinkId);
+      const deps = { grades, issuer: addresses.issuer };
+      return serviceClaimsOf(deps, { tool, courseId, ...(link && { link }) });
+    },
+  };
+}
+
+function registrarsOf(
+  stores: Pick<Parts, 'dynamo'> & { readonly table: string },
+  env: z.output<typeof envSchema>,
+): LtiAppDeps['registrars'] {
+  const organisations = createOrganisationStore(stores);
+  return {
+    clients: createClientCredentials({ ...stores, signer: hmacSigner(env.SIGNING_SECRET) }),
+    defaultProvider: env.LTI_DEFAULT_PROVIDER as ProviderId | undefined,
+    providerExists: async (providerId) => (await organisations.findProvider(providerId)) !== undefined,
+  };
+}
+
+const noPlaces = {
+  place: () => Promise.reject(new ToolNotReady('Courses do not take content of tools here.')),
 };

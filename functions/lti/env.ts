@@ -12,6 +12,8 @@ export const envSchema = z.object({
   PUSH_KEY_ID: z.string().min(1),
   /** One machine and tests only: tools at http and loopback addresses. */
   PUSH_ALLOW_LOOPBACK: z.stringbool().default(false),
+  /** Whose tools are that an operator's machine registers without naming a provider. */
+  LTI_DEFAULT_PROVIDER: z.string().min(1).optional(),
   /** Of one tool. */
   LTI_TOOL_REQUESTS_PER_SECOND: perSecond.default(30),
   /** Set by Lambda itself. */

@@ -3,6 +3,7 @@ import type { PlatformAddresses } from '@sinau/lti';
 export interface LtiAddresses extends PlatformAddresses {
   readonly launch: string;
   readonly deepLinks: string;
+  readonly launchReturn: string;
 }
 
 /** Where tools and browsers find what belongs to LTI; all of it on the portal's origin, which is the issuer's name. */
@@ -16,5 +17,6 @@ export function ltiAddresses(portalOrigin: string): LtiAddresses {
     registration: at('register'),
     launch: at('launch'),
     deepLinks: at('deep-links'),
+    launchReturn: at('return'),
   };
 }

@@ -17,10 +17,23 @@ const publicRoutes = [
   'launch POST /launch/fetch/:id',
   // What the platform says of itself to tools.
   'lti GET /.well-known/openid-configuration',
+  // A request of a tool: it is answered to the browser that began the launch, and to registered addresses.
+  'lti GET /lti/authorize',
   'lti GET /lti/jwks',
+  // The ticket is the permission.
+  'lti GET /lti/launch',
   'lti GET /lti/register',
+  // A token of registration, which no caller of this test has.
+  'lti GET /lti/register/:clientId',
+  // Leads to a page of the portal, and says what the tool had to say.
+  'lti GET /lti/return',
+  'lti POST /lti/authorize',
+  // Signed by the tool, under an address that was given for one choice.
+  'lti POST /lti/deep-links',
+  'lti POST /lti/register',
   // The assertion in the body is the credential.
   'lti POST /lti/token',
+  'lti PUT /lti/register/:clientId',
   'portal GET /',
   'portal GET /assets/:file',
   // Says that a part was left, and where to go on; content that was opened in a new window has no cookie to bring.

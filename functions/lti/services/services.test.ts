@@ -1,4 +1,3 @@
-import type { createPlatformSigner } from '@sinau/delivery/lti';
 import { ltiServicesWorld, toolA, toolB } from '@sinau/delivery/testing';
 import type { PersonId } from '@sinau/kernel';
 import { serviceScopes } from '@sinau/lti';
@@ -6,6 +5,7 @@ import { createRateLimiter } from '@sinau/platform/http';
 import { describe, expect, it } from 'vitest';
 import { ltiAddresses } from '../../shared/lti-addresses.ts';
 import { createLtiApp } from '../app.ts';
+import { ltiWorld } from '../testing/lti-world.ts';
 
 const issuer = 'https://sinau.example';
 const lineItemType = 'application/vnd.ims.lis.v2.lineitem+json';
@@ -22,8 +22,8 @@ function world() {
     counter: { add: async ({ count }) => count },
   });
   const { hono } = createLtiApp({
+    ...ltiWorld().deps,
     ...{ clock, ids: deps.ids, addresses, rateLimiter, log },
-    signer: {} as ReturnType<typeof createPlatformSigner>,
     services: { ...deps, addresses, rateLimiter },
   });
   let jti = 0;

@@ -1,4 +1,20 @@
+export {
+  type AuthenticationError,
+  type AuthenticationRequest,
+  only,
+  type Parameters,
+  readAuthenticationRequest,
+} from './authentication-request.ts';
+export { readContentItems } from './content-items.ts';
+export { type DeepLinkingAnswer, readDeepLinkingAnswer, type ToolNotes } from './deep-linking-answer.ts';
 export { discoveryDocument, type PlatformAddresses } from './discovery.ts';
+export {
+  idTokenSeconds,
+  type LaunchClaimsInput,
+  type LaunchPerson,
+  launchClaims,
+} from './launch-claims.ts';
+export { type LoginInitiation, loginInitiationUrl } from './login.ts';
 export {
   type Elsewhere,
   type ElsewhereModule,
@@ -8,6 +24,14 @@ export {
   ltiPlacementSchema,
   readElsewhere,
 } from './placement.ts';
+export { plainText } from './plain-text.ts';
+export {
+  type RegistrationRefusal,
+  readRegistration,
+  registrationAnswer,
+  type ToolMessage,
+  type ToolMetadata,
+} from './registration.ts';
 export { substituteVariables, type VariableValues } from './variables.ts';
 export {
   claims,
@@ -17,3 +41,4 @@ export {
   type ServiceScope,
   serviceScopes,
 } from './vocabulary.ts';
+export { isWebAddress, originOf, withParameters } from './web-address.ts';

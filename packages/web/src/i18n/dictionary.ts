@@ -1,5 +1,4 @@
 import type { Locale } from '@sinau/kernel';
-import { agreementsEn, agreementsId } from './agreements.ts';
 import { approvalsEn, approvalsId } from './approvals.ts';
 import { clientsEn, clientsId } from './clients.ts';
 import { connectionsEn, connectionsId } from './connections.ts';
@@ -30,7 +29,6 @@ const id = {
   editor: editorId,
   dispatch: dispatchId,
   agency: agencyId,
-  agreements: agreementsId,
   approvals: approvalsId,
   standing: standingId,
   statements: statementsId,
@@ -62,7 +60,6 @@ const en: Dictionary = {
   editor: editorEn,
   dispatch: dispatchEn,
   agency: agencyEn,
-  agreements: agreementsEn,
   approvals: approvalsEn,
   standing: standingEn,
   statements: statementsEn,

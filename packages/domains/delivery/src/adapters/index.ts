@@ -1,1 +1,4 @@
+export { createAddressCheck } from './address-check.ts';
 export { createLtiSignatures } from './lti-signatures.ts';
+export { createToolKeySets } from './tool-key-sets.ts';
+export { createToolSignatures } from './tool-signatures.ts';

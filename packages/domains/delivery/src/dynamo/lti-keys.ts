@@ -1,4 +1,26 @@
 import { composeKey, type Key } from '@sinau/platform/dynamo';
+import type { LtiTool } from '../lti/index.ts';
 
 /** Every key of the platform in one row, so that two makers of a key meet. */
 export const platformKeysKey: Key = { pk: composeKey('LTI', 'PLATFORM'), sk: 'KEYS' };
+
+export const toolKey = (clientId: string): Key => ({ pk: composeKey('LTI-TOOL', clientId), sk: 'TOOL' });
+
+/** gsi1: tools of one provider. */
+export const toolsPartition = (providerId: string): string => composeKey('LTI-TOOLS', providerId);
+
+/** gsi2: tools that wait for an operator; few at any time. */
+export const pendingTools = 'LTI-PENDING';
+
+export const byAge = ({ createdAt, clientId }: Pick<LtiTool, 'createdAt' | 'clientId'>): string =>
+  composeKey(createdAt, clientId);
+
+export const registrationTokenKey = (tokenHash: string): Key => ({
+  pk: composeKey('LTI-REGISTRATION', tokenHash),
+  sk: 'TOKEN',
+});
+
+export const launchKey = (launchId: string): Key => ({
+  pk: composeKey('LTI-LAUNCH', launchId),
+  sk: 'LAUNCH',
+});

@@ -1,4 +1,31 @@
+export {
+  type AuthenticationAnswer,
+  type AuthenticationDeps,
+  answerAuthentication,
+} from './answer-authentication.ts';
+export { type BeginDeps, beginLaunch } from './begin-launch.ts';
+export {
+  ChoiceRefused,
+  LaunchEnded,
+  LtiChangedMeanwhile,
+  LtiNotFound,
+  RegistrationRefused,
+  RegistrationTokenInvalid,
+  ToolNotReady,
+} from './errors.ts';
+export { choiceSeconds, type LaunchLink, type LaunchOrder, type LtiLaunch } from './launch.ts';
 export type { LtiLink } from './link.ts';
+export { makeRegistrationToken } from './make-registration-token.ts';
+export {
+  addDeployment,
+  addToolByHand,
+  findTool,
+  type ManageDeps,
+  setToolStatus,
+  type ToolByHand,
+  toolByHandSchema,
+} from './manage-tools.ts';
+export { createLaunchTicket, type OrderDeps } from './order-launch.ts';
 export { jwksCacheSeconds, type PlatformKey, type PlatformKeyBook, type PublicJwk } from './platform-key.ts';
 export {
   createPlatformSigner,
@@ -6,5 +33,37 @@ export {
   type PlatformSigner,
   rotatePlatformKeys,
 } from './platform-keys.ts';
-export type { LtiLinkStore, LtiSignatures, LtiToolStore, PlatformKeyStore, SecretBox } from './ports.ts';
-export type { LtiClientId, LtiDeployment, LtiTool, LtiToolKeys, LtiToolMessage } from './tool.ts';
+export type {
+  AddressCheck,
+  LaunchServicesPort,
+  LtiLaunchStore,
+  LtiLinkStore,
+  LtiSignatures,
+  LtiToolStore,
+  PlaceItemsPort,
+  PlatformKeyStore,
+  RegistrationTokenStore,
+  SecretBox,
+  SeenMessages,
+  SharedAttributesPort,
+  SharedPerson,
+  ToolSignatures,
+} from './ports.ts';
+export {
+  type RegisterDeps,
+  readRegistered,
+  registerTool,
+  registerToolAsOperator,
+  updateRegistered,
+} from './register-tool.ts';
+export type { RegistrationToken } from './registration-token.ts';
+export { type ChoiceDeps, type TakenChoice, takeChoice } from './take-choice.ts';
+export { platformName, platformVersion } from './tell-launch.ts';
+export {
+  type LtiClientId,
+  type LtiDeployment,
+  type LtiTool,
+  type LtiToolKeys,
+  type LtiToolMessage,
+  takesMessage,
+} from './tool.ts';

@@ -1,10 +1,48 @@
+import type { PersonId, ProviderId } from '@sinau/kernel';
+import type { ElsewhereModule, LaunchPerson } from '@sinau/lti';
+import type { LtiLaunch } from './launch.ts';
 import type { LtiLink } from './link.ts';
 import type { PlatformKeyBook, PublicJwk } from './platform-key.ts';
+import type { RegistrationToken } from './registration-token.ts';
 import type { LtiClientId, LtiTool } from './tool.ts';
 
 /** Tools by client. Reads see every write that was answered before. Rejects with `Unavailable` when it does not answer. */
 export interface LtiToolStore {
   find(clientId: LtiClientId): Promise<LtiTool | undefined>;
+  /** Oldest first; may be behind by a moment. */
+  listOf(providerId: ProviderId): Promise<readonly LtiTool[]>;
+  /** Those that wait for approval, oldest first, at most 200; may be behind by a moment. */
+  listPending(): Promise<readonly LtiTool[]>;
+  /** A tool that is new. */
+  add(tool: LtiTool): Promise<void>;
+  /** `tool.rev`: the one that was read; it is written as the next one. */
+  change(tool: LtiTool): Promise<'changed' | 'stale'>;
+}
+
+/** Tokens of registration by their digest. */
+export interface RegistrationTokenStore {
+  add(token: RegistrationToken): Promise<void>;
+  find(tokenHash: string): Promise<RegistrationToken | undefined>;
+  /** Spends the token and adds the tool, both or neither; 'spent' when it was used already. */
+  spend(tokenHash: string, tool: LtiTool): Promise<'registered' | 'spent'>;
+}
+
+export interface LtiLaunchStore {
+  add(launch: LtiLaunch): Promise<void>;
+  find(launchId: string): Promise<LtiLaunch | undefined>;
+  /** Of two that take the same step at once, one moves it. */
+  move(launch: LtiLaunch, from: LtiLaunch['state']): Promise<'moved' | 'elsewhere'>;
+}
+
+/** Marks of messages that must not come twice. */
+export interface SeenMessages {
+  /** Remembers the mark of the client until then (epoch seconds). `seen`: it was used before, by whichever process. */
+  take(mark: {
+    readonly clientId: LtiClientId;
+    readonly jti: string;
+    readonly until: number;
+    readonly nowSeconds: number;
+  }): Promise<'first' | 'seen'>;
 }
 
 /** Links by id; whatever version of a course a learner is on, its modules keep their ids. */
@@ -28,6 +66,61 @@ export interface LtiSignatures {
     readonly privateKey: string;
     readonly claims: Readonly<Record<string, unknown>>;
   }): Promise<string>;
+}
+
+/** Signatures of tools, by the keys that each one has published or that were pasted. */
+export interface ToolSignatures {
+  /** The client that a message says it is of, whose signature is still to be checked; undefined when it says none. */
+  claimedClient(jwt: string): string | undefined;
+  /**
+   * The claims of a JWT that a key of this tool has signed by RS256; undefined for anything else. Whether it is meant for us, and for now,
+   * is for the caller to ask. Rejects with `Unavailable` for keys that cannot be had now.
+   */
+  verify(tool: LtiTool, jwt: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+  /** Keys that were pasted: PEM, JWK or JWK set, RSA of at least 2048 bits, public alone; undefined for anything else. */
+  readPasted(text: string): Promise<readonly Readonly<Record<string, unknown>>[] | undefined>;
+}
+
+/** Addresses that providers give. */
+export interface AddressCheck {
+  /** Why this address is not for a tool; undefined when it is. Asks for the name (case F3). */
+  refusal(address: string): Promise<'invalid' | 'forbidden' | 'unknown' | undefined>;
+}
+
+/** What a tool may know of a person. */
+export interface SharedPerson extends LaunchPerson {
+  /** Pairwise pseudonym: ASCII, at most 255 characters, never given to another. */
+  readonly subject: string;
+}
+
+/** What agreements let a provider know; it is read anew for every launch. */
+export interface SharedAttributesPort {
+  /** Notes that it was told, before it is. */
+  disclose(asked: { readonly providerId: ProviderId; readonly personId: PersonId }): Promise<SharedPerson>;
+  /** The pseudonym alone. */
+  subjectOf(asked: { readonly providerId: ProviderId; readonly personId: PersonId }): Promise<string>;
+}
+
+/** Claims of Assignment and Grade Services, and of rosters. */
+export interface LaunchServicesPort {
+  claimsFor(of: {
+    readonly tool: LtiTool;
+    readonly courseId: string;
+    readonly resourceLinkId?: string;
+  }): Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** Takes what an author chose at a tool into the draft of a course, each item as a module. */
+export interface PlaceItemsPort {
+  /** `requestId`: a repeated call places nothing twice. Rejects with a DomainError when the course cannot take them. */
+  place(choice: {
+    readonly requestId: string;
+    readonly courseId: string;
+    readonly clientId: LtiClientId;
+    readonly deploymentId: string;
+    readonly items: readonly ElsewhereModule[];
+    readonly by: PersonId;
+  }): Promise<void>;
 }
 
 /** Keeps secrets that must be read again; what was sealed for one context opens in no other. */

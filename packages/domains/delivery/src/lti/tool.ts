@@ -16,6 +16,8 @@ export interface LtiToolMessage {
   /** @default that of the tool */
   readonly targetLinkUri?: string;
   readonly label?: string;
+  /** Beside those of the tool, for this kind of message. */
+  readonly custom?: Readonly<Record<string, string>>;
 }
 
 /** Where the public keys of a tool come from. */
@@ -42,8 +44,24 @@ export interface LtiTool {
   readonly scopes: readonly ServiceScope[];
   readonly custom: Readonly<Record<string, string>>;
   readonly logoUri?: string;
+  /** OIDC claims that the tool would like; what it gets is a matter of agreements. */
+  readonly wishes: readonly string[];
+  /** Who registered it, or made the token that it registered with: id of a person or a client. */
+  readonly registeredBy: string;
   readonly createdAt: string;
   readonly updatedAt: string;
   /** Counts changes; a write names the one it has read. */
   readonly rev: number;
+}
+
+/** More deployments than a provider has use for. */
+export const mostDeployments = 50;
+
+/** Where a message leads to, when its link says nothing else. */
+export function targetOf(tool: LtiTool, type: MessageType): string {
+  return tool.messages.find((message) => message.type === type)?.targetLinkUri ?? tool.targetLinkUri;
+}
+
+export function takesMessage(tool: LtiTool, type: MessageType): boolean {
+  return type === 'LtiSubmissionReviewRequest' || tool.messages.some((message) => message.type === type);
 }

@@ -7,7 +7,12 @@ export { memoryEndedStore } from './memory-ended-store.ts';
 export { memoryAssertionLog, memoryGradeStore } from './memory-grade-store.ts';
 export { memoryGuestStore } from './memory-guest-store.ts';
 export { memoryLaunchLog } from './memory-launch-log.ts';
-export { memoryPlatformKeyStore } from './memory-lti.ts';
+export {
+  memoryLtiLaunchStore,
+  memoryLtiTools,
+  memoryPlatformKeyStore,
+  memorySeenMessages,
+} from './memory-lti.ts';
 export { memoryQuizStore } from './memory-quiz-store.ts';
 export {
   type MemoryDocuments,
@@ -21,5 +26,6 @@ export { memoryTrialStore } from './memory-trial-store.ts';
 export { type QuizStoreUnderTest, quizStoreContract } from './quiz-store.contract.ts';
 export { choiceOf, choose, quizOf, quizWorld } from './quiz-world.ts';
 export { type RegistrationStoreUnderTest, registrationStoreContract } from './registration-store.contract.ts';
+export { sampleTool } from './sample-tool.ts';
 export { type ScormStoreUnderTest, scormStoreContract } from './scorm-store.contract.ts';
 export { commitOf, packageOf, scoItem, scormWorld } from './scorm-world.ts';

@@ -31,6 +31,7 @@ const toolOf = (clientId: LtiClientId, providerId: string): LtiTool => ({
     targetLinkUri: 'https://tool.example',
   },
   ...{ messages: [], keys: { kind: 'pasted', keys: [] }, scopes: serviceScopes, custom: {} },
+  ...{ wishes: [], registeredBy: 'sri' },
   ...{ createdAt: '2026-03-02T01:00:00.000Z', updatedAt: '2026-03-02T01:00:00.000Z', rev: 1 },
 });
 

@@ -1,4 +1,14 @@
-import type { PlatformKeyBook, PlatformKeyStore } from '../lti/index.ts';
+import type {
+  LtiLaunch,
+  LtiLaunchStore,
+  LtiTool,
+  LtiToolStore,
+  PlatformKeyBook,
+  PlatformKeyStore,
+  RegistrationToken,
+  RegistrationTokenStore,
+  SeenMessages,
+} from '../lti/index.ts';
 
 /** The port on one variable. Passes the same contract suite as the DynamoDB adapter. */
 export function memoryPlatformKeyStore(): PlatformKeyStore {
@@ -9,6 +19,69 @@ export function memoryPlatformKeyStore(): PlatformKeyStore {
       if ((kept?.rev ?? 0) !== rev) return 'stale';
       kept = { keys, rev: rev + 1 };
       return 'written';
+    },
+  };
+}
+
+/** Tools and tokens share rows, as spending a token adds a tool. */
+export function memoryLtiTools(): {
+  readonly tools: LtiToolStore;
+  readonly registrationTokens: RegistrationTokenStore;
+} {
+  const rows = new Map<string, LtiTool>();
+  const tokens = new Map<string, RegistrationToken>();
+  const oldestFirst = (which: (tool: LtiTool) => boolean) =>
+    [...rows.values()].filter(which).sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
+  return {
+    tools: {
+      find: async (clientId) => rows.get(clientId),
+      listOf: async (providerId) => oldestFirst((tool) => tool.providerId === providerId),
+      listPending: async () => oldestFirst(({ status }) => status === 'pending'),
+      async add(tool) {
+        if (rows.has(tool.clientId)) throw new Error('the id of a new tool was taken');
+        rows.set(tool.clientId, tool);
+      },
+      async change(tool) {
+        if (rows.get(tool.clientId)?.rev !== tool.rev) return 'stale';
+        rows.set(tool.clientId, { ...tool, rev: tool.rev + 1 });
+        return 'changed';
+      },
+    },
+    registrationTokens: {
+      add: async (token) => void tokens.set(token.tokenHash, token),
+      find: async (tokenHash) => tokens.get(tokenHash),
+      async spend(tokenHash, tool) {
+        const token = tokens.get(tokenHash);
+        if (!token || token.clientId !== undefined) return 'spent';
+        tokens.set(tokenHash, { ...token, clientId: tool.clientId });
+        rows.set(tool.clientId, tool);
+        return 'registered';
+      },
+    },
+  };
+}
+
+export function memoryLtiLaunchStore(): LtiLaunchStore {
+  const rows = new Map<string, LtiLaunch>();
+  return {
+    add: async (launch) => void rows.set(launch.launchId, launch),
+    find: async (launchId) => rows.get(launchId),
+    async move(launch, from) {
+      if (rows.get(launch.launchId)?.state !== from) return 'elsewhere';
+      rows.set(launch.launchId, launch);
+      return 'moved';
+    },
+  };
+}
+
+export function memorySeenMessages(): SeenMessages {
+  const marks = new Map<string, number>();
+  return {
+    async take({ clientId, jti, until, nowSeconds }) {
+      const mark = JSON.stringify([clientId, jti]);
+      if ((marks.get(mark) ?? 0) > nowSeconds) return 'seen';
+      marks.set(mark, until);
+      return 'first';
     },
   };
 }

@@ -1,0 +1,163 @@
+import { InvalidInput } from '@sinau/kernel';
+import { claims } from '@sinau/lti';
+import { decodeJwt } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { formIn, issuer, ltiWorld, signedByTool } from './testing/lti-world.ts';
+
+const item = {
+  type: 'ltiResourceLink',
+  title: 'Ilmu &amp; <b>Data</b>',
+  lineItem: { scoreMaximum: 10, label: null },
+};
+
+/** An author who is choosing at the tool. */
+async function choosing() {
+  const lti = ltiWorld();
+  await lti.addTool();
+  const open = async () => {
+    const { asked, cookie } = await lti.begin(
+      await lti.order({ message: 'LtiDeepLinkingRequest', role: 'instructor' }),
+    );
+    const { fields } = formIn(await (await lti.authorize(asked, cookie)).text());
+    const told = decodeJwt(fields.id_token ?? '') as Record<string, unknown>;
+    return told[claims.deepLinkingSettings] as { deep_link_return_url: string; data: string };
+  };
+  const settings = await open();
+  const nowSeconds = lti.clock.now().getTime() / 1000;
+  const answer = (over: Record<string, unknown> = {}) => ({
+    ...{ iss: 'c1', aud: issuer, iat: nowSeconds, exp: nowSeconds + 300, nonce: 'n1' },
+    [claims.deploymentId]: 'd1',
+    [claims.messageType]: 'LtiDeepLinkingResponse',
+    [claims.version]: '1.3.0',
+    [claims.data]: settings.data,
+    [claims.contentItems]: [item],
+    ...over,
+  });
+  const post = async (jwt: string, url = settings.deep_link_return_url) => {
+    // From a page of the tool, so no cookie of ours.
+    const headers = { origin: 'https://alat.example', 'sec-fetch-site': 'cross-site' };
+    const response = await lti.ask(url, { method: 'POST', headers, body: new URLSearchParams({ JWT: jwt }) });
+    return { status: response.status, text: await response.text() };
+  };
+  return { ...lti, settings, open, answer, post };
+}
+
+describe('POST /lti/deep-links', () => {
+  it('1.3: places what was chosen in the course, by the author who asked, without a cookie', async () => {
+    const { post, answer, placed } = await choosing();
+    const { status, text } = await post(await signedByTool(answer({ [claims.message]: '<i>Terpasang</i>' })));
+    expect(status).toBe(200);
+    expect(placed).toEqual([
+      {
+        ...{ requestId: expect.any(String), courseId: 'k1', clientId: 'c1', deploymentId: 'd1', by: 'siti' },
+        items: [
+          {
+            title: 'Ilmu & <b>Data</b>',
+            content: {
+              kind: 'lti',
+              placement: {
+                ...{ clientId: 'c1', deploymentId: 'd1', custom: {} },
+                lineItem: { scoreMaximum: 10, label: 'Ilmu & <b>Data</b>' },
+              },
+            },
+          },
+        ],
+      },
+    ]);
+    expect(text).toContain('1 bahan ditambahkan ke rancangan kursus “Etika &amp; hukum”');
+    expect(text).toContain('&lt;i&gt;Terpasang&lt;/i&gt;');
+    expect(text).toContain('href="/courses/k1"');
+  });
+
+  it('1.3: takes no data, or null, by the address; and that nothing was chosen', async () => {
+    for (const data of [null, undefined]) {
+      const { post, answer } = await choosing();
+      expect((await post(await signedByTool(answer({ [claims.data]: data })))).status).toBe(200);
+    }
+    const { post, answer, placed } = await choosing();
+    const empty = await post(
+      await signedByTool(answer({ [claims.contentItems]: [], [claims.errorMessage]: 'Batal' })),
+    );
+    expect([empty.status, placed]).toEqual([200, []]);
+    expect(empty.text).toContain('Batal');
+  });
+
+  it('1.3 E3: the same answer again, and another with a used nonce or id, are refused', async () => {
+    const { post, answer, placed, open } = await choosing();
+    const jwt = await signedByTool(answer({ jti: 'j1' }));
+    expect((await post(jwt)).status).toBe(200);
+    expect((await post(jwt)).status).toBe(403);
+    const second = await open();
+    const again = { [claims.data]: second.data };
+    const url = second.deep_link_return_url;
+    expect((await post(await signedByTool(answer(again)), url)).status).toBe(400);
+    expect((await post(await signedByTool(answer({ ...again, nonce: 'n2', jti: 'j1' })), url)).status).toBe(
+      400,
+    );
+    expect(placed).toHaveLength(1);
+  });
+
+  it('1.3: two posts at once place once', async () => {
+    const { post, answer, placed } = await choosing();
+    const jwts = await Promise.all(['a', 'b'].map((nonce) => signedByTool(answer({ nonce }))));
+    const statuses = (await Promise.all(jwts.map((jwt) => post(jwt)))).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 403]);
+    expect(placed).toHaveLength(1);
+  });
+
+  it('1.3: what could not be placed is placed when the same answer comes again', async () => {
+    const { post, answer, placed, refusals } = await choosing();
+    refusals.push(new InvalidInput('This course is full.'));
+    const jwt = await signedByTool(answer());
+    const refused = await post(jwt);
+    expect([refused.status, placed]).toEqual([409, []]);
+    expect(refused.text).toContain('This course is full.');
+    expect((await post(jwt)).status).toBe(200);
+    expect(placed).toHaveLength(1);
+  });
+
+  it('E8: an address that we gave nobody, or gave for another launch, takes nothing', async () => {
+    const { post, answer, placed, open } = await choosing();
+    const other = await open();
+    const jwt = await signedByTool(answer());
+    for (const url of [
+      '/lti/deep-links',
+      '/lti/deep-links?for=x',
+      `${issuer}/lti/deep-links?for=${'a'.repeat(80)}`,
+    ]) {
+      expect((await post(jwt, url)).status).toBe(403);
+    }
+    expect((await post(jwt, other.deep_link_return_url)).status).toBe(400);
+    expect(placed).toEqual([]);
+  });
+
+  it.each([
+    ['E1 the key of another', {}, 'other'],
+    ['E2 iss', { iss: 'c2' }, 'tool'],
+    ['E2 aud', { aud: 'https://other.example' }, 'tool'],
+    ['E2 deployment_id', { [claims.deploymentId]: 'd2' }, 'tool'],
+    ['E2 exp', { exp: 1 }, 'tool'],
+    [
+      'a type that was not asked for',
+      { [claims.contentItems]: [{ type: 'html', html: '<script>' }] },
+      'tool',
+    ],
+  ] as const)('1.3 %s: is refused, and the author may choose again', async (_, over, by) => {
+    const { post, answer, placed } = await choosing();
+    const refused = await post(await signedByTool(answer(over), by));
+    expect(refused.status).toBe(400);
+    expect(refused.text).not.toContain('<script>');
+    expect(placed).toEqual([]);
+    expect((await post(await signedByTool(answer({ nonce: 'n2' })))).status).toBe(200);
+  });
+
+  it('1.3: choosing ends after four hours, and a launch for learning takes no choice', async () => {
+    const { post, answer, clock, begin, order, authorize } = await choosing();
+    const learning = await begin(await order());
+    await authorize(learning.asked, learning.cookie);
+    const hint = learning.asked.lti_message_hint ?? '';
+    expect((await post(await signedByTool(answer()), `/lti/deep-links?for=${hint}`)).status).toBe(403);
+    clock.advance(4 * 3_600_000);
+    expect((await post(await signedByTool(answer()))).status).toBe(403);
+  });
+});

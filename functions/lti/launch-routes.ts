@@ -1,0 +1,106 @@
+import { answerAuthentication, beginLaunch, LaunchEnded, ToolNotReady } from '@sinau/delivery/lti';
+import type { Parameters } from '@sinau/lti';
+import { plainText } from '@sinau/lti';
+import type { AppEnv, HttpApp } from '@sinau/platform/http';
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { parse } from 'hono/utils/cookie';
+import type { LtiAppDeps } from './deps.ts';
+import { autoPost, page, pageHeaders } from './page.ts';
+import { localeOf, wordsOf } from './words.ts';
+
+/** `__Host-`: this host alone, over TLS. From pages of tools it must come along, also from within a frame of ours. */
+const cookieName = '__Host-sinau-lti';
+const cookieSeconds = 8 * 3600;
+
+/** The way of a browser to a tool: from a ticket to the tool's login, and from the tool's question to its id_token (L1 to L10). */
+export function addLaunchRoutes(app: HttpApp, deps: LtiAppDeps): void {
+  app.route({ method: 'GET', path: '/lti/launch', access: ['anyone'] }, async (c) => {
+    const known = browserOf(c);
+    try {
+      const ticket = c.req.query('ticket') ?? '';
+      const { url, browser } = await beginLaunch(deps.launching, {
+        ticket,
+        ...(known !== undefined && { browser: known }),
+      });
+      const attributes = `Path=/; Max-Age=${cookieSeconds}; Secure; HttpOnly; SameSite=None; Partitioned`;
+      c.header('set-cookie', `${cookieName}=${browser}; ${attributes}`);
+      c.header('cross-origin-opener-policy', 'unsafe-none');
+      return c.redirect(url, 302);
+    } catch (error) {
+      return launchFailed(c, deps, error);
+    }
+  });
+  for (const method of ['GET', 'POST'] as const) {
+    app.route({ method, path: '/lti/authorize', access: ['anyone'] }, async (c) => {
+      const browser = browserOf(c);
+      const parameters = await parametersOf(c);
+      const answer = await answerAuthentication(deps.launching, {
+        parameters,
+        ...(browser !== undefined && { browser }),
+      });
+      const locale =
+        (answer.outcome === 'post' && answer.locale) || localeOf(c.req.header('accept-language'));
+      const words = wordsOf(locale);
+      const nonce = deps.ids.token(16);
+      if (answer.outcome === 'stranger') {
+        const body = html`<p>${words.stranger[answer.because]}</p>`;
+        return c.html(page({ locale, nonce, title: words.launchFailed, body }), 400, pageHeaders(nonce));
+      }
+      const { redirectUri: action, fields, toolName, origins } = answer;
+      const body = autoPost({ action, fields, nonce, goOn: words.goOn });
+      return c.html(
+        page({ locale, nonce, title: words.going(toolName), body }),
+        200,
+        pageHeaders(nonce, origins),
+      );
+    });
+  }
+  app.route({ method: 'GET', path: '/lti/return', access: ['anyone'] }, (c) => comeBack(c, deps));
+}
+
+function browserOf(c: Context<AppEnv>): string | undefined {
+  const header = c.req.header('cookie');
+  return header ? parse(header, cookieName)[cookieName] : undefined;
+}
+
+/** Of the query or of the form, each with every value: one that came twice is refused further in. */
+async function parametersOf(c: Context<AppEnv>): Promise<Parameters> {
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');
+  const text = c.req.method === 'POST' ? (isForm ? await c.req.text() : '') : new URL(c.req.url).search;
+  const found = new URLSearchParams(text);
+  return Object.fromEntries([...new Set(found.keys())].map((name) => [name, found.getAll(name)]));
+}
+
+function launchFailed(c: Context<AppEnv>, deps: LtiAppDeps, error: unknown): Response | Promise<Response> {
+  if (!(error instanceof LaunchEnded || error instanceof ToolNotReady)) throw error;
+  const locale = localeOf(c.req.header('accept-language'));
+  const words = wordsOf(locale);
+  const nonce = deps.ids.token(16);
+  const text = error instanceof LaunchEnded ? words.launchEnded : words.notReady;
+  const body = html`<p>${text}</p><a href="/">${words.home}</a>`;
+  return c.html(page({ locale, nonce, title: words.launchFailed, body }), 403, pageHeaders(nonce));
+}
+
+const mostChars = 500;
+
+/** What the tool has to say, as text, and the way on; nothing said leads on at once (L10). */
+function comeBack(c: Context<AppEnv>, { ids, addresses }: LtiAppDeps): Response | Promise<Response> {
+  const to = pathOf(c.req.query('to') ?? '/', addresses.issuer);
+  const said = (name: string) => plainText(c.req.query(name) ?? '').slice(0, mostChars);
+  const [message, error] = [said('lti_msg'), said('lti_errormsg')];
+  if (message === '' && error === '') return c.redirect(to, 303);
+  const locale = localeOf(c.req.header('accept-language'));
+  const words = wordsOf(locale);
+  const nonce = ids.token(16);
+  const title = error === '' ? words.toolSays : words.toolReports;
+  const body = html`<blockquote>${error === '' ? message : error}</blockquote><a href="${to}">${words.backToCourse}</a>`;
+  return c.html(page({ locale, nonce, title, body }), 200, pageHeaders(nonce));
+}
+
+/** A page of the portal and of nobody else: tools may send anything back here. */
+export function pathOf(to: string, issuer: string): string {
+  const url = URL.parse(to, issuer);
+  if (!to.startsWith('/') || !url || url.origin !== new URL(issuer).origin) return '/';
+  return `${url.pathname}${url.search}`;
+}

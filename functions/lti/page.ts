@@ -1,0 +1,61 @@
+import type { Locale } from '@sinau/kernel';
+import { html } from 'hono/html';
+
+type Part = ReturnType<typeof html> | string;
+
+const style =
+  'body{margin:0;font:1.0625rem/1.6 system-ui,sans-serif;color:#1b2733;background:#f5f7f9}main{max-width:34rem;margin:12vh auto;padding:2rem;background:#fff;border-radius:.75rem}h1{margin:0 0 .75rem;font-size:1.375rem;line-height:1.3}a,button{display:inline-block;margin-top:1rem;padding:.625rem 1.25rem;border:0;border-radius:.5rem;background:#0b5a4a;color:#fff;font:inherit;text-decoration:none;cursor:pointer}a:focus-visible,button:focus-visible{outline:3px solid #f0a500;outline-offset:2px}.small{font-size:.9375rem;color:#465563}blockquote{margin:1rem 0;padding:.5rem 1rem;border-left:4px solid #0b5a4a;white-space:pre-wrap;overflow-wrap:anywhere}code{overflow-wrap:anywhere}';
+
+/** A whole page without anything from elsewhere; everything that is put in is escaped. */
+export function page(given: {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly nonce: string;
+  readonly body: Part;
+}): Part {
+  const { locale, title, nonce, body } = given;
+  return html`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} · Sinau</title>
+<style nonce="${nonce}">${style}</style>
+</head>
+<body><main><h1>${title}</h1>${body}</main></body>
+</html>`;
+}
+
+/** Frames of the portal may hold these pages, and nobody else's; forms go where it is said. */
+export function pageHeaders(nonce: string, formOrigins: readonly string[] = []): Record<string, string> {
+  const forms = formOrigins.length > 0 ? formOrigins.join(' ') : "'none'";
+  return {
+    'content-security-policy': [
+      "default-src 'none'",
+      `script-src 'nonce-${nonce}'`,
+      `style-src 'nonce-${nonce}'`,
+      `form-action ${forms}`,
+      "base-uri 'none'",
+      "frame-ancestors 'self'",
+    ].join('; '),
+    'cache-control': 'no-store',
+    // The window may have an opener that waits for it.
+    'cross-origin-opener-policy': 'unsafe-none',
+  };
+}
+
+/** The form that brings the browser to the tool: by itself with script, by its button without. */
+export function autoPost(given: {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly goOn: string;
+  readonly nonce: string;
+}): Part {
+  const { action, fields, goOn, nonce } = given;
+  const inputs = Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  return html`<form method="post" action="${action}">${inputs}<button>${goOn}</button></form>
+<script nonce="${nonce}">document.forms[0].submit()</script>`;
+}

@@ -1,0 +1,178 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createLtiSignatures, createToolKeySets, createToolSignatures } from '@sinau/delivery/adapters';
+import {
+  createLaunchTicket,
+  createPlatformSigner,
+  type LaunchOrder,
+  type LtiClientId,
+  type LtiTool,
+  makeRegistrationToken,
+  type PlaceItemsPort,
+} from '@sinau/delivery/lti';
+import {
+  ltiServicesWorld,
+  memoryLtiLaunchStore,
+  memoryLtiTools,
+  memoryPlatformKeyStore,
+  memorySeenMessages,
+  sampleTool,
+} from '@sinau/delivery/testing';
+import { type ClientPrincipal, InvalidInput, type PersonId, type ProviderId } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import { claims } from '@sinau/lti';
+import { nodeDigest, systemIds } from '@sinau/platform/crypto';
+import { SignJWT } from 'jose';
+import { ltiAddresses } from '../../shared/lti-addresses.ts';
+import { createLtiApp } from '../app.ts';
+import type { LtiAppDeps } from '../deps.ts';
+
+export const issuer = 'https://sinau.example';
+export const providerId = 'p1' as ProviderId;
+
+// One pair each for all tests: making them takes longer than the tests.
+const [toolPair, otherPair] = [1, 2].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 }));
+const platformKeys = memoryPlatformKeyStore();
+
+/** The doors of LTI on memory adapters, and a tool whose key set is `https://alat.example/keys`. */
+export function ltiWorld() {
+  const system = { clock: fixedClock(), ids: systemIds, digest: nodeDigest };
+  const stores = { ...memoryLtiTools(), launches: memoryLtiLaunchStore() };
+  const addresses = ltiAddresses(issuer);
+  const signer = createPlatformSigner({
+    ...{ ...system, platformKeys, signatures: createLtiSignatures() },
+    box: { seal: async (text) => text, open: async (text) => text },
+  });
+  const placed: Parameters<PlaceItemsPort['place']>[0][] = [];
+  const refusals: Error[] = [];
+  const forbidden = new Set<string>();
+  const lti = {
+    ...{ ...system, ...stores, issuer, signer, addresses, seen: memorySeenMessages() },
+    ...{ launchAddress: addresses.launch, choiceAddress: addresses.deepLinks },
+    returnAddress: addresses.launchReturn,
+    addressCheck: {
+      refusal: async (address: string) => (forbidden.has(address) ? ('forbidden' as const) : undefined),
+    },
+    toolSignatures: createToolSignatures({
+      keySets: createToolKeySets({
+        clock: system.clock,
+        outbound: { check: async () => undefined, send: keySet },
+      }),
+    }),
+    sharing: {
+      disclose: async ({ personId }: { personId: PersonId }) => ({
+        subject: `s-${personId}`,
+        name: 'Siti Dewi',
+      }),
+      subjectOf: async ({ personId }: { personId: PersonId }) => `s-${personId}`,
+    },
+    services: { claimsFor: async () => ({ [claims.grades]: { lineitems: `${issuer}/lti/ags/x` } }) },
+    placeItems: {
+      place: async (choice: Parameters<PlaceItemsPort['place']>[0]) => {
+        const refusal = refusals.shift();
+        if (refusal) throw refusal;
+        placed.push(choice);
+      },
+    },
+  };
+  const rateLimiter = { admit: async () => undefined };
+  const deps: LtiAppDeps = {
+    ...{ ...system, signer, addresses, launching: lti, registering: lti },
+    registrars: {
+      clients: { bearer: async (token) => operatorsMachine(token) },
+      defaultProvider: providerId,
+      providerExists: async (id) => id === providerId || id === 'p2',
+    },
+    services: { ...ltiServicesWorld().deps, addresses, rateLimiter },
+    rateLimiter,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  };
+  const app = createLtiApp(deps);
+  const ask = async (path: string, init: RequestInit = {}) =>
+    app.hono.request(path.startsWith('http') ? path : `${issuer}${path}`, { redirect: 'manual', ...init });
+  const { clientId } = sampleTool();
+  const order = (over: Partial<LaunchOrder & { clientId: LtiClientId; deploymentId: string }> = {}) =>
+    createLaunchTicket(lti, { ...launchOrder, clientId, ...over });
+  return {
+    ...{ ...lti, deps, app, ask, order, placed, refusals, forbidden },
+    addTool: (over: Partial<LtiTool> = {}) => stores.tools.add(sampleTool(over)),
+    token: (approved = false) => makeRegistrationToken(lti, { providerId, madeBy: 'sri', approved }),
+    /** What the tool makes of the browser's visit: its login page reads the parameters, and asks back. */
+    async begin(url: string, cookie?: string) {
+      const answer = await ask(url, { headers: cookie === undefined ? {} : { cookie } });
+      const to = new URL(answer.headers.get('location') ?? 'about:blank');
+      const given = answer.headers.get('set-cookie') ?? '';
+      return { answer, to, given, cookie: given.split(';')[0] ?? '', asked: questionOf(to) };
+    },
+    authorize: (asked: Readonly<Record<string, string>>, cookie?: string, method = 'POST') => {
+      const headers = { ...(cookie !== undefined && { cookie }) };
+      const body = new URLSearchParams(asked);
+      return method === 'GET'
+        ? ask(`/lti/authorize?${body}`, { headers })
+        : ask('/lti/authorize', { method, body, headers });
+    },
+  };
+}
+
+export const launchOrder: LaunchOrder = {
+  message: 'LtiResourceLinkRequest',
+  personId: 'siti' as PersonId,
+  role: 'learner',
+  course: { courseId: 'k1', title: 'Etika & hukum' },
+  link: {
+    ...{ resourceLinkId: 'm1', title: 'Kuliah 1' },
+    placement: { clientId: 'c1', deploymentId: 'd1', custom: { who: '$User.id', id: '5e72' } },
+  },
+  ...{ target: 'window', locale: 'id', returnUrl: `${issuer}/courses/k1` },
+};
+
+function operatorsMachine(token: string): ClientPrincipal {
+  if (!token.startsWith('machine.')) throw new InvalidInput('not a token');
+  const scopes = token === 'machine.lti' ? (['lti/manage'] as const) : [];
+  return { kind: 'client', clientId: 'machine', name: 'Machine', tenant: { kind: 'platform' }, scopes };
+}
+
+async function keySet({ url }: { readonly url: string }) {
+  const keys =
+    url === 'https://alat.example/keys'
+      ? [{ ...toolPair?.publicKey.export({ format: 'jwk' }), kid: 'k' }]
+      : [];
+  return { status: 200, headers: {}, body: new TextEncoder().encode(JSON.stringify({ keys })) };
+}
+
+/** The authentication request of a tool that does as the specification says. */
+function questionOf(login: URL): Record<string, string> {
+  const given = Object.fromEntries(login.searchParams);
+  return {
+    client_id: given.client_id ?? '',
+    redirect_uri: 'https://alat.example',
+    login_hint: given.login_hint ?? '',
+    lti_message_hint: given.lti_message_hint ?? '',
+    ...{ response_type: 'id_token', scope: 'openid', response_mode: 'form_post', prompt: 'none' },
+    ...{ nonce: randomUUID(), state: 'state-1' },
+  };
+}
+
+/** A message of the tool, or of somebody who would like to be it. */
+export function signedByTool(
+  content: Record<string, unknown>,
+  by: 'tool' | 'other' = 'tool',
+): Promise<string> {
+  const pair = by === 'tool' ? toolPair : otherPair;
+  if (!pair) throw new Error('no key');
+  return new SignJWT(content).setProtectedHeader({ alg: 'RS256', kid: 'k' }).sign(pair.privateKey);
+}
+
+/** Fields of the form on a page, and where it goes. */
+export function formIn(page: string): { readonly action: string; readonly fields: Record<string, string> } {
+  const inputs = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
+  const fields = Object.fromEntries(inputs.map(([, name, value]) => [unescaped(name), unescaped(value)]));
+  return { action: unescaped(/ action="([^"]*)"/.exec(page)?.[1]), fields };
+}
+
+const unescaped = (text = '') =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');

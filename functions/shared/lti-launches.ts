@@ -1,0 +1,64 @@
+import { createAddressCheck, createToolKeySets, createToolSignatures } from '@sinau/delivery/adapters';
+import {
+  createAssertionLog,
+  createLtiLaunchStore,
+  createLtiToolStore,
+  createRegistrationTokenStore,
+} from '@sinau/delivery/dynamo';
+import type { SharedAttributesPort } from '@sinau/delivery/lti';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { createOutbound } from '@sinau/platform/outbound';
+import { ltiAddresses } from './lti-addresses.ts';
+import type { Parts } from './parts.ts';
+import type { Sharing } from './shared-attributes.ts';
+
+export interface LtiEnvironment {
+  readonly LMS_TABLE: string;
+  readonly PORTAL_ORIGIN: string;
+  /** One machine and tests only: tools at http and loopback addresses. */
+  readonly PUSH_ALLOW_LOOPBACK: boolean;
+}
+
+/** Tools of providers and the ways to them, for every door that registers, launches or shows them. */
+export function createLtiTools({
+  parts,
+  env,
+}: {
+  readonly parts: Pick<Parts, 'dynamo'>;
+  readonly env: LtiEnvironment;
+}) {
+  const system = { clock: systemClock, ids: systemIds, digest: nodeDigest };
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE, ...system };
+  const outbound = createOutbound({ allowLoopback: env.PUSH_ALLOW_LOOPBACK });
+  const addresses = ltiAddresses(env.PORTAL_ORIGIN);
+  return {
+    ...system,
+    tools: createLtiToolStore(stores),
+    registrationTokens: createRegistrationTokenStore(stores),
+    launches: createLtiLaunchStore(stores),
+    seen: createAssertionLog(stores),
+    addressCheck: createAddressCheck({ outbound }),
+    toolSignatures: createToolSignatures({ keySets: createToolKeySets({ outbound, clock: systemClock }) }),
+    ...{ addresses, issuer: addresses.issuer },
+    launchAddress: addresses.launch,
+    choiceAddress: addresses.deepLinks,
+    returnAddress: addresses.launchReturn,
+  };
+}
+
+/** Agreements decide what a tool hears of a person, and note it before it does. */
+export function launchSharing(sharing: Pick<Sharing, 'of' | 'note'>): SharedAttributesPort {
+  return {
+    async disclose(asked) {
+      const person = await sharing.of(asked);
+      await sharing.note({ providerId: asked.providerId, channel: 'launch', people: [person] });
+      const { subject, name, givenName, familyName, email, employeeNumber, locale } = person;
+      const told = { name, givenName, familyName, email, employeeNumber, locale };
+      return {
+        subject,
+        ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)),
+      };
+    },
+    subjectOf: async (asked) => (await sharing.of(asked)).subject,
+  };
+}

@@ -1,0 +1,91 @@
+import { type Clock, Unavailable } from '@sinau/kernel';
+import type { Outbound } from '@sinau/platform/outbound';
+
+export type Jwk = Readonly<Record<string, unknown>>;
+
+/** Key sets of tools, as their addresses answer. */
+export interface ToolKeySets {
+  /** What is known, at most ten minutes old. Rejects with `Unavailable` when there is nothing. */
+  read(jwksUri: string): Promise<readonly Jwk[]>;
+  /** Asked anew, since a key was not in what is known; the same as before within half a minute of the last time (case E6). */
+  readFresh(jwksUri: string): Promise<readonly Jwk[]>;
+}
+
+interface Kept {
+  readonly keys: readonly Jwk[];
+  readonly atMs: number;
+}
+
+const keptMs = 10 * 60_000;
+/** Whoever sends made-up key ids makes us ask the tool no more often. */
+const restMs = 30_000;
+const timeoutMs = 5_000;
+const mostKeys = 50;
+/** More addresses are forgotten, the oldest first. */
+const mostSets = 500;
+
+/**
+ * Kept in this process alone. Addresses are checked when they are asked, redirects are not followed, and an answer is read to a bound: the
+ * rest is `Outbound`'s (case F3).
+ */
+export function createToolKeySets({
+  outbound,
+  clock,
+}: {
+  readonly outbound: Outbound;
+  readonly clock: Clock;
+}): ToolKeySets {
+  const sets = new Map<string, Kept>();
+  const asking = new Map<string, { readonly answer: Promise<Kept>; readonly atMs: number }>();
+  const nowMs = () => clock.now().getTime();
+  const ask = (jwksUri: string): Promise<Kept> => {
+    const last = asking.get(jwksUri);
+    if (last && nowMs() - last.atMs < restMs) return last.answer;
+    const answer = fetchKeys(outbound, jwksUri).then((keys) => {
+      const kept = { keys, atMs: nowMs() };
+      remember(sets, jwksUri, kept);
+      return kept;
+    });
+    remember(asking, jwksUri, { answer, atMs: nowMs() });
+    return answer;
+  };
+  return {
+    async read(jwksUri) {
+      const known = sets.get(jwksUri);
+      if (known && nowMs() - known.atMs < keptMs) return known.keys;
+      return (await ask(jwksUri)).keys;
+    },
+    readFresh: async (jwksUri) => (await ask(jwksUri)).keys,
+  };
+}
+
+function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > mostSets && oldest !== undefined) map.delete(oldest);
+}
+
+async function fetchKeys(outbound: Outbound, url: string): Promise<readonly Jwk[]> {
+  const headers = { accept: 'application/json, application/jwk-set+json' };
+  try {
+    const { status, body } = await outbound.send({ method: 'GET', url, headers, timeoutMs });
+    if (status !== 200) throw new Error(`answered ${status}`);
+    return keysIn(JSON.parse(new TextDecoder().decode(body)));
+  } catch (cause) {
+    throw new Unavailable('The keys of the tool cannot be read from its address now.', {
+      cause,
+      retryAfterSeconds: 30,
+    });
+  }
+}
+
+export function keysIn(set: unknown): readonly Jwk[] {
+  const keys = isJwk(set) && Array.isArray(set.keys) ? set.keys : undefined;
+  if (!keys) throw new Error('not a JWK set');
+  return keys.filter(isJwk).slice(0, mostKeys);
+}
+
+export function isJwk(value: unknown): value is Jwk {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

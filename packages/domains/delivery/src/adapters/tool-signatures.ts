@@ -1,0 +1,97 @@
+import { createPublicKey } from 'node:crypto';
+import type { LtiTool, ToolSignatures } from '../lti/index.ts';
+import { isJwk, type Jwk, keysIn, type ToolKeySets } from './tool-key-sets.ts';
+
+const algorithm = 'RS256';
+/** Ways by which a message would say whose key it is to be checked with (case E1). */
+const forbiddenHeaders = ['jku', 'jwk', 'x5u', 'x5c', 'crit'];
+/** Base64url of 256 bytes. */
+const leastModulusChars = 342;
+
+/** By jose, which is loaded when the first message comes. Keys come from the registration of the tool, never from the message. */
+export function createToolSignatures({ keySets }: { readonly keySets: ToolKeySets }): ToolSignatures {
+  return {
+    claimedClient: (jwt) => {
+      const claims = jsonIn(jwt.split('.')[1]);
+      return claims && typeof claims.iss === 'string' ? claims.iss : undefined;
+    },
+    async verify(tool, jwt) {
+      const header = jsonIn(jwt.split('.')[0]);
+      if (header?.alg !== algorithm || forbiddenHeaders.some((name) => name in header)) return undefined;
+      for (const jwk of await candidates(keySets, tool, header.kid)) {
+        const claims = await verified(jwt, jwk);
+        if (claims) return claims;
+      }
+      return undefined;
+    },
+    readPasted: async (text) => {
+      try {
+        const keys = text.trimStart().startsWith('{') ? jwksIn(text) : [jwkOfPem(text)];
+        return keys.length > 0 && keys.every(isUsable) ? keys.map(publicMembers) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+/** A key set that was read before may lack a new key: it is read anew once, then the message is refused. */
+async function candidates(keySets: ToolKeySets, { keys }: LtiTool, kid: unknown): Promise<readonly Jwk[]> {
+  if (keys.kind === 'pasted') return matching(keys.keys, kid);
+  const found = matching(await keySets.read(keys.jwksUri), kid);
+  return found.length > 0 ? found : matching(await keySets.readFresh(keys.jwksUri), kid);
+}
+
+/** Without a `kid` there must be no doubt; a pasted key may have none itself. */
+function matching(keys: readonly Jwk[], kid: unknown): readonly Jwk[] {
+  const usable = keys.filter(isUsable);
+  if (kid === undefined || kid === null || kid === '') return usable.length === 1 ? usable : [];
+  return usable.filter((key) => key.kid === kid || (key.kid === undefined && usable.length === 1));
+}
+
+function isUsable(key: Jwk): boolean {
+  const { kty, n, e, use, alg } = key;
+  const isRsa =
+    kty === 'RSA' && typeof n === 'string' && n.length >= leastModulusChars && typeof e === 'string';
+  const isPublic = !('d' in key);
+  return (
+    isRsa && isPublic && (use === undefined || use === 'sig') && (alg === undefined || alg === algorithm)
+  );
+}
+
+async function verified(jwt: string, { n, e }: Jwk): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const { compactVerify, importJWK } = await import('jose');
+  try {
+    const key = await importJWK({ kty: 'RSA', n: String(n), e: String(e) }, algorithm);
+    const { payload } = await compactVerify(jwt, key, { algorithms: [algorithm] });
+    const claims: unknown = JSON.parse(new TextDecoder().decode(payload));
+    return isJwk(claims) ? claims : undefined;
+  } catch {
+    // Not by this key, or no message at all.
+    return undefined;
+  }
+}
+
+function jsonIn(part: string | undefined): Jwk | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8'));
+    return isJwk(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function jwksIn(text: string): readonly Jwk[] {
+  const value: unknown = JSON.parse(text);
+  return isJwk(value) && !('keys' in value) ? [value] : keysIn(value);
+}
+
+function jwkOfPem(text: string): Jwk {
+  // Node would make the public key of a private one; whoever pastes that has given away a secret and must hear it.
+  if (text.includes('PRIVATE KEY')) throw new Error('a private key');
+  return { ...createPublicKey(text).export({ format: 'jwk' }) };
+}
+
+function publicMembers({ kty, n, e, kid }: Jwk): Jwk {
+  return { kty, n, e, alg: algorithm, use: 'sig', ...(typeof kid === 'string' && { kid }) };
+}

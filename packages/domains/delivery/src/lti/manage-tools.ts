@@ -1,0 +1,133 @@
+import { type Clock, type Ids, InvalidInput, type ProviderId } from '@sinau/kernel';
+import { isWebAddress, type ServiceScope, serviceScopes } from '@sinau/lti';
+import * as z from 'zod/mini';
+import { checkAddresses } from './check-addresses.ts';
+import { LtiChangedMeanwhile, LtiNotFound, LtiTooMany } from './errors.ts';
+import type { AddressCheck, LtiToolStore, ToolSignatures } from './ports.ts';
+import { newTool, refuseTooMany } from './register-tool.ts';
+import {
+  type LtiClientId,
+  type LtiTool,
+  type LtiToolKeys,
+  type LtiToolMessage,
+  mostDeployments,
+} from './tool.ts';
+
+export interface ManageDeps {
+  readonly tools: LtiToolStore;
+  readonly toolSignatures: Pick<ToolSignatures, 'readPasted'>;
+  readonly addressCheck: AddressCheck;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+const address = z.string().check(z.trim(), z.refine(isWebAddress, 'Must be an http(s) address.'));
+const parameter = z.string().check(z.maxLength(2048));
+
+/** What somebody writes down of a tool that cannot register itself. */
+export const toolByHandSchema = z.strictObject({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  initiateLoginUri: address,
+  redirectUris: z.array(address).check(z.minLength(1), z.maxLength(20)),
+  targetLinkUri: address,
+  /** Given: authors may choose content there. */
+  deepLinkingUri: z.exactOptional(address),
+  /** One of the two. */
+  jwksUri: z.exactOptional(address),
+  publicKey: z.exactOptional(z.string().check(z.maxLength(20_000))),
+  scopes: z.array(z.enum(serviceScopes)),
+  custom: z.record(z.string().check(z.minLength(1), z.maxLength(255)), parameter),
+});
+export type ToolByHand = z.infer<typeof toolByHandSchema>;
+
+/** Waits for an operator, as one does that registered itself; unless an operator writes it. */
+export async function addToolByHand(
+  deps: ManageDeps,
+  input: {
+    readonly providerId: ProviderId;
+    readonly registeredBy: string;
+    readonly approved?: boolean;
+    readonly tool: ToolByHand;
+  },
+): Promise<LtiTool> {
+  const { providerId, registeredBy, approved = false } = input;
+  const { deepLinkingUri, jwksUri, publicKey, scopes, ...told } = input.tool;
+  const messages: readonly LtiToolMessage[] = [
+    { type: 'LtiResourceLinkRequest' },
+    ...(deepLinkingUri === undefined
+      ? []
+      : [{ type: 'LtiDeepLinkingRequest' as const, targetLinkUri: deepLinkingUri }]),
+  ];
+  const keys = await keysOf(deps, { ...(jwksUri && { jwksUri }), ...(publicKey && { publicKey }) });
+  await checkAddresses(deps, { ...told, messages, ...(keys.kind === 'url' && { jwksUri: keys.jwksUri }) });
+  await refuseTooMany(deps, providerId);
+  const tool = newTool(deps, {
+    ...{ ...told, messages, keys, scopes: [...new Set<ServiceScope>(scopes)], wishes: [] },
+    ...{ providerId, registeredBy, status: approved ? 'active' : 'pending' },
+  });
+  await deps.tools.add(tool);
+  return tool;
+}
+
+async function keysOf(
+  deps: ManageDeps,
+  { jwksUri, publicKey }: { readonly jwksUri?: string; readonly publicKey?: string },
+): Promise<LtiToolKeys> {
+  if (jwksUri !== undefined) return { kind: 'url', jwksUri };
+  const keys = publicKey === undefined ? undefined : await deps.toolSignatures.readPasted(publicKey);
+  if (keys) return { kind: 'pasted', keys };
+  const message =
+    'Give the address of the key set, or paste a public RSA key of at least 2048 bits (PEM or JWK).';
+  throw new InvalidInput(message, { issues: [{ path: '/publicKey', message }] });
+}
+
+/** A tool that the caller may see: any for operators, else those of one provider. */
+export async function findTool(
+  deps: { readonly tools: Pick<LtiToolStore, 'find'> },
+  input: { readonly clientId: string; readonly providerId?: ProviderId },
+): Promise<LtiTool> {
+  const tool = await deps.tools.find(input.clientId as LtiClientId);
+  if (!tool || (input.providerId !== undefined && tool.providerId !== input.providerId))
+    throw new LtiNotFound();
+  return tool;
+}
+
+type ChangeDeps = Pick<ManageDeps, 'tools' | 'clock'>;
+
+/** Operators approve and turn off; a provider turns off its own, and asks for it to be looked at again. */
+export async function setToolStatus(
+  deps: ChangeDeps,
+  tool: LtiTool,
+  status: LtiTool['status'],
+): Promise<LtiTool> {
+  return tool.status === status ? tool : change(deps, tool, { status });
+}
+
+export async function addDeployment(
+  deps: ChangeDeps & Pick<ManageDeps, 'ids'>,
+  tool: LtiTool,
+  name: string,
+): Promise<LtiTool> {
+  const text = name.trim();
+  if (text === '' || text.length > 200) {
+    throw new InvalidInput('Give the place a name of at most 200 characters.', {
+      issues: [{ path: '/name', message: 'Must have 1 to 200 characters.' }],
+    });
+  }
+  if (tool.deployments.length >= mostDeployments) {
+    throw new LtiTooMany(`A tool has at most ${mostDeployments} deployments.`);
+  }
+  return change(deps, tool, {
+    deployments: [...tool.deployments, { deploymentId: deps.ids.uuid(), name: text }],
+  });
+}
+
+async function change(
+  { tools, clock }: ChangeDeps,
+  tool: LtiTool,
+  over: Partial<Pick<LtiTool, 'status' | 'deployments'>>,
+): Promise<LtiTool> {
+  const changed = { ...tool, ...over, updatedAt: clock.now().toISOString() };
+  if ((await tools.change(changed)) === 'stale') throw new LtiChangedMeanwhile();
+  return { ...changed, rev: tool.rev + 1 };
+}

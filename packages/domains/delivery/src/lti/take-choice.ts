@@ -1,0 +1,87 @@
+import type { Clock, Digest } from '@sinau/kernel';
+import { type DeepLinkingAnswer, readDeepLinkingAnswer, type ToolNotes } from '@sinau/lti';
+import { openStep } from './begin-launch.ts';
+import { ChoiceRefused, LaunchEnded } from './errors.ts';
+import type { LtiLaunch } from './launch.ts';
+import type { LtiLaunchStore, LtiToolStore, PlaceItemsPort, SeenMessages, ToolSignatures } from './ports.ts';
+import type { LtiTool } from './tool.ts';
+
+export interface ChoiceDeps {
+  readonly tools: Pick<LtiToolStore, 'find'>;
+  readonly launches: Pick<LtiLaunchStore, 'find' | 'move'>;
+  readonly toolSignatures: Pick<ToolSignatures, 'verify'>;
+  readonly seen: SeenMessages;
+  readonly placeItems: PlaceItemsPort;
+  readonly clock: Clock;
+  readonly digest: Digest;
+  readonly issuer: string;
+}
+
+export interface TakenChoice {
+  readonly placed: number;
+  readonly notes: ToolNotes;
+  readonly courseTitle: string;
+  readonly returnUrl: string;
+  readonly locale: LtiLaunch['locale'];
+}
+
+/**
+ * Takes what an author chose at a tool. It comes from the tool's own page, so no cookie of ours comes with it: the pass in the address is
+ * the permission, the signature says whose answer it is. The choice is kept before it is placed; the same answer again, after that went
+ * wrong, places it and nothing twice.
+ */
+export async function takeChoice(
+  deps: ChoiceDeps,
+  input: { readonly pass: string; readonly jwt: string },
+): Promise<TakenChoice> {
+  const launch = await openStep(deps, input.pass, 'told', 'chosen');
+  if (launch.message !== 'LtiDeepLinkingRequest') throw new LaunchEnded();
+  const tool = await deps.tools.find(launch.clientId);
+  if (tool?.status !== 'active') throw new ChoiceRefused('This tool was turned off.');
+  const answer = await readAnswer(deps, { launch, tool, ...input });
+  const answerHash = deps.digest.sha256(input.jwt);
+  const { launchId, deploymentId, clientId, course, returnUrl, locale } = launch;
+  if (launch.state === 'told') await keepChoice(deps, { launch, answer, answerHash });
+  else if (launch.choice?.answerHash !== answerHash) throw new LaunchEnded();
+  if (answer.items.length > 0) {
+    await deps.placeItems.place({
+      ...{ requestId: launchId, courseId: course.courseId, clientId, deploymentId, items: answer.items },
+      by: launch.personId,
+    });
+  }
+  await deps.launches.move({ ...launch, choice: { answerHash, items: [] }, state: 'placed' }, 'chosen');
+  return { placed: answer.items.length, notes: answer.notes, courseTitle: course.title, returnUrl, locale };
+}
+
+async function readAnswer(
+  deps: ChoiceDeps,
+  given: { readonly launch: LtiLaunch; readonly tool: LtiTool; readonly pass: string; readonly jwt: string },
+): Promise<DeepLinkingAnswer> {
+  const { launch, tool, pass, jwt } = given;
+  const claims = await deps.toolSignatures.verify(tool, jwt);
+  if (!claims) throw new ChoiceRefused('JWT: not signed by a key of this tool (RS256).');
+  const answer = readDeepLinkingAnswer(claims, {
+    ...{ clientId: tool.clientId, issuer: deps.issuer, deploymentId: launch.deploymentId, data: pass },
+    nowSeconds: Math.floor(deps.clock.now().getTime() / 1000),
+    toolName: tool.name,
+  });
+  if ('wrong' in answer) throw new ChoiceRefused(`JWT: ${answer.wrong}`);
+  return answer;
+}
+
+async function keepChoice(
+  deps: ChoiceDeps,
+  kept: { readonly launch: LtiLaunch; readonly answer: DeepLinkingAnswer; readonly answerHash: string },
+): Promise<void> {
+  const { launch, answer, answerHash } = kept;
+  const nowSeconds = Math.floor(deps.clock.now().getTime() / 1000);
+  const marks = [`nonce ${answer.nonce}`, ...(answer.jti === undefined ? [] : [`id ${answer.jti}`])];
+  for (const mark of marks) {
+    const jti = `choice ${mark}`;
+    const taken = await deps.seen.take({ clientId: launch.clientId, jti, until: answer.until, nowSeconds });
+    if (taken === 'seen') throw new ChoiceRefused('JWT: this nonce or jti has been used before.');
+  }
+  const choice = { answerHash, items: answer.items };
+  const moved = await deps.launches.move({ ...launch, state: 'chosen', choice }, 'told');
+  if (moved === 'elsewhere') throw new LaunchEnded();
+}

@@ -1,0 +1,131 @@
+import type { ElsewhereModule, LtiPlacement } from './placement.ts';
+import { plainText } from './plain-text.ts';
+import { isWebAddress } from './web-address.ts';
+
+export type ReadItems = { readonly items: readonly ElsewhereModule[] } | { readonly wrong: string };
+
+/** More at once is no choice of a person. */
+const mostItems = 100;
+const mostChars = { title: 300, text: 4000, custom: 2048, label: 255 };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Content items of Deep Linking 2.0 in our shape. One that cannot be taken refuses them all, so that nobody is told that everything came.
+ * `titleless`: the name of an item that has none.
+ */
+export function readContentItems(
+  given: unknown,
+  tool: { readonly clientId: string; readonly deploymentId: string; readonly titleless: string },
+): ReadItems {
+  // Nothing chosen is an answer like any other: the author has changed their mind.
+  if (given === undefined || given === null) return { items: [] };
+  if (!Array.isArray(given)) return { wrong: 'content_items must be a list.' };
+  if (given.length > mostItems) return { wrong: `content_items: at most ${mostItems} at once.` };
+  const items: ElsewhereModule[] = [];
+  for (const [at, item] of given.entries()) {
+    const read = isFields(item) ? readItem(item, tool) : { wrong: 'must be an object.' };
+    if ('wrong' in read) return { wrong: `content_items/${at}: ${read.wrong}` };
+    items.push(read);
+  }
+  return { items };
+}
+
+type ReadOne = ElsewhereModule | { readonly wrong: string };
+
+function readItem(item: Fields, tool: Parameters<typeof readContentItems>[1]): ReadOne {
+  const { url } = item;
+  const hasUrl = url !== undefined && url !== null && url !== '';
+  if (hasUrl && !isWebAddress(url)) return { wrong: 'url must be an http(s) address.' };
+  const title = (textOf(item.title) ?? tool.titleless).slice(0, mostChars.title);
+  const text = textOf(item.text)?.slice(0, mostChars.text);
+  const told = { ...(hasUrl && { url }), ...(text !== undefined && { text }) };
+  if (item.type === 'link') {
+    if (!hasUrl) return { wrong: 'a link needs a url.' };
+    return { title, content: { kind: 'external', page: { url, ...(text !== undefined && { text }) } } };
+  }
+  if (item.type !== 'ltiResourceLink') return { wrong: 'this type was not asked for.' };
+  const placement = placementOf(item, title);
+  if ('wrong' in placement) return placement;
+  const { clientId, deploymentId } = tool;
+  const content = { kind: 'lti', placement: { clientId, deploymentId, ...told, ...placement } } as const;
+  return { title, content, ...(wantsFrame(item) && { frame: true as const }) };
+}
+
+type Placed = Pick<
+  LtiPlacement,
+  'custom' | 'lineItem' | 'availableFrom' | 'availableUntil' | 'submissionUntil'
+>;
+
+function placementOf(item: Fields, title: string): Placed | { readonly wrong: string } {
+  const custom = customOf(item.custom);
+  if (!custom) return { wrong: 'custom must hold texts of at most 2,048 characters.' };
+  const lineItem = lineItemOf(item.lineItem, title);
+  if (lineItem && 'wrong' in lineItem) return lineItem;
+  const available = isFields(item.available) ? item.available : {};
+  const submission = isFields(item.submission) ? item.submission : {};
+  return {
+    custom,
+    ...(lineItem && { lineItem }),
+    ...timed('availableFrom', available.startDateTime),
+    ...timed('availableUntil', available.endDateTime),
+    ...timed('submissionUntil', submission.endDateTime),
+  };
+}
+
+/** PHP writes an object without members as a list. */
+function customOf(given: unknown): Readonly<Record<string, string>> | undefined {
+  if (given === undefined || given === null || (Array.isArray(given) && given.length === 0)) return {};
+  if (!isFields(given)) return undefined;
+  const entries = Object.entries(given).map(([name, value]) => [name, customText(value)] as const);
+  const whole = entries.every(
+    ([name, value]) => name.length <= 255 && value !== undefined && value.length <= mostChars.custom,
+  );
+  return whole ? (Object.fromEntries(entries) as Record<string, string>) : undefined;
+}
+
+function customText(value: unknown): string | undefined {
+  if (value === null) return '';
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+}
+
+function lineItemOf(given: unknown, title: string): LtiPlacement['lineItem'] | { readonly wrong: string } {
+  if (given === undefined || given === null) return undefined;
+  if (!isFields(given)) return { wrong: 'lineItem must be an object.' };
+  // Moodle writes numbers as texts in places.
+  const scoreMaximum =
+    typeof given.scoreMaximum === 'string' ? Number(given.scoreMaximum) : given.scoreMaximum;
+  if (typeof scoreMaximum !== 'number' || !Number.isFinite(scoreMaximum) || scoreMaximum <= 0) {
+    return { wrong: 'lineItem/scoreMaximum must be a number above 0.' };
+  }
+  const label = (textOf(given.label) ?? title).slice(0, mostChars.label);
+  const [resourceId, tag] = [textOf(given.resourceId), textOf(given.tag)];
+  return {
+    scoreMaximum,
+    label,
+    ...(resourceId !== undefined && { resourceId: resourceId.slice(0, mostChars.label) }),
+    ...(tag !== undefined && { tag: tag.slice(0, mostChars.label) }),
+  };
+}
+
+/** A date that is none is as good as absent. */
+function timed<Name extends string>(name: Name, given: unknown): Partial<Record<Name, string>> {
+  const ms = typeof given === 'string' ? Date.parse(given) : Number.NaN;
+  return Number.isNaN(ms) ? {} : ({ [name]: new Date(ms).toISOString() } as Record<Name, string>);
+}
+
+/** The word of the specification, and the one that Moodle has. */
+function wantsFrame(item: Fields): boolean {
+  if (isFields(item.presentation)) return item.presentation.documentTarget === 'iframe';
+  return isFields(item.iframe) && !isFields(item.window);
+}
+
+/** Plain text, or undefined where there is none. */
+function textOf(given: unknown): string | undefined {
+  const text = typeof given === 'string' ? plainText(given) : '';
+  return text === '' ? undefined : text;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

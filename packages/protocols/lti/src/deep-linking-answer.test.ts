@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readContentItems } from './content-items.ts';
+import { readDeepLinkingAnswer } from './deep-linking-answer.ts';
+import { claims } from './vocabulary.ts';
+
+const nowSeconds = 1_800_000_000;
+const asked = {
+  ...{ clientId: 'c1', issuer: 'https://sinau.example', deploymentId: 'd1', data: 'opaque', nowSeconds },
+  toolName: 'Universitas Contoh',
+};
+const good = {
+  iss: 'c1',
+  aud: ['https://sinau.example'],
+  exp: nowSeconds + 600,
+  iat: nowSeconds,
+  nonce: 'n1',
+  [claims.deploymentId]: 'd1',
+  [claims.messageType]: 'LtiDeepLinkingResponse',
+  [claims.version]: '1.3.0',
+  [claims.data]: 'opaque',
+  [claims.contentItems]: [] as unknown,
+};
+const read = (over: object) => readDeepLinkingAnswer({ ...good, ...over }, asked);
+const itemsOf = (items: unknown) => read({ [claims.contentItems]: items });
+
+describe('readDeepLinkingAnswer', () => {
+  it('1.3: takes what Moodle sends: no label, entities in the title, a list of audiences', () => {
+    const item = {
+      type: 'ltiResourceLink',
+      title: 'Ilmu &amp; Data &#39;A&#39;',
+      url: 'https://kampus.example/enrol/lti/launch.php',
+      custom: { id: '5e727ef2' },
+      lineItem: { scoreMaximum: 100, label: null },
+      presentation: { documentTarget: 'iframe' },
+    };
+    expect(itemsOf([item])).toEqual({
+      items: [
+        {
+          title: "Ilmu & Data 'A'",
+          frame: true,
+          content: {
+            kind: 'lti',
+            placement: {
+              ...{ clientId: 'c1', deploymentId: 'd1', url: 'https://kampus.example/enrol/lti/launch.php' },
+              custom: { id: '5e727ef2' },
+              lineItem: { scoreMaximum: 100, label: "Ilmu & Data 'A'" },
+            },
+          },
+        },
+      ],
+      ...{ notes: {}, nonce: 'n1', until: nowSeconds + 660 },
+    });
+  });
+
+  it('1.3: takes what ltijs sends, with dates, a resource, a tag and words for the author', () => {
+    const answer = read({
+      aud: 'https://sinau.example',
+      jti: 'j1',
+      [claims.message]: 'Terpasang',
+      [claims.log]: 'dl-log',
+      [claims.contentItems]: [
+        {
+          ...{ type: 'ltiResourceLink', url: 'https://alat.example/', title: 'CS230', text: 'Kuliah daring' },
+          custom: { course_code: 'CS230' },
+          lineItem: { scoreMaximum: 100, label: 'Nilai', resourceId: 'cs230', tag: 'final' },
+          available: { startDateTime: '2026-08-01T07:00:00+07:00' },
+          submission: { endDateTime: '2026-12-31T23:59:59Z' },
+        },
+      ],
+    });
+    expect(answer).toMatchObject({
+      jti: 'j1',
+      notes: { message: 'Terpasang', log: 'dl-log' },
+      items: [
+        {
+          title: 'CS230',
+          content: {
+            placement: {
+              text: 'Kuliah daring',
+              lineItem: { scoreMaximum: 100, label: 'Nilai', resourceId: 'cs230', tag: 'final' },
+              availableFrom: '2026-08-01T00:00:00.000Z',
+              submissionUntil: '2026-12-31T23:59:59.000Z',
+            },
+          },
+        },
+      ],
+    });
+  });
+
+  it.each([undefined, null, []])('1.3: %j chosen is no choice, and no mistake', (items) => {
+    expect(itemsOf(items)).toMatchObject({ items: [] });
+  });
+
+  it.each([undefined, null, 'opaque'])(
+    '1.3: takes data that is %j: the address of the answer tells it apart',
+    (data) => {
+      expect(read({ [claims.data]: data })).toHaveProperty('items');
+    },
+  );
+
+  it('1.3: an item without an address leads to the tool, one without a title has its name', () => {
+    expect(itemsOf([{ type: 'ltiResourceLink' }])).toMatchObject({
+      items: [{ title: 'Universitas Contoh', content: { placement: { custom: {} } } }],
+    });
+    expect(itemsOf([{ type: 'link', url: 'https://a.example/', title: '<b>x</b>' }])).toMatchObject({
+      items: [{ title: '<b>x</b>', content: { kind: 'external', page: { url: 'https://a.example/' } } }],
+    });
+  });
+
+  it.each([
+    ['E2 iss', { iss: 'c2' }],
+    ['E2 aud', { aud: 'https://sinau.example/' }],
+    ['E2 aud', { aud: ['https://other.example'] }],
+    ['E2 azp', { azp: 'https://other.example' }],
+    ['E2 deployment_id', { [claims.deploymentId]: 'd2' }],
+    ['E2 exp', { exp: nowSeconds - 61 }],
+    ['E2 exp', { exp: undefined }],
+    ['E2 exp', { exp: nowSeconds + 3661 }],
+    ['E2 exp', { exp: String(nowSeconds + 60) }],
+    ['E2 iat', { iat: nowSeconds + 61 }],
+    ['E2 nbf', { nbf: nowSeconds + 61 }],
+    ['nonce', { nonce: '' }],
+    ['nonce', { nonce: 'x'.repeat(513) }],
+    ['message_type', { [claims.messageType]: 'LtiResourceLinkRequest' }],
+    ['version', { [claims.version]: '1.1' }],
+    ['data', { [claims.data]: 'of another request' }],
+  ])('1.3 %s: refuses what is not for this request', (_, over) => {
+    expect(read(over)).toEqual({ wrong: expect.any(String) });
+  });
+
+  it.each([
+    [{ exp: nowSeconds - 60 }],
+    [{ iat: nowSeconds + 60 }],
+    [{ nbf: nowSeconds + 60 }],
+    [{ exp: nowSeconds + 3660 }],
+  ])('E2: takes %j, at the edge of sixty seconds', (over) => {
+    expect(read(over)).toHaveProperty('items');
+  });
+
+  it.each([
+    ['a type that was not asked for', [{ type: 'html', html: '<script>' }]],
+    ['a type that was not asked for', [{ type: 'file', url: 'https://a.example/x' }]],
+    ['an address that is none', [{ type: 'ltiResourceLink', url: 'javascript:alert(1)' }]],
+    ['an address with a name in it', [{ type: 'link', url: 'https://a@b.example' }]],
+    ['a link that leads nowhere', [{ type: 'link' }]],
+    ['no maximum', [{ type: 'ltiResourceLink', lineItem: { label: 'x' } }]],
+    ['a maximum of nothing', [{ type: 'ltiResourceLink', lineItem: { scoreMaximum: 0 } }]],
+    ['parameters that are no texts', [{ type: 'ltiResourceLink', custom: { a: [1] } }]],
+    ['no object', ['x']],
+    ['no list', { type: 'link' }],
+    ['too many', Array.from({ length: 101 }, () => ({ type: 'ltiResourceLink' }))],
+    ['one bad among good ones', [{ type: 'ltiResourceLink' }, { type: 'image', url: 'https://a.example' }]],
+  ])('1.3: refuses %s', (_, items) => {
+    expect(itemsOf(items)).toEqual({ wrong: expect.stringMatching(/^content_items/) });
+  });
+
+  it('1.3: a list in the place of empty parameters is what PHP writes', () => {
+    expect(itemsOf([{ type: 'ltiResourceLink', custom: [] }])).toMatchObject({
+      items: [{ content: { placement: { custom: {} } } }],
+    });
+  });
+
+  it('never throws, whatever a tool sends', () => {
+    const anything = fc.anything({ withNullPrototype: true, withBigInt: true });
+    const item = fc.record({
+      ...{
+        type: fc.constantFrom('ltiResourceLink', 'link', 'x'),
+        url: anything,
+        title: anything,
+        text: anything,
+      },
+      ...{
+        custom: anything,
+        lineItem: anything,
+        available: anything,
+        presentation: anything,
+        iframe: anything,
+      },
+    });
+    fc.assert(
+      fc.property(fc.oneof(anything, fc.array(item)), (items) => {
+        readContentItems(items, { clientId: 'c1', deploymentId: 'd1', titleless: 'x' });
+      }),
+    );
+  });
+});

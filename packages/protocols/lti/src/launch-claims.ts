@@ -1,0 +1,122 @@
+import { claims, type MessageType } from './vocabulary.ts';
+
+/** Seconds that an id_token lasts: what is read by the tool at once needs no more (L5). */
+export const idTokenSeconds = 300;
+
+export interface LaunchClaimsInput {
+  readonly message: MessageType;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly deploymentId: string;
+  /** Pairwise pseudonym: ASCII, at most 255 characters, never given to another (L9). */
+  readonly subject: string;
+  readonly nonce: string;
+  readonly nowSeconds: number;
+  readonly targetLinkUri: string;
+  readonly roles: readonly string[];
+  readonly person: LaunchPerson;
+  readonly resourceLink?: { readonly id: string; readonly title: string; readonly description?: string };
+  readonly context?: { readonly id: string; readonly title: string };
+  readonly custom: Readonly<Record<string, string>>;
+  readonly platform: {
+    readonly guid: string;
+    readonly name: string;
+    readonly version: string;
+    readonly url: string;
+  };
+  readonly presentation: LaunchPresentation;
+  readonly deepLinking?: DeepLinkingSettings;
+  /** Whose work is looked at (submission review). */
+  readonly forUser?: { readonly subject: string; readonly name?: string };
+  /** Claims of services, as they are. */
+  readonly services: Readonly<Record<string, unknown>>;
+}
+
+/** What an agreement lets the tool know; nothing of it, and the launch is anonymous. */
+export interface LaunchPerson {
+  readonly name?: string;
+  readonly givenName?: string;
+  readonly familyName?: string;
+  readonly email?: string;
+  readonly employeeNumber?: string;
+  readonly locale?: string;
+}
+
+export interface LaunchPresentation {
+  readonly target: 'window' | 'iframe';
+  readonly returnUrl?: string;
+  readonly locale: string;
+}
+
+export interface DeepLinkingSettings {
+  readonly returnUrl: string;
+  /** Opaque to the tool, which gives it back. */
+  readonly data: string;
+  readonly title?: string;
+}
+
+/** Kinds of content that a course can take over from a tool. */
+export const acceptedTypes = ['ltiResourceLink', 'link'] as const;
+
+const courseOffering = 'http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering';
+
+/** The claims of an id_token: what a launch is, in the words of LTI core 1.3 (L5 to L11). */
+export function launchClaims(input: LaunchClaimsInput): Readonly<Record<string, unknown>> {
+  const { nowSeconds, resourceLink, context, platform } = input;
+  return {
+    iss: input.issuer,
+    aud: input.clientId,
+    sub: input.subject,
+    nonce: input.nonce,
+    iat: nowSeconds,
+    exp: nowSeconds + idTokenSeconds,
+    [claims.messageType]: input.message,
+    [claims.version]: '1.3.0',
+    [claims.deploymentId]: input.deploymentId,
+    [claims.targetLinkUri]: input.targetLinkUri,
+    [claims.roles]: input.roles,
+    // Deep linking is about no link yet.
+    ...(resourceLink && input.message !== 'LtiDeepLinkingRequest' && { [claims.resourceLink]: resourceLink }),
+    ...(context && {
+      [claims.context]: { id: context.id, label: context.id, title: context.title, type: [courseOffering] },
+    }),
+    [claims.toolPlatform]: { ...platform, product_family_code: 'sinau' },
+    [claims.launchPresentation]: presentationOf(input.presentation),
+    ...(Object.keys(input.custom).length > 0 && { [claims.custom]: input.custom }),
+    ...personClaims(input.person),
+    ...(input.deepLinking && { [claims.deepLinkingSettings]: settingsOf(input.deepLinking) }),
+    ...(input.forUser && {
+      [claims.forUser]: {
+        user_id: input.forUser.subject,
+        ...(input.forUser.name && { name: input.forUser.name }),
+      },
+    }),
+    ...input.services,
+  };
+}
+
+function presentationOf({ target, returnUrl, locale }: LaunchPresentation) {
+  return { document_target: target, ...(returnUrl !== undefined && { return_url: returnUrl }), locale };
+}
+
+function personClaims(person: LaunchPerson): Readonly<Record<string, unknown>> {
+  const { name, givenName, familyName, email, employeeNumber, locale } = person;
+  const known = { name, given_name: givenName, family_name: familyName, email, locale };
+  return {
+    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+    ...(employeeNumber !== undefined && { [claims.lis]: { person_sourcedid: employeeNumber } }),
+  };
+}
+
+function settingsOf({ returnUrl, data, title }: DeepLinkingSettings) {
+  return {
+    deep_link_return_url: returnUrl,
+    accept_types: acceptedTypes,
+    accept_presentation_document_targets: ['window', 'iframe'],
+    accept_multiple: true,
+    accept_lineitem: true,
+    auto_create: false,
+    ...(title !== undefined && { title }),
+    data,
+  };
+}
