@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createDisclosureStore } from '@sinau/agreements/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
 import {
+  createGradeStore,
   createLaunchLog,
   createQuizStore,
   createRegistrationStore,
@@ -23,7 +24,7 @@ import type * as z from 'zod';
 import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
 import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
-import { quizPlace, scormPlace } from './places/content-data.ts';
+import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts';
 import { disclosuresPlace } from './places/disclosures.ts';
 import { insightPlace } from './places/insight-data.ts';
 import { lmsPlaces } from './places/lms-places.ts';
@@ -75,6 +76,7 @@ export function composePrivacy(given: {
     saved: createSavedCourseStore(lms),
     ratings: createRatingStore(lms),
     disclosures: createDisclosureStore(lms),
+    grades: createGradeStore(lms),
     scorm: createScormStore({
       ...{ ...lms, digest: nodeDigest, ids: systemIds },
       bodies: parts.objects(env.LRS_BUCKET),
@@ -93,6 +95,7 @@ export function composePrivacy(given: {
       ratingsPlace(stores),
       disclosuresPlace(stores),
       quizPlace(stores),
+      toolScorePlace(stores),
       statementsPlace(deps, times.functionMs),
       documentsPlace(deps),
       feedsPlace(deps, times.functionMs),

@@ -3,7 +3,8 @@ import { createDisclosureStore, createSubjectStore } from '@sinau/agreements/dyn
 import type { CourseId } from '@sinau/catalogue';
 import { createRatingStore } from '@sinau/catalogue/dynamo';
 import { noRatings, type RatingId } from '@sinau/catalogue/ratings';
-import { createQuizStore, createScormStore } from '@sinau/delivery/dynamo';
+import { createGradeStore, createQuizStore, createScormStore } from '@sinau/delivery/dynamo';
+import type { LtiClientId } from '@sinau/delivery/lti';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
@@ -160,6 +161,8 @@ const scormStoreOf = ({ dynamo, objects }: Pick<Awaited<ReturnType<typeof world>
     ...{ digest: nodeDigest, ids: systemIds },
   });
 
+const gradesOf = ({ dynamo }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo'>) =>
+  createGradeStore({ dynamo, table: names.lms });
 const quizStoreOf = ({ dynamo, objects }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo' | 'objects'>) =>
   createQuizStore({ dynamo, table: names.lms, bodies: objects, ids: systemIds });
 
@@ -243,6 +246,23 @@ async function filled() {
       answers: { q1: { ...answer, order: { run: 1, sequence: 1 }, at: savedAt } },
     },
   });
+  await gradesOf(on).saveScore(
+    {
+      ...{
+        courseId: 'c-1',
+        clientId: 'tool' as LtiClientId,
+        lineItemId: 'i-1',
+        userId: 's-1',
+        registration,
+        rev: 0,
+      },
+      standing: {
+        progress: { said: savedAt, activity: 'Completed', grading: 'FullyGraded' },
+        settled: { said: savedAt, points: { given: 7, maximum: 10 }, comment: 'Bagus, Sri', at: savedAt },
+      },
+    },
+    { isDeclared: true },
+  );
   await on.consumer.caughtUp();
   return on;
 }
@@ -271,6 +291,7 @@ describe('privacy jobs on all stores', () => {
       'ratings',
       'disclosures',
       'quiz',
+      'toolScores',
       'statements',
       'documents',
     ]);
@@ -292,6 +313,7 @@ describe('privacy jobs on all stores', () => {
       { quizBook: { run: 1 } },
       { quizAttempt: { answers: { q1: answerOf('a reply') } } },
     ]);
+    expect(of('toolScores')).toMatchObject([{ toolScore: { settled: { comment: 'Bagus, Sri' } } }]);
     expect(of('documents')).toMatchObject([{ documentId: 'bookmark', content: { page: 7 } }]);
     expect(of('end')).toMatchObject([{ counts: { statements: 4, documents: 1, identity: 1 } }]);
   });
@@ -310,7 +332,7 @@ describe('privacy jobs on all stores', () => {
       });
       expect((await on.run()).failed).toEqual([]);
       const records = { statements: 3, mentions: 1, documents: 1, untold: 0 };
-      const found = { ...records, scorm: 2, quiz: 1, statistics: 2, ratings: 1 };
+      const found = { ...records, scorm: 2, quiz: 1, toolScores: 1, statistics: 2, ratings: 1 };
       expect(await on.jobs.find(jobId)).toMatchObject({ state: 'counted', found, trail: [agencyId] });
       expect((await on.pull()).lines).toEqual(before.lines);
 
@@ -330,6 +352,7 @@ describe('privacy jobs on all stores', () => {
       expect(await ratingsOf(on).count('c-1' as CourseId)).toEqual(noRatings);
       const attempts = await quizStoreOf(on).listOf(registration);
       expect(JSON.stringify(attempts)).not.toContain('a reply');
+      expect(await gradesOf(on).listOfRegistration(registration)).toEqual([]);
       expect(attempts).toMatchObject({ books: [{ attempts: [{}] }], attempts: [{ number: 1 }] });
       const all = (await on.pull()).lines.join('\n');
       expect(all).not.toMatch(new RegExp(`${sri}|sri@bkn|${registration}`));

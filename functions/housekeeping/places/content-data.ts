@@ -9,6 +9,12 @@ import {
   type QuizStore,
   type ScormStore,
 } from '@sinau/delivery';
+import {
+  copyToolScores,
+  countToolScores,
+  eraseToolScores,
+  type GradeStore,
+} from '@sinau/delivery/lti-services';
 import type { EnrolmentStore } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
 import type { PersonPlace } from '@sinau/privacy';
@@ -37,6 +43,18 @@ export function quizPlace(deps: {
     count: (of) => countQuizData(deps, of),
     erase: (registration) => eraseQuizData(deps, registration),
     copy: (registration) => copyQuizData(deps, registration),
+  });
+}
+
+/** What tools of universities have said of learners: scores and comments. */
+export function toolScorePlace(deps: {
+  readonly enrolments: Enrolments;
+  readonly grades: Pick<GradeStore, 'listOfRegistration' | 'removeScores'>;
+}): PersonPlace {
+  return placeByRegistration('toolScores', deps.enrolments, {
+    count: (of) => countToolScores(deps.grades, of),
+    erase: (registration) => eraseToolScores(deps.grades, registration),
+    copy: (registration) => copyToolScores(deps.grades, registration),
   });
 }
 

@@ -9,7 +9,7 @@ export {
   replaceLineItem,
 } from './line-items.ts';
 export { listResults } from './list-results.ts';
-export { copyToolScores, eraseToolScores } from './personal-data.ts';
+export { copyToolScores, countToolScores, eraseToolScores } from './personal-data.ts';
 export type {
   AssertionLog,
   ContextLink,

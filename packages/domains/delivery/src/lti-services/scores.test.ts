@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ltiServicesWorld } from '../testing/lti-services-world.ts';
 import { createLineItem, deleteLineItem, replaceLineItem } from './line-items.ts';
 import { listResults } from './list-results.ts';
-import { copyToolScores, eraseToolScores } from './personal-data.ts';
+import { copyToolScores, countToolScores, eraseToolScores } from './personal-data.ts';
 import { postScore } from './post-score.ts';
 
 const siti = 'p1/siti';
@@ -149,8 +149,11 @@ describe('a score (1.5)', () => {
     expect(await post()).toBe('kept');
     expect(await pointsIn()).toEqual([80]);
     expect(await copyToolScores(deps.grades, 'r-siti')).toMatchObject([
-      { lineItemId: 'l1', settled: { points: { given: 80 } } },
+      { toolScore: { lineItemId: 'l1', settled: { points: { given: 80 } } } },
     ]);
+    const of = { registration: 'r-siti', until: '2026-03-01T07:00:01.000Z' };
+    expect(await countToolScores(deps.grades, of)).toBe(1);
+    expect(await countToolScores(deps.grades, { ...of, until: '2026-03-01T06:00:00.000Z' })).toBe(0);
     expect(await eraseToolScores(deps.grades, 'r-siti')).toBe(1);
     expect(await copyToolScores(deps.grades, 'r-siti')).toEqual([]);
   });
