@@ -4,6 +4,10 @@ import * as z from 'zod';
 export const envSchema = z.object({
   LMS_TABLE: z.string().min(1),
   CONNECTOR_QUEUE_URL: z.string().min(1),
+  /** Courses that are taken over lead to pages; what a module holds lies there. */
+  CONTENT_BUCKET: z.string().min(1),
+  /** Ids of activities begin with it. */
+  ISSUER_URL: z.string().min(1),
   /** Of the key that secrets of connections are sealed with. */
   PUSH_KEY_ID: z.string().min(1),
   /** One machine and tests only: providers at http and loopback addresses. */

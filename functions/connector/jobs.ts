@@ -1,11 +1,15 @@
 import type { JobKind } from '@sinau/connectors';
+import { acceptManyJob } from './accept-many-job.ts';
 import { checkHealthJob } from './check-health-job.ts';
 import type { ConnectorParts } from './compose.ts';
 import type { ConnectorJob } from './job.ts';
+import { syncJob } from './sync-job.ts';
 
 /** What the worker does, by the kind of the message. A kind has one file, `<kind>-job.ts`, and one line here. */
 export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<JobKind, ConnectorJob>>> {
   return {
+    'accept-many': acceptManyJob(parts),
     'check-health': checkHealthJob(parts),
+    sync: syncJob(parts),
   };
 }

@@ -72,6 +72,7 @@ export function createPortalDeps(given: {
         table: env.LMS_TABLE,
       }),
     ),
+    ...agreementDeps(env, parts),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
   };
@@ -84,6 +85,19 @@ function feedDeps(env: PortalEnvironment, { dynamo }: Parts): Pick<PortalDeps, '
   return {
     feed: later(async () => (await records()).createFeedStore({ ...store, sleep })),
     pulls: later(async () => (await records()).createPullLog(store)),
+  };
+}
+
+function agreementDeps(
+  env: PortalEnvironment,
+  { dynamo }: Parts,
+): Pick<PortalDeps, 'agreements' | 'sharing' | 'disclosures'> {
+  const store = { dynamo, table: env.LMS_TABLE };
+  const stores = () => import('@sinau/agreements/dynamo');
+  return {
+    agreements: later(async () => (await stores()).createAgreementStore(store)),
+    sharing: later(async () => (await stores()).createSharingStore(store)),
+    disclosures: later(async () => (await stores()).createDisclosureStore(store)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AgreementStore, DisclosureStore, SharingStore } from '@sinau/agreements';
 import type {
   ContentRoom,
   CourseStore,
@@ -102,6 +103,11 @@ export interface PortalDeps {
 
   /** Courses in other learning systems. */
   readonly dispatches: DispatchStore;
+
+  /** What providers may hear of people, and have heard. */
+  readonly agreements: AgreementStore;
+  readonly sharing: SharingStore;
+  readonly disclosures: DisclosureStore;
 
   readonly enrolments: EnrolmentStore;
   readonly invitations: InvitationStore;

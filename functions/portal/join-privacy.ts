@@ -1,3 +1,4 @@
+import { listMyDisclosures } from '@sinau/agreements';
 import { findPerson } from '@sinau/identity';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import {
@@ -23,9 +24,11 @@ import {
   withdrawRule,
 } from '@sinau/privacy';
 import type { PrivacyJobView, PrivacyPorts, RuleKey } from '@sinau/web';
+import { createAgreementOrganisations } from '../shared/agreement-parts.ts';
 import type { PortalDeps } from './deps.ts';
+import { ownSharingOf } from './sharing-views.ts';
 
-type Deps = Pick<PortalDeps, 'people' | 'organisations' | 'privacy' | 'digest' | 'clock'>;
+type Deps = Pick<PortalDeps, 'people' | 'organisations' | 'privacy' | 'digest' | 'clock' | 'disclosures'>;
 
 const linesOfPage = 50;
 
@@ -73,6 +76,10 @@ export function joinPrivacy(deps: Deps): PrivacyPorts {
     },
     audit: (_principal, before) => auditPage(deps, before),
     myExports: async (principal) => views(principal, await listMyExports(await privacy(), principal)),
+    mySharing: async (principal) => {
+      const domain = { ...deps, organisations: createAgreementOrganisations(deps) };
+      return (await listMyDisclosures(domain, { principal })).map(ownSharingOf);
+    },
     requestMyExport: async (principal) => {
       await requestExport(await privacy(), { principal, personId: principal.personId });
     },

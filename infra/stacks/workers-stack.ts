@@ -280,6 +280,7 @@ export class WorkersStack extends Stack {
       timeoutSeconds: connectorTimeoutSeconds,
     });
     letChangeRows(connector, data.lmsTable);
+    letUseObjects(connector, data.contentBucket, ['read', 'write', 'delete', 'list']);
     letUnseal(connector, data.sealingKey);
     connectorQueue.grantSendMessages(connector);
     // So many jobs at once, however many providers are slow.

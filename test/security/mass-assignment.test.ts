@@ -84,6 +84,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
   const { learner, 'foreign-learner': foreign, 'other-learner': other } = world.people;
   const { agencyA } = world.tenants;
   const agencyId = agencyA.kind === 'agency' ? agencyA.agencyId : '';
+  const providerId = providerAId();
   const corrected = { name: 'Nama lain', email: learner.email, unitId: '', supervisor: '' };
   const moved = { agencyId, workingAgencyId: '', confirmed: 'yes' };
   const invitation = { name: 'Orang baru', email: 'baru@contoh.example', member: 'platform', ...number };
@@ -163,6 +164,8 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       good: { name: 'LMS Kota', notes: '', capacity: '5', expiresOn: '' },
     },
     { role: 'provider-author', path: '/studio/questions/new/short-text', good: questionForm },
+    { role: 'operator', path: `/operator/agreements/${providerId}/new`, good: agreementForm },
+    { role: 'agency-admin', path: `/agency/sharing/${providerId}/stop`, good: { reason: '' } },
     { role: 'provider-author', path: '/studio/quizzes', good: { title: 'Kuis' } },
     {
       role: 'provider-author',
@@ -202,8 +205,24 @@ function formsOfNothing(): ReturnType<typeof forms> {
       good: { from: 'hidden', reportId: 'x', decision: 'keep' },
     },
     { role: 'provider-author', path: `/studio/courses/${courseId}/ratings/report`, good: { commentId: 'x' } },
+    {
+      role: 'operator',
+      path: `/operator/agreements/${providerAId()}/revoke-all`,
+      good: { reason: 'Kebocoran' },
+    },
   ];
 }
+
+const providerAId = () => {
+  const { providerA } = world.tenants;
+  return providerA.kind === 'provider' ? providerA.providerId : '';
+};
+
+/** The form of a data agreement. */
+const agreementForm = {
+  ...{ title: 'PKS 12/2026', purpose: 'Sertifikat memuat nama.', legalBasis: 'public-task' },
+  ...{ attributes: 'name', coverage: 'all', validFrom: '2026-01-01', lastDay: '2026-12-31' },
+};
 
 const bodies = () =>
   [

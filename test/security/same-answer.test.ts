@@ -158,6 +158,10 @@ async function exportOf(tenant: Extract<Tenant, { readonly kind: 'agency' }>): P
 
 /** A published course is for everyone, and files are; the id of a fetch URL is itself the permission. */
 const notOwned = new Set([
+  // An agency decides about every provider; which there are is no secret.
+  'GET /agency/sharing/:providerId',
+  'POST /agency/sharing/:providerId/permit',
+  'POST /agency/sharing/:providerId/stop',
   'GET /agency/courses/:courseId/invitations',
   'POST /agency/courses/:courseId/invitations',
   'GET /agency/courses/:courseId/invitations/:invitationId/revoke',
@@ -183,6 +187,7 @@ function foreignIds(): Readonly<Record<string, string>> {
   const agencyId = agencyB.kind === 'agency' ? agencyB.agencyId : '';
   return {
     ...{ courseId, jobId, importId: jobId, uploadId: jobId, clientId, personId, agencyId },
+    ...{ providerId: randomUUID(), agreementId: randomUUID() },
     ...{ partId: '1', number: '1', version: '1', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,
     dispatchId: foreignDispatchId,

@@ -1,3 +1,4 @@
+import { memoryAgreements } from '@sinau/agreements/testing';
 import type { ImportJob } from '@sinau/catalogue';
 import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { openSearch } from '@sinau/catalogue/search';
@@ -69,8 +70,10 @@ export async function portalWorld() {
   const connectionDesk = connectionParts();
   const privacy = privacyParts(identity);
   const exports = exportParts(identity);
+  const agreements = memoryAgreements();
   const deps: PortalDeps = {
     ...identity,
+    ...agreements,
     ...catalogue,
     enrolments,
     contentRoom: createContentRoom({ content: createMemoryObjectStore() }),
@@ -158,7 +161,15 @@ export async function portalWorld() {
   };
   await publishCourse(catalogue, identity.tenants.providerA);
   const app = createPortalApp(deps);
-  return { ...identity, deps, app, exports, logged, browser: () => browserAt(app), record: recorderOn(deps) };
+  return {
+    ...identity,
+    deps: { ...deps, ...agreements },
+    app,
+    exports,
+    logged,
+    browser: () => browserAt(app),
+    record: recorderOn(deps),
+  };
 }
 
 /** Stores statements, each for the agencies of the person its account names. */

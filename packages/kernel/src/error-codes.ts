@@ -116,9 +116,11 @@ export const errorCodes = [
   // connectors (connections to providers)
   'connectors.address-not-allowed',
   'connectors.changed-meanwhile',
+  'connectors.conflict',
   'connectors.in-use',
   'connectors.not-found',
   'connectors.too-many',
+  'connectors.undo-impossible',
   // push
   'push.changed-meanwhile',
   'push.not-found',

@@ -9,6 +9,13 @@ export type {
   PullView,
 } from './agency/ports.ts';
 export type {
+  AgreementPorts,
+  AgreementView,
+  DisclosedBy,
+  OwnSharingView,
+  SharingDecisionView,
+} from './agreements/ports.ts';
+export type {
   ApprovalsPorts,
   AssignmentOrder,
   AssignmentOutcome,

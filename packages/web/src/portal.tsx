@@ -5,6 +5,8 @@ import { SignedOutPage } from './account/signed-out-page.tsx';
 import { agencyClients } from './agency/clients-place.tsx';
 import type { AgencyPorts } from './agency/ports.ts';
 import { registerAgency } from './agency/routes.tsx';
+import type { AgreementPorts } from './agreements/ports.ts';
+import { registerAgreements } from './agreements/routes.ts';
 import type { ApprovalsPorts } from './approvals/ports.ts';
 import { registerApprovals } from './approvals/routes.tsx';
 import { unpackAsset } from './assets.ts';
@@ -98,6 +100,7 @@ export interface PortalPorts {
   readonly operator: OperatorPorts;
   readonly guest: GuestPorts;
   readonly dispatches: DispatchPorts;
+  readonly agreements: AgreementPorts;
   readonly people: PeoplePorts;
 }
 
@@ -150,6 +153,7 @@ export function registerPortal(
   registerClients(portal, ports.clients, operatorClients(ports.operator));
   registerGuest(portal, ports.guest, options.portalOrigin);
   registerDispatches(portal, ports.dispatches);
+  registerAgreements(portal, ports.agreements);
   registerPeople(portal, ports.people);
 }
 

@@ -211,6 +211,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'identity.not-found',
   'enrolment.not-found',
   'delivery.not-found',
+  'agreements.not-found',
   'dispatch.not-found',
   'connectors.not-found',
   'push.not-found',

@@ -6,6 +6,13 @@ export type CourseId = Brand<'CourseId'>;
 
 export type CourseStatus = 'draft' | 'published' | 'retired';
 
+/** Where a course comes from that was taken over from a provider's own system. */
+export interface CourseSource {
+  readonly connectionId: string;
+  /** As the provider names it. */
+  readonly externalId: string;
+}
+
 /** What the authors are working on; learners see none of it. Frozen into a version by import, test launch and submission. */
 export interface CourseDraft {
   readonly title: LanguageMap;
@@ -34,6 +41,7 @@ export interface Course {
   /** The `rev` of the last change of what approving a version does beside its content: the rule, or what is published. */
   readonly termsRev?: number;
   readonly draft: CourseDraft;
+  readonly source?: CourseSource;
   readonly status: CourseStatus;
   /** Highest frozen version, from 1; 0 before the first. */
   readonly latestVersion: number;

@@ -19,6 +19,7 @@ export {
   type Course,
   type CourseDraft,
   type CourseId,
+  type CourseSource,
   type CourseStatus,
   type CourseVersion,
   type PublishedCourse,
@@ -61,6 +62,7 @@ export {
 } from './edit-draft.ts';
 export {
   CourseChanged,
+  CourseInUse,
   CourseNotFound,
   HostNotAllowed,
   ImportNotFound,
@@ -117,7 +119,15 @@ export type {
   PackageReading,
   UploadRoom,
 } from './ports.ts';
+export {
+  editProvidedCourse,
+  makeProvidedCourse,
+  type ProvidedField,
+  type ProvidedWords,
+  readProvidedCourse,
+} from './provided-course.ts';
 export { type PublishRequest, publishCourse, publishRequestSchema } from './publish-course.ts';
+export { reopenCourse } from './reopen-course.ts';
 export { retireCourse } from './retire-course.ts';
 export {
   type ChecklistItem,

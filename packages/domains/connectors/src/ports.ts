@@ -58,6 +58,8 @@ export interface ProviderAdapter {
   test(): Promise<readonly Capability[]>;
   /** Every course, or those changed since `cursor` where the provider has one. */
   readCourses(cursor?: string): AsyncIterable<ExternalCourse>;
+  /** Where reading changes may begin after the list that was read last; absent where the provider has no cursor. */
+  cursorAfter?(): string | undefined;
   /**
    * Enrols a learner. Asking twice with one key is harmless: the adapter looks before it writes where the provider has no
    * key of its own.

@@ -16,6 +16,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
         ['/agency/assignments', assignments],
         ['/agency/statements', sections.statements],
         ['/agency/clients', sections.clients],
+        ['/agency/sharing', props.ui.t.agreements.sharing],
         ['/agency/pull', sections.pull],
         ['/agency/push', sections.push],
         ['/agency/exports', sections.exports],

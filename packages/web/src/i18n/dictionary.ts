@@ -1,4 +1,5 @@
 import type { Locale } from '@sinau/kernel';
+import { agreementsEn, agreementsId } from './agreements.ts';
 import { approvalsEn, approvalsId } from './approvals.ts';
 import { clientsEn, clientsId } from './clients.ts';
 import { connectionsEn, connectionsId } from './connections.ts';
@@ -29,6 +30,7 @@ const id = {
   editor: editorId,
   dispatch: dispatchId,
   agency: agencyId,
+  agreements: agreementsId,
   approvals: approvalsId,
   standing: standingId,
   statements: statementsId,
@@ -60,6 +62,7 @@ const en: Dictionary = {
   editor: editorEn,
   dispatch: dispatchEn,
   agency: agencyEn,
+  agreements: agreementsEn,
   approvals: approvalsEn,
   standing: standingEn,
   statements: statementsEn,

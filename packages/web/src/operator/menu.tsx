@@ -16,6 +16,7 @@ export function OperatorMenu(props: { readonly ui: Ui; readonly current: string 
         ['/operator/providers', sections.providers],
         ['/operator/people', sections.people],
         ['/operator/clients', sections.clients],
+        ['/operator/agreements', ui.t.agreements.title],
         ['/operator/ratings', ui.t.ratings.reportsTitle],
         ['/operator/privacy', sections.privacy],
         ['/operator/health', sections.health],

@@ -1,3 +1,5 @@
+import { MySharing } from '../agreements/mine.tsx';
+import type { OwnSharingView } from '../agreements/ports.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState } from '../layout/form.tsx';
 import { Block, EmptyState, PageHeading, Table, Trail } from '../layout/parts.tsx';
@@ -12,6 +14,7 @@ import type { PrivacyJobView } from './ports.ts';
 export function MyDataPage(props: {
   readonly ui: Ui;
   readonly jobs: readonly PrivacyJobView[];
+  readonly sharing: readonly OwnSharingView[];
   readonly form: FormState;
   readonly notice?: NoticeName | undefined;
 }) {
@@ -64,6 +67,7 @@ export function MyDataPage(props: {
           </Table>
         )}
       </Block>
+      <MySharing ui={ui} providers={props.sharing} />
     </Shell>
   );
 }

@@ -1,4 +1,5 @@
 import type { PersonPrincipal } from '@sinau/kernel';
+import type { OwnSharingView } from '../agreements/ports.ts';
 
 export type JobState = 'counting' | 'counted' | 'running' | 'checking' | 'done' | 'failed' | 'cancelled';
 export type JobMode = 'pseudonymise' | 'erase';
@@ -137,6 +138,8 @@ export interface PrivacyPorts {
     before: number | undefined,
   ): Promise<{ readonly lines: readonly AuditView[]; readonly whole: boolean; readonly next?: number }>;
 
+  /** Which providers have got what of the reader. */
+  mySharing(person: PersonPrincipal): Promise<readonly OwnSharingView[]>;
   myExports(person: PersonPrincipal): Promise<readonly PrivacyJobView[]>;
   requestMyExport(person: PersonPrincipal): Promise<void>;
   /** Address of the file, good for a few minutes. */

@@ -150,13 +150,18 @@ function registerExports(portal: Portal, ports: PrivacyPorts): void {
   });
 }
 
+async function ownDataOf(ports: PrivacyPorts, person: PersonVisit['person']) {
+  const [jobs, sharing] = await Promise.all([ports.myExports(person), ports.mySharing(person)]);
+  return { jobs, sharing };
+}
+
 function registerMyData(portal: Portal, ports: PrivacyPorts): void {
   const own = ['person'] as const;
   portal.person(
     { method: 'GET', path: myDataPath, access: own, allWords: true },
     async ({ context, ui, person, notice }) => {
-      const jobs = await ports.myExports(person);
-      return answerPage(context, <MyDataPage ui={ui} jobs={jobs} form={emptyForm} notice={notice} />);
+      const mine = await ownDataOf(ports, person);
+      return answerPage(context, <MyDataPage ui={ui} {...mine} form={emptyForm} notice={notice} />);
     },
   );
   portal.person({ method: 'POST', path: myDataPath, access: own, allWords: true }, async (visit) => {
@@ -164,8 +169,8 @@ function registerMyData(portal: Portal, ports: PrivacyPorts): void {
     const read = await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
     const done = await attempt(visit, read.form, () => ports.requestMyExport(person));
     if (done.ok) return goTo(context, myDataPath, 'created');
-    const jobs = await ports.myExports(person);
-    return answerPage(context, <MyDataPage ui={ui} jobs={jobs} form={done.form} />, 409);
+    const mine = await ownDataOf(ports, person);
+    return answerPage(context, <MyDataPage ui={ui} {...mine} form={done.form} />, 409);
   });
   portal.person(
     { method: 'GET', path: `${myDataPath}/:jobId`, access: own, allWords: true },

@@ -16,6 +16,7 @@ export function StudioMenu({ ui, current }: { readonly ui: Ui; readonly current:
         [quizzesPath, t.quizzes.title],
         ['/studio/connections', t.connections.title],
         ['/studio/webhooks', t.push.of.provider.title],
+        ['/studio/agreements', t.agreements.title],
       ]}
     />
   );

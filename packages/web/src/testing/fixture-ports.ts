@@ -1,6 +1,7 @@
 import { type AgencyId, DomainError, type ErrorCode } from '@sinau/kernel';
 import type { TrialPorts } from '../player/ports.ts';
 import type { PortalPorts } from '../portal.tsx';
+import { createAgreementFixtures } from './agreement-fixtures.ts';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
 import { savedCourses, searchOf } from './catalogue-fixtures.ts';
 import { createConnectionFixtures } from './connection-fixtures.ts';
@@ -68,6 +69,7 @@ type StaffPort =
   | 'exports'
   | 'operator'
   | 'dispatches'
+  | 'agreements'
   | 'people';
 
 const learnerPorts: Omit<PortalPorts, StaffPort> = {
@@ -128,6 +130,7 @@ const trialPorts: TrialPorts = {
 
 const staffPorts: Pick<PortalPorts, StaffPort> = {
   dispatches,
+  agreements: createAgreementFixtures(() => new Refusal('agreements.not-found')),
   approvals: createApprovalsFixtures(() => new Refusal('enrolment.not-found')),
   exports: createExportFixtures(() => new Refusal('exports.not-found')),
   privacy: createPrivacyFixtures(() => new Refusal('privacy.not-found')),

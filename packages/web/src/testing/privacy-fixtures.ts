@@ -5,6 +5,7 @@ import type {
   RetentionRuleView,
   RuleApprovalView,
 } from '../privacy/ports.ts';
+import { ownSharing } from './agreement-fixtures.ts';
 
 const counted: PrivacyJobView = {
   jobId: 'counted',
@@ -148,6 +149,7 @@ export function createPrivacyFixtures(notFound: () => Error): PrivacyPorts {
       ...(before === undefined && { next: 1 }),
     }),
     myExports: async () => copies,
+    mySharing: async () => ownSharing,
     requestMyExport: async () => undefined,
     openExport: async (_reader, jobId) => `https://objects.example/person-exports/${jobId}`,
   };

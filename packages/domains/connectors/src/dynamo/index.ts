@@ -2,3 +2,4 @@ export { createConnectionStore } from './connection-store.ts';
 export { resultFacts } from './results/facts.ts';
 export { createLearnerNames } from './results/learner-names.ts';
 export { createResultStore } from './results/result-store.ts';
+export { createSyncStore } from './sync-store.ts';

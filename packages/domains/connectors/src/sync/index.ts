@@ -1,1 +1,31 @@
-export {};
+export {
+  type BatchOutcome,
+  type BatchRequest,
+  type BatchResult,
+  batchLists,
+  batchOutcomes,
+  batchRequestSchema,
+  type SyncBatch,
+} from './batch.ts';
+export { startBatch } from './begin-batch.ts';
+export { type CourseContent, differingFields, type SyncField, syncFields } from './content.ts';
+export { decideItem, type ItemDecision, itemDecisionSchema } from './decide-item.ts';
+export { FieldsEdited, ItemChanged, isDecisionRefused, SyncNotFound, UndoImpossible } from './errors.ts';
+export { type DecisionDeps, finishDecision } from './finish-decision.ts';
+export type { CourseDesk, Overdue, SyncStore } from './ports.ts';
+export { runBatch } from './run-batch.ts';
+export { type RunDeps, runSync } from './run-sync.ts';
+export { startSync, startSyncSchema } from './start-sync.ts';
+export {
+  type AuditLine,
+  type ChangeKind,
+  type CourseStanding,
+  changeKinds,
+  type ItemFinding,
+  type ItemList,
+  itemLists,
+  listOf,
+  type SyncItem,
+  type SyncParty,
+} from './sync-item.ts';
+export type { RunCounts, RunFinding, SyncHead, SyncRun } from './sync-run.ts';

@@ -8,6 +8,9 @@ export {
   sampleFakeSite,
 } from './fake-moodle-site.ts';
 export { memoryConnectionStore } from './memory-connection-store.ts';
+export { memoryCourseDesk } from './memory-course-desk.ts';
+export { memorySyncStore } from './memory-sync-store.ts';
 export { memoryLearnerNames } from './results/memory-learner-names.ts';
 export { memoryResultStore } from './results/memory-result-store.ts';
 export { sampleConnection } from './sample-connection.ts';
+export { externalCourse, type Script, scriptedAdapter } from './scripted-adapter.ts';

@@ -1,0 +1,194 @@
+import { type Course, type CourseId, checklist, type Decision, decideReview } from '@sinau/catalogue';
+import { createContentRoom } from '@sinau/catalogue/adapters';
+import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import type { AdapterPort, ConnectionId } from '@sinau/connectors';
+import { createSyncStore } from '@sinau/connectors/dynamo';
+import { decideItem, type ItemDecision, runBatch, runSync, type SyncParty } from '@sinau/connectors/sync';
+import { externalCourse, type Script, sampleConnection, scriptedAdapter } from '@sinau/connectors/testing';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import type { PersonId, Principal } from '@sinau/kernel';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { createMemoryObjectStore, withTables } from '@sinau/platform/testing';
+import { describe, expect, it } from 'vitest';
+import { createCourseDesk } from '../shared/course-desk.ts';
+
+const author: SyncParty = { kind: 'person', id: 'author-a', name: 'Sari Wulandari' };
+const reviewer: Principal = {
+  ...{ kind: 'person', personId: 'reviewer' as PersonId, name: 'Budi', roles: ['reviewer'] },
+};
+
+withTables((engine, tables) => {
+  function world(script: Script, acceptance: 'person' | 'all' = 'person') {
+    const { dynamo, lms: table } = tables();
+    const stores = { dynamo, table };
+    const courses = createCourseStore(stores);
+    const content = createContentRoom({ content: createMemoryObjectStore() });
+    const enrolments = createEnrolmentStore(stores);
+    const connectionId = systemIds.uuid() as ConnectionId;
+    const connection = sampleConnection({ connectionId, acceptance });
+    const system = { clock: systemClock, ids: systemIds, digest: nodeDigest };
+    const catalogue = { ...system, courses, content, activityBase: 'https://sinau.example/activities' };
+    const batches: string[] = [];
+    const adapters: AdapterPort = { adapterOf: async () => scriptedAdapter(script) };
+    const sync = createSyncStore(stores);
+    const deps = {
+      ...{ ...system, sync, adapters, connections: { find: async () => connection } },
+      desk: createCourseDesk({
+        ...catalogue,
+        jobs: createImportJobStore(stores),
+        closing: (courseId) => enrolments.closing(courseId),
+        allowLoopback: false,
+      }),
+      queueBatch: async ({ batchId }: { readonly batchId: string }) => void batches.push(batchId),
+    };
+    const item = async (externalId: string) => {
+      const found = await sync.findItem(connectionId, externalId);
+      if (!found) throw new Error('no such item');
+      return found;
+    };
+    const course = async (externalId: string): Promise<Course> => {
+      const found = await courses.find(((await item(externalId)).courseId ?? '') as CourseId);
+      if (!found) throw new Error('no such course');
+      return found;
+    };
+    return {
+      ...{ deps, script, catalogue, courses, content, connection, item, course },
+      run: () => runSync(deps, { connectionId }),
+      runBatches: async () => {
+        for (const batchId of batches.splice(0)) await runBatch(deps, { connectionId, batchId });
+      },
+      decide: async (externalId: string, decision: ItemDecision['decision'], more?: Partial<ItemDecision>) =>
+        decideItem(deps, {
+          ...{ connectionId, externalId, by: author },
+          decision: {
+            ...{ decision, rev: (await item(externalId)).rev, take: [], keep: [], submit: false },
+            ...more,
+          },
+        }),
+      publish: async (externalId: string) => {
+        const found = await course(externalId);
+        const { courseId, inReview: version = 0, rev } = found;
+        const checked = [...checklist];
+        const decision = { outcome: 'approve', rev, checked } satisfies Decision;
+        await decideReview(catalogue, { principal: reviewer, courseId, version, decision });
+      },
+    };
+  }
+
+  describe(`courses that are taken over on ${engine}`, () => {
+    const whole = externalCourse('a', {
+      ...{ title: 'Analisis Kebijakan', jp: 12.5, price: 150_000, seats: 40, competencies: ['Analisis'] },
+      ...{
+        startsAt: '2026-04-01T00:00:00.000Z',
+        endsAt: '2026-06-30T00:00:00.000Z',
+        languages: ['id', 'en'],
+      },
+    });
+
+    it('become a draft with everything the provider says, and a page that leads there', async () => {
+      const made = world({ courses: [whole] });
+      await made.run();
+      await made.decide('a', 'accept');
+      const course = await made.course('a');
+      expect(course).toMatchObject({
+        status: 'draft',
+        title: { und: 'Analisis Kebijakan' },
+        source: { connectionId: made.connection.connectionId, externalId: 'a' },
+        admission: { mode: 'open', seats: 40, opensAt: whole.startsAt, closesAt: whole.endsAt },
+        draft: {
+          jp: 1250,
+          details: { price: 150_000, competencies: ['Analisis'], languages: ['id', 'en'] },
+          modules: [{ kind: 'external', completion: { by: 'completed' } }],
+        },
+      });
+      const [module] = course.draft.modules;
+      const content = await made.content.readPackage(module?.originHash ?? '');
+      expect(content).toMatchObject({ kind: 'external', page: { url: whole.url } });
+    });
+
+    it('are handed to reviewers with it, and learners see a change only after another review', async () => {
+      const made = world({ courses: [whole] });
+      await made.run();
+      await made.decide('a', 'accept', { submit: true });
+      await made.publish('a');
+      made.script.courses = [
+        { ...whole, title: 'Judul baru', url: 'https://moodle.kampus.example/baru', seats: 50 },
+      ];
+      await made.run();
+      await made.decide('a', 'accept');
+      const course = await made.course('a');
+      expect(course).toMatchObject({
+        status: 'published',
+        title: { und: 'Analisis Kebijakan' },
+        draft: { title: { und: 'Judul baru' } },
+        admission: { seats: 50 },
+      });
+      const [module] = course.draft.modules;
+      expect(await made.content.readPackage(module?.originHash ?? '')).toMatchObject({
+        page: { url: 'https://moodle.kampus.example/baru' },
+      });
+      await made.decide('a', 'undo');
+      expect((await made.course('a')).draft).toMatchObject({ title: { und: 'Analisis Kebijakan' } });
+    });
+
+    it('let no newcomer in after a withdrawal, and come back as they stood', async () => {
+      const made = world({ courses: [whole, externalCourse('b')] });
+      await made.run();
+      await made.decide('a', 'accept', { submit: true });
+      await made.publish('a');
+      made.script.courses = [externalCourse('b')];
+      await made.run();
+      await made.decide('a', 'accept');
+      expect((await made.course('a')).status).toBe('retired');
+      await made.decide('a', 'undo');
+      expect((await made.course('a')).status).toBe('published');
+      await made.decide('a', 'accept');
+      made.script.courses = [{ ...whole, price: 90_000 }, externalCourse('b')];
+      await made.run();
+      expect((await made.item('a')).waiting).toMatchObject({ change: 'returned', fields: ['price'] });
+      await made.decide('a', 'accept');
+      expect(await made.course('a')).toMatchObject({
+        status: 'published',
+        draft: { details: { price: 90_000 } },
+      });
+    });
+
+    it('are removed with their files when the acceptance is taken back, and made anew after it', async () => {
+      const made = world({ courses: [whole] });
+      await made.run();
+      await made.decide('a', 'accept');
+      const before = await made.course('a');
+      await made.decide('a', 'undo');
+      expect(await made.courses.find(before.courseId)).toBeUndefined();
+      await made.decide('a', 'accept');
+      expect((await made.course('a')).courseId).not.toBe(before.courseId);
+    });
+
+    it('are all taken over by the rule of the connection', async () => {
+      const courses = Array.from({ length: 30 }, (_, n) => externalCourse(`c${n}`));
+      const made = world({ courses }, 'all');
+      await made.run();
+      await made.runBatches();
+      for (const { externalId, title } of courses) {
+        expect((await made.course(externalId)).title).toEqual({ und: title });
+      }
+    });
+
+    it('stay as an author has edited them until somebody decides', async () => {
+      const made = world({ courses: [whole] });
+      await made.run();
+      await made.decide('a', 'accept');
+      const course = await made.course('a');
+      await made.courses.replace({
+        ...course,
+        draft: { ...course.draft, title: { id: 'Judul saya', en: 'My title' } },
+        rev: course.rev + 1,
+      });
+      made.script.courses = [{ ...whole, title: 'Judul baru' }];
+      await made.run();
+      await expect(made.decide('a', 'accept')).rejects.toMatchObject({ code: 'connectors.conflict' });
+      await made.decide('a', 'accept', { take: ['title'] });
+      expect((await made.course('a')).draft.title).toEqual({ id: 'Judul baru', en: 'My title' });
+    });
+  });
+});
