@@ -4,8 +4,8 @@ import {
   type ConnectionId,
   type JobMessage,
 } from '@sinau/connectors';
-import { memoryConnectionStore, sampleConnection } from '@sinau/connectors/testing';
-import { fixedClock } from '@sinau/kernel/testing';
+import { memoryConnectionStore, memoryLetterStore, sampleConnection } from '@sinau/connectors/testing';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import type { Context, ScheduledEvent, SQSEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -38,6 +38,8 @@ function world() {
   const deps = {
     connections,
     clock,
+    letters: memoryLetterStore(),
+    ids: countedIds(),
     random: () => 1,
     queue: {
       send: async (message: JobMessage, options?: { readonly delaySeconds?: number }) =>
@@ -110,24 +112,50 @@ describe('connector', () => {
     expect((await connections.find(idOf(1)))?.runs.sync).toMatchObject({
       lastOutcome: 'failed',
       lastReason: 'timeout',
+      nextAt: '2026-03-02T01:30:00.000Z',
     });
     expect((await connections.find(idOf(2)))?.runs.sync).toMatchObject({ lastOutcome: 'done' });
   });
 
-  it('tries single work again with growing waits while its failure may pass', async () => {
-    const { fails, sent, take } = world();
+  it('tries single work again with growing waits while its failure may pass, then puts it aside', async () => {
+    const { clock, deps, fails, sent, take } = world();
     fails.set(idOf(1), failure('unreachable', true));
     const message = { kind: 'enrol', connectionId: idOf(1) } as const;
+    const since = clock.now().toISOString();
     await take(message);
-    await take({ ...message, tries: 1 });
-    await take({ ...message, tries: 8 });
+    await take({ ...message, tries: 1, since });
+    await take({ ...message, tries: 8, since });
     expect(sent).toEqual([
-      { message: { ...message, tries: 1 }, delaySeconds: 15 },
-      { message: { ...message, tries: 2 }, delaySeconds: 30 },
-      { message: { ...message, tries: 9 }, delaySeconds: 900 },
+      { message: { ...message, tries: 1, since }, delaySeconds: 15 },
+      { message: { ...message, tries: 2, since }, delaySeconds: 30 },
+      { message: { ...message, tries: 9, since }, delaySeconds: 900 },
     ]);
-    await take({ ...message, tries: 9 });
+    await take({ ...message, tries: 9, since });
     expect(sent).toHaveLength(3);
+    expect(await deps.letters.list(idOf(1), { limit: 9 })).toMatchObject([
+      { message, reason: 'unreachable', tries: 10, replays: 0 },
+    ]);
+  });
+
+  it('R10: waits for a provider that is left alone without counting tries, three days at most', async () => {
+    const { clock, deps, fails, sent, take } = world();
+    fails.set(idOf(1), failure('circuit-open', true));
+    const message = { kind: 'enrol', connectionId: idOf(1) } as const;
+    const since = clock.now().toISOString();
+    await take({ ...message, tries: 9, since });
+    expect(sent).toEqual([{ message: { ...message, tries: 9, since }, delaySeconds: 900 }]);
+    clock.advance(3 * 24 * 3_600_000);
+    await take({ ...message, tries: 9, since });
+    expect(await deps.letters.list(idOf(1), { limit: 9 })).toHaveLength(1);
+  });
+
+  it('puts aside at once what no further try can mend', async () => {
+    const { deps, fails, sent, take } = world();
+    fails.set(idOf(1), failure('course-unknown', false));
+    await take({ kind: 'enrol', connectionId: idOf(1), registration: 'r1' });
+    expect(sent).toEqual([]);
+    const [letter] = await deps.letters.list(idOf(1), { limit: 9 });
+    expect(letter).toMatchObject({ reason: 'course-unknown', message: { registration: 'r1' } });
   });
 
   it('R2: hands back what is no message of its queue, what nobody does, and our own faults, one by one', async () => {

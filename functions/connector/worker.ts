@@ -5,8 +5,9 @@ import {
   type JobMessage,
   type JobQueue,
   jobMessageSchema,
+  type LetterStore,
 } from '@sinau/connectors';
-import type { Clock } from '@sinau/kernel';
+import type { Clock, Ids } from '@sinau/kernel';
 import { queueHandler, scheduleHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import type { Context, ScheduledEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
@@ -17,7 +18,9 @@ export interface ConnectorDeps {
   readonly connections: ConnectionStore;
   readonly queue: JobQueue;
   readonly jobs: Readonly<Partial<Record<JobKind, ConnectorJob>>>;
+  readonly letters: LetterStore;
   readonly clock: Clock;
+  readonly ids: Ids;
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly log: Log;

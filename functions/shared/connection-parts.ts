@@ -1,6 +1,6 @@
-import type { OpenEnrolments } from '@sinau/connectors';
+import { type OpenEnrolments, withHealthOf } from '@sinau/connectors';
 import { createAddressCheck } from '@sinau/connectors/adapters';
-import { createConnectionStore } from '@sinau/connectors/dynamo';
+import { createConnectionStore, createHealthStore, createLetterStore } from '@sinau/connectors/dynamo';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { createAdapters, createProviderOutbound } from './adapters.ts';
 import type { Parts } from './parts.ts';
@@ -17,6 +17,8 @@ export function createConnectionParts(given: {
   const { parts, env } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   const outbound = createProviderOutbound(env);
+  const health = createHealthStore(stores);
+  const noting = { health, clock: systemClock, random: Math.random };
   const box = parts.sealer(env.PUSH_KEY_ID);
   // TODO(#5): counted by the enrolments at providers.
   const openEnrolments: OpenEnrolments = { count: async () => 0 };
@@ -26,7 +28,9 @@ export function createConnectionParts(given: {
     box,
     openEnrolments,
     connections: createConnectionStore(stores),
-    adapters: createAdapters({ sealer: box, outbound }),
+    health,
+    letters: createLetterStore(stores),
+    adapters: withHealthOf(createAdapters({ sealer: box, outbound }), noting),
     addresses: createAddressCheck({ outbound }),
     clock: systemClock,
     ids: systemIds,

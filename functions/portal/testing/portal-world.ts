@@ -11,7 +11,7 @@ import {
   packageOf,
   versionOf,
 } from '@sinau/catalogue/testing';
-import { memoryConnectionStore } from '@sinau/connectors/testing';
+import { memoryConnectionStore, memoryHealthStore, memoryLetterStore } from '@sinau/connectors/testing';
 import {
   contentOf,
   courseOf,
@@ -216,6 +216,8 @@ function privacyParts(
 function connectionParts(): Omit<ConnectionDesk, 'clock' | 'ids'> {
   return {
     connections: memoryConnectionStore(),
+    health: memoryHealthStore(),
+    letters: memoryLetterStore(),
     box: createSecretSealer('a secret for tests, long enough to seal'),
     adapters: { adapterOf: () => Promise.reject(new Error('nobody is asked')) },
     addresses: { mayUse: async (url) => /^https:[/][/][a-z.-]+[.]example/.test(url) },

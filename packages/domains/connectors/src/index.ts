@@ -23,6 +23,19 @@ export {
   ConnectionNotFound,
   TooManyConnections,
 } from './errors.ts';
+export { type DeadLetter, keepLetter } from './health/dead-letter.ts';
+export {
+  discardLetter,
+  type LetterPage,
+  listLetters,
+  replayLetter,
+  replayLetters,
+} from './health/dead-letters.ts';
+export { budgetTarget, type Trouble } from './health/health.ts';
+export type { HealthStore, LetterStore } from './health/ports.ts';
+export { type HealthReport, showHealth } from './health/show-health.ts';
+export { noteTrouble } from './health/trouble.ts';
+export { type WithHealthDeps, withHealthOf } from './health/with-health.ts';
 export {
   type JobKind,
   type JobMessage,

@@ -18,6 +18,9 @@ export const jobMessageSchema = z.looseObject({
   connectionId: connectionIdSchema.exactOptional(),
   /** How often it was tried before; counted by the worker. */
   tries: z.int().nonnegative().exactOptional(),
+  /** How often people sent it again, and since when it waits for its provider; noted by the worker too. */
+  replays: z.int().nonnegative().exactOptional(),
+  since: z.string().exactOptional(),
 });
 export type JobMessage = z.infer<typeof jobMessageSchema>;
 

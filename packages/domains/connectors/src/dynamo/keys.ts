@@ -26,3 +26,24 @@ export const dueSort = (dueAt: string, connectionId: ConnectionId): string => co
 export const everyPartition = 'CONNECTIONS';
 export const everySort = (providerId: ProviderId, connectionId: ConnectionId): string =>
   composeKey(providerId, connectionId);
+
+/** How a connection is. */
+export const healthKey = (connectionId: ConnectionId): Key => ({
+  pk: connectionPartition(connectionId),
+  sk: 'HEALTH',
+});
+
+/** Calls of one day. */
+export const daySort = (day: string): string => composeKey('DAY', day);
+export const dayKey = (connectionId: ConnectionId, day: string): Key => ({
+  pk: connectionPartition(connectionId),
+  sk: daySort(day),
+});
+
+/** Work that failed for good. */
+export const lettersPrefix = keyPrefix('LETTER');
+export const letterSort = (letterId: string): string => composeKey('LETTER', letterId);
+export const letterKey = (connectionId: ConnectionId, letterId: string): Key => ({
+  pk: connectionPartition(connectionId),
+  sk: letterSort(letterId),
+});
