@@ -31,8 +31,6 @@ const healthRow = z.object({
   writes: z.number(),
 });
 
-export const isHealthRow = (row: Item): boolean => row.kind === 'connection-health';
-
 export function readHealth(row: Item): { readonly health: Health; readonly writes: number } {
   const { writes, ...health } = healthRow.parse(row);
   return { health, writes };
