@@ -2,8 +2,8 @@ import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createResultStore } from '@sinau/connectors/dynamo';
 import { createAssertionLog, createGradeStore } from '@sinau/delivery/dynamo';
-import type { LtiToolStore } from '@sinau/delivery/lti';
-import type { CustomOf, ToolPeoplePort, ToolSignatures } from '@sinau/delivery/lti-services';
+import type { LtiToolStore, ToolSignatures } from '@sinau/delivery/lti';
+import type { CustomOf, ToolPeoplePort } from '@sinau/delivery/lti-services';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { roleUris, substituteVariables } from '@sinau/lti';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
@@ -35,7 +35,7 @@ export function createLtiServices(given: {
     ...{ ...system, addresses, tools, signatures },
     signer: hmacSigner(env.SIGNING_SECRET),
     audiences: [addresses.token, addresses.issuer],
-    assertions: createAssertionLog(stores),
+    seen: createAssertionLog(stores),
     grades: createGradeStore(stores),
     contexts: createLtiContexts({ courses, content: createCourseContent({ courses, content: room }) }),
     coursePeople: createCoursePeople({ enrolments: createEnrolmentStore(stores) }),
@@ -61,11 +61,12 @@ function toldBy(sharing: Sharing): ToolPeoplePort {
 const customOf =
   (guid: string): CustomOf =>
   ({ tool, link, courseTitle, person }) => {
+    const ofMessage = tool.messages.find(({ type }) => type === 'LtiResourceLinkRequest')?.custom;
     const { resourceLinkId, courseId, title, placement } = link;
     const { subject, employeeNumber, locale, name, givenName, familyName, email } = person;
     const { text, availableFrom, availableUntil, submissionUntil, lineItem } = placement;
     return substituteVariables(
-      { ...tool.custom, ...placement.custom },
+      { ...tool.custom, ...ofMessage, ...placement.custom },
       {
         resourceLink: present({
           id: resourceLinkId,

@@ -1,6 +1,6 @@
 import type { Digest } from '@sinau/kernel';
 import type { Dynamo } from '@sinau/platform/dynamo';
-import type { AssertionLog } from '../lti-services/ports.ts';
+import type { SeenMessages } from '../lti/index.ts';
 import { assertionKey } from './lti-service-keys.ts';
 
 /** One row an assertion, gone when the assertion would be refused anyway. */
@@ -9,7 +9,7 @@ export function createAssertionLog(deps: {
   /** Name of the LMS table. */
   readonly table: string;
   readonly digest: Digest;
-}): AssertionLog {
+}): SeenMessages {
   const { dynamo, table, digest } = deps;
   return {
     async take({ clientId, jti, until, nowSeconds }) {

@@ -11,7 +11,6 @@ export {
 export { listResults } from './list-results.ts';
 export { copyToolScores, countToolScores, eraseToolScores } from './personal-data.ts';
 export type {
-  AssertionLog,
   ContextLink,
   ContextPort,
   CoursePeoplePort,
@@ -22,7 +21,6 @@ export type {
   ToldPerson,
   ToolPeoplePort,
   ToolResult,
-  ToolSignatures,
 } from './ports.ts';
 export { type PostScoreDeps, postScore } from './post-score.ts';
 export { type RosterDeps, type RosterPage, readRoster } from './read-roster.ts';

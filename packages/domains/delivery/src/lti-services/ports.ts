@@ -1,5 +1,5 @@
 import type { AtomicCompanion, PersonId, ProviderId } from '@sinau/kernel';
-import type { LtiClientId, LtiLink, LtiTool } from '../lti/index.ts';
+import type { LtiLink, LtiTool } from '../lti/index.ts';
 import type { StoredLineItem, ToolPlace } from './line-item.ts';
 import type { ScoreRecord } from './score-record.ts';
 
@@ -32,26 +32,6 @@ export interface GradeStore {
   /** Every score under one registration; for the rights of the person. */
   listOfRegistration(registration: string): Promise<readonly ScoreRecord[]>;
   removeScores(records: readonly ScoreRecord[]): Promise<void>;
-}
-
-/** Assertions of tools that were used. */
-export interface AssertionLog {
-  /** Remembers the `jti` of the client until then (epoch seconds). `seen`: it was used before, by whichever process. */
-  take(used: {
-    readonly clientId: LtiClientId;
-    readonly jti: string;
-    readonly until: number;
-    readonly nowSeconds: number;
-  }): Promise<'first' | 'seen'>;
-}
-
-/** Signatures of tools. */
-export interface ToolSignatures {
-  /** The client that an assertion says it is of, whose signature is still to be checked; undefined when it says none. */
-  claimedClient(jwt: string): string | undefined;
-  /** The claims of a JWT that a key of this tool has signed by RS256; undefined for anything else. Rejects with `Unavailable` for keys
-   * that cannot be had now. */
-  verify(tool: LtiTool, jwt: string): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
 /** A link of a tool, and the versions of its course that it stands in. */

@@ -1,14 +1,13 @@
 import type { Clock, Signer, ToolPrincipal } from '@sinau/kernel';
 import type { ServiceScope } from '@sinau/lti';
 import { checkAssertion, grantScopes, type TokenRefusal, type TokenRequest } from '@sinau/lti/services';
-import type { LtiClientId, LtiTool, LtiToolStore } from '../lti/index.ts';
-import type { AssertionLog, ToolSignatures } from './ports.ts';
+import type { LtiClientId, LtiTool, LtiToolStore, SeenMessages, ToolSignatures } from '../lti/index.ts';
 import { sealToolToken, toolPrincipalOf, toolTokenSeconds } from './tool-token.ts';
 
 export interface ToolTokenDeps {
   readonly tools: Pick<LtiToolStore, 'find'>;
-  readonly signatures: ToolSignatures;
-  readonly assertions: AssertionLog;
+  readonly signatures: Pick<ToolSignatures, 'claimedClient' | 'verify'>;
+  readonly seen: SeenMessages;
   readonly signer: Signer;
   readonly clock: Clock;
   /** What an assertion may be addressed to: the token URL, and the issuer. */
@@ -37,7 +36,7 @@ export async function requestToolToken(
   if ('error' in checked) return checked;
   const scopes = grantScopes(request.scopes, tool.scopes);
   if ('error' in scopes) return scopes;
-  const taken = await deps.assertions.take({ clientId: tool.clientId, ...checked, nowSeconds });
+  const taken = await deps.seen.take({ clientId: tool.clientId, ...checked, nowSeconds });
   if (taken === 'seen') return replayed;
   const exp = nowSeconds + toolTokenSeconds;
   return {

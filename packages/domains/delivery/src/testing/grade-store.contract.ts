@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LtiClientId } from '../lti/index.ts';
+import type { LtiClientId, SeenMessages } from '../lti/index.ts';
 import type { StoredLineItem } from '../lti-services/line-item.ts';
-import type { AssertionLog, GradeStore } from '../lti-services/ports.ts';
+import type { GradeStore } from '../lti-services/ports.ts';
 import type { ScoreRecord } from '../lti-services/score-record.ts';
 
 export interface GradesUnderTest {
   readonly store: GradeStore;
-  readonly assertions: AssertionLog;
+  readonly assertions: SeenMessages;
 }
 
 /** What every store of line items, scores and used assertions keeps. Ids are fresh in every test. */
 export function gradeStoreContract(adapter: string, open: () => Promise<GradesUnderTest>): void {
   let store: GradeStore;
-  let assertions: AssertionLog;
+  let assertions: SeenMessages;
   beforeEach(async () => {
     ({ store, assertions } = await open());
   });

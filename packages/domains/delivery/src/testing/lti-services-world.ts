@@ -72,7 +72,7 @@ export function ltiServicesWorld() {
   const deps = {
     ...{ clock, ids: countedIds(), digest: plainDigest, signer: plainSigner, grades },
     tools: { find: async (clientId: LtiClientId) => tools.get(clientId) },
-    assertions: memoryAssertionLog(),
+    seen: memoryAssertionLog(),
     audiences: ['https://sinau.example/lti/token', 'https://sinau.example'],
     issuer: 'https://sinau.example',
     signatures: {

@@ -1,5 +1,6 @@
+import type { SeenMessages } from '../lti/index.ts';
 import type { StoredLineItem, ToolPlace } from '../lti-services/line-item.ts';
-import type { AssertionLog, GradeStore } from '../lti-services/ports.ts';
+import type { GradeStore } from '../lti-services/ports.ts';
 import type { ScoreRecord } from '../lti-services/score-record.ts';
 import { commitMemoryWrites } from './memory-registration-store.ts';
 import { replacingRow } from './memory-rows.ts';
@@ -48,7 +49,7 @@ export function memoryGradeStore(): GradeStore {
 }
 
 /** The port on a map. */
-export function memoryAssertionLog(): AssertionLog {
+export function memoryAssertionLog(): SeenMessages {
   const used = new Map<string, number>();
   return {
     async take({ clientId, jti, until, nowSeconds }) {
