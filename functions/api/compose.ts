@@ -20,7 +20,6 @@ import { createDoorLimiter } from '../shared/door-limits.ts';
 import { later } from '../shared/later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
-import { noTools } from '../shared/ways-elsewhere.ts';
 import { writersLater } from '../shared/writers-later.ts';
 import type { ApiDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
@@ -86,7 +85,7 @@ export function composeApi(given: {
     log,
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
     mediaOrigins: env.MEDIA_ORIGINS,
-    tools: noTools,
+    tools: later(async () => (await import('../shared/tool-port.ts')).createToolPort({ parts, env })),
     importWaitSeconds: env.IMPORT_WAIT_SECONDS,
     sleep,
   };

@@ -1,6 +1,6 @@
 import { createLtiSignatures } from '@sinau/delivery/adapters';
 import { createPlatformKeyStore } from '@sinau/delivery/dynamo';
-import { createPlatformSigner, type LaunchServicesPort, ToolNotReady } from '@sinau/delivery/lti';
+import { createPlatformSigner, type LaunchServicesPort } from '@sinau/delivery/lti';
 import { serviceClaimsOf } from '@sinau/delivery/lti-services';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
 import type { ProviderId } from '@sinau/kernel';
@@ -9,6 +9,7 @@ import type { Log } from '@sinau/platform/log';
 import type * as z from 'zod';
 import { createClientCredentials } from '../shared/client-credentials.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
+import { later } from '../shared/later.ts';
 import { createLtiTools, launchSharing } from '../shared/lti-launches.ts';
 import { createLtiServices } from '../shared/lti-services.ts';
 import type { Parts } from '../shared/parts.ts';
@@ -48,7 +49,9 @@ export function composeLti(given: {
       ...{ ...lti, signer },
       sharing: launchSharing(createSharedAttributes({ parts, env })),
       services: launchServices(services),
-      placeItems: noPlaces,
+      placeItems: later(async () =>
+        (await import('../shared/place-items.ts')).createPlaceItems({ parts, env }),
+      ),
     },
     registrars: registrarsOf(stores, env),
   };
@@ -78,7 +81,3 @@ function registrarsOf(
     providerExists: async (providerId) => (await organisations.findProvider(providerId)) !== undefined,
   };
 }
-
-const noPlaces = {
-  place: () => Promise.reject(new ToolNotReady('Courses do not take content of tools here.')),
-};

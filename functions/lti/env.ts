@@ -5,6 +5,8 @@ import { perSecond } from '../shared/per-second.ts';
 export const envSchema = z.object({
   LMS_TABLE: z.string().min(1),
   CONTENT_BUCKET: z.string().min(1),
+  /** Names this deployment in ids of activities. */
+  ISSUER_URL: z.url(),
   /** Also the issuer's name towards tools, to the letter. */
   PORTAL_ORIGIN: z.url(),
   SIGNING_SECRET: z.string().min(32),

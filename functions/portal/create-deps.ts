@@ -26,7 +26,6 @@ import { later } from '../shared/later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createProjectorPulse } from '../shared/projector-pulse.ts';
-import { noTools } from '../shared/ways-elsewhere.ts';
 import { writersLater } from '../shared/writers-later.ts';
 import type { PortalDeps } from './deps.ts';
 import type { PortalEnvironment } from './env.ts';
@@ -141,7 +140,12 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
     }),
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
     mediaOrigins: env.MEDIA_ORIGINS,
-    tools: noTools,
+    launchOrders: later(async () => {
+      const { createOrderParts } = await import('../shared/ways-elsewhere.ts');
+      const { launchOrdersOf } = await import('../shared/launch-orders.ts');
+      return launchOrdersOf(createOrderParts({ parts, env }));
+    }),
+    tools: later(async () => (await import('../shared/tool-port.ts')).createToolPort({ parts, env })),
     enrolments: createEnrolmentStore(stores),
     invitations: createInvitationStore(stores),
   };

@@ -46,6 +46,7 @@ import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { ExportParts } from '../shared/export-parts.ts';
+import type { LaunchOrders } from '../shared/launch-orders.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { StatisticsStores } from '../shared/statistics-stores.ts';
@@ -100,6 +101,7 @@ export interface PortalDeps {
   /** Where recordings may lie outside their package. */
   readonly mediaOrigins: readonly string[];
   readonly tools: ToolPort;
+  readonly launchOrders: LaunchOrders;
 
   /** Courses in other learning systems. */
   readonly dispatches: DispatchStore;

@@ -47,6 +47,7 @@ import type {
 } from '@sinau/web';
 import { changesOf, commentsOf, factsOf, jpOf, moduleView } from './course-facts.ts';
 import type { PortalDeps } from './deps.ts';
+import { joinTools } from './join-tools.ts';
 import { joinTrial } from './join-trial.ts';
 
 const shownCourses = 100;
@@ -61,6 +62,7 @@ export function joinStudio(deps: PortalDeps): StudioPorts {
   return {
     maxUploadBytes: deps.maxPackageBytes,
     mediaOrigins: deps.mediaOrigins,
+    ...joinTools(deps),
     studioOf: (principal, after) => studioOf(deps, principal, after),
     courseOf: (principal, courseId) => courseOf(deps, principal, courseId as CourseId),
     startUpload: async (principal, file) => {

@@ -9,10 +9,10 @@ import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createCourseContent } from './course-content.ts';
 import { actorsOf, createDeliveryAddresses } from './delivery-addresses.ts';
 import { createEntitlements } from './entitlements.ts';
+import { later } from './later.ts';
 import type { LmsWriters } from './lms-writers.ts';
 import type { Parts } from './parts.ts';
 import { createVersionMoves } from './version-moves.ts';
-import { createWaysElsewhere } from './ways-elsewhere.ts';
 
 interface SessionEnv {
   readonly LMS_TABLE: string;
@@ -69,7 +69,7 @@ export function createDeliveryParts(given: {
     ...writers,
     tickets: createContentTickets(contentTicketKey(env.SIGNING_SECRET)),
     actors: actorsOf(env.ISSUER_URL),
-    elsewhere: createWaysElsewhere({}),
+    elsewhere: later(async () => (await import('./ways-elsewhere.ts')).createWaysElsewhere({ parts, env })),
     sleep,
   };
 }

@@ -165,7 +165,7 @@ export class ApiStack extends Stack {
       memoryMb: 1024,
     });
     letChangeRows(lambda, data.lmsTable);
-    letUseObjects(lambda, data.contentBucket, ['read']);
+    letUseObjects(lambda, data.contentBucket, ['read', 'write']);
     // Keys that the platform signs with.
     letSeal(lambda, data.sealingKey);
     data.signingSecret.grantRead(lambda);

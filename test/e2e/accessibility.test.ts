@@ -85,6 +85,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         made.module,
         `${made.ownCourse}/modules/new-link`,
         `${made.ownCourse}/modules/new-external`,
+        `${made.ownCourse}/tools`,
         `${made.ownCourse}/modules/new-recording`,
         {
           on: `${made.ownCourse}/modules/new-article`,

@@ -110,6 +110,11 @@ export async function portalWorld() {
     portalOrigin: origin,
     mediaOrigins: ['https://media.contoh.ac.id'],
     tools: { mayPlace: async () => false },
+    launchOrders: {
+      find: async () => undefined,
+      listOf: async () => [],
+      order: async () => 'https://sinau.example/lti/launch?ticket=x',
+    },
     contentSource: 'https://*.content.sinau.example',
     uploadOrigin: 'https://uploads.example',
     oidc: issuerOf(),

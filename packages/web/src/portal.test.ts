@@ -59,6 +59,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/studio/courses/x/modules/m2',
     '/studio/courses/x/modules/new-link',
     '/studio/courses/x/modules/new-external',
+    '/studio/courses/x/tools',
     '/studio/courses/x/modules/new-article',
     '/studio/questions',
     '/studio/questions?q=kosong&category=Etika&kind=numeric&status=archived',

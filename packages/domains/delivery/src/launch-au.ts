@@ -188,7 +188,7 @@ async function launchElsewhere(
   const { registration, entitlement } = request;
   const found = readElsewhere(au.launchParameters);
   if (!found) throw new DeliveryNotFound('This part cannot be opened.');
-  const { courseId, personId, trial } = entitlement;
+  const { courseId, personId = entitlement.triedBy, trial } = entitlement;
   refuseUnready(await deps.registrations.read(registration), { request, content });
   // Before anything is written: where there is no way in, nothing was launched.
   const url = await deps.elsewhere.open({

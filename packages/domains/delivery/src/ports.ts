@@ -20,6 +20,8 @@ export interface Entitlement {
   /** Version of the course that this learner takes. */
   readonly version: number;
   readonly trial?: true;
+  /** Who tries the version; another system may ask for them. */
+  readonly triedBy?: PersonId;
   /** False once the enrolment was cancelled. */
   readonly open: boolean;
 }

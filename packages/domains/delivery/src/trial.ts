@@ -46,8 +46,8 @@ export async function launchTrial(
   const known = await deps.trials.find(at);
   const guest = (known && (await deps.guests.find(known))) || (await begin(deps, at));
   const { registration, actor } = guest;
-  const entitlement = { ...at, actor, open: true, trial: true as const };
-  const { personId: _nobody, ...trial } = entitlement;
+  const { personId, courseId, version } = at;
+  const trial = { courseId, version, actor, open: true, trial: true as const, triedBy: personId };
   const returnUrl = safeReturnUrl(deps.addresses.portalOrigin, request.returnUrl);
   const launch = await launchEntitled(deps, { ...request, registration, returnUrl, entitlement: trial });
   return { ...launch, registration };

@@ -21,6 +21,7 @@ import { standingEn, standingId } from './standing.ts';
 import { statementsEn, statementsId } from './statements.ts';
 import { statisticsEn, statisticsId } from './statistics.ts';
 import { studioEn, studioId } from './studio.ts';
+import { toolsEn, toolsId } from './tools.ts';
 
 const id = {
   ...learnerDictionaries.id,
@@ -46,6 +47,7 @@ const id = {
   statistics: statisticsId,
   sheet: sheetId,
   health: healthId,
+  tools: toolsId,
 };
 
 /**
@@ -78,6 +80,7 @@ const en: Dictionary = {
   statistics: statisticsEn,
   sheet: sheetEn,
   health: healthEn,
+  tools: toolsEn,
 };
 
 export const dictionaries: Readonly<Record<Locale, Dictionary>> = { id, en };

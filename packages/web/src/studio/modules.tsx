@@ -23,6 +23,9 @@ export function ModulesBlock({ ui, course, form, base }: PartProps) {
       <a href={`${base}/modules/new-external`} class="btn">
         {t.editor.addExternal}
       </a>
+      <a href={`${base}/tools`} class="btn">
+        {t.tools.title}
+      </a>
       <a href={`${base}/modules/new-recording`} class="btn">
         {t.editor.addRecording}
       </a>

@@ -1,4 +1,4 @@
-import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { Jp, LanguageMap, Locale, PersonPrincipal } from '@sinau/kernel';
 import type { TrialPorts } from '../player/ports.ts';
 import type { QuizRules } from '../quizzes/ports.ts';
 
@@ -287,7 +287,26 @@ export type ModuleToAdd =
   | { readonly kind: 'link' | 'external'; readonly title: string; readonly url: string }
   | { readonly kind: 'video' | 'audio'; readonly title: string; readonly url: string }
   | { readonly kind: 'article'; readonly title: string; readonly text: string }
+  | { readonly kind: 'lti'; readonly title: string; readonly placement: ToolPlacement }
   | { readonly kind: 'package'; readonly packageId: string };
+
+/** Content of a tool, as an author writes it. */
+export interface ToolPlacement {
+  readonly clientId: string;
+  readonly deploymentId: string;
+  readonly url?: string;
+  readonly custom: Readonly<Record<string, string>>;
+  readonly lineItem?: { readonly scoreMaximum: number; readonly label: string };
+}
+
+/** A tool that the author may use now. */
+export interface ToolChoice {
+  readonly clientId: string;
+  readonly name: string;
+  /** It has pages on which an author chooses (deep linking). */
+  readonly offersContent: boolean;
+  readonly deployments: readonly { readonly deploymentId: string; readonly name: string }[];
+}
 
 /** A permission to put exactly one file at one address; of an upload in parts there is none yet. */
 export interface UploadTicket {
@@ -360,6 +379,20 @@ export interface StudioPorts {
   importOf(person: PersonPrincipal, importId: string): Promise<ImportView>;
   editDraft(person: PersonPrincipal, courseId: string, change: DraftChange): Promise<void>;
   addModule(person: PersonPrincipal, courseId: string, module: ModuleToAdd): Promise<void>;
+  /** Tools of the author's provider that are in use. */
+  toolsOf(person: PersonPrincipal): Promise<readonly ToolChoice[]>;
+  /** Address that opens the tool for choosing, once and soon. */
+  pickFromTool(
+    person: PersonPrincipal,
+    courseId: string,
+    asked: {
+      readonly clientId: string;
+      readonly deploymentId: string;
+      readonly locale: Locale;
+      /** A page of the portal. */
+      readonly returnUrl: string;
+    },
+  ): Promise<string>;
   changeSettings(
     person: PersonPrincipal,
     courseId: string,

@@ -23,6 +23,7 @@ export function registerStudio(portal: Portal, ports: StudioPorts, options: Play
   registerImports(portal, ports);
   registerEditing(portal, ports);
   registerModules(portal, ports);
+  registerTools(portal, ports);
   registerRetiring(portal, ports);
   registerPreview(portal, ports, options);
 }
@@ -96,6 +97,7 @@ function registerImports(portal: Portal, ports: StudioPorts): void {
 const editing = () => import('./editing.tsx');
 const modulePages = () => import('./module-pages.tsx');
 const newModule = () => import('./new-module.tsx');
+const toolPages = () => import('./tool-pages.tsx');
 
 function registerEditing(portal: Portal, ports: StudioPorts): void {
   const path = '/studio/courses/:courseId';
@@ -148,6 +150,23 @@ function registerModules(portal: Portal, ports: StudioPorts): void {
       (await modulePages()).moveModule(visit, ports, how),
     );
   }
+}
+
+/** Content of tools of universities. */
+function registerTools(portal: Portal, ports: StudioPorts): void {
+  const path = '/studio/courses/:courseId/tools';
+  portal.person({ method: 'GET', path, access }, async (visit) =>
+    (await toolPages()).showTools(visit, ports),
+  );
+  portal.person({ method: 'POST', path, access }, async (visit) =>
+    (await toolPages()).addByHand(visit, ports),
+  );
+  portal.person({ method: 'GET', path: `${path}/pick`, access }, async (visit) =>
+    (await toolPages()).pickFromTool(visit, ports),
+  );
+  portal.person({ method: 'GET', path: `${path}/chosen`, access }, async (visit) =>
+    (await toolPages()).showChosen(visit, ports),
+  );
 }
 
 /** Two ways to end a course, each asked for once more. */

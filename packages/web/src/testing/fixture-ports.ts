@@ -201,6 +201,13 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
     },
     editDraft: async () => undefined,
     addModule: async () => undefined,
+    toolsOf: async () => [
+      {
+        ...{ clientId: 't1', name: 'Moodle Universitas Nusantara', offersContent: true },
+        deployments: [{ deploymentId: '1', name: 'Utama' }],
+      },
+    ],
+    pickFromTool: async () => 'https://sinau.example/lti/launch?ticket=x',
     changeSettings: async () => undefined,
     freeze: async () => undefined,
     submit: async () => undefined,
