@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { memoryAgreements } from '@sinau/agreements/testing';
 import { type JobId, type RunImportDeps, runImport } from '@sinau/catalogue';
 import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createPackageOpener } from '@sinau/catalogue/package-reader';
@@ -15,7 +16,7 @@ import {
 } from '@sinau/delivery/testing';
 import { memoryDispatchStore } from '@sinau/dispatch/testing';
 import { memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
-import { memoryPeopleStore } from '@sinau/identity/testing';
+import { memoryOrganisationStore, memoryPeopleStore } from '@sinau/identity/testing';
 import { memoryInsightStore } from '@sinau/insight/testing';
 import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
@@ -119,6 +120,8 @@ function setup(options: { readonly worker?: boolean } = {}) {
       bank: memoryBankStore(),
       quizzes: memoryQuizStore(),
       people: memoryPeopleStore(),
+      organisations: memoryOrganisationStore(),
+      ...memoryAgreements(),
       signer: hmacSigner('a secret for tests of at least 32 characters'),
     },
     content: importer.content,

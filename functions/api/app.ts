@@ -1,5 +1,6 @@
 import { createHttpApp, type HttpApp } from '@sinau/platform/http';
 import { authenticateClientRequest } from '../shared/authenticate-client.ts';
+import { addAgreementRoutes } from './agreement-routes.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { addCourseDeskRoutes } from './course-desk-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
@@ -58,5 +59,6 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addEnrolmentRoutes(app, deps);
   addQuestionRoutes(app, deps);
   addQuizRoutes(app, deps);
+  addAgreementRoutes(app, deps);
   return app;
 }

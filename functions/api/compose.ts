@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createAgreementStore, createDisclosureStore, createSharingStore } from '@sinau/agreements/dynamo';
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore, createRatingStore } from '@sinau/catalogue/dynamo';
 import { createLaunchLog } from '@sinau/delivery/dynamo';
 import { createDispatchStore } from '@sinau/dispatch/dynamo';
 import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
-import { createPeopleStore } from '@sinau/identity/dynamo';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
@@ -68,6 +69,10 @@ export function composeApi(given: {
     bank: createBankStore(stores),
     quizzes: createQuizStore(stores),
     ...{ people, signer },
+    organisations: createOrganisationStore(stores),
+    agreements: createAgreementStore(stores),
+    sharing: createSharingStore(stores),
+    disclosures: createDisclosureStore(stores),
     search: later(async () =>
       (await import('../shared/search-parts.ts')).createCatalogueSearch({ parts, env, log }),
     ),

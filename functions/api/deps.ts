@@ -1,3 +1,4 @@
+import type { AgreementStore, DisclosureStore, SharingStore } from '@sinau/agreements';
 import type {
   ContentRoom,
   CourseStore,
@@ -13,7 +14,7 @@ import type { TakeMessageDeps } from '@sinau/connectors/results';
 import type { GuestStore, LaunchDeps, LaunchLog, TrialStore } from '@sinau/delivery';
 import type { DispatchCoursePort, DispatchStore } from '@sinau/dispatch';
 import type { EnrolmentStore, InvitationStore } from '@sinau/enrolment';
-import type { PeopleStore } from '@sinau/identity';
+import type { OrganisationStore, PeopleStore } from '@sinau/identity';
 import type { InsightStore } from '@sinau/insight';
 import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
 import type { RecordedStatement } from '@sinau/lrs';
@@ -53,6 +54,11 @@ export interface ApiDeps {
   readonly bank: BankStore;
   readonly quizzes: QuizStore;
   readonly people: PeopleStore;
+  readonly organisations: OrganisationStore;
+  /** What providers may hear of people, and have heard. */
+  readonly agreements: AgreementStore;
+  readonly sharing: SharingStore;
+  readonly disclosures: DisclosureStore;
   readonly signer: Signer;
   readonly content: ContentRoom;
   /** Prefix of the ids that modules get. */

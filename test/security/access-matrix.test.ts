@@ -109,7 +109,8 @@ function tenantFor(scope: Scope): Tenant {
   const { agencyA, providerA, platform } = world.tenants;
   if (scope === 'courses/review') return platform;
   if (/^(courses|questions)\//.test(scope)) return providerA;
-  return scope === 'records/read' || scope === 'enrolments/write' ? agencyA : platform;
+  const ofAgencies: readonly Scope[] = ['records/read', 'enrolments/write', 'sharing/write'];
+  return ofAgencies.includes(scope) ? agencyA : platform;
 }
 
 const nameOf = ({ app, method, path }: RouteDeclaration) => `${app} ${method} ${path}`;

@@ -1,4 +1,5 @@
 import type { scopes } from '@sinau/kernel';
+import { agreementPaths } from './agreement-paths.ts';
 import { cataloguePaths } from './catalogue-paths.ts';
 import { courseDeskPaths } from './course-desk-paths.ts';
 import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
@@ -80,6 +81,11 @@ const tags: readonly { readonly name: string; readonly description: string; read
     paths: guestPaths,
   },
   {
+    name: 'Data agreements',
+    description: 'What providers may hear of people, and what they have heard.',
+    paths: agreementPaths,
+  },
+  {
     name: 'LTI',
     description: 'The platform’s side of LTI 1.3 Advantage, for tools of content providers and universities.',
     paths: { ...ltiPaths, ...ltiServicePaths },
@@ -102,6 +108,9 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'questions/write': 'write questions and quizzes, and put them into courses',
   'launches/write': 'launch courses for the learners of other systems',
   'enrolments/write': 'assign courses to the agency’s people, see and withdraw these',
+  'agreements/read': 'see data agreements with providers',
+  'agreements/write': 'make, end and revoke data agreements',
+  'sharing/write': 'see what leaves of the agency’s people, stop and permit it',
   'lti/manage': 'register tools of providers (LTI), approve them and make links and launches',
 };
 

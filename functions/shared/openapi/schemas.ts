@@ -1,4 +1,5 @@
 import { moduleKinds } from '@sinau/catalogue';
+import { agreementSchemas } from './agreement-paths.ts';
 import { catalogueSchemas } from './catalogue-paths.ts';
 import { courseDeskSchemas } from './course-desk-paths.ts';
 import { dispatchSchemas } from './dispatch-paths.ts';
@@ -80,6 +81,7 @@ const courseRequired = [
 ];
 
 export const schemas: Json = {
+  ...agreementSchemas,
   ...catalogueSchemas,
   ...webhookSchemas,
   ...sheetSchemas,

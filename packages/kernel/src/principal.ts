@@ -33,6 +33,9 @@ export const scopes = [
   'questions/write',
   'launches/write',
   'enrolments/write',
+  'agreements/read',
+  'agreements/write',
+  'sharing/write',
   'lti/manage',
 ] as const;
 export type Scope = (typeof scopes)[number];

@@ -70,8 +70,16 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'state',
     'profile',
     'enrolments/write',
+    'sharing/write',
   ],
-  provider: ['courses/read', 'courses/write', 'courses/publish', 'questions/read', 'questions/write'],
+  provider: [
+    'courses/read',
+    'courses/write',
+    'courses/publish',
+    'questions/read',
+    'questions/write',
+    'agreements/read',
+  ],
   platform: [
     'statements/write',
     'statements/read/mine',
@@ -82,6 +90,8 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'courses/review',
     'launches/write',
     'lti/manage',
+    'agreements/read',
+    'agreements/write',
   ],
 };
 

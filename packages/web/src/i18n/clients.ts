@@ -27,6 +27,9 @@ export const clientsId = {
     'launches/write': 'Meluncurkan kursus',
     'lti/manage': 'Mengelola alat LTI',
     'enrolments/write': 'Menugaskan kursus',
+    'agreements/read': 'Membaca perjanjian data',
+    'agreements/write': 'Mengatur perjanjian data',
+    'sharing/write': 'Mengatur pembagian data',
   },
   scopeText: {
     'statements/write': 'Mengirim catatan belajar tentang pegawai pemilik klien ke /xapi.',
@@ -47,6 +50,10 @@ export const clientsId = {
     'lti/manage':
       'Mendaftarkan dan menyetujui alat penyelenggara (LTI), membuat tautan, dan meluncurkannya lewat /api.',
     'enrolments/write': 'Menugaskan kursus kepada pegawai instansi lewat /api, melihat dan menariknya.',
+    'agreements/read': 'Melihat data pegawai apa yang boleh diterima penyelenggara, lewat /api.',
+    'agreements/write': 'Membuat, mengaktifkan, mengakhiri, dan mencabut perjanjian data lewat /api.',
+    'sharing/write':
+      'Melihat data pegawai instansi yang diterima penyelenggara lewat /api, menghentikan dan mengizinkannya.',
   },
   state: { active: 'Aktif', disabled: 'Dimatikan' },
   createdBy: (when: string, who: string | undefined) =>
@@ -126,6 +133,9 @@ export const clientsEn: typeof clientsId = {
     'launches/write': 'Launch courses',
     'lti/manage': 'Manage LTI tools',
     'enrolments/write': 'Assign courses',
+    'agreements/read': 'Read data agreements',
+    'agreements/write': 'Manage data agreements',
+    'sharing/write': 'Manage sharing of data',
   },
   scopeText: {
     'statements/write': 'Send learning records about people of the client’s owner to /xapi.',
@@ -145,6 +155,9 @@ export const clientsEn: typeof clientsId = {
     'launches/write': 'Launch courses for the learners of other systems, by any account.',
     'lti/manage': 'Register and approve tools of providers (LTI), make links and launch them through /api.',
     'enrolments/write': 'Assign courses to the agency’s people through /api, see and withdraw these.',
+    'agreements/read': 'See which data of people providers may receive, through /api.',
+    'agreements/write': 'Draft, activate, end and revoke data agreements through /api.',
+    'sharing/write': 'See what providers receive of the agency’s people through /api, stop and permit it.',
   },
   state: { active: 'Active', disabled: 'Disabled' },
   createdBy: (when, who) => (who ? `Created ${when} by ${who}` : `Created ${when}`),

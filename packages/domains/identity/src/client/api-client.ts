@@ -58,8 +58,16 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'records/read',
     'courses/read',
     'enrolments/write',
+    'sharing/write',
   ],
-  provider: ['courses/read', 'courses/write', 'courses/publish', 'questions/read', 'questions/write'],
+  provider: [
+    'courses/read',
+    'courses/write',
+    'courses/publish',
+    'questions/read',
+    'questions/write',
+    'agreements/read',
+  ],
 };
 
 /** Only an operator gives these: a provider that publishes without a reviewer is one the platform trusts. */
