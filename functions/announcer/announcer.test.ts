@@ -404,7 +404,14 @@ describe('followFact', () => {
 
     it('L7: a seat that was freed before a crash goes to the first who waits, once', async () => {
       const admission = { mode: 'open', seats: 1 };
-      const course = { title: courseTitle, status: 'published', jp: 100, publishedVersion: 1, admission };
+      const course = {
+        title: courseTitle,
+        status: 'published',
+        jp: 100,
+        publishedVersion: 1,
+        admission,
+        details: {},
+      };
       const courses = { find: async () => ({ ...course, publishedAt: occurredAt }) };
       const { deps, enrolments } = follower({ courses: courses as never });
       const row = (n: number) => ({

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CourseStore } from '@sinau/catalogue';
 import { createSearchShards } from '@sinau/catalogue/adapters';
 import { createCourseStore, createRatingStore } from '@sinau/catalogue/dynamo';
+import { createConnectionStore, createProviderEnrolmentStore } from '@sinau/connectors/dynamo';
 import { createEndedStore, createRegistrationStore } from '@sinau/delivery/dynamo';
+import type { EnrolmentStore } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
@@ -13,6 +16,7 @@ import type { Log } from '@sinau/platform/log';
 import type { ObjectStore } from '@sinau/platform/objects';
 import { createFeedStore } from '@sinau/records/dynamo';
 import { createTraceDeps } from '../shared/insight-traces.ts';
+import { courseSourcesOf, learnerEnrolmentsOf } from '../shared/provider-enrolments.ts';
 import type { ResultParts } from '../shared/result-parts.ts';
 
 /** The announcer on the LMS table, in AWS and on one machine alike. */
@@ -31,8 +35,10 @@ export function announcerDeps(parts: {
 }) {
   const { mail, results, clock, log } = parts;
   const courses = createCourseStore(parts);
+  const enrolments = createEnrolmentStore(parts);
   return {
-    enrolments: createEnrolmentStore(parts),
+    enrolments,
+    ...providersOf(parts, { courses, enrolments }),
     courses,
     insight: createTraceDeps({ ...parts, courses }),
     search: { courses, ratings: createRatingStore(parts), shards: createSearchShards(parts), sleep },
@@ -48,5 +54,18 @@ export function announcerDeps(parts: {
     clock,
     log,
     onMailFailure: (error: unknown) => log.error('mail not queued', error),
+  };
+}
+
+/** What the way to providers is made of. */
+function providersOf(
+  parts: { readonly dynamo: Dynamo; readonly table: string },
+  { courses, enrolments }: { readonly courses: CourseStore; readonly enrolments: EnrolmentStore },
+) {
+  return {
+    providerEnrolments: createProviderEnrolmentStore(parts),
+    connections: createConnectionStore(parts),
+    sources: courseSourcesOf(courses),
+    learners: learnerEnrolmentsOf(enrolments),
   };
 }

@@ -1,5 +1,5 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
-import { type EndedStore, noteEnded, type RegistrationStore } from '@sinau/delivery';
+import type { EndedStore, RegistrationStore } from '@sinau/delivery';
 import type {
   AgreementActivated,
   AgreementClosed,
@@ -20,19 +20,20 @@ import type {
   PersonInvited,
   ProgressMade,
   PushDisabled,
+  QuotaChanged,
   ResultArrived,
   ResultPlaced,
   ReviewDecided,
   ReviewSubmitted,
   SharingDecided,
 } from '@sinau/domain-events';
-import { completeEnrolment, type EnrolmentStore, promoteWaiting, type Registration } from '@sinau/enrolment';
+import { completeEnrolment, type EnrolmentStore, type Registration } from '@sinau/enrolment';
 import { contactOf, type OrganisationStore, organisationName, tenantSchema } from '@sinau/identity';
 import type { AgencyId, LanguageMap, PersonId, ProviderId, Tenant } from '@sinau/kernel';
 import { type NoticeContent, type NoticeId, notify } from '@sinau/notifications';
 import { createLearnerDirectory } from '../shared/learner-directory.ts';
-import { createOpenCourses } from '../shared/open-courses.ts';
 import { statedHoursOf } from '../shared/stated-hours.ts';
+import { followSeats } from './follow-seats.ts';
 import { holdersOf, type TellDeps, tell } from './tell.ts';
 import { tellOfAgreement, tellOfSharing } from './tell-of-agreements.ts';
 
@@ -66,6 +67,7 @@ export type Fact =
   | PushDisabled
   | ResultArrived
   | ResultPlaced
+  | QuotaChanged
   | ReviewDecided
   | ReviewSubmitted
   | SharingDecided;
@@ -96,12 +98,9 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       await tellEnrolled(deps, fact);
       return;
     case 'enrolment-ended':
-      await noteEnded(deps, fact);
-      await promoteWaiting({ ...deps, courses: createOpenCourses(deps) }, { courseId: fact.courseId });
-      return;
+    case 'quota-changed':
     case 'course-admission-changed':
-      // Whoever freed the seat has promoted already, unless it broke off in between; nobody is promoted twice.
-      await promoteWaiting({ ...deps, courses: createOpenCourses(deps) }, { courseId: fact.courseId });
+      await followSeats(deps, fact);
       return;
     case 'person-invited':
       await tellInvited(deps, fact);

@@ -1,6 +1,6 @@
 import { agreementFacts } from '@sinau/agreements/dynamo';
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
-import { resultFacts } from '@sinau/connectors/dynamo';
+import { providerEnrolmentFacts, resultFacts } from '@sinau/connectors/dynamo';
 import { deliveryFacts } from '@sinau/delivery/dynamo';
 import { enrolmentFacts } from '@sinau/enrolment/dynamo';
 import { exportFacts } from '@sinau/exports/dynamo';
@@ -12,6 +12,7 @@ import { pushFacts } from '@sinau/push/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
+import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
 import { type FollowResultsDeps, followResults } from './follow-results.ts';
 import { type FollowSearchDeps, followSearch } from './follow-search.ts';
 import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
@@ -23,6 +24,7 @@ import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
 export function createAnnouncer(
   deps: FollowDeps &
     FollowResultsDeps &
+    FollowProviderDeps &
     FollowSearchDeps &
     TellProvidersDeps & { readonly insight: TraceDeps },
 ) {
@@ -32,6 +34,7 @@ export function createAnnouncer(
 function announceFacts(
   deps: FollowDeps &
     FollowResultsDeps &
+    FollowProviderDeps &
     TellProvidersDeps & { readonly log: Log; readonly insight: TraceDeps },
 ) {
   return streamHandler({
@@ -54,6 +57,11 @@ function announceFacts(
         await tellProvider(deps, fact);
         await followInsight(deps.insight, fact);
         await followResults(deps, fact);
+        await followProvider(deps, fact);
+        deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
+      }
+      for (const fact of providerEnrolmentFacts(change)) {
+        await followProvider(deps, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
       }
     },

@@ -8,6 +8,8 @@ export const envSchema = z.object({
   CONTENT_BUCKET: z.string().min(1),
   /** Ids of activities begin with it. */
   ISSUER_URL: z.string().min(1),
+  /** Derives the pseudonyms that providers know. */
+  SIGNING_SECRET: z.string().min(32),
   /** Of the key that secrets of connections are sealed with. */
   PUSH_KEY_ID: z.string().min(1),
   /** One machine and tests only: providers at http and loopback addresses. */

@@ -2,6 +2,7 @@ import type { JobKind } from '@sinau/connectors';
 import { acceptManyJob } from './accept-many-job.ts';
 import { checkHealthJob } from './check-health-job.ts';
 import type { ConnectorParts } from './compose.ts';
+import { enrolJob, unenrolJob } from './enrolment-jobs.ts';
 import type { ConnectorJob } from './job.ts';
 import { syncJob } from './sync-job.ts';
 
@@ -11,5 +12,7 @@ export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<Jo
     'accept-many': acceptManyJob(parts),
     'check-health': checkHealthJob(parts),
     sync: syncJob(parts),
+    enrol: enrolJob(parts),
+    unenrol: unenrolJob(parts),
   };
 }

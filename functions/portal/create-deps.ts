@@ -65,6 +65,11 @@ export function createPortalDeps(given: {
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
+    providerEnrolments: async () =>
+      (await import('@sinau/connectors/dynamo')).createProviderEnrolmentStore({
+        dynamo: parts.dynamo,
+        table: env.LMS_TABLE,
+      }),
     dispatches: later(async () =>
       (await import('@sinau/dispatch/dynamo')).createDispatchStore({
         dynamo: parts.dynamo,

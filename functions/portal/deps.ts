@@ -11,6 +11,7 @@ import type {
 } from '@sinau/catalogue';
 import type { RatingStore } from '@sinau/catalogue/ratings';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
+import type { ProviderEnrolmentStore } from '@sinau/connectors/enrolments';
 import type {
   ActorPort,
   ContentTicketPort,
@@ -142,6 +143,8 @@ export interface PortalDeps {
   readonly push: () => Promise<PushParts>;
   /** Ways to providers; loaded when somebody looks at them. */
   readonly connectors: () => Promise<ConnectionDesk>;
+  /** Enrolments at providers; loaded for a course that one has brought. */
+  readonly providerEnrolments: () => Promise<ProviderEnrolmentStore>;
   /** Loaded when somebody looks at it. */
   readonly privacy: () => Promise<PrivacyParts>;
 

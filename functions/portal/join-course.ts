@@ -3,6 +3,7 @@ import { type Rating, shownRating } from '@sinau/catalogue/ratings';
 import { closeRegistration, openRegistration } from '@sinau/delivery';
 import {
   cancelEnrolment,
+  type Enrolment,
   enrolLearner,
   enrolRequestSchema,
   isPending,
@@ -36,7 +37,16 @@ export function joinCourse(deps: PortalDeps): CoursePorts {
       await closeRegistration(deps, { registration });
       return { became: 'cancelled', shown };
     },
+    retryAtProvider: async (principal, courseId) =>
+      (await import('./provider-view.ts')).retryAtProvider(deps, principal, courseId),
   };
+}
+
+/** Loaded for a course that a provider's connection has brought. */
+async function atProviderOf(deps: PortalDeps, enrolment: Enrolment | undefined) {
+  const course = enrolment && (await deps.courses.find(enrolment.courseId as CourseId));
+  if (!course?.source) return undefined;
+  return (await import('./provider-view.ts')).providerView(deps, enrolment);
 }
 
 /** The course as the reader stands in it. */
@@ -49,18 +59,22 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
   const enrolment = current && isTaken(current) ? current : undefined;
   const pending = current && isPending(current) ? current : undefined;
   const place = pending?.state === 'requested' ? await learners.placeOf(personId) : undefined;
-  const [course, view, duty, saved, summary, own] = await Promise.all([
+  const [course, view, duty, saved, summary, own, atProvider] = await Promise.all([
     courseViewOf(deps, { personId, courseId, enrolment, ...(pending && { pending }) }),
     standingView(deps, { standing, open, ...(place?.supervisorId && { decides: place.supervisorId }) }),
     dutyView(deps, enrolment?.assignment),
     listSavedCourses(deps, { principal: person }),
     deps.ratings.summary(courseId as CourseId),
     deps.ratings.find(personId, courseId as CourseId),
+    atProviderOf(deps, enrolment),
   ]);
   const rating = summary && shownRating(summary.histogram);
   const experience = experienceIn([...(current ? [current] : []), ...standing.past]);
   const mayRate = course.enrolment?.state === 'completed' ? 'completed' : experience;
-  const taken = course.enrolment && { ...course.enrolment, ...(duty && { duty }) };
+  const taken = course.enrolment && {
+    ...{ ...course.enrolment, ...(duty && { duty }) },
+    ...(atProvider && { atProvider }),
+  };
   const isSaved = saved.some((one) => one.courseId === courseId);
   return {
     ...course,

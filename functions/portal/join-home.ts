@@ -5,6 +5,7 @@ import {
   type CourseCard,
   type CourseView,
   type HomePorts,
+  partsOf,
   progressOf,
   type ResumeView,
   type ViewerPort,
@@ -22,6 +23,8 @@ const suggestions = 3;
 interface Taken {
   readonly enrolment: Enrolment;
   readonly course: CourseView;
+  /** The provider has not enrolled yet. */
+  readonly atProvider?: true;
 }
 
 /** A duty that ends within so many days stands under what is due soon. */
@@ -43,9 +46,7 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
         year: yearOf([...taken, ...all.past], { now, timeZone: viewer.timeZone }),
         required: duties.filter(({ soon }) => !soon).map(({ card }) => card),
         dueSoon: duties.filter(({ soon }) => soon).map(({ card }) => card),
-        active: active
-          .filter(({ course }) => !given.has(course.courseId))
-          .map(({ course }) => cardOfView(course)),
+        active: active.filter(({ course }) => !given.has(course.courseId)).map(activeCard),
         pending: waiting.filter(({ course }) => !given.has(course.courseId)).map(pendingCard),
         suggested: await suggestionsFor(deps, all.current),
       };
@@ -54,7 +55,10 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
 }
 
 /** What the person has before them, the one touched last first, and what they completed before a re-take. */
-async function coursesOf(deps: CourseViewDeps, { personId }: PersonPrincipal) {
+async function coursesOf(
+  deps: CourseViewDeps & Pick<PortalDeps, 'providerEnrolments'>,
+  { personId }: PersonPrincipal,
+) {
   const [current, past] = await Promise.all([
     deps.enrolments.listCurrent(personId),
     deps.enrolments.listPast(personId),
@@ -62,10 +66,29 @@ async function coursesOf(deps: CourseViewDeps, { personId }: PersonPrincipal) {
   const view = async (enrolment: Enrolment): Promise<Taken> => {
     const own = isTaken(enrolment) ? { enrolment } : { enrolment: undefined, pending: enrolment };
     const course = await courseViewOf(deps, { personId, courseId: enrolment.courseId, ...own });
-    return { enrolment, course };
+    const waits = enrolment.state === 'active' && (await waitsForProvider(deps, enrolment, course));
+    return { enrolment, course, ...(waits && { atProvider: true as const }) };
   };
   const finished = past.filter(({ state }) => state === 'completed');
   return { current: await inTurns(sortByTouch(current), view), past: await inTurns(finished, view) };
+}
+
+/** Asked for a course alone that has parts elsewhere. */
+async function waitsForProvider(
+  deps: Pick<PortalDeps, 'providerEnrolments'>,
+  { registration }: Enrolment,
+  course: CourseView,
+): Promise<boolean> {
+  const elsewhere = partsOf(course.outline).some(
+    ({ content }) => content === 'lti' || content === 'external',
+  );
+  if (!elsewhere) return false;
+  const found = await (await deps.providerEnrolments()).find(registration);
+  return found !== undefined && found.state !== 'confirmed';
+}
+
+function activeCard({ course, atProvider }: Taken): CourseCard {
+  return { ...cardOfView(course), ...(atProvider && { pending: 'provider' as const }) };
 }
 
 function pendingCard({ enrolment, course }: Taken): CourseCard {
@@ -87,7 +110,7 @@ async function dutiesOf(
     const due = assignment?.dueOn;
     const by = assignment && (await assignerName(deps, assignment));
     const card: CourseCard = {
-      ...(isTaken(one.enrolment) ? cardOfView(one.course) : pendingCard(one)),
+      ...(isTaken(one.enrolment) ? activeCard(one) : pendingCard(one)),
       reason: reasonOf(assignment?.as ?? 'agency', by),
       // Noon of western Indonesia: the same day in every zone of the country.
       ...(due !== undefined && { dueAt: `${due}T05:00:00.000Z`, overdue: due < today }),

@@ -59,6 +59,7 @@ async function pendingView(
     state: 'waiting',
     since: current.waitingSince ?? current.enrolledAt,
     ...{ place, beyond: place > mostPlaces },
+    ...(current.waitingQuota !== undefined && { quota: true as const }),
     ...(duty && { duty }),
   };
 }
@@ -95,9 +96,12 @@ function pastView({
   cancelledAt,
   withdrawnAt,
   decision,
+  endedBy,
 }: Enrolment): NonNullable<StandingView['past']> {
   if (state === 'completed') return [{ state, at: completedAt ?? enrolledAt }];
-  if (state === 'cancelled') return [{ state, at: cancelledAt ?? enrolledAt }];
+  if (state === 'cancelled') {
+    return [{ state, at: cancelledAt ?? enrolledAt, ...(endedBy && { atProvider: endedBy.reason }) }];
+  }
   if (state === 'withdrawn') return [{ state, at: withdrawnAt ?? enrolledAt }];
   if (state !== 'declined') return [];
   const reason = decision?.reason;

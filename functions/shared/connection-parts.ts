@@ -1,6 +1,11 @@
 import { type OpenEnrolments, withHealthOf } from '@sinau/connectors';
 import { createAddressCheck } from '@sinau/connectors/adapters';
-import { createConnectionStore, createHealthStore, createLetterStore } from '@sinau/connectors/dynamo';
+import {
+  createConnectionStore,
+  createHealthStore,
+  createLetterStore,
+  createProviderEnrolmentStore,
+} from '@sinau/connectors/dynamo';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { createAdapters, createProviderOutbound } from './adapters.ts';
 import type { Parts } from './parts.ts';
@@ -20,13 +25,16 @@ export function createConnectionParts(given: {
   const health = createHealthStore(stores);
   const noting = { health, clock: systemClock, random: Math.random };
   const box = parts.sealer(env.PUSH_KEY_ID);
-  // TODO(#5): counted by the enrolments at providers.
-  const openEnrolments: OpenEnrolments = { count: async () => 0 };
+  const providerEnrolments = createProviderEnrolmentStore(stores);
+  const openEnrolments: OpenEnrolments = {
+    count: (connectionId) => providerEnrolments.countOpen(connectionId),
+  };
   return {
     stores,
     outbound,
     box,
     openEnrolments,
+    providerEnrolments,
     connections: createConnectionStore(stores),
     health,
     letters: createLetterStore(stores),

@@ -12,7 +12,9 @@ export function createOpenCourses(deps: {
   return {
     openVersion: async (courseId) => {
       const open = await published(courseId);
-      return open && { version: open.version, title: open.title, admission: open.admission };
+      if (!open) return undefined;
+      const { version, title, admission, providerId, details } = open;
+      return { version, title, admission, providerId, price: details.price };
     },
     providerOf: async (courseId) => (await published(courseId))?.providerId,
   };

@@ -7,6 +7,7 @@ import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { ltiAddresses } from './lti-addresses.ts';
 import { nameOf } from './name-of.ts';
 import type { Parts } from './parts.ts';
+import { refuseUnlessReady } from './provider-readiness.ts';
 
 interface Given {
   readonly parts: Pick<Parts, 'dynamo'>;
@@ -26,11 +27,14 @@ export function createOrderParts({ parts, env }: Given): OrderDeps & { readonly 
 
 /** How people get to content that other systems show. */
 export function createWaysElsewhere(given: Given): ElsewherePort {
-  const courses = createCourseStore({ dynamo: given.parts.dynamo, table: given.env.LMS_TABLE });
+  const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
+  const courses = createCourseStore(stores);
   const orders = createOrderParts(given);
   const titleOf = async (courseId: string) => nameOf((await courses.find(courseId as CourseId))?.title ?? {});
   return {
     open: async (visit) => {
+      // Where a provider is to enrol first, it opens when it has; who tries a version is enrolled nowhere.
+      if (!visit.trial) await refuseUnlessReady(stores, visit.registration);
       if (visit.content.kind === 'external') return visit.content.page.url;
       return createLaunchTicket(orders, orderOf(visit, await titleOf(visit.courseId)));
     },

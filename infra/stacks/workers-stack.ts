@@ -282,6 +282,7 @@ export class WorkersStack extends Stack {
     letChangeRows(connector, data.lmsTable);
     letUseObjects(connector, data.contentBucket, ['read', 'write', 'delete', 'list']);
     letUnseal(connector, data.sealingKey);
+    data.signingSecret.grantRead(connector);
     connectorQueue.grantSendMessages(connector);
     // So many jobs at once, however many providers are slow.
     connector.addEventSource(

@@ -170,6 +170,7 @@ const notOwned = new Set([
   'GET /courses/:courseId',
   'GET /courses/:courseId/cancel',
   'POST /courses/:courseId/enrol',
+  'POST /courses/:courseId/provider-retry',
   'POST /courses/:courseId/rating',
   'POST /courses/:courseId/save',
   'POST /launch/fetch/:id',

@@ -11,7 +11,12 @@ import {
   packageOf,
   versionOf,
 } from '@sinau/catalogue/testing';
-import { memoryConnectionStore, memoryHealthStore, memoryLetterStore } from '@sinau/connectors/testing';
+import {
+  memoryConnectionStore,
+  memoryHealthStore,
+  memoryLetterStore,
+  memoryProviderEnrolmentStore,
+} from '@sinau/connectors/testing';
 import {
   contentOf,
   courseOf,
@@ -63,11 +68,12 @@ export async function portalWorld() {
   const identity = await identityWorld();
   const catalogue = memoryCatalogue();
   const invitations = new Map<string, Invitation>();
+  const providerEnrolments = memoryProviderEnrolmentStore();
   const enrolments = memoryEnrolmentStore({ invitations });
   const structure = courseOf([['Completed'], ['Passed']], { title: { id: 'Bagian <b>' } });
   const logged: unknown[] = [];
   const push = pushParts(identity);
-  const connectionDesk = connectionParts();
+  const connectionDesk = connectionParts(providerEnrolments);
   const privacy = privacyParts(identity);
   const exports = exportParts(identity);
   const agreements = memoryAgreements();
@@ -82,6 +88,7 @@ export async function portalWorld() {
     dispatches: memoryDispatchStore(),
     guests: memoryGuestStore(),
     trials: memoryTrialStore(),
+    providerEnrolments: async () => providerEnrolments,
     moves: createVersionMoves({ ...catalogue, enrolments }),
     saved: memorySavedCourses(),
     ratings: memoryRatings(),
@@ -218,8 +225,11 @@ function privacyParts(
 }
 
 /** Connections on memory; addresses below `.example` may be used, and nobody is ever asked. */
-function connectionParts(): Omit<ConnectionDesk, 'clock' | 'ids'> {
+function connectionParts(
+  providerEnrolments: ConnectionDesk['providerEnrolments'],
+): Omit<ConnectionDesk, 'clock' | 'ids'> {
   return {
+    providerEnrolments,
     connections: memoryConnectionStore(),
     health: memoryHealthStore(),
     letters: memoryLetterStore(),

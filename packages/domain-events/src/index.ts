@@ -16,7 +16,12 @@ export { type ExportFinished, exportFinishedSchema } from './export-finished.ts'
 export { type PackageImportFinished, packageImportFinishedSchema } from './package-import-finished.ts';
 export { type PersonInvited, personInvitedSchema } from './person-invited.ts';
 export { type ProgressMade, progressMadeSchema } from './progress-made.ts';
+export {
+  type ProviderEnrolmentSettled,
+  providerEnrolmentSettledSchema,
+} from './provider-enrolment-settled.ts';
 export { type PushDisabled, pushDisabledSchema } from './push-disabled.ts';
+export { type QuotaChanged, quotaChangedSchema } from './quota-changed.ts';
 export { type ResultArrived, resultArrivedSchema } from './result-arrived.ts';
 export { type ResultPlaced, resultPlacedSchema } from './result-placed.ts';
 export { type ReviewDecided, reviewDecidedSchema } from './review-decided.ts';

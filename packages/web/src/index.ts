@@ -33,6 +33,7 @@ export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clie
 export type { ConnectionsPorts, ConnectionView } from './connections/ports.ts';
 export type { CourseCard } from './course/card.tsx';
 export type {
+  AtProviderView,
   BlockView,
   CoursePorts,
   CourseView,

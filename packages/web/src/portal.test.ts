@@ -32,6 +32,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/courses/antre/cancel',
     '/courses/antre-wajib',
     '/courses/wajib',
+    ...['antre-kuota', 'kampus-penuh', 'kampus-terdaftar', 'kampus-menolak'].map((one) => `/courses/${one}`),
     '/courses/ulang',
     '/courses/selesai',
     '/courses/dinilai',
@@ -402,6 +403,22 @@ describe('getting into a course', () => {
     }
   });
 
+  it('says why a provider has not enrolled, until when it is tried, and lets the learner ask again', async () => {
+    const { hono } = createFixturePortal({ principal: everyRole });
+    const textOf = async (courseId: string) => (await hono.request(`/courses/${courseId}`)).text();
+    const full = await textOf('kampus-penuh');
+    expect(full).toContain('Kelas penuh di Universitas Contoh');
+    expect(full).toContain('23 November 2026');
+    expect(full).toContain('action="/courses/kampus-penuh/provider-retry"');
+    expect(full).toContain('/courses/kampus-penuh/cancel');
+    expect(await textOf('kampus-terdaftar')).not.toContain('provider-retry');
+    expect(await textOf('kampus-menolak')).toContain('tidak dapat dihubungi sampai batas waktu');
+    expect(await textOf('antre-kuota')).toContain('Kuota instansi Anda habis; Anda di urutan ke-3');
+    expect((await posted('/courses/kampus-penuh/provider-retry', {})).to).toBe(
+      '/courses/kampus-penuh?notice=retrying',
+    );
+  });
+
   it('declines with a reason only', async () => {
     const wrong = await posted('/team/approvals/r-1', { decision: 'decline', reason: ' x ' });
     expect(wrong.status).toBe(422);
@@ -458,6 +475,7 @@ describe('hostile content', () => {
           courseOf: async () => ({ ...course, title, description: title, provider: hostile }),
           enrol: async () => 'active',
           leave: async () => ({ became: 'cancelled', shown: true }),
+          retryAtProvider: async () => 'queued',
         },
         studio: {
           ...createFixtureStudio(),
@@ -561,6 +579,7 @@ describe('forms', () => {
             throw new Refusal('enrolment.course-not-open');
           },
           leave: async () => ({ became: 'cancelled', shown: true }),
+          retryAtProvider: async () => 'queued',
         },
       },
     });

@@ -98,7 +98,7 @@ async function give(
   };
   const duty = before ? { ...assignment, ownBefore: true as const } : assignment;
   const admitted = await admit(deps, {
-    admission: open.admission,
+    open,
     step: before ? { before } : {},
     enrolment: { ...enrolment, version: open.version, assignment: duty },
   });

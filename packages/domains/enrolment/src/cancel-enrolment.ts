@@ -1,8 +1,9 @@
 import type { Clock, PersonPrincipal } from '@sinau/kernel';
+import { released } from './charge.ts';
 import { type Enrolment, isPending } from './enrolment.ts';
 import { EnrolmentAssigned, EnrolmentNotActive, EnrolmentNotFound } from './errors.ts';
 import type { CourseDirectory, EnrolmentStore } from './ports.ts';
-import { promoteWaiting } from './promote-waiting.ts';
+import { promoteFreed } from './promote-waiting.ts';
 
 export interface LeaveDeps {
   readonly enrolments: EnrolmentStore;
@@ -30,11 +31,11 @@ export async function endEnrolment(deps: LeaveDeps, before: Enrolment): Promise<
   const at = deps.clock.now().toISOString();
   const after: Enrolment = isPending(before)
     ? { ...before, state: 'withdrawn', withdrawnAt: at }
-    : { ...before, state: 'cancelled', cancelledAt: at };
+    : { ...before, state: 'cancelled', cancelledAt: at, ...released(before.charge) };
   const outcome = await deps.enrolments.move({ before, after });
   // Completed, promoted or decided on in the meantime.
   if (outcome !== 'done') throw new EnrolmentNotActive();
   // Ended already, whatever becomes of the seat: the fact of it promotes as well.
-  await promoteWaiting(deps, { courseId: before.courseId }).catch(() => undefined);
+  await promoteFreed(deps, after).catch(() => undefined);
   return after;
 }

@@ -62,7 +62,7 @@ export async function decideRequest(
   const open = await deps.courses.openVersion(before.courseId);
   if (!open) throw new CourseNotOpen();
   const { outcome, enrolment } = await admit(deps, {
-    admission: open.admission,
+    open,
     step: { before },
     enrolment: { ...before, version: open.version, decision: { ...decided, approved: true } },
   });

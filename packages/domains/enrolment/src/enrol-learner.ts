@@ -50,7 +50,7 @@ export async function enrolLearner(
   if (open.admission.mode === 'approval') return ask(deps, { enrolment, replaces: current, principal });
   const invitation = await invitationFor(deps, { principal, request, open });
   const step = { ...replaces, ...(invitation && { invitation }) };
-  const admitted = await admit(deps, { admission: open.admission, step, enrolment });
+  const admitted = await admit(deps, { open, step, enrolment });
   if (admitted.outcome === 'uninvited') throw new InvitationInvalid();
   if (admitted.outcome === 'changed') throw new AlreadyEnrolled();
   return admitted.enrolment;

@@ -1,5 +1,7 @@
 import type { AgencyId, Brand, Jp, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
+import type { Charge } from './charge.ts';
+import type { QuotaId } from './quota.ts';
 
 export type EnrolmentId = Brand<'EnrolmentId'>;
 
@@ -60,6 +62,10 @@ export interface Enrolment {
   readonly requestedAt?: string;
   /** Place in the waiting list: who came first is promoted first. */
   readonly waitingSince?: string;
+  /** Waits for a quota of the agency and not for a seat of the course. */
+  readonly waitingQuota?: QuotaId;
+  /** Given with the seat, where it counts in a quota or costs something. */
+  readonly charge?: Charge;
   readonly decision?: Decision;
   readonly assignment?: Assignment;
   /** Home agency of the person at the time of a request. */
@@ -71,6 +77,8 @@ export interface Enrolment {
   readonly earnedJp?: Jp;
   readonly cancelledAt?: string;
   readonly withdrawnAt?: string;
+  /** Given when the provider of the course ended it; a code of its reason. */
+  readonly endedBy?: { readonly by: 'provider'; readonly reason: string };
   /** When it went over to the version it is on, by the rule of the course. */
   readonly movedAt?: string;
   /** When the record store last stored a statement of this enrolment. */

@@ -64,6 +64,38 @@ export class AgencyDuty extends DomainError {
   }
 }
 
+/** The agency's seats at the provider are used up, and its terms let nobody wait. */
+export class QuotaUsedUp extends DomainError {
+  readonly code = 'enrolment.quota-used-up';
+
+  constructor() {
+    super('Your agency has used up its seats for this course. Ask an administrator of the agency for more.');
+  }
+}
+
+/** There is no such quota of the agency, or it is none of the caller's. */
+export class QuotaNotFound extends DomainError {
+  readonly code = 'enrolment.quota-not-found';
+
+  constructor() {
+    super('There is no such quota.');
+  }
+}
+
+/** Somebody has changed the quota meanwhile, or there is one for these days. */
+export class QuotaConflict extends DomainError {
+  readonly code = 'enrolment.quota-conflict';
+}
+
+/** What operators have set, operators change. */
+export class QuotaOfOperators extends DomainError {
+  readonly code = 'enrolment.quota-of-operators';
+
+  constructor() {
+    super('This quota was set by the operators of the platform. Ask them to change it.');
+  }
+}
+
 /** Nobody could decide: the person belongs to no agency. */
 export class NoApprover extends DomainError {
   readonly code = 'enrolment.no-approver';

@@ -1,5 +1,6 @@
 export { cancelEnrolment } from './cancel-enrolment.ts';
 export { completeEnrolment } from './complete-enrolment.ts';
+export { endForProvider } from './end-for-provider.ts';
 export { enrolLearner } from './enrol-learner.ts';
 export {
   type Assignment,
@@ -23,6 +24,7 @@ export {
   InvitationNeeded,
   NoApprover,
   OwnRequest,
+  QuotaUsedUp,
   RequestNotPending,
 } from './errors.ts';
 export { getEnrolment } from './get-enrolment.ts';
@@ -38,9 +40,11 @@ export type {
   LearnerDirectory,
   LearnerPlace,
   OpenCourse,
+  QuotaStore,
   StatedHours,
 } from './ports.ts';
 export { rosterShards } from './ports.ts';
-export { promoteWaiting } from './promote-waiting.ts';
+export { promoteFreed, promoteQuota, promoteWaiting } from './promote-waiting.ts';
+export type { QuotaId, QuotaStanding } from './quota.ts';
 export { mostPlaces, readStanding, type Standing, seatsOf } from './read-standing.ts';
 export { windowOf } from './window.ts';

@@ -1,6 +1,8 @@
-import type { AgencyId, AtomicCompanion, Jp, LanguageMap, PersonId } from '@sinau/kernel';
+import type { AgencyId, AtomicCompanion, Jp, LanguageMap, PersonId, ProviderId } from '@sinau/kernel';
+import type { CostBalance, CostLine } from './charge.ts';
 import type { Enrolment, Registration } from './enrolment.ts';
 import type { Invitation } from './invitation.ts';
+import type { QuotaChange, QuotaId, QuotaStanding } from './quota.ts';
 
 /** Who gets into a course, and how many. */
 export interface Admission {
@@ -17,6 +19,10 @@ export interface OpenCourse {
   readonly version: number;
   readonly admission: Admission;
   readonly title?: LanguageMap;
+  /** Whose course it is; without it nothing is counted in quotas. */
+  readonly providerId?: ProviderId;
+  /** Whole rupiah for one seat; absent: nothing. */
+  readonly price?: number;
 }
 
 /** The catalogue, as far as enrolment needs it. */
@@ -61,9 +67,10 @@ export interface Step {
 
 /**
  * `changed`: the enrolment is no longer as it was read, or the person holds another of that course by now. `full`,
- * `free`: there is no seat, or there is one after all. `uninvited`: the invitation is used up, expired or revoked.
+ * `free`: there is no seat, or there is one after all. `quota-full`, `quota-free`: the same of a quota. `uninvited`: the
+ * invitation is used up, expired or revoked.
  */
-export type StepOutcome = 'done' | 'changed' | 'full' | 'free' | 'uninvited';
+export type StepOutcome = 'done' | 'changed' | 'full' | 'free' | 'quota-full' | 'quota-free' | 'uninvited';
 
 export interface EnrolmentPage {
   readonly enrolments: readonly Enrolment[];
@@ -88,7 +95,8 @@ export const rosterShards = 8;
 export interface EnrolmentStore {
   /**
    * Carries out one step whole or not at all: the enrolment, the person's place in the course, the counter of seats, the
-   * waiting list, the history and the use of an invitation. Seats never exceed `capacity` (`seatEffects`).
+   * waiting list, the history, the use of an invitation, quotas and costs. Seats never exceed `capacity` (`seatEffects`),
+   * nor what a quota has (`quotaEffects`), and sums are always those of their lines (`chargeEffects`).
    */
   move(step: Step): Promise<StepOutcome>;
   /** The one enrolment of person and course that is not over. */
@@ -99,7 +107,21 @@ export interface EnrolmentStore {
   listCurrent(personId: PersonId): Promise<readonly Enrolment[]>;
   /** Enrolments of the person that are over or were followed by a re-take, in no particular order. */
   listPast(personId: PersonId, courseId?: string): Promise<readonly Enrolment[]>;
-  /** `active → completed`, with the hours earned; otherwise tells the state that stood in the way. */
+  /** The seat is the provider's word now: its price is committed. Does nothing for one that is over or without a price. */
+  commitCharge(registration: Registration, at: string): Promise<void>;
+  /** Quotas of an agency in which a seat of the course counts on a day. */
+  quotasFor(seat: {
+    readonly agencyId: AgencyId;
+    readonly providerId: ProviderId;
+    readonly courseId: string;
+    readonly day: string;
+  }): Promise<readonly QuotaStanding[]>;
+  /** Those who have waited longest for a quota. */
+  waitingForQuota(
+    quota: { readonly agencyId: AgencyId; readonly quotaId: QuotaId },
+    limit: number,
+  ): Promise<readonly Enrolment[]>;
+  /** `active → completed`, with the hours earned, and the price of the seat spent; otherwise tells the state that stood in the way. */
   complete(
     enrolment: Pick<Enrolment, 'registration' | 'courseId'>,
     completed: { readonly at: string; readonly earnedJp?: Jp },
@@ -156,4 +178,23 @@ export interface InvitationStore {
   list(courseId: string): Promise<readonly Invitation[]>;
   /** The first time counts. */
   revoke(invitation: Pick<Invitation, 'courseId' | 'invitationId'>, revokedAt: string): Promise<void>;
+}
+
+/** Quotas of agencies and what seats have cost them. Reads see every write that was answered before. */
+export interface QuotaStore {
+  /** Stores the terms, never the counters, with the line of who changed them. `changed`: they are not as they were read. */
+  save(change: QuotaChange): Promise<'saved' | 'changed'>;
+  find(agencyId: AgencyId, quotaId: QuotaId): Promise<QuotaStanding | undefined>;
+  /** Of an agency, at most 1,000, by target and first day. */
+  list(agencyId: AgencyId): Promise<readonly QuotaStanding[]>;
+  /** The newest first. */
+  listChanges(agencyId: AgencyId, limit: number): Promise<readonly QuotaChange[]>;
+  /** Of an agency and year, one a course and payer. */
+  balances(agencyId: AgencyId, year: number): Promise<readonly CostBalance[]>;
+  /** The oldest first. */
+  listLines(
+    agencyId: AgencyId,
+    year: number,
+    page: PageOf,
+  ): Promise<{ readonly lines: readonly CostLine[]; readonly next?: string }>;
 }

@@ -1,45 +1,78 @@
-import type { Clock } from '@sinau/kernel';
+import type { AgencyId, Clock } from '@sinau/kernel';
+import { admit } from './admit.ts';
 import type { Enrolment } from './enrolment.ts';
 import type { CourseDirectory, EnrolmentStore } from './ports.ts';
+import type { QuotaId } from './quota.ts';
 
 /** Steps that may be lost to somebody who promotes at the same time, before this call leaves the rest to them. */
 const mostLost = 50;
+/** Whose course is closed is passed over; so many are looked at. */
+const lookedAt = 25;
+
+interface Deps {
+  readonly courses: CourseDirectory;
+  readonly enrolments: EnrolmentStore;
+  readonly clock: Clock;
+}
 
 /**
  * Gives the free seats of a course to those who have waited longest, into the version that is open now. Follows every
- * freed seat and every change of their number; any number of times, in parallel: a seat is given once.
+ * freed seat and every change of their number; any number of times, in parallel: a seat is given once. Whose agency has
+ * used up its quota goes on waiting for that, and holds up nobody else.
  */
 export async function promoteWaiting(
-  deps: { readonly courses: CourseDirectory; readonly enrolments: EnrolmentStore; readonly clock: Clock },
+  deps: Deps,
   input: { readonly courseId: string },
 ): Promise<readonly Enrolment[]> {
-  const open = await deps.courses.openVersion(input.courseId);
-  if (!open) return [];
-  const { seats } = open.admission;
+  return promoteFrom(deps, () => deps.enrolments.firstWaiting(input.courseId));
+}
+
+/** The same for those who wait for a quota: its first gets the seat, or waits for what else is wanting. */
+export async function promoteQuota(
+  deps: Deps,
+  quota: { readonly agencyId: AgencyId; readonly quotaId: QuotaId },
+): Promise<readonly Enrolment[]> {
+  return promoteFrom(deps, async () => {
+    for (const one of await deps.enrolments.waitingForQuota(quota, lookedAt)) {
+      if (await deps.courses.openVersion(one.courseId)) return one;
+    }
+    return undefined;
+  });
+}
+
+/** What an enrolment that ended has freed. */
+export async function promoteFreed(deps: Deps, ended: Enrolment): Promise<void> {
+  await promoteWaiting(deps, ended);
+  const { charge } = ended;
+  if (charge?.state !== 'released') return;
+  for (const quotaId of charge.quotas) {
+    await promoteQuota(deps, { agencyId: charge.agencyId, quotaId });
+  }
+}
+
+async function promoteFrom(
+  deps: Deps,
+  first: () => Promise<Enrolment | undefined>,
+): Promise<readonly Enrolment[]> {
   const promoted: Enrolment[] = [];
   for (let lost = 0; lost < mostLost; ) {
-    const before = await deps.enrolments.firstWaiting(input.courseId);
+    const before = await first();
     if (!before) break;
     // Withdrawn or promoted since its place in the list was read.
     if (before.state !== 'waiting') {
       lost += 1;
       continue;
     }
-    const after: Enrolment = {
-      ...before,
-      state: 'active',
-      counted: true,
-      version: open.version,
-      enrolledAt: deps.clock.now().toISOString(),
-    };
-    const outcome = await deps.enrolments.move({
-      before,
-      after,
-      ...(seats !== undefined && { capacity: seats }),
+    const open = await deps.courses.openVersion(before.courseId);
+    if (!open) break;
+    const { outcome, enrolment } = await admit(deps, {
+      open,
+      step: { before },
+      enrolment: { ...before, version: open.version },
     });
-    if (outcome === 'done') promoted.push(after);
-    else if (outcome === 'full') break;
-    else lost += 1;
+    if (outcome === 'stays') break;
+    if (outcome !== 'done') lost += 1;
+    else if (enrolment.state === 'active') promoted.push(enrolment);
   }
   return promoted;
 }

@@ -41,6 +41,25 @@ const indonesian: Texts = {
     title: `Anda mendapat kursi: ${inLanguage(courseTitle, 'id')}`,
     body: `Satu kursi di “${inLanguage(courseTitle, 'id')}” menjadi milik Anda. Anda terdaftar dan dapat mulai belajar sekarang.`,
   }),
+  'provider-enrolment': ({ courseTitle, provider, outcome, reason, learner }) => {
+    const name = inLanguage(courseTitle, 'id');
+    if (outcome === 'confirmed') {
+      return {
+        title: `Terdaftar di ${flat(provider)}: ${name}`,
+        body: `${flat(provider)} telah mendaftarkan Anda di “${name}”. Anda dapat mulai belajar sekarang.`,
+      };
+    }
+    const why = providerReason(reason, 'id');
+    return learner === undefined
+      ? {
+          title: `Tidak terdaftar di ${flat(provider)}: ${name}`,
+          body: `Pendaftaran Anda di “${name}” berakhir: ${why} Kursi Anda dikembalikan. Anda boleh mendaftar lagi nanti.`,
+        }
+      : {
+          title: `Penugasan gagal: ${flat(learner)}`,
+          body: `${flat(learner)} tidak terdaftar di “${name}” (${flat(provider)}): ${why} Penugasannya berakhir; pilih kursus lain atau tugaskan lagi nanti.`,
+        };
+  },
   'course-updated': ({ courseTitle }) => ({
     title: `Kursus diperbarui: ${inLanguage(courseTitle, 'id')}`,
     body: `“${inLanguage(courseTitle, 'id')}” telah diperbarui, dan Anda melanjutkan dengan versi baru. Hasil yang sudah Anda capai tetap tersimpan.`,
@@ -178,6 +197,25 @@ const english: Texts = {
     title: `You have a seat: ${inLanguage(courseTitle, 'en')}`,
     body: `A seat in “${inLanguage(courseTitle, 'en')}” is yours. You are enrolled and can start now.`,
   }),
+  'provider-enrolment': ({ courseTitle, provider, outcome, reason, learner }) => {
+    const name = inLanguage(courseTitle, 'en');
+    if (outcome === 'confirmed') {
+      return {
+        title: `Enrolled at ${flat(provider)}: ${name}`,
+        body: `${flat(provider)} has enrolled you in “${name}”. You can start now.`,
+      };
+    }
+    const why = providerReason(reason, 'en');
+    return learner === undefined
+      ? {
+          title: `Not enrolled at ${flat(provider)}: ${name}`,
+          body: `Your enrolment in “${name}” has ended: ${why} Your seat was given back. You may enrol again later.`,
+        }
+      : {
+          title: `Assignment failed: ${flat(learner)}`,
+          body: `${flat(learner)} was not enrolled in “${name}” (${flat(provider)}): ${why} The assignment has ended; choose another course or assign it again later.`,
+        };
+  },
   'course-updated': ({ courseTitle }) => ({
     title: `Course updated: ${inLanguage(courseTitle, 'en')}`,
     body: `“${inLanguage(courseTitle, 'en')}” was updated, and you go on with the new version. What you have achieved stays.`,
@@ -323,9 +361,30 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
       return texts[content.kind](content.params);
     case 'review-decided':
       return texts[content.kind](content.params);
+    case 'provider-enrolment':
+      return texts[content.kind](content.params);
     case 'assignment-withdrawn':
       return texts[content.kind](content.params);
   }
+}
+
+const providerReasons: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  full: { id: 'kelas di sana penuh.', en: 'the class is full there.' },
+  'account-missing': {
+    id: 'akun Anda belum ada di sana.',
+    en: 'there is no account of yours there.',
+  },
+  'course-missing': { id: 'kelasnya sudah tidak ada di sana.', en: 'the class is no longer there.' },
+  'refused-by-provider': { id: 'pendaftaran ditolak.', en: 'the enrolment was refused.' },
+};
+
+/** A sentence's end; whatever else it was, nobody was reached in time. */
+function providerReason(reason: string | undefined, locale: Locale): string {
+  const other = {
+    id: 'penyelenggara tidak dapat dihubungi sampai batas waktu.',
+    en: 'the provider could not be reached in time.',
+  };
+  return (providerReasons[reason ?? ''] ?? other)[locale];
 }
 
 /** A day as people write it; a day has no zone. */

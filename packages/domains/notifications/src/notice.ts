@@ -112,6 +112,19 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
+    kind: z.literal('provider-enrolment'),
+    params: z.object({
+      courseTitle: title,
+      /** Name of the provider. */
+      provider: z.string(),
+      outcome: z.enum(['confirmed', 'refused', 'timed-out']),
+      /** Code of why not. */
+      reason: z.string().exactOptional(),
+      /** Name of the learner, for whoever gave the duty; absent: the reader is the learner. */
+      learner: z.string().exactOptional(),
+    }),
+  }),
+  z.object({
     kind: z.literal('assignment-withdrawn'),
     /** `ended`: the enrolment ended with the duty. */
     params: z.object({ courseTitle: title, ended: z.boolean() }),

@@ -18,7 +18,7 @@ export interface CourseCard {
   /** Given for an active one: some part was opened. */
   readonly begun?: boolean;
   /** Asked for, and not granted yet. */
-  readonly pending?: 'requested' | 'waiting';
+  readonly pending?: 'requested' | 'waiting' | 'provider';
   readonly dueAt?: string;
   /** The day is over. */
   readonly overdue?: boolean;

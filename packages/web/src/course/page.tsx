@@ -6,6 +6,7 @@ import { Block, ProgressBar, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import { AtProvider } from './at-provider.tsx';
 import { Cover } from './cover.tsx';
 import { Fact } from './fact.tsx';
 import { foldOutline } from './fold.ts';
@@ -140,6 +141,7 @@ function Actions(props: CourseProps) {
         </Notice>
       )}
       {enrolment?.state === 'active' && enrolment.duty && <Duty ui={ui} duty={enrolment.duty} />}
+      {enrolment?.atProvider && <AtProvider ui={ui} course={course} atProvider={enrolment.atProvider} />}
       {enrolment || props.preview ? <Enrolled {...props} /> : <NotEnrolled {...props} />}
       {enrolment?.state === 'completed' && <Retake {...props} />}
       {course.saved !== undefined && <KeepForLater ui={ui} course={course} />}

@@ -59,7 +59,21 @@ export interface EnrolmentView {
   readonly enrolledAt: string;
   readonly completedAt?: string;
   readonly duty?: DutyView;
+  readonly atProvider?: AtProviderView;
 }
+
+/** How the enrolment stands at the provider, for a course that is taken there. Reasons are codes of words. */
+export type AtProviderView =
+  | { readonly state: 'confirmed'; readonly provider: string; readonly at?: string }
+  | {
+      readonly state: 'pending';
+      readonly provider: string;
+      readonly reason?: string;
+      /** It is tried until then. */
+      readonly until: string;
+      readonly retryable: boolean;
+    }
+  | { readonly state: 'refused'; readonly provider: string; readonly reason: string };
 
 /** Somebody requires the course of this learner. */
 export interface DutyView {
@@ -86,6 +100,8 @@ export type PendingView =
       readonly place: number;
       /** The place is that far back at least. */
       readonly beyond: boolean;
+      /** Waits for a quota of the agency and not for a seat of the course. */
+      readonly quota?: true;
       readonly duty?: DutyView;
     };
 
@@ -95,6 +111,8 @@ export interface PastView {
   readonly at: string;
   /** Why it was declined. */
   readonly reason?: string;
+  /** The provider did not enrol; code of why. */
+  readonly atProvider?: string;
 }
 
 /** How people get into the course now. */
@@ -162,6 +180,8 @@ export interface CoursePorts {
     person: PersonPrincipal,
     request: { readonly courseId: string; readonly invitation?: string },
   ): Promise<'active' | 'requested' | 'waiting'>;
+  /** `soon`: the provider was asked a moment ago. */
+  retryAtProvider(person: PersonPrincipal, courseId: string): Promise<'queued' | 'soon'>;
   /** Takes back whatever there is: an enrolment, a request, a place in the waiting list. */
   leave(
     person: PersonPrincipal,

@@ -48,6 +48,15 @@ export function registerCourse(portal: Portal, ports: CoursePorts): void {
   );
 
   portal.person(
+    { method: 'POST', path: '/courses/:courseId/provider-retry', access, allWords: true },
+    async ({ context, person }) => {
+      const courseId = context.req.param('courseId') ?? '';
+      const outcome = await ports.retryAtProvider(person, courseId);
+      return goTo(context, `/courses/${courseId}`, outcome === 'queued' ? 'retrying' : 'tried');
+    },
+  );
+
+  portal.person(
     { method: 'GET', path: '/courses/:courseId/cancel', access, allWords: true },
     async (visit) => {
       const course = await ports.courseOf(visit.person, visit.context.req.param('courseId') ?? '');

@@ -21,6 +21,7 @@ export function WayIn(props: WayInProps) {
   return (
     <>
       {last?.state === 'declined' && <Declined ui={ui} past={last} />}
+      {last?.atProvider !== undefined && <Notice tone="warning">{pastText(ui, last)}</Notice>}
       {admission && admission.window !== 'open' ? (
         <Closed ui={ui} admission={admission} />
       ) : (
@@ -133,7 +134,7 @@ export function Pending(props: {
     <>
       <Notice tone="info">
         <p class="font-semibold">{isRequest ? words.requestedTitle : placeText(ui, pending)}</p>
-        <p class="text-sm">{isRequest ? decidesText(ui, pending.decides) : words.waitingText}</p>
+        <p class="text-sm">{isRequest ? decidesText(ui, pending.decides) : waitText(ui, pending)}</p>
         <p class="mt-1 text-sm">{isRequest ? words.requestedSince(since) : words.waitingSince(since)}</p>
       </Notice>
       {duty ? (
@@ -152,8 +153,14 @@ function decidesText(ui: Ui, name: string | undefined): string {
   return name === undefined ? requestedAgency : requestedFrom(name);
 }
 
-function placeText(ui: Ui, pending: Extract<PendingView, { readonly state: 'waiting' }>): string {
-  const { waitingBeyond, waitingTitle } = ui.t.standing;
+type Waiting = Extract<PendingView, { readonly state: 'waiting' }>;
+
+const waitText = (ui: Ui, { quota }: Waiting) =>
+  quota ? ui.t.standing.quotaText : ui.t.standing.waitingText;
+
+function placeText(ui: Ui, pending: Waiting): string {
+  const { waitingBeyond, waitingTitle, quotaTitle } = ui.t.standing;
+  if (pending.quota) return quotaTitle(ui.format.number(pending.place));
   const { place, beyond } = pending;
   return beyond ? waitingBeyond(ui.format.number(place - 1)) : waitingTitle(ui.format.number(place));
 }
@@ -187,7 +194,7 @@ export function History(props: { readonly ui: Ui; readonly course: CourseView })
       <ul class="panel divide-y divide-base-300">
         {past.map((one) => (
           <li class="px-4 py-3">
-            {ui.t.standing.past[one.state](ui.format.date(one.at))}
+            {pastText(ui, one)}
             {one.reason && (
               <p class="quiet text-sm whitespace-pre-line">{ui.t.standing.declinedReason(one.reason)}</p>
             )}
@@ -196,6 +203,13 @@ export function History(props: { readonly ui: Ui; readonly course: CourseView })
       </ul>
     </Block>
   );
+}
+
+function pastText(ui: Ui, { state, at, atProvider }: PastView): string {
+  const { past, atProvider: words } = ui.t.standing;
+  const date = ui.format.date(at);
+  if (atProvider === undefined) return past[state](date);
+  return `${words.past(date)} ${words.ended[atProvider] ?? words.endedOther}`;
 }
 
 /** How to get in and how many can, among the facts of a course. */

@@ -45,7 +45,11 @@ export const homeId = {
   overdue: (date: string) => `Lewat tenggat ${date}`,
   requiredSoon: 'Kursus wajib Anda ada di “Segera jatuh tempo”.',
   pendingHeading: 'Menunggu',
-  pending: { requested: 'Menunggu persetujuan', waiting: 'Daftar tunggu' },
+  pending: {
+    requested: 'Menunggu persetujuan',
+    waiting: 'Daftar tunggu',
+    provider: 'Menunggu penyelenggara',
+  },
 };
 
 export const homeEn: typeof homeId = {
@@ -91,7 +95,11 @@ export const homeEn: typeof homeId = {
   overdue: (date) => `Overdue since ${date}`,
   requiredSoon: 'Your required courses are under “Due soon”.',
   pendingHeading: 'Waiting',
-  pending: { requested: 'Waiting for approval', waiting: 'Waiting list' },
+  pending: {
+    requested: 'Waiting for approval',
+    waiting: 'Waiting list',
+    provider: 'Waiting for the provider',
+  },
 };
 
 export const catalogueId = {

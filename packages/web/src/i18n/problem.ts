@@ -62,6 +62,11 @@ export const problemId: ProblemWords = {
     'enrolment.not-active': 'Pendaftaran ini tidak aktif.',
     'enrolment.assigned': 'Kursus ini ditugaskan kepada Anda. Mintalah yang menugaskan untuk menariknya.',
     'enrolment.closed': 'Pendaftaran kursus ini sudah ditutup.',
+    'enrolment.quota-conflict':
+      'Kuota ini baru saja diubah, atau sudah ada kuota untuk sebagian hari itu. Lihat lagi daftarnya.',
+    'enrolment.quota-of-operators': 'Kuota ini ditetapkan oleh pengelola platform. Minta mereka mengubahnya.',
+    'enrolment.quota-used-up':
+      'Kuota instansi Anda untuk kursus ini sudah habis. Mintalah tambahan kuota kepada admin instansi Anda.',
     'enrolment.not-yet-open': 'Pendaftaran kursus ini belum dibuka.',
     'enrolment.invitation-needed': 'Kursus ini hanya untuk yang diundang. Masukkan kode undangan Anda.',
     'enrolment.invitation-invalid':
@@ -78,6 +83,9 @@ export const problemId: ProblemWords = {
     'questions.too-many-quizzes': 'Sudah ada 200 kuis. Hapus satu lebih dahulu.',
     'connectors.address-not-allowed': 'Alamat harus diawali https:// dan menuju server di internet umum.',
     'connectors.changed-meanwhile': 'Orang lain baru saja mengubah koneksi ini. Muat ulang, lalu coba lagi.',
+    'connectors.enrolment-pending':
+      'Penyelenggara belum mendaftarkan Anda. Halaman kursus menyebutkan sebab dan kelanjutannya.',
+    'connectors.enrolment-refused': 'Penyelenggara tidak mendaftarkan Anda.',
     'connectors.in-use': 'Masih ada peserta yang terdaftar lewat koneksi ini.',
     'connectors.too-many': 'Sudah ada 20 koneksi. Hapus satu lebih dahulu.',
     'push.changed-meanwhile': 'Orang lain baru saja mengubah penerima ini. Muat ulang, lalu coba lagi.',
@@ -147,6 +155,11 @@ export const problemEn: ProblemWords = {
     'enrolment.not-active': 'This enrolment is not active.',
     'enrolment.assigned': 'This course was assigned to you. Ask whoever assigned it to withdraw it.',
     'enrolment.closed': 'Enrolment in this course is closed.',
+    'enrolment.quota-conflict':
+      'This quota has just been changed, or there is one for some of these days. Look at the list again.',
+    'enrolment.quota-of-operators': 'This quota was set by the operators. Ask them to change it.',
+    'enrolment.quota-used-up':
+      'Your agency has used up its seats for this course. Ask an administrator of your agency for more.',
     'enrolment.not-yet-open': 'Enrolment in this course has not begun yet.',
     'enrolment.invitation-needed':
       'This course is for those who were invited. Enter the code of your invitation.',
@@ -164,6 +177,9 @@ export const problemEn: ProblemWords = {
     'connectors.address-not-allowed':
       'The address must begin with https:// and lead to a server of the public internet.',
     'connectors.changed-meanwhile': 'Somebody else has just changed this connection. Reload, then try again.',
+    'connectors.enrolment-pending':
+      'The provider has not enrolled you yet. The page of the course says why and what happens next.',
+    'connectors.enrolment-refused': 'The provider has not enrolled you.',
     'connectors.in-use': 'Learners are still enrolled through this connection.',
     'connectors.too-many': 'There are 20 connections already. Remove one first.',
     'push.changed-meanwhile': 'Somebody else has just changed this receiver. Reload, then try again.',
@@ -186,6 +202,8 @@ export const problemEn: ProblemWords = {
 /** What a redirect reports on the next page, by a word in its query. */
 export const noticeId = {
   enrolled: 'Anda terdaftar. Selamat belajar!',
+  retrying: 'Penyelenggara ditanya lagi sekarang.',
+  tried: 'Penyelenggara baru saja ditanya. Cobalah lagi beberapa menit lagi.',
   requested: 'Permintaan dikirim. Anda diberi tahu begitu diputuskan.',
   queued: 'Anda masuk daftar tunggu.',
   cancelled: 'Pendaftaran dibatalkan. Bila berubah pikiran, daftar lagi di halaman kursusnya.',
@@ -222,6 +240,8 @@ export type NoticeName = keyof typeof noticeId;
 
 export const noticeEn: typeof noticeId = {
   enrolled: 'You are enrolled. Enjoy learning!',
+  retrying: 'The provider is being asked again now.',
+  tried: 'The provider was asked a moment ago. Try again in a few minutes.',
   requested: 'Your request was sent. You will be told of the decision.',
   queued: 'You are on the waiting list.',
   cancelled: 'The enrolment was cancelled. If you change your mind, enrol again on the course’s page.',

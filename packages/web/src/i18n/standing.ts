@@ -32,6 +32,41 @@ export const standingId = {
   waitingTitle: (place: string) => `Anda di urutan ke-${place} daftar tunggu`,
   waitingBeyond: (place: string) => `Anda di daftar tunggu, sesudah urutan ke-${place}`,
   waitingText: 'Anda terdaftar otomatis begitu ada kursi, dan kami memberi tahu Anda.',
+  quotaTitle: (place: string) => `Kuota instansi Anda habis; Anda di urutan ke-${place}`,
+  quotaText:
+    'Begitu ada kuota kembali atau ditambah, Anda terdaftar otomatis dan kami memberi tahu Anda. Admin instansi Anda dapat meminta tambahan.',
+  atProvider: {
+    pendingTitle: (provider: string) => `Menunggu konfirmasi ${provider}`,
+    pendingOther: (provider: string, _until: string) =>
+      `${provider} sedang diminta mendaftarkan Anda. Biasanya hanya beberapa menit; kabarnya muncul di Pemberitahuan.`,
+    pending: {
+      unreachable: (provider: string, until: string) =>
+        `${provider} sedang tidak dapat dihubungi; kami mencoba lagi sampai ${until}.`,
+      'connection-broken': (provider: string, until: string) =>
+        `Sambungan ke ${provider} perlu diperbaiki pengelolanya; kami mencoba lagi sampai ${until}.`,
+      paused: (provider: string, until: string) =>
+        `${provider} sedang menghentikan sementara pendaftaran; kami mencoba lagi sampai ${until}.`,
+      full: (provider: string, until: string) =>
+        `Kelas penuh di ${provider}. Begitu ada tempat, Anda didaftarkan; kami mencoba lagi sampai ${until}.`,
+      'account-missing': (provider: string, until: string) =>
+        `Akun Anda belum ada di ${provider}. Buatlah akun di sana atau hubungi pengelola pembelajarannya, lalu pilih “Coba lagi”. Kami juga mencoba lagi sampai ${until}.`,
+      'earlier-leaving': (provider: string, _until: string) =>
+        `Pendaftaran Anda yang lama sedang diakhiri di ${provider}; sesudah itu Anda didaftarkan lagi.`,
+    } as Readonly<Record<string, (provider: string, until: string) => string>>,
+    confirmed: (provider: string, date: string | undefined) =>
+      date === undefined ? `Terdaftar di ${provider}.` : `Terdaftar di ${provider} sejak ${date}.`,
+    refusedTitle: (provider: string) => `Tidak terdaftar di ${provider}`,
+    ended: {
+      full: 'Kelas penuh di penyelenggara.',
+      'account-missing': 'Akun Anda belum ada di penyelenggara.',
+      'course-missing': 'Kelasnya sudah tidak ada di penyelenggara.',
+      'refused-by-provider': 'Penyelenggara menolak pendaftaran.',
+      left: 'Pendaftaran ini sudah berakhir.',
+    } as Readonly<Record<string, string>>,
+    endedOther: 'Penyelenggara tidak dapat dihubungi sampai batas waktu.',
+    past: (date: string) => `Tidak didaftarkan oleh penyelenggara, ${date}.`,
+    retry: 'Coba lagi',
+  },
   waitingSince: (when: string) => `Menunggu sejak ${when}`,
   leaveQueue: 'Keluar dari daftar tunggu',
   duty: {
@@ -109,6 +144,39 @@ export const standingEn: typeof standingId = {
   waitingTitle: (place) => `You are number ${place} on the waiting list`,
   waitingBeyond: (place) => `You are on the waiting list, behind number ${place}`,
   waitingText: 'You are enrolled by itself as soon as there is a seat, and we will tell you.',
+  quotaTitle: (place) => `Your agency has used up its seats; you are number ${place}`,
+  quotaText:
+    'As soon as a seat is given back or added, you are enrolled by itself, and we tell you. An administrator of your agency can ask for more.',
+  atProvider: {
+    pendingTitle: (provider) => `Waiting for ${provider} to confirm`,
+    pendingOther: (provider) =>
+      `${provider} is being asked to enrol you. It takes a few minutes as a rule; you will find the news in Notifications.`,
+    pending: {
+      unreachable: (provider, until) => `${provider} cannot be reached now; we try again until ${until}.`,
+      'connection-broken': (provider, until) =>
+        `The connection to ${provider} has to be mended by those who run it; we try again until ${until}.`,
+      paused: (provider, until) => `${provider} has paused enrolment; we try again until ${until}.`,
+      full: (provider, until) =>
+        `The class is full at ${provider}. You are enrolled when there is room; we try again until ${until}.`,
+      'account-missing': (provider, until) =>
+        `There is no account of yours at ${provider}. Make one there or ask those who run it, then choose “Try again”. We also try again until ${until}.`,
+      'earlier-leaving': (provider) =>
+        `Your earlier enrolment is being ended at ${provider}; after that you are enrolled again.`,
+    },
+    confirmed: (provider, date) =>
+      date === undefined ? `Enrolled at ${provider}.` : `Enrolled at ${provider} since ${date}.`,
+    refusedTitle: (provider) => `Not enrolled at ${provider}`,
+    ended: {
+      full: 'The class is full at the provider.',
+      'account-missing': 'There is no account of yours at the provider.',
+      'course-missing': 'The class is no longer there at the provider.',
+      'refused-by-provider': 'The provider refused the enrolment.',
+      left: 'This enrolment has ended.',
+    },
+    endedOther: 'The provider could not be reached in time.',
+    past: (date) => `Not enrolled by the provider, ${date}.`,
+    retry: 'Try again',
+  },
   waitingSince: (when) => `Waiting since ${when}`,
   leaveQueue: 'Leave the waiting list',
   duty: {

@@ -126,6 +126,29 @@ export const standings: Readonly<Record<string, Partial<CourseView>>> = {
     admission: { mode: 'open', window: 'open', seats },
     pending: { state: 'waiting', since: at, place: 1001, beyond: true, duty },
   },
+  'antre-kuota': {
+    admission: { mode: 'open', window: 'open' },
+    pending: { state: 'waiting', since: at, place: 3, beyond: false, quota: true },
+  },
+  'kampus-penuh': {
+    enrolment: {
+      ...{ state: 'active', enrolledAt: at },
+      atProvider: {
+        ...{ state: 'pending', provider: 'Universitas Contoh', reason: 'full', retryable: true },
+        until: '2026-11-23T02:00:00.000Z',
+      },
+    },
+  },
+  'kampus-terdaftar': {
+    enrolment: {
+      ...{ state: 'active', enrolledAt: at },
+      atProvider: { state: 'confirmed', provider: 'Universitas Contoh', at },
+    },
+  },
+  'kampus-menolak': {
+    admission: { mode: 'open', window: 'open' },
+    past: [{ state: 'cancelled', at, atProvider: 'unreachable' }],
+  },
   wajib: { enrolment: { state: 'active', enrolledAt: at, duty } },
   dinilai: {
     enrolment: { state: 'completed', enrolledAt: at, completedAt: at },

@@ -93,6 +93,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     unsave: async () => {},
   },
   course: {
+    retryAtProvider: async (_person, courseId) => (courseId === 'kampus-penuh' ? 'queued' : 'soon'),
     courseOf: async (_person, courseId) => {
       if (courseId === 'tidak-ada') throw new Refusal('catalogue.not-found');
       const { enrolment: _, ...open } = course;

@@ -1,4 +1,5 @@
 export { createConnectionStore } from './connection-store.ts';
+export { createProviderEnrolmentStore, providerEnrolmentFacts } from './enrolments/index.ts';
 export { createHealthStore, createLetterStore } from './health-store.ts';
 export { resultFacts } from './results/facts.ts';
 export { createLearnerNames } from './results/learner-names.ts';

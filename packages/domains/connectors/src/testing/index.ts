@@ -1,3 +1,8 @@
+export {
+  memoryProviderEnrolmentStore,
+  sampleProviderEnrolment,
+  scriptedProvider,
+} from './enrolments/index.ts';
 export { type FakeMoodle, type FakeTrouble, startFakeMoodle } from './fake-moodle.ts';
 export {
   type FakeCourse,

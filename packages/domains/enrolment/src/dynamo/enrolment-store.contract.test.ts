@@ -1,10 +1,12 @@
 import type { TransactItem } from '@sinau/platform/dynamo';
 import { withTables } from '@sinau/platform/testing';
 import { enrolmentStoreContract } from '../testing/enrolment-store.contract.ts';
+import { quotasContract } from '../testing/quotas.contract.ts';
 import { randomHistoriesContract } from '../testing/random-histories.contract.ts';
 import { seatsContract } from '../testing/seats.contract.ts';
 import { createEnrolmentStore } from './enrolment-store.ts';
 import { createInvitationStore } from './invitation-store.ts';
+import { createQuotaStore } from './quota-store.ts';
 
 withTables((engine, tables) => {
   const stores = () => ({ dynamo: tables().dynamo, table: tables().lms });
@@ -17,5 +19,13 @@ withTables((engine, tables) => {
     enrolments: createEnrolmentStore(stores()),
     invitations: createInvitationStore(stores()),
   }));
-  randomHistoriesContract(engine, async () => createEnrolmentStore(stores()), 8);
+  quotasContract(engine, async () => ({
+    enrolments: createEnrolmentStore(stores()),
+    quotas: createQuotaStore(stores()),
+  }));
+  randomHistoriesContract(
+    engine,
+    async () => ({ enrolments: createEnrolmentStore(stores()), quotas: createQuotaStore(stores()) }),
+    8,
+  );
 });

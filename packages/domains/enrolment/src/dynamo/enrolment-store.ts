@@ -8,6 +8,7 @@ import {
 import * as z from 'zod';
 import type { Enrolment, Registration } from '../enrolment.ts';
 import type { EnrolmentPage, EnrolmentStore, PageOf, StepOutcome } from '../ports.ts';
+import { commitCharge, quotaReads, spend } from './charges.ts';
 import {
   assignedPartition,
   counterKey,
@@ -46,7 +47,9 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
   };
   return {
     ...listsOf(deps),
+    ...quotaReads(deps),
     findByRegistration,
+    commitCharge: (registration, at) => commitCharge(deps, registration, at),
     async move(step) {
       const items = stepItems(step, table);
       const result = await dynamo.transactWrite(items.map(({ item }) => item));
@@ -57,24 +60,8 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
       const seat = await dynamo.get({ table, key: seatKey(personId, courseId), consistent: true });
       return seat && findByRegistration(readSeat(seat).registration);
     },
-    async complete({ registration, courseId }, { at, earnedJp }) {
-      const result = await dynamo.update({
-        table,
-        key: enrolmentKey(registration),
-        update: `SET #state = :completed, completedAt = :at${
-          earnedJp === undefined ? '' : ', earnedJp = :jp'
-        }, gsi1pk = :done, gsi1sk = :registration`,
-        // Active: closes the race with a cancellation, and makes the first of repeated facts the only one.
-        condition: '#state = :active',
-        names: { '#state': 'state' },
-        values: {
-          ...{ ':completed': 'completed', ':active': 'active', ':at': at },
-          ...(earnedJp !== undefined && { ':jp': earnedJp }),
-          ...{ ':done': donePartition(courseId, shardOf(registration)), ':registration': registration },
-        },
-      });
-      return result.outcome === 'done' ? 'completed' : whyNotCompleted(result);
-    },
+    complete: async (enrolment, completed) =>
+      (await spend(deps, { ...enrolment, ...completed })) ?? complete(deps, enrolment, completed),
     async seatsOf(courseId) {
       const row = await dynamo.get({ table, key: counterKey(courseId), consistent: true });
       return counterRow.parse(row ?? {});
@@ -117,6 +104,31 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
       });
     },
   };
+}
+
+/** One without a charge, all at once. */
+async function complete(
+  { dynamo, table }: Deps,
+  { registration, courseId }: Parameters<EnrolmentStore['complete']>[0],
+  { at, earnedJp }: Parameters<EnrolmentStore['complete']>[1],
+) {
+  const result = await dynamo.update({
+    table,
+    key: enrolmentKey(registration),
+    update: `SET #state = :completed, completedAt = :at${
+      earnedJp === undefined ? '' : ', earnedJp = :jp'
+    }, gsi1pk = :done, gsi1sk = :registration`,
+    // Active: closes the race with a cancellation, and makes the first of repeated facts the only one · no charge: one
+    // that has is completed with it.
+    condition: '#state = :active AND attribute_not_exists(charge)',
+    names: { '#state': 'state' },
+    values: {
+      ...{ ':completed': 'completed', ':active': 'active', ':at': at },
+      ...(earnedJp !== undefined && { ':jp': earnedJp }),
+      ...{ ':done': donePartition(courseId, shardOf(registration)), ':registration': registration },
+    },
+  });
+  return result.outcome === 'done' ? 'completed' : whyNotCompleted(result);
 }
 
 const counterRow = z.object({ taken: z.number().default(0), waiting: z.number().default(0) });
@@ -182,6 +194,8 @@ function outcomeOf(failed: readonly StepItem[]): StepOutcome {
   const reasons = new Set(failed.map(({ otherwise }) => otherwise));
   if (reasons.has('changed')) return 'changed';
   if (reasons.has('uninvited')) return 'uninvited';
+  if (reasons.has('quota-full')) return 'quota-full';
+  if (reasons.has('quota-free')) return 'quota-free';
   return reasons.has('full') ? 'full' : 'free';
 }
 

@@ -8,9 +8,11 @@ import type {
   EnrolmentMoved,
   EnrolmentPromoted,
   EnrolmentRequested,
+  QuotaChanged,
 } from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
 import { type Enrolment, isPending } from '../enrolment.ts';
+import { isQuotaRow, readQuota } from './quota-rows.ts';
 import { isEnrolmentRow, readEnrolment } from './rows.ts';
 
 type EnrolmentFact =
@@ -22,7 +24,8 @@ type EnrolmentFact =
   | EnrolmentEnded
   | EnrolmentMoved
   | EnrolmentPromoted
-  | EnrolmentRequested;
+  | EnrolmentRequested
+  | QuotaChanged;
 
 interface Change {
   readonly before: Enrolment | undefined;
@@ -37,6 +40,7 @@ export function enrolmentFacts(change: {
   readonly before?: Item;
   readonly after?: Item;
 }): readonly EnrolmentFact[] {
+  if (change.after && isQuotaRow(change.after)) return quotaFacts(change.before, change.after);
   if (!change.after || !isEnrolmentRow(change.after)) return [];
   const after = readEnrolment(change.after);
   const told: Change = { before: change.before && readEnrolment(change.before), after };
@@ -47,6 +51,14 @@ export function enrolmentFacts(change: {
     ...moves(told),
     ...(told.before?.state === after.state ? [] : ends(told)),
   ];
+}
+
+/** Terms that were set or changed; counters tell nothing. */
+function quotaFacts(before: Item | undefined, after: Item): readonly QuotaChanged[] {
+  const { agencyId, quotaId, rev, updatedAt: occurredAt } = readQuota(after);
+  if (before && readQuota(before).rev === rev) return [];
+  const eventId = `quota-changed:${agencyId}:${quotaId}:${rev}`;
+  return [{ eventId, type: 'quota-changed', occurredAt, agencyId, quotaId }];
 }
 
 function beginnings({ before, after }: Change): readonly EnrolmentFact[] {
@@ -114,6 +126,8 @@ function duties({ before, after }: Change): readonly EnrolmentFact[] {
 function withdrawals({ before, after }: Change): readonly EnrolmentFact[] {
   const taken = before?.assignment;
   const ended = after.state === 'cancelled' || after.state === 'withdrawn';
+  // The provider's end is told by whoever follows providers.
+  if (after.endedBy) return [];
   if (!taken || before.state === 'cancelled' || before.state === 'withdrawn') return [];
   if (after.assignment && !ended) return [];
   const withdrawn = fact('assignment-withdrawn', after);

@@ -2,6 +2,7 @@ import {
   BatchGetItemCommand,
   ConditionalCheckFailedException,
   DynamoDBClient,
+  GetItemCommand,
   InternalServerError,
   QueryCommand,
   TransactionCanceledException,
@@ -113,6 +114,7 @@ describe('the enrolment store on a DynamoDB in trouble', () => {
 
   it('takes a completion whose first answer was lost for what it is', async () => {
     const row = toEnrolmentRow({ ...enrolment, state: 'completed', completedAt: enrolment.enrolledAt });
+    aws.on(GetItemCommand).resolves({});
     aws
       .on(UpdateItemCommand)
       .rejectsOnce(named('TimeoutError'))

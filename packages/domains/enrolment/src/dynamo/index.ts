@@ -1,3 +1,4 @@
 export { createEnrolmentStore } from './enrolment-store.ts';
 export { enrolmentFacts } from './facts.ts';
 export { createInvitationStore } from './invitation-store.ts';
+export { createQuotaStore } from './quota-store.ts';

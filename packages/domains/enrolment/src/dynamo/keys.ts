@@ -1,7 +1,9 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
+import type { Charge, CostLine } from '../charge.ts';
 import type { Enrolment, Registration } from '../enrolment.ts';
 import { rosterShards } from '../ports.ts';
+import type { QuotaId } from '../quota.ts';
 
 /** The enrolment itself, whatever its state. */
 export const enrolmentKey = (registration: Registration): Key => ({
@@ -36,9 +38,12 @@ export const counterKey = (courseId: string): Key => ({ pk: coursePartition(cour
 
 export const waitPrefix = keyPrefix('WAIT');
 
-/** A place in the waiting list: by arrival, and by registration within a millisecond. */
-export const waitKey = ({ courseId, waitingSince = '', registration }: Enrolment): Key => ({
-  pk: coursePartition(courseId),
+/** A place in the waiting list of the course or of a quota: by arrival, and by registration within a millisecond. */
+export const waitKey = ({ courseId, waitingSince = '', registration, ...who }: Enrolment): Key => ({
+  pk:
+    who.waitingQuota === undefined
+      ? coursePartition(courseId)
+      : quotaWaitPartition(who.agencyId ?? '', who.waitingQuota),
   sk: composeKey('WAIT', waitingSince, registration),
 });
 
@@ -66,4 +71,43 @@ export const invitationPartition = (courseId: string): string => composeKey('INV
 export const invitationKey = (courseId: string, invitationId: string): Key => ({
   pk: invitationPartition(courseId),
   sk: composeKey('INVITATION', invitationId),
+});
+
+/** Quotas of an agency with their counters, and the changes of their terms. */
+export const quotaPartition = (agencyId: AgencyId): string => composeKey('QUOTAS', agencyId);
+
+export const quotaKey = (agencyId: AgencyId, quotaId: QuotaId): Key => ({
+  pk: quotaPartition(agencyId),
+  sk: composeKey('QUOTA', quotaId),
+});
+
+export const quotaPrefix = keyPrefix('QUOTA');
+
+/** Every period of one target: an id ends in its first day. */
+export const quotasOf = (kind: 'provider' | 'course', id: string): string =>
+  composeKey('QUOTA', `${kind}~${id}~`);
+
+export const changePrefix = keyPrefix('CHANGE');
+export const changeKey = (agencyId: AgencyId, at: string, quotaId: QuotaId): Key => ({
+  pk: quotaPartition(agencyId),
+  sk: composeKey('CHANGE', at, quotaId),
+});
+
+export const quotaWaitPartition = (agencyId: string, quotaId: QuotaId): string =>
+  composeKey('QUOTA-WAITING', agencyId, quotaId);
+
+export const balancePartition = (agencyId: AgencyId, year: number): string =>
+  composeKey('COSTS', agencyId, String(year));
+
+export const balanceKey = ({ agencyId, year, providerId, payer }: Charge, courseId: string): Key => ({
+  pk: balancePartition(agencyId, year),
+  sk: composeKey('BALANCE', providerId, courseId, payer),
+});
+
+export const linePartition = (agencyId: AgencyId, year: number): string =>
+  composeKey('COST-LINES', agencyId, String(year));
+
+export const lineKey = ({ agencyId, year, at, registration, kind }: CostLine): Key => ({
+  pk: linePartition(agencyId, year),
+  sk: composeKey(at, registration, kind),
 });

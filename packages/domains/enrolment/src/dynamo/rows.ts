@@ -1,8 +1,10 @@
 import type { AgencyId, Jp, PersonId, ProviderId } from '@sinau/kernel';
 import { composeKey, type Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
+import { chargeStates } from '../charge.ts';
 import { type Enrolment, type EnrolmentId, isCurrent, type Registration } from '../enrolment.ts';
 import type { Invitation } from '../invitation.ts';
+import { payers, type QuotaId } from '../quota.ts';
 import {
   assignedPartition,
   donePartition,
@@ -20,6 +22,18 @@ import {
 const branded = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
 const office = z.enum(['supervisor', 'agency']);
 
+const quotaId = branded<QuotaId>();
+const payer = z.enum(payers);
+const chargeRow = z.object({
+  agencyId: branded<AgencyId>(),
+  providerId: branded<ProviderId>(),
+  year: z.number(),
+  quotas: z.array(quotaId),
+  price: z.number(),
+  payer,
+  state: z.enum(chargeStates),
+});
+
 const enrolmentRow = z.object({
   enrolmentId: branded<EnrolmentId>(),
   personId: branded<PersonId>(),
@@ -30,6 +44,8 @@ const enrolmentRow = z.object({
   enrolledAt: z.string(),
   requestedAt: z.string().exactOptional(),
   waitingSince: z.string().exactOptional(),
+  waitingQuota: quotaId.exactOptional(),
+  charge: chargeRow.exactOptional(),
   decision: z
     .object({
       by: branded<PersonId>(),
@@ -57,6 +73,7 @@ const enrolmentRow = z.object({
   earnedJp: z.custom<Jp>((value) => typeof value === 'number').exactOptional(),
   cancelledAt: z.string().exactOptional(),
   withdrawnAt: z.string().exactOptional(),
+  endedBy: z.object({ by: z.literal('provider'), reason: z.string() }).exactOptional(),
   movedAt: z.string().exactOptional(),
   lastActivityAt: z.string().exactOptional(),
 });

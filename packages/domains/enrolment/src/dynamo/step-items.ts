@@ -2,6 +2,7 @@ import type { Item, TransactItem } from '@sinau/platform/dynamo';
 import { isCurrent, type Registration } from '../enrolment.ts';
 import type { Step, StepOutcome } from '../ports.ts';
 import { seatEffects } from '../seats.ts';
+import { chargeItems, quotaItems } from './charge-items.ts';
 import { counterKey, enrolmentKey, invitationKey, seatKey, waitKey } from './keys.ts';
 import { toEnrolmentRow, toPastRow, toSeatRow, toWaitRow } from './rows.ts';
 
@@ -21,6 +22,8 @@ export function stepItems(step: Step, table: string): readonly StepItem[] {
     ...waitItems(step, table),
     ...pastItems(step, table),
     ...counterItems(step, table),
+    ...quotaItems(step, table),
+    ...chargeItems(step, table),
     ...invitationItems(step, table),
   ];
 }
@@ -32,17 +35,32 @@ function enrolmentItem({ before, after }: Step, table: string): StepItem {
   }
   const { update, names, values } = difference(toEnrolmentRow(before), row);
   const given = before.assignment;
+  const charged = before.charge;
   return {
     item: {
       kind: 'update',
       table,
       key: enrolmentKey(after.registration),
       update,
-      names: { ...names, '#state': 'state', '#duty': 'assignment', ...(given && { '#given': 'at' }) },
-      values: { ...values, ':before': before.state, ...(given && { ':given': given.at }) },
+      names: {
+        ...names,
+        '#state': 'state',
+        '#duty': 'assignment',
+        '#charge': 'charge',
+        ...(given && { '#given': 'at' }),
+      },
+      values: {
+        ...{ ...values, ':before': before.state },
+        ...(given && { ':given': given.at }),
+        ...(charged && { ':charged': charged.state }),
+      },
       // As it was read: closes the race of two steps that start from the same state · the same duty, or none: closes
-      // that of leaving with an assignment.
-      condition: `#state = :before AND ${given ? '#duty.#given = :given' : 'attribute_not_exists(#duty)'}`,
+      // that of leaving with an assignment · the same charge: closes that of leaving with a confirmation.
+      condition: [
+        '#state = :before',
+        given ? '#duty.#given = :given' : 'attribute_not_exists(#duty)',
+        charged ? '#charge.#state = :charged' : 'attribute_not_exists(#charge)',
+      ].join(' AND '),
     },
     otherwise: 'changed',
   };
@@ -90,15 +108,16 @@ function seatItems({ before, after, replaces }: Step, table: string): readonly S
 }
 
 function waitItems({ before, after }: Step, table: string): readonly StepItem[] {
-  if (after.state === 'waiting' && before?.state !== 'waiting') {
-    return [
-      { item: { kind: 'put', table, item: toWaitRow(after), condition: absent }, otherwise: 'changed' },
-    ];
-  }
-  if (before?.state !== 'waiting' || after.state === 'waiting') return [];
+  const left = before?.state === 'waiting' ? before : undefined;
+  const joins = after.state === 'waiting';
+  if (left && joins && left.waitingQuota === after.waitingQuota) return [];
   // Exists: closes the race of two promotions of the same place.
-  const condition = { expression: 'attribute_exists(pk)' };
-  return [{ item: { kind: 'delete', table, key: waitKey(before), condition }, otherwise: 'changed' }];
+  const there = { expression: 'attribute_exists(pk)' };
+  const items: readonly TransactItem[] = [
+    ...(left ? [{ kind: 'delete' as const, table, key: waitKey(left), condition: there }] : []),
+    ...(joins ? [{ kind: 'put' as const, table, item: toWaitRow(after), condition: absent }] : []),
+  ];
+  return items.map((item) => ({ item, otherwise: 'changed' }));
 }
 
 function pastItems({ after, replaces }: Step, table: string): readonly StepItem[] {

@@ -1,2 +1,3 @@
 export { enrolmentStoreContract } from './enrolment-store.contract.ts';
+export { memoryCosts } from './memory-costs.ts';
 export { memoryEnrolmentStore, memoryInvitationStore } from './memory-enrolment-store.ts';

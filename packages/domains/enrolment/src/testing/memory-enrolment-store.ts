@@ -11,11 +11,13 @@ import {
   type StepOutcome,
 } from '../ports.ts';
 import { type SeatEffects, seatEffects } from '../seats.ts';
+import { type MemoryCosts, memoryCosts } from './memory-costs.ts';
 
 /** The ports on maps, for unit tests of use cases. Pass the same contract suites as the DynamoDB adapter. */
 export function memoryEnrolmentStore(
-  given: { readonly invitations?: Map<string, Invitation> } = {},
+  given: { readonly invitations?: Map<string, Invitation>; readonly costs?: MemoryCosts } = {},
 ): EnrolmentStore {
+  const costs = given.costs ?? memoryCosts();
   const invitations = given.invitations ?? new Map<string, Invitation>();
   const rows = new Map<Registration, Enrolment>();
   const replaced = new Set<Registration>();
@@ -27,7 +29,7 @@ export function memoryEnrolmentStore(
     [...rows.values()].filter((row) => row.personId === personId && stands(row));
   const queue = (courseId: string) =>
     [...rows.values()]
-      .filter((row) => row.courseId === courseId && row.state === 'waiting')
+      .filter((row) => row.courseId === courseId && row.state === 'waiting' && !row.waitingQuota)
       .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 
   const roster = (courseId: string, shard: number, state: Enrolment['state']) =>
@@ -41,14 +43,25 @@ export function memoryEnrolmentStore(
   function refusal(step: Step, effects: SeatEffects): StepOutcome | undefined {
     const { before, after, replaces, capacity, invitation } = step;
     const known = before && rows.get(before.registration);
-    const isAsRead = known?.state === before?.state && known?.assignment?.at === before?.assignment?.at;
+    const isAsRead =
+      known?.state === before?.state &&
+      known?.assignment?.at === before?.assignment?.at &&
+      known?.charge?.state === before?.charge?.state &&
+      known?.waitingQuota === before?.waitingQuota;
     if (before && !isAsRead) return 'changed';
     const standing = current(after.personId).find(({ courseId }) => courseId === after.courseId);
     if (!before && standing?.registration !== replaces?.registration) return 'changed';
     const invited = invitation && invitations.get(`${invitation.courseId} ${invitation.invitationId}`);
     if (invitation && (!invited || endOf(invited, invitation.at))) return 'uninvited';
     if (closed.has(after.courseId) && !before) return effects.taken > 0 ? 'full' : 'changed';
-    return seatRefusal(counterOf(after.courseId), effects.rule, capacity);
+    return costs.refusal(step) ?? seatRefusal(counterOf(after.courseId), effects.rule, capacity);
+  }
+
+  function charge(before: Enrolment, state: 'committed' | 'spent', at: string): Enrolment {
+    if (!before.charge) return before;
+    const after = { ...before, charge: { ...before.charge, state } };
+    costs.apply({ before, after }, at);
+    return after;
   }
 
   return {
@@ -63,6 +76,7 @@ export function memoryEnrolmentStore(
       const invited = key === undefined ? undefined : invitations.get(key);
       if (key !== undefined && invited) invitations.set(key, { ...invited, uses: invited.uses + 1 });
       const lastActivityAt = rows.get(after.registration)?.lastActivityAt;
+      costs.apply(step, after.cancelledAt ?? after.enrolledAt);
       rows.set(after.registration, { ...after, ...(lastActivityAt !== undefined && { lastActivityAt }) });
       if (replaces) replaced.add(replaces.registration);
       return 'done';
@@ -88,9 +102,20 @@ export function memoryEnrolmentStore(
       if (row.state === 'completed') return 'was-completed';
       if (row.state !== 'active') return 'was-cancelled';
       const earned = earnedJp === undefined ? {} : { earnedJp };
-      rows.set(registration, { ...row, state: 'completed', completedAt: at, ...earned });
+      rows.set(registration, { ...charge(row, 'spent', at), state: 'completed', completedAt: at, ...earned });
       return 'completed';
     },
+    async commitCharge(registration, at) {
+      const row = rows.get(registration);
+      if (row?.state !== 'active' || row.charge?.state !== 'reserved') return;
+      rows.set(registration, charge(row, 'committed', at));
+    },
+    quotasFor: async (seat) => costs.quotasFor(seat),
+    waitingForQuota: async ({ agencyId, quotaId }, limit) =>
+      [...rows.values()]
+        .filter((row) => row.agencyId === agencyId && row.waitingQuota === quotaId && row.state === 'waiting')
+        .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+        .slice(0, limit),
     async seatsOf(courseId) {
       return counterOf(courseId);
     },
@@ -98,7 +123,9 @@ export function memoryEnrolmentStore(
       return queue(courseId)[0];
     },
     async waitingBefore(enrolment, limit) {
-      const before = queue(enrolment.courseId).filter((row) => placeOf(row) < placeOf(enrolment));
+      const before = [...rows.values()]
+        .filter((row) => row.state === 'waiting' && sameList(row, enrolment))
+        .filter((row) => placeOf(row) < placeOf(enrolment));
       return Math.min(before.length, limit);
     },
     async listRequested(agencyId, page) {
@@ -153,6 +180,10 @@ export function memoryEnrolmentStore(
     },
   };
 }
+
+const sameList = (a: Enrolment, b: Enrolment) =>
+  a.waitingQuota === b.waitingQuota &&
+  (a.waitingQuota === undefined ? a.courseId === b.courseId : a.agencyId === b.agencyId);
 
 const placeOf = (row: Enrolment) => `${row.waitingSince} ${row.registration}`;
 

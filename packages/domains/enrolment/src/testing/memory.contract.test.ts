@@ -1,6 +1,8 @@
 import type { Invitation } from '../invitation.ts';
 import { enrolmentStoreContract } from './enrolment-store.contract.ts';
+import { memoryCosts } from './memory-costs.ts';
 import { memoryEnrolmentStore, memoryInvitationStore } from './memory-enrolment-store.ts';
+import { quotasContract } from './quotas.contract.ts';
 import { randomHistoriesContract } from './random-histories.contract.ts';
 import { seatsContract } from './seats.contract.ts';
 
@@ -20,4 +22,15 @@ seatsContract('memory', async () => {
     invitations: memoryInvitationStore(invitations),
   };
 });
-randomHistoriesContract('memory', async () => memoryEnrolmentStore(), 200);
+quotasContract('memory', async () => {
+  const costs = memoryCosts();
+  return { enrolments: memoryEnrolmentStore({ costs }), quotas: costs.store };
+});
+randomHistoriesContract(
+  'memory',
+  async () => {
+    const costs = memoryCosts();
+    return { enrolments: memoryEnrolmentStore({ costs }), quotas: costs.store };
+  },
+  200,
+);

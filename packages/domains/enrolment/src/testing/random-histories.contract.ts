@@ -1,17 +1,29 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { AgencyId, Jp, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignCourse } from '../assign-course.ts';
 import { cancelEnrolment } from '../cancel-enrolment.ts';
 import { completeEnrolment } from '../complete-enrolment.ts';
 import { decideRequest } from '../decide-request.ts';
+import { endForProvider } from '../end-for-provider.ts';
 import { enrolLearner } from '../enrol-learner.ts';
-import type { Admission, EnrolmentStore } from '../ports.ts';
-import { promoteWaiting } from '../promote-waiting.ts';
+import type { Admission, EnrolmentStore, QuotaStore } from '../ports.ts';
+import { promoteQuota, promoteWaiting } from '../promote-waiting.ts';
+import { type Quota, quotaIdOf } from '../quota.ts';
 import { withdrawAssignment } from '../withdraw-assignment.ts';
 
-const actions = ['enrol', 'leave', 'complete', 'approve', 'decline', 'assign', 'release'] as const;
+const actions = [
+  'enrol',
+  'leave',
+  'complete',
+  'approve',
+  'decline',
+  'assign',
+  'release',
+  'confirm',
+  'refuse',
+] as const;
 const action = fc.record({ who: fc.nat(7), what: fc.constantFrom(...actions) });
 /** Rounds of actions that run at the same time, each with the number of seats it finds. */
 const history = fc.array(
@@ -19,25 +31,31 @@ const history = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-const agencyId = 'agency' as AgencyId;
-const admin: PersonPrincipal = {
+const providerId = 'univ' as ProviderId;
+const quotaId = quotaIdOf({ kind: 'provider', providerId }, '2026-01-01');
+const adminOf = (agencyId: AgencyId): PersonPrincipal => ({
   ...{ kind: 'person', personId: 'admin' as PersonId, name: 'Admin' },
   ...{ roles: ['agency-admin'], agencyId },
-};
+});
 
 /** L7: whatever people do at the same time, seats are what confirmed enrolments hold, and no more than there are. */
 export function randomHistoriesContract(
   adapter: string,
-  open: () => Promise<EnrolmentStore>,
+  open: () => Promise<{ readonly enrolments: EnrolmentStore; readonly quotas: QuotaStore }>,
   runs: number,
 ): void {
   describe(`random histories on ${adapter}`, () => {
-    it.each(['open', 'approval'] as const)(
-      'L7: keep seats = capacity − confirmed in a course of mode %s',
-      async (mode) => {
+    it.each([
+      { mode: 'open', quota: undefined },
+      { mode: 'approval', quota: undefined },
+      { mode: 'open', quota: 2 },
+    ] as const)(
+      'L7: keep seats = capacity − confirmed in a course of mode $mode, with a quota of $quota',
+      async ({ mode, quota }) => {
         await fc.assert(
           fc.asyncProperty(history, async (rounds) => {
             const world = createWorld(await open(), mode);
+            if (quota !== undefined) await world.limit(quota);
             let most = 0;
             for (const { seats, together } of rounds) {
               const held = await world.held();
@@ -57,7 +75,12 @@ export function randomHistoriesContract(
   });
 }
 
-function createWorld(enrolments: EnrolmentStore, mode: Admission['mode']) {
+function createWorld(
+  { enrolments, quotas }: { readonly enrolments: EnrolmentStore; readonly quotas: QuotaStore },
+  mode: Admission['mode'],
+) {
+  const agencyId = randomUUID() as AgencyId;
+  const admin = adminOf(agencyId);
   const courseId = randomUUID();
   const people = Array.from({ length: 8 }, () => randomUUID() as PersonId);
   const world = { admission: { mode } as Admission };
@@ -65,7 +88,9 @@ function createWorld(enrolments: EnrolmentStore, mode: Admission['mode']) {
   const deps = {
     enrolments,
     invitations: { find: async () => undefined },
-    courses: { openVersion: async () => ({ version: 1, admission: world.admission }) },
+    courses: {
+      openVersion: async () => ({ version: 1, admission: world.admission, providerId, price: 100 }),
+    },
     learners: { placeOf: async () => ({ agencyId }), teamOf: async () => [] },
     clock: {
       now: () => {
@@ -96,6 +121,8 @@ function createWorld(enrolments: EnrolmentStore, mode: Admission['mode']) {
     const current = await enrolments.findCurrent(personId, courseId);
     if (!current) return undefined;
     const { registration } = current;
+    if (what === 'confirm') return enrolments.commitCharge(registration, '2026-03-03T00:00:00.000Z');
+    if (what === 'refuse') return endForProvider(deps, { registration, reason: 'full' });
     if (what === 'complete')
       return completeEnrolment(
         { ...deps, hours: { statedJp: async () => 400 as Jp } },
@@ -109,6 +136,32 @@ function createWorld(enrolments: EnrolmentStore, mode: Admission['mode']) {
     return decideRequest(deps, { principal: admin, registration, request });
   }
 
+  /** Quotas count what is held or spent in them, and every sum is that of its lines. */
+  async function checkCosts(waitForQuota: number): Promise<void> {
+    const past = await Promise.all(people.map((personId) => enrolments.listPast(personId, courseId)));
+    const all = [...(await currents()), ...past.flat()];
+    const charges = all.flatMap(({ charge }) => charge ?? []);
+    for (const { state, charge } of all) {
+      if (state === 'cancelled') expect(charge?.state).toBe('released');
+      if (state === 'completed') expect(charge?.state).toBe('spent');
+    }
+    const quota = await quotas.find(agencyId, quotaId);
+    if (quota) {
+      const held = charges.filter((charge) => charge.state !== 'released' && charge.quotas.includes(quotaId));
+      expect(quota.used).toBe(held.length);
+      expect(quota.used).toBeLessThanOrEqual(quota.seats);
+      expect(quota.waiting).toBe(waitForQuota);
+      if (quota.used < quota.seats) expect(quota.waiting).toBe(0);
+    }
+    const [sums] = await quotas.balances(agencyId, 2026);
+    for (const state of ['reserved', 'committed', 'spent'] as const) {
+      expect(sums?.[state] ?? 0).toBe(charges.filter((charge) => charge.state === state).length * 100);
+    }
+    const { lines } = await quotas.listLines(agencyId, 2026, { limit: 1_000 });
+    expect(new Set(lines.map(({ registration, kind }) => `${registration} ${kind}`)).size).toBe(lines.length);
+    expect(lines.filter(({ kind }) => kind === 'reserved')).toHaveLength(charges.length);
+  }
+
   return Object.assign(world, {
     held: async () => (await enrolments.seatsOf(courseId)).taken,
     /** Refusals are outcomes here; what counts is the state they leave. */
@@ -117,7 +170,19 @@ function createWorld(enrolments: EnrolmentStore, mode: Admission['mode']) {
         if (!(error instanceof Error && 'code' in error)) throw error;
       });
     },
-    settle: () => promoteWaiting(deps, { courseId }),
+    async settle() {
+      await promoteWaiting(deps, { courseId });
+      await promoteQuota(deps, { agencyId, quotaId });
+    },
+    async limit(seats: number) {
+      const after: Quota = {
+        ...{ quotaId, agencyId, target: { kind: 'provider', providerId }, from: '2026-01-01' },
+        ...{ to: '2026-12-31', seats, payer: 'agency', whenFull: 'wait', setBy: 'operator' },
+        ...{ updatedAt: '2026-01-01T00:00:00.000Z', rev: 1 },
+      };
+      const by = { id: 'o', name: 'O', as: 'operator' as const };
+      await quotas.save({ quotaId, at: after.updatedAt, by, after });
+    },
     async check(most: number) {
       const { taken, waiting } = await enrolments.seatsOf(courseId);
       const all = await currents();
@@ -125,7 +190,9 @@ function createWorld(enrolments: EnrolmentStore, mode: Admission['mode']) {
       expect(taken).toBe(
         all.filter(({ state, counted }) => counted || state === 'active' || state === 'completed').length,
       );
-      expect(waiting).toBe(all.filter(({ state }) => state === 'waiting').length);
+      const queue = all.filter(({ state }) => state === 'waiting');
+      expect(waiting).toBe(queue.filter(({ waitingQuota }) => waitingQuota === undefined).length);
+      await checkCosts(queue.length - waiting);
       expect(taken).toBeLessThanOrEqual(most);
       const { seats = 0 } = world.admission;
       if (taken < seats) expect(waiting).toBe(0);

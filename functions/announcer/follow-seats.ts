@@ -1,0 +1,43 @@
+import { type EndedStore, noteEnded, type RegistrationStore } from '@sinau/delivery';
+import type { CourseAdmissionChanged, EnrolmentEnded, QuotaChanged } from '@sinau/domain-events';
+import {
+  type EnrolmentStore,
+  promoteFreed,
+  promoteQuota,
+  promoteWaiting,
+  type QuotaId,
+  type Registration,
+} from '@sinau/enrolment';
+import type { AgencyId, Clock } from '@sinau/kernel';
+import { createOpenCourses } from '../shared/open-courses.ts';
+
+type Deps = Parameters<typeof createOpenCourses>[0] & {
+  readonly enrolments: EnrolmentStore;
+  readonly ended: EndedStore;
+  readonly registrations: Pick<RegistrationStore, 'read'>;
+  readonly clock: Clock;
+};
+
+/** Seats that may be free go to those who wait. Whoever freed one has promoted already, unless it broke off in between. */
+export async function followSeats(
+  deps: Deps,
+  fact: CourseAdmissionChanged | EnrolmentEnded | QuotaChanged,
+): Promise<void> {
+  const promoting = { ...deps, courses: createOpenCourses(deps) };
+  switch (fact.type) {
+    case 'course-admission-changed':
+      await promoteWaiting(promoting, { courseId: fact.courseId });
+      return;
+    case 'quota-changed': {
+      const { agencyId, quotaId } = fact;
+      await promoteQuota(promoting, { agencyId: agencyId as AgencyId, quotaId: quotaId as QuotaId });
+      return;
+    }
+    case 'enrolment-ended': {
+      await noteEnded(deps, fact);
+      const ended = await deps.enrolments.findByRegistration(fact.registration as Registration);
+      if (ended) await promoteFreed(promoting, ended);
+      else await promoteWaiting(promoting, { courseId: fact.courseId });
+    }
+  }
+}

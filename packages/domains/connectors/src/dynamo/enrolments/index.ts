@@ -1,0 +1,2 @@
+export { providerEnrolmentFacts } from './facts.ts';
+export { createProviderEnrolmentStore } from './provider-enrolment-store.ts';

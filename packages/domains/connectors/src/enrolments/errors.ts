@@ -1,0 +1,18 @@
+import { DomainError } from '@sinau/kernel';
+import type { ProviderEnrolmentReason } from './provider-enrolment.ts';
+
+/** Parts at a provider open when the provider has enrolled. */
+export class ProviderNotReady extends DomainError {
+  readonly code: 'connectors.enrolment-pending' | 'connectors.enrolment-refused';
+  readonly reason: ProviderEnrolmentReason | undefined;
+
+  constructor(state: 'pending' | 'refused', reason?: ProviderEnrolmentReason) {
+    super(
+      state === 'pending'
+        ? 'The provider has not enrolled you yet. The page of the course says what happens next.'
+        : 'The provider has not enrolled you.',
+    );
+    this.code = state === 'pending' ? 'connectors.enrolment-pending' : 'connectors.enrolment-refused';
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,224 @@
+import type { ProviderId } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import { describe, expect, it } from 'vitest';
+import type { Connection } from '../connection.ts';
+import { memoryProviderEnrolmentStore, scriptedProvider } from '../testing/enrolments/index.ts';
+import {
+  dueEnrolments,
+  followEnrolment,
+  providerReady,
+  retryEnrolment,
+  sendEnrolment,
+  undoEnrolment,
+} from './index.ts';
+
+const registration = '00000000-0000-4000-8000-00000000e001';
+const minute = 60_000;
+const hour = 60 * minute;
+
+function world() {
+  const provider = scriptedProvider();
+  const providerEnrolments = memoryProviderEnrolmentStore();
+  const clock = fixedClock();
+  const states = new Map<string, 'open' | 'over'>([[registration, 'open']]);
+  const connection = { connectionId: 'k1', providerId: 'p' as ProviderId, kind: 'moodle', state: 'active' };
+  const deps = {
+    ...{ providerEnrolments, clock, random: () => 0.5 },
+    adapters: { adapterOf: async () => provider.adapter },
+    sources: { externalCourseOf: async () => ({ connectionId: 'k1' as never, externalId: '4' }) },
+    connections: { find: async () => connection as unknown as Connection },
+    learners: { stateOf: async (one: string) => states.get(one) ?? ('absent' as const) },
+    disclosure: {
+      discloseForEnrolment: async (_: unknown, personId: string) => ({ subject: `s-${personId}` }),
+      subjectOf: async (_: unknown, personId: string) => `s-${personId}`,
+    },
+  };
+  const follow = (one = registration) =>
+    followEnrolment(deps, { registration: one, personId: 'sri' as never, courseId: 'c1' });
+  /** Does what is due, as the worker does. */
+  async function work(): Promise<readonly string[]> {
+    const done: string[] = [];
+    for (const job of await dueEnrolments(deps, 'enrol')) done.push(await sendEnrolment(deps, job));
+    for (const job of await dueEnrolments(deps, 'unenrol')) done.push(await undoEnrolment(deps, job));
+    return done;
+  }
+  const state = async (one = registration) => (await providerEnrolments.find(one))?.state;
+  return { provider, deps, clock, states, connection, follow, work, state, providerEnrolments };
+}
+
+describe('enrolment at a provider', () => {
+  it('asks the provider once for an enrolment, however often it is told of it', async () => {
+    const { follow, work, state, provider, deps } = world();
+    await follow();
+    await follow();
+    expect(await providerReady(deps, { registration })).toMatchObject({ state: 'pending' });
+    expect(await work()).toEqual(['confirmed']);
+    expect(await work()).toEqual([]);
+    expect(await state()).toBe('confirmed');
+    expect(provider.calls).toEqual(['enrol s-sri']);
+    expect(await providerReady(deps, { registration })).toEqual({ state: 'ready' });
+  });
+
+  it('begins nothing for an enrolment that is over, in whichever order the facts come', async () => {
+    const { follow, work, states, state, provider } = world();
+    states.set(registration, 'over');
+    await follow();
+    states.set(registration, 'open');
+    await follow();
+    expect(await work()).toEqual([]);
+    expect(await state()).toBe('cancelled');
+    expect(provider.calls).toEqual([]);
+  });
+
+  it('R10: tries a provider that is away again, less and less often, and gives up after the deadline', async () => {
+    const { follow, work, clock, provider, deps, state } = world();
+    await follow();
+    provider.script(...Array<'unreachable'>(500).fill('unreachable'));
+    expect(await work()).toEqual(['again']);
+    expect(await work()).toEqual([]);
+    expect(await providerReady(deps, { registration })).toMatchObject({
+      ...{ state: 'pending', reason: 'unreachable', until: '2026-03-05T01:00:00.000Z' },
+    });
+    for (let n = 0; n < 80; n += 1) {
+      clock.advance(hour);
+      await work();
+    }
+    expect(provider.calls.filter((call) => call.startsWith('enrol')).length).toBeLessThan(90);
+    expect(await providerReady(deps, { registration })).toMatchObject({
+      state: 'refused',
+      reason: 'unreachable',
+    });
+    provider.script();
+    clock.advance(hour);
+    await work();
+    expect(await state()).toBe('cancelled');
+  });
+
+  it('undoes at the provider what was done there although the answer was lost', async () => {
+    const { follow, work, clock, provider, state } = world();
+    await follow();
+    provider.script('lost', ...Array<'unreachable'>(200).fill('unreachable'));
+    for (let n = 0; n < 80; n += 1) {
+      await work();
+      clock.advance(hour);
+    }
+    expect(provider.enrolled.size).toBe(1);
+    provider.script();
+    clock.advance(hour);
+    expect(await work()).toEqual(['cancelled']);
+    expect(provider.enrolled.size).toBe(0);
+    expect(await state()).toBe('cancelled');
+  });
+
+  it('waits while the class is full there, or is refused where the connection says so', async () => {
+    const { follow, work, provider, clock, state, providerEnrolments } = world();
+    await follow();
+    provider.script('full');
+    expect(await work()).toEqual(['again']);
+    expect(await state()).toBe('waiting-provider');
+    clock.advance(2 * hour);
+    expect(await work()).toEqual(['confirmed']);
+    const other = world();
+    const settings = { enrols: true, giveUpAfterHours: 1, whenFull: 'refuse' } as const;
+    await other.providerEnrolments.saveSettings('k1' as never, settings);
+    await other.follow();
+    other.provider.script('full');
+    expect(await other.work()).toEqual(['refused']);
+    expect(await other.state()).toBe('refused');
+    expect(await providerEnrolments.listDue('2027', 9)).toEqual([]);
+  });
+
+  it('ends at the provider what ends here, also while the provider is being asked', async () => {
+    const { follow, work, states, provider, state, deps } = world();
+    await follow();
+    const { enrol } = provider.adapter;
+    Object.assign(provider.adapter, {
+      enrol: async (request: never) => {
+        states.set(registration, 'over');
+        await follow();
+        return enrol(request);
+      },
+    });
+    await work();
+    expect(await state()).toBe('cancelled');
+    expect(await providerReady(deps, { registration })).toMatchObject({ state: 'refused', reason: 'left' });
+    expect(provider.calls).toContain('unenrol there-s-sri');
+    expect(provider.enrolled.size).toBe(0);
+  });
+
+  it('hands the place of a completed enrolment to its re-take, and ends nothing by it', async () => {
+    const { follow, work, states, provider, state, deps } = world();
+    await follow();
+    await work();
+    const again = '10000000-0000-4000-8000-00000000e002';
+    states.set(again, 'open');
+    await follow(again);
+    expect(await work()).toEqual(['confirmed']);
+    expect(await state()).toBe('cancelled');
+    expect(provider.calls).toEqual(['enrol s-sri', 'enrol s-sri']);
+    expect(await providerReady(deps, { registration })).toEqual({ state: 'ready' });
+  });
+
+  it('asks for a new enrolment only after the earlier one has ended over there', async () => {
+    const { follow, work, states, provider, state, clock } = world();
+    await follow();
+    await work();
+    states.set(registration, 'over');
+    await follow();
+    const again = '10000000-0000-4000-8000-00000000e002';
+    states.set(again, 'open');
+    await follow(again);
+    provider.script('unreachable');
+    await work();
+    expect(await state(again)).toBe('requested');
+    for (let n = 0; n < 6; n += 1) {
+      clock.advance(2 * minute);
+      await work();
+    }
+    expect(await state(again)).toBe('confirmed');
+    expect(provider.enrolled.size).toBe(1);
+  });
+
+  it('leaves what an unanswered refusal may have left behind to be looked for', async () => {
+    const { follow, work, provider, clock, state } = world();
+    await follow();
+    provider.script('lost', 'refused');
+    await work();
+    for (let n = 0; n < 30; n += 1) {
+      clock.advance(2 * minute);
+      await work();
+    }
+    expect(await state()).toBe('cancelled');
+    expect(provider.enrolled.size).toBe(0);
+  });
+
+  it('asks again at once when somebody asks for that, though not all the time', async () => {
+    const { follow, work, provider, clock, deps, providerEnrolments } = world();
+    await follow();
+    provider.script('learner-unknown');
+    await work();
+    const row = async () => {
+      const found = await providerEnrolments.find(registration);
+      if (!found) throw new Error('no row');
+      return found;
+    };
+    expect(await row()).toMatchObject({ state: 'requested', reason: 'account-missing' });
+    expect(await retryEnrolment(deps, await row())).toBe('soon');
+    clock.advance(2 * minute);
+    expect(await retryEnrolment(deps, await row())).toBe('queued');
+    expect(await work()).toEqual(['confirmed']);
+    expect(await retryEnrolment(deps, await row())).toBe('over');
+  });
+
+  it('waits while the connection is paused', async () => {
+    const { follow, work, connection, provider, clock, state } = world();
+    connection.state = 'paused';
+    await follow();
+    expect(await work()).toEqual(['waits']);
+    expect(provider.calls).toEqual([]);
+    connection.state = 'active';
+    clock.advance(5 * minute);
+    expect(await work()).toEqual(['confirmed']);
+    expect(await state()).toBe('confirmed');
+  });
+});

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import type { Connection } from '../connection.ts';
+import type { EnrolmentSettings } from './provider-enrolment.ts';
+
+export const enrolmentSettingsSchema = z.strictObject({
+  enrols: z.boolean(),
+  giveUpAfterHours: z.int().min(1).max(720),
+  whenFull: z.enum(['wait', 'refuse']),
+});
+
+/** Three days: a weekend passes, and somebody looks at it. */
+export const defaultSettings = ({ kind }: Pick<Connection, 'kind'>): EnrolmentSettings => ({
+  enrols: kind === 'moodle',
+  giveUpAfterHours: 72,
+  whenFull: 'wait',
+});

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { PersonId } from '@sinau/kernel';
+import { describe, expect, it } from 'vitest';
+import type { ConnectionId } from '../../connection.ts';
+import type { ProviderEnrolmentStore } from '../../enrolments/ports.ts';
+import type { ProviderEnrolment } from '../../enrolments/provider-enrolment.ts';
+import { sampleProviderEnrolment } from './sample-provider-enrolment.ts';
+
+/** What every store keeps. Ids are fresh in every test. */
+export function providerEnrolmentStoreContract(
+  adapter: string,
+  open: () => Promise<ProviderEnrolmentStore>,
+): void {
+  describe(`provider enrolments on ${adapter}`, () => {
+    const one = (given: Partial<ProviderEnrolment> = {}) =>
+      sampleProviderEnrolment({
+        registration: randomUUID(),
+        personId: randomUUID() as PersonId,
+        courseId: randomUUID(),
+        connectionId: randomUUID() as ConnectionId,
+        ...given,
+      });
+    const next = (before: ProviderEnrolment, given: Partial<ProviderEnrolment>) => ({
+      before,
+      after: { ...before, rev: before.rev + 1, ...given },
+    });
+
+    it('R1: keeps one row a registration, and changes it only as it was read', async () => {
+      const store = await open();
+      const first = one({ reason: 'unreachable', maybeThere: true });
+      expect(await store.move({ after: first })).toBe('done');
+      expect(await store.move({ after: first })).toBe('changed');
+      const tries = await Promise.all(
+        Array.from({ length: 5 }, () => store.move(next(first, { state: 'sending' }))),
+      );
+      expect(tries.filter((outcome) => outcome === 'done')).toHaveLength(1);
+      expect(await store.find(first.registration)).toEqual({ ...first, rev: 2, state: 'sending' });
+      expect(await store.find(randomUUID())).toBeUndefined();
+      expect(await store.findMany([first.registration, randomUUID()])).toHaveLength(1);
+    });
+
+    it('gives a person one place in a course, to one registration at a time', async () => {
+      const store = await open();
+      const first = one();
+      const second = one({ personId: first.personId, courseId: first.courseId });
+      for (const after of [first, second]) await store.move({ after });
+      const sent = next(first, { state: 'sending' });
+      expect(await store.move({ ...sent, place: 'take' })).toBe('done');
+      expect(await store.move({ ...next(second, { state: 'sending' }), place: 'take' })).toBe('taken');
+      expect(await store.find(second.registration)).toEqual(second);
+      expect(await store.placeOf(first.personId, first.courseId)).toBe(first.registration);
+      const third = one({ personId: first.personId, courseId: first.courseId });
+      await store.move({ after: third });
+      // Who has no place frees none of another's.
+      expect(await store.move({ ...next(third, { state: 'cancelled' }), place: 'free' })).toBe('done');
+      expect(await store.placeOf(first.personId, first.courseId)).toBe(first.registration);
+      const over = next(sent.after, { state: 'cancelled' });
+      expect(await store.move({ ...over, place: 'free' })).toBe('done');
+      expect(await store.placeOf(first.personId, first.courseId)).toBeUndefined();
+      expect(await store.move({ ...next(second, { state: 'sending' }), place: 'take' })).toBe('done');
+    });
+
+    it('hands a place over together with the end of the one that had it', async () => {
+      const store = await open();
+      const first = one({ state: 'confirmed' });
+      const second = one({ personId: first.personId, courseId: first.courseId });
+      await store.move({ after: first, place: 'take' });
+      await store.move({ after: second });
+      const heir = next(first, { state: 'cancelled', reason: 'handed-over' });
+      const take = { ...next(second, { state: 'sending' }), place: 'take' as const };
+      expect(await store.move({ ...take, heir: { ...heir, before: { ...first, rev: 9 } } })).toBe('changed');
+      expect(await store.move({ ...take, heir })).toBe('done');
+      expect(await store.find(first.registration)).toEqual(heir.after);
+      expect(await store.placeOf(first.personId, first.courseId)).toBe(second.registration);
+    });
+
+    it('lists what is due, longest due first, and nothing that waits or is done', async () => {
+      const store = await open();
+      const year = 1990 + Math.floor(Math.random() * 9);
+      const at = (minute: number) => new Date(Date.UTC(year, 1, 1, 1, minute)).toISOString();
+      const late = one({ dueAt: at(2) });
+      const early = one({ dueAt: at(1) });
+      const future = one({ dueAt: at(9) });
+      const { dueAt: _, ...idle } = one({ state: 'confirmed' });
+      for (const after of [late, early, future, idle]) await store.move({ after });
+      const mine = [late, early, future, idle].map(({ registration }) => registration);
+      const due = (await store.listDue(at(2), 1_000)).map(({ registration }) => registration);
+      expect(due.filter((id) => mine.includes(id))).toEqual([early.registration, late.registration]);
+    });
+
+    it('lists those of a connection by what becomes of them, the newest first, page by page', async () => {
+      const store = await open();
+      const connectionId = randomUUID() as ConnectionId;
+      const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 1, minute)).toISOString();
+      const [first, second] = [1, 2].map((minute) => one({ connectionId, createdAt: at(minute) }));
+      const over = one({ connectionId, state: 'cancelled' });
+      for (const after of [first, second, over]) if (after) await store.move({ after });
+      const page = await store.listOfConnection(connectionId, 'open', { limit: 1 });
+      expect(page.enrolments).toEqual([second]);
+      const rest = await store.listOfConnection(connectionId, 'open', { limit: 5, after: page.next ?? '' });
+      expect(rest.enrolments).toEqual([first]);
+      expect(await store.countOpen(connectionId)).toBe(2);
+      expect((await store.listOfConnection(connectionId, 'over', { limit: 5 })).enrolments).toEqual([over]);
+      expect((await store.listOfConnection(connectionId, 'confirmed', { limit: 5 })).enrolments).toEqual([]);
+    });
+
+    it('keeps how a connection enrols', async () => {
+      const store = await open();
+      const connectionId = randomUUID() as ConnectionId;
+      expect(await store.settingsOf(connectionId)).toBeUndefined();
+      const settings = { enrols: true, giveUpAfterHours: 24, whenFull: 'refuse' } as const;
+      await store.saveSettings(connectionId, settings);
+      expect(await store.settingsOf(connectionId)).toEqual(settings);
+    });
+  });
+}

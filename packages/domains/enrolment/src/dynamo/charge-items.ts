@@ -1,0 +1,88 @@
+import type { TransactItem } from '@sinau/platform/dynamo';
+import { type Charge, type CostLine, chargeEffects } from '../charge.ts';
+import type { Enrolment } from '../enrolment.ts';
+import type { Step } from '../ports.ts';
+import { type QuotaEffects, quotaEffects } from '../seats.ts';
+import { balanceKey, lineKey, quotaKey } from './keys.ts';
+import type { StepItem } from './step-items.ts';
+
+/** Counters of the quotas that a step changes; each condition is the number of seats of its own row. */
+export function quotaItems(step: Step, table: string): readonly StepItem[] {
+  const agencyId = step.after.charge?.agencyId ?? step.after.agencyId;
+  if (agencyId === undefined) return [];
+  return quotaEffects(step).map((effects) => {
+    const { condition, otherwise } = ruleOf(effects);
+    return {
+      item: {
+        kind: 'update',
+        table,
+        key: quotaKey(agencyId, effects.quotaId),
+        update: 'ADD #used :used, #waiting :waiting',
+        names: { '#used': 'used', '#waiting': 'waiting', ...(effects.rule && { '#seats': 'seats' }) },
+        values: {
+          ...{ ':used': effects.taken, ':waiting': effects.waiting },
+          ...(effects.rule && effects.rule !== 'free' && { ':none': 0 }),
+        },
+        ...(condition !== undefined && { condition }),
+      },
+      otherwise,
+    };
+  });
+}
+
+function ruleOf({ rule }: QuotaEffects): Pick<StepItem, 'otherwise'> & { readonly condition?: string } {
+  switch (rule) {
+    case 'free':
+      // Seats left: closes the race for the last one.
+      return { condition: '#used < #seats', otherwise: 'quota-full' };
+    case 'unclaimed':
+      // The same, and nobody waits: no newcomer overtakes.
+      return { condition: '#used < #seats AND #waiting = :none', otherwise: 'quota-full' };
+    case 'needed':
+      // Nobody queues beside a free seat, which nobody would give them.
+      return { condition: '#used >= #seats OR #waiting > :none', otherwise: 'quota-free' };
+    default:
+      return { otherwise: 'changed' };
+  }
+}
+
+/** The line of what a step costs, and the sums that it changes. */
+export function chargeItems({ before, after }: Step, table: string): readonly StepItem[] {
+  const at = after.state === 'active' ? after.enrolledAt : (after.cancelledAt ?? after.enrolledAt);
+  return costItems({ before: before?.charge, after: after.charge, enrolment: after, at }, table).map(
+    (item) => ({ item, otherwise: 'changed' }),
+  );
+}
+
+export function costItems(
+  change: {
+    readonly before: Charge | undefined;
+    readonly after: Charge | undefined;
+    readonly enrolment: Pick<Enrolment, 'registration' | 'courseId'>;
+    readonly at: string;
+  },
+  table: string,
+): readonly TransactItem[] {
+  const { before, after, enrolment, at } = change;
+  const effects = chargeEffects(before, after);
+  if (!effects || !after || after.price === 0) return [];
+  const { agencyId, year, providerId, payer, price: amount, state: kind } = after;
+  const { courseId, registration } = enrolment;
+  const line: CostLine = { agencyId, year, providerId, courseId, registration, payer, kind, amount, at };
+  const { reserved, committed, spent } = effects.sums;
+  return [
+    // One line of a kind a registration: what changes the charge names the state it has read.
+    { kind: 'put', table, item: { ...lineKey(line), ...line, kind: 'cost-line', change: kind } },
+    {
+      kind: 'update',
+      table,
+      key: balanceKey(after, courseId),
+      update:
+        'SET providerId = :provider, courseId = :course, payer = :payer ADD reserved :reserved, committed :committed, spent :spent',
+      values: {
+        ...{ ':provider': providerId, ':course': courseId, ':payer': payer },
+        ...{ ':reserved': reserved, ':committed': committed, ':spent': spent },
+      },
+    },
+  ];
+}

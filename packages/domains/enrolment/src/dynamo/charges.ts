@@ -1,0 +1,114 @@
+import type { Jp } from '@sinau/kernel';
+import type { Dynamo, TransactItem } from '@sinau/platform/dynamo';
+import type { Charge } from '../charge.ts';
+import type { Enrolment, Registration } from '../enrolment.ts';
+import type { EnrolmentStore } from '../ports.ts';
+import { coversDay } from '../quota.ts';
+import { costItems } from './charge-items.ts';
+import {
+  donePartition,
+  enrolmentKey,
+  quotaPartition,
+  quotasOf,
+  quotaWaitPartition,
+  shardOf,
+  waitPrefix,
+} from './keys.ts';
+import { readQuota } from './quota-rows.ts';
+import { readEnrolment, readSeat } from './rows.ts';
+
+interface Deps {
+  readonly dynamo: Dynamo;
+  readonly table: string;
+}
+
+/** Somebody else changed it in between, each time. */
+const mostTries = 10;
+
+async function find({ dynamo, table }: Deps, registration: Registration): Promise<Enrolment | undefined> {
+  const row = await dynamo.get({ table, key: enrolmentKey(registration), consistent: true });
+  return row && readEnrolment(row);
+}
+
+/** Completes an enrolment that has a charge, and spends it, whole or not at all. Undefined: it has none. */
+export async function spend(
+  deps: Deps,
+  completed: { readonly registration: Registration; readonly at: string; readonly earnedJp?: Jp },
+): Promise<'completed' | 'was-completed' | 'was-cancelled' | undefined> {
+  const { registration, at, earnedJp } = completed;
+  for (let n = 0; n < mostTries; n += 1) {
+    const before = await find(deps, registration);
+    if (!before?.charge) return undefined;
+    if (before.state !== 'active') return before.state === 'completed' ? 'was-completed' : 'was-cancelled';
+    const charge: Charge = { ...before.charge, state: 'spent' };
+    const item = chargeUpdate(deps.table, before, {
+      update: `#state = :completed, completedAt = :at${earnedJp === undefined ? '' : ', earnedJp = :jp'}, gsi1pk = :done, gsi1sk = :registration`,
+      values: {
+        ...{ ':completed': 'completed', ':at': at, ...(earnedJp !== undefined && { ':jp': earnedJp }) },
+        ...{ ':done': donePartition(before.courseId, shardOf(registration)), ':registration': registration },
+      },
+      charge,
+    });
+    const cost = costItems({ before: before.charge, after: charge, enrolment: before, at }, deps.table);
+    if ((await deps.dynamo.transactWrite([item, ...cost])).outcome === 'done') return 'completed';
+  }
+  throw new Error('a charge kept changing');
+}
+
+export async function commitCharge(deps: Deps, registration: Registration, at: string): Promise<void> {
+  for (let n = 0; n < mostTries; n += 1) {
+    const before = await find(deps, registration);
+    if (before?.state !== 'active' || before.charge?.state !== 'reserved') return;
+    const charge: Charge = { ...before.charge, state: 'committed' };
+    const item = chargeUpdate(deps.table, before, { update: '', values: {}, charge });
+    const cost = costItems({ before: before.charge, after: charge, enrolment: before, at }, deps.table);
+    if ((await deps.dynamo.transactWrite([item, ...cost])).outcome === 'done') return;
+  }
+  throw new Error('a charge kept changing');
+}
+
+function chargeUpdate(
+  table: string,
+  before: Enrolment,
+  change: {
+    readonly update: string;
+    readonly values: Readonly<Record<string, unknown>>;
+    readonly charge: Charge;
+  },
+): TransactItem {
+  const { update, values, charge } = change;
+  return {
+    kind: 'update',
+    table,
+    key: enrolmentKey(before.registration),
+    update: `SET charge = :charge${update === '' ? '' : `, ${update}`}`,
+    names: { '#state': 'state' },
+    values: { ...values, ':charge': charge, ':active': 'active', ':was': before.charge?.state },
+    // Active, and charged as it was read: closes the race of confirmation, completion and cancellation.
+    condition: '#state = :active AND charge.#state = :was',
+  };
+}
+
+export function quotaReads(deps: Deps): Pick<EnrolmentStore, 'quotasFor' | 'waitingForQuota'> {
+  const { dynamo, table } = deps;
+  return {
+    async quotasFor({ agencyId, providerId, courseId, day }) {
+      const partition = quotaPartition(agencyId);
+      const targets = [quotasOf('course', courseId), quotasOf('provider', providerId)];
+      const pages = await Promise.all(
+        targets.map((prefix) => dynamo.query({ table, partition, sort: { prefix }, consistent: true })),
+      );
+      return pages
+        .flatMap(({ items }) => items)
+        .map(readQuota)
+        .filter((quota) => coversDay(quota, day));
+    },
+    async waitingForQuota({ agencyId, quotaId }, limit) {
+      const partition = quotaWaitPartition(agencyId, quotaId);
+      const sort = { prefix: waitPrefix };
+      const { items } = await dynamo.query({ table, partition, sort, limit, consistent: true });
+      const found = await Promise.all(items.map((row) => find(deps, readSeat(row).registration)));
+      return found.filter((one) => one !== undefined);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+// The door for those who set quotas and look at costs: loaded apart from what learners do.
+export {
+  type ChargeState,
+  type CostBalance,
+  type CostLine,
+  chargeStates,
+} from './charge.ts';
+export { QuotaConflict, QuotaNotFound, QuotaOfOperators } from './errors.ts';
+export { listCharges, readBalances } from './list-costs.ts';
+export {
+  dayOf,
+  type Payer,
+  payers,
+  type Quota,
+  type QuotaChange,
+  type QuotaId,
+  type QuotaStanding,
+} from './quota.ts';
+export {
+  changeQuota,
+  createQuota,
+  listQuotas,
+  type NewQuota,
+  newQuotaSchema,
+  type QuotaSetter,
+  type QuotaTerms,
+  quotaTermsSchema,
+} from './set-quota.ts';

@@ -1,0 +1,36 @@
+import type { AgencyId, Clock } from '@sinau/kernel';
+import type { Charge } from './charge.ts';
+import type { EnrolmentStore, OpenCourse } from './ports.ts';
+import { dayOf, type QuotaStanding } from './quota.ts';
+
+/** What a seat in a course takes and costs now. */
+export interface SeatTerms {
+  /** That of the course first. */
+  readonly quotas: readonly QuotaStanding[];
+  /** Absent where nothing is counted and nothing costs. */
+  readonly charge?: Charge;
+}
+
+const nothing: SeatTerms = { quotas: [] };
+
+/**
+ * The quotas of the person's agency that a seat counts in today, and its price: that of the quota of the course, else of the
+ * provider's, else what the course costs. Where an agency has no quota, it has no limit.
+ */
+export async function termsOf(
+  deps: { readonly enrolments: Pick<EnrolmentStore, 'quotasFor'>; readonly clock: Clock },
+  input: { readonly agencyId: AgencyId | undefined; readonly courseId: string; readonly open: OpenCourse },
+): Promise<SeatTerms> {
+  const { agencyId, courseId, open } = input;
+  const { providerId, price: asked = 0 } = open;
+  if (agencyId === undefined || providerId === undefined) return nothing;
+  const day = dayOf(deps.clock.now());
+  const found = await deps.enrolments.quotasFor({ agencyId, providerId, courseId, day });
+  const quotas = found.toSorted((a, b) => (a.target.kind < b.target.kind ? -1 : 1));
+  const price = quotas.find((quota) => quota.price !== undefined)?.price ?? asked;
+  if (quotas.length === 0 && price === 0) return nothing;
+  const payer = quotas[0]?.payer ?? 'agency';
+  const year = Number(day.slice(0, 4));
+  const ids = quotas.map(({ quotaId }) => quotaId);
+  return { quotas, charge: { agencyId, providerId, year, quotas: ids, price, payer, state: 'reserved' } };
+}
