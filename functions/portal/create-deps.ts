@@ -150,6 +150,14 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
       const { launchOrdersOf } = await import('../shared/launch-orders.ts');
       return launchOrdersOf(createOrderParts({ parts, env }));
     }),
+    providerDownSince: async (courseId: string) => {
+      const [{ providerDownSince }, { createHealthStore }] = await Promise.all([
+        import('../shared/provider-down.ts'),
+        import('@sinau/connectors/dynamo'),
+      ]);
+      const deps = { courses: createCourseStore(stores), health: createHealthStore(stores) };
+      return providerDownSince(deps, courseId);
+    },
     tools: later(async () => (await import('../shared/tool-port.ts')).createToolPort({ parts, env })),
     enrolments: createEnrolmentStore(stores),
     invitations: createInvitationStore(stores),

@@ -103,6 +103,8 @@ export interface PortalDeps {
   readonly mediaOrigins: readonly string[];
   readonly tools: ToolPort;
   readonly launchOrders: LaunchOrders;
+  /** Since when the system that shows the course has not answered. */
+  readonly providerDownSince: (courseId: string) => Promise<string | undefined>;
 
   /** Courses in other learning systems. */
   readonly dispatches: DispatchStore;

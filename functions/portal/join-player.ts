@@ -8,7 +8,9 @@ export function joinPlayer(deps: PortalDeps): PlayerPorts {
   return {
     takenCourseOf: async (principal, { courseId }) => {
       const enrolment = await getEnrolment(deps, { principal, courseId });
-      return courseViewOf(deps, { personId: principal.personId, courseId, enrolment });
+      const view = await courseViewOf(deps, { personId: principal.personId, courseId, enrolment });
+      const since = await deps.providerDownSince(courseId);
+      return { ...view, ...(since !== undefined && { providerDownSince: since }) };
     },
     launch: async (principal, { courseId, partId, returnUrl, locale }) => {
       const { registration } = await getEnrolment(deps, { principal, courseId });

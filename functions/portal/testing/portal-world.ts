@@ -117,6 +117,7 @@ export async function portalWorld() {
     portalOrigin: origin,
     mediaOrigins: ['https://media.contoh.ac.id'],
     tools: { mayPlace: async () => false },
+    providerDownSince: async () => undefined,
     launchOrders: {
       find: async () => undefined,
       listOf: async () => [],

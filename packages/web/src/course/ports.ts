@@ -154,6 +154,8 @@ export interface CourseView {
   /** Absent: not enrolled. */
   readonly enrolment?: EnrolmentView;
   readonly pending?: PendingView;
+  /** Since when the system of the provider, which shows parts of the course, has not answered. ISO 8601 UTC. */
+  readonly providerDownSince?: string;
   /** The newest first. */
   readonly past?: readonly PastView[];
   /** Absent below five ratings. */

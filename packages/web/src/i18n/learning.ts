@@ -273,6 +273,8 @@ export const playerId = {
     `Bagian ini Anda pelajari di ${provider}. Anda masuk tanpa mendaftar lagi di sana; halaman ini tetap terbuka.`,
   elsewhereResults: (provider: string) =>
     `Hasil Anda tampil di sini setelah dikirim ${provider}; biasanya dalam satu jam.`,
+  elsewhereDown: (provider: string, since: string) =>
+    `${provider} tidak menjawab sejak ${since}. Kami terus mencobanya; kemajuan Anda di sini aman. Anda boleh tetap mencoba membukanya, atau melanjutkan bagian lain dahulu.`,
   elsewhereTrouble: (provider: string) =>
     `Bila ${provider} sedang tidak dapat dibuka, coba lagi nanti: yang sudah tercatat di sini tidak hilang.`,
   returned: 'Bagian ditutup',
@@ -302,6 +304,8 @@ export const playerEn: typeof playerId = {
     `You learn this part at ${provider}. You get in without enrolling there again; this page stays open.`,
   elsewhereResults: (provider) =>
     `Your results show here once ${provider} has sent them; usually within an hour.`,
+  elsewhereDown: (provider, since) =>
+    `${provider} has not answered since ${since}. We keep trying; your progress here is safe. You may still try to open it, or go on with another part first.`,
   elsewhereTrouble: (provider) =>
     `If ${provider} cannot be opened now, try again later: nothing that is noted here gets lost.`,
   returned: 'Part closed',

@@ -4,13 +4,16 @@ import { createFixturePorts } from '../testing/fixture-ports.ts';
 import { course, siti } from '../testing/fixtures.ts';
 
 /** The player's page of a course with one part that a university shows. */
-async function shown(part: { readonly content: 'lti' | 'external'; readonly ownWindow: boolean }) {
+async function shown(
+  part: { readonly content: 'lti' | 'external'; readonly ownWindow: boolean },
+  providerDownSince?: string,
+) {
   const only = {
     ...({ kind: 'part', id: '1', title: { id: 'Kuliah' } } as const),
     ...({ state: 'not-started', criterion: 'completed' } as const),
     ...part,
   };
-  const taken = { ...course, outline: [only] };
+  const taken = { ...course, outline: [only], ...(providerDownSince && { providerDownSince }) };
   const { player } = createFixturePorts();
   const { hono } = createFixturePortal({
     principal: siti,
@@ -27,6 +30,14 @@ describe('a part that a university shows', () => {
     expect(html).toContain('target="_blank"');
     expect(html).not.toContain('<iframe');
     expect(policy).not.toMatch(/frame-src[^;]* https:(;| )/);
+  });
+
+  it('says since when the university has not answered, and lets one try all the same (R10)', async () => {
+    const down = await shown({ content: 'lti', ownWindow: true }, '2026-11-24T02:42:00.000Z');
+    expect(down.html).toContain('Universitas Nusantara tidak menjawab sejak');
+    expect(down.html).toContain('target="_blank"');
+    const up = await shown({ content: 'lti', ownWindow: true });
+    expect(up.html).not.toContain('tidak menjawab');
   });
 
   it('may be framed where its author wants it, on that page alone', async () => {

@@ -129,7 +129,7 @@ function Stage(props: PlayerProps) {
         <Text ui={ui} map={part.title} />
       </p>
       {part.content === 'lti' || part.content === 'external' ? (
-        <ElsewhereWords ui={ui} provider={course.provider} />
+        <ElsewhereWords ui={ui} course={course} />
       ) : (
         <p class="quiet mt-2">{t.player.ownWindowText}</p>
       )}
@@ -142,10 +142,16 @@ function Stage(props: PlayerProps) {
 }
 
 /** What learners wonder about before they leave for another system. */
-function ElsewhereWords({ ui, provider }: { readonly ui: Ui; readonly provider: string }) {
+function ElsewhereWords({ ui, course }: { readonly ui: Ui; readonly course: CourseView }) {
   const { player } = ui.t;
+  const { provider, providerDownSince: since } = course;
   return (
     <>
+      {since !== undefined && (
+        <div class="mt-4 text-start">
+          <Notice tone="warning">{player.elsewhereDown(provider, ui.format.dateTime(since))}</Notice>
+        </div>
+      )}
       <p class="mt-2">{player.elsewhere(provider)}</p>
       <ul class="quiet mt-4 list-disc space-y-1 ps-6 text-start text-sm">
         <li>{player.elsewhereResults(provider)}</li>
