@@ -21,7 +21,7 @@ describe('assets', () => {
     expect(sizeOf('portal')).toBeGreaterThan(2_000);
     expect(sizeOf('portal')).toBeLessThanOrEqual(15 * 1024);
     // The most that one page of a learner loads.
-    expect(sizeOf('refresh') + sizeOf('leave-part')).toBeLessThanOrEqual(5 * 1024);
+    expect(sizeOf('refresh') + sizeOf('leave-part') + sizeOf('lti-storage')).toBeLessThanOrEqual(5 * 1024);
     expect(sizeOf('upload')).toBeLessThanOrEqual(5 * 1024);
   });
 
@@ -31,18 +31,21 @@ describe('assets', () => {
       expect(path).toMatch(/^\/assets\/[a-z-]+\.[0-9a-f]{12}\.(css|js)$/);
   });
 
-  it('B5: only the player’s talks to another window, with the part in its frame, by two words', () => {
+  it('B5: only the player’s talk to another window, the part in its frame: by two words, and as storage of tools', () => {
     const scripts = Object.entries(assets.files).filter(([name]) => name.endsWith('.js'));
     const talking = scripts.filter(([, file]) =>
       /postMessage|MessageChannel|BroadcastChannel|onmessage|["'`]message["'`]/.test(textOf(file)),
     );
-    expect(talking.map(([name]) => name.split('.')[0])).toEqual(['leave-part']);
-    const [[, player] = []] = talking;
-    if (!player) throw new Error('no script');
+    expect(talking.map(([name]) => name.split('.')[0])).toEqual(['leave-part', 'lti-storage']);
+    const [[, player] = [], [, storage] = []] = talking;
+    if (!player || !storage) throw new Error('no script');
     // To the very origin that has spoken, and heard from the window of the frame alone.
     expect(textOf(player).match(/postMessage\([^)]*\)/g)).toHaveLength(1);
     expect(textOf(player)).toMatch(/postMessage\(\w+\.leave,\w+\)/);
     expect(textOf(player)).toMatch(/!==?\w+\.contentWindow/);
+    expect(textOf(storage).match(/postMessage\([^)]*\)/g)).toHaveLength(1);
+    expect(textOf(storage)).toMatch(/postMessage\(\w+,\w+\)/);
+    expect(textOf(storage)).toMatch(/!==?\w+\.contentWindow/);
   });
 
   it('load nothing from elsewhere', () => {

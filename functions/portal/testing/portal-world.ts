@@ -108,6 +108,7 @@ export async function portalWorld() {
         copy: '/a',
         'leave-frame': '/a',
         'leave-part': '/a',
+        'lti-storage': '/a',
         refresh: '/a',
         upload: '/a',
       },

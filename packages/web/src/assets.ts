@@ -1,7 +1,14 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 /** Names that pages use for what the build compiled. */
-export type AssetName = 'portal' | 'copy' | 'leave-frame' | 'leave-part' | 'refresh' | 'upload';
+export type AssetName =
+  | 'portal'
+  | 'copy'
+  | 'leave-frame'
+  | 'leave-part'
+  | 'lti-storage'
+  | 'refresh'
+  | 'upload';
 
 /** The compiled style sheet and scripts. File names carry a hash of the content and never change their meaning. */
 export interface Assets {

@@ -84,6 +84,7 @@ export async function startWorld(): Promise<World> {
         copy: '/a',
         'leave-frame': '/a',
         'leave-part': '/a',
+        'lti-storage': '/a',
         refresh: '/a',
         upload: '/a',
       },

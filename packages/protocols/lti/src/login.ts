@@ -8,6 +8,8 @@ export interface LoginInitiation {
   readonly loginHint: string;
   readonly messageHint: string;
   readonly targetLinkUri: string;
+  /** True: the page around the tool's frame keeps what the tool asks it to (postMessage Storage 0.1). */
+  readonly keepsForFrame: boolean;
 }
 
 /** Where the browser is sent: all parameters, those that the specification leaves optional too (L1). */
@@ -19,5 +21,6 @@ export function loginInitiationUrl(initiateLoginUri: string, login: LoginInitiat
     lti_message_hint: login.messageHint,
     client_id: login.clientId,
     lti_deployment_id: login.deploymentId,
+    ...(login.keepsForFrame && { lti_storage_target: '_parent' }),
   });
 }

@@ -55,6 +55,7 @@ describe('loginInitiationUrl', () => {
         issuer: 'https://sinau.example',
         ...{ clientId: 'c1', deploymentId: 'd1', loginHint: 'hint', messageHint: 'about' },
         targetLinkUri: 'https://kampus.example/launch.php?course=1',
+        keepsForFrame: false,
       }),
     );
     expect(Object.fromEntries(url.searchParams)).toEqual({

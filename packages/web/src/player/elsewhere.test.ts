@@ -29,6 +29,7 @@ describe('a part that a university shows', () => {
     expect(html).toContain('Bagian ini Anda pelajari di Universitas Nusantara');
     expect(html).toContain('target="_blank"');
     expect(html).not.toContain('<iframe');
+    expect(html).not.toContain('lti-storage');
     expect(policy).not.toMatch(/frame-src[^;]* https:(;| )/);
   });
 
@@ -43,6 +44,7 @@ describe('a part that a university shows', () => {
   it('may be framed where its author wants it, on that page alone', async () => {
     const { html, policy } = await shown({ content: 'lti', ownWindow: false });
     expect(html).toContain('<iframe');
+    expect(html).toContain('lti-storage');
     expect(policy).toMatch(/frame-src [^;]*https:/);
     expect(policy).toContain("frame-ancestors 'none'");
   });

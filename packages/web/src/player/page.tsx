@@ -32,7 +32,7 @@ export function PlayerPage(props: PlayerProps) {
   const base = courseBase(course, props.preview);
   const title = plainText(ui, part.title);
   return (
-    <Document ui={ui} title={`${title} – ${plainText(ui, course.title)}`} islands={['refresh', 'leave-part']}>
+    <Document ui={ui} title={`${title} – ${plainText(ui, course.title)}`} islands={islandsOf(part)}>
       <a
         href="#content"
         class="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded focus:bg-base-100 focus:px-4 focus:py-3 focus:text-base-content"
@@ -90,6 +90,12 @@ export function PlayerPage(props: PlayerProps) {
     </Document>
   );
 }
+
+/** A tool in a frame has no cookies of its own in most browsers; one in a window has. */
+const islandsOf = (part: PlayerProps['part']): NonNullable<Parameters<typeof Document>[0]['islands']> =>
+  part.content === 'lti' && !part.ownWindow
+    ? ['refresh', 'leave-part', 'lti-storage']
+    : ['refresh', 'leave-part'];
 
 function Stage(props: PlayerProps) {
   const { ui, course, part } = props;

@@ -11,6 +11,7 @@ export const fixtureAssets: Assets = {
     copy: '/assets/copy.0.js',
     'leave-frame': '/assets/leave-frame.0.js',
     'leave-part': '/assets/leave-part.0.js',
+    'lti-storage': '/assets/lti-storage.0.js',
     refresh: '/assets/refresh.0.js',
     upload: '/assets/upload.0.js',
   },

@@ -51,6 +51,7 @@ export async function beginLaunch(
   const url = loginInitiationUrl(tool.initiateLoginUri, {
     ...{ issuer: deps.issuer, clientId, deploymentId, loginHint, messageHint },
     targetLinkUri: targetLinkOf(tool, launch),
+    keepsForFrame: launch.target === 'iframe',
   });
   return { url, browser };
 }
