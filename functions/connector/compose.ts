@@ -1,4 +1,3 @@
-import { jobMessageSchema } from '@sinau/connectors';
 import type { Log } from '@sinau/platform/log';
 import { createConnectionParts } from '../shared/connection-parts.ts';
 import type { Parts } from '../shared/parts.ts';
@@ -17,7 +16,6 @@ export function composeConnectorParts(given: {
     parts,
     env,
     ...createConnectionParts(given),
-    queue: parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema),
     random: Math.random,
     log,
   };

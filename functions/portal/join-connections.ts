@@ -2,25 +2,53 @@ import {
   type Connection,
   changeConnection,
   createConnection,
+  type DeadLetter,
+  discardLetter,
+  type HealthReport,
   listConnections,
+  listLetters,
   ownConnection,
   pauseConnection,
   removeConnection,
+  replayLetter,
+  replayLetters,
   resumeConnection,
   rotateSecret,
   scheduledKinds,
+  showHealth,
   testConnection,
 } from '@sinau/connectors';
-import type { ConnectionsPorts, ConnectionView } from '@sinau/web';
+import { organisationName } from '@sinau/identity';
+import type { ConnectionLetter, ConnectionsPorts, ConnectionView } from '@sinau/web';
+import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { PortalDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
 
 /** Connections for the pages of authors and operators; whose they are comes from the session alone. */
-export function joinConnections({ connectors }: Pick<PortalDeps, 'connectors'>): ConnectionsPorts {
+export function joinConnections({
+  connectors,
+  organisations,
+}: Pick<PortalDeps, 'connectors' | 'organisations'>): ConnectionsPorts {
+  const providerName = async ({ providerId }: Connection) =>
+    (await organisationName({ organisations }, { kind: 'provider', providerId })) ?? providerId;
   return {
-    connectionsOf: async (principal) =>
-      (await listConnections(await connectors(), { principal })).map(viewOf),
-    connectionOf: async (principal, connectionId) =>
-      viewOf(await ownConnection(await connectors(), { principal, connectionId })),
+    connectionsOf: async (principal) => {
+      const desk = await connectors();
+      const found = await listConnections(desk, { principal });
+      return Promise.all(found.map((connection) => viewOf(desk, connection)));
+    },
+    connectionOf: async (principal, connectionId) => {
+      const desk = await connectors();
+      return viewOf(desk, await ownConnection(desk, { principal, connectionId }));
+    },
+    all: async (principal) => {
+      const desk = await connectors();
+      const found = await listConnections(desk, { principal, all: true });
+      return inTurns(found, async (connection) => ({
+        ...(await viewOf(desk, connection)),
+        provider: await providerName(connection),
+      }));
+    },
     create: async (principal, request) => {
       const { connection, secret } = await createConnection(await connectors(), { principal, request });
       return { connectionId: connection.connectionId, ...(secret !== undefined && { secret }) };
@@ -40,34 +68,42 @@ export function joinConnections({ connectors }: Pick<PortalDeps, 'connectors'>):
         connectionId,
         ...(secret !== undefined && { secret }),
       }),
+    lettersOf: async (principal, connectionId, page) => {
+      const given = { principal, connectionId, ...(page !== undefined && { after: page }) };
+      const { letters, next } = await listLetters(await connectors(), given);
+      return { letters: letters.map(letterView), ...(next !== undefined && { next }) };
+    },
+    replay: async (principal, connectionId, letterId) => {
+      const desk = await connectors();
+      if (letterId === undefined) return replayLetters(desk, { principal, connectionId });
+      await replayLetter(desk, { principal, connectionId, letterId });
+      return { replayed: 1, more: false };
+    },
+    discard: async (principal, connectionId, letterId) =>
+      discardLetter(await connectors(), { principal, connectionId, letterId }),
   };
 }
 
-function viewOf(connection: Connection): ConnectionView {
-  const {
-    connectionId,
-    kind,
-    name,
-    baseUrl,
-    contactEmail,
-    state,
-    acceptance,
-    schedule,
-    rev,
-    createdAt,
-    runs,
-    moodle,
-  } = connection;
+async function viewOf(desk: ConnectionDesk, connection: Connection): Promise<ConnectionView> {
+  const { providerId: _, sealedSecrets: __, changedBy: ___, updatedAt: ____, runs, ...shown } = connection;
   return {
-    connectionId,
-    kind,
-    name,
-    ...(baseUrl !== undefined && { baseUrl }),
-    ...(moodle && { moodle }),
-    ...{ contactEmail, state, acceptance, schedule, rev, createdAt },
-    runs: scheduledKinds.flatMap((one) => {
-      const run = runs[one];
-      return run ? [{ kind: one, ...run }] : [];
+    ...shown,
+    runs: scheduledKinds.flatMap((kind) => {
+      const run = runs[kind];
+      return run ? [{ kind, ...run }] : [];
     }),
+    health: healthView(await showHealth(desk, connection)),
   };
+}
+
+function healthView({ circuit, last, light, budget, letters }: HealthReport): ConnectionView['health'] {
+  const { state, openedAt = '', probeAt = '', reason } = circuit;
+  const away = { since: openedAt, nextTryAt: probeAt, ...(reason && { reason }) };
+  return { light, last, budget, letters, ...(state === 'open' && { away }) };
+}
+
+function letterView({ letterId, message, at, reason, tries, replays }: DeadLetter): ConnectionLetter {
+  const { kind, connectionId: _, ...ids } = message;
+  const about = Object.entries(ids).map(([name, value]) => `${name}: ${String(value)}`);
+  return { letterId, kind, about, at, reason, tries, replays };
 }

@@ -1,4 +1,4 @@
-import { type OpenEnrolments, withHealthOf } from '@sinau/connectors';
+import { jobMessageSchema, type OpenEnrolments, withHealthOf } from '@sinau/connectors';
 import { createAddressCheck } from '@sinau/connectors/adapters';
 import {
   createConnectionStore,
@@ -17,6 +17,7 @@ export function createConnectionParts(given: {
     readonly LMS_TABLE: string;
     readonly PUSH_KEY_ID: string;
     readonly PUSH_ALLOW_LOOPBACK: boolean;
+    readonly CONNECTOR_QUEUE_URL: string;
   };
 }) {
   const { parts, env } = given;
@@ -35,6 +36,7 @@ export function createConnectionParts(given: {
     box,
     openEnrolments,
     providerEnrolments,
+    queue: parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema),
     connections: createConnectionStore(stores),
     health,
     letters: createLetterStore(stores),

@@ -69,6 +69,8 @@ export class ApiStack extends Stack {
     letUseObjects(lambda, data.recordFilesBucket, ['read']);
     importQueue.grantSendMessages(lambda);
     exportQueue.grantSendMessages(lambda);
+    // Dead letters go back to work.
+    connectorQueue.grantSendMessages(lambda);
     // Operators are shown how full they are.
     const working = [connectorQueue, exportQueue, importQueue, mailQueue, pushQueue];
     const queues = [...working, ...Object.values(deadLetters ?? {})];

@@ -11,6 +11,7 @@ import {
   packageOf,
   versionOf,
 } from '@sinau/catalogue/testing';
+import type { JobMessage } from '@sinau/connectors';
 import {
   memoryConnectionStore,
   memoryHealthStore,
@@ -235,6 +236,7 @@ function connectionParts(
     connections: memoryConnectionStore(),
     health: memoryHealthStore(),
     letters: memoryLetterStore(),
+    queue: createMemoryQueue<JobMessage>(),
     box: createSecretSealer('a secret for tests, long enough to seal'),
     adapters: { adapterOf: () => Promise.reject(new Error('nobody is asked')) },
     addresses: { mayUse: async (url) => /^https:[/][/][a-z.-]+[.]example/.test(url) },

@@ -121,6 +121,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/clients/agency-client-1/rotate',
     '/agency/clients/agency-client-1/secrets/1/end',
     '/operator/clients',
+    '/operator/connections',
+    '/studio/connections/connection-moodle?page=n',
     '/operator/health',
     '/operator/clients/agency-client-1/change',
     '/agency/clients/agency-client-1/disable',

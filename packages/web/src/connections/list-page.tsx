@@ -3,6 +3,7 @@ import { EmptyState, PageHeading } from '../layout/parts.tsx';
 import { When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { ConnectionsFrame } from './frame.tsx';
+import { HealthLight, hasHealth } from './light.tsx';
 import type { ConnectionView } from './ports.ts';
 import { StateTag } from './state.tsx';
 import { connectionHref, connectionsPath } from './tabs.ts';
@@ -41,7 +42,7 @@ export function ConnectionListPage(props: {
 
 function ConnectionCard({ ui, connection }: { readonly ui: Ui; readonly connection: ConnectionView }) {
   const words = ui.t.connections;
-  const { connectionId, name, kind, baseUrl, runs } = connection;
+  const { connectionId, name, kind, baseUrl, runs, health } = connection;
   const id = `connection-${connectionId}`;
   const sync = runs.find((run) => run.kind === 'sync');
   return (
@@ -52,11 +53,24 @@ function ConnectionCard({ ui, connection }: { readonly ui: Ui; readonly connecti
             {name}
           </a>
         </h2>
-        <StateTag ui={ui} connection={connection} />
+        <span class="flex flex-wrap gap-1">
+          {hasHealth(connection) && <HealthLight ui={ui} health={connection.health} />}
+          <StateTag ui={ui} connection={connection} />
+        </span>
       </div>
       <p class="quiet mt-1 text-sm break-all">
         {[words.kind[kind], ...(baseUrl ? [baseUrl] : [])].join(' · ')}
       </p>
+      {health.away?.reason && (
+        <p class="mt-2 text-sm font-medium text-error">{words.failure[health.away.reason]}</p>
+      )}
+      {health.letters.count > 0 && (
+        <p class="mt-2 text-sm">
+          <a href={`${connectionHref(connectionId)}#letters`} class="text-link">
+            {words.lettersCount(ui.format.number(health.letters.count), health.letters.atLeast)}
+          </a>
+        </p>
+      )}
       {sync?.nextAt && (
         <p class="mt-2 text-sm">
           {words.run.sync}: <When ui={ui} at={sync.nextAt} />

@@ -4,7 +4,10 @@ import { Block, Table } from '../layout/parts.tsx';
 import { When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { ConnectionFrame } from './frame.tsx';
-import type { ConnectionRun, ConnectionTestView, ConnectionView } from './ports.ts';
+import { HealthBlock } from './health-block.tsx';
+import { LettersBlock } from './letters-block.tsx';
+import { hasHealth } from './light.tsx';
+import type { ConnectionRun, ConnectionTestView, ConnectionView, LetterPage } from './ports.ts';
 import { connectionHref, isAsked } from './tabs.ts';
 import { TestResult } from './test-result.tsx';
 
@@ -14,10 +17,15 @@ export interface OverviewProps {
   readonly notice?: NoticeName | undefined;
   /** What a test that was just made came to. */
   readonly test?: ConnectionTestView | undefined;
+  readonly letters: LetterPage;
+  readonly isFirst: boolean;
+  /** How many letters went back to work just now. */
+  readonly replayed?: { readonly replayed: number; readonly more: boolean } | undefined;
 }
 
 /** One connection: how it is, and what runs by itself. */
-export function ConnectionPage({ ui, connection, notice, test }: OverviewProps) {
+export function ConnectionPage(props: OverviewProps) {
+  const { ui, connection, notice, test, letters, isFirst, replayed } = props;
   const words = ui.t.connections;
   const base = connectionHref(connection.connectionId);
   return (
@@ -25,6 +33,14 @@ export function ConnectionPage({ ui, connection, notice, test }: OverviewProps) 
       {connection.state === 'removing' && (
         <div class="mb-5">
           <Notice tone="warning">{words.stateText.removing}</Notice>
+        </div>
+      )}
+      {replayed && (
+        <div class="mb-5">
+          <Notice tone="success" live>
+            {words.replayed(ui.format.number(replayed.replayed))}
+            {replayed.more && ` ${words.replayedMore}`}
+          </Notice>
         </div>
       )}
       {test && <TestResult ui={ui} test={test} />}
@@ -35,6 +51,8 @@ export function ConnectionPage({ ui, connection, notice, test }: OverviewProps) 
           </button>
         </form>
       )}
+      {hasHealth(connection) && <HealthBlock ui={ui} health={connection.health} />}
+      <LettersBlock ui={ui} connectionId={connection.connectionId} page={letters} isFirst={isFirst} />
       <Runs ui={ui} runs={connection.runs} />
     </ConnectionFrame>
   );

@@ -69,6 +69,58 @@ export interface ConnectionView extends Omit<ConnectionSettings, 'secret'> {
   readonly rev: number;
   readonly createdAt: string;
   readonly runs: readonly ConnectionRun[];
+  readonly health: ConnectionHealth;
+}
+
+/** When a provider last did one kind of thing for us, and when it last failed to. */
+export interface CapabilityHealth {
+  readonly successAt?: string;
+  readonly failureAt?: string;
+  readonly reason?: ProviderFailure;
+}
+
+export interface ConnectionHealth {
+  /** In one word. `disturbed`: it works, and something failed. */
+  readonly light: 'unknown' | 'works' | 'disturbed' | 'down';
+  /** Present while the provider is left alone. */
+  readonly away?: { readonly since: string; readonly nextTryAt: string; readonly reason?: ProviderFailure };
+  readonly last: Readonly<Partial<Record<ConnectionCapability['name'], CapabilityHealth>>>;
+  /** Calls of seven days. `spent`: share of the failures that are allowed; 1 is all of them. */
+  readonly budget: { readonly ok: number; readonly failed: number; readonly spent?: number };
+  /** Work that failed for good and waits for somebody. */
+  readonly letters: { readonly count: number; readonly atLeast: boolean };
+}
+
+export const workKinds = [
+  'check-health',
+  'sync',
+  'poll-results',
+  'reconcile',
+  'enrol',
+  'unenrol',
+  'accept-many',
+] as const;
+
+export interface ConnectionLetter {
+  readonly letterId: string;
+  readonly kind: (typeof workKinds)[number];
+  /** Ids of what it was about, as people on both sides can look them up. */
+  readonly about: readonly string[];
+  readonly at: string;
+  readonly reason: ProviderFailure;
+  readonly tries: number;
+  readonly replays: number;
+}
+
+export interface LetterPage {
+  readonly letters: readonly ConnectionLetter[];
+  /** For the next page. */
+  readonly next?: string;
+}
+
+/** Of any provider, for operators. */
+export interface ProviderConnection extends ConnectionView {
+  readonly provider: string;
 }
 
 export interface ConnectionCapability {
@@ -104,6 +156,16 @@ export interface ConnectionsPorts {
   resume(person: PersonPrincipal, connectionId: string): Promise<void>;
   /** `removing`: it waits for its last learner. */
   remove(person: PersonPrincipal, connectionId: string): Promise<'removed' | 'removing'>;
+  lettersOf(person: PersonPrincipal, connectionId: string, page?: string): Promise<LetterPage>;
+  /** One letter, or without `letterId` the newest of them. */
+  replay(
+    person: PersonPrincipal,
+    connectionId: string,
+    letterId?: string,
+  ): Promise<{ readonly replayed: number; readonly more: boolean }>;
+  discard(person: PersonPrincipal, connectionId: string, letterId: string): Promise<void>;
+  /** For operators. */
+  all(person: PersonPrincipal): Promise<readonly ProviderConnection[]>;
   test(person: PersonPrincipal, connectionId: string): Promise<ConnectionTestView>;
   /** `secret`: given where the provider makes it, answered where it is made here. */
   rotateSecret(

@@ -8,11 +8,18 @@ import {
   ConnectionSecretPage,
   ConnectionSettingsPage,
   NewConnectionPage,
+  OperatorConnectionsPage,
   RemoveConnectionPage,
   RotateSecretPage,
 } from './pages.ts';
 import { type ConnectionKindName, type ConnectionsPorts, connectionKinds } from './ports.ts';
-import { connectionAccess, connectionHref, connectionsPath, tabHref } from './tabs.ts';
+import {
+  connectionAccess,
+  connectionHref,
+  connectionsPath,
+  operatorConnectionsPath,
+  tabHref,
+} from './tabs.ts';
 
 const access = connectionAccess;
 const one = `${connectionsPath}/:connectionId`;
@@ -40,6 +47,12 @@ export function registerConnections(portal: Portal, ports: ConnectionsPorts): vo
   registerRotation(at);
   registerRemoval(at);
   registerActions(at);
+  registerLetters(at);
+  portal.person(
+    { method: 'GET', path: operatorConnectionsPath, access: ['role:operator'] },
+    async ({ context, ui, person }) =>
+      answerPage(context, <OperatorConnectionsPage ui={ui} connections={await ports.all(person)} />),
+  );
 }
 
 function registerNew({ portal, ports }: At, kind: ConnectionKindName): void {
@@ -81,12 +94,32 @@ async function withSettings<Value>(
 async function showOne(
   visit: PersonVisit,
   ports: ConnectionsPorts,
-  { connectionId = connectionIdIn(visit), isTested = false } = {},
+  shown: {
+    readonly connectionId?: string;
+    readonly isTested?: boolean;
+    readonly replayed?: Awaited<ReturnType<ConnectionsPorts['replay']>>;
+  } = {},
 ): Promise<Response> {
   const { context, ui, person, notice } = visit;
-  const test = isTested ? await ports.test(person, connectionId) : undefined;
-  const connection = await ports.connectionOf(person, connectionId);
-  return answerPage(context, <ConnectionPage ui={ui} connection={connection} notice={notice} test={test} />);
+  const { connectionId = connectionIdIn(visit), replayed } = shown;
+  const test = shown.isTested ? await ports.test(person, connectionId) : undefined;
+  const page = context.req.method === 'GET' ? context.req.query('page') : undefined;
+  const [connection, letters] = await Promise.all([
+    ports.connectionOf(person, connectionId),
+    ports.lettersOf(person, connectionId, page),
+  ]);
+  return answerPage(
+    context,
+    <ConnectionPage
+      ui={ui}
+      connection={connection}
+      notice={notice}
+      test={test}
+      letters={letters}
+      isFirst={page === undefined}
+      replayed={replayed}
+    />,
+  );
 }
 
 function registerSettings({ portal, ports }: At): void {
@@ -175,4 +208,21 @@ function registerActions({ portal, ports }: At): void {
   portal.person({ method: 'POST', path: `${one}/test`, access, replayable: false }, (visit) =>
     showOne(visit, ports, { isTested: true }),
   );
+}
+
+const letterForm = z.object({ letter: z.string().min(1).max(300).optional() });
+
+function registerLetters({ portal, ports }: At): void {
+  const letterOf = async ({ context, ui }: PersonVisit) => {
+    const read = await readForm(context, letterForm, { other: ui.t.shell.fieldWrong });
+    return read.ok ? read.data.letter : '';
+  };
+  portal.person({ method: 'POST', path: `${one}/replay`, access, replayable: false }, async (visit) => {
+    const replayed = await ports.replay(visit.person, connectionIdIn(visit), await letterOf(visit));
+    return showOne(visit, ports, { replayed });
+  });
+  portal.person({ method: 'POST', path: `${one}/discard`, access }, async (visit) => {
+    await ports.discard(visit.person, connectionIdIn(visit), (await letterOf(visit)) ?? '');
+    return goTo(visit.context, connectionHref(connectionIdIn(visit)), 'deleted');
+  });
 }

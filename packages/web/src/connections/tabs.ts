@@ -3,6 +3,9 @@ import { askedKinds, type ConnectionKindName } from './ports.ts';
 export const connectionsPath = '/studio/connections';
 export const connectionAccess = ['role:provider-author'] as const;
 
+/** Operators see how those of all providers are. */
+export const operatorConnectionsPath = '/operator/connections';
+
 export const connectionHref = (connectionId: string): string =>
   `${connectionsPath}/${encodeURIComponent(connectionId)}`;
 

@@ -19,6 +19,7 @@ export function OperatorMenu(props: { readonly ui: Ui; readonly current: string 
         ['/operator/agreements', ui.t.agreements.title],
         ['/operator/ratings', ui.t.ratings.reportsTitle],
         ['/operator/privacy', sections.privacy],
+        ['/operator/connections', ui.t.connections.operatorTitle],
         ['/operator/health', sections.health],
         ...(ui.hasOutbox ? ([['/outbox', sections.outbox]] as const) : []),
       ]}

@@ -1,4 +1,9 @@
-import type { ConnectionsPorts, ConnectionTestView, ConnectionView } from '../connections/ports.ts';
+import type {
+  ConnectionLetter,
+  ConnectionsPorts,
+  ConnectionTestView,
+  ConnectionView,
+} from '../connections/ports.ts';
 
 const connection: ConnectionView = {
   connectionId: 'connection-moodle',
@@ -22,19 +27,41 @@ const connection: ConnectionView = {
     },
     { kind: 'poll-results', lastAt: '2026-11-24T02:30:00.000Z', lastOutcome: 'done' },
   ],
+  health: {
+    light: 'down',
+    away: { since: '2026-11-24T01:00:00.000Z', nextTryAt: '2026-11-24T02:45:00.000Z', reason: 'timeout' },
+    last: {
+      'sign-in': { successAt: '2026-11-24T00:30:00.000Z' },
+      catalogue: {
+        successAt: '2026-11-22T18:12:30.000Z',
+        failureAt: '2026-11-23T18:12:30.000Z',
+        reason: 'timeout',
+      },
+    },
+    budget: { ok: 970, failed: 30, spent: 3 },
+    letters: { count: 100, atLeast: true },
+  },
 };
 
 const { baseUrl: _, ...withoutAddress } = connection;
+const quiet: ConnectionView['health'] = {
+  light: 'unknown',
+  last: {},
+  budget: { ok: 0, failed: 0 },
+  letters: { count: 0, atLeast: false },
+};
 const others: readonly ConnectionView[] = [
   {
     ...withoutAddress,
     ...{ connectionId: 'connection-file', kind: 'file', name: 'Tabel dari SIAKAD', state: 'removing' },
+    health: quiet,
     schedule: {},
     runs: [],
   },
   {
     ...withoutAddress,
     ...{ connectionId: 'connection-webhook', kind: 'webhook', name: 'Hasil MOOC', state: 'paused' },
+    health: { ...quiet, light: 'works', budget: { ok: 12, failed: 0, spent: 0 } },
     schedule: {},
     runs: [],
   },
@@ -48,6 +75,14 @@ const test: ConnectionTestView = {
     { name: 'results', state: 'failed', reason: 'timeout' },
   ],
   milliseconds: 840,
+};
+
+const letter: ConnectionLetter = {
+  letterId: '2026-11-24T01:00:00.000Z.1',
+  kind: 'enrol',
+  about: ['registration: 7f1c2b7e-0000-4000-8000-000000000001'],
+  at: '2026-11-24T01:00:00.000Z',
+  ...{ reason: 'course-unknown', tries: 1, replays: 2 },
 };
 
 export function createConnectionFixtures(refusal: () => Error): ConnectionsPorts {
@@ -68,6 +103,19 @@ export function createConnectionFixtures(refusal: () => Error): ConnectionsPorts
     pause: async (_person, connectionId) => void find(connectionId),
     resume: async (_person, connectionId) => void find(connectionId),
     remove: async (_person, connectionId) => (find(connectionId).kind === 'moodle' ? 'removing' : 'removed'),
+    lettersOf: async (_person, connectionId, page) =>
+      find(connectionId).kind !== 'moodle'
+        ? { letters: [] }
+        : {
+            letters: [letter, { ...letter, kind: 'sync', about: [], replays: 0 }],
+            ...(page === undefined && { next: 'n' }),
+          },
+    replay: async (_person, connectionId, letterId) => {
+      find(connectionId);
+      return letterId === undefined ? { replayed: 500, more: true } : { replayed: 1, more: false };
+    },
+    discard: async (_person, connectionId) => void find(connectionId),
+    all: async () => all.map((one) => ({ ...one, provider: 'Universitas Contoh' })),
     test: async (_person, connectionId) =>
       find(connectionId).kind === 'moodle'
         ? test
