@@ -10,6 +10,8 @@ export const envSchema = z.object({
   ISSUER_URL: z.string().min(1),
   /** Derives the pseudonyms that providers know. */
   SIGNING_SECRET: z.string().min(32),
+  PORTAL_ORIGIN: z.url(),
+  CONTENT_ORIGIN_TEMPLATE: z.string().includes('{hash}'),
   /** Of the key that secrets of connections are sealed with. */
   PUSH_KEY_ID: z.string().min(1),
   /** One machine and tests only: providers at http and loopback addresses. */

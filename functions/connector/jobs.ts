@@ -4,6 +4,8 @@ import { checkHealthJob } from './check-health-job.ts';
 import type { ConnectorParts } from './compose.ts';
 import { enrolJob, unenrolJob } from './enrolment-jobs.ts';
 import type { ConnectorJob } from './job.ts';
+import { pollResultsJob } from './poll-results-job.ts';
+import { reconcileJob } from './reconcile-job.ts';
 import { syncJob } from './sync-job.ts';
 
 /** What the worker does, by the kind of the message. A kind has one file, `<kind>-job.ts`, and one line here. */
@@ -11,6 +13,8 @@ export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<Jo
   return {
     'accept-many': acceptManyJob(parts),
     'check-health': checkHealthJob(parts),
+    'poll-results': pollResultsJob(parts),
+    reconcile: reconcileJob(parts),
     sync: syncJob(parts),
     enrol: enrolJob(parts),
     unenrol: unenrolJob(parts),

@@ -1,8 +1,10 @@
 import { createSubjectStore } from '@sinau/agreements/dynamo';
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import { createLearnerNames, createResultStore } from '@sinau/connectors/dynamo';
+import { connectionIdSchema } from '@sinau/connectors';
+import { createLearnerNames, createResultStore, createSyncStore } from '@sinau/connectors/dynamo';
 import type { OutcomePort, PlaceDeps, PlaceFinder } from '@sinau/connectors/results';
+import type { SyncStore } from '@sinau/connectors/sync';
 import { type CourseContentPort, type EntitlementPort, recordOutcome } from '@sinau/delivery';
 import { createGuestStore } from '@sinau/delivery/dynamo';
 import { type EnrolmentStore, isTaken } from '@sinau/enrolment';
@@ -50,7 +52,10 @@ export function createResultParts(given: {
   return {
     results: createResultStore({ ...stores, digest: nodeDigest }),
     names: createLearnerNames(stores),
-    finder: createPlaceFinder({ subjects, courses, enrolments, entitlements, content: session.content }),
+    finder: createPlaceFinder({
+      ...{ subjects, courses, enrolments, entitlements, content: session.content },
+      sync: createSyncStore(stores),
+    }),
     outcomes: { record: (outcome) => recordOutcome(delivery, outcome) },
     clock: systemClock,
   };
@@ -62,6 +67,7 @@ export function createPlaceFinder(deps: {
     personOf(providerId: ProviderId, subject: string): Promise<PersonId | undefined>;
   };
   readonly courses: Pick<CourseStore, 'find'>;
+  readonly sync: Pick<SyncStore, 'findItem'>;
   readonly enrolments: Pick<EnrolmentStore, 'findCurrent'>;
   readonly entitlements: EntitlementPort;
   readonly content: CourseContentPort;
@@ -69,9 +75,13 @@ export function createPlaceFinder(deps: {
   const isOwn = async (courseId: string, providerId: ProviderId) =>
     (await deps.courses.find(courseId as CourseId))?.providerId === providerId;
   return {
-    async registrationOf({ providerId, externalCourseId, subject }) {
+    async registrationOf({ providerId, connectionId, externalCourseId, subject }) {
+      const connection = connectionIdSchema.safeParse(connectionId);
+      const item = connection.success
+        ? await deps.sync.findItem(connection.data, externalCourseId)
+        : undefined;
       // A provider without a catalogue of its own names courses as we do.
-      const courseId = externalCourseId.toLowerCase();
+      const courseId = item?.courseId ?? externalCourseId.toLowerCase();
       if (!isUuid(courseId) || !(await isOwn(courseId, providerId))) return { reason: 'course-unknown' };
       const personId = await deps.subjects.personOf(providerId, subject);
       if (personId === undefined) return { reason: 'learner-unknown' };

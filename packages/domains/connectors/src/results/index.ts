@@ -18,10 +18,16 @@ export {
   setResultAside,
 } from './own-results.ts';
 export { type PlaceDeps, placeResult } from './place-result.ts';
+export { type PollDeps, pollResults } from './poll-results.ts';
 export type {
   LearnerNames,
+  OurCourse,
+  OurLearner,
+  OurSide,
   OutcomePort,
   PlaceFinder,
+  PollMarks,
+  PollPlace,
   ResultInbox,
   ResultPage,
   ResultStore,

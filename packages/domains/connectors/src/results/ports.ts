@@ -60,6 +60,50 @@ export interface LearnerNames {
   /** The registration that was noted last. */
   find(name: LearnerName): Promise<string | undefined>;
   note(name: LearnerName, noted: { readonly registration: string; readonly at: string }): Promise<void>;
+  /** All names that were noted for one registration. */
+  of(registration: string): Promise<readonly LearnerName[]>;
+}
+
+/** Whoever takes a course of ours that stands for one over there, or has completed it. */
+export interface OurLearner {
+  readonly registration: string;
+  readonly completed: boolean;
+  /** ISO 8601 UTC. */
+  readonly enrolledAt: string;
+  readonly externalLearnerId?: string;
+  /** Our pseudonym for the provider; absent while nothing of the learner was ever told there. */
+  readonly subject?: string;
+}
+
+export interface OurCourse {
+  readonly connectionId: string;
+  readonly externalCourseId: string;
+  readonly courseId: string;
+}
+
+/** Courses and enrolments of ours, as far as a connection stands for them. Lists may lag by a second. */
+export interface OurSide {
+  /** By `externalCourseId`, from the one behind `after`. */
+  courses(of: {
+    readonly providerId: ProviderId;
+    readonly connectionId: string;
+    readonly after?: string;
+  }): AsyncIterable<OurCourse>;
+  learners(course: OurCourse & { readonly providerId: ProviderId }): AsyncIterable<OurLearner>;
+}
+
+/** What a provider answered last, so that answers that say nothing new cost one read for many learners. */
+export interface PollMarks {
+  /** Hashes of answers, by learner. */
+  read(place: PollPlace): Promise<Readonly<Record<string, string>>>;
+  save(place: PollPlace, hashes: Readonly<Record<string, string>>): Promise<void>;
+}
+
+/** A sixteenth of the learners of one course. */
+export interface PollPlace {
+  readonly connectionId: string;
+  readonly externalCourseId: string;
+  readonly bucket: string;
 }
 
 /** Courses and enrolments of ours, as far as a place for results is looked for. */

@@ -1,6 +1,8 @@
 import type { ProviderId } from '@sinau/kernel';
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
 import type { ResultPlace } from '../../results/inbox-result.ts';
+import type { LearnerName } from '../../results/learner-name.ts';
+import type { PollPlace } from '../../results/ports.ts';
 import type { ResultSubject } from '../../results/result-event.ts';
 
 export const resultKey = (resultId: string): Key => ({ pk: composeKey('RESULT', resultId), sk: 'RESULT' });
@@ -14,6 +16,25 @@ export const anyPlacePrefix = keyPrefix('VERSION');
 export const placeKey = ({ registration, moduleId }: ResultPlace, resultId: string): Key => ({
   pk: placesPartition(registration),
   sk: composeKey('VERSION', moduleId, resultId),
+});
+
+/** How a learner is called by providers. */
+export const ownNamesPrefix = keyPrefix('NAME');
+export const ownNameKey = (registration: string, name: LearnerName): Key => ({
+  pk: placesPartition(registration),
+  sk: composeKey('NAME', name.connectionId, name.externalCourseId, name.kind, name.value),
+});
+
+/** Whose name it is. */
+export const nameKey = ({ connectionId, externalCourseId, kind, value }: LearnerName): Key => ({
+  pk: composeKey('RESULT-NAMES', connectionId, externalCourseId),
+  sk: composeKey(kind.toUpperCase(), value),
+});
+
+/** What a provider answered last. */
+export const pollKey = ({ connectionId, externalCourseId, bucket }: PollPlace): Key => ({
+  pk: composeKey('RESULT-POLL', connectionId, externalCourseId),
+  sk: composeKey('BUCKET', bucket),
 });
 
 /** gsi1: all of a provider by arrival. */

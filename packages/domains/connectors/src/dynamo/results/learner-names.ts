@@ -1,16 +1,17 @@
-import { composeKey, type Dynamo, type Key } from '@sinau/platform/dynamo';
+import type { Dynamo } from '@sinau/platform/dynamo';
 import * as z from 'zod';
-import type { LearnerName } from '../../results/learner-name.ts';
 import type { LearnerNames } from '../../results/ports.ts';
+import { nameKey, ownNameKey, ownNamesPrefix, placesPartition } from './keys.ts';
 
 const nameRow = z.object({ registration: z.string(), notedAt: z.string() });
-
-const nameKey = ({ connectionId, externalCourseId, kind, value }: LearnerName): Key => ({
-  pk: composeKey('RESULT-NAMES', connectionId, externalCourseId),
-  sk: composeKey(kind.toUpperCase(), value),
+const ownRow = z.object({
+  connectionId: z.string(),
+  externalCourseId: z.string(),
+  nameKind: z.enum(['learner', 'subject']),
+  value: z.string(),
 });
 
-/** One row a name. */
+/** Two rows a name, so that either is found by the other. */
 export function createLearnerNames(deps: { readonly dynamo: Dynamo; readonly table: string }): LearnerNames {
   const { dynamo, table } = deps;
   return {
@@ -19,10 +20,25 @@ export function createLearnerNames(deps: { readonly dynamo: Dynamo; readonly tab
       return row && nameRow.parse(row).registration;
     },
     async note(name, { registration, at }) {
+      const { kind: nameKind, ...rest } = name;
       const item = { ...nameKey(name), kind: 'result-name', registration, notedAt: at };
+      const own = { ...ownNameKey(registration, name), kind: 'result-own-name', nameKind, ...rest };
       // Older: a fact that is told late does not take a name back from a newer enrolment.
       const condition = { expression: 'attribute_not_exists(pk) OR notedAt <= :at', values: { ':at': at } };
-      await dynamo.put({ table, item, condition });
+      await dynamo.transactWrite([
+        { kind: 'put', table, item, condition },
+        { kind: 'put', table, item: own },
+      ]);
+    },
+    async of(registration) {
+      const partition = placesPartition(registration);
+      const sort = { prefix: ownNamesPrefix };
+      // A person has a few names: one page.
+      const { items } = await dynamo.query({ table, partition, sort, consistent: true });
+      return items.map((item) => {
+        const { nameKind: kind, ...name } = ownRow.parse(item);
+        return { kind, ...name };
+      });
     },
   };
 }

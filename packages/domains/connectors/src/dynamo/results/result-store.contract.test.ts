@@ -1,9 +1,10 @@
 import { nodeDigest } from '@sinau/platform/crypto';
 import type { TransactItem } from '@sinau/platform/dynamo';
 import { withTables } from '@sinau/platform/testing';
-import { learnerNamesContract } from '../../testing/results/learner-names.contract.ts';
+import { learnerNamesContract, pollMarksContract } from '../../testing/results/learner-names.contract.ts';
 import { resultStoreContract } from '../../testing/results/result-store.contract.ts';
 import { createLearnerNames } from './learner-names.ts';
+import { createPollMarks } from './poll-marks.ts';
 import { createResultStore } from './result-store.ts';
 
 withTables((engine, tables) => {
@@ -18,5 +19,9 @@ withTables((engine, tables) => {
   learnerNamesContract(engine, async () => {
     const { dynamo, lms } = tables();
     return createLearnerNames({ dynamo, table: lms });
+  });
+  pollMarksContract(engine, async () => {
+    const { dynamo, lms } = tables();
+    return createPollMarks({ dynamo, table: lms });
   });
 });

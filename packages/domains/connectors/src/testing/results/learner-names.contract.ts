@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LearnerNames } from '../../results/ports.ts';
+import type { LearnerNames, PollMarks } from '../../results/ports.ts';
 import { at, registration } from './sample-result.ts';
 
 /** Every adapter of `LearnerNames` passes this suite. */
@@ -17,6 +17,16 @@ export function learnerNamesContract(engine: string, open: () => Promise<Learner
       expect(await names.find({ ...nameOf('17'), externalCourseId: '5' })).toBeUndefined();
     });
 
+    it('knows all names of one registration', async () => {
+      const names = await open();
+      const one = '00000000-0000-4000-8000-000000000007';
+      const subject = { ...nameOf('s-7'), kind: 'subject' } as const;
+      await names.note(nameOf('7#7'), { registration: one, at: at(1) });
+      await names.note(subject, { registration: one, at: at(1) });
+      expect(await names.of(one)).toEqual(expect.arrayContaining([nameOf('7#7'), subject]));
+      expect(await names.of('00000000-0000-4000-8000-000000000008')).toEqual([]);
+    });
+
     it('keeps the registration that was noted last, however late the earlier one is told', async () => {
       const names = await open();
       await names.note(nameOf('18'), { registration: other, at: at(5) });
@@ -25,5 +35,18 @@ export function learnerNamesContract(engine: string, open: () => Promise<Learner
       await names.note(nameOf('18'), { registration, at: at(6) });
       expect(await names.find(nameOf('18'))).toBe(registration);
     });
+  });
+}
+
+/** Every adapter of `PollMarks` passes this suite. */
+export function pollMarksContract(engine: string, open: () => Promise<PollMarks>): void {
+  it(`PollMarks on ${engine} keep what was answered last, a course and part of its learners apart`, async () => {
+    const marks = await open();
+    const place = { connectionId: 'moodle-2', externalCourseId: '4', bucket: 'a' };
+    expect(await marks.read(place)).toEqual({});
+    await marks.save(place, { '17': 'h1' });
+    await marks.save(place, { '17': 'h2', '18': 'h1' });
+    expect(await marks.read(place)).toEqual({ '17': 'h2', '18': 'h1' });
+    expect(await marks.read({ ...place, bucket: 'b' })).toEqual({});
   });
 }

@@ -1,6 +1,6 @@
 import { nodeDigest } from '@sinau/platform/crypto';
-import { learnerNamesContract } from './learner-names.contract.ts';
-import { memoryLearnerNames } from './memory-learner-names.ts';
+import { learnerNamesContract, pollMarksContract } from './learner-names.contract.ts';
+import { memoryLearnerNames, memoryPollMarks } from './memory-learner-names.ts';
 import { memoryResultStore } from './memory-result-store.ts';
 import { resultStoreContract } from './result-store.contract.ts';
 
@@ -19,3 +19,4 @@ resultStoreContract('memory', async () => ({
   },
 }));
 learnerNamesContract('memory', async () => memoryLearnerNames());
+pollMarksContract('memory', async () => memoryPollMarks());

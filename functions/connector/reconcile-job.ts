@@ -1,0 +1,59 @@
+import { connectionIdSchema, jobMessageSchema } from '@sinau/connectors';
+import { createReconciliationStore, createResultStore } from '@sinau/connectors/dynamo';
+import { reconcile, startReconciliation } from '@sinau/connectors/reconciliation';
+import { createGuestStore } from '@sinau/delivery/dynamo';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { nodeDigest } from '@sinau/platform/crypto';
+import * as z from 'zod';
+import { createSessionParts } from '../shared/delivery-parts.ts';
+import { createEntitlements } from '../shared/entitlements.ts';
+import { openOurSide } from '../shared/our-side.ts';
+import { createResultStandings } from '../shared/result-standings.ts';
+import type { ConnectorParts } from './compose.ts';
+import { connectorJob } from './job.ts';
+
+const schema = jobMessageSchema.extend({
+  kind: z.literal('reconcile'),
+  connectionId: connectionIdSchema,
+  /** Absent: by the schedule, which begins one. */
+  runId: z.string().max(64).exactOptional(),
+});
+
+/** One message works so long; what is left is another's. */
+const workMs = 60_000;
+
+/** Compares enrolments and results of ours with those of the provider. */
+export function reconcileJob(parts: ConnectorParts) {
+  const { connections, adapters, clock, ids, stores, log, queue } = parts;
+  const results = createResultStore({ ...stores, digest: nodeDigest });
+  const { registrations, content } = createSessionParts({ parts: parts.parts, env: parts.env });
+  const enrolments = createEnrolmentStore(stores);
+  const entitlements = createEntitlements({ enrolments, guests: createGuestStore(stores) });
+  const reconciliation = createReconciliationStore(stores);
+  const deps = {
+    ...{ adapters, clock, ids, results, reconciliation, digest: nodeDigest },
+    ours: openOurSide(stores),
+    standings: createResultStandings({ results, entitlements, registrations, content }),
+  };
+  /** The run of the message, a new one, or the one under way: its worker may have died before it told anybody. */
+  const runOf = async (connectionId: string, runId?: string): Promise<string | undefined> => {
+    if (runId !== undefined) return runId;
+    const begun = await startReconciliation(deps, { connectionId });
+    if (begun !== 'running') return begun.runId;
+    const [last] = await reconciliation.listRuns(connectionId, 1);
+    return last?.state === 'running' ? last.runId : undefined;
+  };
+  return connectorJob({
+    schema,
+    run: async ({ connectionId, runId: given }) => {
+      const connection = await connections.find(connectionId);
+      if (!connection || connection.state === 'paused') return;
+      const runId = await runOf(connectionId, given);
+      if (runId === undefined) return;
+      const deadlineMs = clock.now().getTime() + workMs;
+      const outcome = await reconcile(deps, { connection, runId, deadlineMs });
+      log.info('reconciled', { connectionId, runId, outcome });
+      if (outcome === 'again') await queue.send({ kind: 'reconcile', connectionId, runId });
+    },
+  });
+}

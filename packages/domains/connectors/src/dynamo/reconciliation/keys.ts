@@ -1,0 +1,21 @@
+import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
+
+const runsPartition = (connectionId: string): string => composeKey('RECONCILE', connectionId);
+
+/** Which run was begun last. */
+export const headKey = (connectionId: string): Key => ({ pk: runsPartition(connectionId), sk: 'HEAD' });
+export const runKey = (connectionId: string, runId: string): Key => ({
+  pk: runsPartition(connectionId),
+  sk: composeKey('RUN', runId),
+});
+
+/** Runs of a connection by their begin. */
+export const historyPartition = (connectionId: string): string => composeKey('RECONCILE-RUNS', connectionId);
+export const historySort = (startedAt: string, runId: string): string => composeKey(startedAt, runId);
+
+export const mismatchesPartition = (connectionId: string): string => composeKey('MISMATCHES', connectionId);
+export const mismatchPrefix = keyPrefix('MISMATCH');
+export const mismatchKey = (connectionId: string, mismatchId: string): Key => ({
+  pk: mismatchesPartition(connectionId),
+  sk: composeKey('MISMATCH', mismatchId),
+});

@@ -1,0 +1,126 @@
+import type { Dynamo, Item } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import type { Mismatch } from '../../reconciliation/mismatch.ts';
+import type { ReconciliationStore } from '../../reconciliation/ports.ts';
+import type { ReconciliationRun } from '../../reconciliation/run.ts';
+import { seenAgain } from '../../reconciliation/seen-again.ts';
+import {
+  headKey,
+  historyPartition,
+  mismatchesPartition,
+  mismatchKey,
+  mismatchPrefix,
+  runKey,
+} from './keys.ts';
+import { readMismatch, readRun, toMismatchRow, toRunRow } from './rows.ts';
+
+interface Deps {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+}
+
+const headRow = z.object({ runId: z.string() });
+const lastRow = z.record(z.string(), z.string());
+
+/** A head and a row a run; mismatches in a partition of their own. */
+export function createReconciliationStore(deps: Deps): ReconciliationStore {
+  const { dynamo, table } = deps;
+
+  async function findRun(connectionId: string, runId: string): Promise<ReconciliationRun | undefined> {
+    const row = await dynamo.get({ table, key: runKey(connectionId, runId), consistent: true });
+    return row && readRun(row);
+  }
+
+  return {
+    async begin(run, staleBefore) {
+      const { connectionId, runId } = run;
+      const head = await dynamo.get({ table, key: headKey(connectionId), consistent: true });
+      const known = head && headRow.parse(head).runId;
+      const last = known === undefined ? undefined : await findRun(connectionId, known);
+      if (last?.state === 'running' && last.updatedAt > staleBefore) return 'running';
+      const written = await dynamo.transactWrite([
+        {
+          ...{ kind: 'put', table, item: { ...headKey(connectionId), kind: 'reconciliation-head', runId } },
+          // Unmoved: two who begin at once.
+          condition:
+            known === undefined
+              ? { expression: 'attribute_not_exists(pk)' }
+              : { expression: 'runId = :known', values: { ':known': known } },
+        },
+        { kind: 'put', table, item: toRunRow(run) },
+      ]);
+      return written.outcome === 'done' ? 'begun' : 'running';
+    },
+    findRun,
+    async listRuns(connectionId, limit) {
+      const partition = historyPartition(connectionId);
+      const page = await dynamo.query({ table, index: 'gsi1', partition, descending: true, limit });
+      return page.items.map(readRun);
+    },
+    async saveRun(run) {
+      const result = await dynamo.put({
+        ...{ table, item: toRunRow({ ...run, rev: run.rev + 1 }) },
+        // Unmoved: two deliveries of one message; the slower one stops.
+        condition: { expression: 'rev = :rev', values: { ':rev': run.rev } },
+      });
+      return result.outcome === 'done' ? 'saved' : 'lost';
+    },
+    ...mismatchMethods(deps),
+  };
+}
+
+function mismatchMethods(
+  deps: Deps,
+): Pick<ReconciliationStore, 'see' | 'find' | 'handle' | 'list' | 'dropUnseen'> {
+  const { dynamo, table } = deps;
+  return {
+    async see(found) {
+      if (found.length === 0) return;
+      const keys = found.map(({ connectionId, mismatchId }) => mismatchKey(connectionId, mismatchId));
+      const rows = await dynamo.batchGet({ table, keys, consistent: true });
+      const known = new Map(rows.map(readMismatch).map((one) => [one.mismatchId, one]));
+      const puts = found.map((one) => toMismatchRow(seenAgain(known.get(one.mismatchId), one)));
+      await dynamo.batchWrite({ table, puts });
+    },
+    async find(connectionId, mismatchId) {
+      const row = await dynamo.get({ table, key: mismatchKey(connectionId, mismatchId), consistent: true });
+      return row && readMismatch(row);
+    },
+    async handle({ connectionId, mismatchId }, handled) {
+      await dynamo.update({
+        ...{ table, key: mismatchKey(connectionId, mismatchId) },
+        update: 'SET handled = :handled',
+        // There: a run has taken away what is right by now.
+        condition: 'attribute_exists(pk)',
+        values: { ':handled': handled },
+      });
+    },
+    async list(connectionId, { limit, after }) {
+      const page = await dynamo.query({
+        ...{ table, partition: mismatchesPartition(connectionId), sort: { prefix: mismatchPrefix } },
+        ...{ consistent: true, limit },
+        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+      });
+      const mismatches = page.items.map(readMismatch);
+      return { mismatches, ...(page.last && { next: JSON.stringify(page.last) }) };
+    },
+    dropUnseen: (connectionId, runId) => dropUnseen(deps, connectionId, runId),
+  };
+}
+
+async function dropUnseen({ dynamo, table }: Deps, connectionId: string, runId: string): Promise<number> {
+  const unseen: Mismatch[] = [];
+  let startAfter: Readonly<Record<string, unknown>> | undefined;
+  do {
+    const page = await dynamo.query({
+      ...{ table, partition: mismatchesPartition(connectionId), sort: { prefix: mismatchPrefix } },
+      ...{ consistent: true, ...(startAfter && { startAfter }) },
+    });
+    unseen.push(...page.items.map((item: Item) => readMismatch(item)).filter((one) => one.runId !== runId));
+    startAfter = page.last;
+  } while (startAfter);
+  const deletes = unseen.map((one) => mismatchKey(connectionId, one.mismatchId));
+  await dynamo.batchWrite({ table, deletes });
+  return unseen.length;
+}

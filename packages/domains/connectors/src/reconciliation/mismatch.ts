@@ -1,0 +1,77 @@
+import { type Digest, uuidOfParts } from '@sinau/kernel';
+
+/** What is not the same here and there. */
+export const mismatchKinds = [
+  // Of enrolments.
+  'ours-not-theirs',
+  'theirs-not-ours',
+  'ended-there',
+  // Of what was reached.
+  'completed-there-not-here',
+  'completed-here-not-there',
+  'score-differs',
+  // Of the inbox.
+  'unmatched-result',
+] as const;
+export type MismatchKind = (typeof mismatchKinds)[number];
+
+export const repairActions = ['enrol-again', 'end-there', 'take-over', 'map-learner', 'ignore'] as const;
+export type RepairAction = (typeof repairActions)[number];
+
+/** What can be done about each; everything can be left with a reason. */
+export const repairsOf: Readonly<Record<MismatchKind, readonly RepairAction[]>> = {
+  'ours-not-theirs': ['enrol-again', 'ignore'],
+  'theirs-not-ours': ['end-there', 'map-learner', 'ignore'],
+  'ended-there': ['enrol-again', 'ignore'],
+  'completed-there-not-here': ['take-over', 'ignore'],
+  'completed-here-not-there': ['ignore'],
+  'score-differs': ['take-over', 'ignore'],
+  'unmatched-result': ['map-learner', 'ignore'],
+};
+
+/** What one comparison found. */
+export interface Finding {
+  readonly kind: MismatchKind;
+  readonly externalCourseId: string;
+  /** Of ours. */
+  readonly registration?: string;
+  readonly moduleId?: string;
+  /** Of theirs. */
+  readonly externalLearnerId?: string;
+  /** Our pseudonym. */
+  readonly subject?: string;
+  readonly resultId?: string;
+  /** Shares of the score, 0 to 1. */
+  readonly scoreHere?: number;
+  readonly scoreThere?: number;
+}
+
+/** A finding that is looked after. Times are ISO 8601 UTC. */
+export interface Mismatch extends Finding {
+  readonly mismatchId: string;
+  readonly connectionId: string;
+  /** When it was found first. */
+  readonly since: string;
+  /** The run that saw it last. */
+  readonly runId: string;
+  /** What a person did about it. It goes with the next run, unless it is still so; what is ignored stays ignored. */
+  readonly handled?: {
+    readonly action: RepairAction;
+    readonly at: string;
+    readonly by: string;
+    readonly note?: string;
+  };
+}
+
+const namespace = '2b7c0c9e-54cf-4b8b-9b0d-8d0f4c1f7a35';
+
+/** The same for the same finding in every run. */
+export function mismatchIdOf(
+  digest: Pick<Digest, 'sha1'>,
+  connectionId: string,
+  { kind, externalCourseId, ...who }: Finding,
+): string {
+  const { registration, moduleId, externalLearnerId, resultId } = who;
+  const about = resultId ?? registration ?? externalLearnerId ?? '';
+  return uuidOfParts(digest, namespace, [connectionId, externalCourseId, kind, about, moduleId ?? '']);
+}

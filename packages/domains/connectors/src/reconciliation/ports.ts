@@ -1,0 +1,36 @@
+import type { PartStanding } from './compare.ts';
+import type { Mismatch } from './mismatch.ts';
+import type { ReconciliationRun } from './run.ts';
+
+/** Runs and what they found. Reads see every write that was answered before. Rejects with `Unavailable`. */
+export interface ReconciliationStore {
+  /** Puts a new run first, unless one is under way that has written since `staleBefore`. */
+  begin(run: ReconciliationRun, staleBefore: string): Promise<'begun' | 'running'>;
+  findRun(connectionId: string, runId: string): Promise<ReconciliationRun | undefined>;
+  /** The newest first. */
+  listRuns(connectionId: string, limit: number): Promise<readonly ReconciliationRun[]>;
+  /** Stores it with the next `rev`; `lost`: another worker has written meanwhile. */
+  saveRun(run: ReconciliationRun): Promise<'saved' | 'lost'>;
+  /** Adds what is new, and notes the run in what is known: since when, and what is ignored, stay. */
+  see(found: readonly Mismatch[]): Promise<void>;
+  find(connectionId: string, mismatchId: string): Promise<Mismatch | undefined>;
+  /** Notes what was done; does nothing for one that has gone. */
+  handle(mismatch: Mismatch, handled: NonNullable<Mismatch['handled']>): Promise<void>;
+  list(
+    connectionId: string,
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<{ readonly mismatches: readonly Mismatch[]; readonly next?: string }>;
+  /** Takes away what this run has not seen. */
+  dropUnseen(connectionId: string, runId: string): Promise<number>;
+}
+
+/** Delivery and the inbox: what results come to, beside what counts here. */
+export interface StandingPort {
+  standingOf(registration: string): Promise<readonly PartStanding[]>;
+}
+
+/** What the owners of enrolments do at a provider. */
+export interface EnrolmentRepairs {
+  /** Asks the provider again; `not-possible`: nothing is to be asked for. */
+  enrolAgain(registration: string): Promise<'queued' | 'not-possible'>;
+}

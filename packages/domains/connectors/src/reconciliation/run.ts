@@ -1,0 +1,23 @@
+import type { AdapterFailureReason } from '../ports.ts';
+import type { MismatchKind } from './mismatch.ts';
+
+/** One comparison of everything a connection stands for. Times are ISO 8601 UTC. */
+export interface ReconciliationRun {
+  readonly connectionId: string;
+  readonly runId: string;
+  readonly startedAt: string;
+  /** The person who asked for it; absent: by the clock. */
+  readonly startedBy?: string;
+  readonly state: 'running' | 'done' | 'failed';
+  /** Why it failed; mismatches of the run before stay. */
+  readonly reason?: AdapterFailureReason;
+  /** The course that was compared last; it goes on behind it. */
+  readonly cursor?: string;
+  readonly courses: number;
+  readonly learners: number;
+  readonly counts: Readonly<Partial<Record<MismatchKind, number>>>;
+  readonly updatedAt: string;
+  readonly endedAt?: string;
+  /** Counts writes; each names the one it has read. */
+  readonly rev: number;
+}
