@@ -7,6 +7,7 @@ import type { ConnectorJob } from './job.ts';
 import { pollResultsJob } from './poll-results-job.ts';
 import { reconcileJob } from './reconcile-job.ts';
 import { syncJob } from './sync-job.ts';
+import { takeTableJob } from './take-table-job.ts';
 
 /** What the worker does, by the kind of the message. A kind has one file, `<kind>-job.ts`, and one line here. */
 export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<JobKind, ConnectorJob>>> {
@@ -18,5 +19,6 @@ export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<Jo
     sync: syncJob(parts),
     enrol: enrolJob(parts),
     unenrol: unenrolJob(parts),
+    'take-table': takeTableJob(parts),
   };
 }

@@ -81,6 +81,9 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     push: later(async () => (await import('./join-push.ts')).joinPush(deps, 'agency')),
     sheet: later(async () => (await import('./join-sheet.ts')).joinSheet(deps), { maxBytes: 512 * 1024 }),
     webhooks: later(async () => (await import('./join-push.ts')).joinPush(deps, 'provider')),
+    tables: later(async () => (await import('./join-tables.ts')).joinTables(deps), {
+      maxBytes: 4 * 1024 * 1024,
+    }),
     connections: later(async () => (await import('./join-connections.ts')).joinConnections(deps)),
     statistics: later(async () =>
       (await import('./join-statistics.ts')).joinStatistics({ ...deps, ...(await deps.statistics()) }),

@@ -63,6 +63,7 @@ export function createPortalDeps(given: {
     privacy: async () => (await import('../shared/privacy-parts.ts')).createPrivacyParts({ parts, env }),
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
+    tables: async () => (await import('../shared/table-parts.ts')).createTableParts({ parts, env }),
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     providerEnrolments: async () =>

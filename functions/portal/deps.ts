@@ -51,6 +51,7 @@ import type { LaunchOrders } from '../shared/launch-orders.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { StatisticsStores } from '../shared/statistics-stores.ts';
+import type { TableDesk } from '../shared/table-parts.ts';
 import type { HealthSources } from './health.ts';
 
 /** Everything the portal joins. Each part of it takes the few it needs. */
@@ -147,6 +148,8 @@ export interface PortalDeps {
   readonly connectors: () => Promise<ConnectionDesk>;
   /** Enrolments at providers; loaded for a course that one has brought. */
   readonly providerEnrolments: () => Promise<ProviderEnrolmentStore>;
+  /** Tables that providers send; loaded with the first of them. */
+  readonly tables: () => Promise<TableDesk>;
   /** Loaded when somebody looks at it. */
   readonly privacy: () => Promise<PrivacyParts>;
 

@@ -1,5 +1,6 @@
 import type { AdapterPort } from '@sinau/connectors';
 import { createAdapterPort } from '@sinau/connectors/adapters';
+import type { TableStore } from '@sinau/connectors/tables';
 import { systemClock } from '@sinau/platform/crypto';
 import { createOutbound, type Outbound } from '@sinau/platform/outbound';
 import type { Sealer } from '@sinau/platform/sealing';
@@ -13,6 +14,11 @@ export function createProviderOutbound(env: { readonly PUSH_ALLOW_LOOPBACK: bool
 }
 
 /** Adapters of connections by kind; secrets are opened when one is made. */
-export function createAdapters(given: { readonly sealer: Sealer; readonly outbound: Outbound }): AdapterPort {
-  return createAdapterPort({ box: given.sealer, outbound: given.outbound, clock: systemClock });
+export function createAdapters(given: {
+  readonly sealer: Sealer;
+  readonly outbound: Outbound;
+  readonly tables: TableStore;
+}): AdapterPort {
+  const { sealer: box, outbound, tables } = given;
+  return createAdapterPort({ box, outbound, tables, clock: systemClock });
 }

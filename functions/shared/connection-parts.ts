@@ -5,6 +5,7 @@ import {
   createHealthStore,
   createLetterStore,
   createProviderEnrolmentStore,
+  createTableStore,
 } from '@sinau/connectors/dynamo';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { createAdapters, createProviderOutbound } from './adapters.ts';
@@ -30,6 +31,7 @@ export function createConnectionParts(given: {
   const openEnrolments: OpenEnrolments = {
     count: (connectionId) => providerEnrolments.countOpen(connectionId),
   };
+  const tables = createTableStore(stores);
   return {
     stores,
     outbound,
@@ -40,7 +42,8 @@ export function createConnectionParts(given: {
     connections: createConnectionStore(stores),
     health,
     letters: createLetterStore(stores),
-    adapters: withHealthOf(createAdapters({ sealer: box, outbound }), noting),
+    tables,
+    adapters: withHealthOf(createAdapters({ sealer: box, outbound, tables }), noting),
     addresses: createAddressCheck({ outbound }),
     clock: systemClock,
     ids: systemIds,
@@ -48,4 +51,4 @@ export function createConnectionParts(given: {
 }
 export type ConnectionParts = ReturnType<typeof createConnectionParts>;
 /** What people and machines do with connections. */
-export type ConnectionDesk = Omit<ConnectionParts, 'stores' | 'outbound'>;
+export type ConnectionDesk = Omit<ConnectionParts, 'stores' | 'outbound' | 'tables'>;

@@ -284,6 +284,7 @@ export class WorkersStack extends Stack {
     letUnseal(connector, data.sealingKey);
     data.signingSecret.grantRead(connector);
     connectorQueue.grantSendMessages(connector);
+    data.signingSecret.grantRead(connector);
     // So many jobs at once, however many providers are slow.
     connector.addEventSource(
       new SqsEventSource(connectorQueue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 20 }),

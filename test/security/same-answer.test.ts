@@ -188,6 +188,8 @@ function foreignIds(): Readonly<Record<string, string>> {
   const agencyId = agencyB.kind === 'agency' ? agencyB.agencyId : '';
   return {
     ...{ courseId, jobId, importId: jobId, uploadId: jobId, clientId, personId, agencyId },
+    // Tables of a connection are looked for behind it.
+    ...{ kind: 'results', tableId: randomUUID() },
     ...{ providerId: randomUUID(), agreementId: randomUUID() },
     ...{ partId: '1', number: '1', version: '1', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,

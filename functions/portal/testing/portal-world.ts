@@ -12,11 +12,13 @@ import {
   versionOf,
 } from '@sinau/catalogue/testing';
 import type { JobMessage } from '@sinau/connectors';
+import { readTable } from '@sinau/connectors/adapters';
 import {
   memoryConnectionStore,
   memoryHealthStore,
   memoryLetterStore,
   memoryProviderEnrolmentStore,
+  memoryTableStore,
 } from '@sinau/connectors/testing';
 import {
   contentOf,
@@ -55,6 +57,7 @@ import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import type { Statement } from '@sinau/xapi';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
+import type { TableDesk } from '../../shared/table-parts.ts';
 import { createVersionMoves } from '../../shared/version-moves.ts';
 import { createPortalApp } from '../app.ts';
 import type { PortalDeps } from '../deps.ts';
@@ -75,6 +78,7 @@ export async function portalWorld() {
   const logged: unknown[] = [];
   const push = pushParts(identity);
   const connectionDesk = connectionParts(providerEnrolments);
+  const tableDesk = tableParts();
   const privacy = privacyParts(identity);
   const exports = exportParts(identity);
   const agreements = memoryAgreements();
@@ -168,6 +172,7 @@ export async function portalWorld() {
       held: async () => ({ count: 0 }),
     },
     push: async () => push,
+    tables: async () => ({ ...tableDesk, connections: connectionDesk.connections, ...clockOf(identity) }),
     connectors: async () => ({ ...connectionDesk, clock: identity.clock, ids: identity.ids }),
     privacy: async () => privacy,
     exports: async () => exports,
@@ -241,6 +246,17 @@ function connectionParts(
     adapters: { adapterOf: () => Promise.reject(new Error('nobody is asked')) },
     addresses: { mayUse: async (url) => /^https:[/][/][a-z.-]+[.]example/.test(url) },
     openEnrolments: { count: async () => 0 },
+  };
+}
+
+const clockOf = ({ clock, ids }: Pick<PortalDeps, 'clock' | 'ids'>) => ({ clock, ids });
+
+/** Tables on memory; nothing follows a confirmed one. */
+function tableParts(): Omit<TableDesk, 'clock' | 'ids' | 'connections'> {
+  return {
+    tables: memoryTableStore(),
+    files: { read: readTable },
+    followUp: { readCatalogue: async () => undefined, takeResults: async () => undefined },
   };
 }
 

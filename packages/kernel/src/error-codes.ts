@@ -124,7 +124,10 @@ export const errorCodes = [
   'connectors.enrolment-pending',
   'connectors.enrolment-refused',
   'connectors.in-use',
+  'connectors.no-table',
   'connectors.not-found',
+  'connectors.table-not-usable',
+  'connectors.takes-no-tables',
   'connectors.too-many',
   'connectors.undo-impossible',
   // push

@@ -108,5 +108,6 @@ export type {
   StudioVersion,
   UploadTicket,
 } from './studio/ports.ts';
+export type { TablePreviewView, TableSlotView, TablesPorts } from './tables/ports.ts';
 export type { Viewer } from './ui.ts';
 export type { PortalEnv, PortalRoute, RegisterRoute, ViewerPort } from './visit.ts';

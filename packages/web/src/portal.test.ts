@@ -92,6 +92,10 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['moodle', 'file', 'webhook'].flatMap((kind) =>
       ['', '/settings', '/rotate', '/remove'].map((part) => `/studio/connections/connection-${kind}${part}`),
     ),
+    '/studio/connections/connection-file/tables',
+    ...['results/table-bad', 'catalogue/table-good', 'enrolments/table-none'].map(
+      (table) => `/studio/connections/connection-file/tables/${table}`,
+    ),
     '/studio/webhooks',
     '/studio/webhooks/new/webhook',
     '/studio/webhooks/push-webhook',

@@ -59,6 +59,8 @@ import type { StatisticsPorts } from './statistics/ports.ts';
 import { registerStatistics } from './statistics/routes.tsx';
 import type { StudioPorts } from './studio/ports.ts';
 import { registerStudio } from './studio/routes.tsx';
+import type { TablesPorts } from './tables/ports.ts';
+import { registerTables } from './tables/routes.tsx';
 import type { Viewer } from './ui.ts';
 import {
   answerPage,
@@ -92,6 +94,7 @@ export interface PortalPorts {
   readonly webhooks: PushPorts;
   /** Ways to the systems of providers. */
   readonly connections: ConnectionsPorts;
+  readonly tables: TablesPorts;
   readonly sheet: SheetPorts;
   readonly ratings: RatingsPorts;
   readonly statistics: StatisticsPorts;
@@ -144,6 +147,7 @@ export function registerPortal(
   registerPush(portal, ports.push, agencyPush);
   registerPush(portal, ports.webhooks, providerPush);
   registerConnections(portal, ports.connections);
+  registerTables(portal, ports.tables, ports.connections);
   registerStatistics(portal, ports.statistics);
   registerSheet(portal, ports.sheet);
   registerRatings(portal, ports.ratings, ports.course);

@@ -72,6 +72,7 @@ export {
   changeMyProfileRequestSchema,
 } from './people/change-my-profile.ts';
 export { type ChangePersonRequest, changePerson, changePersonRequestSchema } from './people/change-person.ts';
+export { emailClaim, employeeNumberClaim } from './people/claims.ts';
 export { type Contact, contactOf } from './people/contact-of.ts';
 export { disablePerson, enablePerson } from './people/disable-person.ts';
 export {

@@ -99,6 +99,7 @@ export const workKinds = [
   'enrol',
   'unenrol',
   'accept-many',
+  'take-table',
 ] as const;
 
 export interface ConnectionLetter {

@@ -116,6 +116,7 @@ export const connectionsId = {
   tabsLabel: 'Bagian koneksi',
   tabs: {
     overview: 'Ringkasan',
+    tables: 'Tabel',
     catalogue: 'Katalog',
     enrolments: 'Pendaftaran',
     results: 'Hasil',
@@ -167,6 +168,7 @@ export const connectionsId = {
     enrol: 'Pendaftaran peserta',
     unenrol: 'Pembatalan peserta',
     'accept-many': 'Penerimaan banyak kursus',
+    'take-table': 'Hasil dari tabel',
   },
   lettersTitle: 'Pekerjaan yang gagal',
   lettersEmpty: 'Tidak ada pekerjaan yang tersisih.',
@@ -262,6 +264,7 @@ export const connectionsEn: typeof connectionsId = {
   tabsLabel: 'Parts of the connection',
   tabs: {
     overview: 'Overview',
+    tables: 'Tables',
     catalogue: 'Catalogue',
     enrolments: 'Enrolments',
     results: 'Results',
@@ -358,6 +361,7 @@ export const connectionsEn: typeof connectionsId = {
     enrol: 'Enrolment of a learner',
     unenrol: 'Cancellation of a learner',
     'accept-many': 'Acceptance of many courses',
+    'take-table': 'Results of a table',
   },
   lettersTitle: 'Work that failed',
   lettersEmpty: 'No work was put aside.',

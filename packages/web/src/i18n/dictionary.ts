@@ -21,6 +21,7 @@ import { standingEn, standingId } from './standing.ts';
 import { statementsEn, statementsId } from './statements.ts';
 import { statisticsEn, statisticsId } from './statistics.ts';
 import { studioEn, studioId } from './studio.ts';
+import { tablesEn, tablesId } from './tables.ts';
 import { toolsEn, toolsId } from './tools.ts';
 
 const id = {
@@ -46,6 +47,7 @@ const id = {
   ratings: ratingsId,
   statistics: statisticsId,
   sheet: sheetId,
+  tables: tablesId,
   health: healthId,
   tools: toolsId,
 };
@@ -79,6 +81,7 @@ const en: Dictionary = {
   ratings: ratingsEn,
   statistics: statisticsEn,
   sheet: sheetEn,
+  tables: tablesEn,
   health: healthEn,
   tools: toolsEn,
 };

@@ -86,6 +86,10 @@ export const problemId: ProblemWords = {
     'connectors.enrolment-pending':
       'Penyelenggara belum mendaftarkan Anda. Halaman kursus menyebutkan sebab dan kelanjutannya.',
     'connectors.enrolment-refused': 'Penyelenggara tidak mendaftarkan Anda.',
+    'connectors.no-table': 'Tidak ada tabel yang menunggu persetujuan. Unggah berkasnya lagi.',
+    'connectors.table-not-usable':
+      'Masih ada baris yang belum dapat dibaca. Perbaiki berkasnya, lalu unggah lagi.',
+    'connectors.takes-no-tables': 'Koneksi ini tidak menerima tabel. Buat koneksi jenis Tabel.',
     'connectors.in-use': 'Masih ada peserta yang terdaftar lewat koneksi ini.',
     'connectors.too-many': 'Sudah ada 20 koneksi. Hapus satu lebih dahulu.',
     'push.changed-meanwhile': 'Orang lain baru saja mengubah penerima ini. Muat ulang, lalu coba lagi.',
@@ -180,6 +184,9 @@ export const problemEn: ProblemWords = {
     'connectors.enrolment-pending':
       'The provider has not enrolled you yet. The page of the course says why and what happens next.',
     'connectors.enrolment-refused': 'The provider has not enrolled you.',
+    'connectors.no-table': 'No table is waiting for approval. Upload the file again.',
+    'connectors.table-not-usable': 'Some rows cannot be read yet. Correct the file and upload it again.',
+    'connectors.takes-no-tables': 'This connection takes no tables. Make one of the kind Tables.',
     'connectors.in-use': 'Learners are still enrolled through this connection.',
     'connectors.too-many': 'There are 20 connections already. Remove one first.',
     'push.changed-meanwhile': 'Somebody else has just changed this receiver. Reload, then try again.',

@@ -34,6 +34,7 @@ import { createQuizFixtures } from './quiz-fixtures.ts';
 import { createRatingFixtures } from './rating-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
+import { tableFixtures } from './table-fixtures.ts';
 
 /** A refusal with the code a test wants. */
 export class Refusal extends DomainError {
@@ -63,6 +64,7 @@ type StaffPort =
   | 'statements'
   | 'push'
   | 'connections'
+  | 'tables'
   | 'webhooks'
   | 'sheet'
   | 'privacy'
@@ -141,6 +143,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   ratings: createRatingFixtures(() => new Refusal('catalogue.not-found')),
   push: createPushFixtures(() => new Refusal('push.not-found')),
   connections: createConnectionFixtures(() => new Refusal('connectors.not-found')),
+  tables: tableFixtures(() => new Refusal('connectors.no-table')),
   sheet: sheetFixtures,
   webhooks: createWebhookFixtures(() => new Refusal('push.not-found')),
   people: {

@@ -6,10 +6,13 @@ import type { ConnectionId } from '../connection.ts';
 import { sealSecrets } from '../secrets.ts';
 import { startFakeMoodle } from '../testing/fake-moodle.ts';
 import { sampleConnection } from '../testing/sample-connection.ts';
+import { memoryTableStore } from '../testing/tables/memory-table-store.ts';
 import { type AdapterParts, adapterMakers, createAdapterPort } from './adapter-maker.ts';
 import { withoutServices } from './without-services.ts';
 
 const box = createSecretSealer('a secret for tests, long enough to seal');
+
+const tables = memoryTableStore();
 
 async function world() {
   const given: AdapterParts[] = [];
@@ -20,7 +23,7 @@ async function world() {
       return withoutServices();
     },
   };
-  const port = createAdapterPort({ box, outbound: createOutbound(), clock: fixedClock(), makers });
+  const port = createAdapterPort({ box, outbound: createOutbound(), clock: fixedClock(), tables, makers });
   const sealedSecrets = await sealSecrets(box, sampleConnection(), { current: 'token-1' });
   return { port, given, sealedSecrets };
 }
@@ -39,7 +42,7 @@ describe('adapters by kind', () => {
     const moodle = await startFakeMoodle();
     const sealedSecrets = await sealSecrets(box, sampleConnection(), { current: moodle.site.token });
     const port = createAdapterPort({
-      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock() },
+      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock(), tables },
     });
     const adapter = await port.adapterOf(sampleConnection({ sealedSecrets, baseUrl: moodle.baseUrl }));
     expect((await adapter.test())[0]).toEqual({ name: 'sign-in', state: 'works' });

@@ -4,7 +4,9 @@ import type { Outbound } from '@sinau/platform/outbound';
 import type { Connection, ConnectionKind } from '../connection.ts';
 import { AdapterFailure, type AdapterPort, type ProviderAdapter } from '../ports.ts';
 import { type ConnectionSecrets, openSecrets, type SecretBox } from '../secrets.ts';
+import type { TableStore } from '../tables/ports.ts';
 import { createMoodleAdapter } from './moodle/moodle-adapter.ts';
+import { createFileAdapter } from './table/file-adapter.ts';
 import { withoutServices } from './without-services.ts';
 
 /** What an adapter is made of. It keeps none of its secrets beyond its own life, and tells them nobody. */
@@ -14,6 +16,8 @@ export interface AdapterParts {
   /** Checks every address when it is used (case F3); the only way out. */
   readonly outbound: Outbound;
   readonly clock: Clock;
+  /** Of providers that send tables. */
+  readonly tables: TableStore;
 }
 
 export type AdapterMaker = (parts: AdapterParts) => ProviderAdapter;
@@ -23,7 +27,7 @@ export type AdapterMakers = Readonly<Record<ConnectionKind, AdapterMaker>>;
 
 export const adapterMakers: AdapterMakers = {
   moodle: moodleOf,
-  file: withoutServices,
+  file: ({ tables, connection }) => createFileAdapter(tables, connection.connectionId),
   webhook: withoutServices,
 };
 
@@ -42,17 +46,18 @@ export function createAdapterPort(deps: {
   readonly box: Pick<SecretBox, 'open'>;
   readonly outbound: Outbound;
   readonly clock: Clock;
+  readonly tables: TableStore;
   /** @default those of the kinds */
   readonly makers?: AdapterMakers;
 }): AdapterPort {
-  const { box, outbound, clock, makers = adapterMakers } = deps;
+  const { box, makers = adapterMakers, ...parts } = deps;
   return {
     async adapterOf(connection) {
       const { sealedSecrets: _, ...open } = connection;
       const secrets = await openSecrets(box, connection).catch((cause: unknown) => {
         throw new AdapterFailure('unauthorised', { passing: true, cause });
       });
-      return makers[connection.kind]({ connection: open, secrets, outbound, clock });
+      return makers[connection.kind]({ ...parts, connection: open, secrets });
     },
   };
 }

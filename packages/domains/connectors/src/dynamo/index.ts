@@ -7,3 +7,4 @@ export { createLearnerNames } from './results/learner-names.ts';
 export { createPollMarks } from './results/poll-marks.ts';
 export { createResultStore } from './results/result-store.ts';
 export { createSyncStore } from './sync-store.ts';
+export { createTableStore } from './tables/table-store.ts';

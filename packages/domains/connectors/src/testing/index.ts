@@ -18,3 +18,4 @@ export { memoryLearnerNames } from './results/memory-learner-names.ts';
 export { memoryResultStore } from './results/memory-result-store.ts';
 export { sampleConnection } from './sample-connection.ts';
 export { externalCourse, type Script, scriptedAdapter } from './scripted-adapter.ts';
+export { memoryTableStore } from './tables/memory-table-store.ts';

@@ -1,0 +1,31 @@
+import { jobMessageSchema } from '@sinau/connectors';
+import type { TableFilePort, TableFollowUp } from '@sinau/connectors/tables';
+import { createConnectionParts } from './connection-parts.ts';
+import type { Parts } from './parts.ts';
+
+/** So long after it was told of a table the worker begins: by then it is confirmed, or it never will be. */
+const confirmedSeconds = 5;
+
+/** What people and machines do with tables of connections. */
+export function createTableParts(given: {
+  readonly parts: Parts;
+  readonly env: Parameters<typeof createConnectionParts>[0]['env'] & { readonly CONNECTOR_QUEUE_URL: string };
+}) {
+  const { parts, env } = given;
+  const { connections, tables, clock, ids } = createConnectionParts(given);
+  const queue = parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema);
+  // Few requests are files.
+  const files: TableFilePort = {
+    read: async (bytes) => (await import('@sinau/connectors/adapters')).readTable(bytes),
+  };
+  const followUp: TableFollowUp = {
+    readCatalogue: ({ connectionId }) => queue.send({ kind: 'sync', connectionId }),
+    takeResults: ({ connectionId }, { tableId, mapping }) =>
+      queue.send(
+        { kind: 'take-table', connectionId, tableId, mapping, from: 0 },
+        { delaySeconds: confirmedSeconds },
+      ),
+  };
+  return { connections, tables, files, followUp, clock, ids };
+}
+export type TableDesk = ReturnType<typeof createTableParts>;
