@@ -1,8 +1,18 @@
-import { type Grant, type Role, roles, type Scope, scopes, type Tenant } from '@sinau/kernel';
+import {
+  type Grant,
+  type Role,
+  roles,
+  type Scope,
+  scopes,
+  type Tenant,
+  type ToolScope,
+  toolScopes,
+} from '@sinau/kernel';
 import type { RouteDeclaration } from '@sinau/platform/http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld, type World } from './world/start-world.ts';
 import { origin } from './world/system.ts';
+import { addTool } from './world/tool.ts';
 
 /**
  * Every route that lets in whoever comes. A new one fails the test until it is written down here, which is the moment
@@ -74,6 +84,7 @@ beforeAll(async () => {
     { name: 'anonymous', holds: ['anyone'], knownAt: every, headers: async () => ({}) },
     ...roles.map((role: Role) => person(role)),
     ...(await Promise.all(scopes.map(client))),
+    ...(await toolCallers()),
     {
       name: 'running AU',
       holds: ['anyone', 'au'],
@@ -102,6 +113,25 @@ async function client(scope: Scope): Promise<Caller> {
     knownAt: ['api', 'records', 'xapi'],
     headers: async () => headers,
   };
+}
+
+/** A tool of LTI, with a token for one thing at a time. */
+async function toolCallers(): Promise<readonly Caller[]> {
+  const { headersFor } = await addTool(
+    { dynamo: world.parts.dynamo, ask: world.ask },
+    world.tenants.providerA,
+  );
+  return Promise.all(
+    toolScopes.map(async (scope: ToolScope): Promise<Caller> => {
+      const headers = await headersFor(scope);
+      return {
+        name: `tool with ${scope}`,
+        holds: ['anyone', `tool:${scope}`],
+        knownAt: ['lti'],
+        headers: async () => headers,
+      };
+    }),
+  );
 }
 
 /** Courses belong to providers, feeds to agencies; everything else the platform's own clients may have. */
