@@ -109,6 +109,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     ratings: memoryRatings(),
     insight: memoryInsightStore(nodeDigest),
     push: () => Promise.reject(new Error('nothing asks for webhooks')),
+    lti: () => Promise.reject(new Error('nothing asks for tools')),
     results: () => Promise.reject(new Error('no provider sends results')),
     dispatches: memoryDispatchStore(),
     dispatchCourses: createDispatchCourses(catalogue),

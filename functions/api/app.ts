@@ -11,6 +11,7 @@ import { addExportRoutes } from './export-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { addLaunchLogRoutes } from './launch-log-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
+import { addLtiRoutes } from './lti-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
 import { addQuestionRoutes } from './question-routes.ts';
 import { addQuizRoutes } from './quiz-routes.ts';
@@ -60,5 +61,6 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addQuestionRoutes(app, deps);
   addQuizRoutes(app, deps);
   addAgreementRoutes(app, deps);
+  addLtiRoutes(app, deps);
   return app;
 }

@@ -76,6 +76,7 @@ export function composeApi(given: {
     search: later(async () =>
       (await import('../shared/search-parts.ts')).createCatalogueSearch({ parts, env, log }),
     ),
+    lti: () => openTools({ parts, env }),
     jobs: createImportJobStore(stores),
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
     activityBase: activityBaseOf(env.ISSUER_URL),
@@ -93,5 +94,19 @@ export function composeApi(given: {
     tools: later(async () => (await import('../shared/tool-port.ts')).createToolPort({ parts, env })),
     importWaitSeconds: env.IMPORT_WAIT_SECONDS,
     sleep,
+  };
+}
+
+async function openTools(given: {
+  readonly parts: Parts;
+  readonly env: z.output<typeof envSchema>;
+}): ReturnType<ApiDeps['lti']> {
+  const { createLtiTools } = await import('../shared/lti-launches.ts');
+  const { createOrganisationStore } = await import('@sinau/identity/dynamo');
+  const { parts, env } = given;
+  const organisations = createOrganisationStore({ dynamo: parts.dynamo, table: env.LMS_TABLE });
+  return {
+    ...createLtiTools(given),
+    providerExists: async (providerId) => (await organisations.findProvider(providerId)) !== undefined,
   };
 }

@@ -16,13 +16,14 @@ import type { DispatchCoursePort, DispatchStore } from '@sinau/dispatch';
 import type { EnrolmentStore, InvitationStore } from '@sinau/enrolment';
 import type { OrganisationStore, PeopleStore } from '@sinau/identity';
 import type { InsightStore } from '@sinau/insight';
-import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
+import type { Clock, Digest, Ids, ProviderId, Signer } from '@sinau/kernel';
 import type { RecordedStatement } from '@sinau/lrs';
 import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { DispatchStubs } from '@sinau/web';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
+import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 
 export interface ApiDeps {
@@ -35,6 +36,12 @@ export interface ApiDeps {
   readonly push: () => Promise<PushParts>;
   /** Results of providers; loaded when one comes. */
   readonly results: () => Promise<TakeMessageDeps>;
+  /** Tools of providers; loaded when somebody asks for them. */
+  readonly lti: () => Promise<
+    ReturnType<typeof createLtiTools> & {
+      readonly providerExists: (providerId: ProviderId) => Promise<boolean>;
+    }
+  >;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore; readonly trials: TrialStore };
   /** What the record store was told in a trial, the latest first. */

@@ -6,9 +6,14 @@ import type { Seeded } from './seed/index.ts';
 /** Tells tools on this machine where everything is and how to get in; readable by its owner only. */
 export async function writeDevJson(
   dataDir: string,
-  input: { readonly addresses: Addresses; readonly seeded: Seeded; readonly providerToken: string },
+  input: {
+    readonly addresses: Addresses;
+    readonly seeded: Seeded;
+    readonly providerToken: string;
+    readonly toolsToken: string;
+  },
 ): Promise<void> {
-  const { addresses, seeded, providerToken } = input;
+  const { addresses, seeded, providerToken, toolsToken } = input;
   const { portal } = addresses;
   const tokenUrl = `${portal}/oauth/token`;
   const { xapi, agency, provider } = seeded.clients;
@@ -21,6 +26,8 @@ export async function writeDevJson(
     agencyClient: { ...agency, tokenUrl, recordsUrl: `${portal}/records`, xapiEndpoint: `${portal}/xapi` },
     /** `Authorization: Bearer <token>` for everything a provider automates; a year long, on this machine only. */
     providerApi: { url: `${portal}/api`, token: providerToken },
+    /** For tools of LTI 1.3: where they register, and `Authorization: Bearer <adminToken>` for whoever manages them. */
+    lti: { registrationUrl: `${portal}/lti/register`, adminToken: toolsToken, issuer: portal },
     providerClient: { ...provider, tokenUrl, apiUrl: `${portal}/api` },
   };
   await writeWhole(join(dataDir, 'dev.json'), `${JSON.stringify(dev, null, 2)}\n`);

@@ -99,9 +99,15 @@ async function runFunctions(scene: Scene) {
   const seeded = await seedAll(scene);
   const { dynamo, objects } = services.parts;
   await completeSearch(searchRebuildDeps({ dynamo, table: names.lmsTable, content: objects(names.content) }));
-  const providerToken = await tokenOfProvider(scene, seeded);
-  await writeDevJson(start.dataDir, { addresses, seeded, providerToken });
-  return { environment, records, outbox, seeded, stop: workers.stop };
+  const { clients, tenants } = seeded;
+  const providerToken = await tokenOf(scene, clients.provider);
+  const toolsToken = await tokenOf(scene, clients.tools);
+  await writeDevJson(start.dataDir, { addresses, seeded, providerToken, toolsToken });
+  // Tools that are registered here without naming a provider are the university's.
+  const { university } = tenants;
+  const forTools: Readonly<Record<string, string>> =
+    university.kind === 'provider' ? { LTI_DEFAULT_PROVIDER: university.providerId } : {};
+  return { environment: { ...environment, ...forTools }, records, outbox, seeded, stop: workers.stop };
 }
 
 /** Limits that a test of the record store may raise; the names are those of the functions' env.ts. */
@@ -123,9 +129,11 @@ function overridesFrom(environment: Readonly<Record<string, string | undefined>>
 }
 
 /** For scripts on this machine that want no OAuth; dies with the signing secret of the data folder. */
-async function tokenOfProvider({ services, secrets }: Scene, seeded: Seeded): Promise<string> {
+async function tokenOf(
+  { services, secrets }: Scene,
+  { id, secret }: Seeded['clients']['provider'],
+): Promise<string> {
   const clients = createClientStore({ dynamo: services.parts.dynamo, table: names.lmsTable });
-  const { id, secret } = seeded.clients.provider;
   const { accessToken } = await issueAccessToken(
     {
       ...{ clients, directory: clients, clock: systemClock, digest: nodeDigest },

@@ -140,6 +140,7 @@ export const clients = {
     home: 'agency',
     scopes: ['statements/read', 'records/read'],
   },
+  tools: { name: 'Pengelola alat LTI', home: 'platform', scopes: ['lti/manage'] },
   provider: {
     name: 'Pengunggah mata pelatihan',
     home: 'provider',

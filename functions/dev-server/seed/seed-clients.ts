@@ -24,7 +24,7 @@ export async function seedClients(
   principal: PersonPrincipal,
   tenants: Readonly<Record<Home, Tenant>>,
 ): Promise<Seeded['clients']> {
-  const { xapi, agency, provider } = clients;
+  const { xapi, agency, provider, tools } = clients;
   const credentials = async (wanted: SeedClient) => {
     const { client, secret } = await withSecret(deps, principal, { wanted, tenant: tenants[wanted.home] });
     return { id: client.clientId, secret };
@@ -33,6 +33,7 @@ export async function seedClients(
     xapi: await credentials(xapi),
     agency: await credentials(agency),
     provider: await credentials(provider),
+    tools: await credentials(tools),
   };
 }
 

@@ -71,6 +71,7 @@ describe('seed', () => {
       tenants.platform,
       tenants.agency,
       tenants.provider,
+      tenants.platform,
     ]);
   });
 

@@ -28,7 +28,12 @@ export type SeededPerson = Readonly<z.infer<typeof seededPersonSchema>>;
 export const seededSchema = z.object({
   /** In the order of the sign-in page. */
   people: z.array(seededPersonSchema).readonly(),
-  clients: z.object({ xapi: credentialsSchema, agency: credentialsSchema, provider: credentialsSchema }),
+  clients: z.object({
+    xapi: credentialsSchema,
+    agency: credentialsSchema,
+    provider: credentialsSchema,
+    tools: credentialsSchema,
+  }),
   tenants: z.object({
     agency: tenantSchema,
     provider: tenantSchema,

@@ -6,6 +6,7 @@ import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
 import { enrolmentPaths } from './enrolment-paths.ts';
 import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
+import { ltiDeskPaths } from './lti-desk-paths.ts';
 import { ltiPaths } from './lti-paths.ts';
 import { ltiServicePaths } from './lti-service-paths.ts';
 import { type Json, type Paths, toOpenApi } from './operation.ts';
@@ -88,7 +89,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
   {
     name: 'LTI',
     description: 'The platform’s side of LTI 1.3 Advantage, for tools of content providers and universities.',
-    paths: { ...ltiPaths, ...ltiServicePaths },
+    paths: { ...ltiPaths, ...ltiServicePaths, ...ltiDeskPaths },
   },
 ];
 

@@ -1,0 +1,197 @@
+import { answer, body, inPath, type Json, type Paths, query, text } from './operation.ts';
+
+const access = ['scope:lti/manage'] as const;
+const client = inPath('clientId', 'Client id of the tool.');
+const strings: Json = { type: 'object', additionalProperties: text };
+const provider: Json = { ...text, description: 'Id of the provider whose tool it is.' };
+const tool: Json = {
+  type: 'object',
+  description:
+    'As it was registered: `clientId`, `providerId`, `status` (`pending`, `active`, `disabled`), `deployments`, addresses to the letter, `messages`, `keys`, `scopes`, `custom`.',
+};
+
+/** Tools, links and launches, for machines of the platform. */
+export const ltiDeskPaths: Paths = {
+  '/api/lti/registrations': {
+    post: {
+      operationId: 'createToolRegistration',
+      summary: 'Make a token with which one tool registers itself',
+      description:
+        'Open the tool’s registration page with `openid_configuration` and `registration_token`, or let it POST its metadata to `registrationUrl` with the token as Bearer. The token works once, for an hour. The tool waits for approval unless `approved` is true.',
+      access,
+      requestBody: body({
+        type: 'object',
+        required: ['providerId'],
+        properties: { providerId: provider, approved: { type: 'boolean', default: false } },
+        additionalProperties: false,
+      }),
+      responses: {
+        201: answer('The token; it is shown once.', {
+          type: 'object',
+          properties: {
+            token: text,
+            validUntil: { type: 'string', format: 'date-time' },
+            registrationUrl: text,
+            openidConfiguration: text,
+          },
+        }),
+      },
+    },
+  },
+  '/api/lti/tools': {
+    get: {
+      operationId: 'listTools',
+      summary: 'Tools of a provider, or those that wait for approval',
+      access,
+      parameters: [query('provider', text, 'Absent: tools of everybody that wait.')],
+      responses: {
+        200: answer('Oldest first.', {
+          type: 'object',
+          properties: { tools: { type: 'array', items: tool } },
+        }),
+      },
+    },
+    post: {
+      operationId: 'createTool',
+      summary: 'Write down a tool that cannot register itself',
+      access,
+      requestBody: body({
+        type: 'object',
+        required: ['providerId', 'tool'],
+        properties: {
+          providerId: provider,
+          approved: { type: 'boolean', default: true },
+          tool: {
+            type: 'object',
+            description: '`jwksUri` or `publicKey` (PEM, JWK or JWK set; RSA of at least 2048 bits).',
+            required: ['name', 'initiateLoginUri', 'redirectUris', 'targetLinkUri', 'scopes', 'custom'],
+            properties: {
+              name: text,
+              initiateLoginUri: text,
+              redirectUris: { type: 'array', items: text },
+              targetLinkUri: text,
+              deepLinkingUri: text,
+              jwksUri: text,
+              publicKey: text,
+              scopes: { type: 'array', items: text },
+              custom: strings,
+            },
+            additionalProperties: false,
+          },
+        },
+        additionalProperties: false,
+      }),
+      responses: { 201: answer('The tool with its client id.', tool) },
+    },
+  },
+  '/api/lti/tools/{clientId}': {
+    get: {
+      operationId: 'getTool',
+      summary: 'One tool',
+      access,
+      parameters: [client],
+      responses: { 200: answer('The tool.', tool) },
+    },
+    patch: {
+      operationId: 'changeTool',
+      summary: 'Approve a tool, turn it off, or add a deployment',
+      access,
+      parameters: [client],
+      requestBody: body({
+        type: 'object',
+        properties: {
+          status: { type: 'string', enum: ['pending', 'active', 'disabled'] },
+          addDeployment: {
+            type: 'object',
+            required: ['name'],
+            properties: { name: text },
+            additionalProperties: false,
+          },
+        },
+        additionalProperties: false,
+      }),
+      responses: { 200: answer('The tool as it is now.', tool) },
+    },
+  },
+  '/api/lti/links': {
+    post: {
+      operationId: 'placeToolLink',
+      summary: 'Put a link of a tool into a course and publish it',
+      description:
+        'Into a course of the tool’s provider, or into a new one. The version that holds it is open to learners at once.',
+      access,
+      requestBody: body({
+        type: 'object',
+        required: ['clientId', 'title'],
+        properties: {
+          clientId: text,
+          deploymentId: text,
+          courseId: text,
+          title: { ...text, maxLength: 300 },
+          url: text,
+          text,
+          custom: strings,
+          lineItem: {
+            type: 'object',
+            required: ['scoreMaximum', 'label'],
+            properties: {
+              scoreMaximum: { type: 'number', exclusiveMinimum: 0 },
+              label: text,
+              resourceId: text,
+              tag: text,
+            },
+            additionalProperties: false,
+          },
+          completion: {
+            type: 'object',
+            description:
+              'Which results count as done: `{by: "score"}`, `{by: "pass", passMark: 0.7}` or `{by: "completed"}`.',
+          },
+          frame: { type: 'boolean', default: false },
+          jp: { ...text, description: 'Lesson hours of a new course.', default: '1' },
+        },
+        additionalProperties: false,
+      }),
+      responses: {
+        201: answer('Where it stands; `resourceLinkId` is the id of its module.', {
+          type: 'object',
+          properties: { courseId: text, resourceLinkId: text, version: { type: 'integer' } },
+        }),
+      },
+    },
+  },
+  '/api/lti/launches': {
+    post: {
+      operationId: 'createToolLaunch',
+      summary: 'Address that launches a tool for a person',
+      description:
+        'To be opened once, within two minutes, by a browser that needs no session of the portal. A learner is enrolled first if need be. `LtiDeepLinkingRequest` lets an author choose content for a course; `LtiSubmissionReviewRequest` shows the work of `forPersonId`.',
+      access,
+      requestBody: body({
+        type: 'object',
+        required: ['personId', 'courseId'],
+        properties: {
+          message: {
+            type: 'string',
+            enum: ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest', 'LtiSubmissionReviewRequest'],
+            default: 'LtiResourceLinkRequest',
+          },
+          personId: text,
+          courseId: text,
+          resourceLinkId: { ...text, description: 'Absent: the only link of the course.' },
+          clientId: { ...text, description: 'Of deep linking.' },
+          deploymentId: text,
+          forPersonId: text,
+          language: { type: 'string', enum: ['id', 'en'], default: 'id' },
+        },
+        additionalProperties: false,
+      }),
+      responses: {
+        201: answer('The address, and the registration of a learner.', {
+          type: 'object',
+          properties: { url: text, registration: text },
+        }),
+      },
+    },
+  },
+};
