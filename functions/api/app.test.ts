@@ -15,7 +15,7 @@ import {
   memoryTrialStore,
 } from '@sinau/delivery/testing';
 import { memoryDispatchStore } from '@sinau/dispatch/testing';
-import { memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
+import { memoryCosts, memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
 import { memoryOrganisationStore, memoryPeopleStore } from '@sinau/identity/testing';
 import { memoryInsightStore } from '@sinau/insight/testing';
 import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
@@ -116,6 +116,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     readStubs: async () => ({ scorm12: '/* scorm12 */', cmi5: '/* cmi5 */' }),
     ...{
       enrolments: memoryEnrolmentStore(),
+      quotas: memoryCosts().store,
       invitations: memoryInvitationStore(new Map()),
       portalOrigin: 'https://sinau.example',
       bank: memoryBankStore(),

@@ -15,6 +15,7 @@ import { addLtiRoutes } from './lti-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
 import { addQuestionRoutes } from './question-routes.ts';
 import { addQuizRoutes } from './quiz-routes.ts';
+import { addQuotaRoutes } from './quota-routes.ts';
 import { addRatingRoutes } from './rating-routes.ts';
 import { addResultRoutes } from './result-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
@@ -58,6 +59,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addTrialRoutes(app, deps);
   addLaunchRoutes(app, deps);
   addEnrolmentRoutes(app, deps);
+  addQuotaRoutes(app, deps);
   addQuestionRoutes(app, deps);
   addQuizRoutes(app, deps);
   addAgreementRoutes(app, deps);

@@ -5,7 +5,7 @@ import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/ca
 import { createCourseStore, createImportJobStore, createRatingStore } from '@sinau/catalogue/dynamo';
 import { createLaunchLog } from '@sinau/delivery/dynamo';
 import { createDispatchStore } from '@sinau/dispatch/dynamo';
-import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
+import { createEnrolmentStore, createInvitationStore, createQuotaStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
@@ -64,6 +64,7 @@ export function composeApi(given: {
     launchLog: createLaunchLog(stores),
     insight: createInsightStore({ dynamo: parts.dynamo, table: env.LRS_TABLE, digest: nodeDigest }),
     enrolments: createEnrolmentStore(stores),
+    quotas: createQuotaStore(stores),
     invitations: createInvitationStore(stores),
     portalOrigin: env.PORTAL_ORIGIN,
     bank: createBankStore(stores),

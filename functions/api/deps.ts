@@ -13,7 +13,7 @@ import type { CatalogueSearch } from '@sinau/catalogue/search';
 import type { TakeMessageDeps } from '@sinau/connectors/results';
 import type { GuestStore, LaunchDeps, LaunchLog, TrialStore } from '@sinau/delivery';
 import type { DispatchCoursePort, DispatchStore } from '@sinau/dispatch';
-import type { EnrolmentStore, InvitationStore } from '@sinau/enrolment';
+import type { EnrolmentStore, InvitationStore, QuotaStore } from '@sinau/enrolment';
 import type { OrganisationStore, PeopleStore } from '@sinau/identity';
 import type { InsightStore } from '@sinau/insight';
 import type { Clock, Digest, Ids, ProviderId, Signer } from '@sinau/kernel';
@@ -54,6 +54,7 @@ export interface ApiDeps {
   readonly launchLog: LaunchLog;
   readonly insight: InsightStore;
   readonly enrolments: EnrolmentStore;
+  readonly quotas: QuotaStore;
   readonly invitations: InvitationStore;
   /** e.g. `https://sinau.example.go.id` */
   readonly portalOrigin: string;

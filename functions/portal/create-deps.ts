@@ -66,6 +66,11 @@ export function createPortalDeps(given: {
     tables: async () => (await import('../shared/table-parts.ts')).createTableParts({ parts, env }),
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
+    quotas: async () =>
+      (await import('@sinau/enrolment/dynamo')).createQuotaStore({
+        dynamo: parts.dynamo,
+        table: env.LMS_TABLE,
+      }),
     providerEnrolments: async () =>
       (await import('@sinau/connectors/dynamo')).createProviderEnrolmentStore({
         dynamo: parts.dynamo,

@@ -27,7 +27,7 @@ import type {
   VersionMovePort,
 } from '@sinau/delivery';
 import type { DispatchStore } from '@sinau/dispatch';
-import type { EnrolmentStore, InvitationStore } from '@sinau/enrolment';
+import type { EnrolmentStore, InvitationStore, QuotaStore } from '@sinau/enrolment';
 import type {
   ClientStore,
   OidcClient,
@@ -146,6 +146,8 @@ export interface PortalDeps {
   readonly push: () => Promise<PushParts>;
   /** Ways to providers; loaded when somebody looks at them. */
   readonly connectors: () => Promise<ConnectionDesk>;
+  /** Quotas and costs of agencies; loaded when somebody looks at them. */
+  readonly quotas: () => Promise<QuotaStore>;
   /** Enrolments at providers; loaded for a course that one has brought. */
   readonly providerEnrolments: () => Promise<ProviderEnrolmentStore>;
   /** Tables that providers send; loaded with the first of them. */

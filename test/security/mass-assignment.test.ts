@@ -166,6 +166,11 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     { role: 'provider-author', path: '/studio/questions/new/short-text', good: questionForm },
     { role: 'operator', path: `/operator/agreements/${providerId}/new`, good: agreementForm },
     { role: 'agency-admin', path: `/agency/sharing/${providerId}/stop`, good: { reason: '' } },
+    {
+      role: 'agency-admin',
+      path: '/agency/quotas/new',
+      good: { ...quotaForm, target: `course:${courseId}` },
+    },
     { role: 'provider-author', path: '/studio/quizzes', good: { title: 'Kuis' } },
     {
       role: 'provider-author',
@@ -216,6 +221,12 @@ function formsOfNothing(): ReturnType<typeof forms> {
 const providerAId = () => {
   const { providerA } = world.tenants;
   return providerA.kind === 'provider' ? providerA.providerId : '';
+};
+
+/** The form of seats at a provider. */
+const quotaForm = {
+  ...{ from: '2026-01-01', to: '2026-12-31', seats: '5', price: '', contract: '' },
+  ...{ payer: 'agency', whenFull: 'wait' },
 };
 
 /** The form of a data agreement. */

@@ -202,6 +202,7 @@ function foreignIds(): Readonly<Record<string, string>> {
       questionId: foreignQuestionId,
       quizId: foreignQuizId,
     },
+    quotaId: 'provider.elsewhere.2026-01-01',
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ exportId: foreignExportId, date: foreignDay, format: 'parquet' },
     // Tools of LTI come with tokens of their own.

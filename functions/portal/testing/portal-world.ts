@@ -32,7 +32,7 @@ import {
 } from '@sinau/delivery/testing';
 import { memoryDispatchStore } from '@sinau/dispatch/testing';
 import { type Invitation, isTaken, type Registration } from '@sinau/enrolment';
-import { memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
+import { memoryCosts, memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
 import type { ExportMessage } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
 import { operatorMadeBy, type SignInClaims, SignInFailed } from '@sinau/identity';
@@ -72,8 +72,9 @@ export async function portalWorld() {
   const identity = await identityWorld();
   const catalogue = memoryCatalogue();
   const invitations = new Map<string, Invitation>();
+  const costs = memoryCosts();
   const providerEnrolments = memoryProviderEnrolmentStore();
-  const enrolments = memoryEnrolmentStore({ invitations });
+  const enrolments = memoryEnrolmentStore({ invitations, costs });
   const structure = courseOf([['Completed'], ['Passed']], { title: { id: 'Bagian <b>' } });
   const logged: unknown[] = [];
   const push = pushParts(identity);
@@ -94,6 +95,7 @@ export async function portalWorld() {
     guests: memoryGuestStore(),
     trials: memoryTrialStore(),
     providerEnrolments: async () => providerEnrolments,
+    quotas: async () => costs.store,
     moves: createVersionMoves({ ...catalogue, enrolments }),
     saved: memorySavedCourses(),
     ratings: memoryRatings(),

@@ -13,6 +13,7 @@ import { type Json, type Paths, toOpenApi } from './operation.ts';
 import { providerPaths } from './provider-paths.ts';
 import { questionPaths, quizDraftPaths } from './question-paths.ts';
 import { quizPaths } from './quiz-paths.ts';
+import { quotaPaths } from './quota-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { resultPaths } from './result-paths.ts';
 import { schemas } from './schemas.ts';
@@ -72,8 +73,9 @@ const tags: readonly { readonly name: string; readonly description: string; read
   },
   {
     name: 'Enrolment',
-    description: 'What machines of an agency do: assign courses to its people, follow and withdraw that.',
-    paths: enrolmentPaths,
+    description:
+      'What machines of an agency do: assign courses to its people, follow and withdraw that; seats at providers and what they cost.',
+    paths: { ...enrolmentPaths, ...quotaPaths },
   },
   {
     name: 'Launches for other systems',
@@ -108,7 +110,8 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'questions/read': 'see the provider’s questions and quizzes, with their answers',
   'questions/write': 'write questions and quizzes, and put them into courses',
   'launches/write': 'launch courses for the learners of other systems',
-  'enrolments/write': 'assign courses to the agency’s people, see and withdraw these',
+  'enrolments/write':
+    'assign courses to the agency’s people, see and withdraw these; set quotas and read costs',
   'agreements/read': 'see data agreements with providers',
   'agreements/write': 'make, end and revoke data agreements',
   'sharing/write': 'see what leaves of the agency’s people, stop and permit it',

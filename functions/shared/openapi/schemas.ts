@@ -8,6 +8,7 @@ import { guestSchemas } from './guest-paths.ts';
 import { dateTime, type Json, ref, text } from './operation.ts';
 import { questionSchemas } from './question-paths.ts';
 import { quizSchemas } from './quiz-paths.ts';
+import { quotaSchemas } from './quota-paths.ts';
 import { Export, RecordLine } from './records-paths.ts';
 import { scormSchemas } from './scorm-paths.ts';
 import { sheetSchemas } from './sheet-paths.ts';
@@ -87,6 +88,7 @@ export const schemas: Json = {
   ...sheetSchemas,
   ...courseDeskSchemas,
   ...enrolmentSchemas,
+  ...quotaSchemas,
   ...guestSchemas,
   ...workflowSchemas,
   ...statisticsSchemas,

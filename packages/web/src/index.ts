@@ -78,6 +78,7 @@ export type {
   QuestionView,
 } from './questions/ports.ts';
 export type { QuizView, QuizzesPorts } from './quizzes/ports.ts';
+export type { QuotaRow, QuotasPorts, QuotasView } from './quotas/ports.ts';
 export type { RatingsPorts } from './ratings/ports.ts';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
 export type { ReviewedQuestion, ReviewedQuiz, ReviewPorts, VersionPlace } from './review/ports.ts';

@@ -45,6 +45,8 @@ import type { QuestionsPorts } from './questions/ports.ts';
 import { registerQuestions } from './questions/routes.tsx';
 import type { QuizzesPorts } from './quizzes/ports.ts';
 import { registerQuizzes } from './quizzes/routes.tsx';
+import type { QuotasPorts } from './quotas/ports.ts';
+import { registerQuotas } from './quotas/routes.tsx';
 import type { RatingsPorts } from './ratings/ports.ts';
 import { registerRatings } from './ratings/routes.tsx';
 import type { RecordsPorts } from './records/ports.ts';
@@ -95,6 +97,8 @@ export interface PortalPorts {
   /** Ways to the systems of providers. */
   readonly connections: ConnectionsPorts;
   readonly tables: TablesPorts;
+  /** Seats of agencies at providers. */
+  readonly quotas: QuotasPorts;
   readonly sheet: SheetPorts;
   readonly ratings: RatingsPorts;
   readonly statistics: StatisticsPorts;
@@ -144,6 +148,7 @@ export function registerPortal(
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);
+  registerQuotas(portal, ports.quotas);
   registerPush(portal, ports.push, agencyPush);
   registerPush(portal, ports.webhooks, providerPush);
   registerConnections(portal, ports.connections);

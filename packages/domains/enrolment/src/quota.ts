@@ -1,6 +1,6 @@
 import type { AgencyId, Brand, ProviderId } from '@sinau/kernel';
 
-/** `<kind>~<provider or course>~<first day>`: one agency has at most one quota of a target that begins on a day. */
+/** `<kind>.<provider or course>.<first day>`: one agency has at most one quota of a target that begins on a day. */
 export type QuotaId = Brand<'QuotaId'>;
 
 /** What a quota is counted over: every course of a provider, or one of them. */
@@ -54,7 +54,7 @@ export interface QuotaChange {
 
 export function quotaIdOf(target: QuotaTarget, from: string): QuotaId {
   const id = target.kind === 'provider' ? target.providerId : target.courseId;
-  return `${target.kind}~${id}~${from}` as QuotaId;
+  return `${target.kind}.${id}.${from}` as QuotaId;
 }
 
 const jakartaMs = 7 * 3_600_000;

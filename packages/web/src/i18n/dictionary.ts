@@ -13,6 +13,7 @@ import { privacyEn, privacyId } from './privacy.ts';
 import { pushEn, pushId } from './push.ts';
 import { questionsEn, questionsId } from './questions.ts';
 import { quizzesEn, quizzesId } from './quizzes.ts';
+import { quotasEn, quotasId } from './quotas.ts';
 import { ratingsEn, ratingsId } from './ratings.ts';
 import { searchEn, searchId } from './search.ts';
 import { sheetEn, sheetId } from './sheet.ts';
@@ -29,6 +30,7 @@ const id = {
   studio: studioId,
   questions: questionsId,
   quizzes: quizzesId,
+  quotas: quotasId,
   editor: editorId,
   dispatch: dispatchId,
   agency: agencyId,
@@ -63,6 +65,7 @@ const en: Dictionary = {
   studio: studioEn,
   questions: questionsEn,
   quizzes: quizzesEn,
+  quotas: quotasEn,
   editor: editorEn,
   dispatch: dispatchEn,
   agency: agencyEn,

@@ -15,6 +15,7 @@ export function OperatorMenu(props: { readonly ui: Ui; readonly current: string 
         ['/operator/agencies', sections.agencies],
         ['/operator/providers', sections.providers],
         ['/operator/people', sections.people],
+        ['/operator/quotas', ui.t.quotas.title],
         ['/operator/clients', sections.clients],
         ['/operator/agreements', ui.t.agreements.title],
         ['/operator/ratings', ui.t.ratings.reportsTitle],

@@ -31,6 +31,7 @@ import { createPrivacyFixtures } from './privacy-fixtures.ts';
 import { createPushFixtures, createWebhookFixtures } from './push-fixtures.ts';
 import { createQuestionFixtures } from './question-fixtures.ts';
 import { createQuizFixtures } from './quiz-fixtures.ts';
+import { createQuotaFixtures } from './quota-fixtures.ts';
 import { createRatingFixtures } from './rating-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
@@ -62,6 +63,7 @@ type StaffPort =
   | 'agency'
   | 'clients'
   | 'statements'
+  | 'quotas'
   | 'push'
   | 'connections'
   | 'tables'
@@ -141,6 +143,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   questions: createQuestionFixtures(() => new Refusal('questions.not-found')),
   statistics: createStatisticsFixtures(() => new Refusal('catalogue.not-found')),
   ratings: createRatingFixtures(() => new Refusal('catalogue.not-found')),
+  quotas: createQuotaFixtures((code) => new Refusal(code)),
   push: createPushFixtures(() => new Refusal('push.not-found')),
   connections: createConnectionFixtures(() => new Refusal('connectors.not-found')),
   tables: tableFixtures(() => new Refusal('connectors.no-table')),

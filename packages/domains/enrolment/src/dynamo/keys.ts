@@ -85,7 +85,7 @@ export const quotaPrefix = keyPrefix('QUOTA');
 
 /** Every period of one target: an id ends in its first day. */
 export const quotasOf = (kind: 'provider' | 'course', id: string): string =>
-  composeKey('QUOTA', `${kind}~${id}~`);
+  composeKey('QUOTA', `${kind}.${id}.`);
 
 export const changePrefix = keyPrefix('CHANGE');
 export const changeKey = (agencyId: AgencyId, at: string, quotaId: QuotaId): Key => ({

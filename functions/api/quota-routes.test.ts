@@ -1,0 +1,119 @@
+import { courseOf } from '@sinau/catalogue/testing';
+import { enrolLearner } from '@sinau/enrolment';
+import { memoryCosts, memoryEnrolmentStore } from '@sinau/enrolment/testing';
+import type { AgencyId, Jp, PersonId, PersonPrincipal, Principal, Tenant } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { createHttpApp } from '@sinau/platform/http';
+import { describe, expect, it } from 'vitest';
+import { createOpenCourses } from '../shared/open-courses.ts';
+import { addQuotaRoutes } from './quota-routes.ts';
+
+const agency: Tenant = { kind: 'agency', agencyId: 'a' as AgencyId };
+const platform: Tenant = { kind: 'platform' };
+
+function setup() {
+  const costs = memoryCosts();
+  const enrolments = memoryEnrolmentStore({ costs });
+  const clock = fixedClock();
+  const ids = countedIds();
+  const course = courseOf({
+    ...{ status: 'published', jp: 400 as Jp, publishedVersion: 1, publishedAt: '2026-03-01T00:00:00.000Z' },
+  });
+  const courses = { find: async (courseId: string) => (courseId === 'c1' ? course : undefined) } as never;
+  let tenant: Tenant = agency;
+  const app = createHttpApp({
+    name: 'api',
+    authenticate: async (): Promise<Principal> => ({
+      ...{ kind: 'client', clientId: 'simpeg', name: 'SIMPEG', scopes: ['enrolments/write'], tenant },
+    }),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    ...{ clock, ids },
+  });
+  addQuotaRoutes(app, { clock, courses, enrolments, quotas: costs.store });
+  async function ask(path: string, method = 'GET', body?: object) {
+    const sent = body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const answer = await app.hono.request(path, { method, ...sent });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  }
+  const principal: PersonPrincipal = {
+    ...{ kind: 'person', personId: 'sri' as PersonId, name: 'Sri', roles: ['learner'] },
+    agencyId: 'a' as AgencyId,
+  };
+  const enrolling = {
+    ...{ enrolments, clock, ids, courses: createOpenCourses({ courses }) },
+    invitations: { find: async () => undefined },
+    digest: { sha256: String, sha1: String },
+  };
+  return {
+    ask,
+    as: (other: Tenant) => {
+      tenant = other;
+    },
+    enrol: () => enrolLearner(enrolling, { principal, request: { courseId: 'c1' } }),
+  };
+}
+
+const terms = { to: '2026-12-31', seats: 1, price: 100_000, payer: 'agency', whenFull: 'wait' };
+const ofCourse = { target: { kind: 'course', courseId: 'c1' }, from: '2026-01-01', ...terms };
+const ofProvider = { ...ofCourse, target: { kind: 'provider', providerId: 'p1' } };
+
+describe('quotas and costs through the API', () => {
+  it('an agency limits its courses, sees what is used and what it costs', async () => {
+    const { ask, enrol } = setup();
+    const made = await ask('/api/quotas', 'POST', ofCourse);
+    expect(made).toMatchObject({ status: 201, body: { quotaId: 'course.c1.2026-01-01', setBy: 'agency' } });
+    await enrol();
+    expect((await ask('/api/quotas')).body).toMatchObject({ quotas: [{ used: 1, waiting: 0, seats: 1 }] });
+    expect((await ask('/api/costs')).body).toMatchObject({
+      ...{ year: 2026, costs: [{ courseId: 'c1', reserved: 100_000, committed: 0, spent: 0 }] },
+    });
+    expect((await ask('/api/costs/seats?state=reserved')).body).toMatchObject({
+      seats: [{ amount: 100_000 }],
+    });
+    expect((await ask('/api/costs/seats?state=spent')).body).toMatchObject({ seats: [] });
+    expect((await ask('/api/costs?year=x')).status).toBe(400);
+  });
+
+  it('changes what was read, and not what somebody has changed meanwhile', async () => {
+    const { ask } = setup();
+    await ask('/api/quotas', 'POST', ofCourse);
+    const path = '/api/quotas/course.c1.2026-01-01';
+    expect(await ask(path, 'PUT', { ...terms, seats: 5, rev: 1 })).toMatchObject({
+      body: { seats: 5, rev: 2 },
+    });
+    expect((await ask(path, 'PUT', { ...terms, rev: 1 })).status).toBe(409);
+    expect((await ask('/api/quotas/course.x.2026-01-01', 'PUT', { ...terms, rev: 1 })).status).toBe(404);
+    expect((await ask(path, 'PUT', { ...terms, used: 0, rev: 2 })).status).toBe(400);
+  });
+
+  it('leaves a quota of a whole provider, and what operators set, to the platform', async () => {
+    const { ask, as } = setup();
+    expect((await ask('/api/quotas', 'POST', ofProvider)).status).toBe(403);
+    as(platform);
+    expect((await ask('/api/quotas?agencyId=a', 'POST', ofProvider)).status).toBe(201);
+    expect((await ask('/api/quotas', 'POST', ofProvider)).status).toBe(404);
+    as(agency);
+    const path = '/api/quotas/provider.p1.2026-01-01';
+    expect((await ask(path, 'PUT', { ...terms, rev: 1 })).status).toBe(403);
+  });
+
+  it('refuses two periods of one target that overlap, and one that ends before it begins', async () => {
+    const { ask } = setup();
+    await ask('/api/quotas', 'POST', ofCourse);
+    expect((await ask('/api/quotas', 'POST', { ...ofCourse, from: '2026-12-31' })).status).toBe(409);
+    const next = { ...ofCourse, from: '2027-01-01', to: '2027-12-31' };
+    expect((await ask('/api/quotas', 'POST', next)).status).toBe(201);
+    const upsideDown = { ...ofCourse, from: '2029-01-01', to: '2028-01-01' };
+    expect((await ask('/api/quotas', 'POST', upsideDown)).status).toBe(400);
+  });
+
+  it('C2: answers for another agency as if there were none', async () => {
+    const { ask, as } = setup();
+    await ask('/api/quotas', 'POST', ofCourse);
+    as({ kind: 'agency', agencyId: 'b' as AgencyId });
+    expect((await ask('/api/quotas?agencyId=a')).status).toBe(404);
+    expect((await ask('/api/costs?agencyId=a')).status).toBe(404);
+    expect((await ask('/api/costs/seats?agencyId=a')).status).toBe(404);
+    expect((await ask('/api/quotas')).body).toEqual({ quotas: [] });
+  });
+});

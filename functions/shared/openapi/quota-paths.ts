@@ -1,0 +1,160 @@
+import { answer, body, header, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+
+const access = ['scope:enrolments/write'] as const;
+const agencyId = query('agencyId', text, 'For systems of the platform; an agency asks for its own.');
+const year = query('year', { type: 'integer', minimum: 2020, maximum: 2100 }, 'This year when absent.');
+const date: Json = { type: 'string', format: 'date' };
+const rupiah: Json = { type: 'integer', minimum: 0, description: 'Whole rupiah.' };
+const payer: Json = { enum: ['agency', 'platform', 'provider'] };
+const state: Json = { enum: ['reserved', 'committed', 'spent', 'released'] };
+const terms = {
+  to: { ...date, description: 'Last day, included; days are those of western Indonesia.' },
+  seats: { type: 'integer', minimum: 0, maximum: 1_000_000 },
+  price: { ...rupiah, maximum: 1_000_000_000, description: 'Of one seat; absent: what the course costs.' },
+  payer,
+  whenFull: { enum: ['wait', 'refuse'], description: 'What happens to newcomers when it is used up.' },
+  contract: { type: 'string', maxLength: 100 },
+};
+const required = ['to', 'seats', 'payer', 'whenFull'];
+const example = { to: '2099-12-31', seats: 50, payer: 'agency', whenFull: 'wait' };
+
+export const quotaPaths: Paths = {
+  '/api/quotas': {
+    get: {
+      summary: 'List quotas of an agency',
+      description:
+        'Seats that the agency has at providers or in courses, with how many are used and how many people wait.',
+      access,
+      parameters: [agencyId],
+      responses: {
+        '200': answer('All of them.', {
+          type: 'object',
+          required: ['quotas'],
+          properties: { quotas: { type: 'array', items: ref('Quota') } },
+        }),
+      },
+    },
+    post: {
+      summary: 'Set a quota',
+      description:
+        'From its first day on, each seat of the agency counts in it: in the same transaction as the enrolment, so that it is never exceeded. An agency limits its courses; a quota of a whole provider is set by the platform (403). 409 when there is one for some of these days.',
+      access,
+      parameters: [agencyId, header('Idempotency-Key', text, 'Runs the request once.')],
+      requestBody: body(
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['target', 'from', ...required],
+          properties: {
+            target: {
+              oneOf: [
+                {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['kind', 'providerId'],
+                  properties: { kind: { const: 'provider' }, providerId: text },
+                },
+                {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['kind', 'courseId'],
+                  properties: { kind: { const: 'course' }, courseId: text },
+                },
+              ],
+            },
+            from: { ...date, description: 'First day.' },
+            ...terms,
+          },
+        },
+        { target: { kind: 'course', courseId: 'statistika' }, from: '2099-01-01', ...example },
+      ),
+      responses: { '201': answer('Set.', ref('Quota')) },
+    },
+  },
+  '/api/quotas/{quotaId}': {
+    put: {
+      summary: 'Change a quota',
+      description:
+        'Its target and first day stay. Lowering the seats takes none away; who waits gets what is added. 409 when it was changed meanwhile.',
+      access,
+      parameters: [inPath('quotaId', 'Of a quota of the agency.'), agencyId],
+      requestBody: body(
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['rev', ...required],
+          properties: { rev: { type: 'integer', minimum: 1, description: 'As it was read.' }, ...terms },
+        },
+        { rev: 1, ...example },
+      ),
+      responses: { '200': answer('As it is now.', ref('Quota')) },
+    },
+  },
+  '/api/costs': {
+    get: {
+      summary: 'What seats cost an agency in a year',
+      description:
+        'Sums by course and payer: reserved (seats given), committed (confirmed by the provider), spent (completed). A seat counts in the year in which it was given.',
+      access,
+      parameters: [agencyId, year],
+      responses: {
+        '200': answer('The sums.', {
+          type: 'object',
+          required: ['year', 'costs'],
+          properties: { year: { type: 'integer' }, costs: { type: 'array', items: ref('CostSum') } },
+        }),
+      },
+    },
+  },
+  '/api/costs/seats': {
+    get: {
+      summary: 'The seats behind the sums',
+      access,
+      parameters: [
+        ...[agencyId, year, query('providerId', text, 'Of this provider alone.')],
+        ...[query('courseId', text, 'Of this course alone.'), query('state', state, 'In this state alone.')],
+      ],
+      responses: {
+        '200': answer('Each with what it has come to, the newest first.', {
+          type: 'object',
+          required: ['year', 'seats', 'partial'],
+          properties: {
+            year: { type: 'integer' },
+            seats: { type: 'array', items: ref('CostSeat') },
+            partial: { type: 'boolean', description: 'There are more lines than were looked through.' },
+          },
+        }),
+      },
+    },
+  },
+};
+
+const sum = { providerId: text, courseId: text, payer };
+
+export const quotaSchemas: Json = {
+  Quota: {
+    type: 'object',
+    required: ['quotaId', 'agencyId', 'target', 'from', ...required, 'used', 'waiting', 'setBy', 'rev'],
+    properties: {
+      ...{ quotaId: text, agencyId: text, target: { type: 'object' }, from: date, ...terms },
+      used: { type: 'integer', minimum: 0, description: 'Seats held or spent in it.' },
+      waiting: { type: 'integer', minimum: 0 },
+      setBy: { enum: ['operator', 'agency'] },
+      updatedAt: { type: 'string', format: 'date-time' },
+      rev: { type: 'integer', minimum: 1 },
+    },
+  },
+  CostSum: {
+    type: 'object',
+    required: [...Object.keys(sum), 'reserved', 'committed', 'spent'],
+    properties: { ...sum, reserved: rupiah, committed: rupiah, spent: rupiah },
+  },
+  CostSeat: {
+    type: 'object',
+    required: ['registration', ...Object.keys(sum), 'state', 'amount', 'at'],
+    properties: {
+      ...{ registration: { type: 'string', format: 'uuid' }, ...sum, state, amount: rupiah },
+      at: { type: 'string', format: 'date-time' },
+    },
+  },
+};

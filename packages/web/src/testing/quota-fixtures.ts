@@ -1,0 +1,82 @@
+import type { DomainError } from '@sinau/kernel';
+import type { QuotaRow, QuotasPorts, QuotasView } from '../quotas/ports.ts';
+
+const year = { from: '2026-01-01', to: '2026-12-31' };
+const course = { courseId: 'c1', title: { id: 'Statistika <b>terapan</b>', en: 'Applied statistics' } };
+const quotas: readonly QuotaRow[] = [
+  {
+    ...{ quotaId: 'provider.univ.2026-01-01', providerId: 'univ', provider: 'Universitas Contoh', ...year },
+    ...{ seats: 100, used: 37, waiting: 0, payer: 'platform', whenFull: 'wait', contract: 'K-7/2026' },
+    ...{ rev: 2, changeable: false },
+  },
+  {
+    ...{
+      quotaId: 'course.c1.2026-01-01',
+      providerId: 'univ',
+      provider: 'Universitas Contoh',
+      course,
+      ...year,
+    },
+    ...{ seats: 10, used: 10, waiting: 3, price: 250_000, payer: 'agency', whenFull: 'refuse' },
+    ...{ rev: 1, changeable: true },
+  },
+];
+
+const view: QuotasView = {
+  ...{ agencyId: 'badan', agency: 'Badan Contoh', year: 2026, quotas },
+  costs: [
+    {
+      ...{ providerId: 'univ', provider: 'Universitas Contoh', courseId: 'c1', course: course.title },
+      ...{ payer: 'agency', reserved: 500_000, committed: 1_500_000, spent: 0 },
+    },
+  ],
+  changes: [
+    {
+      ...{ at: '2026-11-20T02:00:00.000Z', by: 'Operator <i>', provider: 'Universitas Contoh' },
+      ...{ before: { seats: 80, to: '2026-12-31' }, after: { seats: 100, to: '2026-12-31' } },
+    },
+  ],
+};
+
+/** Quotas of an agency; changing the one of operators is refused. */
+export function createQuotaFixtures(refusal: (code: 'enrolment.quota-conflict') => DomainError): QuotasPorts {
+  return {
+    agencies: async () => [{ agencyId: 'badan', name: 'Badan Contoh' }],
+    viewOf: async (person, { year: asked }) => ({
+      ...{ ...view, year: asked ?? view.year },
+      ...(asked === 2020 && { quotas: [], costs: [], changes: [] }),
+      quotas:
+        asked === 2020
+          ? []
+          : quotas.map((row) => ({
+              ...row,
+              changeable: row.changeable || person.roles.includes('operator'),
+            })),
+    }),
+    targetsFor: async () => ({
+      providers: [{ providerId: 'univ', name: 'Universitas Contoh' }],
+      courses: [course],
+    }),
+    create: async (_person, _agency, { from }) => {
+      if (from === '2026-01-01') throw refusal('enrolment.quota-conflict');
+    },
+    change: async () => {},
+    chargesOf: async (_person, { state }) => ({
+      charges:
+        state === 'spent'
+          ? []
+          : [
+              {
+                ...{
+                  registration: 'r1',
+                  learner: '=HYPERLINK("http://jahat")',
+                  provider: 'Universitas Contoh',
+                },
+                ...{ course: course.title, state: 'reserved', amount: 250_000, payer: 'agency' },
+                at: '2026-11-20T02:00:00.000Z',
+              },
+            ],
+      partial: false,
+    }),
+  };
+}
