@@ -79,6 +79,9 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     clients: later(async () => (await import('./join-clients.ts')).joinClients(deps)),
     statements: later(async () => (await import('./join-statements.ts')).joinStatements(deps)),
     push: later(async () => (await import('./join-push.ts')).joinPush(deps, 'agency')),
+    connectionEnrolments: later(async () =>
+      (await import('./join-connection-enrolments.ts')).joinConnectionEnrolments(deps),
+    ),
     quotas: later(async () => (await import('./join-quotas.ts')).joinQuotas(deps)),
     sheet: later(async () => (await import('./join-sheet.ts')).joinSheet(deps), { maxBytes: 512 * 1024 }),
     webhooks: later(async () => (await import('./join-push.ts')).joinPush(deps, 'provider')),

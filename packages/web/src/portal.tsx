@@ -14,6 +14,8 @@ import type { CataloguePorts } from './catalogue/ports.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
 import type { ClientsPorts } from './clients/ports.ts';
 import { registerClients } from './clients/routes.tsx';
+import type { ConnectionEnrolmentsPorts } from './connections/enrolments/ports.ts';
+import { registerConnectionEnrolments } from './connections/enrolments/routes.ts';
 import type { ConnectionsPorts } from './connections/ports.ts';
 import { registerConnections } from './connections/routes.tsx';
 import type { CoursePorts } from './course/ports.ts';
@@ -97,6 +99,7 @@ export interface PortalPorts {
   /** Ways to the systems of providers. */
   readonly connections: ConnectionsPorts;
   readonly tables: TablesPorts;
+  readonly connectionEnrolments: ConnectionEnrolmentsPorts;
   /** Seats of agencies at providers. */
   readonly quotas: QuotasPorts;
   readonly sheet: SheetPorts;
@@ -149,6 +152,7 @@ export function registerPortal(
   registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);
   registerQuotas(portal, ports.quotas);
+  registerConnectionEnrolments(portal, ports.connectionEnrolments, ports.connections);
   registerPush(portal, ports.push, agencyPush);
   registerPush(portal, ports.webhooks, providerPush);
   registerConnections(portal, ports.connections);

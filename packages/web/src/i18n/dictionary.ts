@@ -2,6 +2,7 @@ import type { Locale } from '@sinau/kernel';
 import { agreementsEn, agreementsId } from './agreements.ts';
 import { approvalsEn, approvalsId } from './approvals.ts';
 import { clientsEn, clientsId } from './clients.ts';
+import { connectionEnrolmentsEn, connectionEnrolmentsId } from './connection-enrolments.ts';
 import { connectionsEn, connectionsId } from './connections.ts';
 import { dispatchEn, dispatchId } from './dispatch.ts';
 import { editorEn, editorId } from './editor.ts';
@@ -31,6 +32,7 @@ const id = {
   questions: questionsId,
   quizzes: quizzesId,
   quotas: quotasId,
+  connectionEnrolments: connectionEnrolmentsId,
   editor: editorId,
   dispatch: dispatchId,
   agency: agencyId,
@@ -66,6 +68,7 @@ const en: Dictionary = {
   questions: questionsEn,
   quizzes: quizzesEn,
   quotas: quotasEn,
+  connectionEnrolments: connectionEnrolmentsEn,
   editor: editorEn,
   dispatch: dispatchEn,
   agency: agencyEn,

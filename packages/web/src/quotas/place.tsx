@@ -1,4 +1,3 @@
-import type { Access } from '@sinau/kernel';
 import type { Child } from 'hono/jsx';
 import { AgencyMenu } from '../agency/menu.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
@@ -7,11 +6,6 @@ import { OperatorMenu } from '../operator/menu.tsx';
 import type { Ui } from '../ui.ts';
 
 export type QuotaPlace = 'agency' | 'operator';
-
-export const accessOf: Readonly<Record<QuotaPlace, Access>> = {
-  agency: ['role:agency-admin'],
-  operator: ['role:operator'],
-};
 
 export const homeOf: Readonly<Record<QuotaPlace, string>> = {
   agency: '/agency/quotas',

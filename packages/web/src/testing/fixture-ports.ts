@@ -4,6 +4,7 @@ import type { PortalPorts } from '../portal.tsx';
 import { createAgreementFixtures } from './agreement-fixtures.ts';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
 import { savedCourses, searchOf } from './catalogue-fixtures.ts';
+import { createConnectionEnrolmentFixtures } from './connection-enrolment-fixtures.ts';
 import { createConnectionFixtures } from './connection-fixtures.ts';
 import { dispatches, guest } from './dispatch-fixtures.ts';
 import { createExportFixtures } from './export-fixtures.ts';
@@ -64,6 +65,7 @@ type StaffPort =
   | 'clients'
   | 'statements'
   | 'quotas'
+  | 'connectionEnrolments'
   | 'push'
   | 'connections'
   | 'tables'
@@ -143,6 +145,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   questions: createQuestionFixtures(() => new Refusal('questions.not-found')),
   statistics: createStatisticsFixtures(() => new Refusal('catalogue.not-found')),
   ratings: createRatingFixtures(() => new Refusal('catalogue.not-found')),
+  connectionEnrolments: createConnectionEnrolmentFixtures(),
   quotas: createQuotaFixtures((code) => new Refusal(code)),
   push: createPushFixtures(() => new Refusal('push.not-found')),
   connections: createConnectionFixtures(() => new Refusal('connectors.not-found')),

@@ -1,0 +1,67 @@
+import type { CourseId } from '@sinau/catalogue';
+import { ConnectionNotFound, ownConnection } from '@sinau/connectors';
+import {
+  defaultSettings,
+  enrolmentSettingsSchema,
+  isRetryable,
+  type ProviderEnrolment,
+  retryEnrolment,
+} from '@sinau/connectors/enrolments';
+import { openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import type { ConnectionEnrolmentsPorts, ProviderEnrolmentRow } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
+
+const pageSize = 50;
+
+/** Enrolments through a connection of one's own provider; anybody else's connection is not found. */
+export function joinConnectionEnrolments(deps: PortalDeps): ConnectionEnrolmentsPorts {
+  const own = async (principal: PersonPrincipal, connectionId: string) =>
+    ownConnection(await deps.connectors(), { principal, connectionId });
+  return {
+    async enrolmentsOf(principal, { connectionId, group, page }) {
+      const connection = await own(principal, connectionId);
+      const store = await deps.providerEnrolments();
+      const purpose = `provider-enrolments ${principal.personId} ${connectionId} ${group}`;
+      const after = page === undefined ? undefined : openPageToken(deps.signer, purpose, page);
+      // Altered, or of another list: the first page.
+      const { enrolments, next } = await store.listOfConnection(connection.connectionId, group, {
+        limit: pageSize,
+        ...(typeof after === 'string' && { after }),
+      });
+      const settings = (await store.settingsOf(connection.connectionId)) ?? defaultSettings(connection);
+      return {
+        settings,
+        rows: await inTurns(enrolments, (one) => rowOf(deps, one)),
+        ...(next !== undefined && { next: sealPageToken(deps.signer, purpose, next) }),
+      };
+    },
+    async retryEnrolment(principal, { connectionId, registration }) {
+      const connection = await own(principal, connectionId);
+      const providerEnrolments = await deps.providerEnrolments();
+      const found = await providerEnrolments.find(registration);
+      if (found?.connectionId !== connection.connectionId) throw new ConnectionNotFound();
+      const outcome = await retryEnrolment({ providerEnrolments, clock: deps.clock }, found);
+      return outcome === 'queued' ? 'queued' : 'soon';
+    },
+    async saveEnrolmentSettings(principal, connectionId, settings) {
+      const connection = await own(principal, connectionId);
+      const store = await deps.providerEnrolments();
+      await store.saveSettings(connection.connectionId, enrolmentSettingsSchema.parse(settings));
+    },
+  };
+}
+
+async function rowOf(deps: PortalDeps, one: ProviderEnrolment): Promise<ProviderEnrolmentRow> {
+  const { registration, externalCourseId, state, tries, createdAt, updatedAt } = one;
+  const course = await deps.courses.find(one.courseId as CourseId);
+  const { externalLearnerId, reason, dueAt, deadlineAt } = one;
+  return {
+    ...{ registration, externalCourseId, state, tries, createdAt, updatedAt },
+    course: course?.title ?? { id: one.courseId },
+    retryable: isRetryable(one),
+    ...(externalLearnerId !== undefined && { externalLearnerId }),
+    ...(reason !== undefined && { reason }),
+    ...(dueAt !== undefined && { nextAt: dueAt, until: deadlineAt }),
+  };
+}

@@ -1,0 +1,58 @@
+import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
+
+export const enrolmentGroups = ['open', 'confirmed', 'over'] as const;
+export type EnrolmentGroup = (typeof enrolmentGroups)[number];
+
+export interface ProviderEnrolmentRow {
+  readonly registration: string;
+  readonly course: LanguageMap;
+  /** As the provider calls the course. */
+  readonly externalCourseId: string;
+  /** As the provider calls the learner; absent while it has not enrolled. */
+  readonly externalLearnerId?: string;
+  readonly state:
+    | 'requested'
+    | 'sending'
+    | 'waiting-provider'
+    | 'confirmed'
+    | 'refused'
+    | 'timed-out'
+    | 'cancelling'
+    | 'cancelled';
+  /** Code of words. */
+  readonly reason?: string;
+  readonly tries: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly nextAt?: string;
+  /** It is tried until then. */
+  readonly until?: string;
+  readonly retryable: boolean;
+}
+
+export interface EnrolmentSettingsView {
+  readonly enrols: boolean;
+  readonly giveUpAfterHours: number;
+  readonly whenFull: 'wait' | 'refuse';
+}
+
+/** Enrolments through one connection of the reader's provider; learners stand there by the provider's own name for them. */
+export interface ConnectionEnrolmentsPorts {
+  enrolmentsOf(
+    person: PersonPrincipal,
+    at: { readonly connectionId: string; readonly group: EnrolmentGroup; readonly page?: string },
+  ): Promise<{
+    readonly rows: readonly ProviderEnrolmentRow[];
+    readonly settings: EnrolmentSettingsView;
+    readonly next?: string;
+  }>;
+  retryEnrolment(
+    person: PersonPrincipal,
+    at: { readonly connectionId: string; readonly registration: string },
+  ): Promise<'queued' | 'soon'>;
+  saveEnrolmentSettings(
+    person: PersonPrincipal,
+    connectionId: string,
+    settings: EnrolmentSettingsView,
+  ): Promise<void>;
+}
