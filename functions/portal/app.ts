@@ -88,6 +88,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     tables: later(async () => (await import('./join-tables.ts')).joinTables(deps), {
       maxBytes: 4 * 1024 * 1024,
     }),
+    catalogueSync: later(async () => (await import('./join-catalogue-sync.ts')).joinCatalogueSync(deps)),
     connections: later(async () => (await import('./join-connections.ts')).joinConnections(deps)),
     statistics: later(async () =>
       (await import('./join-statistics.ts')).joinStatistics({ ...deps, ...(await deps.statistics()) }),

@@ -76,6 +76,7 @@ export function createPortalDeps(given: {
         dynamo: parts.dynamo,
         table: env.LMS_TABLE,
       }),
+    catalogueSync: async () => (await import('../shared/sync-parts.ts')).openSyncParts({ parts, env }),
     dispatches: later(async () =>
       (await import('@sinau/dispatch/dynamo')).createDispatchStore({
         dynamo: parts.dynamo,

@@ -51,6 +51,7 @@ import type { LaunchOrders } from '../shared/launch-orders.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { StatisticsStores } from '../shared/statistics-stores.ts';
+import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
 import type { HealthSources } from './health.ts';
 
@@ -144,6 +145,8 @@ export interface PortalDeps {
 
   /** Receivers of agencies; loaded when somebody looks at them. */
   readonly push: () => Promise<PushParts>;
+  /** Catalogues of providers; loaded when somebody looks at them. */
+  readonly catalogueSync: () => Promise<SyncParts>;
   /** Ways to providers; loaded when somebody looks at them. */
   readonly connectors: () => Promise<ConnectionDesk>;
   /** Quotas and costs of agencies; loaded when somebody looks at them. */

@@ -1,5 +1,7 @@
 import type { ConnectionId, JobMessage, JobQueue } from '@sinau/connectors';
+import { jobMessageSchema } from '@sinau/connectors';
 import { createSyncStore } from '@sinau/connectors/dynamo';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { type DeskEnv, openCourseDesk } from './course-desk.ts';
 import type { Parts } from './parts.ts';
@@ -11,15 +13,29 @@ export function createSyncParts(given: {
   readonly queue: JobQueue;
 }) {
   const { parts, env, queue } = given;
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const { seatsOf } = createEnrolmentStore(stores);
   return {
-    sync: createSyncStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+    sync: createSyncStore(stores),
     desk: openCourseDesk(parts, env),
     ...{ digest: nodeDigest, clock: systemClock, ids: systemIds },
+    /** People who hold a seat of a course. */
+    learnersOf: async (courseId: string) => (await seatsOf(courseId)).taken,
     queueRun: (run: { readonly connectionId: ConnectionId; readonly runId: string }) =>
       queue.send(syncMessage('sync', run)),
     queueBatch: (batch: { readonly connectionId: ConnectionId; readonly batchId: string }) =>
       queue.send(syncMessage('accept-many', batch)),
   };
+}
+export type SyncParts = ReturnType<typeof createSyncParts>;
+
+/** On the queue of this deployment. */
+export function openSyncParts(given: {
+  readonly parts: Parts;
+  readonly env: DeskEnv & { readonly CONNECTOR_QUEUE_URL: string };
+}): SyncParts {
+  const { parts, env } = given;
+  return createSyncParts({ parts, env, queue: parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema) });
 }
 
 const syncMessage = (

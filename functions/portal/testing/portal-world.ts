@@ -15,9 +15,11 @@ import type { JobMessage } from '@sinau/connectors';
 import { readTable } from '@sinau/connectors/adapters';
 import {
   memoryConnectionStore,
+  memoryCourseDesk,
   memoryHealthStore,
   memoryLetterStore,
   memoryProviderEnrolmentStore,
+  memorySyncStore,
   memoryTableStore,
 } from '@sinau/connectors/testing';
 import {
@@ -176,6 +178,13 @@ export async function portalWorld() {
     push: async () => push,
     tables: async () => ({ ...tableDesk, connections: connectionDesk.connections, ...clockOf(identity) }),
     connectors: async () => ({ ...connectionDesk, clock: identity.clock, ids: identity.ids }),
+    catalogueSync: async () => ({
+      ...{ sync: memorySyncStore(), desk: memoryCourseDesk(), digest: identity.digest },
+      ...{ clock: identity.clock, ids: identity.ids },
+      learnersOf: async () => 0,
+      queueRun: async () => {},
+      queueBatch: async () => {},
+    }),
     privacy: async () => privacy,
     exports: async () => exports,
     notices: memoryNoticeStore(),

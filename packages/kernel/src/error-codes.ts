@@ -125,6 +125,7 @@ export const errorCodes = [
   'connectors.enrolment-refused',
   'connectors.in-use',
   'connectors.no-table',
+  'connectors.item-changed',
   'connectors.not-found',
   'connectors.table-not-usable',
   'connectors.takes-no-tables',

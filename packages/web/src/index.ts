@@ -30,6 +30,12 @@ export type {
   SavedView,
 } from './catalogue/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
+export type {
+  CatalogueItem,
+  CatalogueRow,
+  CatalogueRun,
+  CatalogueSyncPorts,
+} from './connections/catalogue/ports.ts';
 export type { ConnectionEnrolmentsPorts, ProviderEnrolmentRow } from './connections/enrolments/ports.ts';
 export type { ConnectionLetter, ConnectionsPorts, ConnectionView } from './connections/ports.ts';
 export type { CourseCard } from './course/card.tsx';

@@ -96,6 +96,9 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['results/table-bad', 'catalogue/table-good', 'enrolments/table-none'].map(
       (table) => `/studio/connections/connection-file/tables/${table}`,
     ),
+    ...['', '?list=changed', '?list=settled', '/item?id=42', '/item?id=7', '/item?id=9', '/batches/b1'].map(
+      (part) => `/studio/connections/connection-moodle/catalogue${part}`,
+    ),
     '/studio/webhooks',
     '/studio/webhooks/new/webhook',
     '/studio/webhooks/push-webhook',

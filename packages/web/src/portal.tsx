@@ -14,6 +14,8 @@ import type { CataloguePorts } from './catalogue/ports.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
 import type { ClientsPorts } from './clients/ports.ts';
 import { registerClients } from './clients/routes.tsx';
+import type { CatalogueSyncPorts } from './connections/catalogue/ports.ts';
+import { registerCatalogueSync } from './connections/catalogue/routes.tsx';
 import type { ConnectionEnrolmentsPorts } from './connections/enrolments/ports.ts';
 import { registerConnectionEnrolments } from './connections/enrolments/routes.ts';
 import type { ConnectionsPorts } from './connections/ports.ts';
@@ -97,6 +99,7 @@ export interface PortalPorts {
   /** Receivers of providers. */
   readonly webhooks: PushPorts;
   /** Ways to the systems of providers. */
+  readonly catalogueSync: CatalogueSyncPorts;
   readonly connections: ConnectionsPorts;
   readonly tables: TablesPorts;
   readonly connectionEnrolments: ConnectionEnrolmentsPorts;
@@ -157,6 +160,7 @@ export function registerPortal(
   registerPush(portal, ports.webhooks, providerPush);
   registerConnections(portal, ports.connections);
   registerTables(portal, ports.tables, ports.connections);
+  registerCatalogueSync(portal, ports.catalogueSync);
   registerStatistics(portal, ports.statistics);
   registerSheet(portal, ports.sheet);
   registerRatings(portal, ports.ratings, ports.course);

@@ -13,9 +13,11 @@ export function ConnectionsFrame(props: {
   readonly ui: Ui;
   readonly title: string;
   readonly notice?: NoticeName | undefined;
+  /** While something runs that the page tells of. */
+  readonly refreshSeconds?: number;
   readonly children?: Child;
 }) {
-  const { ui, title, notice } = props;
+  const { ui, title, notice, refreshSeconds } = props;
   return (
     <Shell
       ui={ui}
@@ -24,6 +26,7 @@ export function ConnectionsFrame(props: {
       notice={notice}
       menu={<StudioMenu ui={ui} current={connectionsPath} />}
       islands={['copy']}
+      {...(refreshSeconds !== undefined && { refreshSeconds })}
     >
       {props.children}
     </Shell>
@@ -36,18 +39,24 @@ export interface ConnectionFrameProps {
   readonly tab: ConnectionTab;
   readonly lead?: Child;
   readonly notice?: NoticeName | undefined;
+  readonly refreshSeconds?: number;
   readonly children?: Child;
 }
 
 /** One connection: its name and state, and the tabs. Every tab's page stands in this frame. */
 export function ConnectionFrame(props: ConnectionFrameProps) {
-  const { ui, connection, tab, lead, notice } = props;
+  const { ui, connection, tab, lead, notice, refreshSeconds } = props;
   const words = ui.t.connections;
   const tabs = tabsOf(connection.kind).map(
     (name) => [tabHref(connection.connectionId, name), words.tabs[name]] as const,
   );
   return (
-    <ConnectionsFrame ui={ui} title={`${connection.name} – ${words.tabs[tab]}`} notice={notice}>
+    <ConnectionsFrame
+      ui={ui}
+      title={`${connection.name} – ${words.tabs[tab]}`}
+      notice={notice}
+      {...(refreshSeconds !== undefined && { refreshSeconds })}
+    >
       <PageHeading
         title={connection.name}
         lead={lead ?? words.kind[connection.kind]}

@@ -10,7 +10,7 @@ export const connectionHref = (connectionId: string): string =>
   `${connectionsPath}/${encodeURIComponent(connectionId)}`;
 
 /** Pages of one connection, in their order; each is registered where its noun is. */
-export const connectionTabs = ['overview', 'tables', 'enrolments', 'settings'] as const;
+export const connectionTabs = ['overview', 'tables', 'catalogue', 'enrolments', 'settings'] as const;
 export type ConnectionTab = (typeof connectionTabs)[number];
 
 export function tabHref(connectionId: string, tab: ConnectionTab): string {
@@ -19,7 +19,11 @@ export function tabHref(connectionId: string, tab: ConnectionTab): string {
 
 /** Tabs that make no sense for a kind are not shown. */
 export function tabsOf(kind: ConnectionKindName): readonly ConnectionTab[] {
-  const made = { tables: kind === 'file', enrolments: kind !== 'webhook' } as const;
+  const made = {
+    tables: kind === 'file',
+    catalogue: kind !== 'webhook',
+    enrolments: kind !== 'webhook',
+  } as const;
   return connectionTabs.filter((tab) => (tab in made ? made[tab as keyof typeof made] : true));
 }
 

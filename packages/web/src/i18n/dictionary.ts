@@ -23,6 +23,7 @@ import { standingEn, standingId } from './standing.ts';
 import { statementsEn, statementsId } from './statements.ts';
 import { statisticsEn, statisticsId } from './statistics.ts';
 import { studioEn, studioId } from './studio.ts';
+import { syncEn, syncId } from './sync.ts';
 import { tablesEn, tablesId } from './tables.ts';
 import { toolsEn, toolsId } from './tools.ts';
 
@@ -43,6 +44,7 @@ const id = {
   clients: clientsId,
   push: pushId,
   connections: connectionsId,
+  sync: syncId,
   privacy: privacyId,
   exports: exportsId,
   operator: operatorId,
@@ -79,6 +81,7 @@ const en: Dictionary = {
   clients: clientsEn,
   push: pushEn,
   connections: connectionsEn,
+  sync: syncEn,
   privacy: privacyEn,
   exports: exportsEn,
   operator: operatorEn,

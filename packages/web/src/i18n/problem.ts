@@ -90,7 +90,13 @@ export const problemId: ProblemWords = {
     'connectors.table-not-usable':
       'Masih ada baris yang belum dapat dibaca. Perbaiki berkasnya, lalu unggah lagi.',
     'connectors.takes-no-tables': 'Koneksi ini tidak menerima tabel. Buat koneksi jenis Tabel.',
+    'connectors.conflict':
+      'Ada bagian yang sudah Anda sunting di sini. Pilih untuk setiap bagian: pakai milik penyelenggara, atau pertahankan suntingan Anda.',
     'connectors.in-use': 'Masih ada peserta yang terdaftar lewat koneksi ini.',
+    'connectors.item-changed':
+      'Kursus ini sudah diputuskan lebih dahulu, atau penyelenggara mengubahnya lagi. Periksa, lalu putuskan.',
+    'connectors.undo-impossible':
+      'Keputusan ini tidak dapat dibatalkan lagi: kursusnya sudah terbit, sudah diikuti, atau sudah disunting.',
     'connectors.too-many': 'Sudah ada 20 koneksi. Hapus satu lebih dahulu.',
     'push.changed-meanwhile': 'Orang lain baru saja mengubah penerima ini. Muat ulang, lalu coba lagi.',
     'push.receiver-not-allowed': 'Alamat harus diawali https:// dan menuju server di internet umum.',
@@ -187,7 +193,13 @@ export const problemEn: ProblemWords = {
     'connectors.no-table': 'No table is waiting for approval. Upload the file again.',
     'connectors.table-not-usable': 'Some rows cannot be read yet. Correct the file and upload it again.',
     'connectors.takes-no-tables': 'This connection takes no tables. Make one of the kind Tables.',
+    'connectors.conflict':
+      'You edited fields here that the provider changed. Choose for each: take the provider’s, or keep yours.',
     'connectors.in-use': 'Learners are still enrolled through this connection.',
+    'connectors.item-changed':
+      'This course was decided before, or the provider changed it again. Look at it, then decide.',
+    'connectors.undo-impossible':
+      'This decision cannot be taken back any more: the course is public, has learners, or was edited.',
     'connectors.too-many': 'There are 20 connections already. Remove one first.',
     'push.changed-meanwhile': 'Somebody else has just changed this receiver. Reload, then try again.',
     'push.receiver-not-allowed':

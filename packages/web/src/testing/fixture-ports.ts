@@ -4,6 +4,7 @@ import type { PortalPorts } from '../portal.tsx';
 import { createAgreementFixtures } from './agreement-fixtures.ts';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
 import { savedCourses, searchOf } from './catalogue-fixtures.ts';
+import { createCatalogueSyncFixtures } from './catalogue-sync-fixtures.ts';
 import { createConnectionEnrolmentFixtures } from './connection-enrolment-fixtures.ts';
 import { createConnectionFixtures } from './connection-fixtures.ts';
 import { dispatches, guest } from './dispatch-fixtures.ts';
@@ -67,6 +68,7 @@ type StaffPort =
   | 'quotas'
   | 'connectionEnrolments'
   | 'push'
+  | 'catalogueSync'
   | 'connections'
   | 'tables'
   | 'webhooks'
@@ -148,6 +150,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   connectionEnrolments: createConnectionEnrolmentFixtures(),
   quotas: createQuotaFixtures((code) => new Refusal(code)),
   push: createPushFixtures(() => new Refusal('push.not-found')),
+  catalogueSync: createCatalogueSyncFixtures(() => new Refusal('connectors.conflict')),
   connections: createConnectionFixtures(() => new Refusal('connectors.not-found')),
   tables: tableFixtures(() => new Refusal('connectors.no-table')),
   sheet: sheetFixtures,

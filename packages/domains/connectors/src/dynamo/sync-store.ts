@@ -219,7 +219,8 @@ async function pageOf(
   const { index, partition, prefix } = of;
   const end = `${prefix ?? ''}${highest}`;
   // A place comes back from clients, so any text must make a valid range.
-  if (after !== undefined && after >= end) return { rows: [] };
+  const isPlace = after === undefined || (after < end && Buffer.byteLength(after) <= 1_024);
+  if (!isPlace) return { rows: [] };
   const sort = after === undefined ? prefix && { prefix } : { between: [after, end] as const };
   const placeOf = (row: Item) => String(index ? row[`${index}sk`] : row.sk);
   const { items } = await dynamo.query({

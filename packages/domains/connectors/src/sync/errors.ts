@@ -12,7 +12,7 @@ export class SyncNotFound extends DomainError {
 
 /** The provider or somebody else changed the item since it was read; or nothing waits for a decision. */
 export class ItemChanged extends DomainError {
-  readonly code = 'connectors.changed-meanwhile';
+  readonly code = 'connectors.item-changed';
 
   constructor(message = 'The course was changed in the meantime. Look at it again and decide then.') {
     super(message);

@@ -12,6 +12,7 @@ export { type CourseContent, differingFields, type SyncField, syncFields } from 
 export { decideItem, type ItemDecision, itemDecisionSchema } from './decide-item.ts';
 export { FieldsEdited, ItemChanged, isDecisionRefused, SyncNotFound, UndoImpossible } from './errors.ts';
 export { type DecisionDeps, finishDecision } from './finish-decision.ts';
+export { partyOf } from './party-of.ts';
 export type { CourseDesk, Overdue, SyncStore } from './ports.ts';
 export { runBatch } from './run-batch.ts';
 export { type RunDeps, runSync } from './run-sync.ts';

@@ -17,7 +17,11 @@ export class CatalogueTooLong extends Error {}
 const pieceSize = 100;
 /** More than any university offers. */
 const mostCourses = 50_000;
+/** Bytes of UTF-8. */
 const longestId = 255;
+
+const isUsable = (externalId: string): boolean =>
+  externalId !== '' && externalId.isWellFormed() && new TextEncoder().encode(externalId).length <= longestId;
 
 /** Reads a catalogue to its end and stages it piece by piece; rejects when it breaks off. */
 export async function readCatalogue(
@@ -56,7 +60,7 @@ function isNews(
     state.run = withFinding(counted(state.run, code), { code, externalId: externalId.slice(0, longestId) });
     return false;
   };
-  if (externalId === '' || externalId.length > longestId) return leftOut('unusable');
+  if (!isUsable(externalId)) return leftOut('unusable');
   if (state.shown.has(externalId) || state.hidden.has(externalId)) return leftOut('duplicate');
   (visible ? state.shown : state.hidden).add(externalId);
   if (!visible) state.run = counted(state.run, 'hidden');

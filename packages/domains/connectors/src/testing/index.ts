@@ -13,7 +13,9 @@ export {
   sampleFakeSite,
 } from './fake-moodle-site.ts';
 export { memoryConnectionStore } from './memory-connection-store.ts';
+export { memoryCourseDesk } from './memory-course-desk.ts';
 export { memoryHealthStore, memoryLetterStore } from './memory-health-store.ts';
+export { memorySyncStore } from './memory-sync-store.ts';
 export { memoryLearnerNames } from './results/memory-learner-names.ts';
 export { memoryResultStore } from './results/memory-result-store.ts';
 export { sampleConnection } from './sample-connection.ts';

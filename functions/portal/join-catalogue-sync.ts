@@ -1,0 +1,145 @@
+import { type Connection, ownConnection } from '@sinau/connectors';
+import {
+  type AuditLine,
+  decideItem,
+  partyOf,
+  type SyncItem,
+  SyncNotFound,
+  type SyncParty,
+  type SyncRun,
+  startBatch,
+  startSync,
+} from '@sinau/connectors/sync';
+import type { Principal } from '@sinau/kernel';
+import type { CatalogueItem, CatalogueRow, CatalogueRun, CatalogueSyncPorts } from '@sinau/web';
+import { dropOf, readSyncItem } from '../shared/sync-views.ts';
+import type { PortalDeps } from './deps.ts';
+import { viewOf } from './join-connections.ts';
+
+const pageSize = 25;
+const shownRuns = 6;
+const shownDuplicates = 5;
+
+/** Catalogues of connections for the pages of authors; whose they are comes from the session alone. */
+export function joinCatalogueSync(
+  deps: Pick<PortalDeps, 'connectors' | 'catalogueSync'>,
+): CatalogueSyncPorts {
+  const connectionOf = async (principal: Principal, connectionId: string): Promise<Connection> =>
+    ownConnection(await deps.connectors(), { principal, connectionId });
+  const at = async (principal: Principal, id: string) => {
+    const [connection, parts] = await Promise.all([connectionOf(principal, id), deps.catalogueSync()]);
+    return { connection, parts, connectionId: connection.connectionId };
+  };
+  return {
+    async catalogueOf(person, id, { list, page }) {
+      const { connection, parts, connectionId } = await at(person, id);
+      const [runs, { items, next }] = await Promise.all([
+        parts.sync.listRuns(connectionId, shownRuns),
+        parts.sync.listItems(connectionId, list, { limit: pageSize, ...(page && { after: page }) }),
+      ]);
+      return {
+        connection: viewOf(connection),
+        runs: runs.map(runView),
+        rows: items.map(rowOf),
+        ...(next !== undefined && { next }),
+      };
+    },
+    async start(person, id, believedMissing) {
+      const { connection, parts } = await at(person, id);
+      const believed = believedMissing !== undefined && { believedMissing };
+      await startSync(parts, { connection, by: partyOf(person), ...believed });
+    },
+    async itemOf(person, id, externalId) {
+      const { connection, parts, connectionId } = await at(person, id);
+      const found = await readSyncItem(parts, { connectionId, externalId });
+      return itemView(connection, found);
+    },
+    async decide(person, id, { externalId, take, keep, ...decision }) {
+      const { parts, connectionId } = await at(person, id);
+      const said = { ...decision, take: [...take], keep: [...keep] };
+      await decideItem(parts, { connectionId, externalId, by: partyOf(person), decision: said });
+    },
+    async acceptMany(person, id, { list, submit }) {
+      const { connection, parts } = await at(person, id);
+      const request = { lists: [list], submit };
+      return (await startBatch(parts, { connection, by: partyOf(person), request })).batchId;
+    },
+    async batchOf(person, id, { batchId, page }) {
+      const { connection, parts, connectionId } = await at(person, id);
+      const batch = await parts.sync.findBatch(connectionId, batchId);
+      if (!batch) throw new SyncNotFound('batch');
+      const { results, next } = await parts.sync.listResults(batch, {
+        limit: pageSize,
+        ...(page && { after: page }),
+      });
+      const { state, lists, counts } = batch;
+      return {
+        ...{ connection: viewOf(connection), batchId, state, lists, counts, results },
+        ...(next !== undefined && { next }),
+      };
+    },
+  };
+}
+
+function runView(run: SyncRun): CatalogueRun {
+  const { runId, state, counts, startedBy, failedBecause, endedAt } = run;
+  const name = startedBy && nameOf(startedBy);
+  const drop = run.withdrawals === 'held' && dropOf(run);
+  return {
+    ...{ runId, state, counts },
+    ...(name !== undefined && { startedBy: name }),
+    startedAt: run.startedAt ?? run.queuedAt,
+    ...(endedAt !== undefined && { endedAt }),
+    ...(failedBecause && { failedBecause }),
+    ...(drop && { drop }),
+    duplicates: run.findings
+      .flatMap((finding) => (finding.code === 'duplicate' ? [finding.externalId] : []))
+      .slice(0, shownDuplicates),
+  };
+}
+
+const nameOf = (party: SyncParty): string | undefined => (party.kind === 'rule' ? undefined : party.name);
+
+function rowOf({ externalId, content, waiting, accepted, seenAt }: SyncItem): CatalogueRow {
+  return {
+    ...{ externalId, title: content.title },
+    ...(content.code !== undefined && { code: content.code }),
+    ...(waiting && { change: waiting.change }),
+    fields: waiting?.fields ?? [],
+    findings: waiting?.findings ?? [],
+    since: waiting?.since ?? accepted?.at ?? seenAt,
+  };
+}
+
+function itemView(
+  connection: Connection,
+  { item, audit, fields, learners, list }: Awaited<ReturnType<typeof readSyncItem>>,
+): CatalogueItem {
+  const { externalId, rev, content, waiting, courseId, undo } = item;
+  const rejected = waiting?.rejected;
+  const rejectedBy = rejected && nameOf(rejected.by);
+  return {
+    ...{ connection: viewOf(connection), externalId, rev, title: content.title, fields },
+    ...(list && { list }),
+    ...(waiting && { change: waiting.change }),
+    findings: waiting?.findings ?? [],
+    ...(courseId !== undefined && { courseId }),
+    ...(learners !== undefined && { learners }),
+    ...(rejected && {
+      rejected: { at: rejected.at, ...(rejectedBy !== undefined && { by: rejectedBy }) },
+    }),
+    mayUndo: rejected !== undefined || undo !== undefined,
+    audit: audit.map(lineView),
+  };
+}
+
+function lineView(line: AuditLine): CatalogueItem['audit'][number] {
+  const { at, action, change, fields, submitted } = line;
+  const by = nameOf(line.by);
+  return {
+    ...{ at, action, change },
+    ...(by !== undefined && { by }),
+    fields: fields.map(({ field, before, after }) => ({ field, before, after })),
+    ...(submitted !== undefined && { submitted }),
+  };
+}

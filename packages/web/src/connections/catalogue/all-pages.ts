@@ -1,0 +1,3 @@
+export { CatalogueBatchPage } from './batch-page.tsx';
+export { CatalogueItemPage } from './item-page.tsx';
+export { CatalogueListPage } from './list-page.tsx';

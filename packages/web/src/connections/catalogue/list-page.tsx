@@ -1,0 +1,171 @@
+import type { NoticeName } from '../../i18n/problem.ts';
+import { Notice } from '../../layout/notice.tsx';
+import { EmptyState, hrefOf, Paging, Table } from '../../layout/parts.tsx';
+import { When } from '../../layout/text.tsx';
+import type { Ui } from '../../ui.ts';
+import { ConnectionFrame } from '../frame.tsx';
+import { tabHref } from '../tabs.ts';
+import {
+  type CatalogueList,
+  type CataloguePage,
+  type CatalogueRow,
+  catalogueLists,
+  type WholeList,
+  wholeLists,
+} from './ports.ts';
+import { LastRun } from './run-panel.tsx';
+
+export interface CatalogueListProps {
+  readonly ui: Ui;
+  readonly view: CataloguePage;
+  readonly list: CatalogueList;
+  readonly isFirst: boolean;
+  readonly notice?: NoticeName | undefined;
+  readonly failure?: string | undefined;
+}
+
+/** What the provider offers: how the last reading went, and what waits for a decision. */
+export function CatalogueListPage(props: CatalogueListProps) {
+  const { ui, view, failure } = props;
+  const { connection, runs } = view;
+  const words = ui.t.sync;
+  const isUnderWay = runs.some(({ state }) => state === 'queued' || state === 'running');
+  return (
+    <ConnectionFrame
+      ui={ui}
+      connection={connection}
+      tab="catalogue"
+      lead={words.lead}
+      notice={props.notice}
+      {...(isUnderWay && { refreshSeconds: 5 })}
+    >
+      {failure && (
+        <div class="mb-5">
+          <Notice tone="error" live>
+            {failure}
+          </Notice>
+        </div>
+      )}
+      <LastRun ui={ui} connectionId={connection.connectionId} runs={runs} />
+      {runs.length > 0 && <Lists {...props} />}
+    </ConnectionFrame>
+  );
+}
+
+export const listHref = (connectionId: string, list: CatalogueList): string =>
+  hrefOf(tabHref(connectionId, 'catalogue'), { list });
+
+export const itemHref = (connectionId: string, externalId: string): string =>
+  hrefOf(`${tabHref(connectionId, 'catalogue')}/item`, { id: externalId });
+
+function Lists(props: CatalogueListProps) {
+  const { ui, view, list, isFirst } = props;
+  const { connectionId } = view.connection;
+  const words = ui.t.sync;
+  return (
+    <section aria-label={words.listLabel}>
+      <nav aria-label={words.listLabel} class="no-print panel mb-4 flex flex-wrap gap-1 p-1">
+        {catalogueLists.map((one) => (
+          <a
+            href={listHref(connectionId, one)}
+            class="tab-link"
+            aria-current={one === list ? 'page' : undefined}
+          >
+            {words.list[one]}
+          </a>
+        ))}
+      </nav>
+      {view.rows.length === 0 ? (
+        <EmptyState icon="check" title={words.empty[list]} text={words.emptyText} />
+      ) : (
+        <Rows ui={ui} connectionId={connectionId} list={list} rows={view.rows} />
+      )}
+      <Paging
+        ui={ui}
+        path={tabHref(connectionId, 'catalogue')}
+        query={{ list }}
+        next={view.next}
+        isFirst={isFirst}
+      />
+      {view.rows.length > 0 && isWhole(list) && <AcceptAll ui={ui} connectionId={connectionId} list={list} />}
+    </section>
+  );
+}
+
+const isWhole = (list: CatalogueList): list is WholeList => wholeLists.some((one) => one === list);
+
+function Rows(props: {
+  readonly ui: Ui;
+  readonly connectionId: string;
+  readonly list: CatalogueList;
+  readonly rows: readonly CatalogueRow[];
+}) {
+  const { ui, connectionId, list, rows } = props;
+  const words = ui.t.sync;
+  const { title, change, since } = words.listColumns;
+  return (
+    <Table caption={words.list[list]} columns={[title, change, since]}>
+      {rows.map((row) => (
+        <tr>
+          <th scope="row" class="min-w-48 font-normal">
+            <a href={itemHref(connectionId, row.externalId)} class="text-link break-words">
+              {row.title || row.externalId}
+            </a>
+            <span class="quiet block text-sm break-all">{row.code ?? row.externalId}</span>
+          </th>
+          <td class="min-w-40">
+            <What ui={ui} row={row} />
+          </td>
+          <td class="whitespace-nowrap">
+            <When ui={ui} at={row.since} dateOnly />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** In words what is other, and how much there is to note. */
+function What({ ui, row }: { readonly ui: Ui; readonly row: CatalogueRow }) {
+  const words = ui.t.sync;
+  const fields = row.fields.map((field) => words.field[field]).join(', ');
+  return (
+    <>
+      {fields || (row.change ? words.list[row.change] : words.nothing)}
+      {row.findings.length > 0 && (
+        <span class="tag tag-warning ms-2">
+          {words.findingsTitle}: {ui.format.number(row.findings.length)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function AcceptAll(props: { readonly ui: Ui; readonly connectionId: string; readonly list: WholeList }) {
+  const { ui, connectionId, list } = props;
+  const words = ui.t.sync;
+  const hint = list === 'withdrawn' ? words.withdrawHint : words.submitHint;
+  return (
+    <form
+      method="post"
+      action={`${tabHref(connectionId, 'catalogue')}/accept-all`}
+      class="no-print panel mt-5 max-w-2xl p-5"
+    >
+      <input type="hidden" name="list" value={list} />
+      {list !== 'withdrawn' && <SubmitToo ui={ui} />}
+      <p class="quiet mb-4 text-sm">{hint}</p>
+      <button type="submit" class="btn btn-primary">
+        {words.acceptAll[list]}
+      </button>
+    </form>
+  );
+}
+
+export function SubmitToo({ ui }: { readonly ui: Ui }) {
+  return (
+    <label class="flex min-h-9 items-center gap-3">
+      <input type="checkbox" name="submit" value="yes" class="checkbox checkbox-primary" />
+      <span>{ui.t.sync.submitToo}</span>
+    </label>
+  );
+}

@@ -1,0 +1,91 @@
+import { InvalidInput } from '@sinau/kernel';
+import { emptyForm } from '../../layout/form.tsx';
+import { answerPage, attempt, goTo, type PersonVisit, type Portal } from '../../visit.ts';
+import { connectionIdIn } from '../routes.tsx';
+import { connectionAccess, connectionsPath, tabHref } from '../tabs.ts';
+import { CatalogueBatchPage, CatalogueItemPage, CatalogueListPage } from './pages.ts';
+import { type CatalogueSyncPorts, catalogueLists } from './ports.ts';
+
+const access = connectionAccess;
+const base = `${connectionsPath}/:connectionId/catalogue`;
+const forms = () => import('./read-decision.ts');
+
+/** The catalogue of a connection: read, compared, decided on. */
+export function registerCatalogueSync(portal: Portal, ports: CatalogueSyncPorts): void {
+  portal.person({ method: 'GET', path: base, access }, (visit) => showList(visit, ports));
+  portal.person({ method: 'POST', path: `${base}/start`, access }, async (visit) => {
+    const connectionId = connectionIdIn(visit);
+    const believed = await (await forms()).readStart(visit);
+    const done = await attempt(visit, emptyForm, () => ports.start(visit.person, connectionId, believed));
+    if (!done.ok) return showList(visit, ports, done.form.failure);
+    return goTo(visit.context, tabHref(connectionId, 'catalogue'));
+  });
+  portal.person({ method: 'POST', path: `${base}/accept-all`, access }, async (visit) => {
+    const connectionId = connectionIdIn(visit);
+    const what = await (await forms()).readAcceptAll(visit);
+    if (!what) throw new InvalidInput('The form names no list.');
+    const batchId = await ports.acceptMany(visit.person, connectionId, what);
+    return goTo(
+      visit.context,
+      `${tabHref(connectionId, 'catalogue')}/batches/${encodeURIComponent(batchId)}`,
+    );
+  });
+  portal.person({ method: 'GET', path: `${base}/batches/:batchId`, access }, async (visit) => {
+    const { context, ui, person } = visit;
+    const page = context.req.query('page');
+    const batchId = context.req.param('batchId') ?? '';
+    const batch = await ports.batchOf(person, connectionIdIn(visit), { batchId, ...(page && { page }) });
+    return answerPage(context, <CatalogueBatchPage ui={ui} batch={batch} isFirst={page === undefined} />);
+  });
+  registerItem(portal, ports);
+}
+
+async function showList(visit: PersonVisit, ports: CatalogueSyncPorts, failure?: string): Promise<Response> {
+  const { context, ui, person, notice } = visit;
+  const asked = context.req.query('list');
+  const list = catalogueLists.find((one) => one === asked) ?? 'new';
+  const page = context.req.query('page');
+  const view = await ports.catalogueOf(person, connectionIdIn(visit), { list, ...(page && { page }) });
+  return answerPage(
+    context,
+    <CatalogueListPage
+      ui={ui}
+      view={view}
+      list={list}
+      isFirst={page === undefined}
+      notice={notice}
+      failure={failure}
+    />,
+    failure === undefined ? 200 : 409,
+  );
+}
+
+function registerItem(portal: Portal, ports: CatalogueSyncPorts): void {
+  // By a query: ids of providers may hold anything, slashes too.
+  portal.person({ method: 'GET', path: `${base}/item`, access }, async (visit) =>
+    showItem(visit, ports, { externalId: visit.context.req.query('id') ?? '' }),
+  );
+  portal.person({ method: 'POST', path: `${base}/decide`, access }, async (visit) => {
+    const connectionId = connectionIdIn(visit);
+    const decision = await (await forms()).readDecision(visit);
+    if (!decision) throw new InvalidInput('The form is no decision.');
+    const { externalId } = decision;
+    const done = await attempt(visit, emptyForm, () => ports.decide(visit.person, connectionId, decision));
+    if (!done.ok) {
+      return showItem(visit, ports, { externalId, failure: done.form.failure ?? visit.ui.t.sync.decided });
+    }
+    const query = new URLSearchParams({ id: externalId });
+    return goTo(visit.context, `${tabHref(connectionId, 'catalogue')}/item?${query}`, 'saved');
+  });
+}
+
+async function showItem(
+  visit: PersonVisit,
+  ports: CatalogueSyncPorts,
+  { externalId, failure }: { readonly externalId: string; readonly failure?: string },
+): Promise<Response> {
+  const { context, ui, person, notice } = visit;
+  const item = await ports.itemOf(person, connectionIdIn(visit), externalId);
+  const page = <CatalogueItemPage ui={ui} item={item} notice={notice} failure={failure} />;
+  return answerPage(context, page, failure === undefined ? 200 : 409);
+}
