@@ -16,6 +16,7 @@ import type {
   EnrolmentPromoted,
   EnrolmentRequested,
   ExportFinished,
+  OfferWithdrawn,
   PackageImportFinished,
   PersonInvited,
   ProgressMade,
@@ -36,6 +37,7 @@ import { statedHoursOf } from '../shared/stated-hours.ts';
 import { followSeats } from './follow-seats.ts';
 import { holdersOf, type TellDeps, tell } from './tell.ts';
 import { tellOfAgreement, tellOfSharing } from './tell-of-agreements.ts';
+import { tellOfWithdrawal } from './tell-of-withdrawal.ts';
 
 export interface FollowDeps extends TellDeps {
   readonly enrolments: EnrolmentStore;
@@ -61,6 +63,7 @@ export type Fact =
   | EnrolmentPromoted
   | EnrolmentRequested
   | ExportFinished
+  | OfferWithdrawn
   | PackageImportFinished
   | PersonInvited
   | ProgressMade
@@ -123,6 +126,9 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
     case 'agreement-activated':
     case 'agreement-closed':
       await tellOfAgreement(deps, fact);
+      return;
+    case 'offer-withdrawn':
+      await tellOfWithdrawal(deps, fact);
       return;
     case 'sharing-decided':
       await tellOfSharing(deps, fact);

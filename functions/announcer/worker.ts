@@ -1,6 +1,6 @@
 import { agreementFacts } from '@sinau/agreements/dynamo';
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
-import { providerEnrolmentFacts, resultFacts } from '@sinau/connectors/dynamo';
+import { providerEnrolmentFacts, resultFacts, syncFacts } from '@sinau/connectors/dynamo';
 import { deliveryFacts } from '@sinau/delivery/dynamo';
 import { enrolmentFacts } from '@sinau/enrolment/dynamo';
 import { exportFacts } from '@sinau/exports/dynamo';
@@ -51,6 +51,7 @@ function announceFacts(
         ...identityFacts(change),
         ...pushFacts(change),
         ...resultFacts(change),
+        ...syncFacts(change),
       ];
       for (const fact of facts) {
         await followFact(deps, fact);

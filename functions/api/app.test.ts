@@ -110,6 +110,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     insight: memoryInsightStore(nodeDigest),
     push: () => Promise.reject(new Error('nothing asks for webhooks')),
     lti: () => Promise.reject(new Error('nothing asks for tools')),
+    catalogueSync: () => Promise.reject(new Error('nothing asks for catalogues')),
     results: () => Promise.reject(new Error('no provider sends results')),
     dispatches: memoryDispatchStore(),
     dispatchCourses: createDispatchCourses(catalogue),

@@ -2,6 +2,7 @@ import { createHttpApp, type HttpApp } from '@sinau/platform/http';
 import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addAgreementRoutes } from './agreement-routes.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
+import { addCatalogueSyncRoutes } from './catalogue-sync-routes.ts';
 import { addCourseDeskRoutes } from './course-desk-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import type { ApiDeps } from './deps.ts';
@@ -45,6 +46,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addImportRoutes(app, deps);
   addCourseRoutes(app, deps);
   addCatalogueRoutes(app, deps);
+  addCatalogueSyncRoutes(app, deps);
   addDraftRoutes(app, deps);
   addExportRoutes(app, deps);
   addReviewRoutes(app, deps);

@@ -57,6 +57,7 @@ export function composeApi(given: {
     ratings: createRatingStore(stores),
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
+    catalogueSync: async () => (await import('../shared/sync-parts.ts')).openSyncDoor({ parts, env }),
     results: async () => (await import('../shared/result-door.ts')).createResultDoor({ parts, env }),
     dispatches: createDispatchStore(stores),
     dispatchCourses: createDispatchCourses({ courses }),

@@ -10,6 +10,7 @@ import type {
 } from '@sinau/catalogue';
 import type { RatingStore } from '@sinau/catalogue/ratings';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
+import type { ConnectionStore } from '@sinau/connectors';
 import type { TakeMessageDeps } from '@sinau/connectors/results';
 import type { GuestStore, LaunchDeps, LaunchLog, TrialStore } from '@sinau/delivery';
 import type { DispatchCoursePort, DispatchStore } from '@sinau/dispatch';
@@ -25,6 +26,7 @@ import type { DispatchStubs } from '@sinau/web';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { PushParts } from '../shared/push-parts.ts';
+import type { SyncParts } from '../shared/sync-parts.ts';
 
 export interface ApiDeps {
   readonly credentials: ClientCredentials;
@@ -42,6 +44,8 @@ export interface ApiDeps {
       readonly providerExists: (providerId: ProviderId) => Promise<boolean>;
     }
   >;
+  /** Catalogues of providers. */
+  readonly catalogueSync: () => Promise<SyncParts & { readonly connections: Pick<ConnectionStore, 'find'> }>;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore; readonly trials: TrialStore };
   /** What the record store was told in a trial, the latest first. */

@@ -8,6 +8,7 @@ export const envSchema = z.object({
   LMS_TABLE: z.string().min(1),
   LRS_TABLE: z.string().min(1),
   LRS_BUCKET: z.string().min(1),
+  CONNECTOR_QUEUE_URL: z.string().min(1),
   CONTENT_BUCKET: z.string().min(1),
   UPLOAD_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),

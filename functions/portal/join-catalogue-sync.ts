@@ -14,7 +14,6 @@ import type { Principal } from '@sinau/kernel';
 import type { CatalogueItem, CatalogueRow, CatalogueRun, CatalogueSyncPorts } from '@sinau/web';
 import { dropOf, readSyncItem } from '../shared/sync-views.ts';
 import type { PortalDeps } from './deps.ts';
-import { viewOf } from './join-connections.ts';
 
 const pageSize = 25;
 const shownRuns = 6;
@@ -38,7 +37,7 @@ export function joinCatalogueSync(
         parts.sync.listItems(connectionId, list, { limit: pageSize, ...(page && { after: page }) }),
       ]);
       return {
-        connection: viewOf(connection),
+        connection: headOf(connection),
         runs: runs.map(runView),
         rows: items.map(rowOf),
         ...(next !== undefined && { next }),
@@ -74,12 +73,14 @@ export function joinCatalogueSync(
       });
       const { state, lists, counts } = batch;
       return {
-        ...{ connection: viewOf(connection), batchId, state, lists, counts, results },
+        ...{ connection: headOf(connection), batchId, state, lists, counts, results },
         ...(next !== undefined && { next }),
       };
     },
   };
 }
+
+const headOf = ({ connectionId, name, kind, state }: Connection) => ({ connectionId, name, kind, state });
 
 function runView(run: SyncRun): CatalogueRun {
   const { runId, state, counts, startedBy, failedBecause, endedAt } = run;
@@ -119,7 +120,7 @@ function itemView(
   const rejected = waiting?.rejected;
   const rejectedBy = rejected && nameOf(rejected.by);
   return {
-    ...{ connection: viewOf(connection), externalId, rev, title: content.title, fields },
+    ...{ connection: headOf(connection), externalId, rev, title: content.title, fields },
     ...(list && { list }),
     ...(waiting && { change: waiting.change }),
     findings: waiting?.findings ?? [],

@@ -86,21 +86,6 @@ export function joinConnections({
 
 async function viewOf(desk: ConnectionDesk, connection: Connection): Promise<ConnectionView> {
   const { providerId: _, sealedSecrets: __, changedBy: ___, updatedAt: ____, runs, ...shown } = connection;
-export function viewOf(connection: Connection): ConnectionView {
-  const {
-    connectionId,
-    kind,
-    name,
-    baseUrl,
-    contactEmail,
-    state,
-    acceptance,
-    schedule,
-    rev,
-    createdAt,
-    runs,
-    moodle,
-  } = connection;
   return {
     ...shown,
     runs: scheduledKinds.flatMap((kind) => {

@@ -1,6 +1,6 @@
 import type { ConnectionId, JobMessage, JobQueue } from '@sinau/connectors';
 import { jobMessageSchema } from '@sinau/connectors';
-import { createSyncStore } from '@sinau/connectors/dynamo';
+import { createConnectionStore, createSyncStore } from '@sinau/connectors/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { type DeskEnv, openCourseDesk } from './course-desk.ts';
@@ -37,6 +37,12 @@ export function openSyncParts(given: {
   const { parts, env } = given;
   return createSyncParts({ parts, env, queue: parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema) });
 }
+
+/** With the connections themselves, for a door that has no others. */
+export const openSyncDoor = (given: Parameters<typeof openSyncParts>[0]) => ({
+  ...openSyncParts(given),
+  connections: createConnectionStore({ dynamo: given.parts.dynamo, table: given.env.LMS_TABLE }),
+});
 
 const syncMessage = (
   kind: 'sync' | 'accept-many',

@@ -175,7 +175,7 @@ export class ApiStack extends Stack {
   }
 
   private provider(): Lambda {
-    const { data, importQueue } = this.sources;
+    const { connectorQueue, data, importQueue } = this.sources;
     const lambda = this.door('Api', {
       description: 'API of providers and of other systems',
       environment: environmentFor(apiEnv, this.sources),
@@ -192,6 +192,7 @@ export class ApiStack extends Stack {
     letUseObjects(lambda, data.contentBucket, ['read', 'write', 'delete']);
     letUseObjects(lambda, data.uploadBucket, ['read', 'write', 'delete', 'parts']);
     importQueue.grantSendMessages(lambda);
+    connectorQueue.grantSendMessages(lambda);
     data.signingSecret.grantRead(lambda);
     return lambda;
   }

@@ -1,6 +1,7 @@
 import type { scopes } from '@sinau/kernel';
 import { agreementPaths } from './agreement-paths.ts';
 import { cataloguePaths } from './catalogue-paths.ts';
+import { catalogueSyncPaths } from './catalogue-sync-paths.ts';
 import { courseDeskPaths } from './course-desk-paths.ts';
 import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
 import { enrolmentPaths } from './enrolment-paths.ts';
@@ -55,6 +56,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...statisticsPaths,
       ...webhookPaths,
       ...resultPaths,
+      ...catalogueSyncPaths,
       ...sheetPaths,
       ...courseDeskPaths,
       ...trialPaths,
@@ -115,6 +117,8 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'agreements/read': 'see data agreements with providers',
   'agreements/write': 'make, end and revoke data agreements',
   'sharing/write': 'see what leaves of the agency’s people, stop and permit it',
+  'connections/read': 'see connections to providers, and what their catalogues bring',
+  'connections/write': 'read catalogues of providers, and decide on what they bring',
   'lti/manage': 'register tools of providers (LTI), approve them and make links and launches',
 };
 

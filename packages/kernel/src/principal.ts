@@ -36,6 +36,8 @@ export const scopes = [
   'agreements/read',
   'agreements/write',
   'sharing/write',
+  'connections/read',
+  'connections/write',
   'lti/manage',
 ] as const;
 export type Scope = (typeof scopes)[number];

@@ -132,6 +132,10 @@ const indonesian: Texts = {
           title: `Ekspor gagal: ${flat(format)}`,
           body: 'Ekspor yang Anda minta tidak dapat diselesaikan. Halamannya menyebutkan sebabnya dan apa yang dapat Anda lakukan.',
         },
+  'offer-withdrawn': ({ courseTitle, learners }) => ({
+    title: `Ditarik oleh penyelenggara: ${inLanguage(courseTitle, 'id')}`,
+    body: `Penyelenggara tidak menawarkan “${inLanguage(courseTitle, 'id')}” lagi. Peserta baru tidak dapat masuk. ${learners === 0 ? 'Tidak ada yang sedang belajar di dalamnya.' : `${learners} peserta sedang belajar dan tetap dapat menyelesaikannya.`}`,
+  }),
   'agreement-changed': ({ provider, title, change }) => {
     const name = `“${flat(title)}”`;
     switch (change) {
@@ -288,6 +292,10 @@ const english: Texts = {
           title: `Export failed: ${flat(format)}`,
           body: 'The export you asked for could not be finished. Its page says why, and what you can do.',
         },
+  'offer-withdrawn': ({ courseTitle, learners }) => ({
+    title: `Withdrawn by its provider: ${inLanguage(courseTitle, 'en')}`,
+    body: `The provider offers “${inLanguage(courseTitle, 'en')}” no longer. Nobody new gets in. ${learners === 0 ? 'Nobody is learning in it.' : `${learners} ${learners === 1 ? 'learner is' : 'learners are'} in it and can finish.`}`,
+  }),
   'agreement-changed': ({ provider, title, change }) => {
     const name = `“${flat(title)}”`;
     switch (change) {
@@ -342,6 +350,8 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
     case 'export-finished':
       return texts[content.kind](content.params);
     case 'push-disabled':
+      return texts[content.kind](content.params);
+    case 'offer-withdrawn':
       return texts[content.kind](content.params);
     case 'agreement-changed':
       return texts[content.kind](content.params);

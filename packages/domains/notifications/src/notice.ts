@@ -46,6 +46,14 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
+    kind: z.literal('offer-withdrawn'),
+    params: z.object({
+      courseTitle: title,
+      /** Who is learning: of the agency, or all of them for the provider. */
+      learners: z.int().nonnegative(),
+    }),
+  }),
+  z.object({
     kind: z.literal('agreement-changed'),
     params: z.object({
       /** Name of the provider. */

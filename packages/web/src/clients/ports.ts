@@ -79,6 +79,8 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'questions/read',
     'questions/write',
     'agreements/read',
+    'connections/read',
+    'connections/write',
   ],
   platform: [
     'statements/write',

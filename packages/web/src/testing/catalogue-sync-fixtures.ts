@@ -1,18 +1,15 @@
-import type { CatalogueItem, CatalogueRun, CatalogueSyncPorts } from '../connections/catalogue/ports.ts';
-import type { ConnectionView } from '../connections/ports.ts';
+import type {
+  CatalogueItem,
+  CatalogueRun,
+  CatalogueSyncPorts,
+  ConnectionHead,
+} from '../connections/catalogue/ports.ts';
 
-const connection: ConnectionView = {
+const connection: ConnectionHead = {
   connectionId: 'connection-moodle',
   kind: 'moodle',
   name: 'Moodle Universitas Contoh',
-  baseUrl: 'https://moodle.kampus.example',
-  contactEmail: 'admin@kampus.example',
   state: 'active',
-  acceptance: 'person',
-  schedule: { syncHour: 1 },
-  rev: 3,
-  createdAt: '2026-11-20T02:00:00.000Z',
-  runs: [],
 };
 
 const at = '2026-11-23T18:12:30.000Z';

@@ -6,5 +6,6 @@ export { resultFacts } from './results/facts.ts';
 export { createLearnerNames } from './results/learner-names.ts';
 export { createPollMarks } from './results/poll-marks.ts';
 export { createResultStore } from './results/result-store.ts';
+export { syncFacts } from './sync-facts.ts';
 export { createSyncStore } from './sync-store.ts';
 export { createTableStore } from './tables/table-store.ts';

@@ -154,6 +154,7 @@ export const toHeadRow = (id: ConnectionId, head: SyncHead): Item => ({
 });
 export const untilQueued = ({ queuedAt }: Pick<SyncRun, 'queuedAt'>): string => dueAfter(queuedAt);
 
+export const isLineRow = (row: Item): boolean => row.kind === 'sync-decision';
 export const readLine = (row: Item): AuditLine => auditRow.parse(row);
 export const toLineRow = (line: AuditLine): Item => ({
   ...auditKey(line.connectionId, line.externalId, line.rev),

@@ -67,6 +67,8 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'questions/read',
     'questions/write',
     'agreements/read',
+    'connections/read',
+    'connections/write',
   ],
 };
 

@@ -1,6 +1,8 @@
 import type { PersonPrincipal } from '@sinau/kernel';
 import type { ConnectionView, ProviderFailure } from '../ports.ts';
 
+export type ConnectionHead = Pick<ConnectionView, 'connectionId' | 'name' | 'kind' | 'state'>;
+
 export const catalogueLists = [
   'new',
   'changed',
@@ -74,7 +76,7 @@ export interface CatalogueRow {
 }
 
 export interface CataloguePage {
-  readonly connection: ConnectionView;
+  readonly connection: ConnectionHead;
   /** The newest first. */
   readonly runs: readonly CatalogueRun[];
   readonly rows: readonly CatalogueRow[];
@@ -96,7 +98,7 @@ export interface CatalogueAuditLine {
 }
 
 export interface CatalogueItem {
-  readonly connection: ConnectionView;
+  readonly connection: ConnectionHead;
   readonly externalId: string;
   readonly rev: number;
   readonly title: string;
@@ -121,7 +123,7 @@ export interface CatalogueItem {
 }
 
 export interface CatalogueBatch {
-  readonly connection: ConnectionView;
+  readonly connection: ConnectionHead;
   readonly batchId: string;
   readonly state: 'running' | 'done';
   readonly lists: readonly WholeList[];

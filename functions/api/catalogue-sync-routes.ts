@@ -1,0 +1,158 @@
+import { ownConnection } from '@sinau/connectors';
+import {
+  batchRequestSchema,
+  decideItem,
+  type ItemList,
+  itemDecisionSchema,
+  itemLists,
+  partyOf,
+  type SyncItem,
+  SyncNotFound,
+  type SyncRun,
+  startBatch,
+  startSync,
+  startSyncSchema,
+} from '@sinau/connectors/sync';
+import type { Principal } from '@sinau/kernel';
+import { type HttpApp, readJson } from '@sinau/platform/http';
+import * as z from 'zod';
+import { readSyncItem } from '../shared/sync-views.ts';
+import type { ApiDeps } from './deps.ts';
+import { readQuery } from './read-query.ts';
+
+const base = '/api/connections/:connectionId';
+const read = ['scope:connections/read'] as const;
+const write = ['scope:connections/write'] as const;
+const limit = z.coerce.number().int().min(1).max(100).default(25);
+const page = z.string().min(1).max(1_024).exactOptional();
+const runsQuery = z.strictObject({ limit });
+const itemsQuery = z.strictObject({ list: z.enum(itemLists).default('new'), limit, page });
+const resultsQuery = z.strictObject({ limit, page });
+
+type Deps = Pick<ApiDeps, 'catalogueSync'>;
+
+/** Catalogues of a provider's connections: read, compared with what was taken over, and decided on. */
+export function addCatalogueSyncRoutes(app: HttpApp, deps: Deps): void {
+  const at = async (principal: Principal, connectionId: string | undefined) => {
+    const parts = await deps.catalogueSync();
+    const connection = await ownConnection(parts, { principal, connectionId: connectionId ?? '' });
+    return { parts, connection, connectionId: connection.connectionId };
+  };
+  addRunRoutes(app, at);
+  addItemRoutes(app, at);
+  addBatchRoutes(app, at);
+}
+
+type At = (
+  principal: Principal,
+  connectionId: string | undefined,
+) => Promise<{
+  readonly parts: Awaited<ReturnType<Deps['catalogueSync']>>;
+  readonly connection: Awaited<ReturnType<typeof ownConnection>>;
+  readonly connectionId: Awaited<ReturnType<typeof ownConnection>>['connectionId'];
+}>;
+
+function addRunRoutes(app: HttpApp, at: At): void {
+  const runs = `${base}/sync-runs`;
+  app.route({ method: 'GET', path: runs, access: read }, async (c) => {
+    const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
+    const query = readQuery(c.req.query(), runsQuery);
+    return c.json({ runs: (await parts.sync.listRuns(connectionId, query.limit)).map(runOf) });
+  });
+  app.route({ method: 'POST', path: runs, access: write }, async (c) => {
+    const request = await readJson(c.req, startSyncSchema);
+    const principal = c.get('principal');
+    const { parts, connection, connectionId } = await at(principal, c.req.param('connectionId'));
+    const run = await startSync(parts, { connection, by: partyOf(principal), ...request });
+    const location = `/api/connections/${connectionId}/sync-runs/${run.runId}`;
+    return c.json(runOf(run), 202, { location });
+  });
+  app.route({ method: 'GET', path: `${runs}/:runId`, access: read }, async (c) => {
+    const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
+    const run = await parts.sync.findRun(connectionId, c.req.param('runId') ?? '');
+    if (!run) throw new SyncNotFound('run');
+    return c.json(runOf(run));
+  });
+}
+
+function addItemRoutes(app: HttpApp, at: At): void {
+  const items = `${base}/items`;
+  app.route({ method: 'GET', path: items, access: read }, async (c) => {
+    const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
+    const { list, ...query } = readQuery(c.req.query(), itemsQuery);
+    const { limit, page: after } = query;
+    const found = await parts.sync.listItems(connectionId, list, { limit, ...(after && { after }) });
+    return c.json({
+      items: found.items.map((item) => itemOf(item, list)),
+      ...(found.next !== undefined && { next: found.next }),
+    });
+  });
+  app.route({ method: 'GET', path: `${items}/:externalId`, access: read }, async (c) => {
+    const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
+    return c.json(await detailOf(parts, { connectionId, externalId: c.req.param('externalId') ?? '' }));
+  });
+  app.route({ method: 'POST', path: `${items}/:externalId/decisions`, access: write }, async (c) => {
+    const decision = await readJson(c.req, itemDecisionSchema);
+    const principal = c.get('principal');
+    const { parts, connectionId } = await at(principal, c.req.param('connectionId'));
+    const externalId = c.req.param('externalId') ?? '';
+    await decideItem(parts, { connectionId, externalId, by: partyOf(principal), decision });
+    return c.json(await detailOf(parts, { connectionId, externalId }));
+  });
+}
+
+function addBatchRoutes(app: HttpApp, at: At): void {
+  const batches = `${base}/item-batches`;
+  app.route({ method: 'POST', path: batches, access: write }, async (c) => {
+    const request = await readJson(c.req, batchRequestSchema);
+    const principal = c.get('principal');
+    const { parts, connection, connectionId } = await at(principal, c.req.param('connectionId'));
+    const { batchId, state, counts } = await startBatch(parts, {
+      connection,
+      by: partyOf(principal),
+      request,
+    });
+    const location = `/api/connections/${connectionId}/item-batches/${batchId}`;
+    return c.json({ batchId, state, counts }, 202, { location });
+  });
+  app.route({ method: 'GET', path: `${batches}/:batchId`, access: read }, async (c) => {
+    const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
+    const batch = await parts.sync.findBatch(connectionId, c.req.param('batchId') ?? '');
+    if (!batch) throw new SyncNotFound('batch');
+    const { limit, page: after } = readQuery(c.req.query(), resultsQuery);
+    const { results, next } = await parts.sync.listResults(batch, { limit, ...(after && { after }) });
+    const { batchId, state, lists, submit, counts, createdAt, updatedAt } = batch;
+    return c.json({
+      ...{ batchId, state, lists, submit, counts, createdAt, updatedAt, results },
+      ...(next !== undefined && { next }),
+    });
+  });
+}
+
+function runOf(run: SyncRun) {
+  const { providerId: _provider, connectionId: _connection, tries, ...shown } = run;
+  return { ...shown, tries };
+}
+
+/** An item in a list: what waits, and no more. */
+function itemOf({ externalId, rev, content, present, courseId, waiting, seenAt }: SyncItem, list?: ItemList) {
+  const { change, since, fields, conflicts, findings } = waiting ?? {};
+  return {
+    ...{ externalId, rev, list, title: content.title, present, seenAt, courseId },
+    ...{ change, since, fields, conflicts, findings },
+  };
+}
+
+async function detailOf(
+  parts: Awaited<ReturnType<Deps['catalogueSync']>>,
+  about: Pick<SyncItem, 'connectionId' | 'externalId'>,
+) {
+  const { item, audit, fields, learners, list } = await readSyncItem(parts, about);
+  const { waiting, undo } = item;
+  return {
+    ...itemOf(item, list),
+    ...{ values: fields, learners, rejected: waiting?.rejected },
+    mayUndo: waiting?.rejected !== undefined || undo !== undefined,
+    audit: audit.map(({ connectionId: _c, providerId: _p, externalId: _e, ...line }) => line),
+  };
+}

@@ -1,0 +1,157 @@
+import type { ConnectionId } from '@sinau/connectors';
+import { AdapterFailure, defaultMoodleSettings } from '@sinau/connectors';
+import { createMoodleAdapter } from '@sinau/connectors/adapters';
+import { decideItem, runBatch, runSync, type SyncParty, startBatch } from '@sinau/connectors/sync';
+import {
+  type FakeMoodle,
+  memoryCourseDesk,
+  memorySyncStore,
+  sampleConnection,
+  startFakeMoodle,
+} from '@sinau/connectors/testing';
+import { nodeDigest, systemIds } from '@sinau/platform/crypto';
+import { createOutbound } from '@sinau/platform/outbound';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+let moodle: FakeMoodle;
+beforeEach(async () => {
+  moodle = await startFakeMoodle();
+});
+afterEach(() => moodle.close());
+
+const outbound = createOutbound({ allowLoopback: true });
+const author: SyncParty = { kind: 'person', id: 'author-a', name: 'Sari Wulandari' };
+const connectionId = '00000000-0000-4000-8000-00000000c001' as ConnectionId;
+
+function world() {
+  const connection = sampleConnection({ connectionId, baseUrl: moodle.baseUrl });
+  const [sync, desk] = [memorySyncStore(), memoryCourseDesk()];
+  let seconds = 0;
+  const clock = {
+    now: () => {
+      seconds += 1;
+      return new Date(Date.UTC(2026, 2, 2) + seconds * 1_000);
+    },
+  };
+  const system = { clock, ids: systemIds, digest: nodeDigest };
+  let token = moodle.site.token;
+  const adapters = {
+    adapterOf: async () =>
+      createMoodleAdapter(
+        { ...system, outbound, sleep: async () => undefined },
+        { baseUrl: moodle.baseUrl, token, settings: defaultMoodleSettings },
+      ),
+  };
+  const deps = {
+    ...{ ...system, sync, desk, adapters },
+    connections: { find: async () => connection },
+    queueBatch: async () => {},
+  };
+  const run = () => runSync(deps, { connectionId });
+  return {
+    ...{ sync, desk, run },
+    useToken: (next: string) => {
+      token = next;
+    },
+    failure: async () => {
+      const error = await run().catch((reason: unknown) => reason);
+      return error instanceof AdapterFailure ? error.reason : error;
+    },
+    acceptAll: async () => {
+      const request = { lists: ['new' as const, 'changed' as const, 'withdrawn' as const], submit: false };
+      const batch = await startBatch(deps, { connection, by: author, request });
+      while ((await runBatch(deps, { connectionId, batchId: batch.batchId })) === 'more');
+    },
+    reject: async (externalId: string) => {
+      const rev = (await sync.findItem(connectionId, externalId))?.rev ?? 0;
+      const decision = { decision: 'reject' as const, rev, take: [], keep: [], submit: false };
+      await decideItem(deps, { connectionId, externalId, by: author, decision });
+    },
+    waiting: async () => {
+      const { items } = await sync.walkItems(connectionId, { limit: 1_000 });
+      return items.flatMap(({ externalId, waiting }) => (waiting ? [[externalId, waiting.change]] : []));
+    },
+  };
+}
+
+describe('the catalogue of a Moodle', () => {
+  it('is staged at first, then compared', async () => {
+    const made = world();
+    expect(await made.run()).toMatchObject({ state: 'done', counts: { new: 8, same: 0 } });
+    await made.acceptAll();
+    expect(made.desk.courses.size).toBe(8);
+    expect(await made.run()).toMatchObject({ counts: { new: 0, same: 8 } });
+    Object.assign(moodle.site.courses.get(2) ?? {}, { fullname: 'Judul baru' });
+    moodle.addCourse({ id: 700, fullname: 'Baru' });
+    moodle.site.courses.delete(3);
+    expect(await made.run()).toMatchObject({ counts: { new: 1, changed: 1, withdrawn: 1, same: 6 } });
+    await made.acceptAll();
+    const standings = [...made.desk.courses.values()].map(
+      ({ externalId, standing }) => `${externalId} ${standing}`,
+    );
+    expect(standings).toContain('3 retired');
+    expect(standings).toHaveLength(9);
+  });
+
+  it.each([
+    ['an outage', { kind: 'status', status: 503 }, 'server-error'],
+    ['half a page whose connection breaks', { kind: 'cut' }, undefined],
+    ['half a page that ends as if it were whole', { kind: 'half' }, 'broken-answer'],
+    ['another program', { kind: 'page' }, undefined],
+    ['a token that was withdrawn', { kind: 'fault', errorcode: 'invalidtoken' }, 'unauthorised'],
+  ] as const)('withdraws nothing by %s (case R10)', async (_what, trouble, reason) => {
+    const made = world();
+    await made.run();
+    await made.acceptAll();
+    moodle.trouble(trouble);
+    const failed = await made.failure();
+    expect(typeof failed).toBe('string');
+    if (reason) expect(failed).toBe(reason);
+    expect((await made.sync.listRuns(connectionId, 1))[0]).toMatchObject({
+      state: 'broken',
+      failedBecause: failed,
+    });
+    expect(await made.waiting()).toEqual([]);
+    moodle.heal();
+    expect(await made.run()).toMatchObject({ state: 'done', counts: { same: 8 } });
+  });
+
+  it('tells a wrong secret', async () => {
+    const made = world();
+    made.useToken('salah');
+    expect(await made.failure()).toBe('unauthorised');
+    expect(await made.waiting()).toEqual([]);
+  });
+
+  it('holds each course once though Moodle names it twice', async () => {
+    const made = world();
+    moodle.trouble({ kind: 'twice' }, { name: 'core_course_get_courses' });
+    moodle.trouble({ kind: 'twice' }, { name: 'core_course_get_courses_by_field' });
+    expect(await made.run()).toMatchObject({ counts: { new: 8 } });
+    await made.acceptAll();
+    expect(made.desk.courses.size).toBe(8);
+  });
+
+  it('asks a person when most of it is gone', async () => {
+    const made = world();
+    await made.run();
+    await made.acceptAll();
+    for (const id of [2, 3, 4, 5]) moodle.site.courses.delete(id);
+    expect(await made.run()).toMatchObject({ withdrawals: 'held' });
+    expect(await made.waiting()).toEqual([]);
+  });
+
+  it('leaves what was rejected until Moodle changes it', async () => {
+    const made = world();
+    await made.run();
+    await made.reject('2');
+    await made.acceptAll();
+    await made.run();
+    await made.acceptAll();
+    expect(made.desk.courses.size).toBe(7);
+    Object.assign(moodle.site.courses.get(2) ?? {}, { fullname: 'Judul baru' });
+    await made.run();
+    await made.acceptAll();
+    expect(made.desk.courses.size).toBe(8);
+  });
+});
