@@ -8,7 +8,14 @@ import {
   type TableSlot,
   uploadTable,
 } from '@sinau/connectors/tables';
-import { csvTemplate, tableColumns, tableLimits, wordsOf, workbookTemplate } from '@sinau/rostering/table';
+import {
+  csvTemplate,
+  mostFindings,
+  tableColumns,
+  tableLimits,
+  wordsOf,
+  workbookTemplate,
+} from '@sinau/rostering/table';
 import type { TablePreviewView, TableSlotView, TablesPorts } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
@@ -51,6 +58,7 @@ function previewView({ slot, table, check, sample, isUsable }: TablePreview): Ta
   return {
     ...{ kind, tableId: table.tableId, name: table.name, heads: table.heads, sample, isUsable },
     ...{ rows: check.rows, good: check.good, bad: check.bad },
+    isCut: check.findings.length >= mostFindings,
     columns: tableColumns(kind).map(([column, { head, required }]) => ({
       ...{ column, head, isRequired: required === true },
       ...(table.mapping[column] !== undefined && { at: table.mapping[column] }),

@@ -40,7 +40,8 @@ export interface TablePreviewView {
   readonly rows: number;
   readonly good: number;
   readonly bad: number;
-  /** The first of them. */
+  /** There are more than these. */
+  readonly isCut: boolean;
   readonly findings: readonly TableFindingView[];
   readonly sample: readonly { readonly row: number; readonly cells: readonly string[] }[];
   readonly isUsable: boolean;

@@ -108,9 +108,7 @@ function Findings({ ui, preview }: PartProps) {
   const { row, column, wrong, mend } = words.findingColumns;
   return (
     <Block id="findings" title={words.findingsTitle}>
-      {preview.bad > preview.findings.length && (
-        <p class="quiet mb-3">{words.first(ui.format.number(preview.findings.length))}</p>
-      )}
+      {preview.isCut && <p class="quiet mb-3">{words.first(ui.format.number(preview.findings.length))}</p>}
       <Table caption={words.findingsTitle} columns={[row, column, wrong, mend]}>
         {preview.findings.map((finding) => (
           <Finding ui={ui} finding={finding} />

@@ -12,6 +12,7 @@ const preview: TablePreviewView = {
     { column: 'score', head: 'Nilai', isRequired: false },
   ],
   ...{ rows: 10_000, good: 9_963, bad: 37 },
+  isCut: true,
   findings: [
     {
       ...{ row: 14, column: 'Peserta' },

@@ -164,6 +164,11 @@ export function guessMapping(kind: TableKind, heads: readonly string[]): Mapping
       taken.add(at);
     }
   }
+  // Where a course has no other id, its code is one.
+  const { code, ...rest } = mapping;
+  if (kind === 'catalogue' && code !== undefined && mapping.externalId === undefined) {
+    return { ...rest, externalId: code };
+  }
   return mapping;
 }
 

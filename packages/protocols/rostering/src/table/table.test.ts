@@ -47,6 +47,11 @@ describe('heads of a table', () => {
     });
   });
 
+  it('make an id of the code of a course that has no other', () => {
+    expect(guessMapping('catalogue', ['Kode MK', 'Mata kuliah'])).toEqual({ externalId: 0, title: 1 });
+    expect(guessMapping('catalogue', ['Kode MK', 'ID kursus'])).toEqual({ code: 0, externalId: 1 });
+  });
+
   it('may be mapped by hand, to columns that are there and to each once', () => {
     expect(checkedMapping('results', { learner: 0, score: 3 }, 4)).toEqual({ learner: 0, score: 3 });
     for (const wrong of [
