@@ -20,7 +20,7 @@ import { makeCourses } from './courses.ts';
 import { origin, system } from './system.ts';
 import { type Throttle, throttled } from './throttle.ts';
 
-const signingSecret = 'a signing secret of this test alone, long enough';
+export const signingSecret = 'a signing secret of this test alone, long enough';
 
 /** Every door of the product on the embedded services, with people, clients and courses of several tenants. */
 export interface World extends Cast, Awaited<ReturnType<typeof makeCourses>> {
