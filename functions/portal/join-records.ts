@@ -23,6 +23,7 @@ const knownVerbs: ReadonlyMap<string, KnownVerb> = new Map([
   ['http://adlnet.gov/expapi/verbs/attempted', 'attempted'],
   ['http://adlnet.gov/expapi/verbs/experienced', 'experienced'],
   ['http://adlnet.gov/expapi/verbs/progressed', 'progressed'],
+  ['http://adlnet.gov/expapi/verbs/scored', 'scored'],
 ]);
 
 export function joinRecords(deps: PortalDeps): RecordsPorts {

@@ -55,7 +55,7 @@ function ProviderBlock({ ui, provider }: { readonly ui: Ui; readonly provider: P
       }
     >
       <p class="mb-3 font-medium">{nowText(ui, provider)}</p>
-      {agreement && <VersionDetails ui={ui} agreement={agreement} />}
+      {agreement && <VersionDetails ui={ui} agreement={agreement} titled />}
       <Disclosures ui={ui} provider={provider} />
       <div class="mt-4">
         {decision?.stopped ? (

@@ -48,13 +48,19 @@ export function VersionTable(props: {
   );
 }
 
-/** All that an agreement says. */
-export function VersionDetails({ ui, agreement }: { readonly ui: Ui; readonly agreement: AgreementView }) {
+/** All that an agreement says. `titled`: where no heading says which one it is. */
+export function VersionDetails(props: {
+  readonly ui: Ui;
+  readonly agreement: AgreementView;
+  readonly titled?: boolean;
+}) {
+  const { ui, agreement, titled } = props;
   const words = ui.t.agreements;
   const { details } = words;
   const { agencies, activatedAt, closedAt, closedBecause } = agreement;
   return (
     <dl class="panel mb-6 grid max-w-3xl gap-4 p-5 sm:grid-cols-2">
+      {titled && <Row term={details.document}>{agreement.title}</Row>}
       <Row term={details.purpose}>{agreement.purpose}</Row>
       <Row term={details.basis}>{words.basis[agreement.legalBasis]}</Row>
       <Row term={details.data}>{dataText(ui, agreement.attributes)}</Row>

@@ -34,11 +34,11 @@ export const agreementsId = {
   },
   basis: {
     consent: 'Persetujuan (Pasal 20 ayat 2 huruf a)',
-    contract: 'Perjanjian dengan subjek data (huruf b)',
-    'legal-obligation': 'Kewajiban hukum (huruf c)',
-    'vital-interest': 'Kepentingan vital (huruf d)',
-    'public-task': 'Tugas kepentingan umum (huruf e)',
-    'legitimate-interest': 'Kepentingan sah lainnya (huruf f)',
+    contract: 'Perjanjian dengan subjek data (Pasal 20 ayat 2 huruf b)',
+    'legal-obligation': 'Kewajiban hukum (Pasal 20 ayat 2 huruf c)',
+    'vital-interest': 'Kepentingan vital (Pasal 20 ayat 2 huruf d)',
+    'public-task': 'Tugas kepentingan umum (Pasal 20 ayat 2 huruf e)',
+    'legitimate-interest': 'Kepentingan sah lainnya (Pasal 20 ayat 2 huruf f)',
   },
   fields: {
     title: 'Nomor atau nama dokumen',
@@ -86,6 +86,7 @@ export const agreementsId = {
   revokeAllText:
     'Untuk keadaan darurat: semua perjanjian yang berlaku atau akan berlaku dicabut sekaligus. Pegawai tetap dapat belajar dengan nama samaran.',
   details: {
+    document: 'Dokumen',
     purpose: 'Tujuan',
     basis: 'Dasar',
     data: 'Data',
@@ -183,11 +184,11 @@ export const agreementsEn: typeof agreementsId = {
   },
   basis: {
     consent: 'Consent (article 20(2)a)',
-    contract: 'Contract with the data subject (b)',
-    'legal-obligation': 'Legal obligation (c)',
-    'vital-interest': 'Vital interest (d)',
-    'public-task': 'Task in the public interest (e)',
-    'legitimate-interest': 'Other legitimate interest (f)',
+    contract: 'Contract with the data subject (article 20(2)b)',
+    'legal-obligation': 'Legal obligation (article 20(2)c)',
+    'vital-interest': 'Vital interest (article 20(2)d)',
+    'public-task': 'Task in the public interest (article 20(2)e)',
+    'legitimate-interest': 'Other legitimate interest (article 20(2)f)',
   },
   fields: {
     title: 'Number or name of the document',
@@ -235,6 +236,7 @@ export const agreementsEn: typeof agreementsId = {
   revokeAllText:
     'For emergencies: all agreements that are in force or upcoming are revoked at once. People can still learn under their pseudonyms.',
   details: {
+    document: 'Document',
     purpose: 'Purpose',
     basis: 'Basis',
     data: 'Data',
@@ -265,7 +267,7 @@ export const agreementsEn: typeof agreementsId = {
   permit: 'Permit again',
   permitFor: (provider) => `Permit again for ${provider}`,
   history: 'Earlier decisions',
-  historyOf: (provider) => `Decisions about ${provider}`,
+  historyOf: (provider) => `Earlier decisions about ${provider}`,
   historyEmptyTitle: 'No decision yet',
   historyEmptyText: 'Your agency has never stopped the sharing of data with this provider.',
   historyColumns: { at: 'When', decision: 'Decision', by: 'By', reason: 'Reason' },

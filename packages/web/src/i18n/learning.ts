@@ -345,6 +345,7 @@ export const recordsId = {
     attempted: 'Anda mulai mengerjakan',
     experienced: 'Anda membaca atau menonton',
     progressed: 'Anda melangkah maju di',
+    scored: 'Anda dinilai di',
     other: (verb: string) => `Tercatat “${verb}”:`,
   },
 };
@@ -376,6 +377,7 @@ export const recordsEn: typeof recordsId = {
     attempted: 'You made an attempt at',
     experienced: 'You read or watched',
     progressed: 'You moved ahead in',
+    scored: 'You were given a score in',
     other: (verb) => `Recorded “${verb}”:`,
   },
 };

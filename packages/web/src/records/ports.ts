@@ -13,7 +13,8 @@ export type KnownVerb =
   | 'answered'
   | 'attempted'
   | 'experienced'
-  | 'progressed';
+  | 'progressed'
+  | 'scored';
 
 /** One statement about the learner, as far as it can be said in a sentence. */
 export interface RecordLine {
