@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { startUniversityTool, type UniversityTool } from '../server/university-tool.ts';
+import { approveCourse, uploadPackage } from './author.ts';
+import { noBrowser, unlessNoBrowser } from './chromium.ts';
+import { bringAxe, inspectHere } from './inspect-page.ts';
+import { signIn } from './sign-in.ts';
+import { useStage } from './stage.ts';
+
+const title = 'Statistika dasar';
+const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
+
+let tool: UniversityTool;
+
+const stage = useStage('tool', async () => {
+  tool = await startUniversityTool();
+  await register();
+});
+afterAll(async () => tool?.stop());
+
+/** The tool registers itself; an operator's machine approves it. */
+async function register(): Promise<void> {
+  const dev = z
+    .object({ lti: z.object({ issuer: z.url(), adminToken: z.string() }) })
+    .parse(JSON.parse(await readFile(join(stage.dataDir, 'dev.json'), 'utf8')));
+  const { issuer, adminToken } = dev.lti;
+  const at = new URL(tool.registrationUrl);
+  at.searchParams.set('openid_configuration', `${issuer}/.well-known/openid-configuration`);
+  at.searchParams.set('registration_token', adminToken);
+  const registered = await fetch(at);
+  expect(registered.ok, await registered.text()).toBe(true);
+  const approved = await fetch(`${issuer}/api/lti/tools/${tool.clientId}`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ status: 'active' }),
+  });
+  expect(approved.ok, await approved.text()).toBe(true);
+}
+
+async function visitor(name: string): Promise<Page> {
+  const context = await stage.browser.newContext({ locale: 'id-ID' });
+  await bringAxe(context);
+  const page = await context.newPage();
+  await signIn(page, stage.server.dev.portal, { name });
+  return page;
+}
+
+/** Clicks what opens another window, and answers that window. */
+async function windowOf(page: Page, name: string): Promise<Page> {
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name }).first().click(),
+  ]);
+  return opened;
+}
+
+/** From a course page with everything in it to a version that waits for a reviewer. */
+async function sendDraft(page: Page): Promise<void> {
+  await page.getByLabel('Jam pelajaran (JP)').fill('4');
+  await page.getByRole('button', { name: 'Simpan draf' }).click();
+  await page.getByText('Tersimpan.').first().waitFor();
+  await page.getByRole('button', { name: 'Ajukan untuk ditelaah' }).click();
+  await page.getByText('menunggu penelaah').waitFor();
+}
+
+describe.skipIf(noBrowser !== undefined)(`a tool of a university${unlessNoBrowser}`, () => {
+  it('gives its content to a course, learners go there from the course, and its score finishes their part', async () => {
+    tool.items = [
+      {
+        ...{ type: 'ltiResourceLink', title: 'Kuliah &amp; ujian', url: `${tool.origin}/launch` },
+        custom: { id: 'kuliah-1', mata: '$Context.title' },
+        lineItem: { scoreMaximum: 100, label: null },
+      },
+    ];
+    const author = await visitor('Dr. Maya Contoh');
+    const article = {
+      name: 'pengantar.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from('# Pengantar\n\nSelamat datang.'),
+    };
+    await uploadPackage(author, article);
+    await author.getByRole('link', { name: 'Buka kursus' }).click();
+    const course = author.url();
+    await author.getByRole('link', { name: 'Tambah dari alat universitas' }).click();
+    await author.getByText('Belum ada isi yang dipilih.').waitFor();
+    expect(await inspectHere(author, { path: 'tools', language: 'id' })).toEqual([]);
+    const choosing = await windowOf(author, 'Buka alat');
+    await choosing.getByRole('button', { name: 'Pasang' }).click();
+    await choosing.waitForURL(/\/lti\/deep-links/);
+    expect(tool.launches[0]).toMatchObject({ [`${lti}message_type`]: 'LtiDeepLinkingRequest' });
+    // The page that waited shows it by itself.
+    await author.getByRole('link', { name: 'Kuliah & ujian' }).waitFor();
+    await choosing.close();
+
+    await author.goto(course);
+    await author.getByLabel('Judul (Bahasa Indonesia)').fill(title);
+    await sendDraft(author);
+    await approveCourse(await visitor('Putu Contoh'), { title });
+
+    const learner = await visitor('Sri Contoh');
+    await learner.goto(course.replace('/studio', ''));
+    await learner.getByRole('button', { name: 'Daftar', exact: true }).click();
+    await learner.getByRole('link', { name: 'Kuliah & ujian' }).first().click();
+    await learner.getByText('Bagian ini Anda pelajari di Universitas Contoh Indonesia').waitFor();
+    expect(await inspectHere(learner, { path: 'player', language: 'id' })).toEqual([]);
+    const lecture = await windowOf(learner, 'Buka di jendela baru');
+    // No agreement lets the university know a name.
+    await lecture.getByText('Halo peserta').waitFor();
+    const launched = tool.launches[1] ?? {};
+    expect(launched).toMatchObject({
+      [`${lti}message_type`]: 'LtiResourceLinkRequest',
+      [`${lti}custom`]: { id: 'kuliah-1', mata: title },
+    });
+    expect(JSON.stringify(launched)).not.toMatch(/Sri|sri@|1990/);
+    await lecture.getByRole('button', { name: 'Selesai' }).click();
+    await lecture.getByText('Nilai terkirim').waitFor();
+
+    // The score has come by the tool's own way, without the browser; the page that stayed open shows it.
+    await learner.getByText('Bagian ini selesai.').waitFor();
+    expect(tool.failures).toEqual([]);
+  });
+});
