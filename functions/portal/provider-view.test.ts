@@ -26,12 +26,17 @@ function world(given: Parameters<typeof courseOf>[0] = {}) {
   return { deps, providerEnrolments, enrolments };
 }
 
-const enrolment = { courseId: 'c1', registration, state: 'active' } as const;
+const enrolment = {
+  ...{ courseId: 'c1', registration, enrolledAt: row.createdAt },
+  state: 'active' as const,
+};
 
 describe('how an enrolment stands at the provider', () => {
   it('is told while it is waited for, with the reason and the end of trying', async () => {
     const { deps, providerEnrolments } = world();
     expect(await providerView(deps, enrolment)).toBeUndefined();
+    const fresh = { ...enrolment, enrolledAt: '2026-03-02T01:59:30.000Z' };
+    expect(await providerView(deps, fresh)).toMatchObject({ state: 'pending', retryable: false });
     await providerEnrolments.move({ after: { ...row, reason: 'unreachable' } });
     expect(await providerView(deps, enrolment)).toEqual({
       ...{ state: 'pending', provider: 'Universitas Contoh', reason: 'unreachable' },

@@ -11,12 +11,15 @@ import type { PersonPrincipal } from '@sinau/kernel';
 import type { AtProviderView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
-type Deps = Pick<PortalDeps, 'courses' | 'organisations' | 'providerEnrolments'>;
+type Deps = Pick<PortalDeps, 'courses' | 'organisations' | 'providerEnrolments' | 'clock'>;
+
+/** By then the way to the provider has begun, where it is to. */
+const soonMs = 120_000;
 
 /** How the enrolment stands at the provider of the course; undefined where none is asked. */
 export async function providerView(
   deps: Deps,
-  enrolment: Pick<Enrolment, 'courseId' | 'registration' | 'state'> | undefined,
+  enrolment: Pick<Enrolment, 'courseId' | 'registration' | 'state' | 'enrolledAt'> | undefined,
 ): Promise<AtProviderView | undefined> {
   if (!enrolment) return undefined;
   const course = await deps.courses.find(enrolment.courseId as CourseId);
@@ -26,7 +29,10 @@ export async function providerView(
     (await deps.providerEnrolments()).find(enrolment.registration),
     organisationName(deps, { kind: 'provider', providerId }),
   ]);
-  return found && viewOf(found, provider ?? '–');
+  if (found) return viewOf(found, provider ?? '–');
+  const { enrolledAt: until, state } = enrolment;
+  const isFresh = state === 'active' && deps.clock.now().getTime() - Date.parse(until) < soonMs;
+  return isFresh ? { state: 'pending', provider: provider ?? '–', until, retryable: false } : undefined;
 }
 
 function viewOf(found: ProviderEnrolment, provider: string): AtProviderView {

@@ -24,7 +24,7 @@ import {
   WayIn,
 } from './lazy-parts.ts';
 import { openedId, Syllabus } from './outline.tsx';
-import type { CourseView, PreviewPlace } from './ports.ts';
+import type { CourseView, PartView, PreviewPlace } from './ports.ts';
 import { partsOf, progressOf } from './progress.ts';
 import { progressWords } from './progress-words.ts';
 
@@ -167,7 +167,7 @@ function Enrolled(props: CourseProps) {
   const label = enrolment?.state === 'completed' ? t.course.reopen : goOn;
   return (
     <>
-      {progress.next && (
+      {progress.next && !waitsThere(course, progress.next) && (
         <a
           href={`${courseBase(course, props.preview)}/learn/${encodeURIComponent(progress.next.id)}`}
           class="btn btn-primary btn-lg w-full"
@@ -207,6 +207,10 @@ function Enrolled(props: CourseProps) {
     </>
   );
 }
+
+/** A part at a provider opens when the provider has enrolled; the notice above says when. */
+const waitsThere = ({ enrolment }: CourseView, { content }: PartView): boolean =>
+  (content === 'lti' || content === 'external') && enrolment?.atProvider?.state === 'pending';
 
 /** As many as are read at a glance; the outline beside has all. */
 const missingShown = 5;

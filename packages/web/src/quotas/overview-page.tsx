@@ -65,7 +65,7 @@ function Quotas({ ui, view, base }: Props & { readonly base: string }) {
           <th scope="row" class="font-medium">
             <Target ui={ui} row={row} />
           </th>
-          <td class="whitespace-nowrap">
+          <td>
             {ui.format.date(noonOf(row.from))} – {ui.format.date(noonOf(row.to))}
           </td>
           <td class="min-w-40">
@@ -74,9 +74,11 @@ function Quotas({ ui, view, base }: Props & { readonly base: string }) {
               percent={row.seats === 0 ? 100 : Math.min(100, (row.used / row.seats) * 100)}
               label={words.usedLabel(targetText(ui, row))}
             />
+            <p class="quiet text-sm tabular-nums">
+              {words.leftOf(number(Math.max(0, row.seats - row.used)))}
+              {row.waiting > 0 && ` · ${words.waitingOf(number(row.waiting))}`}
+            </p>
           </td>
-          <td class="tabular-nums">{number(Math.max(0, row.seats - row.used))}</td>
-          <td class="tabular-nums">{number(row.waiting)}</td>
           <td>
             {row.price === undefined ? words.coursePrice : rupiah(ui, row.price)}
             <p class="quiet text-sm">{words.payer[row.payer]}</p>
@@ -89,7 +91,7 @@ function Quotas({ ui, view, base }: Props & { readonly base: string }) {
             {row.changeable ? (
               <a
                 href={`${base}/${encodeURIComponent(row.quotaId)}/change`}
-                class="btn btn-sm"
+                class="btn btn-sm whitespace-nowrap"
                 aria-label={words.changeOf(targetText(ui, row))}
               >
                 {words.change}

@@ -40,7 +40,9 @@ export function ConnectionEnrolmentsPage(props: Props) {
         <Rows {...props} path={path} />
       )}
       <Paging ui={ui} path={path} query={{ group }} next={props.next} isFirst={props.isFirst} />
-      <Settings {...props} path={path} />
+      <div class="mt-8">
+        <Settings {...props} path={path} />
+      </div>
     </ConnectionFrame>
   );
 }
@@ -60,11 +62,11 @@ function Rows({ ui, rows, path }: Props & { readonly path: string }) {
             <span class={`tag ${toneOf(row)}`}>{words.state[row.state]}</span>
             {row.reason && <p class="quiet mt-1 text-sm">{words.reason[row.reason] ?? row.reason}</p>}
           </td>
-          <td class="whitespace-nowrap">
+          <td>
             <When ui={ui} at={row.updatedAt} />
             {row.tries > 0 && <p class="quiet text-sm">{words.tries(ui.format.number(row.tries))}</p>}
           </td>
-          <td class="whitespace-nowrap">
+          <td>
             {row.nextAt ? <When ui={ui} at={row.nextAt} /> : '–'}
             {row.until && <p class="quiet text-sm">{words.until(ui.format.dateTime(row.until))}</p>}
           </td>
@@ -73,7 +75,7 @@ function Rows({ ui, rows, path }: Props & { readonly path: string }) {
               <form method="post" action={`${path}/${row.registration}/retry`}>
                 <button
                   type="submit"
-                  class="btn btn-sm"
+                  class="btn btn-sm whitespace-nowrap"
                   aria-label={words.retryOf(plainText(ui, row.course))}
                 >
                   {words.retry}
