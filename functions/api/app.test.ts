@@ -112,6 +112,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     lti: () => Promise.reject(new Error('nothing asks for tools')),
     catalogueSync: () => Promise.reject(new Error('nothing asks for catalogues')),
     results: () => Promise.reject(new Error('no provider sends results')),
+    connectors: () => Promise.reject(new Error('no provider is connected')),
     dispatches: memoryDispatchStore(),
     dispatchCourses: createDispatchCourses(catalogue),
     readStubs: async () => ({ scorm12: '/* scorm12 */', cmi5: '/* cmi5 */' }),

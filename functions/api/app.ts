@@ -3,6 +3,7 @@ import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addAgreementRoutes } from './agreement-routes.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { addCatalogueSyncRoutes } from './catalogue-sync-routes.ts';
+import { addConnectionRoutes } from './connection-routes.ts';
 import { addCourseDeskRoutes } from './course-desk-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
 import type { ApiDeps } from './deps.ts';
@@ -56,6 +57,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addStatisticsRoutes(app, { ...deps, content: deps.delivery.content });
   addWebhookRoutes(app, deps);
   addResultRoutes(app, deps);
+  addConnectionRoutes(app, deps);
   addSheetRoutes(app, deps);
   addCourseDeskRoutes(app, deps);
   addTrialRoutes(app, deps);

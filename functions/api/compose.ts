@@ -58,6 +58,8 @@ export function composeApi(given: {
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
     catalogueSync: async () => (await import('../shared/sync-parts.ts')).openSyncDoor({ parts, env }),
+    connectors: async () =>
+      (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     results: async () => (await import('../shared/result-door.ts')).createResultDoor({ parts, env }),
     dispatches: createDispatchStore(stores),
     dispatchCourses: createDispatchCourses({ courses }),

@@ -24,6 +24,7 @@ import type { Log } from '@sinau/platform/log';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { DispatchStubs } from '@sinau/web';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
+import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
@@ -36,6 +37,8 @@ export interface ApiDeps {
   readonly ratings: RatingStore;
   /** Webhooks; loaded when somebody asks for them. */
   readonly push: () => Promise<PushParts>;
+  /** Ways to providers; loaded when somebody asks for them. */
+  readonly connectors: () => Promise<ConnectionDesk>;
   /** Results of providers; loaded when one comes. */
   readonly results: () => Promise<TakeMessageDeps>;
   /** Tools of providers; loaded when somebody asks for them. */

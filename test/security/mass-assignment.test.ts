@@ -157,6 +157,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       path: '/studio/webhooks/new/webhook',
       good: { name: 'Sistem', url: 'http://127.0.0.1:9/', events: 'course.published', from: 'now', rev: '1' },
     },
+    { role: 'provider-author', path: '/studio/connections/new/webhook', good: connectionForm },
     { role: 'provider-author', path: `/studio/courses/${courseId}/submit`, good: { comment: '' } },
     {
       role: 'provider-author',
@@ -179,6 +180,8 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     },
   ];
 }
+
+const connectionForm = { name: 'Hasil', contactEmail: 'a@kampus.example', acceptance: 'person', rev: '1' };
 
 const questionContent = {
   ...{ kind: 'short-text', title: 'Soal', prompt: 'Sebutkan', points: 1, caseSensitive: false },

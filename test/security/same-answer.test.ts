@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { ConnectionId } from '@sinau/connectors';
+import { createConnectionStore } from '@sinau/connectors/dynamo';
+import { sampleConnection } from '@sinau/connectors/testing';
 import { createDispatchStore } from '@sinau/dispatch/dynamo';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
@@ -28,6 +31,7 @@ let foreignInvitationId: string;
 let foreignQuestionId: string;
 let foreignQuizId: string;
 let foreignDispatchId: string;
+let foreignConnectionId: string;
 let provider: Record<string, string>;
 
 beforeAll(async () => {
@@ -44,11 +48,19 @@ beforeAll(async () => {
   foreignStatementId = await statementOfForeignLearner();
   ({ headers: provider } = await world.client(
     providerA,
-    ...(['courses/read', 'courses/write', 'questions/read', 'questions/write'] as const),
+    ...([
+      'courses/read',
+      'courses/write',
+      'questions/read',
+      'questions/write',
+      'connections/read',
+      'connections/write',
+    ] as const),
   ));
   foreignQuestionId = await questionOf(world.tenants.providerB);
   foreignQuizId = await quizOf(world.tenants.providerB);
   foreignDispatchId = await dispatchOf(world.tenants.providerB);
+  foreignConnectionId = await connectionOf(world.tenants.providerB);
 });
 afterAll(() => world.close());
 
@@ -108,6 +120,16 @@ async function dispatchOf(tenant: Tenant): Promise<string> {
     createdAt: '2026-03-02T01:00:00.000Z',
   });
   return dispatchId;
+}
+
+/** Of the other provider. */
+async function connectionOf(tenant: Tenant): Promise<string> {
+  if (tenant.kind !== 'provider') throw new Error('providers are providers');
+  const connectionId = randomUUID() as ConnectionId;
+  const { providerId } = tenant;
+  const connections = createConnectionStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
+  await connections.create(sampleConnection({ connectionId, providerId }));
+  return connectionId;
 }
 
 /** As the platform stores it, about somebody of the other agency. */
@@ -194,8 +216,8 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ partId: '1', number: '1', version: '1', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,
     dispatchId: foreignDispatchId,
-    // Whoever sends results signs them; unsigned, every connection is answered alike.
-    connectionId: randomUUID(),
+    letterId: '2026-03-01T00:00:00.000Z.1',
+    connectionId: foreignConnectionId,
     ...{
       sectionId: randomUUID(),
       moduleId: randomUUID(),

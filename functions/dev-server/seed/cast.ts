@@ -144,6 +144,14 @@ export const clients = {
   provider: {
     name: 'Pengunggah mata pelatihan',
     home: 'provider',
-    scopes: ['courses/read', 'courses/write', 'courses/publish', 'questions/read', 'questions/write'],
+    scopes: [
+      'courses/read',
+      'courses/write',
+      'courses/publish',
+      'questions/read',
+      'questions/write',
+      'connections/read',
+      'connections/write',
+    ],
   },
 } as const satisfies Readonly<Record<string, SeedClient>>;

@@ -2,6 +2,7 @@ import type { scopes } from '@sinau/kernel';
 import { agreementPaths } from './agreement-paths.ts';
 import { cataloguePaths } from './catalogue-paths.ts';
 import { catalogueSyncPaths } from './catalogue-sync-paths.ts';
+import { connectionPaths } from './connection-paths.ts';
 import { courseDeskPaths } from './course-desk-paths.ts';
 import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
 import { enrolmentPaths } from './enrolment-paths.ts';
@@ -63,6 +64,11 @@ const tags: readonly { readonly name: string; readonly description: string; read
     },
   },
   {
+    name: 'Connections',
+    description: 'Ways to the systems of a provider: catalogue, enrolments and results flow through them.',
+    paths: connectionPaths,
+  },
+  {
     name: 'Questions',
     description:
       'The question bank of a provider, and the quizzes that are made of it. Texts may be sent as text with marks: a line is a paragraph, `- ` and `1. ` begin items of lists, `**strong**`, `*emphasis*`, `` `code` ``.',
@@ -117,8 +123,10 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'agreements/read': 'see data agreements with providers',
   'agreements/write': 'make, end and revoke data agreements',
   'sharing/write': 'see what leaves of the agency’s people, stop and permit it',
-  'connections/read': 'see connections to providers, and what their catalogues bring',
-  'connections/write': 'read catalogues of providers, and decide on what they bring',
+  'connections/read':
+    'see connections to systems of providers, how they are, and what their catalogues bring',
+  'connections/write':
+    'make, test, change and remove connections, read catalogues and decide on what they bring',
   'lti/manage': 'register tools of providers (LTI), approve them and make links and launches',
 };
 

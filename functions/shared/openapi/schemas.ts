@@ -1,6 +1,7 @@
 import { moduleKinds } from '@sinau/catalogue';
 import { agreementSchemas } from './agreement-paths.ts';
 import { catalogueSchemas } from './catalogue-paths.ts';
+import { connectionSchemas } from './connection-paths.ts';
 import { courseDeskSchemas } from './course-desk-paths.ts';
 import { dispatchSchemas } from './dispatch-paths.ts';
 import { enrolmentSchemas } from './enrolment-paths.ts';
@@ -85,6 +86,7 @@ export const schemas: Json = {
   ...agreementSchemas,
   ...catalogueSchemas,
   ...webhookSchemas,
+  ...connectionSchemas,
   ...sheetSchemas,
   ...courseDeskSchemas,
   ...enrolmentSchemas,

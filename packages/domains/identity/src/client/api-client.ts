@@ -66,9 +66,9 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'courses/publish',
     'questions/read',
     'questions/write',
-    'agreements/read',
     'connections/read',
     'connections/write',
+    'agreements/read',
   ],
 };
 

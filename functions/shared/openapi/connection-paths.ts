@@ -1,0 +1,283 @@
+import {
+  answer,
+  body,
+  dateTime,
+  inPath,
+  type Json,
+  type Paths,
+  query,
+  ref,
+  text,
+  uuid,
+} from './operation.ts';
+
+const id = inPath('connectionId', 'A connection of the own provider; others are answered as absent.');
+const letter = inPath('letterId', 'As it was listed.');
+const read = ['scope:connections/read'] as const;
+const write = ['scope:connections/write'] as const;
+
+const hour: Json = { type: 'integer', minimum: 0, maximum: 23, description: 'Of Jakarta (UTC+7).' };
+const settings: Json = {
+  name: { type: 'string', minLength: 2, maxLength: 100 },
+  baseUrl: { ...text, description: 'Of kinds with services: https, and of the public internet.' },
+  contactEmail: { type: 'string', format: 'email' },
+  acceptance: { enum: ['person', 'all'] },
+  schedule: {
+    type: 'object',
+    additionalProperties: false,
+    description: 'What is absent does not run by itself.',
+    properties: {
+      syncHour: hour,
+      pollMinutes: { type: 'integer', minimum: 5, maximum: 1440 },
+      reconcileHour: hour,
+    },
+  },
+  moodle: {
+    type: 'object',
+    description: 'How accounts of learners begin at a Moodle.',
+    properties: { createsLearners: { type: 'boolean' }, auth: text, learnerRoleId: { type: 'integer' } },
+  },
+  secret: { ...text, description: 'The token that the provider gave; never answered.' },
+};
+const needed = ['name', 'contactEmail', 'acceptance', 'schedule'];
+const moodle = {
+  ...{ name: 'Moodle kampus', baseUrl: 'https://moodle.kampus.example', secret: 'd3adb33f' },
+  ...{
+    contactEmail: 'admin@kampus.example',
+    acceptance: 'person',
+    schedule: { syncHour: 1, pollMinutes: 30 },
+  },
+};
+const connection = ref('Connection');
+
+export const connectionPaths: Paths = {
+  '/api/connections': {
+    get: {
+      summary: 'Connections of the provider, with their health',
+      description: 'Machines of the platform see those of all providers.',
+      access: read,
+      responses: {
+        '200': answer('Oldest first.', {
+          type: 'object',
+          required: ['connections'],
+          properties: { connections: { type: 'array', items: connection } },
+        }),
+      },
+    },
+    post: {
+      summary: 'Connect a system of the provider',
+      description:
+        'Secrets are kept sealed and never answered. Of the kind `webhook` the answer has a `secret` that is made here, once. Machines of the platform name the provider.',
+      access: write,
+      requestBody: body(
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['kind', ...needed],
+          properties: {
+            kind: { enum: ['moodle', 'file', 'webhook'] },
+            providerId: { ...text, description: 'Of machines of the platform alone.' },
+            ...settings,
+          },
+        },
+        { kind: 'moodle', ...moodle },
+      ),
+      responses: { '201': answer('As made.', connection) },
+    },
+  },
+  '/api/connections/{connectionId}': {
+    get: {
+      summary: 'One connection, with its health',
+      access: read,
+      parameters: [id],
+      responses: { '200': answer('As it is now.', connection) },
+    },
+    put: {
+      summary: 'Change a connection',
+      description: 'Without `secret` the one there is stays, unless the address leads to another host.',
+      access: write,
+      parameters: [id],
+      requestBody: body(
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['rev', ...needed],
+          properties: { rev: { type: 'integer', minimum: 1 }, ...settings },
+        },
+        { rev: 1, ...moodle },
+      ),
+      responses: { '200': answer('As changed.', connection) },
+    },
+    delete: {
+      summary: 'Remove a connection, with its secret',
+      description:
+        'While learners are enrolled through it: 409, or with `windUp=true` it takes nobody new and goes with the last of them.',
+      access: write,
+      parameters: [id, query('windUp', { type: 'boolean' })],
+      responses: {
+        '202': answer('It waits for its last learner.', connection),
+        '204': { description: 'Removed.' },
+      },
+    },
+  },
+  ...Object.fromEntries(
+    (['pause', 'resume'] as const).map((action) => [
+      `/api/connections/{connectionId}/${action}`,
+      {
+        post: {
+          summary:
+            action === 'pause' ? 'Let nothing run by itself' : 'Go on by the schedule; takes a removal back',
+          access: write,
+          parameters: [id],
+          responses: { '200': answer('As it is now.', connection) },
+        },
+      },
+    ]),
+  ),
+  '/api/connections/{connectionId}/test': {
+    post: {
+      summary: 'Ask the provider now what it lets us do',
+      description: '`missing` names functions or scopes as its administrator calls them.',
+      access: write,
+      parameters: [id],
+      responses: {
+        '200': answer('What it answered; `reason`: why it could not be asked.', {
+          type: 'object',
+          required: ['capabilities', 'milliseconds'],
+          properties: {
+            capabilities: {
+              type: 'array',
+              items: {
+                type: 'object',
+                required: ['name', 'state'],
+                properties: {
+                  name: { enum: ['sign-in', 'catalogue', 'enrolment', 'results'] },
+                  state: { enum: ['works', 'missing', 'failed'] },
+                  missing: { type: 'array', items: text },
+                  reason: text,
+                },
+              },
+            },
+            reason: text,
+            milliseconds: { type: 'integer' },
+          },
+        }),
+      },
+    },
+  },
+  '/api/connections/{connectionId}/rotate-secret': {
+    post: {
+      summary: 'Change the secret',
+      description:
+        'Send the new token of a provider that gives one. Of the kind `webhook` the new secret is in the answer, once, and the old one is taken for a day more.',
+      access: write,
+      parameters: [id],
+      requestBody: body({ type: 'object', additionalProperties: false, properties: { secret: text } }, {}),
+      responses: { '200': answer('Changed.', { type: 'object', properties: { secret: text } }) },
+    },
+  },
+  '/api/connections/{connectionId}/failed-work': {
+    get: {
+      summary: 'Work for the provider that failed for good',
+      access: read,
+      parameters: [id, query('after', text, 'Of the page before: `next`.')],
+      responses: {
+        '200': answer('Newest first, 50 a page; kept for 90 days.', {
+          type: 'object',
+          required: ['failed'],
+          properties: { failed: { type: 'array', items: ref('FailedWork') }, next: text },
+        }),
+      },
+    },
+  },
+  '/api/connections/{connectionId}/failed-work/replay': {
+    post: {
+      summary: 'Do failed work again',
+      access: write,
+      parameters: [id],
+      requestBody: body(
+        {
+          type: 'object',
+          additionalProperties: false,
+          properties: { letterId: { ...text, description: 'Absent: the newest 500.' } },
+        },
+        {},
+      ),
+      responses: {
+        '200': answer('How many are at work again.', {
+          type: 'object',
+          required: ['replayed', 'more'],
+          properties: { replayed: { type: 'integer' }, more: { type: 'boolean' } },
+        }),
+      },
+    },
+  },
+  '/api/connections/{connectionId}/failed-work/{letterId}': {
+    delete: {
+      summary: 'Throw failed work away',
+      access: write,
+      parameters: [id, letter],
+      responses: { '204': { description: 'Thrown away.' } },
+    },
+  },
+};
+
+export const connectionSchemas: Json = {
+  Connection: {
+    type: 'object',
+    required: ['connectionId', 'providerId', 'kind', 'name', 'state', 'hasSecret', 'rev', 'runs', 'health'],
+    properties: {
+      ...{ connectionId: uuid, providerId: text, kind: { enum: ['moodle', 'file', 'webhook'] } },
+      ...{ name: text, baseUrl: text, contactEmail: text, acceptance: { enum: ['person', 'all'] } },
+      state: { enum: ['active', 'paused', 'removing'] },
+      schedule: { type: 'object' },
+      moodle: { type: 'object' },
+      hasSecret: { type: 'boolean' },
+      secret: { ...text, description: 'Only in the answer that made it.' },
+      ...{ createdAt: dateTime, updatedAt: dateTime, changedBy: text, rev: { type: 'integer' } },
+      runs: {
+        type: 'object',
+        description: 'By kind of work: `nextAt`, `lastAt`, `lastOutcome`, `lastReason`.',
+        additionalProperties: { type: 'object' },
+      },
+      health: {
+        type: 'object',
+        required: ['light', 'circuit', 'last', 'budget', 'letters'],
+        properties: {
+          light: { enum: ['unknown', 'works', 'disturbed', 'down'] },
+          circuit: {
+            type: 'object',
+            description: '`open`: the provider fails and is left alone until `probeAt`.',
+            properties: {
+              state: { enum: ['closed', 'open'] },
+              openedAt: dateTime,
+              probeAt: dateTime,
+              reason: text,
+            },
+          },
+          last: { type: 'object', additionalProperties: { type: 'object' } },
+          budget: {
+            type: 'object',
+            description: 'Calls of seven days; `spent`: share of the failures that 99 % allow.',
+            properties: { ok: { type: 'integer' }, failed: { type: 'integer' }, spent: { type: 'number' } },
+          },
+          letters: {
+            type: 'object',
+            properties: { count: { type: 'integer' }, atLeast: { type: 'boolean' } },
+          },
+        },
+      },
+    },
+  },
+  FailedWork: {
+    type: 'object',
+    required: ['letterId', 'work', 'failedAt', 'reason', 'tries', 'replays'],
+    properties: {
+      letterId: text,
+      work: { type: 'object', description: '`kind`, and ids of what it was about.' },
+      failedAt: dateTime,
+      reason: text,
+      ...{ tries: { type: 'integer' }, replays: { type: 'integer' } },
+    },
+  },
+};
