@@ -111,6 +111,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     push: () => Promise.reject(new Error('nothing asks for webhooks')),
     lti: () => Promise.reject(new Error('nothing asks for tools')),
     catalogueSync: () => Promise.reject(new Error('nothing asks for catalogues')),
+    tables: () => Promise.reject(new Error('nobody sends tables')),
     results: () => Promise.reject(new Error('no provider sends results')),
     connectors: () => Promise.reject(new Error('no provider is connected')),
     dispatches: memoryDispatchStore(),

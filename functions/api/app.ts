@@ -22,6 +22,7 @@ import { addRatingRoutes } from './rating-routes.ts';
 import { addResultRoutes } from './result-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
 import { addStatisticsRoutes } from './statistics-routes.ts';
+import { addTableRoutes } from './table-routes.ts';
 import { addTrialRoutes } from './trial-routes.ts';
 import { addWebhookRoutes } from './webhook-routes.ts';
 import { addDraftRoutes, addReviewRoutes } from './workflow-routes.ts';
@@ -59,6 +60,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addResultRoutes(app, deps);
   addConnectionRoutes(app, deps);
   addSheetRoutes(app, deps);
+  addTableRoutes(app, deps);
   addCourseDeskRoutes(app, deps);
   addTrialRoutes(app, deps);
   addLaunchRoutes(app, deps);

@@ -61,6 +61,7 @@ export function composeApi(given: {
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     results: async () => (await import('../shared/result-door.ts')).createResultDoor({ parts, env }),
+    tables: async () => (await import('../shared/table-parts.ts')).createTableParts({ parts, env }),
     dispatches: createDispatchStore(stores),
     dispatchCourses: createDispatchCourses({ courses }),
     readStubs,

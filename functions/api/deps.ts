@@ -28,6 +28,7 @@ import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
+import type { TableDesk } from '../shared/table-parts.ts';
 
 export interface ApiDeps {
   readonly credentials: ClientCredentials;
@@ -49,6 +50,8 @@ export interface ApiDeps {
   >;
   /** Catalogues of providers. */
   readonly catalogueSync: () => Promise<SyncParts & { readonly connections: Pick<ConnectionStore, 'find'> }>;
+  /** Tables of providers; loaded when one comes. */
+  readonly tables: () => Promise<TableDesk>;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore; readonly trials: TrialStore };
   /** What the record store was told in a trial, the latest first. */

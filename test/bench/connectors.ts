@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
+import { moodleFigures, tableFigures } from './connectors/read-speed.ts';
 import { syncFigures } from './connectors/sync-speed.ts';
 import { figure } from './figure.ts';
 
-const parts = ['sync'] as const;
+const parts = ['moodle', 'sync', 'tables'] as const;
 
 /**
- * How fast connections work, and in how much memory. Options: `--courses N` (in the catalogue of a Moodle, default 10000),
- * `--only sync`.
+ * How fast connections work, and in how much memory. Options: `--courses N` (in the catalogue of a Moodle, or rows of a table,
+ * default 10000), `--only moodle|sync|tables`.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -15,5 +16,7 @@ export async function run(args: readonly string[]): Promise<void> {
   });
   const wanted = parts.filter((part) => values.only === undefined || values.only === part);
   if (wanted.length === 0) throw new Error(`--only takes one of ${parts.join(', ')}`);
-  for (const line of await syncFigures({ courses: Number(values.courses) })) figure(line);
+  const scale = { courses: Number(values.courses) };
+  const figures = { moodle: moodleFigures, sync: syncFigures, tables: tableFigures };
+  for (const part of wanted) for (const line of await figures[part](scale)) figure(line);
 }

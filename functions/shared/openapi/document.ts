@@ -22,6 +22,7 @@ import { schemas } from './schemas.ts';
 import { launchLogPaths, scormPaths } from './scorm-paths.ts';
 import { sheetPaths } from './sheet-paths.ts';
 import { statisticsPaths } from './statistics-paths.ts';
+import { tablePaths } from './table-paths.ts';
 import { trialPaths } from './trial-paths.ts';
 import { webhookPaths } from './webhook-paths.ts';
 import { workflowPaths } from './workflow-paths.ts';
@@ -59,6 +60,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...resultPaths,
       ...catalogueSyncPaths,
       ...sheetPaths,
+      ...tablePaths,
       ...courseDeskPaths,
       ...trialPaths,
     },

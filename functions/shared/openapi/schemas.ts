@@ -14,6 +14,7 @@ import { Export, RecordLine } from './records-paths.ts';
 import { scormSchemas } from './scorm-paths.ts';
 import { sheetSchemas } from './sheet-paths.ts';
 import { statisticsSchemas } from './statistics-paths.ts';
+import { tableSchemas } from './table-paths.ts';
 import { webhookSchemas } from './webhook-paths.ts';
 import { workflowSchemas } from './workflow-paths.ts';
 
@@ -88,6 +89,7 @@ export const schemas: Json = {
   ...webhookSchemas,
   ...connectionSchemas,
   ...sheetSchemas,
+  ...tableSchemas,
   ...courseDeskSchemas,
   ...enrolmentSchemas,
   ...quotaSchemas,

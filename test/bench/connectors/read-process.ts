@@ -1,0 +1,41 @@
+// One reading in a process of its own: prints what it read, how long it took and the most memory that the process ever had.
+import { readFile } from 'node:fs/promises';
+import { createMoodleAdapter, readTable } from '@sinau/connectors/adapters';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { createOutbound } from '@sinau/platform/outbound';
+import { checkTable, guessMapping } from '@sinau/rostering/table';
+
+const [what = '', ...given] = process.argv.slice(2);
+const startRssMb = process.memoryUsage.rss() / 1e6;
+const begun = performance.now();
+const read = what === 'moodle' ? await readMoodle(given) : await readFileTable(given);
+const seconds = (performance.now() - begun) / 1000;
+process.stdout.write(JSON.stringify({ read, seconds, startRssMb, peakRssMb: await peakRss() }));
+
+async function readMoodle([baseUrl = '', token = '']: readonly string[]): Promise<number> {
+  const adapter = createMoodleAdapter(
+    {
+      ...{ clock: systemClock, digest: nodeDigest, ids: systemIds },
+      outbound: createOutbound({ allowLoopback: true }),
+    },
+    { baseUrl, token },
+  );
+  let courses = 0;
+  for await (const { externalId } of adapter.readCourses()) if (externalId !== '') courses += 1;
+  return courses;
+}
+
+/** As an upload does it: cells, columns, and what is wrong. */
+async function readFileTable([path = '']: readonly string[]): Promise<number> {
+  const reading = await readTable(await readFile(path));
+  if (reading.outcome === 'refused') throw new Error(reading.finding.problem);
+  const { table } = reading;
+  return checkTable('catalogue', table, guessMapping('catalogue', table.heads)).good;
+}
+
+/** Of this program: what the system counts for the process also holds its parent's at the moment of its start. */
+async function peakRss(): Promise<number> {
+  const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
+  const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+  return kibibytes === undefined ? process.resourceUsage().maxRSS / 1000 : (Number(kibibytes) * 1024) / 1e6;
+}

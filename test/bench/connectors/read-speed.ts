@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startFakeMoodle } from '@sinau/connectors/testing';
+import { csvRecord } from '@sinau/kernel';
+import { craftZip } from '@sinau/platform/testing';
+import { workbookParts } from '@sinau/rostering/table';
+import { build } from 'esbuild';
+import * as z from 'zod';
+import type { figure } from '../figure.ts';
+
+type Line = Parameters<typeof figure>[0];
+
+const readingSchema = z.object({
+  read: z.number(),
+  seconds: z.number(),
+  startRssMb: z.number(),
+  peakRssMb: z.number(),
+});
+
+/** Reading the catalogue of a Moodle, with deleted courses between and long summaries. Nothing is kept of it. */
+export async function moodleFigures({ courses }: { readonly courses: number }): Promise<readonly Line[]> {
+  return withWorker(async (run) => {
+    const moodle = await startFakeMoodle();
+    try {
+      moodle.site.courses.clear();
+      const summary = `<p>${'Kompetensi dan <b>capaian</b> pembelajaran. '.repeat(40)}</p>`;
+      for (let n = 0; n < courses; n += 1) moodle.addCourse({ id: 2 + n * 2, summary });
+      return linesOf(`moodle_${courses}`, await run('moodle', moodle.baseUrl, moodle.site.token), courses);
+    } finally {
+      await moodle.close();
+    }
+  });
+}
+
+const heads = [
+  'ID kursus',
+  'Judul',
+  'Uraian',
+  'Mulai',
+  'Selesai',
+  'JP',
+  'SKS',
+  'Harga (Rp)',
+  'Kuota',
+  'Kompetensi',
+];
+
+/** Reading and checking a table of a catalogue, as a workbook and as CSV. */
+export async function tableFigures({ courses }: { readonly courses: number }): Promise<readonly Line[]> {
+  const rows = [
+    heads,
+    ...Array.from({ length: courses }, (_, n) => [
+      ...[
+        `MK${n}`,
+        `Mata kuliah ${n}`,
+        `Uraian mata kuliah ${n} bagi pegawai negeri`,
+        '2027-02-01',
+        '2027-06-30',
+      ],
+      ...['40', '3', 'Rp 1.250.000', '40', 'KOM-01 | KOM-02'],
+    ]),
+  ];
+  const parts = workbookParts('Katalog', rows).map(({ name, text }) => ({ name, data: Buffer.from(text) }));
+  const files = { xlsx: craftZip(parts), csv: Buffer.from(rows.map((row) => csvRecord(row, ';')).join('')) };
+  return withWorker(async (run, folder) => {
+    const lines: Line[] = [];
+    for (const [kind, bytes] of Object.entries(files)) {
+      const path = join(folder, `table.${kind}`);
+      await writeFile(path, bytes);
+      const name = `table_${kind}_${courses}`;
+      lines.push(
+        ...linesOf(name, await run('table', path), courses, { file_kb: Math.round(bytes.length / 1000) }),
+      );
+    }
+    return lines;
+  });
+}
+
+function linesOf(
+  name: string,
+  reading: z.output<typeof readingSchema>,
+  ...[courses, more = {}]: readonly [courses: number, more?: object]
+): readonly Line[] {
+  const { read, seconds, startRssMb, peakRssMb } = reading;
+  if (read !== courses) throw new Error(`${read} of ${courses} were read`);
+  return [
+    { figure: `${name}_seconds`, value: seconds, unit: 's', ...more },
+    { figure: `${name}_peak_rss_mb`, value: peakRssMb, unit: 'MB', before_mb: Math.round(startRssMb) },
+  ];
+}
+
+type Run = (...given: readonly string[]) => Promise<z.output<typeof readingSchema>>;
+
+/** The reader as the product is deployed, in a process of its own, so that its memory is its own. */
+async function withWorker(
+  work: (run: Run, folder: string) => Promise<readonly Line[]>,
+): Promise<readonly Line[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'sinau-bench-read-'));
+  const outfile = join(folder, 'reader.mjs');
+  try {
+    await build({
+      ...{ entryPoints: [join(import.meta.dirname, 'read-process.ts')], outfile, logLevel: 'warning' },
+      ...{ bundle: true, minify: true, platform: 'node', format: 'esm', target: 'node24' },
+      banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    });
+    return await work(async (...given) => {
+      const child = spawn(process.execPath, [outfile, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
+      let printed = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        printed += chunk.toString();
+      });
+      const code = await new Promise<number | null>((done) => child.once('close', done));
+      if (code !== 0) throw new Error(`the reader ended with ${code}`);
+      return readingSchema.parse(JSON.parse(printed));
+    }, folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
