@@ -37,7 +37,7 @@ export async function runSync(
   input: { readonly connectionId: ConnectionId; readonly runId?: string },
 ): Promise<SyncRun | undefined> {
   const connection = await deps.connections.find(input.connectionId);
-  if (!connection) return undefined;
+  if (!connection) return endOfRemoved(deps, input);
   const { connectionId } = connection;
   const taken = await takeRun(deps, connection, input.runId);
   if (!taken) return undefined;
@@ -76,6 +76,19 @@ export async function runSync(
     if (error instanceof AdapterFailure) throw error;
     return ended;
   }
+}
+
+/** A run of a connection that was removed since ends, or somebody would look after it for ever. */
+async function endOfRemoved(
+  { sync, clock, ids }: RunDeps,
+  { connectionId, runId }: { readonly connectionId: ConnectionId; readonly runId?: string },
+): Promise<undefined> {
+  if (runId === undefined) return;
+  const token = ids.token(12);
+  const run = await sync.take({ connectionId, runId }, { token, ...leaseFrom(clock) });
+  if (typeof run === 'string') return;
+  const endedAt = clock.now().toISOString();
+  await sync.end({ ...run, state: 'broken', updatedAt: endedAt, endedAt }, token, {});
 }
 
 interface Taken {

@@ -5,6 +5,7 @@ import { externalCourse, type Script } from '../testing/scripted-adapter.ts';
 import { author, connectionId, syncWorld } from '../testing/sync-world.ts';
 import { startBatch } from './begin-batch.ts';
 import { FieldsEdited, ItemChanged, UndoImpossible } from './errors.ts';
+import { runSync } from './run-sync.ts';
 import { startSync } from './start-sync.ts';
 import { listOf } from './sync-item.ts';
 
@@ -161,6 +162,18 @@ describe('a run', () => {
     made.pass(6 * 60_000);
     expect(await made.run()).toMatchObject({ tries: 2, counts: { read: 3, new: 3, same: 0 } });
     expect(await made.sync.listRuns(connectionId, 10)).toHaveLength(1);
+  });
+
+  it('ends when its connection was removed meanwhile', async () => {
+    const made = world({ courses: catalogue('a') });
+    const run = await startSync(
+      { ...made.deps, queueRun: async () => {} },
+      { connection: made.connection, by: author },
+    );
+    const deps = { ...made.deps, connections: { find: async () => undefined } };
+    await runSync(deps, { connectionId, runId: run.runId });
+    expect(await made.sync.findHead(connectionId)).toEqual({});
+    expect(await made.sync.findRun(connectionId, run.runId)).toMatchObject({ state: 'broken' });
   });
 
   it('reads changes alone where the provider has a cursor, and everything once a week', async () => {
