@@ -26,7 +26,7 @@ export async function writeDevJson(
     agencyClient: { ...agency, tokenUrl, recordsUrl: `${portal}/records`, xapiEndpoint: `${portal}/xapi` },
     /** `Authorization: Bearer <token>` for everything a provider automates; a year long, on this machine only. */
     providerApi: { url: `${portal}/api`, token: providerToken },
-    /** For tools of LTI 1.3: where they register, and `Authorization: Bearer <adminToken>` for whoever manages them. */
+    /** For tools of LTI 1.3: where they register, and `Authorization: Bearer <adminToken>` for whoever manages them and the data agreements. */
     lti: { registrationUrl: `${portal}/lti/register`, adminToken: toolsToken, issuer: portal },
     providerClient: { ...provider, tokenUrl, apiUrl: `${portal}/api` },
   };

@@ -140,7 +140,12 @@ export const clients = {
     home: 'agency',
     scopes: ['statements/read', 'records/read'],
   },
-  tools: { name: 'Pengelola alat LTI', home: 'platform', scopes: ['lti/manage'] },
+  /** What tools may hear of people is agreed by the same machine, so that all of it can be tried from outside. */
+  tools: {
+    name: 'Pengelola alat LTI',
+    home: 'platform',
+    scopes: ['lti/manage', 'agreements/read', 'agreements/write'],
+  },
   provider: {
     name: 'Pengunggah mata pelatihan',
     home: 'provider',
