@@ -6,7 +6,7 @@ import type { LtiToolStore, ToolSignatures } from '@sinau/delivery/lti';
 import type { CustomOf, ToolPeoplePort } from '@sinau/delivery/lti-services';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { roleUris, substituteVariables } from '@sinau/lti';
-import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { hmacSigner, nodeDigest, secretTextBox, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createCourseContent } from './course-content.ts';
 import { createCoursePeople } from './course-people.ts';
 import type { LtiAddresses } from './lti-addresses.ts';
@@ -34,6 +34,7 @@ export function createLtiServices(given: {
   return {
     ...{ ...system, addresses, tools, signatures },
     signer: hmacSigner(env.SIGNING_SECRET),
+    cursors: secretTextBox(env.SIGNING_SECRET),
     audiences: [addresses.token, addresses.issuer],
     seen: createAssertionLog(stores),
     grades: createGradeStore(stores),

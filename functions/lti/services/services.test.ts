@@ -1,6 +1,7 @@
 import { ltiServicesWorld, toolA, toolB } from '@sinau/delivery/testing';
 import type { PersonId } from '@sinau/kernel';
 import { serviceScopes } from '@sinau/lti';
+import { secretTextBox } from '@sinau/platform/crypto';
 import { createRateLimiter } from '@sinau/platform/http';
 import { describe, expect, it } from 'vitest';
 import { ltiAddresses } from '../../shared/lti-addresses.ts';
@@ -24,7 +25,12 @@ function world() {
   const { hono } = createLtiApp({
     ...ltiWorld().deps,
     ...{ clock, ids: deps.ids, addresses, rateLimiter, log },
-    services: { ...deps, addresses, rateLimiter },
+    services: {
+      ...deps,
+      addresses,
+      rateLimiter,
+      cursors: secretTextBox('a secret of these tests, long enough'),
+    },
   });
   let jti = 0;
   const assertionOf = (clientId: string, over: object = {}) => {

@@ -20,7 +20,7 @@ import {
 import { type ClientPrincipal, InvalidInput, type PersonId, type ProviderId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { claims } from '@sinau/lti';
-import { nodeDigest, systemIds } from '@sinau/platform/crypto';
+import { nodeDigest, secretTextBox, systemIds } from '@sinau/platform/crypto';
 import { SignJWT } from 'jose';
 import { ltiAddresses } from '../../shared/lti-addresses.ts';
 import { createLtiApp } from '../app.ts';
@@ -82,7 +82,12 @@ export function ltiWorld() {
       defaultProvider: providerId,
       providerExists: async (id) => id === providerId || id === 'p2',
     },
-    services: { ...ltiServicesWorld().deps, addresses, rateLimiter },
+    services: {
+      ...ltiServicesWorld().deps,
+      addresses,
+      rateLimiter,
+      cursors: secretTextBox('a secret of these tests, long enough'),
+    },
     rateLimiter,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   };

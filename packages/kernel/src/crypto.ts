@@ -13,3 +13,11 @@ export interface Signer {
   /** Constant-time comparison; false for any tampering. */
   verify(purpose: string, text: string, signature: string): boolean;
 }
+
+/** Short texts that travel through strangers, who can neither read nor alter them. */
+export interface TextBox {
+  /** Lower-case hexadecimal digits; what is sealed for one purpose never opens for another. */
+  seal(purpose: string, text: string): string;
+  /** Undefined for anything that was not sealed here for this purpose. */
+  open(purpose: string, sealed: string): string | undefined;
+}

@@ -1,7 +1,7 @@
 export { type Access, type Grant, grantsAccess } from './access.ts';
 export type { AtomicCompanion } from './atomic.ts';
 export type { Clock } from './clock.ts';
-export type { Digest, Signer } from './crypto.ts';
+export type { Digest, Signer, TextBox } from './crypto.ts';
 export { type Cell, csvRecord } from './csv.ts';
 export { type ErrorCode, errorCodes } from './error-codes.ts';
 export { DomainError, type FieldIssue, InvalidInput, Unavailable } from './errors.ts';
