@@ -124,6 +124,28 @@ describe('a course that is withdrawn from the catalogue', () => {
   });
 });
 
+describe('a quota of the agency', () => {
+  it('L7: lets in as many as it has, names the others, and is set, seen and paid for on its page', async () => {
+    const admin = await signedIn('agency-admin');
+    const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
+    const terms = { from: '2026-01-01', to: '2026-12-31', seats: '1', price: '75000', contract: 'K-1' };
+    const form = { target: 'course:c1', ...terms, payer: 'agency', whenFull: 'refuse' };
+    expect(toOf(await admin.post('/agency/quotas/new', form))).toBe('/agency/quotas?notice=created');
+    const people = [sri, budi].map(({ person }) => person.email).join('\n');
+    const order = { course: 'c1', people, dueOn: '', note: '' };
+    const done = await (await admin.post('/agency/assignments', order)).text();
+    expect(done).toContain('Kuota instansi untuk kursus ini habis');
+    expect(toOf(await budi.post('/courses/c1/enrol'))).toBeNull();
+    const page = await pageOf(admin, '/agency/quotas?year=2026');
+    expect(page).toContain('1 dari 1 kursi');
+    expect(page).toContain('Rp 75.000');
+    expect(await pageOf(admin, '/agency/quotas/seats?year=2026')).toContain(sri.person.name);
+    const path = `/agency/assignments/${await registrationOf(sri)}/withdraw`;
+    await admin.post(path);
+    expect(await pageOf(admin, '/agency/quotas?year=2026')).toContain('0 dari 1 kursi');
+  });
+});
+
 describe('an assigned course', () => {
   it('stands first on the learner’s home, stays until it is withdrawn, and says who wants it and why', async () => {
     const admin = await signedIn('agency-admin');

@@ -217,6 +217,7 @@ async function assignOne(
     const code = error instanceof DomainError ? error.code : undefined;
     if (code === 'enrolment.already-enrolled') return 'already';
     if (code === 'enrolment.own-request') return 'self';
+    if (code === 'enrolment.quota-used-up') return 'quota';
     if (code === 'enrolment.not-found') return 'unknown';
     throw error;
   }

@@ -62,7 +62,7 @@ export interface AssignmentOrder {
 export interface AssignmentOutcome {
   /** Name where the person is known, else what was typed. */
   readonly who: string;
-  readonly outcome: 'assigned' | 'waiting' | 'already' | 'unknown' | 'self';
+  readonly outcome: 'assigned' | 'waiting' | 'already' | 'unknown' | 'self' | 'quota';
 }
 
 export interface InvitationRow {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ExternalCourse } from '../external.ts';
 import { nameOf, shortened, textOfHtml, textOfPlain } from '../plain-text.ts';
 import { readHours, readLanguage, readList, readRupiah, readSeats } from '../quantities.ts';

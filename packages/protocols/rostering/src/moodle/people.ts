@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ExternalEnrolment } from '../external.ts';
 import { moodleId, numeric, truth, words } from './wire.ts';
 

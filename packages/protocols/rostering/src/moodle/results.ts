@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { moment, moodleId, numeric, truth, words } from './wire.ts';
 
 const completionSchema = z.object({

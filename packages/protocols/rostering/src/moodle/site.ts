@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { moodleId, words } from './wire.ts';
 
 const siteSchema = z.object({

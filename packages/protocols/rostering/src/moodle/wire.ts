@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Numbers come as numbers, as strings and, where there is nothing, as null or "". */
 export const numeric = z
