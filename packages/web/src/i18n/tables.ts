@@ -59,7 +59,7 @@ export const tablesId = {
   map: 'Periksa dengan kolom ini',
   findingsTitle: 'Yang perlu diperbaiki',
   first: (n: string) => `Ditampilkan ${n} temuan pertama.`,
-  findingColumns: { row: 'Baris', column: 'Kolom', wrong: 'Masalah', mend: 'Cara memperbaiki' },
+  findingColumns: { row: 'Baris', column: 'Kolom', wrong: 'Masalah dan cara memperbaiki' },
   wholeFile: 'Seluruh berkas',
   sampleTitle: 'Baris pertama berkas Anda',
 };
@@ -109,7 +109,7 @@ export const tablesEn: typeof tablesId = {
   map: 'Check with these columns',
   findingsTitle: 'What has to be corrected',
   first: (n) => `The first ${n} findings are shown.`,
-  findingColumns: { row: 'Row', column: 'Column', wrong: 'Problem', mend: 'How to mend it' },
+  findingColumns: { row: 'Row', column: 'Column', wrong: 'Problem and how to mend it' },
   wholeFile: 'Whole file',
   sampleTitle: 'First rows of your file',
 };

@@ -105,11 +105,11 @@ function Columns({ ui, preview, base }: PartProps & { readonly base: string }) {
 
 function Findings({ ui, preview }: PartProps) {
   const words = ui.t.tables;
-  const { row, column, wrong, mend } = words.findingColumns;
+  const { row, column, wrong } = words.findingColumns;
   return (
     <Block id="findings" title={words.findingsTitle}>
       {preview.isCut && <p class="quiet mb-3">{words.first(ui.format.number(preview.findings.length))}</p>}
-      <Table caption={words.findingsTitle} columns={[row, column, wrong, mend]}>
+      <Table caption={words.findingsTitle} columns={[row, column, wrong]}>
         {preview.findings.map((finding) => (
           <Finding ui={ui} finding={finding} />
         ))}
@@ -126,11 +126,11 @@ function Finding({ ui, finding }: { readonly ui: Ui; readonly finding: TableFind
         {row === undefined ? ui.t.tables.wholeFile : ui.format.number(row)}
       </th>
       <td class="whitespace-nowrap">{column ?? ''}</td>
-      <td>
-        <Text ui={ui} map={message} />
-      </td>
-      <td class="quiet">
-        <Text ui={ui} map={mend} />
+      <td class="w-full">
+        <Text ui={ui} map={message} />{' '}
+        <span class="quiet">
+          <Text ui={ui} map={mend} />
+        </span>
       </td>
     </tr>
   );

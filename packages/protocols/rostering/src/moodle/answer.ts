@@ -34,7 +34,8 @@ function faultIn(value: unknown): MoodleFault | undefined {
   const { errorcode, exception, error, message } = value as Readonly<Record<string, unknown>>;
   if (exception === undefined && error === undefined) return undefined;
   if (typeof errorcode !== 'string' && typeof exception !== 'string') return undefined;
-  const table = /database table (\w{1,40})/.exec(String(message ?? ''))?.[1];
+  // The sentence is in the language of the account that asks; the name of the table ends it in each.
+  const table = errorcode === 'invalidrecord' ? /(\w{1,40})\W*$/.exec(String(message))?.[1] : undefined;
   return {
     code: wordOf(errorcode),
     exception: wordOf(exception).replace(/^.*\\/, ''),

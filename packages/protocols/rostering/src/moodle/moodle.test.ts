@@ -196,6 +196,11 @@ describe('answers of a Moodle', () => {
     expect(faultOf('error_nofunction')).toMatchObject({
       fault: { code: 'invalidrecord', table: 'external_functions' },
     });
+    const indonesian = { errorcode: 'invalidrecord', exception: 'dml_missing_record_exception' };
+    const message = 'Tidak dapat menemukan data dalam tabel basis data course.';
+    expect(readMoodleAnswer(JSON.stringify({ ...indonesian, message }))).toMatchObject({
+      fault: { table: 'course' },
+    });
     expect(faultOf('enrol_manual_enrol_users.error')).toMatchObject({ fault: { code: 'invaliduser' } });
     const duplicate = faultOf('core_user_create_users.duplicate.error');
     expect(duplicate).toMatchObject({ fault: { code: 'invalidparameter' } });
