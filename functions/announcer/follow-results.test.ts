@@ -16,6 +16,7 @@ it('follows a result to its place, and from there to what it comes to, also in t
   const deps = {
     results: async () => ({
       ...{ results, names: memoryLearnerNames(), clock: fixedClock() },
+      providerEnrolments: { find: async () => undefined },
       finder: { registrationOf: async () => place, partsOf: async () => ['m1'] },
       outcomes: {
         record: async (outcome: Parameters<OutcomePort['record']>[0]) => {

@@ -1,4 +1,5 @@
-import { placeResult, settleRegistration, settleResults } from '@sinau/connectors/results';
+import { learnerKnown, placeResult, settleRegistration, settleResults } from '@sinau/connectors/results';
+import type { ProviderEnrolmentSettled } from '@sinau/domain-events';
 import type { ResultParts } from '../shared/result-parts.ts';
 import type { Fact } from './follow-fact.ts';
 
@@ -7,7 +8,10 @@ export interface FollowResultsDeps {
 }
 
 /** Results of providers find their place, and become verdicts and statements. Safe to repeat. */
-export async function followResults(deps: FollowResultsDeps, fact: Fact): Promise<void> {
+export async function followResults(
+  deps: FollowResultsDeps,
+  fact: Fact | ProviderEnrolmentSettled,
+): Promise<void> {
   switch (fact.type) {
     case 'result-arrived':
       await placeResult(await deps.results(), fact);
@@ -19,7 +23,21 @@ export async function followResults(deps: FollowResultsDeps, fact: Fact): Promis
       // The version the learner takes now may hold parts that the one before did not.
       await settleRegistration(await deps.results(), fact);
       return;
+    case 'provider-enrolment-settled':
+      if (fact.outcome === 'confirmed') await meetLearner(await deps.results(), fact.registration);
+      return;
     default:
       return;
   }
+}
+
+/** Who the learner is over there is known now: what waited for them counts. */
+async function meetLearner(deps: ResultParts, registration: string): Promise<void> {
+  const known = await deps.providerEnrolments.find(registration);
+  if (!known) return;
+  const { providerId, connectionId, externalCourseId, externalLearnerId } = known;
+  await learnerKnown(deps, {
+    ...{ providerId, connectionId, externalCourseId, registration },
+    ...(externalLearnerId !== undefined && { externalLearnerId }),
+  });
 }

@@ -63,6 +63,7 @@ function announceFacts(
       }
       for (const fact of providerEnrolmentFacts(change)) {
         await followProvider(deps, fact);
+        await followResults(deps, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
       }
     },

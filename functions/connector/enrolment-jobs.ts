@@ -3,11 +3,11 @@ import { createProviderEnrolmentStore } from '@sinau/connectors/dynamo';
 import { dueEnrolments, sendEnrolment, undoEnrolment } from '@sinau/connectors/enrolments';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import * as z from 'zod';
+import { learnerDisclosureOf } from '../shared/learner-disclosure.ts';
 import { learnerEnrolmentsOf } from '../shared/provider-enrolments.ts';
 import { createSharedAttributes } from '../shared/shared-attributes.ts';
 import type { ConnectorParts } from './compose.ts';
 import { connectorJob } from './job.ts';
-import { learnerDisclosureOf } from './learner-disclosure.ts';
 
 /** Asks a provider for an enrolment. What the provider does is noted there and is no failure of the job. */
 export function enrolJob(parts: ConnectorParts) {

@@ -90,6 +90,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     }),
     catalogueSync: later(async () => (await import('./join-catalogue-sync.ts')).joinCatalogueSync(deps)),
     connections: later(async () => (await import('./join-connections.ts')).joinConnections(deps)),
+    outcomes: later(async () => (await import('./join-outcomes.ts')).joinOutcomes(deps)),
     statistics: later(async () =>
       (await import('./join-statistics.ts')).joinStatistics({ ...deps, ...(await deps.statistics()) }),
     ),

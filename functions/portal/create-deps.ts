@@ -71,6 +71,7 @@ export function createPortalDeps(given: {
         dynamo: parts.dynamo,
         table: env.LMS_TABLE,
       }),
+    outcomes: async () => (await import('../shared/outcome-desk.ts')).createOutcomeDesk({ parts, lrs, env }),
     providerEnrolments: async () =>
       (await import('@sinau/connectors/dynamo')).createProviderEnrolmentStore({
         dynamo: parts.dynamo,

@@ -48,6 +48,7 @@ import type { ServedAssets } from '@sinau/web';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { ExportParts } from '../shared/export-parts.ts';
 import type { LaunchOrders } from '../shared/launch-orders.ts';
+import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { StatisticsStores } from '../shared/statistics-stores.ts';
@@ -151,6 +152,8 @@ export interface PortalDeps {
   readonly connectors: () => Promise<ConnectionDesk>;
   /** Quotas and costs of agencies; loaded when somebody looks at them. */
   readonly quotas: () => Promise<QuotaStore>;
+  /** Results of providers and what differs there; loaded when somebody looks at them. */
+  readonly outcomes: () => Promise<OutcomeDesk>;
   /** Enrolments at providers; loaded for a course that one has brought. */
   readonly providerEnrolments: () => Promise<ProviderEnrolmentStore>;
   /** Tables that providers send; loaded with the first of them. */

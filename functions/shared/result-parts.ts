@@ -2,7 +2,13 @@ import { createSubjectStore } from '@sinau/agreements/dynamo';
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { connectionIdSchema } from '@sinau/connectors';
-import { createLearnerNames, createResultStore, createSyncStore } from '@sinau/connectors/dynamo';
+import {
+  createLearnerNames,
+  createProviderEnrolmentStore,
+  createResultStore,
+  createSyncStore,
+} from '@sinau/connectors/dynamo';
+import type { ProviderEnrolmentStore } from '@sinau/connectors/enrolments';
 import type { OutcomePort, PlaceDeps, PlaceFinder } from '@sinau/connectors/results';
 import type { SyncStore } from '@sinau/connectors/sync';
 import { type CourseContentPort, type EntitlementPort, recordOutcome } from '@sinau/delivery';
@@ -29,6 +35,7 @@ export interface ResultEnv {
 /** Results of providers, from the inbox to the record. */
 export interface ResultParts extends PlaceDeps {
   readonly outcomes: OutcomePort;
+  readonly providerEnrolments: Pick<ProviderEnrolmentStore, 'find'>;
 }
 
 export function createResultParts(given: {
@@ -57,6 +64,7 @@ export function createResultParts(given: {
       sync: createSyncStore(stores),
     }),
     outcomes: { record: (outcome) => recordOutcome(delivery, outcome) },
+    providerEnrolments: createProviderEnrolmentStore(stores),
     clock: systemClock,
   };
 }

@@ -37,6 +37,14 @@ export type {
   CatalogueSyncPorts,
 } from './connections/catalogue/ports.ts';
 export type { ConnectionEnrolmentsPorts, ProviderEnrolmentRow } from './connections/enrolments/ports.ts';
+export type {
+  Framed,
+  MismatchView,
+  OutcomesPorts,
+  OutcomeView,
+  ResultDetail,
+  SayingView,
+} from './connections/outcomes/ports.ts';
 export type { ConnectionLetter, ConnectionsPorts, ConnectionView } from './connections/ports.ts';
 export type { CourseCard } from './course/card.tsx';
 export type {

@@ -87,6 +87,11 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/reviews/x/2/preview',
     '/studio/sheet',
     '/studio/connections',
+    ...['moodle', 'file'].flatMap((kind) =>
+      ['results', 'reconciliation'].map((tab) => `/studio/connections/connection-${kind}/${tab}`),
+    ),
+    '/studio/connections/connection-moodle/results/result-score',
+    '/studio/connections/connection-moodle/results/result-unmatched',
     '/studio/connections/new',
     ...['moodle', 'file', 'webhook'].map((kind) => `/studio/connections/new/${kind}`),
     ...['moodle', 'file', 'webhook'].flatMap((kind) =>

@@ -18,6 +18,8 @@ import type { CatalogueSyncPorts } from './connections/catalogue/ports.ts';
 import { registerCatalogueSync } from './connections/catalogue/routes.tsx';
 import type { ConnectionEnrolmentsPorts } from './connections/enrolments/ports.ts';
 import { registerConnectionEnrolments } from './connections/enrolments/routes.ts';
+import type { OutcomesPorts } from './connections/outcomes/ports.ts';
+import { registerOutcomes } from './connections/outcomes/routes.ts';
 import type { ConnectionsPorts } from './connections/ports.ts';
 import { registerConnections } from './connections/routes.tsx';
 import type { CoursePorts } from './course/ports.ts';
@@ -101,6 +103,8 @@ export interface PortalPorts {
   /** Ways to the systems of providers. */
   readonly catalogueSync: CatalogueSyncPorts;
   readonly connections: ConnectionsPorts;
+  /** Results of providers, and what differs between here and there. */
+  readonly outcomes: OutcomesPorts;
   readonly tables: TablesPorts;
   readonly connectionEnrolments: ConnectionEnrolmentsPorts;
   /** Seats of agencies at providers. */
@@ -159,6 +163,7 @@ export function registerPortal(
   registerPush(portal, ports.push, agencyPush);
   registerPush(portal, ports.webhooks, providerPush);
   registerConnections(portal, ports.connections);
+  registerOutcomes(portal, ports.outcomes);
   registerTables(portal, ports.tables, ports.connections);
   registerCatalogueSync(portal, ports.catalogueSync);
   registerStatistics(portal, ports.statistics);

@@ -10,7 +10,15 @@ export const connectionHref = (connectionId: string): string =>
   `${connectionsPath}/${encodeURIComponent(connectionId)}`;
 
 /** Pages of one connection, in their order; each is registered where its noun is. */
-export const connectionTabs = ['overview', 'tables', 'catalogue', 'enrolments', 'settings'] as const;
+export const connectionTabs = [
+  'overview',
+  'tables',
+  'catalogue',
+  'enrolments',
+  'results',
+  'reconciliation',
+  'settings',
+] as const;
 export type ConnectionTab = (typeof connectionTabs)[number];
 
 export function tabHref(connectionId: string, tab: ConnectionTab): string {

@@ -9,6 +9,7 @@ import { editorEn, editorId } from './editor.ts';
 import { exportsEn, exportsId } from './exports.ts';
 import { healthEn, healthId } from './health.ts';
 import { type LearnerDictionary, learnerDictionaries } from './learner-dictionary.ts';
+import { outcomesEn, outcomesId } from './outcomes.ts';
 import { peopleEn, peopleId } from './people.ts';
 import { privacyEn, privacyId } from './privacy.ts';
 import { pushEn, pushId } from './push.ts';
@@ -45,6 +46,7 @@ const id = {
   push: pushId,
   connections: connectionsId,
   sync: syncId,
+  outcomes: outcomesId,
   privacy: privacyId,
   exports: exportsId,
   operator: operatorId,
@@ -82,6 +84,7 @@ const en: Dictionary = {
   push: pushEn,
   connections: connectionsEn,
   sync: syncEn,
+  outcomes: outcomesEn,
   privacy: privacyEn,
   exports: exportsEn,
   operator: operatorEn,

@@ -29,6 +29,7 @@ import {
   studioCourse,
   units,
 } from './fixtures.ts';
+import { createOutcomeFixtures } from './outcome-fixtures.ts';
 import { createPrivacyFixtures } from './privacy-fixtures.ts';
 import { createPushFixtures, createWebhookFixtures } from './push-fixtures.ts';
 import { createQuestionFixtures } from './question-fixtures.ts';
@@ -70,6 +71,7 @@ type StaffPort =
   | 'push'
   | 'catalogueSync'
   | 'connections'
+  | 'outcomes'
   | 'tables'
   | 'webhooks'
   | 'sheet'
@@ -152,6 +154,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   push: createPushFixtures(() => new Refusal('push.not-found')),
   catalogueSync: createCatalogueSyncFixtures(() => new Refusal('connectors.conflict')),
   connections: createConnectionFixtures(() => new Refusal('connectors.not-found')),
+  outcomes: createOutcomeFixtures(() => new Refusal('connectors.result-not-found')),
   tables: tableFixtures(() => new Refusal('connectors.no-table')),
   sheet: sheetFixtures,
   webhooks: createWebhookFixtures(() => new Refusal('push.not-found')),

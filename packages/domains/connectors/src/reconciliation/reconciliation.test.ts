@@ -222,7 +222,7 @@ describe('a reconciliation', () => {
     const input = { connection, principal: siti, action: 'map-learner' as const };
     const mismatchIds = [await idOf('unmatched-result')];
     const failed = await repairMismatches(deps, { ...input, mismatchIds, subject: 's-7' });
-    expect(failed).toMatchObject([{ outcome: 'not-possible', reason: 'connectors.learner-not-found' }]);
+    expect(failed).toMatchObject([{ outcome: 'not-possible', refusal: 'connectors.learner-not-found' }]);
     expect(await repairMismatches(deps, { ...input, mismatchIds, subject: 's-2' })).toMatchObject([
       { outcome: 'done' },
     ]);
@@ -278,7 +278,7 @@ describe('a reconciliation', () => {
     expect(await repairMismatches(deps, { ...by, mismatchIds, action: 'end-there' })).toEqual([
       { mismatchId: missing, outcome: 'gone' },
       { mismatchId: one, outcome: 'not-possible' },
-      { mismatchId: other, outcome: 'failed', reason: 'server-error' },
+      { mismatchId: other, outcome: 'failed', failure: 'server-error' },
     ]);
     breakBy(undefined);
     const ignore = { ...by, mismatchIds: [one], action: 'ignore' as const };

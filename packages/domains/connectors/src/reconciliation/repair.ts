@@ -1,4 +1,4 @@
-import { DomainError, InvalidInput, type PersonPrincipal } from '@sinau/kernel';
+import { DomainError, type ErrorCode, InvalidInput, type PersonPrincipal } from '@sinau/kernel';
 import type { Connection } from '../connection.ts';
 import { AdapterFailure, type AdapterFailureReason, type AdapterPort } from '../ports.ts';
 import { learnerKnown } from '../results/match-later.ts';
@@ -20,7 +20,10 @@ export interface Repaired {
   readonly mismatchId: string;
   /** `gone`: it has been put right already. `not-possible`: not by this action. `failed`: the provider did not do it. */
   readonly outcome: 'done' | 'gone' | 'not-possible' | 'failed';
-  readonly reason?: AdapterFailureReason | string;
+  /** Why the provider did not do it. */
+  readonly failure?: AdapterFailureReason;
+  /** Code of the refusal. */
+  readonly refusal?: ErrorCode;
 }
 
 /** So many at once; a person works through pages of that size. */
@@ -63,10 +66,10 @@ async function repairOne(
   try {
     if (!(await carryOut(deps, input, found))) return { outcome: 'not-possible' };
   } catch (error) {
-    if (error instanceof AdapterFailure) return { outcome: 'failed', reason: error.reason };
+    if (error instanceof AdapterFailure) return { outcome: 'failed', failure: error.reason };
     // A refusal of one is an answer; what nobody expected is not.
     if (error instanceof DomainError && error.code !== 'platform.unavailable')
-      return { outcome: 'not-possible', reason: error.code };
+      return { outcome: 'not-possible', refusal: error.code };
     throw error;
   }
   const at = deps.clock.now().toISOString();

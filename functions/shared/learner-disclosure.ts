@@ -1,5 +1,5 @@
 import type { LearnerDisclosure } from '@sinau/connectors/enrolments';
-import type { Sharing } from '../shared/shared-attributes.ts';
+import type { Sharing } from './shared-attributes.ts';
 
 /** Agreements, as the way to providers asks them: what leaves is noted before it does. */
 export function learnerDisclosureOf(sharing: Pick<Sharing, 'of' | 'note'>): LearnerDisclosure {

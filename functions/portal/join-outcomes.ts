@@ -1,0 +1,183 @@
+import type { CourseId } from '@sinau/catalogue';
+import { type Connection, ownConnection } from '@sinau/connectors';
+import {
+  type Mismatch,
+  repairMismatches,
+  repairsOf,
+  startReconciliation,
+} from '@sinau/connectors/reconciliation';
+import {
+  getResult,
+  type InboxResult,
+  listResults,
+  mapResult,
+  replayResult,
+  setResultAside,
+  versionOf,
+} from '@sinau/connectors/results';
+import { InvalidInput, openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import { outcomeOf } from '@sinau/rostering';
+import type { MismatchView, OutcomesPorts, OutcomeView, ResultDetail, SayingView } from '@sinau/web';
+import type { OutcomeDesk } from '../shared/outcome-desk.ts';
+import type { PortalDeps } from './deps.ts';
+
+type Deps = Pick<PortalDeps, 'connectors' | 'courses' | 'outcomes' | 'signer'>;
+
+/** Results and comparisons for the pages of authors; whose they are comes from the session and the connection alone. */
+export function joinOutcomes(deps: Deps): OutcomesPorts {
+  const own = async (principal: PersonPrincipal, connectionId: string): Promise<Connection> =>
+    ownConnection(await deps.connectors(), { principal, connectionId });
+  return {
+    async frame(principal, connectionId) {
+      const { name, kind, state } = await own(principal, connectionId);
+      return { connectionId, name, kind, state };
+    },
+    async results(principal, connectionId, { state, everything, page }) {
+      const { providerId } = await own(principal, connectionId);
+      const { results, next } = await listResults(await deps.outcomes(), {
+        providerId,
+        ...(state && { state }),
+        ...(!everything && { connectionId }),
+        ...(page !== undefined && { after: openPage(deps, connectionId, page) }),
+      });
+      const token = next === undefined ? {} : { next: sealPage(deps, connectionId, next) };
+      return { results: results.map(viewOf), ...token };
+    },
+    async result(principal, connectionId, resultId) {
+      const { providerId } = await own(principal, connectionId);
+      return detailOf(deps, await deps.outcomes(), { providerId, resultId });
+    },
+    async map(principal, connectionId, mapping) {
+      const { providerId } = await own(principal, connectionId);
+      await mapResult(await deps.outcomes(), { providerId, principal, ...mapping });
+    },
+    async setAside(principal, connectionId, aside) {
+      const { providerId } = await own(principal, connectionId);
+      await setResultAside(await deps.outcomes(), { providerId, principal, ...aside });
+    },
+    async replay(principal, connectionId, resultId) {
+      const { providerId } = await own(principal, connectionId);
+      await replayResult(await deps.outcomes(), { providerId, resultId });
+    },
+    ...comparisons(deps, own),
+  };
+}
+
+function comparisons(
+  deps: Deps,
+  own: (principal: PersonPrincipal, connectionId: string) => Promise<Connection>,
+): Pick<OutcomesPorts, 'reconciliation' | 'compare' | 'repair'> {
+  return {
+    async reconciliation(principal, connectionId, page) {
+      await own(principal, connectionId);
+      const { reconciliation } = await deps.outcomes();
+      const [runs, { mismatches, next }] = await Promise.all([
+        reconciliation.listRuns(connectionId, 10),
+        reconciliation.list(connectionId, {
+          limit: 100,
+          ...(page !== undefined && { after: openPage(deps, connectionId, page) }),
+        }),
+      ]);
+      return {
+        runs: runs.map(({ counts, startedBy: _, ...run }) => ({
+          ...run,
+          mismatches: Object.values(counts).reduce((sum, n) => sum + n, 0),
+        })),
+        mismatches: mismatches.map(mismatchOf),
+        ...(next !== undefined && { next: sealPage(deps, connectionId, next) }),
+      };
+    },
+    async compare(principal, connectionId) {
+      const connection = await own(principal, connectionId);
+      const desk = await deps.outcomes();
+      const startedBy = principal.personId;
+      const begun = await startReconciliation(desk, { connectionId, startedBy });
+      if (begun === 'running') return;
+      await desk.queue.send({ kind: 'reconcile', connectionId: connection.connectionId, ...begun });
+    },
+    async repair(principal, connectionId, repair) {
+      const connection = await own(principal, connectionId);
+      const items = await repairMismatches(await deps.outcomes(), { connection, principal, ...repair });
+      const left = items.filter(({ outcome }) => outcome === 'failed' || outcome === 'not-possible');
+      const [failed] = items.flatMap(({ failure }) => failure ?? []);
+      return { done: items.length - left.length, left: left.length, ...(failed && { reason: failed }) };
+    },
+  };
+}
+
+async function detailOf(
+  deps: Pick<Deps, 'courses'>,
+  desk: OutcomeDesk,
+  which: Parameters<typeof getResult>[1],
+): Promise<ResultDetail> {
+  const { result, raw, versions } = await getResult(desk, which);
+  const { event, decision } = result;
+  const rule = decision.state === 'placed' ? await desk.ruleOf(decision.place) : undefined;
+  const outcome = outcomeOf(versions.map(versionOf), rule ?? { by: 'completed' });
+  const standing = new Set(
+    [outcome.score, outcome.completion, outcome.credential].map((one) => one?.versionId),
+  );
+  const courseId = await desk.courseOf(event.about);
+  const course = courseId === undefined ? undefined : await deps.courses.find(courseId as CourseId);
+  const isOwn = course?.providerId === event.providerId;
+  const version =
+    isOwn && course.publishedVersion !== undefined
+      ? await deps.courses.findVersion(course.courseId, course.publishedVersion)
+      : undefined;
+  return {
+    ...{ result: viewOf(result), raw, flags: versions.length > 0 ? outcome.flags : [] },
+    versions: versions.map((one) => ({ ...viewOf(one), stands: standing.has(one.resultId) })),
+    mayMap: event.about.kind === 'external',
+    parts: (version?.modules ?? []).flatMap(({ moduleId, title, completion }) =>
+      completion ? [{ moduleId, title }] : [],
+    ),
+  };
+}
+
+function viewOf({ resultId, event, decision }: InboxResult): OutcomeView {
+  const { source, about, result, receivedAt } = event;
+  const { occurredAt, ...said } = result;
+  return {
+    ...{ resultId, source, said: said as SayingView, occurredAt, receivedAt, state: decision.state },
+    ...(about.kind === 'external' && { externalCourseId: about.externalCourseId }),
+    ...(about.kind === 'external' && about.externalLearnerId !== undefined
+      ? { learner: about.externalLearnerId }
+      : {}),
+    ...(about.kind === 'external' && about.subject !== undefined ? { subject: about.subject } : {}),
+    ...(decision.state === 'unmatched' && { reason: decision.reason }),
+    ...(decision.state === 'set-aside' && { note: decision.note }),
+    isAhead: occurredAt > receivedAt,
+  };
+}
+
+/** Registrations are ours alone: a provider knows learners by its own names and by pseudonyms. */
+function mismatchOf(mismatch: Mismatch): MismatchView {
+  const { mismatchId, kind, since, externalCourseId, externalLearnerId, ...rest } = mismatch;
+  const { subject, resultId, scoreHere, scoreThere, handled } = rest;
+  return {
+    ...{ mismatchId, kind, since, externalCourseId, repairs: repairsOf[kind] },
+    ...(externalLearnerId !== undefined && { learner: externalLearnerId }),
+    ...(subject !== undefined && { subject }),
+    ...(resultId !== undefined && { resultId }),
+    ...(scoreHere !== undefined && { scoreHere }),
+    ...(scoreThere !== undefined && { scoreThere }),
+    ...(handled && {
+      handled: {
+        ...{ action: handled.action, at: handled.at },
+        ...(handled.note !== undefined && { note: handled.note }),
+      },
+    }),
+  };
+}
+
+/** Bound to the connection, so that a page of another list opens none here. */
+const purposeOf = (connectionId: string): string => `outcomes ${connectionId}`;
+
+const sealPage = ({ signer }: Pick<Deps, 'signer'>, connectionId: string, next: string): string =>
+  sealPageToken(signer, purposeOf(connectionId), next);
+
+function openPage({ signer }: Pick<Deps, 'signer'>, connectionId: string, page: string): string {
+  const after = openPageToken(signer, purposeOf(connectionId), page);
+  if (typeof after === 'string') return after;
+  throw new InvalidInput('This page link is not valid any more. Start from the first page.');
+}

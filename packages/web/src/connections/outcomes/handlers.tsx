@@ -1,0 +1,153 @@
+import * as z from 'zod';
+import { emptyForm, type FormState } from '../../layout/form.tsx';
+import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../../visit.ts';
+import { tabHref } from '../tabs.ts';
+import { type OutcomesPorts, repairNames, resultStates } from './ports.ts';
+import { ReconciliationPage, type RepairAnswer } from './reconciliation-page.tsx';
+import { ResultPage } from './result-page.tsx';
+import { ResultsPage } from './results-page.tsx';
+
+const idIn = ({ context }: PersonVisit, name: 'connectionId' | 'resultId'): string =>
+  context.req.param(name) ?? '';
+
+const stateSchema = z.enum(resultStates).optional().catch(undefined);
+
+export async function showResults(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
+  const { context, ui, person, notice } = visit;
+  const connectionId = idIn(visit, 'connectionId');
+  const connection = await ports.frame(person, connectionId);
+  const state = stateSchema.parse(context.req.query('state'));
+  const page = context.req.query('page');
+  // A connection that nothing was ever sent through has results of tools at most.
+  const everything = context.req.query('all') === '1';
+  const list = await ports.results(person, connectionId, {
+    everything,
+    ...(state && { state }),
+    ...(page && { page }),
+  });
+  return answerPage(
+    context,
+    <ResultsPage
+      ui={ui}
+      connection={connection}
+      list={list}
+      filter={{ state, everything }}
+      isFirst={!page}
+      notice={notice}
+    />,
+  );
+}
+
+export async function showResult(
+  visit: PersonVisit,
+  ports: OutcomesPorts,
+  form: FormState = emptyForm,
+): Promise<Response> {
+  const { context, ui, person, notice } = visit;
+  const [connectionId, resultId] = [idIn(visit, 'connectionId'), idIn(visit, 'resultId')];
+  const connection = await ports.frame(person, connectionId);
+  const detail = await ports.result(person, connectionId, resultId);
+  const page = <ResultPage ui={ui} connection={connection} detail={detail} form={form} notice={notice} />;
+  return answerPage(context, page, form === emptyForm ? 200 : 422);
+}
+
+const resultHref = (visit: PersonVisit): string =>
+  `${tabHref(idIn(visit, 'connectionId'), 'results')}/${encodeURIComponent(idIn(visit, 'resultId'))}`;
+
+const mapForm = z.object({
+  subject: z.string().trim().min(1).max(255),
+  moduleId: z.string().trim().max(100).default(''),
+});
+
+export async function mapResult(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const words = ui.t.outcomes;
+  const read = await readForm(context, mapForm, {
+    subject: words.subjectMissing,
+    other: ui.t.shell.fieldWrong,
+  });
+  if (!read.ok) return showResult(visit, ports, read.form);
+  const { subject, moduleId } = read.data;
+  const mapping = { resultId: idIn(visit, 'resultId'), subject, ...(moduleId !== '' && { moduleId }) };
+  const done = await attempt(visit, read.form, () => ports.map(person, idIn(visit, 'connectionId'), mapping));
+  return done.ok ? goTo(context, resultHref(visit), 'saved') : showResult(visit, ports, done.form);
+}
+
+const asideForm = z.object({ note: z.string().trim().min(1).max(500) });
+
+export async function setAside(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const words = ui.t.outcomes;
+  const read = await readForm(context, asideForm, { note: words.noteMissing, other: ui.t.shell.fieldWrong });
+  if (!read.ok) return showResult(visit, ports, read.form);
+  const aside = { resultId: idIn(visit, 'resultId'), note: read.data.note };
+  const done = await attempt(visit, read.form, () =>
+    ports.setAside(person, idIn(visit, 'connectionId'), aside),
+  );
+  return done.ok ? goTo(context, resultHref(visit), 'saved') : showResult(visit, ports, done.form);
+}
+
+export async function replayResult(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
+  await ports.replay(visit.person, idIn(visit, 'connectionId'), idIn(visit, 'resultId'));
+  return goTo(visit.context, resultHref(visit), 'saved');
+}
+
+export async function showReconciliation(
+  visit: PersonVisit,
+  ports: OutcomesPorts,
+  answer?: RepairAnswer,
+): Promise<Response> {
+  const { context, ui, person, notice } = visit;
+  const connectionId = idIn(visit, 'connectionId');
+  const page = context.req.query('page');
+  const connection = await ports.frame(person, connectionId);
+  const list = await ports.reconciliation(person, connectionId, page);
+  return answerPage(
+    context,
+    <ReconciliationPage
+      ui={ui}
+      connection={connection}
+      list={list}
+      isFirst={!page}
+      notice={notice}
+      answer={answer}
+    />,
+    answer?.problem === undefined ? 200 : 422,
+  );
+}
+
+export async function startComparison(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
+  const connectionId = idIn(visit, 'connectionId');
+  await ports.compare(visit.person, connectionId);
+  return goTo(visit.context, tabHref(connectionId, 'reconciliation'), 'saved');
+}
+
+const ids = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+const repairForm = z.object({
+  mismatch: ids.default([]),
+  action: z.enum(repairNames),
+  note: z.string().trim().max(500).default(''),
+  subject: z.string().trim().max(255).default(''),
+});
+
+export async function repair(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const words = ui.t.outcomes;
+  const read = await readForm(context, repairForm, { other: words.chooseFirst });
+  if (!read.ok || read.data.mismatch.length === 0)
+    return showReconciliation(visit, ports, { problem: words.chooseFirst });
+  const { mismatch: mismatchIds, action, note, subject } = read.data;
+  if (action === 'ignore' && note === '')
+    return showReconciliation(visit, ports, { problem: words.noteMissing });
+  if (action === 'map-learner' && subject === '')
+    return showReconciliation(visit, ports, { problem: words.subjectMissing });
+  const done = await attempt(visit, emptyForm, () =>
+    ports.repair(person, idIn(visit, 'connectionId'), {
+      ...{ mismatchIds, action },
+      ...(note !== '' && { note }),
+      ...(subject !== '' && { subject }),
+    }),
+  );
+  if (!done.ok) return showReconciliation(visit, ports, { problem: done.form.failure ?? ui.t.problem.other });
+  return showReconciliation(visit, ports, { repaired: done.value });
+}

@@ -1,0 +1,132 @@
+import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { ConnectionView, ProviderFailure } from '../ports.ts';
+
+export const resultStates = ['new', 'placed', 'unmatched', 'set-aside'] as const;
+export type ResultStateName = (typeof resultStates)[number];
+
+export type UnmatchedReasonName =
+  | 'course-unknown'
+  | 'part-unknown'
+  | 'learner-unknown'
+  | 'not-enrolled'
+  | 'names-differ';
+
+/** What a provider said of one learner; texts are as they were sent. */
+export type SayingView =
+  | { readonly kind: 'score'; readonly given: number; readonly maximum: number; readonly isFinal: boolean }
+  | { readonly kind: 'completion'; readonly completed: boolean; readonly passed?: boolean }
+  | { readonly kind: 'credential'; readonly number: string; readonly url?: string };
+
+export interface OutcomeView {
+  readonly resultId: string;
+  readonly source: 'ags' | 'webhook' | 'xapi' | 'poll' | 'file';
+  readonly said: SayingView;
+  readonly occurredAt: string;
+  readonly receivedAt: string;
+  readonly externalCourseId?: string;
+  /** Id over there, and our pseudonym. */
+  readonly learner?: string;
+  readonly subject?: string;
+  readonly state: ResultStateName;
+  readonly reason?: UnmatchedReasonName;
+  /** Why it was set aside. */
+  readonly note?: string;
+  /** The provider says that it lies ahead. */
+  readonly isAhead: boolean;
+}
+
+export type CorrectionFlag = 'future' | 'lowered' | 'taken-back' | 'below-rule';
+
+export interface ResultDetail {
+  readonly result: OutcomeView;
+  readonly raw: string;
+  /** All that count in the same part, oldest first. */
+  readonly versions: readonly (OutcomeView & { readonly stands: boolean })[];
+  readonly flags: readonly CorrectionFlag[];
+  /** It can be said whose it is. */
+  readonly mayMap: boolean;
+  /** Parts of the course that take results. */
+  readonly parts: readonly { readonly moduleId: string; readonly title: LanguageMap }[];
+}
+
+export type MismatchKindName =
+  | 'ours-not-theirs'
+  | 'theirs-not-ours'
+  | 'ended-there'
+  | 'completed-there-not-here'
+  | 'completed-here-not-there'
+  | 'score-differs'
+  | 'unmatched-result';
+export const repairNames = ['enrol-again', 'end-there', 'take-over', 'map-learner', 'ignore'] as const;
+export type RepairName = (typeof repairNames)[number];
+
+export interface MismatchView {
+  readonly mismatchId: string;
+  readonly kind: MismatchKindName;
+  readonly since: string;
+  readonly externalCourseId: string;
+  readonly learner?: string;
+  readonly subject?: string;
+  readonly resultId?: string;
+  /** 0 to 1. */
+  readonly scoreHere?: number;
+  readonly scoreThere?: number;
+  readonly repairs: readonly RepairName[];
+  readonly handled?: { readonly action: RepairName; readonly at: string; readonly note?: string };
+}
+
+export interface RunView {
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly state: 'running' | 'done' | 'failed';
+  readonly reason?: ProviderFailure;
+  readonly courses: number;
+  readonly learners: number;
+  readonly mismatches: number;
+}
+
+export type Framed = Pick<ConnectionView, 'connectionId' | 'name' | 'kind' | 'state'>;
+
+/** Everything here is of a connection that the person may see; others are answered as absent. */
+export interface OutcomesPorts {
+  frame(person: PersonPrincipal, connectionId: string): Promise<Framed>;
+  /** `everything`: what tools of the provider sent too, which belongs to no connection. */
+  results(
+    person: PersonPrincipal,
+    connectionId: string,
+    list: { readonly state?: ResultStateName; readonly everything: boolean; readonly page?: string },
+  ): Promise<{ readonly results: readonly OutcomeView[]; readonly next?: string }>;
+  result(person: PersonPrincipal, connectionId: string, resultId: string): Promise<ResultDetail>;
+  map(
+    person: PersonPrincipal,
+    connectionId: string,
+    mapping: { readonly resultId: string; readonly subject: string; readonly moduleId?: string },
+  ): Promise<void>;
+  setAside(
+    person: PersonPrincipal,
+    connectionId: string,
+    aside: { readonly resultId: string; readonly note: string },
+  ): Promise<void>;
+  replay(person: PersonPrincipal, connectionId: string, resultId: string): Promise<void>;
+  reconciliation(
+    person: PersonPrincipal,
+    connectionId: string,
+    page?: string,
+  ): Promise<{
+    readonly runs: readonly RunView[];
+    readonly mismatches: readonly MismatchView[];
+    readonly next?: string;
+  }>;
+  /** Begins one, unless one is under way. */
+  compare(person: PersonPrincipal, connectionId: string): Promise<void>;
+  repair(
+    person: PersonPrincipal,
+    connectionId: string,
+    repair: {
+      readonly mismatchIds: readonly string[];
+      readonly action: RepairName;
+      readonly note?: string;
+      readonly subject?: string;
+    },
+  ): Promise<{ readonly done: number; readonly left: number; readonly reason?: ProviderFailure }>;
+}

@@ -1,0 +1,27 @@
+import type { PersonVisit, Portal } from '../../visit.ts';
+import { connectionAccess, connectionsPath } from '../tabs.ts';
+import type { OutcomesPorts } from './ports.ts';
+
+const access = connectionAccess;
+const results = `${connectionsPath}/:connectionId/results`;
+const one = `${results}/:resultId`;
+const reconciliation = `${connectionsPath}/:connectionId/reconciliation`;
+
+type Handlers = typeof import('./handlers.tsx');
+
+/** Results that came in through a connection, and what differs between here and there. Loaded when somebody looks. */
+export function registerOutcomes(portal: Portal, ports: OutcomesPorts): void {
+  const handle = (name: keyof Handlers) => async (visit: PersonVisit) =>
+    (await import('./handlers.tsx'))[name](visit, ports);
+  portal.person({ method: 'GET', path: results, access }, handle('showResults'));
+  portal.person({ method: 'GET', path: one, access }, handle('showResult'));
+  portal.person({ method: 'POST', path: `${one}/map`, access, replayable: false }, handle('mapResult'));
+  portal.person({ method: 'POST', path: `${one}/aside`, access, replayable: false }, handle('setAside'));
+  portal.person({ method: 'POST', path: `${one}/replay`, access }, handle('replayResult'));
+  portal.person({ method: 'GET', path: reconciliation, access }, handle('showReconciliation'));
+  portal.person({ method: 'POST', path: `${reconciliation}/start`, access }, handle('startComparison'));
+  portal.person(
+    { method: 'POST', path: `${reconciliation}/repair`, access, replayable: false },
+    handle('repair'),
+  );
+}

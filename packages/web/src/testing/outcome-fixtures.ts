@@ -1,0 +1,126 @@
+import type {
+  MismatchView,
+  OutcomesPorts,
+  OutcomeView,
+  ResultDetail,
+} from '../connections/outcomes/ports.ts';
+
+const at = (minute: number) => `2026-11-24T02:${String(minute).padStart(2, '0')}:00.000Z`;
+
+const score: OutcomeView = {
+  ...{ resultId: 'result-score', source: 'poll', occurredAt: at(10), receivedAt: at(12), state: 'placed' },
+  said: { kind: 'score', given: 40, maximum: 100, isFinal: true },
+  ...{ externalCourseId: 'ADM310', learner: '1734', isAhead: false },
+};
+const earlier: OutcomeView = {
+  ...score,
+  ...{ resultId: 'result-earlier', occurredAt: at(1), receivedAt: at(2) },
+  said: { kind: 'score', given: 88.5, maximum: 100, isFinal: true },
+};
+const completion: OutcomeView = {
+  ...{ resultId: 'result-tool', source: 'ags', occurredAt: at(20), receivedAt: at(20), state: 'placed' },
+  ...{ said: { kind: 'completion', completed: true, passed: false }, isAhead: true },
+};
+const unmatched: OutcomeView = {
+  ...{ resultId: 'result-unmatched', source: 'webhook', occurredAt: at(30), receivedAt: at(31) },
+  ...{ said: { kind: 'credential', number: 'UNIV/2026/0017' }, externalCourseId: 'ADM310' },
+  ...{ subject: 's-5f2a', state: 'unmatched', reason: 'part-unknown', isAhead: false },
+};
+const aside: OutcomeView = {
+  ...{ resultId: 'result-aside', source: 'file', occurredAt: at(5), receivedAt: at(6), state: 'set-aside' },
+  ...{ said: { kind: 'score', given: 3, maximum: 10, isFinal: false }, externalCourseId: 'ADM310' },
+  ...{ learner: '<b>1</b>', note: 'Ujian coba', isAhead: false },
+};
+const all = [unmatched, completion, score, earlier, aside];
+
+const details = (result: OutcomeView): ResultDetail => ({
+  result,
+  raw: '{"note":"</pre><script>alert(1)</script>","score":{"given":40}}',
+  versions:
+    result.state === 'placed'
+      ? [
+          { ...earlier, stands: false },
+          { ...score, stands: true },
+        ]
+      : [],
+  flags: result.resultId === 'result-score' ? ['lowered', 'below-rule'] : [],
+  mayMap: result.source !== 'ags',
+  parts:
+    result.state === 'unmatched'
+      ? [
+          { moduleId: 'm1', title: { id: 'Kuliah' } },
+          { moduleId: 'm2', title: { id: 'Ujian' } },
+        ]
+      : [],
+});
+
+const mismatch = {
+  ...{ since: at(40), externalCourseId: 'ADM310', learner: '1734' },
+} as const;
+const mismatches: readonly MismatchView[] = [
+  { ...mismatch, mismatchId: 'm-1', kind: 'ours-not-theirs', repairs: ['enrol-again', 'ignore'] },
+  {
+    ...mismatch,
+    mismatchId: 'm-2',
+    kind: 'theirs-not-ours',
+    repairs: ['end-there', 'map-learner', 'ignore'],
+  },
+  {
+    ...{ ...mismatch, mismatchId: 'm-3', kind: 'score-differs', repairs: ['take-over', 'ignore'] },
+    ...{ scoreHere: 0.4, scoreThere: 0.885 },
+  },
+  {
+    ...{ ...mismatch, mismatchId: 'm-4', kind: 'unmatched-result', repairs: ['map-learner', 'ignore'] },
+    resultId: 'result-unmatched',
+  },
+  {
+    ...{ ...mismatch, mismatchId: 'm-5', kind: 'ended-there', repairs: ['enrol-again', 'ignore'] },
+    handled: { action: 'ignore', at: at(50), note: 'Kelas tambahan' },
+  },
+];
+
+export function createOutcomeFixtures(refusal: () => Error): OutcomesPorts {
+  const frame = (connectionId: string) => {
+    if (!connectionId.startsWith('connection-')) throw refusal();
+    return { connectionId, name: 'Moodle Universitas Contoh', kind: 'moodle', state: 'active' } as const;
+  };
+  const find = (resultId: string) => {
+    const found = all.find((one) => one.resultId === resultId);
+    if (!found) throw refusal();
+    return found;
+  };
+  const isEmpty = (connectionId: string) => connectionId === 'connection-file';
+  return {
+    frame: async (_person, connectionId) => frame(connectionId),
+    results: async (_person, connectionId, { state }) => ({
+      results: isEmpty(connectionId) ? [] : all.filter((one) => state === undefined || one.state === state),
+      ...(!isEmpty(connectionId) && { next: 'n' }),
+    }),
+    result: async (_person, connectionId, resultId) => {
+      frame(connectionId);
+      return details(find(resultId));
+    },
+    map: async (_person, _connectionId, { resultId, subject }) => {
+      find(resultId);
+      if (subject === 'siapa') throw refusal();
+    },
+    setAside: async (_person, _connectionId, { resultId }) => void find(resultId),
+    replay: async (_person, _connectionId, resultId) => void find(resultId),
+    reconciliation: async (_person, connectionId) => ({
+      runs: isEmpty(connectionId)
+        ? []
+        : [
+            { startedAt: at(40), endedAt: at(41), state: 'done', courses: 12, learners: 340, mismatches: 5 },
+            {
+              ...{ startedAt: at(10), endedAt: at(11), state: 'failed', reason: 'timeout' },
+              ...{ courses: 3, learners: 90, mismatches: 1 },
+            },
+          ],
+      mismatches: isEmpty(connectionId) ? [] : mismatches,
+    }),
+    compare: async (_person, connectionId) => void frame(connectionId),
+    repair: async (_person, _connectionId, { mismatchIds }) => ({
+      ...{ done: mismatchIds.length - 1, left: 1, reason: 'timeout' },
+    }),
+  };
+}
