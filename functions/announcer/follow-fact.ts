@@ -4,6 +4,7 @@ import type {
   AgreementActivated,
   AgreementClosed,
   AssignmentWithdrawn,
+  ConnectionTroubled,
   CourseAdmissionChanged,
   CoursePublished,
   CourseSatisfied,
@@ -35,11 +36,12 @@ import { type NoticeContent, type NoticeId, notify } from '@sinau/notifications'
 import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { statedHoursOf } from '../shared/stated-hours.ts';
 import { followSeats } from './follow-seats.ts';
-import { holdersOf, type TellDeps, tell } from './tell.ts';
+import { holdersOf, tell } from './tell.ts';
 import { tellOfAgreement, tellOfSharing } from './tell-of-agreements.ts';
+import { type TellOfConnectionsDeps, tellOfConnection } from './tell-of-connections.ts';
 import { tellOfWithdrawal } from './tell-of-withdrawal.ts';
 
-export interface FollowDeps extends TellDeps {
+export interface FollowDeps extends TellOfConnectionsDeps {
   readonly enrolments: EnrolmentStore;
   readonly courses: CourseStore;
   readonly organisations: OrganisationStore;
@@ -51,6 +53,7 @@ export type Fact =
   | AgreementActivated
   | AgreementClosed
   | AssignmentWithdrawn
+  | ConnectionTroubled
   | CourseAdmissionChanged
   | CoursePublished
   | CourseSatisfied
@@ -118,21 +121,19 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       await tellAdmins(deps, fact);
       return;
     case 'review-submitted':
-      await tellReviewers(deps, fact);
-      return;
+      return tellReviewers(deps, fact);
     case 'review-decided':
-      await tellSubmitter(deps, fact);
-      return;
+      return tellSubmitter(deps, fact);
     case 'agreement-activated':
     case 'agreement-closed':
-      await tellOfAgreement(deps, fact);
-      return;
+      return tellOfAgreement(deps, fact);
     case 'offer-withdrawn':
       await tellOfWithdrawal(deps, fact);
       return;
+    case 'connection-troubled':
+      return tellOfConnection(deps, fact);
     case 'sharing-decided':
-      await tellOfSharing(deps, fact);
-      return;
+      return tellOfSharing(deps, fact);
     case 'course-published':
     case 'enrolment-created':
     case 'progress-made':

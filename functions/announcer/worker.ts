@@ -1,6 +1,6 @@
 import { agreementFacts } from '@sinau/agreements/dynamo';
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
-import { providerEnrolmentFacts, resultFacts, syncFacts } from '@sinau/connectors/dynamo';
+import { connectionFacts, providerEnrolmentFacts, resultFacts, syncFacts } from '@sinau/connectors/dynamo';
 import { deliveryFacts } from '@sinau/delivery/dynamo';
 import { enrolmentFacts } from '@sinau/enrolment/dynamo';
 import { exportFacts } from '@sinau/exports/dynamo';
@@ -50,6 +50,7 @@ function announceFacts(
         ...exportFacts(change),
         ...identityFacts(change),
         ...pushFacts(change),
+        ...connectionFacts(change),
         ...resultFacts(change),
         ...syncFacts(change),
       ];

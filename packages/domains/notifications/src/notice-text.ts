@@ -166,6 +166,27 @@ const indonesian: Texts = {
           title: `Pembagian data diizinkan: ${flat(agency)}`,
           body: `${flat(agency)} mengizinkan kembali pembagian data pegawainya kepada Anda, sebatas perjanjian yang berlaku.`,
         },
+  'connection-troubled': ({ name, trouble }) => {
+    const texts = {
+      down: {
+        title: `Koneksi terputus: ${flat(name)}`,
+        body: `Koneksi “${flat(name)}” sudah satu jam tidak dapat dihubungi. Pekerjaan menunggu dan berjalan lagi sendiri bila pulih. Periksa servernya.`,
+      },
+      secret: {
+        title: `Token ditolak: ${flat(name)}`,
+        body: `Penyelenggara menolak token koneksi “${flat(name)}”. Buat token baru di sana, lalu ganti di halaman koneksi.`,
+      },
+      letters: {
+        title: `Pekerjaan gagal menumpuk: ${flat(name)}`,
+        body: `Sedikitnya 20 pekerjaan koneksi “${flat(name)}” gagal dan menunggu. Perbaiki sebabnya, lalu kerjakan ulang di halaman koneksi.`,
+      },
+      over: {
+        title: `Koneksi pulih: ${flat(name)}`,
+        body: `Koneksi “${flat(name)}” berfungsi kembali.`,
+      },
+    };
+    return texts[trouble];
+  },
   'push-disabled': ({ name, because }) => ({
     title: `Pengiriman dimatikan: ${flat(name)}`,
     body:
@@ -326,6 +347,27 @@ const english: Texts = {
           title: `Sharing of data permitted: ${flat(agency)}`,
           body: `${flat(agency)} permits sharing data of its people with you again, as far as the agreement in force goes.`,
         },
+  'connection-troubled': ({ name, trouble }) => {
+    const texts = {
+      down: {
+        title: `Connection down: ${flat(name)}`,
+        body: `The connection “${flat(name)}” could not be reached for an hour. Work waits and goes on by itself when it is back. Check the server.`,
+      },
+      secret: {
+        title: `Token refused: ${flat(name)}`,
+        body: `The provider refuses the token of the connection “${flat(name)}”. Make a new one there, then change it at the page of the connection.`,
+      },
+      letters: {
+        title: `Failed work piles up: ${flat(name)}`,
+        body: `At least 20 pieces of work of the connection “${flat(name)}” failed and wait. Mend the cause, then do them again at the page of the connection.`,
+      },
+      over: {
+        title: `Connection works again: ${flat(name)}`,
+        body: `The connection “${flat(name)}” works again.`,
+      },
+    };
+    return texts[trouble];
+  },
   'push-disabled': ({ name, because }) => ({
     title: `Delivery turned off: ${flat(name)}`,
     body:
@@ -352,6 +394,8 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
     case 'push-disabled':
       return texts[content.kind](content.params);
     case 'offer-withdrawn':
+      return texts[content.kind](content.params);
+    case 'connection-troubled':
       return texts[content.kind](content.params);
     case 'agreement-changed':
       return texts[content.kind](content.params);

@@ -54,6 +54,14 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
+    kind: z.literal('connection-troubled'),
+    params: z.object({
+      /** Of the connection, as its provider named it. */
+      name: z.string(),
+      trouble: z.enum(['down', 'secret', 'letters', 'over']),
+    }),
+  }),
+  z.object({
     kind: z.literal('agreement-changed'),
     params: z.object({
       /** Name of the provider. */

@@ -79,7 +79,7 @@ function BudgetText({ ui, budget }: { readonly ui: Ui; readonly budget: Connecti
     <>
       {words.calls(ui.format.number(ok), ui.format.number(failed))}
       <span class={spent > 1 ? 'block text-sm font-medium text-error' : 'quiet block text-sm'}>
-        {words.spent(ui.format.number(Math.round(spent * 100)))}
+        {spent > 1 ? words.overspent : words.spent(ui.format.number(Math.round(spent * 100)))}
       </span>
     </>
   );

@@ -5,7 +5,10 @@ import type { ConnectionCapability, ConnectionTestView } from './ports.ts';
 /** What a test came to, and what to ask the administrator over there for, by its exact names. */
 export function TestResult({ ui, test }: { readonly ui: Ui; readonly test: ConnectionTestView }) {
   const words = ui.t.connections;
-  const { capabilities, reason, milliseconds } = test;
+  const { capabilities, milliseconds } = test;
+  // Who is not let in is asked nothing else: that is the finding.
+  const signIn = capabilities.find(({ name, state }) => name === 'sign-in' && state === 'failed');
+  const reason = test.reason ?? signIn?.reason;
   const seconds = ui.format.number(milliseconds / 1000);
   const good = reason === undefined && capabilities.every(({ state }) => state === 'works');
   const missing = capabilities.flatMap((capability) => capability.missing ?? []);

@@ -159,6 +159,7 @@ export const connectionsId = {
   budget: 'Permintaan 7 hari terakhir',
   noCalls: 'belum ada',
   calls: (ok: string, failed: string) => `${ok} berhasil, ${failed} gagal`,
+  overspent: 'Batas kegagalan 1% terlampaui',
   spent: (percent: string) => `${percent}% dari batas kegagalan 1% terpakai`,
   work: {
     'check-health': 'Pemeriksaan sambungan',
@@ -352,6 +353,7 @@ export const connectionsEn: typeof connectionsId = {
   budget: 'Requests of the last 7 days',
   noCalls: 'none yet',
   calls: (ok, failed) => `${ok} succeeded, ${failed} failed`,
+  overspent: 'More failures than the allowed 1%',
   spent: (percent) => `${percent}% of the allowed failures (1%) used up`,
   work: {
     'check-health': 'Check of the connection',

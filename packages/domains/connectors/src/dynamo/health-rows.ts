@@ -10,6 +10,7 @@ import { healthKey, letterKey } from './keys.ts';
 const reason = z.enum(adapterFailureReasons);
 
 const healthRow = z.object({
+  connectionId: connectionIdSchema,
   circuit: z.object({
     state: z.enum(['closed', 'open']),
     failures: z.number(),
@@ -31,9 +32,15 @@ const healthRow = z.object({
   writes: z.number(),
 });
 
-export function readHealth(row: Item): { readonly health: Health; readonly writes: number } {
-  const { writes, ...health } = healthRow.parse(row);
-  return { health, writes };
+export const isHealthRow = (row: Item): boolean => row.kind === 'connection-health';
+
+export function readHealth(row: Item): {
+  readonly health: Health;
+  readonly connectionId: ConnectionId;
+  readonly writes: number;
+} {
+  const { writes, connectionId, ...health } = healthRow.parse(row);
+  return { health, connectionId, writes };
 }
 
 export const toHealthRow = (connectionId: ConnectionId, health: Health, writes: number): Item => ({

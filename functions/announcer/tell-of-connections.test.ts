@@ -1,0 +1,51 @@
+import { memoryConnectionStore, sampleConnection } from '@sinau/connectors/testing';
+import type { PersonId } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import { memoryNoticeStore } from '@sinau/notifications/testing';
+import { describe, expect, it } from 'vitest';
+import { tellOfConnection } from './tell-of-connections.ts';
+
+const author = { personId: 'a1', name: 'Sri', email: 'sri@kampus.example', status: 'active' };
+
+async function world() {
+  const connections = memoryConnectionStore();
+  await connections.create(sampleConnection());
+  const notices = memoryNoticeStore();
+  const sent: string[] = [];
+  const deps = {
+    ...{ connections, notices, clock: fixedClock(), onMailFailure: () => undefined },
+    mail: { send: async ({ to }: { readonly to: string }) => void sent.push(to) },
+    people: {
+      find: async () => author,
+      listByHome: async () => ({ people: [{ ...author, roles: ['provider-author'] }] }),
+    },
+  };
+  return { deps: deps as never, connections, notices, sent };
+}
+
+const fact = {
+  ...{ eventId: 'connection-troubled:c:down:a', occurredAt: 'a' },
+  type: 'connection-troubled',
+  connectionId: sampleConnection().connectionId,
+  trouble: 'down',
+} as const;
+
+describe('troubles of connections', () => {
+  it('R10: are told to the authors of the provider and to its contact, each once', async () => {
+    const { deps, notices, sent } = await world();
+    await tellOfConnection(deps, fact);
+    expect(sent.toSorted()).toEqual(['admin@kampus.example', 'sri@kampus.example']);
+    await tellOfConnection(deps, fact);
+    const inbox = await notices.list({ personId: 'a1' as PersonId, limit: 9 });
+    expect(inbox).toMatchObject([
+      { kind: 'connection-troubled', params: { trouble: 'down', name: 'Moodle Universitas Contoh' } },
+    ]);
+  });
+
+  it('are told to nobody when the connection is gone', async () => {
+    const { deps, connections, sent } = await world();
+    await connections.delete(sampleConnection());
+    await tellOfConnection(deps, fact);
+    expect(sent).toEqual([]);
+  });
+});

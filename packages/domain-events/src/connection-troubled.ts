@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { envelope } from './envelope.ts';
+
+/** A connection to a provider is in trouble that somebody has to see to, or is out of it. From connectors. */
+export const connectionTroubledSchema = z.object({
+  ...envelope,
+  type: z.literal('connection-troubled'),
+  connectionId: z.string(),
+  /** `down`: away for an hour. `secret`: refused. `letters`: failed work piles up. `over`: it works again. */
+  trouble: z.enum(['down', 'secret', 'letters', 'over']),
+});
+export type ConnectionTroubled = z.infer<typeof connectionTroubledSchema>;
