@@ -103,6 +103,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
       deps.outbox ? [] : ['outbox'],
     ),
     guest: later(async () => (await import('./join-guest.ts')).joinGuest(deps)),
+    lti: later(async () => (await import('./join-lti.ts')).joinLti(deps)),
     agreements: later(async () => (await import('./join-agreements.ts')).joinAgreements(deps)),
     dispatches: later(async () => (await import('./join-dispatches.ts')).joinDispatches(deps)),
     people: later(async () => (await import('./join-people.ts')).joinPeople(deps)),

@@ -48,6 +48,7 @@ import type { ServedAssets } from '@sinau/web';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { ExportParts } from '../shared/export-parts.ts';
 import type { LaunchOrders } from '../shared/launch-orders.ts';
+import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
@@ -106,6 +107,8 @@ export interface PortalDeps {
   readonly mediaOrigins: readonly string[];
   readonly tools: ToolPort;
   readonly launchOrders: LaunchOrders;
+  /** Tools of providers, for the pages that look after them. */
+  readonly lti: () => Promise<ReturnType<typeof createLtiTools>>;
   /** Since when the system that shows the course has not answered. */
   readonly providerDownSince: (courseId: string) => Promise<string | undefined>;
 

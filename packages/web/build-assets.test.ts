@@ -31,14 +31,21 @@ describe('assets', () => {
       expect(path).toMatch(/^\/assets\/[a-z-]+\.[0-9a-f]{12}\.(css|js)$/);
   });
 
-  it('B5: only the player’s talk to another window, the part in its frame: by two words, and as storage of tools', () => {
+  it('B5: only the player’s talk to another window, the part in its frame: by two words, and as storage of tools; one hears that a tool is done', () => {
     const scripts = Object.entries(assets.files).filter(([name]) => name.endsWith('.js'));
     const talking = scripts.filter(([, file]) =>
       /postMessage|MessageChannel|BroadcastChannel|onmessage|["'`]message["'`]/.test(textOf(file)),
     );
-    expect(talking.map(([name]) => name.split('.')[0])).toEqual(['leave-part', 'lti-storage']);
-    const [[, player] = [], [, storage] = []] = talking;
-    if (!player || !storage) throw new Error('no script');
+    expect(talking.map(([name]) => name.split('.')[0])).toEqual([
+      'leave-part',
+      'lti-storage',
+      'tool-registration',
+    ]);
+    const [[, player] = [], [, storage] = [], [, registration] = []] = talking;
+    if (!player || !storage || !registration) throw new Error('no script');
+    // From the window it has opened alone, and it says nothing itself.
+    expect(textOf(registration)).not.toContain('postMessage');
+    expect(textOf(registration)).toMatch(/!==?\w+\|\|/);
     // To the very origin that has spoken, and heard from the window of the frame alone.
     expect(textOf(player).match(/postMessage\([^)]*\)/g)).toHaveLength(1);
     expect(textOf(player)).toMatch(/postMessage\(\w+\.leave,\w+\)/);

@@ -7,7 +7,15 @@ import { build } from 'esbuild';
 import { type Assets, packAsset } from './src/assets.ts';
 
 const here = import.meta.dirname;
-const islands = ['copy', 'leave-frame', 'leave-part', 'lti-storage', 'refresh', 'upload'] as const;
+const islands = [
+  'copy',
+  'leave-frame',
+  'leave-part',
+  'lti-storage',
+  'refresh',
+  'tool-registration',
+  'upload',
+] as const;
 const stubAt = (name: string) => join(here, '../player/src', `stub-${name}`, 'main.ts');
 
 /**

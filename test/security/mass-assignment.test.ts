@@ -172,6 +172,15 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       path: '/agency/quotas/new',
       good: { ...quotaForm, target: `course:${courseId}` },
     },
+    { role: 'provider-author', path: '/studio/tools', good: { address: 'http://127.0.0.1:9/register' } },
+    {
+      role: 'provider-author',
+      path: '/studio/tools/new',
+      good: {
+        ...{ name: 'Alat', initiateLoginUri: 'http://127.0.0.1:9/login', redirectUris: 'http://127.0.0.1:9' },
+        ...{ targetLinkUri: 'http://127.0.0.1:9', jwksUri: 'http://127.0.0.1:9/keys', custom: 'a=b' },
+      },
+    },
     { role: 'provider-author', path: '/studio/quizzes', good: { title: 'Kuis' } },
     {
       role: 'provider-author',

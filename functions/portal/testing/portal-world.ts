@@ -120,6 +120,7 @@ export async function portalWorld() {
         'leave-part': '/a',
         'lti-storage': '/a',
         refresh: '/a',
+        'tool-registration': '/assets/tool-registration.0.js',
         upload: '/a',
       },
       readFiles: async () => ({}),
@@ -129,6 +130,7 @@ export async function portalWorld() {
     mediaOrigins: ['https://media.contoh.ac.id'],
     tools: { mayPlace: async () => false },
     providerDownSince: async () => undefined,
+    lti: () => Promise.reject(new Error('nothing asks for tools')),
     launchOrders: {
       find: async () => undefined,
       listOf: async () => [],

@@ -8,6 +8,7 @@ export type AssetName =
   | 'leave-part'
   | 'lti-storage'
   | 'refresh'
+  | 'tool-registration'
   | 'upload';
 
 /** The compiled style sheet and scripts. File names carry a hash of the content and never change their meaning. */

@@ -53,6 +53,11 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['a1/1', 'a1/2', 'a2/1', 'a4/1', 'a5/1', 'a1/2/change', 'a1/1/revise'].map(
       (version) => `/operator/agreements/provider-1/${version}`,
     ),
+    '/studio/tools',
+    '/studio/tools/new',
+    ...['tool-1', 'tool-2', 'tool-3'].map((clientId) => `/studio/tools/${clientId}`),
+    '/operator/tools',
+    '/operator/tools/tool-2',
     '/studio/agreements',
     '/agency/sharing',
     '/agency/sharing/provider-1',
@@ -323,6 +328,10 @@ describe('words', () => {
     'Audio',
     'SCORM',
     'xAPI',
+    // The words of LTI, as every tool shows them.
+    'Issuer (platform ID)',
+    'Client ID',
+    'Deployment ID',
     'E-learning',
     'Digital',
     'Data',

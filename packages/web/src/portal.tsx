@@ -34,6 +34,8 @@ import type { HomePorts } from './home/ports.ts';
 import { registerHome } from './home/routes.tsx';
 import type { InboxPorts } from './inbox/ports.ts';
 import { registerInbox } from './inbox/routes.tsx';
+import type { LtiToolPorts } from './lti/ports.ts';
+import { registerLtiTools } from './lti/routes.ts';
 import { operatorClients } from './operator/clients-place.tsx';
 import type { OperatorPorts } from './operator/ports.ts';
 import { registerOperator } from './operator/routes.tsx';
@@ -118,6 +120,7 @@ export interface PortalPorts {
   readonly guest: GuestPorts;
   readonly dispatches: DispatchPorts;
   readonly agreements: AgreementPorts;
+  readonly lti: LtiToolPorts;
   readonly people: PeoplePorts;
 }
 
@@ -176,6 +179,7 @@ export function registerPortal(
   registerGuest(portal, ports.guest, options.portalOrigin);
   registerDispatches(portal, ports.dispatches);
   registerAgreements(portal, ports.agreements);
+  registerLtiTools(portal, ports.lti);
   registerPeople(portal, ports.people);
 }
 

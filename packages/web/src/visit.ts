@@ -213,6 +213,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'delivery.not-found',
   'agreements.not-found',
   'dispatch.not-found',
+  'lti.not-found',
   'connectors.not-found',
   'push.not-found',
   'questions.not-found',

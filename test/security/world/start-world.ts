@@ -86,6 +86,7 @@ export async function startWorld(): Promise<World> {
         'leave-part': '/a',
         'lti-storage': '/a',
         refresh: '/a',
+        'tool-registration': '/a',
         upload: '/a',
       },
       readFiles: async () => ({}),

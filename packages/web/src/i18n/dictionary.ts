@@ -9,6 +9,7 @@ import { editorEn, editorId } from './editor.ts';
 import { exportsEn, exportsId } from './exports.ts';
 import { healthEn, healthId } from './health.ts';
 import { type LearnerDictionary, learnerDictionaries } from './learner-dictionary.ts';
+import { ltiEn, ltiId } from './lti.ts';
 import { outcomesEn, outcomesId } from './outcomes.ts';
 import { peopleEn, peopleId } from './people.ts';
 import { privacyEn, privacyId } from './privacy.ts';
@@ -47,6 +48,7 @@ const id = {
   connections: connectionsId,
   sync: syncId,
   outcomes: outcomesId,
+  lti: ltiId,
   privacy: privacyId,
   exports: exportsId,
   operator: operatorId,
@@ -85,6 +87,7 @@ const en: Dictionary = {
   connections: connectionsEn,
   sync: syncEn,
   outcomes: outcomesEn,
+  lti: ltiEn,
   privacy: privacyEn,
   exports: exportsEn,
   operator: operatorEn,

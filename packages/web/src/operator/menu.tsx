@@ -21,6 +21,7 @@ export function OperatorMenu(props: { readonly ui: Ui; readonly current: string 
         ['/operator/ratings', ui.t.ratings.reportsTitle],
         ['/operator/privacy', sections.privacy],
         ['/operator/connections', ui.t.connections.operatorTitle],
+        ['/operator/tools', ui.t.lti.title],
         ['/operator/health', sections.health],
         ...(ui.hasOutbox ? ([['/outbox', sections.outbox]] as const) : []),
       ]}

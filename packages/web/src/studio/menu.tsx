@@ -15,6 +15,7 @@ export function StudioMenu({ ui, current }: { readonly ui: Ui; readonly current:
         [bankPath, t.questions.title],
         [quizzesPath, t.quizzes.title],
         ['/studio/connections', t.connections.title],
+        ['/studio/tools', t.lti.title],
         ['/studio/webhooks', t.push.of.provider.title],
         ['/studio/agreements', t.agreements.title],
       ]}

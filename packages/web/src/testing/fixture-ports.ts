@@ -29,6 +29,7 @@ import {
   studioCourse,
   units,
 } from './fixtures.ts';
+import { createLtiFixtures } from './lti-fixtures.ts';
 import { createOutcomeFixtures } from './outcome-fixtures.ts';
 import { createPrivacyFixtures } from './privacy-fixtures.ts';
 import { createPushFixtures, createWebhookFixtures } from './push-fixtures.ts';
@@ -80,6 +81,7 @@ type StaffPort =
   | 'operator'
   | 'dispatches'
   | 'agreements'
+  | 'lti'
   | 'people';
 
 const learnerPorts: Omit<PortalPorts, StaffPort> = {
@@ -141,6 +143,7 @@ const trialPorts: TrialPorts = {
 
 const staffPorts: Pick<PortalPorts, StaffPort> = {
   dispatches,
+  lti: createLtiFixtures(() => new Refusal('lti.not-found')),
   agreements: createAgreementFixtures(() => new Refusal('agreements.not-found')),
   approvals: createApprovalsFixtures(() => new Refusal('enrolment.not-found')),
   exports: createExportFixtures(() => new Refusal('exports.not-found')),

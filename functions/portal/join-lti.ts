@@ -1,0 +1,130 @@
+import {
+  addDeployment,
+  addToolByHand,
+  createLaunchTicket,
+  findTool,
+  type LtiTool,
+  makeRegistrationToken,
+  setToolStatus,
+} from '@sinau/delivery/lti';
+import { InvalidInput, type PersonPrincipal, type ProviderId } from '@sinau/kernel';
+import { isWebAddress, type ServiceScope, serviceScopes, withParameters } from '@sinau/lti';
+import { AccessDenied } from '@sinau/platform/http';
+import type { LtiToolPorts, LtiToolView } from '@sinau/web';
+import { createAgreementOrganisations } from '../shared/agreement-parts.ts';
+import { ltiAddresses } from '../shared/lti-addresses.ts';
+import type { PortalDeps } from './deps.ts';
+
+type Deps = Pick<PortalDeps, 'lti' | 'organisations' | 'portalOrigin'>;
+
+/** Tools of providers, for their authors and for operators. */
+export function joinLti(deps: Deps): LtiToolPorts {
+  const addresses = ltiAddresses(deps.portalOrigin);
+  const { issuer, authorization, token, jwks } = addresses;
+  return {
+    platform: async () => ({ issuer, authorization, token, jwks }),
+    toolsOf: async (person) => viewsOf(deps, await (await deps.lti()).tools.listOf(providerOf(person))),
+    waiting: async (person) => {
+      if (!isOperator(person)) throw new AccessDenied('Operators approve tools.');
+      return viewsOf(deps, await (await deps.lti()).tools.listPending());
+    },
+    toolOf: async (person, clientId) => {
+      const [view] = await viewsOf(deps, [await toolFor(deps, person, clientId)]);
+      if (!view) throw new TypeError('a tool has a view');
+      return view;
+    },
+    beginRegistration: async (person, address) => {
+      const lti = await deps.lti();
+      const providerId = providerOf(person);
+      if (!isWebAddress(address) || (await lti.addressCheck.refusal(address))) {
+        const message = 'This is no address of a tool.';
+        throw new InvalidInput(message, { issues: [{ path: '/address', message }] });
+      }
+      const made = await makeRegistrationToken(lti, { providerId, madeBy: person.personId });
+      const openid_configuration = `${issuer}/.well-known/openid-configuration`;
+      return withParameters(address, { openid_configuration, registration_token: made.token });
+    },
+    addByHand: async (person, { services, redirectUris, ...words }) => {
+      const tool = {
+        ...words,
+        redirectUris: [...redirectUris],
+        custom: { ...words.custom },
+        scopes: scopesOf(services),
+      };
+      return addToolByHand(await deps.lti(), {
+        ...{ providerId: providerOf(person), registeredBy: person.personId, tool },
+      });
+    },
+    addDeployment: async (person, clientId, name) =>
+      void (await addDeployment(await deps.lti(), await toolFor(deps, person, clientId), name)),
+    setStatus: async (person, clientId, status) => {
+      if (status === 'active' && !isOperator(person)) throw new AccessDenied('Operators approve tools.');
+      await setToolStatus(await deps.lti(), await toolFor(deps, person, clientId), status);
+    },
+    tryOut: async (person, clientId, locale) => {
+      const tool = await toolFor(deps, person, clientId);
+      return createLaunchTicket(await deps.lti(), testOrder(deps, { tool, person, locale }));
+    },
+  };
+}
+
+const isOperator = ({ roles }: PersonPrincipal): boolean => roles.includes('operator');
+
+function providerOf({ providerId }: PersonPrincipal): ProviderId {
+  if (providerId === undefined) throw new AccessDenied('Tools belong to providers.');
+  return providerId;
+}
+
+/** Those of others are not there, for whoever is no operator. */
+async function toolFor(deps: Deps, person: PersonPrincipal, clientId: string): Promise<LtiTool> {
+  const own = isOperator(person) ? {} : { providerId: providerOf(person) };
+  return findTool(await deps.lti(), { clientId, ...own });
+}
+
+/** A link that stands in no course: what the tool sends about it finds nothing. */
+function testOrder(
+  { portalOrigin }: Deps,
+  test: { readonly tool: LtiTool; readonly person: PersonPrincipal; readonly locale: 'id' | 'en' },
+): Parameters<typeof createLaunchTicket>[1] {
+  const { tool, person, locale } = test;
+  const { clientId, name: title } = tool;
+  const deploymentId = tool.deployments[0]?.deploymentId ?? '';
+  return {
+    ...{ message: 'LtiResourceLinkRequest', role: 'instructor', target: 'window', locale, clientId },
+    personId: person.personId,
+    course: { courseId: `test-${clientId}`, title },
+    link: { resourceLinkId: `test-${clientId}`, title, placement: { clientId, deploymentId, custom: {} } },
+    returnUrl: `${portalOrigin}/studio/tools/${clientId}`,
+  };
+}
+
+const gradeScopes = serviceScopes.filter((scope) => scope.includes('/lti-ags/'));
+const rosterScopes = serviceScopes.filter((scope) => scope.includes('/lti-nrps/'));
+
+function scopesOf(services: LtiToolView['services']): ServiceScope[] {
+  return services.flatMap((one) => (one === 'grades' ? gradeScopes : rosterScopes));
+}
+
+function servicesOf({ scopes }: LtiTool): LtiToolView['services'] {
+  const has = (some: readonly ServiceScope[]) => some.some((scope) => scopes.includes(scope));
+  return [
+    ...(has(gradeScopes) ? (['grades'] as const) : []),
+    ...(has(rosterScopes) ? (['roster'] as const) : []),
+  ];
+}
+
+async function viewsOf(deps: Deps, tools: readonly LtiTool[]): Promise<readonly LtiToolView[]> {
+  const names = tools.length > 0 ? await createAgreementOrganisations(deps).providerNames() : new Map();
+  return tools.map((tool) => {
+    const { clientId, name, status, deployments, initiateLoginUri, redirectUris, targetLinkUri } = tool;
+    const { description, keys, createdAt, messages } = tool;
+    return {
+      ...{ clientId, name, status, deployments, initiateLoginUri, redirectUris, targetLinkUri, createdAt },
+      ...(description !== undefined && { description }),
+      ...(keys.kind === 'url' && { jwksUri: keys.jwksUri }),
+      provider: names.get(tool.providerId) ?? '',
+      messages: messages.map(({ type }) => type),
+      services: servicesOf(tool),
+    };
+  });
+}

@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { emptyForm, type FormState } from '../layout/form.tsx';
+import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
+import {
+  ApprovalPage,
+  ByHandPage,
+  OpenRegistrationPage,
+  ToolListPage,
+  ToolPage,
+  WaitingToolsPage,
+} from './pages.tsx';
+import { toolHref, waitingToolsPath } from './paths.ts';
+import type { LtiToolPorts } from './ports.ts';
+import { readByHand } from './read-by-hand.ts';
+
+const clientIn = ({ context }: PersonVisit): string => context.req.param('clientId') ?? '';
+
+export async function showTools(visit: PersonVisit, ports: LtiToolPorts, form: FormState = emptyForm) {
+  const { context, ui, person, notice } = visit;
+  const tools = await ports.toolsOf(person);
+  const page = <ToolListPage ui={ui} tools={tools} form={form} notice={notice} />;
+  return answerPage(context, page, form === emptyForm ? 200 : 422);
+}
+
+const addressSchema = z.object({ address: z.string().trim().min(1).max(2000) });
+
+export async function beginRegistration(visit: PersonVisit, ports: LtiToolPorts) {
+  const { context, ui, person } = visit;
+  const words = { address: ui.t.lti.addressWrong };
+  const read = await readForm(context, addressSchema, { ...words, other: ui.t.shell.fieldWrong });
+  if (!read.ok) return showTools(visit, ports, read.form);
+  const done = await attempt(visit, read.form, () => ports.beginRegistration(person, read.data.address));
+  if (!done.ok) return showTools(visit, ports, withWords(ui, done.form, words));
+  return answerPage(context, <OpenRegistrationPage ui={ui} url={done.value} />);
+}
+
+export async function showByHand(
+  { context, ui }: PersonVisit,
+  _ports: LtiToolPorts,
+  form: FormState = emptyForm,
+) {
+  return answerPage(context, <ByHandPage ui={ui} form={form} />, form === emptyForm ? 200 : 422);
+}
+
+export async function addByHand(visit: PersonVisit, ports: LtiToolPorts) {
+  const { context, ui, person } = visit;
+  const read = await readByHand(visit);
+  if (!read.ok) return showByHand(visit, ports, read.form);
+  const done = await attempt(visit, read.form, () => ports.addByHand(person, read.words));
+  const { addressWrong, publicKeyHint: publicKey } = ui.t.lti;
+  const addresses = ['initiateLoginUri', 'redirectUris', 'targetLinkUri', 'deepLinkingUri', 'jwksUri'];
+  const words = { ...Object.fromEntries(addresses.map((name) => [name, addressWrong])), publicKey };
+  if (!done.ok) return showByHand(visit, ports, withWords(ui, done.form, words));
+  return goTo(context, toolHref(done.value.clientId), 'created');
+}
+
+export async function showTool(visit: PersonVisit, ports: LtiToolPorts, form: FormState = emptyForm) {
+  const { context, ui, person, notice } = visit;
+  const tool = await ports.toolOf(person, clientIn(visit));
+  const page = <ToolPage {...{ ui, tool, form, notice }} platform={await ports.platform()} />;
+  return answerPage(context, page, form === emptyForm ? 200 : 422);
+}
+
+export async function addDeployment(visit: PersonVisit, ports: LtiToolPorts) {
+  const { context, ui, person } = visit;
+  const schema = z.object({ name: z.string().trim().min(1).max(200) });
+  const read = await readForm(context, schema, { other: ui.t.shell.fieldWrong });
+  if (!read.ok) return showTool(visit, ports, read.form);
+  const done = await attempt(visit, read.form, () =>
+    ports.addDeployment(person, clientIn(visit), read.data.name),
+  );
+  if (!done.ok) return showTool(visit, ports, done.form);
+  return goTo(context, `${toolHref(clientIn(visit))}#deployments`, 'saved');
+}
+
+/** A new window goes to the tool; what the page would post could not be led on to another site. */
+export async function tryOut(visit: PersonVisit, ports: LtiToolPorts) {
+  const { context, ui, person } = visit;
+  const to = toolHref(clientIn(visit));
+  // Only the page itself may begin this: a link on another site would open a launch in the author's name.
+  const site = context.req.header('sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin') return context.redirect(to, 303);
+  const done = await attempt(visit, emptyForm, () => ports.tryOut(person, clientIn(visit), ui.locale));
+  if (!done.ok) return showTool(visit, ports, done.form);
+  return context.redirect(done.value, 303);
+}
+
+const steps = { disable: 'disabled', submit: 'pending', approve: 'active', reject: 'disabled' } as const;
+
+export async function setStatus(visit: PersonVisit, ports: LtiToolPorts, step: keyof typeof steps) {
+  const { context, person } = visit;
+  await readForm(context, z.object({}), { other: visit.ui.t.shell.fieldWrong });
+  const isOperators = step === 'approve' || step === 'reject';
+  const done = await attempt(visit, { ...emptyForm }, () =>
+    ports.setStatus(person, clientIn(visit), steps[step]),
+  );
+  if (!done.ok) {
+    return isOperators ? showForApproval(visit, ports, done.form) : showTool(visit, ports, done.form);
+  }
+  return goTo(context, isOperators ? waitingToolsPath : toolHref(clientIn(visit)), 'saved');
+}
+
+export async function showWaiting({ context, ui, person, notice }: PersonVisit, ports: LtiToolPorts) {
+  return answerPage(
+    context,
+    <WaitingToolsPage ui={ui} tools={await ports.waiting(person)} notice={notice} />,
+  );
+}
+
+export async function showForApproval(visit: PersonVisit, ports: LtiToolPorts, form: FormState = emptyForm) {
+  const { context, ui, person } = visit;
+  const tool = await ports.toolOf(person, clientIn(visit));
+  return answerPage(
+    context,
+    <ApprovalPage ui={ui} tool={tool} form={form} />,
+    form === emptyForm ? 200 : 409,
+  );
+}

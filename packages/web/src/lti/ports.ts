@@ -1,0 +1,61 @@
+import type { Locale, PersonPrincipal } from '@sinau/kernel';
+
+export interface LtiToolView {
+  readonly clientId: string;
+  readonly name: string;
+  readonly description?: string;
+  /** Name of the provider. */
+  readonly provider: string;
+  readonly status: 'pending' | 'active' | 'disabled';
+  readonly deployments: readonly { readonly deploymentId: string; readonly name: string }[];
+  readonly initiateLoginUri: string;
+  readonly redirectUris: readonly string[];
+  readonly targetLinkUri: string;
+  readonly messages: readonly (
+    | 'LtiResourceLinkRequest'
+    | 'LtiDeepLinkingRequest'
+    | 'LtiSubmissionReviewRequest'
+  )[];
+  /** Absent: pasted. */
+  readonly jwksUri?: string;
+  readonly services: readonly ('grades' | 'roster')[];
+  readonly createdAt: string;
+}
+
+/** What somebody writes down of a tool that cannot register itself. */
+export interface LtiToolWords {
+  readonly name: string;
+  readonly initiateLoginUri: string;
+  readonly redirectUris: readonly string[];
+  readonly targetLinkUri: string;
+  readonly deepLinkingUri?: string;
+  readonly jwksUri?: string;
+  readonly publicKey?: string;
+  readonly services: readonly ('grades' | 'roster')[];
+  readonly custom: Readonly<Record<string, string>>;
+}
+
+export interface LtiPlatformView {
+  readonly issuer: string;
+  readonly authorization: string;
+  readonly token: string;
+  readonly jwks: string;
+}
+
+/** Tools are those of the provider that the person writes for, or of any when they are an operator. */
+export interface LtiToolPorts {
+  /** What is told to who looks after a tool. */
+  platform(): Promise<LtiPlatformView>;
+  toolsOf(person: PersonPrincipal): Promise<readonly LtiToolView[]>;
+  /** Of every provider. */
+  waiting(person: PersonPrincipal): Promise<readonly LtiToolView[]>;
+  toolOf(person: PersonPrincipal, clientId: string): Promise<LtiToolView>;
+  /** Address that a browser opens for the tool to register itself; it holds a token that works once. */
+  beginRegistration(person: PersonPrincipal, address: string): Promise<string>;
+  addByHand(person: PersonPrincipal, words: LtiToolWords): Promise<{ readonly clientId: string }>;
+  addDeployment(person: PersonPrincipal, clientId: string, name: string): Promise<void>;
+  /** Operators say anything; a provider turns off, and asks again. */
+  setStatus(person: PersonPrincipal, clientId: string, status: LtiToolView['status']): Promise<void>;
+  /** Address that opens the tool once and soon. */
+  tryOut(person: PersonPrincipal, clientId: string, locale: Locale): Promise<string>;
+}

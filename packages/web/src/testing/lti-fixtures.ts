@@ -1,0 +1,52 @@
+import type { LtiToolPorts, LtiToolView } from '../lti/ports.ts';
+
+const done = async () => undefined;
+
+const tool: LtiToolView = {
+  ...{
+    clientId: 'tool-1',
+    name: 'Moodle <b>Universitas</b>',
+    provider: 'Universitas Nusantara',
+    status: 'active',
+  },
+  deployments: [{ deploymentId: 'd-1', name: 'Fakultas Hukum' }],
+  initiateLoginUri: 'https://kampus.example/enrol/lti/login.php?id=0a1b2c3d4e5f',
+  redirectUris: ['https://kampus.example/enrol/lti/launch.php', 'https://kampus.example'],
+  targetLinkUri: 'https://kampus.example/enrol/lti/launch.php',
+  messages: ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest'],
+  jwksUri: 'https://kampus.example/enrol/lti/jwks.php',
+  services: ['grades', 'roster'],
+  createdAt: '2026-01-05T02:00:00.000Z',
+};
+const { jwksUri: _none, ...pasted } = tool;
+const waiting: LtiToolView = {
+  ...pasted,
+  clientId: 'tool-2',
+  name: 'Laboratorium',
+  status: 'pending',
+  services: [],
+};
+const tools = [tool, waiting, { ...tool, clientId: 'tool-3', name: 'Lama', status: 'disabled' as const }];
+
+export function createLtiFixtures(refuse: () => Error): LtiToolPorts {
+  return {
+    platform: async () => ({
+      issuer: 'https://sinau.example',
+      authorization: 'https://sinau.example/lti/authorize',
+      token: 'https://sinau.example/lti/token',
+      jwks: 'https://sinau.example/lti/jwks',
+    }),
+    toolsOf: async () => tools,
+    waiting: async () => [waiting],
+    toolOf: async (_, clientId) => {
+      const found = tools.find((one) => one.clientId === clientId);
+      if (!found) throw refuse();
+      return found;
+    },
+    beginRegistration: async (_, address) => `${address}?openid_configuration=x&registration_token=y`,
+    addByHand: async () => ({ clientId: 'tool-2' }),
+    addDeployment: done,
+    setStatus: done,
+    tryOut: async () => 'https://sinau.example/lti/launch?ticket=x',
+  };
+}
