@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { timeZones } from '../i18n/format.ts';
 import { localeCookie } from '../i18n/locale.ts';
 import { answerPage, attempt, goTo, type Portal, readForm } from '../visit.ts';
-import { AccountPage } from './page.tsx';
+import { AccountPage } from './pages.ts';
 import type { AccountPorts } from './ports.ts';
 
 const timeZoneSchema = z.object({ timeZone: z.enum(Object.keys(timeZones) as (keyof typeof timeZones)[]) });

@@ -24,6 +24,7 @@ import {
   WayIn,
 } from './lazy-parts.ts';
 import { openedId, Syllabus } from './outline.tsx';
+import { courseBase } from './paths.ts';
 import type { CourseView, PartView, PreviewPlace } from './ports.ts';
 import { partsOf, progressOf } from './progress.ts';
 import { progressWords } from './progress-words.ts';
@@ -42,11 +43,6 @@ export interface CourseProps {
   readonly outlineAt?: string | undefined;
   /** Preview of a provider or reviewer: the same page, told apart by a banner. */
   readonly preview?: PreviewPlace | undefined;
-}
-
-/** Address of the course's pages for a learner or in the preview. */
-export function courseBase(course: Pick<CourseView, 'courseId'>, preview: PreviewPlace | undefined): string {
-  return preview?.base ?? `/courses/${course.courseId}`;
 }
 
 export function CoursePage(props: CourseProps) {

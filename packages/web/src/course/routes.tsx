@@ -3,7 +3,7 @@ import { Confirmation, emptyForm } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, type Portal, readForm } from '../visit.ts';
-import { CoursePage } from './page.tsx';
+import { CoursePage } from './pages.ts';
 import type { CoursePorts, CourseView } from './ports.ts';
 
 /** Nothing but a code is taken from whoever enrols (cases C6 and D2). */

@@ -13,6 +13,7 @@ import { ltiEn, ltiId } from './lti.ts';
 import { outcomesEn, outcomesId } from './outcomes.ts';
 import { peopleEn, peopleId } from './people.ts';
 import { privacyEn, privacyId } from './privacy.ts';
+import { staffRefusalsEn, staffRefusalsId } from './problem-staff.ts';
 import { pushEn, pushId } from './push.ts';
 import { questionsEn, questionsId } from './questions.ts';
 import { quizzesEn, quizzesId } from './quizzes.ts';
@@ -29,8 +30,14 @@ import { syncEn, syncId } from './sync.ts';
 import { tablesEn, tablesId } from './tables.ts';
 import { toolsEn, toolsId } from './tools.ts';
 
+/** The learner's words with the refusals of staff pages. */
+function withRefusals(words: LearnerDictionary, refusals: typeof staffRefusalsId): LearnerDictionary {
+  const { problem } = words;
+  return { ...words, problem: { ...problem, code: { ...problem.code, ...refusals } } };
+}
+
 const id = {
-  ...learnerDictionaries.id,
+  ...withRefusals(learnerDictionaries.id, staffRefusalsId),
   studio: studioId,
   questions: questionsId,
   quizzes: quizzesId,
@@ -69,7 +76,7 @@ const id = {
 export type Dictionary = LearnerDictionary & typeof id;
 
 const en: Dictionary = {
-  ...learnerDictionaries.en,
+  ...withRefusals(learnerDictionaries.en, staffRefusalsEn),
   studio: studioEn,
   questions: questionsEn,
   quizzes: quizzesEn,

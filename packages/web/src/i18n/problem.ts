@@ -34,27 +34,11 @@ export const problemId: ProblemWords = {
   code: {
     'request.cross-origin': 'Permintaan datang dari situs lain dan tidak dijalankan.',
     'request.too-large': 'Isian terlalu panjang.',
-    'identity.client-disabled': 'Klien ini sudah dimatikan. Buat klien baru.',
-    'identity.email-taken': 'Surel ini sudah dipakai orang lain.',
-    'identity.number-taken': 'NIP atau NI PPPK ini sudah dipakai orang lain.',
-    'identity.too-many-clients': 'Sudah ada 50 klien yang aktif. Matikan satu lebih dahulu.',
-    'identity.changed-meanwhile': 'Orang lain baru saja mengubah data ini. Muat ulang, lalu coba lagi.',
     'identity.not-invited':
       'Akun Anda belum diundang ke Sinau. Mintalah operator atau pengelola instansi mengundang Anda.',
     'identity.sign-in-failed': 'Masuk tidak berhasil. Mulai lagi dari tombol Masuk.',
-    'catalogue.host-not-allowed': 'Video dan audio dari host ini tidak diizinkan.',
-    'catalogue.in-use':
-      'Kursus ini terbit atau pernah diikuti orang, sehingga tidak dapat dihapus. Tarik dari katalog sebagai gantinya.',
-    'catalogue.not-publishable': 'Kursus ini belum dapat diajukan atau diterbitkan.',
-    'catalogue.version-conflict': 'Orang lain baru saja mengubah kursus ini. Muat ulang, lalu coba lagi.',
-    'catalogue.not-exportable':
-      'Versi ini tidak dapat diunduh sebagai paket: berkas asalnya sudah tidak disimpan dan isinya terlalu besar untuk disusun ulang, atau ada modul yang bukan cmi5. Strukturnya tetap dapat diunduh.',
     'catalogue.not-found': 'Kursus ini tidak ada.',
-    'catalogue.terms-changed':
-      'Aturan bagi peserta yang sedang belajar, atau versi yang terbit, baru saja berubah. Belum ada yang diputuskan. Periksa sekali lagi, lalu putuskan.',
     'catalogue.rating-too-early': 'Kerjakan dulu kursusnya, lalu nilai.',
-    'dispatch.changed-meanwhile': 'Orang lain baru saja mengubahnya. Muat ulang, lalu coba lagi.',
-    'dispatch.too-many': 'Satu kursus paling banyak untuk 200 LMS lain.',
     'catalogue.saved-full': 'Daftar simpan Anda penuh (200 kursus). Hapus satu, lalu simpan lagi.',
     'enrolment.agency-duty': 'Penugasan ini dari instansi. Mintalah admin instansi untuk menariknya.',
     'enrolment.already-enrolled': 'Anda sudah terdaftar.',
@@ -76,42 +60,9 @@ export const problemId: ProblemWords = {
     'enrolment.not-pending': 'Permintaan ini tidak lagi menunggu keputusan.',
     'enrolment.own-request': 'Tidak seorang pun memutuskan permintaannya sendiri.',
     'delivery.not-entitled': 'Daftar dahulu untuk membuka bagian ini.',
-    'questions.bank-full': 'Bank soal sudah penuh (5.000 soal, termasuk arsip).',
-    'questions.changed-meanwhile': 'Orang lain baru saja mengubahnya. Muat ulang, lalu coba lagi.',
-    'questions.incomplete': 'Soal ini belum lengkap.',
-    'questions.quiz-incomplete': 'Kuis ini belum dapat dimasukkan ke kursus.',
-    'questions.too-many-quizzes': 'Sudah ada 200 kuis. Hapus satu lebih dahulu.',
-    'connectors.address-not-allowed': 'Alamat harus diawali https:// dan menuju server di internet umum.',
-    'connectors.changed-meanwhile': 'Orang lain baru saja mengubah koneksi ini. Muat ulang, lalu coba lagi.',
     'connectors.enrolment-pending':
       'Penyelenggara belum mendaftarkan Anda. Halaman kursus menyebutkan sebab dan kelanjutannya.',
     'connectors.enrolment-refused': 'Penyelenggara tidak mendaftarkan Anda.',
-    'connectors.no-table': 'Tidak ada tabel yang menunggu persetujuan. Unggah berkasnya lagi.',
-    'connectors.table-not-usable':
-      'Masih ada baris yang belum dapat dibaca. Perbaiki berkasnya, lalu unggah lagi.',
-    'connectors.takes-no-tables': 'Koneksi ini tidak menerima tabel. Buat koneksi jenis Tabel.',
-    'connectors.conflict':
-      'Ada bagian yang sudah Anda sunting di sini. Pilih untuk setiap bagian: pakai milik penyelenggara, atau pertahankan suntingan Anda.',
-    'connectors.in-use': 'Masih ada peserta yang terdaftar lewat koneksi ini.',
-    'connectors.learner-not-found':
-      'Tidak ada peserta kursus ini dengan nama samaran itu, atau bagian kursusnya perlu dipilih.',
-    'connectors.result-changed': 'Hasil ini baru saja diputuskan. Muat ulang, lalu lihat lagi.',
-    'connectors.item-changed':
-      'Kursus ini sudah diputuskan lebih dahulu, atau penyelenggara mengubahnya lagi. Periksa, lalu putuskan.',
-    'connectors.undo-impossible':
-      'Keputusan ini tidak dapat dibatalkan lagi: kursusnya sudah terbit, sudah diikuti, atau sudah disunting.',
-    'connectors.too-many': 'Sudah ada 20 koneksi. Hapus satu lebih dahulu.',
-    'push.changed-meanwhile': 'Orang lain baru saja mengubah penerima ini. Muat ulang, lalu coba lagi.',
-    'push.receiver-not-allowed': 'Alamat harus diawali https:// dan menuju server di internet umum.',
-    'push.too-many': 'Instansi Anda sudah memiliki 20 penerima. Hapus satu lebih dahulu.',
-    'exports.not-ready': 'Ekspor ini tidak memiliki berkas yang dapat diunduh, atau sudah selesai.',
-    'exports.too-many':
-      'Sepuluh ekspor instansi Anda masih menunggu atau berjalan. Tunggu atau batalkan satu.',
-    'privacy.export-running': 'Salinan sedang dibuat. Tunggu sampai selesai.',
-    'privacy.not-now': 'Pekerjaan ini sudah berlanjut. Muat ulang untuk melihat keadaannya.',
-    'privacy.second-person-dependent':
-      'Salah satu dari kedua operator diundang atau diberi perannya oleh yang lain dalam 30 hari terakhir. Mintalah operator lain mengonfirmasi.',
-    'privacy.second-person-needed': 'Dikonfirmasi oleh operator lain, bukan oleh yang mengajukan.',
     'platform.unavailable': 'Layanan sedang sibuk. Coba lagi sebentar lagi.',
   },
   other: 'Belum dapat dilakukan. Periksa isian, lalu coba lagi.',
@@ -139,27 +90,11 @@ export const problemEn: ProblemWords = {
   code: {
     'request.cross-origin': 'The request came from another site and was not carried out.',
     'request.too-large': 'The input is too long.',
-    'identity.client-disabled': 'This client is disabled. Create a new one.',
-    'identity.email-taken': 'Somebody else already uses this e-mail address.',
-    'identity.number-taken': 'Somebody else already has this NIP or NI PPPK.',
-    'identity.too-many-clients': 'There are 50 active clients already. Disable one first.',
-    'identity.changed-meanwhile': 'Somebody else has just changed this. Reload, then try again.',
     'identity.not-invited':
       'Your account was not invited to Sinau yet. Ask the operator or your agency administrator to invite you.',
     'identity.sign-in-failed': 'Signing in did not work. Start again with the Sign in button.',
-    'catalogue.host-not-allowed': 'Video and audio from this host are not allowed.',
-    'catalogue.in-use':
-      'The course is published or somebody has taken it, so it cannot be deleted. Withdraw it from the catalogue instead.',
-    'catalogue.not-publishable': 'This course cannot be submitted or published yet.',
-    'catalogue.version-conflict': 'Somebody else has just changed this course. Reload, then try again.',
-    'catalogue.not-exportable':
-      'This version cannot be downloaded as a package: its upload is not kept any more and it is too large to be put together again, or it holds a module that is no cmi5. Its structure can be downloaded.',
     'catalogue.not-found': 'There is no such course.',
-    'catalogue.terms-changed':
-      'The rule for running learners, or the published version, has just changed. Nothing was decided. Look once more, then decide.',
     'catalogue.rating-too-early': 'Work in the course first, then rate it.',
-    'dispatch.changed-meanwhile': 'Somebody has just changed it. Reload, then try again.',
-    'dispatch.too-many': 'A course is for 200 other LMSs at most.',
     'catalogue.saved-full': 'Your saved list is full (200 courses). Remove one, then save again.',
     'enrolment.agency-duty':
       'The agency has assigned this course. Ask an administrator of the agency to withdraw it.',
@@ -182,43 +117,9 @@ export const problemEn: ProblemWords = {
     'enrolment.not-pending': 'This request does not wait for a decision any more.',
     'enrolment.own-request': 'Nobody decides on their own request.',
     'delivery.not-entitled': 'Enrol first to open this part.',
-    'questions.bank-full': 'The question bank is full (5,000 questions, archived ones too).',
-    'questions.changed-meanwhile': 'Somebody else has just changed it. Reload, then try again.',
-    'questions.incomplete': 'This question is not complete yet.',
-    'questions.quiz-incomplete': 'This quiz cannot be put into a course yet.',
-    'questions.too-many-quizzes': 'There are 200 quizzes already. Delete one first.',
-    'connectors.address-not-allowed':
-      'The address must begin with https:// and lead to a server of the public internet.',
-    'connectors.changed-meanwhile': 'Somebody else has just changed this connection. Reload, then try again.',
     'connectors.enrolment-pending':
       'The provider has not enrolled you yet. The page of the course says why and what happens next.',
     'connectors.enrolment-refused': 'The provider has not enrolled you.',
-    'connectors.no-table': 'No table is waiting for approval. Upload the file again.',
-    'connectors.table-not-usable': 'Some rows cannot be read yet. Correct the file and upload it again.',
-    'connectors.takes-no-tables': 'This connection takes no tables. Make one of the kind Tables.',
-    'connectors.conflict':
-      'You edited fields here that the provider changed. Choose for each: take the provider’s, or keep yours.',
-    'connectors.in-use': 'Learners are still enrolled through this connection.',
-    'connectors.learner-not-found':
-      'Nobody with this pseudonym takes this course, or its part has to be chosen.',
-    'connectors.result-changed': 'This result has just been decided about. Load it again and look.',
-    'connectors.item-changed':
-      'This course was decided before, or the provider changed it again. Look at it, then decide.',
-    'connectors.undo-impossible':
-      'This decision cannot be taken back any more: the course is public, has learners, or was edited.',
-    'connectors.too-many': 'There are 20 connections already. Remove one first.',
-    'push.changed-meanwhile': 'Somebody else has just changed this receiver. Reload, then try again.',
-    'push.receiver-not-allowed':
-      'The address must begin with https:// and lead to a server of the public internet.',
-    'push.too-many': 'Your agency has 20 receivers already. Delete one first.',
-    'exports.not-ready': 'This export has no file to download, or it has ended already.',
-    'exports.too-many': 'Ten exports of your agency are waiting or running. Wait, or cancel one.',
-    'privacy.export-running': 'A copy is being made already. Wait until it is ready.',
-    'privacy.not-now': 'This job has gone on meanwhile. Reload to see its state.',
-    'privacy.second-person-dependent':
-      'One of the two operators was invited, or given their role, by the other within the last 30 days. Ask another operator to confirm.',
-    'privacy.second-person-needed':
-      'An erasure is confirmed by another operator than the one who asked for it.',
     'platform.unavailable': 'The service is busy. Try again in a moment.',
   },
   other: 'This cannot be done now. Check the fields, then try again.',

@@ -1,5 +1,5 @@
 import { answerPage, goTo, type Portal } from '../visit.ts';
-import { InboxPage } from './page.tsx';
+import { InboxPage } from './pages.ts';
 import type { InboxPorts } from './ports.ts';
 
 export function registerInbox(portal: Portal, ports: InboxPorts): void {

@@ -1,6 +1,6 @@
 import { foldOutline, type ShownNode } from '../course/fold.ts';
 import { criterionText, GroupName, GroupState, needsText, openedId, PartState } from '../course/outline.tsx';
-import { courseBase } from '../course/page.tsx';
+import { courseBase } from '../course/paths.ts';
 import type { CourseView, PartView, PreviewPlace } from '../course/ports.ts';
 import { isDone, nextAfter, partsOf, progressOf } from '../course/progress.ts';
 import { progressWords } from '../course/progress-words.ts';

@@ -1,10 +1,11 @@
 import { type Access, DomainError } from '@sinau/kernel';
 import type { Context } from 'hono';
-import { courseBase } from '../course/page.tsx';
+import { courseBase } from '../course/paths.ts';
 import type { PreviewPlace } from '../course/ports.ts';
 import { partsOf, withOpened } from '../course/progress.ts';
 import { answerFragment, answerPage, goTo, type PersonVisit, type Portal, type PortalEnv } from '../visit.ts';
-import { PlayerPage, PlayerProgress, type PlayerProps, ReturnedPage, TrialStatements } from './page.tsx';
+import type { PlayerProps } from './page.tsx';
+import { PlayerPage, PlayerProgress, ReturnedPage, TrialStatements } from './pages.ts';
 import type { CourseAddress, PlayerPorts, TrialPorts } from './ports.ts';
 
 export interface PlayerOptions {

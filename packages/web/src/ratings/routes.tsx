@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CoursePage } from '../course/page.tsx';
+import { CoursePage } from '../course/pages.ts';
 import type { CoursePorts } from '../course/ports.ts';
 import { answerPage, attempt, goTo, type PersonVisit, type Portal, readForm } from '../visit.ts';
 import { ReportsPage, StudioRatingsPage } from './pages.ts';

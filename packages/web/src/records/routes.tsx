@@ -1,5 +1,5 @@
 import { answerPage, type Portal } from '../visit.ts';
-import { RecordsPage } from './page.tsx';
+import { RecordsPage } from './pages.ts';
 import type { RecordsPorts } from './ports.ts';
 
 export function registerRecords(portal: Portal, ports: RecordsPorts): void {

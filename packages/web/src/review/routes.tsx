@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CoursePage } from '../course/page.tsx';
+import { CoursePage } from '../course/pages.ts';
 import type { PreviewPlace } from '../course/ports.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { lazyPage } from '../layout/lazy-page.ts';

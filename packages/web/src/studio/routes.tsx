@@ -1,4 +1,4 @@
-import { CoursePage } from '../course/page.tsx';
+import { CoursePage } from '../course/pages.ts';
 import type { PreviewPlace } from '../course/ports.ts';
 import { Confirmation, emptyForm } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
