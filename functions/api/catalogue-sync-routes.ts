@@ -1,22 +1,8 @@
-import { ownConnection } from '@sinau/connectors';
-import {
-  batchRequestSchema,
-  decideItem,
-  type ItemList,
-  itemDecisionSchema,
-  itemLists,
-  partyOf,
-  type SyncItem,
-  SyncNotFound,
-  type SyncRun,
-  startBatch,
-  startSync,
-  startSyncSchema,
-} from '@sinau/connectors/sync';
+import type { Connection } from '@sinau/connectors';
+import type { ItemList, SyncItem, SyncRun } from '@sinau/connectors/sync';
 import type { Principal } from '@sinau/kernel';
 import { type HttpApp, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
-import { readSyncItem } from '../shared/sync-views.ts';
 import type { ApiDeps } from './deps.ts';
 import { readQuery } from './read-query.ts';
 
@@ -26,8 +12,15 @@ const write = ['scope:connections/write'] as const;
 const limit = z.coerce.number().int().min(1).max(100).default(25);
 const page = z.string().min(1).max(1_024).exactOptional();
 const runsQuery = z.strictObject({ limit });
-const itemsQuery = z.strictObject({ list: z.enum(itemLists).default('new'), limit, page });
 const resultsQuery = z.strictObject({ limit, page });
+
+/** Few machines decide on catalogues. */
+const syncing = () => import('@sinau/connectors/sync');
+
+async function itemsQuery() {
+  const { itemLists } = await syncing();
+  return z.strictObject({ list: z.enum(itemLists).default('new'), limit, page });
+}
 
 type Deps = Pick<ApiDeps, 'catalogueSync'>;
 
@@ -35,6 +28,7 @@ type Deps = Pick<ApiDeps, 'catalogueSync'>;
 export function addCatalogueSyncRoutes(app: HttpApp, deps: Deps): void {
   const at = async (principal: Principal, connectionId: string | undefined) => {
     const parts = await deps.catalogueSync();
+    const { ownConnection } = await import('@sinau/connectors');
     const connection = await ownConnection(parts, { principal, connectionId: connectionId ?? '' });
     return { parts, connection, connectionId: connection.connectionId };
   };
@@ -48,8 +42,8 @@ type At = (
   connectionId: string | undefined,
 ) => Promise<{
   readonly parts: Awaited<ReturnType<Deps['catalogueSync']>>;
-  readonly connection: Awaited<ReturnType<typeof ownConnection>>;
-  readonly connectionId: Awaited<ReturnType<typeof ownConnection>>['connectionId'];
+  readonly connection: Connection;
+  readonly connectionId: Connection['connectionId'];
 }>;
 
 function addRunRoutes(app: HttpApp, at: At): void {
@@ -60,17 +54,21 @@ function addRunRoutes(app: HttpApp, at: At): void {
     return c.json({ runs: (await parts.sync.listRuns(connectionId, query.limit)).map(runOf) });
   });
   app.route({ method: 'POST', path: runs, access: write }, async (c) => {
-    const request = await readJson(c.req, startSyncSchema);
+    const request = await readJson(c.req, (await syncing()).startSyncSchema);
     const principal = c.get('principal');
     const { parts, connection, connectionId } = await at(principal, c.req.param('connectionId'));
-    const run = await startSync(parts, { connection, by: partyOf(principal), ...request });
+    const run = await (await syncing()).startSync(parts, {
+      connection,
+      by: (await syncing()).partyOf(principal),
+      ...request,
+    });
     const location = `/api/connections/${connectionId}/sync-runs/${run.runId}`;
     return c.json(runOf(run), 202, { location });
   });
   app.route({ method: 'GET', path: `${runs}/:runId`, access: read }, async (c) => {
     const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
     const run = await parts.sync.findRun(connectionId, c.req.param('runId') ?? '');
-    if (!run) throw new SyncNotFound('run');
+    if (!run) throw new (await syncing()).SyncNotFound('run');
     return c.json(runOf(run));
   });
 }
@@ -79,8 +77,7 @@ function addItemRoutes(app: HttpApp, at: At): void {
   const items = `${base}/items`;
   app.route({ method: 'GET', path: items, access: read }, async (c) => {
     const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
-    const { list, ...query } = readQuery(c.req.query(), itemsQuery);
-    const { limit, page: after } = query;
+    const { list, limit, page: after } = readQuery(c.req.query(), await itemsQuery());
     const found = await parts.sync.listItems(connectionId, list, { limit, ...(after && { after }) });
     return c.json({
       items: found.items.map((item) => itemOf(item, list)),
@@ -92,11 +89,16 @@ function addItemRoutes(app: HttpApp, at: At): void {
     return c.json(await detailOf(parts, { connectionId, externalId: c.req.param('externalId') ?? '' }));
   });
   app.route({ method: 'POST', path: `${items}/:externalId/decisions`, access: write }, async (c) => {
-    const decision = await readJson(c.req, itemDecisionSchema);
+    const decision = await readJson(c.req, (await syncing()).itemDecisionSchema);
     const principal = c.get('principal');
     const { parts, connectionId } = await at(principal, c.req.param('connectionId'));
     const externalId = c.req.param('externalId') ?? '';
-    await decideItem(parts, { connectionId, externalId, by: partyOf(principal), decision });
+    await (await syncing()).decideItem(parts, {
+      connectionId,
+      externalId,
+      by: (await syncing()).partyOf(principal),
+      decision,
+    });
     return c.json(await detailOf(parts, { connectionId, externalId }));
   });
 }
@@ -104,12 +106,12 @@ function addItemRoutes(app: HttpApp, at: At): void {
 function addBatchRoutes(app: HttpApp, at: At): void {
   const batches = `${base}/item-batches`;
   app.route({ method: 'POST', path: batches, access: write }, async (c) => {
-    const request = await readJson(c.req, batchRequestSchema);
+    const request = await readJson(c.req, (await syncing()).batchRequestSchema);
     const principal = c.get('principal');
     const { parts, connection, connectionId } = await at(principal, c.req.param('connectionId'));
-    const { batchId, state, counts } = await startBatch(parts, {
+    const { batchId, state, counts } = await (await syncing()).startBatch(parts, {
       connection,
-      by: partyOf(principal),
+      by: (await syncing()).partyOf(principal),
       request,
     });
     const location = `/api/connections/${connectionId}/item-batches/${batchId}`;
@@ -118,7 +120,7 @@ function addBatchRoutes(app: HttpApp, at: At): void {
   app.route({ method: 'GET', path: `${batches}/:batchId`, access: read }, async (c) => {
     const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
     const batch = await parts.sync.findBatch(connectionId, c.req.param('batchId') ?? '');
-    if (!batch) throw new SyncNotFound('batch');
+    if (!batch) throw new (await syncing()).SyncNotFound('batch');
     const { limit, page: after } = readQuery(c.req.query(), resultsQuery);
     const { results, next } = await parts.sync.listResults(batch, { limit, ...(after && { after }) });
     const { batchId, state, lists, submit, counts, createdAt, updatedAt } = batch;
@@ -147,6 +149,7 @@ async function detailOf(
   parts: Awaited<ReturnType<Deps['catalogueSync']>>,
   about: Pick<SyncItem, 'connectionId' | 'externalId'>,
 ) {
+  const { readSyncItem } = await import('../shared/sync-views.ts');
   const { item, audit, fields, learners, list } = await readSyncItem(parts, about);
   const { waiting, undo } = item;
   return {

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAgreementStore, createDisclosureStore, createSharingStore } from '@sinau/agreements/dynamo';
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore, createRatingStore } from '@sinau/catalogue/dynamo';
@@ -7,7 +6,7 @@ import { createLaunchLog } from '@sinau/delivery/dynamo';
 import { createDispatchStore } from '@sinau/dispatch/dynamo';
 import { createEnrolmentStore, createInvitationStore, createQuotaStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
-import { createInsightStore } from '@sinau/insight/dynamo';
+import type { createInsightStore } from '@sinau/insight/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
@@ -66,7 +65,7 @@ export function composeApi(given: {
     dispatchCourses: createDispatchCourses({ courses }),
     readStubs,
     launchLog: createLaunchLog(stores),
-    insight: createInsightStore({ dynamo: parts.dynamo, table: env.LRS_TABLE, digest: nodeDigest }),
+    insight: insightLater({ dynamo: parts.dynamo, table: env.LRS_TABLE, digest: nodeDigest }),
     enrolments: createEnrolmentStore(stores),
     quotas: createQuotaStore(stores),
     invitations: createInvitationStore(stores),
@@ -75,9 +74,7 @@ export function composeApi(given: {
     quizzes: createQuizStore(stores),
     ...{ people, signer },
     organisations: createOrganisationStore(stores),
-    agreements: createAgreementStore(stores),
-    sharing: createSharingStore(stores),
-    disclosures: createDisclosureStore(stores),
+    ...agreementStores(stores),
     search: later(async () =>
       (await import('../shared/search-parts.ts')).createCatalogueSearch({ parts, env, log }),
     ),
@@ -99,6 +96,23 @@ export function composeApi(given: {
     tools: later(async () => (await import('../shared/tool-port.ts')).createToolPort({ parts, env })),
     importWaitSeconds: env.IMPORT_WAIT_SECONDS,
     sleep,
+  };
+}
+
+/** Few machines ask for statistics. */
+const insightLater = (stores: Parameters<typeof createInsightStore>[0]) =>
+  later(async () => (await import('@sinau/insight/dynamo')).createInsightStore(stores));
+
+/** Few machines make or stop agreements. */
+function agreementStores(stores: {
+  readonly dynamo: Parts['dynamo'];
+  readonly table: string;
+}): Pick<ApiDeps, 'agreements' | 'sharing' | 'disclosures'> {
+  const dynamo = () => import('@sinau/agreements/dynamo');
+  return {
+    agreements: later(async () => (await dynamo()).createAgreementStore(stores)),
+    sharing: later(async () => (await dynamo()).createSharingStore(stores)),
+    disclosures: later(async () => (await dynamo()).createDisclosureStore(stores)),
   };
 }
 

@@ -1,20 +1,15 @@
-import {
-  addDeployment,
-  addToolByHand,
-  findTool,
-  LtiNotFound,
-  type LtiTool,
-  makeRegistrationToken,
-  setToolStatus,
-  toolByHandSchema,
-} from '@sinau/delivery/lti';
+import type { LtiTool } from '@sinau/delivery/lti';
 import type { ClientPrincipal, Principal, ProviderId } from '@sinau/kernel';
 import { AccessDenied, type HttpApp, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
 import type { ApiDeps } from './deps.ts';
-import { launchTool, linkOrderSchema, placeLink, toolLaunchSchema } from './lti-desk.ts';
 
 const access = ['scope:lti/manage'] as const;
+/** Few machines manage tools. */
+const useCases = () => import('@sinau/delivery/lti');
+const desk = () => import('./lti-desk.ts');
+/** Answers hold a token or a ticket: they are not kept to be given out again. */
+const secret = { method: 'POST', access, replayable: false } as const;
 const tool = '/api/lti/tools/:clientId';
 const providerId = z.string().regex(/^[\w-]{1,64}$/);
 
@@ -23,28 +18,30 @@ const registrationSchema = z.strictObject({
   /** Whatever registers with the token is in use at once. */
   approved: z.boolean().default(false),
 });
-const byHandSchema = z.strictObject({
-  providerId,
-  approved: z.boolean().default(true),
-  tool: toolByHandSchema,
-});
 const changeSchema = z.strictObject({
   status: z.enum(['pending', 'active', 'disabled']).exactOptional(),
   /** A further place where the tool is used. */
   addDeployment: z.strictObject({ name: z.string().max(200) }).exactOptional(),
 });
 
+async function byHandSchema() {
+  const { toolByHandSchema } = await useCases();
+  return z.strictObject({
+    providerId,
+    approved: z.boolean().default(true),
+    tool: toolByHandSchema,
+  });
+}
+
 /** Tools of providers, their links and launches, for machines of the platform alone. */
 export function addLtiRoutes(app: HttpApp, deps: ApiDeps): void {
   const { portalOrigin } = deps;
-  // Answers hold a token or a ticket: they are not kept to be given out again.
-  const secret = { method: 'POST', access, replayable: false } as const;
   app.route({ ...secret, path: '/api/lti/registrations' }, async (c) => {
     const { clientId } = operatorOf(c.get('principal'));
     const { approved, ...request } = await readJson(c.req, registrationSchema);
     const lti = await deps.lti();
     const owner = await existing(lti, request.providerId as ProviderId);
-    const { token, validUntil } = await makeRegistrationToken(lti, {
+    const { token, validUntil } = await (await useCases()).makeRegistrationToken(lti, {
       providerId: owner,
       madeBy: clientId,
       approved,
@@ -59,6 +56,11 @@ export function addLtiRoutes(app: HttpApp, deps: ApiDeps): void {
       201,
     );
   });
+  addToolRoutes(app, deps);
+  addLinkRoutes(app, deps);
+}
+
+function addToolRoutes(app: HttpApp, deps: ApiDeps): void {
   app.route({ method: 'GET', path: '/api/lti/tools', access }, async (c) => {
     const { tools } = await deps.lti();
     operatorOf(c.get('principal'));
@@ -69,34 +71,50 @@ export function addLtiRoutes(app: HttpApp, deps: ApiDeps): void {
   });
   app.route({ method: 'POST', path: '/api/lti/tools', access }, async (c) => {
     const { clientId: registeredBy } = operatorOf(c.get('principal'));
-    const { approved, ...request } = await readJson(c.req, byHandSchema);
+    const { approved, ...request } = await readJson(c.req, await byHandSchema());
     const lti = await deps.lti();
     const owner = await existing(lti, request.providerId as ProviderId);
-    const made = await addToolByHand(lti, { providerId: owner, registeredBy, approved, tool: request.tool });
+    const made = await (await useCases()).addToolByHand(lti, {
+      providerId: owner,
+      registeredBy,
+      approved,
+      tool: request.tool,
+    });
     return c.json(viewOf(made), 201, { location: `/api/lti/tools/${made.clientId}` });
   });
   app.route({ method: 'GET', path: tool, access }, async (c) => {
     operatorOf(c.get('principal'));
-    return c.json(viewOf(await findTool(await deps.lti(), { clientId: c.req.param('clientId') ?? '' })));
+    return c.json(
+      viewOf(
+        await (await useCases()).findTool(await deps.lti(), { clientId: c.req.param('clientId') ?? '' }),
+      ),
+    );
   });
   app.route({ method: 'PATCH', path: tool, access }, async (c) => {
     operatorOf(c.get('principal'));
     const change = await readJson(c.req, changeSchema);
     const lti = await deps.lti();
-    let found = await findTool(lti, { clientId: c.req.param('clientId') ?? '' });
-    if (change.status) found = await setToolStatus(lti, found, change.status);
-    if (change.addDeployment) found = await addDeployment(lti, found, change.addDeployment.name);
+    let found = await (await useCases()).findTool(lti, { clientId: c.req.param('clientId') ?? '' });
+    if (change.status) found = await (await useCases()).setToolStatus(lti, found, change.status);
+    if (change.addDeployment)
+      found = await (await useCases()).addDeployment(lti, found, change.addDeployment.name);
     return c.json(viewOf(found));
   });
+}
+
+function addLinkRoutes(app: HttpApp, deps: ApiDeps): void {
   app.route({ method: 'POST', path: '/api/lti/links', access }, async (c) => {
     const by = operatorOf(c.get('principal'));
-    const order = await readJson(c.req, linkOrderSchema);
-    return c.json(await placeLink({ ...deps, toolParts: await deps.lti() }, { by, order }), 201);
+    const order = await readJson(c.req, (await desk()).linkOrderSchema);
+    return c.json(
+      await (await desk()).placeLink({ ...deps, toolParts: await deps.lti() }, { by, order }),
+      201,
+    );
   });
   app.route({ ...secret, path: '/api/lti/launches' }, async (c) => {
     operatorOf(c.get('principal'));
-    const order = await readJson(c.req, toolLaunchSchema);
-    return c.json(await launchTool({ ...deps, toolParts: await deps.lti() }, order), 201);
+    const order = await readJson(c.req, (await desk()).toolLaunchSchema);
+    return c.json(await (await desk()).launchTool({ ...deps, toolParts: await deps.lti() }, order), 201);
   });
 }
 
@@ -111,6 +129,7 @@ async function existing(
   provider: ProviderId,
 ): Promise<ProviderId> {
   if (await providerExists(provider)) return provider;
+  const { LtiNotFound } = await useCases();
   throw new LtiNotFound('There is no such provider.');
 }
 

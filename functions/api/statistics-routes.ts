@@ -1,20 +1,17 @@
 import type { HttpApp } from '@sinau/platform/http';
 import type { Context } from 'hono';
-import {
-  courseStatisticsFor,
-  moduleStatisticsFor,
-  type StatisticsDeps,
-  troubledLaunchesFor,
-} from '../shared/course-statistics.ts';
+import type { StatisticsDeps } from '../shared/course-statistics.ts';
 
 const access = ['scope:courses/read'] as const;
 const path = '/api/courses/:courseId/statistics';
+/** Few machines ask. */
+const statisticsOf = () => import('../shared/course-statistics.ts');
 
 /** How own courses go, in numbers that name nobody. */
 export function addStatisticsRoutes(app: HttpApp, deps: StatisticsDeps): void {
   app.route({ method: 'GET', path, access }, async (c) => {
     const courseId = c.req.param('courseId');
-    const found = await courseStatisticsFor(deps, {
+    const found = await (await statisticsOf()).courseStatisticsFor(deps, {
       principal: c.get('principal'),
       courseId,
       wish: wishOf(c),
@@ -35,13 +32,21 @@ export function addStatisticsRoutes(app: HttpApp, deps: StatisticsDeps): void {
   app.route({ method: 'GET', path: `${path}/modules/:moduleId`, access }, async (c) => {
     const { courseId, moduleId } = c.req.param();
     const principal = c.get('principal');
-    const found = await moduleStatisticsFor(deps, { principal, courseId, moduleId, wish: wishOf(c) });
+    const found = await (await statisticsOf()).moduleStatisticsFor(deps, {
+      principal,
+      courseId,
+      moduleId,
+      wish: wishOf(c),
+    });
     const { kind, title } = found.module;
     return c.json({ ...found.statistics, versions: found.versions, kind, title });
   });
   app.route({ method: 'GET', path: `${path}/launch-errors`, access }, async (c) => {
     const courseId = c.req.param('courseId');
-    const launches = await troubledLaunchesFor(deps, { principal: c.get('principal'), courseId });
+    const launches = await (await statisticsOf()).troubledLaunchesFor(deps, {
+      principal: c.get('principal'),
+      courseId,
+    });
     const logs = `/api/courses/${encodeURIComponent(courseId)}/launch-logs`;
     return c.json({ launches: launches.map((one) => ({ ...one, log: `${logs}/${one.sessionId}` })) });
   });

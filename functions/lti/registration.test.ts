@@ -156,13 +156,13 @@ describe('tools that register themselves', () => {
 });
 
 describe('machines of operators that register tools', () => {
-  it('R5: register for the provider they name, or that of the deployment; such a tool is in use at once', async () => {
+  it('R5: register for the provider they name, or that of the deployment; such a tool waits for approval too', async () => {
     const { send, found } = world();
     const { status, body } = await send('machine.lti', metadata, 'POST /lti/register?provider=p2');
     expect(status).toBe(201);
     expect(body).not.toHaveProperty('registration_access_token');
     expect(await found(body.client_id)).toMatchObject({
-      status: 'active',
+      status: 'pending',
       providerId: 'p2',
       registeredBy: 'machine',
     });

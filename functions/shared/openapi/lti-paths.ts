@@ -60,7 +60,7 @@ export const ltiPaths: Paths = {
       operationId: 'registerTool',
       summary: 'A tool registers itself',
       description:
-        'With `Authorization: Bearer` and a token of registration, made in the studio or by POST /api/lti/registrations: it works once, for an hour. The tool waits until an operator approves. Machines of the platform with the scope `lti/manage` may send their access token instead, naming the provider by `?provider=`: such a tool is in use at once. Refusals are those of RFC 7591: `{error, error_description}`.',
+        'With `Authorization: Bearer` and a token of registration, made in the studio or by POST /api/lti/registrations: it works once, for an hour. The tool waits until an operator approves. Machines of the platform with the scope `lti/manage` may send their access token instead, naming the provider by `?provider=`; such a tool waits for its approval too (`PATCH /api/lti/tools/{clientId}`). Refusals are those of RFC 7591: `{error, error_description}`.',
       access,
       parameters: [query('provider', text, 'For machines of the platform: whose tool it is.')],
       requestBody: body(metadata),

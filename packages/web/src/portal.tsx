@@ -44,7 +44,7 @@ import { registerPeople } from './people/routes.tsx';
 import type { PlayerPorts } from './player/ports.ts';
 import { registerPlayer } from './player/routes.tsx';
 import type { PrivacyPorts } from './privacy/ports.ts';
-import { registerPrivacy } from './privacy/routes.tsx';
+import { registerPrivacy } from './privacy/routes.ts';
 import { ProblemPage, type ProblemView } from './problem/page.tsx';
 import { agencyPush, providerPush } from './push/place.tsx';
 import type { PushPorts } from './push/ports.ts';

@@ -37,7 +37,7 @@ export async function registerTool(
   return tool;
 }
 
-/** Somebody who may approve of it sends what the tool would: it works at once. */
+/** A tool registers itself with the access token of a machine of the platform. It waits for its approval like any other (R5). */
 export async function registerToolAsOperator(
   deps: RegisterDeps,
   input: { readonly providerId: ProviderId; readonly registeredBy: string; readonly body: unknown },
@@ -45,7 +45,7 @@ export async function registerToolAsOperator(
   const { providerId, registeredBy } = input;
   const metadata = await readMetadata(deps, input.body);
   await refuseTooMany(deps, providerId);
-  const tool = toolOf(deps, metadata, { providerId, registeredBy, status: 'active' });
+  const tool = toolOf(deps, metadata, { providerId, registeredBy, status: 'pending' });
   await deps.tools.add(tool);
   return tool;
 }
