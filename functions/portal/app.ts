@@ -12,10 +12,7 @@ import type { Context } from 'hono';
 import { later } from '../shared/later.ts';
 import type { PortalDeps } from './deps.ts';
 import { addHealthRoute } from './health-route.ts';
-import { joinAccount } from './join-account.ts';
-import { joinCourse } from './join-course.ts';
 import { joinHome } from './join-home.ts';
-import { joinPlayer } from './join-player.ts';
 import { createViewers } from './join-viewer.ts';
 import { createSessionReader, type SessionReader } from './session.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
@@ -65,11 +62,11 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     viewer,
     home: joinHome(deps, viewer),
     catalogue: later(async () => (await import('./join-catalogue.ts')).joinCatalogue(deps)),
-    course: joinCourse(deps),
-    player: joinPlayer(deps),
+    course: later(async () => (await import('./join-course.ts')).joinCourse(deps)),
+    player: later(async () => (await import('./join-player.ts')).joinPlayer(deps)),
     records: later(async () => (await import('./join-records.ts')).joinRecords(deps)),
     inbox: later(async () => (await import('./join-inbox.ts')).joinInbox(deps)),
-    account: joinAccount(deps),
+    account: later(async () => (await import('./join-account.ts')).joinAccount(deps)),
     studio: studioLater(deps),
     quizzes: later(async () => (await import('./join-quizzes.ts')).joinQuizzes(deps)),
     questions: later(async () => (await import('./join-questions.ts')).joinQuestions(deps)),
