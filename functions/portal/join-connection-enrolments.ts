@@ -1,5 +1,5 @@
 import type { CourseId } from '@sinau/catalogue';
-import { ConnectionNotFound, ownConnection } from '@sinau/connectors';
+import { ConnectionNotFound, kindTraits, ownConnection } from '@sinau/connectors';
 import {
   defaultSettings,
   enrolmentSettingsSchema,
@@ -7,7 +7,7 @@ import {
   type ProviderEnrolment,
   retryEnrolment,
 } from '@sinau/connectors/enrolments';
-import { openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import { InvalidInput, openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
 import type { ConnectionEnrolmentsPorts, ProviderEnrolmentRow } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
@@ -46,8 +46,12 @@ export function joinConnectionEnrolments(deps: PortalDeps): ConnectionEnrolments
     },
     async saveEnrolmentSettings(principal, connectionId, settings) {
       const connection = await own(principal, connectionId);
+      const parsed = enrolmentSettingsSchema.parse(settings);
+      if (parsed.enrols && !kindTraits[connection.kind].enrols) {
+        throw new InvalidInput('Nobody can be enrolled through a connection of this kind.');
+      }
       const store = await deps.providerEnrolments();
-      await store.saveSettings(connection.connectionId, enrolmentSettingsSchema.parse(settings));
+      await store.saveSettings(connection.connectionId, parsed);
     },
   };
 }

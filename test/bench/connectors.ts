@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { moodleFigures, tableFigures } from './connectors/read-speed.ts';
+import { moodleFigures, schemaOrgFigures, tableFigures } from './connectors/read-speed.ts';
 import { syncFigures } from './connectors/sync-speed.ts';
 import { figure } from './figure.ts';
 
-const parts = ['moodle', 'sync', 'tables'] as const;
+const parts = ['moodle', 'schema-org', 'sync', 'tables'] as const;
 
 /**
  * How fast connections work, and in how much memory. Options: `--courses N` (in the catalogue of a Moodle, or rows of a table,
- * default 10000), `--only moodle|sync|tables`.
+ * default 10000), `--only moodle|schema-org|sync|tables`.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -17,6 +17,11 @@ export async function run(args: readonly string[]): Promise<void> {
   const wanted = parts.filter((part) => values.only === undefined || values.only === part);
   if (wanted.length === 0) throw new Error(`--only takes one of ${parts.join(', ')}`);
   const scale = { courses: Number(values.courses) };
-  const figures = { moodle: moodleFigures, sync: syncFigures, tables: tableFigures };
+  const figures = {
+    moodle: moodleFigures,
+    'schema-org': schemaOrgFigures,
+    sync: syncFigures,
+    tables: tableFigures,
+  };
   for (const part of wanted) for (const line of await figures[part](scale)) figure(line);
 }

@@ -19,7 +19,11 @@ const write = ['scope:connections/write'] as const;
 const hour: Json = { type: 'integer', minimum: 0, maximum: 23, description: 'Of Jakarta (UTC+7).' };
 const settings: Json = {
   name: { type: 'string', minLength: 2, maxLength: 100 },
-  baseUrl: { ...text, description: 'Of kinds with services: https, and of the public internet.' },
+  baseUrl: {
+    ...text,
+    description:
+      'Of kinds with services: https, and of the public internet. Of `schema-org` a page or a sitemap.',
+  },
   contactEmail: { type: 'string', format: 'email' },
   acceptance: { enum: ['person', 'all'] },
   schedule: {
@@ -75,7 +79,7 @@ export const connectionPaths: Paths = {
           additionalProperties: false,
           required: ['kind', ...needed],
           properties: {
-            kind: { enum: ['moodle', 'file', 'webhook'] },
+            kind: { enum: ['moodle', 'schema-org', 'file', 'webhook'] },
             providerId: { ...text, description: 'Of machines of the platform alone.' },
             ...settings,
           },

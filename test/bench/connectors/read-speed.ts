@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startFakeMoodle } from '@sinau/connectors/testing';
+import { courseData, startFakeCoursePages, startFakeMoodle } from '@sinau/connectors/testing';
 import { csvRecord } from '@sinau/kernel';
 import { craftZip } from '@sinau/platform/testing';
 import { workbookParts } from '@sinau/rostering/table';
@@ -30,6 +30,23 @@ export async function moodleFigures({ courses }: { readonly courses: number }): 
       return linesOf(`moodle_${courses}`, await run('moodle', moodle.baseUrl, moodle.site.token), courses);
     } finally {
       await moodle.close();
+    }
+  });
+}
+
+/** Reading courses out of web pages, a hundred on each, with long texts. */
+export async function schemaOrgFigures({ courses }: { readonly courses: number }): Promise<readonly Line[]> {
+  return withWorker(async (run) => {
+    const site = await startFakeCoursePages(0);
+    try {
+      const description = `<p>${'Kompetensi dan <b>capaian</b> pembelajaran. '.repeat(40)}</p>`;
+      for (let n = 0; n < courses; n += 1) {
+        const path = `/katalog/${Math.floor(n / 100)}`;
+        site.pages.set(path, [...(site.pages.get(path) ?? []), courseData(n, { description })]);
+      }
+      return linesOf(`schema_org_${courses}`, await run('schema-org', site.sitemapUrl), courses);
+    } finally {
+      await site.close();
     }
   });
 }

@@ -9,6 +9,7 @@ import {
 } from './connection-request.ts';
 import { checkAddress } from './create-connection.ts';
 import { ConnectionChanged, ConnectionNotFound } from './errors.ts';
+import { kindTraits } from './kinds.ts';
 import { actorOf, type ConnectionInput, ownConnection } from './own-connection.ts';
 import { planRuns } from './plan-runs.ts';
 import type { AddressPort, ConnectionStore } from './ports.ts';
@@ -30,7 +31,9 @@ export async function changeConnection(
   checkKind(before.kind, request);
   if (rev !== before.rev) throw new ConnectionChanged();
   await checkAddress(deps.addresses, settings.baseUrl);
-  if (secret === undefined && originOf(before.baseUrl) !== originOf(settings.baseUrl)) throw secretNeeded();
+  const { secret: way } = kindTraits[before.kind];
+  if (way === 'given' && secret === undefined && originOf(before.baseUrl) !== originOf(settings.baseUrl))
+    throw secretNeeded();
   const sealedSecrets =
     secret === undefined ? before.sealedSecrets : await sealSecrets(deps.box, before, { current: secret });
   await changeOwn(deps, { connection: before, rev }, (found) => {

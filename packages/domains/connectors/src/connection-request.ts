@@ -63,10 +63,14 @@ export function checkKind(
     readonly baseUrl?: string;
     readonly secret?: string;
     readonly moodle?: object;
-    readonly schedule: { readonly syncHour?: number; readonly pollMinutes?: number };
+    readonly schedule: {
+      readonly syncHour?: number;
+      readonly pollMinutes?: number;
+      readonly reconcileHour?: number;
+    };
   },
 ): void {
-  const { address, secret, asks } = kindTraits[kind];
+  const { address, secret, asks, learners } = kindTraits[kind];
   if (address && given.baseUrl === undefined) throw refusal('/baseUrl', 'Give the address of the provider.');
   if (!address && given.baseUrl !== undefined) throw refusal('/baseUrl', 'This kind has no address.');
   if (secret !== 'given' && given.secret !== undefined) {
@@ -77,6 +81,9 @@ export function checkKind(
   }
   if (!asks && Object.keys(given.schedule).length > 0) {
     throw refusal('/schedule', 'Nothing can be asked of this kind, so it has no schedule.');
+  }
+  if (!learners && (given.schedule.pollMinutes ?? given.schedule.reconcileHour) !== undefined) {
+    throw refusal('/schedule', 'This kind knows no learners: only its catalogue has a schedule.');
   }
 }
 

@@ -6,8 +6,9 @@ import type { AdapterFailureReason } from './ports.ts';
 
 export type ConnectionId = Brand<'ConnectionId'>;
 
-/** What a provider speaks. `file`: tables that people upload. `webhook`: it sends results and has no catalogue. */
-export const connectionKinds = ['moodle', 'file', 'webhook'] as const;
+/** What a provider speaks. `file`: tables that people upload. `webhook`: it sends results and has no catalogue.
+ * `schema-org`: pages with data of their courses, which have a catalogue alone. */
+export const connectionKinds = ['moodle', 'schema-org', 'file', 'webhook'] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 
 export const connectionIdSchema = z.custom<ConnectionId>(

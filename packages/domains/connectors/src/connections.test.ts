@@ -31,6 +31,10 @@ const moodle: CreateConnectionRequest = {
   ...{ kind: 'moodle', name: 'Moodle kampus', baseUrl: 'https://moodle.kampus.example/', secret: 'token-1' },
   ...{ contactEmail: 'admin@kampus.example', acceptance: 'person', schedule: { syncHour: 1 } },
 };
+const pages = {
+  ...{ kind: 'schema-org' as const, name: 'Situs kampus', baseUrl: 'https://kampus.example/sitemap.xml' },
+  ...{ contactEmail: 'admin@kampus.example', acceptance: 'person' as const, schedule: { syncHour: 1 } },
+};
 const webhook: CreateConnectionRequest = {
   ...{ kind: 'webhook', name: 'Hasil MOOC', contactEmail: 'admin@kampus.example' },
   ...{ acceptance: 'person', schedule: {} },
@@ -105,6 +109,15 @@ describe('connections', () => {
     expect(await ownConnection(deps, input)).toEqual(connection);
   });
 
+  it('of web pages have no secret, and may move to another host without one', async () => {
+    const { deps, make } = world();
+    const { connection, input } = await make(pages);
+    expect(connection).not.toHaveProperty('sealedSecrets');
+    const request = { ...change(pages, 1), baseUrl: 'https://lain.example/sitemap.xml' };
+    await changeConnection(deps, { ...input, request });
+    expect(await ownConnection(deps, input)).toMatchObject({ baseUrl: request.baseUrl });
+  });
+
   it('are made by operators for the provider they name', async () => {
     const { deps, make } = world();
     await expect(make(moodle, operator)).rejects.toMatchObject(refused('request.invalid'));
@@ -131,6 +144,9 @@ describe('connections', () => {
       { ...webhook, secret: 'x' },
       { ...webhook, baseUrl: 'https://kampus.example' },
       { ...webhook, schedule: { pollMinutes: 15 } },
+      { ...pages, secret: 'x' },
+      { ...pages, schedule: { pollMinutes: 15 } },
+      { ...pages, schedule: { reconcileHour: 1 } },
       { ...moodle, schedule: { pollMinutes: 1 } },
       { ...moodle, baseUrl: 'https://moodle.kampus.example?x' },
       { ...moodle, contactEmail: 'nobody' },

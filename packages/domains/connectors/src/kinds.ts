@@ -6,12 +6,17 @@ export interface KindTraits {
   readonly address: boolean;
   /** `given`: by the provider, such as a token. `made`: here, for the provider to sign its messages with. */
   readonly secret: 'given' | 'made' | 'none';
-  /** Its catalogue, enrolments and results can be asked for. */
+  /** Its catalogue can be asked for. */
   readonly asks: boolean;
+  /** Enrolments and results too. */
+  readonly learners: boolean;
+  /** Learners can be enrolled there. */
+  readonly enrols: boolean;
 }
 
 export const kindTraits: Readonly<Record<ConnectionKind, KindTraits>> = {
-  moodle: { address: true, secret: 'given', asks: true },
-  file: { address: false, secret: 'none', asks: false },
-  webhook: { address: false, secret: 'made', asks: false },
+  moodle: { address: true, secret: 'given', asks: true, learners: true, enrols: true },
+  'schema-org': { address: true, secret: 'none', asks: true, learners: false, enrols: false },
+  file: { address: false, secret: 'none', asks: false, learners: false, enrols: false },
+  webhook: { address: false, secret: 'made', asks: false, learners: false, enrols: false },
 };

@@ -26,6 +26,8 @@ export const adapterFailureReasons = [
   'function-missing',
   'throttled',
   'broken-answer',
+  // More than is read at once.
+  'too-large',
   'server-error',
   'learner-unknown',
   'course-unknown',

@@ -3,8 +3,8 @@ import { PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { ConnectionFrame, ConnectionsFrame } from './frame.tsx';
 import type { ConnectionKindName, ConnectionView } from './ports.ts';
-import { MoodlePreparation } from './preparation.tsx';
-import { connectionHref, connectionsPath, isAsked } from './tabs.ts';
+import { Preparation } from './preparation.tsx';
+import { connectionHref, connectionsPath, isAsked, isOpened, knowsLearners } from './tabs.ts';
 
 interface FormProps {
   readonly ui: Ui;
@@ -39,7 +39,7 @@ export function NewConnectionPage({ ui, kind, form }: FormProps) {
             {isAsked(kind) ? words.saveAndTest : words.save}
           </button>
         </form>
-        {kind === 'moodle' && <MoodlePreparation ui={ui} />}
+        {isAsked(kind) && <Preparation ui={ui} kind={kind} />}
       </div>
     </ConnectionsFrame>
   );
@@ -85,7 +85,7 @@ function Actions({ ui, connection }: { readonly ui: Ui; readonly connection: Con
             {running ? words.pause : words.resume}
           </button>
         </form>
-        {connection.kind !== 'file' && (
+        {(isOpened(connection.kind) || connection.kind === 'webhook') && (
           <a href={`${base}/rotate`} class="btn">
             {words.rotate}
           </a>
@@ -105,25 +105,25 @@ function Fields({ ui, kind, form, aim }: FormProps & { readonly aim: 'create' | 
     <>
       <TextField {...shared} name="name" label={words.name} hint={words.nameHint} required maxlength={100} />
       {isAsked(kind) && (
-        <>
-          <TextField
-            {...shared}
-            name="baseUrl"
-            label={words.address}
-            hint={words.addressHint}
-            required
-            maxlength={2000}
-          />
-          <TextField
-            {...shared}
-            name="secret"
-            type="password"
-            label={words.token}
-            hint={aim === 'create' ? words.tokenHint : words.tokenKept}
-            required={aim === 'create'}
-            maxlength={1000}
-          />
-        </>
+        <TextField
+          {...shared}
+          name="baseUrl"
+          label={words.address[kind]}
+          hint={words.addressHint[kind]}
+          required
+          maxlength={2000}
+        />
+      )}
+      {isOpened(kind) && (
+        <TextField
+          {...shared}
+          name="secret"
+          type="password"
+          label={words.token}
+          hint={aim === 'create' ? words.tokenHint : words.tokenKept}
+          required={aim === 'create'}
+          maxlength={1000}
+        />
       )}
       <TextField
         {...shared}
@@ -145,7 +145,7 @@ function Fields({ ui, kind, form, aim }: FormProps & { readonly aim: 'create' | 
         />
       )}
       {kind === 'moodle' && <AccountFields ui={ui} form={form} />}
-      {isAsked(kind) && <ScheduleFields ui={ui} form={form} />}
+      {isAsked(kind) && <ScheduleFields ui={ui} kind={kind} form={form} />}
     </>
   );
 }
@@ -188,7 +188,7 @@ function AccountFields({ ui, form }: Pick<FormProps, 'ui' | 'form'>) {
 
 const pollMinutes = ['15', '30', '60', '180', '720'];
 
-function ScheduleFields({ ui, form }: Pick<FormProps, 'ui' | 'form'>) {
+function ScheduleFields({ ui, kind, form }: FormProps) {
   const words = ui.t.connections;
   const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
   const daily = [['', words.never] as const, ...hours.map((hour) => [hour, words.atHour(hour)] as const)];
@@ -196,22 +196,26 @@ function ScheduleFields({ ui, form }: Pick<FormProps, 'ui' | 'form'>) {
   return (
     <>
       <SelectField ui={ui} form={form} name="syncHour" label={words.syncHour} required options={daily} />
-      <SelectField
-        ui={ui}
-        form={form}
-        name="pollMinutes"
-        label={words.pollMinutes}
-        required
-        options={[['', words.never], ...polls]}
-      />
-      <SelectField
-        ui={ui}
-        form={form}
-        name="reconcileHour"
-        label={words.reconcileHour}
-        required
-        options={daily}
-      />
+      {knowsLearners(kind) && (
+        <>
+          <SelectField
+            ui={ui}
+            form={form}
+            name="pollMinutes"
+            label={words.pollMinutes}
+            required
+            options={[['', words.never], ...polls]}
+          />
+          <SelectField
+            ui={ui}
+            form={form}
+            name="reconcileHour"
+            label={words.reconcileHour}
+            required
+            options={daily}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Ui } from '../ui.ts';
 import type { ConnectionHealth, ConnectionView } from './ports.ts';
+import { isAsked } from './tabs.ts';
 
 const tones = {
   unknown: 'tag',
@@ -16,4 +17,4 @@ export function HealthLight(props: { readonly ui: Ui; readonly health: Pick<Conn
 
 /** Kinds without services are never asked, so that there is nothing to be said of them. */
 export const hasHealth = ({ health, kind }: Pick<ConnectionView, 'health' | 'kind'>): boolean =>
-  kind === 'moodle' || health.light !== 'unknown';
+  isAsked(kind) || health.light !== 'unknown';

@@ -1,10 +1,17 @@
 import type { PersonPrincipal } from '@sinau/kernel';
 
-export const connectionKinds = ['moodle', 'file', 'webhook'] as const;
+export const connectionKinds = ['moodle', 'schema-org', 'file', 'webhook'] as const;
 export type ConnectionKindName = (typeof connectionKinds)[number];
 
-/** Kinds whose catalogue, enrolments and results can be asked for. */
-export const askedKinds: readonly ConnectionKindName[] = ['moodle'];
+/** Kinds whose catalogue can be asked for. */
+export const askedKinds = ['moodle', 'schema-org'] as const satisfies readonly ConnectionKindName[];
+export type AskedKind = (typeof askedKinds)[number];
+
+/** Kinds that know learners of ours, and what they have reached. */
+export const learnerKinds: readonly ConnectionKindName[] = ['moodle', 'file', 'webhook'];
+
+/** Kinds that are opened with a secret of the provider. */
+export const secretKinds: readonly ConnectionKindName[] = ['moodle'];
 
 export type ProviderFailure =
   | 'address-forbidden'
@@ -16,6 +23,7 @@ export type ProviderFailure =
   | 'function-missing'
   | 'throttled'
   | 'broken-answer'
+  | 'too-large'
   | 'server-error'
   | 'learner-unknown'
   | 'course-unknown'

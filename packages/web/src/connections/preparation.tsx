@@ -1,4 +1,5 @@
 import type { Ui } from '../ui.ts';
+import type { AskedKind } from './ports.ts';
 
 /** What the administrator of a Moodle site allows for the token. */
 const moodleFunctions = [
@@ -16,24 +17,28 @@ const moodleFunctions = [
 ];
 
 /** What to ask the administrator over there for, in their own words. */
-export function MoodlePreparation({ ui }: { readonly ui: Ui }) {
+export function Preparation({ ui, kind }: { readonly ui: Ui; readonly kind: AskedKind }) {
   const words = ui.t.connections;
   return (
     <aside class="panel p-5" aria-labelledby="prepare">
       <h2 id="prepare" class="font-semibold">
-        {words.prepareTitle}
+        {words.prepareTitle[kind]}
       </h2>
       <ol class="mt-2 list-decimal space-y-1 ps-5">
-        {words.prepareSteps.map((step) => (
+        {words.prepareSteps[kind].map((step) => (
           <li>{step}</li>
         ))}
       </ol>
-      <p class="mt-3 font-medium">{words.prepareFunctions}</p>
-      <ul class="mt-1 space-y-1">
-        {moodleFunctions.map((name) => (
-          <li class="font-mono text-sm break-all">{name}</li>
-        ))}
-      </ul>
+      {kind === 'moodle' && (
+        <>
+          <p class="mt-3 font-medium">{words.prepareFunctions}</p>
+          <ul class="mt-1 space-y-1">
+            {moodleFunctions.map((name) => (
+              <li class="font-mono text-sm break-all">{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </aside>
   );
 }

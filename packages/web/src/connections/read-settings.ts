@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
 import { type PersonVisit, readForm } from '../visit.ts';
 import type { ConnectionKindName, ConnectionSettings, ConnectionView } from './ports.ts';
-import { isAsked } from './tabs.ts';
+import { isAsked, isOpened, knowsLearners } from './tabs.ts';
 
 const url = z
   .string()
@@ -28,10 +28,10 @@ const asking = {
     .regex(/^[a-z][a-z0-9_]{0,19}$/)
     .default('manual'),
   learnerRoleId: z.coerce.number<string>().int().positive().default(5),
-  secret: z.string().trim().max(1_000),
+  secret: z.string().trim().max(1_000).default(''),
   syncHour: hour,
-  pollMinutes: z.union([z.literal(''), z.coerce.number<string>().int().min(5).max(1_440)]),
-  reconcileHour: hour,
+  pollMinutes: z.union([z.literal(''), z.coerce.number<string>().int().min(5).max(1_440)]).default(''),
+  reconcileHour: hour.default(''),
 };
 
 const asked = z.object({ ...common, ...accepting, ...asking });
@@ -67,15 +67,24 @@ export async function readSettings(
   const { secret, syncHour, pollMinutes, reconcileHour, ...other } = read.data;
   const { createsLearners, auth, learnerRoleId, ...rest } = other;
   const moodle = { createsLearners: createsLearners === 'yes', auth, learnerRoleId };
-  if (aim === 'create' && secret === '') {
+  if (aim === 'create' && secret === '' && isOpened(kind)) {
     return { ok: false, form: { ...form, errors: { secret: words.tokenMissing } } };
   }
   const schedule = {
     ...(syncHour !== '' && { syncHour }),
-    ...(pollMinutes !== '' && { pollMinutes }),
-    ...(reconcileHour !== '' && { reconcileHour }),
+    ...(pollMinutes !== '' && knowsLearners(kind) && { pollMinutes }),
+    ...(reconcileHour !== '' && knowsLearners(kind) && { reconcileHour }),
   };
-  return { ok: true, form, settings: { ...rest, moodle, schedule, ...(secret !== '' && { secret }) } };
+  return {
+    ok: true,
+    form,
+    settings: {
+      ...rest,
+      schedule,
+      ...(kind === 'moodle' && { moodle }),
+      ...(secret !== '' && isOpened(kind) && { secret }),
+    },
+  };
 }
 
 /** How a new connection begins unless somebody says otherwise: at night, results every half hour. */

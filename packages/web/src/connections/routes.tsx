@@ -17,6 +17,7 @@ import {
   connectionAccess,
   connectionHref,
   connectionsPath,
+  isAsked,
   operatorConnectionsPath,
   tabHref,
 } from './tabs.ts';
@@ -73,7 +74,7 @@ function registerNew({ portal, ports }: At, kind: ConnectionKindName): void {
       const connection = await ports.connectionOf(person, connectionId);
       return answerPage(context, <ConnectionSecretPage ui={ui} connection={connection} secret={secret} />);
     }
-    if (kind !== 'moodle') return goTo(context, connectionHref(connectionId), 'created');
+    if (!isAsked(kind)) return goTo(context, connectionHref(connectionId), 'created');
     return showOne(visit, ports, { connectionId, isTested: true });
   });
 }

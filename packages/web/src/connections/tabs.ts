@@ -1,4 +1,4 @@
-import { askedKinds, type ConnectionKindName } from './ports.ts';
+import { type AskedKind, askedKinds, type ConnectionKindName, learnerKinds, secretKinds } from './ports.ts';
 
 export const connectionsPath = '/studio/connections';
 export const connectionAccess = ['role:provider-author'] as const;
@@ -30,9 +30,15 @@ export function tabsOf(kind: ConnectionKindName): readonly ConnectionTab[] {
   const made = {
     tables: kind === 'file',
     catalogue: kind !== 'webhook',
-    enrolments: kind !== 'webhook',
+    enrolments: kind !== 'webhook' && knowsLearners(kind),
+    results: knowsLearners(kind),
+    reconciliation: knowsLearners(kind),
   } as const;
   return connectionTabs.filter((tab) => (tab in made ? made[tab as keyof typeof made] : true));
 }
 
-export const isAsked = (kind: ConnectionKindName): boolean => askedKinds.includes(kind);
+export const isAsked = (kind: ConnectionKindName): kind is AskedKind =>
+  askedKinds.some((asked) => asked === kind);
+export const knowsLearners = (kind: ConnectionKindName): boolean => learnerKinds.includes(kind);
+/** The provider gives a secret for it. */
+export const isOpened = (kind: ConnectionKindName): boolean => secretKinds.includes(kind);

@@ -7,7 +7,10 @@ export function TestResult({ ui, test }: { readonly ui: Ui; readonly test: Conne
   const words = ui.t.connections;
   const { capabilities, milliseconds } = test;
   // Who is not let in is asked nothing else: that is the finding.
-  const signIn = capabilities.find(({ name, state }) => name === 'sign-in' && state === 'failed');
+  const [only, ...others] = capabilities;
+  const signIn =
+    capabilities.find(({ name, state }) => name === 'sign-in' && state === 'failed') ??
+    (others.length === 0 ? only : undefined);
   const reason = test.reason ?? signIn?.reason;
   const seconds = ui.format.number(milliseconds / 1000);
   const good = reason === undefined && capabilities.every(({ state }) => state === 'works');

@@ -1,4 +1,11 @@
-import type { ConnectionCapability, ConnectionView, ProviderFailure, RunKind } from '../connections/ports.ts';
+import type {
+  AskedKind,
+  ConnectionCapability,
+  ConnectionKindName,
+  ConnectionView,
+  ProviderFailure,
+  RunKind,
+} from '../connections/ports.ts';
 
 type Failures = Readonly<Record<ProviderFailure, string>>;
 
@@ -12,12 +19,13 @@ const failureId: Failures = {
   'function-missing': 'Fungsi yang diperlukan belum dibuka.',
   throttled: 'Server meminta kami lebih pelan.',
   'broken-answer': 'Jawaban server tidak dapat dibaca.',
+  'too-large': 'Isinya lebih banyak daripada yang dapat dibaca sekaligus.',
   'server-error': 'Server mengalami gangguan.',
   'learner-unknown': 'Peserta tidak dikenal di sana.',
   'course-unknown': 'Kursus tidak dikenal di sana.',
   full: 'Kursus di sana penuh.',
   refused: 'Ditolak oleh penyelenggara.',
-  'other-service': 'Di alamat ini tidak ada Moodle.',
+  'other-service': 'Di alamat ini tidak ada yang dicari.',
   'circuit-open': 'Tidak ditanyakan, karena penyelenggara sedang bermasalah.',
 };
 
@@ -31,12 +39,14 @@ const adviceId: Failures = {
   'function-missing': 'Mintalah pengelola situs menambahkan fungsi di bawah ini ke layanan web.',
   throttled: 'Kami menunggu sendiri. Mintalah batas yang lebih longgar bila sering terjadi.',
   'broken-answer': 'Periksa apakah alamatnya benar-benar alamat situs itu, bukan halaman lain.',
+  'too-large': 'Beri alamat peta situs yang hanya memuat halaman kursus.',
   'server-error': 'Coba lagi sebentar lagi. Bila terus terjadi, beri tahu pengelola situs.',
   'learner-unknown': 'Periksa apakah akun peserta sudah ada di sana.',
   'course-unknown': 'Sinkronkan katalog, lalu coba lagi.',
   full: 'Mintalah penyelenggara menambah tempat.',
   refused: 'Tanyakan alasannya kepada penyelenggara.',
-  'other-service': 'Periksa apakah alamatnya alamat utama situs Moodle, bukan halaman atau aplikasi lain.',
+  'other-service':
+    'Periksa apakah alamatnya seperti petunjuk di Pengaturan, bukan halaman atau aplikasi lain.',
   'circuit-open': 'Kami mencoba lagi sendiri. Uji koneksi untuk mencobanya sekarang.',
 };
 
@@ -60,6 +70,51 @@ const stateId: Readonly<Record<ConnectionView['state'], string>> = {
   removing: 'Sedang dihapus',
 };
 
+const kindId: Readonly<Record<ConnectionKindName, string>> = {
+  moodle: 'Situs Moodle',
+  'schema-org': 'Halaman web (schema.org)',
+  file: 'Tabel (CSV atau Excel)',
+  webhook: 'Webhook hasil belajar',
+};
+
+const newTitleId: Readonly<Record<ConnectionKindName, string>> = {
+  moodle: 'Sambungkan Moodle',
+  'schema-org': 'Sambungkan halaman web',
+  file: 'Koneksi lewat tabel',
+  webhook: 'Webhook hasil belajar',
+};
+
+type ByAsked<Words = string> = Readonly<Record<AskedKind, Words>>;
+
+const addressId: ByAsked = {
+  moodle: 'Alamat situs',
+  'schema-org': 'Alamat halaman atau peta situs',
+};
+
+const addressHintId: ByAsked = {
+  moodle: 'Alamat utama Moodle, misalnya https://moodle.kampus.ac.id',
+  'schema-org': 'Misalnya https://kampus.ac.id/sitemap-kursus.xml; hanya halaman di server itu yang dibaca.',
+};
+
+const prepareTitleId: ByAsked = {
+  moodle: 'Yang perlu disiapkan pengelola Moodle',
+  'schema-org': 'Yang perlu disiapkan pengelola situs web',
+};
+
+const prepareStepsId: ByAsked<readonly string[]> = {
+  moodle: [
+    'Nyalakan layanan web dan protokol REST.',
+    'Buat layanan baru dengan fungsi di bawah ini.',
+    'Buat akun khusus, beri hak pada kursus yang dibagikan, lalu buat token untuk layanan itu.',
+  ],
+  'schema-org': [
+    'Muat data Course dari schema.org sebagai JSON-LD pada halaman setiap kursus, dengan @id yang tetap.',
+    'Buat peta situs (sitemap) yang hanya memuat halaman kursus, paling banyak 2.000.',
+    'Izinkan Sinau-Connector membacanya di robots.txt.',
+    'Pendaftaran dan hasil belajar tidak ikut: pakai LTI, tabel, atau webhook untuk itu.',
+  ],
+};
+
 export const connectionsId = {
   title: 'Koneksi',
   lead: 'Sambungan ke sistem perguruan tinggi Anda: katalog, pendaftaran, dan hasil belajar mengalir sendiri.',
@@ -68,18 +123,20 @@ export const connectionsId = {
   emptyText: 'Sambungkan Moodle kampus Anda, kirim hasil lewat webhook, atau unggah tabel.',
   kindTitle: 'Koneksi baru',
   step: (n: number) => `Langkah ${n} dari 3`,
-  kind: { moodle: 'Situs Moodle', file: 'Tabel (CSV atau Excel)', webhook: 'Webhook hasil belajar' },
+  kind: kindId,
   kindText: {
     moodle:
       'Katalog, pendaftaran, dan nilai lewat layanan web Moodle 4.0 ke atas. Siapkan alamat situs dan token.',
+    'schema-org':
+      'Katalog saja, dari data kursus (schema.org, JSON-LD) yang sudah ada di halaman web kampus. Siapkan alamat halaman atau peta situs.',
     file: 'Tanpa sambungan: katalog dan hasil diunggah sebagai tabel, kapan saja.',
     webhook: 'Sistem Anda mengirim hasil belajar ke Sinau, ditandatangani dengan rahasia bersama.',
   },
-  newTitle: { moodle: 'Sambungkan Moodle', file: 'Koneksi lewat tabel', webhook: 'Webhook hasil belajar' },
+  newTitle: newTitleId,
   name: 'Nama koneksi',
   nameHint: 'Seperti yang dikenal tim Anda, misalnya nama situsnya.',
-  address: 'Alamat situs',
-  addressHint: 'Alamat utama Moodle, misalnya https://moodle.kampus.ac.id',
+  address: addressId,
+  addressHint: addressHintId,
   addressWrong: 'Tulis alamat lengkap yang diawali https://',
   token: 'Token layanan web',
   tokenHint: 'Disimpan tersegel dan tidak pernah ditampilkan lagi.',
@@ -106,12 +163,8 @@ export const connectionsId = {
   everyMinutes: (minutes: string) => `setiap ${minutes} menit`,
   save: 'Simpan',
   saveAndTest: 'Simpan dan uji',
-  prepareTitle: 'Yang perlu disiapkan pengelola Moodle',
-  prepareSteps: [
-    'Nyalakan layanan web dan protokol REST.',
-    'Buat layanan baru dengan fungsi di bawah ini.',
-    'Buat akun khusus, beri hak pada kursus yang dibagikan, lalu buat token untuk layanan itu.',
-  ],
+  prepareTitle: prepareTitleId,
+  prepareSteps: prepareStepsId,
   prepareFunctions: 'Fungsi yang diperlukan:',
   tabsLabel: 'Bagian koneksi',
   tabs: {
@@ -217,18 +270,34 @@ export const connectionsEn: typeof connectionsId = {
   emptyText: 'Connect the Moodle of your campus, send results by webhook, or upload tables.',
   kindTitle: 'New connection',
   step: (n) => `Step ${n} of 3`,
-  kind: { moodle: 'Moodle site', file: 'Tables (CSV or Excel)', webhook: 'Webhook for results' },
+  kind: {
+    moodle: 'Moodle site',
+    'schema-org': 'Web pages (schema.org)',
+    file: 'Tables (CSV or Excel)',
+    webhook: 'Webhook for results',
+  },
   kindText: {
     moodle:
       'Catalogue, enrolments and grades through the web services of Moodle 4.0 and later. Have the address and a token ready.',
+    'schema-org':
+      'The catalogue alone, out of data of courses (schema.org, JSON-LD) that web pages of the campus carry. Have the address of a page or a sitemap ready.',
     file: 'No connection: catalogue and results are uploaded as tables, whenever you like.',
     webhook: 'Your system sends results to Sinau, signed with a shared secret.',
   },
-  newTitle: { moodle: 'Connect Moodle', file: 'Connection by tables', webhook: 'Webhook for results' },
+  newTitle: {
+    moodle: 'Connect Moodle',
+    'schema-org': 'Connect web pages',
+    file: 'Connection by tables',
+    webhook: 'Webhook for results',
+  },
   name: 'Name of the connection',
   nameHint: 'As your team knows it, such as the name of the site.',
-  address: 'Address of the site',
-  addressHint: 'Main address of Moodle, e.g. https://moodle.university.example',
+  address: { moodle: 'Address of the site', 'schema-org': 'Address of a page or a sitemap' },
+  addressHint: {
+    moodle: 'Main address of Moodle, e.g. https://moodle.university.example',
+    'schema-org':
+      'Such as https://university.example/courses-sitemap.xml; pages of that server alone are read.',
+  },
   addressWrong: 'Write a whole address that begins with https://',
   token: 'Token of the web services',
   tokenHint: 'Kept sealed and never shown again.',
@@ -255,12 +324,23 @@ export const connectionsEn: typeof connectionsId = {
   everyMinutes: (minutes) => `every ${minutes} minutes`,
   save: 'Save',
   saveAndTest: 'Save and test',
-  prepareTitle: 'What the administrator of Moodle prepares',
-  prepareSteps: [
-    'Turn on web services and the REST protocol.',
-    'Make a new service with the functions below.',
-    'Make an account for it, give it rights in the courses that are shared, and make a token for that service.',
-  ],
+  prepareTitle: {
+    moodle: 'What the administrator of Moodle prepares',
+    'schema-org': 'What the administrator of the web site prepares',
+  },
+  prepareSteps: {
+    moodle: [
+      'Turn on web services and the REST protocol.',
+      'Make a new service with the functions below.',
+      'Make an account for it, give it rights in the courses that are shared, and make a token for that service.',
+    ],
+    'schema-org': [
+      'Put data of Course of schema.org as JSON-LD on the page of each course, with an @id that stays.',
+      'Make a sitemap that has pages of courses alone, at most 2,000.',
+      'Let Sinau-Connector read them in robots.txt.',
+      'Enrolments and results are no part of it: use LTI, tables or a webhook for them.',
+    ],
+  },
   prepareFunctions: 'Functions that are needed:',
   tabsLabel: 'Parts of the connection',
   tabs: {
@@ -304,12 +384,13 @@ export const connectionsEn: typeof connectionsId = {
     'function-missing': 'A function that is needed is not open.',
     throttled: 'The server asked us to slow down.',
     'broken-answer': 'The answer of the server cannot be read.',
+    'too-large': 'It holds more than can be read at once.',
     'server-error': 'The server has a fault.',
     'learner-unknown': 'The learner is not known there.',
     'course-unknown': 'The course is not known there.',
     full: 'The course is full there.',
     refused: 'The provider refused.',
-    'other-service': 'There is no Moodle at this address.',
+    'other-service': 'What is looked for is not at this address.',
     'circuit-open': 'Not asked, since the provider has troubles.',
   },
   advice: {
@@ -323,12 +404,13 @@ export const connectionsEn: typeof connectionsId = {
     'function-missing': 'Ask the administrator of the site to add the functions below to the web service.',
     throttled: 'We wait by ourselves. Ask for a wider limit if it happens often.',
     'broken-answer': 'Check that the address is that of the site, and not another page.',
+    'too-large': 'Give the address of a sitemap that has pages of courses alone.',
     'server-error': 'Try again in a moment. If it goes on, tell the administrator of the site.',
     'learner-unknown': 'Check that the account of the learner exists there.',
     'course-unknown': 'Synchronise the catalogue, then try again.',
     full: 'Ask the provider for more places.',
     refused: 'Ask the provider for the reason.',
-    'other-service': 'Check that it is the main address of the Moodle site, and not another page or program.',
+    'other-service': 'Check that the address is as the settings say, and not another page or program.',
     'circuit-open': 'We try again by ourselves. Test the connection to try it now.',
   },
   runsTitle: 'Runs by itself',

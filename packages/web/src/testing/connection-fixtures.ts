@@ -53,6 +53,13 @@ const quiet: ConnectionView['health'] = {
 const others: readonly ConnectionView[] = [
   {
     ...withoutAddress,
+    ...{ connectionId: 'connection-schema-org', kind: 'schema-org', name: 'Situs web kampus' },
+    ...{ baseUrl: 'https://kampus.example/sitemap.xml', schedule: { syncHour: 2 } },
+    health: { ...quiet, light: 'works' },
+    runs: [],
+  },
+  {
+    ...withoutAddress,
     ...{ connectionId: 'connection-file', kind: 'file', name: 'Tabel dari SIAKAD', state: 'removing' },
     health: quiet,
     schedule: {},

@@ -20,13 +20,18 @@ export interface AdapterParts {
   readonly tables: TableStore;
 }
 
-export type AdapterMaker = (parts: AdapterParts) => ProviderAdapter;
+export type AdapterMaker = (parts: AdapterParts) => ProviderAdapter | Promise<ProviderAdapter>;
 
 /** One maker a kind: whoever adds a kind is asked for it by the compiler. */
 export type AdapterMakers = Readonly<Record<ConnectionKind, AdapterMaker>>;
 
 export const adapterMakers: AdapterMakers = {
   moodle: moodleOf,
+  // Loaded when there is one: pages and the API make few of them.
+  'schema-org': async ({ connection, outbound, clock }) => {
+    const { createSchemaOrgAdapter } = await import('./schema-org/schema-org-adapter.ts');
+    return createSchemaOrgAdapter({ outbound, clock }, { baseUrl: connection.baseUrl ?? '' });
+  },
   file: ({ tables, connection }) => createFileAdapter(tables, connection.connectionId),
   webhook: withoutServices,
 };

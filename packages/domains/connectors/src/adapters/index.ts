@@ -2,5 +2,6 @@ export { createAdapterPort } from './adapter-maker.ts';
 export { createAddressCheck } from './address-check.ts';
 export { createMessageVerifier } from './message-verifier.ts';
 export { createMoodleAdapter, type MoodleAdapterDeps, type MoodleSite } from './moodle/moodle-adapter.ts';
+export { createSchemaOrgAdapter } from './schema-org/schema-org-adapter.ts';
 export { readTable } from './table/read-table.ts';
 export { writeWorkbook } from './table/write-workbook.ts';

@@ -132,6 +132,7 @@ const meanings: Readonly<
   'function-missing': { reason: 'connection-broken', isNo: true },
   throttled: { reason: 'unreachable', isNo: true },
   'broken-answer': { reason: 'connection-broken', isNo: false },
+  'too-large': { reason: 'connection-broken', isNo: false },
   'server-error': { reason: 'unreachable', isNo: false },
   'learner-unknown': { reason: 'account-missing', isNo: true },
   // Nothing was sent.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Connection } from '../connection.ts';
+import { kindTraits } from '../kinds.ts';
 import type { EnrolmentSettings } from './provider-enrolment.ts';
 
 export const enrolmentSettingsSchema = z.strictObject({
@@ -10,7 +11,7 @@ export const enrolmentSettingsSchema = z.strictObject({
 
 /** Three days: a weekend passes, and somebody looks at it. */
 export const defaultSettings = ({ kind }: Pick<Connection, 'kind'>): EnrolmentSettings => ({
-  enrols: kind === 'moodle',
+  enrols: kindTraits[kind].enrols,
   giveUpAfterHours: 72,
   whenFull: 'wait',
 });

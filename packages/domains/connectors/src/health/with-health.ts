@@ -61,6 +61,7 @@ export function withHealth(
   return {
     test: () => testNoted(adapter, notes),
     readCourses: (cursor) => list('catalogue', () => adapter.readCourses(cursor)),
+    cursorAfter: () => adapter.cursorAfter?.(),
     enrol: (request) => call('enrolment', () => adapter.enrol(request)),
     unenrol: (request) => call('enrolment', () => adapter.unenrol(request)),
     readEnrolments: (courseId) => list('enrolment', () => adapter.readEnrolments(courseId)),

@@ -63,7 +63,9 @@ export async function reconcile(
     return true;
   };
   try {
-    const adapter = kindTraits[connection.kind].asks ? await deps.adapters.adapterOf(connection) : undefined;
+    const adapter = kindTraits[connection.kind].learners
+      ? await deps.adapters.adapterOf(connection)
+      : undefined;
     const after = run.cursor === undefined ? {} : { after: run.cursor };
     for await (const course of deps.ours.courses({ providerId, connectionId, ...after })) {
       if (deps.clock.now().getTime() > deadlineMs) return 'again';

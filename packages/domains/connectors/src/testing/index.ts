@@ -3,6 +3,7 @@ export {
   sampleProviderEnrolment,
   scriptedProvider,
 } from './enrolments/index.ts';
+export { courseData, type FakeCoursePages, startFakeCoursePages } from './fake-course-pages.ts';
 export { type FakeMoodle, type FakeTrouble, startFakeMoodle } from './fake-moodle.ts';
 export {
   type FakeCourse,

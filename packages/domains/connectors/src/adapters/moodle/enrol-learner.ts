@@ -3,7 +3,7 @@ import type { ExternalLearner } from '@sinau/rostering';
 import { type MoodleUser, readMoodleUserCourses, readMoodleUsers } from '@sinau/rostering/moodle';
 import type { MoodleSettings } from '../../moodle-settings.ts';
 import { AdapterFailure, type ProviderAdapter } from '../../ports.ts';
-import { brokenAnswer } from './failures.ts';
+import { brokenAnswer } from '../failures.ts';
 import type { MoodleClient } from './moodle-client.ts';
 
 export interface EnrolDeps {

@@ -1,18 +1,8 @@
-import { OutboundFailed, type OutboundReason } from '@sinau/platform/outbound';
 import type { MoodleFault } from '@sinau/rostering/moodle';
 import { AdapterFailure, type AdapterFailureReason } from '../../ports.ts';
+import { failureOfHttp, refusedStatus } from '../failures.ts';
 
 type Told = readonly [reason: AdapterFailureReason, passing: boolean];
-
-const ofOutbound: Readonly<Record<OutboundReason, Told>> = {
-  'address-invalid': ['address-forbidden', false],
-  'address-forbidden': ['address-forbidden', false],
-  'name-unknown': ['unreachable', true],
-  refused: ['unreachable', true],
-  tls: ['tls', true],
-  timeout: ['timeout', true],
-  broken: ['broken-answer', true],
-};
 
 /** Error codes of Moodle by what they mean for us. */
 const ofCodes: readonly (readonly [Told, readonly string[]])[] = [
@@ -78,21 +68,7 @@ export function failureOfFault({ code, exception, table }: MoodleFault): Adapter
 
 /** For every status but 200, with which Moodle says even what went wrong. */
 export function failureOfStatus(status: number): AdapterFailure {
-  const failed = (reason: AdapterFailureReason, passing: boolean) =>
-    new AdapterFailure(reason, { passing, cause: new Error(`Moodle answers ${status}`) });
-  if (status === 429) return failed('throttled', true);
-  if (status >= 500) return failed('server-error', true);
   // The service is switched off, or a wall in front of it lets nobody through.
-  if (status === 401 || status === 403) return failed('not-permitted', false);
-  // A redirect is followed by nobody (case F3): the address lacks a part or leads elsewhere.
-  return failed('other-service', false);
+  if (status === 401 || status === 403) return refusedStatus('not-permitted', status);
+  return failureOfHttp(status);
 }
-
-export function failureOfOutbound(error: unknown): unknown {
-  if (!(error instanceof OutboundFailed)) return error;
-  const [reason, passing] = ofOutbound[error.reason];
-  return new AdapterFailure(reason, { passing, cause: error });
-}
-
-export const brokenAnswer = (why: string): AdapterFailure =>
-  new AdapterFailure('broken-answer', { passing: true, cause: new Error(why) });

@@ -1,7 +1,8 @@
 import type { Outbound, OutboundResponse } from '@sinau/platform/outbound';
 import { type MoodleParameters, moodleForm, readMoodleAnswer } from '@sinau/rostering/moodle';
 import { AdapterFailure } from '../../ports.ts';
-import { brokenAnswer, failureOfFault, failureOfOutbound, failureOfStatus } from './failures.ts';
+import { brokenAnswer, failureOfOutbound, withTries } from '../failures.ts';
+import { failureOfFault, failureOfStatus } from './failures.ts';
 
 export interface MoodleClientDeps {
   readonly outbound: Pick<Outbound, 'send'>;
@@ -34,7 +35,6 @@ export class AnswerTooLong extends AdapterFailure {
 
 const timeoutMs = 30_000;
 export const maxAnswerBytes = 4 * 1024 * 1024;
-const tries = 3;
 
 /**
  * Moodle's REST server. The token travels in the body, where no server notes it down; what Moodle says of an error stays
@@ -42,17 +42,7 @@ const tries = 3;
  */
 export function createMoodleClient(deps: MoodleClientDeps): MoodleClient {
   return {
-    async read(call) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await ask(deps, call);
-        } catch (error) {
-          const again = error instanceof AdapterFailure && error.passing && attempt < tries;
-          if (!again) throw error;
-          await deps.sleep(250 * 4 ** (attempt - 1));
-        }
-      }
-    },
+    read: (call) => withTries(deps.sleep, () => ask(deps, call)),
     write: (call) => ask(deps, call),
   };
 }

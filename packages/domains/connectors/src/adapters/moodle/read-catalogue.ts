@@ -1,6 +1,6 @@
 import type { ExternalCourse } from '@sinau/rostering';
 import { readMoodleCategories, readMoodleCourses } from '@sinau/rostering/moodle';
-import { brokenAnswer } from './failures.ts';
+import { brokenAnswer } from '../failures.ts';
 import { AnswerTooLong, type MoodleClient } from './moodle-client.ts';
 
 /** Courses one answer is meant to hold, and ids one question may name: PHP reads 1,000 parameters at most. */

@@ -9,7 +9,7 @@ import {
 } from '@sinau/rostering/moodle';
 import type { MoodleSettings } from '../../moodle-settings.ts';
 import type { ProviderAdapter } from '../../ports.ts';
-import { brokenAnswer } from './failures.ts';
+import { brokenAnswer } from '../failures.ts';
 import type { MoodleClient } from './moodle-client.ts';
 
 export interface ProgressDeps {

@@ -1,5 +1,5 @@
+import { attributeOf, scanXml } from '../../scan-xml.ts';
 import { brokenCell, longCell, type TableRow, tableLimits } from '../table.ts';
-import { attributeOf, scanXml } from './scan-xml.ts';
 import type { NumberKind } from './workbook.ts';
 
 export interface SheetContext {

@@ -1,6 +1,6 @@
+import { XmlBroken } from '../../scan-xml.ts';
 import { type TableReading, tableOf } from '../table.ts';
 import { readSheet } from './read-sheet.ts';
-import { XmlBroken } from './scan-xml.ts';
 import { readRelationships, readSharedStrings, readStyles, readWorkbook } from './workbook.ts';
 
 /** Reads one part of a workbook; undefined when there is none. Rejects when it is larger than may be. */

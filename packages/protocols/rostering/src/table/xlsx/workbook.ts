@@ -1,4 +1,4 @@
-import { attributeOf, scanXml, XmlBroken } from './scan-xml.ts';
+import { attributeOf, scanXml, XmlBroken } from '../../scan-xml.ts';
 
 export interface Workbook {
   /** Id of the relationship of the first sheet that people see. */
