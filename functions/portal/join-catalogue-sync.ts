@@ -101,7 +101,7 @@ function runView(run: SyncRun): CatalogueRun {
 
 const nameOf = (party: SyncParty): string | undefined => (party.kind === 'rule' ? undefined : party.name);
 
-function rowOf({ externalId, content, waiting, accepted, seenAt }: SyncItem): CatalogueRow {
+function rowOf({ externalId, content, waiting, accepted, seenAt, closed }: SyncItem): CatalogueRow {
   return {
     ...{ externalId, title: content.title },
     ...(content.code !== undefined && { code: content.code }),
@@ -109,6 +109,7 @@ function rowOf({ externalId, content, waiting, accepted, seenAt }: SyncItem): Ca
     fields: waiting?.fields ?? [],
     findings: waiting?.findings ?? [],
     since: waiting?.since ?? accepted?.at ?? seenAt,
+    ...(closed !== undefined && { isClosed: true as const }),
   };
 }
 
@@ -116,7 +117,7 @@ function itemView(
   connection: Connection,
   { item, audit, fields, learners, list }: Awaited<ReturnType<typeof readSyncItem>>,
 ): CatalogueItem {
-  const { externalId, rev, content, waiting, courseId, undo } = item;
+  const { externalId, rev, content, waiting, courseId, undo, closed } = item;
   const rejected = waiting?.rejected;
   const rejectedBy = rejected && nameOf(rejected.by);
   return {
@@ -130,6 +131,7 @@ function itemView(
       rejected: { at: rejected.at, ...(rejectedBy !== undefined && { by: rejectedBy }) },
     }),
     mayUndo: rejected !== undefined || undo !== undefined,
+    ...(closed !== undefined && { isClosed: true as const }),
     audit: audit.map(lineView),
   };
 }

@@ -5,6 +5,7 @@ import {
   type CourseCard,
   type CourseView,
   type HomePorts,
+  type PartView,
   partsOf,
   progressOf,
   type ResumeView,
@@ -73,16 +74,15 @@ async function coursesOf(
   return { current: await inTurns(sortByTouch(current), view), past: await inTurns(finished, view) };
 }
 
+const isElsewhere = ({ content }: PartView): boolean => content === 'lti' || content === 'external';
+
 /** Asked for a course alone that has parts elsewhere. */
-async function waitsForProvider(
+export async function waitsForProvider(
   deps: Pick<PortalDeps, 'providerEnrolments'>,
   { registration }: Enrolment,
   course: CourseView,
 ): Promise<boolean> {
-  const elsewhere = partsOf(course.outline).some(
-    ({ content }) => content === 'lti' || content === 'external',
-  );
-  if (!elsewhere) return false;
+  if (!partsOf(course.outline).some(isElsewhere)) return false;
   const found = await (await deps.providerEnrolments()).find(registration);
   return found !== undefined && found.state !== 'confirmed';
 }
@@ -127,7 +127,7 @@ function reasonOf(as: 'supervisor' | 'agency', by: string | undefined): Language
     : { id: `Ditugaskan instansi Anda${name}`, en: `Assigned by your agency${name}` };
 }
 
-function resumeOf({ course, enrolment }: Taken): ResumeView {
+function resumeOf({ course, enrolment, atProvider }: Taken): ResumeView {
   const { next, percent, begun, missing } = progressOf(course);
   const { lastActivityAt } = enrolment;
   return {
@@ -137,7 +137,8 @@ function resumeOf({ course, enrolment }: Taken): ResumeView {
     percent,
     begun,
     partsLeft: missing.length,
-    ...(next && { partId: next.id, partTitle: next.title }),
+    // What cannot be opened yet is explained on the page of the course.
+    ...(next && !(atProvider && isElsewhere(next)) && { partId: next.id, partTitle: next.title }),
     ...(lastActivityAt !== undefined && { lastAt: lastActivityAt }),
   };
 }

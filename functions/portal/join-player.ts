@@ -3,14 +3,22 @@ import { getEnrolment } from '@sinau/enrolment';
 import type { PlayerPorts } from '@sinau/web';
 import { auIndexOf, courseViewOf } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
+import { waitsForProvider } from './join-home.ts';
 
 export function joinPlayer(deps: PortalDeps): PlayerPorts {
   return {
     takenCourseOf: async (principal, { courseId }) => {
       const enrolment = await getEnrolment(deps, { principal, courseId });
       const view = await courseViewOf(deps, { personId: principal.personId, courseId, enrolment });
-      const since = await deps.providerDownSince(courseId);
-      return { ...view, ...(since !== undefined && { providerDownSince: since }) };
+      const [since, waits] = await Promise.all([
+        deps.providerDownSince(courseId),
+        waitsForProvider(deps, enrolment, view),
+      ]);
+      return {
+        ...view,
+        ...(since !== undefined && { providerDownSince: since }),
+        ...(waits && { awaitsProvider: true as const }),
+      };
     },
     launch: async (principal, { courseId, partId, returnUrl, locale }) => {
       const { registration } = await getEnrolment(deps, { principal, courseId });

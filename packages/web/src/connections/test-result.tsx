@@ -12,7 +12,7 @@ export function TestResult({ ui, test }: { readonly ui: Ui; readonly test: Conne
     capabilities.find(({ name, state }) => name === 'sign-in' && state === 'failed') ??
     (others.length === 0 ? only : undefined);
   const reason = test.reason ?? signIn?.reason;
-  const seconds = ui.format.number(milliseconds / 1000);
+  const seconds = ui.format.number(Math.max(0.1, milliseconds / 1000));
   const good = reason === undefined && capabilities.every(({ state }) => state === 'works');
   const missing = capabilities.flatMap((capability) => capability.missing ?? []);
   return (

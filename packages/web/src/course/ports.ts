@@ -156,6 +156,8 @@ export interface CourseView {
   readonly pending?: PendingView;
   /** Since when the system of the provider, which shows parts of the course, has not answered. ISO 8601 UTC. */
   readonly providerDownSince?: string;
+  /** The provider has not enrolled the learner, so what it shows cannot be opened. */
+  readonly awaitsProvider?: true;
   /** The newest first. */
   readonly past?: readonly PastView[];
   /** Absent below five ratings. */

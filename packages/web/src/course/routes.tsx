@@ -23,7 +23,7 @@ export function registerCourse(portal: Portal, ports: CoursePorts): void {
       <CoursePage
         ui={ui}
         course={course}
-        notice={notice}
+        notice={notice === 'enrolled' && isAsked(course) ? 'requested' : notice}
         invitation={invitation}
         outlineAt={context.req.query('at')}
       />,
@@ -77,6 +77,9 @@ export function registerCourse(portal: Portal, ports: CoursePorts): void {
     },
   );
 }
+
+/** The provider has a say yet. */
+const isAsked = ({ enrolment }: CourseView): boolean => enrolment?.atProvider?.state === 'pending';
 
 /** The question names what is given up, and what can be done again. */
 function askToLeave({ context, ui }: PersonVisit, course: CourseView): Response | Promise<Response> {

@@ -160,7 +160,8 @@ export const connectionsId = {
   reconcileHour: 'Rekonsiliasi setiap hari',
   never: 'Tidak otomatis',
   atHour: (hour: string) => `pukul ${hour.padStart(2, '0')}.00–${hour.padStart(2, '0')}.59 WIB`,
-  everyMinutes: (minutes: string) => `setiap ${minutes} menit`,
+  everyMinutes: (minutes: string) =>
+    Number(minutes) > 60 ? `setiap ${Number(minutes) / 60} jam` : `setiap ${minutes} menit`,
   save: 'Simpan',
   saveAndTest: 'Simpan dan uji',
   prepareTitle: prepareTitleId,
@@ -321,7 +322,8 @@ export const connectionsEn: typeof connectionsId = {
   reconcileHour: 'Reconciliation every day',
   never: 'Not by itself',
   atHour: (hour) => `at ${hour.padStart(2, '0')}:00–${hour.padStart(2, '0')}:59 WIB`,
-  everyMinutes: (minutes) => `every ${minutes} minutes`,
+  everyMinutes: (minutes) =>
+    Number(minutes) > 60 ? `every ${Number(minutes) / 60} hours` : `every ${minutes} minutes`,
   save: 'Save',
   saveAndTest: 'Save and test',
   prepareTitle: {

@@ -12,7 +12,10 @@ export const homeId = {
       title: 'JP yang dapat ditelusuri',
       text: 'Setiap angka berasal dari catatan pembelajaran yang dapat Anda baca sendiri.',
     },
-    { title: 'Data tetap di Indonesia', text: 'Catatan hanya terlihat oleh Anda dan instansi Anda.' },
+    {
+      title: 'Data tetap di Indonesia',
+      text: 'Penyelenggara menerima nama Anda hanya bila ada perjanjian data.',
+    },
   ],
   greeting: (name: string) => `Halo, ${name}`,
   resumeHeading: 'Lanjutkan belajar',
@@ -63,7 +66,7 @@ export const homeEn: typeof homeId = {
       title: 'Lesson hours you can trace',
       text: 'Every number comes from learning records that you can read yourself.',
     },
-    { title: 'Data stays in Indonesia', text: 'Records are visible only to you and your agency.' },
+    { title: 'Data stays in Indonesia', text: 'Providers receive your name only under a data agreement.' },
   ],
   greeting: (name) => `Hello, ${name}`,
   resumeHeading: 'Continue learning',
@@ -271,6 +274,10 @@ export const playerId = {
   ownWindowText: 'Bagian ini dirancang untuk jendelanya sendiri. Kemajuan Anda tetap tampil di halaman ini.',
   elsewhere: (provider: string) =>
     `Bagian ini Anda pelajari di ${provider}. Anda masuk tanpa mendaftar lagi di sana; halaman ini tetap terbuka.`,
+  elsewhereOwnAccount: (provider: string) =>
+    `Bagian ini Anda pelajari di ${provider}. Bila diminta, masuklah dengan akun Anda di sana; halaman ini tetap terbuka.`,
+  elsewhereNotYet: (provider: string) =>
+    `${provider} belum mendaftarkan Anda, jadi bagian ini belum dapat dibuka. Halaman kursus menyebutkan sebab dan kelanjutannya.`,
   elsewhereResults: (provider: string) =>
     `Hasil Anda tampil di sini setelah dikirim ${provider}; biasanya dalam satu jam.`,
   elsewhereDown: (provider: string, since: string) =>
@@ -302,6 +309,10 @@ export const playerEn: typeof playerId = {
   ownWindowText: 'This part is made for a window of its own. Your progress still shows on this page.',
   elsewhere: (provider) =>
     `You learn this part at ${provider}. You get in without enrolling there again; this page stays open.`,
+  elsewhereOwnAccount: (provider) =>
+    `You learn this part at ${provider}. If asked, sign in with your account there; this page stays open.`,
+  elsewhereNotYet: (provider) =>
+    `${provider} has not enrolled you yet, so this part cannot be opened. The page of the course says why and what happens next.`,
   elsewhereResults: (provider) =>
     `Your results show here once ${provider} has sent them; usually within an hour.`,
   elsewhereDown: (provider, since) =>

@@ -122,7 +122,8 @@ export const outcomesId = {
   neverCompared: 'Belum pernah dibandingkan',
   neverComparedText: 'Mulai sekarang, atau atur jam rekonsiliasi di Pengaturan.',
   noMismatches: 'Tidak ada perbedaan',
-  noMismatchesText: 'Pendaftaran dan hasil di kedua sisi sama pada perbandingan terakhir.',
+  noMismatchesText:
+    'Pendaftaran dan hasil di kedua sisi sama pada perbandingan terakhir. Yang belum satu jam belum dibandingkan.',
   mismatchesTitle: 'Perbedaan',
   mismatchColumns: {
     choose: 'Pilih',
@@ -265,7 +266,8 @@ export const outcomesEn: typeof outcomesId = {
   neverCompared: 'Never compared',
   neverComparedText: 'Begin now, or set an hour for the reconciliation in the settings.',
   noMismatches: 'No differences',
-  noMismatchesText: 'Enrolments and results were the same on both sides when they were last compared.',
+  noMismatchesText:
+    'Enrolments and results were the same on both sides when they were last compared. What is less than an hour old is not compared yet.',
   mismatchesTitle: 'Differences',
   mismatchColumns: {
     choose: 'Choose',

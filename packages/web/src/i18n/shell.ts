@@ -22,7 +22,7 @@ export const shellId = {
   language: 'Bahasa',
   footer: 'Sinau – belajar sepanjang masa jabatan.',
   footerData:
-    'Catatan pembelajaran Anda disimpan di Indonesia dan hanya terlihat oleh Anda dan instansi Anda.',
+    'Catatan pembelajaran Anda disimpan di Indonesia. Penyelenggara menerima nama Anda hanya bila ada perjanjian data.',
   breadcrumbs: 'Lokasi halaman',
   back: 'Kembali',
   cancel: 'Batal',
@@ -71,7 +71,8 @@ export const shellEn: typeof shellId = {
   signOut: 'Sign out',
   language: 'Language',
   footer: 'Sinau – learning throughout a career in public service.',
-  footerData: 'Your learning records are kept in Indonesia and are visible only to you and your agency.',
+  footerData:
+    'Your learning records are kept in Indonesia. Providers receive your name only under a data agreement.',
   breadcrumbs: 'You are here',
   back: 'Back',
   cancel: 'Cancel',

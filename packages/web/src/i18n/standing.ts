@@ -49,7 +49,7 @@ export const standingId = {
       full: (provider: string, until: string) =>
         `Kelas penuh di ${provider}. Begitu ada tempat, Anda didaftarkan; kami mencoba lagi sampai ${until}.`,
       'account-missing': (provider: string, until: string) =>
-        `Akun Anda belum ada di ${provider}. Buatlah akun di sana atau hubungi pengelola pembelajarannya, lalu pilih “Coba lagi”. Kami juga mencoba lagi sampai ${until}.`,
+        `${provider} belum membuat akun untuk Anda. Tanyakan kepada pengelola pembelajarannya, lalu pilih “Coba lagi”. Kami juga mencoba lagi sampai ${until}.`,
       'earlier-leaving': (provider: string, _until: string) =>
         `Pendaftaran Anda yang lama sedang diakhiri di ${provider}; sesudah itu Anda didaftarkan lagi.`,
     } as Readonly<Record<string, (provider: string, until: string) => string>>,
@@ -58,7 +58,7 @@ export const standingId = {
     refusedTitle: (provider: string) => `Tidak terdaftar di ${provider}`,
     ended: {
       full: 'Kelas penuh di penyelenggara.',
-      'account-missing': 'Akun Anda belum ada di penyelenggara.',
+      'account-missing': 'Penyelenggara tidak membuat akun untuk Anda.',
       'course-missing': 'Kelasnya sudah tidak ada di penyelenggara.',
       'refused-by-provider': 'Penyelenggara menolak pendaftaran.',
       left: 'Pendaftaran ini sudah berakhir.',
@@ -159,7 +159,7 @@ export const standingEn: typeof standingId = {
       full: (provider, until) =>
         `The class is full at ${provider}. You are enrolled when there is room; we try again until ${until}.`,
       'account-missing': (provider, until) =>
-        `There is no account of yours at ${provider}. Make one there or ask those who run it, then choose “Try again”. We also try again until ${until}.`,
+        `${provider} has not made an account for you. Ask those who run its courses, then choose “Try again”. We also try again until ${until}.`,
       'earlier-leaving': (provider) =>
         `Your earlier enrolment is being ended at ${provider}; after that you are enrolled again.`,
     },
@@ -168,7 +168,7 @@ export const standingEn: typeof standingId = {
     refusedTitle: (provider) => `Not enrolled at ${provider}`,
     ended: {
       full: 'The class is full at the provider.',
-      'account-missing': 'There is no account of yours at the provider.',
+      'account-missing': 'The provider made no account for you.',
       'course-missing': 'The class is no longer there at the provider.',
       'refused-by-provider': 'The provider refused the enrolment.',
       left: 'This enrolment has ended.',

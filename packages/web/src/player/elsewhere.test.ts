@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CourseView } from '../course/ports.ts';
 import { createFixturePortal } from '../testing/fixture-portal.ts';
 import { createFixturePorts } from '../testing/fixture-ports.ts';
 import { course, siti } from '../testing/fixtures.ts';
@@ -6,14 +7,14 @@ import { course, siti } from '../testing/fixtures.ts';
 /** The player's page of a course with one part that a university shows. */
 async function shown(
   part: { readonly content: 'lti' | 'external'; readonly ownWindow: boolean },
-  providerDownSince?: string,
+  over: Pick<CourseView, 'providerDownSince' | 'awaitsProvider'> = {},
 ) {
   const only = {
     ...({ kind: 'part', id: '1', title: { id: 'Kuliah' } } as const),
     ...({ state: 'not-started', criterion: 'completed' } as const),
     ...part,
   };
-  const taken = { ...course, outline: [only], ...(providerDownSince && { providerDownSince }) };
+  const taken: CourseView = { ...course, outline: [only], ...over };
   const { player } = createFixturePorts();
   const { hono } = createFixturePortal({
     principal: siti,
@@ -34,11 +35,29 @@ describe('a part that a university shows', () => {
   });
 
   it('says since when the university has not answered, and lets one try all the same (R10)', async () => {
-    const down = await shown({ content: 'lti', ownWindow: true }, '2026-11-24T02:42:00.000Z');
+    const down = await shown(
+      { content: 'lti', ownWindow: true },
+      {
+        providerDownSince: '2026-11-24T02:42:00.000Z',
+      },
+    );
     expect(down.html).toContain('Universitas Nusantara tidak menjawab sejak');
     expect(down.html).toContain('target="_blank"');
     const up = await shown({ content: 'lti', ownWindow: true });
     expect(up.html).not.toContain('tidak menjawab');
+  });
+
+  it('is not offered before the university has enrolled the learner, who is led to the reason', async () => {
+    const { html } = await shown({ content: 'external', ownWindow: true }, { awaitsProvider: true });
+    expect(html).toContain('belum mendaftarkan Anda');
+    expect(html).not.toContain('target="_blank"');
+    expect(html).toContain('Kembali ke halaman kursus');
+  });
+
+  it('promises no sign-in of ours where its address is all there is', async () => {
+    expect((await shown({ content: 'lti', ownWindow: true })).html).toContain('tanpa mendaftar lagi');
+    const { html } = await shown({ content: 'external', ownWindow: true });
+    expect(html).toContain('masuklah dengan akun Anda di sana');
   });
 
   it('may be framed where its author wants it, on that page alone', async () => {

@@ -102,13 +102,16 @@ function Stage(props: PlayerProps) {
   const { t } = ui;
   const launch = `${courseBase(course, props.preview)}/learn/${encodeURIComponent(part.id)}/launch`;
   const title = plainText(ui, part.title);
-  if (part.needs) {
+  const isElsewhere = part.content === 'lti' || part.content === 'external';
+  if (part.needs || (isElsewhere && course.awaitsProvider)) {
     return (
       <div class="shell max-w-xl! py-12 text-center">
         <p class="text-xl font-bold">
           <Text ui={ui} map={part.title} />
         </p>
-        <p class="quiet mt-2">{needsText(ui, part.needs)}</p>
+        <p class="quiet mt-2">
+          {part.needs ? needsText(ui, part.needs) : t.player.elsewhereNotYet(course.provider)}
+        </p>
         <a href={courseBase(course, props.preview)} class="btn btn-primary btn-lg mt-6">
           {t.player.backToCourse}
         </a>
@@ -134,8 +137,8 @@ function Stage(props: PlayerProps) {
       <p class="text-xl font-bold">
         <Text ui={ui} map={part.title} />
       </p>
-      {part.content === 'lti' || part.content === 'external' ? (
-        <ElsewhereWords ui={ui} course={course} />
+      {isElsewhere ? (
+        <ElsewhereWords ui={ui} course={course} part={part} />
       ) : (
         <p class="quiet mt-2">{t.player.ownWindowText}</p>
       )}
@@ -148,7 +151,7 @@ function Stage(props: PlayerProps) {
 }
 
 /** What learners wonder about before they leave for another system. */
-function ElsewhereWords({ ui, course }: { readonly ui: Ui; readonly course: CourseView }) {
+function ElsewhereWords({ ui, course, part }: Pick<PlayerProps, 'ui' | 'course' | 'part'>) {
   const { player } = ui.t;
   const { provider, providerDownSince: since } = course;
   return (
@@ -158,7 +161,9 @@ function ElsewhereWords({ ui, course }: { readonly ui: Ui; readonly course: Cour
           <Notice tone="warning">{player.elsewhereDown(provider, ui.format.dateTime(since))}</Notice>
         </div>
       )}
-      <p class="mt-2">{player.elsewhere(provider)}</p>
+      <p class="mt-2">
+        {part.content === 'lti' ? player.elsewhere(provider) : player.elsewhereOwnAccount(provider)}
+      </p>
       <ul class="quiet mt-4 list-disc space-y-1 ps-6 text-start text-sm">
         <li>{player.elsewhereResults(provider)}</li>
         <li>{player.elsewhereTrouble(provider)}</li>

@@ -51,12 +51,13 @@ export function CatalogueItemPage({ ui, item, notice, failure }: CatalogueItemPr
 function State({ ui, item }: { readonly ui: Ui; readonly item: CatalogueItem }) {
   const words = ui.t.sync;
   const { change, rejected, learners, courseId, findings } = item;
-  const sentence = change ? words.itemState[change] : courseId ? words.settled : words.gone;
+  const standing = item.isClosed ? words.closed : words.settled;
+  const sentence = change ? words.itemState[change] : courseId ? standing : words.gone;
   return (
     <div class="mb-5 space-y-3">
       <p>
         {sentence}{' '}
-        <span class="quiet break-all">
+        <span class="quiet break-words">
           {words.source}: {item.externalId}.
         </span>{' '}
         {courseId && (

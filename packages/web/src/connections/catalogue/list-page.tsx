@@ -131,7 +131,8 @@ function What({ ui, row }: { readonly ui: Ui; readonly row: CatalogueRow }) {
   const fields = row.fields.map((field) => words.field[field]).join(', ');
   return (
     <>
-      {fields || (row.change ? words.list[row.change] : words.nothing)}
+      {fields ||
+        (row.change ? words.list[row.change] : row.isClosed ? words.list.withdrawn : words.unchanged)}
       {row.findings.length > 0 && (
         <span class="tag tag-warning ms-2">
           {words.findingsTitle}: {ui.format.number(row.findings.length)}

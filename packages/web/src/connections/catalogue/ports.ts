@@ -73,6 +73,8 @@ export interface CatalogueRow {
   readonly fields: readonly CatalogueField[];
   readonly findings: readonly CatalogueFinding[];
   readonly since: string;
+  /** Its withdrawal was accepted. */
+  readonly isClosed?: true;
 }
 
 export interface CataloguePage {
@@ -119,6 +121,8 @@ export interface CatalogueItem {
   readonly learners?: number;
   readonly rejected?: { readonly at: string; readonly by?: string };
   readonly mayUndo: boolean;
+  /** Its withdrawal was accepted: it takes nobody new. */
+  readonly isClosed?: true;
   readonly audit: readonly CatalogueAuditLine[];
 }
 
