@@ -64,7 +64,7 @@ describe('POST /lti/deep-links', () => {
         ],
       },
     ]);
-    expect(text).toContain('1 bahan ditambahkan ke rancangan kursus “Etika &amp; hukum”');
+    expect(text).toContain('1 isi ditambahkan ke draf kursus “Etika &amp; hukum”');
     expect(text).toContain('&lt;i&gt;Terpasang&lt;/i&gt;');
     expect(text).toContain('href="/courses/k1"');
   });

@@ -33,8 +33,8 @@ const id: LtiWords = {
       'Alat ini meminta data dikirim ke alamat yang tidak didaftarkannya. Tidak ada data yang dikirim.',
   },
   forTechnicians: 'Untuk pengelola alat',
-  choiceTaken: (count, course) => `${count} bahan ditambahkan ke rancangan kursus “${course}”.`,
-  choiceEmpty: 'Tidak ada bahan yang dipilih.',
+  choiceTaken: (count, course) => `${count} isi ditambahkan ke draf kursus “${course}”.`,
+  choiceEmpty: 'Tidak ada isi yang dipilih.',
   choiceRefused: 'Pilihan dari alat tidak dapat diterima',
   nothingAdded:
     'Tidak ada yang ditambahkan ke kursus. Buka lagi alat dari halaman kursus, lalu pilih kembali.',

@@ -72,6 +72,10 @@ export function createPortalDeps(given: {
         table: env.LMS_TABLE,
       }),
     outcomes: async () => (await import('../shared/outcome-desk.ts')).createOutcomeDesk({ parts, lrs, env }),
+    subjectOf: async (asked) => {
+      const { createSharedAttributes } = await import('../shared/shared-attributes.ts');
+      return (await createSharedAttributes({ parts, env }).of(asked)).subject;
+    },
     providerEnrolments: async () =>
       (await import('@sinau/connectors/dynamo')).createProviderEnrolmentStore({
         dynamo: parts.dynamo,

@@ -36,7 +36,7 @@ import type {
   SessionStore,
   SignInStore,
 } from '@sinau/identity';
-import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
+import type { Clock, Digest, Ids, PersonId, ProviderId, Signer } from '@sinau/kernel';
 import type { StatementStore } from '@sinau/lrs';
 import type { NoticeStore } from '@sinau/notifications';
 import type { IdempotencyStore } from '@sinau/platform/http';
@@ -159,6 +159,11 @@ export interface PortalDeps {
   readonly outcomes: () => Promise<OutcomeDesk>;
   /** Enrolments at providers; loaded for a course that one has brought. */
   readonly providerEnrolments: () => Promise<ProviderEnrolmentStore>;
+  /** The pseudonym by which a provider knows somebody. */
+  readonly subjectOf: (asked: {
+    readonly providerId: ProviderId;
+    readonly personId: PersonId;
+  }) => Promise<string>;
   /** Tables that providers send; loaded with the first of them. */
   readonly tables: () => Promise<TableDesk>;
   /** Loaded when somebody looks at it. */

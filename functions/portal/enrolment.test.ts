@@ -138,7 +138,7 @@ describe('a quota of the agency', () => {
     expect(toOf(await budi.post('/courses/c1/enrol'))).toBeNull();
     const page = await pageOf(admin, '/agency/quotas?year=2026');
     expect(page).toContain('1 dari 1 kursi');
-    expect(page).toContain('Rp 75.000');
+    expect(page).toContain('Rp75.000');
     expect(await pageOf(admin, '/agency/quotas/seats?year=2026')).toContain(sri.person.name);
     const path = `/agency/assignments/${await registrationOf(sri)}/withdraw`;
     await admin.post(path);

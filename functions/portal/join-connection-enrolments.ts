@@ -65,6 +65,8 @@ async function rowOf(deps: PortalDeps, one: ProviderEnrolment): Promise<Provider
     course: course?.title ?? { id: one.courseId },
     retryable: isRetryable(one),
     ...(externalLearnerId !== undefined && { externalLearnerId }),
+    // Whoever makes the account there has to give it this.
+    ...(reason === 'account-missing' && { subject: await deps.subjectOf(one) }),
     ...(reason !== undefined && { reason }),
     ...(dueAt !== undefined && { nextAt: dueAt, until: deadlineAt }),
   };

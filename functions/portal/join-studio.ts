@@ -239,7 +239,8 @@ async function studioOf(deps: PortalDeps, principal: PersonPrincipal, after: str
 }
 
 function summaryOf(course: Course): StudioCourse {
-  const { courseId, title, status, jp, publishedVersion, updatedAt } = course;
+  const { courseId, title, status, publishedVersion, updatedAt } = course;
+  const jp = course.jp ?? course.draft.jp;
   return {
     courseId,
     title,

@@ -96,6 +96,7 @@ export async function portalWorld() {
     dispatches: memoryDispatchStore(),
     guests: memoryGuestStore(),
     trials: memoryTrialStore(),
+    subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
     quotas: async () => costs.store,
     outcomes: () => Promise.reject(new Error('nobody looks at results')),

@@ -262,7 +262,8 @@ export const connectionSchemas: Json = {
           last: { type: 'object', additionalProperties: { type: 'object' } },
           budget: {
             type: 'object',
-            description: 'Calls of seven days; `spent`: share of the failures that 99 % allow.',
+            description:
+              'Calls of seven days; `spent`: share of the failures that 99 % allow, from a hundred calls on.',
             properties: { ok: { type: 'integer' }, failed: { type: 'integer' }, spent: { type: 'number' } },
           },
           letters: {

@@ -74,13 +74,15 @@ function LastAnswer({ ui, last }: { readonly ui: Ui; readonly last: CapabilityHe
 function BudgetText({ ui, budget }: { readonly ui: Ui; readonly budget: ConnectionHealth['budget'] }) {
   const words = ui.t.connections;
   const { ok, failed, spent } = budget;
-  if (spent === undefined) return <span class="quiet">{words.noCalls}</span>;
+  if (ok + failed === 0) return <span class="quiet">{words.noCalls}</span>;
   return (
     <>
       {words.calls(ui.format.number(ok), ui.format.number(failed))}
-      <span class={spent > 1 ? 'block text-sm font-medium text-error' : 'quiet block text-sm'}>
-        {spent > 1 ? words.overspent : words.spent(ui.format.number(Math.round(spent * 100)))}
-      </span>
+      {spent !== undefined && (
+        <span class={spent > 1 ? 'block text-sm font-medium text-error' : 'quiet block text-sm'}>
+          {spent > 1 ? words.overspent : words.spent(ui.format.number(Math.round(spent * 100)))}
+        </span>
+      )}
     </>
   );
 }

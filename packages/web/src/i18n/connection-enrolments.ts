@@ -12,6 +12,8 @@ export const connectionEnrolmentsId = {
   },
   courseThere: (id: string) => `Di sana: ${id}`,
   learnerUnknown: 'Belum diketahui',
+  makeAccount: 'Buat akun di sana dengan nama samaran ini sebagai nomor ID:',
+  reasonOther: 'Sebab lain',
   state: {
     requested: 'Menunggu dikirim',
     sending: 'Sedang dikirim',
@@ -66,6 +68,8 @@ export const connectionEnrolmentsEn: typeof connectionEnrolmentsId = {
   },
   courseThere: (id) => `There: ${id}`,
   learnerUnknown: 'Not known yet',
+  makeAccount: 'Make an account there with this pseudonym as its ID number:',
+  reasonOther: 'Another reason',
   state: {
     requested: 'To be sent',
     sending: 'Being sent',
@@ -90,7 +94,7 @@ export const connectionEnrolmentsEn: typeof connectionEnrolmentsId = {
     'handed-over': 'Handed to a re-take',
     'not-undone': 'Could not be ended there; look at the reconciliation',
   },
-  tries: (count) => `${count} tries`,
+  tries: (count) => (count === '1' ? '1 try' : `${count} tries`),
   until: (when) => `until ${when}`,
   retry: 'Try again',
   retryOf: (course) => `Try again: ${course}`,

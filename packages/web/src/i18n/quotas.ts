@@ -46,7 +46,8 @@ export const quotasId = {
   seats: 'Jumlah kursi',
   seatsHint: (used: string) =>
     `Terpakai sekarang: ${used}. Menurunkan jumlah tidak mengambil kursi siapa pun.`,
-  seatsHintNew: 'Setiap pendaftaran, juga yang mengulang, memakai satu kursi; pembatalan mengembalikannya.',
+  seatsHintNew:
+    'Setiap pendaftaran, juga yang mengulang, memakai satu kursi; pembatalan mengembalikannya. Yang terdaftar sebelum kuota dibuat tidak dihitung.',
   price: 'Harga per kursi (Rp)',
   priceHint: 'Rupiah bulat. Kosong: harga kursus.',
   whoPays: 'Yang membayar',
@@ -110,7 +111,8 @@ export const quotasEn: typeof quotasId = {
   to: 'Until',
   seats: 'Seats',
   seatsHint: (used) => `Used now: ${used}. Lowering the number takes nobody's seat.`,
-  seatsHintNew: 'Every enrolment, a re-take too, uses one seat; cancelling gives it back.',
+  seatsHintNew:
+    'Every enrolment, a re-take too, uses one seat; cancelling gives it back. Those from before the quota do not count.',
   price: 'Price of a seat (Rp)',
   priceHint: 'Whole rupiah. Empty: the price of the course.',
   whoPays: 'Who pays',

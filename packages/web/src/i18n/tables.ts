@@ -18,7 +18,7 @@ export const tablesId = {
     catalogue:
       'Semua kursus yang Anda tawarkan, satu baris tiap kursus. Kursus yang tidak ada lagi di tabel dianggap ditarik.',
     results:
-      'Nilai, kelulusan, dan nomor sertifikat. Peserta ditulis dengan ID dari Sinau, atau dengan NIP atau surel bila perjanjian data mengizinkannya.',
+      'Nilai, kelulusan, dan nomor sertifikat. Peserta ditulis dengan nama samarannya dari Sinau, atau dengan NIP atau surel bila perjanjian data mengizinkannya.',
     enrolments: 'Siapa yang terdaftar pada kursus Anda saat ini; dipakai untuk rekonsiliasi.',
   } satisfies Record<TableKindName, string>,
   none: 'Belum ada tabel.',
@@ -71,7 +71,7 @@ export const tablesEn: typeof tablesId = {
     catalogue:
       'Every course you offer, one row each. A course that is no longer in the table counts as withdrawn.',
     results:
-      'Scores, passes and certificate numbers. Learners are named by their id from Sinau, or by NIP or e-mail where the data agreement allows it.',
+      'Scores, passes and certificate numbers. Learners are named by their pseudonym from Sinau, or by NIP or e-mail where the data agreement allows it.',
     enrolments: 'Who is enrolled in your courses now; used for reconciliation.',
   },
   none: 'No table yet.',

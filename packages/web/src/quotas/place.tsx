@@ -38,4 +38,4 @@ export function QuotaFrame(props: {
   );
 }
 
-export const rupiah = (ui: Ui, amount: number): string => `Rp ${ui.format.number(amount)}`;
+export const rupiah = (ui: Ui, amount: number): string => `Rp${ui.format.number(amount)}`;

@@ -18,7 +18,7 @@ describe('quotas and costs', () => {
   it('shows what is used and left, and leads from each sum to the seats behind it', async () => {
     const { text } = await visit('/agency/quotas');
     expect(text).toContain('37 dari 100 kursi');
-    expect(text).toContain('Rp 1.500.000');
+    expect(text).toContain('Rp1.500.000');
     expect(text).toContain(
       '/agency/quotas/seats?year=2026&amp;state=committed&amp;provider=univ&amp;course=c1',
     );

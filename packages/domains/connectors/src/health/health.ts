@@ -56,15 +56,18 @@ export const budgetTarget = 0.99;
 export interface Budget {
   readonly ok: number;
   readonly failed: number;
-  /** Share of failures that the target allows and that is used up: 1 is all of it. Absent without calls. */
+  /** Share of failures that the target allows and that is used up: 1 is all of it. Absent while there are too few calls to say. */
   readonly spent?: number;
 }
+
+/** One failure of fewer would be more than the target allows, e.g. one while the connection was set up. */
+const fewestCalls = 100;
 
 export function budgetOf(counts: readonly DayCount[]): Budget {
   const ok = counts.reduce((sum, day) => sum + day.ok, 0);
   const failed = counts.reduce((sum, day) => sum + day.failed, 0);
-  const allowed = (ok + failed) * (1 - budgetTarget);
-  return { ok, failed, ...(ok + failed > 0 && { spent: failed / allowed }) };
+  const calls = ok + failed;
+  return { ok, failed, ...(calls >= fewestCalls && { spent: failed / (calls * (1 - budgetTarget)) }) };
 }
 
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);

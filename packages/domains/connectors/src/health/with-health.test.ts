@@ -78,8 +78,18 @@ describe('an adapter with health', () => {
     expect(courses).toHaveLength(2);
     const at = '2026-03-02T01:00:00.000Z';
     expect((await read()).last).toEqual({ enrolment: { successAt: at }, catalogue: { successAt: at } });
-    expect(await budget()).toEqual({ ok: 2, failed: 0, spent: 0 });
+    expect(await budget()).toEqual({ ok: 2, failed: 0 });
     expect(lightOf(await read())).toBe('works');
+  });
+
+  it('holds a first failure against nobody once it works: of so few calls no share says anything', async () => {
+    const { enrol, failOften, fail, read, budget } = world();
+    await failOften(1);
+    fail();
+    await enrol();
+    const { spent } = await budget();
+    expect(spent).toBeUndefined();
+    expect(lightOf(await read(), { spent })).toBe('works');
   });
 
   it('R10: leaves a provider alone that failed several times in a row, so that its work ends at once', async () => {

@@ -4,7 +4,7 @@ import { answerPage, attempt, goTo, type PersonVisit, type Portal } from '../../
 import { connectionIdIn } from '../routes.tsx';
 import { connectionAccess, connectionsPath, tabHref } from '../tabs.ts';
 import { CatalogueBatchPage, CatalogueItemPage, CatalogueListPage } from './pages.ts';
-import { type CatalogueSyncPorts, catalogueLists } from './ports.ts';
+import { type CatalogueList, type CatalogueSyncPorts, catalogueLists } from './ports.ts';
 
 const access = connectionAccess;
 const base = `${connectionsPath}/:connectionId/catalogue`;
@@ -40,12 +40,24 @@ export function registerCatalogueSync(portal: Portal, ports: CatalogueSyncPorts)
   registerItem(portal, ports);
 }
 
+const laterLists = ['changed', 'conflict', 'withdrawn', 'returned'] as const;
+
 async function showList(visit: PersonVisit, ports: CatalogueSyncPorts, failure?: string): Promise<Response> {
   const { context, ui, person, notice } = visit;
   const asked = context.req.query('list');
-  const list = catalogueLists.find((one) => one === asked) ?? 'new';
   const page = context.req.query('page');
-  const view = await ports.catalogueOf(person, connectionIdIn(visit), { list, ...(page && { page }) });
+  const read = async (list: CatalogueList) => ({
+    list,
+    view: await ports.catalogueOf(person, connectionIdIn(visit), { list, ...(page && { page }) }),
+  });
+  const named = catalogueLists.find((one) => one === asked);
+  let { list, view } = await read(named ?? 'new');
+  // Without a wish: the first list that holds something to decide.
+  for (const other of named === undefined ? laterLists : []) {
+    if (view.rows.length > 0 || view.runs.length === 0) break;
+    const next = await read(other);
+    if (next.view.rows.length > 0) ({ list, view } = next);
+  }
   return answerPage(
     context,
     <CatalogueListPage

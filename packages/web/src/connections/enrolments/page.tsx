@@ -60,7 +60,12 @@ function Rows({ ui, rows, path }: Props & { readonly path: string }) {
           <td>{row.externalLearnerId ?? words.learnerUnknown}</td>
           <td>
             <span class={`tag ${toneOf(row)}`}>{words.state[row.state]}</span>
-            {row.reason && <p class="quiet mt-1 text-sm">{words.reason[row.reason] ?? row.reason}</p>}
+            {row.reason && <p class="quiet mt-1 text-sm">{words.reason[row.reason] ?? words.reasonOther}</p>}
+            {row.subject && (
+              <p class="mt-1 min-w-48 text-sm">
+                {words.makeAccount} <span class="font-mono break-all">{row.subject}</span>
+              </p>
+            )}
           </td>
           <td>
             <When ui={ui} at={row.updatedAt} />

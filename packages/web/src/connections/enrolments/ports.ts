@@ -10,6 +10,8 @@ export interface ProviderEnrolmentRow {
   readonly externalCourseId: string;
   /** As the provider calls the learner; absent while it has not enrolled. */
   readonly externalLearnerId?: string;
+  /** Pseudonym of a learner whose account is missing there. */
+  readonly subject?: string;
   readonly state:
     | 'requested'
     | 'sending'
