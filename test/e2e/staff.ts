@@ -5,7 +5,10 @@ export async function chapter(page: Page, name: string): Promise<void> {
 }
 
 export async function section(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Menu operator' }).getByRole('link', { name }).click();
+  await page
+    .getByRole('navigation', { name: 'Menu operator' })
+    .getByRole('link', { name, exact: true })
+    .click();
 }
 
 export async function row(page: Page, ...texts: [string, string]): Promise<void> {
