@@ -506,7 +506,12 @@ describe('access', () => {
     for (const { method, path, access } of app.routes) {
       // The description of the doors is for everybody; results of providers are signed.
       if (access.includes('anyone')) {
-        expect(['/api/openapi.json', '/api/connections/:connectionId/results']).toContain(path);
+        expect([
+          '/api/openapi.json',
+          '/api/connections/:connectionId/results',
+          '/api/connections/:connectionId/xapi/about',
+          '/api/connections/:connectionId/xapi/statements',
+        ]).toContain(path);
         continue;
       }
       const target = path.replace(/:\w+/g, 'x');

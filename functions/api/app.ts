@@ -1,3 +1,4 @@
+import { anonymous } from '@sinau/kernel';
 import { createHttpApp, type HttpApp } from '@sinau/platform/http';
 import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addAgreementRoutes } from './agreement-routes.ts';
@@ -21,6 +22,7 @@ import { addQuotaRoutes } from './quota-routes.ts';
 import { addRatingRoutes } from './rating-routes.ts';
 import { addResultRoutes } from './result-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
+import { addStatementRoutes, answersStatements, isStatementDoor } from './statement-routes.ts';
 import { addStatisticsRoutes } from './statistics-routes.ts';
 import { addTableRoutes } from './table-routes.ts';
 import { addTrialRoutes } from './trial-routes.ts';
@@ -32,15 +34,17 @@ import { addDraftRoutes, addReviewRoutes } from './workflow-routes.ts';
  * and launch for the learners of other systems.
  */
 export function createApiApp(deps: ApiDeps): HttpApp {
+  const byClient = authenticateClientRequest(deps.credentials);
   const app = createHttpApp({
     name: 'api',
-    authenticate: authenticateClientRequest(deps.credentials),
+    authenticate: async (request) => (isStatementDoor(request.url) ? anonymous : byClient(request)),
     log: deps.log,
     clock: deps.clock,
     ids: deps.ids,
     rateLimiter: deps.rateLimiter,
     idempotency: { store: deps.idempotency, digest: deps.digest },
     decorate: (headers, context) => {
+      if (isStatementDoor(context.req.url)) return answersStatements(headers, context.res.status);
       if (context.res.status === 401) headers.set('www-authenticate', 'Bearer realm="api"');
     },
   });
@@ -58,6 +62,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addStatisticsRoutes(app, { ...deps, content: deps.delivery.content });
   addWebhookRoutes(app, deps);
   addResultRoutes(app, deps);
+  addStatementRoutes(app, deps);
   addConnectionRoutes(app, deps);
   addSheetRoutes(app, deps);
   addTableRoutes(app, deps);

@@ -11,7 +11,7 @@ import type {
 import type { RatingStore } from '@sinau/catalogue/ratings';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
 import type { ConnectionStore } from '@sinau/connectors';
-import type { TakeMessageDeps } from '@sinau/connectors/results';
+import type { TakeMessageDeps, TakeStatementsDeps } from '@sinau/connectors/results';
 import type { GuestStore, LaunchDeps, LaunchLog, TrialStore } from '@sinau/delivery';
 import type { DispatchCoursePort, DispatchStore } from '@sinau/dispatch';
 import type { EnrolmentStore, InvitationStore, QuotaStore } from '@sinau/enrolment';
@@ -41,7 +41,7 @@ export interface ApiDeps {
   /** Ways to providers; loaded when somebody asks for them. */
   readonly connectors: () => Promise<ConnectionDesk>;
   /** Results of providers; loaded when one comes. */
-  readonly results: () => Promise<TakeMessageDeps>;
+  readonly results: () => Promise<TakeMessageDeps & TakeStatementsDeps>;
   /** Tools of providers; loaded when somebody asks for them. */
   readonly lti: () => Promise<
     ReturnType<typeof createLtiTools> & {

@@ -1,6 +1,11 @@
 import type { ConnectionId } from '@sinau/connectors';
 import { createMessageVerifier } from '@sinau/connectors/adapters';
-import { memoryConnectionStore, memoryResultStore, sampleConnection } from '@sinau/connectors/testing';
+import {
+  memoryConnectionStore,
+  memoryHealthStore,
+  memoryResultStore,
+  sampleConnection,
+} from '@sinau/connectors/testing';
 import { anonymous } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
@@ -25,6 +30,7 @@ async function world() {
   });
   addResultRoutes(app, {
     results: async () => ({
+      health: memoryHealthStore(),
       ...{ connections, results, box, clock, digest: nodeDigest, verifier: createMessageVerifier() },
     }),
   });

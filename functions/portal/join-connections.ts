@@ -28,24 +28,26 @@ import { inTurns } from './in-turns.ts';
 export function joinConnections({
   connectors,
   organisations,
-}: Pick<PortalDeps, 'connectors' | 'organisations'>): ConnectionsPorts {
+  portalOrigin,
+}: Pick<PortalDeps, 'connectors' | 'organisations' | 'portalOrigin'>): ConnectionsPorts {
+  const viewIn = (desk: ConnectionDesk, connection: Connection) => viewOf(desk, { connection, portalOrigin });
   const providerName = async ({ providerId }: Connection) =>
     (await organisationName({ organisations }, { kind: 'provider', providerId })) ?? providerId;
   return {
     connectionsOf: async (principal) => {
       const desk = await connectors();
       const found = await listConnections(desk, { principal });
-      return Promise.all(found.map((connection) => viewOf(desk, connection)));
+      return Promise.all(found.map((connection) => viewIn(desk, connection)));
     },
     connectionOf: async (principal, connectionId) => {
       const desk = await connectors();
-      return viewOf(desk, await ownConnection(desk, { principal, connectionId }));
+      return viewIn(desk, await ownConnection(desk, { principal, connectionId }));
     },
     all: async (principal) => {
       const desk = await connectors();
       const found = await listConnections(desk, { principal, all: true });
       return inTurns(found, async (connection) => ({
-        ...(await viewOf(desk, connection)),
+        ...(await viewIn(desk, connection)),
         provider: await providerName(connection),
       }));
     },
@@ -84,10 +86,16 @@ export function joinConnections({
   };
 }
 
-async function viewOf(desk: ConnectionDesk, connection: Connection): Promise<ConnectionView> {
+async function viewOf(
+  desk: ConnectionDesk,
+  { connection, portalOrigin }: { readonly connection: Connection; readonly portalOrigin: string },
+): Promise<ConnectionView> {
   const { providerId: _, sealedSecrets: __, changedBy: ___, updatedAt: ____, runs, ...shown } = connection;
   return {
     ...shown,
+    ...(shown.kind === 'xapi' && {
+      statementsUrl: `${portalOrigin}/api/connections/${shown.connectionId}/xapi`,
+    }),
     runs: scheduledKinds.flatMap((kind) => {
       const run = runs[kind];
       return run ? [{ kind, ...run }] : [];
@@ -96,10 +104,24 @@ async function viewOf(desk: ConnectionDesk, connection: Connection): Promise<Con
   };
 }
 
-function healthView({ circuit, last, light, budget, letters }: HealthReport): ConnectionView['health'] {
+function healthView({
+  circuit,
+  last,
+  light,
+  budget,
+  letters,
+  statements,
+}: HealthReport): ConnectionView['health'] {
   const { state, openedAt = '', probeAt = '', reason } = circuit;
   const away = { since: openedAt, nextTryAt: probeAt, ...(reason && { reason }) };
-  return { light, last, budget, letters, ...(state === 'open' && { away }) };
+  return {
+    light,
+    last,
+    budget,
+    letters,
+    ...(statements && { statements }),
+    ...(state === 'open' && { away }),
+  };
 }
 
 function letterView({ letterId, message, at, reason, tries, replays }: DeadLetter): ConnectionLetter {

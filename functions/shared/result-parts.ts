@@ -1,8 +1,9 @@
 import { createSubjectStore } from '@sinau/agreements/dynamo';
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import { connectionIdSchema } from '@sinau/connectors';
+import { type ConnectionId, type ConnectionStore, connectionIdSchema } from '@sinau/connectors';
 import {
+  createConnectionStore,
   createLearnerNames,
   createProviderEnrolmentStore,
   createResultStore,
@@ -62,6 +63,7 @@ export function createResultParts(given: {
     finder: createPlaceFinder({
       ...{ subjects, courses, enrolments, entitlements, content: session.content },
       sync: createSyncStore(stores),
+      connections: createConnectionStore(stores),
     }),
     outcomes: { record: (outcome) => recordOutcome(delivery, outcome) },
     providerEnrolments: createProviderEnrolmentStore(stores),
@@ -76,20 +78,27 @@ export function createPlaceFinder(deps: {
   };
   readonly courses: Pick<CourseStore, 'find'>;
   readonly sync: Pick<SyncStore, 'findItem'>;
+  readonly connections: Pick<ConnectionStore, 'find'>;
   readonly enrolments: Pick<EnrolmentStore, 'findCurrent'>;
   readonly entitlements: EntitlementPort;
   readonly content: CourseContentPort;
 }): PlaceFinder {
   const isOwn = async (courseId: string, providerId: ProviderId) =>
     (await deps.courses.find(courseId as CourseId))?.providerId === providerId;
+  const courseFor = async (connectionId: ConnectionId, externalCourseId: string) => {
+    const item = await deps.sync.findItem(connectionId, externalCourseId);
+    if (item?.courseId !== undefined) return item.courseId;
+    const mapped = (await deps.connections.find(connectionId))?.xapi?.courses;
+    const course = mapped?.find((one) => one.externalCourseId === externalCourseId);
+    // A provider without a catalogue of its own names courses as we do.
+    return course?.courseId ?? externalCourseId.toLowerCase();
+  };
   return {
     async registrationOf({ providerId, connectionId, externalCourseId, subject }) {
       const connection = connectionIdSchema.safeParse(connectionId);
-      const item = connection.success
-        ? await deps.sync.findItem(connection.data, externalCourseId)
-        : undefined;
-      // A provider without a catalogue of its own names courses as we do.
-      const courseId = item?.courseId ?? externalCourseId.toLowerCase();
+      const courseId = connection.success
+        ? await courseFor(connection.data, externalCourseId)
+        : externalCourseId.toLowerCase();
       if (!isUuid(courseId) || !(await isOwn(courseId, providerId))) return { reason: 'course-unknown' };
       const personId = await deps.subjects.personOf(providerId, subject);
       if (personId === undefined) return { reason: 'learner-unknown' };

@@ -19,9 +19,14 @@ import { addTool } from './world/tool.ts';
  * to ask whether it may.
  */
 const publicRoutes = [
+  // Says which versions of xAPI are spoken; the statements beside it need credentials of their connection, which no client is.
+  'api GET /api/connections/:connectionId/xapi/about',
+  'api GET /api/connections/:connectionId/xapi/statements',
   'api GET /api/openapi.json',
   // Signed messages of providers.
   'api POST /api/connections/:connectionId/results',
+  'api POST /api/connections/:connectionId/xapi/statements',
+  'api PUT /api/connections/:connectionId/xapi/statements',
   'dispatch GET /launch/dispatch/result',
   'dispatch POST /launch/dispatch/:dispatchId/start',
   'launch POST /launch/fetch/:id',

@@ -41,6 +41,24 @@ const settings: Json = {
     description: 'How accounts of learners begin at a Moodle.',
     properties: { createsLearners: { type: 'boolean' }, auth: text, learnerRoleId: { type: 'integer' } },
   },
+  xapi: {
+    type: 'object',
+    additionalProperties: false,
+    description: 'Of the kind `xapi`: what the statements of its LMS are about.',
+    properties: {
+      beside: { ...uuid, description: 'A connection to the same LMS, whose courses and learners count.' },
+      courses: {
+        type: 'array',
+        maxItems: 200,
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['externalCourseId', 'courseId'],
+          properties: { externalCourseId: { type: 'string', minLength: 1, maxLength: 255 }, courseId: uuid },
+        },
+      },
+    },
+  },
   secret: { ...text, description: 'The token that the provider gave; never answered.' },
 };
 const needed = ['name', 'contactEmail', 'acceptance', 'schedule'];
@@ -71,7 +89,7 @@ export const connectionPaths: Paths = {
     post: {
       summary: 'Connect a system of the provider',
       description:
-        'Secrets are kept sealed and never answered. Of the kind `webhook` the answer has a `secret` that is made here, once. Machines of the platform name the provider.',
+        'Secrets are kept sealed and never answered. Of the kinds `webhook` and `xapi` the answer has a `secret` that is made here, once. Machines of the platform name the provider.',
       access: write,
       requestBody: body(
         {
@@ -79,7 +97,7 @@ export const connectionPaths: Paths = {
           additionalProperties: false,
           required: ['kind', ...needed],
           properties: {
-            kind: { enum: ['moodle', 'schema-org', 'file', 'webhook'] },
+            kind: { enum: ['moodle', 'schema-org', 'file', 'webhook', 'xapi'] },
             providerId: { ...text, description: 'Of machines of the platform alone.' },
             ...settings,
           },
@@ -173,7 +191,7 @@ export const connectionPaths: Paths = {
     post: {
       summary: 'Change the secret',
       description:
-        'Send the new token of a provider that gives one. Of the kind `webhook` the new secret is in the answer, once, and the old one is taken for a day more.',
+        'Send the new token of a provider that gives one. Of the kinds `webhook` and `xapi` the new secret is in the answer, once, and the old one is taken for a day more.',
       access: write,
       parameters: [id],
       requestBody: body({ type: 'object', additionalProperties: false, properties: { secret: text } }, {}),
@@ -231,11 +249,16 @@ export const connectionSchemas: Json = {
     type: 'object',
     required: ['connectionId', 'providerId', 'kind', 'name', 'state', 'hasSecret', 'rev', 'runs', 'health'],
     properties: {
-      ...{ connectionId: uuid, providerId: text, kind: { enum: ['moodle', 'file', 'webhook'] } },
+      ...{
+        connectionId: uuid,
+        providerId: text,
+        kind: { enum: ['moodle', 'schema-org', 'file', 'webhook', 'xapi'] },
+      },
       ...{ name: text, baseUrl: text, contactEmail: text, acceptance: { enum: ['person', 'all'] } },
       state: { enum: ['active', 'paused', 'removing'] },
       schedule: { type: 'object' },
       moodle: { type: 'object' },
+      xapi: { type: 'object' },
       hasSecret: { type: 'boolean' },
       secret: { ...text, description: 'Only in the answer that made it.' },
       ...{ createdAt: dateTime, updatedAt: dateTime, changedBy: text, rev: { type: 'integer' } },
@@ -265,6 +288,11 @@ export const connectionSchemas: Json = {
             description:
               'Calls of seven days; `spent`: share of the failures that 99 % allow, from a hundred calls on.',
             properties: { ok: { type: 'integer' }, failed: { type: 'integer' }, spent: { type: 'number' } },
+          },
+          statements: {
+            type: 'object',
+            description: 'Of xAPI so far; `others` said no result, and were not kept.',
+            properties: { results: { type: 'integer' }, others: { type: 'integer' } },
           },
           letters: {
             type: 'object',

@@ -21,6 +21,7 @@ import { resultPaths } from './result-paths.ts';
 import { schemas } from './schemas.ts';
 import { launchLogPaths, scormPaths } from './scorm-paths.ts';
 import { sheetPaths } from './sheet-paths.ts';
+import { statementPaths } from './statement-paths.ts';
 import { statisticsPaths } from './statistics-paths.ts';
 import { tablePaths } from './table-paths.ts';
 import { trialPaths } from './trial-paths.ts';
@@ -58,6 +59,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...statisticsPaths,
       ...webhookPaths,
       ...resultPaths,
+      ...statementPaths,
       ...catalogueSyncPaths,
       ...sheetPaths,
       ...tablePaths,

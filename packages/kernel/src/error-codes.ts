@@ -115,6 +115,8 @@ export const errorCodes = [
   'connectors.result-changed',
   'connectors.result-not-found',
   'connectors.signature-invalid',
+  'connectors.credentials-invalid',
+  'connectors.statement-conflict',
   // notifications
   'notifications.not-found',
   // connectors (connections to providers)

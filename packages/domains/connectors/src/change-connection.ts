@@ -7,7 +7,7 @@ import {
   parseRequest,
   refusal,
 } from './connection-request.ts';
-import { checkAddress } from './create-connection.ts';
+import { checkAddress, checkBeside } from './create-connection.ts';
 import { ConnectionChanged, ConnectionNotFound } from './errors.ts';
 import { kindTraits } from './kinds.ts';
 import { actorOf, type ConnectionInput, ownConnection } from './own-connection.ts';
@@ -31,6 +31,7 @@ export async function changeConnection(
   checkKind(before.kind, request);
   if (rev !== before.rev) throw new ConnectionChanged();
   await checkAddress(deps.addresses, settings.baseUrl);
+  await checkBeside(deps.connections, { providerId: before.providerId, ...settings });
   const { secret: way } = kindTraits[before.kind];
   if (way === 'given' && secret === undefined && originOf(before.baseUrl) !== originOf(settings.baseUrl))
     throw secretNeeded();
@@ -38,7 +39,7 @@ export async function changeConnection(
     secret === undefined ? before.sealedSecrets : await sealSecrets(deps.box, before, { current: secret });
   await changeOwn(deps, { connection: before, rev }, (found) => {
     const now = deps.clock.now();
-    const { baseUrl: _, moodle: __, ...rest } = found;
+    const { baseUrl: _, moodle: __, xapi: ___, ...rest } = found;
     const after: Connection = {
       ...rest,
       ...settings,

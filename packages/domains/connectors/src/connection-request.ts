@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type ConnectionKind, connectionKinds } from './connection.ts';
 import { kindTraits } from './kinds.ts';
 import { moodleSettingsSchema } from './moodle-settings.ts';
+import { xapiSettingsSchema } from './xapi-settings.ts';
 
 export const mostConnections = 20;
 /** More would not fit its seal. */
@@ -28,6 +29,7 @@ const settings = {
     reconcileHour: hour.exactOptional(),
   }),
   moodle: moodleSettingsSchema.exactOptional(),
+  xapi: xapiSettingsSchema.exactOptional(),
   secret: z.string().trim().min(1).max(mostSecretCharacters).exactOptional(),
 };
 
@@ -63,6 +65,7 @@ export function checkKind(
     readonly baseUrl?: string;
     readonly secret?: string;
     readonly moodle?: object;
+    readonly xapi?: object;
     readonly schedule: {
       readonly syncHour?: number;
       readonly pollMinutes?: number;
@@ -78,6 +81,9 @@ export function checkKind(
   }
   if (kind !== 'moodle' && given.moodle !== undefined) {
     throw refusal('/moodle', 'These settings are for a Moodle.');
+  }
+  if (kind !== 'xapi' && given.xapi !== undefined) {
+    throw refusal('/xapi', 'These settings are for an LMS that sends statements.');
   }
   if (!asks && Object.keys(given.schedule).length > 0) {
     throw refusal('/schedule', 'Nothing can be asked of this kind, so it has no schedule.');

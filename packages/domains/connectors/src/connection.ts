@@ -3,12 +3,15 @@ import * as z from 'zod';
 import type { ScheduledKind } from './job.ts';
 import type { MoodleSettings } from './moodle-settings.ts';
 import type { AdapterFailureReason } from './ports.ts';
+import type { XapiSettings } from './xapi-settings.ts';
 
 export type ConnectionId = Brand<'ConnectionId'>;
 
-/** What a provider speaks. `file`: tables that people upload. `webhook`: it sends results and has no catalogue.
- * `schema-org`: pages with data of their courses, which have a catalogue alone. */
-export const connectionKinds = ['moodle', 'schema-org', 'file', 'webhook'] as const;
+/**
+ * What a provider speaks. `file`: tables that people upload. `webhook`: it sends results and has no catalogue. `schema-org`: pages with
+ * data of their courses, which have a catalogue alone. `xapi`: its LMS sends statements, of which those that are results are taken.
+ */
+export const connectionKinds = ['moodle', 'schema-org', 'file', 'webhook', 'xapi'] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 
 export const connectionIdSchema = z.custom<ConnectionId>(
@@ -56,6 +59,8 @@ export interface Connection {
   readonly acceptance: 'person' | 'all';
   /** Of a Moodle: how accounts of learners begin there. @default `defaultMoodleSettings` */
   readonly moodle?: MoodleSettings;
+  /** Of an LMS that sends statements. */
+  readonly xapi?: XapiSettings;
   readonly schedule: Schedule;
   /** `ConnectionSecrets` as JSON, sealed for this connection; absent where nothing needs one. */
   readonly sealedSecrets?: string;

@@ -147,6 +147,8 @@ describe('connections', () => {
       { ...pages, secret: 'x' },
       { ...pages, schedule: { pollMinutes: 15 } },
       { ...pages, schedule: { reconcileHour: 1 } },
+      { ...webhook, xapi: {} },
+      { ...webhook, kind: 'xapi', xapi: { beside: 'no uuid' } },
       { ...moodle, schedule: { pollMinutes: 1 } },
       { ...moodle, baseUrl: 'https://moodle.kampus.example?x' },
       { ...moodle, contactEmail: 'nobody' },
@@ -179,6 +181,29 @@ describe('connections', () => {
     await changeConnection(deps, { ...input, request: change(moodle, 1) });
     const late = changeConnection(deps, { ...input, request: change(moodle, 1) });
     await expect(late).rejects.toMatchObject(refused('connectors.changed-meanwhile'));
+  });
+
+  it('C2: count statements beside another of the same provider, and of none else', async () => {
+    const { deps, make } = world();
+    const { connection } = await make();
+    const xapi = (beside: string, over: object = {}): CreateConnectionRequest => ({
+      ...{ ...webhook, kind: 'xapi', xapi: { beside } },
+      ...over,
+    });
+    const made = await make(xapi(connection.connectionId));
+    expect(made.connection.xapi).toEqual({ beside: connection.connectionId });
+    const wrong = [made.connection.connectionId, '00000000-0000-4000-8000-0000000000ff'];
+    for (const id of wrong) {
+      await expect(make(xapi(id))).rejects.toMatchObject({ issues: [{ path: '/xapi/beside' }] });
+    }
+    const foreign = { principal: operator, request: xapi(connection.connectionId, { providerId: 'other' }) };
+    await expect(createConnection(deps, foreign)).rejects.toMatchObject({
+      issues: [{ path: '/xapi/beside' }],
+    });
+    const request = { ...xapi(wrong[0] ?? ''), rev: 1 };
+    const { kind: _, ...changed } = request;
+    const input = { principal: operator, connectionId: made.connection.connectionId, request: changed };
+    await expect(changeConnection(deps, input)).rejects.toMatchObject({ issues: [{ path: '/xapi/beside' }] });
   });
 
   it('rest while they are paused, and go on by their schedule', async () => {

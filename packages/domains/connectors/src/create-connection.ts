@@ -39,6 +39,7 @@ export async function createConnection(
   const traits = kindTraits[kind];
   if (traits.secret === 'given' && given === undefined) throw refusal('/secret', 'Give the token.');
   await checkAddress(deps.addresses, settings.baseUrl);
+  await checkBeside(deps.connections, { providerId, ...settings });
   if ((await deps.connections.listOfProvider(providerId)).length >= mostConnections) {
     throw new TooManyConnections(mostConnections);
   }
@@ -73,4 +74,15 @@ function providerOf(principal: Principal, named: ProviderId | undefined): Provid
 /** Looked at when it is saved, and again at each use by whoever sends (case F3). */
 export async function checkAddress(addresses: AddressPort, baseUrl: string | undefined): Promise<void> {
   if (baseUrl !== undefined && !(await addresses.mayUse(baseUrl))) throw new AddressNotAllowed();
+}
+
+/** Names and courses of another connection count for one of the same provider alone. */
+export async function checkBeside(
+  connections: Pick<ConnectionStore, 'find'>,
+  { providerId, xapi }: Pick<Connection, 'providerId' | 'xapi'>,
+): Promise<void> {
+  if (xapi?.beside === undefined) return;
+  const beside = await connections.find(xapi.beside);
+  if (beside?.providerId === providerId && kindTraits[beside.kind].learners) return;
+  throw refusal('/xapi/beside', 'Name a connection of yours to the same LMS.');
 }

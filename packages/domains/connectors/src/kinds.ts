@@ -4,7 +4,7 @@ import type { ConnectionKind } from './connection.ts';
 export interface KindTraits {
   /** It has services at an address. */
   readonly address: boolean;
-  /** `given`: by the provider, such as a token. `made`: here, for the provider to sign its messages with. */
+  /** `given`: by the provider, such as a token. `made`: here, for the provider to prove that a message is its own. */
   readonly secret: 'given' | 'made' | 'none';
   /** Its catalogue can be asked for. */
   readonly asks: boolean;
@@ -19,4 +19,5 @@ export const kindTraits: Readonly<Record<ConnectionKind, KindTraits>> = {
   'schema-org': { address: true, secret: 'none', asks: true, learners: false, enrols: false },
   file: { address: false, secret: 'none', asks: false, learners: false, enrols: false },
   webhook: { address: false, secret: 'made', asks: false, learners: false, enrols: false },
+  xapi: { address: false, secret: 'made', asks: false, learners: false, enrols: false },
 };

@@ -103,6 +103,8 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'connectors.result-changed': 409,
   'connectors.result-not-found': 404,
   'connectors.signature-invalid': 401,
+  'connectors.credentials-invalid': 401,
+  'connectors.statement-conflict': 409,
   'notifications.not-found': 404,
   'connectors.address-not-allowed': 422,
   'connectors.changed-meanwhile': 409,

@@ -4,16 +4,19 @@ import type { Ui } from '../ui.ts';
 import { ConnectionFrame, ConnectionsFrame } from './frame.tsx';
 import type { ConnectionKindName, ConnectionView } from './ports.ts';
 import { Preparation } from './preparation.tsx';
-import { connectionHref, connectionsPath, isAsked, isOpened, knowsLearners } from './tabs.ts';
+import { StatementFields } from './statement-fields.tsx';
+import { connectionHref, connectionsPath, isAsked, isOpened, isSending, knowsLearners } from './tabs.ts';
 
 interface FormProps {
   readonly ui: Ui;
   readonly kind: ConnectionKindName;
   readonly form: FormState;
+  /** Others of the provider, beside which statements may count. */
+  readonly others?: readonly ConnectionView[] | undefined;
 }
 
 /** Second step of a new connection: where it is, what opens it, and who is told when it breaks. */
-export function NewConnectionPage({ ui, kind, form }: FormProps) {
+export function NewConnectionPage({ ui, kind, form, others }: FormProps) {
   const words = ui.t.connections;
   const title = words.newTitle[kind];
   return (
@@ -34,7 +37,7 @@ export function NewConnectionPage({ ui, kind, form }: FormProps) {
       <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <form method="post" action={`${connectionsPath}/new/${kind}`} class="panel p-5 md:p-6">
           <FormProblem ui={ui} form={form} />
-          <Fields ui={ui} kind={kind} form={form} aim="create" />
+          <Fields ui={ui} kind={kind} form={form} others={others} aim="create" />
           <button type="submit" class="btn btn-primary">
             {isAsked(kind) ? words.saveAndTest : words.save}
           </button>
@@ -50,9 +53,10 @@ export function ConnectionSettingsPage(props: {
   readonly ui: Ui;
   readonly connection: ConnectionView;
   readonly form: FormState;
+  readonly others?: readonly ConnectionView[] | undefined;
   readonly notice?: Parameters<typeof ConnectionFrame>[0]['notice'];
 }) {
-  const { ui, connection, form, notice } = props;
+  const { ui, connection, form, others, notice } = props;
   const words = ui.t.connections;
   const base = connectionHref(connection.connectionId);
   return (
@@ -60,7 +64,7 @@ export function ConnectionSettingsPage(props: {
       <form method="post" action={`${base}/settings`} class="panel max-w-3xl p-5 md:p-6">
         <FormProblem ui={ui} form={form} />
         <input type="hidden" name="rev" value={form.values.rev ?? String(connection.rev)} />
-        <Fields ui={ui} kind={connection.kind} form={form} aim="change" />
+        <Fields ui={ui} kind={connection.kind} form={form} others={others} aim="change" />
         <button type="submit" class="btn btn-primary">
           {words.save}
         </button>
@@ -85,7 +89,7 @@ function Actions({ ui, connection }: { readonly ui: Ui; readonly connection: Con
             {running ? words.pause : words.resume}
           </button>
         </form>
-        {(isOpened(connection.kind) || connection.kind === 'webhook') && (
+        {(isOpened(connection.kind) || isSending(connection.kind)) && (
           <a href={`${base}/rotate`} class="btn">
             {words.rotate}
           </a>
@@ -98,7 +102,7 @@ function Actions({ ui, connection }: { readonly ui: Ui; readonly connection: Con
   );
 }
 
-function Fields({ ui, kind, form, aim }: FormProps & { readonly aim: 'create' | 'change' }) {
+function Fields({ ui, kind, form, others, aim }: FormProps & { readonly aim: 'create' | 'change' }) {
   const words = ui.t.connections;
   const shared = { ui, form };
   return (
@@ -134,7 +138,7 @@ function Fields({ ui, kind, form, aim }: FormProps & { readonly aim: 'create' | 
         required
         maxlength={200}
       />
-      {kind !== 'webhook' && (
+      {!isSending(kind) && (
         <SelectField
           {...shared}
           name="acceptance"
@@ -144,6 +148,7 @@ function Fields({ ui, kind, form, aim }: FormProps & { readonly aim: 'create' | 
           options={(['person', 'all'] as const).map((one) => [one, words.acceptances[one]])}
         />
       )}
+      {kind === 'xapi' && <StatementFields ui={ui} form={form} others={others ?? []} />}
       {kind === 'moodle' && <AccountFields ui={ui} form={form} />}
       {isAsked(kind) && <ScheduleFields ui={ui} kind={kind} form={form} />}
     </>

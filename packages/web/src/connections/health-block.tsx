@@ -28,6 +28,14 @@ export function HealthBlock({ ui, health }: { readonly ui: Ui; readonly health: 
         <Fact label={words.budget}>
           <BudgetText ui={ui} budget={health.budget} />
         </Fact>
+        {health.statements && (
+          <Fact label={words.statements}>
+            {words.statementsCount(
+              ui.format.number(health.statements.results),
+              ui.format.number(health.statements.others),
+            )}
+          </Fact>
+        )}
       </dl>
     </Block>
   );

@@ -14,7 +14,7 @@ export function ConnectionKindPage({ ui }: { readonly ui: Ui }) {
         lead={words.step(1)}
         trail={<Trail ui={ui} links={[[connectionsPath, words.title]]} />}
       />
-      <ul class="grid gap-4 md:grid-cols-3">
+      <ul class="grid gap-4 md:grid-cols-2">
         {connectionKinds.map((kind) => (
           <li class="panel flex flex-col p-5">
             <h2 class="font-semibold">

@@ -8,6 +8,7 @@ import { HealthBlock } from './health-block.tsx';
 import { LettersBlock } from './letters-block.tsx';
 import { hasHealth } from './light.tsx';
 import type { ConnectionRun, ConnectionTestView, ConnectionView, LetterPage } from './ports.ts';
+import { StatementAddress } from './statement-fields.tsx';
 import { connectionHref, isAsked } from './tabs.ts';
 import { TestResult } from './test-result.tsx';
 
@@ -51,6 +52,7 @@ export function ConnectionPage(props: OverviewProps) {
           </button>
         </form>
       )}
+      <StatementAddress ui={ui} connection={connection} />
       {hasHealth(connection) && <HealthBlock ui={ui} health={connection.health} />}
       <LettersBlock ui={ui} connectionId={connection.connectionId} page={letters} isFirst={isFirst} />
       <Runs ui={ui} runs={connection.runs} />

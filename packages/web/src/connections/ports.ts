@@ -1,6 +1,6 @@
 import type { PersonPrincipal } from '@sinau/kernel';
 
-export const connectionKinds = ['moodle', 'schema-org', 'file', 'webhook'] as const;
+export const connectionKinds = ['moodle', 'schema-org', 'file', 'webhook', 'xapi'] as const;
 export type ConnectionKindName = (typeof connectionKinds)[number];
 
 /** Kinds whose catalogue can be asked for. */
@@ -8,10 +8,13 @@ export const askedKinds = ['moodle', 'schema-org'] as const satisfies readonly C
 export type AskedKind = (typeof askedKinds)[number];
 
 /** Kinds that know learners of ours, and what they have reached. */
-export const learnerKinds: readonly ConnectionKindName[] = ['moodle', 'file', 'webhook'];
+export const learnerKinds: readonly ConnectionKindName[] = ['moodle', 'file', 'webhook', 'xapi'];
 
 /** Kinds that are opened with a secret of the provider. */
 export const secretKinds: readonly ConnectionKindName[] = ['moodle'];
+
+/** Kinds that send results by themselves, and nothing else. */
+export const sendingKinds: readonly ConnectionKindName[] = ['webhook', 'xapi'];
 
 export type ProviderFailure =
   | 'address-forbidden'
@@ -45,6 +48,13 @@ export interface MoodleAccounts {
   readonly learnerRoleId: number;
 }
 
+/** Which courses and learners the statements of an LMS are about. */
+export interface StatementSettings {
+  /** Id of a connection to the same LMS. */
+  readonly beside?: string;
+  readonly courses?: readonly { readonly externalCourseId: string; readonly courseId: string }[];
+}
+
 export interface ConnectionSettings {
   readonly name: string;
   readonly baseUrl?: string;
@@ -53,6 +63,8 @@ export interface ConnectionSettings {
   readonly schedule: ConnectionSchedule;
   /** Of a Moodle. */
   readonly moodle?: MoodleAccounts;
+  /** Of an LMS that sends statements. */
+  readonly xapi?: StatementSettings;
   /** Absent when it stays or is made for it. */
   readonly secret?: string;
 }
@@ -77,6 +89,8 @@ export interface ConnectionView extends Omit<ConnectionSettings, 'secret'> {
   readonly rev: number;
   readonly createdAt: string;
   readonly runs: readonly ConnectionRun[];
+  /** Where its LMS sends statements. */
+  readonly statementsUrl?: string;
   readonly health: ConnectionHealth;
 }
 
@@ -95,6 +109,8 @@ export interface ConnectionHealth {
   readonly last: Readonly<Partial<Record<ConnectionCapability['name'], CapabilityHealth>>>;
   /** Calls of seven days. `spent`: share of the failures that are allowed; 1 is all of them. */
   readonly budget: { readonly ok: number; readonly failed: number; readonly spent?: number };
+  /** Statements so far; `others` said no result. */
+  readonly statements?: { readonly results: number; readonly others: number };
   /** Work that failed for good and waits for somebody. */
   readonly letters: { readonly count: number; readonly atLeast: boolean };
 }

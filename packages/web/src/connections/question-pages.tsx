@@ -5,7 +5,8 @@ import { PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { ConnectionsFrame } from './frame.tsx';
 import type { ConnectionView } from './ports.ts';
-import { connectionHref, connectionsPath, tabHref } from './tabs.ts';
+import { StatementAddress } from './statement-fields.tsx';
+import { connectionHref, connectionsPath, isSending, tabHref } from './tabs.ts';
 
 interface QuestionProps {
   readonly ui: Ui;
@@ -38,7 +39,7 @@ export function RotateSecretPage(props: QuestionProps & { readonly form: FormSta
   const words = ui.t.connections;
   const base = connectionHref(connection.connectionId);
   const back = tabHref(connection.connectionId, 'settings');
-  if (connection.kind === 'webhook') {
+  if (isSending(connection.kind)) {
     return (
       <ConnectionsFrame ui={ui} title={words.rotateTitle}>
         <Confirmation
@@ -82,7 +83,7 @@ export function RotateSecretPage(props: QuestionProps & { readonly form: FormSta
 /** Answers the POST itself, so that the secret is in no address, no cookie and no store that can be read. */
 export function ConnectionSecretPage(props: {
   readonly ui: Ui;
-  readonly connection: Pick<ConnectionView, 'connectionId' | 'name'>;
+  readonly connection: Pick<ConnectionView, 'connectionId' | 'name' | 'statementsUrl'>;
   readonly secret: string;
 }) {
   const { ui, connection, secret } = props;
@@ -115,6 +116,7 @@ export function ConnectionSecretPage(props: {
             {ui.t.shell.copy}
           </button>
         </div>
+        <StatementAddress ui={ui} connection={connection} />
         <a href={connectionHref(connection.connectionId)} class="btn btn-primary">
           {words.secretSaved}
           <Icon name="check" />

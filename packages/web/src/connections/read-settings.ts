@@ -37,6 +37,20 @@ const asking = {
 const asked = z.object({ ...common, ...accepting, ...asking });
 const sent = z.object({ ...common, ...accepting });
 
+/** `4 = 0d1c…`: a course over there, and ours by its id or an address that ends with it. */
+const courseLine = /^(\S+)\s*=\s*\S*?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i;
+const stating = z.object({
+  ...common,
+  ...accepting,
+  beside: z.string().max(36).default(''),
+  courses: z
+    .string()
+    .max(60_000)
+    .default('')
+    .transform((text) => text.split('\n').flatMap((line) => line.trim() || []))
+    .refine((lines) => lines.length <= 200 && lines.every((line) => courseLine.test(line))),
+});
+
 type Read =
   | {
       readonly ok: true;
@@ -57,6 +71,13 @@ export async function readSettings(
     secret: words.tokenMissing,
     other: ui.t.shell.fieldWrong,
   };
+  if (kind === 'xapi') {
+    const read = await readForm(context, stating, { ...messages, courses: words.coursesWrong });
+    if (!read.ok) return read;
+    const { beside, courses, ...rest } = read.data;
+    const xapi = { ...(beside !== '' && { beside }), courses: courses.map(courseIn) };
+    return { ...read, settings: { ...rest, xapi, schedule: {} } };
+  }
   if (!isAsked(kind)) {
     const read = await readForm(context, sent, messages);
     return read.ok ? { ...read, settings: { ...read.data, schedule: {} } } : read;
@@ -87,6 +108,11 @@ export async function readSettings(
   };
 }
 
+function courseIn(line: string) {
+  const [, externalCourseId = '', courseId = ''] = courseLine.exec(line) ?? [];
+  return { externalCourseId, courseId: courseId.toLowerCase() };
+}
+
 /** How a new connection begins unless somebody says otherwise: at night, results every half hour. */
 export const freshForm: FormState = {
   values: {
@@ -100,11 +126,16 @@ export const freshForm: FormState = {
 export function formOf(connection: ConnectionView): FormState {
   const { name, baseUrl = '', contactEmail, acceptance, schedule, rev: revision } = connection;
   const { createsLearners = false, auth = 'manual', learnerRoleId = 5 } = connection.moodle ?? {};
+  const { beside = '', courses = [] } = connection.xapi ?? {};
   const { syncHour = '', pollMinutes = '', reconcileHour = '' } = schedule;
   return {
     values: {
       ...{ name, baseUrl, contactEmail, acceptance, rev: String(revision) },
       ...{ createsLearners: createsLearners ? 'yes' : 'no', auth, learnerRoleId: String(learnerRoleId) },
+      beside,
+      courses: courses
+        .map(({ externalCourseId, courseId }) => `${externalCourseId} = ${courseId}`)
+        .join('\n'),
       syncHour: String(syncHour),
       pollMinutes: String(pollMinutes),
       reconcileHour: String(reconcileHour),

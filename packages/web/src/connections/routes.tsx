@@ -58,9 +58,10 @@ export function registerConnections(portal: Portal, ports: ConnectionsPorts): vo
 
 function registerNew({ portal, ports }: At, kind: ConnectionKindName): void {
   const path = `${connectionsPath}/new/${kind}`;
-  portal.person({ method: 'GET', path, access }, async ({ context, ui }) => {
+  portal.person({ method: 'GET', path, access }, async ({ context, ui, person }) => {
     const { freshForm } = await settings();
-    return answerPage(context, <NewConnectionPage ui={ui} kind={kind} form={freshForm} />);
+    const others = await othersFor(ports, person, kind);
+    return answerPage(context, <NewConnectionPage ui={ui} kind={kind} form={freshForm} others={others} />);
   });
   portal.person({ method: 'POST', path, access, replayable: false }, async (visit) => {
     const { context, ui, person } = visit;
@@ -68,7 +69,11 @@ function registerNew({ portal, ports }: At, kind: ConnectionKindName): void {
     const done = await withSettings(visit, read, ({ rev: _, ...given }) =>
       ports.create(person, { ...given, kind }),
     );
-    if (!done.ok) return answerPage(context, <NewConnectionPage ui={ui} kind={kind} form={done.form} />, 422);
+    if (!done.ok) {
+      const others = await othersFor(ports, person, kind);
+      const page = <NewConnectionPage ui={ui} kind={kind} form={done.form} others={others} />;
+      return answerPage(context, page, 422);
+    }
     const { connectionId, secret } = done.value;
     if (secret !== undefined) {
       const connection = await ports.connectionOf(person, connectionId);
@@ -78,6 +83,10 @@ function registerNew({ portal, ports }: At, kind: ConnectionKindName): void {
     return showOne(visit, ports, { connectionId, isTested: true });
   });
 }
+
+/** Only one kind asks for them. */
+const othersFor = async (ports: ConnectionsPorts, person: PersonVisit['person'], kind: ConnectionKindName) =>
+  kind === 'xapi' ? ports.connectionsOf(person) : undefined;
 
 type Read = Awaited<ReturnType<Awaited<ReturnType<typeof settings>>['readSettings']>>;
 
@@ -129,9 +138,10 @@ function registerSettings({ portal, ports }: At): void {
     const { context, ui, person, notice } = visit;
     const connection = await ports.connectionOf(person, connectionIdIn(visit));
     const form = (await settings()).formOf(connection);
+    const others = await othersFor(ports, person, connection.kind);
     return answerPage(
       context,
-      <ConnectionSettingsPage ui={ui} connection={connection} form={form} notice={notice} />,
+      <ConnectionSettingsPage ui={ui} connection={connection} form={form} others={others} notice={notice} />,
     );
   });
   portal.person({ method: 'POST', path, access, replayable: false }, async (visit) => {
@@ -141,9 +151,10 @@ function registerSettings({ portal, ports }: At): void {
     const read = await (await settings()).readSettings(visit, { kind, aim: 'change' });
     const done = await withSettings(visit, read, (given) => ports.change(person, connectionId, given));
     if (done.ok) return goTo(context, tabHref(connectionId, 'settings'), 'saved');
+    const others = await othersFor(ports, person, kind);
     return answerPage(
       context,
-      <ConnectionSettingsPage ui={ui} connection={connection} form={done.form} />,
+      <ConnectionSettingsPage ui={ui} connection={connection} form={done.form} others={others} />,
       422,
     );
   });

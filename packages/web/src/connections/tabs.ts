@@ -1,4 +1,11 @@
-import { type AskedKind, askedKinds, type ConnectionKindName, learnerKinds, secretKinds } from './ports.ts';
+import {
+  type AskedKind,
+  askedKinds,
+  type ConnectionKindName,
+  learnerKinds,
+  secretKinds,
+  sendingKinds,
+} from './ports.ts';
 
 export const connectionsPath = '/studio/connections';
 export const connectionAccess = ['role:provider-author'] as const;
@@ -29,8 +36,8 @@ export function tabHref(connectionId: string, tab: ConnectionTab): string {
 export function tabsOf(kind: ConnectionKindName): readonly ConnectionTab[] {
   const made = {
     tables: kind === 'file',
-    catalogue: kind !== 'webhook',
-    enrolments: kind !== 'webhook' && knowsLearners(kind),
+    catalogue: !isSending(kind),
+    enrolments: !isSending(kind) && knowsLearners(kind),
     results: knowsLearners(kind),
     reconciliation: knowsLearners(kind),
   } as const;
@@ -42,3 +49,4 @@ export const isAsked = (kind: ConnectionKindName): kind is AskedKind =>
 export const knowsLearners = (kind: ConnectionKindName): boolean => learnerKinds.includes(kind);
 /** The provider gives a secret for it. */
 export const isOpened = (kind: ConnectionKindName): boolean => secretKinds.includes(kind);
+export const isSending = (kind: ConnectionKindName): boolean => sendingKinds.includes(kind);

@@ -75,6 +75,7 @@ const kindId: Readonly<Record<ConnectionKindName, string>> = {
   'schema-org': 'Halaman web (schema.org)',
   file: 'Tabel (CSV atau Excel)',
   webhook: 'Webhook hasil belajar',
+  xapi: 'xAPI dari LMS kampus',
 };
 
 const newTitleId: Readonly<Record<ConnectionKindName, string>> = {
@@ -82,6 +83,7 @@ const newTitleId: Readonly<Record<ConnectionKindName, string>> = {
   'schema-org': 'Sambungkan halaman web',
   file: 'Koneksi lewat tabel',
   webhook: 'Webhook hasil belajar',
+  xapi: 'xAPI dari LMS kampus',
 };
 
 type ByAsked<Words = string> = Readonly<Record<AskedKind, Words>>;
@@ -131,6 +133,7 @@ export const connectionsId = {
       'Katalog saja, dari data kursus (schema.org, JSON-LD) yang sudah ada di halaman web kampus. Siapkan alamat halaman atau peta situs.',
     file: 'Tanpa sambungan: katalog dan hasil diunggah sebagai tabel, kapan saja.',
     webhook: 'Sistem Anda mengirim hasil belajar ke Sinau, ditandatangani dengan rahasia bersama.',
+    xapi: 'Moodle (plugin logstore_xapi) atau Open edX (event-routing-backends) mengirim hasil sendiri. Cukup masukkan alamat, kunci, dan rahasia di sana.',
   },
   newTitle: newTitleId,
   name: 'Nama koneksi',
@@ -261,6 +264,23 @@ export const connectionsId = {
   secretTitle: 'Salin rahasia ini sekarang',
   secretText: 'Rahasia hanya ditampilkan sekali. Simpan di sistem yang mengirim hasil.',
   secretSaved: 'Sudah saya simpan',
+  beside: 'Koneksi ke LMS yang sama',
+  besideHint: 'Kursus dan peserta yang sudah dikenal koneksi itu langsung dipakai.',
+  besideNone: 'Tidak ada',
+  courses: 'Kursus di sana dan di Sinau',
+  coursesHint:
+    'Hanya tanpa koneksi lain. Satu baris per kursus: nomor kursus Moodle atau kunci Open edX, tanda =, lalu alamat atau id kursus di Sinau.',
+  coursesWrong: 'Tulis satu kursus per baris, misalnya 4 = id kursus di Sinau; paling banyak 200.',
+  statementsTitle: 'Untuk diisi di LMS kampus',
+  statementsUrl: 'Alamat (endpoint LRS)',
+  statementsKey: 'Kunci (username); kata sandinya adalah rahasia koneksi ini',
+  statementsSteps: [
+    'Moodle: isi di pengaturan plugin logstore_xapi, dan kenali peserta dengan id atau idnumber.',
+    'Open edX: isi sebagai router xAPI dari event-routing-backends, dengan autentikasi Basic.',
+    'Peserta yang belum dikenal menunggu di tab Hasil sampai ada yang memasangkannya.',
+  ],
+  statements: 'Pernyataan xAPI',
+  statementsCount: (results: string, others: string) => `${results} hasil, ${others} lainnya tidak disimpan`,
 };
 
 export const connectionsEn: typeof connectionsId = {
@@ -276,6 +296,7 @@ export const connectionsEn: typeof connectionsId = {
     'schema-org': 'Web pages (schema.org)',
     file: 'Tables (CSV or Excel)',
     webhook: 'Webhook for results',
+    xapi: 'xAPI of your LMS',
   },
   kindText: {
     moodle:
@@ -284,12 +305,14 @@ export const connectionsEn: typeof connectionsId = {
       'The catalogue alone, out of data of courses (schema.org, JSON-LD) that web pages of the campus carry. Have the address of a page or a sitemap ready.',
     file: 'No connection: catalogue and results are uploaded as tables, whenever you like.',
     webhook: 'Your system sends results to Sinau, signed with a shared secret.',
+    xapi: 'Moodle (plugin logstore_xapi) or Open edX (event-routing-backends) sends results by itself. Enter an address, a key and a secret there.',
   },
   newTitle: {
     moodle: 'Connect Moodle',
     'schema-org': 'Connect web pages',
     file: 'Connection by tables',
     webhook: 'Webhook for results',
+    xapi: 'xAPI of your LMS',
   },
   name: 'Name of the connection',
   nameHint: 'As your team knows it, such as the name of the site.',
@@ -484,4 +507,21 @@ export const connectionsEn: typeof connectionsId = {
   secretTitle: 'Copy this secret now',
   secretText: 'It is shown once. Keep it in the system that sends the results.',
   secretSaved: 'I have kept it',
+  beside: 'Connection to the same LMS',
+  besideHint: 'Courses and learners that it knows already count at once.',
+  besideNone: 'None',
+  courses: 'Courses there and in Sinau',
+  coursesHint:
+    'Only without another connection. One course a line: number of the Moodle course or key of Open edX, an equals sign, then address or id of the course in Sinau.',
+  coursesWrong: 'Write one course a line, such as 4 = id of the course in Sinau; 200 at most.',
+  statementsTitle: 'To be entered in your LMS',
+  statementsUrl: 'Address (endpoint of the LRS)',
+  statementsKey: 'Key (username); the password is the secret of this connection',
+  statementsSteps: [
+    'Moodle: in the settings of the plugin logstore_xapi; identify learners by id or idnumber.',
+    'Open edX: as a router of xAPI of event-routing-backends, with Basic authentication.',
+    'Learners who are not known yet wait in the tab Results until somebody says who they are.',
+  ],
+  statements: 'Statements of xAPI',
+  statementsCount: (results, others) => `${results} results, ${others} others that were not kept`,
 };

@@ -72,6 +72,22 @@ const others: readonly ConnectionView[] = [
     schedule: {},
     runs: [],
   },
+  {
+    ...withoutAddress,
+    ...{ connectionId: 'connection-xapi', kind: 'xapi', name: 'Open edX Universitas Contoh' },
+    statementsUrl: 'http://localhost/api/connections/connection-xapi/xapi',
+    xapi: {
+      courses: [
+        {
+          externalCourseId: 'course-v1:UNIV+ADM310+2026',
+          courseId: '00000000-0000-4000-8000-000000000041',
+        },
+      ],
+    },
+    health: { ...quiet, light: 'works', statements: { results: 12, others: 3_400 } },
+    schedule: {},
+    runs: [],
+  },
 ];
 
 const test: ConnectionTestView = {
@@ -104,7 +120,9 @@ export function createConnectionFixtures(refusal: () => Error): ConnectionsPorts
     connectionOf: async (_person, connectionId) => find(connectionId),
     create: async (_person, { kind }) => ({
       connectionId: `connection-${kind}`,
-      ...(kind === 'webhook' && { secret: 'whsec_c2VjcmV0IG9mIHRlc3RzLCAyNCBieXRlcw==' }),
+      ...((kind === 'webhook' || kind === 'xapi') && {
+        secret: 'whsec_c2VjcmV0IG9mIHRlc3RzLCAyNCBieXRlcw==',
+      }),
     }),
     change: async (_person, connectionId) => void find(connectionId),
     pause: async (_person, connectionId) => void find(connectionId),

@@ -34,6 +34,7 @@ export const adapterMakers: AdapterMakers = {
   },
   file: ({ tables, connection }) => createFileAdapter(tables, connection.connectionId),
   webhook: withoutServices,
+  xapi: withoutServices,
 };
 
 function moodleOf({ connection, secrets, outbound, clock }: AdapterParts): ProviderAdapter {

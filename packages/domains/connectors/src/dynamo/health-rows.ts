@@ -27,6 +27,7 @@ const healthRow = z.object({
       reason: reason.exactOptional(),
     }),
   ),
+  statements: z.object({ results: z.number(), others: z.number() }).exactOptional(),
   told: z.object({ trouble: z.enum(troubles), at: z.string() }).exactOptional(),
   /** Counts every write of the row. */
   writes: z.number(),

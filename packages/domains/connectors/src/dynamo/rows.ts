@@ -6,6 +6,7 @@ import { scheduledKinds } from '../job.ts';
 import { moodleSettingsSchema } from '../moodle-settings.ts';
 import { dueAtOf } from '../plan-runs.ts';
 import { adapterFailureReasons } from '../ports.ts';
+import { xapiSettingsSchema } from '../xapi-settings.ts';
 import { connectionKey, duePartition, dueSort, everyPartition, everySort } from './keys.ts';
 
 const runSchema = z.object({
@@ -25,6 +26,7 @@ const connectionRow = z.object({
   state: z.enum(['active', 'paused', 'removing']),
   acceptance: z.enum(['person', 'all']),
   moodle: moodleSettingsSchema.exactOptional(),
+  xapi: xapiSettingsSchema.exactOptional(),
   schedule: z.object({
     syncHour: z.number().exactOptional(),
     pollMinutes: z.number().exactOptional(),

@@ -34,6 +34,8 @@ export type Trouble = (typeof troubles)[number];
 export interface Health {
   readonly circuit: Circuit;
   readonly last: Readonly<Partial<Record<CapabilityName, LastAnswers>>>;
+  /** Statements that came by xAPI so far. `others`: those that say no result, and are kept nowhere. */
+  readonly statements?: { readonly results: number; readonly others: number };
   /** What contact and authors were told and have not been told the end of. */
   readonly told?: { readonly trouble: Trouble; readonly at: string };
 }

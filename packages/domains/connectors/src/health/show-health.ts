@@ -31,6 +31,7 @@ export async function showHealth(
   const light = lightOf(health, { spent: budget.spent, letters: letters.length });
   return {
     ...{ circuit: health.circuit, last: health.last, light, budget },
+    ...(health.statements && { statements: health.statements }),
     letters: { count: letters.length, atLeast: letters.length >= mostCounted },
   };
 }

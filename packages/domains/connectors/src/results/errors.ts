@@ -27,6 +27,28 @@ export class LearnerNotFound extends DomainError {
   }
 }
 
+/** The same answer for a connection that is absent, of another kind, and one whose secret is another (case C2). */
+export class CredentialsInvalid extends DomainError {
+  readonly code = 'connectors.credentials-invalid';
+
+  constructor() {
+    super(
+      'Send the key and the secret of this connection as Basic credentials. See docs/provider-results.md.',
+    );
+  }
+}
+
+/** The same id for another saying; the first one stays. */
+export class StatementConflict extends DomainError {
+  readonly code = 'connectors.statement-conflict';
+
+  constructor() {
+    super(
+      'A statement has the id of an earlier one that says something else. A correction needs an id of its own.',
+    );
+  }
+}
+
 /** Nobody is told which of id, time, connection and signature was not right, but for the time, which its sender can mend. */
 export class SignatureInvalid extends DomainError {
   readonly code = 'connectors.signature-invalid';

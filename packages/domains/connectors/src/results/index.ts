@@ -1,4 +1,11 @@
-export { LearnerNotFound, ResultChanged, ResultNotFound, SignatureInvalid } from './errors.ts';
+export {
+  CredentialsInvalid,
+  LearnerNotFound,
+  ResultChanged,
+  ResultNotFound,
+  SignatureInvalid,
+  StatementConflict,
+} from './errors.ts';
 export {
   type InboxResult,
   type ResultDecision,
@@ -52,3 +59,4 @@ export {
   type TakeMessageDeps,
   takeMessage,
 } from './take-message.ts';
+export { senderOfStatements, type TakeStatementsDeps, takeStatements } from './take-statements.ts';

@@ -1,6 +1,5 @@
 import { InvalidInput, parseStrictJson } from '@sinau/kernel';
 import { type Connection, connectionIdSchema } from '../connection.ts';
-import { kindTraits } from '../kinds.ts';
 import type { ConnectionStore } from '../ports.ts';
 import { openSecrets, type SecretBox } from '../secrets.ts';
 import { SignatureInvalid } from './errors.ts';
@@ -78,7 +77,7 @@ async function senderOf(deps: TakeMessageDeps, message: SignedMessage): Promise<
   const connectionId = connectionIdSchema.safeParse(message.connectionId);
   const connection = connectionId.success ? await deps.connections.find(connectionId.data) : undefined;
   // The secret of other kinds is no signing key.
-  if (!connection || kindTraits[connection.kind].secret !== 'made') throw new SignatureInvalid();
+  if (connection?.kind !== 'webhook') throw new SignatureInvalid();
   const opened = await openSecrets(deps.box, connection);
   if (!opened) throw new SignatureInvalid();
   const { current, previous } = opened;

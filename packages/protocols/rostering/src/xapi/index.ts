@@ -1,0 +1,1 @@
+export { readResultStatement } from './read-statement.ts';
