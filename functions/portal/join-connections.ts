@@ -93,6 +93,9 @@ async function viewOf(
   const { providerId: _, sealedSecrets: __, changedBy: ___, updatedAt: ____, runs, ...shown } = connection;
   return {
     ...shown,
+    ...(shown.kind === 'webhook' && {
+      resultsUrl: `${portalOrigin}/api/connections/${shown.connectionId}/results`,
+    }),
     ...(shown.kind === 'xapi' && {
       statementsUrl: `${portalOrigin}/api/connections/${shown.connectionId}/xapi`,
     }),

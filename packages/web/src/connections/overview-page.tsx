@@ -8,6 +8,7 @@ import { HealthBlock } from './health-block.tsx';
 import { LettersBlock } from './letters-block.tsx';
 import { hasHealth } from './light.tsx';
 import type { ConnectionRun, ConnectionTestView, ConnectionView, LetterPage } from './ports.ts';
+import { SendHere } from './send-here.tsx';
 import { StatementAddress } from './statement-fields.tsx';
 import { connectionHref, isAsked } from './tabs.ts';
 import { TestResult } from './test-result.tsx';
@@ -51,6 +52,11 @@ export function ConnectionPage(props: OverviewProps) {
             {words.test}
           </button>
         </form>
+      )}
+      {connection.resultsUrl && (
+        <div class="panel mb-6 p-5">
+          <SendHere ui={ui} url={connection.resultsUrl} />
+        </div>
       )}
       <StatementAddress ui={ui} connection={connection} />
       {hasHealth(connection) && <HealthBlock ui={ui} health={connection.health} />}

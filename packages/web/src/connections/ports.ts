@@ -88,6 +88,8 @@ export interface ConnectionView extends Omit<ConnectionSettings, 'secret'> {
   /** Counts changes; sent back with one, so that two people do not undo each other. */
   readonly rev: number;
   readonly createdAt: string;
+  /** Where the system of the provider sends results; of a webhook. */
+  readonly resultsUrl?: string;
   readonly runs: readonly ConnectionRun[];
   /** Where its LMS sends statements. */
   readonly statementsUrl?: string;

@@ -5,6 +5,7 @@ import { PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { ConnectionsFrame } from './frame.tsx';
 import type { ConnectionView } from './ports.ts';
+import { SendHere } from './send-here.tsx';
 import { StatementAddress } from './statement-fields.tsx';
 import { connectionHref, connectionsPath, isSending, tabHref } from './tabs.ts';
 
@@ -83,7 +84,7 @@ export function RotateSecretPage(props: QuestionProps & { readonly form: FormSta
 /** Answers the POST itself, so that the secret is in no address, no cookie and no store that can be read. */
 export function ConnectionSecretPage(props: {
   readonly ui: Ui;
-  readonly connection: Pick<ConnectionView, 'connectionId' | 'name' | 'statementsUrl'>;
+  readonly connection: Pick<ConnectionView, 'connectionId' | 'name' | 'resultsUrl' | 'statementsUrl'>;
   readonly secret: string;
 }) {
   const { ui, connection, secret } = props;
@@ -116,6 +117,7 @@ export function ConnectionSecretPage(props: {
             {ui.t.shell.copy}
           </button>
         </div>
+        <SendHere ui={ui} url={connection.resultsUrl} />
         <StatementAddress ui={ui} connection={connection} />
         <a href={connectionHref(connection.connectionId)} class="btn btn-primary">
           {words.secretSaved}

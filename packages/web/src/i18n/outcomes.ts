@@ -121,6 +121,7 @@ export const outcomesId = {
   comparing: 'Sedang dibandingkan…',
   neverCompared: 'Belum pernah dibandingkan',
   neverComparedText: 'Mulai sekarang, atau atur jam rekonsiliasi di Pengaturan.',
+  neverComparedByHand: 'Mulai kapan saja; koneksi ini tidak dibandingkan sendiri.',
   noMismatches: 'Tidak ada perbedaan',
   noMismatchesText:
     'Pendaftaran dan hasil di kedua sisi sama pada perbandingan terakhir. Yang belum satu jam belum dibandingkan.',
@@ -265,6 +266,7 @@ export const outcomesEn: typeof outcomesId = {
   comparing: 'Comparing…',
   neverCompared: 'Never compared',
   neverComparedText: 'Begin now, or set an hour for the reconciliation in the settings.',
+  neverComparedByHand: 'Begin whenever you like; this connection is not compared by itself.',
   noMismatches: 'No differences',
   noMismatchesText:
     'Enrolments and results were the same on both sides when they were last compared. What is less than an hour old is not compared yet.',

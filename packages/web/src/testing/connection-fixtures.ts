@@ -68,6 +68,7 @@ const others: readonly ConnectionView[] = [
   {
     ...withoutAddress,
     ...{ connectionId: 'connection-webhook', kind: 'webhook', name: 'Hasil MOOC', state: 'paused' },
+    resultsUrl: 'https://sinau.example/api/connections/connection-webhook/results',
     health: { ...quiet, light: 'works', budget: { ok: 12, failed: 0, spent: 0 } },
     schedule: {},
     runs: [],

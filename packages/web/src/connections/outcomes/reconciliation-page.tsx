@@ -5,7 +5,7 @@ import { When } from '../../layout/text.tsx';
 import type { Ui } from '../../ui.ts';
 import { ConnectionFrame } from '../frame.tsx';
 import type { ProviderFailure } from '../ports.ts';
-import { tabHref } from '../tabs.ts';
+import { isAsked, tabHref } from '../tabs.ts';
 import type { Framed, MismatchView, RunView } from './ports.ts';
 import { repairNames } from './ports.ts';
 import { Learner } from './saying.tsx';
@@ -53,7 +53,13 @@ export function ReconciliationPage(props: ReconciliationPageProps) {
         <EmptyState
           icon="check"
           title={list.runs.length === 0 ? words.neverCompared : words.noMismatches}
-          text={list.runs.length === 0 ? words.neverComparedText : words.noMismatchesText}
+          text={
+            list.runs.length > 0
+              ? words.noMismatchesText
+              : isAsked(connection.kind)
+                ? words.neverComparedText
+                : words.neverComparedByHand
+          }
         />
       ) : (
         <RepairForm
