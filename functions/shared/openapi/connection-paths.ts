@@ -59,7 +59,13 @@ const settings: Json = {
       },
     },
   },
-  secret: { ...text, description: 'The token that the provider gave; never answered.' },
+  oneRoster: {
+    type: 'object',
+    description: 'How we sign in to a server of OneRoster 1.2: OAuth 2.0 client credentials.',
+    required: ['tokenUrl', 'clientId'],
+    properties: { tokenUrl: text, clientId: text },
+  },
+  secret: { ...text, description: 'The token or client secret that the provider gave; never answered.' },
 };
 const needed = ['name', 'contactEmail', 'acceptance', 'schedule'];
 const moodle = {
@@ -97,7 +103,7 @@ export const connectionPaths: Paths = {
           additionalProperties: false,
           required: ['kind', ...needed],
           properties: {
-            kind: { enum: ['moodle', 'schema-org', 'file', 'webhook', 'xapi'] },
+            kind: { enum: ['moodle', 'oneroster', 'schema-org', 'file', 'webhook', 'xapi'] },
             providerId: { ...text, description: 'Of machines of the platform alone.' },
             ...settings,
           },
@@ -174,7 +180,7 @@ export const connectionPaths: Paths = {
                 required: ['name', 'state'],
                 properties: {
                   name: { enum: ['sign-in', 'catalogue', 'enrolment', 'results'] },
-                  state: { enum: ['works', 'missing', 'failed'] },
+                  state: { enum: ['works', 'missing', 'failed', 'not-offered'] },
                   missing: { type: 'array', items: text },
                   reason: text,
                 },

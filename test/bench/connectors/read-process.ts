@@ -1,6 +1,11 @@
 // One reading in a process of its own: prints what it read, how long it took and the most memory that the process ever had.
 import { readFile } from 'node:fs/promises';
-import { createMoodleAdapter, createSchemaOrgAdapter, readTable } from '@sinau/connectors/adapters';
+import {
+  createMoodleAdapter,
+  createOneRosterAdapter,
+  createSchemaOrgAdapter,
+  readTable,
+} from '@sinau/connectors/adapters';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createOutbound } from '@sinau/platform/outbound';
 import { checkTable, guessMapping } from '@sinau/rostering/table';
@@ -8,7 +13,7 @@ import { checkTable, guessMapping } from '@sinau/rostering/table';
 const [what = '', ...given] = process.argv.slice(2);
 const startRssMb = process.memoryUsage.rss() / 1e6;
 const begun = performance.now();
-const readers = { moodle: readMoodle, 'schema-org': readPages, table: readFileTable };
+const readers = { moodle: readMoodle, oneroster: readRoster, 'schema-org': readPages, table: readFileTable };
 const read = await readers[what as keyof typeof readers](given);
 const seconds = (performance.now() - begun) / 1000;
 process.stdout.write(JSON.stringify({ read, seconds, startRssMb, peakRssMb: await peakRss() }));
@@ -20,6 +25,16 @@ async function readMoodle([baseUrl = '', token = '']: readonly string[]): Promis
       outbound: createOutbound({ allowLoopback: true }),
     },
     { baseUrl, token },
+  );
+  let courses = 0;
+  for await (const { externalId } of adapter.readCourses()) if (externalId !== '') courses += 1;
+  return courses;
+}
+
+async function readRoster([baseUrl = '', tokenUrl = '', secret = '']: readonly string[]): Promise<number> {
+  const adapter = createOneRosterAdapter(
+    { clock: systemClock, outbound: createOutbound({ allowLoopback: true }) },
+    { baseUrl, settings: { tokenUrl, clientId: 'sinau' }, secret },
   );
   let courses = 0;
   for await (const { externalId } of adapter.readCourses()) if (externalId !== '') courses += 1;

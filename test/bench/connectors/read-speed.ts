@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { courseData, startFakeCoursePages, startFakeMoodle } from '@sinau/connectors/testing';
+import {
+  addClass,
+  courseData,
+  startFakeCoursePages,
+  startFakeMoodle,
+  startFakeOneRoster,
+} from '@sinau/connectors/testing';
 import { csvRecord } from '@sinau/kernel';
 import { craftZip } from '@sinau/platform/testing';
 import { workbookParts } from '@sinau/rostering/table';
@@ -30,6 +36,21 @@ export async function moodleFigures({ courses }: { readonly courses: number }): 
       return linesOf(`moodle_${courses}`, await run('moodle', moodle.baseUrl, moodle.site.token), courses);
     } finally {
       await moodle.close();
+    }
+  });
+}
+
+/** Reading classes of a OneRoster server, each with a course of its own. */
+export async function oneRosterFigures({ courses }: { readonly courses: number }): Promise<readonly Line[]> {
+  return withWorker(async (run) => {
+    const server = await startFakeOneRoster(0);
+    try {
+      const metadata = { deskripsi: 'Kompetensi dan capaian pembelajaran. '.repeat(40) };
+      for (let n = 0; n < courses; n += 1) addClass(server.site, n, { metadata });
+      const { tokenUrl, origin, site } = server;
+      return linesOf(`oneroster_${courses}`, await run('oneroster', origin, tokenUrl, site.secret), courses);
+    } finally {
+      await server.close();
     }
   });
 }

@@ -32,14 +32,15 @@ export async function changeConnection(
   if (rev !== before.rev) throw new ConnectionChanged();
   await checkAddress(deps.addresses, settings.baseUrl);
   await checkBeside(deps.connections, { providerId: before.providerId, ...settings });
-  const { secret: way } = kindTraits[before.kind];
-  if (way === 'given' && secret === undefined && originOf(before.baseUrl) !== originOf(settings.baseUrl))
+  await checkAddress(deps.addresses, settings.oneRoster?.tokenUrl);
+  if (kindTraits[before.kind].secret === 'given' && secret === undefined && !isSameHost(before, settings)) {
     throw secretNeeded();
+  }
   const sealedSecrets =
     secret === undefined ? before.sealedSecrets : await sealSecrets(deps.box, before, { current: secret });
   await changeOwn(deps, { connection: before, rev }, (found) => {
     const now = deps.clock.now();
-    const { baseUrl: _, moodle: __, xapi: ___, ...rest } = found;
+    const { baseUrl: _, moodle: __, oneRoster: ___, xapi: ____, ...rest } = found;
     const after: Connection = {
       ...rest,
       ...settings,
@@ -66,6 +67,13 @@ export async function changeOwn(
 }
 
 const originOf = (url: string | undefined) => (url === undefined ? undefined : new URL(url).origin);
+
+type Addresses = Pick<Connection, 'baseUrl' | 'oneRoster'>;
+
+/** Everywhere the secret, or what it opens, is sent to. */
+const isSameHost = (one: Addresses, other: Addresses): boolean =>
+  originOf(one.baseUrl) === originOf(other.baseUrl) &&
+  originOf(one.oneRoster?.tokenUrl) === originOf(other.oneRoster?.tokenUrl);
 
 /** A token was given for one host: another one must not be shown it. */
 function secretNeeded() {

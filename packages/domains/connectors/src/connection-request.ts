@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type ConnectionKind, connectionKinds } from './connection.ts';
 import { kindTraits } from './kinds.ts';
 import { moodleSettingsSchema } from './moodle-settings.ts';
+import { oneRosterSettingsSchema } from './one-roster-settings.ts';
 import { xapiSettingsSchema } from './xapi-settings.ts';
 
 export const mostConnections = 20;
@@ -30,6 +31,7 @@ const settings = {
   }),
   moodle: moodleSettingsSchema.exactOptional(),
   xapi: xapiSettingsSchema.exactOptional(),
+  oneRoster: oneRosterSettingsSchema.exactOptional(),
   secret: z.string().trim().min(1).max(mostSecretCharacters).exactOptional(),
 };
 
@@ -66,6 +68,7 @@ export function checkKind(
     readonly secret?: string;
     readonly moodle?: object;
     readonly xapi?: object;
+    readonly oneRoster?: object;
     readonly schedule: {
       readonly syncHour?: number;
       readonly pollMinutes?: number;
@@ -84,6 +87,12 @@ export function checkKind(
   }
   if (kind !== 'xapi' && given.xapi !== undefined) {
     throw refusal('/xapi', 'These settings are for an LMS that sends statements.');
+  }
+  if ((kind === 'oneroster') !== (given.oneRoster !== undefined)) {
+    throw refusal(
+      '/oneRoster',
+      'A server of OneRoster, and no other kind, has an address for tokens and a client id.',
+    );
   }
   if (!asks && Object.keys(given.schedule).length > 0) {
     throw refusal('/schedule', 'Nothing can be asked of this kind, so it has no schedule.');

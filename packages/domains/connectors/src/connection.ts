@@ -2,6 +2,7 @@ import { type Brand, isUuid, type ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
 import type { ScheduledKind } from './job.ts';
 import type { MoodleSettings } from './moodle-settings.ts';
+import type { OneRosterSettings } from './one-roster-settings.ts';
 import type { AdapterFailureReason } from './ports.ts';
 import type { XapiSettings } from './xapi-settings.ts';
 
@@ -9,9 +10,10 @@ export type ConnectionId = Brand<'ConnectionId'>;
 
 /**
  * What a provider speaks. `file`: tables that people upload. `webhook`: it sends results and has no catalogue. `schema-org`: pages with
- * data of their courses, which have a catalogue alone. `xapi`: its LMS sends statements, of which those that are results are taken.
+ * data of their courses, which have a catalogue alone. `xapi`: its LMS sends statements, of which those that are results are taken. `oneroster`:
+ * a server of OneRoster 1.2, which tells of everything and takes nothing.
  */
-export const connectionKinds = ['moodle', 'schema-org', 'file', 'webhook', 'xapi'] as const;
+export const connectionKinds = ['moodle', 'oneroster', 'schema-org', 'file', 'webhook', 'xapi'] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 
 export const connectionIdSchema = z.custom<ConnectionId>(
@@ -61,6 +63,8 @@ export interface Connection {
   readonly moodle?: MoodleSettings;
   /** Of an LMS that sends statements. */
   readonly xapi?: XapiSettings;
+  /** Of a server of OneRoster: how we sign in there. */
+  readonly oneRoster?: OneRosterSettings;
   readonly schedule: Schedule;
   /** `ConnectionSecrets` as JSON, sealed for this connection; absent where nothing needs one. */
   readonly sealedSecrets?: string;

@@ -35,6 +35,12 @@ const pages = {
   ...{ kind: 'schema-org' as const, name: 'Situs kampus', baseUrl: 'https://kampus.example/sitemap.xml' },
   ...{ contactEmail: 'admin@kampus.example', acceptance: 'person' as const, schedule: { syncHour: 1 } },
 };
+const roster = {
+  ...{ kind: 'oneroster' as const, name: 'SIAKAD', baseUrl: 'https://siakad.kampus.example', secret: 's-1' },
+  ...{ contactEmail: 'admin@kampus.example', acceptance: 'person' as const, schedule: { pollMinutes: 60 } },
+  oneRoster: { tokenUrl: 'https://masuk.kampus.example/token', clientId: 'sinau' },
+};
+const { oneRoster, ...rosterWithoutSignIn } = roster;
 const webhook: CreateConnectionRequest = {
   ...{ kind: 'webhook', name: 'Hasil MOOC', contactEmail: 'admin@kampus.example' },
   ...{ acceptance: 'person', schedule: {} },
@@ -109,6 +115,19 @@ describe('connections', () => {
     expect(await ownConnection(deps, input)).toEqual(connection);
   });
 
+  it('of OneRoster show their secret to no new host, be it of tokens or of data', async () => {
+    const { deps, make } = world();
+    const { input } = await make(roster);
+    const moved = {
+      ...change(roster, 1),
+      oneRoster: { ...oneRoster, tokenUrl: 'https://lain.example/token' },
+    };
+    const invalid = refused('request.invalid');
+    await expect(changeConnection(deps, { ...input, request: moved })).rejects.toMatchObject(invalid);
+    await changeConnection(deps, { ...input, request: { ...moved, secret: 's-2' } });
+    expect(await ownConnection(deps, input)).toMatchObject({ oneRoster: moved.oneRoster });
+  });
+
   it('of web pages have no secret, and may move to another host without one', async () => {
     const { deps, make } = world();
     const { connection, input } = await make(pages);
@@ -145,6 +164,9 @@ describe('connections', () => {
       { ...webhook, baseUrl: 'https://kampus.example' },
       { ...webhook, schedule: { pollMinutes: 15 } },
       { ...pages, secret: 'x' },
+      rosterWithoutSignIn,
+      { ...moodle, oneRoster },
+      { ...roster, oneRoster: { ...oneRoster, tokenUrl: 'ftp://x' } },
       { ...pages, schedule: { pollMinutes: 15 } },
       { ...pages, schedule: { reconcileHour: 1 } },
       { ...webhook, xapi: {} },

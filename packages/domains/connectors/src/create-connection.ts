@@ -40,6 +40,7 @@ export async function createConnection(
   if (traits.secret === 'given' && given === undefined) throw refusal('/secret', 'Give the token.');
   await checkAddress(deps.addresses, settings.baseUrl);
   await checkBeside(deps.connections, { providerId, ...settings });
+  await checkAddress(deps.addresses, settings.oneRoster?.tokenUrl);
   if ((await deps.connections.listOfProvider(providerId)).length >= mostConnections) {
     throw new TooManyConnections(mostConnections);
   }

@@ -5,7 +5,8 @@ import type { Connection, ConnectionId } from './connection.ts';
 /** One thing that a connection has to be able to do, and whether it can. */
 export interface Capability {
   readonly name: 'sign-in' | 'catalogue' | 'enrolment' | 'results';
-  readonly state: 'works' | 'missing' | 'failed';
+  /** `not-offered`: providers of this kind have no such thing, so that nobody can be asked to open it. */
+  readonly state: 'works' | 'missing' | 'failed' | 'not-offered';
   /** What is missing, as the administrator over there calls it: names of functions or scopes. */
   readonly missing?: readonly string[];
   /** Machine-readable reason of a failure. */

@@ -118,12 +118,13 @@ function Fields({ ui, kind, form, others, aim }: FormProps & { readonly aim: 'cr
           maxlength={2000}
         />
       )}
+      {kind === 'oneroster' && <SignInFields ui={ui} form={form} />}
       {isOpened(kind) && (
         <TextField
           {...shared}
           name="secret"
           type="password"
-          label={words.token}
+          label={words.secretLabel[kind]}
           hint={aim === 'create' ? words.tokenHint : words.tokenKept}
           required={aim === 'create'}
           maxlength={1000}
@@ -151,6 +152,25 @@ function Fields({ ui, kind, form, others, aim }: FormProps & { readonly aim: 'cr
       {kind === 'xapi' && <StatementFields ui={ui} form={form} others={others ?? []} />}
       {kind === 'moodle' && <AccountFields ui={ui} form={form} />}
       {isAsked(kind) && <ScheduleFields ui={ui} kind={kind} form={form} />}
+    </>
+  );
+}
+
+/** Where tokens of OneRoster come from, and who we are there. */
+function SignInFields({ ui, form }: Pick<FormProps, 'ui' | 'form'>) {
+  const words = ui.t.connections;
+  return (
+    <>
+      <TextField
+        ui={ui}
+        form={form}
+        name="tokenUrl"
+        label={words.tokenUrl}
+        hint={words.tokenUrlHint}
+        required
+        maxlength={2000}
+      />
+      <TextField ui={ui} form={form} name="clientId" label={words.clientId} required maxlength={500} />
     </>
   );
 }

@@ -1,17 +1,22 @@
 import type { PersonPrincipal } from '@sinau/kernel';
 
-export const connectionKinds = ['moodle', 'schema-org', 'file', 'webhook', 'xapi'] as const;
+export const connectionKinds = ['moodle', 'oneroster', 'schema-org', 'file', 'webhook', 'xapi'] as const;
 export type ConnectionKindName = (typeof connectionKinds)[number];
 
 /** Kinds whose catalogue can be asked for. */
-export const askedKinds = ['moodle', 'schema-org'] as const satisfies readonly ConnectionKindName[];
+export const askedKinds = [
+  'moodle',
+  'oneroster',
+  'schema-org',
+] as const satisfies readonly ConnectionKindName[];
 export type AskedKind = (typeof askedKinds)[number];
 
 /** Kinds that know learners of ours, and what they have reached. */
-export const learnerKinds: readonly ConnectionKindName[] = ['moodle', 'file', 'webhook', 'xapi'];
+export const learnerKinds: readonly ConnectionKindName[] = ['moodle', 'oneroster', 'file', 'webhook', 'xapi'];
 
 /** Kinds that are opened with a secret of the provider. */
-export const secretKinds: readonly ConnectionKindName[] = ['moodle'];
+export const secretKinds = ['moodle', 'oneroster'] as const satisfies readonly ConnectionKindName[];
+export type OpenedKind = (typeof secretKinds)[number];
 
 /** Kinds that send results by themselves, and nothing else. */
 export const sendingKinds: readonly ConnectionKindName[] = ['webhook', 'xapi'];
@@ -65,6 +70,8 @@ export interface ConnectionSettings {
   readonly moodle?: MoodleAccounts;
   /** Of an LMS that sends statements. */
   readonly xapi?: StatementSettings;
+  /** Of a server of OneRoster: how we sign in there. */
+  readonly oneRoster?: { readonly tokenUrl: string; readonly clientId: string };
   /** Absent when it stays or is made for it. */
   readonly secret?: string;
 }
@@ -152,7 +159,8 @@ export interface ProviderConnection extends ConnectionView {
 
 export interface ConnectionCapability {
   readonly name: 'sign-in' | 'catalogue' | 'enrolment' | 'results';
-  readonly state: 'works' | 'missing' | 'failed';
+  /** `not-offered`: no provider of this kind has it. */
+  readonly state: 'works' | 'missing' | 'failed' | 'not-offered';
   /** Names of functions or scopes, as the administrator over there calls them. */
   readonly missing?: readonly string[];
   readonly reason?: ProviderFailure;

@@ -16,6 +16,10 @@ const moodleFunctions = [
   'gradereport_user_get_grade_items',
 ];
 
+const rosterScopes = ['roster-core.readonly', 'gradebook.readonly'].map(
+  (name) => `https://purl.imsglobal.org/spec/or/v1p2/scope/${name}`,
+);
+
 /** What to ask the administrator over there for, in their own words. */
 export function Preparation({ ui, kind }: { readonly ui: Ui; readonly kind: AskedKind }) {
   const words = ui.t.connections;
@@ -29,6 +33,13 @@ export function Preparation({ ui, kind }: { readonly ui: Ui; readonly kind: Aske
           <li>{step}</li>
         ))}
       </ol>
+      {kind === 'oneroster' && (
+        <ul class="mt-3 space-y-1">
+          {rosterScopes.map((name) => (
+            <li class="font-mono text-sm break-all">{name}</li>
+          ))}
+        </ul>
+      )}
       {kind === 'moodle' && (
         <>
           <p class="mt-3 font-medium">{words.prepareFunctions}</p>

@@ -69,7 +69,7 @@ export function RotateSecretPage(props: QuestionProps & { readonly form: FormSta
           form={form}
           name="secret"
           type="password"
-          label={words.token}
+          label={words.secretLabel[connection.kind === 'oneroster' ? 'oneroster' : 'moodle']}
           required
           maxlength={1000}
         />

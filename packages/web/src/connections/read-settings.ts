@@ -34,7 +34,10 @@ const asking = {
   reconcileHour: hour.default(''),
 };
 
+const signIn = { tokenUrl: url, clientId: z.string().trim().min(1).max(500) };
+
 const asked = z.object({ ...common, ...accepting, ...asking });
+const askedOfRoster = asked.extend(signIn);
 const sent = z.object({ ...common, ...accepting });
 
 /** `4 = 0d1c…`: a course over there, and ours by its id or an address that ends with it. */
@@ -67,6 +70,7 @@ export async function readSettings(
   const words = ui.t.connections;
   const messages = {
     baseUrl: words.addressWrong,
+    tokenUrl: words.addressWrong,
     contactEmail: words.contactWrong,
     secret: words.tokenMissing,
     other: ui.t.shell.fieldWrong,
@@ -82,11 +86,12 @@ export async function readSettings(
     const read = await readForm(context, sent, messages);
     return read.ok ? { ...read, settings: { ...read.data, schedule: {} } } : read;
   }
-  const read = await readForm(context, asked, messages);
+  const read = await readForm(context, kind === 'oneroster' ? askedOfRoster : asked, messages);
   const form = { ...read.form, values: { ...read.form.values, secret: '' } };
   if (!read.ok) return { ok: false, form };
   const { secret, syncHour, pollMinutes, reconcileHour, ...other } = read.data;
-  const { createsLearners, auth, learnerRoleId, ...rest } = other;
+  const { createsLearners, auth, learnerRoleId, ...named } = other;
+  const { tokenUrl = '', clientId = '', ...rest } = { tokenUrl: undefined, clientId: undefined, ...named };
   const moodle = { createsLearners: createsLearners === 'yes', auth, learnerRoleId };
   if (aim === 'create' && secret === '' && isOpened(kind)) {
     return { ok: false, form: { ...form, errors: { secret: words.tokenMissing } } };
@@ -103,6 +108,7 @@ export async function readSettings(
       ...rest,
       schedule,
       ...(kind === 'moodle' && { moodle }),
+      ...(kind === 'oneroster' && { oneRoster: { tokenUrl, clientId } }),
       ...(secret !== '' && isOpened(kind) && { secret }),
     },
   };
@@ -127,10 +133,12 @@ export function formOf(connection: ConnectionView): FormState {
   const { name, baseUrl = '', contactEmail, acceptance, schedule, rev: revision } = connection;
   const { createsLearners = false, auth = 'manual', learnerRoleId = 5 } = connection.moodle ?? {};
   const { beside = '', courses = [] } = connection.xapi ?? {};
+  const { tokenUrl = '', clientId = '' } = connection.oneRoster ?? {};
   const { syncHour = '', pollMinutes = '', reconcileHour = '' } = schedule;
   return {
     values: {
       ...{ name, baseUrl, contactEmail, acceptance, rev: String(revision) },
+      ...{ tokenUrl, clientId },
       ...{ createsLearners: createsLearners ? 'yes' : 'no', auth, learnerRoleId: String(learnerRoleId) },
       beside,
       courses: courses

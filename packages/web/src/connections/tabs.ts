@@ -3,6 +3,7 @@ import {
   askedKinds,
   type ConnectionKindName,
   learnerKinds,
+  type OpenedKind,
   secretKinds,
   sendingKinds,
 } from './ports.ts';
@@ -37,7 +38,7 @@ export function tabsOf(kind: ConnectionKindName): readonly ConnectionTab[] {
   const made = {
     tables: kind === 'file',
     catalogue: !isSending(kind),
-    enrolments: !isSending(kind) && knowsLearners(kind),
+    enrolments: kind === 'moodle' || kind === 'file',
     results: knowsLearners(kind),
     reconciliation: knowsLearners(kind),
   } as const;
@@ -48,5 +49,6 @@ export const isAsked = (kind: ConnectionKindName): kind is AskedKind =>
   askedKinds.some((asked) => asked === kind);
 export const knowsLearners = (kind: ConnectionKindName): boolean => learnerKinds.includes(kind);
 /** The provider gives a secret for it. */
-export const isOpened = (kind: ConnectionKindName): boolean => secretKinds.includes(kind);
+export const isOpened = (kind: ConnectionKindName): kind is OpenedKind =>
+  secretKinds.some((opened) => opened === kind);
 export const isSending = (kind: ConnectionKindName): boolean => sendingKinds.includes(kind);

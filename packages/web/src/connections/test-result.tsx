@@ -13,7 +13,8 @@ export function TestResult({ ui, test }: { readonly ui: Ui; readonly test: Conne
     (others.length === 0 ? only : undefined);
   const reason = test.reason ?? signIn?.reason;
   const seconds = ui.format.number(Math.max(0.1, milliseconds / 1000));
-  const good = reason === undefined && capabilities.every(({ state }) => state === 'works');
+  const good =
+    reason === undefined && capabilities.every(({ state }) => state === 'works' || state === 'not-offered');
   const missing = capabilities.flatMap((capability) => capability.missing ?? []);
   return (
     <section class="mb-6" aria-label={words.testTitle}>
@@ -44,7 +45,12 @@ export function TestResult({ ui, test }: { readonly ui: Ui; readonly test: Conne
   );
 }
 
-const tones = { works: 'tag tag-success', missing: 'tag tag-warning', failed: 'tag tag-error' };
+const tones = {
+  works: 'tag tag-success',
+  missing: 'tag tag-warning',
+  failed: 'tag tag-error',
+  'not-offered': 'tag',
+};
 
 function Capability({ ui, capability }: { readonly ui: Ui; readonly capability: ConnectionCapability }) {
   const words = ui.t.connections;

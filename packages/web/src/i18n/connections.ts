@@ -72,6 +72,7 @@ const stateId: Readonly<Record<ConnectionView['state'], string>> = {
 
 const kindId: Readonly<Record<ConnectionKindName, string>> = {
   moodle: 'Situs Moodle',
+  oneroster: 'Server OneRoster 1.2',
   'schema-org': 'Halaman web (schema.org)',
   file: 'Tabel (CSV atau Excel)',
   webhook: 'Webhook hasil belajar',
@@ -80,6 +81,7 @@ const kindId: Readonly<Record<ConnectionKindName, string>> = {
 
 const newTitleId: Readonly<Record<ConnectionKindName, string>> = {
   moodle: 'Sambungkan Moodle',
+  oneroster: 'Sambungkan OneRoster',
   'schema-org': 'Sambungkan halaman web',
   file: 'Koneksi lewat tabel',
   webhook: 'Webhook hasil belajar',
@@ -90,16 +92,19 @@ type ByAsked<Words = string> = Readonly<Record<AskedKind, Words>>;
 
 const addressId: ByAsked = {
   moodle: 'Alamat situs',
+  oneroster: 'Alamat server OneRoster',
   'schema-org': 'Alamat halaman atau peta situs',
 };
 
 const addressHintId: ByAsked = {
   moodle: 'Alamat utama Moodle, misalnya https://moodle.kampus.ac.id',
+  oneroster: 'Alamat sebelum /ims/oneroster, misalnya https://siakad.kampus.ac.id',
   'schema-org': 'Misalnya https://kampus.ac.id/sitemap-kursus.xml; hanya halaman di server itu yang dibaca.',
 };
 
 const prepareTitleId: ByAsked = {
   moodle: 'Yang perlu disiapkan pengelola Moodle',
+  oneroster: 'Yang perlu disiapkan pengelola OneRoster',
   'schema-org': 'Yang perlu disiapkan pengelola situs web',
 };
 
@@ -108,6 +113,12 @@ const prepareStepsId: ByAsked<readonly string[]> = {
     'Nyalakan layanan web dan protokol REST.',
     'Buat layanan baru dengan fungsi di bawah ini.',
     'Buat akun khusus, beri hak pada kursus yang dibagikan, lalu buat token untuk layanan itu.',
+  ],
+  oneroster: [
+    'Nyalakan layanan REST OneRoster 1.2 dengan OAuth 2.0 (client credentials).',
+    'Daftarkan Sinau sebagai klien, lalu berikan alamat token, ID klien, dan rahasianya.',
+    'Pendaftaran peserta tidak dapat dikirim lewat OneRoster; kampus mendaftarkannya sendiri.',
+    'Beri klien itu cakupan (scope) di bawah ini; yang kedua untuk nilai.',
   ],
   'schema-org': [
     'Muat data Course dari schema.org sebagai JSON-LD pada halaman setiap kursus, dengan @id yang tetap.',
@@ -129,6 +140,8 @@ export const connectionsId = {
   kindText: {
     moodle:
       'Katalog, pendaftaran, dan nilai lewat layanan web Moodle 4.0 ke atas. Siapkan alamat situs dan token.',
+    oneroster:
+      'Katalog, peserta kelas, dan nilai dari server OneRoster 1.2. Siapkan alamat server, alamat token, ID klien, dan rahasianya.',
     'schema-org':
       'Katalog saja, dari data kursus (schema.org, JSON-LD) yang sudah ada di halaman web kampus. Siapkan alamat halaman atau peta situs.',
     file: 'Tanpa sambungan: katalog dan hasil diunggah sebagai tabel, kapan saja.',
@@ -141,10 +154,13 @@ export const connectionsId = {
   address: addressId,
   addressHint: addressHintId,
   addressWrong: 'Tulis alamat lengkap yang diawali https://',
-  token: 'Token layanan web',
+  secretLabel: { moodle: 'Token layanan web', oneroster: 'Rahasia klien' },
+  tokenUrl: 'Alamat token',
+  tokenUrlHint: 'Tempat kami meminta token OAuth 2.0, misalnya https://siakad.kampus.ac.id/oauth/token',
+  clientId: 'ID klien',
   tokenHint: 'Disimpan tersegel dan tidak pernah ditampilkan lagi.',
   tokenKept: 'Kosongkan bila tetap. Alamat server yang lain memerlukan token baru.',
-  tokenMissing: 'Isi token dari pengelola situs.',
+  tokenMissing: 'Isi token atau rahasia dari pengelola situs.',
   tokenNeeded: 'Server lain memerlukan tokennya sendiri. Isi token server itu.',
   contact: 'Surel penanggung jawab di penyelenggara',
   contactHint: 'Diberi tahu bila sambungan rusak, dan bila sudah pulih.',
@@ -194,9 +210,14 @@ export const connectionsId = {
   testTitle: 'Hasil uji koneksi',
   testGood: (seconds: string) => `Semua berfungsi. Server menjawab dalam ${seconds} detik.`,
   testPartly: 'Server dapat dihubungi, tetapi belum semuanya berfungsi.',
-  askFor: 'Mintalah pengelola situs menambahkan fungsi ini ke layanan web token Anda:',
+  askFor: 'Mintalah pengelola situs membuka fungsi atau cakupan ini untuk token atau klien Anda:',
   capability: capabilityId,
-  capabilityState: { works: 'Berfungsi', missing: 'Belum dibuka', failed: 'Gagal' },
+  capabilityState: {
+    works: 'Berfungsi',
+    missing: 'Belum dibuka',
+    failed: 'Gagal',
+    'not-offered': 'Tidak ada di jenis ini',
+  },
   failure: failureId,
   advice: adviceId,
   runsTitle: 'Berjalan sendiri',
@@ -295,6 +316,7 @@ export const connectionsEn: typeof connectionsId = {
   step: (n) => `Step ${n} of 3`,
   kind: {
     moodle: 'Moodle site',
+    oneroster: 'OneRoster 1.2 server',
     'schema-org': 'Web pages (schema.org)',
     file: 'Tables (CSV or Excel)',
     webhook: 'Webhook for results',
@@ -303,6 +325,8 @@ export const connectionsEn: typeof connectionsId = {
   kindText: {
     moodle:
       'Catalogue, enrolments and grades through the web services of Moodle 4.0 and later. Have the address and a token ready.',
+    oneroster:
+      'Catalogue, class rosters and scores of a OneRoster 1.2 server. Have the address of the server, the one for tokens, the client ID and its secret ready.',
     'schema-org':
       'The catalogue alone, out of data of courses (schema.org, JSON-LD) that web pages of the campus carry. Have the address of a page or a sitemap ready.',
     file: 'No connection: catalogue and results are uploaded as tables, whenever you like.',
@@ -311,6 +335,7 @@ export const connectionsEn: typeof connectionsId = {
   },
   newTitle: {
     moodle: 'Connect Moodle',
+    oneroster: 'Connect OneRoster',
     'schema-org': 'Connect web pages',
     file: 'Connection by tables',
     webhook: 'Webhook for results',
@@ -318,17 +343,25 @@ export const connectionsEn: typeof connectionsId = {
   },
   name: 'Name of the connection',
   nameHint: 'As your team knows it, such as the name of the site.',
-  address: { moodle: 'Address of the site', 'schema-org': 'Address of a page or a sitemap' },
+  address: {
+    moodle: 'Address of the site',
+    oneroster: 'Address of the OneRoster server',
+    'schema-org': 'Address of a page or a sitemap',
+  },
   addressHint: {
     moodle: 'Main address of Moodle, e.g. https://moodle.university.example',
+    oneroster: 'What stands before /ims/oneroster, e.g. https://sis.university.example',
     'schema-org':
       'Such as https://university.example/courses-sitemap.xml; pages of that server alone are read.',
   },
   addressWrong: 'Write a whole address that begins with https://',
-  token: 'Token of the web services',
+  secretLabel: { moodle: 'Token of the web services', oneroster: 'Client secret' },
+  tokenUrl: 'Address for tokens',
+  tokenUrlHint: 'Where we ask for OAuth 2.0 tokens, e.g. https://sis.university.example/oauth/token',
+  clientId: 'Client ID',
   tokenHint: 'Kept sealed and never shown again.',
   tokenKept: 'Leave empty to keep it. Another host needs a new token.',
-  tokenMissing: 'Enter the token that the administrator of the site gave you.',
+  tokenMissing: 'Enter the token or secret that the administrator of the site gave you.',
   tokenNeeded: 'Another host needs its own token. Enter the token of that host.',
   contact: 'E-mail of the contact at the provider',
   contactHint: 'Is told when the connection breaks, and when it works again.',
@@ -353,6 +386,7 @@ export const connectionsEn: typeof connectionsId = {
   saveAndTest: 'Save and test',
   prepareTitle: {
     moodle: 'What the administrator of Moodle prepares',
+    oneroster: 'What the administrator of OneRoster prepares',
     'schema-org': 'What the administrator of the web site prepares',
   },
   prepareSteps: {
@@ -360,6 +394,12 @@ export const connectionsEn: typeof connectionsId = {
       'Turn on web services and the REST protocol.',
       'Make a new service with the functions below.',
       'Make an account for it, give it rights in the courses that are shared, and make a token for that service.',
+    ],
+    oneroster: [
+      'Turn on the REST services of OneRoster 1.2 with OAuth 2.0 (client credentials).',
+      'Register Sinau as a client, and give its address for tokens, its client ID and secret.',
+      'Learners cannot be enrolled through OneRoster; the university enrols them itself.',
+      'Give that client the scopes below; the second is for scores.',
     ],
     'schema-org': [
       'Put data of Course of schema.org as JSON-LD on the page of each course, with an @id that stays.',
@@ -393,14 +433,19 @@ export const connectionsEn: typeof connectionsId = {
   testTitle: 'Result of the test',
   testGood: (seconds) => `Everything works. The server answered in ${seconds} seconds.`,
   testPartly: 'The server answers, but not everything works yet.',
-  askFor: 'Ask the administrator of the site to add these functions to the web service of your token:',
+  askFor: 'Ask the administrator of the site to open these functions or scopes for your token or client:',
   capability: {
     'sign-in': 'Sign in with the token',
     catalogue: 'Read the catalogue',
     enrolment: 'Enrol learners',
     results: 'Read results',
   },
-  capabilityState: { works: 'Works', missing: 'Not opened', failed: 'Failed' },
+  capabilityState: {
+    works: 'Works',
+    missing: 'Not opened',
+    failed: 'Failed',
+    'not-offered': 'Not part of this kind',
+  },
   failure: {
     'address-forbidden': 'The address must not be called.',
     unreachable: 'The server cannot be reached.',

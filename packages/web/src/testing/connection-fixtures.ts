@@ -52,6 +52,11 @@ const quiet: ConnectionView['health'] = {
 };
 const others: readonly ConnectionView[] = [
   {
+    ...connection,
+    ...{ connectionId: 'connection-oneroster', kind: 'oneroster', name: 'SIAKAD', health: quiet, runs: [] },
+    oneRoster: { tokenUrl: 'https://siakad.kampus.example/token', clientId: 'sinau' },
+  },
+  {
     ...withoutAddress,
     ...{ connectionId: 'connection-schema-org', kind: 'schema-org', name: 'Situs web kampus' },
     ...{ baseUrl: 'https://kampus.example/sitemap.xml', schedule: { syncHour: 2 } },

@@ -28,6 +28,11 @@ export type AdapterMakers = Readonly<Record<ConnectionKind, AdapterMaker>>;
 export const adapterMakers: AdapterMakers = {
   moodle: moodleOf,
   // Loaded when there is one: pages and the API make few of them.
+  oneroster: async ({ connection, secrets, outbound, clock }) => {
+    const { createOneRosterAdapter } = await import('./one-roster/one-roster-adapter.ts');
+    const { baseUrl = '', oneRoster: settings = { tokenUrl: baseUrl, clientId: '' } } = connection;
+    return createOneRosterAdapter({ outbound, clock }, { baseUrl, settings, secret: secrets?.current ?? '' });
+  },
   'schema-org': async ({ connection, outbound, clock }) => {
     const { createSchemaOrgAdapter } = await import('./schema-org/schema-org-adapter.ts');
     return createSchemaOrgAdapter({ outbound, clock }, { baseUrl: connection.baseUrl ?? '' });

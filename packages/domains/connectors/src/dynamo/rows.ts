@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type Connection, connectionIdSchema, connectionKinds } from '../connection.ts';
 import { scheduledKinds } from '../job.ts';
 import { moodleSettingsSchema } from '../moodle-settings.ts';
+import { oneRosterSettingsSchema } from '../one-roster-settings.ts';
 import { dueAtOf } from '../plan-runs.ts';
 import { adapterFailureReasons } from '../ports.ts';
 import { xapiSettingsSchema } from '../xapi-settings.ts';
@@ -27,6 +28,7 @@ const connectionRow = z.object({
   acceptance: z.enum(['person', 'all']),
   moodle: moodleSettingsSchema.exactOptional(),
   xapi: xapiSettingsSchema.exactOptional(),
+  oneRoster: oneRosterSettingsSchema.exactOptional(),
   schedule: z.object({
     syncHour: z.number().exactOptional(),
     pollMinutes: z.number().exactOptional(),

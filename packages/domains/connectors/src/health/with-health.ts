@@ -84,6 +84,7 @@ async function testNoted(adapter: ProviderAdapter, notes: Notes): Promise<readon
   try {
     const capabilities = await adapter.test();
     for (const { name, state, reason = 'function-missing' } of capabilities) {
+      if (state === 'not-offered') continue;
       if (state === 'works') await notes.success(name);
       else await notes.failureBecause(name, reason);
     }

@@ -13,6 +13,12 @@ export {
   moodleFunctions,
   sampleFakeSite,
 } from './fake-moodle-site.ts';
+export {
+  addClass,
+  type FakeOneRoster,
+  rosterThing,
+  startFakeOneRoster,
+} from './fake-one-roster.ts';
 export { memoryConnectionStore } from './memory-connection-store.ts';
 export { memoryCourseDesk } from './memory-course-desk.ts';
 export { memoryHealthStore, memoryLetterStore } from './memory-health-store.ts';

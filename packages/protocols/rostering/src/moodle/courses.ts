@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { readCustomFields } from '../custom-fields.ts';
 import type { ExternalCourse } from '../external.ts';
 import { nameOf, shortened, textOfHtml, textOfPlain } from '../plain-text.ts';
-import { readHours, readLanguage, readList, readRupiah, readSeats } from '../quantities.ts';
+import { readLanguage } from '../quantities.ts';
 import { moment, moodleId, numeric, truth, words } from './wire.ts';
 
 const customFieldSchema = z.object({ shortname: words, value: words, valueraw: words });
@@ -26,16 +27,6 @@ const courseSchema = z.object({
 const plainFormat = 2;
 export const longestTitle = 300;
 export const longestDescription = 4_000;
-
-/** Short names that universities give the fields of a course, without case and marks between. */
-const fieldNames = {
-  jp: ['jp', 'jampelajaran', 'jumlahjp', 'lessonhours'],
-  sks: ['sks', 'kredit', 'credits', 'credit'],
-  price: ['harga', 'biaya', 'price', 'tarif', 'cost'],
-  seats: ['kuota', 'kapasitas', 'quota', 'seats', 'capacity'],
-  competencies: ['kompetensi', 'kodekompetensi', 'kompetensiasn', 'competency', 'competencies'],
-  languages: ['bahasa', 'language', 'bahasapengantar'],
-} as const;
 
 /**
  * Courses of `core_course_get_courses` and `core_course_get_courses_by_field`, which differ in their outer shape. The page
@@ -78,27 +69,13 @@ function courseOf(course: z.infer<typeof courseSchema>, baseUrl: string): Extern
 }
 
 function fieldsOf({ customfields }: Pick<z.infer<typeof courseSchema>, 'customfields'>) {
-  const texts = new Map(
+  return readCustomFields(
     (customfields ?? []).map(({ shortname, value, valueraw }) => [
-      shortname.toLowerCase().replaceAll(/[^a-z]/g, ''),
+      shortname,
       // The raw value of a list to choose from is a number; what people read is in `value`.
-      textOfHtml(value === '' ? valueraw : value),
+      value === '' ? valueraw : value,
     ]),
   );
-  const find = (names: readonly string[]) => names.map((name) => texts.get(name)).find((text) => text) ?? '';
-  const jp = readHours(find(fieldNames.jp));
-  const sks = readHours(find(fieldNames.sks));
-  const price = readRupiah(find(fieldNames.price));
-  const seats = readSeats(find(fieldNames.seats));
-  const languages = readList(find(fieldNames.languages)).flatMap((text) => readLanguage(text) ?? []);
-  return {
-    ...(jp !== undefined && { jp }),
-    ...(sks !== undefined && { sks }),
-    ...(price !== undefined && { price }),
-    ...(seats !== undefined && { seats }),
-    competencies: readList(find(fieldNames.competencies)),
-    languages,
-  };
 }
 
 /** How many courses lie in each category; undefined when it is no list of categories. */
