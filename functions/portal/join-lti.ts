@@ -14,6 +14,7 @@ import type { LtiToolPorts, LtiToolView } from '@sinau/web';
 import { createAgreementOrganisations } from '../shared/agreement-parts.ts';
 import { ltiAddresses } from '../shared/lti-addresses.ts';
 import type { PortalDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
 
 type Deps = Pick<PortalDeps, 'lti' | 'organisations' | 'portalOrigin'>;
 
@@ -27,6 +28,16 @@ export function joinLti(deps: Deps): LtiToolPorts {
     waiting: async (person) => {
       if (!isOperator(person)) throw new AccessDenied('Operators approve tools.');
       return viewsOf(deps, await (await deps.lti()).tools.listPending());
+    },
+    decided: async (person) => {
+      if (!isOperator(person)) throw new AccessDenied('Operators approve tools.');
+      const { tools } = await deps.lti();
+      const providers = [...(await createAgreementOrganisations(deps).providerNames()).keys()];
+      const found = await inTurns(providers, (providerId) => tools.listOf(providerId));
+      return viewsOf(
+        deps,
+        found.flat().filter(({ status }) => status !== 'pending'),
+      );
     },
     toolOf: async (person, clientId) => {
       const [view] = await viewsOf(deps, [await toolFor(deps, person, clientId)]);

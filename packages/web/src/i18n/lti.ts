@@ -2,12 +2,15 @@
 export const ltiId = {
   title: 'Alat LTI',
   lead: 'Sistem belajar lain yang dibuka peserta dari kursus Anda: Moodle universitas, laboratorium daring, latihan.',
-  operatorTitle: 'Alat LTI menunggu persetujuan',
+  operatorTitle: 'Alat LTI',
+  listsLabel: 'Daftar alat',
+  lists: { waiting: 'Menunggu persetujuan', decided: 'Sudah diputuskan' },
   operatorLead:
     'Periksa ke mana peserta dibawa dan apa yang diminta. Alat baru dipakai setelah Anda menyetujuinya.',
   emptyTitle: 'Belum ada alat',
   emptyText: 'Daftarkan alat dengan alamat pendaftarannya, atau tulis sendiri keterangannya.',
   noneWaitingTitle: 'Tidak ada yang menunggu',
+  noneDecidedTitle: 'Belum ada yang diputuskan',
   noneWaitingText: 'Alat yang baru didaftarkan penyelenggara akan tampil di sini.',
   status: { pending: 'Menunggu persetujuan', active: 'Dipakai', disabled: 'Dimatikan' },
   registerTitle: 'Daftarkan dengan alamat alat',
@@ -79,7 +82,7 @@ export const ltiId = {
   reject: 'Tolak',
   provider: 'Penyelenggara',
   registered: 'Didaftarkan',
-  columns: { tool: 'Alat', provider: 'Penyelenggara', registered: 'Didaftarkan' },
+  columns: { tool: 'Alat', provider: 'Penyelenggara', status: 'Keadaan', registered: 'Didaftarkan' },
   waitingNote: 'Alat ini menunggu operator platform. Kursus belum dapat membukanya.',
   disabledNote: 'Alat ini dimatikan. Kursus tidak dapat membukanya.',
 };
@@ -87,12 +90,15 @@ export const ltiId = {
 export const ltiEn: typeof ltiId = {
   title: 'LTI tools',
   lead: 'Other learning systems that learners open from your courses: the Moodle of a university, an online laboratory, exercises.',
-  operatorTitle: 'LTI tools that wait for approval',
+  operatorTitle: 'LTI tools',
+  listsLabel: 'Lists of tools',
+  lists: { waiting: 'Wait for approval', decided: 'Decided' },
   operatorLead:
     'Look where learners are led and what is asked for. A new tool is used only after you approve it.',
   emptyTitle: 'No tools yet',
   emptyText: 'Register a tool by its registration address, or write down what it is.',
   noneWaitingTitle: 'Nothing waits',
+  noneDecidedTitle: 'Nothing was decided yet',
   noneWaitingText: 'Tools that providers register will show here.',
   status: { pending: 'Waits for approval', active: 'In use', disabled: 'Turned off' },
   registerTitle: 'Register by the tool’s address',
@@ -161,7 +167,7 @@ export const ltiEn: typeof ltiId = {
   reject: 'Reject',
   provider: 'Provider',
   registered: 'Registered',
-  columns: { tool: 'Tool', provider: 'Provider', registered: 'Registered' },
+  columns: { tool: 'Tool', provider: 'Provider', status: 'State', registered: 'Registered' },
   waitingNote: 'This tool waits for an operator of the platform. Courses cannot open it yet.',
   disabledNote: 'This tool is turned off. Courses cannot open it.',
 };

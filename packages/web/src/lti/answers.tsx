@@ -101,10 +101,9 @@ export async function setStatus(visit: PersonVisit, ports: LtiToolPorts, step: k
 }
 
 export async function showWaiting({ context, ui, person, notice }: PersonVisit, ports: LtiToolPorts) {
-  return answerPage(
-    context,
-    <WaitingToolsPage ui={ui} tools={await ports.waiting(person)} notice={notice} />,
-  );
+  const list = context.req.query('list') === 'decided' ? 'decided' : 'waiting';
+  const tools = await ports[list](person);
+  return answerPage(context, <WaitingToolsPage ui={ui} list={list} tools={tools} notice={notice} />);
 }
 
 export async function showForApproval(visit: PersonVisit, ports: LtiToolPorts, form: FormState = emptyForm) {

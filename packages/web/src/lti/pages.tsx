@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { NoticeName } from '../i18n/problem.ts';
 import { CheckboxGroup, FormProblem, type FormState, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
-import { Block, EmptyState, PageHeading, Table, Trail } from '../layout/parts.tsx';
+import { Block, EmptyState, PageHeading, SectionMenu, Table, Trail } from '../layout/parts.tsx';
 import { Shell, type ShellProps } from '../layout/shell.tsx';
 import { When } from '../layout/text.tsx';
 import { OperatorMenu } from '../operator/menu.tsx';
@@ -232,22 +232,41 @@ function Deployments({
   );
 }
 
-/** Tools of all providers that wait for an operator. */
+/** Tools of all providers: those that wait for an operator, or those that one has decided on. */
 export function WaitingToolsPage(props: {
   readonly ui: Ui;
+  readonly list: 'waiting' | 'decided';
   readonly tools: readonly LtiToolView[];
   readonly notice?: NoticeName | undefined;
 }) {
-  const { ui, tools, notice } = props;
+  const { ui, list, tools, notice } = props;
   const words = ui.t.lti;
   const { columns } = words;
+  const hrefs = { waiting: waitingToolsPath, decided: `${waitingToolsPath}?list=decided` } as const;
   return (
     <OperatorFrame ui={ui} title={words.operatorTitle} notice={notice}>
       <PageHeading title={words.operatorTitle} lead={words.operatorLead} />
+      <div class="no-print mb-4">
+        <SectionMenu
+          label={words.listsLabel}
+          current={hrefs[list]}
+          links={[
+            [hrefs.waiting, words.lists.waiting],
+            [hrefs.decided, words.lists.decided],
+          ]}
+        />
+      </div>
       {tools.length === 0 ? (
-        <EmptyState icon="check" title={words.noneWaitingTitle} text={words.noneWaitingText} />
+        <EmptyState
+          icon="check"
+          title={list === 'waiting' ? words.noneWaitingTitle : words.noneDecidedTitle}
+          text={words.noneWaitingText}
+        />
       ) : (
-        <Table caption={words.operatorTitle} columns={[columns.tool, columns.provider, columns.registered]}>
+        <Table
+          caption={words.lists[list]}
+          columns={[columns.tool, columns.provider, columns.status, columns.registered]}
+        >
           {tools.map((tool) => (
             <tr>
               <th scope="row" class="font-medium">
@@ -259,6 +278,9 @@ export function WaitingToolsPage(props: {
                 </a>
               </th>
               <td>{tool.provider}</td>
+              <td>
+                <StatusTag ui={ui} tool={tool} />
+              </td>
               <td>
                 <When ui={ui} at={tool.createdAt} />
               </td>

@@ -49,6 +49,8 @@ export interface LtiToolPorts {
   toolsOf(person: PersonPrincipal): Promise<readonly LtiToolView[]>;
   /** Of every provider. */
   waiting(person: PersonPrincipal): Promise<readonly LtiToolView[]>;
+  /** Those of all providers that were approved or turned off. */
+  decided(person: PersonPrincipal): Promise<readonly LtiToolView[]>;
   toolOf(person: PersonPrincipal, clientId: string): Promise<LtiToolView>;
   /** Address that a browser opens for the tool to register itself; it holds a token that works once. */
   beginRegistration(person: PersonPrincipal, address: string): Promise<string>;

@@ -38,6 +38,7 @@ export function createLtiFixtures(refuse: () => Error): LtiToolPorts {
     }),
     toolsOf: async () => tools,
     waiting: async () => [waiting],
+    decided: async () => tools.filter(({ status }) => status !== 'pending'),
     toolOf: async (_, clientId) => {
       const found = tools.find((one) => one.clientId === clientId);
       if (!found) throw refuse();
