@@ -10,6 +10,7 @@ import {
   getResult,
   type InboxResult,
   listResults,
+  mapLearners,
   mapResult,
   replayResult,
   setResultAside,
@@ -50,6 +51,12 @@ export function joinOutcomes(deps: Deps): OutcomesPorts {
     async map(principal, connectionId, mapping) {
       const { providerId } = await own(principal, connectionId);
       await mapResult(await deps.outcomes(), { providerId, principal, ...mapping });
+    },
+    async mapLearners(principal, connectionId, learners) {
+      const { providerId, xapi } = await own(principal, connectionId);
+      // Its results are those of the connection that it is beside.
+      const of = { providerId, connectionId: xapi?.beside ?? connectionId };
+      return mapLearners(await deps.outcomes(), { ...of, learners });
     },
     async setAside(principal, connectionId, aside) {
       const { providerId } = await own(principal, connectionId);

@@ -97,6 +97,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     ),
     '/studio/connections/connection-moodle/results/result-score',
     '/studio/connections/connection-moodle/results/result-unmatched',
+    '/studio/connections/connection-xapi/learners',
     '/studio/connections/new',
     ...['moodle', 'oneroster', 'schema-org', 'file', 'webhook', 'xapi'].map(
       (kind) => `/studio/connections/new/${kind}`,

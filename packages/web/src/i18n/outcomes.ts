@@ -64,6 +64,15 @@ const repairId: Words<RepairName> = {
 const runStateId: Words<RunView['state']> = { running: 'Berjalan', done: 'Selesai', failed: 'Gagal' };
 
 export const outcomesId = {
+  learners: 'Cocokkan banyak peserta',
+  learnersLead: 'Siapa peserta di LMS kampus, untuk banyak orang sekaligus.',
+  learnersHint:
+    'Tempel tabel tiga kolom tanpa judul, paling banyak 200 baris: kursus di sana, id peserta di sana, nama samaran dari Sinau. Pemisahnya koma, titik koma, atau tab.',
+  learnersWrong: 'Tulis 1 sampai 200 baris, masing-masing tiga kolom.',
+  learnersSave: 'Cocokkan',
+  learnersDone: (mapped: string, placed: string) =>
+    `${mapped} peserta dicocokkan, ${placed} hasil yang menunggu ditempatkan.`,
+  learnersUnknown: (lines: string) => `Tidak ada peserta kursus dengan nama samaran itu pada baris ${lines}.`,
   title: 'Hasil belajar',
   lead: 'Semua yang dikatakan penyelenggara tentang capaian peserta, terbaru di atas.',
   columns: {
@@ -209,6 +218,15 @@ const repairEn: typeof repairId = {
 const runStateEn: typeof runStateId = { running: 'Running', done: 'Done', failed: 'Failed' };
 
 export const outcomesEn: typeof outcomesId = {
+  learners: 'Say who many learners are',
+  learnersLead: 'Who learners are in your LMS, for many at once.',
+  learnersHint:
+    'Paste a table of three columns without headings, 200 lines at most: course there, id of the learner there, pseudonym of Sinau. Apart by comma, semicolon or tab.',
+  learnersWrong: 'Write 1 to 200 lines of three columns each.',
+  learnersSave: 'Match',
+  learnersDone: (mapped, placed) =>
+    `${mapped} learners are known now, ${placed} results that waited were placed.`,
+  learnersUnknown: (lines) => `Nobody with that pseudonym takes the course in line ${lines}.`,
   title: 'Results',
   lead: 'Everything that the provider has said of what learners reached, latest first.',
   columns: {

@@ -104,6 +104,10 @@ export function createOutcomeFixtures(refusal: () => Error): OutcomesPorts {
       find(resultId);
       if (subject === 'siapa') throw refusal();
     },
+    mapLearners: async (_person, connectionId, learners) => {
+      frame(connectionId);
+      return { mapped: learners.length - 1, placed: 3, unknown: [0] };
+    },
     setAside: async (_person, _connectionId, { resultId }) => void find(resultId),
     replay: async (_person, _connectionId, resultId) => void find(resultId),
     reconciliation: async (_person, connectionId) => ({

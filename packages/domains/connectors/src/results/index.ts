@@ -15,6 +15,7 @@ export {
   unmatchedReasons,
 } from './inbox-result.ts';
 export type { LearnerName } from './learner-name.ts';
+export { mapLearners } from './map-learners.ts';
 export { learnerKnown, placeUnmatched } from './match-later.ts';
 export {
   getResult,

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { emptyForm, type FormState } from '../../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../../visit.ts';
 import { tabHref } from '../tabs.ts';
-import { type OutcomesPorts, repairNames, resultStates } from './ports.ts';
+import { LearnersPage } from './learners-page.tsx';
+import { type MappedLearners, type OutcomesPorts, repairNames, resultStates } from './ports.ts';
 import { ReconciliationPage, type RepairAnswer } from './reconciliation-page.tsx';
 import { ResultPage } from './result-page.tsx';
 import { ResultsPage } from './results-page.tsx';
@@ -71,6 +72,47 @@ export async function mapResult(visit: PersonVisit, ports: OutcomesPorts): Promi
   const mapping = { resultId: idIn(visit, 'resultId'), subject, ...(moduleId !== '' && { moduleId }) };
   const done = await attempt(visit, read.form, () => ports.map(person, idIn(visit, 'connectionId'), mapping));
   return done.ok ? goTo(context, resultHref(visit), 'saved') : showResult(visit, ports, done.form);
+}
+
+/** Course, name there and pseudonym, as a table of three columns is pasted or written. */
+const learnerLine = /^([^,;\t]+)[,;\t]([^,;\t]+)[,;\t]([^,;\t]+)$/;
+const learnersForm = z.object({
+  learners: z
+    .string()
+    .max(60_000)
+    .transform((text) => text.split('\n').flatMap((line) => line.trim() || []))
+    .refine((lines) => lines.length > 0 && lines.length <= 200)
+    .refine((lines) => lines.every((line) => learnerLine.test(line))),
+});
+
+export async function showLearners(
+  visit: PersonVisit,
+  ports: OutcomesPorts,
+  shown: { readonly form?: FormState; readonly done?: MappedLearners } = {},
+): Promise<Response> {
+  const { context, ui, person } = visit;
+  const { form = emptyForm, done } = shown;
+  const connection = await ports.frame(person, idIn(visit, 'connectionId'));
+  const page = <LearnersPage ui={ui} connection={connection} form={form} done={done} />;
+  return answerPage(context, page, shown.form ? 422 : 200);
+}
+
+export async function mapLearners(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const other = ui.t.outcomes.learnersWrong;
+  const read = await readForm(context, learnersForm, { other });
+  if (!read.ok) return showLearners(visit, ports, { form: read.form });
+  const learners = read.data.learners.map((line) => {
+    const [, course = '', learner = '', subject = ''] = learnerLine.exec(line) ?? [];
+    return {
+      ...{ externalCourseId: course.trim(), externalLearnerId: learner.trim() },
+      subject: subject.trim(),
+    };
+  });
+  const done = await attempt(visit, read.form, () =>
+    ports.mapLearners(person, idIn(visit, 'connectionId'), learners),
+  );
+  return showLearners(visit, ports, done.ok ? { done: done.value } : { form: done.form });
 }
 
 const asideForm = z.object({ note: z.string().trim().min(1).max(500) });

@@ -88,6 +88,13 @@ export interface RunView {
 export type Framed = Pick<ConnectionView, 'connectionId' | 'name' | 'kind' | 'state'>;
 
 /** Everything here is of a connection that the person may see; others are answered as absent. */
+/** What became of a list of learners; `unknown`: places in it, from 0. */
+export interface MappedLearners {
+  readonly mapped: number;
+  readonly placed: number;
+  readonly unknown: readonly number[];
+}
+
 export interface OutcomesPorts {
   frame(person: PersonPrincipal, connectionId: string): Promise<Framed>;
   /** `everything`: what tools of the provider sent too, which belongs to no connection. */
@@ -102,6 +109,16 @@ export interface OutcomesPorts {
     connectionId: string,
     mapping: { readonly resultId: string; readonly subject: string; readonly moduleId?: string },
   ): Promise<void>;
+  /** At most 200. */
+  mapLearners(
+    person: PersonPrincipal,
+    connectionId: string,
+    learners: readonly {
+      readonly externalCourseId: string;
+      readonly externalLearnerId: string;
+      readonly subject: string;
+    }[],
+  ): Promise<MappedLearners>;
   setAside(
     person: PersonPrincipal,
     connectionId: string,

@@ -3,7 +3,7 @@ import { EmptyState, hrefOf, Paging, Table } from '../../layout/parts.tsx';
 import { When } from '../../layout/text.tsx';
 import type { Ui } from '../../ui.ts';
 import { ConnectionFrame } from '../frame.tsx';
-import { tabHref } from '../tabs.ts';
+import { connectionHref, tabHref } from '../tabs.ts';
 import { type Framed, type OutcomeView, type ResultStateName, resultStates } from './ports.ts';
 import { Learner, ResultState, Said, Saying } from './saying.tsx';
 
@@ -31,6 +31,13 @@ export function ResultsPage(props: ResultsPageProps) {
   return (
     <ConnectionFrame ui={ui} connection={connection} tab="results" lead={words.lead} notice={notice}>
       <FilterForm ui={ui} path={path} filter={filter} />
+      {connection.kind === 'xapi' && (
+        <p class="no-print mb-4">
+          <a class="link" href={`${connectionHref(connection.connectionId)}/learners`}>
+            {words.learners}
+          </a>
+        </p>
+      )}
       {list.results.length === 0 ? (
         <EmptyState icon="inbox" title={words.emptyTitle} text={words.emptyText} />
       ) : (

@@ -5,6 +5,7 @@ import type { OutcomesPorts } from './ports.ts';
 const access = connectionAccess;
 const results = `${connectionsPath}/:connectionId/results`;
 const one = `${results}/:resultId`;
+const learners = `${connectionsPath}/:connectionId/learners`;
 const reconciliation = `${connectionsPath}/:connectionId/reconciliation`;
 
 type Handlers = typeof import('./handlers.tsx');
@@ -18,6 +19,8 @@ export function registerOutcomes(portal: Portal, ports: OutcomesPorts): void {
   portal.person({ method: 'POST', path: `${one}/map`, access, replayable: false }, handle('mapResult'));
   portal.person({ method: 'POST', path: `${one}/aside`, access, replayable: false }, handle('setAside'));
   portal.person({ method: 'POST', path: `${one}/replay`, access }, handle('replayResult'));
+  portal.person({ method: 'GET', path: learners, access }, handle('showLearners'));
+  portal.person({ method: 'POST', path: learners, access, replayable: false }, handle('mapLearners'));
   portal.person({ method: 'GET', path: reconciliation, access }, handle('showReconciliation'));
   portal.person({ method: 'POST', path: `${reconciliation}/start`, access }, handle('startComparison'));
   portal.person(

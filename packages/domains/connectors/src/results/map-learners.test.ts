@@ -1,0 +1,48 @@
+import type { ProviderId } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import { nodeDigest } from '@sinau/platform/crypto';
+import { expect, it } from 'vitest';
+import { memoryLearnerNames } from '../testing/results/memory-learner-names.ts';
+import { memoryResultStore } from '../testing/results/memory-result-store.ts';
+import { mapLearners } from './map-learners.ts';
+import { placeResult } from './place-result.ts';
+import type { PlaceFinder } from './ports.ts';
+import { takeMany } from './take-many.ts';
+
+const providerId = 'kampus' as ProviderId;
+const connectionId = '00000000-0000-4000-8000-000000000010';
+const row = { externalCourseId: '4', externalLearnerId: '1734', subject: 's-1' };
+
+function world() {
+  const finder: PlaceFinder = {
+    registrationOf: async ({ subject }) =>
+      subject === 's-1' ? { registration: 'r-1' } : { reason: 'learner-unknown' },
+    partsOf: async () => ['m-1'],
+  };
+  const results = memoryResultStore(nodeDigest);
+  return { results, names: memoryLearnerNames(), finder, clock: fixedClock(), digest: nodeDigest };
+}
+
+it('places what waited for those whom a provider names, and says whom nobody knows', async () => {
+  const deps = world();
+  const about = { externalCourseId: '4', externalLearnerId: '1734', occurredAt: '2026-03-01T00:00:00Z' };
+  const result = { ...about, kind: 'completion' as const, completed: true };
+  await takeMany(deps, { providerId, connectionId, source: 'xapi', results: [{ result }] });
+  const resultId = (await deps.results.list({ providerId, limit: 1 })).results[0]?.resultId ?? '';
+  expect(await placeResult(deps, { resultId })).toBe('unmatched');
+  const learners = [{ ...row, externalLearnerId: '9', subject: 's-9' }, row];
+  const said = { providerId, connectionId, learners };
+  expect(await mapLearners(deps, said)).toEqual({ mapped: 1, placed: 1, unknown: [0] });
+  expect((await deps.results.find(resultId))?.decision).toMatchObject({
+    place: { registration: 'r-1', moduleId: 'm-1' },
+  });
+  expect(await mapLearners(deps, said)).toEqual({ mapped: 1, placed: 0, unknown: [0] });
+});
+
+it('takes no empty names and no more than 200 at once', async () => {
+  const of = (learners: readonly (typeof row)[]) =>
+    mapLearners(world(), { providerId, connectionId, learners });
+  for (const learners of [[], [{ ...row, subject: '' }], Array.from({ length: 201 }, () => row)]) {
+    await expect(of(learners)).rejects.toMatchObject({ code: 'request.invalid' });
+  }
+});
