@@ -23,7 +23,7 @@ const indonesian: Texts = {
       case 'approved':
         return {
           title: `Disetujui: ${name}`,
-          body: `Anda terdaftar di “${name}” dan dapat mulai belajar sekarang.`,
+          body: `Anda terdaftar di “${name}”. Halaman kursusnya membawa Anda ke langkah berikutnya.`,
         };
       case 'waiting':
         return {
@@ -39,7 +39,7 @@ const indonesian: Texts = {
   },
   'enrolment-promoted': ({ courseTitle }) => ({
     title: `Anda mendapat kursi: ${inLanguage(courseTitle, 'id')}`,
-    body: `Satu kursi di “${inLanguage(courseTitle, 'id')}” menjadi milik Anda. Anda terdaftar dan dapat mulai belajar sekarang.`,
+    body: `Satu kursi di “${inLanguage(courseTitle, 'id')}” menjadi milik Anda dan Anda terdaftar. Halaman kursusnya membawa Anda ke langkah berikutnya.`,
   }),
   'provider-enrolment': ({ courseTitle, provider, outcome, reason, learner }) => {
     const name = inLanguage(courseTitle, 'id');
@@ -205,7 +205,10 @@ const english: Texts = {
     const name = inLanguage(courseTitle, 'en');
     switch (outcome) {
       case 'approved':
-        return { title: `Approved: ${name}`, body: `You are enrolled in “${name}” and can start now.` };
+        return {
+          title: `Approved: ${name}`,
+          body: `You are enrolled in “${name}”. The page of the course leads you on.`,
+        };
       case 'waiting':
         return {
           title: `Approved, waiting for a seat: ${name}`,
@@ -220,7 +223,7 @@ const english: Texts = {
   },
   'enrolment-promoted': ({ courseTitle }) => ({
     title: `You have a seat: ${inLanguage(courseTitle, 'en')}`,
-    body: `A seat in “${inLanguage(courseTitle, 'en')}” is yours. You are enrolled and can start now.`,
+    body: `A seat in “${inLanguage(courseTitle, 'en')}” is yours, and you are enrolled. The page of the course leads you on.`,
   }),
   'provider-enrolment': ({ courseTitle, provider, outcome, reason, learner }) => {
     const name = inLanguage(courseTitle, 'en');
