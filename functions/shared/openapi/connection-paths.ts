@@ -65,6 +65,17 @@ const settings: Json = {
     required: ['tokenUrl', 'clientId'],
     properties: { tokenUrl: text, clientId: text },
   },
+  openedx: {
+    type: 'object',
+    description: 'Of the kind `openedx`, and needed there: how Sinau signs in and finds learners.',
+    required: ['clientId', 'learnersBy', 'mode'],
+    properties: {
+      clientId: { ...text, description: 'Of an application with the grant client credentials.' },
+      learnersBy: { enum: ['pseudonym', 'email'] },
+      mode: { ...text, description: 'Of enrolments and prices, such as `audit` or `verified`.' },
+      catalogueUrl: { ...text, description: 'Of the catalogue service (discovery), where there is one.' },
+    },
+  },
   secret: { ...text, description: 'The token or client secret that the provider gave; never answered.' },
 };
 const needed = ['name', 'contactEmail', 'acceptance', 'schedule'];
@@ -103,7 +114,7 @@ export const connectionPaths: Paths = {
           additionalProperties: false,
           required: ['kind', ...needed],
           properties: {
-            kind: { enum: ['moodle', 'oneroster', 'schema-org', 'file', 'webhook', 'xapi'] },
+            kind: { enum: ['moodle', 'oneroster', 'openedx', 'schema-org', 'file', 'webhook', 'xapi'] },
             providerId: { ...text, description: 'Of machines of the platform alone.' },
             ...settings,
           },
@@ -258,13 +269,14 @@ export const connectionSchemas: Json = {
       ...{
         connectionId: uuid,
         providerId: text,
-        kind: { enum: ['moodle', 'schema-org', 'file', 'webhook', 'xapi'] },
+        kind: { enum: ['moodle', 'openedx', 'schema-org', 'file', 'webhook', 'xapi'] },
       },
       ...{ name: text, baseUrl: text, contactEmail: text, acceptance: { enum: ['person', 'all'] } },
       state: { enum: ['active', 'paused', 'removing'] },
       schedule: { type: 'object' },
       moodle: { type: 'object' },
       xapi: { type: 'object' },
+      openedx: { type: 'object' },
       hasSecret: { type: 'boolean' },
       secret: { ...text, description: 'Only in the answer that made it.' },
       ...{ createdAt: dateTime, updatedAt: dateTime, changedBy: text, rev: { type: 'integer' } },

@@ -99,10 +99,10 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/studio/connections/connection-moodle/results/result-unmatched',
     '/studio/connections/connection-xapi/learners',
     '/studio/connections/new',
-    ...['moodle', 'oneroster', 'schema-org', 'file', 'webhook', 'xapi'].map(
+    ...['moodle', 'oneroster', 'openedx', 'schema-org', 'file', 'webhook', 'xapi'].map(
       (kind) => `/studio/connections/new/${kind}`,
     ),
-    ...['moodle', 'oneroster', 'schema-org', 'file', 'webhook', 'xapi'].flatMap((kind) =>
+    ...['moodle', 'oneroster', 'openedx', 'schema-org', 'file', 'webhook', 'xapi'].flatMap((kind) =>
       ['', '/settings', '/rotate', '/remove'].map((part) => `/studio/connections/connection-${kind}${part}`),
     ),
     '/studio/connections/connection-file/tables',

@@ -1,13 +1,14 @@
 import type { Clock } from '@sinau/kernel';
 import type { Connection } from './connection.ts';
 import {
+  addressesOf,
   type ChangeConnectionRequest,
   changeConnectionSchema,
   checkKind,
   parseRequest,
   refusal,
 } from './connection-request.ts';
-import { checkAddress, checkBeside } from './create-connection.ts';
+import { checkAddresses, checkBeside } from './create-connection.ts';
 import { ConnectionChanged, ConnectionNotFound } from './errors.ts';
 import { kindTraits } from './kinds.ts';
 import { actorOf, type ConnectionInput, ownConnection } from './own-connection.ts';
@@ -30,17 +31,15 @@ export async function changeConnection(
   const { rev, secret, ...settings } = request;
   checkKind(before.kind, request);
   if (rev !== before.rev) throw new ConnectionChanged();
-  await checkAddress(deps.addresses, settings.baseUrl);
+  await checkAddresses(deps.addresses, addressesOf(settings));
   await checkBeside(deps.connections, { providerId: before.providerId, ...settings });
-  await checkAddress(deps.addresses, settings.oneRoster?.tokenUrl);
-  if (kindTraits[before.kind].secret === 'given' && secret === undefined && !isSameHost(before, settings)) {
-    throw secretNeeded();
-  }
+  const isSecretGiven = kindTraits[before.kind].secret === 'given';
+  if (isSecretGiven && secret === undefined && namesAnotherHost(before, settings)) throw secretNeeded();
   const sealedSecrets =
     secret === undefined ? before.sealedSecrets : await sealSecrets(deps.box, before, { current: secret });
   await changeOwn(deps, { connection: before, rev }, (found) => {
     const now = deps.clock.now();
-    const { baseUrl: _, moodle: __, oneRoster: ___, xapi: ____, ...rest } = found;
+    const { baseUrl: _, moodle: __, oneRoster: ___, openedx: ____, xapi: _____, ...rest } = found;
     const after: Connection = {
       ...rest,
       ...settings,
@@ -66,14 +65,13 @@ export async function changeOwn(
   return changed;
 }
 
-const originOf = (url: string | undefined) => (url === undefined ? undefined : new URL(url).origin);
-
-type Addresses = Pick<Connection, 'baseUrl' | 'oneRoster'>;
-
-/** Everywhere the secret, or what it opens, is sent to. */
-const isSameHost = (one: Addresses, other: Addresses): boolean =>
-  originOf(one.baseUrl) === originOf(other.baseUrl) &&
-  originOf(one.oneRoster?.tokenUrl) === originOf(other.oneRoster?.tokenUrl);
+function namesAnotherHost(
+  before: Parameters<typeof addressesOf>[0],
+  after: Parameters<typeof addressesOf>[0],
+): boolean {
+  const known = new Set(addressesOf(before).map((url) => new URL(url).origin));
+  return addressesOf(after).some((url) => !known.has(new URL(url).origin));
+}
 
 /** A token was given for one host: another one must not be shown it. */
 function secretNeeded() {

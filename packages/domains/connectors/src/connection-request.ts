@@ -4,6 +4,7 @@ import { type ConnectionKind, connectionKinds } from './connection.ts';
 import { kindTraits } from './kinds.ts';
 import { moodleSettingsSchema } from './moodle-settings.ts';
 import { oneRosterSettingsSchema } from './one-roster-settings.ts';
+import { openEdxSettingsSchema } from './openedx-settings.ts';
 import { xapiSettingsSchema } from './xapi-settings.ts';
 
 export const mostConnections = 20;
@@ -32,6 +33,7 @@ const settings = {
   moodle: moodleSettingsSchema.exactOptional(),
   xapi: xapiSettingsSchema.exactOptional(),
   oneRoster: oneRosterSettingsSchema.exactOptional(),
+  openedx: openEdxSettingsSchema.exactOptional(),
   secret: z.string().trim().min(1).max(mostSecretCharacters).exactOptional(),
 };
 
@@ -69,6 +71,7 @@ export function checkKind(
     readonly moodle?: object;
     readonly xapi?: object;
     readonly oneRoster?: object;
+    readonly openedx?: object;
     readonly schedule: {
       readonly syncHour?: number;
       readonly pollMinutes?: number;
@@ -82,8 +85,27 @@ export function checkKind(
   if (secret !== 'given' && given.secret !== undefined) {
     throw refusal('/secret', 'This kind is given no secret.');
   }
+  checkSettings(kind, given);
+  if (!asks && Object.keys(given.schedule).length > 0) {
+    throw refusal('/schedule', 'Nothing can be asked of this kind, so it has no schedule.');
+  }
+  if (!learners && (given.schedule.pollMinutes ?? given.schedule.reconcileHour) !== undefined) {
+    throw refusal('/schedule', 'This kind knows no learners: only its catalogue has a schedule.');
+  }
+}
+
+function checkSettings(
+  kind: ConnectionKind,
+  given: Readonly<Partial<Record<'moodle' | 'openedx' | 'oneRoster' | 'xapi', object>>>,
+): void {
   if (kind !== 'moodle' && given.moodle !== undefined) {
     throw refusal('/moodle', 'These settings are for a Moodle.');
+  }
+  if (kind === 'openedx' && given.openedx === undefined) {
+    throw refusal('/openedx', 'Give the client ID and how learners are found.');
+  }
+  if (kind !== 'openedx' && given.openedx !== undefined) {
+    throw refusal('/openedx', 'These settings are for an Open edX site.');
   }
   if (kind !== 'xapi' && given.xapi !== undefined) {
     throw refusal('/xapi', 'These settings are for an LMS that sends statements.');
@@ -94,13 +116,18 @@ export function checkKind(
       'A server of OneRoster, and no other kind, has an address for tokens and a client id.',
     );
   }
-  if (!asks && Object.keys(given.schedule).length > 0) {
-    throw refusal('/schedule', 'Nothing can be asked of this kind, so it has no schedule.');
-  }
-  if (!learners && (given.schedule.pollMinutes ?? given.schedule.reconcileHour) !== undefined) {
-    throw refusal('/schedule', 'This kind knows no learners: only its catalogue has a schedule.');
-  }
 }
+
+/** Every address that the secret of a connection, or what it is exchanged for, is shown to. */
+export const addressesOf = ({
+  baseUrl,
+  oneRoster,
+  openedx,
+}: {
+  readonly baseUrl?: string;
+  readonly oneRoster?: { readonly tokenUrl: string };
+  readonly openedx?: { readonly catalogueUrl?: string };
+}): readonly string[] => [baseUrl, oneRoster?.tokenUrl, openedx?.catalogueUrl].flatMap((url) => url ?? []);
 
 export const refusal = (path: string, message: string) =>
   new InvalidInput(message, { issues: [{ path, message }] });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { ScheduledKind } from './job.ts';
 import type { MoodleSettings } from './moodle-settings.ts';
 import type { OneRosterSettings } from './one-roster-settings.ts';
+import type { OpenEdxSettings } from './openedx-settings.ts';
 import type { AdapterFailureReason } from './ports.ts';
 import type { XapiSettings } from './xapi-settings.ts';
 
@@ -13,7 +14,15 @@ export type ConnectionId = Brand<'ConnectionId'>;
  * data of their courses, which have a catalogue alone. `xapi`: its LMS sends statements, of which those that are results are taken. `oneroster`:
  * a server of OneRoster 1.2, which tells of everything and takes nothing.
  */
-export const connectionKinds = ['moodle', 'oneroster', 'schema-org', 'file', 'webhook', 'xapi'] as const;
+export const connectionKinds = [
+  'moodle',
+  'oneroster',
+  'openedx',
+  'schema-org',
+  'file',
+  'webhook',
+  'xapi',
+] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 
 export const connectionIdSchema = z.custom<ConnectionId>(
@@ -61,6 +70,8 @@ export interface Connection {
   readonly acceptance: 'person' | 'all';
   /** Of a Moodle: how accounts of learners begin there. @default `defaultMoodleSettings` */
   readonly moodle?: MoodleSettings;
+  /** Of an Open edX site, and never absent there. */
+  readonly openedx?: OpenEdxSettings;
   /** Of an LMS that sends statements. */
   readonly xapi?: XapiSettings;
   /** Of a server of OneRoster: how we sign in there. */

@@ -41,6 +41,11 @@ const roster = {
   oneRoster: { tokenUrl: 'https://masuk.kampus.example/token', clientId: 'sinau' },
 };
 const { oneRoster, ...rosterWithoutSignIn } = roster;
+const openedx: CreateConnectionRequest = {
+  ...{ kind: 'openedx', name: 'MOOC kampus', baseUrl: 'https://mooc.kampus.example', secret: 'rahasia' },
+  ...{ contactEmail: 'admin@kampus.example', acceptance: 'person', schedule: { syncHour: 1 } },
+  openedx: { clientId: 'sinau', learnersBy: 'pseudonym', mode: 'audit' },
+};
 const webhook: CreateConnectionRequest = {
   ...{ kind: 'webhook', name: 'Hasil MOOC', contactEmail: 'admin@kampus.example' },
   ...{ acceptance: 'person', schedule: {} },
@@ -195,6 +200,34 @@ describe('connections', () => {
     await expect(moved).rejects.toMatchObject({ issues: [{ path: '/secret' }] });
     await changeConnection(deps, { ...input, request: { ...elsewhere, secret: 'token-2' } });
     expect(await secrets(input.connectionId)).toEqual({ current: 'token-2' });
+  });
+
+  it('to Open edX show what opens them to no catalogue service that nobody gave a secret for', async () => {
+    const { deps, make } = world();
+    const { input } = await make(openedx);
+    const withCatalogue = (catalogueUrl: string) => ({
+      ...change(openedx, 1),
+      openedx: { clientId: 'sinau', learnersBy: 'email' as const, mode: 'audit', catalogueUrl },
+    });
+    const asked = (catalogueUrl: string, more: object = {}) =>
+      changeConnection(deps, { ...input, request: { ...withCatalogue(catalogueUrl), ...more } });
+    await expect(asked('https://lain.example')).rejects.toMatchObject({ issues: [{ path: '/secret' }] });
+    await expect(asked('https://127.0.0.1', { secret: 'baru' })).rejects.toMatchObject(
+      refused('connectors.address-not-allowed'),
+    );
+    await asked('https://mooc.kampus.example/katalog/');
+    expect((await ownConnection(deps, input)).openedx).toMatchObject({
+      ...{ learnersBy: 'email', catalogueUrl: 'https://mooc.kampus.example/katalog' },
+    });
+  });
+
+  it('to Open edX need their settings, and other kinds have none', async () => {
+    const { make } = world();
+    const { openedx: settings, ...bare } = openedx;
+    await expect(make(bare)).rejects.toMatchObject({ issues: [{ path: '/openedx' }] });
+    await expect(make({ ...moodle, openedx: settings as never })).rejects.toMatchObject({
+      issues: [{ path: '/openedx' }],
+    });
   });
 
   it('are changed by one of two people who read the same', async () => {

@@ -1,6 +1,7 @@
 import type { Clock, Ids, Principal, ProviderId } from '@sinau/kernel';
 import type { Connection, ConnectionId } from './connection.ts';
 import {
+  addressesOf,
   type CreateConnectionRequest,
   checkKind,
   createConnectionSchema,
@@ -38,9 +39,8 @@ export async function createConnection(
   checkKind(kind, request);
   const traits = kindTraits[kind];
   if (traits.secret === 'given' && given === undefined) throw refusal('/secret', 'Give the token.');
-  await checkAddress(deps.addresses, settings.baseUrl);
+  await checkAddresses(deps.addresses, addressesOf(settings));
   await checkBeside(deps.connections, { providerId, ...settings });
-  await checkAddress(deps.addresses, settings.oneRoster?.tokenUrl);
   if ((await deps.connections.listOfProvider(providerId)).length >= mostConnections) {
     throw new TooManyConnections(mostConnections);
   }
@@ -73,8 +73,8 @@ function providerOf(principal: Principal, named: ProviderId | undefined): Provid
 }
 
 /** Looked at when it is saved, and again at each use by whoever sends (case F3). */
-export async function checkAddress(addresses: AddressPort, baseUrl: string | undefined): Promise<void> {
-  if (baseUrl !== undefined && !(await addresses.mayUse(baseUrl))) throw new AddressNotAllowed();
+export async function checkAddresses(addresses: AddressPort, urls: readonly string[]): Promise<void> {
+  for (const url of urls) if (!(await addresses.mayUse(url))) throw new AddressNotAllowed();
 }
 
 /** Names and courses of another connection count for one of the same provider alone. */

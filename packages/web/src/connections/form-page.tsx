@@ -119,6 +119,7 @@ function Fields({ ui, kind, form, others, aim }: FormProps & { readonly aim: 'cr
         />
       )}
       {kind === 'oneroster' && <SignInFields ui={ui} form={form} />}
+      {kind === 'openedx' && <ClientIdField {...shared} />}
       {isOpened(kind) && (
         <TextField
           {...shared}
@@ -151,6 +152,7 @@ function Fields({ ui, kind, form, others, aim }: FormProps & { readonly aim: 'cr
       )}
       {kind === 'xapi' && <StatementFields ui={ui} form={form} others={others ?? []} />}
       {kind === 'moodle' && <AccountFields ui={ui} form={form} />}
+      {kind === 'openedx' && <LearnerFields ui={ui} form={form} />}
       {isAsked(kind) && <ScheduleFields ui={ui} kind={kind} form={form} />}
     </>
   );
@@ -171,6 +173,56 @@ function SignInFields({ ui, form }: Pick<FormProps, 'ui' | 'form'>) {
         maxlength={2000}
       />
       <TextField ui={ui} form={form} name="clientId" label={words.clientId} required maxlength={500} />
+    </>
+  );
+}
+
+function ClientIdField({ ui, form }: Pick<FormProps, 'ui' | 'form'>) {
+  const { clientId, clientIdHint } = ui.t.connections;
+  return (
+    <TextField
+      ui={ui}
+      form={form}
+      name="clientId"
+      label={clientId}
+      hint={clientIdHint}
+      required
+      maxlength={255}
+    />
+  );
+}
+
+/** How learners are found at an Open edX site, and where more is said of its courses. */
+function LearnerFields({ ui, form }: Pick<FormProps, 'ui' | 'form'>) {
+  const words = ui.t.connections;
+  return (
+    <>
+      <SelectField
+        ui={ui}
+        form={form}
+        name="learnersBy"
+        label={words.learnersBy}
+        hint={words.learnersByHint}
+        required
+        options={(['pseudonym', 'email'] as const).map((one) => [one, words.learnersByChoices[one]])}
+      />
+      <TextField
+        ui={ui}
+        form={form}
+        name="mode"
+        label={words.mode}
+        hint={words.modeHint}
+        required
+        maxlength={50}
+      />
+      <TextField
+        ui={ui}
+        form={form}
+        name="catalogueUrl"
+        label={words.catalogueUrl}
+        hint={words.catalogueUrlHint}
+        maxlength={2000}
+      />
     </>
   );
 }

@@ -1,21 +1,41 @@
 import type { PersonPrincipal } from '@sinau/kernel';
 
-export const connectionKinds = ['moodle', 'oneroster', 'schema-org', 'file', 'webhook', 'xapi'] as const;
+export const connectionKinds = [
+  'moodle',
+  'oneroster',
+  'openedx',
+  'schema-org',
+  'file',
+  'webhook',
+  'xapi',
+] as const;
 export type ConnectionKindName = (typeof connectionKinds)[number];
 
 /** Kinds whose catalogue can be asked for. */
 export const askedKinds = [
   'moodle',
   'oneroster',
+  'openedx',
   'schema-org',
 ] as const satisfies readonly ConnectionKindName[];
 export type AskedKind = (typeof askedKinds)[number];
 
 /** Kinds that know learners of ours, and what they have reached. */
-export const learnerKinds: readonly ConnectionKindName[] = ['moodle', 'oneroster', 'file', 'webhook', 'xapi'];
+export const learnerKinds: readonly ConnectionKindName[] = [
+  'moodle',
+  'oneroster',
+  'openedx',
+  'file',
+  'webhook',
+  'xapi',
+];
 
 /** Kinds that are opened with a secret of the provider. */
-export const secretKinds = ['moodle', 'oneroster'] as const satisfies readonly ConnectionKindName[];
+export const secretKinds = [
+  'moodle',
+  'oneroster',
+  'openedx',
+] as const satisfies readonly ConnectionKindName[];
 export type OpenedKind = (typeof secretKinds)[number];
 
 /** Kinds that send results by themselves, and nothing else. */
@@ -60,6 +80,14 @@ export interface StatementSettings {
   readonly courses?: readonly { readonly externalCourseId: string; readonly courseId: string }[];
 }
 
+/** How Sinau signs in to an Open edX site, and finds learners there. */
+export interface OpenEdxClient {
+  readonly clientId: string;
+  readonly learnersBy: 'pseudonym' | 'email';
+  readonly mode: string;
+  readonly catalogueUrl?: string;
+}
+
 export interface ConnectionSettings {
   readonly name: string;
   readonly baseUrl?: string;
@@ -72,6 +100,8 @@ export interface ConnectionSettings {
   readonly xapi?: StatementSettings;
   /** Of a server of OneRoster: how we sign in there. */
   readonly oneRoster?: { readonly tokenUrl: string; readonly clientId: string };
+  /** Of an Open edX site. */
+  readonly openedx?: OpenEdxClient;
   /** Absent when it stays or is made for it. */
   readonly secret?: string;
 }

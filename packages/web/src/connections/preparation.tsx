@@ -20,6 +20,24 @@ const rosterScopes = ['roster-core.readonly', 'gradebook.readonly'].map(
   (name) => `https://purl.imsglobal.org/spec/or/v1p2/scope/${name}`,
 );
 
+/** What the account of the application may use at an Open edX site. */
+const openEdxServices = [
+  '/oauth2/access_token',
+  '/api/courses/v1/courses/',
+  '/api/enrollment/v1/enrollment',
+  '/api/enrollment/v1/enrollments/',
+  '/api/grades/v1/courses/{id}/',
+  '/api/certificates/v0/certificates/',
+  '/api/user/v1/accounts',
+];
+
+const needed: Readonly<Record<AskedKind, readonly string[]>> = {
+  moodle: moodleFunctions,
+  openedx: openEdxServices,
+  oneroster: rosterScopes,
+  'schema-org': [],
+};
+
 /** What to ask the administrator over there for, in their own words. */
 export function Preparation({ ui, kind }: { readonly ui: Ui; readonly kind: AskedKind }) {
   const words = ui.t.connections;
@@ -33,18 +51,11 @@ export function Preparation({ ui, kind }: { readonly ui: Ui; readonly kind: Aske
           <li>{step}</li>
         ))}
       </ol>
-      {kind === 'oneroster' && (
-        <ul class="mt-3 space-y-1">
-          {rosterScopes.map((name) => (
-            <li class="font-mono text-sm break-all">{name}</li>
-          ))}
-        </ul>
-      )}
-      {kind === 'moodle' && (
+      {needed[kind].length > 0 && (
         <>
           <p class="mt-3 font-medium">{words.prepareFunctions}</p>
           <ul class="mt-1 space-y-1">
-            {moodleFunctions.map((name) => (
+            {needed[kind].map((name) => (
               <li class="font-mono text-sm break-all">{name}</li>
             ))}
           </ul>

@@ -28,16 +28,25 @@ const asking = {
     .regex(/^[a-z][a-z0-9_]{0,19}$/)
     .default('manual'),
   learnerRoleId: z.coerce.number<string>().int().positive().default(5),
+  learnersBy: z.enum(['pseudonym', 'email']).default('pseudonym'),
+  mode: z
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z0-9-]{0,49}$/)
+    .default('audit'),
+  catalogueUrl: z.union([z.literal(''), url]).default(''),
   secret: z.string().trim().max(1_000).default(''),
   syncHour: hour,
   pollMinutes: z.union([z.literal(''), z.coerce.number<string>().int().min(5).max(1_440)]).default(''),
   reconcileHour: hour.default(''),
 };
 
-const signIn = { tokenUrl: url, clientId: z.string().trim().min(1).max(500) };
+const signIn = { clientId: z.string().trim().min(1).max(500) };
 
 const asked = z.object({ ...common, ...accepting, ...asking });
-const askedOfRoster = asked.extend(signIn);
+const askedOfClient = asked.extend(signIn);
+const askedOfRoster = askedOfClient.extend({ tokenUrl: url });
+const askedOf = { moodle: asked, openedx: askedOfClient, oneroster: askedOfRoster, 'schema-org': asked };
 const sent = z.object({ ...common, ...accepting });
 
 /** `4 = 0d1c…`: a course over there, and ours by its id or an address that ends with it. */
@@ -71,6 +80,8 @@ export async function readSettings(
   const messages = {
     baseUrl: words.addressWrong,
     tokenUrl: words.addressWrong,
+    catalogueUrl: words.addressWrong,
+    clientId: words.clientIdMissing,
     contactEmail: words.contactWrong,
     secret: words.tokenMissing,
     other: ui.t.shell.fieldWrong,
@@ -86,13 +97,13 @@ export async function readSettings(
     const read = await readForm(context, sent, messages);
     return read.ok ? { ...read, settings: { ...read.data, schedule: {} } } : read;
   }
-  const read = await readForm(context, kind === 'oneroster' ? askedOfRoster : asked, messages);
+  const read = await readForm<(typeof asked)['shape']>(context, askedOf[kind], messages);
   const form = { ...read.form, values: { ...read.form.values, secret: '' } };
   if (!read.ok) return { ok: false, form };
   const { secret, syncHour, pollMinutes, reconcileHour, ...other } = read.data;
-  const { createsLearners, auth, learnerRoleId, ...named } = other;
+  const { learnersBy, mode, catalogueUrl, ...another } = other;
+  const { createsLearners, auth, learnerRoleId, ...named } = another;
   const { tokenUrl = '', clientId = '', ...rest } = { tokenUrl: undefined, clientId: undefined, ...named };
-  const moodle = { createsLearners: createsLearners === 'yes', auth, learnerRoleId };
   if (aim === 'create' && secret === '' && isOpened(kind)) {
     return { ok: false, form: { ...form, errors: { secret: words.tokenMissing } } };
   }
@@ -107,7 +118,12 @@ export async function readSettings(
     settings: {
       ...rest,
       schedule,
-      ...(kind === 'moodle' && { moodle }),
+      ...(kind === 'moodle' && {
+        moodle: { createsLearners: createsLearners === 'yes', auth, learnerRoleId },
+      }),
+      ...(kind === 'openedx' && {
+        openedx: { clientId, learnersBy, mode, ...(catalogueUrl !== '' && { catalogueUrl }) },
+      }),
       ...(kind === 'oneroster' && { oneRoster: { tokenUrl, clientId } }),
       ...(secret !== '' && isOpened(kind) && { secret }),
     },
@@ -123,6 +139,7 @@ function courseIn(line: string) {
 export const freshForm: FormState = {
   values: {
     ...{ acceptance: 'person', createsLearners: 'no', auth: 'manual', learnerRoleId: '5' },
+    ...{ learnersBy: 'pseudonym', mode: 'audit' },
     ...{ syncHour: '1', pollMinutes: '30', reconcileHour: '3' },
   },
   errors: {},
@@ -133,21 +150,32 @@ export function formOf(connection: ConnectionView): FormState {
   const { name, baseUrl = '', contactEmail, acceptance, schedule, rev: revision } = connection;
   const { createsLearners = false, auth = 'manual', learnerRoleId = 5 } = connection.moodle ?? {};
   const { beside = '', courses = [] } = connection.xapi ?? {};
-  const { tokenUrl = '', clientId = '' } = connection.oneRoster ?? {};
+  const { tokenUrl = '' } = connection.oneRoster ?? {};
   const { syncHour = '', pollMinutes = '', reconcileHour = '' } = schedule;
   return {
     values: {
       ...{ name, baseUrl, contactEmail, acceptance, rev: String(revision) },
-      ...{ tokenUrl, clientId },
+      tokenUrl,
       ...{ createsLearners: createsLearners ? 'yes' : 'no', auth, learnerRoleId: String(learnerRoleId) },
       beside,
       courses: courses
         .map(({ externalCourseId, courseId }) => `${externalCourseId} = ${courseId}`)
         .join('\n'),
+      ...openEdxValues(connection),
       syncHour: String(syncHour),
       pollMinutes: String(pollMinutes),
       reconcileHour: String(reconcileHour),
     },
     errors: {},
   };
+}
+
+function openEdxValues({ openedx, oneRoster }: ConnectionView) {
+  const {
+    clientId = oneRoster?.clientId ?? '',
+    learnersBy = 'pseudonym',
+    mode = 'audit',
+    catalogueUrl = '',
+  } = openedx ?? {};
+  return { clientId, learnersBy, mode, catalogueUrl };
 }

@@ -73,6 +73,7 @@ const stateId: Readonly<Record<ConnectionView['state'], string>> = {
 const kindId: Readonly<Record<ConnectionKindName, string>> = {
   moodle: 'Situs Moodle',
   oneroster: 'Server OneRoster 1.2',
+  openedx: 'Situs Open edX',
   'schema-org': 'Halaman web (schema.org)',
   file: 'Tabel (CSV atau Excel)',
   webhook: 'Webhook hasil belajar',
@@ -82,6 +83,7 @@ const kindId: Readonly<Record<ConnectionKindName, string>> = {
 const newTitleId: Readonly<Record<ConnectionKindName, string>> = {
   moodle: 'Sambungkan Moodle',
   oneroster: 'Sambungkan OneRoster',
+  openedx: 'Sambungkan Open edX',
   'schema-org': 'Sambungkan halaman web',
   file: 'Koneksi lewat tabel',
   webhook: 'Webhook hasil belajar',
@@ -93,18 +95,21 @@ type ByAsked<Words = string> = Readonly<Record<AskedKind, Words>>;
 const addressId: ByAsked = {
   moodle: 'Alamat situs',
   oneroster: 'Alamat server OneRoster',
+  openedx: 'Alamat situs',
   'schema-org': 'Alamat halaman atau peta situs',
 };
 
 const addressHintId: ByAsked = {
   moodle: 'Alamat utama Moodle, misalnya https://moodle.kampus.ac.id',
   oneroster: 'Alamat sebelum /ims/oneroster, misalnya https://siakad.kampus.ac.id',
+  openedx: 'Alamat tempat peserta belajar (LMS), misalnya https://mooc.kampus.ac.id',
   'schema-org': 'Misalnya https://kampus.ac.id/sitemap-kursus.xml; hanya halaman di server itu yang dibaca.',
 };
 
 const prepareTitleId: ByAsked = {
   moodle: 'Yang perlu disiapkan pengelola Moodle',
   oneroster: 'Yang perlu disiapkan pengelola OneRoster',
+  openedx: 'Yang perlu disiapkan pengelola Open edX',
   'schema-org': 'Yang perlu disiapkan pengelola situs web',
 };
 
@@ -119,6 +124,11 @@ const prepareStepsId: ByAsked<readonly string[]> = {
     'Daftarkan Sinau sebagai klien, lalu berikan alamat token, ID klien, dan rahasianya.',
     'Pendaftaran peserta tidak dapat dikirim lewat OneRoster; kampus mendaftarkannya sendiri.',
     'Beri klien itu cakupan (scope) di bawah ini; yang kedua untuk nilai.',
+  ],
+  openedx: [
+    'Buat akun khusus dan tandai sebagai staf (is_staff).',
+    'Buat aplikasi OAuth milik akun itu: jenis rahasia (confidential), izin “client credentials”.',
+    'Bila aplikasi dibatasi, beri cakupan grades:read dan certificates:read.',
   ],
   'schema-org': [
     'Muat data Course dari schema.org sebagai JSON-LD pada halaman setiap kursus, dengan @id yang tetap.',
@@ -142,6 +152,8 @@ export const connectionsId = {
       'Katalog, pendaftaran, dan nilai lewat layanan web Moodle 4.0 ke atas. Siapkan alamat situs dan token.',
     oneroster:
       'Katalog, peserta kelas, dan nilai dari server OneRoster 1.2. Siapkan alamat server, alamat token, ID klien, dan rahasianya.',
+    openedx:
+      'Katalog, pendaftaran, nilai, dan sertifikat lewat layanan Open edX. Siapkan alamat situs, ID klien, dan rahasianya.',
     'schema-org':
       'Katalog saja, dari data kursus (schema.org, JSON-LD) yang sudah ada di halaman web kampus. Siapkan alamat halaman atau peta situs.',
     file: 'Tanpa sambungan: katalog dan hasil diunggah sebagai tabel, kapan saja.',
@@ -154,7 +166,7 @@ export const connectionsId = {
   address: addressId,
   addressHint: addressHintId,
   addressWrong: 'Tulis alamat lengkap yang diawali https://',
-  secretLabel: { moodle: 'Token layanan web', oneroster: 'Rahasia klien' },
+  secretLabel: { moodle: 'Token layanan web', oneroster: 'Rahasia klien', openedx: 'Rahasia klien' },
   tokenUrl: 'Alamat token',
   tokenUrlHint: 'Tempat kami meminta token OAuth 2.0, misalnya https://siakad.kampus.ac.id/oauth/token',
   clientId: 'ID klien',
@@ -162,6 +174,18 @@ export const connectionsId = {
   tokenKept: 'Kosongkan bila tetap. Alamat server yang lain memerlukan token baru.',
   tokenMissing: 'Isi token atau rahasia dari pengelola situs.',
   tokenNeeded: 'Server lain memerlukan tokennya sendiri. Isi token server itu.',
+  clientIdHint: 'Dari aplikasi OAuth dengan izin “client credentials” di situs itu.',
+  clientIdMissing: 'Isi ID klien dari pengelola situs.',
+  learnersBy: 'Akun peserta di sana',
+  learnersByHint: 'Surel hanya dipakai bila perjanjian data mengizinkannya.',
+  learnersByChoices: {
+    pseudonym: 'Bernama samaran dari Sinau',
+    email: 'Dicari dengan alamat surel peserta',
+  },
+  mode: 'Jalur pendaftaran',
+  modeHint: 'Misalnya audit, honor, atau verified. Harga kursus diambil dari jalur ini.',
+  catalogueUrl: 'Alamat katalog (discovery), bila ada',
+  catalogueUrlHint: 'Memuat harga dan bahasa kursus. Kosongkan bila situs tidak memilikinya.',
   contact: 'Surel penanggung jawab di penyelenggara',
   contactHint: 'Diberi tahu bila sambungan rusak, dan bila sudah pulih.',
   contactWrong: 'Tulis alamat surel yang sah.',
@@ -185,7 +209,7 @@ export const connectionsId = {
   saveAndTest: 'Simpan dan uji',
   prepareTitle: prepareTitleId,
   prepareSteps: prepareStepsId,
-  prepareFunctions: 'Fungsi yang diperlukan:',
+  prepareFunctions: 'Fungsi, layanan, atau cakupan yang diperlukan:',
   tabsLabel: 'Bagian koneksi',
   tabs: {
     overview: 'Ringkasan',
@@ -317,6 +341,7 @@ export const connectionsEn: typeof connectionsId = {
   kind: {
     moodle: 'Moodle site',
     oneroster: 'OneRoster 1.2 server',
+    openedx: 'Open edX site',
     'schema-org': 'Web pages (schema.org)',
     file: 'Tables (CSV or Excel)',
     webhook: 'Webhook for results',
@@ -327,6 +352,8 @@ export const connectionsEn: typeof connectionsId = {
       'Catalogue, enrolments and grades through the web services of Moodle 4.0 and later. Have the address and a token ready.',
     oneroster:
       'Catalogue, class rosters and scores of a OneRoster 1.2 server. Have the address of the server, the one for tokens, the client ID and its secret ready.',
+    openedx:
+      'Catalogue, enrolments, grades and certificates through the services of Open edX. Have the address, a client ID and its secret ready.',
     'schema-org':
       'The catalogue alone, out of data of courses (schema.org, JSON-LD) that web pages of the campus carry. Have the address of a page or a sitemap ready.',
     file: 'No connection: catalogue and results are uploaded as tables, whenever you like.',
@@ -336,6 +363,7 @@ export const connectionsEn: typeof connectionsId = {
   newTitle: {
     moodle: 'Connect Moodle',
     oneroster: 'Connect OneRoster',
+    openedx: 'Connect Open edX',
     'schema-org': 'Connect web pages',
     file: 'Connection by tables',
     webhook: 'Webhook for results',
@@ -346,16 +374,18 @@ export const connectionsEn: typeof connectionsId = {
   address: {
     moodle: 'Address of the site',
     oneroster: 'Address of the OneRoster server',
+    openedx: 'Address of the site',
     'schema-org': 'Address of a page or a sitemap',
   },
   addressHint: {
     moodle: 'Main address of Moodle, e.g. https://moodle.university.example',
     oneroster: 'What stands before /ims/oneroster, e.g. https://sis.university.example',
+    openedx: 'Where learners take courses (LMS), e.g. https://mooc.university.example',
     'schema-org':
       'Such as https://university.example/courses-sitemap.xml; pages of that server alone are read.',
   },
   addressWrong: 'Write a whole address that begins with https://',
-  secretLabel: { moodle: 'Token of the web services', oneroster: 'Client secret' },
+  secretLabel: { moodle: 'Token of the web services', oneroster: 'Client secret', openedx: 'Client secret' },
   tokenUrl: 'Address for tokens',
   tokenUrlHint: 'Where we ask for OAuth 2.0 tokens, e.g. https://sis.university.example/oauth/token',
   clientId: 'Client ID',
@@ -363,6 +393,18 @@ export const connectionsEn: typeof connectionsId = {
   tokenKept: 'Leave empty to keep it. Another host needs a new token.',
   tokenMissing: 'Enter the token or secret that the administrator of the site gave you.',
   tokenNeeded: 'Another host needs its own token. Enter the token of that host.',
+  clientIdHint: 'Of an OAuth application with the grant “client credentials” at that site.',
+  clientIdMissing: 'Enter the client ID that the administrator of the site gave you.',
+  learnersBy: 'Accounts of learners there',
+  learnersByHint: 'Addresses are used only where the data agreement allows it.',
+  learnersByChoices: {
+    pseudonym: 'Are called by the pseudonym of Sinau',
+    email: 'Are found by the e-mail address of the learner',
+  },
+  mode: 'Mode of enrolments',
+  modeHint: 'Such as audit, honor or verified. Prices of courses are those of this mode.',
+  catalogueUrl: 'Address of the catalogue (discovery), where there is one',
+  catalogueUrlHint: 'It knows prices and languages of courses. Leave empty when the site has none.',
   contact: 'E-mail of the contact at the provider',
   contactHint: 'Is told when the connection breaks, and when it works again.',
   contactWrong: 'Write a valid e-mail address.',
@@ -387,6 +429,7 @@ export const connectionsEn: typeof connectionsId = {
   prepareTitle: {
     moodle: 'What the administrator of Moodle prepares',
     oneroster: 'What the administrator of OneRoster prepares',
+    openedx: 'What the administrator of Open edX prepares',
     'schema-org': 'What the administrator of the web site prepares',
   },
   prepareSteps: {
@@ -401,6 +444,11 @@ export const connectionsEn: typeof connectionsId = {
       'Learners cannot be enrolled through OneRoster; the university enrols them itself.',
       'Give that client the scopes below; the second is for scores.',
     ],
+    openedx: [
+      'Make an account for it and mark it as staff (is_staff).',
+      'Make an OAuth application of that account: confidential, with the grant “client credentials”.',
+      'Where applications are restricted, give it the scopes grades:read and certificates:read.',
+    ],
     'schema-org': [
       'Put data of Course of schema.org as JSON-LD on the page of each course, with an @id that stays.',
       'Make a sitemap that has pages of courses alone, at most 2,000.',
@@ -408,7 +456,7 @@ export const connectionsEn: typeof connectionsId = {
       'Enrolments and results are no part of it: use LTI, tables or a webhook for them.',
     ],
   },
-  prepareFunctions: 'Functions that are needed:',
+  prepareFunctions: 'Functions, services or scopes that are needed:',
   tabsLabel: 'Parts of the connection',
   tabs: {
     overview: 'Overview',

@@ -57,6 +57,17 @@ const others: readonly ConnectionView[] = [
     oneRoster: { tokenUrl: 'https://siakad.kampus.example/token', clientId: 'sinau' },
   },
   {
+    ...connection,
+    ...{ connectionId: 'connection-openedx', kind: 'openedx', name: 'MOOC Universitas Contoh' },
+    baseUrl: 'https://mooc.kampus.example',
+    openedx: {
+      ...{ clientId: 'sinau', learnersBy: 'email', mode: 'verified' },
+      catalogueUrl: 'https://katalog.kampus.example',
+    },
+    health: quiet,
+    runs: [],
+  },
+  {
     ...withoutAddress,
     ...{ connectionId: 'connection-schema-org', kind: 'schema-org', name: 'Situs web kampus' },
     ...{ baseUrl: 'https://kampus.example/sitemap.xml', schedule: { syncHour: 2 } },

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConnectionId } from '../connection.ts';
 import { sealSecrets } from '../secrets.ts';
 import { startFakeMoodle } from '../testing/fake-moodle.ts';
+import { startFakeOpenEdx } from '../testing/fake-openedx.ts';
 import { sampleConnection } from '../testing/sample-connection.ts';
 import { memoryTableStore } from '../testing/tables/memory-table-store.ts';
 import { type AdapterParts, adapterMakers, createAdapterPort } from './adapter-maker.ts';
@@ -47,6 +48,22 @@ describe('adapters by kind', () => {
     const adapter = await port.adapterOf(sampleConnection({ sealedSecrets, baseUrl: moodle.baseUrl }));
     expect((await adapter.test())[0]).toEqual({ name: 'sign-in', state: 'works' });
     await moodle.close();
+  });
+
+  it('makes of an Open edX site one that signs in as its client, and none without', async () => {
+    const edx = await startFakeOpenEdx();
+    const { moodle: _, ...sample } = sampleConnection({ kind: 'openedx', baseUrl: edx.baseUrl });
+    const sealedSecrets = await sealSecrets(box, sample, { current: edx.site.clientSecret });
+    const port = createAdapterPort({
+      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock(), tables },
+    });
+    const openedx = { clientId: edx.site.clientId, learnersBy: 'email', mode: 'audit' } as const;
+    const adapter = await port.adapterOf({ ...sample, sealedSecrets, openedx });
+    expect((await adapter.test())[0]).toEqual({ name: 'sign-in', state: 'works' });
+    await expect(port.adapterOf({ ...sample, sealedSecrets })).rejects.toMatchObject({
+      reason: 'unauthorised',
+    });
+    await edx.close();
   });
 
   it('opens them for no other connection, whose row they were put into', async () => {

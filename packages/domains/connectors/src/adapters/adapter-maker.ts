@@ -37,6 +37,7 @@ export const adapterMakers: AdapterMakers = {
     const { createSchemaOrgAdapter } = await import('./schema-org/schema-org-adapter.ts');
     return createSchemaOrgAdapter({ outbound, clock }, { baseUrl: connection.baseUrl ?? '' });
   },
+  openedx: openEdxOf,
   file: ({ tables, connection }) => createFileAdapter(tables, connection.connectionId),
   webhook: withoutServices,
   xapi: withoutServices,
@@ -50,6 +51,16 @@ function moodleOf({ connection, secrets, outbound, clock }: AdapterParts): Provi
     token: secrets?.current ?? '',
     ...(connection.moodle && { settings: connection.moodle }),
   });
+}
+
+async function openEdxOf(parts: AdapterParts): Promise<ProviderAdapter> {
+  const { connection, secrets, outbound, clock } = parts;
+  const { baseUrl = '', openedx: settings } = connection;
+  // Nothing opens a site whose client nobody has named.
+  if (!settings) throw new AdapterFailure('unauthorised', { passing: false });
+  const { createOpenEdxAdapter } = await import('./openedx/openedx-adapter.ts');
+  const deps = { outbound, clock, digest: nodeDigest };
+  return createOpenEdxAdapter(deps, { baseUrl, settings, clientSecret: secrets?.current ?? '' });
 }
 
 /** Makes adapters by kind. Secrets are opened here, for the one use, and nowhere else. */

@@ -5,6 +5,7 @@ import { type Connection, connectionIdSchema, connectionKinds } from '../connect
 import { scheduledKinds } from '../job.ts';
 import { moodleSettingsSchema } from '../moodle-settings.ts';
 import { oneRosterSettingsSchema } from '../one-roster-settings.ts';
+import { openEdxSettingsSchema } from '../openedx-settings.ts';
 import { dueAtOf } from '../plan-runs.ts';
 import { adapterFailureReasons } from '../ports.ts';
 import { xapiSettingsSchema } from '../xapi-settings.ts';
@@ -29,6 +30,7 @@ const connectionRow = z.object({
   moodle: moodleSettingsSchema.exactOptional(),
   xapi: xapiSettingsSchema.exactOptional(),
   oneRoster: oneRosterSettingsSchema.exactOptional(),
+  openedx: openEdxSettingsSchema.exactOptional(),
   schedule: z.object({
     syncHour: z.number().exactOptional(),
     pollMinutes: z.number().exactOptional(),

@@ -19,6 +19,8 @@ export {
   rosterThing,
   startFakeOneRoster,
 } from './fake-one-roster.ts';
+export { type FakeOpenEdx, startFakeOpenEdx } from './fake-openedx.ts';
+export { gradeKey } from './fake-openedx-answers.ts';
 export { memoryConnectionStore } from './memory-connection-store.ts';
 export { memoryCourseDesk } from './memory-course-desk.ts';
 export { memoryHealthStore, memoryLetterStore } from './memory-health-store.ts';

@@ -1,0 +1,286 @@
+import { nodeDigest } from '@sinau/platform/crypto';
+import { createOutbound } from '@sinau/platform/outbound';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AdapterFailure, type ProviderAdapter } from '../../index.ts';
+import type { OpenEdxSettings } from '../../openedx-settings.ts';
+import { type FakeOpenEdx, gradeKey, startFakeOpenEdx } from '../../testing/index.ts';
+import { createOpenEdxAdapter } from '../index.ts';
+
+let edx: FakeOpenEdx;
+let slept: number[] = [];
+let now = Date.parse('2026-11-28T04:00:00.000Z');
+beforeEach(async () => {
+  [slept, now] = [[], Date.parse('2026-11-28T04:00:00.000Z')];
+  edx = await startFakeOpenEdx();
+});
+afterEach(() => edx.close());
+
+const deps = {
+  outbound: createOutbound({ allowLoopback: true }),
+  clock: { now: () => new Date(now) },
+  digest: nodeDigest,
+  sleep: async (ms: number) => void slept.push(ms),
+};
+const adapterOf = (given: Partial<OpenEdxSettings> & { readonly secret?: string } = {}) => {
+  const { secret = edx.site.clientSecret, ...settings } = given;
+  return createOpenEdxAdapter(deps, {
+    baseUrl: `${edx.baseUrl}/`,
+    clientSecret: secret,
+    settings: { clientId: 'sinau', learnersBy: 'pseudonym', mode: 'verified', ...settings },
+  });
+};
+const withCatalogue = () => adapterOf({ catalogueUrl: `${edx.baseUrl}/catalogue` });
+const all = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
+  const read: Item[] = [];
+  for await (const item of items) read.push(item);
+  return read;
+};
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof AdapterFailure ? `${error.reason} ${error.passing}` : error),
+  );
+const tokensFetched = () => edx.calls.filter((call) => call.includes('access_token')).length;
+const subject = 'a1b2c3d4'.repeat(8);
+const name = subject.slice(0, 30);
+const courseId = 'course-v1:KampusX+ADM1+2026';
+const enrol = (adapter: ProviderAdapter = adapterOf(), learner: object = {}) =>
+  adapter.enrol({ idempotencyKey: 'r1', externalCourseId: courseId, learner: { subject, ...learner } });
+
+describe.each([
+  ['of a site', () => adapterOf(), '/courses/v1'],
+  ['of a catalogue service', withCatalogue, '/course_runs'],
+])('the courses %s', (_, make, at) => {
+  it('are read page by page, with one token', async () => {
+    edx.site.pageSize = 2;
+    expect((await all(make().readCourses())).map(({ code }) => code)).toEqual(
+      [1, 2, 3, 4, 5].map((n) => `KampusX+ADM${n}`),
+    );
+    expect(tokensFetched()).toBe(1);
+  });
+
+  it('show what has changed, what is new, what is hidden and what is gone', async () => {
+    const [first, second] = edx.site.runs;
+    Object.assign(first ?? {}, { name: 'Berubah' });
+    Object.assign(second ?? {}, { hidden: true });
+    edx.site.runs.pop();
+    edx.addRuns(3);
+    const courses = await all(make().readCourses());
+    expect(courses).toHaveLength(7);
+    expect(courses[0]?.title).toBe('Berubah');
+    expect(courses.map(({ visible }) => visible).indexOf(false)).toBe(1);
+  });
+
+  it.each([
+    [{ kind: 'half' }, 'broken-answer true'],
+    [{ kind: 'last' }, 'broken-answer true'],
+    [{ kind: 'status', status: 503 }, 'server-error true'],
+    [{ kind: 'lost' }, 'broken-answer true'],
+  ] as const)('that break off (%j) reject and are no short list', async (what, reason) => {
+    edx.site.pageSize = 2;
+    edx.trouble(what, { at });
+    expect(await failure(all(make().readCourses()))).toBe(reason);
+  });
+
+  it('that shift between two pages reject', async () => {
+    edx.site.pageSize = 2;
+    const list = make().readCourses()[Symbol.asyncIterator]();
+    await list.next();
+    edx.site.runs.shift();
+    edx.addRuns(3);
+    const rest = async () => {
+      while (!(await list.next()).done);
+    };
+    expect(await failure(rest())).toBe('broken-answer true');
+  });
+
+  it('come each once, though a page names them twice, and after a passing outage', async () => {
+    edx.trouble({ kind: 'status', status: 502 }, { times: 2, at });
+    edx.trouble({ kind: 'twice' }, { at });
+    expect(await all(make().readCourses())).toHaveLength(5);
+    expect(slept).toEqual([250, 1_000]);
+  });
+});
+
+it('a catalogue service tells prices, and no run that is not published', async () => {
+  Object.assign(edx.site.runs[0] ?? {}, { published: false });
+  const courses = await all(withCatalogue().readCourses());
+  expect(courses).toHaveLength(4);
+  expect(courses[0]).toMatchObject({ price: 150_000, languages: ['id'] });
+  expect(courses[0]).toMatchObject({ modifiedAt: '2026-11-01T00:00:00.654Z' });
+});
+
+describe('the token', () => {
+  it('is kept until shortly before its end', async () => {
+    const adapter = adapterOf();
+    await all(adapter.readCourses());
+    now += 3_530_000;
+    await all(adapter.readCourses());
+    expect(tokensFetched()).toBe(1);
+    now += 20_000;
+    await all(adapter.readCourses());
+    expect(tokensFetched()).toBe(2);
+  });
+
+  it('is fetched anew once when it is refused', async () => {
+    const adapter = adapterOf();
+    await all(adapter.readCourses());
+    edx.forgetTokens();
+    expect(await all(adapter.readCourses())).toHaveLength(5);
+    edx.trouble({ kind: 'status', status: 401 }, { at: '/api/' });
+    expect(await failure(all(adapter.readCourses()))).toBe('unauthorised false');
+    expect(tokensFetched()).toBe(3);
+  });
+
+  it('is not given for a wrong secret, which stands in no address', async () => {
+    expect(await failure(all(adapterOf({ secret: 'salah' }).readCourses()))).toBe('unauthorised false');
+    expect(edx.calls).toEqual(['POST /oauth2/access_token']);
+  });
+});
+
+describe('a site that wants us to be slower', () => {
+  it('is given the time it asks for, when that is short', async () => {
+    edx.trouble({ kind: 'status', status: 429, retryAfter: '7' }, { times: 1, at: '/courses/' });
+    expect(await all(adapterOf().readCourses())).toHaveLength(5);
+    expect(slept).toEqual([7_000]);
+  });
+
+  it('is left alone when it asks for longer', async () => {
+    edx.trouble({ kind: 'status', status: 429, retryAfter: '60' }, { at: '/courses/' });
+    expect(await failure(all(adapterOf().readCourses()))).toBe('throttled true');
+    expect(slept).toEqual([]);
+  });
+});
+
+describe('the test of a site', () => {
+  it('finds that everything works, with and without a catalogue service', async () => {
+    for (const adapter of [adapterOf({ learnersBy: 'email' }), withCatalogue()]) {
+      const states = (await adapter.test()).map((one) => `${one.name} ${one.state}`);
+      expect(states).toEqual(['sign-in works', 'catalogue works', 'enrolment works', 'results works']);
+    }
+  });
+
+  it('names the right or the scope that is missing', async () => {
+    for (const part of ['/enrollments/', '/grades/']) edx.site.forbidden.add(part);
+    expect((await adapterOf().test()).slice(2)).toEqual([
+      { name: 'enrolment', state: 'missing', missing: ['is_staff'], reason: 'not-permitted' },
+      { name: 'results', state: 'missing', missing: ['grades:read'], reason: 'not-permitted' },
+    ]);
+  });
+
+  it('says what is wrong with the secret, or that nothing of the kind is there', async () => {
+    expect(await adapterOf({ secret: 'salah' }).test()).toEqual([
+      { name: 'sign-in', state: 'failed', reason: 'unauthorised' },
+    ]);
+    edx.trouble({ kind: 'status', status: 200 }, { at: 'access_token' });
+    expect(await adapterOf().test()).toEqual([{ name: 'sign-in', state: 'failed', reason: 'other-service' }]);
+  });
+});
+
+describe('learners', () => {
+  it('are enrolled once, however often they are sent', async () => {
+    edx.site.accounts.set(name, '');
+    expect(await enrol()).toEqual({ externalLearnerId: name, outcome: 'enrolled' });
+    expect(await enrol()).toEqual({ externalLearnerId: name, outcome: 'was-enrolled' });
+    expect(edx.site.enrolments).toEqual([{ user: name, courseId, isActive: true, mode: 'verified' }]);
+  });
+
+  it('are found enrolled when the answer got lost', async () => {
+    edx.site.accounts.set(name, '');
+    const lossy = createOpenEdxAdapter(
+      {
+        ...deps,
+        outbound: {
+          send: async (request) => {
+            if (request.url.endsWith('/api/enrollment/v1/enrollment')) edx.trouble({ kind: 'lost' });
+            return deps.outbound.send(request).finally(() => edx.heal());
+          },
+        },
+      },
+      {
+        baseUrl: edx.baseUrl,
+        clientSecret: edx.site.clientSecret,
+        settings: { clientId: 'sinau', learnersBy: 'pseudonym', mode: 'audit' },
+      },
+    );
+    expect(await failure(enrol(lossy))).toBe('broken-answer true');
+    expect((await enrol(lossy)).outcome).toBe('was-enrolled');
+  });
+
+  it('are found by e-mail where that is agreed, and never without', async () => {
+    edx.site.accounts.set('siti', 'siti@kampus.example');
+    const adapter = adapterOf({ learnersBy: 'email' });
+    expect(await failure(enrol(adapter))).toBe('learner-unknown false');
+    expect(await failure(enrol(adapter, { email: 'tono@kampus.example' }))).toBe('learner-unknown false');
+    expect((await enrol(adapter, { email: 'siti@kampus.example' })).externalLearnerId).toBe('siti');
+  });
+
+  it('are refused with the reason', async () => {
+    expect(await failure(enrol())).toBe('learner-unknown false');
+    edx.site.accounts.set(name, '');
+    Object.assign(edx.site.runs[0] ?? {}, { isFull: true });
+    expect(await failure(enrol())).toBe('full false');
+    edx.site.runs.shift();
+    expect(await failure(enrol())).toBe('course-unknown false');
+  });
+
+  it('leave, and are then no longer listed', async () => {
+    edx.site.accounts.set(name, '');
+    await enrol();
+    const listed = () => all(adapterOf().readEnrolments(courseId));
+    expect(await listed()).toEqual([
+      { externalCourseId: courseId, externalLearnerId: name, state: 'active' },
+    ]);
+    const leave = () => adapterOf().unenrol({ externalCourseId: courseId, externalLearnerId: name });
+    await leave();
+    await leave();
+    expect(await listed()).toEqual([]);
+    expect(edx.calls.filter((call) => call === 'POST /api/enrollment/v1/enrollment')).toHaveLength(2);
+  });
+});
+
+describe('results', () => {
+  const read = (...users: string[]) =>
+    all(
+      adapterOf().readResults({
+        externalCourseId: courseId,
+        learners: users.map((externalLearnerId) => ({ externalLearnerId })),
+      }),
+    );
+  const add = (user: string, grade: { percent: number; passed: boolean; certificate?: string }) => {
+    edx.site.enrolments.push({ user, courseId, isActive: true, mode: 'audit' });
+    edx.site.grades.set(gradeKey(user, courseId), grade);
+  };
+
+  it('tell running scores, what was passed and the certificate apart', async () => {
+    add('bob', { percent: 0.03, passed: false });
+    add('fred', { percent: 0.83, passed: true, certificate: '0f4a2b7c9d' });
+    const results = await read('bob', 'fred', 'nobody');
+    expect(results).toMatchObject([
+      { externalLearnerId: 'bob', kind: 'score', given: 0.03, maximum: 1, isFinal: false },
+      { externalLearnerId: 'fred', kind: 'score', given: 0.83, isFinal: true },
+      { kind: 'completion', completed: true, passed: true, occurredAt: '2026-11-20T01:00:00.000Z' },
+      { kind: 'credential', number: '0f4a2b7c9d', issuedOn: '2026-11-20' },
+    ]);
+    now += 3_600_000;
+    const again = await read('bob', 'fred');
+    expect(again.map(({ eventId }) => eventId)).toEqual(results.map(({ eventId }) => eventId));
+  });
+
+  it('of many come by pages of the course, others left out', async () => {
+    for (let n = 0; n < 60; n += 1) add(`u${n}`, { percent: 0.5, passed: false });
+    edx.site.pageSize = 25;
+    const wanted = Array.from({ length: 30 }, (_, n) => `u${n * 2}`);
+    const results = await read(...wanted);
+    expect(results.map(({ externalLearnerId }) => externalLearnerId)).toEqual(wanted);
+    expect(edx.calls.filter((call) => call.includes('/grades/'))).toHaveLength(3);
+  });
+
+  it('are there without certificates that nobody may see', async () => {
+    add('fred', { percent: 0.83, passed: true, certificate: '0f4a2b7c9d' });
+    edx.site.forbidden.add('/certificates/');
+    expect((await read('fred')).map(({ kind }) => kind)).toEqual(['score', 'completion']);
+    edx.trouble({ kind: 'status', status: 500 }, { at: '/grades/' });
+    expect(await failure(read('fred'))).toBe('server-error true');
+  });
+});

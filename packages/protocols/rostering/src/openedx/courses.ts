@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { ExternalCourse } from '../external.ts';
+import { nameOf, shortened, textOfHtml } from '../plain-text.ts';
+import { courseKey, moment, truth, words } from './wire.ts';
+
+const courseSchema = z
+  .object({
+    id: courseKey.optional(),
+    /** The same as `id`; older releases have this one alone. */
+    course_id: courseKey.optional(),
+    name: words,
+    number: words,
+    org: words,
+    short_description: words,
+    start: moment,
+    start_type: words,
+    end: moment,
+    hidden: truth,
+  })
+  .refine(({ id, course_id }) => (id ?? course_id) !== undefined);
+
+export const longestTitle = 300;
+export const longestDescription = 4_000;
+
+/** Courses of `/api/courses/v1/courses/`. It tells neither prices nor languages. Undefined when one of them cannot be read. */
+export function readOpenEdxCourses(
+  items: readonly unknown[],
+  site: { readonly baseUrl: string },
+): readonly ExternalCourse[] | undefined {
+  const parsed = z.array(courseSchema).safeParse(items);
+  return parsed.data?.map((course) => {
+    const { id, course_id, org, number, start, end } = course;
+    const externalId = id ?? course_id ?? '';
+    const code = codeOf(org, number);
+    return {
+      externalId,
+      ...(code !== '' && { code }),
+      title: titleOf(course.name, externalId),
+      description: descriptionOf(course.short_description),
+      url: aboutPage(site.baseUrl, externalId),
+      languages: [],
+      competencies: [],
+      // `string` is a hint for people ("Coming soon"), `empty` none at all: the time beside it stands for nothing.
+      ...(start !== undefined && !/^(string|empty)$/.test(course.start_type) && { startsAt: start }),
+      ...(end !== undefined && { endsAt: end }),
+      visible: course.hidden !== true,
+    };
+  });
+}
+
+/** As people there call a course: organisation and number. */
+export const codeOf = (org: string, number: string): string =>
+  shortened(nameOf([org, number].filter((part) => part !== '').join('+')), 100);
+
+export const titleOf = (name: string, key: string): string => shortened(nameOf(name) || key, longestTitle);
+
+export const descriptionOf = (html: string): string =>
+  shortened(textOfHtml(html.slice(0, 200_000)), longestDescription);
+
+export const aboutPage = (baseUrl: string, key: string): string =>
+  `${baseUrl}/courses/${encodeURI(key)}/about`;

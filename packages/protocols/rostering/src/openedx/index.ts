@@ -1,0 +1,16 @@
+export { readOpenEdxRuns } from './course-runs.ts';
+export { readOpenEdxCourses } from './courses.ts';
+export { type OpenEdxPage, readOpenEdxPage } from './page.ts';
+export {
+  openEdxUsername,
+  readOpenEdxAccounts,
+  readOpenEdxEnrolment,
+  readOpenEdxEnrolments,
+} from './people.ts';
+export {
+  type OpenEdxCertificate,
+  type OpenEdxGrade,
+  readOpenEdxCertificate,
+  readOpenEdxGrades,
+} from './results.ts';
+export { type OpenEdxToken, readOpenEdxToken } from './token.ts';

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import type { ExternalEnrolment } from '../external.ts';
+import { courseKey, truth, username, words } from './wire.ts';
+
+const enrolmentSchema = z.object({
+  user: username,
+  is_active: z.boolean(),
+  course_id: courseKey.optional(),
+  course_details: z.object({ course_id: courseKey }).optional(),
+});
+
+/** One enrolment; null, "" and an empty object are how Open edX says that there is none. Undefined when it cannot be read. */
+export function readOpenEdxEnrolment(value: unknown): 'none' | 'active' | 'ended' | undefined {
+  if (value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)) {
+    return 'none';
+  }
+  const parsed = enrolmentSchema.safeParse(value);
+  if (!parsed.success) return undefined;
+  return parsed.data.is_active ? 'active' : 'ended';
+}
+
+/** A page of `/api/enrollment/v1/enrollments/`: who is in the course; ended ones are left out. */
+export function readOpenEdxEnrolments(
+  items: readonly unknown[],
+  { externalCourseId }: { readonly externalCourseId: string },
+): readonly ExternalEnrolment[] | undefined {
+  const parsed = z.array(enrolmentSchema).safeParse(items);
+  return parsed.data
+    ?.filter(({ is_active, course_id = externalCourseId }) => is_active && course_id === externalCourseId)
+    .map(({ user }) => ({ externalCourseId, externalLearnerId: user, state: 'active' }));
+}
+
+const accountSchema = z.object({ username, email: words, is_active: truth });
+
+/** Names of accounts of `/api/user/v1/accounts?email=`. */
+export function readOpenEdxAccounts(
+  value: unknown,
+): readonly { readonly username: string; readonly email: string }[] | undefined {
+  return z.array(accountSchema).safeParse(value).data;
+}
+
+/** An account's name: at most 30 letters, digits and `_ -`. Pseudonyms are longer, and 120 bits of them are enough. */
+export const openEdxUsername = (subject: string): string =>
+  subject.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(0, 30);
