@@ -1,13 +1,19 @@
 import { parseArgs } from 'node:util';
-import { moodleFigures, oneRosterFigures, schemaOrgFigures, tableFigures } from './connectors/read-speed.ts';
+import {
+  moodleFigures,
+  oneRosterFigures,
+  openEdxFigures,
+  schemaOrgFigures,
+  tableFigures,
+} from './connectors/read-speed.ts';
 import { syncFigures } from './connectors/sync-speed.ts';
 import { figure } from './figure.ts';
 
-const parts = ['moodle', 'oneroster', 'schema-org', 'sync', 'tables'] as const;
+const parts = ['moodle', 'oneroster', 'openedx', 'schema-org', 'sync', 'tables'] as const;
 
 /**
  * How fast connections work, and in how much memory. Options: `--courses N` (in the catalogue of a Moodle, or rows of a table,
- * default 10000), `--only moodle|oneroster|schema-org|sync|tables`.
+ * default 10000), `--only moodle|oneroster|openedx|schema-org|sync|tables`.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -20,6 +26,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const figures = {
     moodle: moodleFigures,
     oneroster: oneRosterFigures,
+    openedx: openEdxFigures,
     'schema-org': schemaOrgFigures,
     sync: syncFigures,
     tables: tableFigures,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import {
   createMoodleAdapter,
   createOneRosterAdapter,
+  createOpenEdxAdapter,
   createSchemaOrgAdapter,
   readTable,
 } from '@sinau/connectors/adapters';
@@ -13,7 +14,13 @@ import { checkTable, guessMapping } from '@sinau/rostering/table';
 const [what = '', ...given] = process.argv.slice(2);
 const startRssMb = process.memoryUsage.rss() / 1e6;
 const begun = performance.now();
-const readers = { moodle: readMoodle, oneroster: readRoster, 'schema-org': readPages, table: readFileTable };
+const readers = {
+  moodle: readMoodle,
+  oneroster: readRoster,
+  openedx: readOpenEdx,
+  'schema-org': readPages,
+  table: readFileTable,
+};
 const read = await readers[what as keyof typeof readers](given);
 const seconds = (performance.now() - begun) / 1000;
 process.stdout.write(JSON.stringify({ read, seconds, startRssMb, peakRssMb: await peakRss() }));
@@ -46,6 +53,16 @@ async function readPages([baseUrl = '']: readonly string[]): Promise<number> {
   const adapter = createSchemaOrgAdapter(
     { clock: systemClock, outbound: createOutbound({ allowLoopback: true }), sleep: async () => undefined },
     { baseUrl },
+  );
+  let courses = 0;
+  for await (const { externalId } of adapter.readCourses()) if (externalId !== '') courses += 1;
+  return courses;
+}
+
+async function readOpenEdx([baseUrl = '', clientSecret = '']: readonly string[]): Promise<number> {
+  const adapter = createOpenEdxAdapter(
+    { clock: systemClock, digest: nodeDigest, outbound: createOutbound({ allowLoopback: true }) },
+    { baseUrl, clientSecret, settings: { clientId: 'sinau', learnersBy: 'pseudonym', mode: 'audit' } },
   );
   let courses = 0;
   for await (const { externalId } of adapter.readCourses()) if (externalId !== '') courses += 1;

@@ -8,6 +8,7 @@ import {
   startFakeCoursePages,
   startFakeMoodle,
   startFakeOneRoster,
+  startFakeOpenEdx,
 } from '@sinau/connectors/testing';
 import { csvRecord } from '@sinau/kernel';
 import { craftZip } from '@sinau/platform/testing';
@@ -68,6 +69,21 @@ export async function schemaOrgFigures({ courses }: { readonly courses: number }
       return linesOf(`schema_org_${courses}`, await run('schema-org', site.sitemapUrl), courses);
     } finally {
       await site.close();
+    }
+  });
+}
+
+/** The same of an Open edX site, a hundred courses a page. */
+export async function openEdxFigures({ courses }: { readonly courses: number }): Promise<readonly Line[]> {
+  return withWorker(async (run) => {
+    const edx = await startFakeOpenEdx();
+    try {
+      edx.site.runs.length = 0;
+      edx.addRuns(courses);
+      const reading = await run('openedx', edx.baseUrl, edx.site.clientSecret);
+      return linesOf(`openedx_${courses}`, reading, courses);
+    } finally {
+      await edx.close();
     }
   });
 }
