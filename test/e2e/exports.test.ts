@@ -30,7 +30,7 @@ async function pulledLines(): Promise<string[]> {
 /** The file behind the first link of the export that is open, with the hash and the rows that the page tells. */
 async function fetchFile(page: Page) {
   const row = page.getByRole('table', { name: 'Berkas' }).getByRole('row').nth(1);
-  const [name = '', rows = '', sha256 = ''] = await row.locator('th, td').allInnerTexts();
+  const [name = '', rows = '', , sha256 = ''] = await row.locator('th, td').allInnerTexts();
   const downloading = page.waitForEvent('download');
   await row.getByRole('link').click();
   const download = await downloading;
