@@ -41,6 +41,9 @@ export interface Outcome {
   readonly score?: VersionOf<'score'>;
   readonly completion?: VersionOf<'completion'>;
   readonly credential?: VersionOf<'credential'>;
+  /** The first by which the provider said that it was completed, and that it was passed; a later word takes neither back. */
+  readonly completed?: VersionOf<'completion'>;
+  readonly passed?: VersionOf<'completion'>;
   /** The first result by which the rule was met; it stays met. */
   readonly met?: VersionOf<'score'> | VersionOf<'completion'>;
   /** What stands meets the rule. */
@@ -59,6 +62,8 @@ export function outcomeOf(versions: readonly ResultVersion[], rule: CompletionRu
   const completions = all.filter(isCompletion);
   const [score, completion] = [finals.at(-1) ?? scores.at(-1), completions.at(-1)];
   const credential = all.filter(isCredential).at(-1);
+  const completed = completions.find(({ what }) => what.completed);
+  const passed = completions.find(({ what }) => what.passed === true);
   const counting = rule.by === 'completed' ? completions : finals;
   const met = counting.find((one) => isMetBy(rule, one));
   const last = counting.at(-1);
@@ -67,13 +72,15 @@ export function outcomeOf(versions: readonly ResultVersion[], rule: CompletionRu
     all.some(({ occurredAt, receivedAt }) => occurredAt > receivedAt) && 'future',
     finals.some(({ what }) => score?.what.isFinal === true && shareOf(what) > shareOf(score.what)) &&
       'lowered',
-    completion?.what.completed === false && completions.some(({ what }) => what.completed) && 'taken-back',
+    completion?.what.completed === false && completed !== undefined && 'taken-back',
     met !== undefined && !meets && 'below-rule',
   ];
   return {
     ...(score && { score }),
     ...(completion && { completion }),
     ...(credential && { credential }),
+    ...(completed && { completed }),
+    ...(passed && { passed }),
     ...(met && { met }),
     meets,
     flags: flags.filter((flag) => flag !== false),

@@ -1,6 +1,6 @@
 import { type Au, agentOf, type LmsStatement } from '@sinau/cmi5';
 import { type Digest, uuidOfParts } from '@sinau/kernel';
-import { type Outcome, shareOf, type VersionOf } from '@sinau/rostering';
+import { type CompletionRule, type Outcome, shareOf, type VersionOf } from '@sinau/rostering';
 import type { Result } from '@sinau/xapi';
 import type { DeliveryRegistration } from '../registration.ts';
 
@@ -10,6 +10,18 @@ const verbs = {
   passed: 'http://adlnet.gov/expapi/verbs/passed',
 } as const;
 export type OutcomeVerb = keyof typeof verbs;
+
+type Said = VersionOf<'score'> | VersionOf<'completion'>;
+
+/** The result behind each verb: what met the rule of the part, and beside it the provider's own first word. */
+export function saidBy(
+  { score, met, completed, passed }: Outcome,
+  rule: CompletionRule['by'],
+): Readonly<Record<OutcomeVerb, Said | undefined>> {
+  return rule === 'pass'
+    ? { scored: score, completed, passed: met }
+    : { scored: score, completed: met, passed };
+}
 
 /** Namespace of the ids of statements about results of other systems; it must never change. */
 const namespace = '0d3b4f0e-8c1b-4a46-9a4e-3f6f5a8b7c21';
@@ -21,14 +33,13 @@ export function outcomeStatement(
     readonly verb: OutcomeVerb;
     readonly state: DeliveryRegistration;
     readonly au: Au;
-    readonly outcome: Outcome;
+    readonly said: Said | undefined;
     readonly activityId: string;
     readonly courseActivityId: string;
   },
 ): LmsStatement {
-  const { verb, state, au, outcome, activityId, courseActivityId } = about;
+  const { verb, state, au, said, activityId, courseActivityId } = about;
   const { registration, version } = state;
-  const said = verb === 'scored' ? outcome.score : (outcome.met ?? outcome.completion);
   const parts = [registration, String(version), au.id, verb, said?.versionId ?? ''];
   const type = au.activityType === undefined ? {} : { type: au.activityType };
   return {
@@ -48,7 +59,7 @@ export function outcomeStatement(
   };
 }
 
-function resultOf(verb: OutcomeVerb, said: Outcome['met']): Result {
+function resultOf(verb: OutcomeVerb, said: Said | undefined): Result {
   const score = said?.what.kind === 'score' ? scoreOf(said.what) : {};
   if (verb === 'completed') return { completion: true, ...score };
   return verb === 'passed' ? { success: true, ...score } : score;

@@ -11,9 +11,9 @@ const score = (n: number, given: number): ResultVersion => ({
   ...{ versionId: idOf(n), occurredAt: minute(n), receivedAt: minute(n + 1) },
   what: { kind: 'score', given, maximum: 100, isFinal: true },
 });
-const completion = (n: number, completed: boolean): ResultVersion => ({
+const completion = (n: number, completed: boolean, passed?: boolean): ResultVersion => ({
   ...{ versionId: idOf(n), occurredAt: minute(n), receivedAt: minute(n + 1) },
-  what: { kind: 'completion', completed },
+  what: { kind: 'completion', completed, ...(passed !== undefined && { passed }) },
 });
 
 /** One part of a university, and one of our own behind it. */
@@ -104,6 +104,35 @@ describe('recordOutcome', () => {
     await record(score(1, 100), completion(2, true), completion(3, false));
     expect(await au()).toMatchObject({ completed: true });
   });
+
+  it('1.8 #5: the word of the provider satisfies no rule of scores: not by a completion, and not by a pass below the mark', async () => {
+    const byScore = world({ by: 'score' }, 'Completed');
+    await byScore.record(completion(1, true, true));
+    expect(byScore.verbs()).toEqual(['passed']);
+    expect(await byScore.au()).toMatchObject({ completed: false });
+    await byScore.record(completion(1, true, true), score(2, 5));
+    expect(byScore.verbs()).toEqual(['passed', 'scored', 'completed', 'satisfied']);
+    const byMark = world({ by: 'pass', passMark: 0.7 });
+    await byMark.record(completion(1, true, true), score(2, 50));
+    expect(byMark.verbs()).toEqual(['scored', 'completed']);
+    expect(await byMark.au()).not.toHaveProperty('judged');
+    await byMark.record(completion(1, true, true), score(2, 50), score(3, 70));
+    expect(byMark.verbs()).toEqual(['scored', 'completed', 'scored', 'passed', 'satisfied']);
+  });
+
+  it.each<[CompletionRule]>([[{ by: 'score' }], [{ by: 'pass', passMark: 0.7 }], [{ by: 'completed' }]])(
+    'L2: a word that was taken back ends in the same whether its own came before or after: %j',
+    async (rule) => {
+      const moveOn = rule.by === 'pass' ? 'Passed' : 'Completed';
+      const [straight, turned] = [world(rule, moveOn), world(rule, moveOn)];
+      await straight.record(completion(1, true, true));
+      await straight.record(completion(1, true, true), completion(2, false, false));
+      await turned.record(completion(2, false, false));
+      await turned.record(completion(2, false, false), completion(1, true, true));
+      expect(await turned.au()).toEqual(await straight.au());
+      expect(turned.verbs()).toEqual(straight.verbs());
+    },
+  );
 
   it('more points than there are count as all of them', async () => {
     const { record, records } = world({ by: 'score' }, 'Completed');

@@ -1,6 +1,6 @@
 import { type Au, type AuVerdict, isMoveOnMet, untouched } from '@sinau/cmi5';
 import { Unavailable } from '@sinau/kernel';
-import { type Outcome, outcomeOf, type ResultVersion, shareOf } from '@sinau/rostering';
+import { type CompletionRule, type Outcome, outcomeOf, type ResultVersion, shareOf } from '@sinau/rostering';
 import { activityIdOf } from '../activity-ids.ts';
 import { commit } from '../commit.ts';
 import { loadContent } from '../load-content.ts';
@@ -8,7 +8,7 @@ import { beginning, type RegistrationDeps } from '../open-registration.ts';
 import type { CourseContent } from '../ports.ts';
 import type { AuRecord, DeliveryRegistration } from '../registration.ts';
 import { type Change, satisfy } from '../satisfy.ts';
-import { type OutcomeVerb, outcomeStatement } from './outcome-statement.ts';
+import { type OutcomeVerb, outcomeStatement, saidBy } from './outcome-statement.ts';
 
 /**
  * `closed`: the enrolment has ended, and nothing is awarded any more (case L2). `no-part`: this version of the course has no such
@@ -62,7 +62,7 @@ function changeBy(
     readonly au: Au;
     readonly content: CourseContent;
     readonly outcome: Outcome;
-    readonly rule: 'score' | 'pass' | 'completed';
+    readonly rule: CompletionRule['by'];
   },
 ): Change | undefined {
   const { start, au, content, outcome, rule } = step;
@@ -72,7 +72,7 @@ function changeBy(
   const told = toldBy(known, next, outcome);
   if (told.length === 0 && next.score === known.score && next.result === known.result) return undefined;
   const judged: DeliveryRegistration = { ...state, aus: { ...state.aus, [au.index]: next } };
-  const statements = told.map((verb) => statementOf(deps, { verb, state, au, content, outcome }));
+  const statements = told.map((verb) => statementOf(deps, { verb, state, au, content, outcome, rule }));
   // Outside a session: a session id of its own, used for nothing else (cmi5 9.3.9).
   const satisfied = isMoveOnMet(au.moveOn, next)
     ? satisfy(deps, { state: judged, content, sessionId: deps.ids.uuid() })
@@ -83,12 +83,16 @@ function changeBy(
   };
 }
 
-/** Failing is not told: whoever may try again passes later, and a verdict that has passed never changes (cmi5 9.3.0.0-7). */
-function verdictBy(known: AuRecord, outcome: Outcome, rule: 'score' | 'pass' | 'completed'): AuRecord {
-  const { score, completion, met } = outcome;
-  const isMet = met !== undefined;
-  const completed = known.completed || (isMet && rule !== 'pass') || completion?.what.completed === true;
-  const passed = known.judged === 'passed' || (isMet && rule === 'pass') || completion?.what.passed === true;
+/**
+ * The rule alone says what counts as done: with a pass mark the provider's own word of a pass does not, and where any score will do its
+ * word of a completion does not. Such a word is told beside it, and satisfies nothing. Failing is not told: whoever may try again passes
+ * later, and a verdict that has passed never changes (cmi5 9.3.0.0-7).
+ */
+function verdictBy(known: AuRecord, outcome: Outcome, rule: CompletionRule['by']): AuRecord {
+  const said = saidBy(outcome, rule);
+  const completed = known.completed || said.completed !== undefined;
+  const passed = known.judged === 'passed' || said.passed !== undefined;
+  const { score } = outcome;
   const { score: _, result: __, ...rest } = known;
   const standing: Pick<AuVerdict, 'score'> & Pick<AuRecord, 'result'> = score
     ? { score: Math.round(shareOf(score.what) * 10_000) / 10_000, result: score.versionId }
@@ -113,13 +117,15 @@ function statementOf(
     readonly au: Au;
     readonly content: CourseContent;
     readonly outcome: Outcome;
+    readonly rule: CompletionRule['by'];
   },
 ) {
-  const { verb, state, au, content, outcome } = about;
+  const { verb, state, au, content, outcome, rule } = about;
   const ids = { digest: deps.digest, activityBase: deps.addresses.activityBase };
   const course = { kind: 'course', id: content.structure.course.id } as const;
   return outcomeStatement(deps.digest, {
-    ...{ verb, state, au, outcome },
+    ...{ verb, state, au },
+    said: saidBy(outcome, rule)[verb],
     activityId: activityIdOf(ids, state.courseId, { kind: 'au', id: au.id }),
     courseActivityId: activityIdOf(ids, state.courseId, course),
   });
