@@ -49,7 +49,7 @@ describe('readDeepLinkingAnswer', () => {
           },
         },
       ],
-      ...{ notes: {}, nonce: 'n1', until: nowSeconds + 660 },
+      ...{ notes: {}, nonce: 'n1', until: nowSeconds + 661 },
     });
   });
 
@@ -136,6 +136,13 @@ describe('readDeepLinkingAnswer', () => {
     [{ exp: nowSeconds + 3660 }],
   ])('E2: takes %j, at the edge of sixty seconds', (over) => {
     expect(read(over)).toHaveProperty('items');
+  });
+
+  it('E3: its marks are remembered until its time alone refuses it', () => {
+    const exp = nowSeconds - 60;
+    const { until = 0 } = read({ exp }) as { until?: number };
+    expect(until).toBeGreaterThan(nowSeconds);
+    expect(read({ exp: exp - (until - nowSeconds) })).toHaveProperty('wrong');
   });
 
   it.each([

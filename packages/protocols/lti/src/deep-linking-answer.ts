@@ -1,5 +1,5 @@
 import { type ReadItems, readContentItems } from './content-items.ts';
-import { clockSkewSeconds, wrongTimes } from './message-times.ts';
+import { rememberUntil, wrongTimes } from './message-times.ts';
 import { plainText } from './plain-text.ts';
 import { claims as names } from './vocabulary.ts';
 
@@ -17,7 +17,7 @@ export interface DeepLinkingAnswer {
   /** Seen twice, the message is a replay. */
   readonly nonce: string;
   readonly jti?: string;
-  /** Epoch seconds until which the message would count; its marks must be remembered as long. */
+  /** Epoch seconds from which the message is refused by its time; its marks must be remembered until then. */
   readonly until: number;
 }
 
@@ -47,7 +47,7 @@ export function readDeepLinkingAnswer(
     notes: notesOf(claims),
     nonce: String(nonce),
     ...(typeof jti === 'string' && jti !== '' && { jti }),
-    until: Math.ceil(Number(exp)) + clockSkewSeconds,
+    until: rememberUntil(Number(exp)),
   };
 }
 

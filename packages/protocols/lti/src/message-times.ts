@@ -22,4 +22,7 @@ export function wrongTimes(
   return undefined;
 }
 
+/** The first second in which a message is refused by its time, so that no mark of it goes before (case E3). */
+export const rememberUntil = (exp: number): number => Math.floor(exp) + clockSkewSeconds + 1;
+
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);

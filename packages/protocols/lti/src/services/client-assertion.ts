@@ -1,14 +1,12 @@
+import { clockSkewSeconds, rememberUntil } from '../message-times.ts';
 import { refusal, type TokenRefusal } from './token-request.ts';
-
-/** Clocks of tools may differ from ours by this much, at either end. */
-export const skewSeconds = 60;
 
 /** Assertions are for one request; one that lives longer is a password in disguise. */
 export const longestAssertionSeconds = 3600;
 
 export interface CheckedAssertion {
   readonly jti: string;
-  /** Epoch seconds until which the assertion would be accepted; its `jti` must be remembered as long. */
+  /** Epoch seconds from which the assertion is refused by its time; its `jti` must be remembered until then. */
   readonly until: number;
 }
 
@@ -30,7 +28,7 @@ export function checkAssertion(
   const wrongTime = checkTimes(claims, expected.nowSeconds);
   if (wrongTime !== undefined) return invalid(wrongTime);
   if (typeof jti !== 'string' || jti === '') return invalid('jti is missing.');
-  return { jti, until: Math.ceil(Number(claims.exp)) + skewSeconds };
+  return { jti, until: rememberUntil(Number(claims.exp)) };
 }
 
 function audienceOf(aud: unknown): readonly unknown[] {
@@ -40,10 +38,11 @@ function audienceOf(aud: unknown): readonly unknown[] {
 function checkTimes(claims: Readonly<Record<string, unknown>>, now: number): string | undefined {
   const { exp, iat, nbf } = claims;
   if (!isTime(exp) || !isTime(iat)) return 'iat and exp must be there, in epoch seconds.';
-  if (exp + skewSeconds <= now) return 'The assertion has expired; make one for each request.';
-  if (iat - skewSeconds > now) return 'iat lies in the future; set the clock of the tool.';
-  if (isTime(nbf) && nbf - skewSeconds > now) return 'nbf lies in the future; set the clock of the tool.';
-  const longest = longestAssertionSeconds + skewSeconds;
+  if (exp + clockSkewSeconds < now) return 'The assertion has expired; make one for each request.';
+  if (iat - clockSkewSeconds > now) return 'iat lies in the future; set the clock of the tool.';
+  if (isTime(nbf) && nbf - clockSkewSeconds > now)
+    return 'nbf lies in the future; set the clock of the tool.';
+  const longest = longestAssertionSeconds + clockSkewSeconds;
   if (exp - now > longest || exp - iat > longest) return 'exp lies too far ahead; an hour is the most.';
   return undefined;
 }

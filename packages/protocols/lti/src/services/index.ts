@@ -2,7 +2,6 @@ export {
   type CheckedAssertion,
   checkAssertion,
   longestAssertionSeconds,
-  skewSeconds,
 } from './client-assertion.ts';
 export { type Instant, orderOf, readInstant } from './instant.ts';
 export {

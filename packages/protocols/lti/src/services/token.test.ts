@@ -25,11 +25,23 @@ describe('a client assertion (1.4)', () => {
     ['for the token URL in a list', { aud: ['https://other.example', 'https://sinau.example/lti/token'] }],
     ['for the issuer, as tools with an authorization server send it', { aud: 'https://sinau.example' }],
     ['of a clock 60 s ahead (E2)', { iat: nowSeconds + 60 }],
-    ['expired for less than 60 s (E2)', { iat: nowSeconds - 119, exp: nowSeconds - 59 }],
+    ['expired for 60 s (E2)', { iat: nowSeconds - 120, exp: nowSeconds - 60 }],
     ['begun five seconds ago (PyLTI1p3)', { iat: nowSeconds - 5 }],
     ['good for an hour', { exp: nowSeconds + 3600 }],
   ])('is accepted %s', (_, over) => {
-    expect(check(over)).toEqual({ jti: 'j1', until: ('exp' in over ? over.exp : right.exp) + 60 });
+    expect(check(over)).toEqual({ jti: 'j1', until: ('exp' in over ? over.exp : right.exp) + 61 });
+  });
+
+  it('is remembered until its time alone refuses it (E3)', () => {
+    const { exp } = right;
+    for (const seconds of [exp, exp + 0.9]) {
+      const read = check({ exp: seconds });
+      const until = 'until' in read ? read.until : 0;
+      const at = (now: number) =>
+        checkAssertion({ ...right, exp: seconds }, { ...expected, nowSeconds: now });
+      expect(at(until - 1)).toHaveProperty('jti');
+      expect(at(until)).toMatchObject({ error: 'invalid_client' });
+    }
   });
 
   it.each([
@@ -39,7 +51,7 @@ describe('a client assertion (1.4)', () => {
     ['of another issuer', { iss: 'tool-2' }],
     ['of another subject', { sub: 'tool-2' }],
     ['of both others', { iss: 'tool-2', sub: 'tool-2' }],
-    ['expired for 60 s (E2)', { iat: nowSeconds - 120, exp: nowSeconds - 60 }],
+    ['expired for 61 s (E2)', { iat: nowSeconds - 121, exp: nowSeconds - 61 }],
     ['of a clock 61 s ahead (E2)', { iat: nowSeconds + 61 }],
     ['not valid yet', { nbf: nowSeconds + 61 }],
     ['with an end far ahead', { exp: nowSeconds + 86_400 }],
