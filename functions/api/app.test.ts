@@ -78,7 +78,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     }),
     ...{ clock, ids: countedIds(), digest: nodeDigest },
     mediaOrigins: ['https://media.contoh.ac.id'],
-    tools: { mayPlace: async () => false },
+    tools: { mayPlace: async () => false, mayLeadTo: async () => false },
     exportRoom: createExportRoom({ content, uploads }),
     uploads: createUploadRoom({ uploads }),
   };

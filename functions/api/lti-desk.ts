@@ -13,7 +13,7 @@ import { DeliveryNotFound, launchAu, openRegistration } from '@sinau/delivery';
 import { createLaunchTicket, findTool, type LtiTool } from '@sinau/delivery/lti';
 import { enrolLearner, isTaken } from '@sinau/enrolment';
 import { IdentityNotFound, principalOf } from '@sinau/identity';
-import type { ClientPrincipal, PersonId } from '@sinau/kernel';
+import { type ClientPrincipal, InvalidInput, type PersonId } from '@sinau/kernel';
 import { ltiPlacementSchema, messageTypes, readElsewhere } from '@sinau/lti';
 import { completionRuleSchema } from '@sinau/rostering';
 import * as z from 'zod';
@@ -34,7 +34,7 @@ export const linkOrderSchema = z.strictObject({
   /** @default a new course */
   courseId: id.exactOptional(),
   title: z.string().trim().min(1).max(300),
-  url: z.string().max(2048).exactOptional(),
+  url: placement.shape.url,
   text: z.string().max(4000).exactOptional(),
   custom: z.record(z.string().max(255), z.string().max(2048)).default({}),
   lineItem: placement.shape.lineItem,
@@ -53,14 +53,14 @@ export async function placeLink(
   const { order, by } = input;
   const tool = await findTool(deps.toolParts, { clientId: order.clientId });
   const principal = machineOf(tool, by);
+  const deploymentId = order.deploymentId ?? tool.deployments[0]?.deploymentId ?? '';
+  if (!tool.deployments.some((one) => one.deploymentId === deploymentId)) throw deploymentUnknown();
+  if (order.url !== undefined && (await deps.toolParts.addressCheck.refusal(order.url)))
+    throw notForLearners();
   const course = await courseFor(deps, tool, order);
   const { title, url, text, custom, lineItem } = order;
   const found = placement.parse({
-    ...{
-      clientId: tool.clientId,
-      deploymentId: order.deploymentId ?? tool.deployments[0]?.deploymentId,
-      custom,
-    },
+    ...{ clientId: tool.clientId, deploymentId, custom },
     ...(url !== undefined && { url }),
     ...(text !== undefined && { text }),
     ...(lineItem !== undefined && { lineItem }),
@@ -86,6 +86,16 @@ export async function placeLink(
   await publishCourse(deps, { principal, courseId: course.courseId, request: { version: version.version } });
   return { courseId: course.courseId, resourceLinkId, version: version.version };
 }
+
+const deploymentUnknown = () =>
+  new InvalidInput('This tool has no such deployment.', {
+    issues: [{ path: '/deploymentId', message: 'name one of its deployments' }],
+  });
+
+const notForLearners = () =>
+  new InvalidInput('This is no address that learners can be led to.', {
+    issues: [{ path: '/url', message: 'write an https address of the public internet' }],
+  });
 
 function machineOf({ providerId }: LtiTool, { clientId, name }: ClientPrincipal): ClientPrincipal {
   const tenant = { kind: 'provider', providerId } as const;

@@ -151,6 +151,22 @@ describe('POST /lti/deep-links', () => {
     expect((await post(await signedByTool(answer({ nonce: 'n2' })))).status).toBe(200);
   });
 
+  it.each([
+    { type: 'ltiResourceLink', url: 'https://inside.example/x' },
+    { type: 'link', url: 'https://inside.example/x' },
+  ])(
+    'F3: an item that leads inside is refused with all others, and the author may choose again: $type',
+    async (wrong) => {
+      const { post, answer, placed, forbidden } = await choosing();
+      forbidden.add(wrong.url);
+      const refused = await post(await signedByTool(answer({ [claims.contentItems]: [item, wrong] })));
+      expect(refused.status).toBe(400);
+      expect(refused.text).toContain('content_items/1/url: leads to a network that is not public.');
+      expect(placed).toEqual([]);
+      expect((await post(await signedByTool(answer({ nonce: 'n2' })))).status).toBe(200);
+    },
+  );
+
   it('1.3: choosing ends after four hours, and a launch for learning takes no choice', async () => {
     const { post, answer, clock, begin, order, authorize } = await choosing();
     const learning = await begin(await order());

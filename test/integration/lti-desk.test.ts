@@ -116,6 +116,15 @@ describe('machines that look after tools', () => {
     expect((await ask('GET /api/lti/tools/absent')).status).toBe(404);
     const inside = { ...byHand, jwksUri: 'https://169.254.169.254/keys' };
     expect((await ask('POST /api/lti/tools', { providerId: provider(), tool: inside })).status).toBe(400);
+    const open = await toolOf();
+    for (const [path, wrong] of [
+      ['/url', { url: 'https://169.254.169.254/latest' }],
+      ['/url', { url: 'javascript:alert(1)' }],
+      ['/deploymentId', { deploymentId: 'none' }],
+    ] as const) {
+      const refused = await ask('POST /api/lti/links', { clientId: open, title: 'Satu', ...wrong });
+      expect(refused).toMatchObject({ status: 400, body: { issues: [{ path }] } });
+    }
     const clientId = await toolOf({ approved: false });
     const { body: placed } = await ask('POST /api/lti/links', { clientId, title: 'Satu' });
     const early = await ask('POST /api/lti/launches', {

@@ -129,7 +129,7 @@ export async function portalWorld() {
     },
     portalOrigin: origin,
     mediaOrigins: ['https://media.contoh.ac.id'],
-    tools: { mayPlace: async () => false },
+    tools: { mayPlace: async () => false, mayLeadTo: async () => false },
     providerDownSince: async () => undefined,
     lti: () => Promise.reject(new Error('nothing asks for tools')),
     launchOrders: {

@@ -77,6 +77,8 @@ export interface AddModuleDeps extends EditDeps {
 export interface ToolPort {
   /** Whether this provider may place content of that tool and deployment now. */
   mayPlace(providerId: ProviderId, placement: LtiPlacement): Promise<boolean>;
+  /** Whether a tool may be asked to lead learners to that address: none of an inner network (case F3). */
+  mayLeadTo(url: string): Promise<boolean>;
 }
 
 /** Puts a module behind the others of a draft. */
@@ -151,7 +153,12 @@ async function checkTool(
   { providerId }: Pick<Course, 'providerId'>,
   placement: LtiPlacement,
 ): Promise<void> {
-  if (await tools.mayPlace(providerId, placement)) return;
+  if (await tools.mayPlace(providerId, placement)) {
+    if (placement.url === undefined || (await tools.mayLeadTo(placement.url))) return;
+    throw new InvalidInput('This is no address that learners can be led to.', {
+      issues: [{ path: '/placement/url', message: 'write an https address with a public host name' }],
+    });
+  }
   throw new InvalidInput('This tool cannot be used in this course.', {
     issues: [
       {

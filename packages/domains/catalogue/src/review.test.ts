@@ -52,6 +52,7 @@ async function setup() {
     mediaOrigins: ['https://media.contoh.ac.id'],
     tools: {
       mayPlace: async (_: unknown, { clientId }: { readonly clientId: string }) => clientId === 'tool-1',
+      mayLeadTo: async (url: string) => !url.startsWith('https://10.'),
     },
     ...{ clock: fixedClock(), ids: countedIds(), digest: nodeDigest },
   };
@@ -176,6 +177,11 @@ describe('a draft', () => {
     await expect(add({ kind: 'lti', title: 'X', placement })).rejects.toMatchObject({
       issues: [{ path: '/placement/clientId' }],
     });
+    const own = { ...placement, clientId: 'tool-1' };
+    await expect(
+      add({ kind: 'lti', title: 'X', placement: { ...own, url: 'https://10.0.0.1/' } }),
+    ).rejects.toMatchObject({ issues: [{ path: '/placement/url' }] });
+    await add({ kind: 'lti', title: 'X', placement: { ...own, url: 'https://kampus.example/kuliah' } });
     for (const url of ['https://10.0.0.1/', 'https://localhost/', 'javascript:alert(1)']) {
       await expect(add({ kind: 'external', title: 'X', url })).rejects.toMatchObject({
         issues: [{ path: '/url' }],

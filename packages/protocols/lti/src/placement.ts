@@ -1,5 +1,6 @@
 import type { LanguageMap } from '@sinau/kernel';
 import * as z from 'zod/mini';
+import { isWebAddress } from './web-address.ts';
 
 /** The longest address or text that a placement may hold, in characters. */
 const maxLength = 2048;
@@ -15,7 +16,7 @@ const lineItem = z.strictObject({
 const placement = z.strictObject({
   clientId: z.string().check(z.minLength(1), z.maxLength(255)),
   deploymentId: z.string().check(z.minLength(1), z.maxLength(255)),
-  url: z.exactOptional(text),
+  url: z.exactOptional(z.string().check(z.refine(isWebAddress, 'must be an absolute http(s) address'))),
   text: z.exactOptional(z.string().check(z.maxLength(4000))),
   custom: z.record(z.string().check(z.maxLength(255)), z.string().check(z.maxLength(maxLength))),
   lineItem: z.exactOptional(lineItem),

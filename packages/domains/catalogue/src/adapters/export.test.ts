@@ -57,7 +57,7 @@ function setup() {
     packages: createPackageOpener({ uploads, content, temporaryFolder, maxPackageBytes: 1_000_000 }),
     queue: { send: async () => undefined },
     ...{ maxPackageBytes: 1_000_000, allowedOrigins: ['https://c.example'], mediaOrigins: [] },
-    tools: { mayPlace: async () => false },
+    tools: { mayPlace: async () => false, mayLeadTo: async () => false },
     activityBase: 'https://sinau.example/activities',
   };
   const send = async (body: Uint8Array, to: { courseId?: string; module?: string } = {}) => {

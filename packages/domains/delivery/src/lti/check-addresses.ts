@@ -1,5 +1,5 @@
 import { InvalidInput } from '@sinau/kernel';
-import type { ToolMetadata } from '@sinau/lti';
+import { type ElsewhereModule, originOf, type ToolMetadata } from '@sinau/lti';
 import type { AddressCheck } from './ports.ts';
 
 const because = {
@@ -8,8 +8,10 @@ const because = {
   unknown: 'leads to a name that nobody knows. Check its spelling.',
 } as const;
 
+type Named = readonly (readonly [string, string])[];
+
 /** Every address of a tool with the field that names it; browsers of learners and the platform itself will go there (case F3). */
-function addressesOf(tool: AddressedTool): readonly (readonly [string, string])[] {
+function addressesOf(tool: AddressedTool): Named {
   return [
     ['initiate_login_uri', tool.initiateLoginUri],
     ...tool.redirectUris.map((uri) => ['redirect_uris', uri] as const),
@@ -28,14 +30,30 @@ type AddressedTool = Pick<
 > & { readonly jwksUri?: string };
 
 /** Rejects with the first field whose address is not for a tool. */
-export async function checkAddresses(
-  { addressCheck }: { readonly addressCheck: AddressCheck },
-  tool: AddressedTool,
-): Promise<void> {
+export const checkAddresses = (deps: CheckDeps, tool: AddressedTool): Promise<void> =>
+  check(deps, addressesOf(tool));
+
+/** The same for what is to be placed in a course. */
+export const checkItemAddresses = (deps: CheckDeps, items: readonly ElsewhereModule[]): Promise<void> =>
+  check(
+    deps,
+    items.flatMap(({ content }, at) => {
+      const url = content.kind === 'lti' ? content.placement.url : content.page.url;
+      return url === undefined ? [] : [[`content_items/${at}/url`, url] as const];
+    }),
+  );
+
+interface CheckDeps {
+  readonly addressCheck: AddressCheck;
+}
+
+async function check({ addressCheck }: CheckDeps, addresses: Named): Promise<void> {
+  // What is behind the host says nothing about where it lies, and a list of items has mostly one.
   const asked = new Map<string, ReturnType<AddressCheck['refusal']>>();
-  for (const [field, address] of addressesOf(tool)) {
-    const refusal = asked.get(address) ?? addressCheck.refusal(address);
-    asked.set(address, refusal);
+  for (const [field, address] of addresses) {
+    const host = originOf(address);
+    const refusal = asked.get(host) ?? addressCheck.refusal(address);
+    asked.set(host, refusal);
     const found = await refusal;
     if (!found) continue;
     const message = `${field}: ${because[found]}`;

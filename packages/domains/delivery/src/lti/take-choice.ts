@@ -1,9 +1,17 @@
-import type { Clock, Digest } from '@sinau/kernel';
+import { type Clock, type Digest, InvalidInput } from '@sinau/kernel';
 import { type DeepLinkingAnswer, readDeepLinkingAnswer, type ToolNotes } from '@sinau/lti';
 import { openStep } from './begin-launch.ts';
+import { checkItemAddresses } from './check-addresses.ts';
 import { ChoiceRefused, LaunchEnded } from './errors.ts';
 import type { LtiLaunch } from './launch.ts';
-import type { LtiLaunchStore, LtiToolStore, PlaceItemsPort, SeenMessages, ToolSignatures } from './ports.ts';
+import type {
+  AddressCheck,
+  LtiLaunchStore,
+  LtiToolStore,
+  PlaceItemsPort,
+  SeenMessages,
+  ToolSignatures,
+} from './ports.ts';
 import type { LtiTool } from './tool.ts';
 
 export interface ChoiceDeps {
@@ -11,6 +19,7 @@ export interface ChoiceDeps {
   readonly launches: Pick<LtiLaunchStore, 'find' | 'move'>;
   readonly toolSignatures: Pick<ToolSignatures, 'verify'>;
   readonly seen: SeenMessages;
+  readonly addressCheck: AddressCheck;
   readonly placeItems: PlaceItemsPort;
   readonly clock: Clock;
   readonly digest: Digest;
@@ -66,6 +75,10 @@ async function readAnswer(
     toolName: tool.name,
   });
   if ('wrong' in answer) throw new ChoiceRefused(`JWT: ${answer.wrong}`);
+  // Learners are led there, or the tool is asked to lead them.
+  await checkItemAddresses(deps, answer.items).catch((error: unknown) => {
+    throw error instanceof InvalidInput ? new ChoiceRefused(`JWT: ${error.message}`) : error;
+  });
   return answer;
 }
 

@@ -1,0 +1,91 @@
+import type { ProviderId } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { describe, expect, it } from 'vitest';
+import { memoryLtiTools } from '../testing/memory-lti.ts';
+import { addDeployment, addToolByHand, findTool, setToolStatus, type ToolByHand } from './manage-tools.ts';
+import { mostDeployments } from './tool.ts';
+
+const inside = 'https://inside.example/x';
+const providerId = 'p1' as ProviderId;
+const byHand: ToolByHand = {
+  name: 'Universitas Contoh',
+  initiateLoginUri: 'https://kampus.example/login.php?id=0a',
+  redirectUris: ['https://kampus.example/launch.php', 'https://kampus.example'],
+  targetLinkUri: 'https://kampus.example',
+  jwksUri: 'https://kampus.example/jwks.php',
+  ...{ scopes: [], custom: { kelas: '$Context.id' } },
+};
+
+function world() {
+  const deps = {
+    ...{ ...memoryLtiTools(), clock: fixedClock(), ids: countedIds() },
+    toolSignatures: { readPasted: async (text: string) => (text === 'a key' ? [{ n: 'x' }] : undefined) },
+    addressCheck: {
+      refusal: async (address: string) => (address === inside ? ('forbidden' as const) : undefined),
+    },
+  };
+  const add = (over: Partial<ToolByHand> = {}, approved = false) =>
+    addToolByHand(deps, { providerId, registeredBy: 'rina', approved, tool: { ...byHand, ...over } });
+  return { deps, add };
+}
+
+describe('a tool that is written down by hand', () => {
+  it('R1: has a client, its addresses to the letter, parameters and a deployment, and waits for an operator', async () => {
+    const { deps, add } = world();
+    const { clientId } = await add();
+    const tool = await findTool(deps, { clientId, providerId });
+    expect(tool).toMatchObject({
+      ...{ status: 'pending', providerId, targetLinkUri: 'https://kampus.example' },
+      initiateLoginUri: 'https://kampus.example/login.php?id=0a',
+      redirectUris: ['https://kampus.example/launch.php', 'https://kampus.example'],
+      ...{ custom: { kelas: '$Context.id' }, deployments: [{ deploymentId: expect.any(String) }] },
+    });
+    expect((await setToolStatus(deps, tool, 'active')).status).toBe('active');
+  });
+
+  it('R1: has many deployments, each with an id of its own in ASCII, and an end to their number', async () => {
+    const { deps, add } = world();
+    let tool = await add();
+    for (let n = 2; n <= mostDeployments; n += 1) tool = await addDeployment(deps, tool, `Kelas ${n}`);
+    const ids = tool.deployments.map(({ deploymentId }) => deploymentId);
+    expect(new Set(ids).size).toBe(mostDeployments);
+    for (const id of ids) expect(id).toMatch(/^[\x21-\x7e]{1,255}$/);
+    await expect(addDeployment(deps, tool, 'Satu lagi')).rejects.toMatchObject({ code: 'lti.too-many' });
+    await expect(addDeployment(deps, await add(), ' ')).rejects.toMatchObject({ code: 'request.invalid' });
+  });
+
+  it('R4: brings the address of its keys or a key, and nothing else', async () => {
+    const { add } = world();
+    const { jwksUri: _, ...keyless } = byHand;
+    const { deps } = world();
+    const wrong = (tool: ToolByHand) => addToolByHand(deps, { providerId, registeredBy: 'rina', tool });
+    await expect(wrong(keyless)).rejects.toMatchObject({ issues: [{ path: '/publicKey' }] });
+    await expect(wrong({ ...keyless, publicKey: 'no key' })).rejects.toMatchObject({
+      issues: [{ path: '/publicKey' }],
+    });
+    expect((await wrong({ ...keyless, publicKey: 'a key' })).keys).toEqual({
+      kind: 'pasted',
+      keys: [{ n: 'x' }],
+    });
+    expect((await add()).keys).toEqual({ kind: 'url', jwksUri: 'https://kampus.example/jwks.php' });
+  });
+
+  it.each([
+    ['initiate_login_uri', { initiateLoginUri: inside }],
+    ['redirect_uris', { redirectUris: ['https://kampus.example', inside] }],
+    ['target_link_uri', { targetLinkUri: inside }],
+    ['jwks_uri', { jwksUri: inside }],
+    ['messages/target_link_uri', { deepLinkingUri: inside }],
+  ])('F3: is refused with a %s that leads inside', async (field, over) => {
+    const { deps, add } = world();
+    await expect(add(over)).rejects.toMatchObject({ issues: [{ path: `/${field}` }] });
+    expect(await deps.tools.listPending()).toEqual([]);
+  });
+
+  it('C2: is absent for every other provider', async () => {
+    const { deps, add } = world();
+    const { clientId } = await add();
+    const other = findTool(deps, { clientId, providerId: 'p2' as ProviderId });
+    await expect(other).rejects.toMatchObject({ code: 'lti.not-found' });
+  });
+});
