@@ -154,14 +154,20 @@ describe('POST /lti/deep-links', () => {
   it.each([
     { type: 'ltiResourceLink', url: 'https://inside.example/x' },
     { type: 'link', url: 'https://inside.example/x' },
+    {
+      type: 'ltiResourceLink',
+      lineItem: { scoreMaximum: 1, submissionReview: { url: 'https://inside.example/x' } },
+    },
   ])(
     'F3: an item that leads inside is refused with all others, and the author may choose again: $type',
     async (wrong) => {
       const { post, answer, placed, forbidden } = await choosing();
-      forbidden.add(wrong.url);
+      forbidden.add('https://inside.example/x');
       const refused = await post(await signedByTool(answer({ [claims.contentItems]: [item, wrong] })));
       expect(refused.status).toBe(400);
-      expect(refused.text).toContain('content_items/1/url: leads to a network that is not public.');
+      expect(refused.text).toMatch(
+        /content_items\/1\/(lineItem\/submissionReview\/)?url: leads to a network that is not public\./,
+      );
       expect(placed).toEqual([]);
       expect((await post(await signedByTool(answer({ nonce: 'n2' })))).status).toBe(200);
     },

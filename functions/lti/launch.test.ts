@@ -1,3 +1,4 @@
+import type { LaunchOrder } from '@sinau/delivery/lti';
 import type { PersonId } from '@sinau/kernel';
 import { claims } from '@sinau/lti';
 import { createLocalJWKSet, jwtVerify } from 'jose';
@@ -238,6 +239,64 @@ describe('the authentication request of a tool', () => {
     const told = await claimsOf((await launch(url)).fields.id_token);
     expect(told).toMatchObject({ sub: 's-dosen', [claims.forUser]: { user_id: 's-siti' } });
     expect(told[claims.roles]).toEqual(['http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor']);
+  });
+});
+
+describe('where a review leads to', () => {
+  const review: Partial<LaunchOrder> = {
+    ...({ message: 'LtiSubmissionReviewRequest', role: 'instructor' } as const),
+    forPersonId: 'siti' as PersonId,
+  };
+  const linkWith = (over: object) => ({
+    ...{ resourceLinkId: 'm1', title: 'Esai' },
+    placement: {
+      ...{ clientId: 'c1', deploymentId: 'd1', custom: { id: '5e72', view: 'learner' } },
+      lineItem: { scoreMaximum: 10, label: 'Esai' },
+      ...over,
+    },
+  });
+  const reviewOf = (over: object) => ({
+    lineItem: { ...{ scoreMaximum: 10, label: 'Esai' }, submissionReview: over },
+    url: 'https://alat.example/esai',
+  });
+
+  it.each([
+    [
+      'what the line item says',
+      reviewOf({ url: 'https://alat.example/review' }),
+      'https://alat.example/review',
+    ],
+    ['where its link leads to', reviewOf({}), 'https://alat.example/esai'],
+    ['the tool, where neither says anything', {}, 'https://alat.example'],
+  ])('L11: is %s', async (_, over, wanted) => {
+    const { order, launch, claimsOf } = await world();
+    const told = await launch(await order({ ...review, link: linkWith(over) }));
+    expect(told.to.searchParams.get('target_link_uri')).toBe(wanted);
+    expect((await claimsOf(told.fields.id_token))[claims.targetLinkUri]).toBe(wanted);
+  });
+
+  it('L11: is what the tool has registered for reviews, and no launch for learning goes there', async () => {
+    const { addTool, order, begin } = await world();
+    const messages = [
+      { type: 'LtiResourceLinkRequest' },
+      { type: 'LtiSubmissionReviewRequest', targetLinkUri: 'https://alat.example/reviews' },
+    ] as const;
+    await addTool({ clientId: 'c2' as never, messages });
+    const targetOf = async (over: object) =>
+      (
+        await begin(await order({ clientId: 'c2' as never, link: linkWith(reviewOf({})), ...over }))
+      ).to.searchParams.get('target_link_uri');
+    expect(await targetOf(review)).toBe('https://alat.example/reviews');
+    expect(await targetOf({})).toBe('https://alat.example/esai');
+  });
+
+  it('L11: brings the parameters of the review, which a launch for learning does not', async () => {
+    const { order, launch, claimsOf } = await world();
+    const link = linkWith(reviewOf({ custom: { view: 'teacher' } }));
+    const reviewing = await claimsOf((await launch(await order({ ...review, link }))).fields.id_token);
+    expect(reviewing[claims.custom]).toEqual({ id: '5e72', view: 'teacher' });
+    const learning = await claimsOf((await launch(await order({ link }))).fields.id_token);
+    expect(learning[claims.custom]).toEqual({ id: '5e72', view: 'learner' });
   });
 });
 

@@ -139,6 +139,11 @@ export const ltiDeskPaths: Paths = {
               label: text,
               resourceId: text,
               tag: text,
+              submissionReview: {
+                type: 'object',
+                description:
+                  'Where and how the tool shows what a learner has handed in (Submission Review 1.0).',
+              },
             },
             additionalProperties: false,
           },

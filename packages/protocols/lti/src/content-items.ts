@@ -98,6 +98,8 @@ function lineItemOf(given: unknown, title: string): LtiPlacement['lineItem'] | {
   if (typeof scoreMaximum !== 'number' || !Number.isFinite(scoreMaximum) || scoreMaximum <= 0) {
     return { wrong: 'lineItem/scoreMaximum must be a number above 0.' };
   }
+  const review = reviewOf(given.submissionReview);
+  if (!review) return { wrong: 'lineItem/submissionReview must name an http(s) address and texts.' };
   const label = (textOf(given.label) ?? title).slice(0, mostChars.label);
   const [resourceId, tag] = [textOf(given.resourceId), textOf(given.tag)];
   return {
@@ -105,6 +107,31 @@ function lineItemOf(given: unknown, title: string): LtiPlacement['lineItem'] | {
     label,
     ...(resourceId !== undefined && { resourceId: resourceId.slice(0, mostChars.label) }),
     ...(tag !== undefined && { tag: tag.slice(0, mostChars.label) }),
+    ...(Object.keys(review).length > 0 && { submissionReview: review }),
+  };
+}
+
+type Review = NonNullable<NonNullable<LtiPlacement['lineItem']>['submissionReview']>;
+
+/** Undefined for one that cannot be followed; nothing in it, and it says nothing. */
+function reviewOf(given: unknown): Review | undefined {
+  if (given === undefined || given === null) return {};
+  if (!isFields(given)) return undefined;
+  const { url, reviewableStatus } = given;
+  const hasUrl = url !== undefined && url !== null && url !== '';
+  const custom = customOf(given.custom);
+  if ((hasUrl && !isWebAddress(url)) || !custom) return undefined;
+  const label = textOf(given.label)?.slice(0, mostChars.label);
+  const statuses = (Array.isArray(reviewableStatus) ? reviewableStatus : []).flatMap(
+    (one) => textOf(one) ?? [],
+  );
+  return {
+    ...(statuses.length > 0 && {
+      reviewableStatus: statuses.slice(0, 10).map((one) => one.slice(0, mostChars.label)),
+    }),
+    ...(label !== undefined && { label }),
+    ...(hasUrl && { url }),
+    ...(Object.keys(custom).length > 0 && { custom }),
   };
 }
 

@@ -138,6 +138,45 @@ describe('readDeepLinkingAnswer', () => {
     expect(read(over)).toHaveProperty('items');
   });
 
+  it('1.3 L11: keeps how the tool shows what was handed in, and refuses an address that is none', () => {
+    const reviewed = (submissionReview: unknown) =>
+      itemsOf([{ type: 'ltiResourceLink', title: 'Esai', lineItem: { scoreMaximum: 10, submissionReview } }]);
+    const whole = {
+      reviewableStatus: ['Submitted', 'Completed'],
+      label: 'Lihat esai',
+      url: 'https://a.example/review',
+      custom: { view: 'teacher' },
+    };
+    const placed = (submissionReview?: object) => ({
+      items: [
+        {
+          content: {
+            placement: {
+              lineItem: {
+                ...{ scoreMaximum: 10, label: 'Esai' },
+                ...(submissionReview && { submissionReview }),
+              },
+            },
+          },
+        },
+      ],
+    });
+    expect(reviewed(whole)).toMatchObject(placed(whole));
+    for (const nothing of [undefined, null, {}, { url: '', custom: [] }]) {
+      expect(reviewed(nothing)).toMatchObject(placed());
+      expect(JSON.stringify(reviewed(nothing))).not.toContain('submissionReview');
+    }
+    for (const wrong of [
+      'x',
+      [],
+      { url: 'javascript:alert(1)' },
+      { url: '/review' },
+      { custom: { a: [1] } },
+    ]) {
+      expect(reviewed(wrong)).toEqual({ wrong: expect.stringContaining('submissionReview') });
+    }
+  });
+
   it('E3: its marks are remembered until its time alone refuses it', () => {
     const exp = nowSeconds - 60;
     const { until = 0 } = read({ exp }) as { until?: number };

@@ -6,19 +6,31 @@ import { isWebAddress } from './web-address.ts';
 const maxLength = 2048;
 const text = z.string().check(z.minLength(1), z.maxLength(maxLength));
 
+const address = z.string().check(z.refine(isWebAddress, 'must be an absolute http(s) address'));
+const custom = z.record(z.string().check(z.maxLength(255)), z.string().check(z.maxLength(maxLength)));
+
+/** Where and how a tool shows what a learner has handed in (Submission Review 1.0); without an address, where its link leads to. */
+const submissionReview = z.strictObject({
+  reviewableStatus: z.exactOptional(z.array(text).check(z.maxLength(10))),
+  label: z.exactOptional(text),
+  url: z.exactOptional(address),
+  custom: z.exactOptional(custom),
+});
+
 const lineItem = z.strictObject({
   scoreMaximum: z.number().check(z.positive()),
   label: text,
   resourceId: z.exactOptional(text),
   tag: z.exactOptional(text),
+  submissionReview: z.exactOptional(submissionReview),
 });
 
 const placement = z.strictObject({
   clientId: z.string().check(z.minLength(1), z.maxLength(255)),
   deploymentId: z.string().check(z.minLength(1), z.maxLength(255)),
-  url: z.exactOptional(z.string().check(z.refine(isWebAddress, 'must be an absolute http(s) address'))),
+  url: z.exactOptional(address),
   text: z.exactOptional(z.string().check(z.maxLength(4000))),
-  custom: z.record(z.string().check(z.maxLength(255)), z.string().check(z.maxLength(maxLength))),
+  custom,
   lineItem: z.exactOptional(lineItem),
   availableFrom: z.exactOptional(z.iso.datetime()),
   availableUntil: z.exactOptional(z.iso.datetime()),

@@ -46,13 +46,14 @@ export function declaredItem(place: ToolPlace, link: DeclaringLink): LineItem | 
   const { lineItem } = link.placement;
   if (!lineItem) return undefined;
   const { resourceLinkId } = link;
-  const { label, scoreMaximum, resourceId, tag } = lineItem;
+  const { label, scoreMaximum, resourceId, tag, submissionReview } = lineItem;
   return {
     ...{ ...place, lineItemId: resourceLinkId, origin: 'link', createdAt: '', rev: 0 },
     said: {
       ...{ label, scoreMaximum, resourceLinkId },
       ...(resourceId !== undefined && { resourceId }),
       ...(tag !== undefined && { tag }),
+      ...(submissionReview && { submissionReview }),
     },
   };
 }

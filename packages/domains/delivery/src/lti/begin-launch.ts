@@ -4,7 +4,7 @@ import { LaunchEnded, ToolNotReady } from './errors.ts';
 import { type LtiLaunch, loginSeconds, openPass, sealPass } from './launch.ts';
 import { secretBytes } from './order-launch.ts';
 import type { LtiLaunchStore, LtiToolStore } from './ports.ts';
-import { type LtiTool, targetOf } from './tool.ts';
+import { type LtiTool, ownTargetOf, targetOf } from './tool.ts';
 
 export interface BeginDeps {
   readonly tools: Pick<LtiToolStore, 'find'>;
@@ -56,10 +56,16 @@ export async function beginLaunch(
   return { url, browser };
 }
 
-/** What the link says, or what the tool said for this kind of message. */
+/**
+ * What the link says, or what the tool said for this kind of message. Of a review: what the line item says of it, then the tool, then where
+ * the link leads to (Submission Review 1.0).
+ */
 export function targetLinkOf(tool: LtiTool, { message, link }: Pick<LtiLaunch, 'message' | 'link'>): string {
-  const own = message === 'LtiResourceLinkRequest' ? link?.placement.url : undefined;
-  return own ?? targetOf(tool, message);
+  const own = link?.placement.url;
+  if (message === 'LtiResourceLinkRequest') return own ?? targetOf(tool, message);
+  if (message !== 'LtiSubmissionReviewRequest') return targetOf(tool, message);
+  const { url } = link?.placement.lineItem?.submissionReview ?? {};
+  return url ?? ownTargetOf(tool, message) ?? own ?? tool.targetLinkUri;
 }
 
 /** The launch whose step this is. Rejects with `LaunchEnded` for a pass that is unknown, used or too old. */

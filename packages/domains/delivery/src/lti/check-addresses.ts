@@ -38,8 +38,15 @@ export const checkItemAddresses = (deps: CheckDeps, items: readonly ElsewhereMod
   check(
     deps,
     items.flatMap(({ content }, at) => {
-      const url = content.kind === 'lti' ? content.placement.url : content.page.url;
-      return url === undefined ? [] : [[`content_items/${at}/url`, url] as const];
+      const { url, lineItem } =
+        content.kind === 'lti' ? content.placement : { ...content.page, lineItem: undefined };
+      const review = lineItem?.submissionReview?.url;
+      return [
+        ...(url === undefined ? [] : [[`content_items/${at}/url`, url] as const]),
+        ...(review === undefined
+          ? []
+          : [[`content_items/${at}/lineItem/submissionReview/url`, review] as const]),
+      ];
     }),
   );
 

@@ -105,10 +105,12 @@ function variablesOf({
   };
 }
 
-/** Of the tool, of the kind of message, of the link: the nearest counts. */
+/** Of the tool, of the kind of message, of the link, of its review: the nearest counts. */
 function customOf(tool: LtiTool, { message, link }: LtiLaunch): Readonly<Record<string, string>> {
   const ofMessage = tool.messages.find(({ type }) => type === message)?.custom;
-  return { ...tool.custom, ...ofMessage, ...link?.placement.custom };
+  const isReview = message === 'LtiSubmissionReviewRequest';
+  const ofReview = isReview ? link?.placement.lineItem?.submissionReview?.custom : undefined;
+  return { ...tool.custom, ...ofMessage, ...link?.placement.custom, ...ofReview };
 }
 
 /** Only pages of the portal are led to, so the address needs its path alone. */

@@ -58,9 +58,12 @@ export interface LtiTool {
 export const mostDeployments = 50;
 
 /** Where a message leads to, when its link says nothing else. */
-export function targetOf(tool: LtiTool, type: MessageType): string {
-  return tool.messages.find((message) => message.type === type)?.targetLinkUri ?? tool.targetLinkUri;
-}
+export const targetOf = (tool: LtiTool, type: MessageType): string =>
+  ownTargetOf(tool, type) ?? tool.targetLinkUri;
+
+/** Of messages of this kind alone. */
+export const ownTargetOf = ({ messages }: LtiTool, type: MessageType): string | undefined =>
+  messages.find((message) => message.type === type)?.targetLinkUri;
 
 export function takesMessage(tool: LtiTool, type: MessageType): boolean {
   return type === 'LtiSubmissionReviewRequest' || tool.messages.some((message) => message.type === type);
