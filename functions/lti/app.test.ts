@@ -1,5 +1,7 @@
+import { messageTypes, serviceScopes } from '@sinau/lti';
 import { createLocalJWKSet, type JWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { issuerSchema } from './env.ts';
 import { issuer, ltiWorld } from './testing/lti-world.ts';
 
 describe('what the platform says of itself', () => {
@@ -17,8 +19,51 @@ describe('what the platform says of itself', () => {
       jwks_uri: `${issuer}/lti/jwks`,
       token_endpoint_auth_methods_supported: ['private_key_jwt'],
       id_token_signing_alg_values_supported: ['RS256'],
+      token_endpoint_auth_signing_alg_values_supported: ['RS256'],
+      scopes_supported: ['openid', ...serviceScopes],
+      response_types_supported: ['id_token'],
+      subject_types_supported: ['pairwise'],
+      claims_supported: expect.arrayContaining(['iss', 'sub', 'aud', 'name', 'email']),
+      'https://purl.imsglobal.org/spec/lti-platform-configuration': {
+        ...{ product_family_code: 'sinau', version: expect.any(String) },
+        messages_supported: messageTypes.map((type) => ({ type, placements: expect.any(Array) })),
+        variables: expect.arrayContaining([
+          'ResourceLink.id',
+          'Context.id.history',
+          'User.id',
+          'Person.sourcedId',
+        ]),
+      },
     });
   });
+
+  it('R6: offers no flow and no scope that nobody here has', async () => {
+    const document = (await (await ltiWorld().ask('/lti/register')).json()) as Record<
+      string,
+      readonly string[]
+    >;
+    expect(document.grant_types_supported).not.toContain('authorization_code');
+    expect(document.scopes_supported?.filter((scope) => /lti-gs|lti-pns/.test(scope))).toEqual([]);
+    for (const [name, value] of Object.entries(document)) {
+      if (/_(endpoint|uri)$/.test(name)) expect(new URL(String(value)).host).toBe(new URL(issuer).host);
+    }
+  });
+
+  it.each(['https://sinau.example', 'https://sinau.example:8443', 'http://127.0.0.1:4000'])(
+    'R2: %s names a platform, to the letter',
+    (text) => expect(issuerSchema.parse(text)).toBe(text),
+  );
+
+  it.each([
+    'https://sinau.example/',
+    'https://sinau.example/lms',
+    'https://sinau.example?x=1',
+    'https://sinau.example#x',
+    'https://SINAU.example',
+    'https://a:b@sinau.example',
+    'http://sinau.example',
+    'sinau.example',
+  ])('R2: %s names none', (text) => expect(issuerSchema.safeParse(text).success).toBe(false));
 
   it('R3: gives public members of RSA keys alone, with kid and use, to be kept for an hour', async () => {
     const { ask, signer } = ltiWorld();

@@ -94,7 +94,10 @@ function comeBack(c: Context<AppEnv>, { ids, addresses }: LtiAppDeps): Response 
   const words = wordsOf(locale);
   const nonce = ids.token(16);
   const title = error === '' ? words.toolSays : words.toolReports;
-  const body = html`<blockquote>${error === '' ? message : error}</blockquote><a href="${to}">${words.backToCourse}</a>`;
+  const quotes = [error, message].flatMap((text) =>
+    text === '' ? [] : [html`<blockquote>${text}</blockquote>`],
+  );
+  const body = html`${quotes}<a href="${to}">${words.backToCourse}</a>`;
   return c.html(page({ locale, nonce, title, body }), 200, pageHeaders(nonce));
 }
 

@@ -3,7 +3,7 @@ import type { PersonId } from '@sinau/kernel';
 import { claims } from '@sinau/lti';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { formIn, issuer, ltiWorld } from './testing/lti-world.ts';
+import { formIn, issuer, ltiWorld, signedByTool } from './testing/lti-world.ts';
 
 async function world() {
   const lti = ltiWorld();
@@ -242,6 +242,65 @@ describe('the authentication request of a tool', () => {
   });
 });
 
+describe('what the tool is told', () => {
+  it('L5: counts for five minutes, by a published key alone', async () => {
+    const { order, launch, claimsOf, clock } = await world();
+    const { id_token: idToken = '' } = (await launch(await order())).fields;
+    const [head = '', body = ''] = idToken.split('.');
+    expect(JSON.parse(Buffer.from(head, 'base64url').toString())).toMatchObject({
+      ...{ alg: 'RS256', kid: expect.any(String) },
+    });
+    await expect(claimsOf(`${head}.${body}.${'A'.repeat(342)}`)).rejects.toThrow();
+    await expect(claimsOf(await signedByTool({ sub: 's-siti' }))).rejects.toThrow();
+    clock.advance(301_000);
+    await expect(claimsOf(idToken)).rejects.toThrow('exp');
+  });
+
+  it('L6 L8: has a link for launches and none for a choice; parameters are texts, unknown variables stay', async () => {
+    const { order, launch, claimsOf } = await world();
+    const custom = {
+      link: '$ResourceLink.id',
+      course: '$Context.id',
+      other: '$Nobody.knows',
+      nip: '$Person.sourcedId',
+    };
+    const placement = { clientId: 'c1', deploymentId: 'd1', custom };
+    const link = { resourceLinkId: 'm1', title: 'Kuliah 1', placement };
+    const learning = await claimsOf((await launch(await order({ link }))).fields.id_token);
+    expect(learning[claims.custom]).toEqual({ ...custom, link: 'm1', course: 'k1' });
+    const choosing = order({ message: 'LtiDeepLinkingRequest', role: 'instructor' });
+    const told = await claimsOf((await launch(await choosing)).fields.id_token);
+    expect(told).not.toHaveProperty([claims.resourceLink]);
+    expect(told[claims.targetLinkUri]).toBe('https://alat.example/choose');
+  });
+
+  it('1.7: stands in no log, and neither do tickets, hints and answers of tools', async () => {
+    const { order, launch, ask, lines, authorize } = await world();
+    const url = await order();
+    const { fields, asked, cookie } = await launch(url);
+    await authorize({ ...asked, redirect_uri: 'https://evil.example' }, cookie);
+    await ask('/lti/deep-links?for=a-pass', {
+      method: 'POST',
+      body: new URLSearchParams({ JWT: 'a-choice' }),
+    });
+    expect(lines.length).toBeGreaterThan(3);
+    const log = JSON.stringify(lines);
+    const ticket = new URL(url).searchParams.get('ticket') ?? 'none';
+    for (const secret of [
+      fields.id_token,
+      asked.login_hint,
+      asked.lti_message_hint,
+      ticket,
+      cookie,
+      'a-pass',
+      'a-choice',
+    ]) {
+      expect(secret?.length).toBeGreaterThan(3);
+      expect(log).not.toContain(secret);
+    }
+  });
+});
+
 describe('where a review leads to', () => {
   const review: Partial<LaunchOrder> = {
     ...({ message: 'LtiSubmissionReviewRequest', role: 'instructor' } as const),
@@ -310,7 +369,11 @@ describe('GET /lti/return', () => {
     expect(text).toContain('&lt;b&gt;Halo&lt;/b&gt;');
     expect(text).toContain('href="/courses/k1"');
     expect(text).not.toContain('secret');
-    expect(await (await ask('/lti/return?lti_errormsg=Gagal')).text()).toContain('melaporkan masalah');
+    const both = await (
+      await ask('/lti/return?lti_errormsg=Gagal&lti_msg=Coba%20lagi&lti_errorlog=secret')
+    ).text();
+    for (const part of ['melaporkan masalah', 'Gagal', 'Coba lagi']) expect(both).toContain(part);
+    expect(both).not.toContain('secret');
   });
 
   it.each([

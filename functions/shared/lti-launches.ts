@@ -10,7 +10,7 @@ import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createOutbound } from '@sinau/platform/outbound';
 import { ltiAddresses } from './lti-addresses.ts';
 import type { Parts } from './parts.ts';
-import type { Sharing } from './shared-attributes.ts';
+import { byPseudonym, type Sharing } from './shared-attributes.ts';
 
 export interface LtiEnvironment {
   readonly LMS_TABLE: string;
@@ -59,6 +59,10 @@ export function launchSharing(sharing: Pick<Sharing, 'of' | 'note'>): SharedAttr
         ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)),
       };
     },
-    subjectOf: async (asked) => (await sharing.of(asked)).subject,
+    async subjectOf(asked) {
+      const person = await sharing.of(asked);
+      await sharing.note({ providerId: asked.providerId, channel: 'launch', people: [byPseudonym(person)] });
+      return person.subject;
+    },
   };
 }

@@ -12,7 +12,7 @@ import { createCoursePeople } from './course-people.ts';
 import type { LtiAddresses } from './lti-addresses.ts';
 import { createLtiContexts } from './lti-contexts.ts';
 import type { Parts } from './parts.ts';
-import { createSharedAttributes, type Sharing } from './shared-attributes.ts';
+import { byPseudonym, createSharedAttributes, type Sharing } from './shared-attributes.ts';
 
 /** What the services of tools are made of, in AWS and on one machine alike. */
 export function createLtiServices(given: {
@@ -54,6 +54,11 @@ function toldBy(sharing: Sharing): ToolPeoplePort {
       const people = await sharing.ofMany({ providerId, personIds });
       await sharing.note({ providerId, channel: 'roster', people });
       return people;
+    },
+    async subjectsOf(providerId, personIds) {
+      const people = await sharing.ofMany({ providerId, personIds });
+      await sharing.note({ providerId, channel: 'roster', people: people.map(byPseudonym) });
+      return people.map(({ subject }) => subject);
     },
   };
 }

@@ -39,6 +39,12 @@ export interface Sharing {
   readonly personOf: (providerId: ProviderId, subject: string) => Promise<PersonId | undefined>;
 }
 
+/** As it is noted where nothing but the pseudonym leaves. */
+export const byPseudonym = ({ personId, subject, agencyId }: SharedAttributes): SharedAttributes => ({
+  ...{ personId, subject, shared: [] },
+  ...(agencyId !== undefined && { agencyId }),
+});
+
 export function createSharedAttributes(given: {
   readonly parts: Pick<Parts, 'dynamo'>;
   readonly env: { readonly LMS_TABLE: string; readonly SIGNING_SECRET: string };

@@ -75,6 +75,8 @@ export function ltiWorld() {
     },
   };
   const rateLimiter = { admit: async () => undefined };
+  const lines: unknown[][] = [];
+  const note = (...line: unknown[]) => void lines.push(line);
   const deps: LtiAppDeps = {
     ...{ ...system, signer, addresses, launching: lti, registering: lti },
     registrars: {
@@ -89,7 +91,7 @@ export function ltiWorld() {
       cursors: secretTextBox('a secret of these tests, long enough'),
     },
     rateLimiter,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: { info: note, warn: note, error: note },
   };
   const app = createLtiApp(deps);
   const ask = async (path: string, init: RequestInit = {}) =>
@@ -98,7 +100,7 @@ export function ltiWorld() {
   const order = (over: Partial<LaunchOrder & { clientId: LtiClientId; deploymentId: string }> = {}) =>
     createLaunchTicket(lti, { ...launchOrder, clientId, ...over });
   return {
-    ...{ ...lti, deps, app, ask, order, placed, refusals, forbidden },
+    ...{ ...lti, deps, app, ask, order, placed, refusals, forbidden, lines },
     addTool: (over: Partial<LtiTool> = {}) => stores.tools.add(sampleTool(over)),
     token: (approved = false) => makeRegistrationToken(lti, { providerId, madeBy: 'sri', approved }),
     /** What the tool makes of the browser's visit: its login page reads the parameters, and asks back. */

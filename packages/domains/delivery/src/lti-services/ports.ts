@@ -75,6 +75,8 @@ export interface ToolPeoplePort {
   personOf(providerId: ProviderId, subject: string): Promise<PersonId | undefined>;
   /** What the provider may hear of these people now, in their order; noted as told before this resolves. */
   disclose(providerId: ProviderId, personIds: readonly PersonId[]): Promise<readonly ToldPerson[]>;
+  /** Their pseudonyms alone, in their order; noted as no more than that. */
+  subjectsOf(providerId: ProviderId, personIds: readonly PersonId[]): Promise<readonly string[]>;
 }
 
 /** A person as a tool hears of them. All but the pseudonym depends on the agreement with the provider. */

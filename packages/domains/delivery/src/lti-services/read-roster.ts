@@ -16,7 +16,7 @@ import type {
 export interface RosterDeps extends Pick<PlaceDeps, 'contexts'> {
   readonly tools: Pick<LtiToolStore, 'find'>;
   readonly coursePeople: Pick<CoursePeoplePort, 'list'>;
-  readonly people: Pick<ToolPeoplePort, 'disclose'>;
+  readonly people: Pick<ToolPeoplePort, 'disclose' | 'subjectsOf'>;
   readonly customOf: CustomOf;
   readonly clock: Clock;
 }
@@ -93,18 +93,20 @@ async function membersOf(
   },
 ): Promise<readonly Member[]> {
   const { tool, place, link, people } = given;
-  if (people.length === 0) return [];
-  const personIds = people.map(({ personId }) => personId);
-  const told = await deps.people.disclose(tool.providerId, personIds);
+  const [gone, here] = [people.filter(({ hasLeft }) => hasLeft), people.filter(({ hasLeft }) => !hasLeft)];
+  const idsOf = (some: readonly CoursePerson[]) => some.map(({ personId }) => personId);
+  // Of who has left nothing but that is told, and so nothing else is noted as told.
+  const subjects = gone.length > 0 ? await deps.people.subjectsOf(tool.providerId, idsOf(gone)) : [];
+  const told = here.length > 0 ? await deps.people.disclose(tool.providerId, idsOf(here)) : [];
   const whole = link && (await deps.tools.find(tool.clientId as LtiClientId));
   const messageOf = (person: ToldPerson) =>
     link && whole
       ? { message: [messageFor(deps, { tool: whole, link, person, courseTitle: place.title })] }
       : {};
-  return told.map((person, n) => {
-    if (people[n]?.hasLeft) return { user_id: person.subject, roles, status: 'Deleted' };
-    return { status: 'Active', ...memberOf(person), ...messageOf(person) };
-  });
+  return [
+    ...told.map((person): Member => ({ status: 'Active', ...memberOf(person), ...messageOf(person) })),
+    ...subjects.map((user_id): Member => ({ user_id, roles, status: 'Deleted' })),
+  ];
 }
 
 function memberOf(person: ToldPerson): Omit<Member, 'status'> {

@@ -179,7 +179,7 @@ describe('the roster of a course (1.6)', () => {
   });
 
   it('since a moment holds changes alone; who has left is deleted, and named by the pseudonym alone', async () => {
-    const { read, join } = rosterWorld();
+    const { read, join, disclosed } = rosterWorld();
     join('dewi', { changedAt: '2026-03-05T00:00:00.000Z' });
     join('gone', { changedAt: '2026-03-05T00:00:00.000Z', hasLeft: true });
     join('gone-long', { changedAt: '2026-02-01T00:00:00.000Z', hasLeft: true });
@@ -189,6 +189,7 @@ describe('the roster of a course (1.6)', () => {
       { user_id: 'p1/gone', status: 'Deleted' },
     ]);
     expect(members[1]).not.toHaveProperty('name');
+    expect(disclosed).toEqual([['dewi']]);
     expect((await read()).members.map(({ user_id }) => user_id)).toEqual(['p1/siti', 'p1/dewi']);
   });
 

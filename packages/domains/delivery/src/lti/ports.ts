@@ -97,7 +97,7 @@ export interface SharedPerson extends LaunchPerson {
 export interface SharedAttributesPort {
   /** Notes that it was told, before it is. */
   disclose(asked: { readonly providerId: ProviderId; readonly personId: PersonId }): Promise<SharedPerson>;
-  /** The pseudonym alone. */
+  /** The pseudonym alone; noted as no more than that. */
   subjectOf(asked: { readonly providerId: ProviderId; readonly personId: PersonId }): Promise<string>;
 }
 

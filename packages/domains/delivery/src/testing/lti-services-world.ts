@@ -117,6 +117,8 @@ export function ltiServicesWorld() {
           employeeNumber: '1',
         }));
       },
+      subjectsOf: async (providerId: ProviderId, personIds: readonly PersonId[]) =>
+        personIds.map((personId) => `${providerId}/${personId}`),
     },
     inbox: {
       taking: (event: ToolResult) => ({
