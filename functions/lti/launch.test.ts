@@ -141,7 +141,7 @@ describe('the authentication request of a tool', () => {
   });
 
   it.each([['https://alat.example/'], ['https://alat.example/launch/../x'], ['https://evil.example'], ['']])(
-    'L3 E8: redirect address %j is not registered: a page says so, and nothing is posted or redirected',
+    'L3 E8 1.8 #6: redirect address %j is not registered: a page says so, and nothing is posted or redirected',
     async (uri) => {
       const { order, begin, authorize } = await world();
       const { asked, cookie } = await begin(await order());

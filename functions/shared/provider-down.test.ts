@@ -17,7 +17,7 @@ const open = { state: 'open', failures: 5, probes: 0, openedAt, reason: 'timeout
 const moodle = courses({ connectionId: 'c1', externalId: '4' });
 
 describe('a course at a provider', () => {
-  it('is down since its system stopped answering (R10)', async () => {
+  it('R10: is down since its system stopped answering', async () => {
     const deps = { courses: moodle, health: health(open) };
     expect(await providerDownSince(deps, 'c1')).toBe(openedAt);
   });

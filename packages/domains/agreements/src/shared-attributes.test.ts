@@ -42,7 +42,7 @@ function world(secret = 'secret') {
 }
 
 describe('sharedAttributes', () => {
-  it('gives the pseudonym alone while nothing is agreed', async () => {
+  it('L9: gives the pseudonym alone while nothing is agreed', async () => {
     const { of } = world();
     const { subject, ...rest } = await of();
     expect(subject).toMatch(/^[0-9a-f]{64}$/);
@@ -110,17 +110,19 @@ describe('sharedAttributes', () => {
     }
   });
 
-  it('calls a person the same for one provider, another way for each other, and nobody the same', async () => {
+  it('L9: calls a person the same for one provider, another way for each other, and nobody the same', async () => {
     const { of, put, deps } = world();
     const { subject } = await of();
     await put();
     expect((await of()).subject).toBe(subject);
     const others = [await of(siti, 'p2' as ProviderId), await of('budi' as PersonId)];
     expect(new Set([subject, ...others.map((one) => one.subject)]).size).toBe(3);
+    for (const one of [subject, ...others.map((other) => other.subject)])
+      expect(one).toMatch(/^[\x21-\x7e]{1,255}$/);
     expect(await deps.subjects.personOf(providerId, subject)).toBe(siti);
   });
 
-  it('keeps a subject when the signing key is another one', async () => {
+  it('L9: keeps a subject when the signing key is another one', async () => {
     const { of, stores } = world();
     const { subject } = await of();
     const { deps: rotated } = world('another secret');

@@ -25,7 +25,7 @@ const read = (over: object) => readDeepLinkingAnswer({ ...good, ...over }, asked
 const itemsOf = (items: unknown) => read({ [claims.contentItems]: items });
 
 describe('readDeepLinkingAnswer', () => {
-  it('1.3: takes what Moodle sends: no label, entities in the title, a list of audiences', () => {
+  it('1.3 1.8 #2: takes what Moodle sends: no label, entities in the title, a list of audiences', () => {
     const item = {
       type: 'ltiResourceLink',
       title: 'Ilmu &amp; Data &#39;A&#39;',
@@ -93,7 +93,7 @@ describe('readDeepLinkingAnswer', () => {
   });
 
   it.each([undefined, null, 'opaque'])(
-    '1.3: takes data that is %j: the address of the answer tells it apart',
+    '1.3 1.8 #8: takes data that is %j: the address of the answer tells it apart',
     (data) => {
       expect(read({ [claims.data]: data })).toHaveProperty('items');
     },
@@ -111,7 +111,7 @@ describe('readDeepLinkingAnswer', () => {
   it.each([
     ['E2 iss', { iss: 'c2' }],
     ['E2 aud', { aud: 'https://sinau.example/' }],
-    ['E2 aud', { aud: ['https://other.example'] }],
+    ['1.8 #2 E2 aud', { aud: ['https://other.example'] }],
     ['E2 azp', { azp: 'https://other.example' }],
     ['E2 deployment_id', { [claims.deploymentId]: 'd2' }],
     ['E2 exp', { exp: nowSeconds - 61 }],
@@ -124,7 +124,8 @@ describe('readDeepLinkingAnswer', () => {
     ['nonce', { nonce: 'x'.repeat(513) }],
     ['message_type', { [claims.messageType]: 'LtiResourceLinkRequest' }],
     ['version', { [claims.version]: '1.1' }],
-    ['data', { [claims.data]: 'of another request' }],
+    ['1.8 #8 data', { [claims.data]: 'of another request' }],
+    ['1.8 #8 data', { [claims.data]: '' }],
   ])('1.3 %s: refuses what is not for this request', (_, over) => {
     expect(read(over)).toEqual({ wrong: expect.any(String) });
   });

@@ -14,7 +14,7 @@ const withTool = (over: object) => ({
 });
 
 describe('readRegistration', () => {
-  it('R1 R5: takes what Moodle sends: no logo, a query in the login address, an address of its own for deep linking', () => {
+  it('R1 R5 1.8 #3: takes what Moodle sends: no logo, a query in the login address, an address of its own for deep linking', () => {
     expect(metadataOf(moodleRegistration)).toEqual({
       name: 'Universitas Contoh',
       initiateLoginUri: 'https://kampus.example/enrol/lti/login.php?id=0a1b2c3d',
@@ -35,7 +35,7 @@ describe('readRegistration', () => {
     });
   });
 
-  it('R1: keeps addresses to the letter, without a slash at their end, and leaves out scopes that nobody here has', () => {
+  it('R1 1.8 #6: keeps addresses to the letter, without a slash at their end, and leaves out scopes that nobody here has', () => {
     const metadata = metadataOf(ltijsRegistration);
     expect(metadata.redirectUris).toEqual(['https://alat.example:8402/launch', 'https://alat.example:8402']);
     expect(metadata.targetLinkUri).toBe('https://alat.example:8402');

@@ -185,6 +185,41 @@ describe('pasted keys', () => {
   });
 });
 
+describe('keys that are fetched', () => {
+  it.each([
+    'https://169.254.169.254/keys',
+    'https://[::ffff:127.0.0.1]/keys',
+    'https://2130706433/keys',
+    'https://inside.example/keys',
+    'http://93.184.215.14/keys',
+  ])('F3 E6: are asked for at no inner address, whatever was registered: %s', async (jwksUri) => {
+    const outbound = createOutbound({ resolve: async () => ['10.0.0.7'] });
+    const keySets = createToolKeySets({ clock: fixedClock(), outbound });
+    const tool = sampleTool({ keys: { kind: 'url', jwksUri } });
+    const refused = createToolSignatures({ keySets }).verify(tool, await sign(first));
+    await expect(refused).rejects.toMatchObject({ cause: { name: 'OutboundFailed' } });
+  });
+
+  it('R10: those of a tool that is down hold up no other tool', async () => {
+    const clock = fixedClock();
+    const keySets = createToolKeySets({
+      clock,
+      outbound: {
+        check: async () => undefined,
+        send: async ({ url }) => {
+          if (url.startsWith('https://down.')) throw new Error('refused');
+          return { status: 200, headers: {}, ...setOf(first.jwk) };
+        },
+      },
+    });
+    const signatures = createToolSignatures({ keySets });
+    const down = sampleTool({ keys: { kind: 'url', jwksUri: 'https://down.example/keys' } });
+    const jwt = await sign(first);
+    await expect(signatures.verify(down, jwt)).rejects.toMatchObject({ code: 'platform.unavailable' });
+    expect(await signatures.verify(sampleTool(), jwt)).toEqual(claims);
+  });
+});
+
 describe('addresses of tools', () => {
   const check = createAddressCheck({
     outbound: createOutbound({

@@ -175,6 +175,18 @@ describe('failures of a Moodle', () => {
   });
 
   it.each([
+    'https://169.254.169.254',
+    'https://[::ffff:127.0.0.1]',
+    'https://inside.example',
+    'http://93.184.215.14',
+  ])('F3: at %s nothing is asked, whatever was connected', async (baseUrl) => {
+    const outbound = createOutbound({ resolve: async () => ['10.0.0.7'] });
+    const settings = { ...defaultMoodleSettings, createsLearners: true };
+    const adapter = createMoodleAdapter({ ...deps, outbound }, { baseUrl, token: 'x', settings });
+    expect(await failure(all(adapter.readCourses()))).toBe('address-forbidden');
+  });
+
+  it.each([
     [429, 'throttled'],
     [502, 'server-error'],
     [302, 'other-service'],
@@ -233,7 +245,7 @@ describe('enrolling in a Moodle', () => {
     expect((await enrol(adapterOf())).externalLearnerId).toBe('41');
   });
 
-  it('never matches a learner by the address', async () => {
+  it('1.7: never matches a learner by the address', async () => {
     moodle.addUser({ id: 40, email: 'siti@instansi.example' });
     const { externalLearnerId } = await enrol(adapterOf(), '2', { email: 'siti@instansi.example' });
     expect(externalLearnerId).toBe('41');
