@@ -7,6 +7,7 @@ import { createMessageVerifier } from '../adapters/message-verifier.ts';
 import type { ConnectionId } from '../connection.ts';
 import { type ConnectionSecrets, sealSecrets } from '../secrets.ts';
 import { memoryConnectionStore } from '../testing/memory-connection-store.ts';
+import { memoryHealthStore } from '../testing/memory-health-store.ts';
 import { memoryResultStore } from '../testing/results/memory-result-store.ts';
 import { sampleConnection } from '../testing/sample-connection.ts';
 import { takeMessage } from './take-message.ts';
@@ -33,7 +34,8 @@ async function world(
   await connections.create({ ...holder, sealedSecrets });
   const results = memoryResultStore(nodeDigest);
   const verifier = createMessageVerifier();
-  const deps = { connections, results, clock, box: plainBox, digest: nodeDigest, verifier };
+  const health = memoryHealthStore();
+  const deps = { connections, results, health, clock, box: plainBox, digest: nodeDigest, verifier };
   const signed = (body: string, by = secret, id = 'msg_1') => ({
     ...{ connectionId: connectionId as string, id, body },
     timestamp: String(Math.floor(clock.now().getTime() / 1000)),
@@ -132,6 +134,17 @@ describe('a signed message of a provider', () => {
     expect(await takeMessage(deps, signed(body))).toEqual([{ outcome: 'duplicate' }]);
     clock.advance(3_600_000);
     await expect(takeMessage(deps, signed(body, older))).rejects.toMatchObject(refused);
+  });
+
+  it('is noted as the last time that results came; one that is refused is not', async () => {
+    const { deps, signed, send, clock } = await world();
+    const last = async () => (await deps.health.read(connectionId)).last;
+    const wrong = { ...signed('{"results":[1]}'), id: 'msg_2' };
+    await expect(takeMessage(deps, wrong)).rejects.toMatchObject(refused);
+    await expect(takeMessage(deps, signed('{}'))).rejects.toMatchObject({ code: 'request.invalid' });
+    expect(await last()).toEqual({});
+    await send(item());
+    expect(await last()).toEqual({ results: { successAt: clock.now().toISOString() } });
   });
 
   it('is not taken with the secret of another kind of connection', async () => {

@@ -3,6 +3,7 @@ import { type Connection, connectionIdSchema } from '../connection.ts';
 import type { ConnectionStore } from '../ports.ts';
 import { openSecrets, type SecretBox } from '../secrets.ts';
 import { SignatureInvalid } from './errors.ts';
+import { type NoteReceivedDeps, noteReceived } from './note-received.ts';
 import { messageSchema, resultsIn } from './sent-results.ts';
 import { type RefusedResult, type TakeDeps, takeMany } from './take-many.ts';
 
@@ -19,7 +20,7 @@ export interface MessageVerifier {
   }): boolean;
 }
 
-export interface TakeMessageDeps extends TakeDeps {
+export interface TakeMessageDeps extends TakeDeps, NoteReceivedDeps {
   readonly connections: Pick<ConnectionStore, 'find'>;
   readonly box: Pick<SecretBox, 'open'>;
   readonly verifier: MessageVerifier;
@@ -64,6 +65,7 @@ export async function takeMessage(
   for (const [index, item] of read.data.results.entries()) {
     answers.push(await takeItem(deps, connection, { item, fallbackId: `${message.id}:${index}` }));
   }
+  await noteReceived(deps, connection.connectionId);
   return answers;
 }
 

@@ -2,18 +2,15 @@ import { uuidOfParts } from '@sinau/kernel';
 import { readResultStatement } from '@sinau/rostering/xapi';
 import type { Statement } from '@sinau/xapi';
 import { type Connection, connectionIdSchema } from '../connection.ts';
-import { afterSuccess } from '../health/circuit.ts';
-import { dayOf } from '../health/health.ts';
-import type { HealthStore } from '../health/ports.ts';
 import type { ConnectionStore } from '../ports.ts';
 import { openSecrets, type SecretBox } from '../secrets.ts';
 import { CredentialsInvalid, StatementConflict } from './errors.ts';
+import { type NoteReceivedDeps, noteReceived } from './note-received.ts';
 import { type TakeDeps, takeMany } from './take-many.ts';
 
-export interface TakeStatementsDeps extends TakeDeps {
+export interface TakeStatementsDeps extends TakeDeps, NoteReceivedDeps {
   readonly connections: Pick<ConnectionStore, 'find'>;
   readonly box: Pick<SecretBox, 'open'>;
-  readonly health: Pick<HealthStore, 'count' | 'update'>;
 }
 
 /**
@@ -71,23 +68,14 @@ export async function takeStatements(
     if (items.some(({ outcome }) => outcome !== 'refused')) results += 1;
     contradicts ||= items.some(({ outcome }) => outcome === 'contradicts');
   }
-  await note(deps, connection, { results, others: statements.length - results });
+  await noteReceived(deps, connectionId, ({ statements: known }) => ({
+    statements: {
+      results: (known?.results ?? 0) + results,
+      others: (known?.others ?? 0) + statements.length - results,
+    },
+  }));
   if (contradicts) throw new StatementConflict();
   return statements.map(
     ({ id, ...said }) => id ?? uuidOfParts(deps.digest, namespace, [connectionId, JSON.stringify(said)]),
   );
-}
-
-async function note(
-  { health, clock }: Pick<TakeStatementsDeps, 'health' | 'clock'>,
-  { connectionId }: Connection,
-  came: { readonly results: number; readonly others: number },
-): Promise<void> {
-  const now = clock.now();
-  await health.count(connectionId, { day: dayOf(now), ok: 1, failed: 0 });
-  await health.update(connectionId, (found) => {
-    const { results = 0, others = 0 } = found.statements ?? {};
-    const statements = { results: results + came.results, others: others + came.others };
-    return { ...afterSuccess(found, 'results', now), statements };
-  });
 }
