@@ -2,7 +2,14 @@ import type { ProviderId } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { memoryLtiTools } from '../testing/memory-lti.ts';
-import { addDeployment, addToolByHand, findTool, setToolStatus, type ToolByHand } from './manage-tools.ts';
+import {
+  addDeployment,
+  addToolByHand,
+  findTool,
+  setToolStatus,
+  type ToolByHand,
+  toolByHandSchema,
+} from './manage-tools.ts';
 import { mostDeployments } from './tool.ts';
 
 const inside = 'https://inside.example/x';
@@ -80,6 +87,19 @@ describe('a tool that is written down by hand', () => {
     const { deps, add } = world();
     await expect(add(over)).rejects.toMatchObject({ issues: [{ path: `/${field}` }] });
     expect(await deps.tools.listPending()).toEqual([]);
+  });
+
+  it.each([
+    { redirectUris: [] },
+    { redirectUris: ['https://kampus.example/a#b'] },
+    { redirectUris: ['/launch.php'] },
+    { initiateLoginUri: 'javascript:alert(1)' },
+    { jwksUri: 'ftp://kampus.example' },
+    { scopes: ['https://kampus.example/scope'] },
+    { custom: { a: 1 } },
+  ])('R1: is not described by %j', (over) => {
+    expect(toolByHandSchema.safeParse(byHand).success).toBe(true);
+    expect(toolByHandSchema.safeParse({ ...byHand, ...over }).success).toBe(false);
   });
 
   it('C2: is absent for every other provider', async () => {

@@ -28,7 +28,10 @@ const parameter = z.string().check(z.maxLength(2048));
 export const toolByHandSchema = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
   initiateLoginUri: address,
-  redirectUris: z.array(address).check(z.minLength(1), z.maxLength(20)),
+  // OAuth 2.0, 3.1.2: what comes back would be lost behind a fragment.
+  redirectUris: z
+    .array(address.check(z.refine((uri) => !uri.includes('#'), 'Must have no fragment.')))
+    .check(z.minLength(1), z.maxLength(20)),
   targetLinkUri: address,
   /** Given: authors may choose content there. */
   deepLinkingUri: z.exactOptional(address),
