@@ -201,6 +201,20 @@ describe('the authentication request of a tool', () => {
     }
   });
 
+  it('L2: nothing is told for a deployment that the tool has no more', async () => {
+    const { order, begin, authorize, tools } = await world();
+    const { asked, cookie } = await begin(await order());
+    const tool = await tools.find('c1' as never);
+    if (!tool) throw new Error('no tool');
+    await tools.change({ ...tool, deployments: [{ deploymentId: 'd2', name: 'Other' }] });
+    const refused = formIn(await (await authorize(asked, cookie)).text()).fields;
+    expect(refused).toMatchObject({ error: 'invalid_request', state: 'state-1' });
+    expect(refused).not.toHaveProperty('id_token');
+    // The launch itself stays good: it was the deployment that was missing.
+    await tools.change({ ...tool, rev: tool.rev + 1 });
+    expect(formIn(await (await authorize(asked, cookie)).text()).fields).toHaveProperty('id_token');
+  });
+
   it('E3 L2: the same request again, and a late one, get no second token', async () => {
     const { order, begin, launch, authorize, clock } = await world();
     const { asked, cookie } = await launch(await order());
