@@ -116,6 +116,19 @@ describe('POST /lti/deep-links', () => {
     expect(placed).toHaveLength(1);
   });
 
+  it('1.3 R5: a tool that was turned off meanwhile places nothing, and does when it is back', async () => {
+    const { post, answer, placed, tools } = await choosing();
+    const jwt = await signedByTool(answer());
+    const tool = await tools.find('c1' as never);
+    if (!tool) throw new Error('no tool');
+    await tools.change({ ...tool, status: 'disabled' });
+    expect((await post(jwt)).status).toBe(400);
+    expect(placed).toEqual([]);
+    await tools.change({ ...tool, rev: tool.rev + 1 });
+    expect((await post(jwt)).status).toBe(200);
+    expect(placed).toHaveLength(1);
+  });
+
   it('E8: an address that we gave nobody, or gave for another launch, takes nothing', async () => {
     const { post, answer, placed, open } = await choosing();
     const other = await open();

@@ -257,6 +257,24 @@ describe('enrolling in a Moodle', () => {
     expect(await failure(enrol(adapterOf()))).toBe('refused');
   });
 
+  it('refuses what came to nothing, though Moodle answers null as it always does', async () => {
+    const forgetful = {
+      send: async (request: Parameters<typeof outbound.send>[0]) => {
+        const answer = await outbound.send(request);
+        if (String(request.body).includes('enrol_manual_enrol_users')) moodle.site.enrolments.length = 0;
+        return answer;
+      },
+    };
+    const settings = { ...defaultMoodleSettings, createsLearners: true };
+    const { baseUrl, site } = moodle;
+    const adapter = createMoodleAdapter(
+      { ...deps, outbound: forgetful },
+      { baseUrl, token: site.token, settings },
+    );
+    expect(await failure(enrol(adapter))).toBe('refused');
+    expect((await enrol(adapterOf())).outcome).toBe('enrolled');
+  });
+
   it('refuses a course that is not there, or that lets no service enrol', async () => {
     expect(await failure(enrol(adapterOf(), '999'))).toBe('course-unknown');
     expect(await failure(enrol(adapterOf(), 'x'))).toBe('course-unknown');
