@@ -105,5 +105,7 @@ function comeBack(c: Context<AppEnv>, { ids, addresses }: LtiAppDeps): Response 
 export function pathOf(to: string, issuer: string): string {
   const url = URL.parse(to, issuer);
   if (!to.startsWith('/') || !url || url.origin !== new URL(issuer).origin) return '/';
+  // A path of two slashes, given back alone, would name another host (case F2).
+  if (url.pathname.startsWith('//')) return '/';
   return `${url.pathname}${url.search}`;
 }

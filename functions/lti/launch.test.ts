@@ -396,8 +396,12 @@ describe('GET /lti/return', () => {
     '/\\evil.example',
     'javascript:alert(1)',
     '/\t/evil.example',
+    // Without its dots, the path that is left would name another host.
+    '/.//evil.example',
+    '/a/..//evil.example',
+    '/%2e//evil.example',
     '',
-  ])('L10: %j is no page of the portal', async (to) => {
+  ])('L10 F2: %j is no page of the portal', async (to) => {
     const { ask } = await world();
     const answer = await ask(`/lti/return?to=${encodeURIComponent(to)}`);
     expect(new URL(answer.headers.get('location') ?? '', issuer).origin).toBe(issuer);
