@@ -53,6 +53,8 @@ export const toToolRow = (tool: LtiTool): Item => ({
 /** More at once is nothing that a person looks through. */
 const mostListed = 200;
 
+const mostIdChars = 255;
+
 /** One row a tool, written as a whole. */
 export function createLtiToolStore(deps: {
   readonly dynamo: Dynamo;
@@ -66,6 +68,8 @@ export function createLtiToolStore(deps: {
   };
   return {
     async find(clientId) {
+      // Comes from outside unread: what is longer than a key may be is nobody's id.
+      if (clientId.length > mostIdChars) return undefined;
       const row = await dynamo.get({ table, key: toolKey(clientId), consistent: true });
       return row && readTool(row);
     },

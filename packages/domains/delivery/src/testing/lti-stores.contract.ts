@@ -60,6 +60,8 @@ export function ltiStoresContract(adapter: string, open: () => Promise<LtiStores
       expect(await tools.listOf(tool.providerId)).toEqual([tool]);
       expect(await tools.listOf('nobody' as ProviderId)).toEqual([]);
       expect(await tools.find('absent' as LtiClientId)).toBeUndefined();
+      // Anybody may say that they are of such a client.
+      expect(await tools.find('c'.repeat(5000) as LtiClientId)).toBeUndefined();
       await expect(tools.add(tool)).rejects.toThrow();
     });
 
