@@ -1,5 +1,6 @@
 import type { ElsewhereModule, LtiPlacement } from './placement.ts';
 import { plainText } from './plain-text.ts';
+import { isUsual } from './services/lenient.ts';
 import { isWebAddress } from './web-address.ts';
 
 export type ReadItems = { readonly items: readonly ElsewhereModule[] } | { readonly wrong: string };
@@ -95,7 +96,7 @@ function lineItemOf(given: unknown, title: string): LtiPlacement['lineItem'] | {
   // Moodle writes numbers as texts in places.
   const scoreMaximum =
     typeof given.scoreMaximum === 'string' ? Number(given.scoreMaximum) : given.scoreMaximum;
-  if (typeof scoreMaximum !== 'number' || !Number.isFinite(scoreMaximum) || scoreMaximum <= 0) {
+  if (typeof scoreMaximum !== 'number' || !isUsual(scoreMaximum) || scoreMaximum <= 0) {
     return { wrong: 'lineItem/scoreMaximum must be a number above 0.' };
   }
   const review = reviewOf(given.submissionReview);

@@ -193,6 +193,7 @@ describe('readDeepLinkingAnswer', () => {
     ['a link that leads nowhere', [{ type: 'link' }]],
     ['no maximum', [{ type: 'ltiResourceLink', lineItem: { label: 'x' } }]],
     ['a maximum of nothing', [{ type: 'ltiResourceLink', lineItem: { scoreMaximum: 0 } }]],
+    ['a maximum beyond all stores', [{ type: 'ltiResourceLink', lineItem: { scoreMaximum: 1e300 } }]],
     ['parameters that are no texts', [{ type: 'ltiResourceLink', custom: { a: [1] } }]],
     ['no object', ['x']],
     ['no list', { type: 'link' }],

@@ -1,5 +1,6 @@
 import type { LanguageMap } from '@sinau/kernel';
 import * as z from 'zod/mini';
+import { isUsual } from './services/lenient.ts';
 import { isWebAddress } from './web-address.ts';
 
 /** The longest address or text that a placement may hold, in characters. */
@@ -18,7 +19,7 @@ const submissionReview = z.strictObject({
 });
 
 const lineItem = z.strictObject({
-  scoreMaximum: z.number().check(z.positive()),
+  scoreMaximum: z.number().check(z.positive(), z.refine(isUsual)),
   label: text,
   resourceId: z.exactOptional(text),
   tag: z.exactOptional(text),

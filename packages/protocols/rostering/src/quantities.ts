@@ -13,6 +13,12 @@ export function readQuantity(text: string): number | undefined {
   return finite(`${groups.join('')}.${fraction}`);
 }
 
+/** Points of a person: at most a thousand million, six decimals. */
+export function readPoints(text: string): number | undefined {
+  const points = readQuantity(text);
+  return points !== undefined && points <= 1e9 ? Math.round(points * 1e6) / 1e6 : undefined;
+}
+
 /** Whole rupiah: `"Rp 1.250.000"`, `"1,250,000.00"`, `"1250000"`. Here three digits behind a mark are thousands. */
 export function readRupiah(text: string): number | undefined {
   const plain = text

@@ -183,6 +183,11 @@ describe('takeMany', () => {
       [{ given: -1 }, 'score-invalid'],
       [{ given: Number.NaN }, 'score-invalid'],
       [{ maximum: 0 }, 'score-invalid'],
+      // Finite, and beyond what stores keep exactly.
+      [{ given: 1e20, maximum: 1e20 }, 'score-invalid'],
+      [{ given: 5.5e300, maximum: 1e300 }, 'score-invalid'],
+      [{ given: 1e-200 }, 'score-invalid'],
+      [{ given: 1, maximum: 1e-200 }, 'score-invalid'],
       [{ kind: 'credential', number: ' ' }, 'number-missing'],
       [{ kind: 'credential', number: '7', url: 'javascript:alert(1)' }, 'url-invalid'],
     ];

@@ -73,6 +73,9 @@ async function takeOne(
   return { outcome: await deps.results.take(event) };
 }
 
+/** No mark of a person lies beyond; numbers far beyond are kept exactly by no store, and would hold up all that came with them. */
+const isUsual = (points: number): boolean => points >= 1e-9 && points <= 1e9;
+
 const longestText = 255;
 const longestUrl = 2000;
 
@@ -91,9 +94,7 @@ function refusalOf(result: ExternalResult): RefusedResult | undefined {
 function refusalOfKind(result: ExternalResult): RefusedResult | undefined {
   if (result.kind === 'score') {
     const { given, maximum } = result;
-    return Number.isFinite(given) && given >= 0 && Number.isFinite(maximum) && maximum > 0
-      ? undefined
-      : 'score-invalid';
+    return isUsual(maximum) && (given === 0 || isUsual(given)) ? undefined : 'score-invalid';
   }
   if (result.kind === 'completion') return undefined;
   if (result.number.trim() === '') return 'number-missing';

@@ -13,9 +13,15 @@ const toNumber = (value: unknown): unknown =>
 export const maybe = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.pipe(z.transform(absent), z.optional(schema));
 
-/** A finite number, or a text that is one. */
-export const lenientNumber = z.pipe(z.transform(toNumber), z.number());
+/** No points of a person lie beyond; numbers far beyond are kept exactly by no store. */
+export const isUsual = (points: number): boolean =>
+  points === 0 || (Math.abs(points) >= 1e-9 && Math.abs(points) <= 1e9);
 
-export const maybeNumber = z.pipe(z.transform(toNumber), z.optional(z.number()));
+const points = z.number().check(z.refine(isUsual, { error: 'must be 0, or from 1e-9 to 1e9' }));
+
+/** Points, or a text that says them. */
+export const lenientNumber = z.pipe(z.transform(toNumber), points);
+
+export const maybeNumber = z.pipe(z.transform(toNumber), z.optional(points));
 
 export const maybeText = (maxLength: number) => maybe(z.string().check(z.maxLength(maxLength)));

@@ -29,6 +29,7 @@ describe('a line item (1.5)', () => {
     [{ scoreMaximum: undefined }, '/scoreMaximum', 'AGS 3.2.8'],
     [{ scoreMaximum: 0 }, '/scoreMaximum', 'AGS 3.2.8'],
     [{ scoreMaximum: -5 }, '/scoreMaximum', 'AGS 3.2.8'],
+    [{ scoreMaximum: 1e20 }, '/scoreMaximum', 'AGS 3.2.8'],
     [{ scoreMaximum: 'banyak' }, '/scoreMaximum', 'AGS 3.2.8'],
     [{ endDateTime: 'besok' }, '/endDateTime', undefined],
   ])('is refused with %j', (over, path, requirement) => {

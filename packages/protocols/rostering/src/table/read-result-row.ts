@@ -1,5 +1,5 @@
 import type { ExternalEnrolment, ExternalResult } from '../external.ts';
-import { readQuantity } from '../quantities.ts';
+import { readPoints } from '../quantities.ts';
 import { webAddress } from './read-course-row.ts';
 import { readDate } from './read-dates.ts';
 import type { RowReader } from './row-reader.ts';
@@ -25,8 +25,8 @@ export interface ResultRow {
 export function readResultRow(row: RowReader): ResultRow | undefined {
   const who = whoIn(row);
   const occurredAt = row.value('occurredAt', 'date-wrong', (text) => readDate(text));
-  const given = row.value('score', 'number-wrong', readQuantity);
-  const maximum = row.value('maximum', 'number-wrong', readQuantity) ?? 100;
+  const given = row.value('score', 'number-wrong', readPoints);
+  const maximum = row.value('maximum', 'number-wrong', readPoints) ?? 100;
   const status = row.value('completed', 'status-wrong', readStatus);
   const number = row.text('certificate', 200);
   const url = row.value('certificateUrl', 'url-wrong', webAddress);

@@ -150,6 +150,14 @@ describe('rows of results', () => {
     });
   });
 
+  it('have points that a person can have: others would be kept by no store, and hold up the rows behind them', () => {
+    const huge = '1'.padEnd(21, '0');
+    expect(problems('results', `${head}a,42,2027-06-30,${huge},${huge}\n`)).toEqual([
+      '2 score number-wrong',
+      '2 maximum number-wrong',
+    ]);
+  });
+
   it.each([
     ['lulus', { completed: true, passed: true }],
     ['Tidak Lulus', { completed: false, passed: false }],
