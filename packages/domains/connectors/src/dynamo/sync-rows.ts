@@ -109,7 +109,10 @@ const batchRow = z.object({
   ...{ connectionId, providerId, batchId: z.string(), by: party, submit: z.boolean() },
   lists: z.array(z.enum(batchLists)),
   state: z.enum(['running', 'done']),
-  at: z.object({ list: z.number(), after: text }),
+  at: z.object({
+    ...{ list: z.number(), after: text },
+    inHand: z.object({ externalIds: z.array(z.string()), next: text }).exactOptional(),
+  }),
   counts: z.object({ accepted: z.number(), conflict: z.number(), left: z.number(), failed: z.number() }),
   ...{ createdAt: z.string(), updatedAt: z.string(), rev: z.number() },
 });

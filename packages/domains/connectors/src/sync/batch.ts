@@ -30,7 +30,12 @@ export interface SyncBatch extends BatchRequest {
   readonly by: SyncParty;
   readonly state: 'running' | 'done';
   /** The list it is at, and the place in it. */
-  readonly at: { readonly list: number; readonly after?: string };
+  readonly at: {
+    readonly list: number;
+    readonly after?: string;
+    /** Courses that are being accepted, noted before: once accepted they are in no list any more. `next`: where it goes on behind them. */
+    readonly inHand?: { readonly externalIds: readonly string[]; readonly next?: string };
+  };
   readonly counts: Readonly<Record<BatchOutcome, number>>;
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -5,6 +5,7 @@ import { externalCourse, type Script } from '../testing/scripted-adapter.ts';
 import { author, connectionId, syncWorld } from '../testing/sync-world.ts';
 import { startBatch } from './begin-batch.ts';
 import { FieldsEdited, ItemChanged, UndoImpossible } from './errors.ts';
+import { runBatch } from './run-batch.ts';
 import { runSync } from './run-sync.ts';
 import { startSync } from './start-sync.ts';
 import { listOf } from './sync-item.ts';
@@ -398,6 +399,31 @@ describe('accepting many', () => {
     const { results } = await made.sync.listResults(batch, { limit: 100 });
     expect(results).toHaveLength(59);
     expect(made.desk.courses.size).toBe(59);
+  });
+
+  it('R3: tells of each course also after it broke off in the middle of some', async () => {
+    const made = world({ courses: catalogue(...Array.from({ length: 30 }, (_, n) => `c${n}`)) });
+    await made.run();
+    const { connection, deps, desk, sync } = made;
+    const request = { lists: ['new' as const], submit: false };
+    const { batchId } = await startBatch(deps, { connection, by: author, request });
+    let left = 10;
+    const failing = {
+      ...desk,
+      make: async (course: Parameters<typeof desk.make>[0]) => {
+        left -= 1;
+        if (left < 0) throw new Error('the process ends here');
+        return desk.make(course);
+      },
+    };
+    const here = { connectionId, batchId };
+    await expect(runBatch({ ...deps, desk: failing }, here)).rejects.toThrow('ends here');
+    expect(desk.courses.size).toBe(10);
+    await made.runBatches();
+    const batch = await sync.findBatch(connectionId, batchId);
+    expect(batch).toMatchObject({ state: 'done', counts: { accepted: 30, left: 0, failed: 0 } });
+    expect((await sync.listResults(here, { limit: 100 })).results).toHaveLength(30);
+    expect(desk.courses.size).toBe(30);
   });
 
   it('follows a run by the rule, but leaves conflicts, withdrawals and what a person took back', async () => {
