@@ -46,6 +46,7 @@ function setup() {
     box: createSecretSealer('a secret for tests, long enough to seal'),
     addresses: { mayUse: async (url: string) => url.startsWith('https://') },
     openEnrolments: { count: async () => 0 },
+    wait: () => new Promise<never>(() => undefined),
     adapters: withHealthOf(adapters as never, { health, clock, random: () => 0.5 }),
   };
   addConnectionRoutes(app, { connectors: async () => desk as never });

@@ -1,3 +1,4 @@
+import { setTimeout as waitFor } from 'node:timers/promises';
 import { jobMessageSchema, type OpenEnrolments, withHealthOf } from '@sinau/connectors';
 import { createAddressCheck } from '@sinau/connectors/adapters';
 import {
@@ -47,6 +48,7 @@ export function createConnectionParts(given: {
     addresses: createAddressCheck({ outbound }),
     clock: systemClock,
     ids: systemIds,
+    wait: (ms: number) => waitFor(ms, undefined, { ref: false }),
   };
 }
 export type ConnectionParts = ReturnType<typeof createConnectionParts>;

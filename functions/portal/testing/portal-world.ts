@@ -261,6 +261,7 @@ function connectionParts(
     adapters: { adapterOf: () => Promise.reject(new Error('nobody is asked')) },
     addresses: { mayUse: async (url) => /^https:[/][/][a-z.-]+[.]example/.test(url) },
     openEnrolments: { count: async () => 0 },
+    wait: () => new Promise<never>(() => undefined),
   };
 }
 

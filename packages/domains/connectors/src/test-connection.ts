@@ -11,12 +11,17 @@ export interface ConnectionTest {
   readonly milliseconds: number;
 }
 
+/** Somebody waits for the answer, and the doors that they came by close after 15 s; asking again and again takes far longer. */
+const patienceMs = 10_000;
+
 /** Asks the provider now, whether its circuit is open or not. Never rejects for what the provider does. */
 export async function testConnection(
   deps: {
     readonly connections: Pick<ConnectionStore, 'find'>;
     readonly adapters: AdapterPort;
     readonly clock: Clock;
+    /** Holds nothing open meanwhile. */
+    readonly wait: (ms: number) => Promise<unknown>;
   },
   input: ConnectionInput,
 ): Promise<ConnectionTest> {
@@ -25,11 +30,17 @@ export async function testConnection(
   const answer = async () => {
     try {
       const adapter = await deps.adapters.adapterOf(connection);
-      return { capabilities: await adapter.test() };
+      return { capabilities: await Promise.race([adapter.test(), late(deps)]) };
     } catch (error) {
       if (!(error instanceof AdapterFailure)) throw error;
       return { capabilities: [], reason: error.reason };
     }
   };
   return { ...(await answer()), milliseconds: deps.clock.now().getTime() - began };
+}
+
+/** What comes later is of no use to anybody. */
+async function late({ wait }: { readonly wait: (ms: number) => Promise<unknown> }): Promise<never> {
+  await wait(patienceMs);
+  throw new AdapterFailure('timeout', { passing: true });
 }
