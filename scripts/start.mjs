@@ -13,7 +13,7 @@ const { build } = await import('esbuild').catch((error) => {
   console.error('The packages are not installed yet. Run "npm ci" first, then "npm start".');
   process.exit(1);
 });
-const { mkdir, readFile } = await import('node:fs/promises');
+const { mkdir, readFile, rename, writeFile } = await import('node:fs/promises');
 const { dirname, join, resolve } = await import('node:path');
 const { pathToFileURL } = await import('node:url');
 
@@ -21,11 +21,13 @@ const root = resolve(import.meta.dirname, '..');
 const { buildAssets } = await import('../packages/web/build-assets.ts');
 const { buildPlayer } = await import('../packages/player/build-player.ts');
 const assets = Promise.all([buildAssets(), buildPlayer()]);
-const out = join(root, '.cache', 'dev-server', 'main.mjs');
-await mkdir(join(root, '.cache'), { recursive: true });
-await build({
+const folder = join(root, '.cache', 'dev-server');
+await mkdir(folder, { recursive: true });
+const out = join(folder, 'main.mjs');
+const { outputFiles } = await build({
   entryPoints: [join(root, 'functions/dev-server/main.ts')],
   outfile: out,
+  write: false,
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -57,6 +59,12 @@ await build({
     },
   ],
 });
+// Written apart and put in its place whole: two that start at once never read a file that is half written.
+for (const { path, contents } of outputFiles) {
+  const apart = `${path}.${process.pid}`;
+  await writeFile(apart, contents);
+  await rename(apart, path);
+}
 await assets;
 process.env.SINAU_ROOT ??= root;
 const { main } = await import(pathToFileURL(out).href);

@@ -190,6 +190,8 @@ describe('readDeepLinkingAnswer', () => {
     ['a type that was not asked for', [{ type: 'file', url: 'https://a.example/x' }]],
     ['an address that is none', [{ type: 'ltiResourceLink', url: 'javascript:alert(1)' }]],
     ['an address with a name in it', [{ type: 'link', url: 'https://a@b.example' }]],
+    ['an address that no browser reads', [{ type: 'link', url: 'https://a.example:99999/' }]],
+    ['an address that no browser reads', [{ type: 'ltiResourceLink', url: 'https://1.2.3.4.5/' }]],
     ['a link that leads nowhere', [{ type: 'link' }]],
     ['no maximum', [{ type: 'ltiResourceLink', lineItem: { label: 'x' } }]],
     ['a maximum of nothing', [{ type: 'ltiResourceLink', lineItem: { scoreMaximum: 0 } }]],

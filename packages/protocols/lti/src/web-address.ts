@@ -9,7 +9,7 @@ const pattern =
   /^https?:\/\/(?:[a-z\d](?:[a-z\d._-]*[a-z\d])?|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#][^\s"<>\\^`\p{Cc}]*)?$/iu;
 
 export function isWebAddress(text: unknown): text is string {
-  return typeof text === 'string' && text.length <= mostChars && pattern.test(text);
+  return typeof text === 'string' && text.length <= mostChars && pattern.test(text) && URL.canParse(text);
 }
 
 /** Scheme, host and port as they are written, in lower case. */

@@ -8,8 +8,12 @@ export function readMinutes(text: string): number | undefined {
   return total > 0 ? total : undefined;
 }
 
+/** Where hours are stated, they come soon; the pattern below takes the square of the length. */
+const longestText = 200;
+
 /** Lesson hours of 45 minutes: out of a duration, or as words state them (`40 JP`). */
-export function readLessonHours(text: string): number | undefined {
+export function readLessonHours(words: string): number | undefined {
+  const text = words.slice(0, longestText);
   const minutes = readMinutes(text);
   if (minutes !== undefined) return readHours((minutes / 45).toFixed(2));
   const [, stated] = /(\d[\d.,]*)\s*(?:JP|jam pelajaran)\b/i.exec(text) ?? [];

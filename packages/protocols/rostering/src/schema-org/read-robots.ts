@@ -10,6 +10,8 @@ const mostLines = 5_000;
 /** The group of `agent`, else the one of everybody. */
 export function readRobots(text: string, agent: string): RobotsRules {
   const groups = new Map<string, { rules: { allows: boolean; path: string }[]; delay?: number }>();
+  // Others are left out: a page of names and rules would come to as many rules as both multiplied.
+  const wanted = new Set([agent.toLowerCase(), '*']);
   let names: string[] = [];
   let isHead = false;
   for (const line of text.split(/\r\n|\r|\n/).slice(0, mostLines)) {
@@ -18,11 +20,11 @@ export function readRobots(text: string, agent: string): RobotsRules {
     if (name === 'user-agent') {
       names = isHead ? [...names, said.toLowerCase()] : [said.toLowerCase()];
       isHead = true;
-      for (const one of names) if (!groups.has(one)) groups.set(one, { rules: [] });
+      for (const one of names) if (wanted.has(one) && !groups.has(one)) groups.set(one, { rules: [] });
       continue;
     }
     if (name !== '') isHead = false;
-    for (const one of names) {
+    for (const one of new Set(names)) {
       const group = groups.get(one);
       if (group && /^(dis)?allow$/.test(name) && said !== '')
         group.rules.push({ allows: name === 'allow', path: said });

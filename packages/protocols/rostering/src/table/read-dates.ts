@@ -5,6 +5,9 @@ const english = 'january february march april may june july august september oct
   ' ',
 );
 
+/** Longer than anybody writes one; the patterns below take the square of the length. */
+const longestDate = 100;
+
 /**
  * A day, or a moment, as people here write it: `2027-06-30`, `30/06/2027`, `30-6-27`, `30 Juni 2027`, with or without a time.
  * The day always comes before the month. Without a zone it is meant in Jakarta's; a day alone begins at midnight there, or
@@ -12,6 +15,7 @@ const english = 'january february march april may june july august september oct
  */
 export function readDate(text: string, edge: 'start' | 'end' = 'start'): string | undefined {
   const plain = text.trim();
+  if (plain.length > longestDate) return undefined;
   const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.exec(plain);
   if (zoned) return isoOf(plain.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   const [, dayText = '', hours, minutes, seconds = '00'] =

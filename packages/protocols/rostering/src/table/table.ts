@@ -21,6 +21,8 @@ export const tableLimits = {
   columns: 100,
   /** UTF-16 units of one cell; what Excel itself holds. */
   cell: 32_767,
+  /** UTF-16 units of all cells: a workbook may name one long text in a million of them. */
+  text: 24 * 1024 * 1024,
   /** Bytes of the file as it is sent. */
   file: 4 * 1024 * 1024,
   /** Bytes of one part of a workbook, inflated. */

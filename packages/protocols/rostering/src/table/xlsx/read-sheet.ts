@@ -8,10 +8,10 @@ export interface SheetContext {
   readonly isFrom1904: boolean;
 }
 
-/** A cell lies further right than a table may be wide, or a row further down than it may be long. */
+/** A cell lies further right than a table may be wide, a row further down than it may be long, or all of them come to too much. */
 export type SheetReading =
   | { readonly outcome: 'read'; readonly rows: readonly TableRow[] }
-  | { readonly outcome: 'too-many-columns' | 'too-many-rows' };
+  | { readonly outcome: 'too-many-columns' | 'too-many-rows' | 'file-large' };
 
 interface OpenCell {
   readonly column: number;
@@ -34,6 +34,7 @@ export function readSheet(text: string, context: SheetContext): SheetReading {
   let cell: OpenCell | undefined;
   let place = '';
   let muted = 0;
+  let length = 0;
   for (const piece of scanXml(text)) {
     if (piece.is === 'text') {
       if (cell && place === 'v') cell.value += piece.text;
@@ -58,6 +59,8 @@ export function readSheet(text: string, context: SheetContext): SheetReading {
       const shown = textOf(cell, context);
       if (shown !== '') {
         if (cell.column >= tableLimits.columns) return { outcome: 'too-many-columns' };
+        length += shown.length;
+        if (length > tableLimits.text) return { outcome: 'file-large' };
         while (cells.length < cell.column) cells.push('');
         cells[cell.column] = shown;
       }

@@ -35,6 +35,8 @@ export async function readWorkbookTable(part: PartReader): Promise<TableReading>
   }
 }
 
-const refused = (problem: 'file-unreadable' | 'too-many-columns' | 'too-many-rows'): TableReading => ({
+const refused = (
+  problem: 'file-unreadable' | 'file-large' | 'too-many-columns' | 'too-many-rows',
+): TableReading => ({
   ...{ outcome: 'refused', finding: { problem } },
 });

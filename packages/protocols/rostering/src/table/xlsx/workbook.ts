@@ -61,7 +61,7 @@ export type NumberKind = 'number' | 'date' | 'percent';
 
 /** What the numbers of each cell style are: dates and percentages are numbers as well. */
 export function readStyles(text: string): readonly NumberKind[] {
-  const codes = new Map<number, string>();
+  const codes = new Map<number, NumberKind>();
   const kinds: NumberKind[] = [];
   let isCells = false;
   for (const piece of scanXml(text)) {
@@ -69,17 +69,22 @@ export function readStyles(text: string): readonly NumberKind[] {
     if (piece.name === 'cellXfs') isCells = piece.is === 'open';
     if (piece.is === 'close') continue;
     const id = Number(attributeOf(piece.attributes, 'numFmtId') ?? 0);
-    if (piece.name === 'numFmt') codes.set(id, attributeOf(piece.attributes, 'formatCode') ?? '');
-    if (piece.name === 'xf' && isCells) kinds.push(kindOf(id, codes.get(id)));
+    if (piece.name === 'numFmt') codes.set(id, kindOfCode(attributeOf(piece.attributes, 'formatCode') ?? ''));
+    if (piece.name === 'xf' && isCells) kinds.push(codes.get(id) ?? kindOfId(id));
   }
   return kinds;
 }
 
-function kindOf(id: number, code: string | undefined): NumberKind {
-  if (code === undefined) {
-    if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58)) return 'date';
-    return id === 9 || id === 10 ? 'percent' : 'number';
-  }
+function kindOfId(id: number): NumberKind {
+  if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58)) return 'date';
+  return id === 9 || id === 10 ? 'percent' : 'number';
+}
+
+/** Spreadsheets write no longer one; the pattern below takes the square of its length. */
+const longestCode = 255;
+
+function kindOfCode(code: string): NumberKind {
+  if (code.length > longestCode) return 'number';
   // Words in quotes, colours and conditions say nothing of the kind.
   const bare = code.replaceAll(/"[^"]*"|\\.|_.|\[[^\]]*\]/g, '');
   if (/[dmyhs]/i.test(bare) && !/general/i.test(bare)) return 'date';
