@@ -1,3 +1,4 @@
+import type { Clock } from '@sinau/kernel';
 import type { Log } from '@sinau/platform/log';
 import { createConnectionParts } from '../shared/connection-parts.ts';
 import type { Parts } from '../shared/parts.ts';
@@ -10,12 +11,15 @@ export function composeConnectorParts(given: {
   readonly parts: Parts;
   readonly env: ConnectorEnvironment;
   readonly log: Log;
+  /** @default the system's */
+  readonly clock?: Clock;
 }) {
-  const { parts, env, log } = given;
+  const { parts, env, log, clock } = given;
   return {
     parts,
     env,
     ...createConnectionParts(given),
+    ...(clock && { clock }),
     random: Math.random,
     log,
   };

@@ -4,6 +4,7 @@ import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo
 import { createEndedStore } from '@sinau/delivery/dynamo';
 import { exportMessageSchema } from '@sinau/exports';
 import { createPeopleStore } from '@sinau/identity/dynamo';
+import type { Clock } from '@sinau/kernel';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { queuedMailSchema } from '@sinau/notifications';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
@@ -47,6 +48,8 @@ export interface WorkersInput {
   readonly records: RecordStore;
   readonly mailer: Mailer;
   readonly logOf: (service: string) => Log;
+  /** Of the work of connections. @default the system's */
+  readonly connectorClock?: Clock;
 }
 
 const housekeepingMs = 5 * 60_000;
@@ -261,9 +264,10 @@ function forwarder({ environment, services, records, logOf }: WorkersInput) {
   };
 }
 
-function connector({ environment, services, logOf }: WorkersInput) {
+function connector({ environment, services, logOf, connectorClock = systemClock }: WorkersInput) {
   const env = connectorEnv.parse(environment);
-  const deps = composeConnector({ parts: services.parts, env, log: logOf('connector') });
+  const log = logOf('connector');
+  const deps = composeConnector({ parts: services.parts, env, log, clock: connectorClock });
   const dispatch = createJobDispatcher(deps);
   return {
     work: createJobWorker(deps),

@@ -1,13 +1,18 @@
-import { type ConnectionId, connectionIdSchema, type JobQueue, jobMessageSchema } from '@sinau/connectors';
+import { connectionIdSchema, type JobQueue, jobMessageSchema } from '@sinau/connectors';
 import {
   createConnectionStore,
   createProviderEnrolmentStore,
   createReconciliationStore,
   createSyncStore,
 } from '@sinau/connectors/dynamo';
-import { retryEnrolment } from '@sinau/connectors/enrolments';
+import { enrolAgain } from '@sinau/connectors/enrolments';
 import type { EnrolmentRepairs, RepairDeps } from '@sinau/connectors/reconciliation';
-import type { ResultPlace, ResultSubject } from '@sinau/connectors/results';
+import {
+  learnerKnown,
+  type PlaceDeps,
+  type ResultPlace,
+  type ResultSubject,
+} from '@sinau/connectors/results';
 import { createGuestStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { type Ids, isUuid } from '@sinau/kernel';
@@ -19,6 +24,7 @@ import { createEntitlements } from './entitlements.ts';
 import { learnerDisclosureOf } from './learner-disclosure.ts';
 import type { Lrs } from './open-lrs.ts';
 import type { Parts } from './parts.ts';
+import { learnerEnrolmentsOf } from './provider-enrolments.ts';
 import { createResultParts, type ResultEnv } from './result-parts.ts';
 import { createSharedAttributes } from './shared-attributes.ts';
 
@@ -51,11 +57,12 @@ export function createOutcomeDesk(given: {
   const enrolments = createEnrolmentStore(stores);
   const entitlements = createEntitlements({ enrolments, guests: createGuestStore(stores) });
   const { adapters } = createConnectionParts({ parts, env });
+  const results = createResultParts(given);
   return {
-    ...createResultParts(given),
+    ...results,
     ...{ adapters, ids: systemIds },
     reconciliation: createReconciliationStore(stores),
-    enrolments: enrolmentRepairs({ parts, env }, adapters),
+    enrolments: enrolmentRepairs({ parts, env }, { ...results, adapters }),
     queue: parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema),
     async ruleOf({ registration, moduleId }) {
       const entitlement = await entitlements.find(registration);
@@ -76,29 +83,28 @@ export function createOutcomeDesk(given: {
   };
 }
 
-/** The way to the provider that is under way is hurried; one that has ended well is told to the provider anew, under the same key. */
+/** Enrols at the provider anew, and remembers how the learner is called there from then on. */
 function enrolmentRepairs(
   given: { readonly parts: Parts; readonly env: Env },
-  adapters: RepairDeps['adapters'],
+  of: PlaceDeps & Pick<RepairDeps, 'adapters'>,
 ): EnrolmentRepairs {
   const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
-  const providerEnrolments = createProviderEnrolmentStore(stores);
-  const connections = createConnectionStore(stores);
-  const disclosure = learnerDisclosureOf(createSharedAttributes(given));
+  const deps = {
+    providerEnrolments: createProviderEnrolmentStore(stores),
+    connections: createConnectionStore(stores),
+    learners: learnerEnrolmentsOf(createEnrolmentStore(stores)),
+    disclosure: learnerDisclosureOf(createSharedAttributes(given)),
+    adapters: of.adapters,
+    clock: systemClock,
+  };
   return {
     async enrolAgain(registration) {
-      const found = await providerEnrolments.find(registration);
+      const again = await enrolAgain(deps, { registration });
+      if (again.outcome !== 'enrolled') return again.outcome;
+      const found = await deps.providerEnrolments.find(registration);
       if (!found) return 'not-possible';
-      if (found.state !== 'confirmed') {
-        const deps = { providerEnrolments, clock: systemClock };
-        return (await retryEnrolment(deps, found)) === 'over' ? 'not-possible' : 'queued';
-      }
-      const connection = await connections.find(found.connectionId as ConnectionId);
-      if (connection?.state !== 'active') return 'not-possible';
-      const adapter = await adapters.adapterOf(connection);
-      const learner = await disclosure.discloseForEnrolment(found.providerId, found.personId);
-      const { externalCourseId } = found;
-      await adapter.enrol({ idempotencyKey: registration, externalCourseId, learner });
+      const { providerId, connectionId, externalCourseId } = found;
+      await learnerKnown(of, { providerId, connectionId, externalCourseId, registration, ...again.names });
       return 'queued';
     },
   };

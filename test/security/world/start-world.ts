@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { createPeopleStore } from '@sinau/identity/dynamo';
+import type { Clock } from '@sinau/kernel';
 import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
 import { hmacSigner, systemClock } from '@sinau/platform/crypto';
 import type { HttpApp, RouteDeclaration } from '@sinau/platform/http';
@@ -14,6 +15,7 @@ import { openDoors } from '../../../functions/dev-server/doors.ts';
 import { localEnvironment } from '../../../functions/dev-server/environment.ts';
 import { listen } from '../../../functions/dev-server/listen.ts';
 import { names, startServices } from '../../../functions/dev-server/services.ts';
+import { startWorkers } from '../../../functions/dev-server/workers.ts';
 import type { Parts } from '../../../functions/shared/parts.ts';
 import { type Cast, makeCast } from './cast.ts';
 import { makeCourses } from './courses.ts';
@@ -27,6 +29,8 @@ export interface World extends Cast, Awaited<ReturnType<typeof makeCourses>> {
   readonly apps: readonly HttpApp[];
   readonly routes: readonly RouteDeclaration[];
   readonly parts: Parts;
+  /** Settings of every function. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly throttle: Throttle;
   /** Everything that was logged, as text. */
   readonly logged: string[];
@@ -34,6 +38,8 @@ export interface World extends Cast, Awaited<ReturnType<typeof makeCourses>> {
   rows(): Promise<ReadonlyMap<string, string>>;
   /** A request to the door that answers this path. Cookies and credentials are given as headers. */
   ask(path: string, init?: RequestInit): Promise<Response>;
+  /** Lets everything behind the doors work; connections by a clock of the test. */
+  startWorkers(given: { readonly connectorClock: Clock }): Promise<{ stop(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -64,20 +70,23 @@ export async function startWorld(): Promise<World> {
     OIDC_ISSUER: issuer.url,
   };
   const logged: string[] = [];
+  const logOf = () => logInto(logged);
+  const outbox = createOutboxMailer({ dir: join(dataDir, 'outbox'), clock: systemClock });
+  const records = createRecordStore({
+    ...system,
+    dynamo: parts.dynamo,
+    table: names.lrsTable,
+    objects: parts.objects(names.records),
+    sleep,
+    settings: localSettings,
+    horizon: soleHorizon({ clock: systemClock }),
+  });
   const { apps } = openDoors({
     environment,
     parts,
-    records: createRecordStore({
-      ...system,
-      dynamo: parts.dynamo,
-      table: names.lrsTable,
-      objects: parts.objects(names.records),
-      sleep,
-      settings: localSettings,
-      horizon: soleHorizon({ clock: systemClock }),
-    }),
+    records,
     people: createPeopleStore({ dynamo: parts.dynamo, table: names.lmsTable }),
-    outbox: createOutboxMailer({ dir: join(dataDir, 'outbox'), clock: systemClock }),
+    outbox,
     assets: {
       paths: {
         portal: '/assets/a.css',
@@ -92,7 +101,7 @@ export async function startWorld(): Promise<World> {
       readFiles: async () => ({}),
       readStubs: async () => ({ scorm12: '/* stub */', cmi5: '/* stub */' }),
     },
-    logOf: () => logInto(logged),
+    logOf,
   });
   const cast = await makeCast({ ...parts, table: names.lmsTable, signer: hmacSigner(signingSecret) });
   const courses = await makeCourses({ parts, cast, ask: (path, init) => askAt(apps, path, init) });
@@ -102,10 +111,13 @@ export async function startWorld(): Promise<World> {
     apps,
     routes: apps.flatMap(({ routes }) => routes),
     parts,
+    environment,
     throttle,
     logged,
     rows: () => readRows(services.dynamo.requestHandler),
     ask: (path, init) => askAt(apps, path, init),
+    startWorkers: (given) =>
+      startWorkers({ environment, services, records, mailer: outbox, logOf, ...given }),
     close: async () => {
       await issuer.close();
       await services.close();

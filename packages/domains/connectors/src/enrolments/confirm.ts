@@ -18,10 +18,12 @@ export async function confirm(
 ): Promise<'confirmed' | 'undone' | 'another'> {
   let before = read;
   for (let n = 0; n < mostTries; n += 1) {
-    if (before.state === 'confirmed') return 'confirmed';
-    const move = isOpen(before)
-      ? { before, after: confirmedOf(deps, before, externalLearnerId), place: 'take' as const }
-      : { before, after: leavingOf(deps, before, externalLearnerId), place: 'take' as const };
+    const isConfirmed = before.state === 'confirmed';
+    if (isConfirmed && before.externalLearnerId === externalLearnerId) return 'confirmed';
+    const move =
+      isConfirmed || isOpen(before)
+        ? { before, after: confirmedOf(deps, before, externalLearnerId), place: 'take' as const }
+        : { before, after: leavingOf(deps, before, externalLearnerId), place: 'take' as const };
     const outcome = await deps.providerEnrolments.move(move);
     if (outcome === 'done') return move.after.state === 'confirmed' ? 'confirmed' : 'undone';
     if (outcome === 'taken') return 'another';
@@ -35,7 +37,8 @@ export async function confirm(
 function confirmedOf(deps: Deps, before: ProviderEnrolment, externalLearnerId: string): ProviderEnrolment {
   const now = deps.clock.now();
   const { dueAt: _, reason: __, ...rest } = changed(before, now);
-  return { ...rest, state: 'confirmed', maybeThere: true, externalLearnerId, confirmedAt: now.toISOString() };
+  const { confirmedAt = now.toISOString() } = before;
+  return { ...rest, state: 'confirmed', maybeThere: true, externalLearnerId, confirmedAt };
 }
 
 function leavingOf(deps: Deps, before: ProviderEnrolment, externalLearnerId: string): ProviderEnrolment {

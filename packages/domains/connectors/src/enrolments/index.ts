@@ -1,4 +1,5 @@
 export { dueEnrolments, type EnrolmentJob } from './due-enrolments.ts';
+export { type EnrolledAgain, enrolAgain } from './enrol-again.ts';
 export { ProviderNotReady } from './errors.ts';
 export { type FollowEnrolmentDeps, followEnrolment } from './follow-enrolment.ts';
 export {

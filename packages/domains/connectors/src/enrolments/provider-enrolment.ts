@@ -76,7 +76,8 @@ const steps: Readonly<Record<ProviderEnrolmentState, readonly ProviderEnrolmentS
   'waiting-provider': [
     ...(['waiting-provider', 'sending', 'confirmed', 'timed-out', 'cancelling', 'cancelled'] as const),
   ],
-  confirmed: ['cancelling', 'cancelled'],
+  // Again: the learner has another account there by now.
+  confirmed: ['confirmed', 'cancelling', 'cancelled'],
   refused: ['cancelling'],
   'timed-out': ['cancelling'],
   cancelling: ['cancelling', 'cancelled'],

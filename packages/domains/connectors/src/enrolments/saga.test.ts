@@ -5,6 +5,7 @@ import type { Connection } from '../connection.ts';
 import { memoryProviderEnrolmentStore, scriptedProvider } from '../testing/enrolments/index.ts';
 import {
   dueEnrolments,
+  enrolAgain,
   followEnrolment,
   providerReady,
   retryEnrolment,
@@ -220,5 +221,63 @@ describe('enrolment at a provider', () => {
     clock.advance(5 * minute);
     expect(await work()).toEqual(['confirmed']);
     expect(await state()).toBe('confirmed');
+  });
+});
+
+describe('enrolling again', () => {
+  const anew = (deps: ReturnType<typeof world>['deps']) => enrolAgain(deps, { registration });
+  /** The account was deleted there and made anew. */
+  const accountAnew = (provider: ReturnType<typeof world>['provider'], meanwhile = async () => {}) => {
+    provider.enrolled.clear();
+    provider.adapter.enrol = async ({ learner: { subject } }) => {
+      provider.enrolled.set('new-account', subject);
+      await meanwhile();
+      return { externalLearnerId: 'new-account', outcome: 'enrolled' };
+    };
+  };
+
+  it('hurries a way that is under way', async () => {
+    const { follow, work, provider, deps, clock } = world();
+    await follow();
+    provider.script('unreachable');
+    await work();
+    clock.advance(2 * minute);
+    expect(await anew(deps)).toEqual({ outcome: 'queued' });
+    expect(await work()).toEqual(['confirmed']);
+  });
+
+  it('remembers the account that the learner has there now, and tells nothing twice', async () => {
+    const { follow, work, provider, deps, states, clock } = world();
+    await follow();
+    await work();
+    const before = await deps.providerEnrolments.find(registration);
+    accountAnew(provider);
+    clock.advance(hour);
+    const names = { externalLearnerId: 'new-account', subject: 's-sri' };
+    expect(await anew(deps)).toEqual({ outcome: 'enrolled', names });
+    const { confirmedAt } = before ?? {};
+    expect(await deps.providerEnrolments.find(registration)).toMatchObject({
+      ...{ state: 'confirmed', externalLearnerId: 'new-account', confirmedAt },
+    });
+    states.set(registration, 'over');
+    await follow();
+    await work();
+    expect([...provider.enrolled]).toEqual([]);
+  });
+
+  it('enrols nobody who has left, and takes out again who leaves meanwhile', async () => {
+    const { follow, work, provider, deps, states } = world();
+    await follow();
+    await work();
+    accountAnew(provider, async () => {
+      states.set(registration, 'over');
+      await follow();
+    });
+    expect(await anew(deps)).toEqual({ outcome: 'not-possible' });
+    await work();
+    expect([...provider.enrolled]).toEqual([]);
+    const calls = provider.calls.length;
+    expect(await anew(deps)).toEqual({ outcome: 'not-possible' });
+    expect(provider.calls).toHaveLength(calls);
   });
 });

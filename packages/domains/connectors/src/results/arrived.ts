@@ -20,7 +20,10 @@ export function arrived(
 
 /** What it means that `known` was there already under the id of `sent`. */
 export function metAgain(known: InboxResult, sent: InboxResult): Exclude<Taken, 'taken'> {
-  const isSame = canonicalSaying(known.event.result) === canonicalSaying(sent.event.result);
+  const [before, now] = [known.event, sent.event];
+  // What a provider says without a time has that of our question: the first one stays.
+  const { occurredAt } = now.source === 'poll' && before.source === 'poll' ? before.result : now.result;
+  const isSame = canonicalSaying(before.result) === canonicalSaying({ ...now.result, occurredAt });
   return isSame ? 'duplicate' : 'contradicts';
 }
 

@@ -16,7 +16,9 @@ const { connectionId, providerId } = connection;
 function world(size: number) {
   const grades = new Map<string, number>(Array.from({ length: size }, (_, n) => [`u${n}`, 80]));
   const asked: number[] = [];
+  const clock = fixedClock();
   let breaksAt: number | undefined;
+  let isTimeless = false;
   const adapter = {
     async *readResults({ externalCourseId, learners }: Parameters<ProviderAdapter['readResults']>[0]) {
       asked.push(learners.length);
@@ -24,8 +26,10 @@ function world(size: number) {
       for (const { externalLearnerId } of learners) {
         const given = grades.get(externalLearnerId);
         if (given === undefined) continue;
+        const timed = { occurredAt: '2026-03-01T00:00:00.000Z' };
+        const untimed = { occurredAt: clock.now().toISOString(), eventId: `grade ${given}` };
         yield {
-          ...{ externalCourseId, externalLearnerId, occurredAt: '2026-03-01T00:00:00.000Z' },
+          ...{ externalCourseId, externalLearnerId, ...(isTimeless ? untimed : timed) },
           ...{ kind: 'score', given, maximum: 100, isFinal: true },
         } satisfies ExternalResult;
       }
@@ -43,7 +47,7 @@ function world(size: number) {
     },
     marks: memoryPollMarks(),
     digest: nodeDigest,
-    clock: fixedClock(),
+    clock,
     adapters: { adapterOf: async () => adapter },
     ours: {
       async *courses() {
@@ -57,7 +61,10 @@ function world(size: number) {
     },
   };
   return {
-    ...{ deps, results, grades, asked },
+    ...{ deps, results, grades, asked, clock },
+    sayNoTimes: () => {
+      isTimeless = true;
+    },
     takes: () => takes,
     breakAt: (n: number | undefined) => {
       breaksAt = n;
@@ -84,4 +91,19 @@ it('R10: an answer that broke off loses nothing and doubles nothing', async () =
   breakAt(undefined);
   await pollResults(deps, connection);
   expect((await results.list({ providerId, limit: 1000 })).results).toHaveLength(300);
+});
+
+it('what a provider says without a time is taken once, however often it is asked', async () => {
+  const { deps, results, grades, takes, clock, sayNoTimes } = world(3);
+  sayNoTimes();
+  await pollResults(deps, connection);
+  const known = (await results.list({ providerId, limit: 10 })).results;
+  for (let n = 0; n < 3; n += 1) {
+    clock.advance(60_000);
+    expect(await pollResults(deps, connection)).toMatchObject({ taken: 0 });
+  }
+  expect(takes()).toBe(3);
+  expect((await results.list({ providerId, limit: 10 })).results).toEqual(known);
+  grades.set('u1', 30);
+  expect(await pollResults(deps, connection)).toMatchObject({ taken: 1 });
 });

@@ -97,8 +97,15 @@ async function bucketsOf(
 const askable = ({ externalLearnerId }: OurLearner): string | undefined => externalLearnerId;
 
 function hashOf({ digest }: Pick<PollDeps, 'digest'>, answer: readonly ExternalResult[]): string {
-  const texts = answer.map((result) => JSON.stringify(Object.entries(result).toSorted())).toSorted();
+  const texts = answer
+    .map((result) => JSON.stringify(Object.entries(timeless(result)).toSorted()))
+    .toSorted();
   return digest.sha256(JSON.stringify(texts)).slice(0, 24);
+}
+
+/** Where the provider says no time it is that of the question; what has an id says by it whether it is new. */
+function timeless({ occurredAt, ...said }: ExternalResult) {
+  return said.eventId === undefined ? { ...said, occurredAt } : said;
 }
 
 function isOther(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {

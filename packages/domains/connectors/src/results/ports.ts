@@ -60,7 +60,7 @@ export interface LearnerNames {
   /** The registration that was noted last. */
   find(name: LearnerName): Promise<string | undefined>;
   note(name: LearnerName, noted: { readonly registration: string; readonly at: string }): Promise<void>;
-  /** All names that were noted for one registration. */
+  /** All names that were noted for one registration, the one that was noted last at the end. */
   of(registration: string): Promise<readonly LearnerName[]>;
 }
 

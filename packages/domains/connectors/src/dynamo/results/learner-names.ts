@@ -9,6 +9,8 @@ const ownRow = z.object({
   externalCourseId: z.string(),
   nameKind: z.enum(['learner', 'subject']),
   value: z.string(),
+  /** Absent: noted before it was written down. */
+  notedAt: z.string().default(''),
 });
 
 /** Two rows a name, so that either is found by the other. */
@@ -22,7 +24,13 @@ export function createLearnerNames(deps: { readonly dynamo: Dynamo; readonly tab
     async note(name, { registration, at }) {
       const { kind: nameKind, ...rest } = name;
       const item = { ...nameKey(name), kind: 'result-name', registration, notedAt: at };
-      const own = { ...ownNameKey(registration, name), kind: 'result-own-name', nameKind, ...rest };
+      const own = {
+        ...ownNameKey(registration, name),
+        kind: 'result-own-name',
+        nameKind,
+        ...rest,
+        notedAt: at,
+      };
       // Older: a fact that is told late does not take a name back from a newer enrolment.
       const condition = { expression: 'attribute_not_exists(pk) OR notedAt <= :at', values: { ':at': at } };
       await dynamo.transactWrite([
@@ -35,10 +43,10 @@ export function createLearnerNames(deps: { readonly dynamo: Dynamo; readonly tab
       const sort = { prefix: ownNamesPrefix };
       // A person has a few names: one page.
       const { items } = await dynamo.query({ table, partition, sort, consistent: true });
-      return items.map((item) => {
-        const { nameKind: kind, ...name } = ownRow.parse(item);
-        return { kind, ...name };
-      });
+      const names = items.map((item) => ownRow.parse(item));
+      return names
+        .toSorted((a, b) => (a.notedAt < b.notedAt ? -1 : 1))
+        .map(({ nameKind: kind, notedAt: _, ...name }) => ({ kind, ...name }));
     },
   };
 }

@@ -27,6 +27,16 @@ export function learnerNamesContract(engine: string, open: () => Promise<Learner
       expect(await names.of('00000000-0000-4000-8000-000000000008')).toEqual([]);
     });
 
+    it('names them in the order in which they were noted, whatever they are', async () => {
+      const names = await open();
+      const one = '00000000-0000-4000-8000-000000000009';
+      await names.note(nameOf('9'), { registration: one, at: at(1) });
+      await names.note(nameOf('10'), { registration: one, at: at(2) });
+      expect((await names.of(one)).map(({ value }) => value)).toEqual(['9', '10']);
+      await names.note(nameOf('9'), { registration: one, at: at(3) });
+      expect((await names.of(one)).map(({ value }) => value)).toEqual(['10', '9']);
+    });
+
     it('keeps the registration that was noted last, however late the earlier one is told', async () => {
       const names = await open();
       await names.note(nameOf('18'), { registration: other, at: at(5) });

@@ -13,7 +13,10 @@ export function memoryLearnerNames(): LearnerNames {
       if ((rows.get(keyOf(name))?.at ?? '') <= at) rows.set(keyOf(name), { name, registration, at });
     },
     of: async (registration) =>
-      [...rows.values()].filter((row) => row.registration === registration).map(({ name }) => name),
+      [...rows.values()]
+        .filter((row) => row.registration === registration)
+        .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+        .map(({ name }) => name),
   };
 }
 

@@ -53,6 +53,16 @@ export function resultStoreContract(
       expect(await store.find(idOf(event))).toMatchObject({ event: { result: event.result, source: 'ags' } });
     });
 
+    it('keeps the first time of what we asked for twice, and takes another time that was sent for a contradiction', async () => {
+      const { store } = await open();
+      const [asked, sent] = [fresh({ source: 'poll' }), fresh()];
+      const later = (event: ResultEvent) => ({ ...event, result: { ...event.result, occurredAt: at(7) } });
+      for (const event of [asked, sent]) await store.take(event);
+      expect(await store.take(later(asked))).toBe('duplicate');
+      expect(await store.take(later(sent))).toBe('contradicts');
+      expect(await store.find(idOf(asked))).toMatchObject({ event: { result: asked.result } });
+    });
+
     it('of ten deliveries at once takes one', async () => {
       const { store } = await open();
       const event = fresh();
