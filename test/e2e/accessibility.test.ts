@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { approveCourse, submitCourse, uploadPackage } from './author.ts';
@@ -19,6 +20,8 @@ const made = {
   ownCourse: '',
   module: '',
   review: '',
+  connection: '',
+  result: '',
   accepted: '',
   refused: '',
   client: '',
@@ -80,6 +83,11 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         '/studio/connections/new',
         '/studio/connections/new/moodle',
         '/studio/connections/new/webhook',
+        `${made.connection}/results`,
+        `${made.connection}/results?state=placed`,
+        made.result,
+        `${made.connection}/learners`,
+        `${made.connection}/reconciliation`,
         '/studio/webhooks',
         '/studio/webhooks/new/webhook',
         made.accepted,
@@ -275,6 +283,7 @@ async function author(): Promise<void> {
       .first()
       .click();
     made.module = pathOf(page);
+    await receive(page);
   });
   await as('Putu Contoh', async (page) => {
     await page.getByRole('link', { name: 'Penelaahan' }).click();
@@ -283,6 +292,47 @@ async function author(): Promise<void> {
     await page.goBack();
     await approveCourse(page, { title: title.id });
   });
+}
+
+/** A result that nobody is found for, and the comparison that lists it. */
+async function receive(page: Page): Promise<void> {
+  const { portal } = stage.server.dev;
+  await page.goto(`${portal}/studio/connections/new/webhook`);
+  await page.fill('[name=name]', 'LMS Universitas Contoh');
+  await page.fill('[name=contactEmail]', 'admin@kampus.example');
+  await page.locator('main form [type=submit]').click();
+  const text = (await page.locator('main').textContent()) ?? '';
+  const [secret = ''] = /whsec_[\w+/=]+/.exec(text) ?? [];
+  const [address = '', connectionId = ''] =
+    /http\S+\/api\/connections\/([\w-]{36})\/results/.exec(text) ?? [];
+  const [id, timestamp] = ['pesan-1', String(Math.floor(Date.now() / 1_000))];
+  const body = JSON.stringify({
+    results: [
+      {
+        ...{ course: 'ADM101', learner: { id: 'mhs-1' }, occurredAt: '2026-02-01T00:00:00Z' },
+        score: { given: 80, maximum: 100 },
+      },
+    ],
+  });
+  const signature = createHmac('sha256', Buffer.from(secret.replace('whsec_', ''), 'base64'))
+    .update(`${id}.${timestamp}.${body}`)
+    .digest('base64');
+  const headers = {
+    ...{ 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp },
+    'webhook-signature': `v1,${signature}`,
+  };
+  const answer = await fetch(address, { method: 'POST', headers, body });
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('taken')]);
+  made.connection = `/studio/connections/${connectionId}`;
+  await page.goto(`${portal}${made.connection}/results`);
+  made.result = (await page.locator('main tbody a').first().getAttribute('href')) ?? '';
+  await page.goto(`${portal}${made.connection}/reconciliation`);
+  await page.locator('form[action$="/start"] button').click();
+  for (let n = 0; n < 60 && (await page.locator('[name=mismatch]').count()) === 0; n += 1) {
+    await page.waitForTimeout(500);
+    await page.reload();
+  }
+  expect(await page.locator('[name=mismatch]').count()).toBe(1);
 }
 
 async function administer(): Promise<void> {
