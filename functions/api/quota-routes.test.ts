@@ -53,17 +53,24 @@ function setup() {
   };
 }
 
-const terms = { to: '2026-12-31', seats: 1, price: 100_000, payer: 'agency', whenFull: 'wait' };
+const terms = { to: '2026-12-31', seats: 1, payer: 'agency', whenFull: 'wait' };
 const ofCourse = { target: { kind: 'course', courseId: 'c1' }, from: '2026-01-01', ...terms };
-const ofProvider = { ...ofCourse, target: { kind: 'provider', providerId: 'p1' } };
+const ofProvider = { ...ofCourse, target: { kind: 'provider', providerId: 'p1' }, price: 100_000 };
 
 describe('quotas and costs through the API', () => {
   it('an agency limits its courses, sees what is used and what it costs', async () => {
-    const { ask, enrol } = setup();
+    const { ask, as, enrol } = setup();
+    as(platform);
+    await ask('/api/quotas?agencyId=a', 'POST', ofProvider);
+    as(agency);
     const made = await ask('/api/quotas', 'POST', ofCourse);
     expect(made).toMatchObject({ status: 201, body: { quotaId: 'course.c1.2026-01-01', setBy: 'agency' } });
     await enrol();
-    expect((await ask('/api/quotas')).body).toMatchObject({ quotas: [{ used: 1, waiting: 0, seats: 1 }] });
+    expect((await ask('/api/quotas')).body).toMatchObject({
+      quotas: expect.arrayContaining([
+        expect.objectContaining({ quotaId: 'course.c1.2026-01-01', used: 1, waiting: 0, seats: 1 }),
+      ]),
+    });
     expect((await ask('/api/costs')).body).toMatchObject({
       ...{ year: 2026, costs: [{ courseId: 'c1', reserved: 100_000, committed: 0, spent: 0 }] },
     });
@@ -84,6 +91,16 @@ describe('quotas and costs through the API', () => {
     expect((await ask(path, 'PUT', { ...terms, rev: 1 })).status).toBe(409);
     expect((await ask('/api/quotas/course.x.2026-01-01', 'PUT', { ...terms, rev: 1 })).status).toBe(404);
     expect((await ask(path, 'PUT', { ...terms, used: 0, rev: 2 })).status).toBe(400);
+  });
+
+  it('leaves the price and who pays it to the platform', async () => {
+    const { ask } = setup();
+    for (const bill of [{ price: 0 }, { payer: 'platform' }]) {
+      expect((await ask('/api/quotas', 'POST', { ...ofCourse, ...bill })).status).toBe(400);
+    }
+    await ask('/api/quotas', 'POST', ofCourse);
+    const path = '/api/quotas/course.c1.2026-01-01';
+    expect((await ask(path, 'PUT', { ...terms, price: 0, rev: 1 })).status).toBe(400);
   });
 
   it('leaves a quota of a whole provider, and what operators set, to the platform', async () => {

@@ -128,7 +128,12 @@ describe('a quota of the agency', () => {
   it('L7: lets in as many as it has, names the others, and is set, seen and paid for on its page', async () => {
     const admin = await signedIn('agency-admin');
     const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
-    const terms = { from: '2026-01-01', to: '2026-12-31', seats: '1', price: '75000', contract: 'K-1' };
+    const course = await world.deps.courses.find('c1' as CourseId);
+    if (course) {
+      const details = { ...course.details, price: 75_000 };
+      await world.deps.courses.replace({ ...course, details, rev: course.rev + 1 });
+    }
+    const terms = { from: '2026-01-01', to: '2026-12-31', seats: '1', contract: 'K-1' };
     const form = { target: 'course:c1', ...terms, payer: 'agency', whenFull: 'refuse' };
     expect(toOf(await admin.post('/agency/quotas/new', form))).toBe('/agency/quotas?notice=created');
     const people = [sri, budi].map(({ person }) => person.email).join('\n');

@@ -63,6 +63,7 @@ export async function createQuota(
   const { principal, agencyId, request } = input;
   const setBy = officeFor(principal, agencyId);
   if (request.target.kind === 'provider' && setBy === 'agency') throw new QuotaOfOperators();
+  refuseTermsOfAgency(setBy, request);
   const target = await targetOf(deps, request.target);
   checkPeriod(request.from, request.to);
   const { target: _, ...rest } = request;
@@ -91,6 +92,7 @@ export async function changeQuota(
   const { used: _, waiting: __, ...before } = found;
   if (office === 'agency' && before.setBy === 'operator') throw new QuotaOfOperators();
   const { rev, ...request } = input.request;
+  refuseTermsOfAgency(office, request);
   if (rev !== before.rev)
     throw new QuotaConflict('This quota has just been changed. Please look at it again.');
   checkPeriod(before.from, request.to);
@@ -135,6 +137,18 @@ async function targetOf(deps: SetQuotaDeps, target: NewQuota['target']): Promise
   if (providerId !== undefined) return { kind: 'course', providerId, courseId };
   throw new InvalidInput('There is no such open course.', {
     issues: [{ path: '/target/courseId', message: 'is no course that is open' }],
+  });
+}
+
+/** What a seat costs and who pays is agreed with the provider; an agency limits its people and no bill. */
+function refuseTermsOfAgency(office: Quota['setBy'], { price, payer }: Pick<Quota, 'price' | 'payer'>): void {
+  if (office === 'operator' || (price === undefined && payer === 'agency')) return;
+  throw new InvalidInput('Price and payer are set by operators.', {
+    issues: [
+      price === undefined
+        ? { path: '/payer', message: 'must be agency' }
+        : { path: '/price', message: 'must be left out' },
+    ],
   });
 }
 

@@ -15,7 +15,8 @@ const nothing: SeatTerms = { quotas: [] };
 
 /**
  * The quotas of the person's agency that a seat counts in today, and its price: that of the quota of the course, else of the
- * provider's, else what the course costs. Where an agency has no quota, it has no limit.
+ * provider's, else what the course costs. Price and payer are terms of a contract, so those of operators' quotas alone count.
+ * Where an agency has no quota, it has no limit.
  */
 export async function termsOf(
   deps: { readonly enrolments: Pick<EnrolmentStore, 'quotasFor'>; readonly clock: Clock },
@@ -27,9 +28,10 @@ export async function termsOf(
   const day = dayOf(deps.clock.now());
   const found = await deps.enrolments.quotasFor({ agencyId, providerId, courseId, day });
   const quotas = found.toSorted((a, b) => (a.target.kind < b.target.kind ? -1 : 1));
-  const price = quotas.find((quota) => quota.price !== undefined)?.price ?? asked;
+  const agreed = quotas.filter(({ setBy }) => setBy === 'operator');
+  const price = agreed.find((quota) => quota.price !== undefined)?.price ?? asked;
   if (quotas.length === 0 && price === 0) return nothing;
-  const payer = quotas[0]?.payer ?? 'agency';
+  const payer = agreed[0]?.payer ?? 'agency';
   const year = Number(day.slice(0, 4));
   const ids = quotas.map(({ quotaId }) => quotaId);
   return { quotas, charge: { agencyId, providerId, year, quotas: ids, price, payer, state: 'reserved' } };

@@ -63,21 +63,7 @@ export function QuotaFormPage(
           required
           maxlength={7}
         />
-        <TextField
-          {...field}
-          name="price"
-          inputmode="numeric"
-          label={words.price}
-          hint={words.priceHint}
-          maxlength={12}
-        />
-        <SelectField
-          {...field}
-          name="payer"
-          label={words.whoPays}
-          required
-          options={payerNames.map((one) => [one, words.payer[one]])}
-        />
+        <BillFields {...props} />
         <SelectField
           {...field}
           name="whenFull"
@@ -91,5 +77,31 @@ export function QuotaFormPage(
         </button>
       </form>
     </QuotaFrame>
+  );
+}
+
+/** What a seat costs and who pays, which operators alone agree on. */
+function BillFields({ ui, form, place }: Props) {
+  const words = ui.t.quotas;
+  const field = { ui, form };
+  if (place === 'agency') return <input type="hidden" name="payer" value="agency" />;
+  return (
+    <>
+      <TextField
+        {...field}
+        name="price"
+        inputmode="numeric"
+        label={words.price}
+        hint={words.priceHint}
+        maxlength={12}
+      />
+      <SelectField
+        {...field}
+        name="payer"
+        label={words.whoPays}
+        required
+        options={payerNames.map((one) => [one, words.payer[one]])}
+      />
+    </>
   );
 }
