@@ -64,12 +64,22 @@ describe('a tool that waits', () => {
   it('R5: is let in by operators alone', async () => {
     const { ports, tools } = world();
     await tools.add({ clientId: 'c1', providerId: 'p1', status: 'pending', rev: 0 } as LtiTool);
-    await expect(ports.setStatus(author, 'c1', 'active')).rejects.toMatchObject({
+    await expect(ports.setStatus(author, 'c1', { status: 'active', rev: 0 })).rejects.toMatchObject({
       code: 'request.access-denied',
     });
     expect((await tools.find('c1' as never))?.status).toBe('pending');
     const { providerId: _, ...operator } = { ...author, roles: ['operator'] as const };
-    await ports.setStatus(operator, 'c1', 'active');
+    // The tool said anew what it is after the page was read.
+    for (const rev of [undefined, 7]) {
+      await expect(
+        ports.setStatus(operator, 'c1', { status: 'active', ...(rev !== undefined && { rev }) }),
+      ).rejects.toMatchObject({ code: 'lti.changed-meanwhile' });
+    }
+    expect((await tools.find('c1' as never))?.status).toBe('pending');
+    await ports.setStatus(operator, 'c1', {
+      status: 'active',
+      rev: (await tools.find('c1' as never))?.rev ?? -1,
+    });
     expect((await tools.find('c1' as never))?.status).toBe('active');
   });
 });

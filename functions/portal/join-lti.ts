@@ -3,6 +3,7 @@ import {
   addToolByHand,
   createLaunchTicket,
   findTool,
+  LtiChangedMeanwhile,
   type LtiTool,
   makeRegistrationToken,
   setToolStatus,
@@ -68,9 +69,12 @@ export function joinLti(deps: Deps): LtiToolPorts {
     },
     addDeployment: async (person, clientId, name) =>
       void (await addDeployment(await deps.lti(), await toolFor(deps, person, clientId), name)),
-    setStatus: async (person, clientId, status) => {
+    setStatus: async (person, clientId, { status, rev }) => {
       if (status === 'active' && !isOperator(person)) throw new AccessDenied('Operators approve tools.');
-      await setToolStatus(await deps.lti(), await toolFor(deps, person, clientId), status);
+      const tool = await toolFor(deps, person, clientId);
+      // A tool may say anew what it is while somebody reads: approved is what was read.
+      if (status === 'active' && tool.rev !== rev) throw new LtiChangedMeanwhile();
+      await setToolStatus(await deps.lti(), tool, status);
     },
     tryOut: async (person, clientId, locale) => {
       const tool = await toolFor(deps, person, clientId);
@@ -136,6 +140,10 @@ async function viewsOf(deps: Deps, tools: readonly LtiTool[]): Promise<readonly 
       provider: names.get(tool.providerId) ?? '',
       messages: messages.map(({ type }) => type),
       services: servicesOf(tool),
+      otherAddresses: [...new Set(messages.flatMap(({ targetLinkUri: other }) => other ?? []))].filter(
+        (other) => other !== targetLinkUri,
+      ),
+      ...{ custom: tool.custom, rev: tool.rev },
     };
   });
 }

@@ -89,10 +89,12 @@ const steps = { disable: 'disabled', submit: 'pending', approve: 'active', rejec
 
 export async function setStatus(visit: PersonVisit, ports: LtiToolPorts, step: keyof typeof steps) {
   const { context, person } = visit;
-  await readForm(context, z.object({}), { other: visit.ui.t.shell.fieldWrong });
+  const schema = z.object({ rev: z.coerce.number().int().nonnegative().optional() });
+  const read = await readForm(context, schema, { other: visit.ui.t.shell.fieldWrong });
   const isOperators = step === 'approve' || step === 'reject';
+  const rev = read.ok ? read.data.rev : undefined;
   const done = await attempt(visit, { ...emptyForm }, () =>
-    ports.setStatus(person, clientIn(visit), steps[step]),
+    ports.setStatus(person, clientIn(visit), { status: steps[step], ...(rev !== undefined && { rev }) }),
   );
   if (!done.ok) {
     return isOperators ? showForApproval(visit, ports, done.form) : showTool(visit, ports, done.form);

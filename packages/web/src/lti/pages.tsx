@@ -312,6 +312,7 @@ export function ApprovalPage(props: {
       <div class="mt-6 flex flex-wrap gap-3">
         {tool.status !== 'active' && (
           <form method="post" action={`${base}/approve`}>
+            <input type="hidden" name="rev" value={String(tool.rev)} />
             <button type="submit" class="btn btn-primary">
               {words.approve}
             </button>

@@ -20,6 +20,12 @@ export interface LtiToolView {
   readonly jwksUri?: string;
   readonly services: readonly ('grades' | 'roster')[];
   readonly createdAt: string;
+  /** Of kinds of messages, where they are others than the tool's own. */
+  readonly otherAddresses: readonly string[];
+  /** What it is told at each launch beside the claims, as it asked for it. */
+  readonly custom: Readonly<Record<string, string>>;
+  /** Counts changes: an approval is of what was read. */
+  readonly rev: number;
 }
 
 /** What somebody writes down of a tool that cannot register itself. */
@@ -57,7 +63,12 @@ export interface LtiToolPorts {
   addByHand(person: PersonPrincipal, words: LtiToolWords): Promise<{ readonly clientId: string }>;
   addDeployment(person: PersonPrincipal, clientId: string, name: string): Promise<void>;
   /** Operators say anything; a provider turns off, and asks again. */
-  setStatus(person: PersonPrincipal, clientId: string, status: LtiToolView['status']): Promise<void>;
+  /** `rev`: of the tool as the page showed it; absent for steps that give it no more rights. Rejects with `lti.changed-meanwhile`. */
+  setStatus(
+    person: PersonPrincipal,
+    clientId: string,
+    step: { readonly status: LtiToolView['status']; readonly rev?: number },
+  ): Promise<void>;
   /** Address that opens the tool once and soon. */
   tryOut(person: PersonPrincipal, clientId: string, locale: Locale): Promise<string>;
 }

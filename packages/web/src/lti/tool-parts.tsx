@@ -25,10 +25,21 @@ function Facts(props: { readonly rows: readonly (readonly [string, Child])[] }) 
 
 const Code = ({ text }: { readonly text: string }) => <code class="break-all text-sm">{text}</code>;
 
+const Lines = ({ texts }: { readonly texts: readonly string[] }) => (
+  <>
+    {texts.map((text) => (
+      <p>
+        <Code text={text} />
+      </p>
+    ))}
+  </>
+);
+
 /** Where it leads, whose keys count, and what it may do: what an operator looks at. */
 export function ToolFacts({ ui, tool }: { readonly ui: Ui; readonly tool: LtiToolView }) {
   const words = ui.t.lti;
   const { jwksUri, services, messages } = tool;
+  const custom = Object.entries(tool.custom).map(([name, value]) => `${name} = ${value}`);
   const asks =
     services.length === 0 ? words.noServices : services.map((one) => words.service[one]).join(', ');
   return (
@@ -38,18 +49,15 @@ export function ToolFacts({ ui, tool }: { readonly ui: Ui; readonly tool: LtiToo
           [words.provider, tool.provider],
           [words.registered, <When ui={ui} at={tool.createdAt} />],
           [words.initiateLoginUri, <Code text={tool.initiateLoginUri} />],
-          [
-            words.redirectUris,
-            tool.redirectUris.map((uri) => (
-              <p>
-                <Code text={uri} />
-              </p>
-            )),
-          ],
+          [words.redirectUris, <Lines texts={tool.redirectUris} />],
           [words.targetLinkUri, <Code text={tool.targetLinkUri} />],
+          ...(tool.otherAddresses.length > 0
+            ? [[words.otherAddresses, <Lines texts={tool.otherAddresses} />] as const]
+            : []),
           [words.keys, jwksUri === undefined ? words.pastedKeys : <Code text={jwksUri} />],
           [words.messages, messages.map((message) => words.message[message]).join(', ')],
           [words.asks, asks],
+          ...(custom.length > 0 ? [[words.custom, <Lines texts={custom} />] as const] : []),
         ]}
       />
       <p class="quiet mt-3 max-w-[65ch] text-sm">{words.personal}</p>
