@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CourseId } from '@sinau/catalogue';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import type { ConnectionId } from '@sinau/connectors';
+import { type ConnectionId, scheduledKinds } from '@sinau/connectors';
 import {
   createConnectionStore,
   createProviderEnrolmentStore,
@@ -123,13 +123,18 @@ function change(userId: string, to: Parameters<typeof Object.assign>[1]): void {
 }
 const seconds = () => Math.floor(clock.now().getTime() / 1_000);
 
-/** Lets a day go by, and waits until the night's work of this kind has been done. */
-async function night(kind: 'poll-results' | 'reconcile'): Promise<void> {
+/**
+ * Lets a day go by, and waits until all work of the night has ended: what was still under way would have asked before the next
+ * change over there, and count for the next night.
+ */
+async function night(): Promise<void> {
   tomorrow();
   const since = clock.now().toISOString();
-  await until(kind, async () => {
-    const run = (await createConnectionStore(stores()).find(connectionId))?.runs[kind];
-    return run?.lastOutcome === 'done' && (run.lastAt ?? '') >= since;
+  await until('the work of the night', async () => {
+    const runs = (await createConnectionStore(stores()).find(connectionId))?.runs;
+    return scheduledKinds.every(
+      (kind) => runs?.[kind]?.lastOutcome === 'done' && (runs[kind]?.lastAt ?? '') >= since,
+    );
   });
 }
 
@@ -202,7 +207,7 @@ describe('results of a university’s Moodle, on the whole way', () => {
 
   it('what was reached there completes the part, the course and the enrolment here', async () => {
     change(siti, { grade: 88, gradedAt: seconds(), completed: true, timecompleted: seconds() });
-    await night('poll-results');
+    await night();
     await until('the completion', async () => (await enrolmentOf('learner')).state === 'completed');
     expect(await partOf('learner')).toMatchObject({ completed: true, score: 0.88 });
     expect((await enrolmentOf('other-learner')).state).toBe('active');
@@ -216,7 +221,7 @@ describe('results of a university’s Moodle, on the whole way', () => {
 
   it('a grade that is lowered later is another version, flagged; the completion stays', async () => {
     change(siti, { grade: 40, gradedAt: seconds() + 60 });
-    await night('poll-results');
+    await night();
     await until('the correction', async () => (await partOf('learner'))?.score === 0.4);
     expect(await partOf('learner')).toMatchObject({ completed: true });
     expect((await enrolmentOf('learner')).state).toBe('completed');
@@ -232,31 +237,31 @@ describe('results of a university’s Moodle, on the whole way', () => {
 
   it('polls that hear nothing new take nothing, a completion marked by hand without a time too', async () => {
     change(budi, { grade: 75, gradedAt: undefined, completed: true, timecompleted: undefined });
-    await night('poll-results');
+    await night();
     await until('the completion', async () => (await enrolmentOf('other-learner')).state === 'completed');
     const known = (await results().list({ providerId, limit: 50 })).results;
     world.logged.length = 0;
-    await night('poll-results');
+    await night();
     expect((await results().list({ providerId, limit: 50 })).results).toEqual(known);
     const polls = world.logged.filter((line) => line.includes('results polled'));
     expect(polls.at(-1)).toContain('"taken":0');
   });
 
   it('a night that finds everything the same lists nothing', async () => {
-    await night('reconcile');
+    await night();
     expect(await mismatches()).toEqual([]);
   });
 
   it('who was removed there is listed, enrolled again by one click, and gone from the list the next night', async () => {
     moodle.site.enrolments = moodle.site.enrolments.filter((seat) => seat !== seatOf(ani));
-    await night('reconcile');
+    await night();
     const [found, ...others] = await open();
     expect(others).toEqual([]);
     expect(found).toMatchObject({ kind: 'ours-not-theirs', externalLearnerId: ani });
     await repair(found, 'enrol-again');
     expect(seatOf(ani)).toMatchObject({ by: 'manual' });
     expect((await mismatches())[0]?.handled).toMatchObject({ action: 'enrol-again' });
-    await night('reconcile');
+    await night();
     expect(await mismatches()).toEqual([]);
   });
 
@@ -265,29 +270,29 @@ describe('results of a university’s Moodle, on the whole way', () => {
     moodle.site.users.delete(Number(ani));
     // Ids are never given a second time.
     moodle.addUser();
-    await night('reconcile');
+    await night();
     await repair((await open())[0], 'enrol-again');
     const before = ani;
     ani = String(moodle.site.enrolments.at(-1)?.userid);
     expect(ani).not.toBe(before);
-    await night('reconcile');
+    await night();
     expect(await mismatches()).toEqual([]);
     change(ani, { grade: 91, gradedAt: seconds(), completed: true, timecompleted: seconds() });
-    await night('poll-results');
+    await night();
     await until('the completion', async () => (await enrolmentOf('foreign-learner')).state === 'completed');
   });
 
   it('a stranger who was enrolled there is listed, and can be ended there', async () => {
     const { id: userid } = moodle.addUser({ username: 'mahasiswa' });
     moodle.site.enrolments.push({ courseid: there, userid, roleid: 5, by: 'manual' });
-    await night('reconcile');
+    await night();
     const [found, ...others] = await open();
     expect(others).toEqual([]);
     expect(found).toMatchObject({ kind: 'theirs-not-ours', externalLearnerId: String(userid) });
     expect(JSON.stringify(found)).not.toContain('mahasiswa');
     await repair(found, 'end-there');
     expect(seatOf(String(userid))).toBeUndefined();
-    await night('reconcile');
+    await night();
     expect(await mismatches()).toEqual([]);
   });
 
@@ -315,7 +320,7 @@ describe('results of a university’s Moodle, on the whole way', () => {
     expect(await partOf('supervisor')).toMatchObject({ completed: true });
     workers = await world.startWorkers({ connectorClock: clock });
     await until('the completion', async () => (await enrolmentOf('supervisor')).state === 'completed');
-    await night('reconcile');
+    await night();
     expect(await mismatches()).toEqual([]);
   });
 });
