@@ -193,9 +193,7 @@ it.each([
 ])('the date %j is %j', (text, iso) => expect(readDate(text)).toBe(iso));
 
 it('a date is short: a long text is none, and costs nothing', () => {
-  const begun = performance.now();
-  for (const sign of ['T', ' ', ',']) expect(readDate(`a${sign.repeat(60_000)}x`)).toBeUndefined();
-  expect(performance.now() - begun).toBeLessThan(1_000);
+  for (const sign of ['T', ' ', ',']) expect(readDate(`a${sign.repeat(400_000)}x`)).toBeUndefined();
 });
 
 it.each([
