@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import type { PersonId, ProviderId } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AccountLink } from '../account-link.ts';
+import type { Attempt } from '../placement.ts';
+import type { ForeignPlatform, ForeignPlatformId } from '../platform.ts';
+import type { AccountLinkStore, AttemptStore, ForeignPlatformStore, PlacementStore } from '../ports.ts';
+import { samplePlacement, samplePlatform } from './samples.ts';
+
+export interface LtiToolStores {
+  readonly platforms: ForeignPlatformStore;
+  readonly links: AccountLinkStore;
+  readonly placements: PlacementStore;
+  readonly attempts: AttemptStore;
+}
+
+/** What every store of foreign platforms keeps. Ids are fresh in every test, so that the stores need not be empty. */
+export function ltiToolStoresContract(adapter: string, open: () => Promise<LtiToolStores>): void {
+  let stores: LtiToolStores;
+  let platform: ForeignPlatform;
+  beforeEach(async () => {
+    stores = await open();
+    platform = fresh();
+  });
+
+  describe(`foreign platforms on ${adapter}`, () => {
+    it('are found by id, by issuer and client, and listed for their owner', async () => {
+      const { platforms } = stores;
+      const { issuer, clientId, owner } = platform;
+      expect(await platforms.add(platform)).toBe('added');
+      expect(await platforms.find(platform.platformId)).toEqual(platform);
+      expect(await platforms.findAt(issuer, clientId)).toEqual(platform);
+      expect(await platforms.listAt(issuer)).toEqual([platform]);
+      expect(await platforms.listOf(owner)).toEqual([platform]);
+      expect(await platforms.listOf({ kind: 'provider', providerId: randomUUID() as ProviderId })).toEqual(
+        [],
+      );
+      for (const other of ['x', 'x'.repeat(5000)]) {
+        expect(await platforms.findAt(issuer, other)).toBeUndefined();
+        expect(await platforms.findAt(`${issuer}/${other}`, clientId)).toBeUndefined();
+      }
+    });
+
+    it('are registered once a client of an issuer, by whomever', async () => {
+      const { platforms } = stores;
+      const mine = { ...platform, platformId: randomUUID() as ForeignPlatformId };
+      const outcomes = await Promise.all([platforms.add(platform), platforms.add(mine)]);
+      expect(outcomes.toSorted()).toEqual(['added', 'taken']);
+      expect(await platforms.listAt(platform.issuer)).toHaveLength(1);
+      expect(await platforms.add({ ...mine, clientId: 'klien-2' })).toBe('added');
+      expect(await platforms.listAt(platform.issuer)).toHaveLength(2);
+    });
+
+    it('change once a revision, and count launches beside that', async () => {
+      const { platforms } = stores;
+      await platforms.add(platform);
+      expect(await platforms.launchesOf(platform.platformId)).toBeUndefined();
+      const { family: _none, ...bare } = platform;
+      const next = { ...bare, status: 'off' as const, deployments: ['1', '2'] };
+      expect(await platforms.change(next)).toBe('changed');
+      expect(await platforms.change({ ...platform, name: 'x' })).toBe('stale');
+      await platforms.noteLaunch(platform.platformId, '2026-03-02T02:00:00.000Z');
+      await platforms.noteLaunch(platform.platformId, '2026-03-02T03:00:00.000Z');
+      expect(await platforms.find(platform.platformId)).toEqual({ ...next, rev: 1 });
+      expect(await platforms.launchesOf(platform.platformId)).toEqual({
+        ...{ launches: 2, lastAt: '2026-03-02T03:00:00.000Z' },
+      });
+    });
+
+    it('are removed while unmoved, and may be registered anew under another id', async () => {
+      const { platforms } = stores;
+      await platforms.add(platform);
+      await platforms.noteLaunch(platform.platformId, '2026-03-02T02:00:00.000Z');
+      expect(await platforms.remove({ ...platform, rev: 7 })).toBe('stale');
+      expect(await platforms.remove(platform)).toBe('removed');
+      expect(await platforms.find(platform.platformId)).toBeUndefined();
+      expect(await platforms.findAt(platform.issuer, platform.clientId)).toBeUndefined();
+      expect(await platforms.launchesOf(platform.platformId)).toBeUndefined();
+      expect(await platforms.add({ ...platform, platformId: randomUUID() as ForeignPlatformId })).toBe(
+        'added',
+      );
+    });
+  });
+
+  describe(`account links on ${adapter}`, () => {
+    it('lead from platform and subject to one person, and from nothing else', async () => {
+      const { links } = stores;
+      const link = linkOf(platform.platformId);
+      expect(await links.add(link)).toBe('added');
+      expect(await links.add({ ...link, personId: 'budi' as PersonId })).toBe('taken');
+      expect(await links.find(link.platformId, link.subject)).toEqual(link);
+      expect(await links.find(randomUUID() as ForeignPlatformId, link.subject)).toBeUndefined();
+      expect(await links.find(link.platformId, 'x')).toBeUndefined();
+      expect(await links.listOf(link.personId)).toEqual([link]);
+    });
+
+    it('are removed by their person alone', async () => {
+      const { links } = stores;
+      const link = linkOf(platform.platformId);
+      await links.add(link);
+      await links.remove({ ...link, personId: 'budi' as PersonId });
+      expect(await links.find(link.platformId, link.subject)).toEqual(link);
+      await links.remove(link);
+      await links.remove(link);
+      expect(await links.find(link.platformId, link.subject)).toBeUndefined();
+      expect(await links.listOf(link.personId)).toEqual([]);
+    });
+  });
+
+  describe(`placements on ${adapter}`, () => {
+    it('are as the latest launch said', async () => {
+      const { placements } = stores;
+      const placement = samplePlacement({ platformId: platform.platformId });
+      await placements.put(placement);
+      const { grades: _none, ...without } = placement;
+      await placements.put({ ...without, courseId: 'k2' });
+      expect(await placements.find(platform.platformId, 'pl1')).toEqual({ ...without, courseId: 'k2' });
+      expect(await placements.find(platform.platformId, 'pl2')).toBeUndefined();
+      expect(await placements.listOf(platform.platformId)).toHaveLength(1);
+    });
+  });
+
+  describe(`attempts on ${adapter}`, () => {
+    it('stand under their registration, each place of it once, with the first launch and the latest', async () => {
+      const { attempts } = stores;
+      const first = attemptOf(platform.platformId);
+      const other = { ...first, placementId: 'pl2', startedAt: '2026-03-02T01:30:00.000Z' };
+      await attempts.note(first);
+      await attempts.note(other);
+      const again = '2026-03-02T05:00:00.000Z';
+      await attempts.note({ ...first, startedAt: again, launchedAt: again });
+      const found = await attempts.listAt(first.registration);
+      expect(found.toSorted(byPlace)).toEqual([{ ...first, launchedAt: again }, other]);
+      expect((await attempts.listOf(first.personId)).toSorted(byPlace)).toEqual(found.toSorted(byPlace));
+      await attempts.remove(first);
+      expect(await attempts.listAt(first.registration)).toEqual([other]);
+      expect(await attempts.listAt(randomUUID())).toEqual([]);
+    });
+  });
+}
+
+const byPlace = (one: Attempt, other: Attempt) => one.placementId.localeCompare(other.placementId);
+
+const fresh = () =>
+  samplePlatform({
+    platformId: randomUUID() as ForeignPlatformId,
+    issuer: `https://${randomUUID()}.example`,
+    owner: { kind: 'provider', providerId: randomUUID() as ProviderId },
+  });
+
+const linkOf = (platformId: ForeignPlatformId): AccountLink => ({
+  ...{ platformId, subject: '42', linkedAt: '2026-03-02T01:00:00.000Z' },
+  personId: randomUUID() as PersonId,
+});
+
+const attemptOf = (platformId: ForeignPlatformId): Attempt => ({
+  ...{ registration: randomUUID(), courseId: 'k1', platformId, placementId: 'pl1', subject: '42' },
+  personId: randomUUID() as PersonId,
+  ...{ startedAt: '2026-03-02T01:00:00.000Z', launchedAt: '2026-03-02T01:00:00.000Z' },
+});
