@@ -1,0 +1,178 @@
+import type { Jp } from '@sinau/kernel';
+import { describe, expect, it } from 'vitest';
+import type { Span } from '../ledger/entry.ts';
+import type { TimeZone } from '../local-date.ts';
+import { nationalRules } from '../rules/national-rules.ts';
+import { ruleFor } from '../rules/rule.ts';
+import { daysOfEffort } from './days-of-effort.ts';
+import { judgeEffort, proofOf } from './judge-effort.ts';
+import { type Moment, sessionsOf } from './sessions.ts';
+import { mergeSpans, without } from './spans.ts';
+import { spread } from './spread.ts';
+
+const jp = (hours: number) => (hours * 100) as Jp;
+const idleMs = 30 * 60_000;
+const wib = { zone: 'Asia/Jakarta', idleMs } as const;
+
+/** Times of the second of March, Jakarta unless a date is given. */
+const time = (text: string) =>
+  new Date(`${text.length > 5 ? text : `2026-03-02T${text}`}:00+07:00`).toISOString();
+function moment(kind: Moment['kind'], at: string, more: Partial<Moment> = {}): Moment {
+  return { kind, sessionId: 's1', at: time(at), storedAt: time(at), ...more };
+}
+
+type Done = { readonly on: string; readonly zone?: TimeZone };
+const partsOf = (stated: number, moments: readonly Moment[], { on, zone = 'Asia/Jakarta' }: Done) =>
+  spread(jp(stated), daysOfEffort(sessionsOf(moments, time(on)), { zone, idleMs }));
+
+describe('on which days JP were earned', () => {
+  it('T3: two days of the same work share the JP evenly', () => {
+    const moments = [
+      moment('launched', '2026-03-02T09:00'),
+      moment('work', '2026-03-02T09:20'),
+      moment('launched', '2026-03-03T09:00', { sessionId: 's2' }),
+      moment('work', '2026-03-03T09:20', { sessionId: 's2' }),
+    ];
+    expect(partsOf(10, moments, { on: '2026-03-03T09:20' })).toEqual([
+      { date: '2026-03-02', amount: 500 },
+      { date: '2026-03-03', amount: 500 },
+    ]);
+  });
+
+  it('T4: days get what was done on them', () => {
+    const moments = [30, 30, 30, 10].flatMap((minutes, index) => {
+      const sessionId = `s${index}`;
+      const day = `2026-03-0${index + 2}`;
+      return [
+        moment('launched', `${day}T09:00`, { sessionId }),
+        moment('work', `${day}T09:${minutes}`, { sessionId }),
+      ];
+    });
+    expect(partsOf(10, moments, { on: '2026-03-05T09:10' }).map(({ amount }) => amount)).toEqual([
+      300, 300, 300, 100,
+    ]);
+  });
+
+  it('an offline statement counts on the day it names, and never before its launch or after it came', () => {
+    const sent = { storedAt: time('2026-03-05T08:00') };
+    const moments = [
+      moment('launched', '2026-03-02T09:00'),
+      moment('work', '2026-03-02T09:10', sent),
+      moment('work', '2026-03-03T10:00', sent),
+      moment('work', '2026-03-01T10:00', sent),
+      moment('work', '2026-03-09T10:00', sent),
+    ];
+    const days = partsOf(4, moments, { on: '2026-03-05T08:00' }).map(({ date }) => date);
+    expect(days).toEqual(['2026-03-02', '2026-03-03', '2026-03-05']);
+  });
+
+  it('a night between two statements is no work, and a session over midnight is split there', () => {
+    const night = [
+      moment('launched', '23:50'),
+      moment('work', '2026-03-03T00:10'),
+      moment('work', '2026-03-03T08:00'),
+    ];
+    const days = daysOfEffort(sessionsOf(night, time('2026-03-03T08:00')), wib);
+    expect([...days].map(([date, spent]) => [date, spent / 60_000])).toEqual([
+      ['2026-03-02', 10],
+      ['2026-03-03', 40],
+    ]);
+  });
+
+  it('L5: the day is the one of the learner', () => {
+    const moments = [moment('launched', '22:10'), moment('work', '22:30')];
+    expect(partsOf(2, moments, { on: '22:30' })).toEqual([{ date: '2026-03-02', amount: 200 }]);
+    expect(partsOf(2, moments, { on: '22:30', zone: 'Asia/Jayapura' })).toEqual([
+      { date: '2026-03-03', amount: 200 },
+    ]);
+  });
+
+  it('what is done after the completion counts nothing, and what names no session belongs to the launch before', () => {
+    const moments = [
+      moment('launched', '09:00'),
+      moment('work', '09:20', { sessionId: undefined as never }),
+      moment('launched', '2026-03-09T09:00', { sessionId: 's2' }),
+      moment('work', '2026-03-09T09:20', { sessionId: 's2' }),
+    ];
+    expect(partsOf(2, moments, { on: '09:20' })).toEqual([{ date: '2026-03-02', amount: 200 }]);
+  });
+
+  it('gives out every hundredth', () => {
+    const days = new Map([
+      ['2026-03-04', 1],
+      ['2026-03-02', 1],
+      ['2026-03-03', 1],
+    ]);
+    expect(spread(jp(10), days).map(({ amount }) => amount)).toEqual([334, 333, 333]);
+    expect(spread(jp(10), new Map())).toEqual([]);
+  });
+});
+
+describe('whether the effort can be believed', () => {
+  const rule = ruleFor(nationalRules, 'effort', { on: '2026-03-02' });
+  if (!rule) throw new Error('no rule of effort');
+  type Given = { readonly done: string; readonly elsewhere?: readonly Span[] };
+  const judged = (stated: number, moments: readonly Moment[], { done, elsewhere = [] }: Given) =>
+    judgeEffort(sessionsOf(moments, time(done)), { stated: jp(stated), minutesPerJp: 45, rule, elsewhere });
+
+  it('L1: a course of 20 minutes that was done in 20 seconds is held, with both times', () => {
+    const moments = [moment('launched', '09:00')];
+    const done = new Date(Date.parse(time('09:00')) + 20_000).toISOString();
+    const held = judgeEffort(sessionsOf(moments, done), {
+      stated: 44 as Jp,
+      minutesPerJp: 45,
+      rule,
+      elsewhere: [],
+    });
+    expect(held).toEqual([{ code: 'too-short', seconds: 20, leastSeconds: 237 }]);
+  });
+
+  it('is believed from the least share on, also before the last words of the session have arrived', () => {
+    expect(judged(2, [moment('launched', '09:00')], { done: '09:18' })).toEqual([]);
+    expect(judged(2, [moment('launched', '09:00')], { done: '09:17' })).toMatchObject([
+      { code: 'too-short' },
+    ]);
+  });
+
+  it('L1: five hours that a session of one minute claims are held', () => {
+    const closed = moment('closed', '09:01', { claimedSeconds: 18_000 });
+    expect(judged(0.01, [moment('launched', '09:00'), closed], { done: '09:01' })).toEqual([
+      { code: 'impossible-duration', claimed: 18_000, seconds: 60 },
+    ]);
+    const fair = moment('closed', '09:30', { claimedSeconds: 1900 });
+    expect(judged(1, [moment('launched', '09:00'), fair], { done: '09:20' })).toEqual([]);
+  });
+
+  it('L1: the same hour counts for one course only', () => {
+    const moments = [moment('launched', '09:00'), moment('work', '10:00')];
+    const { spans } = proofOf(sessionsOf(moments, time('10:00')));
+    expect(judged(2, moments, { done: '10:00', elsewhere: spans })).toEqual([
+      { code: 'parallel', seconds: 0, leastSeconds: 1080 },
+    ]);
+    const half = spans.map(([from, to]): Span => [from, to - 1800]);
+    expect(judged(2, moments, { done: '10:00', elsewhere: half })).toEqual([]);
+  });
+
+  it('adds up spans once', () => {
+    expect(
+      mergeSpans([
+        [5, 9],
+        [1, 3],
+        [2, 6],
+      ]),
+    ).toEqual([[1, 9]]);
+    expect(
+      without(
+        [[0, 10]],
+        [
+          [2, 3],
+          [8, 12],
+        ],
+      ),
+    ).toEqual([
+      [0, 2],
+      [3, 8],
+    ]);
+    expect(without([[0, 10]], [[0, 10]])).toEqual([]);
+  });
+});

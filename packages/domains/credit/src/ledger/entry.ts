@@ -1,0 +1,105 @@
+import type { AgencyId, Brand, Jp, LanguageMap, PersonId } from '@sinau/kernel';
+import type { LocalDate } from '../local-date.ts';
+import type { FormCode } from '../rules/forms.ts';
+
+export type EntryId = Brand<'CreditEntryId'>;
+
+/** What was done on one day of the learner: hundredths of JP as printed, or of days, sessions, semesters, occurrences. */
+export interface Part {
+  readonly date: LocalDate;
+  readonly amount: number;
+}
+
+/** Where something was learned. */
+export type Source =
+  | {
+      readonly kind: 'course';
+      readonly courseId: string;
+      readonly version: number;
+      readonly registration: string;
+    }
+  | { readonly kind: 'external'; readonly learningId: string };
+
+export type HoldReason =
+  | { readonly code: 'too-short'; readonly seconds: number; readonly leastSeconds: number }
+  | { readonly code: 'parallel'; readonly seconds: number; readonly leastSeconds: number }
+  | { readonly code: 'impossible-duration'; readonly claimed: number; readonly seconds: number };
+
+/** Wall-clock time, epoch seconds. */
+export type Span = readonly [from: number, to: number];
+
+/** What is known of the time that somebody spent. */
+export interface EffortProof {
+  /** Seconds between launches and ends, at most one at a time. */
+  readonly seconds: number;
+  /** When that was, in order, so that another course does not count it again. */
+  readonly spans: readonly Span[];
+}
+
+interface EntryCommon {
+  readonly entryId: EntryId;
+  readonly personId: PersonId;
+  /** When it became true, ISO 8601 UTC; with the id it orders what is said about one thing. */
+  readonly at: string;
+  readonly recordedAt: string;
+}
+
+export interface Earned extends EntryCommon {
+  readonly kind: 'earned';
+  readonly form: FormCode;
+  readonly title: LanguageMap;
+  readonly source: Source;
+  /** As the course or certificate states. */
+  readonly stated: Jp;
+  readonly parts: readonly Part[];
+  readonly abroad: boolean;
+  /** Home agency then: whose rules hold. A transfer changes nothing that was earned. */
+  readonly agencyId?: AgencyId;
+  /** What is the same learning counts once a year. */
+  readonly sameAs: string;
+  readonly evidence?: string;
+  readonly effort?: EffortProof;
+}
+
+interface About extends EntryCommon {
+  /** The `earned` entry. */
+  readonly about: EntryId;
+}
+
+/** Other parts than were known. After a reversal it brings the credit back. */
+export interface Corrected extends About {
+  readonly kind: 'corrected';
+  readonly parts: readonly Part[];
+  readonly stated: Jp;
+  readonly because: string;
+  readonly effort?: EffortProof;
+}
+
+export interface Reversed extends About {
+  readonly kind: 'reversed';
+  readonly because: string;
+}
+
+export interface Held extends About {
+  readonly kind: 'held';
+  readonly reasons: readonly HoldReason[];
+  /** Of the thresholds. */
+  readonly ruleId: string;
+}
+
+/** A reviewer of the agency has decided, with words. */
+export interface Decided extends About {
+  readonly kind: 'released' | 'rejected';
+  readonly by: PersonId;
+  readonly words: string;
+}
+
+/** One line of the ledger. Nothing is ever changed or removed: what was wrong is said by another line. */
+export type Entry = Earned | Corrected | Reversed | Held | Decided;
+
+/** The last day of what was earned: its year is the year of credit. */
+export const endOf = (parts: readonly Part[]): LocalDate =>
+  parts
+    .map(({ date }) => date)
+    .toSorted()
+    .at(-1) ?? '0000-01-01';

@@ -1,0 +1,40 @@
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { LocalDate, TimeZone } from '../local-date.ts';
+import type { EmploymentStatus } from '../rules/rule.ts';
+
+/** From the first to the last day; the last one of all has no end. */
+export interface Period {
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** Who somebody is to the rules. */
+export interface PersonStanding {
+  /** Home agency now: its rules of a year hold. */
+  readonly agencyId?: AgencyId;
+  readonly timeZone: TimeZone;
+  /** In order of time. */
+  readonly statuses: readonly (Period & { readonly status: EmploymentStatus })[];
+  /** Years of the contract of a PPPK. @default calendar years */
+  readonly contractYears?: readonly Period[];
+  /** What nobody has filled in, so that a default stands for it. */
+  readonly assumed: readonly ('status' | 'time-zone')[];
+}
+
+/** Identity, as far as credit needs it. */
+export interface StandingDirectory {
+  /** Undefined for somebody who is not there. Rejects with `Unavailable`. */
+  standingOf(personId: PersonId): Promise<PersonStanding | undefined>;
+}
+
+const holds = ({ from, to }: Period, on: LocalDate) => from <= on && (to ?? on) >= on;
+
+export const statusOn = ({ statuses }: PersonStanding, on: LocalDate): EmploymentStatus | undefined =>
+  statuses.findLast((one) => holds(one, on))?.status;
+
+/** The period that a maximum holds for. */
+export function contractYearOf({ contractYears }: PersonStanding, on: LocalDate): Required<Period> {
+  const found = contractYears?.find((one) => holds(one, on));
+  const year = on.slice(0, 4);
+  return { from: found?.from ?? `${year}-01-01`, to: found?.to ?? `${year}-12-31` };
+}
