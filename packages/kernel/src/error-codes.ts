@@ -110,6 +110,15 @@ export const errorCodes = [
   'lti.tool-not-ready',
   'lti.user-not-found',
   'lti.user-not-gradable',
+  // lti tool (our courses inside the learning systems of others)
+  'lti-tool.account-taken',
+  'lti-tool.changed-meanwhile',
+  'lti-tool.launch-refused',
+  'lti-tool.not-found',
+  'lti-tool.registration-ended',
+  'lti-tool.registration-failed',
+  'lti-tool.taken',
+  'lti-tool.too-many',
   // connectors (providers)
   'connectors.learner-not-found',
   'connectors.result-changed',

@@ -31,3 +31,4 @@ export {
 } from './principal.ts';
 export { type CsvRow, readCsv } from './read-csv.ts';
 export { parseStrictJson, type StrictJson } from './strict-json.ts';
+export { openTimedToken, sealTimedToken } from './timed-token.ts';

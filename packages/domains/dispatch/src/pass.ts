@@ -1,4 +1,4 @@
-import { type Clock, openPageToken, type Signer, sealPageToken } from '@sinau/kernel';
+import { type Clock, openTimedToken, type Signer, sealTimedToken } from '@sinau/kernel';
 import * as z from 'zod';
 
 /**
@@ -29,23 +29,21 @@ const passSchema = z.object({
   d: z.string(),
   r: z.string(),
   m: z.string(),
-  /** Epoch seconds. */
-  e: z.number(),
 });
 
 const purposeOf = (kind: PassKind): string => `dispatch-pass-${kind}`;
 
 /** A signed token; it needs no row and ends by itself. */
-export function sealPass({ signer, clock }: PassDeps, kind: PassKind, pass: GuestPass): string {
-  const end = Math.floor(clock.now().getTime() / 1000) + validSeconds[kind];
+export function sealPass(deps: PassDeps, kind: PassKind, pass: GuestPass): string {
   const { dispatchId, registration, mark } = pass;
-  return sealPageToken(signer, purposeOf(kind), { d: dispatchId, r: registration, m: mark, e: end });
+  const terms = { purpose: purposeOf(kind), seconds: validSeconds[kind] };
+  return sealTimedToken(deps, terms, { d: dispatchId, r: registration, m: mark });
 }
 
 /** Undefined for a token that is not ours, is of another kind, or has ended. */
-export function openPass({ signer, clock }: PassDeps, kind: PassKind, token: string): GuestPass | undefined {
-  const read = passSchema.safeParse(openPageToken(signer, purposeOf(kind), token));
-  if (!read.success || read.data.e * 1000 <= clock.now().getTime()) return undefined;
+export function openPass(deps: PassDeps, kind: PassKind, token: string): GuestPass | undefined {
+  const read = passSchema.safeParse(openTimedToken(deps, purposeOf(kind), token));
+  if (!read.success) return undefined;
   const { d: dispatchId, r: registration, m: mark } = read.data;
   return { dispatchId, registration, mark };
 }

@@ -1,7 +1,9 @@
-import type { PersonId, Tenant } from '@sinau/kernel';
+import type { LanguageMap, PersonId, ProviderId, Tenant } from '@sinau/kernel';
 import type { AccountLink } from './account-link.ts';
 import type { Attempt, Placement } from './placement.ts';
 import type { ForeignPlatform, ForeignPlatformId } from './platform.ts';
+import type { RegistrationTicket } from './registration-ticket.ts';
+import type { ToolVisit } from './visit.ts';
 
 /** Every method of a store rejects with `Unavailable` when it does not answer. Reads by key see every write that was answered before. */
 export interface ForeignPlatformStore {
@@ -62,3 +64,94 @@ export interface ToolSigner {
   /** A compact JWS by the current key of the tool, RS256, its `kid` in the header. */
   sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
 }
+
+/** Tickets of registration by their digest. */
+export interface RegistrationTicketStore {
+  add(ticket: RegistrationTicket): Promise<void>;
+  find(ticketHash: string): Promise<RegistrationTicket | undefined>;
+  /** For one who registers now; `spent`: somebody has it, or has used it. */
+  take(ticketHash: string): Promise<'taken' | 'spent'>;
+  /** Nothing was registered: it may be taken again. */
+  giveBack(ticketHash: string): Promise<void>;
+  /** Writes the platform and that the ticket is used, both or neither; `taken`: issuer and client are registered already. */
+  spend(ticketHash: string, platform: ForeignPlatform): Promise<'registered' | 'taken'>;
+}
+
+export interface ToolVisitStore {
+  add(visit: ToolVisit): Promise<void>;
+  find(visitId: string): Promise<ToolVisit | undefined>;
+  /** Of two that take the same step at once, one moves it. */
+  move(visit: ToolVisit, from: ToolVisit['state']): Promise<'moved' | 'elsewhere'>;
+}
+
+/** Signatures of platforms, by the key sets at their addresses. */
+export interface PlatformSignatures {
+  /**
+   * The claims of a JWT that a key of this platform has signed by RS256; undefined for anything else. Whether it is meant for us, and for now,
+   * is for the caller to ask. Rejects with `Unavailable` for keys that cannot be had now.
+   */
+  verify(
+    platform: Pick<ForeignPlatform, 'jwksUri'>,
+    jwt: string,
+  ): Promise<Readonly<Record<string, unknown>> | undefined>;
+}
+
+/** Addresses that others give. */
+export interface AddressCheck {
+  /** Why this address is not for a platform; undefined when it is. Asks for the name (case F3). */
+  refusal(address: string): Promise<'invalid' | 'forbidden' | 'unknown' | undefined>;
+}
+
+/** What a learning system answers while it is registered. Both reject with `RegistrationFailed`. */
+export interface RegistrationDoor {
+  /** JSON at this address. */
+  read(address: string): Promise<unknown>;
+  register(
+    address: string,
+    request: { readonly metadata: Readonly<Record<string, unknown>>; readonly token?: string },
+  ): Promise<unknown>;
+}
+
+/** Courses, as the catalogue knows them. */
+export interface ToolCoursePort {
+  /** Undefined when there is none, or it was deleted. */
+  find(courseId: string): Promise<ToolCourse | undefined>;
+  /** Published ones, the best first; of every provider when none is named. */
+  search(asked: {
+    readonly words: string;
+    readonly limit: number;
+    readonly providerId?: ProviderId;
+  }): Promise<readonly ToolCourse[]>;
+}
+
+export interface ToolCourse {
+  readonly courseId: string;
+  readonly providerId: ProviderId;
+  readonly title: LanguageMap;
+  readonly text?: LanguageMap;
+  readonly published: boolean;
+}
+
+/** Takes a course for a person, as its terms say. */
+export interface OpenCoursePort {
+  open(asked: { readonly personId: PersonId; readonly courseId: string }): Promise<CourseOpening>;
+}
+
+export type CourseOpening =
+  | { readonly outcome: 'open'; readonly registration: string }
+  | { readonly outcome: 'closed'; readonly because: CourseClosed };
+
+export type CourseClosed =
+  /** Somebody has to ask for it, and somebody else to decide. */
+  | 'needs-approval'
+  | 'needs-invitation'
+  /** Was asked for, and is not decided yet. */
+  | 'requested'
+  /** No free seat now: on the waiting list. */
+  | 'waiting'
+  | 'not-yet-open'
+  | 'enrolment-closed'
+  /** The seats of the agency are used up. */
+  | 'quota'
+  /** The person's account was turned off, or is no learner's. */
+  | 'account';

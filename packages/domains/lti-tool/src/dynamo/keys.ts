@@ -56,3 +56,10 @@ export const attemptKey = (
 
 /** gsi1: attempts of one person. */
 export const attemptsOfPartition = (personId: string): string => composeKey('LTI-ATTEMPTS-OF', personId);
+
+export const ticketKey = (ticketHash: string): Key => ({
+  pk: composeKey('LTI-PLATFORM-TICKET', ticketHash),
+  sk: 'TICKET',
+});
+
+export const visitKey = (visitId: string): Key => ({ pk: composeKey('LTI-VISIT', visitId), sk: 'VISIT' });

@@ -1,22 +1,27 @@
 import type { AgencyId, PersonId, ProviderId } from '@sinau/kernel';
 import { serviceScopes } from '@sinau/lti';
+import type { ToolMessage } from '@sinau/lti/tool';
 import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { AccountLink } from '../account-link.ts';
 import type { Attempt, Placement } from '../placement.ts';
 import type { ForeignPlatform, ForeignPlatformId } from '../platform.ts';
+import type { RegistrationTicket } from '../registration-ticket.ts';
+import type { ToolVisit } from '../visit.ts';
 
 const branded = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
 const platformId = branded<ForeignPlatformId>();
 const scopes = z.array(z.enum(serviceScopes));
 
+const owner = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('agency'), agencyId: branded<AgencyId>() }),
+  z.object({ kind: z.literal('provider'), providerId: branded<ProviderId>() }),
+  z.object({ kind: z.literal('platform') }),
+]);
+
 const platformRow = z.object({
   platformId,
-  owner: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('agency'), agencyId: branded<AgencyId>() }),
-    z.object({ kind: z.literal('provider'), providerId: branded<ProviderId>() }),
-    z.object({ kind: z.literal('platform') }),
-  ]),
+  owner,
   name: z.string(),
   status: z.enum(['waiting', 'active', 'off']),
   issuer: z.string(),
@@ -71,3 +76,24 @@ const attemptRow = z.object({
   launchedAt: z.string(),
 });
 export const readAttempt = (row: Item): Attempt => attemptRow.parse(row);
+
+const ticketRow = z.object({
+  ticketHash: z.string(),
+  owner,
+  madeBy: z.string(),
+  validUntil: z.string(),
+  platformId: platformId.exactOptional(),
+});
+export const readTicket = (row: Item): RegistrationTicket => ticketRow.parse(row);
+
+const visitRow = z.object({
+  visitId: z.string(),
+  platformId,
+  state: z.enum(['asked', 'told', 'done']),
+  validUntil: z.string(),
+  secretHash: z.string(),
+  browserHash: z.string(),
+  nonce: z.string(),
+  message: z.custom<ToolMessage>((value) => typeof value === 'object' && value !== null).exactOptional(),
+});
+export const readVisit = (row: Item): ToolVisit => visitRow.parse(row);

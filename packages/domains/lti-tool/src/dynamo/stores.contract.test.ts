@@ -5,6 +5,8 @@ import {
   createAttemptStore,
   createForeignPlatformStore,
   createPlacementStore,
+  createRegistrationTicketStore,
+  createToolVisitStore,
 } from './index.ts';
 
 withTables((engine, tables) => {
@@ -15,6 +17,8 @@ withTables((engine, tables) => {
       links: createAccountLinkStore(stores),
       placements: createPlacementStore(stores),
       attempts: createAttemptStore(stores),
+      tickets: createRegistrationTicketStore(stores),
+      visits: createToolVisitStore(stores),
     };
   });
 });

@@ -1,3 +1,4 @@
 export { type LtiToolStores, ltiToolStoresContract } from './lti-tool-stores.contract.ts';
+export { launchJwt, ltiToolWorld } from './lti-tool-world.ts';
 export { memoryLtiToolStores } from './memory-lti-tool-stores.ts';
 export { samplePlacement, samplePlatform } from './samples.ts';

@@ -4,7 +4,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AccountLink } from '../account-link.ts';
 import type { Attempt } from '../placement.ts';
 import type { ForeignPlatform, ForeignPlatformId } from '../platform.ts';
-import type { AccountLinkStore, AttemptStore, ForeignPlatformStore, PlacementStore } from '../ports.ts';
+import type {
+  AccountLinkStore,
+  AttemptStore,
+  ForeignPlatformStore,
+  PlacementStore,
+  RegistrationTicketStore,
+  ToolVisitStore,
+} from '../ports.ts';
+import type { ToolVisit } from '../visit.ts';
 import { samplePlacement, samplePlatform } from './samples.ts';
 
 export interface LtiToolStores {
@@ -12,6 +20,8 @@ export interface LtiToolStores {
   readonly links: AccountLinkStore;
   readonly placements: PlacementStore;
   readonly attempts: AttemptStore;
+  readonly tickets: RegistrationTicketStore;
+  readonly visits: ToolVisitStore;
 }
 
 /** What every store of foreign platforms keeps. Ids are fresh in every test, so that the stores need not be empty. */
@@ -135,6 +145,65 @@ export function ltiToolStoresContract(adapter: string, open: () => Promise<LtiTo
       await attempts.remove(first);
       expect(await attempts.listAt(first.registration)).toEqual([other]);
       expect(await attempts.listAt(randomUUID())).toEqual([]);
+    });
+  });
+
+  describe(`tickets of registration on ${adapter}`, () => {
+    const fresh = () => ({
+      ...{ ticketHash: randomUUID(), owner: platform.owner, madeBy: 'sri' },
+      validUntil: '2126-03-02T01:00:00.000Z',
+    });
+
+    it('are taken once until they are given back, and spent for good', async () => {
+      const { tickets, platforms } = stores;
+      const ticket = fresh();
+      await tickets.add(ticket);
+      const { ticketHash } = ticket;
+      expect(await tickets.find(ticketHash)).toEqual(ticket);
+      const taken = await Promise.all([tickets.take(ticketHash), tickets.take(ticketHash)]);
+      expect(taken.toSorted()).toEqual(['spent', 'taken']);
+      await tickets.giveBack(ticketHash);
+      expect(await tickets.take(ticketHash)).toBe('taken');
+      expect(await tickets.spend(ticketHash, platform)).toBe('registered');
+      await tickets.giveBack(ticketHash);
+      expect(await tickets.take(ticketHash)).toBe('spent');
+      expect(await tickets.find(ticketHash)).toEqual({ ...ticket, platformId: platform.platformId });
+      expect(await platforms.find(platform.platformId)).toEqual(platform);
+      expect(await tickets.take(randomUUID())).toBe('spent');
+    });
+
+    it('are not spent for a client that is registered already', async () => {
+      const { tickets, platforms } = stores;
+      await platforms.add(platform);
+      const ticket = fresh();
+      await tickets.add(ticket);
+      const again = { ...platform, platformId: randomUUID() as ForeignPlatformId };
+      expect(await tickets.spend(ticket.ticketHash, again)).toBe('taken');
+      expect(await tickets.find(ticket.ticketHash)).toEqual(ticket);
+      expect(await platforms.find(again.platformId)).toBeUndefined();
+    });
+  });
+
+  describe(`visits on ${adapter}`, () => {
+    it('take each step once', async () => {
+      const { visits } = stores;
+      const visit: ToolVisit = {
+        ...{ visitId: randomUUID(), platformId: platform.platformId, state: 'asked', nonce: 'n' },
+        ...{ validUntil: '2126-03-02T01:00:00.000Z', secretHash: 's', browserHash: 'b' },
+      };
+      await visits.add(visit);
+      expect(await visits.find(visit.visitId)).toEqual(visit);
+      const told: ToolVisit = {
+        ...{ ...visit, state: 'told', secretHash: 't' },
+        message: {
+          ...{ kind: 'choice', deploymentId: '1', returnUrl: 'https://lms.kampus.example/pilih' },
+          ...{ multiple: true, lineItems: true, data: 'x' },
+        },
+      };
+      const moved = await Promise.all([visits.move(told, 'asked'), visits.move(told, 'asked')]);
+      expect(moved.toSorted()).toEqual(['elsewhere', 'moved']);
+      expect(await visits.find(visit.visitId)).toEqual(told);
+      expect(await visits.find(randomUUID())).toBeUndefined();
     });
   });
 }

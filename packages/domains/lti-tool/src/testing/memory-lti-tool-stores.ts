@@ -1,13 +1,25 @@
 import type { AccountLink } from '../account-link.ts';
 import { type Attempt, mostAttempts, type Placement } from '../placement.ts';
 import type { ForeignPlatform } from '../platform.ts';
-import type { AccountLinkStore, AttemptStore, ForeignPlatformStore, PlacementStore } from '../ports.ts';
+import type {
+  AccountLinkStore,
+  AttemptStore,
+  ForeignPlatformStore,
+  PlacementStore,
+  RegistrationTicketStore,
+  ToolVisitStore,
+} from '../ports.ts';
+import type { RegistrationTicket } from '../registration-ticket.ts';
+import type { ToolVisit } from '../visit.ts';
 import type { LtiToolStores } from './lti-tool-stores.contract.ts';
 
 /** The ports on maps. Pass the same contract suite as the DynamoDB adapters. */
 export function memoryLtiToolStores(): LtiToolStores {
+  const platforms = memoryForeignPlatforms();
   return {
-    platforms: memoryForeignPlatforms(),
+    platforms,
+    tickets: memoryTickets(platforms),
+    visits: memoryVisits(),
     links: memoryAccountLinks(),
     placements: memoryPlacements(),
     attempts: memoryAttempts(),
@@ -89,5 +101,42 @@ function memoryAttempts(): AttemptStore {
       [...rows.values()].filter((one) => one.registration === registration).slice(0, mostAttempts),
     listOf: async (personId) => [...rows.values()].filter((one) => one.personId === personId),
     remove: async (attempt) => void rows.delete(keyOf(attempt)),
+  };
+}
+
+function memoryTickets(platforms: ForeignPlatformStore): RegistrationTicketStore {
+  const rows = new Map<string, RegistrationTicket>();
+  const busy = new Set<string>();
+  return {
+    add: async (ticket) => void rows.set(ticket.ticketHash, ticket),
+    find: async (ticketHash) => rows.get(ticketHash),
+    async take(ticketHash) {
+      if (!rows.has(ticketHash) || busy.has(ticketHash)) return 'spent';
+      busy.add(ticketHash);
+      return 'taken';
+    },
+    async giveBack(ticketHash) {
+      if (rows.get(ticketHash)?.platformId === undefined) busy.delete(ticketHash);
+    },
+    async spend(ticketHash, platform) {
+      const ticket = rows.get(ticketHash);
+      if (!ticket || ticket.platformId !== undefined) return 'taken';
+      if ((await platforms.add(platform)) === 'taken') return 'taken';
+      rows.set(ticketHash, { ...ticket, platformId: platform.platformId });
+      return 'registered';
+    },
+  };
+}
+
+function memoryVisits(): ToolVisitStore {
+  const rows = new Map<string, ToolVisit>();
+  return {
+    add: async (visit) => void rows.set(visit.visitId, visit),
+    find: async (visitId) => rows.get(visitId),
+    async move(visit, from) {
+      if (rows.get(visit.visitId)?.state !== from) return 'elsewhere';
+      rows.set(visit.visitId, visit);
+      return 'moved';
+    },
   };
 }

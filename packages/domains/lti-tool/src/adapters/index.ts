@@ -1,0 +1,1 @@
+export { createRegistrationDoor } from './registration-door.ts';
