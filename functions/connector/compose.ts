@@ -1,6 +1,7 @@
 import type { Clock } from '@sinau/kernel';
 import type { Log } from '@sinau/platform/log';
 import { createConnectionParts } from '../shared/connection-parts.ts';
+import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
 import type { ConnectorEnvironment } from './env.ts';
 import { connectorJobs } from './jobs.ts';
@@ -9,14 +10,17 @@ import type { ConnectorDeps } from './worker.ts';
 /** What jobs are made of, in AWS and on one machine alike. Stores of a kind of work are made in its own file. */
 export function composeConnectorParts(given: {
   readonly parts: Parts;
+  /** What repairs take over is recorded; opened when one does. */
+  readonly lrs: () => Promise<Lrs>;
   readonly env: ConnectorEnvironment;
   readonly log: Log;
   /** @default the system's */
   readonly clock?: Clock;
 }) {
-  const { parts, env, log, clock } = given;
+  const { parts, lrs, env, log, clock } = given;
   return {
     parts,
+    lrs,
     env,
     ...createConnectionParts(given),
     ...(clock && { clock }),

@@ -3,6 +3,9 @@ import * as z from 'zod';
 /** What the function reads from its environment; infra reads the keys. */
 export const envSchema = z.object({
   LMS_TABLE: z.string().min(1),
+  /** What repairs take over is recorded. */
+  LRS_TABLE: z.string().min(1),
+  LRS_BUCKET: z.string().min(1),
   CONNECTOR_QUEUE_URL: z.string().min(1),
   /** Courses that are taken over lead to pages; what a module holds lies there. */
   CONTENT_BUCKET: z.string().min(1),

@@ -6,6 +6,7 @@ import { enrolJob, unenrolJob } from './enrolment-jobs.ts';
 import type { ConnectorJob } from './job.ts';
 import { pollResultsJob } from './poll-results-job.ts';
 import { reconcileJob } from './reconcile-job.ts';
+import { repairJob } from './repair-job.ts';
 import { syncJob } from './sync-job.ts';
 import { takeTableJob } from './take-table-job.ts';
 
@@ -16,6 +17,7 @@ export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<Jo
     'check-health': checkHealthJob(parts),
     'poll-results': pollResultsJob(parts),
     reconcile: reconcileJob(parts),
+    repair: repairJob(parts),
     sync: syncJob(parts),
     enrol: enrolJob(parts),
     unenrol: unenrolJob(parts),

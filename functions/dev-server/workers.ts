@@ -264,10 +264,12 @@ function forwarder({ environment, services, records, logOf }: WorkersInput) {
   };
 }
 
-function connector({ environment, services, logOf, connectorClock = systemClock }: WorkersInput) {
+function connector(input: WorkersInput) {
+  const { environment, services, logOf, connectorClock = systemClock } = input;
   const env = connectorEnv.parse(environment);
   const log = logOf('connector');
-  const deps = composeConnector({ parts: services.parts, env, log, clock: connectorClock });
+  const lrs = lrsOf(input);
+  const deps = composeConnector({ parts: services.parts, lrs, env, log, clock: connectorClock });
   const dispatch = createJobDispatcher(deps);
   return {
     work: createJobWorker(deps),

@@ -2,7 +2,9 @@ import type { CourseId } from '@sinau/catalogue';
 import { type Connection, ownConnection } from '@sinau/connectors';
 import {
   type Mismatch,
-  repairMismatches,
+  orderRepair,
+  RepairNotFound,
+  type RepairOrder,
   repairsOf,
   startReconciliation,
 } from '@sinau/connectors/reconciliation';
@@ -18,7 +20,14 @@ import {
 } from '@sinau/connectors/results';
 import { InvalidInput, openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
 import { outcomeOf } from '@sinau/rostering';
-import type { MismatchView, OutcomesPorts, OutcomeView, ResultDetail, SayingView } from '@sinau/web';
+import type {
+  MismatchView,
+  OrderView,
+  OutcomesPorts,
+  OutcomeView,
+  ResultDetail,
+  SayingView,
+} from '@sinau/web';
 import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import type { PortalDeps } from './deps.ts';
 
@@ -50,7 +59,7 @@ export function joinOutcomes(deps: Deps): OutcomesPorts {
     },
     async map(principal, connectionId, mapping) {
       const { providerId } = await own(principal, connectionId);
-      await mapResult(await deps.outcomes(), { providerId, principal, ...mapping });
+      await mapResult(await deps.outcomes(), { providerId, by: principal.personId, ...mapping });
     },
     async mapLearners(principal, connectionId, learners) {
       const { providerId, xapi } = await own(principal, connectionId);
@@ -73,13 +82,14 @@ export function joinOutcomes(deps: Deps): OutcomesPorts {
 function comparisons(
   deps: Deps,
   own: (principal: PersonPrincipal, connectionId: string) => Promise<Connection>,
-): Pick<OutcomesPorts, 'reconciliation' | 'compare' | 'repair'> {
+): Pick<OutcomesPorts, 'reconciliation' | 'compare' | 'repair' | 'order'> {
   return {
     async reconciliation(principal, connectionId, page) {
       await own(principal, connectionId);
-      const { reconciliation } = await deps.outcomes();
-      const [runs, { mismatches, next }] = await Promise.all([
+      const { reconciliation, repairs } = await deps.outcomes();
+      const [runs, orders, { mismatches, next }] = await Promise.all([
         reconciliation.listRuns(connectionId, 10),
+        repairs.list(connectionId, 10),
         reconciliation.list(connectionId, {
           limit: 100,
           ...(page !== undefined && { after: openPage(deps, connectionId, page) }),
@@ -90,6 +100,7 @@ function comparisons(
           ...run,
           mismatches: Object.values(counts).reduce((sum, n) => sum + n, 0),
         })),
+        orders: orders.map(orderOf),
         mismatches: mismatches.map(mismatchOf),
         ...(next !== undefined && { next: sealPage(deps, connectionId, next) }),
       };
@@ -102,13 +113,40 @@ function comparisons(
       if (begun === 'running') return;
       await desk.queue.send({ kind: 'reconcile', connectionId: connection.connectionId, ...begun });
     },
-    async repair(principal, connectionId, repair) {
+    async repair(principal, connectionId, request) {
       const connection = await own(principal, connectionId);
-      const items = await repairMismatches(await deps.outcomes(), { connection, principal, ...repair });
-      const left = items.filter(({ outcome }) => outcome === 'failed' || outcome === 'not-possible');
-      const [failed] = items.flatMap(({ failure }) => failure ?? []);
-      return { done: items.length - left.length, left: left.length, ...(failed && { reason: failed }) };
+      const of = { connection, orderedBy: principal.personId, request };
+      return (await orderRepair(await deps.outcomes(), of)).orderId;
     },
+    async order(principal, connectionId, orderId) {
+      await own(principal, connectionId);
+      const order = await (await deps.outcomes()).repairs.find(connectionId, orderId);
+      if (!order) throw new RepairNotFound();
+      return orderOf(order);
+    },
+  };
+}
+
+/** Who ordered is known by id alone, and is not told. */
+function orderOf({
+  orderId,
+  action,
+  orderedAt,
+  state,
+  note,
+  subject,
+  endedAt,
+  ...order
+}: RepairOrder): OrderView {
+  const lines = order.lines.map(({ externalLearnerId, tries: _, ...line }) => ({
+    ...line,
+    ...(externalLearnerId !== undefined && { learner: externalLearnerId }),
+  }));
+  return {
+    ...{ orderId, action, orderedAt, state, lines },
+    ...(note !== undefined && { note }),
+    ...(subject !== undefined && { subject }),
+    ...(endedAt !== undefined && { endedAt }),
   };
 }
 

@@ -3,10 +3,11 @@ import {
   createConnectionStore,
   createProviderEnrolmentStore,
   createReconciliationStore,
+  createRepairOrderStore,
   createSyncStore,
 } from '@sinau/connectors/dynamo';
 import { enrolAgain } from '@sinau/connectors/enrolments';
-import type { EnrolmentRepairs, RepairDeps } from '@sinau/connectors/reconciliation';
+import type { EnrolmentRepairs, RepairDeps, RepairOrderStore } from '@sinau/connectors/reconciliation';
 import {
   learnerKnown,
   type PlaceDeps,
@@ -15,8 +16,8 @@ import {
 } from '@sinau/connectors/results';
 import { createGuestStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
-import { type Ids, isUuid } from '@sinau/kernel';
-import { systemClock, systemIds } from '@sinau/platform/crypto';
+import { type Digest, type Ids, isUuid } from '@sinau/kernel';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { CompletionRule } from '@sinau/rostering';
 import { createConnectionParts } from './connection-parts.ts';
 import { createSessionParts } from './delivery-parts.ts';
@@ -39,6 +40,8 @@ type Env = ResultEnv & {
 export interface OutcomeDesk extends RepairDeps {
   readonly ids: Ids;
   readonly queue: JobQueue;
+  readonly repairs: RepairOrderStore;
+  readonly digest: Digest;
   /** By which results of a part count. */
   ruleOf(place: ResultPlace): Promise<CompletionRule | undefined>;
   /** The course of ours that a result is about. */
@@ -61,7 +64,9 @@ export function createOutcomeDesk(given: {
   return {
     ...results,
     ...{ adapters, ids: systemIds },
+    digest: nodeDigest,
     reconciliation: createReconciliationStore(stores),
+    repairs: createRepairOrderStore(stores),
     enrolments: enrolmentRepairs({ parts, env }, { ...results, adapters }),
     queue: parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema),
     async ruleOf({ registration, moduleId }) {

@@ -280,6 +280,9 @@ export class WorkersStack extends Stack {
       timeoutSeconds: connectorTimeoutSeconds,
     });
     letChangeRows(connector, data.lmsTable);
+    // What repairs take over is recorded.
+    letChangeRows(connector, data.lrsTable);
+    letUseObjects(connector, data.lrsBucket, ['read', 'write']);
     letUseObjects(connector, data.contentBucket, ['read', 'write', 'delete', 'list']);
     letUnseal(connector, data.sealingKey);
     data.signingSecret.grantRead(connector);

@@ -6,6 +6,7 @@ import {
   createConnectionStore,
   createProviderEnrolmentStore,
   createReconciliationStore,
+  createRepairOrderStore,
   createResultStore,
   createSyncStore,
 } from '@sinau/connectors/dynamo';
@@ -57,6 +58,7 @@ afterAll(async () => {
 const stores = () => ({ dynamo: world.parts.dynamo, table: names.lmsTable });
 const results = () => createResultStore({ ...stores(), digest: system.digest });
 const reconciliation = () => createReconciliationStore(stores());
+const repairs = () => createRepairOrderStore(stores());
 
 /** A form of the portal; resolves with where it leads, or with its page. */
 async function post(
@@ -143,16 +145,29 @@ const mismatches = async (): Promise<readonly Mismatch[]> =>
 
 const open = async () => (await mismatches()).filter(({ handled }) => !handled);
 
-const repair = (mismatch: Mismatch | undefined, action: RepairAction, more: Record<string, string> = {}) =>
+const order = (mismatch: Mismatch | undefined, action: RepairAction) =>
   post('provider-author', `/studio/connections/${connectionId}/reconciliation/repair`, {
-    ...{ mismatch: mismatch?.mismatchId ?? '', action, ...more },
+    ...{ mismatch: mismatch?.mismatchId ?? '', action, confirmed: 'yes' },
   });
+
+/** Ordered, and carried out by the worker. */
+async function repair(mismatch: Mismatch | undefined, action: RepairAction): Promise<void> {
+  await order(mismatch, action);
+  await until('the repair', async () => {
+    const [last] = await repairs().list(connectionId, 1);
+    return (
+      last?.state === 'done' && last.action === action && last.lines[0]?.mismatchId === mismatch?.mismatchId
+    );
+  });
+}
+
+const unused = () => Promise.reject(new Error('comparing records nothing'));
 
 /** As the worker does it, while no other work goes on. */
 async function reconcileNow(): Promise<void> {
   const env = connectorEnv.parse(world.environment);
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const parts = composeConnectorParts({ parts: world.parts, env, log, clock });
+  const parts = composeConnectorParts({ parts: world.parts, lrs: unused, env, log, clock });
   await connectorJobs(parts).reconcile?.prepare({ kind: 'reconcile', connectionId }).run();
 }
 
@@ -316,8 +331,8 @@ describe('results of a university’s Moodle, on the whole way', () => {
     await reconcileNow();
     const [found] = await open();
     expect(found).toMatchObject({ kind: 'completed-there-not-here', registration, moduleId });
-    await repair(found, 'take-over');
-    expect(await partOf('supervisor')).toMatchObject({ completed: true });
+    await order(found, 'take-over');
+    expect(await partOf('supervisor')).not.toMatchObject({ completed: true });
     workers = await world.startWorkers({ connectorClock: clock });
     await until('the completion', async () => (await enrolmentOf('supervisor')).state === 'completed');
     await night();

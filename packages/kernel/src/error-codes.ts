@@ -122,6 +122,7 @@ export const errorCodes = [
   // connectors (providers)
   'connectors.learner-not-found',
   'connectors.result-changed',
+  'connectors.repair-not-found',
   'connectors.result-not-found',
   'connectors.signature-invalid',
   'connectors.credentials-invalid',

@@ -40,6 +40,7 @@ export type { ConnectionEnrolmentsPorts, ProviderEnrolmentRow } from './connecti
 export type {
   Framed,
   MismatchView,
+  OrderView,
   OutcomesPorts,
   OutcomeView,
   ResultDetail,

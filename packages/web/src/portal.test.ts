@@ -95,6 +95,9 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['moodle', 'file'].flatMap((kind) =>
       ['results', 'reconciliation'].map((tab) => `/studio/connections/connection-${kind}/${tab}`),
     ),
+    ...['order-waiting', 'order-done'].map(
+      (order) => `/studio/connections/connection-moodle/reconciliation/repairs/${order}`,
+    ),
     '/studio/connections/connection-moodle/results/result-score',
     '/studio/connections/connection-moodle/results/result-unmatched',
     '/studio/connections/connection-xapi/learners',

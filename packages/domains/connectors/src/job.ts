@@ -6,7 +6,14 @@ export const scheduledKinds = ['check-health', 'sync', 'poll-results', 'reconcil
 export type ScheduledKind = (typeof scheduledKinds)[number];
 
 /** Everything the worker of connections does, one message each. */
-export const jobKinds = [...scheduledKinds, 'accept-many', 'enrol', 'unenrol', 'take-table'] as const;
+export const jobKinds = [
+  ...scheduledKinds,
+  'accept-many',
+  'enrol',
+  'unenrol',
+  'take-table',
+  'repair',
+] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /**

@@ -109,6 +109,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'lti-tool.too-many': 409,
   'connectors.learner-not-found': 422,
   'connectors.result-changed': 409,
+  'connectors.repair-not-found': 404,
   'connectors.result-not-found': 404,
   'connectors.signature-invalid': 401,
   'connectors.credentials-invalid': 401,

@@ -163,6 +163,7 @@ export const workKinds = [
   'unenrol',
   'accept-many',
   'take-table',
+  'repair',
 ] as const;
 
 export interface ConnectionLetter {

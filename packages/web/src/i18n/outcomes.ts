@@ -2,6 +2,7 @@ import type {
   CorrectionFlag,
   MismatchKindName,
   OutcomeView,
+  RepairLineStateName,
   RepairName,
   ResultStateName,
   RunView,
@@ -60,6 +61,20 @@ const repairId: Words<RepairName> = {
   'take-over': 'Ambil hasilnya',
   'map-learner': 'Cocokkan dengan peserta',
   ignore: 'Abaikan dengan alasan',
+};
+const repairTextId: Words<RepairName> = {
+  'enrol-again': 'Penyelenggara diminta memberi peserta tempat lagi. Yang sudah dicapai tidak berubah.',
+  'end-there': 'Pendaftarannya di penyelenggara diakhiri. Di Sinau tidak ada yang berubah.',
+  'take-over': 'Hasil yang sudah diterima dihitung lagi dan dicatat sebagai capaian peserta.',
+  'map-learner': 'Dikatakan siapa peserta ini; hasilnya yang menunggu langsung dihitung.',
+  ignore: 'Dibiarkan seperti ini. Tidak ditanyakan lagi, juga pada perbandingan berikutnya.',
+};
+const lineStateId: Words<RepairLineStateName> = {
+  waiting: 'Menunggu',
+  done: 'Selesai',
+  gone: 'Sudah beres',
+  'not-possible': 'Tidak dapat dengan cara ini',
+  failed: 'Gagal',
 };
 const runStateId: Words<RunView['state']> = { running: 'Berjalan', done: 'Selesai', failed: 'Gagal' };
 
@@ -148,14 +163,28 @@ export const outcomesId = {
   repairTitle: 'Perbaiki yang dipilih',
   actionLabel: 'Tindakan',
   repair: repairId,
-  repairSubject: 'Nama samaran peserta (untuk mencocokkan)',
-  repairNote: 'Alasan (untuk mengabaikan)',
+  repairText: repairTextId,
+  repairSubject: 'Nama samaran peserta',
+  repairNote: 'Alasan mengabaikan',
   carryOut: 'Jalankan',
   chooseFirst: 'Pilih perbedaan dan tindakannya dahulu.',
-  repaired: (done: string, left: string) =>
-    left === '0'
-      ? `${done} diperbaiki. Yang sudah benar hilang pada perbandingan berikutnya.`
-      : `${done} diperbaiki, ${left} tidak dapat diperbaiki dengan tindakan ini.`,
+  endThereTitle: (count: string) => `Akhiri ${count} pendaftaran di penyelenggara?`,
+  endThereText: (name: string) =>
+    `Peserta yang dipilih kehilangan tempatnya di ${name}, dan di sana kemajuannya mungkin ikut terhapus. Dari Sinau ini tidak dapat dibatalkan.`,
+  endThereConfirm: 'Ya, akhiri di sana',
+  ordersTitle: 'Perbaikan yang diminta',
+  orderColumns: { when: 'Diminta', action: 'Tindakan', progress: 'Kemajuan', open: 'Rincian' },
+  orderProgress: (n: { readonly through: string; readonly all: string; readonly left: string | undefined }) =>
+    `${n.through} dari ${n.all} sudah diproses${n.left === undefined ? '' : `, ${n.left} tidak berhasil`}`,
+  ordered: 'Diminta',
+  orderWaiting:
+    'Sedang dikerjakan di belakang layar. Halaman ini boleh ditutup; yang gagal sementara dicoba lagi sendiri.',
+  orderDone: 'Semua sudah diproses. Yang sudah benar hilang dari daftar pada perbandingan berikutnya.',
+  linesTitle: 'Baris demi baris',
+  lineState: lineStateId,
+  triedAgain: 'Dicoba lagi sendiri.',
+  mismatchGone: 'Perbedaan yang sudah tidak ada',
+  backToMismatches: 'Semua perbedaan',
   handledTitle: 'Sudah ditangani',
   handledLead: 'Hilang pada perbandingan berikutnya bila sudah sama; yang diabaikan tetap diabaikan.',
   runsTitle: 'Riwayat perbandingan',
@@ -214,6 +243,20 @@ const repairEn: typeof repairId = {
   'take-over': 'Take the result over',
   'map-learner': 'Match with a learner',
   ignore: 'Ignore with a reason',
+};
+const repairTextEn: typeof repairTextId = {
+  'enrol-again': 'The provider is asked for a place again. What was reached stays as it is.',
+  'end-there': 'The enrolment at the provider is ended. In Sinau nothing changes.',
+  'take-over': 'Results that came are counted again and recorded as the learner’s achievement.',
+  'map-learner': 'Says who this learner is; results that wait count at once.',
+  ignore: 'Left as it is. Nobody is asked again, not after the next comparison either.',
+};
+const lineStateEn: typeof lineStateId = {
+  waiting: 'Waiting',
+  done: 'Done',
+  gone: 'Right already',
+  'not-possible': 'Not possible this way',
+  failed: 'Failed',
 };
 const runStateEn: typeof runStateId = { running: 'Running', done: 'Done', failed: 'Failed' };
 
@@ -302,14 +345,28 @@ export const outcomesEn: typeof outcomesId = {
   repairTitle: 'Put the chosen ones right',
   actionLabel: 'Action',
   repair: repairEn,
-  repairSubject: 'Pseudonym of the learner (to match)',
-  repairNote: 'Reason (to ignore)',
+  repairText: repairTextEn,
+  repairSubject: 'Pseudonym of the learner',
+  repairNote: 'Reason to ignore',
   carryOut: 'Carry out',
   chooseFirst: 'Choose differences and an action first.',
-  repaired: (done, left) =>
-    left === '0'
-      ? `${done} put right. What is right goes with the next comparison.`
-      : `${done} put right; ${left} cannot be put right by this action.`,
+  endThereTitle: (count) => `End ${count} enrolments at the provider?`,
+  endThereText: (name) =>
+    `The chosen learners lose their place at ${name}, and their progress there may go with it. It cannot be taken back from Sinau.`,
+  endThereConfirm: 'Yes, end them there',
+  ordersTitle: 'Ordered repairs',
+  orderColumns: { when: 'Ordered', action: 'Action', progress: 'Progress', open: 'Details' },
+  orderProgress: (n) =>
+    `${n.through} of ${n.all} processed${n.left === undefined ? '' : `, ${n.left} in vain`}`,
+  ordered: 'Ordered',
+  orderWaiting:
+    'This is being worked on in the background. You may close this page; what failed for the moment is tried again.',
+  orderDone: 'Everything is processed. What is right goes from the list with the next comparison.',
+  linesTitle: 'Line by line',
+  lineState: lineStateEn,
+  triedAgain: 'It is tried again by itself.',
+  mismatchGone: 'A difference that is gone',
+  backToMismatches: 'All differences',
   handledTitle: 'Dealt with',
   handledLead: 'Goes with the next comparison when both sides are the same; what is ignored stays so.',
   runsTitle: 'History of comparisons',

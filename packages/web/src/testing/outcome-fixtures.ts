@@ -1,5 +1,6 @@
 import type {
   MismatchView,
+  OrderView,
   OutcomesPorts,
   OutcomeView,
   ResultDetail,
@@ -79,6 +80,31 @@ const mismatches: readonly MismatchView[] = [
   },
 ];
 
+const line = { mismatchId: 'm-3', kind: 'theirs-not-ours', externalCourseId: '4', learner: '12' } as const;
+const orders: readonly OrderView[] = [
+  {
+    ...{ orderId: 'order-waiting', action: 'end-there', orderedAt: at(55), state: 'waiting' },
+    lines: [
+      { ...line, state: 'waiting' },
+      { ...line, mismatchId: 'm-9', state: 'waiting', failure: 'timeout' },
+      { ...line, mismatchId: 'm-10', state: 'done' },
+      { ...line, mismatchId: 'm-11', state: 'failed', failure: 'not-permitted' },
+      { ...line, mismatchId: 'm-12', state: 'not-possible', refusal: 'connectors.learner-not-found' },
+      { mismatchId: 'm-13', state: 'gone' },
+    ],
+  },
+  {
+    ...{
+      orderId: 'order-done',
+      action: 'ignore',
+      note: 'Kelas tambahan',
+      orderedAt: at(50),
+      endedAt: at(51),
+    },
+    ...{ state: 'done', lines: [{ ...line, state: 'done' }] },
+  },
+];
+
 export function createOutcomeFixtures(refusal: () => Error): OutcomesPorts {
   const frame = (connectionId: string) => {
     if (!connectionId.startsWith('connection-')) throw refusal();
@@ -120,11 +146,15 @@ export function createOutcomeFixtures(refusal: () => Error): OutcomesPorts {
               ...{ courses: 3, learners: 90, mismatches: 1 },
             },
           ],
+      orders: isEmpty(connectionId) ? [] : orders,
       mismatches: isEmpty(connectionId) ? [] : mismatches,
     }),
     compare: async (_person, connectionId) => void frame(connectionId),
-    repair: async (_person, _connectionId, { mismatchIds }) => ({
-      ...{ done: mismatchIds.length - 1, left: 1, reason: 'timeout' },
-    }),
+    repair: async () => 'order-waiting',
+    order: async (_person, _connectionId, orderId) => {
+      const found = orders.find((one) => one.orderId === orderId);
+      if (!found) throw refusal();
+      return found;
+    },
   };
 }

@@ -3,6 +3,7 @@ export { createProviderEnrolmentStore, providerEnrolmentFacts } from './enrolmen
 export { connectionFacts } from './health-facts.ts';
 export { createHealthStore, createLetterStore } from './health-store.ts';
 export { createReconciliationStore } from './reconciliation/reconciliation-store.ts';
+export { createRepairOrderStore } from './reconciliation/repair-order-store.ts';
 export { resultFacts } from './results/facts.ts';
 export { createLearnerNames } from './results/learner-names.ts';
 export { createPollMarks } from './results/poll-marks.ts';

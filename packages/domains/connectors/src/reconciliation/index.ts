@@ -1,4 +1,5 @@
 export { type ComparedLearner, compareCourse, type PartStanding } from './compare.ts';
+export { RepairNotFound } from './errors.ts';
 export {
   type Finding,
   type Mismatch,
@@ -8,7 +9,10 @@ export {
   repairActions,
   repairsOf,
 } from './mismatch.ts';
-export type { EnrolmentRepairs, ReconciliationStore, StandingPort } from './ports.ts';
+export { type OrderDeps, orderRepair, type RepairRequest } from './order-repair.ts';
+export type { EnrolmentRepairs, ReconciliationStore, RepairOrderStore, StandingPort } from './ports.ts';
 export { type ReconcileDeps, reconcile, startReconciliation } from './reconcile.ts';
-export { type RepairDeps, type Repaired, type RepairInput, repairMismatches } from './repair.ts';
+export type { RepairDeps } from './repair.ts';
+export type { RepairLine, RepairLineState, RepairOrder } from './repair-order.ts';
 export type { ReconciliationRun } from './run.ts';
+export { type RunRepairsDeps, runRepairs } from './run-repairs.ts';

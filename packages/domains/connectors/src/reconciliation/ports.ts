@@ -1,5 +1,6 @@
 import type { PartStanding } from './compare.ts';
 import type { Mismatch } from './mismatch.ts';
+import type { RepairOrder } from './repair-order.ts';
 import type { ReconciliationRun } from './run.ts';
 
 /** Runs and what they found. Reads see every write that was answered before. Rejects with `Unavailable`. */
@@ -33,4 +34,17 @@ export interface StandingPort {
 export interface EnrolmentRepairs {
   /** Asks the provider again; `not-possible`: nothing is to be asked for. */
   enrolAgain(registration: string): Promise<'queued' | 'not-possible'>;
+}
+
+/** What people want done. `find` sees every write that was answered before; lists may lag by a moment. Rejects with `Unavailable`. */
+export interface RepairOrderStore {
+  /** Stores a new one, or puts it in the place of one that is done; else gives back the one that waits under its id. */
+  place(order: RepairOrder): Promise<RepairOrder>;
+  find(connectionId: string, orderId: string): Promise<RepairOrder | undefined>;
+  /** Stores it with the next `rev`; `lost`: another worker has written meanwhile. */
+  save(order: RepairOrder): Promise<'saved' | 'lost'>;
+  /** The newest first. */
+  list(connectionId: string, limit: number): Promise<readonly RepairOrder[]>;
+  /** Waiting ones whose `dueAt` has passed, longest first; at most 100. */
+  listOverdue(now: string): Promise<readonly Pick<RepairOrder, 'connectionId' | 'orderId'>[]>;
 }

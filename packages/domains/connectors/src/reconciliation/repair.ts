@@ -1,4 +1,4 @@
-import { DomainError, type ErrorCode, InvalidInput, type PersonPrincipal } from '@sinau/kernel';
+import { DomainError, type ErrorCode } from '@sinau/kernel';
 import type { Connection } from '../connection.ts';
 import { AdapterFailure, type AdapterFailureReason, type AdapterPort } from '../ports.ts';
 import { learnerKnown } from '../results/match-later.ts';
@@ -16,23 +16,17 @@ export interface RepairDeps extends PlaceDeps {
   readonly enrolments: EnrolmentRepairs;
 }
 
-export interface Repaired {
-  readonly mismatchId: string;
-  /** `gone`: it has been put right already. `not-possible`: not by this action. `failed`: the provider did not do it. */
-  readonly outcome: 'done' | 'gone' | 'not-possible' | 'failed';
-  /** Why the provider did not do it. */
-  readonly failure?: AdapterFailureReason;
-  /** Code of the refusal. */
-  readonly refusal?: ErrorCode;
-}
-
-/** So many at once; a person works through pages of that size. */
-const mostAtOnce = 100;
+/** What became of one; `passing`: the same may succeed later. */
+export type Repaired =
+  | { readonly outcome: 'done' | 'gone' }
+  | { readonly outcome: 'not-possible'; readonly refusal?: ErrorCode }
+  | { readonly outcome: 'failed' | 'passing'; readonly failure: AdapterFailureReason };
 
 export interface RepairInput {
   readonly connection: Connection;
-  readonly principal: PersonPrincipal;
-  readonly mismatchIds: readonly string[];
+  /** Who wants it. */
+  readonly by: string;
+  readonly mismatchId: string;
   readonly action: RepairAction;
   /** Why it is left as it is. */
   readonly note?: string;
@@ -40,42 +34,31 @@ export interface RepairInput {
   readonly subject?: string;
 }
 
-/** Puts mismatches right, each by itself: one that cannot be holds up no other. */
-export async function repairMismatches(deps: RepairDeps, input: RepairInput): Promise<readonly Repaired[]> {
-  const { action, mismatchIds } = input;
-  const note = input.note?.trim() ?? '';
-  if (mismatchIds.length > mostAtOnce) throw new InvalidInput(`Choose at most ${mostAtOnce}.`);
-  if (action === 'ignore' && (note === '' || note.length > 500))
-    throw new InvalidInput('Say why in at most 500 characters.');
-  const repaired: Repaired[] = [];
-  for (const mismatchId of new Set(mismatchIds)) {
-    const found = await deps.reconciliation.find(input.connection.connectionId, mismatchId);
-    if (!found) repaired.push({ mismatchId, outcome: 'gone' });
-    else repaired.push({ mismatchId, ...(await repairOne(deps, input, found)) });
-  }
-  return repaired;
-}
-
-async function repairOne(
-  deps: RepairDeps,
-  input: RepairInput,
-  found: Mismatch,
-): Promise<Omit<Repaired, 'mismatchId'>> {
-  const { action, note, principal } = input;
+/** Puts one mismatch right. Safe to repeat: what was dealt with is gone for whoever comes after. */
+export async function repairOne(deps: RepairDeps, input: RepairInput): Promise<Repaired> {
+  const { connection, mismatchId, action, note, by } = input;
+  const found = await deps.reconciliation.find(connection.connectionId, mismatchId);
+  if (!found || isDealtWith(found, action)) return { outcome: 'gone' };
   if (!repairsOf[found.kind].includes(action)) return { outcome: 'not-possible' };
   try {
     if (!(await carryOut(deps, input, found))) return { outcome: 'not-possible' };
   } catch (error) {
-    if (error instanceof AdapterFailure) return { outcome: 'failed', failure: error.reason };
+    if (error instanceof AdapterFailure)
+      return { outcome: error.passing ? 'passing' : 'failed', failure: error.reason };
     // A refusal of one is an answer; what nobody expected is not.
     if (error instanceof DomainError && error.code !== 'platform.unavailable')
       return { outcome: 'not-possible', refusal: error.code };
     throw error;
   }
   const at = deps.clock.now().toISOString();
-  const said = action === 'ignore' && note !== undefined ? { note: note.trim() } : {};
-  await deps.reconciliation.handle(found, { action, at, by: principal.personId, ...said });
+  const said = action === 'ignore' && note !== undefined ? { note } : {};
+  await deps.reconciliation.handle(found, { action, at, by, ...said });
   return { outcome: 'done' };
+}
+
+/** By a repair, which the next run looks after; what was ignored may be repaired after all. */
+function isDealtWith({ handled }: Mismatch, action: RepairAction): boolean {
+  return handled !== undefined && (handled.action !== 'ignore' || action === 'ignore');
 }
 
 /** False when it has not what the action needs. */
@@ -106,13 +89,13 @@ async function carryOut(deps: RepairDeps, input: RepairInput, found: Mismatch): 
 }
 
 async function mapLearner(deps: RepairDeps, input: RepairInput, found: Mismatch): Promise<boolean> {
-  const { connection, principal } = input;
+  const { connection, by } = input;
   const subject = input.subject?.trim() || found.subject;
   if (subject === undefined) return false;
   const { providerId, connectionId } = connection;
   const { resultId, externalCourseId, externalLearnerId } = found;
   if (resultId !== undefined) {
-    await mapResult(deps, { providerId, principal, resultId, subject });
+    await mapResult(deps, { providerId, by, resultId, subject });
     return true;
   }
   const course = { providerId, connectionId, externalCourseId, subject };

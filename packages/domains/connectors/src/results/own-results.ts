@@ -90,13 +90,14 @@ async function ownResult(
 export async function mapResult(
   deps: PlaceDeps,
   input: Owned & {
-    readonly principal: PersonPrincipal;
+    /** The person or client who says so. */
+    readonly by: string;
     readonly resultId: string;
     readonly subject: string;
     readonly moduleId?: string;
   },
 ): Promise<void> {
-  const { providerId, principal, moduleId } = input;
+  const { providerId, by, moduleId } = input;
   const subject = input.subject.trim();
   if (subject === '') throw new InvalidInput('Say the pseudonym of the learner.');
   const seen = await ownResult(deps, input);
@@ -112,7 +113,6 @@ export async function mapResult(
     ...(moduleId !== undefined && { moduleId }),
   });
   const at = deps.clock.now().toISOString();
-  const by = principal.personId;
   if ((await deps.results.decide(seen, { state: 'placed', place, at, by })) === 'changed')
     throw new ResultChanged();
   const learner = externalLearnerId === undefined ? {} : { externalLearnerId };

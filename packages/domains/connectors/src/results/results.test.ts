@@ -83,7 +83,7 @@ describe('a result in the inbox', () => {
     const event = fromStudent({ about: { ...aboutStudent('17'), subject: 's-1' } });
     expect(await arrive(event)).toBe('unmatched');
     expect(await stateOf(event)).toMatchObject({ reason: 'part-unknown' });
-    const mapping = { providerId: kampus, principal: siti, resultId: idOf(event), subject: 's-1' };
+    const mapping = { providerId: kampus, by: 'siti', resultId: idOf(event), subject: 's-1' };
     await expect(mapResult(deps, mapping)).rejects.toMatchObject({ code: 'connectors.learner-not-found' });
     await expect(mapResult(deps, { ...mapping, moduleId: 'm9' })).rejects.toMatchObject({
       code: 'connectors.learner-not-found',
@@ -107,7 +107,7 @@ describe('a result in the inbox', () => {
     const { deps, arrive, stateOf, idOf } = world();
     const [first, second] = [fromStudent(), fromStudent({ eventId: 'e2' })];
     for (const event of [first, second]) await arrive(event);
-    const mapping = { providerId: kampus, principal: siti, resultId: idOf(first), subject: ' s-1 ' };
+    const mapping = { providerId: kampus, by: 'siti', resultId: idOf(first), subject: ' s-1 ' };
     await mapResult(deps, mapping);
     expect(await stateOf(second)).toMatchObject({ state: 'placed' });
     expect(await arrive(fromStudent({ eventId: 'e3' }))).toBe('placed');
@@ -118,7 +118,7 @@ describe('a result in the inbox', () => {
     await arrive(fromStudent());
     const foreign = { providerId: 'lain' as typeof kampus, resultId: idOf(fromStudent()) };
     const refused = { code: 'connectors.result-not-found' };
-    const by = { ...foreign, principal: siti };
+    const by = { ...foreign, by: 'siti', principal: siti };
     await expect(getResult(deps, foreign)).rejects.toMatchObject(refused);
     await expect(replayResult(deps, foreign)).rejects.toMatchObject(refused);
     await expect(mapResult(deps, { ...by, subject: 's-1' })).rejects.toMatchObject(refused);

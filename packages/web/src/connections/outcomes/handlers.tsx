@@ -2,13 +2,15 @@ import * as z from 'zod';
 import { emptyForm, type FormState } from '../../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../../visit.ts';
 import { tabHref } from '../tabs.ts';
+import { EndTherePage } from './end-there-page.tsx';
 import { LearnersPage } from './learners-page.tsx';
+import { OrderPage } from './order-page.tsx';
 import { type MappedLearners, type OutcomesPorts, repairNames, resultStates } from './ports.ts';
-import { ReconciliationPage, type RepairAnswer } from './reconciliation-page.tsx';
+import { ReconciliationPage } from './reconciliation-page.tsx';
 import { ResultPage } from './result-page.tsx';
 import { ResultsPage } from './results-page.tsx';
 
-const idIn = ({ context }: PersonVisit, name: 'connectionId' | 'resultId'): string =>
+const idIn = ({ context }: PersonVisit, name: 'connectionId' | 'resultId' | 'orderId'): string =>
   context.req.param(name) ?? '';
 
 const stateSchema = z.enum(resultStates).optional().catch(undefined);
@@ -137,7 +139,7 @@ export async function replayResult(visit: PersonVisit, ports: OutcomesPorts): Pr
 export async function showReconciliation(
   visit: PersonVisit,
   ports: OutcomesPorts,
-  answer?: RepairAnswer,
+  problem?: string,
 ): Promise<Response> {
   const { context, ui, person, notice } = visit;
   const connectionId = idIn(visit, 'connectionId');
@@ -152,9 +154,9 @@ export async function showReconciliation(
       list={list}
       isFirst={!page}
       notice={notice}
-      answer={answer}
+      problem={problem}
     />,
-    answer?.problem === undefined ? 200 : 422,
+    problem === undefined ? 200 : 422,
   );
 }
 
@@ -170,26 +172,41 @@ const repairForm = z.object({
   action: z.enum(repairNames),
   note: z.string().trim().max(500).default(''),
   subject: z.string().trim().max(255).default(''),
+  confirmed: z.literal('yes').optional(),
 });
 
 export async function repair(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
   const { context, ui, person } = visit;
   const words = ui.t.outcomes;
   const read = await readForm(context, repairForm, { other: words.chooseFirst });
-  if (!read.ok || read.data.mismatch.length === 0)
-    return showReconciliation(visit, ports, { problem: words.chooseFirst });
-  const { mismatch: mismatchIds, action, note, subject } = read.data;
-  if (action === 'ignore' && note === '')
-    return showReconciliation(visit, ports, { problem: words.noteMissing });
+  if (!read.ok || read.data.mismatch.length === 0) return showReconciliation(visit, ports, words.chooseFirst);
+  const { mismatch: mismatchIds, action, note, subject, confirmed } = read.data;
+  if (action === 'ignore' && note === '') return showReconciliation(visit, ports, words.noteMissing);
   if (action === 'map-learner' && subject === '')
-    return showReconciliation(visit, ports, { problem: words.subjectMissing });
+    return showReconciliation(visit, ports, words.subjectMissing);
+  const connectionId = idIn(visit, 'connectionId');
+  if (action === 'end-there' && !confirmed) {
+    const connection = await ports.frame(person, connectionId);
+    return answerPage(context, <EndTherePage ui={ui} connection={connection} mismatchIds={mismatchIds} />);
+  }
   const done = await attempt(visit, emptyForm, () =>
-    ports.repair(person, idIn(visit, 'connectionId'), {
+    ports.repair(person, connectionId, {
       ...{ mismatchIds, action },
       ...(note !== '' && { note }),
       ...(subject !== '' && { subject }),
     }),
   );
-  if (!done.ok) return showReconciliation(visit, ports, { problem: done.form.failure ?? ui.t.problem.other });
-  return showReconciliation(visit, ports, { repaired: done.value });
+  if (!done.ok) return showReconciliation(visit, ports, done.form.failure ?? ui.t.problem.other);
+  return goTo(
+    context,
+    `${tabHref(connectionId, 'reconciliation')}/repairs/${encodeURIComponent(done.value)}`,
+  );
+}
+
+export async function showOrder(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const connectionId = idIn(visit, 'connectionId');
+  const connection = await ports.frame(person, connectionId);
+  const order = await ports.order(person, connectionId, idIn(visit, 'orderId'));
+  return answerPage(context, <OrderPage ui={ui} connection={connection} order={order} />);
 }

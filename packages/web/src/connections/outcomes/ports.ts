@@ -1,4 +1,4 @@
-import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { ErrorCode, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { ConnectionView, ProviderFailure } from '../ports.ts';
 
 export const resultStates = ['new', 'placed', 'unmatched', 'set-aside'] as const;
@@ -75,6 +75,32 @@ export interface MismatchView {
   readonly handled?: { readonly action: RepairName; readonly at: string; readonly note?: string };
 }
 
+/** `waiting`: not tried yet, or again later. `gone`: it was right or dealt with before. */
+export type RepairLineStateName = 'waiting' | 'done' | 'gone' | 'not-possible' | 'failed';
+
+export interface RepairLineView {
+  readonly mismatchId: string;
+  readonly kind?: MismatchKindName;
+  readonly externalCourseId?: string;
+  readonly learner?: string;
+  readonly subject?: string;
+  readonly state: RepairLineStateName;
+  readonly failure?: ProviderFailure;
+  readonly refusal?: ErrorCode;
+}
+
+/** What somebody wants done; it is carried out behind the page. */
+export interface OrderView {
+  readonly orderId: string;
+  readonly action: RepairName;
+  readonly note?: string;
+  readonly subject?: string;
+  readonly orderedAt: string;
+  readonly endedAt?: string;
+  readonly state: 'waiting' | 'done';
+  readonly lines: readonly RepairLineView[];
+}
+
 export interface RunView {
   readonly startedAt: string;
   readonly endedAt?: string;
@@ -131,11 +157,14 @@ export interface OutcomesPorts {
     page?: string,
   ): Promise<{
     readonly runs: readonly RunView[];
+    /** The newest first, ten at most. */
+    readonly orders: readonly OrderView[];
     readonly mismatches: readonly MismatchView[];
     readonly next?: string;
   }>;
   /** Begins one, unless one is under way. */
   compare(person: PersonPrincipal, connectionId: string): Promise<void>;
+  /** Writes down what is to be done and gives the id of the order. At most 100 mismatches. */
   repair(
     person: PersonPrincipal,
     connectionId: string,
@@ -145,5 +174,6 @@ export interface OutcomesPorts {
       readonly note?: string;
       readonly subject?: string;
     },
-  ): Promise<{ readonly done: number; readonly left: number; readonly reason?: ProviderFailure }>;
+  ): Promise<string>;
+  order(person: PersonPrincipal, connectionId: string, orderId: string): Promise<OrderView>;
 }

@@ -22,6 +22,7 @@ export function registerOutcomes(portal: Portal, ports: OutcomesPorts): void {
   portal.person({ method: 'GET', path: learners, access }, handle('showLearners'));
   portal.person({ method: 'POST', path: learners, access, replayable: false }, handle('mapLearners'));
   portal.person({ method: 'GET', path: reconciliation, access }, handle('showReconciliation'));
+  portal.person({ method: 'GET', path: `${reconciliation}/repairs/:orderId`, access }, handle('showOrder'));
   portal.person({ method: 'POST', path: `${reconciliation}/start`, access }, handle('startComparison'));
   portal.person(
     { method: 'POST', path: `${reconciliation}/repair`, access, replayable: false },

@@ -19,3 +19,13 @@ export const mismatchKey = (connectionId: string, mismatchId: string): Key => ({
   pk: mismatchesPartition(connectionId),
   sk: composeKey('MISMATCH', mismatchId),
 });
+
+export const repairKey = (connectionId: string, orderId: string): Key => ({
+  pk: composeKey('REPAIRS', connectionId),
+  sk: composeKey('ORDER', orderId),
+});
+
+/** gsi1: orders of a connection by when they were given. */
+export const repairsPartition = (connectionId: string): string => composeKey('REPAIRS', connectionId);
+/** gsi2: those that wait, by when somebody has to look after them. */
+export const waitingPartition = 'REPAIRS-WAITING';

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { AdapterFailure } from '../ports.ts';
+import { enrolledThere, reconciliationWorld } from '../testing/reconciliation/reconciliation-world.ts';
+
+const timeout = () => new AdapterFailure('timeout', { passing: true });
+
+/** Strangers over there, so that there is something to end. */
+async function withStrangers(count: number) {
+  const world = reconciliationWorld();
+  const strangers = Array.from({ length: count }, (_, n) => enrolledThere(100 + n));
+  world.theirs.set('4', [enrolledThere(1), enrolledThere(2), ...strangers]);
+  await world.run();
+  const { mismatches } = await world.deps.reconciliation.list(world.connection.connectionId, { limit: 200 });
+  const find = (orderId: string) => world.deps.repairs.find(world.connection.connectionId, orderId);
+  return { ...world, ids: mismatches.map(({ mismatchId }) => mismatchId), find };
+}
+
+describe('an order of repairs', () => {
+  it('asks no provider by itself, and wakes the worker', async () => {
+    const { order, ids, ended, sent } = await withStrangers(3);
+    const { orderId, lines } = await order('end-there', ids);
+    expect(ended).toEqual([]);
+    expect(lines.map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting']);
+    expect(sent).toMatchObject([{ kind: 'repair', orderId }]);
+  });
+
+  it('is carried out in portions, and goes on behind what is done', async () => {
+    const { order, work, ids, ended, clock, deps, find } = await withStrangers(4);
+    const { orderId } = await order('end-there', ids);
+    // Every question takes a second.
+    const adapter = await deps.adapters.adapterOf();
+    const { unenrol } = adapter;
+    const slow: typeof unenrol = async (one) => {
+      clock.advance(1_000);
+      return unenrol(one);
+    };
+    deps.adapters.adapterOf = async () => ({ ...adapter, unenrol: slow });
+    expect(await work(orderId, clock.now().getTime() + 1_500)).toEqual({ again: 0 });
+    expect(ended).toHaveLength(2);
+    expect((await find(orderId))?.lines.map(({ state }) => state).toSorted()).toEqual([
+      ...['done', 'done', 'waiting', 'waiting'],
+    ]);
+    expect(await work(orderId)).toBe('done');
+    expect(ended.toSorted()).toEqual(['u100', 'u101', 'u102', 'u103']);
+    expect(await find(orderId)).toMatchObject({ state: 'done', endedAt: expect.any(String) });
+    expect(await work(orderId)).toBe('over');
+  });
+
+  it('given twice, or by two people at one page, does everything once', async () => {
+    const { order, work, ids, ended, sent, find } = await withStrangers(2);
+    const [one, other] = [await order('end-there', ids), await order('end-there', ids.toReversed())];
+    expect(other.orderId).toBe(one.orderId);
+    expect(sent).toHaveLength(2);
+    await work(one.orderId);
+    expect(await work(other.orderId)).toBe('over');
+    const third = await order('end-there', ids);
+    expect(third).toMatchObject({ state: 'done', orderedAt: one.orderedAt });
+    // Another choice with the same line in it finds it dealt with.
+    const some = await order('end-there', ids.slice(0, 1));
+    await work(some.orderId);
+    expect((await find(some.orderId))?.lines).toMatchObject([{ state: 'gone' }]);
+    expect(ended).toHaveLength(2);
+  });
+
+  it('R10: a provider that does not answer is asked again later, and what it cannot do is told at its line', async () => {
+    const { order, work, ids, breakBy, find, ended, clock } = await withStrangers(5);
+    const { orderId } = await order('end-there', ids);
+    breakBy(timeout());
+    expect(await work(orderId)).toEqual({ again: 60 });
+    const tried = (await find(orderId))?.lines.map(({ tries, failure }) => [tries, failure]) ?? [];
+    // It gives up the round after three in vain.
+    expect(tried.filter(([tries]) => tries === 1)).toEqual([1, 2, 3].map(() => [1, 'timeout']));
+    breakBy(undefined);
+    clock.advance(60_000);
+    expect(await work(orderId)).toBe('done');
+    expect(ended).toHaveLength(5);
+    const again = await withStrangers(1);
+    const second = await again.order('end-there', again.ids);
+    again.breakBy(new AdapterFailure('refused', { passing: false }));
+    expect(await again.work(second.orderId)).toBe('done');
+    expect((await again.find(second.orderId))?.lines).toMatchObject([
+      { state: 'failed', failure: 'refused' },
+    ]);
+  });
+
+  it('gives a line up that never passes, but counts no wait for a provider that is left alone', async () => {
+    const { order, work, ids, breakBy, find } = await withStrangers(1);
+    const { orderId } = await order('end-there', ids);
+    breakBy(new AdapterFailure('circuit-open', { passing: true }));
+    for (let n = 0; n < 10; n += 1) expect(await work(orderId)).toMatchObject({ again: expect.any(Number) });
+    breakBy(timeout());
+    for (let n = 0; n < 5; n += 1) await work(orderId);
+    expect((await find(orderId))?.lines).toMatchObject([{ state: 'waiting', tries: 5 }]);
+    expect(await work(orderId)).toBe('done');
+    expect((await find(orderId))?.lines).toMatchObject([{ state: 'failed', failure: 'timeout', tries: 6 }]);
+  });
+
+  it('is taken up again when its message or its worker was lost, and ends after a day', async () => {
+    const { order, work, ids, breakBy, clock, deps, find } = await withStrangers(1);
+    const { orderId } = await order('end-there', ids);
+    const overdue = async () => (await deps.repairs.listOverdue(clock.now().toISOString())).length;
+    expect(await overdue()).toBe(0);
+    clock.advance(11 * 60_000);
+    expect(await overdue()).toBe(1);
+    breakBy(timeout());
+    await work(orderId);
+    expect(await overdue()).toBe(0);
+    clock.advance(25 * 3_600_000);
+    expect(await work(orderId)).toBe('done');
+    expect(await find(orderId)).toMatchObject({ state: 'done', lines: [{ state: 'failed' }] });
+    expect(await overdue()).toBe(0);
+  });
+
+  it('of two workers, one does the work', async () => {
+    const { order, work, ids, ended } = await withStrangers(3);
+    const { orderId } = await order('end-there', ids);
+    const outcomes = await Promise.all([work(orderId), work(orderId)]);
+    expect(outcomes.toSorted()).toEqual(['done', 'lost']);
+    expect(ended).toHaveLength(3);
+  });
+
+  it('says of each what became of it, and ignores with a reason alone', async () => {
+    const { deps, run, idOf, open, repair, order, connection } = reconciliationWorld();
+    await run();
+    const [one, other] = [await idOf('ours-not-theirs'), await idOf('theirs-not-ours')];
+    const missing = '00000000-0000-5000-8000-000000000000';
+    expect(await repair('end-there', [missing, one, other])).toMatchObject([
+      { mismatchId: missing, state: 'gone' },
+      { mismatchId: one, kind: 'ours-not-theirs', externalLearnerId: 'u2', state: 'not-possible' },
+      { mismatchId: other, state: 'done' },
+    ]);
+    await expect(order('ignore', [one])).rejects.toMatchObject({ code: 'request.invalid' });
+    await expect(order('end-there', [])).rejects.toMatchObject({ code: 'request.invalid' });
+    await repair('ignore', [one], { note: ' Kelas tambahan ' });
+    await run();
+    expect(await open()).toContain('ours-not-theirs');
+    expect(await deps.reconciliation.find(connection.connectionId, one)).toMatchObject({
+      handled: { action: 'ignore', note: 'Kelas tambahan', by: 'siti' },
+    });
+    // Whoever thinks better of it may.
+    expect(await repair('enrol-again', [one])).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('of a connection that is gone ends without asking anybody', async () => {
+    const { deps, order, ids, find, ended, connection } = await withStrangers(1);
+    const { orderId } = await order('end-there', ids);
+    const { runRepairs } = await import('./run-repairs.ts');
+    const { connectionId } = connection;
+    const input = { connectionId, orderId, connection: undefined, deadlineMs: Number.POSITIVE_INFINITY };
+    expect(await runRepairs(deps, input)).toBe('done');
+    expect(await find(orderId)).toMatchObject({ state: 'done', lines: [{ state: 'gone' }] });
+    expect(ended).toEqual([]);
+  });
+});

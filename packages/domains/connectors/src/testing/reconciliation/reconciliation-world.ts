@@ -1,0 +1,125 @@
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { nodeDigest } from '@sinau/platform/crypto';
+import type { ExternalEnrolment } from '@sinau/rostering';
+import type { JobMessage } from '../../job.ts';
+import type { AdapterFailure, ProviderAdapter } from '../../ports.ts';
+import type { ComparedLearner, PartStanding } from '../../reconciliation/compare.ts';
+import type { MismatchKind, RepairAction } from '../../reconciliation/mismatch.ts';
+import { orderRepair, type RepairRequest } from '../../reconciliation/order-repair.ts';
+import { reconcile, startReconciliation } from '../../reconciliation/reconcile.ts';
+import type { RepairLine } from '../../reconciliation/repair-order.ts';
+import { runRepairs } from '../../reconciliation/run-repairs.ts';
+import { memoryLearnerNames } from '../results/memory-learner-names.ts';
+import { memoryResultStore } from '../results/memory-result-store.ts';
+import { sampleConnection } from '../sample-connection.ts';
+import { memoryReconciliationStore } from './memory-reconciliation-store.ts';
+import { memoryRepairOrderStore } from './memory-repair-order-store.ts';
+
+const connection = sampleConnection();
+const { connectionId } = connection;
+
+export const learnerHere = (n: number, over: Partial<ComparedLearner> = {}): ComparedLearner => ({
+  ...{
+    registration: `r${n}`,
+    completed: false,
+    enrolledAt: '2026-01-01T00:00:00.000Z',
+    externalLearnerId: `u${n}`,
+    parts: [],
+  },
+  ...over,
+});
+export const enrolledThere = (
+  n: number,
+  state: ExternalEnrolment['state'] = 'active',
+): ExternalEnrolment => ({
+  ...{ externalCourseId: '4', externalLearnerId: `u${n}`, state },
+});
+/** A course with somebody who is missing there and somebody who is missing here, on memory adapters and a scripted provider. */
+export function reconciliationWorld() {
+  const clock = fixedClock();
+  const results = memoryResultStore(nodeDigest);
+  const reconciliation = memoryReconciliationStore();
+  const repairs = memoryRepairOrderStore();
+  const sent: JobMessage[] = [];
+  const theirs = new Map<string, ExternalEnrolment[]>([
+    ['4', [enrolledThere(1), enrolledThere(9)]],
+    ['5', []],
+  ]);
+  const ours = new Map<string, ComparedLearner[]>([
+    ['4', [learnerHere(1), learnerHere(2)]],
+    ['5', []],
+  ]);
+  const ended: string[] = [];
+  const again: string[] = [];
+  let broken: AdapterFailure | undefined;
+  const adapter = {
+    async *readEnrolments(externalCourseId: string) {
+      if (broken) throw broken;
+      yield* theirs.get(externalCourseId) ?? [];
+    },
+    unenrol: async ({ externalLearnerId }: { externalLearnerId: string }) => {
+      if (broken) throw broken;
+      ended.push(externalLearnerId);
+    },
+  } as unknown as ProviderAdapter;
+  const standings = new Map<string, PartStanding[]>();
+  const deps = {
+    ...{ results, reconciliation, repairs, clock, digest: nodeDigest, ids: countedIds() },
+    queue: { send: async (message: JobMessage) => void sent.push(message) },
+    names: memoryLearnerNames(),
+    adapters: { adapterOf: async () => adapter },
+    ours: {
+      async *courses({ after = '' }: { readonly after?: string }) {
+        for (const externalCourseId of ours.keys())
+          if (externalCourseId > after) yield { connectionId, externalCourseId, courseId: 'c' };
+      },
+      async *learners({ externalCourseId }: { readonly externalCourseId: string }) {
+        yield* ours.get(externalCourseId) ?? [];
+      },
+    },
+    standings: { standingOf: async (registration: string) => standings.get(registration) ?? [] },
+    finder: {
+      registrationOf: async ({ subject }: { readonly subject: string }) =>
+        subject === 's-2' ? { registration: 'r2' } : ({ reason: 'learner-unknown' } as const),
+      partsOf: async () => ['m1'],
+    },
+    outcomes: { record: async () => 'recorded' as const },
+    enrolments: {
+      enrolAgain: async (registration: string) => {
+        again.push(registration);
+        return 'queued' as const;
+      },
+    },
+  };
+  const run = async (deadlineMs = Number.POSITIVE_INFINITY) => {
+    clock.advance(60_000);
+    const begun = await startReconciliation(deps, { connectionId });
+    if (begun === 'running') throw new Error('one is under way');
+    const outcome = await reconcile(deps, { connection, runId: begun.runId, deadlineMs });
+    return { outcome, runId: begun.runId };
+  };
+  const open = async () => {
+    const { mismatches } = await reconciliation.list(connectionId, { limit: 100 });
+    return mismatches.map(({ kind }) => kind).sort();
+  };
+  const idOf = async (wanted: MismatchKind) => {
+    const { mismatches } = await reconciliation.list(connectionId, { limit: 100 });
+    return mismatches.find(({ kind }) => kind === wanted)?.mismatchId ?? '';
+  };
+  const order = (action: RepairAction, mismatchIds: readonly string[], more: Partial<RepairRequest> = {}) =>
+    orderRepair(deps, { connection, orderedBy: 'siti', request: { action, mismatchIds, ...more } });
+  const work = (orderId: string, deadlineMs = Number.POSITIVE_INFINITY) =>
+    runRepairs(deps, { connectionId, orderId, connection, deadlineMs });
+  const repair = async (...of: Parameters<typeof order>): Promise<readonly RepairLine[]> => {
+    const { orderId } = await order(...of);
+    await work(orderId);
+    return (await repairs.find(connectionId, orderId))?.lines ?? [];
+  };
+  return {
+    ...{ connection, order, work, repair, sent },
+    ...{ deps, clock, theirs, ours, ended, again, standings, run, open, idOf },
+    breakBy: (failure: AdapterFailure | undefined) => {
+      broken = failure;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { Notice } from '../../layout/notice.tsx';
+import { Block, ProgressBar, Table } from '../../layout/parts.tsx';
+import { When } from '../../layout/text.tsx';
+import type { Ui } from '../../ui.ts';
+import { ConnectionFrame } from '../frame.tsx';
+import { tabHref } from '../tabs.ts';
+import { progressOf } from './orders.tsx';
+import type { Framed, OrderView, RepairLineView } from './ports.ts';
+import { Learner } from './saying.tsx';
+
+/** One order of repairs: how far it is, and of each line what became of it and why. */
+export function OrderPage(props: {
+  readonly ui: Ui;
+  readonly connection: Framed;
+  readonly order: OrderView;
+}) {
+  const { ui, connection, order } = props;
+  const words = ui.t.outcomes;
+  const isOpen = order.state === 'waiting';
+  const through = order.lines.filter(({ state }) => state !== 'waiting').length;
+  return (
+    <ConnectionFrame
+      ui={ui}
+      connection={connection}
+      tab="reconciliation"
+      {...(isOpen && { refreshSeconds: 3 })}
+    >
+      <p class="mb-4">
+        <a class="link" href={tabHref(connection.connectionId, 'reconciliation')}>
+          {words.backToMismatches}
+        </a>
+      </p>
+      <Block id="order" title={words.repair[order.action]}>
+        <p class="mb-2">
+          {words.ordered} <When ui={ui} at={order.orderedAt} />
+        </p>
+        {order.note !== undefined && <p class="quiet mb-2">{order.note}</p>}
+        <p class="mb-2 font-medium">{progressOf(ui, order)}</p>
+        <ProgressBar
+          percent={(100 * through) / Math.max(1, order.lines.length)}
+          label={words.orderColumns.progress}
+          done={!isOpen}
+        />
+        <div class="my-5">
+          <Notice tone={isOpen ? 'info' : 'success'}>{isOpen ? words.orderWaiting : words.orderDone}</Notice>
+        </div>
+        <Lines ui={ui} lines={order.lines} />
+      </Block>
+    </ConnectionFrame>
+  );
+}
+
+function Lines({ ui, lines }: { readonly ui: Ui; readonly lines: readonly RepairLineView[] }) {
+  const words = ui.t.outcomes;
+  const { what, about } = words.mismatchColumns;
+  return (
+    <Table caption={words.linesTitle} columns={[what, words.columns.state, about]}>
+      {lines.map((line) => (
+        <tr>
+          <th scope="row" class="font-normal">
+            {line.kind ? words.mismatch[line.kind] : words.mismatchGone}
+          </th>
+          <td>
+            <LineState ui={ui} line={line} />
+          </td>
+          <td>
+            {line.externalCourseId !== undefined && (
+              <span class="block break-all">{line.externalCourseId}</span>
+            )}
+            {line.kind !== undefined && <Learner ui={ui} of={line} />}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function LineState({ ui, line }: { readonly ui: Ui; readonly line: RepairLineView }) {
+  const { state, failure, refusal } = line;
+  const tones = {
+    waiting: 'badge-ghost',
+    done: 'badge-success',
+    gone: '',
+    'not-possible': 'badge-warning',
+    failed: 'badge-warning',
+  };
+  const why = failure
+    ? ui.t.connections.failure[failure]
+    : refusal && (ui.t.problem.code[refusal] ?? ui.t.problem.other);
+  return (
+    <>
+      <span class={`badge whitespace-nowrap ${tones[state]}`}>{ui.t.outcomes.lineState[state]}</span>
+      {why && <span class="quiet block text-sm">{why}</span>}
+      {state === 'waiting' && failure && <span class="quiet block text-sm">{ui.t.outcomes.triedAgain}</span>}
+    </>
+  );
+}

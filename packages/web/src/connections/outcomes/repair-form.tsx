@@ -1,0 +1,128 @@
+import { Table } from '../../layout/parts.tsx';
+import { When } from '../../layout/text.tsx';
+import type { Ui } from '../../ui.ts';
+import { type MismatchView, repairNames } from './ports.ts';
+import { Learner } from './saying.tsx';
+
+export interface RepairFormProps {
+  readonly ui: Ui;
+  readonly path: string;
+  readonly base: string;
+  readonly mismatches: readonly MismatchView[];
+  /** Something was ordered about these and is not done. */
+  readonly waiting: ReadonlySet<string>;
+}
+
+/** What differs, to be chosen, and what is to be done about it. Nothing is chosen before a person does. */
+export function RepairForm({ ui, path, base, mismatches, waiting }: RepairFormProps) {
+  const words = ui.t.outcomes;
+  const { choose, what, about, since } = words.mismatchColumns;
+  const free = mismatches.filter(({ mismatchId }) => !waiting.has(mismatchId));
+  return (
+    <form method="post" action={`${path}/repair`} class="mt-6">
+      <Table caption={words.mismatchesTitle} columns={[choose, what, about, since]}>
+        {mismatches.map((one) => (
+          <Row ui={ui} mismatch={one} base={base} isWaiting={waiting.has(one.mismatchId)} />
+        ))}
+      </Table>
+      {free.length > 0 && <Actions ui={ui} mismatches={free} />}
+    </form>
+  );
+}
+
+/** Each with what follows from it. */
+function Actions({ ui, mismatches }: { readonly ui: Ui; readonly mismatches: readonly MismatchView[] }) {
+  const words = ui.t.outcomes;
+  const possible = repairNames.filter((name) => mismatches.some(({ repairs }) => repairs.includes(name)));
+  return (
+    <fieldset class="panel mt-5 max-w-2xl p-5">
+      <legend class="px-1 font-semibold">{words.repairTitle}</legend>
+      {possible.map((name, n) => (
+        <div class="mb-3">
+          <label class="flex min-h-9 gap-3">
+            <input
+              type="radio"
+              name="action"
+              value={name}
+              class="radio radio-primary mt-1"
+              required={n === 0}
+            />
+            <span>
+              <span class="font-medium">{words.repair[name]}</span>
+              <span class="quiet block text-sm">{words.repairText[name]}</span>
+            </span>
+          </label>
+          {name === 'map-learner' && (
+            <label class="mt-2 ml-9 block">
+              <span class="mb-1 block text-sm">{words.repairSubject}</span>
+              <input name="subject" class="input w-full" maxlength={255} autocomplete="off" />
+            </label>
+          )}
+          {name === 'ignore' && (
+            <label class="mt-2 ml-9 block">
+              <span class="mb-1 block text-sm">{words.repairNote}</span>
+              <input name="note" class="input w-full" maxlength={500} autocomplete="off" />
+            </label>
+          )}
+        </div>
+      ))}
+      <button type="submit" class="btn btn-primary mt-2">
+        {words.carryOut}
+      </button>
+    </fieldset>
+  );
+}
+
+function Row(props: {
+  readonly ui: Ui;
+  readonly mismatch: MismatchView;
+  readonly base: string;
+  readonly isWaiting: boolean;
+}) {
+  const { ui, mismatch, base, isWaiting } = props;
+  const words = ui.t.outcomes;
+  const { mismatchId, kind, externalCourseId, resultId, since } = mismatch;
+  const name = [words.mismatch[kind], externalCourseId, mismatch.learner ?? mismatch.subject ?? ''].join(' ');
+  return (
+    <tr>
+      <td>
+        {isWaiting ? (
+          <span class="badge badge-ghost whitespace-nowrap">{words.lineState.waiting}</span>
+        ) : (
+          <label class="flex min-h-10 min-w-10 items-center justify-center">
+            <span class="sr-only">{`${words.mismatchColumns.choose}: ${name}`}</span>
+            <input type="checkbox" name="mismatch" value={mismatchId} class="checkbox checkbox-primary" />
+          </label>
+        )}
+      </td>
+      <th scope="row" class="font-normal">
+        <strong>{words.mismatch[kind]}</strong>
+        <span class="quiet block text-sm">{words.mismatchText[kind]}</span>
+        <Scores ui={ui} mismatch={mismatch} />
+        {resultId !== undefined && (
+          <a class="link text-sm" href={`${base}/${encodeURIComponent(resultId)}`}>
+            {words.details}
+          </a>
+        )}
+      </th>
+      <td>
+        <span class="block break-all">{externalCourseId}</span>
+        <Learner ui={ui} of={mismatch} />
+      </td>
+      <td class="whitespace-nowrap">
+        <When ui={ui} at={since} />
+      </td>
+    </tr>
+  );
+}
+
+function Scores({ ui, mismatch }: { readonly ui: Ui; readonly mismatch: MismatchView }) {
+  const { scoreHere, scoreThere } = mismatch;
+  if (scoreThere === undefined) return null;
+  const percent = (share: number) => ui.format.number(Math.round(share * 10_000) / 100);
+  return (
+    <span class="block text-sm">
+      {ui.t.outcomes.scores(scoreHere === undefined ? '–' : percent(scoreHere), percent(scoreThere))}
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { createFixturePortal } from '../../testing/fixture-portal.ts';
+import { createFixturePorts } from '../../testing/fixture-ports.ts';
+import { everyRole } from '../../testing/fixtures.ts';
+import type { OutcomesPorts } from './ports.ts';
+
+const base = '/studio/connections/connection-moodle/reconciliation';
+
+function portal() {
+  const ordered: unknown[] = [];
+  const repair: OutcomesPorts['repair'] = async (_person, _connectionId, request) => {
+    ordered.push(request);
+    return 'order-waiting';
+  };
+  const outcomes = { ...createFixturePorts({}).outcomes, repair };
+  const { hono } = createFixturePortal({ principal: everyRole, ports: { outcomes } });
+  const get = async (path: string) => (await hono.request(path)).text();
+  const post = (fields: readonly (readonly [string, string])[]) =>
+    hono.request(`${base}/repair`, {
+      method: 'POST',
+      body: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])),
+    });
+  return { ordered, get, post };
+}
+
+const chosen = [
+  ['mismatch', 'm-2'],
+  ['mismatch', 'm-1'],
+] as const;
+
+it('nothing is chosen before a person does, and each action says what follows from it', async () => {
+  const page = await portal().get(base);
+  expect(page).toContain('name="action" value="end-there"');
+  expect(page).not.toMatch(/<input[^>]*\bchecked\b/);
+  expect(page).toContain('Pendaftarannya di penyelenggara diakhiri.');
+});
+
+it('what somebody has ordered already is not offered again', async () => {
+  const page = await portal().get(base);
+  expect(page).toContain('name="mismatch" value="m-1"');
+  expect(page).not.toContain('name="mismatch" value="m-3"');
+});
+
+it('ending at the provider is asked about once more, with what is chosen', async () => {
+  const { ordered, post } = portal();
+  const question = await post([...chosen, ['action', 'end-there']]);
+  const page = await question.text();
+  expect(page).toContain('Akhiri 2 pendaftaran di penyelenggara?');
+  expect(page).toContain('name="mismatch" value="m-2"');
+  expect(ordered).toEqual([]);
+  const done = await post([...chosen, ['action', 'end-there'], ['confirmed', 'yes']]);
+  expect(done.status).toBe(303);
+  expect(done.headers.get('location')).toBe(`${base}/repairs/order-waiting`);
+  expect(ordered).toEqual([{ mismatchIds: ['m-2', 'm-1'], action: 'end-there' }]);
+});
+
+it('without a choice, or without what the action needs, nothing is ordered', async () => {
+  const { ordered, post } = portal();
+  for (const fields of [
+    [['action', 'take-over']],
+    chosen,
+    [...chosen, ['action', 'ignore']],
+    [...chosen, ['action', 'map-learner']],
+  ] as const)
+    expect((await post(fields)).status).toBe(422);
+  expect(ordered).toEqual([]);
+});
+
+it('an order says how far it is, and why a line failed', async () => {
+  const page = await portal().get(`${base}/repairs/order-waiting`);
+  expect(page).toContain('4 dari 6 sudah diproses, 2 tidak berhasil');
+  expect(page).toContain('http-equiv="refresh"');
+  const over = await portal().get(`${base}/repairs/order-done`);
+  expect(over).not.toContain('http-equiv="refresh"');
+});
