@@ -5,12 +5,14 @@ import type { ImportJob, JobId } from '@sinau/catalogue';
 import { createImportJobStore } from '@sinau/catalogue/dynamo';
 import { courseOf, packageOf, versionOf } from '@sinau/catalogue/testing';
 import { nothingSatisfied } from '@sinau/cmi5';
+import { createCreditStore } from '@sinau/credit/dynamo';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { signInPerson } from '@sinau/identity';
 import { createPeopleStore } from '@sinau/identity/dynamo';
-import type { ProviderId } from '@sinau/kernel';
+import type { Jp, ProviderId } from '@sinau/kernel';
+import type { StatementStore } from '@sinau/lrs';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createDynamo, createTables } from '@sinau/platform/dynamo';
@@ -18,6 +20,7 @@ import { startLocalDynamo } from '@sinau/platform/local-aws';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
 import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCreditParts } from '../shared/credit-parts.ts';
 import { announcerDeps } from './deps.ts';
 import { createAnnouncer } from './worker.ts';
 
@@ -55,6 +58,12 @@ async function start() {
     announcerDeps({
       ...{ ...stores, recordsTable: names.lrs, ...system, content, mail, log: silent },
       results: () => Promise.reject(new Error('no result came')),
+      credit: async () =>
+        createCreditParts({
+          parts: { dynamo: stores.dynamo, objects: () => content },
+          statements: async () => ({ statements: nothingRecorded }),
+          env: { LMS_TABLE: names.lms, CONTENT_BUCKET: 'content', ISSUER_URL: 'https://sinau.example' },
+        }),
     }),
   );
   /** Follows the stream until the `dies`-th invocation, whose outcome nobody learns. */
@@ -88,8 +97,14 @@ async function start() {
     enrolments: createEnrolmentStore(stores),
     registrations: createRegistrationStore(stores),
     notices: createNoticeStore(stores),
+    credit: createCreditStore(stores),
   };
 }
+
+const nothingRecorded = {
+  consistentThroughMs: async () => 0,
+  query: async () => ({ statements: [] }),
+} as unknown as StatementStore;
 
 type Started = Awaited<ReturnType<typeof start>>;
 
@@ -107,7 +122,7 @@ const job: ImportJob = {
   tries: 1,
   abandonedOrigins: [],
 };
-const course = courseOf(provider);
+const course = courseOf({ ...provider, jp: 200 as Jp });
 const version = versionOf();
 
 /** A learner whose last part has just satisfied the course; nobody has been told. */
@@ -155,7 +170,7 @@ describe('the outbox of the LMS table', () => {
     const personId = await satisfyCourse(await start());
     // Each next process dies one step later: after an invocation was done and before anybody learned so.
     const told: string[] = [];
-    for (let dies = 1; dies <= 8; dies += 1) {
+    for (let dies = 1; dies <= 10; dies += 1) {
       const again = await start();
       await again.follow(dies);
       told.push(...again.mails);
@@ -167,6 +182,8 @@ describe('the outbox of the LMS table', () => {
       state: 'completed',
       completedAt: at,
     });
+    expect(await last.credit.entriesOf(personId)).toMatchObject([{ kind: 'earned', at }]);
+    expect(await last.credit.findYear(personId, 2026)).toMatchObject({ lines: 1, rev: 1 });
     const inbox = await last.notices.list({ personId, limit: 10 });
     expect(inbox.map(({ noticeId }) => noticeId)).toContain('enrolment-completed:e1');
     expect(new Set(inbox.map(({ noticeId }) => noticeId)).size).toBe(inbox.length);

@@ -15,6 +15,7 @@ import type { Dynamo } from '@sinau/platform/dynamo';
 import type { Log } from '@sinau/platform/log';
 import type { ObjectStore } from '@sinau/platform/objects';
 import { createFeedStore } from '@sinau/records/dynamo';
+import type { CreditParts } from '../shared/credit-parts.ts';
 import { createTraceDeps } from '../shared/insight-traces.ts';
 import { courseSourcesOf, learnerEnrolmentsOf } from '../shared/provider-enrolments.ts';
 import type { ResultParts } from '../shared/result-parts.ts';
@@ -30,10 +31,12 @@ export function announcerDeps(parts: {
   readonly mail: MailQueue;
   /** Loaded when a result comes: few changes are any. */
   readonly results: () => Promise<ResultParts>;
+  /** Loaded with the first fact that changes JP. */
+  readonly credit: () => Promise<CreditParts>;
   readonly clock: Clock;
   readonly log: Log;
 }) {
-  const { mail, results, clock, log } = parts;
+  const { mail, results, credit, clock, log } = parts;
   const courses = createCourseStore(parts);
   const enrolments = createEnrolmentStore(parts);
   return {
@@ -51,6 +54,7 @@ export function announcerDeps(parts: {
     digest: nodeDigest,
     mail,
     results,
+    credit,
     clock,
     log,
     onMailFailure: (error: unknown) => log.error('mail not queued', error),

@@ -8,6 +8,7 @@ import type {
   CourseAdmissionChanged,
   CoursePublished,
   CourseSatisfied,
+  CreditChanged,
   EnrolmentAssigned,
   EnrolmentCompleted,
   EnrolmentCreated,
@@ -57,6 +58,7 @@ export type Fact =
   | CourseAdmissionChanged
   | CoursePublished
   | CourseSatisfied
+  | CreditChanged
   | EnrolmentAssigned
   | EnrolmentCompleted
   | EnrolmentCreated
@@ -135,6 +137,7 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
     case 'sharing-decided':
       return tellOfSharing(deps, fact);
     case 'course-published':
+    case 'credit-changed':
     case 'enrolment-created':
     case 'progress-made':
     case 'result-arrived':

@@ -1,6 +1,7 @@
 import { queuedMailSchema } from '@sinau/notifications';
 import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
+import { creditLater } from '../shared/credit-later.ts';
 import { awsParts } from '../shared/parts.ts';
 import { resultsLater } from '../shared/results-later.ts';
 import { lrsLater } from '../shared/writers-later.ts';
@@ -21,6 +22,7 @@ export const handler = createAnnouncer(
     content: objects(env.CONTENT_BUCKET),
     mail: queue(env.MAIL_QUEUE_URL, queuedMailSchema),
     results: resultsLater({ parts, lrs, env }),
+    credit: creditLater({ parts, statements: lrs, env }),
     clock: systemClock,
     log: createLog({ service: 'announcer', level: env.LOG_LEVEL }),
   }),

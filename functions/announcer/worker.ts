@@ -1,6 +1,7 @@
 import { agreementFacts } from '@sinau/agreements/dynamo';
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
 import { connectionFacts, providerEnrolmentFacts, resultFacts, syncFacts } from '@sinau/connectors/dynamo';
+import { creditFacts } from '@sinau/credit/dynamo';
 import { deliveryFacts } from '@sinau/delivery/dynamo';
 import { enrolmentFacts } from '@sinau/enrolment/dynamo';
 import { exportFacts } from '@sinau/exports/dynamo';
@@ -10,6 +11,7 @@ import { streamHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import { pushFacts } from '@sinau/push/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
+import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
 import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
@@ -23,6 +25,7 @@ import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
  */
 export function createAnnouncer(
   deps: FollowDeps &
+    FollowCreditDeps &
     FollowResultsDeps &
     FollowProviderDeps &
     FollowSearchDeps &
@@ -33,6 +36,7 @@ export function createAnnouncer(
 
 function announceFacts(
   deps: FollowDeps &
+    FollowCreditDeps &
     FollowResultsDeps &
     FollowProviderDeps &
     TellProvidersDeps & { readonly log: Log; readonly insight: TraceDeps },
@@ -45,6 +49,7 @@ function announceFacts(
       const facts: readonly Fact[] = [
         ...agreementFacts(change),
         ...catalogueFacts(change),
+        ...creditFacts(change),
         ...deliveryFacts(change),
         ...enrolmentFacts(change),
         ...exportFacts(change),
@@ -60,6 +65,7 @@ function announceFacts(
         await followInsight(deps.insight, fact);
         await followResults(deps, fact);
         await followProvider(deps, fact);
+        await followCredit(deps, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
       }
       for (const fact of providerEnrolmentFacts(change)) {

@@ -36,6 +36,7 @@ import { composeProjector } from '../projector/compose.ts';
 import { envSchema as projectorEnv } from '../projector/env.ts';
 import { createProjector } from '../projector/worker.ts';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
+import { creditLater } from '../shared/credit-later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
 import { resultsLater } from '../shared/results-later.ts';
@@ -201,6 +202,7 @@ function announcer(input: WorkersInput) {
       content: parts.objects(env.CONTENT_BUCKET),
       mail: parts.queue(env.MAIL_QUEUE_URL, queuedMailSchema),
       results: resultsLater({ parts, lrs: lrsOf(input), env }),
+      credit: creditLater({ parts, statements: lrsOf(input), env }),
       clock: systemClock,
       log: logOf('announcer'),
     }),

@@ -7,6 +7,7 @@ import type { RecordStore } from '@sinau/lrs/dynamo';
 import { nodeDigest, systemClock } from '@sinau/platform/crypto';
 import { createFeedRepair, createFeedStore } from '@sinau/records/dynamo';
 import type * as z from 'zod';
+import { createCreditParts } from '../shared/credit-parts.ts';
 import { createStatementNotes, createTraceDeps } from '../shared/insight-traces.ts';
 import type { Parts } from '../shared/parts.ts';
 import { statedHoursOf } from '../shared/stated-hours.ts';
@@ -17,7 +18,7 @@ import type { RebuildDeps } from './rebuild-projections.ts';
 /** The rebuild on both tables, with the settings of the projector. */
 export function composeRebuild(given: {
   readonly parts: Pick<Parts, 'dynamo' | 'objects'>;
-  readonly records: Pick<RecordStore, 'replay'>;
+  readonly records: Pick<RecordStore, 'replay' | 'statements'>;
   readonly env: z.output<typeof rebuildEnvSchema>;
 }): RebuildDeps {
   const { parts, records, env } = given;
@@ -37,6 +38,7 @@ export function composeRebuild(given: {
       courses,
       enrolments,
     }),
+    credit: createCreditParts({ parts, statements: async () => records, env }),
     replay: records.replay,
     feed: createFeedStore(feeds),
     repair: createFeedRepair(feeds),

@@ -1,4 +1,5 @@
 import { verbs } from '@sinau/cmi5';
+import { followCompletion, refreshYears } from '@sinau/credit';
 import type { RegistrationStore } from '@sinau/delivery';
 import {
   completeEnrolment,
@@ -9,6 +10,7 @@ import {
 import type { AgencyId } from '@sinau/kernel';
 import type { RecordedFacts, RecordReplay } from '@sinau/lrs/dynamo';
 import { countLanes, createFeedRestorer, type RestoreDeps } from '@sinau/records';
+import type { CreditParts } from '../shared/credit-parts.ts';
 import { nationalStore } from '../shared/record-writer.ts';
 import { noteActivities } from './project-facts.ts';
 import type { createInsightRebuilder } from './rebuild-insight.ts';
@@ -18,6 +20,7 @@ export interface RebuildDeps extends RestoreDeps {
   readonly enrolments: EnrolmentStore;
   readonly hours: StatedHours;
   readonly registrations: Pick<RegistrationStore, 'read'>;
+  readonly credit: CreditParts;
   readonly insight: ReturnType<typeof createInsightRebuilder>;
   /** Home page of the accounts that stand for people. */
   readonly issuer: string;
@@ -47,7 +50,7 @@ const charactersTogether = 4_000_000;
 
 /**
  * Makes what streams make from what was recorded: lines that agency feeds lack, when learners were last active, courses
- * that were satisfied, statistics of courses. Writes only what is missing, so it may be repeated, stopped, and run beside the projectors.
+ * that were satisfied and the JP they bring, statistics of courses. Writes only what is missing, so it may be repeated, stopped, and run beside the projectors.
  */
 export async function rebuildProjections(
   deps: RebuildDeps,
@@ -101,7 +104,7 @@ async function* batchesOf(all: AsyncIterable<RecordedFacts>): AsyncGenerator<rea
 
 /** A statement only points at the registration; whether and when its course was satisfied its own row says. */
 async function completeSatisfied(
-  deps: Pick<RebuildDeps, 'enrolments' | 'registrations' | 'hours'>,
+  deps: Pick<RebuildDeps, 'enrolments' | 'registrations' | 'hours' | 'credit'>,
   facts: readonly RecordedFacts[],
 ): Promise<number> {
   const satisfied = facts
@@ -115,6 +118,18 @@ async function completeSatisfied(
     const input = { registration: registration as Registration, completedAt };
     const { outcome } = await completeEnrolment(deps, input);
     if (outcome === 'completed') completed += 1;
+    await creditCompletion(deps, input.registration);
   }
   return completed;
+}
+
+/** The line of the ledger, and the sums of whoever earned it. */
+async function creditCompletion(
+  { enrolments, credit }: Pick<RebuildDeps, 'enrolments' | 'credit'>,
+  registration: Registration,
+): Promise<void> {
+  const found = await enrolments.findByRegistration(registration);
+  if (found?.state !== 'completed') return;
+  await followCompletion(credit, registration);
+  await refreshYears(credit, found.personId);
 }

@@ -5,6 +5,7 @@ export { type ConnectionTroubled, connectionTroubledSchema } from './connection-
 export { type CourseAdmissionChanged, courseAdmissionChangedSchema } from './course-admission-changed.ts';
 export { type CoursePublished, coursePublishedSchema } from './course-published.ts';
 export { type CourseSatisfied, courseSatisfiedSchema } from './course-satisfied.ts';
+export { type CreditChanged, creditChangedSchema } from './credit-changed.ts';
 export { type EnrolmentAssigned, enrolmentAssignedSchema } from './enrolment-assigned.ts';
 export { type EnrolmentCompleted, enrolmentCompletedSchema } from './enrolment-completed.ts';
 export { type EnrolmentCreated, enrolmentCreatedSchema } from './enrolment-created.ts';

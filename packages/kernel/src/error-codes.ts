@@ -48,6 +48,11 @@ export const errorCodes = [
   'catalogue.saved-full',
   'catalogue.terms-changed',
   'catalogue.version-conflict',
+  // credit
+  'credit.hold-changed',
+  'credit.hold-not-found',
+  'credit.learner-not-found',
+  'credit.own-hold',
   // enrolment
   'enrolment.agency-duty',
   'enrolment.already-enrolled',

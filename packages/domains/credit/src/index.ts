@@ -1,30 +1,16 @@
-export {
-  type Corrected,
-  type Decided,
-  type Earned,
-  type EffortProof,
-  type Entry,
-  type EntryId,
-  endOf,
-  type Held,
-  type HoldReason,
-  type Part,
-  type Reversed,
-  type Source,
-  type Span,
-} from './ledger/entry.ts';
-export { type Account, foldAccounts } from './ledger/fold-accounts.ts';
+export type { Moment } from './effort/sessions.ts';
+export { HoldChanged, HoldNotFound, LearnerNotFound, OwnHold } from './errors.ts';
+export { followCompletion } from './follow-completion.ts';
+export type { Earned, Entry, EntryId, HoldReason, Part } from './ledger/entry.ts';
+export type { Hold } from './ledger/hold.ts';
 export type { Period, PersonStanding, StandingDirectory } from './ledger/standing.ts';
-export { type LocalDate, localDateOf, type TimeZone } from './local-date.ts';
-export { type Basis, type Line, type LineReason, recognise } from './recognise.ts';
+export { localDateOf, type TimeZone, yearOf } from './local-date.ts';
+export type { Completion, CompletionDirectory, CreditStore } from './ports.ts';
+export { readLedger, type YearLedger } from './read-ledger.ts';
+export type { Line, LineReason } from './recognise.ts';
+export { refreshYears } from './refresh-years.ts';
+export { answerHold, decideHold, listHolds, readHold } from './review-holds.ts';
 export { eLearning, type Form, type FormCode, forms } from './rules/forms.ts';
-export { nationalRules } from './rules/national-rules.ts';
-export type {
-  ConversionRule,
-  EffortRule,
-  EmploymentStatus,
-  Rule,
-  RuleScope,
-  YearRule,
-} from './rules/rule.ts';
-export { totalYear, type YearTotal } from './total-year.ts';
+export type { ConversionRule, EmploymentStatus, Rule, YearRule } from './rules/rule.ts';
+export type { YearTotal } from './total-year.ts';
+export type { YearRow } from './year-row.ts';

@@ -1,0 +1,63 @@
+import type { CourseId, CourseStore } from '@sinau/catalogue';
+import type { ResultStore } from '@sinau/connectors/results';
+import { type Completion, type CompletionDirectory, eLearning, type Moment } from '@sinau/credit';
+import type { CourseContentPort, PartKind, RegistrationStore } from '@sinau/delivery';
+import type { EnrolmentStore, Registration } from '@sinau/enrolment';
+import type { PeopleStore } from '@sinau/identity';
+import { createResultStandings } from './result-standings.ts';
+import { statedHoursOf } from './stated-hours.ts';
+
+/** Another system shows them: how long somebody was there is not known here. */
+const shownElsewhere: ReadonlySet<PartKind> = new Set(['lti', 'external', 'link']);
+
+interface CompletionDeps {
+  readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
+  readonly courses: CourseStore;
+  readonly content: CourseContentPort;
+  readonly registrations: Pick<RegistrationStore, 'read'>;
+  readonly people: Pick<PeopleStore, 'find'>;
+  readonly results: Pick<ResultStore, 'versionsOfRegistration'>;
+  readonly momentsOf: (registration: string) => Promise<readonly Moment[]>;
+}
+
+/** Completed courses as credit asks for them: from the enrolment, what its course states, and what was recorded. */
+export function createCompletions(deps: CompletionDeps): CompletionDirectory {
+  return {
+    async completionOf(registration): Promise<Completion | undefined> {
+      const found = await deps.enrolments.findByRegistration(registration as Registration);
+      if (found?.state !== 'completed' || found.completedAt === undefined) return undefined;
+      const { personId, courseId, version, enrolledAt, completedAt } = found;
+      const stated = found.earnedJp ?? (await statedHoursOf(deps).statedJp(courseId, version));
+      const person = await deps.people.find(personId);
+      if (stated === undefined || stated === 0 || !person) return undefined;
+      const [course, content, moments, stands] = await Promise.all([
+        deps.courses.find(courseId as CourseId),
+        deps.content.find(courseId, version),
+        deps.momentsOf(registration),
+        stillStands(deps, { registration, personId, courseId, version }),
+      ]);
+      const { home } = person;
+      return {
+        ...{ personId, registration, courseId, version, stated, enrolledAt, completedAt, moments, stands },
+        ...(home.kind === 'agency' && { agencyId: home.agencyId }),
+        title: course?.title ?? {},
+        form: eLearning,
+        abroad: false,
+        isMeasured: !content?.parts.some(({ kind }) => shownElsewhere.has(kind)),
+      };
+    },
+  };
+}
+
+/**
+ * Verdicts stay once they were reached; whether JP are credited for one is another question: not where the provider has taken its
+ * own word back. A lower mark alone takes nothing away.
+ */
+async function stillStands(
+  deps: CompletionDeps,
+  run: Pick<Completion, 'registration' | 'personId' | 'courseId' | 'version'>,
+): Promise<boolean> {
+  const entitlements = { find: async () => ({ ...run, open: true }) };
+  const standings = await createResultStandings({ ...deps, entitlements }).standingOf(run.registration);
+  return !standings.some(({ outcome }) => !outcome.meets && outcome.flags.includes('taken-back'));
+}

@@ -1,0 +1,177 @@
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import { describe, expect, it } from 'vitest';
+import { HoldChanged, HoldNotFound, OwnHold } from './errors.ts';
+import { followCompletion } from './follow-completion.ts';
+import type { EntryId } from './ledger/entry.ts';
+import type { Completion } from './ports.ts';
+import { readLedger } from './read-ledger.ts';
+import { refreshYears } from './refresh-years.ts';
+import { answerHold, decideHold, listHolds, readHold } from './review-holds.ts';
+import { budi, course, creditWorld, sri } from './testing/credit-world.ts';
+
+const year = { personId: sri, year: 2026 };
+const about = 'r1' as EntryId;
+const rushed: Completion = { ...course, completedAt: '2026-03-02T01:00:20.000Z' };
+const kindsOf = async (world: ReturnType<typeof creditWorld>) =>
+  (await world.credit.entriesOf(sri)).map(({ kind }) => kind).toSorted();
+
+describe('a completed course', () => {
+  it('L2: makes one line, however often and in how many places at once it is told', async () => {
+    const world = creditWorld();
+    world.complete(course);
+    const told = await Promise.all([1, 2, 3].map(() => followCompletion(world, 'r1')));
+    expect(told.filter((outcome) => outcome === 'earned')).toHaveLength(1);
+    expect(await followCompletion(world, 'r1')).toBe('unchanged');
+    expect(await followCompletion(world, 'unknown')).toBe('absent');
+    expect(await readLedger(world, year)).toMatchObject({
+      total: { recognised: 100, minimum: { met: false } },
+      lines: [{ stated: 100, recognised: 100, reasons: [] }],
+      years: [2026],
+    });
+  });
+
+  it('is corrected when the last words of its session tell of other days, and stays so', async () => {
+    const world = creditWorld();
+    world.complete({ ...course, stated: 400 as Jp });
+    await followCompletion(world, 'r1');
+    const work = { kind: 'work', sessionId: 's1', storedAt: '2026-03-02T01:20:00.000Z' } as const;
+    const moments = ['2026-03-02T01:10:00.000Z', '2026-03-02T01:20:00.000Z'].map((at) => ({ ...work, at }));
+    const other = { ...course, stated: 400 as Jp, completedAt: '2026-03-02T17:20:00.000Z' };
+    world.complete({ ...other, moments: [...course.moments, ...moments] });
+    expect(await followCompletion(world, 'r1')).toBe('unchanged');
+    const night = { ...work, at: '2026-03-02T17:10:00.000Z', storedAt: '2026-03-02T17:20:00.000Z' };
+    world.complete({ ...other, moments: [...course.moments, ...moments, night] });
+    expect(await followCompletion(world, 'r1')).toBe('corrected');
+    expect(await followCompletion(world, 'r1')).toBe('unchanged');
+    const ledger = await readLedger(world, year);
+    expect(ledger?.lines[0]?.parts.map(({ date }) => date)).toEqual(['2026-03-02', '2026-03-03']);
+  });
+
+  it('keeps its days when the records behind them were erased', async () => {
+    const world = creditWorld();
+    world.complete(course);
+    await followCompletion(world, 'r1');
+    world.complete({ ...course, moments: [], completedAt: '2026-03-09T01:20:00.000Z' });
+    expect(await followCompletion(world, 'r1')).toBe('unchanged');
+  });
+
+  it('is reversed when the provider takes it back, and counts again when it is given again', async () => {
+    const world = creditWorld();
+    world.complete({ ...course, stands: false });
+    expect(await followCompletion(world, 'r1')).toBe('absent');
+    world.complete(course);
+    await followCompletion(world, 'r1');
+    world.complete({ ...course, stands: false });
+    world.clock.advance(1000);
+    expect(await followCompletion(world, 'r1')).toBe('reversed');
+    expect(await followCompletion(world, 'r1')).toBe('unchanged');
+    expect((await readLedger(world, year))?.total.recognised).toBe(0);
+    world.complete(course);
+    world.clock.advance(1000);
+    expect(await followCompletion(world, 'r1')).toBe('corrected');
+    expect((await readLedger(world, year))?.total.recognised).toBe(100);
+  });
+
+  it('of another system counts on the days from the enrolment to the completion alike, and is not held', async () => {
+    const world = creditWorld();
+    const elsewhere = { isMeasured: false, moments: [], stated: 600 as Jp };
+    world.complete({ ...course, ...elsewhere, completedAt: '2026-03-02T09:00:00.000Z' });
+    await followCompletion(world, 'r1');
+    const ledger = await readLedger(world, year);
+    expect(ledger?.lines[0]).toMatchObject({ recognised: 600, reasons: [] });
+    expect(ledger?.lines[0]?.parts.map(({ date, amount }) => [date, amount])).toEqual([
+      ['2026-03-01', 300],
+      ['2026-03-02', 300],
+    ]);
+  });
+});
+
+describe('JP that are held', () => {
+  async function held() {
+    const world = creditWorld();
+    world.complete(rushed);
+    await followCompletion(world, 'r1');
+    const place = { principal: budi, personId: sri, about };
+    return { world, place, decide: { ...place, outcome: 'released', words: 'Jurnal ada.', rev: 1 } as const };
+  }
+
+  it('L1: wait for the agency with the reason, and are released once, with words', async () => {
+    const { world, place, decide } = await held();
+    expect(await kindsOf(world)).toEqual(['earned', 'held']);
+    const reasons = [{ code: 'too-short', seconds: 20, leastSeconds: 540 }];
+    expect((await listHolds(world, { agencyId: 'bkn' as AgencyId })).holds).toMatchObject([
+      { about, reasons },
+    ]);
+    expect((await readLedger(world, year))?.total).toMatchObject({ recognised: 0, held: 100 });
+    expect(await readHold(world, place)).toMatchObject({ state: 'open' });
+    await decideHold(world, decide);
+    await expect(decideHold(world, { ...decide, rev: 2 })).rejects.toThrow(HoldChanged);
+    expect((await readLedger(world, year))?.total).toMatchObject({ recognised: 100, held: 0 });
+    expect((await listHolds(world, { agencyId: 'bkn' as AgencyId })).holds).toEqual([]);
+    expect(await followCompletion(world, 'r1')).toBe('unchanged');
+    expect(await kindsOf(world)).toEqual(['earned', 'held', 'released']);
+  });
+
+  it('can be answered by the learner, and what was decided on before that is looked at again', async () => {
+    const { world, decide } = await held();
+    const own = { ...budi, personId: sri };
+    await answerHold(world, { principal: own, about, words: 'Saya membaca luring.' });
+    await expect(decideHold(world, decide)).rejects.toThrow(HoldChanged);
+    const decided = await decideHold(world, { ...decide, outcome: 'rejected', rev: 2 });
+    expect(decided).toMatchObject({ state: 'rejected', answer: { words: 'Saya membaca luring.' } });
+    await expect(answerHold(world, { principal: own, about, words: 'x' })).rejects.toThrow(HoldChanged);
+    expect((await readLedger(world, year))?.lines[0]?.reasons).toEqual(['rejected']);
+  });
+
+  it('are nobody’s matter in another agency, also once the person has moved there or away (invariant 8)', async () => {
+    const { world, place, decide } = await held();
+    const foreign = { ...budi, agencyId: 'lan' as AgencyId };
+    await expect(readHold(world, { ...place, principal: foreign })).rejects.toThrow(HoldNotFound);
+    await expect(readHold(world, { ...place, about: 'r9' as EntryId })).rejects.toThrow(HoldNotFound);
+    const standing = world.people.get(sri);
+    if (standing) world.people.set(sri, { ...standing, agencyId: 'lan' as AgencyId });
+    await expect(decideHold(world, decide)).rejects.toThrow(HoldNotFound);
+    expect((await listHolds(world, { agencyId: 'bkn' as AgencyId })).holds).toEqual([]);
+    expect(await readHold(world, { ...place, principal: foreign })).toMatchObject({ about });
+  });
+
+  it('C7: are never decided by the one whose they are', async () => {
+    const { world, decide } = await held();
+    const own = { ...budi, personId: sri };
+    await expect(decideHold(world, { ...decide, principal: own })).rejects.toThrow(OwnHold);
+  });
+
+  it('L1: the second of two courses in the same time is held, and not the first', async () => {
+    const world = creditWorld();
+    for (const registration of ['r1', 'r2']) {
+      world.complete({ ...course, registration, courseId: registration });
+      await followCompletion(world, registration);
+    }
+    const { holds } = await listHolds(world, { agencyId: 'bkn' as AgencyId });
+    expect(holds).toMatchObject([{ about: 'r2', reasons: [{ code: 'parallel', seconds: 0 }] }]);
+  });
+
+  it('are none of somebody without an agency', async () => {
+    const world = creditWorld();
+    const { agencyId: _, ...alone } = rushed;
+    world.complete(alone);
+    await followCompletion(world, 'r1');
+    expect(await kindsOf(world)).toEqual(['earned']);
+  });
+});
+
+describe('sums by year', () => {
+  it('follow the ledger, once for what has changed, and race nobody out', async () => {
+    const world = creditWorld();
+    world.complete(course);
+    await followCompletion(world, 'r1');
+    const rounds = await Promise.all([1, 2, 3, 4].map(() => refreshYears(world, sri)));
+    expect(rounds.reduce((sum, changed) => sum + changed, 0)).toBe(1);
+    expect(await world.credit.findYear(sri, 2026)).toMatchObject({ recognised: 100, lines: 1, rev: 1 });
+    world.complete({ ...course, stands: false });
+    await followCompletion(world, 'r1');
+    expect(await refreshYears(world, sri)).toBe(1);
+    expect(await world.credit.findYear(sri, 2026)).toMatchObject({ recognised: 0, rev: 2 });
+    expect(await refreshYears(world, 'nobody' as PersonId)).toBe(0);
+  });
+});

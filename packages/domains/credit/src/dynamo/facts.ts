@@ -1,0 +1,15 @@
+import type { CreditChanged } from '@sinau/domain-events';
+import type { Item } from '@sinau/platform/dynamo';
+import { isEntryRow, readEntry } from './rows.ts';
+
+/** What one change of a row tells; the table's stream is the outbox. Lines never change, so each is told under one id. */
+export function creditFacts(change: {
+  readonly before?: Item;
+  readonly after?: Item;
+}): readonly CreditChanged[] {
+  const { before, after } = change;
+  if (before || !after || !isEntryRow(after)) return [];
+  const { entryId, personId, recordedAt: occurredAt, kind: entry } = readEntry(after);
+  const eventId = `credit-changed:${personId}:${entryId}`;
+  return [{ eventId, type: 'credit-changed', occurredAt, personId, entryId, entry }];
+}

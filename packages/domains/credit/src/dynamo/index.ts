@@ -1,0 +1,2 @@
+export { createCreditStore } from './credit-store.ts';
+export { creditFacts } from './facts.ts';

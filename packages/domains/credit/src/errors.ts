@@ -1,0 +1,37 @@
+import { DomainError } from '@sinau/kernel';
+
+/** The same answer for what is absent and what is another's (case C2). */
+export class HoldNotFound extends DomainError {
+  readonly code = 'credit.hold-not-found';
+
+  constructor() {
+    super('There are no such JP that are held.');
+  }
+}
+
+/** Somebody has decided meanwhile, or the learner has answered. */
+export class HoldChanged extends DomainError {
+  readonly code = 'credit.hold-changed';
+
+  constructor(message = 'This has changed meanwhile. Look at it again.') {
+    super(message);
+  }
+}
+
+/** Nobody decides about their own JP (case C7). */
+export class OwnHold extends DomainError {
+  readonly code = 'credit.own-hold';
+
+  constructor() {
+    super('Nobody decides about their own JP.');
+  }
+}
+
+/** There is no such person among those the caller may ask about. */
+export class LearnerNotFound extends DomainError {
+  readonly code = 'credit.learner-not-found';
+
+  constructor() {
+    super('There is no such person in your agency.');
+  }
+}

@@ -1,0 +1,84 @@
+import type { AgencyId, Jp, LanguageMap, PersonId } from '@sinau/kernel';
+import type { Moment } from './effort/sessions.ts';
+import type { Entry, EntryId } from './ledger/entry.ts';
+import type { Hold } from './ledger/hold.ts';
+import type { FormCode } from './rules/forms.ts';
+import type { Rule } from './rules/rule.ts';
+import type { YearRow } from './year-row.ts';
+
+/** A course that somebody has completed here, as the domains around know it. */
+export interface Completion {
+  readonly personId: PersonId;
+  /** Home agency now; absent for staff of providers and of the platform. */
+  readonly agencyId?: AgencyId;
+  readonly registration: string;
+  readonly courseId: string;
+  readonly version: number;
+  readonly title: LanguageMap;
+  readonly form: FormCode;
+  readonly abroad: boolean;
+  /** What the course stated when it was completed. */
+  readonly stated: Jp;
+  readonly enrolledAt: string;
+  readonly completedAt: string;
+  /** False: the provider has taken back what it had said. */
+  readonly stands: boolean;
+  /** Whether its time is known here: not that of what another system shows. */
+  readonly isMeasured: boolean;
+  readonly moments: readonly Moment[];
+}
+
+/** Enrolment, catalogue and the record store, as far as credit needs them. */
+export interface CompletionDirectory {
+  /** Undefined for one that is not completed, or states no JP. Rejects with `Unavailable`. */
+  completionOf(registration: string): Promise<Completion | undefined>;
+}
+
+/** Lines of people, kept for good. Reads see every write that was answered before. Rejects with `Unavailable`. */
+export interface LedgerStore {
+  /** Every line of a person, in no particular order. */
+  entriesOf(personId: PersonId): Promise<readonly Entry[]>;
+  findEntry(personId: PersonId, entryId: EntryId): Promise<Entry | undefined>;
+  /** `exists`: there is a line of that id, and nothing was written. */
+  append(entry: Entry): Promise<'appended' | 'exists'>;
+  /**
+   * Appends the line and opens its place in the queue of the agency, or neither: `exists` when the line or another hold about the
+   * same is there.
+   */
+  hold(entry: Extract<Entry, { readonly kind: 'held' }>, hold: Hold): Promise<'appended' | 'exists'>;
+  /** Appends the decision and closes the hold it was made on, or neither: `conflict` when that has changed since it was read. */
+  decide(entry: Extract<Entry, { readonly by: PersonId }>, hold: Hold): Promise<'decided' | 'conflict'>;
+}
+
+/** What waits for reviewers of agencies. */
+export interface HoldStore {
+  findHold(personId: PersonId, about: EntryId): Promise<Hold | undefined>;
+  /** Every hold of a person, decided ones too. */
+  holdsOf(personId: PersonId): Promise<readonly Hold[]>;
+  /** Replaces the one that has the same `rev`. */
+  changeHold(next: Hold): Promise<'changed' | 'conflict'>;
+  /** Open ones of an agency, longest waiting first; may lag by about a second. */
+  listOpen(
+    agencyId: AgencyId,
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<{ readonly holds: readonly Hold[]; readonly next?: string }>;
+}
+
+/** Sums by year, made of the ledger. */
+export interface YearStore {
+  findYear(personId: PersonId, year: number): Promise<YearRow | undefined>;
+  /** Reads every write that was answered before. */
+  yearsOf(personId: PersonId): Promise<readonly YearRow[]>;
+  /** Writes it with `rev` one higher, if the stored one has that `rev`, or there is none and it is 0. */
+  saveYear(next: YearRow): Promise<'saved' | 'conflict'>;
+}
+
+/** Rules beside those that come with the platform. */
+export interface RuleStore {
+  /** Of the nation and of these agencies. */
+  rulesOf(agencyIds: readonly AgencyId[]): Promise<readonly Rule[]>;
+  /** `exists`: there is a row of that id. Rows never change. */
+  addRule(rule: Rule): Promise<'added' | 'exists'>;
+}
+
+export type CreditStore = LedgerStore & HoldStore & YearStore & RuleStore;

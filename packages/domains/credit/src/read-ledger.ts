@@ -1,0 +1,39 @@
+import type { PersonId } from '@sinau/kernel';
+import type { Hold } from './ledger/hold.ts';
+import type { PersonStanding, StandingDirectory } from './ledger/standing.ts';
+import type { HoldStore, LedgerStore, RuleStore } from './ports.ts';
+import { type Line, recognise } from './recognise.ts';
+import { rulesFor } from './rules-for.ts';
+import { totalYear, type YearTotal } from './total-year.ts';
+
+/** A year of a person with the lines behind each number. */
+export interface YearLedger {
+  readonly total: YearTotal;
+  /** Of that year, in the order in which they count. */
+  readonly lines: readonly Line[];
+  readonly holds: readonly Hold[];
+  readonly standing: PersonStanding;
+  /** Years in which something counts, latest first. */
+  readonly years: readonly number[];
+}
+
+/** Undefined for somebody who is not there. Who may ask, the caller has decided. */
+export async function readLedger(
+  deps: {
+    readonly credit: Pick<LedgerStore, 'entriesOf'> & Pick<HoldStore, 'holdsOf'> & RuleStore;
+    readonly standings: StandingDirectory;
+  },
+  { personId, year }: { readonly personId: PersonId; readonly year: number },
+): Promise<YearLedger | undefined> {
+  const [entries, holds, standing] = await Promise.all([
+    deps.credit.entriesOf(personId),
+    deps.credit.holdsOf(personId),
+    deps.standings.standingOf(personId),
+  ]);
+  if (!standing) return undefined;
+  const basis = { rules: await rulesFor(deps, { entries, standing }), standing };
+  const all = recognise(entries, basis);
+  const years = [...new Set(all.map((line) => line.year))].toSorted((a, b) => b - a);
+  const lines = all.filter((line) => line.year === year);
+  return { total: totalYear(all, year, basis), lines, holds, standing, years };
+}

@@ -1,0 +1,60 @@
+import { type Clock, type PersonId, Unavailable } from '@sinau/kernel';
+import type { StandingDirectory } from './ledger/standing.ts';
+import type { LedgerStore, RuleStore, YearStore } from './ports.ts';
+import { recognise } from './recognise.ts';
+import { rulesFor } from './rules-for.ts';
+import { totalYear } from './total-year.ts';
+import type { YearRow } from './year-row.ts';
+
+export interface RefreshDeps {
+  readonly credit: Pick<LedgerStore, 'entriesOf'> & RuleStore & Pick<YearStore, 'yearsOf' | 'saveYear'>;
+  readonly standings: StandingDirectory;
+  readonly clock: Clock;
+}
+
+/** Each of several that race wins at least one round. */
+const rounds = 8;
+
+/**
+ * Makes the sums of every year of a person anew from the ledger. The rows are read before the ledger, and written only as
+ * they were read: whoever has seen an older ledger never writes over a newer sum. Tells how many rows changed.
+ */
+export async function refreshYears(deps: RefreshDeps, personId: PersonId): Promise<number> {
+  for (let round = 0; round < rounds; round += 1) {
+    const changed = await refreshOnce(deps, personId);
+    if (changed !== undefined) return changed;
+  }
+  throw new Unavailable('Too much is happening in this ledger at once; please try again.');
+}
+
+/** Undefined: somebody else has written meanwhile. */
+async function refreshOnce(deps: RefreshDeps, personId: PersonId): Promise<number | undefined> {
+  const { credit, standings, clock } = deps;
+  const before = new Map((await credit.yearsOf(personId)).map((row) => [row.year, row]));
+  const [entries, standing] = await Promise.all([credit.entriesOf(personId), standings.standingOf(personId)]);
+  if (!standing) return 0;
+  const basis = { rules: await rulesFor(deps, { entries, standing }), standing };
+  const lines = recognise(entries, basis);
+  const years = new Set([...before.keys(), ...lines.map(({ year }) => year)]);
+  let changed = 0;
+  for (const year of years) {
+    const { stated, computed, recognised, held } = totalYear(lines, year, basis);
+    const count = lines.filter((line) => line.year === year).length;
+    const sums = { stated, computed, recognised, held, lines: count };
+    const known = before.get(year);
+    if (known && isSame(known, sums)) continue;
+    const row = { personId, year, ...sums, asOf: clock.now().toISOString(), rev: known?.rev ?? 0 };
+    if ((await credit.saveYear(row)) === 'conflict') return undefined;
+    changed += 1;
+  }
+  return changed;
+}
+
+type Sums = Pick<YearRow, 'stated' | 'computed' | 'recognised' | 'held' | 'lines'>;
+
+const isSame = (a: Sums, b: Sums): boolean =>
+  a.stated === b.stated &&
+  a.computed === b.computed &&
+  a.recognised === b.recognised &&
+  a.held === b.held &&
+  a.lines === b.lines;

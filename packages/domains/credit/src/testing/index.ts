@@ -1,0 +1,3 @@
+export { creditStoreContract } from './credit-store.contract.ts';
+export { memoryCreditStore } from './memory-credit-store.ts';
+export { pns } from './samples.ts';
