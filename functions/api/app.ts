@@ -16,6 +16,7 @@ import { addLaunchLogRoutes } from './launch-log-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
 import { addLtiRoutes } from './lti-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
+import { addPackageRoutes } from './package-routes.ts';
 import { addQuestionRoutes } from './question-routes.ts';
 import { addQuizRoutes } from './quiz-routes.ts';
 import { addQuotaRoutes } from './quota-routes.ts';
@@ -66,6 +67,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addConnectionRoutes(app, deps);
   addSheetRoutes(app, deps);
   addTableRoutes(app, deps);
+  addPackageRoutes(app, deps);
   addCourseDeskRoutes(app, deps);
   addTrialRoutes(app, deps);
   addLaunchRoutes(app, deps);

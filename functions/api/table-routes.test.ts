@@ -1,8 +1,14 @@
 import type { Connection } from '@sinau/connectors';
-import { readTable } from '@sinau/connectors/adapters';
-import { memoryConnectionStore, memoryTableStore, sampleConnection } from '@sinau/connectors/testing';
+import { readPackageFile, readTable } from '@sinau/connectors/adapters';
+import {
+  memoryConnectionStore,
+  memoryPackageStore,
+  memoryTableStore,
+  sampleConnection,
+} from '@sinau/connectors/testing';
 import type { Principal, ProviderId } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { nodeDigest } from '@sinau/platform/crypto';
 import { createHttpApp } from '@sinau/platform/http';
 import { expect, it } from 'vitest';
 import { addTableRoutes } from './table-routes.ts';
@@ -30,6 +36,8 @@ async function world() {
       readCatalogue: async () => void told.push('catalogue'),
       takeResults: async () => void told.push('results'),
     },
+    ...{ packages: memoryPackageStore(), packageFiles: { read: readPackageFile }, digest: nodeDigest },
+    packageFollowUp: { readCatalogue: async () => undefined, takeResults: async () => undefined },
   };
   addTableRoutes(app, { tables: async () => desk });
   const base = `/api/connections/${connection.connectionId}/tables`;

@@ -8,6 +8,7 @@ import { pollResultsJob } from './poll-results-job.ts';
 import { reconcileJob } from './reconcile-job.ts';
 import { repairJob } from './repair-job.ts';
 import { syncJob } from './sync-job.ts';
+import { takePackageJob } from './take-package-job.ts';
 import { takeTableJob } from './take-table-job.ts';
 
 /** What the worker does, by the kind of the message. A kind has one file, `<kind>-job.ts`, and one line here. */
@@ -21,6 +22,7 @@ export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<Jo
     sync: syncJob(parts),
     enrol: enrolJob(parts),
     unenrol: unenrolJob(parts),
+    'take-package': takePackageJob(parts),
     'take-table': takeTableJob(parts),
   };
 }

@@ -5,7 +5,7 @@ import type { Connection, ConnectionId, JobMessage } from '@sinau/connectors';
 import { createAdapterPort, readTable } from '@sinau/connectors/adapters';
 import { createConnectionStore, createResultStore, createTableStore } from '@sinau/connectors/dynamo';
 import { confirmTable, uploadTable } from '@sinau/connectors/tables';
-import { sampleConnection } from '@sinau/connectors/testing';
+import { memoryPackageStore, sampleConnection } from '@sinau/connectors/testing';
 import type { Person } from '@sinau/identity';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
@@ -114,7 +114,8 @@ withTables((engine, tables) => {
       const { parts, connection, confirm } = await world();
       await confirm('catalogue', 'ID kursus,Judul\n1,Etika\n2,Data\n');
       const port = createAdapterPort({
-        ...{ tables: parts.tables, clock: parts.clock, outbound: createOutbound() },
+        ...{ tables: parts.tables, packages: memoryPackageStore() },
+        ...{ clock: parts.clock, outbound: createOutbound() },
         box: { open: () => Promise.reject(new Error('there is no secret')) },
       });
       const titles: string[] = [];

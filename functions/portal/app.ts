@@ -85,6 +85,9 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     tables: later(async () => (await import('./join-tables.ts')).joinTables(deps), {
       maxBytes: 4 * 1024 * 1024,
     }),
+    packages: later(async () => (await import('./join-packages.ts')).joinPackages(deps), {
+      maxBytes: 4 * 1024 * 1024,
+    }),
     catalogueSync: later(async () => (await import('./join-catalogue-sync.ts')).joinCatalogueSync(deps)),
     connections: later(async () => (await import('./join-connections.ts')).joinConnections(deps)),
     outcomes: later(async () => (await import('./join-outcomes.ts')).joinOutcomes(deps)),

@@ -1,5 +1,6 @@
 import type { AdapterPort } from '@sinau/connectors';
 import { createAdapterPort } from '@sinau/connectors/adapters';
+import type { PackageStore } from '@sinau/connectors/packages';
 import type { TableStore } from '@sinau/connectors/tables';
 import { systemClock } from '@sinau/platform/crypto';
 import { createOutbound, type Outbound } from '@sinau/platform/outbound';
@@ -18,7 +19,8 @@ export function createAdapters(given: {
   readonly sealer: Sealer;
   readonly outbound: Outbound;
   readonly tables: TableStore;
+  readonly packages: PackageStore;
 }): AdapterPort {
-  const { sealer: box, outbound, tables } = given;
-  return createAdapterPort({ box, outbound, tables, clock: systemClock });
+  const { sealer: box, ...others } = given;
+  return createAdapterPort({ box, ...others, clock: systemClock });
 }

@@ -5,6 +5,7 @@ import {
   createConnectionStore,
   createHealthStore,
   createLetterStore,
+  createPackageStore,
   createProviderEnrolmentStore,
   createTableStore,
 } from '@sinau/connectors/dynamo';
@@ -32,7 +33,7 @@ export function createConnectionParts(given: {
   const openEnrolments: OpenEnrolments = {
     count: (connectionId) => providerEnrolments.countOpen(connectionId),
   };
-  const tables = createTableStore(stores);
+  const [tables, packages] = [createTableStore(stores), createPackageStore(stores)];
   return {
     stores,
     outbound,
@@ -44,7 +45,8 @@ export function createConnectionParts(given: {
     health,
     letters: createLetterStore(stores),
     tables,
-    adapters: withHealthOf(createAdapters({ sealer: box, outbound, tables }), noting),
+    packages,
+    adapters: withHealthOf(createAdapters({ sealer: box, outbound, tables, packages }), noting),
     addresses: createAddressCheck({ outbound }),
     clock: systemClock,
     ids: systemIds,
@@ -53,4 +55,4 @@ export function createConnectionParts(given: {
 }
 export type ConnectionParts = ReturnType<typeof createConnectionParts>;
 /** What people and machines do with connections. */
-export type ConnectionDesk = Omit<ConnectionParts, 'stores' | 'outbound' | 'tables'>;
+export type ConnectionDesk = Omit<ConnectionParts, 'stores' | 'outbound' | 'tables' | 'packages'>;

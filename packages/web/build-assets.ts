@@ -13,6 +13,7 @@ const islands = [
   'leave-part',
   'lti-storage',
   'refresh',
+  'send-file',
   'tool-registration',
   'upload',
 ] as const;

@@ -12,12 +12,13 @@ import {
   versionOf,
 } from '@sinau/catalogue/testing';
 import type { JobMessage } from '@sinau/connectors';
-import { readTable } from '@sinau/connectors/adapters';
+import { readPackageFile, readTable } from '@sinau/connectors/adapters';
 import {
   memoryConnectionStore,
   memoryCourseDesk,
   memoryHealthStore,
   memoryLetterStore,
+  memoryPackageStore,
   memoryProviderEnrolmentStore,
   memorySyncStore,
   memoryTableStore,
@@ -121,6 +122,7 @@ export async function portalWorld() {
         'leave-part': '/a',
         'lti-storage': '/a',
         refresh: '/a',
+        'send-file': '/a',
         'tool-registration': '/assets/tool-registration.0.js',
         upload: '/a',
       },
@@ -271,6 +273,10 @@ const clockOf = ({ clock, ids }: Pick<PortalDeps, 'clock' | 'ids'>) => ({ clock,
 function tableParts(): Omit<TableDesk, 'clock' | 'ids' | 'connections'> {
   return {
     tables: memoryTableStore(),
+    packages: memoryPackageStore(),
+    packageFiles: { read: readPackageFile },
+    packageFollowUp: { readCatalogue: async () => undefined, takeResults: async () => undefined },
+    digest: nodeDigest,
     files: { read: readTable },
     followUp: { readCatalogue: async () => undefined, takeResults: async () => undefined },
   };

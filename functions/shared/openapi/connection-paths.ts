@@ -114,7 +114,18 @@ export const connectionPaths: Paths = {
           additionalProperties: false,
           required: ['kind', ...needed],
           properties: {
-            kind: { enum: ['moodle', 'oneroster', 'openedx', 'schema-org', 'file', 'webhook', 'xapi'] },
+            kind: {
+              enum: [
+                'moodle',
+                'oneroster',
+                'oneroster-csv',
+                'openedx',
+                'schema-org',
+                'file',
+                'webhook',
+                'xapi',
+              ],
+            },
             providerId: { ...text, description: 'Of machines of the platform alone.' },
             ...settings,
           },
@@ -269,7 +280,9 @@ export const connectionSchemas: Json = {
       ...{
         connectionId: uuid,
         providerId: text,
-        kind: { enum: ['moodle', 'openedx', 'schema-org', 'file', 'webhook', 'xapi'] },
+        kind: {
+          enum: ['moodle', 'oneroster', 'oneroster-csv', 'openedx', 'schema-org', 'file', 'webhook', 'xapi'],
+        },
       },
       ...{ name: text, baseUrl: text, contactEmail: text, acceptance: { enum: ['person', 'all'] } },
       state: { enum: ['active', 'paused', 'removing'] },

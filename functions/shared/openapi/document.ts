@@ -12,6 +12,7 @@ import { ltiDeskPaths } from './lti-desk-paths.ts';
 import { ltiPaths } from './lti-paths.ts';
 import { ltiServicePaths } from './lti-service-paths.ts';
 import { type Json, type Paths, toOpenApi } from './operation.ts';
+import { packagePaths } from './package-paths.ts';
 import { providerPaths } from './provider-paths.ts';
 import { questionPaths, quizDraftPaths } from './question-paths.ts';
 import { quizPaths } from './quiz-paths.ts';
@@ -63,6 +64,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...catalogueSyncPaths,
       ...sheetPaths,
       ...tablePaths,
+      ...packagePaths,
       ...courseDeskPaths,
       ...trialPaths,
     },

@@ -7,6 +7,7 @@ import { dispatchSchemas } from './dispatch-paths.ts';
 import { enrolmentSchemas } from './enrolment-paths.ts';
 import { guestSchemas } from './guest-paths.ts';
 import { dateTime, type Json, ref, text } from './operation.ts';
+import { packageSchemas } from './package-paths.ts';
 import { questionSchemas } from './question-paths.ts';
 import { quizSchemas } from './quiz-paths.ts';
 import { quotaSchemas } from './quota-paths.ts';
@@ -90,6 +91,7 @@ export const schemas: Json = {
   ...connectionSchemas,
   ...sheetSchemas,
   ...tableSchemas,
+  ...packageSchemas,
   ...courseDeskSchemas,
   ...enrolmentSchemas,
   ...quotaSchemas,

@@ -145,6 +145,7 @@ export const errorCodes = [
   'connectors.item-changed',
   'connectors.not-found',
   'connectors.table-not-usable',
+  'connectors.takes-no-packages',
   'connectors.takes-no-tables',
   'connectors.too-many',
   'connectors.undo-impossible',

@@ -8,6 +8,7 @@ export type AssetName =
   | 'leave-part'
   | 'lti-storage'
   | 'refresh'
+  | 'send-file'
   | 'tool-registration'
   | 'upload';
 

@@ -76,6 +76,7 @@ export type {
   PersonRow,
   ProviderRow,
 } from './operator/ports.ts';
+export type { PackagesPorts, PackagesView } from './packages/ports.ts';
 export type { PeoplePorts, PersonView } from './people/ports.ts';
 export type { CourseAddress, PlayerPorts, TrialPorts } from './player/ports.ts';
 export {

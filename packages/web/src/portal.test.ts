@@ -102,11 +102,17 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/studio/connections/connection-moodle/results/result-unmatched',
     '/studio/connections/connection-xapi/learners',
     '/studio/connections/new',
-    ...['moodle', 'oneroster', 'openedx', 'schema-org', 'file', 'webhook', 'xapi'].map(
+    ...['moodle', 'oneroster', 'oneroster-csv', 'openedx', 'schema-org', 'file', 'webhook', 'xapi'].map(
       (kind) => `/studio/connections/new/${kind}`,
     ),
-    ...['moodle', 'oneroster', 'openedx', 'schema-org', 'file', 'webhook', 'xapi'].flatMap((kind) =>
-      ['', '/settings', '/rotate', '/remove'].map((part) => `/studio/connections/connection-${kind}${part}`),
+    ...['moodle', 'oneroster', 'oneroster-csv', 'openedx', 'schema-org', 'file', 'webhook', 'xapi'].flatMap(
+      (kind) =>
+        ['', '/settings', '/rotate', '/remove'].map(
+          (part) => `/studio/connections/connection-${kind}${part}`,
+        ),
+    ),
+    ...['oneroster-csv', 'packages-refused', 'packages-none'].map(
+      (name) => `/studio/connections/connection-${name}/packages`,
     ),
     '/studio/connections/connection-file/tables',
     ...['results/table-bad', 'catalogue/table-good', 'enrolments/table-none'].map(

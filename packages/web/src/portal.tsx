@@ -39,6 +39,8 @@ import { registerLtiTools } from './lti/routes.ts';
 import { operatorClients } from './operator/clients-place.tsx';
 import type { OperatorPorts } from './operator/ports.ts';
 import { registerOperator } from './operator/routes.tsx';
+import type { PackagesPorts } from './packages/ports.ts';
+import { registerPackages } from './packages/routes.tsx';
 import type { PeoplePorts } from './people/ports.ts';
 import { registerPeople } from './people/routes.tsx';
 import type { PlayerPorts } from './player/ports.ts';
@@ -108,6 +110,7 @@ export interface PortalPorts {
   /** Results of providers, and what differs between here and there. */
   readonly outcomes: OutcomesPorts;
   readonly tables: TablesPorts;
+  readonly packages: PackagesPorts;
   readonly connectionEnrolments: ConnectionEnrolmentsPorts;
   /** Seats of agencies at providers. */
   readonly quotas: QuotasPorts;
@@ -168,6 +171,7 @@ export function registerPortal(
   registerConnections(portal, ports.connections);
   registerOutcomes(portal, ports.outcomes);
   registerTables(portal, ports.tables, ports.connections);
+  registerPackages(portal, ports.packages, ports.connections);
   registerCatalogueSync(portal, ports.catalogueSync);
   registerStatistics(portal, ports.statistics);
   registerSheet(portal, ports.sheet);

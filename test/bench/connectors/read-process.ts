@@ -5,10 +5,12 @@ import {
   createOneRosterAdapter,
   createOpenEdxAdapter,
   createSchemaOrgAdapter,
+  readPackageFile,
   readTable,
 } from '@sinau/connectors/adapters';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createOutbound } from '@sinau/platform/outbound';
+import { catalogueOf, mergePackage, type RosterData } from '@sinau/rostering/one-roster-package';
 import { checkTable, guessMapping } from '@sinau/rostering/table';
 
 const [what = '', ...given] = process.argv.slice(2);
@@ -17,6 +19,7 @@ const begun = performance.now();
 const readers = {
   moodle: readMoodle,
   oneroster: readRoster,
+  'oneroster-csv': readPackages,
   openedx: readOpenEdx,
   'schema-org': readPages,
   table: readFileTable,
@@ -75,6 +78,21 @@ async function readFileTable([path = '']: readonly string[]): Promise<number> {
   if (reading.outcome === 'refused') throw new Error(reading.finding.problem);
   const { table } = reading;
   return checkTable('catalogue', table, guessMapping('catalogue', table.heads)).good;
+}
+
+/** Twice, as when it is sent again: it is laid over all that it said before. */
+async function readPackages([path = '']: readonly string[]): Promise<number> {
+  let data: RosterData = {};
+  for (let n = 0; n < 2; n += 1) {
+    const reading = await readPackageFile(await readFile(path));
+    if (reading.outcome === 'refused') throw new Error(JSON.stringify(reading.findings));
+    const merged = mergePackage(data, reading.contents.files);
+    if ('findings' in merged) throw new Error(JSON.stringify(merged.findings));
+    data = merged.data;
+  }
+  let courses = 0;
+  for (const { visible } of catalogueOf(data)) if (visible) courses += 1;
+  return courses;
 }
 
 /** Of this program: what the system counts for the process also holds its parent's at the moment of its start. */

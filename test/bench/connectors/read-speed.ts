@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import {
   addClass,
   courseData,
+  packageBytes,
+  samplePackage,
   startFakeCoursePages,
   startFakeMoodle,
   startFakeOneRoster,
@@ -16,6 +18,7 @@ import { workbookParts } from '@sinau/rostering/table';
 import { build } from 'esbuild';
 import * as z from 'zod';
 import type { figure } from '../figure.ts';
+import { heap } from './sync-speed.ts';
 
 type Line = Parameters<typeof figure>[0];
 
@@ -43,16 +46,37 @@ export async function moodleFigures({ courses }: { readonly courses: number }): 
 
 /** Reading classes of a OneRoster server, each with a course of its own. */
 export async function oneRosterFigures({ courses }: { readonly courses: number }): Promise<readonly Line[]> {
-  return withWorker(async (run) => {
+  return withWorker(async (run, folder) => {
     const server = await startFakeOneRoster(0);
     try {
       const metadata = { deskripsi: 'Kompetensi dan capaian pembelajaran. '.repeat(40) };
       for (let n = 0; n < courses; n += 1) addClass(server.site, n, { metadata });
       const { tokenUrl, origin, site } = server;
-      return linesOf(`oneroster_${courses}`, await run('oneroster', origin, tokenUrl, site.secret), courses);
+      const reading = await run('oneroster', origin, tokenUrl, site.secret);
+      return [
+        ...linesOf(`oneroster_${courses}`, reading, courses),
+        ...(await packageFigures(run, { folder, courses })),
+      ];
     } finally {
       await server.close();
     }
+  });
+}
+
+/** The same as a package: checked, merged into what was there before, and read as a catalogue. */
+async function packageFigures(
+  run: Run,
+  { folder, courses }: { readonly folder: string; readonly courses: number },
+): Promise<readonly Line[]> {
+  const text = 'Kompetensi dan capaian pembelajaran. '.repeat(10);
+  const { courses: [head = '', ...rows] = [], ...files } = samplePackage(courses);
+  const described = rows.map((row, n) => row.replace(/,"[^"]*"$/, `,"${text}${n}"`));
+  const bytes = packageBytes({ ...files, courses: [head, ...described] });
+  const path = join(folder, 'package.zip');
+  await writeFile(path, bytes);
+  const reading = await run('oneroster-csv', path);
+  return linesOf(`oneroster_package_${courses}`, reading, courses, {
+    file_kb: Math.round(bytes.length / 1000),
   });
 }
 
@@ -160,7 +184,9 @@ async function withWorker(
       banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     });
     return await work(async (...given) => {
-      const child = spawn(process.execPath, [outfile, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(process.execPath, [...heap, outfile, ...given], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       let printed = '';
       child.stdout.on('data', (chunk: Buffer) => {
         printed += chunk.toString();

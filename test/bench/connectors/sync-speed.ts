@@ -13,7 +13,7 @@ import { benchConnection } from './bench-connection.ts';
 type Line = Parameters<typeof figure>[0];
 
 /** What a function of 256 MB gives its program; on a large machine it would tidy up later. */
-const heap = ['--max-old-space-size=128', '--max-semi-space-size=8'];
+export const heap = ['--max-old-space-size=128', '--max-semi-space-size=8'];
 
 const runSchema = z.object({
   counts: z.record(z.string(), z.number()),

@@ -95,6 +95,7 @@ export async function startWorld(): Promise<World> {
         'leave-part': '/a',
         'lti-storage': '/a',
         refresh: '/a',
+        'send-file': '/a',
         'tool-registration': '/a',
         upload: '/a',
       },

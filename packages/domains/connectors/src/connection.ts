@@ -12,11 +12,12 @@ export type ConnectionId = Brand<'ConnectionId'>;
 /**
  * What a provider speaks. `file`: tables that people upload. `webhook`: it sends results and has no catalogue. `schema-org`: pages with
  * data of their courses, which have a catalogue alone. `xapi`: its LMS sends statements, of which those that are results are taken. `oneroster`:
- * a server of OneRoster 1.2, which tells of everything and takes nothing.
+ * a server of OneRoster 1.2, which tells of everything and takes nothing. `oneroster-csv`: the same as packages that people upload.
  */
 export const connectionKinds = [
   'moodle',
   'oneroster',
+  'oneroster-csv',
   'openedx',
   'schema-org',
   'file',

@@ -13,6 +13,7 @@ export const jobKinds = [
   'unenrol',
   'take-table',
   'repair',
+  'take-package',
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 

@@ -17,6 +17,7 @@ export interface KindTraits {
 export const kindTraits: Readonly<Record<ConnectionKind, KindTraits>> = {
   moodle: { address: true, secret: 'given', asks: true, learners: true, enrols: true },
   oneroster: { address: true, secret: 'given', asks: true, learners: true, enrols: false },
+  'oneroster-csv': { address: false, secret: 'none', asks: false, learners: true, enrols: false },
   openedx: { address: true, secret: 'given', asks: true, learners: true, enrols: true },
   'schema-org': { address: true, secret: 'none', asks: true, learners: false, enrols: false },
   file: { address: false, secret: 'none', asks: false, learners: false, enrols: false },

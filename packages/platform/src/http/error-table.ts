@@ -129,6 +129,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'connectors.item-changed': 409,
   'connectors.not-found': 404,
   'connectors.table-not-usable': 422,
+  'connectors.takes-no-packages': 409,
   'connectors.takes-no-tables': 409,
   'connectors.too-many': 409,
   'connectors.undo-impossible': 409,

@@ -8,6 +8,8 @@ import type { ConnectionView } from './ports.ts';
 import { StateTag } from './state.tsx';
 import { type ConnectionTab, connectionsPath, tabHref, tabsOf } from './tabs.ts';
 
+type Islands = NonNullable<Parameters<typeof Shell>[0]['islands']>;
+
 /** Every page about connections stands in the studio. */
 export function ConnectionsFrame(props: {
   readonly ui: Ui;
@@ -15,9 +17,11 @@ export function ConnectionsFrame(props: {
   readonly notice?: NoticeName | undefined;
   /** While something runs that the page tells of. */
   readonly refreshSeconds?: number;
+  /** Beside those of every page here. */
+  readonly islands?: Islands;
   readonly children?: Child;
 }) {
-  const { ui, title, notice, refreshSeconds } = props;
+  const { ui, title, notice, refreshSeconds, islands = [] } = props;
   return (
     <Shell
       ui={ui}
@@ -25,7 +29,7 @@ export function ConnectionsFrame(props: {
       section="studio"
       notice={notice}
       menu={<StudioMenu ui={ui} current={connectionsPath} />}
-      islands={['copy']}
+      islands={['copy', ...islands]}
       {...(refreshSeconds !== undefined && { refreshSeconds })}
     >
       {props.children}
@@ -40,12 +44,13 @@ export interface ConnectionFrameProps {
   readonly lead?: Child;
   readonly notice?: NoticeName | undefined;
   readonly refreshSeconds?: number;
+  readonly islands?: Islands;
   readonly children?: Child;
 }
 
 /** One connection: its name and state, and the tabs. Every tab's page stands in this frame. */
 export function ConnectionFrame(props: ConnectionFrameProps) {
-  const { ui, connection, tab, lead, notice, refreshSeconds } = props;
+  const { ui, connection, tab, lead, notice, refreshSeconds, islands = [] } = props;
   const words = ui.t.connections;
   const tabs = tabsOf(connection.kind).map(
     (name) => [tabHref(connection.connectionId, name), words.tabs[name]] as const,
@@ -55,6 +60,7 @@ export function ConnectionFrame(props: ConnectionFrameProps) {
       ui={ui}
       title={`${connection.name} – ${words.tabs[tab]}`}
       notice={notice}
+      islands={islands}
       {...(refreshSeconds !== undefined && { refreshSeconds })}
     >
       <PageHeading

@@ -17,4 +17,4 @@ export function HealthLight(props: { readonly ui: Ui; readonly health: Pick<Conn
 
 /** Kinds without services are never asked, so that there is nothing to be said of them. */
 export const hasHealth = ({ health, kind }: Pick<ConnectionView, 'health' | 'kind'>): boolean =>
-  isAsked(kind) || health.light !== 'unknown';
+  isAsked(kind) || (kind !== 'oneroster-csv' && health.light !== 'unknown');

@@ -10,7 +10,7 @@ import { hasHealth } from './light.tsx';
 import type { ConnectionRun, ConnectionTestView, ConnectionView, LetterPage } from './ports.ts';
 import { SendHere } from './send-here.tsx';
 import { StatementAddress } from './statement-fields.tsx';
-import { connectionHref, isAsked } from './tabs.ts';
+import { connectionHref, isTested } from './tabs.ts';
 import { TestResult } from './test-result.tsx';
 
 export interface OverviewProps {
@@ -45,8 +45,8 @@ export function ConnectionPage(props: OverviewProps) {
           </Notice>
         </div>
       )}
-      {test && <TestResult ui={ui} test={test} />}
-      {isAsked(connection.kind) && (
+      {test && <TestResult ui={ui} kind={connection.kind} test={test} />}
+      {isTested(connection.kind) && (
         <form method="post" action={`${base}/test`} class="no-print mb-6">
           <button type="submit" class="btn btn-primary">
             {words.test}

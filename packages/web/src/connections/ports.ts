@@ -3,6 +3,7 @@ import type { PersonPrincipal } from '@sinau/kernel';
 export const connectionKinds = [
   'moodle',
   'oneroster',
+  'oneroster-csv',
   'openedx',
   'schema-org',
   'file',
@@ -24,6 +25,7 @@ export type AskedKind = (typeof askedKinds)[number];
 export const learnerKinds: readonly ConnectionKindName[] = [
   'moodle',
   'oneroster',
+  'oneroster-csv',
   'openedx',
   'file',
   'webhook',
@@ -164,6 +166,7 @@ export const workKinds = [
   'accept-many',
   'take-table',
   'repair',
+  'take-package',
 ] as const;
 
 export interface ConnectionLetter {

@@ -21,6 +21,7 @@ export const connectionHref = (connectionId: string): string =>
 export const connectionTabs = [
   'overview',
   'tables',
+  'packages',
   'catalogue',
   'enrolments',
   'results',
@@ -37,6 +38,7 @@ export function tabHref(connectionId: string, tab: ConnectionTab): string {
 export function tabsOf(kind: ConnectionKindName): readonly ConnectionTab[] {
   const made = {
     tables: kind === 'file',
+    packages: kind === 'oneroster-csv',
     catalogue: !isSending(kind),
     enrolments: kind === 'moodle' || kind === 'file',
     results: knowsLearners(kind),
@@ -45,6 +47,8 @@ export function tabsOf(kind: ConnectionKindName): readonly ConnectionTab[] {
   return connectionTabs.filter((tab) => (tab in made ? made[tab as keyof typeof made] : true));
 }
 
+/** Something can be said of it before anything happens: it is asked, or what was sent is looked at. */
+export const isTested = (kind: ConnectionKindName): boolean => isAsked(kind) || kind === 'oneroster-csv';
 export const isAsked = (kind: ConnectionKindName): kind is AskedKind =>
   askedKinds.some((asked) => asked === kind);
 export const knowsLearners = (kind: ConnectionKindName): boolean => learnerKinds.includes(kind);

@@ -1,10 +1,15 @@
 import { Notice } from '../layout/notice.tsx';
 import type { Ui } from '../ui.ts';
-import type { ConnectionCapability, ConnectionTestView } from './ports.ts';
+import type { ConnectionCapability, ConnectionKindName, ConnectionTestView } from './ports.ts';
 
 /** What a test came to, and what to ask the administrator over there for, by its exact names. */
-export function TestResult({ ui, test }: { readonly ui: Ui; readonly test: ConnectionTestView }) {
-  const words = ui.t.connections;
+export function TestResult(props: {
+  readonly ui: Ui;
+  readonly kind: ConnectionKindName;
+  readonly test: ConnectionTestView;
+}) {
+  const { ui, kind, test } = props;
+  const words = { ...ui.t.connections, ...(kind === 'oneroster-csv' && ui.t.packages.test) };
   const { capabilities, milliseconds } = test;
   // Who is not let in is asked nothing else: that is the finding.
   const [only, ...others] = capabilities;
@@ -27,7 +32,7 @@ export function TestResult({ ui, test }: { readonly ui: Ui; readonly test: Conne
       {capabilities.length > 0 && (
         <ul class="panel mt-3 divide-y divide-base-300">
           {capabilities.map((capability) => (
-            <Capability ui={ui} capability={capability} />
+            <Capability words={words} capability={capability} />
           ))}
         </ul>
       )}
@@ -52,8 +57,11 @@ const tones = {
   'not-offered': 'tag',
 };
 
-function Capability({ ui, capability }: { readonly ui: Ui; readonly capability: ConnectionCapability }) {
-  const words = ui.t.connections;
+function Capability(props: {
+  readonly words: Pick<Ui['t']['connections'], 'capability' | 'capabilityState' | 'failure'>;
+  readonly capability: ConnectionCapability;
+}) {
+  const { words, capability } = props;
   const { name, state, reason } = capability;
   return (
     <li class="flex flex-wrap items-baseline justify-between gap-2 px-5 py-3">

@@ -73,6 +73,7 @@ const stateId: Readonly<Record<ConnectionView['state'], string>> = {
 const kindId: Readonly<Record<ConnectionKindName, string>> = {
   moodle: 'Situs Moodle',
   oneroster: 'Server OneRoster 1.2',
+  'oneroster-csv': 'Paket OneRoster (ZIP)',
   openedx: 'Situs Open edX',
   'schema-org': 'Halaman web (schema.org)',
   file: 'Tabel (CSV atau Excel)',
@@ -83,6 +84,7 @@ const kindId: Readonly<Record<ConnectionKindName, string>> = {
 const newTitleId: Readonly<Record<ConnectionKindName, string>> = {
   moodle: 'Sambungkan Moodle',
   oneroster: 'Sambungkan OneRoster',
+  'oneroster-csv': 'Koneksi lewat paket OneRoster',
   openedx: 'Sambungkan Open edX',
   'schema-org': 'Sambungkan halaman web',
   file: 'Koneksi lewat tabel',
@@ -152,6 +154,8 @@ export const connectionsId = {
       'Katalog, pendaftaran, dan nilai lewat layanan web Moodle 4.0 ke atas. Siapkan alamat situs dan token.',
     oneroster:
       'Katalog, peserta kelas, dan nilai dari server OneRoster 1.2. Siapkan alamat server, alamat token, ID klien, dan rahasianya.',
+    'oneroster-csv':
+      'Tanpa sambungan: katalog, peserta kelas, dan nilai diunggah sebagai paket CSV OneRoster 1.1 atau 1.2 (ZIP dengan manifest.csv).',
     openedx:
       'Katalog, pendaftaran, nilai, dan sertifikat lewat layanan Open edX. Siapkan alamat situs, ID klien, dan rahasianya.',
     'schema-org':
@@ -214,6 +218,7 @@ export const connectionsId = {
   tabs: {
     overview: 'Ringkasan',
     tables: 'Tabel',
+    packages: 'Paket',
     catalogue: 'Katalog',
     enrolments: 'Pendaftaran',
     results: 'Hasil',
@@ -273,6 +278,7 @@ export const connectionsId = {
     'accept-many': 'Penerimaan banyak kursus',
     'take-table': 'Hasil dari tabel',
     repair: 'Perbaikan perbedaan',
+    'take-package': 'Hasil dari paket',
   },
   lettersTitle: 'Pekerjaan yang gagal',
   lettersEmpty: 'Tidak ada pekerjaan yang tersisih.',
@@ -342,6 +348,7 @@ export const connectionsEn: typeof connectionsId = {
   kind: {
     moodle: 'Moodle site',
     oneroster: 'OneRoster 1.2 server',
+    'oneroster-csv': 'OneRoster package (ZIP)',
     openedx: 'Open edX site',
     'schema-org': 'Web pages (schema.org)',
     file: 'Tables (CSV or Excel)',
@@ -353,6 +360,8 @@ export const connectionsEn: typeof connectionsId = {
       'Catalogue, enrolments and grades through the web services of Moodle 4.0 and later. Have the address and a token ready.',
     oneroster:
       'Catalogue, class rosters and scores of a OneRoster 1.2 server. Have the address of the server, the one for tokens, the client ID and its secret ready.',
+    'oneroster-csv':
+      'No connection: catalogue, class rosters and scores are uploaded as CSV packages of OneRoster 1.1 or 1.2 (a ZIP with manifest.csv).',
     openedx:
       'Catalogue, enrolments, grades and certificates through the services of Open edX. Have the address, a client ID and its secret ready.',
     'schema-org':
@@ -364,6 +373,7 @@ export const connectionsEn: typeof connectionsId = {
   newTitle: {
     moodle: 'Connect Moodle',
     oneroster: 'Connect OneRoster',
+    'oneroster-csv': 'Connection by OneRoster packages',
     openedx: 'Connect Open edX',
     'schema-org': 'Connect web pages',
     file: 'Connection by tables',
@@ -462,6 +472,7 @@ export const connectionsEn: typeof connectionsId = {
   tabs: {
     overview: 'Overview',
     tables: 'Tables',
+    packages: 'Packages',
     catalogue: 'Catalogue',
     enrolments: 'Enrolments',
     results: 'Results',
@@ -568,6 +579,7 @@ export const connectionsEn: typeof connectionsId = {
     'accept-many': 'Acceptance of many courses',
     'take-table': 'Results of a table',
     repair: 'Repair of differences',
+    'take-package': 'Results out of a package',
   },
   lettersTitle: 'Work that failed',
   lettersEmpty: 'No work was put aside.',

@@ -11,6 +11,7 @@ import { healthEn, healthId } from './health.ts';
 import { type LearnerDictionary, learnerDictionaries } from './learner-dictionary.ts';
 import { ltiEn, ltiId } from './lti.ts';
 import { outcomesEn, outcomesId } from './outcomes.ts';
+import { packagesEn, packagesId } from './packages.ts';
 import { peopleEn, peopleId } from './people.ts';
 import { privacyEn, privacyId } from './privacy.ts';
 import { staffRefusalsEn, staffRefusalsId } from './problem-staff.ts';
@@ -65,6 +66,7 @@ const id = {
   statistics: statisticsId,
   sheet: sheetId,
   tables: tablesId,
+  packages: packagesId,
   health: healthId,
   tools: toolsId,
 };
@@ -104,6 +106,7 @@ const en: Dictionary = {
   statistics: statisticsEn,
   sheet: sheetEn,
   tables: tablesEn,
+  packages: packagesEn,
   health: healthEn,
   tools: toolsEn,
 };

@@ -29,7 +29,7 @@ const sourceId: Words<OutcomeView['source']> = {
   webhook: 'pesan webhook',
   xapi: 'xAPI',
   poll: 'diambil dari situs',
-  file: 'tabel',
+  file: 'tabel atau paket',
 };
 const flagId: Words<CorrectionFlag> = {
   future: 'Waktunya di masa depan; dihitung sejak diterima.',
@@ -211,7 +211,7 @@ const sourceEn: typeof sourceId = {
   webhook: 'webhook message',
   xapi: 'xAPI',
   poll: 'asked for at the site',
-  file: 'table',
+  file: 'table or package',
 };
 const flagEn: typeof flagId = {
   future: 'Its time lies ahead; it counts from when it came.',

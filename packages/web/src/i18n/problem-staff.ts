@@ -30,6 +30,7 @@ export const staffRefusalsId: Sentences = {
   'connectors.no-table': 'Tidak ada tabel yang menunggu persetujuan. Unggah berkasnya lagi.',
   'connectors.table-not-usable':
     'Masih ada baris yang belum dapat dibaca. Perbaiki berkasnya, lalu unggah lagi.',
+  'connectors.takes-no-packages': 'Koneksi ini tidak menerima paket. Buat koneksi jenis Paket OneRoster.',
   'connectors.takes-no-tables': 'Koneksi ini tidak menerima tabel. Buat koneksi jenis Tabel.',
   'connectors.conflict':
     'Ada bagian yang sudah Anda sunting di sini. Pilih untuk setiap bagian: pakai milik penyelenggara, atau pertahankan suntingan Anda.',
@@ -81,6 +82,8 @@ export const staffRefusalsEn: Sentences = {
   'connectors.changed-meanwhile': 'Somebody else has just changed this connection. Reload, then try again.',
   'connectors.no-table': 'No table is waiting for approval. Upload the file again.',
   'connectors.table-not-usable': 'Some rows cannot be read yet. Correct the file and upload it again.',
+  'connectors.takes-no-packages':
+    'This connection takes no packages. Make one of the kind OneRoster package.',
   'connectors.takes-no-tables': 'This connection takes no tables. Make one of the kind Tables.',
   'connectors.conflict':
     'You edited fields here that the provider changed. Choose for each: take the provider’s, or keep yours.',

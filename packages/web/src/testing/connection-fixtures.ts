@@ -81,6 +81,12 @@ const others: readonly ConnectionView[] = [
     schedule: {},
     runs: [],
   },
+  ...(['connection-oneroster-csv', 'connection-packages-refused', 'connection-packages-none'] as const).map(
+    (connectionId): ConnectionView => ({
+      ...withoutAddress,
+      ...{ connectionId, kind: 'oneroster-csv', name: 'Paket SIAKAD', health: quiet, schedule: {}, runs: [] },
+    }),
+  ),
   {
     ...withoutAddress,
     ...{ connectionId: 'connection-webhook', kind: 'webhook', name: 'Hasil MOOC', state: 'paused' },

@@ -13,6 +13,7 @@ export const fixtureAssets: Assets = {
     'leave-part': '/assets/leave-part.0.js',
     'lti-storage': '/assets/lti-storage.0.js',
     refresh: '/assets/refresh.0.js',
+    'send-file': '/assets/send-file.0.js',
     'tool-registration': '/assets/tool-registration.0.js',
     upload: '/assets/upload.0.js',
   },

@@ -31,6 +31,7 @@ import {
 } from './fixtures.ts';
 import { createLtiFixtures } from './lti-fixtures.ts';
 import { createOutcomeFixtures } from './outcome-fixtures.ts';
+import { packageFixtures } from './package-fixtures.ts';
 import { createPrivacyFixtures } from './privacy-fixtures.ts';
 import { createPushFixtures, createWebhookFixtures } from './push-fixtures.ts';
 import { createQuestionFixtures } from './question-fixtures.ts';
@@ -74,6 +75,7 @@ type StaffPort =
   | 'connections'
   | 'outcomes'
   | 'tables'
+  | 'packages'
   | 'webhooks'
   | 'sheet'
   | 'privacy'
@@ -158,6 +160,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   catalogueSync: createCatalogueSyncFixtures(() => new Refusal('connectors.conflict')),
   connections: createConnectionFixtures(() => new Refusal('connectors.not-found')),
   outcomes: createOutcomeFixtures(() => new Refusal('connectors.result-not-found')),
+  packages: packageFixtures(),
   tables: tableFixtures(() => new Refusal('connectors.no-table')),
   sheet: sheetFixtures,
   webhooks: createWebhookFixtures(() => new Refusal('push.not-found')),

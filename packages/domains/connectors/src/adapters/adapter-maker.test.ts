@@ -6,6 +6,7 @@ import type { ConnectionId } from '../connection.ts';
 import { sealSecrets } from '../secrets.ts';
 import { startFakeMoodle } from '../testing/fake-moodle.ts';
 import { startFakeOpenEdx } from '../testing/fake-openedx.ts';
+import { memoryPackageStore } from '../testing/packages/memory-package-store.ts';
 import { sampleConnection } from '../testing/sample-connection.ts';
 import { memoryTableStore } from '../testing/tables/memory-table-store.ts';
 import { type AdapterParts, adapterMakers, createAdapterPort } from './adapter-maker.ts';
@@ -14,6 +15,7 @@ import { withoutServices } from './without-services.ts';
 const box = createSecretSealer('a secret for tests, long enough to seal');
 
 const tables = memoryTableStore();
+const packages = memoryPackageStore();
 
 async function world() {
   const given: AdapterParts[] = [];
@@ -24,7 +26,14 @@ async function world() {
       return withoutServices();
     },
   };
-  const port = createAdapterPort({ box, outbound: createOutbound(), clock: fixedClock(), tables, makers });
+  const port = createAdapterPort({
+    box,
+    outbound: createOutbound(),
+    clock: fixedClock(),
+    tables,
+    packages,
+    makers,
+  });
   const sealedSecrets = await sealSecrets(box, sampleConnection(), { current: 'token-1' });
   return { port, given, sealedSecrets };
 }
@@ -43,7 +52,7 @@ describe('adapters by kind', () => {
     const moodle = await startFakeMoodle();
     const sealedSecrets = await sealSecrets(box, sampleConnection(), { current: moodle.site.token });
     const port = createAdapterPort({
-      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock(), tables },
+      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock(), tables, packages },
     });
     const adapter = await port.adapterOf(sampleConnection({ sealedSecrets, baseUrl: moodle.baseUrl }));
     expect((await adapter.test())[0]).toEqual({ name: 'sign-in', state: 'works' });
@@ -55,7 +64,7 @@ describe('adapters by kind', () => {
     const { moodle: _, ...sample } = sampleConnection({ kind: 'openedx', baseUrl: edx.baseUrl });
     const sealedSecrets = await sealSecrets(box, sample, { current: edx.site.clientSecret });
     const port = createAdapterPort({
-      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock(), tables },
+      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock(), tables, packages },
     });
     const openedx = { clientId: edx.site.clientId, learnersBy: 'email', mode: 'audit' } as const;
     const adapter = await port.adapterOf({ ...sample, sealedSecrets, openedx });

@@ -2,6 +2,7 @@ import type { Clock } from '@sinau/kernel';
 import { nodeDigest, systemIds } from '@sinau/platform/crypto';
 import type { Outbound } from '@sinau/platform/outbound';
 import type { Connection, ConnectionKind } from '../connection.ts';
+import type { PackageStore } from '../packages/ports.ts';
 import { AdapterFailure, type AdapterPort, type ProviderAdapter } from '../ports.ts';
 import { type ConnectionSecrets, openSecrets, type SecretBox } from '../secrets.ts';
 import type { TableStore } from '../tables/ports.ts';
@@ -18,6 +19,8 @@ export interface AdapterParts {
   readonly clock: Clock;
   /** Of providers that send tables. */
   readonly tables: TableStore;
+  /** Of those that send packages. */
+  readonly packages: PackageStore;
 }
 
 export type AdapterMaker = (parts: AdapterParts) => ProviderAdapter | Promise<ProviderAdapter>;
@@ -32,6 +35,10 @@ export const adapterMakers: AdapterMakers = {
     const { createOneRosterAdapter } = await import('./one-roster/one-roster-adapter.ts');
     const { baseUrl = '', oneRoster: settings = { tokenUrl: baseUrl, clientId: '' } } = connection;
     return createOneRosterAdapter({ outbound, clock }, { baseUrl, settings, secret: secrets?.current ?? '' });
+  },
+  'oneroster-csv': async ({ packages, connection }) => {
+    const { createPackageAdapter } = await import('./one-roster-package/package-adapter.ts');
+    return createPackageAdapter(packages, connection.connectionId);
   },
   'schema-org': async ({ connection, outbound, clock }) => {
     const { createSchemaOrgAdapter } = await import('./schema-org/schema-org-adapter.ts');
@@ -69,6 +76,7 @@ export function createAdapterPort(deps: {
   readonly outbound: Outbound;
   readonly clock: Clock;
   readonly tables: TableStore;
+  readonly packages: PackageStore;
   /** @default those of the kinds */
   readonly makers?: AdapterMakers;
 }): AdapterPort {

@@ -3,6 +3,8 @@ export { createAddressCheck } from './address-check.ts';
 export { createMessageVerifier } from './message-verifier.ts';
 export { createMoodleAdapter, type MoodleAdapterDeps, type MoodleSite } from './moodle/moodle-adapter.ts';
 export { createOneRosterAdapter } from './one-roster/one-roster-adapter.ts';
+export { createPackageAdapter } from './one-roster-package/package-adapter.ts';
+export { readPackageFile } from './one-roster-package/read-package-file.ts';
 export { createOpenEdxAdapter } from './openedx/openedx-adapter.ts';
 export { createSchemaOrgAdapter } from './schema-org/schema-org-adapter.ts';
 export { readTable } from './table/read-table.ts';

@@ -2,6 +2,7 @@ export { createConnectionStore } from './connection-store.ts';
 export { createProviderEnrolmentStore, providerEnrolmentFacts } from './enrolments/index.ts';
 export { connectionFacts } from './health-facts.ts';
 export { createHealthStore, createLetterStore } from './health-store.ts';
+export { createPackageStore } from './packages/package-store.ts';
 export { createReconciliationStore } from './reconciliation/reconciliation-store.ts';
 export { createRepairOrderStore } from './reconciliation/repair-order-store.ts';
 export { resultFacts } from './results/facts.ts';

@@ -106,7 +106,7 @@ async function findIn(
     }));
     ours.push(...(await Promise.all(portion)));
   }
-  const theirs = adapter && (await theirsIn(adapter, externalCourseId));
+  const theirs = adapter && (await theirsIn(adapter, { connection, externalCourseId }));
   const enrolledBefore = new Date(deps.clock.now().getTime() - graceMs).toISOString();
   const findings = compareCourse({
     ...{ externalCourseId, ours, enrolledBefore },
@@ -115,15 +115,17 @@ async function findIn(
   return { findings, learners: ours.length };
 }
 
-/** A course that is gone over there has nobody in it. */
+/** A course that is gone over there has nobody in it. Undefined: a provider that sends what it likes has sent no roster. */
 async function theirsIn(
   adapter: ProviderAdapter,
-  externalCourseId: string,
-): Promise<readonly ExternalEnrolment[]> {
+  { connection, externalCourseId }: { readonly connection: Connection; readonly externalCourseId: string },
+): Promise<readonly ExternalEnrolment[] | undefined> {
   try {
     return await all(adapter.readEnrolments(externalCourseId));
   } catch (error) {
-    if (error instanceof AdapterFailure && error.reason === 'course-unknown') return [];
+    if (!(error instanceof AdapterFailure)) throw error;
+    if (error.reason === 'course-unknown') return [];
+    if (error.reason === 'function-missing' && !kindTraits[connection.kind].asks) return undefined;
     throw error;
   }
 }

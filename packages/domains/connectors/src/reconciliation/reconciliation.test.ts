@@ -119,6 +119,15 @@ describe('a reconciliation', () => {
     expect(runs.map(({ counts }) => counts)).toEqual([{}, { 'ours-not-theirs': 1, 'theirs-not-ours': 1 }]);
   });
 
+  it('compares no rosters with a provider that has sent none, and fails where one that is asked has none', async () => {
+    const { run, open, breakBy } = reconciliationWorld();
+    breakBy(new AdapterFailure('function-missing', { passing: false }));
+    const sending = sampleConnection({ kind: 'oneroster-csv' });
+    expect((await run(Number.POSITIVE_INFINITY, sending)).outcome).toBe('done');
+    expect(await open()).toEqual([]);
+    await expect(run()).rejects.toMatchObject({ reason: 'function-missing' });
+  });
+
   it('finds results that nobody was found for, until somebody says whose they are', async () => {
     const { deps, run, open, idOf, repair } = reconciliationWorld();
     const event = sampleResult({

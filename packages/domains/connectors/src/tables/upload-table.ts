@@ -36,7 +36,7 @@ export async function uploadTable(
   const before = (await tables.findSlot(connectionId, input.kind)) ?? emptySlot(connection, input.kind);
   const { heads, rows } = reading.table;
   const pending = {
-    ...{ tableId: ids.uuid(), name: fileName(input.name), heads, rows: rows.length },
+    ...{ tableId: ids.uuid(), name: fileNameOf(input.name, 'tabel'), heads, rows: rows.length },
     mapping: proposedMapping(before, heads),
     uploadedAt: clock.now().toISOString(),
     uploadedBy: actorOf(input.principal),
@@ -68,12 +68,12 @@ export function emptySlot({ connectionId, providerId }: Connection, kind: TableK
 }
 
 /** The last step of a path, without signs that nobody sees. */
-function fileName(name: string): string {
+export function fileNameOf(name: string, otherwise: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   return (
     last
       .replaceAll(/[\p{C}]/gu, '')
       .trim()
-      .slice(0, 120) || 'tabel'
+      .slice(0, 120) || otherwise
   );
 }

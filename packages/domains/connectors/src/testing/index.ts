@@ -25,6 +25,8 @@ export { memoryConnectionStore } from './memory-connection-store.ts';
 export { memoryCourseDesk } from './memory-course-desk.ts';
 export { memoryHealthStore, memoryLetterStore } from './memory-health-store.ts';
 export { memorySyncStore } from './memory-sync-store.ts';
+export { memoryPackageStore } from './packages/memory-package-store.ts';
+export { type FakePackage, packageBytes, samplePackage } from './packages/sample-package.ts';
 export { memoryLearnerNames } from './results/memory-learner-names.ts';
 export { memoryResultStore } from './results/memory-result-store.ts';
 export { sampleConnection } from './sample-connection.ts';

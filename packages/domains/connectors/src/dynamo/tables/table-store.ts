@@ -1,4 +1,3 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import type { ProviderId } from '@sinau/kernel';
 import { composeKey, type Item, type Key } from '@sinau/platform/dynamo';
 import { type Table, tableKinds } from '@sinau/rostering/table';
@@ -8,20 +7,22 @@ import type { TableStore } from '../../tables/ports.ts';
 import type { TableSlot } from '../../tables/table-slot.ts';
 import type { ConnectorStoreDeps } from '../connection-store.ts';
 import { connectionPartition } from '../keys.ts';
+import { createPieceStore } from '../pieces.ts';
 
 /** Both lie beside their connection, and go with it. */
 const slotKey = (connectionId: ConnectionId, kind: string): Key => ({
   pk: connectionPartition(connectionId),
   sk: composeKey('TABLE', kind),
 });
-const pieceKey = (connectionId: ConnectionId, tableId: string, piece: number): Key => ({
-  pk: connectionPartition(connectionId),
-  sk: composeKey('TABLE-CELLS', tableId, String(piece)),
+const placeOf = (connectionId: ConnectionId, tableId: string) => ({
+  kind: 'connection-table-cells',
+  keyOf: (piece: number): Key => ({
+    pk: connectionPartition(connectionId),
+    sk: composeKey('TABLE-CELLS', tableId, String(piece)),
+  }),
+  // They hold what the largest file allowed comes to, packed.
+  mostPieces: 8,
 });
-
-/** Below the 400 KB of one row; eight of them hold what the largest file allowed comes to, packed. */
-const pieceBytes = 350_000;
-const mostPieces = 8;
 
 const uploaded = z.object({
   tableId: z.string(),
@@ -46,9 +47,9 @@ const tableSchema = z.object({
   rows: z.array(z.object({ row: z.number(), cells: z.array(z.string()) })),
 });
 
-export function createTableStore({ dynamo, table }: ConnectorStoreDeps): TableStore {
-  const keysOf = (connectionId: ConnectionId, tableId: string) =>
-    Array.from({ length: mostPieces }, (_, n) => pieceKey(connectionId, tableId, n));
+export function createTableStore(deps: ConnectorStoreDeps): TableStore {
+  const { dynamo, table } = deps;
+  const pieces = createPieceStore(deps);
   return {
     async findSlot(connectionId, kind) {
       const row = await dynamo.get({ table, key: slotKey(connectionId, kind), consistent: true });
@@ -66,33 +67,12 @@ export function createTableStore({ dynamo, table }: ConnectorStoreDeps): TableSt
       });
       return written.outcome === 'done' ? 'saved' : 'changed';
     },
-    async keepTable(connectionId, tableId, cells) {
-      const packed = gzipSync(JSON.stringify(cells));
-      const count = Math.ceil(packed.length / pieceBytes);
-      if (count > mostPieces) return 'too-large';
-      // One by one: together they may be more than one request carries.
-      for (let n = 0; n < count; n += 1) {
-        const piece = new Uint8Array(packed.subarray(n * pieceBytes, (n + 1) * pieceBytes));
-        const item = { ...pieceKey(connectionId, tableId, n), kind: 'connection-table-cells', piece, count };
-        await dynamo.put({ table, item });
-      }
-      return 'kept';
-    },
+    keepTable: (connectionId, tableId, cells) => pieces.keep(placeOf(connectionId, tableId), cells),
     async readTable(connectionId, tableId) {
-      const pieces: Uint8Array[] = [];
-      let count = 1;
-      for (let n = 0; n < count; n += 1) {
-        const row = await dynamo.get({ table, key: pieceKey(connectionId, tableId, n), consistent: true });
-        if (!row) return undefined;
-        pieces.push(row.piece as Uint8Array);
-        count = Number(row.count);
-      }
-      const text = gunzipSync(Buffer.concat(pieces)).toString();
-      return tableSchema.parse(JSON.parse(text)) satisfies Table;
+      const cells = await pieces.read(placeOf(connectionId, tableId));
+      return cells === undefined ? undefined : (tableSchema.parse(cells) satisfies Table);
     },
-    async dropTable(connectionId, tableId) {
-      await dynamo.batchWrite({ table, deletes: keysOf(connectionId, tableId) });
-    },
+    dropTable: (connectionId, tableId) => pieces.drop(placeOf(connectionId, tableId)),
   };
 }
 

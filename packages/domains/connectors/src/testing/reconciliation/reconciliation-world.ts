@@ -91,11 +91,11 @@ export function reconciliationWorld() {
       },
     },
   };
-  const run = async (deadlineMs = Number.POSITIVE_INFINITY) => {
+  const run = async (deadlineMs = Number.POSITIVE_INFINITY, of = connection) => {
     clock.advance(60_000);
     const begun = await startReconciliation(deps, { connectionId });
     if (begun === 'running') throw new Error('one is under way');
-    const outcome = await reconcile(deps, { connection, runId: begun.runId, deadlineMs });
+    const outcome = await reconcile(deps, { connection: of, runId: begun.runId, deadlineMs });
     return { outcome, runId: begun.runId };
   };
   const open = async () => {

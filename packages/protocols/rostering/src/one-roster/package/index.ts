@@ -1,0 +1,19 @@
+export {
+  type FileMode,
+  type RosterData,
+  type RosterFile,
+  type RosterRow,
+  rosterFiles,
+} from './files.ts';
+export { mergePackage } from './merge.ts';
+export { type PackageFinding, packageProblems, packageWordsOf } from './problems.ts';
+export {
+  type PackageArchive,
+  type PackageContents,
+  type PackageReading,
+  type PackageRefusal,
+  packageLimits,
+  readPackage,
+  refusedPackage,
+} from './read-package.ts';
+export { catalogueOf, rosterOf, scoresOf } from './read-roster.ts';
