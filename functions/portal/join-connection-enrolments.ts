@@ -41,8 +41,7 @@ export function joinConnectionEnrolments(deps: PortalDeps): ConnectionEnrolments
       const providerEnrolments = await deps.providerEnrolments();
       const found = await providerEnrolments.find(registration);
       if (found?.connectionId !== connection.connectionId) throw new ConnectionNotFound();
-      const outcome = await retryEnrolment({ providerEnrolments, clock: deps.clock }, found);
-      return outcome === 'queued' ? 'queued' : 'soon';
+      return retryEnrolment({ providerEnrolments, clock: deps.clock }, found);
     },
     async saveEnrolmentSettings(principal, connectionId, settings) {
       const connection = await own(principal, connectionId);

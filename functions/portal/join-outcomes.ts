@@ -73,7 +73,8 @@ export function joinOutcomes(deps: Deps): OutcomesPorts {
     },
     async replay(principal, connectionId, resultId) {
       const { providerId } = await own(principal, connectionId);
-      await replayResult(await deps.outcomes(), { providerId, resultId });
+      const outcome = await replayResult(await deps.outcomes(), { providerId, resultId });
+      return outcome === 'placed' || outcome === 'recorded' ? 'done' : 'unchanged';
     },
     ...comparisons(deps, own),
   };

@@ -18,7 +18,7 @@ export function createTableParts(given: {
   const queue = parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema);
   // Few requests are files.
   const files: TableFilePort = {
-    read: async (bytes) => (await import('@sinau/connectors/adapters')).readTable(bytes),
+    read: async (bytes, name) => (await import('@sinau/connectors/adapters')).readTable(bytes, name),
   };
   const followUp: TableFollowUp = {
     readCatalogue: ({ connectionId }) => queue.send({ kind: 'sync', connectionId }),

@@ -80,7 +80,7 @@ describe.skipIf(noBrowser !== undefined)(`the catalogue of a Moodle${unlessNoBro
 
     moodle.site.token = 'diganti';
     await readCatalogue(page, base);
-    expect(await page.locator('main').textContent()).toContain('Token ditolak.');
+    expect(await page.locator('main').textContent()).toContain('Token atau rahasia klien ditolak.');
     await look();
     expect(faults.all).toEqual([]);
     await context.close();

@@ -33,7 +33,7 @@ export function LettersBlock({ ui, connectionId, page, isFirst }: LettersProps) 
   return (
     <Block id="letters" title={words.lettersTitle} aside={all}>
       <p class="quiet mb-3">{words.lettersLead}</p>
-      <Table caption={words.lettersTitle} columns={[work, at, reason, action]}>
+      <Table caption={words.lettersTitle} columns={[work, at, reason, action]} cards>
         {page.letters.map((letter) => (
           <Letter ui={ui} letter={letter} base={base} />
         ))}

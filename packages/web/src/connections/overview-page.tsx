@@ -39,7 +39,7 @@ export function ConnectionPage(props: OverviewProps) {
       )}
       {replayed && (
         <div class="mb-5">
-          <Notice tone="success" live>
+          <Notice tone={replayed.replayed > 0 ? 'success' : 'warning'} live>
             {words.replayed(ui.format.number(replayed.replayed))}
             {replayed.more && ` ${words.replayedMore}`}
           </Notice>
@@ -74,16 +74,18 @@ function Runs({ ui, runs }: { readonly ui: Ui; readonly runs: readonly Connectio
       {runs.length === 0 ? (
         <p class="quiet">{words.runsEmpty}</p>
       ) : (
-        <Table caption={words.runsTitle} columns={[work, last, next]}>
+        <Table caption={words.runsTitle} columns={[work, last, next]} cards>
           {runs.map((run) => (
             <tr>
               <th scope="row" class="font-normal">
                 {words.run[run.kind]}
               </th>
-              <td>
+              <td data-label={last}>
                 <LastRun ui={ui} run={run} />
               </td>
-              <td class="whitespace-nowrap">{run.nextAt ? <When ui={ui} at={run.nextAt} /> : words.never}</td>
+              <td data-label={next} class="whitespace-nowrap">
+                {run.nextAt ? <When ui={ui} at={run.nextAt} /> : words.never}
+              </td>
             </tr>
           ))}
         </Table>

@@ -40,7 +40,7 @@ export function tabsOf(kind: ConnectionKindName): readonly ConnectionTab[] {
     tables: kind === 'file',
     packages: kind === 'oneroster-csv',
     catalogue: !isSending(kind),
-    enrolments: kind === 'moodle' || kind === 'file',
+    enrolments: enrolsLearners(kind),
     results: knowsLearners(kind),
     reconciliation: knowsLearners(kind),
   } as const;
@@ -49,10 +49,14 @@ export function tabsOf(kind: ConnectionKindName): readonly ConnectionTab[] {
 
 /** Something can be said of it before anything happens: it is asked, or what was sent is looked at. */
 export const isTested = (kind: ConnectionKindName): boolean => isAsked(kind) || kind === 'oneroster-csv';
+export const hasTab = (kind: ConnectionKindName, tab: ConnectionTab): boolean => tabsOf(kind).includes(tab);
+
 export const isAsked = (kind: ConnectionKindName): kind is AskedKind =>
   askedKinds.some((asked) => asked === kind);
 export const knowsLearners = (kind: ConnectionKindName): boolean => learnerKinds.includes(kind);
 /** The provider gives a secret for it. */
 export const isOpened = (kind: ConnectionKindName): kind is OpenedKind =>
   secretKinds.some((opened) => opened === kind);
+/** Learners of ours can be enrolled there. */
+const enrolsLearners = (kind: ConnectionKindName): boolean => kind === 'moodle' || kind === 'openedx';
 export const isSending = (kind: ConnectionKindName): boolean => sendingKinds.includes(kind);

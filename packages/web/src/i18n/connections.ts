@@ -14,8 +14,8 @@ const failureId: Failures = {
   unreachable: 'Server tidak dapat dihubungi.',
   timeout: 'Server tidak menjawab tepat waktu.',
   tls: 'Sambungan aman (TLS) gagal.',
-  unauthorised: 'Token ditolak.',
-  'not-permitted': 'Akun token tidak diizinkan melakukannya.',
+  unauthorised: 'Token atau rahasia klien ditolak.',
+  'not-permitted': 'Akun kami di sana tidak diizinkan melakukannya.',
   'function-missing': 'Fungsi yang diperlukan belum dibuka.',
   throttled: 'Server meminta kami lebih pelan.',
   'broken-answer': 'Jawaban server tidak dapat dibaca.',
@@ -34,8 +34,8 @@ const adviceId: Failures = {
   unreachable: 'Periksa alamatnya, lalu tanyakan kepada pengelola situs apakah server sedang menyala.',
   timeout: 'Coba lagi sebentar lagi. Bila terus terjadi, tanyakan beban server kepada pengelola situs.',
   tls: 'Mintalah pengelola situs memperbarui sertifikat server.',
-  unauthorised: 'Mintalah token baru kepada pengelola situs, lalu ganti di Pengaturan.',
-  'not-permitted': 'Mintalah pengelola situs memberi akun token itu hak yang diperlukan.',
+  unauthorised: 'Mintalah yang baru kepada pengelola situs, lalu ganti di Pengaturan.',
+  'not-permitted': 'Mintalah pengelola situs memberi akun itu hak yang diperlukan.',
   'function-missing': 'Mintalah pengelola situs menambahkan fungsi di bawah ini ke layanan web.',
   throttled: 'Kami menunggu sendiri. Mintalah batas yang lebih longgar bila sering terjadi.',
   'broken-answer': 'Periksa apakah alamatnya benar-benar alamat situs itu, bukan halaman lain.',
@@ -58,7 +58,7 @@ const runId: Readonly<Record<RunKind, string>> = {
 };
 
 const capabilityId: Readonly<Record<ConnectionCapability['name'], string>> = {
-  'sign-in': 'Masuk dengan token',
+  'sign-in': 'Masuk dengan token atau rahasia klien',
   catalogue: 'Membaca katalog kursus',
   enrolment: 'Mendaftarkan peserta',
   results: 'Membaca hasil belajar',
@@ -225,6 +225,9 @@ export const connectionsId = {
     reconciliation: 'Rekonsiliasi',
     settings: 'Pengaturan',
   },
+  noTabTitle: (tab: string) => `${tab} tidak ada di sini`,
+  noTabText: (kind: string) =>
+    `Koneksi jenis ini (${kind}) tidak memiliki halaman itu. Pilih halaman lain di atas.`,
   state: stateId,
   stateText: {
     removing:
@@ -239,7 +242,7 @@ export const connectionsId = {
   testTitle: 'Hasil uji koneksi',
   testGood: (seconds: string) => `Semua berfungsi. Server menjawab dalam ${seconds} detik.`,
   testPartly: 'Server dapat dihubungi, tetapi belum semuanya berfungsi.',
-  askFor: 'Mintalah pengelola situs membuka fungsi atau cakupan ini untuk token atau klien Anda:',
+  askFor: 'Mintalah pengelola situs memberi akun, token, atau klien Anda hak, fungsi, atau cakupan ini:',
   capability: capabilityId,
   capabilityState: {
     works: 'Berfungsi',
@@ -310,7 +313,7 @@ export const connectionsId = {
   removeConfirm: 'Hapus koneksi',
   rotateTitle: 'Ganti rahasia',
   rotateGivenText:
-    'Buat token baru di situs penyelenggara, lalu tempelkan di sini. Token lama langsung tidak dipakai.',
+    'Buat token atau rahasia baru di situs penyelenggara, lalu tempelkan di sini. Yang lama langsung tidak dipakai.',
   rotateMadeText: 'Rahasia baru ditampilkan sekali. Yang lama masih diterima selama 24 jam.',
   rotateConfirm: 'Ganti',
   secretTitle: 'Salin rahasia ini sekarang',
@@ -479,6 +482,8 @@ export const connectionsEn: typeof connectionsId = {
     reconciliation: 'Reconciliation',
     settings: 'Settings',
   },
+  noTabTitle: (tab) => `No page “${tab}” here`,
+  noTabText: (kind) => `Connections of this kind (${kind}) have no such page. Choose another one above.`,
   state: { active: 'Active', paused: 'Paused', removing: 'Being removed' },
   stateText: {
     removing:
@@ -493,9 +498,10 @@ export const connectionsEn: typeof connectionsId = {
   testTitle: 'Result of the test',
   testGood: (seconds) => `Everything works. The server answered in ${seconds} seconds.`,
   testPartly: 'The server answers, but not everything works yet.',
-  askFor: 'Ask the administrator of the site to open these functions or scopes for your token or client:',
+  askFor:
+    'Ask the administrator of the site to give your account, token or client these rights, functions or scopes:',
   capability: {
-    'sign-in': 'Sign in with the token',
+    'sign-in': 'Sign in with the token or client secret',
     catalogue: 'Read the catalogue',
     enrolment: 'Enrol learners',
     results: 'Read results',
@@ -511,8 +517,8 @@ export const connectionsEn: typeof connectionsId = {
     unreachable: 'The server cannot be reached.',
     timeout: 'The server did not answer in time.',
     tls: 'The secure connection (TLS) failed.',
-    unauthorised: 'The token was refused.',
-    'not-permitted': 'The account of the token may not do that.',
+    unauthorised: 'The token or client secret was refused.',
+    'not-permitted': 'Our account there may not do that.',
     'function-missing': 'A function that is needed is not open.',
     throttled: 'The server asked us to slow down.',
     'broken-answer': 'The answer of the server cannot be read.',
@@ -531,7 +537,7 @@ export const connectionsEn: typeof connectionsId = {
     unreachable: 'Check the address, then ask the administrator of the site whether the server is up.',
     timeout: 'Try again in a moment. If it goes on, ask the administrator about the load of the server.',
     tls: 'Ask the administrator of the site to renew the certificate of the server.',
-    unauthorised: 'Ask the administrator of the site for a new token, and change it in the settings.',
+    unauthorised: 'Ask the administrator of the site for a new one, and change it in the settings.',
     'not-permitted': 'Ask the administrator of the site to give that account the rights it needs.',
     'function-missing': 'Ask the administrator of the site to add the functions below to the web service.',
     throttled: 'We wait by ourselves. Ask for a wider limit if it happens often.',
@@ -610,7 +616,7 @@ export const connectionsEn: typeof connectionsId = {
   removeConfirm: 'Remove the connection',
   rotateTitle: 'Change the secret',
   rotateGivenText:
-    'Make a new token at the site of the provider and paste it here. The old one is not used from that moment.',
+    'Make a new token or secret at the site of the provider and paste it here. The old one is not used from that moment.',
   rotateMadeText: 'The new secret is shown once. The old one is taken for 24 hours more.',
   rotateConfirm: 'Change',
   secretTitle: 'Copy this secret now',

@@ -129,7 +129,9 @@ export const problemEn: ProblemWords = {
 export const noticeId = {
   enrolled: 'Anda terdaftar. Selamat belajar!',
   retrying: 'Penyelenggara ditanya lagi sekarang.',
-  tried: 'Penyelenggara baru saja ditanya. Cobalah lagi beberapa menit lagi.',
+  tried: 'Belum ditanya lagi: penyelenggara baru saja ditanya. Cobalah beberapa menit lagi.',
+  ended: 'Tidak ditanya lagi: pendaftaran ini sudah berakhir.',
+  unchanged: 'Sudah diperiksa lagi. Tidak ada yang berubah.',
   requested: 'Permintaan dikirim. Anda diberi tahu begitu diputuskan.',
   queued: 'Anda masuk daftar tunggu.',
   cancelled: 'Pendaftaran dibatalkan. Bila berubah pikiran, daftar lagi di halaman kursusnya.',
@@ -164,10 +166,15 @@ export const noticeId = {
 };
 export type NoticeName = keyof typeof noticeId;
 
+/** What was asked for and has not been done: these do not look like a success. */
+export const refusedNotices: ReadonlySet<NoticeName> = new Set(['tried', 'ended', 'unchanged']);
+
 export const noticeEn: typeof noticeId = {
   enrolled: 'You are enrolled. Enjoy learning!',
   retrying: 'The provider is being asked again now.',
-  tried: 'The provider was asked a moment ago. Try again in a few minutes.',
+  tried: 'Not asked again: the provider was asked a moment ago. Try in a few minutes.',
+  ended: 'Not asked again: this enrolment is over.',
+  unchanged: 'Looked at again. Nothing has changed.',
   requested: 'Your request was sent. You will be told of the decision.',
   queued: 'You are on the waiting list.',
   cancelled: 'The enrolment was cancelled. If you change your mind, enrol again on the course’s page.',

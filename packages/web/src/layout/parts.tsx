@@ -134,12 +134,14 @@ export function ProgressBar(props: {
 export function Table(props: {
   readonly caption: string;
   readonly columns: readonly Child[];
+  /** On a phone each row is a card; its cells say in `data-label` what they are. */
+  readonly cards?: boolean;
   readonly children?: Child;
 }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, and this is a table that scrolls
     <div class="panel overflow-x-auto" role="group" aria-label={props.caption} tabindex={0}>
-      <table class="table">
+      <table class={props.cards ? 'table table-cards' : 'table'}>
         <caption class="sr-only">{props.caption}</caption>
         <thead>
           <tr>
@@ -167,19 +169,38 @@ export function Figure(props: { readonly label: Child; readonly value: Child; re
   );
 }
 
-/** Menu of a section with several pages. */
+/** So many still stand in two rows on a phone; a longer menu is folded there. */
+const mostUnfolded = 3;
+
+/** Menu of a section with several pages. A long one is a line on a phone that names where one is, and unfolds without script. */
 export function SectionMenu(props: {
   readonly label: string;
   readonly links: readonly (readonly [string, string])[];
   readonly current: string;
 }) {
+  const { label, links, current } = props;
+  const here = links.find(([href]) => href === current)?.[1];
+  const items = links.map(([href, name]) => (
+    <a href={href} class="tab-link" aria-current={href === current ? 'page' : undefined}>
+      {name}
+    </a>
+  ));
   return (
-    <nav aria-label={props.label} class="panel flex flex-wrap gap-1 p-1">
-      {props.links.map(([href, label]) => (
-        <a href={href} class="tab-link" aria-current={href === props.current ? 'page' : undefined}>
-          {label}
-        </a>
-      ))}
+    <nav aria-label={label} class="panel p-1">
+      {links.length > mostUnfolded ? (
+        <details class="section-menu">
+          <summary>
+            <Icon name="list" />
+            <span>
+              {here === undefined ? label : `${label}: `}
+              {here !== undefined && <strong>{here}</strong>}
+            </span>
+          </summary>
+          <div class="section-links">{items}</div>
+        </details>
+      ) : (
+        <div class="section-links">{items}</div>
+      )}
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { NoticeName } from '../i18n/problem.ts';
+import { type NoticeName, refusedNotices } from '../i18n/problem.ts';
 import type { Ui } from '../ui.ts';
 import { Document, type DocumentProps } from './document.tsx';
 import { Icon } from './icon.tsx';
@@ -50,7 +50,7 @@ export function Shell(props: ShellProps) {
         <div class="shell py-6 md:py-8">
           {props.notice && (
             <div class="mb-5">
-              <Notice tone="success" live>
+              <Notice tone={refusedNotices.has(props.notice) ? 'warning' : 'success'} live>
                 {ui.t.notice[props.notice]}
               </Notice>
             </div>

@@ -1,7 +1,8 @@
 import { InvalidInput } from '@sinau/kernel';
+import { NoTabPage } from '../connections/pages.ts';
 import type { ConnectionsPorts } from '../connections/ports.ts';
 import { connectionIdIn } from '../connections/routes.tsx';
-import { connectionAccess, connectionsPath, tabHref } from '../connections/tabs.ts';
+import { connectionAccess, connectionsPath, hasTab, tabHref } from '../connections/tabs.ts';
 import { plainText } from '../layout/text.tsx';
 import { answerPage, goTo, type PersonVisit, type Portal } from '../visit.ts';
 import { TablePage, TablesPage } from './pages.ts';
@@ -51,7 +52,8 @@ function registerList(at: At): void {
     const words = ui.t.tables;
     const [kind, connectionId] = [kindIn(visit), connectionIdIn(visit)];
     const file = await fileIn(visit);
-    if (!file || file.size === 0) return showAll(at, visit, { kind, text: words.fileMissing });
+    // Browsers send a nameless one where nobody has chosen any.
+    if (!file || file.name === '') return showAll(at, visit, { kind, text: words.fileMissing });
     if (file.size > ports.maxBytes) return showAll(at, visit, { kind, text: words.fileLarge });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const done = await ports.upload(person, connectionId, { kind, name: file.name, bytes });
@@ -76,6 +78,9 @@ async function showAll(
   const { context, ui, person, notice } = visit;
   const connectionId = connectionIdIn(visit);
   const connection = await connections.connectionOf(person, connectionId);
+  if (!hasTab(connection.kind, 'tables')) {
+    return answerPage(context, <NoTabPage ui={ui} connection={connection} tab="tables" />, 404);
+  }
   const slots = await ports.slotsOf(person, connectionId);
   const page = (
     <TablesPage ui={ui} connection={connection} slots={slots} notice={notice} {...(failure && { failure })} />

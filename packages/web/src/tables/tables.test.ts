@@ -46,7 +46,7 @@ describe('tables of a connection', () => {
     expect(old.status).toBe(422);
     expect(old.html).toContain('Berkas Excel lama. Simpan sebagai .xlsx.');
     expect((await ask('/results', {})).html).toContain(words.fileMissing);
-    expect((await ask('/results', { file: fileOf('kosong.csv', '') })).html).toContain(words.fileMissing);
+    expect((await ask('/results', { file: fileOf('', '') })).html).toContain(words.fileMissing);
     const large = await ask('/results', { file: fileOf('besar.csv', 'x'.repeat(4 * 1024 * 1024 + 1)) });
     expect(large.html).toContain(words.fileLarge);
   });

@@ -135,7 +135,8 @@ export function createOutcomeFixtures(refusal: () => Error): OutcomesPorts {
       return { mapped: learners.length - 1, placed: 3, unknown: [0] };
     },
     setAside: async (_person, _connectionId, { resultId }) => void find(resultId),
-    replay: async (_person, _connectionId, resultId) => void find(resultId),
+    replay: async (_person, _connectionId, resultId) =>
+      find(resultId).state === 'unmatched' ? 'unchanged' : 'done',
     reconciliation: async (_person, connectionId) => ({
       runs: isEmpty(connectionId)
         ? []

@@ -20,7 +20,8 @@ export interface TableStore {
 
 /** Reads what people upload. Never rejects for what the bytes hold. */
 export interface TableFilePort {
-  read(bytes: Uint8Array): Promise<TableReading>;
+  /** @param name as it was sent; says what was meant where the bytes do not */
+  read(bytes: Uint8Array, name: string): Promise<TableReading>;
 }
 
 /** What follows a confirmed table; told again, it does the same once more. */

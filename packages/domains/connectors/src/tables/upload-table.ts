@@ -31,7 +31,7 @@ export async function uploadTable(
   const { tables, clock, ids } = deps;
   const connection = await tableConnection(deps, input);
   const { connectionId } = connection;
-  const reading = await deps.files.read(input.bytes);
+  const reading = await deps.files.read(input.bytes, input.name);
   if (reading.outcome === 'refused') return reading;
   const before = (await tables.findSlot(connectionId, input.kind)) ?? emptySlot(connection, input.kind);
   const { heads, rows } = reading.table;

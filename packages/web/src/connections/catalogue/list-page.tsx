@@ -1,6 +1,6 @@
 import type { NoticeName } from '../../i18n/problem.ts';
 import { Notice } from '../../layout/notice.tsx';
-import { EmptyState, hrefOf, Paging, Table } from '../../layout/parts.tsx';
+import { EmptyState, hrefOf, Paging, SectionMenu, Table } from '../../layout/parts.tsx';
 import { When } from '../../layout/text.tsx';
 import type { Ui } from '../../ui.ts';
 import { ConnectionFrame } from '../frame.tsx';
@@ -64,17 +64,13 @@ function Lists(props: CatalogueListProps) {
   const words = ui.t.sync;
   return (
     <section aria-label={words.listLabel}>
-      <nav aria-label={words.listLabel} class="no-print panel mb-4 flex flex-wrap gap-1 p-1">
-        {catalogueLists.map((one) => (
-          <a
-            href={listHref(connectionId, one)}
-            class="tab-link"
-            aria-current={one === list ? 'page' : undefined}
-          >
-            {words.list[one]}
-          </a>
-        ))}
-      </nav>
+      <div class="no-print mb-4">
+        <SectionMenu
+          label={words.listLabel}
+          current={listHref(connectionId, list)}
+          links={catalogueLists.map((one) => [listHref(connectionId, one), words.list[one]] as const)}
+        />
+      </div>
       {view.rows.length === 0 ? (
         <EmptyState icon="check" title={words.empty[list]} text={words.emptyText} />
       ) : (
@@ -104,7 +100,7 @@ function Rows(props: {
   const words = ui.t.sync;
   const { title, change, since } = words.listColumns;
   return (
-    <Table caption={words.list[list]} columns={[title, change, since]}>
+    <Table caption={words.list[list]} columns={[title, change, since]} cards>
       {rows.map((row) => (
         <tr>
           <th scope="row" class="min-w-48 font-normal">
@@ -113,10 +109,10 @@ function Rows(props: {
             </a>
             <span class="quiet block text-sm break-all">{row.code ?? row.externalId}</span>
           </th>
-          <td class="min-w-40">
+          <td data-label={change} class="sm:min-w-40">
             <What ui={ui} row={row} />
           </td>
-          <td class="whitespace-nowrap">
+          <td data-label={since} class="whitespace-nowrap">
             <When ui={ui} at={row.since} dateOnly />
           </td>
         </tr>

@@ -1,8 +1,9 @@
 import { InvalidInput } from '@sinau/kernel';
 import { emptyForm } from '../../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, type Portal } from '../../visit.ts';
+import { NoTabPage } from '../pages.ts';
 import { connectionIdIn } from '../routes.tsx';
-import { connectionAccess, connectionsPath, tabHref } from '../tabs.ts';
+import { connectionAccess, connectionsPath, hasTab, tabHref } from '../tabs.ts';
 import { CatalogueBatchPage, CatalogueItemPage, CatalogueListPage } from './pages.ts';
 import { type CatalogueList, type CatalogueSyncPorts, catalogueLists } from './ports.ts';
 
@@ -52,6 +53,10 @@ async function showList(visit: PersonVisit, ports: CatalogueSyncPorts, failure?:
   });
   const named = catalogueLists.find((one) => one === asked);
   let { list, view } = await read(named ?? 'new');
+  const { connection } = view;
+  if (!hasTab(connection.kind, 'catalogue')) {
+    return answerPage(context, <NoTabPage ui={ui} connection={connection} tab="catalogue" />, 404);
+  }
   // Without a wish: the first list that holds something to decide.
   for (const other of named === undefined ? laterLists : []) {
     if (view.rows.length > 0 || view.runs.length === 0) break;

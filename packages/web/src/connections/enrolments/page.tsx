@@ -49,16 +49,19 @@ export function ConnectionEnrolmentsPage(props: Props) {
 
 function Rows({ ui, rows, path }: Props & { readonly path: string }) {
   const words = ui.t.connectionEnrolments;
+  const [, learner, state, last, next] = words.columns;
   return (
-    <Table caption={words.caption} columns={words.columns}>
+    <Table caption={words.caption} columns={words.columns} cards>
       {rows.map((row) => (
         <tr>
           <th scope="row" class="font-medium">
             <Text ui={ui} map={row.course} />
             <p class="quiet text-sm font-normal">{words.courseThere(row.externalCourseId)}</p>
           </th>
-          <td>{row.externalLearnerId ?? words.learnerUnknown}</td>
-          <td>
+          <td data-label={learner} class="break-all">
+            {row.externalLearnerId ?? words.learnerUnknown}
+          </td>
+          <td data-label={state}>
             <span class={`tag ${toneOf(row)}`}>{words.state[row.state]}</span>
             {row.reason && <p class="quiet mt-1 text-sm">{words.reason[row.reason] ?? words.reasonOther}</p>}
             {row.subject && (
@@ -67,11 +70,11 @@ function Rows({ ui, rows, path }: Props & { readonly path: string }) {
               </p>
             )}
           </td>
-          <td>
+          <td data-label={last}>
             <When ui={ui} at={row.updatedAt} />
             {row.tries > 0 && <p class="quiet text-sm">{words.tries(ui.format.number(row.tries))}</p>}
           </td>
-          <td>
+          <td data-label={next}>
             {row.nextAt ? <When ui={ui} at={row.nextAt} /> : '–'}
             {row.until && <p class="quiet text-sm">{words.until(ui.format.dateTime(row.until))}</p>}
           </td>

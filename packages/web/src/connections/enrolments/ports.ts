@@ -51,7 +51,7 @@ export interface ConnectionEnrolmentsPorts {
   retryEnrolment(
     person: PersonPrincipal,
     at: { readonly connectionId: string; readonly registration: string },
-  ): Promise<'queued' | 'soon'>;
+  ): Promise<'queued' | 'soon' | 'over'>;
   saveEnrolmentSettings(
     person: PersonPrincipal,
     connectionId: string,

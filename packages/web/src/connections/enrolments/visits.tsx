@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { FormState } from '../../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../../visit.ts';
+import { NoTabPage } from '../pages.ts';
 import type { ConnectionsPorts } from '../ports.ts';
-import { tabHref } from '../tabs.ts';
+import { hasTab, tabHref } from '../tabs.ts';
 import { ConnectionEnrolmentsPage } from './page.tsx';
 import { type ConnectionEnrolmentsPorts, type EnrolmentSettingsView, enrolmentGroups } from './ports.ts';
 
@@ -29,17 +30,22 @@ export async function showEnrolments(at: AtEnrolments, form?: FormState): Promis
     connections.connectionOf(person, connectionId),
     ports.enrolmentsOf(person, { connectionId, group, ...(page !== undefined && { page }) }),
   ]);
+  if (!hasTab(connection.kind, 'enrolments')) {
+    return answerPage(context, <NoTabPage ui={ui} connection={connection} tab="enrolments" />, 404);
+  }
   const list = { ui, connection, group, rows, next, isFirst: page === undefined, notice };
   const shown = form ?? { values: valuesOf(settings), errors: {} };
   return answerPage(context, <ConnectionEnrolmentsPage {...list} form={shown} />, form ? 422 : 200);
 }
+
+const notices = { queued: 'retrying', soon: 'tried', over: 'ended' } as const;
 
 export async function retry({ visit, ports }: AtEnrolments): Promise<Response> {
   const connectionId = idIn(visit);
   const registration = visit.context.req.param('enrolment') ?? '';
   const outcome = await ports.retryEnrolment(visit.person, { connectionId, registration });
   const path = tabHref(connectionId, 'enrolments');
-  return goTo(visit.context, path, outcome === 'queued' ? 'retrying' : 'tried');
+  return goTo(visit.context, path, notices[outcome]);
 }
 
 const settingsSchema = z.object({

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../../visit.ts';
-import { tabHref } from '../tabs.ts';
+import { NoTabPage } from '../pages.ts';
+import { hasTab, tabHref } from '../tabs.ts';
 import { EndTherePage } from './end-there-page.tsx';
 import { LearnersPage } from './learners-page.tsx';
 import { OrderPage } from './order-page.tsx';
@@ -19,6 +20,9 @@ export async function showResults(visit: PersonVisit, ports: OutcomesPorts): Pro
   const { context, ui, person, notice } = visit;
   const connectionId = idIn(visit, 'connectionId');
   const connection = await ports.frame(person, connectionId);
+  if (!hasTab(connection.kind, 'results')) {
+    return answerPage(context, <NoTabPage ui={ui} connection={connection} tab="results" />, 404);
+  }
   const state = stateSchema.parse(context.req.query('state'));
   const page = context.req.query('page');
   // A connection that nothing was ever sent through has results of tools at most.
@@ -132,8 +136,8 @@ export async function setAside(visit: PersonVisit, ports: OutcomesPorts): Promis
 }
 
 export async function replayResult(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
-  await ports.replay(visit.person, idIn(visit, 'connectionId'), idIn(visit, 'resultId'));
-  return goTo(visit.context, resultHref(visit), 'saved');
+  const outcome = await ports.replay(visit.person, idIn(visit, 'connectionId'), idIn(visit, 'resultId'));
+  return goTo(visit.context, resultHref(visit), outcome === 'done' ? 'saved' : 'unchanged');
 }
 
 export async function showReconciliation(
@@ -145,6 +149,9 @@ export async function showReconciliation(
   const connectionId = idIn(visit, 'connectionId');
   const page = context.req.query('page');
   const connection = await ports.frame(person, connectionId);
+  if (!hasTab(connection.kind, 'reconciliation')) {
+    return answerPage(context, <NoTabPage ui={ui} connection={connection} tab="reconciliation" />, 404);
+  }
   const list = await ports.reconciliation(person, connectionId, page);
   return answerPage(
     context,

@@ -150,7 +150,7 @@ export interface OutcomesPorts {
     connectionId: string,
     aside: { readonly resultId: string; readonly note: string },
   ): Promise<void>;
-  replay(person: PersonPrincipal, connectionId: string, resultId: string): Promise<void>;
+  replay(person: PersonPrincipal, connectionId: string, resultId: string): Promise<'done' | 'unchanged'>;
   reconciliation(
     person: PersonPrincipal,
     connectionId: string,

@@ -41,26 +41,26 @@ export function ResultsPage(props: ResultsPageProps) {
       {list.results.length === 0 ? (
         <EmptyState icon="inbox" title={words.emptyTitle} text={words.emptyText} />
       ) : (
-        <Table caption={words.title} columns={[said, about, when, came, state, open]}>
+        <Table caption={words.title} columns={[said, about, when, came, state, open]} cards>
           {list.results.map((result) => (
             <tr>
               <th scope="row" class="font-normal">
                 <Saying ui={ui} said={result.said} />
               </th>
-              <td>
+              <td data-label={about}>
                 {result.externalCourseId !== undefined && (
                   <span class="block break-all">{result.externalCourseId}</span>
                 )}
                 <Learner ui={ui} of={result} />
               </td>
-              <td class="whitespace-nowrap">
+              <td data-label={when}>
                 <Said ui={ui} result={result} />
               </td>
-              <td class="whitespace-nowrap">
+              <td data-label={came}>
                 <When ui={ui} at={result.receivedAt} />
                 <span class="quiet block text-sm">{words.source[result.source]}</span>
               </td>
-              <td>
+              <td data-label={state}>
                 <ResultState ui={ui} result={result} />
               </td>
               <td>

@@ -170,6 +170,11 @@ describe('hostile tables (cases A3 to A6)', () => {
     expect(problemOf(await readTable(Buffer.from([0, 1, 2, 3])))).toBe('file-unreadable');
     expect(problemOf(await readTable(workbook({ 'word/document.xml': '<d/>' })))).toBe('file-unreadable');
     expect(problemOf(await readTable(Buffer.alloc(0)))).toBe('file-empty');
+    // A download that broke off, or a page of a portal, saved under the name of a workbook.
+    for (const broken of ['', 'rusak', '<html>\n<p>Masuk</p>\n</html>\n']) {
+      expect(problemOf(await readTable(Buffer.from(broken), 'Kursus.XLSX'))).toBe('file-unreadable');
+    }
+    expect(tableIn(await readTable(Buffer.from('A;B\n1;2\n'), 'kursus.xlsx')).heads).toEqual(['A', 'B']);
   });
 });
 

@@ -21,14 +21,21 @@ const zipLimits = {
 /** Rules of archives that speak of their size; every other is a file that nobody's spreadsheet wrote. */
 const sizeRules = /^zip\.(too-many-entries|file-too-large|total-too-large|ratio)$/;
 
-/** A table as it was uploaded: a workbook or CSV, whatever its name says. Never rejects for what the file holds. */
-export async function readTable(bytes: Uint8Array): Promise<TableReading> {
+const workbookName = /\.(xlsx|xlsm|xls|ods)$/i;
+
+/**
+ * A table as it was uploaded: a workbook or CSV, whatever its name says. Never rejects for what the file holds.
+ * @param name as it was sent; what is called a workbook and is neither that nor a table of text is broken, and not empty
+ */
+export async function readTable(bytes: Uint8Array, name = ''): Promise<TableReading> {
   if (bytes.length > tableLimits.file) return refused('file-large');
   const [a, b] = bytes;
   // `PK`: a workbook. `ÐÏ`: the compound file of old Excel, in which locked workbooks lie as well.
   if (a === 0x50 && b === 0x4b) return readWorkbook(bytes);
   if (a === 0xd0 && b === 0xcf) return refused('file-old');
-  return readTextTable(bytes);
+  const reading = readTextTable(bytes);
+  const isTable = reading.outcome === 'read' && reading.table.heads.length > 1;
+  return workbookName.test(name) && !isTable ? refused('file-unreadable') : reading;
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<TableReading> {
