@@ -165,6 +165,12 @@ export const errorCodes = [
   // records
   'records.cursor-invalid',
   // agreements (what providers may hear of people)
+  'credentials.changed-meanwhile',
+  'credentials.not-found',
+  'credentials.not-ready',
+  'credentials.own',
+  'credentials.revoked',
+  'credentials.too-many-editions',
   'agreements.changed-meanwhile',
   'agreements.has-draft',
   'agreements.not-active',

@@ -1,0 +1,48 @@
+import { type BadgeFacts, statusListLength } from '@sinau/open-badges';
+import type { Certificate, Edition } from './certificate.ts';
+import type { IssuerPlace } from './ports.ts';
+
+export const verifyUrl = ({ origin }: IssuerPlace, { number }: Pick<Certificate, 'number'>): string =>
+  `${origin}/verify/${number}`;
+
+export const credentialUrl = (
+  { origin }: IssuerPlace,
+  { number }: Pick<Certificate, 'number'>,
+  { edition }: Pick<Edition, 'edition'>,
+): string => `${origin}/credentials/${number}/${edition}`;
+
+export const statusListUrl = ({ origin }: IssuerPlace, list: number): string =>
+  `${origin}/credentials/status/${list}`;
+
+/** What a badge says of an edition: the course, never the person. */
+export function badgeFactsOf(issuer: IssuerPlace, certificate: Certificate, edition: Edition): BadgeFacts {
+  const { course, jp } = certificate;
+  const [language, name] = preferred(course.title);
+  const [, description] = preferred(course.description);
+  return {
+    credentialUrl: credentialUrl(issuer, certificate, edition),
+    issuer: { did: issuer.did, name: issuer.name, url: issuer.origin },
+    subjectId: edition.subjectId,
+    certificateNumber: certificate.number,
+    achievement: {
+      ...{ url: `${issuer.origin}/courses/${course.courseId}`, name, language },
+      description: description || name,
+      criteria: 'Menyelesaikan seluruh bagian kursus menurut syarat kelulusannya.',
+      creator: { id: `${issuer.origin}/providers/${course.providerId}`, name: course.providerName },
+    },
+    ...(jp !== undefined && { jp: jp / 100 }),
+    issuedAt: edition.issuedAt,
+    startedAt: certificate.startedAt,
+    finishedAt: certificate.completedAt,
+    status: {
+      listUrl: statusListUrl(issuer, Math.floor(edition.statusIndex / statusListLength)),
+      index: edition.statusIndex % statusListLength,
+    },
+  };
+}
+
+/** Bahasa Indonesia where there is one; badges of version 3.0 have one language each. */
+export function preferred(words: Readonly<Record<string, string>>): readonly [string, string] {
+  const found = Object.entries(words).find(([tag]) => /^id\b/i.test(tag)) ?? Object.entries(words)[0];
+  return found ?? ['id', ''];
+}

@@ -1,0 +1,237 @@
+import type { AgencyId, Jp, PersonId, PersonPrincipal, ProviderId, Role } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { nodeDigest as digest, hmacSigner } from '@sinau/platform/crypto';
+import { describe, expect, it, vi } from 'vitest';
+import { latestEdition } from './certificate.ts';
+import {
+  type CompletedCourse,
+  certificateNumber,
+  downloadCertificate,
+  issueCertificate,
+  listMyCertificates,
+  makeDocuments,
+  readCertificate,
+  readCertificateNumber,
+  reissueCertificate,
+  revokeCertificate,
+  verifyCertificate,
+  withdrawCertificate,
+} from './index.ts';
+import { memoryCertificateFiles, memoryCertificateStore } from './testing/index.ts';
+
+const holder = 'p-1' as PersonId;
+const agency = 'a-1' as AgencyId;
+const course: CompletedCourse = {
+  personId: holder,
+  holderName: 'Sri Rahayu',
+  agencyId: agency,
+  course: {
+    ...{ courseId: 'c1', version: 3, title: { id: 'Pelayanan publik' }, description: {} },
+    ...{ providerId: 'u-1' as ProviderId, providerName: 'Universitas Nusantara' },
+  },
+  jp: 400 as Jp,
+  startedAt: '2026-11-01T03:00:00.000Z',
+  completedAt: '2026-11-28T03:00:00.000Z',
+};
+const signer = hmacSigner('a secret of thirty-two characters');
+
+function world() {
+  const completed = new Map<string, CompletedCourse>([['e-1', course]]);
+  let name: string | undefined = 'Sri Rahayu';
+  const print = vi.fn(async () => new TextEncoder().encode('%PDF'));
+  return {
+    ...{ certificates: memoryCertificateStore(), files: memoryCertificateFiles() },
+    ...{ clock: fixedClock('2026-11-28T03:00:10.000Z'), ids: countedIds(), signer, digest },
+    completed: { find: async (enrolmentId: string) => completed.get(enrolmentId) },
+    holders: { nameOf: async () => name },
+    printer: { print },
+    credentialSigner: {
+      prove: async (document: object) => ({ ...document, proof: {} }),
+      jwt: async () => 'a.b.c',
+    },
+    issuer: { did: 'did:web:sinau.example', name: 'Sinau', origin: 'https://sinau.example' },
+    nowCompleted: (next?: CompletedCourse) => (next ? completed.set('e-1', next) : completed.delete('e-1')),
+    nowCalled: (next?: string) => {
+      name = next;
+    },
+    print,
+  };
+}
+
+function person(personId: string, roles: readonly Role[], agencyId?: AgencyId): PersonPrincipal {
+  return {
+    kind: 'person',
+    ...{ personId: personId as PersonId, name: personId, roles },
+    ...(agencyId && { agencyId }),
+  };
+}
+const operator = person('o-1', ['operator']);
+const admin = person('b-1', ['agency-admin'], agency);
+const learner = person(holder, ['learner'], agency);
+
+async function withOne() {
+  const deps = world();
+  const { number } = await issueCertificate(deps, { enrolmentId: 'e-1' });
+  if (!number) throw new Error('it was issued');
+  return { deps, number };
+}
+
+describe('a certificate', () => {
+  it('is issued from a completion that the server holds, and from nothing else (case L11)', async () => {
+    const deps = world();
+    expect(await issueCertificate(deps, { enrolmentId: 'e-2' })).toEqual({ outcome: 'not-completed' });
+    const { outcome, number } = await issueCertificate(deps, { enrolmentId: 'e-1' });
+    expect(outcome).toBe('issued');
+    expect(number).toMatch(/^SINAU(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
+  });
+
+  it('invariant 4: has one number, however often and at once the fact arrives', async () => {
+    const deps = world();
+    const results = await Promise.all(
+      Array.from({ length: 6 }, () => issueCertificate(deps, { enrolmentId: 'e-1' })),
+    );
+    expect(results.filter(({ outcome }) => outcome === 'issued')).toHaveLength(1);
+    expect(new Set(results.map(({ number }) => number)).size).toBe(1);
+    expect((await listMyCertificates(deps, { principal: learner })).certificates).toHaveLength(1);
+  });
+
+  it('has a number that tells nothing about who knows the enrolment: another secret, another number', () => {
+    const of = (secret: string) =>
+      certificateNumber({ signer: hmacSigner(secret), digest }, { enrolmentId: 'e-1' });
+    expect(of('a secret of thirty-two characters')).not.toBe(of('a secret of other thirty characters'));
+  });
+
+  it.each([
+    ['SINAU-7K3M-9QXD-4TPA', 'SINAU-7K3M-9QXD-4TPA'],
+    ['  sinau 7k3m–9qxd_4tpa ', 'SINAU-7K3M-9QXD-4TPA'],
+    ['SINAU-OK3M-9QXD-4TIL', 'SINAU-0K3M-9QXD-4T11'],
+    ['SINAU-7K3M-9QXD', undefined],
+    ['SINAU-7U3M-9QXD-4TPA', undefined],
+    ['', undefined],
+  ])('is found by what somebody types from paper: %j', (typed, number) => {
+    expect(readCertificateNumber(typed)).toBe(number);
+  });
+
+  it('has its documents made once, and not before they are ready is there one to download', async () => {
+    const { deps, number } = await withOne();
+    const download = () => downloadCertificate(deps, { principal: learner, number });
+    await expect(download()).rejects.toMatchObject({ code: 'credentials.not-ready' });
+    expect(await makeDocuments(deps, { number })).toBe('made');
+    expect(await makeDocuments(deps, { number })).toBe('known');
+    expect(deps.print).toHaveBeenCalledTimes(1);
+    expect((await download()).pdf).toEqual(new TextEncoder().encode('%PDF'));
+    expect(await deps.files.badge(number, 1)).toMatchObject({
+      credentialSubject: { creditsEarned: 4 },
+      credentialStatus: { statusListCredential: 'https://sinau.example/credentials/status/0' },
+    });
+  });
+
+  it('leaves documents alone that were overtaken by a correction', async () => {
+    const { deps, number } = await withOne();
+    deps.print.mockImplementationOnce(async () => {
+      await reissueCertificate(deps, { principal: operator, number, reason: 'nama' });
+      return new Uint8Array();
+    });
+    expect(await makeDocuments(deps, { number })).toBe('superseded');
+    expect(await makeDocuments(deps, { number })).toBe('made');
+    expect(latestEdition(await readCertificate(deps, { principal: learner, number }))).toMatchObject({
+      ...{ edition: 2, ready: { at: '2026-11-28T03:00:10.000Z' } },
+    });
+  });
+
+  it('tells strangers what paper tells: no person, no agency, no note', async () => {
+    const { deps, number } = await withOne();
+    await revokeCertificate(deps, {
+      ...{ principal: admin, number },
+      request: { reason: 'issued-in-error', note: 'salah orang' },
+    });
+    const shown = await verifyCertificate(deps, { number });
+    expect(Object.keys(shown ?? {}).toSorted()).toEqual([
+      ...['completedAt', 'edition', 'holderName', 'issuedAt', 'jp', 'number', 'providerName'],
+      ...['revoked', 'startedAt', 'title'],
+    ]);
+    expect(shown?.revoked).toEqual({ at: '2026-11-28T03:00:10.000Z', reason: 'issued-in-error' });
+  });
+});
+
+describe('who may decide', () => {
+  it.each([
+    ['an operator', operator, undefined],
+    ['an administrator of the agency', admin, undefined],
+    ['the holder', person(holder, ['learner', 'operator']), 'credentials.own'],
+    [
+      'an administrator of another agency',
+      person('b-2', ['agency-admin'], 'a-2' as AgencyId),
+      'credentials.not-found',
+    ],
+    ['a colleague', person('p-2', ['learner'], agency), 'credentials.not-found'],
+    ['the provider', person('v-1', ['provider-author']), 'credentials.not-found'],
+  ])('about a certificate (cases C1, C2, C7): %s', async (_, principal, code) => {
+    const { deps, number } = await withOne();
+    const revoke = revokeCertificate(deps, {
+      ...{ principal, number },
+      request: { reason: 'other', note: 'x' },
+    });
+    if (code === undefined)
+      await expect(revoke).resolves.toMatchObject({ revoked: { by: principal.personId } });
+    else await expect(revoke).rejects.toMatchObject({ code });
+    const reissue = reissueCertificate(deps, { principal, number, reason: 'nama' });
+    if (code === undefined) await expect(reissue).resolves.toBeDefined();
+    else await expect(reissue).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a correction', () => {
+  it('keeps number and address, revokes the badge before, and takes the name of today (case L11)', async () => {
+    const { deps, number } = await withOne();
+    deps.nowCalled('Sri Rahayu Wulandari');
+    const next = await reissueCertificate(deps, { principal: admin, number, reason: 'nama' });
+    expect(next.number).toBe(number);
+    expect(latestEdition(next)).toMatchObject({ edition: 2, holderName: 'Sri Rahayu Wulandari', by: 'b-1' });
+    expect(new Set(next.editions.map(({ subjectId }) => subjectId)).size).toBe(2);
+    expect(await deps.certificates.revokedPlaces(0, 10)).toEqual([0]);
+  });
+
+  it('makes a revoked one count again, and asks that the course be completed still', async () => {
+    const { deps, number } = await withOne();
+    await revokeCertificate(deps, { principal: operator, number, request: { reason: 'other', note: 'x' } });
+    await expect(
+      revokeCertificate(deps, { principal: operator, number, request: { reason: 'other', note: 'x' } }),
+    ).rejects.toMatchObject({ code: 'credentials.revoked' });
+    const again = await reissueCertificate(deps, { principal: operator, number, reason: 'keliru' });
+    expect(again.revoked).toBeUndefined();
+    expect(await deps.certificates.revokedPlaces(0, 10)).toEqual([0]);
+    deps.nowCompleted();
+    await expect(
+      reissueCertificate(deps, { principal: operator, number, reason: 'x' }),
+    ).rejects.toMatchObject({ code: 'credentials.not-found' });
+  });
+
+  it('happens ten times at most', async () => {
+    const { deps, number } = await withOne();
+    const reissue = () => reissueCertificate(deps, { principal: operator, number, reason: 'x' });
+    for (let edition = 2; edition <= 10; edition += 1) await reissue();
+    await expect(reissue()).rejects.toMatchObject({ code: 'credentials.too-many-editions' });
+  });
+});
+
+describe('a completion that is taken back', () => {
+  it('revokes once, and is renewed by the next completion with its new date', async () => {
+    const { deps, number } = await withOne();
+    expect(await withdrawCertificate(deps, { number })).toBe('revoked');
+    expect(await withdrawCertificate(deps, { number })).toBe('known');
+    expect((await verifyCertificate(deps, { number }))?.revoked?.reason).toBe('completion-withdrawn');
+    deps.nowCompleted({ ...course, completedAt: '2026-12-01T03:00:00.000Z' });
+    expect(await issueCertificate(deps, { enrolmentId: 'e-1' })).toEqual({ outcome: 'renewed', number });
+    const shown = await verifyCertificate(deps, { number });
+    expect(shown).toMatchObject({ edition: 2, completedAt: '2026-12-01T03:00:00.000Z' });
+    expect(shown?.revoked).toBeUndefined();
+  });
+
+  it('does not undo what a person decided', async () => {
+    const { deps, number } = await withOne();
+    await revokeCertificate(deps, { principal: operator, number, request: { reason: 'other', note: 'x' } });
+    expect(await withdrawCertificate(deps, { number })).toBe('known');
+    expect(await issueCertificate(deps, { enrolmentId: 'e-1' })).toEqual({ outcome: 'known', number });
+  });
+});

@@ -1,0 +1,134 @@
+import type { PersonId } from '@sinau/kernel';
+import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
+import type { Certificate, CertificateNumber } from '../certificate.ts';
+import type { CertificateStore } from '../ports.ts';
+import {
+  certificateKey,
+  counterKey,
+  personPartition,
+  placesPerPartition,
+  pointerKey,
+  pointerPrefix,
+  revokedKey,
+  revokedPartition,
+} from './keys.ts';
+import { counterRow, pointerRow, readCertificateRow, revokedRow } from './rows.ts';
+
+interface Door {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+}
+
+/** One row a certificate, a pointer of its person, and a row a revoked credential. */
+export function createCertificateStore(door: Door): CertificateStore {
+  const { dynamo, table } = door;
+  return {
+    add: (certificate) => add(door, certificate),
+    find: async (number) => {
+      const row = await dynamo.get({ table, key: certificateKey(number), consistent: true });
+      return row && readCertificateRow(row);
+    },
+    ofPerson: (personId, page) => ofPerson(door, personId, page),
+    change: async (next, revoked) => {
+      const row = { ...rowOf(next), rev: next.rev + 1 };
+      const result = await dynamo.transactWrite([
+        // Unchanged: closes the race of a revocation with the documents that are being made.
+        {
+          kind: 'put',
+          table,
+          item: row,
+          condition: { expression: 'rev = :rev', values: { ':rev': next.rev } },
+        },
+        ...[...new Set(revoked)].map(
+          (place): TransactItem => ({
+            ...{ kind: 'put', table },
+            item: { ...revokedKey(place), kind: 'credential-revoked', place },
+          }),
+        ),
+      ]);
+      return result.outcome === 'done' ? 'changed' : 'conflict';
+    },
+    takeStatusIndex: async () => {
+      const result = await dynamo.update({
+        ...{ table, key: counterKey, update: 'ADD taken :one', values: { ':one': 1 }, returnNew: true },
+      });
+      if (result.outcome !== 'done') throw new Error('a count without a condition cannot fail');
+      return counterRow.parse(result.attributes).taken - 1;
+    },
+    revokedPlaces: (from, length) => revokedPlaces(door, { from, length }),
+  };
+}
+
+const rowOf = (certificate: Certificate): Item => ({
+  ...certificateKey(certificate.number),
+  kind: 'certificate',
+  ...certificate,
+});
+
+async function add({ dynamo, table }: Door, certificate: Certificate): Promise<'added' | 'known'> {
+  const { number, personId, completedAt } = certificate;
+  const result = await dynamo.transactWrite([
+    {
+      ...{ kind: 'put', table, item: rowOf(certificate) },
+      // Absent: a fact that is delivered twice issues one.
+      condition: { expression: 'attribute_not_exists(pk)' },
+    },
+    {
+      ...{ kind: 'put', table },
+      item: { ...pointerKey(personId, { completedAt, number }), kind: 'certificate-pointer', number },
+    },
+  ]);
+  return result.outcome === 'done' ? 'added' : 'known';
+}
+
+async function ofPerson(
+  { dynamo, table }: Door,
+  personId: PersonId,
+  { limit, after }: { readonly limit: number; readonly after?: string },
+): Promise<{ readonly certificates: readonly Certificate[]; readonly next?: string }> {
+  const partition = personPartition(personId);
+  const page = await dynamo.query({
+    ...{ table, partition, sort: { prefix: pointerPrefix }, descending: true, limit, consistent: true },
+    ...(after !== undefined && { startAfter: { pk: partition, sk: after } }),
+  });
+  const numbers = page.items.map((item) => pointerRow.parse(item).number);
+  const rows = await dynamo.batchGet({ table, keys: numbers.map(certificateKey), consistent: true });
+  const found = new Map<CertificateNumber, Certificate>();
+  for (const row of rows.map(readCertificateRow)) found.set(row.number, row);
+  const certificates = numbers.flatMap((number) => found.get(number) ?? []);
+  const last = page.items.at(-1);
+  return { certificates, ...(page.last && last && { next: last.sk }) };
+}
+
+async function revokedPlaces(
+  { dynamo, table }: Door,
+  { from, length }: { readonly from: number; readonly length: number },
+): Promise<readonly number[]> {
+  const partitions: number[] = [];
+  for (let at = from; at < from + length; at += placesPerPartition - (at % placesPerPartition)) {
+    partitions.push(at);
+  }
+  const found = await Promise.all(
+    partitions.map((at) => placesFrom({ dynamo, table }, { at, end: from + length - 1 })),
+  );
+  return found.flat();
+}
+
+async function placesFrom(
+  { dynamo, table }: Door,
+  { at, end }: { readonly at: number; readonly end: number },
+): Promise<readonly number[]> {
+  const places: number[] = [];
+  let startAfter: Readonly<Record<string, unknown>> | undefined;
+  do {
+    const page = await dynamo.query({
+      ...{ table, partition: revokedPartition(at), consistent: true },
+      sort: { between: [revokedKey(at).sk, revokedKey(end).sk] },
+      ...(startAfter && { startAfter }),
+    });
+    places.push(...page.items.map((item) => revokedRow.parse(item).place));
+    startAfter = page.last;
+  } while (startAfter);
+  return places;
+}

@@ -1,0 +1,1 @@
+export { createCertificateStore } from './certificate-store.ts';

@@ -1,0 +1,54 @@
+import { DomainError } from '@sinau/kernel';
+import { maxEditions } from './certificate.ts';
+
+/** The same answer for what is absent and what the caller may not see (case C2). */
+export class CertificateNotFound extends DomainError {
+  readonly code = 'credentials.not-found';
+
+  constructor() {
+    super('There is no such certificate.');
+  }
+}
+
+/** Nobody decides about a certificate of their own (case C7). */
+export class OwnCertificate extends DomainError {
+  readonly code = 'credentials.own';
+
+  constructor() {
+    super('This is a certificate of your own; somebody else has to decide about it.');
+  }
+}
+
+/** Somebody else has changed it since it was read. */
+export class CertificateChanged extends DomainError {
+  readonly code = 'credentials.changed-meanwhile';
+
+  constructor() {
+    super('Somebody has just changed this certificate; look at it again.');
+  }
+}
+
+export class CertificateRevoked extends DomainError {
+  readonly code = 'credentials.revoked';
+
+  constructor() {
+    super('This certificate is revoked already.');
+  }
+}
+
+export class TooManyEditions extends DomainError {
+  readonly code = 'credentials.too-many-editions';
+
+  constructor() {
+    super(`A certificate is issued ${maxEditions} times at most.`);
+  }
+}
+
+/** Documents are made within a minute of the completion. */
+export class NotReadyYet extends DomainError {
+  readonly code = 'credentials.not-ready';
+
+  constructor() {
+    super('The documents of this certificate are being made; try again in a minute.');
+  }
+}

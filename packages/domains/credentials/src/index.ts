@@ -1,0 +1,51 @@
+export { credentialUrl, preferred, statusListUrl, verifyUrl } from './badge.ts';
+export {
+  type Certificate,
+  type CertificateNumber,
+  type CertifiedCourse,
+  type Edition,
+  latestEdition,
+  maxEditions,
+  type Revocation,
+  type RevocationReason,
+  revocationReasons,
+} from './certificate.ts';
+export {
+  CertificateChanged,
+  CertificateNotFound,
+  CertificateRevoked,
+  NotReadyYet,
+  OwnCertificate,
+  TooManyEditions,
+} from './errors.ts';
+export { type IssueDeps, issueCertificate } from './issue-certificate.ts';
+export { type DocumentDeps, makeDocuments } from './make-documents.ts';
+export { certificateNumber, readCertificateNumber } from './number.ts';
+export type {
+  CertificateDocuments,
+  CertificateFiles,
+  CertificatePrinter,
+  CertificateStore,
+  CompletedCourse,
+  CompletedCourses,
+  CredentialSigner,
+  HolderNames,
+  IssuerPlace,
+  PrintedCertificate,
+  StatusBits,
+} from './ports.ts';
+export {
+  downloadCertificate,
+  listMyCertificates,
+  type PublicCertificate,
+  readCertificate,
+  verifyCertificate,
+} from './read-certificates.ts';
+export { reissueCertificate, reissueSchema } from './reissue-certificate.ts';
+export {
+  type RevokeRequest,
+  revokeCertificate,
+  revokeSchema,
+  withdrawCertificate,
+} from './revoke-certificate.ts';
+export { readStatusList, statusListSeconds } from './status-list.ts';

@@ -1,0 +1,52 @@
+import type { Clock, Ids, Principal } from '@sinau/kernel';
+import * as z from 'zod';
+import { assertDecides } from './authority.ts';
+import { type Certificate, type CertificateNumber, latestEdition, maxEditions } from './certificate.ts';
+import { CertificateChanged, CertificateNotFound, TooManyEditions } from './errors.ts';
+import { nextEdition } from './next-edition.ts';
+import type { CertificateStore, CompletedCourses, HolderNames } from './ports.ts';
+
+export const reissueSchema = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+
+/**
+ * Prints it again under the same number and address, with the name as it is today; the badge before is revoked (case L11). A
+ * revoked one counts again with it, if the course is completed still.
+ */
+export async function reissueCertificate(
+  deps: {
+    readonly certificates: CertificateStore;
+    readonly completed: CompletedCourses;
+    readonly holders: HolderNames;
+    readonly clock: Clock;
+    readonly ids: Ids;
+  },
+  input: {
+    readonly principal: Principal;
+    readonly number: CertificateNumber;
+    readonly reason: string;
+  },
+): Promise<Certificate> {
+  const { principal, number, reason } = input;
+  const certificate = await deps.certificates.find(number);
+  if (!certificate) throw new CertificateNotFound();
+  assertDecides(principal, certificate);
+  if (certificate.editions.length >= maxEditions) throw new TooManyEditions();
+  const [holderName, completed] = await Promise.all([
+    deps.holders.nameOf(certificate.personId),
+    deps.completed.find(certificate.enrolmentId),
+  ]);
+  if (holderName === undefined || !completed) throw new CertificateNotFound();
+  const last = latestEdition(certificate);
+  const { revoked, ...valid } = certificate;
+  const next: Certificate = {
+    ...valid,
+    editions: [
+      ...certificate.editions,
+      await nextEdition(deps, certificate, { holderName, reason, by: principal.personId }),
+    ],
+  };
+  // One that was revoked stands in the list already.
+  const outcome = await deps.certificates.change(next, revoked ? [] : [last.statusIndex]);
+  if (outcome === 'conflict') throw new CertificateChanged();
+  return { ...next, rev: certificate.rev + 1 };
+}

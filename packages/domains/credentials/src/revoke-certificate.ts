@@ -1,0 +1,65 @@
+import type { Clock, Principal } from '@sinau/kernel';
+import * as z from 'zod';
+import { assertDecides } from './authority.ts';
+import {
+  type Certificate,
+  type CertificateNumber,
+  latestEdition,
+  type Revocation,
+  revocationReasons,
+} from './certificate.ts';
+import { CertificateChanged, CertificateNotFound, CertificateRevoked } from './errors.ts';
+import type { CertificateStore } from './ports.ts';
+
+interface RevokeDeps {
+  readonly certificates: CertificateStore;
+  readonly clock: Clock;
+}
+
+export const revokeSchema = z.strictObject({
+  reason: z.enum(revocationReasons),
+  /** For the holder. */
+  note: z.string().trim().min(1).max(500),
+});
+export type RevokeRequest = z.infer<typeof revokeSchema>;
+
+/** Somebody decides that a certificate counts no more; the next issue makes it count again. */
+export async function revokeCertificate(
+  deps: RevokeDeps,
+  input: {
+    readonly principal: Principal;
+    readonly number: CertificateNumber;
+    readonly request: RevokeRequest;
+  },
+): Promise<Certificate> {
+  const { principal, number, request } = input;
+  const certificate = await deps.certificates.find(number);
+  if (!certificate) throw new CertificateNotFound();
+  assertDecides(principal, certificate);
+  if (certificate.revoked) throw new CertificateRevoked();
+  const at = deps.clock.now().toISOString();
+  return write(deps, certificate, { at, ...request, by: principal.personId });
+}
+
+/** The completion was taken back, so the platform takes back what it said of it. Repeats change nothing. */
+export async function withdrawCertificate(
+  deps: RevokeDeps,
+  { number }: { readonly number: CertificateNumber },
+): Promise<'revoked' | 'known' | 'absent'> {
+  const certificate = await deps.certificates.find(number);
+  if (!certificate) return 'absent';
+  if (certificate.revoked) return 'known';
+  await write(deps, certificate, { at: deps.clock.now().toISOString(), reason: 'completion-withdrawn' });
+  return 'revoked';
+}
+
+async function write(
+  { certificates }: RevokeDeps,
+  certificate: Certificate,
+  revoked: Revocation,
+): Promise<Certificate> {
+  const next = { ...certificate, revoked };
+  const places = [latestEdition(certificate).statusIndex];
+  if ((await certificates.change(next, places)) === 'conflict') throw new CertificateChanged();
+  return { ...next, rev: certificate.rev + 1 };
+}
