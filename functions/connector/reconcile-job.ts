@@ -1,6 +1,6 @@
 import { connectionIdSchema, jobMessageSchema } from '@sinau/connectors';
 import { createReconciliationStore, createResultStore } from '@sinau/connectors/dynamo';
-import { reconcile, startReconciliation } from '@sinau/connectors/reconciliation';
+import { askFirst, reconcile, startReconciliation } from '@sinau/connectors/reconciliation';
 import { createGuestStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { nodeDigest } from '@sinau/platform/crypto';
@@ -11,6 +11,7 @@ import { openOurSide } from '../shared/our-side.ts';
 import { createResultStandings } from '../shared/result-standings.ts';
 import type { ConnectorParts } from './compose.ts';
 import { connectorJob } from './job.ts';
+import { pollDepsOf } from './poll-results-job.ts';
 
 const schema = jobMessageSchema.extend({
   kind: z.literal('reconcile'),
@@ -21,6 +22,8 @@ const schema = jobMessageSchema.extend({
 
 /** One message works so long; what is left is another's. */
 const workMs = 60_000;
+/** What has just come is placed by others within seconds. */
+const placedSeconds = 5;
 
 /** Compares enrolments and results of ours with those of the provider. */
 export function reconcileJob(parts: ConnectorParts) {
@@ -30,9 +33,11 @@ export function reconcileJob(parts: ConnectorParts) {
   const enrolments = createEnrolmentStore(stores);
   const entitlements = createEntitlements({ enrolments, guests: createGuestStore(stores) });
   const reconciliation = createReconciliationStore(stores);
+  const asking = pollDepsOf(parts);
   const deps = {
     ...{ adapters, clock, ids, results, reconciliation, digest: nodeDigest },
     ours: openOurSide(stores),
+    ask: (input: Parameters<typeof askFirst>[1]) => askFirst(asking, input),
     standings: createResultStandings({ results, entitlements, registrations, content }),
   };
   /** The run of the message, a new one, or the one under way: its worker may have died before it told anybody. */
@@ -53,7 +58,9 @@ export function reconcileJob(parts: ConnectorParts) {
       const deadlineMs = clock.now().getTime() + workMs;
       const outcome = await reconcile(deps, { connection, runId, deadlineMs });
       log.info('reconciled', { connectionId, runId, outcome });
-      if (outcome === 'again') await queue.send({ kind: 'reconcile', connectionId, runId });
+      const delaySeconds = outcome === 'asked' ? placedSeconds : 0;
+      if (outcome === 'again' || outcome === 'asked')
+        await queue.send({ kind: 'reconcile', connectionId, runId }, { delaySeconds });
     },
   });
 }

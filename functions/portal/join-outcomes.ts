@@ -14,8 +14,10 @@ import {
   listResults,
   mapLearners,
   mapResult,
+  type PollRun,
   replayResult,
   setResultAside,
+  startPoll,
   versionOf,
 } from '@sinau/connectors/results';
 import { InvalidInput, openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
@@ -25,6 +27,7 @@ import type {
   OrderView,
   OutcomesPorts,
   OutcomeView,
+  PollView,
   ResultDetail,
   SayingView,
 } from '@sinau/web';
@@ -52,6 +55,19 @@ export function joinOutcomes(deps: Deps): OutcomesPorts {
       });
       const token = next === undefined ? {} : { next: sealPage(deps, connectionId, next) };
       return { results: results.map(viewOf), ...token };
+    },
+    async poll(principal, connectionId) {
+      await own(principal, connectionId);
+      const run = await (await deps.outcomes()).polls.last(connectionId);
+      return run && pollOf(run);
+    },
+    async startPoll(principal, connectionId) {
+      const connection = await own(principal, connectionId);
+      const desk = await deps.outcomes();
+      const startedBy = principal.personId;
+      const { outcome, runId } = await startPoll(desk, { connectionId, startedBy });
+      if (outcome === 'running') return;
+      await desk.queue.send({ kind: 'poll-results', connectionId: connection.connectionId, runId });
     },
     async result(principal, connectionId, resultId) {
       const { providerId } = await own(principal, connectionId);
@@ -97,8 +113,8 @@ function comparisons(
         }),
       ]);
       return {
-        runs: runs.map(({ counts, startedBy: _, ...run }) => ({
-          ...run,
+        runs: runs.map(({ counts, startedBy: _, asking, ...run }) => ({
+          ...{ ...run, isAsking: asking !== undefined },
           mismatches: Object.values(counts).reduce((sum, n) => sum + n, 0),
         })),
         orders: orders.map(orderOf),
@@ -125,6 +141,15 @@ function comparisons(
       if (!order) throw new RepairNotFound();
       return orderOf(order);
     },
+  };
+}
+
+function pollOf({ startedAt, endedAt, state, reason, ...run }: PollRun): PollView {
+  const { courses, learners, taken, refused } = run;
+  return {
+    ...{ startedAt, state, courses, learners, taken, refused },
+    ...(endedAt !== undefined && { endedAt }),
+    ...(reason !== undefined && { reason }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { connectionIdSchema, type JobQueue, jobMessageSchema } from '@sinau/connectors';
 import {
   createConnectionStore,
+  createPollRunStore,
   createProviderEnrolmentStore,
   createReconciliationStore,
   createRepairOrderStore,
@@ -11,6 +12,7 @@ import type { EnrolmentRepairs, RepairDeps, RepairOrderStore } from '@sinau/conn
 import {
   learnerKnown,
   type PlaceDeps,
+  type PollRunStore,
   type ResultPlace,
   type ResultSubject,
 } from '@sinau/connectors/results';
@@ -41,6 +43,7 @@ export interface OutcomeDesk extends RepairDeps {
   readonly ids: Ids;
   readonly queue: JobQueue;
   readonly repairs: RepairOrderStore;
+  readonly polls: PollRunStore;
   readonly digest: Digest;
   /** By which results of a part count. */
   ruleOf(place: ResultPlace): Promise<CompletionRule | undefined>;
@@ -67,6 +70,7 @@ export function createOutcomeDesk(given: {
     digest: nodeDigest,
     reconciliation: createReconciliationStore(stores),
     repairs: createRepairOrderStore(stores),
+    polls: createPollRunStore(stores),
     enrolments: enrolmentRepairs({ parts, env }, { ...results, adapters }),
     queue: parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema),
     async ruleOf({ registration, moduleId }) {

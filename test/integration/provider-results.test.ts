@@ -138,6 +138,10 @@ async function night(): Promise<void> {
       (kind) => runs?.[kind]?.lastOutcome === 'done' && (runs[kind]?.lastAt ?? '') >= since,
     );
   });
+  await until('the comparison', async () => {
+    const [last] = await reconciliation().listRuns(connectionId, 1);
+    return last !== undefined && last.startedAt >= since && last.state !== 'running';
+  });
 }
 
 const mismatches = async (): Promise<readonly Mismatch[]> =>

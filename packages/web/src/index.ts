@@ -43,6 +43,7 @@ export type {
   OrderView,
   OutcomesPorts,
   OutcomeView,
+  PollView,
   ResultDetail,
   SayingView,
 } from './connections/outcomes/ports.ts';

@@ -122,6 +122,14 @@ export function createOutcomeFixtures(refusal: () => Error): OutcomesPorts {
       results: isEmpty(connectionId) ? [] : all.filter((one) => state === undefined || one.state === state),
       ...(!isEmpty(connectionId) && { next: 'n' }),
     }),
+    poll: async (_person, connectionId) =>
+      isEmpty(connectionId)
+        ? undefined
+        : {
+            ...{ startedAt: at(30), endedAt: at(31), state: 'failed', reason: 'timeout' },
+            ...{ courses: 4, learners: 212, taken: 9, refused: 1 },
+          },
+    startPoll: async (_person, connectionId) => void frame(connectionId),
     result: async (_person, connectionId, resultId) => {
       frame(connectionId);
       return details(find(resultId));
@@ -141,10 +149,19 @@ export function createOutcomeFixtures(refusal: () => Error): OutcomesPorts {
       runs: isEmpty(connectionId)
         ? []
         : [
-            { startedAt: at(40), endedAt: at(41), state: 'done', courses: 12, learners: 340, mismatches: 5 },
+            {
+              startedAt: at(40),
+              endedAt: at(41),
+              state: 'done',
+              courses: 12,
+              learners: 340,
+              mismatches: 5,
+              isAsking: false,
+              asked: { taken: 3, isWhole: false, reason: 'timeout' },
+            },
             {
               ...{ startedAt: at(10), endedAt: at(11), state: 'failed', reason: 'timeout' },
-              ...{ courses: 3, learners: 90, mismatches: 1 },
+              ...{ courses: 3, learners: 90, mismatches: 1, isAsking: false },
             },
           ],
       orders: isEmpty(connectionId) ? [] : orders,

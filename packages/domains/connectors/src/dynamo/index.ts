@@ -8,6 +8,7 @@ export { createRepairOrderStore } from './reconciliation/repair-order-store.ts';
 export { resultFacts } from './results/facts.ts';
 export { createLearnerNames } from './results/learner-names.ts';
 export { createPollMarks } from './results/poll-marks.ts';
+export { createPollRunStore } from './results/poll-runs.ts';
 export { createResultStore } from './results/result-store.ts';
 export { syncFacts } from './sync-facts.ts';
 export { createSyncStore } from './sync-store.ts';

@@ -1,3 +1,4 @@
+export { type AskDeps, askFirst } from './ask-first.ts';
 export { type ComparedLearner, compareCourse, type PartStanding } from './compare.ts';
 export { RepairNotFound } from './errors.ts';
 export {

@@ -4,6 +4,7 @@ import type { Connection } from '../connection.ts';
 import { kindTraits } from '../kinds.ts';
 import { AdapterFailure, type AdapterPort, type ProviderAdapter } from '../ports.ts';
 import type { OurCourse, OurSide, ResultStore } from '../results/ports.ts';
+import type { askFirst } from './ask-first.ts';
 import { type ComparedLearner, compareCourse } from './compare.ts';
 import { type Finding, type Mismatch, mismatchIdOf } from './mismatch.ts';
 import type { ReconciliationStore, StandingPort } from './ports.ts';
@@ -18,6 +19,10 @@ export interface ReconcileDeps {
   readonly digest: Digest;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
+  /** Asks for results first; absent: what is known is compared. */
+  readonly ask?: (
+    input: Parameters<typeof askFirst>[1],
+  ) => Promise<Pick<ReconciliationRun, 'asking' | 'asked'>>;
 }
 
 /** A run that has written nothing for so long has lost its worker. */
@@ -45,13 +50,14 @@ export async function startReconciliation(
 
 /**
  * Goes on with a run, course by course, until it is through or `deadlineMs` (epoch) is past. What it found is kept as it goes; what is
- * not found any more goes when it is through, so that a provider that breaks off hides nothing. `again`: there is more to do. `lost`:
+ * not found any more goes when it is through, so that a provider that breaks off hides nothing. `again`: there is more to do. `asked`: results
+ * have just come, which others place; go on in a moment. `lost`:
  * another worker is at it. Rejects with `AdapterFailure`; the run has failed then.
  */
 export async function reconcile(
   deps: ReconcileDeps,
   input: { readonly connection: Connection; readonly runId: string; readonly deadlineMs: number },
-): Promise<'done' | 'again' | 'lost' | 'over'> {
+): Promise<'done' | 'again' | 'asked' | 'lost' | 'over'> {
   const { connection, runId, deadlineMs } = input;
   const { connectionId, providerId } = connection;
   let run = await deps.reconciliation.findRun(connectionId, runId);
@@ -62,6 +68,13 @@ export async function reconcile(
     run = { ...next, updatedAt, rev: next.rev + 1 };
     return true;
   };
+  if (deps.ask && !run.asked && kindTraits[connection.kind].learners) {
+    const { asking: _, ...rest } = run;
+    const noted = await deps.ask({ connection, run, deadlineMs });
+    if (!(await save({ ...rest, ...noted }))) return 'lost';
+    if (!noted.asked) return 'again';
+    if (noted.asked.taken > 0) return 'asked';
+  }
   try {
     const adapter = kindTraits[connection.kind].learners
       ? await deps.adapters.adapterOf(connection)

@@ -11,6 +11,16 @@ export interface ReconciliationRun {
   readonly state: 'running' | 'done' | 'failed';
   /** Why it failed; mismatches of the run before stay. */
   readonly reason?: AdapterFailureReason;
+  /** The round of questions for results that goes before the comparison. */
+  readonly asking?: string;
+  /** What came of it; absent: not asked yet, or nobody can be asked. */
+  readonly asked?: {
+    /** Results that were not there before. */
+    readonly taken: number;
+    /** Everybody was asked for. */
+    readonly isWhole: boolean;
+    readonly reason?: AdapterFailureReason;
+  };
   /** The course that was compared last; it goes on behind it. */
   readonly cursor?: string;
   readonly courses: number;

@@ -27,6 +27,7 @@ export {
 } from './own-results.ts';
 export { type PlaceDeps, placeResult } from './place-result.ts';
 export { type PollDeps, pollResults } from './poll-results.ts';
+export type { PollRun } from './poll-run.ts';
 export type {
   LearnerNames,
   OurCourse,
@@ -36,6 +37,7 @@ export type {
   PlaceFinder,
   PollMarks,
   PollPlace,
+  PollRunStore,
   ResultInbox,
   ResultPage,
   ResultStore,
@@ -52,6 +54,7 @@ export {
   type Saying,
 } from './result-event.ts';
 export { settleRegistration, settleResults, versionOf } from './settle-results.ts';
+export { startPoll } from './start-poll.ts';
 export { type RefusedResult, type SentResult, type TakeDeps, type TakenItem, takeMany } from './take-many.ts';
 export {
   type ItemAnswer,

@@ -1,29 +1,37 @@
-import { fixedClock } from '@sinau/kernel/testing';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import type { ExternalResult } from '@sinau/rostering';
 import { expect, it } from 'vitest';
 import { AdapterFailure, type ProviderAdapter } from '../ports.ts';
 import { memoryPollMarks } from '../testing/results/memory-learner-names.ts';
+import { memoryPollRunStore } from '../testing/results/memory-poll-runs.ts';
 import { memoryResultStore } from '../testing/results/memory-result-store.ts';
 import { sampleConnection } from '../testing/sample-connection.ts';
 import { pollResults } from './poll-results.ts';
 import type { OurLearner } from './ports.ts';
+import { startPoll } from './start-poll.ts';
 
 const connection = sampleConnection();
 const { connectionId, providerId } = connection;
 
 /** A course of `size` learners, each with a final score. */
-function world(size: number) {
+function world(size: number, courses: readonly string[] = ['4']) {
   const grades = new Map<string, number>(Array.from({ length: size }, (_, n) => [`u${n}`, 80]));
   const asked: number[] = [];
+  const learnersAsked: string[] = [];
+  let gone: string | undefined;
+  let secondsEach = 0;
   const clock = fixedClock();
   let breaksAt: number | undefined;
   let isTimeless = false;
   const adapter = {
     async *readResults({ externalCourseId, learners }: Parameters<ProviderAdapter['readResults']>[0]) {
       asked.push(learners.length);
+      clock.advance(secondsEach * 1_000);
+      if (externalCourseId === gone) throw new AdapterFailure('course-unknown', { passing: false });
       if (asked.length === breaksAt) throw new AdapterFailure('timeout', { passing: true });
       for (const { externalLearnerId } of learners) {
+        learnersAsked.push(externalLearnerId);
         const given = grades.get(externalLearnerId);
         if (given === undefined) continue;
         const timed = { occurredAt: '2026-03-01T00:00:00.000Z' };
@@ -46,12 +54,15 @@ function world(size: number) {
       },
     },
     marks: memoryPollMarks(),
+    polls: memoryPollRunStore(),
+    ids: countedIds(),
     digest: nodeDigest,
     clock,
     adapters: { adapterOf: async () => adapter },
     ours: {
-      async *courses() {
-        yield { connectionId, externalCourseId: '4', courseId: 'c1' };
+      async *courses({ after = '' }: { readonly after?: string }) {
+        for (const externalCourseId of courses)
+          if (externalCourseId > after) yield { connectionId, externalCourseId, courseId: 'c1' };
       },
       async *learners(): AsyncGenerator<OurLearner> {
         const learner = { completed: false, enrolledAt: '2026-03-01T00:00:00.000Z' };
@@ -60,8 +71,19 @@ function world(size: number) {
       },
     },
   };
+  const poll = async (deadlineMs = Number.POSITIVE_INFINITY) => {
+    const { runId } = await startPoll(deps, { connectionId });
+    const outcome = await pollResults(deps, { connection, runId, deadlineMs });
+    return { outcome, ...(await deps.polls.last(connectionId)) };
+  };
   return {
-    ...{ deps, results, grades, asked, clock },
+    ...{ deps, results, grades, asked, clock, poll, learnersAsked },
+    loseCourse: (externalCourseId: string) => {
+      gone = externalCourseId;
+    },
+    takeSeconds: (seconds: number) => {
+      secondsEach = seconds;
+    },
     sayNoTimes: () => {
       isTimeless = true;
     },
@@ -73,37 +95,84 @@ function world(size: number) {
 }
 
 it('takes every result once, and what says nothing new costs no write', async () => {
-  const { deps, results, grades, takes, asked } = world(300);
-  expect(await pollResults(deps, connection)).toEqual({ courses: 1, learners: 300, taken: 300, refused: 0 });
+  const { poll, results, grades, takes, asked } = world(300);
+  expect(await poll()).toMatchObject({ courses: 1, learners: 300, taken: 300, refused: 0, state: 'done' });
   expect(Math.max(...asked)).toBeLessThanOrEqual(50);
-  expect(await pollResults(deps, connection)).toMatchObject({ taken: 0 });
+  expect(await poll()).toMatchObject({ taken: 0 });
   expect(takes()).toBe(300);
   grades.set('u7', 30);
-  expect(await pollResults(deps, connection)).toMatchObject({ taken: 1 });
+  expect(await poll()).toMatchObject({ taken: 1 });
   expect(takes()).toBe(301);
   expect((await results.list({ providerId, limit: 1000 })).results).toHaveLength(301);
 });
 
 it('R10: an answer that broke off loses nothing and doubles nothing', async () => {
-  const { deps, results, breakAt } = world(300);
+  const { poll, results, breakAt } = world(300);
   breakAt(5);
-  await expect(pollResults(deps, connection)).rejects.toMatchObject({ reason: 'timeout' });
+  await expect(poll()).rejects.toMatchObject({ reason: 'timeout' });
   breakAt(undefined);
-  await pollResults(deps, connection);
+  await poll();
   expect((await results.list({ providerId, limit: 1000 })).results).toHaveLength(300);
 });
 
 it('what a provider says without a time is taken once, however often it is asked', async () => {
-  const { deps, results, grades, takes, clock, sayNoTimes } = world(3);
+  const { poll, results, grades, takes, clock, sayNoTimes } = world(3);
   sayNoTimes();
-  await pollResults(deps, connection);
+  await poll();
   const known = (await results.list({ providerId, limit: 10 })).results;
   for (let n = 0; n < 3; n += 1) {
     clock.advance(60_000);
-    expect(await pollResults(deps, connection)).toMatchObject({ taken: 0 });
+    expect(await poll()).toMatchObject({ taken: 0 });
   }
   expect(takes()).toBe(3);
   expect((await results.list({ providerId, limit: 10 })).results).toEqual(known);
   grades.set('u1', 30);
-  expect(await pollResults(deps, connection)).toMatchObject({ taken: 1 });
+  expect(await poll()).toMatchObject({ taken: 1 });
+});
+
+it('R10: a large catalogue is asked through in portions, each learner once', async () => {
+  const { poll, learnersAsked, takeSeconds, clock, deps } = world(400, ['4', '5']);
+  takeSeconds(10);
+  const until = () => clock.now().getTime() + 60_000;
+  let last = await poll(until());
+  expect(last).toMatchObject({ outcome: 'again', state: 'running' });
+  const first = last.runId;
+  for (let n = 0; n < 20 && last.outcome === 'again'; n += 1) last = await poll(until());
+  expect(last).toMatchObject({ outcome: 'done', runId: first, courses: 2, learners: 800 });
+  expect(learnersAsked).toHaveLength(800);
+  // The next round begins at the front.
+  expect((await startPoll(deps, { connectionId })).outcome).toBe('begun');
+  expect(await deps.polls.last(connectionId)).not.toHaveProperty('cursor');
+});
+
+it('R10: the next round begins where a broken one stopped, and goes round', async () => {
+  const { poll, learnersAsked, breakAt } = world(300);
+  breakAt(5);
+  await expect(poll()).rejects.toMatchObject({ reason: 'timeout' });
+  breakAt(undefined);
+  const before = new Set(learnersAsked);
+  learnersAsked.length = 0;
+  expect(await poll()).toMatchObject({ outcome: 'done' });
+  expect(learnersAsked.filter((id) => before.has(id))).toEqual([]);
+  expect(before.size + learnersAsked.length).toBe(300);
+});
+
+it('a course that is gone over there holds up no other', async () => {
+  const { poll, loseCourse } = world(30, ['3', '4']);
+  loseCourse('3');
+  expect(await poll()).toMatchObject({ outcome: 'done', courses: 2, taken: 30 });
+});
+
+it('lets one round be under way, and of two workers one goes on', async () => {
+  const { poll, deps, clock } = world(300);
+  await poll(0);
+  const under = await startPoll(deps, { connectionId, startedBy: 'siti' });
+  expect(under.outcome).toBe('running');
+  const input = { connection, runId: under.runId, deadlineMs: Number.POSITIVE_INFINITY };
+  const outcomes = await Promise.all([pollResults(deps, input), pollResults(deps, input)]);
+  expect(outcomes.toSorted()).toEqual(['done', 'lost']);
+  expect(await pollResults(deps, input)).toBe('over');
+  await poll(0);
+  clock.advance(31 * 60_000);
+  expect((await startPoll(deps, { connectionId })).outcome).toBe('begun');
 });

@@ -1,66 +1,158 @@
 import type { ExternalResult } from '@sinau/rostering';
 import type { Connection } from '../connection.ts';
-import type { AdapterPort } from '../ports.ts';
-import type { OurCourse, OurLearner, OurSide, PollMarks } from './ports.ts';
+import { AdapterFailure, type AdapterPort, type ProviderAdapter } from '../ports.ts';
+import type { PollRun } from './poll-run.ts';
+import type { OurCourse, OurSide, PollMarks, PollRunStore } from './ports.ts';
 import { type TakeDeps, takeMany } from './take-many.ts';
 
 export interface PollDeps extends TakeDeps {
   readonly adapters: AdapterPort;
   readonly ours: OurSide;
   readonly marks: PollMarks;
+  readonly polls: PollRunStore;
 }
 
 /** Learners in one question. */
 const portionSize = 50;
 
-export interface Polled {
-  readonly courses: number;
-  readonly learners: number;
-  /** Results that were not there before. */
-  readonly taken: number;
-  readonly refused: number;
-}
-
 /**
- * Asks a provider for the results of everybody who takes a course of it, or has completed it: grades may still be corrected. An
- * answer that says what it said before costs nothing; one that broke off is asked for again the next time. Rejects with `AdapterFailure`.
+ * Goes on with a round: asks for the results of everybody who takes a course of the provider, or has completed it, since grades may still be
+ * corrected; until it is through or `deadlineMs` (epoch) is past. How far it is is noted after each question, so that the largest catalogue is asked
+ * through in the end. An answer that says what it said before costs nothing. `again`: there is more to do. `lost`: another worker is at it. Rejects
+ * with `AdapterFailure`; the round has failed then.
  */
-export async function pollResults(deps: PollDeps, connection: Connection): Promise<Polled> {
+export async function pollResults(
+  deps: PollDeps,
+  input: { readonly connection: Connection; readonly runId: string; readonly deadlineMs: number },
+): Promise<'done' | 'again' | 'lost' | 'over'> {
+  const { connection, runId, deadlineMs } = input;
   const { connectionId, providerId } = connection;
-  const total = { courses: 0, learners: 0, taken: 0, refused: 0 };
-  const adapter = await deps.adapters.adapterOf(connection);
-  for await (const course of deps.ours.courses({ providerId, connectionId })) {
-    total.courses += 1;
-    for (const [bucket, learners] of await bucketsOf(deps, connection, course)) {
-      const place = { connectionId, externalCourseId: course.externalCourseId, bucket };
-      const known = await deps.marks.read(place);
-      const next: Record<string, string> = {};
-      for (let n = 0; n < learners.length; n += portionSize) {
-        const portion = learners.slice(n, n + portionSize);
-        total.learners += portion.length;
-        const answers = await answersOf(adapter, course, portion);
-        for (const externalLearnerId of portion) {
-          const answer = answers.get(externalLearnerId) ?? [];
-          const hash = hashOf(deps, answer);
-          next[externalLearnerId] = hash;
-          if (answer.length === 0 || known[externalLearnerId] === hash) continue;
-          const results = answer.map((result) => ({ result }));
-          const items = await takeMany(deps, { providerId, connectionId, source: 'poll', results });
-          total.taken += items.filter(({ outcome }) => outcome === 'taken').length;
-          total.refused += items.filter(({ outcome }) => outcome === 'refused').length;
-        }
-      }
-      // After they were taken: whoever breaks off in between takes them again, as duplicates.
-      if (isOther(known, next)) await deps.marks.save(place, next);
+  const run = await deps.polls.last(connectionId);
+  if (run?.runId !== runId || run.state !== 'running') return 'over';
+  const round = openRound(deps, { run, deadlineMs });
+  try {
+    const adapter = await deps.adapters.adapterOf(connection);
+    const after = run.cursor?.after === undefined ? {} : { after: run.cursor.after };
+    for await (const course of deps.ours.courses({ providerId, connectionId, ...after })) {
+      const outcome = await askCourse(deps, { connection, adapter, course, round });
+      if (outcome !== 'through') return outcome;
     }
+    return await round.note({ state: 'done', endedAt: deps.clock.now().toISOString() }, 'done');
+  } catch (error) {
+    if (!(error instanceof AdapterFailure)) throw error;
+    await round.note({ state: 'failed', reason: error.reason, endedAt: deps.clock.now().toISOString() });
+    throw error;
   }
-  return total;
 }
 
-type Adapter = Awaited<ReturnType<AdapterPort['adapterOf']>>;
+/** The run as it was written last. */
+interface Round {
+  readonly now: () => PollRun;
+  readonly isOver: () => boolean;
+  note<Then extends string>(change: Partial<PollRun>, then?: Then): Promise<Then | 'lost'>;
+}
+
+function openRound(
+  { polls, clock }: Pick<PollDeps, 'polls' | 'clock'>,
+  { run, deadlineMs }: { readonly run: PollRun; readonly deadlineMs: number },
+): Round {
+  let now = run;
+  return {
+    now: () => now,
+    isOver: () => clock.now().getTime() > deadlineMs,
+    async note<Then extends string>(change: Partial<PollRun>, then = 'noted' as Then) {
+      const next = { ...now, ...change, updatedAt: clock.now().toISOString(), rev: now.rev + 1 };
+      if ((await polls.write(next, now.rev)) === 'lost') return 'lost';
+      now = next;
+      return then;
+    },
+  };
+}
+
+interface CourseInput {
+  readonly connection: Connection;
+  readonly adapter: ProviderAdapter;
+  readonly course: OurCourse;
+  readonly round: Round;
+}
+
+async function askCourse(deps: PollDeps, input: CourseInput): Promise<'through' | 'again' | 'lost'> {
+  const { course, round } = input;
+  const { externalCourseId } = course;
+  const { within } = round.now().cursor ?? {};
+  const from = within?.externalCourseId === externalCourseId ? within : undefined;
+  try {
+    for (const [bucket, learners] of await bucketsOf(deps, input)) {
+      if (from && bucket < from.bucket) continue;
+      const rest = bucket === from?.bucket ? learners.filter((id) => id > from.learner) : learners;
+      const outcome = await askBucket(deps, input, { bucket, learners, rest });
+      if (outcome !== 'through') return outcome;
+    }
+  } catch (error) {
+    // Nobody learns in a course that is gone over there; the others are asked for all the same.
+    if (!(error instanceof AdapterFailure)) throw error;
+    // What would fail again holds up those behind it for one round and no longer.
+    if (!error.passing) await round.note({ cursor: { after: externalCourseId } });
+    if (error.reason !== 'course-unknown') throw error;
+  }
+  const { courses } = round.now();
+  return round.note({ courses: courses + 1, cursor: { after: externalCourseId } }, 'through');
+}
+
+async function askBucket(
+  deps: PollDeps,
+  input: CourseInput,
+  of: { readonly bucket: string; readonly learners: readonly string[]; readonly rest: readonly string[] },
+): Promise<'through' | 'again' | 'lost'> {
+  const { round, course } = input;
+  const { externalCourseId, connectionId } = course;
+  const { bucket, learners, rest } = of;
+  const place = { connectionId, externalCourseId, bucket };
+  const before = await deps.marks.read(place);
+  // Of those who take the course; who has left is forgotten.
+  const known = Object.fromEntries(learners.flatMap((id) => (before[id] ? [[id, before[id]] as const] : [])));
+  for (let n = 0; n < rest.length; n += portionSize) {
+    if (round.isOver()) return 'again';
+    const portion = rest.slice(n, n + portionSize);
+    const { hashes, taken, refused } = await askFor(deps, input, { portion, known });
+    // After they were taken: whoever breaks off in between takes them again, as duplicates.
+    if (portion.some((id) => known[id] !== hashes[id]))
+      await deps.marks.save(place, Object.assign(known, hashes));
+    const { cursor = {}, ...run } = round.now();
+    const within = { externalCourseId, bucket, learner: portion.at(-1) ?? '' };
+    const counts = { learners: run.learners + portion.length, taken: run.taken + taken };
+    const noted = await round.note({
+      ...{ ...counts, refused: run.refused + refused, cursor: { ...cursor, within } },
+    });
+    if (noted === 'lost') return 'lost';
+  }
+  return 'through';
+}
+
+async function askFor(
+  deps: PollDeps,
+  { connection, adapter, course }: CourseInput,
+  of: { readonly portion: readonly string[]; readonly known: Readonly<Record<string, string>> },
+) {
+  const { connectionId, providerId } = connection;
+  const answers = await answersOf(adapter, course, of.portion);
+  const hashes: Record<string, string> = {};
+  let [taken, refused] = [0, 0];
+  for (const externalLearnerId of of.portion) {
+    const answer = answers.get(externalLearnerId) ?? [];
+    const hash = hashOf(deps, answer);
+    hashes[externalLearnerId] = hash;
+    if (answer.length === 0 || of.known[externalLearnerId] === hash) continue;
+    const results = answer.map((result) => ({ result }));
+    const items = await takeMany(deps, { providerId, connectionId, source: 'poll', results });
+    taken += items.filter(({ outcome }) => outcome === 'taken').length;
+    refused += items.filter(({ outcome }) => outcome === 'refused').length;
+  }
+  return { hashes, taken, refused };
+}
 
 async function answersOf(
-  adapter: Adapter,
+  adapter: ProviderAdapter,
   { externalCourseId }: OurCourse,
   portion: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ExternalResult[]>> {
@@ -76,25 +168,22 @@ async function answersOf(
   return answers;
 }
 
-/** Whoever has no id over there yet cannot be asked for. */
+/** In an order that stays: by digit, and by id in it. Whoever has no id over there yet cannot be asked for. */
 async function bucketsOf(
   deps: PollDeps,
-  { providerId }: Connection,
-  course: OurCourse,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const buckets = new Map<string, string[]>();
-  for await (const learner of deps.ours.learners({ ...course, providerId })) {
-    const id = askable(learner);
+  { connection: { providerId }, course }: CourseInput,
+): Promise<readonly (readonly [string, readonly string[]])[]> {
+  const buckets = new Map<string, Set<string>>();
+  for await (const { externalLearnerId: id } of deps.ours.learners({ ...course, providerId })) {
     if (id === undefined) continue;
     const bucket = deps.digest.sha1(id).slice(0, 1);
     const known = buckets.get(bucket);
-    if (known) known.push(id);
-    else buckets.set(bucket, [id]);
+    if (known) known.add(id);
+    else buckets.set(bucket, new Set([id]));
   }
-  return buckets;
+  const sorted = [...buckets].map(([bucket, ids]) => [bucket, [...ids].toSorted()] as const);
+  return sorted.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
-
-const askable = ({ externalLearnerId }: OurLearner): string | undefined => externalLearnerId;
 
 function hashOf({ digest }: Pick<PollDeps, 'digest'>, answer: readonly ExternalResult[]): string {
   const texts = answer
@@ -106,9 +195,4 @@ function hashOf({ digest }: Pick<PollDeps, 'digest'>, answer: readonly ExternalR
 /** Where the provider says no time it is that of the question; what has an id says by it whether it is new. */
 function timeless({ occurredAt, ...said }: ExternalResult) {
   return said.eventId === undefined ? { ...said, occurredAt } : said;
-}
-
-function isOther(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const [one, other] = [Object.entries(a), Object.entries(b)];
-  return one.length !== other.length || one.some(([key, value]) => b[key] !== value);
 }

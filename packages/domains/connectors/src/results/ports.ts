@@ -2,6 +2,7 @@ import type { AtomicCompanion, ProviderId } from '@sinau/kernel';
 import type { ResultVersion } from '@sinau/rostering';
 import type { InboxResult, ResultDecision, ResultPlace, UnmatchedReason } from './inbox-result.ts';
 import type { LearnerName } from './learner-name.ts';
+import type { PollRun } from './poll-run.ts';
 import type { ResultEvent } from './result-event.ts';
 
 /** `contradicts`: under this event id the provider has said something else before, which stays. */
@@ -97,6 +98,13 @@ export interface PollMarks {
   /** Hashes of answers, by learner. */
   read(place: PollPlace): Promise<Readonly<Record<string, string>>>;
   save(place: PollPlace, hashes: Readonly<Record<string, string>>): Promise<void>;
+}
+
+/** The last round of questions of each connection. Reads see every write that was answered before. Rejects with `Unavailable`. */
+export interface PollRunStore {
+  last(connectionId: string): Promise<PollRun | undefined>;
+  /** In the place of the one with that `rev`, undefined where there is none; `lost`: somebody else has written meanwhile. */
+  write(run: PollRun, seenRev: number | undefined): Promise<'written' | 'lost'>;
 }
 
 /** A sixteenth of the learners of one course. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { emptyForm, type FormState } from '../../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../../visit.ts';
 import { NoTabPage } from '../pages.ts';
-import { hasTab, tabHref } from '../tabs.ts';
+import { hasTab, isAsked, tabHref } from '../tabs.ts';
 import { EndTherePage } from './end-there-page.tsx';
 import { LearnersPage } from './learners-page.tsx';
 import { OrderPage } from './order-page.tsx';
@@ -32,17 +32,25 @@ export async function showResults(visit: PersonVisit, ports: OutcomesPorts): Pro
     ...(state && { state }),
     ...(page && { page }),
   });
+  const poll = isAsked(connection.kind) ? await ports.poll(person, connectionId) : undefined;
   return answerPage(
     context,
     <ResultsPage
       ui={ui}
       connection={connection}
+      poll={poll}
       list={list}
       filter={{ state, everything }}
       isFirst={!page}
       notice={notice}
     />,
   );
+}
+
+export async function startPoll(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
+  const connectionId = idIn(visit, 'connectionId');
+  await ports.startPoll(visit.person, connectionId);
+  return goTo(visit.context, tabHref(connectionId, 'results'), 'saved');
 }
 
 export async function showResult(

@@ -101,6 +101,18 @@ export interface OrderView {
   readonly lines: readonly RepairLineView[];
 }
 
+/** The last round of questions for everybody's results. */
+export interface PollView {
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly state: 'running' | 'done' | 'failed';
+  readonly reason?: ProviderFailure;
+  readonly courses: number;
+  readonly learners: number;
+  readonly taken: number;
+  readonly refused: number;
+}
+
 export interface RunView {
   readonly startedAt: string;
   readonly endedAt?: string;
@@ -109,6 +121,10 @@ export interface RunView {
   readonly courses: number;
   readonly learners: number;
   readonly mismatches: number;
+  /** It asks for results first, and has not got through. */
+  readonly isAsking: boolean;
+  /** What came of asking; absent: nobody was asked. */
+  readonly asked?: { readonly taken: number; readonly isWhole: boolean; readonly reason?: ProviderFailure };
 }
 
 export type Framed = Pick<ConnectionView, 'connectionId' | 'name' | 'kind' | 'state'>;
@@ -129,6 +145,9 @@ export interface OutcomesPorts {
     connectionId: string,
     list: { readonly state?: ResultStateName; readonly everything: boolean; readonly page?: string },
   ): Promise<{ readonly results: readonly OutcomeView[]; readonly next?: string }>;
+  poll(person: PersonPrincipal, connectionId: string): Promise<PollView | undefined>;
+  /** Begins a round, unless one is under way. */
+  startPoll(person: PersonPrincipal, connectionId: string): Promise<void>;
   result(person: PersonPrincipal, connectionId: string, resultId: string): Promise<ResultDetail>;
   map(
     person: PersonPrincipal,

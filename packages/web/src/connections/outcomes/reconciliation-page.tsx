@@ -141,6 +141,17 @@ function Runs({ ui, runs }: { readonly ui: Ui; readonly runs: readonly RunView[]
               </th>
               <td>
                 {words.runState[run.state]}
+                {run.isAsking && <span class="quiet block text-sm">{words.askingFirst}</span>}
+                {run.asked && !run.asked.isWhole && (
+                  <span class="quiet block text-sm">
+                    {words.askedInPart} {run.asked.reason && ui.t.connections.failure[run.asked.reason]}
+                  </span>
+                )}
+                {run.asked && run.asked.taken > 0 && (
+                  <span class="quiet block text-sm">
+                    {words.askedTaken(ui.format.number(run.asked.taken))}
+                  </span>
+                )}
                 {run.reason && (
                   <span class="quiet block text-sm">{ui.t.connections.failure[run.reason]}</span>
                 )}

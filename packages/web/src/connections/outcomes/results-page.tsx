@@ -3,8 +3,9 @@ import { EmptyState, hrefOf, Paging, Table } from '../../layout/parts.tsx';
 import { When } from '../../layout/text.tsx';
 import type { Ui } from '../../ui.ts';
 import { ConnectionFrame } from '../frame.tsx';
-import { connectionHref, tabHref } from '../tabs.ts';
-import { type Framed, type OutcomeView, type ResultStateName, resultStates } from './ports.ts';
+import { connectionHref, isAsked, knowsLearners, tabHref } from '../tabs.ts';
+import { Poll } from './poll.tsx';
+import { type Framed, type OutcomeView, type PollView, type ResultStateName, resultStates } from './ports.ts';
 import { Learner, ResultState, Said, Saying } from './saying.tsx';
 
 interface Filter {
@@ -18,18 +19,28 @@ export interface ResultsPageProps {
   readonly list: { readonly results: readonly OutcomeView[]; readonly next?: string };
   readonly filter: Filter;
   readonly isFirst: boolean;
+  /** The last time that everybody's results were asked for. */
+  readonly poll: PollView | undefined;
   readonly notice?: NoticeName | undefined;
 }
 
 /** The inbox: everything that was said of learners, whether it counts, and why not. */
 export function ResultsPage(props: ResultsPageProps) {
-  const { ui, connection, list, filter, isFirst, notice } = props;
+  const { ui, connection, list, filter, isFirst, poll, notice } = props;
   const words = ui.t.outcomes;
   const path = tabHref(connection.connectionId, 'results');
   const query = { state: filter.state, all: filter.everything ? '1' : undefined };
   const { said, about, when, came, state, open } = words.columns;
   return (
-    <ConnectionFrame ui={ui} connection={connection} tab="results" lead={words.lead} notice={notice}>
+    <ConnectionFrame
+      ui={ui}
+      connection={connection}
+      tab="results"
+      lead={words.lead}
+      notice={notice}
+      {...(poll?.state === 'running' && { refreshSeconds: 10 })}
+    >
+      {isAsked(connection.kind) && knowsLearners(connection.kind) && <Poll ui={ui} path={path} poll={poll} />}
       <FilterForm ui={ui} path={path} filter={filter} />
       {connection.kind === 'xapi' && (
         <p class="no-print mb-4">

@@ -15,6 +15,7 @@ export function registerOutcomes(portal: Portal, ports: OutcomesPorts): void {
   const handle = (name: keyof Handlers) => async (visit: PersonVisit) =>
     (await import('./handlers.tsx'))[name](visit, ports);
   portal.person({ method: 'GET', path: results, access }, handle('showResults'));
+  portal.person({ method: 'POST', path: `${results}/poll`, access }, handle('startPoll'));
   portal.person({ method: 'GET', path: one, access }, handle('showResult'));
   portal.person({ method: 'POST', path: `${one}/map`, access, replayable: false }, handle('mapResult'));
   portal.person({ method: 'POST', path: `${one}/aside`, access, replayable: false }, handle('setAside'));

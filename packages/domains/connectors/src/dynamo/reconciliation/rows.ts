@@ -13,6 +13,13 @@ const runRow = z.object({
   startedBy: z.string().exactOptional(),
   state: z.enum(['running', 'done', 'failed']),
   reason: z.enum(adapterFailureReasons).exactOptional(),
+  asking: z.string().exactOptional(),
+  asked: z
+    .object({
+      ...{ taken: z.number(), isWhole: z.boolean() },
+      reason: z.enum(adapterFailureReasons).exactOptional(),
+    })
+    .exactOptional(),
   cursor: z.string().exactOptional(),
   ...{ courses: z.number(), learners: z.number() },
   counts: z.partialRecord(z.enum(mismatchKinds), z.number()),

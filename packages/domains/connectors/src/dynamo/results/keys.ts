@@ -37,6 +37,12 @@ export const pollKey = ({ connectionId, externalCourseId, bucket }: PollPlace): 
   sk: composeKey('BUCKET', bucket),
 });
 
+/** The last round of questions. */
+export const pollRunKey = (connectionId: string): Key => ({
+  pk: composeKey('RESULT-POLLS', connectionId),
+  sk: 'LAST',
+});
+
 /** gsi1: all of a provider by arrival. */
 export const providerPartition = (providerId: ProviderId): string => composeKey('RESULTS', providerId);
 export const receivedSort = (receivedAt: string, resultId: string): string =>

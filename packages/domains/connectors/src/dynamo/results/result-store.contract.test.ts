@@ -1,10 +1,15 @@
 import { nodeDigest } from '@sinau/platform/crypto';
 import type { TransactItem } from '@sinau/platform/dynamo';
 import { withTables } from '@sinau/platform/testing';
-import { learnerNamesContract, pollMarksContract } from '../../testing/results/learner-names.contract.ts';
+import {
+  learnerNamesContract,
+  pollMarksContract,
+  pollRunStoreContract,
+} from '../../testing/results/learner-names.contract.ts';
 import { resultStoreContract } from '../../testing/results/result-store.contract.ts';
 import { createLearnerNames } from './learner-names.ts';
 import { createPollMarks } from './poll-marks.ts';
+import { createPollRunStore } from './poll-runs.ts';
 import { createResultStore } from './result-store.ts';
 
 withTables((engine, tables) => {
@@ -23,5 +28,9 @@ withTables((engine, tables) => {
   pollMarksContract(engine, async () => {
     const { dynamo, lms } = tables();
     return createPollMarks({ dynamo, table: lms });
+  });
+  pollRunStoreContract(engine, async () => {
+    const { dynamo, lms } = tables();
+    return createPollRunStore({ dynamo, table: lms });
   });
 });

@@ -41,9 +41,10 @@ export function reconciliationStoreContract(engine: string, open: () => Promise<
       const store = await open();
       const id = fresh();
       await store.begin(runOf(id, 1), never);
-      expect(await store.saveRun({ ...runOf(id, 1), cursor: '4' })).toBe('saved');
+      const asked = { taken: 3, isWhole: false, reason: 'timeout' as const };
+      expect(await store.saveRun({ ...runOf(id, 1), cursor: '4', asking: 'poll-1', asked })).toBe('saved');
       expect(await store.saveRun({ ...runOf(id, 1), cursor: '5' })).toBe('lost');
-      expect(await store.findRun(id, 'run-1')).toMatchObject({ cursor: '4', rev: 2 });
+      expect(await store.findRun(id, 'run-1')).toMatchObject({ cursor: '4', rev: 2, asked });
     });
 
     it('keeps since when, and what is ignored; what was repaired and is still so is open again', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LearnerNames, PollMarks } from '../../results/ports.ts';
+import type { PollRun } from '../../results/poll-run.ts';
+import type { LearnerNames, PollMarks, PollRunStore } from '../../results/ports.ts';
 import { at, registration } from './sample-result.ts';
 
 /** Every adapter of `LearnerNames` passes this suite. */
@@ -58,5 +59,25 @@ export function pollMarksContract(engine: string, open: () => Promise<PollMarks>
     await marks.save(place, { '17': 'h2', '18': 'h1' });
     expect(await marks.read(place)).toEqual({ '17': 'h2', '18': 'h1' });
     expect(await marks.read({ ...place, bucket: 'b' })).toEqual({});
+  });
+}
+
+/** Every adapter of `PollRunStore` passes this suite. */
+export function pollRunStoreContract(engine: string, open: () => Promise<PollRunStore>): void {
+  it(`PollRunStore on ${engine} keeps the last round, and of two who write the slower one learns it`, async () => {
+    const polls = await open();
+    const run: PollRun = {
+      ...{ connectionId: 'moodle-3', runId: 'r1', startedAt: at(1), startedBy: 'siti', state: 'running' },
+      cursor: { after: '3', within: { externalCourseId: '4', bucket: 'a', learner: '17' } },
+      ...{ courses: 3, learners: 40, taken: 2, refused: 1, updatedAt: at(2), rev: 1 },
+    };
+    expect(await polls.last('moodle-3')).toBeUndefined();
+    expect(await polls.write(run, undefined)).toBe('written');
+    expect(await polls.write({ ...run, runId: 'r2' }, undefined)).toBe('lost');
+    expect(await polls.last('moodle-3')).toEqual(run);
+    expect(await polls.write({ ...run, state: 'failed', reason: 'timeout', rev: 2 }, 1)).toBe('written');
+    expect(await polls.write({ ...run, runId: 'r2', rev: 2 }, 1)).toBe('lost');
+    expect(await polls.last('moodle-3')).toMatchObject({ runId: 'r1', reason: 'timeout', rev: 2 });
+    expect(await polls.last('moodle-4')).toBeUndefined();
   });
 }

@@ -1,6 +1,7 @@
 import { nodeDigest } from '@sinau/platform/crypto';
-import { learnerNamesContract, pollMarksContract } from './learner-names.contract.ts';
+import { learnerNamesContract, pollMarksContract, pollRunStoreContract } from './learner-names.contract.ts';
 import { memoryLearnerNames, memoryPollMarks } from './memory-learner-names.ts';
+import { memoryPollRunStore } from './memory-poll-runs.ts';
 import { memoryResultStore } from './memory-result-store.ts';
 import { resultStoreContract } from './result-store.contract.ts';
 
@@ -20,3 +21,4 @@ resultStoreContract('memory', async () => ({
 }));
 learnerNamesContract('memory', async () => memoryLearnerNames());
 pollMarksContract('memory', async () => memoryPollMarks());
+pollRunStoreContract('memory', async () => memoryPollRunStore());
