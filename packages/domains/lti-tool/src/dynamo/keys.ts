@@ -63,3 +63,30 @@ export const ticketKey = (ticketHash: string): Key => ({
 });
 
 export const visitKey = (visitId: string): Key => ({ pk: composeKey('LTI-VISIT', visitId), sk: 'VISIT' });
+
+type ScoreRef = Pick<Attempt, 'registration' | 'platformId' | 'placementId' | 'subject'>;
+export const scoresPartition = (registration: string): string => composeKey('LTI-TOOL-SCORES', registration);
+export const scoreKey = (ref: ScoreRef): Key => ({
+  pk: scoresPartition(ref.registration),
+  sk: composeKey('SCORE', ref.platformId, ref.placementId, ref.subject),
+});
+
+/** Many become due at once when a platform was away; parts keep one key from taking it all. */
+export const dueShards = 4;
+export const dueShardOf = (registration: string): number =>
+  Number.parseInt(registration.slice(0, 2), 16) % dueShards || 0;
+/** gsi1: what is to be sent, by when. */
+export const duePartition = (shard: number): string => composeKey('LTI-TOOL-SCORES-DUE', String(shard));
+
+/** gsi2: those of one platform in one state, by their newest change. */
+export const scoresOfPartition = (platformId: string, state: string): string =>
+  composeKey('LTI-TOOL-SCORES-OF', platformId, state);
+
+/** The line item of a placement that we found or made. */
+export const lineItemKey = ({
+  platformId,
+  placementId,
+}: Pick<Attempt, 'platformId' | 'placementId'>): Key => ({
+  pk: composeKey('LTI-TOOL-ITEM', platformId, placementId),
+  sk: 'ITEM',
+});

@@ -13,3 +13,31 @@ export {
   readPlatformConfiguration,
   readRegistrationAnswer,
 } from './platform-configuration.ts';
+export {
+  readServiceAnswer,
+  type ScoreAnswer,
+  type ScoreTrouble,
+  scoreTroubles,
+} from './score-answer.ts';
+export {
+  chooseLineItem,
+  type LineItemOwner,
+  lineItemSearch,
+  madeLineItem,
+  newLineItem,
+} from './score-line-item.ts';
+export {
+  type ScoreSaying,
+  sayingMark,
+  scoreBody,
+  scoreSaying,
+  scoresAddress,
+  type ToolStanding,
+} from './score-saying.ts';
+export {
+  assertionClaims,
+  type PlatformToken,
+  readTokenAnswer,
+  tokenForm,
+  tokenRefusal,
+} from './score-token.ts';
