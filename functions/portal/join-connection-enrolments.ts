@@ -1,6 +1,7 @@
 import type { CourseId } from '@sinau/catalogue';
-import { ConnectionNotFound, kindTraits, ownConnection } from '@sinau/connectors';
+import { type Connection, ConnectionNotFound, kindTraits, ownConnection } from '@sinau/connectors';
 import {
+  confirmAccount,
   defaultSettings,
   enrolmentSettingsSchema,
   isRetryable,
@@ -18,6 +19,16 @@ const pageSize = 50;
 export function joinConnectionEnrolments(deps: PortalDeps): ConnectionEnrolmentsPorts {
   const own = async (principal: PersonPrincipal, connectionId: string) =>
     ownConnection(await deps.connectors(), { principal, connectionId });
+  /** Anybody else's enrolment is not found either. */
+  async function ownEnrolment(
+    principal: PersonPrincipal,
+    { connectionId, registration }: { readonly connectionId: string; readonly registration: string },
+  ): Promise<ProviderEnrolment> {
+    const connection = await own(principal, connectionId);
+    const found = await (await deps.providerEnrolments()).find(registration);
+    if (found?.connectionId !== connection.connectionId) throw new ConnectionNotFound();
+    return found;
+  }
   return {
     async enrolmentsOf(principal, { connectionId, group, page }) {
       const connection = await own(principal, connectionId);
@@ -32,16 +43,20 @@ export function joinConnectionEnrolments(deps: PortalDeps): ConnectionEnrolments
       const settings = (await store.settingsOf(connection.connectionId)) ?? defaultSettings(connection);
       return {
         settings,
-        rows: await inTurns(enrolments, (one) => rowOf(deps, one)),
+        rows: await inTurns(enrolments, (one) => rowOf(deps, connection, one)),
         ...(next !== undefined && { next: sealPageToken(deps.signer, purpose, next) }),
       };
     },
     async retryEnrolment(principal, { connectionId, registration }) {
-      const connection = await own(principal, connectionId);
       const providerEnrolments = await deps.providerEnrolments();
-      const found = await providerEnrolments.find(registration);
-      if (found?.connectionId !== connection.connectionId) throw new ConnectionNotFound();
+      const found = await ownEnrolment(principal, { connectionId, registration });
       return retryEnrolment({ providerEnrolments, clock: deps.clock }, found);
+    },
+    async confirmAccount(principal, { account, ...at }) {
+      const before = await ownEnrolment(principal, at);
+      const providerEnrolments = await deps.providerEnrolments();
+      const given = { before, account, by: principal.personId };
+      return confirmAccount({ providerEnrolments, clock: deps.clock }, given);
     },
     async saveEnrolmentSettings(principal, connectionId, settings) {
       const connection = await own(principal, connectionId);
@@ -55,7 +70,11 @@ export function joinConnectionEnrolments(deps: PortalDeps): ConnectionEnrolments
   };
 }
 
-async function rowOf(deps: PortalDeps, one: ProviderEnrolment): Promise<ProviderEnrolmentRow> {
+async function rowOf(
+  deps: PortalDeps,
+  connection: Connection,
+  one: ProviderEnrolment,
+): Promise<ProviderEnrolmentRow> {
   const { registration, externalCourseId, state, tries, createdAt, updatedAt } = one;
   const course = await deps.courses.find(one.courseId as CourseId);
   const { externalLearnerId, reason, dueAt, deadlineAt } = one;
@@ -64,9 +83,23 @@ async function rowOf(deps: PortalDeps, one: ProviderEnrolment): Promise<Provider
     course: course?.title ?? { id: one.courseId },
     retryable: isRetryable(one),
     ...(externalLearnerId !== undefined && { externalLearnerId }),
-    // Whoever makes the account there has to give it this.
-    ...(reason === 'account-missing' && { subject: await deps.subjectOf(one) }),
+    ...(await accountOf(deps, connection, one)),
     ...(reason !== undefined && { reason }),
     ...(dueAt !== undefined && { nextAt: dueAt, until: deadlineAt }),
   };
+}
+
+/** How the account that is missing there comes to be, and whether one can be named. */
+async function accountOf(
+  deps: PortalDeps,
+  { kind, openedx }: Connection,
+  one: ProviderEnrolment,
+): Promise<Pick<ProviderEnrolmentRow, 'subject' | 'account'>> {
+  const { reason, proposedAccount } = one;
+  if (reason !== 'account-missing' && reason !== 'account-unconfirmed') return {};
+  if (kind !== 'openedx') return { subject: await deps.subjectOf(one) };
+  const account = proposedAccount === undefined ? {} : { proposed: proposedAccount };
+  if (openedx?.learnersBy !== 'pseudonym') return { account };
+  const { openEdxUsername } = await import('@sinau/rostering/openedx');
+  return { account, subject: openEdxUsername(await deps.subjectOf(one)) };
 }

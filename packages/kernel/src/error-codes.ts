@@ -135,6 +135,7 @@ export const errorCodes = [
   // notifications
   'notifications.not-found',
   // connectors (connections to providers)
+  'connectors.account-taken',
   'connectors.address-not-allowed',
   'connectors.changed-meanwhile',
   'connectors.conflict',

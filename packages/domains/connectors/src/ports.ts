@@ -53,6 +53,11 @@ export class AdapterFailure extends Error {
   }
 }
 
+export type EnrolAnswer =
+  | { readonly externalLearnerId: string; readonly outcome: 'enrolled' | 'was-enrolled' }
+  /** Nothing was written: this account may be the learner's, and only a person can say so (an e-mail address is no identity). */
+  | { readonly proposedAccount: string; readonly outcome: 'account-proposed' };
+
 /**
  * A provider, whatever it speaks. Every method rejects with `AdapterFailure`. Lists are read piece by piece, so that ten
  * thousand courses never lie in memory at once; a list that breaks off rejects and never ends as if it were whole.
@@ -64,14 +69,16 @@ export interface ProviderAdapter {
   /** Where reading changes may begin after the list that was read last; absent where the provider has no cursor. */
   cursorAfter?(): string | undefined;
   /**
-   * Enrols a learner. Asking twice with one key is harmless: the adapter looks before it writes where the provider has no
+   * Enrols a learner, by the account that somebody has confirmed to be theirs where there is one. Asking twice with one key is harmless: the adapter looks before it writes where the provider has no
    * key of its own.
    */
   enrol(request: {
     readonly idempotencyKey: string;
     readonly externalCourseId: string;
     readonly learner: ExternalLearner;
-  }): Promise<{ readonly externalLearnerId: string; readonly outcome: 'enrolled' | 'was-enrolled' }>;
+    /** As the provider calls it. */
+    readonly account?: string;
+  }): Promise<EnrolAnswer>;
   /** Ends an enrolment; harmless when there is none. */
   unenrol(request: { readonly externalCourseId: string; readonly externalLearnerId: string }): Promise<void>;
   readEnrolments(externalCourseId: string): AsyncIterable<ExternalEnrolment>;

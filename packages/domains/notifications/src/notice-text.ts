@@ -431,6 +431,10 @@ const providerReasons: Readonly<Record<string, Readonly<Record<Locale, string>>>
     id: 'akun Anda belum ada di sana.',
     en: 'there is no account of yours there.',
   },
+  'account-unconfirmed': {
+    id: 'akun Anda di sana belum dipastikan.',
+    en: 'your account there was not confirmed.',
+  },
   'course-missing': { id: 'kelasnya sudah tidak ada di sana.', en: 'the class is no longer there.' },
   'refused-by-provider': { id: 'pendaftaran ditolak.', en: 'the enrolment was refused.' },
 };

@@ -119,6 +119,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'connectors.credentials-invalid': 401,
   'connectors.statement-conflict': 409,
   'notifications.not-found': 404,
+  'connectors.account-taken': 409,
   'connectors.address-not-allowed': 422,
   'connectors.changed-meanwhile': 409,
   'connectors.conflict': 409,

@@ -181,10 +181,11 @@ export const connectionsId = {
   clientIdHint: 'Dari aplikasi OAuth dengan izin “client credentials” di situs itu.',
   clientIdMissing: 'Isi ID klien dari pengelola situs.',
   learnersBy: 'Akun peserta di sana',
-  learnersByHint: 'Surel hanya dipakai bila perjanjian data mengizinkannya.',
+  learnersByHint:
+    'Surel hanya mengusulkan akun, bila perjanjian data mengizinkannya; Anda yang memastikannya di Pendaftaran.',
   learnersByChoices: {
     pseudonym: 'Bernama samaran dari Sinau',
-    email: 'Dicari dengan alamat surel peserta',
+    email: 'Diusulkan menurut surel, lalu Anda pastikan',
   },
   mode: 'Jalur pendaftaran',
   modeHint: 'Misalnya audit, honor, atau verified. Harga kursus diambil dari jalur ini.',
@@ -410,10 +411,11 @@ export const connectionsEn: typeof connectionsId = {
   clientIdHint: 'Of an OAuth application with the grant “client credentials” at that site.',
   clientIdMissing: 'Enter the client ID that the administrator of the site gave you.',
   learnersBy: 'Accounts of learners there',
-  learnersByHint: 'Addresses are used only where the data agreement allows it.',
+  learnersByHint:
+    'An address proposes an account at most, where the data agreement allows it; you confirm it under Enrolments.',
   learnersByChoices: {
     pseudonym: 'Are called by the pseudonym of Sinau',
-    email: 'Are found by the e-mail address of the learner',
+    email: 'Are proposed by e-mail address and confirmed by you',
   },
   mode: 'Mode of enrolments',
   modeHint: 'Such as audit, honor or verified. Prices of courses are those of this mode.',

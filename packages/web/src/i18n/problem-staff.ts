@@ -25,6 +25,8 @@ export const staffRefusalsId: Sentences = {
   'questions.incomplete': 'Soal ini belum lengkap.',
   'questions.quiz-incomplete': 'Kuis ini belum dapat dimasukkan ke kursus.',
   'questions.too-many-quizzes': 'Sudah ada 200 kuis. Hapus satu lebih dahulu.',
+  'connectors.account-taken':
+    'Akun ini sudah dipastikan milik peserta lain. Periksa keduanya di situs penyelenggara.',
   'connectors.address-not-allowed': 'Alamat harus diawali https:// dan menuju server di internet umum.',
   'connectors.changed-meanwhile': 'Orang lain baru saja mengubah koneksi ini. Muat ulang, lalu coba lagi.',
   'connectors.no-table': 'Tidak ada tabel yang menunggu persetujuan. Unggah berkasnya lagi.',
@@ -77,6 +79,8 @@ export const staffRefusalsEn: Sentences = {
   'questions.incomplete': 'This question is not complete yet.',
   'questions.quiz-incomplete': 'This quiz cannot be put into a course yet.',
   'questions.too-many-quizzes': 'There are 200 quizzes already. Delete one first.',
+  'connectors.account-taken':
+    'This account was confirmed to be another learner’s. Look at both at the provider.',
   'connectors.address-not-allowed':
     'The address must begin with https:// and lead to a server of the public internet.',
   'connectors.changed-meanwhile': 'Somebody else has just changed this connection. Reload, then try again.',

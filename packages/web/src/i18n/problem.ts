@@ -131,6 +131,8 @@ export const noticeId = {
   retrying: 'Penyelenggara ditanya lagi sekarang.',
   tried: 'Belum ditanya lagi: penyelenggara baru saja ditanya. Cobalah beberapa menit lagi.',
   ended: 'Tidak ditanya lagi: pendaftaran ini sudah berakhir.',
+  accountKept:
+    'Akunnya tersimpan dan berlaku untuk semua kursus lewat koneksi ini. Peserta didaftarkan sekarang.',
   unchanged: 'Sudah diperiksa lagi. Tidak ada yang berubah.',
   requested: 'Permintaan dikirim. Anda diberi tahu begitu diputuskan.',
   queued: 'Anda masuk daftar tunggu.',
@@ -174,6 +176,7 @@ export const noticeEn: typeof noticeId = {
   retrying: 'The provider is being asked again now.',
   tried: 'Not asked again: the provider was asked a moment ago. Try in a few minutes.',
   ended: 'Not asked again: this enrolment is over.',
+  accountKept: 'The account is kept for all courses through this connection. The learner is being enrolled.',
   unchanged: 'Looked at again. Nothing has changed.',
   requested: 'Your request was sent. You will be told of the decision.',
   queued: 'You are on the waiting list.',

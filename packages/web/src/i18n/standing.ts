@@ -50,6 +50,8 @@ export const standingId = {
         `Kelas penuh di ${provider}. Begitu ada tempat, Anda didaftarkan; kami mencoba lagi sampai ${until}.`,
       'account-missing': (provider: string, until: string) =>
         `${provider} belum membuat akun untuk Anda. Tanyakan kepada pengelola pembelajarannya, lalu pilih “Coba lagi”. Kami juga mencoba lagi sampai ${until}.`,
+      'account-unconfirmed': (provider: string, until: string) =>
+        `${provider} sedang memastikan akun mana yang milik Anda di sana. Tanyakan kepada pengelola pembelajarannya bila lama; kami mencoba sampai ${until}.`,
       'earlier-leaving': (provider: string, _until: string) =>
         `Pendaftaran Anda yang lama sedang diakhiri di ${provider}; sesudah itu Anda didaftarkan lagi.`,
     } as Readonly<Record<string, (provider: string, until: string) => string>>,
@@ -59,6 +61,7 @@ export const standingId = {
     ended: {
       full: 'Kelas penuh di penyelenggara.',
       'account-missing': 'Penyelenggara tidak membuat akun untuk Anda.',
+      'account-unconfirmed': 'Penyelenggara tidak memastikan akun Anda di sana.',
       'course-missing': 'Kelasnya sudah tidak ada di penyelenggara.',
       'refused-by-provider': 'Penyelenggara menolak pendaftaran.',
       left: 'Pendaftaran ini sudah berakhir.',
@@ -160,6 +163,8 @@ export const standingEn: typeof standingId = {
         `The class is full at ${provider}. You are enrolled when there is room; we try again until ${until}.`,
       'account-missing': (provider, until) =>
         `${provider} has not made an account for you. Ask those who run its courses, then choose “Try again”. We also try again until ${until}.`,
+      'account-unconfirmed': (provider, until) =>
+        `${provider} is making sure which account there is yours. Ask those who run its courses if it takes long; we try until ${until}.`,
       'earlier-leaving': (provider) =>
         `Your earlier enrolment is being ended at ${provider}; after that you are enrolled again.`,
     },
@@ -169,6 +174,7 @@ export const standingEn: typeof standingId = {
     ended: {
       full: 'The class is full at the provider.',
       'account-missing': 'The provider made no account for you.',
+      'account-unconfirmed': 'The provider did not confirm your account there.',
       'course-missing': 'The class is no longer there at the provider.',
       'refused-by-provider': 'The provider refused the enrolment.',
       left: 'This enrolment has ended.',

@@ -22,13 +22,20 @@ export function createConnectionEnrolmentFixtures(): ConnectionEnrolmentsPorts {
       settings: { enrols: true, giveUpAfterHours: 72, whenFull: 'wait' },
       rows:
         group === 'open'
-          ? [row]
+          ? [
+              row,
+              {
+                ...{ ...row, registration: '00000000-0000-4000-8000-00000000e002' },
+                ...{ reason: 'account-unconfirmed', account: { proposed: 'sri_contoh<b>' } },
+              },
+            ]
           : group === 'over'
             ? []
             : [{ ...done, state: 'confirmed', externalLearnerId: '1207', retryable: false }],
       ...(group === 'confirmed' && { next: 'page-2' }),
     }),
     retryEnrolment: async () => 'queued',
+    confirmAccount: async () => 'queued',
     saveEnrolmentSettings: async () => {},
   };
 }

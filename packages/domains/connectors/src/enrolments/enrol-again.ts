@@ -32,12 +32,14 @@ export async function enrolAgain(
   if (connection?.state !== 'active') return { outcome: 'not-possible' };
   const adapter = await deps.adapters.adapterOf(connection);
   const learner = await deps.disclosure.discloseForEnrolment(found.providerId, found.personId);
-  const { externalCourseId } = found;
-  const { externalLearnerId } = await adapter.enrol({
-    idempotencyKey: registration,
-    externalCourseId,
-    learner,
+  const { externalCourseId, connectionId, personId } = found;
+  const account = await deps.providerEnrolments.accountOf(connectionId, personId);
+  const answer = await adapter.enrol({
+    ...{ idempotencyKey: registration, externalCourseId, learner },
+    ...(account !== undefined && { account }),
   });
+  if (answer.outcome === 'account-proposed') return { outcome: 'not-possible' };
+  const { externalLearnerId } = answer;
   // Left meanwhile: it is ended there again, under the id it has now.
   if ((await confirm(deps, found, externalLearnerId)) !== 'confirmed') return { outcome: 'not-possible' };
   return { outcome: 'enrolled', names: { externalLearnerId, subject: learner.subject } };

@@ -16,3 +16,12 @@ export class ProviderNotReady extends DomainError {
     this.reason = reason;
   }
 }
+
+/** One account is one learner's. */
+export class AccountTaken extends DomainError {
+  readonly code = 'connectors.account-taken';
+
+  constructor() {
+    super('This account was confirmed to be another learner’s. Look at both at the provider.');
+  }
+}

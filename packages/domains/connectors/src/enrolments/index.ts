@@ -1,6 +1,7 @@
+export { confirmAccount } from './confirm-account.ts';
 export { dueEnrolments, type EnrolmentJob } from './due-enrolments.ts';
 export { type EnrolledAgain, enrolAgain } from './enrol-again.ts';
-export { ProviderNotReady } from './errors.ts';
+export { AccountTaken, ProviderNotReady } from './errors.ts';
 export { type FollowEnrolmentDeps, followEnrolment } from './follow-enrolment.ts';
 export {
   type ConnectionReader,

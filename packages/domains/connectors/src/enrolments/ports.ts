@@ -48,9 +48,23 @@ export interface ProviderEnrolmentStore {
   ): Promise<{ readonly enrolments: readonly ProviderEnrolment[]; readonly next?: string }>;
   /** Of those that are confirmed or on their way, through one connection; counted up to 1,000. */
   countOpen(connectionId: ConnectionId): Promise<number>;
+  /** Whose account at a connection is whose, as a person has confirmed. */
+  accountOf(connectionId: ConnectionId, personId: PersonId): Promise<string | undefined>;
+  /** In place of the one before. `taken`: it was confirmed to be another's, and stays that; names differ by more than their case. */
+  keepAccount(account: ConfirmedAccount): Promise<'kept' | 'taken'>;
   /** Undefined where nobody has set any. */
   settingsOf(connectionId: ConnectionId): Promise<EnrolmentSettings | undefined>;
   saveSettings(connectionId: ConnectionId, settings: EnrolmentSettings): Promise<void>;
+}
+
+export interface ConfirmedAccount {
+  readonly connectionId: ConnectionId;
+  readonly personId: PersonId;
+  /** As the provider calls it. */
+  readonly account: string;
+  /** Person who has confirmed it, and when. */
+  readonly by: string;
+  readonly at: string;
 }
 
 /** The catalogue: where a course is taken. */

@@ -25,6 +25,7 @@ export const providerEnrolmentReasons = [
   'paused',
   'full',
   'account-missing',
+  'account-unconfirmed',
   'earlier-leaving',
   // For good.
   'course-missing',
@@ -60,6 +61,8 @@ export interface ProviderEnrolment {
   readonly maybeThere?: true;
   /** Who the learner is there. */
   readonly externalLearnerId?: string;
+  /** Who they may be there; with `account-unconfirmed`. */
+  readonly proposedAccount?: string;
   readonly confirmedAt?: string;
   readonly updatedAt: string;
   /** Counts writes; each names the one it has read. */

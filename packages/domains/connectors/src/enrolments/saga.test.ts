@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Connection } from '../connection.ts';
 import { memoryProviderEnrolmentStore, scriptedProvider } from '../testing/enrolments/index.ts';
 import {
+  confirmAccount,
   dueEnrolments,
   enrolAgain,
   followEnrolment,
@@ -209,6 +210,41 @@ describe('enrolment at a provider', () => {
     expect(await retryEnrolment(deps, await row())).toBe('queued');
     expect(await work()).toEqual(['confirmed']);
     expect(await retryEnrolment(deps, await row())).toBe('over');
+  });
+
+  it('waits for somebody to say whose account it is that was found, and asks with that from then on', async () => {
+    const { follow, work, provider, clock, deps, providerEnrolments } = world();
+    const asked: (string | undefined)[] = [];
+    provider.adapter.enrol = async ({ account }) => {
+      asked.push(account);
+      if (account === undefined) return { outcome: 'account-proposed', proposedAccount: 'sri-01' };
+      return { outcome: 'enrolled', externalLearnerId: account };
+    };
+    await follow();
+    expect(await work()).toEqual(['again']);
+    const before = await providerEnrolments.find(registration);
+    if (!before) throw new Error('no row');
+    expect(before).toMatchObject({ reason: 'account-unconfirmed', proposedAccount: 'sri-01' });
+    expect(before).not.toHaveProperty('maybeThere');
+    expect(await providerReady(deps, { registration })).toMatchObject({ reason: 'account-unconfirmed' });
+    const confirmed = { before, by: 'maya' as never };
+    await expect(confirmAccount(deps, { ...confirmed, account: ' ' })).rejects.toMatchObject({
+      code: 'request.invalid',
+    });
+    const { connectionId } = before;
+    const other = { connectionId, personId: 'budi' as never, account: 'budi', by: 'maya', at: '' };
+    await providerEnrolments.keepAccount(other);
+    await expect(confirmAccount(deps, { ...confirmed, account: 'Budi' })).rejects.toMatchObject({
+      code: 'connectors.account-taken',
+    });
+    clock.advance(1_000);
+    expect(await confirmAccount(deps, { ...confirmed, account: 'sri-02 ' })).toBe('queued');
+    expect(await work()).toEqual(['confirmed']);
+    const after = await providerEnrolments.find(registration);
+    expect(after).toMatchObject({ state: 'confirmed', externalLearnerId: 'sri-02' });
+    expect(after).not.toHaveProperty('proposedAccount');
+    expect(await confirmAccount(deps, { ...confirmed, before: after ?? before, account: 'x' })).toBe('over');
+    expect(asked).toEqual([undefined, 'sri-02']);
   });
 
   it('waits while the connection is paused', async () => {

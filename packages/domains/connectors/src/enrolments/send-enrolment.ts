@@ -38,13 +38,16 @@ export async function sendEnrolment(
   try {
     const learner = await deps.disclosure.discloseForEnrolment(found.providerId, found.personId);
     const adapter = await deps.adapters.adapterOf(connection);
-    const { externalCourseId } = found;
-    const { externalLearnerId } = await adapter.enrol({
-      idempotencyKey: registration,
-      externalCourseId,
-      learner,
+    const { externalCourseId, connectionId, personId } = found;
+    const account = await deps.providerEnrolments.accountOf(connectionId, personId);
+    const answer = await adapter.enrol({
+      ...{ idempotencyKey: registration, externalCourseId, learner },
+      ...(account !== undefined && { account }),
     });
-    return (await confirm(deps, sending, externalLearnerId)) === 'confirmed' ? 'confirmed' : 'changed';
+    if (answer.outcome === 'account-proposed') {
+      return propose(deps, { sending, wasThere: found.maybeThere === true, ...answer });
+    }
+    return (await confirm(deps, sending, answer.externalLearnerId)) === 'confirmed' ? 'confirmed' : 'changed';
   } catch (error) {
     if (!(error instanceof AdapterFailure)) throw error;
     const settings =
@@ -102,7 +105,7 @@ async function takePlace(
   before: ProviderEnrolment,
   now: Date,
 ): Promise<ProviderEnrolment | SendOutcome> {
-  const { reason: _, ...rest } = changed(before, now);
+  const { reason: _, proposedAccount: __, ...rest } = changed(before, now);
   const sending: ProviderEnrolment = {
     ...rest,
     ...{ state: 'sending', maybeThere: true, tries: before.tries + 1, dueAt: after(now, leaseMs) },
@@ -116,6 +119,23 @@ async function takePlace(
   if (other?.state !== 'confirmed') return moved(deps, later(deps, before, 'earlier-leaving'), 'waits');
   const heir = { before: other, after: overOf(other, 'handed-over', now) };
   return (await deps.providerEnrolments.move({ ...take, heir })) === 'done' ? sending : 'changed';
+}
+
+/** Nothing goes on before somebody over there has said whose account it is. */
+async function propose(
+  deps: SagaDeps,
+  given: {
+    readonly sending: ProviderEnrolment;
+    readonly wasThere: boolean;
+    readonly proposedAccount: string;
+  },
+): Promise<SendOutcome> {
+  const { sending, wasThere, proposedAccount } = given;
+  const { maybeThere: _, ...rest } = changed(sending, deps.clock.now());
+  const dueAt = nextTry(deps, sending, seldomMs * (0.7 + 0.6 * deps.random()));
+  const waiting = { state: 'requested', reason: 'account-unconfirmed', proposedAccount, dueAt } as const;
+  const after = { ...rest, ...waiting, ...(wasThere && { maybeThere: true as const }) };
+  return moved(deps, { before: sending, after }, 'again');
 }
 
 /** What each failure means for the learner, and whether the provider has said no: then it has not enrolled. */

@@ -40,7 +40,9 @@ async function endThere(
   { externalCourseId, externalLearnerId, ...who }: ProviderEnrolment,
   adapter: ProviderAdapter,
 ): Promise<void> {
-  const known = externalLearnerId ?? (await lookUp());
+  const { connectionId, personId } = who;
+  const account = () => deps.providerEnrolments.accountOf(connectionId, personId);
+  const known = externalLearnerId ?? (await account()) ?? (await lookUp());
   if (known !== undefined) await adapter.unenrol({ externalCourseId, externalLearnerId: known });
 
   async function lookUp(): Promise<string | undefined> {

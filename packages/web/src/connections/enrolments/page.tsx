@@ -1,5 +1,6 @@
 import type { NoticeName } from '../../i18n/problem.ts';
 import { FormProblem, type FormState, SelectField, TextField } from '../../layout/form.tsx';
+import { Notice } from '../../layout/notice.tsx';
 import { Block, EmptyState, Paging, SectionMenu, Table } from '../../layout/parts.tsx';
 import { plainText, Text, When } from '../../layout/text.tsx';
 import type { Ui } from '../../ui.ts';
@@ -17,6 +18,8 @@ interface Props {
   readonly isFirst: boolean;
   readonly form: FormState;
   readonly notice?: NoticeName | undefined;
+  /** Why what was asked for in a row has not been done. */
+  readonly failure?: string | undefined;
 }
 
 /** Who is enrolled through a connection, who is on the way, and how it enrols. */
@@ -27,6 +30,13 @@ export function ConnectionEnrolmentsPage(props: Props) {
   const hrefOf = (one: EnrolmentGroup) => `${path}?group=${one}`;
   return (
     <ConnectionFrame ui={ui} connection={connection} tab="enrolments" notice={props.notice}>
+      {props.failure !== undefined && (
+        <div class="mb-5">
+          <Notice tone="error" live>
+            {props.failure}
+          </Notice>
+        </div>
+      )}
       <div class="no-print mb-4">
         <SectionMenu
           label={words.groupsLabel}
@@ -64,9 +74,11 @@ function Rows({ ui, rows, path }: Props & { readonly path: string }) {
           <td data-label={state}>
             <span class={`tag ${toneOf(row)}`}>{words.state[row.state]}</span>
             {row.reason && <p class="quiet mt-1 text-sm">{words.reason[row.reason] ?? words.reasonOther}</p>}
+            {row.account && <AccountForm ui={ui} row={row} account={row.account} path={path} />}
             {row.subject && (
               <p class="mt-1 min-w-48 text-sm">
-                {words.makeAccount} <span class="font-mono break-all">{row.subject}</span>
+                {row.account ? words.makeAccountNamed : words.makeAccount}{' '}
+                <span class="font-mono break-all">{row.subject}</span>
               </p>
             )}
           </td>
@@ -94,6 +106,40 @@ function Rows({ ui, rows, path }: Props & { readonly path: string }) {
         </tr>
       ))}
     </Table>
+  );
+}
+
+/** Whose account it is: proposed or not, a person says so. */
+function AccountForm(props: {
+  readonly ui: Ui;
+  readonly row: ProviderEnrolmentRow;
+  readonly account: NonNullable<ProviderEnrolmentRow['account']>;
+  readonly path: string;
+}) {
+  const { ui, row, account, path } = props;
+  const words = ui.t.connectionEnrolments;
+  const id = `account-${row.registration}`;
+  return (
+    <form method="post" action={`${path}/${row.registration}/account`} class="mt-2 max-w-sm sm:min-w-64">
+      {account.proposed !== undefined && <p class="mb-2 text-sm">{words.accountProposed}</p>}
+      <label for={id} class="mb-1 block text-sm font-medium">
+        {words.account}
+      </label>
+      <div class="flex flex-wrap gap-2">
+        <input
+          id={id}
+          name="account"
+          value={account.proposed ?? ''}
+          required
+          maxlength={255}
+          autocomplete="off"
+          class="input min-w-40 flex-1"
+        />
+        <button type="submit" class="btn btn-primary">
+          {words.confirmAccount}
+        </button>
+      </div>
+    </form>
   );
 }
 

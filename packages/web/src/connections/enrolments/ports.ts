@@ -10,8 +10,10 @@ export interface ProviderEnrolmentRow {
   readonly externalCourseId: string;
   /** As the provider calls the learner; absent while it has not enrolled. */
   readonly externalLearnerId?: string;
-  /** Pseudonym of a learner whose account is missing there. */
+  /** What an account that is missing there has to be called. */
   readonly subject?: string;
+  /** Present where somebody can say which account is the learner's; `proposed`: one that may be. */
+  readonly account?: { readonly proposed?: string };
   readonly state:
     | 'requested'
     | 'sending'
@@ -51,6 +53,11 @@ export interface ConnectionEnrolmentsPorts {
   retryEnrolment(
     person: PersonPrincipal,
     at: { readonly connectionId: string; readonly registration: string },
+  ): Promise<'queued' | 'soon' | 'over'>;
+  /** Which account there is the learner's; the provider is asked at once. */
+  confirmAccount(
+    person: PersonPrincipal,
+    at: { readonly connectionId: string; readonly registration: string; readonly account: string },
   ): Promise<'queued' | 'soon' | 'over'>;
   saveEnrolmentSettings(
     person: PersonPrincipal,

@@ -19,6 +19,9 @@ export function registerConnectionEnrolments(
   portal.person({ method: 'POST', path, access }, async (visit) =>
     (await visits()).saveSettings({ visit, ports, connections }),
   );
+  portal.person({ method: 'POST', path: `${path}/:enrolment/account`, access }, async (visit) =>
+    (await visits()).confirmAccount({ visit, ports, connections }),
+  );
   portal.person({ method: 'POST', path: `${path}/:enrolment/retry`, access }, async (visit) =>
     (await visits()).retry({ visit, ports, connections }),
   );

@@ -20,7 +20,11 @@ const valuesOf = ({ enrols, giveUpAfterHours, whenFull }: EnrolmentSettingsView)
   ...{ enrols: enrols ? 'yes' : 'no', giveUpAfterHours: String(giveUpAfterHours), whenFull },
 });
 
-export async function showEnrolments(at: AtEnrolments, form?: FormState): Promise<Response> {
+/** `failure`: of what was asked for in a row; `form`: of the settings. */
+export async function showEnrolments(
+  at: AtEnrolments,
+  { form, failure }: { readonly form?: FormState; readonly failure?: string } = {},
+): Promise<Response> {
   const { visit, ports, connections } = at;
   const { context, ui, person, notice } = visit;
   const connectionId = idIn(visit);
@@ -33,9 +37,13 @@ export async function showEnrolments(at: AtEnrolments, form?: FormState): Promis
   if (!hasTab(connection.kind, 'enrolments')) {
     return answerPage(context, <NoTabPage ui={ui} connection={connection} tab="enrolments" />, 404);
   }
-  const list = { ui, connection, group, rows, next, isFirst: page === undefined, notice };
+  const list = { ui, connection, group, rows, next, isFirst: page === undefined, notice, failure };
   const shown = form ?? { values: valuesOf(settings), errors: {} };
-  return answerPage(context, <ConnectionEnrolmentsPage {...list} form={shown} />, form ? 422 : 200);
+  return answerPage(
+    context,
+    <ConnectionEnrolmentsPage {...list} form={shown} />,
+    form || failure !== undefined ? 422 : 200,
+  );
 }
 
 const notices = { queued: 'retrying', soon: 'tried', over: 'ended' } as const;
@@ -46,6 +54,23 @@ export async function retry({ visit, ports }: AtEnrolments): Promise<Response> {
   const outcome = await ports.retryEnrolment(visit.person, { connectionId, registration });
   const path = tabHref(connectionId, 'enrolments');
   return goTo(visit.context, path, notices[outcome]);
+}
+
+const accountSchema = z.object({ account: z.string().trim().min(1).max(255) });
+const accountNotices = { queued: 'accountKept', soon: 'accountKept', over: 'ended' } as const;
+
+export async function confirmAccount(at: AtEnrolments): Promise<Response> {
+  const { visit, ports } = at;
+  const { ui, person, context } = visit;
+  const read = await readForm(context, accountSchema, { other: ui.t.connectionEnrolments.accountMissing });
+  if (!read.ok) return showEnrolments(at, { failure: ui.t.connectionEnrolments.accountMissing });
+  const connectionId = idIn(visit);
+  const registration = context.req.param('enrolment') ?? '';
+  const done = await attempt(visit, read.form, () =>
+    ports.confirmAccount(person, { connectionId, registration, ...read.data }),
+  );
+  if (!done.ok) return showEnrolments(at, { failure: done.form.failure ?? ui.t.problem.other });
+  return goTo(context, tabHref(connectionId, 'enrolments'), accountNotices[done.value]);
 }
 
 const settingsSchema = z.object({
@@ -64,12 +89,12 @@ export async function saveSettings(at: AtEnrolments): Promise<Response> {
   const { ui, person, context } = visit;
   const wrong = { giveUpAfterHours: ui.t.connectionEnrolments.giveUpWrong, other: ui.t.shell.fieldWrong };
   const read = await readForm(context, settingsSchema, wrong);
-  if (!read.ok) return showEnrolments(at, read.form);
+  if (!read.ok) return showEnrolments(at, { form: read.form });
   const connectionId = idIn(visit);
   const settings = { ...read.data, enrols: read.data.enrols === 'yes' };
   const done = await attempt(visit, read.form, () =>
     ports.saveEnrolmentSettings(person, connectionId, settings),
   );
-  if (!done.ok) return showEnrolments(at, done.form);
+  if (!done.ok) return showEnrolments(at, { form: done.form });
   return goTo(context, tabHref(connectionId, 'enrolments'), 'saved');
 }

@@ -2,7 +2,7 @@ import type { Ids } from '@sinau/kernel';
 import type { ExternalLearner } from '@sinau/rostering';
 import { type MoodleUser, readMoodleUserCourses, readMoodleUsers } from '@sinau/rostering/moodle';
 import type { MoodleSettings } from '../../moodle-settings.ts';
-import { AdapterFailure, type ProviderAdapter } from '../../ports.ts';
+import { AdapterFailure, type EnrolAnswer, type ProviderAdapter } from '../../ports.ts';
 import { brokenAnswer } from '../failures.ts';
 import type { MoodleClient } from './moodle-client.ts';
 
@@ -19,7 +19,7 @@ export interface EnrolDeps {
 export async function enrolLearner(
   deps: EnrolDeps,
   request: Omit<Parameters<ProviderAdapter['enrol']>[0], 'idempotencyKey'>,
-): ReturnType<ProviderAdapter['enrol']> {
+): Promise<EnrolAnswer> {
   const { client, settings } = deps;
   const courseid = numberOf(request.externalCourseId, 'course-unknown');
   const user = (await findLearner(client, request.learner)) ?? (await createLearner(deps, request.learner));

@@ -5,7 +5,7 @@ import {
   readOpenEdxEnrolment,
   readOpenEdxEnrolments,
 } from '@sinau/rostering/openedx';
-import type { ProviderAdapter } from '../../ports.ts';
+import type { EnrolAnswer, ProviderAdapter } from '../../ports.ts';
 import { brokenAnswer } from '../failures.ts';
 import { refusal } from './failures.ts';
 import type { OpenEdxSiteDeps } from './read-catalogue.ts';
@@ -15,8 +15,10 @@ import { readPages } from './read-pages.ts';
 export async function enrolLearner(
   deps: OpenEdxSiteDeps,
   request: Omit<Parameters<ProviderAdapter['enrol']>[0], 'idempotencyKey'>,
-): ReturnType<ProviderAdapter['enrol']> {
-  const user = await usernameOf(deps, request.learner);
+): Promise<EnrolAnswer> {
+  const found = request.account ?? (await accountOf(deps, request.learner));
+  if (typeof found !== 'string') return { ...found, outcome: 'account-proposed' };
+  const user = found;
   const at = { user, courseId: request.externalCourseId };
   if ((await stateOf(deps, at)) === 'active') return { externalLearnerId: user, outcome: 'was-enrolled' };
   // What is answered is told as it is stored: a mode that the course lacks, a closed door and a full house are refusals.
@@ -86,8 +88,14 @@ function reasonOf(status: number, said: string) {
   return /\bfull\b/i.test(said) ? 'full' : 'refused';
 }
 
-/** Whom the agreement lets us name by an address is found by it; an address of nobody, or of two, is no account. */
-async function usernameOf(deps: OpenEdxSiteDeps, { subject, email }: ExternalLearner): Promise<string> {
+/**
+ * Our pseudonym is the learner's own. An address that the agreement lets us name finds an account at most: whoever could give
+ * any address to an account would else be enrolled, and graded, as somebody else. One of nobody, or of two, finds none.
+ */
+async function accountOf(
+  deps: OpenEdxSiteDeps,
+  { subject, email }: ExternalLearner,
+): Promise<string | { readonly proposedAccount: string }> {
   const { client, baseUrl, settings } = deps;
   if (settings.learnersBy === 'pseudonym') return openEdxUsername(subject);
   if (email === undefined) throw refusal('learner-unknown');
@@ -99,5 +107,5 @@ async function usernameOf(deps: OpenEdxSiteDeps, { subject, email }: ExternalLea
   if (!accounts) throw brokenAnswer('the accounts found are no list');
   const own = accounts.filter((one) => one.email.toLowerCase() === email.toLowerCase());
   if (own.length !== 1 || !own[0]) throw refusal('learner-unknown');
-  return own[0].username;
+  return { proposedAccount: own[0].username };
 }

@@ -44,8 +44,11 @@ const tokensFetched = () => edx.calls.filter((call) => call.includes('access_tok
 const subject = 'a1b2c3d4'.repeat(8);
 const name = subject.slice(0, 30);
 const courseId = 'course-v1:KampusX+ADM1+2026';
-const enrol = (adapter: ProviderAdapter = adapterOf(), learner: object = {}) =>
-  adapter.enrol({ idempotencyKey: 'r1', externalCourseId: courseId, learner: { subject, ...learner } });
+const enrol = (adapter: ProviderAdapter = adapterOf(), learner: object = {}, account?: string) =>
+  adapter.enrol({
+    ...{ idempotencyKey: 'r1', externalCourseId: courseId, learner: { subject, ...learner } },
+    ...(account !== undefined && { account }),
+  });
 
 describe.each([
   ['of a site', () => adapterOf(), '/courses/v1'],
@@ -207,12 +210,16 @@ describe('learners', () => {
     expect((await enrol(lossy)).outcome).toBe('was-enrolled');
   });
 
-  it('are found by e-mail where that is agreed, and never without', async () => {
+  it('are proposed by e-mail where that is agreed, and enrolled by the account that somebody has confirmed', async () => {
     edx.site.accounts.set('siti', 'siti@kampus.example');
     const adapter = adapterOf({ learnersBy: 'email' });
     expect(await failure(enrol(adapter))).toBe('learner-unknown false');
     expect(await failure(enrol(adapter, { email: 'tono@kampus.example' }))).toBe('learner-unknown false');
-    expect((await enrol(adapter, { email: 'siti@kampus.example' })).externalLearnerId).toBe('siti');
+    const proposed = { outcome: 'account-proposed', proposedAccount: 'siti' };
+    expect(await enrol(adapter, { email: 'siti@kampus.example' })).toEqual(proposed);
+    // Somebody has to say so first: an address is no identity, and changes nothing over there.
+    expect(edx.site.enrolments).toEqual([]);
+    expect(await enrol(adapter, {}, 'siti')).toEqual({ externalLearnerId: 'siti', outcome: 'enrolled' });
   });
 
   it('are refused with the reason', async () => {

@@ -20,6 +20,18 @@ export const settingsKey = (connectionId: ConnectionId): Key => ({
   sk: 'ENROLMENT-SETTINGS',
 });
 
+/** Whose account at a connection a person has, as somebody has confirmed. */
+export const accountKey = (connectionId: ConnectionId, personId: PersonId): Key => ({
+  pk: composeKey('PROVIDER-ACCOUNT', connectionId, personId),
+  sk: 'ACCOUNT',
+});
+
+/** The one person who has an account; sites take names that differ by case alone for the same. */
+export const accountHolderKey = (connectionId: ConnectionId, account: string): Key => ({
+  pk: composeKey('PROVIDER-ACCOUNT-HOLDER', connectionId, account.toLowerCase()),
+  sk: 'HOLDER',
+});
+
 /** Many become due at once when a provider was away; parts keep one key from taking it all. */
 export const dueShards = 4;
 export const dueShardOf = (registration: string): number =>

@@ -2,6 +2,7 @@ import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { ProviderEnrolmentMove, ProviderEnrolmentStore } from '../../enrolments/ports.ts';
 import { checkStep, type ProviderEnrolment } from '../../enrolments/provider-enrolment.ts';
+import { createAccounts } from './accounts.ts';
 import {
   duePartition,
   dueShards,
@@ -37,6 +38,7 @@ export function createProviderEnrolmentStore({ dynamo, table }: Deps): ProviderE
     return failed.some(isRow) ? 'changed' : 'taken';
   }
   return {
+    ...createAccounts({ dynamo, table }),
     async move(move) {
       checkStep(move.before, move.after);
       const outcome = await commit(move);

@@ -31,6 +31,7 @@ const providerEnrolmentRow = z.object({
   tries: z.number(),
   maybeThere: z.literal(true).exactOptional(),
   externalLearnerId: z.string().exactOptional(),
+  proposedAccount: z.string().exactOptional(),
   confirmedAt: z.string().exactOptional(),
   updatedAt: z.string(),
   rev: z.number(),

@@ -12,6 +12,8 @@ export function memoryProviderEnrolmentStore(): ProviderEnrolmentStore {
   const rows = new Map<string, ProviderEnrolment>();
   const places = new Map<string, string>();
   const settings = new Map<string, EnrolmentSettings>();
+  const accounts = new Map<string, string>();
+  const holders = new Map<string, string>();
   const placeKey = (personId: string, courseId: string) => `${personId} ${courseId}`;
 
   function refusal({ before, after, place, heir }: ProviderEnrolmentMove): 'changed' | 'taken' | undefined {
@@ -53,6 +55,16 @@ export function memoryProviderEnrolmentStore(): ProviderEnrolmentStore {
     },
     countOpen: async (connectionId) =>
       [...rows.values()].filter((row) => row.connectionId === connectionId && groupOf(row) !== 'over').length,
+    accountOf: async (connectionId, personId) => accounts.get(`${connectionId} ${personId}`),
+    async keepAccount({ connectionId, personId, account }) {
+      const [person, name] = [`${connectionId} ${personId}`, `${connectionId} ${account.toLowerCase()}`];
+      if ((holders.get(name) ?? person) !== person) return 'taken';
+      const before = accounts.get(person);
+      if (before !== undefined) holders.delete(`${connectionId} ${before.toLowerCase()}`);
+      accounts.set(person, account);
+      holders.set(name, person);
+      return 'kept';
+    },
     settingsOf: async (connectionId) => settings.get(connectionId),
     saveSettings: async (connectionId, given) => void settings.set(connectionId, given),
   };

@@ -104,6 +104,26 @@ export function providerEnrolmentStoreContract(
       expect((await store.listOfConnection(connectionId, 'confirmed', { limit: 5 })).enrolments).toEqual([]);
     });
 
+    it('keeps whose account is whose: one of a person, and nobody’s that is another’s', async () => {
+      const store = await open();
+      const connectionId = randomUUID() as ConnectionId;
+      const [sri, budi] = [randomUUID() as PersonId, randomUUID() as PersonId];
+      const keep = (personId: PersonId, account: string) =>
+        store.keepAccount({ connectionId, personId, account, by: 'maya', at: '2026-03-02T01:00:00.000Z' });
+      expect(await store.accountOf(connectionId, sri)).toBeUndefined();
+      expect(await keep(sri, 'Sri-01')).toBe('kept');
+      expect(await keep(sri, 'sri-01')).toBe('kept');
+      expect(await store.accountOf(connectionId, sri)).toBe('sri-01');
+      expect(await keep(budi, 'SRI-01')).toBe('taken');
+      expect(await store.accountOf(connectionId, budi)).toBeUndefined();
+      // Corrected: the one before is free again.
+      expect(await keep(sri, 'sri-02')).toBe('kept');
+      expect(await keep(budi, 'sri-01')).toBe('kept');
+      expect(await store.accountOf(randomUUID() as ConnectionId, sri)).toBeUndefined();
+      const race = await Promise.all([keep(sri, 'rebutan'), keep(budi, 'rebutan')]);
+      expect(race.toSorted()).toEqual(['kept', 'taken']);
+    });
+
     it('keeps how a connection enrols', async () => {
       const store = await open();
       const connectionId = randomUUID() as ConnectionId;
