@@ -1,4 +1,4 @@
-import { connectionIdSchema, jobMessageSchema } from '@sinau/connectors';
+import { type ConnectionId, connectionIdSchema, jobMessageSchema } from '@sinau/connectors';
 import { runSync } from '@sinau/connectors/sync';
 import * as z from 'zod';
 import { createSyncParts } from '../shared/sync-parts.ts';
@@ -14,17 +14,22 @@ const schema = jobMessageSchema.extend({
 
 /** Reads the catalogue of a provider and stages what is other than before. */
 export function syncJob(parts: ConnectorParts) {
-  const { connections, adapters, log } = parts;
+  const { connections, packages, adapters, log, queue } = parts;
   const sync = createSyncParts(parts);
+  const packageOf = async (connectionId: ConnectionId) =>
+    (await packages.findSlot(connectionId))?.packages[0]?.packageId;
   return connectorJob({
     schema,
     run: async ({ connectionId, runId }) => {
+      const read = await packageOf(connectionId);
       const run = await runSync(
         { ...sync, connections, adapters },
         { connectionId, ...(runId !== undefined && { runId }) },
       );
       const { state, counts, withdrawals } = run ?? {};
       log.info('catalogue read', { connectionId, state, withdrawals, ...counts });
+      // Another package came while this one was read; its own message found the run under way.
+      if (run && (await packageOf(connectionId)) !== read) await queue.send({ kind: 'sync', connectionId });
     },
     // Runs whose message or worker was lost.
     due: async () => {

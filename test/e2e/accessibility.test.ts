@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { packageBytes, samplePackage } from '@sinau/connectors/testing';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { approveCourse, submitCourse, uploadPackage } from './author.ts';
@@ -21,6 +22,7 @@ const made = {
   module: '',
   review: '',
   connection: '',
+  packages: '',
   result: '',
   accepted: '',
   refused: '',
@@ -83,6 +85,8 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         '/studio/connections/new',
         '/studio/connections/new/moodle',
         '/studio/connections/new/webhook',
+        '/studio/connections/new/oneroster-csv',
+        made.packages,
         `${made.connection}/results`,
         `${made.connection}/results?state=placed`,
         made.result,
@@ -284,6 +288,7 @@ async function author(): Promise<void> {
       .click();
     made.module = pathOf(page);
     await receive(page);
+    await sendBrokenPackage(page);
   });
   await as('Putu Contoh', async (page) => {
     await page.getByRole('link', { name: 'Penelaahan' }).click();
@@ -333,6 +338,25 @@ async function receive(page: Page): Promise<void> {
     await page.reload();
   }
   expect(await page.locator('[name=mismatch]').count()).toBe(1);
+}
+
+/** A package that is refused, so that its report is on the page. */
+async function sendBrokenPackage(page: Page): Promise<void> {
+  await page.goto(`${stage.server.dev.portal}/studio/connections/new/oneroster-csv`);
+  await page.fill('[name=name]', 'Paket SIAKAD');
+  await page.fill('[name=contactEmail]', 'admin@kampus.example');
+  await page.locator('main form [type=submit]').click();
+  await page.getByRole('link', { name: 'Paket', exact: true }).click();
+  const { classes = [], ...rest } = samplePackage(1);
+  const broken = packageBytes({
+    ...rest,
+    classes: classes.map((line) => line.replace('course-1', 'course-9')),
+  });
+  const file = { name: 'ganjil.zip', mimeType: 'application/zip', buffer: Buffer.from(broken) };
+  await page.setInputFiles('[name=file]', file);
+  await page.getByRole('button', { name: 'Kirim paket' }).click();
+  await page.getByText('Paket ganjil.zip tidak diterima').waitFor();
+  made.packages = pathOf(page);
 }
 
 async function administer(): Promise<void> {

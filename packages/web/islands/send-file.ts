@@ -6,7 +6,7 @@ function start(form: HTMLFormElement): void {
   const status = form.querySelector('[role=status]');
   const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
   if (!bar || !status || !button) return;
-  const { saySending = '', sayChecking = '', sayFailed = '' } = form.dataset;
+  const { saySending = '', sayChecking = '', sayFailed = '', sayLarge = '', maxBytes = '' } = form.dataset;
 
   const show = (busy: boolean, words: string) => {
     button.disabled = busy;
@@ -16,6 +16,9 @@ function start(form: HTMLFormElement): void {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    const file = form.querySelector<HTMLInputElement>('input[type=file]')?.files?.[0];
+    // The server would say so as well, after all of it has been sent.
+    if (file && file.size > Number(maxBytes)) return show(false, sayLarge);
     const request = new XMLHttpRequest();
     request.open('POST', form.action);
     request.upload.addEventListener('progress', ({ loaded, total }) => {

@@ -106,7 +106,7 @@ export const packagesEn: typeof packagesId = {
   historyTitle: 'Packages that were taken',
   historyColumns: { name: 'Package', at: 'Taken', files: 'Contents' },
   fileName: fileEn,
-  fileLine: (name, mode, rows) => `${name}: ${rows} lines, ${mode}`,
+  fileLine: (name, mode, rows) => `${name}: ${rows} ${rows === '1' ? 'line' : 'lines'}, ${mode}`,
   same: 'unchanged',
   test: {
     testGood: () => 'The packages that were taken hold a catalogue and results.',

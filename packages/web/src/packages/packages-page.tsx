@@ -11,12 +11,14 @@ interface PackagesProps {
   readonly ui: Ui;
   readonly connection: ConnectionView;
   readonly view: PackagesView;
+  /** Of one package. */
+  readonly maxBytes: number;
   /** Why the form was not taken. */
   readonly failure?: string | undefined;
 }
 
 /** What became of the last package, how to send another, and what counts. */
-export function PackagesPage({ ui, connection, view, failure }: PackagesProps) {
+export function PackagesPage({ ui, connection, view, maxBytes, failure }: PackagesProps) {
   const words = ui.t.packages;
   return (
     <ConnectionFrame ui={ui} connection={connection} tab="packages" lead={words.lead} islands={['send-file']}>
@@ -25,7 +27,7 @@ export function PackagesPage({ ui, connection, view, failure }: PackagesProps) {
       </div>
       <Block id="send" title={words.sendTitle}>
         <p class="mb-4 max-w-[68ch]">{words.sendText}</p>
-        <SendForm ui={ui} connectionId={connection.connectionId} failure={failure} />
+        <SendForm ui={ui} connectionId={connection.connectionId} maxBytes={maxBytes} failure={failure} />
       </Block>
       <Block id="counts" title={words.countsTitle}>
         <Counts ui={ui} view={view} />
@@ -123,9 +125,10 @@ function Findings({ ui, findings }: { readonly ui: Ui; readonly findings: readon
 function SendForm(props: {
   readonly ui: Ui;
   readonly connectionId: string;
+  readonly maxBytes: number;
   readonly failure: string | undefined;
 }) {
-  const { ui, connectionId, failure } = props;
+  const { ui, connectionId, maxBytes, failure } = props;
   const words = ui.t.packages;
   return (
     <form
@@ -134,6 +137,8 @@ function SendForm(props: {
       enctype="multipart/form-data"
       class="panel max-w-2xl p-5"
       data-send-file
+      data-max-bytes={String(maxBytes)}
+      data-say-large={words.fileLarge}
       data-say-sending={words.sending('{percent}')}
       data-say-checking={words.checking}
       data-say-failed={words.sendFailed}

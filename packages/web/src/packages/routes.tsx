@@ -20,7 +20,8 @@ export function registerPackages(
     const connectionId = connectionIdIn(visit);
     const connection = await connections.connectionOf(person, connectionId);
     const view = await ports.packagesOf(person, connectionId);
-    const page = <PackagesPage ui={ui} connection={connection} view={view} failure={failure} />;
+    const { maxBytes } = ports;
+    const page = <PackagesPage {...{ ui, connection, view, maxBytes, failure }} />;
     return answerPage(context, page, failure === undefined ? 200 : 422);
   };
   portal.person({ method: 'GET', path, access }, (visit) => show(visit));

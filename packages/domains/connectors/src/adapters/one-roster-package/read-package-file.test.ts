@@ -65,4 +65,17 @@ describe('the file of a package', () => {
       'cells-count courses.csv',
     ]);
   });
+
+  it('is read or refused whatever happened to its bytes on the way', async () => {
+    const bytes = packageBytes(samplePackage(3));
+    let seed = 11;
+    for (let round = 0; round < 40; round += 1) {
+      const damaged = Uint8Array.from(bytes);
+      for (let n = 0; n < 3; n += 1) {
+        seed = (seed * 16_807) % 2_147_483_647;
+        damaged[seed % damaged.length] = seed % 256;
+      }
+      expect((await readPackageFile(damaged)).outcome).toMatch(/^(read|refused)$/);
+    }
+  });
 });
