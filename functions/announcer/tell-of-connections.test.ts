@@ -7,6 +7,8 @@ import { tellOfConnection } from './tell-of-connections.ts';
 
 const author = { personId: 'a1', name: 'Sri', email: 'sri@kampus.example', status: 'active' };
 
+const operator = { personId: 'o1', name: 'Budi', email: 'budi@sinau.example', status: 'active' };
+
 async function world() {
   const connections = memoryConnectionStore();
   await connections.create(sampleConnection());
@@ -16,8 +18,11 @@ async function world() {
     ...{ connections, notices, clock: fixedClock(), onMailFailure: () => undefined },
     mail: { send: async ({ to }: { readonly to: string }) => void sent.push(to) },
     people: {
-      find: async () => author,
-      listByHome: async () => ({ people: [{ ...author, roles: ['provider-author'] }] }),
+      find: async (personId: string) => (personId === 'o1' ? operator : author),
+      listByHome: async ({ kind }: { readonly kind: string }) =>
+        kind === 'platform'
+          ? { people: [{ ...operator, roles: ['operator'] }] }
+          : { people: [{ ...author, roles: ['provider-author'] }] },
     },
   };
   return { deps: deps as never, connections, notices, sent };
@@ -40,6 +45,18 @@ describe('troubles of connections', () => {
     expect(inbox).toMatchObject([
       { kind: 'connection-troubled', params: { trouble: 'down', name: 'Moodle Universitas Contoh' } },
     ]);
+  });
+
+  it('mismatches that grow old are told to operators as well', async () => {
+    const { deps, notices, sent } = await world();
+    await tellOfConnection(deps, { ...fact, trouble: 'mismatches', count: 12 });
+    expect(sent.toSorted()).toEqual(['admin@kampus.example', 'budi@sinau.example', 'sri@kampus.example']);
+    const inbox = await notices.list({ personId: 'o1' as PersonId, limit: 9 });
+    expect(inbox).toMatchObject([
+      { params: { trouble: 'mismatches', count: 12 }, link: '/operator/connections' },
+    ]);
+    const own = await notices.list({ personId: 'a1' as PersonId, limit: 9 });
+    expect(own[0]?.link).toMatch(/\/reconciliation$/);
   });
 
   it('are told to nobody when the connection is gone', async () => {

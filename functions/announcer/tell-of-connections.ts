@@ -4,21 +4,35 @@ import type { PersonId } from '@sinau/kernel';
 import { type NoticeId, notify } from '@sinau/notifications';
 import { holdersOf, type TellDeps, tell } from './tell.ts';
 
+/** More are a mailing list and no people on duty. */
+const mostOperators = 50;
+
 export interface TellOfConnectionsDeps extends TellDeps {
   readonly connections: Pick<ConnectionStore, 'find'>;
 }
 
-/** The authors of the provider in inbox and mail, and its contact, who is no person here, by mail alone. */
+/**
+ * The authors of the provider in inbox and mail, and its contact, who is no person here, by mail alone. Mismatches that nobody deals with are told to
+ * operators too, who can ask the provider.
+ */
 export async function tellOfConnection(deps: TellOfConnectionsDeps, fact: ConnectionTroubled): Promise<void> {
   const connection = await deps.connections.find(fact.connectionId as ConnectionId);
   // Removed since: nobody can do anything about it.
   if (!connection) return;
   const { providerId, name, contactEmail, connectionId } = connection;
-  const content = { kind: 'connection-troubled', params: { name, trouble: fact.trouble } } as const;
-  const link = `/studio/connections/${connectionId}`;
+  const { trouble, count } = fact;
+  const params = { name, trouble, ...(count !== undefined && { count }) };
+  const content = { kind: 'connection-troubled', params } as const;
+  const isOld = trouble === 'mismatches';
+  const link = `/studio/connections/${connectionId}${isOld ? '/reconciliation' : ''}`;
   const authors = await holdersOf(deps, { kind: 'provider', providerId }, 'provider-author');
   for (const personId of authors) {
     await tell(deps, { eventId: `${fact.eventId}:${personId}`, personId }, { ...content, link });
+  }
+  const operators = isOld ? await holdersOf(deps, { kind: 'platform' }, 'operator') : [];
+  for (const personId of operators.slice(0, mostOperators)) {
+    const told = { eventId: `${fact.eventId}:${personId}`, personId };
+    await tell(deps, told, { ...content, link: '/operator/connections' });
   }
   await notify(deps, {
     ...{ ...content, link },

@@ -1,6 +1,6 @@
 import { connectionIdSchema, jobMessageSchema } from '@sinau/connectors';
 import { createReconciliationStore, createResultStore } from '@sinau/connectors/dynamo';
-import { askFirst, reconcile, startReconciliation } from '@sinau/connectors/reconciliation';
+import { askFirst, noteAged, reconcile, startReconciliation } from '@sinau/connectors/reconciliation';
 import { createGuestStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { nodeDigest } from '@sinau/platform/crypto';
@@ -27,7 +27,7 @@ const placedSeconds = 5;
 
 /** Compares enrolments and results of ours with those of the provider. */
 export function reconcileJob(parts: ConnectorParts) {
-  const { connections, adapters, clock, ids, stores, log, queue } = parts;
+  const { connections, adapters, clock, health, ids, stores, log, queue } = parts;
   const results = createResultStore({ ...stores, digest: nodeDigest });
   const { registrations, content } = createSessionParts({ parts: parts.parts, env: parts.env });
   const enrolments = createEnrolmentStore(stores);
@@ -57,6 +57,7 @@ export function reconcileJob(parts: ConnectorParts) {
       if (runId === undefined) return;
       const deadlineMs = clock.now().getTime() + workMs;
       const outcome = await reconcile(deps, { connection, runId, deadlineMs });
+      if (outcome === 'done') await noteAged({ reconciliation, health, clock }, connectionId);
       log.info('reconciled', { connectionId, runId, outcome });
       const delaySeconds = outcome === 'asked' ? placedSeconds : 0;
       if (outcome === 'again' || outcome === 'asked')

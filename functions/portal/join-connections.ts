@@ -114,6 +114,7 @@ function healthView({
   budget,
   letters,
   statements,
+  aged,
 }: HealthReport): ConnectionView['health'] {
   const { state, openedAt = '', probeAt = '', reason } = circuit;
   const away = { since: openedAt, nextTryAt: probeAt, ...(reason && { reason }) };
@@ -123,6 +124,7 @@ function healthView({
     budget,
     letters,
     ...(statements && { statements }),
+    ...(aged && { aged }),
     ...(state === 'open' && { away }),
   };
 }

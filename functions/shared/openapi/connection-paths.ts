@@ -325,6 +325,11 @@ export const connectionSchemas: Json = {
             description: 'Of xAPI so far; `others` said no result, and were not kept.',
             properties: { results: { type: 'integer' }, others: { type: 'integer' } },
           },
+          aged: {
+            type: 'object',
+            description: 'Mismatches that nobody has dealt with for more than three days.',
+            properties: { count: { type: 'integer' }, since: { type: 'string', format: 'date-time' } },
+          },
           letters: {
             type: 'object',
             properties: { count: { type: 'integer' }, atLeast: { type: 'boolean' } },

@@ -6,7 +6,9 @@ export const connectionTroubledSchema = z.object({
   ...envelope,
   type: z.literal('connection-troubled'),
   connectionId: z.string(),
-  /** `down`: away for an hour. `secret`: refused. `letters`: failed work piles up. `over`: it works again. */
-  trouble: z.enum(['down', 'secret', 'letters', 'over']),
+  /** `down`: away for an hour. `secret`: refused. `letters`: failed work piles up. `over`: it works again. `mismatches`: they grow old. */
+  trouble: z.enum(['down', 'secret', 'letters', 'over', 'mismatches']),
+  /** Of mismatches: how many are old. */
+  count: z.int().exactOptional(),
 });
 export type ConnectionTroubled = z.infer<typeof connectionTroubledSchema>;

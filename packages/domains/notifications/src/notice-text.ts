@@ -166,7 +166,7 @@ const indonesian: Texts = {
           title: `Pembagian data diizinkan: ${flat(agency)}`,
           body: `${flat(agency)} mengizinkan kembali pembagian data pegawainya kepada Anda, sebatas perjanjian yang berlaku.`,
         },
-  'connection-troubled': ({ name, trouble }) => {
+  'connection-troubled': ({ name, trouble, count = 0 }) => {
     const texts = {
       down: {
         title: `Koneksi terputus: ${flat(name)}`,
@@ -179,6 +179,10 @@ const indonesian: Texts = {
       letters: {
         title: `Pekerjaan gagal menumpuk: ${flat(name)}`,
         body: `Sedikitnya 20 pekerjaan koneksi “${flat(name)}” gagal dan menunggu. Perbaiki sebabnya, lalu kerjakan ulang di halaman koneksi.`,
+      },
+      mismatches: {
+        title: `Perbedaan belum ditangani: ${flat(name)}`,
+        body: `${count} perbedaan antara Sinau dan koneksi “${flat(name)}” sudah lebih dari tiga hari belum ditangani. Buka Rekonsiliasi pada halaman koneksi, lalu perbaiki atau abaikan dengan alasan.`,
       },
       over: {
         title: `Koneksi pulih: ${flat(name)}`,
@@ -350,7 +354,7 @@ const english: Texts = {
           title: `Sharing of data permitted: ${flat(agency)}`,
           body: `${flat(agency)} permits sharing data of its people with you again, as far as the agreement in force goes.`,
         },
-  'connection-troubled': ({ name, trouble }) => {
+  'connection-troubled': ({ name, trouble, count = 0 }) => {
     const texts = {
       down: {
         title: `Connection down: ${flat(name)}`,
@@ -363,6 +367,10 @@ const english: Texts = {
       letters: {
         title: `Failed work piles up: ${flat(name)}`,
         body: `At least 20 pieces of work of the connection “${flat(name)}” failed and wait. Mend the cause, then do them again at the page of the connection.`,
+      },
+      mismatches: {
+        title: `Differences wait: ${flat(name)}`,
+        body: `${count} differences between Sinau and the connection “${flat(name)}” have waited for more than three days. Open Reconciliation at the page of the connection, then put them right or ignore them with a reason.`,
       },
       over: {
         title: `Connection works again: ${flat(name)}`,

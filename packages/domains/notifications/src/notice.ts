@@ -58,7 +58,9 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     params: z.object({
       /** Of the connection, as its provider named it. */
       name: z.string(),
-      trouble: z.enum(['down', 'secret', 'letters', 'over']),
+      trouble: z.enum(['down', 'secret', 'letters', 'over', 'mismatches']),
+      /** Of mismatches. */
+      count: z.int().exactOptional(),
     }),
   }),
   z.object({

@@ -49,7 +49,7 @@ export function OperatorConnectionsPage(props: {
 function Row({ ui, connection }: { readonly ui: Ui; readonly connection: ProviderConnection }) {
   const words = ui.t.connections;
   const { health, provider, name, kind, contactEmail } = connection;
-  const { away, letters } = health;
+  const { aged, away, letters } = health;
   return (
     <tr>
       <td>{provider}</td>
@@ -72,8 +72,9 @@ function Row({ ui, connection }: { readonly ui: Ui; readonly connection: Provide
             </span>
           </>
         ) : (
-          '–'
+          !aged && '–'
         )}
+        {aged && <span class="block text-sm">{words.aged(ui.format.number(aged.count))}</span>}
       </td>
       <td class="tabular-nums">{`${ui.format.number(letters.count)}${letters.atLeast ? '+' : ''}`}</td>
       <td class="break-all">{contactEmail}</td>

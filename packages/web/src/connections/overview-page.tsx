@@ -10,7 +10,7 @@ import { hasHealth } from './light.tsx';
 import type { ConnectionRun, ConnectionTestView, ConnectionView, LetterPage } from './ports.ts';
 import { SendHere } from './send-here.tsx';
 import { StatementAddress } from './statement-fields.tsx';
-import { connectionHref, isTested } from './tabs.ts';
+import { connectionHref, isTested, tabHref } from './tabs.ts';
 import { TestResult } from './test-result.tsx';
 
 export interface OverviewProps {
@@ -59,6 +59,17 @@ export function ConnectionPage(props: OverviewProps) {
         </div>
       )}
       <StatementAddress ui={ui} connection={connection} />
+      {connection.health.aged && (
+        <div class="mb-5">
+          <Notice tone="warning">
+            {words.aged(ui.format.number(connection.health.aged.count))} {words.agedSince}{' '}
+            <When ui={ui} at={connection.health.aged.since} />.{' '}
+            <a class="link" href={tabHref(connection.connectionId, 'reconciliation')}>
+              {words.agedOpen}
+            </a>
+          </Notice>
+        </div>
+      )}
       {hasHealth(connection) && <HealthBlock ui={ui} health={connection.health} />}
       <LettersBlock ui={ui} connectionId={connection.connectionId} page={letters} isFirst={isFirst} />
       <Runs ui={ui} runs={connection.runs} />

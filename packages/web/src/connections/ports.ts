@@ -152,6 +152,8 @@ export interface ConnectionHealth {
   readonly budget: { readonly ok: number; readonly failed: number; readonly spent?: number };
   /** Statements so far; `others` said no result. */
   readonly statements?: { readonly results: number; readonly others: number };
+  /** Mismatches that nobody has dealt with for more than three days, and since when the oldest is known. */
+  readonly aged?: { readonly count: number; readonly since: string };
   /** Work that failed for good and waits for somebody. */
   readonly letters: { readonly count: number; readonly atLeast: boolean };
 }

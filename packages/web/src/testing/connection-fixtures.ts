@@ -40,6 +40,7 @@ const connection: ConnectionView = {
     },
     budget: { ok: 970, failed: 30, spent: 3 },
     letters: { count: 100, atLeast: true },
+    aged: { count: 12, since: '2026-11-19T02:00:00.000Z' },
   },
 };
 

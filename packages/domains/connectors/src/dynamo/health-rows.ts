@@ -28,6 +28,12 @@ const healthRow = z.object({
     }),
   ),
   statements: z.object({ results: z.number(), others: z.number() }).exactOptional(),
+  aged: z
+    .object({
+      ...{ count: z.number(), since: z.string() },
+      told: z.object({ count: z.number(), at: z.string() }).exactOptional(),
+    })
+    .exactOptional(),
   told: z.object({ trouble: z.enum(troubles), at: z.string() }).exactOptional(),
   /** Counts every write of the row. */
   writes: z.number(),

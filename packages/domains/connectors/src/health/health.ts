@@ -30,12 +30,23 @@ export const troubles = ['down', 'secret', 'letters'] as const;
 /** `down`: not reached for an hour. `secret`: refused. `letters`: work that failed piles up. */
 export type Trouble = (typeof troubles)[number];
 
+/** Mismatches that nobody has dealt with for days, when they were counted last. */
+export interface AgedMismatches {
+  readonly count: number;
+  /** When the oldest was found. ISO 8601 UTC. */
+  readonly since: string;
+  /** How many contact, authors and operators were told of last. */
+  readonly told?: { readonly count: number; readonly at: string };
+}
+
 /** How one connection is, as all processes know it. */
 export interface Health {
   readonly circuit: Circuit;
   readonly last: Readonly<Partial<Record<CapabilityName, LastAnswers>>>;
   /** Statements that came by xAPI so far. `others`: those that say no result, and are kept nowhere. */
   readonly statements?: { readonly results: number; readonly others: number };
+  /** Absent: none. */
+  readonly aged?: AgedMismatches;
   /** What contact and authors were told and have not been told the end of. */
   readonly told?: { readonly trouble: Trouble; readonly at: string };
 }

@@ -1,6 +1,14 @@
 import type { Clock } from '@sinau/kernel';
 import type { Connection } from '../connection.ts';
-import { type Budget, budgetOf, budgetSpan, type Health, type Light, lightOf } from './health.ts';
+import {
+  type AgedMismatches,
+  type Budget,
+  budgetOf,
+  budgetSpan,
+  type Health,
+  type Light,
+  lightOf,
+} from './health.ts';
 import type { HealthStore, LetterStore } from './ports.ts';
 
 /** Counted so far; `atLeast`: there are more. */
@@ -9,7 +17,8 @@ export interface LetterCount {
   readonly atLeast: boolean;
 }
 
-export interface HealthReport extends Omit<Health, 'told'> {
+export interface HealthReport extends Omit<Health, 'told' | 'aged'> {
+  readonly aged?: Omit<AgedMismatches, 'told'>;
   readonly light: Light;
   readonly budget: Budget;
   readonly letters: LetterCount;
@@ -31,6 +40,7 @@ export async function showHealth(
   const light = lightOf(health, { spent: budget.spent, letters: letters.length });
   return {
     ...{ circuit: health.circuit, last: health.last, light, budget },
+    ...(health.aged && { aged: { count: health.aged.count, since: health.aged.since } }),
     ...(health.statements && { statements: health.statements }),
     letters: { count: letters.length, atLeast: letters.length >= mostCounted },
   };

@@ -10,6 +10,7 @@ export {
   repairActions,
   repairsOf,
 } from './mismatch.ts';
+export { noteAged } from './note-aged.ts';
 export { type OrderDeps, orderRepair, type RepairRequest } from './order-repair.ts';
 export type { EnrolmentRepairs, ReconciliationStore, RepairOrderStore, StandingPort } from './ports.ts';
 export { type ReconcileDeps, reconcile, startReconciliation } from './reconcile.ts';
