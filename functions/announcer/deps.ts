@@ -8,6 +8,7 @@ import type { EnrolmentStore } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
+import { createAttemptStore, createScoreStore } from '@sinau/lti-tool/dynamo';
 import type { MailQueue } from '@sinau/notifications';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { nodeDigest } from '@sinau/platform/crypto';
@@ -49,6 +50,8 @@ export function announcerDeps(parts: {
     organisations: createOrganisationStore(parts),
     notices: createNoticeStore(parts),
     registrations: createRegistrationStore(parts),
+    attempts: createAttemptStore(parts),
+    scores: createScoreStore(parts),
     ended: createEndedStore(parts),
     feed: createFeedStore({ dynamo: parts.dynamo, table: parts.recordsTable, clock, sleep }),
     digest: nodeDigest,

@@ -6,6 +6,7 @@ import { deliveryFacts } from '@sinau/delivery/dynamo';
 import { enrolmentFacts } from '@sinau/enrolment/dynamo';
 import { exportFacts } from '@sinau/exports/dynamo';
 import { identityFacts } from '@sinau/identity/dynamo';
+import { attemptChange } from '@sinau/lti-tool/dynamo';
 import { readStreamRecord } from '@sinau/platform/dynamo';
 import { streamHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
@@ -16,6 +17,7 @@ import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
 import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
 import { type FollowResultsDeps, followResults } from './follow-results.ts';
+import { type FollowScoresDeps, followAttempt, followScores } from './follow-scores.ts';
 import { type FollowSearchDeps, followSearch } from './follow-search.ts';
 import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
 
@@ -28,6 +30,7 @@ export function createAnnouncer(
     FollowCreditDeps &
     FollowResultsDeps &
     FollowProviderDeps &
+    FollowScoresDeps &
     FollowSearchDeps &
     TellProvidersDeps & { readonly insight: TraceDeps },
 ) {
@@ -39,6 +42,7 @@ function announceFacts(
     FollowCreditDeps &
     FollowResultsDeps &
     FollowProviderDeps &
+    FollowScoresDeps &
     TellProvidersDeps & { readonly log: Log; readonly insight: TraceDeps },
 ) {
   return streamHandler({
@@ -66,8 +70,11 @@ function announceFacts(
         await followResults(deps, fact);
         await followProvider(deps, fact);
         await followCredit(deps, fact);
+        await followScores(deps, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
       }
+      const launched = attemptChange(change);
+      if (launched) await followAttempt(deps, launched);
       for (const fact of providerEnrolmentFacts(change)) {
         await followProvider(deps, fact);
         await followResults(deps, fact);

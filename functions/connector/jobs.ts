@@ -7,6 +7,7 @@ import type { ConnectorJob } from './job.ts';
 import { pollResultsJob } from './poll-results-job.ts';
 import { reconcileJob } from './reconcile-job.ts';
 import { repairJob } from './repair-job.ts';
+import { sendScoreJob } from './send-score-job.ts';
 import { syncJob } from './sync-job.ts';
 import { takePackageJob } from './take-package-job.ts';
 import { takeTableJob } from './take-table-job.ts';
@@ -19,6 +20,7 @@ export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<Jo
     'poll-results': pollResultsJob(parts),
     reconcile: reconcileJob(parts),
     repair: repairJob(parts),
+    'send-score': sendScoreJob(parts),
     sync: syncJob(parts),
     enrol: enrolJob(parts),
     unenrol: unenrolJob(parts),

@@ -4,7 +4,7 @@ import { type Completion, type CompletionDirectory, eLearning, type Moment } fro
 import type { CourseContentPort, PartKind, RegistrationStore } from '@sinau/delivery';
 import type { EnrolmentStore, Registration } from '@sinau/enrolment';
 import type { PeopleStore } from '@sinau/identity';
-import { createResultStandings } from './result-standings.ts';
+import { stillStands } from './result-standings.ts';
 import { statedHoursOf } from './stated-hours.ts';
 
 /** Another system shows them: how long somebody was there is not known here. */
@@ -47,17 +47,4 @@ export function createCompletions(deps: CompletionDeps): CompletionDirectory {
       };
     },
   };
-}
-
-/**
- * Verdicts stay once they were reached; whether JP are credited for one is another question: not where the provider has taken its
- * own word back. A lower mark alone takes nothing away.
- */
-async function stillStands(
-  deps: CompletionDeps,
-  run: Pick<Completion, 'registration' | 'personId' | 'courseId' | 'version'>,
-): Promise<boolean> {
-  const entitlements = { find: async () => ({ ...run, open: true }) };
-  const standings = await createResultStandings({ ...deps, entitlements }).standingOf(run.registration);
-  return !standings.some(({ outcome }) => !outcome.meets && outcome.flags.includes('taken-back'));
 }

@@ -25,7 +25,7 @@ import { envSchema as mailerEnv } from '../../functions/mailer/env.ts';
 import { envSchema as projectorEnv } from '../../functions/projector/env.ts';
 import type { SinauConfig } from '../config.ts';
 import { type DeadLetterQueues, type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
-import { letChangeRows, letReadRows, letUnseal, letUseObjects } from '../constructs/grants.ts';
+import { letChangeRows, letReadRows, letSeal, letUnseal, letUseObjects } from '../constructs/grants.ts';
 import { NodeFunction } from '../constructs/node-function.ts';
 import { DeadLetters, WorkQueue } from '../constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
@@ -284,7 +284,8 @@ export class WorkersStack extends Stack {
     letChangeRows(connector, data.lrsTable);
     letUseObjects(connector, data.lrsBucket, ['read', 'write']);
     letUseObjects(connector, data.contentBucket, ['read', 'write', 'delete', 'list']);
-    letUnseal(connector, data.sealingKey);
+    // Secrets of connections are opened, and the key that we sign with as a tool is made when there is none.
+    letSeal(connector, data.sealingKey);
     data.signingSecret.grantRead(connector);
     connectorQueue.grantSendMessages(connector);
     data.signingSecret.grantRead(connector);

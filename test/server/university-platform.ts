@@ -79,7 +79,6 @@ export async function startUniversityPlatform(
   const seen = new Set<string>();
   const registrationTokens = new Set<string>();
   const gradebook = createGradebook();
-  const users = new Set<string>();
   const deploymentId = '1';
   let origin = '';
 
@@ -153,7 +152,7 @@ export async function startUniversityPlatform(
   }
 
   function launchOf({ subject, link, target, custom }: Opening, tool: KnownTool): Claims {
-    users.add(subject);
+    gradebook.knows(subject);
     const { offered, lineItemClaim, scopes } = platform.grades;
     const ofLink = [...gradebook.items.values()].filter((item) => item.resourceLinkId === link?.id);
     const only = lineItemClaim ? ofLink[0] : undefined;
@@ -231,7 +230,7 @@ export async function startUniversityPlatform(
       if (at === 'scores') {
         const item = new URL(url);
         item.pathname = item.pathname.replace(/\/scores$/, '');
-        return gradebook.take(item.href, JSON.parse(text) as Claims, users);
+        return gradebook.take(item.href, JSON.parse(text) as Claims);
       }
       if (request.method === 'GET') return gradebook.list(url);
       return gradebook.create(platform.lineItemsUrl, JSON.parse(text) as Claims);

@@ -14,6 +14,7 @@ export const jobKinds = [
   'take-table',
   'repair',
   'take-package',
+  'send-score',
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 

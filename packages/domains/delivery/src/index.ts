@@ -72,7 +72,7 @@ export type { DueAttempt, QuizChange, QuizContentPort, QuizStore } from './quiz/
 export type { QuizDeps } from './quiz/quiz-session.ts';
 export { isQuestionActivity } from './quiz/quiz-statements.ts';
 export { beginQuizAttempt, startQuiz } from './quiz/start-quiz.ts';
-export { type AuProgress, type CourseProgress, readProgress } from './read-progress.ts';
+export { type AuProgress, type CourseProgress, progressOf, readProgress } from './read-progress.ts';
 export type { AuRecord, AuSession, DeliveryRegistration } from './registration.ts';
 export { type CommitInput, commitScorm } from './scorm/commit-scorm.ts';
 export { keepCalls } from './scorm/keep-calls.ts';

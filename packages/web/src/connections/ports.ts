@@ -169,6 +169,7 @@ export const workKinds = [
   'take-table',
   'repair',
   'take-package',
+  'send-score',
 ] as const;
 
 export interface ConnectionLetter {

@@ -1,8 +1,11 @@
 import { composeKey, type Key } from '@sinau/platform/dynamo';
 import type { LtiTool } from '../lti/index.ts';
 
-/** Every key of the platform in one row, so that two makers of a key meet. */
-export const platformKeysKey: Key = { pk: composeKey('LTI', 'PLATFORM'), sk: 'KEYS' };
+/** Every key of one role in one row, so that two makers of a key meet. */
+export const signingKeysKey = (role: 'platform' | 'tool'): Key => ({
+  pk: composeKey('LTI', role.toUpperCase()),
+  sk: 'KEYS',
+});
 
 export const toolKey = (clientId: string): Key => ({ pk: composeKey('LTI-TOOL', clientId), sk: 'TOOL' });
 

@@ -1,7 +1,7 @@
 import type { Dynamo } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { PlatformKeyStore, PublicJwk } from '../lti/index.ts';
-import { platformKeysKey } from './lti-keys.ts';
+import { signingKeysKey } from './lti-keys.ts';
 
 const bookRow = z.object({
   keys: z.array(
@@ -21,15 +21,18 @@ export function createPlatformKeyStore(deps: {
   readonly dynamo: Dynamo;
   /** Name of the LMS table. */
   readonly table: string;
+  /** As what we sign: what a platform says is signed by other keys than what a tool says. @default platform */
+  readonly role?: 'platform' | 'tool';
 }): PlatformKeyStore {
-  const { dynamo, table } = deps;
+  const { dynamo, table, role = 'platform' } = deps;
+  const key = signingKeysKey(role);
   return {
     async read() {
-      const row = await dynamo.get({ table, key: platformKeysKey, consistent: true });
+      const row = await dynamo.get({ table, key, consistent: true });
       return row && bookRow.parse(row);
     },
     async write({ keys, rev }) {
-      const item = { ...platformKeysKey, kind: 'lti-platform-keys', keys, rev: rev + 1 };
+      const item = { ...key, kind: 'lti-platform-keys', keys, rev: rev + 1 };
       // Unmoved: two processes that each made the first, or the next, key.
       const condition =
         rev === 0
