@@ -14,6 +14,7 @@ export interface ExternalCourse {
   readonly url?: string;
   /** BCP 47. */
   readonly languages: readonly string[];
+  /** From when, and until when, learners may enrol; ISO 8601. */
   readonly startsAt?: string;
   readonly endsAt?: string;
   /** Lesson hours of 45 minutes, as the provider states them; > 0. */

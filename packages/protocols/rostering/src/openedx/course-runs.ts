@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ExternalCourse } from '../external.ts';
 import { readLanguage } from '../quantities.ts';
-import { aboutPage, codeOf, descriptionOf, titleOf } from './courses.ts';
+import { aboutPage, codeOf, descriptionOf, enrolmentPeriod, titleOf } from './courses.ts';
 import { addressIn, amount, courseKey, moment, truth, words } from './wire.ts';
 
 const seatSchema = z.object({ type: words, price: amount, currency: words });
@@ -13,7 +13,8 @@ const runSchema = z.object({
   full_description: words,
   marketing_url: words,
   seats: z.array(seatSchema).nullish(),
-  start: moment,
+  enrollment_start: moment,
+  enrollment_end: moment,
   end: moment,
   status: words,
   hidden: truth,
@@ -52,7 +53,7 @@ export function readOpenEdxRuns(
 }
 
 function courseOf(run: z.infer<typeof runSchema>, { baseUrl, mode }: RunSite): ExternalCourse {
-  const { key, start, end, modified } = run;
+  const { key, modified } = run;
   // `course-v1:Org+Number+Run`
   const [org = '', number = ''] = key.replace(/^[^:]*:/, '').split(/[+/]/);
   const code = codeOf(org, number);
@@ -67,8 +68,7 @@ function courseOf(run: z.infer<typeof runSchema>, { baseUrl, mode }: RunSite): E
     languages: language === undefined ? [] : [language],
     competencies: [],
     ...(price !== undefined && { price }),
-    ...(start !== undefined && { startsAt: start }),
-    ...(end !== undefined && { endsAt: end }),
+    ...enrolmentPeriod(run),
     visible: run.hidden !== true,
     ...(modified !== undefined && { modifiedAt: modified }),
   };

@@ -12,8 +12,8 @@ const courseSchema = z
     number: words,
     org: words,
     short_description: words,
-    start: moment,
-    start_type: words,
+    enrollment_start: moment,
+    enrollment_end: moment,
     end: moment,
     hidden: truth,
   })
@@ -29,7 +29,7 @@ export function readOpenEdxCourses(
 ): readonly ExternalCourse[] | undefined {
   const parsed = z.array(courseSchema).safeParse(items);
   return parsed.data?.map((course) => {
-    const { id, course_id, org, number, start, end } = course;
+    const { id, course_id, org, number } = course;
     const externalId = id ?? course_id ?? '';
     const code = codeOf(org, number);
     return {
@@ -40,12 +40,23 @@ export function readOpenEdxCourses(
       url: aboutPage(site.baseUrl, externalId),
       languages: [],
       competencies: [],
-      // `string` is a hint for people ("Coming soon"), `empty` none at all: the time beside it stands for nothing.
-      ...(start !== undefined && !/^(string|empty)$/.test(course.start_type) && { startsAt: start }),
-      ...(end !== undefined && { endsAt: end }),
+      ...enrolmentPeriod(course),
       visible: course.hidden !== true,
     };
   });
+}
+
+/** Whoever may enrol before the classes begin may do so here: their first day closes no door, and their last one does. */
+export function enrolmentPeriod(of: {
+  readonly enrollment_start?: string | undefined;
+  readonly enrollment_end?: string | undefined;
+  readonly end?: string | undefined;
+}): Pick<ExternalCourse, 'startsAt' | 'endsAt'> {
+  const endsAt = of.enrollment_end ?? of.end;
+  return {
+    ...(of.enrollment_start !== undefined && { startsAt: of.enrollment_start }),
+    ...(endsAt !== undefined && { endsAt }),
+  };
 }
 
 /** As people there call a course: organisation and number. */

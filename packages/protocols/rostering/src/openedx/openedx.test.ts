@@ -33,8 +33,8 @@ describe('courses of an Open edX site', () => {
         description: 'A course about toys.',
         url: 'https://mooc.example/courses/edX/toy/2012_Fall/about',
         ...{ languages: [], competencies: [], visible: true },
-        startsAt: '2015-07-17T12:00:00.000Z',
-        endsAt: '2015-09-19T18:00:00.000Z',
+        startsAt: '2015-06-15T00:00:00.000Z',
+        endsAt: '2015-07-15T00:00:00.000Z',
       },
     ]);
     const last = readOpenEdxPage(sample('courses-v1-list.page2'));
@@ -44,12 +44,20 @@ describe('courses of an Open edX site', () => {
     expect(custom).not.toHaveProperty('startsAt');
   });
 
-  it('begin at no time that is only words for people', () => {
-    const course = { id: 'a+b+c', name: 'A', start: '2030-01-01T00:00:00Z' };
-    const startOf = (start_type: string) =>
-      readOpenEdxCourses([{ ...course, start_type }], site)?.[0]?.startsAt;
-    expect(startOf('timestamp')).toBe('2030-01-01T00:00:00.000Z');
-    expect([startOf('string'), startOf('empty')]).toEqual([undefined, undefined]);
+  it('open to learners when enrolment does, not on the first day of classes, and close with the course at the latest', () => {
+    const course = { id: 'a+b+c', key: 'a+b+c', name: 'A', start: '2030-03-01T00:00:00Z' };
+    const times = { enrollment_start: '2030-01-01T00:00:00Z', enrollment_end: '2030-02-01T00:00:00Z' };
+    const end = '2030-06-01T00:00:00Z';
+    for (const read of [
+      (one: object) => readOpenEdxCourses([one], site)?.[0],
+      (one: object) => readOpenEdxRuns([{ ...run, ...one }], runSite)?.[0],
+    ]) {
+      expect(read(course)).not.toHaveProperty('startsAt');
+      expect(read({ ...course, ...times, end })).toMatchObject({
+        ...{ startsAt: '2030-01-01T00:00:00.000Z', endsAt: '2030-02-01T00:00:00.000Z' },
+      });
+      expect(read({ ...course, end })?.endsAt).toBe('2030-06-01T00:00:00.000Z');
+    }
   });
 
   it('are read from older bodies as well, but not when one has no id', () => {
@@ -67,11 +75,9 @@ describe('runs of a catalogue service', () => {
     expect(runs?.[0]).toMatchObject({ languages: ['en'], modifiedAt: '2017-08-18T00:32:33.754Z' });
   });
 
-  it('are found among the programs and courses of a search, whose times have no zone', () => {
+  it('are found among the programs and courses of a search', () => {
     const found = readOpenEdxRuns(sample('course-runs').search.results, runSite);
-    expect(found).toMatchObject([
-      { externalId: 'course-v1:edX+DemoX+Demo_Course', startsAt: '2013-02-05T05:00:00.000Z' },
-    ]);
+    expect(found).toMatchObject([{ externalId: 'course-v1:edX+DemoX+Demo_Course' }]);
   });
 
   it.each([
