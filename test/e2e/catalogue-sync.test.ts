@@ -6,6 +6,7 @@ import { collectFaults } from './faults.ts';
 import { bringAxe, inspectHere } from './inspect-page.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
+import { until } from './until.ts';
 
 const stage = useStage('catalogue-sync');
 let moodle: FakeMoodle;
@@ -21,14 +22,6 @@ async function readCatalogue(page: Page, base: string): Promise<void> {
   await page.goto(base);
   await page.getByRole('button', { name: start }).click();
   await until(page, () => page.getByRole('button', { name: start }).count());
-}
-
-async function until(page: Page, there: () => Promise<number>): Promise<void> {
-  for (let n = 0; n < 60 && (await there()) === 0; n += 1) {
-    await page.waitForTimeout(500);
-    await page.reload();
-  }
-  expect(await there()).toBeGreaterThan(0);
 }
 
 describe.skipIf(noBrowser !== undefined)(`the catalogue of a Moodle${unlessNoBrowser}`, () => {

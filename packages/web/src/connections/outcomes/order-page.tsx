@@ -26,7 +26,7 @@ export function OrderPage(props: {
       {...(isOpen && { refreshSeconds: 3 })}
     >
       <p class="mb-4">
-        <a class="link" href={tabHref(connection.connectionId, 'reconciliation')}>
+        <a class="text-link" href={tabHref(connection.connectionId, 'reconciliation')}>
           {words.backToMismatches}
         </a>
       </p>

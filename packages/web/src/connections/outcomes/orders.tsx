@@ -24,7 +24,7 @@ export function Orders(props: {
               <td>{words.repair[order.action]}</td>
               <td>{progressOf(ui, order)}</td>
               <td>
-                <a class="link" href={`${path}/repairs/${encodeURIComponent(order.orderId)}`}>
+                <a class="text-link" href={`${path}/repairs/${encodeURIComponent(order.orderId)}`}>
                   {words.details}
                 </a>
               </td>

@@ -27,7 +27,7 @@ export function ResultPage(props: ResultPageProps) {
   return (
     <ConnectionFrame ui={ui} connection={connection} tab="results" notice={notice}>
       <p class="mb-4">
-        <a class="link" href={back}>
+        <a class="text-link" href={back}>
           {words.back}
         </a>
       </p>

@@ -44,7 +44,7 @@ export function ResultsPage(props: ResultsPageProps) {
       <FilterForm ui={ui} path={path} filter={filter} />
       {connection.kind === 'xapi' && (
         <p class="no-print mb-4">
-          <a class="link" href={`${connectionHref(connection.connectionId)}/learners`}>
+          <a class="text-link" href={`${connectionHref(connection.connectionId)}/learners`}>
             {words.learners}
           </a>
         </p>
@@ -75,7 +75,7 @@ export function ResultsPage(props: ResultsPageProps) {
                 <ResultState ui={ui} result={result} />
               </td>
               <td>
-                <a class="link" href={`${path}/${encodeURIComponent(result.resultId)}`}>
+                <a class="text-link" href={`${path}/${encodeURIComponent(result.resultId)}`}>
                   {words.details}
                 </a>
               </td>
@@ -117,7 +117,7 @@ function FilterForm(props: { readonly ui: Ui; readonly path: string; readonly fi
       <button type="submit" class="btn">
         {words.show}
       </button>
-      <a class="link" href={hrefOf(path, {})}>
+      <a class="text-link" href={hrefOf(path, {})}>
         {words.clear}
       </a>
     </form>

@@ -6,7 +6,7 @@ import type { OutcomeView, SayingView } from './ports.ts';
 export function Saying({ ui, said }: { readonly ui: Ui; readonly said: SayingView }) {
   const words = ui.t.outcomes;
   if (said.kind === 'score') {
-    const points = words.points(ui.format.number(said.given), ui.format.number(said.maximum));
+    const points = words.points(ui.format.exact(said.given), ui.format.exact(said.maximum));
     return (
       <>
         <strong>{points}</strong>
