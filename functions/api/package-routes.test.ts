@@ -39,6 +39,7 @@ async function world() {
     packageFollowUp: {
       readCatalogue: async () => void told.push('catalogue'),
       takeResults: async () => void told.push('results'),
+      compare: async () => void told.push('compare'),
     },
   };
   addPackageRoutes(app, { tables: async () => desk });

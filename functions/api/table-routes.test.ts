@@ -37,7 +37,11 @@ async function world() {
       takeResults: async () => void told.push('results'),
     },
     ...{ packages: memoryPackageStore(), packageFiles: { read: readPackageFile }, digest: nodeDigest },
-    packageFollowUp: { readCatalogue: async () => undefined, takeResults: async () => undefined },
+    packageFollowUp: {
+      readCatalogue: async () => undefined,
+      takeResults: async () => undefined,
+      compare: async () => undefined,
+    },
   };
   addTableRoutes(app, { tables: async () => desk });
   const base = `/api/connections/${connection.connectionId}/tables`;

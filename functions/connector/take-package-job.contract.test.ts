@@ -61,6 +61,7 @@ withTables((engine, tables) => {
       ...{ ...parts, ids: systemIds, digest: nodeDigest, packageFiles: { read: readPackageFile } },
       packageFollowUp: {
         readCatalogue: async () => undefined,
+        compare: async () => undefined,
         takeResults: (___: Connection, { packageId }: { readonly packageId: string }) =>
           queue.send({ kind: 'take-package', connectionId, packageId, from: 0 }),
       },

@@ -275,7 +275,11 @@ function tableParts(): Omit<TableDesk, 'clock' | 'ids' | 'connections'> {
     tables: memoryTableStore(),
     packages: memoryPackageStore(),
     packageFiles: { read: readPackageFile },
-    packageFollowUp: { readCatalogue: async () => undefined, takeResults: async () => undefined },
+    packageFollowUp: {
+      readCatalogue: async () => undefined,
+      takeResults: async () => undefined,
+      compare: async () => undefined,
+    },
     digest: nodeDigest,
     files: { read: readTable },
     followUp: { readCatalogue: async () => undefined, takeResults: async () => undefined },

@@ -38,7 +38,7 @@ export const packagePaths: Paths = {
     post: {
       summary: 'Send a package of OneRoster',
       description:
-        'The body is the package: a ZIP with `manifest.csv` and CSV files in UTF-8, as OneRoster 1.1 or 1.2 describes them; at most 4 MB, 64 MB inflated and 100,000 lines. It is taken as a whole or not at all. `bulk` files take the place of what was sent before, `delta` files change the lines in them, and `absent` ones leave what is there. The catalogue is staged like any other, and scores go to the inbox; both are done behind the answer. The same package again brings nothing new.',
+        'The body is the package: a ZIP with `manifest.csv` and CSV files in UTF-8, as OneRoster 1.1 or 1.2 describes them; at most 4 MB, 64 MB inflated and 100,000 lines. It is taken as a whole or not at all. `bulk` files take the place of what was sent before, `delta` files change the lines in them, and `absent` ones leave what is there. The catalogue is staged like any other, scores go to the inbox, and rosters are compared with ours; all is done behind the answer. The same package again brings nothing new.',
       access: ['scope:connections/write'],
       parameters: [connectionId, query('name', text, 'Name of the file, for people.')],
       requestBody: {

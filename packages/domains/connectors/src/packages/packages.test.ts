@@ -66,6 +66,7 @@ async function world() {
         packageId = sent.packageId;
         told.push('results');
       },
+      compare: async () => void told.push('compare'),
     },
   };
   const { connectionId, providerId } = connection;
@@ -201,7 +202,7 @@ describe('a package of a university', () => {
     expect(await send({ ...samplePackage(2), ...people })).toMatchObject({
       package: { people: { all: 2, known: 1 } },
     });
-    expect(told).toEqual(['catalogue', 'results']);
+    expect(told).toEqual(['catalogue', 'results', 'compare']);
     const [first, ...others] = await take(1);
     expect(others).toEqual([]);
     expect(first?.event).toMatchObject({

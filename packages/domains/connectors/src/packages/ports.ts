@@ -31,4 +31,6 @@ export interface PackageFollowUp {
   readCatalogue(connection: Connection): Promise<void>;
   /** Results are to be taken into the inbox. */
   takeResults(connection: Connection, sent: { readonly packageId: string }): Promise<void>;
+  /** The roster is to be compared with ours, once its results have been taken. */
+  compare(connection: Connection): Promise<void>;
 }

@@ -184,6 +184,7 @@ async function followUp(
   const { connection, contents, packageId } = given;
   if (contents.classes) await packageFollowUp.readCatalogue(connection);
   if (contents.results) await packageFollowUp.takeResults(connection, { packageId });
+  if (contents.enrollments) await packageFollowUp.compare(connection);
 }
 
 const packageName = (name: string): string => fileNameOf(name, 'paket.zip');
