@@ -79,6 +79,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     connectionEnrolments: later(async () =>
       (await import('./join-connection-enrolments.ts')).joinConnectionEnrolments(deps),
     ),
+    credit: later(async () => (await import('./join-credit.ts')).joinCredit(deps)),
     quotas: later(async () => (await import('./join-quotas.ts')).joinQuotas(deps)),
     sheet: later(async () => (await import('./join-sheet.ts')).joinSheet(deps), { maxBytes: 512 * 1024 }),
     webhooks: later(async () => (await import('./join-push.ts')).joinPush(deps, 'provider')),

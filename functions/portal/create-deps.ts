@@ -66,6 +66,11 @@ export function createPortalDeps(given: {
     tables: async () => (await import('../shared/table-parts.ts')).createTableParts({ parts, env }),
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
+    credit: async () =>
+      (await import('../shared/credit-desk.ts')).createCreditDesk({
+        dynamo: parts.dynamo,
+        table: env.LMS_TABLE,
+      }),
     quotas: async () =>
       (await import('@sinau/enrolment/dynamo')).createQuotaStore({
         dynamo: parts.dynamo,

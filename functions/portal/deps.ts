@@ -46,6 +46,7 @@ import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
+import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { ExportParts } from '../shared/export-parts.ts';
 import type { LaunchOrders } from '../shared/launch-orders.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
@@ -119,6 +120,9 @@ export interface PortalDeps {
   readonly agreements: AgreementStore;
   readonly sharing: SharingStore;
   readonly disclosures: DisclosureStore;
+
+  /** The ledger of JP. */
+  readonly credit: () => Promise<CreditDesk>;
 
   readonly enrolments: EnrolmentStore;
   readonly invitations: InvitationStore;

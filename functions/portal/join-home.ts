@@ -10,6 +10,7 @@ import {
   progressOf,
   type ResumeView,
   type ViewerPort,
+  type YearView,
 } from '@sinau/web';
 import { cardOf, cardOfView, providerNames } from './course-cards.ts';
 import { type CourseViewDeps, courseViewOf } from './course-view.ts';
@@ -17,8 +18,6 @@ import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { assignerName } from './standing-view.ts';
 
-/** 20 JP a year for PNS (PP 11/2017 jo 17/2020, article 203 paragraph 4), the default until credit has rules of its own. */
-const yearlyTarget = 2000 as Jp;
 const suggestions = 3;
 
 interface Taken {
@@ -34,44 +33,40 @@ const soonDays = 14;
 export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
   return {
     homeOf: async (person) => {
-      const [all, viewer] = await Promise.all([coursesOf(deps, person), viewers.viewerOf(person)]);
-      const taken = all.current.filter(({ enrolment }) => isTaken(enrolment));
+      const [current, viewer] = await Promise.all([coursesOf(deps, person), viewers.viewerOf(person)]);
+      const taken = current.filter(({ enrolment }) => isTaken(enrolment));
       const active = taken.filter(({ course }) => course.enrolment?.state === 'active');
-      const waiting = all.current.filter(({ enrolment }) => !isTaken(enrolment));
+      const waiting = current.filter(({ enrolment }) => !isTaken(enrolment));
       const [first] = active;
       const now = deps.clock.now();
       const duties = await dutiesOf(deps, [...active, ...waiting], { now, timeZone: viewer.timeZone });
       const given = new Set(duties.map(({ card }) => card.courseId));
       return {
         ...(first && { resume: resumeOf(first) }),
-        year: yearOf([...taken, ...all.past], { now, timeZone: viewer.timeZone }),
+        year: await yearOf(deps, { person, active, now, timeZone: viewer.timeZone }),
         required: duties.filter(({ soon }) => !soon).map(({ card }) => card),
         dueSoon: duties.filter(({ soon }) => soon).map(({ card }) => card),
         active: active.filter(({ course }) => !given.has(course.courseId)).map(activeCard),
         pending: waiting.filter(({ course }) => !given.has(course.courseId)).map(pendingCard),
-        suggested: await suggestionsFor(deps, all.current),
+        suggested: await suggestionsFor(deps, current),
       };
     },
   };
 }
 
-/** What the person has before them, the one touched last first, and what they completed before a re-take. */
+/** What the person has before them, the one touched last first. */
 async function coursesOf(
   deps: CourseViewDeps & Pick<PortalDeps, 'providerEnrolments'>,
   { personId }: PersonPrincipal,
 ) {
-  const [current, past] = await Promise.all([
-    deps.enrolments.listCurrent(personId),
-    deps.enrolments.listPast(personId),
-  ]);
+  const current = await deps.enrolments.listCurrent(personId);
   const view = async (enrolment: Enrolment): Promise<Taken> => {
     const own = isTaken(enrolment) ? { enrolment } : { enrolment: undefined, pending: enrolment };
     const course = await courseViewOf(deps, { personId, courseId: enrolment.courseId, ...own });
     const waits = enrolment.state === 'active' && (await waitsForProvider(deps, enrolment, course));
     return { enrolment, course, ...(waits && { atProvider: true as const }) };
   };
-  const finished = past.filter(({ state }) => state === 'completed');
-  return { current: await inTurns(sortByTouch(current), view), past: await inTurns(finished, view) };
+  return inTurns(sortByTouch(current), view);
 }
 
 const isElsewhere = ({ content }: PartView): boolean => content === 'lti' || content === 'external';
@@ -143,24 +138,21 @@ function resumeOf({ course, enrolment, atProvider }: Taken): ResumeView {
   };
 }
 
-function yearOf(taken: readonly Taken[], at: { readonly now: Date; readonly timeZone: string }) {
-  const yearIn = (date: Date) =>
-    Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: at.timeZone }).format(date));
-  const year = yearIn(at.now);
-  const sum = (courses: readonly CourseView[]) => courses.reduce((all, { jp }) => all + (jp ?? 0), 0) as Jp;
-  const finishedIn = ({ enrolment }: CourseView) => {
-    const at = enrolment?.state === 'completed' ? enrolment.completedAt : undefined;
-    return at !== undefined && yearIn(new Date(at)) === year;
-  };
-  const courses = taken.map(({ course }) => course);
-  // A course that was finished twice in one year counts once.
-  const finished = new Map(courses.filter(finishedIn).map((course) => [course.courseId, course]));
-  return {
-    year,
-    earned: sum([...finished.values()]),
-    inProgress: sum(courses.filter(({ enrolment }) => enrolment?.state === 'active')),
-    target: yearlyTarget,
-  };
+/** What counts this year, of one row; beside it what courses state that are running. */
+async function yearOf(
+  { credit }: Pick<PortalDeps, 'credit'>,
+  given: {
+    readonly person: PersonPrincipal;
+    readonly active: readonly Taken[];
+    readonly now: Date;
+    readonly timeZone: string;
+  },
+): Promise<YearView> {
+  const { person, active, now, timeZone } = given;
+  const year = Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(now));
+  const [{ readYear }, desk] = await Promise.all([import('@sinau/credit'), credit()]);
+  const inProgress = active.reduce((all, { course }) => all + (course.jp ?? 0), 0) as Jp;
+  return { ...(await readYear(desk, { personId: person.personId, year })), inProgress };
 }
 
 /** Courses the person does not take yet, in the catalogue's order: there is no ground for a better one so far. */

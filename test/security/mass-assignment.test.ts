@@ -216,6 +216,12 @@ function formsOfNothing(): ReturnType<typeof forms> {
   const { courseId } = world.course;
   return [
     { role: 'learner', path: `/courses/${courseId}/rating`, good: { stars: '5', comment: 'Baik' } },
+    { role: 'learner', path: '/jp/x/answer', good: { words: 'Saya membaca luring.' } },
+    {
+      role: 'agency-admin',
+      path: `/agency/held/${world.people.learner.personId}/x`,
+      good: { outcome: 'released', words: 'Jurnal belajar ada.', rev: '1' },
+    },
     {
       role: 'operator',
       path: '/operator/ratings',

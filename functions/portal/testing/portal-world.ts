@@ -23,6 +23,7 @@ import {
   memorySyncStore,
   memoryTableStore,
 } from '@sinau/connectors/testing';
+import { memoryCreditStore } from '@sinau/credit/testing';
 import {
   contentOf,
   courseOf,
@@ -59,6 +60,7 @@ import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import type { Statement } from '@sinau/xapi';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
+import { personStandingsOf } from '../../shared/person-standings.ts';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
 import type { TableDesk } from '../../shared/table-parts.ts';
 import { createVersionMoves } from '../../shared/version-moves.ts';
@@ -86,6 +88,7 @@ export async function portalWorld() {
   const privacy = privacyParts(identity);
   const exports = exportParts(identity);
   const agreements = memoryAgreements();
+  const credit = memoryCreditStore();
   const deps: PortalDeps = {
     ...identity,
     ...agreements,
@@ -99,6 +102,7 @@ export async function portalWorld() {
     trials: memoryTrialStore(),
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
+    credit: async () => ({ credit, standings: personStandingsOf(identity) }),
     quotas: async () => costs.store,
     outcomes: () => Promise.reject(new Error('nobody looks at results')),
     moves: createVersionMoves({ ...catalogue, enrolments }),

@@ -60,6 +60,12 @@ export type {
   PartView,
 } from './course/ports.ts';
 export { partsOf, progressOf } from './course/progress.ts';
+export type {
+  CreditLineView,
+  CreditPorts,
+  CreditYearView,
+  HoldView,
+} from './credit/ports.ts';
 export type { CourseDispatches, DispatchPorts, DispatchView } from './dispatch/ports.ts';
 export type { ExportsPorts, ExportView } from './exports/ports.ts';
 export type { GuestCourseView, GuestPorts, GuestVisit } from './guest/ports.ts';

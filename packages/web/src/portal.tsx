@@ -24,6 +24,8 @@ import type { ConnectionsPorts } from './connections/ports.ts';
 import { registerConnections } from './connections/routes.tsx';
 import type { CoursePorts } from './course/ports.ts';
 import { registerCourse } from './course/routes.tsx';
+import type { CreditPorts } from './credit/ports.ts';
+import { registerCredit } from './credit/routes.ts';
 import type { DispatchPorts } from './dispatch/ports.ts';
 import { registerDispatches } from './dispatch/routes.ts';
 import type { ExportsPorts } from './exports/ports.ts';
@@ -87,6 +89,7 @@ import {
 export interface PortalPorts {
   readonly viewer: ViewerPort;
   readonly home: HomePorts;
+  readonly credit: CreditPorts;
   readonly catalogue: CataloguePorts;
   readonly course: CoursePorts;
   readonly player: PlayerPorts;
@@ -150,6 +153,7 @@ export function registerPortal(
   };
   registerAssets(register, options);
   registerHome(portal, ports.home);
+  registerCredit(portal, ports.credit);
   registerCatalogue(portal, ports.catalogue);
   registerCourse(portal, ports.course);
   registerPlayer(portal, ports.player, player);

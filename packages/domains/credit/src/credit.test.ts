@@ -5,9 +5,11 @@ import { followCompletion } from './follow-completion.ts';
 import type { EntryId } from './ledger/entry.ts';
 import type { Completion } from './ports.ts';
 import { readLedger } from './read-ledger.ts';
+import { readYear } from './read-year.ts';
 import { refreshYears } from './refresh-years.ts';
 import { answerHold, decideHold, listHolds, readHold } from './review-holds.ts';
 import { budi, course, creditWorld, sri } from './testing/credit-world.ts';
+import { pppk } from './testing/samples.ts';
 
 const year = { personId: sri, year: 2026 };
 const about = 'r1' as EntryId;
@@ -173,5 +175,20 @@ describe('sums by year', () => {
     expect(await refreshYears(world, sri)).toBe(1);
     expect(await world.credit.findYear(sri, 2026)).toMatchObject({ recognised: 0, rev: 2 });
     expect(await refreshYears(world, 'nobody' as PersonId)).toBe(0);
+  });
+
+  it('are read with what the status of the person asks for now', async () => {
+    const world = creditWorld();
+    expect(await readYear(world, year)).toEqual({ year: 2026, recognised: 0, held: 0, minimum: 2000 });
+    world.complete(course);
+    world.people.set(sri, { ...pppk, contractYears: [{ from: '2026-01-15', to: '2027-01-14' }] });
+    await followCompletion(world, 'r1');
+    await refreshYears(world, sri);
+    expect(await readYear(world, year)).toEqual({
+      ...{ year: 2026, recognised: 100, held: 0 },
+      maximum: { jp: 2400, recognised: 100 },
+    });
+    world.people.set(sri, { ...pppk, statuses: [{ status: 'CPNS', from: '2026-01-01' }] });
+    expect(await readYear(world, year)).toEqual({ year: 2026, recognised: 100, held: 0 });
   });
 });

@@ -7,6 +7,7 @@ export type { Period, PersonStanding, StandingDirectory } from './ledger/standin
 export { localDateOf, type TimeZone, yearOf } from './local-date.ts';
 export type { Completion, CompletionDirectory, CreditStore } from './ports.ts';
 export { readLedger, type YearLedger } from './read-ledger.ts';
+export { readYear, type YearSummary } from './read-year.ts';
 export type { Line, LineReason } from './recognise.ts';
 export { refreshYears } from './refresh-years.ts';
 export { answerHold, decideHold, listHolds, readHold } from './review-holds.ts';

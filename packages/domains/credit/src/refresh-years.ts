@@ -1,7 +1,7 @@
 import { type Clock, type PersonId, Unavailable } from '@sinau/kernel';
 import type { StandingDirectory } from './ledger/standing.ts';
 import type { LedgerStore, RuleStore, YearStore } from './ports.ts';
-import { recognise } from './recognise.ts';
+import { type Basis, type Line, recognise } from './recognise.ts';
 import { rulesFor } from './rules-for.ts';
 import { totalYear } from './total-year.ts';
 import type { YearRow } from './year-row.ts';
@@ -38,9 +38,7 @@ async function refreshOnce(deps: RefreshDeps, personId: PersonId): Promise<numbe
   const years = new Set([...before.keys(), ...lines.map(({ year }) => year)]);
   let changed = 0;
   for (const year of years) {
-    const { stated, computed, recognised, held } = totalYear(lines, year, basis);
-    const count = lines.filter((line) => line.year === year).length;
-    const sums = { stated, computed, recognised, held, lines: count };
+    const sums = sumsOf(lines, year, basis);
     const known = before.get(year);
     if (known && isSame(known, sums)) continue;
     const row = { personId, year, ...sums, asOf: clock.now().toISOString(), rev: known?.rev ?? 0 };
@@ -50,11 +48,19 @@ async function refreshOnce(deps: RefreshDeps, personId: PersonId): Promise<numbe
   return changed;
 }
 
-type Sums = Pick<YearRow, 'stated' | 'computed' | 'recognised' | 'held' | 'lines'>;
+type Sums = Pick<YearRow, 'stated' | 'computed' | 'recognised' | 'held' | 'lines' | 'inPeriod'>;
+
+function sumsOf(lines: readonly Line[], year: number, basis: Basis): Sums {
+  const { stated, computed, recognised, held, maximum } = totalYear(lines, year, basis);
+  const own = lines.filter((line) => line.year === year).length;
+  const inPeriod = maximum && { from: maximum.from, to: maximum.to, recognised: maximum.recognised };
+  return { stated, computed, recognised, held, lines: own, ...(inPeriod && { inPeriod }) };
+}
 
 const isSame = (a: Sums, b: Sums): boolean =>
   a.stated === b.stated &&
   a.computed === b.computed &&
   a.recognised === b.recognised &&
   a.held === b.held &&
-  a.lines === b.lines;
+  a.lines === b.lines &&
+  JSON.stringify(a.inPeriod) === JSON.stringify(b.inPeriod);

@@ -1,4 +1,5 @@
 import type { Jp, PersonId } from '@sinau/kernel';
+import type { Period } from './ledger/standing.ts';
 
 /** Sums of one year of a person. What a minimum or maximum says of them, the rules of the moment say. */
 export interface YearRow {
@@ -10,6 +11,8 @@ export interface YearRow {
   readonly held: Jp;
   /** Things that were earned, also those of which nothing is recognised. */
   readonly lines: number;
+  /** In the year of the contract that a maximum holds for. */
+  readonly inPeriod?: Required<Period> & { readonly recognised: Jp };
   /** When they were made, ISO 8601 UTC. */
   readonly asOf: string;
   readonly rev: number;

@@ -14,6 +14,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
         ['/agency/learning', sections.learning],
         ['/agency/approvals', approvals],
         ['/agency/assignments', assignments],
+        ['/agency/held', props.ui.t.credit.heldTitle],
         ['/agency/quotas', props.ui.t.quotas.title],
         ['/agency/statements', sections.statements],
         ['/agency/clients', sections.clients],

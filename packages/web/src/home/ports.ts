@@ -17,10 +17,16 @@ export interface ResumeView {
 
 export interface YearView {
   readonly year: number;
-  /** JP stated by the courses finished in this year of the learner's zone. */
-  readonly earned: Jp;
+  /** JP that count in this year. */
+  readonly recognised: Jp;
+  /** What waits for a decision of the agency. */
+  readonly held: Jp;
+  /** JP stated by courses that are running. */
   readonly inProgress: Jp;
-  readonly target: Jp;
+  /** What the year must bring, */
+  readonly minimum?: Jp;
+  /** or what is recognised at most; never a target. Neither: the status of the person has no such rule. */
+  readonly maximum?: { readonly jp: Jp; readonly recognised: Jp };
 }
 
 export interface HomeView {

@@ -9,9 +9,11 @@ const length = 2 * Math.PI * radius;
 export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
   const { ui, year } = props;
   const { t, format } = ui;
-  const earned = share(year.earned, year.target);
-  const open = Math.min(share((year.earned + year.inProgress) as Jp, year.target), 1);
-  const left = Math.max(year.target - year.earned, 0) as Jp;
+  const whole = year.maximum?.jp ?? year.minimum;
+  const recognised = year.maximum?.recognised ?? year.recognised;
+  const counted = share(recognised, whole);
+  const open = share((recognised + year.inProgress) as Jp, whole);
+  const label = whole === undefined ? format.jp(recognised) : ringLabel(ui, { year, recognised, whole });
   return (
     <section aria-labelledby="year" class="rounded-box bg-base-100 p-5 text-base-content shadow-lg">
       <h2 id="year" class="text-lg font-semibold">
@@ -24,11 +26,11 @@ export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
           height="128"
           viewBox="0 0 128 128"
           role="img"
-          aria-label={t.home.ringLabel(format.jp(year.earned), format.jp(year.target))}
+          aria-label={label}
         >
           <Arc share={1} class="text-base-300" />
           <Arc share={open} class="text-accent" />
-          <Arc share={earned} class="text-primary" />
+          <Arc share={counted} class="text-primary" />
           <text
             x="64"
             y="64"
@@ -38,29 +40,57 @@ export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
             font-weight="700"
             dominant-baseline="middle"
           >
-            {format.jp(year.earned).replace(' JP', '')}
+            {format.jp(recognised).replace(' JP', '')}
           </text>
           <text x="64" y="86" text-anchor="middle" fill="currentColor" font-size="12">
-            / {format.jp(year.target)}
+            {whole === undefined ? 'JP' : `/ ${format.jp(whole)}`}
           </text>
         </svg>
         <dl class="min-w-36 grow space-y-1.5 text-sm">
-          <Line dot="bg-primary" label={t.home.earned} value={format.jp(year.earned)} />
+          <Line dot="bg-primary" label={t.home.recognised} value={format.jp(recognised)} />
           <Line dot="bg-accent" label={t.home.inProgress} value={format.jp(year.inProgress)} />
-          <Line
-            dot="bg-base-300"
-            label={left === 0 ? t.home.targetMet : t.home.toTarget}
-            value={left === 0 ? '✓' : format.jp(left)}
-          />
-          <Line label={t.home.target} value={format.jp(year.target)} />
+          {year.held > 0 && <Line label={t.home.held} value={format.jp(year.held)} />}
+          <Duty {...props} />
         </dl>
       </div>
-      <p class="quiet mt-3 text-xs">{t.home.ringRule}</p>
+      <p class="mt-3">
+        <a href="/jp" class="text-link inline-flex min-h-8 items-center font-medium">
+          {t.home.openLedger}
+        </a>
+      </p>
     </section>
   );
 }
 
-function share(part: Jp, whole: Jp): number {
+function ringLabel(
+  { t, format }: Ui,
+  given: { readonly year: YearView; readonly recognised: Jp; readonly whole: Jp },
+): string {
+  const words = given.year.maximum ? t.home.ringMaximum : t.home.ringLabel;
+  return words(format.jp(given.recognised), format.jp(given.whole));
+}
+
+/** What a PNS has still to reach, or what of a PPPK is recognised at most. */
+function Duty({ ui, year }: { readonly ui: Ui; readonly year: YearView }) {
+  const { t, format } = ui;
+  if (year.maximum) return <Line label={t.home.maximum} value={format.jp(year.maximum.jp)} />;
+  if (year.minimum === undefined) return null;
+  const left = Math.max(year.minimum - year.recognised, 0) as Jp;
+  return (
+    <>
+      <Line
+        dot="bg-base-300"
+        label={left === 0 ? t.home.targetMet : t.home.toTarget}
+        value={left === 0 ? '✓' : format.jp(left)}
+      />
+      <Line label={t.home.target} value={format.jp(year.minimum)} />
+    </>
+  );
+}
+
+/** Without a whole there is nothing to fill. */
+function share(part: Jp, whole: Jp | undefined): number {
+  if (whole === undefined) return 0;
   return whole === 0 ? 1 : Math.min(part / whole, 1);
 }
 

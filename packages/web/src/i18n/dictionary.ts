@@ -4,6 +4,7 @@ import { approvalsEn, approvalsId } from './approvals.ts';
 import { clientsEn, clientsId } from './clients.ts';
 import { connectionEnrolmentsEn, connectionEnrolmentsId } from './connection-enrolments.ts';
 import { connectionsEn, connectionsId } from './connections.ts';
+import { creditEn, creditId } from './credit.ts';
 import { dispatchEn, dispatchId } from './dispatch.ts';
 import { editorEn, editorId } from './editor.ts';
 import { exportsEn, exportsId } from './exports.ts';
@@ -44,6 +45,7 @@ const id = {
   quizzes: quizzesId,
   quotas: quotasId,
   connectionEnrolments: connectionEnrolmentsId,
+  credit: creditId,
   editor: editorId,
   dispatch: dispatchId,
   agency: agencyId,
@@ -84,6 +86,7 @@ const en: Dictionary = {
   quizzes: quizzesEn,
   quotas: quotasEn,
   connectionEnrolments: connectionEnrolmentsEn,
+  credit: creditEn,
   editor: editorEn,
   dispatch: dispatchEn,
   agency: agencyEn,

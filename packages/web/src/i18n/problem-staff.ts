@@ -4,6 +4,9 @@ type Sentences = Readonly<Partial<Record<ErrorCode, string>>>;
 
 /** Refusals that pages of staff alone can meet; they come with the words of those pages. */
 export const staffRefusalsId: Sentences = {
+  'credit.hold-changed': 'Ini baru saja diputuskan atau dijelaskan. Lihat lagi, lalu putuskan.',
+  'credit.hold-not-found': 'JP ditahan ini tidak ada.',
+  'credit.own-hold': 'JP Anda sendiri diputuskan oleh orang lain.',
   'identity.client-disabled': 'Klien ini sudah dimatikan. Buat klien baru.',
   'identity.email-taken': 'Surel ini sudah dipakai orang lain.',
   'identity.number-taken': 'NIP atau NI PPPK ini sudah dipakai orang lain.',
@@ -58,6 +61,9 @@ export const staffRefusalsId: Sentences = {
 };
 
 export const staffRefusalsEn: Sentences = {
+  'credit.hold-changed': 'This was just decided or explained. Look again, then decide.',
+  'credit.hold-not-found': 'There are no such JP that are held.',
+  'credit.own-hold': 'Somebody else decides about your own JP.',
   'identity.client-disabled': 'This client is disabled. Create a new one.',
   'identity.email-taken': 'Somebody else already uses this e-mail address.',
   'identity.number-taken': 'Somebody else already has this NIP or NI PPPK.',

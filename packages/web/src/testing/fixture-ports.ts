@@ -7,6 +7,7 @@ import { savedCourses, searchOf } from './catalogue-fixtures.ts';
 import { createCatalogueSyncFixtures } from './catalogue-sync-fixtures.ts';
 import { createConnectionEnrolmentFixtures } from './connection-enrolment-fixtures.ts';
 import { createConnectionFixtures } from './connection-fixtures.ts';
+import { createCreditFixtures } from './credit-fixtures.ts';
 import { dispatches, guest } from './dispatch-fixtures.ts';
 import { createExportFixtures } from './export-fixtures.ts';
 import {
@@ -98,6 +99,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     }),
   },
   home: { homeOf: async () => home },
+  credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   catalogue: {
     search: async (_person, query) => searchOf(query),
     saved: async () => savedCourses,

@@ -85,7 +85,7 @@ export const home: HomeView = {
     partsLeft: 3,
     lastAt: '2026-11-24T02:42:00.000Z',
   },
-  year: { year: 2026, earned: jp(12), inProgress: jp(4), target: jp(20) },
+  year: { year: 2026, recognised: jp(12), held: jp(2), inProgress: jp(4), minimum: jp(20) },
   required: cards.slice(1, 2),
   dueSoon: [],
   active: cards.slice(0, 1),

@@ -1,0 +1,109 @@
+import { type Completion, eLearning, followCompletion, refreshYears } from '@sinau/credit';
+import type { Person } from '@sinau/identity';
+import type { Jp } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { portalWorld } from './testing/portal-world.ts';
+
+let world: Awaited<ReturnType<typeof portalWorld>>;
+beforeEach(async () => {
+  world = await portalWorld();
+});
+
+const registration = 'a1111111-1111-4111-8111-111111111111';
+
+async function signedIn(role: 'learner' | 'agency-admin', tenant: 'agencyA' | 'agencyB' = 'agencyA') {
+  const person = await world.invite(world.tenants[tenant], [role]);
+  const browser = world.browser();
+  await browser.signIn(person.email);
+  return { ...browser, person, page: async (path: string) => (await browser.ask(path)).text() };
+}
+
+/** Four JP in one day of this year, with so many minutes between launch and end. */
+async function complete({ personId, home }: Person, minutes: number): Promise<void> {
+  const { clock, credit } = world.deps;
+  const from = clock.now().getTime() - 3 * 3_600_000;
+  const time = (after: number) => new Date(from + after * 60_000).toISOString();
+  const completion: Completion = {
+    ...{ personId, registration, courseId: 'c1', version: 1, title: { id: 'Etika pelayanan' } },
+    ...(home.kind === 'agency' && { agencyId: home.agencyId }),
+    ...{ form: eLearning, abroad: false, stated: 400 as Jp, isMeasured: true, stands: true },
+    ...{ enrolledAt: time(0), completedAt: time(minutes) },
+    moments: [{ kind: 'launched', sessionId: 's1', at: time(0), storedAt: time(0) }],
+  };
+  const parts = { ...(await credit()), clock, completions: { completionOf: async () => completion } };
+  await followCompletion(parts, registration);
+  await refreshYears(parts, personId);
+}
+
+const words = 'Saya membaca materi itu di tempat tugas.';
+const toOf = (response: Response) => response.headers.get('location');
+
+describe('lesson hours of a learner', () => {
+  it('shows at home what counts, and behind it each line with its rule and why it was cut', async () => {
+    const sri = await signedIn('learner');
+    expect(await sri.page('/')).toContain('Diakui 0 JP dari minimal 20 JP');
+    await complete(sri.person, 60);
+    const home = await sri.page('/');
+    expect(home).toContain('Diakui 3 JP dari minimal 20 JP');
+    expect(home).toContain('href="/jp"');
+    const ledger = await sri.page('/jp');
+    for (const text of [
+      'Etika pelayanan',
+      'batas harian',
+      '3 JP sehari',
+      'PerLAN 10/2018',
+      'terverifikasi',
+    ]) {
+      expect(ledger).toContain(text);
+    }
+    expect(ledger).toContain('Belum terpenuhi');
+    expect(ledger).toContain('Status kepegawaian Anda belum diisi');
+    expect(await sri.page('/jp?year=2019')).toContain('Belum ada JP tahun ini');
+  });
+
+  it('L1: shows what is held with the reason; the learner explains, the agency decides with words', async () => {
+    const sri = await signedIn('learner');
+    const admin = await signedIn('agency-admin');
+    await complete(sri.person, 5);
+    expect(await sri.page('/')).toContain('Ditahan');
+    expect(await sri.page('/jp')).toContain('Kursus selesai dalam 5 menit; paling sedikit 36 menit');
+    const place = `/agency/held/${sri.person.personId}/${registration}`;
+    expect(await admin.page('/agency/held')).toContain(place);
+    const answer = `/jp/${registration}/answer`;
+    expect((await sri.post(answer, { words: 'pendek' })).status).toBe(422);
+    expect(toOf(await sri.post(answer, { words }))).toBe('/jp?notice=saved');
+    expect(await admin.page(place)).toContain(words);
+    const decision = { outcome: 'released', words: 'Jurnal belajar cocok.' };
+    expect((await admin.post(place, { ...decision, rev: '1' })).status).toBe(422);
+    expect((await admin.post(place, { ...decision, outcome: '', rev: '2' })).status).toBe(422);
+    expect(toOf(await admin.post(place, { ...decision, rev: '2' }))).toBe('/agency/held?notice=saved');
+    expect((await admin.post(place, { ...decision, rev: '3' })).status).toBe(422);
+    expect(await admin.page('/agency/held')).toContain('Tidak ada yang menunggu');
+    const ledger = await sri.page('/jp');
+    expect(ledger).toContain('Alasan instansi: Jurnal belajar cocok.');
+    expect((await sri.post(answer, { words })).status).toBe(422);
+  });
+
+  it('C1: are nobody’s but the learner’s and the agency’s', async () => {
+    const sri = await signedIn('learner');
+    const other = await signedIn('learner');
+    const foreign = await signedIn('agency-admin', 'agencyB');
+    await complete(sri.person, 5);
+    expect(await other.page('/jp')).not.toContain('Etika pelayanan');
+    expect((await other.ask(`/jp/${registration}/answer`)).status).toBe(404);
+    expect((await other.post(`/jp/${registration}/answer`, { words })).status).toBe(404);
+    const place = `/agency/held/${sri.person.personId}/${registration}`;
+    expect((await other.ask(place)).status).toBe(403);
+    expect((await foreign.ask(place)).status).toBe(404);
+    expect((await foreign.post(place, { outcome: 'released', words, rev: '1' })).status).toBe(404);
+    expect(await foreign.page('/agency/held')).toContain('Tidak ada yang menunggu');
+  });
+
+  it('C7: are decided by somebody else where an administrator learns', async () => {
+    const admin = await signedIn('agency-admin');
+    await complete(admin.person, 5);
+    const place = `/agency/held/${admin.person.personId}/${registration}`;
+    expect((await admin.post(place, { outcome: 'released', words, rev: '1' })).status).toBe(422);
+    expect(await admin.page(place)).toContain('Simpan keputusan');
+  });
+});

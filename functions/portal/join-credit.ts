@@ -1,0 +1,141 @@
+import {
+  answerHold,
+  decideHold,
+  type EntryId,
+  forms,
+  type Hold,
+  HoldNotFound,
+  type Line,
+  listHolds,
+  localDateOf,
+  readHold,
+  readLedger,
+  type YearLedger,
+  yearOf,
+} from '@sinau/credit';
+import { openPageToken, type PersonId, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import type { CreditLineView, CreditPorts, CreditYearView, HoldView } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+
+type Deps = Pick<PortalDeps, 'credit' | 'people' | 'clock' | 'signer'>;
+
+/** Use cases of the ledger of JP, for learners and for administrators of agencies. */
+export function joinCredit(deps: Deps): CreditPorts {
+  const setting = async () => ({ ...(await deps.credit()), clock: deps.clock });
+  return {
+    yearOf: (reader, year) => ledgerOf(deps, reader, year),
+    ownHoldOf: async (reader, about) => {
+      const { credit } = await setting();
+      const hold = await credit.findHold(reader.personId, about as EntryId);
+      if (!hold) throw new HoldNotFound();
+      return holdView(hold);
+    },
+    answer: async (principal, { about, words }) =>
+      answerHold(await setting(), { principal, about: about as EntryId, words }),
+    heldOf: async (reader, token) => heldOf(deps, reader, token),
+    holdOf: async (principal, place) => {
+      const hold = await readHold(await setting(), { principal, ...placeOf(place) });
+      const [named] = await withNames(deps, [hold]);
+      return named ?? holdView(hold);
+    },
+    decide: async (principal, { personId, about, ...decision }) => {
+      await decideHold(await setting(), { principal, ...placeOf({ personId, about }), ...decision });
+    },
+  };
+}
+
+const placeOf = ({ personId, about }: { readonly personId: string; readonly about: string }) => ({
+  personId: personId as PersonId,
+  about: about as EntryId,
+});
+
+async function ledgerOf(
+  deps: Deps,
+  { personId }: PersonPrincipal,
+  asked: number | undefined,
+): Promise<CreditYearView> {
+  const parts = await deps.credit();
+  const standing = await parts.standings.standingOf(personId);
+  const zone = standing?.timeZone ?? 'Asia/Jakarta';
+  const year = asked ?? yearOf(localDateOf(deps.clock.now().getTime(), zone));
+  const ledger = await readLedger(parts, { personId, year });
+  if (!ledger) throw new Error('the reader is no person');
+  return yearView(ledger);
+}
+
+function yearView({ total, lines, holds, standing, years }: YearLedger): CreditYearView {
+  const { year, stated, computed, recognised, held, status, minimum, maximum } = total;
+  const holdOf = new Map(holds.map((hold) => [hold.about, hold]));
+  return {
+    ...{ year, stated, computed, recognised, held, assumed: standing.assumed },
+    years: [...new Set([year, ...years])].toSorted((a, b) => b - a),
+    ...(status && { status }),
+    ...(minimum && { minimum: { jp: minimum.jp, met: minimum.met, ...groundOf(minimum.rule) } }),
+    ...(maximum && {
+      maximum: {
+        ...{ jp: maximum.jp, recognised: maximum.recognised, from: maximum.from, to: maximum.to },
+        ...groundOf(maximum.rule),
+      },
+    }),
+    // What was earned last is looked for first.
+    lines: lines.map((line) => lineView(line, holdOf.get(line.account.earned.entryId))).toReversed(),
+  };
+}
+
+const groundOf = ({ legalBasis, verified }: { readonly legalBasis: string; readonly verified: boolean }) => ({
+  legalBasis,
+  verified,
+});
+
+function lineView(line: Line, hold: Hold | undefined): CreditLineView {
+  const { account, endsOn, stated, computed, recognised, parts, reasons, rule } = line;
+  const { entryId, title, source, form: code, abroad, effort } = account.earned;
+  const form = forms.find((one) => one.code === code);
+  const { capAmount, capPeriod, capMeasure, intlCapAmount } = rule ?? {};
+  const amount = abroad ? (intlCapAmount ?? capAmount) : capAmount;
+  return {
+    ...{ about: entryId, title, endsOn, stated, computed, recognised, reasons },
+    form: { id: form?.id ?? code, en: form?.en ?? code },
+    ...(source.kind === 'course' && { courseId: source.courseId }),
+    days: parts.map(({ date, computed: worth, recognised: counts }) => ({
+      ...{ date, computed: worth, recognised: counts },
+    })),
+    ...(effort && { seconds: effort.seconds }),
+    ...(rule && {
+      ground: {
+        legalBasis: rule.legalBasis,
+        verified: abroad ? (rule.intlVerified ?? rule.verified) : rule.verified,
+      },
+    }),
+    ...(amount !== undefined &&
+      capPeriod &&
+      capMeasure && {
+        cap: { amount, period: capPeriod, measure: capMeasure },
+      }),
+    ...(hold && { hold: holdView(hold) }),
+  };
+}
+
+function holdView(hold: Hold): HoldView {
+  const { agencyId: _, entryId: __, decision, ...rest } = hold;
+  return { ...rest, ...(decision && { decision: { words: decision.words, at: decision.at } }) };
+}
+
+async function heldOf(deps: Deps, { agencyId, personId }: PersonPrincipal, token: string | undefined) {
+  if (agencyId === undefined) return { holds: [] };
+  const purpose = `held-jp ${agencyId} ${personId}`;
+  const after = token === undefined ? undefined : openPageToken(deps.signer, purpose, token);
+  // Altered, or of another list: the first page.
+  const parts = await deps.credit();
+  const { holds, next } = await listHolds(parts, { agencyId, ...(typeof after === 'string' && { after }) });
+  return {
+    holds: await withNames(deps, holds),
+    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+  };
+}
+
+async function withNames({ people }: Deps, holds: readonly Hold[]): Promise<readonly HoldView[]> {
+  const found = await people.findMany([...new Set(holds.map(({ personId }) => personId))]);
+  const names = new Map(found.map(({ personId, name }) => [personId, name]));
+  return holds.map((hold) => ({ ...holdView(hold), learner: names.get(hold.personId) ?? '–' }));
+}

@@ -1,0 +1,18 @@
+import type { CreditStore, StandingDirectory } from '@sinau/credit';
+import { createCreditStore } from '@sinau/credit/dynamo';
+import { createPeopleStore } from '@sinau/identity/dynamo';
+import type { Dynamo } from '@sinau/platform/dynamo';
+import { personStandingsOf } from './person-standings.ts';
+
+/** The ledger of JP, for whoever looks at it and decides about it. */
+export interface CreditDesk {
+  readonly credit: CreditStore;
+  readonly standings: StandingDirectory;
+}
+
+export function createCreditDesk(stores: { readonly dynamo: Dynamo; readonly table: string }): CreditDesk {
+  return {
+    credit: createCreditStore(stores),
+    standings: personStandingsOf({ people: createPeopleStore(stores) }),
+  };
+}

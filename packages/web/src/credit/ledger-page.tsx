@@ -1,0 +1,116 @@
+import type { NoticeName } from '../i18n/problem.ts';
+import { Notice } from '../layout/notice.tsx';
+import { Block, EmptyState, Figure, hrefOf, PageHeading, SectionMenu, Trail } from '../layout/parts.tsx';
+import { Shell } from '../layout/shell.tsx';
+import type { Ui } from '../ui.ts';
+import { LedgerLine } from './ledger-line.tsx';
+import { dayText, Ground } from './parts.tsx';
+import { ledgerPath } from './paths.ts';
+import type { CreditYearView } from './ports.ts';
+
+interface Props {
+  readonly ui: Ui;
+  readonly view: CreditYearView;
+  readonly notice?: NoticeName | undefined;
+}
+
+/** Every line behind the JP of a year: what was stated, what the rule makes of it, and what of that counts. */
+export function LedgerPage(props: Props) {
+  const { ui, view } = props;
+  const words = ui.t.credit;
+  return (
+    <Shell ui={ui} title={words.title} section="home" notice={props.notice}>
+      <PageHeading
+        title={words.titleOf(view.year)}
+        lead={words.lead}
+        trail={<Trail ui={ui} links={[['/', ui.t.shell.home]]} />}
+      />
+      {view.years.length > 1 && <Years {...props} />}
+      <Assumed {...props} />
+      <Totals {...props} />
+      <Block id="lines" title={words.lines}>
+        {view.lines.length === 0 ? (
+          <EmptyState icon="book" title={words.emptyTitle} text={words.emptyText}>
+            <a href="/catalogue" class="btn btn-primary">
+              {ui.t.home.openCatalogue}
+            </a>
+          </EmptyState>
+        ) : (
+          <ol class="grid gap-3">
+            {view.lines.map((line) => (
+              <li>
+                <LedgerLine ui={ui} line={line} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </Block>
+      <p class="quiet text-sm">{words.rule}</p>
+    </Shell>
+  );
+}
+
+function Years({ ui, view }: Props) {
+  const links = view.years.map((year) => [hrefOf(ledgerPath, { year: String(year) }), String(year)] as const);
+  const current = hrefOf(ledgerPath, { year: String(view.year) });
+  return (
+    <div class="mb-6">
+      <SectionMenu label={ui.t.credit.years} links={links} current={current} />
+    </div>
+  );
+}
+
+function Assumed({ ui, view }: Props) {
+  if (view.assumed.length === 0) return null;
+  return (
+    <div class="mb-5">
+      <Notice tone="warning">
+        {view.assumed.map((what) => (
+          <p>{ui.t.credit.assumed[what]}</p>
+        ))}
+      </Notice>
+    </div>
+  );
+}
+
+function Totals({ ui, view }: Props) {
+  const { t, format } = ui;
+  const words = t.credit;
+  return (
+    <div class="mb-8">
+      <dl class="grid grid-cols-2 gap-3 md:grid-cols-4">
+        <Figure label={words.recognised} value={format.jp(view.recognised)} note={words.recognisedNote} />
+        <Figure label={words.computed} value={format.jp(view.computed)} note={words.computedNote} />
+        <Figure label={words.stated} value={format.jp(view.stated)} note={words.statedNote} />
+        <Figure label={words.held} value={format.jp(view.held)} note={words.heldNote} />
+      </dl>
+      <Duty ui={ui} view={view} />
+    </div>
+  );
+}
+
+/** What the law asks of a PNS and allows a PPPK; the maximum is no target. */
+function Duty({ ui, view }: Pick<Props, 'ui' | 'view'>) {
+  const { t, format } = ui;
+  const words = t.credit;
+  const { minimum, maximum } = view;
+  return (
+    <>
+      {minimum && (
+        <p class="mt-4">
+          <span class={minimum.met ? 'tag tag-success' : 'tag tag-warning'}>
+            {minimum.met ? words.met : words.notMet}
+          </span>{' '}
+          {words.minimumOf(format.jp(minimum.jp))} <Ground ui={ui} ground={minimum} />
+        </p>
+      )}
+      {maximum && (
+        <p class="mt-4">
+          {words.maximumOf(format.jp(maximum.recognised), format.jp(maximum.jp))}{' '}
+          {words.period(dayText(ui, maximum.from), dayText(ui, maximum.to))}{' '}
+          <Ground ui={ui} ground={maximum} />
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Ui } from '../ui.ts';
+import type { CapView, GroundView, HoldReasonView } from './ports.ts';
+
+/** ISO date of the learner, as it is said: noon of western Indonesia is that day in every zone of the country. */
+export const dayText = ({ format }: Ui, date: string): string => format.date(`${date}T05:00:00.000Z`);
+
+/** The ground of a rule, and whether somebody has read it. */
+export function Ground({ ui, ground }: { readonly ui: Ui; readonly ground: GroundView }) {
+  const { verified, unverified } = ui.t.credit;
+  return (
+    <>
+      {ground.legalBasis}{' '}
+      <span class={ground.verified ? 'tag tag-success' : 'tag tag-warning'}>
+        {ground.verified ? verified : unverified}
+      </span>
+    </>
+  );
+}
+
+export function capText({ t, format }: Ui, { amount, period, measure }: CapView): string {
+  const many = format.number(amount / 100);
+  return t.credit.cap[period](measure === 'jp' ? `${many} JP` : t.credit.times(many));
+}
+
+/** What was found, with the numbers it was judged by. */
+export function HoldReasons(props: { readonly ui: Ui; readonly reasons: readonly HoldReasonView[] }) {
+  return (
+    <ul class="list-disc ps-5">
+      {props.reasons.map((reason) => (
+        <li>{reasonText(props.ui, reason)}</li>
+      ))}
+    </ul>
+  );
+}
+
+function reasonText({ t, format }: Ui, reason: HoldReasonView): string {
+  const { tooShort, parallel, impossible } = t.credit.holdReasons;
+  const spent = format.duration(reason.seconds);
+  if (reason.code === 'impossible-duration') return impossible(format.duration(reason.claimed), spent);
+  const words = reason.code === 'parallel' ? parallel : tooShort;
+  return words(spent, format.duration(reason.leastSeconds));
+}

@@ -1,0 +1,114 @@
+import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+
+/** Why less is recognised than was computed. */
+export type CreditReason =
+  | 'cap_day'
+  | 'cap_month'
+  | 'over_cap'
+  | 'held'
+  | 'rejected'
+  | 'reversed'
+  | 'duplicate'
+  | 'no_rule'
+  | 'not_applicable';
+
+/** Why JP are held, with the times it was judged by, in seconds. */
+export type HoldReasonView =
+  | { readonly code: 'too-short' | 'parallel'; readonly seconds: number; readonly leastSeconds: number }
+  | { readonly code: 'impossible-duration'; readonly claimed: number; readonly seconds: number };
+
+export interface GroundView {
+  readonly legalBasis: string;
+  readonly verified: boolean;
+}
+
+/** The cap of a form: so many JP a day, or so many times a month. */
+export interface CapView {
+  readonly amount: number;
+  readonly period: 'day' | 'month';
+  readonly measure: 'jp' | 'count';
+}
+
+export interface CreditDayView {
+  /** ISO date of the learner. */
+  readonly date: string;
+  readonly computed: Jp;
+  readonly recognised: Jp;
+}
+
+export interface CreditLineView {
+  /** In the address of its hold. */
+  readonly about: string;
+  readonly title: LanguageMap;
+  readonly courseId?: string;
+  readonly form: { readonly id: string; readonly en: string };
+  readonly endsOn: string;
+  readonly stated: Jp;
+  readonly computed: Jp;
+  readonly recognised: Jp;
+  readonly reasons: readonly CreditReason[];
+  readonly days: readonly CreditDayView[];
+  /** Seconds that were spent, where they are known. */
+  readonly seconds?: number;
+  readonly ground?: GroundView;
+  readonly cap?: CapView;
+  readonly hold?: HoldView;
+}
+
+export interface HoldView {
+  readonly personId: string;
+  readonly about: string;
+  readonly title: LanguageMap;
+  readonly stated: Jp;
+  readonly reasons: readonly HoldReasonView[];
+  readonly heldAt: string;
+  readonly state: 'open' | 'released' | 'rejected';
+  readonly answer?: { readonly words: string; readonly at: string };
+  readonly decision?: { readonly words: string; readonly at: string };
+  readonly rev: number;
+  /** Who earned them; given at the desk of the agency. */
+  readonly learner?: string;
+}
+
+export interface CreditYearView {
+  readonly year: number;
+  /** Years that have lines, latest first, with this one. */
+  readonly years: readonly number[];
+  readonly stated: Jp;
+  readonly computed: Jp;
+  readonly recognised: Jp;
+  readonly held: Jp;
+  readonly status?: 'PNS' | 'CPNS' | 'PPPK';
+  /** What nobody has filled in, so that a default stands for it. */
+  readonly assumed: readonly ('status' | 'time-zone')[];
+  readonly minimum?: GroundView & { readonly jp: Jp; readonly met: boolean };
+  readonly maximum?: GroundView & {
+    readonly jp: Jp;
+    readonly recognised: Jp;
+    readonly from: string;
+    readonly to: string;
+  };
+  readonly lines: readonly CreditLineView[];
+}
+
+export interface HoldDecision {
+  readonly personId: string;
+  readonly about: string;
+  readonly outcome: 'released' | 'rejected';
+  readonly words: string;
+  readonly rev: number;
+}
+
+/** The ledger of JP: everybody's own, and what waits for their agency. */
+export interface CreditPorts {
+  /** `year` absent: this year in the reader's zone. */
+  yearOf(reader: PersonPrincipal, year: number | undefined): Promise<CreditYearView>;
+  ownHoldOf(reader: PersonPrincipal, about: string): Promise<HoldView>;
+  answer(reader: PersonPrincipal, answer: { readonly about: string; readonly words: string }): Promise<void>;
+  heldOf(
+    reader: PersonPrincipal,
+    token: string | undefined,
+  ): Promise<{ readonly holds: readonly HoldView[]; readonly nextPageToken?: string }>;
+  holdOf(reader: PersonPrincipal, place: Pick<HoldView, 'personId' | 'about'>): Promise<HoldView>;
+  decide(reader: PersonPrincipal, decision: HoldDecision): Promise<void>;
+}
