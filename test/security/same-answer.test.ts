@@ -219,6 +219,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     letterId: '2026-03-01T00:00:00.000Z.1',
     connectionId: foreignConnectionId,
     about: foreignEnrolment,
+    orderId: randomUUID(),
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },
     resultId: randomUUID(),
     ...{
