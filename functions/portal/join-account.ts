@@ -2,7 +2,7 @@ import { changeMyProfile } from '@sinau/identity';
 import type { AccountPorts } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
-export function joinAccount(deps: Pick<PortalDeps, 'people'>): AccountPorts {
+export function joinAccount(deps: Pick<PortalDeps, 'people' | 'clock'>): AccountPorts {
   return {
     changeLanguage: async (principal, locale) => {
       await changeMyProfile(deps, { principal, request: { locale } });

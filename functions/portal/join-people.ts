@@ -13,14 +13,13 @@ import {
   listAgencies,
   listMyTeam,
   listUnits,
-  maskEmployeeNumber,
   mayAdministerPerson,
   movePerson,
   organisationName,
   type Person,
   type UnitId,
 } from '@sinau/identity';
-import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { type AgencyId, maskEmployeeNumber, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import type { PeoplePorts, PersonView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 

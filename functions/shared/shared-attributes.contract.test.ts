@@ -18,7 +18,10 @@ withTables((engine, tables) => {
     const providerId = randomUUID() as ProviderId;
     const organisations = createOrganisationStore(door);
     await organisations.addAgency({ agencyId, name: 'Badan Contoh', kind: 'central', createdAt: at });
-    await organisations.addUnit({ agencyId, unitId, name: 'Biro Umum', createdAt: at });
+    await organisations.putUnit(
+      { agencyId, unitId, name: 'Biro Umum', createdAt: at, validFrom: '2026-01-01', past: [] },
+      0,
+    );
     const person: Person = {
       ...{ personId: randomUUID() as PersonId, name: 'Siti Rahma', email: `${randomUUID()}@example.go.id` },
       ...{ status: 'active', roles: ['learner'], home: { kind: 'agency', agencyId }, unitId },

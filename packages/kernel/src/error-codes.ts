@@ -36,6 +36,9 @@ export const errorCodes = [
   'identity.not-invited',
   'identity.number-taken',
   'identity.too-many-clients',
+  'identity.too-many-units',
+  'identity.unit-exists',
+  'identity.unit-in-use',
   'identity.sign-in-failed',
   // catalogue
   'catalogue.host-not-allowed',

@@ -3,6 +3,14 @@ export type { AtomicCompanion } from './atomic.ts';
 export type { Clock } from './clock.ts';
 export type { Digest, Signer, TextBox } from './crypto.ts';
 export { type Cell, csvRecord } from './csv.ts';
+export {
+  type EmployeeNumberKind,
+  type EmployeeNumberProblem,
+  employeeNumberKinds,
+  formatEmployeeNumber,
+  maskEmployeeNumber,
+  parseEmployeeNumber,
+} from './employee-number.ts';
 export { type ErrorCode, errorCodes } from './error-codes.ts';
 export { DomainError, type FieldIssue, InvalidInput, Unavailable } from './errors.ts';
 export { type Brand, type Ids, isUuid } from './ids.ts';

@@ -36,6 +36,34 @@ export class TooManyClients extends DomainError {
   }
 }
 
+/** Tables and people name units by their path, so that two of one name cannot stand at one place. */
+export class UnitExists extends DomainError {
+  readonly code = 'identity.unit-exists';
+
+  constructor() {
+    super('There is a unit of this name at this place already.', {
+      issues: [{ path: '/name', message: 'is the name of another unit here' }],
+    });
+  }
+}
+
+/** Nobody is left in a unit that is gone. */
+export class UnitInUse extends DomainError {
+  readonly code = 'identity.unit-in-use';
+
+  constructor() {
+    super('People work in this unit, or units stand below it. Move them first.');
+  }
+}
+
+export class TooManyUnits extends DomainError {
+  readonly code = 'identity.too-many-units';
+
+  constructor(most: number) {
+    super(`An agency has at most ${most} units.`);
+  }
+}
+
 /** E-mail address or employee number belongs to another account. */
 export class AlreadyTaken extends DomainError {
   readonly code: 'identity.email-taken' | 'identity.number-taken';

@@ -45,6 +45,14 @@ export {
   type UnitId,
   unitIdSchema,
 } from './ids.ts';
+export {
+  type ChangeUnitRequest,
+  changeUnit,
+  changeUnitRequestSchema,
+  type EndUnitRequest,
+  endUnit,
+  endUnitRequestSchema,
+} from './organisation/change-unit.ts';
 export { createAgency } from './organisation/create-agency.ts';
 export { createProvider } from './organisation/create-provider.ts';
 export { createUnit } from './organisation/create-unit.ts';
@@ -61,11 +69,26 @@ export {
   type Unit,
 } from './organisation/organisation.ts';
 export { organisationName } from './organisation/organisation-name.ts';
-export type { OrganisationStore } from './organisation/ports.ts';
+export type { OrganisationStore, UnitTree } from './organisation/ports.ts';
+export { type ShownUnit, type ShownUnits, showUnits } from './organisation/show-units.ts';
+export { subtree, type UnitOnDay, unitOn, unitsOn } from './organisation/unit-tree.ts';
 export { unitsUnder } from './organisation/units-under.ts';
 export { agenciesOf, namesOf } from './people/agencies-of.ts';
 export { type AssignRolesRequest, assignRoles, assignRolesRequestSchema } from './people/assign-roles.ts';
 export { grantableRoles, mayAdministerPerson } from './people/authority.ts';
+export {
+  type Career,
+  dayIn,
+  daySchema,
+  type Employment,
+  employmentStatuses,
+  levelsOf,
+  type Post,
+  postFamilies,
+  postLevels,
+  type Station,
+  timeZoneSchema,
+} from './people/career.ts';
 export {
   type ChangeMyProfileRequest,
   changeMyProfile,
@@ -75,23 +98,17 @@ export { type ChangePersonRequest, changePerson, changePersonRequestSchema } fro
 export { emailClaim, employeeNumberClaim } from './people/claims.ts';
 export { type Contact, contactOf } from './people/contact-of.ts';
 export { disablePerson, enablePerson } from './people/disable-person.ts';
-export {
-  type EmployeeNumber,
-  type EmployeeNumberKind,
-  type EmployeeNumberProblem,
-  formatEmployeeNumber,
-  maskEmployeeNumber,
-  parseEmployeeNumber,
-} from './people/employee-number.ts';
 export { findPerson } from './people/find-person.ts';
 export { getPerson } from './people/get-person.ts';
 export { type InvitePersonRequest, invitePerson, invitePersonRequestSchema } from './people/invite-person.ts';
 export { type ListedPeople, listMyTeam, listPeople, type PersonSummary } from './people/list-people.ts';
+export { listUnitPeople } from './people/list-unit-people.ts';
 export { type Member, memberByEmployeeNumber, membersOf } from './people/members-of.ts';
 export { type MovePersonRequest, movePerson, movePersonRequestSchema } from './people/move-person.ts';
 export { operatorMadeBy } from './people/operator-made-by.ts';
 export { currentEmployeeNumber, type Person, principalOf } from './people/person.ts';
 export type { PeoplePage, PeopleStore } from './people/ports.ts';
+export { type Service, serviceOf, serviceOn } from './people/service.ts';
 export { closeAllSessions, closeSession } from './session/close-session.ts';
 export { openSession } from './session/open-session.ts';
 export type { Session, SessionStore } from './session/ports.ts';

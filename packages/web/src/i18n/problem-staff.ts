@@ -9,6 +9,10 @@ export const staffRefusalsId: Sentences = {
   'credit.own-hold': 'JP Anda sendiri diputuskan oleh orang lain.',
   'identity.client-disabled': 'Klien ini sudah dimatikan. Buat klien baru.',
   'identity.email-taken': 'Surel ini sudah dipakai orang lain.',
+  'identity.unit-exists': 'Di tempat ini sudah ada unit dengan nama itu.',
+  'identity.unit-in-use':
+    'Masih ada pegawai atau unit di bawah unit ini. Pindahkan dahulu, lalu akhiri unitnya.',
+  'identity.too-many-units': 'Instansi ini sudah memiliki unit sebanyak yang diperbolehkan.',
   'identity.number-taken': 'NIP atau NI PPPK ini sudah dipakai orang lain.',
   'identity.too-many-clients': 'Sudah ada 50 klien yang aktif. Matikan satu lebih dahulu.',
   'identity.changed-meanwhile': 'Orang lain baru saja mengubah data ini. Muat ulang, lalu coba lagi.',
@@ -66,6 +70,10 @@ export const staffRefusalsEn: Sentences = {
   'credit.own-hold': 'Somebody else decides about your own JP.',
   'identity.client-disabled': 'This client is disabled. Create a new one.',
   'identity.email-taken': 'Somebody else already uses this e-mail address.',
+  'identity.unit-exists': 'There is a unit of this name at this place already.',
+  'identity.unit-in-use':
+    'People work in this unit, or units stand below it. Move them first, then end the unit.',
+  'identity.too-many-units': 'This agency has as many units as it may have.',
   'identity.number-taken': 'Somebody else already has this NIP or NI PPPK.',
   'identity.too-many-clients': 'There are 50 active clients already. Disable one first.',
   'identity.changed-meanwhile': 'Somebody else has just changed this. Reload, then try again.',

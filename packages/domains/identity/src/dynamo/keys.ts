@@ -45,6 +45,21 @@ export const unitKey = (agencyId: AgencyId, unitId: UnitId): Key => ({
   sk: composeKey('UNIT', unitId),
 });
 
+/** Sorts before the units, so that a reader of both never meets a unit that is newer than the count. */
+export const treeKey = (agencyId: AgencyId): Key => ({ pk: unitPartition(agencyId), sk: 'TREE' });
+
+/** People of a unit, in order of their names; of an agency without one where there is none. */
+export const staffPartition = (agencyId: AgencyId, unitId?: UnitId): string =>
+  composeKey('STAFF', agencyId, unitId ?? '');
+
+/** How many people a unit has, in parts, so that many can come at once. */
+export const headsPartition = (agencyId: AgencyId): string => composeKey('HEADS', agencyId);
+
+export const headsKey = (agencyId: AgencyId, unitId: UnitId | undefined, part: number): Key => ({
+  pk: headsPartition(agencyId),
+  sk: composeKey(unitId ?? '', String(part)),
+});
+
 export const sessionKey = (tokenHash: string): Key => ({
   pk: composeKey('SESSION', tokenHash),
   sk: 'SESSION',

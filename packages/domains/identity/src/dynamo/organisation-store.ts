@@ -1,12 +1,15 @@
+import type { AgencyId } from '@sinau/kernel';
 import type { Item, Key } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { agencyIdSchema, providerIdSchema, unitIdSchema } from '../ids.ts';
-import type { OrganisationStore } from '../organisation/ports.ts';
+import type { Unit } from '../organisation/organisation.ts';
+import type { OrganisationStore, UnitTree } from '../organisation/ports.ts';
 import {
   agencyKey,
   agencyPartition,
   providerKey,
   providerPartition,
+  treeKey,
   unitKey,
   unitPartition,
 } from './keys.ts';
@@ -32,7 +35,18 @@ const unitRow = z.object({
   name: z.string(),
   parentId: unitIdSchema.exactOptional(),
   createdAt: z.string(),
+  validFrom: z.string().exactOptional(),
+  validTo: z.string().exactOptional(),
+  past: z
+    .array(z.object({ until: z.string(), name: z.string(), parentId: unitIdSchema.exactOptional() }))
+    .default([]),
 });
+
+/** One of before units had days began with its row. */
+function readUnit(row: Item): Unit {
+  const { validFrom, ...unit } = unitRow.parse(row);
+  return { ...unit, validFrom: validFrom ?? unit.createdAt.slice(0, 10) };
+}
 
 export function createOrganisationStore(deps: TableDeps): OrganisationStore {
   const { dynamo, table } = deps;
@@ -43,9 +57,17 @@ export function createOrganisationStore(deps: TableDeps): OrganisationStore {
     await dynamo.put({ table, item });
   };
 
+  async function readTree(agencyId: AgencyId): Promise<UnitTree> {
+    const rows = await list(unitPartition(agencyId));
+    const isTree = ({ sk }: Item) => sk === treeKey(agencyId).sk;
+    return {
+      units: rows.filter((row) => !isTree(row)).map(readUnit),
+      rev: Number(rows.find(isTree)?.rev ?? 0),
+    };
+  }
+
   return {
     addAgency: (agency) => put({ ...agencyKey(agency.agencyId), ...agency }),
-    addUnit: (unit) => put({ ...unitKey(unit.agencyId, unit.unitId), ...unit }),
     addProvider: (provider) => put({ ...providerKey(provider.providerId), ...provider }),
     async findAgency(agencyId) {
       const row = await get(agencyKey(agencyId));
@@ -53,7 +75,7 @@ export function createOrganisationStore(deps: TableDeps): OrganisationStore {
     },
     async findUnit(agencyId, unitId) {
       const row = await get(unitKey(agencyId, unitId));
-      return row && unitRow.parse(row);
+      return row && readUnit(row);
     },
     async findProvider(providerId) {
       const row = await get(providerKey(providerId));
@@ -62,8 +84,23 @@ export function createOrganisationStore(deps: TableDeps): OrganisationStore {
     async listAgencies() {
       return (await list(agencyPartition)).map((row) => agencyRow.parse(row));
     },
-    async listUnits(agencyId) {
-      return (await list(unitPartition(agencyId))).map((row) => unitRow.parse(row));
+    listUnits: async (agencyId) => (await readTree(agencyId)).units,
+    readTree,
+    async putUnit(unit, seen) {
+      const { outcome } = await dynamo.transactWrite([
+        { kind: 'put', table, item: { ...unitKey(unit.agencyId, unit.unitId), ...unit } },
+        {
+          kind: 'put',
+          table,
+          item: { ...treeKey(unit.agencyId), rev: seen + 1 },
+          // As it was read: closes the race of two moves that together make a circle.
+          condition:
+            seen === 0
+              ? { expression: 'attribute_not_exists(pk)' }
+              : { expression: 'rev = :seen', values: { ':seen': seen } },
+        },
+      ]);
+      return outcome === 'done' ? 'stored' : 'stale';
     },
     async listProviders() {
       return (await list(providerPartition)).map((row) => providerRow.parse(row));

@@ -1,12 +1,14 @@
 import type { PersonId } from '@sinau/kernel';
-import type { Item, QueryInput, TransactItem } from '@sinau/platform/dynamo';
+import type { Item, TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { type Claim, claimName, claimsOf } from '../people/claims.ts';
 import { type Person, personSchema } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
 import { claimKey, homePartition, nameSortKey, personKey, teamPartition } from './keys.ts';
+import { staffItems } from './staff-items.ts';
 import { queryAll, type TableDeps } from './table.ts';
+import { readCursor, unitPeople } from './unit-people.ts';
 
 /** One row a person, one row a claim, always written in one transaction. */
 export function createPeopleStore(deps: TableDeps): PeopleStore {
@@ -17,6 +19,11 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
     return row && readPerson(row);
   }
 
+  async function findMany(personIds: readonly PersonId[]): Promise<readonly Person[]> {
+    const keys = personIds.map(personKey);
+    return (await dynamo.batchGet({ table, keys, consistent: true })).map(readPerson);
+  }
+
   return {
     find,
     async add(person) {
@@ -25,6 +32,7 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
         // Absent: an id is random, so this only guards against writing twice.
         { kind: 'put', table, item: toRow(person), condition: { expression: 'attribute_not_exists(pk)' } },
         ...claims.map((claim) => putClaim(table, person.personId, claim)),
+        ...staffItems(table, undefined, person),
       ]);
       if (result.outcome === 'done') return { outcome: 'stored' };
       const claim = claims.find((_, index) => result.reasons[index + 1]?.code === 'ConditionalCheckFailed');
@@ -44,6 +52,7 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
         },
         ...gained.map((claim) => putClaim(table, person.personId, claim)),
         ...lost.map((claim) => ({ kind: 'delete', table, key: claimKey(claim) }) as const),
+        ...staffItems(table, before, person),
         // Also the same: closes the race of two people who change each other.
         ...(witness
           ? [{ kind: 'check', table, key: personKey(witness.personId), condition: sameRev(witness) } as const]
@@ -58,10 +67,7 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
       const row = await dynamo.get({ table, key: claimKey(claim), consistent: true });
       return row && find(claimRow.parse(row).personId);
     },
-    async findMany(personIds) {
-      const keys = personIds.map(personKey);
-      return (await dynamo.batchGet({ table, keys, consistent: true })).map(readPerson);
-    },
+    findMany,
     async listByHome(tenant, { limit, after }) {
       const page = await dynamo.query({
         table,
@@ -75,6 +81,7 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
         ...(page.last && { next: JSON.stringify(page.last) }),
       };
     },
+    ...unitPeople(deps, findMany),
     async listTeam(supervisorId) {
       const rows = await queryAll(deps, { index: 'gsi2', partition: teamPartition(supervisorId) });
       return rows.map(readPerson);
@@ -103,10 +110,6 @@ function without(claims: readonly Claim[], others: readonly Claim[]): readonly C
 const claimRow = z.object({ personId: personIdSchema });
 
 const readPerson = (row: Item): Person => personSchema.parse(row);
-
-// The cursor comes back from a token that we signed; only its shape is checked.
-const readCursor = (text: string): NonNullable<QueryInput['startAfter']> =>
-  z.record(z.string(), z.string()).parse(JSON.parse(text));
 
 function toRow(person: Person): Item {
   const sortKey = nameSortKey(person.name, person.personId);

@@ -1,26 +1,48 @@
 import type { Clock, Ids, PersonPrincipal } from '@sinau/kernel';
-import { IdentityNotFound } from '../errors.ts';
+import { InvalidField } from '../errors.ts';
 import type { UnitId } from '../ids.ts';
+import { type Alteration, alterUnits, assertFree, assertParent, today } from './alter-units.ts';
 import { assertAdministersTenant } from './assert-tenant.ts';
 import type { CreateUnitRequest, Unit } from './organisation.ts';
 import type { OrganisationStore } from './ports.ts';
 
-/** Adds a unit to the tree of an agency. A parent exists before its child and never moves, so there is no cycle. */
+interface Deps {
+  readonly organisations: OrganisationStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Adds a unit to the tree of an agency. */
 export async function createUnit(
-  deps: { readonly organisations: OrganisationStore; readonly clock: Clock; readonly ids: Ids },
+  deps: Deps,
   input: { readonly principal: PersonPrincipal; readonly request: CreateUnitRequest },
 ): Promise<Unit> {
-  const { agencyId, name, parentId } = input.request;
+  const { agencyId } = input.request;
   await assertAdministersTenant(deps, input.principal, { kind: 'agency', agencyId });
-  if (parentId && !(await deps.organisations.findUnit(agencyId, parentId)))
-    throw new IdentityNotFound('unit');
+  return alterUnits(deps, agencyId, addedUnit(deps, input.request));
+}
+
+/** The change that adds a unit. Authorises nobody. */
+export function addedUnit(
+  { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
+  request: CreateUnitRequest,
+): Alteration {
+  const { agencyId, name, parentId } = request;
+  const now = clock.now();
+  const from = request.from ?? today(now);
   const unit: Unit = {
-    unitId: deps.ids.uuid() as UnitId,
+    unitId: ids.uuid() as UnitId,
     agencyId,
     name,
     ...(parentId && { parentId }),
-    createdAt: deps.clock.now().toISOString(),
+    createdAt: now.toISOString(),
+    validFrom: from,
+    past: [],
   };
-  await deps.organisations.addUnit(unit);
-  return unit;
+  return (units) => {
+    if (from > today(now)) throw new InvalidField({ path: '/from', message: 'is not today or earlier' });
+    assertParent(units, parentId, from);
+    assertFree(units, unit);
+    return unit;
+  };
 }

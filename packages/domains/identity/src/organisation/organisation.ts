@@ -1,6 +1,7 @@
 import type { AgencyId, ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
 import { agencyIdSchema, type UnitId, unitIdSchema } from '../ids.ts';
+import { daySchema } from '../people/career.ts';
 
 /** Names are shown everywhere: one line, no control characters, nothing around them. */
 export const nameSchema = z
@@ -27,7 +28,20 @@ export interface Unit {
   /** Unit above; absent at the top. */
   readonly parentId?: UnitId;
   readonly createdAt: string;
+  /** First day of the calendar on which it is there. */
+  readonly validFrom: string;
+  /** Last day; absent while nobody has ended it. */
+  readonly validTo?: string;
+  /** How it was called and where it stood before, oldest first; each until its day, the one above from then on. */
+  readonly past: readonly {
+    readonly until: string;
+    readonly name: string;
+    readonly parentId?: UnitId;
+  }[];
 }
+
+/** Units of an agency, at most, ended ones too: the tree is read whole. */
+export const mostUnits = 3_000;
 
 /** Whoever publishes courses. */
 export interface Provider {
@@ -47,6 +61,8 @@ export const createUnitRequestSchema = z.strictObject({
   agencyId: agencyIdSchema,
   name: nameSchema,
   parentId: unitIdSchema.exactOptional(),
+  /** The day it began, today or earlier. @default today */
+  from: daySchema.exactOptional(),
 });
 export type CreateUnitRequest = z.infer<typeof createUnitRequestSchema>;
 

@@ -7,11 +7,13 @@ import { nameSchema } from '../organisation/organisation.ts';
 import type { OrganisationStore } from '../organisation/ports.ts';
 import { tenantSchema } from '../tenant.ts';
 import { grantableRoles } from './authority.ts';
+import { timeZoneSchema } from './career.ts';
+import { careerRequestShape, withCareer } from './career-request.ts';
 import type { Claim } from './claims.ts';
-import { employeeNumberKinds, parseEmployeeNumber } from './employee-number.ts';
 import type { Person } from './person.ts';
 import { assertPlace } from './place.ts';
 import type { PeopleStore } from './ports.ts';
+import { stationed } from './stationed.ts';
 
 export const emailSchema = z.email().max(254).toLowerCase();
 
@@ -23,9 +25,8 @@ export const invitePersonRequestSchema = z.strictObject({
   workingAgencyId: agencyIdSchema.exactOptional(),
   unitId: unitIdSchema.exactOptional(),
   supervisorId: personIdSchema.exactOptional(),
-  employeeNumber: z
-    .strictObject({ kind: z.enum(employeeNumberKinds), value: z.string().max(64) })
-    .exactOptional(),
+  timeZone: timeZoneSchema.exactOptional(),
+  ...careerRequestShape,
 });
 export type InvitePersonRequest = z.infer<typeof invitePersonRequestSchema>;
 
@@ -45,27 +46,38 @@ export async function invitePerson(
   await assertAdministersTenant(deps, principal, request.home);
   assertGrantable(principal, request);
   await assertPlace(deps, request);
+  const person = invitedPerson(deps, { by: principal.personId, request });
+  const result = await deps.people.add(person);
+  if (result.outcome === 'taken') throw new AlreadyTaken(pathOf(result.claim));
+  return person;
+}
+
+/** A person as an invitation makes them. Authorises nobody. */
+export function invitedPerson(
+  deps: Pick<Deps, 'clock' | 'ids'>,
+  { by, request }: { readonly by: PersonId; readonly request: InvitePersonRequest },
+): Person {
   const now = deps.clock.now();
-  const { name, email, home, workingAgencyId, unitId, supervisorId } = request;
+  const { name, email, home, workingAgencyId, unitId, supervisorId, timeZone, ...rest } = request;
+  const { roles: given, ...career } = rest;
   const person: Person = {
     personId: deps.ids.uuid() as PersonId,
     name,
     email,
     status: 'invited',
-    roles: [...new Set(request.roles)],
+    roles: [...new Set(given)],
     home,
     ...(workingAgencyId && { workingAgencyId }),
     ...(unitId && { unitId }),
     ...(supervisorId && { supervisorId }),
-    employeeNumbers: employeeNumbersOf(request, now),
+    ...(timeZone && { timeZone }),
+    employeeNumbers: [],
     sessionGeneration: 1,
     invitedAt: now.toISOString(),
-    invitedBy: principal.personId,
+    invitedBy: by,
     rev: 1,
   };
-  const result = await deps.people.add(person);
-  if (result.outcome === 'taken') throw new AlreadyTaken(pathOf(result.claim));
-  return person;
+  return withCareer(stationed(undefined, person, { now }), career, now);
 }
 
 export const pathOf = (claim: Claim) => (claim.kind === 'email' ? '/email' : '/employeeNumber');
@@ -76,17 +88,4 @@ function assertGrantable(principal: PersonPrincipal, request: InvitePersonReques
   if (index >= 0) {
     throw new InvalidField({ path: `/roles/${index}`, message: 'is not a role you can give here' });
   }
-}
-
-function employeeNumbersOf(request: InvitePersonRequest, now: Date): Person['employeeNumbers'] {
-  if (!request.employeeNumber) return [];
-  const { kind, value } = request.employeeNumber;
-  if (request.home.kind !== 'agency') {
-    throw new InvalidField({ path: '/employeeNumber', message: 'belongs to people of an agency only' });
-  }
-  const parsed = parseEmployeeNumber(value, kind, now);
-  if ('problem' in parsed) {
-    throw new InvalidField({ path: '/employeeNumber/value', message: `is not valid: ${parsed.problem}` });
-  }
-  return [{ kind, value: parsed.value, validFrom: now.toISOString() }];
 }

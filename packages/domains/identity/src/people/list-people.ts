@@ -1,5 +1,6 @@
 import {
   InvalidInput,
+  maskEmployeeNumber,
   openPageToken,
   type PersonPrincipal,
   type Signer,
@@ -9,7 +10,6 @@ import {
 import { IdentityNotFound } from '../errors.ts';
 import { tenantName } from '../tenant.ts';
 import { mayAdminister } from './authority.ts';
-import { maskEmployeeNumber } from './employee-number.ts';
 import { currentEmployeeNumber, type Person } from './person.ts';
 import type { PeopleStore } from './ports.ts';
 

@@ -1,7 +1,6 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import { type AgencyId, maskEmployeeNumber, type PersonId } from '@sinau/kernel';
 import { personIdSchema, type UnitId } from '../ids.ts';
 import { employeeNumberClaim } from './claims.ts';
-import { maskEmployeeNumber } from './employee-number.ts';
 import { currentEmployeeNumber, type Person } from './person.ts';
 import type { PeopleStore } from './ports.ts';
 

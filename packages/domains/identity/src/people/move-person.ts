@@ -1,4 +1,4 @@
-import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
 import * as z from 'zod';
 import { InvalidField, NotAllowed } from '../errors.ts';
 import { agencyIdSchema, personIdSchema, unitIdSchema } from '../ids.ts';
@@ -7,6 +7,7 @@ import { alterPerson } from './alter-person.ts';
 import type { Person } from './person.ts';
 import { assertPlace } from './place.ts';
 import type { PeopleStore } from './ports.ts';
+import { stationed } from './stationed.ts';
 
 export const movePersonRequestSchema = z.strictObject({
   agencyId: agencyIdSchema,
@@ -21,7 +22,7 @@ export type MovePersonRequest = z.infer<typeof movePersonRequestSchema>;
  * The whole place is stated anew, and roles of the old agency do not travel: who arrives is a learner there.
  */
 export async function movePerson(
-  deps: { readonly people: PeopleStore; readonly organisations: OrganisationStore },
+  deps: { readonly people: PeopleStore; readonly organisations: OrganisationStore; readonly clock: Clock },
   input: {
     readonly principal: PersonPrincipal;
     readonly personId: PersonId;
@@ -46,7 +47,7 @@ export async function movePerson(
       ...(supervisorId && { supervisorId }),
     };
     await assertPlace(deps, after);
-    return after;
+    return stationed(person, after, { now: deps.clock.now() });
   });
 }
 

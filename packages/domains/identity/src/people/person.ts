@@ -2,11 +2,10 @@ import { type PersonPrincipal, roles } from '@sinau/kernel';
 import * as z from 'zod';
 import { agencyIdSchema, personIdSchema, unitIdSchema } from '../ids.ts';
 import { tenantSchema } from '../tenant.ts';
+import { careerSchema, timeZoneSchema } from './career.ts';
 import { employeeNumberSchema } from './employee-number.ts';
 
 export const localeSchema = z.enum(['id', 'en']);
-/** WIB UTC+7, WITA UTC+8, WIT UTC+9: decides the calendar day of what is learned. */
-export const timeZoneSchema = z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']);
 
 export const personSchema = z.object({
   personId: personIdSchema,
@@ -31,6 +30,8 @@ export const personSchema = z.object({
   firstOperator: z.literal(true).exactOptional(),
   locale: localeSchema.exactOptional(),
   timeZone: timeZoneSchema.exactOptional(),
+  /** Status, post and place by day; those of today stand above as well, for access and lists. */
+  career: careerSchema.exactOptional(),
   /** Sessions opened under an older generation are dead. */
   sessionGeneration: z.int(),
   invitedAt: z.string(),

@@ -25,8 +25,9 @@ export async function assertPlace(
   if (workingAgencyId && !(agencyId && (await deps.organisations.findAgency(workingAgencyId)))) {
     throw unknown('/workingAgencyId');
   }
-  if (unitId && !(agencyId && (await deps.organisations.findUnit(agencyId, unitId)))) {
-    throw unknown('/unitId');
+  if (unitId) {
+    const unit = agencyId && (await deps.organisations.findUnit(agencyId, unitId));
+    if (!unit || unit.validTo !== undefined) throw unknown('/unitId');
   }
   if (!supervisorId) return;
   const supervisor = await deps.people.find(supervisorId);

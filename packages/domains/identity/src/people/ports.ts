@@ -1,4 +1,5 @@
-import type { PersonId, Tenant } from '@sinau/kernel';
+import type { AgencyId, PersonId, Tenant } from '@sinau/kernel';
+import type { UnitId } from '../ids.ts';
 import type { Claim } from './claims.ts';
 import type { Person } from './person.ts';
 
@@ -33,6 +34,16 @@ export interface PeopleStore {
   findMany(personIds: readonly PersonId[]): Promise<readonly Person[]>;
   /** People whose home is the tenant, by name. `after` is a `next` of this list. */
   listByHome(tenant: Tenant, page: { readonly limit: number; readonly after?: string }): Promise<PeoplePage>;
+  /**
+   * People of a unit of their home agency who are not disabled, by name; those without one where `unitId` is left out. Reads see
+   * every write that was answered before.
+   */
+  listByUnit(
+    place: { readonly agencyId: AgencyId; readonly unitId?: UnitId },
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<PeoplePage>;
+  /** How many these are, by unit; under `''` those without one. Units that nobody works in are left out. */
+  countByUnit(agencyId: AgencyId): Promise<ReadonlyMap<UnitId | '', number>>;
   /** People whom this person supervises, by name. */
   listTeam(supervisorId: PersonId): Promise<readonly Person[]>;
 }

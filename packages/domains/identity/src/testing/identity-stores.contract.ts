@@ -53,16 +53,41 @@ export function identityStoresContract(adapter: string, open: () => Promise<Stor
 
     it('keeps the units of each agency apart', async () => {
       const agencyId = randomUUID() as AgencyId;
-      const top = { unitId: randomUUID() as UnitId, agencyId, name: 'Sekretariat', createdAt: at };
+      const top = {
+        ...{ unitId: randomUUID() as UnitId, agencyId, name: 'Sekretariat', createdAt: at },
+        ...{ validFrom: '2026-03-02', past: [] },
+      };
       const below = { ...top, unitId: randomUUID() as UnitId, name: 'Bagian Umum', parentId: top.unitId };
-      await stores.organisations.addUnit(top);
-      await stores.organisations.addUnit(below);
-      await stores.organisations.addUnit({ ...top, agencyId: randomUUID() as AgencyId });
+      expect(await stores.organisations.readTree(agencyId)).toEqual({ units: [], rev: 0 });
+      expect(await stores.organisations.putUnit(top, 0)).toBe('stored');
+      expect(await stores.organisations.putUnit(below, 1)).toBe('stored');
+      expect(await stores.organisations.putUnit({ ...top, agencyId: randomUUID() as AgencyId }, 0)).toBe(
+        'stored',
+      );
       const units = await stores.organisations.listUnits(agencyId);
       expect(units).toHaveLength(2);
       expect(units).toEqual(expect.arrayContaining([top, below]));
       expect(await stores.organisations.findUnit(agencyId, below.unitId)).toEqual(below);
       expect(await stores.organisations.findUnit(randomUUID() as AgencyId, below.unitId)).toBeUndefined();
+    });
+  });
+
+  describe(`units on ${adapter}`, () => {
+    it('keep what they were, and are changed by one at a time', async () => {
+      const agencyId = randomUUID() as AgencyId;
+      const unit = {
+        ...{ unitId: randomUUID() as UnitId, agencyId, name: 'Bagian Umum', createdAt: at },
+        ...{ validFrom: '2026-01-01', validTo: '2026-06-30', parentId: 'p' as UnitId },
+        past: [{ until: '2026-02-28', name: 'Subbagian Umum', parentId: 'q' as UnitId }],
+      };
+      const outcomes = await Promise.all(
+        Array.from({ length: 10 }, () => stores.organisations.putUnit(unit, 0)),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'stored')).toHaveLength(1);
+      expect(await stores.organisations.readTree(agencyId)).toEqual({ units: [unit], rev: 1 });
+      expect(await stores.organisations.putUnit({ ...unit, name: 'Lain' }, 0)).toBe('stale');
+      expect(await stores.organisations.putUnit({ ...unit, name: 'Lain' }, 1)).toBe('stored');
+      expect((await stores.organisations.findUnit(agencyId, unit.unitId))?.name).toBe('Lain');
     });
   });
 

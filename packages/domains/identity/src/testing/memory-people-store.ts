@@ -1,3 +1,5 @@
+import type { AgencyId } from '@sinau/kernel';
+import type { UnitId } from '../ids.ts';
 import { claimName, claimsOf } from '../people/claims.ts';
 import type { Person } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
@@ -54,10 +56,36 @@ export function memoryPeopleStore(): PeopleStore {
       const last = page.at(-1);
       return { people: page, ...(last && all.length > limit && { next: nameKey(last) }) };
     },
+    async listByUnit(place, { limit, after }) {
+      const all = [...people.values()]
+        .filter((person) => isIn(person, place))
+        .sort(byName)
+        .filter((person) => after === undefined || nameKey(person) > after);
+      const last = all[limit - 1];
+      return { people: all.slice(0, limit), ...(last && all.length > limit && { next: nameKey(last) }) };
+    },
+    async countByUnit(agencyId) {
+      const counts = new Map<UnitId | '', number>();
+      for (const person of people.values()) {
+        const unitId = person.unitId ?? '';
+        if (isIn(person, { agencyId, ...(person.unitId && { unitId: person.unitId }) }))
+          counts.set(unitId, (counts.get(unitId) ?? 0) + 1);
+      }
+      return counts;
+    },
     async listTeam(supervisorId) {
       return [...people.values()].filter((person) => person.supervisorId === supervisorId).sort(byName);
     },
   };
 }
+
+const isIn = (
+  { home, status, unitId }: Person,
+  place: { readonly agencyId: AgencyId; readonly unitId?: UnitId },
+): boolean =>
+  home.kind === 'agency' &&
+  home.agencyId === place.agencyId &&
+  status !== 'disabled' &&
+  unitId === place.unitId;
 
 const nameKey = (person: Person) => `${person.name.toLowerCase()} ${person.personId}`;

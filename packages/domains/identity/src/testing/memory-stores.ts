@@ -9,13 +9,11 @@ import { tenantName } from '../tenant.ts';
 export function memoryOrganisationStore(): OrganisationStore {
   const agencies = new Map<string, Agency>();
   const units = new Map<string, Unit>();
+  const changes = new Map<string, number>();
   const providers = new Map<string, Provider>();
   return {
     async addAgency(agency) {
       agencies.set(agency.agencyId, agency);
-    },
-    async addUnit(unit) {
-      units.set(`${unit.agencyId} ${unit.unitId}`, unit);
     },
     async addProvider(provider) {
       providers.set(provider.providerId, provider);
@@ -34,6 +32,16 @@ export function memoryOrganisationStore(): OrganisationStore {
     },
     async listUnits(agencyId) {
       return [...units.values()].filter((unit) => unit.agencyId === agencyId);
+    },
+    async readTree(agencyId) {
+      const ours = [...units.values()].filter((unit) => unit.agencyId === agencyId);
+      return { units: ours, rev: changes.get(agencyId) ?? 0 };
+    },
+    async putUnit(unit, seen) {
+      if ((changes.get(unit.agencyId) ?? 0) !== seen) return 'stale';
+      units.set(`${unit.agencyId} ${unit.unitId}`, unit);
+      changes.set(unit.agencyId, seen + 1);
+      return 'stored';
     },
     async listProviders() {
       return [...providers.values()];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { UnitId } from '../ids.ts';
 import { accountClaim, emailClaim, employeeNumberClaim } from '../people/claims.ts';
 import type { Person } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
@@ -147,6 +148,47 @@ export function peopleStoreContract(adapter: string, open: () => Promise<PeopleS
         after = page.next;
       } while (after);
       expect(names).toEqual(['Ani', 'Ani', 'Budi', 'citra', 'Dewi']);
+    });
+
+    it('lists and counts the people of each unit, and follows moves, new names and those who leave', async () => {
+      const agencyId = randomUUID() as AgencyId;
+      const home = { kind: 'agency', agencyId } as const;
+      const [one, other] = [randomUUID() as UnitId, randomUUID() as UnitId];
+      const names = async (unitId?: UnitId) =>
+        (await store.listByUnit({ agencyId, ...(unitId && { unitId }) }, { limit: 9 })).people.map(
+          ({ name }) => name,
+        );
+      const budi = await added({ home, name: 'Budi', unitId: one });
+      const ani = await added({ home, name: 'Ani', unitId: one });
+      await added({ home, name: 'Citra' });
+      await added({ name: 'Orang lain', unitId: one });
+      expect(await names(one)).toEqual(['Ani', 'Budi']);
+      expect(await names()).toEqual(['Citra']);
+      expect(await store.countByUnit(agencyId)).toEqual(new Map([[one, 2]]).set('' as UnitId, 1));
+      await store.replace(budi, { ...budi, unitId: other });
+      await store.replace(ani, { ...ani, name: 'Zahra' });
+      expect([await names(one), await names(other)]).toEqual([['Zahra'], ['Budi']]);
+      const zahra = (await store.find(ani.personId)) as Person;
+      await store.replace(zahra, { ...zahra, status: 'disabled' });
+      expect(await names(one)).toEqual([]);
+      expect(await store.countByUnit(agencyId)).toEqual(new Map([[other, 1]]).set('' as UnitId, 1));
+    });
+
+    it('lists a unit page by page, each person once', async () => {
+      const agencyId = randomUUID() as AgencyId;
+      const place = { agencyId, unitId: randomUUID() as UnitId };
+      const names = ['Ani', 'Budi', 'Citra', 'Dewi', 'Eko'];
+      for (const name of names) {
+        await added({ name, home: { kind: 'agency', agencyId }, unitId: place.unitId });
+      }
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await store.listByUnit(place, { limit: 2, ...(after && { after }) });
+        seen.push(...page.people.map(({ name }) => name));
+        after = page.next;
+      } while (after);
+      expect(seen).toEqual(names);
     });
 
     it("lists a supervisor's team by name and follows changes", async () => {
