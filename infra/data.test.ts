@@ -37,7 +37,7 @@ describe('tables', () => {
 
 describe('buckets', () => {
   it('are closed to the public, encrypted and kept', () => {
-    expect(buckets()).toHaveLength(5);
+    expect(buckets()).toHaveLength(6);
     for (const { properties, deletionPolicy } of buckets()) {
       expect(properties.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -53,7 +53,7 @@ describe('buckets', () => {
 
   it('take TLS alone', () => {
     const policies = sinau().ofType('AWS::S3::BucketPolicy');
-    expect(policies).toHaveLength(5);
+    expect(policies).toHaveLength(6);
     for (const { properties } of policies) {
       expect(JSON.stringify(properties)).toContain('{"Bool":{"aws:SecureTransport":"false"}}');
     }
@@ -100,21 +100,26 @@ function byName(definitions: unknown): unknown[] {
   return definitions.map((one) => JSON.stringify(one)).toSorted();
 }
 
-describe('the key that seals secrets', () => {
-  it('changes by itself and is kept', () => {
-    const [key, ...others] = sinau().ofType('AWS::KMS::Key');
-    expect(others).toEqual([]);
-    expect(key).toMatchObject({ properties: { EnableKeyRotation: true }, deletionPolicy: 'Retain' });
+describe('keys', () => {
+  it('are kept; the one that seals secrets changes by itself, the one that signs credentials never leaves', () => {
+    const keys = sinau().ofType('AWS::KMS::Key');
+    for (const { deletionPolicy } of keys) expect(deletionPolicy).toBe('Retain');
+    expect(keys.map(({ properties }) => properties)).toEqual([
+      expect.objectContaining({ EnableKeyRotation: true }),
+      expect.objectContaining({ KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' }),
+    ]);
   });
 
-  it('opens for those who send, and seals for those who set receivers up', () => {
+  it('open for those who send, seal for those who set receivers up, and sign for those who certify', () => {
     const uses = allowances(sinau()).flatMap(({ holder, statement: { Action } }) => {
       const kms = Action.filter((action) => action.startsWith('kms:'));
       return kms.length > 0 ? [[holder.id.replace(/RoleDefault.*/, ''), ...kms.toSorted()]] : [];
     });
     expect(uses.toSorted()).toEqual([
       ['Api', 'kms:Decrypt', 'kms:Encrypt'],
-      ['Connector', 'kms:Decrypt'],
+      ['Certifier', 'kms:GetPublicKey', 'kms:Sign'],
+      ['Connector', 'kms:Decrypt', 'kms:Encrypt'],
+      ['Credentials', 'kms:GetPublicKey', 'kms:Sign'],
       ['Forwarder', 'kms:Decrypt'],
       ['Lti', 'kms:Decrypt', 'kms:Encrypt'],
       ['Portal', 'kms:Decrypt', 'kms:Encrypt'],

@@ -22,8 +22,17 @@ export function buildSinau(app: App): void {
   const data = new DataStack(app, 'SinauData', { env, config });
   const identity = new IdentityStack(app, 'SinauIdentity', { env, config });
   const workers = new WorkersStack(app, 'SinauWorkers', { env, config, data, identity });
-  const { connectorQueue, exportQueue, importQueue, mailQueue, pushQueue, deadLetters } = workers;
-  const queues = { connectorQueue, exportQueue, importQueue, mailQueue, pushQueue, deadLetters };
+  const { certificateQueue, connectorQueue, exportQueue, importQueue, mailQueue, pushQueue, deadLetters } =
+    workers;
+  const queues = {
+    certificateQueue,
+    connectorQueue,
+    exportQueue,
+    importQueue,
+    mailQueue,
+    pushQueue,
+    deadLetters,
+  };
   const sources = { config, data, identity, ...queues };
   const api = new ApiStack(app, 'SinauApi', { env, sources });
   new WebStack(app, 'SinauWeb', { env, crossRegionReferences, config, data, edge, api: api.api });

@@ -3,6 +3,7 @@ import type { CourseStore } from '@sinau/catalogue';
 import { createSearchShards } from '@sinau/catalogue/adapters';
 import { createCourseStore, createRatingStore } from '@sinau/catalogue/dynamo';
 import { createConnectionStore, createProviderEnrolmentStore } from '@sinau/connectors/dynamo';
+import type { CertificateMessage } from '@sinau/credentials';
 import { createEndedStore, createRegistrationStore } from '@sinau/delivery/dynamo';
 import type { EnrolmentStore } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
@@ -15,6 +16,7 @@ import { nodeDigest } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import type { Log } from '@sinau/platform/log';
 import type { ObjectStore } from '@sinau/platform/objects';
+import type { Queue } from '@sinau/platform/queue';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { createTraceDeps } from '../shared/insight-traces.ts';
@@ -30,6 +32,7 @@ export function announcerDeps(parts: {
   /** Where the search of the catalogue lies. */
   readonly content: ObjectStore;
   readonly mail: MailQueue;
+  readonly certificateQueue: Queue<CertificateMessage>;
   /** Loaded when a result comes: few changes are any. */
   readonly results: () => Promise<ResultParts>;
   /** Loaded with the first fact that changes JP. */
@@ -37,7 +40,7 @@ export function announcerDeps(parts: {
   readonly clock: Clock;
   readonly log: Log;
 }) {
-  const { mail, results, credit, clock, log } = parts;
+  const { mail, certificateQueue, results, credit, clock, log } = parts;
   const courses = createCourseStore(parts);
   const enrolments = createEnrolmentStore(parts);
   return {
@@ -56,6 +59,7 @@ export function announcerDeps(parts: {
     feed: createFeedStore({ dynamo: parts.dynamo, table: parts.recordsTable, clock, sleep }),
     digest: nodeDigest,
     mail,
+    certificateQueue,
     results,
     credit,
     clock,

@@ -12,6 +12,7 @@ export const envSchema = z.object({
   PORTAL_ORIGIN: z.url(),
   CONTENT_ORIGIN_TEMPLATE: z.string().includes('{hash}'),
   MAIL_QUEUE_URL: z.string().min(1),
+  CERTIFICATE_QUEUE_URL: z.string().min(1),
   /** The search of the catalogue lies there. */
   CONTENT_BUCKET: z.string().min(1),
   /** Set by Lambda itself. */

@@ -4,6 +4,7 @@ import type {
   AgreementActivated,
   AgreementClosed,
   AssignmentWithdrawn,
+  CertificateIssued,
   ConnectionTroubled,
   CourseAdmissionChanged,
   CoursePublished,
@@ -54,6 +55,7 @@ export type Fact =
   | AgreementActivated
   | AgreementClosed
   | AssignmentWithdrawn
+  | CertificateIssued
   | ConnectionTroubled
   | CourseAdmissionChanged
   | CoursePublished
@@ -136,6 +138,7 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       return tellOfConnection(deps, fact);
     case 'sharing-decided':
       return tellOfSharing(deps, fact);
+    case 'certificate-issued':
     case 'course-published':
     case 'credit-changed':
     case 'enrolment-created':

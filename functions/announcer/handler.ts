@@ -1,3 +1,4 @@
+import { certificateMessageSchema } from '@sinau/credentials';
 import { queuedMailSchema } from '@sinau/notifications';
 import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
@@ -21,6 +22,7 @@ export const handler = createAnnouncer(
     recordsTable: env.LRS_TABLE,
     content: objects(env.CONTENT_BUCKET),
     mail: queue(env.MAIL_QUEUE_URL, queuedMailSchema),
+    certificateQueue: queue(env.CERTIFICATE_QUEUE_URL, certificateMessageSchema),
     results: resultsLater({ parts, lrs, env }),
     credit: creditLater({ parts, statements: lrs, env }),
     clock: systemClock,

@@ -1,6 +1,7 @@
 import { agreementFacts } from '@sinau/agreements/dynamo';
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
 import { connectionFacts, providerEnrolmentFacts, resultFacts, syncFacts } from '@sinau/connectors/dynamo';
+import { credentialFacts } from '@sinau/credentials/dynamo';
 import { creditFacts } from '@sinau/credit/dynamo';
 import { deliveryFacts } from '@sinau/delivery/dynamo';
 import { enrolmentFacts } from '@sinau/enrolment/dynamo';
@@ -12,6 +13,7 @@ import { streamHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import { pushFacts } from '@sinau/push/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
+import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
 import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
@@ -27,6 +29,7 @@ import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
  */
 export function createAnnouncer(
   deps: FollowDeps &
+    FollowCredentialsDeps &
     FollowCreditDeps &
     FollowResultsDeps &
     FollowProviderDeps &
@@ -39,6 +42,7 @@ export function createAnnouncer(
 
 function announceFacts(
   deps: FollowDeps &
+    FollowCredentialsDeps &
     FollowCreditDeps &
     FollowResultsDeps &
     FollowProviderDeps &
@@ -53,6 +57,7 @@ function announceFacts(
       const facts: readonly Fact[] = [
         ...agreementFacts(change),
         ...catalogueFacts(change),
+        ...credentialFacts(change),
         ...creditFacts(change),
         ...deliveryFacts(change),
         ...enrolmentFacts(change),
@@ -71,6 +76,7 @@ function announceFacts(
         await followProvider(deps, fact);
         await followCredit(deps, fact);
         await followScores(deps, fact);
+        await followCredentials(deps, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
       }
       const launched = attemptChange(change);

@@ -10,6 +10,9 @@ import type { ServedAssets } from '@sinau/web';
 import { createApiApp } from '../api/app.ts';
 import { composeApi } from '../api/compose.ts';
 import { envSchema as apiEnv } from '../api/env.ts';
+import { createCredentialsApp } from '../credentials/app.ts';
+import { composeCredentials } from '../credentials/compose.ts';
+import { envSchema as credentialsEnv } from '../credentials/env.ts';
 import { createDispatchApp } from '../dispatch/app.ts';
 import { composeDispatch } from '../dispatch/compose.ts';
 import { envSchema as dispatchEnv } from '../dispatch/env.ts';
@@ -84,6 +87,9 @@ export function openDoors(input: DoorsInput): {
       readStubs: input.assets.readStubs,
     }),
   );
+  const credentials = createCredentialsApp(
+    composeCredentials({ parts, env: credentialsEnv.parse(environment), log: logOf('credentials') }),
+  );
   const portal = openPortal(input);
   const byPrefix: readonly (readonly [string, HttpApp])[] = [
     ['/xapi', xapi],
@@ -95,6 +101,8 @@ export function openDoors(input: DoorsInput): {
     ['/launch', launch],
     ['/lti', lti],
     ['/.well-known/openid-configuration', lti],
+    ['/credentials', credentials],
+    ['/.well-known/did.json', credentials],
     ['/api', api],
   ];
   const doorOf = (path: string) =>
@@ -102,7 +110,7 @@ export function openDoors(input: DoorsInput): {
   const listener = getRequestListener((request, bindings) =>
     doorOf(new URL(request.url).pathname.replace(/^\/{2,}/, '/')).hono.fetch(request, bindings),
   );
-  return { listener, apps: [xapi, pull, launch, dispatch, scorm, quiz, lti, api, portal] };
+  return { listener, apps: [xapi, pull, launch, dispatch, scorm, quiz, lti, credentials, api, portal] };
 }
 
 function lrsOf({ environment, records, people }: DoorsInput): () => Promise<Lrs> {

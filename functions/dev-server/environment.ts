@@ -27,10 +27,14 @@ export function localEnvironment(options: {
     AU_ORIGINS: 'https:,http://example.com',
     // Somebody is watching.
     CATALOGUE_FRESH_SECONDS: '0',
+    CERTIFICATE_DEAD_LETTERS_URL: services.queues.deadLetterUrl(names.certificates),
+    CERTIFICATE_QUEUE_URL: services.queues.url(names.certificates),
     CONNECTOR_DEAD_LETTERS_URL: services.queues.deadLetterUrl(names.connectors),
     CONNECTOR_QUEUE_URL: services.queues.url(names.connectors),
     CONTENT_BUCKET: names.content,
     CONTENT_ORIGIN_TEMPLATE: addresses.contentTemplate,
+    CREDENTIAL_KEY_ID: 'local',
+    DOCUMENTS_BUCKET: names.documents,
     EXPORT_DEAD_LETTERS_URL: services.queues.deadLetterUrl(names.exports),
     EXPORT_QUEUE_URL: services.queues.url(names.exports),
     // One lane keeps commit order, and one process never needs more.

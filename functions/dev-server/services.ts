@@ -11,6 +11,7 @@ import {
 import { createS3Client, createS3ObjectStore } from '@sinau/platform/objects';
 import { createSqsClient, createSqsQueue, readQueueDepth } from '@sinau/platform/queue';
 import { createSecretSealer } from '@sinau/platform/sealing';
+import { createSecretSigningKey } from '@sinau/platform/signing';
 import type { Parts } from '../shared/parts.ts';
 import type { LocalSecrets } from './data-folder.ts';
 import { StartRefused } from './options.ts';
@@ -22,11 +23,13 @@ export const names = {
   content: 'sinau-content',
   records: 'sinau-records',
   recordFiles: 'sinau-record-files',
+  documents: 'sinau-documents',
   imports: 'imports',
   exports: 'exports',
   mails: 'mails',
   pushes: 'pushes',
   connectors: 'connectors',
+  certificates: 'certificates',
 } as const;
 
 /** The embedded services of this machine, and the same parts that a Lambda gets from AWS. */
@@ -54,7 +57,7 @@ export async function startServices(options: {
   const objects = await openOnce(dataDir, () =>
     startLocalS3({
       dir: join(dataDir, 'objects'),
-      buckets: [names.uploads, names.content, names.records, names.recordFiles],
+      buckets: [names.uploads, names.content, names.records, names.recordFiles, names.documents],
       accessKeyId: secrets.storageAccessKeyId,
       secretAccessKey: secrets.storageSecretAccessKey,
       corsOrigins: [portalOrigin],
@@ -70,6 +73,7 @@ export async function startServices(options: {
         { name: names.mails, visibilityTimeoutSeconds: 30, maxReceiveCount: 5 },
         { name: names.pushes, visibilityTimeoutSeconds: 50, maxReceiveCount: 5 },
         { name: names.connectors, visibilityTimeoutSeconds: 330, maxReceiveCount: 5 },
+        { name: names.certificates, visibilityTimeoutSeconds: 60, maxReceiveCount: 5 },
       ],
     }),
   );
@@ -116,6 +120,7 @@ function joinParts(local: {
     queue: (queueUrl, schema) => createSqsQueue({ client: sqs, queueUrl, schema }),
     queueDepth: (queueUrl) => readQueueDepth(sqs, queueUrl),
     sealer: () => createSecretSealer(secrets.signingSecret),
+    signingKey: () => createSecretSigningKey(secrets.signingSecret, 'credentials'),
   };
 }
 

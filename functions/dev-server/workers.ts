@@ -1,6 +1,7 @@
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { certificateMessageSchema } from '@sinau/credentials';
 import { createEndedStore } from '@sinau/delivery/dynamo';
 import { exportMessageSchema } from '@sinau/exports';
 import { createPeopleStore } from '@sinau/identity/dynamo';
@@ -15,6 +16,9 @@ import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEven
 import { announcerDeps } from '../announcer/deps.ts';
 import { envSchema as announcerEnv } from '../announcer/env.ts';
 import { createAnnouncer } from '../announcer/worker.ts';
+import { composeCertifier } from '../certifier/compose.ts';
+import { envSchema as certifierEnv } from '../certifier/env.ts';
+import { createCertifier } from '../certifier/worker.ts';
 import { composeConnector } from '../connector/compose.ts';
 import { envSchema as connectorEnv } from '../connector/env.ts';
 import { createJobDispatcher, createJobWorker } from '../connector/worker.ts';
@@ -81,6 +85,7 @@ export async function startWorkers(input: WorkersInput): Promise<{ stop(): Promi
     services.queues.consume(names.exports, exportWorker(input), { batchSize: 1 });
   }
   services.queues.consume(names.mails, mailWorker(input));
+  services.queues.consume(names.certificates, await certifier(input), { batchSize: 1 });
   const push = forwarder(input);
   for (let n = 0; n < deliverers; n += 1) {
     services.queues.consume(names.pushes, push.deliver, { batchSize: 1 });
@@ -179,6 +184,12 @@ function exportRounds({ environment, services }: WorkersInput) {
   };
 }
 
+async function certifier({ environment, services, logOf }: WorkersInput) {
+  const env = certifierEnv.parse(environment);
+  const log = logOf('certifier');
+  return createCertifier(await composeCertifier({ parts: services.parts, env, log }));
+}
+
 function mailWorker({ environment, services, mailer, logOf }: WorkersInput) {
   const env = mailerEnv.parse(environment);
   return createMailWorker({
@@ -201,6 +212,7 @@ function announcer(input: WorkersInput) {
       recordsTable: env.LRS_TABLE,
       content: parts.objects(env.CONTENT_BUCKET),
       mail: parts.queue(env.MAIL_QUEUE_URL, queuedMailSchema),
+      certificateQueue: parts.queue(env.CERTIFICATE_QUEUE_URL, certificateMessageSchema),
       results: resultsLater({ parts, lrs: lrsOf(input), env }),
       credit: creditLater({ parts, statements: lrsOf(input), env }),
       clock: systemClock,

@@ -10,14 +10,18 @@ export const envSchema = z.object({
   UPLOAD_BUCKET: z.string().min(1),
   CONTENT_BUCKET: z.string().min(1),
   RECORD_FILES_BUCKET: z.string().min(1),
+  /** Certificates lie there. */
+  DOCUMENTS_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),
   // How full queues are is shown to operators; on one machine nothing else has dead letters.
   CONNECTOR_QUEUE_URL: z.string().min(1),
+  CERTIFICATE_QUEUE_URL: z.string().min(1),
   MAIL_QUEUE_URL: z.string().min(1),
   PUSH_QUEUE_URL: z.string().min(1),
   EXPORT_QUEUE_URL: z.string().min(1),
   IMPORT_DEAD_LETTERS_URL: z.string().min(1),
   CONNECTOR_DEAD_LETTERS_URL: z.string().min(1),
+  CERTIFICATE_DEAD_LETTERS_URL: z.string().min(1),
   MAIL_DEAD_LETTERS_URL: z.string().min(1),
   PUSH_DEAD_LETTERS_URL: z.string().min(1),
   EXPORT_DEAD_LETTERS_URL: z.string().min(1),

@@ -1,6 +1,7 @@
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { Queue } from '@sinau/platform/queue';
 import type { Sealer } from '@sinau/platform/sealing';
+import type { SigningKey } from '@sinau/platform/signing';
 
 /** An object store whose client is loaded at the first call: most requests of a function never touch an object. */
 export function lazyObjectStore(load: () => Promise<ObjectStore>): ObjectStore {
@@ -50,5 +51,17 @@ export function lazySealer(load: () => Promise<Sealer>): Sealer {
   return {
     seal: async (text, context) => (await sealer()).seal(text, context),
     open: async (sealed, context) => (await sealer()).open(sealed, context),
+  };
+}
+
+export function lazySigningKey(load: () => Promise<SigningKey>): SigningKey {
+  let loading: Promise<SigningKey> | undefined;
+  const key = () => {
+    loading ??= load();
+    return loading;
+  };
+  return {
+    publicKey: async () => (await key()).publicKey(),
+    sign: async (message) => (await key()).sign(message),
   };
 }

@@ -3,8 +3,9 @@ import { createDynamo } from '@sinau/platform/dynamo';
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { Queue, QueueDepth } from '@sinau/platform/queue';
 import type { Sealer } from '@sinau/platform/sealing';
+import type { SigningKey } from '@sinau/platform/signing';
 import type * as z from 'zod';
-import { lazyObjectStore, lazyQueue, lazySealer } from './lazy-services.ts';
+import { lazyObjectStore, lazyQueue, lazySealer, lazySigningKey } from './lazy-services.ts';
 
 /** The services that every function is joined to: AWS in a Lambda, the embedded ones on one machine. */
 export interface Parts {
@@ -14,6 +15,8 @@ export interface Parts {
   queueDepth(queueUrl: string): Promise<QueueDepth>;
   /** Keeps secrets that must be read again; `keyId` of KMS, which one machine has no need of. */
   sealer(keyId: string): Sealer;
+  /** Signs credentials; `keyId` of KMS, which one machine has no need of. */
+  signingKey(keyId: string): SigningKey;
 }
 
 /** AWS itself; what is not DynamoDB is loaded when first called, so that a function starts with the least. */
@@ -38,6 +41,14 @@ export function awsParts(region: string): Parts {
       lazySealer(async () => {
         const { createKmsClient, createKmsSealer } = await import('@sinau/platform/sealing');
         return createKmsSealer({ client: createKmsClient({ region }), keyId });
+      }),
+    signingKey: (keyId) =>
+      lazySigningKey(async () => {
+        const [{ createKmsClient }, { createKmsSigningKey }] = await Promise.all([
+          import('@sinau/platform/sealing'),
+          import('@sinau/platform/signing'),
+        ]);
+        return createKmsSigningKey({ client: createKmsClient({ region }), keyId });
       }),
   };
 }

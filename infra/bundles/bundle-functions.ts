@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { certificateFontFiles, loadCertificateFonts } from '@sinau/credentials/fonts';
 import { build, type Metafile } from 'esbuild';
 import { buildAssets } from '../../packages/web/build-assets.ts';
 import { purePackages } from './pure-packages.ts';
@@ -39,9 +40,22 @@ export async function bundleFunctions(
   // The portal takes in the style sheet and scripts.
   await buildAssets();
   const sizes = await Promise.all(
-    names.map(async (name) => [name, sizesOf(await bundle(name, join(outDir, name)))] as const),
+    names.map(async (name) => {
+      const sizes = sizesOf(await bundle(name, join(outDir, name)));
+      if (name === 'certifier') await bringLetters(join(outDir, name, 'fonts'));
+      return [name, sizes] as const;
+    }),
   );
   return new Map(sizes);
+}
+
+/** What certificates are printed with, where the function looks for it. */
+async function bringLetters(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const fonts = await loadCertificateFonts();
+  for (const face of ['regular', 'bold'] as const) {
+    await writeFile(join(folder, certificateFontFiles[face]), fonts[face]);
+  }
 }
 
 async function bundle(name: string, outdir: string): Promise<Metafile> {

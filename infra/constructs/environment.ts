@@ -8,6 +8,7 @@ export interface EnvironmentSources {
   readonly config: SinauConfig;
   readonly data: DataStack;
   readonly identity: IdentityStack;
+  readonly certificateQueue: Queue;
   readonly connectorQueue: Queue;
   readonly exportQueue: Queue;
   readonly importQueue: Queue;
@@ -18,6 +19,7 @@ export interface EnvironmentSources {
 }
 
 export interface DeadLetterQueues {
+  readonly certificates: Queue;
   readonly connectors: Queue;
   readonly imports: Queue;
   readonly mails: Queue;
@@ -26,6 +28,9 @@ export interface DeadLetterQueues {
   readonly streams: Queue;
   readonly jobs: Queue;
 }
+
+/** Beside the bundle of the function that prints. */
+const fontsFolder = '/var/task/fonts';
 
 /** Shape of a zod object: infra reads the keys that a function's env.ts declares. */
 interface EnvSchema {
@@ -38,11 +43,15 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
   const portal = `https://${config.domain}`;
   return {
     AU_ORIGINS: config.auOrigins ?? '',
+    CERTIFICATE_QUEUE_URL: sources.certificateQueue.queueUrl,
     CONNECTOR_QUEUE_URL: sources.connectorQueue.queueUrl,
     CONTENT_BUCKET: data.contentBucket.bucketName,
     CONTENT_ORIGIN_TEMPLATE: `https://{hash}.content.${config.domain}`,
+    CREDENTIAL_KEY_ID: data.credentialKey.keyArn,
+    DOCUMENTS_BUCKET: data.documentsBucket.bucketName,
     EXPORT_QUEUE_URL: sources.exportQueue.queueUrl,
     IMPORT_QUEUE_URL: sources.importQueue.queueUrl,
+    CERTIFICATE_FONTS: fontsFolder,
     ISSUER_URL: portal,
     LMS_TABLE: data.lmsTable.tableName,
     LRS_BUCKET: data.lrsBucket.bucketName,
@@ -57,6 +66,7 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
     PORTAL_ORIGIN: portal,
     ...rateSettings(config),
     ...(deadLetters && {
+      CERTIFICATE_DEAD_LETTERS_URL: deadLetters.certificates.queueUrl,
       CONNECTOR_DEAD_LETTERS_URL: deadLetters.connectors.queueUrl,
       IMPORT_DEAD_LETTERS_URL: deadLetters.imports.queueUrl,
       MAIL_DEAD_LETTERS_URL: deadLetters.mails.queueUrl,

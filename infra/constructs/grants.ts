@@ -57,6 +57,11 @@ export function letUnseal(lambda: Lambda, key: Key): void {
   key.grant(lambda, 'kms:Decrypt');
 }
 
+/** Exactly the calls that platform/signing makes. */
+export function letSign(lambda: Lambda, key: Key): void {
+  key.grant(lambda, 'kms:Sign', 'kms:GetPublicKey');
+}
+
 export function letSeal(lambda: Lambda, key: Key): void {
   key.grant(lambda, 'kms:Encrypt', 'kms:Decrypt');
 }

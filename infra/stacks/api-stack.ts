@@ -5,6 +5,7 @@ import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { envSchema as apiEnv } from '../../functions/api/env.ts';
+import { envSchema as credentialsEnv } from '../../functions/credentials/env.ts';
 import { envSchema as dispatchEnv } from '../../functions/dispatch/env.ts';
 import { envSchema as launchEnv } from '../../functions/launch/env.ts';
 import { envSchema as ltiEnv } from '../../functions/lti/env.ts';
@@ -14,7 +15,7 @@ import { envSchema as recordsEnv } from '../../functions/records/env.ts';
 import { envSchema as scormEnv } from '../../functions/scorm/env.ts';
 import { envSchema as xapiEnv } from '../../functions/xapi/env.ts';
 import { type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
-import { letChangeRows, letCountMessages, letSeal, letUseObjects } from '../constructs/grants.ts';
+import { letChangeRows, letCountMessages, letSeal, letSign, letUseObjects } from '../constructs/grants.ts';
 import { NodeFunction, type NodeFunctionProps } from '../constructs/node-function.ts';
 
 export interface ApiStackProps extends StackProps {
@@ -47,13 +48,14 @@ export class ApiStack extends Stack {
     this.forward('Scorm', this.scorm(), ['/launch/scorm/{proxy+}']);
     this.forward('Quiz', this.quiz(), ['/launch/quiz/{proxy+}']);
     this.forward('Lti', this.lti(), ['/lti/{proxy+}', '/.well-known/openid-configuration']);
+    this.forward('Credentials', this.credentials(), ['/credentials/{proxy+}', '/.well-known/did.json']);
     this.forward('Api', this.provider(), ['/api/{proxy+}']);
     logAccess(this.api, new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS }));
   }
 
   private portal(): Lambda {
-    const { data, connectorQueue, exportQueue, importQueue, mailQueue, pushQueue, deadLetters } =
-      this.sources;
+    const { data, connectorQueue, exportQueue, importQueue, deadLetters } = this.sources;
+    const { certificateQueue, mailQueue, pushQueue } = this.sources;
     const lambda = this.door('Portal', {
       description: 'Pages of the portal',
       environment: environmentFor(portalEnv, this.sources),
@@ -67,12 +69,14 @@ export class ApiStack extends Stack {
     letUseObjects(lambda, data.contentBucket, ['read', 'write', 'delete']);
     // Links to files of records are made under it as well.
     letUseObjects(lambda, data.recordFilesBucket, ['read']);
+    letUseObjects(lambda, data.documentsBucket, ['read']);
     importQueue.grantSendMessages(lambda);
     exportQueue.grantSendMessages(lambda);
     // Dead letters go back to work.
     connectorQueue.grantSendMessages(lambda);
     // Operators are shown how full they are.
-    const working = [connectorQueue, exportQueue, importQueue, mailQueue, pushQueue];
+    certificateQueue.grantSendMessages(lambda);
+    const working = [certificateQueue, connectorQueue, exportQueue, importQueue, mailQueue, pushQueue];
     const queues = [...working, ...Object.values(deadLetters ?? {})];
     for (const queue of queues) letCountMessages(lambda, queue);
     letSeal(lambda, data.sealingKey);
@@ -110,6 +114,19 @@ export class ApiStack extends Stack {
     letUseObjects(lambda, data.recordFilesBucket, ['read']);
     exportQueue.grantSendMessages(lambda);
     data.signingSecret.grantRead(lambda);
+    return lambda;
+  }
+
+  private credentials(): Lambda {
+    const { data } = this.sources;
+    const lambda = this.door('Credentials', {
+      description: 'Badges, their status and the keys to check them with',
+      environment: environmentFor(credentialsEnv, this.sources),
+    });
+    // Nothing but counts of rate limits is written.
+    letChangeRows(lambda, data.lmsTable);
+    letUseObjects(lambda, data.documentsBucket, ['read']);
+    letSign(lambda, data.credentialKey);
     return lambda;
   }
 

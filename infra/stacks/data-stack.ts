@@ -1,7 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -25,10 +25,14 @@ export class DataStack extends Stack {
   readonly contentBucket: Bucket;
   readonly lrsBucket: Bucket;
   readonly recordFilesBucket: Bucket;
+  /** Certificates and badges of people. */
+  readonly documentsBucket: Bucket;
   readonly logBucket: Bucket;
   readonly signingSecret: Secret;
   /** Of secrets that must be read again: what opens the receivers of agencies. */
   readonly sealingKey: Key;
+  /** Signs credentials; Ed25519, the private half never leaves KMS. */
+  readonly credentialKey: Key;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
@@ -59,6 +63,7 @@ export class DataStack extends Stack {
     this.contentBucket = this.keptBucket('Content');
     this.letCloudFrontRead(this.contentBucket);
     this.lrsBucket = this.keptBucket('Records');
+    this.documentsBucket = this.keptBucket('Documents');
     this.recordFilesBucket = new RecordFiles(this, 'RecordFiles', { accessLogs: this.logBucket }).bucket;
     this.signingSecret = new Secret(this, 'SigningSecret', {
       description: 'Signs page tokens, access tokens and content tickets',
@@ -68,6 +73,12 @@ export class DataStack extends Stack {
     this.sealingKey = new Key(this, 'SealingKey', {
       description: 'Seals what opens the receivers of agencies',
       enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.credentialKey = new Key(this, 'CredentialKey', {
+      description: 'Signs certificates and badges',
+      keySpec: KeySpec.ECC_NIST_EDWARDS25519,
+      keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     new CfnOutput(this, 'SigningSecretArn', { value: this.signingSecret.secretArn });

@@ -16,6 +16,7 @@ import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { envSchema as announcerEnv } from '../../functions/announcer/env.ts';
+import { envSchema as certifierEnv } from '../../functions/certifier/env.ts';
 import { envSchema as connectorEnv } from '../../functions/connector/env.ts';
 import { envSchema as exporterEnv } from '../../functions/exporter/env.ts';
 import { envSchema as forwarderEnv } from '../../functions/forwarder/env.ts';
@@ -25,7 +26,14 @@ import { envSchema as mailerEnv } from '../../functions/mailer/env.ts';
 import { envSchema as projectorEnv } from '../../functions/projector/env.ts';
 import type { SinauConfig } from '../config.ts';
 import { type DeadLetterQueues, type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
-import { letChangeRows, letReadRows, letSeal, letUnseal, letUseObjects } from '../constructs/grants.ts';
+import {
+  letChangeRows,
+  letReadRows,
+  letSeal,
+  letSign,
+  letUnseal,
+  letUseObjects,
+} from '../constructs/grants.ts';
 import { NodeFunction } from '../constructs/node-function.ts';
 import { DeadLetters, WorkQueue } from '../constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
@@ -41,6 +49,8 @@ export interface WorkersStackProps extends StackProps {
 const exportTimeoutSeconds = 900;
 const importTimeoutSeconds = 600;
 const mailTimeoutSeconds = 30;
+/** A certificate takes a second. */
+const certificateTimeoutSeconds = 30;
 /** A run, and what one request may still take after it. */
 const pushTimeoutSeconds = 90;
 /** A page of a catalogue, or a few hundred questions to a provider; longer work goes on in a further message. */
@@ -48,6 +58,7 @@ const connectorTimeoutSeconds = 300;
 
 /** What runs behind the doors: imports, mail, push, followers of both tables' streams, housekeeping. */
 export class WorkersStack extends Stack {
+  readonly certificateQueue: Queue;
   readonly connectorQueue: Queue;
   readonly exportQueue: Queue;
   readonly importQueue: Queue;
@@ -61,6 +72,9 @@ export class WorkersStack extends Stack {
 
   constructor(scope: Construct, id: string, props: WorkersStackProps) {
     super(scope, id, props);
+    const certificates = new WorkQueue(this, 'Certificates', {
+      visibilitySeconds: certificateTimeoutSeconds * 6,
+    });
     const connectors = new WorkQueue(this, 'Connectors', { visibilitySeconds: connectorTimeoutSeconds * 6 });
     const exports = new WorkQueue(this, 'Exports', { visibilitySeconds: exportTimeoutSeconds * 6, tries: 3 });
     const imports = new WorkQueue(this, 'Imports', { visibilitySeconds: importTimeoutSeconds * 6, tries: 3 });
@@ -68,12 +82,14 @@ export class WorkersStack extends Stack {
     const pushes = new WorkQueue(this, 'Pushes', { visibilitySeconds: pushTimeoutSeconds * 6 });
     const streamLetters = new DeadLetters(this, 'StreamDeadLetters').queue;
     const jobLetters = new DeadLetters(this, 'JobDeadLetters').queue;
+    this.certificateQueue = certificates.queue;
     this.connectorQueue = connectors.queue;
     this.exportQueue = exports.queue;
     this.importQueue = imports.queue;
     this.mailQueue = mails.queue;
     this.pushQueue = pushes.queue;
     this.deadLetters = {
+      certificates: certificates.deadLetters,
       connectors: connectors.deadLetters,
       imports: imports.deadLetters,
       mails: mails.deadLetters,
@@ -84,6 +100,7 @@ export class WorkersStack extends Stack {
     };
     this.sources = {
       ...props,
+      certificateQueue: certificates.queue,
       connectorQueue: connectors.queue,
       exportQueue: exports.queue,
       importQueue: imports.queue,
@@ -92,6 +109,7 @@ export class WorkersStack extends Stack {
     };
     this.streamFollowers = [this.projector(streamLetters), this.announcer(streamLetters)];
     this.functions = [
+      this.certifier(),
       this.exporter(jobLetters),
       this.importer(),
       this.mailer(),
@@ -156,6 +174,30 @@ export class WorkersStack extends Stack {
     return importer;
   }
 
+  private certifier(): Lambda {
+    const { data, certificateQueue } = this.sources;
+    const { function: certifier } = new NodeFunction(this, 'Certifier', {
+      folder: 'certifier',
+      description: 'Issues, prints and signs certificates',
+      environment: environmentFor(certifierEnv, this.sources),
+      memoryMb: 1024,
+      timeoutSeconds: certificateTimeoutSeconds,
+    });
+    letChangeRows(certifier, data.lmsTable);
+    letUseObjects(certifier, data.documentsBucket, ['write']);
+    letSign(certifier, data.credentialKey);
+    data.signingSecret.grantRead(certifier);
+    // KMS signs a few hundred times a second; five at once come to far less.
+    certifier.addEventSource(
+      new SqsEventSource(certificateQueue, {
+        batchSize: 5,
+        reportBatchItemFailures: true,
+        maxConcurrency: 5,
+      }),
+    );
+    return certifier;
+  }
+
   private mailer(): Lambda {
     const { config, data, mailQueue } = this.sources;
     const { domain, hostedZoneId, mailFrom } = config;
@@ -200,7 +242,7 @@ export class WorkersStack extends Stack {
   }
 
   private announcer(deadLetters: Queue): Lambda {
-    const { data, mailQueue } = this.sources;
+    const { data, certificateQueue, mailQueue } = this.sources;
     const { function: announcer } = new NodeFunction(this, 'Announcer', {
       folder: 'announcer',
       description: 'Lets domains follow the facts of others: completes enrolments, tells people',
@@ -214,6 +256,7 @@ export class WorkersStack extends Stack {
     // The search of the catalogue lies in shards there.
     letUseObjects(announcer, data.contentBucket, ['read', 'write']);
     mailQueue.grantSendMessages(announcer);
+    certificateQueue.grantSendMessages(announcer);
     // Sums of rate limits tell nothing.
     const rows = [{ Keys: { sk: { S: FilterRule.notEquals('RATE') } } }];
     announcer.addEventSource(streamOf(data.lmsTable, deadLetters, rows));

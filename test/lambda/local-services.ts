@@ -59,6 +59,7 @@ export async function startLocalServices(): Promise<LocalServices> {
       AWS_ENDPOINT_URL_SESV2: other.endpoint,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: other.endpoint,
       AWS_ENDPOINT_URL_KMS: other.endpoint,
+      CERTIFICATE_QUEUE_URL: `${other.endpoint}/111122223333/certificates`,
       CONNECTOR_QUEUE_URL: `${other.endpoint}/111122223333/connectors`,
       EXPORT_QUEUE_URL: `${other.endpoint}/111122223333/exports`,
       IMPORT_QUEUE_URL: `${other.endpoint}/111122223333/imports`,

@@ -10,7 +10,7 @@ export type RevocationReason = (typeof revocationReasons)[number];
 /** That somebody has finished a course, said by the platform. Times are ISO 8601 UTC. */
 export interface Certificate {
   readonly number: CertificateNumber;
-  readonly enrolmentId: string;
+  readonly registration: string;
   readonly personId: PersonId;
   /** Home agency when it was issued; absent for those who have none. */
   readonly agencyId?: AgencyId;

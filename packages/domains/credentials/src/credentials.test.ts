@@ -42,7 +42,7 @@ function world() {
   return {
     ...{ certificates: memoryCertificateStore(), files: memoryCertificateFiles() },
     ...{ clock: fixedClock('2026-11-28T03:00:10.000Z'), ids: countedIds(), signer, digest },
-    completed: { find: async (enrolmentId: string) => completed.get(enrolmentId) },
+    completed: { find: async (registration: string) => completed.get(registration) },
     holders: { nameOf: async () => name },
     printer: { print },
     credentialSigner: {
@@ -71,7 +71,7 @@ const learner = person(holder, ['learner'], agency);
 
 async function withOne() {
   const deps = world();
-  const { number } = await issueCertificate(deps, { enrolmentId: 'e-1' });
+  const { number } = await issueCertificate(deps, { registration: 'e-1' });
   if (!number) throw new Error('it was issued');
   return { deps, number };
 }
@@ -79,8 +79,8 @@ async function withOne() {
 describe('a certificate', () => {
   it('is issued from a completion that the server holds, and from nothing else (case L11)', async () => {
     const deps = world();
-    expect(await issueCertificate(deps, { enrolmentId: 'e-2' })).toEqual({ outcome: 'not-completed' });
-    const { outcome, number } = await issueCertificate(deps, { enrolmentId: 'e-1' });
+    expect(await issueCertificate(deps, { registration: 'e-2' })).toEqual({ outcome: 'not-completed' });
+    const { outcome, number } = await issueCertificate(deps, { registration: 'e-1' });
     expect(outcome).toBe('issued');
     expect(number).toMatch(/^SINAU(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
   });
@@ -88,7 +88,7 @@ describe('a certificate', () => {
   it('invariant 4: has one number, however often and at once the fact arrives', async () => {
     const deps = world();
     const results = await Promise.all(
-      Array.from({ length: 6 }, () => issueCertificate(deps, { enrolmentId: 'e-1' })),
+      Array.from({ length: 6 }, () => issueCertificate(deps, { registration: 'e-1' })),
     );
     expect(results.filter(({ outcome }) => outcome === 'issued')).toHaveLength(1);
     expect(new Set(results.map(({ number }) => number)).size).toBe(1);
@@ -97,7 +97,7 @@ describe('a certificate', () => {
 
   it('has a number that tells nothing about who knows the enrolment: another secret, another number', () => {
     const of = (secret: string) =>
-      certificateNumber({ signer: hmacSigner(secret), digest }, { enrolmentId: 'e-1' });
+      certificateNumber({ signer: hmacSigner(secret), digest }, { registration: 'e-1' });
     expect(of('a secret of thirty-two characters')).not.toBe(of('a secret of other thirty characters'));
   });
 
@@ -222,7 +222,7 @@ describe('a completion that is taken back', () => {
     expect(await withdrawCertificate(deps, { number })).toBe('known');
     expect((await verifyCertificate(deps, { number }))?.revoked?.reason).toBe('completion-withdrawn');
     deps.nowCompleted({ ...course, completedAt: '2026-12-01T03:00:00.000Z' });
-    expect(await issueCertificate(deps, { enrolmentId: 'e-1' })).toEqual({ outcome: 'renewed', number });
+    expect(await issueCertificate(deps, { registration: 'e-1' })).toEqual({ outcome: 'renewed', number });
     const shown = await verifyCertificate(deps, { number });
     expect(shown).toMatchObject({ edition: 2, completedAt: '2026-12-01T03:00:00.000Z' });
     expect(shown?.revoked).toBeUndefined();
@@ -232,6 +232,6 @@ describe('a completion that is taken back', () => {
     const { deps, number } = await withOne();
     await revokeCertificate(deps, { principal: operator, number, request: { reason: 'other', note: 'x' } });
     expect(await withdrawCertificate(deps, { number })).toBe('known');
-    expect(await issueCertificate(deps, { enrolmentId: 'e-1' })).toEqual({ outcome: 'known', number });
+    expect(await issueCertificate(deps, { registration: 'e-1' })).toEqual({ outcome: 'known', number });
   });
 });

@@ -10,6 +10,7 @@ export {
   type RevocationReason,
   revocationReasons,
 } from './certificate.ts';
+export { type CertificateMessage, certificateMessageSchema } from './certificate-message.ts';
 export {
   CertificateChanged,
   CertificateNotFound,

@@ -19,18 +19,18 @@ export interface IssueDeps {
  */
 export async function issueCertificate(
   deps: IssueDeps,
-  { enrolmentId }: { readonly enrolmentId: string },
+  { registration }: { readonly registration: string },
 ): Promise<{
   readonly outcome: 'issued' | 'renewed' | 'known' | 'not-completed';
   readonly number?: CertificateNumber;
 }> {
-  const course = await deps.completed.find(enrolmentId);
+  const course = await deps.completed.find(registration);
   if (!course) return { outcome: 'not-completed' };
-  const number = certificateNumber(deps, { enrolmentId });
+  const number = certificateNumber(deps, { registration });
   const known = await deps.certificates.find(number);
   if (known) return { outcome: await renew(deps, known, course), number };
   const statusIndex = await deps.certificates.takeStatusIndex();
-  const certificate = firstEdition(deps, { enrolmentId, number, course, statusIndex });
+  const certificate = firstEdition(deps, { registration, number, course, statusIndex });
   const added = await deps.certificates.add(certificate);
   return { outcome: added === 'added' ? 'issued' : 'known', number };
 }
@@ -54,18 +54,18 @@ async function renew(
 function firstEdition(
   deps: IssueDeps,
   of: {
-    readonly enrolmentId: string;
+    readonly registration: string;
     readonly number: CertificateNumber;
     readonly course: CompletedCourse;
     readonly statusIndex: number;
   },
 ): Certificate {
-  const { course, enrolmentId, number, statusIndex } = of;
+  const { course, registration, number, statusIndex } = of;
   const { holderName, ...facts } = course;
   const issuedAt = deps.clock.now().toISOString();
   const subjectId = `urn:uuid:${deps.ids.uuid()}`;
   return {
-    ...{ number, enrolmentId, ...facts },
+    ...{ number, registration, ...facts },
     editions: [{ edition: 1, issuedAt, holderName, subjectId, statusIndex }],
     rev: 1,
   };

@@ -12,9 +12,9 @@ const groupLength = 4;
  */
 export function certificateNumber(
   deps: { readonly signer: Signer; readonly digest: Digest },
-  { enrolmentId }: { readonly enrolmentId: string },
+  { registration }: { readonly registration: string },
 ): CertificateNumber {
-  const keyed = deps.digest.sha256(deps.signer.sign('certificate-number', enrolmentId));
+  const keyed = deps.digest.sha256(deps.signer.sign('certificate-number', registration));
   const text = Array.from({ length: groups * groupLength }, (_, at) => {
     const byte = Number.parseInt(keyed.slice(at * 2, at * 2 + 2), 16);
     return letters.charAt(byte % letters.length);

@@ -16,7 +16,7 @@ export interface CompletedCourse {
 
 export interface CompletedCourses {
   /** Undefined unless the enrolment is completed now (case L11: only what the server holds counts). */
-  find(enrolmentId: string): Promise<CompletedCourse | undefined>;
+  find(registration: string): Promise<CompletedCourse | undefined>;
 }
 
 export interface HolderNames {
@@ -38,6 +38,8 @@ export interface CertificateStore {
   change(next: Certificate, revoked: readonly number[]): Promise<'changed' | 'conflict'>;
   /** A place in the list of revoked credentials that nobody else has; those of writes that failed stay empty. */
   takeStatusIndex(): Promise<number>;
+  /** How many places were given away. */
+  takenPlaces(): Promise<number>;
   /** Revoked places from `from` on, `length` places; ascending. */
   revokedPlaces(from: number, length: number): Promise<readonly number[]>;
 }

@@ -33,7 +33,7 @@ export async function reissueCertificate(
   if (certificate.editions.length >= maxEditions) throw new TooManyEditions();
   const [holderName, completed] = await Promise.all([
     deps.holders.nameOf(certificate.personId),
-    deps.completed.find(certificate.enrolmentId),
+    deps.completed.find(certificate.registration),
   ]);
   if (holderName === undefined || !completed) throw new CertificateNotFound();
   const last = latestEdition(certificate);

@@ -17,8 +17,9 @@ export async function readStatusList(
   },
   { list }: { readonly list: number },
 ): Promise<JsonLd | undefined> {
-  if (!Number.isSafeInteger(list) || list < 0) return undefined;
   const from = list * statusListLength;
+  // The first list is there from the beginning, later ones with their first credential.
+  if (list !== 0 && from >= (await deps.certificates.takenPlaces())) return undefined;
   const revoked = await deps.certificates.revokedPlaces(from, statusListLength);
   const places = revoked.map((place) => place - from);
   const now = deps.clock.now();

@@ -118,9 +118,13 @@ const indonesian: Texts = {
         };
     }
   },
+  'certificate-issued': ({ courseTitle, number, edition }) => ({
+    title: `${edition > 1 ? 'Sertifikat diterbitkan ulang' : 'Sertifikat terbit'}: ${inLanguage(courseTitle, 'id')}`,
+    body: `Sertifikat nomor ${flat(number)} untuk kursus “${inLanguage(courseTitle, 'id')}” dapat diunduh dan diperiksa keasliannya.`,
+  }),
   'course-completed': ({ courseTitle }) => ({
     title: `Kursus selesai: ${inLanguage(courseTitle, 'id')}`,
-    body: `Selamat! Anda telah menyelesaikan kursus “${inLanguage(courseTitle, 'id')}”.`,
+    body: `Selamat! Anda telah menyelesaikan kursus “${inLanguage(courseTitle, 'id')}”. Sertifikatnya terbit dalam satu menit di halaman Sertifikat.`,
   }),
   'export-finished': ({ format, outcome, rows }) =>
     outcome === 'done'
@@ -306,9 +310,13 @@ const english: Texts = {
         };
     }
   },
+  'certificate-issued': ({ courseTitle, number, edition }) => ({
+    title: `${edition > 1 ? 'Certificate issued again' : 'Certificate issued'}: ${inLanguage(courseTitle, 'en')}`,
+    body: `The certificate ${flat(number)} of the course “${inLanguage(courseTitle, 'en')}” can be downloaded and verified.`,
+  }),
   'course-completed': ({ courseTitle }) => ({
     title: `Course completed: ${inLanguage(courseTitle, 'en')}`,
-    body: `Congratulations! You have completed the course “${inLanguage(courseTitle, 'en')}”.`,
+    body: `Congratulations! You have completed the course “${inLanguage(courseTitle, 'en')}”. Its certificate appears within a minute on the page Certificates.`,
   }),
   'export-finished': ({ format, outcome, rows }) =>
     outcome === 'done'
@@ -397,6 +405,8 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
     case 'course-published':
       return texts[content.kind](content.params);
     case 'package-import-finished':
+      return texts[content.kind](content.params);
+    case 'certificate-issued':
       return texts[content.kind](content.params);
     case 'course-completed':
       return texts[content.kind](content.params);

@@ -80,6 +80,11 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('course-completed'), params: z.object({ courseTitle: title }) }),
   z.object({
+    kind: z.literal('certificate-issued'),
+    /** `edition`: from 1; later ones correct the one before. */
+    params: z.object({ courseTitle: title, number: z.string(), edition: z.number() }),
+  }),
+  z.object({
     kind: z.literal('enrolment-requested'),
     params: z.object({
       courseTitle: title,

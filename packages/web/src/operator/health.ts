@@ -1,4 +1,12 @@
-export type QueueName = 'imports' | 'mails' | 'pushes' | 'connectors' | 'exports' | 'streams' | 'jobs';
+export type QueueName =
+  | 'imports'
+  | 'mails'
+  | 'pushes'
+  | 'connectors'
+  | 'certificates'
+  | 'exports'
+  | 'streams'
+  | 'jobs';
 
 /** One part as operators see it; which figures there are depends on the part. Times are ISO 8601 UTC. */
 export interface HealthPart {

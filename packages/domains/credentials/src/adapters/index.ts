@@ -1,4 +1,4 @@
-export { certificateFontFiles, loadCertificateFonts } from './certificate-fonts.ts';
+export { loadCertificateFonts } from './certificate-fonts.ts';
 export { type CertificateFonts, createCertificatePrinter } from './certificate-printer.ts';
 export { createCredentialSigner, issuerKeyOf } from './credential-signer.ts';
 export { statusBits } from './status-bits.ts';

@@ -56,6 +56,10 @@ export function createCertificateStore(door: Door): CertificateStore {
       if (result.outcome !== 'done') throw new Error('a count without a condition cannot fail');
       return counterRow.parse(result.attributes).taken - 1;
     },
+    takenPlaces: async () => {
+      const row = await dynamo.get({ table, key: counterKey, consistent: true });
+      return row ? counterRow.parse(row).taken : 0;
+    },
     revokedPlaces: (from, length) => revokedPlaces(door, { from, length }),
   };
 }

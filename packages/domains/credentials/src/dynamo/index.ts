@@ -1,1 +1,2 @@
 export { createCertificateStore } from './certificate-store.ts';
+export { credentialFacts } from './facts.ts';

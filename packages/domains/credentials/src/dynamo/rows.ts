@@ -18,7 +18,7 @@ const edition = z.object({
 
 const certificateRow = z.object({
   number: text<CertificateNumber>(),
-  enrolmentId: z.string(),
+  registration: z.string(),
   personId: text<PersonId>(),
   agencyId: text<AgencyId>().exactOptional(),
   course: z.object({

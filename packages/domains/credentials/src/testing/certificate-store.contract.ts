@@ -8,7 +8,7 @@ import type { CertificateStore } from '../ports.ts';
 export function someCertificate(with_: Partial<Certificate> = {}): Certificate {
   return {
     number: `SINAU-${randomUUID().slice(0, 12).toUpperCase()}` as CertificateNumber,
-    enrolmentId: randomUUID(),
+    registration: randomUUID(),
     personId: randomUUID() as PersonId,
     course: {
       ...{ courseId: 'c1', version: 1, title: { id: 'Pelayanan publik' }, description: { id: 'Dasar' } },
@@ -87,6 +87,7 @@ export function certificateStoreContract(adapter: string, open: () => Promise<Ce
       const places = await Promise.all(Array.from({ length: 12 }, () => store.takeStatusIndex()));
       expect(new Set(places).size).toBe(12);
       expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+      expect(await store.takenPlaces()).toBeGreaterThan(Math.max(...places));
     });
   });
 }

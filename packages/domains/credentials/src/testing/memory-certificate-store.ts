@@ -29,6 +29,7 @@ export function memoryCertificateStore(): CertificateStore {
       return 'changed';
     },
     takeStatusIndex: async () => taken++,
+    takenPlaces: async () => taken,
     revokedPlaces: async (from, length) =>
       [...revoked].filter((place) => place >= from && place < from + length).toSorted((a, b) => a - b),
   };

@@ -1,0 +1,56 @@
+import type { CertificateMessage } from '@sinau/credentials';
+import type { PersonId } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import { memoryNoticeStore } from '@sinau/notifications/testing';
+import { describe, expect, it } from 'vitest';
+import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
+
+const sri = 'p1' as PersonId;
+const registration = '00000000-0000-4000-8000-000000000001';
+
+function world() {
+  const queued: CertificateMessage[] = [];
+  const mailed: string[] = [];
+  const notices = memoryNoticeStore();
+  const deps = {
+    certificateQueue: { send: async (message: CertificateMessage) => void queued.push(message) },
+    courses: { find: async () => ({ title: { id: 'Keamanan informasi' } }) },
+    people: { find: async () => ({ name: 'Sri Contoh', email: 'sri@contoh.example', status: 'active' }) },
+    mail: { send: async ({ to }: { to: string }) => void mailed.push(to) },
+    ...{ notices, clock: fixedClock(), onMailFailure: () => {} },
+  } as unknown as FollowCredentialsDeps;
+  return { deps, queued, mailed, notices };
+}
+
+const completed = {
+  type: 'enrolment-completed',
+  ...{ eventId: 'enrolment-completed:e1', occurredAt: '2026-03-02T01:00:00.000Z' },
+  ...{ enrolmentId: 'e1', personId: sri, courseId: 'c1', courseVersion: 1, registration },
+} as const;
+
+const issued = (edition: number) =>
+  ({
+    type: 'certificate-issued',
+    ...{ eventId: `certificate-issued:N:${edition}`, number: 'N', edition },
+    ...{ occurredAt: '2026-03-02T01:00:20.000Z', personId: sri, registration, courseId: 'c1' },
+  }) as const;
+
+describe('certificates', () => {
+  it('are asked for when a course is completed, without anybody asking', async () => {
+    const { deps, queued } = world();
+    await followCredentials(deps, completed);
+    expect(queued).toEqual([{ kind: 'issue', registration }]);
+  });
+
+  it('are told of once when they are ready: in the inbox, and by mail only if they correct one', async () => {
+    const { deps, mailed, notices } = world();
+    await followCredentials(deps, issued(1));
+    await followCredentials(deps, issued(1));
+    expect(mailed).toEqual([]);
+    const inbox = () => notices.list({ personId: sri, limit: 10 });
+    expect(await inbox()).toMatchObject([{ kind: 'certificate-issued', link: '/certificates/N' }]);
+    await followCredentials(deps, issued(2));
+    expect(mailed).toEqual(['sri@contoh.example']);
+    expect(await inbox()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,85 @@
+import type { CourseId, CourseStore } from '@sinau/catalogue';
+import { createCourseStore } from '@sinau/catalogue/dynamo';
+import type { CompletedCourse, CompletedCourses, HolderNames, IssuerPlace } from '@sinau/credentials';
+import { createCertificateStore } from '@sinau/credentials/dynamo';
+import { createCertificateFiles } from '@sinau/credentials/files';
+import type { Enrolment, EnrolmentStore, Registration } from '@sinau/enrolment';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import type { OrganisationStore, PeopleStore } from '@sinau/identity';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import { didOf } from '@sinau/open-badges';
+import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import type { Parts } from './parts.ts';
+
+interface Stores {
+  readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
+  readonly courses: Pick<CourseStore, 'find'>;
+  readonly people: Pick<PeopleStore, 'find'>;
+  readonly organisations: Pick<OrganisationStore, 'findProvider'>;
+}
+
+/** What certificates are made of, read from, and kept in; the same for the worker and for every door. */
+export function createCredentialParts(given: {
+  readonly parts: Parts;
+  readonly env: {
+    readonly LMS_TABLE: string;
+    readonly DOCUMENTS_BUCKET: string;
+    readonly PORTAL_ORIGIN: string;
+    readonly SIGNING_SECRET: string;
+  };
+}) {
+  const { parts, env } = given;
+  const door = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const people = createPeopleStore(door);
+  const stores: Stores = {
+    enrolments: createEnrolmentStore(door),
+    courses: createCourseStore(door),
+    people,
+    organisations: createOrganisationStore(door),
+  };
+  return {
+    certificates: createCertificateStore(door),
+    files: createCertificateFiles({ objects: parts.objects(env.DOCUMENTS_BUCKET) }),
+    completed: completedCoursesOf(stores),
+    holders: holderNamesOf(people),
+    issuer: issuerOf(env.PORTAL_ORIGIN),
+    ...{ signer: hmacSigner(env.SIGNING_SECRET), digest: nodeDigest, clock: systemClock, ids: systemIds },
+  };
+}
+
+export const issuerOf = (origin: string): IssuerPlace => ({ did: didOf(origin), name: 'Sinau', origin });
+
+const holderNamesOf = (people: Pick<PeopleStore, 'find'>): HolderNames => ({
+  nameOf: async (personId) => (await people.find(personId))?.name,
+});
+
+/** An enrolment, its course and its person, as certificates ask for them. */
+export function completedCoursesOf(stores: Stores): CompletedCourses {
+  return {
+    find: async (registration) => {
+      const enrolment = await stores.enrolments.findByRegistration(registration as Registration);
+      return enrolment?.completedAt === undefined ? undefined : readCompleted(stores, enrolment);
+    },
+  };
+}
+
+async function readCompleted(
+  stores: Stores,
+  { personId, courseId, version, enrolledAt, completedAt, earnedJp }: Enrolment,
+): Promise<CompletedCourse | undefined> {
+  const [person, course] = await Promise.all([
+    stores.people.find(personId),
+    stores.courses.find(courseId as CourseId),
+  ]);
+  if (!person || !course || completedAt === undefined) return undefined;
+  const provider = await stores.organisations.findProvider(course.providerId);
+  const { title, description, providerId } = course;
+  return {
+    ...{ personId, holderName: person.name },
+    ...(person.home.kind === 'agency' && { agencyId: person.home.agencyId }),
+    course: { courseId, version, title, description, providerId, providerName: provider?.name ?? providerId },
+    ...(earnedJp !== undefined && { jp: earnedJp }),
+    startedAt: enrolledAt,
+    completedAt,
+  };
+}

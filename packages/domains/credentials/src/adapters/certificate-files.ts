@@ -1,0 +1,29 @@
+import type { JsonLd } from '@sinau/open-badges';
+import type { ObjectStore } from '@sinau/platform/objects';
+import type { CertificateFiles } from '../ports.ts';
+
+const folder = (number: string, edition: number): string => `certificates/${number}/${edition}`;
+
+/** Three objects an edition, never changed once they are written. */
+export function createCertificateFiles({ objects }: { readonly objects: ObjectStore }): CertificateFiles {
+  const text = async (key: string) => {
+    const bytes = await objects.get(key);
+    return bytes && new TextDecoder().decode(bytes);
+  };
+  return {
+    put: async (number, edition, { pdf, badge, jwt }) => {
+      const at = folder(number, edition);
+      await Promise.all([
+        objects.put({ key: `${at}.pdf`, body: pdf, contentType: 'application/pdf' }),
+        objects.put({ key: `${at}.json`, body: JSON.stringify(badge), contentType: 'application/json' }),
+        objects.put({ key: `${at}.jwt`, body: jwt, contentType: 'application/vc+jwt' }),
+      ]);
+    },
+    pdf: (number, edition) => objects.get(`${folder(number, edition)}.pdf`),
+    badge: async (number, edition) => {
+      const json = await text(`${folder(number, edition)}.json`);
+      return json === undefined ? undefined : (JSON.parse(json) as JsonLd);
+    },
+    jwt: (number, edition) => text(`${folder(number, edition)}.jwt`),
+  };
+}
