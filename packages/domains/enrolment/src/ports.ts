@@ -116,11 +116,11 @@ export interface EnrolmentStore {
     readonly courseId: string;
     readonly day: string;
   }): Promise<readonly QuotaStanding[]>;
-  /** Those who have waited longest for a quota. */
+  /** Who waits for a quota, the longest first. */
   waitingForQuota(
     quota: { readonly agencyId: AgencyId; readonly quotaId: QuotaId },
-    limit: number,
-  ): Promise<readonly Enrolment[]>;
+    page: PageOf,
+  ): Promise<EnrolmentPage>;
   /** `active → completed`, with the hours earned, and the price of the seat spent; otherwise tells the state that stood in the way. */
   complete(
     enrolment: Pick<Enrolment, 'registration' | 'courseId'>,

@@ -6,8 +6,8 @@ import type { QuotaId } from './quota.ts';
 
 /** Steps that may be lost to somebody who promotes at the same time, before this call leaves the rest to them. */
 const mostLost = 50;
-/** Whose course is closed is passed over; so many are looked at. */
-const lookedAt = 25;
+/** So many are read at once. */
+const pageSize = 25;
 
 interface Deps {
   readonly courses: CourseDirectory;
@@ -27,16 +27,29 @@ export async function promoteWaiting(
   return promoteFrom(deps, () => deps.enrolments.firstWaiting(input.courseId));
 }
 
-/** The same for those who wait for a quota: its first gets the seat, or waits for what else is wanting. */
+/**
+ * The same for those who wait for a quota: its first gets the seat, or waits for what else is wanting. Whose course is closed is passed
+ * over, however many there are.
+ */
 export async function promoteQuota(
   deps: Deps,
   quota: { readonly agencyId: AgencyId; readonly quotaId: QuotaId },
 ): Promise<readonly Enrolment[]> {
+  const closed = new Set<string>();
+  /** Before it are none but people whose course is closed. */
+  let after: string | undefined;
   return promoteFrom(deps, async () => {
-    for (const one of await deps.enrolments.waitingForQuota(quota, lookedAt)) {
-      if (await deps.courses.openVersion(one.courseId)) return one;
+    for (;;) {
+      const page = { limit: pageSize, ...(after !== undefined && { after }) };
+      const { enrolments, next } = await deps.enrolments.waitingForQuota(quota, page);
+      for (const one of enrolments) {
+        if (closed.has(one.courseId)) continue;
+        if (await deps.courses.openVersion(one.courseId)) return one;
+        closed.add(one.courseId);
+      }
+      if (next === undefined) return undefined;
+      after = next;
     }
-    return undefined;
   });
 }
 

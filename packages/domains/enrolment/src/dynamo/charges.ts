@@ -1,5 +1,6 @@
 import type { Jp } from '@sinau/kernel';
 import type { Dynamo, TransactItem } from '@sinau/platform/dynamo';
+import * as z from 'zod';
 import type { Charge } from '../charge.ts';
 import type { Enrolment, Registration } from '../enrolment.ts';
 import type { EnrolmentStore } from '../ports.ts';
@@ -21,6 +22,8 @@ interface Deps {
   readonly dynamo: Dynamo;
   readonly table: string;
 }
+
+const lastRow = z.record(z.string(), z.string());
 
 /** Somebody else changed it in between, each time. */
 const mostTries = 10;
@@ -103,12 +106,15 @@ export function quotaReads(deps: Deps): Pick<EnrolmentStore, 'quotasFor' | 'wait
         .map(readQuota)
         .filter((quota) => coversDay(quota, day));
     },
-    async waitingForQuota({ agencyId, quotaId }, limit) {
+    async waitingForQuota({ agencyId, quotaId }, { limit, after }) {
       const partition = quotaWaitPartition(agencyId, quotaId);
       const sort = { prefix: waitPrefix };
-      const { items } = await dynamo.query({ table, partition, sort, limit, consistent: true });
+      const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
+      const queue = { table, partition, sort, limit, consistent: true };
+      const { items, last } = await dynamo.query({ ...queue, ...startAfter });
       const found = await Promise.all(items.map((row) => find(deps, readSeat(row).registration)));
-      return found.filter((one) => one !== undefined);
+      const enrolments = found.filter((one) => one !== undefined);
+      return { enrolments, ...(last && { next: JSON.stringify(last) }) };
     },
   };
 }

@@ -111,11 +111,15 @@ export function memoryEnrolmentStore(
       rows.set(registration, charge(row, 'committed', at));
     },
     quotasFor: async (seat) => costs.quotasFor(seat),
-    waitingForQuota: async ({ agencyId, quotaId }, limit) =>
-      [...rows.values()]
+    async waitingForQuota({ agencyId, quotaId }, { limit, after = '' }) {
+      const behind = [...rows.values()]
         .filter((row) => row.agencyId === agencyId && row.waitingQuota === quotaId && row.state === 'waiting')
-        .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
-        .slice(0, limit),
+        .filter((row) => placeOf(row) > after)
+        .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+      const enrolments = behind.slice(0, limit);
+      const last = enrolments.at(-1);
+      return { enrolments, ...(last && behind.length > limit && { next: placeOf(last) }) };
+    },
     async seatsOf(courseId) {
       return counterOf(courseId);
     },

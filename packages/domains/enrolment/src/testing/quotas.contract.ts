@@ -7,6 +7,7 @@ import { completeEnrolment } from '../complete-enrolment.ts';
 import { enrolLearner } from '../enrol-learner.ts';
 import type { Enrolment } from '../enrolment.ts';
 import type { EnrolmentStore, OpenCourse, QuotaStore } from '../ports.ts';
+import { promoteQuota } from '../promote-waiting.ts';
 import { type Quota, type QuotaTarget, quotaIdOf } from '../quota.ts';
 
 /** L7 for quotas, and what seats cost: use cases on every store, so that races are those of its transactions. */
@@ -118,6 +119,32 @@ export function quotasContract(
       expect(await enrol(other)).toMatchObject({ state: 'active' });
       // The course is full by now: who gets the quota waits for the course, and holds nothing meanwhile.
       expect(await enrol(other, randomUUID())).toMatchObject({ state: 'active' });
+    });
+
+    it('L7: gives the seat to whoever can have it, behind any number of people whose course is closed', async () => {
+      const none = await quota(provider, { seats: 0 });
+      const closed = randomUUID();
+      for (let n = 0; n < 26; n += 1) {
+        world.clock.advance(1000);
+        await enrol(world.person(), closed);
+      }
+      world.clock.advance(1000);
+      const last = await enrol();
+      expect(last).toMatchObject({ state: 'waiting', waitingQuota: none.quotaId });
+      const by = { id: 'o', name: 'Operator', as: 'operator' as const };
+      const after = { ...none, seats: 1, rev: 2 };
+      const change = { quotaId: none.quotaId, at: randomUUID(), by, before: none, after };
+      expect(await world.quotas.save(change)).toBe('saved');
+      const asked: string[] = [];
+      const openVersion = async (courseId: string) => {
+        asked.push(courseId);
+        return courseId === closed ? undefined : world.course.terms;
+      };
+      const promoted = await promoteQuota({ ...world.deps, courses: { openVersion } }, none);
+      expect(promoted.map(({ registration }) => registration)).toEqual([last.registration]);
+      // Once is enough to know.
+      expect(asked.filter((courseId) => courseId === closed)).toHaveLength(1);
+      expect(await standing(none)).toEqual({ used: 1, waiting: 26 });
     });
 
     it('counts a seat in the quota of its course and of its provider, by the price of the course', async () => {
