@@ -1,7 +1,7 @@
-import { InvalidInput } from '@sinau/kernel';
+import { InvalidInput, Unavailable } from '@sinau/kernel';
 import { claims } from '@sinau/lti';
 import { decodeJwt } from 'jose';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formIn, issuer, ltiWorld, signedByTool } from './testing/lti-world.ts';
 
 const item = {
@@ -115,6 +115,25 @@ describe('POST /lti/deep-links', () => {
     expect((await post(jwt)).status).toBe(200);
     expect(placed).toHaveLength(1);
   });
+
+  it.each(['seen', 'launches'] as const)(
+    '1.3: what broke off before the choice was kept (%s) is taken when the same answer comes again',
+    async (store) => {
+      const { post, answer, placed, seen, launches } = await choosing();
+      const down = new Unavailable('The table does not answer.');
+      const jwt = await signedByTool(answer({ jti: 'j1' }));
+      const take = seen.take;
+      // The nonce is used by then.
+      if (store === 'seen') vi.spyOn(seen, 'take').mockImplementationOnce(take).mockRejectedValueOnce(down);
+      else vi.spyOn(launches, 'move').mockRejectedValueOnce(down);
+      expect([(await post(jwt)).status, placed]).toEqual([409, []]);
+      // Another answer may not use what this one has.
+      expect((await post(await signedByTool(answer({ jti: 'j2' })))).status).toBe(400);
+      expect((await post(jwt)).status).toBe(200);
+      expect((await post(jwt)).status).toBe(403);
+      expect(placed).toHaveLength(1);
+    },
+  );
 
   it('1.3 R5: a tool that was turned off meanwhile places nothing, and does when it is back', async () => {
     const { post, answer, placed, tools } = await choosing();

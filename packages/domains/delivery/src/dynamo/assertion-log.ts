@@ -12,15 +12,19 @@ export function createAssertionLog(deps: {
 }): SeenMessages {
   const { dynamo, table, digest } = deps;
   return {
-    async take({ clientId, jti, until, nowSeconds }) {
-      const item = { ...assertionKey(clientId, digest.sha256(jti)), kind: 'lti-assertion', expiresAt: until };
+    async take({ clientId, jti, use, until, nowSeconds }) {
+      const item = {
+        ...{ ...assertionKey(clientId, digest.sha256(jti)), kind: 'lti-assertion', expiresAt: until },
+        ...(use !== undefined && { takenFor: use }),
+      };
       const result = await dynamo.put({
         table,
         item,
-        // New: of two that come at once one is taken · run out: the table removes rows late, and an id may come again by then.
+        // New: of two that come at once one is taken · run out: the table removes rows late, and an id may come again by then · of the
+        // same use: it broke off before what it was taken for was kept.
         condition: {
-          expression: 'attribute_not_exists(pk) OR expiresAt <= :now',
-          values: { ':now': nowSeconds },
+          expression: `attribute_not_exists(pk) OR expiresAt <= :now${use === undefined ? '' : ' OR takenFor = :use'}`,
+          values: { ':now': nowSeconds, ...(use !== undefined && { ':use': use }) },
         },
       });
       return result.outcome === 'done' ? 'first' : 'seen';

@@ -1,7 +1,7 @@
 import { nodeDigest } from '@sinau/platform/crypto';
 import { withTables } from '@sinau/platform/testing';
 import { describe, expect, it } from 'vitest';
-import { gradeStoreContract, memoryAssertionLog, memoryGradeStore } from '../testing/index.ts';
+import { gradeStoreContract, memoryGradeStore, memorySeenMessages } from '../testing/index.ts';
 import { createAssertionLog } from './assertion-log.ts';
 import { createGradeStore } from './grade-store.ts';
 
@@ -35,4 +35,4 @@ withTables((engine, tables) => {
   });
 });
 
-gradeStoreContract('memory', async () => ({ store: memoryGradeStore(), assertions: memoryAssertionLog() }));
+gradeStoreContract('memory', async () => ({ store: memoryGradeStore(), assertions: memorySeenMessages() }));

@@ -36,10 +36,14 @@ export interface LtiLaunchStore {
 
 /** Marks of messages that must not come twice. */
 export interface SeenMessages {
-  /** Remembers the mark of the client until then (epoch seconds). `seen`: it was used before, by whichever process. */
+  /**
+   * Remembers the mark of the client until then (epoch seconds). `seen`: it was used before, by whichever process, for something else.
+   * `use`: what it is used for; the same use again is the first, so that one which broke off can be mended. Absent: once, whatever for.
+   */
   take(mark: {
     readonly clientId: LtiClientId;
     readonly jti: string;
+    readonly use?: string;
     readonly until: number;
     readonly nowSeconds: number;
   }): Promise<'first' | 'seen'>;

@@ -36,8 +36,8 @@ export interface TakenChoice {
 
 /**
  * Takes what an author chose at a tool. It comes from the tool's own page, so no cookie of ours comes with it: the pass in the address is
- * the permission, the signature says whose answer it is. The choice is kept before it is placed; the same answer again, after that went
- * wrong, places it and nothing twice.
+ * the permission, the signature says whose answer it is. The choice is kept before it is placed; the same answer again, after any step
+ * went wrong, places it and nothing twice.
  */
 export async function takeChoice(
   deps: ChoiceDeps,
@@ -89,9 +89,12 @@ async function keepChoice(
   const { launch, answer, answerHash } = kept;
   const nowSeconds = Math.floor(deps.clock.now().getTime() / 1000);
   const marks = [`nonce ${answer.nonce}`, ...(answer.jti === undefined ? [] : [`id ${answer.jti}`])];
+  // Taken for this answer alone: whatever breaks off before the choice is kept, the same answer again keeps it.
+  const use = `${launch.launchId} ${answerHash}`;
   for (const mark of marks) {
     const jti = `choice ${mark}`;
-    const taken = await deps.seen.take({ clientId: launch.clientId, jti, until: answer.until, nowSeconds });
+    const { clientId } = launch;
+    const taken = await deps.seen.take({ clientId, jti, use, until: answer.until, nowSeconds });
     if (taken === 'seen') throw new ChoiceRefused('JWT: this nonce or jti has been used before.');
   }
   const choice = { answerHash, items: answer.items };

@@ -147,5 +147,16 @@ export function gradeStoreContract(adapter: string, open: () => Promise<GradesUn
       expect(await assertions.take({ ...used, jti: randomUUID() })).toBe('first');
       expect(await assertions.take({ ...used, nowSeconds: 1060, until: 1120 })).toBe('first');
     });
+
+    it('are taken again for the use they were taken for, and for no other (1.3)', async () => {
+      const mark = { clientId, jti: randomUUID(), until: 1060, nowSeconds: 1000 };
+      expect(await assertions.take({ ...mark, use: 'launch#1 answer' })).toBe('first');
+      expect(await assertions.take({ ...mark, use: 'launch#1 answer' })).toBe('first');
+      expect(await assertions.take({ ...mark, use: 'launch#2 answer' })).toBe('seen');
+      expect(await assertions.take(mark)).toBe('seen');
+      const once = { ...mark, jti: randomUUID() };
+      expect(await assertions.take(once)).toBe('first');
+      expect(await assertions.take({ ...once, use: 'launch#1 answer' })).toBe('seen');
+    });
   });
 }

@@ -4,7 +4,7 @@ export { guestStoreContract } from './guest-store.contract.ts';
 export { launchLogContract } from './launch-log.contract.ts';
 export { ltiServicesWorld, toolA, toolB } from './lti-services-world.ts';
 export { memoryEndedStore } from './memory-ended-store.ts';
-export { memoryAssertionLog, memoryGradeStore } from './memory-grade-store.ts';
+export { memoryGradeStore } from './memory-grade-store.ts';
 export { memoryGuestStore } from './memory-guest-store.ts';
 export { memoryLaunchLog } from './memory-launch-log.ts';
 export {

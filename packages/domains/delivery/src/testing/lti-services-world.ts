@@ -3,7 +3,8 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { type LtiPlacement, serviceScopes } from '@sinau/lti';
 import type { LtiClientId, LtiTool } from '../lti/index.ts';
 import type { ContextLink, CoursePerson, ToldPerson, ToolResult } from '../lti-services/ports.ts';
-import { memoryAssertionLog, memoryGradeStore } from './memory-grade-store.ts';
+import { memoryGradeStore } from './memory-grade-store.ts';
+import { memorySeenMessages } from './memory-lti.ts';
 
 /** Text itself stands for its digest: a collision would show. */
 const plainDigest = {
@@ -72,7 +73,7 @@ export function ltiServicesWorld() {
   const deps = {
     ...{ clock, ids: countedIds(), digest: plainDigest, signer: plainSigner, grades },
     tools: { find: async (clientId: LtiClientId) => tools.get(clientId) },
-    seen: memoryAssertionLog(),
+    seen: memorySeenMessages(),
     audiences: ['https://sinau.example/lti/token', 'https://sinau.example'],
     issuer: 'https://sinau.example',
     signatures: {

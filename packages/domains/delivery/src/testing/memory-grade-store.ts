@@ -1,4 +1,3 @@
-import type { SeenMessages } from '../lti/index.ts';
 import type { StoredLineItem, ToolPlace } from '../lti-services/line-item.ts';
 import type { GradeStore } from '../lti-services/ports.ts';
 import type { ScoreRecord } from '../lti-services/score-record.ts';
@@ -44,19 +43,6 @@ export function memoryGradeStore(): GradeStore {
       [...scores.values()].filter((record) => record.registration === registration),
     async removeScores(records) {
       for (const record of records) scores.delete(scoreOf(record));
-    },
-  };
-}
-
-/** The port on a map. */
-export function memoryAssertionLog(): SeenMessages {
-  const used = new Map<string, number>();
-  return {
-    async take({ clientId, jti, until, nowSeconds }) {
-      const key = JSON.stringify([clientId, jti]);
-      if ((used.get(key) ?? 0) > nowSeconds) return 'seen';
-      used.set(key, until);
-      return 'first';
     },
   };
 }

@@ -75,12 +75,14 @@ export function memoryLtiLaunchStore(): LtiLaunchStore {
 }
 
 export function memorySeenMessages(): SeenMessages {
-  const marks = new Map<string, number>();
+  const marks = new Map<string, { readonly until: number; readonly use?: string }>();
   return {
-    async take({ clientId, jti, until, nowSeconds }) {
+    async take({ clientId, jti, use, until, nowSeconds }) {
       const mark = JSON.stringify([clientId, jti]);
-      if ((marks.get(mark) ?? 0) > nowSeconds) return 'seen';
-      marks.set(mark, until);
+      const taken = marks.get(mark);
+      const isSame = use !== undefined && taken?.use === use;
+      if (taken && taken.until > nowSeconds && !isSame) return 'seen';
+      marks.set(mark, { until, ...(use !== undefined && { use }) });
       return 'first';
     },
   };
