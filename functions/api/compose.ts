@@ -122,10 +122,13 @@ async function openTools(given: {
 }): ReturnType<ApiDeps['lti']> {
   const { createLtiTools } = await import('../shared/lti-launches.ts');
   const { createOrganisationStore } = await import('@sinau/identity/dynamo');
+  const { createGradeStore } = await import('@sinau/delivery/dynamo');
   const { parts, env } = given;
-  const organisations = createOrganisationStore({ dynamo: parts.dynamo, table: env.LMS_TABLE });
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const organisations = createOrganisationStore(stores);
   return {
     ...createLtiTools(given),
+    grades: createGradeStore(stores),
     providerExists: async (providerId) => (await organisations.findProvider(providerId)) !== undefined,
   };
 }

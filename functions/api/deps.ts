@@ -13,6 +13,7 @@ import type { CatalogueSearch } from '@sinau/catalogue/search';
 import type { ConnectionStore } from '@sinau/connectors';
 import type { TakeMessageDeps, TakeStatementsDeps } from '@sinau/connectors/results';
 import type { GuestStore, LaunchDeps, LaunchLog, TrialStore } from '@sinau/delivery';
+import type { GradeStore } from '@sinau/delivery/lti-services';
 import type { DispatchCoursePort, DispatchStore } from '@sinau/dispatch';
 import type { EnrolmentStore, InvitationStore, QuotaStore } from '@sinau/enrolment';
 import type { OrganisationStore, PeopleStore } from '@sinau/identity';
@@ -45,6 +46,7 @@ export interface ApiDeps {
   /** Tools of providers; loaded when somebody asks for them. */
   readonly lti: () => Promise<
     ReturnType<typeof createLtiTools> & {
+      readonly grades: GradeStore;
       readonly providerExists: (providerId: ProviderId) => Promise<boolean>;
     }
   >;

@@ -10,18 +10,18 @@ import {
   publishCourse,
 } from '@sinau/catalogue';
 import { DeliveryNotFound, launchAu, openRegistration } from '@sinau/delivery';
-import { createLaunchTicket, findTool, type LtiTool } from '@sinau/delivery/lti';
+import { createLaunchTicket, findTool, type LtiTool, ToolNotReady } from '@sinau/delivery/lti';
+import { reviewPlacement } from '@sinau/delivery/lti-services';
 import { enrolLearner, isTaken } from '@sinau/enrolment';
 import { IdentityNotFound, principalOf } from '@sinau/identity';
 import { type ClientPrincipal, InvalidInput, type PersonId } from '@sinau/kernel';
 import { ltiPlacementSchema, messageTypes, readElsewhere } from '@sinau/lti';
 import { completionRuleSchema } from '@sinau/rostering';
 import * as z from 'zod';
-import type { createLtiTools } from '../shared/lti-launches.ts';
 import { createOpenCourses } from '../shared/open-courses.ts';
 import type { ApiDeps } from './deps.ts';
 
-export type LtiDeskDeps = ApiDeps & { readonly toolParts: ReturnType<typeof createLtiTools> };
+export type LtiDeskDeps = ApiDeps & { readonly toolParts: Awaited<ReturnType<ApiDeps['lti']>> };
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const placement = ltiPlacementSchema;
@@ -51,7 +51,7 @@ export async function placeLink(
   input: { readonly by: ClientPrincipal; readonly order: z.output<typeof linkOrderSchema> },
 ) {
   const { order, by } = input;
-  const tool = await findTool(deps.toolParts, { clientId: order.clientId });
+  const tool = await activeTool(deps, order.clientId);
   const principal = machineOf(tool, by);
   const deploymentId = order.deploymentId ?? tool.deployments[0]?.deploymentId ?? '';
   if (!tool.deployments.some((one) => one.deploymentId === deploymentId)) throw deploymentUnknown();
@@ -85,6 +85,17 @@ export async function placeLink(
   const { version } = await freezeDraft(deps, { principal, courseId: course.courseId });
   await publishCourse(deps, { principal, courseId: course.courseId, request: { version: version.version } });
   return { courseId: course.courseId, resourceLinkId, version: version.version };
+}
+
+/** Learners who meet a link can open it, and whoever cannot is not enrolled for it. */
+async function activeTool({ toolParts }: LtiDeskDeps, clientId: string): Promise<LtiTool> {
+  const tool = await findTool(toolParts, { clientId });
+  if (tool.status === 'active') return tool;
+  throw new ToolNotReady(
+    tool.status === 'pending'
+      ? 'This tool waits for an operator. Approve it first (PATCH /api/lti/tools/{clientId}, status active).'
+      : 'This tool is turned off. Turn it on first (PATCH /api/lti/tools/{clientId}, status active).',
+  );
 }
 
 const deploymentUnknown = () =>
@@ -170,12 +181,14 @@ export async function launchTool(
     return { url };
   }
   const version = course.publishedVersion ?? course.latestVersion;
-  const { moduleId, title, placement: link } = await linkIn(deps, { ...order, version });
-  const tool = await findTool(deps.toolParts, { clientId: link.clientId });
+  const { moduleId: resourceLinkId, title, placement: link } = await linkIn(deps, { ...order, version });
+  const { clientId } = await findTool(deps.toolParts, { clientId: link.clientId });
+  const about = { courseId: course.courseId, clientId, resourceLinkId, placement: link };
+  const placement = await reviewPlacement(deps.toolParts, about);
   const reviewed = await personOf(deps, order.forPersonId ?? '');
   const url = await createLaunchTicket(deps.toolParts, {
-    ...{ ...common, message: order.message, clientId: tool.clientId, deploymentId: link.deploymentId },
-    ...{ link: { resourceLinkId: moduleId, title, placement: link }, forPersonId: reviewed.personId },
+    ...{ ...common, message: order.message, clientId, deploymentId: link.deploymentId },
+    ...{ link: { resourceLinkId, title, placement }, forPersonId: reviewed.personId },
   });
   return { url };
 }
@@ -183,6 +196,7 @@ export async function launchTool(
 async function launchLearner(deps: LtiDeskDeps, order: ToolLaunch) {
   const person = await personOf(deps, order.personId);
   const current = await deps.enrolments.findCurrent(person.personId, order.courseId);
+  if (!current) await checkLink(deps, order);
   const enrolment =
     current ??
     (await enrolLearner(
@@ -200,6 +214,14 @@ async function launchLearner(deps: LtiDeskDeps, order: ToolLaunch) {
     returnUrl: `${deps.portalOrigin}/courses/${order.courseId}`,
   });
   return { url, registration };
+}
+
+/** Nobody is enrolled for a link that cannot be opened. */
+async function checkLink(deps: LtiDeskDeps, order: ToolLaunch): Promise<void> {
+  const { publishedVersion: version } = (await deps.courses.find(order.courseId as CourseId)) ?? {};
+  if (version === undefined) throw new CourseNotFound();
+  const { placement: link } = await linkIn(deps, { ...order, version });
+  await activeTool(deps, link.clientId);
 }
 
 async function personOf({ people }: LtiDeskDeps, personId: string) {

@@ -125,12 +125,23 @@ describe('machines that look after tools', () => {
       const refused = await ask('POST /api/lti/links', { clientId: open, title: 'Satu', ...wrong });
       expect(refused).toMatchObject({ status: 400, body: { issues: [{ path }] } });
     }
+  });
+
+  it('R5: place no link of a tool that waits or is turned off, and enrol nobody for one', async () => {
     const clientId = await toolOf({ approved: false });
-    const { body: placed } = await ask('POST /api/lti/links', { clientId, title: 'Satu' });
-    const early = await ask('POST /api/lti/launches', {
-      personId: learner(),
-      courseId: placed.courseId,
-    });
-    expect(early).toMatchObject({ status: 409, body: { code: 'lti.tool-not-ready' } });
+    const link = { clientId, title: 'Belum disetujui' };
+    const refused = { status: 409, body: { code: 'lti.tool-not-ready' } };
+    expect(await ask('POST /api/lti/links', link)).toMatchObject(refused);
+    const path = `/api/lti/tools/${clientId}`;
+    await ask(`PATCH ${path}`, { status: 'active' });
+    const { status, body: placed } = await ask('POST /api/lti/links', link);
+    expect(status).toBe(201);
+    await ask(`PATCH ${path}`, { status: 'disabled' });
+    expect(await ask('POST /api/lti/links', link)).toMatchObject(refused);
+    const order = { personId: learner(), courseId: placed.courseId };
+    expect(await ask('POST /api/lti/launches', order)).toMatchObject(refused);
+    const headers = await world.signedIn('learner');
+    const page = await (await world.ask(`/courses/${placed.courseId}`, { headers })).text();
+    expect(page).toContain(`action="/courses/${placed.courseId}/enrol"`);
   });
 });

@@ -131,6 +131,25 @@ describe('grades and rosters, on every store (1.5, 1.6)', () => {
     ]);
   });
 
+  it('L11: a review leads where the tool has written into the line item that it does', async () => {
+    const { headers: operator } = await world.client(world.tenants.platform, 'lti/manage');
+    const { personId } = world.people.learner;
+    const order = { personId, courseId, message: 'LtiSubmissionReviewRequest', forPersonId: personId };
+    const leadsTo = async () => {
+      const { json: launch } = await call('POST /api/lti/launches', order, operator);
+      const to = await world.ask(launch.url.replace(origin, ''), { redirect: 'manual' });
+      return new URL(to.headers.get('location') ?? '').searchParams.get('target_link_uri');
+    };
+    const usual = await leadsTo();
+    const url = `${usual}review`;
+    const said = { label: 'Etika', scoreMaximum: 10 };
+    const reviewing = { ...said, submissionReview: { url } };
+    expect((await call(`PUT ${lineItem}`, reviewing)).status).toBe(200);
+    expect(await leadsTo()).toBe(url);
+    expect((await call(`PUT ${lineItem}`, said)).status).toBe(200);
+    expect(await leadsTo()).toBe(usual);
+  });
+
   it('E7: of many that come at once, the newest stands; an older one changes nothing', async () => {
     const at = (second: number) => `2026-03-01T08:00:0${second}Z`;
     const many = [3, 1, 4, 0, 2].map((n) => score({ scoreGiven: n, timestamp: at(n) }));

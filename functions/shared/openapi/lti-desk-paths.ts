@@ -118,7 +118,7 @@ export const ltiDeskPaths: Paths = {
       operationId: 'placeToolLink',
       summary: 'Put a link of a tool into a course and publish it',
       description:
-        'Into a course of the tool’s provider, or into a new one. The version that holds it is open to learners at once.',
+        'Into a course of the tool’s provider, or into a new one. The version that holds it is open to learners at once. A tool that waits for approval or is turned off is refused (409).',
       access,
       requestBody: body({
         type: 'object',

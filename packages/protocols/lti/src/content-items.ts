@@ -99,7 +99,7 @@ function lineItemOf(given: unknown, title: string): LtiPlacement['lineItem'] | {
   if (typeof scoreMaximum !== 'number' || !isUsual(scoreMaximum) || scoreMaximum <= 0) {
     return { wrong: 'lineItem/scoreMaximum must be a number above 0.' };
   }
-  const review = reviewOf(given.submissionReview);
+  const review = readReview(given.submissionReview);
   if (!review) return { wrong: 'lineItem/submissionReview must name an http(s) address and texts.' };
   const label = (textOf(given.label) ?? title).slice(0, mostChars.label);
   const [resourceId, tag] = [textOf(given.resourceId), textOf(given.tag)];
@@ -114,8 +114,8 @@ function lineItemOf(given: unknown, title: string): LtiPlacement['lineItem'] | {
 
 type Review = NonNullable<NonNullable<LtiPlacement['lineItem']>['submissionReview']>;
 
-/** Undefined for one that cannot be followed; nothing in it, and it says nothing. */
-function reviewOf(given: unknown): Review | undefined {
+/** `submissionReview` of a line item. Undefined for one that cannot be followed; nothing in it, and it says nothing. */
+export function readReview(given: unknown): Review | undefined {
   if (given === undefined || given === null) return {};
   if (!isFields(given)) return undefined;
   const { url, reviewableStatus } = given;

@@ -5,7 +5,7 @@ export {
   type Parameters,
   readAuthenticationRequest,
 } from './authentication-request.ts';
-export { readContentItems } from './content-items.ts';
+export { readContentItems, readReview } from './content-items.ts';
 export { type DeepLinkingAnswer, readDeepLinkingAnswer, type ToolNotes } from './deep-linking-answer.ts';
 export { discoveryDocument, type PlatformAddresses } from './discovery.ts';
 export {

@@ -25,5 +25,6 @@ export type {
 export { type PostScoreDeps, postScore } from './post-score.ts';
 export { type RosterDeps, type RosterPage, readRoster } from './read-roster.ts';
 export { requestToolToken, type ToolTokenDeps } from './request-tool-token.ts';
+export { reviewPlacement } from './review-placement.ts';
 export type { ScoreRecord } from './score-record.ts';
 export { serviceClaimsOf } from './service-claims.ts';
