@@ -7,7 +7,7 @@ import { ConnectionsFrame } from './frame.tsx';
 import type { ConnectionView } from './ports.ts';
 import { SendHere } from './send-here.tsx';
 import { StatementAddress } from './statement-fields.tsx';
-import { connectionHref, connectionsPath, isSending, tabHref } from './tabs.ts';
+import { connectionHref, connectionsPath, isOpened, isSending, tabHref } from './tabs.ts';
 
 interface QuestionProps {
   readonly ui: Ui;
@@ -69,7 +69,7 @@ export function RotateSecretPage(props: QuestionProps & { readonly form: FormSta
           form={form}
           name="secret"
           type="password"
-          label={words.secretLabel[connection.kind === 'oneroster' ? 'oneroster' : 'moodle']}
+          label={words.secretLabel[isOpened(connection.kind) ? connection.kind : 'moodle']}
           required
           maxlength={1000}
         />

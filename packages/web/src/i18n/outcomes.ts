@@ -82,12 +82,13 @@ export const outcomesId = {
   learners: 'Cocokkan banyak peserta',
   learnersLead: 'Siapa peserta di LMS kampus, untuk banyak orang sekaligus.',
   learnersHint:
-    'Tempel tabel tiga kolom tanpa judul, paling banyak 200 baris: kursus di sana, id peserta di sana, nama samaran dari Sinau. Pemisahnya koma, titik koma, atau tab.',
+    'Tempel tabel tiga kolom tanpa judul, paling banyak 200 baris: kursus di sana, id peserta di sana, nama samaran dari Sinau atau akun yang tertulis di Pendaftaran. Pemisahnya koma, titik koma, atau tab.',
   learnersWrong: 'Tulis 1 sampai 200 baris, masing-masing tiga kolom.',
   learnersSave: 'Cocokkan',
   learnersDone: (mapped: string, placed: string) =>
     `${mapped} peserta dicocokkan, ${placed} hasil yang menunggu ditempatkan.`,
-  learnersUnknown: (lines: string) => `Tidak ada peserta kursus dengan nama samaran itu pada baris ${lines}.`,
+  learnersUnknown: (lines: string) =>
+    `Tidak ada peserta kursus dengan nama samaran atau akun itu pada baris ${lines}.`,
   title: 'Hasil belajar',
   lead: 'Semua yang dikatakan penyelenggara tentang capaian peserta, terbaru di atas.',
   columns: {
@@ -134,9 +135,10 @@ export const outcomesId = {
   mapAgainTitle: 'Pindahkan ke peserta lain',
   mapLead: 'Setelah dicocokkan, hasil lain dari peserta yang sama dikenali sendiri.',
   map: 'Cocokkan',
-  subjectLabel: 'Nama samaran peserta',
-  subjectHint: 'Nama yang diterima sistem Anda saat peserta membuka kursus dari Sinau.',
-  subjectMissing: 'Isi nama samaran peserta.',
+  subjectLabel: 'Nama samaran atau nama pengguna peserta',
+  subjectHint:
+    'Nama samaran yang diterima sistem Anda saat peserta membuka kursus dari Sinau, atau akun yang tertulis di Pendaftaran.',
+  subjectMissing: 'Isi nama samaran atau nama pengguna peserta.',
   moduleLabel: 'Bagian kursus',
   moduleAny: 'Satu-satunya bagian yang menerima hasil',
   noteMissing: 'Isi alasannya.',
@@ -274,12 +276,12 @@ export const outcomesEn: typeof outcomesId = {
   learners: 'Say who many learners are',
   learnersLead: 'Who learners are in your LMS, for many at once.',
   learnersHint:
-    'Paste a table of three columns without headings, 200 lines at most: course there, id of the learner there, pseudonym of Sinau. Apart by comma, semicolon or tab.',
+    'Paste a table of three columns without headings, 200 lines at most: course there, id of the learner there, pseudonym of Sinau or the account that stands under Enrolments. Apart by comma, semicolon or tab.',
   learnersWrong: 'Write 1 to 200 lines of three columns each.',
   learnersSave: 'Match',
   learnersDone: (mapped, placed) =>
     `${mapped} learners are known now, ${placed} results that waited were placed.`,
-  learnersUnknown: (lines) => `Nobody with that pseudonym takes the course in line ${lines}.`,
+  learnersUnknown: (lines) => `Nobody with that pseudonym or account takes the course in line ${lines}.`,
   title: 'Results',
   lead: 'Everything that the provider has said of what learners reached, latest first.',
   columns: {
@@ -326,9 +328,10 @@ export const outcomesEn: typeof outcomesId = {
   mapAgainTitle: 'Move to another learner',
   mapLead: 'Once matched, other results of the same learner are found by themselves.',
   map: 'Match',
-  subjectLabel: 'Pseudonym of the learner',
-  subjectHint: 'The name that your system gets when the learner opens the course from Sinau.',
-  subjectMissing: 'Give the pseudonym of the learner.',
+  subjectLabel: 'Pseudonym or username of the learner',
+  subjectHint:
+    'The pseudonym that your system gets when the learner opens the course from Sinau, or the account that stands under Enrolments.',
+  subjectMissing: 'Give the pseudonym or the username of the learner.',
   moduleLabel: 'Part of the course',
   moduleAny: 'The only part that takes results',
   noteMissing: 'Give the reason.',

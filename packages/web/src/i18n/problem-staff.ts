@@ -45,7 +45,7 @@ export const staffRefusalsId: Sentences = {
     'Ada bagian yang sudah Anda sunting di sini. Pilih untuk setiap bagian: pakai milik penyelenggara, atau pertahankan suntingan Anda.',
   'connectors.in-use': 'Masih ada peserta yang terdaftar lewat koneksi ini.',
   'connectors.learner-not-found':
-    'Tidak ada peserta kursus ini dengan nama samaran itu, atau bagian kursusnya perlu dipilih.',
+    'Tidak ada peserta kursus ini dengan nama samaran atau akun itu, atau bagian kursusnya perlu dipilih.',
   'connectors.result-changed': 'Hasil ini baru saja diputuskan. Muat ulang, lalu lihat lagi.',
   'connectors.item-changed':
     'Kursus ini sudah diputuskan lebih dahulu, atau penyelenggara mengubahnya lagi. Periksa, lalu putuskan.',
@@ -107,7 +107,7 @@ export const staffRefusalsEn: Sentences = {
     'You edited fields here that the provider changed. Choose for each: take the provider’s, or keep yours.',
   'connectors.in-use': 'Learners are still enrolled through this connection.',
   'connectors.learner-not-found':
-    'Nobody with this pseudonym takes this course, or its part has to be chosen.',
+    'Nobody with this pseudonym or account takes this course, or its part has to be chosen.',
   'connectors.result-changed': 'This result has just been decided about. Load it again and look.',
   'connectors.item-changed':
     'This course was decided before, or the provider changed it again. Look at it, then decide.',

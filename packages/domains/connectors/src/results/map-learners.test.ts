@@ -39,6 +39,24 @@ it('places what waited for those whom a provider names, and says whom nobody kno
   expect(await mapLearners(deps, said)).toEqual({ mapped: 1, placed: 0, unknown: [0] });
 });
 
+it('takes the account by which somebody is enrolled there for their name as well, and no stranger’s', async () => {
+  const deps = world();
+  const course = { connectionId, externalCourseId: '4' };
+  const account = { ...course, kind: 'learner' as const, value: 'sri_contoh' };
+  await deps.names.note(account, { registration: 'r-2', at: '2026-03-01T00:00:00Z' });
+  const of = (externalCourseId: string, subject: string) =>
+    mapLearners(deps, {
+      ...{ providerId, connectionId },
+      learners: [{ externalCourseId, externalLearnerId: '32e08e30', subject }],
+    });
+  expect(await of('4', 'sri_contoh')).toMatchObject({ mapped: 1, unknown: [] });
+  expect(await deps.names.find({ ...account, value: '32e08e30' })).toBe('r-2');
+  // It is no pseudonym, and is noted as none.
+  expect(await deps.names.find({ ...course, kind: 'subject', value: 'sri_contoh' })).toBeUndefined();
+  expect(await of('5', 'sri_contoh')).toMatchObject({ mapped: 0, unknown: [0] });
+  expect(await of('4', 'orang')).toMatchObject({ mapped: 0, unknown: [0] });
+});
+
 it('takes no empty names and no more than 200 at once', async () => {
   const of = (learners: readonly (typeof row)[]) =>
     mapLearners(world(), { providerId, connectionId, learners });

@@ -2,11 +2,12 @@ import { InvalidInput, type ProviderId } from '@sinau/kernel';
 import { namesIn } from './learner-name.ts';
 import { placeUnmatched } from './match-later.ts';
 import type { PlaceDeps } from './place-result.ts';
+import { registrationNamed } from './registration-named.ts';
 
 export const mostMappedLearners = 200;
 const longestText = 255;
 
-/** Who somebody at a provider is: their name there, and our pseudonym of them. */
+/** Who somebody at a provider is: a name there, and our pseudonym of them or the account by which they are enrolled. */
 export interface MappedLearner {
   readonly externalCourseId: string;
   readonly externalLearnerId: string;
@@ -34,14 +35,15 @@ export async function mapLearners(
   const courses = new Set<string>();
   for (const [index, learner] of learners.entries()) {
     const { externalCourseId, subject } = learner;
-    const found = await deps.finder.registrationOf({ providerId, connectionId, externalCourseId, subject });
+    const found = await registrationNamed(deps, { providerId, connectionId, externalCourseId, subject });
     if ('reason' in found) {
       unknown.push(index);
       continue;
     }
     const { registration } = found;
-    for (const name of namesIn({ connectionId, ...learner }))
-      await deps.names.note(name, { registration, at });
+    const { externalLearnerId } = learner;
+    const known = found.by === 'pseudonym' ? learner : { externalCourseId, externalLearnerId };
+    for (const name of namesIn({ connectionId, ...known })) await deps.names.note(name, { registration, at });
     courses.add(externalCourseId);
   }
   let placed = 0;

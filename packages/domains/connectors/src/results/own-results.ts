@@ -4,6 +4,7 @@ import type { InboxResult, ResultPlace, ResultState } from './inbox-result.ts';
 import { learnerKnown } from './match-later.ts';
 import { type PlaceDeps, placeIn, placeResult } from './place-result.ts';
 import type { OutcomePort, ResultStore } from './ports.ts';
+import { registrationNamed } from './registration-named.ts';
 import { settleResults } from './settle-results.ts';
 
 /** Whose results somebody looks at: staff of a provider at their own. */
@@ -84,7 +85,7 @@ async function ownResult(
 }
 
 /**
- * A person says whose result it is, by our pseudonym of the learner, and in which part of the course it counts where there are
+ * A person says whose result it is, by our pseudonym of the learner or their account there, and in which part of the course it counts where there are
  * several. What the learner is called over there is noted, so that what waits and what comes is found by itself.
  */
 export async function mapResult(
@@ -104,7 +105,7 @@ export async function mapResult(
   const { about } = seen.event;
   if (about.kind !== 'external') throw new InvalidInput('This result says itself where it counts.');
   const { connectionId, externalCourseId, externalLearnerId } = about;
-  const found = await deps.finder.registrationOf({ providerId, connectionId, externalCourseId, subject });
+  const found = await registrationNamed(deps, { providerId, connectionId, externalCourseId, subject });
   if ('reason' in found) throw new LearnerNotFound();
   const { registration } = found;
   const place = await placeBy(deps, {
@@ -116,7 +117,12 @@ export async function mapResult(
   if ((await deps.results.decide(seen, { state: 'placed', place, at, by })) === 'changed')
     throw new ResultChanged();
   const learner = externalLearnerId === undefined ? {} : { externalLearnerId };
-  await learnerKnown(deps, { providerId, connectionId, externalCourseId, ...learner, subject, registration });
+  const pseudonym = found.by === 'pseudonym' ? { subject } : {};
+  await learnerKnown(deps, {
+    ...{ providerId, connectionId, externalCourseId, registration },
+    ...learner,
+    ...pseudonym,
+  });
 }
 
 async function placeBy(
