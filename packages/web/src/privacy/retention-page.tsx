@@ -113,7 +113,9 @@ function Rules({ ui, rules }: { readonly ui: Ui; readonly rules: readonly Retent
           <td>{rule.verbs?.join(', ') ?? privacy.allOthers}</td>
           <td>{rule.months === undefined ? privacy.noEnd : privacy.months(ui.format.number(rule.months))}</td>
           <td>{rule.action === 'keep' ? privacy.keep : privacy.modeShort[rule.action]}</td>
-          <td class="min-w-56">{rule.basis}</td>
+          <td class="min-w-56" lang="id">
+            {rule.basis}
+          </td>
         </tr>
       ))}
     </Table>

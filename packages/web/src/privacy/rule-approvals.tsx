@@ -43,7 +43,9 @@ export function Approvals({
           <td>
             <span class={`${tones[one.state]} whitespace-nowrap`}>{privacy.approvalStates[one.state]}</span>
           </td>
-          <td class="min-w-56">{one.basis}</td>
+          <td class="min-w-56" lang="id">
+            {one.basis}
+          </td>
           <td>
             <By ui={ui} who={one.proposedBy} at={one.proposedAt} />
           </td>

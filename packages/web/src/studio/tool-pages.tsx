@@ -140,7 +140,7 @@ function ToolsPage({ ui, course, tools, form }: Props) {
       {form.failure !== undefined && <Notice tone="error">{form.failure}</Notice>}
       {tools.length === 0 ? (
         <EmptyState icon="book" title={t.tools.emptyTitle} text={t.tools.emptyText}>
-          <a href="/studio/lti" class="btn btn-primary">
+          <a href="/studio/tools" class="btn btn-primary">
             {t.tools.register}
           </a>
         </EmptyState>
