@@ -7,6 +7,7 @@ import { addCatalogueSyncRoutes } from './catalogue-sync-routes.ts';
 import { addConnectionRoutes } from './connection-routes.ts';
 import { addCourseDeskRoutes } from './course-desk-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
+import { addCreditRoutes } from './credit-routes.ts';
 import type { ApiDeps } from './deps.ts';
 import { addDispatchRoutes } from './dispatch-routes.ts';
 import { addEnrolmentRoutes } from './enrolment-routes.ts';
@@ -73,6 +74,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addLaunchRoutes(app, deps);
   addEnrolmentRoutes(app, deps);
   addQuotaRoutes(app, deps);
+  addCreditRoutes(app, deps);
   addQuestionRoutes(app, deps);
   addQuizRoutes(app, deps);
   addAgreementRoutes(app, deps);

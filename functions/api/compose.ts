@@ -68,6 +68,7 @@ export function composeApi(given: {
     insight: insightLater({ dynamo: parts.dynamo, table: env.LRS_TABLE, digest: nodeDigest }),
     enrolments: createEnrolmentStore(stores),
     quotas: createQuotaStore(stores),
+    credit: async () => (await import('../shared/credit-desk.ts')).createCreditDesk(stores),
     invitations: createInvitationStore(stores),
     portalOrigin: env.PORTAL_ORIGIN,
     bank: createBankStore(stores),

@@ -26,6 +26,7 @@ import type { BankStore, QuizStore } from '@sinau/questions';
 import type { DispatchStubs } from '@sinau/web';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
+import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
@@ -67,6 +68,8 @@ export interface ApiDeps {
   readonly insight: InsightStore;
   readonly enrolments: EnrolmentStore;
   readonly quotas: QuotaStore;
+  /** The ledger of JP; loaded when somebody asks for it. */
+  readonly credit: () => Promise<CreditDesk>;
   readonly invitations: InvitationStore;
   /** e.g. `https://sinau.example.go.id` */
   readonly portalOrigin: string;

@@ -144,7 +144,7 @@ function tenantFor(scope: Scope): Tenant {
   const { agencyA, providerA, platform } = world.tenants;
   if (scope === 'courses/review') return platform;
   if (/^(courses|questions)\//.test(scope)) return providerA;
-  const ofAgencies: readonly Scope[] = ['records/read', 'enrolments/write', 'sharing/write'];
+  const ofAgencies: readonly Scope[] = ['records/read', 'enrolments/write', 'sharing/write', 'credit/read'];
   return ofAgencies.includes(scope) ? agencyA : platform;
 }
 

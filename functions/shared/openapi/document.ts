@@ -4,6 +4,7 @@ import { cataloguePaths } from './catalogue-paths.ts';
 import { catalogueSyncPaths } from './catalogue-sync-paths.ts';
 import { connectionPaths } from './connection-paths.ts';
 import { courseDeskPaths } from './course-desk-paths.ts';
+import { creditPaths, creditSchemas } from './credit-paths.ts';
 import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
 import { enrolmentPaths } from './enrolment-paths.ts';
 import { guestPaths } from './guest-paths.ts';
@@ -88,8 +89,8 @@ const tags: readonly { readonly name: string; readonly description: string; read
   {
     name: 'Enrolment',
     description:
-      'What machines of an agency do: assign courses to its people, follow and withdraw that; seats at providers and what they cost.',
-    paths: { ...enrolmentPaths, ...quotaPaths },
+      'What machines of an agency do: assign courses to its people, follow and withdraw that; seats at providers and what they cost; lesson hours (JP).',
+    paths: { ...enrolmentPaths, ...quotaPaths, ...creditPaths },
   },
   {
     name: 'Launches for other systems',
@@ -129,6 +130,7 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'agreements/read': 'see data agreements with providers',
   'agreements/write': 'make, end and revoke data agreements',
   'sharing/write': 'see what leaves of the agency’s people, stop and permit it',
+  'credit/read': 'see the lesson hours (JP) of the agency’s people',
   'connections/read':
     'see connections to systems of providers, how they are, and what their catalogues bring',
   'connections/write':
@@ -153,7 +155,7 @@ export function openApiDocument(): Json {
     tags: tags.map(({ name, description }) => ({ name, description })),
     paths: Object.assign({}, ...tags.map(({ name, paths }) => pathsOf(name, paths))) as Json,
     components: {
-      schemas,
+      schemas: { ...schemas, ...creditSchemas },
       headers: { XapiVersion: xapiVersion },
       responses: {
         ...xapiRefusals,

@@ -36,6 +36,7 @@ export const scopes = [
   'agreements/read',
   'agreements/write',
   'sharing/write',
+  'credit/read',
   'connections/read',
   'connections/write',
   'lti/manage',

@@ -71,6 +71,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'profile',
     'enrolments/write',
     'sharing/write',
+    'credit/read',
   ],
   provider: [
     'courses/read',

@@ -32,6 +32,7 @@ export const clientsId = {
     'agreements/read': 'Membaca perjanjian data',
     'agreements/write': 'Mengatur perjanjian data',
     'sharing/write': 'Mengatur pembagian data',
+    'credit/read': 'Membaca JP pegawai',
   },
   scopeText: {
     'statements/write': 'Mengirim catatan belajar tentang pegawai pemilik klien ke /xapi.',
@@ -58,6 +59,7 @@ export const clientsId = {
     'agreements/write': 'Membuat, mengaktifkan, mengakhiri, dan mencabut perjanjian data lewat /api.',
     'sharing/write':
       'Melihat data pegawai instansi yang diterima penyelenggara lewat /api, menghentikan dan mengizinkannya.',
+    'credit/read': 'Membaca JP pegawai instansi lewat /api, baris demi baris.',
   },
   state: { active: 'Aktif', disabled: 'Dimatikan' },
   createdBy: (when: string, who: string | undefined) =>
@@ -142,6 +144,7 @@ export const clientsEn: typeof clientsId = {
     'agreements/read': 'Read data agreements',
     'agreements/write': 'Manage data agreements',
     'sharing/write': 'Manage sharing of data',
+    'credit/read': 'Read JP of people',
   },
   scopeText: {
     'statements/write': 'Send learning records about people of the client’s owner to /xapi.',
@@ -167,6 +170,7 @@ export const clientsEn: typeof clientsId = {
     'agreements/read': 'See which data of people providers may receive, through /api.',
     'agreements/write': 'Draft, activate, end and revoke data agreements through /api.',
     'sharing/write': 'See what providers receive of the agency’s people through /api, stop and permit it.',
+    'credit/read': 'Read the JP of the agency’s people through /api, line by line.',
   },
   state: { active: 'Active', disabled: 'Disabled' },
   createdBy: (when, who) => (who ? `Created ${when} by ${who}` : `Created ${when}`),

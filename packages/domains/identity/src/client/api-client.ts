@@ -59,6 +59,7 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'courses/read',
     'enrolments/write',
     'sharing/write',
+    'credit/read',
   ],
   provider: [
     'courses/read',

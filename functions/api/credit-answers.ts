@@ -1,0 +1,83 @@
+import {
+  LearnerNotFound,
+  type Line,
+  localDateOf,
+  readLedger,
+  type YearLedger,
+  type YearRule,
+  yearOf,
+} from '@sinau/credit';
+import { agenciesOf } from '@sinau/identity';
+import { formatJp, type Jp, type PersonId, type Principal } from '@sinau/kernel';
+import type { HttpApp } from '@sinau/platform/http';
+import * as z from 'zod';
+import type { CreditRouteDeps } from './credit-routes.ts';
+import { readQuery } from './read-query.ts';
+
+type Context = Parameters<Parameters<HttpApp['route']>[1]>[0];
+
+const querySchema = z.strictObject({ year: z.coerce.number().int().min(2000).max(2100).exactOptional() });
+
+/** A year of a person with the line behind each number, as the person sees it. */
+export async function answerYear(c: Context, deps: CreditRouteDeps): Promise<Response> {
+  const asked = readQuery(c.req.query(), querySchema);
+  const personId = c.req.param('personId') as PersonId;
+  await ownPerson(deps, c.get('principal'), personId);
+  const desk = await deps.credit();
+  const standing = await desk.standings.standingOf(personId);
+  const today = localDateOf(deps.clock.now().getTime(), standing?.timeZone ?? 'Asia/Jakarta');
+  const ledger = await readLedger(desk, { personId, year: asked.year ?? yearOf(today) });
+  if (!ledger) throw new LearnerNotFound();
+  return c.json({ personId, ...yearView(ledger) });
+}
+
+/** Home and working agency read alike; anybody else's people are answered like nobody (invariant 8). */
+async function ownPerson(
+  deps: Pick<CreditRouteDeps, 'people'>,
+  principal: Principal,
+  personId: PersonId,
+): Promise<void> {
+  const tenant = principal.kind === 'client' ? principal.tenant : undefined;
+  const agencies = (await agenciesOf(deps, [personId])).get(personId) ?? [];
+  if (tenant?.kind !== 'agency' || !agencies.includes(tenant.agencyId)) throw new LearnerNotFound();
+}
+
+const hours = (jp: Jp) => formatJp(jp, 'en');
+const groundOf = ({ ruleId, legalBasis, verified }: YearRule) => ({ ruleId, legalBasis, verified });
+
+function yearView({ total, lines, standing }: YearLedger) {
+  const { year, stated, computed, recognised, held, status, minimum, maximum } = total;
+  return {
+    ...{ year, stated: hours(stated), computed: hours(computed) },
+    ...{ recognised: hours(recognised), held: hours(held), assumed: standing.assumed },
+    ...(status && { status }),
+    ...(minimum && {
+      minimum: { jp: hours(minimum.jp), met: minimum.met, ...groundOf(minimum.rule) },
+    }),
+    ...(maximum && {
+      maximum: {
+        ...{ jp: hours(maximum.jp), recognised: hours(maximum.recognised) },
+        ...{ from: maximum.from, to: maximum.to, ...groundOf(maximum.rule) },
+      },
+    }),
+    lines: lines.map(lineView),
+  };
+}
+
+function lineView({ account, endsOn, stated, computed, recognised, reasons, parts, rule }: Line) {
+  const { entryId, title, form, source, abroad, effort } = account.earned;
+  return {
+    ...{ entryId, title, form, abroad, endsOn, reasons, source },
+    ...{ stated: hours(stated), computed: hours(computed), recognised: hours(recognised) },
+    days: parts.map((part) => ({
+      ...{ date: part.date, computed: hours(part.computed), recognised: hours(part.recognised) },
+    })),
+    ...(effort && { seconds: effort.seconds }),
+    ...(rule && {
+      rule: {
+        ...{ ruleId: rule.ruleId, legalBasis: rule.legalBasis },
+        verified: abroad ? (rule.intlVerified ?? rule.verified) : rule.verified,
+      },
+    }),
+  };
+}

@@ -1,0 +1,15 @@
+import type { HttpApp } from '@sinau/platform/http';
+import type { ApiDeps } from './deps.ts';
+
+export type CreditRouteDeps = Pick<ApiDeps, 'people' | 'clock' | 'credit'>;
+
+// Few requests ask for these.
+const answers = () => import('./credit-answers.ts');
+
+/** JP of an agency's people, for its own systems. */
+export function addCreditRoutes(app: HttpApp, deps: CreditRouteDeps): void {
+  const access = ['scope:credit/read'] as const;
+  app.route({ method: 'GET', path: '/api/people/:personId/jp', access }, async (c) =>
+    (await answers()).answerYear(c, deps),
+  );
+}

@@ -1,0 +1,85 @@
+import { answer, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+
+const date: Json = { type: 'string', format: 'date' };
+const hours: Json = { type: 'string', description: 'JP, with at most two decimals.', examples: ['2.5'] };
+const verified: Json = { type: 'boolean', description: 'Whether somebody has read the source of the rule.' };
+const ground = { ruleId: text, legalBasis: text, verified };
+
+export const creditPaths: Paths = {
+  '/api/people/{personId}/jp': {
+    get: {
+      summary: 'JP of a person in a year',
+      description:
+        'Sums and the line behind each number: what was stated, what the rule makes of it, what of that counts and why not more. Made of the ledger when it is asked for. Home and working agency may ask; everybody else’s people are answered like nobody (404).',
+      access: ['scope:credit/read'],
+      parameters: [
+        inPath('personId', 'Internal id, as in records.'),
+        query('year', { type: 'integer', minimum: 2000, maximum: 2100 }, 'This year when absent.'),
+      ],
+      responses: { '200': answer('The year.', ref('CreditYear')) },
+    },
+  },
+};
+
+const line: Json = {
+  type: 'object',
+  required: ['entryId', 'title', 'form', 'endsOn', 'stated', 'computed', 'recognised', 'reasons', 'days'],
+  properties: {
+    entryId: text,
+    title: { type: 'object', additionalProperties: text },
+    form: { type: 'string', description: 'Code of the form, e.g. NKL03 for e-learning.' },
+    abroad: { type: 'boolean' },
+    source: { type: 'object', required: ['kind'], properties: { kind: { enum: ['course', 'external'] } } },
+    endsOn: { ...date, description: 'Last day; its year is the year of credit.' },
+    ...{ stated: hours, computed: hours, recognised: hours },
+    reasons: {
+      type: 'array',
+      items: {
+        enum: [
+          ...['cap_day', 'cap_month', 'over_cap', 'held', 'rejected'],
+          ...['reversed', 'duplicate', 'no_rule', 'not_applicable'],
+        ],
+      },
+    },
+    days: {
+      type: 'array',
+      description: 'Days of the learner.',
+      items: {
+        type: 'object',
+        required: ['date', 'computed', 'recognised'],
+        properties: { date, computed: hours, recognised: hours },
+      },
+    },
+    seconds: { type: 'integer', description: 'Between launches and ends, where that is known.' },
+    rule: { type: 'object', properties: ground },
+  },
+};
+
+export const creditSchemas: Readonly<Record<string, Json>> = {
+  CreditYear: {
+    type: 'object',
+    required: ['personId', 'year', 'stated', 'computed', 'recognised', 'held', 'assumed', 'lines'],
+    properties: {
+      ...{ personId: text, year: { type: 'integer' } },
+      ...{ stated: hours, computed: hours, recognised: hours, held: hours },
+      status: { enum: ['PNS', 'CPNS', 'PPPK'] },
+      assumed: {
+        type: 'array',
+        description: 'What nobody has filled in, so that a default stands for it.',
+        items: { enum: ['status', 'time-zone'] },
+      },
+      minimum: {
+        type: 'object',
+        required: ['jp', 'met'],
+        properties: { jp: hours, met: { type: 'boolean' }, ...ground },
+      },
+      maximum: {
+        type: 'object',
+        description: 'Of recognition in a year of the contract; no target.',
+        required: ['jp', 'recognised', 'from', 'to'],
+        properties: { jp: hours, recognised: hours, from: date, to: date, ...ground },
+      },
+      lines: { type: 'array', items: line },
+    },
+  },
+};
