@@ -22,6 +22,8 @@ const changeSchema = z.strictObject({
   status: z.enum(['pending', 'active', 'disabled']).exactOptional(),
   /** A further place where the tool is used. */
   addDeployment: z.strictObject({ name: z.string().max(200) }).exactOptional(),
+  /** Modules of this place can be opened no more. */
+  removeDeployment: z.strictObject({ deploymentId: z.string().min(1).max(255) }).exactOptional(),
 });
 
 async function byHandSchema() {
@@ -31,6 +33,12 @@ async function byHandSchema() {
     approved: z.boolean().default(true),
     tool: toolByHandSchema,
   });
+}
+
+/** Everything that is written down of a tool, anew. `rev`: as it was read. */
+async function rewriteSchema() {
+  const { toolByHandSchema } = await useCases();
+  return z.strictObject({ rev: z.int().nonnegative(), tool: toolByHandSchema });
 }
 
 /** Tools of providers, their links and launches, for machines of the platform alone. */
@@ -98,7 +106,19 @@ function addToolRoutes(app: HttpApp, deps: ApiDeps): void {
     if (change.status) found = await (await useCases()).setToolStatus(lti, found, change.status);
     if (change.addDeployment)
       found = await (await useCases()).addDeployment(lti, found, change.addDeployment.name);
+    const { deploymentId } = change.removeDeployment ?? {};
+    if (deploymentId !== undefined)
+      found = await (await useCases()).removeDeployment(lti, found, deploymentId);
     return c.json(viewOf(found));
+  });
+  app.route({ method: 'PUT', path: tool, access }, async (c) => {
+    operatorOf(c.get('principal'));
+    const request = await readJson(c.req, await rewriteSchema());
+    const lti = await deps.lti();
+    const before = await (await useCases()).findTool(lti, { clientId: c.req.param('clientId') ?? '' });
+    return c.json(
+      viewOf(await (await useCases()).changeToolByHand(lti, { before, byOperator: true, ...request })),
+    );
   });
 }
 
@@ -133,4 +153,4 @@ async function existing(
   throw new LtiNotFound('There is no such provider.');
 }
 
-const viewOf = ({ rev: _, wishes: claims, ...told }: LtiTool) => ({ ...told, claims });
+const viewOf = ({ wishes: claims, ...told }: LtiTool) => ({ ...told, claims });

@@ -148,6 +148,15 @@ describe('POST /lti/deep-links', () => {
     expect(placed).toHaveLength(1);
   });
 
+  it('1.3: what is chosen for a deployment that was removed meanwhile is not taken', async () => {
+    const { post, answer, placed, tools } = await choosing();
+    const tool = await tools.find('c1' as never);
+    if (!tool) throw new Error('no tool');
+    await tools.change({ ...tool, deployments: [{ deploymentId: 'd2', name: 'Lain' }] });
+    expect((await post(await signedByTool(answer()))).status).toBe(400);
+    expect(placed).toEqual([]);
+  });
+
   it('E8: an address that we gave nobody, or gave for another launch, takes nothing', async () => {
     const { post, answer, placed, open } = await choosing();
     const other = await open();

@@ -1,17 +1,21 @@
 import {
   addDeployment,
   addToolByHand,
+  changeToolByHand,
   createLaunchTicket,
   findTool,
   LtiChangedMeanwhile,
   type LtiTool,
   makeRegistrationToken,
+  removeDeployment,
   setToolStatus,
+  takesMessage,
+  targetOf,
 } from '@sinau/delivery/lti';
 import { InvalidInput, type PersonPrincipal, type ProviderId } from '@sinau/kernel';
 import { isWebAddress, type ServiceScope, serviceScopes, withParameters } from '@sinau/lti';
 import { AccessDenied } from '@sinau/platform/http';
-import type { LtiToolPorts, LtiToolView } from '@sinau/web';
+import type { LtiToolPorts, LtiToolView, LtiToolWords } from '@sinau/web';
 import { createAgreementOrganisations } from '../shared/agreement-parts.ts';
 import { ltiAddresses } from '../shared/lti-addresses.ts';
 import type { PortalDeps } from './deps.ts';
@@ -56,17 +60,17 @@ export function joinLti(deps: Deps): LtiToolPorts {
       const openid_configuration = `${issuer}/.well-known/openid-configuration`;
       return withParameters(address, { openid_configuration, registration_token: made.token });
     },
-    addByHand: async (person, { services, redirectUris, ...words }) => {
-      const tool = {
-        ...words,
-        redirectUris: [...redirectUris],
-        custom: { ...words.custom },
-        scopes: scopesOf(services),
-      };
-      return addToolByHand(await deps.lti(), {
-        ...{ providerId: providerOf(person), registeredBy: person.personId, tool },
-      });
+    addByHand: async (person, words) =>
+      addToolByHand(await deps.lti(), {
+        ...{ providerId: providerOf(person), registeredBy: person.personId, tool: toolOf(words) },
+      }),
+    changeByHand: async (person, clientId, { words, rev }) => {
+      const before = await toolFor(deps, person, clientId);
+      const change = { before, rev, byOperator: isOperator(person), tool: toolOf(words, before) };
+      await changeToolByHand(await deps.lti(), change);
     },
+    removeDeployment: async (person, clientId, deploymentId) =>
+      void (await removeDeployment(await deps.lti(), await toolFor(deps, person, clientId), deploymentId)),
     addDeployment: async (person, clientId, name) =>
       void (await addDeployment(await deps.lti(), await toolFor(deps, person, clientId), name)),
     setStatus: async (person, clientId, { status, rev }) => {
@@ -116,8 +120,22 @@ function testOrder(
 const gradeScopes = serviceScopes.filter((scope) => scope.includes('/lti-ags/'));
 const rosterScopes = serviceScopes.filter((scope) => scope.includes('/lti-nrps/'));
 
-function scopesOf(services: LtiToolView['services']): ServiceScope[] {
-  return services.flatMap((one) => (one === 'grades' ? gradeScopes : rosterScopes));
+function toolOf({ services, redirectUris, ...words }: LtiToolWords, before?: LtiTool) {
+  return {
+    ...words,
+    redirectUris: [...redirectUris],
+    custom: { ...words.custom },
+    scopes: scopesOf(services, before),
+  };
+}
+
+/** Of a service that the tool has already, what it was granted of it. */
+function scopesOf(services: LtiToolView['services'], before?: LtiTool): ServiceScope[] {
+  return services.flatMap((one) => {
+    const all = one === 'grades' ? gradeScopes : rosterScopes;
+    const granted = all.filter((scope) => before?.scopes.includes(scope));
+    return granted.length > 0 ? granted : all;
+  });
 }
 
 function servicesOf({ scopes }: LtiTool): LtiToolView['services'] {
@@ -137,6 +155,9 @@ async function viewsOf(deps: Deps, tools: readonly LtiTool[]): Promise<readonly 
       ...{ clientId, name, status, deployments, initiateLoginUri, redirectUris, targetLinkUri, createdAt },
       ...(description !== undefined && { description }),
       ...(keys.kind === 'url' && { jwksUri: keys.jwksUri }),
+      ...(takesMessage(tool, 'LtiDeepLinkingRequest') && {
+        deepLinkingUri: targetOf(tool, 'LtiDeepLinkingRequest'),
+      }),
       provider: names.get(tool.providerId) ?? '',
       messages: messages.map(({ type }) => type),
       services: servicesOf(tool),

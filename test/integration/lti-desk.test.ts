@@ -67,6 +67,9 @@ describe('machines that look after tools', () => {
     expect((await ask(`GET ${path}`)).body).toMatchObject({ status: 'pending', providerId: provider() });
     const approved = await ask(`PATCH ${path}`, { status: 'active', addDeployment: { name: 'Kelas B' } });
     expect(approved.body).toMatchObject({ status: 'active', deployments: [{}, { name: 'Kelas B' }] });
+    const [first, second] = approved.body.deployments as { deploymentId: string }[];
+    const less = await ask(`PATCH ${path}`, { removeDeployment: { deploymentId: first?.deploymentId } });
+    expect(less.body.deployments).toEqual([second]);
     expect((await ask('GET /api/lti/tools')).body.tools).toEqual([]);
     expect((await ask(`PATCH ${path}`, { status: 'disabled' })).body).toMatchObject({ status: 'disabled' });
   });

@@ -11,6 +11,25 @@ const tool: Json = {
 };
 
 /** Tools, links and launches, for machines of the platform. */
+/** What is written down of a tool. */
+const byHand = {
+  type: 'object',
+  description: '`jwksUri` or `publicKey` (PEM, JWK or JWK set; RSA of at least 2048 bits).',
+  required: ['name', 'initiateLoginUri', 'redirectUris', 'targetLinkUri', 'scopes', 'custom'],
+  properties: {
+    name: text,
+    initiateLoginUri: text,
+    redirectUris: { type: 'array', items: text },
+    targetLinkUri: text,
+    deepLinkingUri: text,
+    jwksUri: text,
+    publicKey: text,
+    scopes: { type: 'array', items: text },
+    custom: strings,
+  },
+  additionalProperties: false,
+} as const;
+
 export const ltiDeskPaths: Paths = {
   '/api/lti/registrations': {
     post: {
@@ -61,23 +80,7 @@ export const ltiDeskPaths: Paths = {
         properties: {
           providerId: provider,
           approved: { type: 'boolean', default: true },
-          tool: {
-            type: 'object',
-            description: '`jwksUri` or `publicKey` (PEM, JWK or JWK set; RSA of at least 2048 bits).',
-            required: ['name', 'initiateLoginUri', 'redirectUris', 'targetLinkUri', 'scopes', 'custom'],
-            properties: {
-              name: text,
-              initiateLoginUri: text,
-              redirectUris: { type: 'array', items: text },
-              targetLinkUri: text,
-              deepLinkingUri: text,
-              jwksUri: text,
-              publicKey: text,
-              scopes: { type: 'array', items: text },
-              custom: strings,
-            },
-            additionalProperties: false,
-          },
+          tool: byHand,
         },
         additionalProperties: false,
       }),
@@ -94,7 +97,7 @@ export const ltiDeskPaths: Paths = {
     },
     patch: {
       operationId: 'changeTool',
-      summary: 'Approve a tool, turn it off, or add a deployment',
+      summary: 'Approve a tool, turn it off, add or remove a deployment',
       access,
       parameters: [client],
       requestBody: body({
@@ -107,7 +110,30 @@ export const ltiDeskPaths: Paths = {
             properties: { name: text },
             additionalProperties: false,
           },
+          removeDeployment: {
+            type: 'object',
+            description:
+              'Modules of this deployment can be opened no more; results that came stay. The last one cannot be removed.',
+            required: ['deploymentId'],
+            properties: { deploymentId: text },
+            additionalProperties: false,
+          },
         },
+        additionalProperties: false,
+      }),
+      responses: { 200: answer('The tool as it is now.', tool) },
+    },
+    put: {
+      operationId: 'rewriteTool',
+      summary: 'Write down a tool anew',
+      description:
+        'Everything is replaced, under the same checks as a new tool; its client id, state and deployments stay. Without `jwksUri` and `publicKey`, keys that were pasted stay. `rev` is that of the tool as it was read.',
+      access,
+      parameters: [client],
+      requestBody: body({
+        type: 'object',
+        required: ['rev', 'tool'],
+        properties: { rev: { type: 'integer', minimum: 0 }, tool: byHand },
         additionalProperties: false,
       }),
       responses: { 200: answer('The tool as it is now.', tool) },

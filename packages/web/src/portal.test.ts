@@ -60,6 +60,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/studio/tools',
     '/studio/tools/new',
     ...['tool-1', 'tool-2', 'tool-3'].map((clientId) => `/studio/tools/${clientId}`),
+    '/studio/tools/tool-1/edit',
+    '/studio/tools/tool-2/edit',
     '/operator/tools',
     '/operator/tools/tool-2',
     '/studio/agreements',

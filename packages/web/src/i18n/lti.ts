@@ -75,6 +75,16 @@ export const ltiId = {
   deploymentName: 'Nama tempat baru',
   addDeployment: 'Tambah tempat',
   deploymentId: 'Deployment ID',
+  removal: 'Penghapusan',
+  remove: 'Hapus',
+  removeText:
+    'Isi kursus yang memakai tempat ini tidak dapat dibuka lagi sampai penulis memilihnya lagi lewat tempat lain. Nilai yang sudah masuk tetap tersimpan. Penghapusan tidak dapat dibatalkan.',
+  removePlace: 'Hapus tempat ini',
+  edit: 'Ubah keterangan alat',
+  editTitle: 'Ubah keterangan alat',
+  editLead:
+    'Bila alamat, kunci, atau layanan berubah, alat menunggu persetujuan operator dan belum dapat dibuka peserta sampai disetujui.',
+  publicKeyKept: 'Kosongkan untuk tetap memakai kunci yang sudah ditempel.',
   test: 'Uji peluncuran',
   testText: 'Alat terbuka di jendela baru dengan peran pengajar. Nilai dari uji coba tidak dicatat.',
   disable: 'Matikan alat',
@@ -161,6 +171,16 @@ export const ltiEn: typeof ltiId = {
   deploymentName: 'Name of a new place',
   addDeployment: 'Add the place',
   deploymentId: 'Deployment ID',
+  removal: 'Removal',
+  remove: 'Remove',
+  removeText:
+    'Parts of courses that use this place cannot be opened any more until an author chooses them again by another place. Grades that came in stay. A removal cannot be undone.',
+  removePlace: 'Remove this place',
+  edit: 'Change the tool’s details',
+  editTitle: 'Change the tool’s details',
+  editLead:
+    'When addresses, keys or services change, the tool waits for an operator, and learners cannot open it until it is approved.',
+  publicKeyKept: 'Leave this empty to keep the key that was pasted.',
   test: 'Test launch',
   testText: 'The tool opens in a new window, in the role of an instructor. Grades of a test are not kept.',
   disable: 'Turn the tool off',

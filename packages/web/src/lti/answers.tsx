@@ -11,7 +11,7 @@ import {
 } from './pages.tsx';
 import { toolHref, waitingToolsPath } from './paths.ts';
 import type { LtiToolPorts } from './ports.ts';
-import { readByHand } from './read-by-hand.ts';
+import { formOf, readByHand, readChange } from './read-by-hand.ts';
 
 const clientIn = ({ context }: PersonVisit): string => context.req.param('clientId') ?? '';
 
@@ -47,11 +47,34 @@ export async function addByHand(visit: PersonVisit, ports: LtiToolPorts) {
   const read = await readByHand(visit);
   if (!read.ok) return showByHand(visit, ports, read.form);
   const done = await attempt(visit, read.form, () => ports.addByHand(person, read.words));
-  const { addressWrong, publicKeyHint: publicKey } = ui.t.lti;
-  const addresses = ['initiateLoginUri', 'redirectUris', 'targetLinkUri', 'deepLinkingUri', 'jwksUri'];
-  const words = { ...Object.fromEntries(addresses.map((name) => [name, addressWrong])), publicKey };
-  if (!done.ok) return showByHand(visit, ports, withWords(ui, done.form, words));
+  if (!done.ok) return showByHand(visit, ports, withWords(ui, done.form, wrongWords(visit)));
   return goTo(context, toolHref(done.value.clientId), 'created');
+}
+
+const addresses = ['initiateLoginUri', 'redirectUris', 'targetLinkUri', 'deepLinkingUri', 'jwksUri'];
+
+function wrongWords({ ui }: PersonVisit): Readonly<Record<string, string>> {
+  const { addressWrong, publicKeyHint: publicKey } = ui.t.lti;
+  return { ...Object.fromEntries(addresses.map((name) => [name, addressWrong])), publicKey };
+}
+
+export async function showEdit(visit: PersonVisit, ports: LtiToolPorts, form?: FormState) {
+  const { context, ui, person } = visit;
+  const tool = await ports.toolOf(person, clientIn(visit));
+  const page = <ByHandPage {...{ ui, tool }} form={form ?? formOf(tool)} />;
+  return answerPage(context, page, form ? 422 : 200);
+}
+
+export async function changeByHand(visit: PersonVisit, ports: LtiToolPorts) {
+  const { context, ui, person } = visit;
+  const read = await readChange(visit);
+  if (!read.ok) return showEdit(visit, ports, read.form);
+  const { words, rev } = read;
+  const done = await attempt(visit, read.form, () =>
+    ports.changeByHand(person, clientIn(visit), { words, rev }),
+  );
+  if (!done.ok) return showEdit(visit, ports, withWords(ui, done.form, wrongWords(visit)));
+  return goTo(context, toolHref(clientIn(visit)), 'saved');
 }
 
 export async function showTool(visit: PersonVisit, ports: LtiToolPorts, form: FormState = emptyForm) {
@@ -68,6 +91,18 @@ export async function addDeployment(visit: PersonVisit, ports: LtiToolPorts) {
   if (!read.ok) return showTool(visit, ports, read.form);
   const done = await attempt(visit, read.form, () =>
     ports.addDeployment(person, clientIn(visit), read.data.name),
+  );
+  if (!done.ok) return showTool(visit, ports, done.form);
+  return goTo(context, `${toolHref(clientIn(visit))}#deployments`, 'saved');
+}
+
+export async function removeDeployment(visit: PersonVisit, ports: LtiToolPorts) {
+  const { context, ui, person } = visit;
+  const schema = z.object({ deploymentId: z.string().min(1).max(255) });
+  const read = await readForm(context, schema, { other: ui.t.shell.fieldWrong });
+  if (!read.ok) return showTool(visit, ports, read.form);
+  const done = await attempt(visit, { ...emptyForm }, () =>
+    ports.removeDeployment(person, clientIn(visit), read.data.deploymentId),
   );
   if (!done.ok) return showTool(visit, ports, done.form);
   return goTo(context, `${toolHref(clientIn(visit))}#deployments`, 'saved');

@@ -99,20 +99,36 @@ export function OpenRegistrationPage({ ui, url }: { readonly ui: Ui; readonly ur
   );
 }
 
-export function ByHandPage({ ui, form }: { readonly ui: Ui; readonly form: FormState }) {
+/** A new tool, or what one that is there is to be. */
+export function ByHandPage(props: {
+  readonly ui: Ui;
+  readonly form: FormState;
+  readonly tool?: LtiToolView;
+}) {
+  const { ui, form, tool } = props;
   const words = ui.t.lti;
+  const title = tool ? words.editTitle : words.byHandTitle;
+  const trail = [
+    [toolsPath, words.title] as const,
+    ...(tool ? [[toolHref(tool.clientId), tool.name] as const] : []),
+  ];
   const shared = { ui, form };
   const address = { ...shared, maxlength: 2000 };
   const services = Object.entries(words.service);
   return (
-    <StudioFrame ui={ui} title={words.byHandTitle}>
+    <StudioFrame ui={ui} title={title}>
       <PageHeading
-        title={words.byHandTitle}
-        lead={words.byHandLead}
-        trail={<Trail ui={ui} links={[[toolsPath, words.title]]} />}
+        title={title}
+        lead={tool ? words.editLead : words.byHandLead}
+        trail={<Trail ui={ui} links={trail} />}
       />
-      <form method="post" action={`${toolsPath}/new`} class="panel max-w-3xl p-5 md:p-6">
+      <form
+        method="post"
+        action={tool ? `${toolHref(tool.clientId)}/edit` : `${toolsPath}/new`}
+        class="panel max-w-3xl p-5 md:p-6"
+      >
         <FormProblem ui={ui} form={form} />
+        {tool && <input type="hidden" name="rev" value={form.values.rev ?? String(tool.rev)} />}
         <TextField {...shared} name="name" label={words.name} required maxlength={200} />
         <TextField {...address} name="initiateLoginUri" label={words.initiateLoginUri} required />
         <TextField
@@ -130,7 +146,8 @@ export function ByHandPage({ ui, form }: { readonly ui: Ui; readonly form: FormS
         <TextField {...address} name="jwksUri" label={words.jwksUri} hint={words.jwksHint} />
         <TextField
           {...{ ...shared, maxlength: 20_000, multiline: true, rows: 4 }}
-          {...{ name: 'publicKey', label: words.publicKey, hint: words.publicKeyHint }}
+          {...{ name: 'publicKey', label: words.publicKey }}
+          hint={tool && tool.jwksUri === undefined ? words.publicKeyKept : words.publicKeyHint}
         />
         <CheckboxGroup
           {...shared}
@@ -187,6 +204,11 @@ export function ToolPage(props: {
         <PlatformFacts ui={ui} tool={tool} platform={platform} />
         <Deployments ui={ui} tool={tool} form={form} />
         <ToolFacts ui={ui} tool={tool} />
+        <p>
+          <a href={`${base}/edit`} class="btn">
+            {words.edit}
+          </a>
+        </p>
         <form method="post" action={`${base}/${tool.status === 'disabled' ? 'submit' : 'disable'}`}>
           <button type="submit" class={tool.status === 'disabled' ? 'btn' : 'btn btn-ghost text-error'}>
             {tool.status === 'disabled' ? words.submit : words.disable}
@@ -210,7 +232,7 @@ function Deployments({
   return (
     <Block id="deployments" title={words.deployments}>
       <p class="quiet mb-3">{words.deploymentsText}</p>
-      <Table caption={words.deployments} columns={[words.place, words.deploymentId]}>
+      <Table caption={words.deployments} columns={[words.place, words.deploymentId, words.removal]}>
         {tool.deployments.map(({ deploymentId, name }) => (
           <tr>
             <th scope="row" class="font-medium">
@@ -218,6 +240,11 @@ function Deployments({
             </th>
             <td>
               <code class="text-sm break-all">{deploymentId}</code>
+            </td>
+            <td>
+              {tool.deployments.length > 1 && (
+                <RemoveDeployment ui={ui} tool={tool} place={{ deploymentId, name }} />
+              )}
             </td>
           </tr>
         ))}
@@ -229,6 +256,31 @@ function Deployments({
         </button>
       </form>
     </Block>
+  );
+}
+
+/** What becomes of its modules is said before. */
+function RemoveDeployment(props: {
+  readonly ui: Ui;
+  readonly tool: LtiToolView;
+  readonly place: LtiToolView['deployments'][number];
+}) {
+  const { ui, tool, place } = props;
+  const words = ui.t.lti;
+  return (
+    <details>
+      <summary class="text-link inline-flex min-h-9 cursor-pointer items-center">
+        {words.remove}
+        <span class="sr-only"> {place.name}</span>
+      </summary>
+      <form method="post" action={`${toolHref(tool.clientId)}/deployments/remove`} class="max-w-prose py-2">
+        <p class="mb-3 text-sm">{words.removeText}</p>
+        <input type="hidden" name="deploymentId" value={place.deploymentId} />
+        <button type="submit" class="btn btn-ghost text-error">
+          {words.removePlace}
+        </button>
+      </form>
+    </details>
   );
 }
 

@@ -16,6 +16,8 @@ export interface LtiToolView {
     | 'LtiDeepLinkingRequest'
     | 'LtiSubmissionReviewRequest'
   )[];
+  /** Where authors choose content; absent: they cannot. */
+  readonly deepLinkingUri?: string;
   /** Absent: pasted. */
   readonly jwksUri?: string;
   readonly services: readonly ('grades' | 'roster')[];
@@ -62,6 +64,13 @@ export interface LtiToolPorts {
   beginRegistration(person: PersonPrincipal, address: string): Promise<string>;
   addByHand(person: PersonPrincipal, words: LtiToolWords): Promise<{ readonly clientId: string }>;
   addDeployment(person: PersonPrincipal, clientId: string, name: string): Promise<void>;
+  removeDeployment(person: PersonPrincipal, clientId: string, deploymentId: string): Promise<void>;
+  /** What the tool is, anew; it waits for an operator when it leads elsewhere. `rev`: of the tool as the page showed it. */
+  changeByHand(
+    person: PersonPrincipal,
+    clientId: string,
+    change: { readonly words: LtiToolWords; readonly rev: number },
+  ): Promise<void>;
   /** Operators say anything; a provider turns off, and asks again. */
   /** `rev`: of the tool as the page showed it; absent for steps that give it no more rights. Rejects with `lti.changed-meanwhile`. */
   setStatus(

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
+import type { Ui } from '../ui.ts';
 import { type PersonVisit, readForm } from '../visit.ts';
-import type { LtiToolWords } from './ports.ts';
+import type { LtiToolView, LtiToolWords } from './ports.ts';
 
 const address = z.string().trim().max(2000);
 const isAddress = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
@@ -36,21 +37,38 @@ const schema = z.object({
     .transform(linesOf)
     .refine((lines) => lines.every((line) => /^[^=]{1,255}=/.test(line))),
 });
+/** Of a tool that is there. */
+const changeSchema = schema.extend({ rev: z.coerce.number().int().nonnegative() });
 
-type Read =
-  | { readonly ok: true; readonly words: LtiToolWords; readonly form: FormState }
+type Read<More> =
+  | ({ readonly ok: true; readonly words: LtiToolWords; readonly form: FormState } & More)
   | { readonly ok: false; readonly form: FormState };
 
-export async function readByHand({ context, ui }: PersonVisit): Promise<Read> {
-  const { addressWrong, customWrong } = ui.t.lti;
-  const read = await readForm(context, schema, {
+export async function readByHand({ context, ui }: PersonVisit): Promise<Read<unknown>> {
+  const read = await readForm(context, schema, wrongOf(ui));
+  return read.ok ? { ok: true, words: wordsOf(read.data), form: read.form } : read;
+}
+
+/** `rev`: of the tool as the page showed it. */
+export async function readChange({ context, ui }: PersonVisit): Promise<Read<{ readonly rev: number }>> {
+  const read = await readForm(context, changeSchema, wrongOf(ui));
+  if (!read.ok) return read;
+  const { rev, ...data } = read.data;
+  return { ok: true, words: wordsOf(data), rev, form: read.form };
+}
+
+function wrongOf({ t }: Ui) {
+  const { addressWrong, customWrong } = t.lti;
+  return {
     ...{ initiateLoginUri: addressWrong, redirectUris: addressWrong, targetLinkUri: addressWrong },
     ...{ deepLinkingUri: addressWrong, jwksUri: addressWrong, custom: customWrong },
-    other: ui.t.shell.fieldWrong,
-  });
-  if (!read.ok) return read;
-  const { deepLinkingUri, jwksUri, publicKey, custom, ...told } = read.data;
-  const words = {
+    other: t.shell.fieldWrong,
+  };
+}
+
+function wordsOf(data: z.output<typeof schema>): LtiToolWords {
+  const { deepLinkingUri, jwksUri, publicKey, custom, ...told } = data;
+  return {
     ...told,
     ...(deepLinkingUri !== '' && { deepLinkingUri }),
     ...(jwksUri !== '' && { jwksUri }),
@@ -59,5 +77,19 @@ export async function readByHand({ context, ui }: PersonVisit): Promise<Read> {
       custom.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
     ),
   };
-  return { ok: true, words, form: read.form };
+}
+
+/** The form of a tool that is there. */
+export function formOf(tool: LtiToolView): FormState {
+  const { name, initiateLoginUri, targetLinkUri, deepLinkingUri = '', jwksUri = '' } = tool;
+  const custom = Object.entries(tool.custom).map(([key, value]) => `${key}=${value}`);
+  return {
+    values: {
+      ...{ name, initiateLoginUri, targetLinkUri, deepLinkingUri, jwksUri, rev: String(tool.rev) },
+      redirectUris: tool.redirectUris.join('\n'),
+      services: tool.services.join(' '),
+      custom: custom.join('\n'),
+    },
+    errors: {},
+  };
 }

@@ -31,6 +31,15 @@ export function registerLtiTools(portal: Portal, ports: LtiToolPorts): void {
   portal.person({ method: 'POST', path: `${one}/deployments`, access }, async (visit) =>
     (await pages()).addDeployment(visit, ports),
   );
+  portal.person({ method: 'POST', path: `${one}/deployments/remove`, access }, async (visit) =>
+    (await pages()).removeDeployment(visit, ports),
+  );
+  portal.person({ method: 'GET', path: `${one}/edit`, access }, async (visit) =>
+    (await pages()).showEdit(visit, ports),
+  );
+  portal.person({ method: 'POST', path: `${one}/edit`, access }, async (visit) =>
+    (await pages()).changeByHand(visit, ports),
+  );
   for (const step of ['disable', 'submit'] as const) {
     portal.person({ method: 'POST', path: `${one}/${step}`, access }, async (visit) =>
       (await pages()).setStatus(visit, ports, step),

@@ -4,6 +4,7 @@ export {
   answerAuthentication,
 } from './answer-authentication.ts';
 export { type BeginDeps, beginLaunch } from './begin-launch.ts';
+export { changeToolByHand, removeDeployment } from './change-tool.ts';
 export {
   ChoiceRefused,
   LaunchEnded,
@@ -66,4 +67,5 @@ export {
   type LtiToolKeys,
   type LtiToolMessage,
   takesMessage,
+  targetOf,
 } from './tool.ts';

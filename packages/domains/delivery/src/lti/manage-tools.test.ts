@@ -1,7 +1,9 @@
 import type { ProviderId } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { serviceScopes } from '@sinau/lti';
 import { describe, expect, it } from 'vitest';
 import { memoryLtiTools } from '../testing/memory-lti.ts';
+import { changeToolByHand, removeDeployment } from './change-tool.ts';
 import {
   addDeployment,
   addToolByHand,
@@ -107,5 +109,81 @@ describe('a tool that is written down by hand', () => {
     const { clientId } = await add();
     const other = findTool(deps, { clientId, providerId: 'p2' as ProviderId });
     await expect(other).rejects.toMatchObject({ code: 'lti.not-found' });
+  });
+});
+
+describe('a tool that is written down anew', () => {
+  const written = async (over: Partial<ToolByHand>, byOperator = false) => {
+    const { deps, add } = world();
+    const before = await add({}, true);
+    const change = { before, rev: before.rev, byOperator, tool: { ...byHand, ...over } };
+    return { deps, before, change, done: changeToolByHand(deps, change) };
+  };
+
+  it('R1: keeps its client, deployments and state when it leads where it did', async () => {
+    const { deps, before, done } = await written({ name: 'Nama baru', custom: { kelas: 'A' } });
+    const { rev: _, ...after } = await done;
+    const { rev: _before, ...kept } = before;
+    expect(after).toEqual({ ...kept, name: 'Nama baru', custom: { kelas: 'A' } });
+    expect(await findTool(deps, before)).toMatchObject({ status: 'active', name: 'Nama baru', rev: 1 });
+  });
+
+  it.each([
+    ['where it leads', { targetLinkUri: 'https://lain.example' }],
+    ['where people are sent', { redirectUris: ['https://lain.example'] }],
+    ['whose keys count', { jwksUri: 'https://lain.example/jwks' }],
+    ['what it may ask for', { scopes: [serviceScopes[0]] }],
+    ['where authors choose', { deepLinkingUri: 'https://lain.example/choose' }],
+  ])('R5: waits for an operator when it changes %s, unless an operator says so', async (_, over) => {
+    expect((await (await written(over as Partial<ToolByHand>)).done).status).toBe('pending');
+    expect((await (await written(over as Partial<ToolByHand>, true)).done).status).toBe('active');
+  });
+
+  it('R5: is written by one of two who read it', async () => {
+    const { deps, change, done } = await written({ name: 'Pertama' });
+    await done;
+    const late = { ...change, before: await findTool(deps, change.before) };
+    await expect(changeToolByHand(deps, late)).rejects.toMatchObject({ code: 'lti.changed-meanwhile' });
+  });
+
+  it('F3: is refused with an address that leads inside, and stays as it was', async () => {
+    const { deps, before, done } = await written({ deepLinkingUri: inside }, true);
+    await expect(done).rejects.toMatchObject({ issues: [{ path: '/messages/target_link_uri' }] });
+    expect(await findTool(deps, before)).toEqual(before);
+  });
+
+  it('R4: keeps a pasted key when none is brought, and no other', async () => {
+    const { deps } = world();
+    const { jwksUri: _, ...keyless } = byHand;
+    const add = { providerId, registeredBy: 'rina', approved: true };
+    const before = await addToolByHand(deps, { ...add, tool: { ...keyless, publicKey: 'a key' } });
+    const change = { before, rev: 0, byOperator: false };
+    const after = await changeToolByHand(deps, { ...change, tool: keyless });
+    expect([after.keys, after.status]).toEqual([before.keys, 'active']);
+    const byUrl = await written({});
+    const lost = { ...byUrl.change, rev: 1, before: await byUrl.done, tool: keyless };
+    await expect(changeToolByHand(byUrl.deps, lost)).rejects.toMatchObject({
+      issues: [{ path: '/publicKey' }],
+    });
+  });
+});
+
+describe('a deployment', () => {
+  it('R1: is removed, and the last one is not', async () => {
+    const { deps, add } = world();
+    const two = await addDeployment(deps, await add(), 'Kelas B');
+    const [first, second] = two.deployments.map(({ deploymentId }) => deploymentId);
+    await expect(removeDeployment(deps, two, 'd9')).rejects.toMatchObject({ code: 'lti.not-found' });
+    const one = await removeDeployment(deps, two, first ?? '');
+    expect((await findTool(deps, one)).deployments).toMatchObject([
+      { deploymentId: second, name: 'Kelas B' },
+    ]);
+    await expect(removeDeployment(deps, one, second ?? '')).rejects.toMatchObject({
+      issues: [{ path: '/deploymentId' }],
+    });
+    // Who read it before sees no more than was there.
+    await expect(removeDeployment(deps, two, second ?? '')).rejects.toMatchObject({
+      code: 'lti.changed-meanwhile',
+    });
   });
 });

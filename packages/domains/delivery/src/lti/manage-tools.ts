@@ -72,7 +72,7 @@ export async function addToolByHand(
   return tool;
 }
 
-async function keysOf(
+export async function keysOf(
   deps: ManageDeps,
   { jwksUri, publicKey }: { readonly jwksUri?: string; readonly publicKey?: string },
 ): Promise<LtiToolKeys> {

@@ -47,6 +47,9 @@ export async function takeChoice(
   if (launch.message !== 'LtiDeepLinkingRequest') throw new LaunchEnded();
   const tool = await deps.tools.find(launch.clientId);
   if (tool?.status !== 'active') throw new ChoiceRefused('This tool was turned off.');
+  if (!tool.deployments.some(({ deploymentId: known }) => known === launch.deploymentId)) {
+    throw new ChoiceRefused('This deployment of the tool was removed.');
+  }
   const answer = await readAnswer(deps, { launch, tool, ...input });
   const answerHash = deps.digest.sha256(input.jwt);
   const { launchId, deploymentId, clientId, course, returnUrl, locale } = launch;
