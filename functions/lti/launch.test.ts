@@ -257,6 +257,19 @@ describe('the authentication request of a tool', () => {
 });
 
 describe('what the tool is told', () => {
+  it('1.8 #10 L9: calls a person the same in every role and kind of message, and nobody else so', async () => {
+    const { order, launch, claimsOf } = await world();
+    const subOf = async (over: object) =>
+      (await claimsOf((await launch(await order(over))).fields.id_token)).sub;
+    const own = await subOf({});
+    const teaching = { role: 'instructor' } as const;
+    expect(await subOf(teaching)).toBe(own);
+    expect(await subOf({ ...teaching, message: 'LtiDeepLinkingRequest' })).toBe(own);
+    const review = { message: 'LtiSubmissionReviewRequest', forPersonId: 'budi' as PersonId };
+    expect(await subOf({ ...teaching, ...review })).toBe(own);
+    expect(await subOf({ personId: 'budi' as PersonId })).not.toBe(own);
+  });
+
   it('L5: counts for five minutes, by a published key alone', async () => {
     const { order, launch, claimsOf, clock } = await world();
     const { id_token: idToken = '' } = (await launch(await order())).fields;

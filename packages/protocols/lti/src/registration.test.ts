@@ -66,7 +66,11 @@ describe('readRegistration', () => {
     ['initiate_login_uri', { initiate_login_uri: 'javascript:alert(1)' }],
     ['initiate_login_uri', { initiate_login_uri: undefined }],
     ['jwks_uri', { jwks_uri: 'ftp://kampus.example/keys' }],
+    // 1.8 #3: of what Moodle sends empty, or with a query, only that is forgiven.
     ['logo_uri', { logo_uri: 'data:image/svg+xml,x' }],
+    ['logo_uri', { logo_uri: ' ' }],
+    ['initiate_login_uri', { initiate_login_uri: '' }],
+    ['initiate_login_uri', { initiate_login_uri: '?id=0a1b2c3d' }],
     ['redirect_uris', { redirect_uris: [] }],
     ['redirect_uris', { redirect_uris: ['/launch'] }],
     ['redirect_uris', { redirect_uris: ['https://kampus.example/a#b'] }],
@@ -76,7 +80,7 @@ describe('readRegistration', () => {
     ['grant_types', { grant_types: ['client_credentials'] }],
     ['token_endpoint_auth_method', { token_endpoint_auth_method: 'client_secret_basic' }],
     ['application_type', { application_type: 'native' }],
-  ])('R5: refuses a wrong %s and names it', (field, over) => {
+  ])('R5 1.8 #3: refuses a wrong %s and names it', (field, over) => {
     const read = readRegistration({ ...moodleRegistration, ...over });
     const error = field === 'redirect_uris' ? 'invalid_redirect_uri' : 'invalid_client_metadata';
     expect(read).toEqual({ refusal: { error, description: expect.stringMatching(`^${field}`) } });

@@ -206,6 +206,15 @@ describe('results (1.5, rescale)', () => {
     expect(rescale({ given: 120, maximum: 100 }, 10)).toBe(12);
   });
 
+  it.each([0, -500, 'x', null, undefined])(
+    'cannot be told of points out of %j: such a score is refused (1.8 #4)',
+    (scoreMaximum) => {
+      const score = { ...moodle, scoreMaximum };
+      expect(readScore(score)).toMatchObject({ ok: false });
+      expect(readScore({ ...score, scoreMaximum: '500' })).toMatchObject({ ok: true });
+    },
+  );
+
   it('has none while there is no final score', () => {
     const standing = after([scoreOf({ gradingProgress: 'Pending' })]);
     const item = { url: 'https://sinau.example/i', scoreMaximum: 100, userId: 'u/1' };
