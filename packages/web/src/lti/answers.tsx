@@ -93,7 +93,7 @@ export async function addDeployment(visit: PersonVisit, ports: LtiToolPorts) {
     ports.addDeployment(person, clientIn(visit), read.data.name),
   );
   if (!done.ok) return showTool(visit, ports, done.form);
-  return goTo(context, `${toolHref(clientIn(visit))}#deployments`, 'saved');
+  return goTo(context, toolHref(clientIn(visit)), 'saved');
 }
 
 export async function removeDeployment(visit: PersonVisit, ports: LtiToolPorts) {
@@ -105,7 +105,7 @@ export async function removeDeployment(visit: PersonVisit, ports: LtiToolPorts) 
     ports.removeDeployment(person, clientIn(visit), read.data.deploymentId),
   );
   if (!done.ok) return showTool(visit, ports, done.form);
-  return goTo(context, `${toolHref(clientIn(visit))}#deployments`, 'saved');
+  return goTo(context, toolHref(clientIn(visit)), 'saved');
 }
 
 /** A new window goes to the tool; what the page would post could not be led on to another site. */
