@@ -1,19 +1,56 @@
-import type { PersonStanding, StandingDirectory } from '@sinau/credit';
-import type { PeopleStore } from '@sinau/identity';
+import type { EmploymentStatus, Period, PersonStanding, StandingDirectory } from '@sinau/credit';
+import type { Employment, PeopleStore, Person } from '@sinau/identity';
 
-/** Who people are to the rules of JP, as far as identity knows: what nobody has filled in is assumed and said to be. */
+/** Who people are to the rules of JP, as identity knows it: what nobody has filled in is assumed and said to be. */
 export function personStandingsOf(deps: { readonly people: Pick<PeopleStore, 'find'> }): StandingDirectory {
   return {
-    async standingOf(personId): Promise<PersonStanding | undefined> {
+    async standingOf(personId) {
       const person = await deps.people.find(personId);
-      if (!person) return undefined;
-      const { home, timeZone } = person;
-      return {
-        ...(home.kind === 'agency' && { agencyId: home.agencyId }),
-        timeZone: timeZone ?? 'Asia/Jakarta',
-        statuses: [{ status: 'PNS', from: '1900-01-01' }],
-        assumed: ['status', ...(timeZone === undefined ? (['time-zone'] as const) : [])],
-      };
+      return person && standingFrom(person);
     },
   };
+}
+
+export function standingFrom({ home, career, timeZone: own }: Person): PersonStanding {
+  const { employment = [], stations = [] } = career ?? {};
+  const timeZone = stations.at(-1)?.timeZone ?? own;
+  const contractYears = employment.flatMap(({ contract }) => (contract ? yearsOf(contract) : []));
+  return {
+    ...(home.kind === 'agency' && { agencyId: home.agencyId }),
+    timeZone: timeZone ?? 'Asia/Jakarta',
+    statuses: employment.length > 0 ? periodsOf(employment) : [{ status: 'PNS', from: '1900-01-01' }],
+    ...(contractYears.length > 0 && { contractYears }),
+    assumed: [
+      ...(employment.length === 0 ? (['status'] as const) : []),
+      ...(timeZone === undefined ? (['time-zone'] as const) : []),
+    ],
+  };
+}
+
+/** Each status holds until the day before the next one; the first counts for the time before it as well. */
+function periodsOf(
+  employment: readonly Employment[],
+): readonly (Period & { readonly status: EmploymentStatus })[] {
+  return employment.map(({ status, from }, index) => {
+    const next = employment[index + 1];
+    return {
+      ...{ status, from: index === 0 ? '1900-01-01' : from },
+      ...(next && { to: dayBefore(next.from) }),
+    };
+  });
+}
+
+const dayMs = 86_400_000;
+const dayBefore = (day: string) => new Date(Date.parse(day) - dayMs).toISOString().slice(0, 10);
+
+/** Years of a contract, counted from its first day. The last one may be shorter. */
+function yearsOf({ from, to }: { readonly from: string; readonly to: string }): readonly Required<Period>[] {
+  const years: Required<Period>[] = [];
+  for (let start = from; start <= to; ) {
+    const next = `${Number(start.slice(0, 4)) + 1}${from.slice(4)}`;
+    const end = dayBefore(next);
+    years.push({ from: start, to: end < to ? end : to });
+    start = next;
+  }
+  return years;
 }

@@ -1,0 +1,36 @@
+import type { Person } from '@sinau/identity';
+import { expect, it } from 'vitest';
+import { standingFrom } from './person-standings.ts';
+
+const person = { home: { kind: 'agency', agencyId: 'bkn' } } as Person;
+
+it('says what is assumed of somebody of whom nothing is known', () => {
+  expect(standingFrom(person)).toEqual({
+    ...{ agencyId: 'bkn', timeZone: 'Asia/Jakarta', statuses: [{ status: 'PNS', from: '1900-01-01' }] },
+    assumed: ['status', 'time-zone'],
+  });
+});
+
+it('gives each status its days, and a contract its years', () => {
+  const contract = { from: '2024-03-01', to: '2026-05-31' };
+  const career = {
+    employment: [
+      { from: '2024-03-01', status: 'PPPK' as const, contract },
+      { from: '2026-06-01', status: 'PNS' as const },
+    ],
+    posts: [],
+    stations: [{ from: '2024-03-01', agencyId: 'bkn' as never, timeZone: 'Asia/Jayapura' as const }],
+  };
+  expect(standingFrom({ ...person, career })).toEqual({
+    ...{ agencyId: 'bkn', timeZone: 'Asia/Jayapura', assumed: [] },
+    statuses: [
+      { status: 'PPPK', from: '1900-01-01', to: '2026-05-31' },
+      { status: 'PNS', from: '2026-06-01' },
+    ],
+    contractYears: [
+      { from: '2024-03-01', to: '2025-02-28' },
+      { from: '2025-03-01', to: '2026-02-28' },
+      { from: '2026-03-01', to: '2026-05-31' },
+    ],
+  });
+});
