@@ -22,6 +22,9 @@ import { envSchema as launchEnv } from '../launch/env.ts';
 import { createLtiApp } from '../lti/app.ts';
 import { composeLti } from '../lti/compose.ts';
 import { envSchema as ltiEnv } from '../lti/env.ts';
+import { createLtiToolApp } from '../lti-tool/app.ts';
+import { composeLtiTool } from '../lti-tool/compose.ts';
+import { envSchema as ltiToolEnv } from '../lti-tool/env.ts';
 import { createPortalApp } from '../portal/app.ts';
 import { createPortalDeps } from '../portal/create-deps.ts';
 import { envSchema as portalEnv } from '../portal/env.ts';
@@ -81,6 +84,9 @@ export function openDoors(input: DoorsInput): {
     composeDispatch({ parts, env: dispatchEnv.parse(environment), log: logOf('dispatch') }),
   );
   const lti = createLtiApp(composeLti({ parts, env: ltiEnv.parse(environment), log: logOf('lti') }));
+  const ltiTool = createLtiToolApp(
+    composeLtiTool({ parts, env: ltiToolEnv.parse(environment), log: logOf('lti-tool') }),
+  );
   const api = createApiApp(
     composeApi({
       ...{ parts, lrs: lrsOf(input), env: apiEnv.parse(environment), log: logOf('api') },
@@ -103,6 +109,7 @@ export function openDoors(input: DoorsInput): {
     ['/.well-known/openid-configuration', lti],
     ['/credentials', credentials],
     ['/.well-known/did.json', credentials],
+    ['/tool', ltiTool],
     ['/api', api],
   ];
   const doorOf = (path: string) =>
@@ -110,7 +117,10 @@ export function openDoors(input: DoorsInput): {
   const listener = getRequestListener((request, bindings) =>
     doorOf(new URL(request.url).pathname.replace(/^\/{2,}/, '/')).hono.fetch(request, bindings),
   );
-  return { listener, apps: [xapi, pull, launch, dispatch, scorm, quiz, lti, credentials, api, portal] };
+  return {
+    listener,
+    apps: [xapi, pull, launch, dispatch, scorm, quiz, lti, ltiTool, credentials, api, portal],
+  };
 }
 
 function lrsOf({ environment, records, people }: DoorsInput): () => Promise<Lrs> {

@@ -3,10 +3,11 @@ import { DomainError } from '@sinau/kernel';
 import type { AppEnv, HttpApp } from '@sinau/platform/http';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { page, pageHeaders } from '../shared/lti-page.ts';
+import { localeOf } from '../shared/lti-request.ts';
 import type { LtiAppDeps } from './deps.ts';
 import { pathOf } from './launch-routes.ts';
-import { page, pageHeaders } from './page.ts';
-import { localeOf, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Where tools send what an author chose: a form of their own page, so without any cookie of ours (Deep Linking 2.0, 4). */
 export function addChoiceRoute(app: HttpApp, deps: LtiAppDeps): void {

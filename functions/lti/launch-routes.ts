@@ -1,30 +1,27 @@
 import { answerAuthentication, beginLaunch, LaunchEnded, ToolNotReady } from '@sinau/delivery/lti';
-import type { Parameters } from '@sinau/lti';
 import { plainText } from '@sinau/lti';
 import type { AppEnv, HttpApp } from '@sinau/platform/http';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { parse } from 'hono/utils/cookie';
+import { autoPost, page, pageHeaders } from '../shared/lti-page.ts';
+import { browserCookie, browserIn, localeOf, parametersOf } from '../shared/lti-request.ts';
 import type { LtiAppDeps } from './deps.ts';
-import { autoPost, page, pageHeaders } from './page.ts';
-import { localeOf, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** `__Host-`: this host alone, over TLS. From pages of tools it must come along, also from within a frame of ours. */
 const cookieName = '__Host-sinau-lti';
-const cookieSeconds = 8 * 3600;
 
 /** The way of a browser to a tool: from a ticket to the tool's login, and from the tool's question to its id_token (L1 to L10). */
 export function addLaunchRoutes(app: HttpApp, deps: LtiAppDeps): void {
   app.route({ method: 'GET', path: '/lti/launch', access: ['anyone'] }, async (c) => {
-    const known = browserOf(c);
+    const known = browserIn(c.req.raw, cookieName);
     try {
       const ticket = c.req.query('ticket') ?? '';
       const { url, browser } = await beginLaunch(deps.launching, {
         ticket,
         ...(known !== undefined && { browser: known }),
       });
-      const attributes = `Path=/; Max-Age=${cookieSeconds}; Secure; HttpOnly; SameSite=None; Partitioned`;
-      c.header('set-cookie', `${cookieName}=${browser}; ${attributes}`);
+      c.header('set-cookie', browserCookie(cookieName, browser));
       c.header('cross-origin-opener-policy', 'unsafe-none');
       return c.redirect(url, 302);
     } catch (error) {
@@ -33,7 +30,7 @@ export function addLaunchRoutes(app: HttpApp, deps: LtiAppDeps): void {
   });
   for (const method of ['GET', 'POST'] as const) {
     app.route({ method, path: '/lti/authorize', access: ['anyone'] }, async (c) => {
-      const browser = browserOf(c);
+      const browser = browserIn(c.req.raw, cookieName);
       const parameters = await parametersOf(c);
       const answer = await answerAuthentication(deps.launching, {
         parameters,
@@ -57,19 +54,6 @@ export function addLaunchRoutes(app: HttpApp, deps: LtiAppDeps): void {
     });
   }
   app.route({ method: 'GET', path: '/lti/return', access: ['anyone'] }, (c) => comeBack(c, deps));
-}
-
-function browserOf(c: Context<AppEnv>): string | undefined {
-  const header = c.req.header('cookie');
-  return header ? parse(header, cookieName)[cookieName] : undefined;
-}
-
-/** Of the query or of the form, each with every value: one that came twice is refused further in. */
-async function parametersOf(c: Context<AppEnv>): Promise<Parameters> {
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '');
-  const text = c.req.method === 'POST' ? (isForm ? await c.req.text() : '') : new URL(c.req.url).search;
-  const found = new URLSearchParams(text);
-  return Object.fromEntries([...new Set(found.keys())].map((name) => [name, found.getAll(name)]));
 }
 
 function launchFailed(c: Context<AppEnv>, deps: LtiAppDeps, error: unknown): Response | Promise<Response> {

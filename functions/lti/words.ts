@@ -68,8 +68,3 @@ const en: LtiWords = {
 };
 
 export const wordsOf = (locale: Locale): LtiWords => ({ id, en })[locale];
-
-/** Before a launch is known: what the browser prefers, of the two. */
-export function localeOf(acceptLanguage: string | undefined): Locale {
-  return /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'id';
-}

@@ -41,6 +41,9 @@ export function createPortalDeps(given: {
   readonly outbox?: PortalDeps['outbox'];
 }): PortalDeps {
   const { env, parts, lrs, log, assets, outbox } = given;
+  const search = later(async () =>
+    (await import('../shared/search-parts.ts')).createCatalogueSearch({ parts, env, log }),
+  );
   return {
     log,
     assets,
@@ -52,8 +55,9 @@ export function createPortalDeps(given: {
     uploadOrigin: env.UPLOAD_ORIGIN,
     ...identityDeps(env, parts),
     ...courseDeps(env, parts),
-    search: later(async () =>
-      (await import('../shared/search-parts.ts')).createCatalogueSearch({ parts, env, log }),
+    search,
+    ltiTool: once(async () =>
+      (await import('../shared/lti-tool-parts.ts')).createLtiToolParts({ parts, env, search }),
     ),
     statements: later(async () => (await lrs()).statements),
     ...feedDeps(env, parts),
@@ -203,5 +207,14 @@ function healthSourcesOf(env: PortalEnvironment, parts: Parts, log: Log): Portal
     ],
     pulse: createProjectorPulse({ ...records, clock: systemClock, log }),
     held: async () => (await import('@sinau/lrs/dynamo')).countHeldCommits(records),
+  };
+}
+
+/** Made with the first question and kept: it holds the keys that it has read. */
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

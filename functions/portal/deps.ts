@@ -50,6 +50,7 @@ import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { ExportParts } from '../shared/export-parts.ts';
 import type { LaunchOrders } from '../shared/launch-orders.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
+import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
 import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
@@ -110,6 +111,8 @@ export interface PortalDeps {
   readonly launchOrders: LaunchOrders;
   /** Tools of providers, for the pages that look after them. */
   readonly lti: () => Promise<ReturnType<typeof createLtiTools>>;
+  /** Us as a tool in learning systems of others. */
+  readonly ltiTool: () => Promise<LtiToolParts>;
   /** Since when the system that shows the course has not answered. */
   readonly providerDownSince: (courseId: string) => Promise<string | undefined>;
 

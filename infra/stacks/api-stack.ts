@@ -9,6 +9,7 @@ import { envSchema as credentialsEnv } from '../../functions/credentials/env.ts'
 import { envSchema as dispatchEnv } from '../../functions/dispatch/env.ts';
 import { envSchema as launchEnv } from '../../functions/launch/env.ts';
 import { envSchema as ltiEnv } from '../../functions/lti/env.ts';
+import { envSchema as ltiToolEnv } from '../../functions/lti-tool/env.ts';
 import { envSchema as portalEnv } from '../../functions/portal/env.ts';
 import { envSchema as quizEnv } from '../../functions/quiz/env.ts';
 import { envSchema as recordsEnv } from '../../functions/records/env.ts';
@@ -49,6 +50,7 @@ export class ApiStack extends Stack {
     this.forward('Quiz', this.quiz(), ['/launch/quiz/{proxy+}']);
     this.forward('Lti', this.lti(), ['/lti/{proxy+}', '/.well-known/openid-configuration']);
     this.forward('Credentials', this.credentials(), ['/credentials/{proxy+}', '/.well-known/did.json']);
+    this.forward('LtiTool', this.ltiTool(), ['/tool/{proxy+}']);
     this.forward('Api', this.provider(), ['/api/{proxy+}']);
     logAccess(this.api, new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS }));
   }
@@ -191,6 +193,23 @@ export class ApiStack extends Stack {
     return lambda;
   }
 
+  private ltiTool(): Lambda {
+    const { data } = this.sources;
+    const lambda = this.door('LtiTool', {
+      folder: 'lti-tool',
+      description: 'Our courses inside learning systems of others: registration, launches and choices',
+      environment: environmentFor(ltiToolEnv, this.sources),
+      memoryMb: 1024,
+    });
+    letChangeRows(lambda, data.lmsTable);
+    // Shards of the search.
+    letUseObjects(lambda, data.contentBucket, ['read']);
+    // Keys that the tool signs with.
+    letSeal(lambda, data.sealingKey);
+    data.signingSecret.grantRead(lambda);
+    return lambda;
+  }
+
   private provider(): Lambda {
     const { connectorQueue, data, importQueue } = this.sources;
     const lambda = this.door('Api', {
@@ -214,7 +233,8 @@ export class ApiStack extends Stack {
     return lambda;
   }
 
-  private door(id: string, props: Omit<NodeFunctionProps, 'folder'>): Lambda {
+  /** @default `folder`: the id in lower case */
+  private door(id: string, props: Omit<NodeFunctionProps, 'folder'> & { readonly folder?: string }): Lambda {
     const { function: lambda } = new NodeFunction(this, id, { folder: id.toLowerCase(), ...props });
     this.functions.push(lambda);
     return lambda;

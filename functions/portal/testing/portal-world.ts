@@ -138,6 +138,7 @@ export async function portalWorld() {
     tools: { mayPlace: async () => false, mayLeadTo: async () => false },
     providerDownSince: async () => undefined,
     lti: () => Promise.reject(new Error('nothing asks for tools')),
+    ltiTool: () => Promise.reject(new Error('nothing asks for learning systems of others')),
     launchOrders: {
       find: async () => undefined,
       listOf: async () => [],

@@ -31,11 +31,13 @@ import { registerDispatches } from './dispatch/routes.ts';
 import type { ExportsPorts } from './exports/ports.ts';
 import { registerExports } from './exports/routes.tsx';
 import type { GuestPorts } from './guest/ports.ts';
-import { registerGuest } from './guest/routes.tsx';
+import { guestPlace, lmsGuestPlace, registerGuest } from './guest/routes.tsx';
 import type { HomePorts } from './home/ports.ts';
 import { registerHome } from './home/routes.tsx';
 import type { InboxPorts } from './inbox/ports.ts';
 import { registerInbox } from './inbox/routes.tsx';
+import type { LmsPorts, MyLmsPorts } from './lms/ports.ts';
+import { registerLms, registerMyLms } from './lms/routes.ts';
 import type { LtiToolPorts } from './lti/ports.ts';
 import { registerLtiTools } from './lti/routes.ts';
 import { operatorClients } from './operator/clients-place.tsx';
@@ -127,6 +129,11 @@ export interface PortalPorts {
   readonly dispatches: DispatchPorts;
   readonly agreements: AgreementPorts;
   readonly lti: LtiToolPorts;
+  /** Learning systems of others that open courses of ours. */
+  readonly lms: LmsPorts;
+  readonly myLms: MyLmsPorts;
+  /** Courses that people have opened there. */
+  readonly lmsGuest: GuestPorts;
   readonly people: PeoplePorts;
 }
 
@@ -184,10 +191,13 @@ export function registerPortal(
   registerExports(portal, ports.exports);
   registerOperator(portal, ports.operator);
   registerClients(portal, ports.clients, operatorClients(ports.operator));
-  registerGuest(portal, ports.guest, options.portalOrigin);
+  registerGuest(portal, ports.guest, { ...options, place: guestPlace });
+  registerGuest(portal, ports.lmsGuest, { ...options, place: lmsGuestPlace });
   registerDispatches(portal, ports.dispatches);
   registerAgreements(portal, ports.agreements);
   registerLtiTools(portal, ports.lti);
+  registerLms(portal, ports.lms);
+  registerMyLms(portal, ports.myLms);
   registerPeople(portal, ports.people);
 }
 

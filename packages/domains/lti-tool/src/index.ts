@@ -32,7 +32,7 @@ export {
   removePlatform,
 } from './manage-platforms.ts';
 export { listMyLinks, type MyLink, removeMyLink } from './my-links.ts';
-export { type OpenDeps, type OpenedLaunch, openLaunch } from './open-course.ts';
+export { courseOfLaunch, type OpenDeps, type OpenedLaunch, openLaunch } from './open-course.ts';
 export { type Attempt, mostAttempts, type Placement, type PlacementGrades } from './placement.ts';
 export {
   type ForeignPlatform,

@@ -39,7 +39,7 @@ export async function openLaunch(
   input: { readonly platform: ForeignPlatform; readonly launch: ToolLaunch },
 ): Promise<OpenedLaunch> {
   const { platform, launch } = input;
-  const course = await courseOf(deps, platform, launch);
+  const course = await courseOfLaunch(deps, platform, launch);
   const at = deps.clock.now().toISOString();
   const placement = placementOf(deps, { platform, launch, courseId: course.courseId, at });
   await deps.placements.put(placement);
@@ -58,7 +58,7 @@ export async function openLaunch(
 }
 
 /** One that this platform may open; absent, unpublished and foreign ones get the same answer (case C2). */
-async function courseOf(
+export async function courseOfLaunch(
   deps: Pick<OpenDeps, 'courses' | 'courseAddress'>,
   platform: ForeignPlatform,
   launch: ToolLaunch,

@@ -48,6 +48,12 @@ export function AccountPage({ ui, form, notice }: AccountProps) {
             {t.privacy.myLink}
           </a>
         </Block>
+        <Block id="lms" title={t.lms.mine.link}>
+          <p class="mb-3 max-w-[68ch]">{t.lms.mine.text}</p>
+          <a href="/account/lms" class="btn">
+            {t.lms.mine.open}
+          </a>
+        </Block>
         <Block id="who" title={t.account.whoSees}>
           <p class="max-w-[68ch]">{t.account.whoSeesText}</p>
         </Block>

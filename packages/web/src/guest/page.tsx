@@ -28,6 +28,7 @@ export function GuestPage(props: {
       <h1 class="text-2xl font-bold md:text-3xl">
         <Text ui={ui} map={course.title} />
       </h1>
+      {course.learner !== undefined && <p class="quiet mt-1">{ui.t.lms.learningAs(course.learner)}</p>}
       {course.closed && <Notice tone="warning">{words.closed[course.closed]}</Notice>}
       {course.satisfied && (
         <Notice tone="success">

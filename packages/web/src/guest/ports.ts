@@ -6,6 +6,8 @@ export interface GuestCourseView {
   readonly title: LanguageMap;
   readonly outline: readonly OutlineNode[];
   readonly satisfied: boolean;
+  /** Who learns here; absent for a guest, whom nobody here knows. */
+  readonly learner?: string;
   /** Why nothing is opened any more; absent: it is open. */
   readonly closed?: 'disabled' | 'expired';
 }

@@ -10,6 +10,7 @@ import { editorEn, editorId } from './editor.ts';
 import { exportsEn, exportsId } from './exports.ts';
 import { healthEn, healthId } from './health.ts';
 import { type LearnerDictionary, learnerDictionaries } from './learner-dictionary.ts';
+import { lmsEn, lmsId } from './lms.ts';
 import { ltiEn, ltiId } from './lti.ts';
 import { outcomesEn, outcomesId } from './outcomes.ts';
 import { packagesEn, packagesId } from './packages.ts';
@@ -58,6 +59,7 @@ const id = {
   connections: connectionsId,
   sync: syncId,
   outcomes: outcomesId,
+  lms: lmsId,
   lti: ltiId,
   privacy: privacyId,
   exports: exportsId,
@@ -99,6 +101,7 @@ const en: Dictionary = {
   connections: connectionsEn,
   sync: syncEn,
   outcomes: outcomesEn,
+  lms: lmsEn,
   lti: ltiEn,
   privacy: privacyEn,
   exports: exportsEn,

@@ -27,6 +27,12 @@ export const staffRefusalsId: Sentences = {
     'Aturan bagi peserta yang sedang belajar, atau versi yang terbit, baru saja berubah. Belum ada yang diputuskan. Periksa sekali lagi, lalu putuskan.',
   'dispatch.changed-meanwhile': 'Orang lain baru saja mengubahnya. Muat ulang, lalu coba lagi.',
   'dispatch.too-many': 'Satu kursus paling banyak untuk 200 LMS lain.',
+  'lti-tool.account-taken':
+    'Akun di LMS itu sudah terhubung dengan orang lain, atau akun Anda berganti sejak halaman ini dibuka. Periksa sekali lagi.',
+  'lti-tool.changed-meanwhile': 'Orang lain baru saja mengubahnya. Muat ulang, lalu coba lagi.',
+  'lti-tool.taken':
+    'Client ID dari issuer ini sudah terdaftar. Hapus pendaftaran yang lama, atau tanyakan kepada operator.',
+  'lti-tool.too-many': 'Jumlahnya sudah paling banyak. Hapus yang tidak dipakai lagi.',
   'questions.bank-full': 'Bank soal sudah penuh (5.000 soal, termasuk arsip).',
   'questions.changed-meanwhile': 'Orang lain baru saja mengubahnya. Muat ulang, lalu coba lagi.',
   'questions.incomplete': 'Soal ini belum lengkap.',
@@ -88,6 +94,12 @@ export const staffRefusalsEn: Sentences = {
     'The rule for running learners, or the published version, has just changed. Nothing was decided. Look once more, then decide.',
   'dispatch.changed-meanwhile': 'Somebody has just changed it. Reload, then try again.',
   'dispatch.too-many': 'A course is for 200 other LMSs at most.',
+  'lti-tool.account-taken':
+    'That account in the LMS is linked to somebody else, or your account has changed since this page was opened. Look at it again.',
+  'lti-tool.changed-meanwhile': 'Somebody has just changed it. Reload, then try again.',
+  'lti-tool.taken':
+    'This client ID of this issuer is registered already. Remove the old registration, or ask an operator.',
+  'lti-tool.too-many': 'There are as many as may be. Remove what is not used any more.',
   'questions.bank-full': 'The question bank is full (5,000 questions, archived ones too).',
   'questions.changed-meanwhile': 'Somebody else has just changed it. Reload, then try again.',
   'questions.incomplete': 'This question is not complete yet.',

@@ -22,6 +22,7 @@ export function OperatorMenu(props: { readonly ui: Ui; readonly current: string 
         ['/operator/privacy', sections.privacy],
         ['/operator/connections', ui.t.connections.operatorTitle],
         ['/operator/tools', ui.t.lti.title],
+        ['/operator/lms', ui.t.lms.title],
         ['/operator/health', sections.health],
         ...(ui.hasOutbox ? ([['/outbox', sections.outbox]] as const) : []),
       ]}

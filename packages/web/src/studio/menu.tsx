@@ -16,6 +16,7 @@ export function StudioMenu({ ui, current }: { readonly ui: Ui; readonly current:
         [quizzesPath, t.quizzes.title],
         ['/studio/connections', t.connections.title],
         ['/studio/tools', t.lti.title],
+        ['/studio/lms', t.lms.title],
         ['/studio/webhooks', t.push.of.provider.title],
         ['/studio/agreements', t.agreements.title],
       ]}

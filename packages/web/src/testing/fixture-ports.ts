@@ -30,6 +30,7 @@ import {
   studioCourse,
   units,
 } from './fixtures.ts';
+import { createLmsFixtures, myLms } from './lms-fixtures.ts';
 import { createLtiFixtures } from './lti-fixtures.ts';
 import { createOutcomeFixtures } from './outcome-fixtures.ts';
 import { packageFixtures } from './package-fixtures.ts';
@@ -84,11 +85,14 @@ type StaffPort =
   | 'operator'
   | 'dispatches'
   | 'agreements'
+  | 'lms'
   | 'lti'
   | 'people';
 
 const learnerPorts: Omit<PortalPorts, StaffPort> = {
   guest,
+  myLms,
+  lmsGuest: guest,
   viewer: {
     viewerOf: async (person) => ({
       name: person.name,
@@ -147,6 +151,7 @@ const trialPorts: TrialPorts = {
 
 const staffPorts: Pick<PortalPorts, StaffPort> = {
   dispatches,
+  lms: createLmsFixtures(() => new Refusal('lti-tool.not-found')),
   lti: createLtiFixtures(() => new Refusal('lti.not-found')),
   agreements: createAgreementFixtures(() => new Refusal('agreements.not-found')),
   approvals: createApprovalsFixtures(() => new Refusal('enrolment.not-found')),

@@ -73,7 +73,7 @@ async function fetchKeys(outbound: Outbound, url: string): Promise<readonly Jwk[
     if (status !== 200) throw new Error(`answered ${status}`);
     return keysIn(JSON.parse(new TextDecoder().decode(body)));
   } catch (cause) {
-    throw new Unavailable('The keys of the tool cannot be read from its address now.', {
+    throw new Unavailable('Keys cannot be read from their registered address now.', {
       cause,
       retryAfterSeconds: 30,
     });

@@ -8,7 +8,7 @@ const forbiddenHeaders = ['jku', 'jwk', 'x5u', 'x5c', 'crit'];
 /** Base64url of 256 bytes. */
 const leastModulusChars = 342;
 
-/** By jose, which is loaded when the first message comes. Keys come from the registration of the tool, never from the message. */
+/** By jose, which is loaded when the first message comes. Keys come from a registration, never from the message. */
 export function createToolSignatures({ keySets }: { readonly keySets: ToolKeySets }): ToolSignatures {
   return {
     claimedClient: (jwt) => {
@@ -36,7 +36,11 @@ export function createToolSignatures({ keySets }: { readonly keySets: ToolKeySet
 }
 
 /** A key set that was read before may lack a new key: it is read anew once, then the message is refused. */
-async function candidates(keySets: ToolKeySets, { keys }: LtiTool, kid: unknown): Promise<readonly Jwk[]> {
+async function candidates(
+  keySets: ToolKeySets,
+  { keys }: Pick<LtiTool, 'keys'>,
+  kid: unknown,
+): Promise<readonly Jwk[]> {
   if (keys.kind === 'pasted') return matching(keys.keys, kid);
   const found = matching(await keySets.read(keys.jwksUri), kid);
   return found.length > 0 ? found : matching(await keySets.readFresh(keys.jwksUri), kid);

@@ -72,15 +72,15 @@ export interface LtiSignatures {
   }): Promise<string>;
 }
 
-/** Signatures of tools, by the keys that each one has published or that were pasted. */
+/** Signatures of others, by the keys that each one has published or that were pasted. */
 export interface ToolSignatures {
   /** The client that a message says it is of, whose signature is still to be checked; undefined when it says none. */
   claimedClient(jwt: string): string | undefined;
   /**
-   * The claims of a JWT that a key of this tool has signed by RS256; undefined for anything else. Whether it is meant for us, and for now,
+   * The claims of a JWT that one of these keys has signed by RS256; undefined for anything else. Whether it is meant for us, and for now,
    * is for the caller to ask. Rejects with `Unavailable` for keys that cannot be had now.
    */
-  verify(tool: LtiTool, jwt: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+  verify(signer: Pick<LtiTool, 'keys'>, jwt: string): Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Keys that were pasted: PEM, JWK or JWK set, RSA of at least 2048 bits, public alone; undefined for anything else. */
   readPasted(text: string): Promise<readonly Readonly<Record<string, unknown>>[] | undefined>;
 }

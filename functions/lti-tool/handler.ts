@@ -1,0 +1,14 @@
+import { createLog } from '@sinau/platform/log';
+import { resolveSecrets } from '@sinau/platform/secrets';
+import { handle } from 'hono/aws-lambda';
+import { awsParts } from '../shared/parts.ts';
+import { createLtiToolApp } from './app.ts';
+import { composeLtiTool } from './compose.ts';
+import { envSchema } from './env.ts';
+
+const env = envSchema.parse(await resolveSecrets(process.env));
+const log = createLog({ service: 'lti-tool', level: env.LOG_LEVEL });
+
+export const handler = handle(
+  createLtiToolApp(composeLtiTool({ parts: awsParts(env.AWS_REGION), env, log })).hono,
+);
