@@ -122,6 +122,7 @@ describe('keys', () => {
       ['Credentials', 'kms:GetPublicKey', 'kms:Sign'],
       ['Forwarder', 'kms:Decrypt'],
       ['Lti', 'kms:Decrypt', 'kms:Encrypt'],
+      ['LtiTool', 'kms:Decrypt', 'kms:Encrypt'],
       ['Portal', 'kms:Decrypt', 'kms:Encrypt'],
     ]);
   });

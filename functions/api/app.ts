@@ -15,6 +15,7 @@ import { addExportRoutes } from './export-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { addLaunchLogRoutes } from './launch-log-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
+import { addLmsRoutes } from './lms-routes.ts';
 import { addLtiRoutes } from './lti-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
 import { addPackageRoutes } from './package-routes.ts';
@@ -79,5 +80,6 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addQuizRoutes(app, deps);
   addAgreementRoutes(app, deps);
   addLtiRoutes(app, deps);
+  addLmsRoutes(app, deps);
   return app;
 }

@@ -41,6 +41,9 @@ export function composeApi(given: {
   const courses = createCourseStore(stores);
   const people = createPeopleStore(stores);
   const signer = hmacSigner(env.SIGNING_SECRET);
+  const search = later(async () =>
+    (await import('../shared/search-parts.ts')).createCatalogueSearch({ parts, env, log }),
+  );
   return {
     credentials: createClientCredentials({ ...stores, signer }),
     rateLimiter: createDoorLimiter({
@@ -76,10 +79,8 @@ export function composeApi(given: {
     ...{ people, signer },
     organisations: createOrganisationStore(stores),
     ...agreementStores(stores),
-    search: later(async () =>
-      (await import('../shared/search-parts.ts')).createCatalogueSearch({ parts, env, log }),
-    ),
-    lti: () => openTools({ parts, env }),
+    search,
+    ...ltiLater({ parts, env, search }),
     jobs: createImportJobStore(stores),
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
     activityBase: activityBaseOf(env.ISSUER_URL),
@@ -114,6 +115,17 @@ function agreementStores(stores: {
     agreements: later(async () => (await dynamo()).createAgreementStore(stores)),
     sharing: later(async () => (await dynamo()).createSharingStore(stores)),
     disclosures: later(async () => (await dynamo()).createDisclosureStore(stores)),
+  };
+}
+
+function ltiLater(given: {
+  readonly parts: Parts;
+  readonly env: z.output<typeof envSchema>;
+  readonly search: ApiDeps['search'];
+}): Pick<ApiDeps, 'lti' | 'ltiTool'> {
+  return {
+    lti: () => openTools(given),
+    ltiTool: async () => (await import('../shared/lti-tool-parts.ts')).createLtiToolParts(given),
   };
 }
 

@@ -28,6 +28,7 @@ import type { ClientCredentials } from '../shared/client-credentials.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
+import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
@@ -45,6 +46,8 @@ export interface ApiDeps {
   /** Results of providers; loaded when one comes. */
   readonly results: () => Promise<TakeMessageDeps & TakeStatementsDeps>;
   /** Tools of providers; loaded when somebody asks for them. */
+  /** Us as a tool in learning systems of others. */
+  readonly ltiTool: () => Promise<LtiToolParts>;
   readonly lti: () => Promise<
     ReturnType<typeof createLtiTools> & {
       readonly grades: GradeStore;

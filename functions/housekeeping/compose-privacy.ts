@@ -13,6 +13,7 @@ import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dyna
 import { createInsightStore } from '@sinau/insight/dynamo';
 import type { PersonId } from '@sinau/kernel';
 import type { RecordStore } from '@sinau/lrs/dynamo';
+import { createAccountLinkStore, createAttemptStore } from '@sinau/lti-tool/dynamo';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { RunDeps } from '@sinau/privacy';
@@ -27,6 +28,7 @@ import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
 import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts';
 import { disclosuresPlace } from './places/disclosures.ts';
 import { insightPlace } from './places/insight-data.ts';
+import { linkedAccountsPlace } from './places/linked-accounts.ts';
 import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
 import { ratingsPlace } from './places/ratings.ts';
@@ -76,6 +78,8 @@ export function composePrivacy(given: {
     saved: createSavedCourseStore(lms),
     ratings: createRatingStore(lms),
     disclosures: createDisclosureStore(lms),
+    links: createAccountLinkStore(lms),
+    attempts: createAttemptStore(lms),
     grades: createGradeStore(lms),
     scorm: createScormStore({
       ...{ ...lms, digest: nodeDigest, ids: systemIds },
@@ -94,6 +98,7 @@ export function composePrivacy(given: {
       scormPlace(stores),
       ratingsPlace(stores),
       disclosuresPlace(stores),
+      linkedAccountsPlace(stores),
       quizPlace(stores),
       toolScorePlace(stores),
       statementsPlace(deps, times.functionMs),

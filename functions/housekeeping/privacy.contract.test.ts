@@ -290,6 +290,7 @@ describe('privacy jobs on all stores', () => {
       'scorm',
       'ratings',
       'disclosures',
+      'linked-accounts',
       'quiz',
       'toolScores',
       'statements',

@@ -49,7 +49,7 @@ export function joinMyLms(deps: Pick<PortalDeps, 'ltiTool'>): MyLmsPorts {
       const entry = sealCoursePass(parts.passes, 'entry', {
         ...{ registration, courseId, personId, platformId, subject: linking.launch.subject },
       });
-      return { url: `/lms/${registration}?entry=${encodeURIComponent(entry)}` };
+      return { url: `/lms/${registration}?show=outline&entry=${encodeURIComponent(entry)}` };
     },
   };
 }

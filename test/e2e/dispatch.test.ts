@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { type RunningServer, startServer } from '../server/start-server.ts';
 import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
+import { passingPackage } from './passing-package.ts';
 import { signIn } from './sign-in.ts';
 
 const title = 'Etika pelayanan';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   vi.stubEnv('CONNECT_ORIGINS', home.server.dev.portal);
   host = await startLms('host');
   vi.unstubAllEnvs();
-  courseId = await publishCourse(home, coursePackage(), title);
+  courseId = await publishCourse(home, passingPackage(title), title);
   // A second part, so that the guest's window shows an outline.
   const link = { kind: 'link', title: 'Bacaan', url: 'https://contoh.go.id/' };
   await home.api(`/courses/${courseId}/modules`, { method: 'POST', body: JSON.stringify(link) });
@@ -79,28 +79,6 @@ async function startLms(name: string): Promise<Lms> {
       return answer;
     },
   };
-}
-
-/** A SCORM package of one SCO whose page has a button that passes it with 90. */
-function coursePackage(): Uint8Array<ArrayBuffer> {
-  const manifest = `<?xml version="1.0"?><manifest identifier="M" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
-<metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
-<organizations default="O"><organization identifier="O"><title>${title}</title><item identifier="I" identifierref="R"><title>Ujian</title></item></organization></organizations>
-<resources><resource identifier="R" type="webcontent" adlcp:scormtype="sco" href="sco.html"/></resources></manifest>`;
-  const page = `<!doctype html><html lang="id"><title>Ujian</title><h1>Ujian</h1><button>Lulus</button><script src="sco.js"></script></html>`;
-  const script = `parent.API.LMSInitialize('');
-document.querySelector('button').onclick = () => {
-  parent.API.LMSSetValue('cmi.core.score.raw', '90');
-  parent.API.LMSSetValue('cmi.core.score.min', '0');
-  parent.API.LMSSetValue('cmi.core.score.max', '100');
-  parent.API.LMSSetValue('cmi.core.lesson_status', 'passed');
-  parent.API.LMSCommit('');
-};
-addEventListener('pagehide', () => parent.API.LMSFinish(''));`;
-  const files = { 'imsmanifest.xml': manifest, 'sco.html': page, 'sco.js': script };
-  return new Uint8Array(
-    zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))),
-  );
 }
 
 async function publishCourse(lms: Lms, bytes: Uint8Array<ArrayBuffer>, name: string): Promise<string> {

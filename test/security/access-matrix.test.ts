@@ -49,6 +49,23 @@ const publicRoutes = [
   // The assertion in the body is the credential.
   'lti POST /lti/token',
   'lti PUT /lti/register/:clientId',
+  // What we say of ourselves to learning systems of others, and where their links lead.
+  'lti-tool GET /tool/canvas.json',
+  'lti-tool GET /tool/choose',
+  'lti-tool GET /tool/courses/:courseId',
+  'lti-tool GET /tool/jwks',
+  'lti-tool GET /tool/launch',
+  // Begins a launch of a registered one, which is led back to its own address.
+  'lti-tool GET /tool/login',
+  // The ticket of registration is the permission.
+  'lti-tool GET /tool/register',
+  // The secret of the step is in the form.
+  'lti-tool POST /tool/choose',
+  'lti-tool POST /tool/choose/answer',
+  // Signed by the platform, for a state of this browser.
+  'lti-tool POST /tool/launch',
+  'lti-tool POST /tool/login',
+  'lti-tool POST /tool/register',
   'portal GET /',
   'portal GET /assets/:file',
   // Says that a part was left, and where to go on; content that was opened in a new window has no cookie to bring.
@@ -57,6 +74,9 @@ const publicRoutes = [
   'portal GET /guest/:registration',
   'portal GET /guest/:registration/parts/:partId',
   'portal GET /health',
+  // The same for people who linked their account in a learning system of others.
+  'portal GET /lms/:registration',
+  'portal GET /lms/:registration/parts/:partId',
   'portal GET /reviews/:courseId/:version/preview/learn/:partId/returned',
   'portal GET /sign-in',
   'portal GET /sign-in/callback',
@@ -68,7 +88,7 @@ const publicRoutes = [
   'xapi GET /xapi/about',
 ];
 
-const every = ['api', 'dispatch', 'launch', 'lti', 'portal', 'quiz', 'records', 'scorm', 'xapi'];
+const every = ['api', 'dispatch', 'launch', 'lti', 'lti-tool', 'portal', 'quiz', 'records', 'scorm', 'xapi'];
 
 interface Caller {
   readonly name: string;

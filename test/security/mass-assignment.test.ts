@@ -181,6 +181,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
         ...{ targetLinkUri: 'http://127.0.0.1:9', jwksUri: 'http://127.0.0.1:9/keys', custom: 'a=b' },
       },
     },
+    { role: 'provider-author', path: '/studio/lms/new', good: { ...platformByHand, deployments: '1' } },
     { role: 'provider-author', path: '/studio/quizzes', good: { title: 'Kuis' } },
     {
       role: 'provider-author',
@@ -189,6 +190,12 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     },
   ];
 }
+
+const platformByHand = {
+  ...{ name: 'LMS Kampus', issuer: 'http://127.0.0.1:9', clientId: 'klien-1' },
+  ...{ authorizationUrl: 'http://127.0.0.1:9/auth', tokenUrl: 'http://127.0.0.1:9/token' },
+  jwksUri: 'http://127.0.0.1:9/certs',
+};
 
 const connectionForm = { name: 'Hasil', contactEmail: 'a@kampus.example', acceptance: 'person', rev: '1' };
 
@@ -259,6 +266,7 @@ const bodies = () =>
     { path: '/api/imports', good: { jobId: world.course.jobId } },
     { path: `/api/courses/${world.course.courseId}/publish`, good: { jp: '4' } },
     { path: `/api/courses/${world.course.courseId}/dispatches`, good: { name: 'LMS Kota' } },
+    { path: '/api/lti/platforms', good: { ...platformByHand, deployments: ['1'], clientId: 'klien-2' } },
     { path: '/api/questions', good: { status: 'draft', question: questionContent } },
     { path: '/api/quizzes', good: { title: 'Kuis' } },
     { path: '/api/question-bank', good: { sinauQuestions: 1, questions: [] } },

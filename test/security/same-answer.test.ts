@@ -8,6 +8,9 @@ import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dy
 import { requestExport } from '@sinau/exports';
 import { createDailyFileStore, createExportJobStore } from '@sinau/exports/dynamo';
 import type { Tenant } from '@sinau/kernel';
+import type { ForeignPlatformId } from '@sinau/lti-tool';
+import { createForeignPlatformStore } from '@sinau/lti-tool/dynamo';
+import { samplePlatform } from '@sinau/lti-tool/testing';
 import type { RouteDeclaration } from '@sinau/platform/http';
 import { agencyOwner } from '@sinau/push';
 import { createPushStore } from '@sinau/push/dynamo';
@@ -32,6 +35,7 @@ let foreignQuestionId: string;
 let foreignQuizId: string;
 let foreignDispatchId: string;
 let foreignConnectionId: string;
+let foreignPlatformId: string;
 let provider: Record<string, string>;
 
 beforeAll(async () => {
@@ -59,6 +63,7 @@ beforeAll(async () => {
   ));
   foreignQuestionId = await questionOf(world.tenants.providerB);
   foreignQuizId = await quizOf(world.tenants.providerB);
+  foreignPlatformId = await platformOf(world.tenants.providerB);
   foreignDispatchId = await dispatchOf(world.tenants.providerB);
   foreignConnectionId = await connectionOf(world.tenants.providerB);
 });
@@ -108,6 +113,13 @@ async function quizOf(tenant: Tenant): Promise<string> {
   const quizzes = createQuizStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
   const request = newQuizSchema.parse({ title: 'Kuis lain' });
   return (await createQuiz({ ...system, quizzes }, { principal, request })).quizId;
+}
+
+/** A learning system that opens courses of the other provider. */
+async function platformOf(owner: Tenant): Promise<string> {
+  const platform = samplePlatform({ platformId: randomUUID() as ForeignPlatformId, owner });
+  await createForeignPlatformStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).add(platform);
+  return platform.platformId;
 }
 
 /** Of the other provider's course. */
@@ -216,6 +228,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ partId: '1', number: '1', version: '1', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,
     dispatchId: foreignDispatchId,
+    platformId: foreignPlatformId,
     letterId: '2026-03-01T00:00:00.000Z.1',
     connectionId: foreignConnectionId,
     about: foreignEnrolment,
@@ -276,12 +289,14 @@ async function requestFor({ app, method, path, access }: RouteDeclaration): Prom
     ? { decision: 'approve' }
     : path.endsWith('/parts')
       ? { numbers: '1' }
-      : /dispatch/.test(path) && { name: 'X', notes: '', capacity: '', expiresOn: '' };
+      : path.includes('/lms')
+        ? { step: 'off' }
+        : /dispatch/.test(path) && { name: 'X', notes: '', capacity: '', expiresOn: '' };
   const body = others ? new URLSearchParams(others) : form;
   return {
     method,
     headers,
-    ...(!isRead && /publish|review|approvals|parts|dispatch/.test(path) && { body }),
+    ...(!isRead && /publish|review|approvals|parts|dispatch|lms/.test(path) && { body }),
   };
 }
 
@@ -292,6 +307,7 @@ function sentTo(path: string): object {
   if (path.endsWith('/start')) return { key: 'x', learner: 'a'.repeat(64) };
   if (path.endsWith('/dispatches')) return { name: 'X' };
   if (path.endsWith('/:dispatchId')) return { enabled: false };
+  if (path.endsWith('/:platformId')) return { status: 'off' };
   if (path.endsWith('/:questionId')) return { question: questionContent, rev: 1 };
   return path.startsWith('/api/questions') ? {} : { jp: '4' };
 }

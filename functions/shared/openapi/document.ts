@@ -9,6 +9,7 @@ import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
 import { enrolmentPaths } from './enrolment-paths.ts';
 import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
+import { lmsPaths } from './lms-paths.ts';
 import { ltiDeskPaths } from './lti-desk-paths.ts';
 import { ltiPaths } from './lti-paths.ts';
 import { ltiServicePaths } from './lti-service-paths.ts';
@@ -107,6 +108,11 @@ const tags: readonly { readonly name: string; readonly description: string; read
     name: 'LTI',
     description: 'The platform’s side of LTI 1.3 Advantage, for tools of content providers and universities.',
     paths: { ...ltiPaths, ...ltiServicePaths, ...ltiDeskPaths },
+  },
+  {
+    name: 'LTI tool',
+    description: 'Our courses inside the learning systems of others, which are registered here.',
+    paths: lmsPaths,
   },
 ];
 

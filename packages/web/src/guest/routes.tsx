@@ -76,6 +76,8 @@ async function enter(
   const base = baseOf(place, registration);
   const attributes = `Path=/; Max-Age=${cookieSeconds}; Secure; HttpOnly; SameSite=Lax`;
   context.header('set-cookie', `${place.cookieOf(registration)}=${cookie}; ${attributes}`, { append: true });
+  // Led on from a form, which goes to no other origin: parts are on origins of their own.
+  if (context.req.query('show') === 'outline') return context.redirect(base, 303);
   const guest = { registration, cookie };
   const course = await ports.courseOf(guest);
   const { onlyPartOf } = await import('./page.tsx');

@@ -30,8 +30,6 @@ function connectingOf({ context }: PersonVisit, visit: string): Connecting {
 
 export async function showConnect(visit: PersonVisit, ports: MyLmsPorts, form: FormState = emptyForm) {
   const { context, ui, person } = visit;
-  // The address is a key for half an hour; it goes to nobody else.
-  context.header('referrer-policy', 'no-referrer');
   const pass = form.values.visit ?? context.req.query('visit') ?? '';
   const connecting = await ports.connecting(connectingOf(visit, pass));
   if (!connecting) return answerPage(context, <ConnectEndedPage ui={ui} />, 403);
