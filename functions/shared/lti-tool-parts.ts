@@ -1,12 +1,5 @@
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import {
-  createAddressCheck,
-  createLtiSignatures,
-  createToolKeySets,
-  createToolSignatures,
-} from '@sinau/delivery/adapters';
-import { createPlatformKeyStore } from '@sinau/delivery/dynamo';
-import { createPlatformSigner } from '@sinau/delivery/lti';
+import { createAddressCheck, createToolKeySets, createToolSignatures } from '@sinau/delivery/adapters';
 import type { PlatformSignatures } from '@sinau/lti-tool';
 import { createRegistrationDoor } from '@sinau/lti-tool/adapters';
 import {
@@ -24,6 +17,7 @@ import { ltiToolAddresses } from './lti-tool-addresses.ts';
 import type { Parts } from './parts.ts';
 import { createToolCourses, type ToolCourseDeps } from './tool-courses.ts';
 import { createToolOpening } from './tool-opening.ts';
+import { createToolSigner } from './tool-signer.ts';
 
 interface LtiToolEnvironment {
   readonly LMS_TABLE: string;
@@ -65,13 +59,7 @@ export function createLtiToolParts(given: {
     courses: createToolCourses({ courses: createCourseStore(stores), search }),
     opening: later(async () => createToolOpening(stores)),
     passes: { signer: hmacSigner(env.SIGNING_SECRET), clock: systemClock },
-    // Keys of the tool, apart from those of the platform.
-    signer: createPlatformSigner({
-      ...{ clock: systemClock, ids: systemIds },
-      platformKeys: createPlatformKeyStore({ ...stores, role: 'tool' }),
-      signatures: createLtiSignatures(),
-      box: parts.sealer(env.PUSH_KEY_ID),
-    }),
+    signer: createToolSigner({ parts, env }),
   };
 }
 

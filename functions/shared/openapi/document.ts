@@ -27,6 +27,7 @@ import { sheetPaths } from './sheet-paths.ts';
 import { statementPaths } from './statement-paths.ts';
 import { statisticsPaths } from './statistics-paths.ts';
 import { tablePaths } from './table-paths.ts';
+import { toolPaths } from './tool-paths.ts';
 import { trialPaths } from './trial-paths.ts';
 import { webhookPaths } from './webhook-paths.ts';
 import { workflowPaths } from './workflow-paths.ts';
@@ -112,7 +113,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
   {
     name: 'LTI tool',
     description: 'Our courses inside the learning systems of others, which are registered here.',
-    paths: lmsPaths,
+    paths: { ...toolPaths, ...lmsPaths },
   },
 ];
 
