@@ -4,16 +4,19 @@ import {
   addPlatformByHand,
   changePlatform,
   type ForeignPlatform,
+  type ForeignPlatformId,
   findPlatform,
   makeRegistrationTicket,
   type Placement,
   removePlatform,
 } from '@sinau/lti-tool';
+import { orderAgain } from '@sinau/lti-tool/scores';
 import { AccessDenied } from '@sinau/platform/http';
-import type { LmsDesk, LmsPlacementView, LmsPorts, LmsView } from '@sinau/web';
+import type { LmsDesk, LmsPlacementView, LmsPorts, LmsScoreView, LmsView } from '@sinau/web';
 import { ltiToolAddresses } from '../shared/lti-tool-addresses.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { scoreState } from './score-state.ts';
 
 type Deps = Pick<PortalDeps, 'ltiTool' | 'courses' | 'portalOrigin'>;
 
@@ -32,11 +35,12 @@ export function joinLms(deps: Deps): LmsPorts {
     find: async (person, desk, platformId) => {
       const platform = await find(person, desk, platformId);
       const placements = await (await deps.ltiTool()).placements.listOf(platform.platformId);
-      const [view, shown] = await Promise.all([
+      const [view, shown, scores] = await Promise.all([
         viewOf(deps, platform),
         inTurns(placements, (placement) => placementView(deps, placement)),
+        scoresOf(deps, platform.platformId),
       ]);
-      return { ...view, placements: shown };
+      return { ...view, placements: shown, scores };
     },
     makeAddress: async (person, desk) => {
       const owner = ownerOf(person, desk);
@@ -51,6 +55,16 @@ export function joinLms(deps: Deps): LmsPorts {
     change: async (person, desk, { platformId, rev, ...change }) => {
       const platform = await find(person, desk, platformId);
       await changePlatform(await deps.ltiTool(), { platform, change, ...(rev !== undefined && { rev }) });
+    },
+    sendScores: async (person, desk, { platformId, which }) => {
+      const { scores, clock } = await deps.ltiTool();
+      const platform = await find(person, desk, platformId);
+      if (which) {
+        await orderAgain({ scores, clock }, { ...which, platformId: platform.platformId });
+        return;
+      }
+      const { rows } = await scores.listOf(platform.platformId, 'failed', { limit: mostOrdered });
+      for (const row of rows) await orderAgain({ scores, clock }, row);
     },
     remove: async (person, desk, platformId) =>
       removePlatform(await deps.ltiTool(), await find(person, desk, platformId)),
@@ -75,6 +89,26 @@ async function viewOf({ ltiTool }: Deps, platform: ForeignPlatform): Promise<Lms
     ...(family !== undefined && { family }),
     ...(count && { lastLaunchAt: count.lastAt }),
   };
+}
+
+/** Of each state; more is nothing that somebody looks through. */
+const mostScores = 50;
+/** At once; who has more failed ones orders again. */
+const mostOrdered = 200;
+
+async function scoresOf(deps: Deps, platformId: ForeignPlatformId): Promise<readonly LmsScoreView[]> {
+  const { scores } = await deps.ltiTool();
+  const limit = mostScores;
+  const pages = await Promise.all(
+    (['failed', 'waiting', 'sent'] as const).map((state) => scores.listOf(platformId, state, { limit })),
+  );
+  return inTurns(
+    pages.flatMap(({ rows }) => rows),
+    async (row) => {
+      const { registration, placementId, subject } = row;
+      return { ...(await scoreState(deps, row)), registration, placementId, subject };
+    },
+  );
 }
 
 async function placementView({ courses }: Deps, placement: Placement): Promise<LmsPlacementView> {

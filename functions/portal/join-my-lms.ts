@@ -10,17 +10,24 @@ import {
 } from '@sinau/lti-tool';
 import type { MyLmsPorts } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
+import { scoresOfLink } from './score-state.ts';
 
 /** Accounts of a person in learning systems of others: made here, after they have signed in, and taken back here. */
-export function joinMyLms(deps: Pick<PortalDeps, 'ltiTool'>): MyLmsPorts {
+export function joinMyLms(deps: Pick<PortalDeps, 'ltiTool' | 'courses'>): MyLmsPorts {
   return {
-    linksOf: async ({ personId }) =>
-      (await listMyLinks(await deps.ltiTool(), personId)).map(
-        ({ platformName, personId: _own, ...link }) => ({
-          ...link,
-          ...(platformName !== undefined && { name: platformName }),
-        }),
-      ),
+    linksOf: async ({ personId }) => {
+      const parts = await deps.ltiTool();
+      const [links, attempts] = await Promise.all([
+        listMyLinks(parts, personId),
+        parts.attempts.listOf(personId),
+      ]);
+      return inTurns(links, async ({ platformName, personId: _own, ...link }) => ({
+        ...link,
+        ...(platformName !== undefined && { name: platformName }),
+        scores: await scoresOfLink({ ...deps, scores: parts.scores }, link, attempts),
+      }));
+    },
     unlink: async ({ personId }, { platformId, subject }) =>
       removeMyLink(await deps.ltiTool(), { platformId: platformId as ForeignPlatformId, subject, personId }),
     connecting: async ({ visit: pass, ...browser }) => {

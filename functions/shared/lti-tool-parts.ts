@@ -8,6 +8,7 @@ import {
   createForeignPlatformStore,
   createPlacementStore,
   createRegistrationTicketStore,
+  createScoreStore,
   createToolVisitStore,
 } from '@sinau/lti-tool/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
@@ -59,6 +60,7 @@ export function createLtiToolParts(given: {
     courses: createToolCourses({ courses: createCourseStore(stores), search }),
     opening: later(async () => createToolOpening(stores)),
     passes: { signer: hmacSigner(env.SIGNING_SECRET), clock: systemClock },
+    scores: createScoreStore(stores),
     signer: createToolSigner({ parts, env }),
   };
 }

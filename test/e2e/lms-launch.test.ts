@@ -117,8 +117,23 @@ describe.skipIf(noBrowser !== undefined)(
       await phone.goto(`${portal()}/account`);
       await phone.getByRole('heading', { name: 'Masuk sebagai siapa?' }).waitFor();
 
-      // The person takes the link back.
+      // The other system has it, in a line item that was made for it, and gets it again when its owner orders that.
+      await expect
+        .poll(() => kampus.gradebook.scores.at(-1), { timeout: 30_000 })
+        .toMatchObject({
+          ...{ userId: 'mhs-1', activityProgress: 'Completed', gradingProgress: 'FullyGraded' },
+        });
+      expect([...kampus.gradebook.items.values()]).toMatchObject([{ resourceLinkId: link.id }]);
+      const sent = kampus.gradebook.scores.length;
+      await author.reload();
+      await author.getByRole('row', { name: /mhs-1/ }).getByText('Terkirim').waitFor();
+      await looksWell(author);
+      await author.getByRole('button', { name: 'Kirim lagi: mhs-1' }).click();
+      await expect.poll(() => kampus.gradebook.scores.length, { timeout: 30_000 }).toBe(sent + 1);
+
+      // The person sees it, and takes the link back.
       await learner.goto(`${portal()}/account/lms`);
+      await learner.getByText(/Selesai, nilai/).waitFor();
       await looksWell(learner);
       await learner.getByRole('button', { name: 'Putuskan LMS Kampus' }).click();
       await learner.getByText('Belum ada LMS yang terhubung').waitFor();

@@ -73,7 +73,15 @@ export type { HomePorts, HomeView, ResumeView, YearView } from './home/ports.ts'
 export type { TimeZone } from './i18n/format.ts';
 export { chooseLocale, localeCookie } from './i18n/locale.ts';
 export type { InboxItem, InboxPorts } from './inbox/ports.ts';
-export type { LmsDesk, LmsPlacementView, LmsPorts, LmsView, MyLmsPorts } from './lms/ports.ts';
+export type {
+  LmsDesk,
+  LmsPlacementView,
+  LmsPorts,
+  LmsScoreView,
+  LmsView,
+  MyLmsPorts,
+  ScoreStateView,
+} from './lms/ports.ts';
 export type { LtiToolPorts, LtiToolView, LtiToolWords } from './lti/ports.ts';
 export type { HealthPart, HealthView, QueueName } from './operator/health.ts';
 export type {

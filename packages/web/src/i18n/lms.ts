@@ -80,6 +80,39 @@ export const lmsId = {
   courseGone: 'Kursus yang sudah tidak ada',
   privacy:
     'Yang kami terima dari LMS: nomor peserta di sana dan namanya (untuk ditampilkan saat menghubungkan akun; tidak disimpan). Surel tidak pernah dipakai untuk mengenali orang.',
+  scores: {
+    title: 'Nilai untuk LMS ini',
+    lead: 'Kemajuan dan nilai peserta dikirim sendiri, paling lambat beberapa menit setelah berubah. Bila LMS tidak menjawab, dicoba lagi sampai tujuh hari. Ditampilkan 50 terbaru dari tiap keadaan.',
+    empty: 'Belum ada nilai yang perlu dikirim.',
+    columns: { learner: 'Peserta di LMS', course: 'Kursus', state: 'Keadaan', action: 'Tindakan' },
+    state: { waiting: 'Belum terkirim', failed: 'Gagal terkirim', sent: 'Terkirim' },
+    nothing: 'Belum ada yang dikirim',
+    before: 'Sebelumnya terkirim',
+    progress: { started: 'Baru mulai', 'in-progress': 'Sedang belajar', completed: 'Selesai' },
+    done: (points: string) => `Selesai, nilai ${points} dari 100`,
+    again: (when: string) => `Dicoba lagi ${when}`,
+    sendAgain: 'Kirim lagi',
+    sendFailed: 'Kirim lagi semua yang gagal',
+    because: {
+      'platform-off': 'LMS ini dimatikan di Sinau.',
+      'no-grades':
+        'LMS tidak meminta nilai untuk tautan ini. Aktifkan penilaian pada tautan itu, lalu buka lagi dari LMS.',
+      busy: 'Kolom nilainya sedang disiapkan di LMS.',
+      scope:
+        'Pendaftaran Sinau di LMS belum boleh mengirim nilai. Izinkan layanan nilai (AGS) di pengaturan alat LTI.',
+      unauthorised:
+        'LMS tidak mengenali Sinau atau kuncinya. Periksa Client ID dan alamat kunci publik di LMS.',
+      'not-permitted': 'LMS melarang nilai ini dikirim.',
+      'not-found': 'Kolom nilai atau pesertanya tidak ada lagi di LMS.',
+      'not-gradable': 'Orang ini tidak dinilai di LMS: bukan peserta, atau sudah keluar dari kelasnya.',
+      refused: 'LMS menolak nilai ini.',
+      address: 'Alamat nilai yang diberikan LMS tidak dapat dipakai.',
+      throttled: 'LMS meminta kami menunggu.',
+      'server-error': 'LMS sedang mengalami gangguan.',
+      unreachable: 'LMS tidak dapat dihubungi.',
+      'broken-answer': 'Jawaban LMS tidak dapat dibaca.',
+    },
+  },
   mine: {
     title: 'LMS yang terhubung',
     text: 'Dari LMS ini Anda dapat langsung membuka kursus Sinau tanpa masuk lagi. Nilai dan status selesai kursus yang dibuka dari sana dikirim ke sana.',
@@ -92,6 +125,7 @@ export const lmsId = {
     removeText:
       'Setelah diputuskan, LMS itu tidak dapat lagi membuka kursus atas nama Anda, dan tidak ada lagi yang dikirim ke sana. Yang sudah Anda pelajari tetap tercatat.',
     link: 'LMS yang terhubung',
+    scores: 'Nilai untuk LMS ini',
     open: 'Lihat LMS yang terhubung',
   },
   connect: {
@@ -202,6 +236,39 @@ export const lmsEn: typeof lmsId = {
   courseGone: 'A course that is gone',
   privacy:
     'What we get from the LMS: the number of the learner there and their name (shown while accounts are linked; not kept). E-mail is never used to know people.',
+  scores: {
+    title: 'Grades for this LMS',
+    lead: 'Progress and grades of learners are sent by themselves, some minutes after they change at the latest. If the LMS does not answer, they are tried again for seven days. The newest 50 of each state are shown.',
+    empty: 'There is no grade to send yet.',
+    columns: { learner: 'Learner in the LMS', course: 'Course', state: 'State', action: 'Action' },
+    state: { waiting: 'Not sent yet', failed: 'Could not be sent', sent: 'Sent' },
+    nothing: 'Nothing sent yet',
+    before: 'Sent before',
+    progress: { started: 'Begun', 'in-progress': 'Learning', completed: 'Completed' },
+    done: (points) => `Completed, ${points} points of 100`,
+    again: (when) => `Tried again ${when}`,
+    sendAgain: 'Send again',
+    sendFailed: 'Send all that failed again',
+    because: {
+      'platform-off': 'This LMS is turned off in Sinau.',
+      'no-grades':
+        'The LMS asks for no grades of this link. Turn grading on for the link, then open it from the LMS again.',
+      busy: 'Its grade column is being prepared in the LMS.',
+      scope:
+        'The registration of Sinau in the LMS may not send grades. Allow the grade service (AGS) in the settings of the LTI tool.',
+      unauthorised:
+        'The LMS does not know Sinau or its keys. Check client ID and public keyset URL in the LMS.',
+      'not-permitted': 'The LMS forbids to send this grade.',
+      'not-found': 'The grade column or the learner is no longer there in the LMS.',
+      'not-gradable': 'This person is not graded in the LMS: no learner, or no longer in the class.',
+      refused: 'The LMS refused this grade.',
+      address: 'The address of grades that the LMS gave cannot be used.',
+      throttled: 'The LMS asks us to wait.',
+      'server-error': 'The LMS has a fault at the moment.',
+      unreachable: 'The LMS cannot be reached.',
+      'broken-answer': 'The answer of the LMS cannot be read.',
+    },
+  },
   mine: {
     title: 'Linked LMSs',
     text: 'From these LMSs you open courses of Sinau at once, without signing in again. Grade and completion of courses opened there are sent there.',
@@ -214,6 +281,7 @@ export const lmsEn: typeof lmsId = {
     removeText:
       'From then on that LMS can open no course in your name, and nothing more is sent there. What you have learned stays recorded.',
     link: 'Linked LMSs',
+    scores: 'Grades for this LMS',
     open: 'See linked LMSs',
   },
   connect: {

@@ -98,6 +98,30 @@ export async function change(visit: PersonVisit, at: At) {
   return goTo(context, lmsHref(at.desk, platformId), 'saved');
 }
 
+const oneScore = z.object({
+  registration: z.string().min(1).max(64).optional(),
+  placementId: z.string().min(1).max(64).optional(),
+  subject: z.string().min(1).max(255).optional(),
+});
+
+/** One, or without any every one that failed. */
+export async function sendScores(visit: PersonVisit, at: At) {
+  const { context, ui, person } = visit;
+  const read = await readForm(context, oneScore, { other: ui.t.shell.fieldWrong });
+  if (!read.ok) return showOne(visit, at, read.form);
+  const { registration, placementId, subject } = read.data;
+  const which =
+    registration !== undefined && placementId !== undefined && subject !== undefined
+      ? { registration, placementId, subject }
+      : undefined;
+  const platformId = platformIn(visit);
+  const done = await attempt(visit, read.form, () =>
+    at.ports.sendScores(person, at.desk, { platformId, ...(which && { which }) }),
+  );
+  if (!done.ok) return showOne(visit, at, done.form);
+  return goTo(context, `${lmsHref(at.desk, platformId)}`, 'saved');
+}
+
 export async function remove(visit: PersonVisit, { ports, desk }: At) {
   const { context, ui, person } = visit;
   const platformId = platformIn(visit);

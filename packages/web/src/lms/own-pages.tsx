@@ -7,6 +7,7 @@ import type { Ui } from '../ui.ts';
 import { Facts } from './parts.tsx';
 import { myLmsPath } from './paths.ts';
 import type { ConnectingView, MyLmsView } from './ports.ts';
+import { ScoreState } from './scores.tsx';
 
 /** With which learning systems a person has linked their account, and the way back. */
 export function MyLmsPage(props: {
@@ -48,6 +49,18 @@ function LinkRow({ ui, link }: { readonly ui: Ui; readonly link: MyLmsView }) {
         <p class="font-semibold">{name}</p>
         {link.issuer !== undefined && <p class="quiet text-sm break-all">{link.issuer}</p>}
         <p class="quiet text-sm">{words.since(ui.format.date(link.linkedAt))}</p>
+        {link.scores.length > 0 && (
+          <ul class="mt-3 space-y-2" aria-label={words.scores}>
+            {link.scores.map((score) => (
+              <li>
+                <span class="mr-2">
+                  {score.courseTitle ? <Text ui={ui} map={score.courseTitle} /> : ui.t.lms.courseGone}
+                </span>
+                <ScoreState ui={ui} score={score} />
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <form method="post" action={`${myLmsPath}/unlink`}>
         <input type="hidden" name="platformId" value={link.platformId} />

@@ -10,7 +10,8 @@ import { StudioMenu } from '../studio/menu.tsx';
 import type { Ui } from '../ui.ts';
 import { Deployments, LmsFacts, OwnToolFacts, Placements, StateTag } from './parts.tsx';
 import { lmsHref, lmsPaths } from './paths.ts';
-import type { LmsDesk, LmsPlacementView, LmsView, OwnToolView } from './ports.ts';
+import type { LmsDesk, LmsPlacementView, LmsScoreView, LmsView, OwnToolView } from './ports.ts';
+import { Scores } from './scores.tsx';
 
 type FrameProps = Pick<ShellProps, 'ui' | 'title' | 'notice'> & {
   readonly desk: LmsDesk;
@@ -147,7 +148,10 @@ export function ByHandPage(props: PageProps & { readonly form: FormState; readon
   );
 }
 
-type Lms = LmsView & { readonly placements: readonly LmsPlacementView[] };
+type Lms = LmsView & {
+  readonly placements: readonly LmsPlacementView[];
+  readonly scores: readonly LmsScoreView[];
+};
 
 /** One learning system: what it is, what it opens, and what may be done with it. */
 export function LmsPage(
@@ -169,6 +173,7 @@ export function LmsPage(
         {lms.status === 'waiting' && <Confirming {...props} />}
         {lms.status === 'off' && <Notice tone="warning">{words.offText}</Notice>}
         {lms.status !== 'waiting' && <Placements ui={ui} placements={lms.placements} />}
+        {lms.status !== 'waiting' && <Scores ui={ui} base={base} scores={lms.scores} />}
         <Deployments ui={ui} lms={lms} base={base} form={form} />
         <LmsFacts ui={ui} lms={lms} />
         <OwnToolFacts ui={ui} tool={props.tool} />

@@ -33,6 +33,49 @@ export interface LmsPlacementView {
   readonly grades: boolean;
 }
 
+/** Why a score is not over there. */
+export type ScoreTrouble =
+  | 'platform-off'
+  | 'no-grades'
+  | 'busy'
+  | 'scope'
+  | 'unauthorised'
+  | 'not-permitted'
+  | 'not-found'
+  | 'not-gradable'
+  | 'refused'
+  | 'address'
+  | 'throttled'
+  | 'server-error'
+  | 'unreachable'
+  | 'broken-answer';
+
+/** What a learning system has of one learner in one course. */
+export interface ScoreStateView {
+  /** `sent` without `sent`: there was nothing to say yet. */
+  readonly state: 'waiting' | 'failed' | 'sent';
+  readonly because?: ScoreTrouble;
+  /** When it is tried again. */
+  readonly nextAt?: string;
+  readonly sent?: {
+    readonly progress: 'started' | 'in-progress' | 'completed';
+    /** 0 to 100. */
+    readonly points?: number;
+    readonly at: string;
+  };
+  /** Absent: the course is gone. */
+  readonly courseTitle?: LanguageMap;
+}
+
+/** `subject`: what the learning system calls the learner; its owner sees no name. */
+export interface LmsScoreView extends ScoreStateView, ScoreChoice {}
+
+export interface ScoreChoice {
+  readonly registration: string;
+  readonly placementId: string;
+  readonly subject: string;
+}
+
 /** What somebody writes down of a learning system. */
 export interface LmsWords {
   readonly name: string;
@@ -69,7 +112,19 @@ export interface LmsPorts {
     person: PersonPrincipal,
     desk: LmsDesk,
     platformId: string,
-  ): Promise<LmsView & { readonly placements: readonly LmsPlacementView[] }>;
+  ): Promise<
+    LmsView & {
+      readonly placements: readonly LmsPlacementView[];
+      /** Failed ones first, then those that wait; of each state the newest. */
+      readonly scores: readonly LmsScoreView[];
+    }
+  >;
+  /** Sends one again, or every one that failed. */
+  sendScores(
+    person: PersonPrincipal,
+    desk: LmsDesk,
+    asked: { readonly platformId: string; readonly which?: ScoreChoice },
+  ): Promise<void>;
   /** An address with which one learning system registers itself, once. */
   makeAddress(
     person: PersonPrincipal,
@@ -91,6 +146,7 @@ export interface MyLmsView {
   readonly name?: string;
   readonly issuer?: string;
   readonly linkedAt: string;
+  readonly scores: readonly ScoreStateView[];
 }
 
 export interface ConnectingView {

@@ -35,6 +35,9 @@ function registerDesk(portal: Portal, ports: LmsPorts, desk: LmsDesk): void {
   portal.person({ method: 'POST', path: one, access }, async (visit) =>
     (await staff()).change(visit, { ports, desk }),
   );
+  portal.person({ method: 'POST', path: `${one}/scores`, access }, async (visit) =>
+    (await staff()).sendScores(visit, { ports, desk }),
+  );
   for (const method of ['GET', 'POST'] as const) {
     portal.person({ method, path: `${one}/remove`, access }, async (visit) =>
       (await staff()).remove(visit, { ports, desk }),

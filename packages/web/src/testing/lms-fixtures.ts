@@ -1,4 +1,4 @@
-import type { LmsPorts, LmsView, MyLmsPorts } from '../lms/ports.ts';
+import type { LmsPorts, LmsScoreView, LmsView, MyLmsPorts } from '../lms/ports.ts';
 
 const base = 'https://lms.kampus.example';
 const lms = (platformId: string, over: Partial<LmsView> = {}): LmsView => ({
@@ -23,6 +23,18 @@ const all: readonly LmsView[] = [
   lms('lms-3', { name: 'LMS lama', status: 'off' }),
 ];
 
+const sentAt = '2026-03-03T02:00:00.000Z';
+const score = (subject: string, over: Partial<LmsScoreView>): LmsScoreView => ({
+  ...{ registration: 'reg-1', placementId: 'pl1', subject, state: 'sent', courseTitle: { id: 'Etika' } },
+  ...over,
+});
+const scores: readonly LmsScoreView[] = [
+  score('40', { state: 'failed', because: 'not-gradable', sent: { progress: 'started', at: sentAt } }),
+  score('41', { state: 'waiting', because: 'unreachable', nextAt: '2026-03-03T03:00:00.000Z' }),
+  score('42', { sent: { progress: 'completed', points: 87.5, at: sentAt } }),
+  score('43', { sent: { progress: 'in-progress', at: sentAt } }),
+];
+
 /** Learning systems in every state; refusals for any other id. */
 export function createLmsFixtures(notFound: () => Error): LmsPorts {
   return {
@@ -43,7 +55,7 @@ export function createLmsFixtures(notFound: () => Error): LmsPorts {
               { courseId: 'k2', grades: false },
             ]
           : [];
-      return { ...found, placements };
+      return { ...found, placements, scores: platformId === 'lms-1' ? scores : [] };
     },
     makeAddress: async () => ({
       address: 'https://sinau.example/tool/register?token=rahasia',
@@ -52,6 +64,7 @@ export function createLmsFixtures(notFound: () => Error): LmsPorts {
     add: async () => ({ platformId: 'lms-1' }),
     change: async () => undefined,
     remove: async () => undefined,
+    sendScores: async () => undefined,
   };
 }
 
@@ -63,8 +76,9 @@ export const myLms: MyLmsPorts = {
       name: 'LMS Kampus',
       issuer: base,
       linkedAt: '2026-03-02T01:00:00.000Z',
+      scores,
     },
-    { platformId: 'lms-9', subject: '42', linkedAt: '2026-03-02T01:00:00.000Z' },
+    { platformId: 'lms-9', subject: '42', linkedAt: '2026-03-02T01:00:00.000Z', scores: [] },
   ],
   unlink: async () => undefined,
   connecting: async ({ visit }) =>

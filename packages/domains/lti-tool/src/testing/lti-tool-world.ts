@@ -3,6 +3,7 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { claims as names } from '@sinau/lti';
 import type { AddressCheck, CourseOpening, ToolCourse } from '../ports.ts';
 import { memoryLtiToolStores } from './memory-lti-tool-stores.ts';
+import { memoryScoreStore } from './memory-score-stores.ts';
 
 const origin = 'https://sinau.example';
 
@@ -11,7 +12,7 @@ export function ltiToolWorld() {
   const clock = fixedClock();
   const counted = countedIds();
   const ids = { ...counted, token: (bytes: number) => `${counted.token(bytes)}-of-this-many-characters` };
-  const stores = memoryLtiToolStores();
+  const stores = { ...memoryLtiToolStores(), scores: memoryScoreStore() };
   const courses = new Map<string, ToolCourse>();
   const openings = new Map<string, CourseOpening>();
   const forbidden = new Set<string>();
