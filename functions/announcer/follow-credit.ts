@@ -1,10 +1,12 @@
-import { followCompletion, refreshYears } from '@sinau/credit';
+import { type EntryId, followCompletion, refreshYears } from '@sinau/credit';
+import type { CreditChanged } from '@sinau/domain-events';
 import type { EnrolmentStore, Registration } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import type { Fact } from './follow-fact.ts';
+import { type TellDeps, tell } from './tell.ts';
 
-export interface FollowCreditDeps {
+export interface FollowCreditDeps extends TellDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
   readonly credit: () => Promise<CreditParts>;
 }
@@ -24,6 +26,7 @@ export async function followCredit(deps: FollowCreditDeps, fact: Fact): Promise<
       return;
     case 'credit-changed':
       await refreshYears(await deps.credit(), fact.personId as PersonId);
+      await tellOfHold(deps, fact);
       return;
     default:
       return;
@@ -38,4 +41,18 @@ async function isLastSession(
   const found = await enrolments.findByRegistration(fact.registration as Registration);
   if (found?.completedAt === undefined) return false;
   return Date.parse(fact.occurredAt) <= Date.parse(found.completedAt) + lastSessionMs;
+}
+
+/** That JP are held, and what the agency has decided about them. */
+async function tellOfHold(deps: FollowCreditDeps, fact: CreditChanged): Promise<void> {
+  if (fact.entry !== 'held' && fact.entry !== 'released' && fact.entry !== 'rejected') return;
+  const { credit } = await deps.credit();
+  const personId = fact.personId as PersonId;
+  const entry = await credit.findEntry(personId, fact.entryId as EntryId);
+  const hold = entry && 'about' in entry ? await credit.findHold(personId, entry.about) : undefined;
+  if (!hold) return;
+  const state = fact.entry === 'held' ? 'open' : fact.entry;
+  const reason = entry && 'words' in entry ? { reason: entry.words } : {};
+  const params = { courseTitle: hold.title, state, ...reason } as const;
+  await tell(deps, fact, { kind: 'credit-held', params, link: '/jp' });
 }

@@ -118,6 +118,19 @@ const indonesian: Texts = {
         };
     }
   },
+  'credit-held': ({ courseTitle, state, reason }) => {
+    const course = inLanguage(courseTitle, 'id');
+    if (state === 'open') {
+      return {
+        title: `JP ditahan: ${course}`,
+        body: `JP kursus “${course}” belum dihitung, karena waktu belajarnya perlu diperiksa instansi Anda. Buka Rincian JP untuk melihat sebabnya dan memberi penjelasan.`,
+      };
+    }
+    return {
+      title: `${state === 'released' ? 'JP diakui' : 'JP tidak diakui'}: ${course}`,
+      body: `Instansi Anda ${state === 'released' ? 'mengakui' : 'tidak mengakui'} JP kursus “${course}”. Alasan: ${flat(reason ?? '–')}`,
+    };
+  },
   'certificate-issued': ({ courseTitle, number, edition }) => ({
     title: `${edition > 1 ? 'Sertifikat diterbitkan ulang' : 'Sertifikat terbit'}: ${inLanguage(courseTitle, 'id')}`,
     body: `Sertifikat nomor ${flat(number)} untuk kursus “${inLanguage(courseTitle, 'id')}” dapat diunduh dan diperiksa keasliannya.`,
@@ -310,6 +323,19 @@ const english: Texts = {
         };
     }
   },
+  'credit-held': ({ courseTitle, state, reason }) => {
+    const course = inLanguage(courseTitle, 'en');
+    if (state === 'open') {
+      return {
+        title: `JP held: ${course}`,
+        body: `The JP of the course “${course}” do not count yet, since your agency has to look at the time that was spent. Open JP in detail to see why and to explain.`,
+      };
+    }
+    return {
+      title: `${state === 'released' ? 'JP recognised' : 'JP not recognised'}: ${course}`,
+      body: `Your agency ${state === 'released' ? 'recognises' : 'does not recognise'} the JP of the course “${course}”. Reason: ${flat(reason ?? '–')}`,
+    };
+  },
   'certificate-issued': ({ courseTitle, number, edition }) => ({
     title: `${edition > 1 ? 'Certificate issued again' : 'Certificate issued'}: ${inLanguage(courseTitle, 'en')}`,
     body: `The certificate ${flat(number)} of the course “${inLanguage(courseTitle, 'en')}” can be downloaded and verified.`,
@@ -405,6 +431,8 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
     case 'course-published':
       return texts[content.kind](content.params);
     case 'package-import-finished':
+      return texts[content.kind](content.params);
+    case 'credit-held':
       return texts[content.kind](content.params);
     case 'certificate-issued':
       return texts[content.kind](content.params);

@@ -80,6 +80,15 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('course-completed'), params: z.object({ courseTitle: title }) }),
   z.object({
+    kind: z.literal('credit-held'),
+    /** `reason`: the agency's, once it has decided. */
+    params: z.object({
+      courseTitle: title,
+      state: z.enum(['open', 'released', 'rejected']),
+      reason: z.string().exactOptional(),
+    }),
+  }),
+  z.object({
     kind: z.literal('certificate-issued'),
     /** `edition`: from 1; later ones correct the one before. */
     params: z.object({ courseTitle: title, number: z.string(), edition: z.number() }),
