@@ -102,7 +102,7 @@ function comparisons(
 ): Pick<OutcomesPorts, 'reconciliation' | 'compare' | 'repair' | 'order'> {
   return {
     async reconciliation(principal, connectionId, page) {
-      await own(principal, connectionId);
+      const { kind } = await own(principal, connectionId);
       const { reconciliation, repairs } = await deps.outcomes();
       const [runs, orders, { mismatches, next }] = await Promise.all([
         reconciliation.listRuns(connectionId, 10),
@@ -118,7 +118,7 @@ function comparisons(
           mismatches: Object.values(counts).reduce((sum, n) => sum + n, 0),
         })),
         orders: orders.map(orderOf),
-        mismatches: mismatches.map(mismatchOf),
+        mismatches: mismatches.map((one) => mismatchOf(kind, one)),
         ...(next !== undefined && { next: sealPage(deps, connectionId, next) }),
       };
     },
@@ -222,11 +222,11 @@ function viewOf({ resultId, event, decision }: InboxResult): OutcomeView {
 }
 
 /** Registrations are ours alone: a provider knows learners by its own names and by pseudonyms. */
-function mismatchOf(mismatch: Mismatch): MismatchView {
+function mismatchOf(of: Connection['kind'], mismatch: Mismatch): MismatchView {
   const { mismatchId, kind, since, externalCourseId, externalLearnerId, ...rest } = mismatch;
   const { subject, resultId, scoreHere, scoreThere, handled } = rest;
   return {
-    ...{ mismatchId, kind, since, externalCourseId, repairs: repairsOf[kind] },
+    ...{ mismatchId, kind, since, externalCourseId, repairs: repairsOf(of, kind) },
     ...(externalLearnerId !== undefined && { learner: externalLearnerId }),
     ...(subject !== undefined && { subject }),
     ...(resultId !== undefined && { resultId }),

@@ -1,4 +1,6 @@
 import { type Digest, uuidOfParts } from '@sinau/kernel';
+import type { ConnectionKind } from '../connection.ts';
+import { kindTraits } from '../kinds.ts';
 
 /** What is not the same here and there. */
 export const mismatchKinds = [
@@ -18,8 +20,7 @@ export type MismatchKind = (typeof mismatchKinds)[number];
 export const repairActions = ['enrol-again', 'end-there', 'take-over', 'map-learner', 'ignore'] as const;
 export type RepairAction = (typeof repairActions)[number];
 
-/** What can be done about each; everything can be left with a reason. */
-export const repairsOf: Readonly<Record<MismatchKind, readonly RepairAction[]>> = {
+const repairs: Readonly<Record<MismatchKind, readonly RepairAction[]>> = {
   'ours-not-theirs': ['enrol-again', 'ignore'],
   'theirs-not-ours': ['end-there', 'map-learner', 'ignore'],
   'ended-there': ['enrol-again', 'ignore'],
@@ -28,6 +29,15 @@ export const repairsOf: Readonly<Record<MismatchKind, readonly RepairAction[]>> 
   'score-differs': ['take-over', 'ignore'],
   'unmatched-result': ['map-learner', 'ignore'],
 };
+
+/**
+ * What can be done about it through such a connection; everything can be left with a reason. Where nobody can be enrolled from here, nobody's
+ * enrolment can be ended either: the university's staff do both.
+ */
+export function repairsOf(of: ConnectionKind, kind: MismatchKind): readonly RepairAction[] {
+  const { enrols } = kindTraits[of];
+  return repairs[kind].filter((action) => enrols || (action !== 'end-there' && action !== 'enrol-again'));
+}
 
 /** What one comparison found. */
 export interface Finding {

@@ -39,7 +39,7 @@ export async function repairOne(deps: RepairDeps, input: RepairInput): Promise<R
   const { connection, mismatchId, action, note, by } = input;
   const found = await deps.reconciliation.find(connection.connectionId, mismatchId);
   if (!found || isDealtWith(found, action)) return { outcome: 'gone' };
-  if (!repairsOf[found.kind].includes(action)) return { outcome: 'not-possible' };
+  if (!repairsOf(connection.kind, found.kind).includes(action)) return { outcome: 'not-possible' };
   try {
     if (!(await carryOut(deps, input, found))) return { outcome: 'not-possible' };
   } catch (error) {

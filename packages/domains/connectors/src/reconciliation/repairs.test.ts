@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { connectionKinds } from '../connection.ts';
+import { kindTraits } from '../kinds.ts';
 import { AdapterFailure } from '../ports.ts';
 import { enrolledThere, reconciliationWorld } from '../testing/reconciliation/reconciliation-world.ts';
+import { repairsOf } from './mismatch.ts';
 
 const timeout = () => new AdapterFailure('timeout', { passing: true });
 
@@ -14,6 +17,23 @@ async function withStrangers(count: number) {
   const find = (orderId: string) => world.deps.repairs.find(world.connection.connectionId, orderId);
   return { ...world, ids: mismatches.map(({ mismatchId }) => mismatchId), find };
 }
+
+describe('what can be done about a mismatch', () => {
+  it.each(connectionKinds)(
+    'ends and makes enrolments only where learners can be enrolled from here (%s)',
+    (of) => {
+      const offered = [repairsOf(of, 'theirs-not-ours'), repairsOf(of, 'ended-there')];
+      expect(offered).toEqual(
+        kindTraits[of].enrols
+          ? [
+              ['end-there', 'map-learner', 'ignore'],
+              ['enrol-again', 'ignore'],
+            ]
+          : [['map-learner', 'ignore'], ['ignore']],
+      );
+    },
+  );
+});
 
 describe('an order of repairs', () => {
   it('asks no provider by itself, and wakes the worker', async () => {
