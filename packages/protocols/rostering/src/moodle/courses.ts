@@ -15,7 +15,6 @@ const courseSchema = z.object({
   summaryformat: numeric,
   format: words,
   categoryid: numeric,
-  startdate: moment,
   enddate: moment,
   timemodified: moment,
   visible: truth,
@@ -50,7 +49,7 @@ function courseOf(course: z.infer<typeof courseSchema>, baseUrl: string): Extern
   // More than this holds no more words than are kept, but for pictures put into the text.
   const summary = course.summary.slice(0, 200_000);
   const text = course.summaryformat === plainFormat ? textOfPlain(summary) : textOfHtml(summary);
-  const { startdate, enddate, timemodified } = course;
+  const { enddate, timemodified } = course;
   const fields = fieldsOf(course);
   const spoken = readLanguage(course.lang);
   return {
@@ -61,7 +60,7 @@ function courseOf(course: z.infer<typeof courseSchema>, baseUrl: string): Extern
     url: `${baseUrl}/course/view.php?id=${course.id}`,
     ...fields,
     languages: fields.languages.length > 0 ? fields.languages : spoken ? [spoken] : [],
-    ...(startdate !== undefined && { startsAt: startdate }),
+    // Its start is the first day of classes: nothing there says when enrolment opens, and learners are not kept out until then.
     ...(enddate !== undefined && { endsAt: enddate }),
     visible: course.visible !== false,
     ...(timemodified !== undefined && { modifiedAt: timemodified }),

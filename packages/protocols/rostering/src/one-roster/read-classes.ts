@@ -12,7 +12,7 @@ const classSchema = z.object({
   course: reference,
   terms: z.array(reference).nullish(),
 });
-const sessionSchema = z.object({ ...base, startDate: words, endDate: words });
+const sessionSchema = z.object({ ...base, endDate: words });
 
 export interface RosterCourse {
   readonly sourcedId: string;
@@ -37,17 +37,15 @@ export function readRosterCourses(value: unknown): readonly RosterCourse[] | und
 /** A term of the university; a day alone is meant in Jakarta. */
 export interface RosterSession {
   readonly sourcedId: string;
-  readonly startsAt?: string;
   readonly endsAt?: string;
   readonly modifiedAt?: string;
 }
 
 export function readRosterSessions(value: unknown): readonly RosterSession[] | undefined {
   return itemsOf(value, 'academicSessions', sessionSchema)?.map((session) => {
-    const [startsAt, endsAt] = [readDate(session.startDate), readDate(session.endDate, 'end')];
+    const endsAt = readDate(session.endDate, 'end');
     return {
       sourcedId: session.sourcedId,
-      ...(startsAt !== undefined && { startsAt }),
       ...(endsAt !== undefined && { endsAt }),
       ...(session.dateLastModified !== undefined && { modifiedAt: session.dateLastModified }),
     };
@@ -75,7 +73,7 @@ export function readRosterClasses(
     const description =
       fields.findLast(([name]) => /^(description|deskripsi|uraian)$/i.test(name))?.[1] ?? '';
     const terms = (found.terms ?? []).flatMap(({ sourcedId }) => context.session(sourcedId) ?? []);
-    const startsAt = terms.flatMap((term) => term.startsAt ?? []).toSorted()[0];
+    // The first day of a term opens no enrolment; its last one closes it.
     const endsAt = terms
       .flatMap((term) => term.endsAt ?? [])
       .toSorted()
@@ -86,7 +84,6 @@ export function readRosterClasses(
       title: shortened(title, 300),
       description: shortened(textOfHtml(description.slice(0, 200_000)), 4_000),
       ...readCustomFields(fields),
-      ...(startsAt !== undefined && { startsAt }),
       ...(endsAt !== undefined && { endsAt }),
       visible: isActive(found) && (course?.isActive ?? false),
       ...(found.dateLastModified !== undefined && { modifiedAt: found.dateLastModified }),

@@ -28,14 +28,14 @@ export function readCourse(course: LdNode, context: CourseContext): Omit<Externa
   const price = readPrice(course, find);
   const jp = instance?.jp ?? readLessonHours(words('timeRequired'));
   const modifiedAt = readDate(words('dateModified'));
-  const { startsAt, endsAt, seats } = instance ?? {};
+  // Its start is the first day of classes, which keeps nobody from enrolling.
+  const { endsAt, seats } = instance ?? {};
   return {
     ...(code !== '' && { code: shortened(code, 100) }),
     title: shortened(nameOf(words('name')) || code || address, 300),
     description: shortened(textOfHtml(words('description').slice(0, 200_000)), 4_000),
     ...(url !== undefined && { url }),
     languages: languagesOf(course),
-    ...(startsAt !== undefined && { startsAt }),
     ...(endsAt !== undefined && { endsAt }),
     ...(jp !== undefined && { jp }),
     ...(sks !== undefined && { sks }),

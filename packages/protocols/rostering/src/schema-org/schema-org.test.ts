@@ -31,7 +31,6 @@ describe('a course of schema.org', () => {
           description: 'Dasar keamanan siber bagi ASN.',
           url: address,
           languages: ['id'],
-          startsAt: '2026-07-31T17:00:00.000Z',
           endsAt: '2026-12-31T16:59:59.000Z',
           // 16 hours are 960 minutes.
           jp: 21.33,
@@ -50,7 +49,7 @@ describe('a course of schema.org', () => {
       '@context': 'https://schema.org',
       '@graph': [
         { '@type': 'WebPage', mainEntity: course({ '@id': '#a', hasCourseInstance: { '@id': '#dates' } }) },
-        { '@id': '#dates', '@type': 'CourseInstance', startDate: '2027-01-04' },
+        { '@id': '#dates', '@type': 'CourseInstance', endDate: '2027-01-04' },
         { '@type': 'Organization', name: 'Universitas' },
       ],
     };
@@ -62,10 +61,10 @@ describe('a course of schema.org', () => {
     };
     expect(
       read(graph, [list, course({ '@id': '#c' })])
-        .map(({ externalId, startsAt }) => [externalId, startsAt])
+        .map(({ externalId, endsAt }) => [externalId, endsAt])
         .toSorted(),
     ).toEqual([
-      [`${address}#a`, '2027-01-03T17:00:00.000Z'],
+      [`${address}#a`, '2027-01-04T16:59:59.000Z'],
       [`${address}#b`, undefined],
       [`${address}#c`, undefined],
     ]);
@@ -152,15 +151,16 @@ describe('a course of schema.org', () => {
       held('2027-01-01', '2027-06-30'),
       held('2027-08-01', '2027-12-31'),
     ];
-    expect(read(course({ hasCourseInstance: [later, past, next] }))[0]?.startsAt).toBe(
-      '2026-12-31T17:00:00.000Z',
-    );
+    const [current] = read(course({ hasCourseInstance: [later, past, next] }));
+    expect(current?.endsAt).toBe('2027-06-30T16:59:59.000Z');
+    // The first day of classes keeps nobody from enrolling before it.
+    expect(current).not.toHaveProperty('startsAt');
     expect(read(course({ hasCourseInstance: [past] }))[0]?.endsAt).toBe('2026-06-30T16:59:59.000Z');
     const off = held('2027-01-01', '2027-06-30', 'https://schema.org/EventCancelled');
     expect(read(course({ hasCourseInstance: off }))[0]).toMatchObject({ visible: false });
     expect(read(course({ hasCourseInstance: [off, later] }))[0]).toMatchObject({
       visible: true,
-      startsAt: '2027-07-31T17:00:00.000Z',
+      endsAt: '2027-12-31T16:59:59.000Z',
     });
   });
 

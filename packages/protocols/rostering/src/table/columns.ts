@@ -49,12 +49,22 @@ const columns = {
       known: ['bahasa', 'language', 'languages', 'bahasapengantar'],
     },
     startsAt: {
-      ...{ head: 'Mulai', example: '2027-02-01' },
-      known: ['mulai', 'tanggalmulai', 'tglmulai', 'startdate', 'start', 'startsat'],
+      // Not "Mulai": that is the first day of classes, and would keep learners out until then.
+      ...{ head: 'Pendaftaran dibuka', example: '2027-01-04' },
+      known: [
+        'pendaftarandibuka',
+        'bukapendaftaran',
+        'mulaipendaftaran',
+        'enrolmentopens',
+        'enrollmentstart',
+      ],
     },
     endsAt: {
-      ...{ head: 'Selesai', example: '2027-06-30' },
-      known: ['selesai', 'tanggalselesai', 'tglselesai', 'berakhir', 'enddate', 'end', 'endsat'],
+      ...{ head: 'Pendaftaran ditutup', example: '2027-06-30' },
+      known: [
+        ...['pendaftaranditutup', 'tutuppendaftaran', 'enrolmentcloses', 'enrollmentend'],
+        ...['selesai', 'tanggalselesai', 'tglselesai', 'berakhir', 'enddate', 'end', 'endsat'],
+      ],
     },
     jp: { head: 'JP', example: '40', known: ['jp', 'jampelajaran', 'jumlahjp', 'lessonhours'] },
     sks: { head: 'SKS', example: '3', known: ['sks', 'kredit', 'credits', 'credit'] },

@@ -85,10 +85,10 @@ const words = {
     'Write it like 2027-06-30 or 30/06/2027.',
   ],
   'date-order': [
-    'Tanggal selesai mendahului tanggal mulai.',
-    'Perbaiki salah satunya.',
-    'The end is before the beginning.',
-    'Correct one of them.',
+    'Pendaftaran ditutup sebelum dibuka.',
+    'Perbaiki salah satu tanggal.',
+    'Enrolment closes before it opens.',
+    'Correct one of the dates.',
   ],
   'url-wrong': [
     'Alamat ini tidak dapat dipakai.',

@@ -47,6 +47,12 @@ describe('heads of a table', () => {
     });
   });
 
+  it('take no first day of classes for the opening of enrolment, and their last day for its end', () => {
+    expect(guessMapping('catalogue', ['ID kursus', 'Mulai', 'Selesai', 'Start date'])).toEqual({
+      ...{ externalId: 0, endsAt: 2 },
+    });
+  });
+
   it('make an id of the code of a course that has no other', () => {
     expect(guessMapping('catalogue', ['Kode MK', 'Mata kuliah'])).toEqual({ externalId: 0, title: 1 });
     expect(guessMapping('catalogue', ['Kode MK', 'ID kursus'])).toEqual({ code: 0, externalId: 1 });
@@ -79,7 +85,7 @@ describe('rows of a catalogue', () => {
     expect(
       valueIn(
         'catalogue',
-        'ID kursus;Judul;Kode;Uraian;Alamat;Bahasa;Mulai;Selesai;JP;SKS;Harga (Rp);Kuota;Kompetensi;Dibuka\n' +
+        'ID kursus;Judul;Kode;Uraian;Alamat;Bahasa;Pendaftaran dibuka;Pendaftaran ditutup;JP;SKS;Harga (Rp);Kuota;Kompetensi;Dibuka\n' +
           '42; Etika  ;ETIK;"Baris &amp; kata";https://kampus.example/x;id | Inggris;1 Februari 2027;30/06/2027;2,5;3;Rp 1.250.000;40;KOM-01|KOM-02;ya\n',
       ),
     ).toEqual({
@@ -94,7 +100,7 @@ describe('rows of a catalogue', () => {
     expect(
       problems(
         'catalogue',
-        'id,judul,jp,harga,mulai,selesai,url,aktif\n' +
+        'id,judul,jp,harga,buka pendaftaran,selesai,url,aktif\n' +
           '1,Etika,nol,banyak,31/02/2027,2027-01-01,javascript:alert(1),mungkin\n' +
           ',,,,,,,\n' +
           '2,,,,2027-03-01,2027-01-01,,\n' +

@@ -45,7 +45,6 @@ describe('the catalogue of a OneRoster server', () => {
     expect(courses[1]).toEqual({
       ...{ externalId: 'class-2', code: 'MK2', title: 'Kelas 2', description: 'Tata & naskah' },
       ...{ languages: [], competencies: [], sks: 3, jp: 40, seats: 30, visible: true },
-      startsAt: '2026-07-31T17:00:00.000Z',
       endsAt: '2026-12-31T16:59:59.000Z',
       modifiedAt: '2026-08-01T00:00:00.000Z',
     });
