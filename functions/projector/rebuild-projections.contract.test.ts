@@ -1,8 +1,10 @@
 import { nothingSatisfied, verbs } from '@sinau/cmi5';
+import { createCreditStore } from '@sinau/credit/dynamo';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import { createPeopleStore } from '@sinau/identity/dynamo';
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import { systemIds } from '@sinau/platform/crypto';
 import { type Dynamo, type Key, readStreamRecord } from '@sinau/platform/dynamo';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
@@ -215,5 +217,35 @@ describe('R4: a rebuild of enrolments', () => {
       completedAt: at,
     });
     expect(await rebuild()).toMatchObject({ completed: 0 });
+  });
+
+  it('brings back the JP of completed courses, and their sums, each once', async () => {
+    const { store, dynamo, records } = await world();
+    const stores = { dynamo, table: names.lms };
+    const registration = systemIds.uuid() as Registration;
+    const at = '2026-03-02T01:00:00.000Z';
+    const personId = people.a as PersonId;
+    const course = { personId, courseId: 'c1', version: 1, registration };
+    await createPeopleStore(stores).add({
+      ...{ personId, name: 'Sri', email: 'sri@contoh.example', status: 'active', roles: ['learner'] },
+      ...{ home: { kind: 'agency', agencyId: agencyA }, employeeNumbers: [], sessionGeneration: 1 },
+      ...{ invitedAt: at, rev: 1 },
+    });
+    await createEnrolmentStore(stores).move({
+      after: { ...course, enrolmentId: 'e1' as EnrolmentId, state: 'active', enrolledAt: at },
+    });
+    await createRegistrationStore(stores).save({
+      ...{ ...course, actor: { homePage: issuer, name: personId }, createdAt: at, aus: {}, rev: 0 },
+      ...{ satisfaction: { ...nothingSatisfied, course: true }, courseSatisfiedAt: at },
+    });
+    await store([statement(1, people.a, { verb: { id: verbs.satisfied }, context: { registration } })]);
+    const deps = composeRebuild({ parts: partsOf(dynamo), records, env: rebuildEnv });
+    const hours = { statedJp: async () => 400 as Jp };
+    const credit = createCreditStore(stores);
+    for (const _ of [1, 2]) {
+      await rebuildProjections({ ...deps, hours });
+      expect(await credit.entriesOf(personId)).toMatchObject([{ kind: 'earned', stated: 400, at }]);
+      expect(await credit.findYear(personId, 2026)).toMatchObject({ recognised: 300, lines: 1, rev: 1 });
+    }
   });
 });
