@@ -113,6 +113,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     ltiTool: () => Promise.reject(new Error('nothing asks for learning systems of others')),
     catalogueSync: () => Promise.reject(new Error('nothing asks for catalogues')),
     tables: () => Promise.reject(new Error('nobody sends tables')),
+    staffing: () => Promise.reject(new Error('nobody sends lists of people')),
     results: () => Promise.reject(new Error('no provider sends results')),
     connectors: () => Promise.reject(new Error('no provider is connected')),
     dispatches: memoryDispatchStore(),

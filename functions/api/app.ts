@@ -19,6 +19,7 @@ import { addLmsRoutes } from './lms-routes.ts';
 import { addLtiRoutes } from './lti-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
 import { addPackageRoutes } from './package-routes.ts';
+import { addPeopleImportRoutes } from './people-import-routes.ts';
 import { addQuestionRoutes } from './question-routes.ts';
 import { addQuizRoutes } from './quiz-routes.ts';
 import { addQuotaRoutes } from './quota-routes.ts';
@@ -29,6 +30,7 @@ import { addStatementRoutes, answersStatements, isStatementDoor } from './statem
 import { addStatisticsRoutes } from './statistics-routes.ts';
 import { addTableRoutes } from './table-routes.ts';
 import { addTrialRoutes } from './trial-routes.ts';
+import { addUnitRoutes } from './unit-routes.ts';
 import { addWebhookRoutes } from './webhook-routes.ts';
 import { addDraftRoutes, addReviewRoutes } from './workflow-routes.ts';
 
@@ -69,6 +71,8 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addConnectionRoutes(app, deps);
   addSheetRoutes(app, deps);
   addTableRoutes(app, deps);
+  addUnitRoutes(app, deps);
+  addPeopleImportRoutes(app, deps);
   addPackageRoutes(app, deps);
   addCourseDeskRoutes(app, deps);
   addTrialRoutes(app, deps);

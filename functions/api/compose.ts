@@ -64,6 +64,7 @@ export function composeApi(given: {
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     results: async () => (await import('../shared/result-door.ts')).createResultDoor({ parts, env }),
     tables: async () => (await import('../shared/table-parts.ts')).createTableParts({ parts, env }),
+    staffing: async () => (await import('../shared/staffing-parts.ts')).createStaffingParts({ parts, env }),
     dispatches: createDispatchStore(stores),
     dispatchCourses: createDispatchCourses({ courses }),
     readStubs,

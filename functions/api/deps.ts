@@ -30,6 +30,7 @@ import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
+import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
 
@@ -58,6 +59,8 @@ export interface ApiDeps {
   readonly catalogueSync: () => Promise<SyncParts & { readonly connections: Pick<ConnectionStore, 'find'> }>;
   /** Tables of providers; loaded when one comes. */
   readonly tables: () => Promise<TableDesk>;
+  /** Lists of people; loaded when one comes. */
+  readonly staffing: () => Promise<StaffingDesk>;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore; readonly trials: TrialStore };
   /** What the record store was told in a trial, the latest first. */

@@ -45,6 +45,7 @@ import type { Lrs } from '../shared/open-lrs.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
 import { resultsLater } from '../shared/results-later.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
+import { createStaffingParts } from '../shared/staffing-parts.ts';
 import { names, type Services } from './services.ts';
 
 export interface WorkersInput {
@@ -157,7 +158,7 @@ function every(ms: number, job: () => Promise<unknown>, log: Log): NodeJS.Timeou
 function importWorker({ environment, services, logOf }: WorkersInput) {
   const env = importerEnv.parse(environment);
   const { parts } = services;
-  const deps = importDeps({
+  const packages = importDeps({
     dynamo: parts.dynamo,
     table: env.LMS_TABLE,
     uploads: parts.objects(env.UPLOAD_BUCKET),
@@ -167,7 +168,8 @@ function importWorker({ environment, services, logOf }: WorkersInput) {
     auOrigins: env.AU_ORIGINS,
     issuer: env.ISSUER_URL,
   });
-  return createImportWorker({ ...deps, log: logOf('importer') });
+  const people = createStaffingParts({ parts, env });
+  return createImportWorker({ packages, people, clock: systemClock, log: logOf('importer') });
 }
 
 function exportWorker({ environment, services, records, logOf }: WorkersInput) {
@@ -244,6 +246,7 @@ function housekeeping(input: WorkersInput) {
     privacy: privacyDeps(input),
     quizzes: createQuizParts({ parts, records, env }),
     ended: createEndedStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+    staffing: createStaffingParts({ parts, env }),
     clock: systemClock,
     log: logOf('housekeeping'),
   });

@@ -8,6 +8,7 @@ import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
+import { createStaffingParts } from '../shared/staffing-parts.ts';
 import { composePrivacy } from './compose-privacy.ts';
 import { envSchema } from './env.ts';
 import { createHousekeeping } from './job.ts';
@@ -27,6 +28,7 @@ export const handler = createHousekeeping({
   privacy: composePrivacy({ parts, records, env }),
   quizzes: createQuizParts({ parts, records, env }),
   ended: createEndedStore({ dynamo, table: env.LMS_TABLE }),
+  staffing: createStaffingParts({ parts, env }),
   clock: systemClock,
   log: createLog({ service: 'housekeeping', level: env.LOG_LEVEL }),
 });

@@ -8,6 +8,7 @@ import { nodeDigest } from '@sinau/platform/crypto';
 import type { LogFields } from '@sinau/platform/log';
 import { type RunDeps, requestExport } from '@sinau/privacy';
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
+import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Context, ScheduledEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createHousekeeping } from './job.ts';
@@ -44,6 +45,7 @@ function world(
     },
     quizzes,
     ended: memoryEndedStore(),
+    staffing: { imports: memoryImportStore(), queue: { send: none } },
     clock: { now: () => new Date(now) },
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
   });

@@ -13,6 +13,7 @@ import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { scheduleHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import { type RunDeps, retentionRules, runDueJobs, startRetention } from '@sinau/privacy';
+import { type ImportStore, type ImportQueue as PeopleQueue, sweepPeopleImports } from '@sinau/staffing';
 
 export interface HousekeepingDeps {
   readonly jobs: ImportJobStore;
@@ -24,6 +25,8 @@ export interface HousekeepingDeps {
   readonly privacy: RunDeps;
   readonly quizzes: QuizDeps;
   readonly ended: EndedStore;
+  /** Lists of people. */
+  readonly staffing: { readonly imports: ImportStore; readonly queue: PeopleQueue };
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -63,6 +66,8 @@ export function createHousekeeping(deps: HousekeepingDeps) {
 async function sweep(deps: HousekeepingDeps): Promise<void> {
   const { requeued, failed } = await sweepImports(deps);
   deps.log.info('imports swept', { requeued, failed });
+  const people = await sweepPeopleImports({ ...deps.staffing, clock: deps.clock });
+  if (people.requeued + people.failed > 0) deps.log.info('imports of people swept', people);
   const removed = await sweepRemovals(deps);
   if (removed > 0) deps.log.info('deletions of courses finished', { removed });
 }

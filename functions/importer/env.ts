@@ -4,6 +4,8 @@ import * as z from 'zod';
 /** What the function reads from its environment; infra reads the keys. */
 export const envSchema = z.object({
   LMS_TABLE: z.string().min(1),
+  /** Its own: what is left of a long list goes back there. */
+  IMPORT_QUEUE_URL: z.string().min(1),
   UPLOAD_BUCKET: z.string().min(1),
   CONTENT_BUCKET: z.string().min(1),
   /** Ids of modules begin with it. */

@@ -1,7 +1,10 @@
 import type { RunImportDeps } from '@sinau/catalogue';
 import { memoryCatalogue } from '@sinau/catalogue/testing';
+import type { AgencyId } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
+import type { ImportJob } from '@sinau/staffing';
+import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createImportWorker } from './worker.ts';
@@ -13,6 +16,15 @@ const now = '2026-03-02T01:00:00.000Z';
 async function setup() {
   const stores = memoryCatalogue();
   const nothing = async () => undefined;
+  const [sent, imports] = [[] as unknown[], memoryImportStore()];
+  const people = {
+    ...{ imports, clock: fixedClock() },
+    queue: { send: async (message: unknown) => void sent.push(message) },
+    people: {
+      mayImport: async () => true,
+      open: async () => ({ take: async () => ({ outcome: 'created' as const }) }),
+    },
+  };
   const deps: RunImportDeps = {
     ...stores,
     packages: { open: async () => ({ outcome: 'refused', findings: [] }) },
@@ -40,7 +52,12 @@ async function setup() {
       typeof stores.jobs.create
     >[0]);
   }
-  return { stores, work: createImportWorker({ ...deps, log }) };
+  return {
+    stores,
+    sent,
+    imports,
+    work: createImportWorker({ packages: deps, people, clock: deps.clock, log }),
+  };
 }
 
 const eventOf = (...bodies: unknown[]) =>
@@ -60,5 +77,24 @@ describe('importer', () => {
     expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort()).toEqual(['m1', 'm4']);
     const waited = await stores.jobs.find('waits' as Parameters<typeof stores.jobs.find>[0]);
     expect(waited?.state).toBe('refused');
+  });
+
+  it('works off lists of people, too', async () => {
+    const { imports, sent, work } = await setup();
+    const none = { created: 0, changed: 0, skipped: 0, refused: 0 };
+    const importId = 'list' as ImportJob['importId'];
+    const sri = { row: 2, cells: ['199005172015031999', 'Sri'] };
+    await imports.create(
+      {
+        ...{ importId, agencyId: 'a1' as AgencyId, name: 'f', state: 'checking', pass: 'trial', cursor: 0 },
+        ...{ heads: ['NIP', 'Nama'], mapping: { number: 0, name: 1 }, rows: 1, trial: none, run: none },
+        ...{ createdAt: now, createdBy: { kind: 'person', id: 'p', name: 'P' }, touchedAt: now },
+        ...{ tries: 0, rev: 1 },
+      },
+      { heads: ['NIP', 'Nama'], rows: [sri] },
+    );
+    expect((await work(eventOf({ kind: 'people', importId }), context)).batchItemFailures).toEqual([]);
+    expect(await imports.find(importId)).toMatchObject({ state: 'checked', trial: { created: 1 } });
+    expect(sent).toEqual([]);
   });
 });

@@ -1,17 +1,46 @@
 import { importMessageSchema, type RunImportDeps, runImport } from '@sinau/catalogue';
-import { Unavailable } from '@sinau/kernel';
+import { type Clock, Unavailable } from '@sinau/kernel';
 import { queueHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
+import {
+  type ImportQueue as PeopleQueue,
+  peopleImportMessageSchema,
+  type RunImportDeps as RunPeopleDeps,
+  runImport as runPeopleImport,
+} from '@sinau/staffing';
+import * as z from 'zod';
+
+/** Packages and lists of people: both are files that take minutes. */
+const messageSchema = z.union([peopleImportMessageSchema, importMessageSchema]);
+
+/** One message works so long on a list of people, well within the time of the function; what is left is another's. */
+const peopleMs = 8 * 60_000;
+
+export interface ImporterDeps {
+  readonly packages: RunImportDeps;
+  readonly people: RunPeopleDeps & { readonly queue: PeopleQueue };
+  readonly clock: Clock;
+  readonly log: Log;
+}
 
 /** Consumer of the import queue. A job that another worker holds comes again later. */
-export function createImportWorker(deps: RunImportDeps & { readonly log: Log }) {
-  const { log } = deps;
+export function createImportWorker(deps: ImporterDeps) {
+  const { log, clock, packages, people } = deps;
   return queueHandler({
     name: 'importer',
     log,
-    schema: importMessageSchema,
-    handle: async ({ jobId }) => {
-      const outcome = await runImport(deps, { jobId });
+    schema: messageSchema,
+    handle: async (message) => {
+      if ('importId' in message) {
+        const { importId } = message;
+        const deadlineMs = clock.now().getTime() + peopleMs;
+        const outcome = await runPeopleImport(people, { importId, deadlineMs });
+        log.info('import of people', { importId, outcome });
+        if (outcome === 'more') await people.queue.send(message);
+        return;
+      }
+      const { jobId } = message;
+      const outcome = await runImport(packages, { jobId });
       log.info('import', { jobId, outcome });
       if (outcome === 'busy') throw new Unavailable('The import is in other hands.');
     },

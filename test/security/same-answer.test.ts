@@ -7,6 +7,8 @@ import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
 import { requestExport } from '@sinau/exports';
 import { createDailyFileStore, createExportJobStore } from '@sinau/exports/dynamo';
+import type { UnitId } from '@sinau/identity';
+import { createOrganisationStore } from '@sinau/identity/dynamo';
 import type { Tenant } from '@sinau/kernel';
 import type { ForeignPlatformId } from '@sinau/lti-tool';
 import { createForeignPlatformStore } from '@sinau/lti-tool/dynamo';
@@ -18,6 +20,8 @@ import { sampleSubscription } from '@sinau/push/testing';
 import { createQuiz, newQuizSchema } from '@sinau/questions';
 import { createBankStore, createQuizStore } from '@sinau/questions/dynamo';
 import { sampleQuestion } from '@sinau/questions/testing';
+import type { ImportId } from '@sinau/staffing';
+import { createImportStore } from '@sinau/staffing/dynamo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { names } from '../../functions/dev-server/services.ts';
 import { startWorld, type World } from './world/start-world.ts';
@@ -36,6 +40,8 @@ let foreignQuizId: string;
 let foreignDispatchId: string;
 let foreignConnectionId: string;
 let foreignPlatformId: string;
+let foreignUnitId: string;
+let foreignListId: string;
 let provider: Record<string, string>;
 
 beforeAll(async () => {
@@ -48,6 +54,7 @@ beforeAll(async () => {
     foreignSubscriptionId = subscription.subscriptionId;
     foreignExportId = await exportOf(agencyB);
     await askToEnrol(agencyB);
+    await organise(agencyB);
   }
   foreignStatementId = await statementOfForeignLearner();
   ({ headers: provider } = await world.client(
@@ -90,6 +97,26 @@ async function askToEnrol({ agencyId }: Extract<Tenant, { readonly kind: 'agency
     ...{ invitationId: foreignInvitationId, courseId, inviter: providerB, label: 'X', maxUses: 9, uses: 0 },
     ...{ expiresAt: '2099-01-01T00:00:00.000Z', createdAt: at, createdBy: personId },
   });
+}
+
+/** A unit of the other agency, and a list of its people on its way. */
+async function organise({ agencyId }: Extract<Tenant, { readonly kind: 'agency' }>): Promise<void> {
+  const stores = { dynamo: world.parts.dynamo, table: names.lmsTable };
+  const at = '2026-03-02T01:00:00.000Z';
+  [foreignUnitId, foreignListId] = [randomUUID(), randomUUID()];
+  const unit = { agencyId, unitId: foreignUnitId as UnitId, name: 'Biro Umum', createdAt: at };
+  const organisations = createOrganisationStore(stores);
+  const { rev } = await organisations.readTree(agencyId);
+  await organisations.putUnit({ ...unit, validFrom: '2026-03-02', past: [] }, rev);
+  const none = { created: 0, changed: 0, skipped: 0, refused: 0 };
+  await createImportStore(stores).create(
+    {
+      ...{ importId: foreignListId as ImportId, agencyId, name: 'X', state: 'checked', pass: 'trial' },
+      ...{ heads: [], mapping: {}, rows: 0, cursor: 0, trial: none, run: none, tries: 0, rev: 1 },
+      ...{ createdAt: at, touchedAt: at, createdBy: { kind: 'client', id: 'c', name: 'X' } },
+    },
+    { heads: [], rows: [] },
+  );
 }
 
 /** In the bank of the other provider. */
@@ -235,6 +262,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     orderId: randomUUID(),
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },
     resultId: randomUUID(),
+    ...{ unitId: foreignUnitId, listId: foreignListId },
     ...{
       sectionId: randomUUID(),
       moduleId: randomUUID(),

@@ -24,6 +24,7 @@ import { resultPaths } from './result-paths.ts';
 import { schemas } from './schemas.ts';
 import { launchLogPaths, scormPaths } from './scorm-paths.ts';
 import { sheetPaths } from './sheet-paths.ts';
+import { staffingPaths } from './staffing-paths.ts';
 import { statementPaths } from './statement-paths.ts';
 import { statisticsPaths } from './statistics-paths.ts';
 import { tablePaths } from './table-paths.ts';
@@ -67,6 +68,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...catalogueSyncPaths,
       ...sheetPaths,
       ...tablePaths,
+      ...staffingPaths,
       ...packagePaths,
       ...courseDeskPaths,
       ...trialPaths,
@@ -143,6 +145,8 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'connections/write':
     'make, test, change and remove connections, read catalogues and decide on what they bring',
   'lti/manage': 'register tools of providers (LTI), approve them and make links and launches',
+  'people/read': 'see units, who works in them, and what imports of people came to',
+  'people/write': 'change units and import lists of the agency’s people',
 };
 
 const description = `Every answer carries \`X-Request-Id\`; quote it when you ask about one. A request may bring one of its own

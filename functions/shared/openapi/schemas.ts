@@ -14,6 +14,7 @@ import { quotaSchemas } from './quota-paths.ts';
 import { Export, RecordLine } from './records-paths.ts';
 import { scormSchemas } from './scorm-paths.ts';
 import { sheetSchemas } from './sheet-paths.ts';
+import { staffingSchemas } from './staffing-paths.ts';
 import { statisticsSchemas } from './statistics-paths.ts';
 import { tableSchemas } from './table-paths.ts';
 import { webhookSchemas } from './webhook-paths.ts';
@@ -91,6 +92,7 @@ export const schemas: Json = {
   ...connectionSchemas,
   ...sheetSchemas,
   ...tableSchemas,
+  ...staffingSchemas,
   ...packageSchemas,
   ...courseDeskSchemas,
   ...enrolmentSchemas,

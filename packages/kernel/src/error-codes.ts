@@ -27,6 +27,9 @@ export const errorCodes = [
   'lrs.precondition-required',
   'lrs.statement-invalid',
   'lrs.too-large',
+  // staffing
+  'staffing.changed',
+  'staffing.not-found',
   // identity
   'identity.changed-meanwhile',
   'identity.client-disabled',

@@ -40,6 +40,8 @@ export const scopes = [
   'connections/read',
   'connections/write',
   'lti/manage',
+  'people/read',
+  'people/write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -18,5 +18,6 @@ export type {
 } from './dynamo.ts';
 export type { DynamoClientOptions } from './dynamo-client.ts';
 export { composeKey, keyPrefix, parseKey } from './keys.ts';
+export { createPieceStore, type PiecePlace } from './pieces.ts';
 export { readStreamRecord, type StoredStreamRecord, type StreamChange } from './stream-record.ts';
 export { expiryAttribute, type TableSchema, tableSchemas } from './table-schemas.ts';

@@ -22,6 +22,8 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'lrs.precondition-required': 409,
   'lrs.statement-invalid': 400,
   'lrs.too-large': 413,
+  'staffing.changed': 409,
+  'staffing.not-found': 404,
   'identity.changed-meanwhile': 409,
   'identity.client-disabled': 409,
   'identity.client-invalid': 401,

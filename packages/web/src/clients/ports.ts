@@ -70,6 +70,8 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'state',
     'profile',
     'enrolments/write',
+    'people/read',
+    'people/write',
     'sharing/write',
     'credit/read',
   ],

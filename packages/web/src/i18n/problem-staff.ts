@@ -9,6 +9,8 @@ export const staffRefusalsId: Sentences = {
   'credit.own-hold': 'JP Anda sendiri diputuskan oleh orang lain.',
   'identity.client-disabled': 'Klien ini sudah dimatikan. Buat klien baru.',
   'identity.email-taken': 'Surel ini sudah dipakai orang lain.',
+  'staffing.not-found': 'Impor ini tidak ada.',
+  'staffing.changed': 'Impor ini sudah tidak menunggu keputusan itu. Lihat keadaannya sekarang.',
   'identity.unit-exists': 'Di tempat ini sudah ada unit dengan nama itu.',
   'identity.unit-in-use':
     'Masih ada pegawai atau unit di bawah unit ini. Pindahkan dahulu, lalu akhiri unitnya.',
@@ -76,6 +78,8 @@ export const staffRefusalsEn: Sentences = {
   'credit.own-hold': 'Somebody else decides about your own JP.',
   'identity.client-disabled': 'This client is disabled. Create a new one.',
   'identity.email-taken': 'Somebody else already uses this e-mail address.',
+  'staffing.not-found': 'There is no such import.',
+  'staffing.changed': 'This import is not waiting for that any more. Look at how it is now.',
   'identity.unit-exists': 'There is a unit of this name at this place already.',
   'identity.unit-in-use':
     'People work in this unit, or units stand below it. Move them first, then end the unit.',

@@ -60,6 +60,8 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'enrolments/write',
     'sharing/write',
     'credit/read',
+    'people/read',
+    'people/write',
   ],
   provider: [
     'courses/read',

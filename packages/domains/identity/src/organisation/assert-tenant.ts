@@ -1,12 +1,12 @@
-import type { PersonPrincipal, Tenant } from '@sinau/kernel';
+import type { Tenant } from '@sinau/kernel';
 import { IdentityNotFound } from '../errors.ts';
-import { mayAdminister } from '../people/authority.ts';
+import { type Administrator, mayAdminister } from '../people/authority.ts';
 import type { OrganisationStore } from './ports.ts';
 
 /** The tenant exists and the principal administers it; otherwise the same answer as for an absent one (case C2). */
 export async function assertAdministersTenant(
   deps: { readonly organisations: OrganisationStore },
-  principal: PersonPrincipal,
+  principal: Administrator,
   tenant: Tenant,
 ): Promise<void> {
   if (mayAdminister(principal, tenant) && (await exists(deps, tenant))) return;

@@ -1,7 +1,8 @@
-import type { AgencyId, Clock, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, Clock } from '@sinau/kernel';
 import * as z from 'zod';
 import { IdentityNotFound, InvalidField, UnitInUse } from '../errors.ts';
 import { type UnitId, unitIdSchema } from '../ids.ts';
+import type { Administrator } from '../people/authority.ts';
 import { daySchema } from '../people/career.ts';
 import type { PeopleStore } from '../people/ports.ts';
 import { alterUnits, assertFree, assertParent, today } from './alter-units.ts';
@@ -28,7 +29,7 @@ interface Deps {
 }
 
 interface Input<Request> {
-  readonly principal: PersonPrincipal;
+  readonly principal: Administrator;
   readonly agencyId: AgencyId;
   readonly unitId: UnitId;
   readonly request: Request;

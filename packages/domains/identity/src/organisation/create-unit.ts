@@ -1,6 +1,7 @@
-import type { Clock, Ids, PersonPrincipal } from '@sinau/kernel';
+import type { Clock, Ids } from '@sinau/kernel';
 import { InvalidField } from '../errors.ts';
 import type { UnitId } from '../ids.ts';
+import type { Administrator } from '../people/authority.ts';
 import { type Alteration, alterUnits, assertFree, assertParent, today } from './alter-units.ts';
 import { assertAdministersTenant } from './assert-tenant.ts';
 import type { CreateUnitRequest, Unit } from './organisation.ts';
@@ -15,7 +16,7 @@ interface Deps {
 /** Adds a unit to the tree of an agency. */
 export async function createUnit(
   deps: Deps,
-  input: { readonly principal: PersonPrincipal; readonly request: CreateUnitRequest },
+  input: { readonly principal: Administrator; readonly request: CreateUnitRequest },
 ): Promise<Unit> {
   const { agencyId } = input.request;
   await assertAdministersTenant(deps, input.principal, { kind: 'agency', agencyId });

@@ -1,7 +1,7 @@
-import type { AgencyId, Clock, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, Clock } from '@sinau/kernel';
 import { IdentityNotFound } from '../errors.ts';
 import type { UnitId } from '../ids.ts';
-import { mayAdminister } from '../people/authority.ts';
+import { type Administrator, mayAdminister } from '../people/authority.ts';
 import type { PeopleStore } from '../people/ports.ts';
 import { today } from './alter-units.ts';
 import type { Unit } from './organisation.ts';
@@ -34,7 +34,7 @@ export async function showUnits(
     readonly people: Pick<PeopleStore, 'countByUnit'>;
     readonly clock: Clock;
   },
-  input: { readonly principal: PersonPrincipal; readonly agencyId: AgencyId; readonly day?: string },
+  input: { readonly principal: Administrator; readonly agencyId: AgencyId; readonly day?: string },
 ): Promise<ShownUnits> {
   const { principal, agencyId } = input;
   if (!mayAdminister(principal, { kind: 'agency', agencyId })) throw new IdentityNotFound('agency');

@@ -1,4 +1,5 @@
-import type { PersonPrincipal, Role, Tenant } from '@sinau/kernel';
+import type { ClientPrincipal, PersonPrincipal, Role, Tenant } from '@sinau/kernel';
+import { tenantName } from '../tenant.ts';
 import type { Person } from './person.ts';
 
 const platformRoles: readonly Role[] = ['operator', 'auditor', 'reviewer'];
@@ -7,8 +8,12 @@ const providerRoles: readonly Role[] = ['provider-author'];
 
 const has = (principal: PersonPrincipal, role: Role) => principal.roles.includes(role);
 
+/** Whoever administers: a person, or a machine of the tenant, whose scopes the door has looked at. */
+export type Administrator = PersonPrincipal | ClientPrincipal;
+
 /** Operators administer every tenant, agency admins their home agency, authors their own provider. */
-export function mayAdminister(principal: PersonPrincipal, tenant: Tenant): boolean {
+export function mayAdminister(principal: Administrator, tenant: Tenant): boolean {
+  if (principal.kind === 'client') return tenantName(principal.tenant) === tenantName(tenant);
   if (has(principal, 'operator')) return true;
   if (tenant.kind === 'agency') {
     return has(principal, 'agency-admin') && principal.agencyId === tenant.agencyId;

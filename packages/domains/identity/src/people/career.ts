@@ -12,6 +12,7 @@ export const daySchema = z.iso.date();
 
 /** PNS and CPNS have a NIP, PPPK a NI PPPK. */
 export const employmentStatuses = ['PNS', 'CPNS', 'PPPK'] as const;
+export type EmploymentStatus = (typeof employmentStatuses)[number];
 
 /** Families of posts after UU 20/2023: the first five lead, the others do not. */
 export const postFamilies = [

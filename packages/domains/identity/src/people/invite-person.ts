@@ -7,7 +7,7 @@ import { nameSchema } from '../organisation/organisation.ts';
 import type { OrganisationStore } from '../organisation/ports.ts';
 import { tenantSchema } from '../tenant.ts';
 import { grantableRoles } from './authority.ts';
-import { timeZoneSchema } from './career.ts';
+import { daySchema, timeZoneSchema } from './career.ts';
 import { careerRequestShape, withCareer } from './career-request.ts';
 import type { Claim } from './claims.ts';
 import type { Person } from './person.ts';
@@ -26,6 +26,8 @@ export const invitePersonRequestSchema = z.strictObject({
   unitId: unitIdSchema.exactOptional(),
   supervisorId: personIdSchema.exactOptional(),
   timeZone: timeZoneSchema.exactOptional(),
+  /** From which day the place holds. @default today */
+  since: daySchema.exactOptional(),
   ...careerRequestShape,
 });
 export type InvitePersonRequest = z.infer<typeof invitePersonRequestSchema>;
@@ -58,7 +60,7 @@ export function invitedPerson(
   { by, request }: { readonly by: PersonId; readonly request: InvitePersonRequest },
 ): Person {
   const now = deps.clock.now();
-  const { name, email, home, workingAgencyId, unitId, supervisorId, timeZone, ...rest } = request;
+  const { name, email, home, workingAgencyId, unitId, supervisorId, timeZone, since, ...rest } = request;
   const { roles: given, ...career } = rest;
   const person: Person = {
     personId: deps.ids.uuid() as PersonId,
@@ -77,7 +79,7 @@ export function invitedPerson(
     invitedBy: by,
     rev: 1,
   };
-  return withCareer(stationed(undefined, person, { now }), career, now);
+  return withCareer(stationed(undefined, person, { now, since }), career, now);
 }
 
 export const pathOf = (claim: Claim) => (claim.kind === 'email' ? '/email' : '/employeeNumber');

@@ -1,17 +1,10 @@
-import {
-  type AgencyId,
-  InvalidInput,
-  openPageToken,
-  type PersonPrincipal,
-  type Signer,
-  sealPageToken,
-} from '@sinau/kernel';
+import { type AgencyId, InvalidInput, openPageToken, type Signer, sealPageToken } from '@sinau/kernel';
 import * as z from 'zod';
 import { IdentityNotFound } from '../errors.ts';
 import { type UnitId, unitIdSchema } from '../ids.ts';
 import type { OrganisationStore } from '../organisation/ports.ts';
 import { subtree } from '../organisation/unit-tree.ts';
-import { mayAdminister } from './authority.ts';
+import { type Administrator, mayAdminister } from './authority.ts';
 import { type ListedPeople, summaryOf } from './list-people.ts';
 import type { Person } from './person.ts';
 import type { PeopleStore } from './ports.ts';
@@ -35,7 +28,7 @@ type PlaceInList = z.infer<typeof placeSchema>;
 export async function listUnitPeople(
   deps: Deps,
   input: {
-    readonly principal: PersonPrincipal;
+    readonly principal: Administrator;
     readonly agencyId: AgencyId;
     readonly unitId?: UnitId;
     readonly pageToken?: string;
@@ -43,7 +36,7 @@ export async function listUnitPeople(
 ): Promise<ListedPeople> {
   const { principal, agencyId, unitId, pageToken } = input;
   if (!mayAdminister(principal, { kind: 'agency', agencyId })) throw new IdentityNotFound('agency');
-  const purpose = `unit people ${agencyId} ${unitId ?? ''} ${principal.personId}`;
+  const purpose = `unit people ${agencyId} ${unitId ?? ''} ${principal.kind === 'client' ? principal.clientId : principal.personId}`;
   const begin = pageToken === undefined ? undefined : openPlace(deps, purpose, pageToken);
   const { people, next } = await collect(deps, { agencyId, unitId }, begin);
   return {

@@ -2,7 +2,7 @@
 export const tableKinds = ['catalogue', 'results', 'enrolments'] as const;
 export type TableKind = (typeof tableKinds)[number];
 
-interface Column {
+export interface Column {
   /** Head in the template; Indonesian, as the people write who fill it in. */
   readonly head: string;
   /** Other heads that mean the same, in lower case without blanks and marks. */
@@ -159,12 +159,15 @@ const plain = (head: string) =>
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** What the heads seem to mean. Heads of the template win over others; each column of the file has one meaning. */
-export function guessMapping(kind: TableKind, heads: readonly string[]): Mapping {
+export function guessColumns<Name extends string>(
+  columns: readonly (readonly [Name, Column])[],
+  heads: readonly string[],
+): Readonly<Partial<Record<Name, number>>> {
   const names = heads.map(plain);
   const taken = new Set<number>();
-  const mapping: Partial<Record<TableColumn, number>> = {};
+  const mapping: Partial<Record<Name, number>> = {};
   for (const wanted of [({ head }: Column) => [plain(head)], ({ known }: Column) => known]) {
-    for (const [name, column] of tableColumns(kind)) {
+    for (const [name, column] of columns) {
       if (mapping[name] !== undefined) continue;
       const at = wanted(column)
         .map((one) => names.findIndex((head, n) => head === one && !taken.has(n)))
@@ -174,6 +177,11 @@ export function guessMapping(kind: TableKind, heads: readonly string[]): Mapping
       taken.add(at);
     }
   }
+  return mapping;
+}
+
+export function guessMapping(kind: TableKind, heads: readonly string[]): Mapping {
+  const mapping = guessColumns(tableColumns(kind), heads);
   // Where a course has no other id, its code is one.
   const { code, ...rest } = mapping;
   if (kind === 'catalogue' && code !== undefined && mapping.externalId === undefined) {

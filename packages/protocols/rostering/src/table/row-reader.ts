@@ -2,29 +2,40 @@ import { type Mapping, type TableColumn, type TableKind, tableColumns } from './
 import type { TableFinding, TableProblem } from './problems.ts';
 import { brokenCell, longCell, type TableRow } from './table.ts';
 
-/** Reads the cells of one row by what they mean, and notes everything that is wrong at once. */
-export interface RowReader {
-  /** Trimmed; undefined for an empty cell, one that is not there, and one that is wrong. */
-  text(column: TableColumn, most: number): string | undefined;
-  /** `undefined` of `read` is a wrong cell. */
-  value<Value>(
-    column: TableColumn,
-    problem: TableProblem,
-    read: (text: string) => Value | undefined,
-  ): Value | undefined;
-  wrong(problem: TableProblem, column?: TableColumn): void;
-  readonly findings: readonly TableFinding[];
+/** What is wrong in a table of any kind, where. */
+export interface Finding<Column extends string, Problem extends string> {
+  readonly problem: Problem | 'cell-error' | 'cell-long';
+  /** As the spreadsheet numbers it; absent for the file as a whole. */
+  readonly row?: number;
+  readonly column?: Column;
 }
 
-export function rowReader(row: TableRow, mapping: Mapping): RowReader {
-  const findings: TableFinding[] = [];
-  const wrong = (problem: TableProblem, column?: TableColumn) =>
+/** Reads the cells of one row by what they mean, and notes everything that is wrong at once. */
+export interface RowReader<Column extends string = TableColumn, Problem extends string = TableProblem> {
+  /** Trimmed; undefined for an empty cell, one that is not there, and one that is wrong. */
+  text(column: Column, most: number): string | undefined;
+  /** `undefined` of `read` is a wrong cell. */
+  value<Value>(
+    column: Column,
+    problem: Problem,
+    read: (text: string) => Value | undefined,
+  ): Value | undefined;
+  wrong(problem: Problem | 'cell-error' | 'cell-long', column?: Column): void;
+  readonly findings: readonly Finding<Column, Problem>[];
+}
+
+export function rowReader<Column extends string = TableColumn, Problem extends string = TableProblem>(
+  row: TableRow,
+  mapping: Readonly<Partial<Record<Column, number>>>,
+): RowReader<Column, Problem> {
+  const findings: Finding<Column, Problem>[] = [];
+  const wrong = (problem: Finding<Column, Problem>['problem'], column?: Column) =>
     void findings.push({ problem, row: row.row, ...(column !== undefined && { column }) });
-  const cellOf = (column: TableColumn): string => {
+  const cellOf = (column: Column): string => {
     const at = mapping[column];
     return at === undefined ? '' : (row.cells[at] ?? '').trim();
   };
-  const text = (column: TableColumn, most: number) => {
+  const text = (column: Column, most: number) => {
     const cell = cellOf(column);
     if (cell === '') return undefined;
     if (cell === brokenCell) return wrong('cell-error', column);

@@ -14,10 +14,10 @@ const rowsOf = (kind: TableKind): readonly (readonly string[])[] => {
 };
 
 /** Heads and one example. For a spreadsheet of this country: semicolons, and a mark that says how letters are written. */
-export const csvTemplate = (kind: TableKind): string =>
-  `\ufeff${rowsOf(kind)
-    .map((row) => csvRecord(row, ';'))
-    .join('')}`;
+export const csvTemplate = (kind: TableKind): string => csvFile(rowsOf(kind));
+
+export const csvFile = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${rows.map((row) => csvRecord(row, ';')).join('')}`;
 
 export const workbookTemplate = (kind: TableKind): readonly WorkbookPart[] =>
   workbookParts(titles[kind], rowsOf(kind));

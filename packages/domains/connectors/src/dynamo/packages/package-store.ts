@@ -1,12 +1,11 @@
 import type { ProviderId } from '@sinau/kernel';
-import { composeKey, type Key } from '@sinau/platform/dynamo';
+import { composeKey, createPieceStore, type Key } from '@sinau/platform/dynamo';
 import { packageProblems, type RosterRow, rosterFiles } from '@sinau/rostering/one-roster-package';
 import * as z from 'zod';
 import { type ConnectionId, connectionIdSchema } from '../../connection.ts';
 import type { PackageStore } from '../../packages/ports.ts';
 import type { ConnectorStoreDeps } from '../connection-store.ts';
 import { connectionPartition } from '../keys.ts';
-import { createPieceStore } from '../pieces.ts';
 
 /** Everything lies beside its connection, and goes with it. */
 const slotKey = (connectionId: ConnectionId): Key => ({

@@ -1,5 +1,5 @@
 import type { ProviderId } from '@sinau/kernel';
-import { composeKey, type Item, type Key } from '@sinau/platform/dynamo';
+import { composeKey, createPieceStore, type Item, type Key } from '@sinau/platform/dynamo';
 import { type Table, tableKinds } from '@sinau/rostering/table';
 import * as z from 'zod';
 import { type ConnectionId, connectionIdSchema } from '../../connection.ts';
@@ -7,7 +7,6 @@ import type { TableStore } from '../../tables/ports.ts';
 import type { TableSlot } from '../../tables/table-slot.ts';
 import type { ConnectorStoreDeps } from '../connection-store.ts';
 import { connectionPartition } from '../keys.ts';
-import { createPieceStore } from '../pieces.ts';
 
 /** Both lie beside their connection, and go with it. */
 const slotKey = (connectionId: ConnectionId, kind: string): Key => ({

@@ -1,0 +1,46 @@
+import type { OrganisationStore, PeopleStore } from '@sinau/identity';
+import { type IntakeRow, intakePerson, unitNames } from '@sinau/identity/intake';
+import type { Clock, Ids, PersonId } from '@sinau/kernel';
+import type { PeopleDesk, Sender } from '@sinau/staffing';
+
+/** Identity as imports of people ask it. */
+export function createPeopleDesk(deps: {
+  readonly people: PeopleStore;
+  readonly organisations: OrganisationStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Whether a machine of the agency may still write people. */
+  readonly mayClient: (clientId: string) => Promise<boolean>;
+}): PeopleDesk {
+  return {
+    async open({ agencyId, by }) {
+      const unitOf = unitNames(await deps.organisations.listUnits(agencyId), deps.clock.now());
+      return {
+        async take({ unit, post, ...rest }, how) {
+          const unitId = unit === undefined ? undefined : unitOf(unit);
+          if (unitId === 'unknown') return { outcome: 'refused', problem: 'unit-unknown' };
+          if (unitId === 'unclear') return { outcome: 'refused', problem: 'unit-unclear' };
+          const row = {
+            ...rest,
+            // The reader of tables knows the same families and levels.
+            ...(post && { post: post as NonNullable<IntakeRow['post']> }),
+            ...(unitId !== undefined && { unitId }),
+          };
+          return intakePerson(deps, { agencyId, row, ...byPerson(by), ...how });
+        },
+      };
+    },
+    async mayImport(by, agencyId) {
+      if (by.kind === 'client') return deps.mayClient(by.id);
+      const person = await deps.people.find(by.id as PersonId);
+      return (
+        person?.status === 'active' &&
+        person.home.kind === 'agency' &&
+        person.home.agencyId === agencyId &&
+        person.roles.includes('agency-admin')
+      );
+    },
+  };
+}
+
+const byPerson = (by: Sender) => (by.kind === 'person' ? { by: by.id as PersonId } : {});

@@ -1,0 +1,184 @@
+import { type Clock, type Ids, type PersonId, parseEmployeeNumber } from '@sinau/kernel';
+import { AlreadyTaken, ChangedMeanwhile, InvalidField } from '../errors.ts';
+import type { OrganisationStore } from '../organisation/ports.ts';
+import { numberKindOf } from '../people/career-request.ts';
+import { type ChangePersonRequest, changedPerson } from '../people/change-person.ts';
+import { emailClaim, employeeNumberClaim } from '../people/claims.ts';
+import { invitedPerson } from '../people/invite-person.ts';
+import { currentEmployeeNumber, type Person } from '../people/person.ts';
+import { assertPlace } from '../people/place.ts';
+import type { PeopleStore } from '../people/ports.ts';
+import type { IntakeInput, IntakeOutcome, IntakeProblem, IntakeRow } from './intake-row.ts';
+
+interface Deps {
+  readonly people: PeopleStore;
+  readonly organisations: OrganisationStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+const tries = 4;
+
+/**
+ * Brings one row of an agency's list into force: the person of that number is created, changed or found to be so already.
+ * Told again it changes nothing more. Authorises nobody but keeps to the agency: of people elsewhere it says only that.
+ */
+export async function intakePerson(deps: Deps, input: IntakeInput): Promise<IntakeOutcome> {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    try {
+      const outcome = await intakeOnce(deps, input);
+      if (outcome !== 'again') return outcome;
+    } catch (error) {
+      // What a row says may contradict what is known, or the clock.
+      if (error instanceof InvalidField) return refused('data-wrong');
+      if (error instanceof AlreadyTaken) return refused('email-taken');
+      throw error;
+    }
+  }
+  throw new ChangedMeanwhile();
+}
+
+const refused = (problem: IntakeProblem): IntakeOutcome => ({ outcome: 'refused', problem });
+
+async function intakeOnce(deps: Deps, input: IntakeInput): Promise<IntakeOutcome | 'again'> {
+  const { row, agencyId } = input;
+  const holder = await deps.people.findByClaim(employeeNumberClaim(row.number));
+  if (holder && !isOf(holder, input)) return refused('belongs-elsewhere');
+  const addressed =
+    row.email === undefined ? undefined : await deps.people.findByClaim(emailClaim(row.email));
+  if (addressed && addressed.personId !== holder?.personId) {
+    if (holder || !isOf(addressed, input)) return refused('email-taken');
+    if (currentEmployeeNumber(addressed)) return refused('number-other');
+  }
+  const supervisor =
+    row.supervisor === undefined ? undefined : await supervisorOf(deps, input, row.supervisor);
+  if (supervisor === 'unknown') return refused('supervisor-unknown');
+  const supervisorId = supervisor === 'expected' ? undefined : supervisor;
+  const awaits = supervisor === 'expected' ? ({ awaitsSupervisor: true } as const) : {};
+  const before = holder ?? addressed;
+  const done = before
+    ? await change(deps, input, { before, supervisorId })
+    : await create(deps, { ...input, agencyId }, supervisorId);
+  return done === 'again' || done.outcome === 'refused' ? done : { ...done, ...awaits };
+}
+
+const isOf = ({ home }: Person, { agencyId }: IntakeInput) =>
+  home.kind === 'agency' && home.agencyId === agencyId;
+
+async function supervisorOf(
+  { people }: Deps,
+  input: IntakeInput,
+  number: string,
+): Promise<PersonId | 'expected' | 'unknown'> {
+  const person = await people.findByClaim(employeeNumberClaim(number));
+  if (person && isOf(person, input)) return person.personId;
+  return input.isExpected(number) ? 'expected' : 'unknown';
+}
+
+async function create(
+  deps: Deps,
+  input: IntakeInput,
+  supervisorId: PersonId | undefined,
+): Promise<IntakeOutcome | 'again'> {
+  const { row, agencyId, by, isTrial } = input;
+  // Whoever has left before they came needs no account.
+  if (row.isActive === false) return { outcome: 'skipped' };
+  if (row.email === undefined) return refused('email-missing');
+  if (row.status === undefined) return refused('status-missing');
+  const { name, email, status, unitId, timeZone, since, post, contract } = row;
+  const home = { kind: 'agency', agencyId } as const;
+  const place = { home, ...(unitId && { unitId }), ...(supervisorId && { supervisorId }) };
+  await assertPlace(deps, place);
+  const { invitedBy, ...person } = invitedPerson(deps, {
+    by: by ?? ('' as PersonId),
+    request: {
+      ...{ name, email, roles: ['learner'], ...place },
+      ...(timeZone && { timeZone }),
+      ...(since && { since }),
+      employeeNumber: { kind: numberKindOf(status), value: row.number },
+      employment: { status, ...(contract ? { contract } : since && { from: since }) },
+      ...(post && { post: { ...post, ...(since && { from: since }) } }),
+    },
+  });
+  if (isTrial) return { outcome: 'created' };
+  const added = await deps.people.add({ ...person, ...(by && invitedBy && { invitedBy }) });
+  // Another list was faster, or took the address: looked at again.
+  return added.outcome === 'taken' ? 'again' : { outcome: 'created', personId: person.personId };
+}
+
+async function change(
+  deps: Deps,
+  { row, by, isTrial }: IntakeInput,
+  { before, supervisorId }: { readonly before: Person; readonly supervisorId: PersonId | undefined },
+): Promise<IntakeOutcome | 'again'> {
+  const { personId } = before;
+  if (before.roles.some((role) => role === 'operator' || role === 'auditor' || role === 'reviewer')) {
+    return refused('not-yours');
+  }
+  // Nobody closes their own account, or becomes their own supervisor.
+  if ((row.isActive === false && personId === by) || supervisorId === personId) return refused('not-yours');
+  const request = requestOf(deps, before, { row, supervisorId });
+  const changed = await changedPerson(deps, before, { by: by ?? personId, request });
+  const after = withStatus(deps, changed, row.isActive);
+  if (after === before) return { outcome: 'skipped', personId };
+  if (isTrial) return { outcome: 'changed', personId };
+  const result = await deps.people.replace(before, after);
+  return result.outcome === 'stored' ? { outcome: 'changed', personId } : 'again';
+}
+
+function requestOf(
+  { clock }: Deps,
+  person: Person,
+  { row, supervisorId }: { readonly row: IntakeRow; readonly supervisorId: PersonId | undefined },
+): ChangePersonRequest {
+  const { name, email, unitId, timeZone, since, contract } = row;
+  const number = currentEmployeeNumber(person);
+  const employment = person.career?.employment.at(-1);
+  const post = person.career?.posts.at(-1);
+  const status = row.status ?? employment?.status;
+  const isNews =
+    status !== undefined &&
+    (status !== employment?.status ||
+      (contract && (contract.from !== employment.contract?.from || contract.to !== employment.contract.to)));
+  const isNewPost =
+    row.post &&
+    (row.post.title !== post?.title || row.post.family !== post.family || row.post.level !== post.level);
+  const wasNumber = person.employeeNumbers.some(({ value }) => value === row.number);
+  return {
+    name,
+    ...(email && { email }),
+    ...(unitId && { unitId }),
+    ...(supervisorId && { supervisorId }),
+    ...(timeZone && { timeZone }),
+    ...(since && { since }),
+    ...(isNews && { employment: { status, ...(contract ? { contract } : since && { from: since }) } }),
+    ...(isNewPost && row.post && { post: { ...row.post, ...(since && { from: since }) } }),
+    // An earlier number still names the person; it is not made the current one again.
+    ...((!wasNumber || (number?.value === row.number && isOtherKind(number.kind, status))) && {
+      employeeNumber: { kind: kindOf(row, status, clock), value: row.number },
+    }),
+  };
+}
+
+const isOtherKind = (kind: string, status: IntakeRow['status']) =>
+  status !== undefined && numberKindOf(status) !== kind;
+
+/** Where no status says it: a number that is no NIP is a NI PPPK. */
+function kindOf(row: IntakeRow, status: IntakeRow['status'], clock: Clock) {
+  if (status !== undefined) return numberKindOf(status);
+  return 'value' in parseEmployeeNumber(row.number, 'NIP', clock.now()) ? 'NIP' : 'NI_PPPK';
+}
+
+function withStatus({ clock }: Deps, person: Person, isActive: boolean | undefined): Person {
+  if (isActive === undefined || isActive === (person.status !== 'disabled')) return person;
+  if (!isActive) {
+    return {
+      ...person,
+      status: 'disabled',
+      disabledAt: clock.now().toISOString(),
+      sessionGeneration: person.sessionGeneration + 1,
+    };
+  }
+  const { disabledAt: _, ...rest } = person;
+  return { ...rest, status: person.account ? 'active' : 'invited' };
+}

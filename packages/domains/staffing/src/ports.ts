@@ -1,0 +1,70 @@
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { PersonRow } from '@sinau/rostering/people';
+import type { Table, TableReading } from '@sinau/rostering/table';
+import type { ImportId, ImportJob, PeopleImportMessage, RowResult, Sender } from './import-job.ts';
+
+/** Where results of rows begin: the place of their first row in the file, counted from 0. */
+export interface ResultPlace {
+  readonly importId: ImportId;
+  readonly pass: 'trial' | 'run';
+  readonly from: number;
+}
+
+/**
+ * Imports with their cells and results; all of it goes after 90 days. Reads see every write that was answered before, lists may
+ * lag by about a second. Every method rejects with `Unavailable` when the store does not answer.
+ */
+export interface ImportStore {
+  /** `too-large`: nothing was kept. */
+  create(job: ImportJob, cells: Table): Promise<'created' | 'too-large'>;
+  find(importId: ImportId): Promise<ImportJob | undefined>;
+  /** Stores it with the next `rev`; `changed` when the stored one has another than this. */
+  save(job: ImportJob): Promise<{ outcome: 'saved'; job: ImportJob } | { outcome: 'changed' }>;
+  /** Newest first. */
+  listOf(agencyId: AgencyId, limit: number): Promise<readonly ImportJob[]>;
+  /** Open ones that no worker has touched since, longest silent first. */
+  listSilent(before: string): Promise<readonly ImportJob[]>;
+  readCells(importId: ImportId): Promise<Table | undefined>;
+  dropCells(importId: ImportId): Promise<void>;
+  /** Notes what rows are about to do, once: afterwards it gives back what was noted first. */
+  noteResults(place: ResultPlace, results: readonly RowResult[]): Promise<readonly RowResult[]>;
+  saveResults(place: ResultPlace, results: readonly RowResult[]): Promise<void>;
+  /** In the order of the rows, from a place on; `next` is the place to go on with. */
+  listResults(
+    place: ResultPlace,
+    limit: number,
+  ): Promise<{ readonly results: readonly RowResult[]; readonly next?: number }>;
+}
+
+export type Taken =
+  | {
+      readonly outcome: 'created' | 'changed' | 'skipped';
+      readonly personId?: PersonId;
+      readonly awaitsSupervisor?: true;
+    }
+  | { readonly outcome: 'refused'; readonly problem: NonNullable<RowResult['problem']> };
+
+/** Identity, as imports need it. */
+export interface PeopleDesk {
+  /** A desk for one agency, which looks at its units once. */
+  open(input: { readonly agencyId: AgencyId; readonly by: Sender }): Promise<AgencyDesk>;
+  /** Whether they may still send lists for the agency. */
+  mayImport(by: Sender, agencyId: AgencyId): Promise<boolean>;
+}
+
+export interface AgencyDesk {
+  /** Brings a row into force, or says what it would do. Repeated it changes nothing more. */
+  take(
+    row: PersonRow,
+    how: { readonly isTrial: boolean; readonly isExpected: (number: string) => boolean },
+  ): Promise<Taken>;
+}
+
+export interface ImportQueue {
+  send(message: PeopleImportMessage): Promise<void>;
+}
+
+/** Reads what people upload. Never rejects for what the bytes hold. */
+export interface TableFile {
+  read(bytes: Uint8Array): Promise<TableReading>;
+}

@@ -1,0 +1,103 @@
+import { csvRecord, type Locale } from '@sinau/kernel';
+import { peopleColumns, peopleWordsOf } from '@sinau/rostering/people';
+import type { ImportJob, RowOutcome, RowResult } from './import-job.ts';
+import { type Importer, ownImport } from './own-import.ts';
+import type { ImportStore } from './ports.ts';
+
+interface Deps {
+  readonly imports: ImportStore;
+}
+
+interface Input {
+  readonly principal: Importer;
+  readonly importId: string;
+}
+
+/** Of the run where there is one, else of the trial. */
+export const resultsPass = (job: ImportJob): 'trial' | 'run' =>
+  job.startedAt === undefined ? 'trial' : 'run';
+
+export async function readImport(deps: Deps, input: Input): Promise<ImportJob> {
+  return ownImport(deps, input);
+}
+
+const together = 1_000;
+
+/** Every row from a place on, as far as it is through; `only` leaves out the others. */
+export async function* eachResult(
+  { imports }: Deps,
+  job: ImportJob,
+  { from = 0 }: { readonly from?: number } = {},
+): AsyncGenerator<RowResult> {
+  let place: number | undefined = from;
+  while (place !== undefined) {
+    const at = { importId: job.importId, pass: resultsPass(job), from: place };
+    const { results, next } = await imports.listResults(at, together);
+    yield* results;
+    place = next;
+  }
+}
+
+/** The first rows of some outcomes, in the order of the file. */
+export async function listResults(
+  deps: Deps,
+  input: Input & { readonly outcomes: readonly RowOutcome[]; readonly limit: number },
+): Promise<{ readonly results: readonly RowResult[]; readonly isCut: boolean }> {
+  const job = await ownImport(deps, input);
+  const results: RowResult[] = [];
+  for await (const result of eachResult(deps, job)) {
+    if (!input.outcomes.includes(result.outcome) && !result.awaitsSupervisor) continue;
+    if (results.length >= input.limit) return { results, isCut: true };
+    results.push(result);
+  }
+  return { results, isCut: false };
+}
+
+const words = {
+  id: {
+    heads: ['Baris', 'Nama', 'NIP / NI PPPK', 'Hasil', 'Kolom', 'Alasan', 'Cara memperbaiki'],
+    trial: { created: 'akan dibuat', changed: 'akan diubah', skipped: 'sudah sesuai', refused: 'ditolak' },
+    run: { created: 'dibuat', changed: 'diubah', skipped: 'sudah sesuai', refused: 'ditolak' },
+    supervisor: 'Atasannya tidak dapat dipasang.',
+  },
+  en: {
+    heads: ['Row', 'Name', 'NIP / NI PPPK', 'Result', 'Column', 'Reason', 'How to mend it'],
+    trial: {
+      created: 'would be created',
+      changed: 'would be changed',
+      skipped: 'is so already',
+      refused: 'refused',
+    },
+    run: { created: 'created', changed: 'changed', skipped: 'was so already', refused: 'refused' },
+    supervisor: 'The supervisor could not be set.',
+  },
+} as const;
+
+/** Every row as a file for spreadsheets (case F1), piece by piece. */
+export async function* resultsCsv(
+  deps: Deps,
+  input: Input & { readonly locale: Locale },
+): AsyncGenerator<string> {
+  const job = await ownImport(deps, input);
+  const { heads, supervisor, ...by } = words[input.locale];
+  const isOver = job.state === 'done' || job.state === 'failed';
+  yield `\ufeff${csvRecord(heads, ';')}`;
+  let piece = '';
+  for await (const result of eachResult(deps, job)) {
+    const said = result.problem && peopleWordsOf(result.problem);
+    const missing = isOver && result.awaitsSupervisor ? supervisor : undefined;
+    piece += csvRecord(
+      [
+        ...[result.row, result.name, result.maskedNumber, by[resultsPass(job)][result.outcome]],
+        peopleColumns.find(([name]) => name === result.column)?.[1].head,
+        ...[said?.message[input.locale] ?? missing, said?.mend[input.locale]],
+      ],
+      ';',
+    );
+    if (piece.length > 64_000) {
+      yield piece;
+      piece = '';
+    }
+  }
+  yield piece;
+}

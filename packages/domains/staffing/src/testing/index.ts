@@ -1,0 +1,2 @@
+export { importStoreContract } from './import-store.contract.ts';
+export { memoryImportStore } from './memory-import-store.ts';

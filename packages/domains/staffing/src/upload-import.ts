@@ -1,0 +1,54 @@
+import type { Clock, Ids } from '@sinau/kernel';
+import { guessPeopleMapping, missingPeopleColumns, type PeopleColumn } from '@sinau/rostering/people';
+import type { TableFinding } from '@sinau/rostering/table';
+import { type ImportId, type ImportJob, noCounts } from './import-job.ts';
+import { agencyOf, type Importer, senderOf } from './own-import.ts';
+import type { ImportQueue, ImportStore, TableFile } from './ports.ts';
+
+export type UploadOutcome =
+  | { readonly outcome: 'uploaded'; readonly job: ImportJob }
+  /** Nothing was kept. */
+  | { readonly outcome: 'refused'; readonly finding: TableFinding }
+  | { readonly outcome: 'refused'; readonly missing: readonly PeopleColumn[] };
+
+/** Reads a list and has every row of it tried. Nothing follows before somebody starts the run. */
+export async function uploadImport(
+  deps: {
+    readonly imports: ImportStore;
+    readonly files: TableFile;
+    readonly queue: ImportQueue;
+    readonly clock: Clock;
+    readonly ids: Ids;
+  },
+  input: { readonly principal: Importer; readonly name: string; readonly bytes: Uint8Array },
+): Promise<UploadOutcome> {
+  const agencyId = agencyOf(input.principal);
+  const reading = await deps.files.read(input.bytes);
+  if (reading.outcome === 'refused') return reading;
+  const { heads, rows } = reading.table;
+  const mapping = guessPeopleMapping(heads);
+  const missing = missingPeopleColumns(mapping);
+  if (missing.length > 0) return { outcome: 'refused', missing };
+  const at = deps.clock.now().toISOString();
+  const job: ImportJob = {
+    ...{ importId: deps.ids.uuid() as ImportId, agencyId, name: fileName(input.name) },
+    ...{ state: 'checking', heads, mapping, rows: rows.length },
+    ...{ pass: 'trial', cursor: 0, trial: noCounts, run: noCounts },
+    ...{ createdAt: at, createdBy: senderOf(input.principal), touchedAt: at, tries: 0, rev: 1 },
+  };
+  if ((await deps.imports.create(job, reading.table)) === 'too-large') {
+    return { outcome: 'refused', finding: { problem: 'file-large' } };
+  }
+  await deps.queue.send({ kind: 'people', importId: job.importId });
+  return { outcome: 'uploaded', job };
+}
+
+/** Without folders; browsers on some systems send them. */
+function fileName(text: string): string {
+  const name = text
+    .split(/[\\/]/)
+    .at(-1)
+    ?.replaceAll(/\p{Cc}/gu, '')
+    .trim();
+  return (name === undefined || name === '' ? 'pegawai' : name).slice(0, 200);
+}

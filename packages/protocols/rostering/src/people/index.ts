@@ -1,0 +1,11 @@
+export {
+  guessPeopleMapping,
+  missingPeopleColumns,
+  type PeopleColumn,
+  type PeopleMapping,
+  peopleColumns,
+  peopleCsvTemplate,
+  peopleWorkbookTemplate,
+} from './columns.ts';
+export { isPeopleProblem, type PeopleProblem, peopleWordsOf } from './problems.ts';
+export { type PersonFinding, type PersonRow, readPersonRow } from './read-person-row.ts';
