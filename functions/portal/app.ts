@@ -86,6 +86,9 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     tables: later(async () => (await import('./join-tables.ts')).joinTables(deps), {
       maxBytes: 4 * 1024 * 1024,
     }),
+    staffing: later(async () => (await import('./join-staffing.ts')).joinStaffing(deps), {
+      maxBytes: 4 * 1024 * 1024,
+    }),
     packages: later(async () => (await import('./join-packages.ts')).joinPackages(deps), {
       maxBytes: 4 * 1024 * 1024,
     }),

@@ -68,6 +68,7 @@ export function createPortalDeps(given: {
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
     tables: async () => (await import('../shared/table-parts.ts')).createTableParts({ parts, env }),
+    staffing: async () => (await import('../shared/staffing-parts.ts')).createStaffingParts({ parts, env }),
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     credit: async () =>

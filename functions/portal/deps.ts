@@ -54,6 +54,7 @@ import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
 import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
+import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { StatisticsStores } from '../shared/statistics-stores.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
@@ -173,6 +174,8 @@ export interface PortalDeps {
   }) => Promise<string>;
   /** Tables that providers send; loaded with the first of them. */
   readonly tables: () => Promise<TableDesk>;
+  /** Lists of people; loaded when somebody sends one. */
+  readonly staffing: () => Promise<StaffingDesk>;
   /** Loaded when somebody looks at it. */
   readonly privacy: () => Promise<PrivacyParts>;
 

@@ -187,6 +187,7 @@ export async function portalWorld() {
       held: async () => ({ count: 0 }),
     },
     push: async () => push,
+    staffing: async () => staffingDesk(identity),
     tables: async () => ({ ...tableDesk, connections: connectionDesk.connections, ...clockOf(identity) }),
     connectors: async () => ({ ...connectionDesk, clock: identity.clock, ids: identity.ids }),
     catalogueSync: async () => ({

@@ -118,6 +118,12 @@ export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
 export type { ReviewedQuestion, ReviewedQuiz, ReviewPorts, VersionPlace } from './review/ports.ts';
 export type { SheetPorts } from './sheet/ports.ts';
 export type {
+  ImportRowView,
+  OneImportView,
+  PeopleImportView,
+  StaffingPorts,
+} from './staffing/ports.ts';
+export type {
   StatementAttachment,
   StatementList,
   StatementRow,

@@ -242,6 +242,10 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/people/p1',
     '/agency/people/p1/disable',
     '/agency/units',
+    '/agency/people/imports',
+    ...['checking', 'checked', 'running', 'done', 'failed', 'discarded'].map(
+      (state) => `/agency/people/imports/import-${state}`,
+    ),
     '/team',
     '/team/approvals',
     '/team/approvals?page=next',

@@ -69,6 +69,8 @@ import type { ReviewPorts } from './review/ports.ts';
 import { registerReviews } from './review/routes.tsx';
 import type { SheetPorts } from './sheet/ports.ts';
 import { registerSheet } from './sheet/routes.tsx';
+import type { StaffingPorts } from './staffing/ports.ts';
+import { registerStaffing } from './staffing/routes.tsx';
 import type { StatementsPorts } from './statements/ports.ts';
 import { registerStatements } from './statements/routes.tsx';
 import type { StatisticsPorts } from './statistics/ports.ts';
@@ -115,6 +117,8 @@ export interface PortalPorts {
   /** Results of providers, and what differs between here and there. */
   readonly outcomes: OutcomesPorts;
   readonly tables: TablesPorts;
+  /** Lists of the people of agencies. */
+  readonly staffing: StaffingPorts;
   readonly packages: PackagesPorts;
   readonly connectionEnrolments: ConnectionEnrolmentsPorts;
   /** Seats of agencies at providers. */
@@ -198,6 +202,8 @@ export function registerPortal(
   registerLtiTools(portal, ports.lti);
   registerLms(portal, ports.lms);
   registerMyLms(portal, ports.myLms);
+  // Before people by id, whose addresses look alike.
+  registerStaffing(portal, ports.staffing);
   registerPeople(portal, ports.people);
 }
 

@@ -19,9 +19,14 @@ export function PeoplePage(props: {
         title={t.agency.peopleTitle}
         lead={t.agency.peopleLead}
         actions={
-          <a href="/agency/units" class="btn">
-            {t.operator.units}
-          </a>
+          <>
+            <a href="/agency/people/imports" class="btn">
+              {t.staffing.title}
+            </a>
+            <a href="/agency/units" class="btn">
+              {t.operator.units}
+            </a>
+          </>
         }
       />
       {people.length === 0 ? (

@@ -25,6 +25,7 @@ import { ratingsEn, ratingsId } from './ratings.ts';
 import { searchEn, searchId } from './search.ts';
 import { sheetEn, sheetId } from './sheet.ts';
 import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
+import { staffingEn, staffingId } from './staffing.ts';
 import { standingEn, standingId } from './standing.ts';
 import { statementsEn, statementsId } from './statements.ts';
 import { statisticsEn, statisticsId } from './statistics.ts';
@@ -70,6 +71,7 @@ const id = {
   statistics: statisticsId,
   sheet: sheetId,
   tables: tablesId,
+  staffing: staffingId,
   packages: packagesId,
   health: healthId,
   tools: toolsId,
@@ -112,6 +114,7 @@ const en: Dictionary = {
   statistics: statisticsEn,
   sheet: sheetEn,
   tables: tablesEn,
+  staffing: staffingEn,
   packages: packagesEn,
   health: healthEn,
   tools: toolsEn,

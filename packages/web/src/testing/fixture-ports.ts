@@ -41,6 +41,7 @@ import { createQuizFixtures } from './quiz-fixtures.ts';
 import { createQuotaFixtures } from './quota-fixtures.ts';
 import { createRatingFixtures } from './rating-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
+import { createStaffingFixtures } from './staffing-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 import { tableFixtures } from './table-fixtures.ts';
 
@@ -77,6 +78,7 @@ type StaffPort =
   | 'connections'
   | 'outcomes'
   | 'tables'
+  | 'staffing'
   | 'packages'
   | 'webhooks'
   | 'sheet'
@@ -168,6 +170,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   connections: createConnectionFixtures(() => new Refusal('connectors.not-found')),
   outcomes: createOutcomeFixtures(() => new Refusal('connectors.result-not-found')),
   packages: packageFixtures(),
+  staffing: createStaffingFixtures(() => new Refusal('staffing.not-found')),
   tables: tableFixtures(() => new Refusal('connectors.no-table')),
   sheet: sheetFixtures,
   webhooks: createWebhookFixtures(() => new Refusal('push.not-found')),

@@ -1,0 +1,173 @@
+import { AgencyMenu } from '../agency/menu.tsx';
+import type { NoticeName } from '../i18n/problem.ts';
+import { Notice } from '../layout/notice.tsx';
+import { Block, Figure, PageHeading, ProgressBar, Table, Trail } from '../layout/parts.tsx';
+import { Shell } from '../layout/shell.tsx';
+import { Text } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import { importHref, importsPath } from './paths.ts';
+import type { OneImportView } from './ports.ts';
+
+interface Props {
+  readonly ui: Ui;
+  readonly view: OneImportView;
+}
+
+const isOpen = ({ state }: OneImportView) => state === 'checking' || state === 'running';
+
+/** A list as a job: it goes on when the page is closed, and this page can be opened again. */
+export function ImportPage(props: Props & { readonly notice?: NoticeName | undefined }) {
+  const { ui, view, notice } = props;
+  const words = ui.t.staffing;
+  const open = isOpen(view);
+  return (
+    <Shell
+      ui={ui}
+      title={view.name}
+      section="agency"
+      notice={notice}
+      menu={<AgencyMenu ui={ui} current="/agency/people" />}
+      {...(open && { islands: ['refresh'] as const, refreshSeconds: 5 })}
+    >
+      <PageHeading
+        title={<span class="break-all">{view.name}</span>}
+        lead={words.sentBy(view.createdBy, ui.format.dateTime(view.createdAt))}
+        trail={<Trail ui={ui} links={[[importsPath, words.title]]} />}
+      />
+      <div
+        {...(open && {
+          'data-refresh': `${importHref(view.importId)}/progress`,
+          'data-refresh-seconds': '2',
+        })}
+      >
+        <ImportResult ui={ui} view={view} />
+      </div>
+    </Shell>
+  );
+}
+
+/** The part that changes while it runs; also answered alone to the refreshing island. */
+export function ImportResult({ ui, view }: Props) {
+  const words = ui.t.staffing;
+  const open = isOpen(view);
+  return (
+    <div {...(!open && { 'data-refresh-done': '' })}>
+      <div class="mb-6" role="status">
+        <Outcome ui={ui} view={view} />
+      </div>
+      {!open && <Counts ui={ui} view={view} />}
+      {!open && view.state !== 'discarded' && <Actions ui={ui} view={view} />}
+      {!open && view.refused.length > 0 && (
+        <Block id="refused" title={words.refusedTitle}>
+          {view.isCut && <p class="quiet mb-3">{words.first(ui.format.number(view.refused.length))}</p>}
+          <Refused ui={ui} view={view} />
+        </Block>
+      )}
+    </div>
+  );
+}
+
+function Outcome({ ui, view }: Props) {
+  const words = ui.t.staffing;
+  const { counts, state } = view;
+  const { number, percent } = ui.format;
+  const taken = number(counts.created + counts.changed);
+  switch (state) {
+    case 'checking':
+    case 'running':
+      return (
+        <div class="panel p-5">
+          <p class="font-semibold">{words.state[state]}</p>
+          <div class="my-3">
+            <ProgressBar percent={view.percent} label={words.state[state]} />
+          </div>
+          <p class="quiet text-sm">{words.progress(percent(view.percent), number(view.rows))}</p>
+        </div>
+      );
+    case 'checked':
+      return (
+        <Notice tone={counts.refused > 0 ? 'warning' : 'success'}>
+          {words.checkedText(taken, number(counts.refused))}
+        </Notice>
+      );
+    case 'done':
+      return (
+        <Notice tone={counts.refused > 0 ? 'warning' : 'success'}>
+          {words.doneText(taken, number(counts.refused))}
+        </Notice>
+      );
+    case 'failed':
+      return <Notice tone="error">{words.failedText}</Notice>;
+    case 'discarded':
+      return <Notice tone="info">{words.discardedText}</Notice>;
+  }
+}
+
+function Counts({ ui, view }: Props) {
+  const words = ui.t.staffing;
+  const labels = view.state === 'checked' ? words.wouldBe : words.was;
+  return (
+    <dl class="mb-6 grid grid-cols-2 gap-3 sm:grid-cols-4">
+      {(['created', 'changed', 'skipped', 'refused'] as const).map((name) => (
+        <Figure label={labels[name]} value={ui.format.number(view.counts[name])} />
+      ))}
+    </dl>
+  );
+}
+
+function Actions({ ui, view }: Props) {
+  const words = ui.t.staffing;
+  const href = importHref(view.importId);
+  const takes = view.counts.created + view.counts.changed > 0;
+  return (
+    <div class="mb-8 flex flex-wrap gap-2">
+      {view.state === 'checked' && takes && (
+        <form method="post" action={`${href}/start`}>
+          <button type="submit" class="btn btn-primary">
+            {words.start}
+          </button>
+        </form>
+      )}
+      {view.state === 'checked' && (
+        <form method="post" action={`${href}/discard`}>
+          <button type="submit" class="btn">
+            {words.discard}
+          </button>
+        </form>
+      )}
+      <a href={`${href}/results`} class="btn">
+        {words.results}
+      </a>
+    </div>
+  );
+}
+
+function Refused({ ui, view }: Props) {
+  const { refusedTitle, rowColumns } = ui.t.staffing;
+  return (
+    <Table
+      caption={refusedTitle}
+      columns={[rowColumns.row, rowColumns.name, rowColumns.column, rowColumns.reason]}
+      cards
+    >
+      {view.refused.map((row) => (
+        <tr>
+          <th scope="row" class="font-normal tabular-nums">
+            {rowColumns.row} {ui.format.number(row.row)}
+          </th>
+          <td data-label={rowColumns.name}>
+            {row.name}
+            {row.maskedNumber !== '' && <span class="quiet block font-mono text-xs">{row.maskedNumber}</span>}
+          </td>
+          <td data-label={rowColumns.column}>{row.column ?? '–'}</td>
+          <td data-label={rowColumns.reason}>
+            <Text ui={ui} map={row.message} />{' '}
+            <span class="quiet">
+              <Text ui={ui} map={row.mend} />
+            </span>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

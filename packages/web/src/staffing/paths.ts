@@ -1,0 +1,2 @@
+export const importsPath = '/agency/people/imports';
+export const importHref = (importId: string) => `${importsPath}/${encodeURIComponent(importId)}`;

@@ -1,0 +1,43 @@
+import type { OneImportView, StaffingPorts } from '../staffing/ports.ts';
+
+const view = (importId: string): OneImportView => {
+  const state = importId.replace('import-', '') as OneImportView['state'];
+  const bad = state === 'done' || state === 'checked';
+  return {
+    ...{ importId, name: 'pegawai-2026.xlsx', state, rows: 10_000, percent: 42 },
+    counts: { created: 9_900, changed: 63, skipped: 0, refused: bad ? 37 : 0 },
+    ...{ createdAt: '2026-11-24T02:00:00.000Z', createdBy: 'Agus Contoh', isCut: bad },
+    refused: bad
+      ? [
+          {
+            ...{ row: 11, name: 'Sri Contoh', maskedNumber: '••••••••••••••1999', column: 'NIP / NI PPPK' },
+            message: { id: 'Angka ke-15 harus 1 atau 2.', en: 'The 15th digit has to be 1 or 2.' },
+            mend: { id: 'Periksa angka ke-15.', en: 'Check the 15th digit.' },
+          },
+        ]
+      : [],
+  };
+};
+
+const states = ['checking', 'checked', 'running', 'done', 'failed', 'discarded'];
+
+export const createStaffingFixtures = (notFound: () => Error): StaffingPorts => ({
+  maxBytes: 4 * 1024 * 1024,
+  template: async () => new TextEncoder().encode('NIP;Nama\r\n'),
+  importsOf: async () => states.map((state) => view(`import-${state}`)),
+  importOf: async (_person, importId) => {
+    if (!importId.startsWith('import-')) throw notFound();
+    return view(importId);
+  },
+  upload: async (_person, { name }) =>
+    name === 'rusak.csv'
+      ? {
+          outcome: 'refused',
+          message: { id: 'Berkas ini tidak dapat dibaca.', en: 'This file cannot be read.' },
+          mend: { id: 'Simpan lagi.', en: 'Save it again.' },
+        }
+      : { outcome: 'uploaded', importId: 'import-checking' },
+  start: async () => undefined,
+  discard: async () => undefined,
+  results: async () => 'Baris;Nama\r\n',
+});
