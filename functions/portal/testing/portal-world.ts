@@ -58,10 +58,14 @@ import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
+import { readTextTable } from '@sinau/rostering/table';
+import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Statement } from '@sinau/xapi';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
+import { createPeopleDesk } from '../../shared/people-desk.ts';
 import { personStandingsOf } from '../../shared/person-standings.ts';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
+import type { StaffingDesk } from '../../shared/staffing-parts.ts';
 import type { TableDesk } from '../../shared/table-parts.ts';
 import { createVersionMoves } from '../../shared/version-moves.ts';
 import { createPortalApp } from '../app.ts';
@@ -85,6 +89,7 @@ export async function portalWorld() {
   const push = pushParts(identity);
   const connectionDesk = connectionParts(providerEnrolments);
   const tableDesk = tableParts();
+  const staffing = staffingDesk(identity);
   const privacy = privacyParts(identity);
   const exports = exportParts(identity);
   const agreements = memoryAgreements();
@@ -187,7 +192,7 @@ export async function portalWorld() {
       held: async () => ({ count: 0 }),
     },
     push: async () => push,
-    staffing: async () => staffingDesk(identity),
+    staffing: async () => staffing,
     tables: async () => ({ ...tableDesk, connections: connectionDesk.connections, ...clockOf(identity) }),
     connectors: async () => ({ ...connectionDesk, clock: identity.clock, ids: identity.ids }),
     catalogueSync: async () => ({
@@ -272,6 +277,14 @@ function connectionParts(
     wait: () => new Promise<never>(() => undefined),
   };
 }
+
+const staffingDesk = (identity: Awaited<ReturnType<typeof identityWorld>>): StaffingDesk => ({
+  ...clockOf(identity),
+  imports: memoryImportStore(),
+  files: { read: async (bytes) => readTextTable(bytes) },
+  queue: createMemoryQueue(),
+  people: createPeopleDesk({ ...identity, mayClient: async () => false }),
+});
 
 const clockOf = ({ clock, ids }: Pick<PortalDeps, 'clock' | 'ids'>) => ({ clock, ids });
 
