@@ -63,8 +63,7 @@ export function composeApi(given: {
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     results: async () => (await import('../shared/result-door.ts')).createResultDoor({ parts, env }),
-    tables: async () => (await import('../shared/table-parts.ts')).createTableParts({ parts, env }),
-    staffing: async () => (await import('../shared/staffing-parts.ts')).createStaffingParts({ parts, env }),
+    ...listDesks({ parts, env }),
     dispatches: createDispatchStore(stores),
     dispatchCourses: createDispatchCourses({ courses }),
     readStubs,
@@ -99,6 +98,17 @@ export function composeApi(given: {
     tools: later(async () => (await import('../shared/tool-port.ts')).createToolPort({ parts, env })),
     importWaitSeconds: env.IMPORT_WAIT_SECONDS,
     sleep,
+  };
+}
+
+/** Files of rows: few machines send one. */
+function listDesks(given: {
+  readonly parts: Parts;
+  readonly env: z.output<typeof envSchema>;
+}): Pick<ApiDeps, 'tables' | 'staffing'> {
+  return {
+    tables: async () => (await import('../shared/table-parts.ts')).createTableParts(given),
+    staffing: async () => (await import('../shared/staffing-parts.ts')).createStaffingParts(given),
   };
 }
 
