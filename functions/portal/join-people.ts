@@ -22,8 +22,9 @@ import {
 import { type AgencyId, maskEmployeeNumber, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import type { PeoplePorts, PersonView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { agencyIdFor, joinUnits, type UnitPorts } from './join-units.ts';
 
-type Deps = Pick<PortalDeps, 'people' | 'organisations' | 'clock' | 'ids'>;
+type Deps = Pick<PortalDeps, 'people' | 'organisations' | 'clock' | 'ids' | 'signer'>;
 
 export function joinPeople(deps: Deps): PeoplePorts {
   return {
@@ -60,8 +61,9 @@ export function joinPeople(deps: Deps): PeoplePorts {
   };
 }
 
-function unitPorts(deps: Deps): Pick<PeoplePorts, 'unitsOf' | 'createUnit'> {
+function unitPorts(deps: Deps): Pick<PeoplePorts, 'unitsOf' | 'createUnit'> & UnitPorts {
   return {
+    ...joinUnits(deps),
     unitsOf: async (principal, id) => {
       const agencyId = agencyIdFor(principal, id);
       const [units, agency] = await Promise.all([
@@ -79,13 +81,6 @@ function unitPorts(deps: Deps): Pick<PeoplePorts, 'unitsOf' | 'createUnit'> {
       await createUnit(deps, { principal, request });
     },
   };
-}
-
-/** The agency that an operator's page names, or the administrator's own, which comes from the session alone. */
-function agencyIdFor(principal: PersonPrincipal, named: string | undefined): AgencyId {
-  const agencyId = named ?? principal.agencyId;
-  if (agencyId === undefined) throw new IdentityNotFound('agency');
-  return agencyId as AgencyId;
 }
 
 function read(deps: Deps, principal: PersonPrincipal, id: string): Promise<Person> {

@@ -121,7 +121,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     {
       role: 'operator',
       path: `/operator/agencies/${agencyId}/units`,
-      good: { name: 'Bagian Umum', parentId: '' },
+      good: { name: 'Bagian Keuangan', parentId: '' },
     },
     { role: 'agency-admin', path: '/agency/clients', good: { name: 'Penarik', scopes: 'records/read' } },
     {

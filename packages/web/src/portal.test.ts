@@ -242,6 +242,9 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/people/p1',
     '/agency/people/p1/disable',
     '/agency/units',
+    '/agency/units/u1',
+    '/agency/units/berakhir',
+    '/operator/agencies/agency-1/units/u1',
     '/agency/people/imports',
     ...['checking', 'checked', 'running', 'done', 'failed', 'discarded'].map(
       (state) => `/agency/people/imports/import-${state}`,

@@ -6,6 +6,35 @@ export interface UnitRow {
   readonly parentId?: string;
 }
 
+/** A unit in the tree of today. */
+export interface UnitNode extends UnitRow {
+  /** 0 at the top. */
+  readonly depth: number;
+  readonly people: number;
+  readonly branchPeople: number;
+  readonly validFrom: string;
+}
+
+/** One unit with what it was. */
+export interface UnitView extends UnitRow {
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly past: readonly { readonly until: string; readonly path: string }[];
+}
+
+export interface UnitTreeView {
+  readonly agency: string;
+  /** Each parent before its children. */
+  readonly units: readonly UnitNode[];
+  readonly withoutUnit: number;
+  readonly ended: readonly { readonly unitId: string; readonly name: string; readonly validTo: string }[];
+}
+
+export interface UnitPeopleView {
+  readonly people: readonly TeamRow[];
+  readonly next?: string;
+}
+
 /** One person, as those who administer them see them. */
 export interface PersonView {
   readonly personId: string;
@@ -70,6 +99,27 @@ export interface PeoplePorts {
   /** Where an operator can move people to. */
   agencies(reader: PersonPrincipal): Promise<readonly { readonly agencyId: string; readonly name: string }[]>;
   /** Of the agency named, or of the reader's own. */
+  unitTreeOf(reader: PersonPrincipal, agencyId: string | undefined): Promise<UnitTreeView>;
+  unitOf(
+    reader: PersonPrincipal,
+    at: { readonly agencyId?: string; readonly unitId: string },
+  ): Promise<UnitView>;
+  /** Of it and all below it. */
+  unitPeopleOf(
+    reader: PersonPrincipal,
+    at: { readonly agencyId?: string; readonly unitId: string; readonly pageToken?: string },
+  ): Promise<UnitPeopleView>;
+  changeUnit(
+    reader: PersonPrincipal,
+    at: { readonly agencyId?: string; readonly unitId: string },
+    change: { readonly name: string; readonly parentId: string | null; readonly from?: string },
+  ): Promise<void>;
+  /** `null` opens it again. */
+  endUnit(
+    reader: PersonPrincipal,
+    at: { readonly agencyId?: string; readonly unitId: string },
+    lastDay: string | null,
+  ): Promise<void>;
   unitsOf(
     reader: PersonPrincipal,
     agencyId: string | undefined,

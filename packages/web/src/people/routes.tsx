@@ -62,5 +62,15 @@ function registerUnits(portal: Portal, ports: PeoplePorts): void {
     portal.person({ method: 'POST', path, access }, async (visit) =>
       (await unitVisits()).createUnit({ visit, ports, desk }),
     );
+    const one = `${path}/:unitId`;
+    portal.person({ method: 'GET', path: one, access }, async (visit) =>
+      (await unitVisits()).showUnit({ visit, ports, desk }),
+    );
+    portal.person({ method: 'POST', path: one, access }, async (visit) =>
+      (await unitVisits()).saveUnit({ visit, ports, desk }),
+    );
+    portal.person({ method: 'POST', path: `${one}/end`, access }, async (visit) =>
+      (await unitVisits()).endUnit({ visit, ports, desk }),
+    );
   }
 }

@@ -44,6 +44,7 @@ import { sheetFixtures } from './sheet-fixtures.ts';
 import { createStaffingFixtures } from './staffing-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 import { tableFixtures } from './table-fixtures.ts';
+import { unitFixtures } from './unit-fixtures.ts';
 
 /** A refusal with the code a test wants. */
 export class Refusal extends DomainError {
@@ -186,6 +187,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
       { agencyId: 'agency-2', name: 'Badan Contoh' },
     ],
     unitsOf: async () => ({ agency: 'Kementerian Contoh', units }),
+    ...unitFixtures(units),
     createUnit: async () => undefined,
     teamOf: async () => [
       { personId: 'p1', name: 'Yohanis', email: 'yohanis@contoh.example', status: 'active' },

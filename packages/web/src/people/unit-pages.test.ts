@@ -1,0 +1,36 @@
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { describe, expect, it } from 'vitest';
+import { createFixturePortal } from '../testing/fixture-portal.ts';
+
+const principal: PersonPrincipal = {
+  ...{ kind: 'person', personId: 'p1' as PersonId, name: 'Agus', roles: ['agency-admin'] },
+  agencyId: 'a1' as AgencyId,
+};
+
+async function ask(path: string, fields?: Readonly<Record<string, string>>) {
+  const answer = await createFixturePortal({ principal }).hono.request(`/agency/units${path}`, {
+    ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
+  });
+  return { status: answer.status, html: await answer.text(), to: answer.headers.get('location') };
+}
+
+describe('pages of units', () => {
+  it('show the tree with its people, those without a unit, and what has ended', async () => {
+    const { html } = await ask('');
+    expect(html).toContain('1.204');
+    expect(html).toContain('3 pegawai belum ditempatkan');
+    expect(html).toContain('Bagian Lama');
+  });
+
+  it('show a unit with its people and its past, change and end it', async () => {
+    const { html } = await ask('/u1');
+    expect(html).toContain('Sekretariat / Bagian Umum');
+    expect(html).toContain('/agency/people/p1');
+    expect(await ask('/u1', { name: 'Biro Baru', parentId: '', from: '2026-01-01' })).toMatchObject({
+      to: '/agency/units/u1?notice=saved',
+    });
+    expect((await ask('/u1', { name: 'Biro Baru', parentId: '', from: 'besok' })).status).toBe(422);
+    expect((await ask('/u1/end', { lastDay: '2026-06-30' })).to).toBe('/agency/units/u1?notice=saved');
+    expect((await ask('/berakhir')).html).toContain('name="lastDay" value=""');
+  });
+});
