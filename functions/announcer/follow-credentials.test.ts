@@ -35,7 +35,36 @@ const issued = (edition: number) =>
     ...{ occurredAt: '2026-03-02T01:00:20.000Z', personId: sri, registration, courseId: 'c1' },
   }) as const;
 
+const revoked = {
+  type: 'certificate-revoked',
+  ...{ eventId: 'certificate-revoked:N:1', occurredAt: '2026-04-01T01:00:00.000Z', number: 'N' },
+  ...{ personId: sri, courseId: 'c1', note: 'Nama orang lain.' },
+  reason: 'issued-in-error',
+} as const;
+
 describe('certificates', () => {
+  it('are printed again when they have a new edition', async () => {
+    const { deps, queued } = world();
+    const occurredAt = '2026-04-02T01:00:00.000Z';
+    const of = { eventId: 'certificate-reissued:N:2', occurredAt, number: 'N', edition: 2 };
+    await followCredentials(deps, { type: 'certificate-reissued', ...of });
+    expect(queued).toEqual([{ kind: 'documents', number: 'N' }]);
+  });
+
+  it('that count no more are told of once, with the reason, in the inbox and by mail', async () => {
+    const { deps, mailed, notices } = world();
+    await followCredentials(deps, revoked);
+    await followCredentials(deps, revoked);
+    // Whoever sends mails sends one a notice.
+    expect(new Set(mailed)).toEqual(new Set(['sri@contoh.example']));
+    expect(await notices.list({ personId: sri, limit: 10 })).toMatchObject([
+      {
+        ...{ kind: 'certificate-revoked', link: '/certificates/N' },
+        params: { number: 'N', reason: 'issued-in-error', note: 'Nama orang lain.' },
+      },
+    ]);
+  });
+
   it('are asked for when a course is completed, without anybody asking', async () => {
     const { deps, queued } = world();
     await followCredentials(deps, completed);

@@ -1,6 +1,6 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import type { CertificateMessage } from '@sinau/credentials';
-import type { CertificateIssued } from '@sinau/domain-events';
+import type { CertificateIssued, CertificateRevoked } from '@sinau/domain-events';
 import type { PersonId } from '@sinau/kernel';
 import { type NoticeId, notify } from '@sinau/notifications';
 import type { Queue } from '@sinau/platform/queue';
@@ -17,7 +17,19 @@ export async function followCredentials(deps: FollowCredentialsDeps, fact: Fact)
   if (fact.type === 'enrolment-completed') {
     await deps.certificateQueue.send({ kind: 'issue', registration: fact.registration });
   }
+  if (fact.type === 'certificate-reissued') {
+    await deps.certificateQueue.send({ kind: 'documents', number: fact.number });
+  }
   if (fact.type === 'certificate-issued') await tellHolder(deps, fact);
+  if (fact.type === 'certificate-revoked') await tellOfRevocation(deps, fact);
+}
+
+async function tellOfRevocation(deps: FollowCredentialsDeps, fact: CertificateRevoked): Promise<void> {
+  const course = await deps.courses.find(fact.courseId as CourseId);
+  if (!course) return;
+  const { number, reason, note } = fact;
+  const params = { courseTitle: course.title, number, reason, ...(note !== undefined && { note }) };
+  await tell(deps, fact, { kind: 'certificate-revoked', params, link: `/certificates/${number}` });
 }
 
 /** The first one in the inbox alone, as the finished course is in the mail; a corrected one is news. */

@@ -5,6 +5,8 @@ import type {
   AgreementClosed,
   AssignmentWithdrawn,
   CertificateIssued,
+  CertificateReissued,
+  CertificateRevoked,
   ConnectionTroubled,
   CourseAdmissionChanged,
   CoursePublished,
@@ -56,6 +58,8 @@ export type Fact =
   | AgreementClosed
   | AssignmentWithdrawn
   | CertificateIssued
+  | CertificateReissued
+  | CertificateRevoked
   | ConnectionTroubled
   | CourseAdmissionChanged
   | CoursePublished
@@ -119,8 +123,7 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       await tellAuthor(deps, fact);
       return;
     case 'export-finished':
-      await tellRequester(deps, fact);
-      return;
+      return tellRequester(deps, fact);
     case 'push-disabled':
       await tellAdmins(deps, fact);
       return;
@@ -139,6 +142,8 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
     case 'sharing-decided':
       return tellOfSharing(deps, fact);
     case 'certificate-issued':
+    case 'certificate-reissued':
+    case 'certificate-revoked':
     case 'course-published':
     case 'credit-changed':
     case 'enrolment-created':

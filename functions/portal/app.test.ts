@@ -112,9 +112,9 @@ describe('every route', () => {
         .map(({ path }) => path.split('/')[1]);
     expect(new Set(mayEnter(people.learner))).toEqual(new Set());
     expect(new Set(mayEnter(people.author))).toEqual(new Set(['studio']));
-    expect(new Set(mayEnter(people.admin))).toEqual(new Set(['agency']));
+    expect(new Set(mayEnter(people.admin))).toEqual(new Set(['agency', 'certificates']));
     expect(new Set(mayEnter(people.supervisor))).toEqual(new Set(['team']));
-    expect(new Set(mayEnter(people.operator))).toEqual(new Set(['operator']));
+    expect(new Set(mayEnter(people.operator))).toEqual(new Set(['operator', 'certificates']));
   });
 
   it('C9: shows nothing to the anonymous and nothing of the staff to a learner', async () => {

@@ -76,6 +76,8 @@ export function createPortalDeps(given: {
         dynamo: parts.dynamo,
         table: env.LMS_TABLE,
       }),
+    credentials: async () =>
+      (await import('../shared/credential-parts.ts')).createCredentialParts({ parts, env }),
     quotas: async () =>
       (await import('@sinau/enrolment/dynamo')).createQuotaStore({
         dynamo: parts.dynamo,

@@ -46,6 +46,7 @@ import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
+import type { createCredentialParts } from '../shared/credential-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { ExportParts } from '../shared/export-parts.ts';
 import type { LaunchOrders } from '../shared/launch-orders.ts';
@@ -59,6 +60,8 @@ import type { StatisticsStores } from '../shared/statistics-stores.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
 import type { HealthSources } from './health.ts';
+
+export type CredentialDesk = Omit<ReturnType<typeof createCredentialParts>, 'clock' | 'ids'>;
 
 /** Everything the portal joins. Each part of it takes the few it needs. */
 export interface PortalDeps {
@@ -127,6 +130,8 @@ export interface PortalDeps {
 
   /** The ledger of JP. */
   readonly credit: () => Promise<CreditDesk>;
+  /** Certificates and badges. */
+  readonly credentials: () => Promise<CredentialDesk>;
 
   readonly enrolments: EnrolmentStore;
   readonly invitations: InvitationStore;

@@ -49,6 +49,22 @@ async function atProviderOf(deps: PortalDeps, enrolment: Enrolment | undefined) 
   return (await import('./provider-view.ts')).providerView(deps, enrolment);
 }
 
+/** Of a course that is finished: there within a minute. */
+async function certificateOf(
+  deps: PortalDeps,
+  enrolment: Enrolment | undefined,
+): Promise<CourseView['certificate']> {
+  if (enrolment?.completedAt === undefined) return undefined;
+  const [{ certificateNumber }, { certificateState }, { certificates }] = await Promise.all([
+    import('@sinau/credentials'),
+    import('./join-certificates.ts'),
+    deps.credentials(),
+  ]);
+  const number = certificateNumber(deps, { registration: enrolment.registration });
+  const found = await certificates.find(number);
+  return { number, state: found ? certificateState(found) : 'none' };
+}
+
 /** The course as the reader stands in it. */
 async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: string): Promise<CourseView> {
   const { personId } = person;
@@ -59,7 +75,7 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
   const enrolment = current && isTaken(current) ? current : undefined;
   const pending = current && isPending(current) ? current : undefined;
   const place = pending?.state === 'requested' ? await learners.placeOf(personId) : undefined;
-  const [course, view, duty, saved, summary, own, atProvider] = await Promise.all([
+  const [course, view, duty, saved, summary, own, atProvider, certificate] = await Promise.all([
     courseViewOf(deps, { personId, courseId, enrolment, ...(pending && { pending }) }),
     standingView(deps, { standing, open, ...(place?.supervisorId && { decides: place.supervisorId }) }),
     dutyView(deps, enrolment?.assignment),
@@ -67,6 +83,7 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
     deps.ratings.summary(courseId as CourseId),
     deps.ratings.find(personId, courseId as CourseId),
     atProviderOf(deps, enrolment),
+    certificateOf(deps, enrolment),
   ]);
   const rating = summary && shownRating(summary.histogram);
   const experience = experienceIn([...(current ? [current] : []), ...standing.past]);
@@ -81,6 +98,7 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
     ...view,
     ...(taken && { enrolment: taken }),
     ...(rating && { rating }),
+    ...(certificate && { certificate }),
     ...(own && { ownRating: ownRatingOf(own) }),
     ...(mayRate !== 'none' && { mayRate }),
     ...((isSaved || course.status === 'published') && { saved: isSaved }),

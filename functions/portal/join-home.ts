@@ -5,6 +5,7 @@ import {
   type CourseCard,
   type CourseView,
   type HomePorts,
+  type HomeView,
   type PartView,
   partsOf,
   progressOf,
@@ -49,9 +50,22 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
         active: active.filter(({ course }) => !given.has(course.courseId)).map(activeCard),
         pending: waiting.filter(({ course }) => !given.has(course.courseId)).map(pendingCard),
         suggested: await suggestionsFor(deps, current),
+        ...(await lastCertificate(deps, person)),
       };
     },
   };
+}
+
+/** Of one row and the certificate it points to. */
+async function lastCertificate(
+  { credentials }: Pick<PortalDeps, 'credentials'>,
+  { personId }: PersonPrincipal,
+): Promise<Pick<HomeView, 'certificate'>> {
+  const { certificates } = await credentials();
+  const [last] = (await certificates.ofPerson(personId, { limit: 1 })).certificates;
+  if (!last || last.revoked) return {};
+  const { number, course, completedAt } = last;
+  return { certificate: { number, title: course.title, completedAt } };
 }
 
 /** What the person has before them, the one touched last first. */

@@ -8,6 +8,7 @@ import { type Assets, packAsset } from './src/assets.ts';
 
 const here = import.meta.dirname;
 const islands = [
+  'compare-file',
   'copy',
   'leave-frame',
   'leave-part',

@@ -27,6 +27,10 @@ const publicRoutes = [
   'api POST /api/connections/:connectionId/results',
   'api POST /api/connections/:connectionId/xapi/statements',
   'api PUT /api/connections/:connectionId/xapi/statements',
+  // Verifiers of badges: keys, who was revoked, and badges, which name nobody.
+  'credentials GET /.well-known/did.json',
+  'credentials GET /credentials/:number/:edition',
+  'credentials GET /credentials/status/:list',
   'dispatch GET /launch/dispatch/result',
   'dispatch POST /launch/dispatch/:dispatchId/start',
   'launch POST /launch/fetch/:id',
@@ -82,13 +86,28 @@ const publicRoutes = [
   'portal GET /sign-in/callback',
   'portal GET /signed-out',
   'portal GET /studio/courses/:courseId/preview/learn/:partId/returned',
+  // A certificate is shown to whoever has its number.
+  'portal GET /verify',
+  'portal GET /verify/:number',
   'portal POST /language',
   'portal POST /sign-out',
   'records POST /oauth/token',
   'xapi GET /xapi/about',
 ];
 
-const every = ['api', 'dispatch', 'launch', 'lti', 'lti-tool', 'portal', 'quiz', 'records', 'scorm', 'xapi'];
+const every = [
+  'api',
+  'credentials',
+  'dispatch',
+  'launch',
+  'lti',
+  'lti-tool',
+  'portal',
+  'quiz',
+  'records',
+  'scorm',
+  'xapi',
+];
 
 interface Caller {
   readonly name: string;

@@ -230,6 +230,16 @@ function formsOfNothing(): ReturnType<typeof forms> {
       good: { outcome: 'released', words: 'Jurnal belajar ada.', rev: '1' },
     },
     {
+      role: 'agency-admin',
+      path: '/certificates/SINAU-7K3M-9QXD-4TPA/revoke',
+      good: { reason: 'other', note: 'Keliru.' },
+    },
+    {
+      role: 'agency-admin',
+      path: '/certificates/SINAU-7K3M-9QXD-4TPA/reissue',
+      good: { reason: 'Ejaan nama.' },
+    },
+    {
       role: 'operator',
       path: '/operator/ratings',
       good: { from: 'hidden', reportId: 'x', decision: 'keep' },

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { ConnectionId } from '@sinau/connectors';
 import { createConnectionStore } from '@sinau/connectors/dynamo';
 import { sampleConnection } from '@sinau/connectors/testing';
+import type { CertificateNumber } from '@sinau/credentials';
+import { createCertificateStore } from '@sinau/credentials/dynamo';
+import { someCertificate } from '@sinau/credentials/testing';
 import { createDispatchStore } from '@sinau/dispatch/dynamo';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
@@ -42,6 +45,7 @@ let foreignConnectionId: string;
 let foreignPlatformId: string;
 let foreignUnitId: string;
 let foreignListId: string;
+const foreignCertificate = 'SINAU-1111-2222-3333' as CertificateNumber;
 let provider: Record<string, string>;
 
 beforeAll(async () => {
@@ -56,6 +60,7 @@ beforeAll(async () => {
     await askToEnrol(agencyB);
     await organise(agencyB);
   }
+  await certificateOf(agencyB);
   foreignStatementId = await statementOfForeignLearner();
   ({ headers: provider } = await world.client(
     providerA,
@@ -117,6 +122,15 @@ async function organise({ agencyId }: Extract<Tenant, { readonly kind: 'agency' 
     },
     { heads: [], rows: [] },
   );
+}
+
+/** Of the other agency's learner. */
+async function certificateOf(tenant: Tenant): Promise<void> {
+  if (tenant.kind !== 'agency') throw new Error('agencies are agencies');
+  const { personId } = world.people['foreign-learner'];
+  const of = { number: foreignCertificate, personId, agencyId: tenant.agencyId };
+  const store = createCertificateStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
+  await store.add(someCertificate(of));
 }
 
 /** In the bank of the other provider. */
@@ -259,6 +273,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     letterId: '2026-03-01T00:00:00.000Z.1',
     connectionId: foreignConnectionId,
     about: foreignEnrolment,
+    ...{ certificate: foreignCertificate, list: '9999', edition: '9' },
     orderId: randomUUID(),
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },
     resultId: randomUUID(),

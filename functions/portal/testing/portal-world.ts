@@ -23,6 +23,8 @@ import {
   memorySyncStore,
   memoryTableStore,
 } from '@sinau/connectors/testing';
+import type { CompletedCourse } from '@sinau/credentials';
+import { memoryCertificateFiles, memoryCertificateStore } from '@sinau/credentials/testing';
 import { memoryCreditStore } from '@sinau/credit/testing';
 import {
   contentOf,
@@ -94,6 +96,8 @@ export async function portalWorld() {
   const exports = exportParts(identity);
   const agreements = memoryAgreements();
   const credit = memoryCreditStore();
+  const completed: CompletedCourse[] = [];
+  const credentials = credentialParts(identity, completed);
   const deps: PortalDeps = {
     ...identity,
     ...agreements,
@@ -108,6 +112,7 @@ export async function portalWorld() {
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
     credit: async () => ({ credit, standings: personStandingsOf(identity) }),
+    credentials: async () => credentials,
     quotas: async () => costs.store,
     outcomes: () => Promise.reject(new Error('nobody looks at results')),
     moves: createVersionMoves({ ...catalogue, enrolments }),
@@ -126,6 +131,7 @@ export async function portalWorld() {
     assets: {
       paths: {
         portal: '/assets/a.css',
+        'compare-file': '/a',
         copy: '/a',
         'leave-frame': '/a',
         'leave-part': '/a',
@@ -214,6 +220,8 @@ export async function portalWorld() {
     deps: { ...deps, ...agreements },
     app,
     exports,
+    /** What enrolments say when a certificate is issued again. */
+    completed,
     logged,
     browser: () => browserAt(app),
     record: recorderOn(deps),
@@ -326,6 +334,20 @@ function pushParts(
       },
       newSecret: () => 'whsec_c2VjcmV0IG9mIGEgd2ViaG9vaywgMzIgYnl0ZXMu',
     },
+  };
+}
+
+/** Certificates on memory; nothing prints them. */
+function credentialParts(
+  identity: Awaited<ReturnType<typeof identityWorld>>,
+  completed: readonly CompletedCourse[],
+): Awaited<ReturnType<PortalDeps['credentials']>> {
+  return {
+    ...{ certificates: memoryCertificateStore(), files: memoryCertificateFiles() },
+    completed: { find: async () => completed[0] },
+    holders: { nameOf: async (personId) => (await identity.people.find(personId))?.name },
+    issuer: { did: 'did:web:sinau.example', name: 'Sinau', origin },
+    ...{ signer: identity.signer, digest: nodeDigest },
   };
 }
 

@@ -2,6 +2,8 @@ export { type AgreementActivated, agreementActivatedSchema } from './agreement-a
 export { type AgreementClosed, agreementClosedSchema } from './agreement-closed.ts';
 export { type AssignmentWithdrawn, assignmentWithdrawnSchema } from './assignment-withdrawn.ts';
 export { type CertificateIssued, certificateIssuedSchema } from './certificate-issued.ts';
+export { type CertificateReissued, certificateReissuedSchema } from './certificate-reissued.ts';
+export { type CertificateRevoked, certificateRevokedSchema } from './certificate-revoked.ts';
 export { type ConnectionTroubled, connectionTroubledSchema } from './connection-troubled.ts';
 export { type CourseAdmissionChanged, courseAdmissionChangedSchema } from './course-admission-changed.ts';
 export { type CoursePublished, coursePublishedSchema } from './course-published.ts';

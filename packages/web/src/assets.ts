@@ -3,6 +3,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 /** Names that pages use for what the build compiled. */
 export type AssetName =
   | 'portal'
+  | 'compare-file'
   | 'copy'
   | 'leave-frame'
   | 'leave-part'

@@ -29,6 +29,7 @@ export type {
   ResultView,
   SavedView,
 } from './catalogue/ports.ts';
+export type { CertificateCard, CertificatesPorts, CertificateView } from './certificates/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
 export type {
   CatalogueItem,

@@ -9,6 +9,9 @@ import { course, everyRole, home, siti } from './testing/fixtures.ts';
 /** One address of every page, and who may open it. */
 const pages: readonly (readonly [string, Principal])[] = [
   ['/', anonymous],
+  ...['', '?number=apa', '/SINAU-7K3M-9QXD-4TPA', '/SINAU-0000-0000-0002', '/SINAU-0000-0000-0003'].map(
+    (one) => [`/verify${one}`, anonymous] as const,
+  ),
   ...[
     '/',
     '/catalogue',
@@ -27,6 +30,11 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/jp?year=2025',
     '/jp/r1/answer',
     '/jp/r4/answer',
+    '/certificates',
+    '/certificates?page=kosong',
+    ...['7K3M-9QXD-4TPA', '0000-0000-0001', '0000-0000-0002', '0000-0000-0003'].map(
+      (number) => `/certificates/SINAU-${number}`,
+    ),
     '/inbox',
     '/account',
     ...['persetujuan', 'penuh', 'undangan?invitation=abc', 'belum-buka', 'tutup', 'diminta', 'antre'].map(
@@ -907,6 +915,9 @@ describe('routes', () => {
       'GET /lms/:registration/parts/:partId',
       'GET /reviews/:courseId/:version/preview/learn/:partId/returned',
       'GET /studio/courses/:courseId/preview/learn/:partId/returned',
+      // A certificate is shown to whoever has its number.
+      'GET /verify',
+      'GET /verify/:number',
       'POST /language',
     ]);
     expect(routes.every(({ access }) => access.length > 0)).toBe(true);

@@ -12,6 +12,8 @@ import { registerApprovals } from './approvals/routes.tsx';
 import { unpackAsset } from './assets.ts';
 import type { CataloguePorts } from './catalogue/ports.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
+import type { CertificatesPorts } from './certificates/ports.ts';
+import { registerCertificates } from './certificates/routes.ts';
 import type { ClientsPorts } from './clients/ports.ts';
 import { registerClients } from './clients/routes.tsx';
 import type { CatalogueSyncPorts } from './connections/catalogue/ports.ts';
@@ -94,6 +96,7 @@ export interface PortalPorts {
   readonly viewer: ViewerPort;
   readonly home: HomePorts;
   readonly credit: CreditPorts;
+  readonly certificates: CertificatesPorts;
   readonly catalogue: CataloguePorts;
   readonly course: CoursePorts;
   readonly player: PlayerPorts;
@@ -165,6 +168,7 @@ export function registerPortal(
   registerAssets(register, options);
   registerHome(portal, ports.home);
   registerCredit(portal, ports.credit);
+  registerCertificates(portal, ports.certificates);
   registerCatalogue(portal, ports.catalogue);
   registerCourse(portal, ports.course);
   registerPlayer(portal, ports.player, player);

@@ -219,6 +219,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'questions.not-found',
   'questions.quiz-not-found',
   'privacy.not-found',
+  'credentials.not-found',
   'exports.not-found',
 ]);
 

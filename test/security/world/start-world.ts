@@ -90,6 +90,7 @@ export async function startWorld(): Promise<World> {
     assets: {
       paths: {
         portal: '/assets/a.css',
+        'compare-file': '/a',
         copy: '/a',
         'leave-frame': '/a',
         'leave-part': '/a',

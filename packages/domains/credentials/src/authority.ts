@@ -17,6 +17,12 @@ export function assertDecides(
   if (principal.kind === 'person' && principal.personId === certificate.personId) throw new OwnCertificate();
 }
 
+/** Whether the caller would be let. */
+export function mayDecide(principal: Principal, certificate: Certificate): boolean {
+  if (principal.kind !== 'person' || principal.personId === certificate.personId) return false;
+  return decides(principal, certificate);
+}
+
 function decides(principal: Principal, { agencyId }: Certificate): boolean {
   if (principal.kind !== 'person') return false;
   if (principal.roles.includes('operator')) return true;

@@ -1,3 +1,4 @@
+export { mayDecide } from './authority.ts';
 export { credentialUrl, preferred, statusListUrl, verifyUrl } from './badge.ts';
 export {
   type Certificate,

@@ -131,6 +131,10 @@ const indonesian: Texts = {
       body: `Instansi Anda ${state === 'released' ? 'mengakui' : 'tidak mengakui'} JP kursus “${course}”. Alasan: ${flat(reason ?? '–')}`,
     };
   },
+  'certificate-revoked': ({ courseTitle, number, reason, note }) => ({
+    title: `Sertifikat dicabut: ${inLanguage(courseTitle, 'id')}`,
+    body: `Sertifikat ${flat(number)} untuk kursus “${inLanguage(courseTitle, 'id')}” tidak berlaku lagi: ${revocationReasons[reason].id}${note === undefined ? '' : ` Catatan: ${flat(note)}`}`,
+  }),
   'certificate-issued': ({ courseTitle, number, edition }) => ({
     title: `${edition > 1 ? 'Sertifikat diterbitkan ulang' : 'Sertifikat terbit'}: ${inLanguage(courseTitle, 'id')}`,
     body: `Sertifikat nomor ${flat(number)} untuk kursus “${inLanguage(courseTitle, 'id')}” dapat diunduh dan diperiksa keasliannya.`,
@@ -336,6 +340,10 @@ const english: Texts = {
       body: `Your agency ${state === 'released' ? 'recognises' : 'does not recognise'} the JP of the course “${course}”. Reason: ${flat(reason ?? '–')}`,
     };
   },
+  'certificate-revoked': ({ courseTitle, number, reason, note }) => ({
+    title: `Certificate revoked: ${inLanguage(courseTitle, 'en')}`,
+    body: `The certificate ${flat(number)} of the course “${inLanguage(courseTitle, 'en')}” is valid no longer: ${revocationReasons[reason].en}${note === undefined ? '' : ` Note: ${flat(note)}`}`,
+  }),
   'certificate-issued': ({ courseTitle, number, edition }) => ({
     title: `${edition > 1 ? 'Certificate issued again' : 'Certificate issued'}: ${inLanguage(courseTitle, 'en')}`,
     body: `The certificate ${flat(number)} of the course “${inLanguage(courseTitle, 'en')}” can be downloaded and verified.`,
@@ -434,6 +442,8 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
       return texts[content.kind](content.params);
     case 'credit-held':
       return texts[content.kind](content.params);
+    case 'certificate-revoked':
+      return texts[content.kind](content.params);
     case 'certificate-issued':
       return texts[content.kind](content.params);
     case 'course-completed':
@@ -470,6 +480,12 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
       return texts[content.kind](content.params);
   }
 }
+
+const revocationReasons = {
+  'completion-withdrawn': { id: 'kelulusannya ditarik kembali.', en: 'the completion was taken back.' },
+  'issued-in-error': { id: 'diterbitkan karena kekeliruan.', en: 'it was issued in error.' },
+  other: { id: 'ada alasan lain.', en: 'there is another reason.' },
+} satisfies Readonly<Record<string, Readonly<Record<Locale, string>>>>;
 
 const providerReasons: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   full: { id: 'kelas di sana penuh.', en: 'the class is full there.' },

@@ -94,6 +94,16 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     params: z.object({ courseTitle: title, number: z.string(), edition: z.number() }),
   }),
   z.object({
+    kind: z.literal('certificate-revoked'),
+    params: z.object({
+      courseTitle: title,
+      number: z.string(),
+      reason: z.enum(['completion-withdrawn', 'issued-in-error', 'other']),
+      /** Written by whoever decided. */
+      note: z.string().exactOptional(),
+    }),
+  }),
+  z.object({
     kind: z.literal('enrolment-requested'),
     params: z.object({
       courseTitle: title,

@@ -1,6 +1,9 @@
 import { lazyPage } from '../layout/lazy-page.ts';
 
 // Loaded with the first course that is looked at: the portal's start has a budget.
+export const CertificateOfCourse = lazyPage(
+  async () => (await import('../certificates/course-link.tsx')).CertificateOfCourse,
+);
 export const DetailFacts = lazyPage(async () => (await import('./detail-facts.tsx')).DetailFacts);
 export const OwnRatingBlock = lazyPage(
   async () => (await import('../ratings/own-rating.tsx')).OwnRatingBlock,

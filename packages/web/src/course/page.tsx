@@ -12,6 +12,7 @@ import { Fact } from './fact.tsx';
 import { foldOutline } from './fold.ts';
 import {
   AdmissionFacts,
+  CertificateOfCourse,
   DetailFacts,
   Duty,
   History,
@@ -136,6 +137,7 @@ function Actions(props: CourseProps) {
           )}
         </Notice>
       )}
+      {course.certificate && <CertificateOfCourse ui={ui} certificate={course.certificate} />}
       {enrolment?.state === 'active' && enrolment.duty && <Duty ui={ui} duty={enrolment.duty} />}
       {enrolment?.atProvider && <AtProvider ui={ui} course={course} atProvider={enrolment.atProvider} />}
       {enrolment || props.preview ? <Enrolled {...props} /> : <NotEnrolled {...props} />}

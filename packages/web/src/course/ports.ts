@@ -1,4 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { CertificateState } from '../certificates/ports.ts';
 import type { OwnRating, RatingView } from '../ratings/ports.ts';
 
 /** What an assignable unit asks for before it counts as finished (cmi5 10.2.1). */
@@ -162,6 +163,8 @@ export interface CourseView {
   readonly past?: readonly PastView[];
   /** Absent below five ratings. */
   readonly rating?: RatingView;
+  /** Of a finished course; `none`: it is being made. */
+  readonly certificate?: { readonly number: string; readonly state: CertificateState | 'none' };
   readonly ownRating?: OwnRating;
   /** Given to a reader who has worked in the course. */
   readonly mayRate?: 'begun' | 'completed';

@@ -48,7 +48,35 @@ export function HomePage(props: {
         empty={t.home.suggestedEmpty}
         courses={view.suggested}
       />
+      {view.certificate && <Certificate ui={ui} certificate={view.certificate} />}
     </Shell>
+  );
+}
+
+/** The last one, with the way to all. */
+function Certificate(props: { readonly ui: Ui; readonly certificate: NonNullable<HomeView['certificate']> }) {
+  const { ui, certificate } = props;
+  const { shell } = ui.t;
+  return (
+    <Block
+      id="certificate"
+      title={shell.certificates}
+      aside={
+        <a href="/certificates" class="text-link inline-flex min-h-8 items-center text-sm">
+          {ui.t.home.allCertificates}
+        </a>
+      }
+    >
+      <p class="panel flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-3">
+        <a
+          href={`/certificates/${certificate.number}`}
+          class="text-link inline-flex min-h-8 items-center font-medium"
+        >
+          {plainText(ui, certificate.title)}
+        </a>
+        <span class="quiet text-sm">{ui.format.date(certificate.completedAt)}</span>
+      </p>
+    </Block>
   );
 }
 

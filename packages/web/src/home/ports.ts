@@ -38,6 +38,12 @@ export interface HomeView {
   /** Asked for, or on a waiting list. */
   readonly pending?: readonly CourseCard[];
   readonly suggested: readonly CourseCard[];
+  /** The last one. */
+  readonly certificate?: {
+    readonly number: string;
+    readonly title: LanguageMap;
+    readonly completedAt: string;
+  };
 }
 
 export interface HomePorts {

@@ -1,6 +1,7 @@
 import type { Locale } from '@sinau/kernel';
 import { agreementsEn, agreementsId } from './agreements.ts';
 import { approvalsEn, approvalsId } from './approvals.ts';
+import { certificatesEn, certificatesId } from './certificates.ts';
 import { clientsEn, clientsId } from './clients.ts';
 import { connectionEnrolmentsEn, connectionEnrolmentsId } from './connection-enrolments.ts';
 import { connectionsEn, connectionsId } from './connections.ts';
@@ -48,6 +49,7 @@ const id = {
   quotas: quotasId,
   connectionEnrolments: connectionEnrolmentsId,
   credit: creditId,
+  certificates: certificatesId,
   editor: editorId,
   dispatch: dispatchId,
   agency: agencyId,
@@ -91,6 +93,7 @@ const en: Dictionary = {
   quotas: quotasEn,
   connectionEnrolments: connectionEnrolmentsEn,
   credit: creditEn,
+  certificates: certificatesEn,
   editor: editorEn,
   dispatch: dispatchEn,
   agency: agencyEn,

@@ -4,6 +4,11 @@ type Sentences = Readonly<Partial<Record<ErrorCode, string>>>;
 
 /** Refusals that pages of staff alone can meet; they come with the words of those pages. */
 export const staffRefusalsId: Sentences = {
+  'credentials.changed-meanwhile': 'Sertifikat ini baru saja diubah orang lain. Lihat lagi, lalu putuskan.',
+  'credentials.own': 'Sertifikat Anda sendiri diputuskan oleh orang lain.',
+  'credentials.revoked': 'Sertifikat ini sudah dicabut.',
+  'credentials.too-many-editions':
+    'Sertifikat ini sudah sepuluh kali diterbitkan; lebih dari itu tidak bisa.',
   'credit.hold-changed': 'Ini baru saja diputuskan atau dijelaskan. Lihat lagi, lalu putuskan.',
   'credit.hold-not-found': 'JP ditahan ini tidak ada.',
   'credit.own-hold': 'JP Anda sendiri diputuskan oleh orang lain.',
@@ -73,6 +78,10 @@ export const staffRefusalsId: Sentences = {
 };
 
 export const staffRefusalsEn: Sentences = {
+  'credentials.changed-meanwhile': 'Somebody has just changed this certificate. Look again, then decide.',
+  'credentials.own': 'Somebody else decides about a certificate of your own.',
+  'credentials.revoked': 'This certificate is revoked already.',
+  'credentials.too-many-editions': 'This certificate was issued ten times; that is the most.',
   'credit.hold-changed': 'This was just decided or explained. Look again, then decide.',
   'credit.hold-not-found': 'There are no such JP that are held.',
   'credit.own-hold': 'Somebody else decides about your own JP.',

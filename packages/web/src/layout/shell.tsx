@@ -178,6 +178,9 @@ function AccountMenu({ ui }: { readonly ui: Ui }) {
         <a href="/account" class="block rounded-lg px-3 py-2.5 hover:bg-base-200">
           {t.account.title}
         </a>
+        <a href="/certificates" class="block rounded-lg px-3 py-2.5 hover:bg-base-200">
+          {t.shell.certificates}
+        </a>
         <form method="post" action="/sign-out">
           <button type="submit" class="w-full rounded-lg px-3 py-2.5 text-start hover:bg-base-200">
             {t.shell.signOut}

@@ -8,6 +8,7 @@ import { createFixturePorts, Refusal } from './fixture-ports.ts';
 export const fixtureAssets: Assets = {
   paths: {
     portal: '/assets/portal.0.css',
+    'compare-file': '/assets/compare-file.0.js',
     copy: '/assets/copy.0.js',
     'leave-frame': '/assets/leave-frame.0.js',
     'leave-part': '/assets/leave-part.0.js',

@@ -5,6 +5,7 @@ import { createAgreementFixtures } from './agreement-fixtures.ts';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
 import { savedCourses, searchOf } from './catalogue-fixtures.ts';
 import { createCatalogueSyncFixtures } from './catalogue-sync-fixtures.ts';
+import { createCertificateFixtures } from './certificate-fixtures.ts';
 import { createConnectionEnrolmentFixtures } from './connection-enrolment-fixtures.ts';
 import { createConnectionFixtures } from './connection-fixtures.ts';
 import { createCreditFixtures } from './credit-fixtures.ts';
@@ -107,6 +108,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   },
   home: { homeOf: async () => home },
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
+  certificates: createCertificateFixtures(() => new Refusal('credentials.not-found')),
   catalogue: {
     search: async (_person, query) => searchOf(query),
     saved: async () => savedCourses,

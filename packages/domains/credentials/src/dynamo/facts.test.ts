@@ -14,6 +14,18 @@ const ready = (certificate: Certificate): Certificate => ({
   })),
 });
 
+const revoked = (certificate: Certificate): Certificate => ({
+  ...certificate,
+  revoked: { at: '2026-04-01T01:00:00.000Z', reason: 'issued-in-error', note: 'Nama orang lain.' },
+});
+const again = (certificate: Certificate): Certificate => {
+  const { revoked: _, editions, ...rest } = certificate;
+  const [first] = editions;
+  if (!first) throw new Error('there is a first one');
+  const { ready: __, ...second } = { ...first, edition: 2, issuedAt: '2026-04-02T01:00:00.000Z' };
+  return { ...rest, editions: [...editions, second] };
+};
+
 describe('a certificate is told of', () => {
   it('when its documents are ready', () => {
     expect(credentialFacts({ before: row(issued), after: row(ready(issued)) })).toEqual([
@@ -24,9 +36,32 @@ describe('a certificate is told of', () => {
     ]);
   });
 
+  it('when it counts no more, with the words for its holder', () => {
+    const counts = row(ready(issued));
+    const ended = row(revoked(ready(issued)));
+    expect(credentialFacts({ before: counts, after: ended })).toEqual([
+      expect.objectContaining({
+        ...{ type: 'certificate-revoked', eventId: `certificate-revoked:${issued.number}:1` },
+        ...{ reason: 'issued-in-error', note: 'Nama orang lain.', personId: issued.personId },
+      }),
+    ]);
+    expect(credentialFacts({ before: ended, after: { ...ended, rev: 9 } })).toEqual([]);
+  });
+
+  it('when it has an edition more, which is to be printed, also after it was revoked', () => {
+    for (const before of [ready(issued), revoked(ready(issued))]) {
+      expect(credentialFacts({ before: row(before), after: row(again(before)) })).toEqual([
+        expect.objectContaining({
+          ...{ type: 'certificate-reissued', eventId: `certificate-reissued:${issued.number}:2` },
+          ...{ edition: 2, occurredAt: '2026-04-02T01:00:00.000Z' },
+        }),
+      ]);
+    }
+  });
+
   it.each([
     ['that is being made', { after: row(issued) }],
-    ['that is revoked', { before: row(ready(issued)), after: row({ ...ready(issued), rev: 3 }) }],
+    ['that is written again', { before: row(ready(issued)), after: row({ ...ready(issued), rev: 3 }) }],
     ['that is something else', { after: { ...row(ready(issued)), kind: 'certificate-pointer' } }],
     ['that is gone', { before: row(ready(issued)) }],
   ])('not of one %s', (_, change) => {

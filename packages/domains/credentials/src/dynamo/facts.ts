@@ -1,21 +1,45 @@
-import type { CertificateIssued } from '@sinau/domain-events';
+import type { CertificateIssued, CertificateReissued, CertificateRevoked } from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
 import { type Certificate, latestEdition } from '../certificate.ts';
 import { readCertificateRow } from './rows.ts';
 
-/** The facts that one change of a row tells: that the documents of an edition became ready. */
+type CredentialFact = CertificateIssued | CertificateReissued | CertificateRevoked;
+
+/** The facts that one change of a row tells: an edition was added, its documents became ready, it counts no more. */
 export function credentialFacts(change: {
   readonly before?: Item;
   readonly after?: Item;
-}): readonly CertificateIssued[] {
+}): readonly CredentialFact[] {
   const [before, after] = [readOf(change.before), readOf(change.after)];
   if (!after) return [];
-  const edition = latestEdition(after);
-  if (!edition.ready || (before && readyEdition(before) === edition.edition)) return [];
+  return [...reissued(before, after), ...issued(before, after), ...revoked(before, after)];
+}
+
+/** The first edition is printed by whoever issues it. */
+function reissued(before: Certificate | undefined, after: Certificate): readonly CredentialFact[] {
+  const { edition, issuedAt, ready } = latestEdition(after);
+  if (!before || ready || latestEdition(before).edition === edition) return [];
+  const { number } = after;
+  const eventId = `certificate-reissued:${number}:${edition}`;
+  return [{ type: 'certificate-reissued', eventId, occurredAt: issuedAt, number, edition }];
+}
+
+function issued(before: Certificate | undefined, after: Certificate): readonly CredentialFact[] {
+  const { edition, ready } = latestEdition(after);
+  if (!ready || (before && readyEdition(before) === edition)) return [];
   const { number, personId, registration, course } = after;
-  const eventId = `certificate-issued:${number}:${edition.edition}`;
-  const of = { number, edition: edition.edition, personId, registration, courseId: course.courseId };
-  return [{ type: 'certificate-issued', eventId, occurredAt: edition.ready.at, ...of }];
+  const eventId = `certificate-issued:${number}:${edition}`;
+  const of = { number, edition, personId, registration, courseId: course.courseId };
+  return [{ type: 'certificate-issued', eventId, occurredAt: ready.at, ...of }];
+}
+
+function revoked(before: Certificate | undefined, after: Certificate): readonly CredentialFact[] {
+  const { number, personId, course } = after;
+  if (!after.revoked || before?.revoked) return [];
+  const { at, reason, note } = after.revoked;
+  const eventId = `certificate-revoked:${number}:${latestEdition(after).edition}`;
+  const of = { number, personId, courseId: course.courseId, reason, ...(note !== undefined && { note }) };
+  return [{ type: 'certificate-revoked', eventId, occurredAt: at, ...of }];
 }
 
 const readOf = (row: Item | undefined): Certificate | undefined =>

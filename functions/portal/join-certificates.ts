@@ -1,0 +1,133 @@
+import {
+  type Certificate,
+  CertificateNotFound,
+  type CertificateNumber,
+  credentialUrl,
+  downloadCertificate,
+  type IssuerPlace,
+  latestEdition,
+  listMyCertificates,
+  mayDecide,
+  readCertificate,
+  readCertificateNumber,
+  reissueCertificate,
+  revokeCertificate,
+  verifyCertificate,
+  verifyUrl,
+} from '@sinau/credentials';
+import { openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import type { CertificateCard, CertificatesPorts, CertificateView } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+
+type Deps = Pick<PortalDeps, 'credentials' | 'people' | 'clock' | 'ids' | 'signer'>;
+
+/** Use cases of certificates, for holders, for those who decide, and for whoever checks one. */
+export function joinCertificates(deps: Deps): CertificatesPorts {
+  const desk = async () => ({ ...(await deps.credentials()), clock: deps.clock, ids: deps.ids });
+  return {
+    ownOf: (reader, token) => ownOf(deps, reader, token),
+    certificateOf: async (principal, typed) => {
+      const parts = await desk();
+      const certificate = await readCertificate(parts, { principal, number: numberOf(typed) });
+      return certificateView(deps, { principal, certificate, issuer: parts.issuer });
+    },
+    pdfOf: async (principal, typed) => pdfOf(await desk(), principal, numberOf(typed)),
+    reissue: async (principal, typed, { reason }) => {
+      await reissueCertificate(await desk(), { principal, number: numberOf(typed), reason });
+    },
+    revoke: async (principal, typed, request) => {
+      await revokeCertificate(await desk(), { principal, number: numberOf(typed), request });
+    },
+    numberIn: async (typed) => readCertificateNumber(typed),
+    verify: async (typed) => {
+      const number = readCertificateNumber(typed);
+      return number && verifyCertificate(await desk(), { number });
+    },
+  };
+}
+
+/** What can be no number is answered like one that nobody has. */
+function numberOf(typed: string): CertificateNumber {
+  const number = readCertificateNumber(typed);
+  if (number === undefined) throw new CertificateNotFound();
+  return number;
+}
+
+async function ownOf(deps: Deps, principal: PersonPrincipal, token: string | undefined) {
+  const purpose = `certificates ${principal.personId}`;
+  const after = token === undefined ? undefined : openPageToken(deps.signer, purpose, token);
+  // Altered, or of another list: the first page.
+  const page = typeof after === 'string' ? { principal, after } : { principal };
+  const { certificates, next } = await listMyCertificates(await deps.credentials(), page);
+  return {
+    certificates: certificates.map(certificateCard),
+    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+  };
+}
+
+export function certificateCard(certificate: Certificate): CertificateCard {
+  const { number, course, jp, completedAt } = certificate;
+  return {
+    ...{ number, title: course.title, provider: course.providerName, completedAt },
+    ...(jp !== undefined && { jp }),
+    state: certificateState(certificate),
+  };
+}
+
+export function certificateState(certificate: Certificate): CertificateCard['state'] {
+  if (certificate.revoked) return 'revoked';
+  return latestEdition(certificate).ready ? 'valid' : 'making';
+}
+
+async function certificateView(
+  deps: Deps,
+  given: {
+    readonly principal: PersonPrincipal;
+    readonly certificate: Certificate;
+    readonly issuer: IssuerPlace;
+  },
+): Promise<CertificateView> {
+  const { principal, certificate, issuer } = given;
+  const decides = mayDecide(principal, certificate);
+  const names = decides ? await decidersOf(deps, certificate) : new Map<string, string>();
+  const nameOf = (by: string | undefined) => (by && decides ? { by: names.get(by) ?? '–' } : {});
+  const { revoked, startedAt, course } = certificate;
+  return {
+    ...certificateCard(certificate),
+    ...{ courseId: course.courseId, startedAt, mayDecide: decides },
+    isOwn: certificate.personId === principal.personId,
+    editions: certificate.editions
+      .map(({ edition, issuedAt, holderName, reason, by }) => ({
+        ...{ edition, issuedAt, holderName },
+        ...(reason !== undefined && { reason }),
+        ...nameOf(by),
+      }))
+      .toReversed(),
+    ...(revoked && {
+      revoked: {
+        ...{ at: revoked.at, reason: revoked.reason },
+        ...(revoked.note !== undefined && { note: revoked.note }),
+        ...nameOf(revoked.by),
+      },
+    }),
+    verifyUrl: verifyUrl(issuer, certificate),
+    badgeUrl: credentialUrl(issuer, certificate, latestEdition(certificate)),
+  };
+}
+
+async function decidersOf({ people }: Deps, { editions, revoked }: Certificate) {
+  const ids = [...editions.map(({ by }) => by), revoked?.by].filter((by) => by !== undefined);
+  const found = await people.findMany([...new Set(ids)]);
+  return new Map<string, string>(found.map(({ personId, name }) => [personId, name]));
+}
+
+async function pdfOf(
+  parts: Awaited<ReturnType<PortalDeps['credentials']>>,
+  principal: PersonPrincipal,
+  number: CertificateNumber,
+) {
+  const certificate = await readCertificate(parts, { principal, number });
+  if (certificateState(certificate) !== 'valid') return undefined;
+  const { pdf } = await downloadCertificate(parts, { principal, number });
+  return { number, pdf };
+}

@@ -1,0 +1,219 @@
+import type { Child } from 'hono/jsx';
+import type { NoticeName } from '../i18n/problem.ts';
+import { Icon } from '../layout/icon.tsx';
+import { Notice } from '../layout/notice.tsx';
+import { Block, PageHeading, Trail } from '../layout/parts.tsx';
+import { Shell } from '../layout/shell.tsx';
+import { plainText, Text, When } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import { certificatesPath, decisionPath, pdfPath } from './paths.ts';
+import type { CertificateView } from './ports.ts';
+import { StateTag } from './state-tag.tsx';
+
+interface Props {
+  readonly ui: Ui;
+  readonly certificate: CertificateView;
+  readonly notice?: NoticeName | undefined;
+}
+
+/** One certificate: what it says, its documents, how others check it, and what became of it. */
+export function CertificatePage(props: Props) {
+  const { ui, certificate } = props;
+  const words = ui.t.certificates;
+  const { state, isOwn } = certificate;
+  const trail = isOwn ? ([[certificatesPath, words.title]] as const) : ([['/', ui.t.shell.home]] as const);
+  return (
+    <Shell
+      ui={ui}
+      title={words.titleOf(plainText(ui, certificate.title))}
+      islands={['copy']}
+      notice={props.notice}
+    >
+      <PageHeading
+        title={<Text ui={ui} map={certificate.title} />}
+        lead={certificate.provider}
+        trail={<Trail ui={ui} links={trail} />}
+      />
+      <State {...props} />
+      <div class="grid items-start gap-x-8 lg:grid-cols-[1fr_22rem]">
+        <div class="min-w-0">
+          <Facts {...props} />
+          <Editions {...props} />
+        </div>
+        <div class="min-w-0">
+          {state === 'valid' && <Documents {...props} />}
+          <Share {...props} />
+          {state === 'valid' && <Badge {...props} />}
+          {certificate.mayDecide && <Decisions {...props} />}
+        </div>
+      </div>
+    </Shell>
+  );
+}
+
+function State({ ui, certificate }: Props) {
+  const words = ui.t.certificates;
+  const { state, revoked } = certificate;
+  if (state === 'valid') return null;
+  return (
+    <div class="mb-5">
+      {state === 'making' && <Notice tone="info">{words.making}</Notice>}
+      {revoked && (
+        <Notice tone="error">
+          <p class="font-medium">{words.revokedAt(ui.format.dateTime(revoked.at))}</p>
+          <p>{words.reasonOf(words.revocation[revoked.reason])}</p>
+          {revoked.note && <p>{words.noteOf(revoked.note)}</p>}
+          {revoked.by && <p>{words.byOf(revoked.by)}</p>}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Facts({ ui, certificate }: Props) {
+  const words = ui.t.certificates;
+  const [latest] = certificate.editions;
+  return (
+    <Block id="facts" title={words.facts}>
+      <dl class="panel divide-y divide-base-300 px-5 py-1">
+        <Fact label={words.columns.state}>
+          <StateTag ui={ui} state={certificate.state} />
+        </Fact>
+        <Fact label={words.columns.number}>
+          <span class="font-mono">{certificate.number}</span>
+        </Fact>
+        <Fact label={words.holder}>{latest?.holderName}</Fact>
+        <Fact label={words.columns.jp}>
+          {certificate.jp === undefined ? words.noJp : ui.format.jp(certificate.jp)}
+        </Fact>
+        <Fact label={words.started}>
+          <When ui={ui} at={certificate.startedAt} dateOnly />
+        </Fact>
+        <Fact label={words.columns.completed}>
+          <When ui={ui} at={certificate.completedAt} dateOnly />
+        </Fact>
+      </dl>
+    </Block>
+  );
+}
+
+export function Fact(props: { readonly label: Child; readonly children?: Child }) {
+  return (
+    <div class="flex flex-wrap justify-between gap-x-6 gap-y-1 py-3">
+      <dt class="quiet">{props.label}</dt>
+      <dd class="min-w-0 font-medium break-words">{props.children}</dd>
+    </div>
+  );
+}
+
+/** Who had it printed anew, when, and why. */
+function Editions({ ui, certificate }: Props) {
+  const words = ui.t.certificates;
+  return (
+    <Block id="editions" title={words.editions}>
+      <ol class="panel divide-y divide-base-300 px-5 py-1">
+        {certificate.editions.map((one, index) => (
+          <li class="py-3">
+            <p class="font-medium">
+              {words.editionOf(one.edition)}
+              {index === 0 ? ` · ${words.latest}` : ` · ${words.replaced}`}
+            </p>
+            <p class="quiet text-sm">
+              <When ui={ui} at={one.issuedAt} /> · {words.nameOn(one.holderName)}
+            </p>
+            {one.reason && <p class="text-sm">{words.reasonOf(one.reason)}</p>}
+            {one.by && <p class="text-sm">{words.byOf(one.by)}</p>}
+          </li>
+        ))}
+      </ol>
+    </Block>
+  );
+}
+
+function Documents({ ui, certificate }: Props) {
+  const words = ui.t.certificates;
+  return (
+    <Block id="pdf" title={words.pdf}>
+      <div class="panel space-y-3 p-5">
+        <p>{words.pdfText}</p>
+        <a href={pdfPath(certificate.number)} class="btn btn-primary w-full">
+          <Icon name="download" />
+          {words.download}
+        </a>
+      </div>
+    </Block>
+  );
+}
+
+function Share({ ui, certificate }: Props) {
+  const words = ui.t.certificates;
+  return (
+    <Block id="share" title={words.share}>
+      <div class="panel space-y-3 p-5">
+        <p>{words.shareText}</p>
+        <Address ui={ui} id="verify-url" url={certificate.verifyUrl} />
+      </div>
+    </Block>
+  );
+}
+
+/** The badge for wallets; who has none needs none. */
+function Badge({ ui, certificate }: Props) {
+  const words = ui.t.certificates;
+  const { badgeUrl } = certificate;
+  return (
+    <Block id="badge" title={words.badge}>
+      <div class="panel space-y-3 p-5">
+        <p>{words.badgeText}</p>
+        <Address ui={ui} id="badge-url" url={badgeUrl} />
+        <div class="flex flex-wrap gap-2">
+          <a href={badgeUrl} class="btn" download={`Lencana-${certificate.number}.json`}>
+            {words.badgeJson}
+          </a>
+          <a href={`${badgeUrl}.jwt`} class="btn" download={`Lencana-${certificate.number}.jwt`}>
+            {words.badgeJwt}
+          </a>
+        </div>
+      </div>
+    </Block>
+  );
+}
+
+function Address(props: { readonly ui: Ui; readonly id: string; readonly url: string }) {
+  const { t } = props.ui;
+  return (
+    <>
+      <a id={props.id} href={props.url} class="text-link block font-mono text-sm break-all">
+        {props.url}
+      </a>
+      <button
+        type="button"
+        hidden
+        class="btn"
+        data-copy={props.id}
+        data-copied={t.certificates.copied}
+        aria-describedby={props.id}
+      >
+        {t.certificates.copy}
+      </button>
+    </>
+  );
+}
+
+function Decisions({ ui, certificate }: Props) {
+  const words = ui.t.certificates;
+  return (
+    <Block id="decide" title={words.decide}>
+      <div class="panel space-y-3 p-5">
+        <a href={decisionPath(certificate.number, 'reissue')} class="btn w-full">
+          {words.reissue}
+        </a>
+        {!certificate.revoked && (
+          <a href={decisionPath(certificate.number, 'revoke')} class="btn btn-error w-full">
+            {words.revoke}
+          </a>
+        )}
+      </div>
+    </Block>
+  );
+}

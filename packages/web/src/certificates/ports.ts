@@ -1,0 +1,84 @@
+import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+
+/** `making`: its documents are ready within a minute. */
+export type CertificateState = 'making' | 'valid' | 'revoked';
+
+export type RevocationReason = 'completion-withdrawn' | 'issued-in-error' | 'other';
+
+export interface CertificateCard {
+  readonly number: string;
+  readonly title: LanguageMap;
+  readonly provider: string;
+  readonly jp?: Jp;
+  readonly completedAt: string;
+  readonly state: CertificateState;
+}
+
+export interface EditionView {
+  readonly edition: number;
+  readonly issuedAt: string;
+  readonly holderName: string;
+  /** Of later ones. */
+  readonly reason?: string;
+  /** Name of whoever asked for it, for those who may decide. */
+  readonly by?: string;
+}
+
+/** One certificate, for its holder and for those who may decide about it. */
+export interface CertificateView extends CertificateCard {
+  readonly courseId: string;
+  readonly startedAt: string;
+  /** The latest first. */
+  readonly editions: readonly EditionView[];
+  readonly revoked?: {
+    readonly at: string;
+    readonly reason: RevocationReason;
+    readonly note?: string;
+    /** Name of whoever decided, for those who may decide. */
+    readonly by?: string;
+  };
+  readonly isOwn: boolean;
+  readonly mayDecide: boolean;
+  /** Where anybody checks it. */
+  readonly verifyUrl: string;
+  /** Of the badge; its twin lies beside it with `.jwt`. */
+  readonly badgeUrl: string;
+}
+
+/** What anybody who has the number may know. */
+export interface VerifiedView {
+  readonly number: string;
+  readonly holderName: string;
+  readonly title: LanguageMap;
+  readonly providerName: string;
+  readonly jp?: Jp;
+  readonly startedAt: string;
+  readonly completedAt: string;
+  readonly issuedAt: string;
+  /** From 1; a later one has corrected the one before. */
+  readonly edition: number;
+  readonly pdfSha256?: string;
+  readonly revoked?: { readonly at: string; readonly reason: RevocationReason };
+}
+
+export interface CertificatesPorts {
+  ownOf(
+    reader: PersonPrincipal,
+    token: string | undefined,
+  ): Promise<{ readonly certificates: readonly CertificateCard[]; readonly nextPageToken?: string }>;
+  certificateOf(reader: PersonPrincipal, typed: string): Promise<CertificateView>;
+  /** Undefined while it is being made, and of one that was revoked. */
+  pdfOf(
+    reader: PersonPrincipal,
+    typed: string,
+  ): Promise<{ readonly number: string; readonly pdf: Uint8Array } | undefined>;
+  reissue(reader: PersonPrincipal, typed: string, request: { readonly reason: string }): Promise<void>;
+  revoke(
+    reader: PersonPrincipal,
+    typed: string,
+    request: { readonly reason: RevocationReason; readonly note: string },
+  ): Promise<void>;
+  /** The number as it is written, if it can be one. */
+  numberIn(typed: string): Promise<string | undefined>;
+  verify(typed: string): Promise<VerifiedView | undefined>;
+}

@@ -1,0 +1,41 @@
+import type { Portal } from '../visit.ts';
+import { certificatesPath, verifyPath } from './paths.ts';
+import type { CertificatesPorts } from './ports.ts';
+
+const visits = () => import('./visits.tsx');
+const checks = () => import('./verify-visits.tsx');
+
+/** Certificates of everybody's own, decisions about those of others, and the page at which anybody checks one. */
+export function registerCertificates(portal: Portal, ports: CertificatesPorts): void {
+  const seen = { access: ['person'], allWords: true } as const;
+  const one = `${certificatesPath}/:certificate`;
+  portal.person({ method: 'GET', path: certificatesPath, ...seen }, async (visit) =>
+    (await visits()).showOwn(visit, ports),
+  );
+  portal.person({ method: 'GET', path: one, ...seen }, async (visit) =>
+    (await visits()).showCertificate(visit, ports),
+  );
+  portal.person({ method: 'GET', path: `${one}/pdf`, ...seen }, async (visit) =>
+    (await visits()).downloadPdf(visit, ports),
+  );
+  // Nobody decides about a certificate of their own, which the use cases know.
+  const decides = { access: ['role:agency-admin', 'role:operator'] } as const;
+  for (const decision of ['reissue', 'revoke'] as const) {
+    portal.person({ method: 'GET', path: `${one}/${decision}`, ...decides }, async (visit) =>
+      (await visits()).askDecision(visit, ports, decision),
+    );
+  }
+  portal.person({ method: 'POST', path: `${one}/reissue`, ...decides }, async (visit) =>
+    (await visits()).reissue(visit, ports),
+  );
+  portal.person({ method: 'POST', path: `${one}/revoke`, ...decides }, async (visit) =>
+    (await visits()).revoke(visit, ports),
+  );
+  const anybody = { access: ['anyone'], allWords: true } as const;
+  portal.open({ method: 'GET', path: verifyPath, ...anybody }, async (visit) =>
+    (await checks()).askNumber(visit, ports),
+  );
+  portal.open({ method: 'GET', path: `${verifyPath}/:number`, ...anybody }, async (visit) =>
+    (await checks()).showVerified(visit, ports),
+  );
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { emptyForm, type FormState } from '../layout/form.tsx';
+import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
+import { CertificatePage } from './certificate-page.tsx';
+import { DecisionPage } from './decision-page.tsx';
+import { ListPage } from './list-page.tsx';
+import { certificatePath, type Decision } from './paths.ts';
+import type { CertificatesPorts } from './ports.ts';
+
+const text = z.string().trim().min(1).max(500);
+const reissueSchema = z.object({ reason: text });
+const revokeSchema = z.object({
+  reason: z.enum(['completion-withdrawn', 'issued-in-error', 'other']),
+  note: text,
+});
+
+const numberIn = ({ context }: PersonVisit): string => context.req.param('certificate') ?? '';
+
+export async function showOwn(visit: PersonVisit, ports: CertificatesPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const token = context.req.query('page');
+  const { certificates, nextPageToken } = await ports.ownOf(person, token);
+  const page = (
+    <ListPage ui={ui} certificates={certificates} next={nextPageToken} isFirst={token === undefined} />
+  );
+  return answerPage(context, page);
+}
+
+export async function showCertificate(visit: PersonVisit, ports: CertificatesPorts): Promise<Response> {
+  const { context, ui, person, notice } = visit;
+  const certificate = await ports.certificateOf(person, numberIn(visit));
+  return answerPage(context, <CertificatePage ui={ui} certificate={certificate} notice={notice} />);
+}
+
+/** What is being made, or counts no more, is explained on the page. */
+export async function downloadPdf(visit: PersonVisit, ports: CertificatesPorts): Promise<Response> {
+  const { context, person } = visit;
+  const typed = numberIn(visit);
+  const found = await ports.pdfOf(person, typed);
+  if (!found) return goTo(context, certificatePath(typed));
+  return context.body(new Uint8Array(found.pdf), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="Sertifikat-${found.number}.pdf"`,
+    'cache-control': 'no-store',
+  });
+}
+
+export async function askDecision(
+  visit: PersonVisit,
+  ports: CertificatesPorts,
+  decision: Decision,
+): Promise<Response> {
+  return showDecision(visit, ports, { decision, form: emptyForm });
+}
+
+async function showDecision(
+  visit: PersonVisit,
+  ports: CertificatesPorts,
+  asked: { readonly decision: Decision; readonly form: FormState },
+): Promise<Response> {
+  const { context, ui, person } = visit;
+  const certificate = await ports.certificateOf(person, numberIn(visit));
+  const page = <DecisionPage ui={ui} certificate={certificate} {...asked} />;
+  return answerPage(context, page, asked.form === emptyForm ? 200 : 422);
+}
+
+export async function reissue(visit: PersonVisit, ports: CertificatesPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const { reasonMissing } = ui.t.certificates;
+  const messages = { reason: reasonMissing, other: ui.t.shell.fieldWrong };
+  const read = await readForm(context, reissueSchema, messages);
+  const done = read.ok
+    ? await attempt(visit, read.form, () => ports.reissue(person, numberIn(visit), read.data))
+    : read;
+  if (done.ok) return goTo(context, certificatePath(numberIn(visit)), 'saved');
+  return showDecision(visit, ports, { decision: 'reissue', form: done.form });
+}
+
+export async function revoke(visit: PersonVisit, ports: CertificatesPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const { chooseReason, noteMissing } = ui.t.certificates;
+  const messages = { reason: chooseReason, note: noteMissing, other: ui.t.shell.fieldWrong };
+  const read = await readForm(context, revokeSchema, messages);
+  const done = read.ok
+    ? await attempt(visit, read.form, () => ports.revoke(person, numberIn(visit), read.data))
+    : read;
+  if (done.ok) return goTo(context, certificatePath(numberIn(visit)), 'saved');
+  return showDecision(visit, ports, { decision: 'revoke', form: done.form });
+}
