@@ -13,7 +13,7 @@ export const auDoorCors = {
 } as const;
 
 export function authenticateAu(
-  deps: Pick<AcceptDeps<never>, 'registrations' | 'digest' | 'clock'>,
+  deps: Pick<AcceptDeps<never>, 'registrations' | 'digest' | 'clock' | 'isAccountOpen'>,
 ): (request: Request) => Promise<Principal> {
   return async (request) => {
     const token = tokenOf(request);

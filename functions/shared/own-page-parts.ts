@@ -8,6 +8,7 @@ import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createAgencyDirectory, visibilityBy } from './agency-directory.ts';
 import { createCourseContent } from './course-content.ts';
 import { createDeliveryAddresses } from './delivery-addresses.ts';
+import { openAccounts } from './open-accounts.ts';
 import type { Parts } from './parts.ts';
 import { createRecordWriter, lmsAuthority } from './record-writer.ts';
 
@@ -39,6 +40,7 @@ export function createOwnPageParts(given: {
   const session: AcceptDeps<never> = {
     ...system,
     registrations: createRegistrationStore(stores),
+    isAccountOpen: openAccounts({ people, clock: system.clock }),
     records: createRecordWriter(lrs, { authority: lmsAuthority(issuer), version: '1.0.3' }),
     content: createCourseContent({ courses: createCourseStore(stores), content }),
     addresses: createDeliveryAddresses({

@@ -8,6 +8,7 @@ import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.
 import { type ClientCredentials, createClientCredentials } from '../shared/client-credentials.ts';
 import { createSessionParts } from '../shared/delivery-parts.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
+import { openAccounts } from '../shared/open-accounts.ts';
 import type { Parts } from '../shared/parts.ts';
 import { lmsAuthority } from '../shared/record-writer.ts';
 import { createAuGate } from './au-gate.ts';
@@ -29,13 +30,18 @@ const system = { digest: nodeDigest, clock: systemClock, ids: systemIds };
 export function composeXapi({ parts, records, env, log }: XapiParts): XapiDeps {
   const issuer = env.ISSUER_URL;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
-  const directory = createAgencyDirectory({ people: createPeopleStore(stores), issuer });
+  const people = createPeopleStore(stores);
+  const directory = createAgencyDirectory({ people, issuer });
   const lrs = { ...records, ...system, visibility: visibilityBy(directory) };
   const delivery = createSessionParts({ parts, env });
   const { registrations } = delivery;
   const signer = hmacSigner(env.SIGNING_SECRET);
   return {
-    credentials: credentialsOf({ clients: createClientCredentials({ ...stores, signer }), registrations }),
+    credentials: credentialsOf({
+      clients: createClientCredentials({ ...stores, signer }),
+      registrations,
+      isAccountOpen: openAccounts({ people, clock: system.clock }),
+    }),
     rateLimiter: createDoorLimiter({
       ...stores,
       door: 'xapi',
@@ -63,11 +69,12 @@ export function composeXapi({ parts, records, env, log }: XapiParts): XapiDeps {
 function credentialsOf(deps: {
   readonly clients: ClientCredentials;
   readonly registrations: RegistrationStore;
+  readonly isAccountOpen: ReturnType<typeof openAccounts>;
 }): CredentialPorts {
-  const { clients, registrations } = deps;
+  const { clients, ...sessions } = deps;
   return {
     isAuToken,
-    au: (token) => authenticateAuToken({ ...system, registrations }, token),
+    au: (token) => authenticateAuToken({ ...system, ...sessions }, token),
     basic: clients.basic,
     bearer: clients.bearer,
   };

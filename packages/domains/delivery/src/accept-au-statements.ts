@@ -1,5 +1,12 @@
 import { type BatchCheck, checkAuStatements, isMoveOnMet, type SessionState, untouched } from '@sinau/cmi5';
-import { type AuPrincipal, type Clock, type Digest, type Ids, Unavailable } from '@sinau/kernel';
+import {
+  type AuPrincipal,
+  type Clock,
+  type Digest,
+  type Ids,
+  type PersonId,
+  Unavailable,
+} from '@sinau/kernel';
 import type { Statement } from '@sinau/xapi';
 import { courseActivitiesOf } from './activity-ids.ts';
 import { trialOf } from './commit.ts';
@@ -19,6 +26,8 @@ export interface AcceptDeps<Attachment> {
   readonly digest: Digest;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Whether the account of a learner is open; its sessions are worth nothing once it is not. @default it is */
+  readonly isAccountOpen?: (personId: PersonId) => Promise<boolean>;
 }
 
 export interface AcceptRequest<Attachment> {

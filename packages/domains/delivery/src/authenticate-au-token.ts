@@ -1,4 +1,4 @@
-import type { AuPrincipal, Clock, Digest } from '@sinau/kernel';
+import type { AuPrincipal, Clock, Digest, PersonId } from '@sinau/kernel';
 import type { RegistrationStore } from './ports.ts';
 import type { AuSession } from './registration.ts';
 import { hashOf, readAuthToken } from './secrets.ts';
@@ -11,11 +11,16 @@ export function isAuToken(token: string): boolean {
 
 /**
  * The AU that an auth token speaks for; `token` is what follows `Basic `. Undefined for tokens that are unknown, not
- * fetched, or dead: replaced by another launch, sealed or abandoned, older than a day, or terminated more than a minute ago.
+ * fetched, or dead: its learner's account closed, replaced by another launch, sealed or abandoned, older than a day, or terminated more than a minute ago.
  * In that minute the use cases for AUs let a repeated request pass and refuse everything else.
  */
 export async function authenticateAuToken(
-  deps: { readonly registrations: RegistrationStore; readonly digest: Digest; readonly clock: Clock },
+  deps: {
+    readonly registrations: RegistrationStore;
+    readonly digest: Digest;
+    readonly clock: Clock;
+    readonly isAccountOpen?: (personId: PersonId) => Promise<boolean>;
+  },
   token: string,
 ): Promise<AuPrincipal | undefined> {
   const given = readAuthToken(token);
@@ -23,6 +28,8 @@ export async function authenticateAuToken(
   const session = state?.session;
   if (!given || !session || session.tokenHash !== hashOf(deps.digest, given.secret)) return undefined;
   if (!isAlive(deps.clock, session)) return undefined;
+  const { personId } = state;
+  if (personId !== undefined && deps.isAccountOpen && !(await deps.isAccountOpen(personId))) return undefined;
   const { sessionId, registration } = session.terms;
   return {
     ...{ kind: 'au', sessionId, registration },

@@ -99,6 +99,16 @@ describe('launchAu', () => {
     ).rejects.toMatchObject({ code: 'delivery.session-ended' });
   });
 
+  it('E13: ends with the account of its learner, whatever the token', async () => {
+    const world = deliveryWorld(simple);
+    const { token } = await world.start();
+    const seen = (isOpen: boolean) =>
+      authenticateAuToken({ ...world.deps, isAccountOpen: async () => isOpen }, token);
+    expect(await seen(true)).toBeDefined();
+    expect(await seen(false)).toBeUndefined();
+    expect(await seen(true)).toBeDefined();
+  });
+
   it('takes nothing more from a session whose abandoned statement got lost, and abandons it with the next launch', async () => {
     const world = deliveryWorld(simple);
     const first = await world.start();

@@ -1,4 +1,5 @@
 import type { Clock } from '@sinau/kernel';
+import type { PeopleColumn, PeopleProblem } from '@sinau/rostering/people';
 import type { Table } from '@sinau/rostering/table';
 import { type FileIndex, indexFile, type RowPlace, readRow } from './file-index.ts';
 import {
@@ -142,8 +143,21 @@ async function resultOf({ desk, index }: Work, place: RowPlace, isTrial: boolean
   }
   const isExpected = (number: string) => index.good.has(number);
   const taken = await desk.take(place.value, { isTrial, isExpected });
-  return { row, name, maskedNumber, ...taken };
+  const column = taken.outcome === 'refused' ? columnOf[taken.problem] : undefined;
+  return { row, name, maskedNumber, ...taken, ...(column && { column }) };
 }
+
+/** Where people look first. */
+const columnOf: Readonly<Partial<Record<PeopleProblem, PeopleColumn>>> = {
+  'belongs-elsewhere': 'number',
+  'email-missing': 'email',
+  'email-taken': 'email',
+  'number-other': 'number',
+  'status-missing': 'status',
+  'supervisor-unknown': 'supervisor',
+  'unit-unclear': 'unit',
+  'unit-unknown': 'unit',
+};
 
 async function inTurns<Item, Result>(
   items: readonly Item[],

@@ -130,7 +130,7 @@ describe('a list of people', () => {
       [4, 'refused', 'number', 'number-twice'],
       [5, 'created', undefined, undefined],
       [6, 'created', undefined, undefined],
-      [7, 'refused', undefined, 'supervisor-unknown'],
+      [7, 'refused', 'supervisor', 'supervisor-unknown'],
       [8, 'refused', 'status', 'status-wrong'],
       [9, 'refused', 'email', 'email-twice'],
       [10, 'refused', 'supervisor', 'supervisor-self'],
