@@ -4,6 +4,7 @@ import { cataloguePaths } from './catalogue-paths.ts';
 import { catalogueSyncPaths } from './catalogue-sync-paths.ts';
 import { connectionPaths } from './connection-paths.ts';
 import { courseDeskPaths } from './course-desk-paths.ts';
+import { credentialPaths } from './credential-paths.ts';
 import { creditPaths, creditSchemas } from './credit-paths.ts';
 import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
 import { enrolmentPaths } from './enrolment-paths.ts';
@@ -116,6 +117,11 @@ const tags: readonly { readonly name: string; readonly description: string; read
     name: 'LTI tool',
     description: 'Our courses inside the learning systems of others, which are registered here.',
     paths: { ...toolPaths, ...lmsPaths },
+  },
+  {
+    name: 'credentials',
+    description: 'Badges of finished courses, and what they are checked with; open to everybody.',
+    paths: credentialPaths,
   },
 ];
 
