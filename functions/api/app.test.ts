@@ -115,6 +115,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     tables: () => Promise.reject(new Error('nobody sends tables')),
     staffing: () => Promise.reject(new Error('nobody sends lists of people')),
     results: () => Promise.reject(new Error('no provider sends results')),
+    reconciliations: () => Promise.reject(new Error('nobody compares')),
     connectors: () => Promise.reject(new Error('no provider is connected')),
     dispatches: memoryDispatchStore(),
     dispatchCourses: createDispatchCourses(catalogue),

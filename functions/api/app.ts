@@ -24,6 +24,7 @@ import { addQuestionRoutes } from './question-routes.ts';
 import { addQuizRoutes } from './quiz-routes.ts';
 import { addQuotaRoutes } from './quota-routes.ts';
 import { addRatingRoutes } from './rating-routes.ts';
+import { addReconciliationRoutes } from './reconciliation-routes.ts';
 import { addResultRoutes } from './result-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
 import { addStatementRoutes, answersStatements, isStatementDoor } from './statement-routes.ts';
@@ -67,6 +68,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addStatisticsRoutes(app, { ...deps, content: deps.delivery.content });
   addWebhookRoutes(app, deps);
   addResultRoutes(app, deps);
+  addReconciliationRoutes(app, deps);
   addStatementRoutes(app, deps);
   addConnectionRoutes(app, deps);
   addSheetRoutes(app, deps);

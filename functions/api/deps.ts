@@ -31,6 +31,7 @@ import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { StaffingDesk } from '../shared/staffing-parts.ts';
+import type { ReconciliationDesk } from '../shared/reconciliation-parts.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
 
@@ -57,6 +58,8 @@ export interface ApiDeps {
   >;
   /** Catalogues of providers. */
   readonly catalogueSync: () => Promise<SyncParts & { readonly connections: Pick<ConnectionStore, 'find'> }>;
+  /** Results and comparisons; loaded when somebody asks for them. */
+  readonly reconciliations: () => Promise<ReconciliationDesk>;
   /** Tables of providers; loaded when one comes. */
   readonly tables: () => Promise<TableDesk>;
   /** Lists of people; loaded when one comes. */

@@ -1,20 +1,11 @@
 import type { CourseId } from '@sinau/catalogue';
 import { type Connection, ownConnection } from '@sinau/connectors';
-import {
-  type Mismatch,
-  orderRepair,
-  RepairNotFound,
-  type RepairOrder,
-  repairsOf,
-  startReconciliation,
-} from '@sinau/connectors/reconciliation';
+import { orderRepair, RepairNotFound, startReconciliation } from '@sinau/connectors/reconciliation';
 import {
   getResult,
-  type InboxResult,
   listResults,
   mapLearners,
   mapResult,
-  type PollRun,
   replayResult,
   setResultAside,
   startPoll,
@@ -22,16 +13,9 @@ import {
 } from '@sinau/connectors/results';
 import { InvalidInput, openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
 import { outcomeOf } from '@sinau/rostering';
-import type {
-  MismatchView,
-  OrderView,
-  OutcomesPorts,
-  OutcomeView,
-  PollView,
-  ResultDetail,
-  SayingView,
-} from '@sinau/web';
+import type { OutcomesPorts, ResultDetail } from '@sinau/web';
 import type { OutcomeDesk } from '../shared/outcome-desk.ts';
+import { mismatchView, orderView, pollView, resultView, runView } from '../shared/outcome-views.ts';
 import type { PortalDeps } from './deps.ts';
 
 type Deps = Pick<PortalDeps, 'connectors' | 'courses' | 'outcomes' | 'signer'>;
@@ -54,12 +38,12 @@ export function joinOutcomes(deps: Deps): OutcomesPorts {
         ...(page !== undefined && { after: openPage(deps, connectionId, page) }),
       });
       const token = next === undefined ? {} : { next: sealPage(deps, connectionId, next) };
-      return { results: results.map(viewOf), ...token };
+      return { results: results.map(resultView), ...token };
     },
     async poll(principal, connectionId) {
       await own(principal, connectionId);
       const run = await (await deps.outcomes()).polls.last(connectionId);
-      return run && pollOf(run);
+      return run && pollView(run);
     },
     async startPoll(principal, connectionId) {
       const connection = await own(principal, connectionId);
@@ -113,12 +97,9 @@ function comparisons(
         }),
       ]);
       return {
-        runs: runs.map(({ counts, startedBy: _, asking, ...run }) => ({
-          ...{ ...run, isAsking: asking !== undefined },
-          mismatches: Object.values(counts).reduce((sum, n) => sum + n, 0),
-        })),
-        orders: orders.map(orderOf),
-        mismatches: mismatches.map((one) => mismatchOf(kind, one)),
+        runs: runs.map(runView),
+        orders: orders.map(orderView),
+        mismatches: mismatches.map((one) => mismatchView(kind, one)),
         ...(next !== undefined && { next: sealPage(deps, connectionId, next) }),
       };
     },
@@ -139,40 +120,8 @@ function comparisons(
       await own(principal, connectionId);
       const order = await (await deps.outcomes()).repairs.find(connectionId, orderId);
       if (!order) throw new RepairNotFound();
-      return orderOf(order);
+      return orderView(order);
     },
-  };
-}
-
-function pollOf({ startedAt, endedAt, state, reason, ...run }: PollRun): PollView {
-  const { courses, learners, taken, refused } = run;
-  return {
-    ...{ startedAt, state, courses, learners, taken, refused },
-    ...(endedAt !== undefined && { endedAt }),
-    ...(reason !== undefined && { reason }),
-  };
-}
-
-/** Who ordered is known by id alone, and is not told. */
-function orderOf({
-  orderId,
-  action,
-  orderedAt,
-  state,
-  note,
-  subject,
-  endedAt,
-  ...order
-}: RepairOrder): OrderView {
-  const lines = order.lines.map(({ externalLearnerId, tries: _, ...line }) => ({
-    ...line,
-    ...(externalLearnerId !== undefined && { learner: externalLearnerId }),
-  }));
-  return {
-    ...{ orderId, action, orderedAt, state, lines },
-    ...(note !== undefined && { note }),
-    ...(subject !== undefined && { subject }),
-    ...(endedAt !== undefined && { endedAt }),
   };
 }
 
@@ -196,48 +145,12 @@ async function detailOf(
       ? await deps.courses.findVersion(course.courseId, course.publishedVersion)
       : undefined;
   return {
-    ...{ result: viewOf(result), raw, flags: versions.length > 0 ? outcome.flags : [] },
-    versions: versions.map((one) => ({ ...viewOf(one), stands: standing.has(one.resultId) })),
+    ...{ result: resultView(result), raw, flags: versions.length > 0 ? outcome.flags : [] },
+    versions: versions.map((one) => ({ ...resultView(one), stands: standing.has(one.resultId) })),
     mayMap: event.about.kind === 'external',
     parts: (version?.modules ?? []).flatMap(({ moduleId, title, completion }) =>
       completion ? [{ moduleId, title }] : [],
     ),
-  };
-}
-
-function viewOf({ resultId, event, decision }: InboxResult): OutcomeView {
-  const { source, about, result, receivedAt } = event;
-  const { occurredAt, ...said } = result;
-  return {
-    ...{ resultId, source, said: said as SayingView, occurredAt, receivedAt, state: decision.state },
-    ...(about.kind === 'external' && { externalCourseId: about.externalCourseId }),
-    ...(about.kind === 'external' && about.externalLearnerId !== undefined
-      ? { learner: about.externalLearnerId }
-      : {}),
-    ...(about.kind === 'external' && about.subject !== undefined ? { subject: about.subject } : {}),
-    ...(decision.state === 'unmatched' && { reason: decision.reason }),
-    ...(decision.state === 'set-aside' && { note: decision.note }),
-    isAhead: occurredAt > receivedAt,
-  };
-}
-
-/** Registrations are ours alone: a provider knows learners by its own names and by pseudonyms. */
-function mismatchOf(of: Connection['kind'], mismatch: Mismatch): MismatchView {
-  const { mismatchId, kind, since, externalCourseId, externalLearnerId, ...rest } = mismatch;
-  const { subject, resultId, scoreHere, scoreThere, handled } = rest;
-  return {
-    ...{ mismatchId, kind, since, externalCourseId, repairs: repairsOf(of, kind) },
-    ...(externalLearnerId !== undefined && { learner: externalLearnerId }),
-    ...(subject !== undefined && { subject }),
-    ...(resultId !== undefined && { resultId }),
-    ...(scoreHere !== undefined && { scoreHere }),
-    ...(scoreThere !== undefined && { scoreThere }),
-    ...(handled && {
-      handled: {
-        ...{ action: handled.action, at: handled.at },
-        ...(handled.note !== undefined && { note: handled.note }),
-      },
-    }),
   };
 }
 

@@ -20,6 +20,7 @@ import { providerPaths } from './provider-paths.ts';
 import { questionPaths, quizDraftPaths } from './question-paths.ts';
 import { quizPaths } from './quiz-paths.ts';
 import { quotaPaths } from './quota-paths.ts';
+import { reconciliationPaths } from './reconciliation-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { resultPaths } from './result-paths.ts';
 import { schemas } from './schemas.ts';
@@ -65,6 +66,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...statisticsPaths,
       ...webhookPaths,
       ...resultPaths,
+      ...reconciliationPaths,
       ...statementPaths,
       ...catalogueSyncPaths,
       ...sheetPaths,

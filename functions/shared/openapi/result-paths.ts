@@ -1,5 +1,7 @@
 import { answer, inPath, type Json, type Paths, text } from './operation.ts';
 
+import { inboxOperation } from './reconciliation-paths.ts';
+
 const time: Json = { type: 'string', format: 'date-time' };
 const header = (name: string, description: string): Json => ({
   ...{ name, in: 'header', required: true, description, schema: { type: 'string' } },
@@ -48,6 +50,7 @@ const item: Json = {
 
 export const resultPaths: Paths = {
   '/api/connections/{connectionId}/results': {
+    get: inboxOperation,
     post: {
       summary: 'Send results of learners',
       description:

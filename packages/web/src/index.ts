@@ -46,6 +46,7 @@ export type {
   OutcomeView,
   PollView,
   ResultDetail,
+  RunView,
   SayingView,
 } from './connections/outcomes/ports.ts';
 export type { ConnectionLetter, ConnectionsPorts, ConnectionView } from './connections/ports.ts';

@@ -49,7 +49,7 @@ export { type KindTraits, kindTraits } from './kinds.ts';
 export { listConnections } from './list-connections.ts';
 export { defaultMoodleSettings, type MoodleSettings, moodleSettingsSchema } from './moodle-settings.ts';
 export type { OneRosterSettings } from './one-roster-settings.ts';
-export { type ConnectionInput, ownConnection } from './own-connection.ts';
+export { actorOf, type ConnectionInput, ownConnection } from './own-connection.ts';
 export {
   AdapterFailure,
   type AdapterFailureReason,
