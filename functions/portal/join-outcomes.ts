@@ -3,6 +3,7 @@ import { type Connection, ownConnection } from '@sinau/connectors';
 import { orderRepair, RepairNotFound, startReconciliation } from '@sinau/connectors/reconciliation';
 import {
   getResult,
+  type InboxResult,
   listResults,
   mapLearners,
   mapResult,
@@ -13,9 +14,10 @@ import {
 } from '@sinau/connectors/results';
 import { InvalidInput, openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
 import { outcomeOf } from '@sinau/rostering';
-import type { OutcomesPorts, ResultDetail } from '@sinau/web';
+import type { CourseNames, OutcomesPorts, ResultDetail } from '@sinau/web';
 import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import { mismatchView, orderView, pollView, resultView, runView } from '../shared/outcome-views.ts';
+import { type CourseThere, courseNames } from './course-names.ts';
 import type { PortalDeps } from './deps.ts';
 
 type Deps = Pick<PortalDeps, 'connectors' | 'courses' | 'outcomes' | 'signer'>;
@@ -30,15 +32,17 @@ export function joinOutcomes(deps: Deps): OutcomesPorts {
       return { connectionId, name, kind, state };
     },
     async results(principal, connectionId, { state, everything, page }) {
-      const { providerId } = await own(principal, connectionId);
-      const { results, next } = await listResults(await deps.outcomes(), {
+      const { kind, providerId } = await own(principal, connectionId);
+      const desk = await deps.outcomes();
+      const { results, next } = await listResults(desk, {
         providerId,
         ...(state && { state }),
         ...(!everything && { connectionId }),
         ...(page !== undefined && { after: openPage(deps, connectionId, page) }),
       });
       const token = next === undefined ? {} : { next: sealPage(deps, connectionId, next) };
-      return { results: results.map(resultView), ...token };
+      const named = await namesIn({ ...deps, desk, providerId }, results);
+      return { results: results.map((one) => ({ ...resultView(one), ...named(one) })), ...token };
     },
     async poll(principal, connectionId) {
       await own(principal, connectionId);
@@ -86,8 +90,9 @@ function comparisons(
 ): Pick<OutcomesPorts, 'reconciliation' | 'compare' | 'repair' | 'order'> {
   return {
     async reconciliation(principal, connectionId, page) {
-      const { kind } = await own(principal, connectionId);
-      const { reconciliation, repairs } = await deps.outcomes();
+      const { providerId } = await own(principal, connectionId);
+      const desk = await deps.outcomes();
+      const { reconciliation, repairs } = desk;
       const [runs, orders, { mismatches, next }] = await Promise.all([
         reconciliation.listRuns(connectionId, 10),
         repairs.list(connectionId, 10),
@@ -96,10 +101,12 @@ function comparisons(
           ...(page !== undefined && { after: openPage(deps, connectionId, page) }),
         }),
       ]);
+      const there = mismatches.map(({ externalCourseId }) => ({ connectionId, externalCourseId }));
+      const named = await courseNames({ ...deps, desk, providerId }, there);
       return {
         runs: runs.map(runView),
         orders: orders.map(orderView),
-        mismatches: mismatches.map((one) => mismatchView(kind, one)),
+        mismatches: mismatches.map((one) => ({ ...mismatchView(kind, one), ...named(one) })),
         ...(next !== undefined && { next: sealPage(deps, connectionId, next) }),
       };
     },
@@ -117,12 +124,29 @@ function comparisons(
       return (await orderRepair(await deps.outcomes(), of)).orderId;
     },
     async order(principal, connectionId, orderId) {
-      await own(principal, connectionId);
-      const order = await (await deps.outcomes()).repairs.find(connectionId, orderId);
+      const { providerId } = await own(principal, connectionId);
+      const desk = await deps.outcomes();
+      const order = await desk.repairs.find(connectionId, orderId);
       if (!order) throw new RepairNotFound();
-      return orderView(order);
+      const view = orderView(order);
+      const there = ({ externalCourseId }: { readonly externalCourseId?: string }) =>
+        externalCourseId === undefined ? [] : [{ connectionId, externalCourseId }];
+      const named = await courseNames({ ...deps, desk, providerId }, view.lines.flatMap(there));
+      const lines = view.lines.map((line) => ({ ...line, ...there(line).map(named)[0] }));
+      return { ...view, lines };
     },
   };
+}
+
+/** Results of one page may be of several connections. */
+async function namesIn(
+  deps: Parameters<typeof courseNames>[0],
+  results: readonly InboxResult[],
+): Promise<(result: InboxResult) => { readonly course?: CourseNames }> {
+  const there = ({ event: { about } }: InboxResult): readonly CourseThere[] =>
+    about.kind === 'external' ? [about] : [];
+  const named = await courseNames(deps, results.flatMap(there));
+  return (result) => there(result).map(named)[0] ?? {};
 }
 
 async function detailOf(
@@ -140,12 +164,17 @@ async function detailOf(
   const courseId = await desk.courseOf(event.about);
   const course = courseId === undefined ? undefined : await deps.courses.find(courseId as CourseId);
   const isOwn = course?.providerId === event.providerId;
+  const named = await namesIn({ ...deps, desk, providerId: event.providerId }, [result]);
   const version =
     isOwn && course.publishedVersion !== undefined
       ? await deps.courses.findVersion(course.courseId, course.publishedVersion)
       : undefined;
   return {
-    ...{ result: resultView(result), raw, flags: versions.length > 0 ? outcome.flags : [] },
+    ...{
+      result: { ...resultView(result), ...named(result) },
+      raw,
+      flags: versions.length > 0 ? outcome.flags : [],
+    },
     versions: versions.map((one) => ({ ...resultView(one), stands: standing.has(one.resultId) })),
     mayMap: event.about.kind === 'external',
     parts: (version?.modules ?? []).flatMap(({ moduleId, title, completion }) =>

@@ -47,6 +47,11 @@ export interface OutcomeDesk extends RepairDeps {
   readonly digest: Digest;
   /** By which results of a part count. */
   ruleOf(place: ResultPlace): Promise<CompletionRule | undefined>;
+  /** What a provider offers under its id of a course, and the course of ours that stands for it. */
+  offerOf(course: {
+    readonly connectionId: string;
+    readonly externalCourseId: string;
+  }): Promise<{ readonly courseId?: string; readonly title?: string }>;
   /** The course of ours that a result is about. */
   courseOf(about: ResultSubject): Promise<string | undefined>;
 }
@@ -64,6 +69,14 @@ export function createOutcomeDesk(given: {
   const entitlements = createEntitlements({ enrolments, guests: createGuestStore(stores) });
   const { adapters } = createConnectionParts({ parts, env });
   const results = createResultParts(given);
+  const offerOf: OutcomeDesk['offerOf'] = async ({ connectionId, externalCourseId }) => {
+    const connection = connectionIdSchema.safeParse(connectionId);
+    const item = connection.success ? await sync.findItem(connection.data, externalCourseId) : undefined;
+    // A provider without a catalogue of its own names courses as we do.
+    const named = externalCourseId.toLowerCase();
+    const courseId = item?.courseId ?? (isUuid(named) ? named : undefined);
+    return { ...(courseId !== undefined && { courseId }), ...(item && { title: item.content.title }) };
+  };
   return {
     ...results,
     ...{ adapters, ids: systemIds },
@@ -79,15 +92,10 @@ export function createOutcomeDesk(given: {
       const found = await content.find(entitlement.courseId, entitlement.version);
       return found?.parts.find((part) => part.moduleId === moduleId)?.completion;
     },
+    offerOf,
     async courseOf(about) {
       if (about.kind === 'registration') return (await entitlements.find(about.registration))?.courseId;
-      const connection = connectionIdSchema.safeParse(about.connectionId);
-      const item = connection.success
-        ? await sync.findItem(connection.data, about.externalCourseId)
-        : undefined;
-      if (item?.courseId !== undefined) return item.courseId;
-      const courseId = about.externalCourseId.toLowerCase();
-      return isUuid(courseId) ? courseId : undefined;
+      return (await offerOf(about)).courseId;
     },
   };
 }

@@ -39,6 +39,7 @@ export type {
 } from './connections/catalogue/ports.ts';
 export type { ConnectionEnrolmentsPorts, ProviderEnrolmentRow } from './connections/enrolments/ports.ts';
 export type {
+  CourseNames,
   Framed,
   MismatchView,
   OrderView,

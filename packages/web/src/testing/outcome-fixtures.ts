@@ -12,6 +12,7 @@ const score: OutcomeView = {
   ...{ resultId: 'result-score', source: 'poll', occurredAt: at(10), receivedAt: at(12), state: 'placed' },
   said: { kind: 'score', given: 40, maximum: 100, isFinal: true },
   ...{ externalCourseId: 'ADM310', learner: '1734', isAhead: false },
+  course: { ours: { id: 'Administrasi Kepegawaian' }, theirs: 'Administrasi Kepegawaian (ADM310-A)' },
 };
 const earlier: OutcomeView = {
   ...score,

@@ -6,7 +6,7 @@ import { ConnectionFrame } from '../frame.tsx';
 import { tabHref } from '../tabs.ts';
 import { progressOf } from './orders.tsx';
 import type { Framed, OrderView, RepairLineView } from './ports.ts';
-import { Learner } from './saying.tsx';
+import { CourseName, Learner } from './saying.tsx';
 
 /** One order of repairs: how far it is, and of each line what became of it and why. */
 export function OrderPage(props: {
@@ -64,9 +64,7 @@ function Lines({ ui, lines }: { readonly ui: Ui; readonly lines: readonly Repair
             <LineState ui={ui} line={line} />
           </td>
           <td>
-            {line.externalCourseId !== undefined && (
-              <span class="block break-all">{line.externalCourseId}</span>
-            )}
+            <CourseName ui={ui} of={line} />
             {line.kind !== undefined && <Learner ui={ui} of={line} />}
           </td>
         </tr>

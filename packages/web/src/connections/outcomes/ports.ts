@@ -17,6 +17,12 @@ export type SayingView =
   | { readonly kind: 'completion'; readonly completed: boolean; readonly passed?: boolean }
   | { readonly kind: 'credential'; readonly number: string; readonly url?: string };
 
+/** A course of the provider, as both sides call it; absent where a side does not. */
+export interface CourseNames {
+  readonly ours?: LanguageMap;
+  readonly theirs?: string;
+}
+
 export interface OutcomeView {
   readonly resultId: string;
   readonly source: 'ags' | 'webhook' | 'xapi' | 'poll' | 'file';
@@ -24,6 +30,7 @@ export interface OutcomeView {
   readonly occurredAt: string;
   readonly receivedAt: string;
   readonly externalCourseId?: string;
+  readonly course?: CourseNames;
   /** Id over there, and our pseudonym. */
   readonly learner?: string;
   readonly subject?: string;
@@ -65,6 +72,7 @@ export interface MismatchView {
   readonly kind: MismatchKindName;
   readonly since: string;
   readonly externalCourseId: string;
+  readonly course?: CourseNames;
   readonly learner?: string;
   readonly subject?: string;
   readonly resultId?: string;
@@ -82,6 +90,7 @@ export interface RepairLineView {
   readonly mismatchId: string;
   readonly kind?: MismatchKindName;
   readonly externalCourseId?: string;
+  readonly course?: CourseNames;
   readonly learner?: string;
   readonly subject?: string;
   readonly state: RepairLineStateName;

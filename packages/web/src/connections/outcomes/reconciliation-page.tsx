@@ -8,7 +8,7 @@ import { isAsked, tabHref } from '../tabs.ts';
 import { Orders } from './orders.tsx';
 import type { Framed, MismatchView, OrderView, RunView } from './ports.ts';
 import { RepairForm } from './repair-form.tsx';
-import { Learner } from './saying.tsx';
+import { CourseName, Learner } from './saying.tsx';
 
 export interface ReconciliationPageProps {
   readonly ui: Ui;
@@ -107,7 +107,7 @@ function Handled(props: { readonly ui: Ui; readonly mismatches: readonly Mismatc
                 {words.mismatch[one.kind]}
               </th>
               <td>
-                <span class="block break-all">{one.externalCourseId}</span>
+                <CourseName ui={ui} of={one} />
                 <Learner ui={ui} of={one} />
               </td>
               <td>

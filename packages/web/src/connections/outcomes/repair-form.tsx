@@ -2,7 +2,7 @@ import { Table } from '../../layout/parts.tsx';
 import { When } from '../../layout/text.tsx';
 import type { Ui } from '../../ui.ts';
 import { type MismatchView, repairNames } from './ports.ts';
-import { Learner } from './saying.tsx';
+import { CourseName, Learner } from './saying.tsx';
 
 export interface RepairFormProps {
   readonly ui: Ui;
@@ -106,7 +106,7 @@ function Row(props: {
         )}
       </th>
       <td>
-        <span class="block break-all">{externalCourseId}</span>
+        <CourseName ui={ui} of={mismatch} />
         <Learner ui={ui} of={mismatch} />
       </td>
       <td class="whitespace-nowrap">

@@ -7,7 +7,7 @@ import type { Ui } from '../../ui.ts';
 import { ConnectionFrame } from '../frame.tsx';
 import { tabHref } from '../tabs.ts';
 import type { Framed, ResultDetail } from './ports.ts';
-import { Learner, ResultState, Said, Saying } from './saying.tsx';
+import { CourseName, Learner, ResultState, Said, Saying } from './saying.tsx';
 
 export interface ResultPageProps {
   readonly ui: Ui;
@@ -76,9 +76,7 @@ function Facts({ ui, detail: { result } }: { readonly ui: Ui; readonly detail: R
     [
       about,
       <>
-        {result.externalCourseId !== undefined && (
-          <span class="block break-all">{result.externalCourseId}</span>
-        )}
+        <CourseName ui={ui} of={result} />
         <Learner ui={ui} of={result} />
       </>,
     ],

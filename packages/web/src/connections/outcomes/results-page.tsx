@@ -6,7 +6,7 @@ import { ConnectionFrame } from '../frame.tsx';
 import { connectionHref, isAsked, knowsLearners, tabHref } from '../tabs.ts';
 import { Poll } from './poll.tsx';
 import { type Framed, type OutcomeView, type PollView, type ResultStateName, resultStates } from './ports.ts';
-import { Learner, ResultState, Said, Saying } from './saying.tsx';
+import { CourseName, Learner, ResultState, Said, Saying } from './saying.tsx';
 
 interface Filter {
   readonly state: ResultStateName | undefined;
@@ -59,9 +59,7 @@ export function ResultsPage(props: ResultsPageProps) {
                 <Saying ui={ui} said={result.said} />
               </th>
               <td data-label={about}>
-                {result.externalCourseId !== undefined && (
-                  <span class="block break-all">{result.externalCourseId}</span>
-                )}
+                <CourseName ui={ui} of={result} />
                 <Learner ui={ui} of={result} />
               </td>
               <td data-label={when}>

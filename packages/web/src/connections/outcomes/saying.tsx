@@ -1,6 +1,6 @@
-import { When } from '../../layout/text.tsx';
+import { plainText, Text, When } from '../../layout/text.tsx';
 import type { Ui } from '../../ui.ts';
-import type { OutcomeView, SayingView } from './ports.ts';
+import type { CourseNames, OutcomeView, SayingView } from './ports.ts';
 
 /** What was said, in a few words. */
 export function Saying({ ui, said }: { readonly ui: Ui; readonly said: SayingView }) {
@@ -22,6 +22,34 @@ export function Saying({ ui, said }: { readonly ui: Ui; readonly said: SayingVie
     <>
       <strong>{words.credential}</strong>
       <span class="block font-mono text-sm break-all">{said.number}</span>
+    </>
+  );
+}
+
+/** Which course, by the names that both sides have for it, and how the provider calls it in its system. */
+export function CourseName(props: {
+  readonly ui: Ui;
+  readonly of: { readonly externalCourseId?: string; readonly course?: CourseNames };
+}) {
+  const { ui, of } = props;
+  const { ours, theirs } = of.course ?? {};
+  if (of.externalCourseId === undefined) return null;
+  const isOther = theirs !== undefined && !(ours && plainText(ui, ours) === theirs);
+  return (
+    <>
+      {ours && (
+        <span class="block">
+          <Text ui={ui} map={ours} />
+        </span>
+      )}
+      {isOther && (
+        <span class={ours ? 'quiet block text-sm' : 'block'}>
+          {ours ? ui.t.outcomes.calledThere(theirs) : theirs}
+        </span>
+      )}
+      <span class={`block break-all ${ours || theirs ? 'quiet font-mono text-sm' : ''}`}>
+        {of.externalCourseId}
+      </span>
     </>
   );
 }
