@@ -66,7 +66,14 @@ export type ExternalResult = {
   /** The provider's own id of this saying; absent where it has none. */
   readonly eventId?: string;
 } & (
-  | { readonly kind: 'score'; readonly given: number; readonly maximum: number; readonly isFinal: boolean }
+  | {
+      readonly kind: 'score';
+      readonly given: number;
+      readonly maximum: number;
+      readonly isFinal: boolean;
+      /** The scores before are taken back, and there is none: `given` is 0 and means nothing. */
+      readonly withdrawn?: true;
+    }
   | { readonly kind: 'completion'; readonly completed: boolean; readonly passed?: boolean }
   | {
       readonly kind: 'credential';

@@ -14,6 +14,8 @@ const score = (id: string, at: number, given: number) =>
   version(id, at, { kind: 'score', given, maximum: 100, isFinal: true });
 const total = (id: string, at: number, given: number) =>
   version(id, at, { kind: 'score', given, maximum: 100, isFinal: false });
+const reset = (id: string, at: number) =>
+  version(id, at, { kind: 'score', given: 0, maximum: 100, isFinal: false, withdrawn: true });
 const completion = (id: string, at: number, completed: boolean) =>
   version(id, at, { kind: 'completion', completed });
 
@@ -50,6 +52,19 @@ describe('outcomeOf', () => {
     expect(outcomeOf([score('a', 1, 80), total('b', 2, 20)], pass)).toMatchObject({
       ...{ score: { versionId: 'a' }, met: { versionId: 'a' }, meets: true, flags: [] },
     });
+  });
+
+  it('knows of no score after a reset, whatever the order, and keeps what was met', () => {
+    const all = [score('a', 1, 80), reset('b', 2)];
+    for (const some of [all, all.toReversed()]) {
+      const outcome = outcomeOf(some, pass);
+      expect(outcome).not.toHaveProperty('score');
+      expect(outcome).toMatchObject({ met: { versionId: 'a' }, meets: false, flags: ['below-rule'] });
+    }
+    expect(outcomeOf([...all, total('c', 3, 20)], pass).score?.versionId).toBe('c');
+    const again = outcomeOf([score('d', 4, 75), ...all], pass);
+    expect(again).toMatchObject({ score: { versionId: 'd' }, met: { versionId: 'a' }, meets: true });
+    expect(outcomeOf([reset('b', 2)], pass)).toEqual({ meets: false, flags: [] });
   });
 
   it('keeps what was completed once, and says that what stands is lower', () => {

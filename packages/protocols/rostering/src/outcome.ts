@@ -2,7 +2,14 @@ import type { CompletionRule } from './completion-rule.ts';
 import type { ResultKind } from './external.ts';
 
 type What =
-  | { readonly kind: 'score'; readonly given: number; readonly maximum: number; readonly isFinal: boolean }
+  | {
+      readonly kind: 'score';
+      readonly given: number;
+      readonly maximum: number;
+      readonly isFinal: boolean;
+      /** The scores before are taken back, and there is none: `given` is 0 and means nothing. */
+      readonly withdrawn?: true;
+    }
   | { readonly kind: 'completion'; readonly completed: boolean; readonly passed?: boolean }
   | {
       readonly kind: 'credential';
@@ -37,7 +44,7 @@ export type OutcomeFlag = 'future' | 'lowered' | 'taken-back' | 'below-rule';
 
 /** What all results of one learner in one part come to. Kinds are kept apart. */
 export interface Outcome {
-  /** The newest final one, or the newest of all while none is final. */
+  /** The newest final one, or the newest of all while none is final; of those that were not taken back. */
   readonly score?: VersionOf<'score'>;
   readonly completion?: VersionOf<'completion'>;
   readonly credential?: VersionOf<'credential'>;
@@ -60,13 +67,15 @@ export function outcomeOf(versions: readonly ResultVersion[], rule: CompletionRu
   const scores = all.filter(isScore);
   const finals = scores.filter(({ what }) => what.isFinal);
   const completions = all.filter(isCompletion);
-  const [score, completion] = [finals.at(-1) ?? scores.at(-1), completions.at(-1)];
+  const standing = scores.slice(scores.findLastIndex(({ what }) => what.withdrawn) + 1);
+  const score = standing.findLast(({ what }) => what.isFinal) ?? standing.at(-1);
+  const completion = completions.at(-1);
   const credential = all.filter(isCredential).at(-1);
   const completed = completions.find(({ what }) => what.completed);
   const passed = completions.find(({ what }) => what.passed === true);
   const counting = rule.by === 'completed' ? completions : finals;
   const met = counting.find((one) => isMetBy(rule, one));
-  const last = counting.at(-1);
+  const last = rule.by === 'completed' ? completion : standing.findLast(({ what }) => what.isFinal);
   const meets = last !== undefined && isMetBy(rule, last);
   const flags: readonly (OutcomeFlag | false)[] = [
     all.some(({ occurredAt, receivedAt }) => occurredAt > receivedAt) && 'future',

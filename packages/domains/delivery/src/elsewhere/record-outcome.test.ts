@@ -85,6 +85,22 @@ describe('recordOutcome', () => {
     expect((await deps.registrations.read(registration))?.satisfaction.blocks).toEqual([0]);
   });
 
+  it('a reset takes the score from where it is shown, and nothing of what was reached or told', async () => {
+    const { record, verbs, au } = world({ by: 'pass', passMark: 0.7 });
+    await record(score(1, 82));
+    const told = verbs();
+    const reset: ResultVersion = {
+      ...{ versionId: idOf(2), occurredAt: minute(2), receivedAt: minute(3) },
+      what: { kind: 'score', given: 0, maximum: 100, isFinal: false, withdrawn: true },
+    };
+    expect(await record(score(1, 82), reset)).toBe('recorded');
+    expect(await au()).toEqual({ completed: false, waived: false, judged: 'passed' });
+    expect(verbs()).toEqual(told);
+    expect(await record(score(1, 82), reset)).toBe('unchanged');
+    await record(score(1, 82), reset, score(3, 60));
+    expect(await au()).toMatchObject({ judged: 'passed', score: 0.6, result: idOf(3) });
+  });
+
   it('L2: an older result that comes last ends in the same', async () => {
     const [straight, turned] = [world({ by: 'pass', passMark: 0.7 }), world({ by: 'pass', passMark: 0.7 })];
     await straight.record(score(1, 82));

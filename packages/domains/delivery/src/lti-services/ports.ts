@@ -103,7 +103,14 @@ export interface ToolResult {
 }
 
 export type ToolSaying =
-  | { readonly kind: 'score'; readonly given: number; readonly maximum: number; readonly isFinal: boolean }
+  | {
+      readonly kind: 'score';
+      readonly given: number;
+      readonly maximum: number;
+      readonly isFinal: boolean;
+      /** The scores before are taken back, and there is none: `given` is 0 and means nothing. */
+      readonly withdrawn?: true;
+    }
   | { readonly kind: 'completion'; readonly completed: boolean };
 
 /** Results of all sources go one way; the connectors take them. */

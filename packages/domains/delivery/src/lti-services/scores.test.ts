@@ -66,7 +66,7 @@ describe('a score (1.5)', () => {
     await post({ ...reset, timestamp: '2026-03-01T08:00:00Z' });
     expect(await pointsIn()).toEqual([undefined]);
     expect(results.slice(2).map(({ result }) => result)).toMatchObject([
-      { kind: 'score', isFinal: false },
+      { kind: 'score', isFinal: false, withdrawn: true },
       { kind: 'completion', completed: false },
     ]);
   });

@@ -13,7 +13,7 @@ export function sayingsOf(score: Score, scoreMaximum: number): readonly ToolSayi
   const { points, activityProgress } = score;
   if (!points && settlesResult(score)) {
     return [
-      { kind: 'score', given: 0, maximum: scoreMaximum, isFinal: false },
+      { kind: 'score', given: 0, maximum: scoreMaximum, isFinal: false, withdrawn: true },
       { kind: 'completion', completed: false },
     ];
   }

@@ -13,7 +13,14 @@ export type UnmatchedReasonName =
 
 /** What a provider said of one learner; texts are as they were sent. */
 export type SayingView =
-  | { readonly kind: 'score'; readonly given: number; readonly maximum: number; readonly isFinal: boolean }
+  | {
+      readonly kind: 'score';
+      readonly given: number;
+      readonly maximum: number;
+      readonly isFinal: boolean;
+      /** The scores before are taken back, and there is none: `given` means nothing then. */
+      readonly withdrawn?: true;
+    }
   | { readonly kind: 'completion'; readonly completed: boolean; readonly passed?: boolean }
   | { readonly kind: 'credential'; readonly number: string; readonly url?: string };
 

@@ -5,6 +5,7 @@ import type { CourseNames, OutcomeView, SayingView } from './ports.ts';
 /** What was said, in a few words. */
 export function Saying({ ui, said }: { readonly ui: Ui; readonly said: SayingView }) {
   const words = ui.t.outcomes;
+  if (said.kind === 'score' && said.withdrawn) return <strong>{words.scoreWithdrawn}</strong>;
   if (said.kind === 'score') {
     const points = words.points(ui.format.exact(said.given), ui.format.exact(said.maximum));
     return (

@@ -19,6 +19,7 @@ const saying = z.discriminatedUnion('kind', [
   z.object({
     ...{ kind: z.literal('score'), occurredAt: z.string() },
     ...{ given: z.number(), maximum: z.number(), isFinal: z.boolean() },
+    withdrawn: z.literal(true).exactOptional(),
   }),
   z.object({
     ...{ kind: z.literal('completion'), occurredAt: z.string(), completed: z.boolean() },
