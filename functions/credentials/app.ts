@@ -24,15 +24,15 @@ export interface CredentialsAppDeps {
   readonly log: Log;
 }
 
-/** Verifiers are pages of others. */
-const openToPages = { 'access-control-allow-origin': '*' };
-const keptShort = { ...openToPages, 'cache-control': 'public, max-age=300' };
+const keptShort = { 'cache-control': 'public, max-age=300' };
 
 /** What verifiers of badges ask: the badge, whether it was revoked, and the keys to check it with. */
 export function createCredentialsApp(deps: CredentialsAppDeps): HttpApp {
   const app = createHttpApp({
     name: 'credentials',
     authenticate: async () => anonymous,
+    // Verifiers are pages of others.
+    cors: { allowHeaders: ['Accept'], exposeHeaders: ['X-Request-Id'] },
     log: deps.log,
     clock: deps.clock,
     ids: deps.ids,
@@ -48,7 +48,6 @@ export function createCredentialsApp(deps: CredentialsAppDeps): HttpApp {
     const list = /^\d{1,6}$/.test(text) ? await deps.statusList(Number(text)) : undefined;
     if (!list) throw new CertificateNotFound();
     return c.body(JSON.stringify(list), 200, {
-      ...openToPages,
       'content-type': 'application/vc+ld+json',
       'cache-control': `public, max-age=${statusListSeconds / 3}`,
     });

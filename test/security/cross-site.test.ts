@@ -100,7 +100,7 @@ describe('requests of other sites', () => {
 });
 
 /** Doors that know no cookie. */
-const cookieless = ['xapi', 'launch', 'dispatch', 'scorm', 'quiz'];
+const cookieless = ['xapi', 'launch', 'dispatch', 'scorm', 'quiz', 'credentials'];
 
 describe('answers to other origins', () => {
   it('F6: are readable at the doors that know no cookie, never with credentials, never by name', async () => {
