@@ -30,8 +30,8 @@ import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
-import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { ReconciliationDesk } from '../shared/reconciliation-parts.ts';
+import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
 

@@ -32,7 +32,7 @@ export function joinOutcomes(deps: Deps): OutcomesPorts {
       return { connectionId, name, kind, state };
     },
     async results(principal, connectionId, { state, everything, page }) {
-      const { kind, providerId } = await own(principal, connectionId);
+      const { providerId } = await own(principal, connectionId);
       const desk = await deps.outcomes();
       const { results, next } = await listResults(desk, {
         providerId,
@@ -90,7 +90,7 @@ function comparisons(
 ): Pick<OutcomesPorts, 'reconciliation' | 'compare' | 'repair' | 'order'> {
   return {
     async reconciliation(principal, connectionId, page) {
-      const { providerId } = await own(principal, connectionId);
+      const { kind, providerId } = await own(principal, connectionId);
       const desk = await deps.outcomes();
       const { reconciliation, repairs } = desk;
       const [runs, orders, { mismatches, next }] = await Promise.all([
