@@ -48,7 +48,7 @@ export function LmsListPage(
       {found.length === 0 ? (
         <EmptyState icon="window" title={words.emptyTitle} text={words.emptyText} />
       ) : (
-        <Table caption={words.list} columns={[name, state, last]}>
+        <Table caption={words.list} columns={[name, state, last]} cards>
           {found.map((lms) => (
             <tr>
               <th scope="row" class="font-medium">

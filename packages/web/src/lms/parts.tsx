@@ -99,7 +99,7 @@ export function Deployments(props: {
       )}
       <form method="post" action={base} class="panel mt-3 max-w-2xl p-5">
         <input type="hidden" name="step" value="deployment" />
-        <TextField {...{ ui, form }} name="deployment" label={words.deployments} required maxlength={255} />
+        <TextField {...{ ui, form }} name="deployment" label={words.deployment} required maxlength={255} />
         <button type="submit" class="btn">
           {words.addDeployment}
         </button>
@@ -117,7 +117,7 @@ export function Placements(props: { readonly ui: Ui; readonly placements: readon
       {placements.length === 0 ? (
         <p>{words.noPlacements}</p>
       ) : (
-        <Table caption={words.placements} columns={[course, place, grades]}>
+        <Table caption={words.placements} columns={[course, place, grades]} cards>
           {placements.map((one) => (
             <tr>
               <th scope="row" class="font-medium">
