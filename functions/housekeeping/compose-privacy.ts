@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDisclosureStore } from '@sinau/agreements/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
+import { createProviderEnrolmentStore, createResultStore } from '@sinau/connectors/dynamo';
+import { createCertificateStore } from '@sinau/credentials/dynamo';
+import { createCreditStore } from '@sinau/credit/dynamo';
 import {
   createGradeStore,
   createLaunchLog,
@@ -9,6 +12,7 @@ import {
   createScormStore,
 } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import type { PeopleStore } from '@sinau/identity';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
 import type { PersonId } from '@sinau/kernel';
@@ -28,6 +32,7 @@ import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
 import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts';
 import { disclosuresPlace } from './places/disclosures.ts';
 import { insightPlace } from './places/insight-data.ts';
+import { keptPlaces } from './places/kept-records.ts';
 import { linkedAccountsPlace } from './places/linked-accounts.ts';
 import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
@@ -70,31 +75,14 @@ export function composePrivacy(given: {
     feedEraser: createLaneEraser(lrs),
     laneCount: env.FEED_LANES,
   };
-  const stores = {
-    people,
-    enrolments: createEnrolmentStore(lms),
-    registrations: createRegistrationStore(lms),
-    notices: createNoticeStore(lms),
-    saved: createSavedCourseStore(lms),
-    ratings: createRatingStore(lms),
-    disclosures: createDisclosureStore(lms),
-    links: createAccountLinkStore(lms),
-    attempts: createAttemptStore(lms),
-    grades: createGradeStore(lms),
-    scorm: createScormStore({
-      ...{ ...lms, digest: nodeDigest, ids: systemIds },
-      bodies: parts.objects(env.LRS_BUCKET),
-    }),
-    launchLog: createLaunchLog(lms),
-    insight: createInsightStore({ ...lrs, digest: nodeDigest }),
-    quizzes: createQuizStore({ ...lms, ids: systemIds, bodies: parts.objects(env.LRS_BUCKET) }),
-  };
+  const stores = storesOf(parts, env, people);
   return {
     jobs: createPrivacyJobStore({ ...lms, digest: nodeDigest }),
     approvals: createRuleApprovalStore({ ...lms, digest: nodeDigest }),
     files: createExportFiles({ objects: parts.objects(env.LRS_BUCKET) }),
     places: [
       ...lmsPlaces(stores),
+      ...keptPlaces(stores),
       scormPlace(stores),
       ratingsPlace(stores),
       disclosuresPlace(stores),
@@ -112,5 +100,35 @@ export function composePrivacy(given: {
     clock: systemClock,
     digest: nodeDigest,
     ids: systemIds,
+  };
+}
+
+/** Of everything but records, in the shape that places ask for. */
+function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleStore) {
+  const { dynamo } = parts;
+  const lms = { dynamo, table: env.LMS_TABLE };
+  const lrs = { dynamo, table: env.LRS_TABLE };
+  return {
+    people,
+    enrolments: createEnrolmentStore(lms),
+    registrations: createRegistrationStore(lms),
+    notices: createNoticeStore(lms),
+    saved: createSavedCourseStore(lms),
+    ratings: createRatingStore(lms),
+    disclosures: createDisclosureStore(lms),
+    links: createAccountLinkStore(lms),
+    attempts: createAttemptStore(lms),
+    providerEnrolments: createProviderEnrolmentStore(lms),
+    results: createResultStore({ ...lms, digest: nodeDigest }),
+    certificates: createCertificateStore(lms),
+    credit: createCreditStore(lms),
+    grades: createGradeStore(lms),
+    scorm: createScormStore({
+      ...{ ...lms, digest: nodeDigest, ids: systemIds },
+      bodies: parts.objects(env.LRS_BUCKET),
+    }),
+    launchLog: createLaunchLog(lms),
+    insight: createInsightStore({ ...lrs, digest: nodeDigest }),
+    quizzes: createQuizStore({ ...lms, ids: systemIds, bodies: parts.objects(env.LRS_BUCKET) }),
   };
 }

@@ -3,6 +3,13 @@ import { createDisclosureStore, createSubjectStore } from '@sinau/agreements/dyn
 import type { CourseId } from '@sinau/catalogue';
 import { createRatingStore } from '@sinau/catalogue/dynamo';
 import { noRatings, type RatingId } from '@sinau/catalogue/ratings';
+import type { ConnectionId } from '@sinau/connectors';
+import { createProviderEnrolmentStore, createResultStore } from '@sinau/connectors/dynamo';
+import { type ResultEvent, resultIdOf } from '@sinau/connectors/results';
+import { createCertificateStore } from '@sinau/credentials/dynamo';
+import { someCertificate } from '@sinau/credentials/testing';
+import type { Entry } from '@sinau/credit';
+import { createCreditStore } from '@sinau/credit/dynamo';
 import { createGradeStore, createQuizStore, createScormStore } from '@sinau/delivery/dynamo';
 import type { LtiClientId } from '@sinau/delivery/lti';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
@@ -152,6 +159,38 @@ async function shared({ dynamo }: { readonly dynamo: Dynamo }): Promise<void> {
   });
 }
 
+/** What a provider and the office know of what she learnt. */
+async function kept({ dynamo }: { readonly dynamo: Dynamo }): Promise<void> {
+  const door = { dynamo, table: names.lms };
+  const [personId, at] = [sri as PersonId, '2026-01-04T00:00:00.000Z'];
+  const connectionId = 'k-1' as ConnectionId;
+  const there = createProviderEnrolmentStore(door);
+  await there.move({
+    after: {
+      ...{ registration, personId, courseId: 'c-1', providerId: 'u-1' as ProviderId, connectionId },
+      ...{ externalCourseId: '42', state: 'confirmed', createdAt: at, deadlineAt: at, updatedAt: at },
+      ...{ tries: 1, rev: 1 },
+    },
+  });
+  await there.keepAccount({ connectionId, personId, account: 'sri.w', by: 'maya', at });
+  const results = createResultStore({ ...door, digest: nodeDigest });
+  const event: ResultEvent = {
+    ...{ providerId: 'u-1' as ProviderId, source: 'poll', eventId: 'r-1', receivedAt: at, raw: '{}' },
+    about: { kind: 'registration', registration, moduleId: 'm1' },
+    result: { kind: 'completion', completed: true, occurredAt: at } as ResultEvent['result'],
+  };
+  await results.take(event);
+  const taken = await results.find(resultIdOf(nodeDigest, event));
+  const place = { registration, moduleId: 'm1' };
+  if (taken) await results.decide(taken, { state: 'placed', place, at });
+  await createCertificateStore(door).add(someCertificate({ registration, personId }));
+  await createCreditStore(door).append({
+    ...{ kind: 'earned', entryId: 'e-1', personId, at, recordedAt: at, form: 'KL08', parts: [] },
+    ...{ title: { id: 'Etika' }, source: { kind: 'external', learningId: 'e-1' }, stated: 0 },
+    ...{ abroad: false, sameAs: 'e-1' },
+  } as unknown as Entry);
+}
+
 const ratingsOf = ({ dynamo }: { readonly dynamo: Dynamo }) =>
   createRatingStore({ dynamo, table: names.lms });
 
@@ -234,6 +273,7 @@ async function filled() {
     after: { ...rated, stars: 2, comment: 'Terlalu cepat', ratedAt: savedAt, changedAt: savedAt, rev: 1 },
   });
   await shared(on);
+  await kept(on);
   const answer = { response: { kind: 'short-text', text: 'a reply' }, flagged: false, seconds: 3 } as const;
   await quizStoreOf(on).save({
     book: {
@@ -287,6 +327,10 @@ describe('privacy jobs on all stores', () => {
       'registrations',
       'inbox',
       'saved',
+      'provider-enrolments',
+      'results',
+      'certificates',
+      'lesson-hours',
       'scorm',
       'ratings',
       'disclosures',
@@ -309,6 +353,13 @@ describe('privacy jobs on all stores', () => {
       { scormItem: { data: { suspendData: 'answer' } } },
     ]);
     expect(of('disclosures')).toMatchObject([{ disclosure: { subject: 's-1', attributes: { name: {} } } }]);
+    expect(of('provider-enrolments')).toMatchObject([
+      { providerEnrolment: { externalCourseId: '42' } },
+      { confirmedAccount: { connectionId: 'k-1', account: 'sri.w' } },
+    ]);
+    expect(of('results')).toMatchObject([{ providerResult: { result: { completed: true } } }]);
+    expect(of('certificates')).toMatchObject([{ certificate: { registration } }]);
+    expect(of('lesson-hours')).toMatchObject([{ entry: { title: { id: 'Etika' } } }]);
     expect(of('ratings')).toMatchObject([{ rating: { stars: 2, comment: 'Terlalu cepat' } }]);
     expect(of('quiz')).toMatchObject([
       { quizBook: { run: 1 } },

@@ -43,7 +43,10 @@ function identityPlace({ people }: LmsPlaceDeps): PersonPlace {
 }
 
 /** Those that stand, and those that are over. */
-async function allEnrolments(enrolments: EnrolmentStore, personId: PersonId): Promise<readonly Enrolment[]> {
+export async function allEnrolments(
+  enrolments: EnrolmentStore,
+  personId: PersonId,
+): Promise<readonly Enrolment[]> {
   const [current, past] = await Promise.all([
     enrolments.listCurrent(personId),
     enrolments.listPast(personId),

@@ -1,0 +1,87 @@
+import type { ProviderEnrolmentStore } from '@sinau/connectors/enrolments';
+import type { InboxResult, ResultStore } from '@sinau/connectors/results';
+import type { CertificateStore } from '@sinau/credentials';
+import type { CreditStore } from '@sinau/credit';
+import type { EnrolmentStore } from '@sinau/enrolment';
+import type { PersonId } from '@sinau/kernel';
+import type { PersonPlace, PlaceStep } from '@sinau/privacy';
+import { allEnrolments } from './lms-places.ts';
+
+export interface KeptDeps {
+  readonly enrolments: EnrolmentStore;
+  readonly providerEnrolments: Pick<ProviderEnrolmentStore, 'findMany' | 'accountOf'>;
+  readonly results: Pick<ResultStore, 'versionsOfRegistration'>;
+  readonly certificates: Pick<CertificateStore, 'ofPerson'>;
+  readonly credit: Pick<CreditStore, 'entriesOf' | 'holdsOf'>;
+}
+
+type Copied = PlaceStep & { readonly records: readonly object[] };
+
+/**
+ * What providers and the office know of what somebody learnt: enrolments and accounts over there, results that came back, certificates, lesson
+ * hours. A copy holds it; an erasure of learning records leaves it, like the enrolments: these are personnel records.
+ */
+export function keptPlaces(deps: KeptDeps): readonly PersonPlace[] {
+  return [
+    placeOf('provider-enrolments', ({ personId }) => providerEnrolments(deps, personId)),
+    placeOf('results', async ({ personId }) => {
+      const records = (await versionsOf(deps, personId)).map(({ event }) => ({ providerResult: event }));
+      return { records, counts: { providerResults: records.length } };
+    }),
+    placeOf('certificates', ({ personId }, cursor) => certificates(deps, personId, cursor)),
+    placeOf('lesson-hours', async ({ personId }) => {
+      const [entries, holds] = await Promise.all([
+        deps.credit.entriesOf(personId),
+        deps.credit.holdsOf(personId),
+      ]);
+      const records = [...entries.map((entry) => ({ entry })), ...holds.map((hold) => ({ hold }))];
+      return { records, counts: { lessonHours: entries.length } };
+    }),
+  ];
+}
+
+const placeOf = (
+  name: string,
+  copy: (subject: { readonly personId: PersonId }, cursor: string | undefined) => Promise<Copied>,
+): PersonPlace => ({ name, settleMs: 0, count: async () => ({ counts: {} }), copy });
+
+const registrationsOf = async ({ enrolments }: KeptDeps, personId: PersonId): Promise<readonly string[]> =>
+  (await allEnrolments(enrolments, personId)).map(({ registration }) => registration);
+
+async function providerEnrolments(deps: KeptDeps, personId: PersonId): Promise<Copied> {
+  const enrolments = await deps.providerEnrolments.findMany(await registrationsOf(deps, personId));
+  const connections = [...new Set(enrolments.map(({ connectionId }) => connectionId))];
+  const accounts = await Promise.all(
+    connections.map(async (connectionId) => ({
+      connectionId,
+      account: await deps.providerEnrolments.accountOf(connectionId, personId),
+    })),
+  );
+  const confirmed = accounts.filter(({ account }) => account !== undefined);
+  return {
+    records: [
+      ...enrolments.map((providerEnrolment) => ({ providerEnrolment })),
+      ...confirmed.map((confirmedAccount) => ({ confirmedAccount })),
+    ],
+    counts: { providerEnrolments: enrolments.length },
+  };
+}
+
+async function versionsOf(deps: KeptDeps, personId: PersonId): Promise<readonly InboxResult[]> {
+  const all: InboxResult[] = [];
+  for (const registration of await registrationsOf(deps, personId))
+    all.push(...(await deps.results.versionsOfRegistration(registration)));
+  return all;
+}
+
+async function certificates(deps: KeptDeps, personId: PersonId, after: string | undefined): Promise<Copied> {
+  const page = await deps.certificates.ofPerson(personId, {
+    limit: 100,
+    ...(after !== undefined && { after }),
+  });
+  return {
+    records: page.certificates.map((certificate) => ({ certificate })),
+    counts: { certificates: page.certificates.length },
+    ...(page.next !== undefined && { next: page.next }),
+  };
+}
