@@ -160,6 +160,11 @@ export const outcomesId = {
   neverCompared: 'Belum pernah dibandingkan',
   neverComparedText: 'Mulai sekarang, atau atur jam rekonsiliasi di Pengaturan.',
   neverComparedByHand: 'Mulai kapan saja; koneksi ini tidak dibandingkan sendiri.',
+  comparedByPackage:
+    'Setiap paket yang memuat peserta kelas dibandingkan sendiri lima menit setelah diterima. Bisa juga dimulai sekarang.',
+  nothingCompared: 'Belum ada yang dapat dibandingkan',
+  nothingComparedText:
+    'Belum ada kursus dari koneksi ini yang diterima di tab Katalog, jadi belum ada peserta atau hasil untuk dibandingkan.',
   noMismatches: 'Tidak ada perbedaan',
   noMismatchesText:
     'Pendaftaran dan hasil di kedua sisi sama pada perbandingan terakhir. Yang belum satu jam belum dibandingkan.',
@@ -355,6 +360,11 @@ export const outcomesEn: typeof outcomesId = {
   neverCompared: 'Never compared',
   neverComparedText: 'Begin now, or set an hour for the reconciliation in the settings.',
   neverComparedByHand: 'Begin whenever you like; this connection is not compared by itself.',
+  comparedByPackage:
+    'Each package with class rosters is compared by itself five minutes after it was taken. You can also start now.',
+  nothingCompared: 'Nothing to compare yet',
+  nothingComparedText:
+    'No course of this connection was accepted on the tab Catalogue yet, so there are no learners or results to compare.',
   noMismatches: 'No differences',
   noMismatchesText:
     'Enrolments and results were the same on both sides when they were last compared. What is less than an hour old is not compared yet.',

@@ -57,10 +57,12 @@ export function LmsListPage(
                 </a>
                 <span class="quiet block text-sm font-normal break-all">{lms.issuer}</span>
               </th>
-              <td>
+              <td data-label={state}>
                 <StateTag ui={ui} lms={lms} />
               </td>
-              <td>{lms.lastLaunchAt === undefined ? words.never : <When ui={ui} at={lms.lastLaunchAt} />}</td>
+              <td data-label={last}>
+                {lms.lastLaunchAt === undefined ? words.never : <When ui={ui} at={lms.lastLaunchAt} />}
+              </td>
             </tr>
           ))}
         </Table>

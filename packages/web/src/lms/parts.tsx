@@ -123,13 +123,13 @@ export function Placements(props: { readonly ui: Ui; readonly placements: readon
               <th scope="row" class="font-medium">
                 {one.courseTitle ? <Text ui={ui} map={one.courseTitle} /> : words.courseGone}
               </th>
-              <td>
+              <td data-label={place}>
                 {one.title}
                 {one.contextTitle !== undefined && (
                   <span class="quiet block text-sm">{one.contextTitle}</span>
                 )}
               </td>
-              <td>{one.grades ? words.gradesGo : words.gradesStay}</td>
+              <td data-label={grades}>{one.grades ? words.gradesGo : words.gradesStay}</td>
             </tr>
           ))}
         </Table>

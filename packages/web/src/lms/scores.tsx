@@ -41,14 +41,17 @@ export function Scores(props: {
 function Row(props: { readonly ui: Ui; readonly score: LmsScoreView; readonly base: string }) {
   const { ui, score, base } = props;
   const words = ui.t.lms.scores;
+  const { course, state } = words.columns;
   const { registration, placementId, subject } = score;
   return (
     <tr>
       <th scope="row" class="font-normal break-all">
         {subject}
       </th>
-      <td>{score.courseTitle ? <Text ui={ui} map={score.courseTitle} /> : ui.t.lms.courseGone}</td>
-      <td>
+      <td data-label={course}>
+        {score.courseTitle ? <Text ui={ui} map={score.courseTitle} /> : ui.t.lms.courseGone}
+      </td>
+      <td data-label={state}>
         <ScoreState ui={ui} score={score} />
       </td>
       <td>

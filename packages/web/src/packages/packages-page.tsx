@@ -97,7 +97,7 @@ function Findings({ ui, findings }: { readonly ui: Ui; readonly findings: readon
   const words = ui.t.packages;
   const { where, wrong } = words.findingColumns;
   return (
-    <Table caption={words.findingsTitle} columns={[where, wrong]}>
+    <Table caption={words.findingsTitle} columns={[where, wrong]} cards>
       {findings.map(({ file, line, column, message, mend }) => (
         <tr>
           <th scope="row" class="align-top font-normal break-words">
@@ -109,7 +109,7 @@ function Findings({ ui, findings }: { readonly ui: Ui; readonly findings: readon
               </span>
             )}
           </th>
-          <td class="w-full align-top">
+          <td data-label={wrong} class="w-full align-top">
             <Text ui={ui} map={message} />{' '}
             <span class="quiet">
               <Text ui={ui} map={mend} />
@@ -179,15 +179,17 @@ function Counts({ ui, view }: PartProps) {
   if (view.counts.length === 0) return <EmptyState icon="inbox" title={words.empty} text={words.emptyText} />;
   const { file, rows, at } = words.countColumns;
   return (
-    <Table caption={words.countsTitle} columns={[file, rows, at]}>
+    <Table caption={words.countsTitle} columns={[file, rows, at]} cards>
       {view.counts.map((count) => (
         <tr>
           <th scope="row" class="font-normal">
             {words.fileName[count.file]}
             <span class="quiet block text-sm">{count.file}.csv</span>
           </th>
-          <td class="tabular-nums">{ui.format.number(count.rows)}</td>
-          <td class="whitespace-nowrap">
+          <td data-label={rows} class="tabular-nums">
+            {ui.format.number(count.rows)}
+          </td>
+          <td data-label={at} class="whitespace-nowrap">
             <When ui={ui} at={count.at} />
           </td>
         </tr>
@@ -200,7 +202,7 @@ function History({ ui, packages }: { readonly ui: Ui; readonly packages: readonl
   const words = ui.t.packages;
   const { name, at, files } = words.historyColumns;
   return (
-    <Table caption={words.historyTitle} columns={[name, at, files]}>
+    <Table caption={words.historyTitle} columns={[name, at, files]} cards>
       {packages.map((one) => (
         <tr>
           <th scope="row" class="max-w-[20rem] font-normal break-words">
@@ -209,10 +211,10 @@ function History({ ui, packages }: { readonly ui: Ui; readonly packages: readonl
               {[`OneRoster ${one.version}`, one.systemName].filter(Boolean).join(', ')}
             </span>
           </th>
-          <td class="whitespace-nowrap">
+          <td data-label={at} class="whitespace-nowrap">
             <When ui={ui} at={one.at} />
           </td>
-          <td class="min-w-[16rem]">
+          <td data-label={files} class="min-w-[16rem]">
             <ul>
               {one.files.map(({ file, mode, rows, changed }) => (
                 <li>

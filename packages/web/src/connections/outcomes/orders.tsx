@@ -15,14 +15,14 @@ export function Orders(props: {
   return (
     <div class="mt-8">
       <Block id="orders" title={words.ordersTitle}>
-        <Table caption={words.ordersTitle} columns={[when, action, progress, open]}>
+        <Table caption={words.ordersTitle} columns={[when, action, progress, open]} cards>
           {orders.map((order) => (
             <tr>
               <th scope="row" class="font-normal whitespace-nowrap">
                 <When ui={ui} at={order.orderedAt} />
               </th>
-              <td>{words.repair[order.action]}</td>
-              <td>{progressOf(ui, order)}</td>
+              <td data-label={action}>{words.repair[order.action]}</td>
+              <td data-label={progress}>{progressOf(ui, order)}</td>
               <td>
                 <a class="text-link" href={`${path}/repairs/${encodeURIComponent(order.orderId)}`}>
                   {words.details}

@@ -56,17 +56,7 @@ export function ReconciliationPage(props: ReconciliationPageProps) {
         </button>
       </form>
       {open.length === 0 ? (
-        <EmptyState
-          icon="check"
-          title={list.runs.length === 0 ? words.neverCompared : words.noMismatches}
-          text={
-            list.runs.length > 0
-              ? words.noMismatchesText
-              : isAsked(connection.kind)
-                ? words.neverComparedText
-                : words.neverComparedByHand
-          }
-        />
+        <NothingOpen ui={ui} connection={connection} last={list.runs[0]} />
       ) : (
         <RepairForm
           ui={ui}
@@ -82,6 +72,24 @@ export function ReconciliationPage(props: ReconciliationPageProps) {
       {list.runs.length > 0 && <Runs ui={ui} runs={list.runs} />}
     </ConnectionFrame>
   );
+}
+
+/** Why there is nothing to decide: nothing differs, nothing could be compared, or nobody has compared yet. */
+function NothingOpen(props: {
+  readonly ui: Ui;
+  readonly connection: Framed;
+  readonly last: RunView | undefined;
+}) {
+  const { ui, connection, last } = props;
+  const words = ui.t.outcomes;
+  const byItself = connection.kind === 'oneroster-csv' ? words.comparedByPackage : words.neverComparedByHand;
+  if (last === undefined) {
+    const text = isAsked(connection.kind) ? words.neverComparedText : byItself;
+    return <EmptyState icon="inbox" title={words.neverCompared} text={text} />;
+  }
+  if (last.state === 'done' && last.courses === 0)
+    return <EmptyState icon="inbox" title={words.nothingCompared} text={words.nothingComparedText} />;
+  return <EmptyState icon="check" title={words.noMismatches} text={words.noMismatchesText} />;
 }
 
 /** Mismatches that somebody has ordered something about. */
@@ -100,17 +108,17 @@ function Handled(props: { readonly ui: Ui; readonly mismatches: readonly Mismatc
     <div class="mt-8">
       <Block id="handled" title={words.handledTitle}>
         <p class="quiet mb-3">{words.handledLead}</p>
-        <Table caption={words.handledTitle} columns={[what, about, done]}>
+        <Table caption={words.handledTitle} columns={[what, about, done]} cards>
           {mismatches.map((one) => (
             <tr>
               <th scope="row" class="font-normal">
                 {words.mismatch[one.kind]}
               </th>
-              <td>
+              <td data-label={about}>
                 <CourseName ui={ui} of={one} />
                 <Learner ui={ui} of={one} />
               </td>
-              <td>
+              <td data-label={done}>
                 {one.handled && words.repair[one.handled.action]}
                 {one.handled?.note && <span class="quiet block text-sm">{one.handled.note}</span>}
                 {one.handled && (
@@ -133,13 +141,13 @@ function Runs({ ui, runs }: { readonly ui: Ui; readonly runs: readonly RunView[]
   return (
     <div class="mt-8">
       <Block id="runs" title={words.runsTitle}>
-        <Table caption={words.runsTitle} columns={[when, state, compared, found]}>
+        <Table caption={words.runsTitle} columns={[when, state, compared, found]} cards>
           {runs.map((run) => (
             <tr>
               <th scope="row" class="font-normal whitespace-nowrap">
                 <When ui={ui} at={run.startedAt} />
               </th>
-              <td>
+              <td data-label={state}>
                 {words.runState[run.state]}
                 {run.isAsking && <span class="quiet block text-sm">{words.askingFirst}</span>}
                 {run.asked && !run.asked.isWhole && (
@@ -156,8 +164,12 @@ function Runs({ ui, runs }: { readonly ui: Ui; readonly runs: readonly RunView[]
                   <span class="quiet block text-sm">{ui.t.connections.failure[run.reason]}</span>
                 )}
               </td>
-              <td>{words.compared(ui.format.number(run.courses), ui.format.number(run.learners))}</td>
-              <td class="tabular-nums">{ui.format.number(run.mismatches)}</td>
+              <td data-label={compared}>
+                {words.compared(ui.format.number(run.courses), ui.format.number(run.learners))}
+              </td>
+              <td data-label={found} class="tabular-nums">
+                {ui.format.number(run.mismatches)}
+              </td>
             </tr>
           ))}
         </Table>

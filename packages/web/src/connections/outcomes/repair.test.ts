@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createFixturePortal } from '../../testing/fixture-portal.ts';
 import { createFixturePorts } from '../../testing/fixture-ports.ts';
 import { everyRole } from '../../testing/fixtures.ts';
-import type { OutcomesPorts } from './ports.ts';
+import type { OutcomesPorts, RunView } from './ports.ts';
 
 const base = '/studio/connections/connection-moodle/reconciliation';
 
@@ -33,6 +33,28 @@ it('nothing is chosen before a person does, and each action says what follows fr
   expect(page).toContain('name="action" value="end-there"');
   expect(page).not.toMatch(/<input[^>]*\bchecked\b/);
   expect(page).toContain('Pendaftarannya di penyelenggara diakhiri.');
+});
+
+it('says apart whether nothing differs, nothing could be compared, or nobody has compared', async () => {
+  const run = {
+    startedAt: '2026-11-28T03:00:00.000Z',
+    state: 'done',
+    mismatches: 0,
+    isAsking: false,
+  } as const;
+  const pageAfter = async (runs: readonly RunView[]) => {
+    const reconciliation: OutcomesPorts['reconciliation'] = async () => ({
+      ...{ runs, orders: [], mismatches: [] },
+    });
+    const outcomes = { ...createFixturePorts({}).outcomes, reconciliation };
+    const { hono } = createFixturePortal({ principal: everyRole, ports: { outcomes } });
+    return (await hono.request(base)).text();
+  };
+  expect(await pageAfter([{ ...run, courses: 2, learners: 9 }])).toContain('Tidak ada perbedaan');
+  const nothing = await pageAfter([{ ...run, courses: 0, learners: 0 }]);
+  expect(nothing).toContain('Belum ada yang dapat dibandingkan');
+  expect(nothing).not.toContain('Tidak ada perbedaan');
+  expect(await pageAfter([])).toContain('Belum pernah dibandingkan');
 });
 
 it('what somebody has ordered already is not offered again', async () => {
