@@ -22,6 +22,7 @@ import {
 import { type AgencyId, maskEmployeeNumber, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import type { PeoplePorts, PersonView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { changeService, serviceViewOf } from './join-service.ts';
 import { agencyIdFor, joinUnits, type UnitPorts } from './join-units.ts';
 
 type Deps = Pick<PortalDeps, 'people' | 'organisations' | 'clock' | 'ids' | 'signer'>;
@@ -37,6 +38,9 @@ export function joinPeople(deps: Deps): PeoplePorts {
         ...(supervisorId !== undefined && { supervisorId }),
       };
       await aboutSupervisor(changePerson(deps, { principal, personId: id as PersonId, request }));
+    },
+    changeService: async (principal, id, change) => {
+      await changeService(deps, { principal, person: await read(deps, principal, id), change });
     },
     assignRoles: async (principal, id, roles) => {
       await assignRoles(deps, { principal, personId: id as PersonId, request: { roles: [...roles] } });
@@ -113,8 +117,9 @@ async function viewOf(deps: Deps, principal: PersonPrincipal, person: Person): P
 async function placeViewOf(
   deps: Deps,
   principal: PersonPrincipal,
-  { home, workingAgencyId, unitId, supervisorId }: Person,
+  person: Person,
 ): Promise<PersonView['place']> {
+  const { home, workingAgencyId, unitId, supervisorId } = person;
   if (home.kind !== 'agency') return undefined;
   const { agencyId } = home;
   const [units, supervisor, workingAgency] = await Promise.all([
@@ -125,6 +130,7 @@ async function placeViewOf(
   return {
     agencyId,
     units,
+    service: serviceViewOf(person),
     ...(workingAgencyId && { workingAgencyId }),
     ...(workingAgency !== undefined && { workingAgency }),
     ...(unitId && { unitId }),

@@ -111,6 +111,14 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     { role: 'operator', path: `/operator/people/${learner.personId}`, good: corrected },
     {
       role: 'agency-admin',
+      path: `/agency/people/${learner.personId}/service`,
+      good: {
+        ...{ status: 'PNS', statusFrom: '2024-01-01', contractFrom: '', contractTo: '', number: '' },
+        ...{ post: 'Analis', family: 'pelaksana', level: '', postFrom: '' },
+      },
+    },
+    {
+      role: 'agency-admin',
       path: `/agency/people/${learner.personId}/roles`,
       good: { roles: 'supervisor', confirmed: 'yes' },
     },

@@ -7,6 +7,7 @@ import { When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { type Desk, DeskShell, peoplePath, personPath } from './desk.tsx';
 import type { PersonView } from './ports.ts';
+import { ServiceForm } from './service-form.tsx';
 import { unitPaths } from './unit-paths.ts';
 
 export interface PersonProps {
@@ -15,6 +16,7 @@ export interface PersonProps {
   readonly person: PersonView;
   readonly details: FormState;
   readonly roles: FormState;
+  readonly service: FormState;
   readonly notice?: NoticeName | undefined;
 }
 
@@ -42,7 +44,12 @@ export function PersonPage(props: PersonProps) {
         </div>
       )}
       <div class="grid items-start gap-x-8 lg:grid-cols-[1fr_22rem]">
-        <div class="min-w-0">{person.editable && <Details {...props} />}</div>
+        <div class="min-w-0">
+          {person.editable && <Details {...props} />}
+          {person.editable && person.place && (
+            <ServiceForm ui={ui} desk={desk} person={person} form={props.service} />
+          )}
+        </div>
         <div class="min-w-0">
           <Account {...props} />
           <Roles {...props} />

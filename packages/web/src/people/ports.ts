@@ -35,6 +35,50 @@ export interface UnitPeopleView {
   readonly next?: string;
 }
 
+export const statusNames = ['PNS', 'CPNS', 'PPPK'] as const;
+export const postFamilyNames = [
+  'jpt-utama',
+  'jpt-madya',
+  'jpt-pratama',
+  'administrator',
+  'pengawas',
+  'fungsional-keahlian',
+  'fungsional-keterampilan',
+  'pelaksana',
+] as const;
+export const postLevelNames = [
+  'ahli-pertama',
+  'ahli-muda',
+  'ahli-madya',
+  'ahli-utama',
+  'pemula',
+  'terampil',
+  'mahir',
+  'penyelia',
+] as const;
+
+/** Status and post, each since its day. */
+export interface ServiceView {
+  readonly employment?: {
+    readonly status: (typeof statusNames)[number];
+    readonly from: string;
+    readonly contract?: { readonly from: string; readonly to: string };
+  };
+  readonly post?: {
+    readonly title: string;
+    readonly family: (typeof postFamilyNames)[number];
+    readonly level?: (typeof postLevelNames)[number];
+    readonly from: string;
+  };
+}
+
+/** What is left out stays; a number is a new one. Without a day it counts from today. */
+export interface ServiceChange {
+  readonly employment?: Omit<NonNullable<ServiceView['employment']>, 'from'> & { readonly from?: string };
+  readonly post?: Omit<NonNullable<ServiceView['post']>, 'from'> & { readonly from?: string };
+  readonly number?: string;
+}
+
 /** One person, as those who administer them see them. */
 export interface PersonView {
   readonly personId: string;
@@ -52,6 +96,7 @@ export interface PersonView {
     readonly workingAgency?: string;
     readonly unitId?: string;
     readonly supervisor?: { readonly name: string; readonly email: string };
+    readonly service: ServiceView;
     /** All units of the home agency. */
     readonly units: readonly UnitRow[];
   };
@@ -91,6 +136,8 @@ export interface TeamRow {
 export interface PeoplePorts {
   personOf(reader: PersonPrincipal, personId: string): Promise<PersonView>;
   change(reader: PersonPrincipal, personId: string, details: PersonDetails): Promise<void>;
+  /** Refusals name `/status`, `/contractFrom`, `/number`, `/level`, `/statusFrom`, `/postFrom`. */
+  changeService(reader: PersonPrincipal, personId: string, change: ServiceChange): Promise<void>;
   assignRoles(reader: PersonPrincipal, personId: string, roles: readonly Role[]): Promise<void>;
   /** Unit and supervisor are kept where they still fit. */
   move(reader: PersonPrincipal, personId: string, place: NewPlace): Promise<void>;

@@ -26,6 +26,9 @@ function registerDesk(portal: Portal, ports: PeoplePorts, desk: Desk): void {
   const at = (visit: PersonVisit) => ({ visit, ports, desk });
   portal.person({ method: 'GET', path, access }, async (visit) => (await visits()).showPerson(at(visit)));
   portal.person({ method: 'POST', path, access }, async (visit) => (await visits()).saveDetails(at(visit)));
+  portal.person({ method: 'POST', path: `${path}/service`, access }, async (visit) =>
+    (await visits()).saveService(at(visit)),
+  );
   portal.person({ method: 'POST', path: `${path}/roles`, access }, async (visit) =>
     (await visits()).changeRoles(at(visit)),
   );

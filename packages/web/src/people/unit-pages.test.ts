@@ -14,6 +14,26 @@ async function ask(path: string, fields?: Readonly<Record<string, string>>) {
   return { status: answer.status, html: await answer.text(), to: answer.headers.get('location') };
 }
 
+describe('the service of a person', () => {
+  const form = {
+    ...{ status: 'PNS', statusFrom: '2026-01-01', contractFrom: '', contractTo: '', number: '' },
+    ...{ post: 'Analis', family: 'pelaksana', level: '', postFrom: '' },
+  };
+  const send = async (fields: Readonly<Record<string, string>>) => {
+    const answer = await createFixturePortal({ principal }).hono.request('/agency/people/p1/service', {
+      ...{ method: 'POST', body: new URLSearchParams(fields) },
+    });
+    return { status: answer.status, to: answer.headers.get('location') };
+  };
+
+  it('is saved, and refused where a field is none of ours', async () => {
+    expect((await send(form)).to).toBe('/agency/people/p1?notice=saved');
+    expect((await send({ ...form, status: 'Honorer' })).status).toBe(422);
+    expect((await send({ ...form, statusFrom: 'kemarin' })).status).toBe(422);
+    expect((await send({ ...form, roles: 'operator' })).status).toBe(400);
+  });
+});
+
 describe('pages of units', () => {
   it('show the tree with its people, those without a unit, and what has ended', async () => {
     const { html } = await ask('');

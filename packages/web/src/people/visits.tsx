@@ -7,7 +7,15 @@ import type { At } from './at.ts';
 import { DeskShell, peoplePath, personPath } from './desk.tsx';
 import { MovePage } from './move-page.tsx';
 import { PersonPage } from './person-page.tsx';
-import type { NewPlace, PeoplePorts, PersonView } from './ports.ts';
+import {
+  type NewPlace,
+  type PeoplePorts,
+  type PersonView,
+  postFamilyNames,
+  postLevelNames,
+  type ServiceChange,
+  statusNames,
+} from './ports.ts';
 import { TeamPage } from './team-page.tsx';
 
 export async function showTeam({ context, ui, person }: PersonVisit, ports: PeoplePorts): Promise<Response> {
@@ -42,6 +50,56 @@ export async function saveDetails(at: At): Promise<Response> {
   const done = await attempt(visit, read.form, () => ports.change(visit.person, person.personId, details));
   if (done.ok) return goTo(context, personPath(at.desk, person.personId), 'saved');
   return answerPage(context, page(at, person, { details: withWords(ui, done.form, wrong) }), 422);
+}
+
+const dayField = z.union([z.literal(''), z.iso.date()]);
+const serviceSchema = z.object({
+  status: z.union([z.literal(''), z.enum(statusNames)]),
+  statusFrom: dayField,
+  contractFrom: dayField,
+  contractTo: dayField,
+  number: z.string().trim().max(64),
+  post: z.string().trim().max(200),
+  family: z.union([z.literal(''), z.enum(postFamilyNames)]),
+  level: z.union([z.literal(''), z.enum(postLevelNames)]),
+  postFrom: dayField,
+});
+
+export async function saveService(at: At): Promise<Response> {
+  const { visit, ports } = at;
+  const { context, ui } = visit;
+  const { wrong } = ui.t.people;
+  const read = await readForm(context, serviceSchema, { ...wrong, other: ui.t.shell.fieldWrong });
+  const person = await personAt(at);
+  if (!read.ok) return answerPage(context, page(at, person, { service: read.form }), 422);
+  const change = serviceChangeOf(read.data);
+  const done = await attempt(visit, read.form, () =>
+    ports.changeService(visit.person, person.personId, change),
+  );
+  if (done.ok) return goTo(context, personPath(at.desk, person.personId), 'saved');
+  return answerPage(context, page(at, person, { service: withWords(ui, done.form, wrong) }), 422);
+}
+
+function serviceChangeOf(form: z.output<typeof serviceSchema>): ServiceChange {
+  const { status, statusFrom, contractFrom, contractTo, number, post, family, level, postFrom } = form;
+  const hasContract = contractFrom !== '' || contractTo !== '';
+  return {
+    ...(status && {
+      employment: {
+        status,
+        ...(statusFrom && { from: statusFrom }),
+        ...(hasContract && { contract: { from: contractFrom, to: contractTo } }),
+      },
+    }),
+    ...(post && {
+      post: {
+        ...{ title: post, family: family || 'pelaksana' },
+        ...(level && { level }),
+        ...(postFrom && { from: postFrom }),
+      },
+    }),
+    ...(number && { number }),
+  };
 }
 
 const rolesSchema = z.object({ roles: choices(roles), confirmed: z.literal('yes').optional() });
@@ -193,7 +251,7 @@ function personAt({ visit, ports }: At): Promise<PersonView> {
 function page(
   at: At,
   person: PersonView,
-  forms: { readonly details?: FormState; readonly roles?: FormState },
+  forms: { readonly details?: FormState; readonly roles?: FormState; readonly service?: FormState },
 ) {
   const { ui, notice } = at.visit;
   return (
@@ -202,6 +260,7 @@ function page(
       desk={at.desk}
       person={person}
       details={forms.details ?? { values: detailsOf(person), errors: {} }}
+      service={forms.service ?? { values: serviceValues(person), errors: {} }}
       roles={forms.roles ?? { values: { roles: person.roles.join(' ') }, errors: {} }}
       notice={notice}
     />
@@ -210,6 +269,17 @@ function page(
 
 function detailsOf({ name, email, place }: PersonView): Readonly<Record<string, string>> {
   return { name, email, unitId: place?.unitId ?? '', supervisor: place?.supervisor?.email ?? '' };
+}
+
+function serviceValues({ place }: PersonView): Readonly<Record<string, string>> {
+  const { employment, post } = place?.service ?? {};
+  return {
+    ...{ status: employment?.status ?? '', statusFrom: '', number: '' },
+    ...{ contractFrom: employment?.contract?.from ?? '', contractTo: employment?.contract?.to ?? '' },
+    ...{ post: post?.title ?? '', family: post?.family ?? '', level: post?.level ?? '' },
+    // A day of before would put the new state in the place of the old one.
+    postFrom: '',
+  };
 }
 
 async function ask(at: At, question: Omit<Parameters<typeof Confirmation>[0], 'ui'>): Promise<Response> {

@@ -180,6 +180,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   people: {
     personOf: async (_reader, personId) => ({ ...person, ...personKinds[personId], personId }),
     change: async () => undefined,
+    changeService: async () => undefined,
     assignRoles: async () => undefined,
     move: async () => undefined,
     disable: async () => undefined,

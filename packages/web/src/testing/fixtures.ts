@@ -195,6 +195,13 @@ export const person: PersonView = {
     agencyId: 'agency-1',
     unitId: 'unit-2',
     supervisor: { name: 'Yohanis', email: 'yohanis@contoh.example' },
+    service: {
+      employment: {
+        ...{ status: 'PPPK', from: '2025-04-01' },
+        contract: { from: '2025-04-01', to: '2030-03-31' },
+      },
+      post: { title: 'Analis', family: 'fungsional-keahlian', level: 'ahli-muda', from: '2025-04-01' },
+    },
     units,
   },
   invitedAt: '2026-01-05T01:00:00.000Z',
@@ -209,7 +216,13 @@ export const personKinds: Readonly<Record<string, Partial<PersonView>>> = {
   foreign: { editable: false, grantable: [], roles: ['learner', 'reviewer'] },
   disabled: { status: 'disabled', disabledAt: '2026-11-01T01:00:00.000Z' },
   lent: {
-    place: { agencyId: 'agency-1', workingAgencyId: 'agency-2', workingAgency: 'Badan Contoh', units: [] },
+    place: {
+      agencyId: 'agency-1',
+      workingAgencyId: 'agency-2',
+      workingAgency: 'Badan Contoh',
+      units: [],
+      service: {},
+    },
   },
 };
 

@@ -148,7 +148,7 @@ const words = {
   ],
   'unit-unknown': [
     'Unit ini tidak ada.',
-    'Tulis jalur lengkapnya seperti "Sekretariat / Biro Umum", atau buat unitnya di halaman Unit kerja.',
+    'Tulis jalur lengkapnya seperti "Sekretariat / Biro Umum", atau buat unitnya di halaman Unit organisasi.',
     'There is no such unit.',
     'Write its whole path, like "Sekretariat / Biro Umum", or create it on the page Units.',
   ],
