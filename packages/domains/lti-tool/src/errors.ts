@@ -18,13 +18,13 @@ export class PlatformChanged extends DomainError {
   }
 }
 
-/** One client of an issuer is one platform, whoever registered it. */
+/** One client of an issuer, and of its token door, is one platform, whoever registered it. */
 export class PlatformTaken extends DomainError {
   readonly code = 'lti-tool.taken';
 
   constructor() {
     super(
-      'This client of this issuer is registered already. Remove that registration, or ask an operator whose it is.',
+      'This client of this issuer or token address is registered already. Remove that registration, or ask an operator whose it is.',
     );
   }
 }

@@ -14,7 +14,7 @@ export interface ForeignPlatformStore {
   listAt(issuer: string): Promise<readonly ForeignPlatform[]>;
   /** Oldest first; may be behind by a moment. */
   listOf(owner: Tenant): Promise<readonly ForeignPlatform[]>;
-  /** `taken`: the issuer and client are registered already, by whomever. */
+  /** `taken`: this client is registered already, by whomever, at this issuer or at one of its authorities (`authoritiesOf`). */
   add(platform: ForeignPlatform): Promise<'added' | 'taken'>;
   /** `platform.rev`: the one that was read; it is written as the next one. Owner, issuer and client stay what they are. */
   change(platform: ForeignPlatform): Promise<'changed' | 'stale'>;

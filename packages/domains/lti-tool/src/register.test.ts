@@ -110,6 +110,15 @@ describe('a registration by hand', () => {
     expect(await codeOf(add())).toBe('lti-tool.taken');
   });
 
+  it('makes us sign for nobody who has registered us under the same client id', async () => {
+    await add();
+    const hostile = { issuer: 'https://lain.example', jwksUri: 'https://lain.example/certs' };
+    expect(await codeOf(add(hostile))).toBe('lti-tool.taken');
+    const own = { ...hostile, tokenUrl: 'https://lain.example/token' };
+    expect(await codeOf(add({ ...own, tokenAudience: told.tokenUrl }))).toBe('lti-tool.taken');
+    expect(await add(own)).toMatchObject({ status: 'active' });
+  });
+
   it('F3: names no inner address', async () => {
     world.forbidden.add(`${issuer}/certs`);
     await expect(add()).rejects.toMatchObject({ code: 'request.invalid', issues: [{ path: '/jwksUri' }] });

@@ -24,6 +24,12 @@ export const clientKey = ({ issuer, clientId }: Pick<ForeignPlatform, 'issuer' |
 });
 export const clientPrefix = keyPrefix('CLIENT');
 
+/** At which token doors a client id is ours. */
+export const authorityKey = (authority: string, clientId: string): Key => ({
+  pk: composeKey('LTI-AUTHORITY', authority),
+  sk: composeKey('CLIENT', clientId),
+});
+
 /** gsi1: platforms of one owner. */
 export function ownerPartition(owner: Tenant): string {
   if (owner.kind === 'platform') return composeKey('LTI-PLATFORMS', 'PLATFORM');

@@ -1,8 +1,10 @@
-import { composeKey, type Dynamo, type Item, type TransactItem } from '@sinau/platform/dynamo';
+import { composeKey, type Dynamo, type Item, type Key, type TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
+import { authoritiesOf } from '../authorities.ts';
 import { type ForeignPlatform, type ForeignPlatformId, mostPlatforms } from '../platform.ts';
 import type { ForeignPlatformStore } from '../ports.ts';
 import {
+  authorityKey,
   clientKey,
   clientPrefix,
   issuerPartition,
@@ -26,7 +28,7 @@ interface Door {
   readonly table: string;
 }
 
-/** One row a platform, one beside it that counts launches, and one a client in the partition of its issuer. */
+/** One row a platform, one beside it that counts launches, one a client in the partition of its issuer, and one for each of its authorities. */
 export function createForeignPlatformStore(door: Door): ForeignPlatformStore {
   const { dynamo, table } = door;
   const find = async (platformId: ForeignPlatformId) => {
@@ -90,8 +92,16 @@ export function additionOf(table: string, platform: ForeignPlatform): readonly T
     { kind: 'put', table, item: toRow(platform), condition },
     // Absent: of two that register the same client of an issuer one is there.
     { kind: 'put', table, item: pointer, condition },
+    // Absent: nobody else makes us sign as this client for this door.
+    ...authorityKeys(platform).map((key) => ({
+      ...({ kind: 'put', table, condition } as const),
+      item: { ...key, kind: 'lti-authority', platformId: platform.platformId },
+    })),
   ];
 }
+
+const authorityKeys = (platform: ForeignPlatform): readonly Key[] =>
+  authoritiesOf(platform).map((authority) => authorityKey(authority, platform.clientId));
 
 async function remove({ dynamo, table }: Door, platform: ForeignPlatform): Promise<'removed' | 'stale'> {
   const { platformId, rev } = platform;
@@ -102,6 +112,7 @@ async function remove({ dynamo, table }: Door, platform: ForeignPlatform): Promi
       condition: { expression: 'rev = :rev', values: { ':rev': rev } },
     },
     { kind: 'delete', table, key: clientKey(platform) },
+    ...authorityKeys(platform).map((key) => ({ kind: 'delete', table, key }) as const),
     { kind: 'delete', table, key: launchesKey(platformId) },
   ]);
   return result.outcome === 'done' ? 'removed' : 'stale';

@@ -61,6 +61,30 @@ export function ltiToolStoresContract(adapter: string, open: () => Promise<LtiTo
       expect(await platforms.listAt(platform.issuer)).toHaveLength(2);
     });
 
+    it('are registered once a client at a token door, however it is written, by whomever', async () => {
+      const { platforms } = stores;
+      const host = platform.issuer.replace('https://', '');
+      const tokenAudience = `https://token.${host}/`;
+      await platforms.add({ ...platform, tokenAudience });
+      const elsewhere = 'https://lain.example';
+      const other = { ...platform, platformId: randomUUID() as ForeignPlatformId, issuer: elsewhere };
+      const hostile: readonly Partial<ForeignPlatform>[] = [
+        { tokenUrl: platform.tokenUrl },
+        { tokenUrl: `https://${host.toUpperCase()}.:443/lain?x=1` },
+        { tokenUrl: elsewhere, tokenAudience: platform.tokenUrl },
+        { tokenUrl: elsewhere, tokenAudience: platform.issuer },
+        { tokenUrl: elsewhere, tokenAudience },
+        { tokenUrl: `https://token.${host}/lain` },
+        { tokenUrl: elsewhere, issuer: `${platform.issuer}/lain` },
+      ];
+      for (const over of hostile) expect(await platforms.add({ ...other, ...over })).toBe('taken');
+      expect(await platforms.find(other.platformId)).toBeUndefined();
+      const own = { ...other, tokenUrl: `https://own.${host}`, issuer: `https://own.${host}` };
+      expect(await platforms.add(own)).toBe('added');
+      const client = { ...other, platformId: randomUUID() as ForeignPlatformId, clientId: 'klien-9' };
+      expect(await platforms.add(client)).toBe('added');
+    });
+
     it('change once a revision, and count launches beside that', async () => {
       const { platforms } = stores;
       await platforms.add(platform);

@@ -1,4 +1,5 @@
 import type { AccountLink } from '../account-link.ts';
+import { authoritiesOf } from '../authorities.ts';
 import { type Attempt, mostAttempts, type Placement } from '../placement.ts';
 import type { ForeignPlatform } from '../platform.ts';
 import type {
@@ -37,7 +38,9 @@ function memoryForeignPlatforms(): ForeignPlatformStore {
     listAt: async (issuer) => at(issuer),
     listOf: async (owner) => all().filter((one) => JSON.stringify(one.owner) === JSON.stringify(owner)),
     async add(platform) {
-      if (at(platform.issuer).some(({ clientId }) => clientId === platform.clientId)) return 'taken';
+      const authorities = authoritiesOf(platform);
+      const same = all().filter(({ clientId }) => clientId === platform.clientId);
+      if (same.flatMap(authoritiesOf).some((one) => authorities.includes(one))) return 'taken';
       rows.set(platform.platformId, platform);
       return 'added';
     },

@@ -4,7 +4,7 @@ import type { ForeignPlatform, ForeignPlatformId } from '../platform.ts';
 
 /** A Moodle of a university that its provider has confirmed. */
 export function samplePlatform(over: Partial<ForeignPlatform> = {}): ForeignPlatform {
-  const base = 'https://lms.kampus.example';
+  const { issuer: base = 'https://lms.kampus.example' } = over;
   return {
     platformId: 'pf1' as ForeignPlatformId,
     owner: { kind: 'provider', providerId: 'p1' as ProviderId },
