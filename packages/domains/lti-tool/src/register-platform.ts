@@ -59,6 +59,7 @@ export async function openTicket(
  */
 export async function registerPlatform(deps: RegisterDeps, input: RegisterInput): Promise<ForeignPlatform> {
   const ticket = await openTicket(deps, input.ticket);
+  if (!fitsHeader(input.registrationToken)) throw new RegistrationFailed('registration_token: is none.');
   await refuseTooMany(deps, ticket.owner);
   if ((await deps.tickets.take(ticket.ticketHash)) === 'spent') throw new RegistrationEnded();
   try {
@@ -73,6 +74,9 @@ export async function registerPlatform(deps: RegisterDeps, input: RegisterInput)
     throw error;
   }
 }
+
+/** It goes into one; nothing is sent for what would break the line. */
+const fitsHeader = (token = ''): boolean => /^[\x21-\x7e]*$/.test(token);
 
 async function readConfiguration(deps: RegisterDeps, address: string): Promise<PlatformConfiguration> {
   const document = await deps.door.read(address);

@@ -30,7 +30,7 @@ beforeEach(async () => {
   world.answers.set(discovery, document).set(`${issuer}/register`, { client_id: 'klien-1' });
   ticket = (await makeRegistrationTicket(world.deps, { owner, madeBy: 'sri' })).ticket;
 });
-const register = (over: { ticket?: string; openidConfiguration?: string } = {}) =>
+const register = (over: { ticket?: string; openidConfiguration?: string; registrationToken?: string } = {}) =>
   registerPlatform(world.deps, { ticket, openidConfiguration: discovery, registrationToken: 't', ...over });
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -51,6 +51,14 @@ describe('a registration by the learning system itself', () => {
       ...{ platform, rev: platform.rev, change: { status: 'active', name: 'LMS Kampus' } },
     });
     expect(confirmed).toMatchObject({ status: 'active', name: 'LMS Kampus' });
+  });
+
+  it('is asked for with no token that would break the line of its header, and the address still works', async () => {
+    for (const registrationToken of ['t\r\nx: y', 'tökén']) {
+      expect(await codeOf(register({ registrationToken }))).toBe('lti-tool.registration-failed');
+    }
+    expect(world.asked).toEqual([]);
+    expect(await codeOf(register())).toBe('done');
   });
 
   it('R7: happens once with an address, also when it is opened twice at once', async () => {

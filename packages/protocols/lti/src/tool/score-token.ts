@@ -26,8 +26,11 @@ export const tokenForm = (assertion: string, scope: ServiceScope): Readonly<Reco
   scope,
 });
 
+/** It goes into a header: a line break or a sign of another alphabet in it would be no request at all. */
+const token = z.string().check(z.regex(/^[\x21-\x7e]{1,16000}$/));
+
 const answer = z.looseObject({
-  access_token: z.string().check(z.minLength(1), z.maxLength(16_000)),
+  access_token: token,
   expires_in: z.nullish(z.union([z.number(), z.string()])),
   scope: z.nullish(z.string()),
 });

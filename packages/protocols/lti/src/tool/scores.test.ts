@@ -112,6 +112,8 @@ describe('tokens of platforms', () => {
     ['another scope', { access_token: 't', scope: 'x' }, 'scope'],
     ['no token', { expires_in: 600 }, 'broken'],
     ['a page', '<html>', 'broken'],
+    ['a token that breaks the line of its header', { access_token: 't\r\nx: y' }, 'broken'],
+    ['a token that no header may hold', { access_token: 'tökén ✓' }, 'broken'],
   ])('%s', (_, answer, read) => {
     expect(readTokenAnswer(answer, scoreScope)).toEqual(read);
   });

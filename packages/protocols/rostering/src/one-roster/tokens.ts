@@ -15,7 +15,8 @@ export interface AccessToken {
 }
 
 const answerSchema = z.object({
-  access_token: z.string().min(1).max(8_000),
+  // It goes into a header.
+  access_token: z.string().regex(/^[\x21-\x7e]{1,8000}$/),
   token_type: z.string().regex(/^bearer$/i),
   expires_in: z.coerce.number().positive().optional().catch(undefined),
 });
