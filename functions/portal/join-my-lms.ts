@@ -1,3 +1,4 @@
+import { organisationName } from '@sinau/identity';
 import {
   courseOfLaunch,
   type ForeignPlatformId,
@@ -14,7 +15,7 @@ import { inTurns } from './in-turns.ts';
 import { scoresOfLink } from './score-state.ts';
 
 /** Accounts of a person in learning systems of others: made here, after they have signed in, and taken back here. */
-export function joinMyLms(deps: Pick<PortalDeps, 'ltiTool' | 'courses'>): MyLmsPorts {
+export function joinMyLms(deps: Pick<PortalDeps, 'ltiTool' | 'courses' | 'organisations'>): MyLmsPorts {
   return {
     linksOf: async ({ personId }) => {
       const parts = await deps.ltiTool();
@@ -39,6 +40,9 @@ export function joinMyLms(deps: Pick<PortalDeps, 'ltiTool' | 'courses'>): MyLmsP
       const course = await whileOpen(courseOfLaunch(parts, platform, launch));
       return {
         ...{ platform: platform.name, issuer: platform.issuer, subject },
+        ...(platform.owner.kind !== 'platform' && {
+          registeredBy: (await organisationName(deps, platform.owner)) ?? '–',
+        }),
         ...(nameThere !== undefined && { nameThere }),
         ...(course && { course: course.title }),
       };

@@ -104,6 +104,9 @@ describe.skipIf(noBrowser !== undefined)(
       await learner.getByRole('button', { name: 'Sri Contoh' }).click();
       await learner.getByText('Siti dari Kampus').waitFor();
       await learner.getByText('Sri Contoh').first().waitFor();
+      // The learning system names itself; who answers for it is named by us.
+      await learner.getByText('Didaftarkan oleh').waitFor();
+      await learner.getByText('Penyedia Konten Contoh').waitFor();
       await looksWell(learner);
       await learner.getByRole('button', { name: 'Hubungkan dan buka kursus' }).click();
       await learner.getByText('Belajar sebagai Sri Contoh').waitFor();

@@ -83,7 +83,7 @@ export function ConnectPage(props: {
 }) {
   const { ui, connecting, visit, personId, form } = props;
   const words = ui.t.lms.connect;
-  const { platform, issuer, nameThere, subject, course } = connecting;
+  const { platform, issuer, registeredBy, nameThere, subject, course } = connecting;
   return (
     <Shell ui={ui} title={words.title} section="account">
       <div class="mx-auto max-w-2xl">
@@ -97,6 +97,7 @@ export function ConnectPage(props: {
                 {platform} <span class="quiet block text-sm break-all">{issuer}</span>
               </>,
             ],
+            [words.registeredBy, registeredBy ?? words.operator],
             [
               words.there,
               <>

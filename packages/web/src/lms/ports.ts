@@ -151,6 +151,8 @@ export interface MyLmsView {
 
 export interface ConnectingView {
   readonly platform: string;
+  /** Who has registered it here, which is all that we know of it ourselves; absent: an operator of the platform. */
+  readonly registeredBy?: string;
   readonly issuer: string;
   /** What the learning system calls the person. */
   readonly nameThere?: string;

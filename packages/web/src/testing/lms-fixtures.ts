@@ -83,7 +83,13 @@ export const myLms: MyLmsPorts = {
   unlink: async () => undefined,
   connecting: async ({ visit }) =>
     visit === 'berlaku'
-      ? { platform: 'LMS Kampus', issuer: base, nameThere: 'Siti D.', subject: '42' }
+      ? {
+          platform: 'LMS Kampus',
+          issuer: base,
+          registeredBy: 'Universitas Kampus',
+          nameThere: 'Siti D.',
+          subject: '42',
+        }
       : undefined,
   connect: async ({ personId }, { visit, shownTo }) =>
     visit === 'berlaku' && shownTo === personId ? { url: '/lms/reg-1?entry=masuk' } : undefined,
