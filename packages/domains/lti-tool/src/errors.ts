@@ -24,7 +24,7 @@ export class PlatformTaken extends DomainError {
 
   constructor() {
     super(
-      'This client of this issuer or token address is registered already. Remove that registration, or ask an operator whose it is.',
+      'This client of this issuer or token address is registered already. Remove that registration, register Sinau over there once more for a new client ID, or ask an operator whose it is.',
     );
   }
 }

@@ -38,7 +38,7 @@ export const staffRefusalsId: Sentences = {
     'Akun di LMS itu sudah terhubung dengan orang lain, atau akun Anda berganti sejak halaman ini dibuka. Periksa sekali lagi.',
   'lti-tool.changed-meanwhile': 'Orang lain baru saja mengubahnya. Muat ulang, lalu coba lagi.',
   'lti-tool.taken':
-    'Client ID ini sudah terdaftar untuk issuer atau alamat token ini. Hapus pendaftaran yang lama, atau tanyakan kepada operator.',
+    'Client ID ini sudah terdaftar untuk issuer atau alamat token ini. Hapus pendaftaran yang lama, daftarkan Sinau sekali lagi di LMS untuk Client ID baru, atau tanyakan kepada operator.',
   'lti-tool.too-many': 'Jumlahnya sudah paling banyak. Hapus yang tidak dipakai lagi.',
   'questions.bank-full': 'Bank soal sudah penuh (5.000 soal, termasuk arsip).',
   'questions.changed-meanwhile': 'Orang lain baru saja mengubahnya. Muat ulang, lalu coba lagi.',
@@ -111,7 +111,7 @@ export const staffRefusalsEn: Sentences = {
     'That account in the LMS is linked to somebody else, or your account has changed since this page was opened. Look at it again.',
   'lti-tool.changed-meanwhile': 'Somebody has just changed it. Reload, then try again.',
   'lti-tool.taken':
-    'This client ID is registered already for this issuer or token address. Remove the old registration, or ask an operator.',
+    'This client ID is registered already for this issuer or token address. Remove the old registration, register Sinau in the LMS once more for a new client ID, or ask an operator.',
   'lti-tool.too-many': 'There are as many as may be. Remove what is not used any more.',
   'questions.bank-full': 'The question bank is full (5,000 questions, archived ones too).',
   'questions.changed-meanwhile': 'Somebody else has just changed it. Reload, then try again.',

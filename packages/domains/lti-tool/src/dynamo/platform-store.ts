@@ -1,4 +1,4 @@
-import { composeKey, type Dynamo, type Item, type Key, type TransactItem } from '@sinau/platform/dynamo';
+import { composeKey, type Dynamo, type Item, type TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { authoritiesOf } from '../authorities.ts';
 import { type ForeignPlatform, type ForeignPlatformId, mostPlatforms } from '../platform.ts';
@@ -92,16 +92,22 @@ export function additionOf(table: string, platform: ForeignPlatform): readonly T
     { kind: 'put', table, item: toRow(platform), condition },
     // Absent: of two that register the same client of an issuer one is there.
     { kind: 'put', table, item: pointer, condition },
-    // Absent: nobody else makes us sign as this client for this door.
-    ...authorityKeys(platform).map((key) => ({
-      ...({ kind: 'put', table, condition } as const),
-      item: { ...key, kind: 'lti-authority', platformId: platform.platformId },
+    ...authorityRows(platform).map((item) => ({
+      ...({ kind: 'put', table, item } as const),
+      // Absent, or given up by the same owner: nobody else makes us sign as this client for this door.
+      condition: {
+        expression: 'attribute_not_exists(pk) OR (givenUp = :yes AND heldBy = :holder)',
+        values: { ':yes': true, ':holder': item.heldBy },
+      },
     })),
   ];
 }
 
-const authorityKeys = (platform: ForeignPlatform): readonly Key[] =>
-  authoritiesOf(platform).map((authority) => authorityKey(authority, platform.clientId));
+const authorityRows = ({ owner, clientId, ...told }: ForeignPlatform) =>
+  authoritiesOf(told).map((authority) => ({
+    ...authorityKey(authority, clientId),
+    ...{ kind: 'lti-authority', heldBy: ownerPartition(owner) },
+  }));
 
 async function remove({ dynamo, table }: Door, platform: ForeignPlatform): Promise<'removed' | 'stale'> {
   const { platformId, rev } = platform;
@@ -112,7 +118,11 @@ async function remove({ dynamo, table }: Door, platform: ForeignPlatform): Promi
       condition: { expression: 'rev = :rev', values: { ':rev': rev } },
     },
     { kind: 'delete', table, key: clientKey(platform) },
-    ...authorityKeys(platform).map((key) => ({ kind: 'delete', table, key }) as const),
+    // Over there we may be registered still: for others the client stays taken.
+    ...authorityRows(platform).map((row) => ({
+      ...({ kind: 'put', table } as const),
+      item: { ...row, givenUp: true },
+    })),
     { kind: 'delete', table, key: launchesKey(platformId) },
   ]);
   return result.outcome === 'done' ? 'removed' : 'stale';

@@ -110,9 +110,12 @@ export function ltiToolStoresContract(adapter: string, open: () => Promise<LtiTo
       expect(await platforms.find(platform.platformId)).toBeUndefined();
       expect(await platforms.findAt(platform.issuer, platform.clientId)).toBeUndefined();
       expect(await platforms.launchesOf(platform.platformId)).toBeUndefined();
-      expect(await platforms.add({ ...platform, platformId: randomUUID() as ForeignPlatformId })).toBe(
-        'added',
-      );
+      const anew = { ...platform, platformId: randomUUID() as ForeignPlatformId };
+      // Over there we may be registered still: the client is nobody else's to sign as.
+      const other = { kind: 'provider', providerId: randomUUID() as ProviderId } as const;
+      expect(await platforms.add({ ...anew, owner: other })).toBe('taken');
+      expect(await platforms.add(anew)).toBe('added');
+      expect(await platforms.add({ ...anew, platformId: randomUUID() as ForeignPlatformId })).toBe('taken');
     });
   });
 

@@ -30,6 +30,9 @@ export function memoryLtiToolStores(): LtiToolStores {
 function memoryForeignPlatforms(): ForeignPlatformStore {
   const rows = new Map<string, ForeignPlatform>();
   const counts = new Map<string, { launches: number; lastAt: string }>();
+  const holders = new Map<string, string>();
+  const holdsOf = ({ clientId, ...told }: ForeignPlatform) =>
+    authoritiesOf(told).map((authority) => JSON.stringify([authority, clientId]));
   const all = () => [...rows.values()];
   const at = (issuer: string) => all().filter((one) => one.issuer === issuer);
   return {
@@ -38,9 +41,11 @@ function memoryForeignPlatforms(): ForeignPlatformStore {
     listAt: async (issuer) => at(issuer),
     listOf: async (owner) => all().filter((one) => JSON.stringify(one.owner) === JSON.stringify(owner)),
     async add(platform) {
-      const authorities = authoritiesOf(platform);
-      const same = all().filter(({ clientId }) => clientId === platform.clientId);
-      if (same.flatMap(authoritiesOf).some((one) => authorities.includes(one))) return 'taken';
+      const [holds, holder] = [holdsOf(platform), JSON.stringify(platform.owner)];
+      const isGivenUp = (hold: string) => !all().flatMap(holdsOf).includes(hold);
+      if (holds.some((hold) => holders.has(hold) && !(isGivenUp(hold) && holders.get(hold) === holder)))
+        return 'taken';
+      for (const hold of holds) holders.set(hold, holder);
       rows.set(platform.platformId, platform);
       return 'added';
     },
