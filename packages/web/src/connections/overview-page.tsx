@@ -72,18 +72,21 @@ export function ConnectionPage(props: OverviewProps) {
       )}
       {hasHealth(connection) && <HealthBlock ui={ui} health={connection.health} />}
       <LettersBlock ui={ui} connectionId={connection.connectionId} page={letters} isFirst={isFirst} />
-      <Runs ui={ui} runs={connection.runs} />
+      <Runs ui={ui} connection={connection} />
     </ConnectionFrame>
   );
 }
 
-function Runs({ ui, runs }: { readonly ui: Ui; readonly runs: readonly ConnectionRun[] }) {
+function Runs({ ui, connection }: Pick<OverviewProps, 'ui' | 'connection'>) {
   const words = ui.t.connections;
+  const { kind, runs } = connection;
+  // What a package brings is worked on as it comes, by no clock.
+  const isPackages = kind === 'oneroster-csv';
   const { work, last, next } = words.runColumns;
   return (
     <Block id="runs" title={words.runsTitle}>
       {runs.length === 0 ? (
-        <p class="quiet">{words.runsEmpty}</p>
+        <p class="quiet">{isPackages ? words.runsWithPackages : words.runsEmpty}</p>
       ) : (
         <Table caption={words.runsTitle} columns={[work, last, next]} cards>
           {runs.map((run) => (
@@ -95,7 +98,7 @@ function Runs({ ui, runs }: { readonly ui: Ui; readonly runs: readonly Connectio
                 <LastRun ui={ui} run={run} />
               </td>
               <td data-label={next} class="whitespace-nowrap">
-                {run.nextAt ? <When ui={ui} at={run.nextAt} /> : words.never}
+                {run.nextAt ? <When ui={ui} at={run.nextAt} /> : isPackages ? words.nextPackage : words.never}
               </td>
             </tr>
           ))}

@@ -29,12 +29,16 @@ export function GuestPage(props: {
         <Text ui={ui} map={course.title} />
       </h1>
       {course.learner !== undefined && <p class="quiet mt-1">{ui.t.lms.learningAs(course.learner)}</p>}
-      {course.closed && <Notice tone="warning">{words.closed[course.closed]}</Notice>}
-      {course.satisfied && (
-        <Notice tone="success">
-          <p class="font-semibold">{words.done}</p>
-          <p>{words.doneText}</p>
-        </Notice>
+      {(course.closed || course.satisfied) && (
+        <div class="mt-4 grid gap-3">
+          {course.closed && <Notice tone="warning">{words.closed[course.closed]}</Notice>}
+          {course.satisfied && (
+            <Notice tone="success">
+              <p class="font-semibold">{words.done}</p>
+              <p>{words.doneText}</p>
+            </Notice>
+          )}
+        </div>
       )}
       <div class="my-5">
         <p class="flex items-baseline justify-between gap-3 text-sm font-medium">

@@ -255,6 +255,9 @@ export const connectionsId = {
   advice: adviceId,
   runsTitle: 'Berjalan sendiri',
   runsEmpty: 'Tidak ada yang berjalan sendiri pada koneksi ini.',
+  runsWithPackages:
+    'Sinkronisasi katalog dan rekonsiliasi berjalan setelah setiap paket diterima. Kirim paket pertama di tab Paket.',
+  nextPackage: 'Setelah paket berikutnya',
   runColumns: { work: 'Pekerjaan', last: 'Terakhir', next: 'Berikutnya' },
   run: runId,
   runDone: 'Berhasil',
@@ -559,6 +562,9 @@ export const connectionsEn: typeof connectionsId = {
   },
   runsTitle: 'Runs by itself',
   runsEmpty: 'Nothing runs by itself on this connection.',
+  runsWithPackages:
+    'Synchronisation of the catalogue and reconciliation run after each package. Send the first one on the tab Packages.',
+  nextPackage: 'After the next package',
   runColumns: { work: 'Work', last: 'Last', next: 'Next' },
   run: {
     'check-health': 'Check of the connection',

@@ -44,7 +44,7 @@ export const dispatchId = {
     expired: 'Masa berlaku kursus ini untuk sistem Anda sudah habis. Yang sudah Anda capai tetap tercatat.',
   },
   done: 'Kursus selesai',
-  doneText: 'Hasilnya dicatat di sistem pembelajaran Anda. Jendela ini boleh ditutup.',
+  doneText: 'Hasilnya dilaporkan ke sistem pembelajaran Anda. Jendela ini boleh ditutup.',
   guestHint: 'Kemajuan Anda tersimpan di sini dan dilaporkan ke sistem pembelajaran Anda.',
   goneTitle: 'Buka lagi dari sistem pembelajaran Anda',
   goneText:
@@ -95,7 +95,7 @@ export const dispatchEn: typeof dispatchId = {
     expired: 'The time of this course in your system is over. What you have reached stays recorded.',
   },
   done: 'The course is done',
-  doneText: 'The result is recorded in your learning system. You may close this window.',
+  doneText: 'The result is reported to your learning system. You may close this window.',
   guestHint: 'Your progress is kept here and reported to your learning system.',
   goneTitle: 'Open it again from your learning system',
   goneText:

@@ -45,6 +45,13 @@ describe('packages of a connection', () => {
     expect(html).not.toContain(words.historyTitle);
   });
 
+  it('are what its work runs after, and no clock', async () => {
+    const { hono } = createFixturePortal({ principal });
+    const html = await (await hono.request('/studio/connections/connection-packages-none')).text();
+    expect(html).toContain(dictionaries.id.connections.runsWithPackages);
+    expect(html).not.toContain(dictionaries.id.connections.runsEmpty);
+  });
+
   it('lead from the file to its report', async () => {
     const sent = await ask('oneroster-csv', { file: fileOf('PK') });
     expect([sent.status, sent.to]).toEqual([
