@@ -50,6 +50,7 @@ describe('context of a deployment', () => {
     [{ 'sinau:oidcIssuer': 'https://id.example.go.id' }, /context sinau:oidcClientId comes together/],
     [{ 'sinau:monthlyBudgetUsd': '-1' }, /context sinau:monthlyBudgetUsd/],
     [{ 'sinau:requestsPerSecond': { xapiClient: 0 } }, /context sinau:requestsPerSecond.xapiClient/],
+    [{ 'sinau:retiredCredentialKeys': 'z6MkTooShort' }, /context sinau:retiredCredentialKeys/],
     [{ 'sinau:mediaOrigins': 'https://a.example; script-src *' }, /context sinau:mediaOrigins/],
     [{ 'sinau:requestsPerSecond': { xapi: 5 } }, /context sinau:requestsPerSecond/],
   ])('refuses %j', (context, message) => {

@@ -31,6 +31,11 @@ const configSchema = z.strictObject({
   mediaOrigins: z.optional(mediaOriginsSchema),
   /** Other systems whose courses run here by a small package, which talks to them. */
   connectOrigins: z.optional(mediaOriginsSchema),
+  /** Public keys by comma (`z6Mk…`) that signed credentials before and may still be checked with. */
+  retiredCredentialKeys: z
+    .string()
+    .regex(/^z6Mk[1-9A-HJ-NP-Za-km-z]{44}(,z6Mk[1-9A-HJ-NP-Za-km-z]{44})*$/, 'lists keys like z6Mk… by comma')
+    .optional(),
   /** Of one API client at each door, and of one session of content. @default those of decision 0011 */
   requestsPerSecond: z
     .strictObject({

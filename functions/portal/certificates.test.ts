@@ -41,6 +41,11 @@ async function certify({ personId, home, name }: Person, ready = true): Promise<
   return made;
 }
 
+const agencyOf = ({ home }: Person) => {
+  if (home.kind !== 'agency') throw new Error('learners have an agency');
+  return home.agencyId;
+};
+
 /** What reissuing asks of the enrolment. */
 function stillCompleted({ personId }: Person): void {
   const course: CompletedCourse = {
@@ -95,6 +100,30 @@ describe('certificates of a learner', () => {
       expect((await foreign.post(`${place}/${path}`, form)).status).toBe(404);
       expect((await sri.post(`${place}/${path}`, form)).status).toBe(403);
     }
+  });
+});
+
+describe('certificates of an agency’s people', () => {
+  it('C1: stand on the page of a person, for the agency in which they were issued', async () => {
+    const sri = await signedIn('learner');
+    await certify(sri.person);
+    const admin = await signedIn('agency-admin');
+    const list = `/agency/people/${sri.person.personId}/certificates`;
+    expect(await admin.page(`/agency/people/${sri.person.personId}`)).toContain(list);
+    expect(await admin.page(list)).toContain(place);
+    const foreign = await signedIn('agency-admin', 'agencyB');
+    expect((await foreign.ask(list)).status).toBe(404);
+    expect((await sri.ask(list)).status).toBe(403);
+    // Moved since: what the agency before has issued stays with it.
+    const { certificates } = await world.deps.credentials();
+    const elsewhere = {
+      personId: foreign.person.personId,
+      number: 'SINAU-0000-0000-0009' as CertificateNumber,
+    };
+    await certificates.add(someCertificate({ ...elsewhere, agencyId: agencyOf(sri.person) }));
+    const other = await signedIn('agency-admin', 'agencyB');
+    const moved = await other.page(`/agency/people/${foreign.person.personId}/certificates`);
+    expect(moved).toContain('belum punya sertifikat');
   });
 });
 

@@ -6,6 +6,7 @@ import {
   downloadCertificate,
   type IssuerPlace,
   latestEdition,
+  listCertificatesOf,
   listMyCertificates,
   mayDecide,
   readCertificate,
@@ -15,7 +16,8 @@ import {
   verifyCertificate,
   verifyUrl,
 } from '@sinau/credentials';
-import { openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import { getPerson } from '@sinau/identity';
+import { openPageToken, type PersonId, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
 import type { CertificateCard, CertificatesPorts, CertificateView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
@@ -26,6 +28,7 @@ export function joinCertificates(deps: Deps): CertificatesPorts {
   const desk = async () => ({ ...(await deps.credentials()), clock: deps.clock, ids: deps.ids });
   return {
     ownOf: (reader, token) => ownOf(deps, reader, token),
+    ofPerson: (reader, personId, token) => ofPerson(deps, reader, { personId, token }),
     certificateOf: async (principal, typed) => {
       const parts = await desk();
       const certificate = await readCertificate(parts, { principal, number: numberOf(typed) });
@@ -61,6 +64,23 @@ async function ownOf(deps: Deps, principal: PersonPrincipal, token: string | und
   const { certificates, next } = await listMyCertificates(await deps.credentials(), page);
   return {
     certificates: certificates.map(certificateCard),
+    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+  };
+}
+
+async function ofPerson(
+  deps: Deps,
+  principal: PersonPrincipal,
+  asked: { readonly personId: string; readonly token: string | undefined },
+) {
+  const personId = asked.personId as PersonId;
+  const { name } = await getPerson(deps, { principal, personId });
+  const purpose = `certificates ${personId} for ${principal.personId}`;
+  const after = asked.token === undefined ? undefined : openPageToken(deps.signer, purpose, asked.token);
+  const page = typeof after === 'string' ? { principal, personId, after } : { principal, personId };
+  const { certificates, next } = await listCertificatesOf(await deps.credentials(), page);
+  return {
+    ...{ personId, name, certificates: certificates.map(certificateCard) },
     ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
   };
 }

@@ -77,6 +77,7 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
     }),
     PUSH_KEY_ID: data.sealingKey.keyArn,
     PUSH_QUEUE_URL: sources.pushQueue.queueUrl,
+    RETIRED_CREDENTIAL_KEYS: config.retiredCredentialKeys ?? '',
     RECORD_FILES_BUCKET: data.recordFilesBucket.bucketName,
     SIGNING_SECRET_ARN: data.signingSecret.secretArn,
     UPLOAD_BUCKET: data.uploadBucket.bucketName,

@@ -42,7 +42,11 @@ const stage = useStage('axe', async () => {
 
 describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`, () => {
   const roles: readonly (readonly [string, string | undefined, () => readonly Place[]])[] = [
-    ['a visitor', undefined, () => ['/', '/sign-in', '/nowhere', '/guest/nobody']],
+    [
+      'a visitor',
+      undefined,
+      () => ['/', '/sign-in', '/nowhere', '/guest/nobody', '/verify', '/verify/SINAU-0000-0000-0000'],
+    ],
     [
       'a learner who has begun',
       'Sri Contoh',
@@ -63,7 +67,11 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         '/operator',
       ],
     ],
-    ['a learner who has finished', 'Wulan Contoh', () => ['/', '/jp', '/catalogue', made.course, '/inbox']],
+    [
+      'a learner who has finished',
+      'Wulan Contoh',
+      () => ['/', '/jp', '/certificates', '/catalogue', made.course, '/inbox'],
+    ],
     [
       'a supervisor',
       'Dr. Wulan Contoh',
@@ -142,6 +150,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         '/agency',
         '/agency/people',
         `/agency/people/${made.learner}`,
+        `/agency/people/${made.learner}/certificates`,
         `/agency/people/${made.learner}/disable`,
         {
           on: `/agency/people/${made.learner}`,
@@ -209,7 +218,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
     const { portal } = stage.server.dev;
     // On purpose: pages that say 403, 404 and 422, forms filled in wrong, and a bookmark that is not there yet.
     const asked = (address: string) =>
-      /\/(nowhere|guest\/nobody|dispatches|operator|details|new-article|new\/choice|xapi\/activities\/state)\b|registration=salah/.test(
+      /\/(nowhere|guest\/nobody|verify\/SINAU-0000-0000-0000|dispatches|operator|details|new-article|new\/choice|xapi\/activities\/state)\b|registration=salah/.test(
         address,
       );
     const faults = collectFaults({

@@ -58,6 +58,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/studio/courses/x/upload',
     '/studio/courses/x/dispatches',
     '/studio/dispatches/d1',
+    '/agency/people/p1/certificates',
+    '/operator/people/kosong/certificates',
     '/operator/agreements',
     '/operator/agreements/provider-1',
     '/operator/agreements/kosong',

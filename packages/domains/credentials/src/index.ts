@@ -38,6 +38,7 @@ export type {
 } from './ports.ts';
 export {
   downloadCertificate,
+  listCertificatesOf,
   listMyCertificates,
   type PublicCertificate,
   readCertificate,

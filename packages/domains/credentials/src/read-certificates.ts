@@ -1,5 +1,5 @@
-import type { Jp, LanguageMap, Principal } from '@sinau/kernel';
-import { assertSees } from './authority.ts';
+import type { Jp, LanguageMap, PersonId, Principal } from '@sinau/kernel';
+import { assertSees, mayDecide } from './authority.ts';
 import {
   type Certificate,
   type CertificateNumber,
@@ -54,6 +54,19 @@ export async function listMyCertificates(
   const { principal, after, limit = 50 } = input;
   if (principal.kind !== 'person') throw new CertificateNotFound();
   return deps.certificates.ofPerson(principal.personId, { limit, ...(after !== undefined && { after }) });
+}
+
+/** Those of one person that the caller may decide about, the latest first; a page may hold fewer than there are behind it. */
+export async function listCertificatesOf(
+  deps: { readonly certificates: CertificateStore },
+  input: { readonly principal: Principal; readonly personId: PersonId; readonly after?: string },
+): Promise<{ readonly certificates: readonly Certificate[]; readonly next?: string }> {
+  const { principal, personId, after } = input;
+  const page = await deps.certificates.ofPerson(personId, {
+    limit: 50,
+    ...(after !== undefined && { after }),
+  });
+  return { ...page, certificates: page.certificates.filter((one) => mayDecide(principal, one)) };
 }
 
 export async function readCertificate(

@@ -61,11 +61,24 @@ export interface VerifiedView {
   readonly revoked?: { readonly at: string; readonly reason: RevocationReason };
 }
 
+/** Those of one person that the reader may decide about. */
+export interface CertificatesOfPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly certificates: readonly CertificateCard[];
+  readonly nextPageToken?: string;
+}
+
 export interface CertificatesPorts {
   ownOf(
     reader: PersonPrincipal,
     token: string | undefined,
   ): Promise<{ readonly certificates: readonly CertificateCard[]; readonly nextPageToken?: string }>;
+  ofPerson(
+    reader: PersonPrincipal,
+    personId: string,
+    token: string | undefined,
+  ): Promise<CertificatesOfPerson>;
   certificateOf(reader: PersonPrincipal, typed: string): Promise<CertificateView>;
   /** Undefined while it is being made, and of one that was revoked. */
   pdfOf(

@@ -31,6 +31,15 @@ export function registerCertificates(portal: Portal, ports: CertificatesPorts): 
   portal.person({ method: 'POST', path: `${one}/revoke`, ...decides }, async (visit) =>
     (await visits()).revoke(visit, ports),
   );
+  for (const [desk, role] of [
+    ['agency', 'role:agency-admin'],
+    ['operator', 'role:operator'],
+  ] as const) {
+    const path = `/${desk}/people/:personId/certificates`;
+    portal.person({ method: 'GET', path, access: [role] }, async (visit) =>
+      (await visits()).showOfPerson(visit, ports, desk),
+    );
+  }
   const anybody = { access: ['anyone'], allWords: true } as const;
   portal.open({ method: 'GET', path: verifyPath, ...anybody }, async (visit) =>
     (await checks()).askNumber(visit, ports),

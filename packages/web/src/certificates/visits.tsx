@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import type { Desk } from '../people/desk.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { CertificatePage } from './certificate-page.tsx';
 import { DecisionPage } from './decision-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { certificatePath, type Decision } from './paths.ts';
+import { CertificatesOfPersonPage } from './person-page.tsx';
 import type { CertificatesPorts } from './ports.ts';
 
 const text = z.string().trim().min(1).max(500);
@@ -23,6 +25,18 @@ export async function showOwn(visit: PersonVisit, ports: CertificatesPorts): Pro
   const page = (
     <ListPage ui={ui} certificates={certificates} next={nextPageToken} isFirst={token === undefined} />
   );
+  return answerPage(context, page);
+}
+
+export async function showOfPerson(
+  visit: PersonVisit,
+  ports: CertificatesPorts,
+  desk: Desk,
+): Promise<Response> {
+  const { context, ui, person } = visit;
+  const token = context.req.query('page');
+  const of = await ports.ofPerson(person, context.req.param('personId') ?? '', token);
+  const page = <CertificatesOfPersonPage ui={ui} desk={desk} of={of} isFirst={token === undefined} />;
   return answerPage(context, page);
 }
 

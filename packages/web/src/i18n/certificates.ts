@@ -105,9 +105,13 @@ export const certificatesId = {
   different: 'Berbeda: berkas ini bukan yang diterbitkan, atau terbitan sebelumnya.',
   unreadable: 'Berkas tidak dapat dibaca.',
   another: 'Periksa sertifikat lain',
-  ofPerson: 'Sertifikat pegawai ini',
+  ofPerson: 'Lihat sertifikat',
   ofPersonTitle: (name: string) => `Sertifikat: ${name}`,
-  ofPersonLead: 'Yang terbit selama pegawai ini di instansi Anda.',
+  ofPersonText: 'Melihat, menerbitkan ulang, atau mencabut.',
+  ofPersonLead: {
+    agency: 'Yang terbit selama pegawai ini di instansi Anda.',
+    operator: 'Semua yang pernah terbit.',
+  },
   ofPersonEmpty: 'Pegawai ini belum punya sertifikat di sini.',
 };
 
@@ -213,8 +217,12 @@ export const certificatesEn: typeof certificatesId = {
   different: 'Different: this file is not what was issued, or an edition before it.',
   unreadable: 'The file cannot be read.',
   another: 'Verify another certificate',
-  ofPerson: 'Certificates of this person',
+  ofPerson: 'See certificates',
   ofPersonTitle: (name) => `Certificates: ${name}`,
-  ofPersonLead: 'Those that were issued while this person was in your agency.',
+  ofPersonText: 'See them, issue one again, or revoke one.',
+  ofPersonLead: {
+    agency: 'Those that were issued while this person was in your agency.',
+    operator: 'All that were ever issued.',
+  },
   ofPersonEmpty: 'There are no certificates of this person here yet.',
 };

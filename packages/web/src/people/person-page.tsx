@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { certificatesOfPath } from '../certificates/person-paths.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
@@ -54,6 +55,7 @@ export function PersonPage(props: PersonProps) {
           <Account {...props} />
           <Roles {...props} />
           <Home {...props} />
+          <Certificates {...props} />
         </div>
       </div>
     </DeskShell>
@@ -172,6 +174,22 @@ function Roles({ ui, desk, person, roles: form }: PersonProps) {
       ) : (
         <p class="panel p-5">{person.roles.map((name) => role[name]).join(', ')}</p>
       )}
+    </Block>
+  );
+}
+
+function Certificates({ ui, desk, person }: PersonProps) {
+  const words = ui.t.certificates;
+  // Nobody decides about their own, which stand on a page of their own.
+  if (person.isSelf) return null;
+  return (
+    <Block id="certificates" title={words.title}>
+      <div class="panel space-y-3 p-5">
+        <p>{words.ofPersonText}</p>
+        <a href={certificatesOfPath(desk, person.personId)} class="btn w-full">
+          {words.ofPerson}
+        </a>
+      </div>
     </Block>
   );
 }

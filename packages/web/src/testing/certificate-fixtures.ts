@@ -44,6 +44,9 @@ export function createCertificateFixtures(refusal: () => DomainError): Certifica
       certificates: token === 'kosong' ? [] : all,
       ...(token === undefined && { nextPageToken: 'kosong' }),
     }),
+    ofPerson: async (_reader, personId) => ({
+      ...{ personId, name: 'Siti Rahma', certificates: personId === 'kosong' ? [] : all },
+    }),
     certificateOf: async (_reader, typed) => find(typed),
     pdfOf: async (_reader, typed) =>
       (await find(typed)).state === 'valid' ? { number: typed, pdf: new Uint8Array([37, 80]) } : undefined,
