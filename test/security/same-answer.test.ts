@@ -284,8 +284,6 @@ function foreignIds(): Readonly<Record<string, string>> {
       questionId: foreignQuestionId,
       quizId: foreignQuizId,
     },
-    // Badges are for whoever has their address.
-    ...{ list: '999', edition: '1' },
     quotaId: 'provider.elsewhere.2026-01-01',
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ exportId: foreignExportId, date: foreignDay, format: 'parquet' },
