@@ -1,9 +1,16 @@
-import type { Certificate, CertificateNumber, CompletedCourse } from '@sinau/credentials';
+import {
+  type Certificate,
+  type CertificateMessage,
+  type CertificateNumber,
+  type CompletedCourse,
+  certificateNumber,
+} from '@sinau/credentials';
 import { someCertificate } from '@sinau/credentials/testing';
+import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import type { Person } from '@sinau/identity';
 import type { Jp } from '@sinau/kernel';
 import { nodeDigest } from '@sinau/platform/crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { origin, portalWorld } from './testing/portal-world.ts';
 
 let world: Awaited<ReturnType<typeof portalWorld>>;
@@ -100,6 +107,46 @@ describe('certificates of a learner', () => {
       expect((await foreign.post(`${place}/${path}`, form)).status).toBe(404);
       expect((await sri.post(`${place}/${path}`, form)).status).toBe(403);
     }
+  });
+});
+
+describe('a finished course', () => {
+  const registration = 'a1111111-1111-4111-8111-111111111111' as Registration;
+
+  async function finish({ personId }: Person, secondsAgo: number): Promise<readonly CertificateMessage[]> {
+    const { clock, enrolments, credentials } = world.deps;
+    const completedAt = new Date(clock.now().getTime() - secondsAgo * 1000).toISOString();
+    const of = { personId, courseId: 'c1', version: 1, registration, enrolledAt: at, completedAt };
+    await enrolments.move({ after: { ...of, enrolmentId: 'e-1' as EnrolmentId, state: 'completed' } });
+    const sent: CertificateMessage[] = [];
+    const { queue } = await credentials();
+    vi.spyOn(queue, 'send').mockImplementation(async (message) => void sent.push(message));
+    return sent;
+  }
+
+  it('says that its certificate is being made, and waits for it', async () => {
+    const sri = await signedIn('learner');
+    const sent = await finish(sri.person, 5);
+    expect(await sri.page('/courses/c1')).toContain('biasanya kurang dari satu menit');
+    expect(sent).toEqual([]);
+  });
+
+  it('asks for a certificate that has not come, as of whoever finished before there were any', async () => {
+    const sri = await signedIn('learner');
+    const sent = await finish(sri.person, 3600);
+    await sri.page('/courses/c1');
+    expect(sent).toEqual([{ kind: 'issue', registration }]);
+  });
+
+  it('leads to its certificate once there is one', async () => {
+    const sri = await signedIn('learner');
+    const sent = await finish(sri.person, 3600);
+    const { signer, digest, credentials } = world.deps;
+    const own = certificateNumber({ signer, digest }, { registration });
+    const made = someCertificate({ number: own, personId: sri.person.personId, registration });
+    await (await credentials()).certificates.add(made);
+    expect(await sri.page('/courses/c1')).toContain(`href="/certificates/${own}"`);
+    expect(sent).toEqual([]);
   });
 });
 

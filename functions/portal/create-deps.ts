@@ -27,7 +27,7 @@ import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createProjectorPulse } from '../shared/projector-pulse.ts';
 import { writersLater } from '../shared/writers-later.ts';
-import type { PortalDeps } from './deps.ts';
+import type { CredentialDesk, PortalDeps } from './deps.ts';
 import type { PortalEnvironment } from './env.ts';
 
 /** The portal on its stores, in AWS and on one machine alike. */
@@ -76,8 +76,7 @@ export function createPortalDeps(given: {
         dynamo: parts.dynamo,
         table: env.LMS_TABLE,
       }),
-    credentials: async () =>
-      (await import('../shared/credential-parts.ts')).createCredentialParts({ parts, env }),
+    credentials: () => credentialDesk(env, parts),
     quotas: async () =>
       (await import('@sinau/enrolment/dynamo')).createQuotaStore({
         dynamo: parts.dynamo,
@@ -104,6 +103,15 @@ export function createPortalDeps(given: {
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
   };
+}
+
+async function credentialDesk(env: PortalEnvironment, parts: Parts): Promise<CredentialDesk> {
+  const [{ createCredentialParts }, { certificateMessageSchema }] = await Promise.all([
+    import('../shared/credential-parts.ts'),
+    import('@sinau/credentials'),
+  ]);
+  const queue = parts.queue(env.CERTIFICATE_QUEUE_URL, certificateMessageSchema);
+  return { ...createCredentialParts({ parts, env }), queue };
 }
 
 /** Who pulls how much is asked on an agency's page alone. */

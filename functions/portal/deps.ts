@@ -12,6 +12,7 @@ import type {
 import type { RatingStore } from '@sinau/catalogue/ratings';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
 import type { ProviderEnrolmentStore } from '@sinau/connectors/enrolments';
+import type { CertificateMessage } from '@sinau/credentials';
 import type {
   ActorPort,
   ContentTicketPort,
@@ -42,6 +43,7 @@ import type { NoticeStore } from '@sinau/notifications';
 import type { IdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
+import type { Queue } from '@sinau/platform/queue';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
@@ -61,7 +63,10 @@ import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
 import type { HealthSources } from './health.ts';
 
-export type CredentialDesk = Omit<ReturnType<typeof createCredentialParts>, 'clock' | 'ids'>;
+export interface CredentialDesk extends Omit<ReturnType<typeof createCredentialParts>, 'clock' | 'ids'> {
+  /** Of the worker that issues. */
+  readonly queue: Queue<CertificateMessage>;
+}
 
 /** Everything the portal joins. Each part of it takes the few it needs. */
 export interface PortalDeps {

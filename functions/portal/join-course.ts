@@ -49,19 +49,24 @@ async function atProviderOf(deps: PortalDeps, enrolment: Enrolment | undefined) 
   return (await import('./provider-view.ts')).providerView(deps, enrolment);
 }
 
-/** Of a course that is finished: there within a minute. */
+/** So long it usually takes. */
+const issuedWithinMs = 60_000;
+
+/** Of a course that is finished: there within a minute. Where it is not, e.g. since there were none then, it is asked for again. */
 async function certificateOf(
   deps: PortalDeps,
   enrolment: Enrolment | undefined,
 ): Promise<CourseView['certificate']> {
   if (enrolment?.completedAt === undefined) return undefined;
-  const [{ certificateNumber }, { certificateState }, { certificates }] = await Promise.all([
+  const [{ certificateNumber }, { certificateState }, { certificates, queue }] = await Promise.all([
     import('@sinau/credentials'),
     import('./join-certificates.ts'),
     deps.credentials(),
   ]);
   const number = certificateNumber(deps, { registration: enrolment.registration });
   const found = await certificates.find(number);
+  const late = deps.clock.now().getTime() - Date.parse(enrolment.completedAt) > issuedWithinMs;
+  if (!found && late) await queue.send({ kind: 'issue', registration: enrolment.registration });
   return { number, state: found ? certificateState(found) : 'none' };
 }
 

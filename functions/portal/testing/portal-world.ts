@@ -23,7 +23,7 @@ import {
   memorySyncStore,
   memoryTableStore,
 } from '@sinau/connectors/testing';
-import type { CompletedCourse } from '@sinau/credentials';
+import type { CertificateMessage, CompletedCourse } from '@sinau/credentials';
 import { memoryCertificateFiles, memoryCertificateStore } from '@sinau/credentials/testing';
 import { memoryCreditStore } from '@sinau/credit/testing';
 import {
@@ -348,6 +348,7 @@ function credentialParts(
     holders: { nameOf: async (personId) => (await identity.people.find(personId))?.name },
     issuer: { did: 'did:web:sinau.example', name: 'Sinau', origin },
     ...{ signer: identity.signer, digest: nodeDigest },
+    queue: createMemoryQueue<CertificateMessage>(),
   };
 }
 
