@@ -12,7 +12,6 @@ import type { Context } from 'hono';
 import { later } from '../shared/later.ts';
 import type { PortalDeps } from './deps.ts';
 import { addHealthRoute } from './health-route.ts';
-import { joinHome } from './join-home.ts';
 import { createViewers } from './join-viewer.ts';
 import { createSessionReader, type SessionReader } from './session.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
@@ -60,7 +59,7 @@ export function createPortalApp(deps: PortalDeps): HttpApp {
 function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
   return {
     viewer,
-    home: joinHome(deps, viewer),
+    home: later(async () => (await import('./join-home.ts')).joinHome(deps, viewer)),
     catalogue: later(async () => (await import('./join-catalogue.ts')).joinCatalogue(deps)),
     course: later(async () => (await import('./join-course.ts')).joinCourse(deps)),
     player: later(async () => (await import('./join-player.ts')).joinPlayer(deps)),
