@@ -54,16 +54,16 @@ function Lines({ ui, lines }: { readonly ui: Ui; readonly lines: readonly Repair
   const words = ui.t.outcomes;
   const { what, about } = words.mismatchColumns;
   return (
-    <Table caption={words.linesTitle} columns={[what, words.columns.state, about]}>
+    <Table caption={words.linesTitle} columns={[what, words.columns.state, about]} cards>
       {lines.map((line) => (
         <tr>
           <th scope="row" class="font-normal">
             {line.kind ? words.mismatch[line.kind] : words.mismatchGone}
           </th>
-          <td>
+          <td data-label={words.columns.state}>
             <LineState ui={ui} line={line} />
           </td>
-          <td>
+          <td data-label={about}>
             <CourseName ui={ui} of={line} />
             {line.kind !== undefined && <Learner ui={ui} of={line} />}
           </td>

@@ -20,7 +20,7 @@ export function RepairForm({ ui, path, base, mismatches, waiting }: RepairFormPr
   const free = mismatches.filter(({ mismatchId }) => !waiting.has(mismatchId));
   return (
     <form method="post" action={`${path}/repair`} class="mt-6">
-      <Table caption={words.mismatchesTitle} columns={[choose, what, about, since]}>
+      <Table caption={words.mismatchesTitle} columns={[choose, what, about, since]} cards>
         {mismatches.map((one) => (
           <Row ui={ui} mismatch={one} base={base} isWaiting={waiting.has(one.mismatchId)} />
         ))}
@@ -89,7 +89,7 @@ function Row(props: {
         {isWaiting ? (
           <span class="badge badge-ghost whitespace-nowrap">{words.lineState.waiting}</span>
         ) : (
-          <label class="flex min-h-10 min-w-10 items-center justify-center">
+          <label class="flex min-h-10 min-w-10 items-center sm:justify-center">
             <span class="sr-only">{`${words.mismatchColumns.choose}: ${name}`}</span>
             <input type="checkbox" name="mismatch" value={mismatchId} class="checkbox checkbox-primary" />
           </label>
@@ -105,11 +105,11 @@ function Row(props: {
           </a>
         )}
       </th>
-      <td>
+      <td data-label={words.mismatchColumns.about}>
         <CourseName ui={ui} of={mismatch} />
         <Learner ui={ui} of={mismatch} />
       </td>
-      <td class="whitespace-nowrap">
+      <td data-label={words.mismatchColumns.since} class="whitespace-nowrap">
         <When ui={ui} at={since} />
       </td>
     </tr>
