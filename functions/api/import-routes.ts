@@ -14,7 +14,6 @@ import {
   signRequestSchema,
   startImport,
   startRequestSchema,
-  submitPackage,
   uploadRequestSchema,
 } from '@sinau/catalogue';
 import { InvalidInput, type Principal } from '@sinau/kernel';
@@ -57,6 +56,7 @@ export function addImportRoutes(app: HttpApp, deps: ApiDeps): void {
       const body = new Uint8Array(await c.req.arrayBuffer());
       if (body.length === 0) throw new InvalidInput('Send the package as the body.');
       const contentType = c.req.header('content-type') ?? 'application/octet-stream';
+      const { submitPackage } = await import('../shared/package-submission.ts');
       const sent = await submitPackage(deps, { principal, contentType, body, ...query });
       const job = await waitFor(deps, { principal, job: sent });
       if (job.state === 'refused' && job.report) throw new PackageRejected(job.report);

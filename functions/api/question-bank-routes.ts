@@ -1,7 +1,6 @@
 import { type HttpApp, readJson } from '@sinau/platform/http';
-import { exportQuestions, importQuestions, questionQuerySchema, readBankDocument } from '@sinau/questions';
+import { questionQuerySchema } from '@sinau/questions';
 import * as z from 'zod';
-import { readModuleQuestions } from '../shared/module-questions.ts';
 import type { ApiDeps } from './deps.ts';
 import { readQuery } from './read-query.ts';
 
@@ -20,16 +19,21 @@ const moduleSchema = z.strictObject({
 /** What a function takes as a body. */
 const maxBodyBytes = 5 * 1024 * 1024;
 
+/** Few machines move questions in bulk. */
+const moving = () => import('./question-transfer.ts');
+
 /** Questions in bulk: out of the bank, and into it; the same again adds nothing. */
 export function addQuestionBankRoutes(app: HttpApp, deps: ApiDeps): void {
   const path = '/api/question-bank';
   app.route({ method: 'GET', path, access: ['scope:questions/read'] }, async (c) => {
     const query = readQuery(c.req.query(), questionQuerySchema);
+    const { exportQuestions } = await moving();
     const document = await exportQuestions(deps, { principal: c.get('principal'), query });
     return c.body(document, 200, { 'content-type': 'application/json' });
   });
   app.route({ method: 'POST', path, access: write, maxBodyBytes }, async (c) => {
     const { dryRun, ...wish } = readQuery(c.req.query(), importQuerySchema);
+    const { importQuestions, readBankDocument } = await moving();
     const questions = readBankDocument(await readJson(c.req, z.unknown()), wish);
     const input = { principal: c.get('principal'), questions, dryRun: dryRun === 'true' };
     return c.json(await importQuestions(deps, input));
@@ -37,6 +41,7 @@ export function addQuestionBankRoutes(app: HttpApp, deps: ApiDeps): void {
   app.route({ method: 'POST', path: `${path}/modules`, access: write }, async (c) => {
     const { courseId, moduleId, dryRun, ...wish } = await readJson(c.req, moduleSchema);
     const principal = c.get('principal');
+    const { importQuestions, readModuleQuestions } = await moving();
     const questions = await readModuleQuestions(deps, { principal, courseId, moduleId, wish });
     return c.json(await importQuestions(deps, { principal, questions, dryRun }));
   });

@@ -1,6 +1,4 @@
-/** What a table that a provider sends may be about. */
-export const tableKinds = ['catalogue', 'results', 'enrolments'] as const;
-export type TableKind = (typeof tableKinds)[number];
+import type { TableKind } from './table-kind.ts';
 
 export interface Column {
   /** Head in the template; Indonesian, as the people write who fill it in. */

@@ -3,9 +3,7 @@ export {
   guessMapping,
   type Mapping,
   type TableColumn,
-  type TableKind,
   tableColumns,
-  tableKinds,
 } from './columns.ts';
 export { type TableFinding, type TableProblem, wordsOf } from './problems.ts';
 export type { EnrolmentRow, LearnerName, ResultRow } from './read-result-row.ts';
@@ -19,6 +17,7 @@ export {
 } from './read-rows.ts';
 export { readTextTable } from './read-text-table.ts';
 export { type Table, type TableReading, type TableRow, tableLimits } from './table.ts';
+export { type TableKind, tableKinds } from './table-kind.ts';
 export { csvTemplate, workbookTemplate } from './write-table.ts';
 export { type PartReader, readWorkbookTable } from './xlsx/read-workbook-table.ts';
 export { type WorkbookPart, workbookParts } from './xlsx/write-workbook.ts';

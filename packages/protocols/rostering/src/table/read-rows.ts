@@ -1,10 +1,11 @@
 import type { ExternalCourse } from '../external.ts';
-import type { Mapping, TableKind } from './columns.ts';
+import type { Mapping } from './columns.ts';
 import type { TableFinding } from './problems.ts';
 import { readCourseRow } from './read-course-row.ts';
 import { type EnrolmentRow, type ResultRow, readEnrolmentRow, readResultRow } from './read-result-row.ts';
 import { missingColumns, type RowReader, rowReader } from './row-reader.ts';
 import type { Table } from './table.ts';
+import type { TableKind } from './table-kind.ts';
 
 export interface RowOf {
   readonly catalogue: ExternalCourse;

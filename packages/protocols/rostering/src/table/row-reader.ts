@@ -1,6 +1,7 @@
-import { type Mapping, type TableColumn, type TableKind, tableColumns } from './columns.ts';
+import { type Mapping, type TableColumn, tableColumns } from './columns.ts';
 import type { TableFinding, TableProblem } from './problems.ts';
 import { brokenCell, longCell, type TableRow } from './table.ts';
+import type { TableKind } from './table-kind.ts';
 
 /** What is wrong in a table of any kind, where. */
 export interface Finding<Column extends string, Problem extends string> {

@@ -1,5 +1,6 @@
 import { csvRecord } from '@sinau/kernel';
-import { type TableKind, tableColumns } from './columns.ts';
+import { tableColumns } from './columns.ts';
+import type { TableKind } from './table-kind.ts';
 import { type WorkbookPart, workbookParts } from './xlsx/write-workbook.ts';
 
 const titles: Readonly<Record<TableKind, string>> = {

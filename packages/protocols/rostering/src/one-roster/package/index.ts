@@ -5,6 +5,7 @@ export {
   type RosterRow,
   rosterFiles,
 } from './files.ts';
+export { packageLimits } from './limits.ts';
 export { mergePackage } from './merge.ts';
 export { type PackageFinding, packageProblems, packageWordsOf } from './problems.ts';
 export {
@@ -12,7 +13,6 @@ export {
   type PackageContents,
   type PackageReading,
   type PackageRefusal,
-  packageLimits,
   readPackage,
   refusedPackage,
 } from './read-package.ts';

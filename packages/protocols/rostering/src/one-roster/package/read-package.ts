@@ -1,5 +1,6 @@
 import { CsvBroken, type CsvRecord, csvRecords } from './csv-records.ts';
 import { type FileMode, type RosterFile, rosterFiles } from './files.ts';
+import { packageLimits } from './limits.ts';
 import { type Manifest, manifestName, readManifest } from './manifest.ts';
 import { type SentFiles, subjectOfUser } from './merge.ts';
 import type { PackageFinding, PackageProblem } from './problems.ts';
@@ -29,13 +30,6 @@ export type PackageReading =
   | PackageRefusal;
 
 const mostFindings = 200;
-
-export const packageLimits = {
-  /** Bytes of the package as it is sent; what one request carries. */
-  file: 4 * 1024 * 1024,
-  /** Lines of all files that are read, together. */
-  rows: 100_000,
-} as const;
 
 export function refusedPackage(findings: readonly PackageFinding[]): PackageRefusal {
   return { outcome: 'refused', findings: findings.slice(0, mostFindings), total: findings.length };

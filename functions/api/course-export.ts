@@ -1,0 +1,1 @@
+export { exportPackage, exportStructure } from '@sinau/catalogue';

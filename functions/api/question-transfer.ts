@@ -1,0 +1,2 @@
+export { exportQuestions, importQuestions, readBankDocument } from '@sinau/questions';
+export { readModuleQuestions } from '../shared/module-questions.ts';
