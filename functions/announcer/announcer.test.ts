@@ -71,6 +71,30 @@ describe('followFact', () => {
     expect(enrolment).toMatchObject({ state: 'completed', completedAt: occurredAt });
   });
 
+  it('a result of a provider moves the last activity forward alone, and a session is noted with its statements', async () => {
+    const { deps, enrolments } = follower();
+    await enrolments.move({
+      after: {
+        enrolmentId: 'e1' as never,
+        personId: sri,
+        courseId: 'c1',
+        version: 1,
+        registration: registration as Registration,
+        state: 'active',
+        enrolledAt: occurredAt,
+      },
+    });
+    const last = async () =>
+      (await enrolments.findByRegistration(registration as Registration))?.lastActivityAt;
+    const made = { eventId: 'm', type: 'progress-made', registration, courseId: 'c1' } as const;
+    const [early, late] = ['2026-03-02T02:00:00.000Z', '2026-03-02T03:00:00.000Z'];
+    await followFact(deps, { ...made, occurredAt: early });
+    expect(await last()).toBeUndefined();
+    await followFact(deps, { ...made, occurredAt: late, elsewhere: true });
+    await followFact(deps, { ...made, occurredAt: early, elsewhere: true });
+    expect(await last()).toBe(late);
+  });
+
   it('tells a learner of a completed course in the inbox once, and by mail', async () => {
     const { deps, sent, notices } = follower();
     await followFact(deps, completed);

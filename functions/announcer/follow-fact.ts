@@ -33,7 +33,7 @@ import type {
   ReviewSubmitted,
   SharingDecided,
 } from '@sinau/domain-events';
-import { completeEnrolment, type EnrolmentStore, type Registration } from '@sinau/enrolment';
+import { completeEnrolment, type EnrolmentStore, noteActivity, type Registration } from '@sinau/enrolment';
 import { contactOf, type OrganisationStore, organisationName, tenantSchema } from '@sinau/identity';
 import type { AgencyId, LanguageMap, PersonId, ProviderId, Tenant } from '@sinau/kernel';
 import { type NoticeContent, type NoticeId, notify } from '@sinau/notifications';
@@ -99,11 +99,11 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       );
       return;
     case 'enrolment-completed':
-      await tellLearner(deps, fact);
-      return;
+      return tellLearner(deps, fact);
+    case 'progress-made':
+      return noteElsewhere(deps, fact);
     case 'enrolment-requested':
-      await tellDecider(deps, fact);
-      return;
+      return tellDecider(deps, fact);
     case 'enrolment-decided':
     case 'enrolment-promoted':
     case 'enrolment-assigned':
@@ -147,12 +147,20 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
     case 'course-published':
     case 'credit-changed':
     case 'enrolment-created':
-    case 'progress-made':
     case 'result-arrived':
     case 'result-placed':
       // Nobody has asked to be told of these yet; pages and statistics show them.
       return;
   }
+}
+
+/** Work in sessions is noted with its statements; of an interim score there is none. */
+async function noteElsewhere(deps: FollowDeps, fact: ProgressMade): Promise<void> {
+  if (!fact.elsewhere) return;
+  const registration = fact.registration as Registration;
+  const found = await deps.enrolments.findByRegistration(registration);
+  if (!found) return;
+  await noteActivity(deps, { registration, personId: found.personId, at: fact.occurredAt });
 }
 
 async function tellLearner(deps: FollowDeps, fact: EnrolmentCompleted): Promise<void> {

@@ -42,6 +42,21 @@ describe('progressOf', () => {
     expect([found.started, found.finished]).toEqual([['m2'], ['m2', 'm3']]);
   });
 
+  it('has begun and finished what a provider told of without a launch, and was last active then', () => {
+    const lastResultAt = '2026-03-04T02:00:00.000Z';
+    const scored = { ...untouched, score: 0.4, result: 'x' };
+    const interim = progressOf(registration({ 0: scored }, { lastResultAt }), content);
+    expect(interim).toMatchObject({ started: ['m1'], finished: [], lastAt: lastResultAt });
+    const done = progressOf(
+      registration({ 3: { ...untouched, completed: true } }, { lastResultAt }),
+      content,
+    );
+    expect(done).toMatchObject({ started: ['m3'], finished: ['m3'] });
+    const session = { auIndex: 3, launchedAt: '2026-03-05T01:00:00.000Z' };
+    const later = progressOf(registration({}, { lastResultAt, session }), content);
+    expect(later.lastAt).toBe(session.launchedAt);
+  });
+
   it('names the module that was open last, and when the course was satisfied', () => {
     const session = { auIndex: 3, launchedAt: at, lastStatementAt: '2026-03-02T02:00:00.000Z' };
     expect(progressOf(registration({}, { session, courseSatisfiedAt: at }), content)).toMatchObject({

@@ -2,6 +2,7 @@ import type { CourseStore } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { isMoveOnMet, untouched } from '@sinau/cmi5';
 import type {
+  AuRecord,
   CourseContent,
   CourseContentPort,
   DeliveryRegistration,
@@ -63,14 +64,17 @@ export async function noteProgressTrace(deps: TraceDeps, registration: string): 
   if (content) await deps.insight.noteProgress(progressOf(state, content));
 }
 
-/** A module is begun when one of its parts was opened, and done when each met its criterion and one was opened or waived. */
+/**
+ * A module is begun when one of its parts was opened or another system told of it, and done when each met its criterion and one was begun
+ * or waived.
+ */
 export function progressOf(state: DeliveryRegistration, { structure, parts }: CourseContent): ProgressTrace {
   const modules = new Map<string, { started: boolean; touched: boolean; met: boolean }>();
   structure.aus.forEach(({ moveOn }, index) => {
     const { moduleId } = parts[index] ?? { moduleId: '' };
     const { started, touched, met } = modules.get(moduleId) ?? { started: false, touched: false, met: true };
-    const record = state.aus[index] ?? untouched;
-    const opened = 'launchedAt' in record && record.launchedAt !== undefined;
+    const record: AuRecord = state.aus[index] ?? untouched;
+    const opened = wasBegun(record);
     modules.set(moduleId, {
       started: started || opened,
       touched: touched || opened || record.waived,
@@ -80,15 +84,28 @@ export function progressOf(state: DeliveryRegistration, { structure, parts }: Co
   const those = (test: (one: { started: boolean; touched: boolean; met: boolean }) => boolean) =>
     [...modules].filter(([, one]) => test(one)).map(([moduleId]) => moduleId);
   const { session, registration, courseId, version, rev, createdAt, courseSatisfiedAt } = state;
+  const lastAt = lastAtOf(state);
   const lastModule = session && parts[session.auIndex]?.moduleId;
   return {
     ...{ courseId, registration, version, rev, beganAt: createdAt },
     started: those((one) => one.started),
     finished: those((one) => one.touched && one.met),
     ...(courseSatisfiedAt !== undefined && { completedAt: courseSatisfiedAt }),
-    ...(session && { lastAt: session.endedAt ?? session.lastStatementAt ?? session.launchedAt }),
+    ...(lastAt !== undefined && { lastAt }),
     ...(lastModule !== undefined && { lastModule }),
   };
+}
+
+/** Results of another system come without a launch of ours. */
+const wasBegun = ({ launchedAt, result, completed, judged }: AuRecord): boolean =>
+  launchedAt !== undefined || result !== undefined || completed || judged !== undefined;
+
+function lastAtOf({ session, lastResultAt }: DeliveryRegistration): string | undefined {
+  const inSession = session && (session.endedAt ?? session.lastStatementAt ?? session.launchedAt);
+  return [inSession, lastResultAt]
+    .filter((at) => at !== undefined)
+    .toSorted()
+    .at(-1);
 }
 
 /** Registrations never change their course, so the last ones asked for stay at hand. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { envelope } from './envelope.ts';
 
 /**
- * A learner, also one of another system, opened a part, ended it or reached something in it. Not told of trials. What was
+ * A learner, also one of another system, opened a part, ended it or reached something in it, here or by a result of a provider. Not told of trials. What was
  * reached the registration says. From delivery.
  */
 export const progressMadeSchema = z.object({
@@ -10,5 +10,7 @@ export const progressMadeSchema = z.object({
   type: z.literal('progress-made'),
   registration: z.uuid(),
   courseId: z.string(),
+  /** The latest of it is a result of another system. There may be no statement that tells of it. */
+  elsewhere: z.literal(true).exactOptional(),
 });
 export type ProgressMade = z.infer<typeof progressMadeSchema>;

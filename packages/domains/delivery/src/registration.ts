@@ -46,6 +46,8 @@ export interface DeliveryRegistration {
   readonly aus: Readonly<Record<number, AuRecord>>;
   readonly satisfaction: Satisfaction;
   readonly courseSatisfiedAt?: string;
+  /** When the newest result of another system that changed anything here happened there. */
+  readonly lastResultAt?: string;
   readonly session?: AuSession;
   /** A provider or reviewer tries the course: nothing of it reaches the national records. */
   readonly trial?: true;

@@ -80,6 +80,29 @@ describe('deliveryFacts', () => {
     expect(deliveryFacts({ after: row(guest) })).toHaveLength(1);
   });
 
+  it('tells once per version of a result that came without a session, dated as the provider says', () => {
+    const [first, second] = ['2026-03-02T04:00:00.000Z', '2026-03-02T05:00:00.000Z'];
+    const told = { completed: false, waived: false, score: 0.4 };
+    const one = { ...begun, rev: 2, lastResultAt: first, aus: { 0: { ...told, result: 'a' } } };
+    const two = { ...begun, rev: 3, lastResultAt: second, aus: { 0: { ...told, result: 'b' } } };
+    const fact = { type: 'progress-made', registration: begun.registration, courseId: 'c1', elsewhere: true };
+    const expected = [
+      { ...fact, eventId: `progress-made:${begun.registration}:2`, occurredAt: first },
+      { ...fact, eventId: `progress-made:${begun.registration}:3`, occurredAt: second },
+    ];
+    expect(deliveryFacts({ after: row(one) })).toEqual(expected.slice(0, 1));
+    expect(deliveryFacts({ before: row(one), after: row(two) })).toEqual(expected.slice(1));
+    expect(progressMadeSchema.parse(expected[0])).toEqual(expected[0]);
+    expect(deliveryFacts({ before: row(one), after: row({ ...one, rev: 3 }) })).toEqual([]);
+  });
+
+  it('dates what a session did after the last result by the session, as no work elsewhere', () => {
+    const after = { ...launched, lastResultAt: '2026-03-01T04:00:00.000Z' };
+    const [fact] = deliveryFacts({ before: row(begun), after: row(after) });
+    expect(fact).toMatchObject({ type: 'progress-made', occurredAt: session.launchedAt });
+    expect(fact).not.toHaveProperty('elsewhere');
+  });
+
   it('tells nothing of a share of progress, of a statement that was noted, and of trials', () => {
     const on = { ...launched, rev: 3, aus: { 0: { ...au, progress: 40, score: 0.2 } } };
     expect(deliveryFacts({ before: row(launched), after: row(on) })).toEqual([]);

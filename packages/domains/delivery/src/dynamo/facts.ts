@@ -1,6 +1,6 @@
 import type { CourseSatisfied, ProgressMade } from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
-import type { DeliveryRegistration } from '../registration.ts';
+import type { AuSession, DeliveryRegistration } from '../registration.ts';
 import { isRegistrationRow, readRegistration } from './rows.ts';
 
 /**
@@ -39,26 +39,36 @@ function satisfiedIn(before: Item | undefined, state: DeliveryRegistration): rea
 function progressIn(
   before: Item | undefined,
   after: Item,
-  { registration, courseId, trial, rev, session, createdAt }: DeliveryRegistration,
+  state: DeliveryRegistration,
 ): readonly ProgressMade[] {
-  if (trial || session === undefined || before?.rev === rev) return [];
+  const { registration, courseId, trial, rev, session, lastResultAt } = state;
+  const happened = [session && latestOf(session), lastResultAt].filter((at) => at !== undefined);
+  const occurredAt = happened.toSorted().at(-1);
+  if (trial || occurredAt === undefined || before?.rev === rev) return [];
   if (before && outlineOf(before) === outlineOf(after)) return [];
   return [
     {
       eventId: `progress-made:${registration}:${rev}`,
-      occurredAt: session.endedAt ?? session.lastStatementAt ?? session.launchedAt ?? createdAt,
+      occurredAt,
       type: 'progress-made',
       registration,
       courseId,
+      ...(occurredAt === lastResultAt && { elsewhere: true }),
     },
   ];
 }
 
-/** What was launched and reached, in which version, and whether the session runs; without scores and shares. */
+const latestOf = ({ endedAt, lastStatementAt, launchedAt }: AuSession): string =>
+  endedAt ?? lastStatementAt ?? launchedAt;
+
+/**
+ * What was launched and reached, in which version, whether the session runs, and which results of other systems stand; without scores
+ * and shares of sessions.
+ */
 function outlineOf(row: Item): string {
   const { version, courseSatisfiedAt, aus, session } = readRegistration(row);
-  const parts = Object.entries(aus).map(([index, { completed, judged, waived, launchedAt }]) =>
-    [index, completed, judged, waived, launchedAt].join(' '),
+  const parts = Object.entries(aus).map(([index, { completed, judged, waived, launchedAt, result }]) =>
+    [index, completed, judged, waived, launchedAt, result].join(' '),
   );
   const running = [session?.terms.sessionId, session?.endedAt, session?.progress.abandoned];
   return JSON.stringify([version, courseSatisfiedAt, running, parts]);

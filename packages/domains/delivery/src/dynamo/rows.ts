@@ -46,6 +46,7 @@ const registrationRow = z.object({
   blocks: z.string(),
   courseSatisfied: z.boolean(),
   courseSatisfiedAt: z.string().exactOptional(),
+  lastResultAt: z.string().exactOptional(),
   session: sessionRow.exactOptional(),
   lastStatementAt: z.string().exactOptional(),
   trial: z.literal(true).exactOptional(),

@@ -110,6 +110,19 @@ describe('recordOutcome', () => {
     expect(await turned.au()).toEqual(await straight.au());
   });
 
+  it('the last result is the newest by the provider, in any order, and the same again moves nothing', async () => {
+    const [straight, turned] = [world({ by: 'score' }), world({ by: 'score' })];
+    await straight.record(score(1, 82), completion(4, true));
+    await turned.record(completion(4, true));
+    await turned.record(completion(4, true), score(1, 82));
+    for (const { deps } of [straight, turned]) {
+      expect((await deps.registrations.read(registration))?.lastResultAt).toBe(minute(4));
+    }
+    const before = await turned.deps.registrations.read(registration);
+    expect(await turned.record(completion(4, true), score(1, 82))).toBe('unchanged');
+    expect(await turned.deps.registrations.read(registration)).toEqual(before);
+  });
+
   it('a score completes nothing where the word of the provider counts', async () => {
     const { record, verbs, au } = world({ by: 'completed' }, 'Completed');
     await record(score(1, 100));

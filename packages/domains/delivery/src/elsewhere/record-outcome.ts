@@ -71,7 +71,11 @@ function changeBy(
   const next = verdictBy(known, outcome, rule);
   const told = toldBy(known, next, outcome);
   if (told.length === 0 && next.score === known.score && next.result === known.result) return undefined;
-  const judged: DeliveryRegistration = { ...state, aus: { ...state.aus, [au.index]: next } };
+  const judged: DeliveryRegistration = {
+    ...state,
+    ...lastResultOf(state, outcome),
+    aus: { ...state.aus, [au.index]: next },
+  };
   const statements = told.map((verb) => statementOf(deps, { verb, state, au, content, outcome, rule }));
   // Outside a session: a session id of its own, used for nothing else (cmi5 9.3.9).
   const satisfied = isMoveOnMet(au.moveOn, next)
@@ -98,6 +102,19 @@ function verdictBy(known: AuRecord, outcome: Outcome, rule: CompletionRule['by']
     ? { score: Math.round(shareOf(score.what) * 10_000) / 10_000, result: score.versionId }
     : {};
   return { ...rest, completed, ...(passed && { judged: 'passed' as const }), ...standing };
+}
+
+/** By the provider's time: a result that is fetched late is no work of today. */
+function lastResultOf(
+  { lastResultAt }: DeliveryRegistration,
+  { score, completion }: Outcome,
+): Pick<DeliveryRegistration, 'lastResultAt'> {
+  const said = [score?.at, completion?.at].map((at) => at && new Date(at).toISOString());
+  const newest = [...said, lastResultAt]
+    .filter((at) => at !== undefined)
+    .toSorted()
+    .at(-1);
+  return newest === undefined ? {} : { lastResultAt: newest };
 }
 
 /** What the record does not know yet, in the order in which it is said. */
