@@ -177,6 +177,7 @@ export const errorCodes = [
   'credentials.not-ready',
   'credentials.own',
   'credentials.revoked',
+  'credentials.revoked-by-other',
   'credentials.too-many-editions',
   'agreements.changed-meanwhile',
   'agreements.has-draft',

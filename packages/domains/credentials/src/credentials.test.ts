@@ -207,6 +207,21 @@ describe('a correction', () => {
     ).rejects.toMatchObject({ code: 'credentials.not-found' });
   });
 
+  it('gives back what was revoked by whoever revoked it, or by an operator, and by nobody else', async () => {
+    const { deps, number } = await withOne();
+    const request = { reason: 'issued-in-error', note: 'x' } as const;
+    const reissue = (principal: PersonPrincipal) =>
+      reissueCertificate(deps, { principal, number, reason: 'keliru' });
+    await revokeCertificate(deps, { principal: operator, number, request });
+    await expect(reissue(admin)).rejects.toMatchObject({ code: 'credentials.revoked-by-other' });
+    await expect(reissue(person('o-2', ['operator']))).resolves.toBeDefined();
+    await revokeCertificate(deps, { principal: admin, number, request });
+    await expect(reissue(person('b-3', ['agency-admin'], agency))).rejects.toMatchObject({
+      code: 'credentials.revoked-by-other',
+    });
+    await expect(reissue(admin)).resolves.toBeDefined();
+  });
+
   it('happens ten times at most', async () => {
     const { deps, number } = await withOne();
     const reissue = () => reissueCertificate(deps, { principal: operator, number, reason: 'x' });

@@ -36,6 +36,15 @@ export class CertificateRevoked extends DomainError {
   }
 }
 
+/** Only whoever revoked it, or an operator, makes it count again. */
+export class RevokedByOther extends DomainError {
+  readonly code = 'credentials.revoked-by-other';
+
+  constructor() {
+    super('Somebody else has revoked this certificate; they or an operator have to issue it again.');
+  }
+}
+
 export class TooManyEditions extends DomainError {
   readonly code = 'credentials.too-many-editions';
 

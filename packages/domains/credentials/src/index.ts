@@ -18,6 +18,7 @@ export {
   CertificateRevoked,
   NotReadyYet,
   OwnCertificate,
+  RevokedByOther,
   TooManyEditions,
 } from './errors.ts';
 export { type IssueDeps, issueCertificate } from './issue-certificate.ts';

@@ -1,8 +1,14 @@
-import type { Clock, Ids, Principal } from '@sinau/kernel';
+import type { Clock, Ids, PersonPrincipal, Principal } from '@sinau/kernel';
 import * as z from 'zod';
 import { assertDecides } from './authority.ts';
-import { type Certificate, type CertificateNumber, latestEdition, maxEditions } from './certificate.ts';
-import { CertificateChanged, CertificateNotFound, TooManyEditions } from './errors.ts';
+import {
+  type Certificate,
+  type CertificateNumber,
+  latestEdition,
+  maxEditions,
+  type Revocation,
+} from './certificate.ts';
+import { CertificateChanged, CertificateNotFound, RevokedByOther, TooManyEditions } from './errors.ts';
 import { nextEdition } from './next-edition.ts';
 import type { CertificateStore, CompletedCourses, HolderNames } from './ports.ts';
 
@@ -10,7 +16,7 @@ export const reissueSchema = z.strictObject({ reason: z.string().trim().min(1).m
 
 /**
  * Prints it again under the same number and address, with the name as it is today; the badge before is revoked (case L11). A
- * revoked one counts again with it, if the course is completed still.
+ * revoked one counts again with it, if the course is completed still: by whoever revoked it, or an operator.
  */
 export async function reissueCertificate(
   deps: {
@@ -30,6 +36,7 @@ export async function reissueCertificate(
   const certificate = await deps.certificates.find(number);
   if (!certificate) throw new CertificateNotFound();
   assertDecides(principal, certificate);
+  if (certificate.revoked && !mayUndo(principal, certificate.revoked)) throw new RevokedByOther();
   if (certificate.editions.length >= maxEditions) throw new TooManyEditions();
   const [holderName, completed] = await Promise.all([
     deps.holders.nameOf(certificate.personId),
@@ -49,4 +56,9 @@ export async function reissueCertificate(
   const outcome = await deps.certificates.change(next, revoked ? [] : [last.statusIndex]);
   if (outcome === 'conflict') throw new CertificateChanged();
   return { ...next, rev: certificate.rev + 1 };
+}
+
+/** What an operator took back stays so until an operator says otherwise. */
+function mayUndo({ personId, roles }: PersonPrincipal, { by }: Revocation): boolean {
+  return roles.includes('operator') || by === personId;
 }

@@ -156,6 +156,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'credentials.not-ready': 409,
   'credentials.own': 403,
   'credentials.revoked': 409,
+  'credentials.revoked-by-other': 403,
   'credentials.too-many-editions': 409,
   'agreements.changed-meanwhile': 409,
   'agreements.has-draft': 409,

@@ -7,6 +7,8 @@ export const staffRefusalsId: Sentences = {
   'credentials.changed-meanwhile': 'Sertifikat ini baru saja diubah orang lain. Lihat lagi, lalu putuskan.',
   'credentials.own': 'Sertifikat Anda sendiri diputuskan oleh orang lain.',
   'credentials.revoked': 'Sertifikat ini sudah dicabut.',
+  'credentials.revoked-by-other':
+    'Sertifikat ini dicabut oleh orang lain. Yang dapat menerbitkannya lagi adalah pencabutnya atau operator.',
   'credentials.too-many-editions':
     'Sertifikat ini sudah sepuluh kali diterbitkan; lebih dari itu tidak bisa.',
   'credit.hold-changed': 'Ini baru saja diputuskan atau dijelaskan. Lihat lagi, lalu putuskan.',
@@ -81,6 +83,8 @@ export const staffRefusalsEn: Sentences = {
   'credentials.changed-meanwhile': 'Somebody has just changed this certificate. Look again, then decide.',
   'credentials.own': 'Somebody else decides about a certificate of your own.',
   'credentials.revoked': 'This certificate is revoked already.',
+  'credentials.revoked-by-other':
+    'Somebody else has revoked this certificate; they or an operator have to issue it again.',
   'credentials.too-many-editions': 'This certificate was issued ten times; that is the most.',
   'credit.hold-changed': 'This was just decided or explained. Look again, then decide.',
   'credit.hold-not-found': 'There are no such JP that are held.',
