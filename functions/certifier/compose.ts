@@ -14,13 +14,15 @@ export async function composeCertifier(given: {
   readonly parts: Parts;
   readonly env: CertifierEnvironment;
   readonly log: Log;
+  /** Where the letters of certificates lie. @default in the installed package */
+  readonly fonts?: string;
 }): Promise<CertifierDeps> {
   const { parts, env, log } = given;
   const shared = createCredentialParts(given);
   const key = parts.signingKey(env.CREDENTIAL_KEY_ID);
   return {
     ...shared,
-    printer: createCertificatePrinter(await loadCertificateFonts(env.CERTIFICATE_FONTS)),
+    printer: createCertificatePrinter(await loadCertificateFonts(given.fonts)),
     credentialSigner: createCredentialSigner({ key, did: shared.issuer.did }),
     log,
   };

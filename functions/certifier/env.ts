@@ -11,8 +11,6 @@ export const envSchema = z.object({
   SIGNING_SECRET: z.string().min(32),
   /** Of the key that credentials are signed with. */
   CREDENTIAL_KEY_ID: z.string().min(1),
-  /** Where the letters of certificates lie; absent: those of the installed package. */
-  CERTIFICATE_FONTS: z.string().min(1).optional(),
   /** Set by Lambda itself. */
   AWS_REGION: z.string().default('ap-southeast-3'),
   LOG_LEVEL: z.string().default('INFO'),

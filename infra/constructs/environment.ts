@@ -29,9 +29,6 @@ export interface DeadLetterQueues {
   readonly jobs: Queue;
 }
 
-/** Beside the bundle of the function that prints. */
-const fontsFolder = '/var/task/fonts';
-
 /** Shape of a zod object: infra reads the keys that a function's env.ts declares. */
 interface EnvSchema {
   readonly shape: Readonly<Record<string, { safeParse(value: undefined): { readonly success: boolean } }>>;
@@ -51,7 +48,6 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
     DOCUMENTS_BUCKET: data.documentsBucket.bucketName,
     EXPORT_QUEUE_URL: sources.exportQueue.queueUrl,
     IMPORT_QUEUE_URL: sources.importQueue.queueUrl,
-    CERTIFICATE_FONTS: fontsFolder,
     ISSUER_URL: portal,
     LMS_TABLE: data.lmsTable.tableName,
     LRS_BUCKET: data.lrsBucket.bucketName,

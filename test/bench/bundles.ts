@@ -28,7 +28,7 @@ export async function run(): Promise<void> {
         loadedLaterKb: laterBytes / 1000,
       });
       const times: z.infer<typeof timesSchema>[] = [];
-      for (let i = 0; i < coldStarts; i += 1) times.push(await importTimes(file, join(dir, name)));
+      for (let i = 0; i < coldStarts; i += 1) times.push(await importTimes(file));
       const wall = times.map(({ ms }) => ms);
       const cpu = times.map(({ cpuMs }) => cpuMs);
       figure({
@@ -47,7 +47,7 @@ export async function run(): Promise<void> {
   }
 }
 
-async function importTimes(file: string, folder: string): Promise<z.infer<typeof timesSchema>> {
+async function importTimes(file: string): Promise<z.infer<typeof timesSchema>> {
   const script = `
     const cpu = process.cpuUsage(), start = performance.now();
     await import(${JSON.stringify(file)});
@@ -55,10 +55,7 @@ async function importTimes(file: string, folder: string): Promise<z.infer<typeof
     console.log(JSON.stringify({ ms, cpuMs: (user + system) / 1000 }));
     process.exit(0)`;
   const { stdout } = await run$(process.execPath, ['--input-type=module', '-e', script], {
-    env: {
-      ...{ ...process.env, ...functionEnvironment({ region: 'ap-southeast-3' }) },
-      CERTIFICATE_FONTS: join(folder, 'fonts'),
-    },
+    env: { ...process.env, ...functionEnvironment({ region: 'ap-southeast-3' }) },
   });
   return timesSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
 }
