@@ -12,6 +12,7 @@ import type {
   CoursePublished,
   CourseSatisfied,
   CreditChanged,
+  DutyChanged,
   EnrolmentAssigned,
   EnrolmentCompleted,
   EnrolmentCreated,
@@ -65,6 +66,7 @@ export type Fact =
   | CoursePublished
   | CourseSatisfied
   | CreditChanged
+  | DutyChanged
   | EnrolmentAssigned
   | EnrolmentCompleted
   | EnrolmentCreated
@@ -146,6 +148,7 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
     case 'certificate-revoked':
     case 'course-published':
     case 'credit-changed':
+    case 'duty-changed':
     case 'enrolment-created':
     case 'result-arrived':
     case 'result-placed':

@@ -8,6 +8,7 @@ import { enrolmentFacts } from '@sinau/enrolment/dynamo';
 import { exportFacts } from '@sinau/exports/dynamo';
 import { identityFacts } from '@sinau/identity/dynamo';
 import { attemptChange } from '@sinau/lti-tool/dynamo';
+import { obligationFacts } from '@sinau/obligations/dynamo';
 import { readStreamRecord } from '@sinau/platform/dynamo';
 import { streamHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
@@ -63,6 +64,7 @@ function announceFacts(
         ...enrolmentFacts(change),
         ...exportFacts(change),
         ...identityFacts(change),
+        ...obligationFacts(change),
         ...pushFacts(change),
         ...connectionFacts(change),
         ...resultFacts(change),

@@ -9,6 +9,12 @@ export { type CourseAdmissionChanged, courseAdmissionChangedSchema } from './cou
 export { type CoursePublished, coursePublishedSchema } from './course-published.ts';
 export { type CourseSatisfied, courseSatisfiedSchema } from './course-satisfied.ts';
 export { type CreditChanged, creditChangedSchema } from './credit-changed.ts';
+export {
+  type DutyChanged,
+  type DutyStanding,
+  dutyChangedSchema,
+  dutyStandingSchema,
+} from './duty-changed.ts';
 export { type EnrolmentAssigned, enrolmentAssignedSchema } from './enrolment-assigned.ts';
 export { type EnrolmentCompleted, enrolmentCompletedSchema } from './enrolment-completed.ts';
 export { type EnrolmentCreated, enrolmentCreatedSchema } from './enrolment-created.ts';

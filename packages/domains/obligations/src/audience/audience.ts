@@ -1,0 +1,47 @@
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import * as z from 'zod';
+import type { TimeZone } from '../local-day.ts';
+
+export const employmentStatuses = ['PNS', 'CPNS', 'PPPK'] as const;
+export type EmploymentStatus = (typeof employmentStatuses)[number];
+
+const some = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(50).readonly().exactOptional();
+const words = z.string().trim().min(2).max(60);
+
+/** Whom an obligation is for: everybody of the agency who fits every part that is given, and within a part any of it. */
+export const audienceSchema = z.strictObject({
+  /** These units and all below them. */
+  unitIds: some(z.string().regex(/^[\w-]{1,64}$/)),
+  /** Families of posts. */
+  postFamilies: some(z.string().regex(/^[a-z-]{1,40}$/)),
+  /** Words of which one stands in the title of the post, in any case. */
+  postWords: some(words),
+  statuses: some(z.enum(employmentStatuses)),
+});
+export type Audience = z.infer<typeof audienceSchema>;
+
+/** Somebody of an agency today, as audiences look at people. */
+export interface Member {
+  readonly personId: PersonId;
+  readonly agencyId: AgencyId;
+  /** The unit, and every unit above it, nearest first. */
+  readonly units: readonly string[];
+  readonly supervisorId?: PersonId;
+  readonly postFamily?: string;
+  readonly postTitle?: string;
+  /** PNS where nobody has filled it in, as JP are counted. */
+  readonly status: EmploymentStatus;
+  readonly timeZone: TimeZone;
+}
+
+/** Whether somebody is in the audience now. It depends on nothing that was before, so joining and leaving have no order. */
+export function isIn(audience: Audience, member: Member): boolean {
+  const { unitIds, postFamilies, postWords, statuses } = audience;
+  const title = member.postTitle?.toLowerCase() ?? '';
+  return (
+    (!unitIds || member.units.some((unitId) => unitIds.includes(unitId))) &&
+    (!postFamilies || (member.postFamily !== undefined && postFamilies.includes(member.postFamily))) &&
+    (!postWords || postWords.some((word) => title.includes(word.toLowerCase()))) &&
+    (!statuses || statuses.includes(member.status))
+  );
+}

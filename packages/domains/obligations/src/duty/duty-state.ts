@@ -1,0 +1,54 @@
+import { type LocalDay, localDayOf, type TimeZone } from '../local-day.ts';
+import type { Duty, DutyState, Obstacle } from './duty.ts';
+import { countsFrom } from './period.ts';
+
+/** A completion of the course by the person, also one that a re-take followed. */
+export interface CourseCompletion {
+  readonly registration: string;
+  /** ISO 8601 UTC. */
+  readonly completedAt: string;
+  /** JP of it count. */
+  readonly isRecognised: boolean;
+}
+
+/** What enrolment and credit know of a person and a course. */
+export interface CourseStanding {
+  readonly current?: {
+    readonly state: 'requested' | 'waiting' | 'active' | 'completed';
+    /** Something was done in it. */
+    readonly hasBegun: boolean;
+  };
+  readonly completions: readonly CourseCompletion[];
+}
+
+type Standing = Pick<Duty, 'state' | 'obstacle' | 'registration' | 'finishedAt'>;
+
+/**
+ * What a duty that is not released comes to. It is read off what is true now and never added to: facts that come late, twice
+ * or in another order lead to the same.
+ */
+export function standingOf(period: string, course: CourseStanding, timeZone: TimeZone): Standing {
+  const from = countsFrom(period);
+  const counts = ({ completedAt }: CourseCompletion) =>
+    from === undefined || localDayOf(new Date(completedAt), timeZone) >= (from satisfies LocalDay);
+  const done = course.completions.filter(counts).sort((a, b) => (a.completedAt < b.completedAt ? -1 : 1));
+  const first = done.find(({ isRecognised }) => isRecognised) ?? done[0];
+  if (first) {
+    const { registration, completedAt: finishedAt, isRecognised } = first;
+    return { state: isRecognised ? 'recognised' : 'finished', registration, finishedAt };
+  }
+  return openStanding(course);
+}
+
+function openStanding({ current }: CourseStanding): { state: DutyState; obstacle?: Obstacle } {
+  switch (current?.state) {
+    case 'active':
+      return { state: current.hasBegun ? 'started' : 'enrolled' };
+    case 'waiting':
+      return { state: 'required', obstacle: 'waiting' };
+    case 'requested':
+      return { state: 'required', obstacle: 'approval' };
+    default:
+      return { state: 'required' };
+  }
+}

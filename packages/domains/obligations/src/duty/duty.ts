@@ -1,0 +1,68 @@
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { LocalDay } from '../local-day.ts';
+import type { ObligationId } from '../obligation.ts';
+import type { ReminderStep } from './reminder-steps.ts';
+
+/**
+ * `required`: given, and the course is not open to the person yet. `enrolled`, `started`: it is. `finished`: completed in the
+ * period; `recognised`: its JP count as well. `released`: the person is out of the audience, or the obligation has ended.
+ */
+export const dutyStates = ['required', 'enrolled', 'started', 'finished', 'recognised', 'released'] as const;
+export type DutyState = (typeof dutyStates)[number];
+
+/** Why a duty was released. */
+export const releaseReasons = ['left-audience', 'left-agency', 'obligation-ended'] as const;
+export type ReleaseReason = (typeof releaseReasons)[number];
+
+/** Why a required course is not open yet. */
+export const obstacles = [
+  'waiting',
+  'approval',
+  'course-closed',
+  'invitation',
+  'quota',
+  'other-agency',
+] as const;
+export type Obstacle = (typeof obstacles)[number];
+
+/** What one person owes to one obligation, for one course and period. */
+export interface Duty {
+  readonly agencyId: AgencyId;
+  readonly obligationId: ObligationId;
+  /** Year of a yearly obligation, `2026`; `once` of any other. */
+  readonly period: string;
+  readonly personId: PersonId;
+  readonly courseId: string;
+  readonly unitId?: string;
+  readonly supervisorId?: PersonId;
+  readonly dueOn: LocalDay;
+  readonly state: DutyState;
+  readonly obstacle?: Obstacle;
+  readonly released?: ReleaseReason;
+  /** The completion that fulfilled it, and when it was. */
+  readonly registration?: string;
+  readonly finishedAt?: string;
+  /** The due date is over, and everybody was told so. */
+  readonly overdue?: true;
+  /** What is told next, and when, ISO 8601 UTC; absent when nothing is left to tell. */
+  readonly remind?: { readonly step: ReminderStep; readonly at: string };
+  readonly since: string;
+  readonly changedAt: string;
+  /** Grows with every write. */
+  readonly rev: number;
+}
+
+/** Which duty of a person. */
+export type DutyPlace = Pick<Duty, 'personId' | 'obligationId' | 'period' | 'courseId'>;
+
+/** Something is left to do. */
+export const isOpen = ({ state }: Pick<Duty, 'state'>): boolean =>
+  state === 'required' || state === 'enrolled' || state === 'started';
+
+export const isDone = ({ state }: Pick<Duty, 'state'>): boolean =>
+  state === 'finished' || state === 'recognised';
+
+/** In which of the lists of its obligation a duty stands; every duty is in one. */
+export const dutyGroups = ['overdue', ...dutyStates] as const;
+export type DutyGroup = (typeof dutyGroups)[number];
+export const groupOf = (duty: Duty): DutyGroup => (duty.overdue && isOpen(duty) ? 'overdue' : duty.state);

@@ -1,0 +1,31 @@
+import type { DutyChanged, DutyStanding } from '@sinau/domain-events';
+import type { Item } from '@sinau/platform/dynamo';
+import type { Duty } from '../duty/duty.ts';
+import { isDutyRow, readDuty } from './rows.ts';
+
+/** What one change of a row tells; the table's stream is the outbox. A change of what is to be told next is none. */
+export function obligationFacts(change: {
+  readonly before?: Item;
+  readonly after?: Item;
+}): readonly DutyChanged[] {
+  if (!change.after || !isDutyRow(change.after)) return [];
+  const duty = readDuty(change.after);
+  const after = tellOf(duty);
+  const before = change.before && tellOf(readDuty(change.before));
+  if (before && isSame(before, after)) return [];
+  const { personId, obligationId, period, courseId, rev, changedAt: occurredAt } = duty;
+  const eventId = `duty-changed:${personId}:${obligationId}:${period}:${courseId}:${rev}`;
+  return [{ eventId, type: 'duty-changed', occurredAt, ...(before && { before }), after }];
+}
+
+function tellOf(duty: Duty): DutyStanding {
+  const { agencyId, unitId, obligationId, period, personId, courseId } = duty;
+  const { dueOn, state, since, changedAt, rev } = duty;
+  return {
+    ...{ agencyId, obligationId, period, personId, courseId, dueOn, state, since, changedAt, rev },
+    ...(unitId !== undefined && { unitId }),
+  };
+}
+
+const isSame = (a: DutyStanding, b: DutyStanding): boolean =>
+  a.state === b.state && a.unitId === b.unitId && a.dueOn === b.dueOn && a.agencyId === b.agencyId;

@@ -1,0 +1,1 @@
+export { obligationFacts } from './facts.ts';

@@ -1,0 +1,65 @@
+import type { AgencyId, Brand } from '@sinau/kernel';
+import * as z from 'zod';
+import { type Audience, audienceSchema } from './audience/audience.ts';
+
+export type ObligationId = Brand<'ObligationId'>;
+export const obligationIdSchema = z.custom<ObligationId>(
+  (value) => typeof value === 'string' && /^[\w-]{1,64}$/.test(value),
+  { message: 'is not an id' },
+);
+
+/** Once until a day, or each calendar year until a day of it. */
+export const dueSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('once'), on: z.iso.date() }),
+  z.strictObject({
+    kind: z.literal('yearly'),
+    /** Month and day, `06-30`. */
+    by: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  }),
+]);
+export type Due = z.infer<typeof dueSchema>;
+
+/** All that somebody may say of an obligation they make. */
+export const obligationRequestSchema = z.strictObject({
+  title: z.string().trim().min(3).max(120),
+  /** In the order in which they are meant to be taken. */
+  courseIds: z
+    .array(z.string().regex(/^[\w-]{1,64}$/))
+    .min(1)
+    .max(10)
+    .readonly(),
+  audience: audienceSchema,
+  due: dueSchema,
+  /** Legal basis, or what learners should know. */
+  note: z.string().trim().max(300).exactOptional(),
+});
+export type ObligationRequest = z.infer<typeof obligationRequestSchema>;
+
+/** `active`: follows its audience and reminds. `paused`: duties stay, nobody is reminded or added. `ended`: what was open is released. */
+export const obligationStates = ['active', 'paused', 'ended'] as const;
+export type ObligationState = (typeof obligationStates)[number];
+
+/** A person of the agency, or a system of it. */
+export interface Maker {
+  readonly kind: 'person' | 'client';
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What an agency requires of whom, until when. Times are ISO 8601 UTC. */
+export interface Obligation {
+  readonly obligationId: ObligationId;
+  readonly agencyId: AgencyId;
+  readonly title: string;
+  readonly courseIds: readonly string[];
+  readonly audience: Audience;
+  readonly due: Due;
+  readonly note?: string;
+  readonly state: ObligationState;
+  readonly createdAt: string;
+  readonly createdBy: Maker;
+  readonly changedAt: string;
+  readonly changedBy: Maker;
+  /** Counts the writes; the next one names the one it has read. */
+  readonly rev: number;
+}
