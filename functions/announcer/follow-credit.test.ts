@@ -33,6 +33,7 @@ function world() {
       },
     },
     standings: {
+      standingsOf: async () => new Map(),
       standingOf: async () => ({
         ...{ agencyId, timeZone: 'Asia/Jakarta' as const, assumed: [] },
         statuses: [{ status: 'PNS' as const, from: '2010-01-01' }],

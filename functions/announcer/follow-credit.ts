@@ -1,4 +1,4 @@
-import { type EntryId, followCompletion, refreshYears } from '@sinau/credit';
+import { type EntryId, followCompletion, followStanding, refreshYears } from '@sinau/credit';
 import type { CreditChanged } from '@sinau/domain-events';
 import type { EnrolmentStore, Registration } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
@@ -27,6 +27,9 @@ export async function followCredit(deps: FollowCreditDeps, fact: Fact): Promise<
     case 'credit-changed':
       await refreshYears(await deps.credit(), fact.personId as PersonId);
       await tellOfHold(deps, fact);
+      return;
+    case 'standing-changed':
+      await followStanding(await deps.credit(), fact.personId as PersonId);
       return;
     default:
       return;

@@ -33,6 +33,7 @@ import type {
   ReviewDecided,
   ReviewSubmitted,
   SharingDecided,
+  StandingChanged,
 } from '@sinau/domain-events';
 import { completeEnrolment, type EnrolmentStore, noteActivity, type Registration } from '@sinau/enrolment';
 import { contactOf, type OrganisationStore, organisationName, tenantSchema } from '@sinau/identity';
@@ -86,7 +87,8 @@ export type Fact =
   | QuotaChanged
   | ReviewDecided
   | ReviewSubmitted
-  | SharingDecided;
+  | SharingDecided
+  | StandingChanged;
 
 /** What follows from a fact, in other domains. Safe to repeat. */
 export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
@@ -152,6 +154,7 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
     case 'enrolment-created':
     case 'result-arrived':
     case 'result-placed':
+    case 'standing-changed':
       // Nobody has asked to be told of these yet; pages and statistics show them.
       return;
   }

@@ -1,11 +1,10 @@
 import {
+  isVerified,
   LearnerNotFound,
   type Line,
-  localDateOf,
   readLedger,
   type YearLedger,
   type YearRule,
-  yearOf,
 } from '@sinau/credit';
 import { agenciesOf } from '@sinau/identity';
 import { formatJp, type Jp, type PersonId, type Principal } from '@sinau/kernel';
@@ -24,9 +23,11 @@ export async function answerYear(c: Context, deps: CreditRouteDeps): Promise<Res
   const personId = c.req.param('personId') as PersonId;
   await ownPerson(deps, c.get('principal'), personId);
   const desk = await deps.credit();
-  const standing = await desk.standings.standingOf(personId);
-  const today = localDateOf(deps.clock.now().getTime(), standing?.timeZone ?? 'Asia/Jakarta');
-  const ledger = await readLedger(desk, { personId, year: asked.year ?? yearOf(today) });
+  const { year } = asked;
+  const ledger = await readLedger(desk, {
+    personId,
+    ...(year === undefined ? { now: deps.clock.now() } : { year }),
+  });
   if (!ledger) throw new LearnerNotFound();
   return c.json({ personId, ...yearView(ledger) });
 }
@@ -76,7 +77,7 @@ function lineView({ account, endsOn, stated, computed, recognised, reasons, part
     ...(rule && {
       rule: {
         ...{ ruleId: rule.ruleId, legalBasis: rule.legalBasis },
-        verified: abroad ? (rule.intlVerified ?? rule.verified) : rule.verified,
+        verified: isVerified(rule, abroad),
       },
     }),
   };

@@ -22,7 +22,7 @@ import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { ServedAssets } from '@sinau/web';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
-import { later } from '../shared/later.ts';
+import { later, once } from '../shared/later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createProjectorPulse } from '../shared/projector-pulse.ts';
@@ -71,11 +71,12 @@ export function createPortalDeps(given: {
     staffing: async () => (await import('../shared/staffing-parts.ts')).createStaffingParts({ parts, env }),
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
-    credit: async () =>
+    credit: once(async () =>
       (await import('../shared/credit-desk.ts')).createCreditDesk({
         dynamo: parts.dynamo,
         table: env.LMS_TABLE,
       }),
+    ),
     credentials: () => credentialDesk(env, parts),
     quotas: async () =>
       (await import('@sinau/enrolment/dynamo')).createQuotaStore({
@@ -218,14 +219,5 @@ function healthSourcesOf(env: PortalEnvironment, parts: Parts, log: Log): Portal
     ],
     pulse: createProjectorPulse({ ...records, clock: systemClock, log }),
     held: async () => (await import('@sinau/lrs/dynamo')).countHeldCommits(records),
-  };
-}
-
-/** Made with the first question and kept: it holds the keys that it has read. */
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }

@@ -1,6 +1,6 @@
 import { isTaken } from '@sinau/enrolment';
 import { listClients, listPeople, organisationName, type PersonSummary } from '@sinau/identity';
-import type { Jp, PersonPrincipal } from '@sinau/kernel';
+import { type Jp, localDateOf, type PersonPrincipal, yearOf } from '@sinau/kernel';
 import { consistentThrough } from '@sinau/lrs';
 import { countWaiting, type PullState, readPulls } from '@sinau/records';
 import {
@@ -138,10 +138,10 @@ function rowOf(person: Pick<PersonSummary, 'personId' | 'name'>, course: CourseV
 
 /** By the calendar of western Indonesia, where agencies report; the person's own zone decides once JP are credited. */
 function earnedThisYear(deps: Pick<PortalDeps, 'clock'>, rows: readonly Row[]): Jp {
-  const format = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Asia/Jakarta' });
-  const year = format.format(deps.clock.now());
+  const yearAt = (ms: number) => yearOf(localDateOf(ms, 'Asia/Jakarta'));
+  const year = yearAt(deps.clock.now().getTime());
   return rows
-    .filter(({ completedAt }) => completedAt !== undefined && format.format(new Date(completedAt)) === year)
+    .filter(({ completedAt }) => completedAt !== undefined && yearAt(Date.parse(completedAt)) === year)
     .reduce((sum, { jp }) => sum + jp, 0) as Jp;
 }
 

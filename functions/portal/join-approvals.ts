@@ -29,7 +29,13 @@ import {
   withdrawAssignment,
 } from '@sinau/enrolment/desk';
 import { findPerson, listMyTeam, organisationName } from '@sinau/identity';
-import { DomainError, type LanguageMap, type PersonId, type PersonPrincipal } from '@sinau/kernel';
+import {
+  DomainError,
+  type LanguageMap,
+  localDateOf,
+  type PersonId,
+  type PersonPrincipal,
+} from '@sinau/kernel';
 import type { ApprovalsPorts, AssignmentOrder, AssignmentOutcome, RequestView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
@@ -167,7 +173,7 @@ async function assignmentRow(deps: Deps, office: 'agency' | 'supervisor', enrolm
   ]);
   const { dueOn, at } = assignment;
   // By the calendar of western Indonesia, the last of the country's zones to end a day.
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(deps.clock.now());
+  const today = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
   return [
     {
       ...{ registration, learner, courseId, course, state, assignedAt: at },

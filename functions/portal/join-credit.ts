@@ -1,17 +1,17 @@
 import {
   answerHold,
+  capOf,
   decideHold,
   type EntryId,
   forms,
   type Hold,
   HoldNotFound,
+  isVerified,
   type Line,
   listHolds,
-  localDateOf,
   readHold,
   readLedger,
   type YearLedger,
-  yearOf,
 } from '@sinau/credit';
 import { openPageToken, type PersonId, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
 import type { CreditLineView, CreditPorts, CreditYearView, HoldView } from '@sinau/web';
@@ -54,11 +54,8 @@ async function ledgerOf(
   { personId }: PersonPrincipal,
   asked: number | undefined,
 ): Promise<CreditYearView> {
-  const parts = await deps.credit();
-  const standing = await parts.standings.standingOf(personId);
-  const zone = standing?.timeZone ?? 'Asia/Jakarta';
-  const year = asked ?? yearOf(localDateOf(deps.clock.now().getTime(), zone));
-  const ledger = await readLedger(parts, { personId, year });
+  const when = asked === undefined ? { now: deps.clock.now() } : { year: asked };
+  const ledger = await readLedger(await deps.credit(), { personId, ...when });
   if (!ledger) throw new Error('the reader is no person');
   return yearView(ledger);
 }
@@ -91,8 +88,8 @@ function lineView(line: Line, hold: Hold | undefined): CreditLineView {
   const { account, endsOn, stated, computed, recognised, parts, reasons, rule } = line;
   const { entryId, title, source, form: code, abroad, effort } = account.earned;
   const form = forms.find((one) => one.code === code);
-  const { capAmount, capPeriod, capMeasure, intlCapAmount } = rule ?? {};
-  const amount = abroad ? (intlCapAmount ?? capAmount) : capAmount;
+  const { capPeriod, capMeasure } = rule ?? {};
+  const amount = rule && capOf(rule, abroad);
   return {
     ...{ about: entryId, title, endsOn, stated, computed, recognised, reasons },
     form: { id: form?.id ?? code, en: form?.en ?? code },
@@ -102,10 +99,7 @@ function lineView(line: Line, hold: Hold | undefined): CreditLineView {
     })),
     ...(effort && { seconds: effort.seconds }),
     ...(rule && {
-      ground: {
-        legalBasis: rule.legalBasis,
-        verified: abroad ? (rule.intlVerified ?? rule.verified) : rule.verified,
-      },
+      ground: { legalBasis: rule.legalBasis, verified: isVerified(rule, abroad) },
     }),
     ...(amount !== undefined &&
       capPeriod &&

@@ -1,3 +1,12 @@
+/** Made with the first question and kept. */
+export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Names of what a port answers by promises, and may therefore load when it is first asked. */
 type Promised<Port> = {
   [Name in keyof Port]-?: NonNullable<Port[Name]> extends (...given: never[]) => Promise<unknown>

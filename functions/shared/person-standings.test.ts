@@ -34,3 +34,13 @@ it('gives each status its days, and a contract its years', () => {
     ],
   });
 });
+
+it('knows since when and until when a post is held that no maximum binds (PP 49/2018 Ps 40(2))', () => {
+  const posts = [
+    { from: '2025-01-01', title: 'Deputi', family: 'jpt-madya' as const },
+    { from: '2026-02-01', title: 'Direktur', family: 'jpt-pratama' as const },
+    { from: '2026-06-01', title: 'Kepala', family: 'jpt-utama' as const },
+  ];
+  const { unbound } = standingFrom({ ...person, career: { employment: [], posts, stations: [] } });
+  expect(unbound).toEqual([{ from: '2025-01-01', to: '2026-01-31' }, { from: '2026-06-01' }]);
+});

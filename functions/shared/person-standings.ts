@@ -1,25 +1,33 @@
 import type { EmploymentStatus, Period, PersonStanding, StandingDirectory } from '@sinau/credit';
-import type { Employment, PeopleStore, Person } from '@sinau/identity';
+import type { Employment, PeopleStore, Person, Post, PostFamily } from '@sinau/identity';
 
 /** Who people are to the rules of JP, as identity knows it: what nobody has filled in is assumed and said to be. */
-export function personStandingsOf(deps: { readonly people: Pick<PeopleStore, 'find'> }): StandingDirectory {
+export function personStandingsOf(deps: {
+  readonly people: Pick<PeopleStore, 'find' | 'findMany'>;
+}): StandingDirectory {
   return {
     async standingOf(personId) {
       const person = await deps.people.find(personId);
       return person && standingFrom(person);
     },
+    async standingsOf(personIds) {
+      const found = await deps.people.findMany(personIds);
+      return new Map(found.map((person) => [person.personId, standingFrom(person)]));
+    },
   };
 }
 
 export function standingFrom({ home, career, timeZone: own }: Person): PersonStanding {
-  const { employment = [], stations = [] } = career ?? {};
+  const { employment = [], posts = [], stations = [] } = career ?? {};
   const timeZone = stations.at(-1)?.timeZone ?? own;
+  const unbound = unboundIn(posts);
   const contractYears = employment.flatMap(({ contract }) => (contract ? yearsOf(contract) : []));
   return {
     ...(home.kind === 'agency' && { agencyId: home.agencyId }),
     timeZone: timeZone ?? 'Asia/Jakarta',
     statuses: employment.length > 0 ? periodsOf(employment) : [{ status: 'PNS', from: '1900-01-01' }],
     ...(contractYears.length > 0 && { contractYears }),
+    ...(unbound.length > 0 && { unbound }),
     assumed: [
       ...(employment.length === 0 ? (['status'] as const) : []),
       ...(timeZone === undefined ? (['time-zone'] as const) : []),
@@ -31,14 +39,22 @@ export function standingFrom({ home, career, timeZone: own }: Person): PersonSta
 function periodsOf(
   employment: readonly Employment[],
 ): readonly (Period & { readonly status: EmploymentStatus })[] {
-  return employment.map(({ status, from }, index) => {
-    const next = employment[index + 1];
-    return {
-      ...{ status, from: index === 0 ? '1900-01-01' : from },
-      ...(next && { to: dayBefore(next.from) }),
-    };
-  });
+  return employment.map(({ status, from }, index) => ({
+    ...{ status, from: index === 0 ? '1900-01-01' : from },
+    ...endBefore(employment[index + 1]),
+  }));
 }
+
+/** Posts that the maximum of a PPPK does not bind (PP 49/2018 Ps 40(2)). */
+const unboundFamilies: readonly PostFamily[] = ['jpt-utama', 'jpt-madya'];
+
+function unboundIn(posts: readonly Post[]): readonly Period[] {
+  return posts.flatMap(({ family, from }, index) =>
+    unboundFamilies.includes(family) ? [{ from, ...endBefore(posts[index + 1]) }] : [],
+  );
+}
+
+const endBefore = (next: { readonly from: string } | undefined) => (next ? { to: dayBefore(next.from) } : {});
 
 const dayMs = 86_400_000;
 const dayBefore = (day: string) => new Date(Date.parse(day) - dayMs).toISOString().slice(0, 10);

@@ -39,3 +39,4 @@ export { type ResultPlaced, resultPlacedSchema } from './result-placed.ts';
 export { type ReviewDecided, reviewDecidedSchema } from './review-decided.ts';
 export { type ReviewSubmitted, reviewSubmittedSchema } from './review-submitted.ts';
 export { type SharingDecided, sharingDecidedSchema } from './sharing-decided.ts';
+export { type StandingChanged, standingChangedSchema } from './standing-changed.ts';

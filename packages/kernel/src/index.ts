@@ -16,6 +16,19 @@ export { DomainError, type FieldIssue, InvalidInput, Unavailable } from './error
 export { type Brand, type Ids, isUuid } from './ids.ts';
 export { formatJp, type Jp, parseJp } from './jp.ts';
 export type { LanguageMap, Locale } from './language.ts';
+export {
+  addDays,
+  daysBetween,
+  endOfLocalDay,
+  type LocalDate,
+  localDateOf,
+  monthOf,
+  startOfLocalDay,
+  type TimeZone,
+  timeZones,
+  weekdayOf,
+  yearOf,
+} from './local-day.ts';
 export { uuidOfName, uuidOfParts } from './name-uuid.ts';
 export { openPageToken, sealPageToken } from './page-token.ts';
 export {

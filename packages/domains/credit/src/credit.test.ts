@@ -2,6 +2,7 @@ import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import { HoldChanged, HoldNotFound, OwnHold } from './errors.ts';
 import { followCompletion } from './follow-completion.ts';
+import { followStanding } from './follow-standing.ts';
 import type { EntryId } from './ledger/entry.ts';
 import type { Completion } from './ports.ts';
 import { readLedger } from './read-ledger.ts';
@@ -137,6 +138,20 @@ describe('JP that are held', () => {
     expect(await readHold(world, { ...place, principal: foreign })).toMatchObject({ about });
   });
 
+  it('wait where the person is, after a move as well, and nowhere once they are decided', async () => {
+    const { world, decide } = await held();
+    const lan = 'lan' as AgencyId;
+    const open = async (agencyId: AgencyId) =>
+      (await world.credit.listOpen(agencyId, { limit: 5 })).holds.length;
+    world.people.set(sri, { ...pppk, agencyId: lan });
+    for (const _ of [1, 2]) await followStanding(world, sri);
+    expect([await open('bkn' as AgencyId), await open(lan)]).toEqual([0, 1]);
+    await decideHold(world, { ...decide, principal: { ...budi, agencyId: lan }, rev: 2 });
+    world.people.set(sri, { ...pppk, agencyId: 'bkn' as AgencyId });
+    await followStanding(world, sri);
+    expect([await open('bkn' as AgencyId), await open(lan)]).toEqual([0, 0]);
+  });
+
   it('C7: are never decided by the one whose they are', async () => {
     const { world, decide } = await held();
     const own = { ...budi, personId: sri };
@@ -179,16 +194,38 @@ describe('sums by year', () => {
 
   it('are read with what the status of the person asks for now', async () => {
     const world = creditWorld();
-    expect(await readYear(world, year)).toEqual({ year: 2026, recognised: 0, held: 0, minimum: 2000 });
+    expect(await readYear(world, year)).toEqual({
+      ...{ year: 2026, recognised: 0, held: 0, minimum: 2000, days: [] },
+    });
     world.complete(course);
     world.people.set(sri, { ...pppk, contractYears: [{ from: '2026-01-15', to: '2027-01-14' }] });
     await followCompletion(world, 'r1');
     await refreshYears(world, sri);
+    const days = [{ date: '2026-03-02', recognised: 100 }];
     expect(await readYear(world, year)).toEqual({
-      ...{ year: 2026, recognised: 100, held: 0 },
+      ...{ year: 2026, recognised: 100, held: 0, days },
       maximum: { jp: 2400, recognised: 100 },
     });
     world.people.set(sri, { ...pppk, statuses: [{ status: 'CPNS', from: '2026-01-01' }] });
-    expect(await readYear(world, year)).toEqual({ year: 2026, recognised: 100, held: 0 });
+    expect(await readYear(world, year)).toEqual({ year: 2026, recognised: 100, held: 0, days });
+  });
+
+  it('know no maximum while a PPPK holds a post that none binds, and know it again afterwards', async () => {
+    const world = creditWorld();
+    const elsewhere = { isMeasured: false, moments: [], stated: 3000 as Jp, form: 'KL03' as const };
+    world.complete({ ...course, ...elsewhere });
+    await followCompletion(world, 'r1');
+    world.people.set(sri, pppk);
+    await followStanding(world, sri);
+    expect(await readYear(world, year)).toMatchObject({ recognised: 2400, maximum: { recognised: 2400 } });
+    world.people.set(sri, { ...pppk, unbound: [{ from: '2026-02-01' }] });
+    await followStanding(world, sri);
+    const unbound = await readYear(world, year);
+    expect(unbound).toMatchObject({ recognised: 3000 });
+    expect(unbound).not.toHaveProperty('maximum');
+    expect((await readLedger(world, year))?.total).not.toHaveProperty('maximum');
+    world.people.set(sri, { ...pppk, unbound: [{ from: '2026-04-01' }] });
+    await followStanding(world, sri);
+    expect(await world.credit.findYear(sri, 2026)).toMatchObject({ recognised: 2400 });
   });
 });

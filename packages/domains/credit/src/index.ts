@@ -1,10 +1,12 @@
+export { cachedRules } from './cached-rules.ts';
 export type { Moment } from './effort/sessions.ts';
 export { HoldChanged, HoldNotFound, LearnerNotFound, OwnHold } from './errors.ts';
 export { followCompletion } from './follow-completion.ts';
+export { followStanding } from './follow-standing.ts';
+export { type DayTotal, type Forecast, forecastYear, leastDays, leastDaysLearned } from './forecast-year.ts';
 export type { Earned, Entry, EntryId, HoldReason, Part } from './ledger/entry.ts';
 export type { Hold } from './ledger/hold.ts';
 export type { Period, PersonStanding, StandingDirectory } from './ledger/standing.ts';
-export { localDateOf, type TimeZone, yearOf } from './local-date.ts';
 export type { Completion, CompletionDirectory, CreditStore } from './ports.ts';
 export { readLedger, type YearLedger } from './read-ledger.ts';
 export { readYear, type YearSummary } from './read-year.ts';
@@ -12,6 +14,13 @@ export type { Line, LineReason } from './recognise.ts';
 export { refreshYears } from './refresh-years.ts';
 export { answerHold, decideHold, listHolds, readHold } from './review-holds.ts';
 export { eLearning, type Form, type FormCode, forms } from './rules/forms.ts';
-export type { ConversionRule, EmploymentStatus, Rule, YearRule } from './rules/rule.ts';
+export {
+  type ConversionRule,
+  capOf,
+  type EmploymentStatus,
+  isVerified,
+  type Rule,
+  type YearRule,
+} from './rules/rule.ts';
 export type { YearTotal } from './total-year.ts';
 export type { YearRow } from './year-row.ts';

@@ -1,6 +1,7 @@
 import type { PersonId } from '@sinau/kernel';
 import type { Hold } from './ledger/hold.ts';
 import type { PersonStanding, StandingDirectory } from './ledger/standing.ts';
+import { localDateOf, yearOf } from './local-date.ts';
 import type { HoldStore, LedgerStore, RuleStore } from './ports.ts';
 import { type Line, recognise } from './recognise.ts';
 import { rulesFor } from './rules-for.ts';
@@ -23,14 +24,17 @@ export async function readLedger(
     readonly credit: Pick<LedgerStore, 'entriesOf'> & Pick<HoldStore, 'holdsOf'> & RuleStore;
     readonly standings: StandingDirectory;
   },
-  { personId, year }: { readonly personId: PersonId; readonly year: number },
+  /** `now`: the year it is where the person is. */
+  asked: { readonly personId: PersonId } & ({ readonly year: number } | { readonly now: Date }),
 ): Promise<YearLedger | undefined> {
+  const { personId } = asked;
   const [entries, holds, standing] = await Promise.all([
     deps.credit.entriesOf(personId),
     deps.credit.holdsOf(personId),
     deps.standings.standingOf(personId),
   ]);
   if (!standing) return undefined;
+  const year = 'year' in asked ? asked.year : yearOf(localDateOf(asked.now.getTime(), standing.timeZone));
   const basis = { rules: await rulesFor(deps, { entries, standing }), standing };
   const all = recognise(entries, basis);
   const years = [...new Set(all.map((line) => line.year))].toSorted((a, b) => b - a);

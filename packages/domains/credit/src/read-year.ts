@@ -1,5 +1,6 @@
 import type { Jp, PersonId } from '@sinau/kernel';
-import { type StandingDirectory, statusOn } from './ledger/standing.ts';
+import type { DayTotal } from './forecast-year.ts';
+import { isUnbound, type StandingDirectory, statusOn } from './ledger/standing.ts';
 import type { RuleStore, YearStore } from './ports.ts';
 import { yearRuleFor } from './rules/rule.ts';
 import { rulesFor } from './rules-for.ts';
@@ -13,6 +14,8 @@ export interface YearSummary {
   readonly minimum?: Jp;
   /** What is recognised at most, and how much of it is. */
   readonly maximum?: { readonly jp: Jp; readonly recognised: Jp };
+  /** Days on which something was recognised, in order; absent where they are not known yet. */
+  readonly days?: readonly DayTotal[];
 }
 
 /** Reads the sums of one year, without the ledger. They follow it within seconds. */
@@ -27,7 +30,12 @@ export async function readYear(
     deps.credit.findYear(personId, year),
     deps.standings.standingOf(personId),
   ]);
-  const sums = { year, recognised: row?.recognised ?? (0 as Jp), held: row?.held ?? (0 as Jp) };
+  const none = 0 as Jp;
+  const days = row ? row.days : [];
+  const sums = {
+    ...{ year, recognised: row?.recognised ?? none, held: row?.held ?? none },
+    ...(days && { days }),
+  };
   const on = `${year}-12-31`;
   const status = standing && statusOn(standing, on);
   if (!standing || !status) return sums;
@@ -37,8 +45,9 @@ export async function readYear(
   return {
     ...sums,
     ...(rule?.minimum !== undefined && { minimum: rule.minimum }),
-    ...(rule?.maximum !== undefined && {
-      maximum: { jp: rule.maximum, recognised: row?.inPeriod?.recognised ?? sums.recognised },
-    }),
+    ...(rule?.maximum !== undefined &&
+      !isUnbound(standing, on) && {
+        maximum: { jp: rule.maximum, recognised: row?.inPeriod?.recognised ?? sums.recognised },
+      }),
   };
 }

@@ -1,9 +1,9 @@
 import type { Jp } from '@sinau/kernel';
 import { type Entry, endOf, type HoldReason, type Part } from './ledger/entry.ts';
 import { type Account, foldAccounts } from './ledger/fold-accounts.ts';
-import { contractYearOf, type PersonStanding, statusOn } from './ledger/standing.ts';
+import { contractYearOf, isUnbound, type PersonStanding, statusOn } from './ledger/standing.ts';
 import { type LocalDate, monthOf, yearOf } from './local-date.ts';
-import { type ConversionRule, conversionFor, type Rule, yearRuleFor } from './rules/rule.ts';
+import { type ConversionRule, capOf, conversionFor, type Rule, yearRuleFor } from './rules/rule.ts';
 import { valuesOf } from './values-of.ts';
 
 /** Why less is recognised than was computed. */
@@ -98,7 +98,7 @@ function refusalOf({ standing, earned }: Account, rule: ConversionRule | undefin
 
 function withinCaps(line: Line, rule: ConversionRule, used: Used): Line {
   const { capPeriod, capMeasure } = rule;
-  const cap = line.account.earned.abroad ? (rule.intlCapAmount ?? rule.capAmount) : rule.capAmount;
+  const cap = capOf(rule, line.account.earned.abroad);
   const parts = line.parts.map((part): LinePart => {
     if (cap === undefined || capPeriod === undefined) return { ...part, recognised: part.computed };
     const key = `${rule.formCode} ${capPeriod === 'day' ? part.date : monthOf(part.date)}`;
@@ -125,7 +125,7 @@ function withinMaximum(line: Line, { rules, standing }: Basis, used: Used): Line
   const status = statusOn(standing, endsOn);
   const rule =
     status && yearRuleFor(rules, status, { on: endsOn, ...(agencyId !== undefined && { agencyId }) });
-  if (rule?.maximum === undefined) return line;
+  if (rule?.maximum === undefined || isUnbound(standing, endsOn)) return line;
   const period =
     rule.period === 'contract-year' ? contractYearOf(standing, endsOn).from : `${endsOn.slice(0, 4)}-01-01`;
   const key = `maximum ${period}`;

@@ -1,4 +1,5 @@
 import { type Clock, type PersonId, Unavailable } from '@sinau/kernel';
+import type { DayTotal } from './forecast-year.ts';
 import type { StandingDirectory } from './ledger/standing.ts';
 import type { LedgerStore, RuleStore, YearStore } from './ports.ts';
 import { type Basis, type Line, recognise } from './recognise.ts';
@@ -48,13 +49,26 @@ async function refreshOnce(deps: RefreshDeps, personId: PersonId): Promise<numbe
   return changed;
 }
 
-type Sums = Pick<YearRow, 'stated' | 'computed' | 'recognised' | 'held' | 'lines' | 'inPeriod'>;
+type Sums = Pick<YearRow, 'stated' | 'computed' | 'recognised' | 'held' | 'lines' | 'days' | 'inPeriod'>;
 
 function sumsOf(lines: readonly Line[], year: number, basis: Basis): Sums {
   const { stated, computed, recognised, held, maximum } = totalYear(lines, year, basis);
-  const own = lines.filter((line) => line.year === year).length;
+  const own = lines.filter((line) => line.year === year);
   const inPeriod = maximum && { from: maximum.from, to: maximum.to, recognised: maximum.recognised };
-  return { stated, computed, recognised, held, lines: own, ...(inPeriod && { inPeriod }) };
+  return {
+    ...{ stated, computed, recognised, held, lines: own.length, days: daysOf(own) },
+    ...(inPeriod && { inPeriod }),
+  };
+}
+
+function daysOf(lines: readonly Line[]): readonly DayTotal[] {
+  const days = new Map<string, number>();
+  for (const { date, recognised } of lines.flatMap(({ parts }) => parts)) {
+    if (recognised > 0) days.set(date, (days.get(date) ?? 0) + recognised);
+  }
+  return [...days]
+    .map(([date, recognised]) => ({ date, recognised: recognised as DayTotal['recognised'] }))
+    .toSorted((a, b) => a.date.localeCompare(b.date));
 }
 
 const isSame = (a: Sums, b: Sums): boolean =>
@@ -63,4 +77,4 @@ const isSame = (a: Sums, b: Sums): boolean =>
   a.recognised === b.recognised &&
   a.held === b.held &&
   a.lines === b.lines &&
-  JSON.stringify(a.inPeriod) === JSON.stringify(b.inPeriod);
+  JSON.stringify([a.inPeriod, a.days]) === JSON.stringify([b.inPeriod, b.days]);

@@ -26,8 +26,9 @@ export async function listHolds(
 ): Promise<{ readonly holds: readonly Hold[]; readonly next?: string }> {
   const page = { limit: pageSize, ...(asked.after !== undefined && { after: asked.after }) };
   const { holds, next } = await deps.credit.listOpen(asked.agencyId, page);
-  const own = await Promise.all(holds.map((hold) => isOf(deps, hold, asked.agencyId)));
-  return { holds: holds.filter((_, index) => own[index]), ...(next !== undefined && { next }) };
+  const standings = await deps.standings.standingsOf([...new Set(holds.map(({ personId }) => personId))]);
+  const own = holds.filter(({ personId }) => standings.get(personId)?.agencyId === asked.agencyId);
+  return { holds: own, ...(next !== undefined && { next }) };
 }
 
 async function isOf(

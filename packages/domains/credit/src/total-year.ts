@@ -1,5 +1,5 @@
 import type { Jp } from '@sinau/kernel';
-import { contractYearOf, type Period, statusOn } from './ledger/standing.ts';
+import { contractYearOf, isUnbound, type Period, statusOn } from './ledger/standing.ts';
 import type { Basis, Line } from './recognise.ts';
 import { type EmploymentStatus, type YearRule, yearRuleFor } from './rules/rule.ts';
 
@@ -49,9 +49,10 @@ export function totalYear(lines: readonly Line[], year: number, { rules, standin
     ...(rule?.minimum !== undefined && {
       minimum: { jp: rule.minimum, met: recognised >= rule.minimum, rule },
     }),
-    ...(rule?.maximum !== undefined && {
-      maximum: maximumOf(lines, { year, rule, jp: rule.maximum }, standing),
-    }),
+    ...(rule?.maximum !== undefined &&
+      !isUnbound(standing, lastDay) && {
+        maximum: maximumOf(lines, { year, rule, jp: rule.maximum }, standing),
+      }),
   };
 }
 

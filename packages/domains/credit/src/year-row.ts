@@ -1,4 +1,5 @@
 import type { Jp, PersonId } from '@sinau/kernel';
+import type { DayTotal } from './forecast-year.ts';
 import type { Period } from './ledger/standing.ts';
 
 /** Sums of one year of a person. What a minimum or maximum says of them, the rules of the moment say. */
@@ -11,6 +12,8 @@ export interface YearRow {
   readonly held: Jp;
   /** Things that were earned, also those of which nothing is recognised. */
   readonly lines: number;
+  /** Days on which something was recognised, in order. @default not known yet: a row from before they were kept */
+  readonly days?: readonly DayTotal[];
   /** In the year of the contract that a maximum holds for. */
   readonly inPeriod?: Required<Period> & { readonly recognised: Jp };
   /** When they were made, ISO 8601 UTC. */

@@ -84,6 +84,7 @@ export {
   employmentStatuses,
   levelsOf,
   type Post,
+  type PostFamily,
   postFamilies,
   postLevels,
   type Station,

@@ -1,3 +1,4 @@
+import { localDateOf } from '@sinau/kernel';
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, type ReadForm, readForm } from '../visit.ts';
@@ -117,5 +118,4 @@ function valuesOf({ name, notes, capacity, expiresAt }: DispatchView): Record<st
   };
 }
 
-const dayInJakarta = (at: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date(at));
+const dayInJakarta = (at: string): string => localDateOf(Date.parse(at), 'Asia/Jakarta');

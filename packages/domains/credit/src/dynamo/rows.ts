@@ -72,6 +72,10 @@ const holdRow = z.object({
 const yearRow = z.object({
   ...{ personId, year: z.number(), stated: jp, computed: jp, recognised: jp, held: jp },
   inPeriod: z.object({ from: z.string(), to: z.string(), recognised: jp }).exactOptional(),
+  days: z
+    .array(z.object({ date: z.string(), recognised: jp }))
+    .readonly()
+    .exactOptional(),
   ...{ lines: z.number(), asOf: z.string(), rev: z.number() },
 });
 

@@ -17,6 +17,11 @@ export interface PersonStanding {
   readonly statuses: readonly (Period & { readonly status: EmploymentStatus })[];
   /** Years of the contract of a PPPK. @default calendar years */
   readonly contractYears?: readonly Period[];
+  /**
+   * While the person holds a post that no maximum binds (JPT utama and madya, PP 49/2018 Ps 40(2)).
+   * @default never
+   */
+  readonly unbound?: readonly Period[];
   /** What nobody has filled in, so that a default stands for it. */
   readonly assumed: readonly ('status' | 'time-zone')[];
 }
@@ -25,12 +30,17 @@ export interface PersonStanding {
 export interface StandingDirectory {
   /** Undefined for somebody who is not there. Rejects with `Unavailable`. */
   standingOf(personId: PersonId): Promise<PersonStanding | undefined>;
+  /** Of several at once; those who are not there are left out. Rejects with `Unavailable`. */
+  standingsOf(personIds: readonly PersonId[]): Promise<ReadonlyMap<PersonId, PersonStanding>>;
 }
 
 const holds = ({ from, to }: Period, on: LocalDate) => from <= on && (to ?? on) >= on;
 
 export const statusOn = ({ statuses }: PersonStanding, on: LocalDate): EmploymentStatus | undefined =>
   statuses.findLast((one) => holds(one, on))?.status;
+
+export const isUnbound = ({ unbound = [] }: PersonStanding, on: LocalDate): boolean =>
+  unbound.some((one) => holds(one, on));
 
 /** The period that a maximum holds for. */
 export function contractYearOf({ contractYears }: PersonStanding, on: LocalDate): Required<Period> {

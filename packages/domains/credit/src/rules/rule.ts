@@ -103,6 +103,14 @@ export function ruleFor<Kind extends Rule['kind']>(
   return best;
 }
 
+/** What is done abroad may rest on another source. */
+export const isVerified = (rule: ConversionRule, abroad: boolean): boolean =>
+  abroad ? (rule.intlVerified ?? rule.verified) : rule.verified;
+
+/** Hundredths of what the row measures; undefined: as much as there is. */
+export const capOf = (rule: ConversionRule, abroad: boolean): number | undefined =>
+  abroad ? (rule.intlCapAmount ?? rule.capAmount) : rule.capAmount;
+
 export const conversionFor = (rules: readonly Rule[], formCode: FormCode, asked: Asked) =>
   ruleFor(rules, 'conversion', { ...asked, isMeant: (rule) => rule.formCode === formCode });
 

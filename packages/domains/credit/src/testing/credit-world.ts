@@ -36,6 +36,9 @@ export function creditWorld(credit: CreditStore = memoryCreditStore()) {
     /** What is known of a registration from now on. */
     complete: (completion: Completion) => completions.set(completion.registration, completion),
     completions: { completionOf: async (registration: string) => completions.get(registration) },
-    standings: { standingOf: async (personId: PersonId) => people.get(personId) },
+    standings: {
+      standingOf: async (personId: PersonId) => people.get(personId),
+      standingsOf: async () => people,
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { personInvitedSchema } from '@sinau/domain-events';
+import { personInvitedSchema, standingChangedSchema } from '@sinau/domain-events';
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import { describe, expect, it } from 'vitest';
@@ -33,6 +33,34 @@ describe('identityFacts', () => {
       },
     ]);
     expect(personInvitedSchema.parse(facts[0])).toEqual(facts[0]);
+  });
+
+  it('tells once that somebody has another status, post, zone or agency, from its day, and of no other change', () => {
+    const station = { from: '2026-04-01', agencyId: 'a1' };
+    const career = { employment: [], posts: [], stations: [station] };
+    const before = { ...invited, status: 'active', career };
+    const posted = {
+      ...before,
+      career: { ...career, posts: [{ from: '2026-05-01', title: 'Deputi', family: 'jpt-madya' }] },
+      rev: 5,
+    };
+    const facts = identityFacts({ before, after: posted });
+    expect(facts).toEqual([
+      {
+        ...{ eventId: 'standing-changed:p1:5', type: 'standing-changed', personId: 'p1' },
+        occurredAt: '2026-05-01T00:00:00.000Z',
+      },
+    ]);
+    expect(standingChangedSchema.parse(facts[0])).toEqual(facts[0]);
+    const others = [
+      { home: { kind: 'agency', agencyId: 'a2' } },
+      { timeZone: 'Asia/Jayapura' },
+      { career: { ...career, stations: [{ ...station, timeZone: 'Asia/Jayapura' }] } },
+    ];
+    for (const other of others) {
+      expect(identityFacts({ before, after: { ...before, ...other } })).toHaveLength(1);
+    }
+    expect(identityFacts({ before, after: { ...before, name: 'Sri', unitId: 'u1' } })).toEqual([]);
   });
 
   it('tells nothing of changes, first operators, removals and other rows', () => {

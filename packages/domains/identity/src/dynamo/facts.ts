@@ -1,6 +1,6 @@
-import type { PersonInvited } from '@sinau/domain-events';
+import type { PersonInvited, StandingChanged } from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
-import { personSchema } from '../people/person.ts';
+import { type Person, personSchema } from '../people/person.ts';
 
 /**
  * The facts that one change of a row tells. The table's stream is the outbox: a change that was committed is told
@@ -9,9 +9,10 @@ import { personSchema } from '../people/person.ts';
 export function identityFacts(change: {
   readonly before?: Item;
   readonly after?: Item;
-}): readonly PersonInvited[] {
+}): readonly (PersonInvited | StandingChanged)[] {
   const { before, after } = change;
-  if (before || after?.kind !== 'person') return [];
+  if (after?.kind !== 'person') return [];
+  if (before) return standingIn(personSchema.parse(before), personSchema.parse(after));
   const { personId, status, home, invitedAt } = personSchema.parse(after);
   // The first operator was never invited: they came.
   if (status !== 'invited') return [];
@@ -24,4 +25,36 @@ export function identityFacts(change: {
       home,
     },
   ];
+}
+
+/** Another agency, status, post or zone than before: what others have made of these is made anew. */
+function standingIn(before: Person, after: Person): readonly StandingChanged[] {
+  if (standingOf(before) === standingOf(after)) return [];
+  const { personId, rev, invitedAt } = after;
+  return [
+    {
+      eventId: `standing-changed:${personId}:${rev}`,
+      type: 'standing-changed',
+      // The day from which the newest entry holds; rows keep no other time of a change.
+      occurredAt: newestDay(before, after) ?? invitedAt,
+      personId,
+    },
+  ];
+}
+
+const standingOf = ({ home, timeZone, career }: Person): string => {
+  const { employment = [], posts = [], stations = [] } = career ?? {};
+  const zones = stations.map(({ from, timeZone: zone }) => [from, zone]);
+  return JSON.stringify([home, timeZone, employment, posts, zones]);
+};
+
+function newestDay(before: Person, after: Person): string | undefined {
+  const entries = ({ career }: Person) => Object.values(career ?? {}).flat();
+  const known = new Set(entries(before).map((entry) => JSON.stringify(entry)));
+  const fresh = entries(after).filter((entry) => !known.has(JSON.stringify(entry)));
+  const last = fresh
+    .map(({ from }) => from)
+    .toSorted()
+    .at(-1);
+  return last === undefined ? undefined : `${last}T00:00:00.000Z`;
 }

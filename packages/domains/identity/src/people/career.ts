@@ -1,9 +1,10 @@
+import { localDateOf, type TimeZone, timeZones } from '@sinau/kernel';
 import * as z from 'zod';
 import { agencyIdSchema, personIdSchema, unitIdSchema } from '../ids.ts';
 
 /** WIB UTC+7, WITA UTC+8, WIT UTC+9: decides the calendar day of what is learned. */
-export const timeZoneSchema = z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']);
-export type TimeZone = z.infer<typeof timeZoneSchema>;
+export const timeZoneSchema = z.enum(timeZones);
+export type { TimeZone };
 
 export const defaultTimeZone: TimeZone = 'Asia/Jakarta';
 
@@ -109,7 +110,4 @@ const content = (entry: object): string =>
   );
 
 /** The calendar day of a moment where somebody works. */
-export function dayIn(timeZone: TimeZone, at: Date): string {
-  const hours = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }[timeZone];
-  return new Date(at.getTime() + hours * 3_600_000).toISOString().slice(0, 10);
-}
+export const dayIn = (timeZone: TimeZone, at: Date): string => localDateOf(at.getTime(), timeZone);
