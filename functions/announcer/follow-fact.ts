@@ -135,6 +135,30 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       return tellReviewers(deps, fact);
     case 'review-decided':
       return tellSubmitter(deps, fact);
+    default:
+      return tellParties(deps, fact);
+  }
+}
+
+type ToPeople =
+  | Told
+  | CourseAdmissionChanged
+  | CourseSatisfied
+  | EnrolmentCompleted
+  | EnrolmentEnded
+  | EnrolmentRequested
+  | ExportFinished
+  | PackageImportFinished
+  | PersonInvited
+  | ProgressMade
+  | PushDisabled
+  | QuotaChanged
+  | ReviewDecided
+  | ReviewSubmitted;
+
+/** What concerns agreements and ways to providers, and what nobody is told. */
+async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Promise<void> {
+  switch (fact.type) {
     case 'agreement-activated':
     case 'agreement-closed':
       return tellOfAgreement(deps, fact);
