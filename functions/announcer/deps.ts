@@ -7,6 +7,7 @@ import type { CertificateMessage } from '@sinau/credentials';
 import { createEndedStore, createRegistrationStore } from '@sinau/delivery/dynamo';
 import type { EnrolmentStore } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createLearningStore } from '@sinau/external-learning/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
 import { createAttemptStore, createScoreStore } from '@sinau/lti-tool/dynamo';
@@ -57,6 +58,7 @@ export function announcerDeps(parts: {
     scores: createScoreStore(parts),
     ended: createEndedStore(parts),
     feed: createFeedStore({ dynamo: parts.dynamo, table: parts.recordsTable, clock, sleep }),
+    learnings: createLearningStore({ ...parts, digest: nodeDigest }),
     digest: nodeDigest,
     mail,
     certificateQueue,

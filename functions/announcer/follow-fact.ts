@@ -22,6 +22,7 @@ import type {
   EnrolmentPromoted,
   EnrolmentRequested,
   ExportFinished,
+  ExternalLearningMoved,
   OfferWithdrawn,
   PackageImportFinished,
   PersonInvited,
@@ -77,6 +78,7 @@ export type Fact =
   | EnrolmentPromoted
   | EnrolmentRequested
   | ExportFinished
+  | ExternalLearningMoved
   | OfferWithdrawn
   | PackageImportFinished
   | PersonInvited
@@ -176,6 +178,7 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'credit-changed':
     case 'duty-changed':
     case 'enrolment-created':
+    case 'external-learning-moved':
     case 'result-arrived':
     case 'result-placed':
     case 'standing-changed':

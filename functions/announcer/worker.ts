@@ -6,6 +6,7 @@ import { creditFacts } from '@sinau/credit/dynamo';
 import { deliveryFacts } from '@sinau/delivery/dynamo';
 import { enrolmentFacts } from '@sinau/enrolment/dynamo';
 import { exportFacts } from '@sinau/exports/dynamo';
+import { externalLearningFacts } from '@sinau/external-learning/dynamo';
 import { identityFacts } from '@sinau/identity/dynamo';
 import { attemptChange } from '@sinau/lti-tool/dynamo';
 import { obligationFacts } from '@sinau/obligations/dynamo';
@@ -16,6 +17,7 @@ import { pushFacts } from '@sinau/push/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
 import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
+import { type FollowExternalDeps, followExternal } from './follow-external.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
 import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
@@ -32,6 +34,7 @@ export function createAnnouncer(
   deps: FollowDeps &
     FollowCredentialsDeps &
     FollowCreditDeps &
+    FollowExternalDeps &
     FollowResultsDeps &
     FollowProviderDeps &
     FollowScoresDeps &
@@ -45,6 +48,7 @@ function announceFacts(
   deps: FollowDeps &
     FollowCredentialsDeps &
     FollowCreditDeps &
+    FollowExternalDeps &
     FollowResultsDeps &
     FollowProviderDeps &
     FollowScoresDeps &
@@ -63,6 +67,7 @@ function announceFacts(
         ...deliveryFacts(change),
         ...enrolmentFacts(change),
         ...exportFacts(change),
+        ...externalLearningFacts(change),
         ...identityFacts(change),
         ...obligationFacts(change),
         ...pushFacts(change),
@@ -77,6 +82,7 @@ function announceFacts(
         await followResults(deps, fact);
         await followProvider(deps, fact);
         await followCredit(deps, fact);
+        await followExternal(deps, fact);
         await followScores(deps, fact);
         await followCredentials(deps, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });

@@ -24,6 +24,7 @@ export { type EnrolmentMoved, enrolmentMovedSchema } from './enrolment-moved.ts'
 export { type EnrolmentPromoted, enrolmentPromotedSchema } from './enrolment-promoted.ts';
 export { type EnrolmentRequested, enrolmentRequestedSchema } from './enrolment-requested.ts';
 export { type ExportFinished, exportFinishedSchema } from './export-finished.ts';
+export { type ExternalLearningMoved, externalLearningMovedSchema } from './external-learning-moved.ts';
 export { type OfferWithdrawn, offerWithdrawnSchema } from './offer-withdrawn.ts';
 export { type PackageImportFinished, packageImportFinishedSchema } from './package-import-finished.ts';
 export { type PersonInvited, personInvitedSchema } from './person-invited.ts';

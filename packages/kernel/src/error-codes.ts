@@ -191,6 +191,16 @@ export const errorCodes = [
   'exports.not-found',
   'exports.not-ready',
   'exports.too-many',
+  // external-learning
+  'external-learning.changed',
+  'external-learning.details',
+  'external-learning.duplicate',
+  'external-learning.evidence',
+  'external-learning.no-agency',
+  'external-learning.not-found',
+  'external-learning.not-now',
+  'external-learning.on-platform',
+  'external-learning.own',
   // privacy
   'privacy.export-running',
   'privacy.not-found',

@@ -1,6 +1,9 @@
 export { cachedRules } from './cached-rules.ts';
 export type { Moment } from './effort/sessions.ts';
 export { HoldChanged, HoldNotFound, LearnerNotFound, OwnHold } from './errors.ts';
+export type { Attendance, AttendanceDirectory } from './external/attendance.ts';
+export { estimateAttendance, unitOfForm } from './external/estimate-attendance.ts';
+export { type FollowAttendanceDeps, followAttendance } from './external/follow-attendance.ts';
 export { followCompletion } from './follow-completion.ts';
 export { followStanding } from './follow-standing.ts';
 export { type DayTotal, type Forecast, forecastYear, leastDays, leastDaysLearned } from './forecast-year.ts';
@@ -13,13 +16,14 @@ export { readYear, type YearSummary } from './read-year.ts';
 export type { Line, LineReason } from './recognise.ts';
 export { refreshYears } from './refresh-years.ts';
 export { answerHold, decideHold, listHolds, readHold } from './review-holds.ts';
-export { eLearning, type Form, type FormCode, forms } from './rules/forms.ts';
+export { eLearning, type Form, type FormCode, forms, isFormCode } from './rules/forms.ts';
 export {
   type ConversionRule,
   capOf,
   type EmploymentStatus,
   isVerified,
   type Rule,
+  type Unit,
   type YearRule,
 } from './rules/rule.ts';
 export type { YearTotal } from './total-year.ts';

@@ -1,4 +1,4 @@
-import type { LanguageMap, Locale } from '@sinau/kernel';
+import { formatJp, type Jp, type LanguageMap, type Locale } from '@sinau/kernel';
 import type { NoticeContent, NoticeKind } from './notice.ts';
 
 export interface NoticeText {
@@ -115,6 +115,38 @@ const indonesian: Texts = {
         return {
           title: `Pemeriksaan terganggu: ${name}`,
           body: `Pemeriksaan paket “${name}” terhenti karena gangguan di pihak kami. Berkas Anda tidak salah; unggah lagi nanti.`,
+        };
+    }
+  },
+  'external-learning-waiting': ({ title, learner, asks }) => {
+    const what = { proposal: 'Usulan', letter: 'Surat tugas', report: 'Laporan' }[asks];
+    return {
+      title: `${what} menunggu: ${flat(title)}`,
+      body: `${what} pembelajaran luar “${flat(title)}” dari ${flat(learner)} menunggu keputusan Anda.`,
+    };
+  },
+  'external-learning-decided': ({ title, outcome, reason, recognised }) => {
+    const why = ` Alasannya: ${flat(reason ?? '–')}`;
+    const name = flat(title);
+    switch (outcome) {
+      case 'approved':
+        return { title: `Disetujui: ${name}`, body: `Usulan “${name}” disetujui pengelola kepegawaian.` };
+      case 'assigned':
+        return { title: `Surat tugas terbit: ${name}`, body: `Surat tugas untuk “${name}” sudah terbit.` };
+      case 'returned':
+        return {
+          title: `Dikembalikan: ${name}`,
+          body: `“${name}” dikembalikan kepada Anda untuk diperbaiki.${why}`,
+        };
+      case 'rejected':
+        return {
+          title: `Ditolak: ${name}`,
+          body: `“${name}” ditolak, sehingga JP-nya tidak dihitung.${why}`,
+        };
+      case 'recognised':
+        return {
+          title: `JP diakui: ${name}`,
+          body: `“${name}” sudah diverifikasi. JP yang diakui: ${formatJp((recognised ?? 0) as Jp, 'id')}.`,
         };
     }
   },
@@ -327,6 +359,32 @@ const english: Texts = {
         };
     }
   },
+  'external-learning-waiting': ({ title, learner, asks }) => {
+    const what = { proposal: 'Proposal', letter: 'Assignment letter', report: 'Report' }[asks];
+    return {
+      title: `${what} waiting: ${flat(title)}`,
+      body: `${flat(learner)} waits for your decision about learning elsewhere: “${flat(title)}”.`,
+    };
+  },
+  'external-learning-decided': ({ title, outcome, reason, recognised }) => {
+    const why = ` Reason: ${flat(reason ?? '–')}`;
+    const name = flat(title);
+    switch (outcome) {
+      case 'approved':
+        return { title: `Approved: ${name}`, body: `The HR officer has approved “${name}”.` };
+      case 'assigned':
+        return { title: `Letter issued: ${name}`, body: `The assignment letter for “${name}” was issued.` };
+      case 'returned':
+        return { title: `Returned: ${name}`, body: `“${name}” came back to you to be corrected.${why}` };
+      case 'rejected':
+        return { title: `Rejected: ${name}`, body: `“${name}” was rejected, so its JP do not count.${why}` };
+      case 'recognised':
+        return {
+          title: `JP recognised: ${name}`,
+          body: `“${name}” was verified. Recognised JP: ${formatJp((recognised ?? 0) as Jp, 'en')}.`,
+        };
+    }
+  },
   'credit-held': ({ courseTitle, state, reason }) => {
     const course = inLanguage(courseTitle, 'en');
     if (state === 'open') {
@@ -441,6 +499,10 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
     case 'package-import-finished':
       return texts[content.kind](content.params);
     case 'credit-held':
+      return texts[content.kind](content.params);
+    case 'external-learning-waiting':
+      return texts[content.kind](content.params);
+    case 'external-learning-decided':
       return texts[content.kind](content.params);
     case 'certificate-revoked':
       return texts[content.kind](content.params);

@@ -89,6 +89,27 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
+    kind: z.literal('external-learning-waiting'),
+    params: z.object({
+      /** As the learner has called it. */
+      title: z.string(),
+      /** Name of whoever asks. */
+      learner: z.string(),
+      /** What is asked for: leave to go there, or to count what was learned. */
+      asks: z.enum(['proposal', 'letter', 'report']),
+    }),
+  }),
+  z.object({
+    kind: z.literal('external-learning-decided'),
+    params: z.object({
+      title: z.string(),
+      outcome: z.enum(['approved', 'assigned', 'returned', 'rejected', 'recognised']),
+      reason: z.string().exactOptional(),
+      /** What counts of it, in hundredths of JP. */
+      recognised: z.int().exactOptional(),
+    }),
+  }),
+  z.object({
     kind: z.literal('certificate-issued'),
     /** `edition`: from 1; later ones correct the one before. */
     params: z.object({ courseTitle: title, number: z.string(), edition: z.number() }),

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { createFinding } from '@sinau/cmi5';
 import type { Finding } from '@sinau/findings';
+import { scanPdf } from '@sinau/platform/pdf';
 import { isQtiItem } from '@sinau/quiz';
 import { isArticleName, type MediaContent, type MediaKind } from '../../module.ts';
 import { createMediaFinding } from './finding.ts';
@@ -16,7 +17,7 @@ import { rootNameOf } from './quiz/root-name.ts';
 import { maxArticleBytes, readArticle } from './read-article.ts';
 import { readStructureFile } from './read-structure.ts';
 import { renderArticle, renderedArticle } from './render-article.ts';
-import { scanPdf } from './scan-pdf.ts';
+
 import { titleOfName } from './title-of-name.ts';
 
 /** A PDF is read whole. */

@@ -1,0 +1,144 @@
+import { followAttendance, readLedger } from '@sinau/credit';
+import type { ExternalLearningMoved } from '@sinau/domain-events';
+import {
+  defaultPolicy,
+  type ExternalLearning,
+  type LearningId,
+  type LearningStore,
+  markRecognised,
+} from '@sinau/external-learning';
+import { type PersonId, yearOf } from '@sinau/kernel';
+import { type NoticeContent, type NoticeId, notify } from '@sinau/notifications';
+import { attendancesOf } from '../shared/attendances.ts';
+import type { CreditParts } from '../shared/credit-parts.ts';
+import { createLearnerDirectory } from '../shared/learner-directory.ts';
+import type { Fact } from './follow-fact.ts';
+import { holdersOf, type TellDeps, tell } from './tell.ts';
+
+export interface FollowExternalDeps extends TellDeps {
+  readonly learnings: LearningStore;
+  readonly credit: () => Promise<CreditParts>;
+}
+
+/**
+ * The ledger of JP follows records of learning elsewhere, and people hear what waits for them and what was decided. What the
+ * record is now counts, not what the fact says it was: safe to repeat and to come late.
+ */
+export async function followExternal(deps: FollowExternalDeps, fact: Fact): Promise<void> {
+  if (fact.type !== 'external-learning-moved') return;
+  const place = { personId: fact.personId as PersonId, learningId: fact.learningId as LearningId };
+  switch (fact.state) {
+    case 'verified':
+      await followLedger(deps, place);
+      await markRecognised(deps, place);
+      return;
+    case 'returned':
+    case 'rejected':
+      await followLedger(deps, place);
+      break;
+  }
+  const learning = await deps.learnings.find(place.personId, place.learningId);
+  // Somebody has got on with it: what is told then is told by that step.
+  if (learning?.state !== fact.state) return;
+  await tellOf(deps, fact, learning);
+}
+
+async function followLedger(
+  deps: FollowExternalDeps,
+  place: { readonly personId: PersonId; readonly learningId: string },
+): Promise<void> {
+  await followAttendance({ ...(await deps.credit()), attendances: attendancesOf(deps) }, place);
+}
+
+async function tellOf(
+  deps: FollowExternalDeps,
+  fact: ExternalLearningMoved,
+  learning: ExternalLearning,
+): Promise<void> {
+  switch (fact.state) {
+    case 'submitted':
+    case 'supervisor_ok':
+    case 'reported':
+      return tellReviewers(deps, fact, learning);
+    case 'hr_ok':
+      if (learning.waitingSince !== undefined) await tellReviewers(deps, fact, learning);
+      return tellLearner(deps, fact, { learning, outcome: 'approved' });
+    case 'assigned':
+    case 'returned':
+    case 'rejected':
+      return tellLearner(deps, fact, { learning, outcome: fact.state });
+    case 'recognised':
+      return tellLearner(deps, fact, { learning, outcome: 'recognised' });
+    default:
+      return;
+  }
+}
+
+type Outcome = Extract<NoticeContent, { kind: 'external-learning-decided' }>['params']['outcome'];
+
+async function tellLearner(
+  deps: FollowExternalDeps,
+  fact: ExternalLearningMoved,
+  { learning, outcome }: { readonly learning: ExternalLearning; readonly outcome: Outcome },
+): Promise<void> {
+  const { personId, learningId, reason, way, details } = learning;
+  const recognised = outcome === 'recognised' ? await recognisedOf(deps, learning) : undefined;
+  const content = {
+    kind: 'external-learning-decided',
+    params: {
+      ...{ title: details.title, outcome },
+      ...(reason !== undefined && { reason }),
+      ...(recognised !== undefined && { recognised }),
+    },
+    link: `/jp/external/${learningId}`,
+  } as const;
+  if (way !== 'entered') return tell(deps, { eventId: fact.eventId, personId }, content);
+  // A list of the agency brings the past of everybody at once: no reason for thousands of mails.
+  await notify(deps, { ...content, personId, noticeId: fact.eventId as NoticeId });
+}
+
+async function recognisedOf(
+  deps: FollowExternalDeps,
+  { personId, learningId, details }: ExternalLearning,
+): Promise<number | undefined> {
+  const ledger = await readLedger(await deps.credit(), { personId, year: yearOf(details.endsOn) });
+  return ledger?.lines.find(
+    ({ account: { earned } }) => earned.source.kind === 'external' && earned.source.learningId === learningId,
+  )?.recognised;
+}
+
+const asks = {
+  submitted: 'proposal',
+  supervisor_ok: 'proposal',
+  hr_ok: 'letter',
+  reported: 'report',
+} as const;
+
+/** The supervisor where they decide, else every administrator of the agency: these in their inbox alone, they have a queue. */
+async function tellReviewers(
+  deps: FollowExternalDeps,
+  fact: ExternalLearningMoved,
+  learning: ExternalLearning,
+): Promise<void> {
+  const { personId, learningId, details } = learning;
+  const place = await createLearnerDirectory(deps).placeOf(personId);
+  const learner = await deps.people.find(personId);
+  if (!place?.agencyId || !learner || !(fact.state in asks)) return;
+  const { agencyId, supervisorId } = place;
+  const what = asks[fact.state as keyof typeof asks];
+  const params = { title: details.title, learner: learner.name, asks: what };
+  const content = { kind: 'external-learning-waiting', params } as const;
+  const policy = (await deps.learnings.findPolicy(agencyId)) ?? defaultPolicy(agencyId);
+  const asksSupervisor =
+    fact.state === 'submitted' || (fact.state === 'reported' && policy.verifiers === 'either');
+  const address = `external/${personId}/${learningId}`;
+  if (asksSupervisor && supervisorId !== undefined && supervisorId !== personId) {
+    const told = { eventId: `${fact.eventId}:${supervisorId}`, personId: supervisorId };
+    return tell(deps, told, { ...content, link: `/team/${address}` });
+  }
+  for (const admin of await holdersOf(deps, { kind: 'agency', agencyId }, 'agency-admin')) {
+    if (admin === personId) continue;
+    const noticeId = `${fact.eventId}:${admin}` as NoticeId;
+    await notify(deps, { ...content, personId: admin, noticeId, link: `/agency/${address}` });
+  }
+}

@@ -1,0 +1,31 @@
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import type { LocalDate } from '../local-date.ts';
+import type { FormCode } from '../rules/forms.ts';
+
+/** Something that was learned outside the platform, as whoever verified it has found it. */
+export interface Attendance {
+  readonly personId: PersonId;
+  readonly learningId: string;
+  /** Home agency when it was sent: whose rules hold. */
+  readonly agencyId: AgencyId;
+  readonly form: FormCode;
+  readonly title: string;
+  readonly abroad: boolean;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  /** Whole days, sessions, semesters or times, where the form is counted in these. */
+  readonly count?: number;
+  /** As the certificate states; absent where it states nothing. */
+  readonly stated?: Jp;
+  /** When somebody verified it, ISO 8601 UTC. */
+  readonly verifiedAt: string;
+  /** False: it is not verified, or not any more. */
+  readonly stands: boolean;
+  /** Why not any more. */
+  readonly because?: string;
+}
+
+export interface AttendanceDirectory {
+  /** Undefined where there is no such record. Rejects with `Unavailable`. */
+  attendanceOf(personId: PersonId, learningId: string): Promise<Attendance | undefined>;
+}

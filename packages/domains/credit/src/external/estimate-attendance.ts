@@ -1,0 +1,43 @@
+import type { Clock } from '@sinau/kernel';
+import type { StandingDirectory } from '../ledger/standing.ts';
+import type { LedgerStore, RuleStore } from '../ports.ts';
+import { type Line, recognise } from '../recognise.ts';
+import { nationalRules } from '../rules/national-rules.ts';
+import { conversionFor } from '../rules/rule.ts';
+import { rulesFor } from '../rules-for.ts';
+import type { Attendance } from './attendance.ts';
+import { attendanceEntryId, earnedOf } from './follow-attendance.ts';
+import { partsOfAttendance } from './parts-of-attendance.ts';
+
+/** What would be recognised of it beside everything that the person has. Nothing is written. */
+export async function estimateAttendance(
+  deps: {
+    readonly credit: Pick<LedgerStore, 'entriesOf'> & RuleStore;
+    readonly standings: StandingDirectory;
+    readonly clock: Clock;
+  },
+  attendance: Attendance,
+): Promise<Line | undefined> {
+  const { personId, learningId, agencyId, form, endsOn } = attendance;
+  const standing = await deps.standings.standingOf(personId);
+  if (!standing) return undefined;
+  const entryId = attendanceEntryId(learningId);
+  const all = await deps.credit.entriesOf(personId);
+  const others = all.filter(
+    (entry) => entry.entryId !== entryId && !('about' in entry && entry.about === entryId),
+  );
+  const rules = await rulesFor(deps, { entries: others, standing: { ...standing, agencyId } });
+  const rule = conversionFor(rules, form, { on: endsOn, agencyId });
+  const earned = earnedOf(attendance, partsOfAttendance(attendance, rule?.unit), deps.clock);
+  const lines = recognise([...others, earned], { rules, standing });
+  return lines.find(({ account }) => account.earned.entryId === entryId);
+}
+
+/** What a form is counted in on that day; undefined where no rule says. */
+export async function unitOfForm(
+  { credit }: { readonly credit: RuleStore },
+  asked: Pick<Attendance, 'agencyId' | 'form'> & { readonly on: string },
+) {
+  const own = await credit.rulesOf([asked.agencyId]);
+  return conversionFor([...nationalRules, ...own], asked.form, asked)?.unit;
+}

@@ -1,0 +1,88 @@
+import type { Clock, Jp, PersonId } from '@sinau/kernel';
+import type { Earned, EntryId, Part } from '../ledger/entry.ts';
+import { type Account, foldAccounts } from '../ledger/fold-accounts.ts';
+import type { StandingDirectory } from '../ledger/standing.ts';
+import type { LedgerStore, RuleStore } from '../ports.ts';
+import { conversionFor } from '../rules/rule.ts';
+import { rulesFor } from '../rules-for.ts';
+import type { Attendance, AttendanceDirectory } from './attendance.ts';
+import { partsOfAttendance } from './parts-of-attendance.ts';
+
+export interface FollowAttendanceDeps {
+  readonly credit: Pick<LedgerStore, 'entriesOf' | 'append'> & RuleStore;
+  readonly attendances: AttendanceDirectory;
+  readonly standings: StandingDirectory;
+  readonly clock: Clock;
+}
+
+export type AttendanceOutcome = 'absent' | 'unchanged' | 'earned' | 'corrected' | 'reversed';
+
+export const attendanceEntryId = (learningId: string): EntryId => `external:${learningId}` as EntryId;
+
+/**
+ * Follows what is told of a record of learning elsewhere. One record is one account: verified it is a line, taken back that line
+ * is reversed with the reason, verified again it counts again with what it says then. Ids come of the record, so that facts that
+ * come twice or late say nothing new.
+ */
+export async function followAttendance(
+  deps: FollowAttendanceDeps,
+  { personId, learningId }: { readonly personId: PersonId; readonly learningId: string },
+): Promise<AttendanceOutcome> {
+  const attendance = await deps.attendances.attendanceOf(personId, learningId);
+  const standing = attendance && (await deps.standings.standingOf(personId));
+  if (!attendance || !standing) return 'absent';
+  const entries = await deps.credit.entriesOf(personId);
+  const entryId = attendanceEntryId(learningId);
+  const own = foldAccounts(entries).find(({ earned }) => earned.entryId === entryId);
+  if (!attendance.stands) return own ? reverse(deps, own, attendance) : 'absent';
+  const about = { agencyId: attendance.agencyId };
+  const rules = await rulesFor(deps, { entries, standing: { ...standing, ...about } });
+  const rule = conversionFor(rules, attendance.form, { on: attendance.endsOn, ...about });
+  const earned = earnedOf(attendance, partsOfAttendance(attendance, rule?.unit), deps.clock);
+  if (own) return correct(deps, own, earned);
+  return (await deps.credit.append(earned)) === 'appended' ? 'earned' : 'unchanged';
+}
+
+/** The line that a record is, or would be. */
+export function earnedOf(attendance: Attendance, parts: readonly Part[], clock: Clock): Earned {
+  const { personId, learningId, agencyId, form, title, abroad, verifiedAt } = attendance;
+  return {
+    ...{ entryId: attendanceEntryId(learningId), personId, kind: 'earned', agencyId, form, abroad, parts },
+    ...{ title: { id: title }, stated: attendance.stated ?? (0 as Jp), at: verifiedAt },
+    ...{ recordedAt: clock.now().toISOString(), source: { kind: 'external', learningId } },
+    sameAs: attendanceEntryId(learningId),
+  };
+}
+
+const numberOf = ({ entries }: Account, kind: 'reversed' | 'corrected') =>
+  entries.filter((entry) => entry.kind === kind).length + 1;
+
+async function reverse(
+  deps: FollowAttendanceDeps,
+  own: Account,
+  { because = 'taken-back' }: Attendance,
+): Promise<AttendanceOutcome> {
+  if (own.standing === 'reversed') return 'unchanged';
+  const { entryId: about, personId } = own.earned;
+  const at = deps.clock.now().toISOString();
+  const entryId = `${about}:reversed:${numberOf(own, 'reversed')}` as EntryId;
+  const entry = { entryId, personId, about, at, recordedAt: at, because, kind: 'reversed' } as const;
+  return (await deps.credit.append(entry)) === 'appended' ? 'reversed' : 'unchanged';
+}
+
+/** Verified once more, after it was taken back. */
+async function correct(
+  deps: FollowAttendanceDeps,
+  own: Account,
+  { parts, stated }: Earned,
+): Promise<AttendanceOutcome> {
+  if (own.standing !== 'reversed') return 'unchanged';
+  const { entryId: about, personId } = own.earned;
+  const at = deps.clock.now().toISOString();
+  const entryId = `${about}:corrected:${numberOf(own, 'corrected')}` as EntryId;
+  const outcome = await deps.credit.append({
+    ...{ entryId, personId, about, kind: 'corrected', at, recordedAt: at },
+    ...{ parts, stated, because: 'given-again' },
+  });
+  return outcome === 'appended' ? 'corrected' : 'unchanged';
+}

@@ -1,0 +1,53 @@
+import type { PersonId } from '@sinau/kernel';
+import { nodeDigest } from '@sinau/platform/crypto';
+import { createMemoryObjectStore } from '@sinau/platform/testing';
+import { describe, expect, it } from 'vitest';
+import type { EvidenceId, LearningId } from '../learning.ts';
+import { createEvidenceRoom } from './evidence-room.ts';
+
+const room = createEvidenceRoom({ objects: createMemoryObjectStore(), digest: nodeDigest });
+
+const pdfWith = (catalog: string, more = '') =>
+  new TextEncoder().encode(
+    `%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${catalog} >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\n${more}trailer\n<< /Root 1 0 R >>\n%%EOF\n`,
+  );
+
+describe('files of evidence', () => {
+  it('are kept as they were sent', async () => {
+    const bytes = pdfWith('');
+    expect(await room.inspect(bytes)).toEqual({ pages: 1, sha256: nodeDigest.sha256(bytes) });
+    const place = {
+      personId: 'sri' as PersonId,
+      ...{ learningId: 'l1' as LearningId, evidenceId: 'e1' as EvidenceId },
+    };
+    await room.put(place, bytes);
+    expect(await room.get(place)).toEqual(bytes);
+    await room.remove(place);
+    expect(await room.get(place)).toBeUndefined();
+  });
+
+  it.each([
+    ['a script when it opens', pdfWith('/OpenAction << /S /JavaScript /JS (app.alert(1)) >>'), 'active'],
+    ['a script whose name is written in hex', pdfWith('/AA << /O << /S /Java#53cript >> >>'), 'active'],
+    ['an attached file', pdfWith('/Names << /EmbeddedFiles 9 0 R >>'), 'active'],
+    ['a form that sends', pdfWith('/AcroForm << /A << /S /SubmitForm >> >>'), 'active'],
+    ['a program that starts', pdfWith('/OpenAction << /S /Launch /F (cmd.exe) >>'), 'active'],
+    [
+      'a password',
+      new TextEncoder().encode(
+        '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R /Encrypt 8 0 R >>\n',
+      ),
+      'encrypted',
+    ],
+    [
+      'a page of HTML that calls itself PDF',
+      new TextEncoder().encode('<script>alert(1)</script>'),
+      'not-pdf',
+    ],
+    ['nothing behind its first line', new TextEncoder().encode('%PDF-1.7\n'), 'not-pdf'],
+    ['no bytes', new Uint8Array(), 'not-pdf'],
+    ['a stream without an end', pdfWith('', '4 0 obj\n<< /Length 9 >>\nstream\nxx'), 'not-pdf'],
+  ])('are refused with %s', async (_, bytes, problem) => {
+    expect(await room.inspect(bytes)).toEqual({ problem });
+  });
+});

@@ -1,0 +1,1 @@
+export { createEvidenceRoom } from './evidence-room.ts';

@@ -1,0 +1,53 @@
+import type { Clock, Ids, PersonPrincipal } from '@sinau/kernel';
+import { type Details, detailsSchema, findIssues } from './details.ts';
+import { DetailsRefused, LearningOnPlatform, NoAgency } from './errors.ts';
+import type { ExternalLearning, LearningId, Way } from './learning.ts';
+import type { FormDirectory, LearnerDirectory, LearningStore, OwnCertificates } from './ports.ts';
+import { store } from './take-step.ts';
+
+export interface AddDeps {
+  readonly learnings: LearningStore;
+  readonly learners: LearnerDirectory;
+  readonly forms: FormDirectory;
+  readonly certificates: OwnCertificates;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** A draft of something that the signed-in person has learned or wants to. Nobody else sees it before it is sent. */
+export async function addLearning(
+  deps: AddDeps,
+  input: {
+    readonly principal: PersonPrincipal;
+    readonly way: Exclude<Way, 'entered'>;
+    readonly details: Details;
+  },
+): Promise<ExternalLearning> {
+  const { principal, way } = input;
+  const place = await deps.learners.placeOf(principal.personId);
+  if (place?.agencyId === undefined) throw new NoAgency();
+  const details = await checkDetails(deps, { details: input.details, agencyId: place.agencyId });
+  const at = deps.clock.now().toISOString();
+  const after: ExternalLearning = {
+    ...{ learningId: deps.ids.uuid() as LearningId, personId: principal.personId },
+    ...{ agencyId: place.agencyId, way, state: 'draft', stage: way === 'planned' ? 'proposal' : 'report' },
+    ...{ details, evidence: [], createdAt: at, lines: 1, rev: 0 },
+  };
+  const by = { kind: 'person', personId: principal.personId, as: 'learner' } as const;
+  return store(deps, { after, line: { n: 1, action: 'add', to: 'draft', at, by } });
+}
+
+/** Details that fit their form. Rejects with what does not fit, and for certificates of our own. */
+export async function checkDetails(
+  deps: Pick<AddDeps, 'forms' | 'certificates'>,
+  given: { readonly details: Details; readonly agencyId: ExternalLearning['agencyId'] },
+): Promise<Details> {
+  const details = detailsSchema.parse(given.details);
+  const { form, endsOn, certificate } = details;
+  const unit = await deps.forms.unitOf({ form, agencyId: given.agencyId, on: endsOn });
+  if (unit === 'unknown') throw new DetailsRefused([{ path: '/form', message: 'is no form there is' }]);
+  const issues = findIssues(details, unit);
+  if (issues.length > 0) throw new DetailsRefused(issues);
+  if (certificate && (await deps.certificates.isOurs(certificate.number))) throw new LearningOnPlatform();
+  return details;
+}

@@ -1,0 +1,69 @@
+import type { FieldIssue, Jp } from '@sinau/kernel';
+import * as z from 'zod';
+import { normalised } from './same-learning.ts';
+
+/** Calendar day of the learner, ISO date. */
+export type LocalDate = string;
+
+/** What a form is counted in, as the rules of JP say. */
+export type Unit = 'semester' | 'day' | 'session' | 'occurrence' | 'programme_jp';
+
+/** Names of organisers may be as short as `UI`. */
+const text = (most: number) => z.string().trim().min(2).max(most);
+const day = z.iso.date();
+/** A JP has a hundred hundredths; nobody recognises less than one, and no programme states more than that. */
+const stated = z.custom<Jp>(
+  (value) => typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 500_000,
+  { message: 'must be between 1 and 5,000 JP' },
+);
+const named = (value: string) => normalised(value) !== '';
+
+/** What somebody says about it. Amounts are whole days, sessions, semesters or times. */
+export const detailsSchema = z.strictObject({
+  form: z.string().regex(/^[A-Z]{2,3}\d{2}$/),
+  title: text(300).refine(named),
+  organiser: text(200),
+  abroad: z.boolean(),
+  startsOn: day,
+  endsOn: day,
+  count: z.int().min(1).max(400).exactOptional(),
+  stated: stated.exactOptional(),
+  certificate: z
+    .strictObject({
+      number: z.string().trim().min(1).max(100).refine(named),
+      issuer: text(200).refine(named),
+    })
+    .exactOptional(),
+  /** Surat tugas. */
+  letter: z.strictObject({ number: z.string().trim().min(1).max(100), date: day }).exactOptional(),
+  notes: z.string().trim().min(1).max(1000).exactOptional(),
+});
+export type Details = z.infer<typeof detailsSchema>;
+
+const dayMs = 86_400_000;
+/** Nothing that is recognised lasts longer than a degree. */
+const mostDays = 3660;
+
+/** First and last day included. */
+export const daysOf = ({ startsOn, endsOn }: Pick<Details, 'startsOn' | 'endsOn'>): number =>
+  Math.round((Date.parse(endsOn) - Date.parse(startsOn)) / dayMs) + 1;
+
+/** What does not fit together in them. `unit` is what the form is counted in; undefined: no rule knows it. */
+export function findIssues(details: Details, unit: Unit | undefined): readonly FieldIssue[] {
+  const days = daysOf(details);
+  const issues: FieldIssue[] = [];
+  const say = (path: string, message: string) => issues.push({ path, message });
+  if (details.startsOn < '1970-01-01') say('/startsOn', 'is too long ago');
+  if (days < 1) say('/endsOn', 'must not be before the first day');
+  else if (days > mostDays) say('/endsOn', 'must be within ten years of the first day');
+  if (unit === 'programme_jp' && details.stated === undefined) {
+    say('/stated', 'is needed: this form counts what the certificate states');
+  }
+  if (unit !== undefined && unit !== 'programme_jp' && details.count === undefined) {
+    say('/count', `is needed: this form is counted in units of ${unit}`);
+  }
+  if (unit === 'day' && days >= 1 && (details.count ?? 0) > days) {
+    say('/count', 'must not be more than the days from the first to the last');
+  }
+  return issues;
+}

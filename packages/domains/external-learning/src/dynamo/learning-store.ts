@@ -1,0 +1,129 @@
+import type { Digest } from '@sinau/kernel';
+import type { Dynamo, Item, TransactItem, TransactResult } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import type { LearningId } from '../learning.ts';
+import type { LearningStore, Step, StepOutcome } from '../ports.ts';
+import { type Claim, claimsOf, isSameClaim } from '../same-learning.ts';
+import {
+  claimKey,
+  linePrefix,
+  personPartition,
+  policyKey,
+  recordKey,
+  recordPrefix,
+  waitingPartition,
+} from './keys.ts';
+import { readLine, readPolicyRow, readRecord, toLineRow, toPolicyRow, toRecordRow } from './rows.ts';
+
+interface Door {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+  readonly digest: Digest;
+}
+
+const absent = { expression: 'attribute_not_exists(pk)' };
+
+/** As it was read: of the learner and a reviewer, and of two reviewers, one goes on. */
+const unchanged = (rev: number) =>
+  rev === 0 ? absent : { expression: 'rev = :rev', values: { ':rev': rev } };
+
+const lastRow = z.record(z.string(), z.string());
+const claimRow = z.object({ learningId: z.custom<LearningId>((value) => typeof value === 'string') });
+
+/** Records, history and claims of a person lie in one partition, and change together. */
+export function createLearningStore(door: Door): LearningStore {
+  const { dynamo, table } = door;
+  const rows = async (partition: string, prefix: string): Promise<readonly Item[]> => {
+    const found: Item[] = [];
+    let startAfter: Readonly<Record<string, unknown>> | undefined;
+    do {
+      const asked = { table, partition, sort: { prefix }, consistent: true };
+      const page = await dynamo.query({ ...asked, ...(startAfter && { startAfter }) });
+      found.push(...page.items);
+      startAfter = page.last;
+    } while (startAfter);
+    return found;
+  };
+  return {
+    take: (step) => take(door, step),
+    async find(personId, learningId) {
+      const row = await dynamo.get({ table, key: recordKey(personId, learningId), consistent: true });
+      return row && readRecord(row);
+    },
+    listOf: async (personId) => (await rows(personPartition(personId), recordPrefix)).map(readRecord),
+    linesOf: async (personId, learningId) =>
+      (await rows(personPartition(personId), linePrefix(learningId))).map(readLine),
+    async listWaiting(agencyId, { limit, after }) {
+      const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
+      const partition = waitingPartition(agencyId);
+      const { items, last } = await dynamo.query({ table, index: 'gsi1', partition, limit, ...startAfter });
+      return { learnings: items.map(readRecord), ...(last && { next: JSON.stringify(last) }) };
+    },
+    async findPolicy(agencyId) {
+      const row = await dynamo.get({ table, key: policyKey(agencyId), consistent: true });
+      return row && readPolicyRow(row);
+    },
+    async savePolicy(policy) {
+      const item = toPolicyRow({ ...policy, rev: policy.rev + 1 });
+      // Of two administrators one is told that the other has been there.
+      const result = await dynamo.put({ table, item, condition: unchanged(policy.rev) });
+      return result.outcome === 'done' ? 'saved' : 'changed';
+    },
+  };
+}
+
+async function take(door: Door, step: Step): Promise<StepOutcome> {
+  const { dynamo, table } = door;
+  const { after, line } = step;
+  const learning = { ...after, rev: after.rev + 1 };
+  const { taken, given } = changedClaims(step);
+  const { personId, learningId } = after;
+  const keyOf = (claim: Claim) => claimKey(personId, door.digest.sha256(JSON.stringify(claim)));
+  const claims = taken.map(
+    (claim): TransactItem => ({
+      ...{ kind: 'put', table, item: { ...keyOf(claim), kind: 'external-learning-claim', learningId } },
+      // Closes the race of two who write down the same, on two devices or by a list.
+      condition: absent,
+    }),
+  );
+  const result = await dynamo.transactWrite([
+    { kind: 'put', table, item: toRecordRow(learning), condition: unchanged(after.rev) },
+    ...claims,
+    ...(line ? [{ kind: 'put', table, item: toLineRow(learning, line), condition: absent } as const] : []),
+    ...given.map((claim): TransactItem => ({ kind: 'delete', table, key: keyOf(claim) })),
+  ]);
+  if (result.outcome === 'done') return { outcome: 'done', learning };
+  return refusalOf(result, claims.length) ?? holder(door, taken.map(keyOf));
+}
+
+function changedClaims({ before, after }: Step) {
+  const [had, has] = [before ? claimsOf(before) : [], claimsOf(after)];
+  const isIn = (list: readonly Claim[]) => (claim: Claim) => list.some((one) => isSameClaim(one, claim));
+  const [wasHad, isHad] = [isIn(had), isIn(has)];
+  return {
+    taken: has.filter((claim) => !wasHad(claim)),
+    given: had.filter((claim) => !isHad(claim)),
+  };
+}
+
+/** The record comes first in the transaction, then its claims. Undefined: a claim failed that says nothing of its holder. */
+function refusalOf(
+  { reasons }: Extract<TransactResult, { readonly outcome: 'cancelled' }>,
+  claims: number,
+): StepOutcome | undefined {
+  if (reasons[0]?.code === 'ConditionalCheckFailed') return { outcome: 'changed' };
+  const failed = reasons.slice(1, 1 + claims).filter(({ code }) => code === 'ConditionalCheckFailed');
+  if (failed.length === 0) return { outcome: 'changed' };
+  const [first] = failed;
+  const read = first?.code === 'ConditionalCheckFailed' ? claimRow.safeParse(first.item) : undefined;
+  return read?.success ? { outcome: 'taken', learningId: read.data.learningId } : undefined;
+}
+
+async function holder(
+  { dynamo, table }: Door,
+  keys: readonly { readonly pk: string; readonly sk: string }[],
+): Promise<StepOutcome> {
+  const [row] = await dynamo.batchGet({ table, keys, consistent: true });
+  return row ? { outcome: 'taken', learningId: claimRow.parse(row).learningId } : { outcome: 'changed' };
+}

@@ -1,0 +1,48 @@
+export { type AddDeps, addLearning } from './add-learning.ts';
+export { changeDetails } from './change-details.ts';
+export { type DecideDeps, decideLearning, decisionSchema, type LearningDecision } from './decide-learning.ts';
+export { type Details, detailsSchema } from './details.ts';
+export {
+  DetailsRefused,
+  EvidenceRefused,
+  LearningChanged,
+  LearningDuplicate,
+  LearningNotFound,
+  LearningOnPlatform,
+  NoAgency,
+  OwnLearning,
+  StepRefused,
+} from './errors.ts';
+export {
+  addEvidence,
+  inspectEvidence,
+  mostEvidenceBytes,
+  readEvidence,
+  removeEvidence,
+} from './keep-evidence.ts';
+export {
+  type Evidence,
+  type EvidenceId,
+  type ExternalLearning,
+  evidenceKinds,
+  type LearningId,
+  type Line,
+  type State,
+  stands,
+  states,
+} from './learning.ts';
+export { listForAgency, listForTeam } from './list-waiting.ts';
+export { markRecognised } from './mark-recognised.ts';
+export { moveOwn, type OwnAction, ownActions } from './move-own.ts';
+export { editable } from './moves.ts';
+export { defaultPolicy, type Policy } from './policy.ts';
+export type {
+  EvidenceRoom,
+  FormDirectory,
+  LearnerDirectory,
+  LearnerPlace,
+  LearningStore,
+  OwnCertificates,
+} from './ports.ts';
+export { listOwn, type ReadDeps, readLearning, type ShownLearning } from './read-learning.ts';
+export { readPolicy, setPolicy } from './set-policy.ts';

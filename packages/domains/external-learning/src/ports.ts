@@ -1,0 +1,96 @@
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { LocalDate, Unit } from './details.ts';
+import type { EvidenceProblem } from './errors.ts';
+import type { Evidence, EvidenceId, ExternalLearning, LearningId, Line } from './learning.ts';
+import type { Policy } from './policy.ts';
+
+/** Where a person stands now. */
+export interface LearnerPlace {
+  readonly agencyId?: AgencyId;
+  /** Who decides on proposals; absent when there is nobody, or nobody who can sign in as a supervisor. */
+  readonly supervisorId?: PersonId;
+  /** Which day it is for the person. */
+  readonly today: LocalDate;
+}
+
+/** Identity, as far as this domain needs it. */
+export interface LearnerDirectory {
+  /** Undefined for an absent or disabled person. */
+  placeOf(personId: PersonId): Promise<LearnerPlace | undefined>;
+  /** Whom the person supervises. */
+  teamOf(supervisorId: PersonId): Promise<readonly PersonId[]>;
+}
+
+/** The rules of JP, as far as this domain needs them. */
+export interface FormDirectory {
+  /** What a form is counted in; `unknown`: there is no such form; undefined: no rule says. */
+  unitOf(asked: {
+    readonly form: string;
+    readonly agencyId: AgencyId;
+    readonly on: LocalDate;
+  }): Promise<Unit | 'unknown' | undefined>;
+}
+
+/** Certificates of this platform. */
+export interface OwnCertificates {
+  /** Whether a number has the shape of ours. */
+  isOurs(number: string): Promise<boolean>;
+}
+
+/** One change of one record, with the line that tells of it. */
+export interface Step {
+  /** As it was read; absent: it is new. */
+  readonly before?: ExternalLearning;
+  readonly after: ExternalLearning;
+  /** Absent where only its words or files change. */
+  readonly line?: Line;
+}
+
+export type StepOutcome =
+  | { readonly outcome: 'done'; readonly learning: ExternalLearning }
+  /** It is not as it was read any more. */
+  | { readonly outcome: 'changed' }
+  /** Another record of the person claims the same (`claimsOf`). */
+  | { readonly outcome: 'taken'; readonly learningId: LearningId };
+
+/**
+ * Records with their history. Reads of one person see every write that was answered before; lists of agencies may lag by about
+ * a second. Rejects with `Unavailable`.
+ */
+export interface LearningStore {
+  /** Stores the record with the next `rev`, its line and what it claims, or nothing of that. */
+  take(step: Step): Promise<StepOutcome>;
+  find(personId: PersonId, learningId: LearningId): Promise<ExternalLearning | undefined>;
+  /** In no particular order. */
+  listOf(personId: PersonId): Promise<readonly ExternalLearning[]>;
+  /** In order. */
+  linesOf(personId: PersonId, learningId: LearningId): Promise<readonly Line[]>;
+  /** What waits in an agency, longest first. */
+  listWaiting(
+    agencyId: AgencyId,
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<{ readonly learnings: readonly ExternalLearning[]; readonly next?: string }>;
+  findPolicy(agencyId: AgencyId): Promise<Policy | undefined>;
+  /** Stores it with the next `rev` if the stored one has that `rev`, or there is none and it is 0. */
+  savePolicy(policy: Policy): Promise<'saved' | 'changed'>;
+}
+
+export interface EvidencePlace {
+  readonly personId: PersonId;
+  readonly learningId: LearningId;
+  readonly evidenceId: EvidenceId;
+}
+
+/** Files of evidence. */
+export interface EvidenceRoom {
+  /** Looks at a file as at one that means harm. */
+  inspect(
+    bytes: Uint8Array,
+  ): Promise<
+    | Pick<Evidence, 'pages' | 'sha256'>
+    | { readonly problem: Extract<EvidenceProblem, 'not-pdf' | 'encrypted' | 'active'> }
+  >;
+  put(place: EvidencePlace, bytes: Uint8Array): Promise<void>;
+  get(place: EvidencePlace): Promise<Uint8Array | undefined>;
+  remove(place: EvidencePlace): Promise<void>;
+}

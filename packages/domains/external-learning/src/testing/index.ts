@@ -1,0 +1,4 @@
+export { learningStoreContract } from './learning-store.contract.ts';
+export { memoryEvidenceRoom } from './memory-evidence-room.ts';
+export { memoryLearningStore } from './memory-learning-store.ts';
+export { seminar, training } from './samples.ts';

@@ -1,0 +1,4 @@
+import { learningStoreContract } from './learning-store.contract.ts';
+import { memoryLearningStore } from './memory-learning-store.ts';
+
+learningStoreContract('memory', async () => memoryLearningStore());

@@ -1,0 +1,1 @@
+export { scanPdf } from './scan-pdf.ts';
