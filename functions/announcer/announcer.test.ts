@@ -399,8 +399,9 @@ describe('followFact', () => {
       ]);
       expect(inbox.find(({ kind }) => kind === 'course-assigned')).toMatchObject({
         params: { by: 'Kepala', as: 'supervisor', dueOn: '2026-12-31' },
-        link: '/courses/c1',
+        link: '/courses/c1/continue',
       });
+      expect(inbox.find(({ kind }) => kind === 'enrolment-decided')).toMatchObject({ link: '/courses/c1' });
     });
 
     it('tells of a seat once a day, however often somebody leaves and comes back', async () => {

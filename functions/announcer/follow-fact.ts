@@ -214,8 +214,19 @@ async function tellEnrolled(deps: FollowDeps, fact: Told): Promise<void> {
   if (!course) return;
   const content = await enrolledContent(deps, fact, course.title);
   const told = fact.type === 'enrolment-promoted' ? { ...fact, eventId: seatOfTheDay(fact) } : fact;
-  await tell(deps, told, { ...content, link: `/courses/${fact.courseId}` });
+  await tell(deps, told, {
+    ...content,
+    link: `/courses/${fact.courseId}${isOpenBy(fact) ? '/continue' : ''}`,
+  });
 }
+
+/** The course is open to the learner then: the notice leads straight into it. */
+const isOpenBy = (fact: Told): boolean =>
+  fact.type === 'enrolment-decided'
+    ? fact.outcome === 'approved'
+    : fact.type === 'enrolment-promoted' ||
+      fact.type === 'enrolment-assigned' ||
+      fact.type === 'enrolment-moved';
 
 /** Whoever leaves and gets a seat again is told of it once a day: the second time says nothing new. */
 function seatOfTheDay({ personId, courseId, occurredAt }: EnrolmentPromoted): string {

@@ -165,6 +165,8 @@ describe('a learner', () => {
     expect(enrolled.headers.get('location')).toBe('/courses/c1?notice=enrolled');
     const home = await (await browser.ask('/')).text();
     expect(home).toContain('href="/courses/c1/learn/1"');
+    const straight = await browser.ask('/courses/c1/continue');
+    expect([straight.status, straight.headers.get('location')]).toEqual([303, '/courses/c1/learn/1']);
     expect(home).toContain('4 JP');
     expect((await browser.post('/courses/c1/enrol')).status).toBe(409);
   });

@@ -1,7 +1,7 @@
 import type { PublishedCourse } from '@sinau/catalogue';
 import { organisationName } from '@sinau/identity';
 import type { ProviderId } from '@sinau/kernel';
-import { type CourseCard, type CourseView, progressOf } from '@sinau/web';
+import { type CourseCard, type CourseView, missingOf, partsOf, progressOf } from '@sinau/web';
 import { languagesOf } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
 
@@ -30,9 +30,14 @@ export function cardOf(course: PublishedCourse, names: ReadonlyMap<ProviderId, s
   };
 }
 
-/** A card of a course somebody takes. */
-export function cardOfView(course: CourseView): CourseCard {
+/** A card of a course somebody takes. `waits`: its provider has not enrolled them yet. */
+export function cardOfView(course: CourseView, { waits = false } = {}): CourseCard {
   const { percent, begun } = progressOf(course);
+  const [content, ...others] = new Set(partsOf(course.outline).map((part) => part.content));
+  const missing = missingOf(course, { waits });
+  const [first] = missing;
+  const isActive = course.enrolment?.state === 'active';
+  const minutesLeft = minutesLeftOf(course);
   return {
     courseId: course.courseId,
     title: course.title,
@@ -40,7 +45,15 @@ export function cardOfView(course: CourseView): CourseCard {
     languages: course.languages,
     ...(course.jp !== undefined && { jp: course.jp }),
     ...(course.enrolment && { state: course.enrolment.state }),
-    percent,
-    begun,
+    ...{ percent, begun },
+    ...(content !== undefined && others.length === 0 && { content }),
+    ...(isActive && first && { missing: { count: missing.length, first } }),
+    ...(isActive && minutesLeft !== undefined && { minutesLeft }),
   };
+}
+
+/** What the course states, or 45 minutes a JP, without the share that is done. */
+export function minutesLeftOf(course: CourseView): number | undefined {
+  if (course.minutes === undefined) return undefined;
+  return Math.ceil((course.minutes * (100 - progressOf(course).percent)) / 100);
 }

@@ -7,7 +7,13 @@ import {
   publishedSide,
 } from '@sinau/catalogue';
 import type { Au, CourseStructure, MoveOn, StructureNode } from '@sinau/cmi5';
-import { type CourseContent, type CourseProgress, moveRegistration, readProgress } from '@sinau/delivery';
+import {
+  type CourseContent,
+  type CourseProgress,
+  moveRegistration,
+  NotEntitled,
+  progressOf as progressIn,
+} from '@sinau/delivery';
 import type { Enrolment } from '@sinau/enrolment';
 import { organisationName } from '@sinau/identity';
 import type { LanguageMap, PersonId } from '@sinau/kernel';
@@ -54,13 +60,16 @@ export async function courseViewOf(
   const version = enrolment?.version ?? open?.version ?? pending?.version;
   // Drafts and retired courses exist for those alone who are enrolled in them, or wait for them.
   if (!course || version === undefined) throw new CourseNotFound();
-  const [found, progress, provider, jp] = await Promise.all([
+  // What another has enrolled in is nobody's to see.
+  if (enrolment && enrolment.personId !== personId) throw new NotEntitled();
+  const [found, state, provider, jp] = await Promise.all([
     deps.content.find(course.courseId, version),
-    enrolment && readProgress(deps, { registration: enrolment.registration, personId }),
+    enrolment && deps.registrations.read(enrolment.registration),
     providerName(deps, course),
     enrolment?.earnedJp ?? jpOf(deps, course, version),
   ]);
   if (!found) throw new CourseNotFound();
+  const progress = enrolment && progressIn(found, state);
   const taken = { ...course, ...(jp !== undefined && { jp }) };
   return {
     ...describe(taken, { structure: found.structure, version, provider }),

@@ -10,6 +10,7 @@ beforeEach(async () => {
 });
 
 const registration = 'a1111111-1111-4111-8111-111111111111';
+const held = 'b1111111-1111-4111-8111-111111111111';
 
 async function signedIn(role: 'learner' | 'agency-admin', tenant: 'agencyA' | 'agencyB' = 'agencyA') {
   const person = await world.invite(world.tenants[tenant], [role]);
@@ -19,7 +20,11 @@ async function signedIn(role: 'learner' | 'agency-admin', tenant: 'agencyA' | 'a
 }
 
 /** Four JP in one day of this year, with so many minutes between launch and end. */
-async function complete({ personId, home }: Person, minutes: number): Promise<void> {
+async function complete(
+  { personId, home }: Person,
+  minutes: number,
+  of: Partial<Completion> = {},
+): Promise<void> {
   const { clock, credit } = world.deps;
   const from = clock.now().getTime() - 3 * 3_600_000;
   const time = (after: number) => new Date(from + after * 60_000).toISOString();
@@ -29,9 +34,10 @@ async function complete({ personId, home }: Person, minutes: number): Promise<vo
     ...{ form: eLearning, abroad: false, stated: 400 as Jp, isMeasured: true, stands: true },
     ...{ enrolledAt: time(0), completedAt: time(minutes) },
     moments: [{ kind: 'launched', sessionId: 's1', at: time(0), storedAt: time(0) }],
+    ...of,
   };
   const parts = { ...(await credit()), clock, completions: { completionOf: async () => completion } };
-  await followCompletion(parts, registration);
+  await followCompletion(parts, completion.registration);
   await refreshYears(parts, personId);
 }
 
@@ -45,6 +51,7 @@ describe('lesson hours of a learner', () => {
     await complete(sri.person, 60);
     const home = await sri.page('/');
     expect(home).toContain('Diakui 3 JP dari minimal 20 JP');
+    expect(home).toContain('Belum dapat diperkirakan');
     expect(home).toContain('href="/jp"');
     const ledger = await sri.page('/jp');
     for (const text of [
@@ -59,6 +66,43 @@ describe('lesson hours of a learner', () => {
     expect(ledger).toContain('Belum terpenuhi');
     expect(ledger).toContain('Status kepegawaian Anda belum diisi');
     expect(await sri.page('/jp?year=2019')).toContain('Belum ada JP tahun ini');
+  });
+
+  it('opens behind each number of the ring the lines that make it up, with the same sum', async () => {
+    const sri = await signedIn('learner');
+    await complete(sri.person, 60);
+    await complete(sri.person, 5, { registration: held, courseId: 'c2', title: { id: 'Anggaran' } });
+    const sums = async () => {
+      const home = await sri.page('/');
+      const links = [...home.matchAll(/href="(\/jp\?[^"]*show=(\w+))"[^>]*aria-label="([\d,]+) JP/g)];
+      return Promise.all(
+        links.map(async ([, href = '', show = '', told = '']) => {
+          const page = await sri.page(href.replaceAll('&amp;', '&'));
+          const [, sum] = /<dl class="mt-4">.*?([\d,]+) JP/s.exec(page) ?? [];
+          return [show, told, sum, page] as const;
+        }),
+      );
+    };
+    const before = await sums();
+    expect(before.map(([show, told, sum]) => [show, told, sum])).toEqual([
+      ['recognised', '3', '3'],
+      ['held', '4', '4'],
+      ['running', '0', '0'],
+      ['planned', '0', '0'],
+      ['left', '17', '17'],
+    ]);
+    const pageOf = (all: Awaited<ReturnType<typeof sums>>, name: string) =>
+      all.find(([show]) => show === name)?.[3] ?? '';
+    expect(pageOf(before, 'recognised')).not.toContain('Anggaran');
+    expect(pageOf(before, 'held')).toContain('Anggaran');
+    expect(pageOf(before, 'held')).not.toContain('Etika pelayanan');
+    expect(pageOf(before, 'left')).toContain('20 JP − 3 JP diakui = 17 JP');
+    await sri.post('/courses/c1/enrol', {});
+    const after = await sums();
+    expect(after.find(([show]) => show === 'planned')?.slice(1, 3)).toEqual(['4', '4']);
+    expect(pageOf(after, 'planned')).toContain('href="/courses/c1"');
+    await sri.ask('/courses/c1/learn/1/launch');
+    expect((await sums()).find(([show]) => show === 'running')?.slice(1, 3)).toEqual(['4', '4']);
   });
 
   it('L1: shows what is held with the reason; the learner explains, the agency decides with words', async () => {

@@ -1,5 +1,6 @@
 import { type CourseId, listSavedCourses } from '@sinau/catalogue';
 import { type Rating, shownRating } from '@sinau/catalogue/ratings';
+import type { EntryId } from '@sinau/credit';
 import { closeRegistration, openRegistration } from '@sinau/delivery';
 import {
   cancelEnrolment,
@@ -70,6 +71,18 @@ async function certificateOf(
   return { number, state: found ? certificateState(found) : 'none' };
 }
 
+/** Whether the JP of a finished course wait for the agency. */
+async function isHeld(
+  { credit }: Pick<PortalDeps, 'credit'>,
+  enrolment: Enrolment | undefined,
+): Promise<boolean> {
+  if (enrolment?.completedAt === undefined) return false;
+  const { credit: ledger } = await credit();
+  // A line of the ledger has the id of its registration.
+  const hold = await ledger.findHold(enrolment.personId, enrolment.registration as string as EntryId);
+  return hold?.state === 'open';
+}
+
 /** The course as the reader stands in it. */
 async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: string): Promise<CourseView> {
   const { personId } = person;
@@ -80,7 +93,7 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
   const enrolment = current && isTaken(current) ? current : undefined;
   const pending = current && isPending(current) ? current : undefined;
   const place = pending?.state === 'requested' ? await learners.placeOf(personId) : undefined;
-  const [course, view, duty, saved, summary, own, atProvider, certificate] = await Promise.all([
+  const [course, view, duty, saved, summary, own, atProvider, certificate, held] = await Promise.all([
     courseViewOf(deps, { personId, courseId, enrolment, ...(pending && { pending }) }),
     standingView(deps, { standing, open, ...(place?.supervisorId && { decides: place.supervisorId }) }),
     dutyView(deps, enrolment?.assignment),
@@ -89,6 +102,7 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
     deps.ratings.find(personId, courseId as CourseId),
     atProviderOf(deps, enrolment),
     certificateOf(deps, enrolment),
+    isHeld(deps, enrolment),
   ]);
   const rating = summary && shownRating(summary.histogram);
   const experience = experienceIn([...(current ? [current] : []), ...standing.past]);
@@ -104,6 +118,7 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
     ...(taken && { enrolment: taken }),
     ...(rating && { rating }),
     ...(certificate && { certificate }),
+    ...(held && { jpHeld: true as const }),
     ...(own && { ownRating: ownRatingOf(own) }),
     ...(mayRate !== 'none' && { mayRate }),
     ...((isSaved || course.status === 'published') && { saved: isSaved }),

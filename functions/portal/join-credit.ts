@@ -13,17 +13,24 @@ import {
   readLedger,
   type YearLedger,
 } from '@sinau/credit';
-import { openPageToken, type PersonId, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
-import type { CreditLineView, CreditPorts, CreditYearView, HoldView } from '@sinau/web';
+import { type Jp, openPageToken, type PersonId, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import {
+  type CreditLineView,
+  type CreditPorts,
+  type CreditYearView,
+  type HoldView,
+  progressOf,
+} from '@sinau/web';
+import { aheadOf, type CurrentDeps, currentCourses, jpOf } from './current-courses.ts';
 import type { PortalDeps } from './deps.ts';
 
-type Deps = Pick<PortalDeps, 'credit' | 'people' | 'clock' | 'signer'>;
+type Deps = CurrentDeps & Pick<PortalDeps, 'credit' | 'people' | 'signer'>;
 
 /** Use cases of the ledger of JP, for learners and for administrators of agencies. */
 export function joinCredit(deps: Deps): CreditPorts {
   const setting = async () => ({ ...(await deps.credit()), clock: deps.clock });
   return {
-    yearOf: (reader, year) => ledgerOf(deps, reader, year),
+    yearOf: (reader, asked) => ledgerOf(deps, reader, asked),
     ownHoldOf: async (reader, about) => {
       const { credit } = await setting();
       const hold = await credit.findHold(reader.personId, about as EntryId);
@@ -52,12 +59,35 @@ const placeOf = ({ personId, about }: { readonly personId: string; readonly abou
 async function ledgerOf(
   deps: Deps,
   { personId }: PersonPrincipal,
-  asked: number | undefined,
+  { year, show }: Parameters<CreditPorts['yearOf']>[1],
 ): Promise<CreditYearView> {
-  const when = asked === undefined ? { now: deps.clock.now() } : { year: asked };
+  const when = year === undefined ? { now: deps.clock.now() } : { year };
   const ledger = await readLedger(await deps.credit(), { personId, ...when });
   if (!ledger) throw new Error('the reader is no person');
-  return yearView(ledger);
+  if (show === undefined) return yearView(ledger);
+  if (show !== 'running' && show !== 'planned') return showLines(ledger, show);
+  // What runs and what is planned is so now, whatever year is looked at.
+  const ahead = aheadOf(await currentCourses(deps, personId))[show].filter(({ course }) => course.jp);
+  const courses = ahead.map(({ course }) => ({
+    ...{ courseId: course.courseId, title: course.title },
+    ...{ jp: course.jp ?? (0 as Jp), percent: progressOf(course).percent },
+  }));
+  return { ...yearView(ledger), lines: [], part: { show, sum: jpOf(ahead), courses } };
+}
+
+/** Exactly the lines that one number of the home page is made of. */
+function showLines(ledger: YearLedger, show: 'recognised' | 'held' | 'left'): CreditYearView {
+  const { total, lines: ofYear, inPeriod = ofYear } = ledger;
+  const isMeant = (line: Line) => (show === 'held' ? line.reasons.includes('held') : line.recognised > 0);
+  // Of a maximum the home page tells what is recognised in the year of the contract.
+  const lines = (show === 'recognised' ? inPeriod : ofYear).filter(isMeant);
+  const sum = lines.reduce(
+    (all, { computed, recognised }) => all + (show === 'held' ? computed : recognised),
+    0,
+  );
+  const least = total.minimum?.jp ?? (0 as Jp);
+  const shown = show === 'left' ? Math.max(least - sum, 0) : sum;
+  return { ...yearView({ ...ledger, lines }), part: { show, sum: shown as Jp } };
 }
 
 function yearView({ total, lines, holds, standing, years }: YearLedger): CreditYearView {

@@ -1,119 +1,95 @@
-import { listCatalogue } from '@sinau/catalogue';
-import { type Enrolment, isTaken, sortByTouch } from '@sinau/enrolment';
-import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import { listCatalogue, type PublishedCourse } from '@sinau/catalogue';
+import { isTaken } from '@sinau/enrolment';
+import { addDays, daysBetween, type LanguageMap, type PersonPrincipal } from '@sinau/kernel';
 import {
   type CourseCard,
-  type CourseView,
   type HomePorts,
   type HomeView,
-  type PartView,
-  partsOf,
   progressOf,
+  type ResumePlace,
   type ResumeView,
-  type ViewerPort,
   type YearView,
 } from '@sinau/web';
 import { cardOf, cardOfView, providerNames } from './course-cards.ts';
-import { type CourseViewDeps, courseViewOf } from './course-view.ts';
+import {
+  aheadOf,
+  type CurrentCourse,
+  type CurrentCourses,
+  currentCourses,
+  isElsewhere,
+  jpOf,
+} from './current-courses.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { assignerName } from './standing-view.ts';
 
 const suggestions = 3;
-
-interface Taken {
-  readonly enrolment: Enrolment;
-  readonly course: CourseView;
-  /** The provider has not enrolled yet. */
-  readonly atProvider?: true;
-}
+/** As many as a person rarely takes at once, so that one question is enough to find others. */
+const firstLook = 24;
+const shownCertificates = 3;
 
 /** A duty that ends within so many days stands under what is due soon. */
 const soonDays = 14;
 
-export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
+/** Everything is asked for at once; only what belongs to courses waits for the list of them (docs/decisions/0047). */
+export function joinHome(deps: PortalDeps): HomePorts {
   return {
     homeOf: async (person) => {
-      const [current, viewer] = await Promise.all([coursesOf(deps, person), viewers.viewerOf(person)]);
-      const taken = current.filter(({ enrolment }) => isTaken(enrolment));
-      const active = taken.filter(({ course }) => course.enrolment?.state === 'active');
-      const waiting = current.filter(({ enrolment }) => !isTaken(enrolment));
-      const [first] = active;
-      const now = deps.clock.now();
-      const duties = await dutiesOf(deps, [...active, ...waiting], { now, timeZone: viewer.timeZone });
+      const { personId } = person;
+      const [current, year, certificates, published] = await Promise.all([
+        currentCourses(deps, personId),
+        yearOf(deps, person),
+        lastCertificates(deps, person),
+        listCatalogue(deps, { limit: firstLook }),
+      ]);
+      const { active, pending } = current;
+      const [duties, fresh, resume] = await Promise.all([
+        dutiesOf(deps, [...active, ...pending], year.today),
+        freshCourses(deps, published.courses, current),
+        active[0] && resumeOf(deps, active[0]),
+      ]);
+      const names = await providerNames(deps, fresh);
       const given = new Set(duties.map(({ card }) => card.courseId));
+      const isFree = ({ course }: CurrentCourse) => !given.has(course.courseId);
+      const [first] = fresh;
       return {
-        ...(first && { resume: resumeOf(first) }),
-        year: await yearOf(deps, { person, active, now, timeZone: viewer.timeZone }),
+        ...(resume ? { resume } : first && { first: firstOf(first) }),
+        year: yearView(year, current),
         required: duties.filter(({ soon }) => !soon).map(({ card }) => card),
         dueSoon: duties.filter(({ soon }) => soon).map(({ card }) => card),
-        active: active.filter(({ course }) => !given.has(course.courseId)).map(activeCard),
-        pending: waiting.filter(({ course }) => !given.has(course.courseId)).map(pendingCard),
-        suggested: await suggestionsFor(deps, current),
-        ...(await lastCertificate(deps, person)),
+        active: active.filter(isFree).map(activeCard),
+        pending: pending.filter(isFree).map(pendingCard),
+        suggested: fresh.map((course) => cardOf(course, names)),
+        certificates,
       };
     },
   };
 }
 
-/** Of one row and the certificate it points to. */
-async function lastCertificate(
+async function lastCertificates(
   { credentials }: Pick<PortalDeps, 'credentials'>,
   { personId }: PersonPrincipal,
-): Promise<Pick<HomeView, 'certificate'>> {
+): Promise<HomeView['certificates']> {
   const { certificates } = await credentials();
-  const [last] = (await certificates.ofPerson(personId, { limit: 1 })).certificates;
-  if (!last || last.revoked) return {};
-  const { number, course, completedAt } = last;
-  return { certificate: { number, title: course.title, completedAt } };
+  const last = await certificates.ofPerson(personId, { limit: shownCertificates });
+  return last.certificates
+    .filter(({ revoked }) => !revoked)
+    .map(({ number, course, completedAt }) => ({ number, title: course.title, completedAt }));
 }
 
-/** What the person has before them, the one touched last first. */
-async function coursesOf(
-  deps: CourseViewDeps & Pick<PortalDeps, 'providerEnrolments'>,
-  { personId }: PersonPrincipal,
-) {
-  const current = await deps.enrolments.listCurrent(personId);
-  const view = async (enrolment: Enrolment): Promise<Taken> => {
-    const own = isTaken(enrolment) ? { enrolment } : { enrolment: undefined, pending: enrolment };
-    const course = await courseViewOf(deps, { personId, courseId: enrolment.courseId, ...own });
-    const waits = enrolment.state === 'active' && (await waitsForProvider(deps, enrolment, course));
-    return { enrolment, course, ...(waits && { atProvider: true as const }) };
-  };
-  return inTurns(sortByTouch(current), view);
+function activeCard({ course, atProvider }: CurrentCourse): CourseCard {
+  const card = cardOfView(course, { waits: atProvider === true });
+  return { ...card, ...(atProvider && { pending: 'provider' as const }) };
 }
 
-const isElsewhere = ({ content }: PartView): boolean => content === 'lti' || content === 'external';
-
-/** Asked for a course alone that has parts elsewhere. */
-export async function waitsForProvider(
-  deps: Pick<PortalDeps, 'providerEnrolments'>,
-  { registration }: Enrolment,
-  course: CourseView,
-): Promise<boolean> {
-  if (!partsOf(course.outline).some(isElsewhere)) return false;
-  const found = await (await deps.providerEnrolments()).find(registration);
-  return found !== undefined && found.state !== 'confirmed';
-}
-
-function activeCard({ course, atProvider }: Taken): CourseCard {
-  return { ...cardOfView(course), ...(atProvider && { pending: 'provider' as const }) };
-}
-
-function pendingCard({ enrolment, course }: Taken): CourseCard {
+function pendingCard({ enrolment, course }: CurrentCourse): CourseCard {
   return { ...cardOfView(course), pending: enrolment.state === 'requested' ? 'requested' : 'waiting' };
 }
 
 /** What others require of the person, the nearest date first, those without one last. */
-async function dutiesOf(
-  deps: Pick<PortalDeps, 'people'>,
-  taken: readonly Taken[],
-  at: { readonly now: Date; readonly timeZone: string },
-) {
-  const given = taken.filter(({ enrolment }) => enrolment.assignment);
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: at.timeZone });
-  const today = day.format(at.now);
-  const soonUntil = day.format(new Date(at.now.getTime() + soonDays * 86_400_000));
+async function dutiesOf(deps: Pick<PortalDeps, 'people'>, courses: readonly CurrentCourse[], today: string) {
+  const given = courses.filter(({ enrolment }) => enrolment.assignment);
+  const soonUntil = addDays(today, soonDays);
   const duties = await inTurns(given, async (one) => {
     const { assignment } = one.enrolment;
     const due = assignment?.dueOn;
@@ -136,44 +112,81 @@ function reasonOf(as: 'supervisor' | 'agency', by: string | undefined): Language
     : { id: `Ditugaskan instansi Anda${name}`, en: `Assigned by your agency${name}` };
 }
 
-function resumeOf({ course, enrolment, atProvider }: Taken): ResumeView {
-  const { next, percent, begun, missing } = progressOf(course);
+async function resumeOf(
+  deps: Pick<PortalDeps, 'providerDownSince'>,
+  current: CurrentCourse,
+): Promise<ResumeView> {
+  const { course, enrolment } = current;
+  const { percent, begun, missing } = progressOf(course);
   const { lastActivityAt } = enrolment;
   return {
-    courseId: course.courseId,
-    title: course.title,
-    provider: course.provider,
-    percent,
-    begun,
-    partsLeft: missing.length,
-    // What cannot be opened yet is explained on the page of the course.
-    ...(next && !(atProvider && isElsewhere(next)) && { partId: next.id, partTitle: next.title }),
+    ...{ courseId: course.courseId, title: course.title, provider: course.provider },
+    ...{ percent, begun, partsLeft: missing.length, place: await placeOf(deps, current) },
     ...(lastActivityAt !== undefined && { lastAt: lastActivityAt }),
   };
 }
 
-/** What counts this year, of one row; beside it what courses state that are running. */
+/** What cannot be opened yet is explained instead, on the page and in words here. */
+async function placeOf(
+  deps: Pick<PortalDeps, 'providerDownSince'>,
+  { course, atProvider }: CurrentCourse,
+): Promise<ResumePlace> {
+  const { next, missing, begun } = progressOf(course);
+  if (!next || missing.length === 0) return { kind: 'course', why: 'all-done' };
+  if (next.needs) return { kind: 'course', why: 'locked' };
+  const elsewhere = isElsewhere(next);
+  if (elsewhere && atProvider) return { kind: 'course', why: 'awaits-provider' };
+  if (elsewhere && (await deps.providerDownSince(course.courseId)) !== undefined) {
+    return { kind: 'course', why: 'provider-down' };
+  }
+  // Before somebody leaves for another system the first time, the page around it says what is told from there and what is not.
+  const inWindow = next.ownWindow && (begun || !elsewhere);
+  return { kind: 'part', partId: next.id, partTitle: next.title, inWindow };
+}
+
+/** What counts this year, of one row, and where it leads. */
 async function yearOf(
-  { credit }: Pick<PortalDeps, 'credit'>,
-  given: {
-    readonly person: PersonPrincipal;
-    readonly active: readonly Taken[];
-    readonly now: Date;
-    readonly timeZone: string;
-  },
-): Promise<YearView> {
-  const { person, active, now, timeZone } = given;
-  const year = Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(now));
-  const [{ readYear }, desk] = await Promise.all([import('@sinau/credit'), credit()]);
-  const inProgress = active.reduce((all, { course }) => all + (course.jp ?? 0), 0) as Jp;
-  return { ...(await readYear(desk, { personId: person.personId, year })), inProgress };
+  { credit, clock }: Pick<PortalDeps, 'credit' | 'clock'>,
+  { personId }: PersonPrincipal,
+) {
+  const [{ readYear, forecastYear, leastDays, leastDaysLearned }, desk] = await Promise.all([
+    import('@sinau/credit'),
+    credit(),
+  ]);
+  const { days, today, ...sums } = await readYear(desk, { personId, now: clock.now() });
+  const { year, minimum } = sums;
+  const pace =
+    minimum !== undefined && days !== undefined ? forecastYear({ year, today, minimum, days }) : undefined;
+  return { sums, today, pace, paceRule: { leastDays, leastDaysLearned } };
+}
+
+function yearView(
+  { sums, today, pace, paceRule }: Awaited<ReturnType<typeof yearOf>>,
+  current: CurrentCourses,
+): YearView {
+  const { running, planned } = aheadOf(current);
+  return {
+    ...sums,
+    daysLeft: daysBetween(today, `${sums.year}-12-31`),
+    ...{ inProgress: jpOf(running), planned: jpOf(planned), paceRule },
+    ...(pace && { pace }),
+  };
 }
 
 /** Courses the person does not take yet, in the catalogue's order: there is no ground for a better one so far. */
-async function suggestionsFor(deps: PortalDeps, taken: readonly Taken[]) {
-  const known = new Set(taken.map(({ course }) => course.courseId));
-  const { courses } = await listCatalogue(deps, { limit: Math.min(suggestions + known.size, 100) });
-  const fresh = courses.filter(({ courseId }) => !known.has(courseId)).slice(0, suggestions);
-  const names = await providerNames(deps, fresh);
-  return fresh.map((course) => cardOf(course, names));
+async function freshCourses(
+  deps: Pick<PortalDeps, 'courses'>,
+  published: readonly PublishedCourse[],
+  { courseIds }: CurrentCourses,
+): Promise<readonly PublishedCourse[]> {
+  const isFresh = ({ courseId }: PublishedCourse) => !courseIds.has(courseId);
+  const fresh = published.filter(isFresh);
+  const known = fresh.length >= suggestions || published.length < firstLook;
+  const all = known ? fresh : (await listCatalogue(deps, { limit: 100 })).courses.filter(isFresh);
+  return all.slice(0, suggestions);
 }
+
+const firstOf = ({ courseId, title, admission }: PublishedCourse): NonNullable<HomeView['first']> => ({
+  ...{ courseId, title },
+  open: admission.mode === 'open' && admission.opensAt === undefined && admission.closesAt === undefined,
+});

@@ -2,8 +2,8 @@ import { launchAu } from '@sinau/delivery';
 import { getEnrolment } from '@sinau/enrolment';
 import type { PlayerPorts } from '@sinau/web';
 import { auIndexOf, courseViewOf } from './course-view.ts';
+import { waitsForProvider } from './current-courses.ts';
 import type { PortalDeps } from './deps.ts';
-import { waitsForProvider } from './join-home.ts';
 
 export function joinPlayer(deps: PortalDeps): PlayerPorts {
   return {

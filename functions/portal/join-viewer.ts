@@ -9,20 +9,27 @@ export function createViewers(
   deps: Pick<PortalDeps, 'organisations' | 'notices'>,
   sessions: Pick<SessionReader, 'personOf'>,
 ): ViewerPort {
+  const seen = new WeakMap<PersonPrincipal, ReturnType<ViewerPort['viewerOf']>>();
+  const look = async (principal: PersonPrincipal) => {
+    const [person, memberOf, unreadCount] = await Promise.all([
+      sessions.personOf(principal),
+      organisationName(deps, homeOf(principal)),
+      countUnread(deps, { principal }),
+    ]);
+    return {
+      name: principal.name,
+      roles: principal.roles,
+      timeZone: person?.timeZone ?? 'Asia/Jakarta',
+      unreadCount,
+      ...(memberOf !== undefined && { memberOf }),
+    };
+  };
   return {
-    viewerOf: async (principal) => {
-      const [person, memberOf, unreadCount] = await Promise.all([
-        sessions.personOf(principal),
-        organisationName(deps, homeOf(principal)),
-        countUnread(deps, { principal }),
-      ]);
-      return {
-        name: principal.name,
-        roles: principal.roles,
-        timeZone: person?.timeZone ?? 'Asia/Jakarta',
-        unreadCount,
-        ...(memberOf !== undefined && { memberOf }),
-      };
+    // The frame of a page and the page itself ask in one request.
+    viewerOf: (principal) => {
+      const known = seen.get(principal) ?? look(principal);
+      seen.set(principal, known);
+      return known;
     },
   };
 }

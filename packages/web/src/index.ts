@@ -52,6 +52,7 @@ export type {
 } from './connections/outcomes/ports.ts';
 export type { ConnectionLetter, ConnectionsPorts, ConnectionView } from './connections/ports.ts';
 export type { CourseCard } from './course/card.tsx';
+export { missingOf } from './course/missing.ts';
 export type {
   AtProviderView,
   BlockView,
@@ -72,7 +73,7 @@ export type {
 export type { CourseDispatches, DispatchPorts, DispatchView } from './dispatch/ports.ts';
 export type { ExportsPorts, ExportView } from './exports/ports.ts';
 export type { GuestCourseView, GuestPorts, GuestVisit } from './guest/ports.ts';
-export type { HomePorts, HomeView, ResumeView, YearView } from './home/ports.ts';
+export type { HomePorts, HomeView, ResumePlace, ResumeView, YearView } from './home/ports.ts';
 export type { TimeZone } from './i18n/format.ts';
 export { chooseLocale, localeCookie } from './i18n/locale.ts';
 export type { InboxItem, InboxPorts } from './inbox/ports.ts';

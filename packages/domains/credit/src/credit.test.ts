@@ -13,6 +13,7 @@ import { budi, course, creditWorld, sri } from './testing/credit-world.ts';
 import { pppk } from './testing/samples.ts';
 
 const year = { personId: sri, year: 2026 };
+const now = { personId: sri, now: new Date('2026-03-02T02:00:00.000Z') };
 const about = 'r1' as EntryId;
 const rushed: Completion = { ...course, completedAt: '2026-03-02T01:00:20.000Z' };
 const kindsOf = async (world: ReturnType<typeof creditWorld>) =>
@@ -194,20 +195,24 @@ describe('sums by year', () => {
 
   it('are read with what the status of the person asks for now', async () => {
     const world = creditWorld();
-    expect(await readYear(world, year)).toEqual({
-      ...{ year: 2026, recognised: 0, held: 0, minimum: 2000, days: [] },
+    expect(await readYear(world, now)).toEqual({
+      ...{ year: 2026, today: '2026-03-02', recognised: 0, held: 0, minimum: 2000, days: [] },
     });
     world.complete(course);
     world.people.set(sri, { ...pppk, contractYears: [{ from: '2026-01-15', to: '2027-01-14' }] });
     await followCompletion(world, 'r1');
     await refreshYears(world, sri);
     const days = [{ date: '2026-03-02', recognised: 100 }];
-    expect(await readYear(world, year)).toEqual({
-      ...{ year: 2026, recognised: 100, held: 0, days },
+    expect(await readYear(world, now)).toEqual({
+      ...{ year: 2026, today: '2026-03-02', recognised: 100, held: 0, days },
       maximum: { jp: 2400, recognised: 100 },
     });
     world.people.set(sri, { ...pppk, statuses: [{ status: 'CPNS', from: '2026-01-01' }] });
-    expect(await readYear(world, year)).toEqual({ year: 2026, recognised: 100, held: 0, days });
+    expect(await readYear(world, now)).not.toHaveProperty('maximum');
+    // An hour before New Year in the west it is New Year in the east.
+    world.people.set(sri, { ...pppk, timeZone: 'Asia/Jayapura' });
+    const late = { personId: sri, now: new Date('2026-12-31T16:00:00.000Z') };
+    expect(await readYear(world, late)).toMatchObject({ year: 2027, today: '2027-01-01', recognised: 0 });
   });
 
   it('know no maximum while a PPPK holds a post that none binds, and know it again afterwards', async () => {
@@ -217,10 +222,10 @@ describe('sums by year', () => {
     await followCompletion(world, 'r1');
     world.people.set(sri, pppk);
     await followStanding(world, sri);
-    expect(await readYear(world, year)).toMatchObject({ recognised: 2400, maximum: { recognised: 2400 } });
+    expect(await readYear(world, now)).toMatchObject({ recognised: 2400, maximum: { recognised: 2400 } });
     world.people.set(sri, { ...pppk, unbound: [{ from: '2026-02-01' }] });
     await followStanding(world, sri);
-    const unbound = await readYear(world, year);
+    const unbound = await readYear(world, now);
     expect(unbound).toMatchObject({ recognised: 3000 });
     expect(unbound).not.toHaveProperty('maximum');
     expect((await readLedger(world, year))?.total).not.toHaveProperty('maximum');

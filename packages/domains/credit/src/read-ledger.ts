@@ -12,6 +12,8 @@ export interface YearLedger {
   readonly total: YearTotal;
   /** Of that year, in the order in which they count. */
   readonly lines: readonly Line[];
+  /** Given where a maximum holds: the lines that it is counted from. */
+  readonly inPeriod?: readonly Line[];
   readonly holds: readonly Hold[];
   readonly standing: PersonStanding;
   /** Years in which something counts, latest first. */
@@ -39,5 +41,11 @@ export async function readLedger(
   const all = recognise(entries, basis);
   const years = [...new Set(all.map((line) => line.year))].toSorted((a, b) => b - a);
   const lines = all.filter((line) => line.year === year);
-  return { total: totalYear(all, year, basis), lines, holds, standing, years };
+  const total = totalYear(all, year, basis);
+  const { maximum } = total;
+  const isIn = ({ endsOn }: Line) => maximum && maximum.from <= endsOn && endsOn <= maximum.to;
+  return {
+    ...{ total, lines, holds, standing, years },
+    ...(maximum && { inPeriod: all.filter(isIn) }),
+  };
 }

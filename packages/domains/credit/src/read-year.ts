@@ -1,13 +1,18 @@
 import type { Jp, PersonId } from '@sinau/kernel';
 import type { DayTotal } from './forecast-year.ts';
 import { isUnbound, type StandingDirectory, statusOn } from './ledger/standing.ts';
+import { type LocalDate, localDateOf, type TimeZone, yearOf } from './local-date.ts';
 import type { RuleStore, YearStore } from './ports.ts';
 import { yearRuleFor } from './rules/rule.ts';
 import { rulesFor } from './rules-for.ts';
 
-/** A year as the home page shows it. */
+const defaultZone: TimeZone = 'Asia/Jakarta';
+
+/** This year as the home page shows it. */
 export interface YearSummary {
   readonly year: number;
+  /** Where the person is. */
+  readonly today: LocalDate;
   readonly recognised: Jp;
   readonly held: Jp;
   /** What the year must bring. */
@@ -18,22 +23,27 @@ export interface YearSummary {
   readonly days?: readonly DayTotal[];
 }
 
-/** Reads the sums of one year, without the ledger. They follow it within seconds. */
+/** Reads the sums of this year, without the ledger. They follow it within seconds. */
 export async function readYear(
   deps: {
     readonly credit: Pick<YearStore, 'findYear'> & RuleStore;
     readonly standings: StandingDirectory;
   },
-  { personId, year }: { readonly personId: PersonId; readonly year: number },
+  { personId, now }: { readonly personId: PersonId; readonly now: Date },
 ): Promise<YearSummary> {
-  const [row, standing] = await Promise.all([
-    deps.credit.findYear(personId, year),
+  // The years of all zones at that moment are one, but for some hours: both questions go out at once.
+  const asked = yearOf(localDateOf(now.getTime(), defaultZone));
+  const [found, standing] = await Promise.all([
+    deps.credit.findYear(personId, asked),
     deps.standings.standingOf(personId),
   ]);
+  const today = localDateOf(now.getTime(), standing?.timeZone ?? defaultZone);
+  const year = yearOf(today);
+  const row = year === asked ? found : await deps.credit.findYear(personId, year);
   const none = 0 as Jp;
   const days = row ? row.days : [];
   const sums = {
-    ...{ year, recognised: row?.recognised ?? none, held: row?.held ?? none },
+    ...{ year, today, recognised: row?.recognised ?? none, held: row?.held ?? none },
     ...(days && { days }),
   };
   const on = `${year}-12-31`;

@@ -3,6 +3,8 @@ import { ProgressBar } from '../layout/parts.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { Cover } from './cover.tsx';
+import { type MissingPart, missingText } from './missing.ts';
+import type { PartView } from './ports.ts';
 import { progressWords } from './progress-words.ts';
 
 /** A course in a list. */
@@ -17,6 +19,12 @@ export interface CourseCard {
   readonly percent?: number;
   /** Given for an active one: some part was opened. */
   readonly begun?: boolean;
+  /** Minutes of work that are left, as far as the course states its effort. */
+  readonly minutesLeft?: number;
+  /** Given for an active one: what is missing from "finished". */
+  readonly missing?: { readonly count: number; readonly first: MissingPart };
+  /** What its parts are, where that is one kind. */
+  readonly content?: NonNullable<PartView['content']>;
   /** Asked for, and not granted yet. */
   readonly pending?: 'requested' | 'waiting' | 'provider';
   readonly dueAt?: string;
@@ -47,6 +55,7 @@ export function Card(props: { readonly ui: Ui; readonly course: CourseCard }) {
         )}
         <p class="mt-auto flex flex-wrap gap-1.5 pt-1">
           {course.jp !== undefined && <span class="tag font-semibold">{format.jp(course.jp)}</span>}
+          {course.content && <span class="tag">{t.course.content[course.content]}</span>}
           {course.languages.map((tag) => (
             <span class="tag">{format.language(tag)}</span>
           ))}
@@ -55,7 +64,7 @@ export function Card(props: { readonly ui: Ui; readonly course: CourseCard }) {
           {course.pending && <span class="tag tag-info">{t.home.pending[course.pending]}</span>}
           {course.dueAt && (
             <span class={course.overdue ? 'tag tag-error' : 'tag tag-warning'}>
-              {(course.overdue ? t.home.overdue : t.home.dueAt)(format.date(course.dueAt))}
+              {(course.overdue ? t.home.overdue : t.home.dueAt)(format.date(course.dueAt), format.zone)}
             </span>
           )}
         </p>
@@ -70,8 +79,28 @@ export function Card(props: { readonly ui: Ui; readonly course: CourseCard }) {
             </span>
           </div>
         )}
+        <Left {...props} />
       </div>
     </li>
+  );
+}
+
+/** Never a percentage without what is missing from the rest. */
+function Left({ ui, course }: { readonly ui: Ui; readonly course: CourseCard }) {
+  const { missing, minutesLeft } = course;
+  const { t, format } = ui;
+  if (!missing && minutesLeft === undefined) return null;
+  return (
+    <p class="quiet text-sm">
+      {missing && (
+        <>
+          {t.course.missingShort(missing.count)}: <Text ui={ui} map={missing.first.title} /> (
+          {missingText(ui, missing.first)})
+        </>
+      )}
+      {missing && minutesLeft !== undefined && ' · '}
+      {minutesLeft !== undefined && t.course.minutesLeft(format.duration(minutesLeft * 60))}
+    </p>
   );
 }
 

@@ -24,6 +24,7 @@ import {
   StaffLinks,
   WayIn,
 } from './lazy-parts.ts';
+import { missingOf, missingText } from './missing.ts';
 import { openedId, Syllabus } from './outline.tsx';
 import { courseBase } from './paths.ts';
 import type { CourseView, PartView, PreviewPlace } from './ports.ts';
@@ -137,6 +138,14 @@ function Actions(props: CourseProps) {
           )}
         </Notice>
       )}
+      {course.jpHeld && (
+        <Notice tone="warning">
+          <p>{t.course.jpHeld}</p>
+          <a href="/jp?show=held" class="text-link inline-flex min-h-8 items-center text-sm">
+            {t.course.jpHeldLink}
+          </a>
+        </Notice>
+      )}
       {course.certificate && <CertificateOfCourse ui={ui} certificate={course.certificate} />}
       {enrolment?.state === 'active' && enrolment.duty && <Duty ui={ui} duty={enrolment.duty} />}
       {enrolment?.atProvider && <AtProvider ui={ui} course={course} atProvider={enrolment.atProvider} />}
@@ -210,35 +219,48 @@ function Enrolled(props: CourseProps) {
 const waitsThere = ({ enrolment }: CourseView, { content }: PartView): boolean =>
   (content === 'lti' || content === 'external') && enrolment?.atProvider?.state === 'pending';
 
-/** As many as are read at a glance; the outline beside has all. */
+/** As many as are read at a glance, and as many as unfold below; of packages with hundreds of parts the outline tells the rest. */
 const missingShown = 5;
+const missingUnfolded = 60;
 
-/** Never a percentage without what is missing from the rest. */
+/** Never a percentage without what is missing from the rest: every part, with its reason and its rule. */
 function Missing({ ui, course }: CourseProps) {
-  const { t, format } = ui;
-  const { missing } = progressOf(course);
+  const { t } = ui;
+  const missing = missingOf(course, { waits: course.enrolment?.atProvider?.state === 'pending' });
   if (missing.length === 0) return <p class="text-sm">{t.course.missingNone}</p>;
+  const others = missing.slice(missingShown, missingUnfolded);
+  const beyond = missing.length - missingUnfolded;
   return (
     <div>
       <p class="text-sm font-medium">{t.course.missing}</p>
-      <ul class="mt-1 list-disc space-y-0.5 ps-5 text-sm">
-        {missing.slice(0, missingShown).map((part) => (
-          <li>
-            <Text ui={ui} map={part.title} />: {t.course.need[part.criterion]}
-            {part.masteryScore !== undefined &&
-              part.criterion !== 'not-applicable' &&
-              `, ${t.course.masteryScore(format.number(part.masteryScore))}`}
-          </li>
-        ))}
-        {missing.length > missingShown && (
-          <li>
+      <MissingList ui={ui} parts={missing.slice(0, missingShown)} />
+      {others.length > 0 && (
+        <details class="text-sm">
+          <summary class="text-link inline-flex min-h-8 cursor-pointer items-center">
+            {t.course.missingMore(missing.length - missingShown)}
+          </summary>
+          <MissingList ui={ui} parts={others} />
+          {beyond > 0 && (
             <a href="#syllabus" class="text-link">
-              {t.course.missingMore(missing.length - missingShown)}
+              {t.course.missingMore(beyond)}
             </a>
-          </li>
-        )}
-      </ul>
+          )}
+        </details>
+      )}
     </div>
+  );
+}
+
+function MissingList(props: { readonly ui: Ui; readonly parts: ReturnType<typeof missingOf> }) {
+  const { ui, parts } = props;
+  return (
+    <ul class="mt-1 list-disc space-y-0.5 ps-5 text-sm">
+      {parts.map((part) => (
+        <li>
+          <Text ui={ui} map={part.title} />: {missingText(ui, part)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

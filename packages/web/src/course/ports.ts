@@ -163,6 +163,8 @@ export interface CourseView {
   readonly past?: readonly PastView[];
   /** Absent below five ratings. */
   readonly rating?: RatingView;
+  /** Its JP count nothing until the agency has decided. */
+  readonly jpHeld?: true;
   /** Of a finished course; `none`: it is being made. */
   readonly certificate?: { readonly number: string; readonly state: CertificateState | 'none' };
   readonly ownRating?: OwnRating;

@@ -2,11 +2,12 @@ import type { NoticeName } from '../i18n/problem.ts';
 import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, Figure, hrefOf, PageHeading, SectionMenu, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
+import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { LedgerLine } from './ledger-line.tsx';
 import { dayText, Ground } from './parts.tsx';
-import { ledgerPath } from './paths.ts';
-import type { CreditYearView } from './ports.ts';
+import { jpShows, ledgerPath } from './paths.ts';
+import type { AheadView, CreditYearView, ShownPart } from './ports.ts';
 
 interface Props {
   readonly ui: Ui;
@@ -27,9 +28,11 @@ export function LedgerPage(props: Props) {
       />
       {view.years.length > 1 && <Years {...props} />}
       <Assumed {...props} />
-      <Totals {...props} />
-      <Block id="lines" title={words.lines}>
-        {view.lines.length === 0 ? (
+      {view.part ? <Part ui={ui} view={view} part={view.part} /> : <Totals {...props} />}
+      <Block id="lines" title={view.part ? words.show[view.part.show] : words.lines}>
+        {view.part?.courses ? (
+          <Ahead ui={ui} courses={view.part.courses} />
+        ) : view.lines.length === 0 ? (
           <EmptyState icon="book" title={words.emptyTitle} text={words.emptyText}>
             <a href="/catalogue" class="btn btn-primary">
               {ui.t.home.openCatalogue}
@@ -47,6 +50,56 @@ export function LedgerPage(props: Props) {
       </Block>
       <p class="quiet text-sm">{words.rule}</p>
     </Shell>
+  );
+}
+
+/** One number of the year, with the sum of exactly the lines below it. */
+function Part({ ui, view, part }: Pick<Props, 'ui' | 'view'> & { readonly part: ShownPart }) {
+  const words = ui.t.credit;
+  const { show, sum } = part;
+  return (
+    <div class="mb-8">
+      <SectionMenu
+        label={words.numbers}
+        links={[
+          [hrefOf(ledgerPath, { year: String(view.year) }), words.showAll],
+          ...jpShows.map(
+            (one) => [hrefOf(ledgerPath, { year: String(view.year), show: one }), words.show[one]] as const,
+          ),
+        ]}
+        current={hrefOf(ledgerPath, { year: String(view.year), show })}
+      />
+      <dl class="mt-4">
+        <Figure label={words.show[show]} value={ui.format.jp(sum)} note={words.showNote[show]} />
+      </dl>
+      {show === 'left' && view.minimum && (
+        <p class="mt-3 tabular-nums">
+          {words.leftOf(ui.format.jp(view.minimum.jp), ui.format.jp(view.recognised), ui.format.jp(sum))}{' '}
+          <Ground ui={ui} ground={view.minimum} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Courses that state JP and have brought none yet. */
+function Ahead({ ui, courses }: { readonly ui: Ui; readonly courses: readonly AheadView[] }) {
+  const { format, t } = ui;
+  if (courses.length === 0) return <p class="quiet">{t.credit.aheadNone}</p>;
+  return (
+    <ul class="grid gap-3">
+      {courses.map(({ courseId, title, jp, percent }) => (
+        <li class="panel flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-5 py-3">
+          <a href={`/courses/${courseId}`} class="text-link inline-flex min-h-8 items-center font-semibold">
+            <Text ui={ui} map={title} />
+          </a>
+          <span class="whitespace-nowrap tabular-nums">
+            <span class="quiet text-sm">{t.credit.done(format.percent(percent))}</span>{' '}
+            <span class="font-bold">{format.jp(jp)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

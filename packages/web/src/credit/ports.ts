@@ -1,4 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { JpShow } from './paths.ts';
 
 /** Why less is recognised than was computed. */
 export type CreditReason =
@@ -70,6 +71,23 @@ export interface HoldView {
   readonly learner?: string;
 }
 
+/** A course that states JP and has brought none yet. */
+export interface AheadView {
+  readonly courseId: string;
+  readonly title: LanguageMap;
+  readonly jp: Jp;
+  /** 0 to 100. */
+  readonly percent: number;
+}
+
+/** The lines that make up one number of the year, and nothing else. */
+export interface ShownPart {
+  readonly show: JpShow;
+  readonly sum: Jp;
+  /** Given for what is in no ledger yet: courses that run or are on the list. */
+  readonly courses?: readonly AheadView[];
+}
+
 export interface CreditYearView {
   readonly year: number;
   /** Years that have lines, latest first, with this one. */
@@ -89,6 +107,8 @@ export interface CreditYearView {
     readonly to: string;
   };
   readonly lines: readonly CreditLineView[];
+  /** Where one number was asked for. */
+  readonly part?: ShownPart;
 }
 
 export interface HoldDecision {
@@ -101,8 +121,11 @@ export interface HoldDecision {
 
 /** The ledger of JP: everybody's own, and what waits for their agency. */
 export interface CreditPorts {
-  /** `year` absent: this year in the reader's zone. */
-  yearOf(reader: PersonPrincipal, year: number | undefined): Promise<CreditYearView>;
+  /** `year` absent: this year in the reader's zone. `show`: the lines of one number alone. */
+  yearOf(
+    reader: PersonPrincipal,
+    asked: { readonly year: number | undefined; readonly show: JpShow | undefined },
+  ): Promise<CreditYearView>;
   ownHoldOf(reader: PersonPrincipal, about: string): Promise<HoldView>;
   answer(reader: PersonPrincipal, answer: { readonly about: string; readonly words: string }): Promise<void>;
   heldOf(

@@ -5,7 +5,7 @@ import { AnswerPage } from './answer-page.tsx';
 import { HoldPage } from './hold-page.tsx';
 import { HoldsPage } from './holds-page.tsx';
 import { LedgerPage } from './ledger-page.tsx';
-import { heldPath, ledgerPath } from './paths.ts';
+import { heldPath, jpShows, ledgerPath } from './paths.ts';
 import type { CreditPorts } from './ports.ts';
 
 const words = z.string().trim().min(10).max(1000);
@@ -15,6 +15,7 @@ const decisionSchema = z.object({
   outcome: z.enum(['released', 'rejected']),
   rev: z.coerce.number().int().min(1),
 });
+const showSchema = z.enum(jpShows).optional().catch(undefined);
 const yearSchema = z.coerce.number().int().min(2000).max(2100).optional().catch(undefined);
 
 const placeIn = ({ context }: PersonVisit) => ({
@@ -24,7 +25,10 @@ const placeIn = ({ context }: PersonVisit) => ({
 
 export async function showLedger(visit: PersonVisit, ports: CreditPorts): Promise<Response> {
   const { context, ui, person, notice } = visit;
-  const view = await ports.yearOf(person, yearSchema.parse(context.req.query('year')));
+  const view = await ports.yearOf(person, {
+    year: yearSchema.parse(context.req.query('year')),
+    show: showSchema.parse(context.req.query('show')),
+  });
   return answerPage(context, <LedgerPage ui={ui} view={view} notice={notice} />);
 }
 

@@ -1,5 +1,6 @@
 import { CardGrid, type CourseCard } from '../course/card.tsx';
 import { progressWords } from '../course/progress-words.ts';
+import { homeWords } from '../i18n/home.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Icon } from '../layout/icon.tsx';
 import { Block, ProgressBar } from '../layout/parts.tsx';
@@ -48,34 +49,37 @@ export function HomePage(props: {
         empty={t.home.suggestedEmpty}
         courses={view.suggested}
       />
-      {view.certificate && <Certificate ui={ui} certificate={view.certificate} />}
+      {view.certificates.length > 0 && <Certificates ui={ui} certificates={view.certificates} />}
     </Shell>
   );
 }
 
-/** The last one, with the way to all. */
-function Certificate(props: { readonly ui: Ui; readonly certificate: NonNullable<HomeView['certificate']> }) {
-  const { ui, certificate } = props;
-  const { shell } = ui.t;
+/** The last ones, with the way to all. */
+function Certificates(props: { readonly ui: Ui; readonly certificates: HomeView['certificates'] }) {
+  const { ui, certificates } = props;
   return (
     <Block
       id="certificate"
-      title={shell.certificates}
+      title={homeWords[ui.locale].certificatesHeading}
       aside={
         <a href="/certificates" class="text-link inline-flex min-h-8 items-center text-sm">
           {ui.t.home.allCertificates}
         </a>
       }
     >
-      <p class="panel flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-3">
-        <a
-          href={`/certificates/${certificate.number}`}
-          class="text-link inline-flex min-h-8 items-center font-medium"
-        >
-          {plainText(ui, certificate.title)}
-        </a>
-        <span class="quiet text-sm">{ui.format.date(certificate.completedAt)}</span>
-      </p>
+      <ul class="panel divide-y divide-base-300">
+        {certificates.map(({ number, title, completedAt }) => (
+          <li class="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 py-2">
+            <a
+              href={`/certificates/${number}`}
+              class="text-link inline-flex min-h-8 items-center font-medium"
+            >
+              {plainText(ui, title)}
+            </a>
+            <span class="quiet text-sm">{ui.format.date(completedAt)}</span>
+          </li>
+        ))}
+      </ul>
     </Block>
   );
 }
@@ -86,7 +90,7 @@ function Hero(props: { readonly ui: Ui; readonly view: HomeView }) {
     <>
       <h1 class="text-2xl font-bold md:text-3xl">{ui.t.home.greeting(ui.viewer?.name ?? '')}</h1>
       <div class="mt-5 grid items-stretch gap-4 lg:grid-cols-[1fr_24rem]">
-        {view.resume ? <Resume ui={ui} resume={view.resume} /> : <NothingToResume ui={ui} />}
+        {view.resume ? <Resume ui={ui} resume={view.resume} /> : <NothingToResume {...props} />}
         <YearRing ui={ui} year={view.year} />
       </div>
     </>
@@ -96,10 +100,8 @@ function Hero(props: { readonly ui: Ui; readonly view: HomeView }) {
 function Resume(props: { readonly ui: Ui; readonly resume: ResumeView }) {
   const { ui, resume } = props;
   const { t, format } = ui;
-  const target =
-    resume.partId === undefined
-      ? `/courses/${resume.courseId}`
-      : `/courses/${resume.courseId}/learn/${encodeURIComponent(resume.partId)}`;
+  const words = homeWords[ui.locale];
+  const { place } = resume;
   return (
     <section
       aria-labelledby="resume"
@@ -113,10 +115,12 @@ function Resume(props: { readonly ui: Ui; readonly resume: ResumeView }) {
           <p class="text-xl leading-snug font-bold md:text-2xl">
             <Text ui={ui} map={resume.title} />
           </p>
-          {resume.partTitle && (
+          {place.kind === 'part' ? (
             <p class="mt-0.5">
-              <Text ui={ui} map={resume.partTitle} />
+              <Text ui={ui} map={place.partTitle} />
             </p>
+          ) : (
+            <p class="mt-0.5">{words.why[place.why]}</p>
           )}
           <div class="mt-3 flex items-center gap-3">
             <ProgressBar percent={resume.percent} label={t.course.progress} />
@@ -127,29 +131,91 @@ function Resume(props: { readonly ui: Ui; readonly resume: ResumeView }) {
             {resume.lastAt && ` · ${t.home.lastOpened(format.dateTime(resume.lastAt))}`}
           </p>
         </div>
-        <a
-          href={target}
-          class="btn btn-primary btn-lg"
-          aria-label={t.home.resumeOf(plainText(ui, resume.title))}
-        >
-          {t.home.resume}
-          <Icon name="arrow" />
-        </a>
+        <ResumeButton {...props} />
       </div>
     </section>
   );
 }
 
-function NothingToResume({ ui }: { readonly ui: Ui }) {
+/** One click into the part itself; to the page of the course only where nothing can be opened. */
+function ResumeButton({ ui, resume }: { readonly ui: Ui; readonly resume: ResumeView }) {
+  const { t } = ui;
+  const words = homeWords[ui.locale];
+  const { courseId, place, title } = resume;
+  if (place.kind === 'course') {
+    return (
+      <a href={`/courses/${courseId}`} class="btn btn-primary btn-lg">
+        {words.resumeCourse}
+        <Icon name="arrow" />
+      </a>
+    );
+  }
+  const part = `/courses/${courseId}/learn/${encodeURIComponent(place.partId)}`;
+  const label = t.home.resumeOf(plainText(ui, title));
+  if (!place.inWindow) {
+    return (
+      <a href={part} class="btn btn-primary btn-lg" aria-label={label}>
+        {t.home.resume}
+        <Icon name="arrow" />
+      </a>
+    );
+  }
+  return (
+    <a
+      href={`${part}/launch`}
+      target="_blank"
+      rel="noreferrer"
+      class="btn btn-primary btn-lg"
+      aria-label={`${label}. ${words.resumeWindow}`}
+      title={words.resumeWindow}
+    >
+      {t.home.resume}
+      <Icon name="window" />
+    </a>
+  );
+}
+
+function NothingToResume({ ui, view }: { readonly ui: Ui; readonly view: HomeView }) {
+  const { first } = view;
   return (
     <section class="flex flex-col justify-center rounded-box bg-base-100 p-5 text-base-content shadow-lg md:p-6">
       <h2 class="text-lg font-semibold">{ui.t.home.nothingToResumeTitle}</h2>
       <p class="quiet mt-1">{ui.t.home.nothingToResumeText}</p>
-      <a href="/catalogue" class="btn btn-primary mt-4 self-start">
+      {first && <First ui={ui} first={first} />}
+      <a
+        href="/catalogue"
+        class={
+          first
+            ? 'text-link mt-3 inline-flex min-h-8 items-center self-start'
+            : 'btn btn-primary mt-4 self-start'
+        }
+      >
         {ui.t.home.openCatalogue}
-        <Icon name="arrow" />
+        {!first && <Icon name="arrow" />}
       </a>
     </section>
+  );
+}
+
+/** The first course of a newcomer: one click where nobody has to agree. */
+function First({ ui, first }: { readonly ui: Ui; readonly first: NonNullable<HomeView['first']> }) {
+  const words = homeWords[ui.locale];
+  const title = plainText(ui, first.title);
+  if (!first.open) {
+    return (
+      <a href={`/courses/${first.courseId}`} class="btn btn-primary mt-4 self-start">
+        {words.firstLook(title)}
+        <Icon name="arrow" />
+      </a>
+    );
+  }
+  return (
+    <form method="post" action={`/courses/${first.courseId}/enrol`} class="mt-4">
+      <button type="submit" class="btn btn-primary h-auto min-h-11 py-2 text-start">
+        {words.firstEnrol(title)}
+        <Icon name="arrow" />
+      </button>
+    </form>
   );
 }
 

@@ -1,13 +1,22 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { CourseCard } from '../course/card.tsx';
 
+/** Where "continue" leads in one click, or why it cannot. */
+export type ResumePlace =
+  | {
+      readonly kind: 'part';
+      readonly partId: string;
+      readonly partTitle: LanguageMap;
+      /** It shows itself in a window of its own. */
+      readonly inWindow: boolean;
+    }
+  | { readonly kind: 'course'; readonly why: 'awaits-provider' | 'provider-down' | 'locked' | 'all-done' };
+
 export interface ResumeView {
   readonly courseId: string;
   readonly title: LanguageMap;
   readonly provider: string;
-  /** Where to go on; absent when the outline has no part. */
-  readonly partId?: string;
-  readonly partTitle?: LanguageMap;
+  readonly place: ResumePlace;
   readonly percent: number;
   /** Some part was opened. */
   readonly begun: boolean;
@@ -15,18 +24,32 @@ export interface ResumeView {
   readonly lastAt?: string;
 }
 
+/** When the minimum is reached at the pace of the year so far. Days are ISO dates. */
+export type PaceView =
+  | { readonly kind: 'met' | 'reached-on'; readonly on: string }
+  | { readonly kind: 'short'; readonly atYearEnd: Jp; readonly perWeek: Jp }
+  | { readonly kind: 'unknown'; readonly because: 'nothing' | 'early' | 'few' };
+
 export interface YearView {
   readonly year: number;
+  /** Days of the year after today. */
+  readonly daysLeft: number;
   /** JP that count in this year. */
   readonly recognised: Jp;
   /** What waits for a decision of the agency. */
   readonly held: Jp;
-  /** JP stated by courses that are running. */
+  /** JP stated by courses that are begun, */
   readonly inProgress: Jp;
+  /** and by those that are on the list and not begun. */
+  readonly planned: Jp;
   /** What the year must bring, */
   readonly minimum?: Jp;
   /** or what is recognised at most; never a target. Neither: the status of the person has no such rule. */
   readonly maximum?: { readonly jp: Jp; readonly recognised: Jp };
+  /** Given with a minimum. */
+  readonly pace?: PaceView;
+  /** By what the pace is told at all. */
+  readonly paceRule: { readonly leastDays: number; readonly leastDaysLearned: number };
 }
 
 export interface HomeView {
@@ -38,12 +61,14 @@ export interface HomeView {
   /** Asked for, or on a waiting list. */
   readonly pending?: readonly CourseCard[];
   readonly suggested: readonly CourseCard[];
-  /** The last one. */
-  readonly certificate?: {
+  /** For whoever has nothing before them. `open`: enrolling needs nobody's word. */
+  readonly first?: { readonly courseId: string; readonly title: LanguageMap; readonly open: boolean };
+  /** The last ones. */
+  readonly certificates: readonly {
     readonly number: string;
     readonly title: LanguageMap;
     readonly completedAt: string;
-  };
+  }[];
 }
 
 export interface HomePorts {

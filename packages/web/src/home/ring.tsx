@@ -1,11 +1,15 @@
 import type { Jp } from '@sinau/kernel';
+import { type JpShow, ledgerPath } from '../credit/paths.ts';
+import { homeWords } from '../i18n/home.ts';
+import { hrefOf } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import { Pace } from './pace.tsx';
 import type { YearView } from './ports.ts';
 
 const radius = 52;
 const length = 2 * Math.PI * radius;
 
-/** Yearly JP as a drawn ring; the numbers stand beside it in words. */
+/** Yearly JP as a drawn ring; the numbers stand beside it in words, and each opens the lines it is made of. */
 export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
   const { ui, year } = props;
   const { t, format } = ui;
@@ -13,6 +17,7 @@ export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
   const recognised = year.maximum?.recognised ?? year.recognised;
   const counted = share(recognised, whole);
   const open = share((recognised + year.inProgress) as Jp, whole);
+  const ahead = share((recognised + year.inProgress + year.planned) as Jp, whole);
   const label = whole === undefined ? format.jp(recognised) : ringLabel(ui, { year, recognised, whole });
   return (
     <section aria-labelledby="year" class="rounded-box bg-base-100 p-5 text-base-content shadow-lg">
@@ -29,6 +34,7 @@ export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
           aria-label={label}
         >
           <Arc share={1} class="text-base-300" />
+          <Arc share={ahead} class="text-accent/40" />
           <Arc share={open} class="text-accent" />
           <Arc share={counted} class="text-primary" />
           <text
@@ -47,12 +53,20 @@ export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
           </text>
         </svg>
         <dl class="min-w-36 grow space-y-1.5 text-sm">
-          <Line dot="bg-primary" label={t.home.recognised} value={format.jp(recognised)} />
-          <Line dot="bg-accent" label={t.home.inProgress} value={format.jp(year.inProgress)} />
-          {year.held > 0 && <Line label={t.home.held} value={format.jp(year.held)} />}
+          <Line {...props} dot="bg-primary" label={t.home.recognised} jp={recognised} show="recognised" />
+          {year.held > 0 && <Line {...props} label={t.home.held} jp={year.held} show="held" />}
+          <Line {...props} dot="bg-accent" label={t.home.inProgress} jp={year.inProgress} show="running" />
+          <Line
+            {...props}
+            dot="bg-accent/40"
+            label={homeWords[ui.locale].planned}
+            jp={year.planned}
+            show="planned"
+          />
           <Duty {...props} />
         </dl>
       </div>
+      <Pace {...props} />
       <p class="mt-3">
         <a href="/jp" class="text-link inline-flex min-h-8 items-center font-medium">
           {t.home.openLedger}
@@ -71,19 +85,22 @@ function ringLabel(
 }
 
 /** What a PNS has still to reach, or what of a PPPK is recognised at most. */
-function Duty({ ui, year }: { readonly ui: Ui; readonly year: YearView }) {
-  const { t, format } = ui;
-  if (year.maximum) return <Line label={t.home.maximum} value={format.jp(year.maximum.jp)} />;
+function Duty(props: { readonly ui: Ui; readonly year: YearView }) {
+  const { ui, year } = props;
+  const { t } = ui;
+  if (year.maximum) return <Line {...props} label={t.home.maximum} jp={year.maximum.jp} />;
   if (year.minimum === undefined) return null;
   const left = Math.max(year.minimum - year.recognised, 0) as Jp;
   return (
     <>
       <Line
+        {...props}
         dot="bg-base-300"
         label={left === 0 ? t.home.targetMet : t.home.toTarget}
-        value={left === 0 ? '✓' : format.jp(left)}
+        jp={left}
+        show="left"
       />
-      <Line label={t.home.target} value={format.jp(year.minimum)} />
+      <Line {...props} label={t.home.target} jp={year.minimum} />
     </>
   );
 }
@@ -112,14 +129,36 @@ function Arc(props: { readonly share: number; readonly class: string }) {
   );
 }
 
-function Line(props: { readonly dot?: string; readonly label: string; readonly value: string }) {
+/** A number of the year. With `show` it leads to what it is made of. */
+function Line(props: {
+  readonly ui: Ui;
+  readonly year: YearView;
+  readonly dot?: string;
+  readonly label: string;
+  readonly jp: Jp;
+  readonly show?: JpShow;
+}) {
+  const { ui, year, label, jp, show } = props;
+  const value = ui.format.jp(jp);
   return (
     <div class="flex items-baseline justify-between gap-3">
       <dt class="inline-flex items-center gap-2">
         {props.dot && <span aria-hidden="true" class={`size-2.5 rounded-full ${props.dot}`}></span>}
-        {props.label}
+        {label}
       </dt>
-      <dd class="font-semibold tabular-nums">{props.value}</dd>
+      <dd class="font-semibold tabular-nums">
+        {show ? (
+          <a
+            href={hrefOf(ledgerPath, { year: String(year.year), show })}
+            class="text-link inline-flex min-h-6 items-center"
+            aria-label={`${value}, ${homeWords[ui.locale].linesOf(label)}`}
+          >
+            {value}
+          </a>
+        ) : (
+          value
+        )}
+      </dd>
     </div>
   );
 }

@@ -12,6 +12,8 @@ export type TimeZone = keyof typeof timeZones;
 export interface Format {
   /** `17 Mei 2025` */
   date(iso: string): string;
+  /** `WIB`, `WITA` or `WIT` */
+  readonly zone: string;
   /** `17 Mei 2025, 09.00 WIB` */
   dateTime(iso: string): string;
   /** `09.00 WIB` */
@@ -51,6 +53,7 @@ export function createFormat(locale: Locale, timeZone: TimeZone): Format {
   const time = (iso: string) => `${clock.format(new Date(iso))} ${zone}`;
   return {
     date: (iso) => day.format(new Date(iso)),
+    zone,
     dateTime: (iso) => `${day.format(new Date(iso))}, ${time(iso)}`,
     time,
     jp: (jp) => `${formatJp(jp, locale)} JP`,

@@ -2,7 +2,7 @@ import { type Access, DomainError } from '@sinau/kernel';
 import type { Context } from 'hono';
 import { courseBase } from '../course/paths.ts';
 import type { PreviewPlace } from '../course/ports.ts';
-import { partsOf, withOpened } from '../course/progress.ts';
+import { partsOf, progressOf, withOpened } from '../course/progress.ts';
 import { answerFragment, answerPage, goTo, type PersonVisit, type Portal, type PortalEnv } from '../visit.ts';
 import type { PlayerProps } from './page.tsx';
 import { PlayerPage, PlayerProgress, ReturnedPage, TrialStatements } from './pages.ts';
@@ -53,6 +53,7 @@ export function registerPlayer(
     };
   };
 
+  if (!options.preview) registerContinue(portal, ports);
   portal.person({ method: 'GET', path: `${base}/learn/:partId`, access }, async (visit) => {
     try {
       const props = await propsOf(visit);
@@ -90,6 +91,27 @@ export function registerPlayer(
       const target = courseBase(addressOf(context), previewOf(context));
       context.header('content-security-policy', options.framedContentSecurityPolicy);
       return answerPage(context, <ReturnedPage ui={ui} target={target} />);
+    },
+  );
+}
+
+/** Where notices lead: straight into the part that is next, or to the page of the course, which says why nothing can be opened. */
+function registerContinue(portal: Portal, ports: PlayerPorts): void {
+  portal.person(
+    { method: 'GET', path: '/courses/:courseId/continue', access: ['person'] },
+    async ({ context, person }) => {
+      const { partId: _none, ...address } = addressOf(context);
+      const page = courseBase(address, undefined);
+      try {
+        const course = await ports.takenCourseOf(person, address);
+        const { next, missing } = progressOf(course);
+        const isOpen = next && missing.length > 0 && !next.needs;
+        return goTo(context, isOpen ? `${page}/learn/${encodeURIComponent(next.id)}` : page);
+      } catch (error) {
+        // They wait for a place, or have left.
+        if (!(error instanceof DomainError) || error.code !== 'enrolment.not-found') throw error;
+        return goTo(context, page);
+      }
     },
   );
 }

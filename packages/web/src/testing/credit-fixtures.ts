@@ -62,7 +62,14 @@ export function createCreditFixtures(refusal: () => DomainError): CreditPorts {
     return about === 'r4' ? decided : answered;
   };
   return {
-    yearOf: async (_reader, asked) => (asked === 2025 ? empty : year),
+    yearOf: async (_reader, { year: asked, show }) => {
+      const shown = asked === 2025 ? empty : year;
+      if (!show) return shown;
+      const isAhead = show === 'running' || show === 'planned';
+      const course = { courseId: 'c1', title: { id: 'Etika' }, jp: jp(4), percent: 20 };
+      const courses = isAhead ? { courses: show === 'planned' ? [] : [course] } : {};
+      return { ...shown, part: { show, sum: isAhead ? jp(4) : jp(2), ...courses } };
+    },
     ownHoldOf: async (_reader, about) => find(about),
     answer: async () => undefined,
     heldOf: async (_reader, token) => ({ holds: token === 'kosong' ? [] : [hold, answered] }),

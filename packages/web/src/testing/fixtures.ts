@@ -78,18 +78,30 @@ export const home: HomeView = {
       en: 'Managing Open Data for Public Services',
     },
     provider: 'Universitas Nusantara',
-    partId: '3',
-    partTitle: { id: 'Menilai mutu data', en: 'Judging data quality' },
+    place: {
+      ...{ kind: 'part', partId: '3', inWindow: false },
+      partTitle: { id: 'Menilai mutu data', en: 'Judging data quality' },
+    },
     percent: 40,
     begun: true,
     partsLeft: 3,
     lastAt: '2026-11-24T02:42:00.000Z',
   },
-  year: { year: 2026, recognised: jp(12), held: jp(2), inProgress: jp(4), minimum: jp(20) },
+  year: {
+    ...{ year: 2026, daysLeft: 33, recognised: jp(12), held: jp(2), inProgress: jp(4), planned: jp(2) },
+    ...{ minimum: jp(20), pace: { kind: 'short', atYearEnd: jp(13), perWeek: jp(1.5) } },
+    paceRule: { leastDays: 28, leastDaysLearned: 2 },
+  },
   required: cards.slice(1, 2),
   dueSoon: [],
   active: cards.slice(0, 1),
   suggested: cards.slice(2, 3),
+  certificates: [
+    {
+      ...{ number: 'SINAU-7K3M-9QXD-4TPA', title: { id: 'Etika pelayanan' } },
+      completedAt: '2026-11-20T02:00:00.000Z',
+    },
+  ],
 };
 
 export const course: CourseView = {
