@@ -31,6 +31,7 @@ import { createDeliverer, createDispatcher } from '../forwarder/worker.ts';
 import { composePrivacy } from '../housekeeping/compose-privacy.ts';
 import { envSchema as housekeepingEnv } from '../housekeeping/env.ts';
 import { createHousekeeping, runPrivacy } from '../housekeeping/job.ts';
+import { keepAudit } from '../housekeeping/keep-audit.ts';
 import { importDeps } from '../importer/deps.ts';
 import { envSchema as importerEnv } from '../importer/env.ts';
 import { createImportWorker } from '../importer/worker.ts';
@@ -40,6 +41,7 @@ import { composeProjector } from '../projector/compose.ts';
 import { envSchema as projectorEnv } from '../projector/env.ts';
 import { createProjector } from '../projector/worker.ts';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
+import { createAuditParts } from '../shared/audit-parts.ts';
 import { creditLater } from '../shared/credit-later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
@@ -244,6 +246,7 @@ function housekeeping(input: WorkersInput) {
     }),
     healer: records.healer,
     privacy: privacyDeps(input),
+    audit: createAuditParts({ parts, env }),
     quizzes: createQuizParts({ parts, records, env }),
     ended: createEndedStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     staffing: createStaffingParts({ parts, env }),
@@ -259,12 +262,16 @@ function privacyDeps({ environment, services, records }: WorkersInput) {
 }
 
 function privacy(input: WorkersInput) {
-  const deps = { privacy: privacyDeps(input), clock: systemClock, log: input.logOf('privacy') };
+  const audit = createAuditParts({
+    parts: input.services.parts,
+    env: housekeepingEnv.parse(input.environment),
+  });
+  const deps = { privacy: privacyDeps(input), audit, clock: systemClock, log: input.logOf('privacy') };
   let running = false;
   return async () => {
     if (running) return;
     running = true;
-    await runPrivacy(deps).finally(() => {
+    await Promise.all([runPrivacy(deps), keepAudit(deps)]).finally(() => {
       running = false;
     });
   };

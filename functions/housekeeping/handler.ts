@@ -4,6 +4,8 @@ import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo
 import { createEndedStore } from '@sinau/delivery/dynamo';
 import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
+import { resolveSecrets } from '@sinau/platform/secrets';
+import { createAuditParts } from '../shared/audit-parts.ts';
 import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
@@ -13,7 +15,7 @@ import { composePrivacy } from './compose-privacy.ts';
 import { envSchema } from './env.ts';
 import { createHousekeeping } from './job.ts';
 
-const env = envSchema.parse(process.env);
+const env = envSchema.parse(await resolveSecrets(process.env));
 const parts = awsParts(env.AWS_REGION);
 const { dynamo, objects, queue } = parts;
 const records = openRecordStore(parts, env);
@@ -26,6 +28,7 @@ export const handler = createHousekeeping({
   search: searchRebuildDeps({ dynamo, table: env.LMS_TABLE, content: objects(env.CONTENT_BUCKET) }),
   healer: records.healer,
   privacy: composePrivacy({ parts, records, env }),
+  audit: createAuditParts({ parts, env }),
   quizzes: createQuizParts({ parts, records, env }),
   ended: createEndedStore({ dynamo, table: env.LMS_TABLE }),
   staffing: createStaffingParts({ parts, env }),

@@ -1,10 +1,11 @@
+import { memoryAudit } from '@sinau/audit/testing';
 import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
 import type { QuizDeps } from '@sinau/delivery';
 import { memoryEndedStore, quizOf, quizWorld } from '@sinau/delivery/testing';
 import type { PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
-import { nodeDigest } from '@sinau/platform/crypto';
+import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import type { LogFields } from '@sinau/platform/log';
 import { type RunDeps, requestExport } from '@sinau/privacy';
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
@@ -42,6 +43,11 @@ function world(
       clock: { now: () => new Date(now) },
       digest: nodeDigest,
       ...privacy,
+    },
+    audit: {
+      ...memoryAudit(nodeDigest),
+      ...{ sources: [], digest: nodeDigest, clock: { now: () => new Date(now) } },
+      signer: hmacSigner('a secret for tests of at least 32 characters'),
     },
     quizzes,
     ended: memoryEndedStore(),

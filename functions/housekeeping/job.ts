@@ -14,6 +14,7 @@ import { scheduleHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import { type RunDeps, retentionRules, runDueJobs, startRetention } from '@sinau/privacy';
 import { type ImportStore, type ImportQueue as PeopleQueue, sweepPeopleImports } from '@sinau/staffing';
+import { type AuditWork, keepAudit } from './keep-audit.ts';
 
 export interface HousekeepingDeps {
   readonly jobs: ImportJobStore;
@@ -23,6 +24,8 @@ export interface HousekeepingDeps {
   readonly search: RebuildSearchDeps;
   readonly healer: RecordHealer;
   readonly privacy: RunDeps;
+  /** Who read whose records. */
+  readonly audit: AuditWork;
   readonly quizzes: QuizDeps;
   readonly ended: EndedStore;
   /** Lists of people. */
@@ -56,6 +59,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(judgeAttempts(deps)),
         await settled(closeSessions(deps)),
         await settled(runPrivacy(deps)),
+        await settled(keepAudit(deps)),
       ];
       const failed = turns.find((turn) => turn.status === 'rejected');
       if (failed) throw failed.reason;

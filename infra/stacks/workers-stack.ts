@@ -276,6 +276,7 @@ export class WorkersStack extends Stack {
     });
     letChangeRows(job, data.lmsTable);
     letChangeRows(job, data.lrsTable);
+    data.signingSecret.grantRead(job);
     // Erasures rewrite bodies beside the table and delete attachments; exports are files.
     letUseObjects(job, data.lrsBucket, ['read', 'write', 'delete', 'list']);
     letUseObjects(job, data.contentBucket, ['read', 'write', 'list', 'delete']);

@@ -51,5 +51,6 @@ export {
   toolScopes,
 } from './principal.ts';
 export { type CsvRow, readCsv } from './read-csv.ts';
+export { type ReadKind, readKinds } from './read-kinds.ts';
 export { parseStrictJson, type StrictJson } from './strict-json.ts';
 export { openTimedToken, sealTimedToken } from './timed-token.ts';

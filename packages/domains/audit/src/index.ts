@@ -1,0 +1,18 @@
+export { type Anchor, anchorSchema, hashOfAnchor, nextAnchor, readAnchors } from './anchor.ts';
+export { type AnchorDeps, anchorChains } from './anchor-chains.ts';
+export { type ChainSource, type Finding, type Flaw, flaws, type Link } from './chain.ts';
+export { type Check, checkSchema } from './check.ts';
+export { checkAll } from './check-all.ts';
+export { hashOfLine, type Line } from './line.ts';
+export { noteReading } from './note-reading.ts';
+export type { AnchorStore, CheckStore, LinePage, ReadingLog, SeenLately } from './ports.ts';
+export {
+  type About,
+  type Actor,
+  type Purpose,
+  purposes,
+  type Reader,
+  type Reading,
+  readerOf,
+} from './reading.ts';
+export { askCheck, runCheck } from './run-check.ts';

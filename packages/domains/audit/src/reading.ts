@@ -1,0 +1,89 @@
+import { type PersonId, type Principal, type ReadKind, readKinds } from '@sinau/kernel';
+import * as z from 'zod';
+
+const personId = z.custom<PersonId>((value) => typeof value === 'string');
+
+/** Why somebody may read: it follows from the role in which they do. */
+export const purposes = [
+  'supervision',
+  'personnel',
+  'teaching',
+  'review',
+  'support',
+  'oversight',
+  'integration',
+] as const;
+export type Purpose = (typeof purposes)[number];
+
+export const actorSchema = z.union([
+  z.object({ kind: z.literal('person'), personId }),
+  z.object({ kind: z.literal('client'), clientId: z.string() }),
+]);
+export type Actor = Readonly<z.infer<typeof actorSchema>>;
+
+/** Whose records: one person's, or a list of people of an office. */
+export const aboutSchema = z.union([
+  z.object({ kind: z.literal('person'), personId }),
+  z.object({ kind: z.literal('office'), office: z.string() }),
+]);
+export type About = Readonly<z.infer<typeof aboutSchema>>;
+
+/** Somebody was shown records of somebody else. Names, and what was in the records, have no place here. */
+export const readingSchema = z.object({
+  at: z.string(),
+  /** For whom: `platform`, `agency:<id>` or `provider:<id>`. */
+  office: z.string(),
+  actor: actorSchema,
+  about: aboutSchema,
+  purpose: z.enum(purposes),
+  what: z.enum(readKinds),
+});
+export type Reading = Readonly<z.infer<typeof readingSchema>>;
+
+export interface Reader {
+  readonly office: string;
+  readonly actor: Actor;
+  readonly purpose: Purpose;
+}
+
+/** Who reads, for whom and why. Undefined: content and tools, which see what was said to them alone, and the anonymous. */
+export function readerOf(principal: Principal): Reader | undefined {
+  if (principal.kind === 'client') {
+    const { clientId, tenant } = principal;
+    return { actor: { kind: 'client', clientId }, office: officeOfTenant(tenant), purpose: 'integration' };
+  }
+  if (principal.kind !== 'person') return undefined;
+  const actor = { kind: 'person', personId: principal.personId } as const;
+  const { agencyId, workingAgencyId, providerId, roles } = principal;
+  const has = (role: (typeof roles)[number]) => roles.includes(role);
+  if (has('operator')) return { actor, office: 'platform', purpose: 'support' };
+  if (has('auditor')) return { actor, office: 'platform', purpose: 'oversight' };
+  if (has('reviewer')) return { actor, office: 'platform', purpose: 'review' };
+  if (providerId !== undefined) return { actor, office: `provider:${providerId}`, purpose: 'teaching' };
+  const agency = workingAgencyId ?? agencyId;
+  if (agency === undefined) return undefined;
+  const purpose = has('agency-admin') ? 'personnel' : 'supervision';
+  return { actor, office: `agency:${agency}`, purpose };
+}
+
+function officeOfTenant(tenant: Extract<Principal, { kind: 'client' }>['tenant']): string {
+  if (tenant.kind === 'agency') return `agency:${tenant.agencyId}`;
+  return tenant.kind === 'provider' ? `provider:${tenant.providerId}` : 'platform';
+}
+
+/** Whether it is nobody else's record. */
+export function isOwn({ actor }: Reader, about: About): boolean {
+  return actor.kind === 'person' && about.kind === 'person' && about.personId === actor.personId;
+}
+
+export const actorName = (actor: Actor): string =>
+  actor.kind === 'person' ? `person:${actor.personId}` : `client:${actor.clientId}`;
+
+export const aboutName = (about: About): string =>
+  about.kind === 'person' ? `person:${about.personId}` : about.office;
+
+/** People of one office share a chain; machines, which read by the thousand, have one each. */
+export const chainOf = ({ office, actor }: Pick<Reading, 'office' | 'actor'>): string =>
+  actor.kind === 'client' ? actorName(actor) : office;
+
+export type { ReadKind };

@@ -1,0 +1,1 @@
+export { memoryAudit } from './memory-audit.ts';

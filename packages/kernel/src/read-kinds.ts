@@ -1,0 +1,18 @@
+/** What of other people's records somebody can be shown; a route that shows any declares which. */
+export const readKinds = [
+  'people',
+  'person',
+  'team',
+  'learning',
+  'statements',
+  'lesson-hours',
+  'held-hours',
+  'certificate',
+  'results',
+  'seats',
+  'export',
+  'erasure',
+  'requests',
+  'audit',
+] as const;
+export type ReadKind = (typeof readKinds)[number];
