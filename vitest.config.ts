@@ -6,6 +6,8 @@ const long = '{packages,functions}/**/*.long.test.ts';
 const common = {
   environment: 'node' as const,
   isolate: false,
+  // One core less is left to Vitest's own process by default, which does next to nothing: on two cores everything would go in turn.
+  maxWorkers: '100%',
   testTimeout: 30_000,
   setupFiles: ['./test/same-examples.ts'],
 };
@@ -49,7 +51,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 420_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],
