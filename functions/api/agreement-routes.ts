@@ -1,6 +1,6 @@
 import type { Agreement } from '@sinau/agreements';
 import { type Clock, InvalidInput, type ProviderId } from '@sinau/kernel';
-import { type HttpApp, readJson } from '@sinau/platform/http';
+import { forClientsOf, type HttpApp, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
 import { createAgreementOrganisations } from '../shared/agreement-parts.ts';
 import type { ApiDeps } from './deps.ts';
@@ -25,7 +25,7 @@ export function addAgreementRoutes(app: HttpApp, given: Deps): void {
   const deps = { ...given, organisations: createAgreementOrganisations(given) };
   addVersionRoutes(app, deps);
   addStepRoutes(app, deps);
-  addSharingRoutes(app, deps);
+  addSharingRoutes(forClientsOf('agency', app), deps);
 }
 
 type Joined = Omit<Deps, 'organisations'> & {

@@ -58,13 +58,13 @@ export function addReviewRoutes(app: HttpApp, deps: ApiDeps): void {
   const course = '/api/courses/:courseId';
   const review = `${course}/versions/:version/review`;
   const both = ['scope:courses/read', 'scope:courses/review'] as const;
-  app.route({ method: 'POST', path: `${course}/submit`, access: write }, async (c) => {
+  app.route({ method: 'POST', path: `${course}/submit`, access: write, owner: 'provider' }, async (c) => {
     const courseId = c.req.param('courseId') as CourseId;
     const submission = await readJson(c.req, submissionSchema);
     const done = await submitForReview(deps, { principal: c.get('principal'), courseId, submission });
     return c.json(viewOfReview(done.review), 201);
   });
-  app.route({ method: 'POST', path: `${course}/withdraw`, access: write }, async (c) => {
+  app.route({ method: 'POST', path: `${course}/withdraw`, access: write, owner: 'provider' }, async (c) => {
     const courseId = c.req.param('courseId') as CourseId;
     return c.json(viewOfCourse(await withdrawReview(deps, { principal: c.get('principal'), courseId })));
   });

@@ -1,5 +1,5 @@
 import { anonymous } from '@sinau/kernel';
-import { createHttpApp, type HttpApp } from '@sinau/platform/http';
+import { createHttpApp, forClientsOf, type HttpApp } from '@sinau/platform/http';
 import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import type { RecordsDeps } from './deps.ts';
 import { addExportRoutes } from './export-routes.ts';
@@ -25,8 +25,9 @@ export function createRecordsApp(deps: RecordsDeps): HttpApp {
       headers.set('www-authenticate', schemes);
     },
   });
-  addPullRoute(app, deps);
-  addExportRoutes(app, deps);
+  const ofAgencies = forClientsOf('agency', app);
+  addPullRoute(ofAgencies, deps);
+  addExportRoutes(ofAgencies, deps);
   addTokenRoute(app, deps);
   return app;
 }

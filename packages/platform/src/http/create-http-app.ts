@@ -116,6 +116,11 @@ async function admit(
     if (principal.kind === 'anonymous') throw new NotSignedIn('Sign in or send credentials.');
     throw new AccessDenied('Your account may not do this.');
   }
+  if (spec.owner && principal.kind === 'client' && principal.tenant.kind !== spec.owner) {
+    throw new AccessDenied(
+      `Only a client of the kind "${spec.owner}" may do this; yours is of "${principal.tenant.kind}".`,
+    );
+  }
   refuseLongIds(context);
 }
 

@@ -17,6 +17,7 @@ export {
   TooManyRequests,
   UnsupportedMediaType,
 } from './errors.ts';
+export { forClientsOf } from './for-clients-of.ts';
 export type { IdempotencyStore, StoredResponse } from './idempotency.ts';
 export { createIdempotencyStore } from './idempotency-store.ts';
 export { logFailure } from './log-failure.ts';

@@ -1,4 +1,4 @@
-import type { Access } from '@sinau/kernel';
+import type { Access, Tenant } from '@sinau/kernel';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -8,6 +8,8 @@ export interface RouteSpec<Path extends string> {
   readonly path: Path;
   /** Who may call it; any one grant suffices. Checks on the object itself belong to the use case. */
   readonly access: Access;
+  /** Clients of no other kind of owner may call it, whatever their scopes. @default all kinds */
+  readonly owner?: Tenant['kind'];
   /** @default the limit of the app */
   readonly maxBodyBytes?: number;
   /** `false`: answers hold a secret and must not be kept for replay. @default true */
