@@ -1,21 +1,35 @@
-import { anonymous, InvalidInput, type PersonId, type Principal } from '@sinau/kernel';
+import {
+  type AgencyId,
+  anonymous,
+  InvalidInput,
+  type PersonId,
+  type Principal,
+  type ProviderId,
+} from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nodeDigest } from '../crypto/digest.ts';
 import { createHttpApp } from './create-http-app.ts';
+import { forClientsOf } from './for-clients-of.ts';
 import { type IdempotencyStore, runOnce, type StoredResponse } from './idempotency.ts';
 import { createMemoryIdempotencyStore } from './memory-idempotency-store.ts';
 
 const learner: Principal = { kind: 'person', personId: 'p1' as PersonId, name: 'Sri', roles: ['learner'] };
+const clientOf = (tenant: Extract<Principal, { readonly kind: 'client' }>['tenant']): Principal => ({
+  ...{ kind: 'client', clientId: 'c1', name: 'X', tenant, scopes: ['courses/read'] },
+});
+const providers = clientOf({ kind: 'provider', providerId: 'v1' as ProviderId });
+const agencies = clientOf({ kind: 'agency', agencyId: 'a1' as AgencyId });
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 /** Levels of what was logged beside each request. */
 let noted: string[] = [];
 const noting = { ...silent, warn: () => void noted.push('warn'), error: () => void noted.push('error') };
 
-function build(options: { cors?: boolean; lost?: { finish?: boolean } } = {}) {
+function build(options: { cors?: boolean; lost?: { finish?: boolean }; caller?: Principal } = {}) {
   const app = createHttpApp({
     name: 'test',
-    authenticate: async (request) => (request.headers.get('cookie') === 'who=learner' ? learner : anonymous),
+    authenticate: async (request) =>
+      options.caller ?? (request.headers.get('cookie') === 'who=learner' ? learner : anonymous),
     log: noting,
     clock: fixedClock(),
     ids: countedIds(),
@@ -28,6 +42,10 @@ function build(options: { cors?: boolean; lost?: { finish?: boolean } } = {}) {
   app.route({ method: 'GET', path: '/open', access: ['anyone'] }, (c) => c.text('hello'));
   app.route({ method: 'GET', path: '/mine/:id', access: ['person'] }, (c) => c.text(c.req.param('id')));
   app.route({ method: 'GET', path: '/ops', access: ['role:operator'] }, (c) => c.text('ops'));
+  forClientsOf('provider', app).route(
+    { method: 'GET', path: '/courses', access: ['scope:courses/read', 'person'] },
+    (c) => c.text('courses'),
+  );
   app.route({ method: 'GET', path: '/bad', access: ['anyone'] }, () => {
     throw new InvalidInput('No.', { issues: [{ path: '/name', message: 'is missing' }] });
   });
@@ -59,6 +77,15 @@ describe('createHttpApp', () => {
     const headers = { cookie: 'who=learner' };
     expect(await (await app.hono.request('/mine/7', { headers })).text()).toBe('7');
     expect((await app.hono.request('/ops', { headers })).status).toBe(403);
+  });
+
+  it('C9: refuses a client of another kind of owner, whatever its scopes, and says whose it would have to be', async () => {
+    const ask = (caller: Principal) => build({ caller }).hono.request('/courses');
+    expect((await ask(providers)).status).toBe(200);
+    expect((await ask(learner)).status).toBe(200);
+    const refused = await ask(agencies);
+    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('provider')]);
+    expect(build().routes.find(({ path }) => path === '/courses')).toMatchObject({ owner: 'provider' });
   });
 
   it('logs a fault of ours as an error, and a body that its client broke off as a warning', async () => {
