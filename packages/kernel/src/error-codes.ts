@@ -77,6 +77,11 @@ export const errorCodes = [
   'enrolment.quota-not-found',
   'enrolment.quota-of-operators',
   'enrolment.quota-used-up',
+  // obligations
+  'obligations.changed',
+  'obligations.not-found',
+  'obligations.reminded-today',
+  'obligations.too-many',
   // delivery (cmi5 launches and sessions)
   'delivery.not-entitled',
   'delivery.not-found',

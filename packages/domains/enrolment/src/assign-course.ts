@@ -1,10 +1,10 @@
 import { type Clock, type Ids, InvalidInput, type PersonId } from '@sinau/kernel';
 import * as z from 'zod';
-import { admit } from './admit.ts';
 import { type Assigner, assigningOffice } from './authority.ts';
-import type { Assignment, Enrolment, EnrolmentId, Registration } from './enrolment.ts';
+import type { Assignment, Enrolment } from './enrolment.ts';
 import { AlreadyEnrolled, CourseNotOpen, EnrolmentNotFound, InvitationNeeded, OwnRequest } from './errors.ts';
-import type { CourseDirectory, EnrolmentStore, LearnerDirectory, OpenCourse } from './ports.ts';
+import { giveDuty } from './give-duty.ts';
+import type { CourseDirectory, EnrolmentStore, LearnerDirectory } from './ports.ts';
 
 export const assignmentRequestSchema = z.strictObject({
   courseId: z.string().regex(/^[\w-]{1,64}$/),
@@ -54,7 +54,10 @@ export async function assignCourse(
   };
   for (let n = 0; n < anybodysTries; n += 1) {
     const current = await deps.enrolments.findCurrent(personId, request.courseId);
-    const given = await give(deps, { current, assignment, open, request });
+    if (current?.assignment || current?.state === 'completed') {
+      throw new AlreadyEnrolled('This person was given the course already, or has completed it.');
+    }
+    const given = await giveDuty(deps, { personId, courseId: request.courseId, current, assignment, open });
     if (given) return given;
   }
   throw new AlreadyEnrolled('This enrolment has just changed. Please try again.');
@@ -66,41 +69,4 @@ function refusePast({ dueOn }: AssignmentRequest, now: Date): void {
   throw new InvalidInput('The due date is over.', {
     issues: [{ path: '/dueOn', message: 'is over already' }],
   });
-}
-
-/** Undefined: the enrolment changed in between. */
-async function give(
-  deps: AssignDeps,
-  given: {
-    readonly current: Enrolment | undefined;
-    readonly assignment: Assignment;
-    readonly open: OpenCourse;
-    readonly request: AssignmentRequest;
-  },
-): Promise<Enrolment | undefined> {
-  const { current: before, assignment, open, request } = given;
-  if (before?.assignment || before?.state === 'completed') {
-    throw new AlreadyEnrolled('This person was given the course already, or has completed it.');
-  }
-  if (before?.state === 'active' || before?.state === 'waiting') {
-    const after: Enrolment = { ...before, assignment: { ...assignment, ownBefore: true } };
-    return (await deps.enrolments.move({ before, after })) === 'done' ? after : undefined;
-  }
-  const enrolment: Enrolment = before ?? {
-    enrolmentId: deps.ids.uuid() as EnrolmentId,
-    personId: request.personId as PersonId,
-    courseId: request.courseId,
-    version: open.version,
-    registration: deps.ids.uuid() as Registration,
-    state: 'active',
-    enrolledAt: assignment.at,
-    agencyId: assignment.agencyId,
-  };
-  const duty = before ? { ...assignment, ownBefore: true as const } : assignment;
-  const admitted = await admit(deps, {
-    open,
-    step: before ? { before } : {},
-    enrolment: { ...enrolment, version: open.version, assignment: duty },
-  });
-  return admitted.outcome === 'done' ? admitted.enrolment : undefined;
 }

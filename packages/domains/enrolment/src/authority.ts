@@ -28,12 +28,16 @@ export function agencyOf(assigner: Assigner): AgencyId | undefined {
   return assigner.tenant.kind === 'agency' ? assigner.tenant.agencyId : undefined;
 }
 
-/** A supervisor takes back duties of the office, also of a predecessor; those of the agency are the agency's. */
+/**
+ * A supervisor takes back duties of the office, also of a predecessor; those of the agency are the agency's. What an obligation
+ * asks for goes with the obligation.
+ */
 export function mayWithdraw(
   office: Office,
-  { assignment }: { readonly assignment?: { readonly as: Office } },
+  { assignment }: { readonly assignment?: { readonly as: Office; readonly obligationId?: string } },
 ): boolean {
-  return assignment !== undefined && (office === 'agency' || assignment.as === 'supervisor');
+  if (assignment === undefined || assignment.obligationId !== undefined) return false;
+  return office === 'agency' || assignment.as === 'supervisor';
 }
 
 /**

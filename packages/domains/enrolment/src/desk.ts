@@ -10,4 +10,5 @@ export {
 } from './invite-learners.ts';
 export { listAgencyAssignments, listTeamAssignments } from './list-assignments.ts';
 export { type ListedEnrolments, listAgencyRequests, listTeamRequests } from './list-requests.ts';
+export { type Requirement, releaseRequired, requireCourse } from './require-course.ts';
 export { getAssigned, getWithdrawable, withdrawAssignment } from './withdraw-assignment.ts';

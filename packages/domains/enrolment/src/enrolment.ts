@@ -43,6 +43,8 @@ export interface Assignment {
   /** Last day, ISO date in the learner's zone. */
   readonly dueOn?: string;
   readonly note?: string;
+  /** Of a standing obligation of the agency. */
+  readonly obligationId?: string;
   /** The person had enrolled before: withdrawing the duty leaves the enrolment. */
   readonly ownBefore?: true;
 }

@@ -55,12 +55,14 @@ export class EnrolmentAssigned extends DomainError {
   }
 }
 
-/** A supervisor takes back what the supervisor's office has given; what the agency requires, the agency takes back. */
+/** A supervisor takes back what the supervisor's office has given; what the agency requires, the agency takes back or ends. */
 export class AgencyDuty extends DomainError {
   readonly code = 'enrolment.agency-duty';
 
   constructor() {
-    super('The agency has assigned this course. Ask an administrator of the agency to withdraw it.');
+    super(
+      'The agency requires this course. An administrator withdraws it, or ends the obligation behind it.',
+    );
   }
 }
 

@@ -60,6 +60,8 @@ export interface Obligation {
   readonly createdBy: Maker;
   readonly changedAt: string;
   readonly changedBy: Maker;
+  /** When everybody who is late was last reminded by hand, ISO date in western Indonesia. */
+  readonly remindedOn?: string;
   /** Counts the writes; the next one names the one it has read. */
   readonly rev: number;
 }

@@ -64,6 +64,7 @@ const enrolmentRow = z.object({
       at: z.string(),
       dueOn: z.string().exactOptional(),
       note: z.string().exactOptional(),
+      obligationId: z.string().exactOptional(),
       ownBefore: z.literal(true).exactOptional(),
     })
     .exactOptional(),

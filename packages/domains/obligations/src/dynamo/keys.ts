@@ -1,21 +1,47 @@
-import { composeKey, type Key } from '@sinau/platform/dynamo';
-import { type Duty, type DutyPlace, groupOf } from '../duty/duty.ts';
+import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
+import { type Duty, type DutyGroup, type DutyPlace, groupOf } from '../duty/duty.ts';
+
+/** What an agency requires: dozens of rows. */
+export const agencyPartition = (agencyId: string): string => composeKey('OBLIGATIONS', agencyId);
+export const obligationKey = (agencyId: string, obligationId: string): Key => ({
+  pk: agencyPartition(agencyId),
+  sk: composeKey('OBLIGATION', obligationId),
+});
+
+/** How far an obligation has got. */
+export const progressPartition = (obligationId: string): string => composeKey('OBLIGATION', obligationId);
+export const spreadKey = (obligationId: string): Key => ({
+  pk: progressPartition(obligationId),
+  sk: 'SPREAD',
+});
+
+/** Parts of each count, so that many duties can change at once. */
+const countParts = 8;
+export const countKey = ({ obligationId, period, personId }: Duty): Key => ({
+  pk: progressPartition(obligationId),
+  sk: composeKey('COUNT', period, String(partOf(personId, countParts))),
+});
+export const countPrefix = keyPrefix('COUNT');
+
+/** gsi1: spreads whose turn comes, the earliest first. */
+export const spreadsPartition = 'OBLIGATION-SPREADS';
 
 /** Everything that a person owes. */
 export const personPartition = (personId: string): string => composeKey('DUTIES', personId);
-
 export const dutyKey = ({ personId, obligationId, period, courseId }: DutyPlace): Key => ({
   pk: personPartition(personId),
   sk: composeKey('DUTY', obligationId, period, courseId),
 });
+export const dutyPrefix = keyPrefix('DUTY');
 
 /** gsi1: duties of an obligation, group by group, who is due first before the others. */
 export const listPartition = (obligationId: string): string => composeKey('OBLIGATION-DUTIES', obligationId);
 export const listSortKey = (duty: Duty): string =>
   composeKey(groupOf(duty), duty.dueOn, duty.period, duty.personId, duty.courseId);
+export const groupPrefix = (group: DutyGroup): string => keyPrefix(group);
 
 /** Parts of what waits to be told, so that many duties can change at once. */
-export const reminderShards = 8;
+const reminderShards = 8;
 
 /** gsi2: what is told next, the earliest first. */
 export const reminderPartition = (shard: number): string => composeKey('DUTY-REMINDERS', String(shard));
@@ -25,8 +51,10 @@ export const reminderSortKey = (
 ): string => composeKey(at, personId, obligationId, period, courseId);
 
 /** The part of a person. */
-export function shardOf(personId: string): number {
+export const shardOf = (personId: string): number => partOf(personId, reminderShards);
+
+function partOf(personId: string, parts: number): number {
   let sum = 0;
   for (const letter of personId) sum = (sum * 31 + letter.charCodeAt(0)) % 65_521;
-  return sum % reminderShards;
+  return sum % parts;
 }

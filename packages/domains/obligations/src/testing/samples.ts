@@ -1,6 +1,6 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { Duty } from '../duty/duty.ts';
-import type { ObligationId } from '../obligation.ts';
+import type { Obligation, ObligationId } from '../obligation.ts';
 
 const at = '2026-03-02T01:00:00.000Z';
 
@@ -8,5 +8,14 @@ export const dutyOf = (over: Partial<Duty> = {}): Duty => ({
   ...{ agencyId: 'bkn' as AgencyId, obligationId: 'o1' as ObligationId, period: '2026' },
   ...{ personId: 'sri' as PersonId, courseId: 'c1', dueOn: '2026-06-30', state: 'required' },
   ...{ since: at, changedAt: at, rev: 1 },
+  ...over,
+});
+
+const maker = { kind: 'person', id: 'budi', name: 'Budi' } as const;
+
+export const obligationOf = (over: Partial<Obligation> = {}): Obligation => ({
+  ...{ agencyId: 'bkn' as AgencyId, obligationId: 'o1' as ObligationId, title: 'Antikorupsi' },
+  ...{ courseIds: ['c1'], audience: {}, due: { kind: 'yearly', by: '06-30' }, state: 'active' },
+  ...{ createdAt: at, createdBy: maker, changedAt: at, changedBy: maker, rev: 1 },
   ...over,
 });

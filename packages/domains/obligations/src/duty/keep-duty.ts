@@ -1,0 +1,146 @@
+import { type Clock, Unavailable } from '@sinau/kernel';
+import type { Member } from '../audience/audience.ts';
+import { localDayOf } from '../local-day.ts';
+import type { Obligation } from '../obligation.ts';
+import type { CourseDesk, CourseOrder, DutyStore } from '../ports.ts';
+import { type Duty, isDone, isOpen, type Obstacle } from './duty.ts';
+import { type CourseStanding, standingOf } from './duty-state.ts';
+import { type Period, periodOn } from './period.ts';
+import { nextReminder } from './reminder-steps.ts';
+
+export interface KeepDeps {
+  readonly duties: DutyStore;
+  readonly desk: CourseDesk;
+  readonly clock: Clock;
+}
+
+/** Each of several that race wins at least one round. */
+const rounds = 8;
+
+/**
+ * Sees to it that somebody in the audience owes what the obligation asks for now, and that the courses are given to them.
+ * Repeated it changes nothing more. Tells how many duties are new.
+ */
+export async function keepDuties(
+  deps: KeepDeps,
+  { obligation, member }: { readonly obligation: Obligation; readonly member: Member },
+): Promise<number> {
+  const today = localDayOf(deps.clock.now(), member.timeZone);
+  const period = periodOn(obligation.due, today);
+  if (!period || obligation.state !== 'active') return 0;
+  let given = 0;
+  for (const courseId of obligation.courseIds) {
+    if (await keepDuty(deps, { obligation, member, period, courseId })) given += 1;
+  }
+  return given;
+}
+
+interface Owed {
+  readonly obligation: Obligation;
+  readonly member: Member;
+  readonly period: Period;
+  readonly courseId: string;
+}
+
+/** True: it is new, or was released before. */
+async function keepDuty(deps: KeepDeps, owed: Owed): Promise<boolean> {
+  const { obligation, member, period, courseId } = owed;
+  const { obligationId } = obligation;
+  const { personId } = member;
+  const before = await deps.duties.findDuty({ personId, obligationId, period: period.name, courseId });
+  if (before && isDone(before)) return false;
+  const course = await deps.desk.standingOf({ personId, courseId });
+  const duty = await writeDuty(deps, owed, { course });
+  const isNew = !before || before.state === 'released';
+  if (duty.state !== 'required' || (course.current && course.current.state !== 'completed')) return isNew;
+  const outcome = await deps.desk.give(orderOf(obligation, duty));
+  const obstacle: Obstacle | undefined = outcome === 'given' ? undefined : outcome;
+  const now = await deps.desk.standingOf({ personId, courseId });
+  await writeDuty(deps, owed, { course: now, obstacle });
+  return isNew;
+}
+
+/** Writes what the duty comes to now, over whatever stands there. */
+async function writeDuty(
+  deps: KeepDeps,
+  owed: Owed,
+  { course, obstacle }: { readonly course: CourseStanding; readonly obstacle?: Obstacle | undefined },
+): Promise<Duty> {
+  const { personId } = owed.member;
+  const { obligationId } = owed.obligation;
+  const place = { personId, obligationId, period: owed.period.name, courseId: owed.courseId };
+  for (let round = 0; round < rounds; round += 1) {
+    const before = await deps.duties.findDuty(place);
+    const after = dutyFrom(owed, { before, course, now: deps.clock.now(), obstacle });
+    if (before && isSame(before, after)) return before;
+    const change = { after, ...(before && { before }) };
+    if ((await deps.duties.write(change)) === 'written') return after;
+  }
+  throw new Unavailable('Too much is happening with this duty at once; please try again.');
+}
+
+function dutyFrom(
+  { obligation, member, period, courseId }: Owed,
+  found: {
+    readonly before: Duty | undefined;
+    readonly course: CourseStanding;
+    readonly now: Date;
+    readonly obstacle: Obstacle | undefined;
+  },
+): Duty {
+  const { before, course, now, obstacle } = found;
+  const at = now.toISOString();
+  const stood = before && before.state !== 'released' ? before : undefined;
+  const { agencyId, obligationId } = obligation;
+  const standing = standingOf(period.name, course, member.timeZone);
+  const dueOn = dueDay(before, period, localDayOf(now, member.timeZone));
+  const [unitId] = member.units;
+  return {
+    ...{ agencyId, obligationId, period: period.name, personId: member.personId, courseId, dueOn },
+    ...(unitId !== undefined && { unitId }),
+    ...(member.supervisorId !== undefined && { supervisorId: member.supervisorId }),
+    ...standing,
+    ...(standing.state === 'required' && !standing.obstacle && obstacle && { obstacle }),
+    ...(isOpen(standing) &&
+      tellings({ before: stood, dueOn, isSilent: obligation.state !== 'active' }, member.timeZone, now)),
+    ...{ since: stood?.since ?? at, changedAt: at, rev: before?.rev ?? 0 },
+  };
+}
+
+/** Whoever comes back late has time again; nobody else's day moves. */
+function dueDay(before: Duty | undefined, period: Period, today: string): string {
+  if (!before || (before.state === 'released' && before.dueOn < today)) return period.dueOn;
+  return before.dueOn;
+}
+
+/** What is told next. Something that is about to be told stays; what is over is left out. */
+export function tellings(
+  duty: {
+    readonly before: Pick<Duty, 'remind' | 'overdue' | 'dueOn'> | undefined;
+    readonly dueOn: string;
+    readonly isSilent: boolean;
+  },
+  timeZone: Member['timeZone'],
+  now: Date,
+): Pick<Duty, 'remind' | 'overdue'> {
+  const { before, dueOn, isSilent } = duty;
+  if (before?.overdue) return { overdue: true };
+  const waits = before?.remind && before.remind.at <= now.toISOString() ? before.remind : undefined;
+  const remind = waits ?? nextReminder(dueOn, timeZone, now);
+  if (!remind) return { overdue: true };
+  return isSilent ? {} : { remind };
+}
+
+/** Why the course is given, as the learner reads it. */
+export function orderOf({ title, note, createdBy }: Obligation, duty: Duty): CourseOrder {
+  const { agencyId, obligationId, personId, courseId, dueOn } = duty;
+  const reason = note === undefined ? title : `${title}: ${note}`;
+  return { agencyId, obligationId, personId, courseId, dueOn, reason, by: createdBy };
+}
+
+/** But for the time of writing. */
+export function isSame(a: Duty, b: Duty): boolean {
+  const content = ({ changedAt: _, rev: __, ...rest }: Duty) =>
+    JSON.stringify(Object.entries(rest).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return content(a) === content(b);
+}

@@ -1,0 +1,64 @@
+import type { AgencyId } from '@sinau/kernel';
+import type { Item } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import { audienceSchema } from '../audience/audience.ts';
+import { dueSchema, type Obligation, obligationIdSchema, obligationStates } from '../obligation.ts';
+import { type Spread, spreadPasses } from '../spread/spread.ts';
+import { obligationKey, spreadKey, spreadsPartition } from './keys.ts';
+
+const agencyId = z.custom<AgencyId>((value) => typeof value === 'string');
+const maker = z.object({ kind: z.enum(['person', 'client']), id: z.string(), name: z.string() });
+
+const obligationRow = z.object({
+  obligationId: obligationIdSchema,
+  agencyId,
+  title: z.string(),
+  courseIds: z.array(z.string()),
+  audience: audienceSchema,
+  due: dueSchema,
+  note: z.string().exactOptional(),
+  state: z.enum(obligationStates),
+  createdAt: z.string(),
+  createdBy: maker,
+  changedAt: z.string(),
+  changedBy: maker,
+  remindedOn: z.string().exactOptional(),
+  rev: z.int(),
+});
+
+export const readObligation = (row: Item): Obligation => obligationRow.parse(row);
+export const toObligationRow = (obligation: Obligation): Item => ({
+  ...obligationKey(obligation.agencyId, obligation.obligationId),
+  kind: 'obligation',
+  ...obligation,
+});
+
+const spreadRow = z.object({
+  obligationId: obligationIdSchema,
+  agencyId,
+  state: z.enum(['running', 'done']),
+  pass: z.enum(spreadPasses),
+  cursor: z.string().exactOptional(),
+  heads: z.int(),
+  seen: z.int(),
+  given: z.int(),
+  released: z.int(),
+  failed: z.int(),
+  startedAt: z.string(),
+  finishedAt: z.string().exactOptional(),
+  basis: z.string().exactOptional(),
+  dueAt: z.string().exactOptional(),
+  tries: z.int(),
+  rev: z.int(),
+});
+
+export const readSpread = (row: Item): Spread => spreadRow.parse(row);
+export const toSpreadRow = (spread: Spread): Item => ({
+  ...spreadKey(spread.obligationId),
+  kind: 'obligation-spread',
+  ...(spread.dueAt !== undefined && {
+    gsi1pk: spreadsPartition,
+    gsi1sk: `${spread.dueAt}#${spread.obligationId}`,
+  }),
+  ...spread,
+});

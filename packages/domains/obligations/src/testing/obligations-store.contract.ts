@@ -1,0 +1,97 @@
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Duty } from '../duty/duty.ts';
+import type { ObligationId } from '../obligation.ts';
+import type { ObligationsStore } from '../ports.ts';
+import type { Spread } from '../spread/spread.ts';
+import { dutyOf, obligationOf } from './samples.ts';
+
+const at = '2026-03-02T01:00:00.000Z';
+
+/** What every adapter of obligations keeps. */
+export function obligationsStoreContract(adapter: string, open: () => Promise<ObligationsStore>): void {
+  describe(`obligations on ${adapter}`, () => {
+    let store: ObligationsStore;
+    let count = 0;
+    let own: { agencyId: AgencyId; obligationId: ObligationId; personId: PersonId };
+    beforeEach(async () => {
+      store = await open();
+      count += 1;
+      own = {
+        agencyId: `bkn-${count}` as AgencyId,
+        obligationId: `o-${count}` as ObligationId,
+        personId: `sri-${count}` as PersonId,
+      };
+    });
+    const duty = (over: Partial<Duty> = {}) => dutyOf({ ...own, ...over });
+
+    it('gives an obligation back as it is, to its agency alone, and saves it over what was read', async () => {
+      const { agencyId, obligationId } = own;
+      const obligation = obligationOf({ agencyId, obligationId, note: 'SE 12/2026' });
+      expect(await store.create(obligation)).toBe('created');
+      expect(await store.create(obligation)).toBe('exists');
+      expect(await store.find(agencyId, obligationId)).toEqual(obligation);
+      expect(await store.find('lan' as AgencyId, obligationId)).toBeUndefined();
+      const outcomes = await Promise.all([
+        store.save({ ...obligation, state: 'paused' }),
+        store.save({ ...obligation, state: 'ended' }),
+      ]);
+      expect(outcomes.toSorted()).toEqual(['changed', 'saved']);
+      expect(await store.listOf(agencyId)).toMatchObject([{ obligationId, rev: 2 }]);
+      expect(await store.listOf(`${agencyId}x` as AgencyId)).toEqual([]);
+    });
+
+    it('L3: of many who write one duty at once, one does, and it is counted once', async () => {
+      const tries = Array.from({ length: 8 }, (_, n) => duty({ unitId: `u${n}` }));
+      const outcomes = await Promise.all(tries.map((after) => store.write({ after })));
+      expect(outcomes.filter((outcome) => outcome === 'written')).toHaveLength(1);
+      const found = await store.findDuty(duty());
+      expect(found).toEqual({ ...tries[outcomes.indexOf('written')], rev: 1 });
+      expect(await store.countsOf(own.obligationId)).toEqual({ 2026: { required: 1 } });
+      expect(await store.dutiesOf(own.personId)).toEqual([found]);
+      expect(await store.dutiesOf(`${own.personId}x` as PersonId)).toEqual([]);
+    });
+
+    it('counts a duty where it stands, and lists it there by its day', async () => {
+      const late = duty({ courseId: 'c2', dueOn: '2026-05-31' });
+      const once = duty({ period: 'once', dueOn: '2026-07-31' });
+      for (const after of [duty(), late, once]) await store.write({ after });
+      const before = await store.findDuty(late);
+      if (!before) throw new Error('no duty');
+      const overdue: Duty = { ...before, overdue: true };
+      expect(await store.write({ before, after: overdue })).toBe('written');
+      expect(await store.write({ before, after: { ...before, state: 'started' } })).toBe('changed');
+      expect(await store.countsOf(own.obligationId)).toEqual({
+        2026: { required: 1, overdue: 1 },
+        once: { required: 1 },
+      });
+      const list = { obligationId: own.obligationId, group: 'required' } as const;
+      const first = await store.listGroup(list, { limit: 1 });
+      expect(first.duties).toMatchObject([{ dueOn: '2026-06-30' }]);
+      const rest = await store.listGroup(list, { limit: 5, ...(first.next && { after: first.next }) });
+      expect(rest.duties).toMatchObject([{ period: 'once' }]);
+      const done = { ...overdue, rev: 2, state: 'finished', registration: 'r1', finishedAt: at } as const;
+      expect(await store.write({ before: { ...overdue, rev: 2 }, after: done })).toBe('written');
+      expect(await store.findDuty(late)).toEqual({ ...done, rev: 3 });
+      expect((await store.listGroup({ ...list, group: 'overdue' }, { limit: 5 })).duties).toEqual([]);
+      expect((await store.countsOf(own.obligationId))['2026']).toEqual({ required: 1, finished: 1 });
+    });
+
+    it('lets one worker go on with a spread, and finds it when its turn has come', async () => {
+      const spread: Spread = {
+        ...{ obligationId: own.obligationId, agencyId: own.agencyId, state: 'running', pass: 'members' },
+        ...{ heads: 2, seen: 0, given: 0, released: 0, failed: 0, startedAt: at, tries: 0, rev: 0 },
+        ...{ basis: 'u1', dueAt: '2000-01-01T00:00:00.000Z', cursor: 'x' },
+      };
+      const outcomes = await Promise.all([store.saveSpread(spread), store.saveSpread(spread)]);
+      expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['changed', 'saved']);
+      expect(await store.findSpread(own.obligationId)).toEqual({ ...spread, rev: 1 });
+      const due = await store.listDueSpreads('2000-01-01T00:00:00.000Z', 50);
+      expect(due.some(({ obligationId }) => obligationId === own.obligationId)).toBe(true);
+      const { dueAt: _, ...over } = { ...spread, state: 'done' as const, finishedAt: at, rev: 1 };
+      await store.saveSpread(over);
+      const later = await store.listDueSpreads('2000-01-01T00:00:00.000Z', 50);
+      expect(later.some(({ obligationId }) => obligationId === own.obligationId)).toBe(false);
+    });
+  });
+}
