@@ -21,6 +21,7 @@ import { createMemoryObjectStore } from '@sinau/platform/testing';
 import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCreditParts } from '../shared/credit-parts.ts';
+import { createDutyParts } from '../shared/obligation-parts.ts';
 import { announcerDeps } from './deps.ts';
 import { createAnnouncer } from './worker.ts';
 
@@ -59,6 +60,7 @@ async function start() {
       ...{ ...stores, recordsTable: names.lrs, ...system, content, mail, log: silent },
       certificateQueue: { send: async () => {} },
       results: () => Promise.reject(new Error('no result came')),
+      duties: async () => createDutyParts(stores),
       credit: async () =>
         createCreditParts({
           parts: { dynamo: stores.dynamo, objects: () => content },

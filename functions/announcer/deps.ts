@@ -21,6 +21,7 @@ import type { Queue } from '@sinau/platform/queue';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { createTraceDeps } from '../shared/insight-traces.ts';
+import type { DutyParts } from '../shared/obligation-parts.ts';
 import { courseSourcesOf, learnerEnrolmentsOf } from '../shared/provider-enrolments.ts';
 import type { ResultParts } from '../shared/result-parts.ts';
 
@@ -38,10 +39,12 @@ export function announcerDeps(parts: {
   readonly results: () => Promise<ResultParts>;
   /** Loaded with the first fact that changes JP. */
   readonly credit: () => Promise<CreditParts>;
+  /** Loaded with the first fact that may change what somebody owes. */
+  readonly duties: () => Promise<DutyParts>;
   readonly clock: Clock;
   readonly log: Log;
 }) {
-  const { mail, certificateQueue, results, credit, clock, log } = parts;
+  const { mail, certificateQueue, results, credit, duties, clock, log } = parts;
   const courses = createCourseStore(parts);
   const enrolments = createEnrolmentStore(parts);
   return {
@@ -64,6 +67,7 @@ export function announcerDeps(parts: {
     certificateQueue,
     results,
     credit,
+    duties,
     clock,
     log,
     onMailFailure: (error: unknown) => log.error('mail not queued', error),

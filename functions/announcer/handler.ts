@@ -3,6 +3,7 @@ import { queuedMailSchema } from '@sinau/notifications';
 import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { creditLater } from '../shared/credit-later.ts';
+import { dutiesLater } from '../shared/duties-later.ts';
 import { awsParts } from '../shared/parts.ts';
 import { resultsLater } from '../shared/results-later.ts';
 import { lrsLater } from '../shared/writers-later.ts';
@@ -25,6 +26,7 @@ export const handler = createAnnouncer(
     certificateQueue: queue(env.CERTIFICATE_QUEUE_URL, certificateMessageSchema),
     results: resultsLater({ parts, lrs, env }),
     credit: creditLater({ parts, statements: lrs, env }),
+    duties: dutiesLater({ dynamo, table: env.LMS_TABLE }),
     clock: systemClock,
     log: createLog({ service: 'announcer', level: env.LOG_LEVEL }),
   }),

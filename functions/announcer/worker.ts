@@ -7,7 +7,7 @@ import { deliveryFacts } from '@sinau/delivery/dynamo';
 import { enrolmentFacts } from '@sinau/enrolment/dynamo';
 import { exportFacts } from '@sinau/exports/dynamo';
 import { externalLearningFacts } from '@sinau/external-learning/dynamo';
-import { identityFacts } from '@sinau/identity/dynamo';
+import { changedPerson, identityFacts } from '@sinau/identity/dynamo';
 import { attemptChange } from '@sinau/lti-tool/dynamo';
 import { obligationFacts } from '@sinau/obligations/dynamo';
 import { readStreamRecord } from '@sinau/platform/dynamo';
@@ -17,6 +17,7 @@ import { pushFacts } from '@sinau/push/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
 import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
+import { type FollowDutiesDeps, followDuties, followMember } from './follow-duties.ts';
 import { type FollowExternalDeps, followExternal } from './follow-external.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
@@ -35,6 +36,7 @@ export function createAnnouncer(
     FollowCredentialsDeps &
     FollowCreditDeps &
     FollowExternalDeps &
+    FollowDutiesDeps &
     FollowResultsDeps &
     FollowProviderDeps &
     FollowScoresDeps &
@@ -49,6 +51,7 @@ function announceFacts(
     FollowCredentialsDeps &
     FollowCreditDeps &
     FollowExternalDeps &
+    FollowDutiesDeps &
     FollowResultsDeps &
     FollowProviderDeps &
     FollowScoresDeps &
@@ -85,8 +88,10 @@ function announceFacts(
         await followExternal(deps, fact);
         await followScores(deps, fact);
         await followCredentials(deps, fact);
+        await followDuties(deps, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
       }
+      await followMember(deps, changedPerson(change));
       const launched = attemptChange(change);
       if (launched) await followAttempt(deps, launched);
       for (const fact of providerEnrolmentFacts(change)) {

@@ -43,6 +43,8 @@ import { createProjector } from '../projector/worker.ts';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
 import { createAuditParts } from '../shared/audit-parts.ts';
 import { creditLater } from '../shared/credit-later.ts';
+import { dutiesLater } from '../shared/duties-later.ts';
+import { createObligationParts } from '../shared/obligation-parts.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
 import { resultsLater } from '../shared/results-later.ts';
@@ -171,7 +173,8 @@ function importWorker({ environment, services, logOf }: WorkersInput) {
     issuer: env.ISSUER_URL,
   });
   const people = createStaffingParts({ parts, env });
-  return createImportWorker({ packages, people, clock: systemClock, log: logOf('importer') });
+  const obligations = createObligationParts({ parts, env });
+  return createImportWorker({ packages, people, obligations, clock: systemClock, log: logOf('importer') });
 }
 
 function exportWorker({ environment, services, records, logOf }: WorkersInput) {
@@ -219,6 +222,7 @@ function announcer(input: WorkersInput) {
       certificateQueue: parts.queue(env.CERTIFICATE_QUEUE_URL, certificateMessageSchema),
       results: resultsLater({ parts, lrs: lrsOf(input), env }),
       credit: creditLater({ parts, statements: lrsOf(input), env }),
+      duties: dutiesLater({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
       clock: systemClock,
       log: logOf('announcer'),
     }),
@@ -250,6 +254,7 @@ function housekeeping(input: WorkersInput) {
     quizzes: createQuizParts({ parts, records, env }),
     ended: createEndedStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     staffing: createStaffingParts({ parts, env }),
+    obligations: createObligationParts({ parts, env }),
     clock: systemClock,
     log: logOf('housekeeping'),
   });

@@ -6,6 +6,7 @@ import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { resolveSecrets } from '@sinau/platform/secrets';
 import { createAuditParts } from '../shared/audit-parts.ts';
+import { createObligationParts } from '../shared/obligation-parts.ts';
 import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
@@ -32,6 +33,7 @@ export const handler = createHousekeeping({
   quizzes: createQuizParts({ parts, records, env }),
   ended: createEndedStore({ dynamo, table: env.LMS_TABLE }),
   staffing: createStaffingParts({ parts, env }),
+  obligations: createObligationParts({ parts, env }),
   clock: systemClock,
   log: createLog({ service: 'housekeeping', level: env.LOG_LEVEL }),
 });

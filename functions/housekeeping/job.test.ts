@@ -5,6 +5,7 @@ import { memoryEndedStore, quizOf, quizWorld } from '@sinau/delivery/testing';
 import type { PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
+import { obligationsWorld } from '@sinau/obligations/testing';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import type { LogFields } from '@sinau/platform/log';
 import { type RunDeps, requestExport } from '@sinau/privacy';
@@ -52,6 +53,7 @@ function world(
     quizzes,
     ended: memoryEndedStore(),
     staffing: { imports: memoryImportStore(), queue: { send: none } },
+    obligations: obligationsWorld().deps,
     clock: { now: () => new Date(now) },
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
   });

@@ -10,6 +10,7 @@ import { completeSearch, type RebuildSearchDeps } from '@sinau/catalogue/search'
 import { closeDueAttempts, closeEnded, type EndedStore, type QuizDeps } from '@sinau/delivery';
 import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
+import { sweepSpreads } from '@sinau/obligations';
 import { scheduleHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import { type RunDeps, retentionRules, runDueJobs, startRetention } from '@sinau/privacy';
@@ -30,6 +31,7 @@ export interface HousekeepingDeps {
   readonly ended: EndedStore;
   /** Lists of people. */
   readonly staffing: { readonly imports: ImportStore; readonly queue: PeopleQueue };
+  readonly obligations: Parameters<typeof sweepSpreads>[0];
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -58,6 +60,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(complete(deps)),
         await settled(judgeAttempts(deps)),
         await settled(closeSessions(deps)),
+        await settled(spread(deps)),
         await settled(runPrivacy(deps)),
         await settled(keepAudit(deps)),
       ];
@@ -94,6 +97,12 @@ async function closeSessions({ quizzes, ended, log }: HousekeepingDeps): Promise
   if (first === undefined) return;
   log.error('a session cannot be closed', first, { failed: failed.length });
   throw new Error('sessions of ended enrolments cannot be closed', { cause: first });
+}
+
+/** Obligations whose worker was lost, and those that find other people tonight. */
+async function spread({ obligations, log }: HousekeepingDeps): Promise<void> {
+  const { resumed, started } = await sweepSpreads(obligations);
+  if (resumed + started > 0) log.info('obligations are spread again', { resumed, started });
 }
 
 /** The search of the catalogue is made once; from then on the announcer keeps it. */

@@ -1,6 +1,7 @@
 import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { createS3Client, createS3ObjectStore } from '@sinau/platform/objects';
+import { createObligationParts } from '../shared/obligation-parts.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
 import { importDeps } from './deps.ts';
@@ -24,6 +25,7 @@ export const handler = createImportWorker({
     issuer: env.ISSUER_URL,
   }),
   people: createStaffingParts({ parts, env }),
+  obligations: createObligationParts({ parts, env }),
   clock: systemClock,
   log: createLog({ service: 'importer', level: env.LOG_LEVEL }),
 });

@@ -2,6 +2,8 @@ import type { RunImportDeps } from '@sinau/catalogue';
 import { memoryCatalogue } from '@sinau/catalogue/testing';
 import type { AgencyId } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { makeObligation, obligationRequestSchema } from '@sinau/obligations';
+import { budi, memberOf, obligationsWorld } from '@sinau/obligations/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import type { ImportJob } from '@sinau/staffing';
 import { memoryImportStore } from '@sinau/staffing/testing';
@@ -52,11 +54,11 @@ async function setup() {
       typeof stores.jobs.create
     >[0]);
   }
+  const world = obligationsWorld();
+  const { onFailure: _, ...obligations } = world.deps;
   return {
-    stores,
-    sent,
-    imports,
-    work: createImportWorker({ packages: deps, people, clock: deps.clock, log }),
+    ...{ stores, sent, imports, world },
+    work: createImportWorker({ packages: deps, people, obligations, clock: deps.clock, log }),
   };
 }
 
@@ -96,5 +98,20 @@ describe('importer', () => {
     expect((await work(eventOf({ kind: 'people', importId }), context)).batchItemFailures).toEqual([]);
     expect(await imports.find(importId)).toMatchObject({ state: 'checked', trial: { created: 1 } });
     expect(sent).toEqual([]);
+  });
+
+  it('spreads obligations, too', async () => {
+    const { world, work } = await setup();
+    world.people.set('sri', memberOf('sri'));
+    const request = {
+      title: 'Etika',
+      courseIds: ['c1'],
+      audience: {},
+      due: { kind: 'once', on: '2026-12-31' },
+    };
+    const input = { principal: budi, request: obligationRequestSchema.parse(request) };
+    await makeObligation(world.deps, input);
+    expect((await work(eventOf(...world.sent), context)).batchItemFailures).toEqual([]);
+    expect(await world.owed()).toHaveLength(1);
   });
 });

@@ -1,9 +1,44 @@
-export { type Audience, audienceSchema, isIn, type Member } from './audience/audience.ts';
-export { type Duty, type DutyPlace, type DutyState, dutyStates, isDone, isOpen } from './duty/duty.ts';
-export { type ReminderStep, reminderSteps } from './duty/reminder-steps.ts';
 export {
+  type Audience,
+  audienceSchema,
+  employmentStatuses,
+  isIn,
+  type Member,
+} from './audience/audience.ts';
+export { changeObligation, type ObligationStep, obligationSteps } from './change-obligation.ts';
+export {
+  type Duty,
+  type DutyGroup,
+  type DutyPlace,
+  type DutyState,
+  dutyGroups,
+  isDone,
+  isOpen,
+  type Obstacle,
+} from './duty/duty.ts';
+export type { CourseStanding } from './duty/duty-state.ts';
+export { refreshDuties } from './duty/refresh-duty.ts';
+export { followPerson } from './follow-person.ts';
+export { listDuties, listObligations, type ShownObligation, showObligation } from './list-obligations.ts';
+export { makeObligation } from './make-obligation.ts';
+export {
+  type Due,
   type Obligation,
   type ObligationId,
   type ObligationRequest,
+  obligationIdSchema,
   obligationRequestSchema,
 } from './obligation.ts';
+export type {
+  CourseDesk,
+  CourseOrder,
+  CourseShelf,
+  DutyCounts,
+  MemberDirectory,
+  ObligationsStore,
+  SpreadQueue,
+} from './ports.ts';
+export { type Preview, previewAudience } from './preview-audience.ts';
+export { type RunSpreadDeps, runSpread } from './spread/run-spread.ts';
+export { type Spread, type SpreadMessage, spreadMessageSchema } from './spread/spread.ts';
+export { sweepSpreads } from './spread/sweep-spreads.ts';

@@ -1,8 +1,7 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AgencyId, LocalDate, PersonId } from '@sinau/kernel';
 import type { Member } from './audience/audience.ts';
 import type { Duty, DutyGroup, DutyPlace } from './duty/duty.ts';
 import type { CourseStanding } from './duty/duty-state.ts';
-import type { LocalDay } from './local-day.ts';
 import type { Maker, Obligation, ObligationId } from './obligation.ts';
 import type { Spread, SpreadMessage } from './spread/spread.ts';
 
@@ -76,7 +75,7 @@ export interface CourseOrder {
   readonly obligationId: ObligationId;
   readonly personId: PersonId;
   readonly courseId: string;
-  readonly dueOn: LocalDay;
+  readonly dueOn: LocalDate;
   /** What the learner reads. */
   readonly reason: string;
   readonly by: Maker;

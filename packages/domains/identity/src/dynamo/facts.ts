@@ -1,4 +1,5 @@
 import type { PersonInvited, StandingChanged } from '@sinau/domain-events';
+import type { PersonId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import { type Person, personSchema } from '../people/person.ts';
 
@@ -57,4 +58,20 @@ function newestDay(before: Person, after: Person): string | undefined {
     .toSorted()
     .at(-1);
   return last === undefined ? undefined : `${last}T00:00:00.000Z`;
+}
+
+/** Whom a change is about, for whoever counts people by place and status; undefined for every other row, and when only the account changed. */
+export function changedPerson(change: {
+  readonly before?: Item;
+  readonly after?: Item;
+}): PersonId | undefined {
+  const { before, after } = change;
+  const row = after ?? before;
+  if (row?.kind !== 'person' || (before && after && placeOf(before) === placeOf(after))) return undefined;
+  return personSchema.parse(row).personId;
+}
+
+/** What lists and rules look at. */
+function placeOf({ name, status, home, workingAgencyId, unitId, timeZone, career }: Item): string {
+  return JSON.stringify([name, status === 'disabled', home, workingAgencyId, unitId, timeZone, career]);
 }

@@ -1,5 +1,5 @@
 export { createClientStore } from './client-store.ts';
-export { identityFacts } from './facts.ts';
+export { changedPerson, identityFacts } from './facts.ts';
 export { createOrganisationStore } from './organisation-store.ts';
 export { createPeopleStore } from './people-store.ts';
 export { createSessionStore } from './session-store.ts';

@@ -1,6 +1,5 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AgencyId, PersonId, TimeZone } from '@sinau/kernel';
 import * as z from 'zod';
-import type { TimeZone } from '../local-day.ts';
 
 export const employmentStatuses = ['PNS', 'CPNS', 'PPPK'] as const;
 export type EmploymentStatus = (typeof employmentStatuses)[number];
@@ -26,7 +25,6 @@ export interface Member {
   readonly agencyId: AgencyId;
   /** The unit, and every unit above it, nearest first. */
   readonly units: readonly string[];
-  readonly supervisorId?: PersonId;
   readonly postFamily?: string;
   readonly postTitle?: string;
   /** PNS where nobody has filled it in, as JP are counted. */

@@ -1,4 +1,5 @@
-import { type LocalDay, localDayOf, type TimeZone } from '../local-day.ts';
+import type { TimeZone } from '@sinau/kernel';
+import { localDayOf } from '../local-day.ts';
 import type { Duty, DutyState, Obstacle } from './duty.ts';
 import { countsFrom } from './period.ts';
 
@@ -30,7 +31,7 @@ type Standing = Pick<Duty, 'state' | 'obstacle' | 'registration' | 'finishedAt'>
 export function standingOf(period: string, course: CourseStanding, timeZone: TimeZone): Standing {
   const from = countsFrom(period);
   const counts = ({ completedAt }: CourseCompletion) =>
-    from === undefined || localDayOf(new Date(completedAt), timeZone) >= (from satisfies LocalDay);
+    from === undefined || localDayOf(new Date(completedAt), timeZone) >= from;
   const done = course.completions.filter(counts).sort((a, b) => (a.completedAt < b.completedAt ? -1 : 1));
   const first = done.find(({ isRecognised }) => isRecognised) ?? done[0];
   if (first) {

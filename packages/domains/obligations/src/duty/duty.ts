@@ -1,5 +1,4 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
-import type { LocalDay } from '../local-day.ts';
+import type { AgencyId, LocalDate, PersonId } from '@sinau/kernel';
 import type { ObligationId } from '../obligation.ts';
 import type { ReminderStep } from './reminder-steps.ts';
 
@@ -34,8 +33,7 @@ export interface Duty {
   readonly personId: PersonId;
   readonly courseId: string;
   readonly unitId?: string;
-  readonly supervisorId?: PersonId;
-  readonly dueOn: LocalDay;
+  readonly dueOn: LocalDate;
   readonly state: DutyState;
   readonly obstacle?: Obstacle;
   readonly released?: ReleaseReason;

@@ -98,7 +98,6 @@ function dutyFrom(
   return {
     ...{ agencyId, obligationId, period: period.name, personId: member.personId, courseId, dueOn },
     ...(unitId !== undefined && { unitId }),
-    ...(member.supervisorId !== undefined && { supervisorId: member.supervisorId }),
     ...standing,
     ...(standing.state === 'required' && !standing.obstacle && obstacle && { obstacle }),
     ...(isOpen(standing) &&

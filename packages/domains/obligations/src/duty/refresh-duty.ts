@@ -71,14 +71,13 @@ async function asOfNow(
     overdue: _____,
     ...rest
   } = before;
-  const { unitId: was, supervisorId: wasUnder, ...others } = rest;
+  const { unitId: was, ...others } = rest;
   // Finished duties stay with the unit in which they were finished, as those of who has left do.
-  const place = member && !isDone(before) ? placeOf(member) : { unitId: was, supervisorId: wasUnder };
+  const unitId = member && !isDone(before) ? member.units[0] : was;
   const isSilent = obligation?.state !== 'active';
   return {
     ...others,
-    ...(place.unitId !== undefined && { unitId: place.unitId }),
-    ...(place.supervisorId !== undefined && { supervisorId: place.supervisorId }),
+    ...(unitId !== undefined && { unitId }),
     ...standing,
     // Why it could not be given stays true until it is.
     ...(standing.state === 'required' &&
@@ -91,5 +90,3 @@ async function asOfNow(
 }
 
 const isLasting = (obstacle: Duty['obstacle']) => obstacle !== 'waiting' && obstacle !== 'approval';
-
-const placeOf = ({ units: [unitId], supervisorId }: Member) => ({ unitId, supervisorId });

@@ -1,4 +1,5 @@
-import { daysAfter, type LocalDay, momentOf, type TimeZone } from '../local-day.ts';
+import { addDays, type LocalDate, type TimeZone } from '@sinau/kernel';
+import { momentOf } from '../local-day.ts';
 
 /** Days before the last day on which learner and supervisor are told; `overdue`: on the day after it. */
 export const reminderSteps = ['30', '7', '1', 'overdue'] as const;
@@ -7,12 +8,12 @@ export type ReminderStep = (typeof reminderSteps)[number];
 /** When a working day begins, and quiet hours end unless somebody has set others. */
 const hour = 7;
 
-const dayOf = (step: ReminderStep, dueOn: LocalDay): LocalDay =>
-  daysAfter(dueOn, step === 'overdue' ? 1 : -Number(step));
+const dayOf = (step: ReminderStep, dueOn: LocalDate): LocalDate =>
+  addDays(dueOn, step === 'overdue' ? 1 : -Number(step));
 
 /** What is told next of a duty of which nothing before `now` is to be told any more; undefined when all is over. */
 export function nextReminder(
-  dueOn: LocalDay,
+  dueOn: LocalDate,
   zone: TimeZone,
   now: Date,
 ): { readonly step: ReminderStep; readonly at: string } | undefined {

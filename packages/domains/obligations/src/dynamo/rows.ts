@@ -15,7 +15,6 @@ const dutyRow = z.object({
   personId: id<PersonId>(),
   courseId: z.string(),
   unitId: z.string().exactOptional(),
-  supervisorId: id<PersonId>().exactOptional(),
   dueOn: z.string(),
   state: z.enum(dutyStates),
   obstacle: z.enum(obstacles).exactOptional(),

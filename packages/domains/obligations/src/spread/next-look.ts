@@ -1,5 +1,6 @@
 import type { Clock } from '@sinau/kernel';
-import { daysAfter, localDayOf, momentOf } from '../local-day.ts';
+import { addDays } from '@sinau/kernel';
+import { localDayOf, momentOf } from '../local-day.ts';
 import type { Obligation } from '../obligation.ts';
 import type { Spread } from './spread.ts';
 
@@ -15,5 +16,5 @@ export function nextLook(
   const now = clock.now();
   if (spread.state === 'running') return new Date(now.getTime() + silentMs).toISOString();
   if (state === 'ended') return undefined;
-  return momentOf(daysAfter(localDayOf(now, 'Asia/Jakarta'), 1), 1, 'Asia/Jakarta');
+  return momentOf(addDays(localDayOf(now, 'Asia/Jakarta'), 1), 1, 'Asia/Jakarta');
 }

@@ -1,2 +1,3 @@
 export { memoryObligationsStore } from './memory-obligations-store.ts';
 export { obligationsStoreContract } from './obligations-store.contract.ts';
+export { budi, memberOf, obligationsWorld } from './obligations-world.ts';

@@ -1,0 +1,49 @@
+import type { EnrolmentStore, Registration } from '@sinau/enrolment';
+import type { PersonId } from '@sinau/kernel';
+import { followPerson, refreshDuties } from '@sinau/obligations';
+import type { DutyParts } from '../shared/obligation-parts.ts';
+import type { Fact } from './follow-fact.ts';
+
+export interface FollowDutiesDeps {
+  readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
+  readonly duties: () => Promise<DutyParts>;
+}
+
+/** What people owe follows their courses: each fact only says that it is time to look. Safe to repeat, in any order. */
+export async function followDuties(deps: FollowDutiesDeps, fact: Fact): Promise<void> {
+  switch (fact.type) {
+    case 'enrolment-created':
+    case 'enrolment-requested':
+    case 'enrolment-assigned':
+    case 'enrolment-decided':
+    case 'enrolment-promoted':
+    case 'enrolment-completed':
+    case 'enrolment-ended':
+    case 'assignment-withdrawn':
+      return refresh(deps, fact.personId, fact.courseId);
+    case 'progress-made':
+    case 'result-placed':
+      return refreshOf(deps, fact.registration);
+    case 'credit-changed':
+    case 'standing-changed':
+      // One line more may take room of others below a cap.
+      return refresh(deps, fact.personId);
+    default:
+      return;
+  }
+}
+
+/** Somebody came, moved, changed or left. */
+export async function followMember(deps: FollowDutiesDeps, personId: string | undefined): Promise<void> {
+  if (personId !== undefined) await followPerson(await deps.duties(), personId as PersonId);
+}
+
+async function refresh(deps: FollowDutiesDeps, personId: string, courseId?: string): Promise<void> {
+  const of = { personId: personId as PersonId, ...(courseId !== undefined && { courseId }) };
+  await refreshDuties(await deps.duties(), of);
+}
+
+async function refreshOf(deps: FollowDutiesDeps, registration: string): Promise<void> {
+  const found = await deps.enrolments.findByRegistration(registration as Registration);
+  if (found) await refresh(deps, found.personId, found.courseId);
+}

@@ -1,0 +1,57 @@
+import { createCourseStore } from '@sinau/catalogue/dynamo';
+import { createCreditStore } from '@sinau/credit/dynamo';
+import { createRegistrationStore } from '@sinau/delivery/dynamo';
+import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import type { Clock } from '@sinau/kernel';
+import { spreadMessageSchema } from '@sinau/obligations';
+import { createObligationsStore } from '@sinau/obligations/dynamo';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import type { Dynamo } from '@sinau/platform/dynamo';
+import { createLearnerDirectory } from './learner-directory.ts';
+import { createCourseDesk, createCourseShelf } from './obligation-courses.ts';
+import { createMemberDirectory } from './obligation-members.ts';
+import { createOpenCourses } from './open-courses.ts';
+import type { Parts } from './parts.ts';
+import { personStandingsOf } from './person-standings.ts';
+
+/** What obligations need of everybody else, for whoever follows people and courses. */
+export function createDutyParts(given: {
+  readonly dynamo: Dynamo;
+  readonly table: string;
+  readonly clock?: Clock;
+}) {
+  const { clock = systemClock } = given;
+  const stores = { dynamo: given.dynamo, table: given.table };
+  const store = createObligationsStore(stores);
+  const people = createPeopleStore(stores);
+  const enrolments = createEnrolmentStore(stores);
+  const organisations = createOrganisationStore(stores);
+  const courses = createOpenCourses({ courses: createCourseStore(stores) });
+  const system = { clock, ids: systemIds };
+  return {
+    ...{ ...system, obligations: store, duties: store, spreads: store, people, enrolments },
+    members: createMemberDirectory({ people, organisations, digest: nodeDigest, clock }),
+    shelf: createCourseShelf(courses),
+    desk: createCourseDesk({
+      ...{ ...system, enrolments, courses, learners: createLearnerDirectory({ people }) },
+      registrations: createRegistrationStore(stores),
+      credit: createCreditStore(stores),
+      standings: personStandingsOf({ people }),
+    }),
+  };
+}
+export type DutyParts = ReturnType<typeof createDutyParts>;
+
+/** The same for whoever has everybody of an agency looked at. */
+export function createObligationParts(given: {
+  readonly parts: Pick<Parts, 'dynamo' | 'queue'>;
+  readonly env: { readonly LMS_TABLE: string; readonly IMPORT_QUEUE_URL: string };
+  readonly clock?: Clock;
+}) {
+  const { parts, env, clock } = given;
+  return {
+    ...createDutyParts({ dynamo: parts.dynamo, table: env.LMS_TABLE, ...(clock && { clock }) }),
+    queue: parts.queue(env.IMPORT_QUEUE_URL, spreadMessageSchema),
+  };
+}
