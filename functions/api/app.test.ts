@@ -110,6 +110,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     insight: memoryInsightStore(nodeDigest),
     push: () => Promise.reject(new Error('nothing asks for webhooks')),
     lti: () => Promise.reject(new Error('nothing asks for tools')),
+    signingKeys: () => Promise.reject(new Error('nothing asks for keys')),
     ltiTool: () => Promise.reject(new Error('nothing asks for learning systems of others')),
     catalogueSync: () => Promise.reject(new Error('nothing asks for catalogues')),
     tables: () => Promise.reject(new Error('nobody sends tables')),

@@ -13,6 +13,7 @@ import { addDispatchRoutes } from './dispatch-routes.ts';
 import { addEnrolmentRoutes } from './enrolment-routes.ts';
 import { addExportRoutes } from './export-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
+import { addKeyRoutes } from './key-routes.ts';
 import { addLaunchLogRoutes } from './launch-log-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
 import { addLmsRoutes } from './lms-routes.ts';
@@ -87,6 +88,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addQuizRoutes(ofProviders, deps);
   addAgreementRoutes(app, deps);
   addLtiRoutes(app, deps);
+  addKeyRoutes(app, deps);
   addLmsRoutes(app, deps);
   return app;
 }

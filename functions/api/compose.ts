@@ -80,7 +80,7 @@ export function composeApi(given: {
     organisations: createOrganisationStore(stores),
     ...agreementStores(stores),
     search,
-    ...ltiLater({ parts, env, search }),
+    ...ltiLater({ parts, env, search, log }),
     jobs: createImportJobStore(stores),
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
     activityBase: activityBaseOf(env.ISSUER_URL),
@@ -135,8 +135,10 @@ function ltiLater(given: {
   readonly parts: Parts;
   readonly env: z.output<typeof envSchema>;
   readonly search: ApiDeps['search'];
-}): Pick<ApiDeps, 'lti' | 'ltiTool'> {
+  readonly log: Log;
+}): Pick<ApiDeps, 'lti' | 'ltiTool' | 'signingKeys'> {
   return {
+    signingKeys: async () => (await import('../shared/key-desk.ts')).createKeyDesk(given),
     lti: () => openTools(given),
     ltiTool: async () => (await import('../shared/lti-tool-parts.ts')).createLtiToolParts(given),
   };

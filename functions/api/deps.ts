@@ -27,6 +27,7 @@ import type { DispatchStubs } from '@sinau/web';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
+import type { KeyDesk } from '../shared/key-desk.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
@@ -47,9 +48,11 @@ export interface ApiDeps {
   readonly connectors: () => Promise<ConnectionDesk>;
   /** Results of providers; loaded when one comes. */
   readonly results: () => Promise<TakeMessageDeps & TakeStatementsDeps>;
-  /** Tools of providers; loaded when somebody asks for them. */
+  /** Keys that LTI is signed with; loaded when a machine looks after them. */
+  readonly signingKeys: () => Promise<KeyDesk>;
   /** Us as a tool in learning systems of others. */
   readonly ltiTool: () => Promise<LtiToolParts>;
+  /** Tools of providers; loaded when somebody asks for them. */
   readonly lti: () => Promise<
     ReturnType<typeof createLtiTools> & {
       readonly grades: GradeStore;

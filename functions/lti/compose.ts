@@ -1,5 +1,3 @@
-import { createLtiSignatures } from '@sinau/delivery/adapters';
-import { createPlatformKeyStore } from '@sinau/delivery/dynamo';
 import { createPlatformSigner, type LaunchServicesPort } from '@sinau/delivery/lti';
 import { serviceClaimsOf } from '@sinau/delivery/lti-services';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
@@ -14,6 +12,7 @@ import { createLtiTools, launchSharing } from '../shared/lti-launches.ts';
 import { createLtiServices } from '../shared/lti-services.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createSharedAttributes } from '../shared/shared-attributes.ts';
+import { createSigningKeys } from '../shared/signing-keys.ts';
 import type { LtiAppDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
 
@@ -27,12 +26,7 @@ export function composeLti(given: {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   const lti = createLtiTools({ parts, env });
   const { clock, ids, addresses } = lti;
-  const signer = createPlatformSigner({
-    ...{ clock, ids },
-    platformKeys: createPlatformKeyStore(stores),
-    signatures: createLtiSignatures(),
-    box: parts.sealer(env.PUSH_KEY_ID),
-  });
+  const signer = createPlatformSigner(createSigningKeys({ parts, env }, 'platform'));
   const rateLimiter = createDoorLimiter({
     ...stores,
     door: 'lti',

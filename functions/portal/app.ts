@@ -111,6 +111,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     myLms: later(async () => (await import('./join-my-lms.ts')).joinMyLms(deps)),
     lmsGuest: later(async () => (await import('./join-lms-guest.ts')).joinLmsGuest(deps)),
     lti: later(async () => (await import('./join-lti.ts')).joinLti(deps)),
+    signingKeys: later(async () => (await import('./join-signing-keys.ts')).joinSigningKeys(deps)),
     agreements: later(async () => (await import('./join-agreements.ts')).joinAgreements(deps)),
     dispatches: later(async () => (await import('./join-dispatches.ts')).joinDispatches(deps)),
     people: later(async () => (await import('./join-people.ts')).joinPeople(deps)),

@@ -59,6 +59,7 @@ export function createPortalDeps(given: {
     ltiTool: once(async () =>
       (await import('../shared/lti-tool-parts.ts')).createLtiToolParts({ parts, env, search }),
     ),
+    signingKeys: async () => (await import('../shared/key-desk.ts')).createKeyDesk({ parts, env, log }),
     statements: later(async () => (await lrs()).statements),
     ...feedDeps(env, parts),
     healthSources: healthSourcesOf(env, parts, log),

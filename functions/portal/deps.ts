@@ -51,6 +51,7 @@ import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { createCredentialParts } from '../shared/credential-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { ExportParts } from '../shared/export-parts.ts';
+import type { KeyDesk } from '../shared/key-desk.ts';
 import type { LaunchOrders } from '../shared/launch-orders.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
@@ -120,6 +121,8 @@ export interface PortalDeps {
   readonly launchOrders: LaunchOrders;
   /** Tools of providers, for the pages that look after them. */
   readonly lti: () => Promise<ReturnType<typeof createLtiTools>>;
+  /** Keys that LTI is signed with; opened when an operator looks at them. */
+  readonly signingKeys: () => Promise<KeyDesk>;
   /** Us as a tool in learning systems of others. */
   readonly ltiTool: () => Promise<LtiToolParts>;
   /** Since when the system that shows the course has not answered. */

@@ -204,6 +204,8 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         '/operator/clients',
         '/operator/connections',
         '/operator/health',
+        '/operator/keys',
+        '/operator/keys/tool/rotate',
         `/operator/people/${made.learner}`,
         `/operator/people/${made.learner}/move`,
         {

@@ -8,6 +8,7 @@ import {
   type LtiTool,
   makeRegistrationToken,
   type PlaceItemsPort,
+  type PlatformKeyDeps,
 } from '@sinau/delivery/lti';
 import {
   ltiServicesWorld,
@@ -31,17 +32,18 @@ export const providerId = 'p1' as ProviderId;
 
 // One pair each for all tests: making them takes longer than the tests.
 const [toolPair, otherPair] = [1, 2].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 }));
-const platformKeys = memoryPlatformKeyStore();
+const sharedKeys = memoryPlatformKeyStore();
 
-/** The doors of LTI on memory adapters, and a tool whose key set is `https://alat.example/keys`. */
-export function ltiWorld() {
+/** The doors of LTI on memory adapters, and a tool whose key set is `https://alat.example/keys`. `platformKeys`: of a test that changes them. */
+export function ltiWorld({ platformKeys = sharedKeys } = {}) {
   const system = { clock: fixedClock(), ids: systemIds, digest: nodeDigest };
   const stores = { ...memoryLtiTools(), launches: memoryLtiLaunchStore() };
   const addresses = ltiAddresses(issuer);
-  const signer = createPlatformSigner({
+  const signingKeys: PlatformKeyDeps = {
     ...{ ...system, platformKeys, signatures: createLtiSignatures() },
     box: { seal: async (text) => text, open: async (text) => text },
-  });
+  };
+  const signer = createPlatformSigner(signingKeys);
   const placed: Parameters<PlaceItemsPort['place']>[0][] = [];
   const refusals: Error[] = [];
   const forbidden = new Set<string>();
@@ -100,7 +102,7 @@ export function ltiWorld() {
   const order = (over: Partial<LaunchOrder & { clientId: LtiClientId; deploymentId: string }> = {}) =>
     createLaunchTicket(lti, { ...launchOrder, clientId, ...over });
   return {
-    ...{ ...lti, deps, app, ask, order, placed, refusals, forbidden, lines },
+    ...{ ...lti, deps, app, ask, order, placed, refusals, forbidden, lines, signingKeys },
     addTool: (over: Partial<LtiTool> = {}) => stores.tools.add(sampleTool(over)),
     token: (approved = false) => makeRegistrationToken(lti, { providerId, madeBy: 'sri', approved }),
     /** What the tool makes of the browser's visit: its login page reads the parameters, and asks back. */

@@ -30,7 +30,65 @@ const byHand = {
   additionalProperties: false,
 } as const;
 
+const keyList: Json = {
+  type: 'array',
+  description:
+    'Newest first: `kid`, `state` (`current`, `next`, `retired`, `withdrawn`), `createdAt`, `signsFrom`, `publishedUntil` where another follows, `rotatesAt` of one that signs, `madeBy`, `withdrawn` (`at`, `by`, `reason`).',
+  items: { type: 'object' },
+};
+const keyRole: Json = {
+  type: 'string',
+  enum: ['platform', 'tool'],
+  description: '`platform`: towards tools (/lti/jwks). `tool`: as a tool towards other LMSs (/tool/jwks).',
+};
+const keysAfter = answer('The keys after it.', { type: 'object', properties: { keys: keyList } });
+
 export const ltiDeskPaths: Paths = {
+  '/api/lti/keys': {
+    get: {
+      operationId: 'listSigningKeys',
+      summary: 'Keys that LTI is signed with',
+      access,
+      responses: {
+        200: answer('No private half is ever told.', {
+          type: 'object',
+          properties: { platform: keyList, tool: keyList },
+        }),
+      },
+    },
+  },
+  '/api/lti/keys/rotations': {
+    post: {
+      operationId: 'rotateSigningKey',
+      summary: 'Make the next key',
+      description:
+        'It is published at once and signs in two hours, when no copy of the set is older than it. One that waits already stays the next one.',
+      access,
+      requestBody: body({
+        type: 'object',
+        required: ['of'],
+        properties: { of: keyRole },
+        additionalProperties: false,
+      }),
+      responses: { 200: keysAfter },
+    },
+  },
+  '/api/lti/keys/withdrawals': {
+    post: {
+      operationId: 'withdrawSigningKey',
+      summary: 'Take a key out of the set at once',
+      description:
+        'For a key that has leaked. Its private half is deleted; if it was the one that signs, the next one does from now on, or one that is made for it. Whoever has kept a copy of the set believes it until that is old, an hour at most. Again is the same as once; 404 `lti.not-found` for a key that is out of the set.',
+      access,
+      requestBody: body({
+        type: 'object',
+        required: ['of', 'kid', 'reason'],
+        properties: { of: keyRole, kid: text, reason: text },
+        additionalProperties: false,
+      }),
+      responses: { 200: keysAfter },
+    },
+  },
   '/api/lti/registrations': {
     post: {
       operationId: 'createToolRegistration',

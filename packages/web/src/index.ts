@@ -121,6 +121,7 @@ export type { RatingsPorts } from './ratings/ports.ts';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
 export type { ReviewedQuestion, ReviewedQuiz, ReviewPorts, VersionPlace } from './review/ports.ts';
 export type { SheetPorts } from './sheet/ports.ts';
+export type { SigningKeysPorts, SigningKeyView } from './signing-keys/ports.ts';
 export type {
   ImportRowView,
   OneImportView,

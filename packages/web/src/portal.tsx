@@ -71,6 +71,8 @@ import type { ReviewPorts } from './review/ports.ts';
 import { registerReviews } from './review/routes.tsx';
 import type { SheetPorts } from './sheet/ports.ts';
 import { registerSheet } from './sheet/routes.tsx';
+import type { SigningKeysPorts } from './signing-keys/ports.ts';
+import { registerSigningKeys } from './signing-keys/routes.ts';
 import type { StaffingPorts } from './staffing/ports.ts';
 import { registerStaffing } from './staffing/routes.tsx';
 import type { StatementsPorts } from './statements/ports.ts';
@@ -136,6 +138,8 @@ export interface PortalPorts {
   readonly dispatches: DispatchPorts;
   readonly agreements: AgreementPorts;
   readonly lti: LtiToolPorts;
+  /** Keys that this deployment signs with. */
+  readonly signingKeys: SigningKeysPorts;
   /** Learning systems of others that open courses of ours. */
   readonly lms: LmsPorts;
   readonly myLms: MyLmsPorts;
@@ -204,6 +208,7 @@ export function registerPortal(
   registerDispatches(portal, ports.dispatches);
   registerAgreements(portal, ports.agreements);
   registerLtiTools(portal, ports.lti);
+  registerSigningKeys(portal, ports.signingKeys);
   registerLms(portal, ports.lms);
   registerMyLms(portal, ports.myLms);
   // Before people by id, whose addresses look alike.

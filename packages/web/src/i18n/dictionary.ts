@@ -25,6 +25,7 @@ import { quotasEn, quotasId } from './quotas.ts';
 import { ratingsEn, ratingsId } from './ratings.ts';
 import { searchEn, searchId } from './search.ts';
 import { sheetEn, sheetId } from './sheet.ts';
+import { signingKeysEn, signingKeysId } from './signing-keys.ts';
 import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
 import { staffingEn, staffingId } from './staffing.ts';
 import { standingEn, standingId } from './standing.ts';
@@ -64,6 +65,7 @@ const id = {
   outcomes: outcomesId,
   lms: lmsId,
   lti: ltiId,
+  signingKeys: signingKeysId,
   privacy: privacyId,
   exports: exportsId,
   operator: operatorId,
@@ -108,6 +110,7 @@ const en: Dictionary = {
   outcomes: outcomesEn,
   lms: lmsEn,
   lti: ltiEn,
+  signingKeys: signingKeysEn,
   privacy: privacyEn,
   exports: exportsEn,
   operator: operatorEn,

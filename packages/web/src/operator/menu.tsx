@@ -23,6 +23,7 @@ export function OperatorMenu(props: { readonly ui: Ui; readonly current: string 
         ['/operator/connections', ui.t.connections.operatorTitle],
         ['/operator/tools', ui.t.lti.title],
         ['/operator/lms', ui.t.lms.title],
+        ['/operator/keys', ui.t.signingKeys.title],
         ['/operator/health', sections.health],
         ...(ui.hasOutbox ? ([['/outbox', sections.outbox]] as const) : []),
       ]}

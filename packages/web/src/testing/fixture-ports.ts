@@ -42,6 +42,7 @@ import { createQuizFixtures } from './quiz-fixtures.ts';
 import { createQuotaFixtures } from './quota-fixtures.ts';
 import { createRatingFixtures } from './rating-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
+import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
 import { createStaffingFixtures } from './staffing-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 import { tableFixtures } from './table-fixtures.ts';
@@ -91,6 +92,7 @@ type StaffPort =
   | 'agreements'
   | 'lms'
   | 'lti'
+  | 'signingKeys'
   | 'people';
 
 const learnerPorts: Omit<PortalPorts, StaffPort> = {
@@ -158,6 +160,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   dispatches,
   lms: createLmsFixtures(() => new Refusal('lti-tool.not-found')),
   lti: createLtiFixtures(() => new Refusal('lti.not-found')),
+  signingKeys: createSigningKeyFixtures(),
   agreements: createAgreementFixtures(() => new Refusal('agreements.not-found')),
   approvals: createApprovalsFixtures(() => new Refusal('enrolment.not-found')),
   exports: createExportFixtures(() => new Refusal('exports.not-found')),

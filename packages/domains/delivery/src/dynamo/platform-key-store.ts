@@ -8,9 +8,11 @@ const bookRow = z.object({
     z.object({
       kid: z.string(),
       publicJwk: z.custom<PublicJwk>((value) => z.looseObject({ kid: z.string() }).safeParse(value).success),
-      sealedPrivateKey: z.string(),
+      sealedPrivateKey: z.string().exactOptional(),
       createdAt: z.string(),
+      madeBy: z.string().exactOptional(),
       signsFrom: z.string(),
+      withdrawn: z.object({ at: z.string(), by: z.string(), reason: z.string() }).exactOptional(),
     }),
   ),
   rev: z.number(),

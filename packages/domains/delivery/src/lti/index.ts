@@ -27,11 +27,19 @@ export {
   toolByHandSchema,
 } from './manage-tools.ts';
 export { createLaunchTicket, type OrderDeps } from './order-launch.ts';
-export { jwksCacheSeconds, type PlatformKey, type PlatformKeyBook, type PublicJwk } from './platform-key.ts';
+export {
+  jwksCacheSeconds,
+  type KeyStanding,
+  type PlatformKey,
+  type PlatformKeyBook,
+  type PublicJwk,
+  standingsOf,
+} from './platform-key.ts';
 export {
   createPlatformSigner,
   type PlatformKeyDeps,
   type PlatformSigner,
+  readOrRotate,
   rotatePlatformKeys,
 } from './platform-keys.ts';
 export type {
@@ -69,3 +77,4 @@ export {
   takesMessage,
   targetOf,
 } from './tool.ts';
+export { withdrawKey } from './withdraw-key.ts';

@@ -2,6 +2,7 @@ import type { Clock, Ids } from '@sinau/kernel';
 import {
   currentKey,
   isRotationDue,
+  keptKeys,
   type PlatformKey,
   type PlatformKeyBook,
   type PublicJwk,
@@ -27,8 +28,8 @@ export interface PlatformSigner {
   publicKeys(): Promise<readonly PublicJwk[]>;
 }
 
-/** Keys that were opened or read are kept at hand so long; a rotation waits far longer. */
-const keptMs = 60_000;
+/** Keys that were opened or read are kept at hand so long: also how long a process goes on with one that was withdrawn. */
+const keptMs = 10_000;
 
 export function createPlatformSigner(deps: PlatformKeyDeps): PlatformSigner {
   let book: { readonly read: Promise<PlatformKeyBook>; readonly atMs: number } | undefined;
@@ -43,10 +44,11 @@ export function createPlatformSigner(deps: PlatformKeyDeps): PlatformSigner {
     });
     return (await read).keys;
   };
-  const privateKeyOf = (key: PlatformKey) => {
-    const known = opened.get(key.kid) ?? deps.box.open(key.sealedPrivateKey, sealingOf(key.kid));
-    opened.set(key.kid, known);
-    known.catch(() => opened.delete(key.kid));
+  const privateKeyOf = ({ kid, sealedPrivateKey }: PlatformKey) => {
+    if (sealedPrivateKey === undefined) throw new Error('the key that signs was withdrawn');
+    const known = opened.get(kid) ?? deps.box.open(sealedPrivateKey, sealingOf(kid));
+    opened.set(kid, known);
+    known.catch(() => opened.delete(kid));
     return known;
   };
   return {
@@ -59,36 +61,49 @@ export function createPlatformSigner(deps: PlatformKeyDeps): PlatformSigner {
   };
 }
 
-async function readOrRotate(deps: PlatformKeyDeps): Promise<PlatformKeyBook> {
+/** All keys as they are now, after a change that was due. */
+export async function readOrRotate(deps: PlatformKeyDeps): Promise<PlatformKeyBook> {
   const book = await readBook(deps);
-  return isRotationDue(book.keys, deps.clock.now()) ? addKey(deps, book) : book;
+  return isRotationDue(book.keys, deps.clock.now()) ? addKey(deps, { book }) : book;
 }
 
-/** Makes the next key at once: it signs as soon as no tool can have an older set any more. */
-export async function rotatePlatformKeys(deps: PlatformKeyDeps): Promise<PlatformKeyBook> {
+/** Makes the next key at once: it signs as soon as no tool can have an older set any more. `by`: person or client. */
+export async function rotatePlatformKeys(deps: PlatformKeyDeps, by: string): Promise<PlatformKeyBook> {
   const book = await readBook(deps);
   // One that is waiting already is the next one.
-  return statesOf(book.keys, deps.clock.now()).includes('next') ? book : addKey(deps, book);
+  return statesOf(book.keys, deps.clock.now()).includes('next') ? book : addKey(deps, { book, by });
 }
 
-async function readBook({ platformKeys }: PlatformKeyDeps): Promise<PlatformKeyBook> {
+export async function readBook({
+  platformKeys,
+}: Pick<PlatformKeyDeps, 'platformKeys'>): Promise<PlatformKeyBook> {
   return (await platformKeys.read()) ?? { keys: [], rev: 0 };
 }
 
-async function addKey(deps: PlatformKeyDeps, book: PlatformKeyBook): Promise<PlatformKeyBook> {
+async function addKey(
+  deps: PlatformKeyDeps,
+  { book, by }: { readonly book: PlatformKeyBook; readonly by?: string },
+): Promise<PlatformKeyBook> {
   const now = deps.clock.now();
-  const made = await makeKey(deps, signsFromOf(book.keys, now));
-  const keys = [...publishedKeys(book.keys, now), made];
+  const made = await makeKey(deps, {
+    signsFrom: signsFromOf(book.keys, now),
+    ...(by !== undefined && { by }),
+  });
+  const keys = [...keptKeys(book.keys, now), made];
   const outcome = await deps.platformKeys.write({ keys, rev: book.rev });
   // Of two that made one, the first is right.
   return outcome === 'written' ? { keys, rev: book.rev + 1 } : readBook(deps);
 }
 
-async function makeKey(deps: PlatformKeyDeps, signsFrom: string): Promise<PlatformKey> {
+export async function makeKey(
+  deps: PlatformKeyDeps,
+  { signsFrom, by }: { readonly signsFrom: string; readonly by?: string },
+): Promise<PlatformKey> {
   const kid = deps.ids.uuid();
   const { publicJwk, privateKey } = await deps.signatures.makeKey(kid);
   const sealedPrivateKey = await deps.box.seal(privateKey, sealingOf(kid));
-  return { kid, publicJwk, sealedPrivateKey, createdAt: deps.clock.now().toISOString(), signsFrom };
+  const createdAt = deps.clock.now().toISOString();
+  return { kid, publicJwk, sealedPrivateKey, createdAt, signsFrom, ...(by !== undefined && { madeBy: by }) };
 }
 
 const sealingOf = (kid: string) => ({ purpose: 'lti-platform-key', kid });

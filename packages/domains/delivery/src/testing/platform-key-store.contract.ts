@@ -21,8 +21,14 @@ export function platformKeyStoreContract(adapter: string, open: () => Promise<Pl
       const kept = await store.read();
       expect(kept).toMatchObject({ rev: rev + 1, keys: [{ kid: expect.stringMatching(/^[ab]$/) }] });
       expect(await store.write({ keys: [], rev })).toBe('stale');
-      expect(await store.write({ keys: [key('c')], rev: rev + 1 })).toBe('written');
-      expect(await store.read()).toEqual({ keys: [key('c')], rev: rev + 2 });
+      const { sealedPrivateKey: _, ...bare } = key('c');
+      const withdrawn = { at: '2026-03-03T01:00:00.000Z', by: 'person-1', reason: 'leaked' };
+      const keys = [
+        { ...bare, withdrawn },
+        { ...key('d'), madeBy: 'person-1' },
+      ];
+      expect(await store.write({ keys, rev: rev + 1 })).toBe('written');
+      expect(await store.read()).toEqual({ keys, rev: rev + 2 });
     });
   });
 }
