@@ -68,7 +68,7 @@ describe('certificates', () => {
   it('are asked for when a course is completed, without anybody asking', async () => {
     const { deps, queued } = world();
     await followCredentials(deps, completed);
-    expect(queued).toEqual([{ kind: 'issue', registration }]);
+    expect(queued).toEqual([{ kind: 'settle', registration }]);
   });
 
   it('are told of once when they are ready: in the inbox, and by mail only if they correct one', async () => {

@@ -14,8 +14,8 @@ export interface FollowCredentialsDeps extends TellDeps {
 
 /** A completed course is certified by a worker, as printing and signing take longer than a stream should wait; then its holder is told. */
 export async function followCredentials(deps: FollowCredentialsDeps, fact: Fact): Promise<void> {
-  if (fact.type === 'enrolment-completed') {
-    await deps.certificateQueue.send({ kind: 'issue', registration: fact.registration });
+  if (followed.has(fact.type) && 'registration' in fact) {
+    await deps.certificateQueue.send({ kind: 'settle', registration: fact.registration });
   }
   if (fact.type === 'certificate-reissued') {
     await deps.certificateQueue.send({ kind: 'documents', number: fact.number });
@@ -24,7 +24,16 @@ export async function followCredentials(deps: FollowCredentialsDeps, fact: Fact)
   if (fact.type === 'certificate-revoked') await tellOfRevocation(deps, fact);
 }
 
+/** Issued, taken back and given again with the completion. */
+const followed: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
+  'enrolment-completed',
+  'completion-withdrawn',
+  'completion-restored',
+]);
+
+/** Whose completion was taken back is told of that, and of the certificate in the same words. */
 async function tellOfRevocation(deps: FollowCredentialsDeps, fact: CertificateRevoked): Promise<void> {
+  if (fact.byPlatform) return;
   const course = await deps.courses.find(fact.courseId as CourseId);
   if (!course) return;
   const { number, reason, note } = fact;
@@ -32,13 +41,13 @@ async function tellOfRevocation(deps: FollowCredentialsDeps, fact: CertificateRe
   await tell(deps, fact, { kind: 'certificate-revoked', params, link: `/certificates/${number}` });
 }
 
-/** The first one in the inbox alone, as the finished course is in the mail; a corrected one is news. */
+/** What nobody asked for in the inbox alone, as the finished course is in the mail; a corrected one is news. */
 async function tellHolder(deps: FollowCredentialsDeps, fact: CertificateIssued): Promise<void> {
   const course = await deps.courses.find(fact.courseId as CourseId);
   if (!course) return;
-  const { number, edition, personId, eventId } = fact;
+  const { number, edition, personId, eventId, byPlatform } = fact;
   const params = { courseTitle: course.title, number, edition };
   const content = { kind: 'certificate-issued', params, link: `/certificates/${number}` } as const;
-  if (edition > 1) await tell(deps, fact, content);
+  if (!byPlatform) await tell(deps, fact, content);
   else await notify(deps, { ...content, personId: personId as PersonId, noticeId: eventId as NoticeId });
 }

@@ -18,7 +18,8 @@ const lastSessionMs = 25 * 3_600_000;
 export async function followCredit(deps: FollowCreditDeps, fact: Fact): Promise<void> {
   switch (fact.type) {
     case 'enrolment-completed':
-    case 'result-placed':
+    case 'completion-withdrawn':
+    case 'completion-restored':
       await followCompletion(await deps.credit(), fact.registration);
       return;
     case 'progress-made':

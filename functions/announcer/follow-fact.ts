@@ -7,6 +7,8 @@ import type {
   CertificateIssued,
   CertificateReissued,
   CertificateRevoked,
+  CompletionRestored,
+  CompletionWithdrawn,
   ConnectionTroubled,
   CourseAdmissionChanged,
   CoursePublished,
@@ -45,6 +47,7 @@ import { statedHoursOf } from '../shared/stated-hours.ts';
 import { followSeats } from './follow-seats.ts';
 import { holdersOf, tell } from './tell.ts';
 import { tellOfAgreement, tellOfSharing } from './tell-of-agreements.ts';
+import { tellOfCompletion } from './tell-of-completions.ts';
 import { type TellOfConnectionsDeps, tellOfConnection } from './tell-of-connections.ts';
 import { tellOfWithdrawal } from './tell-of-withdrawal.ts';
 
@@ -63,6 +66,8 @@ export type Fact =
   | CertificateIssued
   | CertificateReissued
   | CertificateRevoked
+  | CompletionRestored
+  | CompletionWithdrawn
   | ConnectionTroubled
   | CourseAdmissionChanged
   | CoursePublished
@@ -106,6 +111,9 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       return;
     case 'enrolment-completed':
       return tellLearner(deps, fact);
+    case 'completion-withdrawn':
+    case 'completion-restored':
+      return tellOfCompletion(deps, fact);
     case 'progress-made':
       return noteElsewhere(deps, fact);
     case 'enrolment-requested':

@@ -1,9 +1,11 @@
 import { learnerKnown, placeResult, settleRegistration, settleResults } from '@sinau/connectors/results';
 import type { ProviderEnrolmentSettled } from '@sinau/domain-events';
+import { type EnrolmentStore, followProviderWord, type Registration } from '@sinau/enrolment';
 import type { ResultParts } from '../shared/result-parts.ts';
 import type { Fact } from './follow-fact.ts';
 
 export interface FollowResultsDeps {
+  readonly enrolments: Pick<EnrolmentStore, 'findByRegistration' | 'noteProviderWord'>;
   readonly results: () => Promise<ResultParts>;
 }
 
@@ -18,10 +20,16 @@ export async function followResults(
       return;
     case 'result-placed':
       await settleResults(await deps.results(), fact);
+      await noteWord(deps, fact);
+      return;
+    case 'enrolment-completed':
+      // Taken back before the completion got here.
+      await noteWord(deps, fact);
       return;
     case 'enrolment-moved':
       // The version the learner takes now may hold parts that the one before did not.
       await settleRegistration(await deps.results(), fact);
+      await noteWord(deps, fact);
       return;
     case 'provider-enrolment-settled':
       if (fact.outcome === 'confirmed') await meetLearner(await deps.results(), fact.registration);
@@ -29,6 +37,18 @@ export async function followResults(
     default:
       return;
   }
+}
+
+/** What was corrected, and whether the provider stands by the completion: the enrolment says it, and tells others when that changes. */
+async function noteWord(
+  deps: FollowResultsDeps,
+  { registration }: { readonly registration: string },
+): Promise<void> {
+  const { providerWords, clock } = await deps.results();
+  await followProviderWord(
+    { enrolments: deps.enrolments, providerWords, clock },
+    { registration: registration as Registration },
+  );
 }
 
 /** Who the learner is over there is known now: what waited for them counts. */

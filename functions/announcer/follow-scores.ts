@@ -16,6 +16,8 @@ export async function followScores(deps: FollowScoresDeps, fact: Fact): Promise<
     case 'progress-made':
     case 'enrolment-completed':
     case 'enrolment-moved':
+    case 'completion-withdrawn':
+    case 'completion-restored':
     case 'result-placed':
       await noteChange(deps, fact);
       return;

@@ -3,18 +3,18 @@ import {
   type CertificateNumber,
   certificateMessageSchema,
   type DocumentDeps,
-  type IssueDeps,
-  issueCertificate,
   makeDocuments,
+  type SettleDeps,
+  settleCertificate,
 } from '@sinau/credentials';
 import { queueHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 
-export interface CertifierDeps extends IssueDeps, DocumentDeps {
+export interface CertifierDeps extends SettleDeps, DocumentDeps {
   readonly log: Log;
 }
 
-/** Consumer of the queue of certificates: issues them, prints and signs. */
+/** Consumer of the queue of certificates: issues them and takes them back, prints and signs. */
 export function createCertifier(deps: CertifierDeps) {
   return queueHandler({
     name: 'certifier',
@@ -25,12 +25,12 @@ export function createCertifier(deps: CertifierDeps) {
 }
 
 async function certify(deps: CertifierDeps, message: CertificateMessage): Promise<void> {
-  const issued = message.kind === 'issue' ? await issueCertificate(deps, message) : undefined;
-  const number = message.kind === 'issue' ? issued?.number : (message.number as CertificateNumber);
+  const settled = message.kind === 'settle' ? await settleCertificate(deps, message) : undefined;
+  const number = message.kind === 'settle' ? settled?.number : (message.number as CertificateNumber);
   // Also of one that was issued before: the run that did may have ended in between.
   const documents = number === undefined ? undefined : await makeDocuments(deps, { number });
   deps.log.info('certificate', {
-    ...(issued && { outcome: issued.outcome }),
+    ...(settled && { outcome: settled.outcome }),
     ...(documents && { documents }),
   });
 }

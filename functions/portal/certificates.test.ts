@@ -135,7 +135,7 @@ describe('a finished course', () => {
     const sri = await signedIn('learner');
     const sent = await finish(sri.person, 3600);
     await sri.page('/courses/c1');
-    expect(sent).toEqual([{ kind: 'issue', registration }]);
+    expect(sent).toEqual([{ kind: 'settle', registration }]);
   });
 
   it('leads to its certificate once there is one', async () => {

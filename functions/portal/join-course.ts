@@ -67,7 +67,7 @@ async function certificateOf(
   const number = certificateNumber(deps, { registration: enrolment.registration });
   const found = await certificates.find(number);
   const late = deps.clock.now().getTime() - Date.parse(enrolment.completedAt) > issuedWithinMs;
-  if (!found && late) await queue.send({ kind: 'issue', registration: enrolment.registration });
+  if (!found && late) await queue.send({ kind: 'settle', registration: enrolment.registration });
   return { number, state: found ? certificateState(found) : 'none' };
 }
 

@@ -1,10 +1,8 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
-import type { ResultStore } from '@sinau/connectors/results';
 import { type Completion, type CompletionDirectory, eLearning, type Moment } from '@sinau/credit';
-import type { CourseContentPort, PartKind, RegistrationStore } from '@sinau/delivery';
-import type { EnrolmentStore, Registration } from '@sinau/enrolment';
+import type { CourseContentPort, PartKind } from '@sinau/delivery';
+import { type EnrolmentStore, isEarned, type Registration } from '@sinau/enrolment';
 import type { PeopleStore } from '@sinau/identity';
-import { stillStands } from './result-standings.ts';
 import { statedHoursOf } from './stated-hours.ts';
 
 /** Another system shows them: how long somebody was there is not known here. */
@@ -14,9 +12,7 @@ interface CompletionDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
   readonly courses: CourseStore;
   readonly content: CourseContentPort;
-  readonly registrations: Pick<RegistrationStore, 'read'>;
   readonly people: Pick<PeopleStore, 'find'>;
-  readonly results: Pick<ResultStore, 'versionsOfRegistration'>;
   readonly momentsOf: (registration: string) => Promise<readonly Moment[]>;
 }
 
@@ -30,16 +26,16 @@ export function createCompletions(deps: CompletionDeps): CompletionDirectory {
       const stated = found.earnedJp ?? (await statedHoursOf(deps).statedJp(courseId, version));
       const person = await deps.people.find(personId);
       if (stated === undefined || stated === 0 || !person) return undefined;
-      const [course, content, moments, stands] = await Promise.all([
+      const [course, content, moments] = await Promise.all([
         deps.courses.find(courseId as CourseId),
         deps.content.find(courseId, version),
         deps.momentsOf(registration),
-        stillStands(deps, { registration, personId, courseId, version }),
       ]);
       const { home } = person;
       return {
-        ...{ personId, registration, courseId, version, stated, enrolledAt, completedAt, moments, stands },
+        ...{ personId, registration, courseId, version, stated, enrolledAt, completedAt, moments },
         ...(home.kind === 'agency' && { agencyId: home.agencyId }),
+        stands: isEarned(found),
         title: course?.title ?? {},
         form: eLearning,
         abroad: false,

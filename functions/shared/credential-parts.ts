@@ -3,7 +3,7 @@ import { createCourseStore } from '@sinau/catalogue/dynamo';
 import type { CompletedCourse, CompletedCourses, HolderNames, IssuerPlace } from '@sinau/credentials';
 import { createCertificateStore } from '@sinau/credentials/dynamo';
 import { createCertificateFiles } from '@sinau/credentials/files';
-import type { Enrolment, EnrolmentStore, Registration } from '@sinau/enrolment';
+import { type Enrolment, type EnrolmentStore, isEarned, type Registration } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { OrganisationStore, PeopleStore } from '@sinau/identity';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
@@ -58,7 +58,8 @@ export function completedCoursesOf(stores: Stores): CompletedCourses {
   return {
     find: async (registration) => {
       const enrolment = await stores.enrolments.findByRegistration(registration as Registration);
-      return enrolment?.completedAt === undefined ? undefined : readCompleted(stores, enrolment);
+      if (enrolment?.completedAt === undefined) return undefined;
+      return isEarned(enrolment) ? readCompleted(stores, enrolment) : 'taken-back';
     },
   };
 }

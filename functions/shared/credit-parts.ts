@@ -1,14 +1,12 @@
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import { createResultStore } from '@sinau/connectors/dynamo';
 import type { CompletionDirectory, CreditStore, StandingDirectory } from '@sinau/credit';
 import { createCreditStore } from '@sinau/credit/dynamo';
-import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
 import type { StatementStore } from '@sinau/lrs';
-import { nodeDigest, systemClock } from '@sinau/platform/crypto';
+import { systemClock } from '@sinau/platform/crypto';
 import { createCompletions } from './completions.ts';
 import { createCourseContent } from './course-content.ts';
 import { learningMoments } from './learning-moments.ts';
@@ -39,8 +37,6 @@ export function createCreditParts(given: {
     completions: createCompletions({
       ...{ courses, people, content: createCourseContent({ courses, content }) },
       enrolments: createEnrolmentStore(stores),
-      registrations: createRegistrationStore(stores),
-      results: createResultStore({ ...stores, digest: nodeDigest }),
       momentsOf: async (registration) =>
         learningMoments({ ...(await statements()), issuer: env.ISSUER_URL }, registration),
     }),

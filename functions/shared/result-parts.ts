@@ -14,7 +14,7 @@ import type { OutcomePort, PlaceDeps, PlaceFinder } from '@sinau/connectors/resu
 import type { SyncStore } from '@sinau/connectors/sync';
 import { type CourseContentPort, type EntitlementPort, recordOutcome } from '@sinau/delivery';
 import { createGuestStore } from '@sinau/delivery/dynamo';
-import { type EnrolmentStore, isTaken } from '@sinau/enrolment';
+import { type EnrolmentStore, isTaken, type ProviderWords } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { isUuid, type PersonId, type ProviderId } from '@sinau/kernel';
 import { nodeDigest, systemClock } from '@sinau/platform/crypto';
@@ -23,6 +23,7 @@ import { createSessionParts } from './delivery-parts.ts';
 import { createEntitlements } from './entitlements.ts';
 import type { Lrs } from './open-lrs.ts';
 import type { Parts } from './parts.ts';
+import { createProviderWords } from './provider-words.ts';
 import { writersLater } from './writers-later.ts';
 
 export interface ResultEnv {
@@ -36,6 +37,7 @@ export interface ResultEnv {
 /** Results of providers, from the inbox to the record. */
 export interface ResultParts extends PlaceDeps {
   readonly outcomes: OutcomePort;
+  readonly providerWords: ProviderWords;
   readonly providerEnrolments: Pick<ProviderEnrolmentStore, 'find'>;
 }
 
@@ -57,8 +59,10 @@ export function createResultParts(given: {
   };
   const subjects = createSubjectStore(stores);
   const courses = createCourseStore(stores);
+  const results = createResultStore({ ...stores, digest: nodeDigest });
   return {
-    results: createResultStore({ ...stores, digest: nodeDigest }),
+    results,
+    providerWords: createProviderWords({ ...session, results }),
     names: createLearnerNames(stores),
     finder: createPlaceFinder({
       ...{ subjects, courses, enrolments, entitlements, content: session.content },

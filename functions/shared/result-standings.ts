@@ -2,7 +2,6 @@ import { isMoveOnMet, untouched } from '@sinau/cmi5';
 import type { StandingPort } from '@sinau/connectors/reconciliation';
 import { type ResultStore, versionOf } from '@sinau/connectors/results';
 import type { CourseContentPort, EntitlementPort, RegistrationStore } from '@sinau/delivery';
-import type { PersonId } from '@sinau/kernel';
 import { outcomeOf } from '@sinau/rostering';
 
 /** What the results of a learner come to in each part, beside what the registration says. */
@@ -36,28 +35,4 @@ export function createResultStandings(deps: {
       });
     },
   };
-}
-
-export interface StillStandsDeps {
-  readonly results: Pick<ResultStore, 'versionsOfRegistration'>;
-  readonly registrations: Pick<RegistrationStore, 'read'>;
-  readonly content: CourseContentPort;
-}
-
-/**
- * Verdicts stay once they were reached; whether JP are credited for one, or a score is told, is another question: not where the provider
- * has taken its own word back. A lower mark alone takes nothing away.
- */
-export async function stillStands(
-  deps: StillStandsDeps,
-  run: {
-    readonly registration: string;
-    readonly personId: PersonId;
-    readonly courseId: string;
-    readonly version: number;
-  },
-): Promise<boolean> {
-  const entitlements = { find: async () => ({ ...run, open: true }) };
-  const standings = await createResultStandings({ ...deps, entitlements }).standingOf(run.registration);
-  return !standings.some(({ outcome }) => !outcome.meets && outcome.flags.includes('taken-back'));
 }

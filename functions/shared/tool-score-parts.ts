@@ -1,4 +1,3 @@
-import { createResultStore } from '@sinau/connectors/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { Clock } from '@sinau/kernel';
 import { createGradeServices } from '@sinau/lti-tool/adapters';
@@ -10,7 +9,7 @@ import {
   createScoreStore,
 } from '@sinau/lti-tool/dynamo';
 import type { SendDeps } from '@sinau/lti-tool/scores';
-import { nodeDigest, systemIds } from '@sinau/platform/crypto';
+import { systemIds } from '@sinau/platform/crypto';
 import type { Outbound } from '@sinau/platform/outbound';
 import { createSessionParts } from './delivery-parts.ts';
 import type { Parts } from './parts.ts';
@@ -43,7 +42,6 @@ export function createToolScoreParts(given: {
     }),
     standings: createToolStandings({
       ...{ registrations, content, enrolments: createEnrolmentStore(stores) },
-      results: createResultStore({ ...stores, digest: nodeDigest }),
     }),
   };
 }

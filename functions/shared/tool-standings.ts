@@ -4,11 +4,10 @@ import {
   progressOf,
   type RegistrationStore,
 } from '@sinau/delivery';
-import { type EnrolmentStore, isTaken, type Registration } from '@sinau/enrolment';
+import { type EnrolmentStore, isEarned, isTaken, type Registration } from '@sinau/enrolment';
 import type { StandingPort } from '@sinau/lti-tool/scores';
-import { type StillStandsDeps, stillStands } from './result-standings.ts';
 
-interface ToolStandingDeps extends StillStandsDeps {
+interface ToolStandingDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
   readonly registrations: Pick<RegistrationStore, 'read'>;
   readonly content: CourseContentPort;
@@ -20,21 +19,19 @@ export function createToolStandings(deps: ToolStandingDeps): StandingPort {
     async standingOf(registration) {
       const enrolment = await deps.enrolments.findByRegistration(registration as Registration);
       if (!enrolment || !isTaken(enrolment)) return undefined;
-      const { personId, courseId, version } = enrolment;
+      const { courseId, version } = enrolment;
       const [content, state] = await Promise.all([
         deps.content.find(courseId, version),
         deps.registrations.read(registration),
       ]);
       if (!content) return undefined;
       const progress = progressOf(content, state);
-      const isDone = enrolment.state === 'completed';
-      // What another system has taken back of its part counts there no more.
-      const completed = isDone && (await stillStands(deps, { registration, personId, courseId, version }));
       const score = meanScore(progress);
       return {
         begun: progress.aus.some((au) => au.state !== 'not-started'),
         reached: progress.percent > 0,
-        completed,
+        // What another system has taken back of its part counts there no more.
+        completed: isEarned(enrolment),
         ...(score !== undefined && { score }),
       };
     },

@@ -11,5 +11,7 @@ export const certificateIssuedSchema = z.object({
   personId: z.string(),
   registration: z.string(),
   courseId: z.string(),
+  /** Nobody asked for it: it follows a completion. */
+  byPlatform: z.literal(true).exactOptional(),
 });
 export type CertificateIssued = z.infer<typeof certificateIssuedSchema>;

@@ -9,7 +9,9 @@ export const certificateRevokedSchema = z.object({
   personId: z.string(),
   courseId: z.string(),
   reason: z.enum(['completion-withdrawn', 'issued-in-error', 'other']),
-  /** For the holder; absent where the platform did it by itself. */
+  /** For the holder. */
   note: z.string().exactOptional(),
+  /** Nobody decided it: the completion was taken back. */
+  byPlatform: z.literal(true).exactOptional(),
 });
 export type CertificateRevoked = z.infer<typeof certificateRevokedSchema>;

@@ -4,6 +4,8 @@ export { type AssignmentWithdrawn, assignmentWithdrawnSchema } from './assignmen
 export { type CertificateIssued, certificateIssuedSchema } from './certificate-issued.ts';
 export { type CertificateReissued, certificateReissuedSchema } from './certificate-reissued.ts';
 export { type CertificateRevoked, certificateRevokedSchema } from './certificate-revoked.ts';
+export { type CompletionRestored, completionRestoredSchema } from './completion-restored.ts';
+export { type CompletionWithdrawn, completionWithdrawnSchema } from './completion-withdrawn.ts';
 export { type ConnectionTroubled, connectionTroubledSchema } from './connection-troubled.ts';
 export { type CourseAdmissionChanged, courseAdmissionChangedSchema } from './course-admission-changed.ts';
 export { type CoursePublished, coursePublishedSchema } from './course-published.ts';

@@ -178,6 +178,7 @@ export const errorCodes = [
   'records.cursor-invalid',
   // agreements (what providers may hear of people)
   'credentials.changed-meanwhile',
+  'credentials.completion-taken-back',
   'credentials.not-found',
   'credentials.not-ready',
   'credentials.own',

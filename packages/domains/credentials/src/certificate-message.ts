@@ -2,8 +2,8 @@ import * as z from 'zod';
 
 /** What the worker of certificates is asked to do; each is safe to repeat. */
 export const certificateMessageSchema = z.discriminatedUnion('kind', [
-  /** An enrolment was completed. */
-  z.object({ kind: z.literal('issue'), registration: z.string().min(1) }),
+  /** An enrolment was completed, or its completion was taken back or given again. */
+  z.object({ kind: z.literal('settle'), registration: z.string().min(1) }),
   /** The documents of the latest edition are missing. */
   z.object({ kind: z.literal('documents'), number: z.string().min(1) }),
 ]);

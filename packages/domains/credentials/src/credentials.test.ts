@@ -7,15 +7,14 @@ import {
   type CompletedCourse,
   certificateNumber,
   downloadCertificate,
-  issueCertificate,
   listMyCertificates,
   makeDocuments,
   readCertificate,
   readCertificateNumber,
   reissueCertificate,
   revokeCertificate,
+  settleCertificate,
   verifyCertificate,
-  withdrawCertificate,
 } from './index.ts';
 import { memoryCertificateFiles, memoryCertificateStore } from './testing/index.ts';
 
@@ -36,7 +35,7 @@ const course: CompletedCourse = {
 const signer = hmacSigner('a secret of thirty-two characters');
 
 function world() {
-  const completed = new Map<string, CompletedCourse>([['e-1', course]]);
+  const completed = new Map<string, CompletedCourse | 'taken-back'>([['e-1', course]]);
   let name: string | undefined = 'Sri Rahayu';
   const print = vi.fn(async () => new TextEncoder().encode('%PDF'));
   return {
@@ -50,7 +49,7 @@ function world() {
       jwt: async () => 'a.b.c',
     },
     issuer: { did: 'did:web:sinau.example', name: 'Sinau', origin: 'https://sinau.example' },
-    nowCompleted: (next?: CompletedCourse) => (next ? completed.set('e-1', next) : completed.delete('e-1')),
+    nowCompleted: (next?: CompletedCourse | 'taken-back') => (next ? completed.set('e-1', next) : completed.delete('e-1')),
     nowCalled: (next?: string) => {
       name = next;
     },
@@ -71,7 +70,7 @@ const learner = person(holder, ['learner'], agency);
 
 async function withOne() {
   const deps = world();
-  const { number } = await issueCertificate(deps, { registration: 'e-1' });
+  const { number } = await settleCertificate(deps, { registration: 'e-1' });
   if (!number) throw new Error('it was issued');
   return { deps, number };
 }
@@ -79,8 +78,8 @@ async function withOne() {
 describe('a certificate', () => {
   it('is issued from a completion that the server holds, and from nothing else (case L11)', async () => {
     const deps = world();
-    expect(await issueCertificate(deps, { registration: 'e-2' })).toEqual({ outcome: 'not-completed' });
-    const { outcome, number } = await issueCertificate(deps, { registration: 'e-1' });
+    expect(await settleCertificate(deps, { registration: 'e-2' })).toEqual({ outcome: 'not-completed' });
+    const { outcome, number } = await settleCertificate(deps, { registration: 'e-1' });
     expect(outcome).toBe('issued');
     expect(number).toMatch(/^SINAU(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
   });
@@ -88,7 +87,7 @@ describe('a certificate', () => {
   it('invariant 4: has one number, however often and at once the fact arrives', async () => {
     const deps = world();
     const results = await Promise.all(
-      Array.from({ length: 6 }, () => issueCertificate(deps, { registration: 'e-1' })),
+      Array.from({ length: 6 }, () => settleCertificate(deps, { registration: 'e-1' })),
     );
     expect(results.filter(({ outcome }) => outcome === 'issued')).toHaveLength(1);
     expect(new Set(results.map(({ number }) => number)).size).toBe(1);
@@ -231,22 +230,65 @@ describe('a correction', () => {
 });
 
 describe('a completion that is taken back', () => {
-  it('revokes once, and is renewed by the next completion with its new date', async () => {
+  const settle = (deps: ReturnType<typeof world>) => settleCertificate(deps, { registration: 'e-1' });
+
+  it('revokes once, with the place in the list, and is renewed by the next one with its new date', async () => {
     const { deps, number } = await withOne();
-    expect(await withdrawCertificate(deps, { number })).toBe('revoked');
-    expect(await withdrawCertificate(deps, { number })).toBe('known');
+    deps.nowCompleted('taken-back');
+    expect(await settle(deps)).toEqual({ outcome: 'withdrawn', number });
+    expect(await settle(deps)).toEqual({ outcome: 'known', number });
     expect((await verifyCertificate(deps, { number }))?.revoked?.reason).toBe('completion-withdrawn');
+    expect(await deps.certificates.revokedPlaces(0, 10)).toEqual([0]);
     deps.nowCompleted({ ...course, completedAt: '2026-12-01T03:00:00.000Z' });
-    expect(await issueCertificate(deps, { registration: 'e-1' })).toEqual({ outcome: 'renewed', number });
+    expect(await settle(deps)).toEqual({ outcome: 'renewed', number });
+    expect(await settle(deps)).toEqual({ outcome: 'known', number });
     const shown = await verifyCertificate(deps, { number });
     expect(shown).toMatchObject({ edition: 2, completedAt: '2026-12-01T03:00:00.000Z' });
     expect(shown?.revoked).toBeUndefined();
+    // The badge of before stays revoked, the one of now is not.
+    expect(await deps.certificates.revokedPlaces(0, 10)).toEqual([0]);
   });
 
-  it('does not undo what a person decided', async () => {
+  it('before anything was issued issues nothing', async () => {
+    const deps = world();
+    deps.nowCompleted('taken-back');
+    expect(await settle(deps)).toEqual({ outcome: 'not-completed' });
+    deps.nowCompleted(course);
+    expect(await settle(deps)).toMatchObject({ outcome: 'issued' });
+  });
+
+  it('does not undo what a person decided, and is given again by nobody while it stands', async () => {
     const { deps, number } = await withOne();
     await revokeCertificate(deps, { principal: operator, number, request: { reason: 'other', note: 'x' } });
-    expect(await withdrawCertificate(deps, { number })).toBe('known');
-    expect(await issueCertificate(deps, { registration: 'e-1' })).toEqual({ outcome: 'known', number });
+    deps.nowCompleted('taken-back');
+    expect(await settle(deps)).toEqual({ outcome: 'known', number });
+    await expect(
+      reissueCertificate(deps, { principal: operator, number, reason: 'x' }),
+    ).rejects.toMatchObject({ code: 'credentials.completion-taken-back' });
+    deps.nowCompleted(course);
+    expect(await settle(deps)).toEqual({ outcome: 'known', number });
+  });
+
+  it('comes to what counts last, also where the one who withdraws had read before it was given again', async () => {
+    const { deps, number } = await withOne();
+    deps.nowCompleted('taken-back');
+    const change = deps.certificates.change;
+    deps.certificates.change = async (next, places) => {
+      // Meanwhile: the other delivery finds a certificate that is still valid.
+      deps.nowCompleted(course);
+      return change(next, places);
+    };
+    expect(await settle(deps)).toEqual({ outcome: 'renewed', number });
+    expect((await verifyCertificate(deps, { number }))?.revoked).toBeUndefined();
+  });
+
+  it('settles again when somebody has just changed the certificate', async () => {
+    const { deps, number } = await withOne();
+    deps.nowCompleted('taken-back');
+    const change = deps.certificates.change;
+    let others = 1;
+    deps.certificates.change = async (next, places) =>
+      others-- > 0 ? 'conflict' : change(next, places);
+    expect(await settle(deps)).toEqual({ outcome: 'withdrawn', number });
   });
 });

@@ -36,6 +36,15 @@ export class CertificateRevoked extends DomainError {
   }
 }
 
+/** While the provider does not stand by the completion nobody issues it again; when it does, that happens by itself. */
+export class CompletionTakenBack extends DomainError {
+  readonly code = 'credentials.completion-taken-back';
+
+  constructor() {
+    super('The provider has taken the completion back; the certificate counts again when it gives it again.');
+  }
+}
+
 /** Only whoever revoked it, or an operator, makes it count again. */
 export class RevokedByOther extends DomainError {
   readonly code = 'credentials.revoked-by-other';

@@ -16,12 +16,12 @@ export {
   CertificateChanged,
   CertificateNotFound,
   CertificateRevoked,
+  CompletionTakenBack,
   NotReadyYet,
   OwnCertificate,
   RevokedByOther,
   TooManyEditions,
 } from './errors.ts';
-export { type IssueDeps, issueCertificate } from './issue-certificate.ts';
 export { type DocumentDeps, makeDocuments } from './make-documents.ts';
 export { certificateNumber, readCertificateNumber } from './number.ts';
 export type {
@@ -50,6 +50,6 @@ export {
   type RevokeRequest,
   revokeCertificate,
   revokeSchema,
-  withdrawCertificate,
 } from './revoke-certificate.ts';
+export { type SettleDeps, settleCertificate } from './settle-certificate.ts';
 export { readStatusList, statusListSeconds } from './status-list.ts';

@@ -15,8 +15,11 @@ export interface CompletedCourse {
 }
 
 export interface CompletedCourses {
-  /** Undefined unless the enrolment is completed now (case L11: only what the server holds counts). */
-  find(registration: string): Promise<CompletedCourse | undefined>;
+  /**
+   * Undefined unless the enrolment is completed (case L11: only what the server holds counts). `taken-back`: it was, and its provider does
+   * not stand by it any more.
+   */
+  find(registration: string): Promise<CompletedCourse | 'taken-back' | undefined>;
 }
 
 export interface HolderNames {

@@ -8,7 +8,7 @@ import {
   maxEditions,
   type Revocation,
 } from './certificate.ts';
-import { CertificateChanged, CertificateNotFound, RevokedByOther, TooManyEditions } from './errors.ts';
+import { CertificateChanged, CertificateNotFound, CompletionTakenBack, RevokedByOther, TooManyEditions } from './errors.ts';
 import { nextEdition } from './next-edition.ts';
 import type { CertificateStore, CompletedCourses, HolderNames } from './ports.ts';
 
@@ -36,12 +36,11 @@ export async function reissueCertificate(
   const certificate = await deps.certificates.find(number);
   if (!certificate) throw new CertificateNotFound();
   assertDecides(principal, certificate);
+  const completed = await deps.completed.find(certificate.registration);
+  if (completed === 'taken-back') throw new CompletionTakenBack();
   if (certificate.revoked && !mayUndo(principal, certificate.revoked)) throw new RevokedByOther();
   if (certificate.editions.length >= maxEditions) throw new TooManyEditions();
-  const [holderName, completed] = await Promise.all([
-    deps.holders.nameOf(certificate.personId),
-    deps.completed.find(certificate.registration),
-  ]);
+  const holderName = await deps.holders.nameOf(certificate.personId);
   if (holderName === undefined || !completed) throw new CertificateNotFound();
   const last = latestEdition(certificate);
   const { revoked, ...valid } = certificate;

@@ -41,18 +41,6 @@ export async function revokeCertificate(
   return write(deps, certificate, { at, ...request, by: principal.personId });
 }
 
-/** The completion was taken back, so the platform takes back what it said of it. Repeats change nothing. */
-export async function withdrawCertificate(
-  deps: RevokeDeps,
-  { number }: { readonly number: CertificateNumber },
-): Promise<'revoked' | 'known' | 'absent'> {
-  const certificate = await deps.certificates.find(number);
-  if (!certificate) return 'absent';
-  if (certificate.revoked) return 'known';
-  await write(deps, certificate, { at: deps.clock.now().toISOString(), reason: 'completion-withdrawn' });
-  return 'revoked';
-}
-
 async function write(
   { certificates }: RevokeDeps,
   certificate: Certificate,

@@ -1,6 +1,7 @@
 import type { AgencyId, Brand, Jp, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import type { Charge } from './charge.ts';
+import type { NotedWord } from './provider-word.ts';
 import type { QuotaId } from './quota.ts';
 
 export type EnrolmentId = Brand<'EnrolmentId'>;
@@ -77,6 +78,8 @@ export interface Enrolment {
   readonly completedAt?: string;
   /** Lesson hours that the course stated when it was completed; stays, whatever the course states later (case L6). */
   readonly earnedJp?: Jp;
+  /** Absent: the provider has corrected nothing. */
+  readonly providerWord?: NotedWord;
   readonly cancelledAt?: string;
   readonly withdrawnAt?: string;
   /** Given when the provider of the course ended it; a code of its reason. */
@@ -117,3 +120,7 @@ export const isTaken = ({ state }: Pick<Enrolment, 'state'>): boolean =>
 /** Asked for and neither granted nor over. */
 export const isPending = ({ state }: Pick<Enrolment, 'state'>): boolean =>
   state === 'requested' || state === 'waiting';
+
+/** Done, and the provider of the course stands by it. */
+export const isEarned = ({ state, providerWord }: Pick<Enrolment, 'state' | 'providerWord'>): boolean =>
+  state === 'completed' && !providerWord?.takenBack;

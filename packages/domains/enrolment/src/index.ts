@@ -9,6 +9,7 @@ export {
   type EnrolmentState,
   type EnrolRequest,
   enrolRequestSchema,
+  isEarned,
   isPending,
   isTaken,
   type Registration,
@@ -27,6 +28,7 @@ export {
   QuotaUsedUp,
   RequestNotPending,
 } from './errors.ts';
+export { followProviderWord } from './follow-provider-word.ts';
 export { getEnrolment } from './get-enrolment.ts';
 export type { Invitation } from './invitation.ts';
 export type { InvitedCourses } from './invite-learners.ts';
@@ -40,11 +42,13 @@ export type {
   LearnerDirectory,
   LearnerPlace,
   OpenCourse,
+  ProviderWords,
   QuotaStore,
   StatedHours,
 } from './ports.ts';
 export { rosterShards } from './ports.ts';
 export { promoteFreed, promoteQuota, promoteWaiting } from './promote-waiting.ts';
+export type { ProviderWord } from './provider-word.ts';
 export type { QuotaId, QuotaStanding } from './quota.ts';
 export { mostPlaces, readStanding, type Standing, seatsOf } from './read-standing.ts';
 export { windowOf } from './window.ts';

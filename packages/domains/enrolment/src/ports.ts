@@ -2,6 +2,7 @@ import type { AgencyId, AtomicCompanion, Jp, LanguageMap, PersonId, ProviderId }
 import type { CostBalance, CostLine } from './charge.ts';
 import type { Enrolment, Registration } from './enrolment.ts';
 import type { Invitation } from './invitation.ts';
+import type { NotedWord, ProviderWord } from './provider-word.ts';
 import type { QuotaChange, QuotaId, QuotaStanding } from './quota.ts';
 
 /** Who gets into a course, and how many. */
@@ -29,6 +30,12 @@ export interface OpenCourse {
 export interface CourseDirectory {
   /** Undefined when the course is absent, draft or retired. */
   openVersion(courseId: string): Promise<OpenCourse | undefined>;
+}
+
+/** What providers say now of those who take their courses. */
+export interface ProviderWords {
+  /** Made of all results that count for the enrolment; empty where none has corrected another. */
+  wordOn(enrolment: Enrolment): Promise<ProviderWord>;
 }
 
 /** What a course states to whoever takes a version of it. */
@@ -126,6 +133,11 @@ export interface EnrolmentStore {
     enrolment: Pick<Enrolment, 'registration' | 'courseId'>,
     completed: { readonly at: string; readonly earnedJp?: Jp },
   ): Promise<'completed' | 'was-completed' | 'was-cancelled' | 'absent'>;
+  /** In the place of the word with the `rev` before; `changed`: there is another, or the course is not taken any more. */
+  noteProviderWord(
+    enrolment: Pick<Enrolment, 'registration' | 'state'>,
+    word: NotedWord,
+  ): Promise<'noted' | 'changed'>;
   /** Seats held, and how many wait. */
   seatsOf(courseId: string): Promise<{ readonly taken: number; readonly waiting: number }>;
   /**

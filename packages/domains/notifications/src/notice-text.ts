@@ -171,6 +171,19 @@ const indonesian: Texts = {
     title: `${edition > 1 ? 'Sertifikat diterbitkan ulang' : 'Sertifikat terbit'}: ${inLanguage(courseTitle, 'id')}`,
     body: `Sertifikat nomor ${flat(number)} untuk kursus “${inLanguage(courseTitle, 'id')}” dapat diunduh dan diperiksa keasliannya.`,
   }),
+  'completion-corrected': ({ courseTitle, provider, change, at, reader }) => {
+    const name = inLanguage(courseTitle, 'id');
+    const [who, on] = [flat(provider), dayOf(at, 'id-ID')];
+    const isBack = change === 'withdrawn';
+    const title = `Kelulusan ${isBack ? 'ditarik' : 'diberikan kembali'}: ${name}`;
+    const toAgency = isBack
+      ? `${who} menarik kelulusan peserta instansi Anda di kursus “${name}”. JP-nya tidak dihitung lagi dan sertifikatnya tidak berlaku. Halaman Pembelajaran instansi menandai siapa saja.`
+      : `${who} memberikan kembali kelulusan peserta instansi Anda di kursus “${name}”. JP-nya dihitung lagi dan sertifikatnya berlaku kembali.`;
+    const toLearner = isBack
+      ? `${who} menarik kelulusan Anda di kursus “${name}” pada ${on}. JP kursus ini tidak dihitung dan sertifikatnya tidak berlaku. Tanyakan sebabnya kepada ${who}; bila kelulusan diberikan kembali, JP dan sertifikat berlaku lagi dengan sendirinya.`
+      : `${who} memberikan kembali kelulusan Anda di kursus “${name}” pada ${on}. JP kursus ini dihitung lagi dan sertifikatnya berlaku kembali.`;
+    return { title, body: reader === 'agency' ? toAgency : toLearner };
+  },
   'course-completed': ({ courseTitle }) => ({
     title: `Kursus selesai: ${inLanguage(courseTitle, 'id')}`,
     body: `Selamat! Anda telah menyelesaikan kursus “${inLanguage(courseTitle, 'id')}”. Sertifikatnya terbit dalam satu menit di halaman Sertifikat.`,
@@ -406,6 +419,19 @@ const english: Texts = {
     title: `${edition > 1 ? 'Certificate issued again' : 'Certificate issued'}: ${inLanguage(courseTitle, 'en')}`,
     body: `The certificate ${flat(number)} of the course “${inLanguage(courseTitle, 'en')}” can be downloaded and verified.`,
   }),
+  'completion-corrected': ({ courseTitle, provider, change, at, reader }) => {
+    const name = inLanguage(courseTitle, 'en');
+    const [who, on] = [flat(provider), dayOf(at, 'en-GB')];
+    const isBack = change === 'withdrawn';
+    const title = `Completion ${isBack ? 'taken back' : 'given again'}: ${name}`;
+    const toAgency = isBack
+      ? `${who} has taken back completions of your people in the course “${name}”. Their lesson hours (JP) of it do not count any more, and their certificates are not valid. The page Learning of your agency marks whose.`
+      : `${who} has given completions of your people in the course “${name}” again. Their lesson hours (JP) of it count again, and their certificates are valid.`;
+    const toLearner = isBack
+      ? `${who} took back your completion of the course “${name}” on ${on}. Its lesson hours (JP) do not count, and its certificate is not valid. Ask ${who} why; when the completion is given again, both count again by themselves.`
+      : `${who} gave your completion of the course “${name}” again on ${on}. Its lesson hours (JP) count again, and its certificate is valid.`;
+    return { title, body: reader === 'agency' ? toAgency : toLearner };
+  },
   'course-completed': ({ courseTitle }) => ({
     title: `Course completed: ${inLanguage(courseTitle, 'en')}`,
     body: `Congratulations! You have completed the course “${inLanguage(courseTitle, 'en')}”. Its certificate appears within a minute on the page Certificates.`,
@@ -508,6 +534,8 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
       return texts[content.kind](content.params);
     case 'certificate-issued':
       return texts[content.kind](content.params);
+    case 'completion-corrected':
+      return texts[content.kind](content.params);
     case 'course-completed':
       return texts[content.kind](content.params);
     case 'export-finished':
@@ -570,6 +598,12 @@ function providerReason(reason: string | undefined, locale: Locale): string {
     en: 'the provider could not be reached in time.',
   };
   return (providerReasons[reason ?? ''] ?? other)[locale];
+}
+
+/** The day of a moment, as it is in western Indonesia. */
+function dayOf(at: string, tag: 'id-ID' | 'en-GB'): string {
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Asia/Jakarta' });
+  return format.format(new Date(at));
 }
 
 /** A day as people write it; a day has no zone. */

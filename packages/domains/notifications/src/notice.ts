@@ -78,6 +78,20 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     /** Name of the agency, and whether it stopped or permitted. */
     params: z.object({ agency: z.string(), stopped: z.boolean() }),
   }),
+  z.object({
+    kind: z.literal('completion-corrected'),
+    params: z.object({
+      courseTitle: title,
+      /** Name of the provider. */
+      provider: z.string(),
+      /** Taken back, or given again after that. */
+      change: z.enum(['withdrawn', 'restored']),
+      /** When, ISO 8601 UTC. */
+      at: z.string(),
+      /** An administrator is told once a course and day, of everybody whom it concerns. */
+      reader: z.enum(['learner', 'agency']),
+    }),
+  }),
   z.object({ kind: z.literal('course-completed'), params: z.object({ courseTitle: title }) }),
   z.object({
     kind: z.literal('credit-held'),

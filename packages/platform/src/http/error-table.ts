@@ -156,6 +156,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'questions.too-many-quizzes': 409,
   'records.cursor-invalid': 400,
   'credentials.changed-meanwhile': 409,
+  'credentials.completion-taken-back': 409,
   'credentials.not-found': 404,
   'credentials.not-ready': 409,
   'credentials.own': 403,

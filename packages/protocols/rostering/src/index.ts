@@ -1,4 +1,5 @@
 export { type CompletionRule, completionRuleSchema } from './completion-rule.ts';
+export { type CompletionWord, type Corrections, correctionsOf } from './corrections.ts';
 export {
   type ExternalCourse,
   type ExternalEnrolment,

@@ -107,12 +107,12 @@ function isMetBy(rule: CompletionRule, { what }: VersionOf<'score'> | VersionOf<
 }
 
 type Dated = ResultVersion & { readonly at: string };
-const isScore = (one: Dated): one is VersionOf<'score'> => one.what.kind === 'score';
-const isCompletion = (one: Dated): one is VersionOf<'completion'> => one.what.kind === 'completion';
+export const isScore = (one: Dated): one is VersionOf<'score'> => one.what.kind === 'score';
+export const isCompletion = (one: Dated): one is VersionOf<'completion'> => one.what.kind === 'completion';
 const isCredential = (one: Dated): one is VersionOf<'credential'> => one.what.kind === 'credential';
 
 /** Oldest first. */
-function inOrder(versions: readonly ResultVersion[]): readonly Dated[] {
+export function inOrder(versions: readonly ResultVersion[]): readonly Dated[] {
   const byId = new Map<string, ResultVersion>();
   for (const version of versions) {
     const known = byId.get(version.versionId);

@@ -5,6 +5,8 @@ type Sentences = Readonly<Partial<Record<ErrorCode, string>>>;
 /** Refusals that pages of staff alone can meet; they come with the words of those pages. */
 export const staffRefusalsId: Sentences = {
   'credentials.changed-meanwhile': 'Sertifikat ini baru saja diubah orang lain. Lihat lagi, lalu putuskan.',
+  'credentials.completion-taken-back':
+    'Penyelenggara menarik kelulusan ini. Sertifikatnya berlaku lagi dengan sendirinya bila kelulusan diberikan kembali.',
   'credentials.own': 'Sertifikat Anda sendiri diputuskan oleh orang lain.',
   'credentials.revoked': 'Sertifikat ini sudah dicabut.',
   'credentials.revoked-by-other':
@@ -81,6 +83,8 @@ export const staffRefusalsId: Sentences = {
 
 export const staffRefusalsEn: Sentences = {
   'credentials.changed-meanwhile': 'Somebody has just changed this certificate. Look again, then decide.',
+  'credentials.completion-taken-back':
+    'The provider has taken this completion back. The certificate counts again by itself when it is given again.',
   'credentials.own': 'Somebody else decides about a certificate of your own.',
   'credentials.revoked': 'This certificate is revoked already.',
   'credentials.revoked-by-other':

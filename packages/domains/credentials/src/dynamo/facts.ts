@@ -25,21 +25,23 @@ function reissued(before: Certificate | undefined, after: Certificate): readonly
 }
 
 function issued(before: Certificate | undefined, after: Certificate): readonly CredentialFact[] {
-  const { edition, ready } = latestEdition(after);
+  const { edition, ready, by } = latestEdition(after);
   if (!ready || (before && readyEdition(before) === edition)) return [];
   const { number, personId, registration, course } = after;
   const eventId = `certificate-issued:${number}:${edition}`;
-  const of = { number, edition, personId, registration, courseId: course.courseId };
+  const platform = by === undefined ? { byPlatform: true as const } : {};
+  const of = { number, edition, personId, registration, courseId: course.courseId, ...platform };
   return [{ type: 'certificate-issued', eventId, occurredAt: ready.at, ...of }];
 }
 
 function revoked(before: Certificate | undefined, after: Certificate): readonly CredentialFact[] {
   const { number, personId, course } = after;
   if (!after.revoked || before?.revoked) return [];
-  const { at, reason, note } = after.revoked;
+  const { at, reason, note, by } = after.revoked;
   const eventId = `certificate-revoked:${number}:${latestEdition(after).edition}`;
   const of = { number, personId, courseId: course.courseId, reason, ...(note !== undefined && { note }) };
-  return [{ type: 'certificate-revoked', eventId, occurredAt: at, ...of }];
+  const platform = by === undefined ? { byPlatform: true as const } : {};
+  return [{ type: 'certificate-revoked', eventId, occurredAt: at, ...of, ...platform }];
 }
 
 const readOf = (row: Item | undefined): Certificate | undefined =>

@@ -62,6 +62,19 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
     },
     complete: async (enrolment, completed) =>
       (await spend(deps, { ...enrolment, ...completed })) ?? complete(deps, enrolment, completed),
+    async noteProviderWord({ registration, state }, word) {
+      const result = await dynamo.update({
+        table,
+        key: enrolmentKey(registration),
+        update: 'SET providerWord = :word',
+        names: { '#state': 'state', '#rev': 'rev' },
+        // As it was read: closes the race with a completion and with leaving · the word before: of two facts that are followed at
+        // once, the slower one reads again.
+        condition: `#state = :state AND ${word.rev === 1 ? 'attribute_not_exists(providerWord)' : 'providerWord.#rev = :before'}`,
+        values: { ':word': word, ':state': state, ...(word.rev > 1 && { ':before': word.rev - 1 }) },
+      });
+      return result.outcome === 'done' ? 'noted' : 'changed';
+    },
     async seatsOf(courseId) {
       const row = await dynamo.get({ table, key: counterKey(courseId), consistent: true });
       return counterRow.parse(row ?? {});

@@ -1,5 +1,7 @@
 import type {
   AssignmentWithdrawn,
+  CompletionRestored,
+  CompletionWithdrawn,
   EnrolmentAssigned,
   EnrolmentCompleted,
   EnrolmentCreated,
@@ -17,6 +19,8 @@ import { isEnrolmentRow, readEnrolment } from './rows.ts';
 
 type EnrolmentFact =
   | AssignmentWithdrawn
+  | CompletionRestored
+  | CompletionWithdrawn
   | EnrolmentAssigned
   | EnrolmentCompleted
   | EnrolmentCreated
@@ -49,6 +53,7 @@ export function enrolmentFacts(change: {
     ...decisions(told),
     ...duties(told),
     ...moves(told),
+    ...words(told),
     ...(told.before?.state === after.state ? [] : ends(told)),
   ];
 }
@@ -133,6 +138,18 @@ function withdrawals({ before, after }: Change): readonly EnrolmentFact[] {
   const withdrawn = fact('assignment-withdrawn', after);
   const occurredAt = after.cancelledAt ?? after.withdrawnAt ?? taken.at;
   return [{ ...withdrawn, eventId: `${withdrawn.eventId}:${taken.at}`, occurredAt, ended }];
+}
+
+/** Of a completion that its provider takes back, or gives again; corrections alone are shown and told to nobody. */
+function words({ before, after }: Change): readonly (CompletionWithdrawn | CompletionRestored)[] {
+  const { providerWord, registration } = after;
+  const [was, is] = [before?.providerWord?.takenBack, providerWord?.takenBack];
+  if (!providerWord || (was === undefined) === (is === undefined)) return [];
+  const { rev, notedAt: occurredAt } = providerWord;
+  const told = fact(is ? 'completion-withdrawn' : 'completion-restored', after);
+  const eventId = `${told.eventId}:${rev}`;
+  if (is) return [{ ...told, type: 'completion-withdrawn', eventId, occurredAt, registration, saidAt: is.at }];
+  return [{ ...told, type: 'completion-restored', eventId, occurredAt, registration }];
 }
 
 function ends({ before, after }: Change): readonly EnrolmentFact[] {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { chargeStates } from '../charge.ts';
 import { type Enrolment, type EnrolmentId, isCurrent, type Registration } from '../enrolment.ts';
 import type { Invitation } from '../invitation.ts';
+import { providerWordSchema } from '../provider-word.ts';
 import { payers, type QuotaId } from '../quota.ts';
 import {
   assignedPartition,
@@ -72,6 +73,7 @@ const enrolmentRow = z.object({
   counted: z.literal(true).exactOptional(),
   completedAt: z.string().exactOptional(),
   earnedJp: z.custom<Jp>((value) => typeof value === 'number').exactOptional(),
+  providerWord: providerWordSchema.extend({ rev: z.number(), notedAt: z.string() }).exactOptional(),
   cancelledAt: z.string().exactOptional(),
   withdrawnAt: z.string().exactOptional(),
   endedBy: z.object({ by: z.literal('provider'), reason: z.string() }).exactOptional(),

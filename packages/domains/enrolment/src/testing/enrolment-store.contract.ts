@@ -245,6 +245,24 @@ export function enrolmentStoreContract(adapter: string, open: () => Promise<Enro
       expect((await store.findByRegistration(registration))?.lastActivityAt).toBe(latest);
     });
 
+    it('notes what the provider says now once a revision, and keeps it through the next step', async () => {
+      const row = await created();
+      const word = (rev: number) => ({ rev, notedAt: later, score: { at: later, from: 0.85, to: 0.7 } });
+      expect(await store.noteProviderWord(row, word(1))).toBe('noted');
+      // Read before the one that was noted; and before the course was completed.
+      expect(await store.noteProviderWord(row, word(1))).toBe('changed');
+      expect(await store.noteProviderWord({ ...row, state: 'completed' }, word(2))).toBe('changed');
+      expect(await store.noteProviderWord(row, { ...word(2), takenBack: { at: later } })).toBe('noted');
+      expect(await store.noteProviderWord(row, word(3))).toBe('noted');
+      expect(await store.findByRegistration(row.registration)).toEqual({ ...row, providerWord: word(3) });
+      // By whoever had read it before that.
+      expect(await cancel(row, latest)).toBe('done');
+      expect(await store.findByRegistration(row.registration)).toMatchObject({
+        ...{ state: 'cancelled', providerWord: word(3) },
+      });
+      expect(await store.noteProviderWord(enrolment(), word(1))).toBe('changed');
+    });
+
     it('creates nothing by noting activity of an unknown registration', async () => {
       const { registration } = enrolment();
       await store.noteActivity({ registration, personId: sri, at: later });

@@ -75,9 +75,13 @@ export function memoryEnrolmentStore(
       const key = invitation && `${invitation.courseId} ${invitation.invitationId}`;
       const invited = key === undefined ? undefined : invitations.get(key);
       if (key !== undefined && invited) invitations.set(key, { ...invited, uses: invited.uses + 1 });
-      const lastActivityAt = rows.get(after.registration)?.lastActivityAt;
+      const { lastActivityAt, providerWord } = rows.get(after.registration) ?? {};
       costs.apply(step, after.cancelledAt ?? after.enrolledAt);
-      rows.set(after.registration, { ...after, ...(lastActivityAt !== undefined && { lastActivityAt }) });
+      rows.set(after.registration, {
+        ...after,
+        ...(lastActivityAt !== undefined && { lastActivityAt }),
+        ...(providerWord && { providerWord }),
+      });
       if (replaces) replaced.add(replaces.registration);
       return 'done';
     },
@@ -104,6 +108,12 @@ export function memoryEnrolmentStore(
       const earned = earnedJp === undefined ? {} : { earnedJp };
       rows.set(registration, { ...charge(row, 'spent', at), state: 'completed', completedAt: at, ...earned });
       return 'completed';
+    },
+    async noteProviderWord({ registration, state }, providerWord) {
+      const row = rows.get(registration);
+      if (row?.state !== state || (row.providerWord?.rev ?? 0) !== providerWord.rev - 1) return 'changed';
+      rows.set(registration, { ...row, providerWord });
+      return 'noted';
     },
     async commitCharge(registration, at) {
       const row = rows.get(registration);
