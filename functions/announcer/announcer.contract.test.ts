@@ -59,8 +59,9 @@ async function start() {
     announcerDeps({
       ...{ ...stores, recordsTable: names.lrs, ...system, content, mail, log: silent },
       certificateQueue: { send: async () => {} },
-      results: () => Promise.reject(new Error('no result came')),
       duties: async () => createDutyParts(stores),
+      // No provider has said anything.
+      results: async () => ({ providerWords: { wordOn: async () => ({}) }, clock: systemClock }) as never,
       credit: async () =>
         createCreditParts({
           parts: { dynamo: stores.dynamo, objects: () => content },

@@ -28,11 +28,12 @@ const completed = {
   ...{ enrolmentId: 'e1', personId: sri, courseId: 'c1', courseVersion: 1, registration },
 } as const;
 
-const issued = (edition: number) =>
+const issued = (edition: number, byPlatform?: true) =>
   ({
     type: 'certificate-issued',
     ...{ eventId: `certificate-issued:N:${edition}`, number: 'N', edition },
     ...{ occurredAt: '2026-03-02T01:00:20.000Z', personId: sri, registration, courseId: 'c1' },
+    ...(byPlatform && { byPlatform }),
   }) as const;
 
 const revoked = {
@@ -71,10 +72,30 @@ describe('certificates', () => {
     expect(queued).toEqual([{ kind: 'settle', registration }]);
   });
 
+  it('are asked for again when a completion is taken back or given again', async () => {
+    const { deps, queued } = world();
+    const { courseVersion: _, ...of } = completed;
+    const saidAt = of.occurredAt;
+    await followCredentials(deps, { ...of, type: 'completion-withdrawn', saidAt });
+    await followCredentials(deps, { ...of, type: 'completion-restored' });
+    expect(queued).toEqual([
+      { kind: 'settle', registration },
+      { kind: 'settle', registration },
+    ]);
+  });
+
+  it('that are taken back with a completion are told of with that alone', async () => {
+    const { deps, mailed, notices } = world();
+    const { note: _, ...byItself } = revoked;
+    await followCredentials(deps, { ...byItself, reason: 'completion-withdrawn', byPlatform: true });
+    expect(mailed).toEqual([]);
+    expect(await notices.list({ personId: sri, limit: 10 })).toEqual([]);
+  });
+
   it('are told of once when they are ready: in the inbox, and by mail only if they correct one', async () => {
     const { deps, mailed, notices } = world();
-    await followCredentials(deps, issued(1));
-    await followCredentials(deps, issued(1));
+    await followCredentials(deps, issued(1, true));
+    await followCredentials(deps, issued(1, true));
     expect(mailed).toEqual([]);
     const inbox = () => notices.list({ personId: sri, limit: 10 });
     expect(await inbox()).toMatchObject([{ kind: 'certificate-issued', link: '/certificates/N' }]);

@@ -1,8 +1,11 @@
-import type { OutcomePort } from '@sinau/connectors/results';
+import { type OutcomePort, versionOf } from '@sinau/connectors/results';
 import { memoryLearnerNames, memoryResultStore } from '@sinau/connectors/testing';
+import type { Enrolment } from '@sinau/enrolment';
+import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { ProviderId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
+import { correctionsOf } from '@sinau/rostering';
 import { expect, it } from 'vitest';
 import { followResults } from './follow-results.ts';
 
@@ -14,9 +17,11 @@ it('follows a result to its place, and from there to what it comes to, also in t
   const results = memoryResultStore(nodeDigest);
   const recorded: Parameters<OutcomePort['record']>[0][] = [];
   const deps = {
+    enrolments: memoryEnrolmentStore(),
     results: async () => ({
       ...{ results, names: memoryLearnerNames(), clock: fixedClock() },
       providerEnrolments: { find: async () => undefined },
+      providerWords: { wordOn: async () => ({}) },
       finder: { registrationOf: async () => place, partsOf: async () => ['m1'] },
       outcomes: {
         record: async (outcome: Parameters<OutcomePort['record']>[0]) => {
@@ -43,4 +48,78 @@ it('follows a result to its place, and from there to what it comes to, also in t
     ['m1', 1],
     ['m1', 1],
   ]);
+});
+
+const minute = (n: number) => new Date(Date.parse(occurredAt) + n * 60_000).toISOString();
+const enrolment = {
+  ...{ enrolmentId: 'e1', personId: 'sri', courseId: 'c1', version: 1, registration },
+  ...{ state: 'active', enrolledAt: occurredAt },
+} as unknown as Enrolment;
+
+/** What a provider says comes in this order, and each fact is followed as soon as it is there. */
+async function afterwards(order: readonly number[], completed: readonly boolean[]) {
+  const [results, enrolments] = [memoryResultStore(nodeDigest), memoryEnrolmentStore()];
+  await enrolments.move({ after: enrolment });
+  const deps = {
+    enrolments,
+    results: async () => ({
+      ...{ results, names: memoryLearnerNames(), clock: fixedClock() },
+      providerEnrolments: { find: async () => undefined },
+      finder: { registrationOf: async () => place, partsOf: async () => ['m1'] },
+      outcomes: {
+        record: async () => {
+          await enrolments.complete(enrolment, { at: occurredAt });
+          return 'recorded' as const;
+        },
+      },
+      providerWords: {
+        wordOn: async ({ state }: Enrolment) => {
+          const { completion } = correctionsOf((await results.versionsOf(place)).map(versionOf));
+          const isBack = state === 'completed' && completion?.to === 'not-completed';
+          return { ...(isBack && { takenBack: { at: completion.at } }), ...(completion && { completion }) };
+        },
+      },
+    }),
+  };
+  for (const n of order) {
+    await results.take({
+      ...{
+        providerId: 'kampus' as ProviderId,
+        source: 'webhook',
+        eventId: `e${n}`,
+        receivedAt: minute(90),
+        raw: '',
+      },
+      about: { kind: 'registration', ...place },
+      result: { kind: 'completion', occurredAt: minute(n), completed: completed[n] ?? false },
+    });
+    const { results: all } = await results.list({ providerId: 'kampus' as ProviderId, limit: 10 });
+    const said = { eventId: 'e', occurredAt };
+    for (const { resultId } of all) {
+      await followResults(deps, { ...said, type: 'result-arrived', resultId, providerId: 'kampus' });
+    }
+    await followResults(deps, { ...said, type: 'result-placed', ...place });
+    await followResults(deps, { ...said, type: 'result-placed', ...place });
+  }
+  const found = await enrolments.findByRegistration(enrolment.registration);
+  return { state: found?.state, word: found?.providerWord };
+}
+
+const orders = [
+  [0, 1, 2],
+  [2, 1, 0],
+  [1, 2, 0],
+];
+
+it.each(orders)('notes a completion that was taken back, in the order %i, %i, %i', async (...order) => {
+  const { state, word } = await afterwards(order, [true, false, false]);
+  // What was reached stays reached.
+  expect(state).toBe('completed');
+  expect(word).toMatchObject({ takenBack: { at: minute(1) } });
+});
+
+it.each(orders)('notes one that was given again, in the order %i, %i, %i', async (...order) => {
+  const { word } = await afterwards(order, [true, false, true]);
+  expect(word).not.toHaveProperty('takenBack');
+  expect(word?.completion).toEqual({ at: minute(2), from: 'not-completed', to: 'completed' });
 });

@@ -92,6 +92,22 @@ describe('assignments by machines of an agency', () => {
     });
   });
 
+  it('tell what the provider has corrected, and that it does not stand by a completion', async () => {
+    await learnerOf(given.world, given.world.tenants.agencyA);
+    const made = await given.assign({ nip });
+    const registration = made.body.registration as Registration;
+    expect(made.body).not.toHaveProperty('corrected');
+    const at = '2026-03-09T01:00:00.000Z';
+    await given.enrolments.complete({ registration, courseId: 'c1' }, { at });
+    await given.enrolments.noteProviderWord(
+      { registration, state: 'completed' },
+      { rev: 1, notedAt: at, takenBack: { at }, score: { at, from: 0.85, to: 0.7 } },
+    );
+    expect((await given.ask(made.location ?? '')).body).toMatchObject({
+      ...{ state: 'completed', takenBackAt: at, corrected: { score: { at, from: 0.85, to: 0.7 } } },
+    });
+  });
+
   it('C2: reach nobody of another agency, who is answered like nobody at all', async () => {
     const stranger = await learnerOf(given.world, given.world.tenants.agencyB);
     const answers = await Promise.all([

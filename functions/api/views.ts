@@ -74,12 +74,18 @@ export function viewOfReview(review: Review) {
 
 /** A course that somebody must take. Who assigned it stays inside the agency's own pages. */
 export function viewOfAssignment(enrolment: Enrolment) {
-  const { registration, personId, courseId, version, state, assignment, completedAt } = enrolment;
+  const { registration, personId, courseId, version, state, assignment, completedAt, providerWord } =
+    enrolment;
+  const { takenBack, score, completion } = providerWord ?? {};
   return {
     ...{ registration, personId, courseId, version, state },
     ...(assignment && { assignedAt: assignment.at, assignedBy: assignment.as }),
     ...(assignment?.dueOn !== undefined && { dueOn: assignment.dueOn }),
     ...(completedAt !== undefined && { completedAt }),
+    ...(takenBack && { takenBackAt: takenBack.at }),
+    ...((score || completion) && {
+      corrected: { ...(score && { score }), ...(completion && { completion }) },
+    }),
     url: `/api/enrolments/${registration}`,
   };
 }

@@ -38,13 +38,14 @@ export function cardOfView(course: CourseView, { waits = false } = {}): CourseCa
   const [first] = missing;
   const isActive = course.enrolment?.state === 'active';
   const minutesLeft = minutesLeftOf(course);
+  const takenBack = course.enrolment?.providerWord?.takenBack !== undefined;
   return {
     courseId: course.courseId,
     title: course.title,
     provider: course.provider,
     languages: course.languages,
     ...(course.jp !== undefined && { jp: course.jp }),
-    ...(course.enrolment && { state: course.enrolment.state }),
+    ...(takenBack ? { takenBack } : course.enrolment && { state: course.enrolment.state }),
     ...{ percent, begun },
     ...(content !== undefined && others.length === 0 && { content }),
     ...(isActive && first && { missing: { count: missing.length, first } }),

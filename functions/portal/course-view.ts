@@ -17,7 +17,7 @@ import {
 import type { Enrolment } from '@sinau/enrolment';
 import { organisationName } from '@sinau/identity';
 import type { LanguageMap, PersonId } from '@sinau/kernel';
-import type { CourseView, Criterion, OutlineNode, PartView } from '@sinau/web';
+import type { CourseView, Criterion, OutlineNode, PartView, ProviderWordView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
 export type CourseViewDeps = Pick<
@@ -158,6 +158,24 @@ function enrolmentView(enrolment: Enrolment, progress: CourseProgress | undefine
     state: completed ? ('completed' as const) : ('active' as const),
     enrolledAt: enrolment.enrolledAt,
     ...(completedAt !== undefined && { completedAt }),
+    ...(enrolment.providerWord && { providerWord: wordView(enrolment.providerWord) }),
+  };
+}
+
+function wordView({
+  takenBack,
+  score,
+  completion,
+}: NonNullable<Enrolment['providerWord']>): ProviderWordView {
+  return {
+    ...(takenBack && { takenBack: takenBack.at }),
+    ...(score && {
+      score: {
+        ...{ at: score.at, from: percentOf(score.from) },
+        ...(score.to !== undefined && { to: percentOf(score.to) }),
+      },
+    }),
+    ...(completion && { completion }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Enrolment, isTaken, sortByTouch } from '@sinau/enrolment';
+import { type Enrolment, isEarned, isTaken, sortByTouch } from '@sinau/enrolment';
 import type { Jp, PersonId } from '@sinau/kernel';
 import { type CourseView, type PartView, partsOf, progressOf } from '@sinau/web';
 import { type CourseViewDeps, courseViewOf } from './course-view.ts';
@@ -16,6 +16,8 @@ export interface CurrentCourse {
 export interface CurrentCourses {
   /** The one touched last first. */
   readonly active: readonly CurrentCourse[];
+  /** Done, and worth nothing while the provider does not stand by it. */
+  readonly takenBack: readonly CurrentCourse[];
   /** Asked for, or on a waiting list. */
   readonly pending: readonly CurrentCourse[];
   /** Everything the person stands in the list of, finished courses too. */
@@ -28,10 +30,11 @@ export type CurrentDeps = CourseViewDeps & Pick<PortalDeps, 'providerEnrolments'
 export async function currentCourses(given: CurrentDeps, personId: PersonId): Promise<CurrentCourses> {
   const current = await given.enrolments.listCurrent(personId);
   const deps = { ...given, organisations: askedOnce(given.organisations) };
-  const open = sortByTouch(current).filter(({ state }) => state !== 'completed');
+  const open = sortByTouch(current).filter((enrolment) => !isEarned(enrolment));
   const courses = await inTurns(open, (enrolment) => lookAt(deps, enrolment));
   return {
     active: courses.filter(({ course }) => course.enrolment?.state === 'active'),
+    takenBack: courses.filter(({ course }) => course.enrolment?.providerWord?.takenBack !== undefined),
     pending: courses.filter(({ enrolment }) => !isTaken(enrolment)),
     courseIds: new Set(current.map(({ courseId }) => courseId)),
   };

@@ -122,17 +122,19 @@ async function rowsOf(deps: PortalDeps, { personId, name }: PersonSummary): Prom
 
 function rowOf(person: Pick<PersonSummary, 'personId' | 'name'>, course: CourseView): Row {
   const { percent, begun } = progressOf(course);
-  const { state = 'active', enrolledAt = '', completedAt } = course.enrolment ?? {};
+  const { state = 'active', enrolledAt = '', completedAt, providerWord } = course.enrolment ?? {};
+  const isTakenBack = providerWord?.takenBack !== undefined;
   return {
     ...person,
     courseId: course.courseId,
     course: course.title,
-    state,
+    state: isTakenBack ? 'taken-back' : state,
     percent,
     begun,
     enrolledAt,
     ...(completedAt !== undefined && { completedAt }),
-    jp: course.jp ?? (0 as Jp),
+    ...(providerWord && { providerWord }),
+    jp: (isTakenBack ? undefined : course.jp) ?? (0 as Jp),
   };
 }
 

@@ -42,9 +42,9 @@ export function joinHome(deps: PortalDeps): HomePorts {
         lastCertificates(deps, person),
         listCatalogue(deps, { limit: firstLook }),
       ]);
-      const { active, pending } = current;
+      const { active, pending, takenBack } = current;
       const [duties, fresh, resume] = await Promise.all([
-        dutiesOf(deps, [...active, ...pending], year.today),
+        dutiesOf(deps, [...active, ...takenBack, ...pending], year.today),
         freshCourses(deps, published.courses, current),
         active[0] && resumeOf(deps, active[0]),
       ]);
@@ -57,7 +57,7 @@ export function joinHome(deps: PortalDeps): HomePorts {
         year: yearView(year, current),
         required: duties.filter(({ soon }) => !soon).map(({ card }) => card),
         dueSoon: duties.filter(({ soon }) => soon).map(({ card }) => card),
-        active: active.filter(isFree).map(activeCard),
+        active: [...active, ...takenBack].filter(isFree).map(activeCard),
         pending: pending.filter(isFree).map(pendingCard),
         suggested: fresh.map((course) => cardOf(course, names)),
         certificates,

@@ -97,8 +97,12 @@ function pastView({
   withdrawnAt,
   decision,
   endedBy,
+  providerWord,
 }: Enrolment): NonNullable<StandingView['past']> {
-  if (state === 'completed') return [{ state, at: completedAt ?? enrolledAt }];
+  if (state === 'completed') {
+    const takenBack = providerWord?.takenBack?.at;
+    return [{ state, at: completedAt ?? enrolledAt, ...(takenBack !== undefined && { takenBack }) }];
+  }
   if (state === 'cancelled') {
     return [{ state, at: cancelledAt ?? enrolledAt, ...(endedBy && { atProvider: endedBy.reason }) }];
   }

@@ -8,24 +8,12 @@ const done = {
   ...{ enrolledAt: at, completedAt: '2026-03-05T01:00:00.000Z', earnedJp: 400 },
 };
 
-/** What a provider said of the one part, in order of time. */
-const said = (...words: readonly boolean[]) =>
-  words.map((completed, n) => ({
-    resultId: `r${n}`,
-    decision: { state: 'placed', place: { registration: 'r1', moduleId: 'm1' }, at },
-    event: {
-      receivedAt: `2026-03-0${n + 5}T01:00:00.000Z`,
-      result: { occurredAt: `2026-03-0${n + 5}T01:00:00.000Z`, kind: 'completion', completed },
-    },
-  }));
-
 interface Given {
   readonly enrolment?: object;
   readonly elsewhere?: boolean;
-  readonly words?: readonly boolean[];
 }
 
-function completionOf({ enrolment = done, elsewhere = false, words = [] }: Given) {
+function completionOf({ enrolment = done, elsewhere = false }: Given) {
   const part = elsewhere ? ({ kind: 'external', completion: { by: 'completed' } } as const) : {};
   const content = contentOf(courseOf([['Completed']]), { moduleId: 'm1', ...part });
   const deps = {
@@ -33,8 +21,6 @@ function completionOf({ enrolment = done, elsewhere = false, words = [] }: Given
     courses: { find: async () => ({ title: { id: 'Etika' }, publishedVersion: 1, jp: 600 }) },
     people: { find: async () => ({ home: { kind: 'agency', agencyId: 'bkn' } }) },
     content: { find: async () => content },
-    registrations: { read: async () => undefined },
-    results: { versionsOfRegistration: async () => said(...words) },
     momentsOf: async () => [],
   };
   return createCompletions(deps as never).completionOf('r1');
@@ -56,8 +42,8 @@ it('L2: one that is not completed, or was left, brings nothing', async () => {
 });
 
 it('knows no times of what another system shows, and whether the provider stands by its word', async () => {
-  const elsewhere = true;
-  expect(await completionOf({ elsewhere, words: [true] })).toMatchObject({ isMeasured: false, stands: true });
-  expect(await completionOf({ elsewhere, words: [true, false] })).toMatchObject({ stands: false });
-  expect(await completionOf({ elsewhere, words: [true, false, true] })).toMatchObject({ stands: true });
+  expect(await completionOf({ elsewhere: true })).toMatchObject({ isMeasured: false, stands: true });
+  const takenBack = { at: '2026-03-07T01:00:00.000Z' };
+  const enrolment = { ...done, providerWord: { rev: 1, notedAt: at, takenBack } };
+  expect(await completionOf({ elsewhere: true, enrolment })).toMatchObject({ stands: false });
 });

@@ -51,7 +51,10 @@ async function takenBackAt(
   { registration, courseId, version }: Enrolment,
   byPart: ReadonlyMap<string, readonly ResultVersion[]>,
 ): Promise<string | undefined> {
-  const [found, known] = await Promise.all([content.find(courseId, version), registrations.read(registration)]);
+  const [found, known] = await Promise.all([
+    content.find(courseId, version),
+    registrations.read(registration),
+  ]);
   const times = (found?.parts ?? []).flatMap(({ moduleId, completion: rule }, index) => {
     const versions = byPart.get(moduleId);
     const isNeeded = found?.structure.aus[index]?.moveOn !== 'NotApplicable' && !known?.aus[index]?.waived;

@@ -8,8 +8,12 @@ const registration = '9f4f2b9c-0d4b-4f0c-9d40-0c0d4b0f4f2b';
 const content: CourseContent = { structure: courseOf([['Completed', 'Passed', 'NotApplicable']]), parts: [] };
 const au = { completed: false, waived: false, launchedAt: '2026-03-02T01:00:00.000Z' };
 
-function standings(state: Enrolment['state'], aus: DeliveryRegistration['aus'] = {}) {
-  const enrolment = { personId: 'sri', courseId: 'k1', version: 1, registration, state };
+function standings(
+  state: Enrolment['state'],
+  aus: DeliveryRegistration['aus'] = {},
+  over: Partial<Enrolment> = {},
+) {
+  const enrolment = { personId: 'sri', courseId: 'k1', version: 1, registration, state, ...over };
   return createToolStandings({
     enrolments: { findByRegistration: async () => enrolment as unknown as Enrolment },
     content: { find: async () => content },
@@ -17,7 +21,6 @@ function standings(state: Enrolment['state'], aus: DeliveryRegistration['aus'] =
       read: async () =>
         ({ aus, satisfaction: { blocks: [], course: false } }) as unknown as DeliveryRegistration,
     },
-    results: { versionsOfRegistration: async () => [] },
   }).standingOf(registration);
 }
 
@@ -39,6 +42,15 @@ describe('where a learner stands for a learning system of others', () => {
     };
     expect(await standings('completed', aus)).toEqual({
       ...{ begun: true, reached: true, completed: true, score: 0.45 },
+    });
+  });
+
+  it('a completion that its provider has taken back counts there no more', async () => {
+    const word = { rev: 1, notedAt: '2026-03-09T01:00:00.000Z' };
+    const takenBack = { at: '2026-03-09T01:00:00.000Z' };
+    expect(await standings('completed', {}, { providerWord: word })).toMatchObject({ completed: true });
+    expect(await standings('completed', {}, { providerWord: { ...word, takenBack } })).toMatchObject({
+      completed: false,
     });
   });
 

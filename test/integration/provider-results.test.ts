@@ -252,6 +252,38 @@ describe('results of a university’s Moodle, on the whole way', () => {
       `/studio/connections/${connectionId}/results/${scores[0]?.resultId}`,
     );
     expect(page).toContain('lebih rendah');
+    const shown = (of: 'learner' | 'agency-admin', path: string) =>
+      until(`the mark for the ${of}`, async () => (await get(of, path)).includes('Nilai dikoreksi'));
+    await shown('learner', `/courses/${courseId}`);
+    await shown('agency-admin', '/agency/learning');
+  });
+
+  it('a completion that is taken back takes JP and certificate with it, and both come back when it is given again', async () => {
+    const reads = (path: string, words: string, of: 'learner' | 'agency-admin' = 'learner') =>
+      until(`“${words}” at ${path}`, async () => (await get(of, path)).includes(words));
+    const say = async (eventId: string, completed: boolean) => {
+      const at = clock.now().toISOString();
+      const about = { connectionId, externalCourseId: String(there), externalLearnerId: siti };
+      await results().take({
+        ...{ providerId, source: 'poll', eventId, about: { kind: 'external', ...about } },
+        ...{ result: { kind: 'completion', completed, occurredAt: at }, receivedAt: at, raw: '{}' },
+      });
+    };
+    await reads('/certificates', 'Berlaku');
+    await say('taken-back', false);
+    await reads(`/courses/${courseId}`, 'Kelulusan ditarik penyelenggara');
+    await reads('/certificates', 'Dicabut');
+    await reads('/inbox', 'Kelulusan ditarik');
+    await reads('/agency/learning', 'Kelulusan ditarik', 'agency-admin');
+    await reads('/inbox', 'Kelulusan ditarik', 'agency-admin');
+    await reads('/jp', 'Penyelenggara menarik kembali kelulusan ini');
+    expect((await enrolmentOf('learner')).state).toBe('completed');
+    tomorrow();
+    await say('given-again', true);
+    await reads('/certificates', 'Berlaku');
+    await reads('/inbox', 'Kelulusan diberikan kembali');
+    await until('the JP', async () => !(await get('learner', '/jp')).includes('menarik kembali kelulusan'));
+    expect(await get('learner', `/courses/${courseId}`)).not.toContain('Kelulusan ditarik penyelenggara');
   });
 
   it('polls that hear nothing new take nothing, a completion marked by hand without a time too', async () => {

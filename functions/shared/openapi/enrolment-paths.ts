@@ -1,7 +1,20 @@
-import { answer, body, header, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+import {
+  answer,
+  body,
+  dateTime,
+  header,
+  inPath,
+  type Json,
+  type Paths,
+  query,
+  ref,
+  text,
+} from './operation.ts';
 
 const access = ['scope:enrolments/write'] as const;
 const registration = inPath('registration', 'Of a course that was assigned to one of the agency’s people.');
+const share: Json = { type: 'number', minimum: 0, maximum: 1 };
+const word: Json = { type: 'string', enum: ['completed', 'failed', 'not-completed'] };
 const date: Json = { type: 'string', format: 'date' };
 
 export const enrolmentPaths: Paths = {
@@ -85,7 +98,33 @@ export const enrolmentSchemas: Json = {
         description: 'In which office; systems act for the agency.',
       },
       dueOn: date,
-      completedAt: { type: 'string', format: 'date-time' },
+      completedAt: dateTime,
+      takenBackAt: {
+        ...dateTime,
+        description:
+          'Completed, and the provider does not stand by it any more: no JP, no certificate. Gone when it is given again.',
+      },
+      corrected: {
+        type: 'object',
+        description:
+          'The newest correction by the provider of each kind, raised or lowered. Times are the provider’s.',
+        properties: {
+          score: {
+            type: 'object',
+            required: ['at', 'from'],
+            properties: {
+              at: dateTime,
+              from: share,
+              to: { ...share, description: 'Absent: there is no score any more.' },
+            },
+          },
+          completion: {
+            type: 'object',
+            required: ['at', 'from', 'to'],
+            properties: { at: dateTime, from: word, to: word },
+          },
+        },
+      },
       url: text,
     },
   },

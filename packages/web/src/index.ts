@@ -62,6 +62,7 @@ export type {
   EnrolmentView,
   OutlineNode,
   PartView,
+  ProviderWordView,
 } from './course/ports.ts';
 export { partsOf, progressOf } from './course/progress.ts';
 export type {

@@ -49,7 +49,8 @@ function world() {
       jwt: async () => 'a.b.c',
     },
     issuer: { did: 'did:web:sinau.example', name: 'Sinau', origin: 'https://sinau.example' },
-    nowCompleted: (next?: CompletedCourse | 'taken-back') => (next ? completed.set('e-1', next) : completed.delete('e-1')),
+    nowCompleted: (next?: CompletedCourse | 'taken-back') =>
+      next ? completed.set('e-1', next) : completed.delete('e-1'),
     nowCalled: (next?: string) => {
       name = next;
     },
@@ -287,8 +288,7 @@ describe('a completion that is taken back', () => {
     deps.nowCompleted('taken-back');
     const change = deps.certificates.change;
     let others = 1;
-    deps.certificates.change = async (next, places) =>
-      others-- > 0 ? 'conflict' : change(next, places);
+    deps.certificates.change = async (next, places) => (others-- > 0 ? 'conflict' : change(next, places));
     expect(await settle(deps)).toEqual({ outcome: 'withdrawn', number });
   });
 });

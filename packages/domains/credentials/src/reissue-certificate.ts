@@ -8,7 +8,13 @@ import {
   maxEditions,
   type Revocation,
 } from './certificate.ts';
-import { CertificateChanged, CertificateNotFound, CompletionTakenBack, RevokedByOther, TooManyEditions } from './errors.ts';
+import {
+  CertificateChanged,
+  CertificateNotFound,
+  CompletionTakenBack,
+  RevokedByOther,
+  TooManyEditions,
+} from './errors.ts';
 import { nextEdition } from './next-edition.ts';
 import type { CertificateStore, CompletedCourses, HolderNames } from './ports.ts';
 

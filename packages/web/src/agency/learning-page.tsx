@@ -1,3 +1,4 @@
+import { CorrectionMarks } from '../course/lazy-parts.ts';
 import { EmptyState, PageHeading, Paging, ProgressBar, Table } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
@@ -33,6 +34,13 @@ export function LearningPage(props: {
   );
 }
 
+const tones: Readonly<Record<LearningRow['state'], string>> = {
+  active: 'tag tag-info',
+  completed: 'tag tag-success',
+  'taken-back': 'tag tag-error',
+  cancelled: 'tag',
+};
+
 export function LearningTable(props: {
   readonly ui: Ui;
   readonly rows: readonly LearningRow[];
@@ -62,17 +70,12 @@ export function LearningTable(props: {
             <Text ui={ui} map={row.course} />
           </td>
           <td>
-            <span
-              class={
-                row.state === 'completed'
-                  ? 'tag tag-success'
-                  : row.state === 'active'
-                    ? 'tag tag-info'
-                    : 'tag'
-              }
-            >
-              {t.agency.state[row.state]}
-            </span>
+            <span class={tones[row.state]}>{t.agency.state[row.state]}</span>
+            {row.providerWord && (
+              <div class="mt-1.5 min-w-40">
+                <CorrectionMarks ui={ui} word={row.providerWord} />
+              </div>
+            )}
           </td>
           <td class="min-w-36">
             {row.begun || row.percent > 0 ? (

@@ -1,17 +1,20 @@
 import type { Jp, LanguageMap, PersonPrincipal, Scope } from '@sinau/kernel';
+import type { ProviderWordView } from '../course/ports.ts';
 
 export interface LearningRow {
   readonly personId: string;
   readonly name: string;
   readonly courseId: string;
   readonly course: LanguageMap;
-  readonly state: 'active' | 'completed' | 'cancelled';
+  /** `taken-back`: completed, and the provider does not stand by it any more. */
+  readonly state: 'active' | 'completed' | 'taken-back' | 'cancelled';
   /** Done parts of all parts, 0 to 100. */
   readonly percent: number;
   /** Something was opened, whether or not it counts yet. */
   readonly begun: boolean;
   readonly enrolledAt: string;
   readonly completedAt?: string;
+  readonly providerWord?: ProviderWordView;
 }
 
 export interface AgencyOverview {

@@ -27,6 +27,8 @@ export interface CourseCard {
   readonly content?: NonNullable<PartView['content']>;
   /** Asked for, and not granted yet. */
   readonly pending?: 'requested' | 'waiting' | 'provider';
+  /** Completed, and the provider does not stand by it any more. */
+  readonly takenBack?: true;
   readonly dueAt?: string;
   /** The day is over. */
   readonly overdue?: boolean;
@@ -61,6 +63,7 @@ export function Card(props: { readonly ui: Ui; readonly course: CourseCard }) {
           ))}
           {course.state === 'completed' && <span class="tag tag-success">{t.catalogue.completed}</span>}
           {course.state === 'active' && <span class="tag tag-info">{t.catalogue.enrolled}</span>}
+          {course.takenBack && <span class="tag tag-error">{t.home.takenBack}</span>}
           {course.pending && <span class="tag tag-info">{t.home.pending[course.pending]}</span>}
           {course.dueAt && (
             <span class={course.overdue ? 'tag tag-error' : 'tag tag-warning'}>

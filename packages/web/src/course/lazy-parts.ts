@@ -11,6 +11,11 @@ export const OwnRatingBlock = lazyPage(
 export const RatingFact = lazyPage(async () => (await import('./detail-facts.tsx')).RatingFact);
 export const KeepForLater = lazyPage(async () => (await import('./detail-facts.tsx')).KeepForLater);
 
+const word = () => import('./provider-word.tsx');
+
+export const CorrectionMarks = lazyPage(async () => (await word()).CorrectionMarks);
+export const TakenBack = lazyPage(async () => (await word()).TakenBack);
+
 const standing = () => import('./standing.tsx');
 
 export const AdmissionFacts = lazyPage(async () => (await standing()).AdmissionFacts);

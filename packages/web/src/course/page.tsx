@@ -13,6 +13,7 @@ import { foldOutline } from './fold.ts';
 import {
   AdmissionFacts,
   CertificateOfCourse,
+  CorrectionMarks,
   DetailFacts,
   Duty,
   History,
@@ -22,6 +23,7 @@ import {
   RatingFact,
   Retake,
   StaffLinks,
+  TakenBack,
   WayIn,
 } from './lazy-parts.ts';
 import { missingOf, missingText } from './missing.ts';
@@ -115,6 +117,7 @@ function Actions(props: CourseProps) {
   const { ui, course, failure } = props;
   const { t, format } = ui;
   const { enrolment } = course;
+  const word = enrolment?.providerWord;
   return (
     <div class="panel space-y-4 p-5">
       {failure && (
@@ -123,7 +126,8 @@ function Actions(props: CourseProps) {
         </Notice>
       )}
       {course.status === 'retired' && <Notice tone="warning">{t.course.retired}</Notice>}
-      {enrolment?.state === 'completed' && (
+      {word?.takenBack !== undefined && <TakenBack ui={ui} course={course} at={word.takenBack} />}
+      {enrolment?.state === 'completed' && word?.takenBack === undefined && (
         <Notice tone="success">
           <p class="font-semibold">
             {course.jp === undefined ? t.course.done : t.course.doneText(format.jp(course.jp))}
@@ -146,6 +150,7 @@ function Actions(props: CourseProps) {
           </a>
         </Notice>
       )}
+      {word && <CorrectionMarks ui={ui} word={word} />}
       {course.certificate && <CertificateOfCourse ui={ui} certificate={course.certificate} />}
       {enrolment?.state === 'active' && enrolment.duty && <Duty ui={ui} duty={enrolment.duty} />}
       {enrolment?.atProvider && <AtProvider ui={ui} course={course} atProvider={enrolment.atProvider} />}

@@ -61,6 +61,20 @@ export interface EnrolmentView {
   readonly completedAt?: string;
   readonly duty?: DutyView;
   readonly atProvider?: AtProviderView;
+  readonly providerWord?: ProviderWordView;
+}
+
+/** What the provider has said since about what it had said before. */
+export interface ProviderWordView {
+  /** Since when it does not stand by the completion; absent: it does. */
+  readonly takenBack?: string;
+  /** 0 to 100; without `to` there is no score any more. */
+  readonly score?: { readonly at: string; readonly from: number; readonly to?: number };
+  readonly completion?: {
+    readonly at: string;
+    readonly from: 'completed' | 'failed' | 'not-completed';
+    readonly to: 'completed' | 'failed' | 'not-completed';
+  };
 }
 
 /** How the enrolment stands at the provider, for a course that is taken there. Reasons are codes of words. */
@@ -110,6 +124,8 @@ export type PendingView =
 export interface PastView {
   readonly state: 'completed' | 'cancelled' | 'withdrawn' | 'declined';
   readonly at: string;
+  /** Completed, and taken back by the provider then. */
+  readonly takenBack?: string;
   /** Why it was declined. */
   readonly reason?: string;
   /** The provider did not enrol; code of why. */

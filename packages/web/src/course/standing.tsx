@@ -38,7 +38,11 @@ export function Retake(props: WayInProps) {
   return (
     <div class="border-t border-base-300 pt-4">
       <EnrolForm {...props} label={ui.t.standing.retake} quiet />
-      <p class="quiet mt-2 text-sm">{ui.t.standing.retakeText}</p>
+      <p class="quiet mt-2 text-sm">
+        {course.enrolment?.providerWord?.takenBack === undefined
+          ? ui.t.standing.retakeText
+          : ui.t.standing.providerWord.retakeText}
+      </p>
     </div>
   );
 }
@@ -205,9 +209,10 @@ export function History(props: { readonly ui: Ui; readonly course: CourseView })
   );
 }
 
-function pastText(ui: Ui, { state, at, atProvider }: PastView): string {
-  const { past, atProvider: words } = ui.t.standing;
+function pastText(ui: Ui, { state, at, atProvider, takenBack }: PastView): string {
+  const { past, atProvider: words, providerWord } = ui.t.standing;
   const date = ui.format.date(at);
+  if (takenBack !== undefined) return providerWord.past(date, ui.format.date(takenBack));
   if (atProvider === undefined) return past[state](date);
   return `${words.past(date)} ${words.ended[atProvider] ?? words.endedOther}`;
 }

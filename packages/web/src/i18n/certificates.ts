@@ -1,7 +1,7 @@
 import type { RevocationReason } from '../certificates/ports.ts';
 
 const revocationId: Readonly<Record<RevocationReason, string>> = {
-  'completion-withdrawn': 'Kelulusan ditarik kembali',
+  'completion-withdrawn': 'Penyelenggara menarik kelulusan',
   'issued-in-error': 'Diterbitkan karena kekeliruan',
   other: 'Alasan lain',
 };
@@ -153,7 +153,7 @@ export const certificatesEn: typeof certificatesId = {
   byOf: (name) => `By: ${name}`,
   revokedAt: (when) => `Revoked on ${when}.`,
   revocation: {
-    'completion-withdrawn': 'The completion was taken back',
+    'completion-withdrawn': 'The provider took the completion back',
     'issued-in-error': 'Issued in error',
     other: 'Another reason',
   },

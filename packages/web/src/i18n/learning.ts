@@ -56,6 +56,7 @@ export const homeId = {
     waiting: 'Daftar tunggu',
     provider: 'Menunggu penyelenggara',
   },
+  takenBack: 'Kelulusan ditarik',
 };
 
 export const homeEn: typeof homeId = {
@@ -109,6 +110,7 @@ export const homeEn: typeof homeId = {
     waiting: 'Waiting list',
     provider: 'Waiting for the provider',
   },
+  takenBack: 'Completion taken back',
 };
 
 export const catalogueId = {

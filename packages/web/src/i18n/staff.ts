@@ -48,7 +48,12 @@ export const agencyId = {
   learningEmptyTitle: 'Belum ada yang belajar',
   notBegun: 'belum mulai',
   learningEmptyText: 'Begitu pegawai mendaftar ke kursus, barisnya muncul di sini.',
-  state: { active: 'Sedang berjalan', completed: 'Selesai', cancelled: 'Dibatalkan' },
+  state: {
+    active: 'Sedang berjalan',
+    completed: 'Selesai',
+    'taken-back': 'Kelulusan ditarik',
+    cancelled: 'Dibatalkan',
+  },
 
   pullTitle: 'Penarikan data',
   pullLead: 'Kapan setiap sistem terakhir menarik catatan, sampai mana, dan sampai kapan data sudah lengkap.',
@@ -132,7 +137,12 @@ export const agencyEn: typeof agencyId = {
   learningEmptyTitle: 'Nobody is learning yet',
   notBegun: 'not begun',
   learningEmptyText: 'As soon as somebody enrols in a course, a line appears here.',
-  state: { active: 'In progress', completed: 'Finished', cancelled: 'Cancelled' },
+  state: {
+    active: 'In progress',
+    completed: 'Finished',
+    'taken-back': 'Completion taken back',
+    cancelled: 'Cancelled',
+  },
 
   pullTitle: 'Data pull',
   pullLead: 'When each system last pulled records, how far it is, and up to when the data are complete.',

@@ -83,6 +83,19 @@ export const standingId = {
   declinedReason: (reason: string) => `Alasan: ${reason}`,
   declinedText: 'Anda dapat mengajukannya lagi.',
   history: 'Riwayat Anda di kursus ini',
+  providerWord: {
+    takenBack: 'Kelulusan ditarik penyelenggara',
+    takenBackText: (provider: string, date: string) =>
+      `${provider} menarik kelulusan Anda pada ${date}. JP kursus ini tidak dihitung dan sertifikatnya tidak berlaku.`,
+    takenBackNext: (provider: string) =>
+      `Tanyakan sebabnya kepada ${provider}. Bila kelulusan diberikan kembali, JP dan sertifikat berlaku lagi dengan sendirinya.`,
+    retakeText: 'Pendaftaran baru dimulai dari awal. Hasil yang lama tetap tersimpan.',
+    past: (date: string, back: string) => `Selesai ${date}; kelulusan ditarik penyelenggara ${back}`,
+    score: 'Nilai dikoreksi',
+    completion: 'Kelulusan dikoreksi',
+    removed: 'dihapus',
+    state: { completed: 'lulus', failed: 'tidak lulus', 'not-completed': 'belum lulus' },
+  },
   past: {
     completed: (date: string) => `Selesai ${date}`,
     cancelled: (date: string) => `Dibatalkan ${date}`,
@@ -196,6 +209,19 @@ export const standingEn: typeof standingId = {
   declinedReason: (reason) => `Reason: ${reason}`,
   declinedText: 'You can ask again.',
   history: 'Your history in this course',
+  providerWord: {
+    takenBack: 'Completion taken back by the provider',
+    takenBackText: (provider, date) =>
+      `${provider} took back your completion on ${date}. The JP of this course do not count, and its certificate is not valid.`,
+    takenBackNext: (provider) =>
+      `Ask ${provider} why. When the completion is given again, JP and certificate count again by themselves.`,
+    retakeText: 'A new enrolment starts from the beginning. Your earlier result is kept.',
+    past: (date, back) => `Finished ${date}; completion taken back by the provider ${back}`,
+    score: 'Grade corrected',
+    completion: 'Completion corrected',
+    removed: 'removed',
+    state: { completed: 'completed', failed: 'failed', 'not-completed': 'not completed' },
+  },
   past: {
     completed: (date) => `Finished ${date}`,
     cancelled: (date) => `Cancelled ${date}`,

@@ -160,6 +160,20 @@ export const standings: Readonly<Record<string, Partial<CourseView>>> = {
     enrolment: { state: 'completed', enrolledAt: at, completedAt: at },
     mayRate: 'completed',
   },
+  dikoreksi: {
+    enrolment: {
+      ...{ state: 'completed', enrolledAt: at, completedAt: at },
+      providerWord: { score: { at, from: 85, to: 70 } },
+    },
+  },
+  ditarik: {
+    admission: { mode: 'open', window: 'open' },
+    enrolment: {
+      ...{ state: 'completed', enrolledAt: at, completedAt: at },
+      providerWord: { takenBack: at, completion: { at, from: 'completed', to: 'not-completed' } },
+    },
+    past: [{ state: 'completed', at: '2025-05-01T02:00:00.000Z', takenBack: '2025-06-01T02:00:00.000Z' }],
+  },
   ulang: {
     admission: { mode: 'open', window: 'open' },
     enrolment: { state: 'completed', enrolledAt: at, completedAt: at },

@@ -439,6 +439,22 @@ export const learning: readonly LearningRow[] = [
     begun: true,
     enrolledAt: '2026-10-20T01:00:00.000Z',
     completedAt: '2026-11-21T01:00:00.000Z',
+    providerWord: { score: { at: '2026-11-23T01:00:00.000Z', from: 70, to: 85 } },
+  },
+  {
+    personId: 'p2',
+    name: 'Yohanis',
+    courseId: 'ditarik',
+    course: { id: 'Analisis Kebijakan' },
+    state: 'taken-back',
+    percent: 100,
+    begun: true,
+    enrolledAt: '2026-09-20T01:00:00.000Z',
+    completedAt: '2026-10-21T01:00:00.000Z',
+    providerWord: {
+      takenBack: '2026-11-24T01:00:00.000Z',
+      completion: { at: '2026-11-24T01:00:00.000Z', from: 'completed', to: 'not-completed' },
+    },
   },
 ];
 

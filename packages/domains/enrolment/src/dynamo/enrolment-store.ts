@@ -67,10 +67,10 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
         table,
         key: enrolmentKey(registration),
         update: 'SET providerWord = :word',
-        names: { '#state': 'state', '#rev': 'rev' },
+        names: { '#state': 'state' },
         // As it was read: closes the race with a completion and with leaving · the word before: of two facts that are followed at
         // once, the slower one reads again.
-        condition: `#state = :state AND ${word.rev === 1 ? 'attribute_not_exists(providerWord)' : 'providerWord.#rev = :before'}`,
+        condition: `#state = :state AND ${word.rev === 1 ? 'attribute_not_exists(providerWord)' : 'providerWord.rev = :before'}`,
         values: { ':word': word, ':state': state, ...(word.rev > 1 && { ':before': word.rev - 1 }) },
       });
       return result.outcome === 'done' ? 'noted' : 'changed';

@@ -1,5 +1,7 @@
 import {
   assignmentWithdrawnSchema,
+  completionRestoredSchema,
+  completionWithdrawnSchema,
   enrolmentAssignedSchema,
   enrolmentCompletedSchema,
   enrolmentCreatedSchema,
@@ -49,6 +51,25 @@ describe('enrolmentFacts', () => {
     ]);
     expect(enrolmentCompletedSchema.parse(facts[0])).toEqual(facts[0]);
     expect(enrolmentFacts(change)).toEqual(facts);
+  });
+
+  it('tells a completion that its provider takes back, and one that is given again, each time; no other correction', () => {
+    const notedAt = '2026-03-09T01:00:00.000Z';
+    const score = { at: notedAt, from: 0.8, to: 0.7 };
+    const corrected = row({ ...completed, providerWord: { rev: 1, notedAt, score } });
+    const back = row({ ...completed, providerWord: { rev: 2, notedAt, score, takenBack: { at: notedAt } } });
+    const again = row({ ...completed, providerWord: { rev: 3, notedAt, score } });
+    expect(enrolmentFacts({ before: row(completed), after: corrected })).toEqual([]);
+    const [withdrawn, ...others] = enrolmentFacts({ before: corrected, after: back });
+    expect(completionWithdrawnSchema.parse(withdrawn)).toEqual(withdrawn);
+    expect(withdrawn).toMatchObject({
+      ...{ eventId: 'completion-withdrawn:e1:2', occurredAt: notedAt, saidAt: notedAt },
+    });
+    expect(others).toEqual([]);
+    expect(enrolmentFacts({ before: back, after: back })).toEqual([]);
+    const [restored] = enrolmentFacts({ before: back, after: again });
+    expect(completionRestoredSchema.parse(restored)).toEqual(restored);
+    expect(restored).toMatchObject({ eventId: 'completion-restored:e1:3', personId: 'sri' });
   });
 
   it('tells once that a learner goes on with another version, and nothing while none is fixed', () => {

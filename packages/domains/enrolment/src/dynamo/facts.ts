@@ -148,7 +148,8 @@ function words({ before, after }: Change): readonly (CompletionWithdrawn | Compl
   const { rev, notedAt: occurredAt } = providerWord;
   const told = fact(is ? 'completion-withdrawn' : 'completion-restored', after);
   const eventId = `${told.eventId}:${rev}`;
-  if (is) return [{ ...told, type: 'completion-withdrawn', eventId, occurredAt, registration, saidAt: is.at }];
+  if (is)
+    return [{ ...told, type: 'completion-withdrawn', eventId, occurredAt, registration, saidAt: is.at }];
   return [{ ...told, type: 'completion-restored', eventId, occurredAt, registration }];
 }
 
