@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { verifyCredential } from '@digitalcredentials/verifier-core';
-import { createCanvas } from '@napi-rs/canvas';
 import { compactVerify, importJWK } from 'jose';
-import jsqr from 'jsqr';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { codeIn, downloadCertificate } from './certificate-file.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
 import { bringAxe, inspectHere } from './inspect-page.ts';
@@ -20,20 +17,6 @@ const stage = useStage('certificates');
 afterAll(() => {
   vi.unstubAllGlobals();
 });
-
-// Its types say that the function lies one level deeper than it does.
-const readCode = jsqr as unknown as typeof jsqr.default;
-
-/** What a phone sees in the QR code of the printed page. */
-async function codeIn(pdf: Uint8Array): Promise<string | undefined> {
-  const page = await (await getDocument({ data: new Uint8Array(pdf) }).promise).getPage(1);
-  const viewport = page.getViewport({ scale: 2 });
-  const canvas = createCanvas(viewport.width, viewport.height);
-  const canvasContext = canvas.getContext('2d');
-  await page.render({ canvas: null, canvasContext: canvasContext as never, viewport }).promise;
-  const { data, width, height } = canvasContext.getImageData(0, 0, viewport.width, viewport.height);
-  return readCode(new Uint8ClampedArray(data), width, height)?.data;
-}
 
 /** A DID of the web is looked for behind TLS, which this machine has none of. */
 function reachByPlainHttp(portal: string): void {
@@ -56,14 +39,6 @@ async function checked(credential: unknown): Promise<Readonly<Record<string, unk
   };
   const steps = Object.fromEntries(log.map(({ id, valid }) => [id, valid]));
   return { ...steps, ...(errors && { errors: errors.map(({ name }) => name) }) };
-}
-
-async function download(page: Page): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Unduh PDF' }).click(),
-  ]);
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
 const asPdf = (buffer: Buffer) => ({ name: 'sertifikat.pdf', mimeType: 'application/pdf', buffer });
@@ -103,7 +78,7 @@ describe.skipIf(noBrowser !== undefined)(`certificates${unlessNoBrowser}`, () =>
       made.page = sri.url();
       await inspect(sri, '/certificates/…');
       made.badge = (await sri.locator('#badge-url').textContent()) ?? '';
-      const { name, bytes } = await download(sri);
+      const { name, bytes } = await downloadCertificate(sri);
       expect(name).toMatch(/^Sertifikat-SINAU-[-0-9A-Z]{14}\.pdf$/);
       made.pdf = bytes;
       await sri.goto(`${portal}/certificates`);
@@ -193,7 +168,7 @@ describe.skipIf(noBrowser !== undefined)(`certificates${unlessNoBrowser}`, () =>
       await agus.getByRole('button', { name: 'Ya, terbitkan ulang' }).click();
       await sri.goto(made.page);
       await until(sri, () => sri.getByRole('link', { name: 'Unduh PDF' }).count());
-      expect(await codeIn((await download(sri)).bytes)).toBe(made.verify);
+      expect(await codeIn((await downloadCertificate(sri)).bytes)).toBe(made.verify);
       await stranger.goto(made.verify);
       await stranger.getByText('Sertifikat ini pernah diperbaiki').waitFor();
     });

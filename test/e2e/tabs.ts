@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Faults } from './faults.ts';
 
 export interface Tabs {
@@ -13,7 +13,17 @@ export interface Tabs {
   step<Result>(name: string, act: () => Promise<Result>): Promise<Result>;
 }
 
-export function createTabs(browser: Browser, options: { readonly faults: Faults }): Tabs {
+const desk: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+
+/** A small one, held upright and touched. */
+export const phone: BrowserContextOptions = {
+  ...{ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+};
+
+export function createTabs(
+  browser: Browser,
+  options: { readonly faults: Faults /** @default a desk */; readonly device?: BrowserContextOptions },
+): Tabs {
   const prepare = (page: Page) => {
     page.setDefaultTimeout(30_000);
     options.faults.watch(page);
@@ -21,7 +31,7 @@ export function createTabs(browser: Browser, options: { readonly faults: Faults 
   };
   return {
     async open() {
-      const context = await browser.newContext({ locale: 'id-ID', viewport: { width: 1280, height: 800 } });
+      const context = await browser.newContext({ locale: 'id-ID', ...(options.device ?? desk) });
       return prepare(await context.newPage());
     },
     openBeside: async (page) => prepare(await page.context().newPage()),
