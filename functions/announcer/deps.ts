@@ -13,6 +13,7 @@ import type { Clock } from '@sinau/kernel';
 import { createAttemptStore, createScoreStore } from '@sinau/lti-tool/dynamo';
 import type { MailQueue } from '@sinau/notifications';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
+import { createPlanningStore } from '@sinau/planning/dynamo';
 import { nodeDigest } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import type { Log } from '@sinau/platform/log';
@@ -56,6 +57,7 @@ export function announcerDeps(parts: {
     people: createPeopleStore(parts),
     organisations: createOrganisationStore(parts),
     notices: createNoticeStore(parts),
+    plans: createPlanningStore(parts),
     registrations: createRegistrationStore(parts),
     attempts: createAttemptStore(parts),
     scores: createScoreStore(parts),

@@ -21,6 +21,7 @@ import { type FollowDutiesDeps, followDuties, followMember } from './follow-duti
 import { type FollowExternalDeps, followExternal } from './follow-external.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
+import { type FollowPlanDeps, followPlan } from './follow-plan.ts';
 import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
 import { type FollowResultsDeps, followResults } from './follow-results.ts';
 import { type FollowScoresDeps, followAttempt, followScores } from './follow-scores.ts';
@@ -35,6 +36,7 @@ export function createAnnouncer(
   deps: FollowDeps &
     FollowCredentialsDeps &
     FollowCreditDeps &
+    FollowPlanDeps &
     FollowExternalDeps &
     FollowDutiesDeps &
     FollowResultsDeps &
@@ -50,6 +52,7 @@ function announceFacts(
   deps: FollowDeps &
     FollowCredentialsDeps &
     FollowCreditDeps &
+    FollowPlanDeps &
     FollowExternalDeps &
     FollowDutiesDeps &
     FollowResultsDeps &
@@ -85,6 +88,7 @@ function announceFacts(
         await followResults(deps, fact);
         await followProvider(deps, fact);
         await followCredit(deps, fact);
+        await followPlan(deps, fact);
         await followExternal(deps, fact);
         await followScores(deps, fact);
         await followCredentials(deps, fact);

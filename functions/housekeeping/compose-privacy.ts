@@ -19,6 +19,7 @@ import type { PersonId } from '@sinau/kernel';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { createAccountLinkStore, createAttemptStore } from '@sinau/lti-tool/dynamo';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
+import { createPlanningStore } from '@sinau/planning/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { RunDeps } from '@sinau/privacy';
 import { createExportFiles } from '@sinau/privacy/adapters';
@@ -38,6 +39,7 @@ import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
 import { ratingsPlace } from './places/ratings.ts';
 import { retentionPeople } from './places/retention-people.ts';
+import { weeklyPlanPlace } from './places/weekly-plan.ts';
 
 export interface SettleTimes {
   /** Longer than any function runs: whoever read before a place was done has written by then. */
@@ -87,6 +89,7 @@ export function composePrivacy(given: {
       ratingsPlace(stores),
       disclosuresPlace(stores),
       linkedAccountsPlace(stores),
+      weeklyPlanPlace(stores, times.functionMs),
       quizPlace(stores),
       toolScorePlace(stores),
       statementsPlace(deps, times.functionMs),
@@ -118,6 +121,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     disclosures: createDisclosureStore(lms),
     links: createAccountLinkStore(lms),
     attempts: createAttemptStore(lms),
+    plans: createPlanningStore(lms),
     providerEnrolments: createProviderEnrolmentStore(lms),
     results: createResultStore({ ...lms, digest: nodeDigest }),
     certificates: createCertificateStore(lms),

@@ -58,6 +58,7 @@ const env = envSchema.parse({
   IMPORT_QUEUE_URL: 'queue',
   ISSUER_URL: issuer,
   PORTAL_ORIGIN: issuer,
+  SIGNING_SECRET: 'a secret of tests that is long enough',
   CONTENT_ORIGIN_TEMPLATE: 'https://{hash}.content.sinau.example',
 });
 const operator = (id: string): PersonPrincipal => ({
@@ -335,6 +336,7 @@ describe('privacy jobs on all stores', () => {
       'ratings',
       'disclosures',
       'linked-accounts',
+      'weekly-plan',
       'quiz',
       'toolScores',
       'statements',

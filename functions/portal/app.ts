@@ -59,7 +59,8 @@ export function createPortalApp(deps: PortalDeps): HttpApp {
 function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
   return {
     viewer,
-    home: later(async () => (await import('./join-home.ts')).joinHome(deps)),
+    home: later(async () => (await import('./join-home.ts')).joinHome(deps, viewer)),
+    plan: later(async () => (await import('./join-plan.ts')).joinPlan(deps, viewer)),
     catalogue: later(async () => (await import('./join-catalogue.ts')).joinCatalogue(deps)),
     course: later(async () => (await import('./join-course.ts')).joinCourse(deps)),
     player: later(async () => (await import('./join-player.ts')).joinPlayer(deps)),

@@ -72,12 +72,7 @@ export function createPortalDeps(given: {
     staffing: async () => (await import('../shared/staffing-parts.ts')).createStaffingParts({ parts, env }),
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
-    credit: once(async () =>
-      (await import('../shared/credit-desk.ts')).createCreditDesk({
-        dynamo: parts.dynamo,
-        table: env.LMS_TABLE,
-      }),
-    ),
+    ...learnersOwn(env, parts),
     credentials: () => credentialDesk(env, parts),
     quotas: async () =>
       (await import('@sinau/enrolment/dynamo')).createQuotaStore({
@@ -104,6 +99,15 @@ export function createPortalDeps(given: {
     ...agreementDeps(env, parts),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+  };
+}
+
+/** What somebody has earned, and the week they plan. */
+function learnersOwn(env: PortalEnvironment, { dynamo }: Parts): Pick<PortalDeps, 'credit' | 'plans'> {
+  const stores = { dynamo, table: env.LMS_TABLE };
+  return {
+    credit: once(async () => (await import('../shared/credit-desk.ts')).createCreditDesk(stores)),
+    plans: once(async () => (await import('@sinau/planning/dynamo')).createPlanningStore(stores)),
   };
 }
 

@@ -40,6 +40,7 @@ import type {
 import type { Clock, Digest, Ids, PersonId, ProviderId, Signer } from '@sinau/kernel';
 import type { StatementStore } from '@sinau/lrs';
 import type { NoticeStore } from '@sinau/notifications';
+import type { PlanningStore } from '@sinau/planning';
 import type { IdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
@@ -191,6 +192,9 @@ export interface PortalDeps {
   readonly staffing: () => Promise<StaffingDesk>;
   /** Loaded when somebody looks at it. */
   readonly privacy: () => Promise<PrivacyParts>;
+
+  /** Weeks that people plan for themselves. */
+  readonly plans: () => Promise<PlanningStore>;
 
   readonly notices: NoticeStore;
 

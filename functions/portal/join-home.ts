@@ -8,6 +8,7 @@ import {
   progressOf,
   type ResumePlace,
   type ResumeView,
+  type ViewerPort,
   type YearView,
 } from '@sinau/web';
 import { cardOf, cardOfView, providerNames } from './course-cards.ts';
@@ -21,6 +22,7 @@ import {
 } from './current-courses.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { planView, weekOf } from './join-plan.ts';
 import { assignerName } from './standing-view.ts';
 
 const suggestions = 3;
@@ -32,13 +34,15 @@ const shownCertificates = 3;
 const soonDays = 14;
 
 /** Everything is asked for at once; only what belongs to courses waits for the list of them (docs/decisions/0047). */
-export function joinHome(deps: PortalDeps): HomePorts {
+export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
   return {
     homeOf: async (person) => {
       const { personId } = person;
-      const [current, year, certificates, published] = await Promise.all([
+      const { timeZone } = await viewers.viewerOf(person);
+      const [current, year, week, certificates, published] = await Promise.all([
         currentCourses(deps, personId),
         yearOf(deps, person),
+        weekOf(deps, person, timeZone),
         lastCertificates(deps, person),
         listCatalogue(deps, { limit: firstLook }),
       ]);
@@ -55,6 +59,7 @@ export function joinHome(deps: PortalDeps): HomePorts {
       return {
         ...(resume ? { resume } : first && { first: firstOf(first) }),
         year: yearView(year, current),
+        plan: planView(week, current),
         required: duties.filter(({ soon }) => !soon).map(({ card }) => card),
         dueSoon: duties.filter(({ soon }) => soon).map(({ card }) => card),
         active: [...active, ...takenBack].filter(isFree).map(activeCard),

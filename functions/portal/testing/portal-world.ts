@@ -48,6 +48,7 @@ import type { Jp, PersonId, ProviderId, Tenant } from '@sinau/kernel';
 import { storeStatements } from '@sinau/lrs';
 import { memoryActivityStore, memoryAttachmentStore, memoryStatementStore } from '@sinau/lrs/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
+import { memoryPlanningStore } from '@sinau/planning/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import {
@@ -96,6 +97,7 @@ export async function portalWorld() {
   const exports = exportParts(identity);
   const agreements = memoryAgreements();
   const credit = memoryCreditStore();
+  const plans = memoryPlanningStore();
   const completed: CompletedCourse[] = [];
   const credentials = credentialParts(identity, completed);
   const deps: PortalDeps = {
@@ -113,6 +115,7 @@ export async function portalWorld() {
     providerEnrolments: async () => providerEnrolments,
     credit: async () => ({ credit, standings: personStandingsOf(identity) }),
     credentials: async () => credentials,
+    plans: async () => plans,
     quotas: async () => costs.store,
     outcomes: () => Promise.reject(new Error('nobody looks at results')),
     moves: createVersionMoves({ ...catalogue, enrolments }),

@@ -12,5 +12,9 @@ export const progressMadeSchema = z.object({
   courseId: z.string(),
   /** The latest of it is a result of another system. There may be no statement that tells of it. */
   elsewhere: z.literal(true).exactOptional(),
+  /** Absent for a guest. */
+  personId: z.string().exactOptional(),
+  /** The latest session, from its launch to its last statement so far, by our own clock. */
+  session: z.object({ sessionId: z.string(), from: z.iso.datetime(), to: z.iso.datetime() }).exactOptional(),
 });
 export type ProgressMade = z.infer<typeof progressMadeSchema>;

@@ -56,6 +56,7 @@ export const errorCodes = [
   'catalogue.version-conflict',
   // credit
   'credit.hold-changed',
+  'planning.changed',
   'credit.hold-not-found',
   'credit.learner-not-found',
   'credit.own-hold',

@@ -99,6 +99,7 @@ export type {
 } from './operator/ports.ts';
 export type { PackagesPorts, PackagesView } from './packages/ports.ts';
 export type { PeoplePorts, PersonView } from './people/ports.ts';
+export type { PlanPorts, PlanView } from './plan/ports.ts';
 export type { CourseAddress, PlayerPorts, TrialPorts } from './player/ports.ts';
 export {
   answerProblem,

@@ -49,6 +49,8 @@ import type { PackagesPorts } from './packages/ports.ts';
 import { registerPackages } from './packages/routes.tsx';
 import type { PeoplePorts } from './people/ports.ts';
 import { registerPeople } from './people/routes.tsx';
+import type { PlanPorts } from './plan/ports.ts';
+import { registerPlan } from './plan/routes.ts';
 import type { PlayerPorts } from './player/ports.ts';
 import { registerPlayer } from './player/routes.tsx';
 import type { PrivacyPorts } from './privacy/ports.ts';
@@ -97,6 +99,7 @@ import {
 export interface PortalPorts {
   readonly viewer: ViewerPort;
   readonly home: HomePorts;
+  readonly plan: PlanPorts;
   readonly credit: CreditPorts;
   readonly certificates: CertificatesPorts;
   readonly catalogue: CataloguePorts;
@@ -172,6 +175,7 @@ export function registerPortal(
   registerAssets(register, options);
   registerHome(portal, ports.home);
   registerCredit(portal, ports.credit);
+  registerPlan(portal, ports.plan);
   registerCertificates(portal, ports.certificates);
   registerCatalogue(portal, ports.catalogue);
   registerCourse(portal, ports.course);

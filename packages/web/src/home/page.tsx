@@ -9,6 +9,7 @@ import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import type { HomeView, ResumeView } from './ports.ts';
 import { YearRing } from './ring.tsx';
+import { ThisWeek } from './week.tsx';
 
 /** Learner's home: what to go on with first, then the year, then what is required, due, running and suggested. */
 export function HomePage(props: {
@@ -38,6 +39,7 @@ export function HomePage(props: {
           narrow
         />
       </div>
+      <ThisWeek ui={ui} plan={view.plan} />
       {view.pending && view.pending.length > 0 && (
         <Courses ui={ui} id="pending" title={t.home.pendingHeading} empty="" courses={view.pending} />
       )}

@@ -1,5 +1,6 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { CourseCard } from '../course/card.tsx';
+import type { PlanView } from '../plan/ports.ts';
 
 /** Where "continue" leads in one click, or why it cannot. */
 export type ResumePlace =
@@ -55,6 +56,7 @@ export interface YearView {
 export interface HomeView {
   readonly resume?: ResumeView;
   readonly year: YearView;
+  readonly plan: PlanView;
   readonly required: readonly CourseCard[];
   readonly dueSoon: readonly CourseCard[];
   readonly active: readonly CourseCard[];

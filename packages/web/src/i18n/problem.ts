@@ -32,6 +32,7 @@ export const problemId: ProblemWords = {
   goHome: 'Ke beranda',
   tryAgain: 'Coba lagi',
   code: {
+    'planning.changed': 'Rencana ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
     'request.cross-origin': 'Permintaan datang dari situs lain dan tidak dijalankan.',
     'request.too-large': 'Isian terlalu panjang.',
     'identity.not-invited':
@@ -88,6 +89,7 @@ export const problemEn: ProblemWords = {
   goHome: 'Go to the home page',
   tryAgain: 'Try again',
   code: {
+    'planning.changed': 'This plan was just changed elsewhere. Look again, then save.',
     'request.cross-origin': 'The request came from another site and was not carried out.',
     'request.too-large': 'The input is too long.',
     'identity.not-invited':

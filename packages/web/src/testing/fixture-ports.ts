@@ -22,6 +22,7 @@ import {
   learning,
   person,
   personKinds,
+  plannedWeek,
   records,
   rejectedImport,
   reviewedQuiz,
@@ -109,6 +110,13 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     }),
   },
   home: { homeOf: async () => home },
+  plan: {
+    planOf: async () => plannedWeek,
+    set: async (_reader, { rev }) => {
+      if (rev !== 1) throw new Refusal('planning.changed');
+    },
+    stop: async () => undefined,
+  },
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   certificates: createCertificateFixtures(() => new Refusal('credentials.not-found')),
   catalogue: {

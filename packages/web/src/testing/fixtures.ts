@@ -7,6 +7,7 @@ import type { HomeView } from '../home/ports.ts';
 import type { InboxItem } from '../inbox/ports.ts';
 import type { HealthView } from '../operator/health.ts';
 import type { PersonView, UnitRow } from '../people/ports.ts';
+import type { PlanView } from '../plan/ports.ts';
 import type { RecordLine } from '../records/ports.ts';
 import type { ReviewedQuiz, ReviewedVersion } from '../review/ports.ts';
 import type { StatementRow, StatementView } from '../statements/ports.ts';
@@ -70,6 +71,22 @@ export const cards: readonly CourseCard[] = [
   },
 ];
 
+/** A week on its Tuesday. */
+export const plannedWeek: PlanView = {
+  ...{ days: [1, 3], minutes: 90, stopped: false, rev: 1, doneSeconds: 1500 },
+  week: {
+    ...{ state: 'under-way', plannedMinutes: 90 },
+    days: ['23', '24', '25', '26', '27', '28', '29'].map((day, index) => ({
+      ...{ date: `2026-11-${day}`, isPlanned: index === 0 || index === 2 },
+      when: index === 0 ? 'past' : index === 1 ? 'today' : 'ahead',
+      doneSeconds: index === 0 ? 1500 : 0,
+      minutes: index === 2 ? 65 : 0,
+      suggested:
+        index === 2 ? [{ courseId: 'kelola-data-terbuka', title: { id: 'Data terbuka' }, minutes: 65 }] : [],
+    })),
+  },
+};
+
 export const home: HomeView = {
   resume: {
     courseId: 'kelola-data-terbuka',
@@ -92,6 +109,7 @@ export const home: HomeView = {
     ...{ minimum: jp(20), pace: { kind: 'short', atYearEnd: jp(13), perWeek: jp(1.5) } },
     paceRule: { leastDays: 28, leastDaysLearned: 2 },
   },
+  plan: plannedWeek,
   required: cards.slice(1, 2),
   dueSoon: [],
   active: cards.slice(0, 1),

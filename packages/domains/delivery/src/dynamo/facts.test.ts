@@ -57,6 +57,17 @@ describe('deliveryFacts', () => {
   const au = { completed: false, waived: false, launchedAt: session.launchedAt };
   const launched: DeliveryRegistration = { ...begun, rev: 2, session, aus: { 0: au } };
 
+  it('tells whose session it was, from its launch to its last statement, and of a guest nobody', () => {
+    const at = '2026-03-02T01:20:00.000Z';
+    const worked = { ...launched, rev: 3, session: { ...session, lastStatementAt: at, endedAt: at } };
+    expect(deliveryFacts({ before: row(launched), after: row(worked) })).toMatchObject([
+      { personId: 'sri', session: { sessionId: 's1', from: session.launchedAt, to: at } },
+    ]);
+    const { personId: _, ...guest } = worked;
+    const [told] = deliveryFacts({ before: row(launched), after: row(guest) });
+    expect(told).not.toHaveProperty('personId');
+  });
+
   it('tells that a part was opened, ended, or something in it was reached', () => {
     const steps: readonly DeliveryRegistration[] = [
       begun,
@@ -85,7 +96,8 @@ describe('deliveryFacts', () => {
     const told = { completed: false, waived: false, score: 0.4 };
     const one = { ...begun, rev: 2, lastResultAt: first, aus: { 0: { ...told, result: 'a' } } };
     const two = { ...begun, rev: 3, lastResultAt: second, aus: { 0: { ...told, result: 'b' } } };
-    const fact = { type: 'progress-made', registration: begun.registration, courseId: 'c1', elsewhere: true };
+    const of = { registration: begun.registration, courseId: 'c1', personId: 'sri' };
+    const fact = { type: 'progress-made', ...of, elsewhere: true };
     const expected = [
       { ...fact, eventId: `progress-made:${begun.registration}:2`, occurredAt: first },
       { ...fact, eventId: `progress-made:${begun.registration}:3`, occurredAt: second },

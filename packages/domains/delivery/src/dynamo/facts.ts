@@ -41,7 +41,7 @@ function progressIn(
   after: Item,
   state: DeliveryRegistration,
 ): readonly ProgressMade[] {
-  const { registration, courseId, trial, rev, session, lastResultAt } = state;
+  const { registration, personId, courseId, trial, rev, session, lastResultAt } = state;
   const happened = [session && latestOf(session), lastResultAt].filter((at) => at !== undefined);
   const occurredAt = happened.toSorted().at(-1);
   if (trial || occurredAt === undefined || before?.rev === rev) return [];
@@ -54,9 +54,15 @@ function progressIn(
       registration,
       courseId,
       ...(occurredAt === lastResultAt && { elsewhere: true }),
+      ...(personId !== undefined && { personId }),
+      ...(session && { session: spanOf(session) }),
     },
   ];
 }
+
+const spanOf = ({ terms, launchedAt, lastStatementAt }: AuSession) => ({
+  ...{ sessionId: terms.sessionId, from: launchedAt, to: lastStatementAt ?? launchedAt },
+});
 
 const latestOf = ({ endedAt, lastStatementAt, launchedAt }: AuSession): string =>
   endedAt ?? lastStatementAt ?? launchedAt;

@@ -1,0 +1,1 @@
+export { createPlanningStore } from './planning-store.ts';

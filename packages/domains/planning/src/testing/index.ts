@@ -1,0 +1,2 @@
+export { memoryPlanningStore } from './memory-planning-store.ts';
+export { planningStoreContract } from './planning-store.contract.ts';

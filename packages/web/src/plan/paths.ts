@@ -1,0 +1,3 @@
+export const planPath = '/plan';
+export const stopPath = `${planPath}/stop`;
+export const resumePath = `${planPath}/resume`;
