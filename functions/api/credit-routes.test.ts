@@ -80,4 +80,29 @@ describe('JP through the API', () => {
     tenant = agencyB;
     expect((await ask(`/api/people/${personId}/jp?year=2026`)).status).toBe(200);
   });
+
+  it('are recognised by rules that an agency’s systems read with their ground, the agency’s own before the nation’s', async () => {
+    if (tenant.kind !== 'agency') throw new Error('there is no such agency');
+    const scope = { kind: 'agency', agencyId: tenant.agencyId } as const;
+    const rule = { kind: 'year', status: 'PNS', period: 'calendar-year', minimum: 2400 as Jp } as const;
+    const ground = { legalBasis: 'Peraturan Kepala 1/2026', validFrom: '2026-02-01', verified: false };
+    await credit.addRule({ ...rule, ...ground, scope, ruleId: 'own', by: personId });
+    type Rules = { readonly rules: readonly { readonly topic: string }[] };
+    const of = (body: object, topic: string) => (body as Rules).rules.find((one) => one.topic === topic);
+    const { body } = await ask('/api/jp-rules?on=2026-03-02');
+    expect(of(body, 'year:PNS')).toMatchObject({
+      current: { ...ground, scope: 'agency', minimum: '24', status: 'PNS' },
+      national: { scope: 'national', minimum: '20' },
+    });
+    expect(JSON.stringify(body)).not.toContain(personId);
+    expect(of(body, 'conversion:NKL03')).toMatchObject({
+      current: { form: 'NKL03', cap: { amount: '3', period: 'day', measure: 'jp' } },
+    });
+    expect(of((await ask('/api/jp-rules?on=2026-01-31')).body, 'year:PNS')).toMatchObject({
+      ...{ current: { minimum: '20' }, coming: [{ minimum: '24' }] },
+    });
+    tenant = world.tenants.agencyB;
+    expect(of((await ask('/api/jp-rules?on=2026-03-02')).body, 'year:PNS')).not.toHaveProperty('national');
+    expect((await ask('/api/jp-rules?on=besok')).status).toBe(400);
+  });
 });

@@ -12,4 +12,7 @@ export function addCreditRoutes(app: HttpApp, deps: CreditRouteDeps): void {
   app.route({ method: 'GET', path: '/api/people/:personId/jp', access }, async (c) =>
     (await answers()).answerYear(c, deps),
   );
+  app.route({ method: 'GET', path: '/api/jp-rules', access }, async (c) =>
+    (await import('./rule-answers.ts')).answerRules(c, deps),
+  );
 }

@@ -47,6 +47,7 @@ import { dutiesLater } from '../shared/duties-later.ts';
 import { createObligationParts } from '../shared/obligation-parts.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
+import { createRefreshParts } from '../shared/refresh-parts.ts';
 import { resultsLater } from '../shared/results-later.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
@@ -253,6 +254,7 @@ function housekeeping(input: WorkersInput) {
     audit: createAuditParts({ parts, env }),
     quizzes: createQuizParts({ parts, records, env }),
     ended: createEndedStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+    refresh: createRefreshParts({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     staffing: createStaffingParts({ parts, env }),
     obligations: createObligationParts({ parts, env }),
     clock: systemClock,

@@ -1,5 +1,6 @@
 import { memoryAudit } from '@sinau/audit/testing';
 import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
+import { memoryCreditStore } from '@sinau/credit/testing';
 import type { QuizDeps } from '@sinau/delivery';
 import { memoryEndedStore, quizOf, quizWorld } from '@sinau/delivery/testing';
 import type { PersonId } from '@sinau/kernel';
@@ -54,6 +55,12 @@ function world(
     ended: memoryEndedStore(),
     staffing: { imports: memoryImportStore(), queue: { send: none } },
     obligations: obligationsWorld().deps,
+    refresh: {
+      credit: memoryCreditStore(),
+      standings: { standingOf: none, standingsOf: none },
+      ruled: { agencies: none, peopleOf: none },
+      clock: { now: () => new Date(now) },
+    },
     clock: { now: () => new Date(now) },
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
   });

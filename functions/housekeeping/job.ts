@@ -7,6 +7,7 @@ import {
   sweepRemovals,
 } from '@sinau/catalogue';
 import { completeSearch, type RebuildSearchDeps } from '@sinau/catalogue/search';
+import { refreshAfterRules } from '@sinau/credit';
 import { closeDueAttempts, closeEnded, type EndedStore, type QuizDeps } from '@sinau/delivery';
 import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
@@ -15,6 +16,7 @@ import { scheduleHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import { type RunDeps, retentionRules, runDueJobs, startRetention } from '@sinau/privacy';
 import { type ImportStore, type ImportQueue as PeopleQueue, sweepPeopleImports } from '@sinau/staffing';
+import type { RefreshParts } from '../shared/refresh-parts.ts';
 import { type AuditWork, keepAudit } from './keep-audit.ts';
 
 export interface HousekeepingDeps {
@@ -32,6 +34,7 @@ export interface HousekeepingDeps {
   /** Lists of people. */
   readonly staffing: { readonly imports: ImportStore; readonly queue: PeopleQueue };
   readonly obligations: Parameters<typeof sweepSpreads>[0];
+  readonly refresh: RefreshParts;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -42,6 +45,8 @@ const mostHealed = 200;
 const mostJudged = 500;
 /** Sessions of ended enrolments that one run closes. */
 const mostClosed = 500;
+/** People whose sums one run makes anew after a rule. */
+const mostRefreshed = 2_000;
 /** Of one run; a step takes seconds. */
 const privacyMs = 120_000;
 
@@ -62,6 +67,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(closeSessions(deps)),
         await settled(spread(deps)),
         await settled(runPrivacy(deps)),
+        await settled(followRules(deps)),
         await settled(keepAudit(deps)),
       ];
       const failed = turns.find((turn) => turn.status === 'rejected');
@@ -103,6 +109,12 @@ async function closeSessions({ quizzes, ended, log }: HousekeepingDeps): Promise
 async function spread({ obligations, log }: HousekeepingDeps): Promise<void> {
   const { resumed, started } = await sweepSpreads(obligations);
   if (resumed + started > 0) log.info('obligations are spread again', { resumed, started });
+}
+
+/** Sums of JP follow new rules. */
+async function followRules({ refresh, log }: HousekeepingDeps): Promise<void> {
+  const people = await refreshAfterRules(refresh, { limit: mostRefreshed });
+  if (people > 0) log.info('sums of JP followed a rule', { people });
 }
 
 /** The search of the catalogue is made once; from then on the announcer keeps it. */

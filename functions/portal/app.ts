@@ -80,6 +80,8 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
       (await import('./join-connection-enrolments.ts')).joinConnectionEnrolments(deps),
     ),
     credit: later(async () => (await import('./join-credit.ts')).joinCredit(deps)),
+    agencyRules: later(async () => (await import('./join-rules.ts')).joinRules(deps, 'agency')),
+    nationalRules: later(async () => (await import('./join-rules.ts')).joinRules(deps, 'national')),
     certificates: later(async () => (await import('./join-certificates.ts')).joinCertificates(deps)),
     quotas: later(async () => (await import('./join-quotas.ts')).joinQuotas(deps)),
     sheet: later(async () => (await import('./join-sheet.ts')).joinSheet(deps), { maxBytes: 512 * 1024 }),

@@ -191,6 +191,17 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     },
     { role: 'provider-author', path: '/studio/lms/new', good: { ...platformByHand, deployments: '1' } },
     { role: 'provider-author', path: '/studio/quizzes', good: { title: 'Kuis' } },
+    { role: 'learner', path: '/plan', good: { days: '1', minutes: '60', rev: '0' } },
+    {
+      role: 'agency-admin',
+      path: '/agency/jp-rules/rounding',
+      good: { intent: 'preview', words: 'Peraturan Kepala 1/2026', mode: 'exact' },
+    },
+    {
+      role: 'operator',
+      path: '/operator/jp-rules/rounding',
+      good: { intent: 'preview', words: 'Peraturan LAN 1/2026', mode: 'exact' },
+    },
     {
       role: 'provider-author',
       path: `/studio/questions/${questionId}`,

@@ -271,6 +271,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     letterId: '2026-03-01T00:00:00.000Z.1',
     connectionId: foreignConnectionId,
     about: foreignEnrolment,
+    topic: 'conversion:KL99',
     ...{ certificate: foreignCertificate, list: '9999', edition: '9' },
     orderId: randomUUID(),
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },

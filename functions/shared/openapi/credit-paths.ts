@@ -19,6 +19,40 @@ export const creditPaths: Paths = {
       responses: { '200': answer('The year.', ref('CreditYear')) },
     },
   },
+  '/api/jp-rules': {
+    get: {
+      summary: 'Rules by which JP are recognised',
+      description:
+        'The rules of a day with ground, validity and whether somebody has verified them: of the nation, and of the agency that asks. Where the agency has a row of its own it stands as current, and that of the nation beside it. What begins later is in coming.',
+      access: ['scope:credit/read'],
+      parameters: [query('on', date, 'Today in Jakarta when absent.')],
+      responses: { '200': answer('The rules.', ref('JpRules')) },
+    },
+  },
+};
+
+const rule: Json = {
+  type: 'object',
+  required: ['ruleId', 'scope', 'legalBasis', 'verified', 'validFrom'],
+  properties: {
+    ...ground,
+    scope: { enum: ['national', 'agency'] },
+    validFrom: date,
+    validTo: { ...date, description: 'Until another row follows when absent.' },
+    repealed: { const: true, description: 'From that day the row of the nation holds again.' },
+    form: { type: 'string', description: 'Of a conversion: code of the form.' },
+    unit: { enum: ['semester', 'day', 'session', 'occurrence', 'programme_jp'] },
+    jpPerUnit: { ...hours, description: 'As the certificate states when absent.' },
+    cap: {
+      type: 'object',
+      properties: { amount: hours, period: { enum: ['day', 'month'] }, measure: { enum: ['jp', 'count'] } },
+    },
+    status: { enum: ['PNS', 'CPNS', 'PPPK'] },
+    ...{ minimum: hours, maximum: hours, period: { enum: ['calendar-year', 'contract-year'] } },
+    ...{ mode: { enum: ['floor', 'exact'] }, minutesPerJp: { type: 'number' } },
+    leastShare: { type: 'number', description: 'Per cent of the stated time.' },
+    idleMinutes: { type: 'number' },
+  },
 };
 
 const line: Json = {
@@ -56,6 +90,24 @@ const line: Json = {
 };
 
 export const creditSchemas: Readonly<Record<string, Json>> = {
+  JpRules: {
+    type: 'object',
+    required: ['on', 'rules'],
+    properties: {
+      on: date,
+      rules: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['topic', 'coming'],
+          properties: {
+            topic: { type: 'string', examples: ['conversion:NKL03', 'year:PNS', 'rounding', 'effort'] },
+            ...{ current: rule, national: rule, coming: { type: 'array', items: rule } },
+          },
+        },
+      },
+    },
+  },
   CreditYear: {
     type: 'object',
     required: ['personId', 'year', 'stated', 'computed', 'recognised', 'held', 'assumed', 'lines'],

@@ -56,6 +56,8 @@ export const errorCodes = [
   'catalogue.version-conflict',
   // credit
   'credit.hold-changed',
+  'credit.rule-not-allowed',
+  'credit.rule-not-found',
   'planning.changed',
   'credit.hold-not-found',
   'credit.learner-not-found',

@@ -79,6 +79,14 @@ export type { TimeZone } from './i18n/format.ts';
 export { chooseLocale, localeCookie } from './i18n/locale.ts';
 export type { InboxItem, InboxPorts } from './inbox/ports.ts';
 export type {
+  RuleEntry,
+  RulePreviewView,
+  RuleRowView,
+  RulesPorts,
+  RuleTopicView,
+  RuleWhat,
+} from './jp-rules/ports.ts';
+export type {
   LmsDesk,
   LmsPlacementView,
   LmsPorts,

@@ -63,6 +63,11 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/people/p1/certificates',
     '/operator/people/kosong/certificates',
     '/operator/agreements',
+    ...['agency', 'operator'].flatMap((place) =>
+      ['', '/conversion%3ANKL03', '/conversion%3ANKL01', '/year%3APNS', '/rounding', '/effort'].map(
+        (topic) => `/${place}/jp-rules${topic}`,
+      ),
+    ),
     '/operator/agreements/provider-1',
     '/operator/agreements/kosong',
     '/operator/agreements/provider-1/new',

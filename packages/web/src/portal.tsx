@@ -38,6 +38,8 @@ import type { HomePorts } from './home/ports.ts';
 import { registerHome } from './home/routes.tsx';
 import type { InboxPorts } from './inbox/ports.ts';
 import { registerInbox } from './inbox/routes.tsx';
+import type { RulesPorts } from './jp-rules/ports.ts';
+import { registerAgencyRules, registerNationalRules } from './jp-rules/routes.ts';
 import type { LmsPorts, MyLmsPorts } from './lms/ports.ts';
 import { registerLms, registerMyLms } from './lms/routes.ts';
 import type { LtiToolPorts } from './lti/ports.ts';
@@ -100,6 +102,9 @@ export interface PortalPorts {
   readonly viewer: ViewerPort;
   readonly home: HomePorts;
   readonly plan: PlanPorts;
+  /** Rules of JP: of an agency, and of the nation. */
+  readonly agencyRules: RulesPorts;
+  readonly nationalRules: RulesPorts;
   readonly credit: CreditPorts;
   readonly certificates: CertificatesPorts;
   readonly catalogue: CataloguePorts;
@@ -176,6 +181,8 @@ export function registerPortal(
   registerHome(portal, ports.home);
   registerCredit(portal, ports.credit);
   registerPlan(portal, ports.plan);
+  registerAgencyRules(portal, ports.agencyRules);
+  registerNationalRules(portal, ports.nationalRules);
   registerCertificates(portal, ports.certificates);
   registerCatalogue(portal, ports.catalogue);
   registerCourse(portal, ports.course);

@@ -35,3 +35,21 @@ export class LearnerNotFound extends DomainError {
     super('There is no such person in your agency.');
   }
 }
+
+/** There is no such rule. */
+export class RuleNotFound extends DomainError {
+  readonly code = 'credit.rule-not-found';
+
+  constructor() {
+    super('There is no such rule of JP.');
+  }
+}
+
+/** A row that would be more generous than the law, reach into a year that is over, or say nothing. Names the field. */
+export class RuleNotAllowed extends DomainError {
+  readonly code = 'credit.rule-not-allowed';
+
+  constructor(field: string) {
+    super('A rule cannot say this.', { issues: [{ path: `/${field}`, message: 'not allowed here' }] });
+  }
+}

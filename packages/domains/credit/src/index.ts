@@ -1,6 +1,13 @@
 export { cachedRules } from './cached-rules.ts';
 export type { Moment } from './effort/sessions.ts';
-export { HoldChanged, HoldNotFound, LearnerNotFound, OwnHold } from './errors.ts';
+export {
+  HoldChanged,
+  HoldNotFound,
+  LearnerNotFound,
+  OwnHold,
+  RuleNotAllowed,
+  RuleNotFound,
+} from './errors.ts';
 export type { Attendance, AttendanceDirectory } from './external/attendance.ts';
 export { estimateAttendance, unitOfForm } from './external/estimate-attendance.ts';
 export { type FollowAttendanceDeps, followAttendance } from './external/follow-attendance.ts';
@@ -14,9 +21,13 @@ export type { Completion, CompletionDirectory, CreditStore } from './ports.ts';
 export { readLedger, type YearLedger } from './read-ledger.ts';
 export { readYear, type YearSummary } from './read-year.ts';
 export type { Line, LineReason } from './recognise.ts';
+export { type RuledPeople, refreshAfterRules } from './refresh-after-rules.ts';
 export { refreshYears } from './refresh-years.ts';
 export { answerHold, decideHold, listHolds, readHold } from './review-holds.ts';
 export { eLearning, type Form, type FormCode, forms, isFormCode } from './rules/forms.ts';
+export { makeRule } from './rules/make-rule.ts';
+export { nationalRules } from './rules/national-rules.ts';
+export { previewRule } from './rules/preview-rule.ts';
 export {
   type ConversionRule,
   capOf,
@@ -26,5 +37,7 @@ export {
   type Unit,
   type YearRule,
 } from './rules/rule.ts';
+export { type RuleTopic, ruleBook, type TopicRules } from './rules/rule-book.ts';
+export type { RuleChange } from './rules/rule-change.ts';
 export type { YearTotal } from './total-year.ts';
 export type { YearRow } from './year-row.ts';

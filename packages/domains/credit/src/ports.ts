@@ -77,8 +77,28 @@ export interface YearStore {
 export interface RuleStore {
   /** Of the nation and of these agencies. */
   rulesOf(agencyIds: readonly AgencyId[]): Promise<readonly Rule[]>;
-  /** `exists`: there is a row of that id. Rows never change. */
+  /** Adds it with the work that follows, or neither. `exists`: there is a row of that id. Rows never change. */
   addRule(rule: Rule): Promise<'added' | 'exists'>;
 }
 
-export type CreditStore = LedgerStore & HoldStore & YearStore & RuleStore;
+/** Sums that a new rule may have changed, and how far they were looked at. */
+export interface RefreshWork {
+  /** Of the rule; of an agency's part of it, with its id. */
+  readonly workId: string;
+  /** Absent: of everybody. */
+  readonly agencyId?: AgencyId;
+  /** The last page of people that was looked at. */
+  readonly after?: string;
+}
+
+/** Rules are followed by a sweep: an agency has thousands of people. */
+export interface RefreshStore {
+  /** What is to be done, in no particular order. */
+  refreshesDue(): Promise<readonly RefreshWork[]>;
+  /** One for each agency instead of one for everybody; safe to repeat. */
+  spreadRefresh(work: RefreshWork, agencies: readonly AgencyId[]): Promise<void>;
+  /** How far it is; without `after` it is done and goes. */
+  noteRefresh(work: RefreshWork, after: string | undefined): Promise<void>;
+}
+
+export type CreditStore = LedgerStore & HoldStore & YearStore & RuleStore & RefreshStore;

@@ -1,3 +1,4 @@
+import { rulesWords } from '../i18n/jp-rules.ts';
 import { SectionMenu } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 
@@ -15,6 +16,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
         ['/agency/approvals', approvals],
         ['/agency/assignments', assignments],
         ['/agency/held', props.ui.t.credit.heldTitle],
+        ['/agency/jp-rules', rulesWords[props.ui.locale].title],
         ['/agency/quotas', props.ui.t.quotas.title],
         ['/agency/statements', sections.statements],
         ['/agency/clients', sections.clients],

@@ -13,6 +13,8 @@ export const staffRefusalsId: Sentences = {
     'Sertifikat ini dicabut oleh orang lain. Yang dapat menerbitkannya lagi adalah pencabutnya atau operator.',
   'credentials.too-many-editions':
     'Sertifikat ini sudah sepuluh kali diterbitkan; lebih dari itu tidak bisa.',
+  'credit.rule-not-allowed': 'Aturan ini tidak boleh berbunyi demikian.',
+  'credit.rule-not-found': 'Aturan ini tidak ada.',
   'credit.hold-changed': 'Ini baru saja diputuskan atau dijelaskan. Lihat lagi, lalu putuskan.',
   'credit.hold-not-found': 'JP ditahan ini tidak ada.',
   'credit.own-hold': 'JP Anda sendiri diputuskan oleh orang lain.',
@@ -90,6 +92,8 @@ export const staffRefusalsEn: Sentences = {
   'credentials.revoked-by-other':
     'Somebody else has revoked this certificate; they or an operator have to issue it again.',
   'credentials.too-many-editions': 'This certificate was issued ten times; that is the most.',
+  'credit.rule-not-allowed': 'A rule cannot say this.',
+  'credit.rule-not-found': 'There is no such rule.',
   'credit.hold-changed': 'This was just decided or explained. Look again, then decide.',
   'credit.hold-not-found': 'There are no such JP that are held.',
   'credit.own-hold': 'Somebody else decides about your own JP.',

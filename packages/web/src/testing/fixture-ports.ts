@@ -42,6 +42,7 @@ import { createQuestionFixtures } from './question-fixtures.ts';
 import { createQuizFixtures } from './quiz-fixtures.ts';
 import { createQuotaFixtures } from './quota-fixtures.ts';
 import { createRatingFixtures } from './rating-fixtures.ts';
+import { createRulesFixtures } from './rules-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
 import { createStaffingFixtures } from './staffing-fixtures.ts';
@@ -96,6 +97,11 @@ type StaffPort =
   | 'signingKeys'
   | 'people';
 
+const rulesPorts = createRulesFixtures(
+  () => new Refusal('credit.rule-not-found'),
+  () => new Refusal('credit.rule-not-allowed'),
+);
+
 const learnerPorts: Omit<PortalPorts, StaffPort> = {
   guest,
   myLms,
@@ -110,6 +116,8 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     }),
   },
   home: { homeOf: async () => home },
+  agencyRules: rulesPorts,
+  nationalRules: rulesPorts,
   plan: {
     planOf: async () => plannedWeek,
     set: async (_reader, { rev }) => {

@@ -14,6 +14,7 @@ import {
   yearKey,
   yearPrefix,
 } from './keys.ts';
+import { refreshesOf, toWorkRow } from './refreshes.ts';
 import { readEntry, readHoldRow, readYearItem, toEntryRow, toHoldRow, toYearItem } from './rows.ts';
 import { readRule, scopeName } from './rule-rows.ts';
 
@@ -32,7 +33,7 @@ const unchanged = (rev: number) =>
 
 /** Lines, holds and sums of a person lie in one partition. */
 export function createCreditStore(door: Door): CreditStore {
-  return { ...ledgerOf(door), ...holdsOf(door), ...yearsOf(door), ...rulesOf(door) };
+  return { ...ledgerOf(door), ...holdsOf(door), ...yearsOf(door), ...rulesOf(door), ...refreshesOf(door) };
 }
 
 function ledgerOf(door: Door): LedgerStore {
@@ -117,7 +118,12 @@ function rulesOf(door: Door): RuleStore {
     },
     async addRule(rule) {
       const item = { ...ruleKey(scopeName(rule), rule.ruleId), kind: 'credit-rule', rule };
-      const result = await dynamo.put({ table, item, condition: absent });
+      const { ruleId: workId, scope } = rule;
+      const work = toWorkRow({ workId, ...(scope.kind === 'agency' && { agencyId: scope.agencyId }) });
+      const result = await dynamo.transactWrite([
+        { kind: 'put', table, item, condition: absent },
+        { kind: 'put', table, item: work },
+      ]);
       return result.outcome === 'done' ? 'added' : 'exists';
     },
   };

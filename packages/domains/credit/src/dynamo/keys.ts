@@ -27,6 +27,13 @@ export const heldPartition = (agencyId: string): string => composeKey('CREDIT-HE
 /** `national`, or of an agency. */
 export const rulePartition = (scope: string): string => composeKey('CREDIT-RULES', scope);
 
+/** Sums that are to be made anew. */
+export const refreshPartition = 'CREDIT-REFRESH';
+export const refreshKey = (workId: string): Key => ({
+  pk: refreshPartition,
+  sk: composeKey('WORK', workId),
+});
+
 export const ruleKey = (scope: string, ruleId: string): Key => ({
   pk: rulePartition(scope),
   sk: composeKey('RULE', ruleId),

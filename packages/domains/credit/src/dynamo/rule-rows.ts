@@ -1,4 +1,4 @@
-import type { AgencyId, Jp } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type FormCode, isFormCode } from '../rules/forms.ts';
@@ -20,6 +20,10 @@ const common = {
   validFrom: z.string(),
   validTo: z.string().exactOptional(),
   verified: z.boolean(),
+  repealed: z.literal(true).exactOptional(),
+  by: z.custom<PersonId>((value) => typeof value === 'string').exactOptional(),
+  at: z.string().exactOptional(),
+  words: z.string().exactOptional(),
 };
 
 const ruleRow = z.discriminatedUnion('kind', [

@@ -1,4 +1,4 @@
-import type { AgencyId, Jp } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import type { LocalDate } from '../local-date.ts';
 import type { FormCode } from './forms.ts';
 
@@ -18,6 +18,12 @@ interface RuleRow {
   readonly validTo?: LocalDate;
   /** Somebody has read the source. Others are shown as not verified. */
   readonly verified: boolean;
+  /** Of an agency: from that day the row of the nation holds again. */
+  readonly repealed?: true;
+  /** Who added it, when, and what was read to verify it; absent for rows that come with the platform. */
+  readonly by?: PersonId;
+  readonly at?: string;
+  readonly words?: string;
 }
 
 export type Unit = 'semester' | 'day' | 'session' | 'occurrence' | 'programme_jp';
@@ -92,7 +98,7 @@ export function ruleFor<Kind extends Rule['kind']>(
     const applies = rule.scope.kind === 'national' || rule.scope.agencyId === agencyId;
     return rule.kind === kind && applies && rule.validFrom <= on && (rule.validTo ?? on) >= on;
   });
-  const [best] = valid
+  const sorted = valid
     .filter(isMeant)
     .toSorted(
       (a, b) =>
@@ -100,7 +106,8 @@ export function ruleFor<Kind extends Rule['kind']>(
         b.validFrom.localeCompare(a.validFrom) ||
         b.ruleId.localeCompare(a.ruleId),
     );
-  return best;
+  const [best] = sorted;
+  return best?.repealed ? sorted.find(({ scope }) => scope.kind === 'national') : best;
 }
 
 /** What is done abroad may rest on another source. */

@@ -128,5 +128,24 @@ export function creditStoreContract(adapter: string, open: () => Promise<CreditS
       expect(new Set(await store.rulesOf([agencyId]))).toEqual(new Set(kinds));
       expect(await store.rulesOf([`${agencyId}x` as AgencyId])).toEqual([]);
     });
+
+    it('keeps what a rule leaves to do until it is done, with how far it is, by agency where it is everybody’s', async () => {
+      const [rule] = nationalRules;
+      if (!rule) throw new Error('no rule');
+      const ruleId = `rule-${agencyId}`;
+      const own = async () => (await store.refreshesDue()).filter(({ workId }) => workId.startsWith(ruleId));
+      await store.addRule({ ...rule, ruleId, by: personId, at, words: 'JDIH', repealed: true });
+      expect(await own()).toEqual([{ workId: ruleId }]);
+      const other = `${agencyId}x` as AgencyId;
+      await store.spreadRefresh({ workId: ruleId }, [agencyId, other]);
+      const [first, second] = (await own()).toSorted((a, b) => a.workId.localeCompare(b.workId));
+      expect([first?.agencyId, second?.agencyId]).toEqual([agencyId, other]);
+      if (!first || !second) throw new Error('no work');
+      await store.noteRefresh(first, 'page 2');
+      await store.noteRefresh(second, undefined);
+      expect(await own()).toEqual([{ ...first, after: 'page 2' }]);
+      await store.noteRefresh(first, undefined);
+      expect(await own()).toEqual([]);
+    });
   });
 }

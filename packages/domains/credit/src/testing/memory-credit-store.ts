@@ -1,6 +1,6 @@
 import type { Entry } from '../ledger/entry.ts';
 import type { Hold } from '../ledger/hold.ts';
-import type { CreditStore } from '../ports.ts';
+import type { CreditStore, RefreshWork } from '../ports.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { YearRow } from '../year-row.ts';
 
@@ -12,6 +12,7 @@ export function memoryCreditStore(): CreditStore {
   const holds = new Map<string, Hold>();
   const years = new Map<string, YearRow>();
   const rules = new Map<string, Rule>();
+  const due = new Map<string, RefreshWork>();
   const keyOf = ({ personId, entryId }: Entry) => key(personId, entryId);
   const placeOf = ({ personId, about }: Hold) => key(personId, about);
   const of = <Row extends { readonly personId: string }>(rows: Map<string, Row>, personId: string) =>
@@ -70,7 +71,21 @@ export function memoryCreditStore(): CreditStore {
       const place = key(JSON.stringify(rule.scope), rule.ruleId);
       if (rules.has(place)) return 'exists';
       rules.set(place, rule);
+      const { ruleId: workId, scope } = rule;
+      due.set(workId, { workId, ...(scope.kind === 'agency' && { agencyId: scope.agencyId }) });
       return 'added';
+    },
+    refreshesDue: async () => [...due.values()],
+    async spreadRefresh({ workId }, agencies) {
+      for (const agencyId of agencies) {
+        const own = `${workId}:${agencyId}`;
+        due.set(own, { workId: own, agencyId });
+      }
+      due.delete(workId);
+    },
+    async noteRefresh({ workId, agencyId }, after) {
+      if (after === undefined) due.delete(workId);
+      else due.set(workId, { workId, ...(agencyId !== undefined && { agencyId }), after });
     },
   };
 }

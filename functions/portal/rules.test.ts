@@ -1,0 +1,121 @@
+import { eLearning, refreshYears } from '@sinau/credit';
+import type { Jp } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { portalWorld } from './testing/portal-world.ts';
+
+let world: Awaited<ReturnType<typeof portalWorld>>;
+beforeEach(async () => {
+  world = await portalWorld();
+});
+
+async function signedIn(role: 'learner' | 'agency-admin' | 'operator') {
+  const tenant = role === 'operator' ? world.tenants.platform : world.tenants.agencyA;
+  const person = await world.invite(tenant, [role]);
+  const browser = world.browser();
+  await browser.signIn(person.email);
+  const page = async (path: string) => (await browser.ask(path)).text();
+  return { ...browser, person, page };
+}
+
+const toOf = (response: Response) => response.headers.get('location');
+const eLearningPage = '/agency/jp-rules/conversion%3ANKL03';
+
+/** Three JP of e-learning on the second day of this year. */
+async function earn() {
+  const sri = await signedIn('learner');
+  const { personId, home } = sri.person;
+  const { clock } = world.deps;
+  const desk = { ...(await world.deps.credit()), clock };
+  const day = `${clock.now().getUTCFullYear()}-01-02`;
+  const at = `${day}T03:00:00.000Z`;
+  await desk.credit.append({
+    ...{ kind: 'earned', entryId: 'e1' as never, personId, at, recordedAt: at, form: eLearning },
+    ...{ title: { id: 'Etika' }, source: { kind: 'external', learningId: 'e1' }, abroad: false },
+    ...{ stated: 300 as Jp, parts: [{ date: day, amount: 300 }], sameAs: 'e1' },
+    ...(home.kind === 'agency' && { agencyId: home.agencyId }),
+  });
+  await refreshYears(desk, personId);
+  return { sri, day };
+}
+
+describe('the rules of JP', () => {
+  it('are listed with ground, validity and what nobody has verified', async () => {
+    const admin = await signedIn('agency-admin');
+    const page = await admin.page('/agency/jp-rules');
+    for (const text of [
+      'Paling banyak 3 JP sehari.',
+      'PerLAN 10/2018',
+      'terverifikasi',
+      'belum diverifikasi',
+      'Minimal 20 JP.',
+      'Maksimal 24 JP yang diakui.',
+      'Berlaku sejak 1 Januari 2018',
+    ]) {
+      expect(page).toContain(text);
+    }
+  });
+
+  it('take a stricter row of the agency after a look at what it changes, and go back to the nation’s', async () => {
+    const { sri, day } = await earn();
+    const admin = await signedIn('agency-admin');
+    const row = { validFrom: day, words: 'Peraturan Kepala 1/2026', capAmount: '2' };
+    const preview = await admin.post(eLearningPage, { ...row, intent: 'preview' });
+    expect(preview.status).toBe(200);
+    expect(await preview.text()).toContain('1 orang, −1 JP diakui. Belum disimpan.');
+    expect(await admin.page(eLearningPage)).not.toContain('Aturan nasional: ');
+    expect(toOf(await admin.post(eLearningPage, { ...row, intent: 'new' }))).toBe(
+      `${eLearningPage}?notice=saved`,
+    );
+    const page = await admin.page(eLearningPage);
+    expect(page).toContain('Paling banyak 2 JP sehari.');
+    expect(page).toContain('Aturan nasional: JP sesuai yang tertera. Paling banyak 3 JP sehari.');
+    expect(page).toContain(`Ditambahkan ${admin.person.name}`);
+    expect(await sri.page('/jp')).toContain('Peraturan Kepala 1/2026');
+    world.clock.advance(1000);
+    const repeal = { validFrom: day, words: 'Dicabut dengan surat 2/2026', intent: 'repeal' };
+    await admin.post(eLearningPage, repeal);
+    expect(await admin.page(eLearningPage)).toContain('Aturan instansi dicabut');
+    expect(await sri.page('/jp')).toContain('PerLAN 10/2018');
+  });
+
+  it('say at the field why a row is refused', async () => {
+    const admin = await signedIn('agency-admin');
+    const row = { validFrom: '2020-01-01', words: 'Peraturan Kepala 1/2026', capAmount: '2', intent: 'new' };
+    const early = await admin.post(eLearningPage, row);
+    expect(early.status).toBe(422);
+    expect(await early.text()).toContain('Paling awal 1 Januari tahun ini.');
+    const year = world.deps.clock.now().getUTCFullYear();
+    const wrong = [
+      [{ capAmount: '4' }, 'Tidak boleh lebih daripada aturan nasional.'],
+      [{ capAmount: 'tiga' }, 'Tidak boleh lebih daripada aturan nasional.'],
+      [{ words: 'pendek' }, 'Isi dasar hukum'],
+    ] as const;
+    for (const [fields, text] of wrong) {
+      const answer = await admin.post(eLearningPage, { ...row, validFrom: `${year}-02-01`, ...fields });
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain(text);
+    }
+    expect((await admin.ask('/agency/jp-rules/conversion%3AXX')).status).toBe(404);
+    expect((await admin.post(eLearningPage, { ...row, agencyId: 'x' })).status).toBe(400);
+  });
+
+  it('of the nation are verified by operators alone, with words', async () => {
+    const operator = await signedIn('operator');
+    const admin = await signedIn('agency-admin');
+    const place = '/operator/jp-rules/rounding';
+    expect((await admin.ask(place)).status).toBe(403);
+    expect(
+      (await admin.post('/agency/jp-rules/rounding', { intent: 'verify', words: 'Saya sudah membaca' }))
+        .status,
+    ).toBe(422);
+    expect(await operator.page(place)).toContain('Tandai terverifikasi');
+    await operator.post(place, {
+      intent: 'verify',
+      words: 'Dibaca di JDIH LAN, 3 Maret 2026',
+      mode: 'floor',
+    });
+    const page = await operator.page(place);
+    expect(page).toContain('Diverifikasi dengan: Dibaca di JDIH LAN');
+    expect(page).not.toContain('Tandai terverifikasi');
+  });
+});

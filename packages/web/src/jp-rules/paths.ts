@@ -1,0 +1,2 @@
+export const agencyRulesPath = '/agency/jp-rules';
+export const nationalRulesPath = '/operator/jp-rules';
