@@ -45,6 +45,9 @@ function setup() {
     connections: memoryConnectionStore(),
     box: createSecretSealer('a secret for tests, long enough to seal'),
     addresses: { mayUse: async (url: string) => url.startsWith('https://') },
+    startTools: {
+      mayStart: async (_: unknown, { clientId }: { readonly clientId: string }) => clientId === 'tool-1',
+    },
     openEnrolments: { count: async () => 0 },
     wait: () => new Promise<never>(() => undefined),
     adapters: withHealthOf(adapters as never, { health, clock, random: () => 0.5 }),

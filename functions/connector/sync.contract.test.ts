@@ -1,7 +1,7 @@
 import { type Course, type CourseId, checklist, type Decision, decideReview } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
-import type { AdapterPort, ConnectionId } from '@sinau/connectors';
+import type { AdapterPort, ConnectionId, StartSettings } from '@sinau/connectors';
 import { createSyncStore } from '@sinau/connectors/dynamo';
 import { decideItem, type ItemDecision, runBatch, runSync, type SyncParty } from '@sinau/connectors/sync';
 import { externalCourse, type Script, sampleConnection, scriptedAdapter } from '@sinau/connectors/testing';
@@ -18,7 +18,7 @@ const reviewer: Principal = {
 };
 
 withTables((engine, tables) => {
-  function world(script: Script, acceptance: 'person' | 'all' = 'person') {
+  function world(script: Script, acceptance: 'person' | 'all' = 'person', start?: StartSettings) {
     const { dynamo, lms: table } = tables();
     const stores = { dynamo, table };
     const courses = createCourseStore(stores);
@@ -38,6 +38,7 @@ withTables((engine, tables) => {
         jobs: createImportJobStore(stores),
         closing: (courseId) => enrolments.closing(courseId),
         allowLoopback: false,
+        startOf: async () => start,
       }),
       queueBatch: async ({ batchId }: { readonly batchId: string }) => void batches.push(batchId),
     };
@@ -104,6 +105,63 @@ withTables((engine, tables) => {
       const [module] = course.draft.modules;
       const content = await made.content.readPackage(module?.originHash ?? '');
       expect(content).toMatchObject({ kind: 'external', page: { url: whole.url } });
+    });
+
+    const tool: StartSettings = { clientId: 'tool-1', deploymentId: 'd-1' };
+
+    it('start in a tool that is told the number of the course, which stays whatever its address becomes', async () => {
+      const made = world({ courses: [whole] }, 'person', { ...tool, parameter: 'id' });
+      await made.run();
+      await made.decide('a', 'accept');
+      const before = await made.course('a');
+      expect(before.draft.modules).toMatchObject([
+        { kind: 'lti', completion: { by: 'pass', passMark: 0.7 }, moveOn: 'Passed' },
+      ]);
+      const [module] = before.draft.modules;
+      expect(await made.content.readPackage(module?.originHash ?? '')).toEqual({
+        kind: 'lti',
+        placement: {
+          ...{ clientId: 'tool-1', deploymentId: 'd-1', custom: { id: 'a' } },
+          lineItem: { scoreMaximum: 100, label: 'Analisis Kebijakan' },
+        },
+      });
+      made.script.courses = [{ ...whole, url: 'https://moodle.kampus.example/baru' }];
+      await made.run();
+      await made.decide('a', 'accept');
+      const after = await made.course('a');
+      expect(after.draft.modules).toEqual(before.draft.modules);
+      // Said again, it is no change, and no author has edited it.
+      made.script.courses = [{ ...whole, url: 'https://moodle.kampus.example/lagi', seats: 41 }];
+      await made.run();
+      await made.decide('a', 'accept');
+      expect((await made.course('a')).admission.seats).toBe(41);
+    });
+
+    it('start in a tool at their address, which moves with it and keeps the link that learners have results in', async () => {
+      const made = world({ courses: [whole] }, 'person', tool);
+      await made.run();
+      await made.decide('a', 'accept');
+      const placementNow = async () => {
+        const [module] = (await made.course('a')).draft.modules;
+        const content = await made.content.readPackage(module?.originHash ?? '');
+        return [module?.moduleId, content?.kind === 'lti' && content.placement.url];
+      };
+      const [moduleId, url] = await placementNow();
+      expect(url).toBe(whole.url);
+      made.script.courses = [{ ...whole, url: 'https://moodle.kampus.example/baru' }];
+      await made.run();
+      await made.decide('a', 'accept');
+      expect(await placementNow()).toEqual([moduleId, 'https://moodle.kampus.example/baru']);
+      await made.decide('a', 'undo');
+      expect(await placementNow()).toEqual([moduleId, whole.url]);
+    });
+
+    it('have no module where the tool is to lead to an address and none is known', async () => {
+      const { url: _, ...addressless } = whole;
+      const made = world({ courses: [addressless] }, 'person', tool);
+      await made.run();
+      await made.decide('a', 'accept');
+      expect((await made.course('a')).draft.modules).toEqual([]);
     });
 
     it('are handed to reviewers with it, and learners see a change only after another review', async () => {

@@ -18,6 +18,7 @@ import {
   showHealth,
   testConnection,
 } from '@sinau/connectors';
+import type { LtiTool } from '@sinau/delivery/lti';
 import { organisationName } from '@sinau/identity';
 import type { ConnectionLetter, ConnectionsPorts, ConnectionView } from '@sinau/web';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
@@ -29,11 +30,16 @@ export function joinConnections({
   connectors,
   organisations,
   portalOrigin,
-}: Pick<PortalDeps, 'connectors' | 'organisations' | 'portalOrigin'>): ConnectionsPorts {
+  lti,
+}: Pick<PortalDeps, 'connectors' | 'organisations' | 'portalOrigin' | 'lti'>): ConnectionsPorts {
   const viewIn = (desk: ConnectionDesk, connection: Connection) => viewOf(desk, { connection, portalOrigin });
   const providerName = async ({ providerId }: Connection) =>
     (await organisationName({ organisations }, { kind: 'provider', providerId })) ?? providerId;
   return {
+    startToolsOf: async ({ providerId }) => {
+      const tools = providerId === undefined ? [] : await (await lti()).tools.listOf(providerId);
+      return tools.filter(({ status }) => status === 'active').flatMap(startToolsIn);
+    },
     connectionsOf: async (principal) => {
       const desk = await connectors();
       const found = await listConnections(desk, { principal });
@@ -85,6 +91,12 @@ export function joinConnections({
       discardLetter(await connectors(), { principal, connectionId, letterId }),
   };
 }
+
+const startToolsIn = ({ clientId, name, deployments }: LtiTool) =>
+  deployments.map(({ deploymentId, name: place }) => ({
+    ...{ clientId, deploymentId },
+    name: place === name ? name : `${name} · ${place}`,
+  }));
 
 async function viewOf(
   desk: ConnectionDesk,

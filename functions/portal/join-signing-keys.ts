@@ -20,10 +20,13 @@ async function viewsOf({ people }: Deps, keys: readonly KeyStanding[]) {
   const ids = new Set(keys.flatMap(({ madeBy, withdrawn }) => [madeBy ?? [], withdrawn?.by ?? []].flat()));
   const found = ids.size > 0 ? await people.findMany([...ids] as PersonId[]) : [];
   const names = new Map<string, string>(found.map(({ personId, name }) => [personId, name]));
-  const nameOf = (id: string) => names.get(id) ?? id;
+  const actorOf = (id: string) => {
+    const name = names.get(id);
+    return { id, ...(name !== undefined && { name }) };
+  };
   return keys.map(({ madeBy, withdrawn, ...key }) => ({
     ...key,
-    ...(madeBy !== undefined && { madeBy: nameOf(madeBy) }),
-    ...(withdrawn && { withdrawn: { ...withdrawn, by: nameOf(withdrawn.by) } }),
+    ...(madeBy !== undefined && { madeBy: actorOf(madeBy) }),
+    ...(withdrawn && { withdrawn: { ...withdrawn, by: actorOf(withdrawn.by) } }),
   }));
 }

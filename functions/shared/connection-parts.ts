@@ -1,5 +1,5 @@
 import { setTimeout as waitFor } from 'node:timers/promises';
-import { jobMessageSchema, type OpenEnrolments, withHealthOf } from '@sinau/connectors';
+import { jobMessageSchema, type OpenEnrolments, type StartToolPort, withHealthOf } from '@sinau/connectors';
 import { createAddressCheck } from '@sinau/connectors/adapters';
 import {
   createConnectionStore,
@@ -48,11 +48,22 @@ export function createConnectionParts(given: {
     packages,
     adapters: withHealthOf(createAdapters({ sealer: box, outbound, tables, packages }), noting),
     addresses: createAddressCheck({ outbound }),
+    startTools: startToolsOf(given),
     clock: systemClock,
     ids: systemIds,
     wait: (ms: number) => waitFor(ms, undefined, { ref: false }),
   };
 }
+/** Loaded when a connection names a tool. */
+function startToolsOf(given: Parameters<typeof createConnectionParts>[0]): StartToolPort {
+  return {
+    async mayStart(providerId, { clientId, deploymentId }) {
+      const { createToolPort } = await import('./tool-port.ts');
+      return createToolPort(given).mayPlace(providerId, { clientId, deploymentId, custom: {} });
+    },
+  };
+}
+
 export type ConnectionParts = ReturnType<typeof createConnectionParts>;
 /** What people and machines do with connections. */
 export type ConnectionDesk = Omit<ConnectionParts, 'stores' | 'outbound' | 'tables' | 'packages'>;

@@ -16,9 +16,12 @@ import {
 } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
-import type { CourseDesk, SyncField, SyncParty } from '@sinau/connectors/sync';
+import type { ConnectionId, StartSettings } from '@sinau/connectors';
+import { createConnectionStore } from '@sinau/connectors/dynamo';
+import type { CourseContent, CourseDesk, SyncField, SyncParty } from '@sinau/connectors/sync';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { PersonId, Principal, ProviderId } from '@sinau/kernel';
+import type { LtiPlacement } from '@sinau/lti';
 import { isPublicWebAddress } from '@sinau/media';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { activityBaseOf } from './delivery-addresses.ts';
@@ -35,6 +38,7 @@ export interface DeskEnv {
 export function openCourseDesk(parts: Parts, env: DeskEnv): CourseDesk {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   const enrolments = createEnrolmentStore(stores);
+  const connections = createConnectionStore(stores);
   return createCourseDesk({
     courses: createCourseStore(stores),
     content: createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) }),
@@ -43,6 +47,7 @@ export function openCourseDesk(parts: Parts, env: DeskEnv): CourseDesk {
     activityBase: activityBaseOf(env.ISSUER_URL),
     ...{ clock: systemClock, ids: systemIds, digest: nodeDigest },
     allowLoopback: env.PUSH_ALLOW_LOOPBACK,
+    startOf: async (connectionId) => (await connections.find(connectionId))?.start,
   });
 }
 
@@ -51,14 +56,20 @@ export function createCourseDesk(
     DeleteDeps & {
       /** One machine alone: courses of providers at http and loopback addresses. */
       readonly allowLoopback: boolean;
+      /** Where courses of a connection start; undefined: on their pages. */
+      readonly startOf: (connectionId: ConnectionId) => Promise<StartSettings | undefined>;
     },
 ): CourseDesk {
   const courseOf = (courseId: string) => deps.courses.find(courseId as CourseId);
   return {
     takesUrl: (url) => isPublicWebAddress(url) || (deps.allowLoopback && isLoopback(url)),
-    make: ({ courseId, providerId, connectionId, externalId, content }) => {
+    async make({ courseId, providerId, connectionId, externalId, content }) {
       const source = { connectionId, externalId };
-      return makeProvidedCourse(deps, { courseId: courseId as CourseId, providerId, source, words: content });
+      const placement = placementOf(await deps.startOf(connectionId), { externalId, content });
+      return makeProvidedCourse(deps, {
+        ...{ courseId: courseId as CourseId, providerId, source, words: content },
+        ...(placement && { placement }),
+      });
     },
     async read(courseId) {
       const found = await readProvidedCourse(deps, courseId as CourseId);
@@ -104,6 +115,19 @@ export function createCourseDesk(
       }
     },
   };
+}
+
+/** A link of the tool for one course, with a line item, as an author would choose it over there. */
+function placementOf(
+  start: StartSettings | undefined,
+  { externalId, content }: { readonly externalId: string; readonly content: CourseContent },
+): LtiPlacement | undefined {
+  if (!start) return undefined;
+  const { clientId, deploymentId, parameter } = start;
+  const { title, url } = content;
+  const link = { clientId, deploymentId, lineItem: { scoreMaximum: 100, label: title.slice(0, 255) } };
+  if (parameter !== undefined) return { ...link, custom: { [parameter]: externalId } };
+  return url === undefined ? undefined : { ...link, custom: {}, url };
 }
 
 /** Codes and credits of universities are shown beside a course and kept nowhere in it. */

@@ -285,6 +285,7 @@ function connectionParts(
     box: createSecretSealer('a secret for tests, long enough to seal'),
     adapters: { adapterOf: () => Promise.reject(new Error('nobody is asked')) },
     addresses: { mayUse: async (url) => /^https:[/][/][a-z.-]+[.]example/.test(url) },
+    startTools: { mayStart: async (_, { clientId }) => clientId === 'tool-1' },
     openEnrolments: { count: async () => 0 },
     wait: () => new Promise<never>(() => undefined),
   };

@@ -41,6 +41,14 @@ const settings: Json = {
     description: 'How accounts of learners begin at a Moodle.',
     properties: { createsLearners: { type: 'boolean' }, auth: text, learnerRoleId: { type: 'integer' } },
   },
+  start: {
+    type: 'object',
+    additionalProperties: false,
+    description:
+      'Where courses start that are accepted from now on: in a tool of the provider (LTI 1.3) that is in use. `parameter`: custom parameter that holds the id of the course there; absent: the tool is asked for the address of the course. Absent as a whole: on the page of the course.',
+    required: ['clientId', 'deploymentId'],
+    properties: { clientId: text, deploymentId: text, parameter: text },
+  },
   xapi: {
     type: 'object',
     additionalProperties: false,
@@ -289,6 +297,7 @@ export const connectionSchemas: Json = {
       schedule: { type: 'object' },
       moodle: { type: 'object' },
       xapi: { type: 'object' },
+      start: { type: 'object' },
       openedx: { type: 'object' },
       hasSecret: { type: 'boolean' },
       secret: { ...text, description: 'Only in the answer that made it.' },

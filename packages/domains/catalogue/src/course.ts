@@ -11,6 +11,8 @@ export interface CourseSource {
   readonly connectionId: string;
   /** As the provider names it. */
   readonly externalId: string;
+  /** The module in which it starts in a tool, and the address that the provider has said. */
+  readonly start?: { readonly moduleId: string; readonly url?: string };
 }
 
 /** What the authors are working on; learners see none of it. Frozen into a version by import, test launch and submission. */

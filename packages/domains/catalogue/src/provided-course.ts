@@ -1,4 +1,5 @@
 import type { ProviderId } from '@sinau/kernel';
+import type { LtiPlacement } from '@sinau/lti';
 import { writtenModule } from './add-module.ts';
 import { modulesOf } from './commit-version.ts';
 import type { Course, CourseId, CourseSource } from './course.ts';
@@ -27,9 +28,11 @@ export async function makeProvidedCourse(
     readonly providerId: ProviderId;
     readonly source: CourseSource;
     readonly words: ProvidedWords;
+    /** It starts in a tool, not on its page. */
+    readonly placement?: LtiPlacement;
   },
 ): Promise<'made' | 'gone'> {
-  const { courseId, providerId, source, words } = input;
+  const { courseId, providerId, source, words, placement } = input;
   if (await deps.courses.find(courseId)) return 'made';
   if (await deps.courses.findRemoval(courseId)) return 'gone';
   const at = deps.clock.now().toISOString();
@@ -40,10 +43,14 @@ export async function makeProvidedCourse(
     ...{ createdAt: at, updatedAt: at, rev: 1 },
   };
   const course = withWords(empty, words, allFields);
-  const made = words.url === undefined ? undefined : await moduleTo(deps, course, words.url);
+  const made = await startOf(deps, course, { ...(placement && { placement }), url: words.url });
   const modules = made ? [made.module] : [];
   const outcome = await deps.courses.change({
-    course: { ...course, draft: { ...course.draft, modules } },
+    course: {
+      ...course,
+      draft: { ...course.draft, modules },
+      ...(made && placement && { source: startingIn(source, made.module, words.url) }),
+    },
     ...(made && { packages: [made.package] }),
   });
   // Somebody else made it meanwhile.
@@ -80,11 +87,7 @@ export async function editProvidedCourse(
     if (fields.length === 0) return 'edited';
     const at = deps.clock.now().toISOString();
     const said = { ...withWords(course, to, fields), updatedAt: at, rev: course.rev + 1 };
-    const isMoved = fields.includes('url') && to.url !== undefined;
-    const made = isMoved && to.url !== undefined ? await moduleTo(deps, said, to.url) : undefined;
-    const next = made
-      ? { ...said, draft: { ...said.draft, modules: modulesWith(course, made.module) } }
-      : said;
+    const { made, next } = fields.includes('url') ? await moved(deps, said, to.url) : { next: said };
     const packages = made ? [made.package] : [];
     if ((await deps.courses.change({ course: next, packages })) === 'stored') return 'edited';
     if (made) await deps.content.discard(made.module.originHash);
@@ -97,27 +100,70 @@ async function withModules(deps: Pick<EditDeps, 'courses'>, courseId: CourseId):
   return course && { ...course, draft: { ...course.draft, modules: await modulesOf(deps, course) } };
 }
 
-const leadsThere = ({ kind }: CourseModule) => kind === 'external';
+/** The module in which the course starts in a tool, or the first that leads to a page. */
+const leadOf = ({ draft, source }: Course): CourseModule | undefined =>
+  draft.modules.find(({ moduleId }) => moduleId === source?.start?.moduleId) ??
+  draft.modules.find(({ kind }) => kind === 'external');
 
-async function urlOf({ content }: Pick<EditDeps, 'content'>, { draft }: Course): Promise<string | undefined> {
-  const module = draft.modules.find(leadsThere);
+async function urlOf({ content }: Pick<EditDeps, 'content'>, course: Course): Promise<string | undefined> {
+  const module = leadOf(course);
+  if (module?.kind === 'lti') return course.source?.start?.url;
   const found = module && (await content.readPackage(module.originHash));
   return found?.kind === 'external' ? found.page.url : undefined;
 }
 
-function moduleTo(
+interface Made {
+  readonly module: CourseModule;
+  readonly package: CoursePackage;
+}
+
+/** The course with its lead to another address; as it was where there is none any more. */
+async function moved(
   deps: EditDeps,
   course: Course,
-  url: string,
-): Promise<{ readonly module: CourseModule; readonly package: CoursePackage }> {
-  const title = Object.values(course.draft.title)[0] ?? new URL(url).hostname;
-  const module = { kind: 'external' as const, title: title.slice(0, 300), url };
-  return writtenModule(deps, { course, module, at: course.updatedAt });
+  url: string | undefined,
+): Promise<{ readonly made?: Made; readonly next: Course }> {
+  if (url === undefined) return { next: course };
+  const { source } = course;
+  const lead = leadOf(course);
+  const isTools = lead?.kind === 'lti';
+  const before = isTools ? await deps.content.readPackage(lead.originHash) : undefined;
+  const placement = before?.kind === 'lti' ? before.placement : undefined;
+  const told = source && lead && isTools ? { ...course, source: startingIn(source, lead, url) } : course;
+  // The tool is told by an id that stays.
+  if (isTools && placement?.url === undefined) return { next: told };
+  const made = await startOf(deps, course, { ...(placement && { placement: { ...placement, url } }), url });
+  if (!made) return { next: course };
+  const modules = modulesWith(course, made.module);
+  return { made, next: { ...told, draft: { ...course.draft, modules } } };
+}
+
+const startingIn = (
+  source: CourseSource,
+  { moduleId }: CourseModule,
+  url: string | undefined,
+): CourseSource => ({
+  ...source,
+  start: { moduleId, ...(url !== undefined && { url }) },
+});
+
+/** A module that leads there; nothing where neither a tool nor an address is known. */
+async function startOf(
+  deps: EditDeps,
+  course: Course,
+  { placement, url }: { readonly placement?: LtiPlacement; readonly url: string | undefined },
+): Promise<Made | undefined> {
+  const title = (Object.values(course.draft.title)[0] ?? (url && new URL(url).hostname) ?? '–').slice(0, 300);
+  const at = course.updatedAt;
+  if (placement) return writtenModule(deps, { course, module: { kind: 'lti', title, placement }, at });
+  if (url === undefined) return undefined;
+  return writtenModule(deps, { course, module: { kind: 'external', title, url }, at });
 }
 
 /** In the place of the module that led to the old address, with its rules: what learners reached in it stays. */
-function modulesWith({ draft }: Course, made: CourseModule): readonly CourseModule[] {
-  const before = draft.modules.find(leadsThere);
+function modulesWith(course: Course, made: CourseModule): readonly CourseModule[] {
+  const { draft } = course;
+  const before = leadOf(course);
   if (!before) return [...draft.modules, made];
   const { packageId, originHash } = made;
   return draft.modules.map((one) => (one === before ? { ...before, packageId, originHash } : one));

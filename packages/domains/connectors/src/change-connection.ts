@@ -8,12 +8,12 @@ import {
   parseRequest,
   refusal,
 } from './connection-request.ts';
-import { checkAddresses, checkBeside } from './create-connection.ts';
+import { checkAddresses, checkBeside, checkStart } from './create-connection.ts';
 import { ConnectionChanged, ConnectionNotFound } from './errors.ts';
 import { kindTraits } from './kinds.ts';
 import { actorOf, type ConnectionInput, ownConnection } from './own-connection.ts';
 import { planRuns } from './plan-runs.ts';
-import type { AddressPort, ConnectionStore } from './ports.ts';
+import type { AddressPort, ConnectionStore, StartToolPort } from './ports.ts';
 import { type SecretBox, sealSecrets } from './secrets.ts';
 
 /** Changes everything that people set; what is under way ends as it began. Throws `ConnectionChanged`. */
@@ -21,6 +21,7 @@ export async function changeConnection(
   deps: {
     readonly connections: ConnectionStore;
     readonly addresses: AddressPort;
+    readonly startTools: StartToolPort;
     readonly box: SecretBox;
     readonly clock: Clock;
   },
@@ -33,13 +34,22 @@ export async function changeConnection(
   if (rev !== before.rev) throw new ConnectionChanged();
   await checkAddresses(deps.addresses, addressesOf(settings));
   await checkBeside(deps.connections, { providerId: before.providerId, ...settings });
+  await checkStart(deps.startTools, { providerId: before.providerId, ...settings });
   const isSecretGiven = kindTraits[before.kind].secret === 'given';
   if (isSecretGiven && secret === undefined && namesAnotherHost(before, settings)) throw secretNeeded();
   const sealedSecrets =
     secret === undefined ? before.sealedSecrets : await sealSecrets(deps.box, before, { current: secret });
   await changeOwn(deps, { connection: before, rev }, (found) => {
     const now = deps.clock.now();
-    const { baseUrl: _, moodle: __, oneRoster: ___, openedx: ____, xapi: _____, ...rest } = found;
+    const {
+      baseUrl: _,
+      moodle: __,
+      oneRoster: ___,
+      openedx: ____,
+      xapi: _____,
+      start: ______,
+      ...rest
+    } = found;
     const after: Connection = {
       ...rest,
       ...settings,

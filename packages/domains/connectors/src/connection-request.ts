@@ -5,6 +5,7 @@ import { kindTraits } from './kinds.ts';
 import { moodleSettingsSchema } from './moodle-settings.ts';
 import { oneRosterSettingsSchema } from './one-roster-settings.ts';
 import { openEdxSettingsSchema } from './openedx-settings.ts';
+import { startSettingsSchema } from './start-settings.ts';
 import { xapiSettingsSchema } from './xapi-settings.ts';
 
 export const mostConnections = 20;
@@ -34,6 +35,7 @@ const settings = {
   xapi: xapiSettingsSchema.exactOptional(),
   oneRoster: oneRosterSettingsSchema.exactOptional(),
   openedx: openEdxSettingsSchema.exactOptional(),
+  start: startSettingsSchema.exactOptional(),
   secret: z.string().trim().min(1).max(mostSecretCharacters).exactOptional(),
 };
 
@@ -72,6 +74,7 @@ export function checkKind(
     readonly xapi?: object;
     readonly oneRoster?: object;
     readonly openedx?: object;
+    readonly start?: object;
     readonly schedule: {
       readonly syncHour?: number;
       readonly pollMinutes?: number;
@@ -86,6 +89,9 @@ export function checkKind(
     throw refusal('/secret', 'This kind is given no secret.');
   }
   checkSettings(kind, given);
+  if (!kindTraits[kind].catalogue && given.start !== undefined) {
+    throw refusal('/start', 'This kind has no catalogue.');
+  }
   if (!asks && Object.keys(given.schedule).length > 0) {
     throw refusal('/schedule', 'Nothing can be asked of this kind, so it has no schedule.');
   }

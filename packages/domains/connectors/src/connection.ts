@@ -5,6 +5,7 @@ import type { MoodleSettings } from './moodle-settings.ts';
 import type { OneRosterSettings } from './one-roster-settings.ts';
 import type { OpenEdxSettings } from './openedx-settings.ts';
 import type { AdapterFailureReason } from './ports.ts';
+import type { StartSettings } from './start-settings.ts';
 import type { XapiSettings } from './xapi-settings.ts';
 
 export type ConnectionId = Brand<'ConnectionId'>;
@@ -77,6 +78,8 @@ export interface Connection {
   readonly xapi?: XapiSettings;
   /** Of a server of OneRoster: how we sign in there. */
   readonly oneRoster?: OneRosterSettings;
+  /** Where courses of its catalogue start; absent: on their pages. */
+  readonly start?: StartSettings;
   readonly schedule: Schedule;
   /** `ConnectionSecrets` as JSON, sealed for this connection; absent where nothing needs one. */
   readonly sealedSecrets?: string;

@@ -60,6 +60,9 @@ function world() {
     ids: countedIds(),
     box: createSecretSealer('a secret for tests, long enough to seal'),
     addresses: { mayUse: async (url: string) => url.startsWith('https://') && !url.includes('127.') },
+    startTools: {
+      mayStart: async (_: unknown, { clientId }: { readonly clientId: string }) => clientId === 'tool-1',
+    },
     openEnrolments: { count: async () => open },
   };
   const make = async (request: CreateConnectionRequest = moodle, principal: PersonPrincipal = author) => {
@@ -236,6 +239,24 @@ describe('connections', () => {
     await changeConnection(deps, { ...input, request: change(moodle, 1) });
     const late = changeConnection(deps, { ...input, request: change(moodle, 1) });
     await expect(late).rejects.toMatchObject(refused('connectors.changed-meanwhile'));
+  });
+
+  it('C2: let courses start in a tool of their provider that is in use, and in none else', async () => {
+    const { deps, make } = world();
+    const start = { clientId: 'tool-1', deploymentId: 'd-1', parameter: 'id' };
+    const { connection, input } = await make({ ...moodle, start });
+    expect(connection.start).toEqual(start);
+    const foreign = { ...start, clientId: 'tool-of-others' };
+    const refusal = { issues: [{ path: '/start' }] };
+    await expect(make({ ...moodle, start: foreign })).rejects.toMatchObject(refusal);
+    const request = change({ ...moodle, start: foreign }, 1);
+    await expect(changeConnection(deps, { ...input, request })).rejects.toMatchObject(refusal);
+    await expect(make({ ...webhook, start })).rejects.toMatchObject(refusal);
+    await expect(make({ ...moodle, start: { ...start, parameter: 'a b' } })).rejects.toMatchObject({
+      issues: [{ path: '/start/parameter' }],
+    });
+    await changeConnection(deps, { ...input, request: change(moodle, 1) });
+    expect(await ownConnection(deps, input)).not.toHaveProperty('start');
   });
 
   it('C2: count statements beside another of the same provider, and of none else', async () => {

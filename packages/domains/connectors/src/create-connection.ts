@@ -13,12 +13,13 @@ import { AddressNotAllowed, ConnectionNotFound, TooManyConnections } from './err
 import { kindTraits } from './kinds.ts';
 import { actorOf, looksAfterAll, ownProvider } from './own-connection.ts';
 import { planRuns } from './plan-runs.ts';
-import type { AddressPort, ConnectionStore } from './ports.ts';
+import type { AddressPort, ConnectionStore, StartToolPort } from './ports.ts';
 import { newSecret, type SecretBox, sealSecrets } from './secrets.ts';
 
 export interface CreateConnectionDeps {
   readonly connections: ConnectionStore;
   readonly addresses: AddressPort;
+  readonly startTools: StartToolPort;
   readonly box: SecretBox;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -41,6 +42,7 @@ export async function createConnection(
   if (traits.secret === 'given' && given === undefined) throw refusal('/secret', 'Give the token.');
   await checkAddresses(deps.addresses, addressesOf(settings));
   await checkBeside(deps.connections, { providerId, ...settings });
+  await checkStart(deps.startTools, { providerId, ...settings });
   if ((await deps.connections.listOfProvider(providerId)).length >= mostConnections) {
     throw new TooManyConnections(mostConnections);
   }
@@ -75,6 +77,15 @@ function providerOf(principal: Principal, named: ProviderId | undefined): Provid
 /** Looked at when it is saved, and again at each use by whoever sends (case F3). */
 export async function checkAddresses(addresses: AddressPort, urls: readonly string[]): Promise<void> {
   for (const url of urls) if (!(await addresses.mayUse(url))) throw new AddressNotAllowed();
+}
+
+/** Learners are led there: a tool of the same provider, that is in use. */
+export async function checkStart(
+  tools: StartToolPort,
+  { providerId, start }: Pick<Connection, 'providerId' | 'start'>,
+): Promise<void> {
+  if (!start || (await tools.mayStart(providerId, start))) return;
+  throw refusal('/start', 'Name a tool of this provider that is in use, and one of its deployments.');
 }
 
 /** Names and courses of another connection count for one of the same provider alone. */

@@ -60,9 +60,11 @@ export {
   type ConnectionStore,
   type OpenEnrolments,
   type ProviderAdapter,
+  type StartToolPort,
 } from './ports.ts';
 export { removeConnection, removeWhenEmpty } from './remove-connection.ts';
 export { rotateSecret } from './rotate-secret.ts';
 export type { ConnectionSecrets, SecretBox } from './secrets.ts';
 export { pauseConnection, resumeConnection } from './set-state.ts';
+export type { StartSettings } from './start-settings.ts';
 export { type ConnectionTest, testConnection } from './test-connection.ts';

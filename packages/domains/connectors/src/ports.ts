@@ -1,6 +1,7 @@
 import type { ProviderId } from '@sinau/kernel';
 import type { ExternalCourse, ExternalEnrolment, ExternalLearner, ExternalResult } from '@sinau/rostering';
 import type { Connection, ConnectionId } from './connection.ts';
+import type { StartSettings } from './start-settings.ts';
 
 /** One thing that a connection has to be able to do, and whether it can. */
 export interface Capability {
@@ -123,6 +124,12 @@ export interface ConnectionStore {
 /** Whether something may be sent to an address: https, and to the public internet (case F3). */
 export interface AddressPort {
   mayUse(url: string): Promise<boolean>;
+}
+
+/** Tools of providers (LTI). */
+export interface StartToolPort {
+  /** Whether courses of this provider may start in that tool and deployment now. */
+  mayStart(providerId: ProviderId, start: StartSettings): Promise<boolean>;
 }
 
 /** Enrolments at providers that have not ended. */

@@ -2,10 +2,18 @@ import { FormProblem, type FormState, SelectField, TextField } from '../layout/f
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { ConnectionFrame, ConnectionsFrame } from './frame.tsx';
-import type { ConnectionKindName, ConnectionView } from './ports.ts';
+import type { ConnectionKindName, ConnectionView, StartTool } from './ports.ts';
 import { Preparation } from './preparation.tsx';
 import { StatementFields } from './statement-fields.tsx';
-import { connectionHref, connectionsPath, isAsked, isOpened, isSending, knowsLearners } from './tabs.ts';
+import {
+  connectionHref,
+  connectionsPath,
+  isAsked,
+  isOpened,
+  isSending,
+  knowsLearners,
+  startValue,
+} from './tabs.ts';
 
 interface FormProps {
   readonly ui: Ui;
@@ -13,10 +21,12 @@ interface FormProps {
   readonly form: FormState;
   /** Others of the provider, beside which statements may count. */
   readonly others?: readonly ConnectionView[] | undefined;
+  /** In which courses may start. */
+  readonly tools?: readonly StartTool[] | undefined;
 }
 
 /** Second step of a new connection: where it is, what opens it, and who is told when it breaks. */
-export function NewConnectionPage({ ui, kind, form, others }: FormProps) {
+export function NewConnectionPage({ ui, kind, form, others, tools }: FormProps) {
   const words = ui.t.connections;
   const title = words.newTitle[kind];
   return (
@@ -37,7 +47,7 @@ export function NewConnectionPage({ ui, kind, form, others }: FormProps) {
       <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <form method="post" action={`${connectionsPath}/new/${kind}`} class="panel p-5 md:p-6">
           <FormProblem ui={ui} form={form} />
-          <Fields ui={ui} kind={kind} form={form} others={others} aim="create" />
+          <Fields {...{ ui, kind, form, others, tools }} aim="create" />
           <button type="submit" class="btn btn-primary">
             {isAsked(kind) ? words.saveAndTest : words.save}
           </button>
@@ -54,9 +64,10 @@ export function ConnectionSettingsPage(props: {
   readonly connection: ConnectionView;
   readonly form: FormState;
   readonly others?: readonly ConnectionView[] | undefined;
+  readonly tools?: readonly StartTool[] | undefined;
   readonly notice?: Parameters<typeof ConnectionFrame>[0]['notice'];
 }) {
-  const { ui, connection, form, others, notice } = props;
+  const { ui, connection, form, others, tools, notice } = props;
   const words = ui.t.connections;
   const base = connectionHref(connection.connectionId);
   return (
@@ -64,7 +75,7 @@ export function ConnectionSettingsPage(props: {
       <form method="post" action={`${base}/settings`} class="panel max-w-3xl p-5 md:p-6">
         <FormProblem ui={ui} form={form} />
         <input type="hidden" name="rev" value={form.values.rev ?? String(connection.rev)} />
-        <Fields ui={ui} kind={connection.kind} form={form} others={others} aim="change" />
+        <Fields {...{ ui, form, others, tools }} kind={connection.kind} aim="change" />
         <button type="submit" class="btn btn-primary">
           {words.save}
         </button>
@@ -102,7 +113,7 @@ function Actions({ ui, connection }: { readonly ui: Ui; readonly connection: Con
   );
 }
 
-function Fields({ ui, kind, form, others, aim }: FormProps & { readonly aim: 'create' | 'change' }) {
+function Fields({ ui, kind, form, others, tools, aim }: FormProps & { readonly aim: 'create' | 'change' }) {
   const words = ui.t.connections;
   const shared = { ui, form };
   return (
@@ -150,10 +161,37 @@ function Fields({ ui, kind, form, others, aim }: FormProps & { readonly aim: 'cr
           options={(['person', 'all'] as const).map((one) => [one, words.acceptances[one]])}
         />
       )}
+      {tools && <StartFields {...{ ui, form, tools }} />}
       {kind === 'xapi' && <StatementFields ui={ui} form={form} others={others ?? []} />}
       {kind === 'moodle' && <AccountFields ui={ui} form={form} />}
       {kind === 'openedx' && <LearnerFields ui={ui} form={form} />}
       {isAsked(kind) && <ScheduleFields ui={ui} kind={kind} form={form} />}
+    </>
+  );
+}
+
+/** Where learners start courses that are taken over from now on. */
+function StartFields({
+  ui,
+  form,
+  tools,
+}: Pick<FormProps, 'ui' | 'form'> & { readonly tools: readonly StartTool[] }) {
+  const words = ui.t.connections;
+  const known = tools.map(({ name, ...tool }) => [startValue(tool), name] as const);
+  const now = form.values.start ?? '';
+  // One that is out of use stays chosen until somebody chooses another.
+  const gone = now === '' || known.some(([value]) => value === now) ? [] : [[now, words.startGone] as const];
+  if (known.length + gone.length === 0) return null;
+  return (
+    <>
+      <SelectField
+        {...{ ui, form, name: 'start', label: words.start, hint: words.startHint }}
+        options={[['', words.startOnPage], ...known, ...gone]}
+      />
+      <TextField
+        {...{ ui, form, name: 'startParameter', label: words.startParameter, hint: words.startParameterHint }}
+        maxlength={100}
+      />
     </>
   );
 }

@@ -90,6 +90,19 @@ export interface OpenEdxClient {
   readonly catalogueUrl?: string;
 }
 
+/** A tool in which courses of a catalogue start. */
+export interface CourseStart {
+  readonly clientId: string;
+  readonly deploymentId: string;
+  /** Custom parameter that holds the course's id there; absent: the tool is asked for its address. */
+  readonly parameter?: string;
+}
+
+/** A tool of the provider that is in use, at one of its places. */
+export interface StartTool extends Pick<CourseStart, 'clientId' | 'deploymentId'> {
+  readonly name: string;
+}
+
 export interface ConnectionSettings {
   readonly name: string;
   readonly baseUrl?: string;
@@ -104,6 +117,8 @@ export interface ConnectionSettings {
   readonly oneRoster?: { readonly tokenUrl: string; readonly clientId: string };
   /** Of an Open edX site. */
   readonly openedx?: OpenEdxClient;
+  /** Where its courses start; absent: on their pages. */
+  readonly start?: CourseStart;
   /** Absent when it stays or is made for it. */
   readonly secret?: string;
 }
@@ -212,6 +227,8 @@ export interface ConnectionTestView {
 
 /** Everything here is of the provider that the person writes for, or of any when they are an operator. */
 export interface ConnectionsPorts {
+  /** Tools of the person's provider that are in use, at each of their places. */
+  startToolsOf(person: PersonPrincipal): Promise<readonly StartTool[]>;
   connectionsOf(person: PersonPrincipal): Promise<readonly ConnectionView[]>;
   connectionOf(person: PersonPrincipal, connectionId: string): Promise<ConnectionView>;
   /** `secret`: of a kind whose secret is made here, to be shown once. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
 import { type PersonVisit, readForm } from '../visit.ts';
 import type { ConnectionKindName, ConnectionSettings, ConnectionView } from './ports.ts';
-import { isAsked, isOpened, knowsLearners } from './tabs.ts';
+import { isAsked, isOpened, knowsLearners, startIn, startValue } from './tabs.ts';
 
 const url = z
   .string()
@@ -18,7 +18,15 @@ const common = {
   /** Of a change only. */
   rev: z.coerce.number<string>().int().positive().default(1),
 };
-const accepting = { acceptance: z.enum(['person', 'all']).default('person') };
+const accepting = {
+  acceptance: z.enum(['person', 'all']).default('person'),
+  start: z.string().max(600).default(''),
+  startParameter: z
+    .string()
+    .trim()
+    .regex(/^(?:[a-z]\w{0,99})?$/i)
+    .default(''),
+};
 const asking = {
   baseUrl: url,
   createsLearners: z.enum(['no', 'yes']).default('no'),
@@ -84,23 +92,27 @@ export async function readSettings(
     clientId: words.clientIdMissing,
     contactEmail: words.contactWrong,
     secret: words.tokenMissing,
+    startParameter: words.startParameterWrong,
     other: ui.t.shell.fieldWrong,
   };
   if (kind === 'xapi') {
     const read = await readForm(context, stating, { ...messages, courses: words.coursesWrong });
     if (!read.ok) return read;
-    const { beside, courses, ...rest } = read.data;
+    const { beside, courses, start: _, startParameter: __, ...rest } = read.data;
     const xapi = { ...(beside !== '' && { beside }), courses: courses.map(courseIn) };
     return { ...read, settings: { ...rest, xapi, schedule: {} } };
   }
   if (!isAsked(kind)) {
     const read = await readForm(context, sent, messages);
-    return read.ok ? { ...read, settings: { ...read.data, schedule: {} } } : read;
+    if (!read.ok) return read;
+    const { start: startTool, startParameter, ...rest } = read.data;
+    return { ...read, settings: { ...rest, ...startOf(startTool, startParameter), schedule: {} } };
   }
   const read = await readForm<(typeof asked)['shape']>(context, askedOf[kind], messages);
   const form = { ...read.form, values: { ...read.form.values, secret: '' } };
   if (!read.ok) return { ok: false, form };
-  const { secret, syncHour, pollMinutes, reconcileHour, ...other } = read.data;
+  const { secret, syncHour, pollMinutes, reconcileHour, ...told } = read.data;
+  const { start: startTool, startParameter, ...other } = told;
   const { learnersBy, mode, catalogueUrl, ...another } = other;
   const { createsLearners, auth, learnerRoleId, ...named } = another;
   const { tokenUrl = '', clientId = '', ...rest } = { tokenUrl: undefined, clientId: undefined, ...named };
@@ -117,6 +129,7 @@ export async function readSettings(
     form,
     settings: {
       ...rest,
+      ...startOf(startTool, startParameter),
       schedule,
       ...(kind === 'moodle' && {
         moodle: { createsLearners: createsLearners === 'yes', auth, learnerRoleId },
@@ -129,6 +142,11 @@ export async function readSettings(
     },
   };
 }
+
+const startOf = (tool: string, parameter: string) => {
+  const start = startIn(tool, parameter);
+  return { ...(start && { start }) };
+};
 
 function courseIn(line: string) {
   const [, externalCourseId = '', courseId = ''] = courseLine.exec(line) ?? [];
@@ -158,6 +176,8 @@ export function formOf(connection: ConnectionView): FormState {
       tokenUrl,
       ...{ createsLearners: createsLearners ? 'yes' : 'no', auth, learnerRoleId: String(learnerRoleId) },
       beside,
+      start: connection.start ? startValue(connection.start) : '',
+      startParameter: connection.start?.parameter ?? '',
       courses: courses
         .map(({ externalCourseId, courseId }) => `${externalCourseId} = ${courseId}`)
         .join('\n'),

@@ -18,6 +18,7 @@ import {
   connectionHref,
   connectionsPath,
   isAsked,
+  isSending,
   operatorConnectionsPath,
   tabHref,
 } from './tabs.ts';
@@ -60,8 +61,8 @@ function registerNew({ portal, ports }: At, kind: ConnectionKindName): void {
   const path = `${connectionsPath}/new/${kind}`;
   portal.person({ method: 'GET', path, access }, async ({ context, ui, person }) => {
     const { freshForm } = await settings();
-    const others = await othersFor(ports, person, kind);
-    return answerPage(context, <NewConnectionPage ui={ui} kind={kind} form={freshForm} others={others} />);
+    const beside = await besideOf(ports, person, kind);
+    return answerPage(context, <NewConnectionPage {...{ ui, kind, ...beside }} form={freshForm} />);
   });
   portal.person({ method: 'POST', path, access, replayable: false }, async (visit) => {
     const { context, ui, person } = visit;
@@ -70,8 +71,8 @@ function registerNew({ portal, ports }: At, kind: ConnectionKindName): void {
       ports.create(person, { ...given, kind }),
     );
     if (!done.ok) {
-      const others = await othersFor(ports, person, kind);
-      const page = <NewConnectionPage ui={ui} kind={kind} form={done.form} others={others} />;
+      const beside = await besideOf(ports, person, kind);
+      const page = <NewConnectionPage {...{ ui, kind, ...beside }} form={done.form} />;
       return answerPage(context, page, 422);
     }
     const { connectionId, secret } = done.value;
@@ -84,9 +85,11 @@ function registerNew({ portal, ports }: At, kind: ConnectionKindName): void {
   });
 }
 
-/** Only one kind asks for them. */
-const othersFor = async (ports: ConnectionsPorts, person: PersonVisit['person'], kind: ConnectionKindName) =>
-  kind === 'xapi' ? ports.connectionsOf(person) : undefined;
+/** What a form offers: other connections, which only one kind asks for, and tools, of which those with a catalogue do. */
+async function besideOf(ports: ConnectionsPorts, person: PersonVisit['person'], kind: ConnectionKindName) {
+  if (isSending(kind)) return kind === 'xapi' ? { others: await ports.connectionsOf(person) } : {};
+  return { tools: await ports.startToolsOf(person) };
+}
 
 type Read = Awaited<ReturnType<Awaited<ReturnType<typeof settings>>['readSettings']>>;
 
@@ -98,7 +101,8 @@ async function withSettings<Value>(
   if (!read.ok) return { ok: false, form: read.form };
   const done = await attempt(visit, read.form, () => run(read.settings));
   if (done.ok) return done;
-  return { ok: false, form: withWords(visit.ui, done.form, { secret: visit.ui.t.connections.tokenNeeded }) };
+  const { tokenNeeded: secret, startWrong: start } = visit.ui.t.connections;
+  return { ok: false, form: withWords(visit.ui, done.form, { secret, start }) };
 }
 
 async function showOne(
@@ -138,11 +142,8 @@ function registerSettings({ portal, ports }: At): void {
     const { context, ui, person, notice } = visit;
     const connection = await ports.connectionOf(person, connectionIdIn(visit));
     const form = (await settings()).formOf(connection);
-    const others = await othersFor(ports, person, connection.kind);
-    return answerPage(
-      context,
-      <ConnectionSettingsPage ui={ui} connection={connection} form={form} others={others} notice={notice} />,
-    );
+    const beside = await besideOf(ports, person, connection.kind);
+    return answerPage(context, <ConnectionSettingsPage {...{ ui, connection, form, notice, ...beside }} />);
   });
   portal.person({ method: 'POST', path, access, replayable: false }, async (visit) => {
     const { context, ui, person } = visit;
@@ -151,10 +152,10 @@ function registerSettings({ portal, ports }: At): void {
     const read = await (await settings()).readSettings(visit, { kind, aim: 'change' });
     const done = await withSettings(visit, read, (given) => ports.change(person, connectionId, given));
     if (done.ok) return goTo(context, tabHref(connectionId, 'settings'), 'saved');
-    const others = await othersFor(ports, person, kind);
+    const beside = await besideOf(ports, person, kind);
     return answerPage(
       context,
-      <ConnectionSettingsPage ui={ui} connection={connection} form={done.form} others={others} />,
+      <ConnectionSettingsPage {...{ ui, connection, ...beside }} form={done.form} />,
       422,
     );
   });

@@ -197,6 +197,16 @@ export const connectionsId = {
   acceptance: 'Kursus baru dan yang berubah',
   acceptanceHint: 'Kursus yang ditarik selalu menunggu keputusan orang.',
   acceptances: { person: 'Menunggu keputusan orang', all: 'Diterima sendiri' },
+  start: 'Kursus dimulai',
+  startHint:
+    'Berlaku untuk kursus yang diterima setelah ini; isi kursus yang sudah ada tetap seperti semula.',
+  startOnPage: 'Di halaman penyelenggara',
+  startGone: 'Alat yang tidak dipakai lagi',
+  startWrong: 'Pilih alat Anda yang sudah disetujui.',
+  startParameter: 'Parameter untuk nomor kursus',
+  startParameterHint:
+    'Nama parameter (custom) yang memberi tahu alat kursus mana yang dibuka, misalnya id. Kosong: alat diminta membuka alamat kursusnya.',
+  startParameterWrong: 'Tulis satu nama: huruf, angka, dan garis bawah.',
   accounts: 'Peserta yang belum punya akun di Moodle',
   accountChoices: { no: 'Ditolak; kampus membuat akunnya sendiri', yes: 'Dibuatkan akun' },
   auth: 'Cara masuk akun baru',
@@ -434,6 +444,16 @@ export const connectionsEn: typeof connectionsId = {
   acceptance: 'New and changed courses',
   acceptanceHint: 'Courses that were withdrawn always wait for a person.',
   acceptances: { person: 'Wait for a person', all: 'Are accepted by themselves' },
+  start: 'Courses start',
+  startHint:
+    'Counts for courses that are accepted from now on; parts of courses that are there stay as they are.',
+  startOnPage: 'On a page of the provider',
+  startGone: 'A tool that is out of use',
+  startWrong: 'Choose a tool of yours that was approved.',
+  startParameter: 'Parameter for the number of the course',
+  startParameterHint:
+    'Name of the (custom) parameter that tells the tool which course to open, such as id. Empty: the tool is asked to open the address of the course.',
+  startParameterWrong: 'Write one name: letters, digits and underscores.',
   accounts: 'Learners without an account at the Moodle',
   accountChoices: { no: 'Are refused; the university makes accounts itself', yes: 'Get an account' },
   auth: 'How new accounts sign in',

@@ -7,7 +7,7 @@ import { When } from '../layout/text.tsx';
 import { OperatorMenu } from '../operator/menu.tsx';
 import type { Ui } from '../ui.ts';
 import { keysPath, rotateHref, withdrawHref, withdrawPath } from './paths.ts';
-import type { SigningKeyView, SigningRole } from './ports.ts';
+import type { KeyActor, SigningKeyView, SigningRole } from './ports.ts';
 
 const Frame = (props: Pick<ShellProps, 'ui' | 'title' | 'notice' | 'children'>) => (
   <Shell {...props} section="operator" menu={<OperatorMenu ui={props.ui} current={keysPath} />} />
@@ -78,6 +78,8 @@ const tones = {
   withdrawn: 'tag tag-error',
 } as const;
 
+const nameOf = (ui: Ui, { id, name }: KeyActor): string => name ?? ui.t.signingKeys.account(id);
+
 function KeyRow({
   ui,
   role,
@@ -95,7 +97,7 @@ function KeyRow({
       <th scope="row" class="font-medium">
         <code class="text-sm break-all">{kid}</code>
         <span class="quiet block text-sm font-normal">
-          {words.made(ui.format.dateTime(item.createdAt), madeBy)}
+          {words.made(ui.format.dateTime(item.createdAt), madeBy && nameOf(ui, madeBy))}
         </span>
       </th>
       <td data-label={columns.state}>
@@ -109,7 +111,7 @@ function KeyRow({
       </td>
       <td data-label={columns.actions}>
         {withdrawn ? (
-          `${withdrawn.by}: ${withdrawn.reason}`
+          `${nameOf(ui, withdrawn.by)}: ${withdrawn.reason}`
         ) : (
           <a href={withdrawHref(role, kid)} class="text-link inline-flex min-h-8 items-center">
             {words.withdraw}

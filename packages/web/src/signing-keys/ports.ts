@@ -3,6 +3,12 @@ import type { PersonPrincipal } from '@sinau/kernel';
 /** Towards tools of providers, or as a tool towards learning systems of others. */
 export type SigningRole = 'platform' | 'tool';
 
+/** A person, or a machine, which has no name here. */
+export interface KeyActor {
+  readonly id: string;
+  readonly name?: string;
+}
+
 export interface SigningKeyView {
   readonly kid: string;
   readonly state: 'current' | 'next' | 'retired' | 'withdrawn';
@@ -12,9 +18,9 @@ export interface SigningKeyView {
   readonly publishedUntil?: string;
   /** When another is made by itself. */
   readonly rotatesAt?: string;
-  /** Name of who asked for it; absent when its time had come. */
-  readonly madeBy?: string;
-  readonly withdrawn?: { readonly at: string; readonly by: string; readonly reason: string };
+  /** Who asked for it; absent when its time had come. */
+  readonly madeBy?: KeyActor;
+  readonly withdrawn?: { readonly at: string; readonly by: KeyActor; readonly reason: string };
 }
 
 /** Keys that this deployment signs with, for operators. */

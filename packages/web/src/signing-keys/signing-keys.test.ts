@@ -19,7 +19,7 @@ function world() {
 describe('signing keys, for operators', () => {
   it('are shown with their state, by whom they were changed, and why, as text', async () => {
     const page = await world().shown('/operator/keys');
-    expect(page).toContain('Rina: bocor &lt;script&gt;');
+    expect(page).toContain('akun machine-1: bocor &lt;script&gt;');
     // While one waits there is nothing to be made; the other role has none that waits.
     expect(page).not.toContain('href="/operator/keys/platform/rotate"');
     expect(page).toContain('href="/operator/keys/tool/rotate"');

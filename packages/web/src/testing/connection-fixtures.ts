@@ -141,6 +141,7 @@ export function createConnectionFixtures(refusal: () => Error): ConnectionsPorts
   };
   return {
     connectionsOf: async () => all,
+    startToolsOf: async () => [{ clientId: 'tool-1', deploymentId: 'd-1', name: 'Moodle · Fakultas <b>' }],
     connectionOf: async (_person, connectionId) => find(connectionId),
     create: async (_person, { kind }) => ({
       connectionId: `connection-${kind}`,

@@ -6,7 +6,13 @@ const current: SigningKeyView = {
   rotatesAt: '2026-04-05T02:00:00.000Z',
 };
 const platform: readonly SigningKeyView[] = [
-  { kid: 'key-3', state: 'next', createdAt: at, signsFrom: '2026-01-05T04:00:00.000Z', madeBy: 'Rina <b>' },
+  {
+    kid: 'key-3',
+    state: 'next',
+    createdAt: at,
+    signsFrom: '2026-01-05T04:00:00.000Z',
+    madeBy: { id: 'p1', name: 'Rina <b>' },
+  },
   {
     kid: 'key-2',
     state: 'current',
@@ -16,7 +22,7 @@ const platform: readonly SigningKeyView[] = [
   },
   {
     ...{ kid: 'key-1', state: 'withdrawn', createdAt: at, signsFrom: at },
-    withdrawn: { at, by: 'Rina', reason: 'bocor <script>' },
+    withdrawn: { at, by: { id: 'machine-1' }, reason: 'bocor <script>' },
   },
 ];
 

@@ -103,7 +103,12 @@ const courseRow = z.object({
   termsRev: z.number().exactOptional(),
   /** Absent in rows from before there were drafts. */
   draft: draft.exactOptional(),
-  source: z.object({ connectionId: z.string(), externalId: z.string() }).exactOptional(),
+  source: z
+    .object({
+      ...{ connectionId: z.string(), externalId: z.string() },
+      start: z.object({ moduleId: z.string(), url: z.string().exactOptional() }).exactOptional(),
+    })
+    .exactOptional(),
   status: z.enum(['draft', 'published', 'retired']),
   latestVersion: z.number(),
   inReview: z.number().exactOptional(),

@@ -8,6 +8,7 @@ import { oneRosterSettingsSchema } from '../one-roster-settings.ts';
 import { openEdxSettingsSchema } from '../openedx-settings.ts';
 import { dueAtOf } from '../plan-runs.ts';
 import { adapterFailureReasons } from '../ports.ts';
+import { startSettingsSchema } from '../start-settings.ts';
 import { xapiSettingsSchema } from '../xapi-settings.ts';
 import { connectionKey, duePartition, dueSort, everyPartition, everySort } from './keys.ts';
 
@@ -28,6 +29,7 @@ const connectionRow = z.object({
   state: z.enum(['active', 'paused', 'removing']),
   acceptance: z.enum(['person', 'all']),
   moodle: moodleSettingsSchema.exactOptional(),
+  start: startSettingsSchema.exactOptional(),
   xapi: xapiSettingsSchema.exactOptional(),
   oneRoster: oneRosterSettingsSchema.exactOptional(),
   openedx: openEdxSettingsSchema.exactOptional(),
