@@ -43,6 +43,7 @@ export function composeLti(given: {
       ...{ ...lti, signer },
       sharing: launchSharing(createSharedAttributes({ parts, env })),
       services: launchServices(services),
+      courseIds: services.courseIds,
       placeItems: later(async () =>
         (await import('../shared/place-items.ts')).createPlaceItems({ parts, env }),
       ),

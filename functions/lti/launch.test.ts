@@ -113,6 +113,7 @@ describe('the authentication request of a tool', () => {
         [claims.resourceLink]: { id: 'm1', title: 'Kuliah 1' },
         [claims.context]: { id: 'k1', title: 'Etika & hukum' },
         [claims.custom]: { who: 's-siti', id: '5e72' },
+        [claims.lis]: { course_offering_sourcedid: 'HKM-301' },
         [claims.launchPresentation]: { return_url: `${issuer}/lti/return?to=%2Fcourses%2Fk1` },
         [claims.grades]: { lineitems: `${issuer}/lti/ags/x` },
       });

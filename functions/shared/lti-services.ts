@@ -1,6 +1,6 @@
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import { createResultStore } from '@sinau/connectors/dynamo';
+import { createConnectionStore, createResultStore } from '@sinau/connectors/dynamo';
 import { createAssertionLog, createGradeStore } from '@sinau/delivery/dynamo';
 import type { LtiToolStore, ToolSignatures } from '@sinau/delivery/lti';
 import type { CustomOf, ToolPeoplePort } from '@sinau/delivery/lti-services';
@@ -8,6 +8,7 @@ import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { roleUris, substituteVariables } from '@sinau/lti';
 import { hmacSigner, nodeDigest, secretTextBox, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createCourseContent } from './course-content.ts';
+import { createCourseIds } from './course-ids.ts';
 import { createCoursePeople } from './course-people.ts';
 import type { LtiAddresses } from './lti-addresses.ts';
 import { createLtiContexts } from './lti-contexts.ts';
@@ -42,7 +43,8 @@ export function createLtiServices(given: {
     coursePeople: createCoursePeople({ enrolments: createEnrolmentStore(stores) }),
     people: toldBy(createSharedAttributes({ parts, env })),
     inbox: createResultStore(stores),
-    customOf: customOf(new URL(addresses.issuer).host),
+    courseIds: createCourseIds({ courses, connections: createConnectionStore(stores) }),
+    customOf: customOf(addresses.issuer),
   };
 }
 
@@ -65,8 +67,8 @@ function toldBy(sharing: Sharing): ToolPeoplePort {
 
 /** As the launch of the link fills it in. */
 const customOf =
-  (guid: string): CustomOf =>
-  ({ tool, link, courseTitle, person }) => {
+  (issuer: string): CustomOf =>
+  ({ tool, link, courseTitle, sourced, person }) => {
     const ofMessage = tool.messages.find(({ type }) => type === 'LtiResourceLinkRequest')?.custom;
     const { resourceLinkId, courseId, title, placement } = link;
     const { subject, employeeNumber, locale, name, givenName, familyName, email } = person;
@@ -83,9 +85,10 @@ const customOf =
           submissionUntil,
         }),
         context: { id: courseId, title: courseTitle },
+        sourced,
         user: present({ id: subject, name, givenName, familyName, email, sourcedId: employeeNumber, locale }),
         roles: [roleUris.learner],
-        platform: { guid, name: 'Sinau', version: '1.0' },
+        platform: { guid: new URL(issuer).host, name: 'Sinau', version: '1.0', url: issuer },
         ...(lineItem && {
           lineItem: present({
             tag: lineItem.tag,

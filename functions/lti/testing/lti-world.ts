@@ -67,6 +67,7 @@ export function ltiWorld({ platformKeys = sharedKeys } = {}) {
       }),
       subjectOf: async ({ personId }: { personId: PersonId }) => `s-${personId}`,
     },
+    courseIds: { sourcedIdsOf: async () => ({ offering: 'HKM-301' }) },
     services: { claimsFor: async () => ({ [claims.grades]: { lineitems: `${issuer}/lti/ags/x` } }) },
     placeItems: {
       place: async (choice: Parameters<PlaceItemsPort['place']>[0]) => {

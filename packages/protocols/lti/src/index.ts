@@ -32,7 +32,7 @@ export {
   type ToolMessage,
   type ToolMetadata,
 } from './registration.ts';
-export { substituteVariables, type VariableValues } from './variables.ts';
+export { type CourseSourcedIds, substituteVariables, type VariableValues } from './variables.ts';
 export {
   claims,
   type MessageType,

@@ -58,6 +58,16 @@ describe('launchClaims', () => {
     expect(told).not.toHaveProperty('email');
   });
 
+  it('L7: names the course as the systems of its provider do, beside the person or alone', () => {
+    const sourced = { offering: 'HKM-301' };
+    const alone = launchClaims({ ...input, sourced });
+    expect(alone[claims.lis]).toEqual({ course_offering_sourcedid: 'HKM-301' });
+    const both = launchClaims({ ...input, sourced: { section: 'k-7' }, person: { employeeNumber: '1990' } });
+    expect(both[claims.lis]).toEqual({ course_section_sourcedid: 'k-7', person_sourcedid: '1990' });
+    expect(launchClaims({ ...input, sourced: {} })).not.toHaveProperty([claims.lis]);
+    expect(both).not.toHaveProperty([claims.roleScopeMentor]);
+  });
+
   it('1.3: asks for a choice without a link, and says where and how to answer', () => {
     const told = launchClaims({
       ...{ ...input, message: 'LtiDeepLinkingRequest', roles: [roleUris.instructor] },

@@ -1,4 +1,5 @@
-import { claims, type MessageType } from './vocabulary.ts';
+import type { CourseSourcedIds } from './variables.ts';
+import { claims, courseOffering, type MessageType, productFamily } from './vocabulary.ts';
 
 /** Seconds that an id_token lasts: what is read by the tool at once needs no more (L5). */
 export const idTokenSeconds = 300;
@@ -17,6 +18,8 @@ export interface LaunchClaimsInput {
   readonly person: LaunchPerson;
   readonly resourceLink?: { readonly id: string; readonly title: string; readonly description?: string };
   readonly context?: { readonly id: string; readonly title: string };
+  /** Of the course, in the systems of its provider. */
+  readonly sourced?: CourseSourcedIds;
   readonly custom: Readonly<Record<string, string>>;
   readonly platform: {
     readonly guid: string;
@@ -58,8 +61,6 @@ export interface DeepLinkingSettings {
 /** Kinds of content that a course can take over from a tool. */
 export const acceptedTypes = ['ltiResourceLink', 'link'] as const;
 
-const courseOffering = 'http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering';
-
 /** The claims of an id_token: what a launch is, in the words of LTI core 1.3 (L5 to L11). */
 export function launchClaims(input: LaunchClaimsInput): Readonly<Record<string, unknown>> {
   const { nowSeconds, resourceLink, context, platform } = input;
@@ -80,10 +81,11 @@ export function launchClaims(input: LaunchClaimsInput): Readonly<Record<string, 
     ...(context && {
       [claims.context]: { id: context.id, label: context.id, title: context.title, type: [courseOffering] },
     }),
-    [claims.toolPlatform]: { ...platform, product_family_code: 'sinau' },
+    [claims.toolPlatform]: { ...platform, product_family_code: productFamily },
     [claims.launchPresentation]: presentationOf(input.presentation),
     ...(Object.keys(input.custom).length > 0 && { [claims.custom]: input.custom }),
     ...personClaims(input.person),
+    ...lisClaim(input),
     ...(input.deepLinking && { [claims.deepLinkingSettings]: settingsOf(input.deepLinking) }),
     ...(input.forUser && {
       [claims.forUser]: {
@@ -100,13 +102,22 @@ function presentationOf({ target, returnUrl, locale }: LaunchPresentation) {
 }
 
 function personClaims(person: LaunchPerson): Readonly<Record<string, unknown>> {
-  const { name, givenName, familyName, email, employeeNumber, locale } = person;
-  const known = { name, given_name: givenName, family_name: familyName, email, locale };
-  return {
-    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
-    ...(employeeNumber !== undefined && { [claims.lis]: { person_sourcedid: employeeNumber } }),
-  };
+  const { name, givenName, familyName, email, locale } = person;
+  return defined({ name, given_name: givenName, family_name: familyName, email, locale });
 }
+
+/** Ids of the systems that the provider and the employer keep; nothing where none is known. */
+function lisClaim({ person, sourced }: LaunchClaimsInput): Readonly<Record<string, unknown>> {
+  const lis = defined({
+    person_sourcedid: person.employeeNumber,
+    course_offering_sourcedid: sourced?.offering,
+    course_section_sourcedid: sourced?.section,
+  });
+  return Object.keys(lis).length > 0 ? { [claims.lis]: lis } : {};
+}
+
+const defined = (given: Readonly<Record<string, string | undefined>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 
 function settingsOf({ returnUrl, data, title }: DeepLinkingSettings) {
   return {

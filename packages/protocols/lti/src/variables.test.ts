@@ -25,10 +25,37 @@ describe('substituteVariables', () => {
     });
   });
 
+  it('L8: names the course as its provider does, the platform, and where the launch is shown', () => {
+    const told: VariableValues = {
+      ...values,
+      platform: { ...values.platform, url: 'https://sinau.example' },
+      sourced: { section: 'kelas-7' },
+      presentation: { target: 'window', returnUrl: 'https://sinau.example/lti/return' },
+    };
+    const custom = {
+      ...{
+        kelas: '$CourseSection.sourcedId',
+        tempat: '$Context.sourcedId',
+        kursus: '$CourseOffering.sourcedId',
+      },
+      ...{ judul: '$CourseOffering.title', situs: '$ToolPlatformInstance.url', jenis: '$Context.type' },
+      ...{ produk: '$ToolPlatform.productFamilyCode', jendela: '$Message.documentTarget' },
+      kembali: '$Message.returnUrl',
+    };
+    expect(substituteVariables(custom, told)).toEqual({
+      ...{ kelas: 'kelas-7', tempat: 'kelas-7', kursus: '$CourseOffering.sourcedId', judul: 'Etika publik' },
+      jenis: 'http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering',
+      ...{ situs: 'https://sinau.example', produk: 'sinau', jendela: 'window' },
+      kembali: 'https://sinau.example/lti/return',
+    });
+  });
+
   it.each([
     ['an unknown variable', '$Unknown.thing'],
     ['what the tool may not know', '$Person.sourcedId'],
     ['a user name that stands for the same', '$User.username'],
+    ['a class that no system told of', '$CourseSection.sourcedId'],
+    ['whose mentor somebody is, as nobody is launched as one', '$User.scope.mentor'],
     ['a name that every object has', '$constructor'],
     ['a variable within a text', 'a $User.id'],
     ['a plain text', 'CS230'],

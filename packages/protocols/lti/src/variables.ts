@@ -1,3 +1,5 @@
+import { courseOffering, productFamily } from './vocabulary.ts';
+
 /** Everything that a launch may put into custom parameters. Absent: the tool may not know it, or there is none. */
 export interface VariableValues {
   readonly resourceLink?: {
@@ -9,6 +11,8 @@ export interface VariableValues {
     readonly submissionUntil?: string;
   };
   readonly context?: { readonly id: string; readonly title: string };
+  /** Ids of the course in the systems of its provider. */
+  readonly sourced?: CourseSourcedIds;
   readonly user: {
     /** Pairwise pseudonym. */
     readonly id: string;
@@ -21,9 +25,24 @@ export interface VariableValues {
     readonly locale?: string;
   };
   readonly roles: readonly string[];
-  readonly platform: { readonly guid: string; readonly name: string; readonly version: string };
+  readonly platform: {
+    readonly guid: string;
+    readonly name: string;
+    readonly version: string;
+    readonly url?: string;
+  };
   readonly lineItem?: { readonly tag?: string; readonly resourceId?: string; readonly maximum?: number };
   readonly locale: string;
+  /** Of a launch; a roster is shown nowhere. */
+  readonly presentation?: { readonly target: string; readonly returnUrl?: string };
+}
+
+/** What a provider calls a course of ours in its own systems (LIS 2.0). */
+export interface CourseSourcedIds {
+  /** Of the course. */
+  readonly offering?: string;
+  /** Of the class. */
+  readonly section?: string;
 }
 
 type Reader = (values: VariableValues) => string | undefined;
@@ -41,6 +60,11 @@ const readers: Readonly<Record<string, Reader>> = {
   'Context.id.history': ({ context }) => context && '',
   'Context.title': ({ context }) => context?.title,
   'Context.label': ({ context }) => context?.id,
+  'Context.type': ({ context }) => context && courseOffering,
+  'Context.sourcedId': ({ sourced }) => sourced?.section ?? sourced?.offering,
+  'CourseOffering.sourcedId': ({ sourced }) => sourced?.offering,
+  'CourseOffering.title': ({ context }) => context?.title,
+  'CourseSection.sourcedId': ({ sourced }) => sourced?.section,
   'User.id': ({ user }) => user.id,
   'User.username': ({ user }) => user.sourcedId,
   'Person.sourcedId': ({ user }) => user.sourcedId,
@@ -51,12 +75,16 @@ const readers: Readonly<Record<string, Reader>> = {
   'Membership.role': ({ roles }) => roles.join(','),
   'ToolPlatformInstance.guid': ({ platform }) => platform.guid,
   'ToolPlatformInstance.name': ({ platform }) => platform.name,
+  'ToolPlatformInstance.url': ({ platform }) => platform.url,
+  'ToolPlatform.productFamilyCode': () => productFamily,
   'ToolPlatform.version': ({ platform }) => platform.version,
   'LineItem.tag': ({ lineItem }) => lineItem?.tag,
   'LineItem.resourceId': ({ lineItem }) => lineItem?.resourceId,
   'LineItem.resultValue.max': ({ lineItem }) =>
     lineItem?.maximum === undefined ? undefined : String(lineItem.maximum),
   'Message.locale': ({ locale }) => locale,
+  'Message.documentTarget': ({ presentation }) => presentation?.target,
+  'Message.returnUrl': ({ presentation }) => presentation?.returnUrl,
 };
 
 /** As they stand in the discovery document. */

@@ -47,6 +47,11 @@ export const serviceScopes = [
 ] as const;
 export type ServiceScope = (typeof serviceScopes)[number];
 
+/** Kind of every context of ours (LTI core 1.3, A.1). */
+export const courseOffering = 'http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering';
+
+export const productFamily = 'sinau';
+
 /** LTI core 1.3, A.2. */
 export const roleUris = {
   learner: 'http://purl.imsglobal.org/vocab/lis/v2/membership#Learner',

@@ -1,4 +1,5 @@
 import type { AtomicCompanion, PersonId, ProviderId } from '@sinau/kernel';
+import type { CourseSourcedIds } from '@sinau/lti';
 import type { LtiLink, LtiTool } from '../lti/index.ts';
 import type { StoredLineItem, ToolPlace } from './line-item.ts';
 import type { ScoreRecord } from './score-record.ts';
@@ -124,5 +125,6 @@ export type CustomOf = (given: {
   readonly tool: LtiTool;
   readonly link: LtiLink;
   readonly courseTitle: string;
+  readonly sourced: CourseSourcedIds;
   readonly person: ToldPerson;
 }) => Readonly<Record<string, string>>;

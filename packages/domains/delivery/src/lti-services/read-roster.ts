@@ -1,7 +1,7 @@
 import type { Clock, ToolPrincipal } from '@sinau/kernel';
-import { claims, roleUris } from '@sinau/lti';
+import { type CourseSourcedIds, claims, roleUris } from '@sinau/lti';
 import { hasRole, type Member } from '@sinau/lti/services';
-import type { LtiClientId, LtiTool, LtiToolStore } from '../lti/index.ts';
+import type { CourseIdsPort, LtiClientId, LtiTool, LtiToolStore } from '../lti/index.ts';
 import { LinkNotFound } from './errors.ts';
 import { type LoadedPlace, loadPlace, type PlaceDeps } from './load-place.ts';
 import type {
@@ -18,6 +18,7 @@ export interface RosterDeps extends Pick<PlaceDeps, 'contexts'> {
   readonly coursePeople: Pick<CoursePeoplePort, 'list'>;
   readonly people: Pick<ToolPeoplePort, 'disclose' | 'subjectsOf'>;
   readonly customOf: CustomOf;
+  readonly courseIds: CourseIdsPort;
   readonly clock: Clock;
 }
 
@@ -99,9 +100,10 @@ async function membersOf(
   const subjects = gone.length > 0 ? await deps.people.subjectsOf(tool.providerId, idsOf(gone)) : [];
   const told = here.length > 0 ? await deps.people.disclose(tool.providerId, idsOf(here)) : [];
   const whole = link && (await deps.tools.find(tool.clientId as LtiClientId));
+  const sourced = link ? await deps.courseIds.sourcedIdsOf(place.courseId) : {};
   const messageOf = (person: ToldPerson) =>
     link && whole
-      ? { message: [messageFor(deps, { tool: whole, link, person, courseTitle: place.title })] }
+      ? { message: [messageFor(deps, { tool: whole, link, person, sourced, courseTitle: place.title })] }
       : {};
   return [
     ...told.map((person): Member => ({ status: 'Active', ...memberOf(person), ...messageOf(person) })),
@@ -128,6 +130,7 @@ function messageFor(
     readonly tool: LtiTool;
     readonly link: ContextLink;
     readonly courseTitle: string;
+    readonly sourced: CourseSourcedIds;
     readonly person: ToldPerson;
   },
 ): Readonly<Record<string, unknown>> {

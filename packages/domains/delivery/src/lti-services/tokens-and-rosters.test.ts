@@ -161,7 +161,10 @@ describe('the roster of a course (1.6)', () => {
       {
         user_id: 'p1/siti',
         message: [
-          { [claims.messageType]: 'LtiResourceLinkRequest', [claims.custom]: { a: '1', person: 'p1/siti' } },
+          {
+            [claims.messageType]: 'LtiResourceLinkRequest',
+            [claims.custom]: { a: '1', person: 'p1/siti', course: 'HKM-301' },
+          },
         ],
       },
     ]);

@@ -44,6 +44,7 @@ export {
 } from './platform-keys.ts';
 export type {
   AddressCheck,
+  CourseIdsPort,
   LaunchServicesPort,
   LtiLaunchStore,
   LtiLinkStore,

@@ -1,5 +1,5 @@
 import type { PersonId, ProviderId } from '@sinau/kernel';
-import type { ElsewhereModule, LaunchPerson } from '@sinau/lti';
+import type { CourseSourcedIds, ElsewhereModule, LaunchPerson } from '@sinau/lti';
 import type { LtiLaunch } from './launch.ts';
 import type { LtiLink } from './link.ts';
 import type { PlatformKeyBook, PublicJwk } from './platform-key.ts';
@@ -103,6 +103,12 @@ export interface SharedAttributesPort {
   disclose(asked: { readonly providerId: ProviderId; readonly personId: PersonId }): Promise<SharedPerson>;
   /** The pseudonym alone; noted as no more than that. */
   subjectOf(asked: { readonly providerId: ProviderId; readonly personId: PersonId }): Promise<string>;
+}
+
+/** What providers call courses of ours in their own systems; no tool but those of the same provider is launched from one. */
+export interface CourseIdsPort {
+  /** Nothing in it for a course that was not taken over from a provider. */
+  sourcedIdsOf(courseId: string): Promise<CourseSourcedIds>;
 }
 
 /** Claims of Assignment and Grade Services, and of rosters. */

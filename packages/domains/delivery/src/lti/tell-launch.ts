@@ -8,12 +8,13 @@ import {
 } from '@sinau/lti';
 import { targetLinkOf } from './begin-launch.ts';
 import type { LtiLaunch } from './launch.ts';
-import type { LaunchServicesPort, SharedAttributesPort, SharedPerson } from './ports.ts';
+import type { CourseIdsPort, LaunchServicesPort, SharedAttributesPort, SharedPerson } from './ports.ts';
 import type { LtiTool } from './tool.ts';
 
 export interface TellDeps {
   readonly sharing: SharedAttributesPort;
   readonly services: LaunchServicesPort;
+  readonly courseIds: CourseIdsPort;
   /** `iss`, to the letter. */
   readonly issuer: string;
   /** Where choices are answered. */
@@ -41,11 +42,16 @@ export async function tellLaunch(
   const { providerId, personId, message, course, link, locale } = launch;
   const { subject, ...person } = await deps.sharing.disclose({ providerId, personId });
   const roles = [roleUris[launch.role]];
-  const platform = { guid: guidOf(deps.issuer), name: platformName, version: platformVersion };
+  const platform = {
+    ...{ guid: guidOf(deps.issuer), name: platformName, version: platformVersion },
+    url: deps.issuer,
+  };
+  const sourced = await deps.courseIds.sourcedIdsOf(course.courseId);
+  const presentation = { target: launch.target, returnUrl: returnUrlOf(deps, launch) };
   const values: VariableValues = {
     ...variablesOf(launch),
     user: userOf({ subject, ...person }),
-    ...{ roles, platform, locale },
+    ...{ roles, platform, locale, sourced, presentation },
   };
   const { clientId, deploymentId, forPersonId } = launch;
   return launchClaims({
@@ -53,9 +59,10 @@ export async function tellLaunch(
     targetLinkUri: targetLinkOf(tool, launch),
     ...(link && { resourceLink: resourceLinkOf(link) }),
     context: { id: course.courseId, title: course.title },
+    sourced,
     custom: substituteVariables(customOf(tool, launch), values),
-    platform: { ...platform, url: deps.issuer },
-    presentation: { target: launch.target, locale, returnUrl: returnUrlOf(deps, launch) },
+    platform,
+    presentation: { ...presentation, locale },
     ...(message === 'LtiDeepLinkingRequest' && { deepLinking: choiceOf(deps, launch, choicePass) }),
     ...(forPersonId !== undefined && {
       forUser: { subject: await deps.sharing.subjectOf({ providerId, personId: forPersonId }) },

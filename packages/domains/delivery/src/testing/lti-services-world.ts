@@ -1,6 +1,6 @@
 import type { PersonId, ProviderId, Signer, ToolPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
-import { type LtiPlacement, serviceScopes } from '@sinau/lti';
+import { type CourseSourcedIds, type LtiPlacement, serviceScopes } from '@sinau/lti';
 import type { LtiClientId, LtiTool } from '../lti/index.ts';
 import type { ContextLink, CoursePerson, ToldPerson, ToolResult } from '../lti-services/ports.ts';
 import { memoryGradeStore } from './memory-grade-store.ts';
@@ -131,15 +131,19 @@ export function ltiServicesWorld() {
         ],
       }),
     },
+    courseIds: { sourcedIdsOf: async () => ({ offering: 'HKM-301' }) },
     customOf: ({
       link,
       person,
+      sourced,
     }: {
       link: ContextLink | { placement: LtiPlacement };
       person: ToldPerson;
+      sourced: CourseSourcedIds;
     }) => ({
       ...link.placement.custom,
       person: person.subject,
+      ...(sourced.offering !== undefined && { course: sourced.offering }),
     }),
   };
   const as = (clientId: LtiClientId): ToolPrincipal => {
