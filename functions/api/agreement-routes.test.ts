@@ -1,33 +1,24 @@
 import { memoryAgreements } from '@sinau/agreements/testing';
 import { memoryOrganisationStore } from '@sinau/identity/testing';
 import type { AgencyId, ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
-import { countedIds, fixedClock } from '@sinau/kernel/testing';
-import { createHttpApp } from '@sinau/platform/http';
 import { describe, expect, it } from 'vitest';
 import { addAgreementRoutes } from './agreement-routes.ts';
+import { clientOf, openDoor } from './testing/callers.ts';
 
 const all: readonly Scope[] = ['agreements/read', 'agreements/write', 'sharing/write'];
-const clientOf = (tenant: ClientPrincipal['tenant'], scopes = all): ClientPrincipal => ({
-  ...{ kind: 'client', clientId: 'mesin', name: 'Mesin', tenant, scopes },
-});
 const campus = 'campus' as ProviderId;
 const [a, b] = ['agency-a' as AgencyId, 'agency-b' as AgencyId];
 const callers: Readonly<Record<string, ClientPrincipal>> = {
-  platform: clientOf({ kind: 'platform' }),
+  platform: clientOf({ kind: 'platform' }, all),
   reader: clientOf({ kind: 'platform' }, ['agreements/read']),
-  campus: clientOf({ kind: 'provider', providerId: campus }),
-  other: clientOf({ kind: 'provider', providerId: 'other' as ProviderId }),
-  a: clientOf({ kind: 'agency', agencyId: a }),
-  b: clientOf({ kind: 'agency', agencyId: b }),
+  campus: clientOf({ kind: 'provider', providerId: campus }, all),
+  other: clientOf({ kind: 'provider', providerId: 'other' as ProviderId }, all),
+  a: clientOf({ kind: 'agency', agencyId: a }, all),
+  b: clientOf({ kind: 'agency', agencyId: b }, all),
 };
 
 async function setup() {
-  const [clock, ids] = [fixedClock(), countedIds()];
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const app = createHttpApp({
-    ...{ name: 'api', log, clock, ids },
-    authenticate: async (request) => callers[request.headers.get('x-caller') ?? ''] ?? { kind: 'anonymous' },
-  });
+  const { app, clock, ids, askAs } = openDoor(callers);
   const stores = memoryAgreements();
   const organisations = memoryOrganisationStore();
   const createdAt = clock.now().toISOString();
@@ -37,12 +28,7 @@ async function setup() {
   }
   addAgreementRoutes(app, { ...stores, organisations, clock, ids });
   const ask = async (as: string, request: string, body?: object) => {
-    const [method = '', path] = request.split(' ');
-    const answer = await app.hono.request(`http://localhost${path}`, {
-      method,
-      headers: { 'x-caller': as, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
+    const answer = await askAs(as, request, body);
     const text = await answer.text();
     return { status: answer.status, json: text === '' ? {} : JSON.parse(text), headers: answer.headers };
   };

@@ -1,34 +1,24 @@
 import { type ConnectionId, type JobMessage, withHealthOf } from '@sinau/connectors';
 import { memoryConnectionStore, memoryHealthStore, memoryLetterStore } from '@sinau/connectors/testing';
-import type { AgencyId, ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
-import { countedIds, fixedClock } from '@sinau/kernel/testing';
-import { createHttpApp } from '@sinau/platform/http';
+import type { AgencyId, ClientPrincipal, Scope } from '@sinau/kernel';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import { createMemoryQueue } from '@sinau/platform/testing';
 import { describe, expect, it } from 'vitest';
 import { addConnectionRoutes } from './connection-routes.ts';
+import { clientOf, openDoor, providerNamed } from './testing/callers.ts';
 
 const all: readonly Scope[] = ['connections/read', 'connections/write'];
-const clientOf = (tenant: ClientPrincipal['tenant'], scopes = all): ClientPrincipal => ({
-  ...{ kind: 'client', clientId: 'mesin', name: 'Mesin', tenant, scopes },
-});
-const provider = (id: string) => ({ kind: 'provider', providerId: id as ProviderId }) as const;
 const callers: Readonly<Record<string, ClientPrincipal>> = {
-  campus: clientOf(provider('campus')),
-  reader: clientOf(provider('campus'), ['connections/read']),
-  other: clientOf(provider('other')),
-  platform: clientOf({ kind: 'platform' }),
-  agency: clientOf({ kind: 'agency', agencyId: 'agency' as AgencyId }),
-  courses: clientOf(provider('campus'), ['courses/write']),
+  campus: clientOf(providerNamed('campus'), all),
+  reader: clientOf(providerNamed('campus'), ['connections/read']),
+  other: clientOf(providerNamed('other'), all),
+  platform: clientOf({ kind: 'platform' }, all),
+  agency: clientOf({ kind: 'agency', agencyId: 'agency' as AgencyId }, all),
+  courses: clientOf(providerNamed('campus'), ['courses/write']),
 };
 
 function setup() {
-  const [clock, ids] = [fixedClock(), countedIds()];
-  const nothing = () => undefined;
-  const app = createHttpApp({
-    ...{ name: 'api', log: { info: nothing, warn: nothing, error: nothing }, clock, ids },
-    authenticate: async (request) => callers[request.headers.get('x-caller') ?? ''] ?? { kind: 'anonymous' },
-  });
+  const { app, clock, ids, askAs } = openDoor(callers);
   const health = memoryHealthStore();
   const adapters = {
     adapterOf: async () => ({
@@ -54,11 +44,7 @@ function setup() {
   };
   addConnectionRoutes(app, { connectors: async () => desk as never });
   const ask = (method: string, path: string, given: { readonly body?: object; readonly as?: string } = {}) =>
-    app.hono.request(`http://localhost${path}`, {
-      method,
-      headers: { 'x-caller': given.as ?? 'campus', 'content-type': 'application/json' },
-      ...(given.body && { body: JSON.stringify(given.body) }),
-    });
+    askAs(given.as ?? 'campus', `${method} ${path}`, given.body);
   const make = async (body: object = moodle) => {
     const made = await ask('POST', '/api/connections', { body });
     return { made, where: made.headers.get('location') ?? '', view: await answerOf(made) };

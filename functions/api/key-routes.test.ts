@@ -1,14 +1,10 @@
 import { memoryPlatformKeyStore } from '@sinau/delivery/testing';
-import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
-import { countedIds, fixedClock } from '@sinau/kernel/testing';
-import { createHttpApp } from '@sinau/platform/http';
+import type { ClientPrincipal, ProviderId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import { keyDeskOn } from '../shared/key-desk.ts';
 import { addKeyRoutes } from './key-routes.ts';
+import { clientOf, openDoor } from './testing/callers.ts';
 
-const clientOf = (tenant: ClientPrincipal['tenant'], scopes: readonly Scope[]): ClientPrincipal => ({
-  ...{ kind: 'client', clientId: 'mesin', name: 'Mesin', tenant, scopes },
-});
 const callers: Readonly<Record<string, ClientPrincipal>> = {
   platform: clientOf({ kind: 'platform' }, ['lti/manage']),
   reader: clientOf({ kind: 'platform' }, ['courses/read']),
@@ -22,14 +18,10 @@ interface Listed {
 }
 
 function setup() {
-  const [clock, ids] = [fixedClock(), countedIds()];
   const lines: unknown[][] = [];
   const note = (...line: unknown[]) => void lines.push(line);
   const log = { info: note, warn: note, error: note };
-  const app = createHttpApp({
-    ...{ name: 'api', log, clock, ids },
-    authenticate: async (request) => callers[request.headers.get('x-caller') ?? ''] ?? { kind: 'anonymous' },
-  });
+  const { app, clock, ids, askAs } = openDoor(callers, log);
   const shared = {
     ...{ clock, ids },
     signatures: {
@@ -42,11 +34,7 @@ function setup() {
   const desk = keyDeskOn({ keysOf: (role) => ({ ...shared, platformKeys: stores[role] }), log });
   addKeyRoutes(app, { signingKeys: async () => desk });
   const ask = (path: string, body?: object, as = 'platform') =>
-    app.hono.request(`http://localhost/api/lti/keys${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: { 'x-caller': as, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
+    askAs(as, `${body ? 'POST' : 'GET'} /api/lti/keys${path}`, body);
   const read = async (answer: Promise<Response> | Response) => (await (await answer).json()) as Listed;
   return { ask, read, lines };
 }

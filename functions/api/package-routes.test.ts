@@ -1,54 +1,15 @@
-import type { Connection } from '@sinau/connectors';
-import { readPackageFile, readTable } from '@sinau/connectors/adapters';
-import {
-  memoryConnectionStore,
-  memoryPackageStore,
-  memoryTableStore,
-  packageBytes,
-  sampleConnection,
-  samplePackage,
-} from '@sinau/connectors/testing';
-import type { Principal, ProviderId } from '@sinau/kernel';
-import { countedIds, fixedClock } from '@sinau/kernel/testing';
-import { nodeDigest } from '@sinau/platform/crypto';
-import { createHttpApp } from '@sinau/platform/http';
+import { packageBytes, samplePackage } from '@sinau/connectors/testing';
 import { expect, it } from 'vitest';
 import { addPackageRoutes } from './package-routes.ts';
-
-const client = (providerId: string, ...scopes: readonly string[]) =>
-  ({
-    ...{ kind: 'client', clientId: 'c', name: 'SIAKAD', scopes },
-    tenant: { kind: 'provider', providerId: providerId as ProviderId },
-  }) as unknown as Principal;
+import { fileWorld, sender } from './testing/file-world.ts';
 
 async function world() {
-  const connections = memoryConnectionStore();
-  const { moodle: _, sealedSecrets: __, ...bare } = sampleConnection();
-  const connection: Connection = { ...bare, kind: 'oneroster-csv' };
-  await connections.create(connection);
-  let principal = client('provider-a', 'connections/read', 'connections/write');
-  const [clock, ids, told] = [fixedClock(), countedIds(), [] as string[]];
-  const app = createHttpApp({
-    ...{ name: 'api', clock, ids, authenticate: async () => principal },
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-  });
-  const desk = {
-    ...{ connections, packages: memoryPackageStore(), packageFiles: { read: readPackageFile }, clock, ids },
-    ...{ digest: nodeDigest, tables: memoryTableStore(), files: { read: readTable } },
-    followUp: { readCatalogue: async () => undefined, takeResults: async () => undefined },
-    packageFollowUp: {
-      readCatalogue: async () => void told.push('catalogue'),
-      takeResults: async () => void told.push('results'),
-      compare: async () => void told.push('compare'),
-    },
-  };
+  const { app, desk, told, as, base: connection } = await fileWorld('oneroster-csv');
   addPackageRoutes(app, { tables: async () => desk });
-  const base = `/api/connections/${connection.connectionId}/packages`;
+  const base = `${connection}/packages`;
   return {
     told,
-    as: (next: Principal) => {
-      principal = next;
-    },
+    as,
     ask: async (body?: Uint8Array, path = base) => {
       const sent = body && {
         method: 'POST',
@@ -93,9 +54,9 @@ it('R12: one that is broken changes nothing, and is answered with file, line, co
 it('C1, C9: is refused to whoever may not write, and to others as if it were not there', async () => {
   const { ask, as } = await world();
   const bytes = packageBytes(samplePackage(1));
-  as(client('provider-a', 'connections/read'));
+  as(sender('provider-a', 'connections/read'));
   expect((await ask(bytes)).status).toBe(403);
-  as(client('provider-b', 'connections/read', 'connections/write'));
+  as(sender('provider-b', 'connections/read', 'connections/write'));
   expect([(await ask(bytes)).status, (await ask()).status]).toEqual([404, 404]);
   expect((await ask(undefined, '/api/connections/none/packages')).status).toBe(404);
 });

@@ -1,50 +1,11 @@
-import type { Connection } from '@sinau/connectors';
-import { readPackageFile, readTable } from '@sinau/connectors/adapters';
-import {
-  memoryConnectionStore,
-  memoryPackageStore,
-  memoryTableStore,
-  sampleConnection,
-} from '@sinau/connectors/testing';
-import type { Principal, ProviderId } from '@sinau/kernel';
-import { countedIds, fixedClock } from '@sinau/kernel/testing';
-import { nodeDigest } from '@sinau/platform/crypto';
-import { createHttpApp } from '@sinau/platform/http';
 import { expect, it } from 'vitest';
 import { addTableRoutes } from './table-routes.ts';
-
-const client = (providerId: string, ...scopes: readonly string[]) =>
-  ({
-    ...{ kind: 'client', clientId: 'c', name: 'SIAKAD', scopes },
-    tenant: { kind: 'provider', providerId: providerId as ProviderId },
-  }) as unknown as Principal;
+import { fileWorld, sender } from './testing/file-world.ts';
 
 async function world() {
-  const connections = memoryConnectionStore();
-  const { moodle: _, sealedSecrets: __, ...bare } = sampleConnection();
-  const connection: Connection = { ...bare, kind: 'file' };
-  await connections.create(connection);
-  let principal = client('provider-a', 'connections/read', 'connections/write');
-  const [clock, ids, told] = [fixedClock(), countedIds(), [] as string[]];
-  const app = createHttpApp({
-    ...{ name: 'api', clock, ids, authenticate: async () => principal },
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-  });
-  const desk = {
-    ...{ connections, tables: memoryTableStore(), files: { read: readTable }, clock, ids },
-    followUp: {
-      readCatalogue: async () => void told.push('catalogue'),
-      takeResults: async () => void told.push('results'),
-    },
-    ...{ packages: memoryPackageStore(), packageFiles: { read: readPackageFile }, digest: nodeDigest },
-    packageFollowUp: {
-      readCatalogue: async () => undefined,
-      takeResults: async () => undefined,
-      compare: async () => undefined,
-    },
-  };
+  const { app, desk, told, as, base: connection } = await fileWorld('file');
   addTableRoutes(app, { tables: async () => desk });
-  const base = `/api/connections/${connection.connectionId}/tables`;
+  const base = `${connection}/tables`;
   const ask = async (method: string, path: string, body?: string | Uint8Array<ArrayBuffer>) => {
     const headers: Record<string, string> = path.endsWith('/mapping')
       ? { 'content-type': 'application/json' }
@@ -57,7 +18,7 @@ async function world() {
     const isJson = answer.headers.get('content-type')?.includes('json');
     return { status: answer.status, body: isJson ? JSON.parse(text) : text };
   };
-  return { ask, told, as: (next: Principal) => (principal = next) };
+  return { ask, told, as };
 }
 
 it('takes a file, maps it, tells what is wrong, and does something once it is confirmed', async () => {
@@ -93,10 +54,10 @@ it('refuses what is no table, throws one away, and shows nothing to others', asy
   const old = await ask('POST', '/results', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]));
   expect(old).toMatchObject({ status: 422, body: { finding: { problem: 'file-old' } } });
   const { body } = await ask('POST', '/results', 'NIP,Kursus,Tanggal,Nilai\n1,1,2026-01-01,2\n');
-  as(client('provider-b', 'connections/read', 'connections/write'));
+  as(sender('provider-b', 'connections/read', 'connections/write'));
   expect((await ask('GET', `/results/${body.tableId}`)).status).toBe(404);
-  as(client('provider-a', 'connections/read'));
+  as(sender('provider-a', 'connections/read'));
   expect((await ask('DELETE', `/results/${body.tableId}`)).status).toBe(403);
-  as(client('provider-a', 'connections/write'));
+  as(sender('provider-a', 'connections/write'));
   expect((await ask('DELETE', `/results/${body.tableId}`)).status).toBe(204);
 });

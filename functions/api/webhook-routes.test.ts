@@ -1,33 +1,23 @@
-import type { AgencyId, ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
-import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import type { AgencyId, ClientPrincipal, Scope } from '@sinau/kernel';
 import { nodeDigest } from '@sinau/platform/crypto';
-import { createHttpApp } from '@sinau/platform/http';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import { ReceiverNotAllowed } from '@sinau/push';
 import { listFeed, memoryPushStore, scriptedCourier } from '@sinau/push/testing';
 import { describe, expect, it } from 'vitest';
+import { clientOf, openDoor, providerNamed } from './testing/callers.ts';
 import { addWebhookRoutes } from './webhook-routes.ts';
 
 const all: readonly Scope[] = ['courses/read', 'courses/write'];
-const clientOf = (tenant: ClientPrincipal['tenant'], scopes = all): ClientPrincipal => ({
-  ...{ kind: 'client', clientId: 'mesin', name: 'Mesin', tenant, scopes },
-});
-const provider = (id: string) => ({ kind: 'provider', providerId: id as ProviderId }) as const;
 const callers: Readonly<Record<string, ClientPrincipal>> = {
-  campus: clientOf(provider('campus')),
-  reader: clientOf(provider('campus'), ['courses/read']),
-  other: clientOf(provider('other')),
-  agency: clientOf({ kind: 'agency', agencyId: 'agency' as AgencyId }),
+  campus: clientOf(providerNamed('campus'), all),
+  reader: clientOf(providerNamed('campus'), ['courses/read']),
+  other: clientOf(providerNamed('other'), all),
+  agency: clientOf({ kind: 'agency', agencyId: 'agency' as AgencyId }, all),
 };
 
 function setup() {
-  const [clock, ids] = [fixedClock(), countedIds()];
+  const { app, clock, ids, askAs } = openDoor(callers);
   const never = () => Promise.reject(new Error('nothing asks for this'));
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const app = createHttpApp({
-    ...{ name: 'api', log, clock, ids },
-    authenticate: async (request) => callers[request.headers.get('x-caller') ?? ''] ?? { kind: 'anonymous' },
-  });
   const push = {
     ...{ clock, ids, digest: nodeDigest, store: memoryPushStore(), feed: listFeed([]) },
     records: { find: never, voiding: never, attachment: never },
@@ -41,11 +31,7 @@ function setup() {
   };
   addWebhookRoutes(app, { push: async () => push });
   return (method: string, path: string, given: { readonly body?: object; readonly as?: string } = {}) =>
-    app.hono.request(`http://localhost${path}`, {
-      method,
-      headers: { 'x-caller': given.as ?? 'campus', 'content-type': 'application/json' },
-      ...(given.body && { body: JSON.stringify(given.body) }),
-    });
+    askAs(given.as ?? 'campus', `${method} ${path}`, given.body);
 }
 
 const hook = { name: 'Sistem akademik', url: 'https://kampus.example/sinau', events: ['course.published'] };

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CourseId } from '@sinau/catalogue';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { type ConnectionId, scheduledKinds } from '@sinau/connectors';
@@ -24,6 +23,7 @@ import { connectorJobs } from '../../functions/connector/jobs.ts';
 import { names } from '../../functions/dev-server/services.ts';
 import { startWorld, type World } from '../security/world/start-world.ts';
 import { origin, system } from '../security/world/system.ts';
+import { until as untilThere } from './until.ts';
 
 type Learner = 'learner' | 'other-learner' | 'foreign-learner' | 'supervisor';
 
@@ -78,20 +78,8 @@ async function get(who: Parameters<World['signedIn']>[0], path: string): Promise
   return answer.text();
 }
 
-/** What workers make of something is there soon. */
-async function until<Value>(what: string, look: () => Promise<Value | undefined | false>): Promise<Value> {
-  for (let n = 0; n < 200; n += 1) {
-    const found = await look();
-    if (found) return found;
-    await sleep(100);
-  }
-  throw new Error(
-    `${what}: not within 20 seconds. ${world.logged
-      .filter((line) => /rror/.test(line))
-      .slice(-3)
-      .join('\n')}`,
-  );
-}
+const until = <Value>(what: string, look: () => Promise<Value | undefined | false> | Value | false) =>
+  untilThere(what, look, world.logged);
 
 async function enrolmentOf(name: Learner): Promise<Enrolment> {
   const found = await createEnrolmentStore(stores()).findCurrent(world.people[name].personId, courseId);

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import {
@@ -16,6 +15,7 @@ import { names } from '../../functions/dev-server/services.ts';
 import { createToolSigner } from '../../functions/shared/tool-signer.ts';
 import { startWorld, type World } from '../security/world/start-world.ts';
 import { startUniversityPlatform, type UniversityPlatform } from '../server/university-platform.ts';
+import { until as untilThere } from './until.ts';
 
 let world: World;
 let kampus: UniversityPlatform;
@@ -53,14 +53,8 @@ afterAll(async () => {
   for (const end of ends) await end();
 });
 
-/** What workers make of something is there soon. */
-async function until(what: string, look: () => Promise<boolean> | boolean): Promise<void> {
-  for (let n = 0; n < 200; n += 1) {
-    if (await look()) return;
-    await sleep(100);
-  }
-  throw new Error(`${what}: not within 20 seconds. ${world.logged.slice(-5).join('\n')}`);
-}
+const until = <Value>(what: string, look: () => Promise<Value | undefined | false> | Value | false) =>
+  untilThere(what, look, world.logged);
 
 /** Enrols and launches here, by a link over there. */
 async function openedFromKampus() {

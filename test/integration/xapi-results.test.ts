@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CourseId } from '@sinau/catalogue';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import type { ConnectionId } from '@sinau/connectors';
@@ -16,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { names } from '../../functions/dev-server/services.ts';
 import { startWorld, type World } from '../security/world/start-world.ts';
 import { origin, system } from '../security/world/system.ts';
+import { until as untilThere } from './until.ts';
 
 let world: World;
 let moodle: FakeMoodle;
@@ -60,15 +60,8 @@ async function get(who: Who, path: string): Promise<string> {
   return (await world.ask(path, { headers })).text();
 }
 
-/** What workers make of something is there soon. */
-async function until<Value>(what: string, look: () => Promise<Value | undefined | false>): Promise<Value> {
-  for (let n = 0; n < 200; n += 1) {
-    const found = await look();
-    if (found) return found;
-    await sleep(100);
-  }
-  throw new Error(`${what}: not within 20 seconds`);
-}
+const until = <Value>(what: string, look: () => Promise<Value | undefined | false> | Value | false) =>
+  untilThere(what, look, world.logged);
 
 type Learner = 'learner' | 'other-learner';
 type Fields = readonly (readonly [string, string])[];
