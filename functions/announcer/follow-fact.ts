@@ -28,6 +28,7 @@ import type {
   OfferWithdrawn,
   PackageImportFinished,
   PersonInvited,
+  PrivacyRequestMoved,
   ProgressMade,
   PushDisabled,
   QuotaChanged,
@@ -49,6 +50,7 @@ import { holdersOf, tell } from './tell.ts';
 import { tellOfAgreement, tellOfSharing } from './tell-of-agreements.ts';
 import { tellOfCompletion } from './tell-of-completions.ts';
 import { type TellOfConnectionsDeps, tellOfConnection } from './tell-of-connections.ts';
+import { tellOfPrivacy } from './tell-of-privacy.ts';
 import { tellOfWithdrawal } from './tell-of-withdrawal.ts';
 
 export interface FollowDeps extends TellOfConnectionsDeps {
@@ -87,6 +89,7 @@ export type Fact =
   | OfferWithdrawn
   | PackageImportFinished
   | PersonInvited
+  | PrivacyRequestMoved
   | ProgressMade
   | PushDisabled
   | ResultArrived
@@ -177,6 +180,8 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
       return;
     case 'connection-troubled':
       return tellOfConnection(deps, fact);
+    case 'privacy-request-moved':
+      return tellOfPrivacy(deps, fact);
     case 'sharing-decided':
       return tellOfSharing(deps, fact);
     case 'certificate-issued':

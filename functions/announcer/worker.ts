@@ -13,6 +13,7 @@ import { obligationFacts } from '@sinau/obligations/dynamo';
 import { readStreamRecord } from '@sinau/platform/dynamo';
 import { streamHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
+import { privacyFacts } from '@sinau/privacy/dynamo';
 import { pushFacts } from '@sinau/push/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
@@ -76,6 +77,7 @@ function announceFacts(
         ...externalLearningFacts(change),
         ...identityFacts(change),
         ...obligationFacts(change),
+        ...privacyFacts(change),
         ...pushFacts(change),
         ...connectionFacts(change),
         ...resultFacts(change),

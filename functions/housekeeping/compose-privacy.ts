@@ -21,9 +21,14 @@ import { createAccountLinkStore, createAttemptStore } from '@sinau/lti-tool/dyna
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { createPlanningStore } from '@sinau/planning/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
-import type { RunDeps } from '@sinau/privacy';
+import type { RunDeps, SweepDeps } from '@sinau/privacy';
 import { createExportFiles } from '@sinau/privacy/adapters';
-import { createPrivacyJobStore, createRuleApprovalStore } from '@sinau/privacy/dynamo';
+import {
+  createDataRequestStore,
+  createHoldStore,
+  createPrivacyJobStore,
+  createRuleApprovalStore,
+} from '@sinau/privacy/dynamo';
 import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
 import type { Agent } from '@sinau/xapi';
 import type * as z from 'zod';
@@ -57,7 +62,7 @@ export function composePrivacy(given: {
   readonly records: Pick<RecordStore, 'eraser' | 'documents' | 'attachments' | 'statements'>;
   readonly env: z.output<typeof envSchema>;
   readonly times?: SettleTimes;
-}): RunDeps {
+}): RunDeps & Pick<SweepDeps, 'requests'> {
   const { parts, records, env, times = awsTimes } = given;
   const { dynamo } = parts;
   const lms = { dynamo, table: env.LMS_TABLE };
@@ -81,6 +86,8 @@ export function composePrivacy(given: {
   return {
     jobs: createPrivacyJobStore({ ...lms, digest: nodeDigest }),
     approvals: createRuleApprovalStore({ ...lms, digest: nodeDigest }),
+    holds: createHoldStore({ ...lms, digest: nodeDigest }),
+    requests: createDataRequestStore({ ...lms, digest: nodeDigest }),
     files: createExportFiles({ objects: parts.objects(env.LRS_BUCKET) }),
     places: [
       ...lmsPlaces(stores),
@@ -126,6 +133,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     results: createResultStore({ ...lms, digest: nodeDigest }),
     certificates: createCertificateStore(lms),
     credit: createCreditStore(lms),
+    requests: createDataRequestStore({ ...lms, digest: nodeDigest }),
     grades: createGradeStore(lms),
     scorm: createScormStore({
       ...{ ...lms, digest: nodeDigest, ids: systemIds },

@@ -14,7 +14,14 @@ import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { sweepSpreads } from '@sinau/obligations';
 import { scheduleHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
-import { type RunDeps, retentionRules, runDueJobs, startRetention } from '@sinau/privacy';
+import {
+  type RunDeps,
+  retentionRules,
+  runDueJobs,
+  type SweepDeps,
+  startRetention,
+  sweepRequests,
+} from '@sinau/privacy';
 import { type ImportStore, type ImportQueue as PeopleQueue, sweepPeopleImports } from '@sinau/staffing';
 import type { RefreshParts } from '../shared/refresh-parts.ts';
 import { type AuditWork, keepAudit } from './keep-audit.ts';
@@ -26,7 +33,7 @@ export interface HousekeepingDeps {
   readonly queue: ImportQueue;
   readonly search: RebuildSearchDeps;
   readonly healer: RecordHealer;
-  readonly privacy: RunDeps;
+  readonly privacy: RunDeps & Pick<SweepDeps, 'requests'>;
   /** Who read whose records. */
   readonly audit: AuditWork;
   readonly quizzes: QuizDeps;
@@ -131,6 +138,8 @@ export async function runPrivacy({
   const begun = await startRetention({ ...privacy, rules: retentionRules });
   if (begun > 0) log.info('retention is looked at', { rules: begun });
   const { steps, failed } = await runDueJobs(privacy, { untilMs: clock.now().getTime() + privacyMs });
+  const swept = await sweepRequests(privacy);
+  if (swept.warned + swept.ended > 0) log.info('requests of people swept', swept);
   if (steps > 0) log.info('privacy jobs went on', { steps, failed: failed.length });
   const [first] = failed;
   if (!first) return;

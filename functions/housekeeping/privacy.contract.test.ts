@@ -332,6 +332,7 @@ describe('privacy jobs on all stores', () => {
       'results',
       'certificates',
       'lesson-hours',
+      'data-requests',
       'scorm',
       'ratings',
       'disclosures',

@@ -103,6 +103,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     ),
     ratings: later(async () => (await import('./join-ratings.ts')).joinRatings(deps)),
     privacy: later(async () => (await import('./join-privacy.ts')).joinPrivacy(deps)),
+    requests: later(async () => (await import('./join-requests.ts')).joinRequests(deps)),
     exports: later(async () => (await import('./join-exports.ts')).joinExports(deps)),
     operator: later(
       async () => (await import('./join-operator.ts')).joinOperator(deps),

@@ -80,9 +80,6 @@ export function joinPrivacy(deps: Deps): PrivacyPorts {
       const domain = { ...deps, organisations: createAgreementOrganisations(deps) };
       return (await listMyDisclosures(domain, { principal })).map(ownSharingOf);
     },
-    requestMyExport: async (principal) => {
-      await requestExport(await privacy(), { principal, personId: principal.personId });
-    },
     openExport: async (principal, jobId) => openExport(await privacy(), { principal, jobId: idOf(jobId) }),
   };
 }

@@ -1,13 +1,25 @@
 import { operatorMadeBy } from '@sinau/identity';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
-import type { ExportFiles, RequestDeps, RuleDeps } from '@sinau/privacy';
+import type { DataRequestStore, ExportFiles, IncidentStore, RequestDeps, RuleDeps } from '@sinau/privacy';
 import { createExportFiles } from '@sinau/privacy/adapters';
-import { createAuditLog, createPrivacyJobStore, createRuleApprovalStore } from '@sinau/privacy/dynamo';
+import {
+  createAuditLog,
+  createDataRequestStore,
+  createHoldStore,
+  createIncidentStore,
+  createPrivacyJobStore,
+  createRuleApprovalStore,
+} from '@sinau/privacy/dynamo';
 import type { Parts } from './parts.ts';
 
 /** What the pages ask of privacy; the jobs themselves run in housekeeping. */
-export type PrivacyParts = RequestDeps & RuleDeps & { readonly files: Pick<ExportFiles, 'link'> };
+export type PrivacyParts = RequestDeps &
+  RuleDeps & {
+    readonly files: Pick<ExportFiles, 'link'>;
+    readonly requests: DataRequestStore;
+    readonly incidents: IncidentStore;
+  };
 
 export function createPrivacyParts(given: {
   readonly parts: Pick<Parts, 'dynamo' | 'objects'>;
@@ -22,6 +34,9 @@ export function createPrivacyParts(given: {
     jobs: createPrivacyJobStore(audited),
     approvals: createRuleApprovalStore(audited),
     audit: createAuditLog(audited),
+    requests: createDataRequestStore(audited),
+    holds: createHoldStore(audited),
+    incidents: createIncidentStore(audited),
     people: { exists: async (personId) => (await people.find(personId)) !== undefined },
     operators: { madeBy: (personId) => operatorMadeBy({ people }, personId) },
     agencies: { exists: async (agencyId) => (await organisations.findAgency(agencyId)) !== undefined },

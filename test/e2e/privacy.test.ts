@@ -48,6 +48,8 @@ describe.skipIf(noBrowser !== undefined)(`privacy${unlessNoBrowser}`, () => {
 
     expect(await faultsOf(second, [new URL(job).pathname, '/operator/privacy'])).toEqual([]);
     expect(await faultsOf(second, ['/operator/privacy/exports', '/operator/privacy/audit'])).toEqual([]);
+    const desks = ['requests', 'holds', 'incidents'].map((name) => `/operator/privacy/${name}`);
+    expect(await faultsOf(second, desks)).toEqual([]);
     expect(await faultsOf(sri, ['/account/data', '/account'])).toEqual([]);
     expect(faults.all).toEqual([]);
   }, 180_000);
@@ -69,7 +71,7 @@ async function learn(page: Page): Promise<void> {
 
 async function askForCopy(page: Page): Promise<void> {
   await page.goto(new URL('/account', stage.server.dev.portal).href);
-  await page.getByRole('link', { name: 'Unduh data saya' }).click();
+  await page.getByRole('link', { name: 'Data saya' }).click();
   await page.getByRole('button', { name: 'Minta salinan data saya' }).click();
   await page.getByText('Sedang dibuat').first().waitFor();
 }

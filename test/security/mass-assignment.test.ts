@@ -242,6 +242,12 @@ function formsOfNothing(): ReturnType<typeof forms> {
   const { courseId } = world.course;
   return [
     { role: 'learner', path: `/courses/${courseId}/rating`, good: { stars: '5', comment: 'Baik' } },
+    {
+      role: 'agency-admin',
+      path: '/agency/requests/x',
+      good: { outcome: 'granted', ground: '', answer: 'Sudah dibetulkan.' },
+    },
+    { role: 'learner', path: '/account/data/requests/x/withdraw', good: {} },
     { role: 'learner', path: '/jp/x/answer', good: { words: 'Saya membaca luring.' } },
     {
       role: 'agency-admin',

@@ -16,7 +16,10 @@ import type { Tenant } from '@sinau/kernel';
 import type { ForeignPlatformId } from '@sinau/lti-tool';
 import { createForeignPlatformStore } from '@sinau/lti-tool/dynamo';
 import { samplePlatform } from '@sinau/lti-tool/testing';
+import { nodeDigest } from '@sinau/platform/crypto';
 import type { RouteDeclaration } from '@sinau/platform/http';
+import type { DataRequestId } from '@sinau/privacy';
+import { createDataRequestStore } from '@sinau/privacy/dynamo';
 import { agencyOwner } from '@sinau/push';
 import { createPushStore } from '@sinau/push/dynamo';
 import { sampleSubscription } from '@sinau/push/testing';
@@ -45,6 +48,7 @@ let foreignConnectionId: string;
 let foreignPlatformId: string;
 let foreignUnitId: string;
 let foreignListId: string;
+let foreignRequestId: string;
 const foreignCertificate = 'SINAU-1111-2222-3333' as CertificateNumber;
 let provider: Record<string, string>;
 /** Of both tenants of the one side, with every scope that such a client may have. */
@@ -59,6 +63,7 @@ beforeAll(async () => {
     await createPushStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).create(subscription);
     foreignSubscriptionId = subscription.subscriptionId;
     foreignExportId = await exportOf(agencyB);
+    foreignRequestId = await requestOf(agencyB);
     await askToEnrol(agencyB);
     await organise(agencyB);
   }
@@ -205,6 +210,19 @@ async function statementOfForeignLearner(): Promise<string> {
 }
 
 /** An export that waits, and a file of a day. */
+/** What somebody of the agency asks about their data. */
+async function requestOf({ agencyId }: Extract<Tenant, { kind: 'agency' }>): Promise<string> {
+  const { personId } = world.people['foreign-learner'];
+  const requestId = randomUUID() as DataRequestId;
+  await createDataRequestStore({
+    ...{ dynamo: world.parts.dynamo, table: names.lmsTable, digest: nodeDigest },
+  }).save({
+    ...{ requestId, personId, agencyId, subject: 'hash', kind: 'correction', text: 'Zona', field: 'zone' },
+    ...{ openedAt: new Date().toISOString(), dueAt: new Date().toISOString(), state: 'open', rev: 0 },
+  });
+  return requestId;
+}
+
 async function exportOf(tenant: Extract<Tenant, { readonly kind: 'agency' }>): Promise<string> {
   const stores = { dynamo: world.parts.dynamo, table: names.lmsTable };
   const stored = (key: string) => ({ key, bytes: 1, sha256: 'a' });
@@ -276,6 +294,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     orderId: randomUUID(),
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },
     resultId: randomUUID(),
+    requestId: foreignRequestId,
     ...{ unitId: foreignUnitId, listId: foreignListId },
     ...{
       sectionId: randomUUID(),

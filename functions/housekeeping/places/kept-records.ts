@@ -4,7 +4,7 @@ import type { CertificateStore } from '@sinau/credentials';
 import type { CreditStore } from '@sinau/credit';
 import type { EnrolmentStore } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
-import type { PersonPlace, PlaceStep } from '@sinau/privacy';
+import type { DataRequestStore, PersonPlace, PlaceStep } from '@sinau/privacy';
 import { allEnrolments } from './lms-places.ts';
 
 export interface KeptDeps {
@@ -13,6 +13,7 @@ export interface KeptDeps {
   readonly results: Pick<ResultStore, 'versionsOfRegistration'>;
   readonly certificates: Pick<CertificateStore, 'ofPerson'>;
   readonly credit: Pick<CreditStore, 'entriesOf' | 'holdsOf'>;
+  readonly requests: Pick<DataRequestStore, 'listOf'>;
 }
 
 type Copied = PlaceStep & { readonly records: readonly object[] };
@@ -37,8 +38,16 @@ export function keptPlaces(deps: KeptDeps): readonly PersonPlace[] {
       const records = [...entries.map((entry) => ({ entry })), ...holds.map((hold) => ({ hold }))];
       return { records, counts: { lessonHours: entries.length } };
     }),
+    placeOf('data-requests', async ({ personId }) => {
+      const requests = await deps.requests.listOf(personId, mostRequests);
+      // Who answered is an officer's data.
+      const records = requests.map(({ answeredBy: _, ...dataRequest }) => ({ dataRequest }));
+      return { records, counts: { dataRequests: records.length } };
+    }),
   ];
 }
+
+const mostRequests = 500;
 
 const placeOf = (
   name: string,

@@ -30,6 +30,7 @@ export { type ExternalLearningMoved, externalLearningMovedSchema } from './exter
 export { type OfferWithdrawn, offerWithdrawnSchema } from './offer-withdrawn.ts';
 export { type PackageImportFinished, packageImportFinishedSchema } from './package-import-finished.ts';
 export { type PersonInvited, personInvitedSchema } from './person-invited.ts';
+export { type PrivacyRequestMoved, privacyRequestMovedSchema } from './privacy-request-moved.ts';
 export { type ProgressMade, progressMadeSchema } from './progress-made.ts';
 export {
   type ProviderEnrolmentSettled,

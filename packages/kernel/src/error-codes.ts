@@ -212,8 +212,10 @@ export const errorCodes = [
   'external-learning.own',
   // privacy
   'privacy.export-running',
+  'privacy.held',
   'privacy.not-found',
   'privacy.not-now',
+  'privacy.request-open',
   'privacy.second-person-dependent',
   'privacy.second-person-needed',
 ] as const;

@@ -71,6 +71,8 @@ import type { RatingsPorts } from './ratings/ports.ts';
 import { registerRatings } from './ratings/routes.tsx';
 import type { RecordsPorts } from './records/ports.ts';
 import { registerRecords } from './records/routes.tsx';
+import type { RequestsPorts } from './requests/ports.ts';
+import { registerRequests } from './requests/routes.ts';
 import type { ReviewPorts } from './review/ports.ts';
 import { registerReviews } from './review/routes.tsx';
 import type { SheetPorts } from './sheet/ports.ts';
@@ -140,6 +142,7 @@ export interface PortalPorts {
   readonly ratings: RatingsPorts;
   readonly statistics: StatisticsPorts;
   readonly privacy: PrivacyPorts;
+  readonly requests: RequestsPorts;
   readonly exports: ExportsPorts;
   readonly operator: OperatorPorts;
   readonly guest: GuestPorts;
@@ -210,7 +213,8 @@ export function registerPortal(
   registerStatistics(portal, ports.statistics);
   registerSheet(portal, ports.sheet);
   registerRatings(portal, ports.ratings, ports.course);
-  registerPrivacy(portal, ports.privacy);
+  registerPrivacy(portal, ports.privacy, ports.requests);
+  registerRequests(portal, ports.requests);
   registerExports(portal, ports.exports);
   registerOperator(portal, ports.operator);
   registerClients(portal, ports.clients, operatorClients(ports.operator));

@@ -222,6 +222,16 @@ const indonesian: Texts = {
         };
     }
   },
+  'privacy-request': ({ to, asked, dueAt }) =>
+    to === 'answered'
+      ? {
+          title: `Sudah dijawab: ${askedId[asked]}`,
+          body: 'Permintaan Anda tentang data pribadi sudah dijawab. Jawabannya ada di halaman Data saya.',
+        }
+      : {
+          title: `${to === 'soon' ? 'Kurang dari 24 jam' : 'Permintaan baru'}: ${askedId[asked]}`,
+          body: `Seorang pegawai meminta ${askedId[asked]}. Jawablah paling lambat ${moment(dueAt, 'id-ID')}.`,
+        },
   'sharing-decided': ({ agency, stopped }) =>
     stopped
       ? {
@@ -470,6 +480,16 @@ const english: Texts = {
         };
     }
   },
+  'privacy-request': ({ to, asked, dueAt }) =>
+    to === 'answered'
+      ? {
+          title: `Answered: ${askedEn[asked]}`,
+          body: 'Your request about your personal data was answered. The answer is on the page My data.',
+        }
+      : {
+          title: `${to === 'soon' ? 'Less than 24 hours' : 'New request'}: ${askedEn[asked]}`,
+          body: `Somebody asks for ${askedEn[asked]}. Answer by ${moment(dueAt, 'en-GB')}.`,
+        },
   'sharing-decided': ({ agency, stopped }) =>
     stopped
       ? {
@@ -548,6 +568,8 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
       return texts[content.kind](content.params);
     case 'agreement-changed':
       return texts[content.kind](content.params);
+    case 'privacy-request':
+      return texts[content.kind](content.params);
     case 'sharing-decided':
       return texts[content.kind](content.params);
     case 'enrolment-requested':
@@ -569,6 +591,27 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
     case 'assignment-withdrawn':
       return texts[content.kind](content.params);
   }
+}
+
+const askedId = {
+  access: 'salinan data',
+  correction: 'perbaikan data',
+  erasure: 'penghapusan data',
+  restriction: 'pembatasan pemrosesan',
+  objection: 'peninjauan keputusan otomatis',
+} as const;
+const askedEn = {
+  access: 'a copy of data',
+  correction: 'a correction of data',
+  erasure: 'an erasure of data',
+  restriction: 'restricted processing',
+  objection: 'a review of an automated decision',
+} as const;
+
+/** In western Indonesian time, said so: a mail does not know where it is read. */
+function moment(at: string, tag: 'id-ID' | 'en-GB'): string {
+  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' } as const;
+  return `${new Intl.DateTimeFormat(tag, format).format(new Date(at))} WIB`;
 }
 
 const revocationReasons = {

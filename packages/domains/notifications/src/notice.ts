@@ -92,6 +92,15 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       reader: z.enum(['learner', 'agency']),
     }),
   }),
+  z.object({
+    kind: z.literal('privacy-request'),
+    params: z.object({
+      /** `opened` and `soon` go to those who answer, `answered` to the person. */
+      to: z.enum(['opened', 'soon', 'answered']),
+      asked: z.enum(['access', 'correction', 'erasure', 'restriction', 'objection']),
+      dueAt: z.string(),
+    }),
+  }),
   z.object({ kind: z.literal('course-completed'), params: z.object({ courseTitle: title }) }),
   z.object({
     kind: z.literal('credit-held'),

@@ -20,11 +20,16 @@ export const auditLineSchema = z.object({
     'downloaded',
     'proposed',
     'withdrawn',
+    'answered',
+    'placed',
+    'lifted',
+    'recorded',
+    'notified',
   ]),
-  kind: z.enum(['erasure', 'export', 'retention', 'rule']),
-  /** Of a rule: its name and version, and the agency. */
+  kind: z.enum(['erasure', 'export', 'retention', 'rule', 'request', 'hold', 'incident']),
+  /** Of a rule: its name and version, and the agency; of a request, a hold or an incident: its id. */
   jobId: branded<PrivacyJobId>(),
-  /** Who did it; absent: the system. */
+  /** Who did it; absent: the system, or of a request the person themselves. */
   by: branded<PersonId>().exactOptional(),
   /** Hash of the internal id. */
   subject: z.string(),

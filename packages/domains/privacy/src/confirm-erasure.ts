@@ -1,6 +1,7 @@
 import type { PersonPrincipal } from '@sinau/kernel';
 import { entryOf } from './audit-entry.ts';
 import { NotNow, PrivacyJobNotFound } from './errors.ts';
+import { assertNotHeld } from './legal-hold.ts';
 import type { PrivacyJob, PrivacyJobId } from './privacy-job.ts';
 import type { RequestDeps } from './request-erasure.ts';
 import { assertSecondPerson } from './second-person.ts';
@@ -20,6 +21,7 @@ export async function confirmErasure(
   if (job.verified === false) {
     throw new NotNow('The retention rule was not confirmed for an agency; this was a count.');
   }
+  if (job.personId !== undefined && job.kind === 'erasure') await assertNotHeld(deps, job.personId);
   const at = deps.clock.now().toISOString();
   return change(deps, job, {
     at,

@@ -46,3 +46,21 @@ export class ExportRunning extends DomainError {
     super('An export of these records is being made already.');
   }
 }
+
+/** Case P2: a dispute or an inspection needs the records. */
+export class RecordsHeld extends DomainError {
+  readonly code = 'privacy.held';
+
+  constructor() {
+    super('A legal hold keeps these records; lift it first, or wait for its end.');
+  }
+}
+
+/** One open request of a kind at a time. */
+export class RequestOpen extends DomainError {
+  readonly code = 'privacy.request-open';
+
+  constructor() {
+    super('A request of this kind is open already; it can be withdrawn.');
+  }
+}

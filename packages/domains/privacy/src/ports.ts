@@ -1,5 +1,6 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { AuditEntry, AuditLine } from './audit-line.ts';
+import type { DataRequest, DataRequestId } from './data-request.ts';
 import type { Counts, ErasureMode, PrivacyJob, PrivacyJobId } from './privacy-job.ts';
 import type { ApprovalKey, RuleApproval } from './rule-approval.ts';
 
@@ -80,6 +81,19 @@ export interface RuleApprovalStore {
    * none).
    */
   save(approval: RuleApproval, entry: AuditEntry): Promise<'saved' | 'stale'>;
+}
+
+/** Kept for good. Reads see every write that was answered before; lists of many may lag by about a second. */
+export interface DataRequestStore {
+  /** Stores `request` with the next `rev`, and the line with it, if the stored one still has `request.rev` (0: there is none). */
+  save(request: DataRequest, entry?: AuditEntry): Promise<'saved' | 'stale'>;
+  find(requestId: DataRequestId): Promise<DataRequest | undefined>;
+  /** Newest first. */
+  listOf(personId: PersonId, limit: number): Promise<readonly DataRequest[]>;
+  /** What waits, soonest due first; of one agency's people, or of everybody. */
+  listOpen(agencyId: AgencyId | undefined, limit: number): Promise<readonly DataRequest[]>;
+  /** Answered or withdrawn, latest first; of one agency's people, or of everybody. */
+  listEnded(agencyId: AgencyId | undefined, limit: number): Promise<readonly DataRequest[]>;
 }
 
 /** Append only. */

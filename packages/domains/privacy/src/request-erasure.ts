@@ -7,11 +7,13 @@ import {
   type PersonPrincipal,
 } from '@sinau/kernel';
 import { entryOf } from './audit-entry.ts';
+import { assertNotHeld, type HoldStore } from './legal-hold.ts';
 import type { AuditLog, OperatorsPort, PeoplePort, PrivacyJobStore } from './ports.ts';
 import type { ErasureMode, LegalBasis, PrivacyJob, PrivacyJobId } from './privacy-job.ts';
 import { subjectOf } from './subject.ts';
 
 export interface RequestDeps {
+  readonly holds: HoldStore;
   readonly jobs: PrivacyJobStore;
   readonly audit: AuditLog;
   readonly people: PeoplePort;
@@ -39,6 +41,7 @@ export async function requestErasure(
       issues: [{ path: '/person', message: 'There is no such person.' }],
     });
   }
+  await assertNotHeld(deps, personId);
   const at = deps.clock.now().toISOString();
   const job: PrivacyJob = {
     ...newJob(deps, { kind: 'erasure', personId, by: principal.personId, at }),

@@ -6,7 +6,7 @@ import { newJob, type RequestDeps } from './request-erasure.ts';
 
 /** A copy of all that is stored about a person: for themselves, or for them by an operator. */
 export async function requestExport(
-  deps: Omit<RequestDeps, 'people' | 'operators' | 'audit'>,
+  deps: Omit<RequestDeps, 'people' | 'operators' | 'audit' | 'holds'>,
   input: { readonly principal: PersonPrincipal; readonly personId: PersonId },
 ): Promise<PrivacyJob> {
   const { principal, personId } = input;

@@ -1,6 +1,7 @@
 import type { Clock, Digest, Ids } from '@sinau/kernel';
 import { entryOf } from './audit-entry.ts';
 import type { AuditEntry } from './audit-line.ts';
+import type { HoldStore } from './legal-hold.ts';
 import type {
   ExportFiles,
   PersonPlace,
@@ -16,6 +17,7 @@ import { stepRetention } from './step-retention.ts';
 export interface RunDeps {
   readonly jobs: PrivacyJobStore;
   readonly approvals: RuleApprovalStore;
+  readonly holds: HoldStore;
   readonly files: ExportFiles;
   /** In the order of an erasure. */
   readonly places: readonly PersonPlace[];

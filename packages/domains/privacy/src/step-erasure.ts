@@ -1,9 +1,12 @@
 import { entryOf } from './audit-entry.ts';
+import { isHeld } from './legal-hold.ts';
 import type { PlaceStep, Subject } from './ports.ts';
 import { addCounts, addTrail, type PrivacyJob, totalOf } from './privacy-job.ts';
 import type { RunDeps, Stepped } from './run-due-jobs.ts';
 
 const mostPasses = 5;
+/** Until a hold is asked about again. */
+const heldMs = 3600_000;
 
 /** One step of an erasure; gives the job as it is afterwards. */
 export async function stepErasure(deps: RunDeps, job: PrivacyJob): Promise<Stepped> {
@@ -32,6 +35,10 @@ async function erase(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
   const place = deps.places[job.place];
   const now = deps.clock.now();
   if (!place) return { ...firstPlace(job, now), state: 'checking', left: {} };
+  // What was taken away stays away; the rest waits for the end of the hold.
+  if (job.personId !== undefined && (await isHeld(deps, job.personId))) {
+    return { ...job, dueAt: new Date(now.getTime() + heldMs).toISOString() };
+  }
   if (!place.erase) return nextPlace(deps, job);
   const beginsMs = Date.parse(job.placeSince) + place.settleMs;
   if (job.cursor === undefined && now.getTime() < beginsMs) {

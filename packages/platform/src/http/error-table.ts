@@ -188,8 +188,10 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'external-learning.own': 403,
 
   'privacy.export-running': 409,
+  'privacy.held': 409,
   'privacy.not-found': 404,
   'privacy.not-now': 409,
+  'privacy.request-open': 409,
   'privacy.second-person-dependent': 403,
   'privacy.second-person-needed': 403,
 };

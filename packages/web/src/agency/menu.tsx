@@ -24,6 +24,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
         ['/agency/pull', sections.pull],
         ['/agency/push', sections.push],
         ['/agency/exports', sections.exports],
+        ['/agency/requests', props.ui.t.requests.title],
       ]}
     />
   );

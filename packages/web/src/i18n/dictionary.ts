@@ -23,6 +23,7 @@ import { questionsEn, questionsId } from './questions.ts';
 import { quizzesEn, quizzesId } from './quizzes.ts';
 import { quotasEn, quotasId } from './quotas.ts';
 import { ratingsEn, ratingsId } from './ratings.ts';
+import { requestsEn, requestsId } from './requests.ts';
 import { searchEn, searchId } from './search.ts';
 import { sheetEn, sheetId } from './sheet.ts';
 import { signingKeysEn, signingKeysId } from './signing-keys.ts';
@@ -67,6 +68,7 @@ const id = {
   lti: ltiId,
   signingKeys: signingKeysId,
   privacy: privacyId,
+  requests: requestsId,
   exports: exportsId,
   operator: operatorId,
   people: peopleId,
@@ -112,6 +114,7 @@ const en: Dictionary = {
   lti: ltiEn,
   signingKeys: signingKeysEn,
   privacy: privacyEn,
+  requests: requestsEn,
   exports: exportsEn,
   operator: operatorEn,
   people: peopleEn,

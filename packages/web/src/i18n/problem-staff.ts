@@ -4,6 +4,8 @@ type Sentences = Readonly<Partial<Record<ErrorCode, string>>>;
 
 /** Refusals that pages of staff alone can meet; they come with the words of those pages. */
 export const staffRefusalsId: Sentences = {
+  'privacy.held': 'Ada penahanan hukum atas catatan ini. Cabut dahulu, atau tunggu sampai berakhir.',
+  'privacy.request-open': 'Permintaan seperti ini masih menunggu jawaban.',
   'credentials.changed-meanwhile': 'Sertifikat ini baru saja diubah orang lain. Lihat lagi, lalu putuskan.',
   'credentials.completion-taken-back':
     'Penyelenggara menarik kelulusan ini. Sertifikatnya berlaku lagi dengan sendirinya bila kelulusan diberikan kembali.',
@@ -84,6 +86,8 @@ export const staffRefusalsId: Sentences = {
 };
 
 export const staffRefusalsEn: Sentences = {
+  'privacy.held': 'A legal hold keeps these records. Lift it first, or wait for its end.',
+  'privacy.request-open': 'A request of this kind is waiting for its answer already.',
   'credentials.changed-meanwhile': 'Somebody has just changed this certificate. Look again, then decide.',
   'credentials.completion-taken-back':
     'The provider has taken this completion back. The certificate counts again by itself when it is given again.',

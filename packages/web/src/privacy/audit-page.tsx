@@ -51,6 +51,10 @@ export function AuditPage(props: {
   );
 }
 
+/** Steps that a person takes about their own data name nobody. */
+const isOwnStep = ({ kind, action }: AuditView) =>
+  kind === 'request' && (action === 'requested' || action === 'withdrawn');
+
 function AuditLines({ ui, lines }: { readonly ui: Ui; readonly lines: readonly AuditView[] }) {
   const { privacy } = ui.t;
   const { columns } = privacy;
@@ -71,7 +75,7 @@ function AuditLines({ ui, lines }: { readonly ui: Ui; readonly lines: readonly A
             {privacy.kinds[line.kind]}: {privacy.actions[line.action]}
             {line.reason && <span class="quiet block text-sm">{line.reason}</span>}
           </td>
-          <td>{line.by ?? privacy.system}</td>
+          <td>{line.by ?? (isOwnStep(line) ? privacy.themselves : privacy.system)}</td>
           <td class="font-mono text-sm">{line.subject}</td>
           <td class="min-w-56 text-sm">
             {Object.entries(line.counts ?? {})

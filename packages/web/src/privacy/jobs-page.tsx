@@ -4,6 +4,7 @@ import { Block, EmptyState, PageHeading, SectionMenu, Table } from '../layout/pa
 import { Shell } from '../layout/shell.tsx';
 import { When } from '../layout/text.tsx';
 import { OperatorMenu } from '../operator/menu.tsx';
+import { holdsPath, incidentsPath, operatorRequestsPath } from '../requests/paths.ts';
 import type { Ui } from '../ui.ts';
 import { FileOf, mayDecide, StateTag } from './parts.tsx';
 import { privacyPath, retentionPath } from './paths.ts';
@@ -27,9 +28,12 @@ export function PrivacyMenu({ ui, current }: { readonly ui: Ui; readonly current
         current={current}
         links={[
           [privacyPath, privacy.erasures],
+          [operatorRequestsPath, ui.t.requests.title],
+          [holdsPath, ui.t.requests.holds],
           [retentionPath, privacy.retention],
           [`${privacyPath}/exports`, privacy.exports],
           [`${privacyPath}/audit`, privacy.audit],
+          [incidentsPath, ui.t.requests.incidents],
         ]}
       />
     </div>

@@ -5,6 +5,8 @@ import { FormProblem, type FormState } from '../layout/form.tsx';
 import { Block, EmptyState, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { When } from '../layout/text.tsx';
+import { MyRequests } from '../requests/mine.tsx';
+import type { DataRequestView } from '../requests/ports.ts';
 import type { Ui } from '../ui.ts';
 import { FileOf, StateTag } from './parts.tsx';
 import { myDataPath } from './paths.ts';
@@ -15,7 +17,9 @@ export function MyDataPage(props: {
   readonly ui: Ui;
   readonly jobs: readonly PrivacyJobView[];
   readonly sharing: readonly OwnSharingView[];
+  readonly requests: readonly DataRequestView[];
   readonly form: FormState;
+  readonly requestForm: FormState;
   readonly notice?: NoticeName | undefined;
 }) {
   const { ui, jobs, form } = props;
@@ -67,6 +71,7 @@ export function MyDataPage(props: {
           </Table>
         )}
       </Block>
+      <MyRequests ui={ui} requests={props.requests} form={props.requestForm} />
       <MySharing ui={ui} providers={props.sharing} />
     </Shell>
   );

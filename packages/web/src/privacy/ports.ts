@@ -55,8 +55,13 @@ export interface AuditView {
     | 'failed'
     | 'downloaded'
     | 'proposed'
-    | 'withdrawn';
-  readonly kind: 'erasure' | 'export' | 'retention' | 'rule';
+    | 'withdrawn'
+    | 'answered'
+    | 'placed'
+    | 'lifted'
+    | 'recorded'
+    | 'notified';
+  readonly kind: 'erasure' | 'export' | 'retention' | 'rule' | 'request' | 'hold' | 'incident';
   readonly jobId: string;
   readonly subject: string;
   /** Absent: the system. */
@@ -141,7 +146,6 @@ export interface PrivacyPorts {
   /** Which providers have got what of the reader. */
   mySharing(person: PersonPrincipal): Promise<readonly OwnSharingView[]>;
   myExports(person: PersonPrincipal): Promise<readonly PrivacyJobView[]>;
-  requestMyExport(person: PersonPrincipal): Promise<void>;
   /** Address of the file, good for a few minutes. */
   openExport(person: PersonPrincipal, jobId: string): Promise<string>;
 }

@@ -1,3 +1,5 @@
+import { myRequestsPath } from '../requests/paths.ts';
+import type { RequestsPorts } from '../requests/ports.ts';
 import type { Portal } from '../visit.ts';
 import { myDataPath, privacyPath, retentionPath } from './paths.ts';
 import type { PrivacyPorts } from './ports.ts';
@@ -12,11 +14,11 @@ const jobPath = `${privacyPath}/jobs/:jobId`;
 const exportsPath = `${privacyPath}/exports`;
 
 /** Erasures and exports for operators, and everybody's own export. */
-export function registerPrivacy(portal: Portal, ports: PrivacyPorts): void {
+export function registerPrivacy(portal: Portal, ports: PrivacyPorts, requests: RequestsPorts): void {
   registerErasures(portal, ports);
   registerDecisions(portal, ports);
   registerExports(portal, ports);
-  registerMyData(portal, ports);
+  registerMyData(portal, ports, requests);
   registerRetention(portal, ports);
   portal.person({ method: 'GET', path: `${privacyPath}/audit`, access: reading }, async (visit) =>
     (await visits()).showAudit(visit, ports),
@@ -66,13 +68,16 @@ function registerExports(portal: Portal, ports: PrivacyPorts): void {
   );
 }
 
-function registerMyData(portal: Portal, ports: PrivacyPorts): void {
+function registerMyData(portal: Portal, ports: PrivacyPorts, requests: RequestsPorts): void {
   const own = ['person'] as const;
   portal.person({ method: 'GET', path: myDataPath, access: own, allWords: true }, async (visit) =>
-    (await visits()).showMyData(visit, ports),
+    (await visits()).showMyData(visit, { ports, requests }),
   );
   portal.person({ method: 'POST', path: myDataPath, access: own, allWords: true }, async (visit) =>
-    (await visits()).askMyExport(visit, ports),
+    (await visits()).askMyExport(visit, { ports, requests }),
+  );
+  portal.person({ method: 'POST', path: myRequestsPath, access: own, allWords: true }, async (visit) =>
+    (await visits()).askMine(visit, { ports, requests }),
   );
   portal.person({ method: 'GET', path: `${myDataPath}/:jobId`, access: own, allWords: true }, async (visit) =>
     (await visits()).openMyExport(visit, ports),

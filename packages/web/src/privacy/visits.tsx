@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emptyForm } from '../layout/form.tsx';
+import { askedKinds, correctionFields, type RequestsPorts } from '../requests/ports.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { AuditPage, ErasurePage, ErasuresPage, ExportsPage, MyDataPage, RetentionPage } from './pages.ts';
 import { myDataPath, privacyPath, retentionPath } from './paths.ts';
@@ -29,9 +30,19 @@ function keyOf({ rule, agencyId }: z.infer<typeof keySchema>): RuleKey {
   return { ruleId, version: Number(version), agencyId };
 }
 
-async function ownDataOf(ports: PrivacyPorts, person: PersonVisit['person']) {
-  const [jobs, sharing] = await Promise.all([ports.myExports(person), ports.mySharing(person)]);
-  return { jobs, sharing };
+/** What a person's own page is made of. */
+interface Mine {
+  readonly ports: PrivacyPorts;
+  readonly requests: RequestsPorts;
+}
+
+async function ownDataOf({ ports, requests }: Mine, person: PersonVisit['person']) {
+  const [jobs, sharing, asked] = await Promise.all([
+    ports.myExports(person),
+    ports.mySharing(person),
+    requests.mine(person),
+  ]);
+  return { jobs, sharing, requests: asked };
 }
 
 export async function showAudit(visit: PersonVisit, ports: PrivacyPorts): Promise<Response> {
@@ -138,19 +149,48 @@ export async function askExport(visit: PersonVisit, ports: PrivacyPorts): Promis
   return answerPage(context, <ExportsPage ui={ui} jobs={jobs} form={form} />, 422);
 }
 
-export async function showMyData(visit: PersonVisit, ports: PrivacyPorts): Promise<Response> {
+export async function showMyData(visit: PersonVisit, mine: Mine): Promise<Response> {
   const { context, ui, person, notice } = visit;
-  const mine = await ownDataOf(ports, person);
-  return answerPage(context, <MyDataPage ui={ui} {...mine} form={emptyForm} notice={notice} />);
+  const view = await ownDataOf(mine, person);
+  const forms = { form: emptyForm, requestForm: emptyForm };
+  return answerPage(context, <MyDataPage ui={ui} {...view} {...forms} notice={notice} />);
 }
 
-export async function askMyExport(visit: PersonVisit, ports: PrivacyPorts): Promise<Response> {
+export async function askMyExport(visit: PersonVisit, mine: Mine): Promise<Response> {
   const { context, ui, person } = visit;
   const read = await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
-  const done = await attempt(visit, read.form, () => ports.requestMyExport(person));
+  const ask = { kind: 'access', text: '' } as const;
+  const done = await attempt(visit, read.form, () => mine.requests.ask(person, ask));
   if (done.ok) return goTo(context, myDataPath, 'created');
-  const mine = await ownDataOf(ports, person);
-  return answerPage(context, <MyDataPage ui={ui} {...mine} form={done.form} />, 409);
+  const view = await ownDataOf(mine, person);
+  return answerPage(context, <MyDataPage ui={ui} {...view} form={done.form} requestForm={emptyForm} />, 409);
+}
+
+const askSchema = z.object({
+  kind: z.enum(askedKinds),
+  field: z.union([z.literal('').transform(() => undefined), z.enum(correctionFields)]).optional(),
+  text: z.string().trim().min(5).max(1000),
+});
+
+/** Anything but a copy, which has its own button. */
+export async function askMine(visit: PersonVisit, mine: Mine): Promise<Response> {
+  const { context, ui, person } = visit;
+  const { textMissing, fieldMissing } = ui.t.requests;
+  const read = await readForm(context, askSchema, { text: textMissing, other: ui.t.shell.fieldWrong });
+  const lacksField = read.ok && read.data.kind === 'correction' && read.data.field === undefined;
+  const done = !read.ok
+    ? read
+    : lacksField
+      ? { ok: false as const, form: { ...read.form, errors: { field: fieldMissing } } }
+      : await attempt(visit, read.form, () => mine.requests.ask(person, askOf(read.data)));
+  if (done.ok) return goTo(context, myDataPath, 'requestSent');
+  const view = await ownDataOf(mine, person);
+  return answerPage(context, <MyDataPage ui={ui} {...view} form={emptyForm} requestForm={done.form} />, 422);
+}
+
+/** What is wrong is told of corrections alone. */
+function askOf({ kind, text, field }: z.output<typeof askSchema>) {
+  return { kind, text, ...(kind === 'correction' && field && { field }) };
 }
 
 export async function openMyExport(visit: PersonVisit, ports: PrivacyPorts): Promise<Response> {

@@ -42,6 +42,7 @@ import { createQuestionFixtures } from './question-fixtures.ts';
 import { createQuizFixtures } from './quiz-fixtures.ts';
 import { createQuotaFixtures } from './quota-fixtures.ts';
 import { createRatingFixtures } from './rating-fixtures.ts';
+import { createRequestFixtures } from './request-fixtures.ts';
 import { createRulesFixtures } from './rules-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
@@ -88,6 +89,7 @@ type StaffPort =
   | 'webhooks'
   | 'sheet'
   | 'privacy'
+  | 'requests'
   | 'exports'
   | 'operator'
   | 'dispatches'
@@ -181,6 +183,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   approvals: createApprovalsFixtures(() => new Refusal('enrolment.not-found')),
   exports: createExportFixtures(() => new Refusal('exports.not-found')),
   privacy: createPrivacyFixtures(() => new Refusal('privacy.not-found')),
+  requests: createRequestFixtures(() => new Refusal('privacy.not-found')),
   quizzes: createQuizFixtures(() => new Refusal('questions.quiz-not-found')),
   questions: createQuestionFixtures(() => new Refusal('questions.not-found')),
   statistics: createStatisticsFixtures(() => new Refusal('catalogue.not-found')),

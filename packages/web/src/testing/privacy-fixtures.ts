@@ -150,7 +150,6 @@ export function createPrivacyFixtures(notFound: () => Error): PrivacyPorts {
     }),
     myExports: async () => copies,
     mySharing: async () => ownSharing,
-    requestMyExport: async () => undefined,
     openExport: async (_reader, jobId) => `https://objects.example/person-exports/${jobId}`,
   };
 }

@@ -1,5 +1,8 @@
-import type { PersonId } from '@sinau/kernel';
-import { composeKey, type Key } from '@sinau/platform/dynamo';
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
+import type { DataRequest, DataRequestId } from '../data-request.ts';
+import type { IncidentId } from '../incident.ts';
+import type { LegalHold } from '../legal-hold.ts';
 import type { PrivacyJob, PrivacyJobId } from '../privacy-job.ts';
 import type { ApprovalKey } from '../rule-approval.ts';
 
@@ -24,3 +27,36 @@ export const ruleKey = ({ ruleId, version, agencyId }: ApprovalKey): Key => ({
 
 export const auditPartition = 'PRIVACY-AUDIT';
 export const auditSort = (number: number): string => composeKey('LINE', String(number).padStart(12, '0'));
+
+export const requestKey = (requestId: DataRequestId): Key => ({
+  pk: composeKey('PRIVACY-REQUEST', requestId),
+  sk: 'REQUEST',
+});
+/** gsi1 of everybody's, gsi2 of an agency's people's: what waits by when it is due, what ended by when. */
+export const requestsPartition = (agencyId: AgencyId | undefined): string =>
+  agencyId === undefined ? 'PRIVACY-REQUESTS' : composeKey('PRIVACY-REQUESTS', agencyId);
+export const openPrefix = 'OPEN#';
+export const endedPrefix = 'ENDED#';
+export const requestSort = ({ state, dueAt, endedAt = '', requestId }: DataRequest): string =>
+  state === 'open' ? composeKey('OPEN', dueAt, requestId) : composeKey('ENDED', endedAt, requestId);
+
+/** Requests of a person, so that they find them without an index. */
+export const requestsOfPartition = (personId: PersonId): string =>
+  composeKey('PRIVACY-REQUESTS-OF', personId);
+export const requestOfSort = (at: string, requestId: DataRequestId): string =>
+  composeKey('REQUEST', at, requestId);
+
+/** Holds of a person; gsi1: all of them. */
+export const holdKey = ({ personId, holdId }: Pick<LegalHold, 'personId' | 'holdId'>): Key => ({
+  pk: composeKey('PRIVACY-HOLDS-OF', personId),
+  sk: composeKey('HOLD', holdId),
+});
+export const holdsPartition = 'PRIVACY-HOLDS';
+
+/** Few. */
+export const incidentsPartition = 'PRIVACY-INCIDENTS';
+export const incidentKey = (incidentId: IncidentId): Key => ({
+  pk: composeKey('PRIVACY-INCIDENT', incidentId),
+  sk: 'INCIDENT',
+});
+export const isRequestRow = ({ pk }: Key): boolean => pk.startsWith(keyPrefix('PRIVACY-REQUEST'));

@@ -4,7 +4,14 @@ import { createTables } from '@sinau/platform/dynamo';
 import { deleteTables, withTables } from '@sinau/platform/testing';
 import { afterAll } from 'vitest';
 import { privacyStoresContract } from '../testing/privacy-stores.contract.ts';
-import { createAuditLog, createPrivacyJobStore, createRuleApprovalStore } from './index.ts';
+import {
+  createAuditLog,
+  createDataRequestStore,
+  createHoldStore,
+  createIncidentStore,
+  createPrivacyJobStore,
+  createRuleApprovalStore,
+} from './index.ts';
 
 withTables((engine, tables) => {
   const made: string[] = [];
@@ -19,6 +26,9 @@ withTables((engine, tables) => {
       jobs: createPrivacyJobStore(options),
       approvals: createRuleApprovalStore(options),
       audit: createAuditLog(options),
+      requests: createDataRequestStore(options),
+      holds: createHoldStore(options),
+      incidents: createIncidentStore(options),
     };
   });
 });

@@ -1,6 +1,15 @@
 import type { Digest } from '@sinau/kernel';
 import { type AuditEntry, type AuditLine, hashOf } from '../audit-line.ts';
-import type { AuditLog, ExportFiles, PrivacyJobStore, RuleApprovalStore } from '../ports.ts';
+import type { DataRequest } from '../data-request.ts';
+import type { Incident, IncidentStore } from '../incident.ts';
+import type { HoldStore, LegalHold } from '../legal-hold.ts';
+import type {
+  AuditLog,
+  DataRequestStore,
+  ExportFiles,
+  PrivacyJobStore,
+  RuleApprovalStore,
+} from '../ports.ts';
 import type { PrivacyJob } from '../privacy-job.ts';
 import { approvalName, type RuleApproval } from '../rule-approval.ts';
 
@@ -9,10 +18,16 @@ export function memoryPrivacyStores(digest: Digest): {
   readonly jobs: PrivacyJobStore;
   readonly approvals: RuleApprovalStore;
   readonly audit: AuditLog;
+  readonly requests: DataRequestStore;
+  readonly holds: HoldStore;
+  readonly incidents: IncidentStore;
 } {
   const audit = memoryAuditLog(digest);
   const note = async (entry: AuditEntry | undefined) => void (entry && (await audit.append(entry)));
-  return { audit, jobs: memoryPrivacyJobStore(note), approvals: memoryRuleApprovals(note) };
+  return {
+    ...{ audit, jobs: memoryPrivacyJobStore(note), approvals: memoryRuleApprovals(note) },
+    ...{ requests: memoryRequests(note), holds: memoryHolds(note), incidents: memoryIncidents(note) },
+  };
 }
 
 type Note = (entry: AuditEntry | undefined) => Promise<void>;
@@ -67,6 +82,80 @@ function memoryRuleApprovals(note: Note): RuleApprovalStore {
       await note(entry);
       return 'saved';
     },
+  };
+}
+
+/** Rows by name, each changed only as it was read. */
+function revised<Row extends { readonly rev: number }>(note: Note, nameOf: (row: Row) => string) {
+  const rows = new Map<string, Row>();
+  return {
+    rows: () => [...rows.values()],
+    find: (name: string) => rows.get(name),
+    async save(row: Row, entry?: AuditEntry): Promise<'saved' | 'stale'> {
+      if ((rows.get(nameOf(row))?.rev ?? 0) !== row.rev) return 'stale';
+      rows.set(nameOf(row), { ...row, rev: row.rev + 1 });
+      await note(entry);
+      return 'saved';
+    },
+  };
+}
+
+/** By a time, earliest first. */
+function by<Row>(rows: readonly Row[], timeOf: (row: Row) => string | undefined): Row[] {
+  return [...rows].sort((one, other) => ((timeOf(one) ?? '') < (timeOf(other) ?? '') ? -1 : 1));
+}
+
+function memoryRequests(note: Note): DataRequestStore {
+  const kept = revised<DataRequest>(note, ({ requestId }) => requestId);
+  const of = (agencyId: string | undefined) =>
+    kept.rows().filter((one) => agencyId === undefined || one.agencyId === agencyId);
+  return {
+    save: kept.save,
+    find: async (requestId) => kept.find(requestId),
+    listOf: async (personId, limit) =>
+      by(
+        kept.rows().filter((one) => one.personId === personId),
+        ({ openedAt }) => openedAt,
+      )
+        .reverse()
+        .slice(0, limit),
+    listOpen: async (agencyId, limit) =>
+      by(
+        of(agencyId).filter(({ state }) => state === 'open'),
+        ({ dueAt }) => dueAt,
+      ).slice(0, limit),
+    listEnded: async (agencyId, limit) =>
+      by(
+        of(agencyId).filter(({ state }) => state !== 'open'),
+        ({ endedAt }) => endedAt,
+      )
+        .reverse()
+        .slice(0, limit),
+  };
+}
+
+function memoryHolds(note: Note): HoldStore {
+  const kept = revised<LegalHold>(note, ({ holdId }) => holdId);
+  return {
+    save: kept.save,
+    find: async ({ holdId }) => kept.find(holdId),
+    listOf: async (personId) => kept.rows().filter((one) => one.personId === personId),
+    list: async (limit) =>
+      by(kept.rows(), ({ placedAt }) => placedAt)
+        .reverse()
+        .slice(0, limit),
+  };
+}
+
+function memoryIncidents(note: Note): IncidentStore {
+  const kept = revised<Incident>(note, ({ incidentId }) => incidentId);
+  return {
+    save: kept.save,
+    find: async (incidentId) => kept.find(incidentId),
+    list: async (limit) =>
+      by(kept.rows(), ({ detectedAt }) => detectedAt)
+        .reverse()
+        .slice(0, limit),
   };
 }
 

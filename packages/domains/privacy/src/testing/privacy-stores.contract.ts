@@ -3,7 +3,10 @@ import type { AgencyId, PersonId } from '@sinau/kernel';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { brokenLines } from '../audit-line.ts';
-import type { AuditLog, PrivacyJobStore, RuleApprovalStore } from '../ports.ts';
+import type { DataRequest, DataRequestId } from '../data-request.ts';
+import type { IncidentId, IncidentStore } from '../incident.ts';
+import type { HoldId, HoldStore } from '../legal-hold.ts';
+import type { AuditLog, DataRequestStore, PrivacyJobStore, RuleApprovalStore } from '../ports.ts';
 import type { PrivacyJob, PrivacyJobId } from '../privacy-job.ts';
 
 /** What every store of jobs and every audit log keep to. `open` gives empty ones. */
@@ -13,14 +16,20 @@ export function privacyStoresContract(
     readonly jobs: PrivacyJobStore;
     readonly approvals: RuleApprovalStore;
     readonly audit: AuditLog;
+    readonly requests: DataRequestStore;
+    readonly holds: HoldStore;
+    readonly incidents: IncidentStore;
   }>,
 ): void {
   describe(`privacy on ${adapter}`, () => {
     let jobs: PrivacyJobStore;
     let audit: AuditLog;
     let approvals: RuleApprovalStore;
+    let requests: DataRequestStore;
+    let holds: HoldStore;
+    let incidents: IncidentStore;
     beforeEach(async () => {
-      ({ jobs, audit, approvals } = await open());
+      ({ jobs, audit, approvals, requests, holds, incidents } = await open());
     });
 
     const jobOf = (n: number, parts: Partial<PrivacyJob> = {}): PrivacyJob => ({
@@ -121,6 +130,63 @@ export function privacyStoresContract(
         { ...confirmed, rev: 2 },
       ]);
       expect(await audit.list({ limit: 10 })).toHaveLength(3);
+    });
+
+    const requestOf = (n: number, parts: Partial<DataRequest> = {}): DataRequest => ({
+      ...{ requestId: randomUUID() as DataRequestId, personId: 'p-1' as PersonId, subject: 'hash' },
+      ...({ kind: 'correction', text: 'Zona salah', field: 'zone', agencyId: 'bkn' as AgencyId } as const),
+      ...{ openedAt: `2026-03-0${n}T01:00:00.000Z`, dueAt: `2026-03-0${n + 3}T01:00:00.000Z` },
+      ...({ state: 'open', rev: 0 } as const),
+      ...parts,
+    });
+
+    it('lists requests by person, and by what is due and what ended, of an agency or of all', async () => {
+      const [first, second] = [requestOf(1), requestOf(2)];
+      const elsewhere = requestOf(3, { agencyId: 'anri' as AgencyId, personId: 'p-2' as PersonId });
+      for (const one of [second, first, elsewhere]) expect(await requests.save(one)).toBe('saved');
+      const stored = (one: DataRequest, rev = 1) => ({ ...one, rev });
+      expect(await requests.listOpen(undefined, 9)).toEqual(
+        [first, second, elsewhere].map((one) => stored(one)),
+      );
+      expect(await requests.listOpen('bkn' as AgencyId, 1)).toEqual([stored(first)]);
+      const done = { ...stored(first), state: 'answered' as const, endedAt: '2026-03-03T01:00:00.000Z' };
+      expect(await requests.save(done)).toBe('saved');
+      expect(await requests.save(done)).toBe('stale');
+      expect(await requests.find(first.requestId)).toEqual({ ...done, rev: 2 });
+      expect(await requests.listOpen('bkn' as AgencyId, 9)).toEqual([stored(second)]);
+      expect(await requests.listEnded('bkn' as AgencyId, 9)).toEqual([{ ...done, rev: 2 }]);
+      expect(await requests.listEnded('anri' as AgencyId, 9)).toEqual([]);
+      expect(await requests.listOf('p-1' as PersonId, 9)).toEqual([stored(second), { ...done, rev: 2 }]);
+    });
+
+    it('P2: keeps holds of a person and incidents, each with its line', async () => {
+      const entry = { at: '2026-03-01T01:00:00.000Z', subject: 'hash', by: 'o-1' as PersonId } as const;
+      const hold = {
+        ...{ holdId: 'h-1' as HoldId, personId: 'p-1' as PersonId, ground: 'Perkara 7', rev: 0 },
+        ...{ placedBy: 'o-1' as PersonId, placedAt: entry.at },
+      };
+      const placed = { ...entry, action: 'placed', kind: 'hold', jobId: 'h-1' as PrivacyJobId } as const;
+      expect(await holds.save(hold, placed)).toBe('saved');
+      expect(await holds.save({ ...hold, ground: 'x' }, placed)).toBe('stale');
+      expect(await holds.listOf('p-1' as PersonId)).toEqual([{ ...hold, rev: 1 }]);
+      expect(await holds.listOf('p-2' as PersonId)).toEqual([]);
+      expect(await holds.find(hold)).toEqual({ ...hold, rev: 1 });
+      expect(await holds.list(9)).toEqual([{ ...hold, rev: 1 }]);
+      const incident = {
+        ...{ incidentId: 'i-1' as IncidentId, detectedAt: entry.at, notifyDueAt: '2026-03-04T01:00:00.000Z' },
+        ...{ what: 'Alamat surel', how: 'Surel salah kirim', people: 12, handling: 'Ditarik', rev: 0 },
+        ...{ recordedBy: 'o-1' as PersonId, recordedAt: entry.at },
+      };
+      const recorded = {
+        ...entry,
+        action: 'recorded',
+        kind: 'incident',
+        jobId: 'i-1' as PrivacyJobId,
+      } as const;
+      expect(await incidents.save(incident, recorded)).toBe('saved');
+      expect(await incidents.find(incident.incidentId)).toEqual({ ...incident, rev: 1 });
+      expect(await incidents.list(9)).toEqual([{ ...incident, rev: 1 }]);
+      expect((await audit.list({ limit: 9 })).map(({ action }) => action)).toEqual(['recorded', 'placed']);
     });
 
     it('P4: numbers audit lines without gap, chains them, and shows a change', async () => {

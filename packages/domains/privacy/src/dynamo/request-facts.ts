@@ -1,0 +1,35 @@
+import type { PrivacyRequestMoved } from '@sinau/domain-events';
+import type { Item } from '@sinau/platform/dynamo';
+import { type DataRequest, dataRequestSchema, isForAgency } from '../data-request.ts';
+import { isRequestRow } from './keys.ts';
+
+/** What one change of a request tells others; the table's stream is the outbox. Each step is told under one id. */
+export function privacyFacts(change: {
+  readonly before?: Item;
+  readonly after?: Item;
+}): readonly PrivacyRequestMoved[] {
+  const { before, after } = change;
+  if (!after || !isRequestRow(after)) return [];
+  const request = dataRequestSchema.parse(after);
+  const step = stepOf(before && dataRequestSchema.parse(before), request);
+  if (!step) return [];
+  const { requestId, personId, kind, agencyId, dueAt } = request;
+  return [
+    {
+      ...{ eventId: `privacy-request-${step.to}:${requestId}`, type: 'privacy-request-moved' },
+      ...{ ...step, requestId, personId, kind, dueAt },
+      ...(isForAgency(request) && agencyId && { agencyId }),
+    },
+  ];
+}
+
+function stepOf(
+  before: DataRequest | undefined,
+  after: DataRequest,
+): Pick<PrivacyRequestMoved, 'to' | 'occurredAt'> | undefined {
+  if (!before) return { to: 'opened', occurredAt: after.openedAt };
+  const { state, endedAt, warnedAt } = after;
+  if (state === 'answered' && before.state === 'open') return { to: 'answered', occurredAt: endedAt ?? '' };
+  const isNew = before.warnedAt === undefined && warnedAt !== undefined;
+  return isNew ? { to: 'soon', occurredAt: warnedAt } : undefined;
+}
