@@ -1,5 +1,5 @@
 // Makes what streams make from what was recorded: lines that agency feeds lack, when learners were last active, courses
-// that were satisfied, statistics of courses. On this machine while the server is stopped; with --aws in AWS, also while everything runs.
+// that were satisfied, statistics of courses, numbers of agencies. On this machine while the server is stopped; with --aws in AWS, also while everything runs.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AgencyId } from '@sinau/kernel';

@@ -20,6 +20,7 @@ import { startLocalDynamo } from '@sinau/platform/local-aws';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
 import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createComplianceParts } from '../shared/compliance-parts.ts';
 import { createCreditParts } from '../shared/credit-parts.ts';
 import { createDutyParts } from '../shared/obligation-parts.ts';
 import { announcerDeps } from './deps.ts';
@@ -62,6 +63,7 @@ async function start() {
       duties: async () => createDutyParts(stores),
       // No provider has said anything.
       results: async () => ({ providerWords: { wordOn: async () => ({}) }, clock: systemClock }) as never,
+      compliance: async () => createComplianceParts({ ...stores, clock: systemClock }),
       credit: async () =>
         createCreditParts({
           parts: { dynamo: stores.dynamo, objects: () => content },

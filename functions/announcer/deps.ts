@@ -20,6 +20,7 @@ import type { Log } from '@sinau/platform/log';
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { Queue } from '@sinau/platform/queue';
 import { createFeedStore } from '@sinau/records/dynamo';
+import type { ComplianceParts } from '../shared/compliance-parts.ts';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { createTraceDeps } from '../shared/insight-traces.ts';
 import type { DutyParts } from '../shared/obligation-parts.ts';
@@ -46,6 +47,12 @@ export function announcerDeps(parts: {
   readonly log: Log;
 }) {
   const { mail, certificateQueue, results, credit, duties, clock, log } = parts;
+  /** Loaded with the first change that somebody counts by. */
+  readonly compliance: () => Promise<ComplianceParts>;
+  readonly clock: Clock;
+  readonly log: Log;
+}) {
+  const { mail, certificateQueue, results, credit, compliance, clock, log } = parts;
   const courses = createCourseStore(parts);
   const enrolments = createEnrolmentStore(parts);
   return {
@@ -70,6 +77,7 @@ export function announcerDeps(parts: {
     results,
     credit,
     duties,
+    compliance,
     clock,
     log,
     onMailFailure: (error: unknown) => log.error('mail not queued', error),

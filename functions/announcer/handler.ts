@@ -2,6 +2,7 @@ import { certificateMessageSchema } from '@sinau/credentials';
 import { queuedMailSchema } from '@sinau/notifications';
 import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
+import { complianceLater } from '../shared/compliance-later.ts';
 import { creditLater } from '../shared/credit-later.ts';
 import { dutiesLater } from '../shared/duties-later.ts';
 import { awsParts } from '../shared/parts.ts';
@@ -27,6 +28,7 @@ export const handler = createAnnouncer(
     results: resultsLater({ parts, lrs, env }),
     credit: creditLater({ parts, statements: lrs, env }),
     duties: dutiesLater({ dynamo, table: env.LMS_TABLE }),
+    compliance: complianceLater({ dynamo, table: env.LMS_TABLE, clock: systemClock }),
     clock: systemClock,
     log: createLog({ service: 'announcer', level: env.LOG_LEVEL }),
   }),

@@ -16,6 +16,7 @@ import type { Log } from '@sinau/platform/log';
 import { privacyFacts } from '@sinau/privacy/dynamo';
 import { pushFacts } from '@sinau/push/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
+import { type FollowComplianceDeps, followCompliance } from './follow-compliance.ts';
 import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
 import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
 import { type FollowDutiesDeps, followDuties, followMember } from './follow-duties.ts';
@@ -31,10 +32,11 @@ import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
 
 /**
  * Consumer of the LMS table's stream, which is the outbox of every domain on it: each change is read as facts, and the
- * other domains follow. Everything it starts is idempotent by the fact's id. The search of the catalogue follows too.
+ * other domains follow. Everything it starts is idempotent by the fact's id. The search of the catalogue and the numbers of agencies follow too.
  */
 export function createAnnouncer(
   deps: FollowDeps &
+    FollowComplianceDeps &
     FollowCredentialsDeps &
     FollowCreditDeps &
     FollowPlanDeps &
@@ -46,7 +48,7 @@ export function createAnnouncer(
     FollowSearchDeps &
     TellProvidersDeps & { readonly insight: TraceDeps },
 ) {
-  return followSearch(deps, announceFacts(deps));
+  return followCompliance(deps, followSearch(deps, announceFacts(deps)));
 }
 
 function announceFacts(

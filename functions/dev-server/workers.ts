@@ -32,6 +32,7 @@ import { composePrivacy } from '../housekeeping/compose-privacy.ts';
 import { envSchema as housekeepingEnv } from '../housekeeping/env.ts';
 import { createHousekeeping, runPrivacy } from '../housekeeping/job.ts';
 import { keepAudit } from '../housekeeping/keep-audit.ts';
+import { peopleWalk } from '../housekeeping/walk-people.ts';
 import { importDeps } from '../importer/deps.ts';
 import { envSchema as importerEnv } from '../importer/env.ts';
 import { createImportWorker } from '../importer/worker.ts';
@@ -42,6 +43,7 @@ import { envSchema as projectorEnv } from '../projector/env.ts';
 import { createProjector } from '../projector/worker.ts';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
 import { createAuditParts } from '../shared/audit-parts.ts';
+import { complianceLater } from '../shared/compliance-later.ts';
 import { creditLater } from '../shared/credit-later.ts';
 import { dutiesLater } from '../shared/duties-later.ts';
 import { createObligationParts } from '../shared/obligation-parts.ts';
@@ -224,6 +226,7 @@ function announcer(input: WorkersInput) {
       results: resultsLater({ parts, lrs: lrsOf(input), env }),
       credit: creditLater({ parts, statements: lrsOf(input), env }),
       duties: dutiesLater({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+      compliance: complianceLater({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),
       clock: systemClock,
       log: logOf('announcer'),
     }),
@@ -257,6 +260,7 @@ function housekeeping(input: WorkersInput) {
     refresh: createRefreshParts({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     staffing: createStaffingParts({ parts, env }),
     obligations: createObligationParts({ parts, env }),
+    walkPeople: peopleWalk({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),
     clock: systemClock,
     log: logOf('housekeeping'),
   });

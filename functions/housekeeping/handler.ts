@@ -16,6 +16,7 @@ import { createStaffingParts } from '../shared/staffing-parts.ts';
 import { composePrivacy } from './compose-privacy.ts';
 import { envSchema } from './env.ts';
 import { createHousekeeping } from './job.ts';
+import { peopleWalk } from './walk-people.ts';
 
 const env = envSchema.parse(await resolveSecrets(process.env));
 const parts = awsParts(env.AWS_REGION);
@@ -36,6 +37,7 @@ export const handler = createHousekeeping({
   ended: createEndedStore({ dynamo, table: env.LMS_TABLE }),
   staffing: createStaffingParts({ parts, env }),
   obligations: createObligationParts({ parts, env }),
+  walkPeople: peopleWalk({ dynamo, table: env.LMS_TABLE, clock: systemClock }),
   clock: systemClock,
   log: createLog({ service: 'housekeeping', level: env.LOG_LEVEL }),
 });

@@ -61,6 +61,7 @@ function world(
       ruled: { agencies: none, peopleOf: none },
       clock: { now: () => new Date(now) },
     },
+    walkPeople: async () => 1,
     clock: { now: () => new Date(now) },
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
   });
@@ -73,6 +74,7 @@ describe('housekeeping', () => {
     await run();
     expect(lines).toContainEqual(['records healed', { healed: 2 }]);
     expect(lines).toContainEqual(['imports swept', { requeued: 0, failed: 0 }]);
+    expect(lines).toContainEqual(['people are counted for the new year', { unfinished: 1 }]);
   });
 
   it('makes the search of the catalogue once', async () => {

@@ -42,6 +42,8 @@ export interface HousekeepingDeps {
   readonly staffing: { readonly imports: ImportStore; readonly queue: PeopleQueue };
   readonly obligations: Parameters<typeof sweepSpreads>[0];
   readonly refresh: RefreshParts;
+  /** Counts people for the year that has begun; tells how many agencies are not through. */
+  readonly walkPeople: () => Promise<number>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -73,6 +75,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(judgeAttempts(deps)),
         await settled(closeSessions(deps)),
         await settled(spread(deps)),
+        await settled(walk(deps)),
         await settled(runPrivacy(deps)),
         await settled(followRules(deps)),
         await settled(keepAudit(deps)),
@@ -116,6 +119,10 @@ async function closeSessions({ quizzes, ended, log }: HousekeepingDeps): Promise
 async function spread({ obligations, log }: HousekeepingDeps): Promise<void> {
   const { resumed, started } = await sweepSpreads(obligations);
   if (resumed + started > 0) log.info('obligations are spread again', { resumed, started });
+/** A year begins for everybody, also for those to whom nothing happens. */
+async function walk({ walkPeople, log }: HousekeepingDeps): Promise<void> {
+  const unfinished = await walkPeople();
+  if (unfinished > 0) log.info('people are counted for the new year', { unfinished });
 }
 
 /** Sums of JP follow new rules. */

@@ -7,6 +7,7 @@ import type { RecordStore } from '@sinau/lrs/dynamo';
 import { nodeDigest, systemClock } from '@sinau/platform/crypto';
 import { createFeedRepair, createFeedStore } from '@sinau/records/dynamo';
 import type * as z from 'zod';
+import { createComplianceParts } from '../shared/compliance-parts.ts';
 import { createCreditParts } from '../shared/credit-parts.ts';
 import { createStatementNotes, createTraceDeps } from '../shared/insight-traces.ts';
 import type { Parts } from '../shared/parts.ts';
@@ -27,14 +28,19 @@ export function composeRebuild(given: {
   const stores = { dynamo, table: env.LMS_TABLE, recordsTable: env.LRS_TABLE };
   const courses = createCourseStore(stores);
   const enrolments = createEnrolmentStore(stores);
+  const organisations = createOrganisationStore(stores);
   return {
+    people: {
+      agencies: async () => (await organisations.listAgencies()).map(({ agencyId }) => agencyId),
+      counting: createComplianceParts({ ...stores, clock: systemClock }),
+    },
     insight: createInsightRebuilder({
       notes: {
         ...createStatementNotes({ ...stores, issuer: env.ISSUER_URL }),
         ...{ digest: nodeDigest, issuer: env.ISSUER_URL },
       },
       traces: createTraceDeps({ ...stores, courses, content: parts.objects(env.CONTENT_BUCKET) }),
-      organisations: createOrganisationStore(stores),
+      organisations,
       courses,
       enrolments,
     }),

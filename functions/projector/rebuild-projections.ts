@@ -1,4 +1,5 @@
 import { verbs } from '@sinau/cmi5';
+import { type RecountDeps, recountAgency, type Workforce } from '@sinau/compliance';
 import { followCompletion, refreshYears } from '@sinau/credit';
 import type { RegistrationStore } from '@sinau/delivery';
 import {
@@ -22,6 +23,11 @@ export interface RebuildDeps extends RestoreDeps {
   readonly registrations: Pick<RegistrationStore, 'read'>;
   readonly credit: CreditParts;
   readonly insight: ReturnType<typeof createInsightRebuilder>;
+  /** Numbers of agencies. */
+  readonly people: {
+    readonly agencies: () => Promise<readonly AgencyId[]>;
+    readonly counting: RecountDeps & { readonly workforce: Workforce };
+  };
   /** Home page of the accounts that stand for people. */
   readonly issuer: string;
 }
@@ -41,6 +47,8 @@ export interface RebuildReport {
   readonly lines: number;
   /** Enrolments that were complete and did not know it. */
   readonly completed: number;
+  /** People who were counted otherwise than they are. */
+  readonly counted: number;
   /** Position of the last commit that was looked at. */
   readonly last?: string;
 }
@@ -50,7 +58,7 @@ const charactersTogether = 4_000_000;
 
 /**
  * Makes what streams make from what was recorded: lines that agency feeds lack, when learners were last active, courses
- * that were satisfied and the JP they bring, statistics of courses. Writes only what is missing, so it may be repeated, stopped, and run beside the projectors.
+ * that were satisfied and the JP they bring, statistics of courses, numbers of agencies. Writes only what is missing, so it may be repeated, stopped, and run beside the projectors.
  */
 export async function rebuildProjections(
   deps: RebuildDeps,
@@ -59,7 +67,7 @@ export async function rebuildProjections(
   const { agencyId, after, onProgress } = options;
   const restorer = createFeedRestorer(deps, agencyId);
   const agencies = new Set<AgencyId>(agencyId === undefined ? [] : [agencyId]);
-  let report: RebuildReport = { commits: 0, lines: 0, completed: 0 };
+  let report: RebuildReport = { commits: 0, lines: 0, completed: 0, counted: 0 };
   const settle = async (facts: readonly RecordedFacts[]) => {
     const lines = await restorer.restore(facts);
     let completed = 0;
@@ -73,6 +81,7 @@ export async function rebuildProjections(
     }
     const last = facts.at(-1)?.position;
     report = {
+      ...report,
       commits: report.commits + facts.length,
       lines: report.lines + lines,
       completed: report.completed + completed,
@@ -83,9 +92,19 @@ export async function rebuildProjections(
   for await (const facts of batchesOf(deps.replay({ store: nationalStore, ...(after && { after }) }))) {
     await settle(facts);
   }
-  if (agencyId === undefined) await deps.insight.finish();
+  if (agencyId === undefined) {
+    await deps.insight.finish();
+    report = { ...report, counted: await countPeople(deps) };
+  }
   for (const agency of agencies) await countLanes(deps, agency);
   return report;
+}
+
+/** After the sums of JP, which are counted. */
+async function countPeople({ people }: RebuildDeps): Promise<number> {
+  let counted = 0;
+  for (const agencyId of await people.agencies()) counted += await recountAgency(people.counting, agencyId);
+  return counted;
 }
 
 async function* batchesOf(all: AsyncIterable<RecordedFacts>): AsyncGenerator<readonly RecordedFacts[]> {

@@ -54,6 +54,8 @@ export const errorCodes = [
   'catalogue.saved-full',
   'catalogue.terms-changed',
   'catalogue.version-conflict',
+  // compliance
+  'compliance.not-found',
   // credit
   'credit.hold-changed',
   'credit.rule-not-allowed',

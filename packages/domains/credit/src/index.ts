@@ -20,6 +20,7 @@ export type { Period, PersonStanding, StandingDirectory } from './ledger/standin
 export type { Completion, CompletionDirectory, CreditStore } from './ports.ts';
 export { readLedger, type YearLedger } from './read-ledger.ts';
 export { readYear, type YearSummary } from './read-year.ts';
+export { readYears, type YearStanding } from './read-years.ts';
 export type { Line, LineReason } from './recognise.ts';
 export { type RuledPeople, refreshAfterRules } from './refresh-after-rules.ts';
 export { refreshYears } from './refresh-years.ts';

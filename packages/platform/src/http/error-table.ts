@@ -46,6 +46,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'catalogue.saved-full': 409,
   'catalogue.terms-changed': 409,
   'catalogue.version-conflict': 409,
+  'compliance.not-found': 404,
   'credit.hold-changed': 409,
   'credit.rule-not-allowed': 422,
   'credit.rule-not-found': 404,

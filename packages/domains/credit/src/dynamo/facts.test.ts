@@ -1,8 +1,9 @@
 import { creditChangedSchema } from '@sinau/domain-events';
+import type { Jp, PersonId } from '@sinau/kernel';
 import { expect, it } from 'vitest';
 import { earnedOf, on } from '../testing/samples.ts';
-import { creditFacts } from './facts.ts';
-import { toEntryRow } from './rows.ts';
+import { changedYear, creditFacts } from './facts.ts';
+import { toEntryRow, toYearItem } from './rows.ts';
 
 it('a new line is told once, under one id, and nothing else of the ledger is', () => {
   const row = toEntryRow(earnedOf('NKL03', on({ '2026-03-02': 2 })));
@@ -12,4 +13,18 @@ it('a new line is told once, under one id, and nothing else of the ledger is', (
   expect(creditFacts({ before: row, after: row })).toEqual([]);
   expect(creditFacts({ before: row })).toEqual([]);
   expect(creditFacts({ after: { pk: 'CREDIT#sri', sk: 'YEAR#2026', kind: 'credit-year' } })).toEqual([]);
+});
+
+it('names whose sums of a year have changed, and nobody for a line', () => {
+  const none = 0 as Jp;
+  const sums = { stated: none, computed: none, recognised: none, held: none, lines: 1 };
+  const row = toYearItem({
+    personId: 'sri' as PersonId,
+    year: 2026,
+    ...sums,
+    asOf: '2026-03-02T01:00:00.000Z',
+    rev: 1,
+  });
+  expect(changedYear({ after: row })).toBe('sri');
+  expect(changedYear({ after: toEntryRow(earnedOf('NKL03', on({ '2026-03-02': 2 }))) })).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import type { CreditChanged } from '@sinau/domain-events';
+import type { PersonId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
-import { isEntryRow, readEntry } from './rows.ts';
+import { isEntryRow, readEntry, readYearItem } from './rows.ts';
 
 /** What one change of a row tells; the table's stream is the outbox. Lines never change, so each is told under one id. */
 export function creditFacts(change: {
@@ -12,4 +13,9 @@ export function creditFacts(change: {
   const { entryId, personId, recordedAt: occurredAt, kind: entry } = readEntry(after);
   const eventId = `credit-changed:${personId}:${entryId}`;
   return [{ eventId, type: 'credit-changed', occurredAt, personId, entryId, entry }];
+}
+
+/** Whose sums of a year a change is about, for whoever counts people; undefined for every other row. */
+export function changedYear(change: { readonly after?: Item }): PersonId | undefined {
+  return change.after?.kind === 'credit-year' ? readYearItem(change.after).personId : undefined;
 }

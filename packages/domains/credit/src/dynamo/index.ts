@@ -1,2 +1,2 @@
 export { createCreditStore } from './credit-store.ts';
-export { creditFacts } from './facts.ts';
+export { changedYear, creditFacts } from './facts.ts';

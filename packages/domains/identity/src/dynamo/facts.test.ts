@@ -2,7 +2,7 @@ import { personInvitedSchema, standingChangedSchema } from '@sinau/domain-events
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import { describe, expect, it } from 'vitest';
-import { identityFacts } from './facts.ts';
+import { changedPerson, identityFacts } from './facts.ts';
 
 const invited: Item = {
   pk: 'PERSON#p1',
@@ -68,5 +68,22 @@ describe('identityFacts', () => {
     expect(identityFacts({ after: { ...invited, status: 'active' } })).toEqual([]);
     expect(identityFacts({ before: invited })).toEqual([]);
     expect(identityFacts({ after: { ...invited, kind: 'person-claim' } })).toEqual([]);
+  });
+});
+
+describe('changedPerson', () => {
+  it('names whoever came, moved, left or has another status, and nobody whose account alone changed', () => {
+    const named = (after: Partial<Item>) =>
+      changedPerson({ before: invited, after: { ...invited, ...after } });
+    expect(changedPerson({ after: invited })).toBe('p1');
+    expect(changedPerson({ before: invited })).toBe('p1');
+    expect(named({ unitId: 'u1' })).toBe('p1');
+    expect(named({ workingAgencyId: 'a2' })).toBe('p1');
+    expect(named({ status: 'disabled', disabledAt: '2026-03-03T01:00:00.000Z' })).toBe('p1');
+    expect(
+      named({ career: { employment: [{ from: '2026-01-01', status: 'PPPK' }], posts: [], stations: [] } }),
+    ).toBe('p1');
+    expect(named({ status: 'active', sessionGeneration: 2, rev: 2 })).toBeUndefined();
+    expect(changedPerson({ after: { ...invited, kind: 'person-claim' } })).toBeUndefined();
   });
 });

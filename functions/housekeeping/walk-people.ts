@@ -1,0 +1,24 @@
+import { walkAgency } from '@sinau/compliance';
+import { createOrganisationStore } from '@sinau/identity/dynamo';
+import { createComplianceParts } from '../shared/compliance-parts.ts';
+
+/** People that one run counts at most: some tens of seconds. */
+const mostPeople = 2_000;
+
+/**
+ * Counts people of agencies for the year that has begun, agency by agency. Tells how many agencies are not through yet; with the
+ * first days of a year it is done until the next, and a run reads one row an agency.
+ */
+export function peopleWalk(stores: Parameters<typeof createComplianceParts>[0]): () => Promise<number> {
+  return async () => {
+    const parts = createComplianceParts(stores);
+    const agencies = await createOrganisationStore(stores).listAgencies();
+    let unfinished = 0;
+    for (const { agencyId } of agencies) {
+      // One agency a run: a small one does not wait for a large one longer than for its turn.
+      const most = unfinished === 0 ? mostPeople : 0;
+      if (!(await walkAgency(parts, { agencyId, most }))) unfinished += 1;
+    }
+    return unfinished;
+  };
+}

@@ -1,0 +1,1 @@
+export { createComplianceStore } from './compliance-store.ts';

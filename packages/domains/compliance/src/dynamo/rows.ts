@@ -1,0 +1,113 @@
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import { composeKey, type Item } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import { type CountedRecord, dutyStates, employmentStatuses, yearStandings } from '../counted.ts';
+import type { Walk } from '../ports.ts';
+import { listPartition, recordRowKey, walkKey } from './keys.ts';
+
+const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
+const jp = z.custom<Jp>((value) => typeof value === 'number');
+
+const whose = {
+  personId: id<PersonId>(),
+  name: z.string(),
+  agencyId: id<AgencyId>(),
+  unitId: z.string().exactOptional(),
+};
+
+const recordSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...whose,
+    kind: z.literal('year'),
+    year: z.number(),
+    status: z.enum(employmentStatuses),
+    standing: z.enum(yearStandings),
+    recognised: jp,
+    minimum: jp.exactOptional(),
+    maximum: jp.exactOptional(),
+  }),
+  z.object({
+    ...whose,
+    kind: z.literal('duty'),
+    obligationId: z.string(),
+    period: z.string(),
+    courseId: z.string(),
+    state: z.enum(dutyStates),
+    dueOn: z.string().exactOptional(),
+  }),
+  z.object({ ...whose, kind: z.literal('due'), open: z.number(), dueOn: z.string().exactOptional() }),
+]);
+
+export function toRecordRow(record: CountedRecord): Item {
+  const place = placeInList(record);
+  return {
+    ...{ ...recordRowKey(record), kind: 'compliance-record', record },
+    ...(place && { gsi1pk: place.partition, gsi1sk: place.order }),
+    ...(place?.ofUnit !== undefined && { gsi2pk: place.ofUnit, gsi2sk: place.order }),
+  };
+}
+
+export const readRecordRow = (row: Item): CountedRecord => recordSchema.parse(row.record);
+
+interface PlaceInList {
+  readonly partition: string;
+  readonly order: string;
+  /** The same in the list of the unit. */
+  readonly ofUnit?: string;
+}
+
+function placeInList(record: CountedRecord): PlaceInList | undefined {
+  const { agencyId, personId, name } = record;
+  const who = [name.toLowerCase(), personId];
+  switch (record.kind) {
+    case 'year': {
+      const { year, unitId = '', standing } = record;
+      const partition = listPartition({ kind: 'coverage', agencyId, year, unitId, standing });
+      return { partition, order: composeKey(...who) };
+    }
+    case 'duty': {
+      const { period, state, obligationId, courseId } = record;
+      const partition = listPartition({ kind: 'duties', agencyId, period, state });
+      return { partition, order: composeKey(obligationId, ...who, courseId) };
+    }
+    case 'due': {
+      if (record.dueOn === undefined) return undefined;
+      const list = { kind: 'due', agencyId, before: '' } as const;
+      return {
+        partition: listPartition(list),
+        order: composeKey(record.dueOn, ...who),
+        ofUnit: listPartition({ ...list, unitId: record.unitId ?? '' }),
+      };
+    }
+  }
+}
+
+const headSchema = z.object({ rev: z.number() });
+export const readRev = (row: Item | undefined): number => (row ? headSchema.parse(row).rev : 0);
+
+const tallySchema = z.object({ group: z.string(), counts: z.record(z.string(), z.number()).default({}) });
+
+/** Counters stand beside the row's own attributes, marked as such. */
+export const countAttribute = (name: string): string => `n.${name}`;
+
+export function readTallyRow(row: Item) {
+  const counts = Object.entries(row).flatMap(([name, count]) =>
+    name.startsWith('n.') ? [[name.slice(2), count] as const] : [],
+  );
+  return tallySchema.parse({ group: row.group, counts: Object.fromEntries(counts) });
+}
+
+const walkSchema = z.object({
+  agencyId: id<AgencyId>(),
+  year: z.number(),
+  people: z.number(),
+  after: z.string().exactOptional(),
+  doneAt: z.string().exactOptional(),
+});
+
+export const toWalkRow = (walk: Walk): Item => ({
+  ...{ ...walkKey(walk.agencyId, walk.year), kind: 'compliance-walk' },
+  ...walk,
+});
+
+export const readWalkRow = (row: Item): Walk => walkSchema.parse(row);

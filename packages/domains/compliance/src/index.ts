@@ -1,0 +1,35 @@
+export type { CountedUnit } from './branches.ts';
+export type {
+  CountedRecord,
+  DueRecord,
+  DutyRecord,
+  DutyState,
+  EmploymentStatus,
+  YearRecord,
+  YearStanding,
+} from './counted.ts';
+export { ComplianceNotFound } from './errors.ts';
+export { leastGroup } from './hide-small.ts';
+export type {
+  ComplianceStore,
+  CountedPerson,
+  CountedPlace,
+  CreditDirectory,
+  Duty,
+  DutyDirectory,
+  Workforce,
+  YearCredit,
+} from './ports.ts';
+export { type ListPlace, listDuties, listOverdue, listStanding } from './read-lists.ts';
+export {
+  type AgencyNumbers,
+  type Coverage,
+  type Funnel,
+  type FunnelStep,
+  funnelSteps,
+  readNumbers,
+  type UnitPart,
+} from './read-numbers.ts';
+export { type RecountDeps, recountPerson } from './recount-person.ts';
+export { reportingDay } from './reporting-day.ts';
+export { recountAgency, type WalkDeps, walkAgency } from './walk-agency.ts';

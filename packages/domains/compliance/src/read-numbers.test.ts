@@ -1,0 +1,134 @@
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import { describe, expect, it } from 'vitest';
+import type { CountedUnit } from './branches.ts';
+import type { Duty } from './ports.ts';
+import { listDuties, listOverdue, listStanding } from './read-lists.ts';
+import { type FunnelStep, funnelSteps, readNumbers } from './read-numbers.ts';
+import { recountPerson } from './recount-person.ts';
+import { complianceWorld, type Truth } from './testing/compliance-world.ts';
+
+const badan = 'badan' as AgencyId;
+const tree: readonly CountedUnit[] = [
+  { unitId: 'u1', name: 'Sekretariat' },
+  { unitId: 'u2', name: 'Bagian Umum', parentId: 'u1' },
+  { unitId: 'u3', name: 'Balai' },
+];
+
+/** Today is 2 March 2026. */
+async function world(people: readonly Partial<Truth>[]) {
+  const made = complianceWorld();
+  for (const [n, one] of people.entries()) {
+    const personId = `p${String(n).padStart(3, '0')}` as PersonId;
+    const name = `P${String(n).padStart(3, '0')}`;
+    const place = { agencyId: badan, unitId: 'u2' };
+    made.people.set(personId, { ...{ name, home: badan, place, status: 'PNS', jp: {}, duties: [] }, ...one });
+    await recountPerson(made.deps, personId);
+  }
+  const units = { unitsOf: async () => tree };
+  return { ...made.deps, units };
+}
+
+const times = (count: number, one: Partial<Truth>) => Array.from({ length: count }, () => one);
+const inUnit = (unitId?: string) => ({ place: { agencyId: badan, ...(unitId !== undefined && { unitId }) } });
+const duty = (state: Duty['state'], more: Partial<Duty> = {}): Duty => ({
+  ...{ agencyId: badan, obligationId: 'o1', period: '2026', courseId: 'c1', state, dueOn: '2026-03-01' },
+  ...more,
+});
+
+describe('the numbers of an agency', () => {
+  it('of a branch hold those below it, and what is in no unit stands beside the units', async () => {
+    const deps = await world([
+      ...times(6, { jp: { 2026: 2000 } }),
+      ...times(7, inUnit('u1')),
+      ...times(5, { ...inUnit('u3'), status: 'PPPK' }),
+      ...times(2, inUnit()),
+    ]);
+    const whole = await readNumbers(deps, { agencyId: badan });
+    expect(whole.total).toMatchObject({ people: 20, jp: 12_000 });
+    expect(whole.total.standings).toMatchObject({ met: 6, below: 9, within: 5 });
+    expect(whole.parts.map(({ unitId, people, opens }) => [unitId, people, opens])).toEqual([
+      ['u3', 5, false],
+      ['u1', 13, true],
+      ['', 2, false],
+    ]);
+    // Two in no unit are too few; the branch beside them would tell of them.
+    expect(whole.parts.filter(({ hidden }) => hidden).map(({ unitId }) => unitId)).toEqual(['u1', '']);
+    const branch = await readNumbers(deps, { agencyId: badan, unitId: 'u1' });
+    expect(branch.parts.map(({ unitId, people }) => [unitId, people])).toEqual([
+      ['u2', 6],
+      ['', 7],
+    ]);
+    await expect(readNumbers(deps, { agencyId: badan, unitId: 'u9' })).rejects.toMatchObject({
+      code: 'compliance.not-found',
+    });
+  });
+
+  it('say while a year is new how many people were counted', async () => {
+    const deps = await world([{}]);
+    expect(await readNumbers(deps, { agencyId: badan })).toMatchObject({ counting: 0 });
+    await deps.compliance.saveWalk({
+      agencyId: badan,
+      year: 2026,
+      people: 1,
+      doneAt: '2026-01-01T00:00:00.000Z',
+    });
+    expect(await readNumbers(deps, { agencyId: badan })).not.toHaveProperty('counting');
+  });
+
+  it('open lists of exactly so many, page by page', async () => {
+    const deps = await world([
+      ...times(6, { jp: { 2026: 2000 } }),
+      ...times(3, { ...inUnit('u1'), duties: [duty('required'), duty('recognised', { period: 'once' })] }),
+      ...times(4, { ...inUnit('u3'), duties: [duty('started', { dueOn: '2026-02-01' })] }),
+      ...times(2, { ...inUnit(), duties: [duty('finished'), duty('released', { obligationId: 'o2' })] }),
+    ]);
+    const numbers = await readNumbers(deps, { agencyId: badan });
+    expect(numbers.funnel.steps).toEqual({
+      required: 12,
+      enrolled: 9,
+      started: 9,
+      finished: 5,
+      recognised: 3,
+    });
+    expect(numbers.total.overdue).toBe(7);
+    expect(numbers.funnel.overdue).toBe(7);
+    const all = async <Record>(
+      read: (place: object) => Promise<{ readonly records: readonly Record[]; readonly next?: object }>,
+    ) => {
+      const records: Record[] = [];
+      let place: object | undefined = {};
+      while (place) {
+        const page: { readonly records: readonly Record[]; readonly next?: object } = await read(place);
+        expect(page.records.length).toBeLessThanOrEqual(4);
+        records.push(...page.records);
+        place = page.next && { place: page.next };
+      }
+      return records;
+    };
+    const asked = { agencyId: badan, year: 2026, limit: 4 };
+    for (const [unitId, own, count] of [
+      [undefined, false, 9],
+      ['u1', false, 3],
+      ['u2', false, 0],
+      [undefined, true, 2],
+    ] as const) {
+      const place = { standings: ['below'] as const, own, ...(unitId !== undefined && { unitId }) };
+      const people = await all((page) => listStanding(deps, { ...asked, ...place, ...page }));
+      expect(new Set(people.map(({ personId }) => personId)).size).toBe(count);
+    }
+    for (const step of funnelSteps satisfies readonly FunnelStep[]) {
+      const duties = await all((page) => listDuties(deps, { ...asked, step, ...page }));
+      expect(duties).toHaveLength(numbers.funnel.steps[step]);
+      for (const { obligationId, period, steps } of numbers.obligations) {
+        const one = { obligationId, period };
+        const own = await all((page) => listDuties(deps, { ...asked, step, obligation: one, ...page }));
+        expect(own).toHaveLength(steps[step]);
+      }
+    }
+    const overdue = await all((page) => listOverdue(deps, { ...asked, ...page }));
+    expect(overdue.map(({ dueOn }) => dueOn)).toEqual(
+      [...times(4, {}), ...times(3, {})].map((_, n) => (n < 4 ? '2026-02-01' : '2026-03-01')),
+    );
+    expect(await all((page) => listOverdue(deps, { ...asked, unitId: 'u1', ...page }))).toHaveLength(3);
+  });
+});

@@ -1,0 +1,171 @@
+import type { AgencyId, Clock, Jp } from '@sinau/kernel';
+import { type Branches, branchesOf, type CountedUnit } from './branches.ts';
+import { type DutyState, dutyStates, type YearStanding, yearStandings } from './counted.ts';
+import { ComplianceNotFound } from './errors.ts';
+import { hiddenGroups } from './hide-small.ts';
+import type { ComplianceStore, UnitDirectory } from './ports.ts';
+import { reportingDay } from './reporting-day.ts';
+import { type Counts, dueBefore, readObligationGroup } from './tally.ts';
+
+export type StandingCounts = Readonly<Record<YearStanding, number>>;
+
+/** Of the people of some units, in one year. */
+export interface Coverage {
+  readonly people: number;
+  readonly standings: StandingCounts;
+  /** Recognised, all together. */
+  readonly jp: Jp;
+  /** People who owe something whose last day is over. */
+  readonly overdue: number;
+}
+
+export interface UnitPart extends Coverage {
+  /** `''`: those of the unit above itself, or in no unit. */
+  readonly unitId: string;
+  readonly name?: string;
+  /** Units stand below it. */
+  readonly opens: boolean;
+  /** Too few people with a minimum to tell how many of them met it, or next to one that is (case P3). */
+  readonly hidden: boolean;
+}
+
+/** `required` are all that were not released; each other step counts those who have come at least so far. */
+export type FunnelStep = Exclude<DutyState, 'released'>;
+export const funnelSteps = dutyStates.filter((state): state is FunnelStep => state !== 'released');
+
+export interface Funnel {
+  readonly steps: Readonly<Record<FunnelStep, number>>;
+  readonly released: number;
+  /** Duties that are open after their last day. */
+  readonly overdue: number;
+}
+
+export interface ObligationFunnel extends Funnel {
+  readonly obligationId: string;
+  readonly period: string;
+}
+
+export interface AgencyNumbers {
+  readonly year: number;
+  readonly today: string;
+  readonly asOf: string;
+  readonly unit?: CountedUnit;
+  /** From the top to the unit above. */
+  readonly path: readonly CountedUnit[];
+  readonly total: Coverage;
+  readonly parts: readonly UnitPart[];
+  /** Of the whole agency, whatever unit is looked at. */
+  readonly funnel: Funnel;
+  readonly obligations: readonly ObligationFunnel[];
+  /** People counted so far while a year is new; absent when all are. */
+  readonly counting?: number;
+}
+
+export interface NumbersDeps {
+  readonly compliance: Pick<ComplianceStore, 'countsOf' | 'findWalk'>;
+  readonly units: UnitDirectory;
+  readonly clock: Clock;
+}
+
+/** How an agency stands, made of its counters: as many rows as it has units and obligations, whoever works there. */
+export async function readNumbers(
+  deps: NumbersDeps,
+  asked: { readonly agencyId: AgencyId; readonly year?: number; readonly unitId?: string },
+): Promise<AgencyNumbers> {
+  const { agencyId, unitId } = asked;
+  const now = deps.clock.now();
+  const today = reportingDay(now);
+  const thisYear = Number(today.slice(0, 4));
+  const year = asked.year ?? thisYear;
+  const [coverage, due, duties, units, walk] = await Promise.all([
+    deps.compliance.countsOf({ kind: 'coverage', agencyId, year }),
+    deps.compliance.countsOf({ kind: 'due', agencyId }),
+    deps.compliance.countsOf({ kind: 'duties', agencyId }),
+    deps.units.unitsOf(agencyId),
+    deps.compliance.findWalk(agencyId, thisYear),
+  ]);
+  const branches = branchesOf(units);
+  const unit = unitId === undefined ? undefined : branches.units.get(unitId);
+  if (unitId !== undefined && !unit) throw new ComplianceNotFound('unit');
+  const sum = (ids: readonly string[]) => coverageOf(ids, { coverage, due, today });
+  const obligations = obligationsOf(duties, { year, today });
+  return {
+    ...{ year, today, asOf: now.toISOString() },
+    ...(unit && { unit }),
+    path: unit ? branches.pathTo(unit.unitId).slice(0, -1) : [],
+    total: sum(branches.branchOf(unitId)),
+    parts: partsOf(branches, unitId, sum),
+    funnel: together(obligations),
+    obligations,
+    ...(year === thisYear && walk?.doneAt === undefined && { counting: walk?.people ?? 0 }),
+  };
+}
+
+type Sum = (ids: readonly string[]) => Coverage;
+
+/** Units right below, and who belongs to none of them. */
+function partsOf(branches: Branches, unitId: string | undefined, sum: Sum): readonly UnitPart[] {
+  const children = branches.childrenOf(unitId).map((child) => ({
+    ...{ unitId: child.unitId, name: child.name, ...sum(branches.branchOf(child.unitId)) },
+    opens: branches.childrenOf(child.unitId).length > 0,
+  }));
+  const own = { unitId: '', opens: false, ...sum([unitId ?? '']) };
+  const parts = own.people > 0 || children.length === 0 ? [...children, own] : children;
+  const sizes = new Map(
+    parts.map(({ unitId: id, standings }) => [id, standings.met + standings.below] as const),
+  );
+  const hidden = hiddenGroups(sizes);
+  return parts.map((part) => ({ ...part, hidden: hidden.has(part.unitId) }));
+}
+
+function coverageOf(
+  ids: readonly string[],
+  given: {
+    readonly coverage: ReadonlyMap<string, Counts>;
+    readonly due: ReadonlyMap<string, Counts>;
+    readonly today: string;
+  },
+): Coverage {
+  const add = (name: string) => ids.reduce((all, id) => all + (given.coverage.get(id)?.[name] ?? 0), 0);
+  return {
+    people: add('people'),
+    standings: Object.fromEntries(yearStandings.map((name) => [name, add(name)])) as StandingCounts,
+    jp: add('jp') as Jp,
+    overdue: ids.reduce((all, id) => all + dueBefore(given.due.get(id) ?? {}, given.today), 0),
+  };
+}
+
+/** Of the year, and those that are done once. */
+function obligationsOf(
+  counts: ReadonlyMap<string, Counts>,
+  { year, today }: { readonly year: number; readonly today: string },
+): readonly ObligationFunnel[] {
+  return [...counts]
+    .map(([group, by]) => ({ ...readObligationGroup(group), ...funnelOf(by, today) }))
+    .filter(({ period, steps }) => (period === String(year) || period === 'once') && steps.required > 0);
+}
+
+function funnelOf(by: Counts, today: string): Funnel {
+  let reached = 0;
+  const steps: Partial<Record<FunnelStep, number>> = {};
+  for (const step of funnelSteps.toReversed()) {
+    reached += by[step] ?? 0;
+    steps[step] = reached;
+  }
+  return {
+    steps: steps as Funnel['steps'],
+    released: by.released ?? 0,
+    overdue: dueBefore(by, today),
+  };
+}
+
+function together(all: readonly Funnel[]): Funnel {
+  const sum = (read: (one: Funnel) => number) => all.reduce((so, one) => so + read(one), 0);
+  return {
+    steps: Object.fromEntries(
+      funnelSteps.map((step) => [step, sum(({ steps }) => steps[step])]),
+    ) as Funnel['steps'],
+    released: sum(({ released }) => released),
+    overdue: sum(({ overdue }) => overdue),
+  };
+}

@@ -1,0 +1,77 @@
+import type { PersonId } from '@sinau/kernel';
+import type { CountedRecord, DueRecord, DutyRecord, YearRecord, YearStanding } from './counted.ts';
+import { openStates } from './counted.ts';
+import type { CountedPerson, Duty, YearCredit } from './ports.ts';
+
+/** What is counted of somebody, made of what is true of them; the same for the same truth. */
+export function recordsOfPerson(truth: {
+  readonly personId: PersonId;
+  readonly person: CountedPerson;
+  readonly years: readonly YearCredit[];
+  readonly duties: readonly Duty[];
+  /** Day of the calendar. */
+  readonly today: string;
+}): readonly CountedRecord[] {
+  const duties = truth.duties.flatMap((duty) => dutyRecord(truth, duty));
+  return [...truth.years.flatMap((year) => yearRecord(truth, year)), ...duties, ...dueRecords(duties)];
+}
+
+interface Whose {
+  readonly personId: PersonId;
+  readonly person: CountedPerson;
+  readonly today: string;
+}
+
+/** A year that is over counts where they were on its last day. */
+function yearRecord({ personId, person, today }: Whose, credit: YearCredit): readonly YearRecord[] {
+  const lastDay = `${credit.year}-12-31`;
+  const place = person.placeOn(today < lastDay ? today : lastDay);
+  if (!place) return [];
+  const { year, status, recognised, minimum, maximum } = credit;
+  return [
+    {
+      ...{ kind: 'year', personId, name: person.name, ...place, year, status, recognised },
+      standing: standingOf(credit),
+      ...(minimum !== undefined && { minimum }),
+      ...(maximum && { maximum: maximum.jp }),
+    },
+  ];
+}
+
+function standingOf({ recognised, minimum, maximum }: YearCredit): YearStanding {
+  if (minimum !== undefined) return recognised >= minimum ? 'met' : 'below';
+  if (maximum) return maximum.recognised >= maximum.jp ? 'at-maximum' : 'within';
+  return 'unruled';
+}
+
+/** Of an agency that they have left nothing is owed. */
+function dutyRecord({ personId, person }: Whose, duty: Duty): readonly DutyRecord[] {
+  const place = person.agencies.find(({ agencyId }) => agencyId === duty.agencyId);
+  if (!place) return [];
+  const { obligationId, period, courseId, state, dueOn } = duty;
+  return [
+    {
+      ...{ kind: 'duty', personId, name: person.name, ...place, obligationId, period, courseId, state },
+      ...(dueOn !== undefined && { dueOn }),
+    },
+  ];
+}
+
+const isOpen = ({ state }: DutyRecord) => openStates.some((open) => open === state);
+
+function dueRecords(duties: readonly DutyRecord[]): readonly DueRecord[] {
+  const byAgency = Map.groupBy(duties.filter(isOpen), ({ agencyId }) => agencyId);
+  return [...byAgency.values()].flatMap((open) => {
+    const [first] = open;
+    if (!first) return [];
+    const { personId, name, agencyId, unitId } = first;
+    const dueOn = open.flatMap((duty) => duty.dueOn ?? []).toSorted()[0];
+    return [
+      {
+        ...{ kind: 'due', personId, name, agencyId, open: open.length },
+        ...(unitId !== undefined && { unitId }),
+        ...(dueOn !== undefined && { dueOn }),
+      } satisfies DueRecord,
+    ];
+  });
+}

@@ -1,0 +1,89 @@
+import type { AgencyId } from '@sinau/kernel';
+import type { CountedRecord } from './counted.ts';
+
+/** Counters that are read together. */
+export type TallyScope =
+  /** By unit: how many there are of each standing, and their JP. */
+  | { readonly kind: 'coverage'; readonly agencyId: AgencyId; readonly year: number }
+  /** By unit: who owes something, and since when. */
+  | { readonly kind: 'due'; readonly agencyId: AgencyId }
+  /** By obligation and period: how far its duties have come. */
+  | { readonly kind: 'duties'; readonly agencyId: AgencyId };
+
+/** Whole numbers by name; one that is not there is 0. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** What changes in one group of a scope. */
+export interface Tally {
+  readonly scope: TallyScope;
+  /** Unit (`''`: in none), or obligation and period. */
+  readonly group: string;
+  /** No zero among them. */
+  readonly by: Counts;
+}
+
+/** Name of the counter for those who are due on a day. */
+export const dayCount = (day: string): string => `day ${day}`;
+
+/** Sum of the day counters before a day: how many were due by then and are not done. */
+export function dueBefore(counts: Counts, day: string): number {
+  const bound = dayCount(day);
+  return Object.entries(counts).reduce(
+    (sum, [name, count]) => (name.startsWith('day ') && name < bound ? sum + count : sum),
+    0,
+  );
+}
+
+export const obligationGroup = (obligationId: string, period: string): string => `${period} ${obligationId}`;
+
+export function readObligationGroup(group: string): {
+  readonly obligationId: string;
+  readonly period: string;
+} {
+  const space = group.indexOf(' ');
+  return { period: group.slice(0, space), obligationId: group.slice(space + 1) };
+}
+
+/** What one record counts for, and where. */
+function contributionOf(record: CountedRecord): Tally {
+  const { agencyId, unitId = '' } = record;
+  switch (record.kind) {
+    case 'year': {
+      const by = { people: 1, [record.standing]: 1, jp: record.recognised };
+      return { scope: { kind: 'coverage', agencyId, year: record.year }, group: unitId, by };
+    }
+    case 'due': {
+      const by = { people: 1, open: record.open, ...(record.dueOn && { [dayCount(record.dueOn)]: 1 }) };
+      return { scope: { kind: 'due', agencyId }, group: unitId, by };
+    }
+    case 'duty': {
+      const isOpen = record.state === 'required' || record.state === 'enrolled' || record.state === 'started';
+      const by = { [record.state]: 1, ...(isOpen && record.dueOn && { [dayCount(record.dueOn)]: 1 }) };
+      const group = obligationGroup(record.obligationId, record.period);
+      return { scope: { kind: 'duties', agencyId }, group, by };
+    }
+  }
+}
+
+/** What counters change by when these records come and those go: the exact difference, so that counting never drifts. */
+export function talliesOf(change: {
+  readonly gone: readonly CountedRecord[];
+  readonly come: readonly CountedRecord[];
+}): readonly Tally[] {
+  const sums = new Map<string, { tally: Tally; by: Map<string, number> }>();
+  const add = (record: CountedRecord, sign: 1 | -1) => {
+    const tally = contributionOf(record);
+    const key = JSON.stringify([tally.scope, tally.group]);
+    const sum = sums.get(key) ?? { tally, by: new Map<string, number>() };
+    sums.set(key, sum);
+    for (const [name, count] of Object.entries(tally.by)) {
+      sum.by.set(name, (sum.by.get(name) ?? 0) + sign * count);
+    }
+  };
+  for (const record of change.gone) add(record, -1);
+  for (const record of change.come) add(record, 1);
+  return [...sums.values()].flatMap(({ tally, by }) => {
+    const changed = [...by].filter(([, count]) => count !== 0);
+    return changed.length === 0 ? [] : [{ ...tally, by: Object.fromEntries(changed) }];
+  });
+}
