@@ -4,6 +4,7 @@ import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addAgreementRoutes } from './agreement-routes.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { addCatalogueSyncRoutes } from './catalogue-sync-routes.ts';
+import { addComplianceRoutes } from './compliance-routes.ts';
 import { addConnectionRoutes } from './connection-routes.ts';
 import { addCourseDeskRoutes } from './course-desk-routes.ts';
 import { addCourseRoutes } from './course-routes.ts';
@@ -86,6 +87,9 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addCreditRoutes(app, deps);
   addQuestionRoutes(ofProviders, deps);
   addQuizRoutes(ofProviders, deps);
+  addComplianceRoutes(app, deps);
+  addQuestionRoutes(app, deps);
+  addQuizRoutes(app, deps);
   addAgreementRoutes(app, deps);
   addLtiRoutes(app, deps);
   addKeyRoutes(app, deps);

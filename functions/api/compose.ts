@@ -17,7 +17,8 @@ import { activityBaseOf } from '../shared/delivery-addresses.ts';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
 import { createDispatchCourses } from '../shared/dispatch-parts.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
-import { later, once } from '../shared/later.ts';
+import { hourDesks } from '../shared/hour-desks.ts';
+import { later } from '../shared/later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
 import { writersLater } from '../shared/writers-later.ts';
@@ -71,7 +72,7 @@ export function composeApi(given: {
     insight: insightLater({ dynamo: parts.dynamo, table: env.LRS_TABLE, digest: nodeDigest }),
     enrolments: createEnrolmentStore(stores),
     quotas: createQuotaStore(stores),
-    credit: once(async () => (await import('../shared/credit-desk.ts')).createCreditDesk(stores)),
+    ...hourDesks(stores),
     invitations: createInvitationStore(stores),
     portalOrigin: env.PORTAL_ORIGIN,
     bank: createBankStore(stores),

@@ -25,6 +25,7 @@ import type { Log } from '@sinau/platform/log';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { DispatchStubs } from '@sinau/web';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
+import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { KeyDesk } from '../shared/key-desk.ts';
@@ -82,6 +83,8 @@ export interface ApiDeps {
   readonly quotas: QuotaStore;
   /** The ledger of JP; loaded when somebody asks for it. */
   readonly credit: () => Promise<CreditDesk>;
+  /** Numbers of agencies. */
+  readonly compliance: () => Promise<ComplianceDesk>;
   readonly invitations: InvitationStore;
   /** e.g. `https://sinau.example.go.id` */
   readonly portalOrigin: string;

@@ -22,6 +22,7 @@ import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { ServedAssets } from '@sinau/web';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
+import { hourDesks } from '../shared/hour-desks.ts';
 import { later, once } from '../shared/later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
@@ -102,11 +103,11 @@ export function createPortalDeps(given: {
   };
 }
 
-/** What somebody has earned, and the week they plan. */
-function learnersOwn(env: PortalEnvironment, { dynamo }: Parts): Pick<PortalDeps, 'credit' | 'plans'> {
+/** What people have earned, how agencies stand, and the week that somebody plans. */
+function learnersOwn(env: PortalEnvironment, { dynamo }: Parts): Pick<PortalDeps, 'compliance' | 'credit' | 'plans'> {
   const stores = { dynamo, table: env.LMS_TABLE };
   return {
-    credit: once(async () => (await import('../shared/credit-desk.ts')).createCreditDesk(stores)),
+    ...hourDesks(stores),
     plans: once(async () => (await import('@sinau/planning/dynamo')).createPlanningStore(stores)),
   };
 }

@@ -48,6 +48,7 @@ import type { Queue } from '@sinau/platform/queue';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
+import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { createCredentialParts } from '../shared/credential-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
@@ -137,6 +138,8 @@ export interface PortalDeps {
   readonly sharing: SharingStore;
   readonly disclosures: DisclosureStore;
 
+  /** Numbers of agencies. */
+  readonly compliance: () => Promise<ComplianceDesk>;
   /** The ledger of JP. */
   readonly credit: () => Promise<CreditDesk>;
   /** Certificates and badges. */

@@ -1,6 +1,7 @@
+import { reportingDay } from '@sinau/compliance';
 import { isTaken } from '@sinau/enrolment';
-import { listClients, listPeople, organisationName, type PersonSummary } from '@sinau/identity';
-import { type Jp, localDateOf, type PersonPrincipal, yearOf } from '@sinau/kernel';
+import { listClients, listPeople, type PersonSummary } from '@sinau/identity';
+import type { Jp, PersonPrincipal } from '@sinau/kernel';
 import { consistentThrough } from '@sinau/lrs';
 import { countWaiting, type PullState, readPulls } from '@sinau/records';
 import {
@@ -16,13 +17,10 @@ import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { ownTenant } from './own-tenant.ts';
 
-/** Pages of people the overview counts over; an agency with more is told that it is partial. */
-const countedPages = 4;
-const recentRows = 5;
+const none = 0 as Jp;
 
 export function joinAgency(deps: PortalDeps): AgencyPorts {
   return {
-    overviewOf: (principal) => overviewOf(deps, principal),
     peopleOf: async (principal, pageToken) => {
       const tenant = ownTenant(principal);
       const page = await listPeople(deps, {
@@ -30,16 +28,18 @@ export function joinAgency(deps: PortalDeps): AgencyPorts {
         tenant,
         ...(pageToken !== undefined && { pageToken }),
       });
+      const { credit } = await deps.credit();
+      const year = Number(reportingDay(deps.clock.now()).slice(0, 4));
       const people = await inTurns(page.people, async (person) => {
-        const rows = await rowsOf(deps, person);
+        const taken = (await deps.enrolments.listCurrent(person.personId)).filter(isTaken);
         return {
           personId: person.personId,
           name: person.name,
           status: person.status,
           lent: person.workingAgencyId !== undefined && person.workingAgencyId !== tenant.agencyId,
-          activeCourses: rows.filter(({ state }) => state === 'active').length,
-          completedCourses: rows.filter(({ state }) => state === 'completed').length,
-          jpThisYear: earnedThisYear(deps, rows),
+          activeCourses: taken.filter(({ state }) => state === 'active').length,
+          completedCourses: taken.filter(({ state }) => state === 'completed').length,
+          jpThisYear: (await credit.findYear(person.personId, year))?.recognised ?? none,
           ...(person.maskedEmployeeNumber && { maskedEmployeeNumber: person.maskedEmployeeNumber }),
         };
       });
@@ -101,12 +101,8 @@ function progressIn(state: Omit<PullState, 'clientId' | 'at'>): PullProgress {
   };
 }
 
-interface Row extends LearningRow {
-  readonly jp: Jp;
-}
-
 /** What one person takes, the newest first. */
-async function rowsOf(deps: PortalDeps, { personId, name }: PersonSummary): Promise<readonly Row[]> {
+async function rowsOf(deps: PortalDeps, { personId, name }: PersonSummary): Promise<readonly LearningRow[]> {
   const enrolments = (await deps.enrolments.listCurrent(personId)).filter(isTaken);
   const rows = await inTurns(enrolments, async (enrolment) => {
     const course = await courseViewOf(deps, {
@@ -120,10 +116,9 @@ async function rowsOf(deps: PortalDeps, { personId, name }: PersonSummary): Prom
   return [...rows].sort((a, b) => Date.parse(b.enrolledAt) - Date.parse(a.enrolledAt));
 }
 
-function rowOf(person: Pick<PersonSummary, 'personId' | 'name'>, course: CourseView): Row {
+function rowOf(person: Pick<PersonSummary, 'personId' | 'name'>, course: CourseView): LearningRow {
   const { percent, begun } = progressOf(course);
   const { state = 'active', enrolledAt = '', completedAt, providerWord } = course.enrolment ?? {};
-  const isTakenBack = providerWord?.takenBack !== undefined;
   return {
     ...person,
     courseId: course.courseId,
@@ -134,42 +129,5 @@ function rowOf(person: Pick<PersonSummary, 'personId' | 'name'>, course: CourseV
     enrolledAt,
     ...(completedAt !== undefined && { completedAt }),
     ...(providerWord && { providerWord }),
-    jp: (isTakenBack ? undefined : course.jp) ?? (0 as Jp),
-  };
-}
-
-/** By the calendar of western Indonesia, where agencies report; the person's own zone decides once JP are credited. */
-function earnedThisYear(deps: Pick<PortalDeps, 'clock'>, rows: readonly Row[]): Jp {
-  const yearAt = (ms: number) => yearOf(localDateOf(ms, 'Asia/Jakarta'));
-  const year = yearAt(deps.clock.now().getTime());
-  return rows
-    .filter(({ completedAt }) => completedAt !== undefined && yearAt(Date.parse(completedAt)) === year)
-    .reduce((sum, { jp }) => sum + jp, 0) as Jp;
-}
-
-async function overviewOf(deps: PortalDeps, principal: PersonPrincipal) {
-  const tenant = ownTenant(principal);
-  const agency = (await organisationName(deps, tenant)) ?? '';
-  const people: PersonSummary[] = [];
-  let pageToken: string | undefined;
-  for (let page = 0; page < countedPages; page += 1) {
-    const read = await listPeople(deps, { principal, tenant, ...(pageToken !== undefined && { pageToken }) });
-    people.push(...read.people);
-    pageToken = read.nextPageToken;
-    if (pageToken === undefined) break;
-  }
-  const rows = (await inTurns(people, (person) => rowsOf(deps, person))).flat();
-  const completed = rows.filter(({ state }) => state === 'completed');
-  return {
-    agency,
-    people: people.length,
-    partial: pageToken !== undefined,
-    enrolled: rows.length,
-    started: rows.filter(({ begun }) => begun).length,
-    completed: completed.length,
-    jpEarned: earnedThisYear(deps, rows),
-    recent: [...completed]
-      .sort((a, b) => Date.parse(b.completedAt ?? '') - Date.parse(a.completedAt ?? ''))
-      .slice(0, recentRows),
   };
 }

@@ -1,5 +1,5 @@
 // npm run bench -- NAME [options]: prints one JSON object a line, {"figure", "value", "unit", …}.
-const benches = ['bundles', 'catalogue', 'connectors', 'crash', 'lrs', 'player'] as const;
+const benches = ['bundles', 'catalogue', 'connectors', 'crash', 'lrs', 'people', 'player'] as const;
 
 const [name, ...options] = process.argv.slice(2);
 const known = benches.find((bench) => bench === name);

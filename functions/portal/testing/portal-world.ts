@@ -11,6 +11,7 @@ import {
   packageOf,
   versionOf,
 } from '@sinau/catalogue/testing';
+import { memoryComplianceStore } from '@sinau/compliance/testing';
 import type { JobMessage } from '@sinau/connectors';
 import { readPackageFile, readTable } from '@sinau/connectors/adapters';
 import {
@@ -113,6 +114,11 @@ export async function portalWorld() {
     trials: memoryTrialStore(),
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
+    compliance: async () => ({
+      compliance: memoryComplianceStore(),
+      units: { unitsOf: async () => [] },
+      obligationNames: async () => new Map(),
+    }),
     credit: async () => ({ credit, standings: personStandingsOf(identity) }),
     credentials: async () => credentials,
     plans: async () => plans,

@@ -2,6 +2,7 @@ import type { scopes } from '@sinau/kernel';
 import { agreementPaths } from './agreement-paths.ts';
 import { cataloguePaths } from './catalogue-paths.ts';
 import { catalogueSyncPaths } from './catalogue-sync-paths.ts';
+import { compliancePaths, complianceSchemas } from './compliance-paths.ts';
 import { connectionPaths } from './connection-paths.ts';
 import { courseDeskPaths } from './course-desk-paths.ts';
 import { credentialPaths } from './credential-paths.ts';
@@ -96,8 +97,8 @@ const tags: readonly { readonly name: string; readonly description: string; read
   {
     name: 'Enrolment',
     description:
-      'What machines of an agency do: assign courses to its people, follow and withdraw that; seats at providers and what they cost; lesson hours (JP).',
-    paths: { ...enrolmentPaths, ...quotaPaths, ...creditPaths },
+      'What machines of an agency do: assign courses to its people, follow and withdraw that; seats at providers and what they cost; lesson hours (JP), and how the agency stands.',
+    paths: { ...enrolmentPaths, ...quotaPaths, ...creditPaths, ...compliancePaths },
   },
   {
     name: 'Launches for other systems',
@@ -174,7 +175,7 @@ export function openApiDocument(): Json {
     tags: tags.map(({ name, description }) => ({ name, description })),
     paths: Object.assign({}, ...tags.map(({ name, paths }) => pathsOf(name, paths))) as Json,
     components: {
-      schemas: { ...schemas, ...creditSchemas },
+      schemas: { ...schemas, ...creditSchemas, ...complianceSchemas },
       headers: { XapiVersion: xapiVersion },
       responses: {
         ...xapiRefusals,

@@ -1,6 +1,5 @@
 export type { AccountPorts } from './account/ports.ts';
 export type {
-  AgencyOverview,
   AgencyPerson,
   AgencyPorts,
   LearningRow,
@@ -31,6 +30,7 @@ export type {
 } from './catalogue/ports.ts';
 export type { CertificateCard, CertificatesPorts, CertificateView } from './certificates/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
+export type { CompliancePorts, FunnelView, NumbersView } from './compliance/ports.ts';
 export type {
   CatalogueItem,
   CatalogueRow,

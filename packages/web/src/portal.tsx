@@ -16,6 +16,8 @@ import type { CertificatesPorts } from './certificates/ports.ts';
 import { registerCertificates } from './certificates/routes.ts';
 import type { ClientsPorts } from './clients/ports.ts';
 import { registerClients } from './clients/routes.tsx';
+import type { CompliancePorts } from './compliance/ports.ts';
+import { registerCompliance } from './compliance/routes.ts';
 import type { CatalogueSyncPorts } from './connections/catalogue/ports.ts';
 import { registerCatalogueSync } from './connections/catalogue/routes.tsx';
 import type { ConnectionEnrolmentsPorts } from './connections/enrolments/ports.ts';
@@ -120,6 +122,8 @@ export interface PortalPorts {
   readonly quizzes: QuizzesPorts;
   readonly reviews: ReviewPorts;
   readonly agency: AgencyPorts;
+  /** Numbers of agencies, and the lists behind them. */
+  readonly compliance: CompliancePorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;
   readonly statements: StatementsPorts;
@@ -197,6 +201,7 @@ export function registerPortal(
   registerQuestions(portal, ports.questions);
   registerQuizzes(portal, ports.quizzes);
   registerReviews(portal, ports.reviews, player);
+  registerCompliance(portal, ports.compliance);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);

@@ -4,7 +4,7 @@ import { DomainError } from '@sinau/kernel';
 export class ComplianceNotFound extends DomainError {
   readonly code = 'compliance.not-found';
 
-  constructor(what: 'unit' | 'report') {
-    super(`There is no such ${what} in your agency.`);
+  constructor(what: 'unit' | 'report' | 'agency') {
+    super(what === 'agency' ? 'There is no such agency.' : `There is no such ${what} in your agency.`);
   }
 }

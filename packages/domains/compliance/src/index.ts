@@ -8,6 +8,7 @@ export type {
   YearRecord,
   YearStanding,
 } from './counted.ts';
+export { yearStandings } from './counted.ts';
 export { ComplianceNotFound } from './errors.ts';
 export { leastGroup } from './hide-small.ts';
 export type {
@@ -17,6 +18,7 @@ export type {
   CreditDirectory,
   Duty,
   DutyDirectory,
+  UnitDirectory,
   Workforce,
   YearCredit,
 } from './ports.ts';

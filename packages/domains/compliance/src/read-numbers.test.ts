@@ -58,6 +58,10 @@ describe('the numbers of an agency', () => {
       ['u2', 6],
       ['', 7],
     ]);
+    // Asked for by itself, a hidden unit tells no more.
+    expect([whole.concealed, branch.concealed]).toEqual([false, true]);
+    expect((await readNumbers(deps, { agencyId: badan, unitId: 'u2' })).concealed).toBe(true);
+    expect((await readNumbers(deps, { agencyId: badan, unitId: 'u3' })).concealed).toBe(false);
     await expect(readNumbers(deps, { agencyId: badan, unitId: 'u9' })).rejects.toMatchObject({
       code: 'compliance.not-found',
     });

@@ -2,7 +2,7 @@ import type { AgencyId, Clock, Jp } from '@sinau/kernel';
 import { type Branches, branchesOf, type CountedUnit } from './branches.ts';
 import { type DutyState, dutyStates, type YearStanding, yearStandings } from './counted.ts';
 import { ComplianceNotFound } from './errors.ts';
-import { hiddenGroups } from './hide-small.ts';
+import { hiddenGroups, leastGroup } from './hide-small.ts';
 import type { ComplianceStore, UnitDirectory } from './ports.ts';
 import { reportingDay } from './reporting-day.ts';
 import { type Counts, dueBefore, readObligationGroup } from './tally.ts';
@@ -53,6 +53,8 @@ export interface AgencyNumbers {
   /** From the top to the unit above. */
   readonly path: readonly CountedUnit[];
   readonly total: Coverage;
+  /** The unit, or one above it, is hidden among its neighbours: what is below would tell of it. */
+  readonly concealed: boolean;
   readonly parts: readonly UnitPart[];
   /** Of the whole agency, whatever unit is looked at. */
   readonly funnel: Funnel;
@@ -88,12 +90,14 @@ export async function readNumbers(
   const unit = unitId === undefined ? undefined : branches.units.get(unitId);
   if (unitId !== undefined && !unit) throw new ComplianceNotFound('unit');
   const sum = (ids: readonly string[]) => coverageOf(ids, { coverage, due, today });
+  const total = sum(branches.branchOf(unitId));
   const obligations = obligationsOf(duties, { year, today });
   return {
     ...{ year, today, asOf: now.toISOString() },
     ...(unit && { unit }),
     path: unit ? branches.pathTo(unit.unitId).slice(0, -1) : [],
-    total: sum(branches.branchOf(unitId)),
+    total,
+    concealed: isConcealed(branches, unitId, sum),
     parts: partsOf(branches, unitId, sum),
     funnel: together(obligations),
     obligations,
@@ -103,6 +107,21 @@ export async function readNumbers(
 
 type Sum = (ids: readonly string[]) => Coverage;
 
+/** Those whom a minimum holds for, of whom it is told how many met it. */
+const measured = ({ standings }: Coverage): number => standings.met + standings.below;
+
+/** From the top down: what is hidden among its neighbours must not be told by itself either, nor by what is below it. */
+function isConcealed(branches: Branches, unitId: string | undefined, sum: Sum): boolean {
+  const whole = measured(sum(branches.branchOf(undefined)));
+  if (whole > 0 && whole < leastGroup) return true;
+  let above: string | undefined;
+  for (const unit of unitId === undefined ? [] : branches.pathTo(unitId)) {
+    if (partsOf(branches, above, sum).some((part) => part.unitId === unit.unitId && part.hidden)) return true;
+    above = unit.unitId;
+  }
+  return false;
+}
+
 /** Units right below, and who belongs to none of them. */
 function partsOf(branches: Branches, unitId: string | undefined, sum: Sum): readonly UnitPart[] {
   const children = branches.childrenOf(unitId).map((child) => ({
@@ -111,9 +130,7 @@ function partsOf(branches: Branches, unitId: string | undefined, sum: Sum): read
   }));
   const own = { unitId: '', opens: false, ...sum([unitId ?? '']) };
   const parts = own.people > 0 || children.length === 0 ? [...children, own] : children;
-  const sizes = new Map(
-    parts.map(({ unitId: id, standings }) => [id, standings.met + standings.below] as const),
-  );
+  const sizes = new Map(parts.map((part) => [part.unitId, measured(part)] as const));
   const hidden = hiddenGroups(sizes);
   return parts.map((part) => ({ ...part, hidden: hidden.has(part.unitId) }));
 }

@@ -4,6 +4,5 @@ import { lazyPage } from '../layout/lazy-page.ts';
 const pages = () => import('./all-pages.ts');
 
 export const LearningPage = lazyPage(async () => (await pages()).LearningPage);
-export const AgencyPage = lazyPage(async () => (await pages()).AgencyPage);
 export const PeoplePage = lazyPage(async () => (await pages()).PeoplePage);
 export const PullPage = lazyPage(async () => (await pages()).PullPage);

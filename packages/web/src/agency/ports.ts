@@ -17,18 +17,6 @@ export interface LearningRow {
   readonly providerWord?: ProviderWordView;
 }
 
-export interface AgencyOverview {
-  readonly agency: string;
-  readonly people: number;
-  /** True when the agency has more people than were counted over. */
-  readonly partial: boolean;
-  readonly enrolled: number;
-  readonly started: number;
-  readonly completed: number;
-  readonly jpEarned: Jp;
-  readonly recent: readonly LearningRow[];
-}
-
 export interface AgencyPerson {
   readonly personId: string;
   readonly name: string;
@@ -77,7 +65,6 @@ export interface PullView {
 
 /** Everything here is about the agency of the person who asks, never about one named by the request. */
 export interface AgencyPorts {
-  overviewOf(person: PersonPrincipal): Promise<AgencyOverview>;
   peopleOf(
     person: PersonPrincipal,
     pageToken: string | undefined,

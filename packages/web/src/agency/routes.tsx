@@ -1,13 +1,10 @@
 import { answerPage, type Portal } from '../visit.ts';
-import { AgencyPage, LearningPage, PeoplePage, PullPage } from './pages.ts';
+import { LearningPage, PeoplePage, PullPage } from './pages.ts';
 import type { AgencyPorts } from './ports.ts';
 
 const access = ['role:agency-admin'] as const;
 
 export function registerAgency(portal: Portal, ports: AgencyPorts): void {
-  portal.person({ method: 'GET', path: '/agency', access }, async ({ context, ui, person }) =>
-    answerPage(context, <AgencyPage ui={ui} view={await ports.overviewOf(person)} />),
-  );
   portal.person({ method: 'GET', path: '/agency/people', access }, async ({ context, ui, person }) => {
     const token = context.req.query('page');
     const { people, nextPageToken } = await ports.peopleOf(person, token);

@@ -3,6 +3,7 @@ import { agreementsEn, agreementsId } from './agreements.ts';
 import { approvalsEn, approvalsId } from './approvals.ts';
 import { certificatesEn, certificatesId } from './certificates.ts';
 import { clientsEn, clientsId } from './clients.ts';
+import { complianceEn, complianceId } from './compliance.ts';
 import { connectionEnrolmentsEn, connectionEnrolmentsId } from './connection-enrolments.ts';
 import { connectionsEn, connectionsId } from './connections.ts';
 import { creditEn, creditId } from './credit.ts';
@@ -50,6 +51,7 @@ const id = {
   quizzes: quizzesId,
   quotas: quotasId,
   connectionEnrolments: connectionEnrolmentsId,
+  compliance: complianceId,
   credit: creditId,
   certificates: certificatesId,
   editor: editorId,
@@ -96,6 +98,7 @@ const en: Dictionary = {
   quizzes: quizzesEn,
   quotas: quotasEn,
   connectionEnrolments: connectionEnrolmentsEn,
+  compliance: complianceEn,
   credit: creditEn,
   certificates: certificatesEn,
   editor: editorEn,

@@ -6,6 +6,7 @@ import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
 import { savedCourses, searchOf } from './catalogue-fixtures.ts';
 import { createCatalogueSyncFixtures } from './catalogue-sync-fixtures.ts';
 import { createCertificateFixtures } from './certificate-fixtures.ts';
+import { complianceFixtures } from './compliance-fixtures.ts';
 import { createConnectionEnrolmentFixtures } from './connection-enrolment-fixtures.ts';
 import { createConnectionFixtures } from './connection-fixtures.ts';
 import { createCreditFixtures } from './credit-fixtures.ts';
@@ -75,6 +76,7 @@ type StaffPort =
   | 'quizzes'
   | 'reviews'
   | 'agency'
+  | 'compliance'
   | 'clients'
   | 'statements'
   | 'quotas'
@@ -326,17 +328,8 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
     endSecret: async () => undefined,
     disableClient: async () => undefined,
   },
+  compliance: complianceFixtures,
   agency: {
-    overviewOf: async () => ({
-      agency: 'Kementerian Contoh',
-      people: 1250,
-      partial: false,
-      enrolled: 840,
-      started: 610,
-      completed: 402,
-      jpEarned: jp(1820),
-      recent: learning.slice(1),
-    }),
     peopleOf: async () => ({
       people: [
         {

@@ -1,0 +1,31 @@
+import type { ComplianceStore, UnitDirectory } from '@sinau/compliance';
+import { createComplianceStore } from '@sinau/compliance/dynamo';
+import { createOrganisationStore } from '@sinau/identity/dynamo';
+import type { AgencyId } from '@sinau/kernel';
+import type { Dynamo } from '@sinau/platform/dynamo';
+
+/** Numbers of agencies, for whoever looks at them. */
+export interface ComplianceDesk {
+  readonly compliance: ComplianceStore;
+  readonly units: UnitDirectory;
+  /** Names of the obligations of an agency, by id. */
+  readonly obligationNames: (agencyId: AgencyId) => Promise<ReadonlyMap<string, string>>;
+}
+
+export function createComplianceDesk(stores: {
+  readonly dynamo: Dynamo;
+  readonly table: string;
+}): ComplianceDesk {
+  const organisations = createOrganisationStore(stores);
+  return {
+    compliance: createComplianceStore(stores),
+    units: {
+      unitsOf: async (agencyId) =>
+        (await organisations.listUnits(agencyId)).map(({ unitId, name, parentId }) => ({
+          ...{ unitId, name },
+          ...(parentId !== undefined && { parentId }),
+        })),
+    },
+    obligationNames: async () => new Map(),
+  };
+}

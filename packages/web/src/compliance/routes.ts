@@ -1,0 +1,22 @@
+import type { Portal } from '../visit.ts';
+import { dutiesPath, numbersPath, overduePath, standingPath } from './paths.ts';
+import type { CompliancePorts } from './ports.ts';
+
+const visits = () => import('./visits.tsx');
+
+/** How an agency stands, and the lists behind each of its numbers. */
+export function registerCompliance(portal: Portal, ports: CompliancePorts): void {
+  const access = ['role:agency-admin'] as const;
+  portal.person({ method: 'GET', path: numbersPath, access }, async (visit) =>
+    (await visits()).showNumbers(visit, ports),
+  );
+  portal.person({ method: 'GET', path: standingPath, access }, async (visit) =>
+    (await visits()).showStanding(visit, ports),
+  );
+  portal.person({ method: 'GET', path: dutiesPath, access }, async (visit) =>
+    (await visits()).showDuties(visit, ports),
+  );
+  portal.person({ method: 'GET', path: overduePath, access }, async (visit) =>
+    (await visits()).showOverdue(visit, ports),
+  );
+}
