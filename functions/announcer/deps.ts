@@ -43,16 +43,12 @@ export function announcerDeps(parts: {
   readonly credit: () => Promise<CreditParts>;
   /** Loaded with the first fact that may change what somebody owes. */
   readonly duties: () => Promise<DutyParts>;
-  readonly clock: Clock;
-  readonly log: Log;
-}) {
-  const { mail, certificateQueue, results, credit, duties, clock, log } = parts;
   /** Loaded with the first change that somebody counts by. */
   readonly compliance: () => Promise<ComplianceParts>;
   readonly clock: Clock;
   readonly log: Log;
 }) {
-  const { mail, certificateQueue, results, credit, compliance, clock, log } = parts;
+  const { mail, certificateQueue, results, credit, duties, compliance, clock, log } = parts;
   const courses = createCourseStore(parts);
   const enrolments = createEnrolmentStore(parts);
   return {

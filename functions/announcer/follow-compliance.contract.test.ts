@@ -1,9 +1,11 @@
 import { recountAgency } from '@sinau/compliance';
 import { createCreditStore } from '@sinau/credit/dynamo';
 import type { Person } from '@sinau/identity';
-import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
+import type { ObligationId } from '@sinau/obligations';
+import { createObligationsStore } from '@sinau/obligations/dynamo';
 import { createDynamo, createTables, type Key } from '@sinau/platform/dynamo';
 import { startLocalDynamo } from '@sinau/platform/local-aws';
 import type { Context, DynamoDBRecord } from 'aws-lambda';
@@ -12,6 +14,7 @@ import { createComplianceParts } from '../shared/compliance-parts.ts';
 import { followCompliance } from './follow-compliance.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const asOf = '2026-03-02T01:00:00.000Z';
 const badan = 'badan' as AgencyId;
 const dinas = 'dinas' as AgencyId;
 
@@ -43,7 +46,7 @@ async function world() {
     ...{ ...stores, parts, told, follow, coverage, caughtUp: () => consumer.caughtUp() },
     people: createPeopleStore(stores),
     credit: createCreditStore(stores),
-    organisations: createOrganisationStore(stores),
+    obligations: createObligationsStore(stores),
   };
 }
 
@@ -56,7 +59,8 @@ const person = (n: number, more: Partial<Person> = {}): Person => ({
 
 describe('numbers of agencies', () => {
   it('R4: follow people and their JP, are the same when all of it is told again backwards, and after a rebuild', async () => {
-    const { people, credit, told, follow, coverage, caughtUp, parts, dynamo, table } = await world();
+    const { people, credit, obligations, told, follow, coverage, caughtUp, parts, dynamo, table } =
+      await world();
     const all = Array.from({ length: 12 }, (_, n) => person(n, n % 2 === 0 ? { unitId: 'u1' as never } : {}));
     for (const one of all) await people.add(one);
     const sums = {
@@ -64,11 +68,20 @@ describe('numbers of agencies', () => {
       computed: 0 as Jp,
       held: 0 as Jp,
       lines: 1,
-      asOf: '2026-03-02T01:00:00.000Z',
+      asOf,
     };
     for (const { personId } of all.slice(0, 4)) {
       await credit.saveYear({ personId, year: 2026, recognised: 2000 as Jp, ...sums, rev: 0 });
     }
+    const duty = {
+      ...{ agencyId: badan, obligationId: 'o1' as ObligationId, period: '2026', personId: 'p0' as PersonId },
+      ...{ courseId: 'c1', dueOn: '2026-02-01', state: 'enrolled', since: asOf, changedAt: asOf, rev: 0 },
+    } as const;
+    await obligations.write({ after: duty });
+    await caughtUp();
+    const owed = async () =>
+      Object.fromEntries(await parts.compliance.countsOf({ kind: 'due', agencyId: badan }));
+    expect(await owed()).toEqual({ u1: { people: 1, open: 1, 'day 2026-02-01': 1 } });
     const [leaves, lent] = all.slice(-2);
     if (!leaves || !lent) throw new Error('nobody');
     await people.replace(leaves, { ...leaves, status: 'disabled', disabledAt: '2026-03-01T01:00:00.000Z' });
@@ -96,6 +109,7 @@ describe('numbers of agencies', () => {
     expect(await recountAgency(parts, badan)).toBe(11);
     expect(await coverage(badan)).toEqual(numbers);
     expect(await coverage(dinas)).toEqual({ '': { people: 1, below: 1 } });
+    expect(await owed()).toEqual({ u1: { people: 1, open: 1, 'day 2026-02-01': 1 } });
   });
 
   it('C11: somebody of a past year counts where they were on its last day', async () => {
@@ -111,7 +125,7 @@ describe('numbers of agencies', () => {
       computed: 0 as Jp,
       held: 0 as Jp,
       lines: 1,
-      asOf: '2026-03-02T01:00:00.000Z',
+      asOf,
     };
     await credit.saveYear({ personId: moved.personId, year: 2025, recognised: 300 as Jp, ...sums, rev: 0 });
     await caughtUp();

@@ -2,6 +2,7 @@ import { recountPerson } from '@sinau/compliance';
 import { changedYear } from '@sinau/credit/dynamo';
 import { changedPerson } from '@sinau/identity/dynamo';
 import type { PersonId } from '@sinau/kernel';
+import { changedDuty } from '@sinau/obligations/dynamo';
 import { readStreamRecord, type StreamChange } from '@sinau/platform/dynamo';
 import type { Log } from '@sinau/platform/log';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
@@ -55,4 +56,4 @@ function concernedIn({ Records }: DynamoDBStreamEvent, { batchItemFailures }: Dy
 }
 
 const concernedBy = (change: StreamChange): PersonId | undefined =>
-  changedPerson(change) ?? changedYear(change);
+  changedPerson(change) ?? changedYear(change) ?? changedDuty(change);

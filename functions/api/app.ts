@@ -85,11 +85,9 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addEnrolmentRoutes(app, deps);
   addQuotaRoutes(app, deps);
   addCreditRoutes(app, deps);
+  addComplianceRoutes(app, deps);
   addQuestionRoutes(ofProviders, deps);
   addQuizRoutes(ofProviders, deps);
-  addComplianceRoutes(app, deps);
-  addQuestionRoutes(app, deps);
-  addQuizRoutes(app, deps);
   addAgreementRoutes(app, deps);
   addLtiRoutes(app, deps);
   addKeyRoutes(app, deps);

@@ -119,6 +119,8 @@ async function closeSessions({ quizzes, ended, log }: HousekeepingDeps): Promise
 async function spread({ obligations, log }: HousekeepingDeps): Promise<void> {
   const { resumed, started } = await sweepSpreads(obligations);
   if (resumed + started > 0) log.info('obligations are spread again', { resumed, started });
+}
+
 /** A year begins for everybody, also for those to whom nothing happens. */
 async function walk({ walkPeople, log }: HousekeepingDeps): Promise<void> {
   const unfinished = await walkPeople();

@@ -2,6 +2,7 @@ import type { ComplianceStore, UnitDirectory } from '@sinau/compliance';
 import { createComplianceStore } from '@sinau/compliance/dynamo';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
 import type { AgencyId } from '@sinau/kernel';
+import { createObligationsStore } from '@sinau/obligations/dynamo';
 import type { Dynamo } from '@sinau/platform/dynamo';
 
 /** Numbers of agencies, for whoever looks at them. */
@@ -17,6 +18,7 @@ export function createComplianceDesk(stores: {
   readonly table: string;
 }): ComplianceDesk {
   const organisations = createOrganisationStore(stores);
+  const obligations = createObligationsStore(stores);
   return {
     compliance: createComplianceStore(stores),
     units: {
@@ -26,6 +28,7 @@ export function createComplianceDesk(stores: {
           ...(parentId !== undefined && { parentId }),
         })),
     },
-    obligationNames: async () => new Map(),
+    obligationNames: async (agencyId) =>
+      new Map((await obligations.listOf(agencyId)).map(({ obligationId, title }) => [obligationId, title])),
   };
 }

@@ -5,6 +5,7 @@ import { createCreditStore } from '@sinau/credit/dynamo';
 import { type PeopleStore, type Person, serviceOf } from '@sinau/identity';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
+import { createObligationsStore } from '@sinau/obligations/dynamo';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import { personStandingsOf } from './person-standings.ts';
 
@@ -23,7 +24,7 @@ export function createComplianceParts(stores: {
     compliance: createComplianceStore(stores),
     workforce: workforceOf({ people, clock: stores.clock }),
     credits: { yearsOf: (personId, also) => readYears({ credit, standings }, { personId, also }) },
-    duties: { dutiesOf: async () => [] },
+    duties: createObligationsStore(stores),
     clock: stores.clock,
   };
 }

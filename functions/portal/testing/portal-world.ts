@@ -101,6 +101,7 @@ export async function portalWorld() {
   const plans = memoryPlanningStore();
   const completed: CompletedCourse[] = [];
   const credentials = credentialParts(identity, completed);
+  const compliance = memoryComplianceStore();
   const deps: PortalDeps = {
     ...identity,
     ...agreements,
@@ -115,7 +116,7 @@ export async function portalWorld() {
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
     compliance: async () => ({
-      compliance: memoryComplianceStore(),
+      compliance,
       units: { unitsOf: async () => [] },
       obligationNames: async () => new Map(),
     }),

@@ -43,7 +43,7 @@ export const complianceId = {
   coverageLead:
     'Setiap unit memuat unit di bawahnya. Dihitung pegawai yang punya minimum; PPPK tidak termasuk, karena mereka punya batas dan bukan target.',
   coverageColumns: {
-    unit: 'Unit',
+    unit: 'Unit kerja',
     people: 'Pegawai',
     met: 'Memenuhi',
     below: 'Belum',
@@ -82,7 +82,7 @@ export const complianceId = {
   listEmptyText: 'Tidak ada pegawai dalam keadaan ini. Kembali ke ringkasan untuk melihat angka lain.',
   listColumns: {
     name: 'Nama',
-    unit: 'Unit',
+    unit: 'Unit kerja',
     status: 'Status',
     recognised: 'JP diakui',
     rule: 'Aturan tahun ini',
@@ -92,7 +92,7 @@ export const complianceId = {
     open: 'Kewajiban terbuka',
     since: 'Lewat sejak',
   },
-  minimum: (jp: string) => `minimum ${jp}`,
+  minimum: (jp: string) => `minimal ${jp}`,
   maximum: (jp: string) => `batas ${jp}`,
   noRule: 'tidak ada',
 };

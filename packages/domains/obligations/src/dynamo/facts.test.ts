@@ -1,7 +1,7 @@
 import { dutyChangedSchema } from '@sinau/domain-events';
 import { expect, it } from 'vitest';
 import { dutyOf } from '../testing/samples.ts';
-import { obligationFacts } from './facts.ts';
+import { changedDuty, obligationFacts } from './facts.ts';
 import { toDutyRow } from './rows.ts';
 
 it('a duty that is given or goes on is told with what was before, under one id, and a reminder is not', () => {
@@ -15,5 +15,7 @@ it('a duty that is given or goes on is told with what was before, under one id, 
   const reminded = toDutyRow({ ...begun, remind: { step: '7', at: '2026-06-23T00:00:00.000Z' }, rev: 3 });
   expect(obligationFacts({ before: toDutyRow(begun), after: reminded })).toEqual([]);
   expect(obligationFacts({ before: given })).toEqual([]);
+  expect(changedDuty({ before: given, after: toDutyRow(begun) })).toBe('sri');
+  expect(changedDuty({ before: toDutyRow(begun), after: reminded })).toBeUndefined();
   expect(obligationFacts({ after: { pk: 'p', sk: 's', kind: 'obligation' } })).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { DutyChanged, DutyStanding } from '@sinau/domain-events';
+import type { PersonId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import type { Duty } from '../duty/duty.ts';
 import { isDutyRow, readDuty } from './rows.ts';
@@ -16,6 +17,11 @@ export function obligationFacts(change: {
   const { personId, obligationId, period, courseId, rev, changedAt: occurredAt } = duty;
   const eventId = `duty-changed:${personId}:${obligationId}:${period}:${courseId}:${rev}`;
   return [{ eventId, type: 'duty-changed', occurredAt, ...(before && { before }), after }];
+}
+
+/** Whose duty a change is about, for whoever counts people; undefined for every other row. */
+export function changedDuty(change: { readonly before?: Item; readonly after?: Item }): PersonId | undefined {
+  return obligationFacts(change)[0] && change.after && readDuty(change.after).personId;
 }
 
 function tellOf(duty: Duty): DutyStanding {

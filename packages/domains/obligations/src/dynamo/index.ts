@@ -1,2 +1,2 @@
-export { obligationFacts } from './facts.ts';
+export { changedDuty, obligationFacts } from './facts.ts';
 export { createObligationsStore } from './obligations-store.ts';
