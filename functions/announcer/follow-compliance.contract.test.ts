@@ -75,7 +75,14 @@ describe('numbers of agencies', () => {
     }
     const duty = {
       ...{ agencyId: badan, obligationId: 'o1' as ObligationId, period: '2026', personId: 'p0' as PersonId },
-      ...{ courseId: 'c1', dueOn: '2026-02-01', state: 'enrolled', since: asOf, changedAt: asOf, rev: 0 },
+      ...{
+        courseId: 'c1',
+        dueOn: '2026-02-01',
+        state: 'enrolled' as const,
+        since: asOf,
+        changedAt: asOf,
+        rev: 0,
+      },
     } as const;
     await obligations.write({ after: duty });
     await caughtUp();

@@ -16,6 +16,17 @@ const units = [
   { unitId: 'u3', name: 'Pos' },
 ];
 
+interface Part {
+  readonly unitId: string;
+  readonly people: number;
+  readonly standings?: object;
+}
+interface Answer {
+  readonly parts: readonly Part[];
+  readonly people: readonly object[];
+  readonly duties: readonly object[];
+}
+
 /** Seven people in one unit, six in another, two in the third; one of each has met the minimum. */
 async function world(scopes: readonly Scope[], agencyId = badan) {
   const compliance = memoryComplianceStore();
@@ -57,7 +68,8 @@ async function world(scopes: readonly Scope[], agencyId = badan) {
   });
   return async (path: string) => {
     const response = await app.hono.request(`http://localhost/api/compliance${path}`);
-    return { status: response.status, body: await response.json() };
+    const body = (await response.json()) as Answer;
+    return { status: response.status, body };
   };
 }
 
@@ -71,18 +83,16 @@ describe('numbers for an agency’s own systems', () => {
       duties: { required: 15, enrolled: 15, started: 3, recognised: 3, overdue: 12 },
       obligations: [{ obligationId: 'o1', period: '2026', required: 15 }],
     });
-    expect(body.parts.map((part: { readonly people: number }) => part.people)).toEqual([6, 2, 7]);
+    expect(body.parts.map(({ people }) => people)).toEqual([6, 2, 7]);
   });
 
   it('P3: tell of small groups only whoever may see the people, also when asked for one by itself', async () => {
     const ask = await world(['credit/read']);
     const { body } = await ask('');
-    const parts = Object.fromEntries(
-      body.parts.map((part: { readonly unitId: string; readonly standings?: object }) => [part.unitId, part]),
-    );
+    const parts = Object.fromEntries(body.parts.map((part) => [part.unitId, part]));
     expect(parts.u3).toEqual({ unitId: 'u3', name: 'Pos', people: 2, hidden: true });
     expect(parts.u2).toMatchObject({ hidden: true });
-    expect(parts.u1.standings).toMatchObject({ met: 1, below: 6 });
+    expect(parts.u1?.standings).toMatchObject({ met: 1, below: 6 });
     const alone = await ask('?unitId=u3');
     expect(alone.body).not.toHaveProperty('standings');
     expect(alone.body.parts).toEqual([{ people: 2, hidden: true }]);

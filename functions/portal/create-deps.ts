@@ -104,7 +104,10 @@ export function createPortalDeps(given: {
 }
 
 /** What people have earned, how agencies stand, and the week that somebody plans. */
-function learnersOwn(env: PortalEnvironment, { dynamo }: Parts): Pick<PortalDeps, 'compliance' | 'credit' | 'plans'> {
+function learnersOwn(
+  env: PortalEnvironment,
+  { dynamo }: Parts,
+): Pick<PortalDeps, 'compliance' | 'credit' | 'plans'> {
   const stores = { dynamo, table: env.LMS_TABLE };
   return {
     ...hourDesks(stores),

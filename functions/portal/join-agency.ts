@@ -119,6 +119,7 @@ async function rowsOf(deps: PortalDeps, { personId, name }: PersonSummary): Prom
 function rowOf(person: Pick<PersonSummary, 'personId' | 'name'>, course: CourseView): LearningRow {
   const { percent, begun } = progressOf(course);
   const { state = 'active', enrolledAt = '', completedAt, providerWord } = course.enrolment ?? {};
+  const isTakenBack = providerWord?.takenBack !== undefined;
   return {
     ...person,
     courseId: course.courseId,
