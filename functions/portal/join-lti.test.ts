@@ -1,5 +1,5 @@
 import type { LtiTool } from '@sinau/delivery/lti';
-import { memoryLtiTools } from '@sinau/delivery/testing';
+import { memoryKeyReadings, memoryLtiTools } from '@sinau/delivery/testing';
 import type { PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
@@ -15,6 +15,7 @@ function world() {
   const stores = memoryLtiTools();
   const lti = {
     ...{ ...stores, clock: fixedClock(), ids: countedIds(), digest: nodeDigest },
+    keyReadings: memoryKeyReadings(),
     addressCheck: {
       refusal: async (address: string) =>
         new URL(address).hostname === 'inside.example' ? ('forbidden' as const) : undefined,

@@ -47,7 +47,9 @@ export function joinLti(deps: Deps): LtiToolPorts {
     toolOf: async (person, clientId) => {
       const [view] = await viewsOf(deps, [await toolFor(deps, person, clientId)]);
       if (!view) throw new TypeError('a tool has a view');
-      return view;
+      if (view.jwksUri === undefined) return view;
+      const keyReading = await (await deps.lti()).keyReadings.find(view.jwksUri);
+      return { ...view, ...(keyReading && { keyReading }) };
     },
     beginRegistration: async (person, address) => {
       const lti = await deps.lti();

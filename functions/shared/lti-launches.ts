@@ -1,6 +1,7 @@
 import { createAddressCheck, createToolKeySets, createToolSignatures } from '@sinau/delivery/adapters';
 import {
   createAssertionLog,
+  createKeyReadingStore,
   createLtiLaunchStore,
   createLtiToolStore,
   createRegistrationTokenStore,
@@ -31,6 +32,7 @@ export function createLtiTools({
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE, ...system };
   const outbound = createOutbound({ allowLoopback: env.PUSH_ALLOW_LOOPBACK });
   const addresses = ltiAddresses(env.PORTAL_ORIGIN);
+  const keyReadings = createKeyReadingStore(stores);
   return {
     ...system,
     tools: createLtiToolStore(stores),
@@ -38,7 +40,10 @@ export function createLtiTools({
     launches: createLtiLaunchStore(stores),
     seen: createAssertionLog(stores),
     addressCheck: createAddressCheck({ outbound }),
-    toolSignatures: createToolSignatures({ keySets: createToolKeySets({ outbound, clock: systemClock }) }),
+    keyReadings,
+    toolSignatures: createToolSignatures({
+      keySets: createToolKeySets({ outbound, clock: systemClock, readings: keyReadings }),
+    }),
     ...{ addresses, issuer: addresses.issuer },
     launchAddress: addresses.launch,
     choiceAddress: addresses.deepLinks,

@@ -60,6 +60,10 @@ export const ltiId = {
   details: 'Keterangan alat',
   keys: 'Kunci alat',
   pastedKeys: 'Ditempel di sini',
+  keysRead: (at: string, keys: number) => `Terakhir dibaca ${at}: ${keys} kunci.`,
+  keysFailed: (at: string) => `Tidak dapat dibaca pada percobaan terakhir, ${at}.`,
+  keysNeverRead: 'Belum dibaca dalam 30 hari terakhir.',
+  keysKept: 'Diingat paling lama 10 menit: kunci yang ditarik alat masih dipercaya selama itu.',
   asks: 'Yang boleh dilakukan alat',
   personal:
     'Data pribadi yang diterima alat mengikuti perjanjian data; tanpa perjanjian, alat hanya menerima nama samaran.',
@@ -156,6 +160,10 @@ export const ltiEn: typeof ltiId = {
   details: 'The tool',
   keys: 'Keys of the tool',
   pastedKeys: 'Pasted here',
+  keysRead: (at, keys) => `Last read ${at}: ${keys} ${keys === 1 ? 'key' : 'keys'}.`,
+  keysFailed: (at) => `Could not be read at the last try, ${at}.`,
+  keysNeverRead: 'Not read in the last 30 days.',
+  keysKept: 'Remembered for 10 minutes at most: a key that the tool takes back is believed that long.',
   asks: 'What the tool may do',
   personal:
     'What the tool hears of people follows from data agreements; without one it gets a pseudonym and nothing else.',

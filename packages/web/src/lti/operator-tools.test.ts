@@ -16,4 +16,11 @@ describe('tools of LTI, for operators', () => {
     expect(decided).toContain('/operator/tools/tool-3');
     expect(decided).not.toContain('/operator/tools/tool-2');
   });
+
+  it('say when their keys were read last, and that they cannot be; pasted ones are read nowhere', async () => {
+    const read = await shown('/operator/tools/tool-3');
+    expect(read).toContain('Terakhir dibaca 5 Januari 2026');
+    expect(read).toContain('Tidak dapat dibaca pada percobaan terakhir, 6 Januari 2026');
+    expect(await shown('/operator/tools/tool-2')).not.toContain('Diingat paling lama');
+  });
 });

@@ -20,6 +20,11 @@ export interface LtiToolView {
   readonly deepLinkingUri?: string;
   /** Absent: pasted. */
   readonly jwksUri?: string;
+  /** How reading them there went last; absent: nobody has, or not lately. Of one tool alone. */
+  readonly keyReading?: {
+    readonly read?: { readonly at: string; readonly keys: number };
+    readonly failedAt?: string;
+  };
   readonly services: readonly ('grades' | 'roster')[];
   readonly createdAt: string;
   /** Of kinds of messages, where they are others than the tool's own. */

@@ -35,6 +35,25 @@ const Lines = ({ texts }: { readonly texts: readonly string[] }) => (
   </>
 );
 
+/** Where its keys are read, and how that went last. */
+function KeysAt({ ui, tool }: { readonly ui: Ui; readonly tool: LtiToolView }) {
+  const words = ui.t.lti;
+  const { jwksUri = '', keyReading } = tool;
+  const { read, failedAt } = keyReading ?? {};
+  return (
+    <>
+      <Code text={jwksUri} />
+      {failedAt !== undefined && (
+        <p class="text-error mt-1 text-sm">{words.keysFailed(ui.format.dateTime(failedAt))}</p>
+      )}
+      <p class="quiet mt-1 text-sm">
+        {read ? words.keysRead(ui.format.dateTime(read.at), read.keys) : words.keysNeverRead}
+      </p>
+      <p class="quiet text-sm">{words.keysKept}</p>
+    </>
+  );
+}
+
 /** Where it leads, whose keys count, and what it may do: what an operator looks at. */
 export function ToolFacts({ ui, tool }: { readonly ui: Ui; readonly tool: LtiToolView }) {
   const words = ui.t.lti;
@@ -54,7 +73,7 @@ export function ToolFacts({ ui, tool }: { readonly ui: Ui; readonly tool: LtiToo
           ...(tool.otherAddresses.length > 0
             ? [[words.otherAddresses, <Lines texts={tool.otherAddresses} />] as const]
             : []),
-          [words.keys, jwksUri === undefined ? words.pastedKeys : <Code text={jwksUri} />],
+          [words.keys, jwksUri === undefined ? words.pastedKeys : <KeysAt ui={ui} tool={tool} />],
           [words.messages, messages.map((message) => words.message[message]).join(', ')],
           [words.asks, asks],
           ...(custom.length > 0 ? [[words.custom, <Lines texts={custom} />] as const] : []),

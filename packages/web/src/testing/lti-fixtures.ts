@@ -22,10 +22,14 @@ const tool: LtiToolView = {
   custom: { kelas: '$Context.id' },
   rev: 3,
   jwksUri: 'https://kampus.example/enrol/lti/jwks.php',
+  keyReading: {
+    read: { at: '2026-01-05T02:00:00.000Z', keys: 2 },
+    failedAt: '2026-01-06T02:00:00.000Z',
+  },
   services: ['grades', 'roster'],
   createdAt: '2026-01-05T02:00:00.000Z',
 };
-const { jwksUri: _none, ...pasted } = tool;
+const { jwksUri: _none, keyReading: _neither, ...pasted } = tool;
 const waiting: LtiToolView = {
   ...pasted,
   clientId: 'tool-2',

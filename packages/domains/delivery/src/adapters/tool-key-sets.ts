@@ -1,5 +1,6 @@
 import { type Clock, Unavailable } from '@sinau/kernel';
 import type { Outbound } from '@sinau/platform/outbound';
+import type { KeyReadings } from '../lti/index.ts';
 
 export type Jwk = Readonly<Record<string, unknown>>;
 
@@ -31,9 +32,12 @@ const mostSets = 500;
 export function createToolKeySets({
   outbound,
   clock,
+  readings,
 }: {
   readonly outbound: Outbound;
   readonly clock: Clock;
+  /** Told of each reading, for the pages that look after tools. @default nobody */
+  readonly readings?: Pick<KeyReadings, 'note'>;
 }): ToolKeySets {
   const sets = new Map<string, Kept>();
   const asking = new Map<string, { readonly answer: Promise<Kept>; readonly atMs: number }>();
@@ -41,11 +45,21 @@ export function createToolKeySets({
   const ask = (jwksUri: string): Promise<Kept> => {
     const last = asking.get(jwksUri);
     if (last && nowMs() - last.atMs < restMs) return last.answer;
-    const answer = fetchKeys(outbound, jwksUri).then((keys) => {
-      const kept = { keys, atMs: nowMs() };
-      remember(sets, jwksUri, kept);
-      return kept;
-    });
+    const answer = (async () => {
+      const note = async (keys: number | 'failed') =>
+        // A note that is lost refuses no message.
+        readings?.note(jwksUri, { at: clock.now().toISOString(), keys }).catch(() => undefined);
+      try {
+        const keys = await fetchKeys(outbound, jwksUri);
+        await note(keys.length);
+        const kept = { keys, atMs: nowMs() };
+        remember(sets, jwksUri, kept);
+        return kept;
+      } catch (error) {
+        await note('failed');
+        throw error;
+      }
+    })();
     remember(asking, jwksUri, { answer, atMs: nowMs() });
     return answer;
   };

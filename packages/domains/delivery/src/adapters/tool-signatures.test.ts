@@ -3,6 +3,7 @@ import { fixedClock } from '@sinau/kernel/testing';
 import { createOutbound, type OutboundResponse } from '@sinau/platform/outbound';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { memoryKeyReadings } from '../testing/memory-lti.ts';
 import { sampleTool } from '../testing/sample-tool.ts';
 import { createAddressCheck } from './address-check.ts';
 import { createToolKeySets } from './tool-key-sets.ts';
@@ -35,9 +36,10 @@ const sign = (by: Pair, header: Record<string, unknown> = { kid: by.jwk.kid }) =
 /** A tool whose key set is answered by `answer`, in place of the network. */
 function world(answer: () => Partial<OutboundResponse> | Promise<never>) {
   const clock = fixedClock();
+  const readings = memoryKeyReadings();
   let asked = 0;
   const keySets = createToolKeySets({
-    clock,
+    ...{ clock, readings },
     outbound: {
       check: async () => undefined,
       send: async () => {
@@ -47,7 +49,7 @@ function world(answer: () => Partial<OutboundResponse> | Promise<never>) {
     },
   });
   const signatures = createToolSignatures({ keySets });
-  return { clock, tool: sampleTool(), signatures, asked: () => asked };
+  return { clock, tool: sampleTool(), signatures, readings, asked: () => asked };
 }
 const setOf = (...keys: readonly unknown[]) => ({ body: new TextEncoder().encode(JSON.stringify({ keys })) });
 
@@ -60,6 +62,25 @@ describe('signatures of tools', () => {
     await signatures.verify(tool, await sign(first));
     expect(asked()).toBe(2);
     expect(signatures.claimedClient(await sign(first))).toBe('c1');
+  });
+
+  it('R4: tell when the set was read last, and that it cannot be any more', async () => {
+    let answer: () => Partial<OutboundResponse> = () => setOf(first.jwk);
+    const { clock, tool, signatures, readings } = world(() => answer());
+    const uri = tool.keys.kind === 'url' ? tool.keys.jwksUri : '';
+    const jwt = await sign(first);
+    await signatures.verify(tool, jwt);
+    const read = { at: clock.now().toISOString(), keys: 1 };
+    expect(await readings.find(uri)).toEqual({ read });
+    clock.advance(10 * 60_000);
+    answer = () => ({ status: 500 });
+    await expect(signatures.verify(tool, jwt)).rejects.toThrow();
+    expect(await readings.find(uri)).toEqual({ read, failedAt: clock.now().toISOString() });
+    // Whoever keeps the notes being away refuses no message.
+    answer = () => setOf(first.jwk);
+    readings.note = () => Promise.reject(new Error('away'));
+    clock.advance(10 * 60_000);
+    expect(await signatures.verify(tool, jwt)).toBeDefined();
   });
 
   it('R4 E6: a key that is not known makes us ask once, and no more for half a minute', async () => {

@@ -3,6 +3,7 @@ export { createEndedStore } from './ended-store.ts';
 export { deliveryFacts } from './facts.ts';
 export { createGradeStore } from './grade-store.ts';
 export { createGuestStore } from './guest-store.ts';
+export { createKeyReadingStore } from './key-reading-store.ts';
 export { createLaunchLog } from './launch-log.ts';
 export { createLtiLaunchStore } from './lti-launch-store.ts';
 export { createLtiToolStore } from './lti-tool-store.ts';

@@ -23,6 +23,9 @@ export const registrationTokenKey = (tokenHash: string): Key => ({
   sk: 'TOKEN',
 });
 
+/** Of one address, whose ever tools have their keys there. */
+export const keyReadingKey = (uriHash: string): Key => ({ pk: composeKey('LTI-KEYS', uriHash), sk: 'READ' });
+
 export const launchKey = (launchId: string): Key => ({
   pk: composeKey('LTI-LAUNCH', launchId),
   sk: 'LAUNCH',

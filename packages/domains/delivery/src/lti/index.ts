@@ -45,6 +45,8 @@ export {
 export type {
   AddressCheck,
   CourseIdsPort,
+  KeyReading,
+  KeyReadings,
   LaunchServicesPort,
   LtiLaunchStore,
   LtiLinkStore,

@@ -85,6 +85,20 @@ export interface ToolSignatures {
   readPasted(text: string): Promise<readonly Readonly<Record<string, unknown>>[] | undefined>;
 }
 
+/** How reading keys of tools at their addresses went last, whichever process did. Times are ISO 8601 UTC. */
+export interface KeyReading {
+  /** When it went well, and how many keys there were. */
+  readonly read?: { readonly at: string; readonly keys: number };
+  /** Since then it has not. */
+  readonly failedAt?: string;
+}
+
+export interface KeyReadings {
+  note(jwksUri: string, reading: { readonly at: string; readonly keys: number | 'failed' }): Promise<void>;
+  /** May be behind by a moment; undefined when nobody has read there in a month. */
+  find(jwksUri: string): Promise<KeyReading | undefined>;
+}
+
 /** Addresses that providers give. */
 export interface AddressCheck {
   /** Why this address is not for a tool; undefined when it is. Asks for the name (case F3). */

@@ -8,6 +8,7 @@ export { memoryGradeStore } from './memory-grade-store.ts';
 export { memoryGuestStore } from './memory-guest-store.ts';
 export { memoryLaunchLog } from './memory-launch-log.ts';
 export {
+  memoryKeyReadings,
   memoryLtiLaunchStore,
   memoryLtiTools,
   memoryPlatformKeyStore,

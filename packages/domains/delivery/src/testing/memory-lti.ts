@@ -1,4 +1,6 @@
 import type {
+  KeyReading,
+  KeyReadings,
   LtiLaunch,
   LtiLaunchStore,
   LtiTool,
@@ -20,6 +22,17 @@ export function memoryPlatformKeyStore(): PlatformKeyStore {
       kept = { keys, rev: rev + 1 };
       return 'written';
     },
+  };
+}
+
+/** The port on a map. Passes the same contract suite as the DynamoDB adapter. */
+export function memoryKeyReadings(): KeyReadings {
+  const kept = new Map<string, KeyReading>();
+  return {
+    async note(jwksUri, { at, keys }) {
+      kept.set(jwksUri, keys === 'failed' ? { ...kept.get(jwksUri), failedAt: at } : { read: { at, keys } });
+    },
+    find: async (jwksUri) => kept.get(jwksUri),
   };
 }
 
