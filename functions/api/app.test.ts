@@ -105,6 +105,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
   const delivery = deliveryWorld(courseOf([['Completed'], ['Passed']]));
   const app = createApiApp({
     ...shared,
+    readings: { note: async () => undefined },
     launchLog,
     ratings: memoryRatings(),
     insight: memoryInsightStore(nodeDigest),

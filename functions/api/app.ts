@@ -50,6 +50,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
     clock: deps.clock,
     ids: deps.ids,
     rateLimiter: deps.rateLimiter,
+    readings: deps.readings,
     idempotency: { store: deps.idempotency, digest: deps.digest },
     decorate: (headers, context) => {
       if (isStatementDoor(context.req.url)) return answersStatements(headers, context.res.status);

@@ -12,13 +12,14 @@ export function addComplianceRoutes(app: HttpApp, deps: ComplianceRouteDeps): vo
     (await answers()).answerNumbers(c, deps),
   );
   const access = ['scope:people/read'] as const;
-  app.route({ method: 'GET', path: '/api/compliance/people', access }, async (c) =>
+  const reads = { what: 'learning' } as const;
+  app.route({ method: 'GET', path: '/api/compliance/people', access, reads }, async (c) =>
     (await answers()).answerStanding(c, deps),
   );
-  app.route({ method: 'GET', path: '/api/compliance/duties', access }, async (c) =>
+  app.route({ method: 'GET', path: '/api/compliance/duties', access, reads }, async (c) =>
     (await answers()).answerDuties(c, deps),
   );
-  app.route({ method: 'GET', path: '/api/compliance/overdue', access }, async (c) =>
+  app.route({ method: 'GET', path: '/api/compliance/overdue', access, reads }, async (c) =>
     (await answers()).answerOverdue(c, deps),
   );
 }

@@ -21,6 +21,7 @@ import { hourDesks } from '../shared/hour-desks.ts';
 import { later } from '../shared/later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
+import { createReadingNotes } from '../shared/readings.ts';
 import { writersLater } from '../shared/writers-later.ts';
 import type { ApiDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
@@ -47,10 +48,9 @@ export function composeApi(given: {
   );
   return {
     credentials: createClientCredentials({ ...stores, signer }),
+    readings: createReadingNotes({ parts, env }),
     rateLimiter: createDoorLimiter({
-      ...stores,
-      door: 'api',
-      log,
+      ...{ ...stores, door: 'api', log },
       clientPerSecond: env.API_CLIENT_REQUESTS_PER_SECOND,
     }),
     delivery: createDeliveryParts({ parts, env, writers: writersLater(lrs, env.ISSUER_URL) }),

@@ -20,7 +20,7 @@ import type { OrganisationStore, PeopleStore } from '@sinau/identity';
 import type { InsightStore } from '@sinau/insight';
 import type { Clock, Digest, Ids, ProviderId, Signer } from '@sinau/kernel';
 import type { RecordedStatement } from '@sinau/lrs';
-import type { IdempotencyStore, RateLimiter } from '@sinau/platform/http';
+import type { IdempotencyStore, RateLimiter, ReadingNotes } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { DispatchStubs } from '@sinau/web';
@@ -40,6 +40,8 @@ import type { TableDesk } from '../shared/table-parts.ts';
 export interface ApiDeps {
   readonly credentials: ClientCredentials;
   readonly rateLimiter: RateLimiter;
+  /** Notes of who was shown whose records. */
+  readonly readings: ReadingNotes;
   readonly courses: CourseStore;
   readonly search: CatalogueSearch;
   readonly ratings: RatingStore;

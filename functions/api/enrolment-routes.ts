@@ -45,7 +45,7 @@ export function addEnrolmentRoutes(app: HttpApp, deps: EnrolmentRouteDeps): void
     courses: createOpenCourses(deps),
     learners: createLearnerDirectory(deps),
   };
-  app.route({ method: 'GET', path: '/api/enrolments', access }, async (c) => {
+  app.route({ method: 'GET', path: '/api/enrolments', access, reads: { what: 'learning' } }, async (c) => {
     const after = c.req.query('after');
     const page = after === undefined ? {} : { pageToken: after };
     const principal = assignerOf(c.get('principal'));
@@ -64,7 +64,7 @@ export function addEnrolmentRoutes(app: HttpApp, deps: EnrolmentRouteDeps): void
     if (enrolment.state === 'active') await openRegistration(deps.delivery, { registration });
     return c.json(viewOfAssignment(enrolment), 201, { location: `/api/enrolments/${registration}` });
   });
-  app.route({ method: 'GET', path: one, access }, async (c) => {
+  app.route({ method: 'GET', path: one, access, reads: { what: 'learning' } }, async (c) => {
     const registration = c.req.param('registration') as Registration;
     const principal = assignerOf(c.get('principal'));
     return c.json(viewOfAssignment(await getAssigned(enrolling, { principal, registration })));

@@ -57,11 +57,14 @@ export function addLaunchRoutes(app: HttpApp, deps: ApiDeps): void {
     const { url, launchMethod, mode, sessionId, activityId } = launch;
     return c.json({ url, registration, sessionId, activityId, launchMode: mode, launchMethod }, 201);
   });
-  app.route({ method: 'GET', path: '/api/registrations/:registration', access }, async (c) => {
-    const state = await delivery.registrations.read(registrationOf(c.req.param('registration')));
-    if (!state) throw new DeliveryNotFound('There is no such registration.');
-    return c.json(viewOfRegistration(state));
-  });
+  app.route(
+    { method: 'GET', path: '/api/registrations/:registration', access, reads: { what: 'learning' } },
+    async (c) => {
+      const state = await delivery.registrations.read(registrationOf(c.req.param('registration')));
+      if (!state) throw new DeliveryNotFound('There is no such registration.');
+      return c.json(viewOfRegistration(state));
+    },
+  );
   app.route(
     { method: 'POST', path: '/api/registrations/:registration/aus/:auIndex/waive', access },
     async (c) => {

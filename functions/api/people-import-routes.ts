@@ -37,7 +37,7 @@ export function addPeopleImportRoutes(app: HttpApp, deps: Pick<ApiDeps, 'staffin
     });
     return c.json(body, status);
   });
-  app.route({ method: 'GET', path: one, access: read }, async (c) =>
+  app.route({ method: 'GET', path: one, access: read, reads: { what: 'people' } }, async (c) =>
     c.json(await (await answers()).readOne(await deps.staffing(), at(c))),
   );
   app.route({ method: 'POST', path: `${one}/start`, access: write }, async (c) =>
@@ -48,7 +48,7 @@ export function addPeopleImportRoutes(app: HttpApp, deps: Pick<ApiDeps, 'staffin
     await (await answers()).discarded(await deps.staffing(), at(c));
     return c.body(null, 204);
   });
-  app.route({ method: 'GET', path: `${one}/results`, access: read }, async (c) => {
+  app.route({ method: 'GET', path: `${one}/results`, access: read, reads: { what: 'people' } }, async (c) => {
     const locale = c.req.query('language') === 'en' ? 'en' : 'id';
     const file = await (await answers()).resultsOf(await deps.staffing(), { ...at(c), locale });
     return c.body(file, 200, {

@@ -21,7 +21,7 @@ export function addQuotaRoutes(app: HttpApp, deps: QuotaRouteDeps): void {
     (await answers()).change(c, deps),
   );
   app.route({ method: 'GET', path: '/api/costs', access }, async (c) => (await answers()).costs(c, deps));
-  app.route({ method: 'GET', path: '/api/costs/seats', access }, async (c) =>
+  app.route({ method: 'GET', path: '/api/costs/seats', access, reads: { what: 'seats' } }, async (c) =>
     (await answers()).seats(c, deps),
   );
 }

@@ -36,6 +36,8 @@ interface Place {
 }
 type At = (principal: Principal, connectionId: string | undefined) => Promise<Place>;
 
+const reads = { what: 'results' } as const;
+
 /** Results that came in through a connection, what differs between here and there, and what is done about it. */
 export function addReconciliationRoutes(app: HttpApp, deps: Deps): void {
   const at: At = async (principal, connectionId) => {
@@ -51,7 +53,7 @@ export function addReconciliationRoutes(app: HttpApp, deps: Deps): void {
 }
 
 function addInbox(app: HttpApp, deps: Deps, at: At): void {
-  app.route({ method: 'GET', path: `${base}/results`, access: read }, async (c) => {
+  app.route({ method: 'GET', path: `${base}/results`, access: read, reads }, async (c) => {
     const { desk, connection, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
     const { state, everything, page } = readQuery(c.req.query(), resultsQuery);
     const { providerId } = connection;
@@ -89,7 +91,7 @@ function addInbox(app: HttpApp, deps: Deps, at: At): void {
 }
 
 function addMismatches(app: HttpApp, deps: Deps, at: At): void {
-  app.route({ method: 'GET', path: `${base}/mismatches`, access: read }, async (c) => {
+  app.route({ method: 'GET', path: `${base}/mismatches`, access: read, reads }, async (c) => {
     const { desk, connection, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
     const query = readQuery(c.req.query(), listQuery);
     const purpose = `mismatches ${connectionId}`;
@@ -156,7 +158,7 @@ function addRepairs(app: HttpApp, at: At): void {
     const { orderView } = await views();
     return c.json(orderView(order), 202, { location });
   });
-  app.route({ method: 'GET', path: `${repairs}/:orderId`, access: read }, async (c) => {
+  app.route({ method: 'GET', path: `${repairs}/:orderId`, access: read, reads }, async (c) => {
     const { desk, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
     const order = await desk.repairs.find(connectionId, c.req.param('orderId') ?? '');
     const { RepairNotFound } = await comparing();

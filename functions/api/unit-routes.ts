@@ -59,7 +59,7 @@ export function addUnitRoutes(
     const request = await readJson(c.req, endUnitRequestSchema);
     return c.json(viewOf(await endUnit(deps, { ...at(c), request })));
   });
-  app.route({ method: 'GET', path: `${one}/people`, access: read }, async (c) => {
+  app.route({ method: 'GET', path: `${one}/people`, access: read, reads: { what: 'people' } }, async (c) => {
     const after = c.req.query('after');
     const { people, nextPageToken } = await listUnitPeople(deps, {
       ...at(c),

@@ -32,6 +32,7 @@ export function createPortalApp(deps: PortalDeps): HttpApp {
     compress: true,
     idempotency: { store: deps.idempotency, digest: deps.digest },
     contentSecurityPolicy: contentSecurityPolicy(policy),
+    readings: deps.readings,
     renderProblem: (problem, context) =>
       (context.req.header('accept') ?? '').includes('text/html')
         ? renderProblem(problem, context, { viewers, sessions, options, policy })
@@ -104,6 +105,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     ),
     ratings: later(async () => (await import('./join-ratings.ts')).joinRatings(deps)),
     privacy: later(async () => (await import('./join-privacy.ts')).joinPrivacy(deps)),
+    access: later(async () => (await import('./join-access.ts')).joinAccess(deps)),
     requests: later(async () => (await import('./join-requests.ts')).joinRequests(deps)),
     exports: later(async () => (await import('./join-exports.ts')).joinExports(deps)),
     operator: later(

@@ -27,6 +27,7 @@ import { later, once } from '../shared/later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createProjectorPulse } from '../shared/projector-pulse.ts';
+import { createReadingNotes } from '../shared/readings.ts';
 import { writersLater } from '../shared/writers-later.ts';
 import type { CredentialDesk, PortalDeps } from './deps.ts';
 import type { PortalEnvironment } from './env.ts';
@@ -66,6 +67,8 @@ export function createPortalDeps(given: {
     healthSources: healthSourcesOf(env, parts, log),
     exports: async () =>
       (await import('../shared/export-parts.ts')).createExportParts({ parts, records: await lrs(), env }),
+    readings: createReadingNotes({ parts, env }),
+    audit: async () => (await import('../shared/audit-parts.ts')).createAuditParts({ parts, env }),
     privacy: async () => (await import('../shared/privacy-parts.ts')).createPrivacyParts({ parts, env }),
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),

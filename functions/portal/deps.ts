@@ -41,13 +41,14 @@ import type { Clock, Digest, Ids, PersonId, ProviderId, Signer } from '@sinau/ke
 import type { StatementStore } from '@sinau/lrs';
 import type { NoticeStore } from '@sinau/notifications';
 import type { PlanningStore } from '@sinau/planning';
-import type { IdempotencyStore } from '@sinau/platform/http';
+import type { IdempotencyStore, ReadingNotes } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
 import type { Queue } from '@sinau/platform/queue';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
+import type { AuditParts } from '../shared/audit-parts.ts';
 import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { createCredentialParts } from '../shared/credential-parts.ts';
@@ -193,6 +194,10 @@ export interface PortalDeps {
   readonly tables: () => Promise<TableDesk>;
   /** Lists of people; loaded when somebody sends one. */
   readonly staffing: () => Promise<StaffingDesk>;
+  /** Notes of who was shown whose records. */
+  readonly readings: ReadingNotes;
+  /** The log of these; loaded when somebody looks at it. */
+  readonly audit: () => Promise<AuditParts>;
   /** Loaded when somebody looks at it. */
   readonly privacy: () => Promise<PrivacyParts>;
 

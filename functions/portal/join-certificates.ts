@@ -116,6 +116,7 @@ async function certificateView(
     ...certificateCard(certificate),
     ...{ courseId: course.courseId, startedAt, mayDecide: decides },
     isOwn: certificate.personId === principal.personId,
+    holderId: certificate.personId,
     editions: certificate.editions
       .map(({ edition, issuedAt, holderName, reason, by }) => ({
         ...{ edition, issuedAt, holderName },
@@ -149,5 +150,5 @@ async function pdfOf(
   const certificate = await readCertificate(parts, { principal, number });
   if (certificateState(certificate) !== 'valid') return undefined;
   const { pdf } = await downloadCertificate(parts, { principal, number });
-  return { number, pdf };
+  return { number, pdf, holderId: certificate.personId };
 }

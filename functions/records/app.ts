@@ -17,6 +17,7 @@ export function createRecordsApp(deps: RecordsDeps): HttpApp {
     clock: deps.clock,
     ids: deps.ids,
     rateLimiter: deps.rateLimiter,
+    readings: deps.readings,
     renderProblem: (problem, context) =>
       isTokenRequest(context.req.raw) ? tokenProblem(problem) : undefined,
     decorate: (headers, context) => {

@@ -9,6 +9,7 @@ import { createDoorLimiter } from '../shared/door-limits.ts';
 import { createExportParts } from '../shared/export-parts.ts';
 import { openRecordStore } from '../shared/open-record-store.ts';
 import type { Parts } from '../shared/parts.ts';
+import { createReadingNotes } from '../shared/readings.ts';
 import type { RecordsDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
 
@@ -28,6 +29,7 @@ export function composeRecords(given: {
   const { statements } = openRecordStore(parts, env);
   return {
     credentials: createClientCredentials(identity),
+    readings: createReadingNotes({ parts, env }),
     rateLimiter: createDoorLimiter({
       ...identity,
       door: 'records',

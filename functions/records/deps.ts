@@ -1,7 +1,7 @@
 import type { ExportJobStore, ExportQueue, FileLinks, RecordSelection } from '@sinau/exports';
 import type { issueAccessToken } from '@sinau/identity';
 import type { Clock, Ids, Signer } from '@sinau/kernel';
-import type { RateLimiter } from '@sinau/platform/http';
+import type { RateLimiter, ReadingNotes } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { CourseDirectory, FeedStore, PeopleDirectory, PullLog, StatementBodies } from '@sinau/records';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
@@ -9,6 +9,8 @@ import type { ClientCredentials } from '../shared/client-credentials.ts';
 export interface RecordsDeps {
   readonly credentials: ClientCredentials;
   readonly rateLimiter: RateLimiter;
+  /** Notes of who was shown whose records. */
+  readonly readings: ReadingNotes;
   /** Counts what was asked with right credentials: wrong ones must not use up another's limit. */
   readonly tokenLimiter: RateLimiter;
   /** What access tokens are made with. */

@@ -49,7 +49,7 @@ export function addExportRoutes(app: HttpApp, deps: RecordsDeps): void {
     const jobs = await listExports(deps, { principal: c.get('principal') });
     return c.json({ exports: jobs.map((job) => viewOf(deps, job)) });
   });
-  app.route({ method: 'GET', path: one, access }, async (c) => {
+  app.route({ method: 'GET', path: one, access, reads: { what: 'export' } }, async (c) => {
     const principal = c.get('principal');
     const exportId = c.req.param('exportId') as ExportId;
     const job = await readExport(deps, { principal, exportId });

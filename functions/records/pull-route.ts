@@ -7,7 +7,8 @@ import { negotiatePullType, type PullType, pullTypes } from './media-types.ts';
 import { readPullQuery } from './pull-query.ts';
 
 export function addPullRoute(app: HttpApp, deps: RecordsDeps): void {
-  app.route({ method: 'GET', path: '/records', access: ['scope:records/read'] }, async (c) => {
+  const shown = { access: ['scope:records/read'], reads: { what: 'statements' } } as const;
+  app.route({ method: 'GET', path: '/records', ...shown }, async (c) => {
     const owner = ownerOf(c.get('principal'));
     const type = negotiatePullType(c.req.header('accept'));
     if (!type)

@@ -46,6 +46,7 @@ export function createXapiApp(deps: XapiDeps): HttpApp {
     ids: deps.ids,
     maxBodyBytes: deps.limits.documentBytes,
     rateLimiter: deps.rateLimiter,
+    readings: deps.readings,
     cors,
     decorate: (headers, context) => {
       headers.set(versionHeader, versionOfAnswer(context.req.raw));

@@ -24,6 +24,8 @@ export interface XapiParts {
   readonly log: Log;
 }
 
+import { createReadingNotes } from '../shared/readings.ts';
+
 const system = { digest: nodeDigest, clock: systemClock, ids: systemIds };
 
 /** Joins the door to the domains behind it. */
@@ -42,6 +44,7 @@ export function composeXapi({ parts, records, env, log }: XapiParts): XapiDeps {
       registrations,
       isAccountOpen: openAccounts({ people, clock: system.clock }),
     }),
+    readings: createReadingNotes({ parts, env }),
     rateLimiter: createDoorLimiter({
       ...stores,
       door: 'xapi',

@@ -1,7 +1,7 @@
 import type { AuAccess, AuScope } from '@sinau/delivery';
 import type { AuPrincipal, Clock, Ids, Signer } from '@sinau/kernel';
 import type { DocumentDeps, StoreDeps } from '@sinau/lrs';
-import type { RateLimiter } from '@sinau/platform/http';
+import type { RateLimiter, ReadingNotes } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { AttachmentData, Statement, XapiVersion } from '@sinau/xapi';
 import type { AgencyDirectory } from '../shared/agency-directory.ts';
@@ -34,6 +34,8 @@ export interface XapiLimits {
 export interface XapiDeps {
   readonly credentials: CredentialPorts;
   readonly rateLimiter: RateLimiter;
+  /** Notes of who was shown whose records. */
+  readonly readings: ReadingNotes;
   readonly lrs: StoreDeps & DocumentDeps;
   readonly aus: AuGate;
   readonly directory: AgencyDirectory;

@@ -39,7 +39,9 @@ export function addDocumentRoutes(app: HttpApp, deps: XapiDeps): void {
   for (const { resource, path, scope } of resources) {
     const access = [`scope:${scope}`, 'au'] as const;
     for (const method of ['GET', 'PUT', 'POST', 'DELETE'] as const) {
-      app.route({ method, path, access, maxBodyBytes: deps.limits.documentBytes }, async (c) => {
+      const shows =
+        method === 'GET' && resource !== 'activity-profile' ? { reads: { what: 'learning' } as const } : {};
+      app.route({ method, path, access, maxBodyBytes: deps.limits.documentBytes, ...shows }, async (c) => {
         const version = requireVersion(c.req);
         const parsed = parseDocumentQuery(parametersOf(c), { version, resource, method });
         if (!parsed.ok) throw refused('The parameters are not right.', parsed.issues);

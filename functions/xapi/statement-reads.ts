@@ -35,7 +35,7 @@ import { parametersOf } from './statement-writes.ts';
 /** GET (and with it HEAD) /statements. */
 export function addStatementReads(app: HttpApp, deps: XapiDeps): void {
   const access = ['scope:statements/read', 'scope:statements/read/mine', 'au'] as const;
-  app.route({ method: 'GET', path: '/xapi/statements', access }, async (c) => {
+  app.route({ method: 'GET', path: '/xapi/statements', access, reads: { what: 'statements' } }, async (c) => {
     const version = requireVersion(c.req);
     const caller = callerOf(c.get('principal'));
     const cursor = cursorOf(c);

@@ -1,4 +1,5 @@
 import { memoryAgreements } from '@sinau/agreements/testing';
+import { memoryAudit } from '@sinau/audit/testing';
 import type { ImportJob } from '@sinau/catalogue';
 import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { openSearch } from '@sinau/catalogue/search';
@@ -45,12 +46,12 @@ import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testi
 import { operatorMadeBy, type SignInClaims, SignInFailed } from '@sinau/identity';
 import { claimsFor, identityWorld } from '@sinau/identity/testing';
 import { memoryInsightStore } from '@sinau/insight/testing';
-import type { Jp, PersonId, ProviderId, Tenant } from '@sinau/kernel';
+import type { Clock, Jp, PersonId, ProviderId, Tenant } from '@sinau/kernel';
 import { storeStatements } from '@sinau/lrs';
 import { memoryActivityStore, memoryAttachmentStore, memoryStatementStore } from '@sinau/lrs/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { memoryPlanningStore } from '@sinau/planning/testing';
-import { nodeDigest } from '@sinau/platform/crypto';
+import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import {
   createMemoryIdempotencyStore,
@@ -66,6 +67,7 @@ import { readTextTable } from '@sinau/rostering/table';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Statement } from '@sinau/xapi';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
+import { readingNotesOf } from '../../shared/open-readings.ts';
 import { createPeopleDesk } from '../../shared/people-desk.ts';
 import { personStandingsOf } from '../../shared/person-standings.ts';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
@@ -95,6 +97,7 @@ export async function portalWorld() {
   const tableDesk = tableParts();
   const staffing = staffingDesk(identity);
   const privacy = privacyParts(identity);
+  const audit = auditParts(identity);
   const exports = exportParts(identity);
   const agreements = memoryAgreements();
   const credit = memoryCreditStore();
@@ -113,6 +116,8 @@ export async function portalWorld() {
     dispatches: memoryDispatchStore(),
     guests: memoryGuestStore(),
     trials: memoryTrialStore(),
+    readings: readingNotesOf(audit),
+    audit: async () => audit,
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
     compliance: async () => ({
@@ -263,6 +268,13 @@ function recorderOn(deps: PortalDeps) {
 }
 
 /** Jobs in memory; nothing runs them. */
+/** Who read whose records. */
+function auditParts({ clock }: { readonly clock: Clock }) {
+  const memory = memoryAudit(nodeDigest);
+  const signer = hmacSigner('a secret for tests of at least 32 characters');
+  return { ...memory, sources: [memory.log], signer, digest: nodeDigest, clock };
+}
+
 function privacyParts(
   identity: Awaited<ReturnType<typeof identityWorld>>,
 ): Awaited<ReturnType<PortalDeps['privacy']>> {

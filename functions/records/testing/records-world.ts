@@ -50,6 +50,7 @@ export async function recordsWorld(over: Partial<RecordsDeps> = {}) {
       },
       bearer: (token) => verifyAccessToken(tokens, token),
     },
+    readings: { note: async () => undefined },
     rateLimiter: { admit: async () => undefined },
     tokenLimiter: { admit: async () => undefined },
     tokens,

@@ -103,6 +103,7 @@ export function xapiWorld(over: WorldOptions = {}) {
     ...system,
   };
   const app = createXapiApp({
+    readings: { note: async () => undefined },
     credentials: {
       isAuToken,
       au: (token) => authenticateAuToken(delivery.deps, token),

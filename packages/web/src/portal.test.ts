@@ -250,6 +250,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/operator/privacy/exports',
     '/operator/privacy/audit',
     '/operator/privacy/audit?before=3',
+    '/operator/privacy/access',
+    '/operator/privacy/access?office=all&who=nobody&what=person&from=2026-01-01',
     '/operator/privacy/requests',
     ...['open', 'late', 'erase', 'held', 'begun', 'own', 'refused', 'erased'].map(
       (id) => `/operator/privacy/requests/${id}`,

@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import type { AccessPorts } from './access/ports.ts';
+import { registerAccess } from './access/routes.ts';
 import type { AccountPorts } from './account/ports.ts';
 import { registerAccount } from './account/routes.tsx';
 import { SignedOutPage } from './account/signed-out-page.tsx';
@@ -147,6 +149,7 @@ export interface PortalPorts {
   readonly statistics: StatisticsPorts;
   readonly privacy: PrivacyPorts;
   readonly requests: RequestsPorts;
+  readonly access: AccessPorts;
   readonly exports: ExportsPorts;
   readonly operator: OperatorPorts;
   readonly guest: GuestPorts;
@@ -218,7 +221,8 @@ export function registerPortal(
   registerStatistics(portal, ports.statistics);
   registerSheet(portal, ports.sheet);
   registerRatings(portal, ports.ratings, ports.course);
-  registerPrivacy(portal, ports.privacy, ports.requests);
+  registerPrivacy(portal, ports.privacy, ports);
+  registerAccess(portal, ports.access);
   registerRequests(portal, ports.requests);
   registerExports(portal, ports.exports);
   registerOperator(portal, ports.operator);

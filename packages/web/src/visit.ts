@@ -3,8 +3,10 @@ import {
   DomainError,
   type ErrorCode,
   InvalidInput,
+  type PersonId,
   type PersonPrincipal,
   type Principal,
+  type ReadKind,
 } from '@sinau/kernel';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
@@ -18,7 +20,12 @@ import { createUi, type Ui, type Viewer } from './ui.ts';
 
 /** What the door has put into the context before a page is asked for. */
 export interface PortalEnv {
-  Variables: { principal: Principal; requestId: string };
+  Variables: {
+    principal: Principal;
+    requestId: string;
+    /** Whose records the page shows, where the route leaves it to the page. */
+    readOf?: PersonId;
+  };
   // biome-ignore lint/suspicious/noExplicitAny: Hono's own shape for runtime bindings
   Bindings: any;
 }
@@ -28,6 +35,8 @@ export interface PortalRoute {
   readonly path: string;
   /** Who may call it; the route does not compile without. */
   readonly access: Access;
+  /** What of other people's records it shows: a list of the reader's office, or of whom `of` says. It leaves a line. */
+  readonly reads?: { readonly what: ReadKind; readonly of?: 'personId' | 'told' };
   /** The page speaks of more than learning. Pages for a role do so without being asked. */
   readonly allWords?: boolean;
   readonly maxBodyBytes?: number;

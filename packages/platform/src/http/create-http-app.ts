@@ -1,4 +1,11 @@
-import { type Clock, type Digest, grantsAccess, type Ids, type Principal } from '@sinau/kernel';
+import {
+  type Clock,
+  type Digest,
+  grantsAccess,
+  type Ids,
+  type PersonId,
+  type Principal,
+} from '@sinau/kernel';
 import { type Context, type Handler, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Log } from '../log/log.ts';
@@ -7,6 +14,7 @@ import { refuseCrossOrigin } from './cross-origin.ts';
 import { AccessDenied, NotFound, NotSignedIn, TooManyRequests } from './errors.ts';
 import { type IdempotencyStore, runOnce } from './idempotency.ts';
 import { logFailure } from './log-failure.ts';
+import { noteReads, type ReadingNotes } from './note-reads.ts';
 import { type Problem, problemOf } from './problem.ts';
 import { type RateDecision, type RateLimiter, rateWindowSeconds } from './rate-limit.ts';
 import type { CorsRule, RouteDeclaration, RouteSpec } from './route.ts';
@@ -14,7 +22,13 @@ import { answerPreflight, applyHeaders } from './security-headers.ts';
 
 /** What handlers find in the context. */
 export interface AppEnv {
-  Variables: { principal: Principal; requestId: string; rate?: RateDecision };
+  Variables: {
+    principal: Principal;
+    requestId: string;
+    rate?: RateDecision;
+    /** Whose records the answer shows, where the route leaves it to its handler. */
+    readOf?: PersonId;
+  };
   // biome-ignore lint/suspicious/noExplicitAny: Hono's own shape for runtime bindings
   Bindings: any;
 }
@@ -39,6 +53,8 @@ export interface HttpAppOptions {
   readonly contentSecurityPolicy?: string;
   /** Given: POSTs with an Idempotency-Key are run once (case R1). */
   readonly idempotency?: { readonly store: IdempotencyStore; readonly digest: Digest };
+  /** Given: what answers show of other people's records is noted, as routes declare it. */
+  readonly readings?: ReadingNotes;
   /** Given: callers are held to a number of requests, refused ones included. */
   readonly rateLimiter?: RateLimiter;
   /** An answer other than problem+json, e.g. an HTML page; undefined falls back to problem+json. */
@@ -52,7 +68,7 @@ export interface HttpAppOptions {
 
 export interface HttpApp {
   readonly hono: Hono<AppEnv>;
-  /** Declares a route. Order: authenticate → rate limit → authorise → body limit → idempotency → handler. */
+  /** Declares a route. Order: authenticate → rate limit → authorise → body limit → idempotency → handler → note of what it shows. */
   route<Path extends string>(spec: RouteSpec<Path>, handler: Handler<AppEnv, Path>): void;
   /** Every declared route, for the access matrix test and the documents. */
   readonly routes: readonly RouteDeclaration[];
@@ -96,8 +112,13 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
           await next();
         },
         limitBody(limit),
-        (context, next) =>
-          runHandler(options, { spec, context }, async () => handler(context as never, next) as never),
+        async (context, next) => {
+          const handle = async () => handler(context as never, next) as never;
+          const response: Response = await runHandler(options, { spec, context }, handle);
+          if (response.status < 400)
+            await noteReads({ readings: options.readings, log: options.log }, spec, context);
+          return response;
+        },
       );
     },
   };

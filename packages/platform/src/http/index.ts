@@ -21,6 +21,7 @@ export { forClientsOf } from './for-clients-of.ts';
 export type { IdempotencyStore, StoredResponse } from './idempotency.ts';
 export { createIdempotencyStore } from './idempotency-store.ts';
 export { logFailure } from './log-failure.ts';
+export type { ReadingNotes } from './note-reads.ts';
 export { type Problem, problemOf } from './problem.ts';
 export { createRateCounter } from './rate-counter.ts';
 export {
@@ -32,4 +33,4 @@ export {
   rateWindowSeconds,
 } from './rate-limit.ts';
 export { readJson } from './read-json.ts';
-export type { CorsRule, RouteDeclaration, RouteSpec } from './route.ts';
+export type { CorsRule, Reads, RouteDeclaration, RouteSpec } from './route.ts';

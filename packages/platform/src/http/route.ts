@@ -1,4 +1,4 @@
-import type { Access, Tenant } from '@sinau/kernel';
+import type { Access, ReadKind, Tenant } from '@sinau/kernel';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -10,10 +10,22 @@ export interface RouteSpec<Path extends string> {
   readonly access: Access;
   /** Clients of no other kind of owner may call it, whatever their scopes. @default all kinds */
   readonly owner?: Tenant['kind'];
+  /** Given: the answer shows records of other people, and a line says so before anybody sees them. */
+  readonly reads?: Reads;
   /** @default the limit of the app */
   readonly maxBodyBytes?: number;
   /** `false`: answers hold a secret and must not be kept for replay. @default true */
   readonly replayable?: boolean;
+}
+
+/** What of other people's records an answer shows, and whose. */
+export interface Reads {
+  readonly what: ReadKind;
+  /**
+   * `personId`: the person of that parameter. `told`: whom the handler names in the context as `readOf`, and nobody when it names none.
+   * Absent: a list of people of the reader's office.
+   */
+  readonly of?: 'personId' | 'told';
 }
 
 /** A declared route as tests and documents see it. */

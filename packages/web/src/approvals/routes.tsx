@@ -13,6 +13,9 @@ const accessOf: Readonly<Record<AdmissionDesk, Access>> = {
   agency: ['role:agency-admin'],
 };
 
+/** Who asks for courses, and who is sent to them. */
+const reads = { what: 'learning' } as const;
+
 /** Requests, assignments and invitations: how people get into courses through others. */
 export function registerApprovals(portal: Portal, ports: ApprovalsPorts): void {
   for (const desk of ['team', 'agency'] as const) {
@@ -27,10 +30,10 @@ function registerRequests(portal: Portal, ports: ApprovalsPorts, desk: Admission
   const access = accessOf[desk];
   const path = `/${desk}/approvals`;
   const one = `${path}/:enrolment`;
-  portal.person({ method: 'GET', path, access }, async (visit) =>
+  portal.person({ method: 'GET', path, access, reads }, async (visit) =>
     (await visits()).showRequests({ visit, ports, desk }),
   );
-  portal.person({ method: 'GET', path: one, access }, async (visit) =>
+  portal.person({ method: 'GET', path: one, access, reads }, async (visit) =>
     (await visits()).showRequest({ visit, ports, desk }),
   );
   portal.person({ method: 'POST', path: one, access }, async (visit) =>
@@ -42,13 +45,13 @@ function registerAssignments(portal: Portal, ports: ApprovalsPorts, desk: Admiss
   const access = accessOf[desk];
   const path = `/${desk}/assignments`;
   const withdrawal = `${path}/:enrolment/withdraw`;
-  portal.person({ method: 'GET', path, access }, async (visit) =>
+  portal.person({ method: 'GET', path, access, reads }, async (visit) =>
     (await assignments()).showAssignments({ visit, ports, desk }),
   );
   portal.person({ method: 'POST', path, access }, async (visit) =>
     (await assignments()).assign({ visit, ports, desk }),
   );
-  portal.person({ method: 'GET', path: withdrawal, access }, async (visit) =>
+  portal.person({ method: 'GET', path: withdrawal, access, reads }, async (visit) =>
     (await assignments()).askToWithdraw({ visit, ports, desk }),
   );
   portal.person({ method: 'POST', path: withdrawal, access }, async (visit) =>

@@ -38,6 +38,8 @@ export interface CertificateView extends CertificateCard {
     readonly by?: string;
   };
   readonly isOwn: boolean;
+  /** Internal id of the holder. */
+  readonly holderId: string;
   readonly mayDecide: boolean;
   /** Where anybody checks it. */
   readonly verifyUrl: string;
@@ -84,7 +86,7 @@ export interface CertificatesPorts {
   pdfOf(
     reader: PersonPrincipal,
     typed: string,
-  ): Promise<{ readonly number: string; readonly pdf: Uint8Array } | undefined>;
+  ): Promise<{ readonly number: string; readonly pdf: Uint8Array; readonly holderId: string } | undefined>;
   reissue(reader: PersonPrincipal, typed: string, request: { readonly reason: string }): Promise<void>;
   revoke(
     reader: PersonPrincipal,

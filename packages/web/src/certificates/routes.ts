@@ -9,19 +9,21 @@ const checks = () => import('./verify-visits.tsx');
 export function registerCertificates(portal: Portal, ports: CertificatesPorts): void {
   const seen = { access: ['person'], allWords: true } as const;
   const one = `${certificatesPath}/:certificate`;
+  // Holders open the same addresses, which is nobody else's business.
+  const told = { what: 'certificate', of: 'told' } as const;
   portal.person({ method: 'GET', path: certificatesPath, ...seen }, async (visit) =>
     (await visits()).showOwn(visit, ports),
   );
-  portal.person({ method: 'GET', path: one, ...seen }, async (visit) =>
+  portal.person({ method: 'GET', path: one, ...seen, reads: told }, async (visit) =>
     (await visits()).showCertificate(visit, ports),
   );
-  portal.person({ method: 'GET', path: `${one}/pdf`, ...seen }, async (visit) =>
+  portal.person({ method: 'GET', path: `${one}/pdf`, ...seen, reads: told }, async (visit) =>
     (await visits()).downloadPdf(visit, ports),
   );
   // Nobody decides about a certificate of their own, which the use cases know.
   const decides = { access: ['role:agency-admin', 'role:operator'] } as const;
   for (const decision of ['reissue', 'revoke'] as const) {
-    portal.person({ method: 'GET', path: `${one}/${decision}`, ...decides }, async (visit) =>
+    portal.person({ method: 'GET', path: `${one}/${decision}`, ...decides, reads: told }, async (visit) =>
       (await visits()).askDecision(visit, ports, decision),
     );
   }
@@ -36,7 +38,8 @@ export function registerCertificates(portal: Portal, ports: CertificatesPorts): 
     ['operator', 'role:operator'],
   ] as const) {
     const path = `/${desk}/people/:personId/certificates`;
-    portal.person({ method: 'GET', path, access: [role] }, async (visit) =>
+    const reads = { what: 'certificate', of: 'personId' } as const;
+    portal.person({ method: 'GET', path, access: [role], reads }, async (visit) =>
       (await visits()).showOfPerson(visit, ports, desk),
     );
   }

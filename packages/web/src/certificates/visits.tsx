@@ -1,3 +1,4 @@
+import type { PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import type { Desk } from '../people/desk.tsx';
@@ -43,6 +44,7 @@ export async function showOfPerson(
 export async function showCertificate(visit: PersonVisit, ports: CertificatesPorts): Promise<Response> {
   const { context, ui, person, notice } = visit;
   const certificate = await ports.certificateOf(person, numberIn(visit));
+  context.set('readOf', certificate.holderId as PersonId);
   return answerPage(context, <CertificatePage ui={ui} certificate={certificate} notice={notice} />);
 }
 
@@ -52,6 +54,7 @@ export async function downloadPdf(visit: PersonVisit, ports: CertificatesPorts):
   const typed = numberIn(visit);
   const found = await ports.pdfOf(person, typed);
   if (!found) return goTo(context, certificatePath(typed));
+  context.set('readOf', found.holderId as PersonId);
   return context.body(new Uint8Array(found.pdf), 200, {
     'content-type': 'application/pdf',
     'content-disposition': `attachment; filename="Sertifikat-${found.number}.pdf"`,

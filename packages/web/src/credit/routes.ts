@@ -19,10 +19,11 @@ export function registerCredit(portal: Portal, ports: CreditPorts): void {
   );
   const access = ['role:agency-admin'] as const;
   const one = `${heldPath}/:personId/:about`;
-  portal.person({ method: 'GET', path: heldPath, access }, async (visit) =>
+  portal.person({ method: 'GET', path: heldPath, access, reads: { what: 'held-hours' } }, async (visit) =>
     (await visits()).showHeld(visit, ports),
   );
-  portal.person({ method: 'GET', path: one, access }, async (visit) =>
+  const reads = { what: 'held-hours', of: 'personId' } as const;
+  portal.person({ method: 'GET', path: one, access, reads }, async (visit) =>
     (await visits()).showHold(visit, ports),
   );
   portal.person({ method: 'POST', path: one, access }, async (visit) =>

@@ -13,6 +13,7 @@ import { CancelExportPage, ExportPage, ExportResult, ExportsPage, NewExportPage 
 import { exportHref, exportsPath } from './paths.ts';
 import { type ExportRequest, type ExportsPorts, exportFormats } from './ports.ts';
 
+const reads = { what: 'export' } as const;
 const access = ['role:agency-admin'] as const;
 const onePath = `${exportsPath}/:exportId`;
 const idOf = ({ context }: PersonVisit) => context.req.param('exportId') ?? '';
@@ -99,12 +100,12 @@ function registerOne(portal: Portal, ports: ExportsPorts): void {
 
 /** The file itself lies elsewhere: its address is made when it is asked for, and works for a while. */
 function registerLinks(portal: Portal, ports: ExportsPorts): void {
-  portal.person({ method: 'GET', path: `${onePath}/files/:number`, access }, async (visit) => {
+  portal.person({ method: 'GET', path: `${onePath}/files/:number`, access, reads }, async (visit) => {
     const part = numberOf(visit.context.req.param('number'));
     return goTo(visit.context, await ports.linkTo(visit.person, idOf(visit), part));
   });
   portal.person(
-    { method: 'GET', path: `${exportsPath}/daily/:date/:number/:format`, access },
+    { method: 'GET', path: `${exportsPath}/daily/:date/:number/:format`, access, reads },
     async ({ context, person }) => {
       const format = context.req.param('format') === 'parquet' ? 'parquet' : 'ndjson';
       const date = context.req.param('date') ?? '';

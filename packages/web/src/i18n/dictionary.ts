@@ -1,4 +1,5 @@
 import type { Locale } from '@sinau/kernel';
+import { accessEn, accessId } from './access.ts';
 import { agreementsEn, agreementsId } from './agreements.ts';
 import { approvalsEn, approvalsId } from './approvals.ts';
 import { certificatesEn, certificatesId } from './certificates.ts';
@@ -70,6 +71,7 @@ const id = {
   lti: ltiId,
   signingKeys: signingKeysId,
   privacy: privacyId,
+  access: accessId,
   requests: requestsId,
   exports: exportsId,
   operator: operatorId,
@@ -117,6 +119,7 @@ const en: Dictionary = {
   lti: ltiEn,
   signingKeys: signingKeysEn,
   privacy: privacyEn,
+  access: accessEn,
   requests: requestsEn,
   exports: exportsEn,
   operator: operatorEn,

@@ -72,7 +72,7 @@ function registerProviders(portal: Portal, ports: OperatorPorts): void {
 
 function registerPeople(portal: Portal, ports: OperatorPorts): void {
   const path = '/operator/people';
-  portal.person({ method: 'GET', path, access }, async (visit) => {
+  portal.person({ method: 'GET', path, access, reads: { what: 'people' } }, async (visit) => {
     const { context, ui, person, notice } = visit;
     const members = await membersOf(visit, ports);
     const asked = context.req.query('member') ?? '';

@@ -7,6 +7,7 @@ const visits = () => import('./visits.tsx');
 const unitVisits = () => import('./unit-visits.tsx');
 
 const operator = ['role:operator'] as const;
+const reads = { what: 'person', of: 'personId' } as const;
 const admin = ['role:agency-admin'] as const;
 
 /** Pages about single people and the units they work in, at the desks of operators and of agencies' administrators. */
@@ -15,7 +16,8 @@ export function registerPeople(portal: Portal, ports: PeoplePorts): void {
   registerDesk(portal, ports, 'agency');
   registerMove(portal, ports);
   registerUnits(portal, ports);
-  portal.person({ method: 'GET', path: '/team', access: ['role:supervisor'] }, async (visit) =>
+  const team = { access: ['role:supervisor'], reads: { what: 'team' } } as const;
+  portal.person({ method: 'GET', path: '/team', ...team }, async (visit) =>
     (await visits()).showTeam(visit, ports),
   );
 }
@@ -24,7 +26,9 @@ function registerDesk(portal: Portal, ports: PeoplePorts, desk: Desk): void {
   const access = desk === 'operator' ? operator : admin;
   const path = `/${desk}/people/:personId`;
   const at = (visit: PersonVisit) => ({ visit, ports, desk });
-  portal.person({ method: 'GET', path, access }, async (visit) => (await visits()).showPerson(at(visit)));
+  portal.person({ method: 'GET', path, access, reads }, async (visit) =>
+    (await visits()).showPerson(at(visit)),
+  );
   portal.person({ method: 'POST', path, access }, async (visit) => (await visits()).saveDetails(at(visit)));
   portal.person({ method: 'POST', path: `${path}/service`, access }, async (visit) =>
     (await visits()).saveService(at(visit)),
@@ -33,7 +37,7 @@ function registerDesk(portal: Portal, ports: PeoplePorts, desk: Desk): void {
     (await visits()).changeRoles(at(visit)),
   );
   for (const kind of ['disable', 'enable'] as const) {
-    portal.person({ method: 'GET', path: `${path}/${kind}`, access }, async (visit) =>
+    portal.person({ method: 'GET', path: `${path}/${kind}`, access, reads }, async (visit) =>
       (await visits()).askStatus(at(visit), kind),
     );
     portal.person({ method: 'POST', path: `${path}/${kind}`, access }, async (visit) =>
@@ -45,7 +49,7 @@ function registerDesk(portal: Portal, ports: PeoplePorts, desk: Desk): void {
 function registerMove(portal: Portal, ports: PeoplePorts): void {
   const path = '/operator/people/:personId/move';
   const at = (visit: PersonVisit) => ({ visit, ports, desk: 'operator' as const });
-  portal.person({ method: 'GET', path, access: operator }, async (visit) =>
+  portal.person({ method: 'GET', path, access: operator, reads }, async (visit) =>
     (await visits()).showMove(at(visit)),
   );
   portal.person({ method: 'POST', path, access: operator }, async (visit) =>

@@ -1,3 +1,4 @@
+import { accessPath } from '../access/paths.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Block, EmptyState, PageHeading, SectionMenu, Table } from '../layout/parts.tsx';
@@ -32,6 +33,7 @@ export function PrivacyMenu({ ui, current }: { readonly ui: Ui; readonly current
           [holdsPath, ui.t.requests.holds],
           [retentionPath, privacy.retention],
           [`${privacyPath}/exports`, privacy.exports],
+          [accessPath, ui.t.access.title],
           [`${privacyPath}/audit`, privacy.audit],
           [incidentsPath, ui.t.requests.incidents],
         ]}

@@ -1,3 +1,5 @@
+import { MyReadings } from '../access/mine.tsx';
+import type { OwnReadingView } from '../access/ports.ts';
 import { MySharing } from '../agreements/mine.tsx';
 import type { OwnSharingView } from '../agreements/ports.ts';
 import type { NoticeName } from '../i18n/problem.ts';
@@ -17,6 +19,7 @@ export function MyDataPage(props: {
   readonly ui: Ui;
   readonly jobs: readonly PrivacyJobView[];
   readonly sharing: readonly OwnSharingView[];
+  readonly readings: readonly OwnReadingView[];
   readonly requests: readonly DataRequestView[];
   readonly form: FormState;
   readonly requestForm: FormState;
@@ -72,6 +75,7 @@ export function MyDataPage(props: {
         )}
       </Block>
       <MyRequests ui={ui} requests={props.requests} form={props.requestForm} />
+      <MyReadings ui={ui} readings={props.readings} />
       <MySharing ui={ui} providers={props.sharing} />
     </Shell>
   );

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AccessPorts } from '../access/ports.ts';
 import { emptyForm } from '../layout/form.tsx';
 import { askedKinds, correctionFields, type RequestsPorts } from '../requests/ports.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
@@ -34,15 +35,17 @@ function keyOf({ rule, agencyId }: z.infer<typeof keySchema>): RuleKey {
 interface Mine {
   readonly ports: PrivacyPorts;
   readonly requests: RequestsPorts;
+  readonly access: Pick<AccessPorts, 'mine'>;
 }
 
-async function ownDataOf({ ports, requests }: Mine, person: PersonVisit['person']) {
-  const [jobs, sharing, asked] = await Promise.all([
+async function ownDataOf({ ports, requests, access }: Mine, person: PersonVisit['person']) {
+  const [jobs, sharing, asked, readings] = await Promise.all([
     ports.myExports(person),
     ports.mySharing(person),
     requests.mine(person),
+    access.mine(person),
   ]);
-  return { jobs, sharing, requests: asked };
+  return { jobs, sharing, requests: asked, readings };
 }
 
 export async function showAudit(visit: PersonVisit, ports: PrivacyPorts): Promise<Response> {

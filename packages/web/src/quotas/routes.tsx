@@ -10,11 +10,13 @@ export function registerQuotas(portal: Portal, ports: QuotasPorts): void {
   registerAt(portal, ports, 'operator');
   const access = ['role:agency-admin'] as const;
   const place = 'agency' as const;
-  portal.person({ method: 'GET', path: '/agency/quotas/seats', access }, async (visit) =>
-    (await visits()).showSeats({ visit, ports, place }),
+  portal.person(
+    { method: 'GET', path: '/agency/quotas/seats', access, reads: { what: 'seats' } },
+    async (visit) => (await visits()).showSeats({ visit, ports, place }),
   );
-  portal.person({ method: 'GET', path: '/agency/quotas/seats.csv', access }, async (visit) =>
-    (await visits()).sendSeats({ visit, ports, place }),
+  portal.person(
+    { method: 'GET', path: '/agency/quotas/seats.csv', access, reads: { what: 'seats' } },
+    async (visit) => (await visits()).sendSeats({ visit, ports, place }),
   );
   portal.person({ method: 'GET', path: '/operator/quotas', access: ['role:operator'] }, async (visit) =>
     (await visits()).showAgencies({ visit, ports, place: 'operator' }),

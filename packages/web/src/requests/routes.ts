@@ -11,6 +11,9 @@ import type { RequestsPorts } from './ports.ts';
 // Few visits are about these.
 const visits = () => import('./visits.tsx');
 
+const reads = { what: 'requests' } as const;
+const one = { ...reads, of: 'told' } as const;
+
 /** What people ask about their data, those who answer, and what keeps and threatens records. */
 export function registerRequests(portal: Portal, ports: RequestsPorts): void {
   const own = { method: 'POST', access: ['person'], allWords: true } as const;
@@ -26,10 +29,10 @@ function registerDesk(portal: Portal, ports: RequestsPorts, desk: 'agency' | 'op
   const path = desk === 'agency' ? agencyRequestsPath : operatorRequestsPath;
   const access = [desk === 'agency' ? 'role:agency-admin' : 'role:operator'] as const;
   const reading = desk === 'agency' ? access : (['role:operator', 'role:auditor'] as const);
-  portal.person({ method: 'GET', path, access: reading }, async (visit) =>
+  portal.person({ method: 'GET', path, access: reading, reads }, async (visit) =>
     (await visits()).showDesk(visit, ports, desk),
   );
-  portal.person({ method: 'GET', path: `${path}/:requestId`, access: reading }, async (visit) =>
+  portal.person({ method: 'GET', path: `${path}/:requestId`, access: reading, reads: one }, async (visit) =>
     (await visits()).showRequest(visit, ports, desk),
   );
   portal.person({ method: 'POST', path: `${path}/:requestId`, access }, async (visit) =>
@@ -44,7 +47,7 @@ function registerDesk(portal: Portal, ports: RequestsPorts, desk: 'agency' | 'op
 function registerRegisters(portal: Portal, ports: RequestsPorts): void {
   const access = ['role:operator'] as const;
   const reading = ['role:operator', 'role:auditor'] as const;
-  portal.person({ method: 'GET', path: holdsPath, access: reading }, async (visit) =>
+  portal.person({ method: 'GET', path: holdsPath, access: reading, reads }, async (visit) =>
     (await visits()).showHolds(visit, ports),
   );
   portal.person({ method: 'POST', path: holdsPath, access }, async (visit) =>

@@ -1,3 +1,4 @@
+import type { PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { myDataPath, privacyPath } from '../privacy/paths.ts';
@@ -57,6 +58,7 @@ export async function showRequest(
 ): Promise<Response> {
   const { context, ui, person, notice } = visit;
   const request = await ports.oneOf(person, idOf(visit));
+  context.set('readOf', request.personId as PersonId);
   const page = { ui, desk: desks[desk], request, form: emptyForm };
   return answerPage(context, <RequestPage {...page} notice={notice} />);
 }

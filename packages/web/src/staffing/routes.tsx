@@ -12,6 +12,8 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+const reads = { what: 'people' } as const;
+
 /** People of an agency by a list: uploaded, tried, taken. */
 export function registerStaffing(portal: Portal, ports: StaffingPorts): void {
   const at = (visit: PersonVisit) => ({ visit, ports });
@@ -31,13 +33,13 @@ export function registerStaffing(portal: Portal, ports: StaffingPorts): void {
       'content-disposition': `attachment; filename="sinau-pegawai.${format}"`,
     });
   });
-  portal.person({ method: 'GET', path: one, access }, async (visit) =>
+  portal.person({ method: 'GET', path: one, access, reads }, async (visit) =>
     (await visits()).showImport(at(visit)),
   );
-  portal.person({ method: 'GET', path: `${one}/progress`, access }, async (visit) =>
+  portal.person({ method: 'GET', path: `${one}/progress`, access, reads }, async (visit) =>
     (await visits()).showProgress(at(visit)),
   );
-  portal.person({ method: 'GET', path: `${one}/results`, access }, async ({ context, ui, person }) => {
+  portal.person({ method: 'GET', path: `${one}/results`, access, reads }, async ({ context, ui, person }) => {
     const id = context.req.param('listId') ?? '';
     return context.body(await ports.results(person, id, ui.locale), 200, {
       'content-type': types.csv,

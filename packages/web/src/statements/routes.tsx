@@ -3,6 +3,7 @@ import { StatementPage, StatementsPage } from './pages.ts';
 import type { StatementsPorts } from './ports.ts';
 
 const access = ['role:agency-admin'] as const;
+const reads = { what: 'statements' } as const;
 const statementsPath = '/agency/statements';
 
 export function registerStatements(
@@ -10,7 +11,7 @@ export function registerStatements(
   ports: StatementsPorts,
   options: { readonly notFound: () => Error },
 ): void {
-  portal.person({ method: 'GET', path: statementsPath, access }, async ({ context, ui, person }) => {
+  portal.person({ method: 'GET', path: statementsPath, access, reads }, async ({ context, ui, person }) => {
     const { readSearch } = await import('./read-search.ts');
     const { form, search } = readSearch(ui, (name) => context.req.query(name));
     if (!search) return answerPage(context, <StatementsPage ui={ui} form={form} isFirst />, 422);
@@ -22,7 +23,7 @@ export function registerStatements(
     return answerPage(context, <StatementsPage ui={ui} form={wrong} isFirst />, 422);
   });
   portal.person(
-    { method: 'GET', path: `${statementsPath}/:statementId`, access },
+    { method: 'GET', path: `${statementsPath}/:statementId`, access, reads },
     async ({ context, ui, person }) => {
       const view = await ports.statementOf(person, context.req.param('statementId') ?? '');
       if (!view) throw options.notFound();

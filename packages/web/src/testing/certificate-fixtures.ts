@@ -6,7 +6,7 @@ const at = '2026-03-02T01:00:00.000Z';
 const valid: CertificateView = {
   ...{ number: 'SINAU-7K3M-9QXD-4TPA', title: { id: 'Pelayanan publik', en: 'Public service' } },
   ...{ provider: 'Universitas Nusantara', jp: 450 as Jp, courseId: 'c1' },
-  ...{ startedAt: at, completedAt: at, state: 'valid', isOwn: true, mayDecide: false },
+  ...{ startedAt: at, completedAt: at, state: 'valid', isOwn: true, holderId: 'siti', mayDecide: false },
   editions: [{ edition: 1, issuedAt: at, holderName: 'Siti Rahma' }],
   verifyUrl: 'https://sinau.example/verify/SINAU-7K3M-9QXD-4TPA',
   badgeUrl: 'https://sinau.example/credentials/SINAU-7K3M-9QXD-4TPA/1',
@@ -49,7 +49,9 @@ export function createCertificateFixtures(refusal: () => DomainError): Certifica
     }),
     certificateOf: async (_reader, typed) => find(typed),
     pdfOf: async (_reader, typed) =>
-      (await find(typed)).state === 'valid' ? { number: typed, pdf: new Uint8Array([37, 80]) } : undefined,
+      (await find(typed)).state === 'valid'
+        ? { number: typed, pdf: new Uint8Array([37, 80]), holderId: 'siti' }
+        : undefined,
     reissue: async () => undefined,
     revoke: async () => undefined,
     numberIn: async (typed) => (typed.startsWith('SINAU-') ? typed : undefined),

@@ -1,6 +1,7 @@
 import { type AgencyId, DomainError, type ErrorCode } from '@sinau/kernel';
 import type { TrialPorts } from '../player/ports.ts';
 import type { PortalPorts } from '../portal.tsx';
+import { createAccessFixtures } from './access-fixtures.ts';
 import { createAgreementFixtures } from './agreement-fixtures.ts';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
 import { savedCourses, searchOf } from './catalogue-fixtures.ts';
@@ -92,6 +93,7 @@ type StaffPort =
   | 'sheet'
   | 'privacy'
   | 'requests'
+  | 'access'
   | 'exports'
   | 'operator'
   | 'dispatches'
@@ -185,6 +187,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   approvals: createApprovalsFixtures(() => new Refusal('enrolment.not-found')),
   exports: createExportFixtures(() => new Refusal('exports.not-found')),
   privacy: createPrivacyFixtures(() => new Refusal('privacy.not-found')),
+  access: createAccessFixtures(),
   requests: createRequestFixtures(() => new Refusal('privacy.not-found')),
   quizzes: createQuizFixtures(() => new Refusal('questions.quiz-not-found')),
   questions: createQuestionFixtures(() => new Refusal('questions.not-found')),

@@ -13,7 +13,7 @@ export function registerConnectionEnrolments(
   connections: Pick<ConnectionsPorts, 'connectionOf'>,
 ): void {
   const path = `${connectionsPath}/:connectionId/enrolments`;
-  portal.person({ method: 'GET', path, access }, async (visit) =>
+  portal.person({ method: 'GET', path, access, reads: { what: 'learning' } }, async (visit) =>
     (await visits()).showEnrolments({ visit, ports, connections }),
   );
   portal.person({ method: 'POST', path, access }, async (visit) =>

@@ -10,20 +10,25 @@ const reconciliation = `${connectionsPath}/:connectionId/reconciliation`;
 
 type Handlers = typeof import('./handlers.tsx');
 
+const reads = { what: 'results' } as const;
+
 /** Results that came in through a connection, and what differs between here and there. Loaded when somebody looks. */
 export function registerOutcomes(portal: Portal, ports: OutcomesPorts): void {
   const handle = (name: keyof Handlers) => async (visit: PersonVisit) =>
     (await import('./handlers.tsx'))[name](visit, ports);
-  portal.person({ method: 'GET', path: results, access }, handle('showResults'));
+  portal.person({ method: 'GET', path: results, access, reads }, handle('showResults'));
   portal.person({ method: 'POST', path: `${results}/poll`, access }, handle('startPoll'));
-  portal.person({ method: 'GET', path: one, access }, handle('showResult'));
+  portal.person({ method: 'GET', path: one, access, reads }, handle('showResult'));
   portal.person({ method: 'POST', path: `${one}/map`, access, replayable: false }, handle('mapResult'));
   portal.person({ method: 'POST', path: `${one}/aside`, access, replayable: false }, handle('setAside'));
   portal.person({ method: 'POST', path: `${one}/replay`, access }, handle('replayResult'));
-  portal.person({ method: 'GET', path: learners, access }, handle('showLearners'));
+  portal.person({ method: 'GET', path: learners, access, reads }, handle('showLearners'));
   portal.person({ method: 'POST', path: learners, access, replayable: false }, handle('mapLearners'));
-  portal.person({ method: 'GET', path: reconciliation, access }, handle('showReconciliation'));
-  portal.person({ method: 'GET', path: `${reconciliation}/repairs/:orderId`, access }, handle('showOrder'));
+  portal.person({ method: 'GET', path: reconciliation, access, reads }, handle('showReconciliation'));
+  portal.person(
+    { method: 'GET', path: `${reconciliation}/repairs/:orderId`, access, reads },
+    handle('showOrder'),
+  );
   portal.person({ method: 'POST', path: `${reconciliation}/start`, access }, handle('startComparison'));
   portal.person(
     { method: 'POST', path: `${reconciliation}/repair`, access, replayable: false },

@@ -1,0 +1,84 @@
+import type { PersonPrincipal, ReadKind } from '@sinau/kernel';
+
+export const readingPurposes = [
+  'supervision',
+  'personnel',
+  'teaching',
+  'review',
+  'support',
+  'oversight',
+  'integration',
+] as const;
+export type ReadingPurpose = (typeof readingPurposes)[number];
+
+export type ChainFlaw = 'changed' | 'missing' | 'unlinked' | 'rewritten' | 'cut' | 'signature' | 'late';
+
+/** One line, for auditors. */
+export interface ReadingView {
+  readonly at: string;
+  /** Name of the person, or of the client. */
+  readonly reader: string;
+  readonly isMachine: boolean;
+  readonly office: string;
+  readonly purpose: ReadingPurpose;
+  readonly what: ReadKind;
+  /** Whose records; absent for a list. */
+  readonly person?: string;
+  /** Of which office's people. */
+  readonly list?: string;
+  readonly chain: string;
+  readonly number: number;
+}
+
+/** One line, for the person whose records were read. */
+export interface OwnReadingView {
+  readonly at: string;
+  readonly office: string;
+  readonly purpose: ReadingPurpose;
+  readonly what: ReadKind;
+  /** In a list of the agency's people. */
+  readonly isList: boolean;
+}
+
+export interface CheckView {
+  readonly state: 'due' | 'running' | 'done';
+  /** Absent: by itself, as every week. */
+  readonly requestedBy?: string;
+  readonly requestedAt: string;
+  readonly endedAt?: string;
+  readonly chains: number;
+  readonly lines: number;
+  /** First broken line of each chain. */
+  readonly findings: readonly { readonly chain: string; readonly number: number; readonly flaw: ChainFlaw }[];
+}
+
+export interface AccessQuery {
+  /** Who read: an office; `all` where a person is given. */
+  readonly office: string;
+  readonly what?: ReadKind;
+  /** Whose records: e-mail, employee number or internal id. */
+  readonly who?: string;
+  /** `YYYY-MM-DD`, western Indonesian time. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly before?: string;
+}
+
+export interface AccessPorts {
+  /** Newest first. `nobody`: there is no such person. */
+  readings(
+    person: PersonPrincipal,
+    query: AccessQuery,
+  ): Promise<{
+    readonly offices: readonly { readonly office: string; readonly name: string }[];
+    readonly lines: readonly ReadingView[];
+    readonly nobody: boolean;
+    readonly next?: string;
+  }>;
+  /** As many as a spreadsheet is made for. */
+  file(person: PersonPrincipal, query: AccessQuery): Promise<readonly ReadingView[]>;
+  /** Who read records of the one who asks, newest first. */
+  mine(person: PersonPrincipal): Promise<readonly OwnReadingView[]>;
+  check(person: PersonPrincipal): Promise<CheckView | undefined>;
+  askCheck(person: PersonPrincipal): Promise<void>;
+}

@@ -1,0 +1,49 @@
+import type { AccessPorts, OwnReadingView, ReadingView } from '../access/ports.ts';
+
+const line: ReadingView = {
+  ...{ at: '2026-03-02T01:00:00.000Z', reader: 'Admin Instansi', isMachine: false, office: 'Badan Contoh' },
+  ...{ purpose: 'personnel', what: 'person', person: 'Siti Rahmawati, S.Kom.', chain: 'Badan Contoh' },
+  number: 1250,
+};
+const { person: _, ...list } = line;
+const lines: readonly ReadingView[] = [
+  line,
+  { ...list, what: 'people', list: 'Badan Contoh', number: 1249 },
+  {
+    ...list,
+    reader: 'SIMPEG',
+    isMachine: true,
+    purpose: 'integration',
+    what: 'statements',
+    list: 'Badan Contoh',
+  },
+  { ...line, office: 'platform', reader: '=Operator', purpose: 'support', number: 7 },
+];
+const mine: readonly OwnReadingView[] = [
+  { at: line.at, office: 'Badan Contoh', purpose: 'personnel', what: 'lesson-hours', isList: false },
+  { at: line.at, office: 'platform', purpose: 'support', what: 'people', isList: true },
+];
+
+export function createAccessFixtures(): AccessPorts {
+  return {
+    readings: async ({ name }, { who }) => ({
+      offices: [
+        { office: 'agency:badan', name: 'Badan Contoh' },
+        { office: 'platform', name: 'platform' },
+      ],
+      lines: name === 'Kosong' || who === 'nobody' ? [] : lines,
+      nobody: who === 'nobody',
+      ...(name !== 'Kosong' && { next: 'next' }),
+    }),
+    file: async () => lines,
+    mine: async ({ name }) => (name === 'Kosong' ? [] : mine),
+    check: async ({ name }) =>
+      name === 'Kosong'
+        ? undefined
+        : {
+            ...{ state: 'done', requestedAt: line.at, endedAt: line.at, chains: 12, lines: 40_000 },
+            findings: [{ chain: 'platform', number: 7, flaw: 'changed' }],
+          },
+    askCheck: async () => undefined,
+  };
+}

@@ -1,0 +1,83 @@
+import { createReadingLog } from '@sinau/audit/dynamo';
+import { nodeDigest } from '@sinau/platform/crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { names } from '../../functions/dev-server/services.ts';
+import { startWorld, type World } from './world/start-world.ts';
+
+/**
+ * What staff and machines open without being shown records of single people: courses, settings, sums, and what providers see of
+ * learners whom nobody names. A new door that shows people declares it beside its access; one that does not comes here.
+ */
+const showNobody: readonly RegExp[] = [
+  /^\/(agency|operator|outbox|reviews)$/,
+  /^\/(agency|operator)\/(clients|push|pull|sharing|agreements|keys|lms|tools|connections|providers)(\/|$)/,
+  /^\/(agency|operator)\/(agencies|units|quotas|jp-rules|ratings|health|health\.json)(\/|$)/,
+  /^\/agency\/courses\/:courseId\/invitations/,
+  /^\/agency\/exports(\/new|\/:exportId(\/cancel|\/progress)?)?$/,
+  /^\/agency\/people\/imports(\/template)?$/,
+  /^\/operator\/(people\/invite|privacy\/incidents|privacy\/retention)$/,
+  /^\/reviews\/:courseId/,
+  /^\/studio(?!\/connections)/,
+  /^\/studio\/connections(?!.*\/(enrolments|results|learners|reconciliation))/,
+  /^\/api\/(catalogue|course-sheet|courses|dispatches|imports|uploads|jp-rules|lti|providers|sharing)(\/|$)/,
+  /^\/api\/(question-bank|questions|quizzes|quotas|reviews|table-templates|webhooks)(\/|$)/,
+  /^\/api\/(compliance|costs|units|people-imports|people-import-template)$/,
+  /^\/api\/connections(\/:connectionId)?$/,
+  /^\/api\/connections\/:connectionId\/(failed-work|item-batches|items|packages|sync-runs|tables)/,
+  /^\/api\/connections\/:connectionId\/(reconciliations|repairs|result-polls)$/,
+  /^\/records\/exports$/,
+  /^\/xapi\/(activities|activities\/profile|agents)$/,
+];
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.close());
+
+describe('P4: who read whose record', () => {
+  it('every door of staff and machines declares whose records it shows, or is known to show none', () => {
+    const undeclared = world.routes
+      .filter(({ method, access, reads }) => {
+        const isStaffs = access.some((grant) => grant.startsWith('role:') || grant.startsWith('scope:'));
+        return method === 'GET' && isStaffs && reads === undefined;
+      })
+      .map(({ path }) => path)
+      .filter((path) => !showNobody.some((pattern) => pattern.test(path)));
+    expect([...new Set(undeclared)].sort()).toEqual([]);
+  });
+
+  it('looks of an officer, an operator and a machine leave lines, and the person sees them', async () => {
+    const { personId } = world.people.learner;
+    const look = async (path: string, headers: Record<string, string>) => {
+      const response = await world.ask(path, { headers: { accept: 'text/html', ...headers } });
+      return [response.status, await response.text()] as const;
+    };
+    const client = await world.client(world.tenants.agencyA, 'credit/read');
+    for (const [path, headers] of [
+      [`/agency/people/${personId}`, await world.signedIn('agency-admin')],
+      [`/agency/people/${personId}`, await world.signedIn('agency-admin')],
+      [`/operator/people/${personId}`, await world.signedIn('operator')],
+      [`/api/people/${personId}/jp`, client.headers],
+    ] as const) {
+      expect((await look(path, headers))[0], path).toBe(200);
+    }
+    const lms = { dynamo: world.parts.dynamo, table: names.lmsTable, digest: nodeDigest };
+    const log = createReadingLog({ ...lms, sleep: async () => undefined, random: () => 0 });
+    const { lines } = await log.listAbout({ kind: 'person', personId }, { limit: 9 });
+    expect(lines.map(({ purpose, what }) => [purpose, what]).sort()).toEqual([
+      ['integration', 'lesson-hours'],
+      ['personnel', 'person'],
+      ['support', 'person'],
+    ]);
+    const [, mine] = await look('/account/data', await world.signedIn('learner'));
+    for (const words of ['Urusan kepegawaian', 'Pengelolaan sistem', 'Sistem instansi']) {
+      expect(mine).toContain(words);
+    }
+    const auditor = await world.signedIn('auditor');
+    await look('/operator/privacy/access', auditor);
+    const file = await look('/operator/privacy/access/file?office=platform', auditor);
+    expect(file[1]).toMatch(/Log akses data/);
+    expect((await look('/operator/privacy/access', await world.signedIn('agency-admin')))[0]).toBe(403);
+  });
+});
