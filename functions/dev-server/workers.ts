@@ -49,7 +49,6 @@ import { dutiesLater } from '../shared/duties-later.ts';
 import { createObligationParts } from '../shared/obligation-parts.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
-import { createRefreshParts } from '../shared/refresh-parts.ts';
 import { resultsLater } from '../shared/results-later.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
@@ -257,7 +256,11 @@ function housekeeping(input: WorkersInput) {
     audit: createAuditParts({ parts, env }),
     quizzes: createQuizParts({ parts, records, env }),
     ended: createEndedStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
-    refresh: createRefreshParts({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+    refresh: async () =>
+      (await import('../shared/refresh-parts.ts')).createRefreshParts({
+        dynamo: parts.dynamo,
+        table: env.LMS_TABLE,
+      }),
     staffing: createStaffingParts({ parts, env }),
     obligations: createObligationParts({ parts, env }),
     walkPeople: peopleWalk({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),

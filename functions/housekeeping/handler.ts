@@ -10,7 +10,6 @@ import { createObligationParts } from '../shared/obligation-parts.ts';
 import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
-import { createRefreshParts } from '../shared/refresh-parts.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
 import { composePrivacy } from './compose-privacy.ts';
@@ -33,7 +32,8 @@ export const handler = createHousekeeping({
   privacy: composePrivacy({ parts, records, env }),
   audit: createAuditParts({ parts, env }),
   quizzes: createQuizParts({ parts, records, env }),
-  refresh: createRefreshParts({ dynamo, table: env.LMS_TABLE }),
+  refresh: async () =>
+    (await import('../shared/refresh-parts.ts')).createRefreshParts({ dynamo, table: env.LMS_TABLE }),
   ended: createEndedStore({ dynamo, table: env.LMS_TABLE }),
   staffing: createStaffingParts({ parts, env }),
   obligations: createObligationParts({ parts, env }),

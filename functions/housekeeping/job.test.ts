@@ -55,12 +55,12 @@ function world(
     ended: memoryEndedStore(),
     staffing: { imports: memoryImportStore(), queue: { send: none } },
     obligations: obligationsWorld().deps,
-    refresh: {
+    refresh: async () => ({
       credit: memoryCreditStore(),
       standings: { standingOf: none, standingsOf: none },
       ruled: { agencies: none, peopleOf: none },
       clock: { now: () => new Date(now) },
-    },
+    }),
     walkPeople: async () => 1,
     clock: { now: () => new Date(now) },
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },

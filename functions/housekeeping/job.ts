@@ -7,7 +7,6 @@ import {
   sweepRemovals,
 } from '@sinau/catalogue';
 import { completeSearch, type RebuildSearchDeps } from '@sinau/catalogue/search';
-import { refreshAfterRules } from '@sinau/credit';
 import { closeDueAttempts, closeEnded, type EndedStore, type QuizDeps } from '@sinau/delivery';
 import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
@@ -41,7 +40,8 @@ export interface HousekeepingDeps {
   /** Lists of people. */
   readonly staffing: { readonly imports: ImportStore; readonly queue: PeopleQueue };
   readonly obligations: Parameters<typeof sweepSpreads>[0];
-  readonly refresh: RefreshParts;
+  /** Loaded when it is this turn. */
+  readonly refresh: () => Promise<RefreshParts>;
   /** Counts people for the year that has begun; tells how many agencies are not through. */
   readonly walkPeople: () => Promise<number>;
   readonly clock: Clock;
@@ -129,7 +129,8 @@ async function walk({ walkPeople, log }: HousekeepingDeps): Promise<void> {
 
 /** Sums of JP follow new rules. */
 async function followRules({ refresh, log }: HousekeepingDeps): Promise<void> {
-  const people = await refreshAfterRules(refresh, { limit: mostRefreshed });
+  const { refreshAfterRules } = await import('@sinau/credit');
+  const people = await refreshAfterRules(await refresh(), { limit: mostRefreshed });
   if (people > 0) log.info('sums of JP followed a rule', { people });
 }
 

@@ -6,23 +6,16 @@ import {
   type HomePorts,
   type HomeView,
   progressOf,
-  type ResumePlace,
   type ResumeView,
   type ViewerPort,
   type YearView,
 } from '@sinau/web';
 import { cardOf, cardOfView, providerNames } from './course-cards.ts';
-import {
-  aheadOf,
-  type CurrentCourse,
-  type CurrentCourses,
-  currentCourses,
-  isElsewhere,
-  jpOf,
-} from './current-courses.ts';
+import { aheadOf, type CurrentCourse, type CurrentCourses, currentCourses, jpOf } from './current-courses.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { planView, weekOf } from './join-plan.ts';
+import { placeOf } from './resume-place.ts';
 import { assignerName } from './standing-view.ts';
 
 const suggestions = 3;
@@ -129,24 +122,6 @@ async function resumeOf(
     ...{ percent, begun, partsLeft: missing.length, place: await placeOf(deps, current) },
     ...(lastActivityAt !== undefined && { lastAt: lastActivityAt }),
   };
-}
-
-/** What cannot be opened yet is explained instead, on the page and in words here. */
-async function placeOf(
-  deps: Pick<PortalDeps, 'providerDownSince'>,
-  { course, atProvider }: CurrentCourse,
-): Promise<ResumePlace> {
-  const { next, missing, begun } = progressOf(course);
-  if (!next || missing.length === 0) return { kind: 'course', why: 'all-done' };
-  if (next.needs) return { kind: 'course', why: 'locked' };
-  const elsewhere = isElsewhere(next);
-  if (elsewhere && atProvider) return { kind: 'course', why: 'awaits-provider' };
-  if (elsewhere && (await deps.providerDownSince(course.courseId)) !== undefined) {
-    return { kind: 'course', why: 'provider-down' };
-  }
-  // Before somebody leaves for another system the first time, the page around it says what is told from there and what is not.
-  const inWindow = next.ownWindow && (begun || !elsewhere);
-  return { kind: 'part', partId: next.id, partTitle: next.title, inWindow };
 }
 
 /** What counts this year, of one row, and where it leads. */

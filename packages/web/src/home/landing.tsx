@@ -1,3 +1,4 @@
+import { homeWords } from '../i18n/home.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Icon, type IconName } from '../layout/icon.tsx';
 import { Shell } from '../layout/shell.tsx';
@@ -9,6 +10,7 @@ const icons: readonly IconName[] = ['clock', 'chart', 'building'];
 export function LandingPage(props: { readonly ui: Ui; readonly notice?: NoticeName | undefined }) {
   const { ui } = props;
   const { t } = ui;
+  const words = homeWords[ui.locale];
   return (
     <Shell
       ui={ui}
@@ -16,17 +18,17 @@ export function LandingPage(props: { readonly ui: Ui; readonly notice?: NoticeNa
       notice={props.notice}
       hero={
         <div class="max-w-2xl py-6 md:py-14">
-          <h1 class="text-3xl font-bold md:text-5xl">{t.home.landingTitle}</h1>
-          <p class="mt-4 text-lg text-white/90">{t.home.landingLead}</p>
+          <h1 class="text-3xl font-bold md:text-5xl">{words.landingTitle}</h1>
+          <p class="mt-4 text-lg text-white/90">{words.landingLead}</p>
           <a href="/sign-in" class="btn btn-accent btn-lg mt-8">
-            {t.home.landingSignIn}
+            {words.landingSignIn}
             <Icon name="arrow" />
           </a>
         </div>
       }
     >
       <ul class="grid gap-4 md:grid-cols-3">
-        {t.home.landingPoints.map((point, index) => (
+        {words.landingPoints.map((point, index) => (
           <li class="panel p-5">
             <span class="inline-flex size-10 items-center justify-center rounded-full bg-base-200 text-primary">
               <Icon name={icons[index] ?? 'check'} />

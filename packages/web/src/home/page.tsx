@@ -19,36 +19,37 @@ export function HomePage(props: {
 }) {
   const { ui, view } = props;
   const { t } = ui;
+  const words = homeWords[ui.locale];
   return (
     <Shell ui={ui} title={t.shell.home} section="home" notice={props.notice} hero={<Hero {...props} />}>
       <div class="grid gap-x-8 lg:grid-cols-2">
         <Courses
           ui={ui}
           id="required"
-          title={t.home.requiredHeading}
-          empty={view.dueSoon.length > 0 ? t.home.requiredSoon : t.home.requiredEmpty}
+          title={words.requiredHeading}
+          empty={view.dueSoon.length > 0 ? words.requiredSoon : words.requiredEmpty}
           courses={view.required}
           narrow
         />
         <Courses
           ui={ui}
           id="due"
-          title={t.home.dueHeading}
-          empty={t.home.dueEmpty}
+          title={words.dueHeading}
+          empty={words.dueEmpty}
           courses={view.dueSoon}
           narrow
         />
       </div>
       <ThisWeek ui={ui} plan={view.plan} />
       {view.pending && view.pending.length > 0 && (
-        <Courses ui={ui} id="pending" title={t.home.pendingHeading} empty="" courses={view.pending} />
+        <Courses ui={ui} id="pending" title={words.pendingHeading} empty="" courses={view.pending} />
       )}
-      <Courses ui={ui} id="plan" title={t.home.planHeading} empty={t.home.planEmpty} courses={view.active} />
+      <Courses ui={ui} id="plan" title={words.planHeading} empty={words.planEmpty} courses={view.active} />
       <Courses
         ui={ui}
         id="suggested"
-        title={t.home.suggestedHeading}
-        empty={t.home.suggestedEmpty}
+        title={words.suggestedHeading}
+        empty={words.suggestedEmpty}
         courses={view.suggested}
       />
       {view.certificates.length > 0 && <Certificates ui={ui} certificates={view.certificates} />}
@@ -65,7 +66,7 @@ function Certificates(props: { readonly ui: Ui; readonly certificates: HomeView[
       title={homeWords[ui.locale].certificatesHeading}
       aside={
         <a href="/certificates" class="text-link inline-flex min-h-8 items-center text-sm">
-          {ui.t.home.allCertificates}
+          {homeWords[ui.locale].allCertificates}
         </a>
       }
     >
@@ -90,7 +91,7 @@ function Hero(props: { readonly ui: Ui; readonly view: HomeView }) {
   const { ui, view } = props;
   return (
     <>
-      <h1 class="text-2xl font-bold md:text-3xl">{ui.t.home.greeting(ui.viewer?.name ?? '')}</h1>
+      <h1 class="text-2xl font-bold md:text-3xl">{homeWords[ui.locale].greeting(ui.viewer?.name ?? '')}</h1>
       <div class="mt-5 grid items-stretch gap-4 lg:grid-cols-[1fr_24rem]">
         {view.resume ? <Resume ui={ui} resume={view.resume} /> : <NothingToResume {...props} />}
         <YearRing ui={ui} year={view.year} />
@@ -110,7 +111,7 @@ function Resume(props: { readonly ui: Ui; readonly resume: ResumeView }) {
       class="flex flex-col justify-center rounded-box bg-base-100 p-5 text-base-content shadow-lg md:p-6"
     >
       <h2 id="resume" class="text-sm font-semibold tracking-wide text-primary">
-        {t.home.resumeHeading}
+        {words.resumeHeading}
       </h2>
       <div class="mt-1 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div class="min-w-0 grow basis-64">
@@ -129,8 +130,8 @@ function Resume(props: { readonly ui: Ui; readonly resume: ResumeView }) {
             <span class="text-sm whitespace-nowrap tabular-nums">{progressWords(ui, resume)}</span>
           </div>
           <p class="quiet mt-1 text-sm">
-            {t.home.modulesLeft(resume.partsLeft)}
-            {resume.lastAt && ` · ${t.home.lastOpened(format.dateTime(resume.lastAt))}`}
+            {words.modulesLeft(resume.partsLeft)}
+            {resume.lastAt && ` · ${words.lastOpened(format.dateTime(resume.lastAt))}`}
           </p>
         </div>
         <ResumeButton {...props} />
@@ -141,7 +142,6 @@ function Resume(props: { readonly ui: Ui; readonly resume: ResumeView }) {
 
 /** One click into the part itself; to the page of the course only where nothing can be opened. */
 function ResumeButton({ ui, resume }: { readonly ui: Ui; readonly resume: ResumeView }) {
-  const { t } = ui;
   const words = homeWords[ui.locale];
   const { courseId, place, title } = resume;
   if (place.kind === 'course') {
@@ -153,11 +153,11 @@ function ResumeButton({ ui, resume }: { readonly ui: Ui; readonly resume: Resume
     );
   }
   const part = `/courses/${courseId}/learn/${encodeURIComponent(place.partId)}`;
-  const label = t.home.resumeOf(plainText(ui, title));
+  const label = words.resumeOf(plainText(ui, title));
   if (!place.inWindow) {
     return (
       <a href={part} class="btn btn-primary btn-lg" aria-label={label}>
-        {t.home.resume}
+        {words.resume}
         <Icon name="arrow" />
       </a>
     );
@@ -171,7 +171,7 @@ function ResumeButton({ ui, resume }: { readonly ui: Ui; readonly resume: Resume
       aria-label={`${label}. ${words.resumeWindow}`}
       title={words.resumeWindow}
     >
-      {t.home.resume}
+      {words.resume}
       <Icon name="window" />
     </a>
   );
@@ -179,10 +179,11 @@ function ResumeButton({ ui, resume }: { readonly ui: Ui; readonly resume: Resume
 
 function NothingToResume({ ui, view }: { readonly ui: Ui; readonly view: HomeView }) {
   const { first } = view;
+  const words = homeWords[ui.locale];
   return (
     <section class="flex flex-col justify-center rounded-box bg-base-100 p-5 text-base-content shadow-lg md:p-6">
-      <h2 class="text-lg font-semibold">{ui.t.home.nothingToResumeTitle}</h2>
-      <p class="quiet mt-1">{ui.t.home.nothingToResumeText}</p>
+      <h2 class="text-lg font-semibold">{words.nothingToResumeTitle}</h2>
+      <p class="quiet mt-1">{words.nothingToResumeText}</p>
       {first && <First ui={ui} first={first} />}
       <a
         href="/catalogue"

@@ -12,7 +12,8 @@ const length = 2 * Math.PI * radius;
 /** Yearly JP as a drawn ring; the numbers stand beside it in words, and each opens the lines it is made of. */
 export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
   const { ui, year } = props;
-  const { t, format } = ui;
+  const { format } = ui;
+  const words = homeWords[ui.locale];
   const whole = year.maximum?.jp ?? year.minimum;
   const recognised = year.maximum?.recognised ?? year.recognised;
   const counted = share(recognised, whole);
@@ -22,7 +23,7 @@ export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
   return (
     <section aria-labelledby="year" class="rounded-box bg-base-100 p-5 text-base-content shadow-lg">
       <h2 id="year" class="text-lg font-semibold">
-        {t.home.yearHeading(year.year)}
+        {words.yearHeading(year.year)}
       </h2>
       <div class="mt-3 flex flex-wrap items-center gap-x-6 gap-y-4">
         <svg
@@ -53,23 +54,17 @@ export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
           </text>
         </svg>
         <dl class="min-w-36 grow space-y-1.5 text-sm">
-          <Line {...props} dot="bg-primary" label={t.home.recognised} jp={recognised} show="recognised" />
-          {year.held > 0 && <Line {...props} label={t.home.held} jp={year.held} show="held" />}
-          <Line {...props} dot="bg-accent" label={t.home.inProgress} jp={year.inProgress} show="running" />
-          <Line
-            {...props}
-            dot="bg-accent/40"
-            label={homeWords[ui.locale].planned}
-            jp={year.planned}
-            show="planned"
-          />
+          <Line {...props} dot="bg-primary" label={words.recognised} jp={recognised} show="recognised" />
+          {year.held > 0 && <Line {...props} label={words.held} jp={year.held} show="held" />}
+          <Line {...props} dot="bg-accent" label={words.inProgress} jp={year.inProgress} show="running" />
+          <Line {...props} dot="bg-accent/40" label={words.planned} jp={year.planned} show="planned" />
           <Duty {...props} />
         </dl>
       </div>
       <Pace {...props} />
       <p class="mt-3">
         <a href="/jp" class="text-link inline-flex min-h-8 items-center font-medium">
-          {t.home.openLedger}
+          {words.openLedger}
         </a>
       </p>
     </section>
@@ -77,18 +72,19 @@ export function YearRing(props: { readonly ui: Ui; readonly year: YearView }) {
 }
 
 function ringLabel(
-  { t, format }: Ui,
+  { locale, format }: Ui,
   given: { readonly year: YearView; readonly recognised: Jp; readonly whole: Jp },
 ): string {
-  const words = given.year.maximum ? t.home.ringMaximum : t.home.ringLabel;
+  const { ringMaximum, ringLabel: ringMinimum } = homeWords[locale];
+  const words = given.year.maximum ? ringMaximum : ringMinimum;
   return words(format.jp(given.recognised), format.jp(given.whole));
 }
 
 /** What a PNS has still to reach, or what of a PPPK is recognised at most. */
 function Duty(props: { readonly ui: Ui; readonly year: YearView }) {
   const { ui, year } = props;
-  const { t } = ui;
-  if (year.maximum) return <Line {...props} label={t.home.maximum} jp={year.maximum.jp} />;
+  const words = homeWords[ui.locale];
+  if (year.maximum) return <Line {...props} label={words.maximum} jp={year.maximum.jp} />;
   if (year.minimum === undefined) return null;
   const left = Math.max(year.minimum - year.recognised, 0) as Jp;
   return (
@@ -96,11 +92,11 @@ function Duty(props: { readonly ui: Ui; readonly year: YearView }) {
       <Line
         {...props}
         dot="bg-base-300"
-        label={left === 0 ? t.home.targetMet : t.home.toTarget}
+        label={left === 0 ? words.targetMet : words.toTarget}
         jp={left}
         show="left"
       />
-      <Line {...props} label={t.home.target} jp={year.minimum} />
+      <Line {...props} label={words.target} jp={year.minimum} />
     </>
   );
 }

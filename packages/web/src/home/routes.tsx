@@ -1,6 +1,5 @@
 import { answerPage, type Portal } from '../visit.ts';
-import { LandingPage } from './landing.tsx';
-import { HomePage } from './pages.ts';
+import { HomePage, LandingPage } from './pages.ts';
 import type { HomePorts } from './ports.ts';
 
 export function registerHome(portal: Portal, ports: HomePorts): void {

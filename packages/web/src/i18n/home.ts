@@ -1,6 +1,55 @@
 import type { Locale } from '@sinau/kernel';
 
 const id = {
+  landingTitle: 'Belajar tanpa meninggalkan pelayanan',
+  landingLead:
+    'Kursus dari perguruan tinggi dan mitra penyedia konten untuk ASN di seluruh Indonesia. Jam pelajaran Anda tercatat, dari meja kerja maupun dari telepon genggam.',
+  landingSignIn: 'Masuk dengan akun instansi',
+  landingPoints: [
+    {
+      title: 'Satu langkah untuk melanjutkan',
+      text: 'Buka kembali tepat di halaman terakhir, di perangkat mana pun.',
+    },
+    {
+      title: 'JP yang dapat ditelusuri',
+      text: 'Setiap angka berasal dari catatan pembelajaran yang dapat Anda baca sendiri.',
+    },
+    {
+      title: 'Data tetap di Indonesia',
+      text: 'Penyelenggara menerima nama Anda hanya bila ada perjanjian data.',
+    },
+  ],
+  greeting: (name: string) => `Halo, ${name}`,
+  resumeHeading: 'Lanjutkan belajar',
+  resume: 'Lanjutkan',
+  resumeOf: (title: string) => `Lanjutkan ${title}`,
+  lastOpened: (when: string) => `Terakhir dibuka ${when}`,
+  modulesLeft: (count: number) => `${count} bagian lagi`,
+  nothingToResumeTitle: 'Belum ada yang sedang berjalan',
+  nothingToResumeText:
+    'Pilih satu kursus dari katalog. Setelah mendaftar, Anda dapat melanjutkannya dari sini.',
+  yearHeading: (year: number) => `Jam pelajaran ${year}`,
+  recognised: 'Diakui',
+  held: 'Ditahan',
+  inProgress: 'Sedang berjalan',
+  toTarget: 'Sisa ke minimal',
+  target: 'Minimal setahun',
+  targetMet: 'Minimal terpenuhi',
+  maximum: 'Maksimal diakui',
+  ringLabel: (recognised: string, minimum: string) => `Diakui ${recognised} dari minimal ${minimum}`,
+  ringMaximum: (recognised: string, maximum: string) => `Diakui ${recognised} dari maksimal ${maximum}`,
+  openLedger: 'Lihat rincian JP',
+  requiredHeading: 'Wajib',
+  requiredEmpty: 'Tidak ada kursus wajib saat ini. Penugasan dari instansi akan muncul di sini.',
+  dueHeading: 'Segera jatuh tempo',
+  dueEmpty: 'Tidak ada tenggat dalam waktu dekat.',
+  planHeading: 'Sedang Anda pelajari',
+  planEmpty: 'Belum ada kursus yang berjalan.',
+  suggestedHeading: 'Disarankan untuk Anda',
+  suggestedEmpty: 'Belum ada saran baru. Jelajahi katalog untuk melihat semua kursus.',
+  allCertificates: 'Semua sertifikat',
+  requiredSoon: 'Kursus wajib Anda ada di “Segera jatuh tempo”.',
+  pendingHeading: 'Menunggu',
   planned: 'Direncanakan',
   linesOf: (label: string) => `${label}: lihat rinciannya`,
   daysLeft: (days: number) =>
@@ -39,6 +88,48 @@ const id = {
 export type HomeWords = typeof id;
 
 const en: HomeWords = {
+  landingTitle: 'Learn without leaving your service',
+  landingLead:
+    'Courses from universities and content partners for civil servants all over Indonesia. Your lesson hours are recorded, from the desk or from a phone.',
+  landingSignIn: 'Sign in with your agency account',
+  landingPoints: [
+    { title: 'One step to continue', text: 'Open again at the very page you left, on any device.' },
+    {
+      title: 'Lesson hours you can trace',
+      text: 'Every number comes from learning records that you can read yourself.',
+    },
+    { title: 'Data stays in Indonesia', text: 'Providers receive your name only under a data agreement.' },
+  ],
+  greeting: (name) => `Hello, ${name}`,
+  resumeHeading: 'Continue learning',
+  resume: 'Continue',
+  resumeOf: (title) => `Continue ${title}`,
+  lastOpened: (when) => `Last opened ${when}`,
+  modulesLeft: (count) => `${count} ${count === 1 ? 'part' : 'parts'} left`,
+  nothingToResumeTitle: 'Nothing in progress yet',
+  nothingToResumeText: 'Choose a course from the catalogue. Once enrolled, you can continue it from here.',
+  yearHeading: (year) => `Lesson hours (JP) ${year}`,
+  recognised: 'Recognised',
+  held: 'Held',
+  inProgress: 'In progress',
+  toTarget: 'Left to the minimum',
+  target: 'Minimum for the year',
+  targetMet: 'Minimum met',
+  maximum: 'Recognised at most',
+  ringLabel: (recognised, minimum) => `Recognised ${recognised} of the minimum ${minimum}`,
+  ringMaximum: (recognised, maximum) => `Recognised ${recognised} of at most ${maximum}`,
+  openLedger: 'See JP in detail',
+  requiredHeading: 'Required',
+  requiredEmpty: 'No required courses now. Assignments from your agency will appear here.',
+  dueHeading: 'Due soon',
+  dueEmpty: 'No deadlines in the near future.',
+  planHeading: 'You are learning',
+  planEmpty: 'No course in progress yet.',
+  suggestedHeading: 'Suggested for you',
+  suggestedEmpty: 'No new suggestions. Browse the catalogue to see all courses.',
+  allCertificates: 'All certificates',
+  requiredSoon: 'Your required courses are under “Due soon”.',
+  pendingHeading: 'Waiting',
   planned: 'Planned',
   linesOf: (label) => `${label}: see what it is made of`,
   daysLeft: (days) =>
@@ -76,5 +167,5 @@ const en: HomeWords = {
   certificatesHeading: 'Latest certificates',
 };
 
-/** Words of the home page alone; they are loaded with it. */
+/** Words of the home page alone, before and after a sign-in; they are loaded with it. */
 export const homeWords: Readonly<Record<Locale, HomeWords>> = { id, en };

@@ -60,7 +60,10 @@ const id = {
     jpPerUnit: 'JP per satuan',
     jpPerUnitHint: 'Misalnya 4',
     capAmount: { jp: 'Batas dalam JP', count: 'Batas dalam kali' },
-    capHint: { day: 'Sehari. Kosong: tanpa batas.', month: 'Sebulan. Kosong: tanpa batas.' },
+    capHint: {
+      day: (must: boolean): string => (must ? 'Sehari.' : 'Sehari. Kosong: tanpa batas.'),
+      month: (must: boolean): string => (must ? 'Sebulan.' : 'Sebulan. Kosong: tanpa batas.'),
+    },
     minimum: 'Minimal setahun (JP)',
     minimumHint: 'Kosong: tidak ada minimal.',
     maximum: 'Maksimal diakui (JP)',
@@ -161,7 +164,10 @@ const en: RulesWords = {
     jpPerUnit: 'JP a unit',
     jpPerUnitHint: 'For example 4',
     capAmount: { jp: 'Cap in JP', count: 'Cap in times' },
-    capHint: { day: 'A day. Empty: no cap.', month: 'A month. Empty: no cap.' },
+    capHint: {
+      day: (must) => (must ? 'A day.' : 'A day. Empty: no cap.'),
+      month: (must) => (must ? 'A month.' : 'A month. Empty: no cap.'),
+    },
     minimum: 'Minimum a year (JP)',
     minimumHint: 'Empty: no minimum.',
     maximum: 'Recognised at most (JP)',

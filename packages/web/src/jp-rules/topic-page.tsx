@@ -75,7 +75,7 @@ function NewRow(props: Props & { readonly current: RuleRowView }) {
           </Notice>
         </div>
       )}
-      <Amounts ui={ui} form={form} current={current} />
+      <Amounts {...props} />
       <TextField
         ui={ui}
         form={form}
@@ -130,9 +130,12 @@ function previewText(ui: Ui, preview: RulePreviewView): string {
 }
 
 /** What can be said of such a rule; the rest stays as it is. */
-function Amounts({ ui, form, current }: Pick<Props, 'ui' | 'form'> & { readonly current: RuleRowView }) {
+function Amounts(props: Pick<Props, 'ui' | 'form' | 'place'> & { readonly current: RuleRowView }) {
+  const { ui, form, place, current } = props;
   const words = rulesWords[ui.locale].fields;
   const { what } = current;
+  // An agency cannot take a cap of the nation away.
+  const mustCap = place.scope === 'agency' && what.kind === 'conversion' && what.cap !== undefined;
   const number = (name: string, label: string, hint: string) => (
     <TextField
       {...{ ui, form, name, label, hint, maxlength: 10, inputmode: 'decimal' as const }}
@@ -147,7 +150,7 @@ function Amounts({ ui, form, current }: Pick<Props, 'ui' | 'form'> & { readonly 
           {number(
             'capAmount',
             words.capAmount[what.cap?.measure ?? 'jp'],
-            words.capHint[what.cap?.period ?? 'day'],
+            words.capHint[what.cap?.period ?? 'day'](mustCap),
           )}
         </>
       );

@@ -19,7 +19,10 @@ export function WeekSum({ ui, week, doneSeconds }: Props) {
   return (
     <div>
       <p class="font-medium tabular-nums">
-        {words.doneOf(format.duration(doneSeconds), format.duration(week.plannedMinutes * 60))}
+        {words.doneOf(
+          doneSeconds < 60 ? words.noMinutes : format.duration(doneSeconds),
+          format.duration(week.plannedMinutes * 60),
+        )}
       </p>
       <div class="mt-1.5">
         <ProgressBar percent={percent} label={words.thisWeek} done={week.state === 'done'} />
