@@ -47,7 +47,7 @@ const hours = (jp: Jp) => formatJp(jp, 'en');
 const groundOf = ({ ruleId, legalBasis, verified }: YearRule) => ({ ruleId, legalBasis, verified });
 
 function yearView({ total, lines, standing }: YearLedger) {
-  const { year, stated, computed, recognised, held, status, minimum, maximum } = total;
+  const { year, stated, computed, recognised, held, status, minimum, maximum, unbound } = total;
   return {
     ...{ year, stated: hours(stated), computed: hours(computed) },
     ...{ recognised: hours(recognised), held: hours(held), assumed: standing.assumed },
@@ -60,6 +60,9 @@ function yearView({ total, lines, standing }: YearLedger) {
         ...{ jp: hours(maximum.jp), recognised: hours(maximum.recognised) },
         ...{ from: maximum.from, to: maximum.to, ...groundOf(maximum.rule) },
       },
+    }),
+    ...(unbound?.maximum !== undefined && {
+      unbound: { jp: hours(unbound.maximum), ...groundOf(unbound) },
     }),
     lines: lines.map(lineView),
   };

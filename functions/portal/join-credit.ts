@@ -91,7 +91,7 @@ function showLines(ledger: YearLedger, show: 'recognised' | 'held' | 'left'): Cr
 }
 
 function yearView({ total, lines, holds, standing, years }: YearLedger): CreditYearView {
-  const { year, stated, computed, recognised, held, status, minimum, maximum } = total;
+  const { year, stated, computed, recognised, held, status, minimum, maximum, unbound } = total;
   const holdOf = new Map(holds.map((hold) => [hold.about, hold]));
   return {
     ...{ year, stated, computed, recognised, held, assumed: standing.assumed },
@@ -104,6 +104,7 @@ function yearView({ total, lines, holds, standing, years }: YearLedger): CreditY
         ...groundOf(maximum.rule),
       },
     }),
+    ...(unbound?.maximum !== undefined && { unbound: { jp: unbound.maximum, ...groundOf(unbound) } }),
     // What was earned last is looked for first.
     lines: lines.map((line) => lineView(line, holdOf.get(line.account.earned.entryId))).toReversed(),
   };

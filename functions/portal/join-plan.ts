@@ -53,6 +53,7 @@ export function planView({ plan, week, doneSeconds }: OwnWeek, current: CurrentC
   return {
     ...{ days: plan?.days ?? [], minutes: plan?.minutes ?? 0, rev: plan?.rev ?? 0 },
     ...{ stopped: plan?.stopped === true, doneSeconds },
+    ...(plan && { changedAt: plan.changedAt }),
     ...(week && {
       week: {
         ...{ state: week.state, plannedMinutes: week.plannedMinutes },

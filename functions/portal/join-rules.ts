@@ -40,10 +40,11 @@ export function joinRules(deps: Deps, scope: 'agency' | 'national'): RulesPorts 
   const agencyOf = ({ agencyId }: PersonPrincipal): AgencyId | undefined =>
     scope === 'agency' ? agencyId : undefined;
   return {
-    rulesOf: async (reader) => (await bookOf(deps, agencyOf(reader))).map(topicView),
+    rulesOf: async (reader) =>
+      (await bookOf(deps, agencyOf(reader))).map((one) => topicView(one, today(deps))),
     topicOf: async (reader, topic) => {
       const found = await findTopic(deps, agencyOf(reader), topic);
-      return withNames(deps, topicView(found), found.rows);
+      return withNames(deps, topicView(found, today(deps)), found.rows);
     },
     preview: async (reader, entry) => previewOf(deps, reader, { agencyId: agencyOf(reader), entry }),
     add: async (reader, entry) => {
@@ -77,7 +78,7 @@ async function ruleOf(
   { personId }: PersonPrincipal,
   { agencyId, entry }: { readonly agencyId: AgencyId | undefined; readonly entry: RuleEntry },
 ): Promise<Rule> {
-  const { topic, words, validFrom } = entry;
+  const { topic, words, validFrom = today(deps) } = entry;
   await findTopic(deps, agencyId, topic);
   const { credit } = await deps.credit();
   return makeRule(
@@ -145,9 +146,9 @@ async function previewOf(
   return { kind: 'counted', people, jp, year };
 }
 
-function topicView({ topic, current, national, coming, rows }: TopicRules): RuleTopicView {
+function topicView({ topic, current, national, coming, rows }: TopicRules, on: string): RuleTopicView {
   return {
-    ...{ topic, title: titleOf(topic), coming: coming.map(rowView), rows: rows.map(rowView) },
+    ...{ topic, title: titleOf(topic), today: on, coming: coming.map(rowView), rows: rows.map(rowView) },
     ...(current && { current: rowView(current) }),
     ...(national && { national: rowView(national) }),
   };

@@ -36,6 +36,11 @@ describe('the week that somebody plans', () => {
     expect(home).toContain('10 menit dari 7 jam');
     expect(home).toContain('href="/courses/c1/continue"');
     expect(await sri.page('/plan')).toContain('Belajar 10 menit');
+    const calendar = await sri.ask('/plan/calendar.ics');
+    expect(calendar.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(await calendar.text()).toContain(
+      'BYDAY=MO,TU,WE,TH,FR,SA,SU\r\nSUMMARY:Belajar di Sinau\\, 1 jam',
+    );
     expect(toOf(await sri.post('/plan/stop', {}))).toBe('/plan?notice=saved');
     expect(await sri.page('/')).toContain('Rencana Anda sedang tidak dipakai');
     await sri.post('/plan/resume', {});
@@ -54,5 +59,6 @@ describe('the week that somebody plans', () => {
     expect(again.status).toBe(422);
     expect(await again.text()).toContain('diubah di tempat lain');
     expect(await budi.page('/plan')).toContain('Buat rencana');
+    expect(toOf(await budi.ask('/plan/calendar.ics'))).toBe('/plan');
   });
 });

@@ -125,6 +125,11 @@ export const creditSchemas: Readonly<Record<string, Json>> = {
         required: ['jp', 'met'],
         properties: { jp: hours, met: { type: 'boolean' }, ...ground },
       },
+      unbound: {
+        type: 'object',
+        description: 'A maximum that does not bind the person, because of their post.',
+        properties: { jp: hours, ...ground },
+      },
       maximum: {
         type: 'object',
         description: 'Of recognition in a year of the contract; no target.',

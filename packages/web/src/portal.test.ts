@@ -28,6 +28,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/my-records',
     '/jp',
     '/jp?year=2025',
+    '/jp?year=2024',
     '/plan',
     ...['recognised', 'held', 'running', 'planned', 'left', 'apa'].map((show) => `/jp?show=${show}`),
     '/jp/r1/answer',

@@ -20,6 +20,8 @@ export interface YearTotal {
   readonly status?: EmploymentStatus;
   readonly minimum?: { readonly jp: Jp; readonly met: boolean; readonly rule: YearRule };
   readonly maximum?: MaximumTotal;
+  /** The maximum that would hold, were it not for the post of the person. */
+  readonly unbound?: YearRule;
 }
 
 /** Sums of one year, and what it owes by the status the person has on its last day. */
@@ -50,9 +52,9 @@ export function totalYear(lines: readonly Line[], year: number, { rules, standin
       minimum: { jp: rule.minimum, met: recognised >= rule.minimum, rule },
     }),
     ...(rule?.maximum !== undefined &&
-      !isUnbound(standing, lastDay) && {
-        maximum: maximumOf(lines, { year, rule, jp: rule.maximum }, standing),
-      }),
+      (isUnbound(standing, lastDay)
+        ? { unbound: rule }
+        : { maximum: maximumOf(lines, { year, rule, jp: rule.maximum }, standing) })),
   };
 }
 

@@ -146,7 +146,7 @@ function Totals({ ui, view }: Props) {
 function Duty({ ui, view }: Pick<Props, 'ui' | 'view'>) {
   const { t, format } = ui;
   const words = t.credit;
-  const { minimum, maximum } = view;
+  const { minimum, maximum, unbound } = view;
   return (
     <>
       {minimum && (
@@ -157,6 +157,7 @@ function Duty({ ui, view }: Pick<Props, 'ui' | 'view'>) {
           {words.minimumOf(format.jp(minimum.jp))} <Ground ui={ui} ground={minimum} />
         </p>
       )}
+      {unbound && <p class="mt-4">{words.unbound(format.jp(unbound.jp), unbound.legalBasis)}</p>}
       {maximum && (
         <p class="mt-4">
           {words.maximumOf(format.jp(maximum.recognised), format.jp(maximum.jp))}{' '}

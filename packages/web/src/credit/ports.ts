@@ -106,6 +106,8 @@ export interface CreditYearView {
     readonly from: string;
     readonly to: string;
   };
+  /** A maximum that does not bind the person, because of their post. */
+  readonly unbound?: GroundView & { readonly jp: Jp };
   readonly lines: readonly CreditLineView[];
   /** Where one number was asked for. */
   readonly part?: ShownPart;

@@ -43,6 +43,8 @@ export const creditId = {
   notMet: 'Belum terpenuhi',
   minimumOf: (jp: string) => `Minimal ${jp} setahun untuk PNS.`,
   maximumOf: (now: string, jp: string) => `${now} dari maksimal ${jp} yang diakui untuk PPPK.`,
+  unbound: (jp: string, ground: string) =>
+    `Maksimal ${jp} (${ground}) tidak mengikat jabatan Anda (PP 49/2018 Ps 40(2)).`,
   period: (from: string, to: string) => `Masa: ${from} sampai ${to}.`,
   verified: 'terverifikasi',
   unverified: 'belum diverifikasi',
@@ -153,6 +155,8 @@ export const creditEn: typeof creditId = {
   notMet: 'Not met',
   minimumOf: (jp) => `At least ${jp} a year for PNS.`,
   maximumOf: (now, jp) => `${now} of at most ${jp} that are recognised for PPPK.`,
+  unbound: (jp, ground) =>
+    `The maximum of ${jp} (${ground}) does not bind the post you hold (PP 49/2018 Ps 40(2)).`,
   period: (from, to) => `Period: ${from} to ${to}.`,
   verified: 'verified',
   unverified: 'not verified',

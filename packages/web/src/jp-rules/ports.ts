@@ -44,6 +44,8 @@ export interface RuleTopicView {
   /** What the nation says, where the agency has a row of its own. */
   readonly national?: RuleRowView;
   readonly coming: readonly RuleRowView[];
+  /** In western Indonesia, where rules begin. */
+  readonly today: string;
   /** The newest first. */
   readonly rows: readonly RuleRowView[];
 }
@@ -53,7 +55,8 @@ export interface RuleEntry {
   readonly topic: string;
   readonly change: 'new' | 'repeal' | 'verify';
   readonly words: string;
-  readonly validFrom: string;
+  /** @default today */
+  readonly validFrom?: string;
   readonly amounts: Readonly<Record<string, string>>;
 }
 

@@ -1,4 +1,3 @@
-import { localDateOf } from '@sinau/kernel';
 import * as z from 'zod';
 import { rulesWords } from '../i18n/jp-rules.ts';
 import type { FormState } from '../layout/form.tsx';
@@ -34,8 +33,7 @@ export async function showTopic(visit: PersonVisit, ports: RulesPorts, place: Ru
 }
 
 /** As the row that holds is, from today. */
-function formOf(ui: PersonVisit['ui'], { current }: RuleTopicView): FormState {
-  const validFrom = localDateOf(Date.now(), 'Asia/Jakarta');
+function formOf(ui: PersonVisit['ui'], { current, today: validFrom }: RuleTopicView): FormState {
   return { values: { validFrom, ...(current ? amountsOf(ui, current.what) : {}) }, errors: {} };
 }
 
@@ -53,9 +51,10 @@ export async function changeTopic(visit: PersonVisit, ports: RulesPorts, place: 
       more.preview ? 200 : 422,
     );
   if (!read.ok) return answer(read.form);
-  const { intent, words: ground, validFrom = localDateOf(Date.now(), 'Asia/Jakarta'), ...fields } = read.data;
+  const { intent, words: ground, validFrom, ...fields } = read.data;
   const entry: RuleEntry = {
-    ...{ topic, words: ground, validFrom, change: intent === 'preview' ? 'new' : intent },
+    ...{ topic, words: ground, change: intent === 'preview' ? 'new' : intent },
+    ...(validFrom !== undefined && { validFrom }),
     amounts: Object.fromEntries(
       Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),

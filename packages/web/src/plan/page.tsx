@@ -5,7 +5,7 @@ import { Notice } from '../layout/notice.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
-import { planPath, resumePath, stopPath } from './paths.ts';
+import { calendarPath, planPath, resumePath, stopPath } from './paths.ts';
 import type { PlanView } from './ports.ts';
 import { WeekDays, WeekSum } from './week.tsx';
 
@@ -33,7 +33,12 @@ export function PlanPage(props: Props) {
             <WeekSum ui={ui} week={plan.week} doneSeconds={plan.doneSeconds} />
           </div>
           <WeekDays ui={ui} week={plan.week} />
-          <p class="quiet mt-3 max-w-[68ch] text-sm">{words.rule(ui.format.zone)}</p>
+          <p class="mt-3">
+            <a href={calendarPath} class="text-link inline-flex min-h-8 items-center">
+              {words.calendar}
+            </a>
+          </p>
+          <p class="quiet mt-1 max-w-[68ch] text-sm">{words.rule(ui.format.zone)}</p>
         </Block>
       )}
       {plan.stopped && <Stopped ui={ui} />}

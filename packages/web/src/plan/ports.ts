@@ -32,6 +32,8 @@ export interface PlanView {
   readonly stopped: boolean;
   /** 0: none was made. */
   readonly rev: number;
+  /** Of the last change, ISO 8601 UTC. */
+  readonly changedAt?: string;
   /** Of this week, with a plan or without. */
   readonly doneSeconds: number;
   /** Given for a plan that is followed. */

@@ -1,5 +1,5 @@
 import type { Portal } from '../visit.ts';
-import { planPath, resumePath, stopPath } from './paths.ts';
+import { calendarPath, planPath, resumePath, stopPath } from './paths.ts';
 import type { PlanPorts } from './ports.ts';
 
 const visits = () => import('./visits.tsx');
@@ -9,6 +9,9 @@ export function registerPlan(portal: Portal, ports: PlanPorts): void {
   const access = ['person'] as const;
   portal.person({ method: 'GET', path: planPath, access }, async (visit) =>
     (await visits()).showPlan(visit, ports),
+  );
+  portal.person({ method: 'GET', path: calendarPath, access }, async (visit) =>
+    (await visits()).sendCalendar(visit, ports),
   );
   portal.person({ method: 'POST', path: planPath, access }, async (visit) =>
     (await visits()).setPlan(visit, ports),

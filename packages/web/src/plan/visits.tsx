@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { planWords } from '../i18n/plan.ts';
 import type { FormState } from '../layout/form.tsx';
 import { answerPage, attempt, choices, goTo, type PersonVisit, readForm } from '../visit.ts';
+import { calendarOf } from './calendar.ts';
 import { PlanPage } from './page.tsx';
 import { planPath } from './paths.ts';
 import type { PlanPorts, PlanView } from './ports.ts';
@@ -23,6 +24,22 @@ const formOf = ({ days, minutes, rev }: PlanView): FormState => ({
 export async function showPlan({ context, ui, person, notice }: PersonVisit, ports: PlanPorts) {
   const plan = await ports.planOf(person);
   return answerPage(context, <PlanPage ui={ui} plan={plan} form={formOf(plan)} notice={notice} />);
+}
+
+/** For the calendar of a phone. Whoever has no plan is led to where one is made. */
+export async function sendCalendar(visit: PersonVisit, ports: PlanPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const { days, minutes, week, changedAt } = await ports.planOf(person);
+  const today = week?.days.find(({ when }) => when === 'today');
+  if (!today || changedAt === undefined) return goTo(context, planPath);
+  const share = ui.format.duration(Math.ceil(minutes / days.length) * 60);
+  const { host } = new URL(context.req.url);
+  const summary = planWords[ui.locale].calendarEntry(share);
+  const calendar = calendarOf({ days, today: today.date, changedAt, host, summary });
+  return context.body(calendar, 200, {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': 'attachment; filename="sinau.ics"',
+  });
 }
 
 export async function setPlan(visit: PersonVisit, ports: PlanPorts): Promise<Response> {

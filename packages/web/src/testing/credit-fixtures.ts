@@ -56,6 +56,13 @@ const empty: CreditYearView = {
   maximum: { jp: jp(24), recognised: jp(0), from: '2025-01-01', to: '2025-12-31', ...ground },
 };
 
+/** A PPPK who leads an agency. */
+const { maximum: _, ...free } = empty;
+const unbound: CreditYearView = {
+  ...free,
+  ...{ year: 2024, years: [2024], unbound: { jp: jp(24), ...ground } },
+};
+
 export function createCreditFixtures(refusal: () => DomainError): CreditPorts {
   const find = async (about: string) => {
     if (about === 'tidak-ada') throw refusal();
@@ -63,7 +70,7 @@ export function createCreditFixtures(refusal: () => DomainError): CreditPorts {
   };
   return {
     yearOf: async (_reader, { year: asked, show }) => {
-      const shown = asked === 2025 ? empty : year;
+      const shown = asked === 2025 ? empty : asked === 2024 ? unbound : year;
       if (!show) return shown;
       const isAhead = show === 'running' || show === 'planned';
       const course = { courseId: 'c1', title: { id: 'Etika' }, jp: jp(4), percent: 20 };

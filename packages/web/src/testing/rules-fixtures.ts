@@ -17,7 +17,14 @@ const own = row(stricter, {
 });
 
 const one = (topic: string, what: RuleWhat): RuleTopicView => ({
-  ...{ topic, title: { id: topic, en: topic }, current: row(what), coming: [], rows: [row(what)] },
+  ...{
+    topic,
+    title: { id: topic, en: topic },
+    today: '2026-11-28',
+    current: row(what),
+    coming: [],
+    rows: [row(what)],
+  },
 });
 
 const topics: readonly RuleTopicView[] = [
@@ -51,7 +58,7 @@ export function createRulesFixtures(refusal: () => DomainError, notAllowed: () =
     preview: async (_reader, { topic }) =>
       topic === 'effort' ? { kind: 'beyond' } : { kind: 'counted', people: 12, jp: jp(-3), year: 2026 },
     add: async (_reader, { validFrom }) => {
-      if (validFrom < '2026-01-01') throw notAllowed();
+      if ((validFrom ?? '') < '2026-01-01') throw notAllowed();
     },
   };
 }
