@@ -109,6 +109,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     { role: 'operator', path: '/operator/providers', good: { name: 'Kampus Contoh', kind: 'university' } },
     { role: 'agency-admin', path: `/agency/people/${learner.personId}`, good: corrected },
     { role: 'operator', path: `/operator/people/${learner.personId}`, good: corrected },
+    { role: 'operator', path: '/operator/keys/tool/rotate', good: {} },
     {
       role: 'agency-admin',
       path: `/agency/people/${learner.personId}/service`,
@@ -248,6 +249,7 @@ function formsOfNothing(): ReturnType<typeof forms> {
       good: { outcome: 'granted', ground: '', answer: 'Sudah dibetulkan.' },
     },
     { role: 'learner', path: '/account/data/requests/x/withdraw', good: {} },
+    { role: 'operator', path: '/operator/keys/tool/withdraw', good: { kid: 'a-key', reason: 'bocor' } },
     { role: 'learner', path: '/jp/x/answer', good: { words: 'Saya membaca luring.' } },
     {
       role: 'agency-admin',

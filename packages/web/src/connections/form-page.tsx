@@ -4,16 +4,9 @@ import type { Ui } from '../ui.ts';
 import { ConnectionFrame, ConnectionsFrame } from './frame.tsx';
 import type { ConnectionKindName, ConnectionView, StartTool } from './ports.ts';
 import { Preparation } from './preparation.tsx';
+import { startValue } from './start-choice.ts';
 import { StatementFields } from './statement-fields.tsx';
-import {
-  connectionHref,
-  connectionsPath,
-  isAsked,
-  isOpened,
-  isSending,
-  knowsLearners,
-  startValue,
-} from './tabs.ts';
+import { connectionHref, connectionsPath, isAsked, isOpened, isSending, knowsLearners } from './tabs.ts';
 
 interface FormProps {
   readonly ui: Ui;

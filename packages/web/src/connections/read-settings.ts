@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
 import { type PersonVisit, readForm } from '../visit.ts';
 import type { ConnectionKindName, ConnectionSettings, ConnectionView } from './ports.ts';
-import { isAsked, isOpened, knowsLearners, startIn, startValue } from './tabs.ts';
+import { startIn, startValue } from './start-choice.ts';
+import { isAsked, isOpened, knowsLearners } from './tabs.ts';
 
 const url = z
   .string()

@@ -2,7 +2,6 @@ import {
   type AskedKind,
   askedKinds,
   type ConnectionKindName,
-  type CourseStart,
   learnerKinds,
   type OpenedKind,
   secretKinds,
@@ -61,13 +60,3 @@ export const isOpened = (kind: ConnectionKindName): kind is OpenedKind =>
 /** Learners of ours can be enrolled there. */
 const enrolsLearners = (kind: ConnectionKindName): boolean => kind === 'moodle' || kind === 'openedx';
 export const isSending = (kind: ConnectionKindName): boolean => sendingKinds.includes(kind);
-
-/** A tool at one of its places, as one choice of a form; ids of clients have no space. */
-export const startValue = ({ clientId, deploymentId }: CourseStart): string => `${clientId} ${deploymentId}`;
-
-/** What was chosen; undefined for the page. */
-export function startIn(value: string, parameter: string): CourseStart | undefined {
-  const [, clientId, deploymentId] = /^(\S+) (.+)$/.exec(value) ?? [];
-  if (clientId === undefined || deploymentId === undefined) return undefined;
-  return { clientId, deploymentId, ...(parameter !== '' && { parameter }) };
-}

@@ -21,6 +21,8 @@ export async function askToRotate({ context, ui }: PersonVisit, role: SigningRol
 
 export async function rotate(visit: PersonVisit, { ports, role }: Desk) {
   const { context, ui, person } = visit;
+  // Nothing is asked; whatever comes all the same is refused.
+  await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
   const done = await attempt(visit, emptyForm, () => ports.rotate(person, role));
   if (!done.ok)
     return answerPage(context, <RotatePage ui={ui} role={role} failure={done.form.failure} />, 409);
