@@ -40,7 +40,7 @@ export function createPortalApp(deps: PortalDeps): HttpApp {
   });
   addHealthRoute(app, {
     clock: deps.clock,
-    health: async () => (await import('./health.ts')).readHealth({ ...deps, ...deps.healthSources }),
+    health: async () => (await import('./health.ts')).healthOf(deps),
   });
   addSignInRoutes(app, deps, options);
   registerPortal(

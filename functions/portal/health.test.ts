@@ -53,6 +53,27 @@ describe('readHealth', () => {
     ]);
   });
 
+  it('tells of clocks of data protection that ran out, and of an audit log that is not whole', async () => {
+    const asked = (due: number) => ({ dueAt: `2026-03-0${due}T00:00:00.000Z` });
+    const over = (given: { readonly requests?: object[]; readonly findings?: object[] }) => ({
+      protection: async () =>
+        ({
+          requests: { listOpen: async () => given.requests ?? [] },
+          incidents: { list: async () => [{ notifyDueAt: '2026-03-01T00:00:00.000Z', notifiedAt: 'x' }] },
+          checks: { find: async () => ({ state: 'done', findings: given.findings ?? [] }) },
+        }) as never,
+    });
+    expect(await partOf(over({ requests: [asked(3)] }), 'protection')).toMatchObject({
+      ...{ status: 'ok', unanswered: 1, overdue: 0 },
+    });
+    expect(await partOf(over({ requests: [asked(1), asked(3)] }), 'protection')).toMatchObject({
+      ...{ status: 'degraded', unanswered: 2, overdue: 1 },
+    });
+    expect(await partOf(over({ findings: [{}] }), 'protection')).toMatchObject({
+      ...{ status: 'degraded', brokenChains: 1 },
+    });
+  });
+
   it('measures the projector by the oldest commit that it cannot have done', async () => {
     // Done without a note, since notes are written now and then.
     const covered = await partOf({ statements: storedAt('2026-03-02T00:50:14.000Z') }, 'projector');

@@ -1,12 +1,21 @@
+import type { CheckStore } from '@sinau/audit';
 import type { ImportJobStore } from '@sinau/catalogue';
 import type { Clock } from '@sinau/kernel';
 import { queryStatements, type StatementStore } from '@sinau/lrs';
 import type { HeldCommits } from '@sinau/lrs/dynamo';
 import type { Log } from '@sinau/platform/log';
 import type { QueueDepth } from '@sinau/platform/queue';
+import type { DataRequestStore, IncidentStore } from '@sinau/privacy';
 import type { HealthPart, HealthView, QueueName } from '@sinau/web';
 import { type ProjectorPulse, pulseEveryMs } from '../shared/projector-pulse.ts';
 import { nationalStore } from '../shared/record-writer.ts';
+import type { PortalDeps } from './deps.ts';
+
+export interface ProtectionSources {
+  readonly requests: Pick<DataRequestStore, 'listOpen'>;
+  readonly incidents: Pick<IncidentStore, 'list'>;
+  readonly checks: Pick<CheckStore, 'find'>;
+}
 
 export interface HealthSources {
   /** Work and dead letters of each queue there is here; streams and jobs have dead letters alone. */
@@ -19,6 +28,8 @@ export interface HealthSources {
   readonly held: () => Promise<HeldCommits>;
   readonly jobs: Pick<ImportJobStore, 'listStalled'>;
   readonly statements: StatementStore;
+  /** Clocks of data protection, and whether the audit log is whole. */
+  readonly protection?: () => Promise<ProtectionSources>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -28,12 +39,20 @@ const lagSeconds = 60;
 const heldSeconds = 600;
 const silentSeconds = 1800;
 
+/** Asked for by operators and by uptime checks alike. */
+export const healthOf = (deps: PortalDeps): Promise<HealthView> =>
+  readHealth({
+    ...{ ...deps, ...deps.healthSources },
+    protection: async () => ({ ...(await deps.privacy()), checks: (await deps.audit()).checks }),
+  });
+
 /** How every part is. One that does not answer says so for itself and keeps no other from answering (case R10). */
 export async function readHealth(sources: HealthSources): Promise<HealthView> {
   const parts = await Promise.all([
     settle(sources, 'projector', () => projectorPart(sources)),
     settle(sources, 'records', () => recordsPart(sources)),
     settle(sources, 'imports', () => importsPart(sources)),
+    ...protectionParts(sources),
     ...sources.queues.map((queue) => settle(sources, `queue-${queue.name}`, () => queuePart(queue))),
   ]);
   return {
@@ -102,6 +121,30 @@ async function importsPart(sources: HealthSources): Promise<Omit<HealthPart, 'na
     unfinished: unfinished.length,
     ...(silent && { silentSince: silent.updatedAt }),
   };
+}
+
+function protectionParts(sources: HealthSources): readonly Promise<HealthPart>[] {
+  const { protection } = sources;
+  if (!protection) return [];
+  return [settle(sources, 'protection', async () => protectionPart(sources, await protection()))];
+}
+
+const mostCounted = 500;
+
+async function protectionPart(
+  { clock }: Pick<HealthSources, 'clock'>,
+  { requests, incidents, checks }: ProtectionSources,
+): Promise<Omit<HealthPart, 'name'>> {
+  const now = clock.now().toISOString();
+  const [open, known, check] = await Promise.all([
+    requests.listOpen(undefined, mostCounted),
+    incidents.list(mostCounted),
+    checks.find(),
+  ]);
+  const untold = known.filter(({ notifiedAt, notifyDueAt }) => notifiedAt === undefined && notifyDueAt < now);
+  const overdue = open.filter(({ dueAt }) => dueAt < now).length + untold.length;
+  const brokenChains = check?.state === 'done' ? check.findings.length : 0;
+  return { state: stateOf(overdue + brokenChains === 0), unanswered: open.length, overdue, brokenChains };
 }
 
 async function queuePart(queue: HealthSources['queues'][number]): Promise<Omit<HealthPart, 'name'>> {

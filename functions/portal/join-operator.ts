@@ -9,7 +9,7 @@ import {
 } from '@sinau/identity';
 import type { MailView, OperatorPorts, PersonRow } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
-import { readHealth } from './health.ts';
+import { healthOf } from './health.ts';
 
 export function joinOperator(deps: PortalDeps): OperatorPorts {
   const { outbox } = deps;
@@ -37,7 +37,7 @@ export function joinOperator(deps: PortalDeps): OperatorPorts {
       // The mail follows the fact that the invitation leaves behind.
       await invitePerson(deps, { principal, request: { ...rest, roles: [...roles] } });
     },
-    health: () => readHealth({ ...deps, ...deps.healthSources }),
+    health: () => healthOf(deps),
     ...(outbox && {
       outbox: async () =>
         (await outbox()).map(

@@ -10,7 +10,7 @@ export type QueueName =
 
 /** One part as operators see it; which figures there are depends on the part. Times are ISO 8601 UTC. */
 export interface HealthPart {
-  readonly name: 'projector' | 'records' | 'imports' | `queue-${QueueName}`;
+  readonly name: 'projector' | 'records' | 'imports' | 'protection' | `queue-${QueueName}`;
   /** `silent`: it did not answer, so nothing is known. */
   readonly state: 'ok' | 'attention' | 'silent';
   readonly waiting?: number;
@@ -27,6 +27,12 @@ export interface HealthPart {
   readonly heldSince?: string;
   readonly consistentThrough?: string;
   readonly unfinished?: number;
+  /** Requests about personal data that wait for an answer. */
+  readonly unanswered?: number;
+  /** Of these, and of incidents that nobody was told of, past their 72 hours. */
+  readonly overdue?: number;
+  /** Chains of the audit log that the last check found broken. */
+  readonly brokenChains?: number;
   /** Last sign of the import that was silent for longest. */
   readonly silentSince?: string;
 }
