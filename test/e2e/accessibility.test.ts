@@ -169,6 +169,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         '/agency/approvals',
         '/agency/assignments',
         '/agency/held',
+        '/agency/requests',
         '/agency/jp-rules',
         '/agency/jp-rules/conversion%3ANKL03',
         {

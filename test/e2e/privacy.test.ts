@@ -48,7 +48,7 @@ describe.skipIf(noBrowser !== undefined)(`privacy${unlessNoBrowser}`, () => {
 
     expect(await faultsOf(second, [new URL(job).pathname, '/operator/privacy'])).toEqual([]);
     expect(await faultsOf(second, ['/operator/privacy/exports', '/operator/privacy/audit'])).toEqual([]);
-    const desks = ['requests', 'holds', 'incidents'].map((name) => `/operator/privacy/${name}`);
+    const desks = ['requests', 'holds', 'incidents', 'access'].map((name) => `/operator/privacy/${name}`);
     expect(await faultsOf(second, desks)).toEqual([]);
     expect(await faultsOf(sri, ['/account/data', '/account'])).toEqual([]);
     expect(faults.all).toEqual([]);

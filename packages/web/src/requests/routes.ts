@@ -28,41 +28,38 @@ export function registerRequests(portal: Portal, ports: RequestsPorts): void {
 function registerDesk(portal: Portal, ports: RequestsPorts, desk: 'agency' | 'operator'): void {
   const path = desk === 'agency' ? agencyRequestsPath : operatorRequestsPath;
   const access = [desk === 'agency' ? 'role:agency-admin' : 'role:operator'] as const;
-  const reading = desk === 'agency' ? access : (['role:operator', 'role:auditor'] as const);
-  portal.person({ method: 'GET', path, access: reading, reads }, async (visit) =>
-    (await visits()).showDesk(visit, ports, desk),
-  );
-  portal.person({ method: 'GET', path: `${path}/:requestId`, access: reading, reads: one }, async (visit) =>
+  const get = { method: 'GET', access: desk === 'agency' ? access : bothRoles } as const;
+  portal.person({ ...get, path, reads }, async (visit) => (await visits()).showDesk(visit, ports, desk));
+  const post = { method: 'POST', access } as const;
+  const request = `${path}/:requestId`;
+  portal.person({ ...get, path: request, reads: one }, async (visit) =>
     (await visits()).showRequest(visit, ports, desk),
   );
-  portal.person({ method: 'POST', path: `${path}/:requestId`, access }, async (visit) =>
-    (await visits()).answer(visit, ports, desk),
-  );
+  portal.person({ ...post, path: request }, async (visit) => (await visits()).answer(visit, ports, desk));
   if (desk === 'agency') return;
-  portal.person({ method: 'POST', path: `${path}/:requestId/erase`, access }, async (visit) =>
+  portal.person({ ...post, path: `${request}/erase` }, async (visit) =>
     (await visits()).beginErasure(visit, ports),
   );
 }
 
+const bothRoles = ['role:operator', 'role:auditor'] as const;
+
 function registerRegisters(portal: Portal, ports: RequestsPorts): void {
-  const access = ['role:operator'] as const;
-  const reading = ['role:operator', 'role:auditor'] as const;
-  portal.person({ method: 'GET', path: holdsPath, access: reading, reads }, async (visit) =>
+  const get = { method: 'GET', access: bothRoles } as const;
+  portal.person({ ...get, path: holdsPath, reads }, async (visit) =>
     (await visits()).showHolds(visit, ports),
   );
-  portal.person({ method: 'POST', path: holdsPath, access }, async (visit) =>
-    (await visits()).placeHold(visit, ports),
-  );
-  portal.person({ method: 'POST', path: `${holdsPath}/lift`, access }, async (visit) =>
-    (await visits()).liftHold(visit, ports),
-  );
-  portal.person({ method: 'GET', path: incidentsPath, access: reading }, async (visit) =>
+  portal.person({ ...get, path: incidentsPath }, async (visit) =>
     (await visits()).showIncidents(visit, ports),
   );
-  portal.person({ method: 'POST', path: incidentsPath, access }, async (visit) =>
-    (await visits()).recordIncident(visit, ports),
-  );
-  portal.person({ method: 'POST', path: `${incidentsPath}/notified`, access }, async (visit) =>
-    (await visits()).noteNotified(visit, ports),
-  );
+  for (const [path, name] of [
+    [holdsPath, 'placeHold'],
+    [`${holdsPath}/lift`, 'liftHold'],
+    [incidentsPath, 'recordIncident'],
+    [`${incidentsPath}/notified`, 'noteNotified'],
+  ] as const) {
+    portal.person({ method: 'POST', path, access: ['role:operator'] }, async (visit) =>
+      (await visits())[name](visit, ports),
+    );
+  }
 }
