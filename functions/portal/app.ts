@@ -84,19 +84,12 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     credit: later(async () => (await import('./join-credit.ts')).joinCredit(deps)),
     agencyRules: later(async () => (await import('./join-rules.ts')).joinRules(deps, 'agency')),
     nationalRules: later(async () => (await import('./join-rules.ts')).joinRules(deps, 'national')),
+    external: externalLater(deps),
     certificates: later(async () => (await import('./join-certificates.ts')).joinCertificates(deps)),
     quotas: later(async () => (await import('./join-quotas.ts')).joinQuotas(deps)),
     sheet: later(async () => (await import('./join-sheet.ts')).joinSheet(deps), { maxBytes: 512 * 1024 }),
     webhooks: later(async () => (await import('./join-push.ts')).joinPush(deps, 'provider')),
-    tables: later(async () => (await import('./join-tables.ts')).joinTables(deps), {
-      maxBytes: 4 * 1024 * 1024,
-    }),
-    staffing: later(async () => (await import('./join-staffing.ts')).joinStaffing(deps), {
-      maxBytes: 4 * 1024 * 1024,
-    }),
-    packages: later(async () => (await import('./join-packages.ts')).joinPackages(deps), {
-      maxBytes: 4 * 1024 * 1024,
-    }),
+    ...listPorts(deps),
     catalogueSync: later(async () => (await import('./join-catalogue-sync.ts')).joinCatalogueSync(deps)),
     connections: later(async () => (await import('./join-connections.ts')).joinConnections(deps)),
     outcomes: later(async () => (await import('./join-outcomes.ts')).joinOutcomes(deps)),
@@ -123,6 +116,21 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     dispatches: later(async () => (await import('./join-dispatches.ts')).joinDispatches(deps)),
     people: later(async () => (await import('./join-people.ts')).joinPeople(deps)),
   };
+}
+
+/** Files of rows and packages of providers and agencies. */
+function listPorts(deps: PortalDeps): Pick<PortalPorts, 'tables' | 'staffing' | 'packages'> {
+  const limits = { maxBytes: 4 * 1024 * 1024 };
+  return {
+    tables: later(async () => (await import('./join-tables.ts')).joinTables(deps), limits),
+    staffing: later(async () => (await import('./join-staffing.ts')).joinStaffing(deps), limits),
+    packages: later(async () => (await import('./join-packages.ts')).joinPackages(deps), limits),
+  };
+}
+
+function externalLater(deps: PortalDeps): PortalPorts['external'] {
+  const joined = async () => (await import('./join-external.ts')).joinExternal(deps);
+  return later(joined, { maxBytes: 4 * 1024 * 1024 });
 }
 
 function reviewsLater(deps: PortalDeps): PortalPorts['reviews'] {

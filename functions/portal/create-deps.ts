@@ -77,6 +77,7 @@ export function createPortalDeps(given: {
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     ...learnersOwn(env, parts),
+    external: async () => (await import('../shared/external-parts.ts')).createExternalParts({ parts, env }),
     credentials: () => credentialDesk(env, parts),
     quotas: async () =>
       (await import('@sinau/enrolment/dynamo')).createQuotaStore({

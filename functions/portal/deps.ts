@@ -54,6 +54,7 @@ import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { createCredentialParts } from '../shared/credential-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { ExportParts } from '../shared/export-parts.ts';
+import type { ExternalDesk } from '../shared/external-desk.ts';
 import type { KeyDesk } from '../shared/key-desk.ts';
 import type { LaunchOrders } from '../shared/launch-orders.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
@@ -143,6 +144,8 @@ export interface PortalDeps {
   readonly compliance: () => Promise<ComplianceDesk>;
   /** The ledger of JP. */
   readonly credit: () => Promise<CreditDesk>;
+  /** Learning outside the platform; loaded when somebody looks at it. */
+  readonly external: () => Promise<ExternalDesk>;
   /** Certificates and badges. */
   readonly credentials: () => Promise<CredentialDesk>;
 

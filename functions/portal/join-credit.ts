@@ -124,7 +124,7 @@ function lineView(line: Line, hold: Hold | undefined): CreditLineView {
   return {
     ...{ about: entryId, title, endsOn, stated, computed, recognised, reasons },
     form: { id: form?.id ?? code, en: form?.en ?? code },
-    ...(source.kind === 'course' && { courseId: source.courseId }),
+    ...(source.kind === 'course' ? { courseId: source.courseId } : { learningId: source.learningId }),
     days: parts.map(({ date, computed: worth, recognised: counts }) => ({
       ...{ date, computed: worth, recognised: counts },
     })),

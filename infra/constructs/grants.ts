@@ -52,6 +52,12 @@ export function letUseObjects(lambda: Lambda, bucket: Bucket, accesses: readonly
   }
 }
 
+/** Files of evidence, and nothing else that lies in the bucket. */
+export function letKeepEvidence(lambda: Lambda, bucket: Bucket): void {
+  const actions = [...objectActions.write, ...objectActions.delete];
+  lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [bucket.arnForObjects('evidence/*')] }));
+}
+
 /** Exactly the calls that platform/sealing makes. */
 export function letUnseal(lambda: Lambda, key: Key): void {
   key.grant(lambda, 'kms:Decrypt');

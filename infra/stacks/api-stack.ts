@@ -16,7 +16,14 @@ import { envSchema as recordsEnv } from '../../functions/records/env.ts';
 import { envSchema as scormEnv } from '../../functions/scorm/env.ts';
 import { envSchema as xapiEnv } from '../../functions/xapi/env.ts';
 import { type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
-import { letChangeRows, letCountMessages, letSeal, letSign, letUseObjects } from '../constructs/grants.ts';
+import {
+  letChangeRows,
+  letCountMessages,
+  letKeepEvidence,
+  letSeal,
+  letSign,
+  letUseObjects,
+} from '../constructs/grants.ts';
 import { NodeFunction, type NodeFunctionProps } from '../constructs/node-function.ts';
 
 export interface ApiStackProps extends StackProps {
@@ -72,6 +79,7 @@ export class ApiStack extends Stack {
     // Links to files of records are made under it as well.
     letUseObjects(lambda, data.recordFilesBucket, ['read']);
     letUseObjects(lambda, data.documentsBucket, ['read']);
+    letKeepEvidence(lambda, data.documentsBucket);
     importQueue.grantSendMessages(lambda);
     exportQueue.grantSendMessages(lambda);
     // Dead letters go back to work.

@@ -251,6 +251,13 @@ function formsOfNothing(): ReturnType<typeof forms> {
     { role: 'learner', path: '/account/data/requests/x/withdraw', good: {} },
     { role: 'operator', path: '/operator/keys/tool/withdraw', good: { kid: 'a-key', reason: 'bocor' } },
     { role: 'learner', path: '/jp/x/answer', good: { words: 'Saya membaca luring.' } },
+    { role: 'learner', path: '/jp/external/x/step', good: { action: 'send', rev: '1' } },
+    { role: 'learner', path: '/jp/external/x/evidence/x/remove', good: {} },
+    {
+      role: 'agency-admin',
+      path: `/agency/external/${world.people.learner.personId}/x`,
+      good: { action: 'verify', reason: '', letterNumber: '', letterDate: '', rev: '1' },
+    },
     {
       role: 'agency-admin',
       path: `/agency/held/${world.people.learner.personId}/x`,

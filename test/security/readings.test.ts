@@ -14,6 +14,7 @@ const showNobody: readonly RegExp[] = [
   /^\/(agency|operator)\/(agencies|units|quotas|jp-rules|ratings|health|health\.json)(\/|$)/,
   /^\/agency\/courses\/:courseId\/invitations/,
   /^\/agency\/exports(\/new|\/:exportId(\/cancel|\/progress)?)?$/,
+  /^\/agency\/external\/policy$/,
   /^\/agency\/people\/imports(\/template)?$/,
   /^\/operator\/(people\/invite|privacy\/incidents|privacy\/retention)$/,
   /^\/reviews\/:courseId/,

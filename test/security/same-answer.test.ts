@@ -10,6 +10,9 @@ import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
 import { requestExport } from '@sinau/exports';
 import { createDailyFileStore, createExportJobStore } from '@sinau/exports/dynamo';
+import type { LearningId } from '@sinau/external-learning';
+import { createLearningStore } from '@sinau/external-learning/dynamo';
+import { seminar } from '@sinau/external-learning/testing';
 import { grantableScopes, type UnitId } from '@sinau/identity';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
 import type { Tenant } from '@sinau/kernel';
@@ -49,6 +52,7 @@ let foreignPlatformId: string;
 let foreignUnitId: string;
 let foreignListId: string;
 let foreignRequestId: string;
+let foreignLearningId: string;
 const foreignCertificate = 'SINAU-1111-2222-3333' as CertificateNumber;
 let provider: Record<string, string>;
 /** Of both tenants of the one side, with every scope that such a client may have. */
@@ -66,6 +70,7 @@ beforeAll(async () => {
     foreignRequestId = await requestOf(agencyB);
     await askToEnrol(agencyB);
     await organise(agencyB);
+    await learnElsewhere(agencyB);
   }
   await certificateOf(agencyB);
   foreignStatementId = await statementOfForeignLearner();
@@ -104,6 +109,20 @@ async function askToEnrol({ agencyId }: Extract<Tenant, { readonly kind: 'agency
   await createInvitationStore(stores).add({
     ...{ invitationId: foreignInvitationId, courseId, inviter: providerB, label: 'X', maxUses: 9, uses: 0 },
     ...{ expiresAt: '2099-01-01T00:00:00.000Z', createdAt: at, createdBy: personId },
+  });
+}
+
+/** A report of the other agency's learner that waits. */
+async function learnElsewhere({ agencyId }: Extract<Tenant, { readonly kind: 'agency' }>): Promise<void> {
+  const at = '2026-03-02T01:00:00.000Z';
+  foreignLearningId = randomUUID();
+  const stores = { dynamo: world.parts.dynamo, table: names.lmsTable, digest: system.digest };
+  await createLearningStore(stores).take({
+    after: {
+      ...{ learningId: foreignLearningId as LearningId, personId: world.people['foreign-learner'].personId },
+      ...{ agencyId, way: 'attended', state: 'reported', stage: 'report', details: seminar, evidence: [] },
+      ...{ createdAt: at, waitingSince: at, lines: 0, rev: 0 },
+    },
   });
 }
 
@@ -290,6 +309,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     connectionId: foreignConnectionId,
     about: foreignEnrolment,
     topic: 'conversion:KL99',
+    ...{ learningId: foreignLearningId, evidenceId: randomUUID() },
     ...{ certificate: foreignCertificate, list: '9999', edition: '9' },
     orderId: randomUUID(),
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },

@@ -43,6 +43,7 @@ import { type Invitation, isTaken, type Registration } from '@sinau/enrolment';
 import { memoryCosts, memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
 import type { ExportMessage } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
+import { memoryEvidenceRoom, memoryLearningStore } from '@sinau/external-learning/testing';
 import { operatorMadeBy, type SignInClaims, SignInFailed } from '@sinau/identity';
 import { claimsFor, identityWorld } from '@sinau/identity/testing';
 import { memoryInsightStore } from '@sinau/insight/testing';
@@ -67,6 +68,7 @@ import { readTextTable } from '@sinau/rostering/table';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Statement } from '@sinau/xapi';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
+import { externalDeskOf } from '../../shared/external-desk.ts';
 import { readingNotesOf } from '../../shared/open-readings.ts';
 import { createPeopleDesk } from '../../shared/people-desk.ts';
 import { personStandingsOf } from '../../shared/person-standings.ts';
@@ -101,6 +103,8 @@ export async function portalWorld() {
   const exports = exportParts(identity);
   const agreements = memoryAgreements();
   const credit = memoryCreditStore();
+  const learnings = memoryLearningStore();
+  const evidence = memoryEvidenceRoom();
   const plans = memoryPlanningStore();
   const completed: CompletedCourse[] = [];
   const credentials = credentialParts(identity, completed);
@@ -126,6 +130,7 @@ export async function portalWorld() {
       obligationNames: async () => new Map(),
     }),
     credit: async () => ({ credit, standings: personStandingsOf(identity) }),
+    external: async () => externalDeskOf({ ...identity, learnings, evidence, credit: await deps.credit() }),
     credentials: async () => credentials,
     plans: async () => plans,
     quotas: async () => costs.store,

@@ -7,6 +7,7 @@ export const readKinds = [
   'statements',
   'lesson-hours',
   'held-hours',
+  'learning-elsewhere',
   'certificate',
   'results',
   'seats',

@@ -74,6 +74,12 @@ export type {
 } from './credit/ports.ts';
 export type { CourseDispatches, DispatchPorts, DispatchView } from './dispatch/ports.ts';
 export type { ExportsPorts, ExportView } from './exports/ports.ts';
+export type {
+  ExternalPorts,
+  ExternalRow,
+  ExternalSaved,
+  FormView,
+} from './external/ports.ts';
 export type { GuestCourseView, GuestPorts, GuestVisit } from './guest/ports.ts';
 export type { HomePorts, HomeView, ResumePlace, ResumeView, YearView } from './home/ports.ts';
 export type { TimeZone } from './i18n/format.ts';

@@ -33,6 +33,10 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['recognised', 'held', 'running', 'planned', 'left', 'apa'].map((show) => `/jp?show=${show}`),
     '/jp/r1/answer',
     '/jp/r4/answer',
+    ...['', '/new', '/new?way=planned', '/draf', '/draf/edit', '/rencana', '/rencana/edit', '/selesai'].map(
+      (part) => `/jp/external${part}`,
+    ),
+    '/jp/external/kembali',
     '/certificates',
     '/certificates?page=kosong',
     ...['7K3M-9QXD-4TPA', '0000-0000-0001', '0000-0000-0002', '0000-0000-0003'].map(
@@ -198,6 +202,11 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/studio/connections/connection-moodle/enrolments',
     '/studio/connections/connection-moodle/enrolments?group=confirmed',
     '/studio/connections/connection-moodle/enrolments?group=over',
+    '/agency/external',
+    '/agency/external?page=kosong',
+    '/agency/external/p1/rencana',
+    '/agency/external/p1/laporan',
+    '/agency/external/policy',
     '/agency/held',
     '/agency/held?page=kosong',
     '/agency/held/p1/r1',

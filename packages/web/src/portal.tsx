@@ -36,6 +36,8 @@ import type { DispatchPorts } from './dispatch/ports.ts';
 import { registerDispatches } from './dispatch/routes.ts';
 import type { ExportsPorts } from './exports/ports.ts';
 import { registerExports } from './exports/routes.tsx';
+import type { ExternalPorts } from './external/ports.ts';
+import { registerExternal } from './external/routes.ts';
 import type { GuestPorts } from './guest/ports.ts';
 import { guestPlace, lmsGuestPlace, registerGuest } from './guest/routes.tsx';
 import type { HomePorts } from './home/ports.ts';
@@ -112,6 +114,7 @@ export interface PortalPorts {
   readonly agencyRules: RulesPorts;
   readonly nationalRules: RulesPorts;
   readonly credit: CreditPorts;
+  readonly external: ExternalPorts;
   readonly certificates: CertificatesPorts;
   readonly catalogue: CataloguePorts;
   readonly course: CoursePorts;
@@ -190,6 +193,7 @@ export function registerPortal(
   registerAssets(register, options);
   registerHome(portal, ports.home);
   registerCredit(portal, ports.credit);
+  registerExternal(portal, ports.external);
   registerPlan(portal, ports.plan);
   registerAgencyRules(portal, ports.agencyRules);
   registerNationalRules(portal, ports.nationalRules);

@@ -230,6 +230,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'privacy.not-found',
   'credentials.not-found',
   'exports.not-found',
+  'external-learning.not-found',
 ]);
 
 /** A course that is not complete: said of each thing that is missing, once. */

@@ -46,3 +46,4 @@ export type {
 } from './ports.ts';
 export { listOwn, type ReadDeps, readLearning, type ShownLearning } from './read-learning.ts';
 export { readPolicy, setPolicy } from './set-policy.ts';
+export { stepsOf } from './steps-of.ts';

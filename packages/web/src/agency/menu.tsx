@@ -15,6 +15,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
         ['/agency/learning', sections.learning],
         ['/agency/approvals', approvals],
         ['/agency/assignments', assignments],
+        ['/agency/external', props.ui.t.external.title],
         ['/agency/held', props.ui.t.credit.heldTitle],
         ['/agency/jp-rules', rulesWords[props.ui.locale].title],
         ['/agency/quotas', props.ui.t.quotas.title],

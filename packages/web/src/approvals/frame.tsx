@@ -19,6 +19,7 @@ export function TeamMenu(props: { readonly ui: Ui; readonly current: string }) {
         ['/team', team],
         [approvalsPath('team'), approvals],
         [assignmentsPath('team'), assignments],
+        ['/team/external', props.ui.t.external.title],
       ]}
     />
   );

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { externalHref } from '../external/paths.ts';
 import { Notice } from '../layout/notice.tsx';
 import { Table } from '../layout/parts.tsx';
 import { plainText, Text } from '../layout/text.tsx';
@@ -42,6 +43,13 @@ export function LedgerLine(props: Props) {
         ))}
         {line.hold && <HoldNote {...props} hold={line.hold} />}
         {line.days.length > 1 && <Days {...props} />}
+        {line.learningId !== undefined && (
+          <p class="mt-3">
+            <a class="text-link inline-flex min-h-8 items-center" href={externalHref(line.learningId)}>
+              {ui.t.external.openRecord}
+            </a>
+          </p>
+        )}
         {line.courseId !== undefined && (
           <p class="mt-3">
             <a class="text-link inline-flex min-h-8 items-center" href={`/courses/${line.courseId}`}>

@@ -1,3 +1,4 @@
+import { externalPath } from '../external/paths.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, Figure, hrefOf, PageHeading, SectionMenu, Trail } from '../layout/parts.tsx';
@@ -26,6 +27,11 @@ export function LedgerPage(props: Props) {
         lead={words.lead}
         trail={<Trail ui={ui} links={[['/', ui.t.shell.home]]} />}
       />
+      <p class="mb-5">
+        <a class="btn" href={externalPath}>
+          {ui.t.external.title}
+        </a>
+      </p>
       {view.years.length > 1 && <Years {...props} />}
       <Assumed {...props} />
       {view.part ? <Part ui={ui} view={view} part={view.part} /> : <Totals {...props} />}

@@ -42,6 +42,8 @@ export interface CreditLineView {
   readonly about: string;
   readonly title: LanguageMap;
   readonly courseId?: string;
+  /** Record of learning elsewhere. */
+  readonly learningId?: string;
   readonly form: { readonly id: string; readonly en: string };
   readonly endsOn: string;
   readonly stated: Jp;

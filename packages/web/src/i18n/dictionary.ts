@@ -11,6 +11,7 @@ import { creditEn, creditId } from './credit.ts';
 import { dispatchEn, dispatchId } from './dispatch.ts';
 import { editorEn, editorId } from './editor.ts';
 import { exportsEn, exportsId } from './exports.ts';
+import { externalEn, externalId } from './external.ts';
 import { healthEn, healthId } from './health.ts';
 import { type LearnerDictionary, learnerDictionaries } from './learner-dictionary.ts';
 import { lmsEn, lmsId } from './lms.ts';
@@ -74,6 +75,7 @@ const id = {
   access: accessId,
   requests: requestsId,
   exports: exportsId,
+  external: externalId,
   operator: operatorId,
   people: peopleId,
   search: searchId,
@@ -122,6 +124,7 @@ const en: Dictionary = {
   access: accessEn,
   requests: requestsEn,
   exports: exportsEn,
+  external: externalEn,
   operator: operatorEn,
   people: peopleEn,
   search: searchEn,

@@ -13,6 +13,7 @@ import { createConnectionFixtures } from './connection-fixtures.ts';
 import { createCreditFixtures } from './credit-fixtures.ts';
 import { dispatches, guest } from './dispatch-fixtures.ts';
 import { createExportFixtures } from './export-fixtures.ts';
+import { createExternalFixtures } from './external-fixtures.ts';
 import {
   acceptedImport,
   clients,
@@ -132,6 +133,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     stop: async () => undefined,
   },
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
+  external: createExternalFixtures(() => new Refusal('external-learning.not-found')),
   certificates: createCertificateFixtures(() => new Refusal('credentials.not-found')),
   catalogue: {
     search: async (_person, query) => searchOf(query),

@@ -1,0 +1,154 @@
+import { followAttendance } from '@sinau/credit';
+import { type LearningId, markRecognised } from '@sinau/external-learning';
+import type { PersonId } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { attendancesOf } from '../shared/attendances.ts';
+import { portalWorld } from './testing/portal-world.ts';
+
+let world: Awaited<ReturnType<typeof portalWorld>>;
+beforeEach(async () => {
+  world = await portalWorld();
+});
+
+async function signedIn(role: 'learner' | 'agency-admin', tenant: 'agencyA' | 'agencyB' = 'agencyA') {
+  const person = await world.invite(world.tenants[tenant], [role]);
+  const browser = world.browser();
+  await browser.signIn(person.email);
+  const send = (path: string, fields: Record<string, string>, file?: File) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    if (file) body.set('file', file);
+    return browser.ask(path, { method: 'POST', body });
+  };
+  const page = async (path: string) => (await browser.ask(path)).text();
+  return { ...browser, person, page, send };
+}
+
+const lastMonth = () => {
+  const day = new Date(world.deps.clock.now().getTime() - 30 * 86_400_000).toISOString().slice(0, 10);
+  return { startsOn: day, endsOn: day };
+};
+const fields = () => ({
+  ...{ way: 'attended', form: 'KL06', title: 'Seminar Arsip Digital', organiser: 'Universitas Contoh' },
+  ...{ ...lastMonth(), place: 'national', count: '1', stated: '', certificateNumber: '012/SEM' },
+  ...{ certificateIssuer: '', letterNumber: '', letterDate: '', notes: '' },
+});
+const pdf = new File(['%PDF-1.7 sertifikat'], 'sertifikat "x".pdf', { type: 'application/pdf' });
+const toOf = (response: Response) => response.headers.get('location') ?? '';
+const idIn = (path: string) => path.split('/')[3]?.split('?')[0] ?? '';
+
+/** A report of somebody that waits for the agency. */
+async function reported() {
+  const sri = await signedIn('learner');
+  const admin = await signedIn('agency-admin');
+  const added = await sri.send('/jp/external', fields(), pdf);
+  const learningId = idIn(toOf(added));
+  const own = `/jp/external/${learningId}`;
+  expect(toOf(await sri.post(`${own}/step`, { action: 'send', rev: '2' }))).toBe(`${own}?notice=saved`);
+  return { sri, admin, own, learningId, place: `/agency/external/${sri.person.personId}/${learningId}` };
+}
+
+/** What the announcer does with what the stream tells. */
+async function announce(personId: PersonId, learningId: string): Promise<void> {
+  const [desk, ledger] = [await world.deps.external(), await world.deps.credit()];
+  const parts = { ...ledger, clock: world.deps.clock, attendances: attendancesOf(desk) };
+  await followAttendance(parts, { personId, learningId });
+  const place = { personId, learningId: learningId as LearningId };
+  await markRecognised({ ...desk, clock: world.deps.clock }, place);
+}
+
+describe('learning elsewhere', () => {
+  it('is written down with its file, verified by the agency with what it is worth, and stands in the ledger', async () => {
+    const { sri, admin, own, place, learningId } = await reported();
+    expect(await sri.page(own)).toContain('Menunggu verifikasi');
+    expect(await admin.page('/agency/external')).toContain(place);
+    const review = await admin.page(place);
+    for (const text of ['Seminar Arsip Digital', '4 JP', 'JP bila diakui', 'external-evidence']) {
+      expect(review).toContain(text);
+    }
+    const decision = { action: 'verify', reason: '', letterNumber: '', letterDate: '' };
+    expect((await admin.post(place, { ...decision, rev: '2' })).status).toBe(422);
+    expect(toOf(await admin.post(place, { ...decision, rev: '3' }))).toBe('/agency/external?notice=saved');
+    await announce(sri.person.personId, learningId);
+    expect(await sri.page(own)).toContain('JP diakui');
+    const { startsOn } = lastMonth();
+    expect(await sri.page(`/jp?year=${startsOn.slice(0, 4)}`)).toContain(`href="${own}"`);
+  });
+
+  it('comes back with a reason, can be taken back, and is no second time recorded', async () => {
+    const { sri, admin, own, place } = await reported();
+    const no = { action: 'return', letterNumber: '', letterDate: '', rev: '3' };
+    expect((await admin.post(place, { ...no, reason: 'x' })).status).toBe(422);
+    await admin.post(place, { ...no, reason: 'Sertifikat buram.' });
+    expect(await sri.page(own)).toContain('Alasan: Sertifikat buram.');
+    const { way: _, ...changed } = { ...fields(), title: 'Seminar Arsip', rev: '4' };
+    expect(toOf(await sri.post(`${own}/edit`, changed))).toBe(`${own}?notice=saved`);
+    const again = await sri.send('/jp/external', fields(), pdf);
+    expect([again.status, await again.text()]).toEqual([422, expect.stringContaining(`href="${own}"`)]);
+    await sri.post(`${own}/step`, { action: 'cancel', rev: '5' });
+    expect((await sri.post(`${own}/step`, { action: 'send', rev: '6' })).status).toBe(422);
+    expect(toOf(await sri.post(`${own}/step`, { action: 'restore', rev: '6' }))).toContain('notice=saved');
+  });
+
+  it('says at which field something is wrong, and keeps nothing', async () => {
+    const sri = await signedIn('learner');
+    const wrong = async (more: Record<string, string>, file = pdf) => {
+      const answer = await sri.send('/jp/external', { ...fields(), ...more }, file);
+      expect(answer.status).toBe(422);
+      return answer.text();
+    };
+    expect(await wrong({ form: '' })).toContain('Pilih bentuk pengembangan');
+    expect(await wrong({ count: '' })).toContain('Bentuk ini perlu jumlahnya');
+    expect(await wrong({ form: 'KL03' })).toContain('Bentuk ini perlu JP dari sertifikat');
+    expect(await wrong({ certificateNumber: 'SINAU-7K3M-9QXD-4TPA' })).toContain('nomor sertifikat Sinau');
+    expect(await wrong({}, new File(['<script>'], 'a.pdf'))).toContain('bukan PDF yang dapat dibaca');
+    expect((await sri.send('/jp/external', { ...fields(), state: 'verified' })).status).toBe(400);
+    expect(await sri.page('/jp/external')).toContain('Belum ada catatan');
+    const added = await sri.send('/jp/external', fields());
+    const step = await sri.post(`/jp/external/${idIn(toOf(added))}/step`, { action: 'send', rev: '1' });
+    expect([step.status, await step.text()]).toEqual([
+      422,
+      expect.stringContaining('satu PDF sebagai bukti'),
+    ]);
+  });
+
+  it('B6: files go to those who may see the record, as downloads that no browser opens', async () => {
+    const { sri, admin, own } = await reported();
+    const other = await signedIn('learner');
+    const foreign = await signedIn('agency-admin', 'agencyB');
+    const path = /\/external-evidence\/[^"]+/.exec(await sri.page(own))?.[0] ?? '';
+    for (const { ask } of [sri, admin]) {
+      const { status, headers } = await ask(path);
+      expect(status).toBe(200);
+      expect(headers.get('content-disposition')).toMatch(/^attachment; filename="bukti-[\w-]+\.pdf"$/);
+      expect(headers.get('content-security-policy')).toContain('sandbox');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+    for (const { ask } of [other, foreign]) expect((await ask(path)).status).toBe(404);
+  });
+
+  it('C1: is nobody’s but the learner’s and the reviewers’', async () => {
+    const { own, place } = await reported();
+    const other = await signedIn('learner');
+    const foreign = await signedIn('agency-admin', 'agencyB');
+    expect((await other.ask(own)).status).toBe(404);
+    expect((await other.ask(place)).status).toBe(403);
+    const decision = { action: 'verify', reason: '', letterNumber: '', letterDate: '', rev: '3' };
+    expect([(await foreign.ask(place)).status, (await foreign.post(place, decision)).status]).toEqual([
+      404, 404,
+    ]);
+    expect(await foreign.page('/agency/external')).toContain('Tidak ada yang menunggu');
+  });
+
+  it('is asked for a letter where the agency wants one', async () => {
+    const admin = await signedIn('agency-admin');
+    expect(await admin.page('/agency/external/policy')).toContain('Bentuk yang perlu surat tugas');
+    const policy = { letterForms: 'KL06', verifiers: 'agency', rev: '0' };
+    expect(toOf(await admin.post('/agency/external/policy', policy))).toContain('notice=saved');
+    expect((await admin.post('/agency/external/policy', policy)).status).toBe(422);
+    const sri = await signedIn('learner');
+    const own = `/jp/external/${idIn(toOf(await sri.send('/jp/external', fields(), pdf)))}`;
+    const refused = await sri.post(`${own}/step`, { action: 'send', rev: '2' });
+    expect(await refused.text()).toContain('nomor dan tanggal surat tugas');
+  });
+});

@@ -1,0 +1,192 @@
+import { estimateAttendance, forms, isVerified, unitOfForm } from '@sinau/credit';
+import {
+  addEvidence,
+  addLearning,
+  changeDetails,
+  decideLearning,
+  decisionSchema,
+  type EvidenceId,
+  EvidenceRefused,
+  type ExternalLearning,
+  editable,
+  inspectEvidence,
+  LearningDuplicate,
+  type LearningId,
+  listForAgency,
+  listForTeam,
+  listOwn,
+  mostEvidenceBytes,
+  moveOwn,
+  readEvidence,
+  readLearning,
+  readPolicy,
+  removeEvidence,
+  setPolicy,
+  stepsOf,
+} from '@sinau/external-learning';
+import {
+  localDateOf,
+  openPageToken,
+  type PersonId,
+  type PersonPrincipal,
+  sealPageToken,
+} from '@sinau/kernel';
+import type { ExternalPorts, ExternalRow, ExternalSaved, FormView } from '@sinau/web';
+import { attendanceFrom } from '../shared/attendances.ts';
+import type { PortalDeps } from './deps.ts';
+
+type Deps = Pick<PortalDeps, 'external' | 'credit' | 'people' | 'clock' | 'ids' | 'signer'>;
+
+/** Use cases of learning elsewhere, for learners, supervisors and administrators. */
+export function joinExternal(deps: Deps): ExternalPorts {
+  const desk = async () => ({ ...(await deps.external()), clock: deps.clock, ids: deps.ids });
+  return {
+    maxBytes: mostEvidenceBytes,
+    formsOf: (reader) => formsOf(deps, reader),
+    ownOf: async (principal) => (await listOwn(await desk(), { principal })).map((one) => rowOf(one)),
+    viewOf: (reader, place) => viewOf(deps, reader, placeOf(place)),
+    add: async (principal, { way, details, file }) =>
+      saved(async () => {
+        const parts = await desk();
+        // Before anything is kept: whoever has sent a bad file has their fields back.
+        if (file) await inspectEvidence(parts, file.bytes);
+        const learning = await addLearning(parts, { principal, way, details });
+        return file ? addEvidence(parts, { principal, learningId: learning.learningId, ...file }) : learning;
+      }),
+    change: (principal, { learningId, ...given }) =>
+      saved(async () => changeDetails(await desk(), { principal, learningId: idOf(learningId), ...given })),
+    move: (principal, { learningId, ...given }) =>
+      saved(async () => moveOwn(await desk(), { principal, learningId: idOf(learningId), ...given })),
+    addEvidence: (principal, learningId, file) =>
+      saved(async () => addEvidence(await desk(), { principal, learningId: idOf(learningId), ...file })),
+    removeEvidence: async (principal, learningId, evidenceId) => {
+      const file = { learningId: idOf(learningId), evidenceId: evidenceId as EvidenceId };
+      await removeEvidence(await desk(), { principal, ...file });
+    },
+    evidenceOf: async (principal, { evidenceId, ...place }) => {
+      const file = { ...placeOf(place), evidenceId: evidenceId as EvidenceId };
+      const { evidence, bytes } = await readEvidence(await desk(), { principal, ...file });
+      return { name: evidence.name, bytes };
+    },
+    waitingOf: (reader, at, token) => waitingOf(deps, reader, { at, token }),
+    decide: async (principal, place, { rev, ...given }) => {
+      const decision = decisionSchema.parse(given);
+      await decideLearning(await desk(), { principal, ...placeOf(place), rev, decision });
+    },
+    policyOf: async (principal) => readPolicy(await desk(), { principal }),
+    setPolicy: async (principal, policy) => setPolicy(await desk(), { principal, ...policy }),
+  };
+}
+
+const idOf = (text: string) => text as LearningId;
+const placeOf = ({ personId, learningId }: { readonly personId: string; readonly learningId: string }) => ({
+  personId: personId as PersonId,
+  learningId: idOf(learningId),
+});
+
+/** What is expected to be refused is a value; pages say where to look. */
+async function saved(run: () => Promise<ExternalLearning>): Promise<ExternalSaved> {
+  try {
+    return { outcome: 'saved', learningId: (await run()).learningId };
+  } catch (error) {
+    if (error instanceof LearningDuplicate) return { outcome: 'duplicate', learningId: error.learningId };
+    if (error instanceof EvidenceRefused) return { outcome: 'evidence', problem: error.problem };
+    throw error;
+  }
+}
+
+/** By what is counted today: a rule of another day may say otherwise, which the use case tells. */
+async function formsOf(deps: Deps, { agencyId }: PersonPrincipal): Promise<readonly FormView[]> {
+  const on = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
+  const parts = await deps.credit();
+  return Promise.all(
+    forms.map(async ({ code, id, en }) => {
+      const unit = agencyId && (await unitOfForm(parts, { form: code, agencyId, on }));
+      return { code, id, en, ...(unit && { unit }) };
+    }),
+  );
+}
+
+function rowOf(learning: ExternalLearning, learner?: string): ExternalRow {
+  const { personId, learningId, state, waitingSince, details } = learning;
+  const { title, organiser, startsOn, endsOn } = details;
+  const { id, en } = forms.find(({ code }) => code === details.form) ?? {
+    id: details.form,
+    en: details.form,
+  };
+  return {
+    ...{ personId, learningId, title, organiser, startsOn, endsOn, state },
+    form: { code: details.form, id, en },
+    ...(waitingSince !== undefined && { waitingSince }),
+    ...(learner !== undefined && { learner }),
+  };
+}
+
+async function namesOf({ people }: Deps, ids: readonly PersonId[]): Promise<ReadonlyMap<string, string>> {
+  const found = await people.findMany([...new Set(ids)]);
+  return new Map(found.map(({ personId, name }) => [personId, name]));
+}
+
+async function viewOf(deps: Deps, principal: PersonPrincipal, place: ReturnType<typeof placeOf>) {
+  const desk = await deps.external();
+  const shown = await readLearning(desk, { principal, ...place });
+  const { learning, lines, needsLetter } = shown;
+  const actors = lines.flatMap(({ by }) => (by.kind === 'person' ? [by.personId] : []));
+  const names = await namesOf(deps, [learning.personId, ...actors]);
+  const isOwn = principal.personId === learning.personId;
+  const { rev, way, details, evidence, reason } = learning;
+  const steps = stepsOf(shown);
+  return {
+    ...rowOf(learning, names.get(learning.personId) ?? '–'),
+    ...{ rev, way, details, evidence, needsLetter },
+    lines: lines.map(({ n, to, at, by, reason: why }) => ({
+      ...{ n, state: to, at, as: by.kind === 'person' ? by.as : by.kind === 'client' ? 'agency' : by.kind },
+      ...(by.kind === 'person' && { by: names.get(by.personId) ?? '–' }),
+      ...(by.kind === 'client' && { by: by.name }),
+      ...(why !== undefined && { reason: why }),
+    })),
+    editable: isOwn ? editable(learning) : 'nothing',
+    ...(reason !== undefined && { reason }),
+    ...(await worthOf(deps, learning)),
+    ...{ own: isOwn ? steps.own : [], review: steps.review },
+  } as const;
+}
+
+async function worthOf(deps: Deps, learning: ExternalLearning) {
+  const attendance = attendanceFrom(learning);
+  if (!attendance) return {};
+  const line = await estimateAttendance({ ...(await deps.credit()), clock: deps.clock }, attendance);
+  if (!line) return {};
+  const { computed, recognised, reasons, rule } = line;
+  const ground = rule && {
+    legalBasis: rule.legalBasis,
+    verified: isVerified(rule, attendance.abroad),
+  };
+  return { worth: { computed, recognised, reasons, ...(ground && { ground }) } };
+}
+
+async function waitingOf(
+  deps: Deps,
+  principal: PersonPrincipal,
+  { at, token }: { readonly at: 'team' | 'agency'; readonly token: string | undefined },
+) {
+  const desk = await deps.external();
+  if (at === 'team') return { rows: await named(deps, await listForTeam(desk, { principal })) };
+  const purpose = `external-learning ${principal.agencyId} ${principal.personId}`;
+  const after = token === undefined ? undefined : openPageToken(deps.signer, purpose, token);
+  // Altered, or of another list: the first page.
+  const page = typeof after === 'string' ? { principal, after } : { principal };
+  const { learnings, next } = await listForAgency(desk, page);
+  return {
+    rows: await named(deps, learnings),
+    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+  };
+}
+
+async function named(deps: Deps, learnings: readonly ExternalLearning[]): Promise<readonly ExternalRow[]> {
+  const names = await namesOf(
+    deps,
+    learnings.map(({ personId }) => personId),
+  );
+  return learnings.map((one) => rowOf(one, names.get(one.personId) ?? '–'));
+}

@@ -1,0 +1,52 @@
+import { readCertificateNumber } from '@sinau/credentials';
+import { isFormCode, unitOfForm } from '@sinau/credit';
+import type {
+  EvidenceRoom,
+  FormDirectory,
+  LearnerDirectory,
+  LearningStore,
+  OwnCertificates,
+} from '@sinau/external-learning';
+import type { PeopleStore } from '@sinau/identity';
+import { type Clock, localDateOf } from '@sinau/kernel';
+import type { CreditDesk } from './credit-desk.ts';
+import { createLearnerDirectory } from './learner-directory.ts';
+
+/** Learning elsewhere with what it asks of identity, the rules of JP and our own certificates. */
+export interface ExternalDesk {
+  readonly learnings: LearningStore;
+  readonly evidence: EvidenceRoom;
+  readonly learners: LearnerDirectory;
+  readonly forms: FormDirectory;
+  readonly certificates: OwnCertificates;
+}
+
+export function externalDeskOf(given: {
+  readonly learnings: LearningStore;
+  readonly evidence: EvidenceRoom;
+  readonly people: Pick<PeopleStore, 'find' | 'listTeam'>;
+  readonly credit: CreditDesk;
+  readonly clock: Clock;
+}): ExternalDesk {
+  const { learnings, evidence, credit, clock } = given;
+  const { placeOf, teamOf } = createLearnerDirectory(given);
+  return {
+    ...{ learnings, evidence },
+    learners: {
+      teamOf,
+      async placeOf(personId) {
+        const [place, standing] = await Promise.all([
+          placeOf(personId),
+          credit.standings.standingOf(personId),
+        ]);
+        const zone = standing?.timeZone ?? 'Asia/Jakarta';
+        return place && { ...place, today: localDateOf(clock.now().getTime(), zone) };
+      },
+    },
+    forms: {
+      unitOf: async ({ form, agencyId, on }) =>
+        isFormCode(form) ? unitOfForm(credit, { form, agencyId, on }) : 'unknown',
+    },
+    certificates: { isOurs: async (number) => readCertificateNumber(number) !== undefined },
+  };
+}

@@ -1,0 +1,54 @@
+import { type Jp, parseJp } from '@sinau/kernel';
+import * as z from 'zod';
+import type { FormState } from '../layout/form.tsx';
+import type { ExternalDetails, ExternalView } from './ports.ts';
+
+const line = (most: number) => z.string().trim().max(most);
+const day = z.iso.date();
+const optionalDay = z.union([z.literal(''), day]);
+const count = z.union([z.literal(''), z.coerce.number().int().min(1).max(400)]);
+const jp = line(10).refine((text) => text === '' || (parseJp(text) ?? 0) >= 100);
+
+/** The fields of a record. */
+export const detailFields = {
+  form: z.string().regex(/^[A-Z]{2,3}\d{2}$/),
+  title: line(300).min(2),
+  organiser: line(200).min(2),
+  place: z.enum(['national', 'abroad']),
+  ...{ startsOn: day, endsOn: day, count, stated: jp },
+  ...{ certificateNumber: line(100), certificateIssuer: line(200) },
+  ...{ letterNumber: line(100), letterDate: optionalDay, notes: line(1000) },
+};
+export type DetailFields = z.infer<z.ZodObject<typeof detailFields>>;
+
+/** An issuer is the organiser where nothing else is said; a letter has a number and a day. */
+export function detailsFrom(fields: DetailFields): ExternalDetails {
+  const { form, title, organiser, place, startsOn, endsOn } = fields;
+  const { certificateNumber, certificateIssuer, letterNumber, letterDate, notes } = fields;
+  return {
+    ...{ form, title, organiser, startsOn, endsOn, abroad: place === 'abroad' },
+    ...(fields.count !== '' && { count: fields.count }),
+    ...(fields.stated !== '' && { stated: parseJp(fields.stated) ?? (0 as Jp) }),
+    ...(certificateNumber !== '' && {
+      certificate: { number: certificateNumber, issuer: certificateIssuer || organiser },
+    }),
+    ...(letterNumber !== '' && letterDate !== '' && { letter: { number: letterNumber, date: letterDate } }),
+    ...(notes !== '' && { notes }),
+  };
+}
+
+/** As the fields are filled in for another try. */
+export function formOf({ details }: Pick<ExternalView, 'details'>): FormState {
+  const { certificate, letter, stated } = details;
+  return {
+    values: {
+      ...{ form: details.form, title: details.title, organiser: details.organiser },
+      ...{ place: details.abroad ? 'abroad' : 'national' },
+      ...{ startsOn: details.startsOn, endsOn: details.endsOn, count: String(details.count ?? '') },
+      stated: stated === undefined ? '' : String(stated / 100).replace('.', ','),
+      ...{ certificateNumber: certificate?.number ?? '', certificateIssuer: certificate?.issuer ?? '' },
+      ...{ letterNumber: letter?.number ?? '', letterDate: letter?.date ?? '', notes: details.notes ?? '' },
+    },
+    errors: {},
+  };
+}

@@ -1,0 +1,82 @@
+import { DeskFrame } from '../approvals/frame.tsx';
+import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
+import { Block, PageHeading, Trail } from '../layout/parts.tsx';
+import type { Ui } from '../ui.ts';
+import { StateTag } from './parts.tsx';
+import { type ExternalDesk, queuePath, reviewHref } from './paths.ts';
+import type { ExternalView } from './ports.ts';
+import { Facts, Files, History, Worth } from './record-parts.tsx';
+
+interface Props {
+  readonly ui: Ui;
+  readonly desk: ExternalDesk;
+  readonly view: ExternalView;
+  readonly form: FormState;
+}
+
+/** A record as a reviewer looks at it: what is said, what shows it, what would count, and the decision. */
+export function ReviewPage(props: Props) {
+  const { ui, desk, view } = props;
+  const words = ui.t.external;
+  return (
+    <DeskFrame ui={ui} desk={desk} title={view.title} current={queuePath(desk)}>
+      <PageHeading
+        title={view.title}
+        lead={words.ofLearner(view.learner ?? '–')}
+        trail={<Trail ui={ui} links={[[queuePath(desk), words.title]]} />}
+      />
+      <p class="mb-5">
+        <StateTag ui={ui} state={view.state} />
+      </p>
+      <div class="grid items-start gap-x-8 lg:grid-cols-[1fr_22rem]">
+        <div class="min-w-0">
+          <Block id="evidence" title={words.evidence}>
+            <Files ui={ui} view={view} />
+          </Block>
+          <Facts ui={ui} view={view} />
+        </div>
+        <div class="min-w-0">
+          <Worth ui={ui} view={view} />
+          {view.review.length > 0 && <Decision {...props} />}
+          <History ui={ui} view={view} />
+        </div>
+      </div>
+    </DeskFrame>
+  );
+}
+
+function Decision({ ui, desk, view, form }: Props) {
+  const words = ui.t.external;
+  const { fields } = words;
+  return (
+    <Block id="decision" title={ui.t.credit.decision}>
+      <form method="post" action={reviewHref(desk, view)} class="panel p-5">
+        <FormProblem ui={ui} form={form} />
+        <SelectField
+          {...{ ui, form, name: 'action', label: ui.t.credit.outcome, required: true }}
+          options={[
+            ['', ui.t.credit.choose],
+            ...view.review.map((one) => [one, words.actions[one]] as const),
+          ]}
+        />
+        {view.review.includes('assign') && (
+          <>
+            <TextField {...{ ui, form, name: 'letterNumber', label: fields.letterNumber, maxlength: 100 }} />
+            <TextField
+              {...{ ui, form, name: 'letterDate', label: fields.letterDate, maxlength: 10 }}
+              type="date"
+            />
+          </>
+        )}
+        <TextField
+          {...{ ui, form, name: 'reason', label: ui.t.credit.why, hint: words.reasonHint, maxlength: 1000 }}
+          multiline
+        />
+        <input type="hidden" name="rev" value={String(view.rev)} />
+        <button type="submit" class="btn btn-primary">
+          {ui.t.credit.save}
+        </button>
+      </form>
+    </Block>
+  );
+}
