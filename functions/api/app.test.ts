@@ -125,6 +125,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     ...{
       enrolments: memoryEnrolmentStore(),
       quotas: memoryCosts().store,
+      external: () => Promise.reject(new Error('nobody asks')),
       credit: () => Promise.reject(new Error('nobody asks for JP')),
       compliance: () => Promise.reject(new Error('nobody asks for numbers')),
       invitations: memoryInvitationStore(new Map()),

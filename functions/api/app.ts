@@ -13,6 +13,7 @@ import type { ApiDeps } from './deps.ts';
 import { addDispatchRoutes } from './dispatch-routes.ts';
 import { addEnrolmentRoutes } from './enrolment-routes.ts';
 import { addExportRoutes } from './export-routes.ts';
+import { addExternalRoutes } from './external-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { addKeyRoutes } from './key-routes.ts';
 import { addLaunchLogRoutes } from './launch-log-routes.ts';
@@ -86,6 +87,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addEnrolmentRoutes(app, deps);
   addQuotaRoutes(app, deps);
   addCreditRoutes(app, deps);
+  addExternalRoutes(app, deps);
   addComplianceRoutes(app, deps);
   addQuestionRoutes(ofProviders, deps);
   addQuizRoutes(ofProviders, deps);

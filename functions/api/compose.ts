@@ -18,7 +18,7 @@ import { createDeliveryParts } from '../shared/delivery-parts.ts';
 import { createDispatchCourses } from '../shared/dispatch-parts.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
 import { hourDesks } from '../shared/hour-desks.ts';
-import { later } from '../shared/later.ts';
+import { later, once } from '../shared/later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createReadingNotes } from '../shared/readings.ts';
@@ -73,6 +73,7 @@ export function composeApi(given: {
     enrolments: createEnrolmentStore(stores),
     quotas: createQuotaStore(stores),
     ...hourDesks(stores),
+    external: once(async () => (await import('../shared/external-records.ts')).createExternalRecords(stores)),
     invitations: createInvitationStore(stores),
     portalOrigin: env.PORTAL_ORIGIN,
     bank: createBankStore(stores),

@@ -28,6 +28,7 @@ import type { ClientCredentials } from '../shared/client-credentials.ts';
 import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
+import type { ExternalDesk } from '../shared/external-desk.ts';
 import type { KeyDesk } from '../shared/key-desk.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
@@ -87,6 +88,8 @@ export interface ApiDeps {
   readonly credit: () => Promise<CreditDesk>;
   /** Numbers of agencies. */
   readonly compliance: () => Promise<ComplianceDesk>;
+  /** Learning elsewhere, without its files; loaded when somebody asks for it. */
+  readonly external: () => Promise<Omit<ExternalDesk, 'evidence'>>;
   readonly invitations: InvitationStore;
   /** e.g. `https://sinau.example.go.id` */
   readonly portalOrigin: string;

@@ -12,6 +12,7 @@ import {
   createScormStore,
 } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createLearningStore } from '@sinau/external-learning/dynamo';
 import type { PeopleStore } from '@sinau/identity';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
@@ -133,6 +134,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     results: createResultStore({ ...lms, digest: nodeDigest }),
     certificates: createCertificateStore(lms),
     credit: createCreditStore(lms),
+    learnings: createLearningStore({ ...lms, digest: nodeDigest }),
     requests: createDataRequestStore({ ...lms, digest: nodeDigest }),
     grades: createGradeStore(lms),
     scorm: createScormStore({

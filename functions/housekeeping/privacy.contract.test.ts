@@ -331,6 +331,7 @@ describe('privacy jobs on all stores', () => {
       'provider-enrolments',
       'results',
       'certificates',
+      'learning-elsewhere',
       'lesson-hours',
       'data-requests',
       'scorm',

@@ -23,15 +23,14 @@ export interface ExternalDesk {
 
 export function externalDeskOf(given: {
   readonly learnings: LearningStore;
-  readonly evidence: EvidenceRoom;
   readonly people: Pick<PeopleStore, 'find' | 'listTeam'>;
   readonly credit: CreditDesk;
   readonly clock: Clock;
-}): ExternalDesk {
-  const { learnings, evidence, credit, clock } = given;
+}): Omit<ExternalDesk, 'evidence'> {
+  const { learnings, credit, clock } = given;
   const { placeOf, teamOf } = createLearnerDirectory(given);
   return {
-    ...{ learnings, evidence },
+    learnings,
     learners: {
       teamOf,
       async placeOf(personId) {

@@ -1,9 +1,7 @@
 import { createEvidenceRoom } from '@sinau/external-learning/adapters';
-import { createLearningStore } from '@sinau/external-learning/dynamo';
-import { createPeopleStore } from '@sinau/identity/dynamo';
-import { nodeDigest, systemClock } from '@sinau/platform/crypto';
-import { createCreditDesk } from './credit-desk.ts';
-import { type ExternalDesk, externalDeskOf } from './external-desk.ts';
+import { nodeDigest } from '@sinau/platform/crypto';
+import type { ExternalDesk } from './external-desk.ts';
+import { createExternalRecords } from './external-records.ts';
 import type { Parts } from './parts.ts';
 
 /** Learning elsewhere on its stores, in AWS and on one machine alike. */
@@ -13,11 +11,8 @@ export function createExternalParts(given: {
 }): ExternalDesk {
   const { parts, env } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
-  return externalDeskOf({
-    learnings: createLearningStore({ ...stores, digest: nodeDigest }),
+  return {
+    ...createExternalRecords(stores),
     evidence: createEvidenceRoom({ objects: parts.objects(env.DOCUMENTS_BUCKET), digest: nodeDigest }),
-    people: createPeopleStore(stores),
-    credit: createCreditDesk(stores),
-    clock: systemClock,
-  });
+  };
 }

@@ -130,7 +130,10 @@ export async function portalWorld() {
       obligationNames: async () => new Map(),
     }),
     credit: async () => ({ credit, standings: personStandingsOf(identity) }),
-    external: async () => externalDeskOf({ ...identity, learnings, evidence, credit: await deps.credit() }),
+    external: async () => ({
+      ...externalDeskOf({ ...identity, learnings, credit: await deps.credit() }),
+      evidence,
+    }),
     credentials: async () => credentials,
     plans: async () => plans,
     quotas: async () => costs.store,

@@ -9,6 +9,7 @@ import { credentialPaths } from './credential-paths.ts';
 import { creditPaths, creditSchemas } from './credit-paths.ts';
 import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
 import { enrolmentPaths } from './enrolment-paths.ts';
+import { externalPaths, externalSchemas } from './external-paths.ts';
 import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
 import { lmsPaths } from './lms-paths.ts';
@@ -98,7 +99,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
     name: 'Enrolment',
     description:
       'What machines of an agency do: assign courses to its people, follow and withdraw that; seats at providers and what they cost; lesson hours (JP), and how the agency stands.',
-    paths: { ...enrolmentPaths, ...quotaPaths, ...creditPaths, ...compliancePaths },
+    paths: { ...enrolmentPaths, ...quotaPaths, ...creditPaths, ...externalPaths, ...compliancePaths },
   },
   {
     name: 'Launches for other systems',
@@ -149,6 +150,7 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'agreements/write': 'make, end and revoke data agreements',
   'sharing/write': 'see what leaves of the agency’s people, stop and permit it',
   'credit/read': 'see the lesson hours (JP) of the agency’s people',
+  'credit/write': 'enter and decide about learning elsewhere of the agency’s people',
   'connections/read':
     'see connections to systems of providers, how they are, and what their catalogues bring',
   'connections/write':
@@ -175,7 +177,7 @@ export function openApiDocument(): Json {
     tags: tags.map(({ name, description }) => ({ name, description })),
     paths: Object.assign({}, ...tags.map(({ name, paths }) => pathsOf(name, paths))) as Json,
     components: {
-      schemas: { ...schemas, ...creditSchemas, ...complianceSchemas },
+      schemas: { ...schemas, ...creditSchemas, ...externalSchemas, ...complianceSchemas },
       headers: { XapiVersion: xapiVersion },
       responses: {
         ...xapiRefusals,

@@ -37,6 +37,7 @@ export const scopes = [
   'agreements/write',
   'sharing/write',
   'credit/read',
+  'credit/write',
   'connections/read',
   'connections/write',
   'lti/manage',

@@ -1,24 +1,38 @@
-import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
-import type { ExternalLearning, Office } from './learning.ts';
+import type { AgencyId, ClientPrincipal, PersonPrincipal } from '@sinau/kernel';
+import type { Actor, ExternalLearning, Office } from './learning.ts';
 import type { Policy } from './policy.ts';
 import type { LearnerPlace } from './ports.ts';
 
-export const administers = (principal: PersonPrincipal, agencyId: AgencyId | undefined): boolean =>
-  agencyId !== undefined && principal.agencyId === agencyId && principal.roles.includes('agency-admin');
+/** A person with an office, or a system of an agency; the door has looked at its scopes. */
+export type Reviewer = PersonPrincipal | ClientPrincipal;
+
+export function administers(principal: Reviewer, agencyId: AgencyId | undefined): boolean {
+  if (agencyId === undefined) return false;
+  if (principal.kind === 'client') {
+    return principal.tenant.kind === 'agency' && principal.tenant.agencyId === agencyId;
+  }
+  return principal.agencyId === agencyId && principal.roles.includes('agency-admin');
+}
+
+export const actorOf = (principal: Reviewer, as: Office): Actor =>
+  principal.kind === 'client'
+    ? { kind: 'client', clientId: principal.clientId, name: principal.name }
+    : { kind: 'person', personId: principal.personId, as };
 
 /**
  * In which office somebody decides about a record as it is now. Proposals: the supervisor, or where there is none the agency.
  * Reports: as the agency wants it. Everything else, also what was recognised: the agency.
  */
 export function reviewingOffice(
-  principal: PersonPrincipal,
+  principal: Reviewer,
   learning: Pick<ExternalLearning, 'personId' | 'state'>,
   { place, policy }: { readonly place: LearnerPlace; readonly policy: Policy },
 ): Exclude<Office, 'learner'> | undefined {
   const { personId, state } = learning;
-  if (personId === principal.personId) return undefined;
+  const reader = principal.kind === 'person' ? principal.personId : undefined;
+  if (personId === reader) return undefined;
   const supervised = place.supervisorId !== undefined && place.supervisorId !== personId;
-  const isSupervisor = supervised && place.supervisorId === principal.personId;
+  const isSupervisor = supervised && place.supervisorId === reader;
   const isAdmin = administers(principal, place.agencyId);
   if (state === 'submitted') {
     if (supervised) return isSupervisor ? 'supervisor' : undefined;

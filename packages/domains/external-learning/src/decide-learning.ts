@@ -1,6 +1,5 @@
-import type { PersonPrincipal } from '@sinau/kernel';
 import * as z from 'zod';
-import { administers, reviewingOffice } from './authority.ts';
+import { actorOf, administers, type Reviewer, reviewingOffice } from './authority.ts';
 import { LearningNotFound, OwnLearning } from './errors.ts';
 import { type ExternalLearning, reasonSchema } from './learning.ts';
 import { moves } from './moves.ts';
@@ -31,7 +30,7 @@ export interface DecideDeps extends StepDeps {
 export async function decideLearning(
   deps: DecideDeps,
   input: Place & {
-    readonly principal: PersonPrincipal;
+    readonly principal: Reviewer;
     readonly decision: LearningDecision;
     /** As it was shown. */
     readonly rev: number;
@@ -39,7 +38,7 @@ export async function decideLearning(
 ): Promise<ExternalLearning> {
   const { principal, decision, personId } = input;
   const { action } = decision;
-  if (personId === principal.personId) throw new OwnLearning();
+  if (principal.kind === 'person' && personId === principal.personId) throw new OwnLearning();
   const before = await findShown(deps, input);
   const place = await deps.learners.placeOf(personId);
   if (!place || before.state === 'draft') throw new LearningNotFound();
@@ -51,7 +50,7 @@ export async function decideLearning(
   // After who may ask: nobody else hears that it has changed.
   const shown = await findShown(deps, input, input.rev);
   return takeStep(deps, shown, {
-    ...{ action, by: { kind: 'person', personId: principal.personId, as } },
+    ...{ action, by: actorOf(principal, as) },
     bySupervisor: as === 'supervisor',
     needsLetter: needsLetter(policy, before.details),
     ...('reason' in decision && { reason: decision.reason }),

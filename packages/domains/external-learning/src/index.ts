@@ -2,6 +2,7 @@ export { type AddDeps, addLearning } from './add-learning.ts';
 export { changeDetails } from './change-details.ts';
 export { type DecideDeps, decideLearning, decisionSchema, type LearningDecision } from './decide-learning.ts';
 export { type Details, detailsSchema } from './details.ts';
+export { enterLearning } from './enter-learning.ts';
 export {
   DetailsRefused,
   EvidenceRefused,

@@ -74,6 +74,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'people/write',
     'sharing/write',
     'credit/read',
+    'credit/write',
   ],
   provider: [
     'courses/read',

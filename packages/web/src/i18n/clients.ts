@@ -35,6 +35,7 @@ export const clientsId = {
     'agreements/write': 'Mengatur perjanjian data',
     'sharing/write': 'Mengatur pembagian data',
     'credit/read': 'Membaca JP pegawai',
+    'credit/write': 'Mencatat pembelajaran luar pegawai',
   },
   scopeText: {
     'statements/write': 'Mengirim catatan belajar tentang pegawai pemilik klien ke /xapi.',
@@ -64,6 +65,7 @@ export const clientsId = {
     'sharing/write':
       'Melihat data pegawai instansi yang diterima penyelenggara lewat /api, menghentikan dan mengizinkannya.',
     'credit/read': 'Membaca JP pegawai instansi lewat /api, baris demi baris.',
+    'credit/write': 'Mencatat dan memutuskan pembelajaran luar pegawai instansi lewat /api.',
   },
   state: { active: 'Aktif', disabled: 'Dimatikan' },
   createdBy: (when: string, who: string | undefined) =>
@@ -151,6 +153,7 @@ export const clientsEn: typeof clientsId = {
     'agreements/write': 'Manage data agreements',
     'sharing/write': 'Manage sharing of data',
     'credit/read': 'Read JP of people',
+    'credit/write': 'Enter learning elsewhere',
   },
   scopeText: {
     'statements/write': 'Send learning records about people of the client’s owner to /xapi.',
@@ -179,6 +182,7 @@ export const clientsEn: typeof clientsId = {
     'agreements/write': 'Draft, activate, end and revoke data agreements through /api.',
     'sharing/write': 'See what providers receive of the agency’s people through /api, stop and permit it.',
     'credit/read': 'Read the JP of the agency’s people through /api, line by line.',
+    'credit/write': 'Enter and decide about learning elsewhere of the agency’s people through /api.',
   },
   state: { active: 'Active', disabled: 'Disabled' },
   createdBy: (when, who) => (who ? `Created ${when} by ${who}` : `Created ${when}`),

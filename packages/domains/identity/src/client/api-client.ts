@@ -60,6 +60,7 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'enrolments/write',
     'sharing/write',
     'credit/read',
+    'credit/write',
     'people/read',
     'people/write',
   ],

@@ -1,0 +1,43 @@
+import type { PersonId } from '@sinau/kernel';
+import { type AddDeps, checkDetails } from './add-learning.ts';
+import { actorOf, administers, type Reviewer } from './authority.ts';
+import type { Details } from './details.ts';
+import { DetailsRefused, LearningDuplicate, LearningNotFound, OwnLearning } from './errors.ts';
+import type { ExternalLearning, LearningId } from './learning.ts';
+import { store } from './take-step.ts';
+
+export type Entered =
+  | { readonly outcome: 'entered'; readonly learning: ExternalLearning }
+  /** It is written down already: whoever sends a list again is told so of each row. */
+  | { readonly outcome: 'exists'; readonly learningId: LearningId };
+
+/**
+ * What the agency knows of somebody's past: verified by the act of whoever enters it, without a file. The learner sees it with its
+ * history, and the agency may take it back like any other record.
+ */
+export async function enterLearning(
+  deps: AddDeps,
+  input: { readonly principal: Reviewer; readonly personId: PersonId; readonly details: Details },
+): Promise<Entered> {
+  const { principal, personId } = input;
+  if (principal.kind === 'person' && principal.personId === personId) throw new OwnLearning();
+  const place = await deps.learners.placeOf(personId);
+  if (place?.agencyId === undefined || !administers(principal, place.agencyId)) throw new LearningNotFound();
+  const { agencyId, today } = place;
+  const details = await checkDetails(deps, { details: input.details, agencyId });
+  if (details.endsOn > today) {
+    throw new DetailsRefused([{ path: '/endsOn', message: 'must not be in the future' }]);
+  }
+  const at = deps.clock.now().toISOString();
+  const after: ExternalLearning = {
+    ...{ learningId: deps.ids.uuid() as LearningId, personId, agencyId, way: 'entered', state: 'verified' },
+    ...{ stage: 'report', details, evidence: [], createdAt: at, verifiedAt: at, lines: 1, rev: 0 },
+  };
+  const line = { n: 1, action: 'enter', to: 'verified', at, by: actorOf(principal, 'agency') } as const;
+  try {
+    return { outcome: 'entered', learning: await store(deps, { after, line }) };
+  } catch (error) {
+    if (error instanceof LearningDuplicate) return { outcome: 'exists', learningId: error.learningId };
+    throw error;
+  }
+}
