@@ -45,7 +45,7 @@ function NoPlan({ ui, plan }: Props) {
   return (
     <p class="rounded-box flex flex-wrap items-center justify-between gap-3 border border-dashed border-base-300 px-4 py-3">
       <span class="quiet">
-        {plan.doneSeconds > 0 ? `${words.noneDone(ui.format.duration(plan.doneSeconds))} ` : ''}
+        {plan.doneSeconds >= 60 ? `${words.noneDone(ui.format.duration(plan.doneSeconds))} ` : ''}
         {plan.stopped ? words.stopped : words.noneText}
       </span>
       <a href={planPath} class="btn">

@@ -11,6 +11,9 @@ interface Props {
   readonly doneSeconds: number;
 }
 
+/** Who has looked into a part for a moment has not learned yet. */
+const leastShown = 60;
+
 /** How far the week is, in one line and a bar. */
 export function WeekSum({ ui, week, doneSeconds }: Props) {
   const words = planWords[ui.locale];
@@ -20,7 +23,7 @@ export function WeekSum({ ui, week, doneSeconds }: Props) {
     <div>
       <p class="font-medium tabular-nums">
         {words.doneOf(
-          doneSeconds < 60 ? words.noMinutes : format.duration(doneSeconds),
+          doneSeconds < leastShown ? words.noMinutes : format.duration(doneSeconds),
           format.duration(week.plannedMinutes * 60),
         )}
       </p>
@@ -58,9 +61,11 @@ function Day({ ui, day }: { readonly ui: Ui; readonly day: PlanDayView }) {
         {words.days[weekdayOf(day.date) - 1]}
         {day.when === 'today' && <span class="tag ms-2">{words.today}</span>}
       </p>
-      {doneSeconds > 0 && <p class="text-sm tabular-nums">{words.did(format.duration(doneSeconds))}</p>}
+      {doneSeconds >= leastShown && (
+        <p class="text-sm tabular-nums">{words.did(format.duration(doneSeconds))}</p>
+      )}
       {minutes > 0 && <p class="text-sm tabular-nums">{words.share(format.duration(minutes * 60))}</p>}
-      {doneSeconds === 0 && minutes === 0 && <p class="quiet text-sm">{words.free}</p>}
+      {doneSeconds < leastShown && minutes === 0 && <p class="quiet text-sm">{words.free}</p>}
       {suggested.map((part) => (
         <p class="mt-1 text-sm">
           <a href={`/courses/${part.courseId}/continue`} class="text-link inline-flex min-h-8 items-center">
