@@ -19,6 +19,8 @@ const registrationSchema = z.strictObject({
   approved: z.boolean().default(false),
 });
 const changeSchema = z.strictObject({
+  /** Of the tool as it was read: what somebody has changed since is not approved. */
+  rev: z.int().nonnegative().exactOptional(),
   status: z.enum(['pending', 'active', 'disabled']).exactOptional(),
   /** A further place where the tool is used. */
   addDeployment: z.strictObject({ name: z.string().max(200) }).exactOptional(),
@@ -103,6 +105,8 @@ function addToolRoutes(app: HttpApp, deps: ApiDeps): void {
     const change = await readJson(c.req, changeSchema);
     const lti = await deps.lti();
     let found = await (await useCases()).findTool(lti, { clientId: c.req.param('clientId') ?? '' });
+    if (change.rev !== undefined && change.rev !== found.rev)
+      throw new (await useCases()).LtiChangedMeanwhile();
     if (change.status) found = await (await useCases()).setToolStatus(lti, found, change.status);
     if (change.addDeployment)
       found = await (await useCases()).addDeployment(lti, found, change.addDeployment.name);

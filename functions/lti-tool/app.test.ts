@@ -132,13 +132,29 @@ describe('a launch', () => {
   });
 
   it('shows what the platform says went wrong, as text', async () => {
-    const answer = await world.send('/tool/launch', {
-      error: 'login_required',
-      error_description: '<b>x</b>',
-      state: 's',
-    });
+    const { state, cookie } = await world.login();
+    const said = { error: 'login_required', error_description: '<b>x</b>' };
+    const answer = await world.send('/tool/launch', { ...said, state }, { cookie });
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain('login_required: &lt;b&gt;x&lt;/b&gt;');
+  });
+
+  it('shows nothing that anybody says without having been asked, or to another browser', async () => {
+    const [login, other] = [await world.login(), await world.login()];
+    const said = { error: 'Telepon 0800-1-PALSU', error_description: 'x' };
+    for (const [state, cookie] of [
+      ['s', login.cookie],
+      [login.state, other.cookie],
+      [login.state, ''],
+    ]) {
+      const answer = await world.send(
+        '/tool/launch',
+        { ...said, state: state ?? '' },
+        { cookie: cookie ?? '' },
+      );
+      expect(answer.status).toBe(403);
+      expect(await answer.text()).not.toContain('PALSU');
+    }
   });
 });
 

@@ -2,7 +2,6 @@ import { only, plainText } from '@sinau/lti';
 import {
   beginLogin,
   type ForeignPlatform,
-  LaunchRefused,
   openLaunch,
   sealCoursePass,
   type TakenMessage,
@@ -52,14 +51,12 @@ type Given = Awaited<ReturnType<typeof parametersOf>>;
 /** What the platform itself has to say comes with the state and without a message (OpenID Connect Core, 3.1.2.6). */
 function messageIn(parameters: Given, browser: string | undefined): Parameters<typeof takeMessage>[1] {
   const error = only(parameters, 'error');
-  if (error !== undefined) {
-    const said = plainText(`${error}: ${only(parameters, 'error_description') ?? ''}`);
-    throw new LaunchRefused('told', said.slice(0, 500));
-  }
+  const said = error && plainText(`${error}: ${only(parameters, 'error_description') ?? ''}`).slice(0, 500);
   return {
     state: only(parameters, 'state') ?? '',
     idToken: only(parameters, 'id_token') ?? '',
     ...(browser !== undefined && { browser }),
+    ...(said !== undefined && { said }),
   };
 }
 

@@ -51,6 +51,8 @@ const id: ToolWords = {
   refusals: {
     'unknown-platform':
       'LMS ini belum didaftarkan di Sinau, atau pendaftarannya sudah dihapus. Hubungi pengelola LMS.',
+    'ambiguous-platform':
+      'LMS ini terdaftar lebih dari sekali di Sinau dan tidak menyebutkan pendaftaran mana yang dipakai. Pengelola LMS perlu menyertakan client_id saat membuka kursus.',
     'not-ready':
       'Pendaftaran LMS ini belum dikonfirmasi, atau sedang dimatikan pemiliknya. Hubungi pengelola LMS.',
     deployment:
@@ -120,6 +122,8 @@ const en: ToolWords = {
   failed: 'This cannot be opened',
   refusals: {
     'unknown-platform': 'This LMS is not registered with Sinau, or no more. Ask who looks after the LMS.',
+    'ambiguous-platform':
+      'This learning system is registered here more than once and does not say which registration is meant. Those who run it have to send client_id with the login.',
     'not-ready':
       'The registration of this LMS is not confirmed yet, or its owner has turned it off. Ask who looks after the LMS.',
     deployment:

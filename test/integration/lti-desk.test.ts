@@ -65,7 +65,9 @@ describe('machines that look after tools', () => {
     const path = `/api/lti/tools/${body.client_id}`;
     expect((await ask('GET /api/lti/tools')).body.tools).toMatchObject([{ clientId: body.client_id }]);
     expect((await ask(`GET ${path}`)).body).toMatchObject({ status: 'pending', providerId: provider() });
-    const approved = await ask(`PATCH ${path}`, { status: 'active', addDeployment: { name: 'Kelas B' } });
+    // What somebody has changed since it was read is not approved.
+    expect((await ask(`PATCH ${path}`, { rev: 7, status: 'active' })).status).toBe(409);
+    const approved = await ask(`PATCH ${path}`, { rev: 0, status: 'active', addDeployment: { name: 'Kelas B' } });
     expect(approved.body).toMatchObject({ status: 'active', deployments: [{}, { name: 'Kelas B' }] });
     const [first, second] = approved.body.deployments as { deploymentId: string }[];
     const less = await ask(`PATCH ${path}`, { removeDeployment: { deploymentId: first?.deploymentId } });

@@ -156,11 +156,14 @@ export const ltiDeskPaths: Paths = {
     patch: {
       operationId: 'changeTool',
       summary: 'Approve a tool, turn it off, add or remove a deployment',
+      description:
+        'With `rev`, of the tool as it was read, nothing is approved that somebody has changed since (409).',
       access,
       parameters: [client],
       requestBody: body({
         type: 'object',
         properties: {
+          rev: { type: 'integer', minimum: 0, description: 'Of the tool as it was read.' },
           status: { type: 'string', enum: ['pending', 'active', 'disabled'] },
           addDeployment: {
             type: 'object',

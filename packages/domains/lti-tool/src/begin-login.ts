@@ -51,16 +51,33 @@ export async function beginLogin(
   };
 }
 
-/** Some say no client: then one alone may be registered of the issuer. */
 async function platformOf({ platforms }: LoginDeps, login: ToolLogin): Promise<ForeignPlatform> {
   const { issuer, clientId } = login;
-  const found =
-    clientId === undefined ? await platforms.listAt(issuer) : [await platforms.findAt(issuer, clientId)];
-  const [platform, other] = found;
-  if (!platform || other)
-    throw new LaunchRefused('unknown-platform', 'iss, client_id: are not registered here.');
+  const platform =
+    clientId === undefined
+      ? withoutClient(await platforms.listAt(issuer), login)
+      : await platforms.findAt(issuer, clientId);
+  if (!platform) throw new LaunchRefused('unknown-platform', 'iss, client_id: are not registered here.');
   refuseUnready(platform);
   return platform;
+}
+
+/**
+ * Some say no client. One that waits or was turned off stands in nobody's way, and of several the deployment says which is meant. A wrong
+ * guess opens nothing: the message that follows must be signed by the platform that was asked.
+ */
+function withoutClient(
+  found: readonly ForeignPlatform[],
+  { deploymentId }: ToolLogin,
+): ForeignPlatform | undefined {
+  const active = found.filter(({ status }) => status === 'active');
+  const named = active.filter(({ deployments }) => deployments.some((one) => one === deploymentId));
+  const [platform, other] = named.length > 0 ? named : active;
+  if (!other) return platform ?? found[0];
+  throw new LaunchRefused(
+    'ambiguous-platform',
+    'client_id: is missing, and more than one registration here has this issuer. Send client_id, or lti_deployment_id of one of them.',
+  );
 }
 
 export function refuseUnready({ status }: ForeignPlatform): void {

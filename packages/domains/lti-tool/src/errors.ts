@@ -51,6 +51,8 @@ export class RegistrationFailed extends DomainError {
 export type LaunchRefusal =
   /** Nobody has registered this issuer and client. */
   | 'unknown-platform'
+  /** Several clients of the issuer are registered, and it does not say which one it is. */
+  | 'ambiguous-platform'
   /** It waits for its owner, or was turned off. */
   | 'not-ready'
   | 'deployment'

@@ -33,7 +33,7 @@ export {
 } from './manage-platforms.ts';
 export { listMyLinks, type MyLink, removeMyLink } from './my-links.ts';
 export { courseOfLaunch, type OpenDeps, type OpenedLaunch, openLaunch } from './open-course.ts';
-export { type Attempt, mostAttempts, type Placement, type PlacementGrades } from './placement.ts';
+export type { Attempt, Placement, PlacementGrades } from './placement.ts';
 export {
   type ForeignPlatform,
   type ForeignPlatformId,

@@ -75,8 +75,28 @@ describe('a login of a platform', () => {
 
   it('finds the client of an issuer that says none, while there is one', async () => {
     expect(await refusal(begun({ client_id: [] }))).toBe('taken');
-    await world.platforms.add(samplePlatform({ platformId: 'pf2' as never, clientId: 'klien-2' }));
-    expect(await refusal(begun({ client_id: [] }))).toBe('unknown-platform');
+    await world.platforms.add(
+      samplePlatform({
+        platformId: 'pf2' as never,
+        clientId: 'klien-2',
+        deployments: ['7'],
+        status: 'waiting',
+      }),
+    );
+    // One that is not in use stands in nobody's way.
+    const { url } = await begun({ client_id: [] });
+    expect(new URL(url).searchParams.get('client_id')).toBe('klien-1');
+  });
+
+  it('finds the client of an issuer that says none by its deployment, and says clearly when it cannot', async () => {
+    const second = samplePlatform({ platformId: 'pf2' as never, clientId: 'klien-2', deployments: ['7'] });
+    await world.platforms.add(second);
+    const clientOf = async (over: Parameters<typeof begun>[0]) =>
+      new URL((await begun({ client_id: [], ...over })).url).searchParams.get('client_id');
+    expect(await clientOf({ lti_deployment_id: ['7'] })).toBe('klien-2');
+    expect(await clientOf({ lti_deployment_id: samplePlatform().deployments.slice(0, 1) })).toBe('klien-1');
+    expect(await refusal(begun({ client_id: [] }))).toBe('ambiguous-platform');
+    expect(await refusal(begun({ client_id: [], lti_deployment_id: ['99'] }))).toBe('ambiguous-platform');
   });
 
   it.each(['waiting', 'off'] as const)('is refused while the platform is %s', async (status) => {

@@ -44,6 +44,3 @@ export interface Attempt {
   readonly startedAt: string;
   readonly launchedAt: string;
 }
-
-/** Placements by which one enrolment is opened; more are not kept. */
-export const mostAttempts = 20;

@@ -31,13 +31,22 @@ export interface TakenMessage {
   readonly pass: string;
 }
 
-/** The platform answers: its message counts once, in the browser that it was asked for in. Rejects with `LaunchRefused`. */
+/**
+ * The platform answers: its message counts once, in the browser that it was asked for in. `said`: what it says went wrong, in the place of a
+ * message; told to whoever asked and to nobody else. Rejects with `LaunchRefused`.
+ */
 export async function takeMessage(
   deps: MessageDeps,
-  input: { readonly state: string; readonly idToken: string; readonly browser?: string },
+  input: {
+    readonly state: string;
+    readonly idToken: string;
+    readonly browser?: string;
+    readonly said?: string;
+  },
 ): Promise<TakenMessage> {
   const visit = await openVisit(deps, input.state, 'asked');
   refuseOtherBrowser(deps, visit, input.browser);
+  if (input.said !== undefined) throw new LaunchRefused('told', input.said);
   const platform = await deps.platforms.find(visit.platformId);
   if (!platform) throw new LaunchRefused('unknown-platform', 'This registration was removed.');
   refuseUnready(platform);

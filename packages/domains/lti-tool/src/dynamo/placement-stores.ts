@@ -1,5 +1,5 @@
-import { composeKey, type Dynamo } from '@sinau/platform/dynamo';
-import { mostAttempts } from '../placement.ts';
+import { composeKey, type Dynamo, type QueryInput } from '@sinau/platform/dynamo';
+import type { Attempt } from '../placement.ts';
 import type { AttemptStore, PlacementStore } from '../ports.ts';
 import {
   attemptKey,
@@ -65,8 +65,15 @@ export function createAttemptStore({ dynamo, table }: Door): AttemptStore {
     },
     async listAt(registration) {
       const partition = attemptsPartition(registration);
-      const { items } = await dynamo.query({ table, partition, limit: mostAttempts, consistent: true });
-      return items.map(readAttempt);
+      const attempts: Attempt[] = [];
+      let startAfter: QueryInput['startAfter'];
+      do {
+        const from = startAfter ? { startAfter } : {};
+        const page = await dynamo.query({ table, partition, consistent: true, ...from });
+        attempts.push(...page.items.map(readAttempt));
+        startAfter = page.last;
+      } while (startAfter);
+      return attempts;
     },
     async listOf(personId) {
       const partition = attemptsOfPartition(personId);

@@ -8,13 +8,14 @@ export const waitsForMs = 7 * 24 * hourMs;
 /** Of the wait, up and down, so that learners who came together do not come again together. */
 const spread = 0.3;
 
-/** A minute, doubled with each try, an hour at most; never sooner than the platform asks. `random`: uniform in [0, 1). */
+/** A minute, doubled with each try, an hour at most; never sooner than the platform asks, nor sooner because it asks. `random`: uniform in [0, 1). */
 export function waitMs(
   tries: number,
   { random, afterSeconds = 0 }: { readonly random: number; readonly afterSeconds?: number },
 ): number {
   const wait = Math.min(hourMs, minuteMs * 2 ** Math.min(20, Math.max(0, tries - 1)));
-  const asked = afterSeconds * 1000;
-  // What it asks for is no time to come earlier than.
-  return Math.round(asked > 0 ? asked * (1 + spread * random) : wait * (1 - spread + 2 * spread * random));
+  // What it asks for is a time not to come before. One that asks for a second each time is away all the same.
+  return Math.round(
+    Math.max(afterSeconds * 1000 * (1 + spread * random), wait * (1 - spread + 2 * spread * random)),
+  );
 }

@@ -172,6 +172,9 @@ export function ltiToolStoresContract(adapter: string, open: () => Promise<LtiTo
       await attempts.remove(first);
       expect(await attempts.listAt(first.registration)).toEqual([other]);
       expect(await attempts.listAt(randomUUID())).toEqual([]);
+      const places = Array.from({ length: 25 }, (_, n) => ({ ...first, placementId: `pl-${n}` }));
+      for (const one of places) await attempts.note(one);
+      expect(await attempts.listAt(first.registration)).toHaveLength(26);
     });
   });
 

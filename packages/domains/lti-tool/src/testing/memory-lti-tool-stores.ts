@@ -1,6 +1,6 @@
 import type { AccountLink } from '../account-link.ts';
 import { authoritiesOf } from '../authorities.ts';
-import { type Attempt, mostAttempts, type Placement } from '../placement.ts';
+import type { Attempt, Placement } from '../placement.ts';
 import type { ForeignPlatform } from '../platform.ts';
 import type {
   AccountLinkStore,
@@ -105,8 +105,7 @@ function memoryAttempts(): AttemptStore {
       const { startedAt } = rows.get(keyOf(attempt)) ?? attempt;
       rows.set(keyOf(attempt), { ...attempt, startedAt });
     },
-    listAt: async (registration) =>
-      [...rows.values()].filter((one) => one.registration === registration).slice(0, mostAttempts),
+    listAt: async (registration) => [...rows.values()].filter((one) => one.registration === registration),
     listOf: async (personId) => [...rows.values()].filter((one) => one.personId === personId),
     remove: async (attempt) => void rows.delete(keyOf(attempt)),
   };

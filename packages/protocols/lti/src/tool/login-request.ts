@@ -9,6 +9,7 @@ export interface ToolLogin {
   readonly messageHint?: string;
   /** Left out by some; then the issuer must leave no doubt. */
   readonly clientId?: string;
+  readonly deploymentId?: string;
 }
 
 const mostChars = 4096;
@@ -28,10 +29,12 @@ export function readToolLogin(parameters: Parameters): ToolLogin | { readonly wr
   if (loginHint === undefined) return { wrong: '"login_hint" is missing.' };
   if (targetLinkUri === undefined) return { wrong: '"target_link_uri" is missing.' };
   const [messageHint, clientId] = [given('lti_message_hint'), given('client_id')];
+  const deploymentId = given('lti_deployment_id');
   return {
     ...{ issuer, loginHint, targetLinkUri },
     ...(messageHint !== undefined && { messageHint }),
     ...(clientId !== undefined && { clientId }),
+    ...(deploymentId !== undefined && { deploymentId }),
   };
 }
 
