@@ -1,6 +1,7 @@
 import type { ConnectionId, JobMessage } from '@sinau/connectors';
 import {
   memoryConnectionStore,
+  memoryLearnerNames,
   memoryPollRunStore,
   memoryReconciliationStore,
   memoryRepairOrderStore,
@@ -36,7 +37,7 @@ interface Told {
   readonly runId: string;
   readonly state: string;
   readonly lines: readonly object[];
-  readonly results: readonly object[];
+  readonly results: readonly { readonly resultId: string }[];
   readonly mismatches: readonly object[];
   readonly polls: readonly object[];
   readonly reconciliations: readonly object[];
@@ -64,6 +65,12 @@ async function world() {
     repairs: memoryRepairOrderStore(),
     polls: memoryPollRunStore(),
   };
+  const finder = {
+    registrationOf: async ({ subject }: { readonly subject: string }) =>
+      subject === 's-1' ? { registration: 'r-1' } : { reason: 'learner-unknown' as const },
+    partsOf: async () => ['m1'],
+  };
+  const placing = async () => ({ ...desk, finder, names: memoryLearnerNames() });
   const since = clock.now().toISOString();
   await desk.reconciliation.see(
     [1, 2, 3].map((n) => ({
@@ -72,7 +79,7 @@ async function world() {
     })),
   );
   addReconciliationRoutes(app, {
-    reconciliations: async () => desk,
+    reconciliations: async () => ({ ...desk, placing }),
     signer: hmacSigner('a secret for tests, long enough to sign'),
   });
   const ask = async (
@@ -148,6 +155,38 @@ describe('results and comparisons for machines', () => {
     const { json } = await ask('GET', '/results');
     expect(json.results).toMatchObject([{ state: 'new', externalCourseId: '4', learner: 'u7' }]);
     expect((await ask('GET', '/results?state=placed')).json).toEqual({ results: [] });
+  });
+
+  it('one result is matched and set aside, by whom the pages let too', async () => {
+    const { ask, desk, connectionId } = await world();
+    await desk.results.take(
+      sampleResult({
+        ...{ providerId: 'kampus' as ProviderId, source: 'poll' },
+        about: { kind: 'external', connectionId, externalCourseId: '4', externalLearnerId: 'u7' },
+      }),
+    );
+    const { json } = await ask('GET', '/results');
+    const path = `/results/${json.results[0]?.resultId}`;
+    const match = (body: object, as = 'campus') => ask('POST', `${path}/match`, { as, body });
+    expect((await match({ subject: 's-2' })).status).toBe(422);
+    expect((await match({ subject: '' })).status).toBe(400);
+    expect((await match({ subject: 's-1', registration: 'r-9' })).status).toBe(400);
+    expect((await match({ subject: 's-1' })).json).toMatchObject({ state: 'placed', versions: [{}] });
+    const aside = (body: object, as = 'campus') => ask('POST', `${path}/set-aside`, { as, body });
+    expect((await aside({ note: ' ' })).status).toBe(400);
+    expect((await aside({ note: 'Ujian coba' })).json).toMatchObject({ state: 'set-aside', versions: [] });
+    expect((await ask('GET', path, { as: 'reader' })).json).toMatchObject({ note: 'Ujian coba' });
+    expect(await desk.results.find(json.results[0]?.resultId ?? '')).toMatchObject({
+      decision: { by: 'mesin' },
+    });
+    for (const as of ['other', 'agency']) {
+      expect((await ask('GET', path, { as })).status).toBe(404);
+      expect((await match({ subject: 's-1' }, as)).status).toBe(404);
+    }
+    expect((await aside({ note: 'x' }, 'reader')).status).toBe(403);
+    expect((await ask('GET', '/results/tidak-ada')).json).toMatchObject({
+      code: 'connectors.result-not-found',
+    });
   });
 
   it('a comparison is begun once, and one under way is answered', async () => {

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { ReconciliationDesk } from '../shared/reconciliation-parts.ts';
 import type { ApiDeps } from './deps.ts';
 import { readQuery } from './read-query.ts';
+import { addSingleResultRoutes } from './single-result-routes.ts';
 
 const base = '/api/connections/:connectionId';
 const read = ['scope:connections/read'] as const;
@@ -47,6 +48,7 @@ export function addReconciliationRoutes(app: HttpApp, deps: Deps): void {
     return { desk, connection, connectionId: connection.connectionId };
   };
   addInbox(app, deps, at);
+  addSingleResultRoutes(app, at);
   addMismatches(app, deps, at);
   addRuns(app, at);
   addRepairs(app, at);

@@ -49,6 +49,8 @@ import { dutiesLater } from '../shared/duties-later.ts';
 import { createObligationParts } from '../shared/obligation-parts.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
+import { createQuotaSeats } from '../shared/quota-seats.ts';
+import { createRefreshParts } from '../shared/refresh-parts.ts';
 import { resultsLater } from '../shared/results-later.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
@@ -264,6 +266,7 @@ function housekeeping(input: WorkersInput) {
     staffing: createStaffingParts({ parts, env }),
     obligations: createObligationParts({ parts, env }),
     walkPeople: peopleWalk({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),
+    seats: createQuotaSeats({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     clock: systemClock,
     log: logOf('housekeeping'),
   });

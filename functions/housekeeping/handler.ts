@@ -10,6 +10,8 @@ import { createObligationParts } from '../shared/obligation-parts.ts';
 import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
+import { createQuotaSeats } from '../shared/quota-seats.ts';
+import { createRefreshParts } from '../shared/refresh-parts.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
 import { composePrivacy } from './compose-privacy.ts';
@@ -38,6 +40,7 @@ export const handler = createHousekeeping({
   staffing: createStaffingParts({ parts, env }),
   obligations: createObligationParts({ parts, env }),
   walkPeople: peopleWalk({ dynamo, table: env.LMS_TABLE, clock: systemClock }),
+  seats: createQuotaSeats({ dynamo, table: env.LMS_TABLE }),
   clock: systemClock,
   log: createLog({ service: 'housekeeping', level: env.LOG_LEVEL }),
 });

@@ -3,6 +3,7 @@ import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catal
 import { memoryCreditStore } from '@sinau/credit/testing';
 import type { QuizDeps } from '@sinau/delivery';
 import { memoryEndedStore, quizOf, quizWorld } from '@sinau/delivery/testing';
+import { memoryCosts, memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
@@ -13,7 +14,7 @@ import { type RunDeps, requestExport } from '@sinau/privacy';
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Context, ScheduledEvent } from 'aws-lambda';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createHousekeeping } from './job.ts';
 
 const now = Date.parse('2026-03-02T01:00:00.000Z');
@@ -21,13 +22,15 @@ const now = Date.parse('2026-03-02T01:00:00.000Z');
 function world(
   healHeld: RecordHealer['healHeld'],
   listStalled?: () => Promise<never>,
-  given: { readonly privacy?: Partial<RunDeps>; readonly quizzes?: QuizDeps } = {},
+  given: { readonly privacy?: Partial<RunDeps>; readonly quizzes?: QuizDeps; readonly at?: number } = {},
 ) {
   const { privacy = {}, quizzes = quizWorld(quizOf(1)).deps } = given;
   const lines: [string, LogFields | undefined][] = [];
   const note = (message: string, fields?: LogFields) => void lines.push([message, fields]);
   const none = () => Promise.reject(new Error('nothing asks for this'));
   const { jobs, courses } = memoryCatalogue();
+  const costs = memoryCosts();
+  const listAgencies = vi.fn(async () => []);
   const { audit: _, ...stores } = memoryPrivacyStores(nodeDigest);
   const job = createHousekeeping({
     jobs: listStalled ? { ...jobs, listStalled } : jobs,
@@ -62,10 +65,15 @@ function world(
       clock: { now: () => new Date(now) },
     }),
     walkPeople: async () => 1,
-    clock: { now: () => new Date(now) },
+    seats: {
+      ...{ quotas: costs.store, enrolments: memoryEnrolmentStore({ costs }) },
+      courses: { openVersion: async () => undefined },
+      organisations: { listAgencies },
+    },
+    clock: { now: () => new Date(given.at ?? now) },
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
   });
-  return { lines, run: () => job({} as ScheduledEvent, {} as Context) };
+  return { lines, listAgencies, run: () => job({} as ScheduledEvent, {} as Context) };
 }
 
 describe('housekeeping', () => {
@@ -75,6 +83,20 @@ describe('housekeeping', () => {
     expect(lines).toContainEqual(['records healed', { healed: 2 }]);
     expect(lines).toContainEqual(['imports swept', { requeued: 0, failed: 0 }]);
     expect(lines).toContainEqual(['people are counted for the new year', { unfinished: 1 }]);
+  });
+
+  it('looks once an hour for quotas that have ended', async () => {
+    for (const [minute, times] of [
+      [0, 1],
+      [4, 1],
+      [5, 0],
+      [59, 0],
+    ] as const) {
+      const healed = async () => ({ healed: 0, failed: [] });
+      const { listAgencies, run } = world(healed, undefined, { at: now + minute * 60_000 });
+      await run();
+      expect(listAgencies).toHaveBeenCalledTimes(times);
+    }
   });
 
   it('makes the search of the catalogue once', async () => {

@@ -8,6 +8,8 @@ import {
 } from '@sinau/catalogue';
 import { completeSearch, type RebuildSearchDeps } from '@sinau/catalogue/search';
 import { closeDueAttempts, closeEnded, type EndedStore, type QuizDeps } from '@sinau/delivery';
+import { promoteEndedQuotas } from '@sinau/enrolment/quotas';
+import type { OrganisationStore } from '@sinau/identity';
 import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { sweepSpreads } from '@sinau/obligations';
@@ -44,10 +46,16 @@ export interface HousekeepingDeps {
   readonly refresh: () => Promise<RefreshParts>;
   /** Counts people for the year that has begun; tells how many agencies are not through. */
   readonly walkPeople: () => Promise<number>;
+  /** Quotas, and those who wait for them. */
+  readonly seats: Omit<Parameters<typeof promoteEndedQuotas>[0], 'clock'> & {
+    readonly organisations: Pick<OrganisationStore, 'listAgencies'>;
+  };
   readonly clock: Clock;
   readonly log: Log;
 }
 
+/** It runs as often. */
+const housekeepingMinutes = 5;
 /** Commits healed in one run, well within its time. */
 const mostHealed = 200;
 /** Attempts at quizzes of one run; the rest waits for the next, or for their learners. */
@@ -76,6 +84,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(closeSessions(deps)),
         await settled(spread(deps)),
         await settled(walk(deps)),
+        await settled(seatFromEndedQuotas(deps)),
         await settled(runPrivacy(deps)),
         await settled(followRules(deps)),
         await settled(keepAudit(deps)),
@@ -113,6 +122,15 @@ async function closeSessions({ quizzes, ended, log }: HousekeepingDeps): Promise
   if (first === undefined) return;
   log.error('a session cannot be closed', first, { failed: failed.length });
   throw new Error('sessions of ended enrolments cannot be closed', { cause: first });
+}
+
+/** Once an hour is soon enough for what changes at the end of a day. */
+async function seatFromEndedQuotas({ seats, clock, log }: HousekeepingDeps): Promise<void> {
+  if (clock.now().getUTCMinutes() >= housekeepingMinutes) return;
+  const agencies = await seats.organisations.listAgencies();
+  const agencyIds = agencies.map(({ agencyId }) => agencyId);
+  const promoted = await promoteEndedQuotas({ ...seats, clock }, { agencyIds });
+  if (promoted > 0) log.info('seats given to those who waited in a quota that has ended', { promoted });
 }
 
 /** Obligations whose worker was lost, and those that find other people tonight. */

@@ -73,7 +73,7 @@ export function joinOutcomes(deps: Deps): OutcomesPorts {
     },
     async setAside(principal, connectionId, aside) {
       const { providerId } = await own(principal, connectionId);
-      await setResultAside(await deps.outcomes(), { providerId, principal, ...aside });
+      await setResultAside(await deps.outcomes(), { providerId, by: principal.personId, ...aside });
     },
     async replay(principal, connectionId, resultId) {
       const { providerId } = await own(principal, connectionId);

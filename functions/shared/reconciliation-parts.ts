@@ -7,7 +7,7 @@ import {
   createResultStore,
 } from '@sinau/connectors/dynamo';
 import type { ReconciliationStore, RepairOrderStore } from '@sinau/connectors/reconciliation';
-import type { PollRunStore, ResultStore } from '@sinau/connectors/results';
+import type { PlaceDeps, PollRunStore, ResultStore } from '@sinau/connectors/results';
 import type { Clock, Digest, Ids } from '@sinau/kernel';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Parts } from './parts.ts';
@@ -19,6 +19,8 @@ export interface ReconciliationDesk {
   readonly reconciliation: ReconciliationStore;
   readonly repairs: RepairOrderStore;
   readonly polls: PollRunStore;
+  /** Loaded when a machine says whose result it is. */
+  readonly placing: () => Promise<PlaceDeps>;
   readonly queue: JobQueue;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -27,7 +29,11 @@ export interface ReconciliationDesk {
 
 export function createReconciliationDesk(given: {
   readonly parts: Parts;
-  readonly env: { readonly LMS_TABLE: string; readonly CONNECTOR_QUEUE_URL: string };
+  readonly env: {
+    readonly LMS_TABLE: string;
+    readonly CONTENT_BUCKET: string;
+    readonly CONNECTOR_QUEUE_URL: string;
+  };
 }): ReconciliationDesk {
   const { parts, env } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
@@ -37,6 +43,18 @@ export function createReconciliationDesk(given: {
     reconciliation: createReconciliationStore(stores),
     repairs: createRepairOrderStore(stores),
     polls: createPollRunStore(stores),
+    async placing() {
+      const [{ createPlaceParts }, { createCourseContent }, { createContentRoom }, { createCourseStore }] =
+        await Promise.all([
+          import('./place-parts.ts'),
+          import('./course-content.ts'),
+          import('@sinau/catalogue/adapters'),
+          import('@sinau/catalogue/dynamo'),
+        ]);
+      const content = createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) });
+      const courses = createCourseStore(stores);
+      return createPlaceParts({ ...stores, content: createCourseContent({ courses, content }) });
+    },
     queue: parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema),
     ...{ clock: systemClock, ids: systemIds, digest: nodeDigest },
   };

@@ -8,11 +8,8 @@ const write = ['scope:connections/write'] as const;
 const connectionId = inPath('connectionId', 'One of the provider’s own; others are answered as absent.');
 const integer: Json = { type: 'integer', minimum: 0 };
 const list = (items: Json): Json => ({ type: 'array', items });
-const object = (properties: Json, required: readonly string[] = []): Json => ({
-  type: 'object',
-  required,
-  properties,
-});
+const object = (properties: Json, required: readonly string[] = []) =>
+  ({ type: 'object', required, properties }) satisfies Json;
 const inQuery = (name: string, schema: Json, description: string): Json => ({
   ...{ name, in: 'query', description, schema },
 });
@@ -101,6 +98,15 @@ const order = object(
   ['orderId', 'action', 'orderedAt', 'state', 'lines'],
 );
 
+const resultPath = [connectionId, inPath('resultId', 'Of the provider’s inbox.')];
+const single = object(
+  {
+    ...result.properties,
+    versions: { ...list(result), description: 'All that count in the same place, oldest first.' },
+  },
+  [...result.required, 'versions'],
+);
+
 /** `GET` stands beside the `POST` of signed messages. */
 export const inboxOperation = {
   summary: 'Results that came in through a connection',
@@ -121,6 +127,59 @@ export const inboxOperation = {
 };
 
 export const reconciliationPaths: Paths = {
+  '/api/connections/{connectionId}/results/{resultId}': {
+    get: {
+      summary: 'One result, with all that count beside it',
+      access: read,
+      parameters: resultPath,
+      responses: { '200': answer('As it is now.', single) },
+    },
+  },
+  '/api/connections/{connectionId}/results/{resultId}/match': {
+    post: {
+      summary: 'Say whose result it is',
+      description:
+        'It counts at once, and what the learner is called there is kept, so that what waits and what comes is found by itself. 409 when somebody has just decided about it.',
+      access: write,
+      parameters: resultPath,
+      requestBody: body(
+        {
+          ...object(
+            {
+              subject: {
+                ...{ ...text, maxLength: 255 },
+                description: 'Our pseudonym of the learner, or their account there.',
+              },
+              moduleId: {
+                ...{ ...text, maxLength: 100 },
+                description: 'Where several parts of the course take results.',
+              },
+            },
+            ['subject'],
+          ),
+          additionalProperties: false,
+        },
+        { subject: 's-5f2a9c' },
+      ),
+      responses: { '200': answer('As it is now.', single) },
+    },
+  },
+  '/api/connections/{connectionId}/results/{resultId}/set-aside': {
+    post: {
+      summary: 'Say that a result counts nowhere',
+      description: 'What it has completed stays completed. 409 when somebody has just decided about it.',
+      access: write,
+      parameters: resultPath,
+      requestBody: body(
+        {
+          ...object({ note: { ...text, minLength: 1, maxLength: 500, description: 'Why.' } }, ['note']),
+          additionalProperties: false,
+        },
+        { note: 'Ujian coba' },
+      ),
+      responses: { '200': answer('As it is now.', single) },
+    },
+  },
   '/api/connections/{connectionId}/result-polls': {
     get: {
       summary: 'The last round of questions for results',

@@ -80,6 +80,14 @@ describe('a choice of courses for a platform', () => {
     expect(itemsIn((await answer(await passOf())).jwt)).toEqual([]);
   });
 
+  it('says nothing of a course that says nothing of itself', async () => {
+    world.addCourse('bisu', { text: { id: ' ' } });
+    world.addCourse('fasih', { text: { id: 'Untuk ASN' } });
+    const items = itemsIn((await answer(await passOf(), 'bisu', 'fasih')).jwt);
+    expect(items?.[0]).not.toHaveProperty('text');
+    expect(items?.[1]).toMatchObject({ text: 'Untuk ASN' });
+  });
+
   it('C2: takes no course that the platform may not open, and nothing of the rest', async () => {
     const pass = await passOf();
     for (const courseId of ['lain', 'draf', 'tiada']) {

@@ -103,7 +103,8 @@ async function chosenOf(
     }
     const { courseId, title, text } = course;
     const url = `${deps.courseAddress}/${courseId}`;
-    return { courseId, title: nameIn(title), url, ...(text && { text: nameIn(text) }) };
+    const words = text && nameIn(text).trim();
+    return { courseId, title: nameIn(title), url, ...(words && { text: words }) };
   });
 }
 

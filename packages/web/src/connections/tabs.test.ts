@@ -38,6 +38,14 @@ describe('tabs of a connection', () => {
     expect(html).toContain(words.tabs.settings);
   });
 
+  it('what was begun is said to have begun, and not to be saved', async () => {
+    const poll = await ask(`${tabHref('connection-moodle', 'results')}/poll`, 'POST');
+    expect(poll.to).toBe(`${tabHref('connection-moodle', 'results')}?notice=polling`);
+    const begun = await ask(`${tabHref('connection-moodle', 'reconciliation')}/start`, 'POST');
+    expect(begun.to).toBe(`${tabHref('connection-moodle', 'reconciliation')}?notice=comparing`);
+    expect((await ask(begun.to ?? '')).html).toContain('Perbandingan dimulai');
+  });
+
   it('results that a look changes nothing about are not said to be saved', async () => {
     const base = tabHref('connection-moodle', 'results');
     const again = (id: string) => ask(`${base}/${id}/replay`, 'POST');

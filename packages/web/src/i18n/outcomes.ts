@@ -8,6 +8,7 @@ import type {
   RunView,
   UnmatchedReasonName,
 } from '../connections/outcomes/ports.ts';
+import { counted } from './counted.ts';
 
 type Words<Name extends string> = Readonly<Record<Name, string>>;
 
@@ -348,12 +349,12 @@ export const outcomesEn: typeof outcomesId = {
   polling: 'Asking…',
   pollState: { running: 'Asking since', done: 'Last asked', failed: 'Asking broke off' },
   polled: (courses, learners, taken) =>
-    `${courses} courses asked through, ${learners} learners, ${taken} new results.`,
-  pollRefused: (n) => `${n} results cannot be read.`,
+    `${counted(courses, 'course')} asked through, ${counted(learners, 'learner')}, ${counted(taken, 'new result')}.`,
+  pollRefused: (n) => `${counted(n, 'result')} cannot be read.`,
   pollAgain: 'The next round goes on from here.',
   askingFirst: 'The latest results are asked for first.',
   askedInPart: 'Not all of the latest results could be had; what has come is compared all the same.',
-  askedTaken: (n) => `${n} new results were taken first.`,
+  askedTaken: (n) => `${counted(n, 'new result was', 'new results were')} taken first.`,
   reconcileLead: 'Compares enrolments and results in Sinau with those at the provider.',
   compare: 'Compare now',
   comparing: 'Comparing…',
@@ -409,5 +410,5 @@ export const outcomesEn: typeof outcomesId = {
   runsTitle: 'History of comparisons',
   runColumns: { when: 'Begun', state: 'State', compared: 'Compared', found: 'Differences' },
   runState: runStateEn,
-  compared: (courses, learners) => `${courses} courses, ${learners} learners`,
+  compared: (courses, learners) => `${counted(courses, 'course')}, ${counted(learners, 'learner')}`,
 };

@@ -136,6 +136,8 @@ export const noticeId = {
   accountKept:
     'Akunnya tersimpan dan berlaku untuk semua kursus lewat koneksi ini. Peserta didaftarkan sekarang.',
   unchanged: 'Sudah diperiksa lagi. Tidak ada yang berubah.',
+  polling: 'Hasil terbaru sedang diambil. Muat ulang halaman ini sebentar lagi.',
+  comparing: 'Perbandingan dimulai. Muat ulang halaman ini sebentar lagi.',
   requested: 'Permintaan dikirim. Anda diberi tahu begitu diputuskan.',
   queued: 'Anda masuk daftar tunggu.',
   cancelled: 'Pendaftaran dibatalkan. Bila berubah pikiran, daftar lagi di halaman kursusnya.',
@@ -181,6 +183,8 @@ export const noticeEn: typeof noticeId = {
   ended: 'Not asked again: this enrolment is over.',
   accountKept: 'The account is kept for all courses through this connection. The learner is being enrolled.',
   unchanged: 'Looked at again. Nothing has changed.',
+  polling: 'The latest results are being asked for. Reload this page shortly.',
+  comparing: 'The comparison has begun. Reload this page shortly.',
   requested: 'Your request was sent. You will be told of the decision.',
   queued: 'You are on the waiting list.',
   cancelled: 'The enrolment was cancelled. If you change your mind, enrol again on the course’s page.',

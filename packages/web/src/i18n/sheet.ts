@@ -1,3 +1,5 @@
+import { counted } from './counted.ts';
+
 export const sheetId = {
   title: 'Kursus dari berkas CSV',
   lead: 'Buat dan ubah banyak kursus sekaligus. Berkas diperiksa dulu; selama satu sel masih salah, tidak ada yang berubah.',
@@ -53,9 +55,9 @@ export const sheetEn: typeof sheetId = {
   resultHeading: 'Result of the check',
   doneHeading: 'Result of the import',
   refused: 'Nothing is saved yet. Mend what is named below, then check again.',
-  ready: (create, update) => `Ready to be saved: ${create} new courses, ${update} changed.`,
+  ready: (create, update) => `Ready to be saved: ${counted(create, 'new course')}, ${update} changed.`,
   nothing: 'All rows already say what the courses are. There is nothing to save.',
-  done: (create, update) => `Saved: ${create} new courses, ${update} changed.`,
+  done: (create, update) => `Saved: ${counted(create, 'new course')}, ${update} changed.`,
   raced: 'Somebody else has just changed some of the courses. Check and save the same file once more.',
   apply: 'Save everything',
   columns: { row: 'Row', course: 'Course', outcome: 'Outcome' },

@@ -6,6 +6,7 @@ import type {
   CatalogueList,
   CatalogueRun,
 } from '../connections/catalogue/ports.ts';
+import { counted } from './counted.ts';
 
 const listId: Readonly<Record<CatalogueList, string>> = {
   new: 'Baru',
@@ -174,7 +175,7 @@ export const syncEn: typeof syncId = {
   never: 'The catalogue has not been read yet.',
   neverText: 'Start now, or set a schedule in Settings.',
   start: 'Read the catalogue now',
-  running: (count) => `The catalogue is being read: ${count} courses so far.`,
+  running: (count) => `The catalogue is being read: ${counted(count, 'course')} so far.`,
   queued: 'The catalogue will be read in a moment.',
   run: { queued: 'Waiting', running: 'Reading', done: 'Done', broken: 'Broke off' },
   startedBy: (name) => `started by ${name}`,
@@ -182,11 +183,12 @@ export const syncEn: typeof syncId = {
   broken: 'The reading broke off. What was read is kept, and no course was withdrawn.',
   tooMany: 'The catalogue has more than 50,000 courses. Ask the provider to share fewer.',
   counts: { new: 'New', changed: 'Changed', withdrawn: 'Withdrawn', returned: 'Returned', same: 'Same' },
-  readCount: (read) => `${read} courses were read.`,
-  hidden: (count) => `${count} courses are hidden there and count as withdrawn.`,
-  duplicates: (count, ids) => `${count} courses have the id of another one (${ids}). The first is used.`,
+  readCount: (read) => `${counted(read, 'course was', 'courses were')} read.`,
+  hidden: (count) => `${counted(count, 'course is', 'courses are')} hidden there, and counted as withdrawn.`,
+  duplicates: (count, ids) =>
+    `${counted(count, 'course has', 'courses have')} the id of another one (${ids}). The first is used.`,
   unusable: (count) =>
-    `${count} courses have no usable id. Since they might be any course, nothing was withdrawn.`,
+    `${counted(count, 'course has', 'courses have')} no usable id. Since that might be any course, nothing was withdrawn.`,
   dropTitle: (missing, present) => `${missing} of ${present} courses are not there any more`,
   dropText:
     'So many are usually gone because of a fault, so nothing was withdrawn. Ask the provider. If they are gone indeed, read once more.',

@@ -1,4 +1,5 @@
 import type { TableKindName } from '../tables/ports.ts';
+import { counted } from './counted.ts';
 
 const kindId: Readonly<Record<TableKindName, string>> = {
   catalogue: 'Katalog',
@@ -87,9 +88,9 @@ export const tablesEn: typeof tablesId = {
   outcome: 'What was found',
   ready: {
     catalogue: (rows) =>
-      `${rows} courses can be read. Once approved, what changes is shown in the tab Catalogue and waits for a decision there.`,
-    results: (rows) => `${rows} rows can be taken. Once approved, they appear in the tab Results.`,
-    enrolments: (rows) => `${rows} rows can be read and are used at the next reconciliation.`,
+      `${counted(rows, 'course')} can be read. Once approved, what changes is shown in the tab Catalogue and waits for a decision there.`,
+    results: (rows) => `${counted(rows, 'row')} can be taken. Once approved, they appear in the tab Results.`,
+    enrolments: (rows) => `${counted(rows, 'row')} can be read, to be used at the next reconciliation.`,
   },
   some: (good, bad) =>
     `${good} rows can be taken, ${bad} cannot. Correct those and send the file again; rows that were taken do not count twice.`,

@@ -1,4 +1,4 @@
-import { type Clock, InvalidInput, type PersonPrincipal, type ProviderId } from '@sinau/kernel';
+import { type Clock, InvalidInput, type ProviderId } from '@sinau/kernel';
 import { LearnerNotFound, ResultChanged, ResultNotFound } from './errors.ts';
 import type { InboxResult, ResultPlace, ResultState } from './inbox-result.ts';
 import { learnerKnown } from './match-later.ts';
@@ -139,11 +139,12 @@ async function placeBy(
   return { registration, moduleId };
 }
 
-/** A person says that a result counts nowhere, and why. What it has completed stays completed. */
+/** Somebody says that a result counts nowhere, and why. What it has completed stays completed. */
 export async function setResultAside(
   deps: { readonly results: ResultStore; readonly clock: Clock },
   input: Owned & {
-    readonly principal: PersonPrincipal;
+    /** The person or client who says so. */
+    readonly by: string;
     readonly resultId: string;
     readonly note: string;
   },
@@ -152,7 +153,7 @@ export async function setResultAside(
   if (note === '' || note.length > 500) throw new InvalidInput('Say why in at most 500 characters.');
   const seen = await ownResult(deps, input);
   const at = deps.clock.now().toISOString();
-  const by = input.principal.personId;
+  const { by } = input;
   if ((await deps.results.decide(seen, { state: 'set-aside', note, at, by })) === 'changed')
     throw new ResultChanged();
 }

@@ -132,7 +132,7 @@ describe('a result in the inbox', () => {
     await arrive(sampleResult());
     expect(await replayResult(deps, { providerId: kampus, resultId })).toBe('recorded');
     expect([...outcomes.values()]).toMatchObject([{ meets: true }]);
-    const aside = { providerId: kampus, principal: siti, resultId };
+    const aside = { providerId: kampus, by: 'siti', resultId };
     await expect(setResultAside(deps, { ...aside, note: ' ' })).rejects.toMatchObject({
       code: 'request.invalid',
     });

@@ -50,7 +50,7 @@ export async function showResults(visit: PersonVisit, ports: OutcomesPorts): Pro
 export async function startPoll(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
   const connectionId = idIn(visit, 'connectionId');
   await ports.startPoll(visit.person, connectionId);
-  return goTo(visit.context, tabHref(connectionId, 'results'), 'saved');
+  return goTo(visit.context, tabHref(connectionId, 'results'), 'polling');
 }
 
 export async function showResult(
@@ -178,7 +178,7 @@ export async function showReconciliation(
 export async function startComparison(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
   const connectionId = idIn(visit, 'connectionId');
   await ports.compare(visit.person, connectionId);
-  return goTo(visit.context, tabHref(connectionId, 'reconciliation'), 'saved');
+  return goTo(visit.context, tabHref(connectionId, 'reconciliation'), 'comparing');
 }
 
 const ids = z.union([z.string().transform((one) => [one]), z.array(z.string())]);

@@ -3,7 +3,7 @@ import type { ConnectionId } from '@sinau/connectors';
 import { memoryConnectionStore, sampleConnection } from '@sinau/connectors/testing';
 import type { PersonId, ProviderId } from '@sinau/kernel';
 import { expect, it } from 'vitest';
-import { createPlaceFinder } from './result-parts.ts';
+import { createPlaceFinder } from './place-finder.ts';
 
 const connectionId = '00000000-0000-4000-8000-000000000010' as ConnectionId;
 const providerId = 'kampus' as ProviderId;

@@ -1,0 +1,59 @@
+import type { Connection } from '@sinau/connectors';
+import type { InboxResult } from '@sinau/connectors/results';
+import type { Principal } from '@sinau/kernel';
+import { type HttpApp, readJson } from '@sinau/platform/http';
+import * as z from 'zod';
+import type { ReconciliationDesk } from '../shared/reconciliation-parts.ts';
+
+const one = '/api/connections/:connectionId/results/:resultId';
+const write = ['scope:connections/write'] as const;
+const matchSchema = z.strictObject({
+  /** Our pseudonym of the learner, or the account by which they are enrolled there. */
+  subject: z.string().trim().min(1).max(255),
+  moduleId: z.string().min(1).max(100).exactOptional(),
+});
+const asideSchema = z.strictObject({ note: z.string().trim().min(1).max(500) });
+
+type At = (
+  principal: Principal,
+  connectionId: string | undefined,
+) => Promise<{ readonly desk: ReconciliationDesk; readonly connection: Connection }>;
+
+const resulting = () => import('@sinau/connectors/results');
+const views = () => import('../shared/outcome-views.ts');
+
+/** What is decided about one result, as on the page of a result. */
+export function addSingleResultRoutes(app: HttpApp, at: At): void {
+  app.route({ method: 'GET', path: one, access: ['scope:connections/read'] }, async (c) => {
+    const { desk, connection } = await at(c.get('principal'), c.req.param('connectionId'));
+    return c.json(await answerOf(desk, connection, c.req.param('resultId')));
+  });
+  app.route({ method: 'POST', path: `${one}/match`, access: write }, async (c) => {
+    const principal = c.get('principal');
+    const { desk, connection } = await at(principal, c.req.param('connectionId'));
+    const request = await readJson(c.req, matchSchema);
+    const { providerId } = connection;
+    const resultId = c.req.param('resultId') ?? '';
+    const [{ actorOf }, { mapResult }] = await Promise.all([import('@sinau/connectors'), resulting()]);
+    const mapping = { providerId, by: actorOf(principal), resultId, ...request };
+    await mapResult(await desk.placing(), mapping);
+    return c.json(await answerOf(desk, connection, resultId));
+  });
+  app.route({ method: 'POST', path: `${one}/set-aside`, access: write }, async (c) => {
+    const principal = c.get('principal');
+    const { desk, connection } = await at(principal, c.req.param('connectionId'));
+    const { note } = await readJson(c.req, asideSchema);
+    const { providerId } = connection;
+    const resultId = c.req.param('resultId') ?? '';
+    const [{ actorOf }, { setResultAside }] = await Promise.all([import('@sinau/connectors'), resulting()]);
+    await setResultAside(desk, { providerId, by: actorOf(principal), resultId, note });
+    return c.json(await answerOf(desk, connection, resultId));
+  });
+}
+
+/** With all that count in the same place, oldest first. */
+async function answerOf(desk: ReconciliationDesk, { providerId }: Connection, resultId = '') {
+  const [{ getResult }, { resultView }] = await Promise.all([resulting(), views()]);
+  const { result, versions } = await getResult(desk, { providerId, resultId });
+  return { ...resultView(result), versions: versions.map((version: InboxResult) => resultView(version)) };
+}

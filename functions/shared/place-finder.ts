@@ -1,0 +1,52 @@
+import type { CourseId, CourseStore } from '@sinau/catalogue';
+import { type ConnectionId, type ConnectionStore, connectionIdSchema } from '@sinau/connectors';
+import type { PlaceFinder } from '@sinau/connectors/results';
+import type { SyncStore } from '@sinau/connectors/sync';
+import type { CourseContentPort, EntitlementPort } from '@sinau/delivery';
+import { type EnrolmentStore, isTaken } from '@sinau/enrolment';
+import { isUuid, type PersonId, type ProviderId } from '@sinau/kernel';
+
+/** Where results may count: in courses of the provider alone, for people who take them. */
+export function createPlaceFinder(deps: {
+  readonly subjects: {
+    personOf(providerId: ProviderId, subject: string): Promise<PersonId | undefined>;
+  };
+  readonly courses: Pick<CourseStore, 'find'>;
+  readonly sync: Pick<SyncStore, 'findItem'>;
+  readonly connections: Pick<ConnectionStore, 'find'>;
+  readonly enrolments: Pick<EnrolmentStore, 'findCurrent'>;
+  readonly entitlements: EntitlementPort;
+  readonly content: CourseContentPort;
+}): PlaceFinder {
+  const isOwn = async (courseId: string, providerId: ProviderId) =>
+    (await deps.courses.find(courseId as CourseId))?.providerId === providerId;
+  const courseFor = async (connectionId: ConnectionId, externalCourseId: string) => {
+    const item = await deps.sync.findItem(connectionId, externalCourseId);
+    if (item?.courseId !== undefined) return item.courseId;
+    const mapped = (await deps.connections.find(connectionId))?.xapi?.courses;
+    const course = mapped?.find((one) => one.externalCourseId === externalCourseId);
+    // A provider without a catalogue of its own names courses as we do.
+    return course?.courseId ?? externalCourseId.toLowerCase();
+  };
+  return {
+    async registrationOf({ providerId, connectionId, externalCourseId, subject }) {
+      const connection = connectionIdSchema.safeParse(connectionId);
+      const courseId = connection.success
+        ? await courseFor(connection.data, externalCourseId)
+        : externalCourseId.toLowerCase();
+      if (!isUuid(courseId) || !(await isOwn(courseId, providerId))) return { reason: 'course-unknown' };
+      const personId = await deps.subjects.personOf(providerId, subject);
+      if (personId === undefined) return { reason: 'learner-unknown' };
+      const enrolment = await deps.enrolments.findCurrent(personId, courseId);
+      if (!enrolment || !isTaken(enrolment)) return { reason: 'not-enrolled' };
+      return { registration: enrolment.registration };
+    },
+    async partsOf(providerId, registration) {
+      const entitlement = await deps.entitlements.find(registration);
+      if (!entitlement || !(await isOwn(entitlement.courseId, providerId))) return undefined;
+      const content = await deps.content.find(entitlement.courseId, entitlement.version);
+      const parts = content?.parts.filter(({ completion }) => completion !== undefined) ?? [];
+      return [...new Set(parts.map(({ moduleId }) => moduleId))];
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { AgencyId, Clock } from '@sinau/kernel';
+import type { CourseDirectory, EnrolmentStore, QuotaStore } from './ports.ts';
+import { promoteQuota } from './promote-waiting.ts';
+import { dayOf } from './quota.ts';
+
+/**
+ * Whoever waits in a quota whose last day is over gets a seat by what holds now: the quota that follows, or none. Safe to repeat: nobody waits in
+ * it afterwards but those whose course is closed. Tells how many got one.
+ */
+export async function promoteEndedQuotas(
+  deps: {
+    readonly quotas: Pick<QuotaStore, 'list'>;
+    readonly enrolments: EnrolmentStore;
+    readonly courses: CourseDirectory;
+    readonly clock: Clock;
+  },
+  { agencyIds }: { readonly agencyIds: readonly AgencyId[] },
+): Promise<number> {
+  const today = dayOf(deps.clock.now());
+  let promoted = 0;
+  for (const agencyId of agencyIds) {
+    const quotas = await deps.quotas.list(agencyId);
+    for (const { quotaId, to, waiting } of quotas) {
+      if (waiting === 0 || to >= today) continue;
+      promoted += (await promoteQuota(deps, { agencyId, quotaId })).length;
+    }
+  }
+  return promoted;
+}
