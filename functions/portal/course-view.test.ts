@@ -34,6 +34,18 @@ describe('the view of a course', () => {
     expect(needs).toEqual([0, 0, 1]);
   });
 
+  it('tells a course that runs in classes of its provider from one that may be begun at any time', async () => {
+    const deps = await setup();
+    const viewed = async () =>
+      courseViewOf(deps, { personId: 'sri' as PersonId, courseId: 'c1', enrolment: undefined });
+    expect(await viewed()).not.toHaveProperty('runsElsewhere');
+    const course = await deps.courses.find('c1' as CourseId);
+    if (!course) throw new Error('there is a course');
+    const source = { connectionId: 'k', externalId: '4', name: 'Moodle' } as never;
+    await deps.courses.replace({ ...course, source, rev: course.rev + 1 });
+    expect(await viewed()).toMatchObject({ runsElsewhere: true });
+  });
+
   it('previews the facts of the version, not those that are public now', async () => {
     const deps = await setup();
     const course = courseRowOf({ jp: 400 as Jp, details: details({ price: 0, minutes: 10 }) });

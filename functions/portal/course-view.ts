@@ -137,6 +137,7 @@ function describe(
     ...(minutes !== undefined && { minutes }),
     languages: languagesOf(languages.length > 0 ? languages : Object.keys(title)),
     details: { form, subject, competencies, audience, price },
+    ...(course.source && { runsElsewhere: true as const }),
     version: found.version,
     status: course.status,
   };

@@ -35,18 +35,20 @@ export function DetailFacts({ ui, course }: PartProps) {
       <Fact label={words.requirements}>
         {hasAudience ? <Text ui={ui} map={audience} /> : words.noRequirements}
       </Fact>
-      {course.admission && <Dates ui={ui} admission={course.admission} />}
+      {course.admission && <Dates ui={ui} course={course} admission={course.admission} />}
     </>
   );
 }
 
-/** Enrolment alone has dates: whoever is in learns when they like. */
-function Dates({ ui, admission }: { readonly ui: Ui; readonly admission: AdmissionView }) {
+/** Enrolment alone has dates here: whoever is in learns when they like, or when the classes of the provider are. */
+function Dates({ ui, course, admission }: PartProps & { readonly admission: AdmissionView }) {
   const words = ui.t.search;
   const { opensAt, closesAt, window } = admission;
   return (
     <>
-      {window === 'open' && <Fact label={words.schedule}>{words.anyTime}</Fact>}
+      {window === 'open' && (
+        <Fact label={words.schedule}>{course.runsElsewhere ? words.providersDates : words.anyTime}</Fact>
+      )}
       {window === 'before' && opensAt && <Fact label={words.opensAt}>{ui.format.dateTime(opensAt)}</Fact>}
       {closesAt && <Fact label={words.closesAt}>{ui.format.dateTime(closesAt)}</Fact>}
     </>

@@ -165,6 +165,8 @@ export interface CourseView {
   readonly version: number;
   readonly status: 'draft' | 'published' | 'retired';
   readonly details: CourseDetailsView;
+  /** It runs in classes of its provider, which have dates of their own; absent: whoever is in learns when they like. */
+  readonly runsElsewhere?: true;
   /** Given to a reader who may keep it on their list. */
   readonly saved?: boolean;
   readonly outline: readonly OutlineNode[];

@@ -26,6 +26,13 @@ describe('what a provider has corrected', () => {
     expect(shown).not.toContain('tetap dihitung');
   });
 
+  it('has dates of its own: nobody is told that they may begin at any time', async () => {
+    const shown = await text('/courses/kampus-menolak');
+    expect(shown).toContain('Menurut jadwal penyelenggara');
+    expect(shown).not.toContain('Mulai kapan saja');
+    expect(await text('/courses/ulang')).toContain('Mulai kapan saja');
+  });
+
   it('stands at the line of the agency', async () => {
     const shown = await text('/agency/learning', everyRole);
     expect(shown).toContain('Nilai dikoreksi 70 → 85');

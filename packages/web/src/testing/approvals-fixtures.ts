@@ -146,6 +146,7 @@ export const standings: Readonly<Record<string, Partial<CourseView>>> = {
     },
   },
   'kampus-menolak': {
+    runsElsewhere: true,
     admission: { mode: 'open', window: 'open' },
     past: [{ state: 'cancelled', at, atProvider: 'unreachable' }],
   },
