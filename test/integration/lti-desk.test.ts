@@ -67,7 +67,11 @@ describe('machines that look after tools', () => {
     expect((await ask(`GET ${path}`)).body).toMatchObject({ status: 'pending', providerId: provider() });
     // What somebody has changed since it was read is not approved.
     expect((await ask(`PATCH ${path}`, { rev: 7, status: 'active' })).status).toBe(409);
-    const approved = await ask(`PATCH ${path}`, { rev: 0, status: 'active', addDeployment: { name: 'Kelas B' } });
+    const approved = await ask(`PATCH ${path}`, {
+      rev: 0,
+      status: 'active',
+      addDeployment: { name: 'Kelas B' },
+    });
     expect(approved.body).toMatchObject({ status: 'active', deployments: [{}, { name: 'Kelas B' }] });
     const [first, second] = approved.body.deployments as { deploymentId: string }[];
     const less = await ask(`PATCH ${path}`, { removeDeployment: { deploymentId: first?.deploymentId } });
