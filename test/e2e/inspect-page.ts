@@ -54,6 +54,8 @@ export async function inspectHere(
   { path, language }: { readonly path: string; readonly language: string },
 ): Promise<readonly string[]> {
   const found: (readonly [string, readonly string[]])[] = [];
+  // A page that has only begun to come has nothing to look at.
+  await page.waitForLoadState();
   await page.setViewportSize(desk);
   found.push(['on a desk', await violations(page, standard)]);
   // Colours are the same in every language.

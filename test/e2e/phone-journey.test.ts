@@ -38,8 +38,10 @@ describe.skipIf(noBrowser !== undefined)(`the whole way on a phone${unlessNoBrow
       await signIn(agus, portal, { name: 'Agus Contoh' });
       await chapter(agus, 'Instansi');
       await inAgency(agus, 'Pegawai');
+      await agus.getByRole('heading', { level: 1, name: 'Pegawai' }).waitFor();
       await inspect(agus, '/agency/people');
       await agus.getByRole('link', { name: 'Impor pegawai' }).click();
+      await agus.getByRole('heading', { level: 1, name: 'Impor pegawai' }).waitFor();
       await inspect(agus, '/agency/people/imports');
       await agus.getByLabel('Berkas daftar pegawai').setInputFiles({
         ...{ name: 'pegawai.csv', mimeType: 'text/csv', buffer: Buffer.from(list) },
@@ -70,6 +72,7 @@ describe.skipIf(noBrowser !== undefined)(`the whole way on a phone${unlessNoBrow
     await step('the agency requires a course of her, by her number', async () => {
       await chapter(agus, 'Katalog');
       await agus.getByRole('link', { name: course, exact: true }).click();
+      await agus.getByRole('heading', { level: 1, name: course }).waitFor();
       await inspect(agus, '/courses/…, of staff');
       await agus.getByRole('link', { name: 'Tugaskan kursus ini' }).click();
       await agus.getByLabel('Kepada siapa').fill(laras.nip);
@@ -105,6 +108,7 @@ describe.skipIf(noBrowser !== undefined)(`the whole way on a phone${unlessNoBrow
       await person.getByText(/Kursus selesai dalam \d+ (detik|menit.*); paling sedikit 36 menit/).waitFor();
       await inspect(person, '/jp');
       await person.getByRole('link', { name: /^Beri penjelasan/ }).click();
+      await person.getByRole('heading', { level: 1, name: 'Penjelasan untuk instansi' }).waitFor();
       await inspect(person, '/jp/…/answer');
       await person.getByLabel('Penjelasan Anda').fill('Saya sudah membaca materi cetaknya di kantor.');
       await person.getByRole('button', { name: 'Kirim penjelasan' }).click();
@@ -142,6 +146,7 @@ describe.skipIf(noBrowser !== undefined)(`the whole way on a phone${unlessNoBrow
       await until(person, () => person.getByRole('link', { name: course, exact: true }).count());
       await inspect(person, '/certificates');
       await person.getByRole('link', { name: course, exact: true }).click();
+      await person.getByRole('link', { name: 'Unduh PDF' }).waitFor();
       await inspect(person, '/certificates/…');
       const { bytes } = await downloadCertificate(person);
       await stranger.goto((await codeIn(bytes)) ?? 'about:blank');
