@@ -22,6 +22,17 @@ describe('alarms', () => {
     }
   });
 
+  it('go off when a look at somebody’s records was not noted, at each door that shows any', () => {
+    const filters = sinau().ofType('AWS::Logs::MetricFilter');
+    expect(filters.map(({ id }) => id.toLowerCase().replace(/readingsnotnoted.*/, '')).sort()).toEqual([
+      ...['api', 'portal', 'records', 'xapi'],
+    ]);
+    for (const { properties } of filters) {
+      expect(properties.FilterPattern).toBe('{ $.message = "a reading was not noted" }');
+    }
+    expect(alarms().some(({ properties }) => properties.MetricName === 'ReadingsNotNoted')).toBe(true);
+  });
+
   it('each reach a person', () => {
     for (const { properties, stack } of alarms()) {
       const [topic] = referredBy(sinau(), properties.AlarmActions, stack);

@@ -12,6 +12,7 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -61,7 +62,22 @@ export class ObservabilityStack extends Stack {
         runbook: 'throttles',
       });
     }
+    this.readingsNotNoted(props.functions);
     this.dashboard(props);
+  }
+
+  /** Officers go on where their look could not be noted; somebody has to know. */
+  private readingsNotNoted(functions: readonly Lambda[]): void {
+    const names = { metricNamespace: 'Sinau', metricName: 'ReadingsNotNoted' };
+    for (const lambda of functions.filter((one) => showsPeople.includes(nameOf(one).toLowerCase()))) {
+      new MetricFilter(this, `${nameOf(lambda)}ReadingsNotNoted`, {
+        ...{ ...names, logGroup: lambda.logGroup, metricValue: '1' },
+        filterPattern: FilterPattern.stringValue('$.message', '=', 'a reading was not noted'),
+      });
+    }
+    const { metricNamespace: namespace, metricName } = names;
+    const metric = new Metric({ namespace, metricName, statistic: 'sum' });
+    this.alarm('ReadingsNotNoted', { metric, threshold: 1, runbook: 'readings-not-noted' });
   }
 
   private alarm(
@@ -119,6 +135,9 @@ export class ObservabilityStack extends Stack {
     });
   }
 }
+
+/** Whose doors declare whose records they show. */
+const showsPeople = ['portal', 'api', 'records', 'xapi'];
 
 /** The construct that a function or a table is made by has the name that people know. */
 function nameOf(lambda: Lambda): string {
