@@ -1,6 +1,6 @@
 import type { EnrolmentStore, Registration } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
-import { followPerson, refreshDuties } from '@sinau/obligations';
+import { followPerson, refreshDuties, startDigest } from '@sinau/obligations';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import type { Fact } from './follow-fact.ts';
 
@@ -13,6 +13,8 @@ export interface FollowDutiesDeps {
 export async function followDuties(deps: FollowDutiesDeps, fact: Fact): Promise<void> {
   switch (fact.type) {
     case 'enrolment-created':
+      await startDigest(await deps.duties(), fact.personId as PersonId);
+      return refresh(deps, fact.personId, fact.courseId);
     case 'enrolment-requested':
     case 'enrolment-assigned':
     case 'enrolment-decided':

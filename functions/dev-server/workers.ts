@@ -7,7 +7,7 @@ import { exportMessageSchema } from '@sinau/exports';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
 import type { RecordStore } from '@sinau/lrs/dynamo';
-import { queuedMailSchema } from '@sinau/notifications';
+import { type MailWishes, queuedMailSchema, usualWishes } from '@sinau/notifications';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
@@ -37,6 +37,7 @@ import { importDeps } from '../importer/deps.ts';
 import { envSchema as importerEnv } from '../importer/env.ts';
 import { createImportWorker } from '../importer/worker.ts';
 import { envSchema as mailerEnv } from '../mailer/env.ts';
+import { mailHoursOf } from '../mailer/mail-hours.ts';
 import { createMailWorker } from '../mailer/worker.ts';
 import { composeProjector } from '../projector/compose.ts';
 import { envSchema as projectorEnv } from '../projector/env.ts';
@@ -50,6 +51,7 @@ import { createObligationParts } from '../shared/obligation-parts.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
 import { createQuotaSeats } from '../shared/quota-seats.ts';
+import { createReminderParts } from '../shared/reminder-parts.ts';
 import { resultsLater } from '../shared/results-later.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
@@ -200,10 +202,14 @@ async function certifier({ environment, services, logOf }: WorkersInput) {
   return createCertifier(await composeCertifier({ parts: services.parts, env, log }));
 }
 
+/** Here somebody is watching: quiet hours are those of people who have set some. */
+const neverQuiet: MailWishes = { ...usualWishes, quietFrom: 0, quietUntil: 0, quietWeekends: false };
+
 function mailWorker({ environment, services, mailer, logOf }: WorkersInput) {
   const env = mailerEnv.parse(environment);
   return createMailWorker({
     notices: createNoticeStore({ dynamo: services.parts.dynamo, table: env.LMS_TABLE }),
+    ...mailHoursOf({ dynamo: services.parts.dynamo, table: env.LMS_TABLE }, neverQuiet),
     mailer,
     clock: systemClock,
     portalUrl: env.PORTAL_ORIGIN,
@@ -263,9 +269,9 @@ function housekeeping(input: WorkersInput) {
         table: env.LMS_TABLE,
       }),
     staffing: createStaffingParts({ parts, env }),
-    obligations: createObligationParts({ parts, env }),
     walkPeople: peopleWalk({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),
     seats: createQuotaSeats({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+    obligations: createReminderParts({ parts, env, log: logOf('housekeeping') }),
     clock: systemClock,
     log: logOf('housekeeping'),
   });

@@ -7,6 +7,8 @@ export const envSchema = z.object({
   LRS_BUCKET: z.string().min(1),
   CONTENT_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),
+  /** Where reminders go, and mails whose quiet hours are over. */
+  MAIL_QUEUE_URL: z.string().min(1),
   /** Anchors of the audit log are signed with it. */
   SIGNING_SECRET: z.string().min(32),
   /** Home page of the accounts that stand for people. */

@@ -6,11 +6,11 @@ import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { resolveSecrets } from '@sinau/platform/secrets';
 import { createAuditParts } from '../shared/audit-parts.ts';
-import { createObligationParts } from '../shared/obligation-parts.ts';
 import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
 import { createQuotaSeats } from '../shared/quota-seats.ts';
+import { createReminderParts } from '../shared/reminder-parts.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
 import { composePrivacy } from './compose-privacy.ts';
@@ -22,6 +22,7 @@ const env = envSchema.parse(await resolveSecrets(process.env));
 const parts = awsParts(env.AWS_REGION);
 const { dynamo, objects, queue } = parts;
 const records = openRecordStore(parts, env);
+const log = createLog({ service: 'housekeeping', level: env.LOG_LEVEL });
 
 export const handler = createHousekeeping({
   courses: createCourseStore({ dynamo, table: env.LMS_TABLE }),
@@ -37,9 +38,9 @@ export const handler = createHousekeeping({
     (await import('../shared/refresh-parts.ts')).createRefreshParts({ dynamo, table: env.LMS_TABLE }),
   ended: createEndedStore({ dynamo, table: env.LMS_TABLE }),
   staffing: createStaffingParts({ parts, env }),
-  obligations: createObligationParts({ parts, env }),
   walkPeople: peopleWalk({ dynamo, table: env.LMS_TABLE, clock: systemClock }),
   seats: createQuotaSeats({ dynamo, table: env.LMS_TABLE }),
+  obligations: createReminderParts({ parts, env, log }),
   clock: systemClock,
-  log: createLog({ service: 'housekeeping', level: env.LOG_LEVEL }),
+  log,
 });

@@ -7,6 +7,7 @@ import { memoryCosts, memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
+import { memoryMailStore, memoryNoticeStore } from '@sinau/notifications/testing';
 import { obligationsWorld } from '@sinau/obligations/testing';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import type { LogFields } from '@sinau/platform/log';
@@ -57,7 +58,6 @@ function world(
     quizzes,
     ended: memoryEndedStore(),
     staffing: { imports: memoryImportStore(), queue: { send: none } },
-    obligations: obligationsWorld().deps,
     refresh: async () => ({
       credit: memoryCreditStore(),
       standings: { standingOf: none, standingsOf: none },
@@ -71,6 +71,11 @@ function world(
       organisations: { listAgencies },
     },
     clock: { now: () => new Date(given.at ?? now) },
+    obligations: {
+      ...obligationsWorld().deps,
+      held: memoryMailStore(memoryNoticeStore()).mails,
+      mail: { send: none },
+    },
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
   });
   return { lines, listAgencies, run: () => job({} as ScheduledEvent, {} as Context) };

@@ -12,7 +12,6 @@ import { promoteEndedQuotas } from '@sinau/enrolment/quotas';
 import type { OrganisationStore } from '@sinau/identity';
 import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
-import { sweepSpreads } from '@sinau/obligations';
 import { scheduleHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import {
@@ -26,6 +25,7 @@ import {
 import { type ImportStore, type ImportQueue as PeopleQueue, sweepPeopleImports } from '@sinau/staffing';
 import type { RefreshParts } from '../shared/refresh-parts.ts';
 import { type AuditWork, keepAudit } from './keep-audit.ts';
+import { type ObligationsRound, runObligations } from './remind.ts';
 
 export interface HousekeepingDeps {
   readonly jobs: ImportJobStore;
@@ -41,7 +41,6 @@ export interface HousekeepingDeps {
   readonly ended: EndedStore;
   /** Lists of people. */
   readonly staffing: { readonly imports: ImportStore; readonly queue: PeopleQueue };
-  readonly obligations: Parameters<typeof sweepSpreads>[0];
   /** Loaded when it is this turn. */
   readonly refresh: () => Promise<RefreshParts>;
   /** Counts people for the year that has begun; tells how many agencies are not through. */
@@ -50,6 +49,7 @@ export interface HousekeepingDeps {
   readonly seats: Omit<Parameters<typeof promoteEndedQuotas>[0], 'clock'> & {
     readonly organisations: Pick<OrganisationStore, 'listAgencies'>;
   };
+  readonly obligations: ObligationsRound;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -82,9 +82,9 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(complete(deps)),
         await settled(judgeAttempts(deps)),
         await settled(closeSessions(deps)),
-        await settled(spread(deps)),
         await settled(walk(deps)),
         await settled(seatFromEndedQuotas(deps)),
+        await settled(runObligations(deps.obligations, deps.log)),
         await settled(runPrivacy(deps)),
         await settled(followRules(deps)),
         await settled(keepAudit(deps)),

@@ -1,16 +1,9 @@
-import type { Clock } from '@sinau/kernel';
-import { type MailSender, type NoticeStore, queuedMailSchema, sendQueuedMail } from '@sinau/notifications';
+import { queuedMailSchema, sendQueuedMail } from '@sinau/notifications';
 import { queueHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 
 /** Consumer of the mail queue. */
-export function createMailWorker(deps: {
-  readonly notices: NoticeStore;
-  readonly mailer: MailSender;
-  readonly clock: Clock;
-  readonly portalUrl: string;
-  readonly log: Log;
-}) {
+export function createMailWorker(deps: Parameters<typeof sendQueuedMail>[0] & { readonly log: Log }) {
   return queueHandler({
     name: 'mailer',
     log: deps.log,

@@ -74,6 +74,7 @@ export function createPortalDeps(given: {
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
     tables: async () => (await import('../shared/table-parts.ts')).createTableParts({ parts, env }),
     staffing: async () => (await import('../shared/staffing-parts.ts')).createStaffingParts({ parts, env }),
+    ...dutyDesks(env, parts),
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     ...learnersOwn(env, parts),
@@ -116,6 +117,17 @@ function learnersOwn(
   return {
     ...hourDesks(stores),
     plans: once(async () => (await import('@sinau/planning/dynamo')).createPlanningStore(stores)),
+  };
+}
+
+/** What agencies require of people, and when people want mail about it. */
+function dutyDesks(env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'obligations' | 'mailWishes'> {
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  return {
+    obligations: once(async () =>
+      (await import('../shared/obligation-parts.ts')).createObligationParts({ parts, env }),
+    ),
+    mailWishes: later(async () => (await import('@sinau/notifications/dynamo')).createMailStore(stores)),
   };
 }
 

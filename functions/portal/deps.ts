@@ -39,7 +39,7 @@ import type {
 } from '@sinau/identity';
 import type { Clock, Digest, Ids, PersonId, ProviderId, Signer } from '@sinau/kernel';
 import type { StatementStore } from '@sinau/lrs';
-import type { NoticeStore } from '@sinau/notifications';
+import type { MailWishStore, NoticeStore } from '@sinau/notifications';
 import type { PlanningStore } from '@sinau/planning';
 import type { IdempotencyStore, ReadingNotes } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
@@ -59,6 +59,7 @@ import type { KeyDesk } from '../shared/key-desk.ts';
 import type { LaunchOrders } from '../shared/launch-orders.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
+import type { ObligationDesk } from '../shared/obligation-parts.ts';
 import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
@@ -201,6 +202,10 @@ export interface PortalDeps {
   readonly readings: ReadingNotes;
   /** The log of these; loaded when somebody looks at it. */
   readonly audit: () => Promise<AuditParts>;
+  /** What agencies require of their people. */
+  readonly obligations: () => Promise<ObligationDesk>;
+  /** When people want mail, and which. */
+  readonly mailWishes: MailWishStore;
   /** Loaded when somebody looks at it. */
   readonly privacy: () => Promise<PrivacyParts>;
 

@@ -1,8 +1,9 @@
 import { changeMyProfile } from '@sinau/identity';
+import { mailWishesSchema, usualWishes } from '@sinau/notifications';
 import type { AccountPorts } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
-export function joinAccount(deps: Pick<PortalDeps, 'people' | 'clock'>): AccountPorts {
+export function joinAccount(deps: Pick<PortalDeps, 'people' | 'clock' | 'mailWishes'>): AccountPorts {
   return {
     changeLanguage: async (principal, locale) => {
       await changeMyProfile(deps, { principal, request: { locale } });
@@ -10,5 +11,8 @@ export function joinAccount(deps: Pick<PortalDeps, 'people' | 'clock'>): Account
     changeTimeZone: async (principal, timeZone) => {
       await changeMyProfile(deps, { principal, request: { timeZone } });
     },
+    mailWishesOf: async ({ personId }) => (await deps.mailWishes.wishesOf(personId)) ?? usualWishes,
+    saveMailWishes: ({ personId }, wishes) =>
+      deps.mailWishes.saveWishes(personId, mailWishesSchema.parse(wishes)),
   };
 }

@@ -5,7 +5,7 @@ import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
 import { spreadMessageSchema } from '@sinau/obligations';
-import { createObligationsStore } from '@sinau/obligations/dynamo';
+import { createObligationsStore, createTellingStore } from '@sinau/obligations/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import { createLearnerDirectory } from './learner-directory.ts';
@@ -31,6 +31,7 @@ export function createDutyParts(given: {
   const system = { clock, ids: systemIds };
   return {
     ...{ ...system, obligations: store, duties: store, spreads: store, people, enrolments },
+    tellings: createTellingStore(stores),
     members: createMemberDirectory({ people, organisations, digest: nodeDigest, clock }),
     shelf: createCourseShelf(courses),
     desk: createCourseDesk({
@@ -55,3 +56,4 @@ export function createObligationParts(given: {
     queue: parts.queue(env.IMPORT_QUEUE_URL, spreadMessageSchema),
   };
 }
+export type ObligationDesk = ReturnType<typeof createObligationParts>;

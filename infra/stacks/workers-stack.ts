@@ -266,7 +266,7 @@ export class WorkersStack extends Stack {
   }
 
   private housekeeping(deadLetters: Queue): Lambda {
-    const { data, importQueue } = this.sources;
+    const { data, importQueue, mailQueue } = this.sources;
     const { function: job } = new NodeFunction(this, 'Housekeeping', {
       folder: 'housekeeping',
       description: 'Settles what was given up halfway',
@@ -281,6 +281,8 @@ export class WorkersStack extends Stack {
     letUseObjects(job, data.lrsBucket, ['read', 'write', 'delete', 'list']);
     letUseObjects(job, data.contentBucket, ['read', 'write', 'list', 'delete']);
     importQueue.grantSendMessages(job);
+    // Reminders, letters of the week, and mails whose quiet hours are over.
+    mailQueue.grantSendMessages(job);
     // The rule's own dead letters hold calls that never reached the function; these hold runs that failed.
     job.configureAsyncInvoke({ retryAttempts: 1, onFailure: new SqsDestination(deadLetters) });
     new Rule(this, 'EveryFiveMinutes', {

@@ -50,7 +50,7 @@ import { memoryInsightStore } from '@sinau/insight/testing';
 import type { Clock, Jp, PersonId, ProviderId, Tenant } from '@sinau/kernel';
 import { storeStatements } from '@sinau/lrs';
 import { memoryActivityStore, memoryAttachmentStore, memoryStatementStore } from '@sinau/lrs/testing';
-import { memoryNoticeStore } from '@sinau/notifications/testing';
+import { memoryMailStore, memoryNoticeStore } from '@sinau/notifications/testing';
 import { memoryPlanningStore } from '@sinau/planning/testing';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { createSecretSealer } from '@sinau/platform/sealing';
@@ -78,6 +78,7 @@ import type { TableDesk } from '../../shared/table-parts.ts';
 import { createVersionMoves } from '../../shared/version-moves.ts';
 import { createPortalApp } from '../app.ts';
 import type { PortalDeps } from '../deps.ts';
+import { obligationDesk } from './obligation-desk.ts';
 
 export const origin = 'https://sinau.example';
 
@@ -109,6 +110,8 @@ export async function portalWorld() {
   const completed: CompletedCourse[] = [];
   const credentials = credentialParts(identity, completed);
   const compliance = memoryComplianceStore();
+  const registrations = memoryRegistrationStore();
+  const obligations = obligationDesk({ ...identity, ...catalogue, enrolments, registrations, credit });
   const deps: PortalDeps = {
     ...identity,
     ...agreements,
@@ -202,7 +205,7 @@ export async function portalWorld() {
       },
     },
     invitations: memoryInvitationStore(invitations),
-    registrations: memoryRegistrationStore(),
+    registrations,
     records: memoryRecords(),
     documents: memoryDocuments(),
     tickets: { issue: () => 'ticket' },
@@ -223,6 +226,8 @@ export async function portalWorld() {
     },
     push: async () => push,
     staffing: async () => staffing,
+    obligations: async () => obligations,
+    mailWishes: memoryMailStore(memoryNoticeStore()).mails,
     tables: async () => ({ ...tableDesk, connections: connectionDesk.connections, ...clockOf(identity) }),
     connectors: async () => ({ ...connectionDesk, clock: identity.clock, ids: identity.ids }),
     catalogueSync: async () => ({

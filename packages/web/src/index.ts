@@ -103,6 +103,14 @@ export type {
   ScoreStateView,
 } from './lms/ports.ts';
 export type { LtiToolPorts, LtiToolView, LtiToolWords } from './lti/ports.ts';
+export type {
+  AudienceView,
+  DutyRow,
+  ObligationDraft,
+  ObligationRow,
+  ObligationsPorts,
+  ObligationView,
+} from './obligations/ports.ts';
 export type { HealthPart, HealthView, QueueName } from './operator/health.ts';
 export type {
   AgencyRow,

@@ -50,6 +50,8 @@ import type { LmsPorts, MyLmsPorts } from './lms/ports.ts';
 import { registerLms, registerMyLms } from './lms/routes.ts';
 import type { LtiToolPorts } from './lti/ports.ts';
 import { registerLtiTools } from './lti/routes.ts';
+import type { ObligationsPorts } from './obligations/ports.ts';
+import { registerObligations } from './obligations/routes.ts';
 import { operatorClients } from './operator/clients-place.tsx';
 import type { OperatorPorts } from './operator/ports.ts';
 import { registerOperator } from './operator/routes.tsx';
@@ -144,6 +146,8 @@ export interface PortalPorts {
   /** Lists of the people of agencies. */
   readonly staffing: StaffingPorts;
   readonly packages: PackagesPorts;
+  /** What agencies require of their people. */
+  readonly obligations: ObligationsPorts;
   readonly connectionEnrolments: ConnectionEnrolmentsPorts;
   /** Seats of agencies at providers. */
   readonly quotas: QuotasPorts;
@@ -214,6 +218,7 @@ export function registerPortal(
   registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);
   registerQuotas(portal, ports.quotas);
+  registerObligations(portal, ports.obligations);
   registerConnectionEnrolments(portal, ports.connectionEnrolments, ports.connections);
   registerPush(portal, ports.push, agencyPush);
   registerPush(portal, ports.webhooks, providerPush);

@@ -84,6 +84,41 @@ const indonesian: Texts = {
     title: `Kursus wajib: ${inLanguage(courseTitle, 'id')}`,
     body: `${flat(by)}, ${as === 'supervisor' ? 'atasan Anda' : 'atas nama instansi Anda'}, menugaskan “${inLanguage(courseTitle, 'id')}” kepada Anda.${dueOn === undefined ? '' : ` Selesaikan paling lambat ${day(dueOn, 'id-ID')}.`}`,
   }),
+  'duty-reminder': ({ courseTitle, obligation, step, dueOn }) => {
+    const [course, until] = [inLanguage(courseTitle, 'id'), day(dueOn, 'id-ID')];
+    return step === 'overdue'
+      ? {
+          title: `Terlambat: ${course}`,
+          body: `“${course}” (${flat(obligation)}) seharusnya selesai ${until}. Selesaikan sekarang; yang terlambat tetap dihitung selesai.`,
+        }
+      : {
+          title: `${step === '1' ? 'Besok' : `${step} hari lagi`}: ${course}`,
+          body: `“${course}” (${flat(obligation)}) harus selesai paling lambat ${until}.`,
+        };
+  },
+  'team-duties': ({ step, people }) =>
+    step === 'overdue'
+      ? {
+          title: `Tim Anda: ${people} orang terlambat`,
+          body: `${people} orang di tim Anda melewati batas kursus wajib. Halaman tim menunjukkan siapa dan kursus apa.`,
+        }
+      : {
+          title: `Tim Anda: batas ${step} hari lagi bagi ${people} orang`,
+          body: `${people} orang di tim Anda belum menyelesaikan kursus wajib yang batasnya ${step} hari lagi. Halaman tim menunjukkan siapa dan kursus apa.`,
+        },
+  'weekly-digest': (digest) => ({
+    title: 'Pekan ini: yang masih terbuka',
+    body: digestBody(digest, {
+      locale: 'id',
+      duties: 'Kursus wajib:',
+      unfinished: 'Yang sedang Anda ikuti:',
+      until: (date, isOverdue) => (isOverdue ? `terlambat sejak ${date}` : `paling lambat ${date}`),
+      more: (count) => `dan ${count} lagi`,
+      jp: (year, recognised, minimum) =>
+        `JP ${year} yang diakui: ${recognised}${minimum === undefined ? '' : ` dari ${minimum}`}.`,
+      stop: 'Ringkasan ini dapat dimatikan, dan jam tenang diatur, di halaman Akun saya.',
+    }),
+  }),
   'assignment-withdrawn': ({ courseTitle, ended }) => ({
     title: `Tidak wajib lagi: ${inLanguage(courseTitle, 'id')}`,
     body: ended
@@ -348,6 +383,41 @@ const english: Texts = {
     title: `Required course: ${inLanguage(courseTitle, 'en')}`,
     body: `${flat(by)}, ${as === 'supervisor' ? 'your supervisor' : 'for your agency'}, assigned “${inLanguage(courseTitle, 'en')}” to you.${dueOn === undefined ? '' : ` Finish it by ${day(dueOn, 'en-GB')}.`}`,
   }),
+  'duty-reminder': ({ courseTitle, obligation, step, dueOn }) => {
+    const [course, until] = [inLanguage(courseTitle, 'en'), day(dueOn, 'en-GB')];
+    return step === 'overdue'
+      ? {
+          title: `Overdue: ${course}`,
+          body: `“${course}” (${flat(obligation)}) was due on ${until}. Finish it now; what is late counts as finished all the same.`,
+        }
+      : {
+          title: `${step === '1' ? 'Tomorrow' : `In ${step} days`}: ${course}`,
+          body: `“${course}” (${flat(obligation)}) has to be finished by ${until}.`,
+        };
+  },
+  'team-duties': ({ step, people }) =>
+    step === 'overdue'
+      ? {
+          title: `Your team: ${people} ${people === 1 ? 'person is' : 'people are'} late`,
+          body: `${people} of your team ${people === 1 ? 'is' : 'are'} past the day of a required course. The page of your team shows who, and which.`,
+        }
+      : {
+          title: `Your team: due in ${step} ${step === '1' ? 'day' : 'days'} for ${people}`,
+          body: `${people} of your team ${people === 1 ? 'has' : 'have'} not finished a required course that is due in ${step} ${step === '1' ? 'day' : 'days'}. The page of your team shows who, and which.`,
+        },
+  'weekly-digest': (digest) => ({
+    title: 'This week: what is still open',
+    body: digestBody(digest, {
+      locale: 'en',
+      duties: 'Required courses:',
+      unfinished: 'What you are taking:',
+      until: (date, isOverdue) => (isOverdue ? `overdue since ${date}` : `by ${date}`),
+      more: (count) => `and ${count} more`,
+      jp: (year, recognised, minimum) =>
+        `JP recognised in ${year}: ${recognised}${minimum === undefined ? '' : ` of ${minimum}`}.`,
+      stop: 'You can turn this summary off, and set quiet hours, on the page My account.',
+    }),
+  }),
   'assignment-withdrawn': ({ courseTitle, ended }) => ({
     title: `No longer required: ${inLanguage(courseTitle, 'en')}`,
     body: ended
@@ -590,6 +660,12 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
       return texts[content.kind](content.params);
     case 'assignment-withdrawn':
       return texts[content.kind](content.params);
+    case 'duty-reminder':
+      return texts[content.kind](content.params);
+    case 'team-duties':
+      return texts[content.kind](content.params);
+    case 'weekly-digest':
+      return texts[content.kind](content.params);
   }
 }
 
@@ -612,6 +688,39 @@ const askedEn = {
 function moment(at: string, tag: 'id-ID' | 'en-GB'): string {
   const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Jakarta' } as const;
   return `${new Intl.DateTimeFormat(tag, format).format(new Date(at))} WIB`;
+}
+
+interface DigestWords {
+  readonly locale: Locale;
+  readonly duties: string;
+  readonly unfinished: string;
+  readonly until: (date: string, isOverdue: boolean) => string;
+  readonly more: (count: number) => string;
+  readonly jp: (year: number, recognised: string, minimum: string | undefined) => string;
+  readonly stop: string;
+}
+
+type Digest = Extract<NoticeContent, { kind: 'weekly-digest' }>['params'];
+
+/** A letter of several lines; every name in it is one. */
+function digestBody({ duties, unfinished, more, jp }: Digest, words: DigestWords): string {
+  const { locale } = words;
+  const tag = locale === 'id' ? 'id-ID' : 'en-GB';
+  const hours = (amount: number) => formatJp(amount as Jp, locale);
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [[title, ...lines.map((line) => `- ${line}`)].join('\n')];
+  const required = duties.map(
+    ({ courseTitle, dueOn, isOverdue }) =>
+      `${inLanguage(courseTitle, locale)}: ${words.until(day(dueOn, tag), isOverdue)}`,
+  );
+  const begun = unfinished.map(({ courseTitle }) => inLanguage(courseTitle, locale));
+  return [
+    ...list(words.duties, required),
+    ...list(words.unfinished, begun),
+    ...(more > 0 ? [words.more(more)] : []),
+    words.jp(jp.year, hours(jp.recognised), jp.minimum === undefined ? undefined : hours(jp.minimum)),
+    words.stop,
+  ].join('\n\n');
 }
 
 const revocationReasons = {

@@ -198,6 +198,40 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
+    kind: z.literal('duty-reminder'),
+    params: z.object({
+      courseTitle: title,
+      /** As the agency has called the obligation. */
+      obligation: z.string(),
+      /** Days that are left, or that it is over. */
+      step: z.enum(['30', '7', '1', 'overdue']),
+      /** Last day, ISO date. */
+      dueOn: z.string(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('team-duties'),
+    params: z.object({
+      step: z.enum(['30', '7', '1', 'overdue']),
+      /** Of the team, to whom that applies today. */
+      people: z.int().positive(),
+    }),
+  }),
+  /** A letter: never in the inbox. */
+  z.object({
+    kind: z.literal('weekly-digest'),
+    params: z.object({
+      /** What is required, the earliest day first. */
+      duties: z.array(z.object({ courseTitle: title, dueOn: z.string(), isOverdue: z.boolean() })),
+      /** Courses that were begun by oneself. */
+      unfinished: z.array(z.object({ courseTitle: title })),
+      /** What is left out of the two. */
+      more: z.int().nonnegative(),
+      /** Hundredths of JP of this year. */
+      jp: z.object({ year: z.int(), recognised: z.int(), minimum: z.int().exactOptional() }),
+    }),
+  }),
+  z.object({
     kind: z.literal('provider-enrolment'),
     params: z.object({
       courseTitle: title,

@@ -3,16 +3,19 @@ import { fixedClock } from '@sinau/kernel/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countUnread } from './count-unread.ts';
 import { NoticeNotFound } from './errors.ts';
+import { releaseHeldMails } from './hold-mail.ts';
 import { listInbox } from './list-inbox.ts';
+import { usualWishes } from './mail-wishes.ts';
 import { markAllRead } from './mark-all-read.ts';
 import { markRead } from './mark-read.ts';
-import type { NoticeId } from './notice.ts';
+import type { NoticeContent, NoticeId } from './notice.ts';
 import { noticeText } from './notice-text.ts';
 import { type NotifyInput, notify } from './notify.ts';
 import type { MailSender } from './ports.ts';
 import { type QueuedMail, queuedMailSchema } from './queued-mail.ts';
+import { type LetterInput, sendLetter } from './send-letter.ts';
 import { sendQueuedMail } from './send-queued-mail.ts';
-import { memoryNoticeStore } from './testing/index.ts';
+import { memoryMailStore, memoryNoticeStore } from './testing/index.ts';
 
 const principal: PersonPrincipal = {
   kind: 'person',
@@ -36,12 +39,14 @@ function world() {
   const queued: QueuedMail[] = [];
   const sent: Parameters<MailSender['send']>[0][] = [];
   const failures: unknown[] = [];
+  const { notices, mails } = memoryMailStore(memoryNoticeStore());
   return {
     clock,
     queued,
     sent,
     failures,
-    notices: memoryNoticeStore(),
+    ...{ notices, mails, letters: mails, held: mails },
+    hours: { wishes: mails, zones: { zoneOf: async () => 'Asia/Jakarta' as const }, usual: usualWishes },
     mail: { send: async (mail: QueuedMail) => void queued.push(mail) },
     mailer: { send: async (mail: Parameters<MailSender['send']>[0]) => void sent.push(mail) },
     onMailFailure: (error: unknown) => void failures.push(error),
@@ -132,6 +137,61 @@ describe('sendQueuedMail', () => {
   });
 });
 
+describe('quiet hours', () => {
+  // Monday, eight in the evening in Jakarta.
+  const evening = () => deps.clock.advance(12 * 3_600_000);
+  const send = () => sendQueuedMail(deps, queuedMailSchema.parse(deps.queued.at(-1)));
+
+  it('hold a mail until the morning, and never the inbox', async () => {
+    evening();
+    await notify(deps, input);
+    expect(await countUnread(deps, { principal })).toBe(1);
+    expect(await send()).toBe('held');
+    expect(await send()).toBe('held');
+    expect(await releaseHeldMails(deps, { limit: 10 })).toBe(0);
+    deps.clock.advance(11 * 3_600_000);
+    expect(await releaseHeldMails(deps, { limit: 10 })).toBe(1);
+    expect(await send()).toBe('sent');
+    expect(await releaseHeldMails(deps, { limit: 10 })).toBe(0);
+    expect(deps.sent).toHaveLength(1);
+  });
+
+  it('hold nothing that somebody waits for, or has set otherwise', async () => {
+    evening();
+    const invited = { kind: 'person-invited', params: { organisation: 'BKN' } } as const;
+    await notify(deps, { ...input, ...invited });
+    expect(await send()).toBe('sent');
+    await deps.mails.saveWishes(principal.personId, { ...usualWishes, quietFrom: 22 });
+    await notify(deps, { ...input, noticeId: 'other' as NoticeId });
+    expect(await send()).toBe('sent');
+  });
+
+  it('leave out reminders and letters that somebody has turned off, once per letter otherwise', async () => {
+    const params = { step: '7', people: 3 } as const;
+    const digest = { duties: [], unfinished: [{ courseTitle: { id: 'Etika' } }], more: 0 };
+    const letter: LetterInput = {
+      kind: 'weekly-digest',
+      ...{ noticeId: 'weekly-digest:1' as NoticeId, link: '/', email },
+      ...{
+        personId: principal.personId,
+        params: { ...digest, jp: { year: 2026, recognised: 350, minimum: 2_000 } },
+      },
+    };
+    await sendLetter(deps, letter);
+    expect(await send()).toBe('sent');
+    expect(deps.sent[0]?.text).toContain('- Etika\n\nJP 2026 yang diakui: 3,5 dari 20.');
+    await sendLetter(deps, letter);
+    expect(deps.queued).toHaveLength(1);
+    expect(await countUnread(deps, { principal })).toBe(0);
+    await deps.mails.saveWishes(principal.personId, { ...usualWishes, digest: false, reminders: false });
+    await notify(deps, { ...input, kind: 'team-duties', params });
+    expect(await send()).toBe('unwanted');
+    await sendLetter(deps, { ...letter, noticeId: 'weekly-digest:2' as NoticeId });
+    expect(await send()).toBe('unwanted');
+    expect(deps.sent).toHaveLength(1);
+  });
+});
+
 describe('inbox', () => {
   async function fill(count: number) {
     for (let n = 0; n < count; n += 1) {
@@ -172,11 +232,15 @@ describe('inbox', () => {
 
 describe('noticeText', () => {
   it('has both languages for every kind', () => {
-    const contents = [
+    const rejected: NoticeContent = {
+      kind: 'package-import-finished',
+      params: { packageName: 'a.zip', outcome: 'rejected', errors: 1 },
+    };
+    const contents: readonly NoticeContent[] = [
+      rejected,
       { kind: 'person-invited', params: { organisation: 'Kota Bandung' } },
       { kind: 'course-published', params: { courseTitle: { en: 'X' } } },
       { kind: 'package-import-finished', params: { packageName: 'a.zip', outcome: 'accepted', errors: 0 } },
-      { kind: 'package-import-finished', params: { packageName: 'a.zip', outcome: 'rejected', errors: 1 } },
       { kind: 'package-import-finished', params: { packageName: 'a.zip', outcome: 'failed', errors: 1 } },
       { kind: 'export-finished', params: { format: 'CSV', outcome: 'done', rows: 1_200 } },
       { kind: 'export-finished', params: { format: 'CSV', outcome: 'failed', rows: 0 } },
@@ -185,13 +249,27 @@ describe('noticeText', () => {
       { kind: 'review-submitted', params: { courseTitle: { id: 'X' }, version: 2, by: 'Rina Contoh' } },
       { kind: 'review-decided', params: { courseTitle: { id: 'X' }, version: 2, outcome: 'approved' } },
       { kind: 'review-decided', params: { courseTitle: { id: 'X' }, version: 2, outcome: 'returned' } },
-    ] as const;
+      ...(['30', '1', 'overdue'] as const).flatMap((step) => [
+        {
+          kind: 'duty-reminder' as const,
+          params: { courseTitle: { id: 'X' }, obligation: 'Y', step, dueOn: '2026-06-30' },
+        },
+        { kind: 'team-duties' as const, params: { step, people: 2 } },
+      ]),
+      {
+        kind: 'weekly-digest',
+        params: {
+          duties: [{ courseTitle: { id: 'X' }, dueOn: '2026-06-30', isOverdue: true }],
+          ...{ unfinished: [], more: 3, jp: { year: 2026, recognised: 0 } },
+        },
+      },
+    ];
     for (const content of contents) {
       const [id, en] = [noticeText(content, 'id'), noticeText(content, 'en')];
       expect(id.title).not.toBe(en.title);
       expect(`${id.body}${en.body}`).not.toMatch(/undefined|\[object/);
     }
-    expect(noticeText(contents[3], 'en').body).toContain('with 1 finding.');
+    expect(noticeText(rejected, 'en').body).toContain('with 1 finding.');
   });
 
   it('chooses the title in the reader’s language, else Indonesian, else what there is', () => {

@@ -1,4 +1,5 @@
 import type { PersonId } from '@sinau/kernel';
+import type { MailWishes } from './mail-wishes.ts';
 import type { Notice, NoticeId } from './notice.ts';
 import type { QueuedMail } from './queued-mail.ts';
 
@@ -26,6 +27,27 @@ export interface NoticeStore {
   markRead(ref: NoticeRef, readAt: string): Promise<'read' | 'was-read' | 'absent'>;
   /** Keeps the first time; does nothing for an absent notice. */
   markMailed(ref: NoticeRef, mailedAt: string): Promise<void>;
+}
+
+/** What is mailed and stands in no inbox; kept for a month. Its `find` and `markMailed` are those of notices. */
+export interface LetterStore {
+  /** Once per id; `mailed`: it was sent before. */
+  addLetter(letter: Notice): Promise<'added' | 'exists' | 'mailed'>;
+}
+
+export interface MailWishStore {
+  /** Undefined for whoever has said nothing. */
+  wishesOf(personId: PersonId): Promise<MailWishes | undefined>;
+  saveWishes(personId: PersonId, wishes: MailWishes): Promise<void>;
+}
+
+/** Mails whose quiet hours run. */
+export interface HeldMailStore {
+  /** Once per notice; the first moment stands. */
+  holdMail(mail: QueuedMail, until: string): Promise<void>;
+  /** Those whose moment has come, the earliest first; may lag by about a second. */
+  listHeld(until: string, limit: number): Promise<readonly QueuedMail[]>;
+  dropHeld(mail: Pick<QueuedMail, 'personId' | 'noticeId'>): Promise<void>;
 }
 
 /** Where mails wait for their consumer: at least once, unordered. */

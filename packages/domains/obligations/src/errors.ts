@@ -26,3 +26,12 @@ export class TooManyObligations extends DomainError {
     super(`An agency has at most ${most} obligations that are not ended. End some first.`);
   }
 }
+
+/** People were reminded today already. */
+export class RemindedToday extends DomainError {
+  readonly code = 'obligations.reminded-today';
+
+  constructor() {
+    super('Everybody who is late was reminded today already. Try again tomorrow.');
+  }
+}

@@ -39,6 +39,14 @@ export type {
   SpreadQueue,
 } from './ports.ts';
 export { type Preview, previewAudience } from './preview-audience.ts';
+export { remindLate } from './remind-late.ts';
+export type {
+  DutyTeller,
+  LearningDirectory,
+  TellingStore,
+} from './reminders/ports.ts';
+export { type RemindDeps, remindDue } from './reminders/remind-due.ts';
+export { type DigestDeps, sendDigests, startDigest } from './reminders/send-digests.ts';
 export { type RunSpreadDeps, runSpread } from './spread/run-spread.ts';
 export { type Spread, type SpreadMessage, spreadMessageSchema } from './spread/spread.ts';
 export { sweepSpreads } from './spread/sweep-spreads.ts';

@@ -4,14 +4,16 @@ import { FormProblem, type FormState, SelectField } from '../layout/form.tsx';
 import { Block, PageHeading } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
+import { MailForm } from './mail-form.tsx';
 
 export interface AccountProps {
   readonly ui: Ui;
   readonly form: FormState;
+  readonly mailForm: FormState;
   readonly notice?: NoticeName | undefined;
 }
 
-export function AccountPage({ ui, form, notice }: AccountProps) {
+export function AccountPage({ ui, form, mailForm, notice }: AccountProps) {
   const { t, viewer } = ui;
   return (
     <Shell ui={ui} title={t.account.title} section="account" notice={notice}>
@@ -42,6 +44,7 @@ export function AccountPage({ ui, form, notice }: AccountProps) {
         </form>
       </div>
       <div class="mt-8">
+        <MailForm ui={ui} form={mailForm} />
         <Block id="data" title={t.privacy.myLink}>
           <p class="mb-3 max-w-[68ch]">{t.privacy.myLinkText}</p>
           <a href="/account/data" class="btn">

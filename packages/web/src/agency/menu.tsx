@@ -16,6 +16,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
         ['/agency/approvals', approvals],
         ['/agency/assignments', assignments],
         ['/agency/external', props.ui.t.external.title],
+        ['/agency/obligations', props.ui.t.obligations.title],
         ['/agency/held', props.ui.t.credit.heldTitle],
         ['/agency/jp-rules', rulesWords[props.ui.locale].title],
         ['/agency/quotas', props.ui.t.quotas.title],

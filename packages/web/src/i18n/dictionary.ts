@@ -16,6 +16,8 @@ import { healthEn, healthId } from './health.ts';
 import { type LearnerDictionary, learnerDictionaries } from './learner-dictionary.ts';
 import { lmsEn, lmsId } from './lms.ts';
 import { ltiEn, ltiId } from './lti.ts';
+import { mailWishesEn, mailWishesId } from './mail-wishes.ts';
+import { obligationsEn, obligationsId } from './obligations.ts';
 import { outcomesEn, outcomesId } from './outcomes.ts';
 import { packagesEn, packagesId } from './packages.ts';
 import { peopleEn, peopleId } from './people.ts';
@@ -68,6 +70,8 @@ const id = {
   connections: connectionsId,
   sync: syncId,
   outcomes: outcomesId,
+  obligations: obligationsId,
+  mailWishes: mailWishesId,
   lms: lmsId,
   lti: ltiId,
   signingKeys: signingKeysId,
@@ -117,6 +121,8 @@ const en: Dictionary = {
   connections: connectionsEn,
   sync: syncEn,
   outcomes: outcomesEn,
+  obligations: obligationsEn,
+  mailWishes: mailWishesEn,
   lms: lmsEn,
   lti: ltiEn,
   signingKeys: signingKeysEn,

@@ -30,6 +30,10 @@ export const staffRefusalsId: Sentences = {
   'identity.client-disabled': 'Klien ini sudah dimatikan. Buat klien baru.',
   'identity.email-taken': 'Surel ini sudah dipakai orang lain.',
   'staffing.not-found': 'Impor ini tidak ada.',
+  'obligations.not-found': 'Kewajiban ini tidak ada.',
+  'obligations.changed': 'Kewajiban ini baru saja berubah. Lihat lagi, lalu putuskan.',
+  'obligations.reminded-today': 'Yang terlambat sudah diingatkan hari ini. Coba lagi besok.',
+  'obligations.too-many': 'Sudah ada 100 kewajiban yang belum berakhir. Akhiri satu lebih dahulu.',
   'staffing.changed': 'Impor ini sudah tidak menunggu keputusan itu. Lihat keadaannya sekarang.',
   'identity.unit-exists': 'Di tempat ini sudah ada unit dengan nama itu.',
   'identity.unit-in-use':
@@ -119,6 +123,10 @@ export const staffRefusalsEn: Sentences = {
   'identity.client-disabled': 'This client is disabled. Create a new one.',
   'identity.email-taken': 'Somebody else already uses this e-mail address.',
   'staffing.not-found': 'There is no such import.',
+  'obligations.not-found': 'There is no such obligation.',
+  'obligations.changed': 'This obligation has just changed. Look again, then decide.',
+  'obligations.reminded-today': 'Everybody who is late was reminded today already. Try again tomorrow.',
+  'obligations.too-many': 'There are 100 obligations that have not ended. End one first.',
   'staffing.changed': 'This import is not waiting for that any more. Look at how it is now.',
   'identity.unit-exists': 'There is a unit of this name at this place already.',
   'identity.unit-in-use':

@@ -37,6 +37,7 @@ import {
 } from './fixtures.ts';
 import { createLmsFixtures, myLms } from './lms-fixtures.ts';
 import { createLtiFixtures } from './lti-fixtures.ts';
+import { createObligationFixtures } from './obligation-fixtures.ts';
 import { createOutcomeFixtures } from './outcome-fixtures.ts';
 import { packageFixtures } from './package-fixtures.ts';
 import { createPrivacyFixtures } from './privacy-fixtures.ts';
@@ -87,6 +88,7 @@ type StaffPort =
   | 'catalogueSync'
   | 'connections'
   | 'outcomes'
+  | 'obligations'
   | 'tables'
   | 'staffing'
   | 'packages'
@@ -166,7 +168,14 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     }),
   },
   inbox: { inboxOf: async () => ({ items: inbox }), markAllRead: async () => undefined },
-  account: { changeTimeZone: async () => undefined, changeLanguage: async () => undefined },
+  account: {
+    changeTimeZone: async () => undefined,
+    changeLanguage: async () => undefined,
+    mailWishesOf: async () => ({
+      ...{ quietFrom: 19, quietUntil: 7, quietWeekends: true, reminders: true, digest: false },
+    }),
+    saveMailWishes: async () => undefined,
+  },
 };
 
 const trialPorts: TrialPorts = {
@@ -201,6 +210,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   catalogueSync: createCatalogueSyncFixtures(() => new Refusal('connectors.conflict')),
   connections: createConnectionFixtures(() => new Refusal('connectors.not-found')),
   outcomes: createOutcomeFixtures(() => new Refusal('connectors.result-not-found')),
+  obligations: createObligationFixtures(() => new Refusal('obligations.not-found')),
   packages: packageFixtures(),
   staffing: createStaffingFixtures(() => new Refusal('staffing.not-found')),
   tables: tableFixtures(() => new Refusal('connectors.no-table')),

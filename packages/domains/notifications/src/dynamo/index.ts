@@ -1,1 +1,2 @@
+export { createMailStore } from './mail-store.ts';
 export { createNoticeStore } from './notice-store.ts';

@@ -17,4 +17,20 @@ export const noticeIdKey = (personId: PersonId, noticeId: NoticeId): Key => ({
   sk: composeKey('NOTICE-ID', noticeId),
 });
 
+/** What is mailed and stands in no inbox. */
+export const letterKey = (personId: PersonId, noticeId: NoticeId): Key => ({
+  pk: inboxPartition(personId),
+  sk: composeKey('LETTER', noticeId),
+});
+
+export const wishesKey = (personId: PersonId): Key => ({ pk: inboxPartition(personId), sk: 'MAIL-WISHES' });
+
+export const heldKey = (personId: PersonId, noticeId: NoticeId): Key => ({
+  pk: inboxPartition(personId),
+  sk: composeKey('MAIL-HELD', noticeId),
+});
+
+/** gsi1: mails whose quiet hours run, the earliest first. */
+export const heldPartition = 'MAILS-HELD';
+
 export const unreadKey = (personId: PersonId): Key => ({ pk: inboxPartition(personId), sk: 'UNREAD' });

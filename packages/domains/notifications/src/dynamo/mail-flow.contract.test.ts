@@ -18,7 +18,9 @@ import {
   type QueuedMail,
   queuedMailSchema,
   sendQueuedMail,
+  usualWishes,
 } from '../index.ts';
+import { createMailStore } from './mail-store.ts';
 import { createNoticeStore } from './notice-store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'sinau-mail-'));
@@ -45,13 +47,17 @@ withTables((engine, tables) => {
       const mail = createSqsQueue({ client, queueUrl: queues.url('mail'), schema: queuedMailSchema });
       const notices = createNoticeStore({ dynamo: tables().dynamo, table: tables().lms });
       const outbox = createOutboxMailer({ dir: mkdtempSync(join(dir, 'outbox-')), clock });
+      const held = createMailStore({ dynamo: tables().dynamo, table: tables().lms });
+      const zones = { zoneOf: async () => 'Asia/Jakarta' as const };
+      const hours = { wishes: held, zones, usual: usualWishes };
+      const mailing = { notices, hours, held, clock, portalUrl: 'https://sinau.example.go.id' };
       let mailer: MailSender = { send: () => Promise.reject(new Unavailable('down')) };
       const consume = queueHandler<QueuedMail>({
         name: 'mail',
         log,
         schema: queuedMailSchema,
         handle: async (message) => {
-          await sendQueuedMail({ notices, mailer, clock, portalUrl: 'https://sinau.example.go.id' }, message);
+          await sendQueuedMail({ ...mailing, mailer }, message);
         },
       });
       const fact = {

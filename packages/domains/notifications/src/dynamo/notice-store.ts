@@ -1,7 +1,7 @@
 import type { PersonId } from '@sinau/kernel';
 import type { Dynamo, Key } from '@sinau/platform/dynamo';
 import type { NoticeRef, NoticeStore } from '../ports.ts';
-import { inboxPartition, noticeIdKey, noticePrefix, noticeSortKey, unreadKey } from './keys.ts';
+import { inboxPartition, letterKey, noticeIdKey, noticePrefix, noticeSortKey, unreadKey } from './keys.ts';
 import { readCreatedAt, readNotice, readUnread, toNoticeIdRow, toNoticeRow } from './rows.ts';
 
 /** Three rows in one partition per person: the notice by time, its id, and the number of unread ones. */
@@ -17,6 +17,10 @@ export function createNoticeStore(deps: {
     if (!row) return undefined;
     return { pk: inboxPartition(personId), sk: noticeSortKey({ noticeId, createdAt: readCreatedAt(row) }) };
   }
+
+  /** Of a notice, else of a letter. */
+  const mailedKeyOf = async (ref: NoticeRef): Promise<Key> =>
+    (await keyOf(ref)) ?? letterKey(ref.personId, ref.noticeId);
 
   return {
     async add(notice) {
@@ -34,8 +38,7 @@ export function createNoticeStore(deps: {
       return result.outcome === 'done' ? 'added' : 'exists';
     },
     async find(ref) {
-      const key = await keyOf(ref);
-      const row = key && (await dynamo.get({ table, key, consistent: true }));
+      const row = await dynamo.get({ table, key: await mailedKeyOf(ref), consistent: true });
       return row && readNotice(row);
     },
     async list({ personId, limit, after }) {
@@ -73,8 +76,7 @@ export function createNoticeStore(deps: {
       return result.outcome === 'done' ? 'read' : 'was-read';
     },
     async markMailed(ref, mailedAt) {
-      const key = await keyOf(ref);
-      if (!key) return;
+      const key = await mailedKeyOf(ref);
       await dynamo.update({
         table,
         key,

@@ -2,7 +2,7 @@ import type { PersonId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type Notice, type NoticeId, noticeContentSchema } from '../notice.ts';
-import { inboxPartition, noticeIdKey, noticeSortKey } from './keys.ts';
+import { inboxPartition, letterKey, noticeIdKey, noticeSortKey } from './keys.ts';
 
 const branded = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
 
@@ -36,6 +36,19 @@ export const toNoticeIdRow = ({ personId, noticeId, createdAt }: Notice): Item =
 export function readNotice(row: Item): Notice {
   const { content, ...rest } = noticeRow.parse(row);
   return { ...content, ...rest };
+}
+
+/** Letters go after a month. */
+export function toLetterRow(letter: Notice): Item {
+  const { kind, params, ...rest } = letter;
+  const expiresAt = Math.ceil(Date.parse(letter.createdAt) / 1_000) + 30 * 86_400;
+  return {
+    ...letterKey(letter.personId, letter.noticeId),
+    kind: 'letter',
+    ...rest,
+    content: { kind, params },
+    expiresAt,
+  };
 }
 
 export const readCreatedAt = (row: Item): string => z.object({ createdAt: z.string() }).parse(row).createdAt;

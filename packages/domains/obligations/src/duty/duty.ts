@@ -44,6 +44,8 @@ export interface Duty {
   readonly overdue?: true;
   /** What is told next, and when, ISO 8601 UTC; absent when nothing is left to tell. */
   readonly remind?: { readonly step: ReminderStep; readonly at: string };
+  /** Day of the person on which a step was last told. */
+  readonly toldOn?: LocalDate;
   readonly since: string;
   readonly changedAt: string;
   /** Grows with every write. */

@@ -3,6 +3,8 @@ import type { Member } from '../audience/audience.ts';
 import { localDayOf } from '../local-day.ts';
 import type { Obligation } from '../obligation.ts';
 import type { CourseDesk, CourseOrder, DutyStore } from '../ports.ts';
+import { nextDigest } from '../reminders/next-digest.ts';
+import type { TellingStore } from '../reminders/ports.ts';
 import { type Duty, isDone, isOpen, type Obstacle } from './duty.ts';
 import { type CourseStanding, standingOf } from './duty-state.ts';
 import { type Period, periodOn } from './period.ts';
@@ -11,6 +13,7 @@ import { nextReminder } from './reminder-steps.ts';
 export interface KeepDeps {
   readonly duties: DutyStore;
   readonly desk: CourseDesk;
+  readonly tellings: Pick<TellingStore, 'addDigest'>;
   readonly clock: Clock;
 }
 
@@ -31,6 +34,10 @@ export async function keepDuties(
   let given = 0;
   for (const courseId of obligation.courseIds) {
     if (await keepDuty(deps, { obligation, member, period, courseId })) given += 1;
+  }
+  if (given > 0) {
+    const at = nextDigest(member.timeZone, deps.clock.now());
+    await deps.tellings.addDigest({ personId: member.personId, at });
   }
   return given;
 }
@@ -100,8 +107,8 @@ function dutyFrom(
     ...(unitId !== undefined && { unitId }),
     ...standing,
     ...(standing.state === 'required' && !standing.obstacle && obstacle && { obstacle }),
-    ...(isOpen(standing) &&
-      tellings({ before: stood, dueOn, isSilent: obligation.state !== 'active' }, member.timeZone, now)),
+    ...(isOpen(standing) && tellings({ before: stood, dueOn, obligation }, member.timeZone, now)),
+    ...(stood?.toldOn !== undefined && { toldOn: stood.toldOn }),
     ...{ since: stood?.since ?? at, changedAt: at, rev: before?.rev ?? 0 },
   };
 }
@@ -115,19 +122,31 @@ function dueDay(before: Duty | undefined, period: Period, today: string): string
 /** What is told next. Something that is about to be told stays; what is over is left out. */
 export function tellings(
   duty: {
-    readonly before: Pick<Duty, 'remind' | 'overdue' | 'dueOn'> | undefined;
+    readonly before: Pick<Duty, 'remind' | 'overdue' | 'toldOn'> | undefined;
     readonly dueOn: string;
-    readonly isSilent: boolean;
+    /** Absent once it is gone. */
+    readonly obligation: Pick<Obligation, 'state' | 'remindedOn'> | undefined;
   },
   timeZone: Member['timeZone'],
   now: Date,
 ): Pick<Duty, 'remind' | 'overdue'> {
-  const { before, dueOn, isSilent } = duty;
-  if (before?.overdue) return { overdue: true };
+  const { before, dueOn, obligation } = duty;
+  const isSilent = obligation?.state !== 'active';
+  if (before?.overdue) return { overdue: true, ...(!isSilent && onceMore(before, obligation, now)) };
   const waits = before?.remind && before.remind.at <= now.toISOString() ? before.remind : undefined;
   const remind = waits ?? nextReminder(dueOn, timeZone, now);
   if (!remind) return { overdue: true };
   return isSilent ? {} : { remind };
+}
+
+/** Somebody of the agency has asked for it since the learner was told last. */
+function onceMore(
+  { remind, toldOn = '' }: Pick<Duty, 'remind' | 'toldOn'>,
+  { remindedOn = '' }: Pick<Obligation, 'remindedOn'>,
+  now: Date,
+): Pick<Duty, 'remind'> {
+  if (remind) return { remind };
+  return remindedOn > toldOn ? { remind: { step: 'overdue', at: now.toISOString() } } : {};
 }
 
 /** Why the course is given, as the learner reads it. */

@@ -74,7 +74,6 @@ async function asOfNow(
   const { unitId: was, ...others } = rest;
   // Finished duties stay with the unit in which they were finished, as those of who has left do.
   const unitId = member && !isDone(before) ? member.units[0] : was;
-  const isSilent = obligation?.state !== 'active';
   return {
     ...others,
     ...(unitId !== undefined && { unitId }),
@@ -84,7 +83,7 @@ async function asOfNow(
       !standing.obstacle &&
       obstacle &&
       isLasting(obstacle) && { obstacle }),
-    ...(isOpen(standing) && tellings({ before, dueOn: before.dueOn, isSilent }, timeZone, now)),
+    ...(isOpen(standing) && tellings({ before, dueOn: before.dueOn, obligation }, timeZone, now)),
     changedAt: now.toISOString(),
   };
 }

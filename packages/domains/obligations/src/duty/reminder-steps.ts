@@ -11,6 +11,10 @@ const hour = 7;
 const dayOf = (step: ReminderStep, dueOn: LocalDate): LocalDate =>
   addDays(dueOn, step === 'overdue' ? 1 : -Number(step));
 
+/** The last step whose morning has come; undefined before the first. */
+export const stepAt = (dueOn: LocalDate, zone: TimeZone, now: Date): ReminderStep | undefined =>
+  reminderSteps.findLast((step) => Date.parse(momentOf(dayOf(step, dueOn), hour, zone)) <= now.getTime());
+
 /** What is told next of a duty of which nothing before `now` is to be told any more; undefined when all is over. */
 export function nextReminder(
   dueOn: LocalDate,

@@ -41,7 +41,7 @@ export const listSortKey = (duty: Duty): string =>
 export const groupPrefix = (group: DutyGroup): string => keyPrefix(group);
 
 /** Parts of what waits to be told, so that many duties can change at once. */
-const reminderShards = 8;
+export const reminderShards = 8;
 
 /** gsi2: what is told next, the earliest first. */
 export const reminderPartition = (shard: number): string => composeKey('DUTY-REMINDERS', String(shard));
@@ -49,6 +49,9 @@ export const reminderSortKey = (
   at: string,
   { personId, obligationId, period, courseId }: DutyPlace,
 ): string => composeKey(at, personId, obligationId, period, courseId);
+
+/** gsi2: letters of the week, the earliest first. */
+export const digestPartition = (shard: number): string => composeKey('WEEKLY-DIGESTS', String(shard));
 
 /** The part of a person. */
 export const shardOf = (personId: string): number => partOf(personId, reminderShards);

@@ -23,6 +23,7 @@ const dutyRow = z.object({
   finishedAt: z.string().exactOptional(),
   overdue: z.literal(true).exactOptional(),
   remind: z.object({ step: z.enum(reminderSteps), at: z.string() }).exactOptional(),
+  toldOn: z.string().exactOptional(),
   since: z.string(),
   changedAt: z.string(),
   rev: z.int(),

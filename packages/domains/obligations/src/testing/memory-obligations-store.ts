@@ -6,9 +6,8 @@ import type { Spread } from '../spread/spread.ts';
 const key = (...parts: readonly string[]) => JSON.stringify(parts);
 
 /** Obligations and duties without a table. */
-export function memoryObligationsStore(): ObligationsStore {
+export function memoryObligationsStore(duties = new Map<string, Duty>()): ObligationsStore {
   const obligations = new Map<string, Obligation>();
-  const duties = new Map<string, Duty>();
   const spreads = new Map<string, Spread>();
   const placeOf = (duty: Pick<Duty, 'personId' | 'obligationId' | 'period' | 'courseId'>) =>
     key(duty.personId, duty.obligationId, duty.period, duty.courseId);

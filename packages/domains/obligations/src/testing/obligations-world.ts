@@ -1,11 +1,14 @@
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import type { Member } from '../audience/audience.ts';
+import type { Duty } from '../duty/duty.ts';
 import type { CourseStanding } from '../duty/duty-state.ts';
 import type { CourseDesk, CourseOrder, MemberDirectory } from '../ports.ts';
+import type { DigestContent, DutyTeller, LearningDirectory } from '../reminders/ports.ts';
 import { runSpread } from '../spread/run-spread.ts';
 import type { SpreadMessage } from '../spread/spread.ts';
 import { memoryObligationsStore } from './memory-obligations-store.ts';
+import { memoryTellingStore } from './memory-telling-store.ts';
 
 export const bkn = 'bkn' as AgencyId;
 export const budi: PersonPrincipal = {
@@ -20,7 +23,8 @@ export const memberOf = (personId: string, over: Partial<Member> = {}): Member =
 
 /** Obligations in memory, with people and courses as a test says. */
 export function obligationsWorld(start = '2026-03-02T01:00:00.000Z') {
-  const store = memoryObligationsStore();
+  const rows = new Map<string, Duty>();
+  const store = memoryObligationsStore(rows);
   const clock = fixedClock(start);
   const people = new Map<string, Member>();
   const shelf = new Map<string, 'open' | 'approval' | 'invitation'>([
@@ -28,9 +32,12 @@ export function obligationsWorld(start = '2026-03-02T01:00:00.000Z') {
     ['c2', 'open'],
   ]);
   const sent: SpreadMessage[] = [];
+  const voices = memoryVoices();
   const courses = memoryDesk(clock);
   const deps = {
     ...{ obligations: store, duties: store, spreads: store, clock, ids: countedIds() },
+    tellings: memoryTellingStore(() => [...rows.values()]),
+    ...{ teller: voices.teller, supervisors: voices.supervisors, learning: voices.learning },
     members: memoryMembers(people),
     desk: courses.desk,
     shelf: { admissionOf: async (courseId: string) => shelf.get(courseId) },
@@ -40,7 +47,7 @@ export function obligationsWorld(start = '2026-03-02T01:00:00.000Z') {
     },
   };
   return {
-    ...{ deps, store, clock, people, shelf, sent, courses },
+    ...{ deps, store, clock, people, shelf, sent, courses, ...voices.heard },
     /** Works off what the queue holds. */
     async spread(): Promise<void> {
       for (let message = sent.shift(); message; message = sent.shift()) {
@@ -55,6 +62,44 @@ export function obligationsWorld(start = '2026-03-02T01:00:00.000Z') {
         .map((duty) => [duty.personId, duty.obligationId, duty.period, duty.courseId, duty.state].join(' '))
         .toSorted();
     },
+  };
+}
+
+/** Notices that are kept by their ids, and what somebody takes on their own. */
+function memoryVoices() {
+  const ids = new Set<string>();
+  const told: string[] = [];
+  const supervised: string[] = [];
+  const digests: { personId: PersonId; id: string; content: DigestContent }[] = [];
+  const learning = new Map<string, readonly string[]>();
+  const supervisors = new Map<string, string>();
+  const isNew = (...parts: readonly string[]) => {
+    const id = parts.join(' ');
+    const known = ids.has(id);
+    ids.add(id);
+    return !known;
+  };
+  const teller: DutyTeller = {
+    async tellLearner({ duty: { personId }, step, id }) {
+      if (isNew(personId, id)) told.push(`${personId}:${step}`);
+    },
+    async tellSupervisor({ supervisorId, step, people, id }) {
+      if (isNew(supervisorId, id)) supervised.push(`${supervisorId}:${step}:${people}`);
+    },
+    async sendDigest(personId, id, content) {
+      if (isNew(personId, id)) digests.push({ personId, id, content });
+    },
+  };
+  const directory: LearningDirectory = {
+    openLearningOf: async (personId) => ({
+      courseIds: learning.get(personId) ?? [],
+      jp: { year: 2026, recognised: 300, minimum: 2_000 },
+    }),
+  };
+  return {
+    ...{ teller, learning: directory },
+    supervisors: { supervisorOf: async (id: PersonId) => supervisors.get(id) as PersonId | undefined },
+    heard: { told, supervised, digests, learning, supervisors },
   };
 }
 

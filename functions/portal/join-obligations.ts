@@ -1,0 +1,179 @@
+import { type CourseId, listCatalogue } from '@sinau/catalogue';
+import { unitsOn } from '@sinau/identity';
+import { type AgencyId, type LanguageMap, localDateOf, type PersonPrincipal } from '@sinau/kernel';
+import {
+  type Audience,
+  changeObligation,
+  type Duty,
+  type DutyCounts,
+  listDuties,
+  listObligations,
+  makeObligation,
+  type ObligationRequest,
+  obligationRequestSchema,
+  previewAudience,
+  remindLate,
+  type ShownObligation,
+  type Spread,
+  showObligation,
+} from '@sinau/obligations';
+import type {
+  AudienceView,
+  DutyRow,
+  ObligationDraft,
+  ObligationRow,
+  ObligationsPorts,
+  ObligationView,
+} from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
+
+type Deps = Pick<PortalDeps, 'obligations' | 'people' | 'organisations' | 'courses' | 'clock' | 'signer'>;
+
+/** Obligations for the pages of agencies; whose they are is checked by the use cases. */
+export function joinObligations(deps: Deps): ObligationsPorts {
+  const { obligations: desk, signer } = deps;
+  return {
+    obligationsOf: async (principal) => {
+      const all = await listObligations(await desk(), { principal });
+      return inTurns(all, (shown) => rowOf(deps, principal, shown));
+    },
+    choicesFor: (principal, courseIds) => choicesFor(deps, principal, courseIds),
+    preview: (principal, draft) => previewOf(deps, principal, requestOf(draft)),
+    make: async (principal, draft) => makeObligation(await desk(), { principal, request: requestOf(draft) }),
+    obligationOf: async (principal, obligationId) =>
+      viewOf(deps, principal, await showObligation(await desk(), { principal, obligationId })),
+    dutiesOf: async (principal, { obligationId, group, token }) => {
+      const page = token === undefined ? {} : { pageToken: token };
+      const list = { principal, obligationId, group, ...page };
+      const { duties, nextPageToken } = await listDuties({ ...(await desk()), signer }, list);
+      const rows = await rowsOf(deps, duties);
+      return { rows, ...(nextPageToken !== undefined && { nextPageToken }) };
+    },
+    change: async (principal, change) => {
+      await changeObligation(await desk(), { principal, ...change });
+    },
+    remind: async (principal, obligationId) => remindLate(await desk(), { principal, obligationId }),
+  };
+}
+
+function requestOf({ title, courseIds, due, note, ...draft }: ObligationDraft): ObligationRequest {
+  const { unitIds, postFamilies, postWords, statuses } = draft;
+  const audience = Object.fromEntries(
+    Object.entries({ unitIds, postFamilies, postWords, statuses }).filter(([, values]) => values.length > 0),
+  );
+  return obligationRequestSchema.parse({
+    ...{ title, courseIds, audience, due },
+    ...(note !== undefined && { note }),
+  });
+}
+
+async function choicesFor(deps: Deps, { agencyId }: PersonPrincipal, courseIds: readonly string[]) {
+  const [{ courses }, units] = await Promise.all([
+    listCatalogue(deps, { limit: 500 }),
+    agencyId === undefined ? [] : deps.organisations.listUnits(agencyId),
+  ]);
+  const listed = courses.map(({ courseId, title }) => [courseId as string, title] as const);
+  const known = new Set(listed.map(([courseId]) => courseId));
+  const others = await inTurns(
+    courseIds.filter((courseId) => !known.has(courseId)),
+    async (courseId) => [courseId, await titleOf(deps, courseId)] as const,
+  );
+  const today = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
+  return { courses: [...others, ...listed], units: unitsOn(units, today) };
+}
+
+async function previewOf(deps: Deps, principal: PersonPrincipal, request: ObligationRequest) {
+  const preview = await previewAudience(await deps.obligations(), { principal, request });
+  const { people, isComplete, lookedAt, finished, dueOn, beginsOn } = preview;
+  const named = await deps.people.findMany(finished.slice(0, 20));
+  const [courses, audience] = await Promise.all([
+    inTurns(request.courseIds, (courseId) => titleOf(deps, courseId)),
+    audienceOf(deps, principal.agencyId, request.audience),
+  ]);
+  return {
+    ...{ people, isComplete, lookedAt, dueOn, courses, audience, finishedCount: finished.length },
+    finished: named.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, 'id')),
+    ...(beginsOn !== undefined && { beginsOn }),
+  };
+}
+
+async function rowOf(
+  deps: Deps,
+  { agencyId }: PersonPrincipal,
+  { obligation, counts, spread }: ShownObligation,
+): Promise<ObligationRow> {
+  const { obligationId, title, courseIds, due, state } = obligation;
+  const [courses, audience] = await Promise.all([
+    inTurns(courseIds, (courseId) => titleOf(deps, courseId)),
+    audienceOf(deps, agencyId, obligation.audience),
+  ]);
+  const [current] = periodsOf(counts);
+  return {
+    ...{ obligationId, title, courses, audience, due, state, counts: current?.counts ?? {} },
+    ...(spread?.state === 'running' && { spreading: percentOf(spread) }),
+  };
+}
+
+async function viewOf(
+  deps: Deps,
+  principal: PersonPrincipal,
+  shown: ShownObligation,
+): Promise<ObligationView> {
+  const { obligation, counts, spread } = shown;
+  const { note, createdAt, createdBy, remindedOn, rev } = obligation;
+  const today = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
+  return {
+    ...(await rowOf(deps, principal, shown)),
+    ...{ createdAt, createdBy: createdBy.name, periods: periodsOf(counts), rev },
+    remindedToday: remindedOn === today,
+    ...(note !== undefined && { note }),
+    ...(spread && { spread: { seen: spread.seen, heads: spread.heads, failed: spread.failed } }),
+  };
+}
+
+/** The latest first. */
+const periodsOf = (counts: DutyCounts): ObligationView['periods'] =>
+  Object.entries(counts)
+    .map(([period, sums]) => ({ period, counts: sums }))
+    .toSorted((a, b) => b.period.localeCompare(a.period));
+
+/** Looking at everybody is nine tenths of it. */
+function percentOf({ pass, seen, heads }: Spread): number {
+  if (pass === 'duties') return 95;
+  return heads === 0 ? 0 : Math.min(Math.round((seen / heads) * 90), 90);
+}
+
+async function audienceOf(
+  { organisations }: Deps,
+  agencyId: AgencyId | undefined,
+  { unitIds = [], postFamilies = [], postWords = [], statuses = [] }: Audience,
+): Promise<AudienceView> {
+  const units = agencyId === undefined || unitIds.length === 0 ? [] : await organisations.listUnits(agencyId);
+  const names = new Map(units.map(({ unitId, name }) => [unitId as string, name]));
+  return {
+    units: unitIds.map((unitId) => names.get(unitId) ?? '–'),
+    postFamilies: postFamilies as AudienceView['postFamilies'],
+    ...{ postWords, statuses },
+  };
+}
+
+async function rowsOf(deps: Deps, duties: readonly Duty[]): Promise<readonly DutyRow[]> {
+  const people = await deps.people.findMany([...new Set(duties.map(({ personId }) => personId))]);
+  const names = new Map(people.map(({ personId, name }) => [personId, name]));
+  const courseIds = [...new Set(duties.map(({ courseId }) => courseId))];
+  const titles = new Map(
+    await inTurns(courseIds, async (courseId) => [courseId, await titleOf(deps, courseId)] as const),
+  );
+  return duties.map(({ personId, courseId, period, dueOn, state, obstacle, released, finishedAt }) => ({
+    ...{ personId, name: names.get(personId) ?? '–', course: titles.get(courseId) ?? {} },
+    ...{ period, dueOn, state },
+    ...(obstacle && { obstacle }),
+    ...(released && { released }),
+    ...(finishedAt !== undefined && { finishedAt }),
+  }));
+}
+
+async function titleOf({ courses }: Pick<Deps, 'courses'>, courseId: string): Promise<LanguageMap> {
+  return (await courses.find(courseId as CourseId))?.title ?? { id: '–' };
+}

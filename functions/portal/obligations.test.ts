@@ -1,0 +1,86 @@
+import type { AgencyId } from '@sinau/kernel';
+import { type Obligation, type ObligationId, runSpread } from '@sinau/obligations';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { portalWorld } from './testing/portal-world.ts';
+
+let world: Awaited<ReturnType<typeof portalWorld>>;
+beforeEach(async () => {
+  world = await portalWorld();
+});
+
+async function signedIn(role: 'learner' | 'agency-admin', tenant: 'agencyA' | 'agencyB' = 'agencyA') {
+  const person = await world.invite(world.tenants[tenant], [role]);
+  const browser = world.browser();
+  await browser.signIn(person.email);
+  return { ...browser, person, page: async (path: string) => (await browser.ask(path)).text() };
+}
+
+const path = '/agency/obligations';
+const fields = {
+  ...{ title: 'Etika tahunan', course1: 'c1', unit: '', statuses: 'PNS CPNS', postWords: '' },
+  ...{ often: 'once', due: '2026-12-31', note: 'SE 12/2026' },
+};
+
+/** Works off what the pages have started. */
+async function spread({ obligationId, agencyId }: Pick<Obligation, 'obligationId' | 'agencyId'>) {
+  const deps = { ...(await world.deps.obligations()), onFailure: () => {} };
+  return runSpread(deps, { obligationId, agencyId, deadlineMs: Number.POSITIVE_INFINITY });
+}
+
+describe('obligations of an agency', () => {
+  it('are looked at before they are made, spread, and ended with a question', async () => {
+    const agus = await signedIn('agency-admin');
+    const sri = await signedIn('learner');
+    expect(await agus.page(path)).toContain('Belum ada kewajiban');
+    const preview = await agus.post(`${path}/new`, fields);
+    expect(await preview.text()).toContain('Akan berlaku bagi 2 orang');
+    expect(await agus.page(path)).toContain('Belum ada kewajiban');
+    const wrong = await agus.post(`${path}/new`, { ...fields, due: '2020-01-01' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('Tulis tanggal yang belum lewat.');
+
+    const made = await agus.post(path, fields);
+    const href = made.headers.get('location')?.split('?')[0] ?? '';
+    expect(await agus.page(href)).toContain('Sedang disebarkan');
+    const agencyId = (agus.person.home as { readonly agencyId: AgencyId }).agencyId;
+    await spread({ obligationId: href.split('/').at(-1) as ObligationId, agencyId });
+    expect(await agus.page(`${href}?group=enrolled`)).toContain(sri.person.name);
+    expect(await agus.page(path)).toContain('0 dari 2');
+    const [given] = await world.deps.enrolments.listCurrent(sri.person.personId);
+    expect(given).toMatchObject({ state: 'active', assignment: { note: 'Etika tahunan: SE 12/2026' } });
+
+    expect(await agus.page(`${href}/end`)).toContain('Akhiri Etika tahunan?');
+    const stale = await agus.post(`${href}/end`, { rev: '9' });
+    expect(stale.status).toBe(409);
+    await agus.post(`${href}/end`, { rev: '1' });
+    await spread({ obligationId: href.split('/').at(-1) as ObligationId, agencyId });
+    expect(await agus.page(`${href}?group=released`)).toContain('Kewajiban berakhir.');
+    expect(await world.deps.enrolments.listCurrent(sri.person.personId)).toEqual([]);
+  });
+
+  it('C2: are nobody’s matter in another agency, nor a learner’s', async () => {
+    const agus = await signedIn('agency-admin');
+    const href = (await agus.post(path, fields)).headers.get('location')?.split('?')[0] ?? '';
+    const rini = await signedIn('agency-admin', 'agencyB');
+    for (const place of [href, `${href}/progress`, `${href}/end`]) {
+      expect((await rini.ask(place)).status).toBe(404);
+    }
+    expect((await rini.post(`${href}/end`, { rev: '1' })).status).toBe(404);
+    expect(await rini.page(path)).toContain('Belum ada kewajiban');
+    const sri = await signedIn('learner');
+    expect((await sri.ask(path)).status).toBe(403);
+  });
+});
+
+describe('mail', () => {
+  it('comes when a person wants it', async () => {
+    const sri = await signedIn('learner');
+    expect(await sri.page('/account')).toContain('Jam tenang mulai');
+    const sent = await sri.post('/account/mail', { quietFrom: '21', quietUntil: '5', wanted: 'digest' });
+    expect(sent.headers.get('location')).toBe('/account?notice=saved');
+    expect(await world.deps.mailWishes.wishesOf(sri.person.personId)).toEqual({
+      ...{ quietFrom: 21, quietUntil: 5, quietWeekends: false, reminders: false, digest: true },
+    });
+    expect((await sri.post('/account/mail', { quietFrom: '25', quietUntil: '5' })).status).toBe(422);
+  });
+});

@@ -1,0 +1,67 @@
+import type { CourseId, CourseStore } from '@sinau/catalogue';
+import { contactOf, type PeopleStore } from '@sinau/identity';
+import type { Clock, PersonId } from '@sinau/kernel';
+import {
+  type LetterStore,
+  type MailQueue,
+  type NoticeContent,
+  type NoticeId,
+  type NoticeStore,
+  notify,
+  sendLetter,
+} from '@sinau/notifications';
+import type { DutyTeller } from '@sinau/obligations';
+
+interface Deps {
+  readonly people: PeopleStore;
+  readonly courses: Pick<CourseStore, 'find'>;
+  readonly notices: NoticeStore;
+  readonly letters: LetterStore;
+  readonly mail: MailQueue;
+  readonly clock: Clock;
+  readonly onMailFailure: (error: unknown) => void;
+}
+
+/** A letter is read on a phone. */
+const mostLines = 5;
+
+/** Notifications as obligations ask them. Whoever has left is told nothing. */
+export function createDutyTeller(deps: Deps): DutyTeller {
+  const tell = async (personId: PersonId, id: string, content: NoticeContent & { readonly link: string }) => {
+    const contact = await contactOf(deps, personId);
+    if (!contact) return;
+    const email = { to: contact.email, locale: contact.locale };
+    await notify(deps, { ...content, personId, noticeId: id as NoticeId, email });
+  };
+  return {
+    async tellLearner({ duty: { personId, courseId, dueOn }, step, title, id }) {
+      const params = { courseTitle: await titleOf(deps, courseId), obligation: title, step, dueOn };
+      await tell(personId, id, { kind: 'duty-reminder', params, link: `/courses/${courseId}` });
+    },
+    tellSupervisor: ({ supervisorId, step, people, id }) =>
+      tell(supervisorId, id, { kind: 'team-duties', params: { step, people }, link: '/team' }),
+    async sendDigest(personId, id, { duties, courseIds, jp }) {
+      const contact = await contactOf(deps, personId);
+      if (!contact) return;
+      const [required, begun] = [duties.slice(0, mostLines), courseIds.slice(0, mostLines)];
+      const params = {
+        duties: await Promise.all(
+          required.map(async ({ courseId, dueOn, overdue }) => ({
+            ...{ courseTitle: await titleOf(deps, courseId), dueOn, isOverdue: overdue === true },
+          })),
+        ),
+        unfinished: await Promise.all(
+          begun.map(async (courseId) => ({ courseTitle: await titleOf(deps, courseId) })),
+        ),
+        more: duties.length + courseIds.length - required.length - begun.length,
+        jp,
+      };
+      const email = { to: contact.email, locale: contact.locale };
+      const letter = { kind: 'weekly-digest', params, link: '/', personId, email } as const;
+      await sendLetter(deps, { ...letter, noticeId: id as NoticeId });
+    },
+  };
+}
+
+const titleOf = async ({ courses }: Deps, courseId: string) =>
+  (await courses.find(courseId as CourseId))?.title ?? { id: '–' };

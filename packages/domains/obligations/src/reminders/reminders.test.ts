@@ -1,0 +1,154 @@
+import type { PersonId } from '@sinau/kernel';
+import { describe, expect, it } from 'vitest';
+import { changeObligation } from '../change-obligation.ts';
+import { makeObligation } from '../make-obligation.ts';
+import type { ObligationRequest } from '../obligation.ts';
+import { remindLate } from '../remind-late.ts';
+import { budi, memberOf, obligationsWorld } from '../testing/obligations-world.ts';
+import { remindDue } from './remind-due.ts';
+import { sendDigests, startDigest } from './send-digests.ts';
+
+const request: ObligationRequest = {
+  ...{ title: 'Antikorupsi', courseIds: ['c1'], audience: {}, due: { kind: 'once', on: '2026-06-30' } },
+};
+const forever = { untilMs: Number.POSITIVE_INFINITY };
+
+async function given(over: Partial<ObligationRequest> = {}, start?: string) {
+  const world = obligationsWorld(start);
+  const zones = { adi: 'Asia/Jakarta', sri: 'Asia/Makassar', tia: 'Asia/Jayapura' } as const;
+  for (const [id, timeZone] of Object.entries(zones)) {
+    world.people.set(id, memberOf(id, { timeZone }));
+    world.supervisors.set(id, 'kepala');
+  }
+  const obligation = await makeObligation(world.deps, { principal: budi, request: { ...request, ...over } });
+  await world.spread();
+  const to = async (at: string) => {
+    world.clock.advance(Date.parse(at) - world.clock.now().getTime());
+    return remindDue(world.deps, forever);
+  };
+  return { world, to, own: { principal: budi, obligationId: obligation.obligationId } };
+}
+
+describe('reminders', () => {
+  it('come at 30, 7 and 1 days and when it is over, each on the morning of the person', async () => {
+    const { world, to } = await given();
+    await to('2026-05-30T21:59:00.000Z');
+    expect(world.told).toEqual([]);
+    // Seven in the morning in Jayapura, Makassar and Jakarta, one after another.
+    const learners: string[] = [];
+    for (const at of ['22:00', '23:00', '24:00']) {
+      const moment = at === '24:00' ? '2026-05-31T00:00:00.000Z' : `2026-05-30T${at}:00.000Z`;
+      await to(moment);
+      learners.push(world.told.join(' '));
+    }
+    expect(learners.map((text) => text.split(' ').length)).toEqual([1, 2, 3]);
+    expect(world.told).toEqual(['tia:30', 'sri:30', 'adi:30']);
+    for (const day of ['2026-06-23', '2026-06-29', '2026-07-01', '2026-07-02'])
+      await to(`${day}T06:00:00.000Z`);
+    const steps = world.told.filter((line) => line.startsWith('adi:'));
+    expect(steps).toEqual(['adi:30', 'adi:7', 'adi:1', 'adi:overdue']);
+    expect((await world.store.dutiesOf('adi' as PersonId))[0]).toMatchObject({
+      overdue: true,
+      toldOn: '2026-07-01',
+    });
+  });
+
+  it('tell the supervisor once a day and step what that comes to', async () => {
+    const { world, to } = await given({ courseIds: ['c1', 'c2'] });
+    for (const at of ['2026-05-30T22:00', '2026-05-30T23:00', '2026-05-31T00:00', '2026-05-31T00:30']) {
+      await to(`${at}:00.000Z`);
+    }
+    expect(world.supervised).toEqual([]);
+    for (const at of ['01:00', '01:05', '06:00']) await to(`2026-05-31T${at}:00.000Z`);
+    expect(world.supervised).toEqual(['kepala:30:3']);
+    world.courses.complete('adi', 'c1');
+    world.courses.complete('adi', 'c2');
+    await to('2026-06-23T00:00:00.000Z');
+    await to('2026-06-23T06:00:00.000Z');
+    expect(world.supervised).toEqual(['kepala:30:3', 'kepala:7:2']);
+  });
+
+  it('are told once by many sweeps at once, and again by one that follows a crash', async () => {
+    const { world } = await given();
+    world.clock.advance(Date.parse('2026-05-31T02:00:00.000Z') - world.clock.now().getTime());
+    await Promise.all([1, 2, 3].map(() => remindDue(world.deps, forever)));
+    expect(world.told.toSorted()).toEqual(['adi:30', 'sri:30', 'tia:30']);
+    // Dies after the notice and before the duty is written.
+    world.clock.advance(Date.parse('2026-06-23T02:00:00.000Z') - world.clock.now().getTime());
+    const { noteTeam } = world.deps.tellings;
+    const dying = { ...world.deps.tellings, noteTeam: () => Promise.reject(new Error('killed')) };
+    await expect(remindDue({ ...world.deps, tellings: dying }, forever)).rejects.toThrow('killed');
+    await remindDue({ ...world.deps, tellings: { ...world.deps.tellings, noteTeam } }, forever);
+    expect(world.told.filter((line) => line === 'adi:7')).toHaveLength(1);
+    expect(world.told.filter((line) => line.endsWith(':7'))).toHaveLength(3);
+  });
+
+  it('leave out steps that were over when the duty was given, and after a standstill tell what is true now', async () => {
+    const { world, to } = await given({}, '2026-06-25T03:00:00.000Z');
+    await to('2026-06-25T04:00:00.000Z');
+    expect(world.told).toEqual([]);
+    await to('2026-06-29T03:00:00.000Z');
+    expect(new Set(world.told.map((line) => line.split(':')[1]))).toEqual(new Set(['1']));
+    const late = await given();
+    await late.to('2026-06-29T06:00:00.000Z');
+    expect(late.world.told.toSorted()).toEqual(['adi:1', 'sri:1', 'tia:1']);
+  });
+
+  it('are not sent of what is finished, released or paused', async () => {
+    const { world, to, own } = await given();
+    world.courses.complete('adi', 'c1');
+    world.people.delete('tia');
+    await to('2026-05-31T06:00:00.000Z');
+    expect(world.told).toEqual(['sri:30']);
+    await changeObligation(world.deps, { ...own, step: 'pause' });
+    await world.spread();
+    await to('2026-06-23T06:00:00.000Z');
+    expect(world.told).toEqual(['sri:30']);
+  });
+
+  it('are sent by hand once a day to everybody who is late', async () => {
+    const { world, to, own } = await given();
+    await to('2026-07-01T06:00:00.000Z');
+    world.told.length = 0;
+    await to('2026-07-03T06:00:00.000Z');
+    await remindLate(world.deps, own);
+    await expect(remindLate(world.deps, own)).rejects.toThrow('today already');
+    await world.spread();
+    await to('2026-07-03T06:01:00.000Z');
+    await to('2026-07-03T06:02:00.000Z');
+    expect(world.told.toSorted()).toEqual(['adi:overdue', 'sri:overdue', 'tia:overdue']);
+    await to('2026-07-04T06:00:00.000Z');
+    await remindLate(world.deps, own);
+    await world.spread();
+    await to('2026-07-04T06:30:00.000Z');
+    expect(world.told).toHaveLength(6);
+  });
+});
+
+describe('the letter of the week', () => {
+  it('comes on Monday morning of the person, to whoever has something open', async () => {
+    const { world } = await given({}, '2026-03-05T03:00:00.000Z');
+    world.learning.set('adi', ['c1', 'c9']);
+    world.courses.complete('sri', 'c1');
+    const sent = async (at: string) => {
+      world.clock.advance(Date.parse(at) - world.clock.now().getTime());
+      await sendDigests(world.deps, forever);
+      return world.digests.map(({ personId, id }) => `${personId} ${id}`);
+    };
+    const { refreshDuties } = await import('../duty/refresh-duty.ts');
+    await refreshDuties(world.deps, { personId: 'sri' as PersonId });
+    // Monday, 9 March: seven in Jayapura, and then in Jakarta.
+    expect(await sent('2026-03-08T22:00:00.000Z')).toEqual(['tia weekly-digest:2026-03-09']);
+    expect(await sent('2026-03-09T00:00:00.000Z')).toHaveLength(2);
+    expect(await sent('2026-03-09T05:00:00.000Z')).toHaveLength(2);
+    expect(world.digests[1]).toMatchObject({
+      personId: 'adi',
+      content: { courseIds: ['c9'], duties: [{ courseId: 'c1', dueOn: '2026-06-30' }] },
+    });
+    expect(await sent('2026-03-16T00:00:00.000Z')).toHaveLength(4);
+    // Nothing was open, so there is no turn; a course that is opened makes one.
+    world.learning.set('sri', ['c9']);
+    await startDigest(world.deps, 'sri' as PersonId);
+    expect(await sent('2026-03-23T00:00:00.000Z')).toContain('sri weekly-digest:2026-03-23');
+  });
+});

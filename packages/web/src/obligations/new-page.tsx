@@ -1,0 +1,171 @@
+import { AgencyMenu } from '../agency/menu.tsx';
+import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
+import { Notice } from '../layout/notice.tsx';
+import { PageHeading, Trail } from '../layout/parts.tsx';
+import { Shell } from '../layout/shell.tsx';
+import { plainText } from '../layout/text.tsx';
+import { postFamilyNames, statusNames } from '../people/ports.ts';
+import { familyTerms } from '../people/post-terms.ts';
+import { unitPaths } from '../people/unit-paths.ts';
+import type { Ui } from '../ui.ts';
+import { newObligationPath, obligationsPath } from './paths.ts';
+import type { ObligationChoices } from './ports.ts';
+
+export const courseFields = ['course1', 'course2', 'course3', 'course4', 'course5'] as const;
+
+/** Which courses, for whom, until when; nothing is kept before it was looked at. */
+export function NewObligationPage(props: {
+  readonly ui: Ui;
+  readonly choices: ObligationChoices;
+  readonly form: FormState;
+}) {
+  const { ui, choices, form } = props;
+  const words = ui.t.obligations;
+  return (
+    <Shell
+      ui={ui}
+      title={words.newTitle}
+      section="agency"
+      menu={<AgencyMenu ui={ui} current={obligationsPath} />}
+    >
+      <PageHeading
+        title={words.newTitle}
+        lead={words.newLead}
+        trail={<Trail ui={ui} links={[[obligationsPath, words.title]]} />}
+      />
+      {choices.courses.length === 0 ? (
+        <Notice tone="info">{words.noCourses}</Notice>
+      ) : (
+        <form method="post" action={newObligationPath} class="panel max-w-2xl p-5">
+          <FormProblem ui={ui} form={form} />
+          <TextField
+            ui={ui}
+            form={form}
+            name="title"
+            label={words.name}
+            hint={words.nameHint}
+            maxlength={120}
+            required
+          />
+          <CourseFields ui={ui} choices={choices} form={form} />
+          <AudienceFields ui={ui} choices={choices} form={form} />
+          <DueFields ui={ui} form={form} />
+          <TextField
+            ui={ui}
+            form={form}
+            name="note"
+            label={words.note}
+            hint={words.noteHint}
+            maxlength={300}
+            multiline
+          />
+          <button type="submit" class="btn btn-primary">
+            {words.look}
+          </button>
+        </form>
+      )}
+    </Shell>
+  );
+}
+
+interface Fields {
+  readonly ui: Ui;
+  readonly choices: ObligationChoices;
+  readonly form: FormState;
+}
+
+/** The first is needed; the others are there when the first are filled in. */
+function CourseFields({ ui, choices, form }: Fields) {
+  const words = ui.t.obligations;
+  const options = choices.courses.map(([courseId, title]) => [courseId, plainText(ui, title)] as const);
+  const [first, ...others] = courseFields.map((name, n) => (
+    <SelectField
+      ui={ui}
+      form={form}
+      name={name}
+      label={n === 0 ? words.course : words.courseNumber(String(n + 1))}
+      required={n === 0}
+      options={[['', n === 0 ? words.choose : words.noneMore], ...options]}
+    />
+  ));
+  const isOpen = courseFields.slice(1).some((name) => form.values[name]);
+  return (
+    <>
+      {first}
+      <details class="mb-4" open={isOpen}>
+        <summary class="text-link inline-flex min-h-8 cursor-pointer items-center">{words.programme}</summary>
+        <p class="quiet my-2 text-sm">{words.programmeHint}</p>
+        {others}
+      </details>
+    </>
+  );
+}
+
+function AudienceFields({ ui, choices, form }: Fields) {
+  const words = ui.t.obligations;
+  return (
+    <fieldset class="mb-4">
+      <legend class="text-lg font-semibold">{words.audience}</legend>
+      <p class="quiet mb-3 text-sm">{words.audienceHint}</p>
+      <SelectField
+        ui={ui}
+        form={form}
+        name="unit"
+        label={words.unit}
+        hint={words.unitHint}
+        options={[['', words.allUnits], ...unitPaths(choices.units)]}
+      />
+      <CheckboxGroup
+        ui={ui}
+        form={form}
+        name="statuses"
+        label={words.statuses}
+        options={statusNames.map((name) => [name, name])}
+      />
+      <CheckboxGroup
+        ui={ui}
+        form={form}
+        name="families"
+        label={words.families}
+        options={postFamilyNames.map((name) => [name, familyTerms[name]])}
+      />
+      <TextField
+        ui={ui}
+        form={form}
+        name="postWords"
+        label={words.postWords}
+        hint={words.postWordsHint}
+        maxlength={200}
+      />
+    </fieldset>
+  );
+}
+
+function DueFields({ ui, form }: Omit<Fields, 'choices'>) {
+  const words = ui.t.obligations;
+  return (
+    <>
+      <SelectField
+        ui={ui}
+        form={form}
+        name="often"
+        label={words.often}
+        required
+        options={[
+          ['yearly', words.yearly],
+          ['once', words.once],
+        ]}
+      />
+      <TextField
+        ui={ui}
+        form={form}
+        name="due"
+        type="date"
+        label={words.due}
+        hint={words.dueHint}
+        maxlength={10}
+        required
+      />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import {
+  type AudienceView,
+  type DutyGroupName,
+  type DutyRow,
+  dutyGroupNames,
+  type ObligationsPorts,
+  type ObligationView,
+} from '../obligations/ports.ts';
+
+const courses = [{ id: 'Keamanan Informasi', en: 'Information security' }, { id: 'Antikorupsi' }];
+const audience: AudienceView = {
+  units: ['Sekretariat Utama', 'Deputi Bidang Pembinaan'],
+  ...{
+    postFamilies: ['pengawas', 'fungsional-keahlian'],
+    postWords: ['keuangan'],
+    statuses: ['PNS', 'PPPK'],
+  },
+};
+const counts = {
+  overdue: 12,
+  required: 3,
+  enrolled: 420,
+  started: 88,
+  finished: 40,
+  recognised: 680,
+  released: 9,
+};
+
+const view = (obligationId: string): ObligationView => {
+  const state = obligationId === 'paused' || obligationId === 'ended' ? obligationId : 'active';
+  const isSpreading = obligationId === 'spreading';
+  return {
+    ...{ obligationId, title: 'Keamanan informasi tahunan', courses, audience, state },
+    due: state === 'ended' ? { kind: 'once', on: '2026-06-30' } : { kind: 'yearly', by: '12-31' },
+    ...{ counts, note: 'SE Menpan 12/2026', createdAt: '2026-11-24T02:00:00.000Z', createdBy: 'Agus Contoh' },
+    periods: [
+      { period: '2026', counts },
+      { period: '2025', counts: { finished: 1_100, overdue: 2 } },
+    ],
+    ...(isSpreading && { spreading: 42 }),
+    spread: { seen: 840, heads: 2_000, failed: state === 'active' ? 2 : 0 },
+    ...{ remindedToday: obligationId === 'reminded', rev: 3 },
+  };
+};
+
+const row = (state: DutyRow['state']): DutyRow => ({
+  ...{
+    personId: 'p1',
+    name: 'Sri Contoh',
+    course: courses[0] ?? {},
+    period: '2026',
+    dueOn: '2026-12-31',
+    state,
+  },
+  ...(state === 'required' && { obstacle: 'waiting' }),
+  ...(state === 'released' && { released: 'left-audience' }),
+  ...(state === 'finished' && { finishedAt: '2026-11-24T02:00:00.000Z' }),
+});
+
+const stateOf = (group: DutyGroupName): DutyRow['state'] => (group === 'overdue' ? 'started' : group);
+
+export const createObligationFixtures = (notFound: () => Error): ObligationsPorts => ({
+  obligationsOf: async ({ personId }) =>
+    personId === 'kosong' ? [] : ['active', 'spreading', 'paused', 'ended'].map(view),
+  choicesFor: async () => ({
+    courses: courses.map((title, n) => [`c${n + 1}`, title] as const),
+    units: [
+      { unitId: 'u1', name: 'Sekretariat Utama' },
+      { unitId: 'u2', name: 'Bagian Umum', parentId: 'u1' },
+    ],
+  }),
+  preview: async (_person, { due }) => ({
+    ...{
+      people: 1_243,
+      isComplete: true,
+      lookedAt: 200,
+      finished: ['Sri Contoh', 'Budi'],
+      finishedCount: 31,
+    },
+    ...{ dueOn: '2027-06-30', courses, audience },
+    ...(due.kind === 'yearly' && { beginsOn: '2027-01-01' }),
+  }),
+  make: async () => ({ obligationId: 'spreading' }),
+  obligationOf: async (_person, obligationId) => {
+    if (obligationId === 'none') throw notFound();
+    return view(obligationId);
+  },
+  dutiesOf: async (_person, { group, token }) => ({
+    rows:
+      group === 'released' && token === undefined
+        ? []
+        : dutyGroupNames.slice(0, 3).map(() => row(stateOf(group))),
+    ...(token === undefined && { nextPageToken: 'next' }),
+  }),
+  change: async () => undefined,
+  remind: async () => undefined,
+});
