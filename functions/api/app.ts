@@ -20,6 +20,7 @@ import { addLaunchLogRoutes } from './launch-log-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
 import { addLmsRoutes } from './lms-routes.ts';
 import { addLtiRoutes } from './lti-routes.ts';
+import { addObligationRoutes } from './obligation-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
 import { addPackageRoutes } from './package-routes.ts';
 import { addPeopleImportRoutes } from './people-import-routes.ts';
@@ -85,6 +86,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addTrialRoutes(app, deps);
   addLaunchRoutes(app, deps);
   addEnrolmentRoutes(app, deps);
+  addObligationRoutes(app, deps);
   addQuotaRoutes(app, deps);
   addCreditRoutes(app, deps);
   addExternalRoutes(app, deps);

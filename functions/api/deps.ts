@@ -32,6 +32,7 @@ import type { ExternalDesk } from '../shared/external-desk.ts';
 import type { KeyDesk } from '../shared/key-desk.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
+import type { ObligationDesk } from '../shared/obligation-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { ReconciliationDesk } from '../shared/reconciliation-parts.ts';
 import type { StaffingDesk } from '../shared/staffing-parts.ts';
@@ -71,6 +72,8 @@ export interface ApiDeps {
   readonly tables: () => Promise<TableDesk>;
   /** Lists of people; loaded when one comes. */
   readonly staffing: () => Promise<StaffingDesk>;
+  /** What agencies require of their people. */
+  readonly obligations: () => Promise<ObligationDesk>;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore; readonly trials: TrialStore };
   /** What the record store was told in a trial, the latest first. */

@@ -20,6 +20,7 @@ import type { PersonId } from '@sinau/kernel';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { createAccountLinkStore, createAttemptStore } from '@sinau/lti-tool/dynamo';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
+import { createObligationsStore } from '@sinau/obligations/dynamo';
 import { createPlanningStore } from '@sinau/planning/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { RunDeps, SweepDeps } from '@sinau/privacy';
@@ -136,6 +137,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     credit: createCreditStore(lms),
     learnings: createLearningStore({ ...lms, digest: nodeDigest }),
     requests: createDataRequestStore({ ...lms, digest: nodeDigest }),
+    duties: createObligationsStore(lms),
     grades: createGradeStore(lms),
     scorm: createScormStore({
       ...{ ...lms, digest: nodeDigest, ids: systemIds },

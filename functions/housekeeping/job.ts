@@ -133,12 +133,6 @@ async function seatFromEndedQuotas({ seats, clock, log }: HousekeepingDeps): Pro
   if (promoted > 0) log.info('seats given to those who waited in a quota that has ended', { promoted });
 }
 
-/** Obligations whose worker was lost, and those that find other people tonight. */
-async function spread({ obligations, log }: HousekeepingDeps): Promise<void> {
-  const { resumed, started } = await sweepSpreads(obligations);
-  if (resumed + started > 0) log.info('obligations are spread again', { resumed, started });
-}
-
 /** A year begins for everybody, also for those to whom nothing happens. */
 async function walk({ walkPeople, log }: HousekeepingDeps): Promise<void> {
   const unfinished = await walkPeople();

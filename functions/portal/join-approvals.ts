@@ -1,9 +1,10 @@
-import { type CourseId, publishedSide } from '@sinau/catalogue';
+import { type CourseId, listCatalogue, publishedSide } from '@sinau/catalogue';
 import { closeRegistration, openRegistration } from '@sinau/delivery';
 import {
   type Admission,
   CourseNotOpen,
   type Enrolment,
+  type OpenCourse,
   type Registration,
   readStanding,
   seatsOf,
@@ -28,6 +29,7 @@ import {
   revokeInvitation,
   withdrawAssignment,
 } from '@sinau/enrolment/desk';
+import { dayOf } from '@sinau/enrolment/quotas';
 import { findPerson, listMyTeam, organisationName } from '@sinau/identity';
 import {
   DomainError,
@@ -40,6 +42,7 @@ import type { ApprovalsPorts, AssignmentOrder, AssignmentOutcome, RequestView } 
 import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
 import { inTurns } from './in-turns.ts';
+import { dueSoonOf } from './join-team.ts';
 import { assignerName, standingView } from './standing-view.ts';
 
 type Deps = PortalDeps;
@@ -90,11 +93,13 @@ async function requestView(deps: Deps, request: Enrolment): Promise<RequestView>
   const { personId, courseId } = request;
   const course = await deps.courses.find(courseId as CourseId);
   const open = await enrolmentDeps(deps).courses.openVersion(courseId);
-  const [row, standing, others, provider] = await Promise.all([
+  const [row, standing, others, provider, dueSoon, quota] = await Promise.all([
     requestRow(deps, request),
     readStanding(deps, { personId, courseId, admission: open?.admission }),
     deps.enrolments.listCurrent(personId),
     course && organisationName(deps, { kind: 'provider', providerId: course.providerId }),
+    dueSoonOf(deps, personId),
+    quotaOf(deps, request, open),
   ]);
   const { past = [] } = await standingView(deps, { standing, open });
   const active = others.filter(({ state }) => state === 'active');
@@ -105,15 +110,32 @@ async function requestView(deps: Deps, request: Enrolment): Promise<RequestView>
   const jp = course?.jp;
   return {
     ...row,
-    ...{ provider: provider ?? '', taking, past },
+    ...{ provider: provider ?? '', taking, past, dueSoon },
+    ...(quota && { quota }),
     ...(jp !== undefined && { jp, minutes: course?.details.minutes ?? Math.round((jp * 45) / 100) }),
     ...(standing.seats && { seats: standing.seats }),
   };
 }
 
+/** What the agency has left for one seat more: of the quotas it would count in, the one with the least. */
+async function quotaOf(
+  deps: Deps,
+  { agencyId, courseId }: Enrolment,
+  open: OpenCourse | undefined,
+): Promise<RequestView['quota']> {
+  if (agencyId === undefined || open?.providerId === undefined) return undefined;
+  const day = dayOf(deps.clock.now());
+  const seat = { agencyId, courseId, providerId: open.providerId, day };
+  const quotas = await deps.enrolments.quotasFor(seat);
+  const [least] = quotas
+    .map(({ seats, used, whenFull }) => ({ seats, whenFull, left: Math.max(seats - used, 0) }))
+    .toSorted((a, b) => a.left - b.left);
+  return least;
+}
+
 type AssignmentPorts = Pick<
   ApprovalsPorts,
-  'assignmentsOf' | 'assignableOf' | 'assign' | 'assignmentOf' | 'withdraw'
+  'assignmentsOf' | 'assignableOf' | 'coursesFor' | 'assign' | 'assignmentOf' | 'withdraw'
 >;
 
 function assignmentPorts(deps: Deps): AssignmentPorts {
@@ -146,6 +168,10 @@ function assignmentPorts(deps: Deps): AssignmentPorts {
             .map(({ personId, name }) => ({ personId, name })),
         }),
       };
+    },
+    coursesFor: async () => {
+      const { courses } = await listCatalogue(deps, { limit: 500 });
+      return courses.map(({ courseId, title }) => [courseId, title] as const);
     },
     assign: (principal, order) => assignAll(deps, principal, order),
     assignmentOf: async (principal, registration) => {

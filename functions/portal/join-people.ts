@@ -11,7 +11,6 @@ import {
   IdentityNotFound,
   InvalidField,
   listAgencies,
-  listMyTeam,
   listUnits,
   mayAdministerPerson,
   movePerson,
@@ -25,7 +24,18 @@ import type { PortalDeps } from './deps.ts';
 import { changeService, serviceViewOf } from './join-service.ts';
 import { agencyIdFor, joinUnits, type UnitPorts } from './join-units.ts';
 
-type Deps = Pick<PortalDeps, 'people' | 'organisations' | 'clock' | 'ids' | 'signer'>;
+type Deps = Pick<
+  PortalDeps,
+  | 'people'
+  | 'organisations'
+  | 'clock'
+  | 'ids'
+  | 'signer'
+  | 'obligations'
+  | 'enrolments'
+  | 'courses'
+  | 'credit'
+>;
 
 export function joinPeople(deps: Deps): PeoplePorts {
   return {
@@ -61,7 +71,7 @@ export function joinPeople(deps: Deps): PeoplePorts {
     },
     agencies: (principal) => listAgencies(deps, { principal }),
     ...unitPorts(deps),
-    teamOf: (principal) => listMyTeam(deps, { principal }),
+    teamOf: async (principal) => (await import('./join-team.ts')).teamOf(deps, principal),
   };
 }
 

@@ -1,5 +1,12 @@
 import type { UnitId, UnitTree } from '@sinau/identity';
-import { type OrganisationStore, type PeopleStore, type Person, serviceOf, subtree } from '@sinau/identity';
+import {
+  currentEmployeeNumber,
+  type OrganisationStore,
+  type PeopleStore,
+  type Person,
+  serviceOf,
+  subtree,
+} from '@sinau/identity';
 import { type AgencyId, type Clock, type Digest, localDateOf } from '@sinau/kernel';
 import type { Member, MemberDirectory } from '@sinau/obligations';
 
@@ -80,13 +87,17 @@ async function memberFrom(deps: Deps, treeOf: TreeOf, person: Person): Promise<M
   const zone = serviceOf(person, '9999-12-31').timeZone;
   const today = localDateOf(deps.clock.now().getTime(), zone);
   const { employment, post } = serviceOf(person, today);
-  const status = employment?.status ?? person.career?.employment[0]?.status ?? 'PNS';
+  const status = employment?.status ?? person.career?.employment[0]?.status ?? statusOfNumber(person);
   return {
     ...{ personId, agencyId, status, timeZone: zone },
     units: unitId === undefined ? [] : await unitsAbove(treeOf, agencyId, unitId),
     ...(post && { postFamily: post.family, postTitle: post.title }),
   };
 }
+
+/** Where nobody has said: whoever has a NI PPPK is one. */
+const statusOfNumber = (person: Person): Member['status'] =>
+  currentEmployeeNumber(person)?.kind === 'NI_PPPK' ? 'PPPK' : 'PNS';
 
 async function unitsAbove(treeOf: TreeOf, agencyId: AgencyId, unitId: UnitId): Promise<readonly UnitId[]> {
   const { units } = await treeOf(agencyId, unitId);

@@ -175,6 +175,8 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         '/agency/external/policy',
         '/agency/held',
         '/agency/requests',
+        '/agency/obligations',
+        '/agency/obligations/new',
         '/agency/jp-rules',
         '/agency/jp-rules/conversion%3ANKL03',
         {

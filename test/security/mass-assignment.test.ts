@@ -90,6 +90,15 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
   const invitation = { name: 'Orang baru', email: 'baru@contoh.example', member: 'platform', ...number };
   return [
     { role: 'learner', path: '/account', good: { timeZone: 'Asia/Jayapura' } },
+    { role: 'learner', path: '/account/mail', good: { quietFrom: '20', quietUntil: '6', wanted: 'digest' } },
+    {
+      role: 'agency-admin',
+      path: '/agency/obligations',
+      good: {
+        ...{ title: 'Etika', course1: courseId, unit: '', postWords: '', often: 'once', due: '2099-12-31' },
+        note: '',
+      },
+    },
     { role: 'learner', path: '/language', good: { language: 'en' } },
     { role: 'other-learner', path: `/courses/${courseId}/enrol`, good: { invitation: '' } },
     { role: 'other-learner', path: `/courses/${courseId}/save`, good: { returnTo: '/saved' } },

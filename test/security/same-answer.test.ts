@@ -19,6 +19,8 @@ import type { Tenant } from '@sinau/kernel';
 import type { ForeignPlatformId } from '@sinau/lti-tool';
 import { createForeignPlatformStore } from '@sinau/lti-tool/dynamo';
 import { samplePlatform } from '@sinau/lti-tool/testing';
+import type { ObligationId } from '@sinau/obligations';
+import { createObligationsStore } from '@sinau/obligations/dynamo';
 import { nodeDigest } from '@sinau/platform/crypto';
 import type { RouteDeclaration } from '@sinau/platform/http';
 import type { DataRequestId } from '@sinau/privacy';
@@ -135,6 +137,14 @@ async function organise({ agencyId }: Extract<Tenant, { readonly kind: 'agency' 
   const organisations = createOrganisationStore(stores);
   const { rev } = await organisations.readTree(agencyId);
   await organisations.putUnit({ ...unit, validFrom: '2026-03-02', past: [] }, rev);
+  await createObligationsStore(stores).create({
+    ...{ obligationId: foreignListId as ObligationId, agencyId, title: 'X', courseIds: [], audience: {} },
+    ...{ due: { kind: 'once', on: '2099-01-01' }, state: 'active', createdAt: at, changedAt: at, rev: 1 },
+    ...{
+      createdBy: { kind: 'client', id: 'c', name: 'X' },
+      changedBy: { kind: 'client', id: 'c', name: 'X' },
+    },
+  });
   const none = { created: 0, changed: 0, skipped: 0, refused: 0 };
   await createImportStore(stores).create(
     {
@@ -315,7 +325,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },
     resultId: randomUUID(),
     requestId: foreignRequestId,
-    ...{ unitId: foreignUnitId, listId: foreignListId },
+    ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId },
     ...{
       sectionId: randomUUID(),
       moduleId: randomUUID(),

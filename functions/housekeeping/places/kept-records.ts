@@ -5,6 +5,7 @@ import type { CreditStore } from '@sinau/credit';
 import type { EnrolmentStore } from '@sinau/enrolment';
 import type { LearningStore } from '@sinau/external-learning';
 import type { PersonId } from '@sinau/kernel';
+import type { ObligationsStore } from '@sinau/obligations';
 import type { DataRequestStore, PersonPlace, PlaceStep } from '@sinau/privacy';
 import { allEnrolments } from './lms-places.ts';
 
@@ -16,13 +17,14 @@ export interface KeptDeps {
   readonly credit: Pick<CreditStore, 'entriesOf' | 'holdsOf'>;
   readonly learnings: Pick<LearningStore, 'listOf' | 'linesOf'>;
   readonly requests: Pick<DataRequestStore, 'listOf'>;
+  readonly duties: Pick<ObligationsStore, 'dutiesOf'>;
 }
 
 type Copied = PlaceStep & { readonly records: readonly object[] };
 
 /**
  * What providers and the office know of what somebody learnt: enrolments and accounts over there, results that came back, certificates, lesson
- * hours. A copy holds it; an erasure of learning records leaves it, like the enrolments: these are personnel records.
+ * hours, and what was required. A copy holds it; an erasure of learning records leaves it, like the enrolments: these are personnel records.
  */
 export function keptPlaces(deps: KeptDeps): readonly PersonPlace[] {
   return [
@@ -30,6 +32,10 @@ export function keptPlaces(deps: KeptDeps): readonly PersonPlace[] {
     placeOf('results', async ({ personId }) => {
       const records = (await versionsOf(deps, personId)).map(({ event }) => ({ providerResult: event }));
       return { records, counts: { providerResults: records.length } };
+    }),
+    placeOf('duties', async ({ personId }) => {
+      const records = (await deps.duties.dutiesOf(personId)).map((duty) => ({ duty }));
+      return { records, counts: { duties: records.length } };
     }),
     placeOf('certificates', ({ personId }, cursor) => certificates(deps, personId, cursor)),
     placeOf('learning-elsewhere', ({ personId }) => learningElsewhere(deps, personId)),

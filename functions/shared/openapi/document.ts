@@ -16,6 +16,7 @@ import { lmsPaths } from './lms-paths.ts';
 import { ltiDeskPaths } from './lti-desk-paths.ts';
 import { ltiPaths } from './lti-paths.ts';
 import { ltiServicePaths } from './lti-service-paths.ts';
+import { obligationPaths } from './obligation-paths.ts';
 import { type Json, type Paths, toOpenApi } from './operation.ts';
 import { packagePaths } from './package-paths.ts';
 import { providerPaths } from './provider-paths.ts';
@@ -74,6 +75,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...sheetPaths,
       ...tablePaths,
       ...staffingPaths,
+      ...obligationPaths,
       ...packagePaths,
       ...courseDeskPaths,
       ...trialPaths,

@@ -121,7 +121,7 @@ export type {
   ProviderRow,
 } from './operator/ports.ts';
 export type { PackagesPorts, PackagesView } from './packages/ports.ts';
-export type { PeoplePorts, PersonView } from './people/ports.ts';
+export type { PeoplePorts, PersonView, TeamDutyView, TeamMemberView } from './people/ports.ts';
 export type { PlanPorts, PlanView } from './plan/ports.ts';
 export type { CourseAddress, PlayerPorts, TrialPorts } from './player/ports.ts';
 export {

@@ -312,6 +312,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/approvals',
     '/team/assignments',
     '/team/assignments?course=etika',
+    '/team/assignments?person=p1',
+    '/team/assignments?person=p1&course=etika',
     '/agency/assignments',
     '/agency/assignments?course=etika',
     '/agency/assignments/r-3/withdraw',

@@ -15,6 +15,7 @@ export interface MailHours {
 /** What somebody has asked for and waits for comes at any hour. */
 const urgent: ReadonlySet<NoticeKind> = new Set([
   'person-invited',
+  'privacy-request',
   'export-finished',
   'package-import-finished',
   'connection-troubled',

@@ -50,3 +50,4 @@ export { type DigestDeps, sendDigests, startDigest } from './reminders/send-dige
 export { type RunSpreadDeps, runSpread } from './spread/run-spread.ts';
 export { type Spread, type SpreadMessage, spreadMessageSchema } from './spread/spread.ts';
 export { sweepSpreads } from './spread/sweep-spreads.ts';
+export { teamStanding } from './team-standing.ts';

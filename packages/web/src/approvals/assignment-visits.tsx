@@ -8,8 +8,10 @@ import type { AssignmentOutcome } from './ports.ts';
 import { type AtDesk, enrolmentOf } from './visits.tsx';
 
 export function showAssignments(at: AtDesk): Promise<Response> {
-  const courseId = at.visit.context.req.query('course');
-  return answerAssignments(at, { form: emptyForm, ...(courseId && { courseId }) });
+  const { req } = at.visit.context;
+  const [courseId, person] = [req.query('course'), req.query('person')];
+  const form = person ? { ...emptyForm, values: { people: person } } : emptyForm;
+  return answerAssignments(at, { form, ...(courseId && { courseId }), ...(person && { person }) });
 }
 
 /** Boxes send a value each, the text field one line each. */
@@ -52,20 +54,30 @@ async function answerAssignments(
   given: {
     readonly form: FormState;
     readonly courseId?: string;
+    /** Whom a course is to be chosen for. */
+    readonly person?: string;
     readonly outcomes?: readonly AssignmentOutcome[];
     readonly status?: 409 | 422;
   },
 ): Promise<Response> {
   const { context, ui, person, notice } = visit;
   const token = context.req.query('page');
-  const { courseId, form, outcomes } = given;
-  const [{ rows, nextPageToken }, assignable] = await Promise.all([
+  const { courseId, form, outcomes, person: nominee } = given;
+  const isChoosing = nominee !== undefined && courseId === undefined;
+  const [{ rows, nextPageToken }, assignable, courses] = await Promise.all([
     ports.assignmentsOf(person, { desk, token }),
     courseId === undefined ? undefined : ports.assignableOf(person, { desk, courseId }),
+    isChoosing ? ports.coursesFor(person) : undefined,
   ]);
   const list = { ui, desk, rows, next: nextPageToken, isFirst: token === undefined, notice };
   const page = (
-    <AssignmentsPage {...list} form={form} assignable={assignable} {...(outcomes && { outcomes })} />
+    <AssignmentsPage
+      {...list}
+      form={form}
+      assignable={assignable}
+      {...(outcomes && { outcomes })}
+      {...(courses && nominee !== undefined && { choice: { personId: nominee, courses } })}
+    />
   );
   return answerPage(context, page, given.status ?? 200);
 }

@@ -1,6 +1,14 @@
+import type { LanguageMap } from '@sinau/kernel';
 import { noonOf } from '../course/standing.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
-import { CheckboxGroup, FormProblem, type FormState, TextField } from '../layout/form.tsx';
+import {
+  CheckboxGroup,
+  emptyForm,
+  FormProblem,
+  type FormState,
+  SelectField,
+  TextField,
+} from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, PageHeading, Paging, Table } from '../layout/parts.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
@@ -19,6 +27,11 @@ interface Props {
   /** The course to assign, when one was chosen. */
   readonly assignable?: AssignableCourse | undefined;
   readonly form: FormState;
+  /** Courses to choose among for somebody. */
+  readonly choice?: {
+    readonly personId: string;
+    readonly courses: readonly (readonly [courseId: string, title: LanguageMap])[];
+  };
   /** Of the order that was just given. */
   readonly outcomes?: readonly AssignmentOutcome[];
 }
@@ -32,6 +45,7 @@ export function AssignmentsPage(props: Props) {
     <DeskFrame ui={ui} desk={desk} title={words.assignments} current={path} notice={props.notice}>
       <PageHeading title={words.assignments} lead={words.assignmentsLead[desk]} />
       {props.outcomes && <Outcomes ui={ui} outcomes={props.outcomes} />}
+      {props.choice && <Choice ui={ui} desk={desk} choice={props.choice} />}
       {props.assignable && <Order {...props} assignable={props.assignable} />}
       {rows.length === 0 ? (
         <EmptyState icon="book" title={words.assignmentsEmptyTitle} text={words.assignmentsEmptyText}>
@@ -107,6 +121,37 @@ function Outcomes(props: { readonly ui: Ui; readonly outcomes: readonly Assignme
         </ul>
       </Notice>
     </div>
+  );
+}
+
+/** The course first: what is left of its seats stands on the order. */
+function Choice({
+  ui,
+  desk,
+  choice,
+}: Pick<Props, 'ui' | 'desk'> & { readonly choice: NonNullable<Props['choice']> }) {
+  const words = ui.t.approvals;
+  return (
+    <Block id="choice" title={words.chooseTitleAny}>
+      {choice.courses.length === 0 ? (
+        <Notice tone="info">{words.noCourses}</Notice>
+      ) : (
+        <form method="get" action={assignmentsPath(desk)} class="panel max-w-2xl p-5">
+          <input type="hidden" name="person" value={choice.personId} />
+          <SelectField
+            ui={ui}
+            form={emptyForm}
+            name="course"
+            label={words.chooseCourse}
+            required
+            options={choice.courses.map(([courseId, title]) => [courseId, plainText(ui, title)])}
+          />
+          <button type="submit" class="btn btn-primary">
+            {words.chooseGo}
+          </button>
+        </form>
+      )}
+    </Block>
   );
 }
 

@@ -21,6 +21,10 @@ export interface RequestView extends RequestRow {
   readonly seats?: NonNullable<AdmissionView['seats']>;
   /** What else the learner is taking now. */
   readonly taking: readonly { readonly course: LanguageMap; readonly dueOn?: string }[];
+  /** Duties of the learner that fall into the next weeks. */
+  readonly dueSoon: readonly { readonly course: LanguageMap; readonly dueOn: string }[];
+  /** Of the learner's agency at the provider; absent where nothing is counted. */
+  readonly quota?: { readonly left: number; readonly seats: number; readonly whenFull: 'wait' | 'refuse' };
   /** The learner's earlier enrolments in this course. */
   readonly past: readonly PastView[];
 }
@@ -103,6 +107,8 @@ export interface ApprovalsPorts {
     reader: PersonPrincipal,
     given: { readonly desk: AdmissionDesk; readonly courseId: string },
   ): Promise<AssignableCourse>;
+  /** Published courses to choose among. */
+  coursesFor(reader: PersonPrincipal): Promise<readonly (readonly [courseId: string, title: LanguageMap])[]>;
   assign(reader: PersonPrincipal, order: AssignmentOrder): Promise<readonly AssignmentOutcome[]>;
   assignmentOf(
     reader: PersonPrincipal,

@@ -53,6 +53,7 @@ function Impact({ ui, request }: Props) {
           </Fact>
         )}
         <Fact label={words.seats}>{seatsText(ui, seats)}</Fact>
+        {request.quota && <Fact label={words.quota}>{quotaText(ui, request.quota)}</Fact>}
         <Fact label={words.taking}>
           {taking.length === 0 ? (
             words.takingNone
@@ -67,6 +68,17 @@ function Impact({ ui, request }: Props) {
             </ul>
           )}
         </Fact>
+        {request.dueSoon.length > 0 && (
+          <Fact label={words.dueSoon}>
+            <ul class="list-disc ps-5">
+              {request.dueSoon.map(({ course, dueOn }) => (
+                <li>
+                  <Text ui={ui} map={course} /> ({words.takingDue(format.date(noonOf(dueOn)))})
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
         {past.length > 0 && (
           <Fact label={words.earlier}>
             {past.map(({ state, at }) => ui.t.standing.past[state](format.date(at))).join('; ')}
@@ -75,6 +87,12 @@ function Impact({ ui, request }: Props) {
       </dl>
     </Block>
   );
+}
+
+function quotaText(ui: Ui, { left, seats, whenFull }: NonNullable<RequestView['quota']>): string {
+  const { quotaLeft, quotaUsedUp } = ui.t.approvals;
+  const { number } = ui.format;
+  return left > 0 ? quotaLeft(number(left), number(seats)) : quotaUsedUp[whenFull];
 }
 
 export function seatsText(ui: Ui, seats: RequestView['seats']): string {

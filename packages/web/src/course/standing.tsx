@@ -252,6 +252,9 @@ export function StaffLinks(props: { readonly ui: Ui; readonly course: CourseView
     ...(roles.includes('agency-admin') && !roles.includes('supervisor') && !invited
       ? ([[`/agency/assignments${query}`, words.assign]] as const)
       : []),
+    ...(roles.includes('agency-admin') && !invited
+      ? ([[`/agency/obligations/new${query}`, words.require]] as const)
+      : []),
     ...(roles.includes('agency-admin') && invited
       ? ([[`/agency/courses/${courseId}/invitations`, words.invite]] as const)
       : []),

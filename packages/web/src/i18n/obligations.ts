@@ -20,7 +20,7 @@ export const obligationsId = {
   withWords: (words: string) => `jabatan yang memuat ${words}`,
   eachYear: (day: string) => `Setiap tahun, paling lambat ${day}`,
   newTitle: 'Kewajiban baru',
-  newLead: 'Isi dahulu, lalu lihat siapa yang kena. Belum ada yang berubah sebelum Anda menetapkannya.',
+  newLead: 'Isi dahulu, lalu lihat sasarannya. Belum ada yang berubah sebelum Anda menetapkannya.',
   noCourses: 'Belum ada kursus yang terbit, jadi belum ada yang dapat diwajibkan.',
   name: 'Nama kewajiban',
   nameHint: 'Dibaca pegawai, misalnya: Keamanan informasi 2026.',

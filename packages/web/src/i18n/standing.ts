@@ -123,6 +123,7 @@ export const standingId = {
     },
   },
   assign: 'Tugaskan kursus ini',
+  require: 'Wajibkan bagi pegawai',
   invite: 'Undangan kursus ini',
   staff: 'Untuk pengelola',
 };
@@ -249,6 +250,7 @@ export const standingEn: typeof standingId = {
     },
   },
   assign: 'Assign this course',
+  require: 'Require of an audience',
   invite: 'Invitations to this course',
   staff: 'For administrators',
 };

@@ -90,7 +90,7 @@ async function answerOne({ visit, ports }: At, failure: string | undefined): Pro
   const obligationId = idOf(visit);
   const view = await ports.obligationOf(person, obligationId);
   const asked = groupSchema.parse(context.req.query('group'));
-  const group = asked ?? ((view.counts.overdue ?? 0) > 0 ? 'overdue' : 'required');
+  const group = asked ?? dutyGroupNames.find((name) => (view.counts[name] ?? 0) > 0) ?? 'required';
   const token = context.req.query('page');
   const { rows, nextPageToken } = await ports.dutiesOf(person, { obligationId, group, token });
   const list = { group, rows, next: nextPageToken, isFirst: token === undefined };

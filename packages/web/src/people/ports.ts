@@ -1,4 +1,4 @@
-import type { PersonPrincipal, Role } from '@sinau/kernel';
+import type { Jp, LanguageMap, PersonPrincipal, Role } from '@sinau/kernel';
 
 export interface UnitRow {
   readonly unitId: string;
@@ -132,6 +132,23 @@ export interface TeamRow {
   readonly status: PersonView['status'];
 }
 
+/** Something that is required of somebody and not finished. */
+export interface TeamDutyView {
+  readonly course: LanguageMap;
+  readonly dueOn?: string;
+  readonly isOverdue: boolean;
+  /** `required`: not open yet. */
+  readonly state: 'required' | 'enrolled' | 'started';
+}
+
+/** Somebody of a team, as far as a supervisor's position allows. */
+export interface TeamMemberView extends TeamRow {
+  readonly standing: 'on-track' | 'at-risk' | 'overdue';
+  readonly jp: { readonly year: number; readonly recognised: Jp; readonly minimum?: Jp };
+  /** Who is due first before the others. */
+  readonly open: readonly TeamDutyView[];
+}
+
 /** Refusals about a field name it as the forms do: `/name`, `/email`, `/unitId`, `/supervisor`, `/agencyId`… */
 export interface PeoplePorts {
   personOf(reader: PersonPrincipal, personId: string): Promise<PersonView>;
@@ -176,5 +193,5 @@ export interface PeoplePorts {
     unit: { readonly agencyId?: string; readonly name: string; readonly parentId?: string },
   ): Promise<void>;
   /** Whom the reader supervises. */
-  teamOf(reader: PersonPrincipal): Promise<readonly TeamRow[]>;
+  teamOf(reader: PersonPrincipal): Promise<readonly TeamMemberView[]>;
 }

@@ -55,12 +55,15 @@ export function createApprovalsFixtures(absent: () => Error): ApprovalsPorts {
         ...row,
         ...{ provider: 'Universitas Nusantara', jp: 400 as Jp, minutes: 180 },
         ...(registration === 'r-1' && { seats: { capacity: 30, free: 0, waiting: 2 } }),
+        dueSoon: registration === 'r-1' ? [{ course, dueOn: '2026-12-10' }] : [],
+        ...(registration === 'r-1' && { quota: { left: 0, seats: 40, whenFull: 'wait' } }),
         taking: registration === 'r-1' ? [{ course, dueOn: '2026-12-01' }, { course }] : [],
         past: registration === 'r-1' ? [{ state: 'completed', at: '2025-05-01T02:00:00.000Z' }] : [],
       };
     },
     decide: async () => undefined,
     assignmentsOf: async (_reader, { desk }) => ({ rows: desk === 'agency' ? assignments : [] }),
+    coursesFor: async () => [['etika', { id: 'Etika pelayanan publik' }]],
     assignableOf: async (_reader, { desk, courseId }) => ({
       ...{ courseId, course },
       ...(desk === 'agency' && { seats: { capacity: 30, free: 4, waiting: 0 } }),

@@ -53,6 +53,7 @@ import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
 import { createStaffingFixtures } from './staffing-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 import { tableFixtures } from './table-fixtures.ts';
+import { teamFixture } from './team-fixture.ts';
 import { unitFixtures } from './unit-fixtures.ts';
 
 /** A refusal with the code a test wants. */
@@ -231,9 +232,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
     unitsOf: async () => ({ agency: 'Kementerian Contoh', units }),
     ...unitFixtures(units),
     createUnit: async () => undefined,
-    teamOf: async () => [
-      { personId: 'p1', name: 'Yohanis', email: 'yohanis@contoh.example', status: 'active' },
-    ],
+    teamOf: async ({ personId }) => (personId === 'kosong' ? [] : teamFixture),
   },
   studio: {
     maxUploadBytes: 500_000_000,

@@ -27,7 +27,7 @@ export interface Member {
   readonly units: readonly string[];
   readonly postFamily?: string;
   readonly postTitle?: string;
-  /** PNS where nobody has filled it in, as JP are counted. */
+  /** Where nobody has filled it in, what the number says. */
   readonly status: EmploymentStatus;
   readonly timeZone: TimeZone;
 }

@@ -1,0 +1,107 @@
+import type { ClientPrincipal, Principal } from '@sinau/kernel';
+import {
+  changeObligation,
+  type Duty,
+  dutyGroups,
+  listDuties,
+  listObligations,
+  makeObligation,
+  type Obligation,
+  type ObligationStep,
+  obligationRequestSchema,
+  previewAudience,
+  type ShownObligation,
+  showObligation,
+} from '@sinau/obligations';
+import { type HttpApp, NotSignedIn, readJson } from '@sinau/platform/http';
+import * as z from 'zod';
+import type { ObligationRouteDeps } from './obligation-routes.ts';
+import { readQuery } from './read-query.ts';
+
+type Context = Parameters<Parameters<HttpApp['route']>[1]>[0];
+
+function callerOf(principal: Principal): ClientPrincipal {
+  if (principal.kind !== 'client') throw new NotSignedIn('Sign in as an API client.');
+  return principal;
+}
+
+const at = (c: Context) => ({
+  principal: callerOf(c.get('principal')),
+  obligationId: c.req.param('obligationId') ?? '',
+});
+
+export async function answerList(c: Context, deps: ObligationRouteDeps): Promise<Response> {
+  const { principal } = at(c);
+  const all = await listObligations(await deps.obligations(), { principal });
+  return c.json({ obligations: all.map(viewOf) });
+}
+
+export async function answerMade(c: Context, deps: ObligationRouteDeps): Promise<Response> {
+  const { principal } = at(c);
+  const request = await readJson(c.req, obligationRequestSchema);
+  const obligation = await makeObligation(await deps.obligations(), { principal, request });
+  return c.json(termsOf(obligation), 201);
+}
+
+const previewSchema = obligationRequestSchema.pick({ courseIds: true, audience: true, due: true });
+
+export async function answerPreview(c: Context, deps: ObligationRouteDeps): Promise<Response> {
+  const { principal } = at(c);
+  const request = await readJson(c.req, previewSchema);
+  return c.json(await previewAudience(await deps.obligations(), { principal, request }));
+}
+
+export async function answerOne(c: Context, deps: ObligationRouteDeps): Promise<Response> {
+  return c.json(viewOf(await showObligation(await deps.obligations(), at(c))));
+}
+
+/** The worker does what follows. */
+export async function answerStep(
+  c: Context,
+  deps: ObligationRouteDeps,
+  step: ObligationStep,
+): Promise<Response> {
+  return c.json(termsOf(await changeObligation(await deps.obligations(), { ...at(c), step })), 202);
+}
+
+const dutiesQuery = z.strictObject({
+  group: z.enum(dutyGroups),
+  after: z.string().max(2_000).exactOptional(),
+});
+
+export async function answerDuties(c: Context, deps: ObligationRouteDeps): Promise<Response> {
+  const { group, after } = readQuery(c.req.query(), dutiesQuery);
+  const page = after === undefined ? {} : { pageToken: after };
+  const list = { ...at(c), group, ...page };
+  const { duties, nextPageToken } = await listDuties(
+    { ...(await deps.obligations()), signer: deps.signer },
+    list,
+  );
+  const query = new URLSearchParams({ group, ...(nextPageToken && { after: nextPageToken }) });
+  const next = `/api/obligations/${encodeURIComponent(list.obligationId)}/duties?${query}`;
+  return c.json({ duties: duties.map(dutyView), ...(nextPageToken && { next }) });
+}
+
+function termsOf({ obligationId, title, courseIds, audience, due, note, state, ...rest }: Obligation) {
+  const { createdAt, createdBy, changedAt } = rest;
+  return {
+    ...{ obligationId, title, courseIds, audience, due, state },
+    ...(note !== undefined && { note }),
+    ...{ createdAt, createdBy: createdBy.name, changedAt },
+  };
+}
+
+const viewOf = ({ obligation, counts, spread }: ShownObligation) => ({
+  ...termsOf(obligation),
+  counts,
+  ...(spread && {
+    spread: {
+      ...{ state: spread.state, heads: spread.heads, seen: spread.seen, given: spread.given },
+      ...{ released: spread.released, failed: spread.failed },
+    },
+  }),
+});
+
+function dutyView({ agencyId: _, obligationId: __, remind: ___, toldOn: ____, rev: _____, ...duty }: Duty) {
+  return duty;
+}

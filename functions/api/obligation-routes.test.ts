@@ -1,0 +1,79 @@
+import type { AgencyId, Principal, Scope } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { memberOf, obligationsWorld } from '@sinau/obligations/testing';
+import { hmacSigner } from '@sinau/platform/crypto';
+import { createHttpApp } from '@sinau/platform/http';
+import { expect, it } from 'vitest';
+import { addObligationRoutes, type ObligationRouteDeps } from './obligation-routes.ts';
+
+const client = (agencyId: string, ...scopes: readonly Scope[]): Principal => ({
+  ...{ kind: 'client', clientId: 'c1', name: 'SIMPEG', scopes },
+  tenant: { kind: 'agency', agencyId: agencyId as AgencyId },
+});
+
+function api() {
+  const world = obligationsWorld();
+  let principal = client('bkn', 'enrolments/write');
+  const app = createHttpApp({
+    ...{ name: 'api', clock: fixedClock(), ids: countedIds(), authenticate: async () => principal },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  });
+  const obligations = async () =>
+    world.deps as unknown as Awaited<ReturnType<ObligationRouteDeps['obligations']>>;
+  addObligationRoutes(app, {
+    obligations,
+    signer: hmacSigner('a secret for tests of at least 32 characters'),
+  });
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const answer = await app.hono.request(path, {
+      ...{ method, headers: { 'content-type': 'application/json' } },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: JSON.parse(await answer.text()) };
+  };
+  return { world, ask, as: (next: Principal) => (principal = next) };
+}
+
+const order = {
+  ...{ title: 'Antikorupsi', courseIds: ['c1'], audience: { statuses: ['PNS'] } },
+  due: { kind: 'yearly', by: '06-30' },
+};
+
+it('requires courses, tells how far everybody is, and ends', async () => {
+  const { world, ask } = api();
+  for (const id of ['adi', 'sri']) world.people.set(id, memberOf(id));
+  const { title: _, ...looked } = order;
+  expect(await ask('POST', '/api/obligations/preview', looked)).toMatchObject({ body: { people: 2 } });
+  const made = await ask('POST', '/api/obligations', order);
+  expect(made).toMatchObject({ status: 201, body: { state: 'active', createdBy: 'SIMPEG' } });
+  const one = `/api/obligations/${made.body.obligationId}`;
+  await world.spread();
+  expect((await ask('GET', one)).body).toMatchObject({
+    ...{ counts: { 2026: { enrolled: 2 } }, spread: { state: 'done', seen: 2 } },
+  });
+  const { duties } = (await ask('GET', `${one}/duties?group=enrolled`)).body;
+  expect(duties).toMatchObject([{ personId: 'adi', dueOn: '2026-06-30', state: 'enrolled' }, {}]);
+  expect(await ask('POST', `${one}/end`)).toMatchObject({ status: 202, body: { state: 'ended' } });
+  expect(await ask('POST', `${one}/resume`)).toMatchObject({ status: 409 });
+  expect((await ask('GET', '/api/obligations')).body.obligations).toHaveLength(1);
+});
+
+it('D1: refuses what it does not know, and C2: shows another agency nothing', async () => {
+  const { ask, as } = api();
+  const wrong = [
+    { ...order, state: 'ended' },
+    { ...order, audience: { everybody: true } },
+    { ...order, courseIds: [] },
+    { ...order, due: { kind: 'yearly', by: '13-01' } },
+    { ...order, courseIds: ['gone'] },
+  ];
+  for (const body of wrong) expect((await ask('POST', '/api/obligations', body)).status).toBe(400);
+  const { obligationId } = (await ask('POST', '/api/obligations', order)).body;
+  as(client('lan', 'enrolments/write'));
+  const one = `/api/obligations/${obligationId}`;
+  for (const path of [one, `${one}/duties?group=enrolled`]) expect((await ask('GET', path)).status).toBe(404);
+  expect((await ask('POST', `${one}/end`)).status).toBe(404);
+  expect((await ask('GET', '/api/obligations')).body).toEqual({ obligations: [] });
+  as(client('bkn', 'people/read'));
+  expect((await ask('GET', one)).status).toBe(403);
+});

@@ -1,0 +1,29 @@
+import type { HttpApp } from '@sinau/platform/http';
+import type { ApiDeps } from './deps.ts';
+
+export type ObligationRouteDeps = Pick<ApiDeps, 'obligations' | 'signer'>;
+
+// Few machines require courses of people.
+const answers = () => import('./obligation-answers.ts');
+
+const access = ['scope:enrolments/write'] as const;
+const path = '/api/obligations';
+const one = `${path}/:obligationId`;
+
+/** What an agency requires of audiences of its people, made by its own systems. */
+export function addObligationRoutes(app: HttpApp, deps: ObligationRouteDeps): void {
+  app.route({ method: 'GET', path, access }, async (c) => (await answers()).answerList(c, deps));
+  app.route({ method: 'POST', path, access }, async (c) => (await answers()).answerMade(c, deps));
+  app.route({ method: 'POST', path: `${path}/preview`, access }, async (c) =>
+    (await answers()).answerPreview(c, deps),
+  );
+  app.route({ method: 'GET', path: one, access }, async (c) => (await answers()).answerOne(c, deps));
+  app.route({ method: 'GET', path: `${one}/duties`, access }, async (c) =>
+    (await answers()).answerDuties(c, deps),
+  );
+  for (const step of ['pause', 'resume', 'end'] as const) {
+    app.route({ method: 'POST', path: `${one}/${step}`, access }, async (c) =>
+      (await answers()).answerStep(c, deps, step),
+    );
+  }
+}
