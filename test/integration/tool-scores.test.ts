@@ -110,6 +110,13 @@ describe('scores for the learning system of a university', () => {
     // The token is taken back, then the platform has a bad minute.
     kampus.quirks.push({ at: 'scores', status: 401 }, { at: 'scores', status: 429, retryAfter: '1' });
     await complete(registration, 0.8);
+    const refused = await until('the bad minute', async () => {
+      const row = await scoreOf(attempt);
+      return row?.because === 'throttled' && row;
+    });
+    // It asked for a second; nobody is asked again before a minute. That one is over now.
+    expect(Date.parse(refused.dueAt ?? '')).toBeGreaterThan(Date.now() + 30_000);
+    await createScoreStore(stores()).save({ ...refused, dueAt: new Date().toISOString() });
     await until('the final score', async () => (await scoreOf(attempt))?.sent?.saying.scoreGiven === 80);
     await until('the end', async () => (await scoreOf(attempt))?.state === 'sent');
     const final = kampus.gradebook.scores.filter(({ gradingProgress }) => gradingProgress === 'FullyGraded');
