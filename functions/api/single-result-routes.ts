@@ -24,10 +24,13 @@ const views = () => import('../shared/outcome-views.ts');
 
 /** What is decided about one result, as on the page of a result. */
 export function addSingleResultRoutes(app: HttpApp, at: At): void {
-  app.route({ method: 'GET', path: one, access: ['scope:connections/read'] }, async (c) => {
-    const { desk, connection } = await at(c.get('principal'), c.req.param('connectionId'));
-    return c.json(await answerOf(desk, connection, c.req.param('resultId')));
-  });
+  app.route(
+    { method: 'GET', path: one, access: ['scope:connections/read'], reads: { what: 'results' } },
+    async (c) => {
+      const { desk, connection } = await at(c.get('principal'), c.req.param('connectionId'));
+      return c.json(await answerOf(desk, connection, c.req.param('resultId')));
+    },
+  );
   app.route({ method: 'POST', path: `${one}/match`, access: write }, async (c) => {
     const principal = c.get('principal');
     const { desk, connection } = await at(principal, c.req.param('connectionId'));
