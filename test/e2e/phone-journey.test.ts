@@ -69,18 +69,26 @@ describe.skipIf(noBrowser !== undefined)(`the whole way on a phone${unlessNoBrow
       await inspect(person, '/, new');
     });
 
-    await step('the agency requires a course of her, by her number', async () => {
-      await chapter(agus, 'Katalog');
-      await agus.getByRole('link', { name: course, exact: true }).click();
-      await agus.getByRole('heading', { level: 1, name: course }).waitFor();
-      await inspect(agus, '/courses/…, of staff');
-      await agus.getByRole('link', { name: 'Tugaskan kursus ini' }).click();
-      await agus.getByLabel('Kepada siapa').fill(laras.nip);
-      await agus.getByLabel('Catatan untuk peserta').fill('Diperlukan sebelum mengakses data pegawai.');
-      await inspect(agus, '/agency/assignments?course=…');
-      await agus.getByRole('button', { name: 'Tugaskan', exact: true }).click();
-      await agus.getByText('Ditugaskan dan diberi tahu').waitFor();
-      await inspect(agus, '/agency/assignments, done');
+    let obligation = '';
+    await step('the agency requires a course of whoever has her post', async () => {
+      await inAgency(agus, 'Kewajiban');
+      await agus.getByRole('heading', { level: 1, name: 'Kewajiban' }).waitFor();
+      await inspect(agus, '/agency/obligations');
+      await agus.getByRole('link', { name: 'Buat kewajiban' }).first().click();
+      await agus.locator('[name=title]').fill('Keamanan informasi bagi analis');
+      await agus.locator('[name=course1]').selectOption({ label: course });
+      await agus.locator('[name=postWords]').fill('analis data');
+      await agus.locator('[name=often]').selectOption('once');
+      await agus.locator('[name=due]').fill(inDays(60));
+      await inspect(agus, '/agency/obligations/new');
+      await agus.getByRole('button', { name: 'Lihat sasaran' }).click();
+      await agus.getByText('Akan berlaku bagi 1 orang').waitFor();
+      await inspect(agus, '/agency/obligations/new, looked at');
+      await agus.getByRole('button', { name: 'Tetapkan kewajiban' }).click();
+      await agus.getByRole('heading', { level: 1, name: 'Keamanan informasi bagi analis' }).waitFor();
+      obligation = agus.url();
+      await until(agus, () => agus.getByText('0 dari 1 selesai').count());
+      await inspect(agus, '/agency/obligations/…');
     });
 
     await step('she finds it at home among what is required, and finishes it in one sitting', async () => {
@@ -139,6 +147,9 @@ describe.skipIf(noBrowser !== undefined)(`the whole way on a phone${unlessNoBrow
       await person.getByText('Batasnya 3 JP sehari').waitFor();
       await person.getByText('Alasan instansi: Sesuai dengan jurnal belajar.').waitFor();
       await inspect(person, '/jp, opened');
+      await agus.goto(obligation);
+      await until(agus, () => agus.getByText('1 dari 1 selesai').count());
+      await inspect(agus, '/agency/obligations/…, done');
     });
 
     await step('the code on her certificate leads a stranger to a page that knows no NIP', async () => {
@@ -159,6 +170,9 @@ describe.skipIf(noBrowser !== undefined)(`the whole way on a phone${unlessNoBrow
     expect(faults.all).toEqual([]);
   });
 });
+
+/** The day so many days from now. */
+const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
 
 /** On a phone its many links are folded. */
 async function inAgency(page: Page, name: string): Promise<void> {
