@@ -5,6 +5,7 @@ import { flattenLines } from '@sinau/records';
 import type * as z from 'zod';
 import { createExportFeed } from '../shared/export-feed.ts';
 import { createExportParts } from '../shared/export-parts.ts';
+import { once } from '../shared/later.ts';
 import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
 import type { ExporterDeps } from './worker.ts';
@@ -26,6 +27,9 @@ export function composeExporter(given: {
       temporaryFolder: env.TEMPORARY_FOLDER,
       csv: (agencyId, lines) => flattenLines(shared, { agencyId, lines }),
     }),
+    reportParts: once(async () =>
+      (await import('../shared/report-parts.ts')).createReportParts({ parts: given.parts, env }),
+    ),
     agencies: async () => (await shared.organisations.listAgencies()).map(({ agencyId }) => agencyId),
     log,
   };

@@ -1,3 +1,4 @@
+import { memoryReportStore } from '@sinau/compliance/testing';
 import type { ExportId, ExportMessage, RecordFeed } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore, memoryRecordFeed } from '@sinau/exports/testing';
 import type { AgencyId } from '@sinau/kernel';
@@ -26,6 +27,7 @@ function world(feed: RecordFeed = memoryRecordFeed()) {
     ...{ feed, exports, queue, clock, ids: countedIds(), daily: memoryDailyFileStore() },
     files: { open: async () => file, writeText: async () => undefined },
     selection: { open: async () => ({ select: async (all) => all }) },
+    reportParts: async () => ({ ...noReports, reports: memoryReportStore(), queue, clock }),
     agencies: async () => [a, b],
     runMs: 0,
     log: {
@@ -51,6 +53,12 @@ function world(feed: RecordFeed = memoryRecordFeed()) {
       ),
   };
 }
+
+const nobodyAsks = () => Promise.reject(new Error('nobody asks for reports'));
+const noReports = {
+  source: { open: nobodyAsks },
+  files: { write: nobodyAsks, linkTo: nobodyAsks },
+};
 
 const line = '{"kind":"void","id":"i","voidedBy":"v","stored":"2026-03-01T00:00:00.000Z"}';
 const jobOf = (agencyId: AgencyId) => ({

@@ -1,3 +1,4 @@
+import { type RunReportDeps, runReport, sweepReports } from '@sinau/compliance/reports';
 import {
   type DailyFilesDeps,
   type ExportMessage,
@@ -13,6 +14,8 @@ import type { Log } from '@sinau/platform/log';
 
 export interface ExporterDeps extends RunExportDeps, DailyFilesDeps {
   readonly agencies: () => Promise<readonly AgencyId[]>;
+  /** Loaded when a report is asked for. */
+  readonly reportParts: () => Promise<RunReportDeps>;
   readonly log: Log;
 }
 
@@ -35,8 +38,12 @@ async function handle(deps: ExporterDeps, message: ExportMessage): Promise<void>
       return daily(deps, message.agencyId);
     case 'exports':
       return oneExport(deps, message.agencyId);
+    case 'report':
+      return oneReport(deps, message);
     case 'sweep':
-      return deps.log.info('exports swept', { agencies: await sweepExports(deps) });
+      deps.log.info('exports swept', { agencies: await sweepExports(deps) });
+      deps.log.info('reports swept', { reports: await sweepReports(await deps.reportParts()) });
+      return;
   }
 }
 
@@ -44,6 +51,16 @@ async function daily(deps: ExporterDeps, agencyId: AgencyId): Promise<void> {
   const { outcome, rows } = await writeDailyFiles(deps, { agencyId });
   deps.log.info('daily files', { agencyId, outcome, rows });
   if (outcome === 'more') await deps.queue.send({ kind: 'daily', agencyId });
+}
+
+async function oneReport(
+  deps: ExporterDeps,
+  at: { readonly agencyId: AgencyId; readonly reportId: string },
+): Promise<void> {
+  const { outcome, error } = await runReport(await deps.reportParts(), at);
+  const fields = { agencyId: at.agencyId, reportId: at.reportId, outcome };
+  if (error === undefined) deps.log.info('report', fields);
+  else deps.log.error('report broke', error, fields);
 }
 
 async function oneExport(deps: ExporterDeps, agencyId: AgencyId): Promise<void> {

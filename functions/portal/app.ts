@@ -72,6 +72,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     quizzes: later(async () => (await import('./join-quizzes.ts')).joinQuizzes(deps)),
     questions: later(async () => (await import('./join-questions.ts')).joinQuestions(deps)),
     reviews: reviewsLater(deps),
+    reports: later(async () => (await import('./join-reports.ts')).joinReports(deps)),
     compliance: later(async () => (await import('./join-compliance.ts')).joinCompliance(deps)),
     agency: later(async () => (await import('./join-agency.ts')).joinAgency(deps)),
     approvals: later(async () => (await import('./join-approvals.ts')).joinApprovals(deps)),

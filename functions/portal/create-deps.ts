@@ -69,6 +69,7 @@ export function createPortalDeps(given: {
       (await import('../shared/export-parts.ts')).createExportParts({ parts, records: await lrs(), env }),
     readings: createReadingNotes({ parts, env }),
     audit: async () => (await import('../shared/audit-parts.ts')).createAuditParts({ parts, env }),
+    reports: async () => (await import('../shared/report-parts.ts')).createReportParts({ parts, env }),
     privacy: async () => (await import('../shared/privacy-parts.ts')).createPrivacyParts({ parts, env }),
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),

@@ -63,6 +63,7 @@ import type { ObligationDesk } from '../shared/obligation-parts.ts';
 import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
+import type { ReportParts } from '../shared/report-parts.ts';
 import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { StatisticsStores } from '../shared/statistics-stores.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
@@ -141,6 +142,8 @@ export interface PortalDeps {
   readonly sharing: SharingStore;
   readonly disclosures: DisclosureStore;
 
+  /** Files of how agencies stand. */
+  readonly reports: () => Promise<ReportParts>;
   /** Numbers of agencies. */
   readonly compliance: () => Promise<ComplianceDesk>;
   /** The ledger of JP. */

@@ -113,6 +113,11 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       path: `/agency/courses/${courseId}/invitations`,
       good: { label: 'Angkatan I', maxUses: '3', days: '7' },
     },
+    {
+      role: 'agency-admin',
+      path: '/agency/reports',
+      good: { kind: 'jp', format: 'csv', year: '2026', unit: '' },
+    },
     { role: 'operator', path: '/operator/people/invite', good: { ...invitation, roles: 'reviewer' } },
     { role: 'operator', path: '/operator/agencies', good: { name: 'Badan Contoh C', kind: 'central' } },
     { role: 'operator', path: '/operator/providers', good: { name: 'Kampus Contoh', kind: 'university' } },

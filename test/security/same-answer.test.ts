@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createReportStore } from '@sinau/compliance/dynamo';
 import type { ConnectionId } from '@sinau/connectors';
 import { createConnectionStore } from '@sinau/connectors/dynamo';
 import { sampleConnection } from '@sinau/connectors/testing';
@@ -15,7 +16,7 @@ import { createLearningStore } from '@sinau/external-learning/dynamo';
 import { seminar } from '@sinau/external-learning/testing';
 import { grantableScopes, type UnitId } from '@sinau/identity';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
-import type { Tenant } from '@sinau/kernel';
+import type { AgencyId, PersonId, Tenant } from '@sinau/kernel';
 import type { ForeignPlatformId } from '@sinau/lti-tool';
 import { createForeignPlatformStore } from '@sinau/lti-tool/dynamo';
 import { samplePlatform } from '@sinau/lti-tool/testing';
@@ -43,6 +44,7 @@ let world: World;
 let foreignClientId: string;
 let foreignSubscriptionId: string;
 let foreignExportId: string;
+let foreignReportId: string;
 let foreignStatementId: string;
 let foreignEnrolment: string;
 let foreignInvitationId: string;
@@ -69,6 +71,7 @@ beforeAll(async () => {
     await createPushStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).create(subscription);
     foreignSubscriptionId = subscription.subscriptionId;
     foreignExportId = await exportOf(agencyB);
+    foreignReportId = await reportOf(agencyB.agencyId);
     foreignRequestId = await requestOf(agencyB);
     await askToEnrol(agencyB);
     await organise(agencyB);
@@ -276,6 +279,18 @@ async function exportOf(tenant: Extract<Tenant, { readonly kind: 'agency' }>): P
   return job.exportId;
 }
 
+/** A report that another agency has asked for. */
+async function reportOf(agencyId: AgencyId): Promise<string> {
+  const reportId = '20260302010000000-foreign-report';
+  const at = '2026-03-02T01:00:00.000Z';
+  await createReportStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).create({
+    ...{ reportId, agencyId, kind: 'jp', format: 'csv', year: 2026, locale: 'id', state: 'waiting' },
+    ...{ requestedBy: { personId: 'x' as PersonId, name: 'X' }, rows: 0, files: [], tries: 0 },
+    ...{ createdAt: at, updatedAt: at, rev: 1 },
+  });
+  return reportId;
+}
+
 /** A published course is for everyone, and files are; the id of a fetch URL is itself the permission. */
 const notOwned = new Set([
   // An agency decides about every provider; which there are is no secret.
@@ -334,7 +349,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     },
     quotaId: 'provider.elsewhere.2026-01-01',
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
-    ...{ exportId: foreignExportId, date: foreignDay, format: 'parquet' },
+    ...{ reportId: foreignReportId, exportId: foreignExportId, date: foreignDay, format: 'parquet' },
     // Tools of LTI come with tokens of their own.
     ...{ contextId: courseId, lineItemId: randomUUID() },
     // Launches of guests are the platform's own: nobody else gets as far as an id.

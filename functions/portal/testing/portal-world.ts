@@ -127,6 +127,7 @@ export async function portalWorld() {
     audit: async () => audit,
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
+    reports: () => Promise.reject(new Error('nobody asks for reports')),
     compliance: async () => ({
       compliance,
       units: { unitsOf: async () => [] },

@@ -56,6 +56,8 @@ export const errorCodes = [
   'catalogue.version-conflict',
   // compliance
   'compliance.not-found',
+  'compliance.report-not-ready',
+  'compliance.too-many-reports',
   // credit
   'credit.hold-changed',
   'credit.rule-not-allowed',

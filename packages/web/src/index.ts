@@ -151,6 +151,7 @@ export type {
   LegalHoldView,
   RequestsPorts,
 } from './requests/ports.ts';
+export type { ReportsPorts, ReportView } from './reports/ports.ts';
 export type { ReviewedQuestion, ReviewedQuiz, ReviewPorts, VersionPlace } from './review/ports.ts';
 export type { SheetPorts } from './sheet/ports.ts';
 export type { SigningKeysPorts, SigningKeyView } from './signing-keys/ports.ts';

@@ -186,6 +186,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/numbers/people?standing=below',
     '/agency/numbers/duties?step=started',
     '/agency/numbers/overdue',
+    '/agency/reports',
+    ...['done', 'running', 'failed', 'cancelled', 'expired'].map((state) => `/agency/reports/r-${state}`),
     '/agency/people',
     '/agency/learning',
     '/agency/clients',

@@ -79,6 +79,8 @@ import type { RatingsPorts } from './ratings/ports.ts';
 import { registerRatings } from './ratings/routes.tsx';
 import type { RecordsPorts } from './records/ports.ts';
 import { registerRecords } from './records/routes.tsx';
+import type { ReportsPorts } from './reports/ports.ts';
+import { registerReports } from './reports/routes.ts';
 import type { RequestsPorts } from './requests/ports.ts';
 import { registerRequests } from './requests/routes.ts';
 import type { ReviewPorts } from './review/ports.ts';
@@ -131,6 +133,7 @@ export interface PortalPorts {
   readonly agency: AgencyPorts;
   /** Numbers of agencies, and the lists behind them. */
   readonly compliance: CompliancePorts;
+  readonly reports: ReportsPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;
   readonly statements: StatementsPorts;
@@ -213,6 +216,7 @@ export function registerPortal(
   registerQuizzes(portal, ports.quizzes);
   registerReviews(portal, ports.reviews, player);
   registerCompliance(portal, ports.compliance);
+  registerReports(portal, ports.reports);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);

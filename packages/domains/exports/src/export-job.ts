@@ -81,7 +81,9 @@ export const exportMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('daily'), agencyId: agencyIdSchema() }),
   /** Go on with the exports of an agency. */
   z.strictObject({ kind: z.literal('exports'), agencyId: agencyIdSchema() }),
-  /** Take up exports that were left lying. */
+  /** Make a report of how an agency stands. */
+  z.strictObject({ kind: z.literal('report'), agencyId: agencyIdSchema(), reportId: z.string().max(64) }),
+  /** Take up exports and reports that were left lying. */
   z.strictObject({ kind: z.literal('sweep') }),
 ]);
 

@@ -47,6 +47,8 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'catalogue.terms-changed': 409,
   'catalogue.version-conflict': 409,
   'compliance.not-found': 404,
+  'compliance.report-not-ready': 409,
+  'compliance.too-many-reports': 409,
   'credit.hold-changed': 409,
   'credit.rule-not-allowed': 422,
   'credit.rule-not-found': 404,

@@ -11,6 +11,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
       current={props.current}
       links={[
         ['/agency', sections.overview],
+        ['/agency/reports', props.ui.t.reports.title],
         ['/agency/people', sections.people],
         ['/agency/learning', sections.learning],
         ['/agency/approvals', approvals],

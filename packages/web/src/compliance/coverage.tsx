@@ -33,7 +33,8 @@ function PartRow({ ui, view, part }: Props & { readonly part: UnitPartView }) {
   const count = (standing: StandingName) => (
     <CountLink
       href={standingHref({ year: view.year, standing, ...place })}
-      count={part.standings[standing]}
+      // That nobody is in it would tell as much.
+      count={part.hidden ? 1 : part.standings[standing]}
       text={part.hidden ? words.openList : format.number(part.standings[standing])}
       label={`${name}, ${words.standing[standing]}`}
     />

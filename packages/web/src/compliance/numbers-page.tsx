@@ -35,7 +35,9 @@ export function NumbersPage({ ui, view }: Props) {
         actions={<Years {...{ ui, view }} />}
       />
       {view.counting !== undefined && (
-        <Notice tone="info">{words.counting(format.number(view.counting), view.year)}</Notice>
+        <div class="mb-4">
+          <Notice tone="info">{words.counting(view.year)}</Notice>
+        </div>
       )}
       {view.total.people === 0 ? (
         <EmptyState icon="people" title={words.emptyTitle} text={words.emptyText} />

@@ -1,8 +1,8 @@
 export const complianceId = {
   asOf: (when: string, year: number) => `Tahun ${year}, keadaan per ${when}.`,
   years: 'Tahun lain',
-  counting: (people: string, year: number) =>
-    `Tahun ${year} baru dimulai: baru ${people} pegawai yang sudah dihitung. Angka di bawah bertambah dalam beberapa menit.`,
+  counting: (year: number) =>
+    `Penghitungan tahun ${year} belum selesai: pegawai yang tahun ini belum melakukan apa pun masih ditambahkan. Lihat lagi beberapa menit lagi.`,
   emptyTitle: 'Belum ada pegawai yang dihitung',
   emptyText: 'Angka muncul beberapa detik setelah pegawai diundang ke instansi Anda.',
   metShare: 'Memenuhi minimum JP',
@@ -70,6 +70,7 @@ export const complianceId = {
   rules: [
     'Pegawai dihitung di tempat bekerja: yang dipekerjakan di instansi lain dihitung di sana, tanpa unit. Instansi induk tetap dapat melihat datanya di halaman Pegawai.',
     'Yang keluar atau dinonaktifkan tidak dihitung sejak hari itu. Tahun yang sudah lewat menghitung tempat pegawai pada 31 Desember.',
+    'Pegawai yang status kepegawaiannya belum diisi dihitung sebagai PNS.',
     'Minimum terpenuhi bila JP diakui paling sedikit sebanyak minimum; 19,5 dari 20 JP belum memenuhi.',
     'Kewajiban dihitung di instansi yang mewajibkan. Lewat tenggat berarti hari terakhirnya sebelum hari ini, menurut tanggal WIB.',
     'Angka mengikuti kejadian dalam beberapa detik.',
@@ -100,8 +101,8 @@ export const complianceId = {
 export const complianceEn: typeof complianceId = {
   asOf: (when, year) => `Year ${year}, as of ${when}.`,
   years: 'Other years',
-  counting: (people, year) =>
-    `The year ${year} has just begun: ${people} people are counted so far. The numbers below grow within minutes.`,
+  counting: (year) =>
+    `The count of ${year} is not complete: people who have done nothing this year are still being added. Look again in some minutes.`,
   emptyTitle: 'Nobody is counted yet',
   emptyText: 'Numbers appear some seconds after people are invited to your agency.',
   metShare: 'Met the minimum of JP',
@@ -168,6 +169,7 @@ export const complianceEn: typeof complianceId = {
   rules: [
     'People count where they work: who is lent to another agency counts there, without a unit. Their home agency still sees their data on the page People.',
     'Who leaves or is disabled counts no more from that day. A year that is over counts where people were on 31 December.',
+    'People whose employment status nobody has filled in count as PNS.',
     'The minimum is met when at least so many JP are recognised; 19.5 of 20 JP do not meet it.',
     'Duties count in the agency that requires them. Overdue means that the last day is before today, by the calendar of western Indonesia.',
     'Numbers follow what happens within seconds.',

@@ -28,6 +28,7 @@ import { questionsEn, questionsId } from './questions.ts';
 import { quizzesEn, quizzesId } from './quizzes.ts';
 import { quotasEn, quotasId } from './quotas.ts';
 import { ratingsEn, ratingsId } from './ratings.ts';
+import { reportsEn, reportsId } from './reports.ts';
 import { requestsEn, requestsId } from './requests.ts';
 import { searchEn, searchId } from './search.ts';
 import { sheetEn, sheetId } from './sheet.ts';
@@ -56,6 +57,7 @@ const id = {
   quotas: quotasId,
   connectionEnrolments: connectionEnrolmentsId,
   compliance: complianceId,
+  reports: reportsId,
   credit: creditId,
   certificates: certificatesId,
   editor: editorId,
@@ -107,6 +109,7 @@ const en: Dictionary = {
   quotas: quotasEn,
   connectionEnrolments: connectionEnrolmentsEn,
   compliance: complianceEn,
+  reports: reportsEn,
   credit: creditEn,
   certificates: certificatesEn,
   editor: editorEn,

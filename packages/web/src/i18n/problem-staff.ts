@@ -18,6 +18,10 @@ export const staffRefusalsId: Sentences = {
   'credit.rule-not-allowed': 'Aturan ini tidak boleh berbunyi demikian.',
   'credit.rule-not-found': 'Aturan ini tidak ada.',
   'compliance.not-found': 'Unit atau laporan ini tidak ada di instansi Anda.',
+  'compliance.report-not-ready':
+    'Laporan ini belum atau tidak lagi punya berkas. Minta laporannya sekali lagi.',
+  'compliance.too-many-reports':
+    'Sudah lima laporan yang menunggu atau dibuat. Tunggu sampai satu selesai, atau batalkan satu.',
   'credit.hold-changed': 'Ini baru saja diputuskan atau dijelaskan. Lihat lagi, lalu putuskan.',
   'credit.hold-not-found': 'JP ditahan ini tidak ada.',
   'credit.own-hold': 'JP Anda sendiri diputuskan oleh orang lain.',
@@ -110,6 +114,8 @@ export const staffRefusalsEn: Sentences = {
   'credit.rule-not-allowed': 'A rule cannot say this.',
   'credit.rule-not-found': 'There is no such rule.',
   'compliance.not-found': 'There is no such unit or report in your agency.',
+  'compliance.report-not-ready': 'This report has no files yet, or none any more. Ask for it again.',
+  'compliance.too-many-reports': 'Five reports wait or are made already. Wait for one to end, or cancel one.',
   'credit.hold-changed': 'This was just decided or explained. Look again, then decide.',
   'credit.hold-not-found': 'There are no such JP that are held.',
   'credit.own-hold': 'Somebody else decides about your own JP.',

@@ -46,6 +46,7 @@ import { createQuestionFixtures } from './question-fixtures.ts';
 import { createQuizFixtures } from './quiz-fixtures.ts';
 import { createQuotaFixtures } from './quota-fixtures.ts';
 import { createRatingFixtures } from './rating-fixtures.ts';
+import { createReportFixtures } from './report-fixtures.ts';
 import { createRequestFixtures } from './request-fixtures.ts';
 import { createRulesFixtures } from './rules-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
@@ -81,6 +82,7 @@ type StaffPort =
   | 'reviews'
   | 'agency'
   | 'compliance'
+  | 'reports'
   | 'clients'
   | 'statements'
   | 'quotas'
@@ -343,6 +345,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
     disableClient: async () => undefined,
   },
   compliance: complianceFixtures,
+  reports: createReportFixtures((code) => new Refusal(code)),
   agency: {
     peopleOf: async () => ({
       people: [

@@ -1,1 +1,2 @@
 export { createComplianceStore } from './compliance-store.ts';
+export { createReportStore } from './report-store.ts';

@@ -20,4 +20,4 @@ export { type Table, type TableReading, type TableRow, tableLimits } from './tab
 export { type TableKind, tableKinds } from './table-kind.ts';
 export { csvTemplate, workbookTemplate } from './write-table.ts';
 export { type PartReader, readWorkbookTable } from './xlsx/read-workbook-table.ts';
-export { type WorkbookPart, workbookParts } from './xlsx/write-workbook.ts';
+export { type WorkbookPart, workbookOf, workbookParts } from './xlsx/write-workbook.ts';
