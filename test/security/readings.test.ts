@@ -15,6 +15,7 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/courses\/:courseId\/invitations/,
   /^\/agency\/exports(\/new|\/:exportId(\/cancel|\/progress)?)?$/,
   /^\/agency\/external\/policy$/,
+  /^\/agency\/reports(\/:reportId(\/progress)?)?$/,
   /^\/agency\/people\/imports(\/template)?$/,
   /^\/operator\/(people\/invite|privacy\/incidents|privacy\/retention)$/,
   /^\/reviews\/:courseId/,

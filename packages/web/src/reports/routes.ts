@@ -23,7 +23,8 @@ export function registerReports(portal: Portal, ports: ReportsPorts): void {
   portal.person({ method: 'POST', path: `${one}/cancel`, access }, async (visit) =>
     (await visits()).cancel(visit, ports),
   );
-  portal.person({ method: 'GET', path: `${one}/files/:number`, access }, async (visit) =>
-    (await visits()).leadToFile(visit, ports),
+  portal.person(
+    { method: 'GET', path: `${one}/files/:number`, access, reads: { what: 'export' } },
+    async (visit) => (await visits()).leadToFile(visit, ports),
   );
 }
