@@ -144,6 +144,7 @@ export type { QuizView, QuizzesPorts } from './quizzes/ports.ts';
 export type { QuotaRow, QuotasPorts, QuotasView } from './quotas/ports.ts';
 export type { RatingsPorts } from './ratings/ports.ts';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
+export type { ReportsPorts, ReportView } from './reports/ports.ts';
 export type {
   DataRequestView,
   DeskRequestView,
@@ -151,7 +152,6 @@ export type {
   LegalHoldView,
   RequestsPorts,
 } from './requests/ports.ts';
-export type { ReportsPorts, ReportView } from './reports/ports.ts';
 export type { ReviewedQuestion, ReviewedQuiz, ReviewPorts, VersionPlace } from './review/ports.ts';
 export type { SheetPorts } from './sheet/ports.ts';
 export type { SigningKeysPorts, SigningKeyView } from './signing-keys/ports.ts';
