@@ -1,4 +1,3 @@
-import { rulesWords } from '../i18n/jp-rules.ts';
 import { SectionMenu } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 
@@ -19,7 +18,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
         ['/agency/external', props.ui.t.external.title],
         ['/agency/obligations', props.ui.t.obligations.title],
         ['/agency/held', props.ui.t.credit.heldTitle],
-        ['/agency/jp-rules', rulesWords[props.ui.locale].title],
+        ['/agency/jp-rules', props.ui.t.credit.rulesTitle],
         ['/agency/quotas', props.ui.t.quotas.title],
         ['/agency/statements', sections.statements],
         ['/agency/clients', sections.clients],

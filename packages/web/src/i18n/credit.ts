@@ -112,6 +112,7 @@ export const creditId = {
   answered: (words: string) => `Penjelasan Anda: ${words}`,
   decided: (words: string) => `Alasan instansi: ${words}`,
   heldTitle: 'JP ditahan',
+  rulesTitle: 'Aturan JP',
   heldLead:
     'Kursus yang selesai lebih cepat daripada yang masuk akal, atau bersamaan dengan kursus lain. JP-nya belum dihitung sampai Anda memutuskan.',
   heldEmptyTitle: 'Tidak ada yang menunggu',
@@ -243,6 +244,7 @@ export const creditEn: typeof creditId = {
   answered: (words) => `Your explanation: ${words}`,
   decided: (words) => `Reason of the agency: ${words}`,
   heldTitle: 'JP held',
+  rulesTitle: 'JP rules',
   heldLead:
     'Courses that were finished faster than is plausible, or at the same time as others. Their JP do not count until you decide.',
   heldEmptyTitle: 'Nothing is waiting',

@@ -1,7 +1,6 @@
 import type { Locale } from '@sinau/kernel';
 
 const id = {
-  title: 'Aturan JP',
   lead: {
     agency:
       'Aturan nasional dan aturan instansi Anda untuk menghitung JP, dengan dasar dan masa berlakunya. Instansi boleh lebih ketat daripada aturan nasional, tidak lebih longgar.',
@@ -106,7 +105,6 @@ const id = {
 type RulesWords = typeof id;
 
 const en: RulesWords = {
-  title: 'JP rules',
   lead: {
     agency:
       'Rules of the nation and of your agency by which JP are counted, with their ground and validity. An agency may be stricter than the nation, never more generous.',

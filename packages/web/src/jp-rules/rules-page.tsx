@@ -21,9 +21,9 @@ export function RulesPage(props: Props) {
   const { ui, place, topics } = props;
   const words = rulesWords[ui.locale];
   return (
-    <Shell ui={ui} title={words.title} section={place.section} notice={props.notice}>
+    <Shell ui={ui} title={ui.t.credit.rulesTitle} section={place.section} notice={props.notice}>
       {place.menu(ui)}
-      <PageHeading title={words.title} lead={words.lead[place.scope]} />
+      <PageHeading title={ui.t.credit.rulesTitle} lead={words.lead[place.scope]} />
       {groups.map((group) => {
         const own = topics.filter(({ topic }) => topic.split(':')[0] === group);
         if (own.length === 0) return null;

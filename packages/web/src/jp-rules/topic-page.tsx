@@ -28,7 +28,7 @@ export function TopicPage(props: Props) {
       <PageHeading
         title={topic.title[ui.locale]}
         lead={words.topicLead}
-        trail={<Trail ui={ui} links={[[place.path, words.title]]} />}
+        trail={<Trail ui={ui} links={[[place.path, ui.t.credit.rulesTitle]]} />}
       />
       <Block id="current" title={words.holds}>
         <div class="panel max-w-2xl p-5">

@@ -1,4 +1,3 @@
-import { rulesWords } from '../i18n/jp-rules.ts';
 import { SectionMenu } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 
@@ -17,7 +16,7 @@ export function OperatorMenu(props: { readonly ui: Ui; readonly current: string 
         ['/operator/providers', sections.providers],
         ['/operator/people', sections.people],
         ['/operator/quotas', ui.t.quotas.title],
-        ['/operator/jp-rules', rulesWords[ui.locale].title],
+        ['/operator/jp-rules', ui.t.credit.rulesTitle],
         ['/operator/clients', sections.clients],
         ['/operator/agreements', ui.t.agreements.title],
         ['/operator/ratings', ui.t.ratings.reportsTitle],

@@ -1,2 +1,0 @@
-export { ClientsPage } from './list-page.tsx';
-export { ChangeClientPage, ClientQuestionPage, RotatePage, SecretPage } from './one-client-pages.tsx';
