@@ -3,6 +3,7 @@ import {
   decisionSchema,
   type ExternalLearning,
   enterLearning,
+  isPrivate,
   type LearningId,
   LearningNotFound,
 } from '@sinau/external-learning';
@@ -28,14 +29,14 @@ function clientOf(principal: Principal): ClientPrincipal {
   return principal;
 }
 
-/** Everything about somebody but their drafts. Home and working agency read alike (invariant 8). */
+/** Everything about somebody but what is theirs alone. Home and working agency read alike (invariant 8). */
 export async function answerRecords(c: Context, deps: ExternalRouteDeps): Promise<Response> {
   const personId = personIn(c);
   const { tenant } = clientOf(c.get('principal'));
   const agencies = (await agenciesOf(deps, [personId])).get(personId) ?? [];
   if (tenant.kind !== 'agency' || !agencies.includes(tenant.agencyId)) throw new LearningNotFound();
   const { learnings } = await deps.external();
-  const records = (await learnings.listOf(personId)).filter(({ state }) => state !== 'draft');
+  const records = (await learnings.listOf(personId)).filter((one) => !isPrivate(one));
   return c.json({ records: records.map(recordView) });
 }
 

@@ -12,7 +12,8 @@ export async function rulesFor(
 ): Promise<readonly Rule[]> {
   const agencies = new Set<AgencyId>(standing.agencyId === undefined ? [] : [standing.agencyId]);
   for (const entry of entries) {
-    if (entry.kind === 'earned' && entry.agencyId !== undefined) agencies.add(entry.agencyId);
+    const said = entry.kind === 'earned' ? entry : entry.kind === 'corrected' ? entry.as : undefined;
+    if (said?.agencyId !== undefined) agencies.add(said.agencyId);
   }
   return [...nationalRules, ...(await credit.rulesOf([...agencies]))];
 }

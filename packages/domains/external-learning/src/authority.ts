@@ -42,13 +42,17 @@ export function reviewingOffice(
   return state === 'reported' && policy.verifiers === 'either' && isSupervisor ? 'supervisor' : undefined;
 }
 
-/** Who may look at a record: the learner, their supervisor, administrators of their agency. Drafts are the learner's alone. */
+/** Drafts, and what was taken back by its learner, are theirs alone: much of that was never sent to anybody. */
+export const isPrivate = ({ state }: Pick<ExternalLearning, 'state'>): boolean =>
+  state === 'draft' || state === 'cancelled';
+
+/** Who may look at a record: the learner, their supervisor, administrators of their agency. */
 export function maySee(
   principal: PersonPrincipal,
   { personId, state }: Pick<ExternalLearning, 'personId' | 'state'>,
   place: LearnerPlace | undefined,
 ): boolean {
   if (principal.personId === personId) return true;
-  if (!place || state === 'draft') return false;
+  if (!place || isPrivate({ state })) return false;
   return place.supervisorId === principal.personId || administers(principal, place.agencyId);
 }

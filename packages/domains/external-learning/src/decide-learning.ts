@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actorOf, administers, type Reviewer, reviewingOffice } from './authority.ts';
+import { actorOf, administers, isPrivate, type Reviewer, reviewingOffice } from './authority.ts';
 import { LearningNotFound, OwnLearning } from './errors.ts';
 import { type ExternalLearning, reasonSchema } from './learning.ts';
 import { moves } from './moves.ts';
@@ -41,7 +41,7 @@ export async function decideLearning(
   if (principal.kind === 'person' && personId === principal.personId) throw new OwnLearning();
   const before = await findShown(deps, input);
   const place = await deps.learners.placeOf(personId);
-  if (!place || before.state === 'draft') throw new LearningNotFound();
+  if (!place || isPrivate(before)) throw new LearningNotFound();
   const agencyId = place.agencyId ?? before.agencyId;
   const policy = (await deps.learnings.findPolicy(agencyId)) ?? defaultPolicy(agencyId);
   const as = reviewingOffice(principal, before, { place, policy });

@@ -44,6 +44,9 @@ const dayMs = 86_400_000;
 /** Nothing that is recognised lasts longer than a degree. */
 const mostDays = 3660;
 
+/** A day of 24 hours has 32 JP of 45 minutes, and sixteen sessions of two. Semesters are counted by their shortest. */
+const mostADay = { stated: 3200, session: 16, occurrence: 1, day: 1, semester: 1 / 100 } as const;
+
 /** First and last day included. */
 export const daysOf = ({ startsOn, endsOn }: Pick<Details, 'startsOn' | 'endsOn'>): number =>
   Math.round((Date.parse(endsOn) - Date.parse(startsOn)) / dayMs) + 1;
@@ -62,8 +65,19 @@ export function findIssues(details: Details, unit: Unit | undefined): readonly F
   if (unit !== undefined && unit !== 'programme_jp' && details.count === undefined) {
     say('/count', `is needed: this form is counted in units of ${unit}`);
   }
-  if (unit === 'day' && days >= 1 && (details.count ?? 0) > days) {
-    say('/count', 'must not be more than the days from the first to the last');
-  }
+  if (days >= 1) issues.push(...findExcess(details, { unit, days }));
   return issues;
+}
+
+/** More than fits into the days from the first to the last. */
+function findExcess(
+  { stated = 0 as Jp, count = 0 }: Details,
+  { unit, days }: { readonly unit: Unit | undefined; readonly days: number },
+): readonly FieldIssue[] {
+  const message = 'is more than the days from the first to the last have room for';
+  const most = unit === undefined || unit === 'programme_jp' ? Number.MAX_VALUE : mostADay[unit] * days;
+  return [
+    ...(stated > mostADay.stated * days ? [{ path: '/stated', message }] : []),
+    ...(count > Math.ceil(most) ? [{ path: '/count', message }] : []),
+  ];
 }

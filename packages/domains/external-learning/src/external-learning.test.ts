@@ -102,6 +102,17 @@ describe('what was attended already', () => {
     expect(await world.own(cancelled, 'restore')).toMatchObject({ state: 'draft', stage: 'report' });
   });
 
+  it('stays with its learner alone when it is taken back: nobody else may ever have been sent it', async () => {
+    const world = learningWorld();
+    const cancelled = await world.own(await world.add(), 'cancel');
+    for (const principal of [budi, agus]) {
+      await expect(readLearning(world, { principal, ...cancelled })).rejects.toThrow(LearningNotFound);
+      const decided = world.decide(cancelled, principal, { action: 'verify' });
+      await expect(decided).rejects.toThrow(LearningNotFound);
+    }
+    expect((await readLearning(world, { principal: sri, ...cancelled })).learning.state).toBe('cancelled');
+  });
+
   it('is taken back by the agency when the certificate proves false, and may be reopened', async () => {
     const { world, learning } = await reported();
     await markRecognised(world, await world.decide(learning, budi, { action: 'verify' }));
@@ -213,6 +224,10 @@ describe('what is refused', () => {
     ['a form there is not', { form: 'XX99' }, '/form'],
     ['days that are turned around', { startsOn: '2026-03-04' }, '/endsOn'],
     ['more days than there are', { count: 3 }, '/count'],
+    ['more JP than two days have hours for', { form: 'KL03', stated: jp(65) }, '/stated'],
+    ['more sessions than two days have hours for', { form: 'NKL01', count: 33 }, '/count'],
+    ['two semesters in two days', { form: 'PD01', count: 2 }, '/count'],
+    ['three postings in two days', { form: 'NKL05', count: 3 }, '/count'],
     ['a training without its JP', { form: 'KL03' }, '/stated'],
     ['longer than any degree', { startsOn: '2010-03-03' }, '/endsOn'],
   ])('%s', async (_, details, path) => {

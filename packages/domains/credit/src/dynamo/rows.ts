@@ -38,13 +38,16 @@ const source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('external'), learningId: z.string() }),
 ]);
 
+const described = {
+  form: z.custom<FormCode>((value) => typeof value === 'string' && isFormCode(value)),
+  ...{ title, abroad: z.boolean(), agencyId: id<AgencyId>().exactOptional() },
+};
+
 const entryRow = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('earned'),
-    form: z.custom<FormCode>((value) => typeof value === 'string' && isFormCode(value)),
-    ...{ title, source, stated: jp, parts, abroad: z.boolean() },
-    agencyId: id<AgencyId>().exactOptional(),
+    ...{ ...described, source, stated: jp, parts },
     sameAs: z.string(),
     evidence: z.string().exactOptional(),
     effort: effort.exactOptional(),
@@ -53,6 +56,7 @@ const entryRow = z.discriminatedUnion('kind', [
     ...about,
     kind: z.literal('corrected'),
     ...{ parts, stated: jp, because: z.string(), effort: effort.exactOptional() },
+    as: z.object(described).exactOptional(),
   }),
   z.object({ ...about, kind: z.literal('reversed'), because: z.string() }),
   z.object({ ...about, kind: z.literal('held'), reasons, ruleId: z.string() }),

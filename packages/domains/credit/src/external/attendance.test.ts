@@ -81,6 +81,30 @@ describe('what was learned elsewhere', () => {
     expect((await w.year())?.total.recognised).toBe(400);
   });
 
+  it('L4: counts as the form that it has proved to be, at home where it was not abroad', async () => {
+    const w = world({ ...seminar, form: 'KL06', abroad: true });
+    await followAttendance(w, place);
+    expect((await w.year())?.total.recognised).toBe(1200);
+    w.records.set('l1', { ...seminar, stands: false, because: 'Bukan di luar negeri.' });
+    w.clock.advance(1000);
+    await followAttendance(w, place);
+    w.records.set('l1', { ...seminar, form: 'KL03', stated: 1600 as Jp });
+    w.clock.advance(1000);
+    expect(await followAttendance(w, place)).toBe('corrected');
+    expect((await w.year())?.total.recognised).toBe(1600);
+    expect((await w.year())?.lines).toMatchObject([{ account: { earned: { form: 'KL03', abroad: false } } }]);
+  });
+
+  it('L4: counts what it says now when it was taken back and verified again before the ledger heard of either', async () => {
+    const w = world();
+    await followAttendance(w, place);
+    w.records.set('l1', { ...seminar, count: 1, abroad: true });
+    w.clock.advance(1000);
+    expect(await followAttendance(w, place)).toBe('corrected');
+    expect(await followAttendance(w, place)).toBe('unchanged');
+    expect((await w.year())?.total.recognised).toBe(600);
+  });
+
   it('is nothing in the ledger before somebody has verified it', async () => {
     const w = world({ ...seminar, stands: false });
     expect(await followAttendance(w, place)).toBe('absent');

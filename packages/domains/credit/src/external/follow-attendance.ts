@@ -70,19 +70,26 @@ async function reverse(
   return (await deps.credit.append(entry)) === 'appended' ? 'reversed' : 'unchanged';
 }
 
-/** Verified once more, after it was taken back. */
-async function correct(
-  deps: FollowAttendanceDeps,
-  own: Account,
-  { parts, stated }: Earned,
-): Promise<AttendanceOutcome> {
-  if (own.standing !== 'reversed') return 'unchanged';
+/** Verified once more, with what it says then; also where nobody has heard in between that it was taken back. */
+async function correct(deps: FollowAttendanceDeps, own: Account, earned: Earned): Promise<AttendanceOutcome> {
+  const isBack = own.standing === 'reversed';
+  if (!isBack && (own.standing !== 'counts' || sayOf(own) === sayOf({ ...earned, earned })))
+    return 'unchanged';
+  const { parts, stated, form, title, abroad, agencyId } = earned;
   const { entryId: about, personId } = own.earned;
   const at = deps.clock.now().toISOString();
   const entryId = `${about}:corrected:${numberOf(own, 'corrected')}` as EntryId;
   const outcome = await deps.credit.append({
     ...{ entryId, personId, about, kind: 'corrected', at, recordedAt: at },
-    ...{ parts, stated, because: 'given-again' },
+    ...{ parts, stated, because: isBack ? 'given-again' : 'changed' },
+    as: { form, title, abroad, ...(agencyId !== undefined && { agencyId }) },
   });
   return outcome === 'appended' ? 'corrected' : 'unchanged';
 }
+
+/** What counts of it, in one order. */
+const sayOf = ({ parts, stated, earned }: Pick<Account, 'parts' | 'stated' | 'earned'>): string =>
+  JSON.stringify([
+    parts.map(({ date, amount }) => [date, amount]),
+    ...[stated, earned.form, earned.abroad, earned.agencyId, earned.title.id],
+  ]);

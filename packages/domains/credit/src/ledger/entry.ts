@@ -71,6 +71,8 @@ export interface Corrected extends About {
   readonly kind: 'corrected';
   readonly parts: readonly Part[];
   readonly stated: Jp;
+  /** What it has proved to be; absent: what it was. Parts are counted by the rule of this form. */
+  readonly as?: Pick<Earned, 'form' | 'title' | 'abroad' | 'agencyId'>;
   readonly because: string;
   readonly effort?: EffortProof;
 }

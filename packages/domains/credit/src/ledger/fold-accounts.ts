@@ -3,6 +3,7 @@ import type { Decided, Earned, Entry, Held, HoldReason, Part } from './entry.ts'
 
 /** One thing that was earned, with everything that was said about it. */
 export interface Account {
+  /** As the latest correction says it is. */
   readonly earned: Earned;
   readonly parts: readonly Part[];
   readonly stated: Jp;
@@ -38,8 +39,9 @@ function accountOf(earned: Earned, entries: readonly Entry[]): Account {
       entry.kind === 'held' || entry.kind === 'released' || entry.kind === 'rejected',
   );
   const { parts, stated } = corrected ?? earned;
+  const known = corrected?.as ? { ...earned, ...corrected.as } : earned;
   const reasons = hold?.kind === 'held' ? hold.reasons : [];
-  return { earned, parts, stated, standing: standingOf(latest, hold), reasons, entries };
+  return { earned: known, parts, stated, standing: standingOf(latest, hold), reasons, entries };
 }
 
 function standingOf(latest: Entry | undefined, hold: Held | Decided | undefined): Account['standing'] {

@@ -76,6 +76,7 @@ describe('a rule of an agency', () => {
     { of: 'a maximum above the law', topic: 'year:PPPK', change: { kind: 'year', maximum: 2500 } },
     { of: 'a year without bounds', topic: 'year:PPPK', change: { kind: 'year' } },
     { of: 'less effort', topic: 'effort', change: { kind: 'effort', leastShare: 19, idleMinutes: 30 } },
+    { of: 'longer belief', topic: 'effort', change: { kind: 'effort', leastShare: 20, idleMinutes: 31 } },
     { of: 'a year that is over', topic: 'conversion:NKL03', change: cap(2), validFrom: '2025-12-31' },
     { of: 'another kind', topic: 'rounding', change: cap(2) },
     { of: 'a form without a rule', topic: 'conversion:NKL13', change: cap(2) },

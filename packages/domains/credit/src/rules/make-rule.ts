@@ -77,7 +77,9 @@ function assertAllowed(rule: Rule, national: Rule): void {
     }
     if (worth !== undefined && (rule.jpPerUnit ?? 0) > worth) throw new RuleNotAllowed('jpPerUnit');
   }
-  if (rule.kind === 'effort' && national.kind === 'effort' && rule.leastShare < national.leastShare) {
-    throw new RuleNotAllowed('leastShare');
+  if (rule.kind === 'effort' && national.kind === 'effort') {
+    if (rule.leastShare < national.leastShare) throw new RuleNotAllowed('leastShare');
+    // Idle time that is believed for longer is effort that nobody has made.
+    if (rule.idleMinutes > national.idleMinutes) throw new RuleNotAllowed('idleMinutes');
   }
 }

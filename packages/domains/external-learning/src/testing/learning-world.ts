@@ -25,7 +25,9 @@ export const sri = personOf('sri', ['learner']);
 export const budi = personOf('budi', ['learner', 'supervisor']);
 export const agus = personOf('agus', ['learner', 'agency-admin']);
 
-const units: Readonly<Record<string, Unit>> = { KL03: 'programme_jp', KL06: 'day', NKL01: 'session' };
+const units: Readonly<Record<string, Unit>> = {
+  ...{ KL03: 'programme_jp', KL06: 'day', NKL01: 'session', NKL05: 'occurrence', PD01: 'semester' },
+};
 
 /** The domain in memory: Sri, her supervisor Budi, and Agus of personnel. */
 export function learningWorld(learnings: LearningStore = memoryLearningStore()) {
