@@ -3,8 +3,9 @@ import {
   type Coverage,
   type Funnel,
   funnelSteps,
+  hiddenGroups,
+  isSmall,
   type ListPlace,
-  leastGroup,
   listDuties,
   listOverdue,
   listStanding,
@@ -43,6 +44,17 @@ export async function answerNumbers(c: Context, deps: ComplianceRouteDeps): Prom
   const { unit, counting, concealed } = numbers;
   const view = (part: Coverage, hidden: boolean) =>
     hidden && !isSeen ? { people: part.people, hidden } : coverageView(part);
+  // Together they are known: the only small one would be what is left of that.
+  const small = hiddenGroups(
+    new Map(
+      numbers.obligations.map(({ obligationId, period, steps }) => [
+        `${obligationId} ${period}`,
+        steps.required,
+      ]),
+    ),
+  );
+  const shown = (one: Funnel, hidden: boolean) =>
+    hidden && !isSeen ? { hidden: true as const } : funnelView(one);
   return c.json({
     ...{ year: numbers.year, asOf: numbers.asOf, countedOn: numbers.today },
     ...(unit && { unit: { unitId: unit.unitId, name: unit.name } }),
@@ -51,10 +63,10 @@ export async function answerNumbers(c: Context, deps: ComplianceRouteDeps): Prom
       ...(id === '' ? {} : { unitId: id, name }),
       ...view(part, hidden || concealed),
     })),
-    duties: funnelView(numbers.funnel),
+    duties: shown(numbers.funnel, isSmall(numbers.funnel.steps.required)),
     obligations: numbers.obligations.map(({ obligationId, period, ...one }) => ({
       ...{ obligationId, period },
-      ...(!isSeen && one.steps.required < leastGroup ? { hidden: true } : funnelView(one)),
+      ...shown(one, small.has(`${obligationId} ${period}`)),
     })),
     ...(counting !== undefined && { counting }),
   });

@@ -28,7 +28,7 @@ interface Answer {
 }
 
 /** Seven people in one unit, six in another, two in the third; one of each has met the minimum. */
-async function world(scopes: readonly Scope[], agencyId = badan) {
+async function world(scopes: readonly Scope[], agencyId = badan, more: readonly Duty[] = []) {
   const compliance = memoryComplianceStore();
   for (const [unitId, people] of [
     ['u1', 7],
@@ -47,7 +47,7 @@ async function world(scopes: readonly Scope[], agencyId = badan) {
           ...{ compliance, clock },
           workforce: { personOf: async () => ({ name: `P${n}`, placeOn: () => place, agencies: [place] }) },
           credits: { yearsOf: async () => [{ year: 2026, status: 'PNS', recognised, minimum: 2000 as Jp }] },
-          duties: { dutiesOf: async () => [duty] },
+          duties: { dutiesOf: async () => (n === 0 && unitId === 'u1' ? [duty, ...more] : [duty]) },
         },
         `${unitId}-p${n}` as PersonId,
       );
@@ -97,6 +97,21 @@ describe('numbers for an agency’s own systems', () => {
     expect(alone.body).not.toHaveProperty('standings');
     expect(alone.body.parts).toEqual([{ people: 2, hidden: true }]);
     expect((await ask('/people?standing=met')).status).toBe(403);
+  });
+
+  it('P3: tell of no obligation what the sum and the others leave', async () => {
+    const few: Duty = {
+      ...{ agencyId: badan, obligationId: 'o2', period: '2026', courseId: 'c2' },
+      ...{ state: 'required', dueOn: '2026-03-01' },
+    };
+    const { body } = await (await world(['credit/read'], badan, [few]))('');
+    expect(body).toMatchObject({ duties: { required: 16 } });
+    expect(body).toMatchObject({
+      obligations: [
+        { obligationId: 'o1', hidden: true },
+        { obligationId: 'o2', hidden: true },
+      ],
+    });
   });
 
   it('open lists page by page, of the caller’s agency alone', async () => {

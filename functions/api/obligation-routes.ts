@@ -14,11 +14,13 @@ const one = `${path}/:obligationId`;
 export function addObligationRoutes(app: HttpApp, deps: ObligationRouteDeps): void {
   app.route({ method: 'GET', path, access }, async (c) => (await answers()).answerList(c, deps));
   app.route({ method: 'POST', path, access }, async (c) => (await answers()).answerMade(c, deps));
-  app.route({ method: 'POST', path: `${path}/preview`, access }, async (c) =>
+  const reads = { what: 'learning' } as const;
+  // It names who has finished already.
+  app.route({ method: 'POST', path: `${path}/preview`, access, reads }, async (c) =>
     (await answers()).answerPreview(c, deps),
   );
   app.route({ method: 'GET', path: one, access }, async (c) => (await answers()).answerOne(c, deps));
-  app.route({ method: 'GET', path: `${one}/duties`, access }, async (c) =>
+  app.route({ method: 'GET', path: `${one}/duties`, access, reads }, async (c) =>
     (await answers()).answerDuties(c, deps),
   );
   for (const step of ['pause', 'resume', 'end'] as const) {

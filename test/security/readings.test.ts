@@ -16,6 +16,8 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/exports(\/new|\/:exportId(\/cancel|\/progress)?)?$/,
   /^\/agency\/external\/policy$/,
   /^\/agency\/reports(\/:reportId(\/progress)?)?$/,
+  /^\/agency\/obligations(\/new|\/:obligationId\/(progress|pause|end))?$/,
+  /^\/api\/obligations(\/:obligationId)?$/,
   /^\/agency\/people\/imports(\/template)?$/,
   /^\/operator\/(people\/invite|privacy\/incidents|privacy\/retention)$/,
   /^\/reviews\/:courseId/,

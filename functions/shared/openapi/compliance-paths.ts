@@ -80,6 +80,8 @@ const funnel = {
   overdue: { ...count, description: 'Open duties whose last day is over.' },
 };
 
+const hidden = { type: 'boolean', description: 'Too few people to tell more of them.' };
+
 const listOf = (name: string, properties: Readonly<Record<string, Json>>): Json => ({
   type: 'object',
   required: [name],
@@ -107,17 +109,17 @@ export const complianceSchemas: Readonly<Record<string, Json>> = {
           required: ['people'],
           properties: {
             ...{ unitId: text, name: text, ...coverage },
-            hidden: { type: 'boolean', description: 'Too few people to tell more of them.' },
+            hidden,
           },
         },
       },
-      duties: { type: 'object', properties: funnel },
+      duties: { type: 'object', properties: { ...funnel, hidden } },
       obligations: {
         type: 'array',
         items: {
           type: 'object',
           required: ['obligationId', 'period'],
-          properties: { obligationId: text, period: text, ...funnel },
+          properties: { obligationId: text, period: text, ...funnel, hidden },
         },
       },
       counting: { ...count, description: 'People counted so far, while a year is new.' },

@@ -222,6 +222,7 @@ export const errorCodes = [
   'privacy.request-open',
   'privacy.second-person-dependent',
   'privacy.second-person-needed',
+  'privacy.too-many-requests',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -10,7 +10,7 @@ export type {
 } from './counted.ts';
 export { yearStandings } from './counted.ts';
 export { ComplianceNotFound } from './errors.ts';
-export { leastGroup } from './hide-small.ts';
+export { hiddenGroups, isSmall } from './hide-small.ts';
 export type {
   ComplianceStore,
   CountedPerson,

@@ -67,6 +67,17 @@ describe('the numbers of an agency', () => {
     });
   });
 
+  it('P3: hide one person whom no minimum holds for, and enough beside them', async () => {
+    const deps = await world([
+      ...times(6, inUnit('u1')),
+      ...times(8, inUnit()),
+      { ...inUnit('u3'), status: 'PPPK', jp: { 2026: 700 } },
+    ]);
+    const { parts } = await readNumbers(deps, { agencyId: badan });
+    expect(parts.filter(({ hidden }) => hidden).map(({ unitId }) => unitId)).toEqual(['u3', 'u1']);
+    expect(await readNumbers(deps, { agencyId: badan, unitId: 'u3' })).toMatchObject({ concealed: true });
+  });
+
   it('say while a year is new how many people were counted', async () => {
     const deps = await world([{}]);
     expect(await readNumbers(deps, { agencyId: badan })).toMatchObject({ counting: 0 });

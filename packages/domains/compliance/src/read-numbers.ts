@@ -2,7 +2,7 @@ import type { AgencyId, Clock, Jp } from '@sinau/kernel';
 import { type Branches, branchesOf, type CountedUnit } from './branches.ts';
 import { type DutyState, dutyStates, type YearStanding, yearStandings } from './counted.ts';
 import { ComplianceNotFound } from './errors.ts';
-import { hiddenGroups, leastGroup } from './hide-small.ts';
+import { hiddenGroups, isSmall } from './hide-small.ts';
 import type { ComplianceStore, UnitDirectory } from './ports.ts';
 import { reportingDay } from './reporting-day.ts';
 import { type Counts, dueBefore, readObligationGroup } from './tally.ts';
@@ -25,7 +25,7 @@ export interface UnitPart extends Coverage {
   readonly name?: string;
   /** Units stand below it. */
   readonly opens: boolean;
-  /** Too few people with a minimum to tell how many of them met it, or next to one that is (case P3). */
+  /** Too few people, or too few with a minimum to tell how many of them met it, or next to one that is (case P3). */
   readonly hidden: boolean;
 }
 
@@ -112,8 +112,8 @@ const measured = ({ standings }: Coverage): number => standings.met + standings.
 
 /** From the top down: what is hidden among its neighbours must not be told by itself either, nor by what is below it. */
 function isConcealed(branches: Branches, unitId: string | undefined, sum: Sum): boolean {
-  const whole = measured(sum(branches.branchOf(undefined)));
-  if (whole > 0 && whole < leastGroup) return true;
+  const whole = sum(branches.branchOf(undefined));
+  if (isSmall(measured(whole)) || isSmall(whole.people)) return true;
   let above: string | undefined;
   for (const unit of unitId === undefined ? [] : branches.pathTo(unitId)) {
     if (partsOf(branches, above, sum).some((part) => part.unitId === unit.unitId && part.hidden)) return true;
@@ -130,8 +130,12 @@ function partsOf(branches: Branches, unitId: string | undefined, sum: Sum): read
   }));
   const own = { unitId: '', opens: false, ...sum([unitId ?? '']) };
   const parts = own.people > 0 || children.length === 0 ? [...children, own] : children;
-  const sizes = new Map(parts.map((part) => [part.unitId, measured(part)] as const));
-  const hidden = hiddenGroups(sizes);
+  const sizes = (of: (part: Coverage) => number) => new Map(parts.map((part) => [part.unitId, of(part)]));
+  // Whom no minimum holds for has JP and what is overdue as well.
+  const hidden = hiddenGroups(
+    sizes(({ people }) => people),
+    hiddenGroups(sizes(measured)),
+  );
   return parts.map((part) => ({ ...part, hidden: hidden.has(part.unitId) }));
 }
 

@@ -127,6 +127,19 @@ describe('requests of people about their data', () => {
     expect((await listRequests(on, operator)).ended).toMatchObject([{ state: 'withdrawn' }]);
   });
 
+  it('are ten a day and ten open ones at most, so that nobody is lost among those of another', async () => {
+    const on = world();
+    const open = () => openRequest(on, { principal: sri, kind: 'correction', text: 'x' });
+    const first = await open();
+    for (let n = 1; n < 10; n += 1) await open();
+    await expect(open()).rejects.toMatchObject({ code: 'privacy.too-many-requests' });
+    await withdrawRequest(on, { principal: sri, requestId: first.requestId });
+    await expect(open()).rejects.toMatchObject({ code: 'privacy.too-many-requests' });
+    on.hours(25);
+    await open();
+    await expect(open()).rejects.toMatchObject({ code: 'privacy.too-many-requests' });
+  });
+
   it('tells once that less than a day is left, and each step under one id', async () => {
     const on = world();
     const request = await openRequest(on, { principal: sri, kind: 'restriction', text: 'x' });
@@ -205,6 +218,16 @@ describe('a legal hold', () => {
       'lifted',
       'placed',
     ]);
+  });
+
+  it('C7: is not lifted by whoever it is about', async () => {
+    const on = world();
+    const key = await placeHold(on, { ...ask, ground: 'Pemeriksaan' });
+    const inspected = { ...operator, personId: ask.personId };
+    await expect(liftHold(on, { principal: inspected, key })).rejects.toMatchObject({
+      code: 'privacy.second-person-needed',
+    });
+    await expect(requestErasure(on, erasure)).rejects.toMatchObject({ code: 'privacy.held' });
   });
 
   it('ends by itself after its last day, and begins on none that has passed', async () => {

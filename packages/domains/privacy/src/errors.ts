@@ -64,3 +64,14 @@ export class RequestOpen extends DomainError {
     super('A request of this kind is open already; it can be withdrawn.');
   }
 }
+
+/** More than anybody could mean; those of others would be lost among them. */
+export class TooManyRequests extends DomainError {
+  readonly code = 'privacy.too-many-requests';
+
+  constructor(most: number) {
+    super(
+      `There are at most ${most} requests of a person a day, and as many open ones; wait for answers, or say it in one.`,
+    );
+  }
+}

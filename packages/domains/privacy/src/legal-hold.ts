@@ -9,7 +9,7 @@ import {
 } from '@sinau/kernel';
 import * as z from 'zod';
 import type { AuditEntry } from './audit-line.ts';
-import { NotNow, PrivacyJobNotFound, RecordsHeld } from './errors.ts';
+import { NotNow, PrivacyJobNotFound, RecordsHeld, SecondPersonNeeded } from './errors.ts';
 import type { PeoplePort } from './ports.ts';
 import type { PrivacyJobId } from './privacy-job.ts';
 import { subjectOf } from './subject.ts';
@@ -108,6 +108,8 @@ export async function liftHold(
 ): Promise<void> {
   const hold = await deps.holds.find(input.key);
   if (!hold) throw new PrivacyJobNotFound();
+  // Case C7: whoever is inspected does not end it.
+  if (hold.personId === input.principal.personId) throw new SecondPersonNeeded();
   if (hold.liftedAt !== undefined) throw new NotNow('This was lifted already.');
   const { personId } = input.principal;
   const next = { ...hold, liftedBy: personId, liftedAt: deps.clock.now().toISOString() };

@@ -8,7 +8,7 @@ import {
   hoursAfter,
   type RequestKind,
 } from './data-request.ts';
-import { NotNow, PrivacyJobNotFound, RequestOpen } from './errors.ts';
+import { NotNow, PrivacyJobNotFound, RequestOpen, TooManyRequests } from './errors.ts';
 import type { DataRequestStore } from './ports.ts';
 import type { RequestDeps } from './request-erasure.ts';
 import { requestExport } from './request-export.ts';
@@ -33,7 +33,7 @@ export async function openRequest(
 ): Promise<DataRequest> {
   const { principal, kind, text, field } = input;
   const { personId, agencyId } = principal;
-  if (onlyOne.includes(kind)) await refuseSecond(deps, input);
+  await refuseTooMany(deps, input);
   const job = kind === 'access' ? await requestExport(deps, { principal, personId }) : undefined;
   const openedAt = deps.clock.now().toISOString();
   const request: DataRequest = {
@@ -49,13 +49,19 @@ export async function openRequest(
 
 /** Of corrections there may be several, each about one thing; copies are held apart by their jobs. */
 const onlyOne: readonly RequestKind[] = ['erasure', 'restriction', 'objection'];
+/** Those who answer are told of each, and their list ends somewhere: nobody pushes others out of it. */
+const mostADay = 10;
 
-async function refuseSecond(
-  { requests }: Pick<OpenDeps, 'requests'>,
+async function refuseTooMany(
+  { requests, clock }: Pick<OpenDeps, 'requests' | 'clock'>,
   { principal, kind }: { readonly principal: PersonPrincipal; readonly kind: RequestKind },
 ): Promise<void> {
   const before = await requests.listOf(principal.personId, 50);
-  if (before.some((one) => one.kind === kind && one.state === 'open')) throw new RequestOpen();
+  const open = before.filter(({ state }) => state === 'open');
+  if (onlyOne.includes(kind) && open.some((one) => one.kind === kind)) throw new RequestOpen();
+  const yesterday = hoursAfter(clock.now().toISOString(), -24);
+  const recent = before.filter(({ openedAt }) => openedAt > yesterday);
+  if (open.length >= mostADay || recent.length >= mostADay) throw new TooManyRequests(mostADay);
 }
 
 export async function withdrawRequest(

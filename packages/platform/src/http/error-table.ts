@@ -197,6 +197,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'privacy.request-open': 409,
   'privacy.second-person-dependent': 403,
   'privacy.second-person-needed': 403,
+  'privacy.too-many-requests': 429,
 };
 
 export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;

@@ -6,6 +6,8 @@ type Sentences = Readonly<Partial<Record<ErrorCode, string>>>;
 export const staffRefusalsId: Sentences = {
   'privacy.held': 'Ada penahanan hukum atas catatan ini. Cabut dahulu, atau tunggu sampai berakhir.',
   'privacy.request-open': 'Permintaan seperti ini masih menunggu jawaban.',
+  'privacy.too-many-requests':
+    'Permintaan Anda sudah sebanyak yang diterima dalam sehari. Tunggu jawabannya, atau tuliskan semuanya dalam satu permintaan.',
   'credentials.changed-meanwhile': 'Sertifikat ini baru saja diubah orang lain. Lihat lagi, lalu putuskan.',
   'credentials.completion-taken-back':
     'Penyelenggara menarik kelulusan ini. Sertifikatnya berlaku lagi dengan sendirinya bila kelulusan diberikan kembali.',
@@ -103,6 +105,8 @@ export const staffRefusalsId: Sentences = {
 export const staffRefusalsEn: Sentences = {
   'privacy.held': 'A legal hold keeps these records. Lift it first, or wait for its end.',
   'privacy.request-open': 'A request of this kind is waiting for its answer already.',
+  'privacy.too-many-requests':
+    'You have made as many requests as are taken in a day. Wait for their answers, or say it all in one.',
   'credentials.changed-meanwhile': 'Somebody has just changed this certificate. Look again, then decide.',
   'credentials.completion-taken-back':
     'The provider has taken this completion back. The certificate counts again by itself when it is given again.',

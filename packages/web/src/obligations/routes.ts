@@ -6,6 +6,8 @@ import type { ObligationsPorts } from './ports.ts';
 const visits = () => import('./visits.tsx');
 
 const access = ['role:agency-admin'] as const;
+/** Who owes what, and who has finished already. */
+const reads = { what: 'learning' } as const;
 const one = `${obligationsPath}/:obligationId`;
 
 /** What an agency requires of its people. */
@@ -19,10 +21,10 @@ export function registerObligations(portal: Portal, ports: ObligationsPorts): vo
   portal.person({ method: 'GET', path: newObligationPath, access }, async (visit) =>
     (await visits()).showNew({ visit, ports }),
   );
-  portal.person({ method: 'POST', path: newObligationPath, access }, async (visit) =>
+  portal.person({ method: 'POST', path: newObligationPath, access, reads }, async (visit) =>
     (await visits()).preview({ visit, ports }),
   );
-  portal.person({ method: 'GET', path: one, access }, async (visit) =>
+  portal.person({ method: 'GET', path: one, access, reads }, async (visit) =>
     (await visits()).showObligation({ visit, ports }),
   );
   portal.person({ method: 'GET', path: `${one}/progress`, access }, async (visit) =>
