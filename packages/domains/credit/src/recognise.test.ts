@@ -148,12 +148,12 @@ describe('what else the ledger says', () => {
   it('takes the newest valid row of the agency before that of the nation', () => {
     const agencyId = 'bkn' as AgencyId;
     const [row] = nationalRules.filter((rule) => rule.ruleId === 'national:NKL03:2018');
-    const own = { ...row, ruleId: 'bkn:NKL03', scope: { kind: 'agency', agencyId }, capAmount: 400 } as Rule;
-    const newer = { ...own, ruleId: 'bkn:NKL03:2', validFrom: day(9), capAmount: 500 } as Rule;
+    const own = { ...row, ruleId: 'bkn:NKL03', scope: { kind: 'agency', agencyId }, capAmount: 200 } as Rule;
+    const newer = { ...own, ruleId: 'bkn:NKL03:2', validFrom: day(9), capAmount: 100 } as Rule;
     const rules = [...nationalRules, own, newer];
     const spent = (date: string, of?: AgencyId) =>
       yearOf([earnedOf('NKL03', on({ [date]: 6 }), of && { agencyId: of })], pns, rules).recognised / 100;
-    expect([spent(day(2)), spent(day(2), agencyId), spent(day(9), agencyId)]).toEqual([3, 4, 5]);
+    expect([spent(day(2)), spent(day(2), agencyId), spent(day(9), agencyId)]).toEqual([3, 2, 1]);
     const ended = [...nationalRules, { ...own, validTo: day(1) } as Rule];
     expect(yearOf([earnedOf('NKL03', on({ [day(2)]: 6 }), { agencyId })], pns, ended).recognised).toBe(300);
   });

@@ -51,6 +51,25 @@ describe('a rule of an agency', () => {
     expect(ruleBook(rules, { ...asked, on: '2026-02-02' }).at(0)?.topic).toBe('conversion:PD01');
   });
 
+  it('gives way to a later one of the nation that allows less, in what counts and in what is shown', async () => {
+    const { credit, clock } = creditWorld();
+    const add = async (actor: typeof admin | typeof operator, hours: number, from: string) =>
+      credit.addRule(
+        await makeRule({ credit, clock }, { actor, request: request('conversion:NKL03', cap(hours), from) }),
+      );
+    await add(admin, 2, '2026-02-01');
+    await add(operator, 1, '2026-06-01');
+    const rules = [...nationalRules, ...(await credit.rulesOf([agencyId]))];
+    for (const [day, amount] of [
+      ['2026-05-31', 200],
+      ['2026-06-01', 100],
+    ] as const) {
+      expect(conversionFor(rules, 'NKL03', { on: day, agencyId })?.capAmount).toBe(amount);
+      const shown = ruleBook(rules, { on: day, agencyId }).find(({ topic }) => topic === 'conversion:NKL03');
+      expect(shown?.current).toMatchObject({ capAmount: amount });
+    }
+  });
+
   interface Refused {
     readonly of: string;
     readonly topic: string;
@@ -181,11 +200,11 @@ describe('what a rule changes', () => {
 
     made.clock.advance(1000);
     const national = await makeRule(made, {
-      ...{ actor: operator, request: request('conversion:NKL03', cap(1)) },
+      ...{ actor: operator, request: request('conversion:NKL03', cap(2.5)) },
     });
     await made.credit.addRule(national);
     for (const _ of [1, 2]) await refreshAfterRules(deps, { limit: 9 });
-    // Those of the agency have a rule of their own.
-    expect(await sums()).toEqual([200, 200, 100]);
+    // Those of the agency have a stricter rule of their own.
+    expect(await sums()).toEqual([200, 200, 250]);
   });
 });

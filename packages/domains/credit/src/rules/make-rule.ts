@@ -3,7 +3,7 @@ import { RuleNotAllowed } from '../errors.ts';
 import { type LocalDate, localDateOf, yearOf } from '../local-date.ts';
 import type { RuleStore } from '../ports.ts';
 import { nationalRules } from './national-rules.ts';
-import type { Rule, RuleScope } from './rule.ts';
+import { excessOf, type Rule, type RuleScope } from './rule.ts';
 import { type RuleTopic, ruleBook, topicOf } from './rule-book.ts';
 import { changedBy, type RuleChange } from './rule-change.ts';
 
@@ -53,33 +53,9 @@ export async function makeRule(
   const ruleId = `${agencyId ?? 'national'}:${keyOf(before)}:${row.validFrom}:${row.at}`;
   const rule = { ...changedBy(row as Rule, change, agencyId), ruleId };
   const national = known.national ?? (before.scope.kind === 'national' ? before : undefined);
-  if (agencyId !== undefined && national) assertAllowed(rule, national);
+  const excess = agencyId !== undefined && national && excessOf(rule, national);
+  if (excess) throw new RuleNotAllowed(excess);
   return rule;
 }
 
 const keyOf = (rule: Rule): string => (rule.kind === 'conversion' ? rule.formCode : topicOf(rule));
-
-/** An agency may ask for more than the law and recognise less, never the other way round. */
-function assertAllowed(rule: Rule, national: Rule): void {
-  if (rule.repealed) return;
-  if (rule.kind === 'year' && national.kind === 'year') {
-    if (national.minimum !== undefined && (rule.minimum ?? 0) < national.minimum) {
-      throw new RuleNotAllowed('minimum');
-    }
-    if (national.maximum !== undefined && (rule.maximum ?? Number.MAX_VALUE) > national.maximum) {
-      throw new RuleNotAllowed('maximum');
-    }
-  }
-  if (rule.kind === 'conversion' && national.kind === 'conversion') {
-    const { capAmount: most, jpPerUnit: worth } = national;
-    if (most !== undefined && (rule.capAmount ?? Number.MAX_VALUE) > most) {
-      throw new RuleNotAllowed('capAmount');
-    }
-    if (worth !== undefined && (rule.jpPerUnit ?? 0) > worth) throw new RuleNotAllowed('jpPerUnit');
-  }
-  if (rule.kind === 'effort' && national.kind === 'effort') {
-    if (rule.leastShare < national.leastShare) throw new RuleNotAllowed('leastShare');
-    // Idle time that is believed for longer is effort that nobody has made.
-    if (rule.idleMinutes > national.idleMinutes) throw new RuleNotAllowed('idleMinutes');
-  }
-}

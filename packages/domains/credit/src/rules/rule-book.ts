@@ -1,7 +1,7 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { LocalDate } from '../local-date.ts';
 import { forms } from './forms.ts';
-import { employmentStatuses, type Rule, type RuleScope } from './rule.ts';
+import { employmentStatuses, inForce, type Rule, type RuleScope } from './rule.ts';
 
 /** What a rule is about; of the rows of one topic one holds on each day. */
 export type RuleTopic = `conversion:${string}` | `year:${string}` | 'rounding' | 'effort';
@@ -65,6 +65,6 @@ const newestFirst = (a: Rule, b: Rule): number =>
 /** As `ruleFor` finds it, among the rows of one topic. */
 function currentOf(rows: readonly Rule[], on: LocalDate): Rule | undefined {
   const valid = rows.filter(({ validFrom, validTo }) => validFrom <= on && (validTo ?? on) >= on);
-  const own = valid.find(({ scope }) => scope.kind === 'agency');
-  return own && !own.repealed ? own : valid.find(({ scope }) => scope.kind === 'national');
+  const national = valid.find(({ scope }) => scope.kind === 'national');
+  return inForce(valid.find(({ scope }) => scope.kind === 'agency') ?? national, national);
 }

@@ -107,7 +107,37 @@ export function ruleFor<Kind extends Rule['kind']>(
         b.ruleId.localeCompare(a.ruleId),
     );
   const [best] = sorted;
-  return best?.repealed ? sorted.find(({ scope }) => scope.kind === 'national') : best;
+  return inForce(
+    best,
+    sorted.find(({ scope }) => scope.kind === 'national'),
+  );
+}
+
+/** The row of an agency, unless it was repealed, or a later one of the nation has left it more generous than the law. */
+export function inForce<Of extends Rule>(own: Of | undefined, national: Of | undefined): Of | undefined {
+  return own && national && (own.repealed || excessOf(own, national)) ? national : own;
+}
+
+const moreThan = (value: number | undefined, most: number | undefined): boolean =>
+  most !== undefined && (value ?? Number.MAX_VALUE) > most;
+
+/** An agency may ask for more than the law and recognise less, never the other way round. Names what is too generous. */
+export function excessOf(rule: Rule, national: Rule): string | undefined {
+  if (rule.repealed || rule === national) return undefined;
+  if (rule.kind === 'year' && national.kind === 'year') {
+    if (moreThan(national.minimum ?? 0, rule.minimum ?? 0)) return 'minimum';
+    return moreThan(rule.maximum, national.maximum) ? 'maximum' : undefined;
+  }
+  if (rule.kind === 'conversion' && national.kind === 'conversion') {
+    if (moreThan(rule.capAmount, national.capAmount)) return 'capAmount';
+    return moreThan(rule.jpPerUnit ?? 0, national.jpPerUnit) ? 'jpPerUnit' : undefined;
+  }
+  if (rule.kind === 'effort' && national.kind === 'effort') {
+    if (rule.leastShare < national.leastShare) return 'leastShare';
+    // Idle time that is believed for longer is effort that nobody has made.
+    return rule.idleMinutes > national.idleMinutes ? 'idleMinutes' : undefined;
+  }
+  return undefined;
 }
 
 /** What is done abroad may rest on another source. */
