@@ -7,6 +7,7 @@ import type { PortalDeps } from './deps.ts';
 type Deps = Pick<PortalDeps, 'people' | 'organisations' | 'clients' | 'audit'>;
 
 const linesOfPage = 50;
+const noLines: LinePage = { lines: [] };
 /** A page is looked for in so many lines; filters leave some out. */
 const mostWalked = 2_000;
 const linesOfFile = 5_000;
@@ -34,13 +35,15 @@ export function joinAccess(deps: Deps): AccessPorts {
     mine: async (principal) => {
       const { log } = await deps.audit();
       const { personId, agencyId } = principal;
-      const own = log.listAbout({ kind: 'person', personId }, { limit: linesOfPage });
-      const lists: Promise<LinePage> =
+      const page = { limit: linesOfPage };
+      const [offices, own, lists] = await Promise.all([
+        officeNames(deps),
+        log.listAbout({ kind: 'person', personId }, page),
         agencyId === undefined
-          ? Promise.resolve({ lines: [] })
-          : log.listAbout({ kind: 'office', office: `agency:${agencyId}` }, { limit: linesOfPage });
-      const offices = await officeNames(deps);
-      const lines = [...(await own).lines, ...(await lists).lines];
+          ? noLines
+          : log.listAbout({ kind: 'office', office: `agency:${agencyId}` }, page),
+      ]);
+      const lines = [...own.lines, ...lists.lines];
       // Which officer it was is for auditors: the person asks the office.
       return lines
         .filter(({ actor }) => actor.kind !== 'person' || actor.personId !== personId)
