@@ -214,6 +214,7 @@ export const errorCodes = [
   'external-learning.not-now',
   'external-learning.on-platform',
   'external-learning.own',
+  'external-learning.too-many',
   // privacy
   'privacy.export-running',
   'privacy.held',

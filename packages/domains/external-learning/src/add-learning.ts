@@ -1,7 +1,7 @@
 import type { Clock, Ids, PersonPrincipal } from '@sinau/kernel';
 import { type Details, detailsSchema, findIssues } from './details.ts';
-import { DetailsRefused, LearningOnPlatform, NoAgency } from './errors.ts';
-import type { ExternalLearning, LearningId, Way } from './learning.ts';
+import { DetailsRefused, LearningOnPlatform, NoAgency, TooManyLearnings } from './errors.ts';
+import { type ExternalLearning, type LearningId, stands, type Way } from './learning.ts';
 import type { FormDirectory, LearnerDirectory, LearningStore, OwnCertificates } from './ports.ts';
 import { store } from './take-step.ts';
 
@@ -13,6 +13,9 @@ export interface AddDeps {
   readonly clock: Clock;
   readonly ids: Ids;
 }
+
+/** Not recognised; each may hold five files. */
+const mostUnrecognised = 200;
 
 /** A draft of something that the signed-in person has learned or wants to. Nobody else sees it before it is sent. */
 export async function addLearning(
@@ -26,6 +29,10 @@ export async function addLearning(
   const { principal, way } = input;
   const place = await deps.learners.placeOf(principal.personId);
   if (place?.agencyId === undefined) throw new NoAgency();
+  const before = await deps.learnings.listOf(principal.personId);
+  if (before.filter((one) => !stands(one)).length >= mostUnrecognised) {
+    throw new TooManyLearnings(mostUnrecognised);
+  }
   const details = await checkDetails(deps, { details: input.details, agencyId: place.agencyId });
   const at = deps.clock.now().toISOString();
   const after: ExternalLearning = {

@@ -98,3 +98,14 @@ export class NoAgency extends DomainError {
     super('Your account belongs to no agency that could review this.');
   }
 }
+
+/** More than anybody could mean, each with files of its own. */
+export class TooManyLearnings extends DomainError {
+  readonly code = 'external-learning.too-many';
+
+  constructor(most: number) {
+    super(
+      `There are ${most} records that are not recognised. Use one of them again, or wait for those under review.`,
+    );
+  }
+}

@@ -220,6 +220,14 @@ describe('what is refused', () => {
     await expect(world.add({}, 'attended', personOf('wati', []))).rejects.toThrow(NoAgency);
   });
 
+  it('more records than anybody could mean', async () => {
+    const world = learningWorld();
+    const add = (n: number) =>
+      world.add({ title: `Seminar ${n}`, certificate: { number: `${n}`, issuer: 'UI' } });
+    for (let n = 0; n < 200; n += 1) await add(n);
+    await expect(add(200)).rejects.toMatchObject({ code: 'external-learning.too-many' });
+  });
+
   it.each([
     ['a form there is not', { form: 'XX99' }, '/form'],
     ['days that are turned around', { startsOn: '2026-03-04' }, '/endsOn'],

@@ -189,6 +189,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'external-learning.not-now': 409,
   'external-learning.on-platform': 409,
   'external-learning.own': 403,
+  'external-learning.too-many': 409,
 
   'privacy.export-running': 409,
   'privacy.held': 409,

@@ -31,6 +31,8 @@ export const staffRefusalsId: Sentences = {
   'external-learning.duplicate': 'Sertifikat atau kegiatan ini sudah tercatat.',
   'external-learning.no-agency': 'Akun Anda tidak tercatat di instansi mana pun yang dapat memverifikasinya.',
   'external-learning.not-now': 'Catatan ini tidak dalam keadaan untuk itu. Muat ulang, lalu lihat lagi.',
+  'external-learning.too-many':
+    'Sudah ada 200 catatan yang belum diakui. Pakai lagi salah satu yang Anda batalkan, atau tunggu yang sedang diperiksa.',
   'external-learning.on-platform': 'Ini nomor sertifikat Sinau. JP kursusnya sudah dihitung di Rincian JP.',
   'external-learning.own': 'Pembelajaran Anda sendiri diputuskan oleh orang lain.',
   'identity.client-disabled': 'Klien ini sudah dimatikan. Buat klien baru.',
@@ -127,6 +129,8 @@ export const staffRefusalsEn: Sentences = {
   'external-learning.duplicate': 'This certificate or event is recorded already.',
   'external-learning.no-agency': 'Your account belongs to no agency that could verify this.',
   'external-learning.not-now': 'The record is not in a state for that. Reload, then look again.',
+  'external-learning.too-many':
+    'There are 200 records already that are not recognised. Use one again that you have taken back, or wait for those under review.',
   'external-learning.on-platform':
     'This is the number of a Sinau certificate. The JP of its course are counted in JP in detail.',
   'external-learning.own': 'Somebody else decides about your own learning.',
