@@ -1,7 +1,13 @@
 import type { CreditStore, StandingDirectory } from '@sinau/credit';
 import { readLedger } from '@sinau/credit';
 import type { RegistrationStore } from '@sinau/delivery';
-import type { CourseDirectory, Enrolment, EnrolmentStore, LearnerDirectory } from '@sinau/enrolment';
+import type {
+  CourseDirectory,
+  Enrolment,
+  EnrolmentStore,
+  LearnerDirectory,
+  Registration,
+} from '@sinau/enrolment';
 import { releaseRequired, requireCourse } from '@sinau/enrolment/desk';
 import { type Clock, type Ids, localDateOf, type PersonId, yearOf } from '@sinau/kernel';
 import type { CourseDesk, CourseOrder, CourseShelf } from '@sinau/obligations';
@@ -38,8 +44,10 @@ export function createCourseDesk(deps: Deps): CourseDesk {
       return { current: { state: current.state, hasBegun: await hasBegun(deps, current) }, completions };
     },
     give: (order) => requireCourse(deps, requirementOf(order)),
-    takeBack: ({ personId, courseId, obligationId }, heir) =>
-      releaseRequired(deps, { personId, courseId, obligationId }, heir && requirementOf(heir)),
+    async takeBack({ personId, courseId, obligationId }, heir) {
+      if (!heir) await noteOpening(deps, { personId, courseId });
+      await releaseRequired(deps, { personId, courseId, obligationId }, heir && requirementOf(heir));
+    },
   };
 }
 
@@ -55,8 +63,31 @@ async function hasBegun(
 ): Promise<boolean> {
   if (lastActivityAt !== undefined || state === 'completed') return true;
   if (state !== 'active') return false;
+  return (await openedAt({ registrations }, registration)) !== undefined;
+}
+
+/** When a part was opened last. */
+async function openedAt(
+  { registrations }: Pick<Deps, 'registrations'>,
+  registration: Registration,
+): Promise<string | undefined> {
   const known = await registrations.read(registration);
-  return Object.values(known?.aus ?? {}).some(({ launchedAt }) => launchedAt !== undefined);
+  return Object.values(known?.aus ?? {})
+    .flatMap(({ launchedAt }) => launchedAt ?? [])
+    .toSorted()
+    .at(-1);
+}
+
+/** Whoever has opened a part has begun, also where its statements are still on their way, or it is a tool that makes none. */
+async function noteOpening(
+  { enrolments, registrations }: Pick<Deps, 'enrolments' | 'registrations'>,
+  { personId, courseId }: { readonly personId: PersonId; readonly courseId: string },
+): Promise<void> {
+  const current = await enrolments.findCurrent(personId, courseId);
+  if (current?.state !== 'active' || current.lastActivityAt !== undefined) return;
+  const { registration } = current;
+  const at = await openedAt({ registrations }, registration);
+  if (at !== undefined) await enrolments.noteActivity({ registration, personId, at });
 }
 
 /** Whether anything of it counts, in the year in which it was earned. */

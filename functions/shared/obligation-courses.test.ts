@@ -1,0 +1,38 @@
+import { memoryCreditStore } from '@sinau/credit/testing';
+import type { RegistrationStore } from '@sinau/delivery';
+import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import type { CourseOrder, ObligationId } from '@sinau/obligations';
+import { expect, it } from 'vitest';
+import { createCourseDesk } from './obligation-courses.ts';
+
+const agencyId = 'bkn' as AgencyId;
+const order: CourseOrder = {
+  ...{ agencyId, obligationId: 'o1' as ObligationId, personId: 'sri' as PersonId, courseId: 'c1' },
+  ...{ dueOn: '2026-06-30', reason: 'Antikorupsi', by: { kind: 'client', id: 'k1', name: 'Simpeg' } },
+};
+
+function world(aus: object) {
+  const enrolments = memoryEnrolmentStore();
+  const desk = createCourseDesk({
+    ...{ enrolments, clock: fixedClock(), ids: countedIds(), credit: memoryCreditStore() },
+    courses: { openVersion: async () => ({ version: 1, admission: { mode: 'open' } }) },
+    learners: { placeOf: async () => ({ agencyId }), teamOf: async () => [] },
+    registrations: { read: async () => ({ aus }) } as unknown as Pick<RegistrationStore, 'read'>,
+    standings: { standingOf: async () => undefined, standingsOf: async () => new Map() },
+  });
+  return { desk, current: () => enrolments.findCurrent(order.personId, 'c1') };
+}
+
+it.each([
+  ['goes on for whoever has opened a part that has said nothing yet', '2026-03-02T01:00:00.000Z', 'active'],
+  ['ends for whoever has not', undefined, undefined],
+])('a course that nobody requires any more %s', async (_, launchedAt, state) => {
+  const { desk, current } = world({ 0: launchedAt === undefined ? {} : { launchedAt } });
+  expect(await desk.give(order)).toBe('given');
+  await desk.takeBack(order, undefined);
+  const enrolment = await current();
+  expect(enrolment?.state).toBe(state);
+  expect(enrolment?.assignment).toBeUndefined();
+});
