@@ -146,7 +146,7 @@ function scanStream(scan: Scan, value: PdfValue, at: number): number {
   const { bytes } = scan;
   const end = bytes.indexOf('endstream', at);
   if (end < 0) throw new PdfBroken('a stream does not end');
-  if (!(value instanceof Map) || nameOf(value.get('Type')) !== 'ObjStm') {
+  if (!(value instanceof Map) || !isObjectStream(value)) {
     refuseHidden(bytes.subarray(at, end));
     return end + 9;
   }
@@ -159,7 +159,18 @@ function scanStream(scan: Scan, value: PdfValue, at: number): number {
   return stop + 9;
 }
 
+/** Viewers go by the table of the file and do not ask for the type, which may also stand elsewhere. */
+const isObjectStream = (dictionary: ReadonlyMap<string, PdfValue>): boolean =>
+  nameOf(dictionary.get('Type')) === 'ObjStm' || (dictionary.has('First') && dictionary.has('N'));
+
+/** Bytes that are differences of bytes read as something else. */
+function refusePredicted(parameters: PdfValue): void {
+  const plain = parameters === undefined || (parameters instanceof Map && !parameters.has('Predictor'));
+  if (!plain) throw new PdfBroken('an object stream of unusual packing');
+}
+
 function scanObjectStream(scan: Scan, dictionary: ReadonlyMap<string, PdfValue>, packed: Buffer): void {
+  refusePredicted(dictionary.get('DecodeParms') ?? dictionary.get('DP'));
   const bytes = inflate(scan, dictionary.get('Filter'), packed);
   const first = numberOf(dictionary.get('First'));
   const numbers = new Map<number, number>();

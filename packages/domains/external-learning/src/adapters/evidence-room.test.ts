@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import type { PersonId } from '@sinau/kernel';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
@@ -8,9 +9,23 @@ import { createEvidenceRoom } from './evidence-room.ts';
 const room = createEvidenceRoom({ objects: createMemoryObjectStore(), digest: nodeDigest });
 
 const pdfWith = (catalog: string, more = '') =>
-  new TextEncoder().encode(
-    `%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${catalog} >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\n${more}trailer\n<< /Root 1 0 R >>\n%%EOF\n`,
+  Uint8Array.from(
+    Buffer.from(
+      `%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${catalog} >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\n${more}trailer\n<< /Root 1 0 R >>\n%%EOF\n`,
+      'latin1',
+    ),
   );
+
+/** Catalog and all in a stream of objects, as a table of the file would name them. */
+function packed(dictionary: string): Uint8Array {
+  const objects = '7 0 << /S /JavaScript /JS (app.alert(1)) >>';
+  const body = deflateSync(Buffer.from(objects));
+  const head = `4 0 obj\n<< ${dictionary} /N 1 /First 4 /Filter /FlateDecode /Length ${body.length} >>\nstream\n`;
+  return pdfWith(
+    '',
+    Buffer.concat([Buffer.from(head), body, Buffer.from('\nendstream\nendobj\n')]).toString('latin1'),
+  );
+}
 
 describe('files of evidence', () => {
   it('are kept as they were sent', async () => {
@@ -30,6 +45,8 @@ describe('files of evidence', () => {
     ['a script when it opens', pdfWith('/OpenAction << /S /JavaScript /JS (app.alert(1)) >>'), 'active'],
     ['a script whose name is written in hex', pdfWith('/AA << /O << /S /Java#53cript >> >>'), 'active'],
     ['an attached file', pdfWith('/Names << /EmbeddedFiles 9 0 R >>'), 'active'],
+    ['a script packed with other objects, whatever the pack calls itself', packed('/Type /Foo'), 'active'],
+    ['a script packed in differences', packed('/Type /ObjStm /DecodeParms << /Predictor 12 >>'), 'not-pdf'],
     ['a form that sends', pdfWith('/AcroForm << /A << /S /SubmitForm >> >>'), 'active'],
     ['a program that starts', pdfWith('/OpenAction << /S /Launch /F (cmd.exe) >>'), 'active'],
     [
