@@ -10,6 +10,11 @@ const granted = [
     actions: /^s3:((Get|Put|Delete)Object|ListMultipartUploadParts|AbortMultipartUpload)$/,
     reason: 'The objects of one bucket.',
   },
+  {
+    end: '/evidence/*',
+    actions: /^s3:(Put|Delete)Object$/,
+    reason: 'The files of evidence in one bucket, and no others.',
+  },
 ] as const;
 
 const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
