@@ -1,6 +1,6 @@
 import type { PersonPrincipal } from '@sinau/kernel';
 import { entryOf } from './audit-entry.ts';
-import { NotNow, PrivacyJobNotFound } from './errors.ts';
+import { NotNow, PrivacyJobNotFound, SecondPersonNeeded } from './errors.ts';
 import { assertNotHeld } from './legal-hold.ts';
 import type { PrivacyJob, PrivacyJobId } from './privacy-job.ts';
 import type { RequestDeps } from './request-erasure.ts';
@@ -16,6 +16,8 @@ export async function confirmErasure(
   const job = await deps.jobs.find(input.jobId);
   if (!job || job.kind === 'export') throw new PrivacyJobNotFound();
   const { personId } = input.principal;
+  // Whose records they are, or were, has no say in whether they go (case C7).
+  if (job.personId === personId) throw new SecondPersonNeeded();
   await assertSecondPerson(deps, { first: job.requestedBy, second: personId });
   if (job.state !== 'counted') throw new NotNow('Only an erasure whose dry run is done can be confirmed.');
   if (job.verified === false) {

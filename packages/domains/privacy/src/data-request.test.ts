@@ -187,6 +187,25 @@ describe('requests of people about their data', () => {
   });
 });
 
+it('C7: an erasure is not confirmed by whoever it is about', async () => {
+  const on = world();
+  const personId = 'sri' as PersonId;
+  const job = {
+    principal: operator,
+    personId,
+    mode: 'erase',
+    reason: 'Surat 1',
+    legalBasis: 'request',
+  } as const;
+  const { jobId } = await requestErasure(on, job);
+  await on.run();
+  const concerned = { ...second, personId };
+  await expect(confirmErasure(on, { principal: concerned, jobId })).rejects.toMatchObject({
+    code: 'privacy.second-person-needed',
+  });
+  await confirmErasure(on, { principal: second, jobId });
+});
+
 describe('a legal hold', () => {
   const ask = { principal: operator, personId: 'sri' as PersonId } as const;
   const erasure = { ...ask, mode: 'erase', reason: 'Surat 1', legalBasis: 'request' } as const;
