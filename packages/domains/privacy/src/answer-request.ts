@@ -8,9 +8,9 @@ import {
   type RequestOutcome,
 } from './data-request.ts';
 import { NotNow, PrivacyJobNotFound, SecondPersonNeeded } from './errors.ts';
-import type { HoldStore } from './legal-hold.ts';
+import { assertNotHeld, type HoldStore } from './legal-hold.ts';
 import { type OpenDeps, requestEntry } from './open-request.ts';
-import type { ErasureMode, PrivacyJob } from './privacy-job.ts';
+import type { ErasureMode, PrivacyJob, PrivacyJobId } from './privacy-job.ts';
 import { type RequestDeps, requestErasure } from './request-erasure.ts';
 
 /** One request, for those who may answer it. */
@@ -88,10 +88,13 @@ export async function startErasure(
   if (request.kind !== 'erasure' || !isOver)
     throw new NotNow('There is nothing to begin here, or it was begun already.');
   const { personId } = request;
+  await assertNotHeld(deps, personId);
+  // The request names its job before there is one: closes the race of two operators. A name without a job is taken again.
+  const jobId = before === undefined && request.jobId ? request.jobId : (deps.ids.uuid() as PrivacyJobId);
+  if ((await deps.requests.save({ ...request, jobId })) === 'stale')
+    throw new NotNow('Somebody has changed this request meanwhile; please look again.');
   const reason = 'Permintaan subjek data';
-  const job = await requestErasure(deps, { principal, personId, mode, reason, legalBasis: 'request' });
-  await deps.requests.save({ ...request, jobId: job.jobId });
-  return job;
+  return requestErasure(deps, { principal, personId, mode, reason, legalBasis: 'request', jobId });
 }
 
 async function openOne(

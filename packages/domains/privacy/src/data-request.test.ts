@@ -15,6 +15,7 @@ import {
   placeHold,
   recordIncident,
   requestErasure,
+  requestExport,
   runDueJobs,
   startErasure,
   sweepRequests,
@@ -184,6 +185,34 @@ describe('requests of people about their data', () => {
       outcome: 'partly',
       ground: 'personnel-records',
     });
+  });
+
+  it('begins one erasure of a request where two operators begin it at once, and again where the first never came to be', async () => {
+    const on = world();
+    const { requestId } = await openRequest(on, { principal: sri, kind: 'erasure', text: 'Hapus' });
+    const start = (principal: PersonPrincipal) =>
+      startErasure(on, { principal, requestId, mode: 'erase' }).catch(({ code }) => code);
+    const { add } = on.jobs;
+    on.jobs.add = async () => {
+      throw new Error('the table does not answer');
+    };
+    await start(operator);
+    on.jobs.add = add;
+    const begun = await Promise.all([start(operator), start(second)]);
+    expect(begun.filter((one) => typeof one === 'string')).toHaveLength(1);
+    const erasures = await on.jobs.list({ kind: 'erasure', limit: 9 });
+    expect(erasures.map(({ jobId }) => jobId)).toEqual([(await on.requests.find(requestId))?.jobId]);
+  });
+
+  it('begins one copy where somebody asks for two at once, and the next when that has ended', async () => {
+    const on = world();
+    const ask = () => requestExport(on, { principal: sri, personId: sri.personId });
+    const asked = await Promise.allSettled([ask(), ask()]);
+    expect(asked.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await on.run();
+    on.hours(1);
+    await ask();
+    expect(await on.jobs.list({ kind: 'export', limit: 9 })).toHaveLength(2);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type PersonPrincipal,
 } from '@sinau/kernel';
 import { entryOf } from './audit-entry.ts';
+import { NotNow } from './errors.ts';
 import { assertNotHeld, type HoldStore } from './legal-hold.ts';
 import type { AuditLog, OperatorsPort, PeoplePort, PrivacyJobStore } from './ports.ts';
 import type { ErasureMode, LegalBasis, PrivacyJob, PrivacyJobId } from './privacy-job.ts';
@@ -33,6 +34,8 @@ export async function requestErasure(
     /** Why, without names. */
     readonly reason: string;
     readonly legalBasis: LegalBasis;
+    /** Kept for this job beforehand. Absent: a new one. */
+    readonly jobId?: PrivacyJobId;
   },
 ): Promise<PrivacyJob> {
   const { principal, personId, mode, reason, legalBasis } = input;
@@ -49,8 +52,10 @@ export async function requestErasure(
     mode,
     reason,
     legalBasis,
+    ...(input.jobId !== undefined && { jobId: input.jobId }),
   };
-  await deps.jobs.add(job, entryOf(job, { at, action: 'requested', by: principal.personId }));
+  const entry = entryOf(job, { at, action: 'requested', by: principal.personId });
+  if ((await deps.jobs.add(job, entry)) === 'exists') throw new NotNow('It was begun already.');
   return job;
 }
 

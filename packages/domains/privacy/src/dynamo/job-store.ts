@@ -46,9 +46,9 @@ export function createPrivacyJobStore(options: AuditedOptions): PrivacyJobStore 
         limit,
         consistent: true,
       });
-      const jobs = await Promise.all(
-        page.items.map(({ sk }) => find(options, parseKey(sk)[2] as PrivacyJobId)),
-      );
+      // Once each: who came second to begin a job has left another way to it.
+      const jobIds = new Set(page.items.map(({ sk }) => parseKey(sk)[2] as PrivacyJobId));
+      const jobs = await Promise.all([...jobIds].map((jobId) => find(options, jobId)));
       return jobs.flatMap((job) => job ?? []);
     },
     async listDue(at, limit) {

@@ -74,6 +74,7 @@ export function privacyStoresContract(
       for (const job of [first, second, mine, other]) await jobs.add(job);
       expect(await jobs.list({ kind: 'erasure', limit: 10 })).toEqual([second, first]);
       expect(await jobs.list({ kind: 'export', limit: 1 })).toEqual([other]);
+      expect(await jobs.add({ ...mine, requestedAt: '2026-03-02T01:00:09.000Z' })).toBe('exists');
       expect(await jobs.listOf('p-1' as PersonId, 10)).toEqual([mine]);
       expect(await jobs.listDue('2026-03-02T01:00:00.000Z', 10)).toEqual([first, second]);
       const { dueAt: _, ...ended } = first;
