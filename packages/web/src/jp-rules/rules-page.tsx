@@ -21,8 +21,13 @@ export function RulesPage(props: Props) {
   const { ui, place, topics } = props;
   const words = rulesWords[ui.locale];
   return (
-    <Shell ui={ui} title={ui.t.credit.rulesTitle} section={place.section} notice={props.notice}>
-      {place.menu(ui)}
+    <Shell
+      ui={ui}
+      title={ui.t.credit.rulesTitle}
+      section={place.section}
+      notice={props.notice}
+      menu={place.menu(ui)}
+    >
       <PageHeading title={ui.t.credit.rulesTitle} lead={words.lead[place.scope]} />
       {groups.map((group) => {
         const own = topics.filter(({ topic }) => topic.split(':')[0] === group);
