@@ -257,6 +257,7 @@ describe.skipIf(noBrowser !== undefined)(`the main job, end to end${unlessNoBrow
       const admin = await open();
       await signIn(admin, portal, { name: 'Agus Contoh' });
       await chapter(admin, 'Instansi');
+      await admin.getByRole('link', { name: 'Pembelajaran', exact: true }).click();
       await row(admin, 'Sri Contoh', ofUniversity.title.id);
       await admin.getByRole('link', { name: 'Penarikan data' }).click();
       await row(admin, 'Penarik catatan pembelajaran', 'WIB');

@@ -280,7 +280,7 @@ export const peopleEn: typeof peopleId = {
     nothingOpen: 'Nothing',
     jpOf: (recognised, minimum) => `${recognised} of ${minimum}`,
     nominate: 'Nominate for a course',
-    nominateOf: (name) => `Nominate ${name} for a course`,
+    nominateOf: (name) => `Nominate for a course: ${name}`,
   },
   teamEmptyTitle: 'Nobody in your team yet',
   teamEmptyText:
