@@ -51,7 +51,6 @@ import { createObligationParts } from '../shared/obligation-parts.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
 import { createQuotaSeats } from '../shared/quota-seats.ts';
-import { createReminderParts } from '../shared/reminder-parts.ts';
 import { resultsLater } from '../shared/results-later.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
@@ -271,7 +270,11 @@ function housekeeping(input: WorkersInput) {
     staffing: createStaffingParts({ parts, env }),
     walkPeople: peopleWalk({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),
     seats: createQuotaSeats({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
-    obligations: createReminderParts({ parts, env, log: logOf('housekeeping') }),
+    obligations: async () =>
+      (await import('../shared/reminder-parts.ts')).createReminderParts({
+        ...{ parts, env },
+        log: logOf('housekeeping'),
+      }),
     clock: systemClock,
     log: logOf('housekeeping'),
   });

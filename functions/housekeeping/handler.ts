@@ -10,7 +10,6 @@ import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
 import { createQuotaSeats } from '../shared/quota-seats.ts';
-import { createReminderParts } from '../shared/reminder-parts.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
 import { composePrivacy } from './compose-privacy.ts';
@@ -40,7 +39,8 @@ export const handler = createHousekeeping({
   staffing: createStaffingParts({ parts, env }),
   walkPeople: peopleWalk({ dynamo, table: env.LMS_TABLE, clock: systemClock }),
   seats: createQuotaSeats({ dynamo, table: env.LMS_TABLE }),
-  obligations: createReminderParts({ parts, env, log }),
+  obligations: async () =>
+    (await import('../shared/reminder-parts.ts')).createReminderParts({ parts, env, log }),
   clock: systemClock,
   log,
 });

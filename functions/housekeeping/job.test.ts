@@ -71,11 +71,11 @@ function world(
       organisations: { listAgencies },
     },
     clock: { now: () => new Date(given.at ?? now) },
-    obligations: {
+    obligations: async () => ({
       ...obligationsWorld().deps,
       held: memoryMailStore(memoryNoticeStore()).mails,
       mail: { send: none },
-    },
+    }),
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
   });
   return { lines, listAgencies, run: () => job({} as ScheduledEvent, {} as Context) };

@@ -25,7 +25,7 @@ import {
 import { type ImportStore, type ImportQueue as PeopleQueue, sweepPeopleImports } from '@sinau/staffing';
 import type { RefreshParts } from '../shared/refresh-parts.ts';
 import { type AuditWork, keepAudit } from './keep-audit.ts';
-import { type ObligationsRound, runObligations } from './remind.ts';
+import type { ObligationsRound } from './remind.ts';
 
 export interface HousekeepingDeps {
   readonly jobs: ImportJobStore;
@@ -49,7 +49,8 @@ export interface HousekeepingDeps {
   readonly seats: Omit<Parameters<typeof promoteEndedQuotas>[0], 'clock'> & {
     readonly organisations: Pick<OrganisationStore, 'listAgencies'>;
   };
-  readonly obligations: ObligationsRound;
+  /** Loaded when it is this turn. */
+  readonly obligations: () => Promise<ObligationsRound>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -84,7 +85,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(closeSessions(deps)),
         await settled(walk(deps)),
         await settled(seatFromEndedQuotas(deps)),
-        await settled(runObligations(deps.obligations, deps.log)),
+        await settled(remind(deps)),
         await settled(runPrivacy(deps)),
         await settled(followRules(deps)),
         await settled(keepAudit(deps)),
@@ -144,6 +145,12 @@ async function followRules({ refresh, log }: HousekeepingDeps): Promise<void> {
   const { refreshAfterRules } = await import('@sinau/credit');
   const people = await refreshAfterRules(await refresh(), { limit: mostRefreshed });
   if (people > 0) log.info('sums of JP followed a rule', { people });
+}
+
+/** Whoever is due is told. */
+async function remind({ obligations, log }: HousekeepingDeps): Promise<void> {
+  const { runObligations } = await import('./remind.ts');
+  await runObligations(await obligations(), log);
 }
 
 /** The search of the catalogue is made once; from then on the announcer keeps it. */
