@@ -13,6 +13,8 @@ export interface FollowDutiesDeps {
 export async function followDuties(deps: FollowDutiesDeps, fact: Fact): Promise<void> {
   switch (fact.type) {
     case 'enrolment-created':
+    case 'completion-withdrawn':
+      // Something is open that nothing may have been before: the letter of the week comes again.
       await startDigest(await deps.duties(), fact.personId as PersonId);
       return refresh(deps, fact.personId, fact.courseId);
     case 'enrolment-requested':
@@ -20,6 +22,7 @@ export async function followDuties(deps: FollowDutiesDeps, fact: Fact): Promise<
     case 'enrolment-decided':
     case 'enrolment-promoted':
     case 'enrolment-completed':
+    case 'completion-restored':
     case 'enrolment-ended':
     case 'assignment-withdrawn':
       return refresh(deps, fact.personId, fact.courseId);

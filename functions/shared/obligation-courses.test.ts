@@ -1,5 +1,6 @@
 import { memoryCreditStore } from '@sinau/credit/testing';
 import type { RegistrationStore } from '@sinau/delivery';
+import { completeEnrolment, followProviderWord, type ProviderWord } from '@sinau/enrolment';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
@@ -22,7 +23,7 @@ function world(aus: object) {
     registrations: { read: async () => ({ aus }) } as unknown as Pick<RegistrationStore, 'read'>,
     standings: { standingOf: async () => undefined, standingsOf: async () => new Map() },
   });
-  return { desk, current: () => enrolments.findCurrent(order.personId, 'c1') };
+  return { desk, enrolments, current: () => enrolments.findCurrent(order.personId, 'c1') };
 }
 
 it.each([
@@ -35,4 +36,27 @@ it.each([
   const enrolment = await current();
   expect(enrolment?.state).toBe(state);
   expect(enrolment?.assignment).toBeUndefined();
+});
+
+it('a completion is taken back while the provider does not stand by it', async () => {
+  const { desk, enrolments, current } = world({});
+  await desk.give(order);
+  const { registration } = (await current()) ?? {};
+  if (!registration) throw new Error('no enrolment');
+  const completedAt = '2026-03-02T01:00:00.000Z';
+  const hours = { statedJp: async () => undefined };
+  await completeEnrolment({ enrolments, hours }, { registration, completedAt });
+  const says = async (word: ProviderWord) => {
+    const providerWords = { wordOn: async () => word };
+    await followProviderWord({ enrolments, clock: fixedClock(), providerWords }, { registration });
+    return desk.standingOf(order);
+  };
+  const completion = { registration, completedAt, isRecognised: false };
+  const stands = { current: { state: 'completed', hasBegun: true }, completions: [completion] };
+  expect(await says({})).toEqual(stands);
+  expect(await says({ takenBack: { at: completedAt } })).toEqual({
+    ...stands,
+    completions: [{ ...completion, isTakenBack: true }],
+  });
+  expect(await says({})).toEqual(stands);
 });

@@ -1,12 +1,13 @@
 import type { CreditStore, StandingDirectory } from '@sinau/credit';
 import { readLedger } from '@sinau/credit';
 import type { RegistrationStore } from '@sinau/delivery';
-import type {
-  CourseDirectory,
-  Enrolment,
-  EnrolmentStore,
-  LearnerDirectory,
-  Registration,
+import {
+  type CourseDirectory,
+  type Enrolment,
+  type EnrolmentStore,
+  isEarned,
+  type LearnerDirectory,
+  type Registration,
 } from '@sinau/enrolment';
 import { releaseRequired, requireCourse } from '@sinau/enrolment/desk';
 import { type Clock, type Ids, localDateOf, type PersonId, yearOf } from '@sinau/kernel';
@@ -35,10 +36,14 @@ export function createCourseDesk(deps: Deps): CourseDesk {
       ]);
       const done = [...(current ? [current] : []), ...past].filter(isDone);
       const completions = await Promise.all(
-        done.map(async ({ registration, completedAt }) => ({
-          ...{ registration, completedAt },
-          isRecognised: await isRecognised(deps, { personId, registration, completedAt }),
-        })),
+        done.map(async (one) => {
+          const { registration, completedAt } = one;
+          if (!isEarned(one)) {
+            return { registration, completedAt, isRecognised: false, isTakenBack: true as const };
+          }
+          const counts = await isRecognised(deps, { personId, registration, completedAt });
+          return { registration, completedAt, isRecognised: counts };
+        }),
       );
       if (!current || !isStanding(current.state)) return { completions };
       return { current: { state: current.state, hasBegun: await hasBegun(deps, current) }, completions };

@@ -43,6 +43,22 @@ describe('recountPerson', () => {
     expect(await duties(badan)).toEqual({ '2026 o1': { required: 1, 'day 2026-03-31': 1 } });
   });
 
+  it('a duty that opens again is late again by its day, and everything goes back exactly when it is closed once more', async () => {
+    const { people, deps, due, duties } = withSri(pns({ duties: [duty({ state: 'recognised' })] }));
+    await recountPerson(deps, sri);
+    const done = { duties: await duties(badan), due: await due(badan) };
+    expect(done.duties).toEqual({ '2026 o1': { recognised: 1 } });
+    people.set(sri, pns({ duties: [duty({ state: 'started' })] }));
+    // Told twice, by two workers at once.
+    await Promise.all([recountPerson(deps, sri), recountPerson(deps, sri)]);
+    expect(await duties(badan)).toEqual({ '2026 o1': { started: 1, 'day 2026-03-31': 1 } });
+    expect(await due(badan)).toEqual({ u1: { people: 1, open: 1, 'day 2026-03-31': 1 } });
+    people.set(sri, pns({ duties: [duty({ state: 'recognised' })] }));
+    await recountPerson(deps, sri);
+    expect(await duties(badan)).toEqual(done.duties);
+    expect((await due(badan)).u1 ?? {}).toEqual({});
+  });
+
   it('C11: who moves counts in the other unit and agency from then on, and who leaves nowhere', async () => {
     const { people, deps, coverage, due } = withSri(pns());
     await recountPerson(deps, sri);

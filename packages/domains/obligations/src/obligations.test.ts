@@ -167,10 +167,41 @@ describe('a duty', () => {
     const [duty] = await world.store.dutiesOf(sri);
     expect(duty).toMatchObject({ state: 'recognised', finishedAt: world.clock.now().toISOString() });
     expect(duty?.remind).toBeUndefined();
-    // The provider has taken the completion back.
-    world.courses.set('sri', 'c1', { current: { state: 'active', hasBegun: true }, completions: [] });
+  });
+
+  it('opens again while the provider takes the completion back, without a second seat, and closes with it', async () => {
+    const { world, own } = await made();
+    await world.spread();
+    world.courses.complete('sri', 'c1', true);
     await refreshDuties(world.deps, { personId: sri });
-    expect((await world.store.dutiesOf(sri))[0]).toMatchObject({ state: 'started', remind: { step: '30' } });
+    const finished = (await world.store.dutiesOf(sri))[0];
+    world.courses.judge('sri', 'c1', 'taken-back');
+    await refreshDuties(world.deps, { personId: sri });
+    await followPerson(world.deps, sri);
+    const [open] = await world.store.dutiesOf(sri);
+    expect(open).toMatchObject({ state: 'started', dueOn: '2026-06-30', remind: { step: '30' } });
+    expect(open).not.toHaveProperty('finishedAt');
+    expect(await world.deps.desk.standingOf({ personId: sri, courseId: 'c1' })).toMatchObject({
+      current: { state: 'completed' },
+    });
+    expect((await showObligation(world.deps, own)).counts).toEqual({ 2026: { enrolled: 1, started: 1 } });
+    world.courses.judge('sri', 'c1', 'given-again');
+    await refreshDuties(world.deps, { personId: sri });
+    const [again] = await world.store.dutiesOf(sri);
+    expect(again).toMatchObject({ state: 'recognised', finishedAt: finished?.finishedAt });
+    expect(again?.remind).toBeUndefined();
+    expect((await showObligation(world.deps, own)).counts).toEqual({ 2026: { enrolled: 1, recognised: 1 } });
+  });
+
+  it('of the next year is given anew also while the completion of the year before is taken back', async () => {
+    const { world, own } = await made({}, ['sri']);
+    await world.spread();
+    world.courses.complete('sri', 'c1');
+    world.courses.judge('sri', 'c1', 'taken-back');
+    world.clock.advance(Date.parse('2027-01-01T00:00:00.000Z') - world.clock.now().getTime());
+    await sweepSpreads(world.deps);
+    await world.spread();
+    expect((await showObligation(world.deps, own)).counts['2027']).toEqual({ enrolled: 1 });
   });
 
   it('waits where there is no seat, and says so', async () => {

@@ -10,6 +10,8 @@ export interface CourseCompletion {
   readonly completedAt: string;
   /** JP of it count. */
   readonly isRecognised: boolean;
+  /** The provider does not stand by it: it is worth nothing while that is so. */
+  readonly isTakenBack?: true;
 }
 
 /** What enrolment and credit know of a person and a course. */
@@ -32,16 +34,22 @@ export function standingOf(period: string, course: CourseStanding, timeZone: Tim
   const from = countsFrom(period);
   const counts = ({ completedAt }: CourseCompletion) =>
     from === undefined || localDayOf(new Date(completedAt), timeZone) >= from;
-  const done = course.completions.filter(counts).sort((a, b) => (a.completedAt < b.completedAt ? -1 : 1));
+  const inPeriod = course.completions.filter(counts);
+  const done = inPeriod
+    .filter(({ isTakenBack }) => !isTakenBack)
+    .sort((a, b) => (a.completedAt < b.completedAt ? -1 : 1));
   const first = done.find(({ isRecognised }) => isRecognised) ?? done[0];
   if (first) {
     const { registration, completedAt: finishedAt, isRecognised } = first;
     return { state: isRecognised ? 'recognised' : 'finished', registration, finishedAt };
   }
-  return openStanding(course);
+  return openStanding(course, inPeriod.length > 0);
 }
 
-function openStanding({ current }: CourseStanding): { state: DutyState; obstacle?: Obstacle } {
+function openStanding(
+  { current }: CourseStanding,
+  hasTakenBack: boolean,
+): { state: DutyState; obstacle?: Obstacle } {
   switch (current?.state) {
     case 'active':
       return { state: current.hasBegun ? 'started' : 'enrolled' };
@@ -49,6 +57,9 @@ function openStanding({ current }: CourseStanding): { state: DutyState; obstacle
       return { state: 'required', obstacle: 'waiting' };
     case 'requested':
       return { state: 'required', obstacle: 'approval' };
+    case 'completed':
+      // What was taken back in this period lies with the provider: a seat more would be spent, and it may come back.
+      return { state: hasTakenBack ? 'started' : 'required' };
     default:
       return { state: 'required' };
   }

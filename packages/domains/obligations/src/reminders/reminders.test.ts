@@ -1,6 +1,7 @@
 import type { PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import { changeObligation } from '../change-obligation.ts';
+import { refreshDuties } from '../duty/refresh-duty.ts';
 import { makeObligation } from '../make-obligation.ts';
 import type { ObligationRequest } from '../obligation.ts';
 import { remindLate } from '../remind-late.ts';
@@ -106,6 +107,21 @@ describe('reminders', () => {
     expect(world.told).toEqual(['sri:30']);
   });
 
+  it('go on from the next step when a completion is taken back, and stop when it is given again', async () => {
+    const { world, to } = await given();
+    world.courses.complete('adi', 'c1');
+    await to('2026-05-31T06:00:00.000Z');
+    world.courses.judge('adi', 'c1', 'taken-back');
+    await refreshDuties(world.deps, { personId: 'adi' as PersonId });
+    world.told.length = 0;
+    await to('2026-06-23T06:00:00.000Z');
+    expect(world.told.toSorted()).toEqual(['adi:7', 'sri:7', 'tia:7']);
+    world.courses.judge('adi', 'c1', 'given-again');
+    world.told.length = 0;
+    await to('2026-06-29T06:00:00.000Z');
+    expect(world.told.toSorted()).toEqual(['sri:1', 'tia:1']);
+  });
+
   it('are sent by hand once a day to everybody who is late', async () => {
     const { world, to, own } = await given();
     await to('2026-07-01T06:00:00.000Z');
@@ -135,7 +151,6 @@ describe('the letter of the week', () => {
       await sendDigests(world.deps, forever);
       return world.digests.map(({ personId, id }) => `${personId} ${id}`);
     };
-    const { refreshDuties } = await import('../duty/refresh-duty.ts');
     await refreshDuties(world.deps, { personId: 'sri' as PersonId });
     // Monday, 9 March: seven in Jayapura, and then in Jakarta.
     expect(await sent('2026-03-08T22:00:00.000Z')).toEqual(['tia weekly-digest:2026-03-09']);

@@ -153,6 +153,15 @@ function memoryDesk(clock: { now(): Date }) {
     /** The person takes the course on their own, begins it, or completes it. */
     set: (personId: string, courseId: string, standing: CourseStanding) =>
       void standings.set(place({ personId, courseId }), standing),
+    /** The provider takes all completions back, or stands by them again. */
+    judge(personId: string, courseId: string, word: 'taken-back' | 'given-again') {
+      const { completions, ...rest } = standings.get(place({ personId, courseId })) ?? none;
+      const judged = completions.map(({ isTakenBack: _, ...one }) => ({
+        ...one,
+        ...(word === 'taken-back' && { isTakenBack: true as const }),
+      }));
+      standings.set(place({ personId, courseId }), { ...rest, completions: judged });
+    },
     complete(personId: string, courseId: string, isRecognised = false) {
       const before = standings.get(place({ personId, courseId })) ?? none;
       const completedAt = clock.now().toISOString();

@@ -1,0 +1,43 @@
+import type { PersonId } from '@sinau/kernel';
+import { makeObligation } from '@sinau/obligations';
+import { budi, memberOf, obligationsWorld } from '@sinau/obligations/testing';
+import { expect, it } from 'vitest';
+import type { DutyParts } from '../shared/obligation-parts.ts';
+import { type FollowDutiesDeps, followDuties } from './follow-duties.ts';
+import type { Fact } from './follow-fact.ts';
+
+const sri = 'sri' as PersonId;
+const about = { enrolmentId: 'e1', personId: sri, courseId: 'c1', registration: 'r1' };
+
+it('a duty opens with a completion that is taken back, with the letter of the week, and closes when it is given again', async () => {
+  const world = obligationsWorld();
+  world.people.set(sri, memberOf(sri));
+  await makeObligation(world.deps, {
+    principal: budi,
+    request: { title: 'Antikorupsi', courseIds: ['c1'], audience: {}, due: { kind: 'yearly', by: '06-30' } },
+  });
+  world.courses.complete(sri, 'c1', true);
+  await world.spread();
+  const turns: string[] = [];
+  const tellings = {
+    ...world.deps.tellings,
+    addDigest: async ({ personId }: { readonly personId: PersonId }) => void turns.push(personId),
+  };
+  const deps: FollowDutiesDeps = {
+    enrolments: { findByRegistration: async () => undefined },
+    duties: async () => ({ ...world.deps, tellings }) as unknown as DutyParts,
+  };
+  const occurredAt = world.clock.now().toISOString();
+  const told = async (fact: Fact) => {
+    await followDuties(deps, fact);
+    await followDuties(deps, fact);
+    return (await world.store.dutiesOf(sri)).map(({ state }) => state);
+  };
+  world.courses.judge(sri, 'c1', 'taken-back');
+  const withdrawn = { ...about, eventId: 'completion-withdrawn:e1:1', occurredAt, saidAt: occurredAt };
+  expect(await told({ ...withdrawn, type: 'completion-withdrawn' })).toEqual(['started']);
+  expect(new Set(turns)).toEqual(new Set([sri]));
+  world.courses.judge(sri, 'c1', 'given-again');
+  const restored = { ...about, eventId: 'completion-restored:e1:2', occurredAt };
+  expect(await told({ ...restored, type: 'completion-restored' })).toEqual(['recognised']);
+});
