@@ -12,6 +12,7 @@ import { assertNotHeld, type HoldStore } from './legal-hold.ts';
 import { type OpenDeps, requestEntry } from './open-request.ts';
 import type { ErasureMode, PrivacyJob, PrivacyJobId } from './privacy-job.ts';
 import { type RequestDeps, requestErasure } from './request-erasure.ts';
+import { stopErasure } from './stop-erasure.ts';
 
 /** One request, for those who may answer it. */
 export async function getRequest(
@@ -44,9 +45,12 @@ export async function listRequests(
 
 const mostListed = 200;
 
-/** In words, with the ground where less was done than was asked. Nobody answers themselves. */
+/**
+ * In words, with the ground where less was done than was asked. Nobody answers themselves. An erasure that was begun and
+ * not confirmed ends with it.
+ */
 export async function answerRequest(
-  deps: Pick<OpenDeps, 'requests' | 'clock'>,
+  deps: Pick<OpenDeps, 'requests' | 'jobs' | 'clock'>,
   input: {
     readonly principal: PersonPrincipal;
     readonly requestId: DataRequestId;
@@ -61,6 +65,7 @@ export async function answerRequest(
     const message = 'Say on which ground it is not done, or not all of it.';
     throw new InvalidInput(message, { issues: [{ path: '/ground', message }] });
   }
+  await stopErasure(deps, request);
   const at = deps.clock.now().toISOString();
   const next: DataRequest = {
     ...{ ...request, state: 'answered', outcome, answer, answeredBy: principal.personId, endedAt: at },

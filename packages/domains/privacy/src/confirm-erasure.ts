@@ -2,15 +2,17 @@ import type { PersonPrincipal } from '@sinau/kernel';
 import { entryOf } from './audit-entry.ts';
 import { NotNow, PrivacyJobNotFound, SecondPersonNeeded } from './errors.ts';
 import { assertNotHeld } from './legal-hold.ts';
+import type { DataRequestStore } from './ports.ts';
 import type { PrivacyJob, PrivacyJobId } from './privacy-job.ts';
 import type { RequestDeps } from './request-erasure.ts';
 import { assertSecondPerson } from './second-person.ts';
+import { assertStillAsked } from './stop-erasure.ts';
 
 /**
  * Lets an erasure run, by a second operator who has seen what the dry run found; or what a rule ends, before its time.
  */
 export async function confirmErasure(
-  deps: Omit<RequestDeps, 'people' | 'audit'>,
+  deps: Omit<RequestDeps, 'people' | 'audit'> & { readonly requests: DataRequestStore },
   input: { readonly principal: PersonPrincipal; readonly jobId: PrivacyJobId },
 ): Promise<PrivacyJob> {
   const job = await deps.jobs.find(input.jobId);
@@ -24,6 +26,7 @@ export async function confirmErasure(
     throw new NotNow('The retention rule was not confirmed for an agency; this was a count.');
   }
   if (job.personId !== undefined && job.kind === 'erasure') await assertNotHeld(deps, job.personId);
+  await assertStillAsked(deps, job);
   const at = deps.clock.now().toISOString();
   return change(deps, job, {
     at,

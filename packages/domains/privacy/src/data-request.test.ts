@@ -128,6 +128,45 @@ describe('requests of people about their data', () => {
     expect((await listRequests(on, operator)).ended).toMatchObject([{ state: 'withdrawn' }]);
   });
 
+  it.each(['withdrawn', 'refused'] as const)(
+    'an erasure that was begun ends when its request is %s',
+    async (how) => {
+      const on = world();
+      const { requestId } = await openRequest(on, { principal: sri, kind: 'erasure', text: 'x' });
+      const { jobId } = await startErasure(on, { principal: operator, requestId, mode: 'erase' });
+      await on.run();
+      expect(await on.jobs.find(jobId)).toMatchObject({ state: 'counted' });
+      if (how === 'withdrawn') await withdrawRequest(on, { principal: sri, requestId });
+      else {
+        const answer = { outcome: 'refused', ground: 'unfounded', answer: 'Tidak beralasan.' } as const;
+        await answerRequest(on, { principal: operator, requestId, ...answer });
+      }
+      expect(await on.jobs.find(jobId)).toMatchObject({ state: 'cancelled' });
+      await expect(confirmErasure(on, { principal: second, jobId })).rejects.toThrow();
+      await on.run();
+      expect(on.erased).toEqual([]);
+    },
+  );
+
+  it('an erasure that runs cannot be taken back, and one that was made while its request ended is not confirmed', async () => {
+    const on = world();
+    const { requestId } = await openRequest(on, { principal: sri, kind: 'erasure', text: 'x' });
+    const { jobId } = await startErasure(on, { principal: operator, requestId, mode: 'erase' });
+    await on.run();
+    const request = await getRequest(on, { principal: operator, requestId });
+    // As if it had been withdrawn by somebody who saw no job yet.
+    await on.requests.save({ ...request, state: 'withdrawn' });
+    await expect(confirmErasure(on, { principal: second, jobId })).rejects.toMatchObject({
+      code: 'privacy.not-now',
+    });
+    const again = await getRequest(on, { principal: operator, requestId });
+    await on.requests.save({ ...again, state: 'open' });
+    await confirmErasure(on, { principal: second, jobId });
+    await expect(withdrawRequest(on, { principal: sri, requestId })).rejects.toMatchObject({
+      code: 'privacy.not-now',
+    });
+  });
+
   it('are ten a day and ten open ones at most, so that nobody is lost among those of another', async () => {
     const on = world();
     const open = () => openRequest(on, { principal: sri, kind: 'correction', text: 'x' });

@@ -12,6 +12,7 @@ import { NotNow, PrivacyJobNotFound, RequestOpen, TooManyRequests } from './erro
 import type { DataRequestStore } from './ports.ts';
 import type { RequestDeps } from './request-erasure.ts';
 import { requestExport } from './request-export.ts';
+import { stopErasure } from './stop-erasure.ts';
 import { subjectOf } from './subject.ts';
 
 export type OpenDeps = Pick<RequestDeps, 'jobs' | 'clock' | 'ids' | 'digest'> & {
@@ -64,14 +65,16 @@ async function refuseTooMany(
   if (open.length >= mostADay || recent.length >= mostADay) throw new TooManyRequests(mostADay);
 }
 
+/** An erasure that was begun for it ends too, as long as nothing was erased. */
 export async function withdrawRequest(
-  deps: Pick<OpenDeps, 'requests' | 'clock'>,
+  deps: Pick<OpenDeps, 'requests' | 'jobs' | 'clock'>,
   input: { readonly principal: PersonPrincipal; readonly requestId: DataRequestId },
 ): Promise<void> {
   const request = await deps.requests.find(input.requestId);
   const { personId } = input.principal;
   if (request?.personId !== personId) throw new PrivacyJobNotFound();
   if (request.state !== 'open') throw new NotNow('This request was answered or withdrawn already.');
+  await stopErasure(deps, request);
   const at = deps.clock.now().toISOString();
   const next: DataRequest = { ...request, state: 'withdrawn', endedAt: at };
   const saved = await deps.requests.save(next, requestEntry(next, { at, action: 'withdrawn' }));
