@@ -169,6 +169,31 @@ describe('JP that are held', () => {
     expect(holds).toMatchObject([{ about: 'r2', reasons: [{ code: 'parallel', seconds: 0 }] }]);
   });
 
+  it.each([
+    [['r1', 'r2', 'r3']],
+    [['r3', 'r2', 'r1']],
+    [['r2', 'r3', 'r1', 'r1', 'r2', 'r3']],
+    [['r3', 'r1', 'r2', 'r3']],
+  ])('L1: told in any order (%s) the one completed first has the time', async (order) => {
+    const world = creditWorld();
+    for (const [n, registration] of ['r1', 'r2', 'r3'].entries()) {
+      const completedAt = new Date(Date.parse(course.completedAt) + n * 60_000).toISOString();
+      world.complete({ ...course, registration, courseId: registration, completedAt });
+    }
+    for (const registration of order) await followCompletion(world, registration);
+    const { holds } = await listHolds(world, { agencyId: 'bkn' as AgencyId });
+    expect(holds.map(({ about }) => about).toSorted()).toEqual(['r2', 'r3']);
+  });
+
+  it('L1: told at once the one completed first has the time', async () => {
+    const world = creditWorld();
+    for (const registration of ['r1', 'r2'])
+      world.complete({ ...course, registration, courseId: registration });
+    await Promise.all(['r2', 'r1', 'r2', 'r1'].map((registration) => followCompletion(world, registration)));
+    const { holds } = await listHolds(world, { agencyId: 'bkn' as AgencyId });
+    expect(holds.map(({ about }) => about)).toEqual(['r2']);
+  });
+
   it('are none of somebody without an agency', async () => {
     const world = creditWorld();
     const { agencyId: _, ...alone } = rushed;

@@ -1,7 +1,9 @@
 import type { Clock, Jp } from '@sinau/kernel';
+import { countedSpans, isBefore } from './effort/counted-spans.ts';
 import { judgeEffort, proofOf } from './effort/judge-effort.ts';
 import { partsOfCompletion } from './effort/parts-of-completion.ts';
 import { sessionsOf } from './effort/sessions.ts';
+import { overlap } from './effort/spans.ts';
 import type { Earned, EffortProof, Entry, EntryId, HoldReason, Part, Span } from './ledger/entry.ts';
 import { type Account, foldAccounts } from './ledger/fold-accounts.ts';
 import type { Hold } from './ledger/hold.ts';
@@ -39,7 +41,13 @@ export async function followCompletion(
 ): Promise<CompletionOutcome> {
   const completion = await deps.completions.completionOf(registration);
   if (!completion) return 'absent';
-  const { personId } = completion;
+  const outcome = await followOne(deps, completion);
+  if (outcome === 'earned' || outcome === 'corrected') await judgeBeside(deps, completion);
+  return outcome;
+}
+
+async function followOne(deps: FollowCompletionDeps, completion: Completion): Promise<CompletionOutcome> {
+  const { personId, registration } = completion;
   const standing = await deps.standings.standingOf(personId);
   if (!standing) return 'absent';
   const entries = await deps.credit.entriesOf(personId);
@@ -52,6 +60,26 @@ export async function followCompletion(
   const outcome = await correct(deps, { own, completion, judged });
   if (!own.entries.some(({ kind }) => isHolding(kind))) await hold(deps, completion, judged);
   return outcome;
+}
+
+/**
+ * Of courses in the same time the one completed first has it, whichever is told first: the later ones are judged once more, and
+ * this one too, since another may have come at the same moment.
+ */
+async function judgeBeside(
+  deps: FollowCompletionDeps,
+  { personId, registration }: Completion,
+): Promise<void> {
+  const accounts = foldAccounts(await deps.credit.entriesOf(personId));
+  const own = accounts.find(({ earned }) => earned.entryId === idOf(registration));
+  if (!own) return;
+  const beside = accounts.filter((account) => overlap(countedSpans(account), countedSpans(own)));
+  if (beside.length < 2) return;
+  for (const { earned } of beside) {
+    if (earned.source.kind !== 'course' || isBefore(earned, own.earned)) continue;
+    const completion = await deps.completions.completionOf(earned.source.registration);
+    if (completion) await followOne(deps, completion);
+  }
 }
 
 const idOf = (registration: string) => registration as EntryId;
@@ -80,7 +108,8 @@ function judge(
   });
   if (!isMeasured || sessions.length === 0) return { parts, reasons: [], ruleId: '' };
   const effort = proofOf(sessions);
-  const elsewhere = accounts.flatMap((account) => spansOf(account, completion.registration));
+  const self = { at: completedAt, entryId: idOf(completion.registration) };
+  const elsewhere = accounts.filter(({ earned }) => isBefore(earned, self)).flatMap(countedSpans);
   const reasons = rule && rounding ? reasonsOf({ sessions, stated, rule, rounding, elsewhere }) : [];
   return { parts, effort, reasons, ruleId: rule?.ruleId ?? '' };
 }
@@ -94,14 +123,6 @@ function reasonsOf(given: {
 }): readonly HoldReason[] {
   const { sessions, rounding, ...more } = given;
   return judgeEffort(sessions, { ...more, minutesPerJp: rounding.minutesPerJp });
-}
-
-/** Time that another course has counted. */
-function spansOf({ earned, standing, entries }: Account, registration: string): readonly Span[] {
-  if (earned.entryId === idOf(registration) || standing === 'reversed' || standing === 'rejected') return [];
-  const corrected = entries.findLast((entry) => entry.kind === 'corrected' && entry.effort !== undefined);
-  const { effort } = corrected?.kind === 'corrected' ? corrected : earned;
-  return effort?.spans ?? [];
 }
 
 /** Held before it is earned: whoever reads in between finds nothing that counts. */

@@ -7,7 +7,7 @@ import { ruleFor } from '../rules/rule.ts';
 import { daysOfEffort } from './days-of-effort.ts';
 import { judgeEffort, proofOf } from './judge-effort.ts';
 import { type Moment, sessionsOf } from './sessions.ts';
-import { mergeSpans, without } from './spans.ts';
+import { joinNearest, mergeSpans, without } from './spans.ts';
 import { spread } from './spread.ts';
 
 const jp = (hours: number) => (hours * 100) as Jp;
@@ -24,6 +24,39 @@ function moment(kind: Moment['kind'], at: string, more: Partial<Moment> = {}): M
 type Done = { readonly on: string; readonly zone?: TimeZone };
 const partsOf = (stated: number, moments: readonly Moment[], { on, zone = 'Asia/Jakarta' }: Done) =>
   spread(jp(stated), daysOfEffort(sessionsOf(moments, time(on)), { zone, idleMs }));
+
+describe('the time of a course with many sittings', () => {
+  // 150 sittings of two minutes, ten minutes apart, but the last two a minute.
+  const begun = Date.parse('2026-03-02T01:00:00.000Z');
+  const sittings = Array.from({ length: 150 }, (_, n) => {
+    const from = begun + (n === 149 ? 148 * 600_000 + 180_000 : n * 600_000);
+    return { from, to: from + 120_000 };
+  });
+  const sessions = sittings.map(({ from, to }) => ({ from, to, work: [from] }));
+
+  it('is kept in a hundred spans from its first to its last minute, and counted without what lies between', () => {
+    const { seconds, spans } = proofOf(sessions);
+    expect(seconds).toBe(150 * 120);
+    expect(spans).toHaveLength(100);
+    expect(spans[0]?.[0]).toBe(begun / 1000);
+    expect(spans.at(-1)?.[1]).toBe((sittings.at(-1)?.to ?? 0) / 1000);
+  });
+
+  it('joins what lies nearest', () => {
+    const spans: readonly Span[] = [
+      [0, 10],
+      [100, 110],
+      [115, 120],
+      [300, 310],
+    ];
+    expect(joinNearest(spans, 3)).toEqual([
+      [0, 10],
+      [100, 120],
+      [300, 310],
+    ]);
+    expect(joinNearest(spans, 1)).toEqual([[0, 310]]);
+  });
+});
 
 describe('on which days JP were earned', () => {
   it('T3: two days of the same work share the JP evenly', () => {

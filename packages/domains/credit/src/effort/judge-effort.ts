@@ -2,18 +2,19 @@ import type { Jp } from '@sinau/kernel';
 import type { EffortProof, HoldReason, Span } from '../ledger/entry.ts';
 import type { EffortRule } from '../rules/rule.ts';
 import type { WorkSession } from './sessions.ts';
-import { mergeSpans, secondsIn, without } from './spans.ts';
+import { joinNearest, mergeSpans, secondsIn, without } from './spans.ts';
 
 /** A ledger line holds no more of them; further ones are made one with their neighbours. */
 const mostSpans = 100;
 
 /** Launches until ends by the clock of the platform: more than anybody can have learned in them. */
 export function proofOf(sessions: readonly WorkSession[]): EffortProof {
-  const spans = mergeSpans(
-    sessions.map(({ from, to }): Span => [Math.floor(from / 1000), Math.ceil(to / 1000)]),
-  );
-  return { seconds: secondsIn(spans), spans: spans.slice(0, mostSpans) };
+  const spans = spansIn(sessions);
+  return { seconds: secondsIn(spans), spans: joinNearest(spans, mostSpans) };
 }
+
+const spansIn = (sessions: readonly WorkSession[]): readonly Span[] =>
+  mergeSpans(sessions.map(({ from, to }): Span => [Math.floor(from / 1000), Math.ceil(to / 1000)]));
 
 /**
  * Why the JP of a course must be looked at before they count. The time between launches and ends is the most that anybody
@@ -31,7 +32,8 @@ export function judgeEffort(
 ): readonly HoldReason[] {
   const { stated, minutesPerJp, rule, elsewhere } = given;
   const leastSeconds = Math.floor((stated * minutesPerJp * 60 * rule.leastShare) / 10_000);
-  const { seconds, spans } = proofOf(sessions);
+  const spans = spansIn(sessions);
+  const seconds = secondsIn(spans);
   const reasons: HoldReason[] = [];
   if (seconds < leastSeconds) reasons.push({ code: 'too-short', seconds, leastSeconds });
   else {

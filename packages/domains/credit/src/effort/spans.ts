@@ -27,3 +27,19 @@ export function without(spans: readonly Span[], others: readonly Span[]): readon
     return at < to ? [...left, [at, to] as const] : left;
   });
 }
+
+/** Whether some time is in both. */
+export const overlap = (spans: readonly Span[], others: readonly Span[]): boolean =>
+  spans.some(([from, to]) => others.some(([start, end]) => start < to && from < end));
+
+/** At most so many: what lies nearest to each other is made one, with the time between. */
+export function joinNearest(spans: readonly Span[], most: number): readonly Span[] {
+  const joined = [...spans];
+  while (joined.length > most) {
+    const gaps = joined.slice(1).map(([from], n) => from - (joined[n]?.[1] ?? from));
+    const at = gaps.indexOf(Math.min(...gaps));
+    const [one, two] = [joined[at], joined[at + 1]];
+    if (one && two) joined.splice(at, 2, [one[0], two[1]]);
+  }
+  return joined;
+}
