@@ -34,9 +34,20 @@ export function createDutyTeller(deps: Deps): DutyTeller {
     await notify(deps, { ...content, personId, noticeId: id as NoticeId, email });
   };
   return {
-    async tellLearner({ duty: { personId, courseId, dueOn }, step, title, id }) {
-      const params = { courseTitle: await titleOf(deps, courseId), obligation: title, step, dueOn };
-      await tell(personId, id, { kind: 'duty-reminder', params, link: `/courses/${courseId}` });
+    async tellLearner({ personId, step, duties, id }) {
+      const [first, ...rest] = duties;
+      if (!first) return;
+      const { courseId, dueOn, title } = first;
+      const named = rest.slice(0, mostLines - 1);
+      const others = await Promise.all(
+        named.map(async (one) => ({ courseTitle: await titleOf(deps, one.courseId), dueOn: one.dueOn })),
+      );
+      const params = {
+        ...{ courseTitle: await titleOf(deps, courseId), obligation: title, step, dueOn },
+        ...(others.length > 0 && { others, more: rest.length - named.length }),
+      };
+      const link = rest.length > 0 ? '/' : `/courses/${courseId}`;
+      await tell(personId, id, { kind: 'duty-reminder', params, link });
     },
     tellSupervisor: ({ supervisorId, step, people, id }) =>
       tell(supervisorId, id, { kind: 'team-duties', params: { step, people }, link: '/team' }),

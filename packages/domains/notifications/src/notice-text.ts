@@ -84,8 +84,21 @@ const indonesian: Texts = {
     title: `Kursus wajib: ${inLanguage(courseTitle, 'id')}`,
     body: `${flat(by)}, ${as === 'supervisor' ? 'atasan Anda' : 'atas nama instansi Anda'}, menugaskan “${inLanguage(courseTitle, 'id')}” kepada Anda.${dueOn === undefined ? '' : ` Selesaikan paling lambat ${day(dueOn, 'id-ID')}.`}`,
   }),
-  'duty-reminder': ({ courseTitle, obligation, step, dueOn }) => {
+  'duty-reminder': (params) => {
+    const { courseTitle, obligation, step, dueOn } = params;
     const [course, until] = [inLanguage(courseTitle, 'id'), day(dueOn, 'id-ID')];
+    if (params.others) {
+      const { count, list } = gathered(params, 'id');
+      return step === 'overdue'
+        ? {
+            title: `Terlambat: ${count} kursus wajib`,
+            body: `Seharusnya sudah selesai: ${list}. Selesaikan sekarang; yang terlambat tetap dihitung selesai.`,
+          }
+        : {
+            title: `${step === '1' ? 'Besok' : `${step} hari lagi`}: ${count} kursus wajib`,
+            body: `Harus selesai paling lambat pada hari yang disebut: ${list}.`,
+          };
+    }
     return step === 'overdue'
       ? {
           title: `Terlambat: ${course}`,
@@ -383,8 +396,21 @@ const english: Texts = {
     title: `Required course: ${inLanguage(courseTitle, 'en')}`,
     body: `${flat(by)}, ${as === 'supervisor' ? 'your supervisor' : 'for your agency'}, assigned “${inLanguage(courseTitle, 'en')}” to you.${dueOn === undefined ? '' : ` Finish it by ${day(dueOn, 'en-GB')}.`}`,
   }),
-  'duty-reminder': ({ courseTitle, obligation, step, dueOn }) => {
+  'duty-reminder': (params) => {
+    const { courseTitle, obligation, step, dueOn } = params;
     const [course, until] = [inLanguage(courseTitle, 'en'), day(dueOn, 'en-GB')];
+    if (params.others) {
+      const { count, list } = gathered(params, 'en');
+      return step === 'overdue'
+        ? {
+            title: `Overdue: ${count} required courses`,
+            body: `These were due: ${list}. Finish them now; what is late counts as finished all the same.`,
+          }
+        : {
+            title: `${step === '1' ? 'Tomorrow' : `In ${step} days`}: ${count} required courses`,
+            body: `To be finished by the day that is named: ${list}.`,
+          };
+    }
     return step === 'overdue'
       ? {
           title: `Overdue: ${course}`,
@@ -721,6 +747,18 @@ function digestBody({ duties, unfinished, more, jp }: Digest, words: DigestWords
     words.jp(jp.year, hours(jp.recognised), jp.minimum === undefined ? undefined : hours(jp.minimum)),
     words.stop,
   ].join('\n\n');
+}
+
+/** Several courses that are due, in one sentence. */
+function gathered(
+  { courseTitle, dueOn, others = [], more = 0 }: Extract<NoticeContent, { kind: 'duty-reminder' }>['params'],
+  locale: Locale,
+): { readonly count: number; readonly list: string } {
+  const tag = locale === 'id' ? 'id-ID' : 'en-GB';
+  const named = [{ courseTitle, dueOn }, ...others];
+  const list = named.map((one) => `“${inLanguage(one.courseTitle, locale)}” (${day(one.dueOn, tag)})`);
+  const rest = more > 0 ? [locale === 'id' ? `dan ${more} lagi` : `and ${more} more`] : [];
+  return { count: named.length + more, list: [...list, ...rest].join(', ') };
 }
 
 const revocationReasons = {

@@ -207,6 +207,10 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       step: z.enum(['30', '7', '1', 'overdue']),
       /** Last day, ISO date. */
       dueOn: z.string(),
+      /** Other courses that have reached the step on the same day. */
+      others: z.array(z.object({ courseTitle: title, dueOn: z.string() })).exactOptional(),
+      /** What is left out of these. */
+      more: z.int().nonnegative().exactOptional(),
     }),
   }),
   z.object({

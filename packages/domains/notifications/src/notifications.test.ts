@@ -254,6 +254,13 @@ describe('noticeText', () => {
           kind: 'duty-reminder' as const,
           params: { courseTitle: { id: 'X' }, obligation: 'Y', step, dueOn: '2026-06-30' },
         },
+        {
+          kind: 'duty-reminder' as const,
+          params: {
+            ...{ courseTitle: { id: 'X' }, obligation: 'Y', step, dueOn: '2026-06-30' },
+            ...{ others: [{ courseTitle: { id: 'Z' }, dueOn: '2026-06-30' }], more: 5 },
+          },
+        },
         { kind: 'team-duties' as const, params: { step, people: 2 } },
       ]),
       {
@@ -270,6 +277,20 @@ describe('noticeText', () => {
       expect(`${id.body}${en.body}`).not.toMatch(/undefined|\[object/);
     }
     expect(noticeText(rejected, 'en').body).toContain('with 1 finding.');
+  });
+
+  it('tells several courses that are due in one sentence, and how many are left out', () => {
+    const [courseTitle, dueOn] = [{ id: 'Etika' }, '2026-06-30'];
+    const others = [{ courseTitle: { id: 'Gratifikasi' }, dueOn }];
+    const { title, body } = noticeText(
+      {
+        ...{ kind: 'duty-reminder' },
+        params: { courseTitle, obligation: 'Antikorupsi', step: '7', dueOn, others, more: 8 },
+      },
+      'id',
+    );
+    expect(title).toBe('7 hari lagi: 10 kursus wajib');
+    expect(body).toContain('“Etika” (30 Juni 2026), “Gratifikasi” (30 Juni 2026), dan 8 lagi.');
   });
 
   it('chooses the title in the reader’s language, else Indonesian, else what there is', () => {

@@ -45,7 +45,8 @@ export type {
   LearningDirectory,
   TellingStore,
 } from './reminders/ports.ts';
-export { type RemindDeps, remindDue } from './reminders/remind-due.ts';
+export { remindDue } from './reminders/remind-due.ts';
+export type { RemindDeps } from './reminders/remind-person.ts';
 export { type DigestDeps, sendDigests, startDigest } from './reminders/send-digests.ts';
 export { type RunSpreadDeps, runSpread } from './spread/run-spread.ts';
 export { type Spread, type SpreadMessage, spreadMessageSchema } from './spread/spread.ts';

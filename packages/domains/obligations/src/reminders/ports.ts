@@ -53,9 +53,10 @@ export interface DigestContent extends OpenLearning {
 /** Notifications, as obligations ask them. Each call is one notice by its id, however often it is made. */
 export interface DutyTeller {
   tellLearner(told: {
-    readonly duty: Duty;
+    readonly personId: PersonId;
     readonly step: ReminderStep;
-    readonly title: string;
+    /** All that have reached the step today, at least one, the earliest day first; each with the title of its obligation. */
+    readonly duties: readonly (Pick<Duty, 'courseId' | 'dueOn'> & { readonly title: string })[];
     readonly id: string;
   }): Promise<void>;
   tellSupervisor(told: {

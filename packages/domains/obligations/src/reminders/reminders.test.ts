@@ -54,6 +54,62 @@ describe('reminders', () => {
     });
   });
 
+  it('tell the learner once a day and step of all that is due then, also where several obligations ask for it', async () => {
+    const { world, to } = await given({ courseIds: ['c1', 'c2'] });
+    for (const on of ['2026-06-30', '2026-07-23']) {
+      const due = { kind: 'once', on } as const;
+      world.shelf.set(on, 'open');
+      await makeObligation(world.deps, { principal: budi, request: { ...request, courseIds: [on], due } });
+    }
+    await world.spread();
+    await to('2026-05-31T06:00:00.000Z');
+    expect(world.told.toSorted()).toEqual(['adi:30:3', 'sri:30:3', 'tia:30:3']);
+    world.told.length = 0;
+    world.courses.complete('sri', 'c1');
+    await Promise.all([to('2026-06-23T06:00:00.000Z'), remindDue(world.deps, forever)]);
+    // One course is due in thirty days on that very day, which is another step.
+    expect(world.told.toSorted()).toEqual(['adi:30', 'adi:7:3', 'sri:30', 'sri:7:2', 'tia:30', 'tia:7:3']);
+  });
+
+  it('that broke off half way are gone on with, and told nobody twice', async () => {
+    const { world, to } = await given({ courseIds: ['c1', 'c2'] });
+    const { write } = world.deps.duties;
+    let writes = 0;
+    world.deps.duties.write = async (change) => {
+      writes += 1;
+      if (writes === 2) throw new Error('killed');
+      return write(change);
+    };
+    await expect(to('2026-05-31T06:00:00.000Z')).rejects.toThrow('killed');
+    await to('2026-05-31T06:15:00.000Z');
+    await to('2026-05-31T06:30:00.000Z');
+    expect(world.told.toSorted()).toEqual(['adi:30:2', 'sri:30:2', 'tia:30:2']);
+    expect((await world.store.dutiesOf('adi' as PersonId)).map(({ toldOn }) => toldOn)).toEqual(
+      Array(2).fill('2026-05-31'),
+    );
+  });
+
+  it('are sent by hand for one obligation after the other on one day', async () => {
+    const { world, to, own } = await given();
+    world.shelf.set('c3', 'open');
+    const second = { ...request, courseIds: ['c3'] };
+    const { obligationId } = await makeObligation(world.deps, { principal: budi, request: second });
+    await world.spread();
+    await to('2026-07-01T06:00:00.000Z');
+    world.told.length = 0;
+    for (const [minute, of] of [
+      ['06:00', own],
+      ['07:00', { principal: budi, obligationId }],
+    ] as const) {
+      await to(`2026-07-03T${minute}:00.000Z`);
+      await remindLate(world.deps, of);
+      await world.spread();
+      await to(`2026-07-03T${minute.slice(0, 2)}:30:00.000Z`);
+    }
+    expect(world.told).toHaveLength(6);
+    expect(new Set(world.told)).toEqual(new Set(['adi:overdue', 'sri:overdue', 'tia:overdue']));
+  });
+
   it('tell the supervisor once a day and step what that comes to', async () => {
     const { world, to } = await given({ courseIds: ['c1', 'c2'] });
     for (const at of ['2026-05-30T22:00', '2026-05-30T23:00', '2026-05-31T00:00', '2026-05-31T00:30']) {

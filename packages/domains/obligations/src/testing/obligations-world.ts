@@ -80,8 +80,9 @@ function memoryVoices() {
     return !known;
   };
   const teller: DutyTeller = {
-    async tellLearner({ duty: { personId }, step, id }) {
-      if (isNew(personId, id)) told.push(`${personId}:${step}`);
+    async tellLearner({ personId, step, duties, id }) {
+      const many = duties.length > 1 ? `:${duties.length}` : '';
+      if (isNew(personId, id)) told.push(`${personId}:${step}${many}`);
     },
     async tellSupervisor({ supervisorId, step, people, id }) {
       if (isNew(supervisorId, id)) supervised.push(`${supervisorId}:${step}:${people}`);

@@ -1,0 +1,47 @@
+import type { PersonId } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import { memoryNoticeStore } from '@sinau/notifications/testing';
+import { expect, it } from 'vitest';
+import { createDutyTeller } from './duty-teller.ts';
+
+const sri = 'sri' as PersonId;
+
+function world() {
+  const notices = memoryNoticeStore();
+  const mails: string[] = [];
+  const teller = createDutyTeller({
+    ...{ notices, clock: fixedClock(), onMailFailure: () => {} },
+    mail: { send: async ({ noticeId }) => void mails.push(noticeId) },
+    people: {
+      find: async () => ({ personId: sri, status: 'active', email: 'sri@contoh.example' }),
+    } as never,
+    courses: { find: async (courseId: string) => ({ title: { id: `Kursus ${courseId}` } }) as never },
+    letters: {} as never,
+  });
+  const tell = (count: number, id: string) => {
+    const numbers = Array.from({ length: count }, (_, n) => n + 1);
+    const duties = numbers.map((n) => ({ courseId: `c${n}`, dueOn: '2026-06-30', title: 'Antikorupsi' }));
+    return teller.tellLearner({ personId: sri, step: '7', duties, id });
+  };
+  return { tell, mails, inbox: () => notices.list({ personId: sri, limit: 10 }) };
+}
+
+it('ten courses that are due on one day are one mail, which names five of them and leads home', async () => {
+  const { tell, mails, inbox } = world();
+  await tell(10, 'duty-reminder:2026-06-23:7');
+  expect(mails).toEqual(['duty-reminder:2026-06-23:7']);
+  const [notice] = await inbox();
+  expect(notice).toMatchObject({
+    ...{ kind: 'duty-reminder', link: '/' },
+    params: { courseTitle: { id: 'Kursus c1' }, obligation: 'Antikorupsi', more: 5 },
+  });
+  expect(notice).toHaveProperty('params.others.3.courseTitle.id', 'Kursus c5');
+});
+
+it('one course that is due leads to its page', async () => {
+  const { tell, inbox } = world();
+  await tell(1, 'duty-reminder:2026-06-23:7');
+  const [notice] = await inbox();
+  expect(notice).toMatchObject({ link: '/courses/c1', params: { courseTitle: { id: 'Kursus c1' } } });
+  expect(notice).not.toHaveProperty('params.others');
+});
