@@ -383,7 +383,7 @@ describe('followFact', () => {
           as: 'supervisor',
           dueOn: '2026-12-31',
         },
-        { ...told, eventId: '4', type: 'assignment-withdrawn', ended: true },
+        { ...told, eventId: '4', type: 'assignment-withdrawn', ended: true, hadAsked: true },
         { ...told, eventId: '5', type: 'enrolment-moved', from: 1, courseVersion: 2 },
       ] as const) {
         await followFact(deps, fact);
@@ -402,6 +402,8 @@ describe('followFact', () => {
         link: '/courses/c1/continue',
       });
       expect(inbox.find(({ kind }) => kind === 'enrolment-decided')).toMatchObject({ link: '/courses/c1' });
+      const withdrawn = inbox.find(({ kind }) => kind === 'assignment-withdrawn');
+      expect(withdrawn).toMatchObject({ params: { ended: true, hadAsked: true } });
     });
 
     it('tells of a seat once a day, however often somebody leaves and comes back', async () => {

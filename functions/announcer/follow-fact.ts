@@ -267,8 +267,10 @@ async function enrolledContent(
       const due = fact.dueOn === undefined ? {} : { dueOn: fact.dueOn };
       return { kind: 'course-assigned', params: { courseTitle, as: fact.as, by, ...due } };
     }
-    case 'assignment-withdrawn':
-      return { kind: 'assignment-withdrawn', params: { courseTitle, ended: fact.ended } };
+    case 'assignment-withdrawn': {
+      const { ended, hadAsked } = fact;
+      return { kind: 'assignment-withdrawn', params: { courseTitle, ended, ...(hadAsked && { hadAsked }) } };
+    }
   }
 }
 

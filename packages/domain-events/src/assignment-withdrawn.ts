@@ -10,5 +10,7 @@ export const assignmentWithdrawnSchema = z.object({
   courseId: z.string(),
   /** The enrolment ended with it: the learner had not enrolled on their own. */
   ended: z.boolean(),
+  /** The learner had asked for approval before, and nobody has decided on that. */
+  hadAsked: z.literal(true).exactOptional(),
 });
 export type AssignmentWithdrawn = z.infer<typeof assignmentWithdrawnSchema>;

@@ -46,7 +46,7 @@ export interface Assignment {
   readonly note?: string;
   /** Of a standing obligation of the agency. */
   readonly obligationId?: string;
-  /** The person had enrolled before: withdrawing the duty leaves the enrolment. */
+  /** The person had enrolled before, or asked for what was assigned by a person: withdrawing the duty leaves the enrolment. */
   readonly ownBefore?: true;
 }
 

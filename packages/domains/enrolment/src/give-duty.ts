@@ -42,7 +42,9 @@ export async function giveDuty(
     enrolledAt: assignment.at,
     agencyId: assignment.agencyId,
   };
-  const duty = before ? { ...assignment, ownBefore: true as const } : assignment;
+  // A person who assigns decides on the request by that; an obligation decides on nothing.
+  const isDecided = before !== undefined && assignment.obligationId === undefined;
+  const duty = isDecided ? { ...assignment, ownBefore: true as const } : assignment;
   const admitted = await admit(deps, {
     open,
     step: { ...(before && { before }), ...(replaces && { replaces }) },

@@ -3,6 +3,7 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { completeEnrolment } from './complete-enrolment.ts';
 import { assignCourse, releaseRequired, requireCourse, withdrawAssignment } from './desk.ts';
+import { enrolLearner } from './enrol-learner.ts';
 import { AgencyDuty } from './errors.ts';
 import type { Admission } from './ports.ts';
 import { memoryEnrolmentStore } from './testing/index.ts';
@@ -109,5 +110,27 @@ describe('a course that an obligation asks for', () => {
     await requireCourse(deps, adi);
     await releaseRequired(deps, adi, undefined);
     expect(await current(adi.personId)).toBeUndefined();
+  });
+
+  it('does not decide on a request: what it granted ends with the last obligation, and the seat is free', async () => {
+    const { deps, order, current } = world({ mode: 'approval', seats: 1 });
+    const digest = { sha256: String, sha1: String };
+    const asks = { ...deps, digest, invitations: { find: async () => undefined } };
+    const asking = { kind: 'person', personId: sri, name: 'Sri', roles: ['learner'], agencyId } as const;
+    const { registration } = await enrolLearner(asks, { principal: asking, request: { courseId: 'c1' } });
+    await requireCourse(deps, order);
+    expect(await current()).toMatchObject({ state: 'active', registration });
+    await releaseRequired(deps, order, { ...order, obligationId: 'o2' });
+    expect(await current()).toMatchObject({ state: 'active', assignment: { obligationId: 'o2' } });
+    await releaseRequired(deps, { ...order, obligationId: 'o2' }, undefined);
+    expect(await current()).toBeUndefined();
+    expect(await deps.enrolments.seatsOf('c1')).toEqual({ taken: 0, waiting: 0 });
+    const again = await enrolLearner(asks, { principal: asking, request: { courseId: 'c1' } });
+    expect(again).toMatchObject({ state: 'requested' });
+    // A person who assigns what was asked for has decided.
+    const assigned = { courseId: 'c1', personId: 'sri' };
+    await assignCourse(deps, { principal: budi, request: assigned });
+    await withdrawAssignment(deps, { principal: budi, registration: again.registration });
+    expect(await current()).toMatchObject({ state: 'active' });
   });
 });

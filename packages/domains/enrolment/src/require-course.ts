@@ -68,7 +68,8 @@ function assignmentOf(requirement: Requirement, now: Date): Assignment {
 
 /**
  * Takes back what was given for an obligation, or hands it on to another one that asks for the same. Who has begun or had
- * enrolled before goes on without the duty; for everybody else the enrolment ends, and the seat goes to the first who waits.
+ * enrolled before goes on without the duty; for everybody else, also who had only asked, the enrolment ends, and the seat goes to
+ * the first who waits.
  */
 export async function releaseRequired(
   deps: RequireDeps & LeaveDeps,

@@ -132,10 +132,10 @@ const indonesian: Texts = {
       stop: 'Ringkasan ini dapat dimatikan, dan jam tenang diatur, di halaman Akun saya.',
     }),
   }),
-  'assignment-withdrawn': ({ courseTitle, ended }) => ({
+  'assignment-withdrawn': ({ courseTitle, ended, hadAsked }) => ({
     title: `Tidak wajib lagi: ${inLanguage(courseTitle, 'id')}`,
     body: ended
-      ? `Penugasan “${inLanguage(courseTitle, 'id')}” ditarik, dan pendaftaran Anda berakhir bersamanya. Yang sudah tercatat tetap tersimpan.`
+      ? `Penugasan “${inLanguage(courseTitle, 'id')}” ditarik, dan pendaftaran Anda berakhir bersamanya. ${hadAsked ? 'Permintaan Anda sebelumnya belum pernah diputuskan; ajukan lagi di halaman kursusnya jika Anda tetap ingin mengikutinya.' : 'Yang sudah tercatat tetap tersimpan.'}`
       : `Penugasan “${inLanguage(courseTitle, 'id')}” ditarik. Anda tetap terdaftar dan boleh membatalkannya.`,
   }),
   'person-invited': ({ organisation }) => ({
@@ -444,10 +444,10 @@ const english: Texts = {
       stop: 'You can turn this summary off, and set quiet hours, on the page My account.',
     }),
   }),
-  'assignment-withdrawn': ({ courseTitle, ended }) => ({
+  'assignment-withdrawn': ({ courseTitle, ended, hadAsked }) => ({
     title: `No longer required: ${inLanguage(courseTitle, 'en')}`,
     body: ended
-      ? `The assignment of “${inLanguage(courseTitle, 'en')}” was withdrawn, and your enrolment ended with it. What was recorded stays.`
+      ? `The assignment of “${inLanguage(courseTitle, 'en')}” was withdrawn, and your enrolment ended with it. ${hadAsked ? 'Nobody had decided on your request from before; ask again on the course’s page if you still want to take it.' : 'What was recorded stays.'}`
       : `The assignment of “${inLanguage(courseTitle, 'en')}” was withdrawn. You stay enrolled and may cancel.`,
   }),
   'person-invited': ({ organisation }) => ({

@@ -250,8 +250,13 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('assignment-withdrawn'),
-    /** `ended`: the enrolment ended with the duty. */
-    params: z.object({ courseTitle: title, ended: z.boolean() }),
+    params: z.object({
+      courseTitle: title,
+      /** The enrolment ended with the duty. */
+      ended: z.boolean(),
+      /** The reader had asked to take the course, and nobody has decided on that. */
+      hadAsked: z.literal(true).exactOptional(),
+    }),
   }),
 ]);
 export type NoticeContent = z.infer<typeof noticeContentSchema>;

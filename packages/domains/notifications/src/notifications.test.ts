@@ -246,6 +246,7 @@ describe('noticeText', () => {
       { kind: 'export-finished', params: { format: 'CSV', outcome: 'failed', rows: 0 } },
       { kind: 'course-completed', params: { courseTitle: { 'fr-FR': 'X' } } },
       { kind: 'course-updated', params: { courseTitle: { id: 'X' } } },
+      { kind: 'assignment-withdrawn', params: { courseTitle: { id: 'X' }, ended: true, hadAsked: true } },
       { kind: 'review-submitted', params: { courseTitle: { id: 'X' }, version: 2, by: 'Rina Contoh' } },
       { kind: 'review-decided', params: { courseTitle: { id: 'X' }, version: 2, outcome: 'approved' } },
       { kind: 'review-decided', params: { courseTitle: { id: 'X' }, version: 2, outcome: 'returned' } },

@@ -133,6 +133,10 @@ describe('enrolmentFacts', () => {
       { type: 'assignment-withdrawn', ended: true },
       { type: 'enrolment-ended', state: 'cancelled' },
     ]);
+    const asked: Enrolment = { ...given, requestedAt: '2026-03-01T02:00:00.000Z' };
+    const over = row({ ...asked, state: 'cancelled', cancelledAt: '2026-03-03T02:00:00.000Z' });
+    const [undecided] = enrolmentFacts({ before: row(asked), after: over });
+    expect(assignmentWithdrawnSchema.parse(undecided)).toMatchObject({ ended: true, hadAsked: true });
     const done = row({ ...given, state: 'completed', completedAt: '2026-03-03T02:00:00.000Z' });
     expect(enrolmentFacts({ before: row(given), after: done }).map(({ type }) => type)).toEqual([
       'enrolment-completed',

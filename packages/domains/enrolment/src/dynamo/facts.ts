@@ -137,7 +137,9 @@ function withdrawals({ before, after }: Change): readonly EnrolmentFact[] {
   if (after.assignment && !ended) return [];
   const withdrawn = fact('assignment-withdrawn', after);
   const occurredAt = after.cancelledAt ?? after.withdrawnAt ?? taken.at;
-  return [{ ...withdrawn, eventId: `${withdrawn.eventId}:${taken.at}`, occurredAt, ended }];
+  const hadAsked = ended && after.requestedAt !== undefined && !after.decision;
+  const eventId = `${withdrawn.eventId}:${taken.at}`;
+  return [{ ...withdrawn, eventId, occurredAt, ended, ...(hadAsked && { hadAsked }) }];
 }
 
 /** Of a completion that its provider takes back, or gives again; corrections alone are shown and told to nobody. */
