@@ -58,14 +58,16 @@ async function world(more: Partial<ExternalLearning> = {}) {
     ...more,
   };
   /** Takes the record to a state, and tells so twice. */
-  const move = async (state: State, change: Partial<ExternalLearning> = {}) => {
+  const move = async (state: State, change: Partial<ExternalLearning> = {}, on = at) => {
     const before = learning.rev === 0 ? undefined : learning;
     const after = { ...learning, ...change, state, lines: learning.lines + 1 };
-    const line: Line = { n: after.lines, action: 'send', to: state, at, by: { kind: 'system' } };
+    const by: Line['by'] =
+      state === 'returned' ? { kind: 'system' } : { kind: 'person', personId: sri, as: 'learner' };
+    const line: Line = { n: after.lines, action: 'send', to: state, at, by };
     const taken = await learnings.take({ ...(before && { before }), after, line });
     if (taken.outcome !== 'done') throw new Error(taken.outcome);
     learning = taken.learning;
-    for (const _ of [1, 2]) await followExternal(deps, factOf(state, after.lines));
+    for (const _ of [1, 2]) await followExternal(deps, factOf(state, after.lines, on));
     learning = (await learnings.find(sri, learning.learningId)) ?? learning;
     return learning;
   };
@@ -74,8 +76,8 @@ async function world(more: Partial<ExternalLearning> = {}) {
   return { deps, credit, move, told, mails };
 }
 
-const factOf = (state: State, line: number): Fact => ({
-  ...{ type: 'external-learning-moved', eventId: `external-learning-moved:sri:l1:${line}`, occurredAt: at },
+const factOf = (state: State, line: number, occurredAt = at): Fact => ({
+  ...{ type: 'external-learning-moved', eventId: `external-learning-moved:sri:l1:${line}`, occurredAt },
   ...{ personId: sri, learningId: 'l1', line, state },
 });
 
@@ -124,6 +126,26 @@ describe('a record of learning elsewhere', () => {
     await followExternal(deps, factOf('reported', 1));
     expect(await told(budi)).toHaveLength(1);
     expect(new Set(mails)).toEqual(new Set([budi]));
+  });
+
+  it('that is taken back and sent again is told once a day, and anew when it was answered in between', async () => {
+    const { move, told, mails } = await world();
+    const send = (on = at) => move('reported', { waitingSince: on }, on);
+    for (const _ of [1, 2, 3]) {
+      await send();
+      await move('cancelled');
+      await move('draft');
+    }
+    await send();
+    expect(await told(budi)).toHaveLength(1);
+    await move('returned', { reason: 'Belum terbaca.' });
+    await send();
+    expect(await told(budi)).toHaveLength(2);
+    await move('cancelled');
+    // Past midnight in Jakarta.
+    await send('2026-03-09T17:30:00.000Z');
+    expect(await told(budi)).toHaveLength(3);
+    expect(new Set(mails)).toEqual(new Set([sri, budi]));
   });
 
   it('entered by the agency is told to the learner without mail', async () => {

@@ -5,9 +5,10 @@ import {
   type ExternalLearning,
   type LearningId,
   type LearningStore,
+  type Line,
   markRecognised,
 } from '@sinau/external-learning';
-import { type PersonId, yearOf } from '@sinau/kernel';
+import { localDateOf, type PersonId, yearOf } from '@sinau/kernel';
 import { type NoticeContent, type NoticeId, notify } from '@sinau/notifications';
 import { attendancesOf } from '../shared/attendances.ts';
 import type { CreditParts } from '../shared/credit-parts.ts';
@@ -132,13 +133,27 @@ async function tellReviewers(
   const asksSupervisor =
     fact.state === 'submitted' || (fact.state === 'reported' && policy.verifiers === 'either');
   const address = `external/${personId}/${learningId}`;
+  const asking = await askingOf(deps, fact, learning);
   if (asksSupervisor && supervisorId !== undefined && supervisorId !== personId) {
-    const told = { eventId: `${fact.eventId}:${supervisorId}`, personId: supervisorId };
+    const told = { eventId: `${asking}:${supervisorId}`, personId: supervisorId };
     return tell(deps, told, { ...content, link: `/team/${address}` });
   }
   for (const admin of await holdersOf(deps, { kind: 'agency', agencyId }, 'agency-admin')) {
     if (admin === personId) continue;
-    const noticeId = `${fact.eventId}:${admin}` as NoticeId;
+    const noticeId = `${asking}:${admin}` as NoticeId;
     await notify(deps, { ...content, personId: admin, noticeId, link: `/agency/${address}` });
   }
+}
+
+/** Once a record and day, however often its learner takes it back and sends it again; anew when somebody has answered since. */
+async function askingOf(
+  { learnings }: FollowExternalDeps,
+  fact: ExternalLearningMoved,
+  { personId, learningId }: ExternalLearning,
+): Promise<string> {
+  const lines = await learnings.linesOf(personId, learningId);
+  const isAnswer = ({ by }: Line) => by.kind !== 'person' || by.as !== 'learner';
+  const answered = lines.findLast((line) => line.n <= fact.line && isAnswer(line))?.n ?? 0;
+  const day = localDateOf(Date.parse(fact.occurredAt), 'Asia/Jakarta');
+  return `external-learning-waiting:${personId}:${learningId}:${answered}:${day}`;
 }
