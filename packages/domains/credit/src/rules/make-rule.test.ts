@@ -8,7 +8,7 @@ import { earnedOf, on, pppk } from '../testing/samples.ts';
 import { makeRule, type RuleRequest } from './make-rule.ts';
 import { nationalRules } from './national-rules.ts';
 import { previewRule } from './preview-rule.ts';
-import { conversionFor, yearRuleFor } from './rule.ts';
+import { conversionFor, ruleFor, yearRuleFor } from './rule.ts';
 import { ruleBook } from './rule-book.ts';
 import type { RuleChange } from './rule-change.ts';
 
@@ -134,6 +134,19 @@ describe('a rule of the nation', () => {
     await expect(makeRule({ credit, clock }, { actor: operator, request: repeal })).rejects.toThrow(
       RuleNotAllowed,
     );
+  });
+
+  it('holds verified, whatever it is about', async () => {
+    const { credit, clock } = creditWorld();
+    for (const { topic, current } of ruleBook(nationalRules, { on: '2026-03-02' })) {
+      if (current?.verified !== false) continue;
+      const change = { actor: operator, request: request(topic, { kind: 'verify' }) };
+      await credit.addRule(await makeRule({ credit, clock }, change));
+    }
+    const rules = [...nationalRules, ...(await credit.rulesOf([]))];
+    const shown = ruleBook(rules, { on: '2026-03-02' });
+    expect(shown.filter(({ current }) => !current?.verified)).toEqual([]);
+    expect(ruleFor(rules, 'effort', { on: '2026-03-02' })).toMatchObject({ verified: true, words });
   });
 
   it('may be more generous than the one before: laws change', async () => {

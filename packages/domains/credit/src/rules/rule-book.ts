@@ -1,7 +1,7 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { LocalDate } from '../local-date.ts';
 import { forms } from './forms.ts';
-import { employmentStatuses, inForce, type Rule, type RuleScope } from './rule.ts';
+import { employmentStatuses, inForce, newestFirst, type Rule, type RuleScope } from './rule.ts';
 
 /** What a rule is about; of the rows of one topic one holds on each day. */
 export type RuleTopic = `conversion:${string}` | `year:${string}` | 'rounding' | 'effort';
@@ -58,9 +58,6 @@ export function ruleBook(
 
 const isSeen = (scope: RuleScope, agencyId: AgencyId | undefined): boolean =>
   scope.kind === 'national' || scope.agencyId === agencyId;
-
-const newestFirst = (a: Rule, b: Rule): number =>
-  b.validFrom.localeCompare(a.validFrom) || b.ruleId.localeCompare(a.ruleId);
 
 /** As `ruleFor` finds it, among the rows of one topic. */
 function currentOf(rows: readonly Rule[], on: LocalDate): Rule | undefined {

@@ -87,6 +87,12 @@ interface Asked {
   readonly agencyId?: AgencyId;
 }
 
+/** A row that was added, as by a verification, stands before the one of the same day that came with the platform. */
+export const newestFirst = (a: Rule, b: Rule): number =>
+  b.validFrom.localeCompare(a.validFrom) ||
+  (b.at ?? '').localeCompare(a.at ?? '') ||
+  b.ruleId.localeCompare(a.ruleId);
+
 /** The newest row that is valid on that day, of the agency before the nation. */
 export function ruleFor<Kind extends Rule['kind']>(
   rules: readonly Rule[],
@@ -101,10 +107,7 @@ export function ruleFor<Kind extends Rule['kind']>(
   const sorted = valid
     .filter(isMeant)
     .toSorted(
-      (a, b) =>
-        Number(b.scope.kind === 'agency') - Number(a.scope.kind === 'agency') ||
-        b.validFrom.localeCompare(a.validFrom) ||
-        b.ruleId.localeCompare(a.ruleId),
+      (a, b) => Number(b.scope.kind === 'agency') - Number(a.scope.kind === 'agency') || newestFirst(a, b),
     );
   const [best] = sorted;
   return inForce(
