@@ -60,8 +60,6 @@ function whatOf(rule: Rule) {
         ...(maximum !== undefined && { maximum: hours(maximum) }),
       };
     }
-    case 'rounding':
-      return { mode: rule.mode, minutesPerJp: rule.minutesPerJp };
     case 'effort':
       return { leastShare: rule.leastShare, idleMinutes: rule.idleMinutes };
   }

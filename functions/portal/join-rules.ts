@@ -111,8 +111,6 @@ function changeOf({ topic, change, amounts }: RuleEntry): RuleChange {
       return { kind, ...hours('jpPerUnit'), ...hours('capAmount') };
     case 'year':
       return { kind, ...hours('minimum'), ...hours('maximum') };
-    case 'rounding':
-      return { kind, mode: amounts.mode === 'exact' ? 'exact' : 'floor' };
     default:
       return {
         kind: 'effort',
@@ -161,9 +159,7 @@ function titleOf(topic: RuleTopic): RuleTopicView['title'] {
     return { id: form?.id ?? what, en: form?.en ?? what };
   }
   if (kind === 'year') return { id: `Setahun: ${what}`, en: `A year: ${what}` };
-  return kind === 'rounding'
-    ? { id: 'Pembulatan menit menjadi JP', en: 'Rounding of minutes to JP' }
-    : { id: 'Bukti usaha belajar', en: 'Proof of effort' };
+  return { id: 'Bukti usaha belajar', en: 'Proof of effort' };
 }
 
 function rowView(rule: Rule): RuleRowView {
@@ -189,8 +185,6 @@ function whatOf(rule: Rule): RuleWhat {
       const bounds = { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
       return { kind: 'year', period, ...bounds };
     }
-    case 'rounding':
-      return { kind: 'rounding', mode: rule.mode, minutesPerJp: rule.minutesPerJp };
     case 'effort':
       return { kind: 'effort', leastShare: rule.leastShare, idleMinutes: rule.idleMinutes };
   }

@@ -102,17 +102,15 @@ describe('the rules of JP', () => {
   it('of the nation are verified by operators alone, with words', async () => {
     const operator = await signedIn('operator');
     const admin = await signedIn('agency-admin');
-    const place = '/operator/jp-rules/rounding';
+    const place = '/operator/jp-rules/effort';
     expect((await admin.ask(place)).status).toBe(403);
     expect(
-      (await admin.post('/agency/jp-rules/rounding', { intent: 'verify', words: 'Saya sudah membaca' }))
-        .status,
+      (await admin.post('/agency/jp-rules/effort', { intent: 'verify', words: 'Saya sudah membaca' })).status,
     ).toBe(422);
     expect(await operator.page(place)).toContain('Tandai terverifikasi');
     await operator.post(place, {
       intent: 'verify',
       words: 'Dibaca di JDIH LAN, 3 Maret 2026',
-      mode: 'floor',
     });
     const page = await operator.page(place);
     expect(page).toContain('Diverifikasi dengan: Dibaca di JDIH LAN');

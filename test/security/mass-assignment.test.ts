@@ -209,13 +209,17 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     { role: 'learner', path: '/plan', good: { days: '1', minutes: '60', rev: '0' } },
     {
       role: 'agency-admin',
-      path: '/agency/jp-rules/rounding',
-      good: { intent: 'preview', words: 'Peraturan Kepala 1/2026', mode: 'exact' },
+      path: '/agency/jp-rules/effort',
+      good: {
+        intent: 'preview',
+        words: 'Peraturan Kepala 1/2026',
+        ...{ leastShare: '30', idleMinutes: '20' },
+      },
     },
     {
       role: 'operator',
-      path: '/operator/jp-rules/rounding',
-      good: { intent: 'preview', words: 'Peraturan LAN 1/2026', mode: 'exact' },
+      path: '/operator/jp-rules/effort',
+      good: { intent: 'preview', words: 'Peraturan LAN 1/2026', ...{ leastShare: '30', idleMinutes: '20' } },
     },
     {
       role: 'provider-author',

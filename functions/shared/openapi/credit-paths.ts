@@ -49,7 +49,6 @@ const rule: Json = {
     },
     status: { enum: ['PNS', 'CPNS', 'PPPK'] },
     ...{ minimum: hours, maximum: hours, period: { enum: ['calendar-year', 'contract-year'] } },
-    ...{ mode: { enum: ['floor', 'exact'] }, minutesPerJp: { type: 'number' } },
     leastShare: { type: 'number', description: 'Per cent of the stated time.' },
     idleMinutes: { type: 'number' },
   },
@@ -101,7 +100,7 @@ export const creditSchemas: Readonly<Record<string, Json>> = {
           type: 'object',
           required: ['topic', 'coming'],
           properties: {
-            topic: { type: 'string', examples: ['conversion:NKL03', 'year:PNS', 'rounding', 'effort'] },
+            topic: { type: 'string', examples: ['conversion:NKL03', 'year:PNS', 'effort'] },
             ...{ current: rule, national: rule, coming: { type: 'array', items: rule } },
           },
         },

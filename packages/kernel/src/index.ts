@@ -14,7 +14,7 @@ export {
 export { type ErrorCode, errorCodes } from './error-codes.ts';
 export { DomainError, type FieldIssue, InvalidInput, Unavailable } from './errors.ts';
 export { type Brand, type Ids, isUuid } from './ids.ts';
-export { formatJp, type Jp, parseJp } from './jp.ts';
+export { formatJp, type Jp, minutesPerJp, parseJp } from './jp.ts';
 export type { LanguageMap, Locale } from './language.ts';
 export {
   addDays,

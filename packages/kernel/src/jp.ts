@@ -4,6 +4,9 @@
  */
 export type Jp = number & { readonly __jp: 'hundredths' };
 
+/** A lesson hour, whatever is learned in it; as standard costs of training count. */
+export const minutesPerJp = 45;
+
 /** Reads `"4"`, `"2.5"` or `"2,5"`; undefined unless 0 ≤ JP ≤ 9,999.99 with at most two decimals. */
 export function parseJp(text: string): Jp | undefined {
   const match = /^(\d{1,4})(?:[.,](\d{1,2}))?$/.exec(text.trim());

@@ -69,7 +69,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/operator/people/kosong/certificates',
     '/operator/agreements',
     ...['agency', 'operator'].flatMap((place) =>
-      ['', '/conversion%3ANKL03', '/conversion%3ANKL01', '/year%3APNS', '/rounding', '/effort'].map(
+      ['', '/conversion%3ANKL03', '/conversion%3ANKL01', '/year%3APNS', '/effort'].map(
         (topic) => `/${place}/jp-rules${topic}`,
       ),
     ),

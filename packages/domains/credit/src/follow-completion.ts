@@ -1,16 +1,16 @@
-import type { Clock, Jp } from '@sinau/kernel';
+import type { Clock } from '@sinau/kernel';
 import { countedSpans, isBefore } from './effort/counted-spans.ts';
 import { judgeEffort, proofOf } from './effort/judge-effort.ts';
 import { partsOfCompletion } from './effort/parts-of-completion.ts';
 import { sessionsOf } from './effort/sessions.ts';
 import { overlap } from './effort/spans.ts';
-import type { Earned, EffortProof, Entry, EntryId, HoldReason, Part, Span } from './ledger/entry.ts';
+import type { Earned, EffortProof, Entry, EntryId, HoldReason, Part } from './ledger/entry.ts';
 import { type Account, foldAccounts } from './ledger/fold-accounts.ts';
 import type { Hold } from './ledger/hold.ts';
 import type { PersonStanding, StandingDirectory } from './ledger/standing.ts';
 import { localDateOf } from './local-date.ts';
 import type { Completion, CompletionDirectory, LedgerStore, RuleStore } from './ports.ts';
-import { type EffortRule, type RoundingRule, type Rule, ruleFor } from './rules/rule.ts';
+import { type Rule, ruleFor } from './rules/rule.ts';
 import { rulesFor } from './rules-for.ts';
 
 export interface FollowCompletionDeps {
@@ -100,7 +100,6 @@ function judge(
     ...(agencyId !== undefined && { agencyId }),
   };
   const rule = ruleFor(rules, 'effort', asked);
-  const rounding = ruleFor(rules, 'rounding', asked);
   const sessions = sessionsOf(moments, completedAt);
   const parts = partsOfCompletion(completion, sessions, {
     zone: standing.timeZone,
@@ -110,19 +109,8 @@ function judge(
   const effort = proofOf(sessions);
   const self = { at: completedAt, entryId: idOf(completion.registration) };
   const elsewhere = accounts.filter(({ earned }) => isBefore(earned, self)).flatMap(countedSpans);
-  const reasons = rule && rounding ? reasonsOf({ sessions, stated, rule, rounding, elsewhere }) : [];
+  const reasons = rule ? judgeEffort(sessions, { stated, rule, elsewhere }) : [];
   return { parts, effort, reasons, ruleId: rule?.ruleId ?? '' };
-}
-
-function reasonsOf(given: {
-  readonly sessions: ReturnType<typeof sessionsOf>;
-  readonly stated: Jp;
-  readonly rule: EffortRule;
-  readonly rounding: RoundingRule;
-  readonly elsewhere: readonly Span[];
-}): readonly HoldReason[] {
-  const { sessions, rounding, ...more } = given;
-  return judgeEffort(sessions, { ...more, minutesPerJp: rounding.minutesPerJp });
 }
 
 /** Held before it is earned: whoever reads in between finds nothing that counts. */

@@ -10,7 +10,6 @@ const id = {
   groups: {
     year: 'Setahun',
     effort: 'Bukti usaha belajar',
-    rounding: 'Pembulatan',
     conversion: 'Konversi per bentuk',
   },
   own: 'aturan instansi',
@@ -67,9 +66,6 @@ const id = {
     minimumHint: 'Kosong: tidak ada minimal.',
     maximum: 'Maksimal diakui (JP)',
     maximumHint: 'Kosong: tidak ada maksimal.',
-    mode: 'Cara membulatkan',
-    floor: 'Ke bawah, ke JP penuh',
-    exact: 'Tidak dibulatkan',
     leastShare: 'Waktu paling sedikit (%)',
     leastShareHint: 'Persen dari waktu yang tertera. JP ditahan bila waktunya kurang dari itu.',
     idleMinutes: 'Jeda terlama (menit)',
@@ -93,10 +89,6 @@ const id = {
     minimum: (jp: string) => `Minimal ${jp}.`,
     maximum: (jp: string) => `Maksimal ${jp} yang diakui.`,
     period: { 'calendar-year': 'Setiap tahun kalender.', 'contract-year': 'Setiap tahun kontrak.' },
-    rounding: {
-      floor: (minutes: string) => `1 JP = ${minutes} menit, dibulatkan ke bawah.`,
-      exact: (minutes: string) => `1 JP = ${minutes} menit, tidak dibulatkan.`,
-    },
     effort: (share: string, idle: string) =>
       `JP ditahan bila waktu belajar kurang dari ${share} waktu yang tertera; jeda lebih dari ${idle} menit tidak dihitung.`,
   },
@@ -114,7 +106,6 @@ const en: RulesWords = {
   groups: {
     year: 'By year',
     effort: 'Proof of effort',
-    rounding: 'Rounding',
     conversion: 'Conversion by form',
   },
   own: 'agency rule',
@@ -170,9 +161,6 @@ const en: RulesWords = {
     minimumHint: 'Empty: no minimum.',
     maximum: 'Recognised at most (JP)',
     maximumHint: 'Empty: no maximum.',
-    mode: 'Rounding',
-    floor: 'Down, to whole JP',
-    exact: 'None',
     leastShare: 'Least time (%)',
     leastShareHint: 'Per cent of the stated time. JP are held when less was spent.',
     idleMinutes: 'Longest pause (minutes)',
@@ -196,10 +184,6 @@ const en: RulesWords = {
     minimum: (jp) => `At least ${jp}.`,
     maximum: (jp) => `At most ${jp} are recognised.`,
     period: { 'calendar-year': 'Each calendar year.', 'contract-year': 'Each year of the contract.' },
-    rounding: {
-      floor: (minutes) => `1 JP = ${minutes} minutes, rounded down.`,
-      exact: (minutes) => `1 JP = ${minutes} minutes, not rounded.`,
-    },
     effort: (share, idle) =>
       `JP are held when less than ${share} of the stated time was spent; pauses beyond ${idle} minutes are not counted.`,
   },

@@ -15,7 +15,6 @@ export type RuleWhat =
       readonly maximum?: Jp;
       readonly period: 'calendar-year' | 'contract-year';
     }
-  | { readonly kind: 'rounding'; readonly mode: 'floor' | 'exact'; readonly minutesPerJp: number }
   | { readonly kind: 'effort'; readonly leastShare: number; readonly idleMinutes: number };
 
 export interface RuleRowView {

@@ -14,7 +14,7 @@ interface Props {
   readonly notice?: NoticeName | undefined;
 }
 
-const groups = ['year', 'effort', 'rounding', 'conversion'] as const;
+const groups = ['year', 'effort', 'conversion'] as const;
 
 /** Every rule that holds, with its ground; own rows of an agency beside what the nation says. */
 export function RulesPage(props: Props) {

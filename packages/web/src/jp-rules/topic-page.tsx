@@ -1,6 +1,6 @@
 import { rulesWords } from '../i18n/jp-rules.ts';
 import type { NoticeName } from '../i18n/problem.ts';
-import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
+import { FormProblem, type FormState, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
@@ -160,16 +160,6 @@ function Amounts(props: Pick<Props, 'ui' | 'form' | 'place'> & { readonly curren
           {number('minimum', words.minimum, words.minimumHint)}
           {number('maximum', words.maximum, words.maximumHint)}
         </>
-      );
-    case 'rounding':
-      return (
-        <SelectField
-          {...{ ui, form, name: 'mode', label: words.mode, required: true }}
-          options={[
-            ['floor', words.floor],
-            ['exact', words.exact],
-          ]}
-        />
       );
     case 'effort':
       return (

@@ -14,7 +14,7 @@ const changeSchema = z.object({
   words: z.string().trim().min(10).max(500),
   validFrom: z.iso.date().optional(),
   ...{ jpPerUnit: amount, capAmount: amount, minimum: amount, maximum: amount },
-  ...{ mode: z.enum(['floor', 'exact']).optional(), leastShare: amount, idleMinutes: amount },
+  ...{ leastShare: amount, idleMinutes: amount },
 });
 
 const topicIn = ({ context }: PersonVisit) => context.req.param('topic') ?? '';

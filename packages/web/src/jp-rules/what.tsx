@@ -23,8 +23,6 @@ export function whatText(ui: Ui, what: RuleWhat): string {
         ...(what.maximum === undefined ? [] : [words.maximum(format.jp(what.maximum))]),
         words.period[what.period],
       ].join(' ');
-    case 'rounding':
-      return words.rounding[what.mode](format.number(what.minutesPerJp));
     case 'effort':
       return words.effort(format.percent(what.leastShare), format.number(what.idleMinutes));
   }
@@ -38,8 +36,6 @@ export function amountsOf({ locale }: Ui, what: RuleWhat): Readonly<Record<strin
       return { jpPerUnit: hours(what.jpPerUnit), capAmount: hours(what.cap?.amount) };
     case 'year':
       return { minimum: hours(what.minimum), maximum: hours(what.maximum) };
-    case 'rounding':
-      return { mode: what.mode };
     case 'effort':
       return { leastShare: String(what.leastShare), idleMinutes: String(what.idleMinutes) };
   }

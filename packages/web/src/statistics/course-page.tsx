@@ -1,3 +1,4 @@
+import { minutesPerJp } from '@sinau/kernel';
 import { hrefOf, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
@@ -149,7 +150,8 @@ function Times({ ui, view }: Props) {
       lead={
         <>
           {t.statistics.timesLead} {stated !== undefined && t.statistics.stated(format.duration(stated))}{' '}
-          {jp !== undefined && t.statistics.statedJp(format.jp(jp), format.duration((jp / 100) * 45 * 60))}
+          {jp !== undefined &&
+            t.statistics.statedJp(format.jp(jp), format.duration((jp / 100) * minutesPerJp * 60))}
         </>
       }
       table="times"

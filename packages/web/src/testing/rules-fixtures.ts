@@ -43,7 +43,6 @@ const topics: readonly RuleTopicView[] = [
   }),
   one('year:PNS', { kind: 'year', minimum: jp(20), period: 'calendar-year' }),
   one('year:PPPK', { kind: 'year', maximum: jp(24), period: 'contract-year' }),
-  one('rounding', { kind: 'rounding', mode: 'floor', minutesPerJp: 45 }),
   one('effort', { kind: 'effort', leastShare: 20, idleMinutes: 30 }),
 ];
 

@@ -16,7 +16,7 @@ import {
 } from './keys.ts';
 import { refreshesOf, toWorkRow } from './refreshes.ts';
 import { readEntry, readHoldRow, readYearItem, toEntryRow, toHoldRow, toYearItem } from './rows.ts';
-import { readRule, scopeName } from './rule-rows.ts';
+import { readRules, scopeName } from './rule-rows.ts';
 
 interface Door {
   readonly dynamo: Dynamo;
@@ -114,7 +114,7 @@ function rulesOf(door: Door): RuleStore {
     async rulesOf(agencyIds) {
       const scopes = ['national', ...agencyIds.map((agencyId) => `agency ${agencyId}`)];
       const rows = await Promise.all(scopes.map((scope) => rowsOf(door, rulePartition(scope))));
-      return rows.flat().map(readRule);
+      return readRules(rows.flat());
     },
     async addRule(rule) {
       const item = { ...ruleKey(scopeName(rule), rule.ruleId), kind: 'credit-rule', rule };

@@ -51,18 +51,18 @@ const ruleRow = z.discriminatedUnion('kind', [
   }),
   z.object({
     ...common,
-    kind: z.literal('rounding'),
-    mode: z.enum(['floor', 'exact']),
-    minutesPerJp: z.number(),
-  }),
-  z.object({
-    ...common,
     kind: z.literal('effort'),
     ...{ leastShare: z.number(), idleMinutes: z.number(), claimSeconds: z.number(), claimShare: z.number() },
   }),
+  /** Counts no more: rows that agencies once added stay in the table and are left out. */
+  z.object({ kind: z.literal('rounding') }),
 ]);
 
-export const readRule = (row: Item): Rule => ruleRow.parse(row.rule);
+export const readRules = (rows: readonly Item[]): readonly Rule[] =>
+  rows.flatMap((row) => {
+    const rule = ruleRow.parse(row.rule);
+    return rule.kind === 'rounding' ? [] : [rule];
+  });
 
 export const scopeName = ({ scope }: Rule): string =>
   scope.kind === 'national' ? 'national' : `agency ${scope.agencyId}`;

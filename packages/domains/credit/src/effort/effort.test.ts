@@ -146,14 +146,13 @@ describe('whether the effort can be believed', () => {
   if (!rule) throw new Error('no rule of effort');
   type Given = { readonly done: string; readonly elsewhere?: readonly Span[] };
   const judged = (stated: number, moments: readonly Moment[], { done, elsewhere = [] }: Given) =>
-    judgeEffort(sessionsOf(moments, time(done)), { stated: jp(stated), minutesPerJp: 45, rule, elsewhere });
+    judgeEffort(sessionsOf(moments, time(done)), { stated: jp(stated), rule, elsewhere });
 
   it('L1: a course of 20 minutes that was done in 20 seconds is held, with both times', () => {
     const moments = [moment('launched', '09:00')];
     const done = new Date(Date.parse(time('09:00')) + 20_000).toISOString();
     const held = judgeEffort(sessionsOf(moments, done), {
       stated: 44 as Jp,
-      minutesPerJp: 45,
       rule,
       elsewhere: [],
     });

@@ -1,4 +1,4 @@
-import type { Jp } from '@sinau/kernel';
+import { type Jp, minutesPerJp } from '@sinau/kernel';
 import type { EffortProof, HoldReason, Span } from '../ledger/entry.ts';
 import type { EffortRule } from '../rules/rule.ts';
 import type { WorkSession } from './sessions.ts';
@@ -25,12 +25,11 @@ export function judgeEffort(
   sessions: readonly WorkSession[],
   given: {
     readonly stated: Jp;
-    readonly minutesPerJp: number;
     readonly rule: EffortRule;
     readonly elsewhere: readonly Span[];
   },
 ): readonly HoldReason[] {
-  const { stated, minutesPerJp, rule, elsewhere } = given;
+  const { stated, rule, elsewhere } = given;
   const leastSeconds = Math.floor((stated * minutesPerJp * 60 * rule.leastShare) / 10_000);
   const spans = spansIn(sessions);
   const seconds = secondsIn(spans);

@@ -97,7 +97,8 @@ describe('a rule of an agency', () => {
     { of: 'less effort', topic: 'effort', change: { kind: 'effort', leastShare: 19, idleMinutes: 30 } },
     { of: 'longer belief', topic: 'effort', change: { kind: 'effort', leastShare: 20, idleMinutes: 31 } },
     { of: 'a year that is over', topic: 'conversion:NKL03', change: cap(2), validFrom: '2025-12-31' },
-    { of: 'another kind', topic: 'rounding', change: cap(2) },
+    { of: 'another kind', topic: 'effort', change: cap(2) },
+    { of: 'what is no rule', topic: 'rounding', change: cap(2) },
     { of: 'a form without a rule', topic: 'conversion:NKL13', change: cap(2) },
     { of: 'its own word as proof', topic: 'conversion:NKL03', change: { kind: 'verify' } },
   ];
@@ -110,7 +111,6 @@ describe('a rule of an agency', () => {
   it.each<readonly [string, RuleChange]>([
     ['year:PNS', { kind: 'year', minimum: 2400 }],
     ['year:PPPK', { kind: 'year', maximum: 2000 }],
-    ['rounding', { kind: 'rounding', mode: 'exact' }],
     ['effort', { kind: 'effort', leastShare: 50, idleMinutes: 10 }],
   ])('may be stricter: %s', async (topic, change) => {
     const { credit, clock } = creditWorld();

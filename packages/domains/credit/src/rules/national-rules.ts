@@ -1,6 +1,6 @@
 import type { Jp } from '@sinau/kernel';
 import type { FormCode } from './forms.ts';
-import type { ConversionRule, EffortRule, RoundingRule, Rule, Unit, YearRule } from './rule.ts';
+import type { ConversionRule, EffortRule, Rule, Unit, YearRule } from './rule.ts';
 
 const table = 'PerLAN 10/2018 (konversi JP; surat Sestama BPS B-031/BPS/2600/02/2019)';
 const jp = (hours: number) => (hours * 100) as Jp;
@@ -65,12 +65,6 @@ const years: readonly YearRule[] = [
   },
 ];
 
-const rounding: RoundingRule = {
-  ...national,
-  ...{ kind: 'rounding', ruleId: 'national:rounding:2018', mode: 'floor', minutesPerJp: 45 },
-  ...{ legalBasis: '1 JP = 45 menit; pembulatan tidak diatur', verified: false },
-};
-
 const effort: EffortRule = {
   ...national,
   ...{ kind: 'effort', ruleId: 'national:effort:2026', leastShare: 20, idleMinutes: 30 },
@@ -88,6 +82,5 @@ export const nationalRules: readonly Rule[] = [
     }),
   ),
   ...years,
-  rounding,
   effort,
 ];

@@ -4,7 +4,7 @@ import { forms } from './forms.ts';
 import { employmentStatuses, inForce, newestFirst, type Rule, type RuleScope } from './rule.ts';
 
 /** What a rule is about; of the rows of one topic one holds on each day. */
-export type RuleTopic = `conversion:${string}` | `year:${string}` | 'rounding' | 'effort';
+export type RuleTopic = `conversion:${string}` | `year:${string}` | 'effort';
 
 export const topicOf = (rule: Rule): RuleTopic => {
   if (rule.kind === 'conversion') return `conversion:${rule.formCode}`;
@@ -24,11 +24,10 @@ export interface TopicRules {
   readonly rows: readonly Rule[];
 }
 
-/** In the order of the forms, then years by status, rounding and effort. */
+/** In the order of the forms, then years by status, and effort. */
 const topics: readonly RuleTopic[] = [
   ...forms.map(({ code }): RuleTopic => `conversion:${code}`),
   ...employmentStatuses.map((status): RuleTopic => `year:${status}`),
-  'rounding',
   'effort',
 ];
 

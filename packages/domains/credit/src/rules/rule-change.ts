@@ -22,7 +22,6 @@ export const ruleChangeSchema = z.discriminatedUnion('kind', [
     minimum: jp.exactOptional(),
     maximum: jp.exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('rounding'), mode: z.enum(['floor', 'exact']) }),
   z.strictObject({
     kind: z.literal('effort'),
     leastShare: z.int().min(1).max(100),
@@ -47,7 +46,6 @@ export function changedBy(row: Rule, change: RuleChange, agencyId: AgencyId | un
   }
   if (change.kind === 'conversion' && row.kind === 'conversion') return conversionOf(row, change);
   if (change.kind === 'year' && row.kind === 'year') return yearRuleOf(row, change);
-  if (change.kind === 'rounding' && row.kind === 'rounding') return { ...row, mode: change.mode };
   if (change.kind === 'effort' && row.kind === 'effort') {
     const { leastShare, idleMinutes } = change;
     return { ...row, leastShare, idleMinutes };

@@ -61,13 +61,6 @@ export interface YearRule extends RuleRow {
   readonly period: 'calendar-year' | 'contract-year';
 }
 
-/** Minutes become JP by the course, not by the lesson. */
-export interface RoundingRule extends RuleRow {
-  readonly kind: 'rounding';
-  readonly mode: 'floor' | 'exact';
-  readonly minutesPerJp: number;
-}
-
 /** When time that was spent does not fit what a course states. */
 export interface EffortRule extends RuleRow {
   readonly kind: 'effort';
@@ -80,7 +73,7 @@ export interface EffortRule extends RuleRow {
   readonly claimShare: number;
 }
 
-export type Rule = ConversionRule | YearRule | RoundingRule | EffortRule;
+export type Rule = ConversionRule | YearRule | EffortRule;
 
 interface Asked {
   readonly on: LocalDate;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eLearning, forms, isFormCode } from './forms.ts';
-import { jpOfMinutes } from './jp-of-minutes.ts';
 import { nationalRules } from './national-rules.ts';
-import { conversionFor, ruleFor, yearRuleFor } from './rule.ts';
+import { conversionFor, yearRuleFor } from './rule.ts';
 
 const today = { on: '2026-03-02' };
 
@@ -22,7 +21,7 @@ describe('the rules of the nation', () => {
 
   it('say what nobody has verified', () => {
     const open = nationalRules.filter(({ verified }) => !verified).map(({ kind }) => kind);
-    expect(open).toEqual(['rounding', 'effort']);
+    expect(open).toEqual(['effort']);
     expect(conversionFor(nationalRules, eLearning, today)).toMatchObject({
       verified: true,
       intlVerified: false,
@@ -34,12 +33,5 @@ describe('the rules of the nation', () => {
     expect(yearRuleFor(nationalRules, 'PPPK', today)).toMatchObject({ maximum: 2400 });
     expect(yearRuleFor(nationalRules, 'CPNS', today)).toBeUndefined();
     expect(yearRuleFor(nationalRules, 'PNS', { on: '2001-01-01' })).toBeUndefined();
-  });
-
-  it('round minutes down for the course as a whole', () => {
-    const rule = ruleFor(nationalRules, 'rounding', today);
-    if (!rule) throw new Error('no rule of rounding');
-    expect([44, 45, 89, 90].map((minutes) => jpOfMinutes(minutes, rule))).toEqual([0, 100, 100, 200]);
-    expect(jpOfMinutes(60, { ...rule, mode: 'exact' })).toBe(133);
   });
 });

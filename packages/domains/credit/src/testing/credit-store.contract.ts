@@ -118,7 +118,7 @@ export function creditStoreContract(adapter: string, open: () => Promise<CreditS
     it('keeps rows of rules as they are, each for its agency', async () => {
       const scope = { kind: 'agency', agencyId } as const;
       const rules = nationalRules.map((rule) => ({ ...rule, scope, validTo: '2027-12-31' }));
-      const kinds = ['conversion', 'year', 'rounding', 'effort'].flatMap(
+      const kinds = ['conversion', 'year', 'effort'].flatMap(
         (kind) => rules.find((rule) => rule.kind === kind) ?? [],
       );
       for (const rule of kinds) expect(await store.addRule(rule)).toBe('added');
