@@ -19,6 +19,7 @@ import type { Dynamo } from '@sinau/platform/dynamo';
 import type { Log } from '@sinau/platform/log';
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { Queue } from '@sinau/platform/queue';
+import { createDataRequestStore } from '@sinau/privacy/dynamo';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type { ComplianceParts } from '../shared/compliance-parts.ts';
 import type { CreditParts } from '../shared/credit-parts.ts';
@@ -67,6 +68,7 @@ export function announcerDeps(parts: {
     ended: createEndedStore(parts),
     feed: createFeedStore({ dynamo: parts.dynamo, table: parts.recordsTable, clock, sleep }),
     learnings: createLearningStore({ ...parts, digest: nodeDigest }),
+    requests: createDataRequestStore({ ...parts, digest: nodeDigest }),
     digest: nodeDigest,
     mail,
     certificateQueue,

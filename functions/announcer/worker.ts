@@ -23,6 +23,7 @@ import { type FollowDutiesDeps, followDuties, followMember } from './follow-duti
 import { type FollowExternalDeps, followExternal } from './follow-external.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
+import { type FollowMovesDeps, followMoves } from './follow-moves.ts';
 import { type FollowPlanDeps, followPlan } from './follow-plan.ts';
 import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
 import { type FollowResultsDeps, followResults } from './follow-results.ts';
@@ -41,6 +42,7 @@ export function createAnnouncer(
     FollowCreditDeps &
     FollowPlanDeps &
     FollowExternalDeps &
+    FollowMovesDeps &
     FollowDutiesDeps &
     FollowResultsDeps &
     FollowProviderDeps &
@@ -57,6 +59,7 @@ function announceFacts(
     FollowCreditDeps &
     FollowPlanDeps &
     FollowExternalDeps &
+    FollowMovesDeps &
     FollowDutiesDeps &
     FollowResultsDeps &
     FollowProviderDeps &
@@ -94,6 +97,7 @@ function announceFacts(
         await followCredit(deps, fact);
         await followPlan(deps, fact);
         await followExternal(deps, fact);
+        await followMoves(deps, fact);
         await followScores(deps, fact);
         await followCredentials(deps, fact);
         await followDuties(deps, fact);

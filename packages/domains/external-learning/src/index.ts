@@ -15,6 +15,7 @@ export {
   OwnLearning,
   StepRefused,
 } from './errors.ts';
+export { followMove } from './follow-move.ts';
 export {
   addEvidence,
   inspectEvidence,

@@ -26,6 +26,7 @@ export {
   SecondPersonDependent,
   SecondPersonNeeded,
 } from './errors.ts';
+export { followHome } from './follow-home.ts';
 export {
   type Incident,
   type IncidentFacts,
