@@ -12,6 +12,7 @@ import {
   createScormStore,
 } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createEvidenceRoom } from '@sinau/external-learning/adapters';
 import { createLearningStore } from '@sinau/external-learning/dynamo';
 import type { PeopleStore } from '@sinau/identity';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
@@ -41,6 +42,7 @@ import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts'
 import { disclosuresPlace } from './places/disclosures.ts';
 import { insightPlace } from './places/insight-data.ts';
 import { keptPlaces } from './places/kept-records.ts';
+import { learningElsewherePlace } from './places/learning-elsewhere.ts';
 import { linkedAccountsPlace } from './places/linked-accounts.ts';
 import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
@@ -94,6 +96,7 @@ export function composePrivacy(given: {
     places: [
       ...lmsPlaces(stores),
       ...keptPlaces(stores),
+      learningElsewherePlace(stores, times.functionMs),
       scormPlace(stores),
       ratingsPlace(stores),
       disclosuresPlace(stores),
@@ -136,6 +139,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     certificates: createCertificateStore(lms),
     credit: createCreditStore(lms),
     learnings: createLearningStore({ ...lms, digest: nodeDigest }),
+    evidence: createEvidenceRoom({ objects: parts.objects(env.DOCUMENTS_BUCKET), digest: nodeDigest }),
     requests: createDataRequestStore({ ...lms, digest: nodeDigest }),
     duties: createObligationsStore(lms),
     grades: createGradeStore(lms),

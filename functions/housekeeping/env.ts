@@ -6,6 +6,8 @@ export const envSchema = z.object({
   LRS_TABLE: z.string().min(1),
   LRS_BUCKET: z.string().min(1),
   CONTENT_BUCKET: z.string().min(1),
+  /** Evidence of learning elsewhere. */
+  DOCUMENTS_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),
   /** Where reminders go, and mails whose quiet hours are over. */
   MAIL_QUEUE_URL: z.string().min(1),

@@ -58,6 +58,16 @@ export function letKeepEvidence(lambda: Lambda, bucket: Bucket): void {
   lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [bucket.arnForObjects('evidence/*')] }));
 }
 
+/** For erasures: they look for the files of a record, and read none. */
+export function letRemoveEvidence(lambda: Lambda, bucket: Bucket): void {
+  const resources = [bucket.arnForObjects('evidence/*')];
+  lambda.addToRolePolicy(new PolicyStatement({ actions: [...objectActions.delete], resources }));
+  const conditions = { StringLike: { 's3:prefix': 'evidence/*' } };
+  lambda.addToRolePolicy(
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn], conditions }),
+  );
+}
+
 /** Exactly the calls that platform/sealing makes. */
 export function letUnseal(lambda: Lambda, key: Key): void {
   key.grant(lambda, 'kms:Decrypt');

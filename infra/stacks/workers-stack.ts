@@ -29,6 +29,7 @@ import { type DeadLetterQueues, type EnvironmentSources, environmentFor } from '
 import {
   letChangeRows,
   letReadRows,
+  letRemoveEvidence,
   letSeal,
   letSign,
   letUnseal,
@@ -280,6 +281,7 @@ export class WorkersStack extends Stack {
     // Erasures rewrite bodies beside the table and delete attachments; exports are files.
     letUseObjects(job, data.lrsBucket, ['read', 'write', 'delete', 'list']);
     letUseObjects(job, data.contentBucket, ['read', 'write', 'list', 'delete']);
+    letRemoveEvidence(job, data.documentsBucket);
     importQueue.grantSendMessages(job);
     // Reminders, letters of the week, and mails whose quiet hours are over.
     mailQueue.grantSendMessages(job);

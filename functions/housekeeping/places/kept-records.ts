@@ -3,7 +3,6 @@ import type { InboxResult, ResultStore } from '@sinau/connectors/results';
 import type { CertificateStore } from '@sinau/credentials';
 import type { CreditStore } from '@sinau/credit';
 import type { EnrolmentStore } from '@sinau/enrolment';
-import type { LearningStore } from '@sinau/external-learning';
 import type { PersonId } from '@sinau/kernel';
 import type { ObligationsStore } from '@sinau/obligations';
 import type { DataRequestStore, PersonPlace, PlaceStep } from '@sinau/privacy';
@@ -15,7 +14,6 @@ export interface KeptDeps {
   readonly results: Pick<ResultStore, 'versionsOfRegistration'>;
   readonly certificates: Pick<CertificateStore, 'ofPerson'>;
   readonly credit: Pick<CreditStore, 'entriesOf' | 'holdsOf'>;
-  readonly learnings: Pick<LearningStore, 'listOf' | 'linesOf'>;
   readonly requests: Pick<DataRequestStore, 'listOf'>;
   readonly duties: Pick<ObligationsStore, 'dutiesOf'>;
 }
@@ -38,7 +36,6 @@ export function keptPlaces(deps: KeptDeps): readonly PersonPlace[] {
       return { records, counts: { duties: records.length } };
     }),
     placeOf('certificates', ({ personId }, cursor) => certificates(deps, personId, cursor)),
-    placeOf('learning-elsewhere', ({ personId }) => learningElsewhere(deps, personId)),
     placeOf('lesson-hours', async ({ personId }) => {
       const [entries, holds] = await Promise.all([
         deps.credit.entriesOf(personId),
@@ -62,17 +59,6 @@ const placeOf = (
   name: string,
   copy: (subject: { readonly personId: PersonId }, cursor: string | undefined) => Promise<Copied>,
 ): PersonPlace => ({ name, settleMs: 0, count: async () => ({ counts: {} }), copy });
-
-/** Files lie behind their records; a copy names each by its digest. */
-async function learningElsewhere({ learnings }: KeptDeps, personId: PersonId): Promise<Copied> {
-  const all = await learnings.listOf(personId);
-  const records = await Promise.all(
-    all.map(async (learning) => ({
-      learningElsewhere: { ...learning, history: await learnings.linesOf(personId, learning.learningId) },
-    })),
-  );
-  return { records, counts: { learningElsewhere: all.length } };
-}
 
 const registrationsOf = async ({ enrolments }: KeptDeps, personId: PersonId): Promise<readonly string[]> =>
   (await allEnrolments(enrolments, personId)).map(({ registration }) => registration);

@@ -16,6 +16,7 @@ export {
   StepRefused,
 } from './errors.ts';
 export { followMove } from './follow-move.ts';
+export { forgetPrivate } from './forget-private.ts';
 export {
   addEvidence,
   inspectEvidence,

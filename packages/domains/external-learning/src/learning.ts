@@ -73,7 +73,7 @@ export type Actor =
   | { readonly kind: 'client'; readonly clientId: string; readonly name: string }
   | { readonly kind: 'system' };
 
-/** One step of a record. Never changed, never removed. */
+/** One step of a record. Never changed, and removed with its record alone. */
 export interface Line {
   /** From 1. */
   readonly n: number;

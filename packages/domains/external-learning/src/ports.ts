@@ -70,6 +70,8 @@ export interface LearningStore {
     agencyId: AgencyId,
     page: { readonly limit: number; readonly after?: string },
   ): Promise<{ readonly learnings: readonly ExternalLearning[]; readonly next?: string }>;
+  /** Takes away the record as it was read, with its history and its claims, or nothing of that. */
+  forget(learning: ExternalLearning): Promise<'forgotten' | 'changed'>;
   findPolicy(agencyId: AgencyId): Promise<Policy | undefined>;
   /** Stores it with the next `rev` if the stored one has that `rev`, or there is none and it is 0. */
   savePolicy(policy: Policy): Promise<'saved' | 'changed'>;
@@ -93,4 +95,6 @@ export interface EvidenceRoom {
   put(place: EvidencePlace, bytes: Uint8Array): Promise<void>;
   get(place: EvidencePlace): Promise<Uint8Array | undefined>;
   remove(place: EvidencePlace): Promise<void>;
+  /** Every file of a record, also those that it does not name. */
+  removeAll(place: Omit<EvidencePlace, 'evidenceId'>): Promise<void>;
 }

@@ -39,6 +39,11 @@ describe('files of evidence', () => {
     expect(await room.get(place)).toEqual(bytes);
     await room.remove(place);
     expect(await room.get(place)).toBeUndefined();
+    const neighbour = { ...place, learningId: 'l10' as LearningId };
+    for (const one of [place, neighbour]) await room.put(one, bytes);
+    await room.removeAll(place);
+    expect(await room.get(place)).toBeUndefined();
+    expect(await room.get(neighbour)).toEqual(bytes);
   });
 
   it.each([

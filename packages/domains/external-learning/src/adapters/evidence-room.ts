@@ -3,8 +3,9 @@ import type { ObjectStore } from '@sinau/platform/objects';
 import { scanPdf } from '@sinau/platform/pdf';
 import type { EvidencePlace, EvidenceRoom } from '../ports.ts';
 
-const keyOf = ({ personId, learningId, evidenceId }: EvidencePlace): string =>
-  `evidence/${personId}/${learningId}/${evidenceId}.pdf`;
+const folderOf = ({ personId, learningId }: Omit<EvidencePlace, 'evidenceId'>): string =>
+  `evidence/${personId}/${learningId}/`;
+const keyOf = (place: EvidencePlace): string => `${folderOf(place)}${place.evidenceId}.pdf`;
 
 /** Files in a bucket that no browser reaches: they are served by whoever asks who may see them. */
 export function createEvidenceRoom(deps: {
@@ -22,5 +23,6 @@ export function createEvidenceRoom(deps: {
       void (await objects.put({ key: keyOf(place), body: bytes, contentType: 'application/pdf' })),
     get: (place) => objects.get(keyOf(place)),
     remove: (place) => objects.delete(keyOf(place)),
+    removeAll: (place) => objects.deletePrefix(folderOf(place)),
   };
 }

@@ -1,11 +1,12 @@
 import type { Digest } from '@sinau/kernel';
 import type { Dynamo, Item, TransactItem, TransactResult } from '@sinau/platform/dynamo';
 import * as z from 'zod';
-import type { LearningId } from '../learning.ts';
+import type { ExternalLearning, LearningId } from '../learning.ts';
 import type { LearningStore, Step, StepOutcome } from '../ports.ts';
 import { type Claim, claimsOf, isSameClaim } from '../same-learning.ts';
 import {
   claimKey,
+  lineKey,
   linePrefix,
   personPartition,
   policyKey,
@@ -60,6 +61,11 @@ export function createLearningStore(door: Door): LearningStore {
       const { items, last } = await dynamo.query({ table, index: 'gsi1', partition, limit, ...startAfter });
       return { learnings: items.map(readRecord), ...(last && { next: JSON.stringify(last) }) };
     },
+    forget: async (learning) =>
+      forget(door, {
+        learning,
+        lines: await rows(personPartition(learning.personId), linePrefix(learning.learningId)),
+      }),
     async findPolicy(agencyId) {
       const row = await dynamo.get({ table, key: policyKey(agencyId), consistent: true });
       return row && readPolicyRow(row);
@@ -95,6 +101,24 @@ async function take(door: Door, step: Step): Promise<StepOutcome> {
   ]);
   if (result.outcome === 'done') return { outcome: 'done', learning };
   return refusalOf(result, claims.length) ?? holder(door, taken.map(keyOf));
+}
+
+/** A transaction takes a hundred rows; a record of more steps than that loses its oldest first. */
+const mostLines = 90;
+
+async function forget(
+  { dynamo, table, digest }: Door,
+  { learning, lines }: { readonly learning: ExternalLearning; readonly lines: readonly Item[] },
+): Promise<'forgotten' | 'changed'> {
+  const { personId, learningId, rev } = learning;
+  const keys = lines.map((row) => lineKey(personId, learningId, readLine(row).n));
+  for (const key of keys.slice(0, -mostLines)) await dynamo.delete({ table, key });
+  const claims = claimsOf(learning).map((claim) => claimKey(personId, digest.sha256(JSON.stringify(claim))));
+  const result = await dynamo.transactWrite([
+    { kind: 'delete', table, key: recordKey(personId, learningId), condition: unchanged(rev) },
+    ...[...claims, ...keys.slice(-mostLines)].map((key): TransactItem => ({ kind: 'delete', table, key })),
+  ]);
+  return result.outcome === 'done' ? 'forgotten' : 'changed';
 }
 
 function changedClaims({ before, after }: Step) {

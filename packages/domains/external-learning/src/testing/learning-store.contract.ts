@@ -105,6 +105,22 @@ export function learningStoreContract(adapter: string, open: () => Promise<Learn
       });
     });
 
+    it('forgets a record as it was read, with its history and what it claimed, and no other', async () => {
+      const first = await add();
+      const other = await add({
+        details: { ...first.details, title: 'Lain', certificate: { number: '9', issuer: 'BKN' } },
+      });
+      const changed = await store.take({ before: first, after: { ...first, state: 'reported' } });
+      if (changed.outcome !== 'done') throw new Error(changed.outcome);
+      expect(await store.forget(first)).toBe('changed');
+      expect(await store.linesOf(personId, first.learningId)).toHaveLength(1);
+      expect(await store.forget(changed.learning)).toBe('forgotten');
+      expect(await store.linesOf(personId, first.learningId)).toEqual([]);
+      expect(await store.listOf(personId)).toEqual([other]);
+      expect(await store.linesOf(personId, other.learningId)).toHaveLength(1);
+      await add();
+    });
+
     it('lists what waits in an agency, longest first and page by page, and nothing else', async () => {
       const waits = async (n: number) =>
         add({

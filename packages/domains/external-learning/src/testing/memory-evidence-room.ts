@@ -12,5 +12,9 @@ export function memoryEvidenceRoom(): EvidenceRoom {
     put: async (place, bytes) => void files.set(keyOf(place), bytes),
     get: async (place) => files.get(keyOf(place)),
     remove: async (place) => void files.delete(keyOf(place)),
+    async removeAll({ personId, learningId }) {
+      const folder = JSON.stringify([personId, learningId]).slice(0, -1);
+      for (const key of [...files.keys()]) if (key.startsWith(`${folder},`)) files.delete(key);
+    },
   };
 }

@@ -46,6 +46,13 @@ export function memoryLearningStore(): LearningStore {
       const last = page.at(-1);
       return { learnings: page, ...(last && page.length < waiting.length && { next: place(last) }) };
     },
+    async forget({ personId, learningId, rev }) {
+      const key = keyOf(personId, learningId);
+      if (records.get(key)?.rev !== rev) return 'changed';
+      records.delete(key);
+      lines.delete(key);
+      return 'forgotten';
+    },
     findPolicy: async (agencyId) => policies.get(agencyId),
     async savePolicy(policy) {
       if ((policies.get(policy.agencyId)?.rev ?? 0) !== policy.rev) return 'changed';
