@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Beside their sources as well, but slow: `npm test` runs them, `npm run check` does not wait for them. */
@@ -48,6 +49,8 @@ export default defineConfig({
           ...common,
           name: 'browser',
           sequence: { groupOrder: 2 },
+          // These wait half of their time: for videos that play, and for workers.
+          maxWorkers: availableParallelism() + 1,
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 420_000,
           hookTimeout: 180_000,
