@@ -54,6 +54,15 @@ export function queriesContract(tables: () => TestTables): void {
       expect(items.map(skOf)).toEqual(['A#1', 'A#10', 'A#2', 'AB', 'B#z']);
     });
 
+    it('refuses an empty bound, as no key is empty', async () => {
+      const between = ['', 'B'] as const;
+      const message = expect.stringContaining('cannot contain an empty string value');
+      for (const place of [{ table }, { table, index: 'gsi1' as const }]) {
+        const asked = dynamo.query({ ...place, partition: partition(), sort: { between } });
+        await expect(asked).rejects.toMatchObject({ name: 'ValidationException', message });
+      }
+    });
+
     it('is empty for an empty partition and never reaches into another one', async () => {
       const pk = await filled(['a']);
       await dynamo.put({ table, item: row(`${pk}0`, 'b') });

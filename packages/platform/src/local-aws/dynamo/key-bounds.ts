@@ -38,6 +38,13 @@ function pieceOf(table: StoredTable, name: string) {
         'One or more parameter values were invalid: Condition parameter type does not match schema type',
       );
     }
+    // DynamoDB refuses it for `begins_with` as well, where everything would begin with it.
+    if (value.S === '' || value.B === '') {
+      throw validationError(
+        'One or more parameter values are not valid. ' +
+          `The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`,
+      );
+    }
     return openKeyPiece(table, name, { [name]: value });
   };
 }
