@@ -15,6 +15,7 @@ import {
   revokeCertificate,
   verifyCertificate,
   verifyUrl,
+  waitsForPerson,
 } from '@sinau/credentials';
 import { getPerson } from '@sinau/identity';
 import { openPageToken, type PersonId, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
@@ -129,6 +130,7 @@ async function certificateView(
         ...{ at: revoked.at, reason: revoked.reason },
         ...(revoked.note !== undefined && { note: revoked.note }),
         ...nameOf(revoked.by),
+        ...(waitsForPerson(certificate) && { waitsForPerson: true as const }),
       },
     }),
     verifyUrl: verifyUrl(issuer, certificate),

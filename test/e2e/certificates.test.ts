@@ -18,12 +18,16 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-/** A DID of the web is looked for behind TLS, which this machine has none of. */
+/**
+ * A DID of the web is looked for behind TLS, which this machine has none of. Nothing else is reachable: the verifier brings contexts along, and
+ * the schema of badges, which only their consortium has, stays unchecked. Signature and status do not depend on it.
+ */
 function reachByPlainHttp(portal: string): void {
   const real = fetch;
   const { host } = new URL(portal);
-  vi.stubGlobal('fetch', (input: Request | string, init?: RequestInit) => {
+  vi.stubGlobal('fetch', async (input: Request | string, init?: RequestInit) => {
     const url = typeof input === 'string' ? input : input.url;
+    if (new URL(url).host !== host) return Response.json({}, { status: 404 });
     return real(url.replace(`https://${host}/`, `http://${host}/`), init);
   });
 }
@@ -156,9 +160,7 @@ describe.skipIf(noBrowser !== undefined)(`certificates${unlessNoBrowser}`, () =>
       await until(sri, () => sri.getByText('Sertifikat dicabut: ').count());
       expect(await sri.getByText('Sertifikat dicabut: ').count()).toBe(1);
       const badge: unknown = await (await fetch(made.badge)).json();
-      // A list is kept for a minute.
-      const revocation = async () => (await checked(badge)).revocation_status;
-      await expect.poll(revocation, { timeout: 75_000, interval: 3_000 }).toBe(false);
+      expect((await checked(badge)).revocation_status).toBe(false);
     });
 
     await step('issued again it counts under the same number and address', async () => {

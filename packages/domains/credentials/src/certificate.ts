@@ -69,5 +69,22 @@ export function latestEdition({ editions }: Pick<Certificate, 'editions'>): Edit
   return latest;
 }
 
-/** A certificate beyond these has a name that is corrected for sport. */
-export const maxEditions = 10;
+/** Editions that people ask for; one beyond these has a name that is corrected for sport. */
+export const maxReissues = 9;
+
+/** So often the platform gives back by itself what it took back: a provider that goes on needs a person who looks. */
+export const maxRenewals = 5;
+
+const later = ({ editions }: Pick<Certificate, 'editions'>): readonly Edition[] => editions.slice(1);
+
+export const reissuesOf = (certificate: Pick<Certificate, 'editions'>): number =>
+  later(certificate).filter(({ by }) => by !== undefined).length;
+
+const renewalsOf = (certificate: Pick<Certificate, 'editions'>): number =>
+  later(certificate).length - reissuesOf(certificate);
+
+/** The platform took it back, and gives it back no more by itself, as it has done so too often. */
+export function waitsForPerson(certificate: Pick<Certificate, 'editions' | 'revoked'>): boolean {
+  const { revoked } = certificate;
+  return revoked !== undefined && revoked.by === undefined && renewalsOf(certificate) >= maxRenewals;
+}

@@ -250,6 +250,21 @@ describe('a completion that is taken back', () => {
     expect(await deps.certificates.revokedPlaces(0, 10)).toEqual([0]);
   });
 
+  it('over and over is followed a few times; then a person decides, and its editions stay few', async () => {
+    const { deps, number } = await withOne();
+    for (let round = 1; round <= 20; round += 1) {
+      deps.nowCompleted('taken-back');
+      await settle(deps);
+      deps.nowCompleted({ ...course, completedAt: '2026-12-24T03:00:00.000Z' });
+      expect((await settle(deps)).outcome).toBe(round <= 5 ? 'renewed' : 'known');
+    }
+    const shown = await verifyCertificate(deps, { number });
+    expect(shown).toMatchObject({ edition: 6, revoked: { reason: 'completion-withdrawn' } });
+    const again = await reissueCertificate(deps, { principal: admin, number, reason: 'Sudah diperiksa.' });
+    expect(again).toMatchObject({ completedAt: '2026-12-24T03:00:00.000Z' });
+    expect(again.revoked).toBeUndefined();
+  });
+
   it('before anything was issued issues nothing', async () => {
     const deps = world();
     deps.nowCompleted('taken-back');

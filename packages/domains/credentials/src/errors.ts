@@ -1,5 +1,5 @@
 import { DomainError } from '@sinau/kernel';
-import { maxEditions } from './certificate.ts';
+import { maxReissues } from './certificate.ts';
 
 /** The same answer for what is absent and what the caller may not see (case C2). */
 export class CertificateNotFound extends DomainError {
@@ -58,7 +58,7 @@ export class TooManyEditions extends DomainError {
   readonly code = 'credentials.too-many-editions';
 
   constructor() {
-    super(`A certificate is issued ${maxEditions} times at most.`);
+    super(`A certificate is issued again ${maxReissues} times at most.`);
   }
 }
 

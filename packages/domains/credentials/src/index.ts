@@ -6,10 +6,10 @@ export {
   type CertifiedCourse,
   type Edition,
   latestEdition,
-  maxEditions,
   type Revocation,
   type RevocationReason,
   revocationReasons,
+  waitsForPerson,
 } from './certificate.ts';
 export { type CertificateMessage, certificateMessageSchema } from './certificate-message.ts';
 export {
@@ -52,4 +52,4 @@ export {
   revokeSchema,
 } from './revoke-certificate.ts';
 export { type SettleDeps, settleCertificate } from './settle-certificate.ts';
-export { readStatusList, statusListSeconds } from './status-list.ts';
+export { openStatusLists, statusListSeconds } from './status-list.ts';

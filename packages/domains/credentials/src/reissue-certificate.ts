@@ -5,8 +5,9 @@ import {
   type Certificate,
   type CertificateNumber,
   latestEdition,
-  maxEditions,
-  type Revocation,
+  maxReissues,
+  reissuesOf,
+  waitsForPerson,
 } from './certificate.ts';
 import {
   CertificateChanged,
@@ -44,14 +45,15 @@ export async function reissueCertificate(
   assertDecides(principal, certificate);
   const completed = await deps.completed.find(certificate.registration);
   if (completed === 'taken-back') throw new CompletionTakenBack();
-  if (certificate.revoked && !mayUndo(principal, certificate.revoked)) throw new RevokedByOther();
-  if (certificate.editions.length >= maxEditions) throw new TooManyEditions();
+  if (!mayUndo(principal, certificate)) throw new RevokedByOther();
+  if (reissuesOf(certificate) >= maxReissues) throw new TooManyEditions();
   const holderName = await deps.holders.nameOf(certificate.personId);
   if (holderName === undefined || !completed) throw new CertificateNotFound();
   const last = latestEdition(certificate);
   const { revoked, ...valid } = certificate;
+  const { startedAt, completedAt } = completed;
   const next: Certificate = {
-    ...valid,
+    ...{ ...valid, startedAt, completedAt },
     editions: [
       ...certificate.editions,
       await nextEdition(deps, certificate, { holderName, reason, by: principal.personId }),
@@ -63,7 +65,9 @@ export async function reissueCertificate(
   return { ...next, rev: certificate.rev + 1 };
 }
 
-/** What an operator took back stays so until an operator says otherwise. */
-function mayUndo({ personId, roles }: PersonPrincipal, { by }: Revocation): boolean {
-  return roles.includes('operator') || by === personId;
+/** What an operator took back stays so until an operator says otherwise; what the platform gives back no more, whoever decides gives back. */
+function mayUndo({ personId, roles }: PersonPrincipal, certificate: Certificate): boolean {
+  const { revoked } = certificate;
+  if (!revoked || roles.includes('operator') || waitsForPerson(certificate)) return true;
+  return revoked.by === personId;
 }

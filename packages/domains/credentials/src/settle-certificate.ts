@@ -1,5 +1,5 @@
 import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
-import { type Certificate, type CertificateNumber, latestEdition } from './certificate.ts';
+import { type Certificate, type CertificateNumber, latestEdition, waitsForPerson } from './certificate.ts';
 import { CertificateChanged } from './errors.ts';
 import { nextEdition } from './next-edition.ts';
 import { certificateNumber } from './number.ts';
@@ -75,8 +75,8 @@ async function withdraw(
 }
 
 /**
- * What the platform took back by itself it gives again. Its badge stays revoked, as no list takes a revocation back; so there is another
- * edition, under the same number.
+ * What the platform took back by itself it gives again. Its badge stays revoked, as no list takes a revocation back (Bitstring Status List
+ * 1.0, section 2.1); so there is another edition, under the same number. After some of these a person has to look.
  */
 async function renew(
   deps: SettleDeps,
@@ -84,7 +84,7 @@ async function renew(
   { holderName, startedAt, completedAt, jp }: CompletedCourse,
 ): Promise<'renewed' | 'known' | 'changed'> {
   const { revoked, ...valid } = certificate;
-  if (revoked?.reason !== 'completion-withdrawn' || revoked.by) return 'known';
+  if (revoked?.reason !== 'completion-withdrawn' || revoked.by || waitsForPerson(certificate)) return 'known';
   const next: Certificate = {
     ...{ ...valid, startedAt, completedAt },
     ...(jp !== undefined && { jp }),

@@ -64,6 +64,7 @@ function State({ ui, certificate }: Props) {
           <p>{words.reasonOf(words.revocation[revoked.reason])}</p>
           {revoked.note && <p>{words.noteOf(revoked.note)}</p>}
           {revoked.by && <p>{words.byOf(revoked.by)}</p>}
+          {revoked.waitsForPerson && <p>{words.waitsForPerson}</p>}
         </Notice>
       )}
     </div>

@@ -36,6 +36,8 @@ export interface CertificateView extends CertificateCard {
     readonly note?: string;
     /** Name of whoever decided, for those who may decide. */
     readonly by?: string;
+    /** The completion was taken back and given again so often that a person has to issue it again. */
+    readonly waitsForPerson?: true;
   };
   readonly isOwn: boolean;
   /** Internal id of the holder. */

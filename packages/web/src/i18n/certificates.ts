@@ -44,6 +44,8 @@ export const certificatesId = {
   noteOf: (note: string) => `Catatan: ${note}`,
   byOf: (name: string) => `Oleh: ${name}`,
   revokedAt: (when: string) => `Dicabut pada ${when}.`,
+  waitsForPerson:
+    'Penyelenggara berulang kali menarik kelulusan ini dan memberikannya lagi, sehingga sertifikat tidak lagi terbit sendiri. Bila kelulusannya berlaku, pengelola kepegawaian instansi dapat menerbitkannya ulang.',
   revocation: revocationId,
   share: 'Bagikan untuk diperiksa',
   shareText:
@@ -152,6 +154,8 @@ export const certificatesEn: typeof certificatesId = {
   noteOf: (note) => `Note: ${note}`,
   byOf: (name) => `By: ${name}`,
   revokedAt: (when) => `Revoked on ${when}.`,
+  waitsForPerson:
+    'The provider took this completion back and gave it again several times, so the certificate is issued by itself no more. If the completion stands, an administrator of the agency can issue it again.',
   revocation: {
     'completion-withdrawn': 'The provider took the completion back',
     'issued-in-error': 'Issued in error',

@@ -16,7 +16,7 @@ export const staffRefusalsId: Sentences = {
   'credentials.revoked-by-other':
     'Sertifikat ini dicabut oleh orang lain. Yang dapat menerbitkannya lagi adalah pencabutnya atau operator.',
   'credentials.too-many-editions':
-    'Sertifikat ini sudah sepuluh kali diterbitkan; lebih dari itu tidak bisa.',
+    'Sertifikat ini sudah sembilan kali diterbitkan ulang; lebih dari itu tidak dapat.',
   'credit.rule-not-allowed': 'Aturan ini tidak boleh berbunyi demikian.',
   'credit.rule-not-found': 'Aturan ini tidak ada.',
   'compliance.not-found': 'Unit atau laporan ini tidak ada di instansi Anda.',
@@ -116,7 +116,7 @@ export const staffRefusalsEn: Sentences = {
   'credentials.revoked': 'This certificate is revoked already.',
   'credentials.revoked-by-other':
     'Somebody else has revoked this certificate; they or an operator have to issue it again.',
-  'credentials.too-many-editions': 'This certificate was issued ten times; that is the most.',
+  'credentials.too-many-editions': 'This certificate was issued again nine times; that is the most.',
   'credit.rule-not-allowed': 'A rule cannot say this.',
   'credit.rule-not-found': 'There is no such rule.',
   'compliance.not-found': 'There is no such unit or report in your agency.',

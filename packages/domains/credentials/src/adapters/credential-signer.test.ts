@@ -7,7 +7,7 @@ import { compactVerify, importJWK } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { badgeFactsOf } from '../badge.ts';
 import { latestEdition } from '../certificate.ts';
-import { readStatusList } from '../status-list.ts';
+import { openStatusLists } from '../status-list.ts';
 import { memoryCertificateStore, someCertificate } from '../testing/index.ts';
 import { createCredentialSigner, issuerKeyOf, statusBits } from './index.ts';
 
@@ -17,13 +17,15 @@ const key = createSecretSigningKey('a secret of thirty-two characters', 'credent
 const signer = createCredentialSigner({ key, did: issuer.did });
 const clock = fixedClock('2026-11-28T03:00:00.000Z');
 const store = memoryCertificateStore();
+const statusList = openStatusLists({
+  ...{ certificates: store, credentialSigner: signer, bits: statusBits, issuer, clock },
+});
 
 /** What a verifier finds under the addresses of the deployment; nothing else is reachable. */
 async function answer(url: string): Promise<unknown> {
   if (url === `${origin}/.well-known/did.json`) return didDocument(issuer.did, [await issuerKeyOf(key)]);
   const list = /\/credentials\/status\/(\d+)$/.exec(url)?.[1];
-  const deps = { certificates: store, credentialSigner: signer, bits: statusBits, issuer, clock };
-  return list === undefined ? undefined : readStatusList(deps, { list: Number(list) });
+  return list === undefined ? undefined : statusList(Number(list));
 }
 
 beforeEach(() => {
