@@ -77,7 +77,9 @@ describe('numbers of agencies', () => {
       ...{ agencyId: badan, obligationId: 'o1' as ObligationId, period: '2026', personId: 'p0' as PersonId },
       ...{
         courseId: 'c1',
+        givenOn: '2026-01-05',
         dueOn: '2026-02-01',
+        overAt: '2026-02-01T17:00:00.000Z',
         state: 'enrolled' as const,
         since: asOf,
         changedAt: asOf,
@@ -88,7 +90,7 @@ describe('numbers of agencies', () => {
     await caughtUp();
     const owed = async () =>
       Object.fromEntries(await parts.compliance.countsOf({ kind: 'due', agencyId: badan }));
-    expect(await owed()).toEqual({ u1: { people: 1, open: 1, 'day 2026-02-01': 1 } });
+    expect(await owed()).toEqual({ u1: { people: 1, open: 1, 'over 2026-02-01T17:00:00.000Z': 1 } });
     const [leaves, lent] = all.slice(-2);
     if (!leaves || !lent) throw new Error('nobody');
     await people.replace(leaves, { ...leaves, status: 'disabled', disabledAt: '2026-03-01T01:00:00.000Z' });
@@ -116,7 +118,7 @@ describe('numbers of agencies', () => {
     expect(await recountAgency(parts, badan)).toBe(11);
     expect(await coverage(badan)).toEqual(numbers);
     expect(await coverage(dinas)).toEqual({ '': { people: 1, below: 1 } });
-    expect(await owed()).toEqual({ u1: { people: 1, open: 1, 'day 2026-02-01': 1 } });
+    expect(await owed()).toEqual({ u1: { people: 1, open: 1, 'over 2026-02-01T17:00:00.000Z': 1 } });
   });
 
   it('C11: somebody of a past year counts where they were on its last day', async () => {

@@ -39,6 +39,7 @@ async function world(scopes: readonly Scope[], agencyId = badan, more: readonly 
       const duty: Duty = {
         ...{ agencyId: badan, obligationId: 'o1', period: '2026', courseId: 'c1' },
         ...{ state: n === 0 ? 'recognised' : 'enrolled', dueOn: '2026-03-01' },
+        overAt: '2026-03-01T17:00:00.000Z',
       };
       const place = { agencyId: badan, unitId };
       const recognised = (n === 0 ? 2000 : 100) as Jp;

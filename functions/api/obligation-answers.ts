@@ -3,6 +3,7 @@ import {
   changeObligation,
   type Duty,
   dutyGroups,
+  isOverdue,
   listDuties,
   listObligations,
   makeObligation,
@@ -73,13 +74,14 @@ export async function answerDuties(c: Context, deps: ObligationRouteDeps): Promi
   const { group, after } = readQuery(c.req.query(), dutiesQuery);
   const page = after === undefined ? {} : { pageToken: after };
   const list = { ...at(c), group, ...page };
-  const { duties, nextPageToken } = await listDuties(
-    { ...(await deps.obligations()), signer: deps.signer },
-    list,
-  );
+  const desk = await deps.obligations();
+  const { duties, nextPageToken } = await listDuties({ ...desk, signer: deps.signer }, list);
   const query = new URLSearchParams({ group, ...(nextPageToken && { after: nextPageToken }) });
   const next = `/api/obligations/${encodeURIComponent(list.obligationId)}/duties?${query}`;
-  return c.json({ duties: duties.map(dutyView), ...(nextPageToken && { next }) });
+  return c.json({
+    duties: duties.map((duty) => dutyView(duty, desk.clock.now())),
+    ...(nextPageToken && { next }),
+  });
 }
 
 function termsOf({ obligationId, title, courseIds, audience, due, note, state, ...rest }: Obligation) {
@@ -102,6 +104,15 @@ const viewOf = ({ obligation, counts, spread }: ShownObligation) => ({
   }),
 });
 
-function dutyView({ agencyId: _, obligationId: __, remind: ___, toldOn: ____, rev: _____, ...duty }: Duty) {
-  return duty;
+function dutyView(whole: Duty, now: Date) {
+  const {
+    agencyId: _,
+    obligationId: __,
+    remind: ___,
+    toldOn: ____,
+    allTold: _____,
+    rev: ______,
+    ...duty
+  } = whole;
+  return { ...duty, ...(isOverdue(whole, now) && { overdue: true }) };
 }

@@ -47,8 +47,9 @@ describe('how an agency stands', () => {
     if (!ani || !budi || ani.home.kind !== 'agency') throw new Error('nobody was invited');
     const { agencyId } = ani.home;
     const duty = { agencyId, obligationId: 'o1', period: 'once', courseId: 'c1', dueOn: '2020-01-31' };
+    const overAt = '2020-01-31T17:00:00.000Z';
     await count(ani, 2000);
-    await count(budi, 1950, [{ ...duty, state: 'started' }]);
+    await count(budi, 1950, [{ ...duty, overAt, state: 'started' }]);
     const html = await admin.page('/agency');
     expect(html).toContain('1 dari 2 pegawai yang punya minimum');
     const met = await admin.page(linkIn(html, 'Memenuhi minimum'));

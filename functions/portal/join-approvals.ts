@@ -30,11 +30,12 @@ import {
   withdrawAssignment,
 } from '@sinau/enrolment/desk';
 import { dayOf } from '@sinau/enrolment/quotas';
-import { findPerson, listMyTeam, organisationName } from '@sinau/identity';
+import { findPerson, listMyTeam, organisationName, serviceOf } from '@sinau/identity';
 import {
   DomainError,
   type LanguageMap,
   localDateOf,
+  overAtOf,
   type PersonId,
   type PersonPrincipal,
 } from '@sinau/kernel';
@@ -192,19 +193,21 @@ function assignmentPorts(deps: Deps): AssignmentPorts {
 async function assignmentRow(deps: Deps, office: 'agency' | 'supervisor', enrolment: Enrolment) {
   const { registration, personId, courseId, assignment, state } = enrolment;
   if (!assignment || (state !== 'active' && state !== 'waiting' && state !== 'completed')) return [];
-  const [learner, course, by] = await Promise.all([
-    nameOf(deps, personId),
+  const [person, course, by] = await Promise.all([
+    deps.people.find(personId),
     titleOf(deps, courseId),
     assignerName(deps, assignment),
   ]);
+  const learner = person?.name ?? '–';
   const { dueOn, at } = assignment;
-  // By the calendar of western Indonesia, the last of the country's zones to end a day.
-  const today = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
+  const now = deps.clock.now();
+  const zone = person && serviceOf(person, localDateOf(now.getTime(), 'Asia/Jakarta')).timeZone;
+  const isOver = dueOn !== undefined && overAtOf(dueOn, zone ?? 'Asia/Jakarta') <= now.toISOString();
   return [
     {
       ...{ registration, learner, courseId, course, state, assignedAt: at },
       withdrawable: mayWithdraw(office, enrolment),
-      overdue: dueOn !== undefined && state !== 'completed' && dueOn < today,
+      overdue: state !== 'completed' && isOver,
       ...(by !== undefined && { by }),
       ...(dueOn !== undefined && { dueOn }),
     },

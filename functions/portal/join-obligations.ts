@@ -6,6 +6,7 @@ import {
   changeObligation,
   type Duty,
   type DutyCounts,
+  isOverdue,
   listDuties,
   listObligations,
   makeObligation,
@@ -165,13 +166,16 @@ async function rowsOf(deps: Deps, duties: readonly Duty[]): Promise<readonly Dut
   const titles = new Map(
     await inTurns(courseIds, async (courseId) => [courseId, await titleOf(deps, courseId)] as const),
   );
-  return duties.map(({ personId, courseId, period, dueOn, state, obstacle, released, finishedAt }) => ({
-    ...{ personId, name: names.get(personId) ?? '–', course: titles.get(courseId) ?? {} },
-    ...{ period, dueOn, state },
-    ...(obstacle && { obstacle }),
-    ...(released && { released }),
-    ...(finishedAt !== undefined && { finishedAt }),
-  }));
+  const now = deps.clock.now();
+  return duties.map(
+    ({ personId, courseId, period, dueOn, overAt, state, obstacle, released, finishedAt }) => ({
+      ...{ personId, name: names.get(personId) ?? '–', course: titles.get(courseId) ?? {} },
+      ...{ period, dueOn, state, isOverdue: isOverdue({ state, overAt }, now) },
+      ...(obstacle && { obstacle }),
+      ...(released && { released }),
+      ...(finishedAt !== undefined && { finishedAt }),
+    }),
+  );
 }
 
 async function titleOf({ courses }: Pick<Deps, 'courses'>, courseId: string): Promise<LanguageMap> {

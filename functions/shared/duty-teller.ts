@@ -10,7 +10,7 @@ import {
   notify,
   sendLetter,
 } from '@sinau/notifications';
-import type { DutyTeller } from '@sinau/obligations';
+import { type DutyTeller, isOverdue } from '@sinau/obligations';
 
 interface Deps {
   readonly people: PeopleStore;
@@ -57,8 +57,9 @@ export function createDutyTeller(deps: Deps): DutyTeller {
       const [required, begun] = [duties.slice(0, mostLines), courseIds.slice(0, mostLines)];
       const params = {
         duties: await Promise.all(
-          required.map(async ({ courseId, dueOn, overdue }) => ({
-            ...{ courseTitle: await titleOf(deps, courseId), dueOn, isOverdue: overdue === true },
+          required.map(async ({ courseId, ...duty }) => ({
+            ...{ courseTitle: await titleOf(deps, courseId), dueOn: duty.dueOn },
+            isOverdue: isOverdue(duty, deps.clock.now()),
           })),
         ),
         unfinished: await Promise.all(

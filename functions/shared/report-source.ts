@@ -1,5 +1,12 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
-import { type ListPlace, listDuties, listStanding, readNumbers, yearStandings } from '@sinau/compliance';
+import {
+  isOverdue,
+  type ListPlace,
+  listDuties,
+  listStanding,
+  readNumbers,
+  yearStandings,
+} from '@sinau/compliance';
 import type { ReportContent, ReportSource } from '@sinau/compliance/reports';
 import type { QuotaStore } from '@sinau/enrolment';
 import {
@@ -108,7 +115,6 @@ async function dutiesOf(deps: ReportSourceDeps, order: Order, words: ReportWords
     unitNames(deps, agencyId),
     deps.obligationNames(agencyId),
   ]);
-  const { today } = numbers;
   return {
     expected: numbers.funnel.steps.required,
     async *pages() {
@@ -116,13 +122,12 @@ async function dutiesOf(deps: ReportSourceDeps, order: Order, words: ReportWords
         listDuties(deps, { agencyId, year, step: 'required', limit: together, ...(at && { place: at }) });
       for await (const records of pagesOf(read)) {
         const masked = await maskedNumbers(deps, records);
-        yield records.map(({ personId, name, unitId, obligationId, period, state, dueOn }) => {
-          const isOpen = state === 'required' || state === 'enrolled' || state === 'started';
-          const isLate = isOpen && dueOn !== undefined && dueOn < today;
+        yield records.map((record) => {
+          const { personId, name, unitId, obligationId, period, state, dueOn } = record;
           return [
             ...[name, masked.get(personId), units.get(unitId ?? '') ?? words.none],
             ...[titles.get(obligationId) ?? obligationId, period === 'once' ? words.once : period],
-            ...[words.state[state], dueOn, isLate ? words.yes : words.no],
+            ...[words.state[state], dueOn, isOverdue(record, numbers.asOf) ? words.yes : words.no],
           ];
         });
       }

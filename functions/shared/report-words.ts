@@ -34,7 +34,7 @@ const id = {
     ],
     rules: [
       'Satu baris per pegawai dan kursus yang diwajibkan tahun ini atau sekali; yang dilepas tidak termasuk.',
-      'Lewat tenggat: masih terbuka dan hari terakhirnya sebelum hari laporan, menurut tanggal WIB.',
+      'Lewat tenggat: masih terbuka dan hari terakhirnya sudah lewat saat laporan dibuat, menurut waktu tempat tugas pegawai.',
     ],
   },
   cost: {
@@ -103,7 +103,7 @@ const en: typeof id = {
     heads: ['Name', 'NIP / NI PPPK', 'Unit', 'Obligation', 'Period', 'Came to', 'Last day', 'Overdue'],
     rules: [
       'One row for each person and course that is required this year or once; those that were released are left out.',
-      'Overdue: still open, and the last day is before the day of the report, by the calendar of western Indonesia.',
+      'Overdue: still open, and the last day was over when the report was made, by the time where the person works.',
     ],
   },
   cost: {

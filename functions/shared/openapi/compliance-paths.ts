@@ -71,13 +71,19 @@ const coverage = {
     properties: { met: count, below: count, within: count, 'at-maximum': count, unruled: count },
   },
   recognised: hours,
-  overdue: { ...count, description: 'People with an open duty whose last day is over.' },
+  overdue: {
+    ...count,
+    description: 'People with an open duty whose last day is over, by the time where they work.',
+  },
 };
 
 const funnel = {
   ...Object.fromEntries(steps.map((step) => [step, count])),
   released: count,
-  overdue: { ...count, description: 'Open duties whose last day is over.' },
+  overdue: {
+    ...count,
+    description: 'Open duties whose last day is over, by the time where the person works.',
+  },
 };
 
 const hidden = { type: 'boolean', description: 'Too few people to tell more of them.' };
@@ -98,7 +104,7 @@ export const complianceSchemas: Readonly<Record<string, Json>> = {
     properties: {
       year: { type: 'integer' },
       asOf: { type: 'string', format: 'date-time' },
-      countedOn: { ...date, description: 'Day of western Indonesia that decides what is overdue.' },
+      countedOn: { ...date, description: 'Day of western Indonesia.' },
       unit: { type: 'object', required: ['unitId', 'name'], properties: { unitId: text, name: text } },
       ...coverage,
       parts: {

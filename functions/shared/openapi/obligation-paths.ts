@@ -49,7 +49,8 @@ const obligation: Json = {
     changedAt: dateTime,
     counts: {
       type: 'object',
-      description: 'Duties by period and list: `{"2026": {"finished": 680}}`.',
+      description:
+        'Duties by period and list: `{"2026": {"finished": 680}}`. What is `overdue` is counted in the list of its state as well.',
       additionalProperties: { type: 'object', additionalProperties: count },
     },
     spread: {
@@ -65,7 +66,12 @@ const obligation: Json = {
 const duty: Json = {
   type: 'object',
   properties: {
-    ...{ personId: text, courseId: text, period: text, unitId: text, dueOn: day },
+    ...{ personId: text, courseId: text, period: text, unitId: text, givenOn: day, dueOn: day },
+    overAt: {
+      ...dateTime,
+      description:
+        'When the last day is over where the person works: from then on it is overdue while it is open.',
+    },
     state: { enum: groups.slice(1) },
     overdue: { const: true },
     obstacle: { enum: ['waiting', 'approval', 'course-closed', 'invitation', 'quota', 'other-agency'] },
@@ -140,7 +146,8 @@ export const obligationPaths: Paths = {
   '/api/obligations/{obligationId}/duties': {
     get: {
       summary: 'Who owes what to an obligation',
-      description: 'One list, who is due first before the others, 50 a page.',
+      description:
+        'One list, who is due first before the others, 50 a page. `overdue` goes through the three states that are open, one behind the other.',
       access,
       parameters: [
         obligationId,

@@ -13,6 +13,8 @@ export const dutyStandingSchema = z.object({
   courseId: z.string(),
   /** Last day, ISO date in the zone of the person. */
   dueOn: z.string(),
+  /** When that day is over there: from then on it is overdue while it is open. */
+  overAt: z.iso.datetime(),
   /** `required`: the course is not open to the person yet. `recognised`: finished, and its JP count. */
   state: z.enum(['required', 'enrolled', 'started', 'finished', 'recognised', 'released']),
   /** When it was given, ISO 8601 UTC. */

@@ -23,6 +23,7 @@ export {
   type LocalDate,
   localDateOf,
   monthOf,
+  overAtOf,
   startOfLocalDay,
   type TimeZone,
   timeZones,

@@ -26,6 +26,13 @@ export const startOfLocalDay = (date: LocalDate, zone: TimeZone): number =>
 export const endOfLocalDay = (atMs: number, zone: TimeZone): number =>
   startOfLocalDay(localDateOf(atMs, zone), zone) + dayMs;
 
+/**
+ * The moment from which what was due on that day is overdue, ISO 8601 UTC: their day is over. The one rule of every page, list and
+ * report; whoever tells people of it may do so later.
+ */
+export const overAtOf = (dueOn: LocalDate, zone: TimeZone): string =>
+  new Date(startOfLocalDay(addDays(dueOn, 1), zone)).toISOString();
+
 export const monthOf = (date: LocalDate): string => date.slice(0, 7);
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 

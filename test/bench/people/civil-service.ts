@@ -1,7 +1,7 @@
 import type { Duty } from '@sinau/compliance';
 import type { Earned, EntryId, FormCode } from '@sinau/credit';
 import type { Person, Unit } from '@sinau/identity';
-import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import { type AgencyId, type Jp, overAtOf, type PersonId } from '@sinau/kernel';
 
 /** One agency of half of all people, the others in agencies of a thousand; the same for the same size. */
 export interface CivilService {
@@ -100,9 +100,12 @@ const days = ['2026-03-31', '2026-06-30', '2026-12-15'];
 function dutiesOf({ personId, home }: Person): readonly Duty[] {
   if (home.kind !== 'agency') return [];
   const seed = [...personId].reduce((sum, letter) => (sum * 17 + letter.charCodeAt(0)) % 7_919, 3);
-  return ['o1', 'o2'].map((obligationId, n) => ({
-    ...{ agencyId: home.agencyId, obligationId, period: '2026', courseId: `c${n}` },
-    state: states[(seed + n) % states.length] ?? 'required',
-    dueOn: days[(seed + n) % days.length] ?? '2026-12-15',
-  }));
+  return ['o1', 'o2'].map((obligationId, n) => {
+    const dueOn = days[(seed + n) % days.length] ?? '2026-12-15';
+    return {
+      ...{ agencyId: home.agencyId, obligationId, period: '2026', courseId: `c${n}` },
+      state: states[(seed + n) % states.length] ?? 'required',
+      ...{ dueOn, overAt: overAtOf(dueOn, 'Asia/Jakarta') },
+    };
+  });
 }

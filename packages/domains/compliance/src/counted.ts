@@ -47,6 +47,8 @@ export interface DutyRecord extends Whose {
   readonly state: DutyState;
   /** Last day, of the calendar. */
   readonly dueOn?: string;
+  /** When it is over for the person, ISO 8601 UTC: from then on the duty is overdue while it is open. */
+  readonly overAt?: string;
 }
 
 /** What somebody still owes an agency. */
@@ -54,8 +56,9 @@ export interface DueRecord extends Whose {
   readonly kind: 'due';
   /** Duties that are not finished. */
   readonly open: number;
-  /** The earliest last day among them. */
+  /** The earliest last day among them, and when that is over. */
   readonly dueOn?: string;
+  readonly overAt?: string;
 }
 
 /** One thing that is counted of one person; its person and key tell it from all others. */
@@ -72,3 +75,10 @@ export function recordKey(record: CountedRecord): readonly [CountedRecord['kind'
       return ['due', record.agencyId];
   }
 }
+
+export const isOpen = ({ state }: Pick<DutyRecord, 'state'>): boolean =>
+  openStates.some((open) => open === state);
+
+/** `at`: ISO 8601 UTC. */
+export const isOverdue = (record: Pick<DutyRecord, 'state' | 'overAt'>, at: string): boolean =>
+  isOpen(record) && record.overAt !== undefined && record.overAt <= at;

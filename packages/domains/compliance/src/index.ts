@@ -8,7 +8,7 @@ export type {
   YearRecord,
   YearStanding,
 } from './counted.ts';
-export { yearStandings } from './counted.ts';
+export { isOverdue, yearStandings } from './counted.ts';
 export { ComplianceNotFound } from './errors.ts';
 export { hiddenGroups, isSmall } from './hide-small.ts';
 export type {

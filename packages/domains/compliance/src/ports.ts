@@ -52,6 +52,8 @@ export interface Duty {
   readonly courseId: string;
   readonly state: DutyState;
   readonly dueOn?: string;
+  /** When that day is over for the person, ISO 8601 UTC. */
+  readonly overAt?: string;
 }
 
 /** Obligations. Rejects with `Unavailable`. */
@@ -83,11 +85,11 @@ export type ListName =
       /** @default of all, obligation by obligation */
       readonly obligationId?: string;
     }
-  /** Who owes something that was due before that day, longest overdue first. */
+  /** Who owes something whose last day was over at that moment, ISO 8601 UTC, longest overdue first. */
   | {
       readonly kind: 'due';
       readonly agencyId: AgencyId;
-      readonly before: string;
+      readonly overBy: string;
       /** `''`: those in no unit. @default of the whole agency */
       readonly unitId?: string;
     };
@@ -130,7 +132,7 @@ export interface ComplianceStore {
   }): Promise<'stored' | 'conflict'>;
   /** Counters of every group that has any, by group. Reads every write that was answered before. */
   countsOf(scope: TallyScope): Promise<ReadonlyMap<string, Counts>>;
-  /** By name, those that are due by day. May lag by about a second. */
+  /** By name, those that are due by their last day. May lag by about a second. */
   list(name: ListName, page: { readonly limit: number; readonly after?: string }): Promise<ListPage>;
   findWalk(agencyId: AgencyId, year: number): Promise<Walk | undefined>;
   saveWalk(walk: Walk): Promise<void>;

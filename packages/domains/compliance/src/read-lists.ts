@@ -4,7 +4,6 @@ import type { CountedRecord, DueRecord, DutyRecord, YearRecord, YearStanding } f
 import { ComplianceNotFound } from './errors.ts';
 import type { ComplianceStore, ListName, UnitDirectory } from './ports.ts';
 import { type FunnelStep, funnelSteps } from './read-numbers.ts';
-import { reportingDay } from './reporting-day.ts';
 
 export interface ListDeps {
   readonly compliance: Pick<ComplianceStore, 'countsOf' | 'list'>;
@@ -75,18 +74,18 @@ export async function listDuties(
   return oneAfterAnother<DutyRecord>(deps, lists, asked);
 }
 
-/** Who owes something that was due before today: of the agency longest overdue first, of a unit so unit by unit. */
+/** Who owes something whose last day is over: of the agency longest overdue first, of a unit so unit by unit. */
 export async function listOverdue(
   deps: ListDeps,
   asked: Page & { readonly agencyId: AgencyId; readonly unitId?: string; readonly own?: boolean },
 ): Promise<Listed<DueRecord>> {
   const { agencyId } = asked;
-  const before = reportingDay(deps.clock.now());
+  const overBy = deps.clock.now().toISOString();
   const whole = asked.unitId === undefined && asked.own !== true;
   const units = whole ? [undefined] : await unitsOf(deps, asked);
   const lists = units.map((unitId) => ({
     ...{ key: unitId ?? '*', isEmpty: false },
-    name: { ...({ kind: 'due', agencyId, before } as const), ...(unitId !== undefined && { unitId }) },
+    name: { ...({ kind: 'due', agencyId, overBy } as const), ...(unitId !== undefined && { unitId }) },
   }));
   return oneAfterAnother<DueRecord>(deps, lists, asked);
 }

@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import { type AgencyId, overAtOf, type PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import type { CountedUnit } from './branches.ts';
 import type { Duty } from './ports.ts';
@@ -30,10 +30,13 @@ async function world(people: readonly Partial<Truth>[]) {
 
 const times = (count: number, one: Partial<Truth>) => Array.from({ length: count }, () => one);
 const inUnit = (unitId?: string) => ({ place: { agencyId: badan, ...(unitId !== undefined && { unitId }) } });
-const duty = (state: Duty['state'], more: Partial<Duty> = {}): Duty => ({
-  ...{ agencyId: badan, obligationId: 'o1', period: '2026', courseId: 'c1', state, dueOn: '2026-03-01' },
-  ...more,
-});
+const duty = (state: Duty['state'], more: Partial<Duty> = {}): Duty => {
+  const dueOn = more.dueOn ?? '2026-03-01';
+  return {
+    ...{ agencyId: badan, obligationId: 'o1', period: '2026', courseId: 'c1', state, dueOn },
+    ...{ overAt: overAtOf(dueOn, 'Asia/Jakarta'), ...more },
+  };
+};
 
 describe('the numbers of an agency', () => {
   it('of a branch hold those below it, and what is in no unit stands beside the units', async () => {
@@ -88,6 +91,22 @@ describe('the numbers of an agency', () => {
       doneAt: '2026-01-01T00:00:00.000Z',
     });
     expect(await readNumbers(deps, { agencyId: badan })).not.toHaveProperty('counting');
+  });
+
+  it('call overdue whose last day is over where they work, from midnight there on, and list exactly these', async () => {
+    const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
+    const deps = await world(
+      zones.map((zone) => ({ duties: [duty('started', { overAt: overAtOf('2026-03-31', zone) })] })),
+    );
+    const moments = ['14:59', '15:00', '16:00', '17:00'].map((time) => `2026-03-31T${time}:00.000Z`);
+    const counts = [];
+    for (const moment of moments) {
+      const at = { ...deps, clock: { now: () => new Date(moment) } };
+      const { total, funnel, obligations } = await readNumbers(at, { agencyId: badan });
+      const { records } = await listOverdue(at, { agencyId: badan, limit: 9 });
+      counts.push([total.overdue, funnel.overdue, obligations[0]?.overdue, records.length]);
+    }
+    expect(counts).toEqual([0, 1, 2, 3].map((count) => [count, count, count, count]));
   });
 
   it('open lists of exactly so many, page by page', async () => {

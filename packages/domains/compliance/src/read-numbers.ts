@@ -5,7 +5,7 @@ import { ComplianceNotFound } from './errors.ts';
 import { hiddenGroups, isSmall } from './hide-small.ts';
 import type { ComplianceStore, UnitDirectory } from './ports.ts';
 import { reportingDay } from './reporting-day.ts';
-import { type Counts, dueBefore, readObligationGroup } from './tally.ts';
+import { type Counts, overdueAt, readObligationGroup } from './tally.ts';
 
 export type StandingCounts = Readonly<Record<YearStanding, number>>;
 
@@ -77,6 +77,7 @@ export async function readNumbers(
   const { agencyId, unitId } = asked;
   const now = deps.clock.now();
   const today = reportingDay(now);
+  const asOf = now.toISOString();
   const thisYear = Number(today.slice(0, 4));
   const year = asked.year ?? thisYear;
   const [coverage, due, duties, units, walk] = await Promise.all([
@@ -89,11 +90,11 @@ export async function readNumbers(
   const branches = branchesOf(units);
   const unit = unitId === undefined ? undefined : branches.units.get(unitId);
   if (unitId !== undefined && !unit) throw new ComplianceNotFound('unit');
-  const sum = (ids: readonly string[]) => coverageOf(ids, { coverage, due, today });
+  const sum = (ids: readonly string[]) => coverageOf(ids, { coverage, due, asOf });
   const total = sum(branches.branchOf(unitId));
-  const obligations = obligationsOf(duties, { year, today });
+  const obligations = obligationsOf(duties, { year, asOf });
   return {
-    ...{ year, today, asOf: now.toISOString() },
+    ...{ year, today, asOf },
     ...(unit && { unit }),
     path: unit ? branches.pathTo(unit.unitId).slice(0, -1) : [],
     total,
@@ -144,7 +145,7 @@ function coverageOf(
   given: {
     readonly coverage: ReadonlyMap<string, Counts>;
     readonly due: ReadonlyMap<string, Counts>;
-    readonly today: string;
+    readonly asOf: string;
   },
 ): Coverage {
   const add = (name: string) => ids.reduce((all, id) => all + (given.coverage.get(id)?.[name] ?? 0), 0);
@@ -152,21 +153,21 @@ function coverageOf(
     people: add('people'),
     standings: Object.fromEntries(yearStandings.map((name) => [name, add(name)])) as StandingCounts,
     jp: add('jp') as Jp,
-    overdue: ids.reduce((all, id) => all + dueBefore(given.due.get(id) ?? {}, given.today), 0),
+    overdue: ids.reduce((all, id) => all + overdueAt(given.due.get(id) ?? {}, given.asOf), 0),
   };
 }
 
 /** Of the year, and those that are done once. */
 function obligationsOf(
   counts: ReadonlyMap<string, Counts>,
-  { year, today }: { readonly year: number; readonly today: string },
+  { year, asOf }: { readonly year: number; readonly asOf: string },
 ): readonly ObligationFunnel[] {
   return [...counts]
-    .map(([group, by]) => ({ ...readObligationGroup(group), ...funnelOf(by, today) }))
+    .map(([group, by]) => ({ ...readObligationGroup(group), ...funnelOf(by, asOf) }))
     .filter(({ period, steps }) => (period === String(year) || period === 'once') && steps.required > 0);
 }
 
-function funnelOf(by: Counts, today: string): Funnel {
+function funnelOf(by: Counts, asOf: string): Funnel {
   let reached = 0;
   const steps: Partial<Record<FunnelStep, number>> = {};
   for (const step of funnelSteps.toReversed()) {
@@ -176,7 +177,7 @@ function funnelOf(by: Counts, today: string): Funnel {
   return {
     steps: steps as Funnel['steps'],
     released: by.released ?? 0,
-    overdue: dueBefore(by, today),
+    overdue: overdueAt(by, asOf),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PersonId } from '@sinau/kernel';
 import type { CountedRecord, DueRecord, DutyRecord, YearRecord, YearStanding } from './counted.ts';
-import { openStates } from './counted.ts';
+import { isOpen } from './counted.ts';
 import type { CountedPerson, Duty, YearCredit } from './ports.ts';
 
 /** What is counted of somebody, made of what is true of them; the same for the same truth. */
@@ -48,16 +48,15 @@ function standingOf({ recognised, minimum, maximum }: YearCredit): YearStanding 
 function dutyRecord({ personId, person }: Whose, duty: Duty): readonly DutyRecord[] {
   const place = person.agencies.find(({ agencyId }) => agencyId === duty.agencyId);
   if (!place) return [];
-  const { obligationId, period, courseId, state, dueOn } = duty;
+  const { obligationId, period, courseId, state, dueOn, overAt } = duty;
   return [
     {
       ...{ kind: 'duty', personId, name: person.name, ...place, obligationId, period, courseId, state },
       ...(dueOn !== undefined && { dueOn }),
+      ...(overAt !== undefined && { overAt }),
     },
   ];
 }
-
-const isOpen = ({ state }: DutyRecord) => openStates.some((open) => open === state);
 
 function dueRecords(duties: readonly DutyRecord[]): readonly DueRecord[] {
   const byAgency = Map.groupBy(duties.filter(isOpen), ({ agencyId }) => agencyId);
@@ -65,12 +64,14 @@ function dueRecords(duties: readonly DutyRecord[]): readonly DueRecord[] {
     const [first] = open;
     if (!first) return [];
     const { personId, name, agencyId, unitId } = first;
-    const dueOn = open.flatMap((duty) => duty.dueOn ?? []).toSorted()[0];
+    const [dueOn] = open.flatMap((duty) => duty.dueOn ?? []).toSorted();
+    const [overAt] = open.flatMap((duty) => duty.overAt ?? []).toSorted();
     return [
       {
         ...{ kind: 'due', personId, name, agencyId, open: open.length },
         ...(unitId !== undefined && { unitId }),
         ...(dueOn !== undefined && { dueOn }),
+        ...(overAt !== undefined && { overAt }),
       } satisfies DueRecord,
     ];
   });

@@ -16,6 +16,7 @@ const duty = fc.record({
   ...{ agencyId: agency, obligationId: fc.constantFrom('o1', 'o2'), period: fc.constantFrom('2026', 'once') },
   ...{ courseId: fc.constant('c1'), state: fc.constantFrom(...dutyStates) },
   dueOn: fc.constantFrom('2026-03-01', '2026-03-31'),
+  overAt: fc.constantFrom('2026-03-01T17:00:00.000Z', '2026-03-31T15:00:00.000Z'),
 });
 const truth = fc.record({
   ...{ name: fc.constantFrom('Ani', 'Budi'), home: agency, place },

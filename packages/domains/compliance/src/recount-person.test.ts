@@ -11,7 +11,7 @@ const sri = 'sri' as PersonId;
 const at = (agencyId: AgencyId, unitId?: string) => ({ agencyId, ...(unitId !== undefined && { unitId }) });
 const duty = (more: Partial<Duty> = {}): Duty => ({
   ...{ agencyId: badan, obligationId: 'o1', period: '2026', courseId: 'c1', state: 'required' },
-  ...{ dueOn: '2026-03-31', ...more },
+  ...{ dueOn: '2026-03-31', overAt: '2026-03-31T17:00:00.000Z', ...more },
 });
 const pns = (more: Partial<Truth> = {}): Truth => ({
   ...{ name: 'Sri', home: badan, place: at(badan, 'u1'), status: 'PNS', jp: { 2026: 350 }, duties: [duty()] },
@@ -39,8 +39,8 @@ describe('recountPerson', () => {
     expect(await recountPerson(deps, sri)).toBe(true);
     expect(await recountPerson(deps, sri)).toBe(false);
     expect(await coverage(badan)).toEqual({ u1: { people: 1, below: 1, jp: 350 } });
-    expect(await due(badan)).toEqual({ u1: { people: 1, open: 1, 'day 2026-03-31': 1 } });
-    expect(await duties(badan)).toEqual({ '2026 o1': { required: 1, 'day 2026-03-31': 1 } });
+    expect(await due(badan)).toEqual({ u1: { people: 1, open: 1, 'over 2026-03-31T17:00:00.000Z': 1 } });
+    expect(await duties(badan)).toEqual({ '2026 o1': { required: 1, 'over 2026-03-31T17:00:00.000Z': 1 } });
   });
 
   it('a duty that opens again is late again by its day, and everything goes back exactly when it is closed once more', async () => {
@@ -51,8 +51,8 @@ describe('recountPerson', () => {
     people.set(sri, pns({ duties: [duty({ state: 'started' })] }));
     // Told twice, by two workers at once.
     await Promise.all([recountPerson(deps, sri), recountPerson(deps, sri)]);
-    expect(await duties(badan)).toEqual({ '2026 o1': { started: 1, 'day 2026-03-31': 1 } });
-    expect(await due(badan)).toEqual({ u1: { people: 1, open: 1, 'day 2026-03-31': 1 } });
+    expect(await duties(badan)).toEqual({ '2026 o1': { started: 1, 'over 2026-03-31T17:00:00.000Z': 1 } });
+    expect(await due(badan)).toEqual({ u1: { people: 1, open: 1, 'over 2026-03-31T17:00:00.000Z': 1 } });
     people.set(sri, pns({ duties: [duty({ state: 'recognised' })] }));
     await recountPerson(deps, sri);
     expect(await duties(badan)).toEqual(done.duties);
@@ -99,7 +99,7 @@ describe('recountPerson', () => {
     const many = Array.from({ length: 60 }, (_, n) => duty({ courseId: `c${n}` }));
     const { deps, duties } = withSri(pns({ duties: many }));
     await recountPerson(deps, sri);
-    expect(await duties(badan)).toEqual({ '2026 o1': { required: 60, 'day 2026-03-31': 60 } });
+    expect(await duties(badan)).toEqual({ '2026 o1': { required: 60, 'over 2026-03-31T17:00:00.000Z': 60 } });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { CountedRecord } from './counted.ts';
+import { type CountedRecord, isOpen } from './counted.ts';
 
 /** Counters that are read together. */
 export type TallyScope =
@@ -22,14 +22,16 @@ export interface Tally {
   readonly by: Counts;
 }
 
-/** Name of the counter for those who are due on a day. */
-export const dayCount = (day: string): string => `day ${day}`;
+const mark = 'over ';
 
-/** Sum of the day counters before a day: how many were due by then and are not done. */
-export function dueBefore(counts: Counts, day: string): number {
-  const bound = dayCount(day);
+/** Name of the counter for those whose last day is over at a moment; three zones have three of a day. */
+const overCount = (overAt: string): string => `${mark}${overAt}`;
+
+/** How many are overdue at a moment, ISO 8601 UTC: the sum of the counters up to it. */
+export function overdueAt(counts: Counts, at: string): number {
+  const bound = overCount(at);
   return Object.entries(counts).reduce(
-    (sum, [name, count]) => (name.startsWith('day ') && name < bound ? sum + count : sum),
+    (sum, [name, count]) => (name.startsWith(mark) && name <= bound ? sum + count : sum),
     0,
   );
 }
@@ -53,17 +55,19 @@ function contributionOf(record: CountedRecord): Tally {
       return { scope: { kind: 'coverage', agencyId, year: record.year }, group: unitId, by };
     }
     case 'due': {
-      const by = { people: 1, open: record.open, ...(record.dueOn && { [dayCount(record.dueOn)]: 1 }) };
+      const by = { people: 1, open: record.open, ...overCountsOf(record) };
       return { scope: { kind: 'due', agencyId }, group: unitId, by };
     }
     case 'duty': {
-      const isOpen = record.state === 'required' || record.state === 'enrolled' || record.state === 'started';
-      const by = { [record.state]: 1, ...(isOpen && record.dueOn && { [dayCount(record.dueOn)]: 1 }) };
+      const by = { [record.state]: 1, ...(isOpen(record) && overCountsOf(record)) };
       const group = obligationGroup(record.obligationId, record.period);
       return { scope: { kind: 'duties', agencyId }, group, by };
     }
   }
 }
+
+const overCountsOf = ({ overAt }: { readonly overAt?: string }): Counts =>
+  overAt === undefined ? {} : { [overCount(overAt)]: 1 };
 
 /** What counters change by when these records come and those go: the exact difference, so that counting never drifts. */
 export function talliesOf(change: {

@@ -14,6 +14,7 @@ export {
   dutyGroups,
   isDone,
   isOpen,
+  isOverdue,
   type Obstacle,
 } from './duty/duty.ts';
 export type { CourseStanding } from './duty/duty-state.ts';

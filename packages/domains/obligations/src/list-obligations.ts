@@ -1,7 +1,7 @@
-import type { AgencyId } from '@sinau/kernel';
+import type { AgencyId, Clock } from '@sinau/kernel';
 import { InvalidInput, openPageToken, type Signer, sealPageToken } from '@sinau/kernel';
-import type { Duty, DutyGroup } from './duty/duty.ts';
-import type { Obligation } from './obligation.ts';
+import { type Duty, type DutyGroup, openStates } from './duty/duty.ts';
+import type { Obligation, ObligationId } from './obligation.ts';
 import { type AgencyDesk, agencyOf, ownObligation } from './own-obligation.ts';
 import type { DutyCounts, DutyStore, ObligationStore, SpreadStore } from './ports.ts';
 import type { Spread } from './spread/spread.ts';
@@ -10,6 +10,7 @@ export interface ListDeps {
   readonly obligations: ObligationStore;
   readonly duties: DutyStore;
   readonly spreads: SpreadStore;
+  readonly clock: Clock;
 }
 
 /** An obligation with how far it has got. */
@@ -43,10 +44,10 @@ export async function showObligation(
   return shown(deps, await ownObligation(deps, input));
 }
 
-async function shown({ duties, spreads }: ListDeps, obligation: Obligation): Promise<ShownObligation> {
+async function shown({ duties, spreads, clock }: ListDeps, obligation: Obligation): Promise<ShownObligation> {
   const { obligationId } = obligation;
   const [counts, spread] = await Promise.all([
-    duties.countsOf(obligationId),
+    duties.countsOf(obligationId, clock.now().toISOString()),
     spreads.findSpread(obligationId),
   ]);
   return { obligation, counts, ...(spread && { spread }) };
@@ -71,7 +72,33 @@ export async function listDuties(
   if (pageToken !== undefined && typeof after !== 'string') {
     throw new InvalidInput('This page link is not valid any more. Start from the first page.');
   }
-  const page = { limit: pageSize, ...(typeof after === 'string' && { after }) };
-  const { duties, next } = await deps.duties.listGroup({ obligationId, group }, page);
+  const place = typeof after === 'string' ? after : undefined;
+  const { duties, next } = await pageOf(deps, { obligationId, group }, place);
   return { duties, ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }) };
+}
+
+/** What is overdue stands in the lists of three states, one behind the other; the place names the list by its number. */
+async function pageOf(
+  { duties, clock }: ListDeps,
+  { obligationId, group }: { readonly obligationId: ObligationId; readonly group: DutyGroup },
+  place: string | undefined,
+): Promise<{ readonly duties: readonly Duty[]; readonly next?: string }> {
+  if (group !== 'overdue') {
+    const page = { limit: pageSize, ...(place !== undefined && { after: place }) };
+    return duties.listState({ obligationId, state: group }, page);
+  }
+  const [from = '0', ...rest] = (place ?? '0').split(' ');
+  const overBy = clock.now().toISOString();
+  const found: Duty[] = [];
+  let after = rest.join(' ');
+  for (let n = Number(from); n < openStates.length; n += 1) {
+    const state = openStates[n] ?? 'required';
+    const limit = pageSize - found.length;
+    if (limit === 0) return { duties: found, next: String(n) };
+    const page = await duties.listState({ obligationId, state, overBy }, { limit, ...(after && { after }) });
+    found.push(...page.duties);
+    if (page.next !== undefined) return { duties: found, next: `${n} ${page.next}` };
+    after = '';
+  }
+  return { duties: found };
 }

@@ -70,8 +70,8 @@ describe('an obligation', () => {
       await world.spread();
     }
     expect((await showObligation(world.deps, own)).counts).toEqual({
-      2026: { enrolled: 1, finished: 1 },
-      2027: { enrolled: 2 },
+      2026: { enrolled: 1, finished: 1, overdue: 1 },
+      2027: { enrolled: 2, overdue: 2 },
       2028: { enrolled: 2 },
     });
     // Late, and for every year that is still open.
@@ -237,7 +237,7 @@ describe('a duty', () => {
       ['c1', 'released', 'left-agency'],
       ['c2', 'released', 'left-agency'],
     ]);
-    expect(await world.store.countsOf(obligation.obligationId)).toEqual({
+    expect(await world.store.countsOf(obligation.obligationId, world.clock.now().toISOString())).toEqual({
       2026: { finished: 1, released: 3 },
     });
   });

@@ -1,6 +1,6 @@
 import type { AgencyId, LocalDate, PersonId } from '@sinau/kernel';
 import type { Member } from './audience/audience.ts';
-import type { Duty, DutyGroup, DutyPlace } from './duty/duty.ts';
+import type { Duty, DutyGroup, DutyPlace, DutyState } from './duty/duty.ts';
 import type { CourseStanding } from './duty/duty-state.ts';
 import type { Maker, Obligation, ObligationId } from './obligation.ts';
 import type { Spread, SpreadMessage } from './spread/spread.ts';
@@ -11,7 +11,7 @@ export interface PageOf {
   readonly after?: string;
 }
 
-/** How many duties stand in each list, period by period. */
+/** How many duties are in each list, period by period; what is overdue stands in that of its state as well. */
 export type DutyCounts = Readonly<Record<string, Readonly<Partial<Record<DutyGroup, number>>>>>;
 
 /** What agencies require. Reads see every write that was answered before. Every method rejects with `Unavailable`. */
@@ -34,10 +34,11 @@ export interface DutyStore {
    * no longer `before`, or there is one and none was given.
    */
   write(change: { readonly before?: Duty; readonly after: Duty }): Promise<'written' | 'changed'>;
-  countsOf(obligationId: ObligationId): Promise<DutyCounts>;
-  /** One list of an obligation, who is due first before the others. */
-  listGroup(
-    list: { readonly obligationId: ObligationId; readonly group: DutyGroup },
+  /** `now`: ISO 8601 UTC; what is overdue is read off the clock. */
+  countsOf(obligationId: ObligationId, now: string): Promise<DutyCounts>;
+  /** Duties of an obligation in one state, whose day is over first before the others; `overBy`: only those that are by then. */
+  listState(
+    list: { readonly obligationId: ObligationId; readonly state: DutyState; readonly overBy?: string },
     page: PageOf,
   ): Promise<{ readonly duties: readonly Duty[]; readonly next?: string }>;
 }

@@ -74,7 +74,7 @@ export async function previewAudience(
 
 function firstRound(due: ObligationRequest['due'], now: Date) {
   const today = localDayOf(now, 'Asia/Jakarta');
-  const period = periodOn(due, today);
+  const period = periodOn({ due, createdAt: now.toISOString() }, today);
   if (period) return { period: period.name, dueOn: period.dueOn };
   const next = String(Number(today.slice(0, 4)) + 1);
   const dueOn = due.kind === 'yearly' ? dayOfYear(Number(next), due.by) : today;

@@ -97,6 +97,8 @@ export const obligationsId = {
     },
   },
   dutiesTitle: 'Pegawai',
+  overdueRule:
+    'Terlambat sejak hari setelah batas, menurut waktu tempat tugas pegawai. Angkanya sama di dasbor, laporan, dan API; pengingat menyusul pukul 07.00.',
   group: {
     overdue: 'Terlambat',
     required: 'Belum terbuka',
@@ -228,6 +230,8 @@ export const obligationsEn: typeof obligationsId = {
     },
   },
   dutiesTitle: 'People',
+  overdueRule:
+    'Overdue from the day after the due date on, by the time where the person works. The number is the same on the dashboard, in reports and in the API; the reminder follows at 07.00.',
   group: {
     overdue: 'Overdue',
     required: 'Not open yet',

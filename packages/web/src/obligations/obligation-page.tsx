@@ -180,6 +180,7 @@ function Duties(props: Props) {
           </a>
         ))}
       </nav>
+      <p class="quiet mb-4 text-sm">{words.overdueRule}</p>
       {rows.length === 0 ? (
         <EmptyState icon="people" title={words.noDutiesTitle} text={words.noDutiesText[group]} />
       ) : (
@@ -216,7 +217,8 @@ function Rows({ ui, rows }: Pick<Props, 'ui' | 'rows'>) {
             {ui.format.date(noonOf(row.dueOn))}
           </td>
           <td data-label={state}>
-            {words.group[row.state]}
+            {words.group[row.state]}{' '}
+            {row.isOverdue && <span class="tag tag-error">{words.group.overdue}</span>}
             {row.obstacle && <p class="quiet text-sm">{words.obstacle[row.obstacle]}</p>}
             {row.released && <p class="quiet text-sm">{words.released[row.released]}</p>}
             {row.finishedAt && (

@@ -43,7 +43,7 @@ const sumOf = (counts: ObligationRow['counts'], names: readonly DutyGroupName[])
 export const owedIn = (counts: ObligationRow['counts']): number =>
   sumOf(
     counts,
-    dutyGroupNames.filter((name) => name !== 'released'),
+    dutyGroupNames.filter((name) => name !== 'released' && name !== 'overdue'),
   );
 export const doneIn = (counts: ObligationRow['counts']): number => sumOf(counts, ['finished', 'recognised']);
 

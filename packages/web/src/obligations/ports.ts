@@ -1,6 +1,7 @@
 import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { postFamilyNames, statusNames, UnitRow } from '../people/ports.ts';
 
+/** By state, and what is overdue across those that are open. */
 export const dutyGroupNames = [
   'overdue',
   'required',
@@ -61,6 +62,7 @@ export interface DutyRow {
   readonly period: string;
   readonly dueOn: string;
   readonly state: Exclude<DutyGroupName, 'overdue'>;
+  readonly isOverdue: boolean;
   readonly obstacle?: ObstacleName;
   readonly released?: 'left-audience' | 'left-agency' | 'obligation-ended';
   readonly finishedAt?: string;

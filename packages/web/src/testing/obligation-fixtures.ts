@@ -35,7 +35,7 @@ const view = (obligationId: string): ObligationView => {
     ...{ counts, note: 'SE Menpan 12/2026', createdAt: '2026-11-24T02:00:00.000Z', createdBy: 'Agus Contoh' },
     periods: [
       { period: '2026', counts },
-      { period: '2025', counts: { finished: 1_100, overdue: 2 } },
+      { period: '2025', counts: { finished: 1_100, started: 2, overdue: 2 } },
     ],
     ...(isSpreading && { spreading: 42 }),
     spread: { seen: 840, heads: 2_000, failed: state === 'active' ? 2 : 0 },
@@ -43,7 +43,7 @@ const view = (obligationId: string): ObligationView => {
   };
 };
 
-const row = (state: DutyRow['state']): DutyRow => ({
+const row = (state: DutyRow['state'], isOverdue: boolean): DutyRow => ({
   ...{
     personId: 'p1',
     name: 'Sri Contoh',
@@ -51,6 +51,7 @@ const row = (state: DutyRow['state']): DutyRow => ({
     period: '2026',
     dueOn: '2026-12-31',
     state,
+    isOverdue,
   },
   ...(state === 'required' && { obstacle: 'waiting' }),
   ...(state === 'released' && { released: 'left-audience' }),
@@ -89,7 +90,7 @@ export const createObligationFixtures = (notFound: () => Error): ObligationsPort
     rows:
       group === 'released' && token === undefined
         ? []
-        : dutyGroupNames.slice(0, 3).map(() => row(stateOf(group))),
+        : dutyGroupNames.slice(0, 3).map(() => row(stateOf(group), group === 'overdue')),
     ...(token === undefined && { nextPageToken: 'next' }),
   }),
   change: async () => undefined,

@@ -121,7 +121,7 @@ const partOf = (personId: PersonId): number =>
   [...personId].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % sharedParts;
 
 function rangeOf(name: ListName) {
-  if (name.kind === 'due') return { sort: { between: ['0', name.before] } } as const;
+  if (name.kind === 'due') return { sort: { between: ['0', `${name.overBy}~`] } } as const;
   if (name.kind === 'duties' && name.obligationId !== undefined) {
     return { sort: { prefix: keyPrefix(name.obligationId) } };
   }

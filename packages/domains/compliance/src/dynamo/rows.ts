@@ -34,8 +34,15 @@ const recordSchema = z.discriminatedUnion('kind', [
     courseId: z.string(),
     state: z.enum(dutyStates),
     dueOn: z.string().exactOptional(),
+    overAt: z.string().exactOptional(),
   }),
-  z.object({ ...whose, kind: z.literal('due'), open: z.number(), dueOn: z.string().exactOptional() }),
+  z.object({
+    ...whose,
+    kind: z.literal('due'),
+    open: z.number(),
+    dueOn: z.string().exactOptional(),
+    overAt: z.string().exactOptional(),
+  }),
 ]);
 
 export function toRecordRow(record: CountedRecord): Item {
@@ -71,11 +78,11 @@ function placeInList(record: CountedRecord): PlaceInList | undefined {
       return { partition, order: composeKey(obligationId, ...who, courseId) };
     }
     case 'due': {
-      if (record.dueOn === undefined) return undefined;
-      const list = { kind: 'due', agencyId, before: '' } as const;
+      if (record.overAt === undefined) return undefined;
+      const list = { kind: 'due', agencyId, overBy: '' } as const;
       return {
         partition: listPartition(list),
-        order: composeKey(record.dueOn, ...who),
+        order: composeKey(record.overAt, ...who),
         ofUnit: listPartition({ ...list, unitId: record.unitId ?? '' }),
       };
     }

@@ -1,4 +1,4 @@
-import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import { type AgencyId, type Jp, overAtOf, type PersonId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CountedRecord, DutyRecord, YearRecord } from '../counted.ts';
 import type { ComplianceStore } from '../ports.ts';
@@ -27,10 +27,20 @@ export function complianceStoreContract(name: string, open: () => Promise<Compli
     });
     const duty = (personId: PersonId, more: Partial<DutyRecord> = {}): DutyRecord => ({
       ...{ kind: 'duty', personId, name: personId, agencyId, obligationId: 'o1', period: '2026' },
-      ...{ courseId: 'c1', state: 'required', dueOn: '2026-03-31', ...more },
+      ...{
+        courseId: 'c1',
+        state: 'required',
+        dueOn: '2026-03-31',
+        overAt: '2026-03-31T17:00:00.000Z',
+        ...more,
+      },
     });
     const owes = (personId: PersonId, dueOn: string) =>
-      ({ kind: 'due', personId, name: personId, agencyId, open: 1, dueOn }) as const;
+      ({
+        kind: 'due',
+        ...{ personId, name: personId, agencyId, open: 1, dueOn },
+        overAt: overAtOf(dueOn, 'Asia/Jakarta'),
+      }) as const;
     const change = (personId: PersonId, rev: number, [gone, come]: readonly (readonly CountedRecord[])[]) =>
       store.replace({
         ...{ personId, rev, gone: gone ?? [], come: come ?? [], at },
@@ -66,7 +76,7 @@ export function complianceStoreContract(name: string, open: () => Promise<Compli
       await Promise.all(people.map((id) => change(id, 0, [[], [year(id, { unitId: 'u1' }), duty(id)]])));
       expect(await coverage()).toEqual(new Map([['u1', { people: 12, below: 12, jp: 4200 }]]));
       expect(await store.countsOf({ kind: 'duties', agencyId })).toEqual(
-        new Map([['2026 o1', { required: 12, 'day 2026-03-31': 12 }]]),
+        new Map([['2026 o1', { required: 12, 'over 2026-03-31T17:00:00.000Z': 12 }]]),
       );
       await Promise.all(people.map((id) => change(id, 1, [[year(id, { unitId: 'u1' })], []])));
       expect([...(await coverage()).values()].every((counts) => Object.keys(counts).length === 0)).toBe(true);
@@ -97,14 +107,19 @@ export function complianceStoreContract(name: string, open: () => Promise<Compli
       expect((await store.list({ ...duties, obligationId: 'o1' }, { limit: 5 })).records).toEqual([
         duty(sri),
       ]);
-      const overdue = async (before: string) =>
-        (await store.list({ kind: 'due', agencyId, before }, { limit: 5 })).records.map(
+      const overdue = async (overBy: string) =>
+        (await store.list({ kind: 'due', agencyId, overBy }, { limit: 5 })).records.map(
           ({ personId }) => personId,
         );
-      expect(await overdue('2026-04-01')).toEqual([budi, sri]);
-      expect(await overdue('2026-03-31')).toEqual([budi]);
+      expect(await overdue('2026-03-31T17:00:00.000Z')).toEqual([budi, sri]);
+      expect(await overdue('2026-03-31T16:59:59.999Z')).toEqual([budi]);
       const ofUnit = async (unitId: string) =>
-        (await store.list({ kind: 'due', agencyId, before: '2026-04-01', unitId }, { limit: 5 })).records;
+        (
+          await store.list(
+            { kind: 'due', agencyId, overBy: '2026-04-01T00:00:00.000Z', unitId },
+            { limit: 5 },
+          )
+        ).records;
       expect(await ofUnit('')).toHaveLength(2);
       expect(await ofUnit('u1')).toEqual([]);
     });

@@ -71,8 +71,8 @@ function isIn(name: ListName, record: CountedRecord): boolean {
     case 'due':
       return (
         record.kind === 'due' &&
-        record.dueOn !== undefined &&
-        record.dueOn < name.before &&
+        record.overAt !== undefined &&
+        record.overAt <= name.overBy &&
         (name.unitId ?? record.unitId ?? '') === (record.unitId ?? '')
       );
   }
@@ -83,7 +83,7 @@ function orderOf(record: CountedRecord): string {
   if (record.kind === 'duty') {
     return JSON.stringify([record.obligationId, ...who, record.courseId]);
   }
-  return JSON.stringify(record.kind === 'due' ? [record.dueOn, ...who] : who);
+  return JSON.stringify(record.kind === 'due' ? [record.overAt, ...who] : who);
 }
 
 const withoutZeros = (counts: Counts): Counts =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Due } from '../obligation.ts';
 import { type CourseStanding, standingOf } from './duty-state.ts';
-import { periodOn } from './period.ts';
+import { dueDayOf, periodOn } from './period.ts';
 import { nextReminder } from './reminder-steps.ts';
 
 const completion = (completedAt: string, isRecognised = false) => ({
@@ -10,20 +11,34 @@ const completion = (completedAt: string, isRecognised = false) => ({
 });
 
 describe('the round that somebody is given', () => {
-  it('is one until its day, and at least thirty days for who comes later', () => {
+  const createdAt = '2026-03-02T01:00:00.000Z';
+  const lastDay = (due: Due, givenOn: string) => {
+    const period = periodOn({ due, createdAt }, givenOn);
+    return period && `${period.name} ${dueDayOf(period, givenOn)}`;
+  };
+
+  it('ends on its day for whoever was there when it was opened, and gives thirty days to who comes later', () => {
     const once = { kind: 'once', on: '2026-06-30' } as const;
-    expect(periodOn(once, '2026-06-30')).toEqual({ name: 'once', dueOn: '2026-06-30' });
-    expect(periodOn(once, '2026-07-01')).toEqual({ name: 'once', dueOn: '2026-07-31' });
+    const days = ['2026-03-03', '2026-03-04', '2026-05-31', '2026-06-01', '2026-06-30', '2026-07-01'];
+    expect(days.map((day) => lastDay(once, day))).toEqual([
+      ...['once 2026-06-30', 'once 2026-06-30', 'once 2026-06-30'],
+      ...['once 2026-07-01', 'once 2026-07-30', 'once 2026-07-31'],
+    ]);
+    // Whoever makes one with ten days means ten days for those who are there.
+    expect(lastDay({ kind: 'once', on: '2026-03-12' }, '2026-03-02')).toBe('once 2026-03-12');
   });
 
-  it('is one each calendar year, and none between its last day and the next year', () => {
-    const yearly = { kind: 'yearly', by: '02-29' } as const;
-    const years = ['2026-01-01', '2026-02-28', '2026-03-01', '2026-12-31', '2027-01-01', '2028-02-29'];
-    expect(years.map((day) => periodOn(yearly, day)?.dueOn)).toEqual([
-      ...['2026-02-28', '2026-02-28', undefined, undefined],
-      ...['2027-02-28', '2028-02-29'],
+  it('each year begins on 1 January, and is given after its last day as long as thirty days fit into the year', () => {
+    const yearly = { kind: 'yearly', by: '06-30' } as const;
+    const days = ['2026-03-02', '2026-06-29', '2026-07-01', '2026-12-01', '2026-12-02', '2027-01-01'];
+    expect(days.map((day) => lastDay(yearly, day))).toEqual([
+      ...['2026 2026-06-30', '2026 2026-07-29', '2026 2026-07-31'],
+      ...['2026 2026-12-31', undefined, '2027 2027-06-30'],
     ]);
-    expect(periodOn(yearly, '2026-01-01')).toMatchObject({ name: '2026', countsFrom: '2026-01-01' });
+    // Nobody owes the year in which it was made after its day.
+    expect(lastDay({ kind: 'yearly', by: '02-28' }, '2026-03-02')).toBeUndefined();
+    expect(lastDay({ kind: 'yearly', by: '02-29' }, '2027-01-01')).toBe('2027 2027-02-28');
+    expect(lastDay({ kind: 'yearly', by: '02-29' }, '2028-01-01')).toBe('2028 2028-02-29');
   });
 });
 

@@ -33,15 +33,19 @@ export interface Duty {
   readonly personId: PersonId;
   readonly courseId: string;
   readonly unitId?: string;
+  /** Day of the person on which it was given; it stays while they owe it. */
+  readonly givenOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** When that day is over where the person is, ISO 8601 UTC: from then on it is overdue while it is open. */
+  readonly overAt: string;
   readonly state: DutyState;
   readonly obstacle?: Obstacle;
   readonly released?: ReleaseReason;
   /** The completion that fulfilled it, and when it was. */
   readonly registration?: string;
   readonly finishedAt?: string;
-  /** The due date is over, and everybody was told so. */
-  readonly overdue?: true;
+  /** The step after the last day was told, or left out; by itself nothing more is. */
+  readonly allTold?: true;
   /** What is told next, and when, ISO 8601 UTC; absent when nothing is left to tell. */
   readonly remind?: { readonly step: ReminderStep; readonly at: string };
   /** Day of the person on which a step was last told. */
@@ -56,13 +60,17 @@ export interface Duty {
 export type DutyPlace = Pick<Duty, 'personId' | 'obligationId' | 'period' | 'courseId'>;
 
 /** Something is left to do. */
-export const isOpen = ({ state }: Pick<Duty, 'state'>): boolean =>
-  state === 'required' || state === 'enrolled' || state === 'started';
+export const isOpen = ({ state }: Pick<Duty, 'state'>): boolean => openStates.some((open) => open === state);
 
 export const isDone = ({ state }: Pick<Duty, 'state'>): boolean =>
   state === 'finished' || state === 'recognised';
 
-/** In which of the lists of its obligation a duty stands; every duty is in one. */
+/** Open, and its last day is over. */
+export const isOverdue = (duty: Pick<Duty, 'state' | 'overAt'>, now: Date): boolean =>
+  isOpen(duty) && duty.overAt <= now.toISOString();
+
+export const openStates = ['required', 'enrolled', 'started'] as const satisfies readonly DutyState[];
+
+/** Lists of duties of an obligation: one by state, and `overdue` across those that are open. */
 export const dutyGroups = ['overdue', ...dutyStates] as const;
 export type DutyGroup = (typeof dutyGroups)[number];
-export const groupOf = (duty: Duty): DutyGroup => (duty.overdue && isOpen(duty) ? 'overdue' : duty.state);

@@ -1,4 +1,4 @@
-import { type Clock, Unavailable } from '@sinau/kernel';
+import { type Clock, overAtOf, Unavailable } from '@sinau/kernel';
 import type { Member } from '../audience/audience.ts';
 import { localDayOf } from '../local-day.ts';
 import type { Obligation } from '../obligation.ts';
@@ -7,7 +7,7 @@ import { nextDigest } from '../reminders/next-digest.ts';
 import type { TellingStore } from '../reminders/ports.ts';
 import { type Duty, isDone, isOpen, type Obstacle } from './duty.ts';
 import { type CourseStanding, standingOf } from './duty-state.ts';
-import { type Period, periodOn } from './period.ts';
+import { dueDayOf, type Period, periodOn } from './period.ts';
 import { nextReminder } from './reminder-steps.ts';
 
 export interface KeepDeps {
@@ -29,7 +29,7 @@ export async function keepDuties(
   { obligation, member }: { readonly obligation: Obligation; readonly member: Member },
 ): Promise<number> {
   const today = localDayOf(deps.clock.now(), member.timeZone);
-  const period = periodOn(obligation.due, today);
+  const period = periodOn(obligation, today);
   if (!period || obligation.state !== 'active') return 0;
   let given = 0;
   for (const courseId of obligation.courseIds) {
@@ -100,10 +100,12 @@ function dutyFrom(
   const stood = before && before.state !== 'released' ? before : undefined;
   const { agencyId, obligationId } = obligation;
   const standing = standingOf(period.name, course, member.timeZone);
-  const dueOn = dueDay(before, period, localDayOf(now, member.timeZone));
+  const givenOn = stood?.givenOn ?? localDayOf(now, member.timeZone);
+  const dueOn = stood?.dueOn ?? dueDayOf(period, givenOn);
   const [unitId] = member.units;
   return {
-    ...{ agencyId, obligationId, period: period.name, personId: member.personId, courseId, dueOn },
+    ...{ agencyId, obligationId, period: period.name, personId: member.personId, courseId },
+    ...{ givenOn, dueOn, overAt: overAtOf(dueOn, member.timeZone) },
     ...(unitId !== undefined && { unitId }),
     ...standing,
     ...(standing.state === 'required' && !standing.obstacle && obstacle && { obstacle }),
@@ -113,29 +115,23 @@ function dutyFrom(
   };
 }
 
-/** Whoever comes back late has time again; nobody else's day moves. */
-function dueDay(before: Duty | undefined, period: Period, today: string): string {
-  if (!before || (before.state === 'released' && before.dueOn < today)) return period.dueOn;
-  return before.dueOn;
-}
-
 /** What is told next. Something that is about to be told stays; what is over is left out. */
 export function tellings(
   duty: {
-    readonly before: Pick<Duty, 'remind' | 'overdue' | 'toldOn'> | undefined;
+    readonly before: Pick<Duty, 'remind' | 'allTold' | 'toldOn'> | undefined;
     readonly dueOn: string;
     /** Absent once it is gone. */
     readonly obligation: Pick<Obligation, 'state' | 'remindedOn'> | undefined;
   },
   timeZone: Member['timeZone'],
   now: Date,
-): Pick<Duty, 'remind' | 'overdue'> {
+): Pick<Duty, 'remind' | 'allTold'> {
   const { before, dueOn, obligation } = duty;
   const isSilent = obligation?.state !== 'active';
-  if (before?.overdue) return { overdue: true, ...(!isSilent && onceMore(before, obligation, now)) };
+  if (before?.allTold) return { allTold: true, ...(!isSilent && onceMore(before, obligation, now)) };
   const waits = before?.remind && before.remind.at <= now.toISOString() ? before.remind : undefined;
   const remind = waits ?? nextReminder(dueOn, timeZone, now);
-  if (!remind) return { overdue: true };
+  if (!remind) return { allTold: true };
   return isSilent ? {} : { remind };
 }
 

@@ -1,34 +1,49 @@
 import { addDays, type LocalDate } from '@sinau/kernel';
-import { dayOfYear } from '../local-day.ts';
-import type { Due } from '../obligation.ts';
+import { dayOfYear, localDayOf } from '../local-day.ts';
+import type { Obligation } from '../obligation.ts';
 
-/** One round of an obligation for somebody. */
+/** One round of an obligation. */
 export interface Period {
   /** `2026`, or `once`. */
   readonly name: string;
+  /** Last day of whoever is there when it is opened. */
   readonly dueOn: LocalDate;
-  /** Completions of this day and later count; absent: any. */
-  readonly countsFrom?: LocalDate;
+  readonly openedOn: LocalDate;
 }
 
-/** Who comes when the day is over has at least so long. */
+/** Whoever comes later has at least so long. */
 const leastDays = 30;
 
+/** Going through everybody takes a night: whoever is met by then was there. */
+const openingDays = 1;
+
 /**
- * The round that somebody who is in the audience on a day is given. A yearly one begins on 1 January; who comes after its
- * last day begins with the next, so there may be none now.
+ * The round that somebody who is in the audience on a day is given. A yearly one begins on 1 January. Whoever comes after its last
+ * day is given it as long as their days fit into the year, and begins with the next one otherwise, so there may be none now;
+ * there is none either in the year in which an obligation was made after that day.
  */
-export function periodOn(due: Due, today: LocalDate): Period | undefined {
-  if (due.kind === 'once') {
-    return { name: 'once', dueOn: due.on >= today ? due.on : addDays(today, leastDays) };
-  }
-  const year = Number(today.slice(0, 4));
-  const dueOn = dayOfYear(year, due.by);
-  return dueOn < today ? undefined : { name: String(year), dueOn, countsFrom: firstDay(String(year)) };
+export function periodOn(terms: Pick<Obligation, 'due' | 'createdAt'>, today: LocalDate): Period | undefined {
+  const { due } = terms;
+  const madeOn = localDayOf(new Date(terms.createdAt), 'Asia/Jakarta');
+  if (due.kind === 'once') return { name: 'once', dueOn: due.on, openedOn: madeOn };
+  const name = yearName(today);
+  const dueOn = dayOfYear(Number(name), due.by);
+  const openedOn = madeOn > firstDay(name) ? madeOn : firstDay(name);
+  if (dueOn < openedOn) return undefined;
+  if (dueOn < today && yearName(addDays(today, leastDays)) !== name) return undefined;
+  return { name, dueOn, openedOn };
+}
+
+/** Last day of somebody to whom the round was given on a day: who comes late has at least as long as that. */
+export function dueDayOf({ dueOn, openedOn }: Period, givenOn: LocalDate): LocalDate {
+  if (givenOn <= addDays(openedOn, openingDays)) return dueOn;
+  const least = addDays(givenOn, leastDays);
+  return least > dueOn ? least : dueOn;
 }
 
 /** From which day completions count for a period; undefined: any. */
 export const countsFrom = (period: string): LocalDate | undefined =>
   period === 'once' ? undefined : firstDay(period);
 
+const yearName = (day: LocalDate): string => day.slice(0, 4);
 const firstDay = (year: string): LocalDate => `${year}-01-01`;

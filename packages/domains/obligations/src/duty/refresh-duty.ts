@@ -1,5 +1,5 @@
 import type { PersonId } from '@sinau/kernel';
-import { Unavailable } from '@sinau/kernel';
+import { overAtOf, Unavailable } from '@sinau/kernel';
 import type { Member } from '../audience/audience.ts';
 import type { Obligation } from '../obligation.ts';
 import type { MemberDirectory, ObligationStore } from '../ports.ts';
@@ -68,7 +68,7 @@ async function asOfNow(
     registration: __,
     finishedAt: ___,
     remind: ____,
-    overdue: _____,
+    allTold: _____,
     ...rest
   } = before;
   const { unitId: was, ...others } = rest;
@@ -76,6 +76,7 @@ async function asOfNow(
   const unitId = member && !isDone(before) ? member.units[0] : was;
   return {
     ...others,
+    ...(member && { overAt: overAtOf(before.dueOn, timeZone) }),
     ...(unitId !== undefined && { unitId }),
     ...standing,
     // Why it could not be given stays true until it is.

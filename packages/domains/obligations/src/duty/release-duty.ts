@@ -14,7 +14,7 @@ export async function releaseDuty(deps: ReleaseDeps, duty: Duty, reason: Release
   for (;;) {
     const before = await deps.duties.findDuty(duty);
     if (!before || !isOpen(before)) return false;
-    const { remind: _, overdue: __, obstacle: ___, ...rest } = before;
+    const { remind: _, allTold: __, obstacle: ___, ...rest } = before;
     const after: Duty = {
       ...rest,
       ...{ state: 'released', released: reason, changedAt: deps.clock.now().toISOString() },

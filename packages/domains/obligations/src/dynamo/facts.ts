@@ -26,12 +26,16 @@ export function changedDuty(change: { readonly before?: Item; readonly after?: I
 
 function tellOf(duty: Duty): DutyStanding {
   const { agencyId, unitId, obligationId, period, personId, courseId } = duty;
-  const { dueOn, state, since, changedAt, rev } = duty;
+  const { dueOn, overAt, state, since, changedAt, rev } = duty;
   return {
-    ...{ agencyId, obligationId, period, personId, courseId, dueOn, state, since, changedAt, rev },
+    ...{ agencyId, obligationId, period, personId, courseId, dueOn, overAt, state, since, changedAt, rev },
     ...(unitId !== undefined && { unitId }),
   };
 }
 
 const isSame = (a: DutyStanding, b: DutyStanding): boolean =>
-  a.state === b.state && a.unitId === b.unitId && a.dueOn === b.dueOn && a.agencyId === b.agencyId;
+  a.state === b.state &&
+  a.unitId === b.unitId &&
+  a.dueOn === b.dueOn &&
+  a.overAt === b.overAt &&
+  a.agencyId === b.agencyId;

@@ -1,5 +1,5 @@
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
-import { type Duty, type DutyGroup, type DutyPlace, groupOf } from '../duty/duty.ts';
+import type { Duty, DutyPlace, DutyState } from '../duty/duty.ts';
 
 /** What an agency requires: dozens of rows. */
 export const agencyPartition = (agencyId: string): string => composeKey('OBLIGATIONS', agencyId);
@@ -34,11 +34,11 @@ export const dutyKey = ({ personId, obligationId, period, courseId }: DutyPlace)
 });
 export const dutyPrefix = keyPrefix('DUTY');
 
-/** gsi1: duties of an obligation, group by group, who is due first before the others. */
+/** gsi1: duties of an obligation, state by state, whose day is over first before the others. */
 export const listPartition = (obligationId: string): string => composeKey('OBLIGATION-DUTIES', obligationId);
 export const listSortKey = (duty: Duty): string =>
-  composeKey(groupOf(duty), duty.dueOn, duty.period, duty.personId, duty.courseId);
-export const groupPrefix = (group: DutyGroup): string => keyPrefix(group);
+  composeKey(duty.state, duty.overAt, duty.period, duty.personId, duty.courseId);
+export const statePrefix = (state: DutyState): string => keyPrefix(state);
 
 /** Parts of what waits to be told, so that many duties can change at once. */
 export const reminderShards = 8;

@@ -1,6 +1,6 @@
 import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
-import { type Duty, type DutyGroup, dutyGroups, groupOf } from '../duty/duty.ts';
+import { type Duty, type DutyGroup, dutyStates, isOpen } from '../duty/duty.ts';
 import type { DutyCounts, DutyStore, ObligationStore, ObligationsStore, SpreadStore } from '../ports.ts';
 import {
   agencyPartition,
@@ -8,13 +8,13 @@ import {
   countPrefix,
   dutyKey,
   dutyPrefix,
-  groupPrefix,
   listPartition,
   obligationKey,
   personPartition,
   progressPartition,
   spreadKey,
   spreadsPartition,
+  statePrefix,
 } from './keys.ts';
 import { readObligation, readSpread, toObligationRow, toSpreadRow } from './obligation-rows.ts';
 import { readDuty, toDutyRow } from './rows.ts';
@@ -76,12 +76,13 @@ function dutiesOf(door: Door): DutyStore {
         : await dynamo.put({ table, item, condition });
       return result.outcome === 'done' ? 'written' : 'changed';
     },
-    countsOf: async (obligationId) =>
-      sumsOf(await rowsOf(door, progressPartition(obligationId), countPrefix)),
-    async listGroup({ obligationId, group }, { limit, after }) {
+    countsOf: async (obligationId, now) =>
+      sumsOf(await rowsOf(door, progressPartition(obligationId), countPrefix), now),
+    async listState({ obligationId, state, overBy }, { limit, after }) {
+      const prefix = statePrefix(state);
       const { items, last } = await dynamo.query({
         ...{ table, index: 'gsi1', partition: listPartition(obligationId), limit },
-        sort: { prefix: groupPrefix(group) },
+        sort: overBy === undefined ? { prefix } : { between: [prefix, `${prefix}${overBy}~`] },
         ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
       });
       return { duties: items.map(readDuty), ...(last && { next: JSON.stringify(last) }) };
@@ -89,27 +90,39 @@ function dutiesOf(door: Door): DutyStore {
   };
 }
 
-/** Takes the duty out of the list where it was counted and puts it into the one where it is now. */
+/** Counters in which a duty is: its state, and while it is open the moment at which it is overdue. */
+const countersOf = (duty: Duty | undefined): readonly string[] =>
+  duty ? [duty.state, ...(isOpen(duty) ? [`${overMark}${duty.overAt}`] : [])] : [];
+const overMark = 'over ';
+
+/** Takes the duty out of the counters in which it was and puts it into those in which it is now. */
 function countingOf(table: string, before: Duty | undefined, after: Duty): TransactItem | undefined {
-  const [from, to] = [before && groupOf(before), groupOf(after)];
-  if (from === to) return undefined;
+  const [from, to] = [countersOf(before), countersOf(after)];
+  const changes = [
+    ...to.filter((name) => !from.includes(name)).map((name) => [name, 1] as const),
+    ...from.filter((name) => !to.includes(name)).map((name) => [name, -1] as const),
+  ];
+  if (changes.length === 0) return undefined;
   return {
     ...{ kind: 'update', table, key: countKey(after) },
-    update: from === undefined ? 'ADD #to :one' : 'ADD #to :one, #from :less',
-    names: { '#to': to, ...(from !== undefined && { '#from': from }) },
-    values: { ':one': 1, ...(from !== undefined && { ':less': -1 }) },
+    update: `ADD ${changes.map((_, n) => `#n${n} :n${n}`).join(', ')}`,
+    names: Object.fromEntries(changes.map(([name], n) => [`#n${n}`, name])),
+    values: Object.fromEntries(changes.map(([, by], n) => [`:n${n}`, by])),
   };
 }
 
-function sumsOf(rows: readonly Item[]): DutyCounts {
+function sumsOf(rows: readonly Item[], now: string): DutyCounts {
   const counts: Record<string, Partial<Record<DutyGroup, number>>> = {};
+  const isOver = (name: string) => name.startsWith(overMark) && name.slice(overMark.length) <= now;
   for (const row of rows) {
     const period = row.sk.split('#')[1] ?? '';
     const sums = counts[period] ?? {};
-    for (const group of dutyGroups) {
-      const sum = (sums[group] ?? 0) + z.number().catch(0).parse(row[group]);
+    const add = (group: DutyGroup, name: string) => {
+      const sum = (sums[group] ?? 0) + z.number().catch(0).parse(row[name]);
       if (sum > 0) sums[group] = sum;
-    }
+    };
+    for (const state of dutyStates) add(state, state);
+    for (const name of Object.keys(row).filter(isOver)) add('overdue', name);
     counts[period] = sums;
   }
   return counts;

@@ -51,12 +51,12 @@ async function dueOf({ duties, clock }: RemindDeps, personId: PersonId): Promise
 }
 
 /** After a standstill the step that is true now is told, and not the one that was missed. */
-const stepOf = ({ overdue, dueOn, remind }: Duty, { timeZone }: Member, now: Date): ReminderStep =>
-  overdue ? 'overdue' : (stepAt(dueOn, timeZone, now) ?? remind?.step ?? 'overdue');
+const stepOf = ({ allTold, dueOn, remind }: Duty, { timeZone }: Member, now: Date): ReminderStep =>
+  allTold ? 'overdue' : (stepAt(dueOn, timeZone, now) ?? remind?.step ?? 'overdue');
 
 /** Whoever is late already was reminded by hand, which an agency may do later on the same day for another obligation. */
-const noticeOf = ({ duty: { overdue, obligationId }, step }: Reached, today: string): string =>
-  `duty-reminder:${today}:${step}${overdue ? `:${obligationId}` : ''}`;
+const noticeOf = ({ duty: { allTold, obligationId }, step }: Reached, today: string): string =>
+  `duty-reminder:${today}:${step}${allTold ? `:${obligationId}` : ''}`;
 
 async function tell(
   deps: RemindDeps,
@@ -102,7 +102,7 @@ async function moveOn(
     after: {
       ...rest,
       ...(next && { remind: next }),
-      ...(step === 'overdue' && { overdue: true as const }),
+      ...(step === 'overdue' && { allTold: true as const }),
       toldOn: today,
     },
   });

@@ -1,7 +1,9 @@
 import type { PersonId } from '@sinau/kernel';
+import { hmacSigner } from '@sinau/platform/crypto';
 import { describe, expect, it } from 'vitest';
 import { changeObligation } from '../change-obligation.ts';
 import { refreshDuties } from '../duty/refresh-duty.ts';
+import { listDuties, showObligation } from '../list-obligations.ts';
 import { makeObligation } from '../make-obligation.ts';
 import type { ObligationRequest } from '../obligation.ts';
 import { remindLate } from '../remind-late.ts';
@@ -30,6 +32,33 @@ async function given(over: Partial<ObligationRequest> = {}, start?: string) {
   return { world, to, own: { principal: budi, obligationId: obligation.obligationId } };
 }
 
+describe('overdue', () => {
+  it('is whoever has not finished when the last day is over where they work, told or not, paused or not', async () => {
+    const { world, own } = await given();
+    const late = async (moment: string) => {
+      world.clock.advance(Date.parse(moment) - world.clock.now().getTime());
+      const { counts } = await showObligation(world.deps, own);
+      const list = { ...own, group: 'overdue' as const };
+      const { duties } = await listDuties({ ...world.deps, signer: hmacSigner('x'.repeat(32)) }, list);
+      expect(duties).toHaveLength(counts.once?.overdue ?? 0);
+      return duties.map(({ personId }) => personId).toSorted();
+    };
+    // Midnight in Jayapura, Makassar and Jakarta.
+    expect(await late('2026-06-30T14:59:59.999Z')).toEqual([]);
+    expect(await late('2026-06-30T15:00:00.000Z')).toEqual(['tia']);
+    expect(await late('2026-06-30T16:00:00.000Z')).toEqual(['sri', 'tia']);
+    await changeObligation(world.deps, { ...own, step: 'pause' });
+    await world.spread();
+    expect(await late('2026-06-30T17:00:00.000Z')).toEqual(['adi', 'sri', 'tia']);
+    expect(world.told).toEqual([]);
+    // Who moves east in the evening is late with their new neighbours.
+    world.people.set('tia', memberOf('tia', { timeZone: 'Asia/Jakarta' }));
+    await refreshDuties(world.deps, { personId: 'tia' as PersonId });
+    const [moved] = await world.store.dutiesOf('tia' as PersonId);
+    expect(moved).toMatchObject({ dueOn: '2026-06-30', overAt: '2026-06-30T17:00:00.000Z' });
+  });
+});
+
 describe('reminders', () => {
   it('come at 30, 7 and 1 days and when it is over, each on the morning of the person', async () => {
     const { world, to } = await given();
@@ -49,7 +78,7 @@ describe('reminders', () => {
     const steps = world.told.filter((line) => line.startsWith('adi:'));
     expect(steps).toEqual(['adi:30', 'adi:7', 'adi:1', 'adi:overdue']);
     expect((await world.store.dutiesOf('adi' as PersonId))[0]).toMatchObject({
-      overdue: true,
+      allTold: true,
       toldOn: '2026-07-01',
     });
   });

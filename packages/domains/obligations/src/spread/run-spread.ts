@@ -1,6 +1,6 @@
 import { Unavailable } from '@sinau/kernel';
 import { isIn } from '../audience/audience.ts';
-import type { Duty, DutyGroup } from '../duty/duty.ts';
+import { type Duty, openStates } from '../duty/duty.ts';
 import { keepDuties } from '../duty/keep-duty.ts';
 import { refreshDuty } from '../duty/refresh-duty.ts';
 import { releaseDuty } from '../duty/release-duty.ts';
@@ -20,8 +20,6 @@ export interface RunSpreadDeps extends FollowPersonDeps {
 
 /** So many people are looked at before the place is saved: a break repeats no more. */
 const portion = 50;
-
-const openGroups: readonly DutyGroup[] = ['overdue', 'required', 'enrolled', 'started'];
 
 /**
  * Goes on looking at everybody whom an obligation may be for, where it stands. `more`: the time was up; `elsewhere`: another
@@ -101,11 +99,11 @@ async function lookAtDuty(deps: RunSpreadDeps, duty: Duty, obligation: Obligatio
 async function openDuties(deps: RunSpreadDeps, spread: Spread) {
   const [list = '0', ...rest] = (spread.cursor ?? '0').split(' ');
   const n = Number(list);
-  const [group = 'overdue', following] = openGroups.slice(n);
+  const [state = 'required', following] = openStates.slice(n);
   const after = rest.join(' ');
   const { obligationId } = spread;
   const page = { limit: portion, ...(after !== '' && { after }) };
-  const { duties, next } = await deps.duties.listGroup({ obligationId, group }, page);
+  const { duties, next } = await deps.duties.listState({ obligationId, state }, page);
   if (next !== undefined) return { duties, next: `${n} ${next}` };
   return { duties, ...(following && { next: String(n + 1) }) };
 }

@@ -45,11 +45,11 @@ async function resume(deps: StartSpreadDeps, spread: Spread, obligation: Obligat
 }
 
 async function isOutdated(deps: StartSpreadDeps, spread: Spread, obligation: Obligation): Promise<boolean> {
-  const { agencyId, audience, due } = obligation;
+  const { agencyId, audience } = obligation;
   if (obligation.state !== 'active' || spread.failed > 0) return spread.failed > 0;
   const today = localDayOf(deps.clock.now(), 'Asia/Jakarta');
   const last = localDayOf(new Date(spread.finishedAt ?? spread.startedAt), 'Asia/Jakarta');
-  if (periodOn(due, today)?.name !== periodOn(due, last)?.name) return true;
+  if (periodOn(obligation, today)?.name !== periodOn(obligation, last)?.name) return true;
   if (Date.parse(today) - Date.parse(last) >= longestDays * 86_400_000) return true;
   const list = { agencyId, ...(audience.unitIds && { unitIds: audience.unitIds }) };
   return (await deps.members.basisOf(list)) !== spread.basis;

@@ -1,4 +1,4 @@
-import { type Duty, type DutyGroup, groupOf } from '../duty/duty.ts';
+import { type Duty, type DutyGroup, isOverdue } from '../duty/duty.ts';
 import type { Obligation } from '../obligation.ts';
 import type { ObligationsStore } from '../ports.ts';
 import type { Spread } from '../spread/spread.ts';
@@ -36,20 +36,24 @@ export function memoryObligationsStore(duties = new Map<string, Duty>()): Obliga
       duties.set(placeOf(after), { ...after, rev: rev + 1 });
       return 'written';
     },
-    async countsOf(obligationId) {
+    async countsOf(obligationId, now) {
       const counts: Record<string, Partial<Record<DutyGroup, number>>> = {};
       for (const duty of duties.values()) {
         if (duty.obligationId !== obligationId) continue;
         const sums = counts[duty.period] ?? {};
-        sums[groupOf(duty)] = (sums[groupOf(duty)] ?? 0) + 1;
+        const groups: readonly DutyGroup[] = isOverdue(duty, new Date(now))
+          ? [duty.state, 'overdue']
+          : [duty.state];
+        for (const group of groups) sums[group] = (sums[group] ?? 0) + 1;
         counts[duty.period] = sums;
       }
       return counts;
     },
-    async listGroup({ obligationId, group }, { limit, after }) {
-      const place = (duty: Duty) => [duty.dueOn, duty.period, duty.personId, duty.courseId].join('#');
+    async listState({ obligationId, state, overBy = '9' }, { limit, after }) {
+      const place = (duty: Duty) => [duty.overAt, duty.period, duty.personId, duty.courseId].join('#');
       const all = [...duties.values()]
-        .filter((duty) => duty.obligationId === obligationId && groupOf(duty) === group)
+        .filter((duty) => duty.obligationId === obligationId && duty.state === state)
+        .filter((duty) => duty.overAt <= overBy)
         .sort((a, b) => (place(a) < place(b) ? -1 : 1))
         .filter((duty) => after === undefined || place(duty) > after);
       const page = all.slice(0, limit);

@@ -7,6 +7,7 @@ import type { Spread } from '../spread/spread.ts';
 import { dutyOf, obligationOf } from './samples.ts';
 
 const at = '2026-03-02T01:00:00.000Z';
+const never = '2026-01-01T00:00:00.000Z';
 
 /** What every adapter of obligations keeps. */
 export function obligationsStoreContract(adapter: string, open: () => Promise<ObligationsStore>): void {
@@ -47,34 +48,40 @@ export function obligationsStoreContract(adapter: string, open: () => Promise<Ob
       expect(outcomes.filter((outcome) => outcome === 'written')).toHaveLength(1);
       const found = await store.findDuty(duty());
       expect(found).toEqual({ ...tries[outcomes.indexOf('written')], rev: 1 });
-      expect(await store.countsOf(own.obligationId)).toEqual({ 2026: { required: 1 } });
+      expect(await store.countsOf(own.obligationId, never)).toEqual({ 2026: { required: 1 } });
       expect(await store.dutiesOf(own.personId)).toEqual([found]);
       expect(await store.dutiesOf(`${own.personId}x` as PersonId)).toEqual([]);
     });
 
-    it('counts a duty where it stands, and lists it there by its day', async () => {
-      const late = duty({ courseId: 'c2', dueOn: '2026-05-31' });
-      const once = duty({ period: 'once', dueOn: '2026-07-31' });
+    it('counts a duty in its state and lists it there by its day, and reads off the clock what is overdue', async () => {
+      const late = duty({ courseId: 'c2', dueOn: '2026-05-31', overAt: '2026-05-31T17:00:00.000Z' });
+      const once = duty({ period: 'once', dueOn: '2026-07-31', overAt: '2026-07-31T15:00:00.000Z' });
       for (const after of [duty(), late, once]) await store.write({ after });
       const before = await store.findDuty(late);
       if (!before) throw new Error('no duty');
-      const overdue: Duty = { ...before, overdue: true };
-      expect(await store.write({ before, after: overdue })).toBe('written');
+      expect(await store.write({ before, after: { ...before, toldOn: '2026-05-24' } })).toBe('written');
       expect(await store.write({ before, after: { ...before, state: 'started' } })).toBe('changed');
-      expect(await store.countsOf(own.obligationId)).toEqual({
-        2026: { required: 1, overdue: 1 },
-        once: { required: 1 },
-      });
-      const list = { obligationId: own.obligationId, group: 'required' } as const;
-      const first = await store.listGroup(list, { limit: 1 });
-      expect(first.duties).toMatchObject([{ dueOn: '2026-06-30' }]);
-      const rest = await store.listGroup(list, { limit: 5, ...(first.next && { after: first.next }) });
-      expect(rest.duties).toMatchObject([{ period: 'once' }]);
-      const done = { ...overdue, rev: 2, state: 'finished', registration: 'r1', finishedAt: at } as const;
-      expect(await store.write({ before: { ...overdue, rev: 2 }, after: done })).toBe('written');
+      const countsAt = (moment: string) => store.countsOf(own.obligationId, moment);
+      const none = { 2026: { required: 2 }, once: { required: 1 } };
+      expect(await countsAt('2026-05-31T16:59:59.999Z')).toEqual(none);
+      const one = { 2026: { required: 2, overdue: 1 }, once: { required: 1 } };
+      expect(await countsAt('2026-05-31T17:00:00.000Z')).toEqual(one);
+      const list = { obligationId: own.obligationId, state: 'required' } as const;
+      const first = await store.listState(list, { limit: 1 });
+      expect(first.duties).toMatchObject([{ courseId: 'c2' }]);
+      const rest = await store.listState(list, { limit: 5, ...(first.next && { after: first.next }) });
+      expect(rest.duties).toMatchObject([{ dueOn: '2026-06-30' }, { period: 'once' }]);
+      const overBy = async (moment: string) =>
+        (await store.listState({ ...list, overBy: moment }, { limit: 5 })).duties.map(({ dueOn }) => dueOn);
+      expect(await overBy('2026-05-31T16:59:59.999Z')).toEqual([]);
+      expect(await overBy('2026-06-30T17:00:00.000Z')).toEqual(['2026-05-31', '2026-06-30']);
+      const stood = { ...before, toldOn: '2026-05-24', rev: 2 };
+      const done = { ...stood, state: 'finished', registration: 'r1', finishedAt: at } as const;
+      expect(await store.write({ before: stood, after: done })).toBe('written');
       expect(await store.findDuty(late)).toEqual({ ...done, rev: 3 });
-      expect((await store.listGroup({ ...list, group: 'overdue' }, { limit: 5 })).duties).toEqual([]);
-      expect((await store.countsOf(own.obligationId))['2026']).toEqual({ required: 1, finished: 1 });
+      expect(await overBy('2026-05-31T17:00:00.000Z')).toEqual([]);
+      const later = '2026-07-01T00:00:00.000Z';
+      expect((await countsAt(later))['2026']).toEqual({ required: 1, finished: 1, overdue: 1 });
     });
 
     it('lets one worker go on with a spread, and finds it when its turn has come', async () => {

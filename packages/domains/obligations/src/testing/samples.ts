@@ -6,7 +6,8 @@ const at = '2026-03-02T01:00:00.000Z';
 
 export const dutyOf = (over: Partial<Duty> = {}): Duty => ({
   ...{ agencyId: 'bkn' as AgencyId, obligationId: 'o1' as ObligationId, period: '2026' },
-  ...{ personId: 'sri' as PersonId, courseId: 'c1', dueOn: '2026-06-30', state: 'required' },
+  ...{ personId: 'sri' as PersonId, courseId: 'c1', state: 'required' },
+  ...{ givenOn: '2026-03-02', dueOn: '2026-06-30', overAt: '2026-06-30T17:00:00.000Z' },
   ...{ since: at, changedAt: at, rev: 1 },
   ...over,
 });
