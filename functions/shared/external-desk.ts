@@ -1,5 +1,5 @@
 import { readCertificateNumber } from '@sinau/credentials';
-import { isFormCode, unitOfForm } from '@sinau/credit';
+import { isFormCode, unitOfForm, worthOfUnit } from '@sinau/credit';
 import type {
   EvidenceRoom,
   FormDirectory,
@@ -45,6 +45,8 @@ export function externalDeskOf(given: {
     forms: {
       unitOf: async ({ form, agencyId, on }) =>
         isFormCode(form) ? unitOfForm(credit, { form, agencyId, on }) : 'unknown',
+      worthOf: async ({ form, ...asked }) =>
+        isFormCode(form) ? worthOfUnit(credit, { form, ...asked }) : undefined,
     },
     certificates: { isOurs: async (number) => readCertificateNumber(number) !== undefined },
   };

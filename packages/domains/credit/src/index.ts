@@ -9,7 +9,7 @@ export {
   RuleNotFound,
 } from './errors.ts';
 export type { Attendance, AttendanceDirectory } from './external/attendance.ts';
-export { estimateAttendance, unitOfForm } from './external/estimate-attendance.ts';
+export { estimateAttendance, unitOfForm, worthOfUnit } from './external/estimate-attendance.ts';
 export { type FollowAttendanceDeps, followAttendance } from './external/follow-attendance.ts';
 export { followCompletion } from './follow-completion.ts';
 export { followStanding } from './follow-standing.ts';

@@ -65,19 +65,22 @@ export function findIssues(details: Details, unit: Unit | undefined): readonly F
   if (unit !== undefined && unit !== 'programme_jp' && details.count === undefined) {
     say('/count', `is needed: this form is counted in units of ${unit}`);
   }
-  if (days >= 1) issues.push(...findExcess(details, { unit, days }));
+  if (days >= 1) issues.push(...findExcess(details, unit));
   return issues;
 }
 
+/** How many units the days from the first to the last have room for. */
+export function mostCount(details: Pick<Details, 'startsOn' | 'endsOn'>, unit: Unit | undefined): number {
+  if (unit === undefined || unit === 'programme_jp') return Number.MAX_VALUE;
+  return Math.ceil(mostADay[unit] * daysOf(details));
+}
+
 /** More than fits into the days from the first to the last. */
-function findExcess(
-  { stated = 0 as Jp, count = 0 }: Details,
-  { unit, days }: { readonly unit: Unit | undefined; readonly days: number },
-): readonly FieldIssue[] {
+function findExcess(details: Details, unit: Unit | undefined): readonly FieldIssue[] {
+  const { stated = 0, count = 0 } = details;
   const message = 'is more than the days from the first to the last have room for';
-  const most = unit === undefined || unit === 'programme_jp' ? Number.MAX_VALUE : mostADay[unit] * days;
   return [
-    ...(stated > mostADay.stated * days ? [{ path: '/stated', message }] : []),
-    ...(count > Math.ceil(most) ? [{ path: '/count', message }] : []),
+    ...(stated > mostADay.stated * daysOf(details) ? [{ path: '/stated', message }] : []),
+    ...(count > mostCount(details, unit) ? [{ path: '/count', message }] : []),
   ];
 }

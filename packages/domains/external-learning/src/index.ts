@@ -3,7 +3,7 @@ export { isPrivate } from './authority.ts';
 export { changeDetails } from './change-details.ts';
 export { type DecideDeps, decideLearning, decisionSchema, type LearningDecision } from './decide-learning.ts';
 export { type Details, detailsSchema } from './details.ts';
-export { enterLearning } from './enter-learning.ts';
+export { enterLearning, tryEntering } from './enter-learning.ts';
 export {
   DetailsRefused,
   EvidenceRefused,
@@ -36,6 +36,7 @@ export {
   states,
 } from './learning.ts';
 export { listForAgency, listForTeam } from './list-waiting.ts';
+export { countListed, detailsOfListed, type ListedLearning } from './listed-details.ts';
 export { markRecognised } from './mark-recognised.ts';
 export { moveOwn, type OwnAction, ownActions } from './move-own.ts';
 export { editable } from './moves.ts';
@@ -49,5 +50,6 @@ export type {
   OwnCertificates,
 } from './ports.ts';
 export { listOwn, type ReadDeps, readLearning, type ShownLearning } from './read-learning.ts';
+export { claimsOf } from './same-learning.ts';
 export { readPolicy, setPolicy } from './set-policy.ts';
 export { stepsOf } from './steps-of.ts';

@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import type { LocalDate, Unit } from './details.ts';
 import type { EvidenceProblem } from './errors.ts';
 import type { Evidence, EvidenceId, ExternalLearning, LearningId, Line } from './learning.ts';
@@ -21,14 +21,18 @@ export interface LearnerDirectory {
   teamOf(supervisorId: PersonId): Promise<readonly PersonId[]>;
 }
 
+interface AskedForm {
+  readonly form: string;
+  readonly agencyId: AgencyId;
+  readonly on: LocalDate;
+}
+
 /** The rules of JP, as far as this domain needs them. */
 export interface FormDirectory {
   /** What a form is counted in; `unknown`: there is no such form; undefined: no rule says. */
-  unitOf(asked: {
-    readonly form: string;
-    readonly agencyId: AgencyId;
-    readonly on: LocalDate;
-  }): Promise<Unit | 'unknown' | undefined>;
+  unitOf(asked: AskedForm): Promise<Unit | 'unknown' | undefined>;
+  /** JP of one unit; undefined where a form is not counted in units, or is worth nothing. */
+  worthOf(asked: AskedForm & { readonly abroad: boolean }): Promise<Jp | undefined>;
 }
 
 /** Certificates of this platform. */
@@ -61,6 +65,10 @@ export interface LearningStore {
   /** Stores the record with the next `rev`, its line and what it claims, or nothing of that. */
   take(step: Step): Promise<StepOutcome>;
   find(personId: PersonId, learningId: LearningId): Promise<ExternalLearning | undefined>;
+  /** Which record of the person claims what this one would claim (`claimsOf`). */
+  holderOf(
+    learning: Pick<ExternalLearning, 'personId' | 'state' | 'details'>,
+  ): Promise<LearningId | undefined>;
   /** In no particular order. */
   listOf(personId: PersonId): Promise<readonly ExternalLearning[]>;
   /** In order. */

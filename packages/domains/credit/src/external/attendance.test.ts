@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readLedger } from '../read-ledger.ts';
 import { creditWorld, sri } from '../testing/credit-world.ts';
 import type { Attendance } from './attendance.ts';
-import { estimateAttendance, unitOfForm } from './estimate-attendance.ts';
+import { estimateAttendance, unitOfForm, worthOfUnit } from './estimate-attendance.ts';
 import { followAttendance } from './follow-attendance.ts';
 
 const agencyId = 'bkn' as AgencyId;
@@ -117,5 +117,10 @@ describe('what was learned elsewhere', () => {
     const asked = { agencyId, form: 'KL06', on: '2026-03-02' } as const;
     expect(await unitOfForm(w, asked)).toBe('day');
     expect(await unitOfForm(w, { ...asked, form: 'KL12' })).toBeUndefined();
+    const worthOf = (form: Attendance['form'], abroad = false) => worthOfUnit(w, { ...asked, form, abroad });
+    expect([await worthOf('KL06'), await worthOf('KL06', true), await worthOf('PD01')]).toEqual([
+      400, 600, 2000,
+    ]);
+    expect([await worthOf('KL03'), await worthOf('KL12')]).toEqual([undefined, undefined]);
   });
 });

@@ -1,10 +1,11 @@
-import type { Clock } from '@sinau/kernel';
+import type { Clock, Jp } from '@sinau/kernel';
 import type { StandingDirectory } from '../ledger/standing.ts';
 import type { LedgerStore, RuleStore } from '../ports.ts';
 import { type Line, recognise } from '../recognise.ts';
 import { nationalRules } from '../rules/national-rules.ts';
 import { conversionFor } from '../rules/rule.ts';
 import { rulesFor } from '../rules-for.ts';
+import { valuesOf } from '../values-of.ts';
 import type { Attendance } from './attendance.ts';
 import { attendanceEntryId, earnedOf } from './follow-attendance.ts';
 import { partsOfAttendance } from './parts-of-attendance.ts';
@@ -33,11 +34,25 @@ export async function estimateAttendance(
   return lines.find(({ account }) => account.earned.entryId === entryId);
 }
 
+type AskedForm = Pick<Attendance, 'agencyId' | 'form'> & { readonly on: string };
+
 /** What a form is counted in on that day; undefined where no rule says. */
-export async function unitOfForm(
-  { credit }: { readonly credit: RuleStore },
-  asked: Pick<Attendance, 'agencyId' | 'form'> & { readonly on: string },
-) {
+export async function unitOfForm(deps: { readonly credit: RuleStore }, asked: AskedForm) {
+  return (await ruleOfForm(deps, asked))?.unit;
+}
+
+/** JP of one unit on that day, caps aside; undefined where it is counted as printed, or is worth nothing. */
+export async function worthOfUnit(
+  deps: { readonly credit: RuleStore },
+  { abroad, ...asked }: AskedForm & Pick<Attendance, 'abroad'>,
+): Promise<Jp | undefined> {
+  const rule = await ruleOfForm(deps, asked);
+  if (!rule || rule.unit === 'programme_jp') return undefined;
+  const [worth = 0] = valuesOf(rule, [{ date: asked.on, amount: 100 }], abroad);
+  return worth > 0 ? (worth as Jp) : undefined;
+}
+
+async function ruleOfForm({ credit }: { readonly credit: RuleStore }, asked: AskedForm) {
   const own = await credit.rulesOf([asked.agencyId]);
-  return conversionFor([...nationalRules, ...own], asked.form, asked)?.unit;
+  return conversionFor([...nationalRules, ...own], asked.form, asked);
 }

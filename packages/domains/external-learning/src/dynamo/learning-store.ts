@@ -1,4 +1,4 @@
-import type { Digest } from '@sinau/kernel';
+import type { Digest, PersonId } from '@sinau/kernel';
 import type { Dynamo, Item, TransactItem, TransactResult } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { ExternalLearning, LearningId } from '../learning.ts';
@@ -52,6 +52,10 @@ export function createLearningStore(door: Door): LearningStore {
       const row = await dynamo.get({ table, key: recordKey(personId, learningId), consistent: true });
       return row && readRecord(row);
     },
+    async holderOf({ personId, ...learning }) {
+      const held = await holder(door, claimsOf(learning).map(claimKeyOf(door, personId)));
+      return held.outcome === 'taken' ? held.learningId : undefined;
+    },
     listOf: async (personId) => (await rows(personPartition(personId), recordPrefix)).map(readRecord),
     linesOf: async (personId, learningId) =>
       (await rows(personPartition(personId), linePrefix(learningId))).map(readLine),
@@ -85,7 +89,7 @@ async function take(door: Door, step: Step): Promise<StepOutcome> {
   const learning = { ...after, rev: after.rev + 1 };
   const { taken, given } = changedClaims(step);
   const { personId, learningId } = after;
-  const keyOf = (claim: Claim) => claimKey(personId, door.digest.sha256(JSON.stringify(claim)));
+  const keyOf = claimKeyOf(door, personId);
   const claims = taken.map(
     (claim): TransactItem => ({
       ...{ kind: 'put', table, item: { ...keyOf(claim), kind: 'external-learning-claim', learningId } },
@@ -107,19 +111,25 @@ async function take(door: Door, step: Step): Promise<StepOutcome> {
 const mostLines = 90;
 
 async function forget(
-  { dynamo, table, digest }: Door,
+  door: Door,
   { learning, lines }: { readonly learning: ExternalLearning; readonly lines: readonly Item[] },
 ): Promise<'forgotten' | 'changed'> {
+  const { dynamo, table } = door;
   const { personId, learningId, rev } = learning;
   const keys = lines.map((row) => lineKey(personId, learningId, readLine(row).n));
   for (const key of keys.slice(0, -mostLines)) await dynamo.delete({ table, key });
-  const claims = claimsOf(learning).map((claim) => claimKey(personId, digest.sha256(JSON.stringify(claim))));
+  const claims = claimsOf(learning).map(claimKeyOf(door, personId));
   const result = await dynamo.transactWrite([
     { kind: 'delete', table, key: recordKey(personId, learningId), condition: unchanged(rev) },
     ...[...claims, ...keys.slice(-mostLines)].map((key): TransactItem => ({ kind: 'delete', table, key })),
   ]);
   return result.outcome === 'done' ? 'forgotten' : 'changed';
 }
+
+const claimKeyOf =
+  ({ digest }: Pick<Door, 'digest'>, personId: PersonId) =>
+  (claim: Claim) =>
+    claimKey(personId, digest.sha256(JSON.stringify(claim)));
 
 function changedClaims({ before, after }: Step) {
   const [had, has] = [before ? claimsOf(before) : [], claimsOf(after)];

@@ -83,6 +83,21 @@ export function learningStoreContract(adapter: string, open: () => Promise<Learn
       expect(await store.take({ after: sameEvent })).toMatchObject({ outcome: 'taken' });
     });
 
+    it('tells which record claims the same, before anything is written', async () => {
+      const first = await add();
+      const { certificate: _, ...noNumber } = first.details;
+      const holderOf = (details: ExternalLearning['details'], more: Partial<ExternalLearning> = {}) =>
+        store.holderOf(made({ details, ...more }));
+      const sameNumber = { ...first.details, title: 'Judul lain' };
+      expect(await holderOf(noNumber)).toBe(first.learningId);
+      expect(await holderOf(sameNumber)).toBe(first.learningId);
+      expect(await holderOf({ ...noNumber, title: 'Judul lain' })).toBeUndefined();
+      expect(await holderOf(noNumber, { personId: randomUUID() as PersonId })).toBeUndefined();
+      const cancelled = { ...first, state: 'cancelled', lines: 2 } as const;
+      await store.take({ before: first, after: cancelled, line: lineOf(cancelled) });
+      expect(await holderOf(noNumber)).toBeUndefined();
+    });
+
     it('gives up what a record claimed when it is cancelled, or its words change', async () => {
       const first = await add();
       const cancelled = { ...first, state: 'cancelled', lines: 2 } as const;

@@ -48,6 +48,8 @@ export function learningWorld(learnings: LearningStore = memoryLearningStore()) 
     },
     forms: {
       unitOf: async ({ form }: { readonly form: string }) => (form === 'XX99' ? 'unknown' : units[form]),
+      worthOf: async ({ form, abroad }: { readonly form: string; readonly abroad: boolean }) =>
+        form === 'KL06' ? jp(abroad ? 6 : 4) : form === 'NKL01' ? jp(2) : undefined,
     },
     certificates: { isOurs: async (number: string) => number.startsWith('SINAU-') },
   } as const;

@@ -14,7 +14,9 @@ export function memoryLearningStore(): LearningStore {
     [waitingSince, personId, learningId].join('#');
 
   /** Another record of the person that says the same. */
-  function rivalOf(after: ExternalLearning): LearningId | undefined {
+  function rivalOf(
+    after: Pick<ExternalLearning, 'personId' | 'state' | 'details'> & { readonly learningId?: LearningId },
+  ): LearningId | undefined {
     const claims = new Set(claimsOf(after).map((claim) => JSON.stringify(claim)));
     for (const other of records.values()) {
       if (other.personId !== after.personId || other.learningId === after.learningId) continue;
@@ -34,6 +36,7 @@ export function memoryLearningStore(): LearningStore {
       if (line) lines.set(key, [...(lines.get(key) ?? []), line]);
       return { outcome: 'done', learning };
     },
+    holderOf: async (learning) => rivalOf(learning),
     find: async (personId, learningId) => records.get(keyOf(personId, learningId)),
     listOf: async (personId) => [...records.values()].filter((one) => one.personId === personId),
     linesOf: async (personId, learningId) => lines.get(keyOf(personId, learningId)) ?? [],

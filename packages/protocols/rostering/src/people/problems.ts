@@ -1,61 +1,8 @@
 import type { LanguageMap } from '@sinau/kernel';
+import { listWords, type Words } from '../list-words.ts';
 
 const words = {
-  'column-missing': [
-    'Kolom ini wajib ada.',
-    'Tambahkan kolomnya; unduh templat untuk melihat judul kolom.',
-    'This column has to be there.',
-    'Add it; the template shows the heads.',
-  ],
-  'cell-missing': ['Sel ini kosong.', 'Isi selnya.', 'This cell is empty.', 'Fill it in.'],
-  'cell-long': [
-    'Isi sel ini terlalu panjang.',
-    'Ringkas isinya.',
-    'This cell is too long.',
-    'Make it shorter.',
-  ],
-  'cell-error': [
-    'Sel ini berisi galat atau rumus tanpa hasil.',
-    'Ganti rumusnya dengan nilainya.',
-    'This cell holds an error, or a formula without a result.',
-    'Put the value in place of the formula.',
-  ],
-  'number-rounded': [
-    'Nomor ini sudah dibulatkan oleh aplikasi lembar kerja.',
-    'Ubah format kolomnya menjadi Teks, lalu ketik ulang nomornya.',
-    'The spreadsheet has rounded this number.',
-    'Set the format of the column to Text and type the number again.',
-  ],
-  'number-digits': [
-    'NIP atau NI PPPK terdiri atas 18 angka.',
-    'Periksa angkanya.',
-    'A NIP or NI PPPK has 18 digits.',
-    'Check the digits.',
-  ],
-  'number-birth-date': [
-    'Delapan angka pertama bukan tanggal lahir pegawai.',
-    'Periksa angka 1 sampai 8.',
-    'The first eight digits are no birth date of somebody who works.',
-    'Check digits 1 to 8.',
-  ],
-  'number-appointment': [
-    'Angka 9 sampai 14 bukan tahun dan bulan pengangkatan.',
-    'Periksa angkanya, atau tulis PPPK sebagai status bila ini NI PPPK.',
-    'Digits 9 to 14 are no year and month of an appointment.',
-    'Check them, or write PPPK as the status if this is a NI PPPK.',
-  ],
-  'number-sex': [
-    'Angka ke-15 harus 1 atau 2.',
-    'Periksa angka ke-15.',
-    'The 15th digit has to be 1 or 2.',
-    'Check the 15th digit.',
-  ],
-  'number-serial': [
-    'Tiga angka terakhir tidak boleh 000.',
-    'Periksa tiga angka terakhir.',
-    'The last three digits cannot be 000.',
-    'Check the last three digits.',
-  ],
+  ...listWords,
   'number-twice': [
     'NIP ini sudah ada di baris lain dalam berkas ini.',
     'Satukan kedua baris.',
@@ -103,12 +50,6 @@ const words = {
     'Tulis WIB, WITA, atau WIT.',
     'This time zone is not understood.',
     'Write WIB, WITA or WIT.',
-  ],
-  'date-wrong': [
-    'Tanggal ini tidak dikenali.',
-    'Tulis seperti 2026-06-30 atau 30/06/2026.',
-    'This date is not understood.',
-    'Write it like 2026-06-30 or 30/06/2026.',
   ],
   'date-future': [
     'Tanggal ini belum tiba.',
@@ -200,7 +141,7 @@ const words = {
     'This row contradicts what is known.',
     'Check status, number and dates.',
   ],
-} as const satisfies Readonly<Record<string, readonly [string, string, string, string]>>;
+} as const satisfies Readonly<Record<string, Words>>;
 
 export type PeopleProblem = keyof typeof words;
 

@@ -1,6 +1,7 @@
-import { type EmployeeNumberProblem, parseEmployeeNumber } from '@sinau/kernel';
+import { parseEmployeeNumber } from '@sinau/kernel';
+import { numberProblems } from '../list-words.ts';
 import { readYesNo } from '../table/read-course-row.ts';
-import { readDate } from '../table/read-dates.ts';
+import { readDay } from '../table/read-dates.ts';
 import { type RowReader, rowReader } from '../table/row-reader.ts';
 import type { TableRow } from '../table/table.ts';
 import type { PeopleColumn, PeopleMapping } from './columns.ts';
@@ -65,15 +66,6 @@ export function readPersonRow(
   return { value: { number, name, ...(Object.fromEntries(given) as Partial<PersonRow>) } };
 }
 
-const problemOf = {
-  'lost-digits': 'number-rounded',
-  'not-18-digits': 'number-digits',
-  'birth-date': 'number-birth-date',
-  appointment: 'number-appointment',
-  sex: 'number-sex',
-  serial: 'number-serial',
-} as const satisfies Record<EmployeeNumberProblem, PeopleProblem>;
-
 /** Only of a PNS or CPNS do the digits 9 to 14 mean a month. */
 function numberIn(
   reader: Reader,
@@ -88,7 +80,7 @@ function numberIn(
   const kind = status === 'PNS' || status === 'CPNS' ? 'NIP' : 'NI_PPPK';
   const parsed = parseEmployeeNumber(text, kind, now);
   if ('value' in parsed) return parsed.value;
-  reader.wrong(problemOf[parsed.problem], column);
+  reader.wrong(numberProblems[parsed.problem], column);
   return undefined;
 }
 
@@ -128,15 +120,9 @@ function postIn(reader: Reader): PersonRow['post'] {
   return { title, family, ...(level !== undefined && { level }) };
 }
 
-const dayOf = (text: string): string | undefined => {
-  const iso = readDate(text);
-  // A day is meant in Jakarta's zone; back to the day that was written.
-  return iso && new Date(Date.parse(iso) + 7 * 3_600_000).toISOString().slice(0, 10);
-};
-
 function contractIn(reader: Reader, status: PersonStatus | undefined): PersonRow['contract'] {
-  const from = reader.value('contractFrom', 'date-wrong', dayOf);
-  const to = reader.value('contractTo', 'date-wrong', dayOf);
+  const from = reader.value('contractFrom', 'date-wrong', readDay);
+  const to = reader.value('contractTo', 'date-wrong', readDay);
   if (from === undefined && to === undefined) return undefined;
   if (from === undefined || to === undefined || status !== 'PPPK') {
     if (!hasFinding(reader, 'contractFrom') && !hasFinding(reader, 'contractTo')) {
@@ -149,7 +135,7 @@ function contractIn(reader: Reader, status: PersonStatus | undefined): PersonRow
 }
 
 function pastDay(reader: Reader, now: Date): string | undefined {
-  const day = reader.value('since', 'date-wrong', dayOf);
+  const day = reader.value('since', 'date-wrong', readDay);
   const today = new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
   if (day !== undefined && day > today) reader.wrong('date-future', 'since');
   return day;

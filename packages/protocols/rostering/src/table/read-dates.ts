@@ -26,6 +26,13 @@ export function readDate(text: string, edge: 'start' | 'end' = 'start'): string 
   return isoOf(`${day}T${edge === 'start' ? '00:00:00' : '23:59:59'}+07:00`);
 }
 
+/** The day that is written, whatever time stands behind it. */
+export function readDay(text: string): string | undefined {
+  const iso = readDate(text);
+  // A day is meant in Jakarta's zone; back to the day that was written.
+  return iso && new Date(Date.parse(iso) + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
 function dayOf(text: string): string | undefined {
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
   if (iso) return dayFrom(iso[1], iso[2], iso[3]);

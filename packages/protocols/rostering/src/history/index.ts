@@ -1,0 +1,11 @@
+export {
+  guessHistoryMapping,
+  type HistoryColumn,
+  type HistoryMapping,
+  historyColumns,
+  historyCsvTemplate,
+  historyWorkbookTemplate,
+  missingHistoryColumns,
+} from './columns.ts';
+export { type HistoryProblem, historyWordsOf, isHistoryProblem } from './problems.ts';
+export { type HistoryRow, readHistoryRow } from './read-history-row.ts';
