@@ -1,18 +1,15 @@
 import { writeWorkbook } from '@sinau/connectors/adapters';
 import type { Locale } from '@sinau/kernel';
-import {
-  peopleColumns,
-  peopleCsvTemplate,
-  peopleWordsOf,
-  peopleWorkbookTemplate,
-} from '@sinau/rostering/people';
+import { peopleCsvTemplate, peopleWorkbookTemplate } from '@sinau/rostering/people';
 import { wordsOf } from '@sinau/rostering/table';
 import {
   discardImport,
+  headOf,
   type Importer,
   type ImportJob,
   listImports,
   listResults,
+  problemWordsOf,
   type RowResult,
   readImport,
   resultsCsv,
@@ -40,7 +37,7 @@ export async function uploaded(desk: StaffingDesk, input: Parameters<typeof uplo
     'finding' in done
       ? [{ ...done.finding, ...wordsOf(done.finding) }]
       : done.missing.map((column) => ({
-          ...{ problem: 'column-missing', column: headOf(column), ...peopleWordsOf('column-missing') },
+          ...{ problem: 'column-missing', column: headOf(column), ...problemWordsOf('column-missing') },
         }));
   return { status: 422 as const, body: { outcome: 'refused', findings } };
 }
@@ -72,8 +69,6 @@ const viewOf = (job: ImportJob) => ({
 const rowView = ({ row, name, maskedNumber, outcome, problem, column, awaitsSupervisor }: RowResult) => ({
   ...{ row, name, maskedNumber, outcome },
   ...(column && { column: headOf(column) }),
-  ...(problem && { problem, ...peopleWordsOf(problem) }),
+  ...(problem && { problem, ...problemWordsOf(problem) }),
   ...(awaitsSupervisor && { awaitsSupervisor }),
 });
-
-const headOf = (column: string) => peopleColumns.find(([name]) => name === column)?.[1].head ?? column;

@@ -2,7 +2,7 @@ import { identityWorld } from '@sinau/identity/testing';
 import type { AgencyId, Principal } from '@sinau/kernel';
 import { createHttpApp } from '@sinau/platform/http';
 import { readTextTable } from '@sinau/rostering/table';
-import { type ImportId, runImport } from '@sinau/staffing';
+import { type ImportId, runPeopleImport } from '@sinau/staffing';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import { expect, it } from 'vitest';
 import { createPeopleDesk } from '../shared/people-desk.ts';
@@ -45,7 +45,7 @@ async function world() {
     return { status: answer.status, body: isJson ? JSON.parse(text) : text };
   };
   const work = (importId: string) =>
-    runImport(desk, {
+    runPeopleImport(desk, {
       ...{ importId: importId as ImportId, deadlineMs: identity.clock.now().getTime() + 1 },
     });
   return { agencies, ask, work, as: (next: Principal) => (principal = next) };

@@ -12,6 +12,7 @@ import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
 import type { Mailer } from '@sinau/platform/mail';
+import { listNames } from '@sinau/staffing';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { announcerDeps } from '../announcer/deps.ts';
 import { envSchema as announcerEnv } from '../announcer/env.ts';
@@ -47,6 +48,7 @@ import { createAuditParts } from '../shared/audit-parts.ts';
 import { complianceLater } from '../shared/compliance-later.ts';
 import { creditLater } from '../shared/credit-later.ts';
 import { dutiesLater } from '../shared/duties-later.ts';
+import { createListParts } from '../shared/list-parts.ts';
 import { createObligationParts } from '../shared/obligation-parts.ts';
 import type { Lrs } from '../shared/open-lrs.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
@@ -178,7 +180,11 @@ function importWorker({ environment, services, logOf }: WorkersInput) {
   });
   const people = createStaffingParts({ parts, env });
   const obligations = createObligationParts({ parts, env });
-  return createImportWorker({ packages, people, obligations, clock: systemClock, log: logOf('importer') });
+  return createImportWorker({
+    ...{ packages, people, obligations },
+    history: async () => (await import('../shared/history-parts.ts')).createHistoryParts({ parts, env }),
+    ...{ clock: systemClock, log: logOf('importer') },
+  });
 }
 
 function exportWorker({ environment, services, records, logOf }: WorkersInput) {
@@ -267,7 +273,7 @@ function housekeeping(input: WorkersInput) {
         dynamo: parts.dynamo,
         table: env.LMS_TABLE,
       }),
-    staffing: createStaffingParts({ parts, env }),
+    lists: listNames.map((list) => createListParts({ parts, env }, list)),
     walkPeople: peopleWalk({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),
     seats: createQuotaSeats({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     obligations: async () =>

@@ -5,13 +5,14 @@ import { createEndedStore } from '@sinau/delivery/dynamo';
 import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { resolveSecrets } from '@sinau/platform/secrets';
+import { listNames } from '@sinau/staffing';
 import { createAuditParts } from '../shared/audit-parts.ts';
+import { createListParts } from '../shared/list-parts.ts';
 import { openRecordStore } from '../shared/open-record-store.ts';
 import { awsParts } from '../shared/parts.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
 import { createQuotaSeats } from '../shared/quota-seats.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
-import { createStaffingParts } from '../shared/staffing-parts.ts';
 import { composePrivacy } from './compose-privacy.ts';
 import { envSchema } from './env.ts';
 import { createHousekeeping } from './job.ts';
@@ -36,7 +37,7 @@ export const handler = createHousekeeping({
   refresh: async () =>
     (await import('../shared/refresh-parts.ts')).createRefreshParts({ dynamo, table: env.LMS_TABLE }),
   ended: createEndedStore({ dynamo, table: env.LMS_TABLE }),
-  staffing: createStaffingParts({ parts, env }),
+  lists: listNames.map((list) => createListParts({ parts, env }, list)),
   walkPeople: peopleWalk({ dynamo, table: env.LMS_TABLE, clock: systemClock }),
   seats: createQuotaSeats({ dynamo, table: env.LMS_TABLE }),
   obligations: async () =>

@@ -57,7 +57,7 @@ function world(
     },
     quizzes,
     ended: memoryEndedStore(),
-    staffing: { imports: memoryImportStore(), queue: { send: none } },
+    lists: [{ imports: memoryImportStore(), queue: { send: none } }],
     refresh: async () => ({
       credit: memoryCreditStore(),
       standings: { standingOf: none, standingsOf: none },

@@ -22,7 +22,7 @@ import {
   startRetention,
   sweepRequests,
 } from '@sinau/privacy';
-import { type ImportStore, type ImportQueue as PeopleQueue, sweepPeopleImports } from '@sinau/staffing';
+import { type ImportStore, type ImportQueue as ListQueue, sweepListImports } from '@sinau/staffing';
 import type { RefreshParts } from '../shared/refresh-parts.ts';
 import { type AuditWork, keepAudit } from './keep-audit.ts';
 import type { ObligationsRound } from './remind.ts';
@@ -39,8 +39,8 @@ export interface HousekeepingDeps {
   readonly audit: AuditWork;
   readonly quizzes: QuizDeps;
   readonly ended: EndedStore;
-  /** Lists of people. */
-  readonly staffing: { readonly imports: ImportStore; readonly queue: PeopleQueue };
+  /** Lists of agencies, by what they are about. */
+  readonly lists: readonly { readonly imports: ImportStore; readonly queue: ListQueue }[];
   /** Loaded when it is this turn. */
   readonly refresh: () => Promise<RefreshParts>;
   /** Counts people for the year that has begun; tells how many agencies are not through. */
@@ -99,8 +99,11 @@ export function createHousekeeping(deps: HousekeepingDeps) {
 async function sweep(deps: HousekeepingDeps): Promise<void> {
   const { requeued, failed } = await sweepImports(deps);
   deps.log.info('imports swept', { requeued, failed });
-  const people = await sweepPeopleImports({ ...deps.staffing, clock: deps.clock });
-  if (people.requeued + people.failed > 0) deps.log.info('imports of people swept', people);
+  for (const lists of deps.lists) {
+    const counts = await sweepListImports({ ...lists, clock: deps.clock });
+    const { list } = lists.imports;
+    if (counts.requeued + counts.failed > 0) deps.log.info('imports of lists swept', { list, ...counts });
+  }
   const removed = await sweepRemovals(deps);
   if (removed > 0) deps.log.info('deletions of courses finished', { removed });
 }

@@ -25,6 +25,7 @@ export const handler = createImportWorker({
     issuer: env.ISSUER_URL,
   }),
   people: createStaffingParts({ parts, env }),
+  history: async () => (await import('../shared/history-parts.ts')).createHistoryParts({ parts, env }),
   obligations: createObligationParts({ parts, env }),
   clock: systemClock,
   log: createLog({ service: 'importer', level: env.LOG_LEVEL }),

@@ -1,6 +1,6 @@
 import type { OrganisationStore, PeopleStore } from '@sinau/identity';
 import { type IntakeRow, intakePerson, unitNames } from '@sinau/identity/intake';
-import type { Clock, Ids, PersonId } from '@sinau/kernel';
+import type { AgencyId, Clock, Ids, PersonId } from '@sinau/kernel';
 import type { PeopleDesk, Sender } from '@sinau/staffing';
 
 /** Identity as imports of people ask it. */
@@ -32,15 +32,24 @@ export function createPeopleDesk(deps: {
     },
     async mayImport(by, agencyId) {
       if (by.kind === 'client') return deps.mayClient(by.id);
-      const person = await deps.people.find(by.id as PersonId);
-      return (
-        person?.status === 'active' &&
-        person.home.kind === 'agency' &&
-        person.home.agencyId === agencyId &&
-        person.roles.includes('agency-admin')
-      );
+      return administersNow(deps.people, by, agencyId);
     },
   };
+}
+
+/** Whether somebody administers an agency at this moment. */
+export async function administersNow(
+  people: Pick<PeopleStore, 'find'>,
+  { id }: Sender,
+  agencyId: AgencyId,
+): Promise<boolean> {
+  const person = await people.find(id as PersonId);
+  return (
+    person?.status === 'active' &&
+    person.home.kind === 'agency' &&
+    person.home.agencyId === agencyId &&
+    person.roles.includes('agency-admin')
+  );
 }
 
 const byPerson = (by: Sender) => (by.kind === 'person' ? { by: by.id as PersonId } : {});

@@ -12,7 +12,7 @@ import type { PersonPrincipal } from '@sinau/kernel';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { withTables } from '@sinau/platform/testing';
 import { readTextTable } from '@sinau/rostering/table';
-import { eachResult, type ImportJob, runImport, startImport, uploadImport } from '@sinau/staffing';
+import { eachResult, type ImportJob, runPeopleImport, startImport, uploadImport } from '@sinau/staffing';
 import { createImportStore } from '@sinau/staffing/dynamo';
 import { expect, it } from 'vitest';
 import { createPeopleDesk } from './people-desk.ts';
@@ -62,7 +62,7 @@ withTables((engine, tables) => {
     const people = createPeopleStore(stores);
     const organisations = createOrganisationStore(stores);
     const system = { people, organisations, clock, ids: systemIds };
-    const imports = createImportStore(stores);
+    const imports = createImportStore({ ...stores, list: 'people' });
     const { principal, agencyId } = await agencyWithUnits(system);
     const deps = {
       ...{ imports, clock: systemClock, ids: systemIds },
@@ -80,7 +80,7 @@ withTables((engine, tables) => {
       const { importId } = sent.job;
       // Time is up again and again, as if the worker had died at that place.
       const work = async () => {
-        while ((await runImport(deps, { importId, deadlineMs: Date.now() + 3_000 })) === 'more');
+        while ((await runPeopleImport(deps, { importId, deadlineMs: Date.now() + 3_000 })) === 'more');
       };
       await work();
       await startImport(deps, { principal, importId });

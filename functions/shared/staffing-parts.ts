@@ -1,29 +1,18 @@
 import { clientIdSchema } from '@sinau/identity';
 import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
-import { peopleImportMessageSchema, type TableFile } from '@sinau/staffing';
-import { createImportStore } from '@sinau/staffing/dynamo';
-import type { Parts } from './parts.ts';
+import { createListParts, type ListPartsInput } from './list-parts.ts';
 import { createPeopleDesk } from './people-desk.ts';
+import { tableFile } from './table-file.ts';
 
 /** Lists of people, for the doors that take them and the worker that works them off. */
-export function createStaffingParts(given: {
-  readonly parts: Pick<Parts, 'dynamo' | 'queue'>;
-  readonly env: { readonly LMS_TABLE: string; readonly IMPORT_QUEUE_URL: string };
-}) {
-  const { parts, env } = given;
-  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+export function createStaffingParts(given: ListPartsInput) {
+  const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   const [people, organisations] = [createPeopleStore(stores), createOrganisationStore(stores)];
   const clients = createClientStore(stores);
   const system = { clock: systemClock, ids: systemIds };
-  // Few requests are files.
-  const files: TableFile = {
-    read: async (bytes) => (await import('@sinau/connectors/adapters')).readTable(bytes),
-  };
   return {
-    ...{ files, ...system },
-    imports: createImportStore(stores),
-    queue: parts.queue(env.IMPORT_QUEUE_URL, peopleImportMessageSchema),
+    ...{ files: tableFile, ...system, ...createListParts(given, 'people') },
     people: createPeopleDesk({
       ...{ people, organisations, ...system },
       mayClient: async (id) => {

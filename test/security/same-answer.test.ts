@@ -32,7 +32,7 @@ import { sampleSubscription } from '@sinau/push/testing';
 import { createQuiz, newQuizSchema } from '@sinau/questions';
 import { createBankStore, createQuizStore } from '@sinau/questions/dynamo';
 import { sampleQuestion } from '@sinau/questions/testing';
-import type { ImportId } from '@sinau/staffing';
+import { type ImportId, listNames } from '@sinau/staffing';
 import { createImportStore } from '@sinau/staffing/dynamo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { names } from '../../functions/dev-server/services.ts';
@@ -149,14 +149,16 @@ async function organise({ agencyId }: Extract<Tenant, { readonly kind: 'agency' 
     },
   });
   const none = { created: 0, changed: 0, skipped: 0, refused: 0 };
-  await createImportStore(stores).create(
-    {
-      ...{ importId: foreignListId as ImportId, agencyId, name: 'X', state: 'checked', pass: 'trial' },
-      ...{ heads: [], mapping: {}, rows: 0, cursor: 0, trial: none, run: none, tries: 0, rev: 1 },
-      ...{ createdAt: at, touchedAt: at, createdBy: { kind: 'client', id: 'c', name: 'X' } },
-    },
-    { heads: [], rows: [] },
-  );
+  for (const list of listNames) {
+    await createImportStore({ ...stores, list }).create(
+      {
+        ...{ importId: foreignListId as ImportId, agencyId, name: 'X', state: 'checked', pass: 'trial' },
+        ...{ heads: [], mapping: {}, rows: 0, cursor: 0, trial: none, run: none, tries: 0, rev: 1 },
+        ...{ createdAt: at, touchedAt: at, createdBy: { kind: 'client', id: 'c', name: 'X' } },
+      },
+      { heads: [], rows: [] },
+    );
+  }
 }
 
 /** Of the other agency's learner. */

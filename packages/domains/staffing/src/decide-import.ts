@@ -27,7 +27,7 @@ export async function startImport(deps: Deps, input: Input): Promise<ImportJob> 
     ...{ startedAt: at, startedBy: senderOf(input.principal), touchedAt: at },
   });
   if (saved.outcome === 'changed') throw new ImportChanged();
-  await deps.queue.send({ kind: 'people', importId: job.importId });
+  await deps.queue.send({ kind: deps.imports.list, importId: job.importId });
   return saved.job;
 }
 

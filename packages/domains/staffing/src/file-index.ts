@@ -1,4 +1,3 @@
-import { maskEmployeeNumber } from '@sinau/kernel';
 import {
   type PeopleColumn,
   type PeopleMapping,
@@ -7,6 +6,7 @@ import {
   readPersonRow,
 } from '@sinau/rostering/people';
 import type { Table, TableRow } from '@sinau/rostering/table';
+import { shownCell, shownNumber } from './list-work.ts';
 
 /** A list as a whole: which row of a number or an address is its first. */
 export interface FileIndex {
@@ -40,16 +40,10 @@ export type RowPlace = {
 
 export function readRow(row: TableRow, index: FileIndex): RowPlace {
   const { mapping, now } = index;
-  const cell = (column: PeopleColumn) => {
-    const at = mapping[column];
-    const text = at === undefined ? '' : (row.cells[at] ?? '');
-    return text.startsWith('\u0000') ? '…' : text.trim();
-  };
-  const digits = cell('number').replaceAll(/\D/g, '');
   const about = {
     row: row.row,
-    name: cell('name').slice(0, 200),
-    maskedNumber: digits.length < 8 ? '' : maskEmployeeNumber(digits.slice(0, 18)),
+    name: shownCell(row, mapping.name).slice(0, 200),
+    maskedNumber: shownNumber(shownCell(row, mapping.number)),
   };
   const read = readPersonRow(row, mapping, now);
   if (!('value' in read)) {

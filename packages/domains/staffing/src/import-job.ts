@@ -1,5 +1,6 @@
 import type { AgencyId, Brand, PersonId } from '@sinau/kernel';
-import type { PeopleColumn, PeopleMapping, PeopleProblem } from '@sinau/rostering/people';
+import type { HistoryColumn, HistoryProblem } from '@sinau/rostering/history';
+import type { PeopleColumn, PeopleProblem } from '@sinau/rostering/people';
 import * as z from 'zod';
 
 export type ImportId = Brand<'PeopleImportId'>;
@@ -8,12 +9,18 @@ export const importIdSchema = z.custom<ImportId>(
   { message: 'is not an id' },
 );
 
+/** What lists are about: who somebody is, or what they have learned elsewhere before. */
+export const listNames = ['people', 'history'] as const;
+export type ListName = (typeof listNames)[number];
+export type ListProblem = PeopleProblem | HistoryProblem;
+export type ListColumn = PeopleColumn | HistoryColumn;
+
 /** What the queue carries. At least once, in any order. */
-export const peopleImportMessageSchema = z.strictObject({
-  kind: z.literal('people'),
+export const listImportMessageSchema = z.strictObject({
+  kind: z.enum(listNames),
   importId: importIdSchema,
 });
-export type PeopleImportMessage = z.infer<typeof peopleImportMessageSchema>;
+export type ListImportMessage = z.infer<typeof listImportMessageSchema>;
 
 /** What became of a row. */
 export const rowOutcomes = ['created', 'changed', 'skipped', 'refused'] as const;
@@ -34,7 +41,7 @@ export interface Sender {
   readonly name: string;
 }
 
-/** A list of people of one agency on its way. Times are ISO 8601 UTC. */
+/** A list of one agency on its way. Times are ISO 8601 UTC. */
 export interface ImportJob {
   readonly importId: ImportId;
   readonly agencyId: AgencyId;
@@ -42,7 +49,8 @@ export interface ImportJob {
   readonly name: string;
   readonly state: (typeof importStates)[number];
   readonly heads: readonly string[];
-  readonly mapping: PeopleMapping;
+  /** Which column of the file means what. */
+  readonly mapping: Readonly<Record<string, number>>;
   /** Without the heads. */
   readonly rows: number;
   readonly pass: Pass;
@@ -71,8 +79,10 @@ export interface RowResult {
   readonly name: string;
   readonly maskedNumber: string;
   readonly personId?: PersonId;
-  readonly problem?: PeopleProblem;
-  readonly column?: PeopleColumn;
+  /** The record that was made of it, or was there already. */
+  readonly learningId?: string;
+  readonly problem?: ListProblem;
+  readonly column?: ListColumn;
   /** Waits for a supervisor who comes later in the list; after the run: who never came. */
   readonly awaitsSupervisor?: true;
 }

@@ -3,17 +3,22 @@ export { ImportChanged, ImportNotFound } from './errors.ts';
 export {
   type ImportId,
   type ImportJob,
-  type PeopleImportMessage,
-  peopleImportMessageSchema,
+  type ListImportMessage,
+  type ListName,
+  listImportMessageSchema,
+  listNames,
   type RowCounts,
   type RowOutcome,
   type RowResult,
   rowOutcomes,
   type Sender,
 } from './import-job.ts';
+export { headOf, problemWordsOf } from './list-words.ts';
 export type { Importer } from './own-import.ts';
 export type {
   AgencyDesk,
+  HistoryDesk,
+  HistoryTaken,
   ImportQueue,
   ImportStore,
   PeopleDesk,
@@ -21,6 +26,7 @@ export type {
   Taken,
 } from './ports.ts';
 export { eachResult, listResults, readImport, resultsCsv, resultsPass } from './read-results.ts';
-export { type RunImportDeps, runImport } from './run-import.ts';
-export { sweepPeopleImports } from './sweep-imports.ts';
+export { type RunHistoryDeps, runHistoryImport } from './run-history.ts';
+export { type RunPeopleDeps, runPeopleImport } from './run-people.ts';
+export { sweepListImports } from './sweep-imports.ts';
 export { type UploadOutcome, uploadImport } from './upload-import.ts';

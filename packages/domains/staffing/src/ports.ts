@@ -1,7 +1,8 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
-import type { PersonRow } from '@sinau/rostering/people';
+import type { HistoryColumn, HistoryProblem, HistoryRow } from '@sinau/rostering/history';
+import type { PeopleProblem, PersonRow } from '@sinau/rostering/people';
 import type { Table, TableReading } from '@sinau/rostering/table';
-import type { ImportId, ImportJob, PeopleImportMessage, RowResult, Sender } from './import-job.ts';
+import type { ImportId, ImportJob, ListImportMessage, ListName, RowResult, Sender } from './import-job.ts';
 
 /** Where results of rows begin: the place of their first row in the file, counted from 0. */
 export interface ResultPlace {
@@ -11,10 +12,12 @@ export interface ResultPlace {
 }
 
 /**
- * Imports with their cells and results; all of it goes after 90 days. Reads see every write that was answered before, lists may
+ * Imports of one kind of list with their cells and results; all of it goes after 90 days. Reads see every write that was answered before, lists may
  * lag by about a second. Every method rejects with `Unavailable` when the store does not answer.
  */
 export interface ImportStore {
+  /** What the lists that it keeps are about; it knows none of another kind. */
+  readonly list: ListName;
   /** `too-large`: nothing was kept. */
   create(job: ImportJob, cells: Table): Promise<'created' | 'too-large'>;
   find(importId: ImportId): Promise<ImportJob | undefined>;
@@ -42,7 +45,7 @@ export type Taken =
       readonly personId?: PersonId;
       readonly awaitsSupervisor?: true;
     }
-  | { readonly outcome: 'refused'; readonly problem: NonNullable<RowResult['problem']> };
+  | { readonly outcome: 'refused'; readonly problem: PeopleProblem };
 
 /** Identity, as imports need it. */
 export interface PeopleDesk {
@@ -60,8 +63,38 @@ export interface AgencyDesk {
   ): Promise<Taken>;
 }
 
+export type HistoryTaken =
+  | {
+      readonly outcome: 'created';
+      readonly personId?: PersonId;
+      /** Absent for a trial. */
+      readonly learningId?: string;
+    }
+  | {
+      readonly outcome: 'skipped';
+      readonly problem: Extract<HistoryProblem, 'recorded' | 'recorded-private'>;
+      readonly personId?: PersonId;
+      /** Absent where the agency may not look at it. */
+      readonly learningId?: string;
+    }
+  | { readonly outcome: 'refused'; readonly problem: HistoryProblem; readonly column?: HistoryColumn };
+
+/** Learning elsewhere and identity, as lists of the past need them. */
+export interface HistoryDesk {
+  open(input: { readonly agencyId: AgencyId; readonly by: Sender }): Promise<AgencyHistory>;
+  /** Whether they may still send lists for the agency. */
+  mayImport(by: Sender, agencyId: AgencyId): Promise<boolean>;
+}
+
+export interface AgencyHistory {
+  /** What at most one record says, as a row says it; two rows with one in common are the same. */
+  claimsOf(row: HistoryRow): readonly string[];
+  /** Records a row, or says what it would do. Repeated it finds it recorded. */
+  take(row: HistoryRow, how: { readonly isTrial: boolean }): Promise<HistoryTaken>;
+}
+
 export interface ImportQueue {
-  send(message: PeopleImportMessage): Promise<void>;
+  send(message: ListImportMessage): Promise<void>;
 }
 
 /** Reads what people upload. Never rejects for what the bytes hold. */

@@ -1,6 +1,6 @@
 import { csvRecord, type Locale } from '@sinau/kernel';
-import { peopleColumns, peopleWordsOf } from '@sinau/rostering/people';
 import type { ImportJob, RowOutcome, RowResult } from './import-job.ts';
+import { headOf, problemWordsOf, resultWords } from './list-words.ts';
 import { type Importer, ownImport } from './own-import.ts';
 import type { ImportStore } from './ports.ts';
 
@@ -53,44 +53,29 @@ export async function listResults(
   return { results, isCut: false };
 }
 
-const words = {
-  id: {
-    heads: ['Baris', 'Nama', 'NIP / NI PPPK', 'Hasil', 'Kolom', 'Alasan', 'Cara memperbaiki'],
-    trial: { created: 'akan dibuat', changed: 'akan diubah', skipped: 'sudah sesuai', refused: 'ditolak' },
-    run: { created: 'dibuat', changed: 'diubah', skipped: 'sudah sesuai', refused: 'ditolak' },
-    supervisor: 'Atasannya tidak dapat dipasang.',
-  },
-  en: {
-    heads: ['Row', 'Name', 'NIP / NI PPPK', 'Result', 'Column', 'Reason', 'How to mend it'],
-    trial: {
-      created: 'would be created',
-      changed: 'would be changed',
-      skipped: 'is so already',
-      refused: 'refused',
-    },
-    run: { created: 'created', changed: 'changed', skipped: 'was so already', refused: 'refused' },
-    supervisor: 'The supervisor could not be set.',
-  },
-} as const;
-
-/** Every row as a file for spreadsheets (case F1), piece by piece. */
+/** Every row as a file for spreadsheets (case F1), piece by piece. `linkOf`: where its record is. */
 export async function* resultsCsv(
   deps: Deps,
-  input: Input & { readonly locale: Locale },
+  input: Input & {
+    readonly locale: Locale;
+    readonly linkOf?: (result: RowResult) => string | undefined;
+  },
 ): AsyncGenerator<string> {
   const job = await ownImport(deps, input);
-  const { heads, supervisor, ...by } = words[input.locale];
+  const { locale, linkOf } = input;
+  const { heads, supervisor, ...by } = resultWords[deps.imports.list][locale];
   const isOver = job.state === 'done' || job.state === 'failed';
   yield `\ufeff${csvRecord(heads, ';')}`;
   let piece = '';
   for await (const result of eachResult(deps, job)) {
-    const said = result.problem && peopleWordsOf(result.problem);
+    const said = result.problem && problemWordsOf(result.problem);
     const missing = isOver && result.awaitsSupervisor ? supervisor : undefined;
     piece += csvRecord(
       [
         ...[result.row, result.name, result.maskedNumber, by[resultsPass(job)][result.outcome]],
-        peopleColumns.find(([name]) => name === result.column)?.[1].head,
-        ...[said?.message[input.locale] ?? missing, said?.mend[input.locale]],
+        result.column && headOf(result.column),
+        ...[said?.message[locale] ?? missing, said?.mend[locale]],
+        ...(linkOf ? [linkOf(result)] : []),
       ],
       ';',
     );

@@ -9,9 +9,9 @@ import {
   listResults,
   type PeopleDesk,
   resultsCsv,
-  runImport,
+  runPeopleImport,
   startImport,
-  sweepPeopleImports,
+  sweepListImports,
   uploadImport,
 } from './index.ts';
 import { memoryImportStore } from './testing/index.ts';
@@ -71,7 +71,7 @@ function world(over: { readonly mayImport?: boolean } = {}) {
     return done.job;
   };
   const run = ({ importId }: ImportJob) =>
-    runImport(deps, { importId, deadlineMs: clock.now().getTime() + 1_000 });
+    runPeopleImport(deps, { importId, deadlineMs: clock.now().getTime() + 1_000 });
   const start = ({ importId }: ImportJob) => startImport(deps, { principal, importId });
   const job = async ({ importId }: ImportJob) => (await deps.imports.find(importId)) as ImportJob;
   const results = async ({ importId }: ImportJob) =>
@@ -154,14 +154,14 @@ describe('a list of people', () => {
   it('stops when its time is up, and is taken up again by the sweep, until it never gets on', async () => {
     const at = world();
     const job = await at.upload(head + line(1));
-    expect(await runImport(at.deps, { importId: job.importId, deadlineMs: 0 })).toBe('more');
-    expect(await sweepPeopleImports(at.deps)).toEqual({ requeued: 0, failed: 0 });
+    expect(await runPeopleImport(at.deps, { importId: job.importId, deadlineMs: 0 })).toBe('more');
+    expect(await sweepListImports(at.deps)).toEqual({ requeued: 0, failed: 0 });
     for (let n = 0; n < 20; n += 1) {
       at.clock.advance(11 * 60_000);
-      expect(await sweepPeopleImports(at.deps)).toEqual({ requeued: 1, failed: 0 });
+      expect(await sweepListImports(at.deps)).toEqual({ requeued: 1, failed: 0 });
     }
     at.clock.advance(11 * 60_000);
-    expect(await sweepPeopleImports(at.deps)).toEqual({ requeued: 0, failed: 1 });
+    expect(await sweepListImports(at.deps)).toEqual({ requeued: 0, failed: 1 });
     expect((await at.job(job)).state).toBe('failed');
   });
 

@@ -6,7 +6,7 @@ const silentMs = 10 * 60_000;
 const mostTries = 20;
 
 /** Takes up imports whose worker or message was lost, or whose time was up; gives up what never gets on. */
-export async function sweepPeopleImports(deps: {
+export async function sweepListImports(deps: {
   readonly imports: ImportStore;
   readonly queue: ImportQueue;
   readonly clock: Clock;
@@ -22,7 +22,7 @@ export async function sweepPeopleImports(deps: {
     }
     const saved = await deps.imports.save({ ...job, touchedAt: at, tries: job.tries + 1 });
     if (saved.outcome === 'changed') continue;
-    await deps.queue.send({ kind: 'people', importId: job.importId });
+    await deps.queue.send({ kind: deps.imports.list, importId: job.importId });
     counts.requeued += 1;
   }
   return counts;

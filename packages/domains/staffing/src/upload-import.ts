@@ -1,7 +1,8 @@
 import type { Clock, Ids } from '@sinau/kernel';
-import { guessPeopleMapping, missingPeopleColumns, type PeopleColumn } from '@sinau/rostering/people';
+import { guessHistoryMapping, missingHistoryColumns } from '@sinau/rostering/history';
+import { guessPeopleMapping, missingPeopleColumns } from '@sinau/rostering/people';
 import type { TableFinding } from '@sinau/rostering/table';
-import { type ImportId, type ImportJob, noCounts } from './import-job.ts';
+import { type ImportId, type ImportJob, type ListColumn, type ListName, noCounts } from './import-job.ts';
 import { agencyOf, type Importer, senderOf } from './own-import.ts';
 import type { ImportQueue, ImportStore, TableFile } from './ports.ts';
 
@@ -9,7 +10,26 @@ export type UploadOutcome =
   | { readonly outcome: 'uploaded'; readonly job: ImportJob }
   /** Nothing was kept. */
   | { readonly outcome: 'refused'; readonly finding: TableFinding }
-  | { readonly outcome: 'refused'; readonly missing: readonly PeopleColumn[] };
+  | { readonly outcome: 'refused'; readonly missing: readonly ListColumn[] };
+
+interface Heads {
+  readonly mapping: Readonly<Record<string, number>>;
+  readonly missing: readonly ListColumn[];
+}
+
+const headsOf: Readonly<Record<ListName, (heads: readonly string[]) => Heads>> = {
+  people: (heads) => {
+    const mapping = guessPeopleMapping(heads);
+    return { mapping, missing: missingPeopleColumns(mapping) };
+  },
+  history: (heads) => {
+    const mapping = guessHistoryMapping(heads);
+    return { mapping, missing: missingHistoryColumns(mapping) };
+  },
+};
+
+/** What a file without a name is called. */
+const unnamed: Readonly<Record<ListName, string>> = { people: 'pegawai', history: 'riwayat' };
 
 /** Reads a list and has every row of it tried. Nothing follows before somebody starts the run. */
 export async function uploadImport(
@@ -26,12 +46,12 @@ export async function uploadImport(
   const reading = await deps.files.read(input.bytes);
   if (reading.outcome === 'refused') return reading;
   const { heads, rows } = reading.table;
-  const mapping = guessPeopleMapping(heads);
-  const missing = missingPeopleColumns(mapping);
+  const { list } = deps.imports;
+  const { mapping, missing } = headsOf[list](heads);
   if (missing.length > 0) return { outcome: 'refused', missing };
   const at = deps.clock.now().toISOString();
   const job: ImportJob = {
-    ...{ importId: deps.ids.uuid() as ImportId, agencyId, name: fileName(input.name) },
+    ...{ importId: deps.ids.uuid() as ImportId, agencyId, name: fileName(input.name) || unnamed[list] },
     ...{ state: 'checking', heads, mapping, rows: rows.length },
     ...{ pass: 'trial', cursor: 0, trial: noCounts, run: noCounts },
     ...{ createdAt: at, createdBy: senderOf(input.principal), touchedAt: at, tries: 0, rev: 1 },
@@ -39,7 +59,7 @@ export async function uploadImport(
   if ((await deps.imports.create(job, reading.table)) === 'too-large') {
     return { outcome: 'refused', finding: { problem: 'file-large' } };
   }
-  await deps.queue.send({ kind: 'people', importId: job.importId });
+  await deps.queue.send({ kind: list, importId: job.importId });
   return { outcome: 'uploaded', job };
 }
 
@@ -50,5 +70,5 @@ function fileName(text: string): string {
     .at(-1)
     ?.replaceAll(/\p{Cc}/gu, '')
     .trim();
-  return (name === undefined || name === '' ? 'pegawai' : name).slice(0, 200);
+  return (name ?? '').slice(0, 200);
 }

@@ -3,7 +3,7 @@ import { importStoreContract } from '../testing/import-store.contract.ts';
 import { createImportStore } from './index.ts';
 
 withTables((engine, tables) => {
-  importStoreContract(engine, async () =>
-    createImportStore({ dynamo: tables().dynamo, table: tables().lms }),
+  importStoreContract(engine, async (list) =>
+    createImportStore({ dynamo: tables().dynamo, table: tables().lms, list }),
   );
 });

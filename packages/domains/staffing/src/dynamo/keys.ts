@@ -1,25 +1,27 @@
 import type { AgencyId } from '@sinau/kernel';
 import { composeKey, type Key } from '@sinau/platform/dynamo';
-import type { ImportId } from '../import-job.ts';
+import type { ImportId, ListName } from '../import-job.ts';
 
-const partition = (importId: ImportId) => composeKey('PEOPLE-IMPORT', importId);
+/** Imports of each kind of list lie apart, so that none is found as one of another. */
+export const importKeys = (list: ListName) => {
+  const name = names[list];
+  const partition = (importId: ImportId) => composeKey(`${name}-IMPORT`, importId);
+  return {
+    job: (importId: ImportId): Key => ({ pk: partition(importId), sk: 'IMPORT' }),
+    cells: (importId: ImportId, piece: number): Key => ({
+      pk: partition(importId),
+      sk: composeKey('CELLS', String(piece)),
+    }),
+    results: (importId: ImportId, pass: string, from: number): Key => ({
+      pk: partition(importId),
+      sk: composeKey('RESULTS', pass, String(from).padStart(6, '0')),
+    }),
+    /** gsi1: imports that are not through, longest silent first. */
+    open: `${name}-IMPORTS-OPEN`,
+    /** gsi2: imports of an agency. */
+    agency: (agencyId: AgencyId): string => composeKey(`${name}-IMPORTS`, agencyId),
+  };
+};
+export type ImportKeys = ReturnType<typeof importKeys>;
 
-export const jobKey = (importId: ImportId): Key => ({ pk: partition(importId), sk: 'IMPORT' });
-
-export const cellsKey = (importId: ImportId, piece: number): Key => ({
-  pk: partition(importId),
-  sk: composeKey('CELLS', String(piece)),
-});
-
-const sixDigits = (place: number) => String(place).padStart(6, '0');
-
-export const resultsKey = (importId: ImportId, pass: string, from: number): Key => ({
-  pk: partition(importId),
-  sk: composeKey('RESULTS', pass, sixDigits(from)),
-});
-
-/** gsi1: imports that are not through, longest silent first. */
-export const openPartition = 'PEOPLE-IMPORTS-OPEN';
-
-/** gsi2: imports of an agency. */
-export const agencyPartition = (agencyId: AgencyId): string => composeKey('PEOPLE-IMPORTS', agencyId);
+const names: Readonly<Record<ListName, string>> = { people: 'PEOPLE', history: 'HISTORY' };

@@ -1,8 +1,17 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
-import { isPeopleProblem, type PeopleColumn, type PeopleProblem } from '@sinau/rostering/people';
+import { isHistoryProblem } from '@sinau/rostering/history';
+import { isPeopleProblem } from '@sinau/rostering/people';
 import * as z from 'zod';
-import { type ImportJob, importIdSchema, importStates, passes, rowOutcomes } from '../import-job.ts';
+import {
+  type ImportJob,
+  importIdSchema,
+  importStates,
+  type ListColumn,
+  type ListProblem,
+  passes,
+  rowOutcomes,
+} from '../import-job.ts';
 
 const text = <Text extends string>() => z.custom<Text>((value) => typeof value === 'string');
 
@@ -45,10 +54,13 @@ export const resultsSchema = z.array(
     name: z.string(),
     maskedNumber: z.string(),
     personId: text<PersonId>().exactOptional(),
+    learningId: z.string().exactOptional(),
     problem: z
-      .custom<PeopleProblem>((value) => typeof value === 'string' && isPeopleProblem(value))
+      .custom<ListProblem>(
+        (value) => typeof value === 'string' && (isPeopleProblem(value) || isHistoryProblem(value)),
+      )
       .exactOptional(),
-    column: text<PeopleColumn>().exactOptional(),
+    column: text<ListColumn>().exactOptional(),
     awaitsSupervisor: z.literal(true).exactOptional(),
   }),
 );

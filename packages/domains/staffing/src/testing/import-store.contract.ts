@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { AgencyId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type ImportId, type ImportJob, noCounts, type RowResult } from '../import-job.ts';
+import { type ImportId, type ImportJob, type ListName, noCounts, type RowResult } from '../import-job.ts';
 import type { ImportStore } from '../ports.ts';
 
 /** What every store of imports keeps. Ids are fresh in every test. */
-export function importStoreContract(adapter: string, open: () => Promise<ImportStore>): void {
+export function importStoreContract(adapter: string, open: (list: ListName) => Promise<ImportStore>): void {
   describe(`import store on ${adapter}`, () => {
     let store: ImportStore;
     const cells = { heads: ['NIP', 'Nama'], rows: [{ row: 2, cells: ['1', 'Sri'] }] };
@@ -14,7 +14,7 @@ export function importStoreContract(adapter: string, open: () => Promise<ImportS
     });
 
     beforeEach(async () => {
-      store = await open();
+      store = await open('people');
     });
 
     const made = (over: Partial<ImportJob> = {}): ImportJob => ({
@@ -34,6 +34,22 @@ export function importStoreContract(adapter: string, open: () => Promise<ImportS
       await store.dropCells(job.importId);
       expect(await store.readCells(job.importId)).toBeUndefined();
       expect(await store.find('nobody' as ImportId)).toBeUndefined();
+    });
+
+    it('C2: knows the lists of its kind alone', async () => {
+      const past = await open('history');
+      expect([store.list, past.list]).toEqual(['people', 'history']);
+      const job = made({ touchedAt: '2001-01-01T00:00:00.000Z' });
+      await store.create(job, cells);
+      expect([await past.find(job.importId), await past.readCells(job.importId)]).toEqual([
+        undefined,
+        undefined,
+      ]);
+      expect(await past.listOf(job.agencyId, 5)).toEqual([]);
+      const silent = await past.listSilent(job.touchedAt);
+      expect(silent.filter(({ importId }) => importId === job.importId)).toEqual([]);
+      expect(await past.save(job)).toEqual({ outcome: 'changed' });
+      await store.save({ ...job, state: 'done' });
     });
 
     it('lets one of ten who save the same version go on', async () => {

@@ -1,14 +1,15 @@
 import type { Table } from '@sinau/rostering/table';
-import { type ImportJob, isOpen, type RowResult } from '../import-job.ts';
+import { type ImportJob, isOpen, type ListName, type RowResult } from '../import-job.ts';
 import type { ImportStore, ResultPlace } from '../ports.ts';
 
 /** The port on maps, for tests of use cases. Passes the same contract suite as the DynamoDB adapter. */
-export function memoryImportStore(): ImportStore {
+export function memoryImportStore(list: ListName = 'people'): ImportStore {
   const jobs = new Map<string, ImportJob>();
   const cells = new Map<string, Table>();
   const rows = new Map<string, readonly RowResult[]>();
   const nameOf = ({ importId, pass, from }: ResultPlace) => `${importId} ${pass} ${from}`;
   return {
+    list,
     async create(job, table) {
       jobs.set(job.importId, job);
       cells.set(job.importId, table);

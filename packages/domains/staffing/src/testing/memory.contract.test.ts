@@ -1,4 +1,4 @@
 import { importStoreContract } from './import-store.contract.ts';
 import { memoryImportStore } from './memory-import-store.ts';
 
-importStoreContract('memory', async () => memoryImportStore());
+importStoreContract('memory', async (list) => memoryImportStore(list));

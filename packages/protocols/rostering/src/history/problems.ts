@@ -82,6 +82,12 @@ const own = {
     'This row is about yourself; nobody verifies their own records.',
     'Ask another administrator of your agency to import it.',
   ],
+  'row-wrong': [
+    'Isi baris ini tidak cocok satu sama lain.',
+    'Periksa kode, tanggal, dan jam pelajarannya.',
+    'What this row says does not fit together.',
+    'Check code, dates and JP.',
+  ],
   // Of rows that are skipped.
   recorded: [
     'Kegiatan atau sertifikat ini sudah tercatat.',
