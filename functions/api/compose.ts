@@ -107,12 +107,13 @@ export function composeApi(given: {
 function listDesks(given: {
   readonly parts: Parts;
   readonly env: z.output<typeof envSchema>;
-}): Pick<ApiDeps, 'reconciliations' | 'tables' | 'staffing' | 'obligations'> {
+}): Pick<ApiDeps, 'reconciliations' | 'tables' | 'staffing' | 'history' | 'obligations'> {
   return {
     reconciliations: async () =>
       (await import('../shared/reconciliation-parts.ts')).createReconciliationDesk(given),
     tables: async () => (await import('../shared/table-parts.ts')).createTableParts(given),
     staffing: async () => (await import('../shared/staffing-parts.ts')).createStaffingParts(given),
+    history: async () => (await import('../shared/history-parts.ts')).createHistoryParts(given),
     obligations: async () => (await import('../shared/obligation-parts.ts')).createObligationParts(given),
   };
 }

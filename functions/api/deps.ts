@@ -29,6 +29,7 @@ import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { ExternalDesk } from '../shared/external-desk.ts';
+import type { HistoryListDesk } from '../shared/history-parts.ts';
 import type { KeyDesk } from '../shared/key-desk.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
@@ -72,6 +73,8 @@ export interface ApiDeps {
   readonly tables: () => Promise<TableDesk>;
   /** Lists of people; loaded when one comes. */
   readonly staffing: () => Promise<StaffingDesk>;
+  /** Lists of what people have learned elsewhere. */
+  readonly history: () => Promise<HistoryListDesk>;
   /** What agencies require of their people. */
   readonly obligations: () => Promise<ObligationDesk>;
   readonly jobs: ImportJobStore;

@@ -7,7 +7,7 @@ import { memoryImportStore } from '@sinau/staffing/testing';
 import { expect, it } from 'vitest';
 import { createPeopleDesk } from '../shared/people-desk.ts';
 import type { StaffingDesk } from '../shared/staffing-parts.ts';
-import { addPeopleImportRoutes } from './people-import-routes.ts';
+import { addListImportRoutes } from './list-import-routes.ts';
 import { addUnitRoutes } from './unit-routes.ts';
 
 const client = (agencyId: AgencyId, ...scopes: readonly string[]) =>
@@ -33,7 +33,10 @@ async function world() {
     people: createPeopleDesk({ ...identity, mayClient: async () => true }),
   };
   addUnitRoutes(app, identity);
-  addPeopleImportRoutes(app, { staffing: async () => desk });
+  addListImportRoutes(app, {
+    ...{ staffing: async () => desk, portalOrigin: 'https://sinau.example' },
+    history: () => Promise.reject(new Error('nobody sends lists of the past')),
+  });
   const ask = async (method: string, path: string, body?: unknown) => {
     const isText = typeof body === 'string';
     const answer = await app.hono.request(path, {

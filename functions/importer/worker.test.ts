@@ -27,6 +27,14 @@ async function setup() {
       open: async () => ({ take: async () => ({ outcome: 'created' as const }) }),
     },
   };
+  const past = memoryImportStore('history');
+  const history = {
+    ...{ imports: past, clock: fixedClock(), queue: people.queue },
+    history: {
+      mayImport: async () => true,
+      open: async () => ({ claimsOf: () => [], take: async () => ({ outcome: 'created' as const }) }),
+    },
+  };
   const deps: RunImportDeps = {
     ...stores,
     packages: { open: async () => ({ outcome: 'refused', findings: [] }) },
@@ -57,10 +65,19 @@ async function setup() {
   const world = obligationsWorld();
   const { onFailure: _, ...obligations } = world.deps;
   return {
-    ...{ stores, sent, imports, world },
-    work: createImportWorker({ packages: deps, people, obligations, clock: deps.clock, log }),
+    ...{ stores, sent, imports, past, world },
+    work: createImportWorker({
+      ...{ packages: deps, people, history: async () => history, obligations, clock: deps.clock, log },
+    }),
   };
 }
+
+const none = { created: 0, changed: 0, skipped: 0, refused: 0 };
+const listJob: Omit<ImportJob, 'importId' | 'mapping'> = {
+  ...{ agencyId: 'a1' as AgencyId, name: 'f', state: 'checking', pass: 'trial', cursor: 0, heads: [] },
+  ...{ rows: 1, trial: none, run: none, createdAt: now, touchedAt: now, tries: 0, rev: 1 },
+  createdBy: { kind: 'person', id: 'p', name: 'P' },
+};
 
 const eventOf = (...bodies: unknown[]) =>
   ({
@@ -81,22 +98,18 @@ describe('importer', () => {
     expect(waited?.state).toBe('refused');
   });
 
-  it('works off lists of people, too', async () => {
-    const { imports, sent, work } = await setup();
-    const none = { created: 0, changed: 0, skipped: 0, refused: 0 };
+  it('works off lists of people and of the past, too', async () => {
+    const { imports, past, sent, work } = await setup();
     const importId = 'list' as ImportJob['importId'];
-    const sri = { row: 2, cells: ['199005172015031999', 'Sri'] };
-    await imports.create(
-      {
-        ...{ importId, agencyId: 'a1' as AgencyId, name: 'f', state: 'checking', pass: 'trial', cursor: 0 },
-        ...{ heads: ['NIP', 'Nama'], mapping: { number: 0, name: 1 }, rows: 1, trial: none, run: none },
-        ...{ createdAt: now, createdBy: { kind: 'person', id: 'p', name: 'P' }, touchedAt: now },
-        ...{ tries: 0, rev: 1 },
-      },
-      { heads: ['NIP', 'Nama'], rows: [sri] },
-    );
-    expect((await work(eventOf({ kind: 'people', importId }), context)).batchItemFailures).toEqual([]);
-    expect(await imports.find(importId)).toMatchObject({ state: 'checked', trial: { created: 1 } });
+    const cells = ['199005172015031999', 'Sri', '2026-01-05', '2026-01-05', 'KL06', 'UI', '4'];
+    const mapping = { number: 0, name: 1, learner: 0, title: 1, startsOn: 2, endsOn: 3, form: 4 };
+    const job: ImportJob = { ...listJob, importId, mapping: { ...mapping, organiser: 5, stated: 6 } };
+    for (const store of [imports, past]) await store.create(job, { heads: [], rows: [{ row: 2, cells }] });
+    const event = eventOf({ kind: 'people', importId }, { kind: 'history', importId });
+    expect((await work(event, context)).batchItemFailures).toEqual([]);
+    for (const store of [imports, past]) {
+      expect(await store.find(importId)).toMatchObject({ state: 'checked', trial: { created: 1 } });
+    }
     expect(sent).toEqual([]);
   });
 

@@ -121,11 +121,12 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
 }
 
 /** Files of rows and packages of providers and agencies. */
-function listPorts(deps: PortalDeps): Pick<PortalPorts, 'tables' | 'staffing' | 'packages'> {
+function listPorts(deps: PortalDeps): Pick<PortalPorts, 'tables' | 'staffing' | 'history' | 'packages'> {
   const limits = { maxBytes: 4 * 1024 * 1024 };
   return {
     tables: later(async () => (await import('./join-tables.ts')).joinTables(deps), limits),
-    staffing: later(async () => (await import('./join-staffing.ts')).joinStaffing(deps), limits),
+    staffing: later(async () => (await import('./join-lists.ts')).joinLists(deps, 'people'), limits),
+    history: later(async () => (await import('./join-lists.ts')).joinLists(deps, 'history'), limits),
     packages: later(async () => (await import('./join-packages.ts')).joinPackages(deps), limits),
   };
 }

@@ -73,8 +73,7 @@ export function createPortalDeps(given: {
     privacy: async () => (await import('../shared/privacy-parts.ts')).createPrivacyParts({ parts, env }),
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
-    tables: async () => (await import('../shared/table-parts.ts')).createTableParts({ parts, env }),
-    staffing: async () => (await import('../shared/staffing-parts.ts')).createStaffingParts({ parts, env }),
+    ...listDesks(env, parts),
     ...dutyDesks(env, parts),
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
@@ -106,6 +105,18 @@ export function createPortalDeps(given: {
     ...agreementDeps(env, parts),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+  };
+}
+
+/** Files of rows that providers and agencies send. */
+function listDesks(
+  env: PortalEnvironment,
+  parts: Parts,
+): Pick<PortalDeps, 'tables' | 'staffing' | 'history'> {
+  return {
+    tables: async () => (await import('../shared/table-parts.ts')).createTableParts({ parts, env }),
+    staffing: async () => (await import('../shared/staffing-parts.ts')).createStaffingParts({ parts, env }),
+    history: async () => (await import('../shared/history-parts.ts')).createHistoryParts({ parts, env }),
   };
 }
 

@@ -55,6 +55,7 @@ import type { createCredentialParts } from '../shared/credential-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { ExportParts } from '../shared/export-parts.ts';
 import type { ExternalDesk } from '../shared/external-desk.ts';
+import type { HistoryListDesk } from '../shared/history-parts.ts';
 import type { KeyDesk } from '../shared/key-desk.ts';
 import type { LaunchOrders } from '../shared/launch-orders.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
@@ -201,6 +202,8 @@ export interface PortalDeps {
   readonly tables: () => Promise<TableDesk>;
   /** Lists of people; loaded when somebody sends one. */
   readonly staffing: () => Promise<StaffingDesk>;
+  /** Lists of what people have learned elsewhere. */
+  readonly history: () => Promise<HistoryListDesk>;
   /** Notes of who was shown whose records. */
   readonly readings: ReadingNotes;
   /** The log of these; loaded when somebody looks at it. */

@@ -9,20 +9,25 @@ import {
   LearningNotFound,
   LearningOnPlatform,
   OwnLearning,
+  type Reviewer,
   tryEntering,
 } from '@sinau/external-learning';
 import { employeeNumberClaim, type PeopleStore } from '@sinau/identity';
-import type { AgencyId, Clock, Ids, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, Clock, Ids, PersonId } from '@sinau/kernel';
 import type { HistoryColumn, HistoryProblem, HistoryRow } from '@sinau/rostering/history';
 import type { HistoryDesk, HistoryTaken, Sender } from '@sinau/staffing';
 import type { ExternalDesk } from './external-desk.ts';
 import { administersNow } from './people-desk.ts';
 
+type ExternalRecords = Omit<ExternalDesk, 'evidence'>;
+
 interface Deps {
   readonly people: Pick<PeopleStore, 'find' | 'findByClaim'>;
-  readonly external: Omit<ExternalDesk, 'evidence'>;
+  readonly external: () => Promise<ExternalRecords>;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Whether a machine that has sent a list may still do so. */
+  readonly mayClient: (clientId: string) => Promise<boolean>;
 }
 
 /** Learning elsewhere and identity, as lists of the past ask them. Every row is entered in the name of whoever started the run. */
@@ -30,33 +35,38 @@ export function createHistoryDesk(deps: Deps): HistoryDesk {
   return {
     async open({ agencyId, by }) {
       const principal = importerOf(by, agencyId);
+      const external = await deps.external();
       return {
         claimsOf: ({ learner, ...row }) =>
           claimsOf({ state: 'verified', details: detailsOfListed(row) }).map((claim) =>
             JSON.stringify([learner, ...claim]),
           ),
-        take: (row, { isTrial }) => take(deps, { row, isTrial, principal, agencyId }),
+        take: (row, { isTrial }) => take({ ...deps, external }, { row, isTrial, principal, agencyId }),
       };
     },
-    // No machine sends lists: it enters one record after the other.
-    mayImport: async (by, agencyId) => by.kind === 'person' && administersNow(deps.people, by, agencyId),
+    mayImport: async (by, agencyId) =>
+      by.kind === 'client' ? deps.mayClient(by.id) : administersNow(deps.people, by, agencyId),
   };
 }
 
-function importerOf(by: Sender, agencyId: AgencyId): PersonPrincipal {
-  if (by.kind !== 'person') throw new Error('a list of the past was sent by a machine');
-  const personId = by.id as PersonId;
-  return { kind: 'person', personId, name: by.name, roles: ['agency-admin'], agencyId };
+function importerOf({ kind, id, name }: Sender, agencyId: AgencyId): Reviewer {
+  if (kind === 'client')
+    return { kind, clientId: id, name, tenant: { kind: 'agency', agencyId }, scopes: [] };
+  return { kind, personId: id as PersonId, name, roles: ['agency-admin'], agencyId };
+}
+
+interface Parts extends Omit<Deps, 'external'> {
+  readonly external: ExternalRecords;
 }
 
 interface Given {
   readonly row: HistoryRow;
   readonly isTrial: boolean;
-  readonly principal: PersonPrincipal;
+  readonly principal: Reviewer;
   readonly agencyId: AgencyId;
 }
 
-async function take(deps: Deps, { row, isTrial, principal, agencyId }: Given): Promise<HistoryTaken> {
+async function take(deps: Parts, { row, isTrial, principal, agencyId }: Given): Promise<HistoryTaken> {
   const { learner, ...listed } = row;
   const { external, clock, ids } = deps;
   const personId = (await deps.people.findByClaim(employeeNumberClaim(learner)))?.personId;
@@ -78,7 +88,7 @@ async function take(deps: Deps, { row, isTrial, principal, agencyId }: Given): P
 
 /** What the learner has not sent yet is theirs alone. */
 async function recorded(
-  { external }: Deps,
+  { external }: Pick<Parts, 'external'>,
   personId: PersonId,
   learningId: LearningId,
 ): Promise<HistoryTaken> {

@@ -1,7 +1,6 @@
-import { clientIdSchema } from '@sinau/identity';
 import { createClientStore, createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
-import { createListParts, type ListPartsInput } from './list-parts.ts';
+import { createListParts, type ListPartsInput, mayClient } from './list-parts.ts';
 import { createPeopleDesk } from './people-desk.ts';
 import { tableFile } from './table-file.ts';
 
@@ -9,19 +8,12 @@ import { tableFile } from './table-file.ts';
 export function createStaffingParts(given: ListPartsInput) {
   const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   const [people, organisations] = [createPeopleStore(stores), createOrganisationStore(stores)];
-  const clients = createClientStore(stores);
   const system = { clock: systemClock, ids: systemIds };
   return {
     ...{ files: tableFile, ...system, ...createListParts(given, 'people') },
     people: createPeopleDesk({
       ...{ people, organisations, ...system },
-      mayClient: async (id) => {
-        const known = clientIdSchema.safeParse(id);
-        const client = known.success ? await clients.find(known.data) : undefined;
-        return (
-          client !== undefined && client.disabledAt === undefined && client.scopes.includes('people/write')
-        );
-      },
+      mayClient: mayClient(createClientStore(stores), 'people/write'),
     }),
   };
 }

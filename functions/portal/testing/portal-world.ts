@@ -69,6 +69,8 @@ import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Statement } from '@sinau/xapi';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
 import { externalDeskOf } from '../../shared/external-desk.ts';
+import { createHistoryDesk } from '../../shared/history-desk.ts';
+import type { HistoryListDesk } from '../../shared/history-parts.ts';
 import { readingNotesOf } from '../../shared/open-readings.ts';
 import { createPeopleDesk } from '../../shared/people-desk.ts';
 import { personStandingsOf } from '../../shared/person-standings.ts';
@@ -99,6 +101,7 @@ export async function portalWorld() {
   const connectionDesk = connectionParts(providerEnrolments);
   const tableDesk = tableParts();
   const staffing = staffingDesk(identity);
+  const history = historyDesk(identity, async () => deps.external());
   const privacy = privacyParts(identity);
   const audit = auditParts(identity);
   const exports = exportParts(identity);
@@ -227,6 +230,7 @@ export async function portalWorld() {
     },
     push: async () => push,
     staffing: async () => staffing,
+    history: async () => history,
     obligations: async () => obligations,
     mailWishes: memoryMailStore(memoryNoticeStore()).mails,
     tables: async () => ({ ...tableDesk, connections: connectionDesk.connections, ...clockOf(identity) }),
@@ -330,6 +334,16 @@ const staffingDesk = (identity: Awaited<ReturnType<typeof identityWorld>>): Staf
   files: { read: async (bytes) => readTextTable(bytes) },
   queue: createMemoryQueue(),
   people: createPeopleDesk({ ...identity, mayClient: async () => false }),
+});
+
+const historyDesk = (
+  identity: Awaited<ReturnType<typeof identityWorld>>,
+  external: PortalDeps['external'],
+): HistoryListDesk => ({
+  ...staffingDesk(identity),
+  imports: memoryImportStore('history'),
+  files: { read: readTable },
+  history: createHistoryDesk({ ...identity, external, mayClient: async () => false }),
 });
 
 const clockOf = ({ clock, ids }: Pick<PortalDeps, 'clock' | 'ids'>) => ({ clock, ids });

@@ -12,6 +12,7 @@ import { enrolmentPaths } from './enrolment-paths.ts';
 import { externalPaths, externalSchemas } from './external-paths.ts';
 import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
+import { historyListPaths, peopleListPaths } from './list-paths.ts';
 import { lmsPaths } from './lms-paths.ts';
 import { ltiDeskPaths } from './lti-desk-paths.ts';
 import { ltiPaths } from './lti-paths.ts';
@@ -75,6 +76,8 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...sheetPaths,
       ...tablePaths,
       ...staffingPaths,
+      ...peopleListPaths,
+      ...historyListPaths,
       ...obligationPaths,
       ...packagePaths,
       ...courseDeskPaths,

@@ -6,6 +6,7 @@ import { courseDeskSchemas } from './course-desk-paths.ts';
 import { dispatchSchemas } from './dispatch-paths.ts';
 import { enrolmentSchemas } from './enrolment-paths.ts';
 import { guestSchemas } from './guest-paths.ts';
+import { listSchemas } from './list-paths.ts';
 import { dateTime, type Json, ref, text } from './operation.ts';
 import { packageSchemas } from './package-paths.ts';
 import { questionSchemas } from './question-paths.ts';
@@ -93,6 +94,7 @@ export const schemas: Json = {
   ...sheetSchemas,
   ...tableSchemas,
   ...staffingSchemas,
+  ...listSchemas,
   ...packageSchemas,
   ...courseDeskSchemas,
   ...enrolmentSchemas,

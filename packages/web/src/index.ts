@@ -155,12 +155,7 @@ export type {
 export type { ReviewedQuestion, ReviewedQuiz, ReviewPorts, VersionPlace } from './review/ports.ts';
 export type { SheetPorts } from './sheet/ports.ts';
 export type { SigningKeysPorts, SigningKeyView } from './signing-keys/ports.ts';
-export type {
-  ImportRowView,
-  OneImportView,
-  PeopleImportView,
-  StaffingPorts,
-} from './staffing/ports.ts';
+export type { ListCode, ListImportView, ListPorts } from './staffing/ports.ts';
 export type {
   StatementAttachment,
   StatementList,

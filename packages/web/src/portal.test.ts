@@ -306,6 +306,10 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['checking', 'checked', 'running', 'done', 'failed', 'discarded'].map(
       (state) => `/agency/people/imports/import-${state}`,
     ),
+    '/agency/external/import',
+    ...['checking', 'checked', 'running', 'done', 'failed', 'discarded'].map(
+      (state) => `/agency/external/import/lists/import-${state}`,
+    ),
     '/team',
     '/team/approvals',
     '/team/approvals?page=next',

@@ -89,8 +89,8 @@ import type { SheetPorts } from './sheet/ports.ts';
 import { registerSheet } from './sheet/routes.tsx';
 import type { SigningKeysPorts } from './signing-keys/ports.ts';
 import { registerSigningKeys } from './signing-keys/routes.ts';
-import type { StaffingPorts } from './staffing/ports.ts';
-import { registerStaffing } from './staffing/routes.tsx';
+import type { ListPorts } from './staffing/ports.ts';
+import { registerLists } from './staffing/routes.tsx';
 import type { StatementsPorts } from './statements/ports.ts';
 import { registerStatements } from './statements/routes.tsx';
 import type { StatisticsPorts } from './statistics/ports.ts';
@@ -147,7 +147,9 @@ export interface PortalPorts {
   readonly outcomes: OutcomesPorts;
   readonly tables: TablesPorts;
   /** Lists of the people of agencies. */
-  readonly staffing: StaffingPorts;
+  readonly staffing: ListPorts;
+  /** Lists of what people have learned elsewhere. */
+  readonly history: ListPorts;
   readonly packages: PackagesPorts;
   /** What agencies require of their people. */
   readonly obligations: ObligationsPorts;
@@ -249,7 +251,8 @@ export function registerPortal(
   registerLms(portal, ports.lms);
   registerMyLms(portal, ports.myLms);
   // Before people by id, whose addresses look alike.
-  registerStaffing(portal, ports.staffing);
+  registerLists(portal, 'people', ports.staffing);
+  registerLists(portal, 'history', ports.history);
   registerPeople(portal, ports.people);
 }
 

@@ -1,5 +1,5 @@
 export { type AddDeps, addLearning } from './add-learning.ts';
-export { isPrivate } from './authority.ts';
+export { isPrivate, type Reviewer } from './authority.ts';
 export { changeDetails } from './change-details.ts';
 export { type DecideDeps, decideLearning, decisionSchema, type LearningDecision } from './decide-learning.ts';
 export { type Details, detailsSchema } from './details.ts';

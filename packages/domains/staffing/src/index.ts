@@ -26,6 +26,7 @@ export type {
   Taken,
 } from './ports.ts';
 export { eachResult, listResults, readImport, resultsCsv, resultsPass } from './read-results.ts';
+export { refusedRows } from './refused-rows.ts';
 export { type RunHistoryDeps, runHistoryImport } from './run-history.ts';
 export { type RunPeopleDeps, runPeopleImport } from './run-people.ts';
 export { sweepListImports } from './sweep-imports.ts';

@@ -18,8 +18,16 @@ interface ResultWords {
   readonly trial: Outcomes;
   readonly run: Outcomes;
   /** Of a row that waits for a supervisor who never came. */
-  readonly supervisor: string;
+  readonly supervisor?: string;
+  /** Heads where the record of a row is, in lists whose rows become records. */
+  readonly link?: string;
 }
+
+/** Behind the cells of rows that are to be mended. No kind of list has a column of these names. */
+export const mendingHeads: Readonly<Record<Locale, readonly string[]>> = {
+  id: ['Baris asal', 'Alasan', 'Cara memperbaiki'],
+  en: ['Original row', 'Reason', 'How to mend it'],
+};
 
 /** Words of the file of results. */
 export const resultWords: Readonly<Record<ListName, Readonly<Record<Locale, ResultWords>>>> = {
@@ -42,10 +50,8 @@ export const resultWords: Readonly<Record<ListName, Readonly<Record<Locale, Resu
   },
   history: {
     id: {
-      heads: [
-        ...['Baris', 'Nama Kegiatan', 'NIP Peserta', 'Hasil', 'Kolom', 'Alasan', 'Cara memperbaiki'],
-        'Alamat catatan',
-      ],
+      heads: ['Baris', 'Nama Kegiatan', 'NIP Peserta', 'Hasil', 'Kolom', 'Alasan', 'Cara memperbaiki'],
+      link: 'Alamat catatan',
       trial: {
         created: 'akan dicatat',
         changed: 'akan diubah',
@@ -53,19 +59,15 @@ export const resultWords: Readonly<Record<ListName, Readonly<Record<Locale, Resu
         refused: 'ditolak',
       },
       run: { created: 'dicatat', changed: 'diubah', skipped: 'sudah tercatat', refused: 'ditolak' },
-      supervisor: '',
     },
     en: {
-      heads: [
-        ...['Row', 'Event', 'NIP of the learner', 'Result', 'Column', 'Reason', 'How to mend it'],
-        'Address of the record',
-      ],
+      heads: ['Row', 'Event', 'NIP of the learner', 'Result', 'Column', 'Reason', 'How to mend it'],
+      link: 'Address of the record',
       trial: {
         ...{ created: 'would be recorded', changed: 'would be changed' },
         ...{ skipped: 'is recorded already', refused: 'refused' },
       },
       run: { created: 'recorded', changed: 'changed', skipped: 'was recorded already', refused: 'refused' },
-      supervisor: '',
     },
   },
 };

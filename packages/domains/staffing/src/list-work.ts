@@ -32,11 +32,16 @@ export async function inTurns<Item, Result>(
   return results;
 }
 
+const isSign = (cell: string) => cell.startsWith('\u0000');
+
 /** What a cell says, for people who look for its row. */
 export function shownCell({ cells }: TableRow, at: number | undefined): string {
   const text = at === undefined ? '' : (cells[at] ?? '');
-  return text.startsWith('\u0000') ? '…' : text.trim();
+  return isSign(text) ? '…' : text.trim();
 }
+
+/** As it was sent; nothing where it held nothing that could be read. */
+export const plainCell = (cell = ''): string => (isSign(cell) ? '' : cell);
 
 export function shownNumber(cell: string): string {
   const digits = cell.replaceAll(/\D/g, '');

@@ -29,6 +29,9 @@ export interface ImportStore {
   listSilent(before: string): Promise<readonly ImportJob[]>;
   readCells(importId: ImportId): Promise<Table | undefined>;
   dropCells(importId: ImportId): Promise<void>;
+  /** Cells of rows that were refused, to be mended; repeated it keeps the same. */
+  keepRefused(job: ImportJob, cells: Table): Promise<void>;
+  readRefused(importId: ImportId): Promise<Table | undefined>;
   /** Notes what rows are about to do, once: afterwards it gives back what was noted first. */
   noteResults(place: ResultPlace, results: readonly RowResult[]): Promise<readonly RowResult[]>;
   saveResults(place: ResultPlace, results: readonly RowResult[]): Promise<void>;

@@ -23,7 +23,7 @@ export async function readImport(deps: Deps, input: Input): Promise<ImportJob> {
 
 const together = 1_000;
 
-/** Every row from a place on, as far as it is through; `only` leaves out the others. */
+/** Every row from a place on, as far as it is through. */
 export async function* eachResult(
   { imports }: Deps,
   job: ImportJob,
@@ -53,19 +53,20 @@ export async function listResults(
   return { results, isCut: false };
 }
 
-/** Every row as a file for spreadsheets (case F1), piece by piece. `linkOf`: where its record is. */
+/** Every row as a file for spreadsheets (case F1), piece by piece. */
 export async function* resultsCsv(
   deps: Deps,
   input: Input & {
     readonly locale: Locale;
-    readonly linkOf?: (result: RowResult) => string | undefined;
+    /** Where a record is. */
+    readonly linkOf: (record: { readonly personId: string; readonly learningId: string }) => string;
   },
 ): AsyncGenerator<string> {
   const job = await ownImport(deps, input);
   const { locale, linkOf } = input;
-  const { heads, supervisor, ...by } = resultWords[deps.imports.list][locale];
+  const { heads, supervisor, link, ...by } = resultWords[deps.imports.list][locale];
   const isOver = job.state === 'done' || job.state === 'failed';
-  yield `\ufeff${csvRecord(heads, ';')}`;
+  yield `\ufeff${csvRecord(link === undefined ? heads : [...heads, link], ';')}`;
   let piece = '';
   for await (const result of eachResult(deps, job)) {
     const said = result.problem && problemWordsOf(result.problem);
@@ -75,7 +76,7 @@ export async function* resultsCsv(
         ...[result.row, result.name, result.maskedNumber, by[resultsPass(job)][result.outcome]],
         result.column && headOf(result.column),
         ...[said?.message[locale] ?? missing, said?.mend[locale]],
-        ...(linkOf ? [linkOf(result)] : []),
+        ...(link === undefined ? [] : [addressOf(result, linkOf)]),
       ],
       ';',
     );
@@ -85,4 +86,11 @@ export async function* resultsCsv(
     }
   }
   yield piece;
+}
+
+function addressOf(
+  { personId, learningId }: RowResult,
+  linkOf: Parameters<typeof resultsCsv>[1]['linkOf'],
+): string | undefined {
+  return personId === undefined || learningId === undefined ? undefined : linkOf({ personId, learningId });
 }

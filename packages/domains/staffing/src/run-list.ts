@@ -10,6 +10,7 @@ import {
 } from './import-job.ts';
 import type { ListDesk, ListWork } from './list-work.ts';
 import type { ImportStore } from './ports.ts';
+import { refusedCells } from './refused-rows.ts';
 
 interface Deps {
   readonly imports: ImportStore;
@@ -45,12 +46,18 @@ export async function runList(deps: Deps, { importId, deadlineMs }: RunInput): P
   while (isOpen(job)) {
     if (deps.clock.now().getTime() >= deadlineMs) return 'more';
     const next = await step(deps, job, work);
+    // Before it is done: afterwards no worker comes again.
+    if (next.state === 'done') await keepRefused(deps, job, table);
     const saved = await deps.imports.save({ ...next, touchedAt: deps.clock.now().toISOString(), tries: 0 });
     if (saved.outcome === 'changed') return 'elsewhere';
     job = saved.job;
   }
   if (job.state === 'done') await deps.imports.dropCells(importId);
   return 'done';
+}
+
+async function keepRefused({ imports }: Deps, job: ImportJob, table: Table): Promise<void> {
+  if (job.run.refused > 0) await imports.keepRefused(job, await refusedCells({ imports }, job, table));
 }
 
 /** Whoever sent it may not do so any more, or its cells are gone. */

@@ -219,7 +219,12 @@ describe('a list of people', () => {
     );
     await at.run(job);
     let text = '';
-    for await (const piece of resultsCsv(at.deps, { principal, importId: job.importId, locale: 'id' }))
+    for await (const piece of resultsCsv(at.deps, {
+      principal,
+      importId: job.importId,
+      locale: 'id',
+      linkOf: () => '',
+    }))
       text += piece;
     expect(text).toContain(`2;"'=HYPERLINK(""x"")";••••••••••••••2001;akan dibuat`);
     expect(text).toContain('3;Budi;;ditolak;NIP / NI PPPK;NIP atau NI PPPK terdiri atas 18 angka.');

@@ -2,6 +2,7 @@ import { DeskFrame } from '../approvals/frame.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
 import { EmptyState, PageHeading, Paging, Table } from '../layout/parts.tsx';
 import { When } from '../layout/text.tsx';
+import { listPlaces } from '../staffing/paths.ts';
 import type { Ui } from '../ui.ts';
 import { daysText, StateTag } from './parts.tsx';
 import { type ExternalDesk, policyPath, queuePath, reviewHref } from './paths.ts';
@@ -27,6 +28,9 @@ export function QueuePage(props: {
         <p class="mb-5 flex flex-wrap gap-2">
           <a class="btn" href={policyPath}>
             {words.policyTitle}
+          </a>
+          <a class="btn" href={listPlaces.history.path}>
+            {ui.t.history.title}
           </a>
         </p>
       )}

@@ -13,6 +13,7 @@ import { editorEn, editorId } from './editor.ts';
 import { exportsEn, exportsId } from './exports.ts';
 import { externalEn, externalId } from './external.ts';
 import { healthEn, healthId } from './health.ts';
+import { historyEn, historyId } from './history.ts';
 import { type LearnerDictionary, learnerDictionaries } from './learner-dictionary.ts';
 import { lmsEn, lmsId } from './lms.ts';
 import { ltiEn, ltiId } from './lti.ts';
@@ -90,6 +91,7 @@ const id = {
   sheet: sheetId,
   tables: tablesId,
   staffing: staffingId,
+  history: historyId,
   packages: packagesId,
   health: healthId,
   tools: toolsId,
@@ -142,6 +144,7 @@ const en: Dictionary = {
   sheet: sheetEn,
   tables: tablesEn,
   staffing: staffingEn,
+  history: historyEn,
   packages: packagesEn,
   health: healthEn,
   tools: toolsEn,

@@ -32,7 +32,7 @@ export const staffingId = {
   doneText: (taken: string, refused: string) =>
     refused === '0'
       ? `Impor selesai: ${taken} orang dibuat atau diubah.`
-      : `Impor selesai: ${taken} orang dibuat atau diubah, ${refused} baris ditolak. Perbaiki baris itu, lalu kirim daftar yang sama sekali lagi: yang sudah sesuai dilewati.`,
+      : `Impor selesai: ${taken} orang dibuat atau diubah, ${refused} baris ditolak. Unduh baris itu, perbaiki, lalu kirim.`,
   failedText:
     'Impor ini terhenti. Yang sudah dikerjakan tetap berlaku. Kirim daftar yang sama sekali lagi: yang sudah sesuai dilewati.',
   discardedText: 'Daftar ini dibuang sebelum diimpor; tidak ada yang berubah.',
@@ -46,6 +46,7 @@ export const staffingId = {
   start: 'Impor sekarang',
   discard: 'Buang daftar',
   results: 'Unduh hasil semua baris (CSV)',
+  refusedFile: { xlsx: 'Unduh baris yang ditolak (Excel)', csv: 'Unduh baris yang ditolak (CSV)' },
   refusedTitle: 'Baris yang ditolak',
   first: (count: string) => `${count} yang pertama; semuanya ada di berkas hasil.`,
   rowColumns: { row: 'Baris', name: 'Nama', column: 'Kolom', reason: 'Alasan dan cara memperbaiki' },
@@ -84,7 +85,7 @@ export const staffingEn: typeof staffingId = {
   doneText: (taken, refused) =>
     refused === '0'
       ? `The import is done: ${taken} people were created or changed.`
-      : `The import is done: ${taken} people were created or changed, ${refused} rows were refused. Correct these and send the same list once more: what is right already is skipped.`,
+      : `The import is done: ${taken} people were created or changed, ${refused} rows were refused. Download these, correct them, and send them.`,
   failedText:
     'This import has stopped. What it has done stays. Send the same list once more: what is right already is skipped.',
   discardedText: 'This list was discarded before it was imported; nothing has changed.',
@@ -98,6 +99,7 @@ export const staffingEn: typeof staffingId = {
   start: 'Import now',
   discard: 'Discard the list',
   results: 'Download the results of all rows (CSV)',
+  refusedFile: { xlsx: 'Download refused rows (Excel)', csv: 'Download refused rows (CSV)' },
   refusedTitle: 'Refused rows',
   first: (count) => `The first ${count}; the file of results has all.`,
   rowColumns: { row: 'Row', name: 'Name', column: 'Column', reason: 'Reason, and how to mend it' },

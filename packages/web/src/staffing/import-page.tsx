@@ -5,11 +5,13 @@ import { Block, Figure, PageHeading, ProgressBar, Table, Trail } from '../layout
 import { Shell } from '../layout/shell.tsx';
 import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
-import { importHref, importsPath } from './paths.ts';
+import { importHref, type ListPlace } from './paths.ts';
 import type { OneImportView } from './ports.ts';
+import { homeOf, wordsOf } from './words.ts';
 
 interface Props {
   readonly ui: Ui;
+  readonly place: ListPlace;
   readonly view: OneImportView;
 }
 
@@ -17,8 +19,8 @@ const isOpen = ({ state }: OneImportView) => state === 'checking' || state === '
 
 /** A list as a job: it goes on when the page is closed, and this page can be opened again. */
 export function ImportPage(props: Props & { readonly notice?: NoticeName | undefined }) {
-  const { ui, view, notice } = props;
-  const words = ui.t.staffing;
+  const { ui, place, view, notice } = props;
+  const words = wordsOf(ui, place);
   const open = isOpen(view);
   return (
     <Shell
@@ -26,49 +28,49 @@ export function ImportPage(props: Props & { readonly notice?: NoticeName | undef
       title={view.name}
       section="agency"
       notice={notice}
-      menu={<AgencyMenu ui={ui} current="/agency/people" />}
+      menu={<AgencyMenu ui={ui} current={place.home} />}
       {...(open && { islands: ['refresh'] as const, refreshSeconds: 5 })}
     >
       <PageHeading
         title={<span class="break-all">{view.name}</span>}
         lead={words.sentBy(view.createdBy, ui.format.dateTime(view.createdAt))}
-        trail={<Trail ui={ui} links={[[importsPath, words.title]]} />}
+        trail={<Trail ui={ui} links={[homeOf(ui, place), [place.path, words.title]]} />}
       />
       <div
         {...(open && {
-          'data-refresh': `${importHref(view.importId)}/progress`,
+          'data-refresh': `${importHref(place, view.importId)}/progress`,
           'data-refresh-seconds': '2',
         })}
       >
-        <ImportResult ui={ui} view={view} />
+        <ImportResult ui={ui} place={place} view={view} />
       </div>
     </Shell>
   );
 }
 
 /** The part that changes while it runs; also answered alone to the refreshing island. */
-export function ImportResult({ ui, view }: Props) {
-  const words = ui.t.staffing;
+export function ImportResult({ ui, place, view }: Props) {
+  const words = wordsOf(ui, place);
   const open = isOpen(view);
   return (
     <div {...(!open && { 'data-refresh-done': '' })}>
       <div class="mb-6" role="status">
-        <Outcome ui={ui} view={view} />
+        <Outcome ui={ui} place={place} view={view} />
       </div>
-      {!open && <Counts ui={ui} view={view} />}
-      {!open && view.state !== 'discarded' && <Actions ui={ui} view={view} />}
+      {!open && <Counts ui={ui} place={place} view={view} />}
+      {!open && view.state !== 'discarded' && <Actions ui={ui} place={place} view={view} />}
       {!open && view.refused.length > 0 && (
         <Block id="refused" title={words.refusedTitle}>
           {view.isCut && <p class="quiet mb-3">{words.first(ui.format.number(view.refused.length))}</p>}
-          <Refused ui={ui} view={view} />
+          <Refused ui={ui} place={place} view={view} />
         </Block>
       )}
     </div>
   );
 }
 
-function Outcome({ ui, view }: Props) {
-  const words = ui.t.staffing;
+function Outcome({ ui, place, view }: Props) {
+  const words = wordsOf(ui, place);
   const { counts, state } = view;
   const { number, percent } = ui.format;
   const taken = number(counts.created + counts.changed);
@@ -103,21 +105,27 @@ function Outcome({ ui, view }: Props) {
   }
 }
 
-function Counts({ ui, view }: Props) {
-  const words = ui.t.staffing;
+/** A record that is there is never changed by a list. */
+const counted = {
+  people: ['created', 'changed', 'skipped', 'refused'],
+  history: ['created', 'skipped', 'refused'],
+} as const;
+
+function Counts({ ui, place, view }: Props) {
+  const words = wordsOf(ui, place);
   const labels = view.state === 'checked' ? words.wouldBe : words.was;
   return (
     <dl class="mb-6 grid grid-cols-2 gap-3 sm:grid-cols-4">
-      {(['created', 'changed', 'skipped', 'refused'] as const).map((name) => (
+      {counted[place.list].map((name) => (
         <Figure label={labels[name]} value={ui.format.number(view.counts[name])} />
       ))}
     </dl>
   );
 }
 
-function Actions({ ui, view }: Props) {
-  const words = ui.t.staffing;
-  const href = importHref(view.importId);
+function Actions({ ui, place, view }: Props) {
+  const words = wordsOf(ui, place);
+  const href = importHref(place, view.importId);
   const takes = view.counts.created + view.counts.changed > 0;
   return (
     <div class="mb-8 flex flex-wrap gap-2">
@@ -138,12 +146,19 @@ function Actions({ ui, view }: Props) {
       <a href={`${href}/results`} class="btn">
         {words.results}
       </a>
+      {view.counts.refused > 0 &&
+        view.state !== 'failed' &&
+        (['xlsx', 'csv'] as const).map((format) => (
+          <a href={`${href}/refused-rows?format=${format}`} class="btn">
+            {words.refusedFile[format]}
+          </a>
+        ))}
     </div>
   );
 }
 
-function Refused({ ui, view }: Props) {
-  const { refusedTitle, rowColumns } = ui.t.staffing;
+function Refused({ ui, place, view }: Props) {
+  const { refusedTitle, rowColumns } = wordsOf(ui, place);
   return (
     <Table
       caption={refusedTitle}

@@ -3,33 +3,35 @@ import type { NoticeName } from '../i18n/problem.ts';
 import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
-import { When } from '../layout/text.tsx';
+import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
-import { importHref, importsPath } from './paths.ts';
-import type { PeopleImportView } from './ports.ts';
+import { importHref, type ListPlace } from './paths.ts';
+import type { ListCode, ListImportView } from './ports.ts';
+import { homeOf, wordsOf } from './words.ts';
 
 /** Sends a list, and shows those that were sent. */
 export function ImportsPage(props: {
   readonly ui: Ui;
-  readonly imports: readonly PeopleImportView[];
+  readonly place: ListPlace;
+  readonly imports: readonly ListImportView[];
+  readonly codes: readonly ListCode[];
   readonly failure?: string;
   readonly notice?: NoticeName | undefined;
 }) {
-  const { ui, imports, failure } = props;
-  const words = ui.t.staffing;
-  const people = '/agency/people';
+  const { ui, place, imports, failure } = props;
+  const words = wordsOf(ui, place);
   return (
     <Shell
       ui={ui}
       title={words.title}
       section="agency"
       notice={props.notice}
-      menu={<AgencyMenu ui={ui} current={people} />}
+      menu={<AgencyMenu ui={ui} current={place.home} />}
     >
       <PageHeading
         title={words.title}
         lead={words.lead}
-        trail={<Trail ui={ui} links={[[people, ui.t.agency.peopleTitle]]} />}
+        trail={<Trail ui={ui} links={[homeOf(ui, place)]} />}
       />
       <Block id="send" title={words.sendTitle}>
         {failure !== undefined && (
@@ -39,28 +41,33 @@ export function ImportsPage(props: {
             </Notice>
           </div>
         )}
-        <Send ui={ui} />
+        <Send ui={ui} place={place} />
+        {props.codes.length > 0 && <Codes ui={ui} codes={props.codes} />}
       </Block>
       <Block id="sent" title={words.sentTitle}>
         {imports.length === 0 ? (
-          <EmptyState icon="people" title={words.emptyTitle} text={words.emptyText} />
+          <EmptyState
+            icon={place.list === 'people' ? 'people' : 'book'}
+            title={words.emptyTitle}
+            text={words.emptyText}
+          />
         ) : (
-          <Sent ui={ui} imports={imports} />
+          <Sent ui={ui} place={place} imports={imports} />
         )}
       </Block>
     </Shell>
   );
 }
 
-function Send({ ui }: { readonly ui: Ui }) {
-  const words = ui.t.staffing;
+function Send({ ui, place }: { readonly ui: Ui; readonly place: ListPlace }) {
+  const words = wordsOf(ui, place);
   return (
-    <form method="post" action={importsPath} enctype="multipart/form-data" class="panel max-w-2xl p-5">
+    <form method="post" action={place.path} enctype="multipart/form-data" class="panel max-w-2xl p-5">
       <p class="mb-2">{words.templateText}</p>
       <ul class="mb-5 flex flex-wrap gap-2">
         {(['xlsx', 'csv'] as const).map((format) => (
           <li>
-            <a href={`${importsPath}/template?format=${format}`} class="btn">
+            <a href={`${place.each}/template?format=${format}`} class="btn">
               {words.template[format]}
             </a>
           </li>
@@ -88,8 +95,35 @@ function Send({ ui }: { readonly ui: Ui }) {
   );
 }
 
-function Sent({ ui, imports }: { readonly ui: Ui; readonly imports: readonly PeopleImportView[] }) {
-  const words = ui.t.staffing;
+/** Whoever fills in a list looks codes up here. */
+function Codes({ ui, codes }: { readonly ui: Ui; readonly codes: readonly ListCode[] }) {
+  const { codesTitle, codeColumns } = ui.t.history;
+  return (
+    <details class="mt-4 max-w-2xl">
+      <summary class="text-link min-h-8 cursor-pointer py-1">{codesTitle}</summary>
+      <Table caption={codesTitle} columns={[codeColumns.code, codeColumns.means]}>
+        {codes.map(({ code, means }) => (
+          <tr>
+            <th scope="row" class="font-mono font-normal">
+              {code}
+            </th>
+            <td>
+              <Text ui={ui} map={means} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </details>
+  );
+}
+
+function Sent(props: {
+  readonly ui: Ui;
+  readonly place: ListPlace;
+  readonly imports: readonly ListImportView[];
+}) {
+  const { ui, place, imports } = props;
+  const words = wordsOf(ui, place);
   const { number } = ui.format;
   const { columns } = words;
   return (
@@ -101,7 +135,10 @@ function Sent({ ui, imports }: { readonly ui: Ui; readonly imports: readonly Peo
       {imports.map((one) => (
         <tr>
           <th scope="row" class="font-medium">
-            <a href={importHref(one.importId)} class="text-link inline-flex min-h-8 items-center break-all">
+            <a
+              href={importHref(place, one.importId)}
+              class="text-link inline-flex min-h-8 items-center break-all"
+            >
               {one.name}
             </a>
           </th>

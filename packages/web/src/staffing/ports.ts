@@ -1,4 +1,6 @@
-import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { LanguageMap, Locale, PersonPrincipal } from '@sinau/kernel';
+
+export type ListFormat = 'csv' | 'xlsx';
 
 export interface RowCountsView {
   readonly created: number;
@@ -7,8 +9,8 @@ export interface RowCountsView {
   readonly refused: number;
 }
 
-/** A list of people on its way. */
-export interface PeopleImportView {
+/** A list on its way. */
+export interface ListImportView {
   readonly importId: string;
   readonly name: string;
   readonly state: 'checking' | 'checked' | 'running' | 'done' | 'failed' | 'discarded';
@@ -31,18 +33,25 @@ export interface ImportRowView {
   readonly mend: LanguageMap;
 }
 
-export interface OneImportView extends PeopleImportView {
+export interface OneImportView extends ListImportView {
   readonly refused: readonly ImportRowView[];
   /** There are more than these. */
   readonly isCut: boolean;
 }
 
-/** Lists of the people of the reader's agency. */
-export interface StaffingPorts {
+/** A code that the cells of a list are filled in with. */
+export interface ListCode {
+  readonly code: string;
+  readonly means: LanguageMap;
+}
+
+/** Lists of one kind, of the reader's agency. */
+export interface ListPorts {
   /** Of one file. */
   readonly maxBytes: number;
-  template(format: 'csv' | 'xlsx'): Promise<Uint8Array<ArrayBuffer>>;
-  importsOf(person: PersonPrincipal): Promise<readonly PeopleImportView[]>;
+  template(format: ListFormat): Promise<Uint8Array<ArrayBuffer>>;
+  codes(): Promise<readonly ListCode[]>;
+  importsOf(person: PersonPrincipal): Promise<readonly ListImportView[]>;
   importOf(person: PersonPrincipal, importId: string): Promise<OneImportView>;
   upload(
     person: PersonPrincipal,
@@ -54,5 +63,11 @@ export interface StaffingPorts {
   start(person: PersonPrincipal, importId: string): Promise<void>;
   discard(person: PersonPrincipal, importId: string): Promise<void>;
   /** Every row as a file for spreadsheets. */
-  results(person: PersonPrincipal, importId: string, language: 'id' | 'en'): Promise<string>;
+  results(person: PersonPrincipal, importId: string, language: Locale): Promise<string>;
+  /** Refused rows as they were sent with their reasons, to be mended and sent again. */
+  refusedRows(
+    person: PersonPrincipal,
+    importId: string,
+    how: { readonly format: ListFormat; readonly language: Locale },
+  ): Promise<Uint8Array<ArrayBuffer>>;
 }

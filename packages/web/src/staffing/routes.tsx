@@ -1,37 +1,37 @@
 import type { PersonVisit, Portal } from '../visit.ts';
-import { importsPath } from './paths.ts';
-import type { StaffingPorts } from './ports.ts';
+import { type ListName, listPlaces } from './paths.ts';
+import type { ListFormat, ListPorts } from './ports.ts';
 
 // Few people ever see these.
 const visits = () => import('./visits.tsx');
 
 const access = ['role:agency-admin'] as const;
-const one = `${importsPath}/:listId`;
 const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-const reads = { what: 'people' } as const;
+const declared = {
+  people: { reads: { what: 'people' }, name: 'pegawai' },
+  history: { reads: { what: 'learning-elsewhere' }, name: 'riwayat' },
+} as const;
 
-/** People of an agency by a list: uploaded, tried, taken. */
-export function registerStaffing(portal: Portal, ports: StaffingPorts): void {
-  const at = (visit: PersonVisit) => ({ visit, ports });
-  portal.person({ method: 'GET', path: importsPath, access }, async (visit) =>
-    (await visits()).showImports(at(visit)),
-  );
+/** Lists of an agency: uploaded, tried, taken. */
+export function registerLists(portal: Portal, list: ListName, ports: ListPorts): void {
+  const place = listPlaces[list];
+  const { reads, name } = declared[list];
+  const { path, each } = place;
+  const one = `${each}/:listId`;
+  const at = (visit: PersonVisit) => ({ visit, ports, place });
+  portal.person({ method: 'GET', path, access }, async (visit) => (await visits()).showImports(at(visit)));
   // The form around a file takes some room as well.
   const maxBodyBytes = ports.maxBytes + 64 * 1024;
-  portal.person(
-    { method: 'POST', path: importsPath, access, maxBodyBytes, replayable: false },
-    async (visit) => (await visits()).uploadImport(at(visit)),
+  portal.person({ method: 'POST', path, access, maxBodyBytes, replayable: false }, async (visit) =>
+    (await visits()).uploadImport(at(visit)),
   );
-  portal.person({ method: 'GET', path: `${importsPath}/template`, access }, async ({ context }) => {
-    const format = context.req.query('format') === 'csv' ? 'csv' : 'xlsx';
-    return context.body(await ports.template(format), 200, {
-      'content-type': types[format],
-      'content-disposition': `attachment; filename="sinau-pegawai.${format}"`,
-    });
+  portal.person({ method: 'GET', path: `${each}/template`, access }, async ({ context }) => {
+    const format = formatIn(context);
+    return context.body(await ports.template(format), 200, headersOf(format, `sinau-${name}`));
   });
   portal.person({ method: 'GET', path: one, access, reads }, async (visit) =>
     (await visits()).showImport(at(visit)),
@@ -40,11 +40,14 @@ export function registerStaffing(portal: Portal, ports: StaffingPorts): void {
     (await visits()).showProgress(at(visit)),
   );
   portal.person({ method: 'GET', path: `${one}/results`, access, reads }, async ({ context, ui, person }) => {
-    const id = context.req.param('listId') ?? '';
-    return context.body(await ports.results(person, id, ui.locale), 200, {
-      'content-type': types.csv,
-      'content-disposition': 'attachment; filename="hasil-impor-pegawai.csv"',
-    });
+    const file = await ports.results(person, idIn(context), ui.locale);
+    return context.body(file, 200, headersOf('csv', `hasil-impor-${name}`));
+  });
+  portal.person({ method: 'GET', path: `${one}/refused-rows`, access, reads }, async (visit) => {
+    const { context, ui, person } = visit;
+    const how = { format: formatIn(context), language: ui.locale };
+    const file = await ports.refusedRows(person, idIn(context), how);
+    return context.body(file, 200, headersOf(how.format, `${name}-ditolak`));
   });
   for (const what of ['start', 'discard'] as const) {
     portal.person({ method: 'POST', path: `${one}/${what}`, access }, async (visit) =>
@@ -52,3 +55,13 @@ export function registerStaffing(portal: Portal, ports: StaffingPorts): void {
     );
   }
 }
+
+type Context = PersonVisit['context'];
+
+const idIn = (context: Context) => context.req.param('listId') ?? '';
+const formatIn = (context: Context): ListFormat => (context.req.query('format') === 'csv' ? 'csv' : 'xlsx');
+
+const headersOf = (format: ListFormat, name: string) => ({
+  'content-type': types[format],
+  'content-disposition': `attachment; filename="${name}.${format}"`,
+});

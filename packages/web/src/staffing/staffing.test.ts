@@ -7,12 +7,17 @@ const principal: PersonPrincipal = {
   agencyId: 'a1' as AgencyId,
 };
 const base = '/agency/people/imports';
+const history = '/agency/external/import';
 
 async function ask(path: string, fields?: Readonly<Record<string, string | File>>, as = principal) {
+  return askAt(`${base}${path}`, fields, as);
+}
+
+async function askAt(path: string, fields?: Readonly<Record<string, string | File>>, as = principal) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields ?? {})) body.set(name, value);
   const answer = await createFixturePortal({ principal: as }).hono.request(
-    `${base}${path}`,
+    path,
     fields ? { method: 'POST', body } : {},
   );
   const { status, headers } = answer;
@@ -59,5 +64,42 @@ describe('imports of people', () => {
       expect((await ask(path, undefined, learner)).status).toBe(403);
     }
     expect((await ask('/nowhere')).status).toBe(404);
+  });
+});
+
+describe('imports of what people have learned elsewhere', () => {
+  const one = `${history}/lists`;
+
+  it('are found from their desk, and tell which codes and heads a list has', async () => {
+    expect((await askAt('/agency/external')).html).toContain(`href="${history}"`);
+    const { html } = await askAt(history);
+    for (const text of ['Nomor Sertifikat', 'KL06', `${one}/template?format=csv`]) {
+      expect(html).toContain(text);
+    }
+    expect((await ask('')).html).not.toContain('KL06');
+    const sent = await askAt(history, { file: new File(['x'], 'riwayat.csv') });
+    expect(sent).toMatchObject({ status: 303, to: `${one}/import-checking` });
+  });
+
+  it('say what would be recorded, never that something is changed, and give back what is refused', async () => {
+    const { html } = await askAt(`${one}/import-checked`);
+    expect(html).toContain('9.963 baris akan dicatat. 37 baris ditolak');
+    expect(html).not.toContain('Akan diubah');
+    for (const format of ['xlsx', 'csv'] as const) {
+      expect(html).toContain(`href="${one}/import-checked/refused-rows?format=${format}"`);
+      const file = await askAt(`${one}/import-checked/refused-rows?format=${format}`);
+      expect(file.type).toMatch(format === 'csv' ? /csv/ : /spreadsheetml/);
+    }
+    expect(await askAt(`${one}/import-checked/start`, {})).toMatchObject({ to: `${one}/import-checked` });
+    expect(await askAt(`${one}/import-checked/discard`, {})).toMatchObject({
+      to: `${history}?notice=deleted`,
+    });
+  });
+
+  it('are for administrators of agencies alone', async () => {
+    const supervisor = { ...principal, roles: ['learner', 'supervisor'] as const };
+    for (const path of [history, `${one}/import-done`, `${one}/import-done/refused-rows`]) {
+      expect((await askAt(path, undefined, supervisor)).status).toBe(403);
+    }
   });
 });

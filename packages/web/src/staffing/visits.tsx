@@ -4,27 +4,29 @@ import { plainText } from '../layout/text.tsx';
 import { answerFragment, answerPage, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { ImportPage, ImportResult } from './import-page.tsx';
 import { ImportsPage } from './imports-page.tsx';
-import { importHref, importsPath } from './paths.ts';
-import type { StaffingPorts } from './ports.ts';
+import { importHref, type ListPlace } from './paths.ts';
+import type { ListPorts } from './ports.ts';
+import { wordsOf } from './words.ts';
 
 interface At {
   readonly visit: PersonVisit;
-  readonly ports: StaffingPorts;
+  readonly ports: ListPorts;
+  readonly place: ListPlace;
 }
 
-export async function showImports({ visit, ports }: At, failure?: string): Promise<Response> {
+export async function showImports({ visit, ports, place }: At, failure?: string): Promise<Response> {
   const { context, ui, person, notice } = visit;
-  const imports = await ports.importsOf(person);
+  const [imports, codes] = await Promise.all([ports.importsOf(person), ports.codes()]);
   const page = (
-    <ImportsPage ui={ui} imports={imports} notice={notice} {...(failure !== undefined && { failure })} />
+    <ImportsPage {...{ ui, place, imports, codes, notice }} {...(failure !== undefined && { failure })} />
   );
   return answerPage(context, page, failure === undefined ? 200 : 422);
 }
 
 export async function uploadImport(at: At): Promise<Response> {
-  const { visit, ports } = at;
+  const { visit, ports, place } = at;
   const { context, ui, person } = visit;
-  const words = ui.t.staffing;
+  const words = wordsOf(ui, place);
   const file = await fileIn(visit);
   if (!file || file.size === 0) return showImports(at, words.fileMissing);
   if (file.size > ports.maxBytes) return showImports(at, words.fileLarge);
@@ -32,27 +34,30 @@ export async function uploadImport(at: At): Promise<Response> {
     name: file.name,
     bytes: new Uint8Array(await file.arrayBuffer()),
   });
-  if (done.outcome === 'uploaded') return goTo(context, importHref(done.importId));
+  if (done.outcome === 'uploaded') return goTo(context, importHref(place, done.importId));
   return showImports(at, [done.message, done.mend].map((map) => plainText(ui, map)).join(' '));
 }
 
-export async function showImport({ visit, ports }: At): Promise<Response> {
+export async function showImport({ visit, ports, place }: At): Promise<Response> {
   const { context, ui, person, notice } = visit;
   const view = await ports.importOf(person, idOf(visit));
-  return answerPage(context, <ImportPage ui={ui} view={view} notice={notice} />);
+  return answerPage(context, <ImportPage {...{ ui, place, view, notice }} />);
 }
 
-export async function showProgress({ visit, ports }: At): Promise<Response> {
+export async function showProgress({ visit, ports, place }: At): Promise<Response> {
   const view = await ports.importOf(visit.person, idOf(visit));
-  return answerFragment(visit.context, <ImportResult ui={visit.ui} view={view} />);
+  return answerFragment(visit.context, <ImportResult ui={visit.ui} place={place} view={view} />);
 }
 
-export async function decideImport({ visit, ports }: At, what: 'start' | 'discard'): Promise<Response> {
+export async function decideImport(
+  { visit, ports, place }: At,
+  what: 'start' | 'discard',
+): Promise<Response> {
   const { context, ui, person } = visit;
   await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
   const id = idOf(visit);
   await ports[what](person, id);
-  return what === 'start' ? goTo(context, importHref(id)) : goTo(context, importsPath, 'deleted');
+  return what === 'start' ? goTo(context, importHref(place, id)) : goTo(context, place.path, 'deleted');
 }
 
 const idOf = ({ context }: PersonVisit) => context.req.param('listId') ?? '';

@@ -35,6 +35,7 @@ import {
   studioCourse,
   units,
 } from './fixtures.ts';
+import { createListFixtures } from './list-fixtures.ts';
 import { createLmsFixtures, myLms } from './lms-fixtures.ts';
 import { createLtiFixtures } from './lti-fixtures.ts';
 import { createObligationFixtures } from './obligation-fixtures.ts';
@@ -51,7 +52,6 @@ import { createRequestFixtures } from './request-fixtures.ts';
 import { createRulesFixtures } from './rules-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
-import { createStaffingFixtures } from './staffing-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 import { tableFixtures } from './table-fixtures.ts';
 import { teamFixture } from './team-fixture.ts';
@@ -94,6 +94,7 @@ type StaffPort =
   | 'obligations'
   | 'tables'
   | 'staffing'
+  | 'history'
   | 'packages'
   | 'webhooks'
   | 'sheet'
@@ -215,7 +216,8 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   outcomes: createOutcomeFixtures(() => new Refusal('connectors.result-not-found')),
   obligations: createObligationFixtures(() => new Refusal('obligations.not-found')),
   packages: packageFixtures(),
-  staffing: createStaffingFixtures(() => new Refusal('staffing.not-found')),
+  staffing: createListFixtures('people', () => new Refusal('staffing.not-found')),
+  history: createListFixtures('history', () => new Refusal('staffing.not-found')),
   tables: tableFixtures(() => new Refusal('connectors.no-table')),
   sheet: sheetFixtures,
   webhooks: createWebhookFixtures(() => new Refusal('push.not-found')),

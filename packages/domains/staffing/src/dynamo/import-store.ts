@@ -19,10 +19,10 @@ interface Door {
 }
 
 const placeIn =
-  ({ list }: Pick<Door, 'list'>) =>
+  ({ list }: Pick<Door, 'list'>, what: 'cells' | 'refused') =>
   (importId: ImportId, expiresAt = 0): PiecePlace => ({
-    ...{ kind: `${list}-import-cells`, mostPieces },
-    keyOf: (piece) => importKeys(list).cells(importId, piece),
+    ...{ kind: `${list}-import-${what}`, mostPieces },
+    keyOf: (piece) => importKeys(list)[what](importId, piece),
     ...(expiresAt > 0 && { expiresAt }),
   });
 
@@ -44,7 +44,7 @@ function jobItem(list: ListName, job: ImportJob): Item {
 export function createImportStore(deps: Door): ImportStore {
   const { dynamo, table, list } = deps;
   const keys = importKeys(list);
-  const placeOf = placeIn(deps);
+  const [placeOf, refusedOf] = [placeIn(deps, 'cells'), placeIn(deps, 'refused')];
   const pieces = createPieceStore(deps);
   return {
     list,
@@ -79,14 +79,17 @@ export function createImportStore(deps: Door): ImportStore {
       const query = { table, index: 'gsi1', partition: keys.open, sort, limit: mostSilent } as const;
       return (await dynamo.query(query)).items.map(readJob);
     },
-    async readCells(importId) {
-      const cells = await pieces.read(placeOf(importId));
-      return cells === undefined ? undefined : tableSchema.parse(cells);
-    },
+    readCells: async (importId) => readTable(await pieces.read(placeOf(importId))),
     dropCells: (importId) => pieces.drop(placeOf(importId)),
+    // Fewer than the cells they are of, so that they have room.
+    keepRefused: async (job, cells) =>
+      void (await pieces.keep(refusedOf(job.importId, expiryOf(job)), cells)),
+    readRefused: async (importId) => readTable(await pieces.read(refusedOf(importId))),
     ...resultRows(deps, keys),
   };
 }
+
+const readTable = (cells: unknown) => (cells === undefined ? undefined : tableSchema.parse(cells));
 
 function resultRows(
   { dynamo, table, list }: Door,

@@ -12,6 +12,10 @@ export const importKeys = (list: ListName) => {
       pk: partition(importId),
       sk: composeKey('CELLS', String(piece)),
     }),
+    refused: (importId: ImportId, piece: number): Key => ({
+      pk: partition(importId),
+      sk: composeKey('REFUSED', String(piece)),
+    }),
     results: (importId: ImportId, pass: string, from: number): Key => ({
       pk: partition(importId),
       sk: composeKey('RESULTS', pass, String(from).padStart(6, '0')),

@@ -62,6 +62,15 @@ export function importStoreContract(adapter: string, open: (list: ListName) => P
       expect(await store.find(job.importId)).toMatchObject({ state: 'done', rev: 2 });
     });
 
+    it('keeps the cells of refused rows when those of the list go', async () => {
+      const job = made();
+      await store.create(job, cells);
+      expect(await store.readRefused(job.importId)).toBeUndefined();
+      for (let n = 0; n < 2; n += 1) await store.keepRefused(job, { ...cells, heads: ['NIP'] });
+      await store.dropCells(job.importId);
+      expect(await store.readRefused(job.importId)).toEqual({ ...cells, heads: ['NIP'] });
+    });
+
     it('lists those of an agency, newest first, and open ones that are silent', async () => {
       const agencyId = randomUUID() as AgencyId;
       const touchedAt = '2001-01-01T00:00:00.000Z';

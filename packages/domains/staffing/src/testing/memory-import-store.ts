@@ -6,6 +6,7 @@ import type { ImportStore, ResultPlace } from '../ports.ts';
 export function memoryImportStore(list: ListName = 'people'): ImportStore {
   const jobs = new Map<string, ImportJob>();
   const cells = new Map<string, Table>();
+  const refused = new Map<string, Table>();
   const rows = new Map<string, readonly RowResult[]>();
   const nameOf = ({ importId, pass, from }: ResultPlace) => `${importId} ${pass} ${from}`;
   return {
@@ -35,6 +36,10 @@ export function memoryImportStore(list: ListName = 'people'): ImportStore {
     async dropCells(importId) {
       cells.delete(importId);
     },
+    async keepRefused({ importId }, table) {
+      refused.set(importId, table);
+    },
+    readRefused: async (importId) => refused.get(importId),
     async noteResults(place, results) {
       const noted = rows.get(nameOf(place));
       if (noted) return noted;

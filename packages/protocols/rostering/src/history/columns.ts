@@ -1,7 +1,5 @@
 import type { PeopleColumn } from '../people/columns.ts';
 import { type Column, guessColumns } from '../table/columns.ts';
-import { csvFile } from '../table/write-table.ts';
-import { type WorkbookPart, workbookParts } from '../table/xlsx/write-workbook.ts';
 
 /** The first seven are headed as agencies head the lists that they keep. No name is one of a list of people. */
 const columns = {
@@ -56,10 +54,13 @@ export const guessHistoryMapping = (heads: readonly string[]): HistoryMapping =>
 export const missingHistoryColumns = (mapping: HistoryMapping): readonly HistoryColumn[] =>
   historyColumns.flatMap(([name, { required }]) => (required && mapping[name] === undefined ? [name] : []));
 
-const template = [
-  historyColumns.map(([, { head }]) => head),
-  historyColumns.map(([, { example }]) => example),
+const needed = historyColumns.flatMap(([, column]) => (column.required ? [column] : []));
+
+/** The heads that a list has to have, and one row as an example. */
+export const historyTemplate: readonly (readonly string[])[] = [
+  needed.map(({ head }) => head),
+  needed.map(({ example }) => example),
 ];
 
-export const historyCsvTemplate = (): string => csvFile(template);
-export const historyWorkbookTemplate = (): readonly WorkbookPart[] => workbookParts('Riwayat', template);
+/** Heads that a list may have as well. */
+export const moreHistoryHeads = historyColumns.flatMap(([, { head, required }]) => (required ? [] : [head]));

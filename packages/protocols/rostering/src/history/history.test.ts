@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readTextTable } from '../table/index.ts';
-import { guessHistoryMapping, historyCsvTemplate, missingHistoryColumns, readHistoryRow } from './index.ts';
+import { csvFile, readTextTable } from '../table/index.ts';
+import {
+  guessHistoryMapping,
+  historyTemplate,
+  missingHistoryColumns,
+  moreHistoryHeads,
+  readHistoryRow,
+} from './index.ts';
 
 const now = new Date('2026-03-10T02:00:00.000Z');
 const head =
@@ -28,10 +34,10 @@ const line = (more: Partial<typeof good> = {}) => `${head}\n${Object.values({ ..
 
 describe('a row of an agency’s list of the past', () => {
   it('has the heads that agencies use, each with a known meaning, in the template', () => {
-    const [row] = read(historyCsvTemplate());
-    expect(row).toMatchObject({
-      value: { form: 'KL06', stated: 800, certificate: '012/SEM/2025', abroad: false },
-    });
+    expect(historyTemplate[0]).toEqual(head.split(';').slice(0, 7));
+    expect(moreHistoryHeads).toEqual(head.split(';').slice(7));
+    const [row] = read(csvFile(historyTemplate));
+    expect(row).toMatchObject({ value: { form: 'KL06', stated: 800, abroad: false } });
     expect(missingHistoryColumns(guessHistoryMapping(head.split(';').slice(0, 7)))).toEqual([]);
     expect(missingHistoryColumns(guessHistoryMapping(['NIP', 'Nama Kegiatan', 'JP']))).toEqual([
       ...['startsOn', 'endsOn', 'form', 'organiser'],

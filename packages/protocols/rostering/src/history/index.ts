@@ -3,9 +3,9 @@ export {
   type HistoryColumn,
   type HistoryMapping,
   historyColumns,
-  historyCsvTemplate,
-  historyWorkbookTemplate,
+  historyTemplate,
   missingHistoryColumns,
+  moreHistoryHeads,
 } from './columns.ts';
 export { type HistoryProblem, historyWordsOf, isHistoryProblem } from './problems.ts';
 export { type HistoryRow, readHistoryRow } from './read-history-row.ts';

@@ -1,6 +1,4 @@
 import { type Column, guessColumns } from '../table/columns.ts';
-import { csvFile } from '../table/write-table.ts';
-import { type WorkbookPart, workbookParts } from '../table/xlsx/write-workbook.ts';
 
 const columns = {
   number: {
@@ -75,7 +73,8 @@ export const guessPeopleMapping = (heads: readonly string[]): PeopleMapping =>
 export const missingPeopleColumns = (mapping: PeopleMapping): readonly PeopleColumn[] =>
   peopleColumns.flatMap(([name, { required }]) => (required && mapping[name] === undefined ? [name] : []));
 
-const template = [peopleColumns.map(([, { head }]) => head), peopleColumns.map(([, { example }]) => example)];
-
-export const peopleCsvTemplate = (): string => csvFile(template);
-export const peopleWorkbookTemplate = (): readonly WorkbookPart[] => workbookParts('Pegawai', template);
+/** Heads, and one row as an example. */
+export const peopleTemplate: readonly (readonly string[])[] = [
+  peopleColumns.map(([, { head }]) => head),
+  peopleColumns.map(([, { example }]) => example),
+];

@@ -4,8 +4,7 @@ export {
   type PeopleColumn,
   type PeopleMapping,
   peopleColumns,
-  peopleCsvTemplate,
-  peopleWorkbookTemplate,
+  peopleTemplate,
 } from './columns.ts';
 export { isPeopleProblem, type PeopleProblem, peopleWordsOf } from './problems.ts';
 export { type PersonFinding, type PersonRow, readPersonRow } from './read-person-row.ts';

@@ -18,6 +18,6 @@ export {
 export { readTextTable } from './read-text-table.ts';
 export { type Table, type TableReading, type TableRow, tableLimits } from './table.ts';
 export { type TableKind, tableKinds } from './table-kind.ts';
-export { csvTemplate, workbookTemplate } from './write-table.ts';
+export { csvFile, csvTemplate, workbookTemplate } from './write-table.ts';
 export { type PartReader, readWorkbookTable } from './xlsx/read-workbook-table.ts';
 export { type WorkbookPart, workbookOf, workbookParts } from './xlsx/write-workbook.ts';

@@ -1,6 +1,4 @@
-import { writeWorkbook } from '@sinau/connectors/adapters';
 import type { Locale } from '@sinau/kernel';
-import { peopleCsvTemplate, peopleWorkbookTemplate } from '@sinau/rostering/people';
 import { wordsOf } from '@sinau/rostering/table';
 import {
   discardImport,
@@ -12,26 +10,32 @@ import {
   problemWordsOf,
   type RowResult,
   readImport,
+  refusedRows,
   resultsCsv,
   startImport,
   uploadImport,
 } from '@sinau/staffing';
-import type { StaffingDesk } from '../shared/staffing-parts.ts';
+import {
+  type ListDoor,
+  type ListFormat,
+  listFile,
+  listTemplate,
+  recordLinkOf,
+} from '../shared/list-files.ts';
 
 interface At {
   readonly principal: Importer;
   readonly importId: string;
 }
 
-export const templateOf = async (format: 'csv' | 'xlsx') =>
-  format === 'csv' ? peopleCsvTemplate() : writeWorkbook(peopleWorkbookTemplate());
+export const templateOf = listTemplate;
 
-export const listOf = async (desk: StaffingDesk, principal: Importer) => ({
-  imports: (await listImports(desk, { principal })).map(viewOf),
+export const listOf = async (door: ListDoor, principal: Importer) => ({
+  imports: (await listImports(door, { principal })).map(viewOf),
 });
 
-export async function uploaded(desk: StaffingDesk, input: Parameters<typeof uploadImport>[1]) {
-  const done = await uploadImport(desk, input);
+export async function uploaded(door: ListDoor, input: Parameters<typeof uploadImport>[1]) {
+  const done = await uploadImport(door, input);
   if (done.outcome === 'uploaded') return { status: 202 as const, body: viewOf(done.job) };
   const findings =
     'finding' in done
@@ -43,21 +47,29 @@ export async function uploaded(desk: StaffingDesk, input: Parameters<typeof uplo
 }
 
 /** Rows that people have to look at come along, the first thousand of them. */
-export async function readOne(desk: StaffingDesk, at: At) {
-  const job = await readImport(desk, at);
-  const refused = await listResults(desk, { ...at, outcomes: ['refused'], limit: 1_000 });
+export async function readOne(door: ListDoor, at: At) {
+  const job = await readImport(door, at);
+  const refused = await listResults(door, { ...at, outcomes: ['refused'], limit: 1_000 });
   return { ...viewOf(job), refused: refused.results.map(rowView), isCut: refused.isCut };
 }
 
-export const started = async (desk: StaffingDesk, at: At) => viewOf(await startImport(desk, at));
+export const started = async (door: ListDoor, at: At) => viewOf(await startImport(door, at));
 
-export const discarded = (desk: StaffingDesk, at: At) => discardImport(desk, at);
+export const discarded = (door: ListDoor, at: At) => discardImport(door, at);
 
-export async function resultsOf(desk: StaffingDesk, at: At & { readonly locale: Locale }): Promise<string> {
+export async function resultsOf(
+  door: ListDoor,
+  { origin, ...at }: At & { readonly locale: Locale; readonly origin: string },
+): Promise<string> {
   let text = '';
-  for await (const piece of resultsCsv(desk, at)) text += piece;
+  for await (const piece of resultsCsv(door, { ...at, linkOf: recordLinkOf(origin) })) text += piece;
   return text;
 }
+
+export const refusedOf = async (
+  door: ListDoor,
+  { format, ...at }: At & { readonly locale: Locale; readonly format: ListFormat },
+) => listFile(door.imports.list, await refusedRows(door, at), format);
 
 const viewOf = (job: ImportJob) => ({
   ...{ importId: job.importId, name: job.name, state: job.state, rows: job.rows, pass: job.pass },

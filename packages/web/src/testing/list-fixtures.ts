@@ -1,4 +1,5 @@
-import type { OneImportView, StaffingPorts } from '../staffing/ports.ts';
+import type { ListName } from '../staffing/paths.ts';
+import type { ListPorts, OneImportView } from '../staffing/ports.ts';
 
 const view = (importId: string): OneImportView => {
   const state = importId.replace('import-', '') as OneImportView['state'];
@@ -21,7 +22,7 @@ const view = (importId: string): OneImportView => {
 
 const states = ['checking', 'checked', 'running', 'done', 'failed', 'discarded'];
 
-export const createStaffingFixtures = (notFound: () => Error): StaffingPorts => ({
+export const createListFixtures = (list: ListName, notFound: () => Error): ListPorts => ({
   maxBytes: 4 * 1024 * 1024,
   template: async () => new TextEncoder().encode('NIP;Nama\r\n'),
   importsOf: async () => states.map((state) => view(`import-${state}`)),
@@ -39,5 +40,7 @@ export const createStaffingFixtures = (notFound: () => Error): StaffingPorts => 
       : { outcome: 'uploaded', importId: 'import-checking' },
   start: async () => undefined,
   discard: async () => undefined,
+  codes: async () => (list === 'people' ? [] : [{ code: 'KL06', means: { id: 'Seminar', en: 'Seminar' } }]),
+  refusedRows: async () => new TextEncoder().encode('NIP;Nama;Alasan\r\n'),
   results: async () => 'Baris;Nama\r\n',
 });
