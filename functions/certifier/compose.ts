@@ -1,11 +1,18 @@
+import { createCourseStore } from '@sinau/catalogue/dynamo';
 import {
   createCertificatePrinter,
   createCredentialSigner,
+  createTranscriptPrinter,
   loadCertificateFonts,
 } from '@sinau/credentials/adapters';
+import { createLearningStore } from '@sinau/external-learning/dynamo';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import { nodeDigest, systemClock } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
 import { createCredentialParts } from '../shared/credential-parts.ts';
+import { createCreditDesk } from '../shared/credit-desk.ts';
 import type { Parts } from '../shared/parts.ts';
+import { createTranscriptSource } from '../shared/transcript-source.ts';
 import type { CertifierEnvironment } from './env.ts';
 import type { CertifierDeps } from './worker.ts';
 
@@ -20,10 +27,23 @@ export async function composeCertifier(given: {
   const { parts, env, log } = given;
   const shared = createCredentialParts(given);
   const key = parts.signingKey(env.CREDENTIAL_KEY_ID);
+  const fonts = await loadCertificateFonts(given.fonts);
   return {
     ...shared,
-    printer: createCertificatePrinter(await loadCertificateFonts(given.fonts)),
+    printer: createCertificatePrinter(fonts),
+    transcriptPrinter: createTranscriptPrinter(fonts),
+    transcriptSource: sourceOf({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     credentialSigner: createCredentialSigner({ key, did: shared.issuer.did }),
     log,
   };
 }
+
+const sourceOf = (stores: { readonly dynamo: Parts['dynamo']; readonly table: string }) =>
+  createTranscriptSource({
+    ...createCreditDesk(stores),
+    people: createPeopleStore(stores),
+    organisations: createOrganisationStore(stores),
+    courses: createCourseStore(stores),
+    learnings: createLearningStore({ ...stores, digest: nodeDigest }),
+    clock: systemClock,
+  });

@@ -3,18 +3,21 @@ import {
   type CertificateNumber,
   certificateMessageSchema,
   type DocumentDeps,
+  type MakeTranscriptDeps,
   makeDocuments,
+  makeTranscript,
   type SettleDeps,
   settleCertificate,
 } from '@sinau/credentials';
+import type { PersonId } from '@sinau/kernel';
 import { queueHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 
-export interface CertifierDeps extends SettleDeps, DocumentDeps {
+export interface CertifierDeps extends SettleDeps, DocumentDeps, MakeTranscriptDeps {
   readonly log: Log;
 }
 
-/** Consumer of the queue of certificates: issues them and takes them back, prints and signs. */
+/** Consumer of the queue of certificates: issues them and takes them back, prints and signs; prints transcripts. */
 export function createCertifier(deps: CertifierDeps) {
   return queueHandler({
     name: 'certifier',
@@ -25,6 +28,12 @@ export function createCertifier(deps: CertifierDeps) {
 }
 
 async function certify(deps: CertifierDeps, message: CertificateMessage): Promise<void> {
+  if (message.kind === 'transcript') {
+    const { personId, year } = message;
+    const outcome = await makeTranscript(deps, { personId: personId as PersonId, year });
+    deps.log.info('transcript', { outcome });
+    return;
+  }
   const settled = message.kind === 'settle' ? await settleCertificate(deps, message) : undefined;
   const number = message.kind === 'settle' ? settled?.number : (message.number as CertificateNumber);
   // Also of one that was issued before: the run that did may have ended in between.

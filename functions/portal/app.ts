@@ -87,6 +87,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     nationalRules: later(async () => (await import('./join-rules.ts')).joinRules(deps, 'national')),
     external: externalLater(deps),
     certificates: later(async () => (await import('./join-certificates.ts')).joinCertificates(deps)),
+    transcripts: later(async () => (await import('./join-transcripts.ts')).joinTranscripts(deps)),
     obligations: later(async () => (await import('./join-obligations.ts')).joinObligations(deps)),
     quotas: later(async () => (await import('./join-quotas.ts')).joinQuotas(deps)),
     sheet: later(async () => (await import('./join-sheet.ts')).joinSheet(deps), { maxBytes: 512 * 1024 }),

@@ -1,8 +1,8 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import type { CompletedCourse, CompletedCourses, HolderNames, IssuerPlace } from '@sinau/credentials';
-import { createCertificateStore } from '@sinau/credentials/dynamo';
-import { createCertificateFiles } from '@sinau/credentials/files';
+import { createCertificateStore, createTranscriptStore } from '@sinau/credentials/dynamo';
+import { createCertificateFiles, createTranscriptFiles } from '@sinau/credentials/files';
 import { type Enrolment, type EnrolmentStore, isEarned, type Registration } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { OrganisationStore, PeopleStore } from '@sinau/identity';
@@ -30,6 +30,7 @@ export function createCredentialParts(given: {
 }) {
   const { parts, env } = given;
   const door = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const objects = parts.objects(env.DOCUMENTS_BUCKET);
   const people = createPeopleStore(door);
   const stores: Stores = {
     enrolments: createEnrolmentStore(door),
@@ -39,7 +40,9 @@ export function createCredentialParts(given: {
   };
   return {
     certificates: createCertificateStore(door),
-    files: createCertificateFiles({ objects: parts.objects(env.DOCUMENTS_BUCKET) }),
+    files: createCertificateFiles({ objects }),
+    transcripts: createTranscriptStore(door),
+    transcriptFiles: createTranscriptFiles({ objects }),
     completed: completedCoursesOf(stores),
     holders: holderNamesOf(people),
     issuer: issuerOf(env.PORTAL_ORIGIN),

@@ -90,6 +90,12 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
   const invitation = { name: 'Orang baru', email: 'baru@contoh.example', member: 'platform', ...number };
   return [
     { role: 'learner', path: '/account', good: { timeZone: 'Asia/Jayapura' } },
+    { role: 'learner', path: '/jp/transcript', good: { year: '2026' } },
+    {
+      role: 'agency-admin',
+      path: `/agency/people/${learner.personId}/transcript`,
+      good: { year: '2026' },
+    },
     { role: 'learner', path: '/account/mail', good: { quietFrom: '20', quietUntil: '6', wanted: 'digest' } },
     {
       role: 'agency-admin',

@@ -26,7 +26,12 @@ import {
   memoryTableStore,
 } from '@sinau/connectors/testing';
 import type { CertificateMessage, CompletedCourse } from '@sinau/credentials';
-import { memoryCertificateFiles, memoryCertificateStore } from '@sinau/credentials/testing';
+import {
+  memoryCertificateFiles,
+  memoryCertificateStore,
+  memoryTranscriptFiles,
+  memoryTranscriptStore,
+} from '@sinau/credentials/testing';
 import { memoryCreditStore } from '@sinau/credit/testing';
 import {
   contentOf,
@@ -396,6 +401,7 @@ function credentialParts(
 ): Awaited<ReturnType<PortalDeps['credentials']>> {
   return {
     ...{ certificates: memoryCertificateStore(), files: memoryCertificateFiles() },
+    ...{ transcripts: memoryTranscriptStore(), transcriptFiles: memoryTranscriptFiles() },
     completed: { find: async () => completed[0] },
     holders: { nameOf: async (personId) => (await identity.people.find(personId))?.name },
     issuer: { did: 'did:web:sinau.example', name: 'Sinau', origin },

@@ -186,6 +186,7 @@ export const errorCodes = [
   // agreements (what providers may hear of people)
   'credentials.changed-meanwhile',
   'credentials.completion-taken-back',
+  'credentials.no-such-year',
   'credentials.not-found',
   'credentials.not-ready',
   'credentials.own',

@@ -1,13 +1,18 @@
-// Buttons that copy the text of the element named by `data-copy`. Hidden until script runs.
+// Buttons that copy the text of the element named by `data-copy`. Hidden until script runs; also those of fragments that come later.
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
-  const source = document.getElementById(button.dataset.copy ?? '');
-  if (!source || !navigator.clipboard) continue;
-  button.hidden = false;
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(source.textContent ?? '');
-    button.textContent = button.dataset.copied ?? button.textContent;
-  });
+function start(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy][hidden]')) {
+    const source = document.getElementById(button.dataset.copy ?? '');
+    if (!source || !navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(source.textContent ?? '');
+      button.textContent = button.dataset.copied ?? button.textContent;
+    });
+  }
 }
+
+start();
+document.addEventListener('sinau:swapped', start);
 
 export {};

@@ -79,6 +79,7 @@ function swap(region: HTMLElement, html: string): void {
     if (open !== undefined) details.open = open;
   });
   if (place >= 0) focusables(region)[place]?.focus();
+  document.dispatchEvent(new Event('sinau:swapped'));
 }
 
 function focusables(region: HTMLElement): HTMLElement[] {

@@ -183,5 +183,6 @@ export type {
   UploadTicket,
 } from './studio/ports.ts';
 export type { TablePreviewView, TableSlotView, TablesPorts } from './tables/ports.ts';
+export type { TranscriptsPorts, TranscriptView } from './transcripts/ports.ts';
 export type { Viewer } from './ui.ts';
 export type { PortalEnv, PortalRoute, RegisterRoute, ViewerPort } from './visit.ts';

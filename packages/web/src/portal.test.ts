@@ -29,6 +29,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/jp',
     '/jp?year=2025',
     '/jp?year=2024',
+    ...['', '?year=2025', '?year=2024', '?year=2023', '?year=2019'].map((year) => `/jp/transcript${year}`),
     '/plan',
     ...['recognised', 'held', 'running', 'planned', 'left', 'apa'].map((show) => `/jp?show=${show}`),
     '/jp/r1/answer',
@@ -66,6 +67,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/studio/courses/x/dispatches',
     '/studio/dispatches/d1',
     '/agency/people/p1/certificates',
+    ...['', '?year=2025'].map((year) => `/agency/people/p1/transcript${year}`),
     '/operator/people/kosong/certificates',
     '/operator/agreements',
     ...['agency', 'operator'].flatMap((place) =>

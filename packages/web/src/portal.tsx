@@ -99,6 +99,7 @@ import type { StudioPorts } from './studio/ports.ts';
 import { registerStudio } from './studio/routes.tsx';
 import type { TablesPorts } from './tables/ports.ts';
 import { registerTables } from './tables/routes.tsx';
+import type { TranscriptsPorts } from './transcripts/ports.ts';
 import type { Viewer } from './ui.ts';
 import {
   answerPage,
@@ -120,6 +121,7 @@ export interface PortalPorts {
   readonly credit: CreditPorts;
   readonly external: ExternalPorts;
   readonly certificates: CertificatesPorts;
+  readonly transcripts: TranscriptsPorts;
   readonly catalogue: CataloguePorts;
   readonly course: CoursePorts;
   readonly player: PlayerPorts;
@@ -206,7 +208,7 @@ export function registerPortal(
   registerPlan(portal, ports.plan);
   registerAgencyRules(portal, ports.agencyRules);
   registerNationalRules(portal, ports.nationalRules);
-  registerCertificates(portal, ports.certificates);
+  registerCertificates(portal, ports.certificates, ports.transcripts);
   registerCatalogue(portal, ports.catalogue);
   registerCourse(portal, ports.course);
   registerPlayer(portal, ports.player, player);

@@ -6,5 +6,7 @@ export const certificateMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settle'), registration: z.string().min(1) }),
   /** The documents of the latest edition are missing. */
   z.object({ kind: z.literal('documents'), number: z.string().min(1) }),
+  /** Somebody wants the transcript of a year. */
+  z.object({ kind: z.literal('transcript'), personId: z.string().min(1), year: z.int() }),
 ]);
 export type CertificateMessage = z.infer<typeof certificateMessageSchema>;

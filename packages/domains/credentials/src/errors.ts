@@ -70,3 +70,12 @@ export class NotReadyYet extends DomainError {
     super('The documents of this certificate are being made; try again in a minute.');
   }
 }
+
+/** Of a year that has not begun there is nothing to tell. */
+export class NoSuchYear extends DomainError {
+  readonly code = 'credentials.no-such-year';
+
+  constructor() {
+    super('This year has not begun; there is no transcript of it.');
+  }
+}

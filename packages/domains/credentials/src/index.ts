@@ -17,6 +17,7 @@ export {
   CertificateNotFound,
   CertificateRevoked,
   CompletionTakenBack,
+  NoSuchYear,
   NotReadyYet,
   OwnCertificate,
   RevokedByOther,
@@ -53,3 +54,27 @@ export {
 } from './revoke-certificate.ts';
 export { type SettleDeps, settleCertificate } from './settle-certificate.ts';
 export { openStatusLists, statusListSeconds } from './status-list.ts';
+export { type MakeTranscriptDeps, makeTranscript } from './transcript/make-transcript.ts';
+export { printedNumber, readTranscriptNumber, transcriptNumber } from './transcript/number.ts';
+export { latestYear, type OrderTranscriptDeps, orderTranscript } from './transcript/order-transcript.ts';
+export type {
+  PrintedTranscript,
+  TranscriptFiles,
+  TranscriptPrinter,
+  TranscriptSource,
+  TranscriptStore,
+} from './transcript/ports.ts';
+export {
+  downloadTranscript,
+  type PublicTranscript,
+  readTranscript,
+  type TranscriptState,
+  verifyTranscript,
+} from './transcript/read-transcripts.ts';
+export type {
+  TranscriptEdition,
+  TranscriptFacts,
+  TranscriptLine,
+  TranscriptNumber,
+  TranscriptReason,
+} from './transcript/transcript.ts';

@@ -163,6 +163,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'records.cursor-invalid': 400,
   'credentials.changed-meanwhile': 409,
   'credentials.completion-taken-back': 409,
+  'credentials.no-such-year': 404,
   'credentials.not-found': 404,
   'credentials.not-ready': 409,
   'credentials.own': 403,

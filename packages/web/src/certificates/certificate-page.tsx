@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Icon } from '../layout/icon.tsx';
 import { Notice } from '../layout/notice.tsx';
@@ -6,6 +5,8 @@ import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import { Address } from './address.tsx';
+import { Fact } from './fact.tsx';
 import { certificatesPath, decisionPath, pdfPath } from './paths.ts';
 import type { CertificateView } from './ports.ts';
 import { StateTag } from './state-tag.tsx';
@@ -98,15 +99,6 @@ function Facts({ ui, certificate }: Props) {
   );
 }
 
-export function Fact(props: { readonly label: Child; readonly children?: Child }) {
-  return (
-    <div class="flex flex-wrap justify-between gap-x-6 gap-y-1 py-3">
-      <dt class="quiet">{props.label}</dt>
-      <dd class="min-w-0 font-medium break-words">{props.children}</dd>
-    </div>
-  );
-}
-
 /** Who had it printed anew, when, and why. */
 function Editions({ ui, certificate }: Props) {
   const words = ui.t.certificates;
@@ -177,27 +169,6 @@ function Badge({ ui, certificate }: Props) {
         </div>
       </div>
     </Block>
-  );
-}
-
-function Address(props: { readonly ui: Ui; readonly id: string; readonly url: string }) {
-  const { t } = props.ui;
-  return (
-    <>
-      <a id={props.id} href={props.url} class="text-link block font-mono text-sm break-all">
-        {props.url}
-      </a>
-      <button
-        type="button"
-        hidden
-        class="btn"
-        data-copy={props.id}
-        data-copied={t.certificates.copied}
-        aria-describedby={props.id}
-      >
-        {t.certificates.copy}
-      </button>
-    </>
   );
 }
 

@@ -1,3 +1,5 @@
+import type { TranscriptsPorts } from '../transcripts/ports.ts';
+import { registerTranscripts } from '../transcripts/routes.ts';
 import type { Portal } from '../visit.ts';
 import { certificatesPath, verifyPath } from './paths.ts';
 import type { CertificatesPorts } from './ports.ts';
@@ -5,8 +7,12 @@ import type { CertificatesPorts } from './ports.ts';
 const visits = () => import('./visits.tsx');
 const checks = () => import('./verify-visits.tsx');
 
-/** Certificates of everybody's own, decisions about those of others, and the page at which anybody checks one. */
-export function registerCertificates(portal: Portal, ports: CertificatesPorts): void {
+/** Certificates of everybody's own, decisions about those of others, transcripts, and the page at which anybody checks one. */
+export function registerCertificates(
+  portal: Portal,
+  ports: CertificatesPorts,
+  transcripts: TranscriptsPorts,
+): void {
   const seen = { access: ['person'], allWords: true } as const;
   const one = `${certificatesPath}/:certificate`;
   // Holders open the same addresses, which is nobody else's business.
@@ -43,11 +49,12 @@ export function registerCertificates(portal: Portal, ports: CertificatesPorts): 
       (await visits()).showOfPerson(visit, ports, desk),
     );
   }
+  registerTranscripts(portal, transcripts);
   const anybody = { access: ['anyone'], allWords: true } as const;
   portal.open({ method: 'GET', path: verifyPath, ...anybody }, async (visit) =>
-    (await checks()).askNumber(visit, ports),
+    (await checks()).askNumber(visit, ports, transcripts),
   );
   portal.open({ method: 'GET', path: `${verifyPath}/:number`, ...anybody }, async (visit) =>
-    (await checks()).showVerified(visit, ports),
+    (await checks()).showVerified(visit, ports, transcripts),
   );
 }

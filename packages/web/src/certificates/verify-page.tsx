@@ -1,10 +1,11 @@
 import { TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
-import { Block, PageHeading } from '../layout/parts.tsx';
+import { PageHeading } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
-import { Fact } from './certificate-page.tsx';
+import { Compare } from './compare.tsx';
+import { Fact } from './fact.tsx';
 import { verifyPath } from './paths.ts';
 import type { VerifiedView } from './ports.ts';
 
@@ -112,31 +113,5 @@ function Answer({ ui, found }: Props) {
       <p class="text-lg font-semibold">{words.verified.valid}</p>
       <p>{edition > 1 ? words.verified.corrected(edition, ui.format.date(issuedAt)) : words.compareHint}</p>
     </Notice>
-  );
-}
-
-/** The file stays on the device of whoever checks it. */
-function Compare({ ui, sha256 }: { readonly ui: Ui; readonly sha256: string }) {
-  const words = ui.t.certificates;
-  return (
-    <Block id="file" title={words.file}>
-      <div class="panel space-y-3 p-5">
-        <p>{words.fileText}</p>
-        <p class="font-mono text-sm break-all">{sha256}</p>
-        <div
-          hidden
-          data-compare={sha256}
-          data-same={words.same}
-          data-different={words.different}
-          data-failed={words.unreadable}
-        >
-          <label for="field-file" class="mb-1 block font-medium">
-            {words.chooseFile}
-          </label>
-          <input id="field-file" type="file" accept="application/pdf" class="file-input w-full" />
-          <p role="status" class="mt-2 font-medium"></p>
-        </div>
-      </div>
-    </Block>
   );
 }

@@ -4,6 +4,7 @@ import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, Figure, hrefOf, PageHeading, SectionMenu, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { Text } from '../layout/text.tsx';
+import { transcriptPath } from '../transcripts/paths.ts';
 import type { Ui } from '../ui.ts';
 import { LedgerLine } from './ledger-line.tsx';
 import { dayText, Ground } from './parts.tsx';
@@ -27,9 +28,12 @@ export function LedgerPage(props: Props) {
         lead={words.lead}
         trail={<Trail ui={ui} links={[['/', ui.t.shell.home]]} />}
       />
-      <p class="mb-5">
+      <p class="mb-5 flex flex-wrap gap-3">
         <a class="btn" href={externalPath}>
           {ui.t.external.title}
+        </a>
+        <a class="btn" href={hrefOf(transcriptPath, { year: String(view.year) })}>
+          {ui.t.transcripts.open(view.year)}
         </a>
       </p>
       {view.years.length > 1 && <Years {...props} />}

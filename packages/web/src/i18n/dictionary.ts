@@ -43,6 +43,7 @@ import { studioEn, studioId } from './studio.ts';
 import { syncEn, syncId } from './sync.ts';
 import { tablesEn, tablesId } from './tables.ts';
 import { toolsEn, toolsId } from './tools.ts';
+import { transcriptsEn, transcriptsId } from './transcripts.ts';
 
 /** The learner's words with the refusals of staff pages. */
 function withRefusals(words: LearnerDictionary, refusals: typeof staffRefusalsId): LearnerDictionary {
@@ -61,6 +62,7 @@ const id = {
   reports: reportsId,
   credit: creditId,
   certificates: certificatesId,
+  transcripts: transcriptsId,
   editor: editorId,
   dispatch: dispatchId,
   agency: agencyId,
@@ -114,6 +116,7 @@ const en: Dictionary = {
   reports: reportsEn,
   credit: creditEn,
   certificates: certificatesEn,
+  transcripts: transcriptsEn,
   editor: editorEn,
   dispatch: dispatchEn,
   agency: agencyEn,

@@ -11,6 +11,7 @@ export const staffRefusalsId: Sentences = {
   'credentials.changed-meanwhile': 'Sertifikat ini baru saja diubah orang lain. Lihat lagi, lalu putuskan.',
   'credentials.completion-taken-back':
     'Penyelenggara menarik kelulusan ini. Sertifikatnya berlaku lagi dengan sendirinya bila kelulusan diberikan kembali.',
+  'credentials.no-such-year': 'Tahun ini belum dimulai, jadi belum ada transkripnya.',
   'credentials.own': 'Sertifikat Anda sendiri diputuskan oleh orang lain.',
   'credentials.revoked': 'Sertifikat ini sudah dicabut.',
   'credentials.revoked-by-other':
@@ -112,6 +113,7 @@ export const staffRefusalsEn: Sentences = {
   'credentials.changed-meanwhile': 'Somebody has just changed this certificate. Look again, then decide.',
   'credentials.completion-taken-back':
     'The provider has taken this completion back. The certificate counts again by itself when it is given again.',
+  'credentials.no-such-year': 'This year has not begun, so there is no transcript of it yet.',
   'credentials.own': 'Somebody else decides about a certificate of your own.',
   'credentials.revoked': 'This certificate is revoked already.',
   'credentials.revoked-by-other':

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { AgencyMenu } from '../agency/menu.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
-import { Shell } from '../layout/shell.tsx';
+import { Shell, type ShellProps } from '../layout/shell.tsx';
 import { OperatorMenu } from '../operator/menu.tsx';
 import type { Ui } from '../ui.ts';
 
@@ -14,16 +14,18 @@ export const personPath = (desk: Desk, personId: string) =>
   `${peoplePath(desk)}/${encodeURIComponent(personId)}`;
 
 /** The frame of a page of one of the desks, with its menu. */
-export function DeskShell(props: {
-  readonly ui: Ui;
-  readonly desk: Desk;
-  readonly title: string;
-  /** Entry of the menu that the page belongs to. */
-  readonly current: string;
-  readonly notice?: NoticeName | undefined;
-  readonly children?: Child;
-}) {
-  const { ui, desk, current } = props;
+export function DeskShell(
+  props: Pick<ShellProps, 'islands' | 'refreshSeconds'> & {
+    readonly ui: Ui;
+    readonly desk: Desk;
+    readonly title: string;
+    /** Entry of the menu that the page belongs to. */
+    readonly current: string;
+    readonly notice?: NoticeName | undefined;
+    readonly children?: Child;
+  },
+) {
+  const { ui, desk, current, islands, refreshSeconds } = props;
   const Menu = desk === 'operator' ? OperatorMenu : AgencyMenu;
   return (
     <Shell
@@ -32,6 +34,8 @@ export function DeskShell(props: {
       section={desk}
       notice={props.notice}
       menu={<Menu ui={ui} current={current} />}
+      {...(islands && { islands })}
+      {...(refreshSeconds !== undefined && { refreshSeconds })}
     >
       {props.children}
     </Shell>

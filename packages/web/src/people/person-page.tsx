@@ -5,6 +5,7 @@ import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } fr
 import { Notice } from '../layout/notice.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { When } from '../layout/text.tsx';
+import { transcriptOfPath } from '../transcripts/person-paths.ts';
 import type { Ui } from '../ui.ts';
 import { type Desk, DeskShell, peoplePath, personPath } from './desk.tsx';
 import type { PersonView } from './ports.ts';
@@ -189,6 +190,14 @@ function Certificates({ ui, desk, person }: PersonProps) {
         <a href={certificatesOfPath(desk, person.personId)} class="btn w-full">
           {words.ofPerson}
         </a>
+        {desk === 'agency' && (
+          <>
+            <p>{ui.t.transcripts.ofPersonText}</p>
+            <a href={transcriptOfPath(person.personId)} class="btn w-full">
+              {ui.t.transcripts.ofPerson}
+            </a>
+          </>
+        )}
       </div>
     </Block>
   );

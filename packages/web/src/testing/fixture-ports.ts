@@ -55,6 +55,7 @@ import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 import { tableFixtures } from './table-fixtures.ts';
 import { teamFixture } from './team-fixture.ts';
+import { createTranscriptFixtures } from './transcript-fixtures.ts';
 import { unitFixtures } from './unit-fixtures.ts';
 
 /** A refusal with the code a test wants. */
@@ -141,6 +142,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   external: createExternalFixtures(() => new Refusal('external-learning.not-found')),
   certificates: createCertificateFixtures(() => new Refusal('credentials.not-found')),
+  transcripts: createTranscriptFixtures(() => new Refusal('credentials.no-such-year')),
   catalogue: {
     search: async (_person, query) => searchOf(query),
     saved: async () => savedCourses,

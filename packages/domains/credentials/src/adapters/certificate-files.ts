@@ -1,6 +1,7 @@
 import type { JsonLd } from '@sinau/open-badges';
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { CertificateFiles } from '../ports.ts';
+import type { TranscriptFiles } from '../transcript/ports.ts';
 
 const folder = (number: string, edition: number): string => `certificates/${number}/${edition}`;
 
@@ -25,5 +26,16 @@ export function createCertificateFiles({ objects }: { readonly objects: ObjectSt
       return json === undefined ? undefined : (JSON.parse(json) as JsonLd);
     },
     jwt: (number, edition) => text(`${folder(number, edition)}.jwt`),
+  };
+}
+
+/** One object an edition. */
+export function createTranscriptFiles({ objects }: { readonly objects: ObjectStore }): TranscriptFiles {
+  const key = (number: string, edition: number) => `transcripts/${number}/${edition}.pdf`;
+  return {
+    put: async (number, edition, pdf) => {
+      await objects.put({ key: key(number, edition), body: pdf, contentType: 'application/pdf' });
+    },
+    pdf: (number, edition) => objects.get(key(number, edition)),
   };
 }

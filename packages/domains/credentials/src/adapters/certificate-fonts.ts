@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { CertificateFonts } from './certificate-printer.ts';
+import type { CertificateFonts } from './pdf-parts.ts';
 
 /** Names of the files, as they lie beside a bundle. */
 export const certificateFontFiles = {

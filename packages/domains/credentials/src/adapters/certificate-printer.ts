@@ -1,29 +1,27 @@
 import { formatJp } from '@sinau/kernel';
-import PDFDocument from 'pdfkit';
-import { create } from 'qrcode';
 import { preferred } from '../badge.ts';
 import type { CertificatePrinter, PrintedCertificate } from '../ports.ts';
+import {
+  artifact,
+  type CertificateFonts,
+  collect,
+  colour,
+  drawAddress,
+  drawFigure,
+  openPdf,
+  type Pdf,
+  qrSize,
+  type Tag,
+} from './pdf-parts.ts';
 
-/** TrueType files; a PDF that others keep for years brings its letters along. */
-export interface CertificateFonts {
-  readonly regular: Uint8Array;
-  readonly bold: Uint8Array;
-}
-
-type Pdf = InstanceType<typeof PDFDocument>;
-
-const colour = { text: '#1f2937', quiet: '#4b5563', accent: '#0f5c56', line: '#0f5c56' } as const;
 const margin = 56;
 const zone = 'Asia/Jakarta';
-const qrSize = 92;
 
 /** One page A4, landscape, tagged (PDF/UA-1): headings and texts in reading order, the code with a text in its place. */
 export function createCertificatePrinter(fonts: CertificateFonts): CertificatePrinter {
   return {
     print: (certificate) => {
-      const pdf = openPdf(certificate);
-      pdf.registerFont('regular', Buffer.from(fonts.regular));
-      pdf.registerFont('bold', Buffer.from(fonts.bold));
+      const pdf = open(fonts, certificate);
       const bytes = collect(pdf);
       drawFrame(pdf);
       const document = pdf.struct('Document');
@@ -37,18 +35,13 @@ export function createCertificatePrinter(fonts: CertificateFonts): CertificatePr
   };
 }
 
-function openPdf({ number, edition, title, issuerName }: PrintedCertificate): Pdf {
+function open(fonts: CertificateFonts, { number, edition, title, issuerName }: PrintedCertificate): Pdf {
   const [, courseTitle] = preferred(title);
-  // The date of the edition and not of the printing: the same certificate has the same bytes.
-  const date = new Date(edition.issuedAt);
-  const info = { Title: `Sertifikat ${courseTitle} – ${edition.holderName}`, Author: issuerName };
-  const options = {
-    ...{ size: 'A4', layout: 'landscape', margin, tagged: true, lang: 'id-ID', displayTitle: true },
-    ...{ pdfVersion: '1.7', subset: 'PDF/UA' },
-    info: { ...info, Subject: `Nomor ${number}`, CreationDate: date, ModDate: date },
-  };
-  // Its types know the subsets of PDF/A alone.
-  return new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions);
+  return openPdf(fonts, {
+    ...{ layout: 'landscape', margin, author: issuerName, subject: `Nomor ${number}` },
+    title: `Sertifikat ${courseTitle} – ${edition.holderName}`,
+    date: new Date(edition.issuedAt),
+  });
 }
 
 interface Line {
@@ -109,16 +102,16 @@ function dateOf(iso: string): string {
 }
 
 function drawFrame(pdf: Pdf): void {
-  pdf.markContent('Artifact', { type: 'Layout' });
-  pdf
-    .lineWidth(2)
-    .strokeColor(colour.line)
-    .rect(24, 24, pdf.page.width - 48, pdf.page.height - 48)
-    .stroke();
-  pdf.endMarkedContent();
+  artifact(pdf, () => {
+    pdf
+      .lineWidth(2)
+      .strokeColor(colour.line)
+      .rect(24, 24, pdf.page.width - 48, pdf.page.height - 48)
+      .stroke();
+  });
 }
 
-function drawLine(pdf: Pdf, document: PDFKit.PDFStructureElement, one: Line): void {
+function drawLine(pdf: Pdf, document: Tag, one: Line): void {
   document.add(
     pdf.struct(one.tag, {}, () => {
       pdf.font(one.font).fontSize(one.size).fillColor(one.colour);
@@ -128,51 +121,17 @@ function drawLine(pdf: Pdf, document: PDFKit.PDFStructureElement, one: Line): vo
   );
 }
 
-function drawProof(pdf: Pdf, document: PDFKit.PDFStructureElement, certificate: PrintedCertificate): void {
-  const { verifyUrl, edition } = certificate;
-  const top = pdf.page.height - margin - qrSize;
-  const alt = `Kode QR untuk memeriksa keaslian sertifikat di ${verifyUrl}`;
-  const figure = pdf.struct('Figure', { alt }, () => {
-    drawCode(pdf, verifyUrl, { x: margin, y: top });
-  });
-  document.add(figure);
-  const written = `Diterbitkan ${dateOf(edition.issuedAt)}${edition.edition > 1 ? `, terbitan ke-${edition.edition}` : ''}.`;
+function drawProof(pdf: Pdf, document: Tag, { verifyUrl: url, edition }: PrintedCertificate): void {
+  const printing = edition.edition > 1 ? `, terbitan ke-${edition.edition}` : '';
+  const y = pdf.page.height - margin - qrSize;
+  const alt = `Kode QR untuk memeriksa keaslian sertifikat di ${url}`;
+  drawFigure(pdf, document, { alt, url, place: { x: margin, y } });
   const x = margin + qrSize + 16;
-  const width = pdf.page.width - x - margin;
-  const paragraph = (text: string, y: number) =>
-    document.add(
-      pdf.struct('P', {}, () => {
-        pdf.font('regular').fontSize(10).fillColor(colour.quiet).text(text, x, y, { width });
-      }),
-    );
-  paragraph(written, top + 8);
-  paragraph('Periksa keaslian dokumen ini dengan memindai kode QR, atau buka', pdf.y + 4);
-  document.add(
-    pdf.struct('Link', {}, () => {
-      pdf.font('bold').fontSize(10).fillColor(colour.accent);
-      pdf.text(verifyUrl, x, pdf.y + 2, { width, link: verifyUrl });
-    }),
-  );
-}
-
-/** Squares and not a picture: sharp at any size, and without a library for pictures. */
-function drawCode(pdf: Pdf, text: string, { x, y }: { readonly x: number; readonly y: number }): void {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const side = qrSize / modules.size;
-  pdf.fillColor('#000000');
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      if (modules.get(row, column)) pdf.rect(x + column * side, y + row * side, side, side);
-    }
-  }
-  pdf.fill();
-}
-
-function collect(pdf: Pdf): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  return new Promise((resolve, reject) => {
-    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
+  drawAddress(pdf, document, {
+    ...{ url, place: { x, y: y + 8, width: pdf.page.width - x - margin } },
+    written: [
+      `Diterbitkan ${dateOf(edition.issuedAt)}${printing}.`,
+      'Periksa keaslian dokumen ini dengan memindai kode QR, atau buka',
+    ],
   });
 }

@@ -1,4 +1,6 @@
 export { loadCertificateFonts } from './certificate-fonts.ts';
-export { type CertificateFonts, createCertificatePrinter } from './certificate-printer.ts';
+export { createCertificatePrinter } from './certificate-printer.ts';
 export { createCredentialSigner, issuerKeyOf } from './credential-signer.ts';
+export type { CertificateFonts } from './pdf-parts.ts';
 export { statusBits } from './status-bits.ts';
+export { createTranscriptPrinter } from './transcript-printer.ts';

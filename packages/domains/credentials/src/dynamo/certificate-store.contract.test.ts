@@ -1,10 +1,12 @@
 import { withTables } from '@sinau/platform/testing';
-import { certificateStoreContract } from '../testing/index.ts';
-import { createCertificateStore } from './index.ts';
+import { certificateStoreContract, transcriptStoreContract } from '../testing/index.ts';
+import { createCertificateStore, createTranscriptStore } from './index.ts';
 
 withTables((engine, tables) => {
-  certificateStoreContract(engine, async () => {
+  const door = () => {
     const { dynamo, lms: table } = tables();
-    return createCertificateStore({ dynamo, table });
-  });
+    return { dynamo, table };
+  };
+  certificateStoreContract(engine, async () => createCertificateStore(door()));
+  transcriptStoreContract(engine, async () => createTranscriptStore(door()));
 });

@@ -28,3 +28,14 @@ export const revokedKey = (place: number): Key => ({
   pk: revokedPartition(place),
   sk: composeKey('PLACE', String(place).padStart(12, '0')),
 });
+
+/** Of one person and year. */
+export const transcriptKey = (number: string): Key => ({
+  pk: composeKey('TRANSCRIPT', number),
+  sk: 'TRANSCRIPT',
+});
+
+export const transcriptEditionKey = (number: string, edition: number): Key => ({
+  pk: transcriptKey(number).pk,
+  sk: composeKey('EDITION', String(edition).padStart(6, '0')),
+});

@@ -1,3 +1,6 @@
 export { certificateStoreContract, someCertificate } from './certificate-store.contract.ts';
 export { memoryCertificateFiles } from './memory-certificate-files.ts';
 export { memoryCertificateStore } from './memory-certificate-store.ts';
+export { memoryTranscriptFiles, memoryTranscriptStore } from './memory-transcripts.ts';
+export { someTranscriptFacts } from './some-transcript-facts.ts';
+export { transcriptStoreContract } from './transcript-store.contract.ts';

@@ -1,0 +1,84 @@
+import {
+  downloadTranscript,
+  NotReadyYet,
+  orderTranscript,
+  printedNumber,
+  readTranscript,
+  readTranscriptNumber,
+  verifyTranscript,
+} from '@sinau/credentials';
+import { readLedger } from '@sinau/credit';
+import { getPerson } from '@sinau/identity';
+import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { TranscriptsPorts, TranscriptView } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+
+type Deps = Pick<PortalDeps, 'credentials' | 'credit' | 'people' | 'clock' | 'signer'>;
+type Asked = Parameters<TranscriptsPorts['transcriptOf']>[1];
+
+/** Use cases of the yearly transcript, for learners, for their agencies, and for whoever checks one. */
+export function joinTranscripts(deps: Deps): TranscriptsPorts {
+  const desk = async () => {
+    const { queue, ...parts } = await deps.credentials();
+    const { clock } = deps;
+    return {
+      ...{ ...parts, clock },
+      send: (order: { readonly personId: PersonId; readonly year: number }) =>
+        queue.send({ kind: 'transcript', ...order }),
+    };
+  };
+  return {
+    transcriptOf: (reader, asked) => viewOf(deps, reader, asked),
+    order: async (principal, { year, ...of }) => {
+      const { personId } = await holderOf(deps, principal, of);
+      await orderTranscript(await desk(), { principal, personId, year });
+    },
+    pdfOf: async (principal, { year, ...of }) => {
+      const { personId } = await holderOf(deps, principal, of);
+      if (year === undefined) return undefined;
+      try {
+        const { edition, pdf } = await downloadTranscript(await desk(), { personId, year });
+        return { number: printedNumber(edition), pdf };
+      } catch (error) {
+        if (error instanceof NotReadyYet) return undefined;
+        throw error;
+      }
+    },
+    numberIn: async (typed) => {
+      const read = readTranscriptNumber(typed);
+      return read?.edition === undefined ? read?.number : printedNumber({ ...read, edition: read.edition });
+    },
+    verify: async (typed) => verifyTranscript(await desk(), { typed }),
+  };
+}
+
+/** The reader, or somebody whose pages they may see. */
+async function holderOf(
+  deps: Deps,
+  principal: PersonPrincipal,
+  { personId }: { readonly personId?: string },
+) {
+  if (personId === undefined) return { personId: principal.personId };
+  const { name } = await getPerson(deps, { principal, personId: personId as PersonId });
+  return { personId: personId as PersonId, name };
+}
+
+async function viewOf(deps: Deps, principal: PersonPrincipal, asked: Asked): Promise<TranscriptView> {
+  const { personId, name } = await holderOf(deps, principal, asked);
+  const when = asked.year === undefined ? { now: deps.clock.now() } : { year: asked.year };
+  const ledger = await readLedger(await deps.credit(), { personId, ...when });
+  if (!ledger) throw new Error('the holder is no person');
+  const { year } = ledger.total;
+  const parts = await deps.credentials();
+  const { state, edition } = await readTranscript({ ...parts, clock: deps.clock }, { personId, year });
+  return {
+    ...{ year, state, years: [...new Set([year, ...ledger.years])].toSorted((a, b) => b - a) },
+    ...(edition && {
+      edition: {
+        ...{ number: printedNumber(edition), asOf: edition.asOf, recognised: edition.recognised },
+        verifyUrl: `${parts.issuer.origin}/verify/${printedNumber(edition)}`,
+      },
+    }),
+    ...(name !== undefined && { holder: { personId, name } }),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
+import type { TranscriptStore } from '../transcript/ports.ts';
+import type { Transcript, TranscriptEdition } from '../transcript/transcript.ts';
+import { transcriptEditionKey, transcriptKey } from './keys.ts';
+import { readTranscriptEditionRow, readTranscriptRow } from './transcript-rows.ts';
+
+interface Door {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+}
+
+/** One row a person and year, and one an edition, in the same partition. */
+export function createTranscriptStore({ dynamo, table }: Door): TranscriptStore {
+  return {
+    find: async (number) => {
+      const row = await dynamo.get({ table, key: transcriptKey(number), consistent: true });
+      return row && readTranscriptRow(row);
+    },
+    findEdition: async (number, edition) => {
+      if (edition < 1) return undefined;
+      const row = await dynamo.get({ table, key: transcriptEditionKey(number, edition), consistent: true });
+      return row && readTranscriptEditionRow(row);
+    },
+    change: async (next, edition) => {
+      const written = await dynamo.transactWrite([
+        {
+          ...{ kind: 'put', table, item: rowOf(next) },
+          // Unchanged, or absent: closes the race of two who ask, and of one who asks with the worker.
+          condition:
+            next.rev === 0
+              ? { expression: 'attribute_not_exists(pk)' }
+              : { expression: 'rev = :rev', values: { ':rev': next.rev } },
+        },
+        ...(edition ? [{ kind: 'put', table, item: editionRow(edition) } satisfies TransactItem] : []),
+      ]);
+      return written.outcome === 'done' ? 'changed' : 'conflict';
+    },
+  };
+}
+
+const rowOf = (transcript: Transcript): Item => ({
+  ...transcriptKey(transcript.number),
+  ...{ kind: 'transcript', ...transcript, rev: transcript.rev + 1 },
+});
+
+const editionRow = (edition: TranscriptEdition): Item => ({
+  ...transcriptEditionKey(edition.number, edition.edition),
+  ...{ kind: 'transcript-edition', ...edition },
+});

@@ -1,0 +1,71 @@
+import type { Clock, Digest, PersonId, Signer } from '@sinau/kernel';
+import { CertificateChanged } from '../errors.ts';
+import type { IssuerPlace } from '../ports.ts';
+import { printedNumber, transcriptNumber } from './number.ts';
+import type { TranscriptFiles, TranscriptPrinter, TranscriptSource, TranscriptStore } from './ports.ts';
+import type { Transcript, TranscriptEdition, TranscriptFacts } from './transcript.ts';
+
+export interface MakeTranscriptDeps {
+  readonly transcripts: TranscriptStore;
+  readonly transcriptFiles: TranscriptFiles;
+  readonly transcriptSource: TranscriptSource;
+  readonly transcriptPrinter: TranscriptPrinter;
+  readonly issuer: IssuerPlace;
+  readonly signer: Signer;
+  readonly digest: Digest;
+  readonly clock: Clock;
+}
+
+/**
+ * Prints what was asked for. `unchanged`: the latest edition is of this day and says the same. What is delivered twice finds nothing asked for
+ * any more.
+ */
+export async function makeTranscript(
+  deps: MakeTranscriptDeps,
+  of: { readonly personId: PersonId; readonly year: number },
+): Promise<'made' | 'unchanged' | 'known' | 'absent'> {
+  const number = transcriptNumber(deps, of);
+  const transcript = await deps.transcripts.find(number);
+  if (!transcript?.asked) return 'known';
+  const { asked, ...rest } = transcript;
+  // Before the ledger is read: it says at least what it said then.
+  const asOf = deps.clock.now().toISOString();
+  const facts = await deps.transcriptSource.read(of);
+  if (!facts) return 'absent';
+  const factsSha256 = deps.digest.sha256(JSON.stringify(facts));
+  const last = await deps.transcripts.findEdition(number, transcript.latest);
+  const isSame = last?.factsSha256 === factsSha256 && sameDay(last.asOf, asOf, facts);
+  const edition = isSame
+    ? undefined
+    : await print(deps, { transcript: { ...transcript, asked }, facts, asOf, factsSha256 });
+  const next = { ...rest, latest: edition?.edition ?? transcript.latest };
+  // Somebody has asked again meanwhile, which the next delivery sees.
+  if ((await deps.transcripts.change(next, edition)) === 'conflict') throw new CertificateChanged();
+  return edition ? 'made' : 'unchanged';
+}
+
+async function print(
+  deps: MakeTranscriptDeps,
+  of: {
+    readonly transcript: Transcript & Required<Pick<Transcript, 'asked'>>;
+    readonly facts: TranscriptFacts;
+    readonly asOf: string;
+    readonly factsSha256: string;
+  },
+): Promise<TranscriptEdition> {
+  const { transcript, facts, asOf, factsSha256 } = of;
+  const place = { number: transcript.number, edition: transcript.latest + 1 };
+  const pdf = await deps.transcriptPrinter.print({
+    ...{ ...place, facts, asOf, issuerName: deps.issuer.name },
+    verifyUrl: `${deps.issuer.origin}/verify/${printedNumber(place)}`,
+  });
+  await deps.transcriptFiles.put(place.number, place.edition, pdf);
+  const { year, holderName, recognised } = facts;
+  const pdfSha256 = deps.digest.sha256(pdf);
+  return { ...place, year, asOf, holderName, recognised, by: transcript.asked.by, factsSha256, pdfSha256 };
+}
+
+function sameDay(one: string, other: string, { timeZone }: TranscriptFacts): boolean {
+  const day = (iso: string) => new Date(iso).toLocaleDateString('en-CA', { timeZone });
+  return day(one) === day(other);
+}
