@@ -5,10 +5,14 @@ export async function chapter(page: Page, name: string): Promise<void> {
 }
 
 export async function section(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Menu operator' })
-    .getByRole('link', { name, exact: true })
-    .click();
+  const menu = page.getByRole('navigation', { name: 'Menu operator' });
+  const link = menu.getByRole('link', { name, exact: true });
+  // Pages of another group are a click further away.
+  if (!(await link.isVisible())) {
+    const there = page.getByRole('link', { name, exact: true, includeHidden: true });
+    await menu.locator('.menu-group').filter({ has: there }).locator('.menu-group-name').click();
+  }
+  await link.click();
 }
 
 export async function row(page: Page, ...texts: [string, string]): Promise<void> {

@@ -1,32 +1,65 @@
-import { SectionMenu } from '../layout/parts.tsx';
+import { GroupedMenu } from '../layout/grouped-menu.tsx';
 import type { Ui } from '../ui.ts';
 
 export function AgencyMenu(props: { readonly ui: Ui; readonly current: string }) {
-  const { sections, navigation } = props.ui.t.agency;
-  const { approvals, assignments } = props.ui.t.approvals;
+  const { t } = props.ui;
+  const { sections, groups, navigation } = t.agency;
   return (
-    <SectionMenu
+    <GroupedMenu
       label={navigation}
       current={props.current}
-      links={[
-        ['/agency', sections.overview],
-        ['/agency/reports', props.ui.t.reports.title],
-        ['/agency/people', sections.people],
-        ['/agency/learning', sections.learning],
-        ['/agency/approvals', approvals],
-        ['/agency/assignments', assignments],
-        ['/agency/external', props.ui.t.external.title],
-        ['/agency/obligations', props.ui.t.obligations.title],
-        ['/agency/held', props.ui.t.credit.heldTitle],
-        ['/agency/jp-rules', props.ui.t.credit.rulesTitle],
-        ['/agency/quotas', props.ui.t.quotas.title],
-        ['/agency/statements', sections.statements],
-        ['/agency/clients', sections.clients],
-        ['/agency/sharing', props.ui.t.agreements.sharing],
-        ['/agency/pull', sections.pull],
-        ['/agency/push', sections.push],
-        ['/agency/exports', sections.exports],
-        ['/agency/requests', props.ui.t.requests.title],
+      groups={[
+        {
+          name: groups.overview,
+          links: [
+            ['/agency', sections.overview],
+            ['/agency/reports', t.reports.title],
+          ],
+        },
+        {
+          name: groups.people,
+          links: [
+            ['/agency/people', sections.people],
+            ['/agency/units', t.people.unitsTitle],
+            ['/agency/people/imports', t.staffing.title],
+          ],
+        },
+        {
+          name: groups.learning,
+          links: [
+            ['/agency/learning', sections.learning],
+            ['/agency/obligations', t.obligations.title],
+            ['/agency/assignments', t.approvals.assignments],
+            ['/agency/approvals', t.approvals.approvals],
+            ['/agency/quotas', t.quotas.title],
+          ],
+        },
+        {
+          name: groups.jp,
+          links: [
+            ['/agency/external', t.external.title],
+            ['/agency/external/import', t.history.title],
+            ['/agency/held', t.credit.heldTitle],
+            ['/agency/jp-rules', t.credit.rulesTitle],
+          ],
+        },
+        {
+          name: groups.data,
+          links: [
+            ['/agency/statements', sections.statements],
+            ['/agency/pull', sections.pull],
+            ['/agency/push', sections.push],
+            ['/agency/exports', sections.exports],
+            ['/agency/clients', sections.clients],
+          ],
+        },
+        {
+          name: groups.privacy,
+          links: [
+            ['/agency/requests', t.requests.title],
+            ['/agency/sharing', t.agreements.sharing],
+          ],
+        },
       ]}
     />
   );

@@ -10,6 +10,14 @@ export const agencyId = {
     push: 'Pengiriman data',
     exports: 'Ekspor',
   },
+  groups: {
+    overview: 'Ringkasan dan laporan',
+    people: 'Pegawai dan unit',
+    learning: 'Kursus dan kewajiban',
+    jp: 'Jam pelajaran',
+    data: 'Catatan dan sistem',
+    privacy: 'Data pribadi',
+  },
   navigation: 'Menu instansi',
   peopleTitle: 'Pegawai',
   peopleLead: 'Pegawai yang berinstansi induk di instansi Anda. NIP disamarkan.',
@@ -86,6 +94,14 @@ export const agencyEn: typeof agencyId = {
     push: 'Data delivery',
     exports: 'Exports',
   },
+  groups: {
+    overview: 'Overview and reports',
+    people: 'People and units',
+    learning: 'Courses and obligations',
+    jp: 'Lesson hours',
+    data: 'Records and systems',
+    privacy: 'Personal data',
+  },
   navigation: 'Agency menu',
   peopleTitle: 'People',
   peopleLead: 'People whose home agency you are. Employee numbers are masked.',
@@ -152,6 +168,13 @@ export const agencyEn: typeof agencyId = {
 export const operatorId = {
   title: 'Operator',
   navigation: 'Menu operator',
+  groups: {
+    organisations: 'Organisasi dan orang',
+    learning: 'Pembelajaran',
+    connections: 'Sambungan',
+    privacy: 'Data pribadi',
+    system: 'Sistem',
+  },
   sections: {
     overview: 'Ringkasan',
     agencies: 'Instansi',
@@ -233,6 +256,13 @@ export const operatorId = {
 export const operatorEn: typeof operatorId = {
   title: 'Operator',
   navigation: 'Operator menu',
+  groups: {
+    organisations: 'Organisations and people',
+    learning: 'Learning',
+    connections: 'Connections',
+    privacy: 'Personal data',
+    system: 'System',
+  },
   sections: {
     overview: 'Overview',
     agencies: 'Agencies',

@@ -24,7 +24,7 @@ interface Props {
 export function UnitPage(props: Props) {
   const { ui, desk, path, unit, tree } = props;
   const words = ui.t.people;
-  const current = desk === 'operator' ? '/operator/agencies' : '/agency/people';
+  const current = desk === 'operator' ? '/operator/agencies' : '/agency/units';
   const above = path.slice(0, path.lastIndexOf('/'));
   return (
     <DeskShell ui={ui} desk={desk} title={unit.name} current={current} notice={props.notice}>

@@ -24,16 +24,16 @@ export function UnitsPage(props: {
   const words = ui.t.people;
   const units = unitPaths(tree.units);
   const { number } = ui.format;
-  const [current, above] =
+  const [current, ...above] =
     desk === 'operator'
-      ? ['/operator/agencies', operator.agenciesTitle]
-      : ['/agency/people', ui.t.agency.peopleTitle];
+      ? (['/operator/agencies', '/operator/agencies', operator.agenciesTitle] as const)
+      : (['/agency/units', '/agency/people', ui.t.agency.peopleTitle] as const);
   return (
     <DeskShell ui={ui} desk={desk} title={words.unitsTitle} current={current} notice={props.notice}>
       <PageHeading
         title={words.unitsTitle}
         lead={words.unitsLead(tree.agency)}
-        trail={<Trail ui={ui} links={[[current, above]]} />}
+        trail={<Trail ui={ui} links={[above]} />}
       />
       <div class="grid items-start gap-8 lg:grid-cols-[1fr_20rem]">
         <div class="min-w-0">

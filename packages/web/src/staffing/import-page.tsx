@@ -28,7 +28,7 @@ export function ImportPage(props: Props & { readonly notice?: NoticeName | undef
       title={view.name}
       section="agency"
       notice={notice}
-      menu={<AgencyMenu ui={ui} current={place.home} />}
+      menu={<AgencyMenu ui={ui} current={place.path} />}
       {...(open && { islands: ['refresh'] as const, refreshSeconds: 5 })}
     >
       <PageHeading

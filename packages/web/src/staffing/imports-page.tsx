@@ -26,7 +26,7 @@ export function ImportsPage(props: {
       title={words.title}
       section="agency"
       notice={props.notice}
-      menu={<AgencyMenu ui={ui} current={place.home} />}
+      menu={<AgencyMenu ui={ui} current={place.path} />}
     >
       <PageHeading
         title={words.title}
