@@ -34,6 +34,7 @@ import { addSheetRoutes } from './sheet-routes.ts';
 import { addStatementRoutes, answersStatements, isStatementDoor } from './statement-routes.ts';
 import { addStatisticsRoutes } from './statistics-routes.ts';
 import { addTableRoutes } from './table-routes.ts';
+import { addTranscriptRoutes } from './transcript-routes.ts';
 import { addTrialRoutes } from './trial-routes.ts';
 import { addUnitRoutes } from './unit-routes.ts';
 import { addWebhookRoutes } from './webhook-routes.ts';
@@ -89,6 +90,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addObligationRoutes(app, deps);
   addQuotaRoutes(app, deps);
   addCreditRoutes(app, deps);
+  addTranscriptRoutes(app, deps);
   addExternalRoutes(app, deps);
   addComplianceRoutes(app, deps);
   addQuestionRoutes(ofProviders, deps);

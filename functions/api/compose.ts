@@ -73,7 +73,7 @@ export function composeApi(given: {
     enrolments: createEnrolmentStore(stores),
     quotas: createQuotaStore(stores),
     ...hourDesks(stores),
-    external: once(async () => (await import('../shared/external-records.ts')).createExternalRecords(stores)),
+    ...learningDesks({ parts, env }),
     invitations: createInvitationStore(stores),
     portalOrigin: env.PORTAL_ORIGIN,
     bank: createBankStore(stores),
@@ -115,6 +115,18 @@ function listDesks(given: {
     staffing: async () => (await import('../shared/staffing-parts.ts')).createStaffingParts(given),
     history: async () => (await import('../shared/history-parts.ts')).createHistoryParts(given),
     obligations: async () => (await import('../shared/obligation-parts.ts')).createObligationParts(given),
+  };
+}
+
+/** What people learned elsewhere, and in a year. */
+function learningDesks(given: {
+  readonly parts: Parts;
+  readonly env: z.output<typeof envSchema>;
+}): Pick<ApiDeps, 'external' | 'transcripts'> {
+  const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
+  return {
+    external: once(async () => (await import('../shared/external-records.ts')).createExternalRecords(stores)),
+    transcripts: once(async () => (await import('../shared/transcript-desk.ts')).createTranscriptDesk(given)),
   };
 }
 

@@ -6,11 +6,11 @@ import {
   type YearLedger,
   type YearRule,
 } from '@sinau/credit';
-import { agenciesOf } from '@sinau/identity';
-import { formatJp, type Jp, type PersonId, type Principal } from '@sinau/kernel';
+import { formatJp, type Jp, type PersonId } from '@sinau/kernel';
 import type { HttpApp } from '@sinau/platform/http';
 import * as z from 'zod';
 import type { CreditRouteDeps } from './credit-routes.ts';
+import { ownPerson } from './own-person.ts';
 import { readQuery } from './read-query.ts';
 
 type Context = Parameters<Parameters<HttpApp['route']>[1]>[0];
@@ -30,17 +30,6 @@ export async function answerYear(c: Context, deps: CreditRouteDeps): Promise<Res
   });
   if (!ledger) throw new LearnerNotFound();
   return c.json({ personId, ...yearView(ledger) });
-}
-
-/** Home and working agency read alike; anybody else's people are answered like nobody (invariant 8). */
-async function ownPerson(
-  deps: Pick<CreditRouteDeps, 'people'>,
-  principal: Principal,
-  personId: PersonId,
-): Promise<void> {
-  const tenant = principal.kind === 'client' ? principal.tenant : undefined;
-  const agencies = (await agenciesOf(deps, [personId])).get(personId) ?? [];
-  if (tenant?.kind !== 'agency' || !agencies.includes(tenant.agencyId)) throw new LearnerNotFound();
 }
 
 const hours = (jp: Jp) => formatJp(jp, 'en');

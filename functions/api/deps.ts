@@ -39,6 +39,7 @@ import type { ReconciliationDesk } from '../shared/reconciliation-parts.ts';
 import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
+import type { TranscriptDesk } from '../shared/transcript-desk.ts';
 
 export interface ApiDeps {
   readonly credentials: ClientCredentials;
@@ -92,6 +93,8 @@ export interface ApiDeps {
   readonly quotas: QuotaStore;
   /** The ledger of JP; loaded when somebody asks for it. */
   readonly credit: () => Promise<CreditDesk>;
+  /** Yearly transcripts; loaded when somebody asks for one. */
+  readonly transcripts: () => Promise<TranscriptDesk>;
   /** Numbers of agencies. */
   readonly compliance: () => Promise<ComplianceDesk>;
   /** Learning elsewhere, without its files; loaded when somebody asks for it. */

@@ -12,6 +12,9 @@ export const envSchema = z.object({
   CONTENT_BUCKET: z.string().min(1),
   UPLOAD_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),
+  /** Transcripts are made by whoever works it off, and lie in the bucket. */
+  CERTIFICATE_QUEUE_URL: z.string().min(1),
+  DOCUMENTS_BUCKET: z.string().min(1),
   SIGNING_SECRET: z.string().min(32),
   /** Of the key that secrets of webhooks are sealed with. */
   PUSH_KEY_ID: z.string().min(1),

@@ -219,7 +219,7 @@ export class ApiStack extends Stack {
   }
 
   private provider(): Lambda {
-    const { connectorQueue, data, importQueue } = this.sources;
+    const { certificateQueue, connectorQueue, data, importQueue } = this.sources;
     const lambda = this.door('Api', {
       description: 'API of providers and of other systems',
       environment: environmentFor(apiEnv, this.sources),
@@ -236,6 +236,9 @@ export class ApiStack extends Stack {
     letUseObjects(lambda, data.contentBucket, ['read', 'write', 'delete']);
     letUseObjects(lambda, data.uploadBucket, ['read', 'write', 'delete', 'parts']);
     importQueue.grantSendMessages(lambda);
+    // Transcripts: asked for here, made by the certifier.
+    certificateQueue.grantSendMessages(lambda);
+    letUseObjects(lambda, data.documentsBucket, ['read']);
     connectorQueue.grantSendMessages(lambda);
     data.signingSecret.grantRead(lambda);
     return lambda;

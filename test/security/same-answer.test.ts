@@ -328,7 +328,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     // Tables of a connection are looked for behind it.
     ...{ kind: 'results', tableId: randomUUID() },
     ...{ providerId: randomUUID(), agreementId: randomUUID() },
-    ...{ partId: '1', number: '1', version: '1', subscriptionId: foreignSubscriptionId },
+    ...{ partId: '1', number: '1', version: '1', year: '2026', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,
     dispatchId: foreignDispatchId,
     platformId: foreignPlatformId,

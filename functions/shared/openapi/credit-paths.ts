@@ -1,4 +1,5 @@
 import { answer, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+import { transcriptPaths, transcriptSchemas } from './transcript-paths.ts';
 
 const date: Json = { type: 'string', format: 'date' };
 const hours: Json = { type: 'string', description: 'JP, with at most two decimals.', examples: ['2.5'] };
@@ -6,6 +7,7 @@ const verified: Json = { type: 'boolean', description: 'Whether somebody has rea
 const ground = { ruleId: text, legalBasis: text, verified };
 
 export const creditPaths: Paths = {
+  ...transcriptPaths,
   '/api/people/{personId}/jp': {
     get: {
       summary: 'JP of a person in a year',
@@ -89,6 +91,7 @@ const line: Json = {
 };
 
 export const creditSchemas: Readonly<Record<string, Json>> = {
+  ...transcriptSchemas,
   JpRules: {
     type: 'object',
     required: ['on', 'rules'],
