@@ -69,10 +69,20 @@ async function tellOf(
     case 'rejected':
       return tellLearner(deps, fact, { learning, outcome: fact.state });
     case 'recognised':
+      if (learning.way === 'entered') return tellOfEntry(deps, fact);
       return tellLearner(deps, fact, { learning, outcome: 'recognised' });
     default:
       return;
   }
+}
+
+/** Once a day, and in the inbox alone: a list brings the past of everybody at once, and years of it. */
+async function tellOfEntry(deps: FollowExternalDeps, fact: ExternalLearningMoved): Promise<void> {
+  const personId = fact.personId as PersonId;
+  const day = localDateOf(Date.parse(fact.occurredAt), 'Asia/Jakarta');
+  const noticeId = `external-learning-entered:${personId}:${day}` as NoticeId;
+  const content = { kind: 'external-learning-entered', params: {}, link: '/jp/external' } as const;
+  await notify(deps, { ...content, personId, noticeId });
 }
 
 type Outcome = Extract<NoticeContent, { kind: 'external-learning-decided' }>['params']['outcome'];
@@ -94,7 +104,7 @@ async function tellLearner(
     link: `/jp/external/${learningId}`,
   } as const;
   if (way !== 'entered') return tell(deps, { eventId: fact.eventId, personId }, content);
-  // A list of the agency brings the past of everybody at once: no reason for thousands of mails.
+  // What the agency has brought it may take back as it came: without a mail.
   await notify(deps, { ...content, personId, noticeId: fact.eventId as NoticeId });
 }
 

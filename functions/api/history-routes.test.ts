@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { memoryCreditStore } from '@sinau/credit/testing';
 import { memoryLearningStore } from '@sinau/external-learning/testing';
 import { identityWorld } from '@sinau/identity/testing';
@@ -74,6 +75,7 @@ async function world(mayClient = true) {
     return Promise.all(records.map(({ learningId }) => learnings.linesOf(person, learningId)));
   };
   return {
+    app,
     ask,
     take,
     personId,
@@ -83,7 +85,7 @@ async function world(mayClient = true) {
 }
 
 it('takes a list of the past from a system of the agency, in the name of that system', async () => {
-  const { ask, take, personId, linesOf } = await world();
+  const { app, ask, take, personId, linesOf } = await world();
   const path = await take([head, line('Arsip'), line('Gizi', '199005172015031009')].join('\n'));
   const job = (await ask('GET', path)).body;
   expect(job).toMatchObject({
@@ -98,6 +100,11 @@ it('takes a list of the past from a system of the agency, in the name of that sy
   expect((await ask('GET', `${path}/refused-rows?format=csv&language=en`)).body).toMatch(
     /199005172015031009;3;Nobody of your agency has this number\./,
   );
+  const packed = await app.hono.request(`${path}/results?language=en`, {
+    headers: { 'accept-encoding': 'gzip' },
+  });
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  expect(gunzipSync(await packed.arrayBuffer()).toString()).toBe(`\ufeff${body}`);
   expect((await ask('GET', await take([head, line('Arsip')].join('\n')))).body.run).toMatchObject({
     ...{ created: 0, skipped: 1 },
   });

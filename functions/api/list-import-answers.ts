@@ -16,6 +16,7 @@ import {
   uploadImport,
 } from '@sinau/staffing';
 import {
+  answeredFile,
   type ListDoor,
   type ListFormat,
   listFile,
@@ -26,6 +27,11 @@ import {
 interface At {
   readonly principal: Importer;
   readonly importId: string;
+}
+
+interface Wish {
+  readonly locale: Locale;
+  readonly encodings: string | undefined;
 }
 
 export const templateOf = listTemplate;
@@ -59,17 +65,17 @@ export const discarded = (door: ListDoor, at: At) => discardImport(door, at);
 
 export async function resultsOf(
   door: ListDoor,
-  { origin, ...at }: At & { readonly locale: Locale; readonly origin: string },
-): Promise<string> {
+  { origin, encodings, ...at }: At & Wish & { readonly origin: string },
+) {
   let text = '';
   for await (const piece of resultsCsv(door, { ...at, linkOf: recordLinkOf(origin) })) text += piece;
-  return text;
+  return answeredFile(text, encodings);
 }
 
 export const refusedOf = async (
   door: ListDoor,
-  { format, ...at }: At & { readonly locale: Locale; readonly format: ListFormat },
-) => listFile(door.imports.list, await refusedRows(door, at), format);
+  { format, encodings, ...at }: At & Wish & { readonly format: ListFormat },
+) => answeredFile(await listFile(door.imports.list, await refusedRows(door, at), format), encodings);
 
 const viewOf = (job: ImportJob) => ({
   ...{ importId: job.importId, name: job.name, state: job.state, rows: job.rows, pass: job.pass },

@@ -82,13 +82,13 @@ function addRoutes(app: HttpApp, routes: ListRoutes, { open, origin }: Given): v
     return c.body(null, 204);
   });
   app.route({ method: 'GET', path: `${one}/results`, access: read, reads }, async (c) => {
-    const file = await (await answers()).resultsOf(await open(), { ...at(c), locale: localeIn(c), origin });
-    return c.body(file, 200, headersOf('csv', `hasil-impor-${name}`));
+    const { body, headers } = await (await answers()).resultsOf(await open(), { ...wish(c), origin });
+    return c.body(body, 200, { ...headersOf('csv', `hasil-impor-${name}`), ...headers });
   });
   app.route({ method: 'GET', path: `${one}/refused-rows`, access: read, reads }, async (c) => {
-    const asked = { ...at(c), locale: localeIn(c), format: formatIn(c) };
-    const file = await (await answers()).refusedOf(await open(), asked);
-    return c.body(file, 200, headersOf(asked.format, `${name}-ditolak`));
+    const asked = { ...wish(c), format: formatIn(c) };
+    const { body, headers } = await (await answers()).refusedOf(await open(), asked);
+    return c.body(body, 200, { ...headersOf(asked.format, `${name}-ditolak`), ...headers });
   });
 }
 
@@ -97,11 +97,15 @@ interface Asked {
   readonly req: {
     param(name: string): string | undefined;
     query(name: string): string | undefined;
+    header(name: string): string | undefined;
   };
 }
 
 const formatIn = (c: Asked): ListFormat => (c.req.query('format') === 'csv' ? 'csv' : 'xlsx');
 const localeIn = (c: Asked): Locale => (c.req.query('language') === 'en' ? 'en' : 'id');
+const wish = (c: Asked) => ({
+  ...{ ...at(c), locale: localeIn(c), encodings: c.req.header('accept-encoding') },
+});
 
 const headersOf = (format: keyof typeof types, name: string) => ({
   'content-type': types[format],

@@ -16,7 +16,7 @@ import {
   uploadImport,
 } from '@sinau/staffing';
 import type { ListCode, ListImportView, ListPorts } from '@sinau/web';
-import { type ListDoor, listFile, listTemplate, recordLinkOf } from '../shared/list-files.ts';
+import { answeredFile, type ListDoor, listFile, listTemplate, recordLinkOf } from '../shared/list-files.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** Rows that a page shows; the file of results has all. */
@@ -54,15 +54,15 @@ export function joinLists(
     },
     start: async (principal, importId) => void (await startImport(await door(), { principal, importId })),
     discard: async (principal, importId) => discardImport(await door(), { principal, importId }),
-    results: async (principal, importId, locale) => {
+    results: async (principal, importId, { language, encodings }) => {
       let text = '';
-      const asked = { principal, importId, locale, linkOf };
+      const asked = { principal, importId, locale: language, linkOf };
       for await (const piece of resultsCsv(await door(), asked)) text += piece;
-      return text;
+      return answeredFile(text, encodings);
     },
-    refusedRows: async (principal, importId, { format, language }) => {
+    refusedRows: async (principal, importId, { format, language, encodings }) => {
       const rows = await refusedRows(await door(), { principal, importId, locale: language });
-      return listFile(list, rows, format);
+      return answeredFile(await listFile(list, rows, format), encodings);
     },
   };
 }

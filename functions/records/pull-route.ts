@@ -1,8 +1,8 @@
 import type { AgencyId, Principal } from '@sinau/kernel';
 import { AccessDenied, type HttpApp, NotAcceptable } from '@sinau/platform/http';
 import { flattenLines, openFilter, type PulledPage, pullRecords } from '@sinau/records';
+import { acceptsGzip, gzip } from '../shared/gzip.ts';
 import type { RecordsDeps } from './deps.ts';
-import { acceptsGzip, gzip } from './gzip.ts';
 import { negotiatePullType, type PullType, pullTypes } from './media-types.ts';
 import { readPullQuery } from './pull-query.ts';
 

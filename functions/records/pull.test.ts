@@ -1,7 +1,7 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { RecordedCommit } from '@sinau/records';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { acceptsGzip } from './gzip.ts';
+import { acceptsGzip } from '../shared/gzip.ts';
 import { recordsOpenApi } from './openapi.ts';
 import { basic, recordsWorld } from './testing/records-world.ts';
 

@@ -18,6 +18,7 @@ import type { HistoryColumn, HistoryProblem, HistoryRow } from '@sinau/rostering
 import type { HistoryDesk, HistoryTaken, Sender } from '@sinau/staffing';
 import type { ExternalDesk } from './external-desk.ts';
 import { administersNow } from './people-desk.ts';
+import { rememberedForms } from './remembered-forms.ts';
 
 type ExternalRecords = Omit<ExternalDesk, 'evidence'>;
 
@@ -36,12 +37,13 @@ export function createHistoryDesk(deps: Deps): HistoryDesk {
     async open({ agencyId, by }) {
       const principal = importerOf(by, agencyId);
       const external = await deps.external();
+      const parts = { ...deps, external: { ...external, forms: rememberedForms(external.forms) } };
       return {
         claimsOf: ({ learner, ...row }) =>
           claimsOf({ state: 'verified', details: detailsOfListed(row) }).map((claim) =>
             JSON.stringify([learner, ...claim]),
           ),
-        take: (row, { isTrial }) => take({ ...deps, external }, { row, isTrial, principal, agencyId }),
+        take: (row, { isTrial }) => take(parts, { row, isTrial, principal, agencyId }),
       };
     },
     mayImport: async (by, agencyId) =>

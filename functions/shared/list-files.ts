@@ -3,6 +3,8 @@ import { historyTemplate } from '@sinau/rostering/history';
 import { peopleTemplate } from '@sinau/rostering/people';
 import { csvFile, workbookParts } from '@sinau/rostering/table';
 import type { ImportStore, ListName, resultsCsv } from '@sinau/staffing';
+import type { ListFile } from '@sinau/web';
+import { acceptsGzip, gzip } from './gzip.ts';
 import type { StaffingDesk } from './staffing-parts.ts';
 
 /** What doors need of lists of one kind; the worker needs more. */
@@ -21,6 +23,21 @@ export const listFile = async (list: ListName, rows: Rows, format: ListFormat) =
     : writeWorkbook(workbookParts(titles[list], rows));
 
 export const listTemplate = (list: ListName, format: ListFormat) => listFile(list, templates[list], format);
+
+/**
+ * A file as an answer. A function answers six megabytes at most, and 20,000 rows of a CSV may be more: whoever takes it packed, as every
+ * browser does, gets it so.
+ */
+export async function answeredFile(
+  file: string | Uint8Array<ArrayBuffer>,
+  encodings: string | undefined,
+): Promise<ListFile> {
+  const whole = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  const vary = { vary: 'Accept-Encoding' };
+  if (!acceptsGzip(encodings)) return { body: whole, headers: vary };
+  const packed = new Uint8Array(await new Response(gzip(whole)).arrayBuffer());
+  return { body: packed, headers: { ...vary, 'content-encoding': 'gzip' } };
+}
 
 /** Where administrators look at what a row was recorded as. */
 export const recordLinkOf =

@@ -160,7 +160,7 @@ export class WorkersStack extends Stack {
     const { data, importQueue } = this.sources;
     const { function: importer } = new NodeFunction(this, 'Importer', {
       folder: 'importer',
-      description: 'Unpacks and checks uploaded packages, takes lists of people',
+      description: 'Unpacks and checks uploaded packages, takes lists of agencies',
       environment: environmentFor(importerEnv, this.sources),
       memoryMb: 1769,
       timeoutSeconds: importTimeoutSeconds,
@@ -169,7 +169,7 @@ export class WorkersStack extends Stack {
     letChangeRows(importer, data.lmsTable);
     letUseObjects(importer, data.uploadBucket, ['read', 'delete']);
     letUseObjects(importer, data.contentBucket, ['read', 'write', 'delete']);
-    // What is left of a long list of people goes back there.
+    // What is left of a long list goes back there.
     importQueue.grantSendMessages(importer);
     importer.addEventSource(
       new SqsEventSource(importQueue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),

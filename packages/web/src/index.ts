@@ -155,7 +155,7 @@ export type {
 export type { ReviewedQuestion, ReviewedQuiz, ReviewPorts, VersionPlace } from './review/ports.ts';
 export type { SheetPorts } from './sheet/ports.ts';
 export type { SigningKeysPorts, SigningKeyView } from './signing-keys/ports.ts';
-export type { ListCode, ListImportView, ListPorts } from './staffing/ports.ts';
+export type { ListCode, ListFile, ListImportView, ListPorts } from './staffing/ports.ts';
 export type {
   StatementAttachment,
   StatementList,

@@ -173,6 +173,10 @@ const indonesian: Texts = {
       body: `${what} pembelajaran luar “${flat(title)}” dari ${flat(learner)} menunggu keputusan Anda.`,
     };
   },
+  'external-learning-entered': () => ({
+    title: 'Riwayat belajar Anda dicatat',
+    body: 'Instansi Anda mencatat pembelajaran luar yang pernah Anda ikuti. JP-nya sudah dihitung; periksa apakah semuanya benar.',
+  }),
   'external-learning-decided': ({ title, outcome, reason, recognised }) => {
     const why = ` Alasannya: ${flat(reason ?? '–')}`;
     const name = flat(title);
@@ -485,6 +489,10 @@ const english: Texts = {
       body: `${flat(learner)} waits for your decision about learning elsewhere: “${flat(title)}”.`,
     };
   },
+  'external-learning-entered': () => ({
+    title: 'Your learning history was recorded',
+    body: 'Your agency has recorded learning elsewhere that you took part in. Its JP have been counted; check that all of it is right.',
+  }),
   'external-learning-decided': ({ title, outcome, reason, recognised }) => {
     const why = ` Reason: ${flat(reason ?? '–')}`;
     const name = flat(title);
@@ -633,66 +641,9 @@ const english: Texts = {
 /** The notice in the reader's language. */
 export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
   const texts = locale === 'id' ? indonesian : english;
-  switch (content.kind) {
-    case 'person-invited':
-      return texts[content.kind](content.params);
-    case 'course-published':
-      return texts[content.kind](content.params);
-    case 'package-import-finished':
-      return texts[content.kind](content.params);
-    case 'credit-held':
-      return texts[content.kind](content.params);
-    case 'external-learning-waiting':
-      return texts[content.kind](content.params);
-    case 'external-learning-decided':
-      return texts[content.kind](content.params);
-    case 'certificate-revoked':
-      return texts[content.kind](content.params);
-    case 'certificate-issued':
-      return texts[content.kind](content.params);
-    case 'completion-corrected':
-      return texts[content.kind](content.params);
-    case 'course-completed':
-      return texts[content.kind](content.params);
-    case 'export-finished':
-      return texts[content.kind](content.params);
-    case 'push-disabled':
-      return texts[content.kind](content.params);
-    case 'offer-withdrawn':
-      return texts[content.kind](content.params);
-    case 'connection-troubled':
-      return texts[content.kind](content.params);
-    case 'agreement-changed':
-      return texts[content.kind](content.params);
-    case 'privacy-request':
-      return texts[content.kind](content.params);
-    case 'sharing-decided':
-      return texts[content.kind](content.params);
-    case 'enrolment-requested':
-      return texts[content.kind](content.params);
-    case 'enrolment-decided':
-      return texts[content.kind](content.params);
-    case 'enrolment-promoted':
-      return texts[content.kind](content.params);
-    case 'course-assigned':
-      return texts[content.kind](content.params);
-    case 'course-updated':
-      return texts[content.kind](content.params);
-    case 'review-submitted':
-      return texts[content.kind](content.params);
-    case 'review-decided':
-      return texts[content.kind](content.params);
-    case 'provider-enrolment':
-      return texts[content.kind](content.params);
-    case 'assignment-withdrawn':
-      return texts[content.kind](content.params);
-    case 'duty-reminder':
-      return texts[content.kind](content.params);
-    case 'team-duties':
-      return texts[content.kind](content.params);
-    case 'weekly-digest':
-      return texts[content.kind](content.params);
-  }
+  // TypeScript does not see that a text and the values beside its kind belong together; the tables above do.
+  const write = texts[content.kind] as (params: NoticeContent['params']) => NoticeText;
+  return write(content.params);
 }
 
 const askedId = {

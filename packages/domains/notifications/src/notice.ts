@@ -122,6 +122,7 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       asks: z.enum(['proposal', 'letter', 'report']),
     }),
   }),
+  z.object({ kind: z.literal('external-learning-entered'), params: z.object({}) }),
   z.object({
     kind: z.literal('external-learning-decided'),
     params: z.object({

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openZip } from './open-zip.ts';
@@ -46,6 +47,21 @@ describe('an archive that is written', () => {
       const read = await buffer(await archive.read(entry));
       expect(read.equals(Buffer.from(files[entry.name] ?? []))).toBe(true);
     }
+    await archive.close();
+  });
+
+  it('holds files that are given deflated, and tells what they are inflated', async () => {
+    const inflated = { sizeBytes: large.length, checksum: crc32(large) };
+    const source = { ...sourceOf('besar.xml', deflateRawSync(large)), inflated };
+    const { sizeBytes, body } = writeZip([sourceOf('a', Buffer.from('a')), source]);
+    const written = await buffer(body);
+    expect([written.length, sizeBytes < large.length]).toEqual([sizeBytes, true]);
+    expect(Buffer.compare(Buffer.from(unzipSync(written)['besar.xml'] ?? []), Buffer.from(large))).toBe(0);
+    const path = join(folder, 'deflated.zip');
+    await writeFile(path, written);
+    const archive = await openZip(path);
+    const [, entry] = archive.entries;
+    expect(entry && (await buffer(await archive.read(entry))).equals(Buffer.from(large))).toBe(true);
     await archive.close();
   });
 

@@ -8,6 +8,14 @@ export interface ZipSource {
   readonly sizeBytes: number;
   /** Gives exactly `sizeBytes`; large files are read twice, first for their check sum. */
   read(): Promise<AsyncIterable<Uint8Array>>;
+  /** Of a file whose bytes are given deflated (raw, RFC 1951): what it is when inflated. */
+  readonly inflated?: Inflated;
+}
+
+interface Inflated {
+  readonly sizeBytes: number;
+  /** CRC 32. */
+  readonly checksum: number;
 }
 
 /** Without the extensions of ZIP64: what our own limits for packages allow lies below it. */
@@ -22,7 +30,7 @@ const ahead = 8;
 const wholeBytes = 1024 * 1024;
 
 /**
- * An archive whose files are stored as they are, so that its size is known before the first byte is read: stores that want a
+ * An archive whose files are stored as they are given, so that its size is known before the first byte is read: stores that want a
  * length take it as a stream. Check sums stand before the bytes, since some readers take nothing else of a stored file.
  * Throws a RangeError when it would need ZIP64.
  */
@@ -49,7 +57,12 @@ async function* bytesOf(sources: readonly ZipSource[]): AsyncGenerator<Uint8Arra
   let offset = 0;
   for await (const { source, checksum, bytes } of preparedAhead(sources)) {
     const name = Buffer.from(source.name);
-    const entry = { checksum, size: source.sizeBytes, offset };
+    const entry = {
+      inflated: inflatedOf(source, checksum),
+      size: source.sizeBytes,
+      offset,
+      method: methodOf(source),
+    };
     const header = localHeader(name, entry);
     yield header;
     if (bytes) yield bytes;
@@ -93,23 +106,31 @@ async function prepare(source: ZipSource): Promise<Prepared> {
   return { source, checksum, ...(keep && { bytes: Buffer.concat(chunks) }) };
 }
 
+const inflatedOf = ({ inflated, sizeBytes }: ZipSource, checksum: number): Inflated =>
+  inflated ?? { sizeBytes, checksum };
+
+/** APPNOTE 4.4.5: stored, or deflated. */
+const methodOf = ({ inflated }: ZipSource): 0 | 8 => (inflated ? 8 : 0);
+
 interface Entry {
-  readonly checksum: number;
+  readonly inflated: Inflated;
   readonly size: number;
+  readonly method: 0 | 8;
   /** Of its local header. */
   readonly offset: number;
 }
 
 /** APPNOTE 4.3.7 */
-function localHeader(name: Buffer, { checksum, size }: Entry): Buffer {
+function localHeader(name: Buffer, { inflated, size, method }: Entry): Buffer {
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
   header.writeUInt16LE(20, 4);
   header.writeUInt16LE(flags, 6);
+  header.writeUInt16LE(method, 8);
   header.writeUInt16LE(dosDate, 12);
-  header.writeUInt32LE(checksum, 14);
+  header.writeUInt32LE(inflated.checksum, 14);
   header.writeUInt32LE(size, 18);
-  header.writeUInt32LE(size, 22);
+  header.writeUInt32LE(inflated.sizeBytes, 22);
   header.writeUInt16LE(name.length, 26);
   return Buffer.concat([header, name]);
 }
@@ -121,10 +142,11 @@ function directoryEntry(name: Buffer, of: Entry): Buffer {
   entry.writeUInt16LE(20, 4);
   entry.writeUInt16LE(20, 6);
   entry.writeUInt16LE(flags, 8);
+  entry.writeUInt16LE(of.method, 10);
   entry.writeUInt16LE(dosDate, 14);
-  entry.writeUInt32LE(of.checksum, 16);
+  entry.writeUInt32LE(of.inflated.checksum, 16);
   entry.writeUInt32LE(of.size, 20);
-  entry.writeUInt32LE(of.size, 24);
+  entry.writeUInt32LE(of.inflated.sizeBytes, 24);
   entry.writeUInt16LE(name.length, 28);
   entry.writeUInt32LE(of.offset, 42);
   return Buffer.concat([entry, name]);

@@ -45,6 +45,18 @@ export interface ListCode {
   readonly means: LanguageMap;
 }
 
+/** A file for spreadsheets; its headers say how it is packed. */
+export interface ListFile {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface FileWish {
+  readonly language: Locale;
+  /** What the reader's browser takes, as it says (`Accept-Encoding`). */
+  readonly encodings: string | undefined;
+}
+
 /** Lists of one kind, of the reader's agency. */
 export interface ListPorts {
   /** Of one file. */
@@ -63,11 +75,11 @@ export interface ListPorts {
   start(person: PersonPrincipal, importId: string): Promise<void>;
   discard(person: PersonPrincipal, importId: string): Promise<void>;
   /** Every row as a file for spreadsheets. */
-  results(person: PersonPrincipal, importId: string, language: Locale): Promise<string>;
+  results(person: PersonPrincipal, importId: string, how: FileWish): Promise<ListFile>;
   /** Refused rows as they were sent with their reasons, to be mended and sent again. */
   refusedRows(
     person: PersonPrincipal,
     importId: string,
-    how: { readonly format: ListFormat; readonly language: Locale },
-  ): Promise<Uint8Array<ArrayBuffer>>;
+    how: FileWish & { readonly format: ListFormat },
+  ): Promise<ListFile>;
 }

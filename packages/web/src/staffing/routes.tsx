@@ -29,9 +29,9 @@ export function registerLists(portal: Portal, list: ListName, ports: ListPorts):
   portal.person({ method: 'POST', path, access, maxBodyBytes, replayable: false }, async (visit) =>
     (await visits()).uploadImport(at(visit)),
   );
-  portal.person({ method: 'GET', path: `${each}/template`, access }, async ({ context }) => {
-    const format = formatIn(context);
-    return context.body(await ports.template(format), 200, headersOf(format, `sinau-${name}`));
+  portal.person({ method: 'GET', path: `${each}/template`, access }, async (visit) => {
+    const format = formatIn(visit);
+    return visit.context.body(await ports.template(format), 200, headersOf(format, `sinau-${name}`));
   });
   portal.person({ method: 'GET', path: one, access, reads }, async (visit) =>
     (await visits()).showImport(at(visit)),
@@ -39,15 +39,15 @@ export function registerLists(portal: Portal, list: ListName, ports: ListPorts):
   portal.person({ method: 'GET', path: `${one}/progress`, access, reads }, async (visit) =>
     (await visits()).showProgress(at(visit)),
   );
-  portal.person({ method: 'GET', path: `${one}/results`, access, reads }, async ({ context, ui, person }) => {
-    const file = await ports.results(person, idIn(context), ui.locale);
-    return context.body(file, 200, headersOf('csv', `hasil-impor-${name}`));
+  portal.person({ method: 'GET', path: `${one}/results`, access, reads }, async (visit) => {
+    const { body, headers } = await ports.results(visit.person, idIn(visit), wishOf(visit));
+    return visit.context.body(body, 200, { ...headersOf('csv', `hasil-impor-${name}`), ...headers });
   });
   portal.person({ method: 'GET', path: `${one}/refused-rows`, access, reads }, async (visit) => {
-    const { context, ui, person } = visit;
-    const how = { format: formatIn(context), language: ui.locale };
-    const file = await ports.refusedRows(person, idIn(context), how);
-    return context.body(file, 200, headersOf(how.format, `${name}-ditolak`));
+    const format = formatIn(visit);
+    const wish = { ...wishOf(visit), format };
+    const { body, headers } = await ports.refusedRows(visit.person, idIn(visit), wish);
+    return visit.context.body(body, 200, { ...headersOf(format, `${name}-ditolak`), ...headers });
   });
   for (const what of ['start', 'discard'] as const) {
     portal.person({ method: 'POST', path: `${one}/${what}`, access }, async (visit) =>
@@ -56,10 +56,12 @@ export function registerLists(portal: Portal, list: ListName, ports: ListPorts):
   }
 }
 
-type Context = PersonVisit['context'];
-
-const idIn = (context: Context) => context.req.param('listId') ?? '';
-const formatIn = (context: Context): ListFormat => (context.req.query('format') === 'csv' ? 'csv' : 'xlsx');
+const idIn = ({ context }: PersonVisit) => context.req.param('listId') ?? '';
+const formatIn = ({ context }: PersonVisit): ListFormat =>
+  context.req.query('format') === 'csv' ? 'csv' : 'xlsx';
+const wishOf = ({ context, ui }: PersonVisit) => ({
+  ...{ language: ui.locale, encodings: context.req.header('accept-encoding') },
+});
 
 const headersOf = (format: ListFormat, name: string) => ({
   'content-type': types[format],

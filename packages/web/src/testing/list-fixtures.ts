@@ -20,6 +20,8 @@ const view = (importId: string): OneImportView => {
   };
 };
 
+const fileOf = (text: string) => ({ body: new TextEncoder().encode(text), headers: {} });
+
 const states = ['checking', 'checked', 'running', 'done', 'failed', 'discarded'];
 
 export const createListFixtures = (list: ListName, notFound: () => Error): ListPorts => ({
@@ -41,6 +43,6 @@ export const createListFixtures = (list: ListName, notFound: () => Error): ListP
   start: async () => undefined,
   discard: async () => undefined,
   codes: async () => (list === 'people' ? [] : [{ code: 'KL06', means: { id: 'Seminar', en: 'Seminar' } }]),
-  refusedRows: async () => new TextEncoder().encode('NIP;Nama;Alasan\r\n'),
-  results: async () => 'Baris;Nama\r\n',
+  refusedRows: async () => fileOf('NIP;Nama;Alasan\r\n'),
+  results: async () => fileOf('Baris;Nama\r\n'),
 });

@@ -73,6 +73,16 @@ describe('a row of an agency’s list of the past', () => {
     });
   });
 
+  it('reads days that a spreadsheet has left as numbers', () => {
+    const days = { startsOn: '45811', endsOn: '45812.375' };
+    expect(read(line(days))).toMatchObject([{ value: { startsOn: '2025-06-03', endsOn: '2025-06-04' } }]);
+    for (const startsOn of ['30625', '300625', '2025']) {
+      expect(read(line({ startsOn }))).toEqual([
+        { findings: [{ problem: 'date-wrong', column: 'startsOn' }] },
+      ]);
+    }
+  });
+
   it.each<readonly [string, Partial<typeof good>, ...at: readonly [column: string, problem: string]]>([
     ['a number that a spreadsheet has rounded', { learner: '1.99005E+17' }, 'learner', 'number-rounded'],
     ['a number of too few digits', { learner: '19900517' }, 'learner', 'number-digits'],

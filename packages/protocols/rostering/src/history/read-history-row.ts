@@ -2,7 +2,7 @@ import { type Jp, parseEmployeeNumber } from '@sinau/kernel';
 import { numberProblems } from '../list-words.ts';
 import { readHours } from '../quantities.ts';
 import { readYesNo } from '../table/read-course-row.ts';
-import { readDay } from '../table/read-dates.ts';
+import { readCountedDay } from '../table/read-dates.ts';
 import { type RowReader, rowReader } from '../table/row-reader.ts';
 import type { TableRow } from '../table/table.ts';
 import type { HistoryColumn, HistoryMapping } from './columns.ts';
@@ -47,8 +47,8 @@ export function readHistoryRow(
     return value;
   };
   const read = {
-    startsOn: must('startsOn', reader.value('startsOn', 'date-wrong', readDay)),
-    endsOn: must('endsOn', reader.value('endsOn', 'date-wrong', readDay)),
+    startsOn: must('startsOn', reader.value('startsOn', 'date-wrong', readCountedDay)),
+    endsOn: must('endsOn', reader.value('endsOn', 'date-wrong', readCountedDay)),
     form: must('form', reader.value('form', 'form-unknown', readForm)),
     title: must('title', reader.value('title', 'text-wrong', named(2, 300))),
     organiser: must('organiser', reader.value('organiser', 'text-wrong', named(2, 200))),

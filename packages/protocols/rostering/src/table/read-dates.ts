@@ -33,6 +33,16 @@ export function readDay(text: string): string | undefined {
   return iso && new Date(Date.parse(iso) + 7 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** From 1990 to 2099, in days since the end of 1899. Below lie days and months that are written without signs. */
+const serials = { first: 32_874, last: 73_050 };
+
+/** A day, also as a spreadsheet counts it once its cell has lost the format of a date: `45811`. */
+export function readCountedDay(text: string): string | undefined {
+  const days = /^\d{5}(?:[.,]\d+)?$/.test(text) ? Math.floor(Number(text.replace(',', '.'))) : 0;
+  if (days < serials.first || days > serials.last) return readDay(text);
+  return new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10);
+}
+
 function dayOf(text: string): string | undefined {
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
   if (iso) return dayFrom(iso[1], iso[2], iso[3]);

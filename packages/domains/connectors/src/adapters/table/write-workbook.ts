@@ -1,3 +1,4 @@
+import { crc32, deflateRawSync } from 'node:zlib';
 import { writeZip } from '@sinau/platform/zip-writer';
 import type { WorkbookPart } from '@sinau/rostering/table';
 
@@ -5,9 +6,12 @@ import type { WorkbookPart } from '@sinau/rostering/table';
 export async function writeWorkbook(parts: readonly WorkbookPart[]): Promise<Uint8Array<ArrayBuffer>> {
   const { sizeBytes, body } = writeZip(
     parts.map(({ name, text }) => {
-      const bytes = new TextEncoder().encode(text);
+      const whole = new TextEncoder().encode(text);
+      // A sheet repeats itself: as it is, a list that came in four megabytes would be too large to be sent back.
+      const bytes = deflateRawSync(whole);
       return {
         ...{ name, sizeBytes: bytes.length },
+        inflated: { sizeBytes: whole.length, checksum: crc32(whole) },
         async read() {
           return (async function* () {
             yield bytes;

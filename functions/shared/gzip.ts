@@ -11,6 +11,6 @@ export function acceptsGzip(header: string | undefined): boolean {
   return weight > 0;
 }
 
-export function gzip(text: string): ReadableStream<Uint8Array> {
-  return new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+export function gzip(whole: string | Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
+  return new Blob([whole]).stream().pipeThrough(new CompressionStream('gzip'));
 }
