@@ -10,6 +10,7 @@ import {
   listOverdue,
   listStanding,
   readNumbers,
+  type UnitDuties,
   yearStandings,
 } from '@sinau/compliance';
 import {
@@ -55,15 +56,19 @@ export async function answerNumbers(c: Context, deps: ComplianceRouteDeps): Prom
   );
   const shown = (one: Funnel, hidden: boolean) =>
     hidden && !isSeen ? { hidden: true as const } : funnelView(one);
+  const unitDuties = ({ steps, hidden }: UnitDuties) =>
+    hidden && !isSeen ? { hidden: true as const } : steps;
   return c.json({
     ...{ year: numbers.year, asOf: numbers.asOf, countedOn: numbers.today },
     ...(unit && { unit: { unitId: unit.unitId, name: unit.name } }),
     ...view(numbers.total, concealed),
+    ...(unit && { unitDuties: unitDuties(numbers.duties) }),
     parts: numbers.parts.map(({ unitId: id, name, hidden, opens: _, ...part }) => ({
       ...(id === '' ? {} : { unitId: id, name }),
       ...view(part, hidden || concealed),
+      duties: unitDuties(part.duties),
     })),
-    duties: shown(numbers.funnel, isSmall(numbers.funnel.steps.required)),
+    duties: shown(numbers.funnel, numbers.funnel.hidden || isSmall(numbers.funnel.steps.required)),
     obligations: numbers.obligations.map(({ obligationId, period, ...one }) => ({
       ...{ obligationId, period },
       ...shown(one, small.has(`${obligationId} ${period}`)),
@@ -95,7 +100,7 @@ export async function answerStanding(c: Context, deps: ComplianceRouteDeps): Pro
 }
 
 const dutiesQuery = z.strictObject({
-  ...{ year, step: z.enum(funnelSteps).default('required'), ...page },
+  ...{ year, step: z.enum(funnelSteps).default('required'), ...place, ...page },
   obligationId: z.string().min(1).max(64).exactOptional(),
   period: z
     .string()
@@ -110,7 +115,9 @@ export async function answerDuties(c: Context, deps: ComplianceRouteDeps): Promi
   const pages = pagesOf(deps, c, { step, obligationId, period, ...asked });
   const obligation = obligationId && { obligationId, period: period ?? String(wanted) };
   const { records, next } = await listDuties(await setting(deps), {
-    ...{ agencyId, year: wanted, step, ...pages.open(pageToken), ...(obligation && { obligation }) },
+    ...{ agencyId, year: wanted, step, own: asked.own, ...pages.open(pageToken) },
+    ...(obligation && { obligation }),
+    ...(asked.unitId !== undefined && { unitId: asked.unitId }),
   });
   return c.json({
     duties: records.map((record) => ({

@@ -91,12 +91,20 @@ describe('numbers for an agency’s own systems', () => {
     const ask = await world(['credit/read']);
     const { body } = await ask('');
     const parts = Object.fromEntries(body.parts.map((part) => [part.unitId, part]));
-    expect(parts.u3).toEqual({ unitId: 'u3', name: 'Pos', people: 2, hidden: true });
+    expect(parts.u3).toEqual({
+      unitId: 'u3',
+      name: 'Pos',
+      people: 2,
+      hidden: true,
+      duties: { hidden: true },
+    });
+    expect(parts.u1).toMatchObject({ duties: { required: 7, recognised: 1 } });
     expect(parts.u2).toMatchObject({ hidden: true });
     expect(parts.u1?.standings).toMatchObject({ met: 1, below: 6 });
     const alone = await ask('?unitId=u3');
     expect(alone.body).not.toHaveProperty('standings');
-    expect(alone.body.parts).toEqual([{ people: 2, hidden: true }]);
+    expect(alone.body.parts).toEqual([{ people: 2, hidden: true, duties: { hidden: true } }]);
+    expect(alone.body).toMatchObject({ unitDuties: { hidden: true } });
     expect((await ask('/people?standing=met')).status).toBe(403);
   });
 
@@ -120,6 +128,8 @@ describe('numbers for an agency’s own systems', () => {
     expect((await ask('/people?standing=met')).body.people).toHaveLength(3);
     expect((await ask('/people?standing=below&unitId=u1')).body.people).toHaveLength(6);
     expect((await ask('/duties?step=recognised')).body.duties).toHaveLength(3);
+    expect((await ask('/duties?step=started&unitId=u1')).body.duties).toHaveLength(1);
+    expect((await ask('/duties?unitId=u3&own=true')).body.duties).toHaveLength(2);
     expect((await ask('/overdue?unitId=u3')).body.people).toEqual([
       { personId: 'u3-p1', unitId: 'u3', open: 1, dueOn: '2026-03-01' },
     ]);

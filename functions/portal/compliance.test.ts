@@ -62,6 +62,24 @@ describe('how an agency stands', () => {
     expect(overdue).toContain('31 Januari 2020');
   });
 
+  it('opens the duties of a unit with those below it, and of nobody else', async () => {
+    const admin = await signedIn('agencyA');
+    const [ani, budi] = await Promise.all(
+      ['Ani Contoh', 'Budi Contoh'].map((name) => world.invite(world.tenants.agencyA, ['learner'], { name })),
+    );
+    if (!ani || !budi || ani.home.kind !== 'agency') throw new Error('nobody was invited');
+    const { agencyId } = ani.home;
+    const duty = { agencyId, obligationId: 'o1', period: 'once', courseId: 'c1', state: 'started' } as const;
+    await count(ani, 0, [duty]);
+    await count(budi, 0, [duty]);
+    const html = await admin.page('/agency');
+    // Two are too few to be compared.
+    const list = await admin.page(linkIn(html, 'Tanpa unit, Diwajibkan'));
+    expect(list).toContain('2 dalam daftar ini');
+    expect(list).toContain('Ani Contoh');
+    expect((await admin.ask('/agency/numbers/duties?step=required&unit=unit-lain')).status).toBe(404);
+  });
+
   it('C3: tells another agency nothing, whatever unit or page it names', async () => {
     const [admin, other] = [await signedIn('agencyA'), await signedIn('agencyB')];
     await count(admin.person, 0);

@@ -76,13 +76,18 @@ async function dutiesOf(
   asked: { readonly wish: DutyWish; readonly token: string | undefined },
 ): ReturnType<CompliancePorts['dutiesOf']> {
   const { wish, token } = asked;
-  const { step, obligation } = wish;
-  const numbers = await numbersIn(deps, principal, { year: wish.year, unitId: undefined });
+  const { step, obligation, unitId, own } = wish;
+  const numbers = await numbersIn(deps, principal, { year: wish.year, unitId });
   const { year } = numbers;
   const { agencyId } = ownTenant(principal);
-  const pages = pagesOf(deps, `duties ${year} ${step} ${JSON.stringify(obligation)}`, principal);
+  const pages = pagesOf(
+    deps,
+    `duties ${year} ${step} ${unitId} ${own} ${JSON.stringify(obligation)}`,
+    principal,
+  );
   const { records, next } = await listDuties(await setting(deps), {
-    ...{ agencyId, year, step, ...pages.open(token), ...(obligation && { obligation }) },
+    ...{ agencyId, year, step, own, ...pages.open(token), ...(obligation && { obligation }) },
+    ...(unitId !== undefined && { unitId }),
   });
   const [unitNames, titles] = await Promise.all([
     unitNamesOf(deps, agencyId),
@@ -92,7 +97,7 @@ async function dutiesOf(
   const title = obligation && titles.get(obligation.obligationId);
   return {
     ...frameOf(numbers),
-    count: (obligation ? one : numbers.funnel)?.steps[step] ?? 0,
+    count: (obligation ? one : countedDuties(numbers, wish))?.steps[step] ?? 0,
     ...(title !== undefined && { obligation: title }),
     rows: records.flatMap(({ personId, name, unitId, obligationId, period, state, dueOn }) =>
       state === 'released'
@@ -107,6 +112,12 @@ async function dutiesOf(
     ),
     ...pages.seal(next),
   };
+}
+
+/** Of the agency, of a unit with those below it, or of those right in it. */
+function countedDuties(numbers: AgencyNumbers, { unitId, own }: DutyWish) {
+  if (own) return numbers.parts.find((part) => part.unitId === '')?.duties;
+  return unitId === undefined ? numbers.funnel : numbers.duties;
 }
 
 interface ObligationPlace {
@@ -127,10 +138,10 @@ async function numbersOf(
     organisationName(deps, tenant),
     wish.unitId === undefined ? wholeOf(deps, principal, numbers) : undefined,
   ]);
-  const { year, asOf, unit, path, total, parts, counting } = numbers;
+  const { year, asOf, unit, path, total, parts, duties, counting } = numbers;
   const now = Number(numbers.today.slice(0, 4));
   return {
-    ...{ agency: agency ?? '', year, asOf, total, parts, path: path.map(placeOf) },
+    ...{ agency: agency ?? '', year, asOf, total, parts, duties, path: path.map(placeOf) },
     years: [now, now - 1, now - 2],
     ...(unit && { unit: placeOf(unit) }),
     ...(whole && { whole }),

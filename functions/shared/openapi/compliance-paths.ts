@@ -20,7 +20,7 @@ export const compliancePaths: Paths = {
     get: {
       summary: 'How the agency stands',
       description:
-        'Of the year and of a unit: how many people there are, what the year’s rule says of them (`met` or `below` a minimum; `within` or `at-maximum` of a maximum, which is no target), recognised JP, who is overdue; how far the duties of the whole agency have come, each step with those who came farther. People count where they work, by the calendar of western Indonesia; numbers follow within seconds. Parts of less than five people, and as many next to them that nobody finds them by subtracting, are hidden from clients without the scope `people/read`.',
+        'Of the year and of a unit: how many people there are, what the year’s rule says of them (`met` or `below` a minimum; `within` or `at-maximum` of a maximum, which is no target), recognised JP, who is overdue; how far the duties of the whole agency, of the unit (`unitDuties`) and of each part have come, each step with those who came farther. People count where they work, by the calendar of western Indonesia; numbers follow within seconds. Parts of less than five people, and as many next to them that nobody finds them by subtracting, are hidden from clients without the scope `people/read`.',
       access: ['scope:credit/read'],
       parameters: [year, unitId],
       responses: { '200': answer('The numbers.', ref('ComplianceNumbers')) },
@@ -47,7 +47,7 @@ export const compliancePaths: Paths = {
         query('step', { enum: steps }, '`required` when absent: all that were not released.'),
         query('obligationId', text, 'Of one obligation.'),
         query('period', text, 'Its year, or `once`; the year when absent.'),
-        ...[year, pageToken],
+        ...[year, unitId, own, pageToken],
       ],
       responses: { '200': answer('A page.', ref('ComplianceDuties')) },
     },
@@ -77,8 +77,10 @@ const coverage = {
   },
 };
 
+const reached = Object.fromEntries(steps.map((step) => [step, count]));
+
 const funnel = {
-  ...Object.fromEntries(steps.map((step) => [step, count])),
+  ...reached,
   released: count,
   overdue: {
     ...count,
@@ -116,9 +118,11 @@ export const complianceSchemas: Readonly<Record<string, Json>> = {
           properties: {
             ...{ unitId: text, name: text, ...coverage },
             hidden,
+            duties: { type: 'object', properties: { ...reached, hidden } },
           },
         },
       },
+      unitDuties: { type: 'object', properties: { ...reached, hidden } },
       duties: { type: 'object', properties: { ...funnel, hidden } },
       obligations: {
         type: 'array',

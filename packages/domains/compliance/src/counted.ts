@@ -49,6 +49,8 @@ export interface DutyRecord extends Whose {
   readonly dueOn?: string;
   /** When it is over for the person, ISO 8601 UTC: from then on the duty is overdue while it is open. */
   readonly overAt?: string;
+  /** The first of somebody's duties of an agency and period counts them too, where units are compared. Absent: counted in no unit. */
+  readonly inUnit?: 'first' | 'further';
 }
 
 /** What somebody still owes an agency. */

@@ -9,7 +9,9 @@ export type {
   YearStanding,
 } from './counted.ts';
 export { isOverdue, yearStandings } from './counted.ts';
+export type { UnitDuties } from './duties-by-unit.ts';
 export { ComplianceNotFound } from './errors.ts';
+export { type FunnelStep, funnelSteps } from './funnel-steps.ts';
 export { hiddenGroups, isSmall } from './hide-small.ts';
 export type {
   ComplianceStore,
@@ -27,8 +29,6 @@ export {
   type AgencyNumbers,
   type Coverage,
   type Funnel,
-  type FunnelStep,
-  funnelSteps,
   readNumbers,
   type UnitPart,
 } from './read-numbers.ts';

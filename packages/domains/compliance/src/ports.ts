@@ -84,6 +84,8 @@ export type ListName =
       readonly state: DutyState;
       /** @default of all, obligation by obligation */
       readonly obligationId?: string;
+      /** `''`: those in no unit. @default of the whole agency */
+      readonly unitId?: string;
     }
   /** Who owes something whose last day was over at that moment, ISO 8601 UTC, longest overdue first. */
   | {

@@ -2,8 +2,8 @@ import { type AgencyId, type Clock, InvalidInput } from '@sinau/kernel';
 import { branchesOf } from './branches.ts';
 import type { CountedRecord, DueRecord, DutyRecord, YearRecord, YearStanding } from './counted.ts';
 import { ComplianceNotFound } from './errors.ts';
+import { type FunnelStep, funnelSteps } from './funnel-steps.ts';
 import type { ComplianceStore, ListName, UnitDirectory } from './ports.ts';
-import { type FunnelStep, funnelSteps } from './read-numbers.ts';
 
 export interface ListDeps {
   readonly compliance: Pick<ComplianceStore, 'countsOf' | 'list'>;
@@ -57,21 +57,60 @@ export async function listDuties(
     readonly year: number;
     readonly step: FunnelStep;
     readonly obligation?: { readonly obligationId: string; readonly period: string };
+    /** With those below it. */
+    readonly unitId?: string;
+    /** Of the unit alone, or of those in none. */
+    readonly own?: boolean;
   },
 ): Promise<Listed<DutyRecord>> {
-  const { agencyId, obligation } = asked;
+  const { obligation } = asked;
   const states = funnelSteps.slice(funnelSteps.indexOf(asked.step)).toReversed();
   const periods = obligation ? [obligation.period] : [String(asked.year), 'once'];
-  const lists = periods.flatMap((period) =>
-    states.map((state) => ({
-      ...{ key: `${period} ${state}`, isEmpty: false },
-      name: {
-        ...({ kind: 'duties', agencyId, period, state } as const),
-        ...(obligation && { obligationId: obligation.obligationId }),
-      },
-    })),
-  );
-  return oneAfterAnother<DutyRecord>(deps, lists, asked);
+  const units = isWhole(asked) ? [undefined] : await unitsOf(deps, asked);
+  const lists = periods.map(async (period) => {
+    const filled = await filledLists(deps, { ...asked, period });
+    return states.flatMap((state) =>
+      units.map((unitId) => dutyList({ ...asked, period, state, unitId, isEmpty: !filled(unitId, state) })),
+    );
+  });
+  return oneAfterAnother<DutyRecord>(deps, (await Promise.all(lists)).flat(), asked);
+}
+
+const isWhole = (asked: { readonly unitId?: string; readonly own?: boolean }): boolean =>
+  asked.unitId === undefined && asked.own !== true;
+
+/** Which lists of a period have anybody in them; of the whole agency each may have. */
+async function filledLists(
+  { compliance }: ListDeps,
+  asked: {
+    readonly agencyId: AgencyId;
+    readonly period: string;
+    readonly unitId?: string;
+    readonly own?: boolean;
+  },
+) {
+  if (isWhole(asked)) return () => true;
+  const counts = await compliance.countsOf({ kind: 'steps', agencyId: asked.agencyId, period: asked.period });
+  return (unitId: string | undefined, state: FunnelStep) => (counts.get(unitId ?? '')?.[state] ?? 0) > 0;
+}
+
+function dutyList(list: {
+  readonly agencyId: AgencyId;
+  readonly period: string;
+  readonly state: FunnelStep;
+  readonly unitId: string | undefined;
+  readonly obligation?: { readonly obligationId: string };
+  readonly isEmpty: boolean;
+}) {
+  const { agencyId, period, state, unitId, obligation, isEmpty } = list;
+  return {
+    ...{ key: [period, state, ...(unitId === undefined ? [] : [unitId])].join(' '), isEmpty },
+    name: {
+      ...({ kind: 'duties', agencyId, period, state } as const),
+      ...(obligation && { obligationId: obligation.obligationId }),
+      ...(unitId !== undefined && { unitId }),
+    },
+  };
 }
 
 /** Who owes something whose last day is over: of the agency longest overdue first, of a unit so unit by unit. */
@@ -81,8 +120,7 @@ export async function listOverdue(
 ): Promise<Listed<DueRecord>> {
   const { agencyId } = asked;
   const overBy = deps.clock.now().toISOString();
-  const whole = asked.unitId === undefined && asked.own !== true;
-  const units = whole ? [undefined] : await unitsOf(deps, asked);
+  const units = isWhole(asked) ? [undefined] : await unitsOf(deps, asked);
   const lists = units.map((unitId) => ({
     ...{ key: unitId ?? '*', isEmpty: false },
     name: { ...({ kind: 'due', agencyId, overBy } as const), ...(unitId !== undefined && { unitId }) },

@@ -1,9 +1,10 @@
 import { type AgencyId, overAtOf, type PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import type { CountedUnit } from './branches.ts';
+import { type FunnelStep, funnelSteps } from './funnel-steps.ts';
 import type { Duty } from './ports.ts';
 import { listDuties, listOverdue, listStanding } from './read-lists.ts';
-import { type FunnelStep, funnelSteps, readNumbers } from './read-numbers.ts';
+import { readNumbers } from './read-numbers.ts';
 import { recountPerson } from './recount-person.ts';
 import { complianceWorld, type Truth } from './testing/compliance-world.ts';
 
@@ -107,6 +108,75 @@ describe('the numbers of an agency', () => {
       counts.push([total.overdue, funnel.overdue, obligations[0]?.overdue, records.length]);
     }
     expect(counts).toEqual([0, 1, 2, 3].map((count) => [count, count, count, count]));
+  });
+
+  it('say of each unit with those below it how far its duties have come, and open lists of exactly so many', async () => {
+    const both = [duty('recognised'), duty('enrolled', { period: 'once', obligationId: 'o2' })];
+    const deps = await world([
+      ...times(5, { duties: both }),
+      ...times(6, { ...inUnit('u1'), duties: [duty('started'), duty('required', { obligationId: 'o3' })] }),
+      ...times(7, { ...inUnit('u3'), duties: [duty('finished'), duty('released', { obligationId: 'o4' })] }),
+      ...times(5, { ...inUnit(), duties: [duty('released')] }),
+    ]);
+    const [whole, branch] = [
+      await readNumbers(deps, { agencyId: badan }),
+      await readNumbers(deps, { agencyId: badan, unitId: 'u1' }),
+    ];
+    expect(whole.duties).toEqual({ steps: whole.funnel.steps, people: 18, hidden: false });
+    expect(whole.parts.map(({ unitId, duties }) => [unitId, duties.people, duties.hidden])).toEqual([
+      ['u3', 7, false],
+      ['u1', 11, false],
+      ['', 0, false],
+    ]);
+    expect(branch.duties.steps).toEqual({
+      required: 22,
+      enrolled: 16,
+      started: 11,
+      finished: 5,
+      recognised: 5,
+    });
+    expect(branch.parts.map(({ unitId, duties }) => [unitId, duties.steps.required])).toEqual([
+      ['u2', 10],
+      ['', 12],
+    ]);
+    const listed = async (asked: { unitId?: string; own?: boolean }, step: FunnelStep) => {
+      const records = [];
+      let place: Parameters<typeof listDuties>[1]['place'];
+      do {
+        const page = await listDuties(deps, {
+          ...{ agencyId: badan, year: 2026, limit: 4, step, ...asked, ...(place && { place }) },
+        });
+        records.push(...page.records);
+        place = page.next;
+      } while (place);
+      return new Set(records.map(({ personId, obligationId }) => `${personId} ${obligationId}`)).size;
+    };
+    for (const step of funnelSteps) {
+      expect(await listed({ unitId: 'u1' }, step)).toBe(branch.duties.steps[step]);
+      expect(await listed({ unitId: 'u1', own: true }, step)).toBe(branch.parts[1]?.duties.steps[step]);
+      expect(await listed({ own: true }, step)).toBe(0);
+    }
+  });
+
+  it('P3: hide duties of less than five people in a unit, of the next one, and of what is below; many duties of one are one', async () => {
+    const many = Array.from({ length: 9 }, (_, n) => duty('started', { obligationId: `o${n}` }));
+    const deps = await world([
+      { duties: many },
+      ...times(6, { ...inUnit('u3'), duties: [duty('started')] }),
+      ...times(9, { ...inUnit(), duties: [duty('started')] }),
+    ]);
+    const { parts, duties } = await readNumbers(deps, { agencyId: badan });
+    expect(duties.hidden).toBe(false);
+    expect(parts.map(({ unitId, duties: { people, hidden } }) => [unitId, people, hidden])).toEqual([
+      ['u3', 6, true],
+      ['u1', 1, true],
+      ['', 9, false],
+    ]);
+    const below = await readNumbers(deps, { agencyId: badan, unitId: 'u1' });
+    expect([below.duties.hidden, below.parts[0]?.duties.hidden]).toEqual([true, true]);
+    expect(
+      (await readNumbers(await world(times(4, { duties: many })), { agencyId: badan })).duties.hidden,
+    ).toBe(true);
   });
 
   it('open lists of exactly so many, page by page', async () => {

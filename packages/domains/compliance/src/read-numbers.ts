@@ -1,7 +1,9 @@
 import type { AgencyId, Clock, Jp } from '@sinau/kernel';
 import { type Branches, branchesOf, type CountedUnit } from './branches.ts';
-import { type DutyState, dutyStates, type YearStanding, yearStandings } from './counted.ts';
+import { type YearStanding, yearStandings } from './counted.ts';
+import { dutiesByUnit, type UnitDuties } from './duties-by-unit.ts';
 import { ComplianceNotFound } from './errors.ts';
+import { funnelSteps, type Steps, stepsOf } from './funnel-steps.ts';
 import { hiddenGroups, isSmall } from './hide-small.ts';
 import type { ComplianceStore, UnitDirectory } from './ports.ts';
 import { reportingDay } from './reporting-day.ts';
@@ -27,14 +29,11 @@ export interface UnitPart extends Coverage {
   readonly opens: boolean;
   /** Too few people, or too few with a minimum to tell how many of them met it, or next to one that is (case P3). */
   readonly hidden: boolean;
+  readonly duties: UnitDuties;
 }
 
-/** `required` are all that were not released; each other step counts those who have come at least so far. */
-export type FunnelStep = Exclude<DutyState, 'released'>;
-export const funnelSteps = dutyStates.filter((state): state is FunnelStep => state !== 'released');
-
 export interface Funnel {
-  readonly steps: Readonly<Record<FunnelStep, number>>;
+  readonly steps: Steps;
   readonly released: number;
   /** Duties that are open after their last day. */
   readonly overdue: number;
@@ -56,8 +55,10 @@ export interface AgencyNumbers {
   /** The unit, or one above it, is hidden among its neighbours: what is below would tell of it. */
   readonly concealed: boolean;
   readonly parts: readonly UnitPart[];
-  /** Of the whole agency, whatever unit is looked at. */
-  readonly funnel: Funnel;
+  /** Of the unit, or of all units together. */
+  readonly duties: UnitDuties;
+  /** Of the whole agency, whatever unit is looked at; `hidden`: of too few people. */
+  readonly funnel: Funnel & { readonly hidden: boolean };
   readonly obligations: readonly ObligationFunnel[];
   /** People counted so far while a year is new; absent when all are. */
   readonly counting?: number;
@@ -80,10 +81,12 @@ export async function readNumbers(
   const asOf = now.toISOString();
   const thisYear = Number(today.slice(0, 4));
   const year = asked.year ?? thisYear;
-  const [coverage, due, duties, units, walk] = await Promise.all([
+  const [coverage, due, duties, ofYear, once, units, walk] = await Promise.all([
     deps.compliance.countsOf({ kind: 'coverage', agencyId, year }),
     deps.compliance.countsOf({ kind: 'due', agencyId }),
     deps.compliance.countsOf({ kind: 'duties', agencyId }),
+    deps.compliance.countsOf({ kind: 'steps', agencyId, period: String(year) }),
+    deps.compliance.countsOf({ kind: 'steps', agencyId, period: 'once' }),
     deps.units.unitsOf(agencyId),
     deps.compliance.findWalk(agencyId, thisYear),
   ]);
@@ -92,6 +95,7 @@ export async function readNumbers(
   if (unitId !== undefined && !unit) throw new ComplianceNotFound('unit');
   const sum = (ids: readonly string[]) => coverageOf(ids, { coverage, due, asOf });
   const total = sum(branches.branchOf(unitId));
+  const unitDuties = dutiesByUnit(branches, [ofYear, once]);
   const obligations = obligationsOf(duties, { year, asOf });
   return {
     ...{ year, today, asOf },
@@ -99,8 +103,12 @@ export async function readNumbers(
     path: unit ? branches.pathTo(unit.unitId).slice(0, -1) : [],
     total,
     concealed: isConcealed(branches, unitId, sum),
-    parts: partsOf(branches, unitId, sum),
-    funnel: together(obligations),
+    parts: partsOf(branches, unitId, sum).map((part) => ({
+      ...part,
+      duties: unitDuties.partOf(unitId, part.unitId),
+    })),
+    duties: unitDuties.of(unitId),
+    funnel: { ...together(obligations), hidden: unitDuties.of(undefined).hidden },
     obligations,
     ...(year === thisYear && walk?.doneAt === undefined && { counting: walk?.people ?? 0 }),
   };
@@ -124,7 +132,11 @@ function isConcealed(branches: Branches, unitId: string | undefined, sum: Sum): 
 }
 
 /** Units right below, and who belongs to none of them. */
-function partsOf(branches: Branches, unitId: string | undefined, sum: Sum): readonly UnitPart[] {
+function partsOf(
+  branches: Branches,
+  unitId: string | undefined,
+  sum: Sum,
+): readonly Omit<UnitPart, 'duties'>[] {
   const children = branches.childrenOf(unitId).map((child) => ({
     ...{ unitId: child.unitId, name: child.name, ...sum(branches.branchOf(child.unitId)) },
     opens: branches.childrenOf(child.unitId).length > 0,
@@ -168,14 +180,8 @@ function obligationsOf(
 }
 
 function funnelOf(by: Counts, asOf: string): Funnel {
-  let reached = 0;
-  const steps: Partial<Record<FunnelStep, number>> = {};
-  for (const step of funnelSteps.toReversed()) {
-    reached += by[step] ?? 0;
-    steps[step] = reached;
-  }
   return {
-    steps: steps as Funnel['steps'],
+    steps: stepsOf((step) => by[step] ?? 0),
     released: by.released ?? 0,
     overdue: overdueAt(by, asOf),
   };
@@ -184,9 +190,7 @@ function funnelOf(by: Counts, asOf: string): Funnel {
 function together(all: readonly Funnel[]): Funnel {
   const sum = (read: (one: Funnel) => number) => all.reduce((so, one) => so + read(one), 0);
   return {
-    steps: Object.fromEntries(
-      funnelSteps.map((step) => [step, sum(({ steps }) => steps[step])]),
-    ) as Funnel['steps'],
+    steps: Object.fromEntries(funnelSteps.map((step) => [step, sum(({ steps }) => steps[step])])) as Steps,
     released: sum(({ released }) => released),
     overdue: sum(({ overdue }) => overdue),
   };

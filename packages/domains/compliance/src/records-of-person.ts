@@ -1,6 +1,6 @@
 import type { PersonId } from '@sinau/kernel';
 import type { CountedRecord, DueRecord, DutyRecord, YearRecord, YearStanding } from './counted.ts';
-import { isOpen } from './counted.ts';
+import { isOpen, recordKey } from './counted.ts';
 import type { CountedPerson, Duty, YearCredit } from './ports.ts';
 
 /** What is counted of somebody, made of what is true of them; the same for the same truth. */
@@ -12,7 +12,7 @@ export function recordsOfPerson(truth: {
   /** Day of the calendar. */
   readonly today: string;
 }): readonly CountedRecord[] {
-  const duties = truth.duties.flatMap((duty) => dutyRecord(truth, duty));
+  const duties = inUnits(truth.duties.flatMap((duty) => dutyRecord(truth, duty)));
   return [...truth.years.flatMap((year) => yearRecord(truth, year)), ...duties, ...dueRecords(duties)];
 }
 
@@ -56,6 +56,16 @@ function dutyRecord({ personId, person }: Whose, duty: Duty): readonly DutyRecor
       ...(overAt !== undefined && { overAt }),
     },
   ];
+}
+
+/** Each is one of several for somebody or the first: the same whatever order they are read in. */
+function inUnits(duties: readonly DutyRecord[]): readonly DutyRecord[] {
+  const order = (duty: DutyRecord) => JSON.stringify(recordKey(duty));
+  const asked = duties.filter(({ state }) => state !== 'released');
+  const firsts = [
+    ...Map.groupBy(asked, ({ agencyId, period }) => JSON.stringify([agencyId, period])).values(),
+  ].map((group) => group.map(order).toSorted()[0]);
+  return duties.map((duty) => ({ ...duty, inUnit: firsts.includes(order(duty)) ? 'first' : 'further' }));
 }
 
 function dueRecords(duties: readonly DutyRecord[]): readonly DueRecord[] {

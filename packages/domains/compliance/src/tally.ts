@@ -1,5 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
-import { type CountedRecord, isOpen } from './counted.ts';
+import { type CountedRecord, type DutyRecord, isOpen } from './counted.ts';
 
 /** Counters that are read together. */
 export type TallyScope =
@@ -8,7 +8,9 @@ export type TallyScope =
   /** By unit: who owes something, and since when. */
   | { readonly kind: 'due'; readonly agencyId: AgencyId }
   /** By obligation and period: how far its duties have come. */
-  | { readonly kind: 'duties'; readonly agencyId: AgencyId };
+  | { readonly kind: 'duties'; readonly agencyId: AgencyId }
+  /** By unit: how far duties of a period have come, and whose they are. */
+  | { readonly kind: 'steps'; readonly agencyId: AgencyId; readonly period: string };
 
 /** Whole numbers by name; one that is not there is 0. */
 export type Counts = Readonly<Record<string, number>>;
@@ -47,23 +49,29 @@ export function readObligationGroup(group: string): {
 }
 
 /** What one record counts for, and where. */
-function contributionOf(record: CountedRecord): Tally {
+function contributionsOf(record: CountedRecord): readonly Tally[] {
   const { agencyId, unitId = '' } = record;
   switch (record.kind) {
     case 'year': {
       const by = { people: 1, [record.standing]: 1, jp: record.recognised };
-      return { scope: { kind: 'coverage', agencyId, year: record.year }, group: unitId, by };
+      return [{ scope: { kind: 'coverage', agencyId, year: record.year }, group: unitId, by }];
     }
     case 'due': {
       const by = { people: 1, open: record.open, ...overCountsOf(record) };
-      return { scope: { kind: 'due', agencyId }, group: unitId, by };
+      return [{ scope: { kind: 'due', agencyId }, group: unitId, by }];
     }
     case 'duty': {
       const by = { [record.state]: 1, ...(isOpen(record) && overCountsOf(record)) };
       const group = obligationGroup(record.obligationId, record.period);
-      return { scope: { kind: 'duties', agencyId }, group, by };
+      return [{ scope: { kind: 'duties', agencyId }, group, by }, ...unitTally(record)];
     }
   }
+}
+
+function unitTally({ agencyId, unitId = '', period, state, inUnit }: DutyRecord): readonly Tally[] {
+  if (inUnit === undefined) return [];
+  const by = { [state]: 1, ...(inUnit === 'first' && { people: 1 }) };
+  return [{ scope: { kind: 'steps', agencyId, period }, group: unitId, by }];
 }
 
 const overCountsOf = ({ overAt }: { readonly overAt?: string }): Counts =>
@@ -76,12 +84,13 @@ export function talliesOf(change: {
 }): readonly Tally[] {
   const sums = new Map<string, { tally: Tally; by: Map<string, number> }>();
   const add = (record: CountedRecord, sign: 1 | -1) => {
-    const tally = contributionOf(record);
-    const key = JSON.stringify([tally.scope, tally.group]);
-    const sum = sums.get(key) ?? { tally, by: new Map<string, number>() };
-    sums.set(key, sum);
-    for (const [name, count] of Object.entries(tally.by)) {
-      sum.by.set(name, (sum.by.get(name) ?? 0) + sign * count);
+    for (const tally of contributionsOf(record)) {
+      const key = JSON.stringify([tally.scope, tally.group]);
+      const sum = sums.get(key) ?? { tally, by: new Map<string, number>() };
+      sums.set(key, sum);
+      for (const [name, count] of Object.entries(tally.by)) {
+        sum.by.set(name, (sum.by.get(name) ?? 0) + sign * count);
+      }
     }
   };
   for (const record of change.gone) add(record, -1);

@@ -19,6 +19,7 @@ describe('how an agency stands', () => {
       '/agency/numbers/people?year=2026&amp;standing=at-maximum',
       '/agency/numbers/duties?year=2026&amp;step=started',
       '/agency/numbers/duties?year=2026&amp;step=recognised&amp;obligation=o1&amp;period=2026',
+      '/agency/numbers/duties?year=2026&amp;step=finished&amp;unit=u1',
       '/agency/numbers/overdue',
       '/agency/numbers/overdue?own=1',
       '/agency/quotas?year=2026',
@@ -32,15 +33,18 @@ describe('how an agency stands', () => {
 
   it('P3: compares no small groups, and leads whoever looks after them to their list', async () => {
     const { html } = await ask('/agency');
-    expect(html.match(/hidden: small group/g)).toHaveLength(2);
+    expect(html.match(/hidden: small group/g)).toHaveLength(3);
     expect(html).not.toContain('>33%<');
     expect(html).toContain('aria-label="No unit, Met the minimum: list"');
+    expect(html).toContain('aria-label="No unit, Required: list"');
+    expect(html).not.toContain('aria-label="No unit, Started: 5"');
   });
 
   it('of a unit names those above it and leaves out what is of the whole agency', async () => {
     const { html } = await ask('/agency?unit=u1&year=2026');
     expect(html).toContain('Direktorat Jenderal Perbendaharaan</h1>');
-    expect(html).not.toContain('From required to recognised');
+    expect(html).toContain('href="/agency/numbers/duties?year=2026&amp;step=started&amp;unit=u1"');
+    expect(html).not.toContain('By obligation');
     expect((await ask('/agency?unit=kosong')).html).toContain('Nobody is counted yet');
   });
 

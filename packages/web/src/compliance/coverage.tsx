@@ -26,8 +26,8 @@ function PartRow({ ui, view, part }: Props & { readonly part: UnitPartView }) {
   const { format } = ui;
   const words = ui.t.compliance;
   const columns = words.coverageColumns;
-  const place = placeOf(view, part);
-  const name = nameOf({ ui, view }, part);
+  const place = placeOfPart(view, part);
+  const name = nameOfPart({ ui, view }, part);
   const { met, below } = part.standings;
   const percent = shareOf(met, met + below);
   const count = (standing: StandingName) => (
@@ -83,12 +83,12 @@ function PartRow({ ui, view, part }: Props & { readonly part: UnitPartView }) {
 }
 
 /** In the list of the unit itself, or of a unit with all below it. */
-const placeOf = ({ unit }: NumbersView, part: UnitPartView) =>
+export const placeOfPart = ({ unit }: NumbersView, part: UnitPartView) =>
   part.unitId === ''
     ? { unitId: unit?.unitId, own: true }
     : { unitId: part.unitId as string | undefined, own: false };
 
-function nameOf({ ui, view }: Props, part: UnitPartView): string {
+export function nameOfPart({ ui, view }: Props, part: UnitPartView): string {
   const words = ui.t.compliance;
   if (part.name !== undefined) return part.name;
   return view.unit ? words.ownUnit(view.unit.name) : words.noUnit;

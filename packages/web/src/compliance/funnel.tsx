@@ -5,11 +5,15 @@ import { dutiesHref } from './paths.ts';
 import { type FunnelView, type ObligationFunnelView, stepNames } from './ports.ts';
 
 /** From what is required to what is recognised, each step with those who came farther. */
-export function FunnelTable(props: { readonly ui: Ui; readonly year: number; readonly funnel: FunnelView }) {
-  const { ui, year } = props;
+export function FunnelTable(props: {
+  readonly ui: Ui;
+  readonly year: number;
+  readonly unitId?: string | undefined;
+  readonly steps: FunnelView['steps'];
+}) {
+  const { ui, year, unitId, steps } = props;
   const { t, format } = ui;
   const words = t.compliance;
-  const { steps } = props.funnel;
   return (
     <Table caption={words.funnel} columns={words.funnelColumns}>
       {stepNames.map((step) => {
@@ -21,7 +25,7 @@ export function FunnelTable(props: { readonly ui: Ui; readonly year: number; rea
             </th>
             <td>
               <CountLink
-                href={dutiesHref({ year, step, obligation: undefined })}
+                href={dutiesHref({ year, step, obligation: undefined, unitId, own: false })}
                 count={steps[step]}
                 text={format.number(steps[step])}
                 label={words.step[step]}
@@ -38,6 +42,8 @@ export function FunnelTable(props: { readonly ui: Ui; readonly year: number; rea
   );
 }
 
+const agencyWide = { unitId: undefined, own: false };
+
 /** The same for each obligation of the year. */
 export function ObligationsTable(props: {
   readonly ui: Ui;
@@ -48,7 +54,7 @@ export function ObligationsTable(props: {
   const { t, format } = ui;
   const words = t.compliance;
   return (
-    <div class="mt-4">
+    <div>
       <Table
         caption={words.obligations}
         columns={[words.obligation, ...stepNames.map((step) => words.step[step]), words.overdueDuties]}
@@ -63,7 +69,7 @@ export function ObligationsTable(props: {
             {stepNames.map((step) => (
               <td data-label={words.step[step]}>
                 <CountLink
-                  href={dutiesHref({ year, step, obligation: { obligationId, period } })}
+                  href={dutiesHref({ year, step, obligation: { obligationId, period }, ...agencyWide })}
                   count={steps[step]}
                   text={format.number(steps[step])}
                   label={`${title}, ${words.step[step]}`}

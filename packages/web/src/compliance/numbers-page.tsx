@@ -9,6 +9,7 @@ import { FunnelTable, ObligationsTable } from './funnel.tsx';
 import { CountLink, shareOf } from './parts.tsx';
 import { numbersHref, numbersPath, overdueHref, standingHref } from './paths.ts';
 import type { NumbersView } from './ports.ts';
+import { UnitDutiesTable } from './unit-duties.tsx';
 
 interface Props {
   readonly ui: Ui;
@@ -19,7 +20,7 @@ interface Props {
 export function NumbersPage({ ui, view }: Props) {
   const { t, format } = ui;
   const words = t.compliance;
-  const { unit, whole } = view;
+  const { unit } = view;
   const title = unit?.name ?? view.agency;
   return (
     <Shell
@@ -44,19 +45,7 @@ export function NumbersPage({ ui, view }: Props) {
       ) : (
         <>
           <Figures ui={ui} view={view} />
-          {whole && (
-            <Block id="funnel" title={words.funnel}>
-              <p class="quiet mb-3 max-w-[75ch]">{words.funnelLead}</p>
-              {whole.funnel.steps.required === 0 ? (
-                <EmptyState icon="chart" title={words.noDutiesTitle} text={words.noDutiesText} />
-              ) : (
-                <>
-                  <FunnelTable ui={ui} year={view.year} funnel={whole.funnel} />
-                  <ObligationsTable ui={ui} year={view.year} obligations={whole.obligations} />
-                </>
-              )}
-            </Block>
-          )}
+          <Duties ui={ui} view={view} />
           <Block id="units" title={unit ? words.coverageBelow : words.coverage}>
             <p class="quiet mb-3 max-w-[75ch]">{words.coverageLead}</p>
             <CoverageTable ui={ui} view={view} />
@@ -76,6 +65,27 @@ export function NumbersPage({ ui, view }: Props) {
         </>
       )}
     </Shell>
+  );
+}
+
+/** Of the whole agency also by obligation. */
+function Duties({ ui, view }: Props) {
+  const words = ui.t.compliance;
+  const { whole, unit, year } = view;
+  const { steps } = whole ? whole.funnel : view.duties;
+  return (
+    <Block id="funnel" title={words.funnel}>
+      <p class="quiet mb-3 max-w-[75ch]">{words.funnelLead}</p>
+      {steps.required === 0 ? (
+        <EmptyState icon="chart" title={words.noDutiesTitle} text={words.noDutiesText} />
+      ) : (
+        <div class="grid gap-4">
+          <FunnelTable ui={ui} year={year} unitId={unit?.unitId} steps={steps} />
+          <UnitDutiesTable ui={ui} view={view} />
+          {whole && <ObligationsTable ui={ui} year={year} obligations={whole.obligations} />}
+        </div>
+      )}
+    </Block>
   );
 }
 

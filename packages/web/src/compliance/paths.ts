@@ -17,8 +17,9 @@ export const standingQuery = ({ year, standing, unitId, own }: StandingWish) => 
 });
 export const standingHref = (wish: StandingWish): string => hrefOf(standingPath, standingQuery(wish));
 
-export const dutiesQuery = ({ year, step, obligation }: DutyWish) => ({
+export const dutiesQuery = ({ year, step, obligation, unitId, own }: DutyWish) => ({
   ...{ year: text(year), step, obligation: obligation?.obligationId, period: obligation?.period },
+  ...{ unit: unitId, own: yes(own) },
 });
 export const dutiesHref = (wish: DutyWish): string => hrefOf(dutiesPath, dutiesQuery(wish));
 

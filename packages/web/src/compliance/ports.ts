@@ -22,6 +22,14 @@ export interface UnitPartView extends CoverageView {
   readonly opens: boolean;
   /** Too few to compare with others (case P3). */
   readonly hidden: boolean;
+  readonly duties: UnitDutiesView;
+}
+
+/** How far duties have come in a unit with those below it. */
+export interface UnitDutiesView {
+  readonly steps: Readonly<Record<StepName, number>>;
+  /** Of too few people to compare them with others (case P3). */
+  readonly hidden: boolean;
 }
 
 export interface FunnelView {
@@ -51,6 +59,8 @@ export interface NumbersView {
   readonly path: readonly CountedUnitView[];
   readonly total: CoverageView;
   readonly parts: readonly UnitPartView[];
+  /** Of the unit that is looked at. */
+  readonly duties: UnitDutiesView;
   /** Of the whole agency; absent where one unit is looked at. */
   readonly whole?: {
     readonly funnel: FunnelView;
@@ -77,6 +87,9 @@ export interface DutyWish {
   readonly year: number | undefined;
   readonly step: StepName;
   readonly obligation: { readonly obligationId: string; readonly period: string } | undefined;
+  readonly unitId: string | undefined;
+  /** Without the units below. */
+  readonly own: boolean;
 }
 
 export interface OverdueWish {

@@ -28,6 +28,7 @@ export async function showDuties(visit: PersonVisit, ports: CompliancePorts) {
     year: yearIn(visit),
     step: stepNames.find((name) => name === wanted) ?? 'required',
     obligation: obligationId === undefined || period === undefined ? undefined : { obligationId, period },
+    ...placeIn(visit),
   };
   const list = await ports.dutiesOf(person, wish, asked(visit, 'page'));
   const isFirst = asked(visit, 'page') === undefined;

@@ -11,6 +11,8 @@ const coverage = (people: number, met: number, overdue = 0): CoverageView => ({
 
 const steps = { required: 1_240, enrolled: 1_100, started: 830, finished: 512, recognised: 498 };
 
+const few = { required: 9, enrolled: 8, started: 5, finished: 0, recognised: 0 };
+
 const numbers: NumbersView = {
   ...{ agency: 'Kementerian Contoh', year: 2026, years: [2026, 2025, 2024], asOf, path: [] },
   total: {
@@ -24,10 +26,15 @@ const numbers: NumbersView = {
       opens: true,
       hidden: false,
       ...coverage(900, 480, 30),
+      duties: { steps, hidden: false },
     },
-    { unitId: 'u2', name: 'Balai Diklat Keagamaan', opens: false, hidden: true, ...coverage(9, 4) },
-    { unitId: '', opens: false, hidden: true, ...coverage(3, 1, 1) },
+    {
+      ...{ unitId: 'u2', name: 'Balai Diklat Keagamaan', opens: false, hidden: true, ...coverage(9, 4) },
+      duties: { steps: few, hidden: false },
+    },
+    { unitId: '', opens: false, hidden: true, ...coverage(3, 1, 1), duties: { steps: few, hidden: true } },
   ],
+  duties: { steps, hidden: false },
   whole: {
     funnel: { steps, overdue: 41 },
     obligations: [{ obligationId: 'o1', period: '2026', title: 'Keamanan informasi', steps, overdue: 41 }],

@@ -92,7 +92,7 @@ export function createComplianceStore(door: Door): ComplianceStore {
 }
 
 const indexOf = (name: ListName) =>
-  name.kind === 'due' && name.unitId !== undefined ? ('gsi2' as const) : ('gsi1' as const);
+  name.kind !== 'coverage' && name.unitId !== undefined ? ('gsi2' as const) : ('gsi1' as const);
 
 const lastRow = z.record(z.string(), z.string());
 

@@ -20,6 +20,7 @@ export const tallyPartition = (scope: TallyScope): string =>
   composeKey(
     ...['COMPLIANCE-TALLY', scope.agencyId, scope.kind],
     ...(scope.kind === 'coverage' ? [String(scope.year)] : []),
+    ...(scope.kind === 'steps' ? [scope.period] : []),
   );
 
 export const tallyKey = (scope: TallyScope, group: string, part: number): Key => ({
@@ -27,13 +28,16 @@ export const tallyKey = (scope: TallyScope, group: string, part: number): Key =>
   sk: composeKey(group, String(part)),
 });
 
-/** What is in a list, by its order: gsi1, and gsi2 for what a unit owes. */
+/** What is in a list, by its order: gsi1, and gsi2 for what a unit owes and what it was asked. */
 export function listPartition(name: ListName): string {
   switch (name.kind) {
     case 'coverage':
       return composeKey('COMPLIANCE-COVERAGE', name.agencyId, String(name.year), name.unitId, name.standing);
     case 'duties':
-      return composeKey('COMPLIANCE-DUTIES', name.agencyId, name.period, name.state);
+      return composeKey(
+        ...['COMPLIANCE-DUTIES', name.agencyId, name.period, name.state],
+        ...(name.unitId === undefined ? [] : [name.unitId]),
+      );
     case 'due':
       if (name.unitId === undefined) return composeKey('COMPLIANCE-DUE', name.agencyId);
       return composeKey('COMPLIANCE-DUE', name.agencyId, name.unitId);

@@ -35,6 +35,7 @@ const recordSchema = z.discriminatedUnion('kind', [
     state: z.enum(dutyStates),
     dueOn: z.string().exactOptional(),
     overAt: z.string().exactOptional(),
+    inUnit: z.enum(['first', 'further']).exactOptional(),
   }),
   z.object({
     ...whose,
@@ -74,8 +75,12 @@ function placeInList(record: CountedRecord): PlaceInList | undefined {
     }
     case 'duty': {
       const { period, state, obligationId, courseId } = record;
-      const partition = listPartition({ kind: 'duties', agencyId, period, state });
-      return { partition, order: composeKey(obligationId, ...who, courseId) };
+      const list = { kind: 'duties', agencyId, period, state } as const;
+      return {
+        partition: listPartition(list),
+        order: composeKey(obligationId, ...who, courseId),
+        ...(record.inUnit && { ofUnit: listPartition({ ...list, unitId: record.unitId ?? '' }) }),
+      };
     }
     case 'due': {
       if (record.overAt === undefined) return undefined;

@@ -124,6 +124,32 @@ export function complianceStoreContract(name: string, open: () => Promise<Compli
       expect(await ofUnit('u1')).toEqual([]);
     });
 
+    it('counts and lists duties by unit, period by period', async () => {
+      const [first, further] = [{ inUnit: 'first' }, { inUnit: 'further' }] as const;
+      const ofSri = [
+        duty(sri, { ...first, unitId: 'u1' }),
+        duty(sri, { ...further, obligationId: 'o2', state: 'started', unitId: 'u1' }),
+      ];
+      await change(sri, 0, [[], [...ofSri, duty(sri, { ...first, period: 'once', unitId: 'u1' })]]);
+      await change(budi, 0, [[], [duty(budi, first), duty(budi, { obligationId: 'o3', unitId: 'u1' })]]);
+      const steps = { kind: 'steps', agencyId, period: '2026' } as const;
+      expect(await store.countsOf(steps)).toEqual(
+        new Map([
+          ['u1', { people: 1, required: 1, started: 1 }],
+          ['', { people: 1, required: 1 }],
+        ]),
+      );
+      const list = { kind: 'duties', agencyId, period: '2026', state: 'required' } as const;
+      const of = async (unitId: string) => (await store.list({ ...list, unitId }, { limit: 5 })).records;
+      expect(await of('u1')).toEqual(ofSri.slice(0, 1));
+      expect(await of('')).toEqual([duty(budi, first)]);
+      await change(sri, 1, [ofSri, []]);
+      expect([...(await store.countsOf(steps)).entries()].filter(([unit]) => unit === 'u1')).toEqual([
+        ['u1', {}],
+      ]);
+      expect(await of('u1')).toEqual([]);
+    });
+
     it('keeps how far an agency was walked', async () => {
       expect(await store.findWalk(agencyId, 2026)).toBeUndefined();
       await store.saveWalk({ agencyId, year: 2026, people: 100, after: 'x' });

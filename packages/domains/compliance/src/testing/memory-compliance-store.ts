@@ -9,7 +9,12 @@ export function memoryComplianceStore(): ComplianceStore {
   const walks = new Map<string, Walk>();
   const nameOf = (record: CountedRecord) => JSON.stringify(recordKey(record));
   const groupsOf = (scope: TallyScope) => {
-    const key = JSON.stringify([scope.kind, scope.agencyId, scope.kind === 'coverage' && scope.year]);
+    const key = JSON.stringify([
+      scope.kind,
+      scope.agencyId,
+      scope.kind === 'coverage' && scope.year,
+      scope.kind === 'steps' && scope.period,
+    ]);
     const groups = counters.get(key) ?? new Map<string, Record<string, number>>();
     counters.set(key, groups);
     return groups;
@@ -66,7 +71,8 @@ function isIn(name: ListName, record: CountedRecord): boolean {
         record.kind === 'duty' &&
         record.period === name.period &&
         record.state === name.state &&
-        (name.obligationId ?? record.obligationId) === record.obligationId
+        (name.obligationId ?? record.obligationId) === record.obligationId &&
+        (name.unitId === undefined || (record.inUnit !== undefined && (record.unitId ?? '') === name.unitId))
       );
     case 'due':
       return (
