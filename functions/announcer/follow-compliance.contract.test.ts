@@ -80,6 +80,7 @@ describe('numbers of agencies', () => {
         givenOn: '2026-01-05',
         dueOn: '2026-02-01',
         overAt: '2026-02-01T17:00:00.000Z',
+        edition: 1,
         state: 'enrolled' as const,
         since: asOf,
         changedAt: asOf,

@@ -1,4 +1,7 @@
+import type { PeopleStore } from '@sinau/identity';
 import type { PersonId } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { makeObligation } from '@sinau/obligations';
 import { budi, memberOf, obligationsWorld } from '@sinau/obligations/testing';
 import { expect, it } from 'vitest';
@@ -8,6 +11,12 @@ import type { Fact } from './follow-fact.ts';
 
 const sri = 'sri' as PersonId;
 const about = { enrolmentId: 'e1', personId: sri, courseId: 'c1', registration: 'r1' };
+
+const nobody = {
+  people: {} as PeopleStore,
+  ...{ notices: memoryNoticeStore(), mail: { send: async () => {} }, clock: fixedClock() },
+  onMailFailure: () => {},
+};
 
 it('a duty opens with a completion that is taken back, with the letter of the week, and closes when it is given again', async () => {
   const world = obligationsWorld();
@@ -24,6 +33,7 @@ it('a duty opens with a completion that is taken back, with the letter of the we
     addDigest: async ({ personId }: { readonly personId: PersonId }) => void turns.push(personId),
   };
   const deps: FollowDutiesDeps = {
+    ...nobody,
     enrolments: { findByRegistration: async () => undefined },
     duties: async () => ({ ...world.deps, tellings }) as unknown as DutyParts,
   };

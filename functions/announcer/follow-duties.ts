@@ -1,10 +1,12 @@
 import type { EnrolmentStore, Registration } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
-import { followPerson, refreshDuties, startDigest } from '@sinau/obligations';
+import { followPerson, type ObligationId, refreshDuties, startDigest } from '@sinau/obligations';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import type { Fact } from './follow-fact.ts';
+import type { TellDeps } from './tell.ts';
+import { tellOfDay, tellOfException } from './tell-of-duties.ts';
 
-export interface FollowDutiesDeps {
+export interface FollowDutiesDeps extends TellDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
   readonly duties: () => Promise<DutyParts>;
 }
@@ -29,6 +31,12 @@ export async function followDuties(deps: FollowDutiesDeps, fact: Fact): Promise<
     case 'progress-made':
     case 'result-placed':
       return refreshOf(deps, fact.registration);
+    case 'duty-exception-changed':
+      // Whoever decided has done it at once; here it is done where that was cut off.
+      await followPerson(await deps.duties(), fact.personId as PersonId, fact.obligationId as ObligationId);
+      return tellOfException(deps, fact);
+    case 'duty-changed':
+      return tellOfDay(deps, fact);
     case 'credit-changed':
     case 'standing-changed':
       // One line more may take room of others below a cap.

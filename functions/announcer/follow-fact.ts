@@ -15,6 +15,7 @@ import type {
   CourseSatisfied,
   CreditChanged,
   DutyChanged,
+  DutyExceptionChanged,
   EnrolmentAssigned,
   EnrolmentCompleted,
   EnrolmentCreated,
@@ -76,6 +77,7 @@ export type Fact =
   | CourseSatisfied
   | CreditChanged
   | DutyChanged
+  | DutyExceptionChanged
   | EnrolmentAssigned
   | EnrolmentCompleted
   | EnrolmentCreated
@@ -190,12 +192,13 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'course-published':
     case 'credit-changed':
     case 'duty-changed':
+    case 'duty-exception-changed':
     case 'enrolment-created':
     case 'external-learning-moved':
     case 'result-arrived':
     case 'result-placed':
     case 'standing-changed':
-      // Nobody has asked to be told of these yet; pages and statistics show them.
+      // Whoever follows them tells of them, or pages and statistics show them.
       return;
   }
 }

@@ -44,7 +44,12 @@ export async function answerMade(c: Context, deps: ObligationRouteDeps): Promise
   return c.json(termsOf(obligation), 201);
 }
 
-const previewSchema = obligationRequestSchema.pick({ courseIds: true, audience: true, due: true });
+const previewSchema = obligationRequestSchema.pick({
+  courseIds: true,
+  audience: true,
+  due: true,
+  programme: true,
+});
 
 export async function answerPreview(c: Context, deps: ObligationRouteDeps): Promise<Response> {
   const { principal } = at(c);
@@ -84,10 +89,12 @@ export async function answerDuties(c: Context, deps: ObligationRouteDeps): Promi
   });
 }
 
-function termsOf({ obligationId, title, courseIds, audience, due, note, state, ...rest }: Obligation) {
+export function termsOf(obligation: Obligation) {
+  const { obligationId, title, courseIds, programme, audience, due, note, state, ...rest } = obligation;
   const { createdAt, createdBy, changedAt } = rest;
   return {
     ...{ obligationId, title, courseIds, audience, due, state },
+    ...(programme && { programme }),
     ...(note !== undefined && { note }),
     ...{ createdAt, createdBy: createdBy.name, changedAt },
   };
@@ -112,6 +119,7 @@ function dutyView(whole: Duty, now: Date) {
     toldOn: ____,
     allTold: _____,
     rev: ______,
+    edition: _______,
     ...duty
   } = whole;
   return { ...duty, ...(isOverdue(whole, now) && { overdue: true }) };

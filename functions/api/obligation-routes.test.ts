@@ -77,3 +77,46 @@ it('D1: refuses what it does not know, and C2: shows another agency nothing', as
   as(client('bkn', 'people/read'));
   expect((await ask('GET', one)).status).toBe(403);
 });
+
+it('excepts one person, gives another day, takes both back, and changes terms after a look at them', async () => {
+  const { world, ask, as } = api();
+  for (const id of ['adi', 'sri']) world.people.set(id, memberOf(id));
+  const one = `/api/obligations/${(await ask('POST', '/api/obligations', order)).body.obligationId}`;
+  await world.spread();
+  const sri = `${one}/exceptions/sri`;
+  const leave = { kind: 'exempt', reason: 'Cuti besar', until: '2026-05-31' };
+  expect(await ask('PUT', sri, leave)).toMatchObject({
+    ...{ status: 200, body: { state: 'open', endsAt: '2026-05-31T17:00:00.000Z', changedBy: 'SIMPEG' } },
+  });
+  const released = (await ask('GET', `${one}/duties?group=released`)).body.duties;
+  expect(released).toMatchObject([{ personId: 'sri', released: 'exempted' }]);
+  expect((await ask('DELETE', sri)).body).toMatchObject({ state: 'undone' });
+  expect((await ask('DELETE', sri)).status).toBe(409);
+  const later = { kind: 'later-day', reason: 'Tugas lapangan', dueOn: '2026-08-31' };
+  expect((await ask('PUT', sri, later)).body).toMatchObject({ period: '2026', dueOn: '2026-08-31' });
+  expect((await ask('GET', `${one}/exceptions`)).body.exceptions).toMatchObject([{ personId: 'sri' }]);
+  for (const wrong of [
+    { ...later, dueOn: '2026-06-30' },
+    { kind: 'later-day', reason: 'Tugas lapangan' },
+  ]) {
+    expect((await ask('PUT', sri, wrong)).status).toBe(400);
+  }
+  const { courseIds: _, ...terms } = { ...order, due: { kind: 'yearly', by: '09-30' } };
+  expect((await ask('POST', `${one}/terms/preview`, terms)).body).toEqual({
+    ...{ people: 2, comes: 0, goes: 0, isComplete: true },
+    moves: { duties: 2, from: '2026-06-30', to: '2026-09-30' },
+  });
+  expect((await ask('PUT', `${one}/terms`, terms)).status).toBe(202);
+  await world.spread();
+  const { duties } = (await ask('GET', `${one}/duties?group=enrolled`)).body;
+  expect(duties).toMatchObject([{ dueOn: '2026-09-30' }, { dueOn: '2026-09-30' }]);
+  as(client('lan', 'enrolments/write'));
+  for (const [method, path, body] of [
+    ['PUT', sri, leave],
+    ['DELETE', sri],
+    ['GET', `${one}/exceptions`],
+    ['PUT', `${one}/terms`, terms],
+  ] as const) {
+    expect((await ask(method, path, body)).status).toBe(404);
+  }
+});

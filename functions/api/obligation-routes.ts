@@ -6,6 +6,8 @@ export type ObligationRouteDeps = Pick<ApiDeps, 'obligations' | 'signer'>;
 // Few machines require courses of people.
 const answers = () => import('./obligation-answers.ts');
 
+const exceptions = () => import('./exception-answers.ts');
+
 const access = ['scope:enrolments/write'] as const;
 const path = '/api/obligations';
 const one = `${path}/:obligationId`;
@@ -22,6 +24,22 @@ export function addObligationRoutes(app: HttpApp, deps: ObligationRouteDeps): vo
   app.route({ method: 'GET', path: one, access }, async (c) => (await answers()).answerOne(c, deps));
   app.route({ method: 'GET', path: `${one}/duties`, access, reads }, async (c) =>
     (await answers()).answerDuties(c, deps),
+  );
+  app.route({ method: 'POST', path: `${one}/terms/preview`, access }, async (c) =>
+    (await exceptions()).answerTermsPreview(c, deps),
+  );
+  app.route({ method: 'PUT', path: `${one}/terms`, access }, async (c) =>
+    (await exceptions()).answerTerms(c, deps),
+  );
+  // Reasons may tell of an illness.
+  app.route({ method: 'GET', path: `${one}/exceptions`, access, reads }, async (c) =>
+    (await exceptions()).answerExceptions(c, deps),
+  );
+  app.route({ method: 'PUT', path: `${one}/exceptions/:personId`, access }, async (c) =>
+    (await exceptions()).answerException(c, deps),
+  );
+  app.route({ method: 'DELETE', path: `${one}/exceptions/:personId`, access }, async (c) =>
+    (await exceptions()).answerExceptionUndone(c, deps),
   );
   for (const step of ['pause', 'resume', 'end'] as const) {
     app.route({ method: 'POST', path: `${one}/${step}`, access }, async (c) =>

@@ -1,6 +1,7 @@
 import { listCatalogue, type PublishedCourse } from '@sinau/catalogue';
 import { isTaken } from '@sinau/enrolment';
 import { addDays, daysBetween, type LanguageMap, type PersonPrincipal } from '@sinau/kernel';
+import { myObligations } from '@sinau/obligations';
 import {
   type CourseCard,
   type HomePorts,
@@ -32,12 +33,13 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
     homeOf: async (person) => {
       const { personId } = person;
       const { timeZone } = await viewers.viewerOf(person);
-      const [current, year, week, certificates, published] = await Promise.all([
+      const [current, year, week, certificates, published, obligations] = await Promise.all([
         currentCourses(deps, personId),
         yearOf(deps, person),
         weekOf(deps, person, timeZone),
         lastCertificates(deps, person),
         listCatalogue(deps, { limit: firstLook }),
+        obligationsOf(deps, person),
       ]);
       const { active, pending, takenBack } = current;
       const [duties, fresh, resume] = await Promise.all([
@@ -59,9 +61,31 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
         pending: pending.filter(isFree).map(pendingCard),
         suggested: fresh.map((course) => cardOf(course, names)),
         certificates,
+        ...(obligations.length > 0 && { obligations }),
       };
     },
   };
+}
+
+const shownObligations = 3;
+
+/** Courses stand among what is required; here is what they are together, and what is not asked of the person now. */
+async function obligationsOf(
+  { obligations }: Pick<PortalDeps, 'obligations'>,
+  { personId }: PersonPrincipal,
+): Promise<NonNullable<HomeView['obligations']>> {
+  const rounds = await myObligations(await obligations(), personId);
+  return rounds
+    .filter(
+      ({ obligation: { programme }, exempt, done, duties }) => exempt || (programme && done < duties.length),
+    )
+    .slice(0, shownObligations)
+    .map(({ obligation, exempt, done, duties }) => ({
+      ...{ title: obligation.programme?.title ?? obligation.title, done, all: duties.length },
+      ...(exempt?.kind === 'exempt' && {
+        exempt: { reason: exempt.reason, ...(exempt.until !== undefined && { until: exempt.until }) },
+      }),
+    }));
 }
 
 async function lastCertificates(

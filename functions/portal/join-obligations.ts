@@ -1,12 +1,9 @@
-import { type CourseId, listCatalogue } from '@sinau/catalogue';
+import { listCatalogue } from '@sinau/catalogue';
 import { unitsOn } from '@sinau/identity';
-import { type AgencyId, type LanguageMap, localDateOf, type PersonPrincipal } from '@sinau/kernel';
+import { localDateOf, type PersonPrincipal } from '@sinau/kernel';
 import {
-  type Audience,
   changeObligation,
-  type Duty,
   type DutyCounts,
-  isOverdue,
   listDuties,
   listObligations,
   makeObligation,
@@ -18,18 +15,10 @@ import {
   type Spread,
   showObligation,
 } from '@sinau/obligations';
-import type {
-  AudienceView,
-  DutyRow,
-  ObligationDraft,
-  ObligationRow,
-  ObligationsPorts,
-  ObligationView,
-} from '@sinau/web';
-import type { PortalDeps } from './deps.ts';
+import type { ObligationDraft, ObligationRow, ObligationsPorts, ObligationView } from '@sinau/web';
 import { inTurns } from './in-turns.ts';
-
-type Deps = Pick<PortalDeps, 'obligations' | 'people' | 'organisations' | 'courses' | 'clock' | 'signer'>;
+import { joinExceptions } from './join-exceptions.ts';
+import { audienceIn, audienceOf, type Deps, rowsOf, titleOf } from './obligation-views.ts';
 
 /** Obligations for the pages of agencies; whose they are is checked by the use cases. */
 export function joinObligations(deps: Deps): ObligationsPorts {
@@ -54,17 +43,15 @@ export function joinObligations(deps: Deps): ObligationsPorts {
     change: async (principal, change) => {
       await changeObligation(await desk(), { principal, ...change });
     },
+    ...joinExceptions(deps),
     remind: async (principal, obligationId) => remindLate(await desk(), { principal, obligationId }),
   };
 }
 
-function requestOf({ title, courseIds, due, note, ...draft }: ObligationDraft): ObligationRequest {
-  const { unitIds, postFamilies, postWords, statuses } = draft;
-  const audience = Object.fromEntries(
-    Object.entries({ unitIds, postFamilies, postWords, statuses }).filter(([, values]) => values.length > 0),
-  );
+function requestOf({ title, courseIds, due, note, programme, ...draft }: ObligationDraft): ObligationRequest {
   return obligationRequestSchema.parse({
-    ...{ title, courseIds, audience, due },
+    ...{ title, courseIds, due, audience: audienceIn(draft) },
+    ...(programme && { programme }),
     ...(note !== undefined && { note }),
   });
 }
@@ -96,6 +83,7 @@ async function previewOf(deps: Deps, principal: PersonPrincipal, request: Obliga
     ...{ people, isComplete, lookedAt, dueOn, courses, audience, finishedCount: finished.length },
     finished: named.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, 'id')),
     ...(beginsOn !== undefined && { beginsOn }),
+    ...(request.programme && { programme: request.programme }),
   };
 }
 
@@ -104,7 +92,7 @@ async function rowOf(
   { agencyId }: PersonPrincipal,
   { obligation, counts, spread }: ShownObligation,
 ): Promise<ObligationRow> {
-  const { obligationId, title, courseIds, due, state } = obligation;
+  const { obligationId, title, courseIds, programme, due, state } = obligation;
   const [courses, audience] = await Promise.all([
     inTurns(courseIds, (courseId) => titleOf(deps, courseId)),
     audienceOf(deps, agencyId, obligation.audience),
@@ -112,6 +100,7 @@ async function rowOf(
   const [current] = periodsOf(counts);
   return {
     ...{ obligationId, title, courses, audience, due, state, counts: current?.counts ?? {} },
+    ...(programme && { programme }),
     ...(spread?.state === 'running' && { spreading: percentOf(spread) }),
   };
 }
@@ -143,41 +132,4 @@ const periodsOf = (counts: DutyCounts): ObligationView['periods'] =>
 function percentOf({ pass, seen, heads }: Spread): number {
   if (pass === 'duties') return 95;
   return heads === 0 ? 0 : Math.min(Math.round((seen / heads) * 90), 90);
-}
-
-async function audienceOf(
-  { organisations }: Deps,
-  agencyId: AgencyId | undefined,
-  { unitIds = [], postFamilies = [], postWords = [], statuses = [] }: Audience,
-): Promise<AudienceView> {
-  const units = agencyId === undefined || unitIds.length === 0 ? [] : await organisations.listUnits(agencyId);
-  const names = new Map(units.map(({ unitId, name }) => [unitId as string, name]));
-  return {
-    units: unitIds.map((unitId) => names.get(unitId) ?? '–'),
-    postFamilies: postFamilies as AudienceView['postFamilies'],
-    ...{ postWords, statuses },
-  };
-}
-
-async function rowsOf(deps: Deps, duties: readonly Duty[]): Promise<readonly DutyRow[]> {
-  const people = await deps.people.findMany([...new Set(duties.map(({ personId }) => personId))]);
-  const names = new Map(people.map(({ personId, name }) => [personId, name]));
-  const courseIds = [...new Set(duties.map(({ courseId }) => courseId))];
-  const titles = new Map(
-    await inTurns(courseIds, async (courseId) => [courseId, await titleOf(deps, courseId)] as const),
-  );
-  const now = deps.clock.now();
-  return duties.map(
-    ({ personId, courseId, period, dueOn, overAt, state, obstacle, released, finishedAt }) => ({
-      ...{ personId, name: names.get(personId) ?? '–', course: titles.get(courseId) ?? {} },
-      ...{ period, dueOn, state, isOverdue: isOverdue({ state, overAt }, now) },
-      ...(obstacle && { obstacle }),
-      ...(released && { released }),
-      ...(finishedAt !== undefined && { finishedAt }),
-    }),
-  );
-}
-
-async function titleOf({ courses }: Pick<Deps, 'courses'>, courseId: string): Promise<LanguageMap> {
-  return (await courses.find(courseId as CourseId))?.title ?? { id: '–' };
 }

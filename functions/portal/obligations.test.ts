@@ -17,7 +17,7 @@ async function signedIn(role: 'learner' | 'agency-admin', tenant: 'agencyA' | 'a
 
 const path = '/agency/obligations';
 const fields = {
-  ...{ title: 'Etika tahunan', course1: 'c1', unit: '', statuses: 'PNS CPNS', postWords: '' },
+  ...{ title: 'Etika tahunan', course1: 'c1', units: '', statuses: 'PNS CPNS', postWords: '' },
   ...{ often: 'once', due: '2026-12-31', note: 'SE 12/2026' },
 };
 
@@ -69,6 +69,51 @@ describe('obligations of an agency', () => {
     expect(await rini.page(path)).toContain('Belum ada kewajiban');
     const sri = await signedIn('learner');
     expect((await sri.ask(path)).status).toBe(403);
+  });
+});
+
+describe('one person of an obligation', () => {
+  it('is excepted with a reason that they read, has another day, and terms change after a look', async () => {
+    const agus = await signedIn('agency-admin');
+    const sri = await signedIn('learner');
+    const rini = await signedIn('agency-admin');
+    const href = (await agus.post(path, fields)).headers.get('location')?.split('?')[0] ?? '';
+    const agencyId = (agus.person.home as { readonly agencyId: AgencyId }).agencyId;
+    const place = { obligationId: href.split('/').at(-1) as ObligationId, agencyId };
+    await spread(place);
+    const one = `${href}/exceptions/${sri.person.personId}`;
+    expect(await agus.page(`${href}?group=enrolled`)).toContain(one);
+    const unsaid = await agus.post(one, { kind: 'exempt', until: '', reason: '' });
+    expect(unsaid.status).toBe(422);
+    expect(await unsaid.text()).toContain('Tulis alasan');
+    const until = '2099-12-31';
+    expect((await agus.post(one, { kind: 'exempt', until, reason: 'Cuti besar' })).status).toBe(303);
+    expect(await agus.page(`${href}/exceptions`)).toContain('Dikecualikan sampai 31 Desember 2099');
+    const own = await sri.page('/obligations');
+    expect(own).toContain('Anda dikecualikan sampai 31 Desember 2099.');
+    expect(own).toContain('Alasan: Cuti besar');
+    expect(await sri.page('/')).toContain('Alasan: Cuti besar');
+    expect((await agus.post(`${one}/undo`, {})).status).toBe(303);
+    const early = await agus.post(one, { kind: 'later-day', dueOn: '2026-12-30', laterReason: 'Tugas luar' });
+    expect(early.status).toBe(422);
+    expect(await early.text()).toContain('lebih lambat daripada batas sekarang');
+    const later = await agus.post(one, { kind: 'later-day', dueOn: '2099-06-30', laterReason: 'Tugas luar' });
+    expect([later.status, await later.text()]).toEqual([303, '']);
+    expect(await sri.page('/obligations')).toContain('Batas khusus bagi Anda');
+    const self = `${href}/exceptions/${agus.person.personId}`;
+    expect((await agus.post(self, { kind: 'exempt', until: '', reason: 'Saya sibuk' })).status).toBe(422);
+    expect(await agus.page(self)).toContain('Anda tidak memutuskan bagi diri sendiri');
+
+    expect(await agus.page(`${href}/terms`)).toContain('value="Etika tahunan"');
+    const terms = { title: 'Etika 2099', statuses: 'PPPK', often: 'once', due: '2099-01-31', rev: '1' };
+    const look = await (await agus.post(`${href}/terms/preview`, terms)).text();
+    expect(look).toContain('3 orang dilepaskan');
+    expect(look).toContain('Batas 3 tugas yang masih terbuka berpindah');
+    expect((await agus.post(`${href}/terms`, { ...terms, due: '2020-01-31' })).status).toBe(422);
+    expect((await agus.post(`${href}/terms`, terms)).status).toBe(303);
+    await spread(place);
+    expect(await sri.page('/obligations')).toContain('Anda tidak lagi termasuk sasaran.');
+    expect((await rini.post(`${href}/terms`, terms)).status).toBe(422);
   });
 });
 

@@ -30,7 +30,15 @@ export function createDutyParts(given: {
   const courses = createOpenCourses({ courses: createCourseStore(stores) });
   const system = { clock, ids: systemIds };
   return {
-    ...{ ...system, obligations: store, duties: store, spreads: store, people, enrolments },
+    ...{
+      ...system,
+      obligations: store,
+      duties: store,
+      spreads: store,
+      exceptions: store,
+      people,
+      enrolments,
+    },
     tellings: createTellingStore(stores),
     members: createMemberDirectory({ people, organisations, digest: nodeDigest, clock }),
     shelf: createCourseShelf(courses),

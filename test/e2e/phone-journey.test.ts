@@ -86,12 +86,28 @@ describe.skipIf(noBrowser !== undefined)(`the whole way on a phone${unlessNoBrow
       await inspect(agus, '/agency/obligations/new, looked at');
       await agus.getByRole('button', { name: 'Tetapkan kewajiban' }).click();
       await agus.getByRole('heading', { level: 1, name: 'Keamanan informasi bagi analis' }).waitFor();
-      obligation = agus.url();
+      obligation = agus.url().split('?')[0] ?? '';
       await until(agus, () => agus.getByText('0 dari 1 selesai').count());
       await inspect(agus, '/agency/obligations/…');
+      await agus.getByRole('link', { name: /^Kecualikan .* atau beri batas lain/ }).click();
+      await agus.getByRole('heading', { name: 'Putuskan bagi orang ini' }).waitFor();
+      await inspect(agus, '/agency/obligations/…/exceptions/…');
+      await agus.locator('[name=dueOn]').fill(inDays(90));
+      await agus.locator('[name=laterReason]').fill('Bertugas di lapangan.');
+      await agus.getByRole('button', { name: 'Tetapkan batas' }).click();
+      await agus.getByRole('button', { name: 'Cabut putusan ini' }).waitFor();
+      await inspect(agus, '/agency/obligations/…/exceptions/…, decided');
+      await agus.goto(`${obligation}/terms`);
+      await inspect(agus, '/agency/obligations/…/terms');
+      await agus.getByRole('button', { name: 'Lihat akibatnya' }).click();
+      await agus.getByText('Batas tidak berpindah').waitFor();
+      await inspect(agus, '/agency/obligations/…/terms/preview');
     });
 
     await step('she finds it at home among what is required, and finishes it in one sitting', async () => {
+      await person.goto(`${portal}/obligations`);
+      await until(person, () => person.getByText('Alasan: Bertugas di lapangan.').count());
+      await inspect(person, '/obligations');
       await person.goto(portal);
       const required = person.getByRole('region', { name: 'Wajib' }).getByRole('link', { name: course });
       await until(person, () => required.count());

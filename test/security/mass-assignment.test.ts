@@ -101,7 +101,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       role: 'agency-admin',
       path: '/agency/obligations',
       good: {
-        ...{ title: 'Etika', course1: courseId, unit: '', postWords: '', often: 'once', due: '2099-12-31' },
+        ...{ title: 'Etika', course1: courseId, units: '', postWords: '', often: 'once', due: '2099-12-31' },
         note: '',
       },
     },

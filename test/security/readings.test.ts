@@ -16,7 +16,7 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/exports(\/new|\/:exportId(\/cancel|\/progress)?)?$/,
   /^\/agency\/external\/policy$/,
   /^\/agency\/reports(\/:reportId(\/progress)?)?$/,
-  /^\/agency\/obligations(\/new|\/:obligationId\/(progress|pause|end))?$/,
+  /^\/agency\/obligations(\/new|\/:obligationId\/(progress|pause|end|terms))?$/,
   /^\/api\/obligations(\/:obligationId)?$/,
   /^\/agency\/people\/imports(\/template)?$/,
   /^\/agency\/external\/import(\/lists\/template)?$/,

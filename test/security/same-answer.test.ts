@@ -142,7 +142,14 @@ async function organise({ agencyId }: Extract<Tenant, { readonly kind: 'agency' 
   await organisations.putUnit({ ...unit, validFrom: '2026-03-02', past: [] }, rev);
   await createObligationsStore(stores).create({
     ...{ obligationId: foreignListId as ObligationId, agencyId, title: 'X', courseIds: [], audience: {} },
-    ...{ due: { kind: 'once', on: '2099-01-01' }, state: 'active', createdAt: at, changedAt: at, rev: 1 },
+    ...{
+      due: { kind: 'once', on: '2099-01-01' },
+      edition: 1,
+      state: 'active',
+      createdAt: at,
+      changedAt: at,
+      rev: 1,
+    },
     ...{
       createdBy: { kind: 'client', id: 'c', name: 'X' },
       changedBy: { kind: 'client', id: 'c', name: 'X' },

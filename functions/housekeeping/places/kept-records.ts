@@ -15,7 +15,7 @@ export interface KeptDeps {
   readonly certificates: Pick<CertificateStore, 'ofPerson'>;
   readonly credit: Pick<CreditStore, 'entriesOf' | 'holdsOf'>;
   readonly requests: Pick<DataRequestStore, 'listOf'>;
-  readonly duties: Pick<ObligationsStore, 'dutiesOf'>;
+  readonly duties: Pick<ObligationsStore, 'dutiesOf' | 'exceptionsOf'>;
 }
 
 type Copied = PlaceStep & { readonly records: readonly object[] };
@@ -32,8 +32,16 @@ export function keptPlaces(deps: KeptDeps): readonly PersonPlace[] {
       return { records, counts: { providerResults: records.length } };
     }),
     placeOf('duties', async ({ personId }) => {
-      const records = (await deps.duties.dutiesOf(personId)).map((duty) => ({ duty }));
-      return { records, counts: { duties: records.length } };
+      const [duties, exceptions] = await Promise.all([
+        deps.duties.dutiesOf(personId),
+        deps.duties.exceptionsOf(personId),
+      ]);
+      const records = [
+        ...duties.map((duty) => ({ duty })),
+        // Who decided is an officer's data.
+        ...exceptions.map(({ changedBy: _, ...dutyException }) => ({ dutyException })),
+      ];
+      return { records, counts: { duties: duties.length } };
     }),
     placeOf('certificates', ({ personId }, cursor) => certificates(deps, personId, cursor)),
     placeOf('lesson-hours', async ({ personId }) => {

@@ -21,7 +21,16 @@ export function obligationDesk(
   const { people, organisations, enrolments, registrations, credit, clock, ids } = world;
   const courses = createOpenCourses(world);
   return {
-    ...{ obligations: store, duties: store, spreads: store, people, enrolments, clock, ids },
+    ...{
+      obligations: store,
+      duties: store,
+      spreads: store,
+      exceptions: store,
+      people,
+      enrolments,
+      clock,
+      ids,
+    },
     tellings: memoryTellingStore(() => []),
     members: createMemberDirectory({ people, organisations, digest: nodeDigest, clock }),
     shelf: createCourseShelf(courses),

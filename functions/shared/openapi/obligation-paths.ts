@@ -36,6 +36,13 @@ const terms: Json = {
   courseIds: { type: 'array', items: text, minItems: 1, maxItems: 10 },
   audience,
   due,
+  programme: {
+    type: 'object',
+    description:
+      'What several courses are together; `inOrder`: each is given when the one before it is finished.',
+    required: ['title', 'inOrder'],
+    properties: { title: text, inOrder: { type: 'boolean' } },
+  },
   note: { type: 'string', description: 'Legal basis, or what learners should know.' },
 };
 const obligation: Json = {
@@ -67,6 +74,7 @@ const duty: Json = {
   type: 'object',
   properties: {
     ...{ personId: text, courseId: text, period: text, unitId: text, givenOn: day, dueOn: day },
+    extendedFrom: { ...day, description: 'The last day without the exception that gave another one.' },
     overAt: {
       ...dateTime,
       description:
@@ -74,8 +82,10 @@ const duty: Json = {
     },
     state: { enum: groups.slice(1) },
     overdue: { const: true },
-    obstacle: { enum: ['waiting', 'approval', 'course-closed', 'invitation', 'quota', 'other-agency'] },
-    released: { enum: ['left-audience', 'left-agency', 'obligation-ended'] },
+    obstacle: {
+      enum: ['earlier-course', 'waiting', 'approval', 'course-closed', 'invitation', 'quota', 'other-agency'],
+    },
+    released: { enum: ['left-audience', 'left-agency', 'obligation-ended', 'exempted'] },
     ...{ registration: text, finishedAt: dateTime, since: dateTime, changedAt: dateTime },
   },
 };
@@ -85,6 +95,93 @@ const step = (summary: string, description: string) => ({
     responses: { '202': answer('The obligation; its duties follow by and by.', obligation) },
   },
 });
+
+const { title, note } = terms;
+const newTerms = body({
+  type: 'object',
+  required: ['title', 'audience', 'due'],
+  properties: { title, audience, due, note },
+});
+const personId = inPath('personId', 'Id of a person of the agency.');
+const exceptionKinds = ['exempt', 'later-day'];
+const exception: Json = {
+  type: 'object',
+  properties: {
+    personId: text,
+    kind: { enum: exceptionKinds },
+    state: { enum: ['open', 'undone', 'over'] },
+    reason: { type: 'string', description: 'The person reads it.' },
+    until: { ...day, description: 'Last day of an exemption; absent: as long as the obligation lasts.' },
+    ...{ endsAt: dateTime, period: text, dueOn: day, changedAt: dateTime, changedBy: text },
+  },
+};
+const exceptionPaths: Paths = {
+  '/api/obligations/{obligationId}/terms/preview': {
+    post: {
+      summary: 'Look at other terms before changing them',
+      description: 'Nothing is kept.',
+      ...{ access, parameters: [obligationId], requestBody: newTerms },
+      responses: {
+        '200': answer('Who comes and goes, and for how many duties the last day moves.', {
+          type: 'object',
+          properties: {
+            ...{ people: count, comes: count, goes: count },
+            isComplete: { type: 'boolean', description: 'False: at least so many.' },
+            moves: { type: 'object', properties: { duties: count, from: day, to: day } },
+          },
+        }),
+      },
+    },
+  },
+  '/api/obligations/{obligationId}/terms': {
+    put: {
+      summary: 'Change title, note, audience and last day',
+      description:
+        'People are met by and by, and told once. Courses, and whether it is once or yearly, stay. A day that is over is refused: nobody becomes late by a change.',
+      ...{ access, parameters: [obligationId], requestBody: newTerms },
+      responses: { '202': answer('The obligation; its duties follow by and by.', obligation) },
+    },
+  },
+  '/api/obligations/{obligationId}/exceptions': {
+    get: {
+      summary: 'Who is excepted from an obligation, or has another last day',
+      description: 'The newest decision first, 50 a page; what was taken back or is over as well.',
+      access,
+      parameters: [obligationId, query('after', text, 'Of `next`.')],
+      responses: {
+        '200': answer('One page.', {
+          type: 'object',
+          properties: { exceptions: { type: 'array', items: exception }, next: text },
+        }),
+      },
+    },
+  },
+  '/api/obligations/{obligationId}/exceptions/{personId}': {
+    put: {
+      summary: 'Except one person, or give them another last day',
+      description: 'Replaces what was decided for them before. They are told, with the reason.',
+      access,
+      parameters: [obligationId, personId],
+      requestBody: body({
+        type: 'object',
+        required: ['kind', 'reason'],
+        properties: {
+          kind: { enum: exceptionKinds },
+          reason: { type: 'string', minLength: 5, maxLength: 300 },
+          until: { ...day, description: 'Of `exempt`, such as the end of a leave.' },
+          dueOn: { ...day, description: 'Of `later-day`, which needs it: later than the one that holds.' },
+        },
+      }),
+      responses: { '200': answer('The exception.', exception) },
+    },
+    delete: {
+      summary: 'Take an exception back',
+      description: 'What holds for everybody holds for the person again, with at least thirty days.',
+      ...{ access, parameters: [obligationId, personId] },
+      responses: { '200': answer('The exception, taken back.', exception) },
+    },
+  },
+};
 
 export const obligationPaths: Paths = {
   '/api/obligations': {
@@ -120,7 +217,7 @@ export const obligationPaths: Paths = {
       requestBody: body({
         type: 'object',
         required: ['courseIds', 'audience', 'due'],
-        properties: { courseIds: terms.courseIds, audience, due },
+        properties: { courseIds: terms.courseIds, audience, due, programme: terms.programme },
       }),
       responses: {
         '200': answer('How many people it would be for, and who of the first 200 has finished.', {
@@ -168,4 +265,5 @@ export const obligationPaths: Paths = {
     'End an obligation',
     'Releases what is open. What is finished stays. It cannot be undone.',
   ),
+  ...exceptionPaths,
 };

@@ -17,6 +17,8 @@ export const dutyStandingSchema = z.object({
   overAt: z.iso.datetime(),
   /** `required`: the course is not open to the person yet. `recognised`: finished, and its JP count. */
   state: z.enum(['required', 'enrolled', 'started', 'finished', 'recognised', 'released']),
+  /** The agency has given the person another last day than that of everybody. */
+  extended: z.literal(true).exactOptional(),
   /** When it was given, ISO 8601 UTC. */
   since: z.iso.datetime(),
   changedAt: z.iso.datetime(),

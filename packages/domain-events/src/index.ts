@@ -17,6 +17,7 @@ export {
   dutyChangedSchema,
   dutyStandingSchema,
 } from './duty-changed.ts';
+export { type DutyExceptionChanged, dutyExceptionChangedSchema } from './duty-exception-changed.ts';
 export { type EnrolmentAssigned, enrolmentAssignedSchema } from './enrolment-assigned.ts';
 export { type EnrolmentCompleted, enrolmentCompletedSchema } from './enrolment-completed.ts';
 export { type EnrolmentCreated, enrolmentCreatedSchema } from './enrolment-created.ts';

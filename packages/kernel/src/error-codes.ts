@@ -87,6 +87,7 @@ export const errorCodes = [
   // obligations
   'obligations.changed',
   'obligations.not-found',
+  'obligations.own-exception',
   'obligations.reminded-today',
   'obligations.too-many',
   // delivery (cmi5 launches and sessions)

@@ -106,10 +106,13 @@ export type { LtiToolPorts, LtiToolView, LtiToolWords } from './lti/ports.ts';
 export type {
   AudienceView,
   DutyRow,
+  ExceptionRow,
+  MyObligation,
   ObligationDraft,
   ObligationRow,
   ObligationsPorts,
   ObligationView,
+  TermsDraft,
 } from './obligations/ports.ts';
 export type { HealthPart, HealthView, QueueName } from './operator/health.ts';
 export type {

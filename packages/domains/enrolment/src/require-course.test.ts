@@ -52,6 +52,18 @@ describe('a course that an obligation asks for', () => {
     expect(await current()).toEqual(first);
   });
 
+  it('has another day or reason when the obligation says so, is not given anew by that, and stands also when it is closed', async () => {
+    const { deps, order, current } = world();
+    await requireCourse(deps, order);
+    const first = await current();
+    const closed = { ...deps, courses: { openVersion: async () => undefined } };
+    const other = { dueOn: '2026-09-30', note: 'Antikorupsi 2026' };
+    expect(await requireCourse(closed, { ...order, ...other })).toBe('given');
+    const after = await current();
+    expect(after).toMatchObject({ registration: first?.registration, assignment: other });
+    expect(after?.assignment?.at).toBe(first?.assignment?.at);
+  });
+
   it('L7: waits without a free seat, and is not given to strangers, by invitation, or when it is closed', async () => {
     const full = world({ mode: 'open', seats: 1 });
     await requireCourse(full.deps, { ...full.order, personId: 'adi' as PersonId });

@@ -26,7 +26,8 @@ const anybodysTries = 5;
 
 /**
  * Gives a course to somebody of the agency because an obligation asks for it, once more to who has completed it. A duty that
- * stands already stays, unless it is that of an obligation with a later day. Repeated it changes nothing more.
+ * stands already stays, unless it is that of an obligation with a later day; if it is of the same, its day and reason follow.
+ * Repeated it changes nothing more.
  */
 export async function requireCourse(
   deps: RequireDeps,
@@ -35,6 +36,7 @@ export async function requireCourse(
   const { personId, courseId } = requirement;
   const place = await deps.learners.placeOf(personId);
   if (place?.agencyId !== requirement.agencyId) return 'other-agency';
+  if (await isRenewed(deps, requirement)) return 'given';
   const open = await deps.courses.openVersion(courseId);
   if (!open) return 'course-closed';
   if (open.admission.mode === 'invitation') return 'invitation';
@@ -50,6 +52,27 @@ export async function requireCourse(
     }
   }
   throw new AlreadyEnrolled('This enrolment has just changed. Please try again.');
+}
+
+/** Also where nobody can enrol any more. */
+async function isRenewed({ enrolments }: RequireDeps, requirement: Requirement): Promise<boolean> {
+  for (let n = 0; n < anybodysTries; n += 1) {
+    const before = await enrolments.findCurrent(requirement.personId, requirement.courseId);
+    const after = before && renewedBy(before, requirement);
+    if (!after) return false;
+    if ((await enrolments.move({ before, after })) === 'done') return true;
+  }
+  throw new AlreadyEnrolled('This enrolment has just changed. Please try again.');
+}
+
+/** Under the same obligation, which has other terms for the person now; it was given when it was given. */
+function renewedBy(current: Enrolment, requirement: Requirement): Enrolment | undefined {
+  const { assignment, state } = current;
+  if (state !== 'active' && state !== 'waiting') return undefined;
+  if (assignment?.obligationId !== requirement.obligationId) return undefined;
+  const { dueOn, note } = requirement;
+  if (assignment.dueOn === dueOn && assignment.note === note) return undefined;
+  return { ...current, assignment: { ...assignment, dueOn, note } };
 }
 
 function isReplaced({ assignment }: Enrolment, { obligationId, dueOn }: Requirement): boolean {

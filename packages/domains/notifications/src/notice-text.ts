@@ -109,6 +109,26 @@ const indonesian: Texts = {
           body: `“${course}” (${flat(obligation)}) harus selesai paling lambat ${until}.`,
         };
   },
+  'duty-changed': ({ obligation, what, reason, until, dueOn }) => {
+    const [name, because] = [flat(obligation), reason === undefined ? '' : ` Alasan: ${flat(reason)}.`];
+    switch (what) {
+      case 'exempted':
+        return {
+          title: `Dikecualikan: ${name}`,
+          body: `Instansi Anda mengecualikan Anda dari kewajiban “${name}”${until === undefined ? '' : ` sampai ${day(until, 'id-ID')}`}.${because} Yang sudah dimulai boleh diteruskan.`,
+        };
+      case 'day':
+        return {
+          title: `Batas baru: ${name}`,
+          body: `Batas kewajiban “${name}” bagi Anda sekarang ${dueOn === undefined ? 'berubah' : day(dueOn, 'id-ID')}.${because} Pengingat mengikuti batas ini.`,
+        };
+      default:
+        return {
+          title: `Berlaku lagi: ${name}`,
+          body: `${what === 'exemption-over' ? 'Masa pengecualian' : 'Pengecualian'} Anda dari kewajiban “${name}” ${what === 'exemption-over' ? 'sudah berakhir' : 'dicabut'}. Kewajiban itu berlaku lagi bagi Anda; batasnya tertulis di halaman kewajiban Anda.`,
+        };
+    }
+  },
   'team-duties': ({ step, people }) =>
     step === 'overdue'
       ? {
@@ -424,6 +444,26 @@ const english: Texts = {
           title: `${step === '1' ? 'Tomorrow' : `In ${step} days`}: ${course}`,
           body: `“${course}” (${flat(obligation)}) has to be finished by ${until}.`,
         };
+  },
+  'duty-changed': ({ obligation, what, reason, until, dueOn }) => {
+    const [name, because] = [flat(obligation), reason === undefined ? '' : ` Reason: ${flat(reason)}.`];
+    switch (what) {
+      case 'exempted':
+        return {
+          title: `Excepted: ${name}`,
+          body: `Your agency has excepted you from “${name}”${until === undefined ? '' : ` until ${day(until, 'en-GB')}`}.${because} You may go on with what you have begun.`,
+        };
+      case 'day':
+        return {
+          title: `New due date: ${name}`,
+          body: `Your due date for “${name}” is now ${dueOn === undefined ? 'another one' : day(dueOn, 'en-GB')}.${because} Reminders follow it.`,
+        };
+      default:
+        return {
+          title: `In force again: ${name}`,
+          body: `Your exception from “${name}” ${what === 'exemption-over' ? 'is over' : 'was taken back'}. It is required of you again; the due date is on the page of your obligations.`,
+        };
+    }
   },
   'team-duties': ({ step, people }) =>
     step === 'overdue'

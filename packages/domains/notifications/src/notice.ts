@@ -215,6 +215,20 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
+    kind: z.literal('duty-changed'),
+    params: z.object({
+      /** As the agency has called the obligation. */
+      obligation: z.string(),
+      /** `day`: there is another last day for the person. */
+      what: z.enum(['exempted', 'exemption-undone', 'exemption-over', 'day']),
+      /** Of the agency. */
+      reason: z.string().exactOptional(),
+      /** Last day of the exemption, ISO date. */
+      until: z.string().exactOptional(),
+      dueOn: z.string().exactOptional(),
+    }),
+  }),
+  z.object({
     kind: z.literal('team-duties'),
     params: z.object({
       step: z.enum(['30', '7', '1', 'overdue']),

@@ -4,8 +4,8 @@ import { DomainError } from '@sinau/kernel';
 export class ObligationNotFound extends DomainError {
   readonly code = 'obligations.not-found';
 
-  constructor() {
-    super('There is no such obligation in your agency.');
+  constructor(message = 'There is no such obligation in your agency.') {
+    super(message);
   }
 }
 
@@ -24,6 +24,15 @@ export class TooManyObligations extends DomainError {
 
   constructor(most: number) {
     super(`An agency has at most ${most} obligations that are not ended. End some first.`);
+  }
+}
+
+/** Whoever decides about the duties of others has some of their own. */
+export class OwnException extends DomainError {
+  readonly code = 'obligations.own-exception';
+
+  constructor() {
+    super('Nobody decides on an exception of their own. Ask another administrator of your agency.');
   }
 }
 

@@ -6,6 +6,7 @@ export {
   type Member,
 } from './audience/audience.ts';
 export { changeObligation, type ObligationStep, obligationSteps } from './change-obligation.ts';
+export { changeTerms, previewTerms, type TermsPreview } from './change-terms.ts';
 export {
   type Duty,
   type DutyGroup,
@@ -19,9 +20,18 @@ export {
 } from './duty/duty.ts';
 export type { CourseStanding } from './duty/duty-state.ts';
 export { refreshDuties } from './duty/refresh-duty.ts';
+export { endExceptions } from './exceptions/end-exceptions.ts';
+export { exceptPerson, undoException } from './exceptions/except-person.ts';
+export {
+  type DutyException,
+  type ExceptionRequest,
+  exceptionRequestSchema,
+} from './exceptions/exception.ts';
+export { type ExceptionDesk, listExceptions, showPerson } from './exceptions/read-exceptions.ts';
 export { followPerson } from './follow-person.ts';
 export { listDuties, listObligations, type ShownObligation, showObligation } from './list-obligations.ts';
 export { makeObligation } from './make-obligation.ts';
+export { myObligations, type OwnRound } from './my-obligations.ts';
 export {
   type Due,
   type Obligation,
@@ -29,6 +39,9 @@ export {
   type ObligationRequest,
   obligationIdSchema,
   obligationRequestSchema,
+  type Programme,
+  type TermsRequest,
+  termsRequestSchema,
 } from './obligation.ts';
 export type {
   CourseDesk,

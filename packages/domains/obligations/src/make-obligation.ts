@@ -26,11 +26,12 @@ export async function makeObligation(
   if (open.length >= mostObligations) throw new TooManyObligations(mostObligations);
   const at = deps.clock.now().toISOString();
   const by = makerOf(principal);
-  const { title, courseIds, audience, due, note } = request;
+  const { title, courseIds, audience, due, programme, note } = request;
   const obligation: Obligation = {
     ...{ obligationId: deps.ids.uuid() as ObligationId, agencyId, title, courseIds, audience, due },
+    ...(programme && { programme }),
     ...(note !== undefined && note !== '' && { note }),
-    ...{ state: 'active', createdAt: at, createdBy: by, changedAt: at, changedBy: by, rev: 1 },
+    ...{ edition: 1, state: 'active', createdAt: at, createdBy: by, changedAt: at, changedBy: by, rev: 1 },
   };
   await deps.obligations.create(obligation);
   await startSpread(deps, obligation);
@@ -40,8 +41,9 @@ export async function makeObligation(
 /** Courses that everybody can be given, each once, until a day that is to come. */
 export async function assertPossible(
   deps: Pick<MakeDeps, 'shelf' | 'clock'>,
-  { courseIds, due }: Pick<ObligationRequest, 'courseIds' | 'due'>,
+  { courseIds, due, programme }: Pick<ObligationRequest, 'courseIds' | 'due' | 'programme'>,
 ): Promise<void> {
+  if (programme && courseIds.length < 2) throw refused('/programme', 'is of several courses');
   if (new Set(courseIds).size < courseIds.length) throw refused('/courseIds', 'has a course twice');
   for (const [n, courseId] of courseIds.entries()) {
     const admission = await deps.shelf.admissionOf(courseId);

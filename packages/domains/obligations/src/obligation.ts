@@ -19,6 +19,16 @@ export const dueSchema = z.discriminatedUnion('kind', [
 ]);
 export type Due = z.infer<typeof dueSchema>;
 
+/** What several courses are together, for whoever takes them. */
+export const programmeSchema = z.strictObject({
+  title: z.string().trim().min(3).max(120),
+  /** Each course is given when the one before it is finished. */
+  inOrder: z.boolean(),
+});
+export type Programme = z.infer<typeof programmeSchema>;
+
+const note = z.string().trim().max(300).exactOptional();
+
 /** All that somebody may say of an obligation they make. */
 export const obligationRequestSchema = z.strictObject({
   title: z.string().trim().min(3).max(120),
@@ -30,10 +40,21 @@ export const obligationRequestSchema = z.strictObject({
     .readonly(),
   audience: audienceSchema,
   due: dueSchema,
+  /** Of more than one course. */
+  programme: programmeSchema.exactOptional(),
   /** Legal basis, or what learners should know. */
-  note: z.string().trim().max(300).exactOptional(),
+  note,
 });
 export type ObligationRequest = z.infer<typeof obligationRequestSchema>;
+
+/** What may change of one that stands: its courses do not, nor whether it is once or yearly. */
+export const termsRequestSchema = obligationRequestSchema.pick({
+  title: true,
+  audience: true,
+  due: true,
+  note: true,
+});
+export type TermsRequest = z.infer<typeof termsRequestSchema>;
 
 /** `active`: follows its audience and reminds. `paused`: duties stay, nobody is reminded or added. `ended`: what was open is released. */
 export const obligationStates = ['active', 'paused', 'ended'] as const;
@@ -54,7 +75,10 @@ export interface Obligation {
   readonly courseIds: readonly string[];
   readonly audience: Audience;
   readonly due: Due;
+  readonly programme?: Programme;
   readonly note?: string;
+  /** Of its terms, from 1; a duty says under which it was given. */
+  readonly edition: number;
   readonly state: ObligationState;
   readonly createdAt: string;
   readonly createdBy: Maker;

@@ -2,6 +2,7 @@ import type { AgencyId, LocalDate, PersonId } from '@sinau/kernel';
 import type { Member } from './audience/audience.ts';
 import type { Duty, DutyGroup, DutyPlace, DutyState } from './duty/duty.ts';
 import type { CourseStanding } from './duty/duty-state.ts';
+import type { ExceptionStore } from './exceptions/ports.ts';
 import type { Maker, Obligation, ObligationId } from './obligation.ts';
 import type { Spread, SpreadMessage } from './spread/spread.ts';
 
@@ -107,4 +108,4 @@ export interface SpreadQueue {
   send(message: SpreadMessage): Promise<void>;
 }
 
-export type ObligationsStore = ObligationStore & DutyStore & SpreadStore;
+export type ObligationsStore = ObligationStore & DutyStore & SpreadStore & ExceptionStore;

@@ -58,6 +58,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'credit.own-hold': 403,
   'obligations.changed': 409,
   'obligations.not-found': 404,
+  'obligations.own-exception': 403,
   'obligations.reminded-today': 409,
   'obligations.too-many': 409,
   'enrolment.agency-duty': 403,

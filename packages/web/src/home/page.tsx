@@ -1,11 +1,14 @@
 import { CardGrid, type CourseCard } from '../course/card.tsx';
 import { progressWords } from '../course/progress-words.ts';
+import { noonOf } from '../course/standing.tsx';
 import { homeWords } from '../i18n/home.ts';
+import { myObligationWords } from '../i18n/my-obligations.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Icon } from '../layout/icon.tsx';
 import { Block, ProgressBar } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text } from '../layout/text.tsx';
+import { myObligationsPath } from '../obligations/paths.ts';
 import type { Ui } from '../ui.ts';
 import type { HomeView, ResumeView } from './ports.ts';
 import { YearRing } from './ring.tsx';
@@ -40,6 +43,7 @@ export function HomePage(props: {
           narrow
         />
       </div>
+      {view.obligations && <Obligations ui={ui} obligations={view.obligations} />}
       <ThisWeek ui={ui} plan={view.plan} />
       {view.pending && view.pending.length > 0 && (
         <Courses ui={ui} id="pending" title={words.pendingHeading} empty="" courses={view.pending} />
@@ -54,6 +58,46 @@ export function HomePage(props: {
       />
       {view.certificates.length > 0 && <Certificates ui={ui} certificates={view.certificates} />}
     </Shell>
+  );
+}
+
+/** How far programmes are, and what the reader is excepted from, with the way to all that is required. */
+function Obligations(props: { readonly ui: Ui; readonly obligations: NonNullable<HomeView['obligations']> }) {
+  const { ui, obligations } = props;
+  const words = myObligationWords[ui.locale];
+  const { date, number } = ui.format;
+  return (
+    <Block
+      id="obligations"
+      title={words.homeTitle}
+      aside={
+        <a href={myObligationsPath} class="text-link inline-flex min-h-8 items-center text-sm">
+          {words.homeAll}
+        </a>
+      }
+    >
+      <ul class="panel divide-y divide-base-300">
+        {obligations.map(({ title, done, all, exempt }) => {
+          const progress = words.progress(number(done), number(all));
+          return (
+            <li class="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-5 py-3">
+              <span class="font-medium">{title}</span>
+              {exempt ? (
+                <span class="text-sm">
+                  {exempt.until === undefined ? words.exempt : words.exemptUntil(date(noonOf(exempt.until)))}{' '}
+                  {words.reason(exempt.reason)}
+                </span>
+              ) : (
+                <span class="flex grow items-center gap-3 sm:max-w-80">
+                  <ProgressBar percent={Math.round((done / Math.max(all, 1)) * 100)} label={progress} />
+                  <span class="text-sm whitespace-nowrap tabular-nums">{progress}</span>
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Block>
   );
 }
 

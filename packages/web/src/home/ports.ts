@@ -53,6 +53,14 @@ export interface YearView {
   readonly paceRule: { readonly leastDays: number; readonly leastDaysLearned: number };
 }
 
+export interface HomeObligation {
+  readonly title: string;
+  /** Of a programme. */
+  readonly done: number;
+  readonly all: number;
+  readonly exempt?: { readonly reason: string; readonly until?: string };
+}
+
 export interface HomeView {
   readonly resume?: ResumeView;
   readonly year: YearView;
@@ -60,6 +68,8 @@ export interface HomeView {
   readonly required: readonly CourseCard[];
   readonly dueSoon: readonly CourseCard[];
   readonly active: readonly CourseCard[];
+  /** Programmes that are not finished, and what the person is excepted from; absent: none. */
+  readonly obligations?: readonly HomeObligation[];
   /** Asked for, or on a waiting list. */
   readonly pending?: readonly CourseCard[];
   readonly suggested: readonly CourseCard[];

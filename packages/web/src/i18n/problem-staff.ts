@@ -40,6 +40,8 @@ export const staffRefusalsId: Sentences = {
   'identity.email-taken': 'Surel ini sudah dipakai orang lain.',
   'staffing.not-found': 'Impor ini tidak ada.',
   'obligations.not-found': 'Kewajiban ini tidak ada.',
+  'obligations.own-exception':
+    'Pengecualian bagi diri sendiri tidak dapat Anda putuskan. Minta administrator lain di instansi Anda.',
   'obligations.changed': 'Kewajiban ini baru saja berubah. Lihat lagi, lalu putuskan.',
   'obligations.reminded-today': 'Yang terlambat sudah diingatkan hari ini. Coba lagi besok.',
   'obligations.too-many': 'Sudah ada 100 kewajiban yang belum berakhir. Akhiri satu lebih dahulu.',
@@ -140,6 +142,8 @@ export const staffRefusalsEn: Sentences = {
   'identity.email-taken': 'Somebody else already uses this e-mail address.',
   'staffing.not-found': 'There is no such import.',
   'obligations.not-found': 'There is no such obligation.',
+  'obligations.own-exception':
+    'You cannot decide on an exception of your own. Ask another administrator of your agency.',
   'obligations.changed': 'This obligation has just changed. Look again, then decide.',
   'obligations.reminded-today': 'Everybody who is late was reminded today already. Try again tomorrow.',
   'obligations.too-many': 'There are 100 obligations that have not ended. End one first.',

@@ -1,45 +1,54 @@
 import * as z from 'zod';
 import { postFamilyNames, statusNames } from '../people/ports.ts';
-import type { ObligationDraft } from './ports.ts';
+import type { ObligationDraft, TermsDraft } from './ports.ts';
 
 /** Boxes send a value each; sent once more by the page between, they come in one. */
-const several = <Value extends string>(values: readonly [Value, ...Value[]]) =>
+const boxes = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
     (given) =>
       [given]
         .flat()
         .flatMap((text) => String(text ?? '').split(' '))
         .filter((text) => text !== ''),
-    z.array(z.enum(values)),
+    z.array(item).max(50),
   );
 const course = z.string().max(64);
 
-export const draftFields = z.object({
+const audienceFields = {
+  units: boxes(z.string().max(64)),
+  statuses: boxes(z.enum(statusNames)),
+  families: boxes(z.enum(postFamilyNames)),
+  postWords: z.string().trim().max(200).optional(),
+};
+const termsShape = {
   title: z.string().trim().min(3).max(120),
+  ...audienceFields,
+  often: z.enum(['yearly', 'once']),
+  due: z.iso.date(),
+  note: z.string().trim().max(300).optional(),
+  back: z.string().optional(),
+};
+
+export const draftFields = z.object({
+  ...termsShape,
   course1: course.min(1),
   course2: course.optional(),
   course3: course.optional(),
   course4: course.optional(),
   course5: course.optional(),
-  unit: z.string().max(64).optional(),
-  statuses: several(statusNames),
-  families: several(postFamilyNames),
-  postWords: z.string().trim().max(200).optional(),
-  often: z.enum(['yearly', 'once']),
-  due: z.iso.date(),
-  note: z.string().trim().max(300).optional(),
-  back: z.string().optional(),
+  programmeTitle: z.string().trim().max(120).optional(),
+  inOrder: boxes(z.literal('yes')),
 });
 
+export const termsFields = z.object({ ...termsShape, rev: z.coerce.number().int().min(1) });
+
+type TermsData = z.output<z.ZodObject<typeof termsShape>>;
+
 /** The year of a yearly day says nothing. */
-export function draftOf(data: z.output<typeof draftFields>): ObligationDraft {
-  const { title, unit, statuses, families, postWords, often, due, note } = data;
-  const courses = [data.course1, data.course2, data.course3, data.course4, data.course5];
+export function termsOf(data: TermsData): TermsDraft {
+  const { title, units, statuses, families, postWords, often, due, note } = data;
   return {
-    title,
-    courseIds: courses.flatMap((courseId) => courseId || []),
-    unitIds: unit ? [unit] : [],
-    ...{ statuses, postFamilies: families },
+    ...{ title, unitIds: units, statuses, postFamilies: families },
     postWords: (postWords ?? '')
       .split(',')
       .map((word) => word.trim())
@@ -47,4 +56,13 @@ export function draftOf(data: z.output<typeof draftFields>): ObligationDraft {
     due: often === 'once' ? { kind: 'once', on: due } : { kind: 'yearly', by: due.slice(5) },
     ...(note && { note }),
   };
+}
+
+/** Several courses are a programme, which has the name of the obligation where it has none of its own. */
+export function draftOf(data: z.output<typeof draftFields>): ObligationDraft {
+  const courses = [data.course1, data.course2, data.course3, data.course4, data.course5];
+  const courseIds = courses.flatMap((courseId) => courseId || []);
+  const title = (data.programmeTitle?.length ?? 0) >= 3 ? data.programmeTitle : undefined;
+  const programme = { title: title ?? data.title, inOrder: data.inOrder.length > 0 };
+  return { ...termsOf(data), courseIds, ...(courseIds.length > 1 && { programme }) };
 }

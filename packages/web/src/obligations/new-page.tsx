@@ -4,10 +4,8 @@ import { Notice } from '../layout/notice.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
-import { postFamilyNames, statusNames } from '../people/ports.ts';
-import { familyTerms } from '../people/post-terms.ts';
-import { unitPaths } from '../people/unit-paths.ts';
 import type { Ui } from '../ui.ts';
+import { AudienceFields, DueFields } from './audience-fields.tsx';
 import { newObligationPath, obligationsPath } from './paths.ts';
 import type { ObligationChoices } from './ports.ts';
 
@@ -48,7 +46,7 @@ export function NewObligationPage(props: {
             required
           />
           <CourseFields ui={ui} choices={choices} form={form} />
-          <AudienceFields ui={ui} choices={choices} form={form} />
+          <AudienceFields ui={ui} units={choices.units} form={form} />
           <DueFields ui={ui} form={form} />
           <TextField
             ui={ui}
@@ -96,76 +94,22 @@ function CourseFields({ ui, choices, form }: Fields) {
         <summary class="text-link inline-flex min-h-8 cursor-pointer items-center">{words.programme}</summary>
         <p class="quiet my-2 text-sm">{words.programmeHint}</p>
         {others}
+        <TextField
+          ui={ui}
+          form={form}
+          name="programmeTitle"
+          label={words.programmeTitle}
+          hint={words.programmeTitleHint}
+          maxlength={120}
+        />
+        <CheckboxGroup
+          ui={ui}
+          form={form}
+          name="inOrder"
+          label={words.order}
+          options={[['yes', words.inOrder]]}
+        />
       </details>
-    </>
-  );
-}
-
-function AudienceFields({ ui, choices, form }: Fields) {
-  const words = ui.t.obligations;
-  return (
-    <fieldset class="mb-4">
-      <legend class="text-lg font-semibold">{words.audience}</legend>
-      <p class="quiet mb-3 text-sm">{words.audienceHint}</p>
-      <SelectField
-        ui={ui}
-        form={form}
-        name="unit"
-        label={words.unit}
-        hint={words.unitHint}
-        options={[['', words.allUnits], ...unitPaths(choices.units)]}
-      />
-      <CheckboxGroup
-        ui={ui}
-        form={form}
-        name="statuses"
-        label={words.statuses}
-        options={statusNames.map((name) => [name, name])}
-      />
-      <CheckboxGroup
-        ui={ui}
-        form={form}
-        name="families"
-        label={words.families}
-        options={postFamilyNames.map((name) => [name, familyTerms[name]])}
-      />
-      <TextField
-        ui={ui}
-        form={form}
-        name="postWords"
-        label={words.postWords}
-        hint={words.postWordsHint}
-        maxlength={200}
-      />
-    </fieldset>
-  );
-}
-
-function DueFields({ ui, form }: Omit<Fields, 'choices'>) {
-  const words = ui.t.obligations;
-  return (
-    <>
-      <SelectField
-        ui={ui}
-        form={form}
-        name="often"
-        label={words.often}
-        required
-        options={[
-          ['yearly', words.yearly],
-          ['once', words.once],
-        ]}
-      />
-      <TextField
-        ui={ui}
-        form={form}
-        name="due"
-        type="date"
-        label={words.due}
-        hint={words.dueHint}
-        maxlength={10}
-        required
-      />
     </>
   );
 }

@@ -15,8 +15,8 @@ import {
 import { Shell } from '../layout/shell.tsx';
 import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
-import { audienceText, Courses, doneIn, dueText, owedIn, StateTag } from './parts.tsx';
-import { obligationHref, obligationsPath } from './paths.ts';
+import { audienceText, Courses, doneIn, dueText, owedIn, ProgrammeText, StateTag } from './parts.tsx';
+import { exceptionHref, exceptionsHref, obligationHref, obligationsPath } from './paths.ts';
 import { type DutyGroupName, type DutyRow, dutyGroupNames, type ObligationView } from './ports.ts';
 
 interface Props {
@@ -110,7 +110,13 @@ export function ObligationProgress({ ui, view }: Pick<Props, 'ui' | 'view'>) {
 function Terms({ ui, view }: Pick<Props, 'ui' | 'view'>) {
   const words = ui.t.obligations;
   const facts = [
-    [words.courses, <Courses ui={ui} courses={view.courses} />],
+    [
+      words.courses,
+      <>
+        <Courses ui={ui} courses={view.courses} />
+        <ProgrammeText ui={ui} programme={view.programme} />
+      </>,
+    ],
     [words.audience, audienceText(ui, view.audience)],
     [words.due, dueText(ui, view.due)],
     [words.columns.state, <StateTag ui={ui} state={view.state} />],
@@ -150,6 +156,9 @@ function Actions({ ui, view }: Props) {
           </button>
         </form>
       )}
+      <a href={`${href}/terms`} class="btn">
+        {words.terms.open}
+      </a>
       {view.state === 'active' && (
         <a href={`${href}/pause`} class="btn">
           {words.pause}
@@ -168,7 +177,18 @@ function Duties(props: Props) {
   const words = ui.t.obligations;
   const href = obligationHref(view.obligationId);
   return (
-    <Block id="duties" title={words.dutiesTitle}>
+    <Block
+      id="duties"
+      title={words.dutiesTitle}
+      aside={
+        <a
+          href={exceptionsHref(view.obligationId)}
+          class="text-link no-print inline-flex min-h-8 items-center text-sm"
+        >
+          {words.exceptions.title}
+        </a>
+      }
+    >
       <nav aria-label={words.dutiesTitle} class="no-print mb-4 flex flex-wrap gap-2">
         {dutyGroupNames.map((name) => (
           <a
@@ -184,7 +204,7 @@ function Duties(props: Props) {
       {rows.length === 0 ? (
         <EmptyState icon="people" title={words.noDutiesTitle} text={words.noDutiesText[group]} />
       ) : (
-        <Rows ui={ui} rows={rows} />
+        <Rows ui={ui} view={view} rows={rows} />
       )}
       <Paging ui={ui} path={href} query={{ group }} next={props.next} isFirst={props.isFirst} />
     </Block>
@@ -194,7 +214,7 @@ function Duties(props: Props) {
 const countOf = (view: ObligationView, name: DutyGroupName): number =>
   view.periods.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0);
 
-function Rows({ ui, rows }: Pick<Props, 'ui' | 'rows'>) {
+function Rows({ ui, view, rows }: Pick<Props, 'ui' | 'view' | 'rows'>) {
   const words = ui.t.obligations;
   const { name, course, due, state, period } = words.dutyColumns;
   return (
@@ -215,6 +235,11 @@ function Rows({ ui, rows }: Pick<Props, 'ui' | 'rows'>) {
           <td data-label={period}>{row.period === 'once' ? words.once : row.period}</td>
           <td data-label={due} class="whitespace-nowrap">
             {ui.format.date(noonOf(row.dueOn))}
+            {row.extendedFrom && (
+              <p class="quiet text-sm whitespace-normal">
+                {words.extendedFrom(ui.format.date(noonOf(row.extendedFrom)))}
+              </p>
+            )}
           </td>
           <td data-label={state}>
             {words.group[row.state]}{' '}
@@ -226,6 +251,13 @@ function Rows({ ui, rows }: Pick<Props, 'ui' | 'rows'>) {
                 <When ui={ui} at={row.finishedAt} dateOnly />
               </p>
             )}
+            <a
+              href={exceptionHref(view.obligationId, row.personId)}
+              class="text-link no-print inline-flex min-h-8 items-center text-sm"
+              aria-label={words.exceptions.ofPerson(row.name)}
+            >
+              {words.exceptions.open}
+            </a>
           </td>
         </tr>
       ))}

@@ -71,3 +71,16 @@ const tone: Readonly<Record<ObligationRow['state'], string>> = {
 export function StateTag(props: { readonly ui: Ui; readonly state: ObligationRow['state'] }) {
   return <span class={tone[props.state]}>{props.ui.t.obligations.state[props.state]}</span>;
 }
+
+/** What several courses are together, and whether they follow each other. */
+export function ProgrammeText(props: { readonly ui: Ui; readonly programme: ObligationRow['programme'] }) {
+  const { ui, programme } = props;
+  const words = ui.t.obligations;
+  if (!programme) return <></>;
+  const { title, inOrder } = programme;
+  return (
+    <p class="quiet text-sm">
+      {words.programmeNamed(title)} {inOrder ? words.inOrderText : words.atOnceText}
+    </p>
+  );
+}

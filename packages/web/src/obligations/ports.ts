@@ -26,10 +26,18 @@ export interface AudienceView {
   readonly statuses: readonly (typeof statusNames)[number][];
 }
 
+/** What several courses are together. */
+export interface ProgrammeView {
+  readonly title: string;
+  /** Each course is given when the one before it is finished. */
+  readonly inOrder: boolean;
+}
+
 export interface ObligationRow {
   readonly obligationId: string;
   readonly title: string;
   readonly courses: readonly LanguageMap[];
+  readonly programme?: ProgrammeView;
   readonly audience: AudienceView;
   readonly due: DueView;
   readonly state: 'active' | 'paused' | 'ended';
@@ -53,7 +61,14 @@ export interface ObligationView extends ObligationRow {
   readonly rev: number;
 }
 
-export type ObstacleName = 'waiting' | 'approval' | 'course-closed' | 'invitation' | 'quota' | 'other-agency';
+export type ObstacleName =
+  | 'earlier-course'
+  | 'waiting'
+  | 'approval'
+  | 'course-closed'
+  | 'invitation'
+  | 'quota'
+  | 'other-agency';
 
 export interface DutyRow {
   readonly personId: string;
@@ -64,20 +79,91 @@ export interface DutyRow {
   readonly state: Exclude<DutyGroupName, 'overdue'>;
   readonly isOverdue: boolean;
   readonly obstacle?: ObstacleName;
-  readonly released?: 'left-audience' | 'left-agency' | 'obligation-ended';
+  readonly released?: 'left-audience' | 'left-agency' | 'obligation-ended' | 'exempted';
+  /** The day without the one that was given to the person alone. */
+  readonly extendedFrom?: string;
   readonly finishedAt?: string;
 }
 
-/** What an administrator wants to require. */
-export interface ObligationDraft {
+/** What may change of an obligation. */
+export interface TermsDraft {
   readonly title: string;
-  readonly courseIds: readonly string[];
   readonly unitIds: readonly string[];
   readonly postFamilies: readonly string[];
   readonly postWords: readonly string[];
   readonly statuses: readonly string[];
   readonly due: DueView;
   readonly note?: string;
+}
+
+/** What an administrator wants to require. */
+export interface ObligationDraft extends TermsDraft {
+  readonly courseIds: readonly string[];
+  /** Of several courses. */
+  readonly programme?: ProgrammeView;
+}
+
+/** What would come of other terms. */
+export interface TermsPreviewView {
+  readonly title: string;
+  readonly audience: AudienceView;
+  readonly due: DueView;
+  readonly people: number;
+  readonly comes: number;
+  readonly goes: number;
+  readonly isComplete: boolean;
+  /** How many open duties have another last day by it. */
+  readonly moves?: { readonly duties: number; readonly from: string; readonly to: string };
+}
+
+/** Something that an agency has decided for one person. */
+export interface ExceptionRow {
+  readonly personId: string;
+  readonly name: string;
+  readonly kind: 'exempt' | 'later-day';
+  readonly state: 'open' | 'undone' | 'over';
+  readonly reason: string;
+  readonly until?: string;
+  readonly dueOn?: string;
+  readonly changedAt: string;
+  readonly changedBy: string;
+}
+
+/** Where one person stands with an obligation. */
+export interface PersonView {
+  readonly personId: string;
+  readonly name: string;
+  readonly obligation: { readonly obligationId: string; readonly title: string; readonly isEnded: boolean };
+  readonly duties: readonly DutyRow[];
+  /** The newest first; the first holds while it is open. */
+  readonly past: readonly ExceptionRow[];
+  /** The reader, who decides nothing for themselves. */
+  readonly isSelf: boolean;
+}
+
+export interface ExceptionDraft {
+  readonly kind: 'exempt' | 'later-day';
+  readonly reason: string;
+  readonly until?: string;
+  readonly dueOn?: string;
+}
+
+/** What is or was required of the reader by one obligation, in one round. */
+export interface MyObligation {
+  readonly title: string;
+  readonly note?: string;
+  readonly programme?: ProgrammeView;
+  readonly period: string;
+  readonly done: number;
+  readonly duties: readonly MyDuty[];
+  /** They owe nothing now. */
+  readonly exempt?: { readonly reason: string; readonly until?: string };
+  /** Why they have another last day. */
+  readonly laterReason?: string;
+}
+
+export interface MyDuty extends Omit<DutyRow, 'personId' | 'name' | 'period'> {
+  readonly courseId: string;
 }
 
 export interface ObligationPreview {
@@ -90,6 +176,7 @@ export interface ObligationPreview {
   readonly dueOn: string;
   readonly beginsOn?: string;
   readonly courses: readonly LanguageMap[];
+  readonly programme?: ProgrammeView;
   readonly audience: AudienceView;
 }
 
@@ -118,6 +205,44 @@ export interface ObligationsPorts {
       readonly token: string | undefined;
     },
   ): Promise<{ readonly rows: readonly DutyRow[]; readonly nextPageToken?: string }>;
+  /** The terms as they stand, to be filled in. */
+  termsOf(
+    reader: PersonPrincipal,
+    obligationId: string,
+  ): Promise<
+    TermsDraft & {
+      readonly rev: number /** The last day, this year where it is each year. */;
+      readonly dueDay: string;
+    }
+  >;
+  /** Refusals name `/due`. */
+  previewTerms(
+    reader: PersonPrincipal,
+    change: { readonly obligationId: string; readonly terms: TermsDraft; readonly rev: number },
+  ): Promise<TermsPreviewView>;
+  changeTerms(
+    reader: PersonPrincipal,
+    change: { readonly obligationId: string; readonly terms: TermsDraft; readonly rev: number },
+  ): Promise<void>;
+  exceptionsOf(
+    reader: PersonPrincipal,
+    list: { readonly obligationId: string; readonly token: string | undefined },
+  ): Promise<{ readonly rows: readonly ExceptionRow[]; readonly nextPageToken?: string }>;
+  personOf(
+    reader: PersonPrincipal,
+    place: { readonly obligationId: string; readonly personId: string },
+  ): Promise<PersonView>;
+  /** Refusals name `/until`, `/dueOn`, `/kind`. */
+  except(
+    reader: PersonPrincipal,
+    decision: { readonly obligationId: string; readonly personId: string; readonly draft: ExceptionDraft },
+  ): Promise<void>;
+  undoException(
+    reader: PersonPrincipal,
+    place: { readonly obligationId: string; readonly personId: string },
+  ): Promise<void>;
+  /** Everything that is required of the reader, and was lately; what is open first. */
+  mine(reader: PersonPrincipal): Promise<readonly MyObligation[]>;
   change(
     reader: PersonPrincipal,
     change: { readonly obligationId: string; readonly step: ObligationStepName; readonly rev: number },

@@ -5,7 +5,8 @@ import { Notice } from '../layout/notice.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
-import { audienceText, Courses, dueText } from './parts.tsx';
+import { Fact } from './fact.tsx';
+import { audienceText, Courses, dueText, ProgrammeText } from './parts.tsx';
 import { newObligationPath, obligationsPath } from './paths.ts';
 import type { DueView, ObligationPreview } from './ports.ts';
 
@@ -50,6 +51,7 @@ export function PreviewPage(props: {
         <dl class="space-y-3">
           <Fact label={words.courses}>
             <Courses ui={ui} courses={preview.courses} />
+            <ProgrammeText ui={ui} programme={preview.programme} />
           </Fact>
           <Fact label={words.audience}>{audienceText(ui, preview.audience)}</Fact>
           <Fact label={words.due}>
@@ -84,15 +86,6 @@ export function PreviewPage(props: {
         </div>
       </div>
     </Shell>
-  );
-}
-
-function Fact(props: { readonly label: string; readonly children?: unknown }) {
-  return (
-    <div>
-      <dt class="quiet text-sm">{props.label}</dt>
-      <dd>{props.children as never}</dd>
-    </div>
   );
 }
 

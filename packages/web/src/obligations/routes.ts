@@ -1,16 +1,17 @@
 import type { Portal } from '../visit.ts';
-import { newObligationPath, obligationsPath } from './paths.ts';
+import { myObligationsPath, newObligationPath, obligationsPath } from './paths.ts';
 import type { ObligationsPorts } from './ports.ts';
 
 // Few people ever see these.
 const visits = () => import('./visits.tsx');
+const exceptions = () => import('./exception-visits.tsx');
 
 const access = ['role:agency-admin'] as const;
 /** Who owes what, and who has finished already. */
 const reads = { what: 'learning' } as const;
 const one = `${obligationsPath}/:obligationId`;
 
-/** What an agency requires of its people. */
+/** What an agency requires of its people, and what is required of the reader. */
 export function registerObligations(portal: Portal, ports: ObligationsPorts): void {
   portal.person({ method: 'GET', path: obligationsPath, access }, async (visit) =>
     (await visits()).showObligations({ visit, ports }),
@@ -40,7 +41,39 @@ export function registerObligations(portal: Portal, ports: ObligationsPorts): vo
       (await visits()).change({ visit, ports }, step),
     );
   }
+  portal.person({ method: 'GET', path: myObligationsPath, access: ['person'] }, async (visit) =>
+    (await exceptions()).showMine({ visit, ports }),
+  );
+  registerTerms(portal, ports);
   portal.person({ method: 'POST', path: `${one}/remind`, access }, async (visit) =>
     (await visits()).remind({ visit, ports }),
+  );
+}
+
+/** Other terms, and what holds for one person alone. */
+function registerTerms(portal: Portal, ports: ObligationsPorts): void {
+  portal.person({ method: 'GET', path: `${one}/terms`, access }, async (visit) =>
+    (await exceptions()).showTerms({ visit, ports }),
+  );
+  portal.person({ method: 'POST', path: `${one}/terms/preview`, access }, async (visit) =>
+    (await exceptions()).previewTerms({ visit, ports }),
+  );
+  portal.person({ method: 'POST', path: `${one}/terms`, access }, async (visit) =>
+    (await exceptions()).changeTerms({ visit, ports }),
+  );
+  // Reasons may tell of an illness.
+  portal.person({ method: 'GET', path: `${one}/exceptions`, access, reads }, async (visit) =>
+    (await exceptions()).showExceptions({ visit, ports }),
+  );
+  const person = `${one}/exceptions/:personId`;
+  const ofPerson = { what: 'learning', of: 'personId' } as const;
+  portal.person({ method: 'GET', path: person, access, reads: ofPerson }, async (visit) =>
+    (await exceptions()).showPerson({ visit, ports }),
+  );
+  portal.person({ method: 'POST', path: person, access, reads: ofPerson }, async (visit) =>
+    (await exceptions()).except({ visit, ports }),
+  );
+  portal.person({ method: 'POST', path: `${person}/undo`, access, reads: ofPerson }, async (visit) =>
+    (await exceptions()).undoException({ visit, ports }),
   );
 }

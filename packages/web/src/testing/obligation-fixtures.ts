@@ -3,8 +3,12 @@ import {
   type DutyGroupName,
   type DutyRow,
   dutyGroupNames,
+  type ExceptionRow,
+  type MyDuty,
+  type MyObligation,
   type ObligationsPorts,
   type ObligationView,
+  type TermsDraft,
 } from '../obligations/ports.ts';
 
 const courses = [{ id: 'Keamanan Informasi', en: 'Information security' }, { id: 'Antikorupsi' }];
@@ -58,6 +62,46 @@ const row = (state: DutyRow['state'], isOverdue: boolean): DutyRow => ({
   ...(state === 'finished' && { finishedAt: '2026-11-24T02:00:00.000Z' }),
 });
 
+const terms: TermsDraft = {
+  ...{ title: 'Keamanan informasi tahunan', note: 'SE Menpan 12/2026' },
+  ...{ unitIds: ['u2'], postFamilies: ['pengawas'], postWords: ['keuangan'], statuses: ['PNS'] },
+  due: { kind: 'yearly', by: '12-31' },
+};
+
+const decided = { changedAt: '2026-11-24T02:00:00.000Z', changedBy: 'Agus Contoh' };
+const exceptions: readonly ExceptionRow[] = [
+  {
+    ...{ personId: 'p1', name: 'Sri Contoh', kind: 'exempt', state: 'open', until: '2027-03-31' },
+    ...{ reason: 'Cuti di luar tanggungan negara', ...decided },
+  },
+  {
+    ...{ personId: 'p2', name: 'Budi Contoh', kind: 'later-day', state: 'undone', dueOn: '2027-01-31' },
+    ...{ reason: 'Tugas di lapangan sampai Januari', ...decided },
+  },
+];
+
+const ownDuty = (state: DutyRow['state'], n: number): MyDuty => {
+  const { personId: _, name: __, period: ___, ...duty } = row(state, state === 'started');
+  return { ...duty, courseId: `c${n}` };
+};
+const mine: readonly MyObligation[] = [
+  {
+    ...{ title: 'Dasar ASN 2026', period: '2026', done: 1, note: 'SE Menpan 12/2026' },
+    programme: { title: 'Program dasar ASN', inOrder: true },
+    duties: [
+      ownDuty('finished', 1),
+      { ...ownDuty('started', 2), extendedFrom: '2026-06-30' },
+      { ...ownDuty('required', 3), obstacle: 'earlier-course' },
+    ],
+    laterReason: 'Tugas di lapangan sampai Januari',
+  },
+  {
+    ...{ title: 'Antikorupsi', period: 'once', done: 0 },
+    duties: [{ ...ownDuty('released', 1), released: 'exempted' }],
+    exempt: { reason: 'Cuti di luar tanggungan negara', until: '2027-03-31' },
+  },
+];
+
 const stateOf = (group: DutyGroupName): DutyRow['state'] => (group === 'overdue' ? 'started' : group);
 
 export const createObligationFixtures = (notFound: () => Error): ObligationsPorts => ({
@@ -93,6 +137,34 @@ export const createObligationFixtures = (notFound: () => Error): ObligationsPort
         : dutyGroupNames.slice(0, 3).map(() => row(stateOf(group), group === 'overdue')),
     ...(token === undefined && { nextPageToken: 'next' }),
   }),
+  termsOf: async (_person, obligationId) => {
+    if (obligationId === 'none') throw notFound();
+    return { ...terms, rev: 3, dueDay: '2026-12-31' };
+  },
+  previewTerms: async (_person, { terms: { due, title } }) => ({
+    ...{ title, due, audience, people: 1_400, comes: 160, goes: 3, isComplete: true },
+    moves: { duties: 511, from: '2026-12-31', to: '2026-11-30' },
+  }),
+  changeTerms: async () => undefined,
+  exceptionsOf: async (_person, { obligationId, token }) => ({
+    rows: obligationId === 'paused' ? [] : exceptions,
+    ...(token === undefined && { nextPageToken: 'next' }),
+  }),
+  personOf: async ({ personId: own }, { obligationId, personId }) => {
+    if (obligationId === 'none') throw notFound();
+    return {
+      ...{ personId, name: 'Sri Contoh', isSelf: own === personId },
+      obligation: {
+        ...{ obligationId, title: 'Keamanan informasi tahunan' },
+        isEnded: obligationId === 'ended',
+      },
+      duties: [row('started', true), { ...row('enrolled', false), extendedFrom: '2026-06-30' }],
+      past: obligationId === 'paused' ? [] : exceptions,
+    };
+  },
+  except: async () => undefined,
+  undoException: async () => undefined,
+  mine: async ({ personId }) => (personId === 'kosong' ? [] : mine),
   change: async () => undefined,
   remind: async () => undefined,
 });

@@ -10,11 +10,12 @@ export const dutyStates = ['required', 'enrolled', 'started', 'finished', 'recog
 export type DutyState = (typeof dutyStates)[number];
 
 /** Why a duty was released. */
-export const releaseReasons = ['left-audience', 'left-agency', 'obligation-ended'] as const;
+export const releaseReasons = ['left-audience', 'left-agency', 'obligation-ended', 'exempted'] as const;
 export type ReleaseReason = (typeof releaseReasons)[number];
 
 /** Why a required course is not open yet. */
 export const obstacles = [
+  'earlier-course',
   'waiting',
   'approval',
   'course-closed',
@@ -38,6 +39,10 @@ export interface Duty {
   readonly dueOn: LocalDate;
   /** When that day is over where the person is, ISO 8601 UTC: from then on it is overdue while it is open. */
   readonly overAt: string;
+  /** The agency has given the person another last day; this is the one without that. */
+  readonly extendedFrom?: LocalDate;
+  /** Of the terms under which it stands. */
+  readonly edition: number;
   readonly state: DutyState;
   readonly obstacle?: Obstacle;
   readonly released?: ReleaseReason;

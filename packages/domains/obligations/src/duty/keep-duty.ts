@@ -1,17 +1,24 @@
 import { type Clock, overAtOf, Unavailable } from '@sinau/kernel';
 import type { Member } from '../audience/audience.ts';
+import { type DutyException, isExempt } from '../exceptions/exception.ts';
+import type { ExceptionStore } from '../exceptions/ports.ts';
 import { localDayOf } from '../local-day.ts';
 import type { Obligation } from '../obligation.ts';
-import type { CourseDesk, CourseOrder, DutyStore } from '../ports.ts';
+import type { CourseDesk, DutyStore, ObligationStore } from '../ports.ts';
 import { nextDigest } from '../reminders/next-digest.ts';
 import type { TellingStore } from '../reminders/ports.ts';
+import { orderOf } from './course-order.ts';
 import { type Duty, isDone, isOpen, type Obstacle } from './duty.ts';
 import { type CourseStanding, standingOf } from './duty-state.ts';
-import { dueDayOf, type Period, periodOn } from './period.ts';
+import { lastDayOf } from './last-day.ts';
+import { passTerms } from './pass-terms.ts';
+import { type Period, periodOn } from './period.ts';
 import { nextReminder } from './reminder-steps.ts';
 
 export interface KeepDeps {
+  readonly obligations: Pick<ObligationStore, 'find'>;
   readonly duties: DutyStore;
+  readonly exceptions: Pick<ExceptionStore, 'findException'>;
   readonly desk: CourseDesk;
   readonly tellings: Pick<TellingStore, 'addDigest'>;
   readonly clock: Clock;
@@ -20,51 +27,72 @@ export interface KeepDeps {
 /** Each of several that race wins at least one round. */
 const rounds = 8;
 
+interface Owing {
+  readonly obligation: Obligation;
+  readonly member: Member;
+}
+
 /**
- * Sees to it that somebody in the audience owes what the obligation asks for now, and that the courses are given to them.
- * Repeated it changes nothing more. Tells how many duties are new.
+ * Sees to it that somebody in the audience owes what the obligation asks for now, and that the courses are given to them, unless
+ * they are excepted. Repeated it changes nothing more. Tells how many duties are new.
  */
-export async function keepDuties(
+export async function keepDuties(deps: KeepDeps, owing: Owing): Promise<number> {
+  const { obligation, member } = owing;
+  const period = periodOn(obligation, localDayOf(deps.clock.now(), member.timeZone));
+  return period ? keepRound(deps, owing, period) : 0;
+}
+
+/** The same for a round that was given, whatever the day. */
+export async function keepRound(
   deps: KeepDeps,
-  { obligation, member }: { readonly obligation: Obligation; readonly member: Member },
+  { obligation, member }: Owing,
+  period: Period,
 ): Promise<number> {
-  const today = localDayOf(deps.clock.now(), member.timeZone);
-  const period = periodOn(obligation, today);
-  if (!period || obligation.state !== 'active') return 0;
+  if (obligation.state !== 'active') return 0;
+  const { personId } = member;
+  const { obligationId, programme } = obligation;
+  const exception = await deps.exceptions.findException({ personId, obligationId });
+  if (isExempt(exception, deps.clock.now())) return 0;
   let given = 0;
+  let isTurn = true;
   for (const courseId of obligation.courseIds) {
-    if (await keepDuty(deps, { obligation, member, period, courseId })) given += 1;
+    const { isNew, duty } = await keepDuty(deps, { obligation, member, period, courseId, exception }, isTurn);
+    if (isNew) given += 1;
+    if (programme?.inOrder) isTurn &&= isDone(duty);
   }
   if (given > 0) {
     const at = nextDigest(member.timeZone, deps.clock.now());
-    await deps.tellings.addDigest({ personId: member.personId, at });
+    await deps.tellings.addDigest({ personId, at });
   }
   return given;
 }
 
-interface Owed {
-  readonly obligation: Obligation;
-  readonly member: Member;
+interface Owed extends Owing {
   readonly period: Period;
   readonly courseId: string;
+  readonly exception: DutyException | undefined;
 }
 
-/** True: it is new, or was released before. */
-async function keepDuty(deps: KeepDeps, owed: Owed): Promise<boolean> {
+/** `isNew`: it was not there, or was released before. */
+async function keepDuty(
+  deps: KeepDeps,
+  owed: Owed,
+  isTurn: boolean,
+): Promise<{ readonly isNew: boolean; readonly duty: Duty }> {
   const { obligation, member, period, courseId } = owed;
   const { obligationId } = obligation;
   const { personId } = member;
   const before = await deps.duties.findDuty({ personId, obligationId, period: period.name, courseId });
-  if (before && isDone(before)) return false;
+  if (before && isDone(before)) return { isNew: false, duty: before };
   const course = await deps.desk.standingOf({ personId, courseId });
-  const duty = await writeDuty(deps, owed, { course });
+  const duty = await writeDuty(deps, owed, { course, ...(!isTurn && { obstacle: 'earlier-course' }) });
   const isNew = !before || before.state === 'released';
-  if (duty.state !== 'required' || (course.current && course.current.state !== 'completed')) return isNew;
+  const isGiven = duty.state !== 'required' || (course.current && course.current.state !== 'completed');
+  if (isGiven || !isTurn) return { isNew, duty };
   const outcome = await deps.desk.give(orderOf(obligation, duty));
   const obstacle: Obstacle | undefined = outcome === 'given' ? undefined : outcome;
   const now = await deps.desk.standingOf({ personId, courseId });
-  await writeDuty(deps, owed, { course: now, obstacle });
-  return isNew;
+  return { isNew, duty: await writeDuty(deps, owed, { course: now, obstacle }) };
 }
 
 /** Writes what the duty comes to now, over whatever stands there. */
@@ -73,13 +101,19 @@ async function writeDuty(
   owed: Owed,
   { course, obstacle }: { readonly course: CourseStanding; readonly obstacle?: Obstacle | undefined },
 ): Promise<Duty> {
-  const { personId } = owed.member;
-  const { obligationId } = owed.obligation;
-  const place = { personId, obligationId, period: owed.period.name, courseId: owed.courseId };
+  const { obligation, member, period, courseId } = owed;
+  const place = {
+    personId: member.personId,
+    obligationId: obligation.obligationId,
+    period: period.name,
+    courseId,
+  };
   for (let round = 0; round < rounds; round += 1) {
     const before = await deps.duties.findDuty(place);
     const after = dutyFrom(owed, { before, course, now: deps.clock.now(), obstacle });
     if (before && isSame(before, after)) return before;
+    // The course first: whoever dies in between finds the duty as it was, and comes this way again.
+    if (before) await passTerms(deps, { before, after, obligation });
     const change = { after, ...(before && { before }) };
     if ((await deps.duties.write(change)) === 'written') return after;
   }
@@ -87,7 +121,7 @@ async function writeDuty(
 }
 
 function dutyFrom(
-  { obligation, member, period, courseId }: Owed,
+  { obligation, member, period, courseId, exception }: Owed,
   found: {
     readonly before: Duty | undefined;
     readonly course: CourseStanding;
@@ -98,18 +132,19 @@ function dutyFrom(
   const { before, course, now, obstacle } = found;
   const at = now.toISOString();
   const stood = before && before.state !== 'released' ? before : undefined;
-  const { agencyId, obligationId } = obligation;
+  const { agencyId, obligationId, edition } = obligation;
   const standing = standingOf(period.name, course, member.timeZone);
-  const givenOn = stood?.givenOn ?? localDayOf(now, member.timeZone);
-  const dueOn = stood?.dueOn ?? dueDayOf(period, givenOn);
+  const today = localDayOf(now, member.timeZone);
+  const givenOn = stood?.givenOn ?? today;
+  const day = lastDayOf({ before: stood, period, givenOn, exception, today });
   const [unitId] = member.units;
   return {
     ...{ agencyId, obligationId, period: period.name, personId: member.personId, courseId },
-    ...{ givenOn, dueOn, overAt: overAtOf(dueOn, member.timeZone) },
+    ...{ givenOn, ...day, overAt: overAtOf(day.dueOn, member.timeZone), edition },
     ...(unitId !== undefined && { unitId }),
     ...standing,
     ...(standing.state === 'required' && !standing.obstacle && obstacle && { obstacle }),
-    ...(isOpen(standing) && tellings({ before: stood, dueOn, obligation }, member.timeZone, now)),
+    ...(isOpen(standing) && tellings({ before: stood, ...day, obligation }, member.timeZone, now)),
     ...(stood?.toldOn !== undefined && { toldOn: stood.toldOn }),
     ...{ since: stood?.since ?? at, changedAt: at, rev: before?.rev ?? 0 },
   };
@@ -118,7 +153,7 @@ function dutyFrom(
 /** What is told next. Something that is about to be told stays; what is over is left out. */
 export function tellings(
   duty: {
-    readonly before: Pick<Duty, 'remind' | 'allTold' | 'toldOn'> | undefined;
+    readonly before: Pick<Duty, 'remind' | 'allTold' | 'toldOn' | 'dueOn'> | undefined;
     readonly dueOn: string;
     /** Absent once it is gone. */
     readonly obligation: Pick<Obligation, 'state' | 'remindedOn'> | undefined;
@@ -126,7 +161,9 @@ export function tellings(
   timeZone: Member['timeZone'],
   now: Date,
 ): Pick<Duty, 'remind' | 'allTold'> {
-  const { before, dueOn, obligation } = duty;
+  const { dueOn, obligation } = duty;
+  // With another day all begins anew.
+  const before = duty.before?.dueOn === dueOn ? duty.before : undefined;
   const isSilent = obligation?.state !== 'active';
   if (before?.allTold) return { allTold: true, ...(!isSilent && onceMore(before, obligation, now)) };
   const waits = before?.remind && before.remind.at <= now.toISOString() ? before.remind : undefined;
@@ -143,13 +180,6 @@ function onceMore(
 ): Pick<Duty, 'remind'> {
   if (remind) return { remind };
   return remindedOn > toldOn ? { remind: { step: 'overdue', at: now.toISOString() } } : {};
-}
-
-/** Why the course is given, as the learner reads it. */
-export function orderOf({ title, note, createdBy }: Obligation, duty: Duty): CourseOrder {
-  const { agencyId, obligationId, personId, courseId, dueOn } = duty;
-  const reason = note === undefined ? title : `${title}: ${note}`;
-  return { agencyId, obligationId, personId, courseId, dueOn, reason, by: createdBy };
 }
 
 /** But for the time of writing. */

@@ -23,15 +23,21 @@ const openingDays = 1;
  * there is none either in the year in which an obligation was made after that day.
  */
 export function periodOn(terms: Pick<Obligation, 'due' | 'createdAt'>, today: LocalDate): Period | undefined {
-  const { due } = terms;
-  const madeOn = localDayOf(new Date(terms.createdAt), 'Asia/Jakarta');
-  if (due.kind === 'once') return { name: 'once', dueOn: due.on, openedOn: madeOn };
-  const name = yearName(today);
-  const dueOn = dayOfYear(Number(name), due.by);
-  const openedOn = madeOn > firstDay(name) ? madeOn : firstDay(name);
+  const name = terms.due.kind === 'once' ? 'once' : yearName(today);
+  const period = periodNamed(terms, name);
+  if (name === 'once') return period;
+  const { dueOn, openedOn } = period;
   if (dueOn < openedOn) return undefined;
   if (dueOn < today && yearName(addDays(today, leastDays)) !== name) return undefined;
-  return { name, dueOn, openedOn };
+  return period;
+}
+
+/** A round that somebody was given. */
+export function periodNamed({ due, createdAt }: Pick<Obligation, 'due' | 'createdAt'>, name: string): Period {
+  const madeOn = localDayOf(new Date(createdAt), 'Asia/Jakarta');
+  if (due.kind === 'once') return { name, dueOn: due.on, openedOn: madeOn };
+  const [, openedOn = madeOn] = [madeOn, firstDay(name)].toSorted();
+  return { name, dueOn: dayOfYear(Number(name), due.by), openedOn };
 }
 
 /** Last day of somebody to whom the round was given on a day: who comes late has at least as long as that. */

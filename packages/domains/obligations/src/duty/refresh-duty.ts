@@ -1,22 +1,26 @@
 import type { PersonId } from '@sinau/kernel';
 import { overAtOf, Unavailable } from '@sinau/kernel';
 import type { Member } from '../audience/audience.ts';
+import type { DutyException } from '../exceptions/exception.ts';
+import { localDayOf } from '../local-day.ts';
 import type { Obligation } from '../obligation.ts';
-import type { MemberDirectory, ObligationStore } from '../ports.ts';
+import type { MemberDirectory } from '../ports.ts';
 import { type Duty, isDone, isOpen } from './duty.ts';
 import { standingOf } from './duty-state.ts';
-import { isSame, type KeepDeps, tellings } from './keep-duty.ts';
+import { isSame, type KeepDeps, keepRound, tellings } from './keep-duty.ts';
+import { lastDayOf } from './last-day.ts';
+import { passTerms } from './pass-terms.ts';
+import { periodNamed } from './period.ts';
 
 export interface RefreshDeps extends KeepDeps {
-  readonly obligations: Pick<ObligationStore, 'find'>;
   readonly members: Pick<MemberDirectory, 'memberOf'>;
 }
 
 const rounds = 8;
 
 /**
- * Reads again what a person owes for a course, or for all, since something has happened to it. What is released stays so.
- * Tells how many duties changed.
+ * Reads again what a person owes for a course, or for all, since something has happened to it, and gives what comes after it in a
+ * programme. What is released stays so. Tells how many duties changed.
  */
 export async function refreshDuties(
   deps: RefreshDeps,
@@ -30,7 +34,33 @@ export async function refreshDuties(
   const member = await deps.members.memberOf(personId);
   let changed = 0;
   for (const duty of owed) if (await refreshDuty(deps, duty, member)) changed += 1;
+  if (member && all.some(waitsInLine)) await giveNext(deps, member);
   return changed;
+}
+
+/** Also whose turn has come while it was not given yet. */
+const waitsInLine = ({ state, obstacle }: Duty) =>
+  state === 'required' && (obstacle === undefined || obstacle === 'earlier-course');
+
+/** Looked for in what stands now, and not in what has just changed: whoever died in between is followed by whoever comes next. */
+async function giveNext(deps: RefreshDeps, member: Member): Promise<void> {
+  const all = await deps.duties.dutiesOf(member.personId);
+  const rounds = Map.groupBy(all, ({ obligationId, period }) => `${obligationId} ${period}`);
+  for (const duties of rounds.values()) {
+    const [waits] = duties.filter(waitsInLine);
+    if (!waits || !duties.some(isDone)) continue;
+    const obligation = await deps.obligations.find(waits.agencyId, waits.obligationId);
+    if (obligation?.programme?.inOrder && isTurn(obligation, duties)) {
+      await keepRound(deps, { obligation, member }, periodNamed(obligation, waits.period));
+    }
+  }
+}
+
+/** The first that waits has nothing open before it. */
+function isTurn({ courseIds }: Obligation, duties: readonly Duty[]): boolean {
+  const inLine = courseIds.map((courseId) => duties.find((duty) => duty.courseId === courseId));
+  const next = inLine.find((duty) => !duty || !isDone(duty));
+  return next !== undefined && waitsInLine(next);
 }
 
 /** With whom it stands now, and as what. */
@@ -39,12 +69,16 @@ export async function refreshDuty(
   duty: Duty,
   member: Member | undefined,
 ): Promise<boolean> {
-  const obligation = await deps.obligations.find(duty.agencyId, duty.obligationId);
+  const [obligation, exception] = await Promise.all([
+    deps.obligations.find(duty.agencyId, duty.obligationId),
+    deps.exceptions.findException(duty),
+  ]);
   for (let round = 0; round < rounds; round += 1) {
     const before = round === 0 ? duty : await deps.duties.findDuty(duty);
     if (!before || before.state === 'released') return false;
-    const after = await asOfNow(deps, { before, member, obligation });
+    const after = await asOfNow(deps, { before, member, obligation, exception });
     if (isSame(before, after)) return false;
+    if (obligation) await passTerms(deps, { before, after, obligation });
     if ((await deps.duties.write({ before, after })) === 'written') return true;
   }
   throw new Unavailable('Too much is happening with this duty at once; please try again.');
@@ -56,6 +90,7 @@ async function asOfNow(
     readonly before: Duty;
     readonly member: Member | undefined;
     readonly obligation: Obligation | undefined;
+    readonly exception: DutyException | undefined;
   },
 ): Promise<Duty> {
   const { before, member, obligation } = given;
@@ -69,14 +104,18 @@ async function asOfNow(
     finishedAt: ___,
     remind: ____,
     allTold: _____,
+    extendedFrom: ______,
     ...rest
   } = before;
+  const day = dayOf(given, localDayOf(now, timeZone));
   const { unitId: was, ...others } = rest;
   // Finished duties stay with the unit in which they were finished, as those of who has left do.
   const unitId = member && !isDone(before) ? member.units[0] : was;
   return {
     ...others,
-    ...(member && { overAt: overAtOf(before.dueOn, timeZone) }),
+    ...day,
+    ...(member && { overAt: overAtOf(day.dueOn, timeZone) }),
+    edition: obligation?.edition ?? before.edition,
     ...(unitId !== undefined && { unitId }),
     ...standing,
     // Why it could not be given stays true until it is.
@@ -84,9 +123,27 @@ async function asOfNow(
       !standing.obstacle &&
       obstacle &&
       isLasting(obstacle) && { obstacle }),
-    ...(isOpen(standing) && tellings({ before, dueOn: before.dueOn, obligation }, timeZone, now)),
+    ...(isOpen(standing) && tellings({ before, ...day, obligation }, timeZone, now)),
     changedAt: now.toISOString(),
   };
+}
+
+/** Of a finished duty, one of another time or of nobody's obligation any more, the day is what it was. */
+function dayOf(
+  given: {
+    readonly before: Duty;
+    readonly obligation: Obligation | undefined;
+    readonly exception: DutyException | undefined;
+  },
+  today: string,
+): Pick<Duty, 'dueOn' | 'extendedFrom'> {
+  const { before, obligation, exception } = given;
+  if (obligation && isOpen(before)) {
+    const period = periodNamed(obligation, before.period);
+    return lastDayOf({ before, period, givenOn: before.givenOn, exception, today });
+  }
+  const { dueOn, extendedFrom } = before;
+  return { dueOn, ...(extendedFrom !== undefined && { extendedFrom }) };
 }
 
 const isLasting = (obstacle: Duty['obstacle']) => obstacle !== 'waiting' && obstacle !== 'approval';

@@ -1,13 +1,9 @@
-import type { ObligationStore } from '../ports.ts';
+import { orderOf } from './course-order.ts';
 import { type Duty, isOpen, type ReleaseReason } from './duty.ts';
-import { type KeepDeps, orderOf } from './keep-duty.ts';
-
-export interface ReleaseDeps extends KeepDeps {
-  readonly obligations: Pick<ObligationStore, 'find'>;
-}
+import type { KeepDeps } from './keep-duty.ts';
 
 /** Takes an open duty off somebody, with the course where nobody else requires it. False: it is done, or was released. */
-export async function releaseDuty(deps: ReleaseDeps, duty: Duty, reason: ReleaseReason): Promise<boolean> {
+export async function releaseDuty(deps: KeepDeps, duty: Duty, reason: ReleaseReason): Promise<boolean> {
   const heir = await heirOf(deps, duty);
   // The course first: whoever dies in between leaves the duty open, and the next one comes this way again.
   await deps.desk.takeBack(duty, heir);
@@ -24,7 +20,7 @@ export async function releaseDuty(deps: ReleaseDeps, duty: Duty, reason: Release
 }
 
 /** Another obligation that requires the same course of the same person; the one that is due first. */
-async function heirOf(deps: ReleaseDeps, duty: Duty) {
+async function heirOf(deps: KeepDeps, duty: Duty) {
   const others = (await deps.duties.dutiesOf(duty.personId))
     .filter((one) => one.courseId === duty.courseId && one.obligationId !== duty.obligationId && isOpen(one))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));

@@ -1,5 +1,6 @@
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
 import type { Duty, DutyPlace, DutyState } from '../duty/duty.ts';
+import type { DutyException, ExceptionPlace } from '../exceptions/exception.ts';
 
 /** What an agency requires: dozens of rows. */
 export const agencyPartition = (agencyId: string): string => composeKey('OBLIGATIONS', agencyId);
@@ -52,6 +53,30 @@ export const reminderSortKey = (
 
 /** gsi2: letters of the week, the earliest first. */
 export const digestPartition = (shard: number): string => composeKey('WEEKLY-DIGESTS', String(shard));
+
+/** What was decided for a person and an obligation; the row that holds, and one for each decision. */
+export const exceptionKey = ({ personId, obligationId }: ExceptionPlace): Key => ({
+  pk: personPartition(personId),
+  sk: composeKey('EXCEPTION', obligationId),
+});
+export const exceptionPrefix = keyPrefix('EXCEPTION');
+export const pastExceptionKey = ({ personId, obligationId, rev }: DutyException): Key => ({
+  pk: personPartition(personId),
+  sk: composeKey('EXCEPTION-WAS', obligationId, String(rev).padStart(6, '0')),
+});
+export const pastExceptionPrefix = ({ obligationId }: ExceptionPlace): string =>
+  keyPrefix('EXCEPTION-WAS', obligationId);
+
+/** gsi1: exceptions of an obligation, by when they changed last. */
+export const exceptionsPartition = (obligationId: string): string =>
+  composeKey('OBLIGATION-EXCEPTIONS', obligationId);
+export const exceptionsSortKey = ({ changedAt, personId }: DutyException): string =>
+  composeKey(changedAt, personId);
+
+/** gsi2: exceptions that end, the earliest first. */
+export const endingPartition = 'EXCEPTIONS-ENDING';
+export const endingSortKey = (endsAt: string, { personId, obligationId }: ExceptionPlace): string =>
+  composeKey(endsAt, personId, obligationId);
 
 /** The part of a person. */
 export const shardOf = (personId: string): number => partOf(personId, reminderShards);

@@ -2,7 +2,13 @@ import type { AgencyId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { audienceSchema } from '../audience/audience.ts';
-import { dueSchema, type Obligation, obligationIdSchema, obligationStates } from '../obligation.ts';
+import {
+  dueSchema,
+  type Obligation,
+  obligationIdSchema,
+  obligationStates,
+  programmeSchema,
+} from '../obligation.ts';
 import { type Spread, spreadPasses } from '../spread/spread.ts';
 import { obligationKey, spreadKey, spreadsPartition } from './keys.ts';
 
@@ -16,7 +22,9 @@ const obligationRow = z.object({
   courseIds: z.array(z.string()),
   audience: audienceSchema,
   due: dueSchema,
+  programme: programmeSchema.exactOptional(),
   note: z.string().exactOptional(),
+  edition: z.int(),
   state: z.enum(obligationStates),
   createdAt: z.string(),
   createdBy: maker,

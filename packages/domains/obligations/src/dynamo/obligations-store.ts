@@ -2,6 +2,7 @@ import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type Duty, type DutyGroup, dutyStates, isOpen } from '../duty/duty.ts';
 import type { DutyCounts, DutyStore, ObligationStore, ObligationsStore, SpreadStore } from '../ports.ts';
+import { exceptionsOf } from './exceptions-store.ts';
 import {
   agencyPartition,
   countKey,
@@ -33,7 +34,7 @@ const unchanged = (rev: number) =>
   rev === 0 ? absent : { expression: 'rev = :rev', values: { ':rev': rev } };
 
 export function createObligationsStore(door: Door): ObligationsStore {
-  return { ...obligationsOf(door), ...dutiesOf(door), ...spreadsOf(door) };
+  return { ...obligationsOf(door), ...dutiesOf(door), ...spreadsOf(door), ...exceptionsOf(door) };
 }
 
 function obligationsOf(door: Door): ObligationStore {

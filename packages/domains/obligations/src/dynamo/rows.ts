@@ -18,6 +18,8 @@ const dutyRow = z.object({
   givenOn: z.string(),
   dueOn: z.string(),
   overAt: z.string(),
+  extendedFrom: z.string().exactOptional(),
+  edition: z.int(),
   state: z.enum(dutyStates),
   obstacle: z.enum(obstacles).exactOptional(),
   released: z.enum(releaseReasons).exactOptional(),

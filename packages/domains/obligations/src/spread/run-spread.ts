@@ -4,6 +4,7 @@ import { type Duty, openStates } from '../duty/duty.ts';
 import { keepDuties } from '../duty/keep-duty.ts';
 import { refreshDuty } from '../duty/refresh-duty.ts';
 import { releaseDuty } from '../duty/release-duty.ts';
+import { isExempt } from '../exceptions/exception.ts';
 import { type FollowPersonDeps, reasonOf } from '../follow-person.ts';
 import type { Obligation } from '../obligation.ts';
 import type { MemberDirectory, SpreadStore } from '../ports.ts';
@@ -87,12 +88,17 @@ async function lookAtDuties(deps: RunSpreadDeps, { spread, obligation }: Work): 
 
 async function lookAtDuty(deps: RunSpreadDeps, duty: Duty, obligation: Obligation): Promise<number> {
   if (obligation.state === 'ended') return (await releaseDuty(deps, duty, 'obligation-ended')) ? 1 : 0;
-  const member = await deps.members.memberOf(duty.personId);
-  if (member?.agencyId === obligation.agencyId && isIn(obligation.audience, member)) {
+  const [member, exception] = await Promise.all([
+    deps.members.memberOf(duty.personId),
+    deps.exceptions.findException(duty),
+  ]);
+  const isMeant = member?.agencyId === obligation.agencyId && isIn(obligation.audience, member);
+  if (isMeant && !isExempt(exception, deps.clock.now())) {
     await refreshDuty(deps, duty, member);
     return 0;
   }
-  return (await releaseDuty(deps, duty, reasonOf(duty, member))) ? 1 : 0;
+  const reason = isMeant ? 'exempted' : reasonOf(duty, member);
+  return (await releaseDuty(deps, duty, reason)) ? 1 : 0;
 }
 
 /** The lists of open duties, one behind the other; the cursor names the list by its number. */

@@ -2,6 +2,7 @@ import { type Duty, type DutyGroup, isOverdue } from '../duty/duty.ts';
 import type { Obligation } from '../obligation.ts';
 import type { ObligationsStore } from '../ports.ts';
 import type { Spread } from '../spread/spread.ts';
+import { memoryExceptionStore } from './memory-exception-store.ts';
 
 const key = (...parts: readonly string[]) => JSON.stringify(parts);
 
@@ -13,6 +14,7 @@ export function memoryObligationsStore(duties = new Map<string, Duty>()): Obliga
     key(duty.personId, duty.obligationId, duty.period, duty.courseId);
 
   return {
+    ...memoryExceptionStore(),
     async create(obligation) {
       if (obligations.has(obligation.obligationId)) return 'exists';
       obligations.set(obligation.obligationId, obligation);

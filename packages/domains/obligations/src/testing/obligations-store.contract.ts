@@ -1,6 +1,7 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Duty } from '../duty/duty.ts';
+import type { DutyException } from '../exceptions/exception.ts';
 import type { ObligationId } from '../obligation.ts';
 import type { ObligationsStore } from '../ports.ts';
 import type { Spread } from '../spread/spread.ts';
@@ -82,6 +83,42 @@ export function obligationsStoreContract(adapter: string, open: () => Promise<Ob
       expect(await overBy('2026-05-31T17:00:00.000Z')).toEqual([]);
       const later = '2026-07-01T00:00:00.000Z';
       expect((await countsAt(later))['2026']).toEqual({ required: 1, finished: 1, overdue: 1 });
+    });
+
+    it('keeps what was decided for one person, each decision, and finds it when its time is over', async () => {
+      const { agencyId, obligationId, personId } = own;
+      const exempt: DutyException = {
+        ...{ agencyId, obligationId, personId, kind: 'exempt', state: 'open', reason: 'Cuti besar' },
+        ...{ until: '1999-12-31', endsAt: '1999-12-31T17:00:00.000Z', changedAt: at, rev: 0 },
+        changedBy: { kind: 'person', id: 'budi', name: 'Budi' },
+      };
+      const tries = await Promise.all([store.saveException(exempt), store.saveException(exempt)]);
+      expect(tries.toSorted()).toEqual(['changed', 'saved']);
+      const first = { ...exempt, rev: 1 };
+      expect(await store.findException(own)).toEqual(first);
+      expect(await store.exceptionsOf(personId)).toEqual([first]);
+      expect(await store.dutiesOf(personId)).toEqual([]);
+      const isEnding = async (until: string) =>
+        (await store.listEnding(until, 100)).some((one) => one.obligationId === obligationId);
+      expect(await isEnding('1999-12-31T16:59:59.999Z')).toBe(false);
+      expect(await isEnding('1999-12-31T17:00:00.000Z')).toBe(true);
+      const { kind: _, until: __, endsAt: ___, ...rest } = first;
+      const later: DutyException = {
+        ...rest,
+        ...{ kind: 'later-day', period: '2026', dueOn: '2026-08-31', changedAt: '2026-03-03T01:00:00.000Z' },
+      };
+      expect(await store.saveException(later)).toBe('saved');
+      expect(await isEnding('1999-12-31T17:00:00.000Z')).toBe(false);
+      expect(await store.pastOf(own)).toEqual([{ ...later, rev: 2 }, first]);
+      const other = { ...exempt, personId: `${personId}x` as PersonId };
+      await store.saveException(other);
+      const page = await store.listExceptions(obligationId, { limit: 1 });
+      expect(page.exceptions).toEqual([{ ...later, rev: 2 }]);
+      const more = await store.listExceptions(obligationId, {
+        limit: 9,
+        ...(page.next && { after: page.next }),
+      });
+      expect(more.exceptions).toEqual([{ ...other, rev: 1 }]);
     });
 
     it('lets one worker go on with a spread, and finds it when its turn has come', async () => {

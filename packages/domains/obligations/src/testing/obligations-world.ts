@@ -35,7 +35,7 @@ export function obligationsWorld(start = '2026-03-02T01:00:00.000Z') {
   const voices = memoryVoices();
   const courses = memoryDesk(clock);
   const deps = {
-    ...{ obligations: store, duties: store, spreads: store, clock, ids: countedIds() },
+    ...{ obligations: store, duties: store, spreads: store, exceptions: store, clock, ids: countedIds() },
     tellings: memoryTellingStore(() => [...rows.values()]),
     ...{ teller: voices.teller, supervisors: voices.supervisors, learning: voices.learning },
     members: memoryMembers(people),
@@ -136,6 +136,10 @@ function memoryDesk(clock: { now(): Date }) {
     async give(order) {
       if (closed.has(order.courseId)) return 'course-closed';
       const { current, completions } = standings.get(place(order)) ?? none;
+      const standing = givenFor.get(place(order));
+      if (standing && (standing.obligationId === order.obligationId || order.dueOn < standing.dueOn)) {
+        givenFor.set(place(order), order);
+      }
       if (current && current.state !== 'completed') return 'given';
       standings.set(place(order), { current: { state: 'active', hasBegun: false }, completions });
       givenFor.set(place(order), order);

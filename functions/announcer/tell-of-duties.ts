@@ -1,0 +1,48 @@
+import type { DutyChanged, DutyExceptionChanged } from '@sinau/domain-events';
+import type { AgencyId } from '@sinau/kernel';
+import type { NoticeContent } from '@sinau/notifications';
+import { isOpen, type ObligationId } from '@sinau/obligations';
+import type { DutyParts } from '../shared/obligation-parts.ts';
+import { type TellDeps, tell } from './tell.ts';
+
+interface Deps extends TellDeps {
+  readonly duties: () => Promise<Pick<DutyParts, 'obligations'>>;
+}
+
+type Changed = Extract<NoticeContent, { kind: 'duty-changed' }>['params'];
+type Place = Pick<DutyExceptionChanged, 'agencyId' | 'obligationId' | 'personId'>;
+
+/** What an agency has decided for one person: they read it with the reason. */
+export async function tellOfException(deps: Deps, fact: DutyExceptionChanged): Promise<void> {
+  const { kind, state, reason, until, dueOn } = fact;
+  // The day that holds again is told with the duty.
+  if (kind === 'later-day' && state !== 'open') return;
+  const told: Omit<Changed, 'obligation'> =
+    kind === 'later-day'
+      ? { what: 'day', reason, ...(dueOn !== undefined && { dueOn }) }
+      : state === 'open'
+        ? { what: 'exempted', reason, ...(until !== undefined && { until }) }
+        : { what: state === 'over' ? 'exemption-over' : 'exemption-undone' };
+  await tellOf(deps, fact, { eventId: fact.eventId, told });
+}
+
+/** Another last day by other terms, told once a day, however many courses have it. */
+export async function tellOfDay(deps: Deps, { before, after }: DutyChanged): Promise<void> {
+  if (!before || !isOpen(before) || !isOpen(after)) return;
+  if (before.dueOn === after.dueOn || after.extended) return;
+  const { obligationId, period, dueOn, changedAt } = after;
+  const eventId = `duty-day:${after.personId}:${obligationId}:${period}:${dueOn}:${changedAt.slice(0, 10)}`;
+  await tellOf(deps, after, { eventId, told: { what: 'day', dueOn } });
+}
+
+async function tellOf(
+  deps: Deps,
+  { agencyId, obligationId, personId }: Place,
+  { eventId, told }: { readonly eventId: string; readonly told: Omit<Changed, 'obligation'> },
+): Promise<void> {
+  const { obligations } = await deps.duties();
+  const obligation = await obligations.find(agencyId as AgencyId, obligationId as ObligationId);
+  if (!obligation || obligation.state === 'ended') return;
+  const params = { obligation: obligation.title, ...told };
+  await tell(deps, { eventId, personId }, { kind: 'duty-changed', params, link: '/obligations' });
+}

@@ -1,0 +1,86 @@
+import type { Locale } from '@sinau/kernel';
+
+const id = {
+  title: 'Kewajiban saya',
+  lead: 'Kursus yang diwajibkan instansi Anda: sudah sampai mana, sampai kapan, dan yang diputuskan khusus bagi Anda.',
+  emptyTitle: 'Tidak ada kewajiban',
+  emptyText: 'Instansi Anda belum mewajibkan kursus bagi Anda. Bila ada, daftarnya muncul di sini.',
+  rule: 'Terlambat sejak hari setelah batas, menurut waktu tempat tugas Anda. Yang terlambat tetap dihitung selesai.',
+  progress: (done: string, all: string) => `${done} dari ${all} mata pelajaran`,
+  inOrder: 'Berurutan: setiap kursus terbuka setelah yang sebelumnya selesai.',
+  exempt: 'Anda dikecualikan dari kewajiban ini.',
+  exemptUntil: (day: string) => `Anda dikecualikan sampai ${day}.`,
+  reason: (text: string) => `Alasan: ${text}`,
+  due: (day: string) => `batas ${day}`,
+  overdue: 'Terlambat',
+  extended: (day: string) => `Batas khusus bagi Anda; semula ${day}.`,
+  state: {
+    required: 'Belum terbuka',
+    enrolled: 'Belum dimulai',
+    started: 'Sedang berjalan',
+    finished: 'Selesai',
+    recognised: 'Selesai, JP diakui',
+    released: 'Tidak diwajibkan lagi',
+  },
+  obstacle: {
+    'earlier-course': 'Menunggu kursus sebelumnya selesai.',
+    waiting: 'Menunggu kursi.',
+    approval: 'Menunggu keputusan atas permohonan Anda.',
+    'course-closed': 'Kursus sedang tidak dibuka. Anda tidak perlu berbuat apa-apa.',
+    invitation: 'Kursus kini hanya dengan undangan. Hubungi pengelola kepegawaian instansi Anda.',
+    quota: 'Kuota instansi habis. Anda tidak perlu berbuat apa-apa.',
+    'other-agency': 'Menunggu perpindahan Anda selesai.',
+  },
+  released: {
+    'left-audience': 'Anda tidak lagi termasuk sasaran.',
+    'left-agency': 'Anda tidak lagi bekerja di instansi itu.',
+    'obligation-ended': 'Kewajiban berakhir.',
+    exempted: 'Anda dikecualikan.',
+  },
+  homeTitle: 'Kewajiban dan program',
+  homeAll: 'Semua kewajiban',
+};
+export type MyObligationWords = typeof id;
+
+const en: MyObligationWords = {
+  title: 'My obligations',
+  lead: 'Courses that your agency requires of you: how far you are, until when, and what was decided for you alone.',
+  emptyTitle: 'No obligations',
+  emptyText: 'Your agency requires no course of you. When it does, it is listed here.',
+  rule: 'Overdue from the day after the due date on, by the time where you work. What is late counts as finished all the same.',
+  progress: (done, all) => `${done} of ${all} courses`,
+  inOrder: 'One after the other: each course opens when the one before is finished.',
+  exempt: 'You are excepted from this obligation.',
+  exemptUntil: (day) => `You are excepted until ${day}.`,
+  reason: (text) => `Reason: ${text}`,
+  due: (day) => `due ${day}`,
+  overdue: 'Overdue',
+  extended: (day) => `A due date for you alone; it was ${day}.`,
+  state: {
+    required: 'Not open yet',
+    enrolled: 'Not begun',
+    started: 'Under way',
+    finished: 'Finished',
+    recognised: 'Finished, JP recognised',
+    released: 'Not required any more',
+  },
+  obstacle: {
+    'earlier-course': 'Waits for the course before it.',
+    waiting: 'Waits for a seat.',
+    approval: 'Waits for a decision on your request.',
+    'course-closed': 'The course is not open now. There is nothing you need to do.',
+    invitation: 'The course admits by invitation alone now. Ask the administrator of your agency.',
+    quota: 'The agency’s quota is used up. There is nothing you need to do.',
+    'other-agency': 'Waits until your move is done.',
+  },
+  released: {
+    'left-audience': 'You are not in the audience any more.',
+    'left-agency': 'You do not work in that agency any more.',
+    'obligation-ended': 'The obligation has ended.',
+    exempted: 'You are excepted.',
+  },
+  homeTitle: 'Obligations and programmes',
+  homeAll: 'All obligations',
+};
+
+export const myObligationWords: Readonly<Record<Locale, MyObligationWords>> = { id, en };
