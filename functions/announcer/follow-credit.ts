@@ -1,10 +1,10 @@
 import { type EntryId, followCompletion, followStanding, refreshYears } from '@sinau/credit';
-import type { CreditChanged } from '@sinau/domain-events';
+import type { CreditChanged, StandingChanged } from '@sinau/domain-events';
 import type { EnrolmentStore, Registration } from '@sinau/enrolment';
-import type { PersonId } from '@sinau/kernel';
+import { type AgencyId, localDateOf, type PersonId } from '@sinau/kernel';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import type { Fact } from './follow-fact.ts';
-import { type TellDeps, tell } from './tell.ts';
+import { holdersOf, type TellDeps, tell } from './tell.ts';
 
 export interface FollowCreditDeps extends TellDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
@@ -30,7 +30,7 @@ export async function followCredit(deps: FollowCreditDeps, fact: Fact): Promise<
       await tellOfHold(deps, fact);
       return;
     case 'standing-changed':
-      await followStanding(await deps.credit(), fact.personId as PersonId);
+      await followMove(deps, fact);
       return;
     default:
       return;
@@ -56,7 +56,35 @@ async function tellOfHold(deps: FollowCreditDeps, fact: CreditChanged): Promise<
   const hold = entry && 'about' in entry ? await credit.findHold(personId, entry.about) : undefined;
   if (!hold) return;
   const state = fact.entry === 'held' ? 'open' : fact.entry;
+  if (hold.state === 'open' && hold.agencyId) await tellReviewers(deps, fact, hold.agencyId);
   const reason = entry && 'words' in entry ? { reason: entry.words } : {};
   const params = { courseTitle: hold.title, state, ...reason } as const;
   await tell(deps, fact, { kind: 'credit-held', params, link: '/jp' });
+}
+
+/** What is held goes along to the agency where the person is now, and waits there for others. */
+async function followMove(deps: FollowCreditDeps, fact: StandingChanged): Promise<void> {
+  const parts = await deps.credit();
+  const personId = fact.personId as PersonId;
+  if ((await followStanding(parts, personId)) === 0) return;
+  const agencyId = (await parts.standings.standingOf(personId))?.agencyId;
+  if (agencyId !== undefined) await tellReviewers(deps, fact, agencyId);
+}
+
+/** Once a day, however much is held: their queue says what it is. Nobody is called to their own, which others decide about. */
+async function tellReviewers(
+  deps: FollowCreditDeps,
+  fact: { readonly personId: string; readonly occurredAt: string },
+  agencyId: AgencyId,
+): Promise<void> {
+  const day = localDateOf(Date.parse(fact.occurredAt), 'Asia/Jakarta');
+  for (const personId of await holdersOf(deps, { kind: 'agency', agencyId }, 'agency-admin')) {
+    if (personId === fact.personId) continue;
+    const eventId = `credit-holds-waiting:${agencyId}:${day}:${personId}`;
+    await tell(
+      deps,
+      { eventId, personId },
+      { kind: 'credit-holds-waiting', params: {}, link: '/agency/held' },
+    );
+  }
 }

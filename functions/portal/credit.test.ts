@@ -31,7 +31,8 @@ async function complete(
   const completion: Completion = {
     ...{ personId, registration, courseId: 'c1', version: 1, title: { id: 'Etika pelayanan' } },
     ...(home.kind === 'agency' && { agencyId: home.agencyId }),
-    ...{ form: eLearning, abroad: false, stated: 400 as Jp, isMeasured: true, stands: true },
+    ...{ form: eLearning, abroad: false, stated: 400 as Jp, stands: true },
+    shown: { here: 1, elsewhere: 0, waived: 0 },
     ...{ enrolledAt: time(0), completedAt: time(minutes) },
     moments: [{ kind: 'launched', sessionId: 's1', at: time(0), storedAt: time(0) }],
     ...of,

@@ -36,7 +36,8 @@ async function complete({ personId, home }: Person, of: { title: string; minutes
   const completion: Completion = {
     ...{ personId, registration: of.title, courseId: 'c1', version: 1, title: { id: of.title } },
     ...(home.kind === 'agency' && { agencyId: home.agencyId }),
-    ...{ form: eLearning, abroad: false, stated: 400 as Jp, isMeasured: true, stands: true },
+    ...{ form: eLearning, abroad: false, stated: 400 as Jp, stands: true },
+    shown: { here: 1, elsewhere: 0, waived: 0 },
     ...{ enrolledAt: time(0), completedAt: time(of.minutes) },
     moments: [{ kind: 'launched', sessionId: of.title, at: time(0), storedAt: time(0) }],
   };

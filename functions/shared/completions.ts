@@ -1,19 +1,25 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
-import { type Completion, type CompletionDirectory, eLearning, type Moment } from '@sinau/credit';
-import type { CourseContentPort, PartKind } from '@sinau/delivery';
+import { type Completion, type CompletionDirectory, eLearning, type ShownParts } from '@sinau/credit';
+import type { CourseContent, CourseContentPort, PartKind, RegistrationStore } from '@sinau/delivery';
 import { type EnrolmentStore, isEarned, type Registration } from '@sinau/enrolment';
 import type { PeopleStore } from '@sinau/identity';
+import { momentsHere, type PartsElsewhere, type RecordedMoment, timesElsewhere } from './recorded-moments.ts';
 import { statedHoursOf } from './stated-hours.ts';
 
 /** Another system shows them: how long somebody was there is not known here. */
-const shownElsewhere: ReadonlySet<PartKind> = new Set(['lti', 'external', 'link']);
+const shownElsewhere: Readonly<Partial<Record<PartKind, 'link' | 'provider'>>> = {
+  lti: 'provider',
+  external: 'provider',
+  link: 'link',
+};
 
 interface CompletionDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
   readonly courses: CourseStore;
   readonly content: CourseContentPort;
+  readonly registrations: Pick<RegistrationStore, 'read'>;
   readonly people: Pick<PeopleStore, 'find'>;
-  readonly momentsOf: (registration: string) => Promise<readonly Moment[]>;
+  readonly momentsOf: (registration: string) => Promise<readonly RecordedMoment[]>;
 }
 
 /** Completed courses as credit asks for them: from the enrolment, what its course states, and what was recorded. */
@@ -26,21 +32,56 @@ export function createCompletions(deps: CompletionDeps): CompletionDirectory {
       const stated = found.earnedJp ?? (await statedHoursOf(deps).statedJp(courseId, version));
       const person = await deps.people.find(personId);
       if (stated === undefined || stated === 0 || !person) return undefined;
-      const [course, content, moments] = await Promise.all([
+      const [course, times] = await Promise.all([
         deps.courses.find(courseId as CourseId),
-        deps.content.find(courseId, version),
-        deps.momentsOf(registration),
+        timesOf(deps, { registration, courseId, version, completedAt }),
       ]);
       const { home } = person;
       return {
-        ...{ personId, registration, courseId, version, stated, enrolledAt, completedAt, moments },
+        ...{ personId, registration, courseId, version, stated, enrolledAt, completedAt, ...times },
         ...(home.kind === 'agency' && { agencyId: home.agencyId }),
         stands: isEarned(found),
         title: course?.title ?? {},
         form: eLearning,
         abroad: false,
-        isMeasured: !content?.parts.some(({ kind }) => shownElsewhere.has(kind)),
       };
     },
   };
+}
+
+/** Which parts tell times, and what they tell. */
+async function timesOf(
+  deps: Pick<CompletionDeps, 'content' | 'registrations' | 'momentsOf'>,
+  of: Pick<Completion, 'registration' | 'courseId' | 'version' | 'completedAt'>,
+): Promise<Pick<Completion, 'shown' | 'moments' | 'elsewhere'>> {
+  const [content, state, moments] = await Promise.all([
+    deps.content.find(of.courseId, of.version),
+    deps.registrations.read(of.registration),
+    deps.momentsOf(of.registration),
+  ]);
+  const away = elsewhereIn(content);
+  const isWaived = (index: number) => state?.aus[index]?.waived === true;
+  const shown = shownIn(content, isWaived);
+  const elsewhere = timesElsewhere(moments, away, of.completedAt);
+  return { shown, moments: momentsHere(moments, away), ...(shown.elsewhere > 0 && { elsewhere }) };
+}
+
+function elsewhereIn(content: CourseContent | undefined): PartsElsewhere {
+  const named = content?.structure.aus.flatMap(({ id, index }): readonly [string, 'link' | 'provider'][] => {
+    const kind = content.parts[index]?.kind;
+    const who = kind && shownElsewhere[kind];
+    return who ? [[id, who]] : [];
+  });
+  return new Map(named);
+}
+
+/** Of a version that cannot be read everything is taken to be shown here. */
+function shownIn(content: CourseContent | undefined, isWaived: (index: number) => boolean): ShownParts {
+  const shown = { here: 0, elsewhere: 0, waived: 0 };
+  for (const [index, { kind }] of (content?.parts ?? []).entries()) {
+    if (isWaived(index)) shown.waived += 1;
+    else if (shownElsewhere[kind]) shown.elsewhere += 1;
+    else shown.here += 1;
+  }
+  return shown.here + shown.elsewhere + shown.waived > 0 ? shown : { ...shown, here: 1 };
 }

@@ -2,6 +2,7 @@ import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import type { CompletionDirectory, CreditStore, StandingDirectory } from '@sinau/credit';
 import { createCreditStore } from '@sinau/credit/dynamo';
+import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
@@ -37,6 +38,7 @@ export function createCreditParts(given: {
     completions: createCompletions({
       ...{ courses, people, content: createCourseContent({ courses, content }) },
       enrolments: createEnrolmentStore(stores),
+      registrations: createRegistrationStore(stores),
       momentsOf: async (registration) =>
         learningMoments({ ...(await statements()), issuer: env.ISSUER_URL }, registration),
     }),

@@ -60,6 +60,13 @@ it('reads launches, work and ends of sessions, over all pages', async () => {
   ]);
 });
 
+it('tells which part a statement is about, and that another system was opened, without a session', async () => {
+  const context = { contextActivities: { grouping: [{ id: 'https://publisher.example/au/1' }] } };
+  expect(await momentsOf([{ verb: verbs.launched, more: { context } }])).toEqual([
+    { kind: 'visited', auId: 'https://publisher.example/au/1', at, storedAt: at },
+  ]);
+});
+
 it('takes nothing that others say, and no launch to look at something', async () => {
   expect(
     await momentsOf([

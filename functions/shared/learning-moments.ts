@@ -1,8 +1,8 @@
 import { categories, contextExtensions, verbs } from '@sinau/cmi5';
-import type { Moment } from '@sinau/credit';
 import { queryStatements, type RecordedStatement } from '@sinau/lrs';
 import { parseIsoDuration } from '@sinau/scorm';
 import { nationalStore } from './record-writer.ts';
+import type { RecordedMoment } from './recorded-moments.ts';
 
 type StatementDeps = Parameters<typeof queryStatements>[0];
 
@@ -20,8 +20,8 @@ const ownWords = new Set<string>([verbs.satisfied, verbs.waived]);
 export async function learningMoments(
   deps: StatementDeps & { readonly issuer: string },
   registration: string,
-): Promise<readonly Moment[]> {
-  const moments: Moment[] = [];
+): Promise<readonly RecordedMoment[]> {
+  const moments: RecordedMoment[] = [];
   let after: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     const { statements, next } = await queryStatements(deps, {
@@ -40,24 +40,26 @@ export async function learningMoments(
   return moments;
 }
 
-function momentOf({ statement }: RecordedStatement, issuer: string): readonly Moment[] {
+function momentOf({ statement }: RecordedStatement, issuer: string): readonly RecordedMoment[] {
   const { verb, context, authority, timestamp, stored, result } = statement;
   const own = authority.account?.homePage === issuer && authority.account.name === 'lms';
   if (!own || ownWords.has(verb.id)) return [];
   const named = context?.extensions?.[contextExtensions.sessionId];
+  const [grouping] = [context?.contextActivities?.grouping ?? []].flat();
   const when = {
     ...{ at: timestamp ?? stored, storedAt: stored },
     ...(typeof named === 'string' && { sessionId: named }),
+    ...(grouping && { auId: grouping.id }),
   };
-  if (verb.id === verbs.launched) return isLaunchToLearn(statement) ? [{ ...when, kind: 'launched' }] : [];
+  if (verb.id === verbs.launched) return launchOf(statement).map((kind) => ({ ...when, kind }));
   if (verb.id !== verbs.terminated && verb.id !== verbs.abandoned) return [{ ...when, kind: 'work' }];
   const claimed = verb.id === verbs.terminated ? parseIsoDuration(result?.duration ?? '') : undefined;
   return [{ ...when, kind: 'closed', ...(claimed !== undefined && { claimedSeconds: claimed }) }];
 }
 
-/** Where something is opened to look at only, nothing of the session counts. */
-function isLaunchToLearn({ context }: RecordedStatement['statement']): boolean {
+/** Where something is opened to look at only, nothing of the session counts. Another system is opened without one. */
+function launchOf({ context }: RecordedStatement['statement']): readonly ('launched' | 'visited')[] {
   const given = [context?.contextActivities?.category ?? []].flat();
-  const mode = context?.extensions?.[contextExtensions.launchMode];
-  return mode === 'Normal' && given.some(({ id }) => id === categories.cmi5);
+  if (!given.some(({ id }) => id === categories.cmi5)) return ['visited'];
+  return context?.extensions?.[contextExtensions.launchMode] === 'Normal' ? ['launched'] : [];
 }

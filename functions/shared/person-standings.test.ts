@@ -23,6 +23,7 @@ it('gives each status its days, and a contract its years', () => {
   };
   expect(standingFrom({ ...person, career })).toEqual({
     ...{ agencyId: 'bkn', timeZone: 'Asia/Jayapura', assumed: [] },
+    places: [{ from: '1900-01-01', agencyId: 'bkn', timeZone: 'Asia/Jayapura' }],
     statuses: [
       { status: 'PPPK', from: '1900-01-01', to: '2026-05-31' },
       { status: 'PNS', from: '2026-06-01' },
@@ -32,6 +33,22 @@ it('gives each status its days, and a contract its years', () => {
       { from: '2025-03-01', to: '2026-02-28' },
       { from: '2026-03-01', to: '2026-05-31' },
     ],
+  });
+});
+
+it('knows where somebody was on which day; now they are where their account says', () => {
+  const stations = [
+    { from: '2024-03-01', agencyId: 'lan' as never, timeZone: 'Asia/Jakarta' as const },
+    { from: '2026-06-01', agencyId: 'bkn' as never, timeZone: 'Asia/Jayapura' as const },
+  ];
+  const career = { employment: [], posts: [], stations };
+  expect(standingFrom({ ...person, career }).places).toEqual([
+    { from: '1900-01-01', to: '2026-05-31', agencyId: 'lan', timeZone: 'Asia/Jakarta' },
+    { from: '2026-06-01', agencyId: 'bkn', timeZone: 'Asia/Jayapura' },
+  ]);
+  const home = { kind: 'provider', providerId: 'ui' } as unknown as Person['home'];
+  expect(standingFrom({ ...person, home, career }).places?.at(-1)).toEqual({
+    ...{ from: '2026-06-01', timeZone: 'Asia/Jayapura' },
   });
 });
 

@@ -1,5 +1,6 @@
 import type { EmploymentStatus, Period, PersonStanding, StandingDirectory } from '@sinau/credit';
-import type { Employment, PeopleStore, Person, Post, PostFamily } from '@sinau/identity';
+import type { Employment, PeopleStore, Person, Post, PostFamily, Station } from '@sinau/identity';
+import type { TimeZone } from '@sinau/kernel';
 
 /** Who people are to the rules of JP, as identity knows it: what nobody has filled in is assumed and said to be. */
 export function personStandingsOf(deps: {
@@ -20,11 +21,13 @@ export function personStandingsOf(deps: {
 export function standingFrom({ home, career, timeZone: own }: Person): PersonStanding {
   const { employment = [], posts = [], stations = [] } = career ?? {};
   const timeZone = stations.at(-1)?.timeZone ?? own;
+  const places = placesOf(stations, { home, own });
   const unbound = unboundIn(posts);
   const contractYears = employment.flatMap(({ contract }) => (contract ? yearsOf(contract) : []));
   return {
     ...(home.kind === 'agency' && { agencyId: home.agencyId }),
     timeZone: timeZone ?? 'Asia/Jakarta',
+    ...(places.length > 0 && { places }),
     statuses: employment.length > 0 ? periodsOf(employment) : [{ status: 'PNS', from: '1900-01-01' }],
     ...(contractYears.length > 0 && { contractYears }),
     ...(unbound.length > 0 && { unbound }),
@@ -43,6 +46,21 @@ function periodsOf(
     ...{ status, from: index === 0 ? '1900-01-01' : from },
     ...endBefore(employment[index + 1]),
   }));
+}
+
+/** The first counts for the time before it as well; in the last one the person is now. */
+function placesOf(
+  stations: readonly Station[],
+  { home, own }: { readonly home: Person['home']; readonly own: TimeZone | undefined },
+): NonNullable<PersonStanding['places']> {
+  return stations.map(({ from, agencyId: then, timeZone = own ?? 'Asia/Jakarta' }, index) => {
+    const next = stations[index + 1];
+    const agencyId = next ? then : home.kind === 'agency' ? home.agencyId : undefined;
+    return {
+      ...{ from: index === 0 ? '1900-01-01' : from, timeZone, ...endBefore(next) },
+      ...(agencyId !== undefined && { agencyId }),
+    };
+  });
 }
 
 /** Posts that the maximum of a PPPK does not bind (PP 49/2018 Ps 40(2)). */

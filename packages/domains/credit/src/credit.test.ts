@@ -9,13 +9,15 @@ import { readLedger } from './read-ledger.ts';
 import { readYear } from './read-year.ts';
 import { refreshYears } from './refresh-years.ts';
 import { answerHold, decideHold, listHolds, readHold } from './review-holds.ts';
+import { nationalRules } from './rules/national-rules.ts';
 import { budi, course, creditWorld, sri } from './testing/credit-world.ts';
-import { pppk } from './testing/samples.ts';
+import { pns, pppk } from './testing/samples.ts';
 
 const year = { personId: sri, year: 2026 };
 const now = { personId: sri, now: new Date('2026-03-02T02:00:00.000Z') };
 const about = 'r1' as EntryId;
 const rushed: Completion = { ...course, completedAt: '2026-03-02T01:00:20.000Z' };
+const allElsewhere = { here: 0, elsewhere: 1, waived: 0 };
 const kindsOf = async (world: ReturnType<typeof creditWorld>) =>
   (await world.credit.entriesOf(sri)).map(({ kind }) => kind).toSorted();
 
@@ -59,6 +61,52 @@ describe('a completed course', () => {
     expect(await followCompletion(world, 'r1')).toBe('unchanged');
   });
 
+  it('L5: stays on its days and under its rules when the person moves east and to another agency', async () => {
+    const world = creditWorld();
+    const late = { completedAt: '2026-12-31T16:00:00.000Z', stated: 300 as Jp };
+    const moment = { kind: 'launched', sessionId: 's1' } as const;
+    const opened = '2026-12-31T15:00:00.000Z';
+    world.complete({ ...course, ...late, moments: [{ ...moment, at: opened, storedAt: opened }] });
+    await followCompletion(world, 'r1');
+    const lan = 'lan' as AgencyId;
+    const moved = { ...pns, timeZone: 'Asia/Jayapura', agencyId: lan } as const;
+    world.people.set(sri, moved);
+    // All of it by the stricter rule of the new agency would be held.
+    const [effort] = nationalRules.filter((rule) => rule.kind === 'effort');
+    if (!effort) throw new Error('no rule');
+    const scope = { kind: 'agency', agencyId: lan } as const;
+    await world.credit.addRule({ ...effort, ruleId: 'lan:effort', scope, leastShare: 100 });
+    world.complete({
+      ...course,
+      ...late,
+      agencyId: lan,
+      moments: [{ ...moment, at: opened, storedAt: opened }],
+    });
+    expect(await followCompletion(world, 'r1')).toBe('unchanged');
+    expect(await kindsOf(world)).toEqual(['earned']);
+    expect((await readLedger(world, year))?.lines).toMatchObject([{ endsOn: '2026-12-31', recognised: 300 }]);
+    // One that is told only after the move is judged by where the person was then.
+    const places = [
+      { from: '1900-01-01', to: '2027-03-31', timeZone: 'Asia/Jakarta', agencyId: 'bkn' as AgencyId },
+      { from: '2027-04-01', timeZone: 'Asia/Jayapura', agencyId: lan },
+    ] as const;
+    world.people.set(sri, { ...moved, places });
+    const other = {
+      ...course,
+      ...late,
+      registration: 'r2',
+      courseId: 'c2',
+      completedAt: '2026-12-31T14:59:00.000Z',
+    };
+    const before = '2026-12-31T14:00:00.000Z';
+    world.complete({ ...other, agencyId: lan, moments: [{ ...moment, at: before, storedAt: before }] });
+    await followCompletion(world, 'r2');
+    expect(await world.credit.findEntry(sri, 'r2' as EntryId)).toMatchObject({
+      ...{ agencyId: 'bkn', timeZone: 'Asia/Jakarta', parts: [{ date: '2026-12-31' }] },
+    });
+    expect(await kindsOf(world)).toEqual(['earned', 'earned']);
+  });
+
   it('is reversed when the provider takes it back, and counts again when it is given again', async () => {
     const world = creditWorld();
     world.complete({ ...course, stands: false });
@@ -78,7 +126,7 @@ describe('a completed course', () => {
 
   it('of another system counts on the days from the enrolment to the completion alike, and is not held', async () => {
     const world = creditWorld();
-    const elsewhere = { isMeasured: false, moments: [], stated: 600 as Jp };
+    const elsewhere = { shown: allElsewhere, moments: [], stated: 600 as Jp };
     world.complete({ ...course, ...elsewhere, completedAt: '2026-03-02T09:00:00.000Z' });
     await followCompletion(world, 'r1');
     const ledger = await readLedger(world, year);
@@ -194,10 +242,42 @@ describe('JP that are held', () => {
     expect(holds.map(({ about }) => about)).toEqual(['r2']);
   });
 
-  it('are none of somebody without an agency', async () => {
+  it('of somebody without an agency count nothing, and wait for the one they come to', async () => {
     const world = creditWorld();
+    const bkn = 'bkn' as AgencyId;
     const { agencyId: _, ...alone } = rushed;
+    world.people.set(sri, pns);
     world.complete(alone);
+    await followCompletion(world, 'r1');
+    expect(await kindsOf(world)).toEqual(['earned', 'held']);
+    expect((await readLedger(world, year))?.total).toMatchObject({ recognised: 0, held: 100 });
+    expect((await listHolds(world, { agencyId: bkn })).holds).toEqual([]);
+    world.people.set(sri, { ...pns, agencyId: bkn });
+    expect(await followStanding(world, sri)).toBe(1);
+    expect((await listHolds(world, { agencyId: bkn })).holds).toMatchObject([{ about }]);
+    expect(await followStanding(world, sri)).toBe(0);
+  });
+
+  it('L1: a link beside a part that was done in twenty seconds lets nothing pass, in whatever order and however often told', async () => {
+    const world = creditWorld();
+    const shown = { here: 1, elsewhere: 1, waived: 0 };
+    const elsewhere = { openedAt: '2026-03-02T01:00:05.000Z' };
+    world.complete({ ...rushed, stated: 1000 as Jp, shown, elsewhere });
+    for (const _ of [1, 2]) await followCompletion(world, 'r1');
+    expect((await listHolds(world, { agencyId: 'bkn' as AgencyId })).holds[0]?.reasons).toEqual([
+      { code: 'too-short', seconds: 20, leastSeconds: 2700, measured: { parts: 1, all: 2 } },
+      {
+        ...{ code: 'too-fast', seconds: 20, leastSeconds: 5400, unmeasured: { parts: 1, all: 2 } },
+        ...{ since: 'opened', until: 'completed' },
+      },
+    ]);
+  });
+
+  it('are none where the records behind a line that counts were erased', async () => {
+    const world = creditWorld();
+    world.complete(course);
+    await followCompletion(world, 'r1');
+    world.complete({ ...course, moments: [] });
     await followCompletion(world, 'r1');
     expect(await kindsOf(world)).toEqual(['earned']);
   });
@@ -242,7 +322,7 @@ describe('sums by year', () => {
 
   it('know no maximum while a PPPK holds a post that none binds, and know it again afterwards', async () => {
     const world = creditWorld();
-    const elsewhere = { isMeasured: false, moments: [], stated: 3000 as Jp, form: 'KL03' as const };
+    const elsewhere = { shown: allElsewhere, moments: [], stated: 3000 as Jp, form: 'KL03' as const };
     world.complete({ ...course, ...elsewhere });
     await followCompletion(world, 'r1');
     world.people.set(sri, pppk);

@@ -7,29 +7,33 @@ const rounds = 4;
 
 /**
  * Somebody is another to the rules than before: another status, post, zone or agency. Sums are made anew, and what waits for a
- * decision waits where the person is now. Safe to repeat.
+ * decision waits where the person is now. Safe to repeat. Tells how many came to another agency.
  */
 export async function followStanding(
   deps: RefreshDeps & { readonly credit: HoldStore },
   personId: PersonId,
-): Promise<void> {
+): Promise<number> {
   await refreshYears(deps, personId);
+  let moved = 0;
   for (let round = 0; round < rounds; round += 1) {
-    if (await moveHolds(deps, personId)) return;
+    const { count, isDone } = await moveHolds(deps, personId);
+    moved += count;
+    if (isDone) return moved;
   }
   throw new Unavailable('Too much is happening to these holds at once; please try again.');
 }
 
-/** False: one of them has changed since it was read. Who belongs to no agency any more leaves them where they are. */
+/** Not done: one of them has changed since it was read. Who belongs to no agency any more leaves them where they are. */
 async function moveHolds(
   { credit, standings }: RefreshDeps & { readonly credit: HoldStore },
   personId: PersonId,
-): Promise<boolean> {
+): Promise<{ readonly count: number; readonly isDone: boolean }> {
   const agencyId = (await standings.standingOf(personId))?.agencyId;
-  if (agencyId === undefined) return true;
+  if (agencyId === undefined) return { count: 0, isDone: true };
   const away = (await credit.holdsOf(personId)).filter(
     (hold) => hold.state === 'open' && hold.agencyId !== agencyId,
   );
   const outcomes = await Promise.all(away.map((hold) => credit.changeHold({ ...hold, agencyId })));
-  return !outcomes.includes('conflict');
+  const count = outcomes.filter((outcome) => outcome === 'changed').length;
+  return { count, isDone: count === outcomes.length };
 }

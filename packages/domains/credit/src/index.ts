@@ -17,7 +17,7 @@ export { type DayTotal, type Forecast, forecastYear, leastDays, leastDaysLearned
 export type { Earned, Entry, EntryId, HoldReason, Part } from './ledger/entry.ts';
 export type { Hold } from './ledger/hold.ts';
 export type { Period, PersonStanding, StandingDirectory } from './ledger/standing.ts';
-export type { Completion, CompletionDirectory, CreditStore } from './ports.ts';
+export type { Completion, CompletionDirectory, CreditStore, ShownParts, TimesElsewhere } from './ports.ts';
 export { readLedger, type YearLedger } from './read-ledger.ts';
 export { readYear, type YearSummary } from './read-year.ts';
 export { readYears, type YearStanding } from './read-years.ts';

@@ -23,9 +23,29 @@ export interface Completion {
   readonly completedAt: string;
   /** False: the provider has taken back what it had said. */
   readonly stands: boolean;
-  /** Whether its time is known here: not that of what another system shows. */
-  readonly isMeasured: boolean;
+  readonly shown: ShownParts;
+  /** Of the parts that are shown here. */
   readonly moments: readonly Moment[];
+  /** What is known of the parts that another system shows. */
+  readonly elsewhere?: TimesElsewhere;
+}
+
+/** Parts of a course, by who can tell the time that is spent in them. */
+export interface ShownParts {
+  /** Each launch and end is recorded. */
+  readonly here: number;
+  /** Another system shows them. */
+  readonly elsewhere: number;
+  /** Done by other means: no time is asked for. */
+  readonly waived: number;
+}
+
+/** ISO 8601 UTC. */
+export interface TimesElsewhere {
+  /** Opened first from here; absent: never, or nobody knows any more. */
+  readonly openedAt?: string;
+  /** When it was done over there, as its provider says; absent: no provider says it of all of them. */
+  readonly doneAt?: string;
 }
 
 /** Enrolment, catalogue and the record store, as far as credit needs them. */

@@ -222,6 +222,10 @@ const indonesian: Texts = {
         };
     }
   },
+  'credit-holds-waiting': () => ({
+    title: 'JP ditahan menunggu keputusan',
+    body: 'Di instansi Anda ada JP yang ditahan karena waktu belajarnya perlu diperiksa. JP itu belum dihitung sampai salah seorang admin memutuskan. Buka daftar JP ditahan untuk memeriksanya.',
+  }),
   'credit-held': ({ courseTitle, state, reason }) => {
     const course = inLanguage(courseTitle, 'id');
     if (state === 'open') {
@@ -552,6 +556,10 @@ const english: Texts = {
         };
     }
   },
+  'credit-holds-waiting': () => ({
+    title: 'Held JP wait for a decision',
+    body: 'In your agency there are JP that are held, since somebody has to look at the time that was spent. They do not count until an administrator decides. Open the list of held JP to look at them.',
+  }),
   'credit-held': ({ courseTitle, state, reason }) => {
     const course = inLanguage(courseTitle, 'en');
     if (state === 'open') {

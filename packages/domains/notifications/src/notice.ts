@@ -111,6 +111,8 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       reason: z.string().exactOptional(),
     }),
   }),
+  /** To whoever decides about held JP in an agency, once a day at most: their list says which. */
+  z.object({ kind: z.literal('credit-holds-waiting'), params: z.object({}) }),
   z.object({
     kind: z.literal('external-learning-waiting'),
     params: z.object({

@@ -34,9 +34,17 @@ export function HoldReasons(props: { readonly ui: Ui; readonly reasons: readonly
 }
 
 function reasonText({ t, format }: Ui, reason: HoldReasonView): string {
-  const { tooShort, parallel, impossible } = t.credit.holdReasons;
+  const { tooShort, parallel, impossible, tooFast, from, until, measured, unmeasured } = t.credit.holdReasons;
   const spent = format.duration(reason.seconds);
   if (reason.code === 'impossible-duration') return impossible(format.duration(reason.claimed), spent);
-  const words = reason.code === 'parallel' ? parallel : tooShort;
-  return words(spent, format.duration(reason.leastSeconds));
+  const least = format.duration(reason.leastSeconds);
+  if (reason.code === 'too-fast') {
+    const { parts, all } = reason.unmeasured;
+    const between = tooFast(from[reason.since], until[reason.until], { spent, least });
+    return `${between} ${unmeasured(format.number(parts), format.number(all))}`;
+  }
+  const words = (reason.code === 'parallel' ? parallel : tooShort)(spent, least);
+  if (!reason.measured) return words;
+  const { parts, all } = reason.measured;
+  return `${measured(format.number(parts), format.number(all), format.number(all - parts))} ${words}`;
 }

@@ -13,9 +13,26 @@ export type CreditReason =
   | 'no_rule'
   | 'not_applicable';
 
+interface TimedView {
+  readonly seconds: number;
+  readonly leastSeconds: number;
+}
+
+/** So many of all parts of a course. */
+interface PartsOfView {
+  readonly parts: number;
+  readonly all: number;
+}
+
 /** Why JP are held, with the times it was judged by, in seconds. */
 export type HoldReasonView =
-  | { readonly code: 'too-short' | 'parallel'; readonly seconds: number; readonly leastSeconds: number }
+  | (TimedView & { readonly code: 'too-short' | 'parallel'; readonly measured?: PartsOfView })
+  | (TimedView & {
+      readonly code: 'too-fast';
+      readonly unmeasured: PartsOfView;
+      readonly since: 'opened' | 'enrolled';
+      readonly until: 'completed' | 'told';
+    })
   | { readonly code: 'impossible-duration'; readonly claimed: number; readonly seconds: number };
 
 export interface GroundView {

@@ -96,6 +96,17 @@ export const creditId = {
       `Sebagian waktunya sudah dihitung untuk kursus lain: tersisa ${spent}, paling sedikit ${least} yang masuk akal.`,
     impossible: (claimed: string, spent: string) =>
       `Kursus melaporkan ${claimed} belajar, padahal hanya dibuka selama ${spent}.`,
+    measured: (parts: string, all: string, others: string) =>
+      `Yang diukur ${parts} dari ${all} bagian kursus; waktu pada ${others} bagian lainnya tidak diketahui atau tidak diminta.`,
+    tooFast: (
+      from: string,
+      until: string,
+      { spent, least }: { readonly spent: string; readonly least: string },
+    ) => `Dari ${from} sampai ${until} hanya ${spent}; paling sedikit ${least} yang masuk akal.`,
+    from: { opened: 'kursus pertama kali dibuka', enrolled: 'pendaftaran' },
+    until: { completed: 'kursus selesai', told: 'selesai menurut penyelenggara' },
+    unmeasured: (parts: string, all: string) =>
+      `${parts} dari ${all} bagian kursus ditampilkan sistem lain: lama belajar di sana tidak diketahui.`,
   },
   holdState: {
     open: 'JP ini ditahan dan menunggu keputusan instansi.',
@@ -228,6 +239,14 @@ export const creditEn: typeof creditId = {
       `Part of the time was counted for another course: ${spent} are left, at least ${least} are plausible.`,
     impossible: (claimed, spent) =>
       `The course reports ${claimed} of learning, but was open for ${spent} only.`,
+    measured: (parts, all, others) =>
+      `Measured: ${parts} of ${all} parts of the course; the time in the other ${others} is not known or not asked for.`,
+    tooFast: (from, until, { spent, least }) =>
+      `From ${from} until ${until} it is ${spent} only; at least ${least} are plausible.`,
+    from: { opened: 'the first opening', enrolled: 'the enrolment' },
+    until: { completed: 'the completion', told: 'the completion by the word of the provider' },
+    unmeasured: (parts, all) =>
+      `${parts} of ${all} parts of the course are shown by another system: how long somebody learned there is not known.`,
   },
   holdState: {
     open: 'These JP are held and wait for the agency.',

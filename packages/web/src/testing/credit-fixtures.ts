@@ -10,6 +10,11 @@ const hold: HoldView = {
   reasons: [
     { code: 'too-short', seconds: 20, leastSeconds: 1080 },
     { code: 'impossible-duration', claimed: 18_000, seconds: 60 },
+    { code: 'too-short', seconds: 20, leastSeconds: 540, measured: { parts: 1, all: 2 } },
+    {
+      ...{ code: 'too-fast', seconds: 20, leastSeconds: 1080, unmeasured: { parts: 1, all: 2 } },
+      ...{ since: 'opened', until: 'told' },
+    },
   ],
   ...{ state: 'open', rev: 1, learner: 'Yohanis' },
 };

@@ -1,4 +1,4 @@
-import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import { type AgencyId, type Jp, type PersonId, timeZones } from '@sinau/kernel';
 import { composeKey, type Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { Entry, EntryId, Span } from '../ledger/entry.ts';
@@ -17,11 +17,16 @@ const parts = z.array(z.object({ date: z.string(), amount: z.number() })).readon
 const span = z.custom<Span>((value) => Array.isArray(value) && value.length === 2);
 const effort = z.object({ seconds: z.number(), spans: z.array(span).readonly() });
 const timed = z.object({ seconds: z.number(), leastSeconds: z.number() });
+const partsOf = z.object({ parts: z.number(), all: z.number() });
 const reasons = z
   .array(
     z.discriminatedUnion('code', [
-      timed.extend({ code: z.literal('too-short') }),
-      timed.extend({ code: z.literal('parallel') }),
+      timed.extend({ code: z.literal('too-short'), measured: partsOf.exactOptional() }),
+      timed.extend({ code: z.literal('parallel'), measured: partsOf.exactOptional() }),
+      timed.extend({
+        ...{ code: z.literal('too-fast'), unmeasured: partsOf },
+        ...{ since: z.enum(['opened', 'enrolled']), until: z.enum(['completed', 'told']) },
+      }),
       z.object({ code: z.literal('impossible-duration'), claimed: z.number(), seconds: z.number() }),
     ]),
   )
@@ -47,7 +52,7 @@ const entryRow = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('earned'),
-    ...{ ...described, source, stated: jp, parts },
+    ...{ ...described, source, stated: jp, parts, timeZone: z.enum(timeZones).exactOptional() },
     sameAs: z.string(),
     evidence: z.string().exactOptional(),
     effort: effort.exactOptional(),
@@ -65,7 +70,15 @@ const entryRow = z.discriminatedUnion('kind', [
 ]);
 
 const holdRow = z.object({
-  ...{ personId, agencyId: id<AgencyId>(), about: entryId, entryId, title, stated: jp, reasons },
+  ...{
+    personId,
+    agencyId: id<AgencyId>().exactOptional(),
+    about: entryId,
+    entryId,
+    title,
+    stated: jp,
+    reasons,
+  },
   heldAt: z.string(),
   state: z.enum(['open', 'released', 'rejected']),
   answer: z.object({ words: z.string(), at: z.string() }).exactOptional(),
@@ -96,10 +109,11 @@ export function toHoldRow(hold: Hold): Item {
   const { agencyId, heldAt, personId: whose, about: what, state } = hold;
   return {
     ...{ ...holdKey(whose, what), kind: 'credit-hold', ...hold },
-    ...(state === 'open' && {
-      gsi1pk: heldPartition(agencyId),
-      gsi1sk: composeKey(heldAt, whose, what),
-    }),
+    ...(state === 'open' &&
+      agencyId !== undefined && {
+        gsi1pk: heldPartition(agencyId),
+        gsi1sk: composeKey(heldAt, whose, what),
+      }),
   };
 }
 

@@ -6,6 +6,7 @@ import { nationalRules } from '../rules/national-rules.ts';
 import { ruleFor } from '../rules/rule.ts';
 import { daysOfEffort } from './days-of-effort.ts';
 import { judgeEffort, proofOf } from './judge-effort.ts';
+import { judgeWindow } from './judge-window.ts';
 import { type Moment, sessionsOf } from './sessions.ts';
 import { joinNearest, mergeSpans, without } from './spans.ts';
 import { spread } from './spread.ts';
@@ -183,6 +184,73 @@ describe('whether the effort can be believed', () => {
     ]);
     const half = spans.map(([from, to]): Span => [from, to - 1800]);
     expect(judged(2, moments, { done: '10:00', elsewhere: half })).toEqual([]);
+  });
+
+  it('L1: of a course that is partly elsewhere its own parts are judged by their share, and told so', () => {
+    const measured = { parts: 1, all: 4 };
+    const sessions = (done: string) => sessionsOf([moment('launched', '09:00')], time(done));
+    const given = { stated: jp(10), rule, elsewhere: [], measured };
+    expect(judgeEffort(sessions('09:22'), given)).toEqual([
+      { code: 'too-short', seconds: 22 * 60, leastSeconds: 1350, measured },
+    ]);
+    expect(judgeEffort(sessions('09:23'), given)).toEqual([]);
+    const [taken] = judgeEffort(sessions('09:23'), {
+      ...given,
+      elsewhere: proofOf(sessions('09:23')).spans,
+    });
+    expect(taken).toEqual({ code: 'parallel', seconds: 0, leastSeconds: 1350, measured });
+  });
+
+  it('L1: nothing that was recorded is no time at all, and no time is asked where everything was waived', () => {
+    expect(judged(2, [], { done: '09:18' })).toEqual([{ code: 'too-short', seconds: 0, leastSeconds: 1080 }]);
+    const waived = { stated: jp(2), rule, elsewhere: [], measured: { parts: 0, all: 2 } };
+    expect(judgeEffort([], waived)).toEqual([]);
+  });
+
+  describe('of what another system shows', () => {
+    type Known = { readonly opened?: string; readonly told?: string; readonly here?: readonly Moment[] };
+    const shown = { here: 1, elsewhere: 1, waived: 0 };
+    /** Eight JP, enrolled at eight, of which at least 72 minutes are believed. */
+    const window = (done: string, { opened, told, here = [] }: Known, parts = shown) =>
+      judgeWindow(
+        {
+          ...{ shown: parts, stated: jp(8), enrolledAt: time('08:00'), completedAt: time(done) },
+          elsewhere: { ...(opened && { openedAt: time(opened) }), ...(told && { doneAt: time(told) }) },
+        },
+        sessionsOf(here, time(done)),
+        rule,
+      );
+    const found = { code: 'too-fast', leastSeconds: 4320, unmeasured: { parts: 1, all: 2 } };
+
+    it('is the most that anybody can have learned the time from the first opening to the completion', () => {
+      const since = { since: 'opened', until: 'completed' };
+      expect(window('10:11', { opened: '09:00' })).toEqual({ ...found, ...since, seconds: 4260 });
+      expect(window('10:12', { opened: '09:00' })).toBeUndefined();
+      expect(window('10:12', { opened: '10:00', here: [moment('launched', '09:00')] })).toBeUndefined();
+    });
+
+    it('or from the enrolment, where nobody opened it from here', () => {
+      expect(window('09:11', {})).toEqual({ ...found, seconds: 4260, since: 'enrolled', until: 'completed' });
+      expect(window('09:12', {})).toBeUndefined();
+    });
+
+    it('ends where the provider says so: word that comes a day later makes nobody slower', () => {
+      const late = { opened: '09:00', told: '09:01' };
+      const since = { since: 'opened', until: 'told' };
+      expect(window('2026-03-03T09:00', late)).toEqual({ ...found, ...since, seconds: 60 });
+      expect(window('2026-03-03T09:00', { opened: '09:00', told: '10:12' })).toBeUndefined();
+      const before = window('09:30', { told: '2026-02-20T10:00' });
+      expect(before).toMatchObject({ seconds: 0, since: 'enrolled', until: 'told' });
+    });
+
+    it('ends with the last work here where that was later than the word of the provider', () => {
+      const here = [moment('launched', '10:00'), moment('closed', '10:20')];
+      expect(window('11:00', { opened: '09:00', told: '09:01', here })).toBeUndefined();
+    });
+
+    it('asks nothing of a course that is shown here', () => {
+      expect(window('08:01', {}, { here: 2, elsewhere: 0, waived: 0 })).toBeUndefined();
+    });
   });
 
   it('adds up spans once', () => {

@@ -1,5 +1,5 @@
 import { type Jp, minutesPerJp } from '@sinau/kernel';
-import type { EffortProof, HoldReason, Span } from '../ledger/entry.ts';
+import type { EffortProof, HoldReason, PartsOf, Span } from '../ledger/entry.ts';
 import type { EffortRule } from '../rules/rule.ts';
 import type { WorkSession } from './sessions.ts';
 import { joinNearest, mergeSpans, secondsIn, without } from './spans.ts';
@@ -27,21 +27,30 @@ export function judgeEffort(
     readonly stated: Jp;
     readonly rule: EffortRule;
     readonly elsewhere: readonly Span[];
+    /** Parts whose time this is, each with the same share of what is stated. @default all of the course */
+    readonly measured?: PartsOf;
   },
 ): readonly HoldReason[] {
-  const { stated, rule, elsewhere } = given;
-  const leastSeconds = Math.floor((stated * minutesPerJp * 60 * rule.leastShare) / 10_000);
+  const { stated, rule, elsewhere, measured = wholeCourse } = given;
+  const leastSeconds = leastSecondsOf(stated, rule, measured);
   const spans = spansIn(sessions);
   const seconds = secondsIn(spans);
   const reasons: HoldReason[] = [];
-  if (seconds < leastSeconds) reasons.push({ code: 'too-short', seconds, leastSeconds });
+  const of = measured.parts < measured.all ? { measured } : {};
+  if (seconds < leastSeconds) reasons.push({ code: 'too-short', seconds, leastSeconds, ...of });
   else {
     const own = secondsIn(without(spans, mergeSpans(elsewhere)));
-    if (own < leastSeconds) reasons.push({ code: 'parallel', seconds: own, leastSeconds });
+    if (own < leastSeconds) reasons.push({ code: 'parallel', seconds: own, leastSeconds, ...of });
   }
   const claim = impossibleClaim(sessions, rule);
   return claim ? [...reasons, claim] : reasons;
 }
+
+const wholeCourse: PartsOf = { parts: 1, all: 1 };
+
+/** The least time that so many parts of a course are believed to take: nobody states the time of a part by itself. */
+export const leastSecondsOf = (stated: Jp, rule: EffortRule, { parts, all }: PartsOf): number =>
+  Math.floor((stated * minutesPerJp * 60 * rule.leastShare * parts) / (10_000 * all));
 
 /** The session whose content claims most beyond what the clock shows. */
 function impossibleClaim(sessions: readonly WorkSession[], rule: EffortRule): HoldReason | undefined {

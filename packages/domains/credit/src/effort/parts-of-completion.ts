@@ -14,23 +14,26 @@ const mostDays = 60;
  * no times are known: there the days from the enrolment to the completion count alike, as the dates of a certificate do.
  */
 export function partsOfCompletion(
-  completion: Pick<Completion, 'stated' | 'isMeasured' | 'enrolledAt' | 'completedAt'>,
+  completion: Pick<Completion, 'stated' | 'shown' | 'enrolledAt' | 'completedAt'>,
   sessions: readonly WorkSession[],
   { zone, idleMs }: { readonly zone: TimeZone; readonly idleMs: number },
 ): readonly Part[] {
-  const { stated, isMeasured } = completion;
-  const worked = isMeasured ? daysOfEffort(sessions, { zone, idleMs }) : new Map<LocalDate, number>();
+  const { stated, shown } = completion;
+  const worked = isMeasured(shown) ? daysOfEffort(sessions, { zone, idleMs }) : new Map<LocalDate, number>();
   return spread(stated, worked.size > 0 ? worked : daysOfStay(completion, zone));
 }
 
+/** Whether the time of all of it is known here. */
+export const isMeasured = ({ elsewhere }: Completion['shown']): boolean => elsewhere === 0;
+
 /** Somebody who was waived, or learned elsewhere. */
 function daysOfStay(
-  { isMeasured, enrolledAt, completedAt }: Pick<Completion, 'isMeasured' | 'enrolledAt' | 'completedAt'>,
+  { shown, enrolledAt, completedAt }: Pick<Completion, 'shown' | 'enrolledAt' | 'completedAt'>,
   zone: TimeZone,
 ): ReadonlyMap<LocalDate, number> {
   const last = Date.parse(completedAt);
   const first = Math.max(
-    isMeasured ? last : Math.min(Date.parse(enrolledAt), last),
+    isMeasured(shown) ? last : Math.min(Date.parse(enrolledAt), last),
     last - (mostDays - 1) * dayMs,
   );
   const days = new Map<LocalDate, number>([[localDateOf(last, zone), 1]]);

@@ -1,4 +1,5 @@
 import type { Clock, Jp, PersonId } from '@sinau/kernel';
+import { correct, reverse } from '../ledger/append-about.ts';
 import type { Earned, EntryId, Part } from '../ledger/entry.ts';
 import { type Account, foldAccounts } from '../ledger/fold-accounts.ts';
 import type { StandingDirectory } from '../ledger/standing.ts';
@@ -34,12 +35,12 @@ export async function followAttendance(
   const entries = await deps.credit.entriesOf(personId);
   const entryId = attendanceEntryId(learningId);
   const own = foldAccounts(entries).find(({ earned }) => earned.entryId === entryId);
-  if (!attendance.stands) return own ? reverse(deps, own, attendance) : 'absent';
+  if (!attendance.stands) return own ? reverse(deps, own, attendance.because ?? 'taken-back') : 'absent';
   const about = { agencyId: attendance.agencyId };
   const rules = await rulesFor(deps, { entries, standing: { ...standing, ...about } });
   const rule = conversionFor(rules, attendance.form, { on: attendance.endsOn, ...about });
   const earned = earnedOf(attendance, partsOfAttendance(attendance, rule?.unit), deps.clock);
-  if (own) return correct(deps, own, earned);
+  if (own) return say(deps, own, earned);
   return (await deps.credit.append(earned)) === 'appended' ? 'earned' : 'unchanged';
 }
 
@@ -54,37 +55,16 @@ export function earnedOf(attendance: Attendance, parts: readonly Part[], clock: 
   };
 }
 
-const numberOf = ({ entries }: Account, kind: 'reversed' | 'corrected') =>
-  entries.filter((entry) => entry.kind === kind).length + 1;
-
-async function reverse(
-  deps: FollowAttendanceDeps,
-  own: Account,
-  { because = 'taken-back' }: Attendance,
-): Promise<AttendanceOutcome> {
-  if (own.standing === 'reversed') return 'unchanged';
-  const { entryId: about, personId } = own.earned;
-  const at = deps.clock.now().toISOString();
-  const entryId = `${about}:reversed:${numberOf(own, 'reversed')}` as EntryId;
-  const entry = { entryId, personId, about, at, recordedAt: at, because, kind: 'reversed' } as const;
-  return (await deps.credit.append(entry)) === 'appended' ? 'reversed' : 'unchanged';
-}
-
 /** Verified once more, with what it says then; also where nobody has heard in between that it was taken back. */
-async function correct(deps: FollowAttendanceDeps, own: Account, earned: Earned): Promise<AttendanceOutcome> {
+async function say(deps: FollowAttendanceDeps, own: Account, earned: Earned): Promise<AttendanceOutcome> {
   const isBack = own.standing === 'reversed';
   if (!isBack && (own.standing !== 'counts' || sayOf(own) === sayOf({ ...earned, earned })))
     return 'unchanged';
   const { parts, stated, form, title, abroad, agencyId } = earned;
-  const { entryId: about, personId } = own.earned;
-  const at = deps.clock.now().toISOString();
-  const entryId = `${about}:corrected:${numberOf(own, 'corrected')}` as EntryId;
-  const outcome = await deps.credit.append({
-    ...{ entryId, personId, about, kind: 'corrected', at, recordedAt: at },
+  return correct(deps, own, {
     ...{ parts, stated, because: isBack ? 'given-again' : 'changed' },
     as: { form, title, abroad, ...(agencyId !== undefined && { agencyId }) },
   });
-  return outcome === 'appended' ? 'corrected' : 'unchanged';
 }
 
 /** What counts of it, in one order. */

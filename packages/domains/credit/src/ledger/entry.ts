@@ -1,5 +1,5 @@
 import type { AgencyId, Brand, Jp, LanguageMap, PersonId } from '@sinau/kernel';
-import type { LocalDate } from '../local-date.ts';
+import type { LocalDate, TimeZone } from '../local-date.ts';
 import type { FormCode } from '../rules/forms.ts';
 
 export type EntryId = Brand<'CreditEntryId'>;
@@ -21,9 +21,28 @@ export type Source =
   | { readonly kind: 'external'; readonly learningId: string };
 
 export type HoldReason =
-  | { readonly code: 'too-short'; readonly seconds: number; readonly leastSeconds: number }
-  | { readonly code: 'parallel'; readonly seconds: number; readonly leastSeconds: number }
+  /** Of the time that was recorded. */
+  | (Timed & { readonly code: 'too-short' | 'parallel'; readonly measured?: PartsOf })
+  /** From beginning to end, where parts are shown by another system that tells no times. */
+  | (Timed & {
+      readonly code: 'too-fast';
+      /** Whose time nobody here knows. */
+      readonly unmeasured: PartsOf;
+      readonly since: 'opened' | 'enrolled';
+      readonly until: 'completed' | 'told';
+    })
   | { readonly code: 'impossible-duration'; readonly claimed: number; readonly seconds: number };
+
+interface Timed {
+  readonly seconds: number;
+  readonly leastSeconds: number;
+}
+
+/** Parts of a course that something is said of; absent where it is all of them. */
+export interface PartsOf {
+  readonly parts: number;
+  readonly all: number;
+}
 
 /** Wall-clock time, epoch seconds. */
 export type Span = readonly [from: number, to: number];
@@ -55,6 +74,8 @@ export interface Earned extends EntryCommon {
   readonly abroad: boolean;
   /** Home agency then: whose rules hold. A transfer changes nothing that was earned. */
   readonly agencyId?: AgencyId;
+  /** Where the person worked then: whose days the parts are. Lines from before it was kept have none. */
+  readonly timeZone?: TimeZone;
   /** What is the same learning counts once a year. */
   readonly sameAs: string;
   readonly evidence?: string;

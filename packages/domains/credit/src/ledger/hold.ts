@@ -4,7 +4,8 @@ import type { EntryId, HoldReason } from './entry.ts';
 /** One place in the queue of an agency: JP that count nothing until somebody there has decided. */
 export interface Hold {
   readonly personId: PersonId;
-  readonly agencyId: AgencyId;
+  /** Absent: the person belongs to none. It waits in no queue until they do. */
+  readonly agencyId?: AgencyId;
   /** The `earned` line, and the `held` one. */
   readonly about: EntryId;
   readonly entryId: EntryId;

@@ -8,11 +8,19 @@ export interface Period {
   readonly to?: LocalDate;
 }
 
+/** Home agency and zone of work. */
+export interface Place {
+  readonly agencyId?: AgencyId;
+  readonly timeZone: TimeZone;
+}
+
 /** Who somebody is to the rules. */
 export interface PersonStanding {
   /** Home agency now: its rules of a year hold. */
   readonly agencyId?: AgencyId;
   readonly timeZone: TimeZone;
+  /** Where the person was before and is now, in order of time. @default always where they are now */
+  readonly places?: readonly (Period & Place)[];
   /** In order of time. */
   readonly statuses: readonly (Period & { readonly status: EmploymentStatus })[];
   /** Years of the contract of a PPPK. @default calendar years */
@@ -38,6 +46,15 @@ const holds = ({ from, to }: Period, on: LocalDate) => from <= on && (to ?? on) 
 
 export const statusOn = ({ statuses }: PersonStanding, on: LocalDate): EmploymentStatus | undefined =>
   statuses.findLast((one) => holds(one, on))?.status;
+
+/** Where the person was on a day. */
+export function placeOn({ places, agencyId, timeZone }: PersonStanding, on: LocalDate): Place {
+  const { agencyId: home, timeZone: zone } = places?.findLast((one) => holds(one, on)) ?? {
+    agencyId,
+    timeZone,
+  };
+  return { timeZone: zone, ...(home !== undefined && { agencyId: home }) };
+}
 
 export const isUnbound = ({ unbound = [] }: PersonStanding, on: LocalDate): boolean =>
   unbound.some((one) => holds(one, on));

@@ -86,6 +86,15 @@ export function creditStoreContract(adapter: string, open: () => Promise<CreditS
       ]);
     });
 
+    it('keeps what is held of somebody without an agency in no queue, until they come to one', async () => {
+      const { agencyId: _, ...alone } = holdOf('e1' as EntryId);
+      expect(await store.hold(own(heldOf(earned('e1'))), alone)).toBe('appended');
+      expect(await store.findHold(personId, 'e1' as EntryId)).toEqual({ ...alone, rev: 1 });
+      expect((await store.listOpen(agencyId, { limit: 5 })).holds).toEqual([]);
+      expect(await store.changeHold({ ...alone, rev: 1, agencyId })).toBe('changed');
+      expect((await store.listOpen(agencyId, { limit: 5 })).holds).toMatchObject([{ about: 'e1', rev: 2 }]);
+    });
+
     it('keeps what a learner says to a hold, unless it has changed', async () => {
       await store.hold(own(heldOf(earned('e1'))), holdOf('e1' as EntryId));
       const answered: Hold = {

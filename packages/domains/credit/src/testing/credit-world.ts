@@ -16,7 +16,13 @@ export const budi: PersonPrincipal = {
 /** A course of one JP that Sri has learned for twenty minutes. */
 export const course: Completion = {
   ...{ personId: sri, agencyId, registration: 'r1', courseId: 'c1', version: 1, title: { id: 'Etika' } },
-  ...{ form: eLearning, abroad: false, stated: 100 as Jp, stands: true, isMeasured: true },
+  ...{
+    form: eLearning,
+    abroad: false,
+    stated: 100 as Jp,
+    stands: true,
+    shown: { here: 1, elsewhere: 0, waived: 0 },
+  },
   ...{ enrolledAt: '2026-03-01T01:00:00.000Z', completedAt: '2026-03-02T01:20:00.000Z' },
   moments: [
     {
