@@ -2,6 +2,7 @@ import { InvalidInput } from '@sinau/kernel';
 import * as z from 'zod';
 import { plainText } from '../layout/text.tsx';
 import { answerFragment, answerPage, goTo, type PersonVisit, readForm } from '../visit.ts';
+import { idIn } from './files.ts';
 import { ImportPage, ImportResult } from './import-page.tsx';
 import { ImportsPage } from './imports-page.tsx';
 import { importHref, type ListPlace } from './paths.ts';
@@ -13,6 +14,8 @@ interface At {
   readonly ports: ListPorts;
   readonly place: ListPlace;
 }
+
+export { sendRefused, sendResults, sendTemplate } from './files.ts';
 
 export async function showImports({ visit, ports, place }: At, failure?: string): Promise<Response> {
   const { context, ui, person, notice } = visit;
@@ -40,27 +43,30 @@ export async function uploadImport(at: At): Promise<Response> {
 
 export async function showImport({ visit, ports, place }: At): Promise<Response> {
   const { context, ui, person, notice } = visit;
-  const view = await ports.importOf(person, idOf(visit));
+  const view = await ports.importOf(person, idIn(visit));
   return answerPage(context, <ImportPage {...{ ui, place, view, notice }} />);
 }
 
 export async function showProgress({ visit, ports, place }: At): Promise<Response> {
-  const view = await ports.importOf(visit.person, idOf(visit));
+  const view = await ports.importOf(visit.person, idIn(visit));
   return answerFragment(visit.context, <ImportResult ui={visit.ui} place={place} view={view} />);
 }
 
-export async function decideImport(
-  { visit, ports, place }: At,
-  what: 'start' | 'discard',
-): Promise<Response> {
-  const { context, ui, person } = visit;
-  await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
-  const id = idOf(visit);
-  await ports[what](person, id);
-  return what === 'start' ? goTo(context, importHref(place, id)) : goTo(context, place.path, 'deleted');
+export async function startImport(at: At): Promise<Response> {
+  const id = await decided(at);
+  await at.ports.start(at.visit.person, id);
+  return goTo(at.visit.context, importHref(at.place, id));
 }
 
-const idOf = ({ context }: PersonVisit) => context.req.param('listId') ?? '';
+export async function discardImport(at: At): Promise<Response> {
+  await at.ports.discard(at.visit.person, await decided(at));
+  return goTo(at.visit.context, at.place.path, 'deleted');
+}
+
+async function decided({ visit }: At): Promise<string> {
+  await readForm(visit.context, z.object({}), { other: visit.ui.t.shell.fieldWrong });
+  return idIn(visit);
+}
 
 /** The only field of the form; any other is refused as a whole (case D1). */
 async function fileIn({ context }: PersonVisit): Promise<File | undefined> {
