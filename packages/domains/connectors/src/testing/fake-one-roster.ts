@@ -16,6 +16,8 @@ export interface FakeRosterSite {
   readonly results: RosterThing[];
   /** Added to what the server says there is in all. */
   excess: number;
+  /** It sends things twice and counts them once. */
+  repeats: boolean;
   /** More than this it never sends at once. */
   pageSize: number;
 }
@@ -67,7 +69,7 @@ function sampleSite(classes: number): FakeRosterSite {
     },
     ...{ courses: [], classes: [], users: [], lineItems: [], results: [], enrolled: new Map() },
     academicSessions: [rosterThing('term-1', term)],
-    ...{ excess: 0, pageSize: 100 },
+    ...{ excess: 0, repeats: false, pageSize: 100 },
   };
   for (let n = 1; n <= classes; n += 1) addClass(site, n);
   return site;
@@ -118,7 +120,8 @@ function dataAnswer(site: FakeRosterSite, url: URL, scope: string): ServerAnswer
   const [offset, limit] = ['offset', 'limit'].map((name) => Number(url.searchParams.get(name)));
   const page = all.slice(offset, (offset ?? 0) + Math.min(limit ?? 100, site.pageSize));
   const answer = json({ [found.name]: page });
-  return { ...answer, headers: { ...answer.headers, 'x-total-count': String(all.length + site.excess) } };
+  const total = site.repeats ? new Set(all.map(({ sourcedId }) => sourcedId)).size : all.length;
+  return { ...answer, headers: { ...answer.headers, 'x-total-count': String(total + site.excess) } };
 }
 
 function collectionOf(

@@ -15,6 +15,12 @@ const words = {
     'This is an old Excel file (.xls) or one that is locked by a password.',
     'Open it in Excel, take the password off, and save it as "Excel Workbook (.xlsx)".',
   ],
+  'file-cut': [
+    'Berkas ini terpotong: baris terakhirnya tidak utuh.',
+    'Simpan atau unduh lagi dari aplikasi asalnya, lalu kirim.',
+    'This file is cut off: its last row is not whole.',
+    'Save or download it again where it comes from, and send it.',
+  ],
   'file-empty': [
     'Berkas ini tidak berisi baris data.',
     'Isi mulai baris kedua; baris pertama adalah judul kolom.',

@@ -11,11 +11,25 @@ export function readTextTable(bytes: Uint8Array): TableReading {
   if (text === undefined || text.includes('\u0000')) {
     return { outcome: 'refused', finding: { problem: 'file-unreadable' } };
   }
-  const rows = readCsv(text).map(({ row, cells }) => ({
+  const read = readCsv(text);
+  if (isCutOff(text, read)) return { outcome: 'refused', finding: { problem: 'file-cut' } };
+  const rows = read.map(({ row, cells }) => ({
     row,
     cells: cells.map((cell) => (cell.length > tableLimits.cell ? longCell : cell)),
   }));
   return tableOf(rows);
+}
+
+/**
+ * A file that came in part ends in the middle of a row, without the end of a line. Rows that people shorten by hand differ among
+ * themselves; where all others are as long as the first, a shorter last one was longer once.
+ */
+function isCutOff(text: string, rows: readonly { readonly cells: readonly string[] }[]): boolean {
+  if (/[\r\n]$/.test(text)) return false;
+  const [first, ...others] = rows.map(({ cells }) => cells.length);
+  const last = others.pop();
+  if (first === undefined || last === undefined || others.length === 0) return false;
+  return last < first && others.every((length) => length === first);
 }
 
 function decode(bytes: Uint8Array): string | undefined {

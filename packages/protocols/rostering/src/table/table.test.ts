@@ -32,6 +32,24 @@ const problems = (kind: TableKind, text: string) =>
     'findings' in row ? row.findings.map(({ row: at, column, problem }) => `${at} ${column} ${problem}`) : [],
   );
 
+describe('a text that ends in the middle of a row', () => {
+  const outcome = (text: string) => {
+    const reading = readTextTable(new TextEncoder().encode(text));
+    return reading.outcome === 'refused' ? reading.finding.problem : reading.outcome;
+  };
+  it('is a file that came in part', () => {
+    expect(outcome('ID kursus;Judul;JP\n1;Etika;4\n2;Da')).toBe('file-cut');
+    expect(outcome('ID kursus;Judul;JP\n1;Etika;4\n2')).toBe('file-cut');
+  });
+
+  it('and rows that people left shorter are not', () => {
+    expect(outcome('ID kursus;Judul;JP\n1;Etika;4\n2;Data\n')).toBe('read');
+    expect(outcome('ID kursus;Judul;JP\n1;Etika\n2;Data')).toBe('read');
+    expect(outcome('ID kursus;Judul;JP\n1;Etika')).toBe('read');
+    expect(outcome('ID kursus;Judul;JP\n1;Etika;4\n2;Data;6')).toBe('read');
+  });
+});
+
 describe('heads of a table', () => {
   it.each(tableKinds)('of the template are all understood (%s)', (kind) => {
     const { heads } = read(csvTemplate(kind));
