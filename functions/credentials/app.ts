@@ -1,13 +1,15 @@
 import {
   type CertificateFiles,
   CertificateNotFound,
+  type CertificateNumber,
   type CertificateStore,
   type IssuerPlace,
+  preferred,
   readCertificateNumber,
   statusListSeconds,
 } from '@sinau/credentials';
 import { anonymous, type Clock, type Ids } from '@sinau/kernel';
-import { didDocument, type IssuerKey, type JsonLd } from '@sinau/open-badges';
+import { bakePng, bakeSvg, didDocument, type IssuerKey, type JsonLd } from '@sinau/open-badges';
 import { createHttpApp, type HttpApp } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 
@@ -53,30 +55,85 @@ export function createCredentialsApp(deps: CredentialsAppDeps): HttpApp {
     });
   });
   app.route({ method: 'GET', path: '/credentials/:number/:edition', access: ['anyone'] }, async (c) => {
-    const { number: typed = '', edition = '' } = c.req.param();
-    const asJwt = edition.endsWith('.jwt') || (c.req.header('accept') ?? '').includes('application/vc+jwt');
-    const document = await documentOf(deps, { typed, edition: edition.replace(/\.jwt$/, ''), asJwt });
-    return c.body(document, 200, {
+    const { number = '', edition: typed = '' } = c.req.param();
+    const [edition = '', ending] = typed.split('.', 2);
+    const wanted = ending ?? ((c.req.header('accept') ?? '').includes('application/vc+jwt') ? 'jwt' : 'json');
+    const form = Object.hasOwn(forms, wanted) ? forms[wanted as keyof typeof forms] : undefined;
+    if (!form) throw new CertificateNotFound();
+    const badge = await badgeOf(deps, { number, edition });
+    return c.body(await form.body(deps, badge), 200, {
       ...keptShort,
       vary: 'accept',
-      'content-type': asJwt ? 'application/vc+jwt' : 'application/vc+ld+json',
+      ...form.headers,
     });
   });
   return app;
 }
 
+interface Badge {
+  readonly number: CertificateNumber;
+  readonly edition: number;
+  readonly title: string;
+}
+
+interface Form {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: (deps: CredentialsAppDeps, badge: Badge) => Promise<string | Uint8Array<ArrayBuffer>>;
+}
+
+/** Pictures are for downloading: none of them is to be a page of this deployment. */
+const picture = (type: string): Form['headers'] => ({
+  'content-type': type,
+  'content-disposition': 'attachment',
+  'content-security-policy': "default-src 'none'; sandbox",
+});
+
+const credentialOf = async ({ files }: CredentialsAppDeps, { number, edition }: Badge): Promise<JsonLd> => {
+  const badge = await files.badge(number, edition);
+  if (!badge) throw new CertificateNotFound();
+  return badge;
+};
+
+/** The document, its twin, and two pictures that carry the document (Open Badges 3.0, section 5.3). */
+const forms = {
+  json: {
+    headers: { 'content-type': 'application/vc+ld+json' },
+    body: async (deps, badge) => JSON.stringify(await credentialOf(deps, badge)),
+  },
+  jwt: {
+    headers: { 'content-type': 'application/vc+jwt' },
+    body: async ({ files }, { number, edition }) => (await files.jwt(number, edition)) ?? '',
+  },
+  svg: {
+    headers: picture('image/svg+xml'),
+    body: async (deps, badge) => {
+      const [credential, { badgeSvg }] = await Promise.all([credentialOf(deps, badge), pictures()]);
+      return bakeSvg(badgeSvg(badge.title), credential);
+    },
+  },
+  png: {
+    headers: picture('image/png'),
+    body: async (deps, badge) => {
+      const [credential, { badgePng }] = await Promise.all([credentialOf(deps, badge), pictures()]);
+      return new Uint8Array(bakePng(badgePng(), credential));
+    },
+  },
+} as const satisfies Readonly<Record<string, Form>>;
+
+// Few ask for them.
+const pictures = () => import('@sinau/credentials/pictures');
+
 /** Also of an edition that was revoked: its status says so. */
-async function documentOf(
-  { certificates, files }: CredentialsAppDeps,
-  asked: { readonly typed: string; readonly edition: string; readonly asJwt: boolean },
-): Promise<string> {
-  const number = readCertificateNumber(asked.typed);
+async function badgeOf(
+  { certificates }: CredentialsAppDeps,
+  asked: { readonly number: string; readonly edition: string },
+): Promise<Badge> {
+  const number = readCertificateNumber(asked.number);
   const edition = /^[1-9]\d?$/.test(asked.edition) ? Number(asked.edition) : undefined;
   if (!number || edition === undefined) throw new CertificateNotFound();
   const certificate = await certificates.find(number);
   if (!certificate?.editions.some((one) => one.edition === edition && one.ready)) {
     throw new CertificateNotFound();
   }
-  if (asked.asJwt) return (await files.jwt(number, edition)) ?? '';
-  return JSON.stringify(await files.badge(number, edition));
+  return { number, edition, title: preferred(certificate.course.title)[1] };
 }

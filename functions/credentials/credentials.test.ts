@@ -52,9 +52,29 @@ describe('the door of verifiers', () => {
       expect([jwt.headers.get('content-type'), await jwt.text()]).toEqual(['application/vc+jwt', 'a.b.c']);
   });
 
+  it('gives it within pictures, to be kept and not to be shown as a page', async () => {
+    const ask = await world();
+    const svg = await ask(`/credentials/${number}/1.svg`);
+    const png = await ask(`/credentials/${number}/1.png`);
+    expect([svg, png].map(({ headers }) => headers.get('content-type'))).toEqual([
+      'image/svg+xml',
+      'image/png',
+    ]);
+    for (const { headers } of [svg, png]) {
+      expect(headers.get('content-disposition')).toBe('attachment');
+      expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    }
+    const text = await svg.text();
+    expect(text).toContain('<openbadges:credential><![CDATA[{"id":"badge"}]]></openbadges:credential>');
+    expect(text).toContain('Pelayanan publik</text>');
+    expect(Buffer.from(await png.arrayBuffer()).toString('latin1')).toContain('openbadgecredential');
+  });
+
   it.each([
     ['an edition whose documents are being made', `/credentials/${number}/2`],
     ['an edition that there is none of', `/credentials/${number}/3`],
+    ['another kind of file', `/credentials/${number}/1.gif`],
+    ['a kind that every object has', `/credentials/${number}/1.constructor`],
     ['another number', '/credentials/SINAU-0000-0000-0000/1'],
     ['what is no number', '/credentials/..%2f..%2fx/1'],
     ['what is no edition', `/credentials/${number}/1e1`],

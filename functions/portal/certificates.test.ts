@@ -6,6 +6,7 @@ import {
   certificateNumber,
 } from '@sinau/credentials';
 import { someCertificate } from '@sinau/credentials/testing';
+import type { EntryId, Hold } from '@sinau/credit';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import type { Person } from '@sinau/identity';
 import type { Jp } from '@sinau/kernel';
@@ -107,6 +108,27 @@ describe('certificates of a learner', () => {
       expect((await foreign.post(`${place}/${path}`, form)).status).toBe(404);
       expect((await sri.post(`${place}/${path}`, form)).status).toBe(403);
     }
+  });
+});
+
+describe('a certificate whose JP an agency holds', () => {
+  it('says so to its holder and to whoever checks it, for as long as that is so', async () => {
+    const sri = await signedIn('learner');
+    const { registration, personId } = await certify(sri.person);
+    const { credit } = await world.deps.credit();
+    const held: Hold = {
+      ...{ personId, about: registration as EntryId, entryId: `${registration}:held` as EntryId },
+      ...{ agencyId: agencyOf(sri.person), title: { id: 'Etika' }, stated: 400 as Jp, reasons: [] },
+      ...{ heldAt: at, state: 'open', rev: 1 },
+    };
+    const line = { personId, at, recordedAt: at, kind: 'held', about: held.about, reasons: [] } as const;
+    await credit.hold({ ...line, entryId: held.entryId, ruleId: 'r' }, held);
+    const shown = () => Promise.all(['/certificates', place, `/verify/${number}`].map(sri.page));
+    for (const page of await shown()) expect(page).toContain('belum diakui');
+    await credit.changeHold({ ...held, state: 'rejected' });
+    for (const page of await shown()) expect(page).toContain('tidak diakui');
+    await credit.changeHold({ ...held, state: 'released', rev: 2 });
+    for (const page of await shown()) expect(page).not.toContain('diakui');
   });
 });
 

@@ -4,6 +4,8 @@ import {
   type CertificateNumber,
   credentialUrl,
   downloadCertificate,
+  type HoursState,
+  hoursOf,
   type IssuerPlace,
   latestEdition,
   listCertificatesOf,
@@ -16,10 +18,11 @@ import {
   verifyCertificate,
   verifyUrl,
   waitsForPerson,
+  yearsOfCertificates,
 } from '@sinau/credentials';
 import { getPerson } from '@sinau/identity';
 import { openPageToken, type PersonId, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
-import type { CertificateCard, CertificatesPorts, CertificateView } from '@sinau/web';
+import type { CertificateCard, CertificatesPorts, CertificateView, Wallet } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
 type Deps = Pick<PortalDeps, 'credentials' | 'people' | 'clock' | 'ids' | 'signer'>;
@@ -28,12 +31,13 @@ type Deps = Pick<PortalDeps, 'credentials' | 'people' | 'clock' | 'ids' | 'signe
 export function joinCertificates(deps: Deps): CertificatesPorts {
   const desk = async () => ({ ...(await deps.credentials()), clock: deps.clock, ids: deps.ids });
   return {
-    ownOf: (reader, token) => ownOf(deps, reader, token),
+    ownOf: (reader, asked) => ownOf(deps, reader, asked),
     ofPerson: (reader, personId, token) => ofPerson(deps, reader, { personId, token }),
     certificateOf: async (principal, typed) => {
       const parts = await desk();
       const certificate = await readCertificate(parts, { principal, number: numberOf(typed) });
-      return certificateView(deps, { principal, certificate, issuer: parts.issuer });
+      const hours = await hoursOf(parts, certificate);
+      return certificateView(deps, { principal, certificate, hours, issuer: parts.issuer });
     },
     pdfOf: async (principal, typed) => pdfOf(await desk(), principal, numberOf(typed)),
     reissue: async (principal, typed, { reason }) => {
@@ -57,14 +61,24 @@ function numberOf(typed: string): CertificateNumber {
   return number;
 }
 
-async function ownOf(deps: Deps, principal: PersonPrincipal, token: string | undefined) {
+async function ownOf(
+  deps: Deps,
+  principal: PersonPrincipal,
+  { token, filter }: Parameters<CertificatesPorts['ownOf']>[1],
+): Promise<Wallet> {
   const purpose = `certificates ${principal.personId}`;
   const after = token === undefined ? undefined : openPageToken(deps.signer, purpose, token);
   // Altered, or of another list: the first page.
-  const page = typeof after === 'string' ? { principal, after } : { principal };
-  const { certificates, next } = await listMyCertificates(await deps.credentials(), page);
+  const page = typeof after === 'string' ? { principal, after, ...filter } : { principal, ...filter };
+  const parts = await deps.credentials();
+  const [{ certificates, next }, years, hours] = await Promise.all([
+    listMyCertificates(parts, page),
+    yearsOfCertificates(parts, { principal }),
+    parts.hours.ofPerson(principal.personId),
+  ]);
   return {
-    certificates: certificates.map(certificateCard),
+    years,
+    certificates: certificates.map((one) => certificateCard(one, hours.get(one.registration))),
     ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
   };
 }
@@ -79,19 +93,25 @@ async function ofPerson(
   const purpose = `certificates ${personId} for ${principal.personId}`;
   const after = asked.token === undefined ? undefined : openPageToken(deps.signer, purpose, asked.token);
   const page = typeof after === 'string' ? { principal, personId, after } : { principal, personId };
-  const { certificates, next } = await listCertificatesOf(await deps.credentials(), page);
+  const parts = await deps.credentials();
+  const [{ certificates, next }, hours] = await Promise.all([
+    listCertificatesOf(parts, page),
+    parts.hours.ofPerson(personId),
+  ]);
   return {
-    ...{ personId, name, certificates: certificates.map(certificateCard) },
+    ...{ personId, name },
+    certificates: certificates.map((one) => certificateCard(one, hours.get(one.registration))),
     ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
   };
 }
 
-export function certificateCard(certificate: Certificate): CertificateCard {
+function certificateCard(certificate: Certificate, hours: HoursState | undefined): CertificateCard {
   const { number, course, jp, completedAt } = certificate;
   return {
     ...{ number, title: course.title, provider: course.providerName, completedAt },
     ...(jp !== undefined && { jp }),
-    state: certificateState(certificate),
+    ...(jp !== undefined && hours && { hours }),
+    ...{ state: certificateState(certificate), edition: latestEdition(certificate).edition },
   };
 }
 
@@ -105,16 +125,17 @@ async function certificateView(
   given: {
     readonly principal: PersonPrincipal;
     readonly certificate: Certificate;
+    readonly hours: HoursState | undefined;
     readonly issuer: IssuerPlace;
   },
 ): Promise<CertificateView> {
-  const { principal, certificate, issuer } = given;
+  const { principal, certificate, hours, issuer } = given;
   const decides = mayDecide(principal, certificate);
   const names = decides ? await decidersOf(deps, certificate) : new Map<string, string>();
   const nameOf = (by: string | undefined) => (by && decides ? { by: names.get(by) ?? '–' } : {});
   const { revoked, startedAt, course } = certificate;
   return {
-    ...certificateCard(certificate),
+    ...certificateCard(certificate, hours),
     ...{ courseId: course.courseId, startedAt, mayDecide: decides },
     isOwn: certificate.personId === principal.personId,
     holderId: certificate.personId,

@@ -1,12 +1,22 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import type { CompletedCourse, CompletedCourses, HolderNames, IssuerPlace } from '@sinau/credentials';
+import type {
+  CompletedCourse,
+  CompletedCourses,
+  HolderNames,
+  HoursState,
+  HoursStates,
+  IssuerPlace,
+} from '@sinau/credentials';
 import { createCertificateStore, createTranscriptStore } from '@sinau/credentials/dynamo';
 import { createCertificateFiles, createTranscriptFiles } from '@sinau/credentials/files';
+import type { Hold } from '@sinau/credit';
+import { createCreditStore } from '@sinau/credit/dynamo';
 import { type Enrolment, type EnrolmentStore, isEarned, type Registration } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { OrganisationStore, PeopleStore } from '@sinau/identity';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import type { PersonId } from '@sinau/kernel';
 import { didOf } from '@sinau/open-badges';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Parts } from './parts.ts';
@@ -45,6 +55,7 @@ export function createCredentialParts(given: {
     transcriptFiles: createTranscriptFiles({ objects }),
     completed: completedCoursesOf(stores),
     holders: holderNamesOf(people),
+    hours: hoursStatesOf(createCreditStore(door)),
     issuer: issuerOf(env.PORTAL_ORIGIN),
     ...{ signer: hmacSigner(env.SIGNING_SECRET), digest: nodeDigest, clock: systemClock, ids: systemIds },
   };
@@ -54,6 +65,19 @@ export const issuerOf = (origin: string): IssuerPlace => ({ did: didOf(origin), 
 
 const holderNamesOf = (people: Pick<PeopleStore, 'find'>): HolderNames => ({
   nameOf: async (personId) => (await people.find(personId))?.name,
+});
+
+/** A line of the ledger about a course is called by its registration. */
+export const hoursStatesOf = (credit: {
+  readonly holdsOf: (personId: PersonId) => Promise<readonly Hold[]>;
+}): HoursStates => ({
+  ofPerson: async (personId) => {
+    const holds = await credit.holdsOf(personId);
+    const told = holds.flatMap(({ about, state }): [string, HoursState][] =>
+      state === 'released' ? [] : [[about, state === 'open' ? 'held' : state]],
+    );
+    return new Map(told);
+  },
 });
 
 /** An enrolment, its course and its person, as certificates ask for them. */

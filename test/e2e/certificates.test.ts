@@ -81,7 +81,7 @@ describe.skipIf(noBrowser !== undefined)(`certificates${unlessNoBrowser}`, () =>
       await until(sri, () => sri.getByRole('link', { name: 'Unduh PDF' }).count());
       made.page = sri.url();
       await inspect(sri, '/certificates/…');
-      made.badge = (await sri.locator('#badge-url').textContent()) ?? '';
+      made.badge = await sri.locator('#badge-url').inputValue();
       const { name, bytes } = await downloadCertificate(sri);
       expect(name).toMatch(/^Sertifikat-SINAU-[-0-9A-Z]{14}\.pdf$/);
       made.pdf = bytes;
@@ -120,12 +120,35 @@ describe.skipIf(noBrowser !== undefined)(`certificates${unlessNoBrowser}`, () =>
       await inspect(stranger, '/verify, unknown');
     });
 
+    await step(
+      'the year as a transcript is made while one waits, and its code leads a stranger to its page',
+      async () => {
+        await sri.goto(`${portal}/jp/transcript`);
+        await inspect(sri, '/jp/transcript, none');
+        await sri.getByRole('button', { name: 'Buat transkrip' }).click();
+        await sri.getByRole('link', { name: 'Unduh PDF' }).waitFor();
+        await inspect(sri, '/jp/transcript');
+        const { name, bytes } = await downloadCertificate(sri);
+        expect(name).toMatch(/^Transkrip-SINAU-JP-[-0-9A-Z]{14}-1\.pdf$/);
+        await stranger.goto((await codeIn(bytes)) ?? '');
+        await stranger.getByText('Transkrip ini dibuat oleh Sinau').waitFor();
+        await stranger.getByText('Sri Contoh').waitFor();
+        expect(await stranger.getByText(seeded.title).count()).toBe(0);
+        await inspect(stranger, '/verify/…, a transcript');
+        await stranger.getByLabel(/^Pilih berkas PDF/).setInputFiles(asPdf(bytes));
+        await stranger.getByText('Sama: berkas ini persis').waitFor();
+      },
+    );
+
     await step('badge and twin verify with libraries of others, and not with a letter changed', async () => {
       const badge = await (await fetch(made.badge)).text();
       expect(await checked(JSON.parse(badge))).toMatchObject({
         valid_signature: true,
         revocation_status: true,
       });
+      const svg = await (await fetch(`${made.badge}.svg`)).text();
+      const baked = /<openbadges:credential><!\[CDATA\[(.*)\]\]>/s.exec(svg)?.[1] ?? '';
+      expect(await checked(JSON.parse(baked))).toMatchObject({ valid_signature: true });
       const altered = badge.replace('"creditsEarned":', '"creditsEarned":1');
       expect(altered).not.toBe(badge);
       expect(await checked(JSON.parse(altered))).toMatchObject({ errors: ['invalid_signature'] });

@@ -73,6 +73,7 @@ import { readTextTable } from '@sinau/rostering/table';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Statement } from '@sinau/xapi';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
+import { hoursStatesOf } from '../../shared/credential-parts.ts';
 import { externalDeskOf } from '../../shared/external-desk.ts';
 import { createHistoryDesk } from '../../shared/history-desk.ts';
 import type { HistoryListDesk } from '../../shared/history-parts.ts';
@@ -116,7 +117,7 @@ export async function portalWorld() {
   const evidence = memoryEvidenceRoom();
   const plans = memoryPlanningStore();
   const completed: CompletedCourse[] = [];
-  const credentials = credentialParts(identity, completed);
+  const credentials = credentialParts(identity, completed, credit);
   const compliance = memoryComplianceStore();
   const registrations = memoryRegistrationStore();
   const obligations = obligationDesk({ ...identity, ...catalogue, enrolments, registrations, credit });
@@ -398,11 +399,13 @@ function pushParts(
 function credentialParts(
   identity: Awaited<ReturnType<typeof identityWorld>>,
   completed: readonly CompletedCourse[],
+  credit: Parameters<typeof hoursStatesOf>[0],
 ): Awaited<ReturnType<PortalDeps['credentials']>> {
   return {
     ...{ certificates: memoryCertificateStore(), files: memoryCertificateFiles() },
     ...{ transcripts: memoryTranscriptStore(), transcriptFiles: memoryTranscriptFiles() },
     completed: { find: async () => completed[0] },
+    hours: hoursStatesOf(credit),
     holders: { nameOf: async (personId) => (await identity.people.find(personId))?.name },
     issuer: { did: 'did:web:sinau.example', name: 'Sinau', origin },
     ...{ signer: identity.signer, digest: nodeDigest },

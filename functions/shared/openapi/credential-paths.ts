@@ -34,7 +34,7 @@ export const credentialPaths: Paths = {
       operationId: 'readBadge',
       summary: 'A badge (Open Badges 3.0)',
       description:
-        'An `OpenBadgeCredential` with a proof of `eddsa-rdfc-2022`; it names nobody. With `.jwt` behind the edition, or by `Accept: application/vc+jwt`, its twin as JWT (EdDSA). A revoked one is given too: its status says so.',
+        'An `OpenBadgeCredential` with a proof of `eddsa-rdfc-2022`; it names nobody. With `.jwt` behind the edition, or by `Accept: application/vc+jwt`, its twin as JWT (EdDSA). With `.svg` or `.png`, the badge within a picture (section 5.3). A revoked one is given too: its status says so.',
       access,
       parameters: [
         inPath('number', 'Number of the certificate.'),
@@ -46,6 +46,8 @@ export const credentialPaths: Paths = {
           content: {
             'application/vc+ld+json': { schema: { type: 'object' } },
             'application/vc+jwt': { schema: { type: 'string' } },
+            'image/svg+xml': { schema: { type: 'string' } },
+            'image/png': { schema: { type: 'string', format: 'binary' } },
           },
         },
       },

@@ -1,4 +1,4 @@
-// Buttons that copy the text of the element named by `data-copy`. Hidden until script runs; also those of fragments that come later.
+// Buttons that copy the text of the element, or the value of the field, named by `data-copy`. Hidden until script runs; also those of fragments that come later.
 
 function start(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy][hidden]')) {
@@ -6,7 +6,8 @@ function start(): void {
     if (!source || !navigator.clipboard) continue;
     button.hidden = false;
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(source.textContent ?? '');
+      const text = source instanceof HTMLInputElement ? source.value : source.textContent;
+      await navigator.clipboard.writeText(text ?? '');
       button.textContent = button.dataset.copied ?? button.textContent;
     });
   }

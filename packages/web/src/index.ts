@@ -29,7 +29,7 @@ export type {
   ResultView,
   SavedView,
 } from './catalogue/ports.ts';
-export type { CertificateCard, CertificatesPorts, CertificateView } from './certificates/ports.ts';
+export type { CertificateCard, CertificatesPorts, CertificateView, Wallet } from './certificates/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
 export type { CompliancePorts, FunnelView, NumbersView } from './compliance/ports.ts';
 export type {

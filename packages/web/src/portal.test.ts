@@ -40,7 +40,9 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/jp/external/kembali',
     '/certificates',
     '/certificates?page=kosong',
-    ...['7K3M-9QXD-4TPA', '0000-0000-0001', '0000-0000-0002', '0000-0000-0003'].map(
+    '/certificates?year=2025',
+    '/certificates?year=2026&state=corrected',
+    ...['7K3M-9QXD-4TPA', '0000-0000-0001', '0000-0000-0002', '0000-0000-0003', '0000-0000-0004'].map(
       (number) => `/certificates/SINAU-${number}`,
     ),
     '/inbox',

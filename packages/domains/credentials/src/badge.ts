@@ -14,6 +14,12 @@ export const credentialUrl = (
 export const statusListUrl = ({ origin }: IssuerPlace, list: number): string =>
   `${origin}/credentials/status/${list}`;
 
+const criteria = 'Menyelesaikan seluruh bagian kursus menurut syarat kelulusannya.';
+
+/** A badge cannot be changed when an agency recognises them or not. */
+const ofHours =
+  'JP yang tertera adalah JP menurut kursus; apakah instansi mengakuinya terlihat di halaman pemeriksaan sertifikat.';
+
 /** What a badge says of an edition: the course, never the person. */
 export function badgeFactsOf(issuer: IssuerPlace, certificate: Certificate, edition: Edition): BadgeFacts {
   const { course, jp } = certificate;
@@ -27,7 +33,7 @@ export function badgeFactsOf(issuer: IssuerPlace, certificate: Certificate, edit
     achievement: {
       ...{ url: `${issuer.origin}/courses/${course.courseId}`, name, language },
       description: description || name,
-      criteria: 'Menyelesaikan seluruh bagian kursus menurut syarat kelulusannya.',
+      criteria: jp === undefined ? criteria : `${criteria} ${ofHours}`,
       creator: { id: `${issuer.origin}/providers/${course.providerId}`, name: course.providerName },
     },
     ...(jp !== undefined && { jp: jp / 100 }),

@@ -7,6 +7,7 @@ import {
   type CompletedCourse,
   certificateNumber,
   downloadCertificate,
+  type HoursState,
   listMyCertificates,
   makeDocuments,
   readCertificate,
@@ -15,8 +16,10 @@ import {
   revokeCertificate,
   settleCertificate,
   verifyCertificate,
+  type WalletFilter,
+  yearsOfCertificates,
 } from './index.ts';
-import { memoryCertificateFiles, memoryCertificateStore } from './testing/index.ts';
+import { memoryCertificateFiles, memoryCertificateStore, someCertificate } from './testing/index.ts';
 
 const holder = 'p-1' as PersonId;
 const agency = 'a-1' as AgencyId;
@@ -37,11 +40,14 @@ const signer = hmacSigner('a secret of thirty-two characters');
 function world() {
   const completed = new Map<string, CompletedCourse | 'taken-back'>([['e-1', course]]);
   let name: string | undefined = 'Sri Rahayu';
+  const hours = new Map<string, HoursState>();
   const print = vi.fn(async () => new TextEncoder().encode('%PDF'));
   return {
     ...{ certificates: memoryCertificateStore(), files: memoryCertificateFiles() },
     ...{ clock: fixedClock('2026-11-28T03:00:10.000Z'), ids: countedIds(), signer, digest },
     completed: { find: async (registration: string) => completed.get(registration) },
+    hours: { ofPerson: async () => hours },
+    nowSaid: (of: HoursState) => hours.set('e-1', of),
     holders: { nameOf: async () => name },
     printer: { print },
     credentialSigner: {
@@ -151,6 +157,63 @@ describe('a certificate', () => {
       ...['revoked', 'startedAt', 'title'],
     ]);
     expect(shown?.revoked).toEqual({ at: '2026-11-28T03:00:10.000Z', reason: 'issued-in-error' });
+  });
+
+  it('is one of completion, and tells today whether its hours wait for an agency or were not recognised', async () => {
+    const { deps, number } = await withOne();
+    expect((await verifyCertificate(deps, { number }))?.hours).toBeUndefined();
+    for (const state of ['held', 'rejected'] as const) {
+      deps.nowSaid(state);
+      expect(await verifyCertificate(deps, { number })).toMatchObject({ jp: 400, hours: state });
+    }
+    await makeDocuments(deps, { number });
+    expect(JSON.stringify(await deps.files.badge(number, 1))).toContain('JP menurut kursus');
+  });
+});
+
+describe('a wallet', () => {
+  const completedAt = ['2024-12-31T18:00:00.000Z', '2026-02-01T01:00:00.000Z', '2026-03-01T01:00:00.000Z'];
+
+  async function wallet() {
+    const deps = world();
+    const [first, second, third] = completedAt.map((at) =>
+      someCertificate({ personId: holder, completedAt: at }),
+    );
+    if (!(first && second && third)) throw new Error('there are three');
+    const revoked = { at: '2026-04-01T01:00:00.000Z', reason: 'other' } as const;
+    const corrected = { ...third, editions: [...third.editions, { ...latestEdition(third), edition: 2 }] };
+    for (const one of [first, { ...second, revoked }, corrected]) await deps.certificates.add(one);
+    return async (filter: WalletFilter) =>
+      (await listMyCertificates(deps, { principal: learner, ...filter })).certificates.map((one) =>
+        completedAt.indexOf(one.completedAt),
+      );
+  }
+
+  it.each([
+    ['everything', {}, [2, 1, 0]],
+    ['a year, by the clock of western Indonesia', { year: 2025 }, [0]],
+    ['what counts', { state: 'valid' }, [2, 0]],
+    ['what was corrected', { state: 'corrected' }, [2]],
+    ['what was revoked in a year', { state: 'revoked', year: 2026 }, [1]],
+    ['what there is none of', { state: 'revoked', year: 2025 }, []],
+  ] as const)('shows %s', async (_, filter, shown) => {
+    expect(await (await wallet())(filter)).toEqual(shown);
+  });
+
+  it('knows its years, and finds the few that were asked for behind pages of others', async () => {
+    const deps = world();
+    const revoked = { at: '2026-04-01T01:00:00.000Z', reason: 'other' } as const;
+    for (let day = 1; day <= 25; day += 1) {
+      const at = `2026-05-${String(day).padStart(2, '0')}T01:00:00.000Z`;
+      const one = someCertificate({ personId: holder, completedAt: at });
+      await deps.certificates.add(day === 1 ? { ...one, revoked } : one);
+    }
+    await deps.certificates.add(
+      someCertificate({ personId: holder, completedAt: '2021-05-01T01:00:00.000Z' }),
+    );
+    expect(await yearsOfCertificates(deps, { principal: learner })).toEqual([2026, 2021]);
+    const asked = { principal: learner, limit: 10, state: 'revoked' } as const;
+    expect((await listMyCertificates(deps, asked)).certificates).toHaveLength(1);
   });
 });
 

@@ -34,17 +34,24 @@ export type {
   CompletedCourses,
   CredentialSigner,
   HolderNames,
+  HoursState,
+  HoursStates,
   IssuerPlace,
   PrintedCertificate,
   StatusBits,
 } from './ports.ts';
 export {
   downloadCertificate,
+  hoursOf,
   listCertificatesOf,
   listMyCertificates,
   type PublicCertificate,
   readCertificate,
   verifyCertificate,
+  type WalletFilter,
+  type WalletState,
+  walletStates,
+  yearsOfCertificates,
 } from './read-certificates.ts';
 export { reissueCertificate, reissueSchema } from './reissue-certificate.ts';
 export {

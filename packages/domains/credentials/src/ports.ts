@@ -27,15 +27,31 @@ export interface HolderNames {
   nameOf(personId: PersonId): Promise<string | undefined>;
 }
 
+/** What an agency has to say, or has said, about the hours of a course. */
+export type HoursState = 'held' | 'rejected';
+
+export interface HoursStates {
+  /** Of what somebody finished, by registration: what waits for their agency or was not recognised. All else counts, as far as its rules let it. */
+  ofPerson(personId: PersonId): Promise<ReadonlyMap<string, HoursState>>;
+}
+
 /** Rejects with `Unavailable` when the store does not answer. Reads see every write that was answered before. */
 export interface CertificateStore {
   /** `known`: there is one of this number; nothing was written. */
   add(certificate: Certificate): Promise<'added' | 'known'>;
   find(number: CertificateNumber): Promise<Certificate | undefined>;
-  /** Of one person, the latest completion first; `after`: where the page before ended. */
+  /**
+   * Of one person, the latest completion first; `after`: where the page before ended. `from` (not before) and `before`: when it was completed,
+   * ISO 8601 UTC.
+   */
   ofPerson(
     personId: PersonId,
-    page: { readonly limit: number; readonly after?: string },
+    page: {
+      readonly limit: number;
+      readonly after?: string;
+      readonly from?: string;
+      readonly before?: string;
+    },
   ): Promise<{ readonly certificates: readonly Certificate[]; readonly next?: string }>;
   /** Writes with `rev` one higher if the stored one still has `next.rev`; `revoked` joins the list of revoked credentials with it. */
   change(next: Certificate, revoked: readonly number[]): Promise<'changed' | 'conflict'>;

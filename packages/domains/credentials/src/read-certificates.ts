@@ -8,7 +8,7 @@ import {
   type RevocationReason,
 } from './certificate.ts';
 import { CertificateNotFound, NotReadyYet } from './errors.ts';
-import type { CertificateFiles, CertificateStore } from './ports.ts';
+import type { CertificateFiles, CertificateStore, HoursState, HoursStates } from './ports.ts';
 
 /** What anybody who has the number may know: no NIP, no agency, no score (domain.md 5.6 c). */
 export interface PublicCertificate {
@@ -17,6 +17,8 @@ export interface PublicCertificate {
   readonly title: LanguageMap;
   readonly providerName: string;
   readonly jp?: Jp;
+  /** What the agency says of the hours now: they are printed as the course states them. */
+  readonly hours?: HoursState;
   readonly startedAt: string;
   readonly completedAt: string;
   readonly issuedAt: string;
@@ -27,33 +29,98 @@ export interface PublicCertificate {
 }
 
 export async function verifyCertificate(
-  deps: { readonly certificates: CertificateStore },
+  deps: { readonly certificates: CertificateStore; readonly hours: HoursStates },
   { number }: { readonly number: CertificateNumber },
 ): Promise<PublicCertificate | undefined> {
   const certificate = await deps.certificates.find(number);
-  return certificate && publicOf(certificate);
+  return certificate && publicOf(certificate, await hoursOf(deps, certificate));
 }
 
-function publicOf(certificate: Certificate): PublicCertificate {
+/** Undefined where nothing is held against them. */
+export async function hoursOf(
+  { hours }: { readonly hours: HoursStates },
+  { personId, registration, jp }: Certificate,
+): Promise<HoursState | undefined> {
+  return jp === undefined ? undefined : (await hours.ofPerson(personId)).get(registration);
+}
+
+function publicOf(certificate: Certificate, hours: HoursState | undefined): PublicCertificate {
   const { number, course, jp, startedAt, completedAt, revoked } = certificate;
   const { holderName, issuedAt, edition, ready } = latestEdition(certificate);
   return {
     ...{ number, holderName, startedAt, completedAt, issuedAt, edition },
     ...{ title: course.title, providerName: course.providerName },
     ...(jp !== undefined && { jp }),
+    ...(hours && { hours }),
     ...(ready && { pdfSha256: ready.pdfSha256 }),
     ...(revoked && { revoked: { at: revoked.at, reason: revoked.reason } }),
   };
 }
 
-/** One's own, the latest first. */
+/** `corrected`: it counts, and papers of an edition before do not. */
+export const walletStates = ['valid', 'corrected', 'revoked'] as const;
+export type WalletState = (typeof walletStates)[number];
+
+export interface WalletFilter {
+  /** By the clock of western Indonesia. */
+  readonly year?: number;
+  readonly state?: WalletState;
+}
+
+/** Pages that are looked through for what was asked for. */
+const mostPages = 10;
+
+/** One's own, the latest first. A page may hold fewer than there are behind it. */
 export async function listMyCertificates(
   deps: { readonly certificates: CertificateStore },
-  input: { readonly principal: Principal; readonly after?: string; readonly limit?: number },
+  input: WalletFilter & {
+    readonly principal: Principal;
+    readonly after?: string;
+    readonly limit?: number;
+  },
 ): Promise<{ readonly certificates: readonly Certificate[]; readonly next?: string }> {
-  const { principal, after, limit = 50 } = input;
+  const { principal, limit = 50, year, state } = input;
   if (principal.kind !== 'person') throw new CertificateNotFound();
-  return deps.certificates.ofPerson(principal.personId, { limit, ...(after !== undefined && { after }) });
+  const times = year === undefined ? {} : { from: startOf(year), before: startOf(year + 1) };
+  const found: Certificate[] = [];
+  let { after } = input;
+  for (let page = 0; page < mostPages; page += 1) {
+    const place = after === undefined ? { limit, ...times } : { limit, after, ...times };
+    const { certificates, next } = await deps.certificates.ofPerson(principal.personId, place);
+    found.push(...certificates.filter((one) => state === undefined || isIn(state, one)));
+    after = next;
+    if (after === undefined || found.length >= limit / 2) break;
+  }
+  return { certificates: found, ...(after !== undefined && { next: after }) };
+}
+
+function isIn(state: WalletState, { revoked, editions }: Certificate): boolean {
+  if (state === 'revoked') return revoked !== undefined;
+  return revoked === undefined && (state === 'valid' || editions.length > 1);
+}
+
+const startOf = (year: number): string => `${year - 1}-12-31T17:00:00.000Z`;
+
+/** Nobody works longer. */
+const mostYears = 60;
+
+/** In which years somebody completed what they have certificates of, the latest first. */
+export async function yearsOfCertificates(
+  deps: { readonly certificates: CertificateStore },
+  { principal }: { readonly principal: Principal },
+): Promise<readonly number[]> {
+  if (principal.kind !== 'person') throw new CertificateNotFound();
+  const years: number[] = [];
+  let before: string | undefined;
+  while (years.length < mostYears) {
+    const page = before === undefined ? { limit: 1 } : { limit: 1, before };
+    const [latest] = (await deps.certificates.ofPerson(principal.personId, page)).certificates;
+    if (!latest) break;
+    const year = new Date(Date.parse(latest.completedAt) + 7 * 3_600_000).getUTCFullYear();
+    years.push(year);
+    before = startOf(year);
+  }
+  return years;
 }
 
 /** Those of one person that the caller may decide about, the latest first; a page may hold fewer than there are behind it. */

@@ -1,3 +1,4 @@
+export { bakePng, bakeSvg, pngChunk } from './bake.ts';
 export {
   credentialsContext,
   didContext,

@@ -1,3 +1,4 @@
+import { ledgerPath } from '../credit/paths.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Icon } from '../layout/icon.tsx';
 import { Notice } from '../layout/notice.tsx';
@@ -7,6 +8,7 @@ import { plainText, Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { Address } from './address.tsx';
 import { Fact } from './fact.tsx';
+import { Hours } from './hours.tsx';
 import { certificatesPath, decisionPath, pdfPath } from './paths.ts';
 import type { CertificateView } from './ports.ts';
 import { StateTag } from './state-tag.tsx';
@@ -22,7 +24,7 @@ export function CertificatePage(props: Props) {
   const { ui, certificate } = props;
   const words = ui.t.certificates;
   const { state, isOwn } = certificate;
-  const trail = isOwn ? ([[certificatesPath, words.title]] as const) : ([['/', ui.t.shell.home]] as const);
+  const trail = isOwn ? ([[certificatesPath, words.wallet]] as const) : ([['/', ui.t.shell.home]] as const);
   return (
     <Shell
       ui={ui}
@@ -86,7 +88,7 @@ function Facts({ ui, certificate }: Props) {
         </Fact>
         <Fact label={words.holder}>{latest?.holderName}</Fact>
         <Fact label={words.columns.jp}>
-          {certificate.jp === undefined ? words.noJp : ui.format.jp(certificate.jp)}
+          <Hours ui={ui} of={certificate} />
         </Fact>
         <Fact label={words.started}>
           <When ui={ui} at={certificate.startedAt} dateOnly />
@@ -95,6 +97,16 @@ function Facts({ ui, certificate }: Props) {
           <When ui={ui} at={certificate.completedAt} dateOnly />
         </Fact>
       </dl>
+      {certificate.hours && (
+        <p class="quiet mt-3 text-sm">
+          {words.hoursText[certificate.hours]}{' '}
+          {certificate.isOwn && (
+            <a href={ledgerPath} class="text-link">
+              {words.hoursMore}
+            </a>
+          )}
+        </p>
+      )}
     </Block>
   );
 }
@@ -144,11 +156,19 @@ function Share({ ui, certificate }: Props) {
     <Block id="share" title={words.share}>
       <div class="panel space-y-3 p-5">
         <p>{words.shareText}</p>
-        <Address ui={ui} id="verify-url" url={certificate.verifyUrl} />
+        <Address ui={ui} id="verify-url" label={words.verifyAddress} url={certificate.verifyUrl} />
       </div>
     </Block>
   );
 }
+
+/** The same badge as a document, as a token, and within two pictures. */
+const badgeFiles = [
+  ['json', 'JSON'],
+  ['jwt', 'JWT'],
+  ['svg', 'SVG'],
+  ['png', 'PNG'],
+] as const;
 
 /** The badge for wallets; who has none needs none. */
 function Badge({ ui, certificate }: Props) {
@@ -158,15 +178,20 @@ function Badge({ ui, certificate }: Props) {
     <Block id="badge" title={words.badge}>
       <div class="panel space-y-3 p-5">
         <p>{words.badgeText}</p>
-        <Address ui={ui} id="badge-url" url={badgeUrl} />
-        <div class="flex flex-wrap gap-2">
-          <a href={badgeUrl} class="btn" download={`Lencana-${certificate.number}.json`}>
-            {words.badgeJson}
-          </a>
-          <a href={`${badgeUrl}.jwt`} class="btn" download={`Lencana-${certificate.number}.jwt`}>
-            {words.badgeJwt}
-          </a>
-        </div>
+        <Address ui={ui} id="badge-url" label={words.badgeAddress} url={badgeUrl} />
+        <ul class="flex flex-wrap gap-2">
+          {badgeFiles.map(([ending, name]) => (
+            <li>
+              <a
+                href={ending === 'json' ? badgeUrl : `${badgeUrl}.${ending}`}
+                class="btn"
+                download={`Lencana-${certificate.number}.${ending}`}
+              >
+                {words.badgeFile(name)}
+              </a>
+            </li>
+          ))}
+        </ul>
       </div>
     </Block>
   );

@@ -1,7 +1,7 @@
 import { EmptyState, PageHeading, Paging, Trail } from '../layout/parts.tsx';
 import { type Desk, DeskShell, peoplePath, personPath } from '../people/desk.tsx';
 import type { Ui } from '../ui.ts';
-import { CertificateTable } from './list-page.tsx';
+import { CertificateTable } from './certificate-table.tsx';
 import { certificatesOfPath } from './person-paths.ts';
 import type { CertificatesOfPerson } from './ports.ts';
 

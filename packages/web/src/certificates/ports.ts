@@ -5,13 +5,36 @@ export type CertificateState = 'making' | 'valid' | 'revoked';
 
 export type RevocationReason = 'completion-withdrawn' | 'issued-in-error' | 'other';
 
+/** What the agency says of its JP: they wait for it, or were not recognised. */
+export type HoursState = 'held' | 'rejected';
+
 export interface CertificateCard {
   readonly number: string;
   readonly title: LanguageMap;
   readonly provider: string;
   readonly jp?: Jp;
+  readonly hours?: HoursState;
   readonly completedAt: string;
   readonly state: CertificateState;
+  /** From 1; a later one has corrected the one before. */
+  readonly edition: number;
+}
+
+/** `corrected`: it counts, and papers of an edition before do not. */
+export const walletStates = ['valid', 'corrected', 'revoked'] as const;
+export type WalletState = (typeof walletStates)[number];
+
+export interface WalletFilter {
+  readonly year?: number;
+  readonly state?: WalletState;
+}
+
+/** What somebody has earned, as far as it was asked for. */
+export interface Wallet {
+  readonly certificates: readonly CertificateCard[];
+  /** In which there are any, the latest first. */
+  readonly years: readonly number[];
+  readonly nextPageToken?: string;
 }
 
 export interface EditionView {
@@ -56,6 +79,7 @@ export interface VerifiedView {
   readonly title: LanguageMap;
   readonly providerName: string;
   readonly jp?: Jp;
+  readonly hours?: HoursState;
   readonly startedAt: string;
   readonly completedAt: string;
   readonly issuedAt: string;
@@ -76,8 +100,8 @@ export interface CertificatesOfPerson {
 export interface CertificatesPorts {
   ownOf(
     reader: PersonPrincipal,
-    token: string | undefined,
-  ): Promise<{ readonly certificates: readonly CertificateCard[]; readonly nextPageToken?: string }>;
+    asked: { readonly token: string | undefined; readonly filter: WalletFilter },
+  ): Promise<Wallet>;
   ofPerson(
     reader: PersonPrincipal,
     personId: string,

@@ -6,6 +6,7 @@ import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { Compare } from './compare.tsx';
 import { Fact } from './fact.tsx';
+import { Hours } from './hours.tsx';
 import { verifyPath } from './paths.ts';
 import type { VerifiedView } from './ports.ts';
 
@@ -70,7 +71,9 @@ export function VerifiedPage(props: Props) {
             <Text ui={ui} map={found.title} />
           </Fact>
           <Fact label={ui.t.course.provider}>{found.providerName}</Fact>
-          <Fact label={words.columns.jp}>{found.jp === undefined ? words.noJp : ui.format.jp(found.jp)}</Fact>
+          <Fact label={words.columns.jp}>
+            <Hours ui={ui} of={found} />
+          </Fact>
           <Fact label={words.started}>
             <When ui={ui} at={found.startedAt} dateOnly />
           </Fact>
@@ -85,6 +88,7 @@ export function VerifiedPage(props: Props) {
           </Fact>
           <Fact label={words.edition}>{ui.format.number(found.edition)}</Fact>
         </dl>
+        {found.hours && <p class="quiet mb-6 text-sm">{words.hoursText[found.hours]}</p>}
         {!found.revoked && found.pdfSha256 && <Compare ui={ui} sha256={found.pdfSha256} />}
         <p>
           <a href={verifyPath} class="text-link inline-flex min-h-8 items-center">

@@ -5,10 +5,10 @@ import type { Desk } from '../people/desk.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { CertificatePage } from './certificate-page.tsx';
 import { DecisionPage } from './decision-page.tsx';
-import { ListPage } from './list-page.tsx';
 import { certificatePath, type Decision } from './paths.ts';
 import { CertificatesOfPersonPage } from './person-page.tsx';
-import type { CertificatesPorts } from './ports.ts';
+import { type CertificatesPorts, type WalletFilter, walletStates } from './ports.ts';
+import { WalletPage } from './wallet-page.tsx';
 
 const text = z.string().trim().min(1).max(500);
 const reissueSchema = z.object({ reason: text });
@@ -19,13 +19,21 @@ const revokeSchema = z.object({
 
 const numberIn = ({ context }: PersonVisit): string => context.req.param('certificate') ?? '';
 
+const yearSchema = z.coerce.number().int().min(2000).max(2100).optional().catch(undefined);
+const stateSchema = z.enum(walletStates).optional().catch(undefined);
+
+function filterIn({ context }: PersonVisit): WalletFilter {
+  const year = yearSchema.parse(context.req.query('year') || undefined);
+  const state = stateSchema.parse(context.req.query('state'));
+  return { ...(year !== undefined && { year }), ...(state && { state }) };
+}
+
 export async function showOwn(visit: PersonVisit, ports: CertificatesPorts): Promise<Response> {
   const { context, ui, person } = visit;
   const token = context.req.query('page');
-  const { certificates, nextPageToken } = await ports.ownOf(person, token);
-  const page = (
-    <ListPage ui={ui} certificates={certificates} next={nextPageToken} isFirst={token === undefined} />
-  );
+  const filter = filterIn(visit);
+  const wallet = await ports.ownOf(person, { token, filter });
+  const page = <WalletPage ui={ui} wallet={wallet} filter={filter} isFirst={token === undefined} />;
   return answerPage(context, page);
 }
 

@@ -17,6 +17,7 @@ export const transcriptsId = {
   download: 'Unduh PDF',
   share:
     'Siapa pun yang menerima alamat ini dapat memeriksa transkrip tanpa masuk. Yang terlihat: nama, tahun, JP diakui, dan kapan dibuat.',
+  verifyAddress: 'Alamat pemeriksaan transkrip',
   open: (year: number) => `Transkrip ${year} (PDF)`,
   ofPersonText: 'Dokumen PDF tentang JP setahun, dengan halaman pemeriksaan.',
   ofPerson: 'Buka transkrip',
@@ -47,6 +48,7 @@ export const transcriptsEn: typeof transcriptsId = {
   download: 'Download PDF',
   share:
     'Whoever gets this address can check the transcript without signing in. They see: name, year, recognised JP, and when it was made.',
+  verifyAddress: 'Address that verifies the transcript',
   open: (year) => `Transcript ${year} (PDF)`,
   ofPersonText: 'A PDF about the JP of a year, with a page that verifies it.',
   ofPerson: 'Open the transcript',

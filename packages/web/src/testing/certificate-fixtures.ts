@@ -6,7 +6,15 @@ const at = '2026-03-02T01:00:00.000Z';
 const valid: CertificateView = {
   ...{ number: 'SINAU-7K3M-9QXD-4TPA', title: { id: 'Pelayanan publik', en: 'Public service' } },
   ...{ provider: 'Universitas Nusantara', jp: 450 as Jp, courseId: 'c1' },
-  ...{ startedAt: at, completedAt: at, state: 'valid', isOwn: true, holderId: 'siti', mayDecide: false },
+  ...{
+    startedAt: at,
+    completedAt: at,
+    state: 'valid',
+    edition: 1,
+    isOwn: true,
+    holderId: 'siti',
+    mayDecide: false,
+  },
   editions: [{ edition: 1, issuedAt: at, holderName: 'Siti Rahma' }],
   verifyUrl: 'https://sinau.example/verify/SINAU-7K3M-9QXD-4TPA',
   badgeUrl: 'https://sinau.example/credentials/SINAU-7K3M-9QXD-4TPA/1',
@@ -15,7 +23,8 @@ const { jp: _, ...withoutJp } = valid;
 const making: CertificateView = { ...withoutJp, number: 'SINAU-0000-0000-0001', state: 'making' };
 const revoked: CertificateView = {
   ...valid,
-  ...{ number: 'SINAU-0000-0000-0002', state: 'revoked', isOwn: false, mayDecide: true },
+  ...{ number: 'SINAU-0000-0000-0002', state: 'revoked', edition: 2, isOwn: false, mayDecide: true },
+  hours: 'rejected',
   editions: [
     { edition: 2, issuedAt: at, holderName: 'Siti Rahmah', reason: 'Ejaan nama.', by: 'Agus Contoh' },
     ...valid.editions,
@@ -26,7 +35,8 @@ const decided: CertificateView = {
   ...valid,
   ...{ number: 'SINAU-0000-0000-0003', isOwn: false, mayDecide: true },
 };
-const all = [valid, making, revoked, decided];
+const held: CertificateView = { ...valid, number: 'SINAU-0000-0000-0004', hours: 'held' };
+const all = [valid, making, revoked, decided, held];
 
 const verified: VerifiedView = {
   ...{ number: valid.number, holderName: 'Siti Rahma', title: valid.title, providerName: valid.provider },
@@ -40,8 +50,9 @@ export function createCertificateFixtures(refusal: () => DomainError): Certifica
     return found;
   };
   return {
-    ownOf: async (_reader, token) => ({
-      certificates: token === 'kosong' ? [] : all,
+    ownOf: async (_reader, { token, filter }) => ({
+      certificates: token === 'kosong' || filter.year === 2025 ? [] : all,
+      years: [2026, 2025],
       ...(token === undefined && { nextPageToken: 'kosong' }),
     }),
     ofPerson: async (_reader, personId) => ({
@@ -57,6 +68,7 @@ export function createCertificateFixtures(refusal: () => DomainError): Certifica
     numberIn: async (typed) => (typed.startsWith('SINAU-') ? typed : undefined),
     verify: async (typed) => {
       if (typed === valid.number) return verified;
+      if (typed === held.number) return { ...verified, number: typed, hours: 'held' };
       if (typed === decided.number) return { ...verified, number: typed, edition: 2 };
       if (typed !== revoked.number) return undefined;
       return { ...verified, number: typed, revoked: { at, reason: 'other' } };

@@ -177,7 +177,7 @@ function Latest(props: {
       </div>
       <div class="panel mb-6 space-y-3 p-5">
         <p>{words.share}</p>
-        <Address ui={ui} id="verify-url" url={edition.verifyUrl} />
+        <Address ui={ui} id="verify-url" label={words.verifyAddress} url={edition.verifyUrl} />
       </div>
     </Block>
   );

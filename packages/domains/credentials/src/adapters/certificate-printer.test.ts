@@ -44,7 +44,12 @@ describe('a printed certificate', () => {
     const text = await textOf(certificate);
     for (const words of [
       ...['Sertifikat', 'SINAU-7K3M-9QXD-4TPA', 'Ni Luh Putu Sri Rahayu', 'Pelayanan publik'],
-      ...['Universitas Nusantara', 'dari 1 November 2026 sampai 28 November 2026', '4,5 jam pelajaran (JP)'],
+      ...[
+        'Universitas Nusantara',
+        'dari 1 November 2026 sampai 28 November 2026',
+        '4,5 jam pelajaran (JP) menurut kursus',
+      ],
+      'dan apakah JP-nya diakui',
     ])
       expect(text).toContain(words);
     expect(text).not.toContain('terbitan ke-');

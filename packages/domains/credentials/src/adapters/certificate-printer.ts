@@ -80,7 +80,7 @@ function linesOf(certificate: PrintedCertificate): readonly Line[] {
     ...(jp === undefined
       ? []
       : [
-          line('P', `${formatJp(jp, 'id')} jam pelajaran (JP)`, {
+          line('P', `${formatJp(jp, 'id')} jam pelajaran (JP) menurut kursus`, {
             font: 'bold',
             colour: colour.text,
             size: 14,
@@ -121,7 +121,8 @@ function drawLine(pdf: Pdf, document: Tag, one: Line): void {
   );
 }
 
-function drawProof(pdf: Pdf, document: Tag, { verifyUrl: url, edition }: PrintedCertificate): void {
+function drawProof(pdf: Pdf, document: Tag, certificate: PrintedCertificate): void {
+  const { verifyUrl: url, edition, jp } = certificate;
   const printing = edition.edition > 1 ? `, terbitan ke-${edition.edition}` : '';
   const y = pdf.page.height - margin - qrSize;
   const alt = `Kode QR untuk memeriksa keaslian sertifikat di ${url}`;
@@ -131,7 +132,7 @@ function drawProof(pdf: Pdf, document: Tag, { verifyUrl: url, edition }: Printed
     ...{ url, place: { x, y: y + 8, width: pdf.page.width - x - margin } },
     written: [
       `Diterbitkan ${dateOf(edition.issuedAt)}${printing}.`,
-      'Periksa keaslian dokumen ini dengan memindai kode QR, atau buka',
+      `Periksa keaslian dokumen ini${jp === undefined ? '' : ', dan apakah JP-nya diakui,'} dengan memindai kode QR, atau buka`,
     ],
   });
 }

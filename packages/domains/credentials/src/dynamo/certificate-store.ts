@@ -9,6 +9,7 @@ import {
   placesPerPartition,
   pointerKey,
   pointerPrefix,
+  pointersBetween,
   revokedKey,
   revokedPartition,
 } from './keys.ts';
@@ -89,11 +90,14 @@ async function add({ dynamo, table }: Door, certificate: Certificate): Promise<'
 async function ofPerson(
   { dynamo, table }: Door,
   personId: PersonId,
-  { limit, after }: { readonly limit: number; readonly after?: string },
+  asked: Parameters<CertificateStore['ofPerson']>[1],
 ): Promise<{ readonly certificates: readonly Certificate[]; readonly next?: string }> {
+  const { limit, after, from, before } = asked;
   const partition = personPartition(personId);
+  const sort =
+    from === undefined && before === undefined ? { prefix: pointerPrefix } : pointersBetween(from, before);
   const page = await dynamo.query({
-    ...{ table, partition, sort: { prefix: pointerPrefix }, descending: true, limit, consistent: true },
+    ...{ table, partition, sort, descending: true, limit, consistent: true },
     ...(after !== undefined && { startAfter: { pk: partition, sk: after } }),
   });
   const numbers = page.items.map((item) => pointerRow.parse(item).number);

@@ -15,6 +15,11 @@ export const pointerKey = (personId: string, at: { completedAt: string; number: 
   sk: composeKey('DONE', at.completedAt, at.number),
 });
 
+/** A pointer of the moment `before` itself is longer than the bound, and so behind it. */
+export const pointersBetween = (from = '0', before = '9') => ({
+  between: [composeKey('DONE', from), composeKey('DONE', before)] as const,
+});
+
 /** Counts the places that were given away. */
 export const counterKey: Key = { pk: 'CREDENTIAL-STATUS', sk: 'COUNTER' };
 

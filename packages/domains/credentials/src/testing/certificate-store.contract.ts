@@ -57,6 +57,15 @@ export function certificateStoreContract(adapter: string, open: () => Promise<Ce
       if (next === undefined) throw new Error('there is a second page');
       const second = await store.ofPerson(personId, { limit: 3, after: next });
       expect(second).toEqual({ certificates: five.toReversed().slice(3) });
+      const [from, before] = ['2026-03-02T01:00:00.000Z', '2026-03-04T01:00:00.000Z'];
+      for (const [times, of] of [
+        [{ from, before }, [2, 1]],
+        [{ from }, [4, 3, 2, 1]],
+        [{ before }, [2, 1, 0]],
+      ] as const) {
+        const { certificates } = await store.ofPerson(personId, { limit: 9, ...times });
+        expect(certificates).toEqual(of.map((at) => five[at]));
+      }
     });
 
     it('changes once a revision, and revokes with it or not at all', async () => {

@@ -13,9 +13,10 @@ export function memoryCertificateStore(): CertificateStore {
       return 'added';
     },
     find: async (number) => rows.get(number),
-    ofPerson: async (personId, { limit, after }) => {
+    ofPerson: async (personId, { limit, after, from = '', before = '~' }) => {
       const all = [...rows.values()]
         .filter((row) => row.personId === personId)
+        .filter(({ completedAt }) => from <= completedAt && completedAt < before)
         .toSorted((a, b) => sortKey(b).localeCompare(sortKey(a)))
         .filter((row) => after === undefined || sortKey(row) < after);
       const certificates = all.slice(0, limit);
