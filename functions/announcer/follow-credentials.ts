@@ -4,8 +4,8 @@ import type { CertificateIssued, CertificateRevoked } from '@sinau/domain-events
 import type { PersonId } from '@sinau/kernel';
 import { type NoticeId, notify } from '@sinau/notifications';
 import type { Queue } from '@sinau/platform/queue';
+import { type TellDeps, tell } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
-import { type TellDeps, tell } from './tell.ts';
 
 export interface FollowCredentialsDeps extends TellDeps {
   readonly certificateQueue: Queue<CertificateMessage>;

@@ -3,8 +3,8 @@ import type { CreditChanged, StandingChanged } from '@sinau/domain-events';
 import type { EnrolmentStore, Registration } from '@sinau/enrolment';
 import { type AgencyId, localDateOf, type PersonId } from '@sinau/kernel';
 import type { CreditParts } from '../shared/credit-parts.ts';
+import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
-import { holdersOf, type TellDeps, tell } from './tell.ts';
 
 export interface FollowCreditDeps extends TellDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;

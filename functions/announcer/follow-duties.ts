@@ -2,8 +2,8 @@ import type { EnrolmentStore, Registration } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
 import { followPerson, type ObligationId, refreshDuties, startDigest } from '@sinau/obligations';
 import type { DutyParts } from '../shared/obligation-parts.ts';
+import type { TellDeps } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
-import type { TellDeps } from './tell.ts';
 import { tellOfDay, tellOfException } from './tell-of-duties.ts';
 
 export interface FollowDutiesDeps extends TellDeps {

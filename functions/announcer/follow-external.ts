@@ -13,8 +13,8 @@ import { type NoticeContent, type NoticeId, notify } from '@sinau/notifications'
 import { attendancesOf } from '../shared/attendances.ts';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { createLearnerDirectory } from '../shared/learner-directory.ts';
+import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
-import { holdersOf, type TellDeps, tell } from './tell.ts';
 
 export interface FollowExternalDeps extends TellDeps {
   readonly learnings: LearningStore;

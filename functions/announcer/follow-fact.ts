@@ -46,8 +46,8 @@ import type { AgencyId, LanguageMap, PersonId, ProviderId, Tenant } from '@sinau
 import { type NoticeContent, type NoticeId, notify } from '@sinau/notifications';
 import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { statedHoursOf } from '../shared/stated-hours.ts';
+import { holdersOf, tell } from '../shared/tell.ts';
 import { followSeats } from './follow-seats.ts';
-import { holdersOf, tell } from './tell.ts';
 import { tellOfAgreement, tellOfSharing } from './tell-of-agreements.ts';
 import { tellOfCompletion } from './tell-of-completions.ts';
 import { type TellOfConnectionsDeps, tellOfConnection } from './tell-of-connections.ts';

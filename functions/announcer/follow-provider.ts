@@ -5,8 +5,8 @@ import { type EnrolmentStore, endForProvider, type Registration } from '@sinau/e
 import { type OrganisationStore, organisationName } from '@sinau/identity';
 import type { AgencyId, PersonId, ProviderId } from '@sinau/kernel';
 import { createOpenCourses } from '../shared/open-courses.ts';
+import { type TellDeps, tell } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
-import { type TellDeps, tell } from './tell.ts';
 
 export interface FollowProviderDeps extends FollowEnrolmentDeps, TellDeps {
   readonly enrolments: EnrolmentStore;

@@ -1,7 +1,7 @@
 import type { AgreementActivated, AgreementClosed, SharingDecided } from '@sinau/domain-events';
 import { type OrganisationStore, organisationName } from '@sinau/identity';
 import type { AgencyId, ProviderId, Tenant } from '@sinau/kernel';
-import { holdersOf, type TellDeps, tell } from './tell.ts';
+import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 
 interface Deps extends TellDeps {
   readonly organisations: OrganisationStore;

@@ -3,7 +3,7 @@ import type { CompletionRestored, CompletionWithdrawn } from '@sinau/domain-even
 import { type OrganisationStore, organisationName } from '@sinau/identity';
 import type { PersonId } from '@sinau/kernel';
 import type { NoticeContent } from '@sinau/notifications';
-import { holdersOf, type TellDeps, tell } from './tell.ts';
+import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 
 interface Deps extends TellDeps {
   readonly courses: Pick<CourseStore, 'find'>;

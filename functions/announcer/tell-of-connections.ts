@@ -2,7 +2,7 @@ import type { ConnectionId, ConnectionStore } from '@sinau/connectors';
 import type { ConnectionTroubled } from '@sinau/domain-events';
 import type { PersonId } from '@sinau/kernel';
 import { type NoticeId, notify } from '@sinau/notifications';
-import { holdersOf, type TellDeps, tell } from './tell.ts';
+import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 
 /** More are a mailing list and no people on duty. */
 const mostOperators = 50;

@@ -3,7 +3,7 @@ import type { AgencyId } from '@sinau/kernel';
 import type { NoticeContent } from '@sinau/notifications';
 import { isOpen, type ObligationId } from '@sinau/obligations';
 import type { DutyParts } from '../shared/obligation-parts.ts';
-import { type TellDeps, tell } from './tell.ts';
+import { type TellDeps, tell } from '../shared/tell.ts';
 
 interface Deps extends TellDeps {
   readonly duties: () => Promise<Pick<DutyParts, 'obligations'>>;

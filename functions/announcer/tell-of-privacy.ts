@@ -1,6 +1,6 @@
 import type { PrivacyRequestMoved } from '@sinau/domain-events';
 import type { AgencyId, Tenant } from '@sinau/kernel';
-import { holdersOf, type TellDeps, tell } from './tell.ts';
+import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 
 /** More are a mailing list and no people on duty. */
 const mostTold = 50;

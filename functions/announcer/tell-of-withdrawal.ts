@@ -2,7 +2,7 @@ import type { CourseId, CourseStore } from '@sinau/catalogue';
 import type { OfferWithdrawn } from '@sinau/domain-events';
 import { type EnrolmentStore, rosterShards } from '@sinau/enrolment';
 import type { AgencyId, ProviderId, Tenant } from '@sinau/kernel';
-import { holdersOf, type TellDeps, tell } from './tell.ts';
+import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 
 interface Deps extends TellDeps {
   readonly courses: Pick<CourseStore, 'find'>;

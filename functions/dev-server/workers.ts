@@ -281,6 +281,11 @@ function housekeeping(input: WorkersInput) {
         ...{ parts, env },
         log: logOf('housekeeping'),
       }),
+    waiting: async () =>
+      (await import('../shared/waiting-parts.ts')).createWaitingParts({
+        ...{ parts, env },
+        log: logOf('housekeeping'),
+      }),
     clock: systemClock,
     log: logOf('housekeeping'),
   });

@@ -42,6 +42,7 @@ export const handler = createHousekeeping({
   seats: createQuotaSeats({ dynamo, table: env.LMS_TABLE }),
   obligations: async () =>
     (await import('../shared/reminder-parts.ts')).createReminderParts({ parts, env, log }),
+  waiting: async () => (await import('../shared/waiting-parts.ts')).createWaitingParts({ parts, env, log }),
   clock: systemClock,
   log,
 });

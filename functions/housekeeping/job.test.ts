@@ -76,6 +76,7 @@ function world(
       held: memoryMailStore(memoryNoticeStore()).mails,
       mail: { send: none },
     }),
+    waiting: () => Promise.reject(new Error('it is not the hour')),
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
   });
   return { lines, listAgencies, run: () => job({} as ScheduledEvent, {} as Context) };

@@ -24,6 +24,7 @@ import {
 } from '@sinau/privacy';
 import { type ImportStore, type ImportQueue as ListQueue, sweepListImports } from '@sinau/staffing';
 import type { RefreshParts } from '../shared/refresh-parts.ts';
+import type { AskAgainDeps } from './ask-again.ts';
 import { type AuditWork, keepAudit } from './keep-audit.ts';
 import type { ObligationsRound } from './remind.ts';
 
@@ -51,6 +52,8 @@ export interface HousekeepingDeps {
   };
   /** Loaded when it is this turn. */
   readonly obligations: () => Promise<ObligationsRound>;
+  /** Whom supervisors keep waiting; loaded when it is this turn. */
+  readonly waiting: () => Promise<AskAgainDeps>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -86,6 +89,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(walk(deps)),
         await settled(seatFromEndedQuotas(deps)),
         await settled(remind(deps)),
+        await settled(askSupervisors(deps)),
         await settled(runPrivacy(deps)),
         await settled(followRules(deps)),
         await settled(keepAudit(deps)),
@@ -154,6 +158,18 @@ async function followRules({ refresh, log }: HousekeepingDeps): Promise<void> {
 async function remind({ obligations, log }: HousekeepingDeps): Promise<void> {
   const { runObligations } = await import('./remind.ts');
   await runObligations(await obligations(), log);
+}
+
+/** Seven in the morning in Jakarta. */
+const askHourUtc = 0;
+
+/** Once a day. */
+async function askSupervisors({ waiting, clock, log }: HousekeepingDeps): Promise<void> {
+  const now = clock.now();
+  if (now.getUTCHours() !== askHourUtc || now.getUTCMinutes() >= housekeepingMinutes) return;
+  const { askAgain } = await import('./ask-again.ts');
+  const told = await askAgain(await waiting());
+  if (told > 0) log.info('supervisors are asked again', { told });
 }
 
 /** The search of the catalogue is made once; from then on the announcer keeps it. */

@@ -63,7 +63,10 @@ function requestPorts(deps: Deps): RequestPorts {
         desk === 'agency'
           ? await listAgencyRequests(enrolling, { principal, ...page })
           : { enrolments: await listTeamRequests(enrolling, { principal }) };
-      const rows = await inTurns(enrolments, (request) => requestRow(deps, request));
+      const rows = await inTurns(enrolments, async (request) => ({
+        ...(await requestRow(deps, request)),
+        ...(desk === 'agency' && (await isHandedOver(enrolling, request)) && { handedOver: true as const }),
+      }));
       return { rows, ...(nextPageToken !== undefined && { nextPageToken }) };
     },
     requestOf: async (principal, registration) => {
@@ -79,6 +82,15 @@ function requestPorts(deps: Deps): RequestPorts {
       if (decided.state === 'active') await openRegistration(deps, { registration });
     },
   };
+}
+
+/** A supervisor has been asked and does not answer. */
+async function isHandedOver(
+  { learners }: Pick<ReturnType<typeof enrolmentDeps>, 'learners'>,
+  { personId }: Enrolment,
+): Promise<boolean> {
+  const supervisorId = (await learners.placeOf(personId))?.supervisorId;
+  return supervisorId !== undefined && supervisorId !== personId;
 }
 
 async function requestRow(

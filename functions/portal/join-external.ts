@@ -177,10 +177,21 @@ async function waitingOf(
   // Altered, or of another list: the first page.
   const page = typeof after === 'string' ? { principal, after } : { principal };
   const { learnings, next } = await listForAgency(desk, page);
+  const rows = await named(deps, learnings);
   return {
-    rows: await named(deps, learnings),
+    rows: await Promise.all(rows.map((row) => withOffice(desk, row))),
     ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
   };
+}
+
+/** A supervisor has been asked and does not answer. */
+async function withOffice(
+  { learners }: Awaited<ReturnType<Deps['external']>>,
+  row: ExternalRow,
+): Promise<ExternalRow> {
+  if (row.state !== 'submitted') return row;
+  const supervisorId = (await learners.placeOf(row.personId as PersonId))?.supervisorId;
+  return supervisorId === undefined || supervisorId === row.personId ? row : { ...row, handedOver: true };
 }
 
 async function named(deps: Deps, learnings: readonly ExternalLearning[]): Promise<readonly ExternalRow[]> {

@@ -1,4 +1,5 @@
 export { type Access, type Grant, grantsAccess } from './access.ts';
+export { answerDays, waitsLong } from './answer-days.ts';
 export type { AtomicCompanion } from './atomic.ts';
 export type { Clock } from './clock.ts';
 export type { Digest, Signer, TextBox } from './crypto.ts';

@@ -224,6 +224,24 @@ describe('approval', () => {
     await expect(decide(head, registration)).rejects.toBeInstanceOf(RequestNotPending);
   });
 
+  it('asks the agency as well when the supervisor has not answered for two weeks, and whoever answers first has it', async () => {
+    const { registration } = await enrol(sri);
+    deps.clock.advance(13 * 86_400_000);
+    await expect(decide(admin, registration)).rejects.toBeInstanceOf(EnrolmentNotFound);
+    deps.clock.advance(86_400_000);
+    for (const stranger of [otherHead, budi, foreignAdmin]) {
+      await expect(decide(stranger, registration), stranger.name).rejects.toBeInstanceOf(EnrolmentNotFound);
+    }
+    expect((await listAgencyRequests(deps, { principal: admin })).enrolments).toMatchObject([
+      { registration },
+    ]);
+    expect(await listTeamRequests(deps, { principal: head })).toMatchObject([{ registration }]);
+    const outcomes = await Promise.allSettled([decide(admin, registration), decide(head, registration)]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect((await standingOf(sri)).current).toMatchObject({ decision: { as: 'agency' } });
+    expect((await listAgencyRequests(deps, { principal: admin })).enrolments).toEqual([]);
+  });
+
   it('asks the administrators of the agency where there is no supervisor', async () => {
     const { registration } = await enrol(budi);
     await expect(decide(foreignAdmin, registration)).rejects.toBeInstanceOf(EnrolmentNotFound);

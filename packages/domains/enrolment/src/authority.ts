@@ -1,4 +1,11 @@
-import type { AgencyId, ClientPrincipal, PersonId, PersonPrincipal } from '@sinau/kernel';
+import {
+  type AgencyId,
+  type ClientPrincipal,
+  localDateOf,
+  type PersonId,
+  type PersonPrincipal,
+  waitsLong,
+} from '@sinau/kernel';
 import type { LearnerPlace } from './ports.ts';
 
 /** In which office somebody acts for a learner. */
@@ -7,15 +14,24 @@ export type Office = 'supervisor' | 'agency';
 const administers = (principal: PersonPrincipal, agencyId: AgencyId | undefined) =>
   agencyId !== undefined && principal.agencyId === agencyId && principal.roles.includes('agency-admin');
 
-/** Who decides on requests of a learner: their supervisor, or where there is none an administrator of their agency. */
+/**
+ * Who decides on a request: the learner's supervisor, or where there is none an administrator of their agency, who decides as well
+ * when the supervisor has not answered for long.
+ */
 export function decidingOffice(
   principal: PersonPrincipal,
-  learner: { readonly personId: PersonId; readonly place: LearnerPlace },
+  asked: {
+    readonly personId: PersonId;
+    readonly requestedAt?: string;
+    readonly place: LearnerPlace;
+    readonly now: Date;
+  },
 ): Office | undefined {
-  const { supervisorId, agencyId } = learner.place;
-  if (supervisorId !== undefined && supervisorId !== learner.personId) {
-    return supervisorId === principal.personId ? 'supervisor' : undefined;
-  }
+  const { personId, requestedAt, place, now } = asked;
+  const { supervisorId, agencyId } = place;
+  const isSupervised = supervisorId !== undefined && supervisorId !== personId;
+  if (isSupervised && supervisorId === principal.personId) return 'supervisor';
+  if (isSupervised && !waitsLong(requestedAt, localDateOf(now.getTime(), 'Asia/Jakarta'))) return undefined;
   return administers(principal, agencyId) ? 'agency' : undefined;
 }
 

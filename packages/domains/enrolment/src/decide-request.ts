@@ -25,16 +25,17 @@ export interface DecideDeps {
  * requests of people for whom others decide are answered like absent ones.
  */
 export async function getRequest(
-  deps: Pick<DecideDeps, 'enrolments' | 'learners'>,
+  deps: Pick<DecideDeps, 'enrolments' | 'learners' | 'clock'>,
   input: { readonly principal: PersonPrincipal; readonly registration: Registration },
 ): Promise<{ readonly request: Enrolment; readonly as: Decision['as'] }> {
   const notFound = new EnrolmentNotFound('There is no such request.');
   const request = await deps.enrolments.findByRegistration(input.registration);
   if (!request || request.requestedAt === undefined) throw notFound;
-  const { personId } = request;
+  const { personId, requestedAt } = request;
   if (personId === input.principal.personId) throw new OwnRequest();
   const place = await deps.learners.placeOf(personId);
-  const as = place && decidingOffice(input.principal, { personId, place });
+  const as =
+    place && decidingOffice(input.principal, { personId, requestedAt, place, now: deps.clock.now() });
   if (!as) throw notFound;
   if (request.state !== 'requested') throw new RequestNotPending();
   return { request, as };

@@ -1,4 +1,11 @@
-import { InvalidInput, openPageToken, type PersonPrincipal, type Signer, sealPageToken } from '@sinau/kernel';
+import {
+  type Clock,
+  InvalidInput,
+  openPageToken,
+  type PersonPrincipal,
+  type Signer,
+  sealPageToken,
+} from '@sinau/kernel';
 import { type Assigner, agencyOf, decidingOffice } from './authority.ts';
 import type { Enrolment } from './enrolment.ts';
 import type { EnrolmentPage, EnrolmentStore, LearnerDirectory } from './ports.ts';
@@ -39,9 +46,14 @@ export async function teamEnrolments(
   return found;
 }
 
-/** Requests of the agency's people that its administrators decide on: those who have no supervisor. Oldest first. */
+/** Requests of the agency's people that its administrators decide on: those who have no supervisor, or one who does not answer. Oldest first. */
 export async function listAgencyRequests(
-  deps: { readonly enrolments: EnrolmentStore; readonly learners: LearnerDirectory; readonly signer: Signer },
+  deps: {
+    readonly enrolments: EnrolmentStore;
+    readonly learners: LearnerDirectory;
+    readonly signer: Signer;
+    readonly clock: Clock;
+  },
   input: { readonly principal: PersonPrincipal; readonly pageToken?: string },
 ): Promise<ListedEnrolments> {
   const { principal } = input;
@@ -52,9 +64,10 @@ export async function listAgencyRequests(
   const { enrolments, nextPageToken } = await readPage(deps, { ...input, purpose: 'requests', list });
   const mine: Enrolment[] = [];
   for (const request of enrolments) {
-    const { personId } = request;
+    const { personId, requestedAt = request.enrolledAt } = request;
     const place = personId === principal.personId ? undefined : await deps.learners.placeOf(personId);
-    if (place && decidingOffice(principal, { personId, place }) === 'agency') mine.push(request);
+    const asked = place && { personId, requestedAt, place, now: deps.clock.now() };
+    if (asked && decidingOffice(principal, asked) === 'agency') mine.push(request);
   }
   return { enrolments: mine, ...(nextPageToken !== undefined && { nextPageToken }) };
 }

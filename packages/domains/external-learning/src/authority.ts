@@ -1,4 +1,4 @@
-import type { AgencyId, ClientPrincipal, PersonPrincipal } from '@sinau/kernel';
+import { type AgencyId, type ClientPrincipal, type PersonPrincipal, waitsLong } from '@sinau/kernel';
 import type { Actor, ExternalLearning, Office } from './learning.ts';
 import type { Policy } from './policy.ts';
 import type { LearnerPlace } from './ports.ts';
@@ -20,12 +20,13 @@ export const actorOf = (principal: Reviewer, as: Office): Actor =>
     : { kind: 'person', personId: principal.personId, as };
 
 /**
- * In which office somebody decides about a record as it is now. Proposals: the supervisor, or where there is none the agency.
+ * In which office somebody decides about a record as it is now. Proposals: the supervisor, or where there is none the agency, which
+ * decides as well when the supervisor has not answered for long.
  * Reports: as the agency wants it. Everything else, also what was recognised: the agency.
  */
 export function reviewingOffice(
   principal: Reviewer,
-  learning: Pick<ExternalLearning, 'personId' | 'state'>,
+  learning: Pick<ExternalLearning, 'personId' | 'state' | 'waitingSince'>,
   { place, policy }: { readonly place: LearnerPlace; readonly policy: Policy },
 ): Exclude<Office, 'learner'> | undefined {
   const { personId, state } = learning;
@@ -35,8 +36,9 @@ export function reviewingOffice(
   const isSupervisor = supervised && place.supervisorId === reader;
   const isAdmin = administers(principal, place.agencyId);
   if (state === 'submitted') {
-    if (supervised) return isSupervisor ? 'supervisor' : undefined;
-    return isAdmin ? 'agency' : undefined;
+    if (isSupervisor) return 'supervisor';
+    const isOpen = !supervised || waitsLong(learning.waitingSince, place.today);
+    return isAdmin && isOpen ? 'agency' : undefined;
   }
   if (isAdmin) return 'agency';
   return state === 'reported' && policy.verifiers === 'either' && isSupervisor ? 'supervisor' : undefined;

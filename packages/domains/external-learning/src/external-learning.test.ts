@@ -161,6 +161,25 @@ describe('what is planned', () => {
     expect((await world.decide(one, agus, { action: 'verify' })).state).toBe('verified');
   });
 
+  it('is the agency’s as well when the supervisor has not answered for two weeks, from when it was sent last', async () => {
+    const world = learningWorld();
+    const sent = await world.own(await world.add({ endsOn: '2026-12-12' }, 'planned'), 'send');
+    const on = (today: string) =>
+      world.places.set('sri', { agencyId: bkn, supervisorId: budi.personId, today });
+    on('2026-03-23');
+    expect((await listForAgency(world, { principal: agus })).learnings).toEqual([]);
+    await expect(world.decide(sent, agus, { action: 'approve' })).rejects.toThrow(LearningNotFound);
+    on('2026-03-24');
+    expect((await listForAgency(world, { principal: agus })).learnings).toHaveLength(1);
+    expect(await listForTeam(world, { principal: budi })).toHaveLength(1);
+    const lan = personOf('rini', ['agency-admin'], 'lan' as typeof bkn);
+    await expect(world.decide(sent, lan, { action: 'approve' })).rejects.toThrow(LearningNotFound);
+    const decided = await world.decide(sent, agus, { action: 'approve' });
+    expect(decided.state).toBe('hr_ok');
+    const { lines } = await readLearning(world, { principal: sri, ...decided });
+    expect(lines.at(-1)?.by).toMatchObject({ as: 'agency' });
+  });
+
   it('is the agency’s alone where there is no supervisor', async () => {
     const world = learningWorld();
     const own = await world.own(await world.add({}, 'planned', budi), 'send', budi);

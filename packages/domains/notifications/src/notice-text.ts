@@ -13,9 +13,9 @@ type Texts = {
 };
 
 const indonesian: Texts = {
-  'enrolment-requested': ({ courseTitle, learner }) => ({
-    title: `Perlu persetujuan: ${flat(learner)}`,
-    body: `${flat(learner)} meminta mengikuti “${inLanguage(courseTitle, 'id')}”. Keputusan Anda diperlukan.`,
+  'enrolment-requested': ({ courseTitle, learner, again }) => ({
+    title: `${again ? 'Masih menunggu persetujuan' : 'Perlu persetujuan'}: ${flat(learner)}`,
+    body: `${flat(learner)} meminta mengikuti “${inLanguage(courseTitle, 'id')}”. Keputusan Anda diperlukan.${silence(again, 'id')}`,
   }),
   'enrolment-decided': ({ courseTitle, outcome, reason }) => {
     const name = inLanguage(courseTitle, 'id');
@@ -186,11 +186,11 @@ const indonesian: Texts = {
         };
     }
   },
-  'external-learning-waiting': ({ title, learner, asks }) => {
+  'external-learning-waiting': ({ title, learner, asks, again }) => {
     const what = { proposal: 'Usulan', letter: 'Surat tugas', report: 'Laporan' }[asks];
     return {
-      title: `${what} menunggu: ${flat(title)}`,
-      body: `${what} pembelajaran luar “${flat(title)}” dari ${flat(learner)} menunggu keputusan Anda.`,
+      title: `${what} ${again ? 'masih menunggu' : 'menunggu'}: ${flat(title)}`,
+      body: `${what} pembelajaran luar “${flat(title)}” dari ${flat(learner)} menunggu keputusan Anda.${silence(again, 'id')}`,
     };
   },
   'external-learning-entered': () => ({
@@ -353,9 +353,9 @@ const indonesian: Texts = {
 };
 
 const english: Texts = {
-  'enrolment-requested': ({ courseTitle, learner }) => ({
-    title: `Approval needed: ${flat(learner)}`,
-    body: `${flat(learner)} asks to take “${inLanguage(courseTitle, 'en')}”. Your decision is needed.`,
+  'enrolment-requested': ({ courseTitle, learner, again }) => ({
+    title: `${again ? 'Approval still needed' : 'Approval needed'}: ${flat(learner)}`,
+    body: `${flat(learner)} asks to take “${inLanguage(courseTitle, 'en')}”. Your decision is needed.${silence(again, 'en')}`,
   }),
   'enrolment-decided': ({ courseTitle, outcome, reason }) => {
     const name = inLanguage(courseTitle, 'en');
@@ -526,11 +526,11 @@ const english: Texts = {
         };
     }
   },
-  'external-learning-waiting': ({ title, learner, asks }) => {
+  'external-learning-waiting': ({ title, learner, asks, again }) => {
     const what = { proposal: 'Proposal', letter: 'Assignment letter', report: 'Report' }[asks];
     return {
-      title: `${what} waiting: ${flat(title)}`,
-      body: `${flat(learner)} waits for your decision about learning elsewhere: “${flat(title)}”.`,
+      title: `${what} ${again ? 'still waiting' : 'waiting'}: ${flat(title)}`,
+      body: `${flat(learner)} waits for your decision about learning elsewhere: “${flat(title)}”.${silence(again, 'en')}`,
     };
   },
   'external-learning-entered': () => ({
@@ -693,6 +693,20 @@ export function noticeText(content: NoticeContent, locale: Locale): NoticeText {
   const write = texts[content.kind] as (params: NoticeContent['params']) => NoticeText;
   return write(content.params);
 }
+
+const silences = {
+  supervisor: {
+    id: ' Sudah satu minggu menunggu. Setelah dua minggu instansi Anda juga dapat memutuskan.',
+    en: ' It has waited for a week. After two weeks your agency may decide as well.',
+  },
+  agency: {
+    id: ' Atasannya belum menjawab selama dua minggu, jadi Anda juga dapat memutuskan.',
+    en: ' The supervisor has not answered for two weeks, so you may decide as well.',
+  },
+} satisfies Readonly<Record<string, Readonly<Record<Locale, string>>>>;
+
+const silence = (again: keyof typeof silences | undefined, locale: Locale): string =>
+  again === undefined ? '' : silences[again][locale];
 
 const askedId = {
   access: 'salinan data',

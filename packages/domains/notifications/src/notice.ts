@@ -122,6 +122,8 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       learner: z.string(),
       /** What is asked for: leave to go there, or to count what was learned. */
       asks: z.enum(['proposal', 'letter', 'report']),
+      /** Nobody has answered: the supervisor is asked again, or the agency may answer now. */
+      again: z.enum(['supervisor', 'agency']).exactOptional(),
     }),
   }),
   z.object({ kind: z.literal('external-learning-entered'), params: z.object({}) }),
@@ -156,6 +158,8 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       courseTitle: title,
       /** Name of whoever asks. */
       learner: z.string(),
+      /** Nobody has answered: the supervisor is asked again, or the agency may answer now. */
+      again: z.enum(['supervisor', 'agency']).exactOptional(),
     }),
   }),
   z.object({

@@ -10,6 +10,8 @@ export interface RequestRow {
   readonly courseId: string;
   readonly course: LanguageMap;
   readonly requestedAt: string;
+  /** The supervisor has not answered for long, so the agency decides as well. */
+  readonly handedOver?: true;
 }
 
 /** A request with what a decision would bring about. */

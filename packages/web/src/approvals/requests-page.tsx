@@ -35,6 +35,11 @@ export function RequestsPage(props: {
               </td>
               <td class="whitespace-nowrap">
                 <When ui={ui} at={row.requestedAt} />
+                {row.handedOver && (
+                  <p>
+                    <span class="tag tag-warning">{words.handedOver}</span>
+                  </p>
+                )}
               </td>
               <td>
                 <a

@@ -1,3 +1,4 @@
+import { addDays, answerDays } from '@sinau/kernel';
 import { Notice } from '../layout/notice.tsx';
 import { Block } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
@@ -6,6 +7,9 @@ import type { AdmissionView, CourseView, DutyView, PastView, PendingView } from 
 
 /** A day without a time, as noon of western Indonesia: the same day in every zone of the country. */
 export const noonOf = (day: string) => `${day}T05:00:00.000Z`;
+
+/** From which day on the agency may answer in place of a supervisor who was asked then. */
+export const agencyDay = (since: string): string => addDays(since.slice(0, 10), answerDays.agencyToo);
 
 interface WayInProps {
   readonly ui: Ui;
@@ -138,7 +142,7 @@ export function Pending(props: {
     <>
       <Notice tone="info">
         <p class="font-semibold">{isRequest ? words.requestedTitle : placeText(ui, pending)}</p>
-        <p class="text-sm">{isRequest ? decidesText(ui, pending.decides) : waitText(ui, pending)}</p>
+        <p class="text-sm">{isRequest ? decidesText(ui, pending) : waitText(ui, pending)}</p>
         <p class="mt-1 text-sm">{isRequest ? words.requestedSince(since) : words.waitingSince(since)}</p>
       </Notice>
       {duty ? (
@@ -152,9 +156,12 @@ export function Pending(props: {
   );
 }
 
-function decidesText(ui: Ui, name: string | undefined): string {
-  const { requestedFrom, requestedAgency } = ui.t.standing;
-  return name === undefined ? requestedAgency : requestedFrom(name);
+type Requested = Extract<PendingView, { readonly state: 'requested' }>;
+
+function decidesText(ui: Ui, { decides, since }: Requested): string {
+  const { requestedFrom, requestedAgency, requestedLater } = ui.t.standing;
+  if (decides === undefined) return requestedAgency;
+  return `${requestedFrom(decides)} ${requestedLater(ui.format.date(noonOf(agencyDay(since))))}`;
 }
 
 type Waiting = Extract<PendingView, { readonly state: 'waiting' }>;

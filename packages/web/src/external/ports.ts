@@ -47,6 +47,8 @@ export interface ExternalRow {
   readonly endsOn: string;
   readonly state: ExternalState;
   readonly waitingSince?: string;
+  /** The supervisor has not answered for long, so the agency decides as well. */
+  readonly handedOver?: true;
   /** At the desks of reviewers. */
   readonly learner?: string;
 }

@@ -56,6 +56,11 @@ export function QueuePage(props: {
               <td data-label={columns.days}>{daysText(ui, row)}</td>
               <td data-label={columns.state}>
                 <StateTag ui={ui} state={row.state} />
+                {row.handedOver && (
+                  <p class="mt-1">
+                    <span class="tag tag-warning">{words.handedOver}</span>
+                  </p>
+                )}
               </td>
               <td data-label={columns.since}>
                 {row.waitingSince !== undefined && <When ui={ui} at={row.waitingSince} dateOnly />}

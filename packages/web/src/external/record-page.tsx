@@ -1,3 +1,4 @@
+import { agencyDay, noonOf } from '../course/standing.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, SelectField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
@@ -53,6 +54,9 @@ function Next({ ui, view, form }: Props) {
         <StateTag ui={ui} state={view.state} />
       </p>
       <p class="mt-2">{words.next[view.state]}</p>
+      {view.state === 'submitted' && view.waitingSince !== undefined && (
+        <p>{words.agencyFrom(ui.format.date(noonOf(agencyDay(view.waitingSince))))}</p>
+      )}
       {view.needsLetter && view.state === 'hr_ok' && <p>{words.awaitsLetter}</p>}
       {isBad && view.reason !== undefined && (
         <div class="mt-3">

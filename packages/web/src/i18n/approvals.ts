@@ -5,8 +5,10 @@ export const approvalsId = {
   assignments: 'Penugasan',
   approvalsLead: {
     team: 'Permintaan anggota tim Anda untuk mengikuti kursus, yang terlama lebih dahulu.',
-    agency: 'Permintaan pegawai yang tidak memiliki atasan langsung di Sinau, yang terlama lebih dahulu.',
+    agency:
+      'Permintaan pegawai yang tidak memiliki atasan langsung di Sinau, atau yang atasannya belum menjawab selama 14 hari. Yang terlama lebih dahulu.',
   },
+  handedOver: 'Atasan belum menjawab',
   approvalsEmptyTitle: 'Tidak ada yang menunggu keputusan',
   approvalsEmptyText: 'Permintaan baru muncul di sini dan di Pemberitahuan Anda.',
   columns: {
@@ -132,8 +134,10 @@ export const approvalsEn: typeof approvalsId = {
   assignments: 'Assignments',
   approvalsLead: {
     team: 'Requests of your team to take courses, the oldest first.',
-    agency: 'Requests of people who have no supervisor in Sinau, the oldest first.',
+    agency:
+      'Requests of people who have no supervisor in Sinau, or whose supervisor has not answered for 14 days. The oldest first.',
   },
+  handedOver: 'Supervisor is silent',
   approvalsEmptyTitle: 'Nothing waits for a decision',
   approvalsEmptyText: 'New requests appear here and in your Notifications.',
   columns: {

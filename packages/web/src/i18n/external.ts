@@ -153,6 +153,9 @@ export const externalId = {
   },
   queueLead:
     'Usulan dan laporan pembelajaran di luar Sinau yang menunggu keputusan Anda, yang terlama lebih dahulu.',
+  handedOver: 'Atasan belum menjawab 14 hari',
+  agencyFrom: (day: string) =>
+    `Bila atasan Anda belum menjawab, sejak ${day} instansi Anda juga dapat memutuskan.`,
   queueEmptyTitle: 'Tidak ada yang menunggu',
   queueEmptyText: 'Semua usulan dan laporan sudah diputuskan.',
   ofLearner: (name: string) => `Diajukan ${name}`,
@@ -306,6 +309,8 @@ export const externalEn: typeof externalId = {
   worthIs: 'JP recognised',
   columns: { title: 'Event', learner: 'Person', days: 'When', state: 'State', since: 'Waiting since' },
   queueLead: 'Plans and reports of learning outside Sinau that wait for your decision, longest first.',
+  handedOver: 'No answer of the supervisor for 14 days',
+  agencyFrom: (day) => `If your supervisor has not answered, your agency may decide as well from ${day} on.`,
   queueEmptyTitle: 'Nothing is waiting',
   queueEmptyText: 'All plans and reports are decided.',
   ofLearner: (name) => `Sent by ${name}`,

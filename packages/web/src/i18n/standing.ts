@@ -26,6 +26,8 @@ export const standingId = {
   },
   requestedTitle: 'Menunggu persetujuan',
   requestedFrom: (who: string) => `${who} yang memutuskan. Kabarnya muncul di Pemberitahuan.`,
+  requestedLater: (day: string) =>
+    `Bila belum ada jawaban, sejak ${day} instansi Anda juga dapat memutuskan.`,
   requestedAgency: 'Pengelola instansi Anda yang memutuskan. Kabarnya muncul di Pemberitahuan.',
   requestedSince: (when: string) => `Diminta ${when}`,
   withdrawRequest: 'Tarik permintaan',
@@ -155,6 +157,7 @@ export const standingEn: typeof standingId = {
   },
   requestedTitle: 'Waiting for approval',
   requestedFrom: (who) => `${who} decides. You will find the answer in Notifications.`,
+  requestedLater: (day) => `Without an answer, your agency may decide as well from ${day} on.`,
   requestedAgency: 'The administrator of your agency decides. You will find the answer in Notifications.',
   requestedSince: (when) => `Asked ${when}`,
   withdrawRequest: 'Withdraw the request',
