@@ -449,7 +449,7 @@ describe('words', () => {
   function leaves(value: unknown, path: string): readonly (readonly [string, string])[] {
     if (typeof value === 'string') return [[path, value]];
     if (typeof value === 'function')
-      return [[path, String(value(path.endsWith('.needs') ? ['{a}'] : '{a}', '{b}'))]];
+      return [[path, String(value(path.endsWith('.needs') ? ['{a}'] : '{a}', '{b}', {}))]];
     return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
   }
 
