@@ -28,6 +28,7 @@ import { addQuestionRoutes } from './question-routes.ts';
 import { addQuizRoutes } from './quiz-routes.ts';
 import { addQuotaRoutes } from './quota-routes.ts';
 import { addRatingRoutes } from './rating-routes.ts';
+import { addReadingRoutes } from './reading-routes.ts';
 import { addReconciliationRoutes } from './reconciliation-routes.ts';
 import { addResultRoutes } from './result-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
@@ -92,6 +93,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addCreditRoutes(app, deps);
   addTranscriptRoutes(app, deps);
   addExternalRoutes(app, deps);
+  addReadingRoutes(app, deps);
   addComplianceRoutes(app, deps);
   addQuestionRoutes(ofProviders, deps);
   addQuizRoutes(ofProviders, deps);

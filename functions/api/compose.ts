@@ -118,14 +118,15 @@ function listDesks(given: {
   };
 }
 
-/** What people learned elsewhere, and in a year. */
+/** What people learned elsewhere, and in a year; who looked at it. */
 function learningDesks(given: {
   readonly parts: Parts;
   readonly env: z.output<typeof envSchema>;
-}): Pick<ApiDeps, 'external' | 'transcripts'> {
+}): Pick<ApiDeps, 'external' | 'transcripts' | 'audit'> {
   const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   return {
     external: once(async () => (await import('../shared/external-records.ts')).createExternalRecords(stores)),
+    audit: once(async () => (await import('../shared/audit-parts.ts')).createAuditParts(given)),
     transcripts: once(async () => (await import('../shared/transcript-desk.ts')).createTranscriptDesk(given)),
   };
 }

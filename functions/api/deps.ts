@@ -24,6 +24,7 @@ import type { IdempotencyStore, RateLimiter, ReadingNotes } from '@sinau/platfor
 import type { Log } from '@sinau/platform/log';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { DispatchStubs } from '@sinau/web';
+import type { AuditParts } from '../shared/audit-parts.ts';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
 import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
@@ -46,6 +47,8 @@ export interface ApiDeps {
   readonly rateLimiter: RateLimiter;
   /** Notes of who was shown whose records. */
   readonly readings: ReadingNotes;
+  /** Who read whose records; loaded when an auditor's system asks. */
+  readonly audit: () => Promise<AuditParts>;
   readonly courses: CourseStore;
   readonly search: CatalogueSearch;
   readonly ratings: RatingStore;

@@ -4,6 +4,7 @@ import {
   askCheck,
   type CheckStore,
   type Finding,
+  pruneChains,
   runCheck,
 } from '@sinau/audit';
 import type { Clock } from '@sinau/kernel';
@@ -13,6 +14,8 @@ export type AuditWork = AnchorDeps & { readonly checks: CheckStore };
 
 /** Of one run. */
 const checkMs = 30_000;
+/** Lines of one day; what is left over goes with the next. */
+const mostPruned = 20_000;
 /** A check that nobody asked for. */
 const checkEveryMs = 7 * 24 * 3600_000;
 
@@ -31,6 +34,10 @@ export async function keepAudit(deps: {
   if (made) {
     const { number, signature } = made;
     log.info('audit log anchored', { number, signature, chains: made.heads.length });
+  }
+  if (made) {
+    const pruned = await pruneChains(audit, { limit: mostPruned });
+    if (pruned > 0) log.info('lines older than a year are taken away', { pruned });
   }
   await checkNowAndThen(deps);
   const check = await runCheck(audit, { untilMs: clock.now().getTime() + checkMs });

@@ -1,8 +1,9 @@
 import { type About, askCheck, type Check, type Line, type LinePage } from '@sinau/audit';
-import { type ClientId, findPerson } from '@sinau/identity';
-import type { PersonId, PersonPrincipal } from '@sinau/kernel';
-import type { AccessPorts, AccessQuery, CheckView, ReadingView } from '@sinau/web';
+import { type ClientId, findPerson, type Person } from '@sinau/identity';
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AccessPorts, AccessQuery, CheckView, OfficeQuery, ReadingView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { ownTenant } from './own-tenant.ts';
 
 type Deps = Pick<PortalDeps, 'people' | 'organisations' | 'clients' | 'audit'>;
 
@@ -23,14 +24,26 @@ export function joinAccess(deps: Deps): AccessPorts {
       if (page === 'nobody') return { offices: known, lines: [], nobody: true };
       return {
         offices: known,
-        lines: await viewsOf(deps, page.lines, offices),
+        lines: await viewsOf(deps, page.lines, { offices }),
         nobody: false,
         ...(page.next !== undefined && { next: page.next }),
       };
     },
     file: async (principal, query) => {
       const page = await pageOf(deps, principal, { query, most: linesOfFile });
-      return page === 'nobody' ? [] : viewsOf(deps, page.lines, await officeNames(deps));
+      return page === 'nobody' ? [] : viewsOf(deps, page.lines, { offices: await officeNames(deps) });
+    },
+    ofOffice: async (principal, query) => {
+      const own = ownTenant(principal).agencyId;
+      const page = await pageOf(deps, principal, { query: officeOf(own, query), most: linesOfPage });
+      if (page === 'nobody') return { lines: [], nobody: true };
+      const lines = await viewsOf(deps, page.lines, { offices: await officeNames(deps), own });
+      return { lines, nobody: false, ...(page.next !== undefined && { next: page.next }) };
+    },
+    fileOfOffice: async (principal, query) => {
+      const own = ownTenant(principal).agencyId;
+      const page = await pageOf(deps, principal, { query: officeOf(own, query), most: linesOfFile });
+      return page === 'nobody' ? [] : viewsOf(deps, page.lines, { offices: await officeNames(deps), own });
     },
     mine: async (principal) => {
       const { log } = await deps.audit();
@@ -63,6 +76,11 @@ export function joinAccess(deps: Deps): AccessPorts {
     },
   };
 }
+
+const officeOf = (agencyId: AgencyId, query: OfficeQuery): AccessQuery => ({
+  ...query,
+  office: `agency:${agencyId}`,
+});
 
 async function pageOf(
   deps: Deps,
@@ -126,13 +144,17 @@ async function officeNames({ organisations }: Deps): Promise<ReadonlyMap<string,
 async function viewsOf(
   deps: Deps,
   lines: readonly Line[],
-  offices: ReadonlyMap<string, string>,
+  { offices, own }: { readonly offices: ReadonlyMap<string, string>; readonly own?: AgencyId },
 ): Promise<readonly ReadingView[]> {
-  const people = lines.flatMap(({ actor, about }) => [
-    ...(actor.kind === 'person' ? [actor.personId] : []),
-    ...(about.kind === 'person' ? [about.personId] : []),
-  ]);
-  const nameOf = await peopleNames(deps, people);
+  const nameOf = await peopleNames(
+    deps,
+    lines.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.personId] : [])),
+  );
+  const whose = await peopleNames(
+    deps,
+    lines.flatMap(({ about }) => (about.kind === 'person' ? [about.personId] : [])),
+    own,
+  );
   const clients = await clientNames(deps, lines);
   return lines.map(({ at, chain, number, actor, about, office, purpose, what }) => ({
     ...{ at, number, purpose, what, chain: shortOf(chain, offices), office: offices.get(office) ?? office },
@@ -140,18 +162,28 @@ async function viewsOf(
       actor.kind === 'person' ? nameOf(actor.personId) : (clients.get(actor.clientId) ?? actor.clientId),
     isMachine: actor.kind === 'client',
     ...(about.kind === 'person'
-      ? { person: nameOf(about.personId) }
+      ? { person: whose(about.personId) }
       : { list: offices.get(about.office) ?? about.office }),
   }));
 }
 
 const shortOf = (chain: string, offices: ReadonlyMap<string, string>) => offices.get(chain) ?? chain;
 
-async function peopleNames({ people }: Deps, ids: readonly PersonId[]): Promise<(id: PersonId) => string> {
+/** `own`: an agency is told names of those alone who belong to it now. */
+async function peopleNames(
+  { people }: Deps,
+  ids: readonly PersonId[],
+  own?: AgencyId,
+): Promise<(id: PersonId) => string> {
   const found = await people.findMany([...new Set(ids)]);
-  const names = new Map(found.map(({ personId, name }) => [personId, name]));
+  const names = new Map(
+    found.map((person) => [person.personId, own === undefined || isOf(person, own) ? person.name : '']),
+  );
   return (id) => names.get(id) ?? id;
 }
+
+const isOf = ({ home, workingAgencyId }: Person, agencyId: AgencyId): boolean =>
+  workingAgencyId === agencyId || (home.kind === 'agency' && home.agencyId === agencyId);
 
 async function clientNames({ clients }: Deps, lines: readonly Line[]): Promise<ReadonlyMap<string, string>> {
   const ids = new Set(lines.flatMap(({ actor }) => (actor.kind === 'client' ? [actor.clientId] : [])));

@@ -28,6 +28,7 @@ const showNobody: readonly RegExp[] = [
   /^\/api\/(question-bank|questions|quizzes|quotas|reviews|table-templates|webhooks)(\/|$)/,
   /^\/api\/(compliance|costs|units|(people|external-learning)-imports|(people|external-learning)-import-template)$/,
   /^\/api\/connections(\/:connectionId)?$/,
+  /^\/api\/readings\/(chains|anchors)$/,
   /^\/api\/connections\/:connectionId\/(failed-work|item-batches|items|packages|sync-runs|tables)/,
   /^\/api\/connections\/:connectionId\/(reconciliations|repairs|result-polls)$/,
   /^\/records\/exports$/,

@@ -24,6 +24,7 @@ import { providerPaths } from './provider-paths.ts';
 import { questionPaths, quizDraftPaths } from './question-paths.ts';
 import { quizPaths } from './quiz-paths.ts';
 import { quotaPaths } from './quota-paths.ts';
+import { readingPaths, readingSchemas } from './reading-paths.ts';
 import { reconciliationPaths } from './reconciliation-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { resultPaths } from './result-paths.ts';
@@ -107,6 +108,11 @@ const tags: readonly { readonly name: string; readonly description: string; read
     paths: { ...enrolmentPaths, ...quotaPaths, ...creditPaths, ...externalPaths, ...compliancePaths },
   },
   {
+    name: 'Access log',
+    description: 'Who was shown whose records, as chains that can be checked by whoever pulls them.',
+    paths: readingPaths,
+  },
+  {
     name: 'Launches for other systems',
     description:
       'What machines of the platform do for learners who are no people here: launch courses by any account, waive, abandon.',
@@ -163,6 +169,8 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'lti/manage': 'register tools of providers (LTI), approve them and make links and launches',
   'people/read': 'see units, who works in them, and what imports of people came to',
   'people/write': 'change units and import lists of the agency’s people',
+  'audit/read':
+    'pull the lines about who saw whose records: the platform’s clients all, an agency’s those of its own office',
 };
 
 const description = `Every answer carries \`X-Request-Id\`; quote it when you ask about one. A request may bring one of its own
@@ -182,7 +190,7 @@ export function openApiDocument(): Json {
     tags: tags.map(({ name, description }) => ({ name, description })),
     paths: Object.assign({}, ...tags.map(({ name, paths }) => pathsOf(name, paths))) as Json,
     components: {
-      schemas: { ...schemas, ...creditSchemas, ...externalSchemas, ...complianceSchemas },
+      schemas: { ...schemas, ...creditSchemas, ...externalSchemas, ...complianceSchemas, ...readingSchemas },
       headers: { XapiVersion: xapiVersion },
       responses: {
         ...xapiRefusals,

@@ -55,6 +55,7 @@ export const errorCodes = [
   'catalogue.terms-changed',
   'catalogue.version-conflict',
   // compliance
+  'audit.not-found',
   'compliance.not-found',
   'compliance.report-not-ready',
   'compliance.too-many-reports',

@@ -43,6 +43,7 @@ export const scopes = [
   'lti/manage',
   'people/read',
   'people/write',
+  'audit/read',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

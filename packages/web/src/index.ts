@@ -1,4 +1,4 @@
-export type { AccessPorts, AccessQuery, CheckView, ReadingView } from './access/ports.ts';
+export type { AccessPorts, AccessQuery, CheckView, OfficeQuery, ReadingView } from './access/ports.ts';
 export type { AccountPorts } from './account/ports.ts';
 export type {
   AgencyPerson,

@@ -283,6 +283,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/operator/privacy/audit',
     '/operator/privacy/audit?before=3',
     '/operator/privacy/access',
+    '/agency/access',
+    '/agency/access?who=nobody&what=person',
     '/operator/privacy/access?office=all&who=nobody&what=person&from=2026-01-01',
     '/operator/privacy/requests',
     ...['open', 'late', 'erase', 'held', 'begun', 'own', 'refused', 'erased'].map(

@@ -57,5 +57,13 @@ export function readAnchors(
   return { heads, findings: late ? [flawed(last.number + 1, 'late')] : [] };
 }
 
+/** Where each chain stood when an anchor saw it last before a moment; lines up to there are older than it. */
+export function headsBefore(anchors: readonly Anchor[], beforeMs: number): ReadonlyMap<string, Walked> {
+  const old = anchors.filter(({ at }) => Date.parse(at) < beforeMs);
+  return new Map(
+    old.flatMap(({ heads }) => heads.map(({ chain, number, hash }) => [chain, { number, hash }] as const)),
+  );
+}
+
 export const anchorChain = 'anchors';
 const flawed = (number: number, flaw: Finding['flaw']): Finding => ({ chain: anchorChain, number, flaw });

@@ -7,6 +7,7 @@ import { anchorChains } from './anchor-chains.ts';
 import type { Finding } from './chain.ts';
 import { hashOfLine, type Line, nextLine } from './line.ts';
 import { noteReading } from './note-reading.ts';
+import { pruneChains } from './prune-chains.ts';
 import { askCheck, runCheck } from './run-check.ts';
 import { memoryAudit } from './testing/index.ts';
 
@@ -160,6 +161,34 @@ describe('the chain of readings', () => {
     expect(on.anchors.rows).toHaveLength(3);
     change(on.anchors.rows);
     expect(await on.check(5)).toEqual([finding]);
+  });
+
+  it('P4: lines older than a year go as whole pieces up to an anchor, and the rest is found whole, or broken where it is', async () => {
+    const on = await filled();
+    const later = fixedClock('2027-03-03T01:00:00.000Z');
+    const first = { ...on, clock: later };
+    // The anchor of the second of March is a year and a day old; the fifth and sixth line are behind it.
+    expect(
+      await pruneChains({ ...first, clock: fixedClock('2027-03-02T01:00:00.000Z') }, { limit: 100 }),
+    ).toBe(0);
+    expect(await pruneChains({ ...first, clock: fixedClock('2027-03-04T01:00:00.000Z') }, { limit: 3 })).toBe(
+      3,
+    );
+    const whole = async () => {
+      const now = fixedClock('2027-03-04T01:00:00.000Z');
+      await anchorChains({ ...on, clock: now });
+      await askCheck({ ...on, clock: now });
+      return (await runCheck({ ...on, clock: now }, { untilMs: Number.POSITIVE_INFINITY }))?.findings;
+    };
+    expect(on.lines().map(({ number }) => number)).toEqual([4, 5, 6]);
+    expect(await whole()).toEqual([]);
+    expect(
+      await pruneChains({ ...first, clock: fixedClock('2027-03-04T01:00:00.000Z') }, { limit: 100 }),
+    ).toBe(1);
+    expect(on.lines().map(({ number }) => number)).toEqual([5, 6]);
+    expect(await whole()).toEqual([]);
+    on.tamper(([, ...rest]) => rest);
+    expect(await whole()).toEqual([{ chain, number: 5, flaw: 'missing' }]);
   });
 
   it('anchors once a day what has grown, and tells at once what was cut off behind the last', async () => {

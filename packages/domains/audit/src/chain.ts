@@ -14,6 +14,11 @@ export interface ChainSource {
   /** In order, from the number after `after` on. */
   links(chain: string, page: { readonly after: number; readonly limit: number }): Promise<readonly Link[]>;
   head(chain: string): Promise<Pick<Link, 'number' | 'hash'> | undefined>;
+  /** Takes lines away up to a number, the oldest first, and never the last of a chain. Absent: its lines are kept for good. */
+  prune?(
+    chain: string,
+    upTo: { readonly number: number; readonly limit: number },
+  ): Promise<{ readonly pruned: number }>;
 }
 
 /** `changed`: says something else than it did. `missing`: not there. `unlinked`: does not fit to the one before. */
@@ -66,6 +71,8 @@ export async function walkChain(
 ): Promise<{ readonly walked: Walked; readonly ended: boolean; readonly finding?: Finding }> {
   const { chain, anchored, goOn = () => true } = given;
   let walked = given.from;
+  /** The end as it was found: where lines must follow, since a later one is there. */
+  let mustFollow = false;
   while (goOn()) {
     const links = await source.links(chain, { after: walked.number, limit: pageSize });
     for (const link of links) {
@@ -73,26 +80,18 @@ export async function walkChain(
       if (!('walked' in next)) return { walked, ended: true, finding: { chain, ...next } };
       walked = next.walked;
     }
-    if (links.length === 0)
-      return { walked, ended: true, ...(await atEnd(source, { chain, walked, anchored })) };
+    if (links.length > 0) {
+      mustFollow = false;
+      continue;
+    }
+    const number = walked.number + 1;
+    if (mustFollow) return { walked, ended: true, finding: { chain, number, flaw: 'missing' } };
+    if (anchored !== undefined && anchored.number > walked.number)
+      return { walked, ended: true, finding: { chain, number, flaw: 'cut' } };
+    const head = await source.head(chain);
+    if (head === undefined || head.number <= walked.number) return { walked, ended: true };
+    // Added since, or far behind a hole: whoever looks again sees it.
+    mustFollow = true;
   }
   return { walked, ended: false };
-}
-
-/** Nothing comes after it: is that all there was? */
-async function atEnd(
-  source: ChainSource,
-  {
-    chain,
-    walked,
-    anchored,
-  }: { readonly chain: string; readonly walked: Walked; readonly anchored: Walked | undefined },
-): Promise<{ readonly finding?: Finding }> {
-  const number = walked.number + 1;
-  if (anchored !== undefined && anchored.number > walked.number)
-    return { finding: { chain, number, flaw: 'cut' } };
-  const head = await source.head(chain);
-  // Far behind a hole; a line that was just added does not count as one.
-  const isHoled = head !== undefined && head.number > number + pageSize;
-  return isHoled ? { finding: { chain, number, flaw: 'missing' } } : {};
 }

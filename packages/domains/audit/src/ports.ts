@@ -21,6 +21,10 @@ export interface ReadingLog extends ChainSource {
   listOf(office: string, page: { readonly limit: number; readonly before?: string }): Promise<LinePage>;
   /** Offices for which somebody has read. */
   offices(): Promise<readonly string[]>;
+  /** Chains and whose they are, by name; of one office alone when it is named. */
+  chainsOf(office?: string): Promise<readonly { readonly chain: string; readonly office: string }[]>;
+  /** Lines of a chain in order, from the number after `after` on. */
+  linesOf(chain: string, page: { readonly after: number; readonly limit: number }): Promise<readonly Line[]>;
 }
 
 /** What was noted lately. It may forget, and then a line is there twice. */

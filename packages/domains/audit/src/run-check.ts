@@ -1,9 +1,10 @@
 import type { Clock, PersonId } from '@sinau/kernel';
-import { readAnchors } from './anchor.ts';
+import { headsBefore, readAnchors } from './anchor.ts';
 import type { AnchorDeps } from './anchor-chains.ts';
 import { atStart, type ChainSource, type Walked, walkChain } from './chain.ts';
 import type { Check } from './check.ts';
 import type { CheckStore } from './ports.ts';
+import { keptSince } from './prune-chains.ts';
 
 /** Asks for a walk over all chains. One at a time: while one is on its way, it is the answer. */
 export async function askCheck(
@@ -29,14 +30,18 @@ export async function runCheck(
   const found = await deps.checks.find();
   if (!found || found.state === 'done') return undefined;
   const goOn = () => deps.clock.now().getTime() < untilMs;
-  const { heads, findings } = readAnchors(deps, await deps.anchors.all(), deps.clock.now().getTime());
+  const anchors = await deps.anchors.all();
+  const { heads, findings } = readAnchors(deps, anchors, deps.clock.now().getTime());
+  const floors = headsBefore(anchors, keptSince(deps.clock.now()));
   let check: Check = { ...found, state: 'running', ...(found.state === 'due' && { findings }) };
   let isThrough = true;
   for (const place of await placesOf(deps.sources, heads)) {
     if (isBehind(check, place.chain)) continue;
     isThrough = goOn();
     if (!isThrough) break;
-    check = await walkOne(check, { ...place, goOn });
+    // What is older than a year is taken away, in part or in whole: the anchor of that time vouches for what follows.
+    const floor = place.source?.prune ? floors.get(place.chain) : undefined;
+    check = await walkOne(check, { ...place, floor, goOn });
     isThrough = check.at?.through ?? true;
     if (!isThrough) break;
   }
@@ -68,10 +73,13 @@ function isBehind({ at }: Check, chain: string): boolean {
   return at !== undefined && (chain < at.chain || (chain === at.chain && at.through));
 }
 
-async function walkOne(check: Check, place: Place & { readonly goOn: () => boolean }): Promise<Check> {
-  const { chain, source, anchored, goOn } = place;
+async function walkOne(
+  check: Check,
+  place: Place & { readonly floor: Walked | undefined; readonly goOn: () => boolean },
+): Promise<Check> {
+  const { chain, source, anchored, floor = atStart, goOn } = place;
   if (!source) return ended(check, chain, [{ chain, number: 1, flaw: 'cut' }]);
-  const from = check.at?.chain === chain ? check.at : atStart;
+  const from = check.at?.chain === chain && check.at.number > floor.number ? check.at : floor;
   const { walked, ended: isThrough, finding } = await walkChain(source, { chain, from, anchored, goOn });
   const lines = check.lines + walked.number - from.number;
   if (isThrough) return ended({ ...check, lines }, chain, finding ? [finding] : []);

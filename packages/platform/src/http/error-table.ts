@@ -46,6 +46,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'catalogue.saved-full': 409,
   'catalogue.terms-changed': 409,
   'catalogue.version-conflict': 409,
+  'audit.not-found': 404,
   'compliance.not-found': 404,
   'compliance.report-not-ready': 409,
   'compliance.too-many-reports': 409,

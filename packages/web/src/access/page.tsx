@@ -42,7 +42,7 @@ export function ReadingsPage(props: PageProps) {
       {lines.length === 0 ? (
         <EmptyState icon="list" title={access.emptyTitle} text={access.emptyText} />
       ) : (
-        <Lines ui={ui} lines={lines} />
+        <Lines ui={ui} lines={lines} title={access.title} />
       )}
       <p class="mt-5 flex flex-wrap gap-2">
         {next !== undefined && (
@@ -61,7 +61,7 @@ export function ReadingsPage(props: PageProps) {
 }
 
 function Filters({ ui, offices, form, query }: PageProps) {
-  const { access, privacy } = ui.t;
+  const { access } = ui.t;
   const known = offices.some(({ office }) => office === query.office);
   const options: readonly (readonly [string, string])[] = [
     ...offices.map(({ office, name }) => [office, office === 'platform' ? access.platform : name] as const),
@@ -75,15 +75,7 @@ function Filters({ ui, offices, form, query }: PageProps) {
         <SelectField
           {...{ ui, form, name: 'office', label: access.columns.office, required: true, options }}
         />
-        <SelectField
-          {...{ ui, form, name: 'what', label: access.columns.what }}
-          options={[['', access.anything], ...readKinds.map((kind) => [kind, access.kinds[kind]] as const)]}
-        />
-        <TextField
-          {...{ ui, form, name: 'who', label: access.whose, hint: privacy.whoHint, maxlength: 254 }}
-        />
-        <TextField {...{ ui, form, name: 'from', label: access.from, maxlength: 10 }} type="date" />
-        <TextField {...{ ui, form, name: 'to', label: access.to, maxlength: 10 }} type="date" />
+        <FilterFields ui={ui} form={form} />
       </div>
       <button type="submit" class="btn btn-primary">
         {access.filter}
@@ -92,12 +84,35 @@ function Filters({ ui, offices, form, query }: PageProps) {
   );
 }
 
-function Lines({ ui, lines }: { readonly ui: Ui; readonly lines: readonly ReadingView[] }) {
+export function FilterFields({ ui, form }: { readonly ui: Ui; readonly form: FormState }) {
+  const { access, privacy } = ui.t;
+  return (
+    <>
+      <SelectField
+        {...{ ui, form, name: 'what', label: access.columns.what }}
+        options={[['', access.anything], ...readKinds.map((kind) => [kind, access.kinds[kind]] as const)]}
+      />
+      <TextField {...{ ui, form, name: 'who', label: access.whose, hint: privacy.whoHint, maxlength: 254 }} />
+      <TextField {...{ ui, form, name: 'from', label: access.from, maxlength: 10 }} type="date" />
+      <TextField {...{ ui, form, name: 'to', label: access.to, maxlength: 10 }} type="date" />
+    </>
+  );
+}
+
+export function Lines({
+  ui,
+  lines,
+  title,
+}: {
+  readonly ui: Ui;
+  readonly lines: readonly ReadingView[];
+  readonly title: string;
+}) {
   const { access } = ui.t;
   const { columns } = access;
   return (
     <Table
-      caption={access.title}
+      caption={title}
       columns={[columns.at, columns.reader, columns.purpose, columns.what, columns.person, columns.number]}
       cards
     >
@@ -115,7 +130,9 @@ function Lines({ ui, lines }: { readonly ui: Ui; readonly lines: readonly Readin
           </td>
           <td data-label={columns.purpose}>{access.purposes[line.purpose]}</td>
           <td data-label={columns.what}>{access.kinds[line.what]}</td>
-          <td data-label={columns.person}>{line.person ?? access.listOf(nameOf(ui, line.list))}</td>
+          <td data-label={columns.person}>
+            {line.person === '' ? access.elsewhere : (line.person ?? access.listOf(nameOf(ui, line.list)))}
+          </td>
           <td data-label={columns.number} class="tabular-nums">
             {ui.format.number(line.number)}
           </td>

@@ -1,1 +1,3 @@
 export const accessPath = '/operator/privacy/access';
+/** What an agency's own office looked at. */
+export const officePath = '/agency/access';

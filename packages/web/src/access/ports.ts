@@ -22,7 +22,7 @@ export interface ReadingView {
   readonly office: string;
   readonly purpose: ReadingPurpose;
   readonly what: ReadKind;
-  /** Whose records; absent for a list. */
+  /** Whose records; absent for a list. `''`: somebody of another agency now, whose name is not told. */
   readonly person?: string;
   /** Of which office's people. */
   readonly list?: string;
@@ -64,7 +64,17 @@ export interface AccessQuery {
   readonly before?: string;
 }
 
+/** What one office looked at. */
+export type OfficeQuery = Omit<AccessQuery, 'office'>;
+
 export interface AccessPorts {
+  /** By those who read for the agency of the one who asks, its systems included; newest first. `nobody`: no such person there. */
+  ofOffice(
+    person: PersonPrincipal,
+    query: OfficeQuery,
+  ): Promise<{ readonly lines: readonly ReadingView[]; readonly nobody: boolean; readonly next?: string }>;
+  /** As many as a spreadsheet is made for. */
+  fileOfOffice(person: PersonPrincipal, query: OfficeQuery): Promise<readonly ReadingView[]>;
   /** Newest first. `nobody`: there is no such person. */
   readings(
     person: PersonPrincipal,

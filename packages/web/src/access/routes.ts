@@ -1,5 +1,5 @@
 import type { Portal } from '../visit.ts';
-import { accessPath } from './paths.ts';
+import { accessPath, officePath } from './paths.ts';
 import type { AccessPorts } from './ports.ts';
 
 // Few visits are about these.
@@ -14,6 +14,13 @@ export function registerAccess(portal: Portal, ports: AccessPorts): void {
   );
   portal.person({ method: 'GET', path: `${accessPath}/file`, access, reads }, async (visit) =>
     (await visits()).sendFile(visit, ports),
+  );
+  const ofAgency = ['role:agency-admin'] as const;
+  portal.person({ method: 'GET', path: officePath, access: ofAgency, reads }, async (visit) =>
+    (await visits()).showOffice(visit, ports),
+  );
+  portal.person({ method: 'GET', path: `${officePath}/file`, access: ofAgency, reads }, async (visit) =>
+    (await visits()).sendOfficeFile(visit, ports),
   );
   portal.person({ method: 'POST', path: `${accessPath}/check`, access }, async (visit) =>
     (await visits()).askCheck(visit, ports),

@@ -3,9 +3,10 @@ import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
 import type { Ui } from '../ui.ts';
 import { answerPage, goTo, type PersonVisit, readForm } from '../visit.ts';
+import { OfficePage } from './office-page.tsx';
 import { ReadingsPage } from './page.tsx';
 import { accessPath } from './paths.ts';
-import type { AccessPorts, AccessQuery } from './ports.ts';
+import type { AccessPorts, AccessQuery, OfficeQuery, ReadingView } from './ports.ts';
 
 const blank = z.literal('').transform(() => undefined);
 const day = z.union([blank, z.iso.date()]).optional().catch(undefined);
@@ -45,7 +46,13 @@ export async function showReadings(visit: PersonVisit, ports: AccessPorts): Prom
 export async function sendFile(visit: PersonVisit, ports: AccessPorts): Promise<Response> {
   const { context, ui, person } = visit;
   const { before: _, ...query } = queryOf(visit).query;
-  const lines = await ports.file(person, query);
+  return fileOf({ context, ui }, await ports.file(person, query));
+}
+
+function fileOf(
+  { context, ui }: Pick<PersonVisit, 'context' | 'ui'>,
+  lines: readonly ReadingView[],
+): Response {
   const { columns, purposes, kinds } = ui.t.access;
   const head = [
     columns.at,
@@ -60,7 +67,7 @@ export async function sendFile(visit: PersonVisit, ports: AccessPorts): Promise<
   const rows = lines.map((line) =>
     csvRecord([
       ...[line.at, line.reader, line.office, purposes[line.purpose], kinds[line.what]],
-      ...[line.person ?? listOf(ui, line.list), line.chain, line.number],
+      ...[whoseOf(ui, line), line.chain, line.number],
     ]),
   );
   return context.body(`\ufeff${csvRecord(head)}${rows.join('')}`, 200, {
@@ -70,7 +77,31 @@ export async function sendFile(visit: PersonVisit, ports: AccessPorts): Promise<
   });
 }
 
-const listOf = (ui: Ui, list: string | undefined) => ui.t.access.listOf(list ?? '–');
+function whoseOf({ t }: Ui, { person, list }: ReadingView): string {
+  if (person === '') return t.access.elsewhere;
+  return person ?? t.access.listOf(list ?? '–');
+}
+
+export async function showOffice(visit: PersonVisit, ports: AccessPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const { query, form } = officeQueryOf(visit);
+  const { nobody, ...found } = await ports.ofOffice(person, query);
+  const errors = nobody ? { who: ui.t.privacy.nobody } : {};
+  const page = { ui, query, form: { ...form, errors }, ...found };
+  return answerPage(context, <OfficePage {...page} />, nobody ? 422 : 200);
+}
+
+export async function sendOfficeFile(visit: PersonVisit, ports: AccessPorts): Promise<Response> {
+  const { before: _, ...query } = officeQueryOf(visit).query;
+  return fileOf(visit, await ports.fileOfOffice(visit.person, query));
+}
+
+/** Of one's own agency, whatever the address names. */
+function officeQueryOf(visit: PersonVisit): { readonly query: OfficeQuery; readonly form: FormState } {
+  const { query, form } = queryOf(visit);
+  const { office: _, ...rest } = query;
+  return { query: rest, form };
+}
 
 export async function askCheck(visit: PersonVisit, ports: AccessPorts): Promise<Response> {
   await readForm(visit.context, z.object({}), { other: visit.ui.t.shell.fieldWrong });

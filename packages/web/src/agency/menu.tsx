@@ -58,6 +58,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
           links: [
             ['/agency/requests', t.requests.title],
             ['/agency/sharing', t.agreements.sharing],
+            ['/agency/access', t.access.officeTitle],
           ],
         },
       ]}

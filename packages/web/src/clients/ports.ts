@@ -75,6 +75,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'sharing/write',
     'credit/read',
     'credit/write',
+    'audit/read',
   ],
   provider: [
     'courses/read',
@@ -100,6 +101,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'lti/manage',
     'agreements/read',
     'agreements/write',
+    'audit/read',
   ],
 };
 

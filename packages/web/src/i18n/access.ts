@@ -1,6 +1,10 @@
 export const accessId = {
   title: 'Akses data',
   lead: 'Siapa melihat catatan siapa, kapan, dan untuk apa. Membuka halaman ini pun dicatat.',
+  officeTitle: 'Jejak akses',
+  officeLead:
+    'Siapa di kantor instansi Anda, termasuk atasan dan sistem instansi, melihat catatan siapa dan untuk apa. Baris disimpan satu tahun. Membuka halaman ini pun dicatat.',
+  elsewhere: 'pegawai yang kini di instansi lain',
   columns: {
     at: 'Waktu',
     reader: 'Dilihat oleh',
@@ -77,6 +81,10 @@ export const accessId = {
 export const accessEn: typeof accessId = {
   title: 'Access to data',
   lead: 'Who saw whose records, when and for what. Opening this page is noted too.',
+  officeTitle: 'Access log',
+  officeLead:
+    'Who in your agency’s office, supervisors and the agency’s systems included, saw whose records and for what. Lines are kept for a year. Opening this page is noted too.',
+  elsewhere: 'somebody who is at another agency now',
   columns: {
     at: 'Time',
     reader: 'Seen by',

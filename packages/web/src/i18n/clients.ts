@@ -36,6 +36,7 @@ export const clientsId = {
     'sharing/write': 'Mengatur pembagian data',
     'credit/read': 'Membaca JP pegawai',
     'credit/write': 'Mencatat pembelajaran luar pegawai',
+    'audit/read': 'Menarik jejak akses',
   },
   scopeText: {
     'statements/write': 'Mengirim catatan belajar tentang pegawai pemilik klien ke /xapi.',
@@ -66,6 +67,7 @@ export const clientsId = {
       'Melihat data pegawai instansi yang diterima penyelenggara lewat /api, menghentikan dan mengizinkannya.',
     'credit/read': 'Membaca JP pegawai instansi lewat /api, baris demi baris.',
     'credit/write': 'Mencatat dan memutuskan pembelajaran luar pegawai instansi lewat /api.',
+    'audit/read': 'Menarik baris tentang siapa melihat catatan siapa lewat /api, lengkap dan berurutan.',
   },
   state: { active: 'Aktif', disabled: 'Dimatikan' },
   createdBy: (when: string, who: string | undefined) =>
@@ -154,6 +156,7 @@ export const clientsEn: typeof clientsId = {
     'sharing/write': 'Manage sharing of data',
     'credit/read': 'Read JP of people',
     'credit/write': 'Enter learning elsewhere',
+    'audit/read': 'Pull the access log',
   },
   scopeText: {
     'statements/write': 'Send learning records about people of the client’s owner to /xapi.',
@@ -183,6 +186,7 @@ export const clientsEn: typeof clientsId = {
     'sharing/write': 'See what providers receive of the agency’s people through /api, stop and permit it.',
     'credit/read': 'Read the JP of the agency’s people through /api, line by line.',
     'credit/write': 'Enter and decide about learning elsewhere of the agency’s people through /api.',
+    'audit/read': 'Pull the lines about who saw whose records through /api, whole and in order.',
   },
   state: { active: 'Active', disabled: 'Disabled' },
   createdBy: (when, who) => (who ? `Created ${when} by ${who}` : `Created ${when}`),

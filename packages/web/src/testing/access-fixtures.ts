@@ -36,6 +36,12 @@ export function createAccessFixtures(): AccessPorts {
       ...(name !== 'Kosong' && { next: 'next' }),
     }),
     file: async () => lines,
+    ofOffice: async ({ name }, { who }) => ({
+      lines: name === 'Kosong' || who === 'nobody' ? [] : [...lines.slice(0, 3), { ...line, person: '' }],
+      nobody: who === 'nobody',
+      ...(name !== 'Kosong' && { next: 'next' }),
+    }),
+    fileOfOffice: async () => [...lines.slice(0, 3), { ...line, person: '' }],
     mine: async ({ name }) => (name === 'Kosong' ? [] : mine),
     check: async ({ name }) =>
       name === 'Kosong'

@@ -24,6 +24,7 @@ export interface ReadingLogOptions {
   readonly random: () => number;
 }
 
+const lastNumber = 10 ** 12 - 1;
 /** More than writers who meet in one chain. */
 const tries = 25;
 const pauseMs = 10;
@@ -40,19 +41,21 @@ export function createReadingLog(options: ReadingLogOptions): ReadingLog {
       const rows = await queryAll(options, chainsPartition);
       return [...new Set(rows.map(({ office }) => String(office)))].sort();
     },
+    async chainsOf(office) {
+      const rows = await queryAll(options, chainsPartition);
+      const all = rows.map((row) => ({ chain: String(row.chain), office: String(row.office) }));
+      return all.filter((one) => office === undefined || one.office === office);
+    },
     async chains() {
       return (await queryAll(options, chainsPartition)).map(({ chain }) => String(chain));
     },
-    async links(chain, { after, limit }) {
-      const page = await options.dynamo.query({
-        ...{ table: options.table, partition: chainPartition(chain), limit, consistent: true },
-        sort: { between: [lineSort(after + 1), lineSort(10 ** 12 - 1)] },
-      });
-      return page.items.map(readLine).map((line) => ({
+    linesOf: (chain, page) => linesOf(options, chain, page),
+    links: async (chain, page) =>
+      (await linesOf(options, chain, page)).map((line) => ({
         ...{ number: line.number, previous: line.previous, hash: line.hash },
         intact: hashOfLine(options.digest, line) === line.hash && line.chain === chain,
-      }));
-    },
+      })),
+    prune: (chain, upTo) => prune(options, chain, upTo),
     head: (chain) => lastOf(options, chain),
   };
 }
@@ -83,6 +86,36 @@ async function lastOf({ dynamo, table }: ReadingLogOptions, chain: string): Prom
     ...{ table, partition: chainPartition(chain), descending: true, limit: 1, consistent: true },
   });
   return page.items.map(readLine)[0];
+}
+
+async function linesOf(
+  { dynamo, table }: ReadingLogOptions,
+  chain: string,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<readonly Line[]> {
+  const page = await dynamo.query({
+    ...{ table, partition: chainPartition(chain), limit, consistent: true },
+    sort: { between: [lineSort(after + 1), lineSort(lastNumber)] },
+  });
+  return page.items.map(readLine);
+}
+
+async function prune(
+  options: ReadingLogOptions,
+  chain: string,
+  { number, limit }: { readonly number: number; readonly limit: number },
+): Promise<{ readonly pruned: number }> {
+  const { dynamo, table } = options;
+  const head = await lastOf(options, chain);
+  // The next line follows the last one, however old that is.
+  const upTo = Math.min(number, (head?.number ?? 0) - 1);
+  if (upTo < 1) return { pruned: 0 };
+  const partition = chainPartition(chain);
+  const sort = { between: [lineSort(1), lineSort(upTo)] } as const;
+  const { items } = await dynamo.query({ table, partition, limit, sort, consistent: true });
+  const deletes = items.map((row) => ({ pk: partition, sk: lineSort(readLine(row).number) }));
+  if (deletes.length > 0) await dynamo.batchWrite({ table, deletes });
+  return { pruned: deletes.length };
 }
 
 async function listBy(

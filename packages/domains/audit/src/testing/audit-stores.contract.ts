@@ -73,6 +73,32 @@ export function auditStoresContract(adapter: string, open: () => Promise<Stores>
       expect(agency.lines.map(({ what }) => what)).toEqual(['people', 'person', 'person', 'person']);
     });
 
+    it('gives back lines of a chain in order, and chains by office', async () => {
+      for (const n of [1, 2, 3]) await on.log.append(someReading(n));
+      await on.log.append(someReading(4, { actor: { kind: 'client', clientId: 'c-1' } }));
+      await on.log.append(someReading(5, { office: 'platform' }));
+      const lines = await on.log.linesOf('agency:bkn', { after: 1, limit: 1 });
+      expect(lines).toMatchObject([{ number: 2, ...someReading(2) }]);
+      expect(await on.log.chainsOf('agency:bkn')).toEqual([
+        { chain: 'agency:bkn', office: 'agency:bkn' },
+        { chain: 'client:c-1', office: 'agency:bkn' },
+      ]);
+      expect(await on.log.chainsOf()).toHaveLength(3);
+    });
+
+    it('prunes a chain from its beginning, piece by piece, and keeps its last line so that it goes on', async () => {
+      for (const n of [1, 2, 3, 4]) await on.log.append(someReading(n));
+      const left = async () =>
+        (await on.log.linesOf('agency:bkn', { after: 0, limit: 9 })).map(({ number }) => number);
+      expect(await on.log.prune?.('agency:bkn', { number: 3, limit: 2 })).toEqual({ pruned: 2 });
+      expect(await left()).toEqual([3, 4]);
+      expect(await on.log.prune?.('agency:bkn', { number: 9, limit: 9 })).toEqual({ pruned: 1 });
+      expect(await on.log.prune?.('agency:bkn', { number: 9, limit: 9 })).toEqual({ pruned: 0 });
+      await (on.other ?? on.log).append(someReading(5));
+      expect(await left()).toEqual([4, 5]);
+      expect(await on.log.prune?.('nobody', { number: 9, limit: 9 })).toEqual({ pruned: 0 });
+    });
+
     it('knows what was seen lately, until its window ends', async () => {
       const { actor, about, what } = someReading(1);
       const at = new Date('2026-03-01T01:00:00.000Z');

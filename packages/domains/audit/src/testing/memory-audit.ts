@@ -40,6 +40,26 @@ function memoryLog(digest: Digest, rows: Map<string, Line[]>): ReadingLog {
     listOf: async (office, at) => page((line) => line.office === office, at),
     offices: async () => [...new Set([...rows.values()].flatMap((lines) => lines[0]?.office ?? []))].sort(),
     chains: async () => [...rows.keys()].sort(),
+    chainsOf: async (office) =>
+      [...rows]
+        .map(([chain, lines]) => ({ chain, office: lines[0]?.office ?? '' }))
+        .filter((one) => office === undefined || one.office === office)
+        .sort((one, other) => (one.chain < other.chain ? -1 : 1)),
+    linesOf: async (chain, { after, limit }) =>
+      of(chain)
+        .filter(({ number }) => number > after)
+        .sort((one, other) => one.number - other.number)
+        .slice(0, limit),
+    async prune(chain, { number, limit }) {
+      const last = of(chain).at(-1)?.number ?? 0;
+      const old = of(chain).filter((line) => line.number <= number && line.number < last);
+      const gone = new Set(old.slice(0, limit));
+      rows.set(
+        chain,
+        of(chain).filter((line) => !gone.has(line)),
+      );
+      return { pruned: gone.size };
+    },
     links: async (chain, { after, limit }) =>
       of(chain)
         .filter(({ number }) => number > after)

@@ -63,6 +63,7 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'credit/write',
     'people/read',
     'people/write',
+    'audit/read',
   ],
   provider: [
     'courses/read',
