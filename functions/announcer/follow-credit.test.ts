@@ -165,6 +165,7 @@ async function learnedIn(statements: readonly object[], completedAt: string) {
     people: { find: async () => ({ home: { kind: 'agency', agencyId } }) },
     content: { find: async () => content },
     registrations: { read: async () => undefined },
+    certificatesOf: async () => [],
     momentsOf: async (registration: string) =>
       learningMoments({ statements: store as never, issuer }, registration),
   } as never);

@@ -22,6 +22,10 @@ export async function followCredit(deps: FollowCreditDeps, fact: Fact): Promise<
     case 'completion-restored':
       await followCompletion(await deps.credit(), fact.registration);
       return;
+    case 'result-placed':
+      // The provider may have told of a certificate, also of one for a course that was completed long ago.
+      if (await isCompleted(deps, fact)) await followCompletion(await deps.credit(), fact.registration);
+      return;
     case 'progress-made':
       if (await isLastSession(deps, fact)) await followCompletion(await deps.credit(), fact.registration);
       return;
@@ -36,6 +40,12 @@ export async function followCredit(deps: FollowCreditDeps, fact: Fact): Promise<
       return;
   }
 }
+
+const isCompleted = async (
+  { enrolments }: FollowCreditDeps,
+  { registration }: { readonly registration: string },
+): Promise<boolean> =>
+  (await enrolments.findByRegistration(registration as Registration))?.completedAt !== undefined;
 
 /** The last words of a session come after the course is done, and tell more of the time. */
 async function isLastSession(
@@ -58,7 +68,9 @@ async function tellOfHold(deps: FollowCreditDeps, fact: CreditChanged): Promise<
   const state = fact.entry === 'held' ? 'open' : fact.entry;
   if (hold.state === 'open' && hold.agencyId) await tellReviewers(deps, fact, hold.agencyId);
   const reason = entry && 'words' in entry ? { reason: entry.words } : {};
-  const params = { courseTitle: hold.title, state, ...reason } as const;
+  const isDouble = hold.reasons.some(({ code }) => code === 'counted-already');
+  const why = isDouble ? ({ why: 'counted' } as const) : {};
+  const params = { courseTitle: hold.title, state, ...reason, ...why } as const;
   await tell(deps, fact, { kind: 'credit-held', params, link: '/jp' });
 }
 

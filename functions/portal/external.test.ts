@@ -1,6 +1,6 @@
-import { followAttendance } from '@sinau/credit';
+import { type EntryId, followAttendance, readLedger } from '@sinau/credit';
 import { type LearningId, markRecognised } from '@sinau/external-learning';
-import type { PersonId } from '@sinau/kernel';
+import type { Jp, PersonId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { attendancesOf } from '../shared/attendances.ts';
 import { portalWorld } from './testing/portal-world.ts';
@@ -125,6 +125,45 @@ describe('learning elsewhere', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
     for (const { ask } of [other, foreign]) expect((await ask(path)).status).toBe(404);
+  });
+
+  it('1.8.5: is shown beside the course that it may be, held, and counted once when the agency says so', async () => {
+    const { sri, admin, own, place, learningId } = await reported();
+    const { personId } = sri.person;
+    const { startsOn } = lastMonth();
+    const year = startsOn.slice(0, 4);
+    const { credit } = await world.deps.credit();
+    const at = `${startsOn}T02:00:00.000Z`;
+    await credit.append({
+      ...{ kind: 'earned', entryId: 'r1' as EntryId, personId, at, recordedAt: at, form: 'NKL03' },
+      ...{ title: { id: 'Seminar arsip digital' }, abroad: false, stated: 300 as Jp, sameAs: 'course:c1' },
+      parts: [{ date: startsOn, amount: 300 }],
+      source: { kind: 'course', courseId: 'c1', version: 1, registration: 'r1' },
+      certificates: ['ui7 universitasindonesia'],
+    });
+    for (const page of [await sri.page(own), await admin.page(place)]) {
+      expect(page).toContain('mungkin sama dengan kursus di Sinau');
+      expect(page).toContain('nama dan harinya sama');
+    }
+    const printed = { certificateNumber: 'UI/7', certificateIssuer: 'Universitas Indonesia' };
+    const refused = await sri.send('/jp/external', { ...fields(), title: 'Lain', ...printed }, pdf);
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain('Sertifikat ini dari kursus di Sinau');
+    expect(page).toContain(`href="/jp?year=${year}"`);
+
+    await admin.post(place, { action: 'verify', reason: '', letterNumber: '', letterDate: '', rev: '3' });
+    await announce(personId, learningId);
+    expect(await sri.page(`/jp?year=${year}`)).toContain(
+      'Mungkin sama dengan kursus “Seminar arsip digital”',
+    );
+    const hold = `/agency/held/${personId}/external%3A${learningId}`;
+    expect(await admin.page('/agency/held')).toContain(hold);
+    expect(await admin.page(hold)).toContain('Pembelajaran yang sama dihitung sekali');
+    const decision = { outcome: 'rejected', words: 'Sertifikat kursus yang sama.', rev: '1' };
+    expect(toOf(await admin.post(hold, decision))).toContain('notice=saved');
+    const ledger = await readLedger({ ...(await world.deps.credit()) }, { personId, year: Number(year) });
+    expect(ledger?.total).toMatchObject({ recognised: 300, held: 0 });
   });
 
   it('C1: is nobody’s but the learner’s and the reviewers’', async () => {

@@ -1,4 +1,4 @@
-import { estimateAttendance, forms, isVerified, unitOfForm } from '@sinau/credit';
+import { estimateAttendance, findLikeCourses, forms, isVerified, unitOfForm } from '@sinau/credit';
 import {
   addEvidence,
   addLearning,
@@ -12,6 +12,7 @@ import {
   inspectEvidence,
   LearningDuplicate,
   type LearningId,
+  LearningOnPlatform,
   listForAgency,
   listForTeam,
   listOwn,
@@ -30,6 +31,7 @@ import {
   type PersonId,
   type PersonPrincipal,
   sealPageToken,
+  yearOf,
 } from '@sinau/kernel';
 import type { ExternalPorts, ExternalRow, ExternalSaved, FormView } from '@sinau/web';
 import { attendanceFrom } from '../shared/attendances.ts';
@@ -90,6 +92,9 @@ async function saved(run: () => Promise<ExternalLearning>): Promise<ExternalSave
     return { outcome: 'saved', learningId: (await run()).learningId };
   } catch (error) {
     if (error instanceof LearningDuplicate) return { outcome: 'duplicate', learningId: error.learningId };
+    if (error instanceof LearningOnPlatform && error.year !== undefined) {
+      return { outcome: 'counted', year: error.year };
+    }
     if (error instanceof EvidenceRefused) return { outcome: 'evidence', problem: error.problem };
     throw error;
   }
@@ -148,8 +153,18 @@ async function viewOf(deps: Deps, principal: PersonPrincipal, place: ReturnType<
     editable: isOwn ? editable(learning) : 'nothing',
     ...(reason !== undefined && { reason }),
     ...(await worthOf(deps, learning)),
+    alike: await alikeOf(deps, learning),
     ...{ own: isOwn ? steps.own : [], review: steps.review },
   } as const;
+}
+
+/** Lines of courses beside which a reviewer, and the learner before that, has to see this record. */
+async function alikeOf(deps: Deps, { personId, state, details }: ExternalLearning) {
+  if (state === 'rejected' || state === 'cancelled') return [];
+  const { title, startsOn, endsOn, certificate } = details;
+  const learned = { personId, title, startsOn, endsOn, ...(certificate && { certificate }) };
+  const found = await findLikeCourses(await deps.credit(), learned);
+  return found.map(({ line: _, ...course }) => ({ ...course, year: yearOf(course.endsOn) }));
 }
 
 async function worthOf(deps: Deps, learning: ExternalLearning) {

@@ -16,12 +16,13 @@ export function attendancesOf(deps: {
 /** Undefined for a form that the rules do not know (any more). */
 export function attendanceFrom(learning: ExternalLearning): Attendance | undefined {
   const { personId, learningId, agencyId, details, reason } = learning;
-  const { form, title, abroad, startsOn, endsOn, count, stated } = details;
+  const { form, title, abroad, startsOn, endsOn, count, stated, certificate } = details;
   if (!isFormCode(form)) return undefined;
   return {
     ...{ personId, learningId, agencyId, form, title, abroad, startsOn, endsOn },
     ...(count !== undefined && { count }),
     ...(stated !== undefined && { stated }),
+    ...(certificate && { certificate }),
     verifiedAt: learning.verifiedAt ?? learning.createdAt,
     stands: stands(learning),
     ...(reason !== undefined && { because: reason }),

@@ -16,9 +16,16 @@ interface Given {
   readonly kinds?: readonly PartKind[];
   readonly waived?: readonly number[];
   readonly moments?: readonly RecordedMoment[];
+  readonly certificates?: readonly object[];
 }
 
-function completionOf({ enrolment = done, kinds = ['cmi5'], waived = [], moments = [] }: Given) {
+function completionOf({
+  enrolment = done,
+  kinds = ['cmi5'],
+  waived = [],
+  moments = [],
+  certificates = [],
+}: Given) {
   const made = contentOf(courseOf([kinds.map(() => 'Completed' as const)]));
   const content = { ...made, parts: made.parts.map((part, index) => ({ ...part, kind: kinds[index] })) };
   const aus = Object.fromEntries(waived.map((index) => [index, { waived: true }]));
@@ -29,6 +36,7 @@ function completionOf({ enrolment = done, kinds = ['cmi5'], waived = [], moments
     content: { find: async () => content },
     registrations: { read: async () => ({ aus }) },
     momentsOf: async () => moments,
+    certificatesOf: async () => certificates,
   };
   return createCompletions(deps as never).completionOf('r1');
 }
@@ -103,6 +111,12 @@ it.each(['2026-03-03T00:00:00.000Z', '2026-03-03T00:00:00.000+07:00'])(
     expect(Date.parse(found?.elsewhere?.doneAt ?? '')).toBe(Date.parse(at) + 24 * 3_600_000);
   },
 );
+
+it('names certificates that its provider has told of', async () => {
+  const certificates = [{ number: 'UI/7', issuer: 'Universitas Indonesia' }];
+  expect(await completionOf({ certificates })).toMatchObject({ certificates });
+  expect(await completionOf({})).not.toHaveProperty('certificates');
+});
 
 it('knows whether the provider stands by its word', async () => {
   expect(await completionOf({ kinds: ['external'] })).toMatchObject({ stands: true });

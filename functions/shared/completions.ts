@@ -1,5 +1,11 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
-import { type Completion, type CompletionDirectory, eLearning, type ShownParts } from '@sinau/credit';
+import {
+  type CertificateOf,
+  type Completion,
+  type CompletionDirectory,
+  eLearning,
+  type ShownParts,
+} from '@sinau/credit';
 import type { CourseContent, CourseContentPort, PartKind, RegistrationStore } from '@sinau/delivery';
 import { type EnrolmentStore, isEarned, type Registration } from '@sinau/enrolment';
 import type { PeopleStore } from '@sinau/identity';
@@ -19,6 +25,8 @@ interface CompletionDeps {
   readonly content: CourseContentPort;
   readonly registrations: Pick<RegistrationStore, 'read'>;
   readonly people: Pick<PeopleStore, 'find'>;
+  /** Of the results that its providers have told of. */
+  readonly certificatesOf: (registration: string) => Promise<readonly CertificateOf[]>;
   readonly momentsOf: (registration: string) => Promise<readonly RecordedMoment[]>;
 }
 
@@ -32,14 +40,16 @@ export function createCompletions(deps: CompletionDeps): CompletionDirectory {
       const stated = found.earnedJp ?? (await statedHoursOf(deps).statedJp(courseId, version));
       const person = await deps.people.find(personId);
       if (stated === undefined || stated === 0 || !person) return undefined;
-      const [course, times] = await Promise.all([
+      const [course, certificates, times] = await Promise.all([
         deps.courses.find(courseId as CourseId),
+        deps.certificatesOf(registration),
         timesOf(deps, { registration, courseId, version, completedAt }),
       ]);
       const { home } = person;
       return {
         ...{ personId, registration, courseId, version, stated, enrolledAt, completedAt, ...times },
         ...(home.kind === 'agency' && { agencyId: home.agencyId }),
+        ...(certificates.length > 0 && { certificates }),
         stands: isEarned(found),
         title: course?.title ?? {},
         form: eLearning,

@@ -1,5 +1,5 @@
 import { readCertificateNumber } from '@sinau/credentials';
-import { isFormCode, unitOfForm, worthOfUnit } from '@sinau/credit';
+import { findLikeCourses, isFormCode, unitOfForm, worthOfUnit } from '@sinau/credit';
 import type {
   EvidenceRoom,
   FormDirectory,
@@ -8,7 +8,7 @@ import type {
   OwnCertificates,
 } from '@sinau/external-learning';
 import type { PeopleStore } from '@sinau/identity';
-import { type Clock, localDateOf } from '@sinau/kernel';
+import { type Clock, localDateOf, yearOf } from '@sinau/kernel';
 import type { CreditDesk } from './credit-desk.ts';
 import { createLearnerDirectory } from './learner-directory.ts';
 
@@ -48,6 +48,14 @@ export function externalDeskOf(given: {
       worthOf: async ({ form, ...asked }) =>
         isFormCode(form) ? worthOfUnit(credit, { form, ...asked }) : undefined,
     },
-    certificates: { isOurs: async (number) => readCertificateNumber(number) !== undefined },
+    certificates: {
+      isOurs: async (number) => readCertificateNumber(number) !== undefined,
+      async countedIn(personId, certificate) {
+        const days = { title: '', startsOn: '1900-01-01', endsOn: '1900-01-01' };
+        const like = await findLikeCourses(credit, { personId, certificate, ...days });
+        const same = like.find(({ by }) => by === 'certificate');
+        return same && yearOf(same.endsOn);
+      },
+    },
   };
 }

@@ -17,6 +17,7 @@ export { DomainError, type FieldIssue, InvalidInput, Unavailable } from './error
 export { type Brand, type Ids, isUuid } from './ids.ts';
 export { formatJp, type Jp, minutesPerJp, parseJp } from './jp.ts';
 export type { LanguageMap, Locale } from './language.ts';
+export { lettersAndDigits } from './letters-and-digits.ts';
 export {
   addDays,
   daysBetween,

@@ -2,12 +2,14 @@ import type { Clock } from '@sinau/kernel';
 import { countedSpans, isBefore } from './effort/counted-spans.ts';
 import { isMeasured } from './effort/parts-of-completion.ts';
 import { overlap } from './effort/spans.ts';
+import { holdDoubtful } from './hold-doubtful.ts';
 import { idOf, type Judged, judgeCompletion, placeOf, placeThen } from './judge-completion.ts';
 import { correct, reverse } from './ledger/append-about.ts';
 import type { Earned, Entry, EntryId } from './ledger/entry.ts';
 import { type Account, foldAccounts } from './ledger/fold-accounts.ts';
 import type { Hold } from './ledger/hold.ts';
 import type { StandingDirectory } from './ledger/standing.ts';
+import { certificateKey } from './one-learning.ts';
 import type { Completion, CompletionDirectory, LedgerStore, RuleStore } from './ports.ts';
 import { rulesFor } from './rules-for.ts';
 
@@ -33,6 +35,7 @@ export async function followCompletion(
   if (!completion) return 'absent';
   const outcome = await followOne(deps, completion);
   if (outcome === 'earned' || outcome === 'corrected') await judgeBeside(deps, completion);
+  if (completion.stands && outcome !== 'absent') await holdRecords(deps, completion);
   return outcome;
 }
 
@@ -54,6 +57,11 @@ async function followOne(deps: FollowCompletionDeps, completion: Completion): Pr
   const isForgotten = completion.shown.here > 0 && completion.moments.length === 0;
   if (!isDecided && !isForgotten) await hold(deps, completion, judged);
   return outcome;
+}
+
+/** What was learned elsewhere before may be this course. */
+async function holdRecords(deps: FollowCompletionDeps, { personId, agencyId }: Completion): Promise<void> {
+  await holdDoubtful(deps, { entries: await deps.credit.entriesOf(personId), agencyId });
 }
 
 /**
@@ -94,6 +102,7 @@ async function begin(
     ...judged.place,
     sameAs: `course:${courseId}`,
     ...(judged.effort && { effort: judged.effort }),
+    ...(completion.certificates && { certificates: keysOf(completion) }),
   };
   return (await deps.credit.append(earned)) === 'appended' ? 'earned' : 'unchanged';
 }
@@ -115,19 +124,30 @@ async function hold(deps: FollowCompletionDeps, completion: Completion, judged: 
   await deps.credit.hold({ ...entry, kind: 'held' }, place);
 }
 
-/** Other days than were known, or a completion that is there again. */
+/** Other days or certificates than were known, or a completion that is there again. */
 async function sayAgain(
   deps: FollowCompletionDeps,
   given: { readonly own: Account; readonly completion: Completion; readonly judged: Judged },
 ): Promise<CompletionOutcome> {
   const { own, completion, judged } = given;
-  const { parts, effort } = judged;
   const isBack = own.standing === 'reversed';
   // Records that were erased say nothing of the days any more; what the ledger knows stays.
-  if (!isBack && isMeasured(completion.shown) && !effort) return 'unchanged';
-  if (!isBack && JSON.stringify(own.parts) === JSON.stringify(parts)) return 'unchanged';
+  const isKnown = isBack || !isMeasured(completion.shown) || judged.effort !== undefined;
+  const parts = isKnown ? judged.parts : own.parts;
+  const certificates = [...new Set([...own.certificates, ...keysOf(completion)])].toSorted();
+  const isNamed = certificates.length > own.certificates.length;
+  const isOther = JSON.stringify(own.parts) !== JSON.stringify(parts);
+  if (!isBack && !isOther && !isNamed) return 'unchanged';
   return correct(deps, own, {
-    ...{ parts, stated: completion.stated, because: isBack ? 'given-again' : 'effort' },
-    ...(effort && { effort }),
+    ...{
+      parts,
+      stated: completion.stated,
+      because: isBack ? 'given-again' : isOther ? 'effort' : 'certificate',
+    },
+    ...(judged.effort && { effort: judged.effort }),
+    ...(isNamed && { certificates }),
   });
 }
+
+const keysOf = ({ certificates = [] }: Completion): readonly string[] =>
+  certificates.map(certificateKey).toSorted();

@@ -11,12 +11,14 @@ export {
 export type { Attendance, AttendanceDirectory } from './external/attendance.ts';
 export { estimateAttendance, unitOfForm, worthOfUnit } from './external/estimate-attendance.ts';
 export { type FollowAttendanceDeps, followAttendance } from './external/follow-attendance.ts';
+export { findLikeCourses } from './find-like-courses.ts';
 export { followCompletion } from './follow-completion.ts';
 export { followStanding } from './follow-standing.ts';
 export { type DayTotal, type Forecast, forecastYear, leastDays, leastDaysLearned } from './forecast-year.ts';
 export type { Earned, Entry, EntryId, HoldReason, Part } from './ledger/entry.ts';
 export type { Hold } from './ledger/hold.ts';
 export type { Period, PersonStanding, StandingDirectory } from './ledger/standing.ts';
+export type { CertificateOf, LikeCourse } from './one-learning.ts';
 export type { Completion, CompletionDirectory, CreditStore, ShownParts, TimesElsewhere } from './ports.ts';
 export { readLedger, type YearLedger } from './read-ledger.ts';
 export { readYear, type YearSummary } from './read-year.ts';

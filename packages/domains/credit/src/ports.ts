@@ -2,6 +2,7 @@ import type { AgencyId, Jp, LanguageMap, PersonId } from '@sinau/kernel';
 import type { Moment } from './effort/sessions.ts';
 import type { Entry, EntryId } from './ledger/entry.ts';
 import type { Hold } from './ledger/hold.ts';
+import type { CertificateOf } from './one-learning.ts';
 import type { FormCode } from './rules/forms.ts';
 import type { Rule } from './rules/rule.ts';
 import type { YearRow } from './year-row.ts';
@@ -26,6 +27,8 @@ export interface Completion {
   readonly shown: ShownParts;
   /** Of the parts that are shown here. */
   readonly moments: readonly Moment[];
+  /** Certificates that the provider of the course has told of. @default none */
+  readonly certificates?: readonly CertificateOf[];
   /** What is known of the parts that another system shows. */
   readonly elsewhere?: TimesElsewhere;
 }

@@ -3,6 +3,7 @@ import { type Entry, endOf, type HoldReason, type Part } from './ledger/entry.ts
 import { type Account, foldAccounts } from './ledger/fold-accounts.ts';
 import { contractYearOf, isUnbound, type PersonStanding, statusOn } from './ledger/standing.ts';
 import { type LocalDate, monthOf, yearOf } from './local-date.ts';
+import { isAlone, saidTwice } from './one-learning.ts';
 import { type ConversionRule, capOf, conversionFor, type Rule, yearRuleFor } from './rules/rule.ts';
 import { valuesOf } from './values-of.ts';
 
@@ -51,7 +52,10 @@ type Used = Map<string, number>;
  * come in the order in which they count, by last day and id, so that it does not matter when which fact arrived.
  */
 export function recognise(entries: readonly Entry[], basis: Basis): readonly Line[] {
-  const accounts = foldAccounts(entries)
+  const folded = foldAccounts(entries);
+  const twice = saidTwice(folded);
+  const accounts = folded
+    .map((one): Account => (isAlone(one, folded) ? { ...one, standing: 'counts', reasons: [] } : one))
     .map((account) => ({ account, endsOn: endOf(account.parts) }))
     .toSorted(
       (a, b) =>
@@ -60,12 +64,13 @@ export function recognise(entries: readonly Entry[], basis: Basis): readonly Lin
   const used: Used = new Map();
   const seen = new Set<string>();
   return accounts.map(({ account, endsOn }) => {
-    const { form, agencyId, sameAs } = account.earned;
+    const { form, agencyId, sameAs, entryId } = account.earned;
     const asked = { on: endsOn, ...(agencyId !== undefined && { agencyId }) };
     const rule = conversionFor(basis.rules, form, asked);
     const line = lineOf(account, { endsOn, rule });
     const refusal =
-      refusalOf(account, rule) ?? (seen.has(`${line.year} ${sameAs}`) ? 'duplicate' : undefined);
+      refusalOf(account, rule) ??
+      (twice.has(entryId) || seen.has(`${line.year} ${sameAs}`) ? 'duplicate' : undefined);
     if (refusal || !rule) return { ...line, reasons: [refusal ?? 'no_rule'] };
     seen.add(`${line.year} ${sameAs}`);
     return withinMaximum(withinCaps(line, rule, used), basis, used);

@@ -33,7 +33,9 @@ export async function addLearning(
   if (before.filter((one) => !stands(one)).length >= mostUnrecognised) {
     throw new TooManyLearnings(mostUnrecognised);
   }
-  const details = await checkDetails(deps, { details: input.details, agencyId: place.agencyId });
+  const { agencyId } = place;
+  const { personId } = principal;
+  const details = await checkDetails(deps, { details: input.details, agencyId, personId });
   const at = deps.clock.now().toISOString();
   const after: ExternalLearning = {
     ...{ learningId: deps.ids.uuid() as LearningId, personId: principal.personId },
@@ -44,10 +46,10 @@ export async function addLearning(
   return store(deps, { after, line: { n: 1, action: 'add', to: 'draft', at, by } });
 }
 
-/** Details that fit their form. Rejects with what does not fit, and for certificates of our own. */
+/** Details that fit their form. Rejects with what does not fit, and for certificates of courses that count here already. */
 export async function checkDetails(
   deps: Pick<AddDeps, 'forms' | 'certificates'>,
-  given: { readonly details: Details; readonly agencyId: ExternalLearning['agencyId'] },
+  given: { readonly details: Details } & Pick<ExternalLearning, 'agencyId' | 'personId'>,
 ): Promise<Details> {
   const details = detailsSchema.parse(given.details);
   const { form, endsOn, certificate } = details;
@@ -56,5 +58,7 @@ export async function checkDetails(
   const issues = findIssues(details, unit);
   if (issues.length > 0) throw new DetailsRefused(issues);
   if (certificate && (await deps.certificates.isOurs(certificate.number))) throw new LearningOnPlatform();
+  const year = certificate && (await deps.certificates.countedIn(given.personId, certificate));
+  if (year !== undefined) throw new LearningOnPlatform(year);
   return details;
 }

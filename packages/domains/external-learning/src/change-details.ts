@@ -25,7 +25,7 @@ export async function changeDetails(
   const part = editable(before);
   if (part === 'nothing') throw new StepRefused();
   const details = part === 'all' ? input.details : mergeReport(before.details, input.details);
-  const checked = await checkDetails(deps, { details, agencyId: before.agencyId });
+  const checked = await checkDetails(deps, { ...before, details });
   return store(deps, { before, after: { ...before, details: checked } });
 }
 

@@ -1,6 +1,5 @@
-import type { FieldIssue, Jp } from '@sinau/kernel';
+import { type FieldIssue, type Jp, lettersAndDigits } from '@sinau/kernel';
 import * as z from 'zod';
-import { normalised } from './same-learning.ts';
 
 /** Calendar day of the learner, ISO date. */
 export type LocalDate = string;
@@ -16,7 +15,7 @@ const stated = z.custom<Jp>(
   (value) => typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 500_000,
   { message: 'must be between 1 and 5,000 JP' },
 );
-const named = (value: string) => normalised(value) !== '';
+const named = (value: string) => lettersAndDigits(value) !== '';
 
 /** What somebody says about it. Amounts are whole days, sessions, semesters or times. */
 export const detailsSchema = z.strictObject({

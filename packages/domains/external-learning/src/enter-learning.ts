@@ -47,7 +47,7 @@ async function entryOf(deps: AddDeps, { principal, personId, ...input }: Input):
   const place = await deps.learners.placeOf(personId);
   if (place?.agencyId === undefined || !administers(principal, place.agencyId)) throw new LearningNotFound();
   const { agencyId, today } = place;
-  const details = await checkDetails(deps, { details: input.details, agencyId });
+  const details = await checkDetails(deps, { details: input.details, agencyId, personId });
   if (details.endsOn > today) {
     throw new DetailsRefused([{ path: '/endsOn', message: 'must not be in the future' }]);
   }

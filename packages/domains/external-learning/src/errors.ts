@@ -49,14 +49,17 @@ export class LearningDuplicate extends DomainError {
   }
 }
 
-/** The certificate is one of ours: its course has counted by itself. */
+/** The certificate is one of ours, or of a course here whose provider has told of it: that has counted by itself. */
 export class LearningOnPlatform extends DomainError {
   readonly code = 'external-learning.on-platform';
+  /** In which year its line stands, where that is known. */
+  readonly year: number | undefined;
 
-  constructor() {
+  constructor(year?: number) {
     super('This is a certificate of a course on this platform; its JP are counted there.', {
-      issues: [{ path: '/certificateNumber', message: 'is a certificate of this platform' }],
+      issues: [{ path: '/certificateNumber', message: 'is a certificate of a course that counts already' }],
     });
+    this.year = year;
   }
 }
 

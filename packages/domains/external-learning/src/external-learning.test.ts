@@ -236,6 +236,11 @@ describe('what is refused', () => {
     await expect(again).rejects.toMatchObject({ learningId: first.learningId });
     const ours = { certificate: { number: 'SINAU-AAAA-BBBB-CCCC', issuer: 'Sinau' } };
     await expect(world.add({ title: 'Lain', ...ours })).rejects.toThrow(LearningOnPlatform);
+    // Its provider has told of it, so that its course has counted by itself.
+    const counted = { title: 'Lain', certificate: { number: 'UI/7', issuer: 'UI' } };
+    await expect(world.add(counted)).rejects.toMatchObject({
+      ...{ code: 'external-learning.on-platform', year: 2026 },
+    });
     await expect(world.add({}, 'attended', personOf('wati', []))).rejects.toThrow(NoAgency);
   });
 

@@ -38,7 +38,7 @@ export async function moveOwn(
   }
   const isReport = targetOf('send', before, { needsLetter: asksLetter }) === 'reported';
   if (isReport) requireReport(before, { today, needsLetter: asksLetter });
-  const details = await checkDetails(deps, { details: before.details, agencyId });
+  const details = await checkDetails(deps, { ...before, agencyId });
   return takeStep(deps, before, { action, by, needsLetter: asksLetter, change: { agencyId, details } });
 }
 

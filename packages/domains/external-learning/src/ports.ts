@@ -1,5 +1,5 @@
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
-import type { LocalDate, Unit } from './details.ts';
+import type { Details, LocalDate, Unit } from './details.ts';
 import type { EvidenceProblem } from './errors.ts';
 import type { Evidence, EvidenceId, ExternalLearning, LearningId, Line } from './learning.ts';
 import type { Policy } from './policy.ts';
@@ -39,6 +39,14 @@ export interface FormDirectory {
 export interface OwnCertificates {
   /** Whether a number has the shape of ours. */
   isOurs(number: string): Promise<boolean>;
+  /**
+   * The year in which a completed course of the person counts already whose provider has told of this certificate; undefined: there is none.
+   * Rejects with `Unavailable`.
+   */
+  countedIn(
+    personId: PersonId,
+    certificate: NonNullable<Details['certificate']>,
+  ): Promise<number | undefined>;
 }
 
 /** One change of one record, with the line that tells of it. */

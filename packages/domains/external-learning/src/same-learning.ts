@@ -1,14 +1,5 @@
+import { lettersAndDigits } from '@sinau/kernel';
 import type { ExternalLearning } from './learning.ts';
-
-/** Letters and digits alone, in one case: so do people copy numbers and titles. */
-export const normalised = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-const joined = (text: string) => normalised(text).replaceAll(' ', '');
 
 /** What at most one record of a person says at a time, as parts of a key. */
 export type Claim = readonly [kind: 'certificate' | 'event', ...of: string[]];
@@ -21,9 +12,9 @@ export type Claim = readonly [kind: 'certificate' | 'event', ...of: string[]];
 export function claimsOf({ state, details }: Pick<ExternalLearning, 'state' | 'details'>): readonly Claim[] {
   if (state === 'cancelled') return [];
   const { certificate, title, startsOn, endsOn } = details;
-  const event: Claim = ['event', joined(title), startsOn, endsOn];
+  const event: Claim = ['event', lettersAndDigits(title), startsOn, endsOn];
   if (!certificate) return [event];
-  return [['certificate', joined(certificate.number), joined(certificate.issuer)], event];
+  return [['certificate', lettersAndDigits(certificate.number), lettersAndDigits(certificate.issuer)], event];
 }
 
 export const isSameClaim = (a: Claim, b: Claim): boolean => JSON.stringify(a) === JSON.stringify(b);

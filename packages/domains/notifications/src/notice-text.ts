@@ -224,10 +224,16 @@ const indonesian: Texts = {
   },
   'credit-holds-waiting': () => ({
     title: 'JP ditahan menunggu keputusan',
-    body: 'Di instansi Anda ada JP yang ditahan karena waktu belajarnya perlu diperiksa. JP itu belum dihitung sampai salah seorang admin memutuskan. Buka daftar JP ditahan untuk memeriksanya.',
+    body: 'Di instansi Anda ada JP yang ditahan untuk diperiksa. JP itu belum dihitung sampai salah seorang admin memutuskan. Buka daftar JP ditahan untuk memeriksanya.',
   }),
-  'credit-held': ({ courseTitle, state, reason }) => {
+  'credit-held': ({ courseTitle, state, reason, why }) => {
     const course = inLanguage(courseTitle, 'id');
+    if (state === 'open' && why === 'counted') {
+      return {
+        title: `JP ditahan: ${course}`,
+        body: `JP pembelajaran luar “${course}” belum dihitung, karena mungkin sama dengan kursus yang sudah dihitung di Sinau. Admin instansi Anda memutuskannya. Buka Rincian JP untuk memberi penjelasan.`,
+      };
+    }
     if (state === 'open') {
       return {
         title: `JP ditahan: ${course}`,
@@ -236,7 +242,7 @@ const indonesian: Texts = {
     }
     return {
       title: `${state === 'released' ? 'JP diakui' : 'JP tidak diakui'}: ${course}`,
-      body: `Instansi Anda ${state === 'released' ? 'mengakui' : 'tidak mengakui'} JP kursus “${course}”. Alasan: ${flat(reason ?? '–')}`,
+      body: `Instansi Anda ${state === 'released' ? 'mengakui' : 'tidak mengakui'} JP “${course}”. Alasan: ${flat(reason ?? '–')}`,
     };
   },
   'certificate-revoked': ({ courseTitle, number, reason, note }) => ({
@@ -558,10 +564,16 @@ const english: Texts = {
   },
   'credit-holds-waiting': () => ({
     title: 'Held JP wait for a decision',
-    body: 'In your agency there are JP that are held, since somebody has to look at the time that was spent. They do not count until an administrator decides. Open the list of held JP to look at them.',
+    body: 'In your agency there are JP that are held to be looked at. They do not count until an administrator decides. Open the list of held JP to look at them.',
   }),
-  'credit-held': ({ courseTitle, state, reason }) => {
+  'credit-held': ({ courseTitle, state, reason, why }) => {
     const course = inLanguage(courseTitle, 'en');
+    if (state === 'open' && why === 'counted') {
+      return {
+        title: `JP held: ${course}`,
+        body: `The JP of “${course}”, learned elsewhere, do not count yet, since it may be a course that was counted on Sinau. An administrator of your agency decides. Open JP in detail to explain.`,
+      };
+    }
     if (state === 'open') {
       return {
         title: `JP held: ${course}`,
@@ -570,7 +582,7 @@ const english: Texts = {
     }
     return {
       title: `${state === 'released' ? 'JP recognised' : 'JP not recognised'}: ${course}`,
-      body: `Your agency ${state === 'released' ? 'recognises' : 'does not recognise'} the JP of the course “${course}”. Reason: ${flat(reason ?? '–')}`,
+      body: `Your agency ${state === 'released' ? 'recognises' : 'does not recognise'} the JP of “${course}”. Reason: ${flat(reason ?? '–')}`,
     };
   },
   'certificate-revoked': ({ courseTitle, number, reason, note }) => ({

@@ -108,6 +108,8 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     params: z.object({
       courseTitle: title,
       state: z.enum(['open', 'released', 'rejected']),
+      /** `counted`: a record of learning elsewhere that may be a course here. @default for the time that was spent */
+      why: z.literal('counted').exactOptional(),
       reason: z.string().exactOptional(),
     }),
   }),

@@ -5,7 +5,7 @@ import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
-import { HoldReasons } from './parts.tsx';
+import { HoldReasons, isOfTime } from './parts.tsx';
 import { heldPath, holdPath } from './paths.ts';
 import type { HoldView } from './ports.ts';
 
@@ -30,7 +30,9 @@ export function HoldPage(props: Props) {
       <Block id="found" title={words.found}>
         <div class="panel p-5">
           <HoldReasons ui={ui} reasons={hold.reasons} />
-          <p class="quiet mt-3 text-sm">{words.foundNote}</p>
+          <p class="quiet mt-3 text-sm">
+            {hold.reasons.some(isOfTime) ? words.foundNote : words.countedNote}
+          </p>
         </div>
       </Block>
       <Block id="answer" title={words.answerOf}>

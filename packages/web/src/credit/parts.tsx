@@ -1,3 +1,4 @@
+import { plainText } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import type { CapView, GroundView, HoldReasonView } from './ports.ts';
 
@@ -33,7 +34,25 @@ export function HoldReasons(props: { readonly ui: Ui; readonly reasons: readonly
   );
 }
 
-function reasonText({ t, format }: Ui, reason: HoldReasonView): string {
+/** Whether it is about the time that was spent. */
+export const isOfTime = ({ code }: HoldReasonView): boolean => code !== 'counted-already';
+
+/** First and last day of a line. */
+export function daysOfLine(ui: Ui, line: { readonly startsOn: string; readonly endsOn: string }): string {
+  const [from, to] = [dayText(ui, line.startsOn), dayText(ui, line.endsOn)];
+  return from === to ? from : `${from} – ${to}`;
+}
+
+function reasonText(ui: Ui, reason: HoldReasonView): string {
+  const { counted } = ui.t.credit.holdReasons;
+  if (reason.code === 'counted-already') return counted(plainText(ui, reason.title), daysOfLine(ui, reason));
+  return timeText(ui, reason);
+}
+
+function timeText(
+  { t, format }: Ui,
+  reason: Exclude<HoldReasonView, { readonly code: 'counted-already' }>,
+): string {
   const { tooShort, parallel, impossible, tooFast, from, until, measured, unmeasured } = t.credit.holdReasons;
   const spent = format.duration(reason.seconds);
   if (reason.code === 'impossible-duration') return impossible(format.duration(reason.claimed), spent);

@@ -33,6 +33,14 @@ export type HoldReasonView =
       readonly since: 'opened' | 'enrolled';
       readonly until: 'completed' | 'told';
     })
+  /** Of a record of learning elsewhere: a course that was completed here seems to be the same. */
+  | {
+      readonly code: 'counted-already';
+      readonly line: string;
+      readonly title: LanguageMap;
+      readonly startsOn: string;
+      readonly endsOn: string;
+    }
   | { readonly code: 'impossible-duration'; readonly claimed: number; readonly seconds: number };
 
 export interface GroundView {

@@ -1,3 +1,4 @@
+import { ledgerPath } from '../credit/paths.ts';
 import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
@@ -13,13 +14,29 @@ interface Props {
   readonly form: FormState;
   /** Of the reader's own, saying the same. */
   readonly duplicateOf?: string;
+  /** A course here has brought these JP by itself. */
+  readonly counted?: { readonly year: number };
   /** Absent: a new one. */
   readonly view?: ExternalView;
 }
 
+function Counted({ ui, counted }: Pick<Props, 'ui'> & { readonly counted: { readonly year: number } }) {
+  const words = ui.t.external;
+  return (
+    <div class="mb-5">
+      <Notice tone="error" live>
+        {words.counted}{' '}
+        <a class="text-link" href={`${ledgerPath}?year=${counted.year}`}>
+          {words.openCounted}
+        </a>
+      </Notice>
+    </div>
+  );
+}
+
 /** One form for what was attended and what is planned; it works without script. */
 export function FormPage(props: Props) {
-  const { ui, form, view, duplicateOf } = props;
+  const { ui, form, view, duplicateOf, counted } = props;
   const words = ui.t.external;
   const isPlan = view ? view.way === 'planned' : form.values.way === 'planned';
   const title = view ? words.changeTitle : isPlan ? words.planTitle : words.addTitle;
@@ -43,6 +60,7 @@ export function FormPage(props: Props) {
           </Notice>
         </div>
       )}
+      {counted && <Counted ui={ui} counted={counted} />}
       <form
         method="post"
         action={view ? `${externalHref(view.learningId)}/edit` : externalPath}

@@ -1,4 +1,4 @@
-import type { Jp, PersonPrincipal } from '@sinau/kernel';
+import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { CreditReason, GroundView } from '../credit/ports.ts';
 import type { ExternalDesk } from './paths.ts';
 
@@ -66,6 +66,15 @@ export interface ExternalLineView {
 export type OwnAction = 'send' | 'begin' | 'cancel' | 'restore';
 export type ReviewAction = 'approve' | 'assign' | 'verify' | 'return' | 'reject' | 'reopen';
 
+/** A line of the ledger of JP, with what it was found by. */
+export interface AlikeView {
+  readonly title: LanguageMap;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly year: number;
+  readonly by: 'certificate' | 'number' | 'title';
+}
+
 export interface ExternalView extends ExternalRow {
   readonly rev: number;
   readonly way: 'planned' | 'attended' | 'entered';
@@ -89,6 +98,8 @@ export interface ExternalView extends ExternalRow {
     readonly reasons: readonly CreditReason[];
     readonly ground?: GroundView;
   };
+  /** Courses that were completed here and are, or may be, the same learning. */
+  readonly alike: readonly AlikeView[];
   /** What the reader may do now, the first as the main thing. */
   readonly own: readonly OwnAction[];
   readonly review: readonly ReviewAction[];
@@ -100,10 +111,11 @@ export interface SentFile {
   readonly bytes: Uint8Array;
 }
 
-/** `duplicate`: it is written down already, there. `evidence`: the file is refused, and nothing was saved. */
+/** `duplicate`: it is written down already, there. `counted`: a course here, in that year, has brought these JP by itself. `evidence`: the file is refused, and nothing was saved. */
 export type ExternalSaved =
   | { readonly outcome: 'saved'; readonly learningId: string }
   | { readonly outcome: 'duplicate'; readonly learningId: string }
+  | { readonly outcome: 'counted'; readonly year: number }
   | { readonly outcome: 'evidence'; readonly problem: EvidenceProblem };
 
 export interface ExternalPolicyView {

@@ -9,7 +9,7 @@ import { FileField } from './file-field.tsx';
 import { StateTag } from './parts.tsx';
 import { externalHref, externalPath } from './paths.ts';
 import { type ExternalView, evidenceKinds, type OwnAction } from './ports.ts';
-import { Facts, Files, History, Worth } from './record-parts.tsx';
+import { Alike, Facts, Files, History, Worth } from './record-parts.tsx';
 
 interface Props {
   readonly ui: Ui;
@@ -30,6 +30,7 @@ export function RecordPage(props: Props) {
         trail={<Trail ui={ui} links={[[externalPath, words.title]]} />}
       />
       <Next {...props} />
+      <Alike ui={ui} view={view} />
       <div class="grid items-start gap-x-8 lg:grid-cols-[1fr_22rem]">
         <div class="min-w-0">
           <Evidence {...props} />

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
-import { dayText, Ground } from '../credit/parts.tsx';
+import { daysOfLine, dayText, Ground } from '../credit/parts.tsx';
+import { Notice } from '../layout/notice.tsx';
 import { Block, Figure } from '../layout/parts.tsx';
-import { When } from '../layout/text.tsx';
+import { plainText, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { daysText } from './parts.tsx';
 import { evidenceHref } from './paths.ts';
@@ -47,6 +48,27 @@ function Fact(props: { readonly label: string; readonly children?: Child }) {
     <div class="py-2">
       <dt class="quiet text-sm">{props.label}</dt>
       <dd class="font-medium break-words whitespace-pre-line">{props.children}</dd>
+    </div>
+  );
+}
+
+/** Courses here that are, or may be, the same learning. */
+export function Alike({ ui, view }: Props) {
+  const words = ui.t.external;
+  if (view.alike.length === 0) return null;
+  const isSure = view.alike.some(({ by }) => by === 'certificate');
+  return (
+    <div class="mb-5">
+      <Notice tone="warning">
+        <p class="font-medium">{isSure ? words.alikeSure : words.alikeMaybe}</p>
+        <ul class="list-disc ps-5">
+          {view.alike.map((line) => (
+            <li>
+              {plainText(ui, line.title)} · {daysOfLine(ui, line)} · {words.alikeBy[line.by]}
+            </li>
+          ))}
+        </ul>
+      </Notice>
     </div>
   );
 }

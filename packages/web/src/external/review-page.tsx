@@ -5,7 +5,7 @@ import type { Ui } from '../ui.ts';
 import { StateTag } from './parts.tsx';
 import { type ExternalDesk, queuePath, reviewHref } from './paths.ts';
 import type { ExternalView } from './ports.ts';
-import { Facts, Files, History, Worth } from './record-parts.tsx';
+import { Alike, Facts, Files, History, Worth } from './record-parts.tsx';
 
 interface Props {
   readonly ui: Ui;
@@ -28,6 +28,7 @@ export function ReviewPage(props: Props) {
       <p class="mb-5">
         <StateTag ui={ui} state={view.state} />
       </p>
+      <Alike ui={ui} view={view} />
       <div class="grid items-start gap-x-8 lg:grid-cols-[1fr_22rem]">
         <div class="min-w-0">
           <Block id="evidence" title={words.evidence}>

@@ -7,6 +7,7 @@ import { externalHref } from './paths.ts';
 import {
   type EvidenceProblem,
   type ExternalPorts,
+  type ExternalSaved,
   type ExternalView,
   evidenceKinds,
   type SentFile,
@@ -46,10 +47,15 @@ export async function askNew(at: At): Promise<Response> {
 async function showForm(
   { visit, ports }: At,
   form: FormState,
-  more: { readonly duplicateOf?: string; readonly view?: ExternalView } = {},
+  more: {
+    readonly duplicateOf?: string;
+    readonly counted?: { readonly year: number };
+    readonly view?: ExternalView;
+  } = {},
 ): Promise<Response> {
   const { context, ui, person } = visit;
-  const refused = Object.keys(form.errors).length > 0 || form.failure !== undefined || more.duplicateOf;
+  const refused =
+    Object.keys(form.errors).length > 0 || form.failure !== undefined || more.duplicateOf || more.counted;
   const forms = await ports.formsOf(person);
   const shown = { ui, forms, form: withWords(ui, form, ui.t.external.fieldWrong), ...more };
   return answerPage(context, <FormPage {...shown} />, refused ? 422 : 200);
@@ -70,6 +76,7 @@ export async function add(at: At): Promise<Response> {
   const { value } = done;
   if (value.outcome === 'saved') return goTo(context, externalHref(value.learningId), 'saved');
   if (value.outcome === 'duplicate') return showForm(at, read.form, { duplicateOf: value.learningId });
+  if (value.outcome === 'counted') return showForm(at, read.form, { counted: value });
   return showForm(at, withFileProblem(visit, read.form, value.problem));
 }
 
@@ -125,6 +132,7 @@ export async function change(at: At): Promise<Response> {
   const { value } = done;
   return showForm(at, read.form, {
     ...{ view, ...(value.outcome === 'duplicate' && { duplicateOf: value.learningId }) },
+    ...(value.outcome === 'counted' && { counted: value }),
   });
 }
 
@@ -144,8 +152,15 @@ export async function move(at: At): Promise<Response> {
   }
   const { value } = done;
   if (value.outcome === 'saved') return goTo(context, externalHref(learningId), 'saved');
-  const failure = value.outcome === 'evidence' ? words.evidenceProblem[value.problem] : words.duplicate;
-  return showRecord(at, { ...read.form, failure });
+  return showRecord(at, { ...read.form, failure: refusedText(words, value) });
+}
+
+function refusedText(
+  words: PersonVisit['ui']['t']['external'],
+  refused: Exclude<ExternalSaved, { readonly outcome: 'saved' }>,
+): string {
+  if (refused.outcome === 'evidence') return words.evidenceProblem[refused.problem];
+  return refused.outcome === 'counted' ? words.counted : words.duplicate;
 }
 
 export async function addEvidence(at: At): Promise<Response> {

@@ -96,6 +96,8 @@ export const creditId = {
       `Sebagian waktunya sudah dihitung untuk kursus lain: tersisa ${spent}, paling sedikit ${least} yang masuk akal.`,
     impossible: (claimed: string, spent: string) =>
       `Kursus melaporkan ${claimed} belajar, padahal hanya dibuka selama ${spent}.`,
+    counted: (title: string, days: string) =>
+      `Mungkin sama dengan kursus “${title}” (${days}), yang JP-nya sudah dihitung di sini.`,
     measured: (parts: string, all: string, others: string) =>
       `Yang diukur ${parts} dari ${all} bagian kursus; waktu pada ${others} bagian lainnya tidak diketahui atau tidak diminta.`,
     tooFast: (
@@ -125,7 +127,7 @@ export const creditId = {
   heldTitle: 'JP ditahan',
   rulesTitle: 'Aturan JP',
   heldLead:
-    'Kursus yang selesai lebih cepat daripada yang masuk akal, atau bersamaan dengan kursus lain. JP-nya belum dihitung sampai Anda memutuskan.',
+    'Kursus yang selesai lebih cepat daripada yang masuk akal atau bersamaan dengan kursus lain, dan pembelajaran luar yang mungkin sama dengan kursus di Sinau. JP-nya belum dihitung sampai Anda memutuskan.',
   heldEmptyTitle: 'Tidak ada yang menunggu',
   heldEmptyText: 'Tidak ada JP yang ditahan di instansi Anda.',
   columns: { learner: 'Pegawai', course: 'Kursus', jp: 'JP', reason: 'Alasan', since: 'Sejak' },
@@ -133,6 +135,8 @@ export const creditId = {
   holdTitle: (learner: string) => `JP ditahan: ${learner}`,
   holdLead: (course: string, jp: string) => `${course}, tertera ${jp}`,
   found: 'Yang ditemukan',
+  countedNote:
+    'Pembelajaran yang sama dihitung sekali. Bila sama, jangan akui JP ini: kursusnya tetap dihitung. Bila berbeda, akui; keduanya dihitung.',
   foundNote:
     'Waktu diukur dari pembukaan sampai penutupan kursus menurut jam server. Ambang batas ini kebijakan Sinau, bukan peraturan.',
   answerOf: 'Penjelasan pegawai',
@@ -239,6 +243,7 @@ export const creditEn: typeof creditId = {
       `Part of the time was counted for another course: ${spent} are left, at least ${least} are plausible.`,
     impossible: (claimed, spent) =>
       `The course reports ${claimed} of learning, but was open for ${spent} only.`,
+    counted: (title, days) => `It may be the course “${title}” (${days}), whose JP are counted here already.`,
     measured: (parts, all, others) =>
       `Measured: ${parts} of ${all} parts of the course; the time in the other ${others} is not known or not asked for.`,
     tooFast: (from, until, { spent, least }) =>
@@ -265,7 +270,7 @@ export const creditEn: typeof creditId = {
   heldTitle: 'JP held',
   rulesTitle: 'JP rules',
   heldLead:
-    'Courses that were finished faster than is plausible, or at the same time as others. Their JP do not count until you decide.',
+    'Courses that were finished faster than is plausible or at the same time as others, and learning elsewhere that may be a course on Sinau. Their JP do not count until you decide.',
   heldEmptyTitle: 'Nothing is waiting',
   heldEmptyText: 'No JP are held in your agency.',
   columns: { learner: 'Employee', course: 'Course', jp: 'JP', reason: 'Reason', since: 'Since' },
@@ -273,6 +278,8 @@ export const creditEn: typeof creditId = {
   holdTitle: (learner) => `JP held: ${learner}`,
   holdLead: (course, jp) => `${course}, ${jp} stated`,
   found: 'What was found',
+  countedNote:
+    'The same learning counts once. If it is the same, do not recognise these JP: the course still counts. If it is another, recognise them; both count.',
   foundNote:
     'Times are from the opening to the closing of the course, by the clock of the server. The thresholds are a policy of Sinau and no regulation.',
   answerOf: 'What the employee says',

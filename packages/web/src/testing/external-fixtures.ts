@@ -33,6 +33,7 @@ function viewOf(row: ExternalRow, more: Partial<ExternalView> = {}): ExternalVie
       ...{ computed: 800 as Jp, recognised: 400 as Jp, reasons: ['over_cap'] },
       ground: { legalBasis: 'PerLAN 10/2018', verified: true },
     },
+    alike: [],
     ...more,
   };
 }

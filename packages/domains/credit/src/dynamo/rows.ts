@@ -15,6 +15,7 @@ const personId = id<PersonId>();
 const title = z.record(z.string(), z.string());
 const parts = z.array(z.object({ date: z.string(), amount: z.number() })).readonly();
 const span = z.custom<Span>((value) => Array.isArray(value) && value.length === 2);
+const certificates = z.array(z.string()).readonly();
 const effort = z.object({ seconds: z.number(), spans: z.array(span).readonly() });
 const timed = z.object({ seconds: z.number(), leastSeconds: z.number() });
 const partsOf = z.object({ parts: z.number(), all: z.number() });
@@ -26,6 +27,10 @@ const reasons = z
       timed.extend({
         ...{ code: z.literal('too-fast'), unmeasured: partsOf },
         ...{ since: z.enum(['opened', 'enrolled']), until: z.enum(['completed', 'told']) },
+      }),
+      z.object({
+        ...{ code: z.literal('counted-already'), line: entryId, title },
+        ...{ startsOn: z.string(), endsOn: z.string() },
       }),
       z.object({ code: z.literal('impossible-duration'), claimed: z.number(), seconds: z.number() }),
     ]),
@@ -54,6 +59,7 @@ const entryRow = z.discriminatedUnion('kind', [
     kind: z.literal('earned'),
     ...{ ...described, source, stated: jp, parts, timeZone: z.enum(timeZones).exactOptional() },
     sameAs: z.string(),
+    certificates: certificates.exactOptional(),
     evidence: z.string().exactOptional(),
     effort: effort.exactOptional(),
   }),
@@ -62,6 +68,7 @@ const entryRow = z.discriminatedUnion('kind', [
     kind: z.literal('corrected'),
     ...{ parts, stated: jp, because: z.string(), effort: effort.exactOptional() },
     as: z.object(described).exactOptional(),
+    certificates: certificates.exactOptional(),
   }),
   z.object({ ...about, kind: z.literal('reversed'), because: z.string() }),
   z.object({ ...about, kind: z.literal('held'), reasons, ruleId: z.string() }),

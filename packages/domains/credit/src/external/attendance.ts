@@ -1,5 +1,6 @@
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import type { LocalDate } from '../local-date.ts';
+import type { CertificateOf } from '../one-learning.ts';
 import type { FormCode } from '../rules/forms.ts';
 
 /** Something that was learned outside the platform, as whoever verified it has found it. */
@@ -17,6 +18,7 @@ export interface Attendance {
   readonly count?: number;
   /** As the certificate states; absent where it states nothing. */
   readonly stated?: Jp;
+  readonly certificate?: CertificateOf;
   /** When somebody verified it, ISO 8601 UTC. */
   readonly verifiedAt: string;
   /** False: it is not verified, or not any more. */

@@ -1,8 +1,10 @@
 import type { Clock, Jp, PersonId } from '@sinau/kernel';
+import { holdDoubtful } from '../hold-doubtful.ts';
 import { correct, reverse } from '../ledger/append-about.ts';
-import type { Earned, EntryId, Part } from '../ledger/entry.ts';
+import type { Earned, Entry, EntryId, Part } from '../ledger/entry.ts';
 import { type Account, foldAccounts } from '../ledger/fold-accounts.ts';
-import type { StandingDirectory } from '../ledger/standing.ts';
+import type { PersonStanding, StandingDirectory } from '../ledger/standing.ts';
+import { certificateKey } from '../one-learning.ts';
 import type { LedgerStore, RuleStore } from '../ports.ts';
 import { conversionFor } from '../rules/rule.ts';
 import { rulesFor } from '../rules-for.ts';
@@ -10,7 +12,7 @@ import type { Attendance, AttendanceDirectory } from './attendance.ts';
 import { partsOfAttendance } from './parts-of-attendance.ts';
 
 export interface FollowAttendanceDeps {
-  readonly credit: Pick<LedgerStore, 'entriesOf' | 'append'> & RuleStore;
+  readonly credit: Pick<LedgerStore, 'entriesOf' | 'append' | 'hold'> & RuleStore;
   readonly attendances: AttendanceDirectory;
   readonly standings: StandingDirectory;
   readonly clock: Clock;
@@ -40,36 +42,63 @@ export async function followAttendance(
   const rules = await rulesFor(deps, { entries, standing: { ...standing, ...about } });
   const rule = conversionFor(rules, attendance.form, { on: attendance.endsOn, ...about });
   const earned = earnedOf(attendance, partsOfAttendance(attendance, rule?.unit), deps.clock);
-  if (own) return say(deps, own, earned);
+  const outcome = await (own ? say(deps, own, earned) : begin(deps, { entries, earned, standing }));
+  // A course may have been completed at the same moment, and a record may be called like one by now.
+  await holdDoubtful(deps, { entries: await deps.credit.entriesOf(personId), agencyId: standing.agencyId });
+  return outcome;
+}
+
+/** Held before it is earned: whoever reads in between finds nothing that counts twice. */
+async function begin(
+  deps: FollowAttendanceDeps,
+  given: {
+    readonly entries: readonly Entry[];
+    readonly earned: Earned;
+    readonly standing: PersonStanding;
+  },
+): Promise<AttendanceOutcome> {
+  const { entries, earned, standing } = given;
+  await holdDoubtful(deps, { entries: [...entries, earned], agencyId: standing.agencyId });
   return (await deps.credit.append(earned)) === 'appended' ? 'earned' : 'unchanged';
 }
 
 /** The line that a record is, or would be. */
 export function earnedOf(attendance: Attendance, parts: readonly Part[], clock: Clock): Earned {
-  const { personId, learningId, agencyId, form, title, abroad, verifiedAt } = attendance;
+  const { personId, learningId, agencyId, form, title, abroad, verifiedAt, certificate } = attendance;
   return {
     ...{ entryId: attendanceEntryId(learningId), personId, kind: 'earned', agencyId, form, abroad, parts },
     ...{ title: { id: title }, stated: attendance.stated ?? (0 as Jp), at: verifiedAt },
     ...{ recordedAt: clock.now().toISOString(), source: { kind: 'external', learningId } },
     sameAs: attendanceEntryId(learningId),
+    ...(certificate && { certificates: [certificateKey(certificate)] }),
   };
 }
 
 /** Verified once more, with what it says then; also where nobody has heard in between that it was taken back. */
 async function say(deps: FollowAttendanceDeps, own: Account, earned: Earned): Promise<AttendanceOutcome> {
   const isBack = own.standing === 'reversed';
-  if (!isBack && (own.standing !== 'counts' || sayOf(own) === sayOf({ ...earned, earned })))
+  if (
+    !isBack &&
+    (own.standing === 'rejected' ||
+      sayOf(own) === sayOf({ ...earned, certificates: earned.certificates ?? [], earned }))
+  )
     return 'unchanged';
-  const { parts, stated, form, title, abroad, agencyId } = earned;
+  const { parts, stated, form, title, abroad, agencyId, certificates = [] } = earned;
   return correct(deps, own, {
     ...{ parts, stated, because: isBack ? 'given-again' : 'changed' },
+    certificates,
     as: { form, title, abroad, ...(agencyId !== undefined && { agencyId }) },
   });
 }
 
 /** What counts of it, in one order. */
-const sayOf = ({ parts, stated, earned }: Pick<Account, 'parts' | 'stated' | 'earned'>): string =>
+const sayOf = ({
+  parts,
+  stated,
+  earned,
+  certificates,
+}: Pick<Account, 'parts' | 'stated' | 'earned' | 'certificates'>): string =>
   JSON.stringify([
     parts.map(({ date, amount }) => [date, amount]),
-    ...[stated, earned.form, earned.abroad, earned.agencyId, earned.title.id],
+    ...[stated, earned.form, earned.abroad, earned.agencyId, earned.title.id, ...certificates],
   ]);

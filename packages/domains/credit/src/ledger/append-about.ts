@@ -34,7 +34,7 @@ export async function reverse(
 export async function correct(
   deps: AppendDeps,
   account: Account,
-  says: Pick<Corrected, 'parts' | 'stated' | 'because' | 'effort' | 'as'>,
+  says: Pick<Corrected, 'parts' | 'stated' | 'because' | 'effort' | 'as' | 'certificates'>,
 ): Promise<'corrected' | 'unchanged'> {
   const entry = { ...nextAbout(deps, account, 'corrected'), ...says, kind: 'corrected' } as const;
   return (await deps.credit.append(entry)) === 'appended' ? 'corrected' : 'unchanged';

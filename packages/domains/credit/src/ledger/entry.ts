@@ -31,7 +31,17 @@ export type HoldReason =
       readonly since: 'opened' | 'enrolled';
       readonly until: 'completed' | 'told';
     })
+  /** Of a record of learning elsewhere: a course that was completed here seems to be the same. */
+  | (CourseLine & { readonly code: 'counted-already' })
   | { readonly code: 'impossible-duration'; readonly claimed: number; readonly seconds: number };
+
+/** The line of a course, as whoever compares it reads it. */
+export interface CourseLine {
+  readonly line: EntryId;
+  readonly title: LanguageMap;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+}
 
 interface Timed {
   readonly seconds: number;
@@ -78,6 +88,8 @@ export interface Earned extends EntryCommon {
   readonly timeZone?: TimeZone;
   /** What is the same learning counts once a year. */
   readonly sameAs: string;
+  /** Of the certificates that are known of it, as they are compared (`certificateKey`). */
+  readonly certificates?: readonly string[];
   readonly evidence?: string;
   readonly effort?: EffortProof;
 }
@@ -96,6 +108,8 @@ export interface Corrected extends About {
   readonly as?: Pick<Earned, 'form' | 'title' | 'abroad' | 'agencyId'>;
   readonly because: string;
   readonly effort?: EffortProof;
+  /** Absent: as before. */
+  readonly certificates?: readonly string[];
 }
 
 export interface Reversed extends About {
@@ -106,7 +120,7 @@ export interface Reversed extends About {
 export interface Held extends About {
   readonly kind: 'held';
   readonly reasons: readonly HoldReason[];
-  /** Of the thresholds. */
+  /** Of the thresholds; empty where no rule says it. */
   readonly ruleId: string;
 }
 

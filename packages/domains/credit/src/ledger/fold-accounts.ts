@@ -9,6 +9,9 @@ export interface Account {
   readonly stated: Jp;
   readonly standing: 'counts' | 'held' | 'rejected' | 'reversed';
   readonly reasons: readonly HoldReason[];
+  /** Why it was held, also once that was decided. */
+  readonly heldFor: readonly HoldReason[];
+  readonly certificates: readonly string[];
   /** Every line about it, in order. */
   readonly entries: readonly Entry[];
 }
@@ -41,7 +44,16 @@ function accountOf(earned: Earned, entries: readonly Entry[]): Account {
   const { parts, stated } = corrected ?? earned;
   const known = corrected?.as ? { ...earned, ...corrected.as } : earned;
   const reasons = hold?.kind === 'held' ? hold.reasons : [];
-  return { earned: known, parts, stated, standing: standingOf(latest, hold), reasons, entries };
+  const heldFor = entries.findLast((entry) => entry.kind === 'held')?.reasons ?? [];
+  return {
+    ...{ earned: known, parts, stated, standing: standingOf(latest, hold), reasons, heldFor, entries },
+    certificates: certificatesOf(earned, entries),
+  };
+}
+
+function certificatesOf(earned: Earned, entries: readonly Entry[]): readonly string[] {
+  const said = entries.findLast((entry) => entry.kind === 'corrected' && entry.certificates !== undefined);
+  return (said?.kind === 'corrected' ? said.certificates : earned.certificates) ?? [];
 }
 
 function standingOf(latest: Entry | undefined, hold: Held | Decided | undefined): Account['standing'] {

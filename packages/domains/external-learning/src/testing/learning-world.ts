@@ -51,7 +51,11 @@ export function learningWorld(learnings: LearningStore = memoryLearningStore()) 
       worthOf: async ({ form, abroad }: { readonly form: string; readonly abroad: boolean }) =>
         form === 'KL06' ? jp(abroad ? 6 : 4) : form === 'NKL01' ? jp(2) : undefined,
     },
-    certificates: { isOurs: async (number: string) => number.startsWith('SINAU-') },
+    certificates: {
+      isOurs: async (number: string) => number.startsWith('SINAU-'),
+      countedIn: async (_: PersonId, { number }: { readonly number: string }) =>
+        number === 'UI/7' ? 2026 : undefined,
+    },
   } as const;
   return {
     ...deps,

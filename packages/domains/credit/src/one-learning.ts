@@ -1,0 +1,89 @@
+import { lettersAndDigits } from '@sinau/kernel';
+import type { CourseLine } from './ledger/entry.ts';
+import type { Account } from './ledger/fold-accounts.ts';
+import { addDays, type LocalDate } from './local-date.ts';
+
+/** As it is printed. */
+export interface CertificateOf {
+  readonly number: string;
+  readonly issuer: string;
+}
+
+/** Equal for one certificate, however it was typed. */
+export const certificateKey = ({ number, issuer }: CertificateOf): string =>
+  `${lettersAndDigits(number)} ${lettersAndDigits(issuer)}`;
+
+const numberIn = (key: string): string => key.slice(0, key.indexOf(' '));
+
+/** Something that was learned elsewhere, as far as it is compared. */
+export interface Compared {
+  readonly title: string;
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
+  readonly certificates: readonly string[];
+}
+
+/** `certificate`: number and issuer are the same, so that it is one learning. Else somebody has to look. */
+export interface LikeCourse extends CourseLine {
+  readonly by: 'certificate' | 'number' | 'title';
+}
+
+/** A certificate is often dated some days after the last day of work. */
+const graceDays = 7;
+
+/** Courses that were completed here and are, or may be, what was learned elsewhere. Those that were taken back are none. */
+export function likeCourses(accounts: readonly Account[], learned: Compared): readonly LikeCourse[] {
+  return accounts.flatMap((account): readonly LikeCourse[] => {
+    const { earned, parts, standing } = account;
+    if (earned.source.kind !== 'course' || standing === 'reversed') return [];
+    const by = likeness(account, learned);
+    if (!by) return [];
+    const days = parts.map(({ date }) => date).toSorted();
+    const [startsOn = '', endsOn = ''] = [days[0], days.at(-1)];
+    return [{ line: earned.entryId, title: earned.title, startsOn, endsOn, by }];
+  });
+}
+
+function likeness({ earned, parts, certificates }: Account, learned: Compared): LikeCourse['by'] | undefined {
+  if (learned.certificates.some((one) => certificates.includes(one))) return 'certificate';
+  const numbers = new Set(certificates.map(numberIn));
+  if (learned.certificates.some((one) => numbers.has(numberIn(one)))) return 'number';
+  const title = lettersAndDigits(learned.title);
+  const isCalled = Object.values(earned.title).some((one) => lettersAndDigits(one) === title);
+  const [from, to] = [addDays(learned.startsOn, -graceDays), addDays(learned.endsOn, graceDays)];
+  return isCalled && parts.some(({ date }) => from <= date && date <= to) ? 'title' : undefined;
+}
+
+/** An account of something learned elsewhere, as it is compared. */
+export function comparedOf({ earned, parts, certificates }: Account): Compared {
+  const days = parts.map(({ date }) => date).toSorted();
+  const [startsOn = '', endsOn = ''] = [days[0], days.at(-1)];
+  return { title: Object.values(earned.title)[0] ?? '', startsOn, endsOn, certificates };
+}
+
+/**
+ * Which accounts say once more what another says, in whatever order both came. What was completed here stands before what
+ * was learned elsewhere: more is known of it. It gives way to nobody, held or rejected neither, unless it was taken back.
+ */
+export function saidTwice(accounts: readonly Account[]): ReadonlySet<string> {
+  const courses = accounts.filter(
+    ({ earned, standing }) => earned.source.kind === 'course' && standing !== 'reversed',
+  );
+  const printed = new Set(courses.flatMap(({ certificates }) => certificates));
+  const twice = accounts.filter(
+    ({ earned, certificates }) =>
+      earned.source.kind === 'external' && certificates.some((one) => printed.has(one)),
+  );
+  return new Set(twice.map(({ earned }) => earned.entryId));
+}
+
+/** It was held, or rejected, only for courses that have been taken back since: it is nobody’s double any more. */
+export function isAlone(account: Account, accounts: readonly Account[]): boolean {
+  const { heldFor, standing } = account;
+  if (heldFor.length === 0 || (standing !== 'held' && standing !== 'rejected')) return false;
+  return heldFor.every((reason) => {
+    if (reason.code !== 'counted-already') return false;
+    const course = accounts.find(({ earned }) => earned.entryId === reason.line);
+    return course === undefined || course.standing === 'reversed';
+  });
+}
