@@ -84,6 +84,7 @@ withTables((engine, tables) => {
         endsAt: '2026-06-30T00:00:00.000Z',
         languages: ['id', 'en'],
       },
+      classesFrom: '2026-04-13',
     });
 
     it('become a draft with everything the provider says, and a page that leads there', async () => {
@@ -95,7 +96,10 @@ withTables((engine, tables) => {
         status: 'draft',
         title: { und: 'Analisis Kebijakan' },
         source: { connectionId: made.connection.connectionId, externalId: 'a' },
-        admission: { mode: 'open', seats: 40, opensAt: whole.startsAt, closesAt: whole.endsAt },
+        admission: {
+          ...{ mode: 'open', seats: 40, opensAt: whole.startsAt, closesAt: whole.endsAt },
+          classesFrom: '2026-04-13',
+        },
         draft: {
           jp: 1250,
           details: { price: 150_000, competencies: ['Analisis'], languages: ['id', 'en'] },
@@ -105,6 +109,24 @@ withTables((engine, tables) => {
       const [module] = course.draft.modules;
       const content = await made.content.readPackage(module?.originHash ?? '');
       expect(content).toMatchObject({ kind: 'external', page: { url: whole.url } });
+    });
+
+    it('tell the first day of their classes, and follow it when it moves, also once they are published', async () => {
+      const made = world({ courses: [whole] });
+      await made.run();
+      await made.decide('a', 'accept', { submit: true });
+      await made.publish('a');
+      made.script.courses = [{ ...whole, classesFrom: '2026-05-04' }];
+      await made.run();
+      expect((await made.item('a')).waiting?.fields).toEqual(['classesFrom']);
+      await made.decide('a', 'accept');
+      const moved = await made.course('a');
+      expect(moved).toMatchObject({ status: 'published', admission: { classesFrom: '2026-05-04' } });
+      const { classesFrom: _, ...silent } = whole;
+      made.script.courses = [silent];
+      await made.run();
+      await made.decide('a', 'accept');
+      expect((await made.course('a')).admission).not.toHaveProperty('classesFrom');
     });
 
     const tool: StartSettings = { clientId: 'tool-1', deploymentId: 'd-1' };

@@ -17,9 +17,15 @@ export async function providerNames(
   return new Map(ids.map((id, index) => [id, names[index] ?? '']));
 }
 
-/** A card of the catalogue, for somebody who does not take the course. */
-export function cardOf(course: PublishedCourse, names: ReadonlyMap<ProviderId, string>): CourseCard {
+/** A card of the catalogue, for somebody who does not take the course. `today`: ISO date; classes that have begun are no news. */
+export function cardOf(
+  course: PublishedCourse,
+  names: ReadonlyMap<ProviderId, string>,
+  today: string,
+): CourseCard {
+  const { classesFrom } = course.admission;
   return {
+    ...(classesFrom !== undefined && classesFrom > today && { classesFrom }),
     courseId: course.courseId,
     title: course.title,
     provider: names.get(course.providerId) ?? '',

@@ -59,7 +59,7 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
         dueSoon: duties.filter(({ soon }) => soon).map(({ card }) => card),
         active: [...active, ...takenBack].filter(isFree).map(activeCard),
         pending: pending.filter(isFree).map(pendingCard),
-        suggested: fresh.map((course) => cardOf(course, names)),
+        suggested: fresh.map((course) => cardOf(course, names, year.today)),
         certificates,
         ...(obligations.length > 0 && { obligations }),
       };

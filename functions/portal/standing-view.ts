@@ -23,7 +23,7 @@ export async function standingView(
   const { standing, open } = given;
   const { current, seats } = standing;
   const pending = current && isPending(current) ? await pendingView(deps, { ...given, current }) : undefined;
-  const { opensAt, closesAt, mode } = open?.admission ?? {};
+  const { opensAt, closesAt, classesFrom, mode } = open?.admission ?? {};
   return {
     past: standing.past.flatMap(pastView),
     ...(pending && { pending }),
@@ -34,6 +34,7 @@ export async function standingView(
           window: windowOf(open.admission, deps.clock.now()),
           ...(opensAt !== undefined && { opensAt }),
           ...(closesAt !== undefined && { closesAt }),
+          ...(classesFrom !== undefined && { classesFrom }),
           ...(seats && { seats }),
         },
       }),

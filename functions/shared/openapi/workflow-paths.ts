@@ -67,6 +67,12 @@ export const workflowSchemas: Json = {
       seats: { type: 'integer', minimum: 1 },
       opensAt: dateTime,
       closesAt: dateTime,
+      classesFrom: {
+        type: 'string',
+        format: 'date',
+        description:
+          'First day of classes of a provider that holds them on dates, in Jakarta. Enrolment does not hang on it.',
+      },
     },
     [],
   ),

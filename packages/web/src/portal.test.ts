@@ -792,6 +792,11 @@ describe('forms', () => {
     const video = { kind: 'video', title: 'Kuliah', url: 'https://media.contoh.ac.id/kuliah.mp4' };
     expect((await post('/studio/courses/x/modules/new-recording', video)).status).toBe(303);
     const settings = { rev: '7', mode: 'approval', seats: '30', versionRule: 'stay' };
+    const never = await post('/studio/courses/x/settings', { ...settings, classesFrom: '2027-02-31' });
+    expect(await never.text()).toContain(dictionaries.id.editor.dayWrong);
+    expect(
+      (await post('/studio/courses/x/settings', { ...settings, classesFrom: '2027-02-03' })).status,
+    ).toBe(303);
     const days = { opensAt: '2026-12-01', closesAt: '2026-12-31' };
     expect((await post('/studio/courses/x/settings', { ...settings, ...days })).status).toBe(303);
     const turned = { opensAt: days.closesAt, closesAt: days.opensAt };

@@ -92,6 +92,8 @@ export const admissionSchema = z.strictObject({
   seats: z.int().min(1).max(10_000_000).exactOptional(),
   opensAt: z.iso.datetime().exactOptional(),
   closesAt: z.iso.datetime().exactOptional(),
+  /** First day of the provider's classes; it lets nobody in and keeps nobody out. */
+  classesFrom: z.iso.date().exactOptional(),
 });
 
 export interface Admission {
@@ -99,6 +101,7 @@ export interface Admission {
   readonly seats?: number;
   readonly opensAt?: string;
   readonly closesAt?: string;
+  readonly classesFrom?: string;
 }
 
 export const openAdmission: Admission = { mode: 'open' };

@@ -13,7 +13,7 @@ export type { ProvidedField, ProvidedWords } from './provided-words.ts';
 
 const mostRaces = 5;
 const allFields: readonly ProvidedField[] = [
-  ...(['title', 'description', 'languages', 'startsAt', 'endsAt'] as const),
+  ...(['title', 'description', 'languages', 'startsAt', 'endsAt', 'classesFrom'] as const),
   ...(['jp', 'price', 'seats', 'competencies'] as const),
 ];
 

@@ -12,6 +12,8 @@ export interface ProvidedWords {
   /** Enrolment begins and ends with the course. ISO 8601 UTC. */
   readonly startsAt?: string;
   readonly endsAt?: string;
+  /** First day of classes, ISO date. */
+  readonly classesFrom?: string;
   /** Hours with at most two decimals. */
   readonly jp?: number;
   readonly price?: number;
@@ -38,13 +40,14 @@ function withText(words: Words, text: string): Words {
 /** What authors see of a course now, in the same words. */
 export function wordsOf({ draft, admission }: Course, url: string | undefined): ProvidedWords {
   const { title, description, jp, details } = draft;
-  const { seats, opensAt, closesAt } = admission;
+  const { seats, opensAt, closesAt, classesFrom } = admission;
   return {
     ...{ title: textOf(title), description: textOf(description) },
     ...(url !== undefined && { url }),
     languages: details.languages,
     ...(opensAt !== undefined && { startsAt: opensAt }),
     ...(closesAt !== undefined && { endsAt: closesAt }),
+    ...(classesFrom !== undefined && { classesFrom }),
     ...(jp !== undefined && { jp: jp / 100 }),
     price: details.price,
     ...(seats !== undefined && { seats }),
@@ -87,10 +90,12 @@ function admissionWith(before: Admission, words: ProvidedWords, said: ReadonlySe
   const seats = said.has('seats') ? words.seats : before.seats;
   const opensAt = said.has('startsAt') ? words.startsAt : before.opensAt;
   const closesAt = said.has('endsAt') ? words.endsAt : before.closesAt;
+  const classesFrom = said.has('classesFrom') ? words.classesFrom : before.classesFrom;
   return {
     mode: before.mode,
     ...(seats !== undefined && { seats }),
     ...(opensAt !== undefined && { opensAt }),
     ...(closesAt !== undefined && { closesAt }),
+    ...(classesFrom !== undefined && { classesFrom }),
   };
 }

@@ -13,6 +13,8 @@ export interface Admission {
   /** ISO 8601 UTC: enrolling begins and ends then. People on the waiting list are promoted after the end too. */
   readonly opensAt?: string;
   readonly closesAt?: string;
+  /** First day of the provider's classes, ISO date; enrolling does not hang on it. */
+  readonly classesFrom?: string;
 }
 
 export interface OpenCourse {

@@ -17,6 +17,8 @@ export interface ExternalCourse {
   /** From when, and until when, learners may enrol; ISO 8601. */
   readonly startsAt?: string;
   readonly endsAt?: string;
+  /** First day of classes there, ISO date; it keeps nobody from enrolling. */
+  readonly classesFrom?: string;
   /** Lesson hours of 45 minutes, as the provider states them; > 0. */
   readonly jp?: number;
   /** Credits of a university; > 0. */

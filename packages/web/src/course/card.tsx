@@ -29,6 +29,8 @@ export interface CourseCard {
   readonly pending?: 'requested' | 'waiting' | 'provider';
   /** Completed, and the provider does not stand by it any more. */
   readonly takenBack?: true;
+  /** First day of the provider's classes, when that is still to come; ISO date. */
+  readonly classesFrom?: string;
   readonly dueAt?: string;
   /** The day is over. */
   readonly overdue?: boolean;
@@ -65,6 +67,9 @@ export function Card(props: { readonly ui: Ui; readonly course: CourseCard }) {
           {course.state === 'active' && <span class="tag tag-info">{t.catalogue.enrolled}</span>}
           {course.takenBack && <span class="tag tag-error">{t.home.takenBack}</span>}
           {course.pending && <span class="tag tag-info">{t.home.pending[course.pending]}</span>}
+          {course.classesFrom && (
+            <span class="tag">{t.home.classesFrom(format.date(`${course.classesFrom}T05:00:00.000Z`))}</span>
+          )}
           {course.dueAt && (
             <span class={course.overdue ? 'tag tag-error' : 'tag tag-warning'}>
               {(course.overdue ? t.home.overdue : t.home.dueAt)(format.date(course.dueAt), format.zone)}

@@ -43,10 +43,11 @@ export function DetailFacts({ ui, course }: PartProps) {
 /** Enrolment alone has dates here: whoever is in learns when they like, or when the classes of the provider are. */
 function Dates({ ui, course, admission }: PartProps & { readonly admission: AdmissionView }) {
   const words = ui.t.search;
-  const { opensAt, closesAt, window } = admission;
+  const { opensAt, closesAt, classesFrom, window } = admission;
   return (
     <>
-      {window === 'open' && (
+      {classesFrom && <Fact label={words.classesFrom}>{ui.format.date(`${classesFrom}T05:00:00.000Z`)}</Fact>}
+      {window === 'open' && !classesFrom && (
         <Fact label={words.schedule}>{course.runsElsewhere ? words.providersDates : words.anyTime}</Fact>
       )}
       {window === 'before' && opensAt && <Fact label={words.opensAt}>{ui.format.dateTime(opensAt)}</Fact>}

@@ -138,6 +138,8 @@ export interface AdmissionView {
   readonly window: 'before' | 'open' | 'after';
   readonly opensAt?: string;
   readonly closesAt?: string;
+  /** First day of the provider's classes, ISO date. */
+  readonly classesFrom?: string;
   /** Absent: any number. */
   readonly seats?: { readonly capacity: number; readonly free: number; readonly waiting: number };
 }

@@ -53,6 +53,13 @@ describe('the home page', () => {
     expect(await of(2400)).toContain('Batas maksimal tahun kontrak ini sudah tercapai');
   });
 
+  it('says when the classes of a suggested course begin', async () => {
+    const [course] = home.suggested;
+    const suggested = course ? [{ ...course, classesFrom: '2027-02-03' }] : [];
+    expect(await shown({ suggested })).toContain('Kelas mulai 3 Februari 2027');
+    expect(await shown({})).not.toContain('Kelas mulai');
+  });
+
   it('foresees by the pace of the year, with the rule beside it, or says that it cannot', async () => {
     const at = (pace: NonNullable<HomeView['year']['pace']>) => shown({ year: { ...home.year, pace } });
     const reached = await at({ kind: 'reached-on', on: '2026-10-14' });

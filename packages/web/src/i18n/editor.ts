@@ -171,6 +171,9 @@ export const editorId = {
   seatsWrong: 'Tulis angka bulat dari 1.',
   opensAt: 'Dibuka tanggal',
   closesAt: 'Ditutup setelah tanggal',
+  classesFrom: 'Kelas mulai tanggal',
+  classesFromHint: 'Hanya bila kelas berlangsung pada jadwal tertentu. Pendaftaran tidak terpengaruh.',
+  dayWrong: 'Tulis tanggal yang benar.',
   dateWrong: 'Tulis tanggal yang benar; penutupan tidak boleh sebelum pembukaan.',
   versionRule: 'Bila versi baru terbit, peserta yang sedang belajar',
   versionRules: {
@@ -428,6 +431,9 @@ export const editorEn: typeof editorId = {
   seatsWrong: 'Write a whole number from 1.',
   opensAt: 'Opens on',
   closesAt: 'Closes after',
+  classesFrom: 'Classes begin on',
+  classesFromHint: 'Only where classes are held on dates. It changes nothing about enrolment.',
+  dayWrong: 'Write a correct date.',
   dateWrong: 'Write a correct date; closing must not come before opening.',
   versionRule: 'When a new version is published, learners under way',
   versionRules: {

@@ -1,5 +1,6 @@
 export const homeId = {
   openCatalogue: 'Buka katalog',
+  classesFrom: (date: string) => `Kelas mulai ${date}`,
   dueAt: (date: string, zone: string) => `Tenggat ${date} (${zone})`,
   overdue: (date: string, zone: string) => `Lewat tenggat ${date} (${zone})`,
   pending: {
@@ -12,6 +13,7 @@ export const homeId = {
 
 export const homeEn: typeof homeId = {
   openCatalogue: 'Open the catalogue',
+  classesFrom: (date) => `Classes begin ${date}`,
   dueAt: (date, zone) => `Due ${date} (${zone})`,
   overdue: (date, zone) => `Overdue since ${date} (${zone})`,
   pending: {

@@ -229,6 +229,14 @@ function Settings({ ui, course, form, base }: PartProps) {
         />
         <TextField {...shared} name="opensAt" label={t.editor.opensAt} type="date" maxlength={10} />
         <TextField {...shared} name="closesAt" label={t.editor.closesAt} type="date" maxlength={10} />
+        <TextField
+          {...shared}
+          name="classesFrom"
+          label={t.editor.classesFrom}
+          hint={t.editor.classesFromHint}
+          type="date"
+          maxlength={10}
+        />
         <SelectField
           {...shared}
           name="versionRule"

@@ -42,7 +42,7 @@ const detailsSchema = z.object({
   price: whole(0, 10_000_000_000),
 });
 
-const day = text(10).refine((value) => value === '' || !Number.isNaN(Date.parse(`${value}T00:00:00Z`)));
+const day = text(10).refine((value) => value === '' || z.iso.date().safeParse(value).success);
 const settingsSchema = z
   .object({
     rev,
@@ -50,6 +50,7 @@ const settingsSchema = z
     seats: whole(1, 10_000_000),
     opensAt: day,
     closesAt: day,
+    classesFrom: day,
     versionRule: z.enum(versionRules),
   })
   .refine(({ opensAt, closesAt }) => !opensAt || !closesAt || opensAt <= closesAt, { path: ['closesAt'] });
@@ -140,11 +141,12 @@ export async function saveSettings(visit: PersonVisit, ports: StudioPorts): Prom
     seats: t.editor.seatsWrong,
     opensAt: t.editor.dateWrong,
     closesAt: t.editor.dateWrong,
+    classesFrom: t.editor.dayWrong,
     other: t.shell.fieldWrong,
   });
   if (!read.ok) return answerCourse(visit, ports, { settings: read.form });
   const courseId = visit.context.req.param('courseId') ?? '';
-  const { seats, mode, opensAt, closesAt } = read.data;
+  const { seats, mode, opensAt, closesAt, classesFrom } = read.data;
   const settings = {
     rev: read.data.rev,
     versionRule: read.data.versionRule,
@@ -154,6 +156,7 @@ export async function saveSettings(visit: PersonVisit, ports: StudioPorts): Prom
       // Days begin and end in the west of the country, where they do so last.
       ...(opensAt && { opensAt: new Date(`${opensAt}T00:00:00+07:00`).toISOString() }),
       ...(closesAt && { closesAt: new Date(`${closesAt}T23:59:59+07:00`).toISOString() }),
+      ...(classesFrom && { classesFrom }),
     },
   };
   const done = await attempt(visit, read.form, () => ports.changeSettings(visit.person, courseId, settings));
@@ -231,6 +234,7 @@ function settingsOf({ admission, versionRule }: StudioCourseView): FormState['va
     seats: admission.seats === undefined ? '' : String(admission.seats),
     opensAt: dayOf(admission.opensAt),
     closesAt: dayOf(admission.closesAt),
+    classesFrom: admission.classesFrom ?? '',
     versionRule,
   };
 }

@@ -175,6 +175,8 @@ export interface CourseSettings {
     readonly seats?: number;
     readonly opensAt?: string;
     readonly closesAt?: string;
+    /** ISO date. */
+    readonly classesFrom?: string;
   };
   readonly versionRule: (typeof versionRules)[number];
 }

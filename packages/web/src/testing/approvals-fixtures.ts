@@ -148,6 +148,10 @@ export const standings: Readonly<Record<string, Partial<CourseView>>> = {
       atProvider: { state: 'confirmed', provider: 'Universitas Contoh', at },
     },
   },
+  'kampus-mulai': {
+    runsElsewhere: true,
+    admission: { mode: 'open', window: 'open', classesFrom: '2027-02-03' },
+  },
   'kampus-menolak': {
     runsElsewhere: true,
     admission: { mode: 'open', window: 'open' },

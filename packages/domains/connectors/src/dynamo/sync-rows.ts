@@ -34,6 +34,7 @@ const standing = z.enum(['draft', 'published', 'retired']);
 
 const content = z.object({
   ...{ title: z.string(), description: z.string(), code: text, url: text, startsAt: text, endsAt: text },
+  classesFrom: text,
   languages: z.array(z.string()),
   ...{ jp: number, sks: number, price: number, seats: number },
   competencies: z.array(z.string()),

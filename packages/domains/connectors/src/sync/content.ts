@@ -10,6 +10,7 @@ export const syncFields = [
   'languages',
   'startsAt',
   'endsAt',
+  'classesFrom',
   'jp',
   'sks',
   'price',
@@ -29,7 +30,7 @@ export function contentOf(course: ExternalCourse): {
   readonly content: CourseContent;
   readonly isCut: boolean;
 } {
-  const { code, url, startsAt, endsAt, jp, sks, price, seats } = course;
+  const { code, url, startsAt, endsAt, classesFrom, jp, sks, price, seats } = course;
   const description = course.description.trim();
   const hours = (value: number | undefined) => within(value, 0.01, 9_999.99);
   const content = {
@@ -40,6 +41,7 @@ export function contentOf(course: ExternalCourse): {
     languages: set(course.languages.filter((tag) => languageTag.test(tag))).slice(0, most.languages),
     ...optional('startsAt', instant(startsAt)),
     ...optional('endsAt', instant(endsAt)),
+    ...optional('classesFrom', isDay(classesFrom) ? classesFrom : undefined),
     ...optional('jp', hours(jp)),
     ...optional('sks', hours(sks)),
     ...optional('price', whole(within(price, 0, 10_000_000_000))),
@@ -49,9 +51,13 @@ export function contentOf(course: ExternalCourse): {
   return { content, isCut: description.length > most.description };
 }
 
-/** The same for the same content, whatever the order of its lists and properties. */
+/**
+ * The same for the same content, whatever the order of its lists and properties. A first day that is not told leaves no trace: hashes
+ * of catalogues without one stay what they are.
+ */
 export function hashOf(digest: Pick<Digest, 'sha256'>, content: CourseContent): string {
-  return digest.sha256(JSON.stringify(syncFields.map((field) => comparable(content[field])))).slice(0, 32);
+  const fields = syncFields.filter((field) => field !== 'classesFrom' || content[field] !== undefined);
+  return digest.sha256(JSON.stringify(fields.map((field) => comparable(content[field])))).slice(0, 32);
 }
 
 export function differingFields(before: CourseContent, after: CourseContent): readonly SyncField[] {
@@ -71,6 +77,12 @@ const cut = (text: string, length: number): string => text.toWellFormed().slice(
 const within = (value: number | undefined, least: number, greatest: number) =>
   value !== undefined && value >= least && value <= greatest ? Math.round(value * 100) / 100 : undefined;
 const whole = (value: number | undefined) => (Number.isInteger(value) ? value : undefined);
+
+/** A day that a calendar has. */
+const isDay = (text: string | undefined): boolean =>
+  text !== undefined &&
+  /^\d{4}-\d\d-\d\d$/.test(text) &&
+  instant(`${text}T00:00:00Z`)?.startsWith(text) === true;
 
 function instant(text: string | undefined): string | undefined {
   const at = text === undefined ? Number.NaN : Date.parse(text);

@@ -4,6 +4,7 @@ import { AdapterFailure } from '../ports.ts';
 import { externalCourse, type Script } from '../testing/scripted-adapter.ts';
 import { author, connectionId, syncWorld } from '../testing/sync-world.ts';
 import { startBatch } from './begin-batch.ts';
+import { contentOf, hashOf } from './content.ts';
 import { FieldsEdited, ItemChanged, UndoImpossible } from './errors.ts';
 import { runBatch } from './run-batch.ts';
 import { runSync } from './run-sync.ts';
@@ -64,6 +65,18 @@ describe('a run', () => {
       },
     ];
     expect((await made.run())?.counts).toMatchObject({ same: 1, changed: 0 });
+  });
+
+  it('takes a first day of classes for a change once the provider tells it, and nothing before', async () => {
+    const before = hashOf(digest, contentOf(externalCourse('a')).content);
+    // Of an item that was stored when nobody read first days.
+    expect(before).toBe('24ba82f2ed65c4631dd0cd4f61357a27');
+    const made = await accepted('a');
+    made.script.courses = [externalCourse('a', { classesFrom: '2027-02-31' })];
+    expect((await made.run())?.counts).toMatchObject({ same: 1 });
+    made.script.courses = [externalCourse('a', { classesFrom: '2027-02-03' })];
+    expect((await made.run())?.counts).toMatchObject({ changed: 1 });
+    expect((await made.item('a'))?.waiting?.fields).toEqual(['classesFrom']);
   });
 
   it('keeps one of a duplicated id and says so', async () => {

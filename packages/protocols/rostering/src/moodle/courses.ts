@@ -3,6 +3,7 @@ import { readCustomFields } from '../custom-fields.ts';
 import type { ExternalCourse } from '../external.ts';
 import { nameOf, shortened, textOfHtml, textOfPlain } from '../plain-text.ts';
 import { readLanguage } from '../quantities.ts';
+import { dayAt } from '../table/read-dates.ts';
 import { moment, moodleId, numeric, truth, words } from './wire.ts';
 
 const customFieldSchema = z.object({ shortname: words, value: words, valueraw: words });
@@ -15,6 +16,7 @@ const courseSchema = z.object({
   summaryformat: numeric,
   format: words,
   categoryid: numeric,
+  startdate: moment,
   enddate: moment,
   timemodified: moment,
   visible: truth,
@@ -49,7 +51,7 @@ function courseOf(course: z.infer<typeof courseSchema>, baseUrl: string): Extern
   // More than this holds no more words than are kept, but for pictures put into the text.
   const summary = course.summary.slice(0, 200_000);
   const text = course.summaryformat === plainFormat ? textOfPlain(summary) : textOfHtml(summary);
-  const { enddate, timemodified } = course;
+  const { startdate, enddate, timemodified } = course;
   const fields = fieldsOf(course);
   const spoken = readLanguage(course.lang);
   return {
@@ -60,7 +62,8 @@ function courseOf(course: z.infer<typeof courseSchema>, baseUrl: string): Extern
     url: `${baseUrl}/course/view.php?id=${course.id}`,
     ...fields,
     languages: fields.languages.length > 0 ? fields.languages : spoken ? [spoken] : [],
-    // Its start is the first day of classes: nothing there says when enrolment opens, and learners are not kept out until then.
+    // Nothing there says when enrolment opens, and learners are not kept out until classes begin.
+    ...(startdate !== undefined && { classesFrom: dayAt(startdate) }),
     ...(enddate !== undefined && { endsAt: enddate }),
     visible: course.visible !== false,
     ...(timemodified !== undefined && { modifiedAt: timemodified }),

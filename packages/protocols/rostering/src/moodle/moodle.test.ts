@@ -40,6 +40,7 @@ describe('courses of a Moodle', () => {
       competencies: ['KOM-03'],
       languages: [],
       endsAt: '2026-12-31T00:00:00.000Z',
+      classesFrom: '2026-08-01',
       visible: true,
       modifiedAt: '2026-11-24T07:18:43.000Z',
     });

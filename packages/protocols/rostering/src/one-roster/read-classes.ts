@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { readCustomFields } from '../custom-fields.ts';
 import type { ExternalCourse } from '../external.ts';
 import { nameOf, shortened, textOfHtml } from '../plain-text.ts';
-import { readDate } from '../table/read-dates.ts';
+import { readDate, readDay } from '../table/read-dates.ts';
 import { base, isActive, itemsOf, reference, words } from './wire.ts';
 
 const metadata = z.record(z.string(), z.unknown()).nullish();
@@ -12,7 +12,7 @@ const classSchema = z.object({
   course: reference,
   terms: z.array(reference).nullish(),
 });
-const sessionSchema = z.object({ ...base, endDate: words });
+const sessionSchema = z.object({ ...base, startDate: words, endDate: words });
 
 export interface RosterCourse {
   readonly sourcedId: string;
@@ -37,15 +37,19 @@ export function readRosterCourses(value: unknown): readonly RosterCourse[] | und
 /** A term of the university; a day alone is meant in Jakarta. */
 export interface RosterSession {
   readonly sourcedId: string;
+  /** First day, ISO date. */
+  readonly startsOn?: string;
   readonly endsAt?: string;
   readonly modifiedAt?: string;
 }
 
 export function readRosterSessions(value: unknown): readonly RosterSession[] | undefined {
   return itemsOf(value, 'academicSessions', sessionSchema)?.map((session) => {
+    const startsOn = readDay(session.startDate);
     const endsAt = readDate(session.endDate, 'end');
     return {
       sourcedId: session.sourcedId,
+      ...(startsOn !== undefined && { startsOn }),
       ...(endsAt !== undefined && { endsAt }),
       ...(session.dateLastModified !== undefined && { modifiedAt: session.dateLastModified }),
     };
@@ -73,7 +77,8 @@ export function readRosterClasses(
     const description =
       fields.findLast(([name]) => /^(description|deskripsi|uraian)$/i.test(name))?.[1] ?? '';
     const terms = (found.terms ?? []).flatMap(({ sourcedId }) => context.session(sourcedId) ?? []);
-    // The first day of a term opens no enrolment; its last one closes it.
+    // The first day of a term is that of classes and opens no enrolment; its last one closes it.
+    const [classesFrom] = terms.flatMap((term) => term.startsOn ?? []).toSorted();
     const endsAt = terms
       .flatMap((term) => term.endsAt ?? [])
       .toSorted()
@@ -85,6 +90,7 @@ export function readRosterClasses(
       description: shortened(textOfHtml(description.slice(0, 200_000)), 4_000),
       ...readCustomFields(fields),
       ...(endsAt !== undefined && { endsAt }),
+      ...(classesFrom !== undefined && { classesFrom }),
       visible: isActive(found) && (course?.isActive ?? false),
       ...(found.dateLastModified !== undefined && { modifiedAt: found.dateLastModified }),
     };

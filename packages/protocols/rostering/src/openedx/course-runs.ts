@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ExternalCourse } from '../external.ts';
 import { readLanguage } from '../quantities.ts';
-import { aboutPage, codeOf, descriptionOf, enrolmentPeriod, titleOf } from './courses.ts';
+import { aboutPage, codeOf, descriptionOf, periodOf, titleOf } from './courses.ts';
 import { addressIn, amount, courseKey, moment, truth, words } from './wire.ts';
 
 const seatSchema = z.object({ type: words, price: amount, currency: words });
@@ -15,6 +15,7 @@ const runSchema = z.object({
   seats: z.array(seatSchema).nullish(),
   enrollment_start: moment,
   enrollment_end: moment,
+  start: moment,
   end: moment,
   status: words,
   hidden: truth,
@@ -68,7 +69,7 @@ function courseOf(run: z.infer<typeof runSchema>, { baseUrl, mode }: RunSite): E
     languages: language === undefined ? [] : [language],
     competencies: [],
     ...(price !== undefined && { price }),
-    ...enrolmentPeriod(run),
+    ...periodOf(run),
     visible: run.hidden !== true,
     ...(modified !== undefined && { modifiedAt: modified }),
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ExternalCourse } from '../external.ts';
 import { nameOf, shortened, textOfHtml } from '../plain-text.ts';
+import { dayAt } from '../table/read-dates.ts';
 import { courseKey, moment, truth, words } from './wire.ts';
 
 const courseSchema = z
@@ -14,6 +15,8 @@ const courseSchema = z
     short_description: words,
     enrollment_start: moment,
     enrollment_end: moment,
+    start: moment,
+    start_type: words,
     end: moment,
     hidden: truth,
   })
@@ -40,20 +43,29 @@ export function readOpenEdxCourses(
       url: aboutPage(site.baseUrl, externalId),
       languages: [],
       competencies: [],
-      ...enrolmentPeriod(course),
+      ...periodOf(course),
       visible: course.hidden !== true,
     };
   });
 }
 
+/** What Open edX writes for a course that nobody has given a first day yet. */
+const unsetStart = '2030-01-01T00:00:00.000Z';
+
 /** Whoever may enrol before the classes begin may do so here: their first day closes no door, and their last one does. */
-export function enrolmentPeriod(of: {
+export function periodOf(of: {
+  readonly start?: string | undefined;
+  /** Where it is told, anything but `timestamp` is a start in words, or none. */
+  readonly start_type?: string | undefined;
   readonly enrollment_start?: string | undefined;
   readonly enrollment_end?: string | undefined;
   readonly end?: string | undefined;
-}): Pick<ExternalCourse, 'startsAt' | 'endsAt'> {
+}): Pick<ExternalCourse, 'startsAt' | 'endsAt' | 'classesFrom'> {
+  const { start, start_type: type = '' } = of;
   const endsAt = of.enrollment_end ?? of.end;
+  const isDay = start !== undefined && start !== unsetStart && (type === '' || type === 'timestamp');
   return {
+    ...(isDay && { classesFrom: dayAt(start) }),
     ...(of.enrollment_start !== undefined && { startsAt: of.enrollment_start }),
     ...(endsAt !== undefined && { endsAt }),
   };

@@ -35,6 +35,7 @@ describe('courses of an Open edX site', () => {
         ...{ languages: [], competencies: [], visible: true },
         startsAt: '2015-06-15T00:00:00.000Z',
         endsAt: '2015-07-15T00:00:00.000Z',
+        classesFrom: '2015-07-17',
       },
     ]);
     const last = readOpenEdxPage(sample('courses-v1-list.page2'));
@@ -53,6 +54,9 @@ describe('courses of an Open edX site', () => {
       (one: object) => readOpenEdxRuns([{ ...run, ...one }], runSite)?.[0],
     ]) {
       expect(read(course)).not.toHaveProperty('startsAt');
+      expect(read(course)?.classesFrom).toBe('2030-03-01');
+      // 1 January 2030 is how Open edX says that nobody has decided; so are words in its place.
+      expect(read({ ...course, start: '2030-01-01T00:00:00Z' })).not.toHaveProperty('classesFrom');
       expect(read({ ...course, ...times, end })).toMatchObject({
         ...{ startsAt: '2030-01-01T00:00:00.000Z', endsAt: '2030-02-01T00:00:00.000Z' },
       });

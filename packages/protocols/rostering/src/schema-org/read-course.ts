@@ -2,7 +2,7 @@ import type { ExternalCourse } from '../external.ts';
 import { nameOf, shortened, textOfHtml } from '../plain-text.ts';
 import { readHours, readLanguage } from '../quantities.ts';
 import { webAddress } from '../table/read-course-row.ts';
-import { readDate } from '../table/read-dates.ts';
+import { dayAt, readDate } from '../table/read-dates.ts';
 import type { Collected } from './collect-nodes.ts';
 import { readLessonHours } from './durations.ts';
 import { idOf, isNode, type LdNode, valuesOf, wordsIn } from './node.ts';
@@ -29,7 +29,7 @@ export function readCourse(course: LdNode, context: CourseContext): Omit<Externa
   const jp = instance?.jp ?? readLessonHours(words('timeRequired'));
   const modifiedAt = readDate(words('dateModified'));
   // Its start is the first day of classes, which keeps nobody from enrolling.
-  const { endsAt, seats } = instance ?? {};
+  const { startsAt, endsAt, seats } = instance ?? {};
   return {
     ...(code !== '' && { code: shortened(code, 100) }),
     title: shortened(nameOf(words('name')) || code || address, 300),
@@ -37,6 +37,7 @@ export function readCourse(course: LdNode, context: CourseContext): Omit<Externa
     ...(url !== undefined && { url }),
     languages: languagesOf(course),
     ...(endsAt !== undefined && { endsAt }),
+    ...(startsAt !== undefined && { classesFrom: dayAt(startsAt) }),
     ...(jp !== undefined && { jp }),
     ...(sks !== undefined && { sks }),
     ...(price !== undefined && { price }),

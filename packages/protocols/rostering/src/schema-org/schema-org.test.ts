@@ -32,6 +32,7 @@ describe('a course of schema.org', () => {
           url: address,
           languages: ['id'],
           endsAt: '2026-12-31T16:59:59.000Z',
+          classesFrom: '2026-08-01',
           // 16 hours are 960 minutes.
           jp: 21.33,
           sks: 2,
@@ -155,6 +156,7 @@ describe('a course of schema.org', () => {
     expect(current?.endsAt).toBe('2027-06-30T16:59:59.000Z');
     // The first day of classes keeps nobody from enrolling before it.
     expect(current).not.toHaveProperty('startsAt');
+    expect(current?.classesFrom).toBe('2027-01-01');
     expect(read(course({ hasCourseInstance: [past] }))[0]?.endsAt).toBe('2026-06-30T16:59:59.000Z');
     const off = held('2027-01-01', '2027-06-30', 'https://schema.org/EventCancelled');
     expect(read(course({ hasCourseInstance: off }))[0]).toMatchObject({ visible: false });

@@ -47,7 +47,6 @@ const columns = {
       known: ['bahasa', 'language', 'languages', 'bahasapengantar'],
     },
     startsAt: {
-      // Not "Mulai": that is the first day of classes, and would keep learners out until then.
       ...{ head: 'Pendaftaran dibuka', example: '2027-01-04' },
       known: [
         'pendaftarandibuka',
@@ -62,6 +61,22 @@ const columns = {
       known: [
         ...['pendaftaranditutup', 'tutuppendaftaran', 'enrolmentcloses', 'enrollmentend'],
         ...['selesai', 'tanggalselesai', 'tglselesai', 'berakhir', 'enddate', 'end', 'endsat'],
+      ],
+    },
+    classesFrom: {
+      // "Mulai" alone too: as the opening of enrolment it would keep learners out until then.
+      ...{ head: 'Kelas mulai', example: '2027-02-01' },
+      known: [
+        ...[
+          'kelasmulai',
+          'mulaikelas',
+          'mulaikuliah',
+          'perkuliahandimulai',
+          'mulai',
+          'tanggalmulai',
+          'tglmulai',
+        ],
+        ...['startdate', 'start', 'classesfrom', 'firstday'],
       ],
     },
     jp: { head: 'JP', example: '40', known: ['jp', 'jampelajaran', 'jumlahjp', 'lessonhours'] },

@@ -1,7 +1,7 @@
 import type { ExternalCourse } from '../external.ts';
 import { textOfPlain } from '../plain-text.ts';
 import { readHours, readLanguage, readList, readRupiah, readSeats } from '../quantities.ts';
-import { readDate } from './read-dates.ts';
+import { readDate, readDay } from './read-dates.ts';
 import type { RowReader } from './row-reader.ts';
 
 /** A course of a catalogue; undefined with a finding when it has no id or no title. */
@@ -20,7 +20,7 @@ export function readCourseRow(row: RowReader): ExternalCourse | undefined {
     sks: row.value('sks', 'number-wrong', readHours),
     price: row.value('price', 'money-wrong', readRupiah),
     seats: row.value('seats', 'number-wrong', readSeats),
-    ...{ startsAt, endsAt },
+    ...{ startsAt, endsAt, classesFrom: row.value('classesFrom', 'date-wrong', readDay) },
   };
   const rest = {
     description: textOfPlain(row.text('description', 4_000) ?? ''),

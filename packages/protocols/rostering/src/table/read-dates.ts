@@ -30,8 +30,12 @@ export function readDate(text: string, edge: 'start' | 'end' = 'start'): string 
 export function readDay(text: string): string | undefined {
   const iso = readDate(text);
   // A day is meant in Jakarta's zone; back to the day that was written.
-  return iso && new Date(Date.parse(iso) + 7 * 3_600_000).toISOString().slice(0, 10);
+  return iso && dayAt(iso);
 }
+
+/** The day that a moment falls on in Jakarta. */
+export const dayAt = (iso: string): string =>
+  new Date(Date.parse(iso) + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** From 1990 to 2099, in days since the end of 1899. Below lie days and months that are written without signs. */
 const serials = { first: 32_874, last: 73_050 };

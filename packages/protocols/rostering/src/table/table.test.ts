@@ -67,7 +67,7 @@ describe('heads of a table', () => {
 
   it('take no first day of classes for the opening of enrolment, and their last day for its end', () => {
     expect(guessMapping('catalogue', ['ID kursus', 'Mulai', 'Selesai', 'Start date'])).toEqual({
-      ...{ externalId: 0, endsAt: 2 },
+      ...{ externalId: 0, classesFrom: 1, endsAt: 2 },
     });
   });
 
@@ -103,14 +103,15 @@ describe('rows of a catalogue', () => {
     expect(
       valueIn(
         'catalogue',
-        'ID kursus;Judul;Kode;Uraian;Alamat;Bahasa;Pendaftaran dibuka;Pendaftaran ditutup;JP;SKS;Harga (Rp);Kuota;Kompetensi;Dibuka\n' +
-          '42; Etika  ;ETIK;"Baris &amp; kata";https://kampus.example/x;id | Inggris;1 Februari 2027;30/06/2027;2,5;3;Rp 1.250.000;40;KOM-01|KOM-02;ya\n',
+        'ID kursus;Judul;Kode;Uraian;Alamat;Bahasa;Pendaftaran dibuka;Pendaftaran ditutup;JP;SKS;Harga (Rp);Kuota;Kompetensi;Dibuka;Kelas mulai\n' +
+          '42; Etika  ;ETIK;"Baris &amp; kata";https://kampus.example/x;id | Inggris;1 Februari 2027;30/06/2027;2,5;3;Rp 1.250.000;40;KOM-01|KOM-02;ya;8 Februari 2027\n',
       ),
     ).toEqual({
       ...{ externalId: '42', title: 'Etika', code: 'ETIK', description: 'Baris & kata' },
       ...{ url: 'https://kampus.example/x', languages: ['id', 'en'], jp: 2.5, sks: 3, price: 1_250_000 },
       ...{ seats: 40, competencies: ['KOM-01', 'KOM-02'], visible: true },
       ...{ startsAt: '2027-01-31T17:00:00.000Z', endsAt: '2027-06-30T16:59:59.000Z' },
+      classesFrom: '2027-02-08',
     });
   });
 

@@ -13,6 +13,8 @@ export function FieldValueText(props: {
   if (value === undefined || value === '') return <>{ui.t.sync.nothing}</>;
   if ((field === 'startsAt' || field === 'endsAt') && typeof value === 'string')
     return <When ui={ui} at={value} />;
+  if (field === 'classesFrom' && typeof value === 'string')
+    return <>{ui.format.date(`${value}T05:00:00.000Z`)}</>;
   return <>{textOf(ui, field, value)}</>;
 }
 

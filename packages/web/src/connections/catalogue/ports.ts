@@ -27,6 +27,7 @@ export const catalogueFields = [
   'languages',
   'startsAt',
   'endsAt',
+  'classesFrom',
   'jp',
   'sks',
   'price',

@@ -45,7 +45,7 @@ describe('the catalogue of a OneRoster server', () => {
     expect(courses[1]).toEqual({
       ...{ externalId: 'class-2', code: 'MK2', title: 'Kelas 2', description: 'Tata & naskah' },
       ...{ languages: [], competencies: [], sks: 3, jp: 40, seats: 30, visible: true },
-      endsAt: '2026-12-31T16:59:59.000Z',
+      ...{ classesFrom: '2026-08-01', endsAt: '2026-12-31T16:59:59.000Z' },
       modifiedAt: '2026-08-01T00:00:00.000Z',
     });
     expect(server.calls.some(({ url }) => url.includes(encodeURIComponent(server.site.secret)))).toBe(false);

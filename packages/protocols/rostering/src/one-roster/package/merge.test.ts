@@ -68,7 +68,7 @@ describe('what counts after packages', () => {
     expect([...catalogueOf(whole)][0]).toEqual({
       ...{ externalId: 'class-1', code: 'ADM310', title: 'Kelas class-1', description: '', jp: 40 },
       ...{ languages: [], competencies: [], visible: true },
-      ...{ endsAt: '2026-12-31T16:59:59.000Z' },
+      ...{ classesFrom: '2026-08-01', endsAt: '2026-12-31T16:59:59.000Z' },
     });
   });
 
