@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { envSchema as apiEnv } from '../functions/api/env.ts';
 import { envSchema as quizEnv } from '../functions/quiz/env.ts';
 import { envSchema as recordsEnv } from '../functions/records/env.ts';
+import { envSchema as scimEnv } from '../functions/scim/env.ts';
 import { envSchema as scormEnv } from '../functions/scorm/env.ts';
 import { envSchema as xapiEnv } from '../functions/xapi/env.ts';
 import { readConfig } from './config.ts';
@@ -10,7 +11,7 @@ import { withQuickApp } from './testing/synthesise.ts';
 
 const every = {
   ...{ xapiClient: 1, xapiSession: 1, scormSession: 1, quizSession: 1 },
-  ...{ recordsClient: 1, apiClient: 1, tokenClient: 1 },
+  ...{ recordsClient: 1, apiClient: 1, tokenClient: 1, scimClient: 1 },
 };
 const read = (context: Readonly<Record<string, unknown>>) => () =>
   withQuickApp(context, ({ node }) => readConfig(node));
@@ -37,7 +38,9 @@ describe('context of a deployment', () => {
       TOKEN_CLIENT_REQUESTS_PER_SECOND: '2',
     });
     expect(rateSettings(read({})())).toEqual({});
-    const doors = [xapiEnv, scormEnv, quizEnv, recordsEnv, apiEnv].flatMap(({ shape }) => Object.keys(shape));
+    const doors = [xapiEnv, scormEnv, quizEnv, recordsEnv, apiEnv, scimEnv].flatMap(({ shape }) =>
+      Object.keys(shape),
+    );
     const settable = Object.keys(rateSettings({ ...config, requestsPerSecond: every }));
     expect(doors.filter((key) => key.endsWith('_PER_SECOND')).sort()).toEqual(settable.sort());
   });

@@ -46,6 +46,7 @@ const configSchema = z.strictObject({
       recordsClient: perSecond,
       apiClient: perSecond,
       tokenClient: perSecond,
+      scimClient: perSecond,
     })
     .optional(),
 });

@@ -34,6 +34,9 @@ import { envSchema as quizEnv } from '../quiz/env.ts';
 import { createRecordsApp } from '../records/app.ts';
 import { composeRecords } from '../records/compose.ts';
 import { envSchema as recordsEnv } from '../records/env.ts';
+import { createScimApp } from '../scim/app.ts';
+import { composeScim } from '../scim/compose.ts';
+import { envSchema as scimEnv } from '../scim/env.ts';
 import { createScormApp } from '../scorm/app.ts';
 import { composeScorm } from '../scorm/compose.ts';
 import { envSchema as scormEnv } from '../scorm/env.ts';
@@ -96,6 +99,7 @@ export function openDoors(input: DoorsInput): {
   const credentials = createCredentialsApp(
     composeCredentials({ parts, env: credentialsEnv.parse(environment), log: logOf('credentials') }),
   );
+  const scim = createScimApp(composeScim({ parts, env: scimEnv.parse(environment), log: logOf('scim') }));
   const portal = openPortal(input);
   const byPrefix: readonly (readonly [string, HttpApp])[] = [
     ['/xapi', xapi],
@@ -110,6 +114,7 @@ export function openDoors(input: DoorsInput): {
     ['/credentials', credentials],
     ['/.well-known/did.json', credentials],
     ['/tool', ltiTool],
+    ['/scim', scim],
     ['/api', api],
   ];
   const doorOf = (path: string) =>
@@ -119,7 +124,7 @@ export function openDoors(input: DoorsInput): {
   );
   return {
     listener,
-    apps: [xapi, pull, launch, dispatch, scorm, quiz, lti, ltiTool, credentials, api, portal],
+    apps: [xapi, pull, launch, dispatch, scorm, quiz, lti, ltiTool, credentials, scim, api, portal],
   };
 }
 

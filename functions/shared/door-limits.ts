@@ -5,7 +5,7 @@ import type { Log } from '@sinau/platform/log';
 
 /** The limiter of one door, counted in the LMS table over all its processes. */
 export function createDoorLimiter(given: {
-  readonly door: 'xapi' | 'records' | 'token' | 'api' | 'dispatch' | 'scorm' | 'quiz' | 'lti';
+  readonly door: 'xapi' | 'records' | 'token' | 'api' | 'dispatch' | 'scorm' | 'quiz' | 'lti' | 'scim';
   readonly dynamo: Dynamo;
   /** Name of the LMS table. */
   readonly table: string;

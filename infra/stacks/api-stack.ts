@@ -13,6 +13,7 @@ import { envSchema as ltiToolEnv } from '../../functions/lti-tool/env.ts';
 import { envSchema as portalEnv } from '../../functions/portal/env.ts';
 import { envSchema as quizEnv } from '../../functions/quiz/env.ts';
 import { envSchema as recordsEnv } from '../../functions/records/env.ts';
+import { envSchema as scimEnv } from '../../functions/scim/env.ts';
 import { envSchema as scormEnv } from '../../functions/scorm/env.ts';
 import { envSchema as xapiEnv } from '../../functions/xapi/env.ts';
 import { type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
@@ -58,6 +59,7 @@ export class ApiStack extends Stack {
     this.forward('Lti', this.lti(), ['/lti/{proxy+}', '/.well-known/openid-configuration']);
     this.forward('Credentials', this.credentials(), ['/credentials/{proxy+}', '/.well-known/did.json']);
     this.forward('LtiTool', this.ltiTool(), ['/tool/{proxy+}']);
+    this.forward('Scim', this.scim(), ['/scim/{proxy+}']);
     this.forward('Api', this.provider(), ['/api/{proxy+}']);
     logAccess(this.api, new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS }));
   }
@@ -137,6 +139,18 @@ export class ApiStack extends Stack {
     letChangeRows(lambda, data.lmsTable);
     letUseObjects(lambda, data.documentsBucket, ['read']);
     letSign(lambda, data.credentialKey);
+    return lambda;
+  }
+
+  private scim(): Lambda {
+    const { data } = this.sources;
+    const lambda = this.door('Scim', {
+      description: 'People of agencies, as their identity providers say them',
+      environment: environmentFor(scimEnv, this.sources),
+      memoryMb: 1024,
+    });
+    letChangeRows(lambda, data.lmsTable);
+    data.signingSecret.grantRead(lambda);
     return lambda;
   }
 

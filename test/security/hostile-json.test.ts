@@ -34,6 +34,7 @@ async function makeDoors(): Promise<readonly Door[]> {
     'state',
     'profile',
   );
+  const { headers: provisioner } = await world.client(world.tenants.agencyA, 'people/provision');
   const json = { 'content-type': 'application/json' };
   const api = { ...json, ...provider };
   const xapi = { ...json, ...records, 'x-experience-api-version': '1.0.3' };
@@ -87,6 +88,14 @@ async function makeDoors(): Promise<readonly Door[]> {
       },
       text: 'category',
       number: 'question',
+    },
+    {
+      method: 'POST',
+      path: '/scim/v2/Users',
+      headers: { ...provisioner, 'content-type': 'application/scim+json' },
+      good: { userName: 'd4@contoh.example', displayName: 'Orang D4' },
+      text: 'displayName',
+      number: 'externalId',
     },
     { method: 'POST', path: '/xapi/statements', ...statements },
     { method: 'PUT', path: `/xapi/statements?statementId=${id}`, ...statements },

@@ -311,6 +311,9 @@ const notOwned = new Set([
   'GET /agency/courses/:courseId/invitations/:invitationId/revoke',
   'POST /agency/courses/:courseId/invitations/:invitationId/revoke',
   'GET /assets/:file',
+  // What the door of identity providers says of itself.
+  'GET /scim/v2/ResourceTypes/:name',
+  'GET /scim/v2/Schemas/:name',
   'GET /courses/:courseId',
   'GET /courses/:courseId/cancel',
   'POST /courses/:courseId/enrol',
@@ -437,6 +440,7 @@ function requestFor({ app, method, path }: RouteDeclaration, known: Record<strin
 }
 
 function sentTo(path: string): object {
+  if (path.startsWith('/scim/')) return provisioned;
   if (path.endsWith('/parts')) return { partNumbers: [1] };
   if (path.endsWith('/:quizId')) return { title: 'Kuis', rev: 1 };
   if (path.endsWith('/placements')) return { rev: 1, courseId: world.course.courseId };
@@ -447,6 +451,13 @@ function sentTo(path: string): object {
   if (path.endsWith('/:questionId')) return { question: questionContent, rev: 1 };
   return path.startsWith('/api/questions') ? {} : { jp: '4' };
 }
+
+/** As PUT and as PATCH. */
+const provisioned = {
+  schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+  ...{ userName: 'lain@contoh.example', displayName: 'Orang lain', active: false },
+  Operations: [{ op: 'replace', path: 'active', value: false }],
+};
 
 const questionContent = {
   ...{ kind: 'short-text', title: 'Soal', prompt: 'Sebutkan', points: 1, caseSensitive: false },
@@ -498,6 +509,7 @@ describe('things of others', () => {
     const author = await world.signedIn('provider-author');
     const admin = await world.signedIn('agency-admin');
     const { headers: pull } = await world.client(world.tenants.agencyA, 'statements/read');
+    const { headers: provisioner } = await world.client(world.tenants.agencyA, 'people/provision');
     const foreign = [
       world.foreignCourse.courseId,
       world.foreignCourse.jobId,
@@ -522,6 +534,8 @@ describe('things of others', () => {
       ['/agency/push', admin],
       ['/agency/approvals', admin],
       ['/agency/assignments', admin],
+      ['/scim/v2/Users', provisioner],
+      ['/scim/v2/Groups', provisioner],
       ['/xapi/statements', { ...pull, 'x-experience-api-version': '1.0.3' }],
     ] as const) {
       const response = await world.ask(path, { headers });

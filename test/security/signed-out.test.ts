@@ -90,6 +90,19 @@ describe('after leaving', () => {
     expect(await statusAt('/records', bearer)).toBe(401);
   });
 
+  it('E14: the token that an identity provider keeps for good ends with its secret, and opens no other door', async () => {
+    const { client } = await world.client(world.tenants.agencyA, 'people/provision', 'records/read');
+    const { clientId } = client.client;
+    const kept = { authorization: `Bearer ${clientId}.${client.secret}` };
+    expect(await statusAt('/scim/v2/Users', kept)).toBe(200);
+    expect(await statusAt('/scim/v2/Users', { authorization: `${kept.authorization}x` })).toBe(401);
+    expect(await statusAt('/records', kept)).toBe(401);
+    const admin = { ...(await world.signedIn('agency-admin')), origin };
+    expect(await statusAt(`/agency/clients/${clientId}/rotate`, admin, 'POST')).toBe(200);
+    halfAMinuteLater();
+    expect(await statusAt('/scim/v2/Users', kept)).toBe(401);
+  });
+
   it('E9: a fetch URL gives its token once, and a new launch ends the token of the one before', async () => {
     const fetchId = fetchIdIn(await world.launch());
     const fetchToken = async () =>

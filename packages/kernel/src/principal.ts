@@ -44,6 +44,7 @@ export const scopes = [
   'people/read',
   'people/write',
   'audit/read',
+  'people/provision',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -27,7 +27,7 @@ export interface Caller {
 }
 
 /** Doors for machines that have a client's secret. */
-const clientDoors = ['api', 'records', 'xapi'];
+const clientDoors = ['api', 'records', 'scim', 'xapi'];
 
 /** Guests, every role, clients of every kind of owner with each scope alone, tools of LTI and running content. */
 export async function makeCallers(world: World): Promise<readonly Caller[]> {

@@ -75,6 +75,30 @@ export class AlreadyTaken extends DomainError {
   }
 }
 
+/**
+ * Somebody else holds what a machine says of a person: here, in another agency, or under another name at the same machine. Which of
+ * these is not told.
+ */
+export class PersonTaken extends DomainError {
+  readonly code = 'identity.person-taken';
+
+  constructor(what: 'userName' | 'externalId' | 'emails' | 'employeeNumber') {
+    super(
+      `Somebody else has this ${what}. If it is the same person under another name, change the account that there is; whoever comes from another agency is moved by the operators of the platform.`,
+      { issues: [{ path: `/${what}`, message: 'is already in use' }] },
+    );
+  }
+}
+
+/** The caller has seen an older version than there is. */
+export class ChangedSince extends DomainError {
+  readonly code = 'identity.changed-since';
+
+  constructor() {
+    super('Somebody has changed this since you read it. Read it again and repeat your change.');
+  }
+}
+
 /** A client that was shut out stays as it was. */
 export class ClientDisabled extends DomainError {
   readonly code = 'identity.client-disabled';

@@ -24,13 +24,23 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'lrs.too-large': 413,
   'staffing.changed': 409,
   'staffing.not-found': 404,
+  'scim.invalid-filter': 400,
+  'scim.invalid-path': 400,
+  'scim.invalid-syntax': 400,
+  'scim.invalid-value': 400,
+  'scim.mutability': 400,
+  'scim.no-target': 400,
+  'scim.not-offered': 501,
+  'scim.too-many': 400,
   'identity.changed-meanwhile': 409,
+  'identity.changed-since': 412,
   'identity.client-disabled': 409,
   'identity.client-invalid': 401,
   'identity.email-taken': 409,
   'identity.not-found': 404,
   'identity.not-invited': 403,
   'identity.number-taken': 409,
+  'identity.person-taken': 409,
   'identity.too-many-clients': 409,
   'identity.too-many-units': 409,
   'identity.unit-exists': 409,
@@ -204,4 +214,19 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'privacy.too-many-requests': 429,
 };
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
+export type ProblemStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 406
+  | 409
+  | 412
+  | 413
+  | 415
+  | 422
+  | 429
+  | 500
+  | 501
+  | 503;

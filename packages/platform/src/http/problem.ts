@@ -29,6 +29,7 @@ const titles: Readonly<Record<ProblemStatus, string>> = {
   422: 'Cannot be processed',
   429: 'Too many requests',
   500: 'Internal error',
+  501: 'Not offered',
   503: 'Not available right now',
 };
 

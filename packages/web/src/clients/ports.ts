@@ -72,6 +72,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'enrolments/write',
     'people/read',
     'people/write',
+    'people/provision',
     'sharing/write',
     'credit/read',
     'credit/write',

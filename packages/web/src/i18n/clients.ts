@@ -30,6 +30,7 @@ export const clientsId = {
     'lti/manage': 'Mengelola alat LTI',
     'people/read': 'Melihat unit dan impor pegawai',
     'people/write': 'Mengelola unit dan mengimpor pegawai',
+    'people/provision': 'Menyelaraskan pegawai dari penyedia identitas (SCIM)',
     'enrolments/write': 'Menugaskan kursus',
     'agreements/read': 'Membaca perjanjian data',
     'agreements/write': 'Mengatur perjanjian data',
@@ -58,6 +59,8 @@ export const clientsId = {
     'connections/write': 'Mengelola koneksi, membaca katalog kampus, dan memutuskan isinya lewat /api.',
     'people/read': 'Melihat unit kerja, pegawai di dalamnya, dan hasil impor pegawai lewat /api.',
     'people/write': 'Mengubah unit kerja dan mengimpor daftar pegawai instansi lewat /api.',
+    'people/provision':
+      'Menambah, mengubah, dan menutup akun pegawai instansi lewat /scim/v2, misalnya dari Entra ID atau Keycloak. Tidak memberi peran.',
     'lti/manage':
       'Mendaftarkan dan menyetujui alat penyelenggara (LTI), membuat tautan, dan meluncurkannya lewat /api.',
     'enrolments/write': 'Menugaskan kursus kepada pegawai instansi lewat /api, melihat dan menariknya.',
@@ -150,6 +153,7 @@ export const clientsEn: typeof clientsId = {
     'lti/manage': 'Manage LTI tools',
     'people/read': 'See units and imports of people',
     'people/write': 'Manage units and import people',
+    'people/provision': 'Provision people from an identity provider (SCIM)',
     'enrolments/write': 'Assign courses',
     'agreements/read': 'Read data agreements',
     'agreements/write': 'Manage data agreements',
@@ -179,6 +183,8 @@ export const clientsEn: typeof clientsId = {
     'connections/write': 'Manage connections, read catalogues, and decide on what they bring through /api.',
     'people/read': 'See units, the people in them, and what imports of people came to, through /api.',
     'people/write': 'Change units and import lists of the agency’s people through /api.',
+    'people/provision':
+      'Add, change and close accounts of the agency’s people through /scim/v2, for example from Entra ID or Keycloak. Gives no roles.',
     'lti/manage': 'Register and approve tools of providers (LTI), make links and launch them through /api.',
     'enrolments/write': 'Assign courses to the agency’s people through /api, see and withdraw these.',
     'agreements/read': 'See which data of people providers may receive, through /api.',

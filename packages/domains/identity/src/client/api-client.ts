@@ -64,6 +64,7 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'people/read',
     'people/write',
     'audit/read',
+    'people/provision',
   ],
   provider: [
     'courses/read',

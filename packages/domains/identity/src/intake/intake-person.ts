@@ -1,13 +1,15 @@
-import { type Clock, type Ids, type PersonId, parseEmployeeNumber } from '@sinau/kernel';
+import type { Clock, Ids, PersonId } from '@sinau/kernel';
 import { AlreadyTaken, ChangedMeanwhile, InvalidField } from '../errors.ts';
 import type { OrganisationStore } from '../organisation/ports.ts';
 import { numberKindOf } from '../people/career-request.ts';
 import { type ChangePersonRequest, changedPerson } from '../people/change-person.ts';
 import { emailClaim, employeeNumberClaim } from '../people/claims.ts';
+import { withStatus } from '../people/disable-person.ts';
 import { invitedPerson } from '../people/invite-person.ts';
 import { currentEmployeeNumber, type Person } from '../people/person.ts';
 import { assertPlace } from '../people/place.ts';
 import type { PeopleStore } from '../people/ports.ts';
+import { careerNews } from './career-news.ts';
 import type { IntakeInput, IntakeOutcome, IntakeProblem, IntakeRow } from './intake-row.ts';
 
 interface Deps {
@@ -119,7 +121,7 @@ async function change(
   if ((row.isActive === false && personId === by) || supervisorId === personId) return refused('not-yours');
   const request = requestOf(deps, before, { row, supervisorId });
   const changed = await changedPerson(deps, before, { by: by ?? personId, request });
-  const after = withStatus(deps, changed, row.isActive);
+  const after = withStatus(changed, row.isActive, deps.clock.now());
   if (after === before) return { outcome: 'skipped', personId };
   if (isTrial) return { outcome: 'changed', personId };
   const result = await deps.people.replace(before, after);
@@ -131,19 +133,7 @@ function requestOf(
   person: Person,
   { row, supervisorId }: { readonly row: IntakeRow; readonly supervisorId: PersonId | undefined },
 ): ChangePersonRequest {
-  const { name, email, unitId, timeZone, since, contract } = row;
-  const number = currentEmployeeNumber(person);
-  const employment = person.career?.employment.at(-1);
-  const post = person.career?.posts.at(-1);
-  const status = row.status ?? employment?.status;
-  const isNews =
-    status !== undefined &&
-    (status !== employment?.status ||
-      (contract && (contract.from !== employment.contract?.from || contract.to !== employment.contract.to)));
-  const isNewPost =
-    row.post &&
-    (row.post.title !== post?.title || row.post.family !== post.family || row.post.level !== post.level);
-  const wasNumber = person.employeeNumbers.some(({ value }) => value === row.number);
+  const { name, email, unitId, timeZone, since } = row;
   return {
     name,
     ...(email && { email }),
@@ -151,34 +141,6 @@ function requestOf(
     ...(supervisorId && { supervisorId }),
     ...(timeZone && { timeZone }),
     ...(since && { since }),
-    ...(isNews && { employment: { status, ...(contract ? { contract } : since && { from: since }) } }),
-    ...(isNewPost && row.post && { post: { ...row.post, ...(since && { from: since }) } }),
-    // An earlier number still names the person; it is not made the current one again.
-    ...((!wasNumber || (number?.value === row.number && isOtherKind(number.kind, status))) && {
-      employeeNumber: { kind: kindOf(row, status, clock), value: row.number },
-    }),
+    ...careerNews(person, row, clock.now()),
   };
-}
-
-const isOtherKind = (kind: string, status: IntakeRow['status']) =>
-  status !== undefined && numberKindOf(status) !== kind;
-
-/** Where no status says it: a number that is no NIP is a NI PPPK. */
-function kindOf(row: IntakeRow, status: IntakeRow['status'], clock: Clock) {
-  if (status !== undefined) return numberKindOf(status);
-  return 'value' in parseEmployeeNumber(row.number, 'NIP', clock.now()) ? 'NIP' : 'NI_PPPK';
-}
-
-function withStatus({ clock }: Deps, person: Person, isActive: boolean | undefined): Person {
-  if (isActive === undefined || isActive === (person.status !== 'disabled')) return person;
-  if (!isActive) {
-    return {
-      ...person,
-      status: 'disabled',
-      disabledAt: clock.now().toISOString(),
-      sessionGeneration: person.sessionGeneration + 1,
-    };
-  }
-  const { disabledAt: _, ...rest } = person;
-  return { ...rest, status: person.account ? 'active' : 'invited' };
 }

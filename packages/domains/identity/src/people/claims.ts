@@ -1,3 +1,4 @@
+import type { ClientId } from '../ids.ts';
 import type { Person } from './person.ts';
 
 /**
@@ -8,6 +9,7 @@ export type Claim =
   | { readonly kind: 'email'; readonly value: string }
   | { readonly kind: 'employee-number'; readonly value: string }
   | { readonly kind: 'account'; readonly value: string }
+  | { readonly kind: 'user-name' | 'external-id'; readonly value: string }
   | { readonly kind: 'first-operator'; readonly value: '' };
 
 export const emailClaim = (email: string): Claim => ({ kind: 'email', value: email.toLowerCase() });
@@ -20,12 +22,27 @@ export const accountClaim = (issuer: string, subject: string): Claim => ({
   value: JSON.stringify([issuer, subject]),
 });
 
+/** Of one machine that provisions: two may call different people the same. */
+export const userNameClaim = (clientId: ClientId, userName: string): Claim => ({
+  kind: 'user-name',
+  value: JSON.stringify([clientId, userName.toLowerCase()]),
+});
+
+export const externalIdClaim = (clientId: ClientId, externalId: string): Claim => ({
+  kind: 'external-id',
+  value: JSON.stringify([clientId, externalId]),
+});
+
 /** Every claim of a person. Past employee numbers stay claimed: they are never given to anybody else. */
 export function claimsOf(person: Person): readonly Claim[] {
   return [
     emailClaim(person.email),
     ...person.employeeNumbers.map((number) => employeeNumberClaim(number.value)),
     ...(person.account ? [accountClaim(person.account.issuer, person.account.subject)] : []),
+    ...(person.provisioned ?? []).flatMap(({ clientId, userName, externalId }) => [
+      userNameClaim(clientId, userName),
+      ...(externalId === undefined ? [] : [externalIdClaim(clientId, externalId)]),
+    ]),
     ...(person.firstOperator ? [{ kind: 'first-operator', value: '' } as const] : []),
   ];
 }

@@ -18,25 +18,32 @@ export async function disablePerson(
   if (principal.personId === personId) throw new NotAllowed('Nobody disables themselves.');
   return alterPerson(deps, { principal, personId }, (person) => {
     assertAdministers(principal, person);
-    if (person.status === 'disabled') return person;
-    return {
-      ...person,
-      status: 'disabled',
-      disabledAt: deps.clock.now().toISOString(),
-      sessionGeneration: person.sessionGeneration + 1,
-    };
+    return withStatus(person, false, deps.clock.now());
   });
 }
 
 /** Opens a disabled account again; sessions from before stay dead. */
 export async function enablePerson(
-  deps: { readonly people: PeopleStore },
+  deps: { readonly people: PeopleStore; readonly clock: Clock },
   { principal, personId }: Input,
 ): Promise<Person> {
   return alterPerson(deps, { principal, personId }, (person) => {
     assertAdministers(principal, person);
-    if (person.status !== 'disabled') return person;
-    const { disabledAt: _, ...rest } = person;
-    return { ...rest, status: person.account ? 'active' : 'invited' };
+    return withStatus(person, true, deps.clock.now());
   });
+}
+
+/** The person with an account that is open or closed; the same object where it is so, or nothing is said of it. */
+export function withStatus(person: Person, isActive: boolean | undefined, now: Date): Person {
+  if (isActive === undefined || isActive === (person.status !== 'disabled')) return person;
+  if (!isActive) {
+    return {
+      ...person,
+      status: 'disabled',
+      disabledAt: now.toISOString(),
+      sessionGeneration: person.sessionGeneration + 1,
+    };
+  }
+  const { disabledAt: _d, withdrawnAt: _w, ...rest } = person;
+  return { ...rest, status: person.account ? 'active' : 'invited' };
 }

@@ -37,7 +37,8 @@ export async function movePerson(
     if (person.home.kind !== 'agency' || !(await deps.organisations.findAgency(agencyId))) {
       throw new InvalidField({ path: '/agencyId', message: 'is not an agency this person can move to' });
     }
-    const { workingAgencyId: _w, unitId: _u, supervisorId: _s, ...rest } = person;
+    const { workingAgencyId: _w, unitId: _u, supervisorId: _s, ...stays } = person;
+    const rest = person.home.agencyId === agencyId ? stays : withoutProvisioning(stays);
     const after: Person = {
       ...rest,
       home: { kind: 'agency', agencyId },
@@ -49,6 +50,11 @@ export async function movePerson(
     await assertPlace(deps, after);
     return stationed(person, after, { now: deps.clock.now() });
   });
+}
+
+/** What the machines of the old agency called them is nothing to the new one. */
+function withoutProvisioning({ provisioned: _p, withdrawnAt: _w, ...rest }: Person): Person {
+  return rest;
 }
 
 function rolesThatTravel(person: Person): Person['roles'] {

@@ -1,11 +1,21 @@
 import { type PersonPrincipal, roles } from '@sinau/kernel';
 import * as z from 'zod';
-import { agencyIdSchema, personIdSchema, unitIdSchema } from '../ids.ts';
+import { agencyIdSchema, clientIdSchema, personIdSchema, unitIdSchema } from '../ids.ts';
 import { tenantSchema } from '../tenant.ts';
 import { careerSchema, timeZoneSchema } from './career.ts';
 import { employeeNumberSchema } from './employee-number.ts';
 
 export const localeSchema = z.enum(['id', 'en']);
+
+/** What a machine that provisions people calls one of them; seen by no other machine. */
+const provisionedSchema = z.object({
+  clientId: clientIdSchema,
+  userName: z.string(),
+  externalId: z.string().exactOptional(),
+  givenName: z.string().exactOptional(),
+  familyName: z.string().exactOptional(),
+});
+export type Provisioned = Readonly<z.infer<typeof provisionedSchema>>;
 
 export const personSchema = z.object({
   personId: personIdSchema,
@@ -41,6 +51,9 @@ export const personSchema = z.object({
   vouchedFor: z.object({ by: personIdSchema, at: z.string() }).exactOptional(),
   activatedAt: z.string().exactOptional(),
   disabledAt: z.string().exactOptional(),
+  provisioned: z.array(provisionedSchema).readonly().exactOptional(),
+  /** Equal to `disabledAt`: it was closed because the agency's identity provider took the account away. */
+  withdrawnAt: z.string().exactOptional(),
   /** Grows with every write; closes the race of two changes. */
   rev: z.int(),
 });

@@ -1,0 +1,110 @@
+import { movePerson, openSession, principalOf, readSession, signInPerson } from '@sinau/identity';
+import { claimsFor } from '@sinau/identity/testing';
+import type { PersonId } from '@sinau/kernel';
+import { expect, it } from 'vitest';
+import { enterprise, scimWorld, sri } from './testing/scim-world.ts';
+
+async function signedIn() {
+  const world = await scimWorld();
+  const { id } = (await world.ask('POST /Users', sri)).body;
+  const person = await signInPerson(world, claimsFor('sri@contoh.example'));
+  expect(person.personId).toBe(id);
+  const { token } = await openSession(world, { person });
+  const isIn = async () => (await readSession(world, token)) !== undefined;
+  expect(await isIn()).toBe(true);
+  return { ...world, id: String(id), isIn };
+}
+
+const refusal = 'There is no active account';
+
+it('E13: whoever the identity provider switches off is out with the next request, and in again when it says so', async () => {
+  const { patch, id, isIn, ask, find, ...world } = await signedIn();
+  await patch(id, { op: 'Replace', path: 'active', value: 'False' });
+  expect(await isIn()).toBe(false);
+  await expect(signInPerson(world, claimsFor('sri@contoh.example'))).rejects.toThrow(refusal);
+  // Switched off is not gone: the provider goes on looking after it.
+  expect((await ask(`GET /Users/${id}`)).body.active).toBe(false);
+  expect((await find('userName eq "sri@contoh.example"')).body.totalResults).toBe(1);
+  await patch(id, { op: 'Replace', path: 'active', value: 'True' });
+  expect(await isIn()).toBe(false);
+  expect((await signInPerson(world, claimsFor('sri@contoh.example'))).personId).toBe(id);
+});
+
+it('E13: whoever it deletes is gone for it, refused at sign-in, and keeps person, number and records here', async () => {
+  const { ask, id, isIn, find, stored, ...world } = await signedIn();
+  expect((await ask(`DELETE /Users/${id}`)).status).toBe(204);
+  expect(await isIn()).toBe(false);
+  for (const request of [`GET /Users/${id}`, `DELETE /Users/${id}`]) {
+    expect((await ask(request)).status).toBe(404);
+  }
+  expect((await find('userName eq "sri@contoh.example"')).body.totalResults).toBe(0);
+  expect((await ask('GET /Users')).body.totalResults).toBe(0);
+  for (const subject of ['subject of sri@contoh.example', 'a new one']) {
+    const claims = claimsFor('sri@contoh.example', { subject });
+    await expect(signInPerson(world, claims)).rejects.toThrow(refusal);
+  }
+  expect(await stored(id)).toMatchObject({
+    ...{ status: 'disabled', name: sri.displayName },
+    employeeNumbers: [{ value: '199005172015032999' }],
+  });
+});
+
+it('E13: whoever comes back is the same person, with a new account at the provider and no ghost beside', async () => {
+  const { ask, id, stored, ...world } = await signedIn();
+  await world.patch(id, { op: 'Replace', path: 'active', value: false });
+  await ask(`DELETE /Users/${id}`);
+  const back = await ask('POST /Users', {
+    ...{ ...sri, userName: 'sri.rahayu@contoh.example', externalId: 'ext-2' },
+    emails: [{ value: 'sri.rahayu@contoh.example' }],
+  });
+  expect([back.status, back.body.id, back.body.active, back.body.externalId]).toEqual([
+    201,
+    id,
+    true,
+    'ext-2',
+  ]);
+  const claims = claimsFor('sri.rahayu@contoh.example', { subject: 'new subject' });
+  expect((await signInPerson(world, claims)).personId).toBe(id);
+  expect((await ask('GET /Users')).body.totalResults).toBe(1);
+  expect((await stored(id)).status).toBe('active');
+});
+
+it('gives the address of somebody who left to nobody with another number', async () => {
+  const { ask, id } = await signedIn();
+  await ask(`DELETE /Users/${id}`);
+  const namesake = { ...sri, [enterprise]: { employeeNumber: '199105172016032999' } };
+  expect(await ask('POST /Users', namesake)).toMatchObject({ status: 409, body: { scimType: 'uniqueness' } });
+});
+
+it('an administrator who opens the account again brings it back for the provider, until it is deleted anew', async () => {
+  const { ask, id, stored, ...world } = await signedIn();
+  await ask(`DELETE /Users/${id}`);
+  const { disabledAt: _, ...person } = await stored(id);
+  await world.people.replace(await stored(id), { ...person, status: 'active' });
+  expect((await ask(`GET /Users/${id}`)).body.active).toBe(true);
+  await ask(`DELETE /Users/${id}`);
+  expect((await ask(`GET /Users/${id}`)).status).toBe(404);
+});
+
+it('changes nobody who works for the platform itself, and leaves people of elsewhere to their operators', async () => {
+  const { ask, patch, invite, tenants, operator, people, stored } = await scimWorld();
+  const auditor = await invite(tenants.agencyA, ['auditor', 'learner']);
+  const off = await patch(auditor.personId, { op: 'replace', path: 'active', value: false });
+  expect(off.status).toBe(403);
+  expect((await ask(`DELETE /Users/${auditor.personId}`)).status).toBe(403);
+  const admin = await invite(tenants.agencyA, ['agency-admin']);
+  await patch(admin.personId, { op: 'replace', path: 'displayName', value: 'Admin Baru' });
+  expect(await stored(admin.personId)).toMatchObject({ name: 'Admin Baru', roles: ['agency-admin'] });
+  expect(principalOf((await people.find(operator.personId)) ?? admin).roles).toEqual(['operator']);
+});
+
+it('C11: a move to another agency takes the person out of the hands of the old provider, names and all', async () => {
+  const { ask, id, agencyB, operator, ...world } = await signedIn();
+  await movePerson(world, { principal: operator, personId: id as PersonId, request: { agencyId: agencyB } });
+  expect((await ask(`GET /Users/${id}`)).status).toBe(404);
+  const theirs = await ask(`GET /Users/${id}`, undefined, { as: 'other' });
+  expect([theirs.status, theirs.body.externalId]).toEqual([200, undefined]);
+  const next = { userName: 'ani@contoh.example', displayName: 'Ani', externalId: 'ext-1' };
+  expect((await ask('POST /Users', next)).status).toBe(201);
+  expect((await ask('POST /Users', { ...sri, externalId: 'ext-9' })).status).toBe(409);
+});

@@ -1,0 +1,41 @@
+import { type EmployeeNumberKind, parseEmployeeNumber } from '@sinau/kernel';
+import { type CareerRequest, numberKindOf } from '../people/career-request.ts';
+import { currentEmployeeNumber, type Person } from '../people/person.ts';
+import type { IntakeRow } from './intake-row.ts';
+
+type Told = Pick<IntakeRow, 'status' | 'contract' | 'post' | 'since'> & { readonly number?: string };
+
+/** What of a told status, post and number is not known yet: telling the same again changes nothing. */
+export function careerNews(person: Person, told: Told, now: Date): CareerRequest {
+  const { contract, since, number } = told;
+  const current = currentEmployeeNumber(person);
+  const employment = person.career?.employment.at(-1);
+  const post = person.career?.posts.at(-1);
+  const status = told.status ?? employment?.status;
+  const isNews =
+    status !== undefined &&
+    (status !== employment?.status ||
+      (contract && (contract.from !== employment.contract?.from || contract.to !== employment.contract.to)));
+  const isNewPost =
+    told.post &&
+    (told.post.title !== post?.title || told.post.family !== post.family || told.post.level !== post.level);
+  const wasNumber = person.employeeNumbers.some(({ value }) => value === number);
+  return {
+    ...(isNews && { employment: { status, ...(contract ? { contract } : since && { from: since }) } }),
+    ...(isNewPost && told.post && { post: { ...told.post, ...(since && { from: since }) } }),
+    // An earlier number still names the person; it is not made the current one again.
+    ...(number !== undefined &&
+      (!wasNumber || (current?.value === number && isOtherKind(current.kind, status))) && {
+        employeeNumber: { kind: kindOf(number, status, now), value: number },
+      }),
+  };
+}
+
+const isOtherKind = (kind: string, status: IntakeRow['status']) =>
+  status !== undefined && numberKindOf(status) !== kind;
+
+/** Where no status says it: a number that is no NIP is a NI PPPK. */
+export function kindOf(number: string, status: IntakeRow['status'], now: Date): EmployeeNumberKind {
+  if (status !== undefined) return numberKindOf(status);
+  return 'value' in parseEmployeeNumber(number, 'NIP', now) ? 'NIP' : 'NI_PPPK';
+}
