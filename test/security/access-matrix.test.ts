@@ -114,8 +114,14 @@ async function call(route: RouteDeclaration, caller: Caller) {
   });
   const text = await response.text();
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
-  const code = isProblem ? String((JSON.parse(text) as { code?: string }).code) : undefined;
+  const code = isProblem ? String((JSON.parse(text) as { code?: string }).code) : codeOfScim(response, text);
   return { status: response.status, code };
+}
+
+/** SCIM has an error of its own, without our codes. */
+function codeOfScim({ status }: Response, text: string): string | undefined {
+  if (!text.includes('urn:ietf:params:scim:api:messages:2.0:Error')) return undefined;
+  return { 401: 'request.not-signed-in', 403: 'request.access-denied' }[status];
 }
 
 /** What a cell of the matrix has to answer, as a sentence when it does not. */
@@ -131,7 +137,8 @@ function faultOf(
   if (may) {
     const refused = code === 'request.not-signed-in' || code === 'request.access-denied';
     // Credentials that a door cannot read are refused even where nobody needs any.
-    const right = status < 500 && (!refused || (!isKnown && holds.length > 1));
+    // What nobody is offered is told to those who may come.
+    const right = (status < 500 || status === 501) && (!refused || (!isKnown && holds.length > 1));
     return right ? undefined : `${said}, and may`;
   }
   if (isKnown) return said === '403 request.access-denied' ? undefined : `${said}, known, and may not`;

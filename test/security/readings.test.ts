@@ -32,6 +32,8 @@ const showNobody: readonly RegExp[] = [
   /^\/api\/connections\/:connectionId\/(failed-work|item-batches|items|packages|sync-runs|tables)/,
   /^\/api\/connections\/:connectionId\/(reconciliations|repairs|result-polls)$/,
   /^\/records\/exports$/,
+  // Units, and what the door says of itself.
+  /^\/scim\/v2\/(Groups|Me|ResourceTypes|Schemas|ServiceProviderConfig)(\/|$)/,
   /^\/xapi\/(activities|activities\/profile|agents)$/,
 ];
 
