@@ -35,7 +35,7 @@ export function joinClients(deps: PortalDeps): ClientsPorts {
     createClient: async (principal, { name, scopes, tenant }) => {
       const request = { name, scopes: [...scopes], tenant };
       const { client, secret } = await createClient(deps, { principal, request });
-      return { clientId: client.clientId, name: client.name, tenant, secret };
+      return { clientId: client.clientId, name: client.name, tenant, secret, ...scimAddress(deps, client) };
     },
     changeClient: async (principal, clientId, { scopes, ...change }) => {
       const request = { ...change, scopes: [...scopes] };
@@ -46,7 +46,7 @@ export function joinClients(deps: PortalDeps): ClientsPorts {
         ...named(principal, clientId),
         request: { keepOldSeconds },
       });
-      return { clientId, name: client.name, tenant: client.tenant, secret };
+      return { clientId, name: client.name, tenant: client.tenant, secret, ...scimAddress(deps, client) };
     },
     endSecret: async (principal, clientId, number) => {
       await endClientSecret(deps, { ...named(principal, clientId), number });
@@ -57,8 +57,13 @@ export function joinClients(deps: PortalDeps): ClientsPorts {
   };
 }
 
+const scimAddress = (
+  { portalOrigin }: Pick<PortalDeps, 'portalOrigin'>,
+  { scopes }: Pick<ClientSummary, 'scopes'>,
+) => (scopes.includes('people/provision') ? { scimAddress: `${portalOrigin}/scim/v2` } : {});
+
 async function viewsOf(
-  deps: Pick<PortalDeps, 'people' | 'clock'>,
+  deps: Pick<PortalDeps, 'people' | 'clock' | 'portalOrigin'>,
   clients: readonly ClientSummary[],
 ): Promise<readonly ApiClient[]> {
   const names = await namesOf(
@@ -72,6 +77,7 @@ async function viewsOf(
     return {
       ...client,
       state: disabled ? 'disabled' : 'active',
+      ...(!disabled && scimAddress(deps, client)),
       ...(name !== undefined && { createdBy: name }),
       secrets: disabled
         ? []

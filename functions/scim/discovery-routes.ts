@@ -34,6 +34,8 @@ export function addDiscoveryRoutes(app: HttpApp, { portalOrigin }: Pick<ScimDeps
   for (const [method, path] of [
     ['POST', '/Bulk'],
     ['GET', '/Me'],
+    // Of one kind at a time: /Users/.search.
+    ['POST', '/.search'],
   ] as const) {
     app.route({ method, path: `${root}${path}`, access }, () => {
       throw new ScimRefused('scim.not-offered', 'This is not offered here; see /ServiceProviderConfig.');

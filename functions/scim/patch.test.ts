@@ -64,10 +64,23 @@ describe('PATCH', () => {
     );
     expect(body.externalId).toBeUndefined();
     expect(body[enterprise]).toEqual({ employeeNumber: '199005172015032999' });
-    for (const path of [`${enterprise}:employeeNumber`, 'emails', 'userName', `${sinau}:postTitle`, sinau]) {
+    for (const path of [
+      `${enterprise}:employeeNumber`,
+      'emails',
+      'userName',
+      'name',
+      `${sinau}:postTitle`,
+      sinau,
+    ]) {
       const refused = await patch(id, { op: 'remove', path });
       expect([refused.status, refused.body.scimType], path).toEqual([400, 'mutability']);
     }
+    const { body: boss } = await patch(
+      bossId,
+      { op: 'remove', path: enterprise },
+      { op: 'remove', path: sinau },
+    );
+    expect(boss.displayName).toBe('Bu Boss');
     // Another one may come in the same request.
     const swapped = await patch(
       id,

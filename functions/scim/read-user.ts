@@ -26,7 +26,7 @@ export interface ToldUser {
 
 /** What of a resource is another than before, as a request to our own people. */
 export function readUser(told: ToldUser): ProvisionRequest {
-  if (told.isPatch) refuseRemovals(told.next);
+  if (told.isPatch) refuseRemovals(told);
   const { next, before = {} } = told;
   const userName = changedText(next.userName, before.userName);
   if (next.userName === null || (next.userName === undefined && !told.isPatch)) throw missing('userName');
@@ -142,18 +142,19 @@ function supervisorIn({ next, before }: ToldUser) {
 }
 
 /** What a person is never without, or keeps for good. */
-const lasting = ['displayName', 'emails', 'active', 'timezone', 'userName'] as const;
+const lasting = ['displayName', 'emails', 'active', 'timezone', 'userName', 'name'] as const;
 const lastingIn = {
   name: ['formatted'],
   [enterpriseUrn]: ['employeeNumber'],
   [sinauUrn]: [...['employmentStatus', 'contractStart', 'contractEnd', 'postTitle', 'postFamily']],
 } as const;
 
-function refuseRemovals(next: Resource): void {
+function refuseRemovals({ next, before }: ToldUser): void {
+  const isGone = (after: Json | undefined, held: Json | undefined) => after === null && held !== undefined;
   const gone = [
-    ...lasting.filter((name) => next[name] === null),
+    ...lasting.filter((name) => isGone(next[name], valueIn(before, name))),
     ...Object.entries(lastingIn).flatMap(([holder, names]) =>
-      names.filter((name) => valueIn(next[holder], name) === null),
+      names.filter((name) => isGone(valueIn(next[holder], name), valueIn(valueIn(before, holder), name))),
     ),
   ];
   if (gone.length > 0) {

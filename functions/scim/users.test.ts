@@ -83,6 +83,13 @@ describe('POST /Users', () => {
     expect((await ask('GET /Users')).body.totalResults).toBe(1);
   });
 
+  it('R1: makes one person of requests that come at once', async () => {
+    const { ask } = await scimWorld();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ask('POST /Users', sri)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
+    expect((await ask('GET /Users')).body.totalResults).toBe(1);
+  });
+
   it('C2: answers for people of other agencies as for any name in use, and says not whose', async () => {
     const { ask } = await made();
     const theirs = await ask('POST /Users', sri, { as: 'other' });

@@ -248,6 +248,12 @@ describe('doors', () => {
     ]);
   });
 
+  it('scim: refuses without a client, in the words of SCIM', async () => {
+    const { status, headers, text } = await call('scim', { path: '/scim/v2/Users' });
+    expect([status, headers['content-type']]).toEqual([401, 'application/scim+json']);
+    expect(JSON.parse(text)).toMatchObject({ status: '401' });
+  });
+
   it('api: refuses without a client, as a problem', async () => {
     const { status, headers, text } = await call('api', { path: '/api/imports' });
     expect([status, headers['content-type']]).toEqual([

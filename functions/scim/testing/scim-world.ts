@@ -1,4 +1,4 @@
-import { type ClientId, createClient, createUnit, type Person, type UnitId } from '@sinau/identity';
+import { createUnit, type Person, type UnitId } from '@sinau/identity';
 import { identityWorld } from '@sinau/identity/testing';
 import type { AgencyId, ClientPrincipal, PersonId, Tenant } from '@sinau/kernel';
 import type { ClientCredentials } from '../../shared/client-credentials.ts';
@@ -91,7 +91,7 @@ export async function scimWorld(options: { readonly mostListed?: number } = {}) 
       })
     ).unitId;
   const stored = (id: string): Promise<Person> => identity.stored(id as PersonId);
-  return { ...identity, ask, patch, find, unit, stored, agencyA, agencyB, read, createClient, app };
+  return { ...identity, ask, patch, find, unit, stored, agencyA, agencyB, read, app };
 }
-export type ScimWorld = Awaited<ReturnType<typeof scimWorld>>;
-export type { ClientId };
+
+

@@ -35,15 +35,25 @@ export const userSchema: Schema = {
         attribute('givenName', 'Given name'),
       ],
     }),
-    attribute('displayName', 'The name that is shown everywhere, with titles'),
-    complex('emails', 'One address is kept: the primary one, else the one for work, else the first', {
-      multiValued: true,
-      subAttributes: [
-        attribute('value', 'Unique in the whole deployment'),
-        attribute('type', 'What the address is for', { canonicalValues: ['work'] }),
-        attribute('primary', 'Whether it is the one that is used', { type: 'boolean' }),
-      ],
-    }),
+    attribute(
+      'displayName',
+      'The name that is shown everywhere, with titles; made of name where it is left out',
+      {
+        required: true,
+      },
+    ),
+    complex(
+      'emails',
+      'One address is kept: the primary one, else the one for work, else the first; the userName where it is one and nothing else is said',
+      {
+        ...{ multiValued: true, required: true },
+        subAttributes: [
+          attribute('value', 'Unique in the whole deployment', { required: true }),
+          attribute('type', 'What the address is for', { canonicalValues: ['work'] }),
+          attribute('primary', 'Whether it is the one that is used', { type: 'boolean' }),
+        ],
+      },
+    ),
     attribute('active', 'False closes the account within a minute; records stay', { type: 'boolean' }),
     attribute('timezone', 'Zone of the place of work: it decides the day that learning counts for', {
       caseExact: true,

@@ -8,6 +8,7 @@ import { When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { type ClientsPlace, clientHref } from './place.ts';
 import type { ApiClient, ClientSecret } from './ports.ts';
+import { ScimSteps } from './scim-steps.tsx';
 import { ScopeBoxes } from './scope-boxes.tsx';
 
 export interface ClientsPageProps {
@@ -119,6 +120,7 @@ function Client(props: { readonly ui: Ui; readonly place: ClientsPlace; readonly
       {client.disabledAt && (
         <p class="quiet text-sm">{t.clients.disabledOn(format.dateTime(client.disabledAt))}</p>
       )}
+      {client.scimAddress !== undefined && <ScimSteps ui={ui} address={client.scimAddress} />}
       {active && <Secrets {...props} />}
       {active && <Actions {...props} />}
     </section>

@@ -8,6 +8,7 @@ import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
 import { type ClientsPlace, clientHref, listHref } from './place.ts';
 import { type ApiClient, type IssuedSecret, keepSeconds } from './ports.ts';
+import { ScimSteps } from './scim-steps.tsx';
 import { ScopeBoxes } from './scope-boxes.tsx';
 
 interface ClientPageProps {
@@ -158,6 +159,21 @@ export function SecretPage(props: {
         </Notice>
         <Copied ui={ui} id="client-id" label={t.clients.clientId} value={issued.clientId} />
         <Copied ui={ui} id="client-secret" label={t.clients.secret} value={issued.secret} />
+        {issued.scimAddress !== undefined && (
+          <>
+            <Copied ui={ui} id="scim-address" label={t.clients.scim.address} value={issued.scimAddress} />
+            <div>
+              <Copied
+                ui={ui}
+                id="scim-token"
+                label={t.clients.scim.token}
+                value={`${issued.clientId}.${issued.secret}`}
+              />
+              <p class="quiet mt-1 text-sm">{t.clients.scim.tokenHint}</p>
+            </div>
+            <ScimSteps ui={ui} />
+          </>
+        )}
         <a href={list} class="btn btn-primary">
           {t.clients.secretSaved}
           <Icon name="check" />

@@ -21,6 +21,8 @@ export interface ApiClient {
   readonly lastUsedAt?: string;
   /** A limit of its own at each door. */
   readonly requestsPerSecond?: number;
+  /** Where it says who works for the agency, if it may. */
+  readonly scimAddress?: string;
   /** Oldest first; none of a disabled client. */
   readonly secrets: readonly ClientSecret[];
 }
@@ -31,6 +33,7 @@ export interface IssuedSecret {
   readonly name: string;
   readonly tenant: Tenant;
   readonly secret: string;
+  readonly scimAddress?: string;
 }
 
 /** Each rejects with `identity.not-found` for a client or tenant that the person does not administer. */

@@ -344,6 +344,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
       name: 'Dasbor kepegawaian',
       tenant: { kind: 'agency', agencyId: 'agency-1' as AgencyId },
       secret: 'baru-77aa',
+      scimAddress: 'https://sinau.example/scim/v2',
     }),
     endSecret: async () => undefined,
     disableClient: async () => undefined,

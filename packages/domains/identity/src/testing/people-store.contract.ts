@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '../ids.ts';
-import { accountClaim, emailClaim, employeeNumberClaim } from '../people/claims.ts';
+import type { ClientId, UnitId } from '../ids.ts';
+import {
+  accountClaim,
+  emailClaim,
+  employeeNumberClaim,
+  externalIdClaim,
+  userNameClaim,
+} from '../people/claims.ts';
 import type { Person } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
 
@@ -73,6 +79,20 @@ export function peopleStoreContract(adapter: string, open: () => Promise<PeopleS
       expect(await store.add(sameNumber)).toEqual({ outcome: 'taken', claim: employeeNumberClaim(nip) });
       expect(await store.findByClaim(emailClaim(sameNumber.email))).toBeUndefined();
       expect(await store.find(sameNumber.personId)).toBeUndefined();
+    });
+
+    it('keeps what machines call somebody apart by machine, and frees it with the name', async () => {
+      const [one, other] = [randomUUID() as ClientId, randomUUID() as ClientId];
+      const name = { userName: 'Sri', externalId: 'e-1' };
+      const row = await added({ provisioned: [{ clientId: one, ...name }] });
+      const second = await added({ provisioned: [{ clientId: other, ...name }] });
+      expect(await store.findByClaim(userNameClaim(one, 'SRI'))).toEqual(row);
+      expect(await store.findByClaim(externalIdClaim(other, 'e-1'))).toEqual(second);
+      const third = person({ provisioned: [{ clientId: one, userName: 'lain', externalId: 'e-1' }] });
+      expect(await store.add(third)).toEqual({ outcome: 'taken', claim: externalIdClaim(one, 'e-1') });
+      await store.replace(row, { ...row, provisioned: [{ clientId: one, userName: 'sri' }] });
+      expect(await store.add(third)).toEqual({ outcome: 'stored' });
+      expect(await store.findByClaim(userNameClaim(one, 'sri'))).toMatchObject({ personId: row.personId });
     });
 
     it('lets exactly one of twenty parallel newcomers hold the same address', async () => {
