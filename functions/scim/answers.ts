@@ -69,7 +69,9 @@ export function errorAnswer(problem: Problem, accept: string | undefined): Respo
   const issues = (problem.issues ?? []).map(
     ({ path, message }) => `${attributeNames[path] ?? path.replace(/^\//, '')} ${message}`,
   );
-  const detail = issues.length > 0 ? `${problem.detail} (${issues.join('; ')})` : problem.detail;
+  // A fault of ours is quoted by its id, which SCIM has no place for.
+  const more = problem.status >= 500 ? [`request id ${problem.requestId}`] : issues;
+  const detail = more.length > 0 ? `${problem.detail} (${more.join('; ')})` : problem.detail;
   const body = {
     schemas: [messageUrns.error],
     status: String(problem.status),
