@@ -93,5 +93,3 @@ export async function scimWorld(options: { readonly mostListed?: number } = {}) 
   const stored = (id: string): Promise<Person> => identity.stored(id as PersonId);
   return { ...identity, ask, patch, find, unit, stored, agencyA, agencyB, read, app };
 }
-
-
