@@ -94,6 +94,13 @@ describe('POST /Users', () => {
     const { ask } = await made();
     const theirs = await ask('POST /Users', sri, { as: 'other' });
     expect(theirs).toMatchObject({ status: 409, body: { scimType: 'uniqueness' } });
+    // Nor is somebody's address the name of an account elsewhere.
+    const named = {
+      userName: sri.userName,
+      displayName: 'Namesake',
+      emails: [{ value: 'own@contoh.example' }],
+    };
+    expect((await ask('POST /Users', named, { as: 'other' })).status).toBe(409);
     const ours = await ask('POST /Users', sri);
     expect(theirs.body).toEqual(ours.body);
     expect(theirs.body.detail).toMatch(/moved by the operators/);
