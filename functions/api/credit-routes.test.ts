@@ -52,7 +52,7 @@ describe('JP through the API', () => {
           {
             ...{ entryId: 'r1', form: 'NKL03', endsOn: '2026-03-02', reasons: ['cap_day'], seconds: 7200 },
             days: [{ recognised: '3' }, { date: '2026-03-02', computed: '5', recognised: '3' }],
-            rule: { verified: true },
+            rule: { verified: false },
           },
         ],
       },

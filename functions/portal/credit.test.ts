@@ -60,7 +60,7 @@ describe('lesson hours of a learner', () => {
       'batas harian',
       '3 JP sehari',
       'PerLAN 10/2018',
-      'terverifikasi',
+      'belum diperiksa',
     ]) {
       expect(ledger).toContain(text);
     }

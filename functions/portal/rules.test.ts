@@ -45,8 +45,8 @@ describe('the rules of JP', () => {
     for (const text of [
       'Paling banyak 3 JP sehari.',
       'PerLAN 10/2018',
-      'terverifikasi',
-      'belum diverifikasi',
+      'sudah diperiksa',
+      'belum diperiksa',
       'Minimal 20 JP.',
       'Maksimal 24 JP yang diakui.',
       'Berlaku sejak 1 Januari 2018',
@@ -107,13 +107,13 @@ describe('the rules of JP', () => {
     expect(
       (await admin.post('/agency/jp-rules/effort', { intent: 'verify', words: 'Saya sudah membaca' })).status,
     ).toBe(422);
-    expect(await operator.page(place)).toContain('Tandai terverifikasi');
+    expect(await operator.page(place)).toContain('Tandai sudah diperiksa');
     await operator.post(place, {
       intent: 'verify',
       words: 'Dibaca di JDIH LAN, 3 Maret 2026',
     });
     const page = await operator.page(place);
     expect(page).toContain('Diverifikasi dengan: Dibaca di JDIH LAN');
-    expect(page).not.toContain('Tandai terverifikasi');
+    expect(page).not.toContain('Tandai sudah diperiksa');
   });
 });

@@ -1,6 +1,6 @@
-import type { EmploymentStatus, Period, PersonStanding, StandingDirectory } from '@sinau/credit';
+import type { Period, PersonStanding, StandingDirectory } from '@sinau/credit';
 import type { Employment, PeopleStore, Person, Post, PostFamily, Station } from '@sinau/identity';
-import type { TimeZone } from '@sinau/kernel';
+import type { EmploymentStatus, TimeZone } from '@sinau/kernel';
 
 /** Who people are to the rules of JP, as identity knows it: what nobody has filled in is assumed and said to be. */
 export function personStandingsOf(deps: {

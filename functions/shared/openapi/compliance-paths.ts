@@ -1,3 +1,4 @@
+import { employmentStatuses } from '@sinau/kernel';
 import { answer, type Json, type Paths, query, ref, text } from './operation.ts';
 
 const count: Json = { type: 'integer', minimum: 0 };
@@ -136,7 +137,7 @@ export const complianceSchemas: Readonly<Record<string, Json>> = {
     },
   },
   CompliancePeople: listOf('people', {
-    ...{ personId: text, unitId: text, status: { enum: ['PNS', 'CPNS', 'PPPK'] } },
+    ...{ personId: text, unitId: text, status: { enum: [...employmentStatuses] } },
     ...{ recognised: hours, minimum: hours, maximum: hours },
   }),
   ComplianceDuties: listOf('duties', {

@@ -1,3 +1,4 @@
+import { employmentStatuses } from '@sinau/kernel';
 import { answer, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
 import { transcriptPaths, transcriptSchemas } from './transcript-paths.ts';
 
@@ -49,7 +50,7 @@ const rule: Json = {
       type: 'object',
       properties: { amount: hours, period: { enum: ['day', 'month'] }, measure: { enum: ['jp', 'count'] } },
     },
-    status: { enum: ['PNS', 'CPNS', 'PPPK'] },
+    status: { enum: [...employmentStatuses] },
     ...{ minimum: hours, maximum: hours, period: { enum: ['calendar-year', 'contract-year'] } },
     leastShare: { type: 'number', description: 'Per cent of the stated time.' },
     idleMinutes: { type: 'number' },
@@ -116,7 +117,7 @@ export const creditSchemas: Readonly<Record<string, Json>> = {
     properties: {
       ...{ personId: text, year: { type: 'integer' } },
       ...{ stated: hours, computed: hours, recognised: hours, held: hours },
-      status: { enum: ['PNS', 'CPNS', 'PPPK'] },
+      status: { enum: [...employmentStatuses] },
       assumed: {
         type: 'array',
         description: 'What nobody has filled in, so that a default stands for it.',

@@ -1,3 +1,4 @@
+import { employmentStatuses } from '@sinau/kernel';
 import { answer, body, dateTime, inPath, type Json, type Paths, query, text } from './operation.ts';
 
 const obligationId = inPath('obligationId', 'Id of an obligation.');
@@ -15,7 +16,7 @@ const audience: Json = {
     unitIds: { ...list(text), description: 'These units and all below them.' },
     postFamilies: { ...list(text), description: 'Families of posts, such as `pengawas`.' },
     postWords: { ...list(text), description: 'Words in the title of the post, in any case.' },
-    statuses: list({ enum: ['PNS', 'CPNS', 'PPPK'] }),
+    statuses: list({ enum: [...employmentStatuses] }),
   },
 };
 const due: Json = {

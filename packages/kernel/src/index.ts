@@ -12,6 +12,7 @@ export {
   maskEmployeeNumber,
   parseEmployeeNumber,
 } from './employee-number.ts';
+export { type EmploymentStatus, employmentStatuses } from './employment-status.ts';
 export { type ErrorCode, errorCodes } from './error-codes.ts';
 export { DomainError, type FieldIssue, InvalidInput, Unavailable } from './errors.ts';
 export { type Brand, type Ids, isUuid } from './ids.ts';

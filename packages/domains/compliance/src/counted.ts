@@ -1,7 +1,4 @@
-import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
-
-export const employmentStatuses = ['PNS', 'CPNS', 'PPPK'] as const;
-export type EmploymentStatus = (typeof employmentStatuses)[number];
+import type { AgencyId, EmploymentStatus, Jp, PersonId } from '@sinau/kernel';
 
 /**
  * What a year's rule says of somebody: a minimum is `met` or not yet (`below`); a maximum leaves room (`within`) or is used up

@@ -4,7 +4,6 @@ export type {
   DueRecord,
   DutyRecord,
   DutyState,
-  EmploymentStatus,
   YearRecord,
   YearStanding,
 } from './counted.ts';

@@ -1,6 +1,6 @@
-import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import type { AgencyId, EmploymentStatus, Jp, PersonId } from '@sinau/kernel';
 import type { CountedUnit } from './branches.ts';
-import type { CountedRecord, DutyState, EmploymentStatus, YearStanding } from './counted.ts';
+import type { CountedRecord, DutyState, YearStanding } from './counted.ts';
 import type { Counts, Tally, TallyScope } from './tally.ts';
 
 /** Where somebody counts on one day. */

@@ -34,7 +34,6 @@ export { previewRule } from './rules/preview-rule.ts';
 export {
   type ConversionRule,
   capOf,
-  type EmploymentStatus,
   isVerified,
   type Rule,
   type Unit,

@@ -1,7 +1,7 @@
-import type { Jp, PersonId } from '@sinau/kernel';
+import type { EmploymentStatus, Jp, PersonId } from '@sinau/kernel';
 import { isUnbound, type StandingDirectory, statusOn } from './ledger/standing.ts';
 import type { RuleStore, YearStore } from './ports.ts';
-import { type EmploymentStatus, yearRuleFor } from './rules/rule.ts';
+import { yearRuleFor } from './rules/rule.ts';
 import { rulesFor } from './rules-for.ts';
 
 /** Sums of a year, with what the rules ask of the status that the person has on its last day. */

@@ -1,8 +1,8 @@
-import type { Jp } from '@sinau/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Earned, Entry, EntryId } from './ledger/entry.ts';
-import { recognise } from './recognise.ts';
+import type { PersonStanding } from './ledger/standing.ts';
+import { type Line, recognise } from './recognise.ts';
 import type { FormCode } from './rules/forms.ts';
 import { nationalRules } from './rules/national-rules.ts';
 import { correctedOf, decidedOf, earnedOf, heldOf, pns, pppk, reversedOf } from './testing/samples.ts';
@@ -98,16 +98,40 @@ describe('any ledger', () => {
     );
   });
 
-  it('invariant 3: recognises at most 24 JP in a contract year of a PPPK', () => {
+  it('invariant 3: recognises up to 24 JP in each contract year of a PPPK, all there is below that, and without end after a change of status', () => {
+    const first = { from: '2025-01-02', to: '2026-01-01' };
+    const second = { from: '2026-01-02', to: '2027-01-01' };
+    const standing: PersonStanding = {
+      ...pppk,
+      contractYears: [first, second],
+      statuses: [
+        { status: 'PPPK', from: '2024-01-01', to: '2026-01-31' },
+        { status: 'PNS', from: '2026-02-01' },
+      ],
+    };
+    const isCounted = ({ reasons }: Line) => reasons.every((reason) => reason === 'over_cap');
+    const sum = (lines: readonly Line[], of: 'computed' | 'recognised') =>
+      lines.reduce((total, line) => total + line[of], 0);
+    let full = 0;
     fc.assert(
       fc.property(histories, (all) => {
-        const standing = { ...pppk, contractYears: [{ from: '2025-12-31', to: '2026-12-30' }] };
-        const plenty = all.map((one) => ({ ...one, form: 'KL03' as const }));
+        const plenty = all.map((one) => ({
+          ...{ ...one, form: 'KL03' as const },
+          parts: one.parts.map(({ date, amount }) => ({ date, amount: amount * 4 })),
+        }));
         const lines = recognise(entriesOf(plenty), { rules: nationalRules, standing });
-        const sum = lines.reduce((total, { recognised }) => total + recognised, 0) as Jp;
-        expect(sum).toBeLessThanOrEqual(2400);
+        for (const { from, to } of [first, second]) {
+          const bound = lines.filter(({ endsOn }) => from <= endsOn && endsOn <= to && endsOn < '2026-02-01');
+          const there = sum(bound.filter(isCounted), 'computed');
+          expect(sum(bound, 'recognised')).toBe(Math.min(there, 2400));
+          full += there > 2400 ? 1 : 0;
+        }
+        const free = lines.filter((line) => line.endsOn >= '2026-02-01' && isCounted(line));
+        expect(sum(free, 'recognised')).toBe(sum(free, 'computed'));
       }),
       settings,
     );
+    // The maximum was met, not only never exceeded.
+    expect(full).toBeGreaterThan(50);
   });
 });

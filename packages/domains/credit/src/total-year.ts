@@ -1,7 +1,7 @@
-import type { Jp } from '@sinau/kernel';
+import type { EmploymentStatus, Jp } from '@sinau/kernel';
 import { contractYearOf, isUnbound, type Period, statusOn } from './ledger/standing.ts';
 import type { Basis, Line } from './recognise.ts';
-import { type EmploymentStatus, type YearRule, yearRuleFor } from './rules/rule.ts';
+import { type YearRule, yearRuleFor } from './rules/rule.ts';
 
 /** Of a maximum that holds for a year of the contract. */
 export interface MaximumTotal extends Required<Period> {

@@ -81,7 +81,6 @@ export {
   dayIn,
   daySchema,
   type Employment,
-  employmentStatuses,
   levelsOf,
   type Post,
   type PostFamily,

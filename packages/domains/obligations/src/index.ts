@@ -1,7 +1,6 @@
 export {
   type Audience,
   audienceSchema,
-  employmentStatuses,
   isIn,
   type Member,
 } from './audience/audience.ts';

@@ -46,8 +46,8 @@ export const creditId = {
   unbound: (jp: string, ground: string) =>
     `Maksimal ${jp} (${ground}) tidak mengikat jabatan Anda (PP 49/2018 Ps 40(2)).`,
   period: (from: string, to: string) => `Masa: ${from} sampai ${to}.`,
-  verified: 'terverifikasi',
-  unverified: 'belum diverifikasi',
+  verified: 'sudah diperiksa',
+  unverified: 'belum diperiksa',
   assumed: {
     status: 'Status kepegawaian Anda belum diisi; dihitung sebagai PNS. Mintalah admin instansi mengisinya.',
     'time-zone': 'Zona waktu Anda belum diisi; hari dihitung menurut WIB. Anda dapat mengisinya di Akun.',

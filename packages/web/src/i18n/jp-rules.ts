@@ -5,7 +5,7 @@ const id = {
     agency:
       'Aturan nasional dan aturan instansi Anda untuk menghitung JP, dengan dasar dan masa berlakunya. Instansi boleh lebih ketat daripada aturan nasional, tidak lebih longgar.',
     national:
-      'Aturan nasional untuk menghitung JP. Tandai terverifikasi hanya setelah membaca sumbernya sendiri.',
+      'Aturan nasional untuk menghitung JP. Tandai sudah diperiksa hanya setelah membaca sumbernya sendiri.',
   },
   groups: {
     year: 'Setahun',
@@ -37,7 +37,7 @@ const id = {
   add: 'Tambahkan aturan',
   preview: 'Lihat dampaknya',
   repeal: 'Kembali ke aturan nasional',
-  verify: 'Tandai terverifikasi',
+  verify: 'Tandai sudah diperiksa',
   supersedes:
     'JP setiap pegawai dihitung ulang setelah aturan ditambahkan; itu dapat memakan beberapa menit. Aturan ini dapat digantikan lagi kapan saja.',
   previewOf: (people: string, jp: string, year: number) =>

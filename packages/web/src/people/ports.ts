@@ -1,4 +1,4 @@
-import type { Jp, LanguageMap, PersonPrincipal, Role } from '@sinau/kernel';
+import type { EmploymentStatus, Jp, LanguageMap, PersonPrincipal, Role } from '@sinau/kernel';
 
 export interface UnitRow {
   readonly unitId: string;
@@ -35,7 +35,7 @@ export interface UnitPeopleView {
   readonly next?: string;
 }
 
-export const statusNames = ['PNS', 'CPNS', 'PPPK'] as const;
+export { employmentStatuses as statusNames } from '@sinau/kernel';
 export const postFamilyNames = [
   'jpt-utama',
   'jpt-madya',
@@ -60,7 +60,7 @@ export const postLevelNames = [
 /** Status and post, each since its day. */
 export interface ServiceView {
   readonly employment?: {
-    readonly status: (typeof statusNames)[number];
+    readonly status: EmploymentStatus;
     readonly from: string;
     readonly contract?: { readonly from: string; readonly to: string };
   };

@@ -1,7 +1,7 @@
-import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import { type AgencyId, employmentStatuses, type Jp, type PersonId } from '@sinau/kernel';
 import { composeKey, type Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
-import { type CountedRecord, dutyStates, employmentStatuses, yearStandings } from '../counted.ts';
+import { type CountedRecord, dutyStates, yearStandings } from '../counted.ts';
 import type { Walk } from '../ports.ts';
 import { listPartition, recordRowKey, walkKey } from './keys.ts';
 

@@ -1,6 +1,5 @@
-import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import type { AgencyId, EmploymentStatus, Jp, PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
-import type { EmploymentStatus } from '../counted.ts';
 import type { ComplianceStore, CountedPlace, Duty, YearCredit } from '../ports.ts';
 import type { WalkDeps } from '../walk-agency.ts';
 import { memoryComplianceStore } from './memory-compliance-store.ts';

@@ -1,8 +1,8 @@
-import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import { type AgencyId, employmentStatuses, type Jp, type PersonId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type FormCode, isFormCode } from '../rules/forms.ts';
-import { employmentStatuses, type Rule } from '../rules/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 
 const jp = z.custom<Jp>((value) => typeof value === 'number');
 const number = z.number().exactOptional();

@@ -1,6 +1,5 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AgencyId, EmploymentStatus, PersonId } from '@sinau/kernel';
 import type { LocalDate, TimeZone } from '../local-date.ts';
-import type { EmploymentStatus } from '../rules/rule.ts';
 
 /** From the first to the last day; the last one of all has no end. */
 export interface Period {

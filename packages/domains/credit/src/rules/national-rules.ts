@@ -20,7 +20,11 @@ const aDay = (hours: number) => ({ capAmount: jp(hours), capPeriod: 'day', capMe
 const aMonth = (count: number) =>
   ({ capAmount: times(count), capPeriod: 'month', capMeasure: 'count' }) as const;
 
-/** The table of conversions, a row a form. Other classical and non-classical forms have no row: no source names any. */
+/**
+ * The table of conversions, a row a form, as agencies practise it: nobody has compared it with the regulation itself, so that every row waits
+ * for an operator who has.
+ * Other classical and non-classical forms have no row: no source names any.
+ */
 const conversions: Readonly<Partial<Record<FormCode, Columns>>> = {
   PD01: { ...per('semester', 20), ...same },
   PD02: { ...per('semester', 20), ...same },
@@ -40,14 +44,16 @@ const conversions: Readonly<Partial<Record<FormCode, Columns>>> = {
   // Sources say 4 or 3 JP a day for courses from abroad: the lower one, until somebody has asked.
   NKL03: { ...printed, ...aDay(3), ...same, intlVerified: false },
   NKL04: { ...printed, ...fifthMore },
-  NKL05: { ...per('occurrence', 20), ...abroad(24) },
+  // Sources say 24 or a fifth more, which is the same as long as the 20 stay.
+  NKL05: { ...per('occurrence', 20), ...abroad(24), intlVerified: false },
   NKL06: { ...printed, ...fifthMore },
   NKL07: { ...per('occurrence', 10), ...abroad(20) },
   NKL08: { ...per('occurrence', 20), ...abroad(24) },
   NKL09: { ...printed, ...aDay(2), ...fifthMore },
   NKL10: { ...printed, ...aDay(2), ...fifthMore },
   NKL11: { ...per('occurrence', 2), ...aMonth(2), ...fifthMore },
-  NKL12: { ...per('occurrence', 20), ...abroad(24) },
+  // As of detasering.
+  NKL12: { ...per('occurrence', 20), ...abroad(24), intlVerified: false },
 };
 
 const national = { scope: { kind: 'national' }, validFrom: '2018-01-01' } as const;
@@ -78,7 +84,7 @@ export const nationalRules: readonly Rule[] = [
     ([formCode, columns]): Rule => ({
       ...national,
       ...{ kind: 'conversion', ruleId: `national:${formCode}:2018`, formCode: formCode as FormCode },
-      ...{ ...columns, legalBasis: table, verified: true },
+      ...{ ...columns, legalBasis: table, verified: false },
     }),
   ),
   ...years,

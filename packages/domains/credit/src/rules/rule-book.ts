@@ -1,7 +1,7 @@
-import type { AgencyId } from '@sinau/kernel';
+import { type AgencyId, employmentStatuses } from '@sinau/kernel';
 import type { LocalDate } from '../local-date.ts';
 import { forms } from './forms.ts';
-import { employmentStatuses, inForce, newestFirst, type Rule, type RuleScope } from './rule.ts';
+import { holdingOn, newestFirst, type Rule, type RuleScope } from './rule.ts';
 
 /** What a rule is about; of the rows of one topic one holds on each day. */
 export type RuleTopic = `conversion:${string}` | `year:${string}` | 'effort';
@@ -40,8 +40,8 @@ export function ruleBook(
   return topics.flatMap((topic): readonly TopicRules[] => {
     const rows = seen.filter((rule) => topicOf(rule) === topic).toSorted(newestFirst);
     if (rows.length === 0) return [];
-    const current = currentOf(rows, on);
-    const national = currentOf(
+    const current = holdingOn(rows, on);
+    const national = holdingOn(
       rows.filter(({ scope }) => scope.kind === 'national'),
       on,
     );
@@ -57,10 +57,3 @@ export function ruleBook(
 
 const isSeen = (scope: RuleScope, agencyId: AgencyId | undefined): boolean =>
   scope.kind === 'national' || scope.agencyId === agencyId;
-
-/** As `ruleFor` finds it, among the rows of one topic. */
-function currentOf(rows: readonly Rule[], on: LocalDate): Rule | undefined {
-  const valid = rows.filter(({ validFrom, validTo }) => validFrom <= on && (validTo ?? on) >= on);
-  const national = valid.find(({ scope }) => scope.kind === 'national');
-  return inForce(valid.find(({ scope }) => scope.kind === 'agency') ?? national, national);
-}

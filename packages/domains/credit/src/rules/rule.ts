@@ -1,4 +1,4 @@
-import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import type { AgencyId, EmploymentStatus, Jp, PersonId } from '@sinau/kernel';
 import type { LocalDate } from '../local-date.ts';
 import type { FormCode } from './forms.ts';
 
@@ -48,9 +48,6 @@ export interface ConversionRule extends RuleRow {
   readonly intlVerified?: boolean;
 }
 
-export const employmentStatuses = ['PNS', 'CPNS', 'PPPK'] as const;
-export type EmploymentStatus = (typeof employmentStatuses)[number];
-
 /** What a year must bring and may bring. Both may be absent. */
 export interface YearRule extends RuleRow {
   readonly kind: 'year';
@@ -93,48 +90,64 @@ export function ruleFor<Kind extends Rule['kind']>(
   asked: Asked & { readonly isMeant?: (rule: Extract<Rule, { kind: Kind }>) => boolean },
 ): Extract<Rule, { kind: Kind }> | undefined {
   const { on, agencyId, isMeant = () => true } = asked;
-  const valid = rules.filter((rule): rule is Extract<Rule, { kind: Kind }> => {
+  const rows = rules.filter((rule): rule is Extract<Rule, { kind: Kind }> => {
     const applies = rule.scope.kind === 'national' || rule.scope.agencyId === agencyId;
-    return rule.kind === kind && applies && rule.validFrom <= on && (rule.validTo ?? on) >= on;
+    return rule.kind === kind && applies;
   });
-  const sorted = valid
-    .filter(isMeant)
-    .toSorted(
-      (a, b) => Number(b.scope.kind === 'agency') - Number(a.scope.kind === 'agency') || newestFirst(a, b),
-    );
-  const [best] = sorted;
-  return inForce(
-    best,
-    sorted.find(({ scope }) => scope.kind === 'national'),
-  );
+  return holdingOn(rows.filter(isMeant), on);
+}
+
+/** Of the rows of one topic, of one agency and the nation, the one that holds on a day. */
+export function holdingOn<Of extends Rule>(rows: readonly Of[], on: LocalDate): Of | undefined {
+  const valid = rows
+    .filter(({ validFrom, validTo }) => validFrom <= on && (validTo ?? on) >= on)
+    .toSorted(newestFirst);
+  const national = valid.find(({ scope }) => scope.kind === 'national');
+  return inForce(valid.find(({ scope }) => scope.kind === 'agency') ?? national, national);
 }
 
 /** The row of an agency, unless it was repealed, or a later one of the nation has left it more generous than the law. */
-export function inForce<Of extends Rule>(own: Of | undefined, national: Of | undefined): Of | undefined {
+function inForce<Of extends Rule>(own: Of | undefined, national: Of | undefined): Of | undefined {
   return own && national && (own.repealed || excessOf(own, national)) ? national : own;
 }
 
-const moreThan = (value: number | undefined, most: number | undefined): boolean =>
-  most !== undefined && (value ?? Number.MAX_VALUE) > most;
+/** How a value would be more generous than the law: by more of it, by less, or by being another. */
+type TooGenerous = 'more' | 'less' | 'other';
+type SaidOf<Of extends Rule> = Exclude<
+  keyof Of,
+  keyof RuleRow | 'kind' | 'formCode' | 'status' | 'intlVerified'
+>;
+
+/** Everything that rows say: what is added to a rule has to be added here. */
+const bounds: {
+  readonly [Kind in Rule['kind']]: Readonly<
+    Record<SaidOf<Extract<Rule, { readonly kind: Kind }>>, TooGenerous>
+  >;
+} = {
+  conversion: {
+    ...{ unit: 'other', jpPerUnit: 'more', capAmount: 'more', capPeriod: 'other', capMeasure: 'other' },
+    ...{ intlMode: 'other', intlValue: 'more', intlCapAmount: 'more' },
+  },
+  year: { minimum: 'less', maximum: 'more', period: 'other' },
+  effort: { leastShare: 'less', idleMinutes: 'more', claimSeconds: 'more', claimShare: 'more' },
+};
 
 /** An agency may ask for more than the law and recognise less, never the other way round. Names what is too generous. */
 export function excessOf(rule: Rule, national: Rule): string | undefined {
-  if (rule.repealed || rule === national) return undefined;
-  if (rule.kind === 'year' && national.kind === 'year') {
-    if (moreThan(national.minimum ?? 0, rule.minimum ?? 0)) return 'minimum';
-    return moreThan(rule.maximum, national.maximum) ? 'maximum' : undefined;
-  }
-  if (rule.kind === 'conversion' && national.kind === 'conversion') {
-    if (moreThan(rule.capAmount, national.capAmount)) return 'capAmount';
-    return moreThan(rule.jpPerUnit ?? 0, national.jpPerUnit) ? 'jpPerUnit' : undefined;
-  }
-  if (rule.kind === 'effort' && national.kind === 'effort') {
-    if (rule.leastShare < national.leastShare) return 'leastShare';
-    // Idle time that is believed for longer is effort that nobody has made.
-    return rule.idleMinutes > national.idleMinutes ? 'idleMinutes' : undefined;
-  }
-  return undefined;
+  if (rule.repealed || rule === national || rule.kind !== national.kind) return undefined;
+  // The tables have the names of the members of each kind, which is compared above.
+  const [own, law] = [rule, national] as unknown as readonly [Said, Said];
+  return Object.entries(bounds[rule.kind]).find(([name, way]) => isExcess[way](own[name], law[name]))?.[0];
 }
+
+type Said = Readonly<Record<string, number | string | undefined>>;
+
+/** What the law does not say an agency may say; what an agency leaves out is without a bound. */
+const isExcess: Readonly<Record<TooGenerous, (own: Said[string], law: Said[string]) => boolean>> = {
+  more: (own, law) => law !== undefined && Number(own ?? Number.MAX_VALUE) > Number(law),
+  less: (own, law) => Number(own ?? 0) < Number(law ?? 0),
+  other: (own, law) => law !== undefined && own !== law,
+};
 
 /** What is done abroad may rest on another source. */
 export const isVerified = (rule: ConversionRule, abroad: boolean): boolean =>

@@ -1,6 +1,6 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AgencyId, EmploymentStatus, PersonId } from '@sinau/kernel';
 import type { UnitId } from '../ids.ts';
-import type { EmploymentStatus, PostFamily, PostLevel, TimeZone } from '../people/career.ts';
+import type { PostFamily, PostLevel, TimeZone } from '../people/career.ts';
 
 /** What an agency's list says of one of its people; what is left out stays as it is. */
 export interface IntakeRow {

@@ -1,4 +1,9 @@
-import { type EmployeeNumberKind, employeeNumberKinds, parseEmployeeNumber } from '@sinau/kernel';
+import {
+  type EmployeeNumberKind,
+  employeeNumberKinds,
+  employmentStatuses,
+  parseEmployeeNumber,
+} from '@sinau/kernel';
 import * as z from 'zod';
 import { InvalidField } from '../errors.ts';
 import { nameSchema } from '../organisation/organisation.ts';
@@ -7,7 +12,6 @@ import {
   daySchema,
   defaultTimeZone,
   type Employment,
-  employmentStatuses,
   levelsOf,
   mostEntries,
   noCareer,

@@ -1,4 +1,4 @@
-import { localDateOf, type TimeZone, timeZones } from '@sinau/kernel';
+import { employmentStatuses, localDateOf, type TimeZone, timeZones } from '@sinau/kernel';
 import * as z from 'zod';
 import { agencyIdSchema, personIdSchema, unitIdSchema } from '../ids.ts';
 
@@ -10,10 +10,6 @@ export const defaultTimeZone: TimeZone = 'Asia/Jakarta';
 
 /** A day of the calendar, `2026-03-02`. */
 export const daySchema = z.iso.date();
-
-/** PNS and CPNS have a NIP, PPPK a NI PPPK. */
-export const employmentStatuses = ['PNS', 'CPNS', 'PPPK'] as const;
-export type EmploymentStatus = (typeof employmentStatuses)[number];
 
 /** Families of posts after UU 20/2023: the first five lead, the others do not. */
 export const postFamilies = [

@@ -1,8 +1,11 @@
-import type { AgencyId, PersonId, TimeZone } from '@sinau/kernel';
+import {
+  type AgencyId,
+  type EmploymentStatus,
+  employmentStatuses,
+  type PersonId,
+  type TimeZone,
+} from '@sinau/kernel';
 import * as z from 'zod';
-
-export const employmentStatuses = ['PNS', 'CPNS', 'PPPK'] as const;
-export type EmploymentStatus = (typeof employmentStatuses)[number];
 
 const some = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(50).readonly().exactOptional();
 const words = z.string().trim().min(2).max(60);
