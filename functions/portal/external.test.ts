@@ -143,7 +143,7 @@ describe('learning elsewhere', () => {
     });
     for (const page of [await sri.page(own), await admin.page(place)]) {
       expect(page).toContain('mungkin sama dengan kursus di Sinau');
-      expect(page).toContain('nama dan harinya sama');
+      expect(page).toContain('namanya sama dan harinya berdekatan');
     }
     const printed = { certificateNumber: 'UI/7', certificateIssuer: 'Universitas Indonesia' };
     const refused = await sri.send('/jp/external', { ...fields(), title: 'Lain', ...printed }, pdf);

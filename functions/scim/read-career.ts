@@ -1,5 +1,6 @@
-import { employmentStatuses, levelsOf, type PostFamily, postFamilies, postLevels } from '@sinau/identity';
+import { levelsOf, type PostFamily, postFamilies, postLevels } from '@sinau/identity';
 import type { ProvisionRequest } from '@sinau/identity/provisioning';
+import { employmentStatuses } from '@sinau/kernel';
 import { enterpriseUrn, type Json, type Resource, ScimRefused, sinauUrn, valueIn } from '@sinau/scim';
 import * as z from 'zod';
 

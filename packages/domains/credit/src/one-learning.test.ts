@@ -1,6 +1,7 @@
 import type { AgencyId, Jp } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import type { Attendance } from './external/attendance.ts';
+import { estimateAttendance } from './external/estimate-attendance.ts';
 import { followAttendance } from './external/follow-attendance.ts';
 import { findLikeCourses } from './find-like-courses.ts';
 import { followCompletion } from './follow-completion.ts';
@@ -112,6 +113,14 @@ describe('one learning that is told here and elsewhere', () => {
       expect(await w.total()).toMatchObject({ recognised: 100, held: 0 });
     },
   );
+
+  it('is worth nothing to whoever looks at the record while it is held', async () => {
+    const w = world();
+    await w.follow(['course', 'record']);
+    expect(await estimateAttendance(w, record)).toMatchObject({ recognised: 0, reasons: ['held'] });
+    await w.decide('released');
+    expect(await estimateAttendance(w, record)).toMatchObject({ recognised: 800, reasons: [] });
+  });
 
   it('counts both where the agency finds them to be two, and asks no second time', async () => {
     const w = world();

@@ -97,7 +97,7 @@ export const creditId = {
     impossible: (claimed: string, spent: string) =>
       `Kursus melaporkan ${claimed} belajar, padahal hanya dibuka selama ${spent}.`,
     counted: (title: string, days: string) =>
-      `Mungkin sama dengan kursus “${title}” (${days}), yang JP-nya sudah dihitung di sini.`,
+      `Mungkin sama dengan kursus “${title}” (${days}) yang sudah diselesaikan di sini.`,
     measured: (parts: string, all: string, others: string) =>
       `Yang diukur ${parts} dari ${all} bagian kursus; waktu pada ${others} bagian lainnya tidak diketahui atau tidak diminta.`,
     tooFast: (
@@ -130,13 +130,13 @@ export const creditId = {
     'Kursus yang selesai lebih cepat daripada yang masuk akal atau bersamaan dengan kursus lain, dan pembelajaran luar yang mungkin sama dengan kursus di Sinau. JP-nya belum dihitung sampai Anda memutuskan.',
   heldEmptyTitle: 'Tidak ada yang menunggu',
   heldEmptyText: 'Tidak ada JP yang ditahan di instansi Anda.',
-  columns: { learner: 'Pegawai', course: 'Kursus', jp: 'JP', reason: 'Alasan', since: 'Sejak' },
+  columns: { learner: 'Pegawai', course: 'Pembelajaran', jp: 'JP', reason: 'Alasan', since: 'Sejak' },
   hasAnswer: 'Ada penjelasan',
   holdTitle: (learner: string) => `JP ditahan: ${learner}`,
   holdLead: (course: string, jp: string) => `${course}, tertera ${jp}`,
   found: 'Yang ditemukan',
   countedNote:
-    'Pembelajaran yang sama dihitung sekali. Bila sama, jangan akui JP ini: kursusnya tetap dihitung. Bila berbeda, akui; keduanya dihitung.',
+    'Pembelajaran yang sama dihitung sekali. Bila sama, jangan akui JP ini: kursusnya dihitung seperti biasa. Bila berbeda, akui; keduanya dihitung.',
   foundNote:
     'Waktu diukur dari pembukaan sampai penutupan kursus menurut jam server. Ambang batas ini kebijakan Sinau, bukan peraturan.',
   answerOf: 'Penjelasan pegawai',
@@ -243,7 +243,7 @@ export const creditEn: typeof creditId = {
       `Part of the time was counted for another course: ${spent} are left, at least ${least} are plausible.`,
     impossible: (claimed, spent) =>
       `The course reports ${claimed} of learning, but was open for ${spent} only.`,
-    counted: (title, days) => `It may be the course “${title}” (${days}), whose JP are counted here already.`,
+    counted: (title, days) => `It may be the course “${title}” (${days}), which was completed here.`,
     measured: (parts, all, others) =>
       `Measured: ${parts} of ${all} parts of the course; the time in the other ${others} is not known or not asked for.`,
     tooFast: (from, until, { spent, least }) =>
@@ -273,13 +273,13 @@ export const creditEn: typeof creditId = {
     'Courses that were finished faster than is plausible or at the same time as others, and learning elsewhere that may be a course on Sinau. Their JP do not count until you decide.',
   heldEmptyTitle: 'Nothing is waiting',
   heldEmptyText: 'No JP are held in your agency.',
-  columns: { learner: 'Employee', course: 'Course', jp: 'JP', reason: 'Reason', since: 'Since' },
+  columns: { learner: 'Employee', course: 'Learning', jp: 'JP', reason: 'Reason', since: 'Since' },
   hasAnswer: 'Explained',
   holdTitle: (learner) => `JP held: ${learner}`,
   holdLead: (course, jp) => `${course}, ${jp} stated`,
   found: 'What was found',
   countedNote:
-    'The same learning counts once. If it is the same, do not recognise these JP: the course still counts. If it is another, recognise them; both count.',
+    'The same learning counts once. If it is the same, do not recognise these JP: the course counts as ever. If it is another, recognise them; both count.',
   foundNote:
     'Times are from the opening to the closing of the course, by the clock of the server. The thresholds are a policy of Sinau and no regulation.',
   answerOf: 'What the employee says',

@@ -69,13 +69,13 @@ export const externalId = {
   counted:
     'Sertifikat ini dari kursus di Sinau. JP-nya sudah dihitung dengan sendirinya, dan tidak perlu dicatat lagi.',
   openCounted: 'Buka Rincian JP',
-  alikeSure: 'Pembelajaran ini sudah dihitung sebagai kursus di Sinau. JP-nya tidak dihitung dua kali.',
+  alikeSure: 'Pembelajaran ini sudah tercatat sebagai kursus di Sinau. JP-nya tidak dihitung dua kali.',
   alikeMaybe:
     'Pembelajaran ini mungkin sama dengan kursus di Sinau. Bila diverifikasi, JP-nya ditahan sampai admin instansi memutuskan apakah sama.',
   alikeBy: {
     certificate: 'nomor sertifikat dan penerbitnya sama',
     number: 'nomor sertifikatnya sama',
-    title: 'nama dan harinya sama',
+    title: 'namanya sama dan harinya berdekatan',
   },
   chooseForm: 'Pilih bentuk',
   fields: {
@@ -205,13 +205,13 @@ export const externalEn: typeof externalId = {
   counted:
     'This certificate is of a course on Sinau. Its JP were counted by themselves and need not be written down again.',
   openCounted: 'Open JP in detail',
-  alikeSure: 'This learning is counted as a course on Sinau already. Its JP do not count twice.',
+  alikeSure: 'This learning stands as a course on Sinau already. Its JP do not count twice.',
   alikeMaybe:
     'This learning may be a course on Sinau. Once verified its JP are held until an administrator of the agency decides whether it is the same.',
   alikeBy: {
     certificate: 'same certificate number and issuer',
     number: 'same certificate number',
-    title: 'same title and days',
+    title: 'same title, days close together',
   },
   chooseForm: 'Choose a form',
   fields: {

@@ -1,4 +1,5 @@
 import type { Clock, Jp } from '@sinau/kernel';
+import type { Entry } from '../ledger/entry.ts';
 import type { StandingDirectory } from '../ledger/standing.ts';
 import type { LedgerStore, RuleStore } from '../ports.ts';
 import { type Line, recognise } from '../recognise.ts';
@@ -25,7 +26,7 @@ export async function estimateAttendance(
   const entryId = attendanceEntryId(learningId);
   const all = await deps.credit.entriesOf(personId);
   const others = all.filter(
-    (entry) => entry.entryId !== entryId && !('about' in entry && entry.about === entryId),
+    (entry) => entry.entryId !== entryId && !('about' in entry && entry.about === entryId && isOfDays(entry)),
   );
   const rules = await rulesFor(deps, { entries: others, standing: { ...standing, agencyId } });
   const rule = conversionFor(rules, form, { on: endsOn, agencyId });
@@ -35,6 +36,9 @@ export async function estimateAttendance(
 }
 
 type AskedForm = Pick<Attendance, 'agencyId' | 'form'> & { readonly on: string };
+
+/** What was decided about it stays; what it says is said anew. */
+const isOfDays = ({ kind }: Entry): boolean => kind === 'corrected' || kind === 'reversed';
 
 /** What a form is counted in on that day; undefined where no rule says. */
 export async function unitOfForm(deps: { readonly credit: RuleStore }, asked: AskedForm) {

@@ -1,6 +1,6 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AgencyId, EmploymentStatus, PersonId } from '@sinau/kernel';
 import type { ClientId, UnitId } from '../ids.ts';
-import type { EmploymentStatus, PostFamily, PostLevel, TimeZone } from '../people/career.ts';
+import type { PostFamily, PostLevel, TimeZone } from '../people/career.ts';
 
 /** A machine of an agency that says who works there: its identity provider. */
 export interface Provisioner {
