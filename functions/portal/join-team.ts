@@ -2,7 +2,7 @@ import type { CourseId } from '@sinau/catalogue';
 import { readYear } from '@sinau/credit';
 import { listMyTeam, type PersonSummary } from '@sinau/identity';
 import { type LanguageMap, localDateOf, type PersonId, type PersonPrincipal } from '@sinau/kernel';
-import { isOpen, teamStanding } from '@sinau/obligations';
+import { isOpen, myObligations, type OwnRound, teamStanding } from '@sinau/obligations';
 import type { TeamDutyView, TeamMemberView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
@@ -21,9 +21,10 @@ export async function teamOf(deps: Deps, principal: PersonPrincipal): Promise<re
 async function memberView(deps: Deps, member: PersonSummary): Promise<TeamMemberView> {
   const { personId, name, email, maskedEmployeeNumber, status } = member;
   const now = deps.clock.now();
-  const [{ year, today, recognised, minimum }, open] = await Promise.all([
+  const [{ year, today, recognised, minimum }, open, rounds] = await Promise.all([
     readYear(await deps.credit(), { personId, now }),
     openDutiesOf(deps, personId),
+    myObligations(await deps.obligations(), personId),
   ]);
   const given = open.map(({ dueOn, state }) => ({
     hasBegun: state === 'started',
@@ -34,9 +35,26 @@ async function memberView(deps: Deps, member: PersonSummary): Promise<TeamMember
     ...{ personId, name, email, status, standing: teamStanding(given, today) },
     ...(maskedEmployeeNumber !== undefined && { maskedEmployeeNumber }),
     jp: { year, recognised, ...(minimum !== undefined && { minimum }) },
+    ...togetherOf(rounds),
     open: await inTurns(open, async ({ courseId, ...duty }) => ({
       ...{ ...duty, course: await titleOf(deps, courseId), isOverdue: isOver(duty.dueOn) },
     })),
+  };
+}
+
+/** Programmes that are not finished, and obligations from which they are excepted. */
+function togetherOf(rounds: readonly OwnRound[]): Pick<TeamMemberView, 'programmes' | 'exempt'> {
+  const programmes = rounds.flatMap(({ obligation: { programme }, exempt, done, duties }) =>
+    programme && !exempt && done < duties.length
+      ? [{ title: programme.title, done, all: duties.length }]
+      : [],
+  );
+  const excepted = rounds.flatMap(({ obligation: { title }, exempt }) =>
+    exempt?.kind === 'exempt' ? [{ title, ...(exempt.until !== undefined && { until: exempt.until }) }] : [],
+  );
+  return {
+    ...(programmes.length > 0 && { programmes }),
+    ...(excepted.length > 0 && { exempt: excepted }),
   };
 }
 

@@ -36,7 +36,7 @@ export const obligationsId = {
   programmeTitleHint: 'Boleh dikosongkan: namanya lalu sama dengan nama kewajiban.',
   order: 'Urutan',
   inOrder: 'Satu per satu: kursus berikutnya terbuka setelah yang sebelumnya selesai',
-  programmeNamed: (title: string) => `Program ${title}.`,
+  programmeNamed: (title: string) => `Program: ${title}.`,
   inOrderText: 'Satu per satu, menurut urutan.',
   atOnceText: 'Diberikan sekaligus.',
   audience: 'Sasaran',
@@ -156,6 +156,7 @@ export const obligationsId = {
       `${count} orang dilepaskan; yang sudah selesai tetap selesai, yang sudah dimulai boleh diteruskan`,
     moves: (count: string, from: string, to: string) =>
       `Batas ${count} tugas yang masih terbuka berpindah dari ${from} ke ${to}`,
+    except: 'Yang punya batas khusus tetap pada batasnya, kecuali batas baru lebih lambat.',
     noMoves: 'Batas tidak berpindah',
     shorter: 'Batas baru lebih awal. Siapa yang belum selesai punya waktu lebih sedikit.',
     told: 'Setiap orang yang batasnya berpindah diberi tahu sekali; pengingat mengikuti batas baru.',
@@ -164,7 +165,7 @@ export const obligationsId = {
   exceptions: {
     title: 'Pengecualian',
     open: 'Kecualikan atau beri batas lain',
-    ofPerson: (name: string) => `Kecualikan ${name} atau beri batas lain`,
+    ofPerson: (name: string) => `Kecualikan atau beri batas lain: ${name}`,
     lead: 'Yang diputuskan bagi orang per orang, beserta alasannya. Alasan dibaca oleh orangnya dan administrator instansi, tidak oleh atasannya.',
     emptyTitle: 'Belum ada pengecualian',
     emptyText:
@@ -175,6 +176,7 @@ export const obligationsId = {
     decided: 'Diputuskan',
     personLead: (title: string) => `Kewajiban: ${title}`,
     owes: 'Tugasnya',
+    progress: (done: string, all: string) => `${done} dari ${all} mata pelajaran selesai.`,
     owesNothing: 'Belum ada tugas dari kewajiban ini.',
     decide: 'Putuskan bagi orang ini',
     replaces: 'Putusan baru menggantikan yang sekarang.',
@@ -245,7 +247,7 @@ export const obligationsEn: typeof obligationsId = {
   programmeTitleHint: 'Left empty, it has the name of the obligation.',
   order: 'Order',
   inOrder: 'One after the other: the next course opens when the one before is finished',
-  programmeNamed: (title) => `Programme ${title}.`,
+  programmeNamed: (title) => `Programme: ${title}.`,
   inOrderText: 'One after the other.',
   atOnceText: 'Given at once.',
   audience: 'Audience',
@@ -362,6 +364,7 @@ export const obligationsEn: typeof obligationsId = {
     comes: (count) => `${count} people are given it, due in 30 days at the earliest`,
     goes: (count) => `${count} people are released; what is finished stays so, what was begun may go on`,
     moves: (count, from, to) => `The due date of ${count} open duties moves from ${from} to ${to}`,
+    except: 'Whoever has a date of their own keeps it, unless the new one is later.',
     noMoves: 'No due date moves',
     shorter: 'The new date is earlier. Whoever has not finished has less time.',
     told: 'Everybody whose date moves is told once; reminders follow the new date.',
@@ -370,7 +373,7 @@ export const obligationsEn: typeof obligationsId = {
   exceptions: {
     title: 'Exceptions',
     open: 'Except or give another date',
-    ofPerson: (name) => `Except ${name} or give another date`,
+    ofPerson: (name) => `Except or give another date: ${name}`,
     lead: 'What was decided for single people, with the reasons. A reason is read by the person and the administrators of the agency, not by the supervisor.',
     emptyTitle: 'No exception yet',
     emptyText:
@@ -381,6 +384,7 @@ export const obligationsEn: typeof obligationsId = {
     decided: 'Decided by',
     personLead: (title) => `Obligation: ${title}`,
     owes: 'What they owe',
+    progress: (done, all) => `${done} of ${all} courses done.`,
     owesNothing: 'Nothing is owed to this obligation yet.',
     decide: 'Decide for this person',
     replaces: 'A new decision replaces the one that holds.',

@@ -111,8 +111,13 @@ function Owed({ ui, duties }: { readonly ui: Ui; readonly duties: readonly DutyR
   const words = ui.t.obligations;
   const { course, due, state, period } = words.dutyColumns;
   if (duties.length === 0) return <p class="quiet mb-6">{words.exceptions.owesNothing}</p>;
+  const { number } = ui.format;
+  const done = duties.filter((duty) => duty.state === 'finished' || duty.state === 'recognised').length;
   return (
     <div class="mb-6">
+      {duties.length > 1 && (
+        <p class="mb-3 font-medium">{words.exceptions.progress(number(done), number(duties.length))}</p>
+      )}
       <Table caption={words.exceptions.owes} columns={[course, period, due, state]} cards>
         {duties.map((duty) => (
           <tr>

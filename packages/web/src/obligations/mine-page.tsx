@@ -63,18 +63,18 @@ function One({ ui, one, id }: { readonly ui: Ui; readonly one: MyObligation; rea
           </div>
         )
       )}
+      {one.laterReason && <p class="mt-2 text-sm">{words.laterReason(one.laterReason)}</p>}
       {programme?.inOrder && !exempt && <p class="quiet mt-2 text-sm">{words.inOrder}</p>}
       <ol class="mt-3 divide-y divide-base-300">
         {duties.map((duty) => (
-          <Line ui={ui} duty={duty} laterReason={one.laterReason} />
+          <Line ui={ui} duty={duty} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Line(props: { readonly ui: Ui; readonly duty: MyDuty; readonly laterReason: string | undefined }) {
-  const { ui, duty, laterReason } = props;
+function Line({ ui, duty }: { readonly ui: Ui; readonly duty: MyDuty }) {
   const words = myObligationWords[ui.locale];
   const { date } = ui.format;
   const isOpen = duty.state === 'required' || duty.state === 'enrolled' || duty.state === 'started';
@@ -97,10 +97,7 @@ function Line(props: { readonly ui: Ui; readonly duty: MyDuty; readonly laterRea
       {duty.obstacle && <p class="quiet text-sm">{words.obstacle[duty.obstacle]}</p>}
       {duty.released && <p class="quiet text-sm">{words.released[duty.released]}</p>}
       {isOpen && duty.extendedFrom && (
-        <p class="quiet text-sm">
-          {words.extended(date(noonOf(duty.extendedFrom)))}
-          {laterReason && ` ${words.reason(laterReason)}`}
-        </p>
+        <p class="quiet text-sm">{words.extended(date(noonOf(duty.extendedFrom)))}</p>
       )}
     </li>
   );

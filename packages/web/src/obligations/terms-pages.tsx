@@ -80,6 +80,7 @@ export function TermsPreviewPage(props: Props & { readonly preview: TermsPreview
           <li>{words.terms.goes(number(goes))}</li>
           <li>{moves ? movesText(ui, moves) : words.terms.noMoves}</li>
         </ul>
+        {moves && <p class="quiet text-sm">{words.terms.except}</p>}
         {people === 0 && <Notice tone="warning">{words.nobody}</Notice>}
         {moves && moves.to < moves.from && <Notice tone="warning">{words.terms.shorter}</Notice>}
         <dl class="space-y-3">

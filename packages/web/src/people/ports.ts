@@ -147,6 +147,10 @@ export interface TeamMemberView extends TeamRow {
   readonly jp: { readonly year: number; readonly recognised: Jp; readonly minimum?: Jp };
   /** Who is due first before the others. */
   readonly open: readonly TeamDutyView[];
+  /** Courses of a programme that are done, while some are not; absent: there is none. */
+  readonly programmes?: readonly { readonly title: string; readonly done: number; readonly all: number }[];
+  /** Obligations from which the agency has excepted them; why is not a supervisor's matter. */
+  readonly exempt?: readonly { readonly title: string; readonly until?: string }[];
 }
 
 /** Refusals about a field name it as the forms do: `/name`, `/email`, `/unitId`, `/supervisor`, `/agencyId`… */

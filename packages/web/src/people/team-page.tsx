@@ -71,6 +71,7 @@ function Members({ ui, team }: { readonly ui: Ui; readonly team: readonly TeamMe
             </td>
             <td data-label={columns.duties}>
               <Duties ui={ui} member={member} />
+              <Programmes ui={ui} member={member} />
             </td>
             <td>
               <a
@@ -91,6 +92,20 @@ function Jp({ ui, jp }: { readonly ui: Ui; readonly jp: TeamMemberView['jp'] }) 
   const { minimum, recognised } = jp;
   const own = ui.format.jp(recognised);
   return <>{minimum === undefined ? own : ui.t.people.team.jpOf(own, ui.format.jp(minimum))}</>;
+}
+
+/** How far programmes are, and what is not asked of them now. */
+function Programmes({ ui, member }: { readonly ui: Ui; readonly member: TeamMemberView }) {
+  const words = ui.t.people.team;
+  const { number, date } = ui.format;
+  const { programmes = [], exempt = [] } = member;
+  const lines = [
+    ...programmes.map(({ title, done, all }) => words.programme(title, number(done), number(all))),
+    ...exempt.map(({ title, until }) =>
+      until === undefined ? words.exempt(title) : words.exemptUntil(title, date(noonOf(until))),
+    ),
+  ];
+  return lines.map((line) => <p class="mt-1 text-sm">{line}</p>);
 }
 
 function Duties({ ui, member }: { readonly ui: Ui; readonly member: TeamMemberView }) {

@@ -9,6 +9,8 @@ export const teamFixture: readonly TeamMemberView[] = [
   {
     ...{ personId: 'p1', name: 'Yohanis', email: 'yohanis@contoh.example', status: 'active' },
     ...{ standing: 'on-track', jp: { year: 2026, recognised: 300 as Jp }, open: [] },
+    programmes: [{ title: 'Program dasar ASN', done: 3, all: 5 }],
+    exempt: [{ title: 'Antikorupsi', until: '2026-12-31' }],
   },
   {
     ...{ personId: 'p2', name: 'Siti Rahmawati, S.Kom.', email: 'siti@contoh.example', status: 'active' },

@@ -74,6 +74,29 @@ describe('somebody who is excepted', () => {
     ]);
   });
 
+  it('has finished what they completed meanwhile, however late that is heard, and owes no more than the rest', async () => {
+    const { world, of, dutyOf, countNow } = await given();
+    world.courses.set('adi', 'c1', { current: { state: 'active', hasBegun: true }, completions: [] });
+    await exceptPerson(world.deps, { ...of(adi), request: leave });
+    world.courses.complete('adi', 'c1', true);
+    await refreshDuties(world.deps, { personId: adi });
+    expect(await dutyOf(adi)).toMatchObject({ state: 'released', released: 'exempted' });
+    await undoException(world.deps, of(adi));
+    await refreshDuties(world.deps, { personId: adi });
+    expect(await dutyOf(adi)).toMatchObject({ state: 'recognised' });
+    expect(await dutyOf(adi)).not.toHaveProperty('released');
+    expect(await countNow()).toEqual({ enrolled: 2, recognised: 1 });
+  });
+
+  it('who has taken a request back, or lost their place, is given the course by the next round', async () => {
+    const { world, dutyOf, spread } = await given();
+    world.courses.set('sri', 'c1', { completions: [] });
+    await refreshDuties(world.deps, { personId: sri });
+    expect(await dutyOf(sri)).toMatchObject({ state: 'required' });
+    await spread();
+    expect(await dutyOf(sri)).toMatchObject({ state: 'enrolled', dueOn: '2026-06-30' });
+  });
+
   it('is decided by another administrator of the agency, with a reason, on a day that is to come', async () => {
     const { world, of } = await given();
     const decide = (over: Partial<Parameters<typeof exceptPerson>[1]>) =>
