@@ -1,5 +1,6 @@
 import { type CertificateMessage, makeTranscript } from '@sinau/credentials';
 import {
+  memoryCertificateStore,
   memoryTranscriptFiles,
   memoryTranscriptStore,
   someTranscriptFacts,
@@ -50,6 +51,8 @@ const work = () =>
       ...desk,
       transcriptSource: { read: async () => someTranscriptFacts },
       transcriptPrinter: { print: async () => new TextEncoder().encode('%PDF') },
+      credentialSigner: { prove: async (document: object) => ({ ...document }), jwt: async () => 'a.b.c' },
+      ...{ certificates: memoryCertificateStore(), ids: world.ids },
     },
     { personId, year: 2026 },
   );

@@ -54,6 +54,8 @@ async function work(): Promise<void> {
     ...{ ...(await deps.credentials()), clock: deps.clock },
     transcriptSource: createTranscriptSource(source),
     transcriptPrinter: createTranscriptPrinter(fonts),
+    credentialSigner: { prove: async (document: object) => ({ ...document }), jwt: async () => 'a.b.c' },
+    ids: deps.ids,
   };
   for (const message of sent.splice(0)) {
     if (message.kind === 'transcript')

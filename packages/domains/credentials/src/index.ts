@@ -66,12 +66,14 @@ export { printedNumber, readTranscriptNumber, transcriptNumber } from './transcr
 export { latestYear, type OrderTranscriptDeps, orderTranscript } from './transcript/order-transcript.ts';
 export type {
   PrintedTranscript,
+  TranscriptDocuments,
   TranscriptFiles,
   TranscriptPrinter,
   TranscriptSource,
   TranscriptStore,
 } from './transcript/ports.ts';
 export {
+  downloadRecord,
   downloadTranscript,
   type PublicTranscript,
   readTranscript,

@@ -1,8 +1,9 @@
 import type { Jp, PersonId, PersonPrincipal } from '@sinau/kernel';
-import { fixedClock } from '@sinau/kernel/testing';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest as digest, hmacSigner } from '@sinau/platform/crypto';
 import { describe, expect, it, vi } from 'vitest';
 import {
+  downloadRecord,
   downloadTranscript,
   makeTranscript,
   orderTranscript,
@@ -14,7 +15,12 @@ import {
   transcriptNumber,
   verifyTranscript,
 } from './index.ts';
-import { memoryTranscriptFiles, memoryTranscriptStore, someTranscriptFacts } from './testing/index.ts';
+import {
+  memoryCertificateStore,
+  memoryTranscriptFiles,
+  memoryTranscriptStore,
+  someTranscriptFacts,
+} from './testing/index.ts';
 
 const personId = 'p-1' as PersonId;
 const of = { personId, year: 2026 };
@@ -23,8 +29,12 @@ const principal: PersonPrincipal = { kind: 'person', personId, name: 'Sri', role
 function world() {
   let facts: TranscriptFacts | undefined = someTranscriptFacts;
   const clock = fixedClock('2026-11-28T03:00:00.000Z');
+  const revoked: number[] = [];
   const deps = {
-    ...{ transcripts: memoryTranscriptStore(), transcriptFiles: memoryTranscriptFiles() },
+    revoked,
+    ...{ certificates: memoryCertificateStore(), ids: countedIds() },
+    credentialSigner: { prove: async (document: object) => ({ ...document, proof: {} }), jwt: async () => 'a.b.c' },
+    ...{ transcripts: memoryTranscriptStore((place) => revoked.push(place)), transcriptFiles: memoryTranscriptFiles() },
     ...{ clock, digest, signer: hmacSigner('a secret of thirty-two characters') },
     issuer: { did: 'did:web:sinau.example', name: 'Sinau', origin: 'https://sinau.example' },
     transcriptSource: { read: async () => facts },
@@ -75,6 +85,10 @@ describe('a transcript', () => {
     await on.order();
     expect(await on.make()).toBe('made');
     expect((await readTranscript(on, of)).edition?.edition).toBe(3);
+    // The record of an edition counts until there is another.
+    expect(on.revoked).toEqual([0, 1]);
+    const { text } = await downloadRecord(on, { ...of, form: 'clr' });
+    expect(JSON.parse(text)).toMatchObject({ credentialStatus: { statusListIndex: '2' } });
   });
 
   it('that does not come within a minute may be asked for again, and what comes late then loses nothing', async () => {

@@ -1,5 +1,7 @@
 export { bakePng, bakeSvg, pngChunk } from './bake.ts';
+export { type ClrEntry, type ClrFacts, clrCredential, clrPart, usedClrTerms } from './clr.ts';
 export {
+  clrContext,
   credentialsContext,
   didContext,
   type JsonLd,

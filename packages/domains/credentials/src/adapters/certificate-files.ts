@@ -29,13 +29,24 @@ export function createCertificateFiles({ objects }: { readonly objects: ObjectSt
   };
 }
 
-/** One object an edition. */
+/** Three objects an edition, like those of a certificate. */
 export function createTranscriptFiles({ objects }: { readonly objects: ObjectStore }): TranscriptFiles {
-  const key = (number: string, edition: number) => `transcripts/${number}/${edition}.pdf`;
+  const folderOf = (number: string, edition: number) => `transcripts/${number}/${edition}`;
+  const text = async (key: string) => {
+    const bytes = await objects.get(key);
+    return bytes && new TextDecoder().decode(bytes);
+  };
   return {
-    put: async (number, edition, pdf) => {
-      await objects.put({ key: key(number, edition), body: pdf, contentType: 'application/pdf' });
+    put: async (number, edition, { pdf, clr, jwt }) => {
+      const at = folderOf(number, edition);
+      await Promise.all([
+        objects.put({ key: `${at}.pdf`, body: pdf, contentType: 'application/pdf' }),
+        objects.put({ key: `${at}.json`, body: JSON.stringify(clr), contentType: 'application/json' }),
+        objects.put({ key: `${at}.jwt`, body: jwt, contentType: 'application/vc+jwt' }),
+      ]);
     },
-    pdf: (number, edition) => objects.get(key(number, edition)),
+    pdf: (number, edition) => objects.get(`${folderOf(number, edition)}.pdf`),
+    clr: (number, edition) => text(`${folderOf(number, edition)}.json`),
+    jwt: (number, edition) => text(`${folderOf(number, edition)}.jwt`),
   };
 }

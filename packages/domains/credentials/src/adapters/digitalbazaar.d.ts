@@ -13,7 +13,10 @@ declare module '@digitalbazaar/data-integrity' {
   }
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export const cryptosuite: unknown;
+  export const cryptosuite: {
+    /** Statements of a document, in the order in which they are signed. */
+    canonize(document: object, options: { readonly documentLoader: unknown }): Promise<string>;
+  };
 }
 declare module '@digitalbazaar/vc' {
   type Loader = (url: string) => Promise<{ readonly document: unknown }>;

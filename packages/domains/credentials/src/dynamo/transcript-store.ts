@@ -1,7 +1,7 @@
 import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
 import type { TranscriptStore } from '../transcript/ports.ts';
 import type { Transcript, TranscriptEdition } from '../transcript/transcript.ts';
-import { transcriptEditionKey, transcriptKey } from './keys.ts';
+import { revokedKey, transcriptEditionKey, transcriptKey } from './keys.ts';
 import { readTranscriptEditionRow, readTranscriptRow } from './transcript-rows.ts';
 
 interface Door {
@@ -22,7 +22,7 @@ export function createTranscriptStore({ dynamo, table }: Door): TranscriptStore 
       const row = await dynamo.get({ table, key: transcriptEditionKey(number, edition), consistent: true });
       return row && readTranscriptEditionRow(row);
     },
-    change: async (next, edition) => {
+    change: async (next, made) => {
       const written = await dynamo.transactWrite([
         {
           ...{ kind: 'put', table, item: rowOf(next) },
@@ -32,7 +32,8 @@ export function createTranscriptStore({ dynamo, table }: Door): TranscriptStore 
               ? { expression: 'attribute_not_exists(pk)' }
               : { expression: 'rev = :rev', values: { ':rev': next.rev } },
         },
-        ...(edition ? [{ kind: 'put', table, item: editionRow(edition) } satisfies TransactItem] : []),
+        ...(made ? [{ kind: 'put', table, item: editionRow(made.edition) } satisfies TransactItem] : []),
+        ...(made?.revoked === undefined ? [] : [revokedPut(table, made.revoked)]),
       ]);
       return written.outcome === 'done' ? 'changed' : 'conflict';
     },
@@ -47,4 +48,9 @@ const rowOf = (transcript: Transcript): Item => ({
 const editionRow = (edition: TranscriptEdition): Item => ({
   ...transcriptEditionKey(edition.number, edition.edition),
   ...{ kind: 'transcript-edition', ...edition },
+});
+
+const revokedPut = (table: string, place: number): TransactItem => ({
+  ...{ kind: 'put', table },
+  item: { ...revokedKey(place), kind: 'credential-revoked', place },
 });

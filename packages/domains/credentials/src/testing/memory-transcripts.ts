@@ -1,27 +1,35 @@
-import type { TranscriptFiles, TranscriptStore } from '../transcript/ports.ts';
+import type { TranscriptDocuments, TranscriptFiles, TranscriptStore } from '../transcript/ports.ts';
 import type { Transcript, TranscriptEdition } from '../transcript/transcript.ts';
 
-export function memoryTranscriptStore(): TranscriptStore {
+/** `revoke`: where places of records go that gave way. */
+export function memoryTranscriptStore(revoke?: (place: number) => void): TranscriptStore {
   const rows = new Map<string, Transcript>();
   const editions = new Map<string, TranscriptEdition>();
   return {
     find: async (number) => rows.get(number),
     findEdition: async (number, edition) => editions.get(`${number} ${edition}`),
-    change: async (next, edition) => {
+    change: async (next, made) => {
       if ((rows.get(next.number)?.rev ?? 0) !== next.rev) return 'conflict';
       rows.set(next.number, { ...next, rev: next.rev + 1 });
-      if (edition) editions.set(`${edition.number} ${edition.edition}`, edition);
+      if (made) editions.set(`${made.edition.number} ${made.edition.edition}`, made.edition);
+      if (made?.revoked !== undefined) revoke?.(made.revoked);
       return 'changed';
     },
   };
 }
 
 export function memoryTranscriptFiles(): TranscriptFiles {
-  const kept = new Map<string, Uint8Array>();
+  const kept = new Map<string, TranscriptDocuments>();
+  const of = (number: string, edition: number) => kept.get(`${number} ${edition}`);
   return {
-    put: async (number, edition, pdf) => {
-      kept.set(`${number} ${edition}`, pdf);
+    put: async (number, edition, documents) => {
+      kept.set(`${number} ${edition}`, documents);
     },
-    pdf: async (number, edition) => kept.get(`${number} ${edition}`),
+    pdf: async (number, edition) => of(number, edition)?.pdf,
+    clr: async (number, edition) => {
+      const clr = of(number, edition)?.clr;
+      return clr && JSON.stringify(clr);
+    },
+    jwt: async (number, edition) => of(number, edition)?.jwt,
   };
 }

@@ -16,6 +16,7 @@ function asked(): Transcript & Required<Pick<Transcript, 'asked'>> {
 const printed = ({ number, asked: { by } }: ReturnType<typeof asked>): TranscriptEdition => ({
   ...{ number, by, edition: 1, year: 2026, asOf: '2026-11-28T03:00:02.000Z', holderName: 'Sri Rahayu' },
   ...{ recognised: 1250 as Jp, factsSha256: 'ab', pdfSha256: 'cd' },
+  record: { subjectId: 'urn:uuid:1', statusIndex: 8 },
 });
 
 /** What every store of transcripts keeps. */
@@ -35,9 +36,9 @@ export function transcriptStoreContract(adapter: string, open: () => Promise<Tra
       const one = asked();
       const { asked: _, ...done } = { ...one, latest: 1, rev: 1 };
       await store.change(one);
-      expect(await store.change({ ...done, rev: 0 }, printed(one))).toBe('conflict');
+      expect(await store.change({ ...done, rev: 0 }, { edition: printed(one) })).toBe('conflict');
       expect(await store.findEdition(one.number, 1)).toBeUndefined();
-      expect(await store.change(done, printed(one))).toBe('changed');
+      expect(await store.change(done, { edition: printed(one), revoked: 7 })).toBe('changed');
       expect(await store.findEdition(one.number, 1)).toEqual(printed(one));
       expect(await store.find(one.number)).toEqual({ ...done, rev: 2 });
       for (const absent of [0, 2]) expect(await store.findEdition(one.number, absent)).toBeUndefined();

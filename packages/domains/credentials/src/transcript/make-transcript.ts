@@ -1,7 +1,8 @@
-import type { Clock, Digest, PersonId, Signer } from '@sinau/kernel';
+import type { Clock, Digest, Ids, PersonId, Signer } from '@sinau/kernel';
 import { CertificateChanged } from '../errors.ts';
-import type { IssuerPlace } from '../ports.ts';
+import type { CertificateStore, CredentialSigner, IssuerPlace } from '../ports.ts';
 import { printedNumber, transcriptNumber } from './number.ts';
+import { recordOf } from './record.ts';
 import type { TranscriptFiles, TranscriptPrinter, TranscriptSource, TranscriptStore } from './ports.ts';
 import type { Transcript, TranscriptEdition, TranscriptFacts } from './transcript.ts';
 
@@ -10,6 +11,10 @@ export interface MakeTranscriptDeps {
   readonly transcriptFiles: TranscriptFiles;
   readonly transcriptSource: TranscriptSource;
   readonly transcriptPrinter: TranscriptPrinter;
+  readonly credentialSigner: CredentialSigner;
+  /** Places in the list of revoked credentials are those of badges. */
+  readonly certificates: CertificateStore;
+  readonly ids: Ids;
   readonly issuer: IssuerPlace;
   readonly signer: Signer;
   readonly digest: Digest;
@@ -39,8 +44,11 @@ export async function makeTranscript(
     ? undefined
     : await print(deps, { transcript: { ...transcript, asked }, facts, asOf, factsSha256 });
   const next = { ...rest, latest: edition?.edition ?? transcript.latest };
+  // The record of before gives way to the one that says more: wallets ask the list.
+  const revoked = last?.record?.statusIndex;
+  const made = edition && { edition, ...(revoked !== undefined && { revoked }) };
   // Somebody has asked again meanwhile, which the next delivery sees.
-  if ((await deps.transcripts.change(next, edition)) === 'conflict') throw new CertificateChanged();
+  if ((await deps.transcripts.change(next, made)) === 'conflict') throw new CertificateChanged();
   return edition ? 'made' : 'unchanged';
 }
 
@@ -55,14 +63,19 @@ async function print(
 ): Promise<TranscriptEdition> {
   const { transcript, facts, asOf, factsSha256 } = of;
   const place = { number: transcript.number, edition: transcript.latest + 1 };
+  const verifyUrl = `${deps.issuer.origin}/verify/${printedNumber(place)}`;
   const pdf = await deps.transcriptPrinter.print({
-    ...{ ...place, facts, asOf, issuerName: deps.issuer.name },
-    verifyUrl: `${deps.issuer.origin}/verify/${printedNumber(place)}`,
+    ...{ ...place, facts, asOf, issuerName: deps.issuer.name, verifyUrl },
   });
-  await deps.transcriptFiles.put(place.number, place.edition, pdf);
+  const record = {
+    subjectId: `urn:uuid:${deps.ids.uuid()}`,
+    statusIndex: await deps.certificates.takeStatusIndex(),
+  };
+  const documents = await recordOf(deps, { url: verifyUrl, facts, asOf, record });
+  await deps.transcriptFiles.put(place.number, place.edition, { pdf, ...documents });
   const { year, holderName, recognised } = facts;
-  const pdfSha256 = deps.digest.sha256(pdf);
-  return { ...place, year, asOf, holderName, recognised, by: transcript.asked.by, factsSha256, pdfSha256 };
+  const printed = { factsSha256, pdfSha256: deps.digest.sha256(pdf) };
+  return { ...place, year, asOf, holderName, recognised, by: transcript.asked.by, ...printed, record };
 }
 
 function sameDay(one: string, other: string, { timeZone }: TranscriptFacts): boolean {

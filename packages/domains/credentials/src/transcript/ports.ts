@@ -1,4 +1,5 @@
 import type { PersonId } from '@sinau/kernel';
+import type { JsonLd } from '@sinau/open-badges';
 import type { Transcript, TranscriptEdition, TranscriptFacts, TranscriptNumber } from './transcript.ts';
 
 export interface TranscriptSource {
@@ -11,15 +12,28 @@ export interface TranscriptStore {
   find(number: TranscriptNumber): Promise<Transcript | undefined>;
   findEdition(number: TranscriptNumber, edition: number): Promise<TranscriptEdition | undefined>;
   /**
-   * Writes with `rev` one higher if the stored one still has `next.rev`, or there is none and it is 0. `edition` joins with it, or nothing is
-   * written.
+   * Writes with `rev` one higher if the stored one still has `next.rev`, or there is none and it is 0. The edition, and the place that joins the
+   * list of revoked credentials, are written with it or not at all.
    */
-  change(next: Transcript, edition?: TranscriptEdition): Promise<'changed' | 'conflict'>;
+  change(
+    next: Transcript,
+    made?: { readonly edition: TranscriptEdition; readonly revoked?: number },
+  ): Promise<'changed' | 'conflict'>;
 }
 
+/** The printed transcript, and the same for machines: a record of CLR 2.0, and the sum of the year as JWT. */
+export interface TranscriptDocuments {
+  readonly pdf: Uint8Array;
+  readonly clr: JsonLd;
+  readonly jwt: string;
+}
+
+/** Undefined for what there is none of. */
 export interface TranscriptFiles {
-  put(number: TranscriptNumber, edition: number, pdf: Uint8Array): Promise<void>;
+  put(number: TranscriptNumber, edition: number, documents: TranscriptDocuments): Promise<void>;
   pdf(number: TranscriptNumber, edition: number): Promise<Uint8Array | undefined>;
+  clr(number: TranscriptNumber, edition: number): Promise<string | undefined>;
+  jwt(number: TranscriptNumber, edition: number): Promise<string | undefined>;
 }
 
 export interface PrintedTranscript {

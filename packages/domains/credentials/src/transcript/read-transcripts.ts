@@ -49,6 +49,19 @@ export async function downloadTranscript(
   return { edition, pdf };
 }
 
+/** The same for machines, as JSON or as a token. Those of before there were any have none. */
+export async function downloadRecord(
+  deps: ReadDeps & { readonly transcriptFiles: TranscriptFiles },
+  of: OfYear & { readonly form: 'clr' | 'jwt' },
+): Promise<{ readonly edition: TranscriptEdition; readonly text: string }> {
+  const number = transcriptNumber(deps, of);
+  const found = await deps.transcripts.find(number);
+  const edition = found && (await deps.transcripts.findEdition(number, found.latest));
+  const text = edition && (await deps.transcriptFiles[of.form](number, edition.edition));
+  if (!edition || text === undefined) throw new NotReadyYet();
+  return { edition, text };
+}
+
 /** What anybody who has the number may know: no NIP, no agency, nothing of what was learned. */
 export interface PublicTranscript {
   /** With its edition. */

@@ -21,7 +21,7 @@ export type Asker =
   | { readonly kind: 'person'; readonly personId: PersonId }
   | { readonly kind: 'client'; readonly clientId: string };
 
-/** One printing: never changed, and never taken back, as it says what the ledger said then. */
+/** One printing: never changed, and never taken back, as it says what the ledger said then. Its record for machines gives way to the next one. */
 export interface TranscriptEdition {
   readonly number: TranscriptNumber;
   /** From 1. */
@@ -35,6 +35,8 @@ export interface TranscriptEdition {
   /** SHA-256 of what was printed, but for the moment; hexadecimal, as that of the file. */
   readonly factsSha256: string;
   readonly pdfSha256: string;
+  /** Of its record for machines: whom it calls its subject, and its place in the list of revoked credentials, from 0. */
+  readonly record?: { readonly subjectId: string; readonly statusIndex: number };
 }
 
 /** Why less of a line is recognised than was computed; the words of the ledger. */
