@@ -20,11 +20,23 @@ const criteria = 'Menyelesaikan seluruh bagian kursus menurut syarat kelulusanny
 const ofHours =
   'JP yang tertera adalah JP menurut kursus; apakah instansi mengakuinya terlihat di halaman pemeriksaan sertifikat.';
 
+/** Its twin is signed as it is, and key services sign four kilobytes at most; courses describe themselves in as many letters. */
+const mostBytes = { name: 300, description: 500 } as const;
+
+function shortened(text: string, most: number): string {
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length <= most) return text;
+  // What is left of a letter that was cut through is no letter.
+  const whole = new TextDecoder().decode(bytes.subarray(0, most)).replace(/\uFFFD+$/, '');
+  return `${whole.replace(/\s+\S*$/, '')} …`;
+}
+
 /** What a badge says of an edition: the course, never the person. */
 export function badgeFactsOf(issuer: IssuerPlace, certificate: Certificate, edition: Edition): BadgeFacts {
   const { course, jp } = certificate;
-  const [language, name] = preferred(course.title);
-  const [, description] = preferred(course.description);
+  const [language, title] = preferred(course.title);
+  const name = shortened(title, mostBytes.name);
+  const description = shortened(preferred(course.description)[1], mostBytes.description);
   return {
     credentialUrl: credentialUrl(issuer, certificate, edition),
     issuer: { did: issuer.did, name: issuer.name, url: issuer.origin },

@@ -33,8 +33,14 @@ function world() {
   const deps = {
     revoked,
     ...{ certificates: memoryCertificateStore(), ids: countedIds() },
-    credentialSigner: { prove: async (document: object) => ({ ...document, proof: {} }), jwt: async () => 'a.b.c' },
-    ...{ transcripts: memoryTranscriptStore((place) => revoked.push(place)), transcriptFiles: memoryTranscriptFiles() },
+    credentialSigner: {
+      prove: async (document: object) => ({ ...document, proof: {} }),
+      jwt: async () => 'a.b.c',
+    },
+    ...{
+      transcripts: memoryTranscriptStore((place) => revoked.push(place)),
+      transcriptFiles: memoryTranscriptFiles(),
+    },
     ...{ clock, digest, signer: hmacSigner('a secret of thirty-two characters') },
     issuer: { did: 'did:web:sinau.example', name: 'Sinau', origin: 'https://sinau.example' },
     transcriptSource: { read: async () => facts },

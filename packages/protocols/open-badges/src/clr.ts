@@ -116,7 +116,11 @@ export const usedClrTerms: JsonLd = {
     ClrSubject: {
       '@id': clrTerm('ClrSubject'),
       '@context': {
-        verifiableCredential: { '@id': clrTerm('verifiableCredential'), '@type': '@id', '@container': '@set' },
+        verifiableCredential: {
+          '@id': clrTerm('verifiableCredential'),
+          '@type': '@id',
+          '@container': '@set',
+        },
         association: { '@id': clrTerm('association'), '@type': '@id', '@container': '@set' },
       },
     },

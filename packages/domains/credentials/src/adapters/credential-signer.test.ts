@@ -109,6 +109,23 @@ describe('a badge', () => {
 });
 
 describe('its twin as JWT', () => {
+  it.each([
+    ['the longest title and description', 'Pelayanan publik yang baik '],
+    ['letters of three bytes', 'ꦥꦼꦭꦪꦤꦤ꧀ '],
+  ])('is short enough to be signed with %s', async (_, words) => {
+    const title = words.repeat(40).slice(0, 300);
+    const course = {
+      ...someCertificate().course,
+      title: { id: title },
+      description: { id: words.repeat(400).slice(0, 4000) },
+    };
+    const certificate = someCertificate({ jp: 450 as Jp, course });
+    const facts = badgeFactsOf(issuer, certificate, latestEdition(certificate));
+    expect(facts.achievement.description).toMatch(/ …$/);
+    expect(`${facts.achievement.name}${facts.achievement.description}`).not.toContain('\uFFFD');
+    await expect(signer.jwt(jwtClaimsOf(openBadge(facts), facts))).resolves.toBeDefined();
+  });
+
   it('verifies by the key of the DID document, and says the same', async () => {
     const { badge, facts, jwt } = await issued(1);
     const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(await key.publicKey()).toString('base64url') };

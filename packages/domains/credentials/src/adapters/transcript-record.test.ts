@@ -25,8 +25,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (input: Request | string) => {
     const asked = typeof input === 'string' ? input : input.url;
     if (asked === clrContext) return Response.json(usedClrTerms);
-    if (asked.endsWith('/did.json'))
-      return Response.json(didDocument(issuer.did, [await issuerKeyOf(key)]));
+    if (asked.endsWith('/did.json')) return Response.json(didDocument(issuer.did, [await issuerKeyOf(key)]));
     return asked.endsWith('/credentials/status/0')
       ? Response.json(await lists(0))
       : Response.json({}, { status: 404 });
@@ -86,13 +85,18 @@ describe('the record of a year (CLR 2.0)', () => {
   ])('fails when one thing is changed: %s', async (_, from, to) => {
     const text = JSON.stringify((await made(6)).clr);
     expect(text).toContain(from);
-    expect(await checked(JSON.parse(text.replace(from, to)))).toMatchObject({ errors: ['invalid_signature'] });
+    expect(await checked(JSON.parse(text.replace(from, to)))).toMatchObject({
+      errors: ['invalid_signature'],
+    });
   });
 
   it('says what the ledger says, hours as credits, and names nobody', async () => {
     const { clr } = await made(7);
     const [year, ...rest] = partsOf(clr);
-    expect(year?.credentialSubject).toMatchObject({ creditsEarned: 14, achievement: { creditsAvailable: 18.5 } });
+    expect(year?.credentialSubject).toMatchObject({
+      creditsEarned: 14,
+      achievement: { creditsAvailable: 18.5 },
+    });
     const told = rest.map(({ credentialSubject: { creditsEarned, achievement, narrative } }) => [
       ...[achievement.name, achievement.creditsAvailable, creditsEarned, narrative],
     ]);

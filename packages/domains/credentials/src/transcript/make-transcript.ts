@@ -2,8 +2,8 @@ import type { Clock, Digest, Ids, PersonId, Signer } from '@sinau/kernel';
 import { CertificateChanged } from '../errors.ts';
 import type { CertificateStore, CredentialSigner, IssuerPlace } from '../ports.ts';
 import { printedNumber, transcriptNumber } from './number.ts';
-import { recordOf } from './record.ts';
 import type { TranscriptFiles, TranscriptPrinter, TranscriptSource, TranscriptStore } from './ports.ts';
+import { recordOf } from './record.ts';
 import type { Transcript, TranscriptEdition, TranscriptFacts } from './transcript.ts';
 
 export interface MakeTranscriptDeps {

@@ -1,4 +1,11 @@
-import { type ClrEntry, type ClrFacts, clrCredential, clrPart, type JsonLd, statusListLength } from '@sinau/open-badges';
+import {
+  type ClrEntry,
+  type ClrFacts,
+  clrCredential,
+  clrPart,
+  type JsonLd,
+  statusListLength,
+} from '@sinau/open-badges';
 import { statusListUrl } from '../badge.ts';
 import type { CredentialSigner, IssuerPlace } from '../ports.ts';
 import type { TranscriptFacts, TranscriptLine, TranscriptReason } from './transcript.ts';
