@@ -1,4 +1,10 @@
-import { downloadTranscript, orderTranscript, printedNumber, readTranscript } from '@sinau/credentials';
+import {
+  downloadRecord,
+  downloadTranscript,
+  orderTranscript,
+  printedNumber,
+  readTranscript,
+} from '@sinau/credentials';
 import { LearnerNotFound } from '@sinau/credit';
 import { formatJp, type PersonId } from '@sinau/kernel';
 import type { HttpApp } from '@sinau/platform/http';
@@ -41,6 +47,18 @@ export async function answerPdf(c: Context, deps: TranscriptRouteDeps): Promise<
     'content-type': 'application/pdf',
     'content-disposition': `attachment; filename="Transkrip-${printedNumber(edition)}.pdf"`,
     'cache-control': 'no-store',
+  });
+}
+
+/** By `Accept: application/vc+jwt` the sum of the year as a token. */
+export async function answerRecord(c: Context, deps: TranscriptRouteDeps): Promise<Response> {
+  const place = await placeOf(c, deps);
+  const form = (c.req.header('accept') ?? '').includes('application/vc+jwt') ? 'jwt' : 'clr';
+  const { text } = await downloadRecord(await deps.transcripts(), { ...place, form });
+  return c.body(text, 200, {
+    'content-type': form === 'jwt' ? 'application/vc+jwt' : 'application/vc+ld+json',
+    'cache-control': 'no-store',
+    vary: 'accept',
   });
 }
 

@@ -72,6 +72,9 @@ describe('transcripts through the API', () => {
     expect(ready).toMatchObject({ verifyUrl: `https://sinau.example/verify/${ready.number}` });
     const file = await ask('GET', `${path}/pdf`);
     expect([file.headers.get('content-type'), await file.text()]).toEqual(['application/pdf', '%PDF']);
+    expect(await (await ask('GET', `${path}/clr`)).json()).toMatchObject({
+      type: ['VerifiableCredential', 'ClrCredential'],
+    });
   });
 
   it.each([
@@ -86,8 +89,13 @@ describe('transcripts through the API', () => {
   it('C2: are not there of the people of another agency', async () => {
     tenant = world.tenants.agencyB;
     const path = `/api/people/${personId}/transcripts/2026`;
-    const answers = await Promise.all([ask('GET', path), ask('POST', path), ask('GET', `${path}/pdf`)]);
-    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
+    const answers = await Promise.all([
+      ask('GET', path),
+      ask('POST', path),
+      ask('GET', `${path}/pdf`),
+      ask('GET', `${path}/clr`),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
     expect(sent).toEqual([]);
   });
 });

@@ -17,4 +17,7 @@ export function addTranscriptRoutes(app: HttpApp, deps: TranscriptRouteDeps): vo
   app.route({ method: 'GET', path: `${path}/pdf`, ...of, reads }, async (c) =>
     (await answers()).answerPdf(c, deps),
   );
+  app.route({ method: 'GET', path: `${path}/clr`, ...of, reads }, async (c) =>
+    (await answers()).answerRecord(c, deps),
+  );
 }

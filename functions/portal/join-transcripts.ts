@@ -1,4 +1,5 @@
 import {
+  downloadRecord,
   downloadTranscript,
   NotReadyYet,
   orderTranscript,
@@ -33,17 +34,16 @@ export function joinTranscripts(deps: Deps): TranscriptsPorts {
       const { personId } = await holderOf(deps, principal, of);
       await orderTranscript(await desk(), { principal, personId, year });
     },
-    pdfOf: async (principal, { year, ...of }) => {
-      const { personId } = await holderOf(deps, principal, of);
-      if (year === undefined) return undefined;
-      try {
-        const { edition, pdf } = await downloadTranscript(await desk(), { personId, year });
+    pdfOf: (principal, asked) =>
+      fileOf(deps, { principal, asked }, async (of) => {
+        const { edition, pdf } = await downloadTranscript(await desk(), of);
         return { number: printedNumber(edition), pdf };
-      } catch (error) {
-        if (error instanceof NotReadyYet) return undefined;
-        throw error;
-      }
-    },
+      }),
+    recordOf: (principal, { form, ...asked }) =>
+      fileOf(deps, { principal, asked }, async (of) => {
+        const { edition, text } = await downloadRecord(await desk(), { ...of, form });
+        return { number: printedNumber(edition), text };
+      }),
     numberIn: async (typed) => {
       const read = readTranscriptNumber(typed);
       return read?.edition === undefined ? read?.number : printedNumber({ ...read, edition: read.edition });
@@ -61,6 +61,23 @@ async function holderOf(
   if (personId === undefined) return { personId: principal.personId };
   const { name } = await getPerson(deps, { principal, personId: personId as PersonId });
   return { personId: personId as PersonId, name };
+}
+
+/** Undefined while there is none. */
+async function fileOf<File>(
+  deps: Deps,
+  { principal, asked }: { readonly principal: PersonPrincipal; readonly asked: Asked },
+  read: (of: { readonly personId: PersonId; readonly year: number }) => Promise<File>,
+): Promise<File | undefined> {
+  const { year, ...of } = asked;
+  const { personId } = await holderOf(deps, principal, of);
+  if (year === undefined) return undefined;
+  try {
+    return await read({ personId, year });
+  } catch (error) {
+    if (error instanceof NotReadyYet) return undefined;
+    throw error;
+  }
 }
 
 async function viewOf(deps: Deps, principal: PersonPrincipal, asked: Asked): Promise<TranscriptView> {

@@ -89,6 +89,12 @@ describe('the transcript of a year', () => {
     const file = await sri.ask(`${own}/pdf?year=2026`);
     expect(file.headers.get('content-disposition')).toBe(`attachment; filename="Transkrip-${number}.pdf"`);
     expect(file.headers.get('cache-control')).toBe('no-store');
+    const record = await sri.ask(`${own}/clr?year=2026`);
+    expect(record.headers.get('content-disposition')).toBe(`attachment; filename="Transkrip-${number}.json"`);
+    const machines = JSON.stringify(await record.json());
+    expect(machines).toContain('"creditsEarned":3');
+    for (const secret of [sri.person.name, sri.person.personId]) expect(machines).not.toContain(secret);
+    expect(await (await sri.ask(`${own}/jwt?year=2026`)).text()).toBe('a.b.c');
     const text = await textOf(file);
     const ledger = await readLedger(await world.deps.credit(), { personId: sri.person.personId, year: 2026 });
     const { recognised, computed, stated, held } = ledger?.total ?? {};
@@ -145,7 +151,8 @@ describe('the transcript of a year', () => {
     const absent = '/agency/people/00000000-0000-4000-8000-000000000000/transcript';
     for (const path of [theirs, absent]) {
       expect((await foreign.ask(`${path}?year=2026`)).status).toBe(404);
-      expect((await foreign.ask(`${path}/pdf?year=2026`)).status).toBe(404);
+      for (const file of ['pdf', 'clr', 'jwt'])
+        expect((await foreign.ask(`${path}/${file}?year=2026`)).status).toBe(404);
       expect((await foreign.post(path, { year: '2026' })).status).toBe(404);
       expect((await sri.ask(`${path}?year=2026`)).status).toBe(403);
     }

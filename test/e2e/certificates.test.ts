@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { verifyCredential } from '@digitalcredentials/verifier-core';
+import { clrContext, usedClrTerms } from '@sinau/open-badges';
 import { compactVerify, importJWK } from 'jose';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -27,6 +29,7 @@ function reachByPlainHttp(portal: string): void {
   const { host } = new URL(portal);
   vi.stubGlobal('fetch', async (input: Request | string, init?: RequestInit) => {
     const url = typeof input === 'string' ? input : input.url;
+    if (url === clrContext) return Response.json(usedClrTerms);
     if (new URL(url).host !== host) return Response.json({}, { status: 404 });
     return real(url.replace(`https://${host}/`, `http://${host}/`), init);
   });
@@ -130,6 +133,12 @@ describe.skipIf(noBrowser !== undefined)(`certificates${unlessNoBrowser}`, () =>
         await inspect(sri, '/jp/transcript');
         const { name, bytes } = await downloadCertificate(sri);
         expect(name).toMatch(/^Transkrip-SINAU-JP-[-0-9A-Z]{14}-1\.pdf$/);
+        const [record] = await Promise.all([
+          sri.waitForEvent('download'),
+          sri.getByRole('link', { name: 'Unduh CLR (JSON)' }).click(),
+        ]);
+        const clr: unknown = JSON.parse(await readFile(await record.path(), 'utf8'));
+        expect(await checked(clr)).toMatchObject({ valid_signature: true, revocation_status: true });
         await stranger.goto((await codeIn(bytes)) ?? '');
         await stranger.getByText('Transkrip ini dibuat oleh Sinau').waitFor();
         await stranger.getByText('Sri Contoh').waitFor();

@@ -40,6 +40,25 @@ export const transcriptPaths: Paths = {
       },
     },
   },
+  '/api/people/{personId}/transcripts/{year}/clr': {
+    get: {
+      operationId: 'downloadTranscriptRecord',
+      summary: 'The latest edition for machines (CLR 2.0)',
+      description:
+        'A `ClrCredential` with a proof of `eddsa-rdfc-2022`, whose parts carry one each; JP recognised are `creditsEarned`. It names nobody and gives way to the next edition in the list of revoked credentials. By `Accept: application/vc+jwt` the sum of the year as JWT. 409 while there is none.',
+      access,
+      parameters,
+      responses: {
+        '200': {
+          description: 'The record.',
+          content: {
+            'application/vc+ld+json': { schema: { type: 'object' } },
+            'application/vc+jwt': { schema: text },
+          },
+        },
+      },
+    },
+  },
 };
 
 export const transcriptSchemas: Readonly<Record<string, Json>> = {

@@ -17,6 +17,9 @@ export const transcriptsId = {
   download: 'Unduh PDF',
   share:
     'Siapa pun yang menerima alamat ini dapat memeriksa transkrip tanpa masuk. Yang terlihat: nama, tahun, JP diakui, dan kapan dibuat.',
+  record:
+    'Bentuk digital transkrip untuk dompet dan sistem lain (Comprehensive Learner Record 2.0): setiap pembelajaran bertanda tangan digital, tanpa nama dan NIP. Bila transkrip diperbarui, yang lama tidak berlaku lagi di dompet. Bila tidak memakainya, abaikan saja.',
+  recordFile: { clr: 'Unduh CLR (JSON)', jwt: 'Unduh JP setahun (JWT)' },
   verifyAddress: 'Alamat pemeriksaan transkrip',
   open: (year: number) => `Transkrip ${year} (PDF)`,
   ofPersonText: 'Dokumen PDF tentang JP setahun, dengan halaman pemeriksaan.',
@@ -48,6 +51,9 @@ export const transcriptsEn: typeof transcriptsId = {
   download: 'Download PDF',
   share:
     'Whoever gets this address can check the transcript without signing in. They see: name, year, recognised JP, and when it was made.',
+  record:
+    'The digital form of the transcript for wallets and other systems (Comprehensive Learner Record 2.0): everything learned carries a digital signature, without name and NIP. When the transcript is renewed, the one before counts no more in wallets. If you use none of this, you need none of it.',
+  recordFile: { clr: 'Download CLR (JSON)', jwt: 'Download the JP of the year (JWT)' },
   verifyAddress: 'Address that verifies the transcript',
   open: (year) => `Transcript ${year} (PDF)`,
   ofPersonText: 'A PDF about the JP of a year, with a page that verifies it.',

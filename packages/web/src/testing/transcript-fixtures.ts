@@ -38,6 +38,8 @@ export function createTranscriptFixtures(refusal: () => DomainError): Transcript
     },
     pdfOf: async (_reader, { year = 0 }) =>
       states[year]?.edition && { number, pdf: new Uint8Array([37, 80, 68, 70]) },
+    recordOf: async (_reader, { year = 0, form }) =>
+      states[year]?.edition ? { number, text: form } : undefined,
     numberIn: async (typed) => (typed.startsWith('SINAU-JP-') ? typed : undefined),
     verify: async (typed) => {
       if (typed === number) return verified;

@@ -176,6 +176,18 @@ function Latest(props: {
         {view.state === 'ready' && <Order ui={ui} view={view} label={words.renew} />}
       </div>
       <div class="panel mb-6 space-y-3 p-5">
+        <p>{words.record}</p>
+        <ul class="flex flex-wrap gap-2">
+          {(['clr', 'jwt'] as const).map((form) => (
+            <li>
+              <a href={hrefOf(`${pathOf(view)}/${form}`, { year: String(view.year) })} class="btn">
+                {words.recordFile[form]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div class="panel mb-6 space-y-3 p-5">
         <p>{words.share}</p>
         <Address ui={ui} id="verify-url" label={words.verifyAddress} url={edition.verifyUrl} />
       </div>

@@ -51,6 +51,11 @@ export interface TranscriptsPorts {
     reader: PersonPrincipal,
     asked: TranscriptAsked,
   ): Promise<{ readonly number: string; readonly pdf: Uint8Array } | undefined>;
+  /** The same for machines: a record of CLR 2.0, or the sum of the year as a token. */
+  recordOf(
+    reader: PersonPrincipal,
+    asked: TranscriptAsked & { readonly form: 'clr' | 'jwt' },
+  ): Promise<{ readonly number: string; readonly text: string } | undefined>;
   /** The number as it is written, if it can be one. */
   numberIn(typed: string): Promise<string | undefined>;
   verify(typed: string): Promise<VerifiedTranscriptView | undefined>;

@@ -23,5 +23,10 @@ export function registerTranscripts(portal: Portal, ports: TranscriptsPorts): vo
     portal.person({ method: 'GET', path: `${path}/pdf`, ...shows }, async (visit) =>
       (await visits()).downloadTranscript(visit, ports),
     );
+    for (const form of ['clr', 'jwt'] as const) {
+      portal.person({ method: 'GET', path: `${path}/${form}`, ...shows }, async (visit) =>
+        (await visits()).downloadRecord(visit, ports, form),
+      );
+    }
   }
 }

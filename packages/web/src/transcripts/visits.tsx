@@ -61,3 +61,25 @@ export async function downloadTranscript(visit: PersonVisit, ports: TranscriptsP
     'cache-control': 'no-store',
   });
 }
+
+const recordTypes = {
+  clr: { ending: 'json', type: 'application/vc+ld+json' },
+  jwt: { ending: 'jwt', type: 'application/vc+jwt' },
+} as const;
+
+export async function downloadRecord(
+  visit: PersonVisit,
+  ports: TranscriptsPorts,
+  form: 'clr' | 'jwt',
+): Promise<Response> {
+  const { context, person } = visit;
+  const year = yearIn(visit);
+  const found = await ports.recordOf(person, { ...holderIn(visit), year, form });
+  if (!found) return goTo(context, pageOf(visit, year));
+  const { ending, type } = recordTypes[form];
+  return context.body(found.text, 200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename="Transkrip-${found.number}.${ending}"`,
+    'cache-control': 'no-store',
+  });
+}
