@@ -94,7 +94,15 @@ describe('history that an agency imports', () => {
       row('Diklat Teknis', { form: 'KL03', jp: '20' }),
     ];
     const href = await send(admin, rows);
-    expect(await admin.page(href)).toContain('3 baris akan dicatat');
+    const trial = await admin.page(href);
+    for (const text of [
+      '3 baris akan dicatat',
+      '3 Februari 2026 sampai 4 Februari 2026',
+      '>10 JP<',
+      '>20 JP<',
+    ]) {
+      expect(trial).toContain(text);
+    }
     const { learnings } = await world.deps.external();
     expect(await learnings.listOf(personId)).toEqual([]);
     await admin.post(`${href}/start`, {});

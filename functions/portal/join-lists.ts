@@ -1,4 +1,5 @@
 import { forms } from '@sinau/credit';
+import type { PersonPrincipal } from '@sinau/kernel';
 import { tableLimits, wordsOf } from '@sinau/rostering/table';
 import {
   discardImport,
@@ -39,7 +40,8 @@ export function joinLists(
       const job = await readImport(open, { principal, importId });
       const asked = { principal, importId, outcomes: ['refused'], limit: mostShown } as const;
       const { results, isCut } = await listResults(open, asked);
-      return { ...viewOf(job), isCut, refused: results.flatMap(rowOf) };
+      const read = job.state === 'checked' ? await readRows(open, { principal, importId }) : [];
+      return { ...viewOf(job), isCut, read, refused: results.flatMap(rowOf) };
     },
     upload: async (principal, file) => {
       const done = await uploadImport(await door(), { principal, ...file });
@@ -71,6 +73,20 @@ const codes: Readonly<Record<ListName, readonly ListCode[]>> = {
   people: [],
   history: forms.map(({ code, id, en }) => ({ code, means: { id, en } })),
 };
+
+/** Rows that show how a list was read. */
+const mostRead = 10;
+
+async function readRows(
+  open: ListDoor,
+  at: { readonly principal: PersonPrincipal; readonly importId: string },
+) {
+  if (open.imports.list === 'people') return [];
+  const { results } = await listResults(open, { ...at, outcomes: ['created'], limit: mostRead });
+  return results.flatMap(({ row, name, maskedNumber, entry }) =>
+    entry ? [{ row, name, maskedNumber, ...entry }] : [],
+  );
+}
 
 function rowOf({ row, name, maskedNumber, problem, column }: RowResult) {
   if (!problem) return [];

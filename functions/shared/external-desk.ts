@@ -1,5 +1,5 @@
 import { readCertificateNumber } from '@sinau/credentials';
-import { findLikeCourses, isFormCode, unitOfForm, worthOfUnit } from '@sinau/credit';
+import { countAttendance, findLikeCourses, isFormCode, unitOfForm, worthOfUnit } from '@sinau/credit';
 import type {
   EvidenceRoom,
   FormDirectory,
@@ -47,6 +47,8 @@ export function externalDeskOf(given: {
         isFormCode(form) ? unitOfForm(credit, { form, agencyId, on }) : 'unknown',
       worthOf: async ({ form, ...asked }) =>
         isFormCode(form) ? worthOfUnit(credit, { form, ...asked }) : undefined,
+      countedOf: async ({ form, ...asked }) =>
+        isFormCode(form) ? countAttendance(credit, { form, ...asked }) : undefined,
     },
     certificates: {
       isOurs: async (number) => readCertificateNumber(number) !== undefined,

@@ -18,7 +18,6 @@ import type { HistoryColumn, HistoryProblem, HistoryRow } from '@sinau/rostering
 import type { HistoryDesk, HistoryTaken, Sender } from '@sinau/staffing';
 import type { ExternalDesk } from './external-desk.ts';
 import { administersNow } from './people-desk.ts';
-import { rememberedForms } from './remembered-forms.ts';
 
 type ExternalRecords = Omit<ExternalDesk, 'evidence'>;
 
@@ -37,13 +36,12 @@ export function createHistoryDesk(deps: Deps): HistoryDesk {
     async open({ agencyId, by }) {
       const principal = importerOf(by, agencyId);
       const external = await deps.external();
-      const parts = { ...deps, external: { ...external, forms: rememberedForms(external.forms) } };
       return {
         claimsOf: ({ learner, ...row }) =>
           claimsOf({ state: 'verified', details: detailsOfListed(row) }).map((claim) =>
             JSON.stringify([learner, ...claim]),
           ),
-        take: (row, { isTrial }) => take(parts, { row, isTrial, principal, agencyId }),
+        take: (row, { isTrial }) => take({ ...deps, external }, { row, isTrial, principal, agencyId }),
       };
     },
     mayImport: async (by, agencyId) =>
@@ -78,9 +76,10 @@ async function take(deps: Parts, { row, isTrial, principal, agencyId }: Given): 
     const details = await countListed(external, { details: said, agencyId });
     const desk = { ...external, clock, ids };
     const done = await (isTrial ? tryEntering : enterLearning)(desk, { principal, personId, details });
-    if (done.outcome === 'enterable') return { outcome: 'created', personId };
     if (done.outcome === 'exists') return recorded(deps, personId, done.learningId);
-    return { outcome: 'created', personId, learningId: done.learning.learningId };
+    const counted = await external.forms.countedOf({ ...details, agencyId });
+    const made = { outcome: 'created', personId, ...(counted !== undefined && { counted }) } as const;
+    return done.outcome === 'enterable' ? made : { ...made, learningId: done.learning.learningId };
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal) throw error;

@@ -9,7 +9,12 @@ export {
   RuleNotFound,
 } from './errors.ts';
 export type { Attendance, AttendanceDirectory } from './external/attendance.ts';
-export { estimateAttendance, unitOfForm, worthOfUnit } from './external/estimate-attendance.ts';
+export {
+  countAttendance,
+  estimateAttendance,
+  unitOfForm,
+  worthOfUnit,
+} from './external/estimate-attendance.ts';
 export { type FollowAttendanceDeps, followAttendance } from './external/follow-attendance.ts';
 export { findLikeCourses } from './find-like-courses.ts';
 export { followCompletion } from './follow-completion.ts';

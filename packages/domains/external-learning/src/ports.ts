@@ -33,6 +33,12 @@ export interface FormDirectory {
   unitOf(asked: AskedForm): Promise<Unit | 'unknown' | undefined>;
   /** JP of one unit; undefined where a form is not counted in units, or is worth nothing. */
   worthOf(asked: AskedForm & { readonly abroad: boolean }): Promise<Jp | undefined>;
+  /** JP of the whole by its rule on its last day, caps aside; undefined where no rule says. */
+  countedOf(
+    asked: Pick<Details, 'form' | 'abroad' | 'startsOn' | 'endsOn' | 'count' | 'stated'> & {
+      readonly agencyId: AgencyId;
+    },
+  ): Promise<Jp | undefined>;
 }
 
 /** Certificates of this platform. */

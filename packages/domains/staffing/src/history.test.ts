@@ -1,4 +1,4 @@
-import { type AgencyId, csvRecord, type PersonId, type PersonPrincipal } from '@sinau/kernel';
+import { type AgencyId, csvRecord, type Jp, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { readTextTable } from '@sinau/rostering/table';
 import { describe, expect, it } from 'vitest';
@@ -54,7 +54,7 @@ function world() {
         if (isTrial) return { outcome: 'created' };
         const made = `r${known.size}`;
         for (const claim of claimsOf(row)) known.set(claim, made);
-        return { outcome: 'created', personId, learningId: made };
+        return { outcome: 'created', personId, learningId: made, counted: 800 as Jp };
       },
     }),
   };
@@ -171,6 +171,6 @@ describe('a list of what people have learned elsewhere', () => {
     })) {
       text += piece;
     }
-    expect(text.split('\r\n')[1]).toBe('2;Arsip;••••••••••••••2001;dicatat;;;;/x/r0');
+    expect(text.split('\r\n')[1]).toBe('2;Arsip;••••••••••••••2001;dicatat;;;;8;/x/r0');
   });
 });

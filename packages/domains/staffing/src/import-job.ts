@@ -1,4 +1,4 @@
-import type { AgencyId, Brand, PersonId } from '@sinau/kernel';
+import type { AgencyId, Brand, Jp, PersonId } from '@sinau/kernel';
 import type { HistoryColumn, HistoryProblem } from '@sinau/rostering/history';
 import type { PeopleColumn, PeopleProblem } from '@sinau/rostering/people';
 import * as z from 'zod';
@@ -71,6 +71,14 @@ export interface ImportJob {
   readonly rev: number;
 }
 
+export interface RowEntry {
+  readonly form: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  /** JP by the rules, caps aside; absent where no rule says. */
+  readonly counted?: Jp;
+}
+
 export interface RowResult {
   /** As the spreadsheet numbers it. */
   readonly row: number;
@@ -81,6 +89,8 @@ export interface RowResult {
   readonly personId?: PersonId;
   /** The record that was made of it, or was there already. */
   readonly learningId?: string;
+  /** How a row of the past that is recorded was understood. */
+  readonly entry?: RowEntry;
   readonly problem?: ListProblem;
   readonly column?: ListColumn;
   /** Waits for a supervisor who comes later in the list; after the run: who never came. */

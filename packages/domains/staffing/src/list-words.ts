@@ -19,8 +19,8 @@ interface ResultWords {
   readonly run: Outcomes;
   /** Of a row that waits for a supervisor who never came. */
   readonly supervisor?: string;
-  /** Heads where the record of a row is, in lists whose rows become records. */
-  readonly link?: string;
+  /** What is told of rows that become records: JP, and where the record is. */
+  readonly record?: readonly [counted: string, link: string];
 }
 
 /** Behind the cells of rows that are to be mended. No kind of list has a column of these names. */
@@ -51,7 +51,7 @@ export const resultWords: Readonly<Record<ListName, Readonly<Record<Locale, Resu
   history: {
     id: {
       heads: ['Baris', 'Nama Kegiatan', 'NIP Peserta', 'Hasil', 'Kolom', 'Alasan', 'Cara memperbaiki'],
-      link: 'Alamat catatan',
+      record: ['JP menurut aturan', 'Alamat catatan'],
       trial: {
         created: 'akan dicatat',
         changed: 'akan diubah',
@@ -62,7 +62,7 @@ export const resultWords: Readonly<Record<ListName, Readonly<Record<Locale, Resu
     },
     en: {
       heads: ['Row', 'Event', 'NIP of the learner', 'Result', 'Column', 'Reason', 'How to mend it'],
-      link: 'Address of the record',
+      record: ['JP by the rules', 'Address of the record'],
       trial: {
         ...{ created: 'would be recorded', changed: 'would be changed' },
         ...{ skipped: 'is recorded already', refused: 'refused' },

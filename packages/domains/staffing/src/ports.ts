@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import type { HistoryColumn, HistoryProblem, HistoryRow } from '@sinau/rostering/history';
 import type { PeopleProblem, PersonRow } from '@sinau/rostering/people';
 import type { Table, TableReading } from '@sinau/rostering/table';
@@ -70,6 +70,8 @@ export type HistoryTaken =
   | {
       readonly outcome: 'created';
       readonly personId?: PersonId;
+      /** JP by the rules, caps aside; absent where no rule says. */
+      readonly counted?: Jp;
       /** Absent for a trial. */
       readonly learningId?: string;
     }

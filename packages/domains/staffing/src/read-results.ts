@@ -1,4 +1,4 @@
-import { csvRecord, type Locale } from '@sinau/kernel';
+import { csvRecord, formatJp, type Locale } from '@sinau/kernel';
 import type { ImportJob, RowOutcome, RowResult } from './import-job.ts';
 import { headOf, problemWordsOf, resultWords } from './list-words.ts';
 import { type Importer, ownImport } from './own-import.ts';
@@ -64,9 +64,9 @@ export async function* resultsCsv(
 ): AsyncGenerator<string> {
   const job = await ownImport(deps, input);
   const { locale, linkOf } = input;
-  const { heads, supervisor, link, ...by } = resultWords[deps.imports.list][locale];
+  const { heads, supervisor, record, ...by } = resultWords[deps.imports.list][locale];
   const isOver = job.state === 'done' || job.state === 'failed';
-  yield `\ufeff${csvRecord(link === undefined ? heads : [...heads, link], ';')}`;
+  yield `\ufeff${csvRecord([...heads, ...(record ?? [])], ';')}`;
   let piece = '';
   for await (const result of eachResult(deps, job)) {
     const said = result.problem && problemWordsOf(result.problem);
@@ -76,7 +76,7 @@ export async function* resultsCsv(
         ...[result.row, result.name, result.maskedNumber, by[resultsPass(job)][result.outcome]],
         result.column && headOf(result.column),
         ...[said?.message[locale] ?? missing, said?.mend[locale]],
-        ...(link === undefined ? [] : [addressOf(result, linkOf)]),
+        ...(record ? [countedIn(result, locale), addressOf(result, linkOf)] : []),
       ],
       ';',
     );
@@ -87,6 +87,10 @@ export async function* resultsCsv(
   }
   yield piece;
 }
+
+/** As spreadsheets of the reader's language write numbers. */
+const countedIn = ({ entry }: RowResult, locale: Locale): string | undefined =>
+  entry?.counted === undefined ? undefined : formatJp(entry.counted, locale);
 
 function addressOf(
   { personId, learningId }: RowResult,

@@ -80,10 +80,13 @@ async function resultOf(work: Work, row: TableRow, isTrial: boolean): Promise<Ro
     const { problem = 'cell-error', column } = said.findings[0] ?? {};
     return { ...about, outcome: 'refused', problem, ...(column && { column }) };
   }
-  return {
-    ...about,
-    ...(await outcomeOf({ desk, row: said.value }, { isTrial, isTwin: work.twins.has(row.row) })),
-  };
+  const isTwin = work.twins.has(row.row);
+  const taken = await outcomeOf({ desk, row: said.value }, { isTrial, isTwin });
+  if (taken.outcome !== 'created') return { ...about, ...taken };
+  const { counted, ...made } = taken;
+  const { form, startsOn, endsOn } = said.value;
+  const entry = { form, startsOn, endsOn, ...(counted !== undefined && { counted }) };
+  return { ...about, ...made, entry };
 }
 
 /** A twin is skipped as long as the row above it is recorded; where that one is refused, it is taken in its place. */

@@ -116,7 +116,7 @@ function asNoted(result: RowResult, before: RowResult | undefined): RowResult {
   const wasDone = before?.outcome === 'created' || before?.outcome === 'changed';
   if (result.outcome !== 'skipped' || !wasDone) return result;
   const { problem: _, ...rest } = result;
-  return { ...rest, outcome: before.outcome };
+  return { ...rest, outcome: before.outcome, ...(before.entry && { entry: before.entry }) };
 }
 
 async function settle({ imports }: Deps, job: ImportJob, { work, rows }: Portion): Promise<void> {

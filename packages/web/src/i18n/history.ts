@@ -11,6 +11,10 @@ export const historyId = {
     'Paling besar 4 MB dan 20.000 baris. Tanggal ditulis seperti 30/06/2025 atau 2025-06-30. Hanya pegawai instansi Anda yang dicatat. JP dihitung menurut aturan: bentuk yang dihitung per hari atau per sesi mendapat sebanyak hari atau sesi yang termuat dalam Total Jam Pelajaran.',
   emptyText:
     'Unduh templat, isi, lalu kirim di sini. Catatan yang sudah ada dilewati, tidak dicatat dua kali.',
+  readTitle: 'Cara daftar ini dibaca',
+  readText:
+    'Baris-baris pertama yang akan dicatat. Periksa tanggalnya. JP di sini menurut aturan; batas per hari, bulan, atau tahun dihitung saat masuk ke buku JP.',
+  readColumns: { row: 'Baris', event: 'Kegiatan', days: 'Tanggal', form: 'Kode', jp: 'JP menurut aturan' },
   codesTitle: 'Kode jenis pengembangan',
   codeColumns: { code: 'Kode', means: 'Arti' },
   checkedText: (taken: string, refused: string) => {
@@ -45,6 +49,10 @@ export const historyEn: typeof historyId = {
     'At most 4 MB and 20,000 rows. Write dates like 30/06/2025 or 2025-06-30. Only people of your agency are recorded. JP follow the rules: forms that are counted by days or sessions get as many of these as the stated total has room for.',
   emptyText:
     'Download the template, fill it in, and send it here. What is recorded already is skipped, never recorded twice.',
+  readTitle: 'How this list is read',
+  readText:
+    'The first rows that would be recorded. Check the dates. JP here are those of the rules; caps of a day, month or year are counted when they come to the ledger.',
+  readColumns: { row: 'Row', event: 'Event', days: 'Dates', form: 'Code', jp: 'JP by the rules' },
   codesTitle: 'Codes of forms of learning',
   codeColumns: { code: 'Code', means: 'Meaning' },
   checkedText: (taken, refused) => {

@@ -1,4 +1,5 @@
 import { AgencyMenu } from '../agency/menu.tsx';
+import { daysText } from '../external/parts.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Notice } from '../layout/notice.tsx';
 import { Block, Figure, PageHeading, ProgressBar, Table, Trail } from '../layout/parts.tsx';
@@ -59,6 +60,7 @@ export function ImportResult({ ui, place, view }: Props) {
       </div>
       {!open && <Counts ui={ui} place={place} view={view} />}
       {!open && view.state !== 'discarded' && <Actions ui={ui} place={place} view={view} />}
+      {view.read.length > 0 && <ReadRows ui={ui} view={view} />}
       {!open && view.refused.length > 0 && (
         <Block id="refused" title={words.refusedTitle}>
           {view.isCut && <p class="quiet mb-3">{words.first(ui.format.number(view.refused.length))}</p>}
@@ -154,6 +156,40 @@ function Actions({ ui, place, view }: Props) {
           </a>
         ))}
     </div>
+  );
+}
+
+/** Whoever decides sees how days were read and what a row comes to before anything is recorded. */
+function ReadRows({ ui, view }: Omit<Props, 'place'>) {
+  const { readTitle, readText, readColumns } = ui.t.history;
+  return (
+    <Block id="read" title={readTitle}>
+      <p class="quiet mb-3">{readText}</p>
+      <Table
+        caption={readTitle}
+        columns={[readColumns.row, readColumns.event, readColumns.days, readColumns.form, readColumns.jp]}
+        cards
+      >
+        {view.read.map((row) => (
+          <tr>
+            <th scope="row" class="font-normal tabular-nums">
+              {readColumns.row} {ui.format.number(row.row)}
+            </th>
+            <td data-label={readColumns.event}>
+              {row.name}
+              <span class="quiet block font-mono text-xs">{row.maskedNumber}</span>
+            </td>
+            <td data-label={readColumns.days}>{daysText(ui, row)}</td>
+            <td data-label={readColumns.form} class="font-mono">
+              {row.form}
+            </td>
+            <td data-label={readColumns.jp} class="tabular-nums">
+              {row.counted === undefined ? '–' : ui.format.jp(row.counted)}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </Block>
   );
 }
 

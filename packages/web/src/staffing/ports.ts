@@ -1,4 +1,4 @@
-import type { LanguageMap, Locale, PersonPrincipal } from '@sinau/kernel';
+import type { Jp, LanguageMap, Locale, PersonPrincipal } from '@sinau/kernel';
 
 export type ListFormat = 'csv' | 'xlsx';
 
@@ -33,7 +33,21 @@ export interface ImportRowView {
   readonly mend: LanguageMap;
 }
 
+/** How a row was understood that would become a record. */
+export interface ReadRowView {
+  readonly row: number;
+  readonly name: string;
+  readonly maskedNumber: string;
+  readonly form: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  /** By the rules, caps aside; absent where no rule says. */
+  readonly counted?: Jp;
+}
+
 export interface OneImportView extends ListImportView {
+  /** The first rows that would become records, while somebody is to decide about them. */
+  readonly read: readonly ReadRowView[];
   readonly refused: readonly ImportRowView[];
   /** There are more than these. */
   readonly isCut: boolean;

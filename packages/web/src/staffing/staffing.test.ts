@@ -84,6 +84,9 @@ describe('imports of what people have learned elsewhere', () => {
   it('say what would be recorded, never that something is changed, and give back what is refused', async () => {
     const { html } = await askAt(`${one}/import-checked`);
     expect(html).toContain('9.963 baris akan dicatat. 37 baris ditolak');
+    expect(html).toContain('4 Maret 2026 sampai 5 Maret 2026');
+    expect(html).toMatch(/JP menurut aturan"[^>]*>8 JP</);
+    expect((await askAt(`${one}/import-done`)).html).not.toContain('Cara daftar ini dibaca');
     expect(html).not.toContain('Akan diubah');
     for (const format of ['xlsx', 'csv'] as const) {
       expect(html).toContain(`href="${one}/import-checked/refused-rows?format=${format}"`);

@@ -1,3 +1,4 @@
+import type { Jp } from '@sinau/kernel';
 import type { ListName } from '../staffing/paths.ts';
 import type { ListPorts, OneImportView } from '../staffing/ports.ts';
 
@@ -8,6 +9,7 @@ const view = (importId: string): OneImportView => {
     ...{ importId, name: 'pegawai-2026.xlsx', state, rows: 10_000, percent: 42 },
     counts: { created: 9_900, changed: 63, skipped: 0, refused: bad ? 37 : 0 },
     ...{ createdAt: '2026-11-24T02:00:00.000Z', createdBy: 'Agus Contoh', isCut: bad },
+    read: [],
     refused: bad
       ? [
           {
@@ -24,13 +26,22 @@ const fileOf = (text: string) => ({ body: new TextEncoder().encode(text), header
 
 const states = ['checking', 'checked', 'running', 'done', 'failed', 'discarded'];
 
+const readRow: OneImportView['read'][number] = {
+  ...{ row: 2, name: 'Seminar Arsip Digital', maskedNumber: '••••••••••••••1999', form: 'KL06' },
+  ...{ startsOn: '2026-03-04', endsOn: '2026-03-05', counted: 800 as Jp },
+};
+
+const { counted: _, ...withoutRule } = { ...readRow, row: 3, form: 'KL12' };
+
 export const createListFixtures = (list: ListName, notFound: () => Error): ListPorts => ({
   maxBytes: 4 * 1024 * 1024,
   template: async () => new TextEncoder().encode('NIP;Nama\r\n'),
   importsOf: async () => states.map((state) => view(`import-${state}`)),
   importOf: async (_person, importId) => {
     if (!importId.startsWith('import-')) throw notFound();
-    return view(importId);
+    const { read, ...rest } = view(importId);
+    const isRead = list === 'history' && rest.state === 'checked';
+    return { ...rest, read: isRead ? [readRow, withoutRule] : read };
   },
   upload: async (_person, { name }) =>
     name === 'rusak.csv'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readLedger } from '../read-ledger.ts';
 import { creditWorld, sri } from '../testing/credit-world.ts';
 import type { Attendance } from './attendance.ts';
-import { estimateAttendance, unitOfForm, worthOfUnit } from './estimate-attendance.ts';
+import { countAttendance, estimateAttendance, unitOfForm, worthOfUnit } from './estimate-attendance.ts';
 import { followAttendance } from './follow-attendance.ts';
 
 const agencyId = 'bkn' as AgencyId;
@@ -122,5 +122,16 @@ describe('what was learned elsewhere', () => {
       400, 600, 2000,
     ]);
     expect([await worthOf('KL03'), await worthOf('KL12')]).toEqual([undefined, undefined]);
+    const days = { agencyId, abroad: false, startsOn: '2026-03-02', endsOn: '2026-03-04' };
+    const counted = (more: Pick<Attendance, 'form'> & Partial<Attendance>) =>
+      countAttendance(w, { ...days, stated: 2_000 as Jp, ...more });
+    // Caps are the ledger's: of five sessions of coaching two count a month.
+    expect(await counted({ form: 'NKL01', count: 5 })).toBe(1_000);
+    expect([await counted({ form: 'KL06', count: 2 }), await counted({ form: 'KL03' })]).toEqual([
+      800, 2_000,
+    ]);
+    expect([await counted({ form: 'KL03', abroad: true }), await counted({ form: 'KL12' })]).toEqual([
+      ...[2_400, undefined],
+    ]);
   });
 });

@@ -56,6 +56,18 @@ export async function worthOfUnit(
   return worth > 0 ? (worth as Jp) : undefined;
 }
 
+/** What its rule makes of the whole, caps aside; undefined where no rule says. */
+export async function countAttendance(
+  deps: { readonly credit: RuleStore },
+  attendance: Omit<Attendance, 'personId' | 'learningId' | 'title' | 'verifiedAt' | 'stands' | 'because'>,
+): Promise<Jp | undefined> {
+  const { agencyId, form, endsOn, abroad } = attendance;
+  const rule = await ruleOfForm(deps, { agencyId, form, on: endsOn });
+  if (!rule) return undefined;
+  const values = valuesOf(rule, partsOfAttendance(attendance, rule.unit), abroad);
+  return values.reduce((sum, value) => sum + value, 0) as Jp;
+}
+
 async function ruleOfForm({ credit }: { readonly credit: RuleStore }, asked: AskedForm) {
   const own = await credit.rulesOf([asked.agencyId]);
   return conversionFor([...nationalRules, ...own], asked.form, asked);

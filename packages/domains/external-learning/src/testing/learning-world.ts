@@ -48,6 +48,7 @@ export function learningWorld(learnings: LearningStore = memoryLearningStore()) 
     },
     forms: {
       unitOf: async ({ form }: { readonly form: string }) => (form === 'XX99' ? 'unknown' : units[form]),
+      countedOf: async () => undefined,
       worthOf: async ({ form, abroad }: { readonly form: string; readonly abroad: boolean }) =>
         form === 'KL06' ? jp(abroad ? 6 : 4) : form === 'NKL01' ? jp(2) : undefined,
     },

@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import { isHistoryProblem } from '@sinau/rostering/history';
 import { isPeopleProblem } from '@sinau/rostering/people';
@@ -55,6 +55,12 @@ export const resultsSchema = z.array(
     maskedNumber: z.string(),
     personId: text<PersonId>().exactOptional(),
     learningId: z.string().exactOptional(),
+    entry: z
+      .object({
+        ...{ form: z.string(), startsOn: z.string(), endsOn: z.string() },
+        counted: z.custom<Jp>((value) => Number.isInteger(value)).exactOptional(),
+      })
+      .exactOptional(),
     problem: z
       .custom<ListProblem>(
         (value) => typeof value === 'string' && (isPeopleProblem(value) || isHistoryProblem(value)),
