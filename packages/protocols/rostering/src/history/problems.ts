@@ -65,9 +65,9 @@ const own = {
     'Write yes for abroad, no for at home.',
   ],
   'on-platform': [
-    'Ini nomor sertifikat Sinau; JP kursusnya sudah dihitung dengan sendirinya.',
+    'Ini sertifikat kursus di Sinau; JP-nya sudah dihitung dengan sendirinya.',
     'Hapus barisnya.',
-    'This is the number of a certificate of Sinau; the JP of its course have counted by themselves.',
+    'This is a certificate of a course on Sinau; its JP have counted by themselves.',
     'Delete the row.',
   ],
   'person-unknown': [
